@@ -1,0 +1,7 @@
+"""Run errdex as `python -m errdex`."""
+
+import sys
+
+from errdex.cli import main
+
+sys.exit(main())

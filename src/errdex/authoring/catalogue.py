@@ -1,0 +1,174 @@
+"""The catalogue as values: what the loader makes and everything else reads."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from errdex.authoring.findings import Finding
+from errdex.authoring.reading import Mapping, line_and_column
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page that entries cite."""
+
+    title: str
+    url: str = ""
+    updated: str = ""
+
+    def __str__(self) -> str:
+        dated = f"{self.title} ({self.updated})" if self.updated else self.title
+        return f"{dated}, {self.url}" if self.url else dated
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose move it is."""
+
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place on the wire where a value is read."""
+
+    title: str
+    where: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that are read together; each group has a page."""
+
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action of a remediation."""
+
+    do: str
+    owner: str
+    where: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a user sees on the wire."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A reference to another entry, and how it differs."""
+
+    code: str
+    field: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """Whether a code is still in use: stable, deprecated or removed."""
+
+    state: str = "stable"
+    since: str = ""
+    replaced_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value of one field."""
+
+    code: str
+    field: str
+    group: str
+    title: str
+    description: str
+    cause: tuple[str, ...]
+    remediation: tuple[Step, ...]
+    severity: str
+    retry: str
+    retry_after: int | None
+    owner: str
+    tell_customer: str
+    see_also: tuple[Related, ...]
+    examples: tuple[Example, ...]
+    notes: tuple[str, ...]
+    keywords: tuple[str, ...]
+    success: bool
+    http_status: int | None
+    lifecycle: Lifecycle
+    source: tuple[Source, ...]
+    node: Mapping
+    """The entry in the file, for the positions of findings."""
+
+    @property
+    def removed(self) -> bool:
+        """Whether the code is no longer in use."""
+        return self.lifecycle.state == "removed"
+
+    def finding(self, path: str, key: str, what: str) -> Finding:
+        """Return a finding about one of the entry's keys."""
+        at = self.node.value_at(key) if key in self.node else self.node.at
+        return Finding(path, *line_and_column(at), self.code, what)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One catalogue file, loaded.
+
+    Attributes:
+        path: The file as its author would name it.
+        url: Where the site is published; ends in `/`.
+        fields: By name; their order decides which entry a lookup without a field returns.
+        entries: Sorted by field (in that order) and code.
+    """
+
+    path: str
+    id: str
+    title: str
+    module: str
+    url: str
+    description: str
+    sources: dict[str, Source]
+    owners: dict[str, Owner]
+    fields: dict[str, Field]
+    groups: dict[str, Group]
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def by_code(self) -> dict[str, tuple[Entry, ...]]:
+        """The entries of each code value, in the order of the fields."""
+        grouped = defaultdict(list)
+        for entry in self.entries:
+            grouped[entry.code].append(entry)
+        return {code: tuple(entries) for code, entries in grouped.items()}
+
+    def find(self, code: str, field: str = "") -> Entry | None:
+        """Return the entry of this code, in this field or in the first that has it."""
+        entries = self.by_code.get(code, ())
+        return next((entry for entry in entries if field in ("", entry.field)), None)
+
+    def page_url(self, code: str) -> str:
+        """Return the absolute URL of a code's page."""
+        return f"{self.url}codes/{slug(code)}/"
+
+    def entry_url(self, entry: Entry) -> str:
+        """Return the absolute URL of an entry: its field's section of the code's page."""
+        return f"{self.page_url(entry.code)}#{entry.field}"
+
+
+def slug(code: str) -> str:
+    """Return the part of a URL and of a file name that stands for a code."""
+    return re.sub(r"[^A-Za-z0-9._-]", "-", code)

@@ -1,0 +1,123 @@
+"""The catalogue for programs: JSON, CSV and the index that scripts on the site read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import asdict
+from typing import Any
+
+from errdex.authoring.catalogue import Catalogue, Entry, slug
+
+COLUMNS = (
+    "code",
+    "field",
+    "group",
+    "title",
+    "description",
+    "cause",
+    "remediation",
+    "severity",
+    "retry",
+    "retry_after",
+    "owner",
+    "tell_customer",
+    "see_also",
+    "notes",
+    "success",
+    "http_status",
+    "lifecycle",
+    "url",
+)
+
+
+def to_json(value: object) -> str:
+    """Return a value as JSON text with sorted-as-given keys and a final line end."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def entry_dict(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
+    """Return an entry as the generated module's `to_dict()` does."""
+    others = (other.field for other in catalogue.by_code[entry.code])
+    return {
+        "code": entry.code,
+        "field": entry.field,
+        "also": [field for field in others if field != entry.field],
+        "group": entry.group,
+        "title": entry.title,
+        "description": entry.description,
+        "cause": list(entry.cause),
+        "remediation": [asdict(step) for step in entry.remediation],
+        "severity": entry.severity,
+        "retry": {"rule": entry.retry, "after_seconds": entry.retry_after},
+        "owner": entry.owner,
+        "tell_customer": entry.tell_customer,
+        "see_also": [asdict(related) for related in entry.see_also],
+        "examples": [asdict(example) for example in entry.examples],
+        "notes": list(entry.notes),
+        "keywords": list(entry.keywords),
+        "success": entry.success,
+        "http_status": entry.http_status,
+        "lifecycle": asdict(entry.lifecycle),
+        "source": [str(source) for source in entry.source],
+        "url": catalogue.entry_url(entry),
+    }
+
+
+def code_json(catalogue: Catalogue, entries: tuple[Entry, ...]) -> str:
+    """Return the entries of one code value as JSON."""
+    code = entries[0].code
+    page = {"code": code, "url": catalogue.page_url(code)}
+    return to_json(page | {"entries": [entry_dict(catalogue, entry) for entry in entries]})
+
+
+def catalogue_json(catalogue: Catalogue) -> str:
+    """Return the whole catalogue as JSON."""
+    head = {name: getattr(catalogue, name) for name in ("id", "title", "url", "description")}
+    sections = {
+        name: {key: asdict(value) for key, value in getattr(catalogue, name).items()}
+        for name in ("sources", "owners", "fields", "groups")
+    }
+    entries = [entry_dict(catalogue, entry) for entry in catalogue.entries]
+    return to_json({"catalogue": head, **sections, "codes": entries})
+
+
+def catalogue_csv(catalogue: Catalogue) -> str:
+    """Return the catalogue as CSV (RFC 4180), one entry a row, lists one item a line.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for entry in catalogue.entries:
+        cells = {
+            **entry_dict(catalogue, entry),
+            "remediation": [step.do for step in entry.remediation],
+            "retry": entry.retry,
+            "retry_after": entry.retry_after,
+            "see_also": [related.code for related in entry.see_also],
+            "lifecycle": entry.lifecycle.state,
+        }
+        writer.writerow([_cell(cells[column]) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = "\n".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def index_script(catalogue: Catalogue) -> str:
+    """Return a script that sets `errdexCodes`: each code with its page and title.
+
+    A script, not JSON, because pages opened as files may load scripts and nothing else.
+    """
+    codes = {
+        code: [f"codes/{slug(code)}/", " / ".join(entry.title for entry in entries)]
+        for code, entries in catalogue.by_code.items()
+    }
+    return f"window.errdexCodes = {json.dumps(codes)};\n"

@@ -1,0 +1,69 @@
+"""What the loader and the policies have to say about a catalogue, as values."""
+
+from __future__ import annotations
+
+import difflib
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from errdex.errors import ErrdexError
+
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to mend in a catalogue.
+
+    Attributes:
+        path: The catalogue as its author would name it, relative to the current directory.
+        line, column: Where, counted from 1; 0 when the finding is about the whole file.
+        which: The entry or section it belongs to, such as `E000102`; may be empty.
+        what: What is wrong and what to do.
+    """
+
+    path: str
+    line: int
+    column: int
+    which: str
+    what: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return ": ".join(part for part in (place, self.which, self.what) if part)
+
+
+class CatalogueError(ErrdexError):
+    """A catalogue that cannot be loaded; carries every finding, sorted by place."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(set(findings)))
+        super().__init__(lines_of(self.findings))
+
+
+def lines_of(findings: Iterable[Finding]) -> str:
+    """Return the findings one a line, sorted; past 200 only their number is told."""
+    lines = [str(finding) for finding in sorted(findings)]
+    if len(lines) > SHOWN:
+        lines[SHOWN:] = [f"... and {len(lines) - SHOWN:,} more"]
+    return "\n".join(lines)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """Return `; did you mean "x"?` for the known word nearest to this one, or nothing.
+
+    Of more than 200 known words, which must be sorted, only the 200 around it are compared.
+    """
+    if len(known) > 200:
+        middle = bisect_left(known, word)
+        known = known[max(0, middle - 100) : middle + 100]
+    near = difflib.get_close_matches(word[:80], known, n=1)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def quoted(text: str) -> str:
+    """Return the text in double quotes, cut at 60 characters, with nothing a terminal obeys."""
+    cut = text if len(text) <= 60 else text[:57] + "..."
+    safe = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
+    return '"' + "".join(safe) + '"'

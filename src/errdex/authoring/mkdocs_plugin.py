@@ -1,0 +1,67 @@
+"""The MkDocs plugin: renders the pages before MkDocs reads them, and watches the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from errdex.authoring.building import build_docs, load_project
+from errdex.errors import ErrdexError
+from errdex.project import find_project, shipped_folder
+
+
+class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+    """The plugin's options: none."""
+
+
+class ErrdexPlugin(BasePlugin[ErrdexConfig]):
+    """Takes no options: the project is the folder whose `build/docs` is the `docs_dir`.
+
+    Attributes:
+        rendered: Set by a caller that has just written the pages itself.
+    """
+
+    rendered = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the site's address from the catalogue, and add the page for unknown addresses."""
+        self.project = find_project(str(Path(config.docs_dir).parents[1]))
+        if not config.site_url:
+            try:
+                config.site_url = load_project(self.project).url
+            except ErrdexError as error:
+                raise PluginError(str(error)) from None
+        for folder in (shipped_folder(), self.project.root):
+            if (theme := folder / "templates" / "theme").is_dir():
+                config.theme.dirs.insert(0, str(theme))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Render the pages; of those on disk only what changed is written."""
+        if self.rendered:
+            return
+        try:
+            build_docs(self.project)
+        except ErrdexError as error:
+            raise PluginError(str(error)) from None
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 - MkDocs' signature
+    ) -> LiveReloadServer:
+        """Watch what the pages are made of instead of the pages, which a build itself writes."""
+        server.unwatch(config.docs_dir)
+        server.watch(str(self.project.catalogue))
+        for folder in {shipped_folder(), self.project.root}:
+            if (templates := folder / "templates").is_dir():
+                server.watch(str(templates))
+        return server

@@ -1,0 +1,148 @@
+"""The catalogue's policies: what a catalogue that loads must keep to be good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.findings import Finding
+from errdex.authoring.reading import line_and_column
+
+Policy = Callable[[Catalogue], Iterator[Finding]]
+
+
+def lint_catalogue(catalogue: Catalogue) -> list[Finding]:
+    """Return the findings of every policy, sorted by place."""
+    return sorted({finding for policy in POLICIES for finding in policy(catalogue)})
+
+
+def lint_order(catalogue: Catalogue) -> Iterator[Finding]:
+    """Entries stand in the order of the fields, then of the codes."""
+    in_file = sorted(catalogue.entries, key=lambda entry: line_and_column(entry.node.at))
+    for found, expected in zip(in_file, catalogue.entries, strict=True):
+        if found is not expected:
+            what = f"is out of order: {expected.code} of {expected.field} belongs here"
+            yield found.finding(catalogue.path, "code", what)
+            return
+
+
+def lint_titles(catalogue: Catalogue) -> Iterator[Finding]:
+    """No two entries have one title, and no title ends in a full stop."""
+    first: dict[str, Entry] = {}
+    for entry in catalogue.entries:
+        other = first.setdefault(entry.title.casefold(), entry)
+        if other is not entry:
+            what = f"title: is also that of {other.code} in {other.field}; say how they differ"
+            yield entry.finding(catalogue.path, "title", what)
+        if entry.title.endswith("."):
+            yield entry.finding(catalogue.path, "title", "title: leave the full stop out")
+
+
+def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
+    """A cause is not the description or the title again."""
+    for entry in catalogue.entries:
+        said = {_bare(entry.description), _bare(entry.title)}
+        if any(_bare(cause) in said for cause in entry.cause):
+            what = "cause: repeats the description; say why it happens, or that no source says"
+            yield entry.finding(catalogue.path, "cause", what)
+
+
+def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
+    """Description, steps and the line for customers are whole sentences."""
+    for entry in catalogue.entries:
+        texts = [("description", entry.description), ("tell_customer", entry.tell_customer)]
+        texts += [("remediation", step.do) for step in entry.remediation]
+        for key, text in texts:
+            if not text.endswith((".", "!", "?", ":", "。", ".)")):
+                yield entry.finding(
+                    catalogue.path, key, f"{key}: end the sentence with a full stop"
+                )
+
+
+def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
+    """What support passes on is one sentence without mark-up or codes."""
+    for entry in catalogue.entries:
+        text = entry.tell_customer
+        if ". " in text or "`" in text or entry.code in text:
+            what = "tell_customer: one sentence, without codes or other internals"
+            yield entry.finding(catalogue.path, "tell_customer", what)
+
+
+def lint_see_also(catalogue: Catalogue) -> Iterator[Finding]:
+    """A related code is another one, is named once, and is in use."""
+    for entry in catalogue.entries:
+        seen = set()
+        for related in entry.see_also:
+            target = catalogue.find(related.code, related.field)
+            if target is entry:
+                yield entry.finding(catalogue.path, "see_also", "see_also: names the entry itself")
+            elif target is None or target.removed:
+                what = f"see_also: {related.code} is removed; name the code that replaces it"
+                yield entry.finding(catalogue.path, "see_also", what)
+            if (related.code, related.field) in seen:
+                what = f"see_also: names {related.code} twice"
+                yield entry.finding(catalogue.path, "see_also", what)
+            seen.add((related.code, related.field))
+
+
+def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
+    """A success code is information and is not retried."""
+    for entry in catalogue.entries:
+        if entry.success and (entry.severity != "info" or entry.retry != "never"):
+            what = "success: a success code has severity info and retry never"
+            yield entry.finding(catalogue.path, "success", what)
+
+
+def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
+    """A code that goes says where it went, and not to itself or to another that went."""
+    for entry in catalogue.entries:
+        life = entry.lifecycle
+        if life.state == "stable":
+            continue
+        if not (life.replaced_by or life.note):
+            what = "lifecycle: say where it went: `replaced_by` or `note`"
+            yield entry.finding(catalogue.path, "lifecycle", what)
+        target = catalogue.find(life.replaced_by)
+        if target and (target.removed or target.code == entry.code):
+            what = f"lifecycle: {life.replaced_by} is itself out of use"
+            yield entry.finding(catalogue.path, "lifecycle", what)
+
+
+def lint_examples(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every entry in use shows what its user sees, and cites a source."""
+    for entry in catalogue.entries:
+        for key, value in (("examples", entry.examples), ("source", entry.source)):
+            if not value and not entry.removed:
+                yield entry.finding(catalogue.path, key, f"{key}: is missing")
+
+
+def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every field, group, owner and source that is declared is used."""
+    used = {
+        "fields": {entry.field for entry in catalogue.entries},
+        "groups": {entry.group for entry in catalogue.entries},
+        "owners": {entry.owner for entry in catalogue.entries}
+        | {step.owner for entry in catalogue.entries for step in entry.remediation},
+    }
+    for section, names in used.items():
+        for name in getattr(catalogue, section):
+            if name not in names:
+                yield Finding(catalogue.path, 0, 0, section, f'"{name}" is used by no entry')
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().replace("`", "").rstrip(".").split())
+
+
+POLICIES: tuple[Policy, ...] = (
+    lint_order,
+    lint_titles,
+    lint_cause,
+    lint_sentences,
+    lint_tell_customer,
+    lint_see_also,
+    lint_success,
+    lint_lifecycle,
+    lint_examples,
+    lint_sections,
+)

@@ -1,0 +1,121 @@
+"""Builds and serves the site with MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of Material's, not about this site
+
+from mkdocs.commands import build, serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from errdex.authoring.building import load_project
+from errdex.authoring.markdown import bare
+from errdex.authoring.rendering import DOCS
+from errdex.errors import ErrdexError
+from errdex.project import Project, shipped_folder
+
+STAGED = "build/site"
+
+
+def build_site(project: Project) -> Path:
+    """Build the site from the rendered pages and return its folder.
+
+    MkDocs builds into a folder aside, which then takes the place of `site/`: a build that fails
+    or is interrupted leaves the earlier site whole.
+
+    Raises:
+        ErrdexError: MkDocs refused the site; what it said is on standard error.
+    """
+    _show_warnings()
+    staged, site = project.root / STAGED, project.root / "site"
+    try:
+        config = load_config(**_settings(project), site_dir=str(staged), strict=True)
+        if plugin := config.plugins.get("errdex"):
+            plugin.rendered = True
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+        _swap(staged, site)
+    except MkDocsException as error:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise ErrdexError(f"the site was not built: {error}") from None
+    except OSError as error:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise ErrdexError(f"{error.filename}: cannot be written: {error.strerror}") from None
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+    return site
+
+
+def serve_site(project: Project, address: str | None) -> None:
+    """Serve the site and rebuild it when the catalogue or a template changes, until interrupted.
+
+    Args:
+        project: The project.
+        address: `HOST:PORT`; MkDocs' own default without it.
+
+    Raises:
+        ErrdexError: The first build failed.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    _show_warnings()
+    (project.root / DOCS).mkdir(parents=True, exist_ok=True)
+    settings = _settings(project)
+    if address:
+        settings["dev_addr"] = address
+    try:
+        serve.serve(**settings)
+    except MkDocsException as error:
+        raise ErrdexError(f"the site was not served: {error}") from None
+    except OSError as error:
+        raise ErrdexError(f"the site was not served: {error.strerror}") from None
+
+
+def _settings(project: Project) -> dict[str, Any]:
+    """Return MkDocs' settings: the project's `mkdocs.yml`, or the shipped one made to fit."""
+    own = project.root / "mkdocs.yml"
+    if own.is_file():
+        return {"config_file": str(own)}
+    return {
+        "config_file": str(shipped_folder() / "mkdocs.yml"),
+        "docs_dir": str(project.root / DOCS),
+        "site_name": bare(load_project(project).title),
+    }
+
+
+def _show_warnings() -> None:
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+
+
+def _swap(staged: Path, site: Path) -> None:
+    """Put the staged site in place of the earlier one; files with a leading dot stay."""
+    if site.is_dir():
+        for path in site.glob(".*"):
+            if path.is_file() and not (staged / path.name).exists():
+                shutil.copy2(path, staged / path.name)
+    earlier = staged.with_name("site.earlier")
+    shutil.rmtree(earlier, ignore_errors=True)
+    moved = site.exists()
+    if moved:
+        site.rename(earlier)
+    try:
+        staged.rename(site)
+    except BaseException:
+        if moved and not site.exists():
+            earlier.rename(site)
+        raise
+    shutil.rmtree(earlier, ignore_errors=True)

@@ -1,0 +1,217 @@
+"""The command line: reads arguments, calls the two halves, chooses the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from errdex import __version__
+from errdex.errors import ErrdexError
+from errdex.modules import load_module
+from errdex.project import Project, find_project
+from errdex.reporting import FORMATS, report_entries, report_titles
+
+FINE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run errdex and return its exit code: 0 fine, 1 problems found, 2 wrong usage."""
+    try:
+        options = _parser().parse_args(arguments)
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except ErrdexError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    except BrokenPipeError:  # the reader has seen enough, as in `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except OSError as error:
+        print(f"errdex: {error.strerror or error}", file=sys.stderr)
+        return PROBLEMS
+    except Exception as error:
+        if "ERRDEX_TRACEBACK" in os.environ:
+            raise
+        name = type(error).__name__
+        print(
+            f"errdex: a fault of its own: {name}: {error}; please report it with what "
+            "ERRDEX_TRACEBACK=1 shows",
+            file=sys.stderr,
+        )
+        return PROBLEMS
+    except KeyboardInterrupt:
+        print("errdex: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="errdex",
+        description="One YAML catalogue of error codes: look codes up, and build the Python "
+        "module and the site from it.",
+        epilog="errdex works on the project around the current directory (a folder with "
+        "codes/NAME.yaml) and, outside any, on the catalogue it ships. "
+        "Exit codes: 0 fine, 1 problems found, 2 wrong usage.",
+    )
+    parser.add_argument("--version", action="version", version=f"errdex {__version__}")
+    parser.add_argument("--root", metavar="FOLDER", help="the project's folder")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    explain = commands.add_parser("explain", help="show what codes mean and what to do")
+    explain.add_argument("codes", nargs="+", metavar="CODE", help="such as E000102, 102, E000-102")
+    explain.add_argument("--field", help="the field that the codes were read from")
+    _add_format(explain)
+    explain.set_defaults(run=_explain)
+
+    search = commands.add_parser("search", help="find codes by words")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    _add_format(search)
+    search.set_defaults(run=_search)
+
+    build = commands.add_parser("build", help="write the module and the site")
+    mode = build.add_mutually_exclusive_group()
+    mode.add_argument(
+        "--check", action="store_true", help="write nothing; fail where the module is out of date"
+    )
+    mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
+    build.set_defaults(run=_build)
+
+    lint = commands.add_parser("lint", help="examine the catalogue by its policies")
+    lint.set_defaults(run=_lint)
+
+    serve = commands.add_parser("serve", help="show the site; rebuild it on every edit")
+    serve.add_argument("--address", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    serve.set_defaults(run=_serve)
+
+    schema = commands.add_parser("schema", help="print the catalogue format as JSON Schema")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+
+
+def _explain(options: argparse.Namespace) -> int:
+    module = load_module(find_project(options.root))
+    if options.field is not None and options.field not in module.FIELDS:
+        fields = ", ".join(module.FIELDS)
+        print(f"errdex: no field {options.field!r}; there are {fields}", file=sys.stderr)
+        return USAGE
+    entries, unknown = [], []
+    for code in options.codes:
+        try:
+            entries.append(module.lookup(code, options.field))
+        except module.UnknownCodeError as error:
+            unknown.append(str(error))
+    if entries or options.format == "json":
+        print(report_entries(entries, options.format, _has_colour()))
+    for entry in entries:
+        for field in entry.also if options.field is None else ():
+            hint = f"errdex explain {entry.code} --field {field}"
+            print(f"{entry.code} is a value of {field} as well: {hint}", file=sys.stderr)
+    for line in unknown:
+        print(line, file=sys.stderr)
+    return PROBLEMS if unknown else FINE
+
+
+def _search(options: argparse.Namespace) -> int:
+    words = " ".join(options.words)
+    found = load_module(find_project(options.root)).search(words)
+    if found or options.format == "json":
+        print(report_titles(found, options.format))
+    if not found:
+        print(f"no entry holds any of: {ascii(words)[1:-1]}", file=sys.stderr)
+    return FINE if found else PROBLEMS
+
+
+def _build(options: argparse.Namespace) -> int:
+    _require_authoring()
+    from errdex.authoring import building, rendering, site
+
+    project = _own_project(options.root)
+    if options.check:
+        drift = building.check_project(project)
+        for text in drift:
+            print(text, file=sys.stderr)
+        return PROBLEMS if drift else FINE
+    if options.draft:
+        catalogue = building.load_project(project)
+        for artefact in rendering.render_artefacts(catalogue, project):
+            print(f"==> {artefact.path} <==\n{artefact.text}")
+        return FINE
+    written = building.build_artefacts(project)
+    folder = site.build_site(project)
+    print(
+        f"{len(written.changed)} files written, {len(written.removed)} removed, "
+        f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
+    )
+    return FINE
+
+
+def _lint(options: argparse.Namespace) -> int:
+    _require_authoring()
+    from errdex.authoring import building, findings
+
+    found = building.lint_project(find_project(options.root))
+    if found:
+        print(findings.lines_of(found), file=sys.stderr)
+    return PROBLEMS if found else FINE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    _require_authoring()
+    from errdex.authoring import site
+
+    project = find_project(options.root)
+    if not project.shipped:
+        site.serve_site(project, options.address)
+        return FINE
+    with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
+        copy = Path(folder) / "codes" / project.catalogue.name
+        copy.parent.mkdir()
+        shutil.copyfile(project.catalogue, copy)
+        site.serve_site(replace(project, root=Path(folder), catalogue=copy), options.address)
+    return FINE
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    _require_authoring()
+    from errdex.authoring import format
+
+    print(json.dumps(format.schema(), indent=2))
+    return FINE
+
+
+def _own_project(root: str | None) -> Project:
+    project = find_project(root)
+    if project.shipped:
+        raise ErrdexError(
+            "no project here: no folder from the current one upwards has a catalogue in codes/; "
+            "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
+        )
+    return project
+
+
+def _require_authoring() -> None:
+    try:
+        import jinja2  # noqa: F401
+        import mkdocs  # noqa: F401
+        import yaml  # noqa: F401
+    except ImportError as error:
+        raise ErrdexError(
+            f"this command needs {error.name}: run `pip install 'errdex[build]'`"
+        ) from None
+
+
+def _has_colour() -> bool:
+    wanted = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return wanted and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,81 @@
+"""Loads a project's generated module for the commands that read entries."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from errdex.errors import ErrdexError
+from errdex.project import HEADER, Project
+
+
+class Entry(Protocol):
+    """What commands use of an entry."""
+
+    code: str
+    field: str
+    also: tuple[str, ...]
+    title: str
+    severity: str
+
+    def text(self) -> str: ...
+    def markdown(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+
+
+class CodeModule(Protocol):
+    """What commands use of a generated module, whichever catalogue it came from."""
+
+    FIELDS: tuple[str, ...]
+    UnknownCodeError: type[LookupError]
+
+    def lookup(self, code: str, field: str | None = None) -> Entry: ...
+    def search(self, words: str) -> Sequence[Entry]: ...
+
+
+def load_module(project: Project) -> CodeModule:
+    """Return a project's generated module.
+
+    Raises:
+        ErrdexError: The module was not built yet, or cannot be imported.
+    """
+    if project.shipped:
+        import smscodes
+
+        return cast(CodeModule, smscodes)
+    found = module_files(project)
+    if not found:
+        name = project.catalogue_name
+        raise ErrdexError(f"{name}: no module in src/ was generated from it; run `errdex build`")
+    path = found[0]
+    spec = importlib.util.spec_from_file_location(path.parent.name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        what = f"cannot be imported: {type(error).__name__}; run `errdex build`"
+        raise ErrdexError(f"{path.relative_to(project.root).as_posix()} {what}") from None
+    return cast(CodeModule, module)
+
+
+def module_files(project: Project) -> list[Path]:
+    """Return the modules in `src/` that were generated from the project's catalogue."""
+    header = f"{HEADER}{project.catalogue_name} "
+    return [
+        p
+        for p in sorted(project.root.glob("src/*/__init__.py"))
+        if first_line(p).startswith(header)
+    ]
+
+
+def first_line(path: Path) -> str:
+    """Return the first line of a file, or nothing where it cannot be read."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return file.readline(400)
+    except OSError:
+        return ""

@@ -1,0 +1,72 @@
+"""Where things are: the project that a command works on, and what errdex itself ships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from errdex.errors import ErrdexError
+
+HEADER = "# Generated from "
+"""How the first line of a generated module begins; the catalogue's name follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with a catalogue.
+
+    Attributes:
+        root: The folder that holds `codes/`, `src/`, `build/` and `site/`.
+        catalogue: The catalogue file.
+        shipped: Whether this is the catalogue that comes with errdex, not a project on disk.
+    """
+
+    root: Path
+    catalogue: Path
+    shipped: bool = False
+
+    @property
+    def catalogue_name(self) -> str:
+        """The catalogue's path below the root, with forward slashes."""
+        return self.catalogue.relative_to(self.root).as_posix()
+
+
+def shipped_folder() -> Path:
+    """Return the folder with the `codes/`, `templates/` and `mkdocs.yml` that errdex ships."""
+    here = Path(__file__).resolve().parent
+    installed = here / "shipped"
+    return installed if installed.is_dir() else here.parents[1]
+
+
+def find_project(root: str | None = None) -> Project:
+    """Return the project at `root`, or the one around the current directory, or the shipped one.
+
+    Raises:
+        ErrdexError: `root` holds no catalogue, or a project holds several.
+    """
+    if root is not None:
+        folder = Path(root)
+        project = _project_in(folder.resolve())
+        if project is None:
+            what = "no catalogue in codes/" if folder.is_dir() else "there is no such folder"
+            raise ErrdexError(f"{root}: {what}; write codes/NAME.yaml there")
+        return project
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if project := _project_in(folder):
+            return project
+    shipped = shipped_folder()
+    return Project(shipped, shipped / "codes" / "sms.yaml", shipped=True)
+
+
+def _project_in(folder: Path) -> Project | None:
+    try:
+        found = sorted(
+            p for p in (folder / "codes").glob("*.y*ml") if p.suffix in (".yaml", ".yml")
+        )
+    except OSError:
+        return None
+    if len(found) > 1:
+        names = " and ".join(path.name for path in found[:3])
+        raise ErrdexError(f"{folder / 'codes'}: {names}: a project has one catalogue; keep one")
+    return Project(folder, found[0]) if found else None

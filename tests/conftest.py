@@ -1,0 +1,40 @@
+"""What tests share: projects in temporary folders, and tools that CI must have."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from errdex.project import Project, find_project
+
+ROOT = Path(__file__).resolve().parent.parent
+ACME = (ROOT / "tests" / "data" / "acme.yaml").read_text(encoding="utf-8")
+
+MakeProject = Callable[..., Project]
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> MakeProject:
+    """Return a function that writes a catalogue into a new project and finds that project."""
+
+    def make(text: str = ACME, name: str = "acme.yaml") -> Project:
+        (tmp_path / "codes").mkdir(exist_ok=True)
+        (tmp_path / "codes" / name).write_text(text, encoding="utf-8")
+        return find_project(str(tmp_path))
+
+    return make
+
+
+def tool(name: str) -> str:
+    """Return the path of a program; without it skip, but fail where CI=true."""
+    path = shutil.which(name)
+    if path is None:
+        reason = f"{name} is not installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{reason}, and CI must have it")
+        pytest.skip(reason)
+    return path
