@@ -16,11 +16,11 @@ from errdex.errors import ErrdexError
 from errdex.project import find_project, shipped_folder
 
 
-class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
     """The plugin's options: none."""
 
 
-class ErrdexPlugin(BasePlugin[ErrdexConfig]):
+class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] # the same
     """Takes no options: the project is the folder whose `build/docs` is the `docs_dir`.
 
     Attributes:

@@ -1,0 +1,47 @@
+# The project's verbs; continuous integration calls the same ones.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+.PHONY: build test serve format bench fuzz wheel lock clean
+
+build: .venv/ready ## the module and the site
+	$(BIN)/errdex build
+
+test: build ## every check and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/errdex lint
+	$(BIN)/errdex build --check
+	$(BIN)/pytest
+
+serve: .venv/ready ## the site on a local port, rebuilt on every edit
+	$(BIN)/errdex serve
+
+format: .venv/ready ## put the code in form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready ## measure, and write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks
+
+fuzz: .venv/ready ## a long run of the loader's fuzzer
+	$(BIN)/python -m tests.fuzz_loading 200000
+
+wheel: .venv/ready ## dist/errdex-*.whl
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+lock: ## pin requirements.txt anew; needs uv
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --output-file requirements.txt
+
+clean: ## remove everything that is made
+	rm -rf .venv build/site build/docs/* build/errdex.json dist site/*
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "errdex needs Python 3.11 or newer: make PYTHON=python3.12 build")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@

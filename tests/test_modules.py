@@ -1,0 +1,43 @@
+"""Loading a project's generated module."""
+
+from __future__ import annotations
+
+import pytest
+
+import smscodes
+from errdex.authoring.building import build_artefacts
+from errdex.errors import ErrdexError
+from errdex.modules import load_module, module_files
+from errdex.project import Project
+from tests.conftest import ROOT, MakeProject
+
+
+def test_the_projects_own_module_is_loaded(make_project: MakeProject) -> None:
+    """A project's commands answer from its module, whatever else is installed."""
+    project = make_project()
+    build_artefacts(project)
+    module = load_module(project)
+    assert module.FIELDS == ("error", "state")
+    assert module.lookup("SB100").code == "SB:0100"
+
+
+def test_an_unbuilt_project_says_what_to_run(make_project: MakeProject) -> None:
+    """Without a module the error names the command that makes it."""
+    with pytest.raises(ErrdexError, match="run `errdex build`"):
+        load_module(make_project())
+
+
+def test_a_broken_module_says_what_to_run(make_project: MakeProject) -> None:
+    """A module that was cut short is an error of one line."""
+    project = make_project()
+    build_artefacts(project)
+    path = module_files(project)[0]
+    path.write_text(path.read_text(encoding="utf-8").replace("def lookup(", "def lookup"))
+    with pytest.raises(ErrdexError, match="cannot be imported: SyntaxError; run `errdex build`"):
+        load_module(project)
+
+
+def test_the_shipped_module_needs_no_file() -> None:
+    """Outside any project the installed module answers."""
+    shipped = Project(ROOT, ROOT / "codes" / "sms.yaml", shipped=True)
+    assert load_module(shipped).lookup("404").to_dict() == smscodes.lookup("404").to_dict()
