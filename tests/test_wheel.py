@@ -41,8 +41,8 @@ def installed(wheel: Path, folder: Path) -> Path:
     venv.create(folder, with_pip=False, symlinks=os.name != "nt")
     site = next(folder.glob("lib*/python*/site-packages" if os.name != "nt" else "Lib/*"))
     done = run(
-        sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index",
-        "--prefix", folder, wheel, cwd=folder,
+        sys.executable, "-m", "pip", "--python", folder / FOLDER / "python", "install", "--quiet",
+        "--no-deps", "--no-index", wheel, cwd=folder,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert (site / "smscodes" / "__init__.py").is_file()

@@ -3,3 +3,9 @@
 
 class ErrdexError(Exception):
     """What stops a command: one line that says where, which, what is wrong and what to do."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return in the system's words why a file could not be read or written."""
+    reason = error.strerror or type(error).__name__
+    return reason[0].lower() + reason[1:]

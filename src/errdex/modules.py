@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -50,15 +52,22 @@ def load_module(project: Project) -> CodeModule:
         name = project.catalogue_name
         raise ErrdexError(f"{name}: no module in src/ was generated from it; run `errdex build`")
     path = found[0]
-    spec = importlib.util.spec_from_file_location(path.parent.name, path)
+    name = f"_errdex_{path.parent.name}"  # beside an installed package of the same name
+    spec = importlib.util.spec_from_file_location(
+        name, path, submodule_search_locations=[str(path.parent)]
+    )
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    for part in (name, f"{name}._runtime"):
+        sys.modules.pop(part, None)
+    sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
+        importlib.import_module(f"{name}._runtime")
     except Exception as error:
         what = f"cannot be imported: {type(error).__name__}; run `errdex build`"
-        raise ErrdexError(f"{path.relative_to(project.root).as_posix()} {what}") from None
+        raise ErrdexError(f"{path.parent.relative_to(project.root).as_posix()} {what}") from None
     return cast(CodeModule, module)
 
 

@@ -6,11 +6,19 @@ import os
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.drift import check_artefacts
 from errdex.authoring.findings import Finding
 from errdex.authoring.loading import load_catalogue
 from errdex.authoring.policies import lint_catalogue
-from errdex.authoring.rendering import DOCS, render_artefacts, render_docs, render_module
-from errdex.authoring.writing import Written, check_artefacts, write_artefacts
+from errdex.authoring.rendering import (
+    DOCS,
+    MODULE_FILES,
+    render_artefacts,
+    render_docs,
+    render_module,
+)
+from errdex.authoring.writing import Written, write_artefacts
+from errdex.modules import module_files
 from errdex.project import Project
 
 
@@ -22,7 +30,8 @@ def load_project(project: Project) -> Catalogue:
 def build_artefacts(project: Project) -> Written:
     """Write the module, the pages and the files for programs."""
     catalogue = load_project(project)
-    return write_artefacts(project.root, render_artefacts(catalogue, project))
+    artefacts = render_artefacts(catalogue, project)
+    return write_artefacts(project.root, artefacts, earlier=_module_paths(project))
 
 
 def build_docs(project: Project) -> Written:
@@ -33,12 +42,19 @@ def build_docs(project: Project) -> Written:
 
 def check_project(project: Project) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
-    return check_artefacts(project.root, render_module(load_project(project), project))
+    artefacts = render_module(load_project(project), project)
+    return check_artefacts(project.root, artefacts, earlier=_module_paths(project))
 
 
 def lint_project(project: Project) -> list[Finding]:
     """Return what the policies find in a catalogue that loads."""
     return lint_catalogue(load_project(project))
+
+
+def _module_paths(project: Project) -> list[str]:
+    """Return the files of the packages on disk that were generated from the catalogue."""
+    files = [file.with_name(name) for file in module_files(project) for name in MODULE_FILES]
+    return [file.relative_to(project.root).as_posix() for file in files if file.is_file()]
 
 
 def _shown(path: Path) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from errdex.authoring.findings import Finding
-from errdex.authoring.reading import Mapping, line_and_column
+from errdex.authoring.nodes import Mapping, Sequence, line_and_column
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page that entries cite."""
+    """A page that entries cite; `name` is what they call it."""
 
+    name: str
     title: str
     url: str = ""
     updated: str = ""
@@ -118,9 +119,12 @@ class Entry:
         """Whether the code is no longer in use."""
         return self.lifecycle.state == "removed"
 
-    def finding(self, path: str, key: str, what: str) -> Finding:
-        """Return a finding about one of the entry's keys."""
+    def finding(self, path: str, key: str, what: str, item: int = 0) -> Finding:
+        """Return a finding about one of the entry's keys, or about an item of the key's list."""
         at = self.node.value_at(key) if key in self.node else self.node.at
+        value = self.node.get(key)
+        if isinstance(value, Sequence):
+            at = value.places[item]
         return Finding(path, *line_and_column(at), self.code, what)
 
 
@@ -146,6 +150,8 @@ class Catalogue:
     fields: dict[str, Field]
     groups: dict[str, Group]
     entries: tuple[Entry, ...]
+    node: Mapping
+    """The file's root, for the positions of findings."""
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:
@@ -159,6 +165,11 @@ class Catalogue:
         """Return the entry of this code, in this field or in the first that has it."""
         entries = self.by_code.get(code, ())
         return next((entry for entry in entries if field in ("", entry.field)), None)
+
+    def finding(self, section: str, name: str, what: str) -> Finding:
+        """Return a finding about a name that a section declares."""
+        at = self.node[section].key_at(name)
+        return Finding(self.path, *line_and_column(at), section, what)
 
     def page_url(self, code: str) -> str:
         """Return the absolute URL of a code's page."""

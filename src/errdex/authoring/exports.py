@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
 from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
@@ -48,39 +48,54 @@ def entry_dict(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "description": entry.description,
         "cause": list(entry.cause),
-        "remediation": [asdict(step) for step in entry.remediation],
+        "remediation": [_parts(step) for step in entry.remediation],
         "severity": entry.severity,
         "retry": {"rule": entry.retry, "after_seconds": entry.retry_after},
         "owner": entry.owner,
         "tell_customer": entry.tell_customer,
-        "see_also": [asdict(related) for related in entry.see_also],
-        "examples": [asdict(example) for example in entry.examples],
+        "see_also": [_parts(related) for related in entry.see_also],
+        "examples": [_parts(example) for example in entry.examples],
         "notes": list(entry.notes),
         "keywords": list(entry.keywords),
         "success": entry.success,
         "http_status": entry.http_status,
-        "lifecycle": asdict(entry.lifecycle),
+        "lifecycle": _parts(entry.lifecycle),
         "source": [str(source) for source in entry.source],
         "url": catalogue.entry_url(entry),
     }
 
 
+def _parts(record: Any) -> dict[str, str]:
+    """Return a record of texts as a dict, without the deep copies that `asdict` makes."""
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
 def code_json(catalogue: Catalogue, entries: tuple[Entry, ...]) -> str:
     """Return the entries of one code value as JSON."""
     code = entries[0].code
-    page = {"code": code, "url": catalogue.page_url(code)}
-    return to_json(page | {"entries": [entry_dict(catalogue, entry) for entry in entries]})
+    head = {"code": code, "url": catalogue.page_url(code)}
+    return _one_a_line(head, "entries", (entry_dict(catalogue, entry) for entry in entries))
 
 
 def catalogue_json(catalogue: Catalogue) -> str:
     """Return the whole catalogue as JSON."""
     head = {name: getattr(catalogue, name) for name in ("id", "title", "url", "description")}
     sections = {
-        name: {key: asdict(value) for key, value in getattr(catalogue, name).items()}
+        name: {key: _parts(value) for key, value in getattr(catalogue, name).items()}
         for name in ("sources", "owners", "fields", "groups")
     }
-    entries = [entry_dict(catalogue, entry) for entry in catalogue.entries]
-    return to_json({"catalogue": head, **sections, "codes": entries})
+    entries = (entry_dict(catalogue, entry) for entry in catalogue.entries)
+    return _one_a_line({"catalogue": head, **sections}, "codes", entries)
+
+
+def _one_a_line(head: dict[str, Any], name: str, items: Iterable[dict[str, Any]]) -> str:
+    """Return a JSON object that ends in a list with one item a line.
+
+    Not indented: the standard library's fast encoder writes single lines alone.
+    """
+    opening = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f'{opening}, "{name}": [\n{lines}\n]}}\n'
 
 
 def catalogue_csv(catalogue: Catalogue) -> str:
@@ -112,12 +127,12 @@ def _cell(value: Any) -> str:
 
 
 def index_script(catalogue: Catalogue) -> str:
-    """Return a script that sets `errdexCodes`: each code with its page and title.
+    """Return a script that sets `errdexCodes`: a list of code, page and title.
 
     A script, not JSON, because pages opened as files may load scripts and nothing else.
     """
-    codes = {
-        code: [f"codes/{slug(code)}/", " / ".join(entry.title for entry in entries)]
+    codes = [
+        [code, f"codes/{slug(code)}/", " / ".join(entry.title for entry in entries)]
         for code, entries in catalogue.by_code.items()
-    }
+    ]
     return f"window.errdexCodes = {json.dumps(codes)};\n"

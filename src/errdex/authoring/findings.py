@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from errdex.errors import ErrdexError
 
-SHOWN = 200
+SHOWN = 200  # lines of a long list
+COMPARED = 50  # words that a suggestion is chosen from; 10,000 suggestions take seconds
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,17 +54,21 @@ def lines_of(findings: Iterable[Finding]) -> str:
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Return `; did you mean "x"?` for the known word nearest to this one, or nothing.
 
-    Of more than 200 known words, which must be sorted, only the 200 around it are compared.
+    Of more than 50 known words, which must be sorted, only the 50 around it are compared.
     """
-    if len(known) > 200:
-        middle = bisect_left(known, word)
-        known = known[max(0, middle - 100) : middle + 100]
+    if len(known) > COMPARED:
+        first = max(0, bisect_left(known, word) - COMPARED // 2)
+        known = known[first : first + COMPARED]
     near = difflib.get_close_matches(word[:80], known, n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    return f"; did you mean {quoted(near[0])}?" if near else ""
 
 
 def quoted(text: str) -> str:
     """Return the text in double quotes, cut at 60 characters, with nothing a terminal obeys."""
+    return f'"{visible(text)}"'
+
+
+def visible(text: str) -> str:
+    """Return the text cut at 60 characters; what does not show, or ends a line, is escaped."""
     cut = text if len(text) <= 60 else text[:57] + "..."
-    safe = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
-    return '"' + "".join(safe) + '"'
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)

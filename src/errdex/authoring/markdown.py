@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import escape
 
 _SPECIAL = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\\`*_{}[]#|~^$=!\"'()@:"}
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
+_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 
+@lru_cache(maxsize=4096)  # names of owners, groups and related codes come again and again
 def inline(text: str) -> str:
-    """Return text as one line of Markdown that shows it; pairs of backticks become code.
+    """Return text as one line of Markdown that shows it; text between backticks becomes code.
 
     Every other sign that Markdown or HTML could take for its own is a numeric entity.
     """
-    parts = " ".join(text.split()).split("`")
-    if len(parts) % 2 == 0:
-        return _plain("`".join(parts))
-    shown = [f"<code>{_plain(p)}</code>" if i % 2 else _plain(p) for i, p in enumerate(parts)]
-    return _guarded("".join(shown))
+    parts = _CODE.split(" ".join(text.split()))
+    parts = [part.translate(_SPECIAL) for part in parts]
+    parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
+    return _LIST_MARK.sub(_as_entities, "".join(parts))
 
 
-def _plain(text: str) -> str:
-    return _guarded(text.translate(_SPECIAL))
-
-
-def _guarded(line: str) -> str:
-    """Keep the start of a line from being read as a list item."""
-    return _LIST_MARK.sub(lambda mark: "".join(f"&#{ord(c)};" for c in mark.group()), line)
+def _as_entities(mark: re.Match[str]) -> str:
+    return "".join(f"&#{ord(sign)};" for sign in mark.group())
 
 
 def bare(text: str) -> str:
-    """Return text for places that take no mark-up, such as titles: HTML without backticks."""
-    return escape(" ".join(text.split()).replace("`", ""))
+    """Return text for places that take no Markdown, such as titles: HTML without code marks."""
+    return escape(_CODE.sub(r"\1", " ".join(text.split())))
 
 
 def fenced(text: str, indent: int = 0) -> str:
@@ -41,11 +38,11 @@ def fenced(text: str, indent: int = 0) -> str:
     fence = "```"
     while fence in text:
         fence += "`"
-    lines = [f"{fence}text", *text.rstrip().splitlines(), fence]
+    lines = [f"{fence}text", *text.rstrip().split("\n"), fence]
     return "\n".join(" " * indent + line if line else "" for line in lines)
 
 
 def front_matter(**values: object) -> str:
     """Return YAML front matter; every value is written as JSON, which is YAML."""
-    lines = [f"{key}: {json.dumps(value)}" for key, value in values.items()]
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(["---", *lines, "---"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from errdex.authoring.building import build_docs, load_project
+from errdex.authoring.rendering import DOCS
 from errdex.errors import ErrdexError
 from errdex.project import find_project, shipped_folder
 
@@ -31,12 +32,12 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the site's address from the catalogue, and add the page for unknown addresses."""
-        self.project = find_project(str(Path(config.docs_dir).parents[1]))
-        if not config.site_url:
-            try:
-                config.site_url = load_project(self.project).url
-            except ErrdexError as error:
-                raise PluginError(str(error)) from None
+        _examine(config)
+        try:
+            self.project = find_project(str(Path(config.docs_dir).parents[1]))
+            config.site_url = config.site_url or load_project(self.project).url
+        except ErrdexError as error:
+            raise PluginError(str(error)) from None
         for folder in (shipped_folder(), self.project.root):
             if (theme := folder / "templates" / "theme").is_dir():
                 config.theme.dirs.insert(0, str(theme))
@@ -58,10 +59,23 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         config: MkDocsConfig,
         builder: Callable[..., None],  # noqa: ARG002 - MkDocs' signature
     ) -> LiveReloadServer:
-        """Watch what the pages are made of instead of the pages, which a build itself writes."""
+        """Watch what the pages are made of instead of the pages, which a build itself writes.
+
+        Folders, not files: MkDocs stops watching a file that is away for a moment, as when an
+        editor replaces it.
+        """
         server.unwatch(config.docs_dir)
-        server.watch(str(self.project.catalogue))
+        server.watch(str(self.project.catalogue.parent))
         for folder in {shipped_folder(), self.project.root}:
             if (templates := folder / "templates").is_dir():
                 server.watch(str(templates))
         return server
+
+
+def _examine(config: MkDocsConfig) -> None:
+    """Refuse settings with which pages would not be where entries say that they are."""
+    if Path(config.docs_dir).parts[-2:] != PurePosixPath(DOCS).parts:
+        raise PluginError(f"mkdocs.yml: docs_dir: must be {DOCS}, where errdex renders the pages")
+    if not config.use_directory_urls:
+        what = "must be true: the address of an entry is codes/CODE/"
+        raise PluginError(f"mkdocs.yml: use_directory_urls: {what}")

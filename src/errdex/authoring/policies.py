@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.findings import Finding
-from errdex.authoring.reading import line_and_column
+from errdex.authoring.nodes import line_and_column
 
 Policy = Callable[[Catalogue], Iterator[Finding]]
 
@@ -42,28 +43,29 @@ def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
     """A cause is not the description or the title again."""
     for entry in catalogue.entries:
         said = {_bare(entry.description), _bare(entry.title)}
-        if any(_bare(cause) in said for cause in entry.cause):
-            what = "cause: repeats the description; say why it happens, or that no source says"
-            yield entry.finding(catalogue.path, "cause", what)
+        for number, cause in enumerate(entry.cause):
+            if _bare(cause) in said:
+                what = "cause: repeats the description; say why it happens, or that no source says"
+                yield entry.finding(catalogue.path, "cause", what, number)
 
 
 def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
     """Description, steps and the line for customers are whole sentences."""
     for entry in catalogue.entries:
-        texts = [("description", entry.description), ("tell_customer", entry.tell_customer)]
-        texts += [("remediation", step.do) for step in entry.remediation]
-        for key, text in texts:
+        texts = [("description", 0, entry.description), ("tell_customer", 0, entry.tell_customer)]
+        texts += [("remediation", n, step.do) for n, step in enumerate(entry.remediation)]
+        for key, number, text in texts:
             if not text.endswith((".", "!", "?", ":", "。", ".)")):
-                yield entry.finding(
-                    catalogue.path, key, f"{key}: end the sentence with a full stop"
-                )
+                what = f"{key}: end the sentence with a full stop"
+                yield entry.finding(catalogue.path, key, what, number)
 
 
 def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
     """What support passes on is one sentence without mark-up or codes."""
     for entry in catalogue.entries:
         text = entry.tell_customer
-        if ". " in text or "`" in text or entry.code in text:
+        code = rf"(?<![0-9A-Za-z_]){re.escape(entry.code)}(?![0-9A-Za-z_])"
+        if re.search(r"[.!?]\s|`", text) or re.search(code, text):
             what = "tell_customer: one sentence, without codes or other internals"
             yield entry.finding(catalogue.path, "tell_customer", what)
 
@@ -72,17 +74,18 @@ def lint_see_also(catalogue: Catalogue) -> Iterator[Finding]:
     """A related code is another one, is named once, and is in use."""
     for entry in catalogue.entries:
         seen = set()
-        for related in entry.see_also:
+        for number, related in enumerate(entry.see_also):
             target = catalogue.find(related.code, related.field)
+            what = ""
             if target is entry:
-                yield entry.finding(catalogue.path, "see_also", "see_also: names the entry itself")
+                what = "names the entry itself; leave it out"
             elif target is None or target.removed:
-                what = f"see_also: {related.code} is removed; name the code that replaces it"
-                yield entry.finding(catalogue.path, "see_also", what)
-            if (related.code, related.field) in seen:
-                what = f"see_also: names {related.code} twice"
-                yield entry.finding(catalogue.path, "see_also", what)
+                what = f"{related.code} is removed; name the code that replaces it"
+            elif (related.code, related.field) in seen:
+                what = f"names {related.code} twice; leave one out"
             seen.add((related.code, related.field))
+            if what:
+                yield entry.finding(catalogue.path, "see_also", f"see_also: {what}", number)
 
 
 def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
@@ -118,16 +121,19 @@ def lint_examples(catalogue: Catalogue) -> Iterator[Finding]:
 
 def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
     """Every field, group, owner and source that is declared is used."""
-    used = {
-        "fields": {entry.field for entry in catalogue.entries},
-        "groups": {entry.group for entry in catalogue.entries},
-        "owners": {entry.owner for entry in catalogue.entries}
-        | {step.owner for entry in catalogue.entries for step in entry.remediation},
+    entries = catalogue.entries
+    cited = {source for entry in entries for source in entry.source}
+    used: dict[str, set[object]] = {
+        "fields": {entry.field for entry in entries},
+        "groups": {entry.group for entry in entries},
+        "owners": {entry.owner for entry in entries}
+        | {step.owner for entry in entries for step in entry.remediation},
+        "sources": {name for name, source in catalogue.sources.items() if source in cited},
     }
     for section, names in used.items():
         for name in getattr(catalogue, section):
             if name not in names:
-                yield Finding(catalogue.path, 0, 0, section, f'"{name}" is used by no entry')
+                yield catalogue.finding(section, name, f'"{name}" is used by no entry; remove it')
 
 
 def _bare(text: str) -> str:

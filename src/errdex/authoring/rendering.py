@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from errdex.errors import ErrdexError
 from errdex.project import HEADER, Project, shipped_folder
 
 DOCS = "build/docs"
+MODULE_FILES = ("__init__.py", "__init__.pyi", "_runtime.py", "py.typed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,12 @@ class Templates:
             bare=markdown.bare,
             fenced=markdown.fenced,
             slug=slug,
+            retry=retry_words,
             sentence=sentence,
         )
-        self._environment.globals.update(front_matter=markdown.front_matter)
+        self._environment.globals.update(
+            front_matter=markdown.front_matter, move=move, page_title=page_title
+        )
         self._loaded: dict[str, jinja2.Template] = {}
 
     def render(self, name: str, **values: Any) -> str:
@@ -99,10 +103,9 @@ def render_module(
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
     }
-    package = f"src/{catalogue.module}"
-    yield Artefact(f"{package}/__init__.py", templates.render("module.py.j2", **values))
-    yield Artefact(f"{package}/__init__.pyi", templates.render("module.pyi.j2", **values))
-    yield Artefact(f"{package}/py.typed", "")
+    for name in MODULE_FILES:
+        text = "" if name == "py.typed" else templates.render(f"module/{name}.j2", **values)
+        yield Artefact(f"src/{catalogue.module}/{name}", text)
 
 
 def render_docs(
@@ -123,37 +126,77 @@ def render_docs(
 
 
 def _pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[str, str]]:
-    members: dict[str, list[Entry]] = {name: [] for name in catalogue.groups}
-    for entry in catalogue.entries:
-        members[entry.group].append(entry)
-    whole = {"catalogue": catalogue, "members": members}
+    groups = _sorted_in(catalogue.groups, "group", catalogue.entries)
+    fields = _sorted_in(catalogue.fields, "field", catalogue.entries)
+    whole = {
+        "catalogue": catalogue,
+        "entries_of_group": groups,
+        "entries_of_field": fields,
+        "groups_of_field": {
+            name: _sorted_in(catalogue.groups, "group", entries) for name, entries in fields.items()
+        },
+    }
     yield "index.md", templates.render("pages/index.md.j2", **whole)
     yield "codes/index.md", templates.render("pages/codes.md.j2", **whole)
     yield "groups/index.md", templates.render("pages/groups.md.j2", **whole)
     for name, group in catalogue.groups.items():
-        text = templates.render("pages/group.md.j2", group=group, entries=members[name], **whole)
+        text = templates.render("pages/group.md.j2", group=group, entries=groups[name], **whole)
         yield f"groups/{name}.md", text
     for code, entries in catalogue.by_code.items():
         text = templates.render("pages/code.md.j2", catalogue=catalogue, code=code, entries=entries)
         yield f"codes/{slug(code)}.md", text
 
 
+def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return the entries of each of these groups or fields; `key` says which."""
+    members: dict[str, list[Entry]] = {name: [] for name in names}
+    for entry in entries:
+        members[getattr(entry, key)].append(entry)
+    return members
+
+
 def _assets(project: Project) -> Iterator[tuple[str, str]]:
     """Yield the style sheet and the scripts, as they stand in the templates folder."""
-    shipped = shipped_folder() / "templates" / "assets"
-    own = project.root / "templates" / "assets"
-    names = {path.name for folder in (shipped, own) if folder.is_dir() for path in folder.iterdir()}
-    for name in sorted(names):
-        path = own / name if (own / name).is_file() else shipped / name
-        yield f"assets/{name}", path.read_text(encoding="utf-8")
+    found: dict[str, Path] = {}
+    for folder in (shipped_folder(), project.root):
+        for path in (folder / "templates" / "assets").glob("[!.]*"):
+            if path.is_file():
+                found[path.name] = path
+    for name, path in sorted(found.items()):
+        try:
+            yield f"assets/{name}", path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            what = "is not UTF-8; assets are text, such as style sheets and scripts"
+            raise ErrdexError(f"{_shown(str(path))}: {what}") from None
+
+
+def page_title(entries: Sequence[Entry]) -> str:
+    """Return the title of a code's page: the code, and what it means in each field."""
+    return f"{entries[0].code} — {' / '.join(entry.title for entry in entries)}"
+
+
+def move(catalogue: Catalogue, entry: Entry) -> str:
+    """Return in one line whose move an entry is and whether to retry."""
+    if entry.success:
+        rest = "." if entry.remediation else ": nothing has to be done."
+        return f"This code means success{rest}"
+    helpers = dict.fromkeys(step.owner for step in entry.remediation if step.owner != entry.owner)
+    others = ", ".join(catalogue.owners[name].title for name in helpers)
+    whose = f"{catalogue.owners[entry.owner].title}{others and f' (with {others})'}"
+    rule = sentence(entry)
+    return f"Whose move: {whose}. {rule[0].upper()}{rule[1:]}."
 
 
 def sentence(entry: Entry) -> str:
-    """Return an entry's retry rule in words."""
+    """Return an entry's retry rule as a short sentence without a full stop."""
+    return "do not retry" if entry.retry == "never" else f"retry {retry_words(entry)}"
+
+
+def retry_words(entry: Entry) -> str:
+    """Return when to retry, in words."""
     if entry.retry == "after":
-        return f"retry after {duration(entry.retry_after or 0)}"
-    words = {"never": "do not retry", "now": "retry now", "after-fix": "retry after the fix"}
-    return words[entry.retry]
+        return f"after {duration(entry.retry_after or 0)}"
+    return {"never": "do not", "now": "now", "after-fix": "after the fix"}[entry.retry]
 
 
 def duration(seconds: int) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import TypeAlias
 
 EDGE = "[0-9A-Za-z_]"
+SIGN = re.compile("[^0-9A-Za-z_]")
 MOST_PREFIXES = 24  # suggestions try each of them, whatever the catalogue's size
 MOST_SHAPES = 12
 FEWEST_OF_A_SHAPE = 4
+
+Pattern: TypeAlias = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,17 @@ class Shapes:
         longest: Length of the longest code.
         alphabet: The characters of folded codes.
         numbered: Prefixes of codes that end in a number, longest first, and the numbers' widths.
-        folded: Folded spellings and the code that each stands for, where they differ.
-        patterns: Pairs of a text and a regular expression; a code that the expression finds
-            contains that text.
+        folded: Folded spellings that are no codes, and the codes that each may stand for, with a
+            space between them.
+        patterns: A text, a regular expression and the codes that it finds, each; those codes
+            contain that text. No codes stand where they are many.
     """
 
     longest: int
     alphabet: str
     numbered: tuple[tuple[str, tuple[int, ...]], ...]
     folded: dict[str, str]
-    patterns: tuple[tuple[str, str], ...]
+    patterns: tuple[Pattern, ...]
 
 
 def shapes_of(codes: Sequence[str]) -> Shapes:
@@ -45,14 +50,14 @@ def shapes_of(codes: Sequence[str]) -> Shapes:
 
 
 def _joined(code: str) -> str:
-    return re.sub("[^0-9A-Z]", "", code.upper())
+    text = code.upper()
+    return text if text.isalnum() else re.sub("[^0-9A-Z]", "", text)
 
 
 def _split(code: str) -> tuple[str, str]:
     """Return what stands before a code's last number, and that number."""
-    number = re.search("[0-9]*$", code)
-    digits = number.group() if number else ""
-    return code[: len(code) - len(digits)], digits
+    prefix = code.rstrip("0123456789")
+    return prefix, code[len(prefix) :]
 
 
 def _numbered(codes: Iterable[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -72,16 +77,18 @@ def _folded(codes: Iterable[str]) -> dict[str, str]:
     for code in codes:
         for text in {code.upper(), _joined(code)} - known:
             spelled[text].add(code)
-    return {text: min(of) for text, of in sorted(spelled.items()) if len(of) == 1}
+    return {text: " ".join(sorted(of)) for text, of in sorted(spelled.items())}
 
 
-def _patterns(codes: Sequence[str]) -> list[tuple[str, str]]:
+def _patterns(codes: Sequence[str]) -> list[Pattern]:
+    if _may_overlap({re.sub("[0-9]", "0", code) for code in codes}):
+        return [_bounded("", _alternatives(sorted(codes)))]
     shapes = defaultdict(list)
     for code in codes:
         prefix, number = _split(code)
         shapes[prefix, len(number)].append(code)
-    large = sorted(shapes, key=lambda shape: (-len(shapes[shape]), shape))[:MOST_SHAPES]
-    large = [s for s in large if s[1] and s[0] and len(shapes[s]) >= FEWEST_OF_A_SHAPE]
+    large = [s for s in shapes if all(s) and len(shapes[s]) >= FEWEST_OF_A_SHAPE]
+    large = sorted(large, key=lambda shape: (-len(shapes[shape]), shape))[:MOST_SHAPES]
     patterns = [_bounded(prefix, f"[0-9]{{{width}}}") for prefix, width in sorted(large)]
     rest = [code for shape, members in shapes.items() if shape not in large for code in members]
     by_first = defaultdict(list)
@@ -90,21 +97,43 @@ def _patterns(codes: Sequence[str]) -> list[tuple[str, str]]:
     return patterns + [_of_words(words) for _, words in sorted(by_first.items())]
 
 
-def _of_words(words: list[str]) -> tuple[str, str]:
+def _may_overlap(codes: Set[str]) -> bool:
+    """Tell whether two codes can share a part of a text, so that one pattern must find both.
+
+    Only at a sign inside a code can another code begin or end. Digits are alike here, as they
+    are to a pattern.
+    """
+    heads = {head for code in codes for head in _heads(code)}
+    for code in codes:
+        tails = [code[sign.end() :] for sign in SIGN.finditer(code)]
+        if any(tail and tail in heads for tail in tails):
+            return True
+        if any(head in codes for text in (code, *tails) for head in _heads(text) if head != code):
+            return True
+    return False
+
+
+def _heads(text: str) -> list[str]:
+    """Return the text, and what of it stands before each of its signs."""
+    return [text, *(text[: sign.start()] for sign in SIGN.finditer(text))]
+
+
+def _of_words(words: list[str]) -> Pattern:
     shared = words[0]
     while not all(word.startswith(shared) for word in words):
         shared = shared[:-1]
-    return _bounded(shared, _alternatives([word[len(shared) :] for word in words]))
+    few = words if len(words) < FEWEST_OF_A_SHAPE else ()  # the expression names them already
+    return _bounded(shared, _alternatives([word[len(shared) :] for word in words]), few)
 
 
-def _bounded(start: str, rest: str) -> tuple[str, str]:
+def _bounded(start: str, rest: str, words: Sequence[str] = ()) -> Pattern:
     """Return a pattern for `start` and `rest` with nothing of a word on either side.
 
     The literal comes first and the look-behind after it: so `re` jumps from one occurrence of
     the literal to the next.
     """
     literal = re.escape(start)
-    return start, f"{literal}(?<!{EDGE}{literal}){rest}(?!{EDGE})"
+    return start, f"{literal}(?<!{EDGE}{literal}){rest}(?!{EDGE})", tuple(words)
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from errdex.authoring.building import load_project
 from errdex.authoring.markdown import bare
 from errdex.authoring.rendering import DOCS
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, reason_of
 from errdex.project import Project, shipped_folder
 
 STAGED = "build/site"
@@ -31,10 +31,12 @@ def build_site(project: Project) -> Path:
     or is interrupted leaves the earlier site whole.
 
     Raises:
-        ErrdexError: MkDocs refused the site; what it said is on standard error.
+        ErrdexError: MkDocs refused the site; what it said is on standard error. Or `site/` holds
+            something else.
     """
     _show_warnings()
     staged, site = project.root / STAGED, project.root / "site"
+    _refuse_foreign(site)
     try:
         config = load_config(**_settings(project), site_dir=str(staged), strict=True)
         if plugin := config.plugins.get("errdex"):
@@ -50,7 +52,8 @@ def build_site(project: Project) -> Path:
         raise ErrdexError(f"the site was not built: {error}") from None
     except OSError as error:
         shutil.rmtree(staged, ignore_errors=True)
-        raise ErrdexError(f"{error.filename}: cannot be written: {error.strerror}") from None
+        target = error.filename2 or error.filename  # of a copy the second name is the target
+        raise ErrdexError(f"{target}: cannot be written: {reason_of(error)}") from None
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
         raise
@@ -77,8 +80,10 @@ def serve_site(project: Project, address: str | None) -> None:
         serve.serve(**settings)
     except MkDocsException as error:
         raise ErrdexError(f"the site was not served: {error}") from None
-    except OSError as error:
-        raise ErrdexError(f"the site was not served: {error.strerror}") from None
+    except (OSError, OverflowError) as error:  # a port past 65535 overflows
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        what = f"{address or 'its address'}: the site was not served: {reason}"
+        raise ErrdexError(f"{what}; choose another with --address HOST:PORT") from None
 
 
 def _settings(project: Project) -> dict[str, Any]:
@@ -99,6 +104,14 @@ def _show_warnings() -> None:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(message)s"))
         logger.addHandler(handler)
+
+
+def _refuse_foreign(site: Path) -> None:
+    """Keep what is no built site: MkDocs writes a site map into every site."""
+    kept = site.is_dir() and any(not path.name.startswith(".") for path in site.iterdir())
+    if site.is_file() or (kept and not (site / "sitemap.xml").is_file()):
+        what = "holds something other than a built site, which a build would replace"
+        raise ErrdexError(f"site: {what}; move it away")
 
 
 def _swap(staged: Path, site: Path) -> None:

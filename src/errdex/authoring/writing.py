@@ -1,21 +1,25 @@
-"""Puts artefacts on disk whole or not at all, and tells where the disk differs from them."""
+"""Puts artefacts on disk whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
-import difflib
 import json
-from collections.abc import Iterable
+import re
+import shutil
+import signal
+import threading
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Any
 
-from errdex.authoring.rendering import Artefact
-from errdex.errors import ErrdexError
+from errdex.authoring.rendering import DOCS, MODULE_FILES, Artefact
+from errdex.errors import ErrdexError, reason_of
 from errdex.modules import first_line
 from errdex.project import HEADER
 
 MANIFEST = "build/errdex.json"
-DIFF_LINES = 200
+SUFFIX = ".errdex-new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,9 @@ class Written:
     kept: int
 
 
-def write_artefacts(root: Path, artefacts: Iterable[Artefact], below: str = "") -> Written:
+def write_artefacts(
+    root: Path, artefacts: Iterable[Artefact], below: str = "", earlier: Iterable[str] = ()
+) -> Written:
     """Write what changed and remove what an earlier build wrote and this one does not.
 
     Every file is written beside its place first; only when all are there do they take their
@@ -38,31 +44,30 @@ def write_artefacts(root: Path, artefacts: Iterable[Artefact], below: str = "") 
         artefacts: Everything that the build makes below `below`.
         below: The part of the project that is written; what an earlier build wrote elsewhere
             stays.
+        earlier: Paths of an earlier build, besides those that it noted itself.
 
     Raises:
         ErrdexError: A file cannot be written, or stands in the way and was not generated.
     """
-    before = _read_manifest(root)
-    staging = _Staging(root, before)
+    before = _read_manifest(root) | set(earlier)
+    staging = _Staging(root)
     try:
         for artefact in artefacts:
             staging.add(artefact)
-        stale = sorted(p for p in before - staging.paths if p.startswith(below))
-        staging.stage(MANIFEST, _manifest(before | staging.paths))
+        stale = [p for p in sorted(before - staging.paths) if _may_remove(root, p, below)]
+        after = staging.paths | {p for p in before if not p.startswith(below)}
+        staging.stage(MANIFEST, _manifest(before | after))
+        staging.remove_leftovers()
+        with _uninterrupted():
+            staging.commit()
+            _remove(root, stale)
+            if before - after:
+                _write_beside(root / MANIFEST, _manifest(after))
+                _beside(root / MANIFEST).replace(root / MANIFEST)
     except OSError as error:
+        raise _failed(root, error, staging.at) from None
+    finally:
         staging.discard()
-        raise _failed(root, error) from None
-    except BaseException:
-        staging.discard()
-        raise
-    try:
-        staging.commit()
-        for path in stale:
-            _remove(root, path)
-        if stale:
-            (root / MANIFEST).write_bytes(_manifest((before | staging.paths) - set(stale)))
-    except OSError as error:
-        raise _failed(root, error) from None
     changed = tuple(path for path in staging.changed if path != MANIFEST)
     return Written(changed, tuple(stale), len(staging.paths) - len(changed))
 
@@ -70,44 +75,44 @@ def write_artefacts(root: Path, artefacts: Iterable[Artefact], below: str = "") 
 class _Staging:
     """New files beside their places, not yet in them."""
 
-    def __init__(self, root: Path, before: set[str]) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
-        self.before = before
         self.paths: set[str] = set()
         self.changed: list[str] = []
         self.made: list[Path] = []
+        self.at = MANIFEST
 
     def add(self, artefact: Artefact) -> None:
         self.paths.add(artefact.path)
         self.stage(artefact.path, artefact.text.encode())
 
     def stage(self, path: str, data: bytes) -> None:
+        self.at = path
         target = self.root / path
         try:
             if target.read_bytes() == data:
                 return
-            self._refuse_foreign(path, target)
+            _refuse_foreign(path, target)
         except FileNotFoundError:
             self._make_folder(target.parent)
         self.changed.append(path)
-        _beside(target).write_bytes(data)
+        _write_beside(target, data)
+
+    def remove_leftovers(self) -> None:
+        """Remove what a build that was killed left beside its files."""
+        staged = {_beside(self.root / path) for path in self.changed}
+        for folder in {(self.root / path).parent for path in self.paths}:
+            for path in set(folder.glob(f".*{SUFFIX}")) - staged:
+                path.unlink()
 
     def commit(self) -> None:
-        """Move every file into its place; an interruption waits until all are moved."""
-        left = list(self.changed)
-        interrupted = None
-        while left:
-            try:
-                with contextlib.suppress(FileNotFoundError):  # moved just before an interruption
-                    _beside(self.root / left[-1]).replace(self.root / left[-1])
-                left.pop()
-            except KeyboardInterrupt as error:
-                interrupted = error
-        if interrupted:
-            raise interrupted
+        """Move every file into its place, the list of files first and the module last."""
+        for path in reversed(self.changed):
+            self.at = path
+            _beside(self.root / path).replace(self.root / path)
 
     def discard(self) -> None:
-        """Leave no trace."""
+        """Leave no trace of what was not moved."""
         for path in self.changed:
             with contextlib.suppress(OSError):
                 _beside(self.root / path).unlink(missing_ok=True)
@@ -124,56 +129,76 @@ class _Staging:
                 path.mkdir()
                 self.made.append(path)
 
-    def _refuse_foreign(self, path: str, target: Path) -> None:
-        """Keep what somebody else wrote where a module would go."""
-        if path in self.before or path.startswith("build/"):
-            return
-        if not first_line(target).startswith(HEADER):
-            what = "exists and was not generated by errdex"
-            raise ErrdexError(f"{path} {what}; move it away, or choose another `module`")
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold interrupts back until the block is done; only the main thread receives them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+
+    def hold(number: int, _frame: Any) -> None:
+        held.append(number)
+
+    before = {kind: signal.signal(kind, hold) for kind in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+    for number in held[:1]:
+        signal.raise_signal(number)
 
 
-def check_artefacts(root: Path, artefacts: Iterable[Artefact]) -> list[str]:
-    """Return one text for each committed artefact that differs from the disk; none: no drift.
-
-    A text names the file and the command that repairs it, then shows the difference.
-    """
-    texts = []
-    expected = {artefact.path: artefact.text for artefact in artefacts}
-    for path, text in expected.items():
-        try:
-            found = (root / path).read_text(encoding="utf-8", errors="replace")
-        except FileNotFoundError:
-            texts.append(f"{path} is missing; run `errdex build`")
-            continue
-        except OSError as error:
-            raise _failed(root, error) from None
-        if found != text:
-            texts.append(f"{path} is out of date; run `errdex build`\n{_diff(path, found, text)}")
-    orphans = _orphans(root, expected)
-    return texts + [f"{path} is not an artefact of the catalogue; remove it" for path in orphans]
+def _refuse_foreign(path: str, target: Path) -> None:
+    """Keep what somebody else wrote where a module would go."""
+    if path.startswith("build/") or _is_generated(target):
+        return
+    what = "exists and was not generated by errdex"
+    raise ErrdexError(f"{path} {what}; move it away, or choose another `module`")
 
 
-def _diff(path: str, found: str, text: str) -> str:
-    lines = list(
-        difflib.unified_diff(
-            found.splitlines(), text.splitlines(), path, f"{path} (rendered)", lineterm=""
-        )
-    )
-    if len(lines) > DIFF_LINES:
-        lines[DIFF_LINES:] = [f"... and {len(lines) - DIFF_LINES:,} more lines"]
-    return "\n".join(lines)
+def _is_generated(path: Path) -> bool:
+    """Tell whether this file of a package, or the package itself, came from errdex."""
+    lines = (first_line(path), first_line(path.with_name("__init__.py")))
+    return any(re.match(rf'{HEADER}.* by "errdex build"', line) for line in lines)
 
 
-def _orphans(root: Path, expected: Iterable[str]) -> list[str]:
-    """Return files beside the expected ones that no build wrote."""
-    folders = {PurePosixPath(path).parent for path in expected}
-    found = [p for folder in folders for p in (root / folder).glob("*") if p.is_file()]
-    return sorted({p.relative_to(root).as_posix() for p in found} - set(expected))
+def _may_remove(root: Path, path: str, below: str) -> bool:
+    """Tell whether a path that an earlier build noted is a generated file, wherever it leads."""
+    target = root / path
+    try:
+        if not path.startswith(below) or not (target.is_file() or target.is_symlink()):
+            return False
+        in_docs = target.parent.resolve().is_relative_to((root / DOCS).resolve())
+    except (OSError, ValueError):
+        return False
+    in_package = re.fullmatch(r"src/\w+/[\w.]+", path) and target.name in MODULE_FILES
+    return in_docs or bool(in_package and _is_generated(target))
+
+
+def _remove(root: Path, paths: Iterable[str]) -> None:
+    """Remove files, a package's `__init__.py` last: by it the others are known as generated."""
+    targets = [root / path for path in sorted(paths, reverse=True)]
+    for target in targets:
+        target.unlink(missing_ok=True)
+    for folder in {target.parent for target in targets}:
+        if [path.name for path in folder.iterdir()] == ["__pycache__"]:
+            shutil.rmtree(folder / "__pycache__")
+        with contextlib.suppress(OSError):  # other files are in it
+            folder.rmdir()
 
 
 def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.errdex-new")
+    return target.with_name(f".{target.name}{SUFFIX}")
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    """Write a new file: what a killed build left, or a link that somebody put there, goes first."""
+    _beside(target).unlink(missing_ok=True)
+    with _beside(target).open("xb") as file:
+        file.write(data)
 
 
 def _manifest(paths: Iterable[str]) -> bytes:
@@ -183,22 +208,17 @@ def _manifest(paths: Iterable[str]) -> bytes:
 def _read_manifest(root: Path) -> set[str]:
     try:
         paths = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return set()
     return {path for path in paths if isinstance(path, str)} if isinstance(paths, list) else set()
 
 
-def _remove(root: Path, path: str) -> None:
-    target = root / path
-    if target.resolve().is_relative_to(root.resolve()):
-        target.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # other files are in it
-            target.parent.rmdir()
-
-
-def _failed(root: Path, error: OSError) -> ErrdexError:
-    name = Path(str(error.filename or "a file"))
+def _failed(root: Path, error: OSError, path: str) -> ErrdexError:
+    """Return the error of a write; `path` is what was at hand where the system names no file."""
+    name = Path(str(error.filename or root / path))
+    if name.name.endswith(SUFFIX):
+        name = name.with_name(name.name[1:].removesuffix(SUFFIX))
+    if isinstance(error, NotADirectoryError):  # the system names the path, not what stands in it
+        name = next((parent for parent in reversed(name.parents) if parent.is_file()), name)
     shown = name.relative_to(root).as_posix() if name.is_relative_to(root) else str(name)
-    shown = shown.replace(".errdex-new", "")
-    reason = error.strerror or type(error).__name__
-    return ErrdexError(f"{shown}: cannot be written: {reason[0].lower()}{reason[1:]}")
+    return ErrdexError(f"{shown}: cannot be written: {reason_of(error)}")

@@ -1,0 +1,61 @@
+"""The tree of a YAML file: mappings, lists and texts, and where each of them stands."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+Position: TypeAlias = int
+"""A place in the file: line and column packed into one number; inverted for plain scalars."""
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping with the positions of its keys and values, in turn."""
+
+    __slots__ = ("at", "places")
+
+    def __init__(self, at: Position) -> None:
+        self.at = at
+        self.places: list[Position] = []
+
+    def key_at(self, key: str) -> Position:
+        """Return where a key stands."""
+        return self.places[2 * list(self).index(key)]
+
+    def value_at(self, key: str) -> Position:
+        """Return where a key's value stands."""
+        return self.places[2 * list(self).index(key) + 1]
+
+
+class Sequence(list[Any]):
+    """A YAML sequence with the positions of its items."""
+
+    __slots__ = ("at", "places")
+
+    def __init__(self, at: Position) -> None:
+        self.at = at
+        self.places: list[Position] = []
+
+
+def line_and_column(at: Position) -> tuple[int, int]:
+    """Return line and column, counted from 1."""
+    at = at if at >= 0 else ~at
+    return (at >> 32) + 1, (at & 0xFFFFFFFF) + 1
+
+
+def is_plain(at: Position) -> bool:
+    """Tell whether the scalar at this position was written without quotes."""
+    return at < 0
+
+
+def text_of(node: Any, key: str) -> str:
+    """Return the text of a mapping's key; empty where there is none."""
+    value = node.get(key) if isinstance(node, Mapping) else None
+    return value if isinstance(value, str) else ""
+
+
+def items_of(mapping: Mapping, key: str) -> list[tuple[Any, Position]]:
+    """Return the items, with their places, of a key that holds a list or a single item."""
+    value = mapping.get(key)
+    if isinstance(value, Sequence):
+        return list(zip(value, value.places, strict=True))
+    return [] if value is None else [(value, mapping.value_at(key))]

@@ -1,0 +1,149 @@
+"""The policies: each speaks up, and each keeps silent."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from errdex.authoring import policies
+from errdex.authoring.loading import load_catalogue
+from errdex.authoring.policies import POLICIES, lint_catalogue
+from tests.conftest import ACME, ROOT
+
+
+def lint(text: str, tmp_path: Path) -> list[str]:
+    """Return what the policies find in a catalogue, without the file's name."""
+    path = tmp_path / "acme.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = lint_catalogue(load_catalogue(path, "F"))
+    return [str(finding).removeprefix("F:") for finding in found]
+
+
+def changed(*pairs: tuple[str, str]) -> str:
+    """Return the Acme catalogue with the first place of each text changed."""
+    text = ACME
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+RELATED = '[{code: "SB:0100", because: That one is about the object.}]'
+REMOVED = "    lifecycle: {state: removed, note: Gone.}\n"
+LAST = '  - code: "OK"'
+
+FIRES = [
+    ("lint_titles", "title: Done", "title: The object IS locked",
+     ["51:12: OK: title: is also that of SB:0100 in error; say how they differ"]),
+    ("lint_titles", "title: Done", "title: Done.", ["51:12: OK: title: leave the full stop out"]),
+    ("lint_cause", "cause: Two jobs run at once.", "cause: [Two jobs., the object is `locked`]",
+     ["39:24: SB:0100: cause: repeats the description; say why it happens, or that no source "
+      "says"]),
+    ("lint_cause", "cause: Two jobs run at once.", "cause: Another job writes the object",
+     ["39:12: SB:0100: cause: repeats the description; say why it happens, or that no source "
+      "says"]),
+    ("lint_sentences", "The request succeeded.", "The request succeeded",
+     ["52:18: OK: description: end the sentence with a full stop"]),
+    ("lint_sentences", "do: Create the bucket.", "do: Create the bucket",
+     ["25:9: InvalidBucket: remediation: end the sentence with a full stop"]),
+    ("lint_sentences", "Your file is stored.", "Your file is stored",
+     ["57:20: OK: tell_customer: end the sentence with a full stop"]),
+    ("lint_tell_customer", "Your file is stored.", "Your file is stored. Be happy.",
+     ["57:20: OK: tell_customer: one sentence, without codes or other internals"]),
+    ("lint_tell_customer", "Your file is stored.", "Your file is OK.",
+     ["57:20: OK: tell_customer: one sentence, without codes or other internals"]),
+    ("lint_tell_customer", "Your file is stored.", "Your `file` is stored.",
+     ["57:20: OK: tell_customer: one sentence, without codes or other internals"]),
+    ("lint_see_also", RELATED, '["InvalidBucket"]',
+     ["30:16: InvalidBucket: see_also: names the entry itself; leave it out"]),
+    ("lint_see_also", RELATED, '["OK", "SB:0100", {code: "OK", field: state}]',
+     ["30:33: InvalidBucket: see_also: names OK twice; leave one out"]),
+    ("lint_see_also", LAST, REMOVED + LAST,
+     ["30:16: InvalidBucket: see_also: SB:0100 is removed; name the code that replaces it"]),
+    ("lint_success", "severity: info", "severity: warning",
+     ["60:14: OK: success: a success code has severity info and retry never"]),
+    ("lint_success", "retry: never", "retry: now",
+     ["60:14: OK: success: a success code has severity info and retry never"]),
+    ("lint_lifecycle", LAST, "    lifecycle: {state: deprecated}\n" + LAST,
+     ["48:16: SB:0100: lifecycle: say where it went: `replaced_by` or `note`"]),
+    ("lint_lifecycle", LAST, '    lifecycle: {state: deprecated, replaced_by: "SB:0100"}\n' + LAST,
+     ["48:16: SB:0100: lifecycle: SB:0100 is itself out of use"]),
+    ("lint_examples", "    source: wiki\n  - code: \"SB", "  - code: \"SB",
+     ["17:5: InvalidBucket: source: is missing"]),
+    ("lint_examples", "    examples:\n      - {title: Response, text: '{\"state\":\"OK\"}'}\n", "",
+     ["48:5: OK: examples: is missing"]),
+    ("lint_sections", "  storage: {title", "  nobody: {title: Nobody}\n  storage: {title",
+     ['8:3: owners: "nobody" is used by no entry; remove it']),
+    ("lint_sections", "  wiki: {title", "  book: {title: Book}\n  wiki: {title",
+     ['15:3: sources: "book" is used by no entry; remove it']),
+    ("lint_sections", "  all: {title", "  some: {title: Some}\n  all: {title",
+     ['13:3: groups: "some" is used by no entry; remove it']),
+    ("lint_sections", "  state: {title", "  other: {title: o, where: x}\n  state: {title",
+     ['11:3: fields: "other" is used by no entry; remove it']),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("policy", "old", "new", "told"), FIRES)
+def test_a_policy_fires(policy: str, old: str, new: str, told: list[str], tmp_path: Path) -> None:
+    """A catalogue with one fault gives the findings of one policy, in their places."""
+    path = tmp_path / "acme.yaml"
+    path.write_text(changed((old, new)), encoding="utf-8")
+    found = list(getattr(policies, policy)(load_catalogue(path, "F")))
+    assert [str(finding).removeprefix("F:") for finding in found] == told
+    assert lint(changed((old, new)), tmp_path) == told
+
+
+def test_every_policy_is_tested() -> None:
+    """No policy stands in the list without a test that it fires."""
+    assert {policy.__name__ for policy in POLICIES} == {policy for policy, *_ in FIRES} | {
+        "lint_order"
+    }
+
+
+def test_entries_out_of_order(tmp_path: Path) -> None:
+    """The first entry that stands in the wrong place is told, and what belongs there."""
+    first, rest = ACME.index('  - code: "InvalidBucket"'), ACME.index('  - code: "SB:0100"')
+    text = ACME[:first] + ACME[rest:] + ACME[first:rest]
+    assert lint(text, tmp_path) == [
+        "17:11: SB:0100: is out of order: InvalidBucket of error belongs here"
+    ]
+
+
+def test_good_catalogues_keep_every_policy_silent(tmp_path: Path) -> None:
+    """The shipped catalogue and the small one of another service lint clean."""
+    assert lint(ACME, tmp_path) == []
+    assert lint((ROOT / "codes" / "sms.yaml").read_text(encoding="utf-8"), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [(RELATED, '["OK"]'), (LAST, REMOVED + LAST)],
+        [("Your file is stored.", "Your file is OKAY and costs 1.50 euros!")],
+        [("cause: Two jobs run at once.", "cause: Another job writes the object, or two do.")],
+        [(LAST, '    lifecycle: {state: deprecated, replaced_by: "InvalidBucket"}\n' + LAST)],
+        [("do: Create the bucket.", "do: Create the bucket (see the wiki.)")],
+    ],
+)
+def test_policies_keep_silent(pairs: list[tuple[str, str]], tmp_path: Path) -> None:
+    """What only looks like a fault is none."""
+    assert lint(changed(*pairs), tmp_path) == []
+
+
+def test_all_policies_speak_at_once(tmp_path: Path) -> None:
+    """The findings of several policies come together, by line."""
+    text = changed(("title: Done", "title: Done."), ("severity: info", "severity: error"))
+    text = text.replace("  storage: {title", "  nobody: {title: Nobody}\n  storage: {title")
+    assert [line.split(":")[0] for line in lint(text, tmp_path)] == ["8", "52", "61"]
+
+
+def test_places_in_flow_style(tmp_path: Path) -> None:
+    """A step in a list that stands in one line is found by its column."""
+    text = changed(
+        ("[{do: Wait until the other job ends.}]", json.dumps([{"do": "Wait."}, {"do": "Go"}]))
+    )
+    assert lint(text, tmp_path) == [
+        "40:36: SB:0100: remediation: end the sentence with a full stop"
+    ]

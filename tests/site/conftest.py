@@ -1,0 +1,167 @@
+"""What tests of the site share: built sites, a server on a free local port, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from errdex.authoring.building import build_artefacts, load_project
+from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.site import build_site
+from errdex.project import find_project
+from tests.conftest import ROOT, tool
+from tests.site.hostile import hostile_catalogue
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: the catalogue that it shows, and its folder."""
+
+    catalogue: Catalogue
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Served:
+    """A site that is served: the catalogue that it shows, and its address, which ends in `/`."""
+
+    catalogue: Catalogue
+    address: str
+
+
+def built(root: Path) -> Site:
+    """Build the project in a folder."""
+    project = find_project(str(root))
+    build_artefacts(project)
+    return Site(load_project(project), build_site(project))
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a new clone of this project has that the site is made of."""
+    shutil.copytree(ROOT / "codes", target / "codes")
+    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    (target / "build" / "docs").mkdir(parents=True)
+    shutil.copyfile(ROOT / "build" / "docs" / ".gitignore", target / "build/docs/.gitignore")
+    return target
+
+
+@pytest.fixture(scope="session")
+def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the shipped catalogue."""
+    return built(copy_project(tmp_path_factory.mktemp("shipped") / "project"))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of a catalogue whose texts try to be anything but text."""
+    root = tmp_path_factory.mktemp("hostile")
+    (root / "codes").mkdir()
+    (root / "codes" / "hostile.yaml").write_text(hostile_catalogue(), encoding="utf-8")
+    return built(root)
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_site: Site) -> Iterator[Served]:
+    """The shipped site, served below /sms/ as its address says."""
+    with serve(shipped_site.folder, "/sms/") as address:
+        yield Served(shipped_site.catalogue, address)
+
+
+@pytest.fixture(scope="session")
+def hostile(hostile_site: Site) -> Iterator[Served]:
+    """The hostile site, served at the root of its host."""
+    with serve(hostile_site.folder, "/") as address:
+        yield Served(hostile_site.catalogue, address)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    program = tool("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser without history."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 800})
+    fresh.set_default_timeout(15_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page in a browser without history."""
+    return context.new_page()
+
+
+def search(page: Page, words: str) -> None:
+    """Put words into the search box, as a reader does by typing."""
+    page.click(".md-search__input")
+    page.fill(".md-search__input", words)
+    page.press(".md-search__input", "End")  # Material searches when a key is let go
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder below a path, and its 404 page for everything else."""
+
+    mount = "/"
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.mount):
+            return str(Path(self.directory) / "no such file")
+        return super().translate_path("/" + path[len(self.mount) :])
+
+    def send_error(self, code: int, message: str | None = None, _: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser may leave before all has come."""
+
+
+@contextmanager
+def serve(folder: Path, mount: str) -> Iterator[str]:
+    """Serve a folder on a free port of this machine and give its address."""
+    handler = type("Handler", (_Handler,), {"mount": mount})
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{mount}"
+    server.shutdown()
+    server.server_close()
+    thread.join()

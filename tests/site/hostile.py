@@ -1,0 +1,122 @@
+"""A catalogue whose every text tries to be anything but text."""
+
+from __future__ import annotations
+
+import json
+
+RUNS = "window.ran=1"
+
+TEXTS = (
+    f"<script>{RUNS}</script>",
+    f'<img src=x onerror="{RUNS}">',
+    f"</title></textarea></style><script>{RUNS}</script>",
+    f"</script></code></pre></div></article><script>{RUNS}</script>",
+    f'"><svg onload={RUNS}>',
+    f"'><b onmouseover='{RUNS}'>bold</b>",
+    f"[a link](javascript:{RUNS}) and [another][1]",
+    "![image](https://example.net/x.png)",
+    "<https://example.net/> https://example.net/?a=1&b=2 user@example.net",
+    "[reference]: https://example.net/ 'title'",
+    "*[abbr]: long form [^1] [^1]: note",
+    "**bold** *em* __bold__ _em_ ~~gone~~ ==mark== ^^ins^^ H~2~O x^2^",
+    "| a | b \\| c ||",
+    "a | --- | :-: | b",
+    "``` unbalanced ` one",
+    "````js ~~~ `` double `` ~~~",
+    "~~~ html",
+    "{{ 7 * 7 }} {% raw %} {# note #} {%- endfor %}",
+    f'{{: #id .class onclick="{RUNS}" }} {{ #id }} {{}}',
+    "--- ",
+    "===",
+    "***",
+    "1. one",
+    "1) one",
+    "12345678901. one",
+    "+ plus",
+    "- minus",
+    "* star",
+    "# heading #",
+    "> quote",
+    '!!! note "title"',
+    "??? question",
+    ": definition",
+    "/// block",
+    "back\\slash \\* \\<b> \\n C:\\new \\` \\",
+    "quotes \" ' ” « » and --flags -- ... (c) (tm)",
+    "right\u200f-to-left שלום مرحبا \u200e zero\u200b width \ufeff joined",
+    "astral \U0001d518\U0001d52b\U0001d526 \U0001f600\U0001f469\u200d\U0001f4bb",
+    "&lt;b&gt; &amp; &#60;i&#62; &nbsp; &copy &bogus; &",
+    "<!-- comment --> <?php x ?> <![CDATA[x]]> <!DOCTYPE html>",
+    "$x^2$ \\(x\\) $(document) ${document.cookie} %s %(x)s {0}",
+    ':smile: @user #12 --8<-- "x" ++ctrl++',
+    '<div markdown="1"><code>',
+    "%3Cscript%3E \\u003cscript\\u003e \\x3c",
+    "=cmd|' /C calc'!A0",
+    "null",
+)
+"""What is typed; the same is shown, with white space collapsed as HTML does."""
+
+
+def code_of(number: int) -> str:
+    """Return the code of the entry whose texts are all `TEXTS[number]`."""
+    return f"H{number:03}"
+
+
+def hostile_catalogue() -> str:
+    """Return a catalogue, as JSON, which is YAML, with one entry, field, group... a text."""
+    names = [f"h{number}" for number in range(len(TEXTS))]
+    titles = {
+        name: {"title": text, "description": text} for name, text in zip(names, TEXTS, strict=True)
+    }
+    everything = " ".join(TEXTS)
+    return json.dumps(
+        {
+            "catalogue": {
+                "id": "hostile",
+                "title": everything,
+                "module": "hostilecodes",
+                "url": "https://example.com/",
+                "description": everything,
+            },
+            "sources": {
+                name: {"title": title["title"], "url": "https://example.org/*a*_b_(c)!'%22;@&amp=1"}
+                for name, title in titles.items()
+            },
+            "owners": titles,
+            "fields": {name: {**title, "where": title["title"]} for name, title in titles.items()},
+            "groups": titles,
+            "codes": [_entry(number, text) for number, text in enumerate(TEXTS)],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _entry(number: int, text: str) -> dict[str, object]:
+    name, next_name = f"h{number}", f"h{(number + 1) % len(TEXTS)}"
+    return {
+        "code": code_of(number),
+        "field": name,
+        "group": name,
+        "title": text,
+        "description": text,
+        "cause": text,
+        "remediation": [
+            {"do": text, "owner": next_name, "where": text, "example": block_of(text)},
+            {"do": text},
+        ],
+        "severity": "error",
+        "retry": "never",
+        "owner": name,
+        "tell_customer": text,
+        "see_also": [{"code": code_of((number + 1) % len(TEXTS)), "because": text}],
+        "examples": [{"title": text, "text": block_of(text)}],
+        "notes": [text, text],
+        "keywords": [text],
+        "source": [name],
+        "lifecycle": {"state": "deprecated", "since": text, "note": text},
+    }
+
+
+def block_of(text: str) -> str:
+    """Return a literal block: the text, then indented, then after an empty line."""
+    return f"{text.strip()}\n    {text.strip()}\n\n{text.strip()}"

@@ -1,0 +1,158 @@
+"""Text of a catalogue reaches pages, titles, search and the 404 page as text, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Request
+
+from tests.site.conftest import Served, search
+from tests.site.hostile import TEXTS, block_of, code_of
+
+EVERYTHING = " ".join(" ".join(TEXTS).split())
+
+ACTIVE = """[...document.querySelectorAll("article *")].filter((element) =>
+    /^(script|img|svg|iframe|object|style|b|div)$/i.test(element.tagName)
+    && !element.className || [...element.attributes].some((a) => /^on/i.test(a.name))
+    || /^javascript:/i.test(element.getAttribute("href") ?? "")
+).map((element) => element.outerHTML)"""
+
+TEXTS_OF = """(selector) => [...document.querySelectorAll(selector)].map(
+    (element) => element.textContent.split(/[ \\t\\n]+/).join(" ").trim())"""
+
+
+@pytest.fixture
+def inert(page: Page, hostile: Served) -> Iterator[Page]:
+    """A page that must end without having run anything or asked another host."""
+    faults: list[str] = []
+
+    def examine(request: Request) -> None:
+        if not request.url.startswith((hostile.address, "data:", "blob:")):
+            faults.append(request.url)
+
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", examine)
+    yield page
+    assert page.evaluate("window.ran") is None
+    assert not faults
+
+
+def shown(page: Page, selector: str) -> list[str]:
+    """Return the visible text of elements, with white space collapsed."""
+    texts: list[str] = page.evaluate(TEXTS_OF, selector)
+    return texts
+
+
+def plain(text: str) -> str:
+    """Return a typed text as a page shows it: white space collapsed."""
+    return " ".join(text.split())
+
+
+def test_code_pages_show_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Every text of an entry stands on its page letter by letter, and nothing of it acts."""
+    for number in range(len(TEXTS)):
+        check_code_page(inert, hostile, number)
+
+
+def check_code_page(inert: Page, hostile: Served, number: int) -> None:
+    """Check the page of the entry whose texts are all `TEXTS[number]`."""
+    text, code, field = plain(TEXTS[number]), code_of(number), f"h{number}"
+    following = plain(TEXTS[(number + 1) % len(TEXTS)])
+    inert.goto(f"{hostile.address}codes/{code}/", wait_until="domcontentloaded")
+    seen = {
+        name: shown(inert, selector)
+        for name, selector in {
+            "title": "h1 small",
+            "crumbs": ".errdex-crumbs a",
+            "field": ".errdex-badges li:first-child",
+            "owner": ".errdex-badges li:nth-child(4)",
+            "now": ".errdex-now",
+            "lifecycle": ".admonition p:last-child",
+            "description": ".errdex-now + p",
+            "cause": f"[id='{field}.cause'] + p",
+            "steps": "ol > li > p:first-child",
+            "aside": ".errdex-aside",
+            "caption": ".errdex-caption",
+            "customer": "blockquote p",
+            "related": f"[id='{field}.related'] + ul > li",
+            "notes": f"[id='{field}.notes'] + ul > li",
+            "source": ".errdex-source a[href='https://example.org/*a*_b_(c)!\\'%22;@&amp=1']",
+        }.items()
+    }
+    assert seen == {
+        "title": [text],
+        "crumbs": ["All codes", text],
+        "field": [text],
+        "owner": [f"owner: {text}"],
+        "now": [f"Whose move: {text} (with {following}). Do not retry."],
+        "lifecycle": [f"Deprecated since {text}. {text}"],
+        "description": [text],
+        "cause": [text],
+        "steps": [text, text],
+        "aside": [f"Who: {following} · Where: {text}"],
+        "caption": [text],
+        "customer": [text],
+        "related": [f"{code_of((number + 1) % len(TEXTS))}: {following} {text}"],
+        "notes": [text, text],
+        "source": [text],
+    }
+    blocks = inert.eval_on_selector_all("pre code", "all => all.map((code) => code.textContent)")
+    assert [block.rstrip("\n") for block in blocks] == [block_of(TEXTS[number])] * 2
+    assert inert.title() == f"{code} — {text} - {EVERYTHING}"
+    assert inert.get_attribute("meta[name=description]", "content") == text
+    assert inert.evaluate(ACTIVE) == []
+
+
+def test_overviews_show_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Home, the table and the groups show every title letter by letter."""
+    texts = [plain(text) for text in TEXTS]
+    inert.goto(hostile.address)
+    assert shown(inert, "h1") == [EVERYTHING]
+    assert shown(inert, "h2")[:-1] == texts
+    assert shown(inert, "h2 + p") == texts
+    assert shown(inert, ".errdex-where code") == texts
+    assert shown(inert, "h2 ~ ul > li > a:first-child")[: len(texts)] == texts
+    inert.goto(f"{hostile.address}codes/")
+    assert shown(inert, "h2") == texts
+    for column in (2, 5, 6):
+        assert shown(inert, f"td:nth-child({column})") == texts
+    inert.goto(f"{hostile.address}groups/")
+    assert shown(inert, "article li") == [f"{text} (1): {text}" for text in texts]
+    for number in (0, 6, 13, 18):
+        inert.goto(f"{hostile.address}groups/h{number}/")
+        assert shown(inert, "h1, .errdex-head + p") == [texts[number]] * 2
+        assert shown(inert, "td:nth-child(n + 2):not(:nth-child(n + 5))")[0] == texts[number]
+        assert inert.evaluate(ACTIVE) == []
+
+
+def test_search_results_show_what_was_typed(inert: Page, hostile: Served) -> None:
+    """The search box lists titles and descriptions as text."""
+    inert.goto(hostile.address)
+    for number, text in enumerate(TEXTS):
+        search(inert, code_of(number))
+        result = inert.locator(
+            f".md-search-result__item:first-child a[href*='codes/{code_of(number)}/']"
+        )
+        title = f"{code_of(number)} — {plain(text)}"
+        assert plain(result.locator("h1").first.text_content() or "") == title
+    assert (
+        inert.eval_on_selector_all(
+            ".md-search-result :is(script, img, b, svg)", "all => all.length"
+        )
+        == 0
+    )
+
+
+def test_the_404_page_shows_what_was_typed(inert: Page, hostile: Served) -> None:
+    """An unknown address and the titles of codes like it are text on the page that names it."""
+    path = "%3Cimg%20src=x%20onerror=window.ran=1%3E"
+    inert.goto(f"{hostile.address}codes/{path}/")
+    inert.wait_for_selector("[data-errdex-lost]:not([hidden])")
+    assert shown(inert, "[data-errdex-code]") == ["<img src=x onerror=window.ran=1>"]
+    inert.goto(f"{hostile.address}codes/H00/")
+    inert.wait_for_selector("[data-errdex-near]:not([hidden])")
+    assert shown(inert, "[data-errdex-near] li") == [
+        f"{code_of(number)} {plain(TEXTS[number])}" for number in range(5)
+    ]

@@ -1,0 +1,76 @@
+"""The page for unknown addresses leads to the right one, or names the code and offers others."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import Served
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("codes/e000102/", "codes/E000102/"),
+        ("codes/e000102", "codes/E000102/"),
+        ("codes/e200028/#status", "codes/E200028/#status"),
+        ("codes/e000102/?from=alert#code", "codes/E000102/?from=alert#code"),
+        ("CODES/E000102/", "codes/E000102/"),
+        ("codes/E000102.html", "codes/E000102/"),
+        ("E000102", "codes/E000102/"),
+        ("e000102/", "codes/E000102/"),
+    ],
+)
+def test_another_spelling_leads_to_the_page(
+    page: Page, shipped: Served, wrong: str, right: str
+) -> None:
+    """Another letter case, or the code alone, ends on the canonical page; the section is kept."""
+    page.goto(shipped.address + wrong)
+    expect(page).to_have_url(shipped.address + right)
+    expect(page.locator("h1")).to_contain_text(right[6:13])
+
+
+@pytest.mark.parametrize(
+    ("path", "named", "near"),
+    [
+        ("codes/E000999/", "E000999", "E000000"),
+        ("codes/E00102/", "E00102", "E000102"),
+        ("codes/102/", "102", "E000102"),
+        ("codes/X102/#code", "X102", "E000102"),
+        ("codes/E000%20102/", "E000 102", "E000102"),
+        ("codes/%E0%A4%A/", "%E0%A4%A", None),
+        ("codes/Zebra/", "Zebra", None),
+        ("codes/__proto__/", "__proto__", None),
+        (f"codes/{'9' * 500}/", "9" * 64, None),
+    ],
+)
+def test_an_unknown_code_is_named(
+    page: Page, shipped: Served, path: str, named: str, near: str | None
+) -> None:
+    """The page names the code of the address, codes like it, the table and the search."""
+    page.goto(shipped.address + path)
+    expect(page.locator("[data-errdex-code]")).to_have_text(named)
+    if near:
+        expect(page.locator("[data-errdex-near] li").first).to_contain_text(near)
+        page.click("[data-errdex-near] a")
+        expect(page.locator("h1")).to_contain_text(near)
+    else:
+        expect(page.locator("[data-errdex-near]")).to_be_hidden()
+
+
+def test_an_unknown_code_can_be_searched_for(page: Page, shipped: Served) -> None:
+    """The link to the search opens it with the code filled in."""
+    page.goto(f"{shipped.address}codes/E00010/")
+    page.click("[data-errdex-search]")
+    expect(page.locator(".md-search__input")).to_have_value("E00010")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["nothing/here/at/all/", "groups/nothing/", "codes/a/b/c"])
+def test_another_unknown_address_leads_to_all_codes(page: Page, shipped: Served, path: str) -> None:
+    """At any depth the page has its style and its links lead on."""
+    page.goto(shipped.address + path, wait_until="networkidle")
+    expect(page.locator("[data-errdex-lost]")).to_be_hidden()
+    expect(page.locator(".md-header")).to_have_css("background-color", "rgb(29, 74, 87)")
+    page.click("article a:has-text('All codes')")
+    expect(page).to_have_url(f"{shipped.address}codes/")

@@ -1,0 +1,380 @@
+"""Bad input on the command line: one clear line or a list, exit code 1, nothing half written."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ACME, ROOT
+
+Tree = dict[str, bytes]
+
+
+def errdex(
+    root: Path, *arguments: str, prepare: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run errdex in a project, as its user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "errdex", *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        preexec_fn=prepare,
+    )
+
+
+def tree(root: Path) -> Tree:
+    """Return every file of a project but the catalogue and the templates."""
+    made = (path for part in ("src", "build", "site") for path in (root / part).rglob("*"))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in made if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project that was built once; tests leave it as it is."""
+    root = tmp_path_factory.mktemp("built")
+    (root / "codes").mkdir()
+    (root / "codes" / "acme.yaml").write_text(ACME, encoding="utf-8")
+    result = errdex(root, "build")
+    assert result.returncode == 0, result.stderr
+    return root
+
+
+def check(root: Path, told: str | list[str], *arguments: str) -> None:
+    """Run a command that must fail with these lines, and change nothing."""
+    before = tree(root)
+    result = errdex(root, *(arguments or ("build",)))
+    assert result.stderr.splitlines() == ([told] if isinstance(told, str) else told)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert tree(root) == before
+
+
+def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
+    """Build with these bytes as the catalogue, then put the good one back."""
+    path = root / "codes" / "acme.yaml"
+    path.write_bytes(data)
+    try:
+        check(root, told)
+    finally:
+        path.write_text(ACME, encoding="utf-8")
+
+
+F = "codes/acme.yaml"
+
+
+def edited(old: str, new: str) -> bytes:
+    """Return the catalogue with the first place of a text changed."""
+    assert old in ACME
+    return ACME.replace(old, new, 1).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        pytest.param(b"", f"{F}: is empty; a catalogue begins with `catalogue:`", id="empty"),
+        pytest.param(
+            edited("title: Done", "title: Fertig \xe4").decode().encode("latin-1"),
+            f"{F}:51:19: byte 0xe4 is no text in UTF-8; save the file as UTF-8",
+            id="not UTF-8",
+        ),
+        pytest.param(
+            ACME.encode("utf-16"),
+            f"{F}:1:1: byte 0xff is no text in UTF-8; save the file as UTF-8",
+            id="UTF-16",
+        ),
+        pytest.param(
+            edited("title: Done", "title: Error: done"),
+            f"{F}:51:17: not YAML: mapping values are not allowed in this context; "
+            "put text that holds `: ` in quotes",
+            id="not YAML",
+        ),
+        pytest.param(
+            edited("title: Done", "title: *done"),
+            f'{F}:51:12: OK: alias "*done": write the text out',
+            id="alias",
+        ),
+        pytest.param(
+            edited("cause: The object was stored.", "cause: &why [*why]"),
+            [
+                f'{F}:53:12: OK: anchor "&why": write the text where it is used',
+                f'{F}:53:18: OK: alias "*why": write the text out',
+            ],
+            id="cyclic anchor",
+        ),
+        pytest.param(
+            edited("title: Done", "title: !!python/object/apply:os.abort []"),
+            f'{F}:51:12: OK: tag "!!python/object/apply:os.abort": '
+            "leave it out; every value is text",
+            id="tag",
+        ),
+        pytest.param(
+            edited("title: Done", "title: Done\n    title: Again"),
+            f'{F}:52:5: OK: key "title" stands twice; the first is in line 51',
+            id="duplicate key",
+        ),
+        pytest.param(
+            edited('code: "OK"', "code: 000000"),
+            f'{F}:48:11: 000000: code 000000 must be quoted: "000000"',
+            id="unquoted code",
+        ),
+        pytest.param(
+            edited("severity: info", "severty: info"),
+            [
+                f'{F}:48:5: OK: key "severity" is missing: how bad it is',
+                f'{F}:54:5: OK: unknown key "severty"; did you mean "severity"?',
+            ],
+            id="unknown key",
+        ),
+        pytest.param(
+            edited("title: Done", "title: [Done]"),
+            f"{F}:51:12: OK: title: must be text, not a list",
+            id="wrong type",
+        ),
+        pytest.param(
+            edited('{code: "SB:0100"', '{code: "SB:0101"'),
+            f'{F}:30:23: InvalidBucket: see_also names "SB:0101", which does not exist; '
+            'did you mean "SB:0100"?',
+            id="dangling reference",
+        ),
+        pytest.param(
+            edited("title: Done", "title: Done\u202e"),
+            f"{F}:51:16: control character U+202E: leave it out",
+            id="bidirectional override",
+        ),
+        pytest.param(
+            ACME.encode() + b"---\n",
+            f"{F}:62:1: a second document: a catalogue is one",
+            id="second document",
+        ),
+        pytest.param(
+            b"a: &a [x]\nb: &b [*a, *a]\n",
+            [
+                f'{F}:1:1: key "{key}" is missing: {about}'
+                for key, about in [
+                    ("catalogue", "the catalogue itself"),
+                    ("codes", "the entries"),
+                    ("fields", "the places on the wire, first the one that lookups prefer"),
+                    ("groups", "entries that are read together"),
+                    ("owners", "whose move it can be"),
+                ]
+            ]
+            + [
+                f'{F}:1:1: unknown key "a"',
+                f'{F}:1:4: a: anchor "&a": write the text where it is used',
+                f'{F}:2:1: unknown key "b"',
+                f'{F}:2:4: b: anchor "&b": write the text where it is used',
+                f'{F}:2:8: b: alias "*a": write the text out',
+                f'{F}:2:12: b: alias "*a": write the text out',
+            ],
+            id="alias bomb",
+        ),
+    ],
+)
+def test_a_catalogue_that_is_none(built: Path, data: bytes, told: str | list[str]) -> None:
+    """Each broken catalogue is told by file, line, column and entry, and stops the build."""
+    check_catalogue(built, data, told)
+
+
+def test_a_catalogue_of_a_hundred_megabytes(built: Path) -> None:
+    """A file that cannot be a catalogue is refused at once."""
+    path = built / F
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    try:
+        check(built, f"{F}: is larger than 95 MB; is it a catalogue?")
+    finally:
+        path.write_text(ACME, encoding="utf-8")
+
+
+def test_thousands_of_findings_are_cut(built: Path) -> None:
+    """A list of findings that nobody would read ends with the number of the rest."""
+    path = built / F
+    path.write_text(ACME + "".join(f"x{number}: y\n" for number in range(5000)))
+    try:
+        lines = errdex(built, "build").stderr.splitlines()
+    finally:
+        path.write_text(ACME, encoding="utf-8")
+    assert len(lines) == 201
+    assert lines[-1] == "... and 4,800 more"
+
+
+def test_no_catalogue_at_all(tmp_path: Path) -> None:
+    """A folder without a catalogue is told how to begin."""
+    told = (
+        "no project here: no folder from the current one upwards has a catalogue in codes/; "
+        "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
+    )
+    check(tmp_path, told)
+    check(tmp_path, told, "build", "--check")
+    check(tmp_path, "nowhere: there is no such folder; write codes/NAME.yaml there",
+          "--root", "nowhere", "build")  # fmt: skip
+
+
+def test_what_stands_in_the_place_of_a_catalogue(tmp_path: Path) -> None:
+    """A folder, a pipe or a link to nothing is no catalogue."""
+    (tmp_path / "codes").mkdir()
+    path = tmp_path / F
+    path.mkdir()
+    check(tmp_path, f"{F}: is not a file; a catalogue is one YAML file")
+    path.rmdir()
+    os.mkfifo(path)
+    check(tmp_path, f"{F}: is not a file; a catalogue is one YAML file")
+    path.unlink()
+    path.symlink_to("nowhere")
+    check(tmp_path, f"{F}: cannot be read: no such file or directory")
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["build", "--check"], ["build", "--draft"]])
+def test_a_broken_template(built: Path, arguments: list[str]) -> None:
+    """A template's fault is told with its file and line, whatever is done with it."""
+    path = built / "templates" / "module" / "__init__.py.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text("{{ header }}\n{{ nothing }}\n")
+    try:
+        told = "templates/module/__init__.py.j2:2: UndefinedError: 'nothing' is undefined"
+        check(built, f"{told}; mend the template", *arguments)
+        path.write_text("{{ header }}\n\n{% if %}\n")
+        told = "Expected an expression, got 'end of statement block'; mend the template"
+        check(built, f"templates/module/__init__.py.j2:3: {told}", *arguments)
+    finally:
+        shutil.rmtree(built / "templates")
+
+
+def test_a_module_written_by_hand(built: Path) -> None:
+    """A package that errdex did not make stands in the way."""
+    package = built / "src" / "mine"
+    package.mkdir()
+    (package / "__init__.py").write_text("x = 1\n")
+    told = "src/mine/__init__.py exists and was not generated by errdex; "
+    try:
+        check_catalogue(
+            built,
+            edited("module: acmecodes", "module: mine"),
+            f"{told}move it away, or choose another `module`",
+        )
+    finally:
+        (package / "__init__.py").unlink()
+        package.rmdir()
+
+
+def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
+    """What stands in the way of the module or the pages is named."""
+    (tmp_path / "codes").mkdir()
+    (tmp_path / F).write_text(ACME, encoding="utf-8")
+    (tmp_path / "src").write_text("mine")
+    check(tmp_path, "src: cannot be written: not a directory")
+    (tmp_path / "src").unlink()
+    (tmp_path / "build").write_text("mine")
+    check(tmp_path, "build: cannot be written: not a directory")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "codes"]
+
+
+def test_a_full_disk(built: Path) -> None:
+    """When the system takes no more, the file is named and the earlier files stay."""
+    before = tree(built)
+    (built / F).write_bytes(edited("title: Done", "title: Finished"))
+    try:
+        result = errdex(
+            built, "build", prepare=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (999, 999))
+        )
+    finally:
+        (built / F).write_text(ACME, encoding="utf-8")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert re.fullmatch(r"(src|build)/\S+: cannot be written: file too large\n", result.stderr)
+    assert tree(built) == before
+
+
+@pytest.mark.parametrize("command", [["schema"], ["build", "--draft"]])
+def test_a_full_standard_output(built: Path, command: list[str]) -> None:
+    """Output that cannot be written is one line, without a traceback."""
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "errdex", *command],
+            cwd=built,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (1, "errdex: No space left on device\n")
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_stopped(built: Path, kind: signal.Signals) -> None:
+    """Whenever a build is stopped, each file is the earlier or the later one, and no traceback.
+
+    The moments depend on the machine; `tests/authoring/test_writing.py` goes through all of them.
+    """
+    before = tree(built)
+    (built / F).write_bytes(edited("title: Done", "title: Finished"))
+    left = []
+    try:
+        for delay in (0.1, 0.3, 0.5, 0.7, 0.9):
+            command = [sys.executable, "-m", "errdex", "build"]
+            child = subprocess.Popen(command, cwd=built, stderr=subprocess.PIPE, text=True)
+            time.sleep(delay)
+            child.send_signal(kind)
+            assert "Traceback" not in child.communicate(timeout=60)[1]
+            left.append(artefacts(built))
+        assert errdex(built, "build").returncode == 0
+        after = artefacts(built)
+    finally:
+        (built / F).write_text(ACME, encoding="utf-8")
+    assert errdex(built, "build").returncode == 0
+    assert artefacts(built).items() <= before.items()
+    for files in left:
+        assert all(data in (before[path], after[path]) for path, data in files.items())
+
+
+def artefacts(root: Path) -> Tree:
+    """Return the files of a project that the site is built from, and its module."""
+    made = {path: data for path, data in tree(root).items() if "__pycache__" not in path}
+    places = ("src/", "build/docs/")
+    return {p: made[p] for p in made if p.startswith(places) and not p.endswith(".errdex-new")}
+
+
+def test_check_shows_the_difference_and_the_command(built: Path) -> None:
+    """`build --check` fails with the file, the command that repairs it, and a diff."""
+    before = tree(built)
+    (built / F).write_bytes(edited("title: Done", "title: Finished"))
+    try:
+        result = errdex(built, "build", "--check")
+    finally:
+        (built / F).write_text(ACME, encoding="utf-8")
+    lines = result.stderr.splitlines()
+    assert (result.returncode, result.stdout) == (1, "")
+    assert lines[0] == "src/acmecodes/__init__.py is out of date; run `errdex build`"
+    assert lines[1] == "--- src/acmecodes/__init__.py"
+    assert [line for line in lines if line.startswith("+") and "Finished" in line]
+    assert tree(built) == before
+    assert errdex(built, "build", "--check").returncode == 0
+
+
+def test_lint_prints_findings_and_fails(built: Path) -> None:
+    """`errdex lint` prints one line a finding on standard error; a good catalogue gives none."""
+    check_lint = ["lint"]
+    (built / F).write_bytes(edited("title: Done", "title: Done."))
+    try:
+        check(built, f"{F}:51:12: OK: title: leave the full stop out", *check_lint)
+    finally:
+        (built / F).write_text(ACME, encoding="utf-8")
+    good = errdex(built, *check_lint)
+    assert (good.returncode, good.stdout, good.stderr) == (0, "", "")
+
+
+def test_the_shipped_catalogue_lints_clean() -> None:
+    """`errdex lint` has nothing to say about the shipped catalogue."""
+    result = errdex(ROOT, "lint")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")

@@ -1,0 +1,78 @@
+"""A user's file: everything that a generated module offers, with the types that it has."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, assert_type
+
+import smscodes
+from smscodes import (
+    CODES,
+    Entry,
+    Lifecycle,
+    Related,
+    RemovedCodeError,
+    Step,
+    UnknownCodeError,
+    find_codes,
+    get,
+    lookup,
+    retry_after,
+    search,
+    should_retry,
+    suggest,
+)
+
+Field = Literal["code", "status", "http"]
+
+entry = lookup("E000102")
+assert_type(entry, Entry)
+assert_type(lookup("E200015", "status"), Entry)
+assert_type(get("E000102"), Entry | None)
+assert_type(get(None, "default"), Entry | str)
+assert_type(get(b"404", 0, field="http"), Entry | int)
+assert_type(should_retry("E200015"), bool)
+assert_type(retry_after("E200015", field="status"), int | None)
+assert_type(suggest("E0001O2"), tuple[str, ...])
+assert_type(search("app key"), list[Entry])
+assert_type(find_codes("E000102"), list[str])
+assert_type(CODES, tuple[str, ...])
+assert_type(smscodes.FIELDS, tuple[Field, ...])
+assert_type(smscodes.CATALOGUE["title"], str)
+
+assert_type(entry.code, str)
+assert_type(entry.field, Field)
+assert_type(entry.also, tuple[Field, ...])
+assert_type(entry.cause, tuple[str, ...])
+assert_type(entry.remediation, tuple[Step, ...])
+assert_type(entry.remediation[0].do, str)
+assert_type(entry.see_also, tuple[Related, ...])
+assert_type(entry.severity, Literal["info", "warning", "error", "critical"])
+assert_type(entry.retry, Literal["never", "now", "after-fix", "after"])
+assert_type(entry.retry_after, int | None)
+assert_type(entry.lifecycle, Lifecycle)
+assert_type(entry.http_status, int | None)
+assert_type(entry.success, bool)
+assert_type(entry.url, str)
+assert_type(entry.text(), str)
+assert_type(entry.markdown(), str)
+assert_type(entry.to_dict(), dict[str, Any])
+assert_type(entry.problem(detail="This time.", instance="/sms/7"), dict[str, Any])
+
+
+def explain(code: str) -> str:
+    """Use errors and a match statement as a caller would."""
+    try:
+        found = lookup(code, smscodes.FIELDS[0])
+    except RemovedCodeError as error:
+        assert_type(error.lifecycle.replaced_by, str)
+        return f"{error.code} is gone, see {error.url}"
+    except UnknownCodeError as error:
+        assert_type(error.suggestions, tuple[str, ...])
+        return str(error)
+    match found:
+        case Entry(success=True):
+            return "fine"
+        case Entry(code, field, retry_after=int(delay)):
+            return f"{code} of {field}: wait {delay} s"
+        case Entry(title=title):
+            return title
