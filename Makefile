@@ -8,7 +8,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 build: .venv/ready ## the module and the site
 	$(BIN)/errdex build
 
-test: build ## every check and every test
+test: build ## linters, types and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

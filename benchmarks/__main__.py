@@ -48,7 +48,7 @@ def main() -> None:
         rows = list(_measure(Path(folder), made, quick))
     print(show_table(rows))
     if not quick:
-        write_results(rows, [_told(which, made[which]) for which in made], REMARKS)
+        write_results(rows, [_told(which, made[which]) for which in made])
         print(f"\nkept in {RESULTS.relative_to(ROOT)}")
 
 
@@ -90,8 +90,6 @@ def _told(which: str, made: Made) -> str:
 def _say(what: str) -> None:
     print(f"{what} ...", file=sys.stderr)
 
-
-REMARKS = ""
 
 if __name__ == "__main__":
     main()

@@ -144,7 +144,7 @@ def peak_memory() -> int:
 def shown_time(seconds: float) -> str:
     """Return a time in a unit that suits its size."""
     for size, unit in ((1, "s"), (1e-3, "ms"), (1e-6, "µs")):
-        if seconds >= size:
+        if seconds >= 0.9995 * size:  # below, it is shown as 1,000 of the smaller unit
             return f"{seconds / size:.3g} {unit}"
     return f"{seconds * 1e9:.3g} ns"
 
@@ -152,6 +152,6 @@ def shown_time(seconds: float) -> str:
 def shown_size(count: float) -> str:
     """Return bytes in a unit that suits their number."""
     for size, unit in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
-        if count >= size:
+        if count >= 0.9995 * size:
             return f"{count / size:.3g} {unit}"
     return f"{count:.0f} B"

@@ -16,6 +16,7 @@ INTRODUCTION = """\
 # Measurements
 
 `make bench` wrote this file; do not edit it.
+What the rows mean, and why some miss, stands in [README.md](README.md).
 Every figure is a ratio to a limit that was measured in the same run.
 Times are CPU time of the process: medians of rounds in which quantity and limit take turns.
 Noise is half the distance between the quartiles of the rounds' ratios, relative to the ratio.
@@ -33,14 +34,13 @@ def show_table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def write_results(rows: Sequence[Row], catalogues: Sequence[str], remarks: str) -> None:
+def write_results(rows: Sequence[Row], catalogues: Sequence[str]) -> None:
     """Write RESULTS.md."""
     table = [_line(HEADINGS), _line(["---"] * len(HEADINGS)), *map(_line, map(_cells, rows))]
     parts = [
         INTRODUCTION,
         "\n".join(f"- {line}" for line in (*_machine(), *catalogues)),
         "\n".join(table),
-        remarks.strip(),
     ]
     RESULTS.write_text("\n\n".join(part.strip("\n") for part in parts) + "\n", encoding="utf-8")
 

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import smscodes
-from errdex.authoring.building import check_project, load_project
+from errdex.authoring.building import compare_project, load_project
 from errdex.authoring.exports import entry_dict
 from errdex.project import find_project
 from smscodes import CODES, Entry, UnknownCodeError, find_codes, get, lookup, search, suggest
@@ -121,7 +121,7 @@ def test_everything_public_is_documented() -> None:
 
 def test_the_committed_module_is_up_to_date() -> None:
     """What is committed in src/smscodes is what the catalogue renders to, and nothing else."""
-    drift = check_project(find_project(str(ROOT)))
+    drift = compare_project(find_project(str(ROOT)))
     assert not drift, "\n".join(drift)
 
 

@@ -1,7 +1,20 @@
-"""Run errdex as `python -m errdex`."""
+"""The program `errdex`: from its first import on, an interrupt ends it with one line."""
 
 import sys
 
-from errdex.cli import main
+INTERRUPTED = 130  # as a shell counts it: 128 and the number of SIGINT
 
-sys.exit(main())
+
+def main() -> int:
+    """Run the command line and return its exit code."""
+    try:
+        from errdex import cli  # here, because most of a short command's time is its imports
+
+        return cli.main()
+    except KeyboardInterrupt:
+        print("errdex: interrupted", file=sys.stderr)
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from errdex import __version__
@@ -18,7 +19,7 @@ from errdex.modules import load_module
 from errdex.project import Project, find_project
 from errdex.reporting import FORMATS, report_entries, report_titles
 
-FINE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,9 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return PROBLEMS
-    except KeyboardInterrupt:
-        print("errdex: interrupted", file=sys.stderr)
-        return INTERRUPTED
     return code
 
 
@@ -129,7 +127,8 @@ def _search(options: argparse.Namespace) -> int:
     if found or options.format == "json":
         print(report_titles(found, options.format))
     if not found:
-        print(f"no entry holds any of: {ascii(words)[1:-1]}", file=sys.stderr)
+        shown = words if words.isprintable() else ascii(words)[1:-1]
+        print(f"no entry holds any of: {shown}", file=sys.stderr)
     return FINE if found else PROBLEMS
 
 
@@ -139,7 +138,7 @@ def _build(options: argparse.Namespace) -> int:
 
     project = _own_project(options.root)
     if options.check:
-        drift = building.check_project(project)
+        drift = building.compare_project(project)
         for text in drift:
             print(text, file=sys.stderr)
         return PROBLEMS if drift else FINE
@@ -148,8 +147,9 @@ def _build(options: argparse.Namespace) -> int:
         for artefact in rendering.render_artefacts(catalogue, project):
             print(f"==> {artefact.path} <==\n{artefact.text}")
         return FINE
-    written = building.build_artefacts(project)
-    folder = site.build_site(project)
+    catalogue = building.load_project(project)
+    written = building.build_artefacts(project, catalogue)
+    folder = site.build_site(project, catalogue)
     print(
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
@@ -202,14 +202,9 @@ def _own_project(root: str | None) -> Project:
 
 
 def _require_authoring() -> None:
-    try:
-        import jinja2  # noqa: F401
-        import mkdocs  # noqa: F401
-        import yaml  # noqa: F401
-    except ImportError as error:
-        raise ErrdexError(
-            f"this command needs {error.name}: run `pip install 'errdex[build]'`"
-        ) from None
+    for package in ("yaml", "jinja2", "mkdocs", "material"):
+        if find_spec(package) is None:
+            raise ErrdexError(f"this command needs {package}: run `pip install 'errdex[build]'`")
 
 
 def _has_colour() -> bool:

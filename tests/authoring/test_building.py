@@ -9,7 +9,7 @@ import pytest
 from errdex.authoring.building import (
     build_artefacts,
     build_docs,
-    check_project,
+    compare_project,
     lint_project,
     load_project,
 )
@@ -81,13 +81,13 @@ def test_the_docs_alone(make_project: MakeProject) -> None:
 def test_check_tells_what_a_build_repairs(make_project: MakeProject) -> None:
     """Before a build the module is missing; after it nothing differs; after an edit it does."""
     project = make_project()
-    assert [text.split(" ", 1)[1] for text in check_project(project)] == [
+    assert [text.split(" ", 1)[1] for text in compare_project(project)] == [
         "is missing; run `errdex build`"
     ] * len(MODULE_FILES)
     build_artefacts(project)
-    assert check_project(project) == []
+    assert compare_project(project) == []
     make_project(ACME.replace("title: Done", "title: Finished"))
-    [text] = check_project(project)
+    [text] = compare_project(project)
     assert text.startswith("src/acmecodes/__init__.py is out of date; run `errdex build`\n---")
     assert "Finished" in text
 
@@ -95,7 +95,7 @@ def test_check_tells_what_a_build_repairs(make_project: MakeProject) -> None:
 def test_check_writes_nothing(make_project: MakeProject) -> None:
     """Checking leaves the disk as it is."""
     project = make_project()
-    check_project(project)
+    compare_project(project)
     assert list(files(project.root)) == ["codes/acme.yaml"]
 
 
@@ -108,11 +108,11 @@ def test_a_renamed_module(listed: bool, make_project: MakeProject) -> None:
         (project.root / "build/errdex.json").unlink()
     make_project(ACME.replace("module: acmecodes", "module: newcodes"))
     assert "src/acmecodes/py.typed is left from an earlier build; run `errdex build`" in (
-        check_project(project)
+        compare_project(project)
     )
     assert len(build_artefacts(project).removed) == len(MODULE_FILES)
     assert [path.name for path in (project.root / "src").iterdir()] == ["newcodes"]
-    assert check_project(project) == []
+    assert compare_project(project) == []
 
 
 def test_a_removed_code_takes_its_files_away(make_project: MakeProject) -> None:

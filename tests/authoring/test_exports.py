@@ -20,7 +20,7 @@ from errdex.authoring.loading import load_catalogue
 from errdex.modules import load_module
 from errdex.project import Project
 from tests.catalogues import moderate
-from tests.conftest import ROOT, MakeProject
+from tests.conftest import ACME, ROOT, MakeProject
 
 SMS = load_catalogue(ROOT / "codes" / "sms.yaml", "codes/sms.yaml")
 
@@ -43,6 +43,25 @@ def test_json_of_an_entry_is_that_of_the_module(make_project: MakeProject) -> No
     module = load_module(project)
     for entry in whole["codes"]:
         assert module.lookup(entry["code"], entry["field"]).to_dict() == entry
+
+
+def test_a_removed_meaning_is_no_other_field(make_project: MakeProject) -> None:
+    """A value that went from one field is one of the other alone, in JSON as in the module."""
+    done = ACME[ACME.index('  - code: "OK"') :].replace("field: state", "field: error")
+    removed = f"{done}    lifecycle: {{state: removed, note: Gone.}}\n"
+    project = make_project(
+        ACME.replace('{code: "SB:0100", because', '"OK", {code: "SB:0100", because') + removed
+    )
+    build_artefacts(project)
+    page = json.loads((project.root / "build/docs/api/codes/OK.json").read_text("utf-8"))
+    entry = page["entries"][1]
+    assert (entry["field"], entry["also"]) == ("state", [])
+    assert load_module(project).lookup("OK").to_dict() == entry
+    catalogue = load_catalogue(project.catalogue, "F")
+    found = catalogue.find("OK")
+    assert found is not None
+    assert found.field == "state"
+    assert catalogue.by_code["InvalidBucket"][0].see_also[0].field == "state"
 
 
 def test_json_of_the_catalogue_is_complete() -> None:
@@ -77,9 +96,12 @@ def test_csv_has_a_row_for_each_entry() -> None:
         (entry.field, entry.code) for entry in SMS.entries
     ]
     assert tuple(table[0]) == exports.COLUMNS
+    whole = exports.entry_dict(SMS, SMS.entries[0])
+    assert set(whole) | {"retry_after"} == set(exports.COLUMNS)
     by_code = {row["code"]: row for row in table}
     assert (by_code["E200015"]["retry"], by_code["E200015"]["retry_after"]) == ("after", "600")
     assert by_code["404"]["success"] == "false"
+    assert by_code["404"]["source"] == "\n".join(map(str, SMS.by_code["404"][0].source))
     assert by_code["E000510"]["cause"] == "\n".join(SMS.by_code["E000510"][0].cause)
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.drift import check_artefacts
+from errdex.authoring.drift import compare_artefacts
 from errdex.authoring.findings import Finding
 from errdex.authoring.loading import load_catalogue
 from errdex.authoring.policies import lint_catalogue
@@ -27,23 +27,22 @@ def load_project(project: Project) -> Catalogue:
     return load_catalogue(project.catalogue, _shown(project.catalogue))
 
 
-def build_artefacts(project: Project) -> Written:
-    """Write the module, the pages and the files for programs."""
-    catalogue = load_project(project)
-    artefacts = render_artefacts(catalogue, project)
+def build_artefacts(project: Project, catalogue: Catalogue | None = None) -> Written:
+    """Write the module, the pages and the files for programs; load what is not loaded yet."""
+    artefacts = render_artefacts(catalogue or load_project(project), project)
     return write_artefacts(project.root, artefacts, earlier=_module_paths(project))
 
 
-def build_docs(project: Project) -> Written:
+def build_docs(project: Project, catalogue: Catalogue | None = None) -> Written:
     """Write what the site is built from, and leave the module alone."""
-    catalogue = load_project(project)
-    return write_artefacts(project.root, render_docs(catalogue, project), below=f"{DOCS}/")
+    artefacts = render_docs(catalogue or load_project(project), project)
+    return write_artefacts(project.root, artefacts, below=f"{DOCS}/")
 
 
-def check_project(project: Project) -> list[str]:
+def compare_project(project: Project) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
     artefacts = render_module(load_project(project), project)
-    return check_artefacts(project.root, artefacts, earlier=_module_paths(project))
+    return compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
 
 
 def lint_project(project: Project) -> list[Finding]:

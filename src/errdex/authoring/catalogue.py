@@ -162,9 +162,9 @@ class Catalogue:
         return {code: tuple(entries) for code, entries in grouped.items()}
 
     def find(self, code: str, field: str = "") -> Entry | None:
-        """Return the entry of this code, in this field or in the first that has it."""
-        entries = self.by_code.get(code, ())
-        return next((entry for entry in entries if field in ("", entry.field)), None)
+        """Return the entry of this code, in this field or in the first where it is in use."""
+        entries = (entry for entry in self.by_code.get(code, ()) if field in ("", entry.field))
+        return min(entries, key=lambda entry: entry.removed, default=None)
 
     def finding(self, section: str, name: str, what: str) -> Finding:
         """Return a finding about a name that a section declares."""

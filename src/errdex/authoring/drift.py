@@ -12,7 +12,7 @@ from errdex.errors import reason_of
 DIFF_LINES = 200
 
 
-def check_artefacts(
+def compare_artefacts(
     root: Path, artefacts: Iterable[Artefact], earlier: Iterable[str] = ()
 ) -> list[str]:
     """Return one text for each committed artefact that differs from the disk; none: no drift.

@@ -13,6 +13,7 @@ from errdex.authoring.catalogue import Catalogue, Entry, slug
 COLUMNS = (
     "code",
     "field",
+    "also",
     "group",
     "title",
     "description",
@@ -24,26 +25,29 @@ COLUMNS = (
     "owner",
     "tell_customer",
     "see_also",
+    "examples",
     "notes",
+    "keywords",
     "success",
     "http_status",
     "lifecycle",
+    "source",
     "url",
 )
 
 
 def to_json(value: object) -> str:
-    """Return a value as JSON text with sorted-as-given keys and a final line end."""
+    """Return a value as JSON text with its keys in the order given and a final line end."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def entry_dict(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
     """Return an entry as the generated module's `to_dict()` does."""
-    others = (other.field for other in catalogue.by_code[entry.code])
+    others = (other for other in catalogue.by_code[entry.code] if not other.removed)
     return {
         "code": entry.code,
         "field": entry.field,
-        "also": [field for field in others if field != entry.field],
+        "also": [other.field for other in others if other is not entry],
         "group": entry.group,
         "title": entry.title,
         "description": entry.description,
@@ -113,6 +117,7 @@ def catalogue_csv(catalogue: Catalogue) -> str:
             "retry": entry.retry,
             "retry_after": entry.retry_after,
             "see_also": [related.code for related in entry.see_also],
+            "examples": [example.text for example in entry.examples],
             "lifecycle": entry.lifecycle.state,
         }
         writer.writerow([_cell(cells[column]) for column in COLUMNS])

@@ -1,4 +1,4 @@
-"""What a value of the catalogue may be, each kind as a check of a node and as JSON Schema."""
+"""What a value of the catalogue may be, each kind as a rule for nodes and as JSON Schema."""
 
 from __future__ import annotations
 

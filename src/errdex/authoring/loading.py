@@ -114,10 +114,11 @@ def _catalogue(shown: str, root: Mapping) -> Catalogue:
     fields = {name: Field(**_stripped(node)) for name, node in root["fields"].items()}
     groups = {name: Group(**_stripped(node)) for name, node in root["groups"].items()}
     order = {name: number for number, name in enumerate(fields)}
-    fields_of: dict[str, list[str]] = defaultdict(list)
+    fields_of: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
     for node in root["codes"]:
-        fields_of[node["code"]].append(node["field"])
-    first_field = {code: min(names, key=order.__getitem__) for code, names in fields_of.items()}
+        removed = text_of(node.get("lifecycle"), "state") == "removed"
+        fields_of[node["code"]].append((removed, order[node["field"]], node["field"]))
+    first_field = {code: min(places)[2] for code, places in fields_of.items()}
     entries = [_entry(node, first_field, sources) for node in root["codes"]]
     entries.sort(key=lambda entry: (order[entry.field], entry.code))
     return Catalogue(

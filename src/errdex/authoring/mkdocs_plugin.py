@@ -12,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from errdex.authoring.building import build_docs, load_project
+from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering import DOCS
 from errdex.errors import ErrdexError
 from errdex.project import find_project, shipped_folder
@@ -25,19 +26,20 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     """Takes no options: the project is the folder whose `build/docs` is the `docs_dir`.
 
     Attributes:
-        rendered: Set by a caller that has just written the pages itself.
+        rendered: The catalogue whose pages a caller has just written itself, if any.
     """
 
-    rendered = False
+    rendered: Catalogue | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the site's address from the catalogue, and add the page for unknown addresses."""
         _examine(config)
         try:
             self.project = find_project(str(Path(config.docs_dir).parents[1]))
-            config.site_url = config.site_url or load_project(self.project).url
+            self.catalogue = self.rendered or load_project(self.project)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
+        config.site_url = config.site_url or self.catalogue.url
         for folder in (shipped_folder(), self.project.root):
             if (theme := folder / "templates" / "theme").is_dir():
                 config.theme.dirs.insert(0, str(theme))
@@ -48,7 +50,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if self.rendered:
             return
         try:
-            build_docs(self.project)
+            build_docs(self.project, self.catalogue)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
 

@@ -111,7 +111,7 @@ def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
             yield entry.finding(catalogue.path, "lifecycle", what)
 
 
-def lint_examples(catalogue: Catalogue) -> Iterator[Finding]:
+def lint_evidence(catalogue: Catalogue) -> Iterator[Finding]:
     """Every entry in use shows what its user sees, and cites a source."""
     for entry in catalogue.entries:
         for key, value in (("examples", entry.examples), ("source", entry.source)):
@@ -149,6 +149,6 @@ POLICIES: tuple[Policy, ...] = (
     lint_see_also,
     lint_success,
     lint_lifecycle,
-    lint_examples,
+    lint_evidence,
     lint_sections,
 )

@@ -180,8 +180,8 @@ def move(catalogue: Catalogue, entry: Entry) -> str:
     if entry.success:
         rest = "." if entry.remediation else ": nothing has to be done."
         return f"This code means success{rest}"
-    helpers = dict.fromkeys(step.owner for step in entry.remediation if step.owner != entry.owner)
-    others = ", ".join(catalogue.owners[name].title for name in helpers)
+    names = dict.fromkeys(step.owner for step in entry.remediation if step.owner != entry.owner)
+    others = ", ".join(catalogue.owners[name].title for name in names)
     whose = f"{catalogue.owners[entry.owner].title}{others and f' (with {others})'}"
     rule = sentence(entry)
     return f"Whose move: {whose}. {rule[0].upper()}{rule[1:]}."

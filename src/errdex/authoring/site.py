@@ -16,16 +16,18 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from errdex.authoring.building import load_project
+from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.markdown import bare
 from errdex.authoring.rendering import DOCS
+from errdex.authoring.writing import uninterrupted
 from errdex.errors import ErrdexError, reason_of
 from errdex.project import Project, shipped_folder
 
 STAGED = "build/site"
 
 
-def build_site(project: Project) -> Path:
-    """Build the site from the rendered pages and return its folder.
+def build_site(project: Project, catalogue: Catalogue | None = None) -> Path:
+    """Build the site from the pages that the catalogue was rendered to, and return its folder.
 
     MkDocs builds into a folder aside, which then takes the place of `site/`: a build that fails
     or is interrupted leaves the earlier site whole.
@@ -35,12 +37,13 @@ def build_site(project: Project) -> Path:
             something else.
     """
     _show_warnings()
+    catalogue = catalogue or load_project(project)
     staged, site = project.root / STAGED, project.root / "site"
     _refuse_foreign(site)
     try:
-        config = load_config(**_settings(project), site_dir=str(staged), strict=True)
+        config = load_config(**_settings(project, catalogue), site_dir=str(staged), strict=True)
         if plugin := config.plugins.get("errdex"):
-            plugin.rendered = True
+            plugin.rendered = catalogue
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -73,7 +76,7 @@ def serve_site(project: Project, address: str | None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     _show_warnings()
     (project.root / DOCS).mkdir(parents=True, exist_ok=True)
-    settings = _settings(project)
+    settings = _settings(project, load_project(project))
     if address:
         settings["dev_addr"] = address
     try:
@@ -86,7 +89,7 @@ def serve_site(project: Project, address: str | None) -> None:
         raise ErrdexError(f"{what}; choose another with --address HOST:PORT") from None
 
 
-def _settings(project: Project) -> dict[str, Any]:
+def _settings(project: Project, catalogue: Catalogue) -> dict[str, Any]:
     """Return MkDocs' settings: the project's `mkdocs.yml`, or the shipped one made to fit."""
     own = project.root / "mkdocs.yml"
     if own.is_file():
@@ -94,7 +97,7 @@ def _settings(project: Project) -> dict[str, Any]:
     return {
         "config_file": str(shipped_folder() / "mkdocs.yml"),
         "docs_dir": str(project.root / DOCS),
-        "site_name": bare(load_project(project).title),
+        "site_name": bare(catalogue.title),
     }
 
 
@@ -122,13 +125,14 @@ def _swap(staged: Path, site: Path) -> None:
                 shutil.copy2(path, staged / path.name)
     earlier = staged.with_name("site.earlier")
     shutil.rmtree(earlier, ignore_errors=True)
-    moved = site.exists()
-    if moved:
-        site.rename(earlier)
-    try:
-        staged.rename(site)
-    except BaseException:
-        if moved and not site.exists():
-            earlier.rename(site)
-        raise
+    with uninterrupted():
+        moved = site.exists()
+        if moved:
+            site.rename(earlier)
+        try:
+            staged.rename(site)
+        except OSError:
+            if moved:
+                earlier.rename(site)
+            raise
     shutil.rmtree(earlier, ignore_errors=True)

@@ -58,7 +58,7 @@ def write_artefacts(
         after = staging.paths | {p for p in before if not p.startswith(below)}
         staging.stage(MANIFEST, _manifest(before | after))
         staging.remove_leftovers()
-        with _uninterrupted():
+        with uninterrupted():
             staging.commit()
             _remove(root, stale)
             if before - after:
@@ -131,7 +131,7 @@ class _Staging:
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Hold interrupts back until the block is done; only the main thread receives them."""
     if threading.current_thread() is not threading.main_thread():
         yield
