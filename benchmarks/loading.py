@@ -24,14 +24,16 @@ def measure_loading(path: Path, entries: str) -> Iterator[Row]:
                 "glance": lambda: cpu_time(lambda: glance_at_events(text)),
                 "bare": lambda: cpu_time(lambda: build_without_marks(text)),
                 "nodes": lambda: cpu_time(lambda: read_nodes(text, path.name)),
-                "load": lambda: cpu_time(lambda: loading.load_catalogue(path, path.name)),
             },
             rounds=7,
         )
-    samples |= interleave({"safe": lambda: cpu_time(lambda: _load_safely(text))}, rounds=3)
-    samples["load alone"] = interleave(
-        {"load": lambda: cpu_time(lambda: loading.load_catalogue(path, path.name))}, rounds=3
-    )["load"]
+    samples |= interleave(
+        {
+            "safe": lambda: cpu_time(lambda: _load_safely(text)),
+            "load": lambda: cpu_time(lambda: loading.load_catalogue(path, path.name)),
+        },
+        rounds=3,
+    )
     limit = "raw parser events"
     what = f"reading with marks, {entries} entries"
     yield time_row(what, limit, samples, ("nodes", "events"), 1.15)
@@ -39,9 +41,8 @@ def measure_loading(path: Path, entries: str) -> Iterator[Row]:
     yield time_row(told, limit, samples, ("glance", "events"))
     told = "of these, dicts and lists without any mark or check"
     yield time_row(told, limit, samples, ("bare", "events"))
-    names = ("load alone", "safe")
     what = f"the whole load, {entries} entries"
-    yield time_row(what, "`yaml.CSafeLoader`", samples, names, 0.5)
+    yield time_row(what, "`yaml.CSafeLoader`", samples, ("load", "safe"), 0.5)
     yield measure_examination(text)
 
 

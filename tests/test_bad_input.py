@@ -70,6 +70,7 @@ def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
         path.write_text(ACME, encoding="utf-8")
 
 
+SECTIONS = "catalogue, sources, owners, fields, groups, codes"
 F = "codes/acme.yaml"
 
 
@@ -170,9 +171,9 @@ def edited(old: str, new: str) -> bytes:
                 ]
             ]
             + [
-                f'{F}:1:1: unknown key "a"',
+                f'{F}:1:1: unknown key "a"; there are {SECTIONS}',
                 f'{F}:1:4: a: anchor "&a": write the text where it is used',
-                f'{F}:2:1: unknown key "b"',
+                f'{F}:2:1: unknown key "b"; there are {SECTIONS}',
                 f'{F}:2:4: b: anchor "&b": write the text where it is used',
                 f'{F}:2:8: b: alias "*a": write the text out',
                 f'{F}:2:12: b: alias "*a": write the text out',

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-from errdex.authoring.building import build_artefacts, load_project
+from errdex.authoring.building import build_artefacts, lint_project, load_project
 from errdex.cli import main
 from tests.conftest import ROOT, MakeProject
 
@@ -32,6 +32,7 @@ def test_the_catalogue_example_builds(make_project: MakeProject) -> None:
     """The catalogue that the README shows loads and gives a module."""
     project = make_project(block("yaml"))
     assert load_project(project).entries[0].code == "InvalidBucket"
+    assert lint_project(project) == []
     assert "src/acmecodes/__init__.py" in build_artefacts(project).changed
 
 

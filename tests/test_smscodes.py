@@ -309,6 +309,13 @@ class Liar:
         raise RuntimeError
 
 
+class Silent:
+    """An object that does not even say what class it has."""
+
+    def __getattribute__(self, name: str) -> Any:
+        raise RuntimeError(name)
+
+
 LIARS: list[Any] = [
     Liar("E000102"),
     Liar("000000"),
@@ -351,6 +358,15 @@ def test_what_is_no_text_is_unknown(value: Any) -> None:
 def test_the_hint_fits_what_was_given(value: Any, message: str) -> None:
     """A number, bytes and None each get a hint of their own."""
     assert str(UnknownCodeError(value)) == message
+
+
+def test_an_object_that_answers_nothing_is_no_text() -> None:
+    """An object whose every attribute raises, or whose class does, is told as any other."""
+    quiet = type("Quiet", (type,), {"__getattribute__": Silent.__getattribute__})
+    for value in (Silent(), quiet("Shy", (), {})()):
+        assert get(value) is None
+        told = type.__getattribute__(type(value), "__name__")
+        assert str(UnknownCodeError(value)).startswith(f"a code is text, not {told}; ")
 
 
 def test_a_text_of_another_class_is_its_text() -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -24,30 +27,55 @@ FINE, PROBLEMS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run errdex and return its exit code: 0 fine, 1 problems found, 2 wrong usage."""
+    _prepare_output()
+    code = FINE
     try:
         options = _parser().parse_args(arguments)
-        code: int = options.run(options)
+        code = options.run(options)
         sys.stdout.flush()
     except ErrdexError as error:
-        print(error, file=sys.stderr)
+        _tell(error)
         return PROBLEMS
     except BrokenPipeError:  # the reader has seen enough, as in `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
     except OSError as error:
-        print(f"errdex: {error.strerror or error}", file=sys.stderr)
+        _tell(f"errdex: {error.strerror or error}")
         return PROBLEMS
     except Exception as error:
         if "ERRDEX_TRACEBACK" in os.environ:
             raise
         name = type(error).__name__
-        print(
+        _tell(
             f"errdex: a fault of its own: {name}: {error}; please report it with what "
-            "ERRDEX_TRACEBACK=1 shows",
-            file=sys.stderr,
+            "ERRDEX_TRACEBACK=1 shows"
         )
         return PROBLEMS
     return code
+
+
+def _prepare_output() -> None:
+    """Let any text be printed: to nowhere when a stream is closed, as by `>&-`, else escaped.
+
+    What the output's encoding lacks becomes `\\u00b7`, which is right in JSON as well.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, nowhere)
+    codecs.register_error("errdex", _escape)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="errdex")
+
+
+def _tell(text: object) -> None:
+    """Print to standard error; that nobody reads it changes nothing of what a command returns."""
+    with contextlib.suppress(BrokenPipeError):
+        print(text, file=sys.stderr)
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,22 +130,23 @@ def _explain(options: argparse.Namespace) -> int:
     module = load_module(find_project(options.root))
     if options.field is not None and options.field not in module.FIELDS:
         fields = ", ".join(module.FIELDS)
-        print(f"errdex: no field {options.field!r}; there are {fields}", file=sys.stderr)
+        _tell(f"errdex: no field {options.field!r}; there are {fields}")
         return USAGE
     entries, unknown = [], []
     for code in options.codes:
         try:
             entries.append(module.lookup(code, options.field))
         except module.UnknownCodeError as error:
-            unknown.append(str(error))
+            near = "" if module.suggest(code) else "; `errdex search WORDS` finds codes by words"
+            unknown.append(f"{error}{near}")
     if entries or options.format == "json":
         print(report_entries(entries, options.format, _has_colour()))
     for entry in entries:
         for field in entry.also if options.field is None else ():
             hint = f"errdex explain {entry.code} --field {field}"
-            print(f"{entry.code} is a value of {field} as well: {hint}", file=sys.stderr)
+            _tell(f"{entry.code} is a value of {field} as well: {hint}")
     for line in unknown:
-        print(line, file=sys.stderr)
+        _tell(line)
     return PROBLEMS if unknown else FINE
 
 
@@ -128,28 +157,29 @@ def _search(options: argparse.Namespace) -> int:
         print(report_titles(found, options.format))
     if not found:
         shown = words if words.isprintable() else ascii(words)[1:-1]
-        print(f"no entry holds any of: {shown}", file=sys.stderr)
+        _tell(f"no entry holds any of: {shown}")
     return FINE if found else PROBLEMS
 
 
 def _build(options: argparse.Namespace) -> int:
     _require_authoring()
-    from errdex.authoring import building, rendering, site
+    from errdex.authoring import building, locking, rendering, site
 
     project = _own_project(options.root)
     if options.check:
         drift = building.compare_project(project)
         for text in drift:
-            print(text, file=sys.stderr)
+            _tell(text)
         return PROBLEMS if drift else FINE
     if options.draft:
         catalogue = building.load_project(project)
         for artefact in rendering.render_artefacts(catalogue, project):
             print(f"==> {artefact.path} <==\n{artefact.text}")
         return FINE
-    catalogue = building.load_project(project)
-    written = building.build_artefacts(project, catalogue)
-    folder = site.build_site(project, catalogue)
+    with locking.locked(project.root):
+        catalogue = building.load_project(project)
+        written = building.build_artefacts(project, catalogue)
+        folder = site.build_site(project, catalogue)
     print(
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
@@ -161,9 +191,9 @@ def _lint(options: argparse.Namespace) -> int:
     _require_authoring()
     from errdex.authoring import building, findings
 
-    found = building.lint_project(find_project(options.root))
+    found = building.lint_project(_own_project(options.root))
     if found:
-        print(findings.lines_of(found), file=sys.stderr)
+        _tell(findings.lines_of(found))
     return PROBLEMS if found else FINE
 
 
@@ -175,6 +205,7 @@ def _serve(options: argparse.Namespace) -> int:
     if not project.shipped:
         site.serve_site(project, options.address)
         return FINE
+    _tell("no project here: this is the catalogue that comes with errdex")
     with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
         copy = Path(folder) / "codes" / project.catalogue.name
         copy.parent.mkdir()

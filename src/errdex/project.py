@@ -42,8 +42,14 @@ def find_project(root: str | None = None) -> Project:
     """Return the project at `root`, or the one around the current directory, or the shipped one.
 
     Raises:
-        ErrdexError: `root` holds no catalogue, or a project holds several.
+        ErrdexError: `root` holds no catalogue, a project holds several, or the current directory
+            was removed.
     """
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        what = "the current directory is no longer there; change to another one"
+        raise ErrdexError(what) from None
     if root is not None:
         folder = Path(root)
         project = _project_in(folder.resolve())
@@ -51,7 +57,6 @@ def find_project(root: str | None = None) -> Project:
             what = "no catalogue in codes/" if folder.is_dir() else "there is no such folder"
             raise ErrdexError(f"{root}: {what}; write codes/NAME.yaml there")
         return project
-    here = Path.cwd()
     for folder in (here, *here.parents):
         if project := _project_in(folder):
             return project

@@ -542,13 +542,14 @@ def _shown(value):
 
 
 def _type_name(value):
-    return repr(type(value).__name__[:60])[1:-1]
+    name = type.__getattribute__(type(value), "__name__")  # whatever its metaclass makes of it
+    return repr(name[:60])[1:-1]
 
 
 def _hint(value):
-    if isinstance(value, (int, float)):
+    if issubclass(type(value), (int, float)):
         return "as a number it has lost its leading zeros"
-    if isinstance(value, (bytes, bytearray)):
+    if issubclass(type(value), (bytes, bytearray)):
         return "decode it first"
     return "pass it as it stood on the wire"
 

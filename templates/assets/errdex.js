@@ -67,7 +67,10 @@
     lost.querySelector("[data-errdex-code]").textContent = text;
     const search = new URL(ROOT);
     search.searchParams.set("q", text);
-    lost.querySelector("[data-errdex-search]").href = search;
+    const onward = lost.querySelector("[data-errdex-search]");
+    onward.href = search;
+    // A full load: the theme's instant navigation would not hand `q` to the search.
+    onward.addEventListener("click", (event) => event.stopPropagation());
     const items = near(text, codes).map(([code, page, title]) => {
       const item = document.createElement("li");
       item.append(link(page, code), " ", title);

@@ -131,6 +131,8 @@ def test_a_reference_that_is_plainly_text_needs_no_quotes(tmp_path: Path) -> Non
         ("url: https://example.com/acme/", 'url: "https://example.com/#acme"',
          '5:8: catalogue: url: "https://example.com/#acme" is not a URL: http:// or https://, '
          "without ? and #"),
+        ("url: https://example.com/acme/", 'url: "https://[/"',
+         '5:8: catalogue: url: "https://[/" is not a URL: http:// or https://, without ? and #'),
         ("id: acme", "id: Acme!", '2:7: catalogue: id: "Acme!" is not an id: small letters, '
          "digits and -"),
         ("  - code: \"OK\"", "  - junk\n  - code: \"OK\"",
@@ -185,7 +187,7 @@ def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
         "8:20: owners: title: must be text, not a mapping",
         '48:5: entry 3: key "code" is missing: the value, in quotes',
         '48:5: entry 3: unknown key "cod"; did you mean "code"?',
-        '62:1: unknown key "colour"',
+        '62:1: unknown key "colour"; there are catalogue, sources, owners, fields, groups, codes',
     ]
 
 

@@ -71,9 +71,10 @@ FIRES = [
     ("lint_lifecycle", LAST, '    lifecycle: {state: deprecated, replaced_by: "SB:0100"}\n' + LAST,
      ["48:16: SB:0100: lifecycle: SB:0100 is itself out of use"]),
     ("lint_evidence", "    source: wiki\n  - code: \"SB", "  - code: \"SB",
-     ["17:5: InvalidBucket: source: is missing"]),
+     ["17:5: InvalidBucket: source: is missing; name one of the `sources`, where what it says"
+      " comes from"]),
     ("lint_evidence", "    examples:\n      - {title: Response, text: '{\"state\":\"OK\"}'}\n", "",
-     ["48:5: OK: examples: is missing"]),
+     ["48:5: OK: examples: is missing; show what the user sees: [{title: ..., text: ...}]"]),
     ("lint_sections", "  storage: {title", "  nobody: {title: Nobody}\n  storage: {title",
      ['8:3: owners: "nobody" is used by no entry; remove it']),
     ("lint_sections", "  wiki: {title", "  book: {title: Book}\n  wiki: {title",

@@ -57,7 +57,19 @@ def test_an_interrupted_build_leaves_the_earlier_site(
     assert not (project.root / site.STAGED).exists()
 
 
-@pytest.mark.parametrize("name", ["site", "site/index.html"])
+def test_a_build_keeps_folders_with_a_leading_dot(make_project: MakeProject) -> None:
+    """A repository in `site/`, from which a site is published, survives a build."""
+    project = make_project()
+    folder = built(project)
+    (folder / ".git").mkdir()
+    (folder / ".git/HEAD").write_text("ref: refs/heads/pages\n", encoding="utf-8")
+    (folder / ".git/link").symlink_to("nowhere")
+    built(project)
+    assert (folder / ".git/HEAD").read_text(encoding="utf-8") == "ref: refs/heads/pages\n"
+    assert (folder / ".git/link").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["site", "site/index.html", "site/sitemap.xml"])
 def test_what_is_no_built_site_is_kept(make_project: MakeProject, name: str) -> None:
     """A folder or file called `site` that no build wrote is not replaced."""
     project = make_project()
@@ -69,12 +81,34 @@ def test_what_is_no_built_site_is_kept(make_project: MakeProject, name: str) -> 
     assert own.read_text(encoding="utf-8") == "my own"
 
 
+def test_a_link_in_place_of_the_site_is_kept(make_project: MakeProject) -> None:
+    """A link called `site` is told, wherever it leads, and neither it nor its target changes."""
+    project = make_project()
+    built(project).rename(project.root / "elsewhere")
+    for target in ("elsewhere", "nowhere", "/dev/null"):
+        (project.root / "site").symlink_to(target)
+        with pytest.raises(ErrdexError, match=r"^site: holds something other"):
+            built(project)
+        (project.root / "site").unlink()
+    assert (project.root / "elsewhere/index.html").is_file()
+
+
+def test_a_configuration_without_the_plugin_is_told(make_project: MakeProject) -> None:
+    """Without the plugin the site would lack its address and its 404 page: that is refused."""
+    project = make_project()
+    (project.root / "mkdocs.yml").write_text("site_name: x\ndocs_dir: build/docs\n", "utf-8")
+    with pytest.raises(ErrdexError, match=r"^mkdocs\.yml: plugins: errdex is missing"):
+        built(project)
+    assert not (project.root / "site").exists()
+    assert not (project.root / site.STAGED).exists()
+
+
 def test_a_site_that_cannot_be_written_is_told(make_project: MakeProject) -> None:
     """Where the site cannot be built aside, one line names the place."""
     project = make_project()
     build_artefacts(project)
     (project.root / "build" / "site").write_text("in the way", encoding="utf-8")
-    with pytest.raises(ErrdexError, match="build/site: cannot be written: "):
+    with pytest.raises(ErrdexError, match=r"^build/site: cannot be written: "):
         build_site(project)
 
 

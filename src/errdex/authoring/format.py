@@ -31,7 +31,8 @@ URL = Text(
     "a URL: http:// or https:// and the characters of RFC 3986",
 )
 HOME = Text(
-    r"https?://[A-Za-z0-9._~:/@!$&'()*+,;=%\[\]-]+", "a URL: http:// or https://, without ? and #"
+    r"https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~:/@!$&'()*+,;=%-]*)?",
+    "a URL: http:// or https://, without ? and #",
 )
 DATE = Text("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", "a date such as 2023-07-20")
 

@@ -178,7 +178,7 @@ class Record:
         for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
             key = keys.get(inner_name)
             if key is None:
-                hint = did_you_mean(inner_name, list(keys))
+                hint = did_you_mean(inner_name, list(keys)) or f"; there are {', '.join(keys)}"
                 report(key_at, f"unknown key {quoted(inner_name)}{hint}")
             else:
                 key.kind.examine(inner, place, inner_name, report)

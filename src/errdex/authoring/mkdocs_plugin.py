@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin
 
 from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.locking import locked
 from errdex.authoring.rendering import DOCS
 from errdex.errors import ErrdexError
 from errdex.project import find_project, shipped_folder
@@ -50,7 +51,8 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if self.rendered:
             return
         try:
-            build_docs(self.project, self.catalogue)
+            with locked(self.project.root):
+                build_docs(self.project, self.catalogue)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
 

@@ -114,9 +114,12 @@ def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
 def lint_evidence(catalogue: Catalogue) -> Iterator[Finding]:
     """Every entry in use shows what its user sees, and cites a source."""
     for entry in catalogue.entries:
-        for key, value in (("examples", entry.examples), ("source", entry.source)):
-            if not value and not entry.removed:
-                yield entry.finding(catalogue.path, key, f"{key}: is missing")
+        if not entry.examples and not entry.removed:
+            what = "examples: is missing; show what the user sees: [{title: ..., text: ...}]"
+            yield entry.finding(catalogue.path, "examples", what)
+        if not entry.source and not entry.removed:
+            what = "source: is missing; name one of the `sources`, where what it says comes from"
+            yield entry.finding(catalogue.path, "source", what)
 
 
 def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:

@@ -42,8 +42,10 @@ def build_site(project: Project, catalogue: Catalogue | None = None) -> Path:
     _refuse_foreign(site)
     try:
         config = load_config(**_settings(project, catalogue), site_dir=str(staged), strict=True)
-        if plugin := config.plugins.get("errdex"):
-            plugin.rendered = catalogue
+        plugin = config.plugins.get("errdex")
+        if plugin is None:
+            raise ErrdexError("mkdocs.yml: plugins: errdex is missing; add the line `- errdex`")
+        plugin.rendered = catalogue
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -55,8 +57,9 @@ def build_site(project: Project, catalogue: Catalogue | None = None) -> Path:
         raise ErrdexError(f"the site was not built: {error}") from None
     except OSError as error:
         shutil.rmtree(staged, ignore_errors=True)
-        target = error.filename2 or error.filename  # of a copy the second name is the target
-        raise ErrdexError(f"{target}: cannot be written: {reason_of(error)}") from None
+        target = Path(str(error.filename2 or error.filename))  # of a copy the second is the target
+        shown = target.relative_to(project.root) if project.root in target.parents else target
+        raise ErrdexError(f"{shown.as_posix()}: cannot be written: {reason_of(error)}") from None
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
         raise
@@ -110,19 +113,22 @@ def _show_warnings() -> None:
 
 
 def _refuse_foreign(site: Path) -> None:
-    """Keep what is no built site: MkDocs writes a site map into every site."""
+    """Keep what is no built site, by a file that errdex alone writes; a link is no site either."""
     kept = site.is_dir() and any(not path.name.startswith(".") for path in site.iterdir())
-    if site.is_file() or (kept and not (site / "sitemap.xml").is_file()):
+    other = site.is_symlink() or (site.exists() and not site.is_dir())
+    if other or (kept and not (site / "api" / "catalogue.json").is_file()):
         what = "holds something other than a built site, which a build would replace"
         raise ErrdexError(f"site: {what}; move it away")
 
 
 def _swap(staged: Path, site: Path) -> None:
-    """Put the staged site in place of the earlier one; files with a leading dot stay."""
-    if site.is_dir():
-        for path in site.glob(".*"):
-            if path.is_file() and not (staged / path.name).exists():
-                shutil.copy2(path, staged / path.name)
+    """Put the staged site in place of the earlier one; what has a leading dot stays, as `.git`."""
+    for path in site.glob(".*"):
+        target = staged / path.name
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target, symlinks=True, dirs_exist_ok=True)
+        elif not target.exists():
+            shutil.copy2(path, target, follow_symlinks=False)
     earlier = staged.with_name("site.earlier")
     shutil.rmtree(earlier, ignore_errors=True)
     with uninterrupted():
