@@ -26,8 +26,9 @@ format: .venv/ready ## put the code in form
 bench: .venv/ready ## measure, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 
-fuzz: .venv/ready ## a long run of the loader's fuzzer
+fuzz: .venv/ready ## long runs of the fuzzers: the loader's, and the one of diagnosis
 	$(BIN)/python -m tests.fuzz_loading 200000
+	$(BIN)/python -m tests.fuzz_diagnosis 1000000
 
 wheel: .venv/ready ## dist/errdex-*.whl
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

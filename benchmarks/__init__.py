@@ -1,1 +1,1 @@
-"""Repeatable measurements: each quantity is a ratio to a limit that is measured in the same run."""
+"""Repeatable measurements, each beside a limit or a reference measured in the same run."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from errdex.project import Project, find_project
 
@@ -15,6 +16,17 @@ ROOT = Path(__file__).resolve().parent.parent
 ACME = (ROOT / "tests" / "data" / "acme.yaml").read_text(encoding="utf-8")
 
 MakeProject = Callable[..., Project]
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--host-resolver-rules=MAP errdex.test 127.0.0.1",  # plain http, and no secure context
+)
 
 
 @pytest.fixture
@@ -38,3 +50,13 @@ def tool(name: str) -> str:
             pytest.fail(f"{reason}, and CI must have it")
         pytest.skip(reason)
     return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window; one for all tests."""
+    program = tool("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield chromium
+        chromium.close()

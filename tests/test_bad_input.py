@@ -70,7 +70,10 @@ def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
         path.write_text(ACME, encoding="utf-8")
 
 
-SECTIONS = "catalogue, sources, owners, fields, groups, codes"
+SECTIONS = (
+    "catalogue, sources, owners, fields, groups, codes, "
+    "context, secrets, facts, guards, variables, checks"
+)
 F = "codes/acme.yaml"
 
 

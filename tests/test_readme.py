@@ -38,7 +38,7 @@ def test_the_catalogue_example_builds(make_project: MakeProject) -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     """The README names every command of the command line and every verb it promises."""
-    for command in ("explain", "search", "build", "lint", "serve", "schema"):
+    for command in ("explain", "search", "diagnose", "build", "lint", "serve", "schema"):
         assert f"errdex {command}" in README
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for verb in re.findall(r"(?:\$ |`)make ([a-z]+)", README):

@@ -490,7 +490,7 @@ def test_entries_compare_by_what_they_say() -> None:
     assert repr(step).startswith("Step(do='Compare ")
     with pytest.raises(AttributeError):
         step.do = "nothing"  # type: ignore[misc] # it cannot be
-    with pytest.raises(TypeError, match="Step has 4 parts"):
+    with pytest.raises(TypeError, match="Step has 5 parts"):
         smscodes.Step("only one")
 
 

@@ -102,6 +102,25 @@ def _parser() -> argparse.ArgumentParser:
     _add_format(search)
     search.set_defaults(run=_search)
 
+    diagnose = commands.add_parser(
+        "diagnose",
+        help="say what is wrong with a request or a response",
+        description="Reads a response body, a curl command, a raw HTTP exchange, a HAR, a log, or "
+        "several of them, and says which codes stand in it and which check fails. Exit codes: "
+        "0 nothing is wrong, 1 something is wrong or nothing could be decided, 2 wrong usage.",
+    )
+    diagnose.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
+    diagnose.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE|NAME=@FILE|NAME",
+        help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
+        "environment (ERRDEX_NAME), or is asked for when NAME stands alone",
+    )
+    _add_format(diagnose)
+    diagnose.set_defaults(run=_diagnose)
+
     build = commands.add_parser("build", help="write the module and the site")
     mode = build.add_mutually_exclusive_group()
     mode.add_argument(
@@ -161,6 +180,23 @@ def _search(options: argparse.Namespace) -> int:
     return FINE if found else PROBLEMS
 
 
+def _diagnose(options: argparse.Namespace) -> int:
+    from errdex import inputs
+    from errdex.diagnosis import diagnosing, knowledge, reports, results
+
+    known = knowledge.load_knowledge(load_module(find_project(options.root)))
+    try:
+        context = inputs.read_contexts(options.context, known.compiled["context"])
+        result = diagnosing.diagnose_text(inputs.read_text(options.file), context, known)
+    except ErrdexError as error:
+        print(f"errdex: {error}", file=sys.stderr)
+        return USAGE
+    text = reports.report_diagnosis(result, options.format, known)
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))
+    return FINE if results.is_fine(result) else PROBLEMS
+
+
 def _build(options: argparse.Namespace) -> int:
     _require_authoring()
     from errdex.authoring import building, locking, rendering, site
@@ -216,9 +252,9 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _schema(_options: argparse.Namespace) -> int:
     _require_authoring()
-    from errdex.authoring import format
+    from errdex.authoring import format, vocabulary
 
-    print(json.dumps(format.schema(), indent=2))
+    print(json.dumps(format.schema(vocabulary.CATALOGUE), indent=2))
     return FINE
 
 

@@ -21,6 +21,12 @@ class Entry(Protocol):
     also: tuple[str, ...]
     title: str
     severity: str
+    remediation: Sequence[Any]
+    retry: str
+    retry_after: int | None
+    owner: str
+    success: bool
+    url: str
 
     def text(self) -> str: ...
     def markdown(self) -> str: ...
@@ -30,9 +36,13 @@ class Entry(Protocol):
 class CodeModule(Protocol):
     """What commands use of a generated module, whichever catalogue it came from."""
 
+    __file__: str | None
+    CODES: tuple[str, ...]
     FIELDS: tuple[str, ...]
     UnknownCodeError: type[LookupError]
+    RemovedCodeError: type[LookupError]
 
+    def __hash__(self) -> int: ...
     def lookup(self, code: str, field: str | None = None) -> Entry: ...
     def search(self, words: str) -> Sequence[Entry]: ...
     def suggest(self, code: str) -> Sequence[str]: ...
@@ -52,10 +62,19 @@ def load_module(project: Project) -> CodeModule:
     if not found:
         name = project.catalogue_name
         raise ErrdexError(f"{name}: no module in src/ was generated from it; run `errdex build`")
-    path = found[0]
-    name = f"_errdex_{path.parent.name}"  # beside an installed package of the same name
+    folder = found[0].parent
+    try:
+        return import_package(folder)
+    except Exception as error:
+        what = f"cannot be imported: {type(error).__name__}; run `errdex build`"
+        raise ErrdexError(f"{folder.relative_to(project.root).as_posix()} {what}") from None
+
+
+def import_package(folder: Path) -> CodeModule:
+    """Return the generated module in a folder, whole, whatever else bears its name."""
+    name = f"_errdex_{folder.name}"
     spec = importlib.util.spec_from_file_location(
-        name, path, submodule_search_locations=[str(path.parent)]
+        name, folder / "__init__.py", submodule_search_locations=[str(folder)]
     )
     assert spec is not None
     assert spec.loader is not None
@@ -63,12 +82,8 @@ def load_module(project: Project) -> CodeModule:
     for part in (name, f"{name}._runtime"):
         sys.modules.pop(part, None)
     sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-        importlib.import_module(f"{name}._runtime")
-    except Exception as error:
-        what = f"cannot be imported: {type(error).__name__}; run `errdex build`"
-        raise ErrdexError(f"{path.parent.relative_to(project.root).as_posix()} {what}") from None
+    spec.loader.exec_module(module)
+    importlib.import_module(f"{name}._runtime")
     return cast(CodeModule, module)
 
 

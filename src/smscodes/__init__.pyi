@@ -24,7 +24,7 @@ class _Record:
 
 @final
 class Step(_Record):
-    __match_args__ = ("do", "owner", "where", "example")
+    __match_args__ = ("do", "owner", "where", "example", "check")
     @property
     def do(self) -> str: ...
     @property
@@ -33,6 +33,8 @@ class Step(_Record):
     def where(self) -> str: ...
     @property
     def example(self) -> str: ...
+    @property
+    def check(self) -> str: ...
 
 @final
 class Example(_Record):

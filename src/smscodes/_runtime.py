@@ -95,11 +95,12 @@ class _Record:
 class Step(_Record):
     """One action of a remediation: what to do, who does it, where, and a literal example.
 
-    `where` and `example` are empty where there is nothing to say.
+    `check` names the checks that decide it, with spaces between them. `where`, `example` and
+    `check` are empty where there is nothing to say.
     """
 
     __module__ = __package__
-    __slots__ = __match_args__ = ("do", "owner", "where", "example")
+    __slots__ = __match_args__ = ("do", "owner", "where", "example", "check")
 
 
 class Example(_Record):

@@ -81,7 +81,7 @@ def test_a_row_holds_the_parts_in_order() -> None:
     parts = row.split("\x1f")
     assert parts[0] == "A title"
     assert parts[2] == "one\x1etwo"
-    assert parts[3] == "First.\x1dcaller\x1d\x1d\x1eThen.\x1dother\x1d\x1dx"
+    assert parts[3] == "First.\x1dcaller\x1d\x1d\x1d\x1eThen.\x1dother\x1d\x1dx\x1d"
     assert parts[9:16] == ["all", "error", "after", "120", "caller", "", "503"]
     assert parts[16] == "stable\x1d\x1d\x1d"
 

@@ -12,24 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.site import build_site
 from errdex.project import find_project
-from tests.conftest import ROOT, tool
+from tests.conftest import ROOT
 from tests.site.hostile import hostile_catalogue
-
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-)
 
 
 @dataclass(frozen=True)
@@ -91,16 +81,6 @@ def hostile(hostile_site: Site) -> Iterator[Served]:
     """The hostile site, served at the root of its host."""
     with serve(hostile_site.folder, "/") as address:
         yield Served(hostile_site.catalogue, address)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, without a window."""
-    program = tool("chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

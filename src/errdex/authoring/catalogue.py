@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from errdex.authoring.findings import Finding
 from errdex.authoring.nodes import Mapping, Sequence, line_and_column
@@ -35,11 +36,16 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A place on the wire where a value is read."""
+    """A place on the wire where a value is read.
+
+    Attributes:
+        items: What each value stands for where there are several in one response.
+    """
 
     title: str
     where: str
     description: str = ""
+    items: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Step:
     owner: str
     where: str = ""
     example: str = ""
+    check: str = ""
+    """The checks that decide it: ids with spaces between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,8 @@ class Entry:
     source: tuple[Source, ...]
     node: Mapping
     """The entry in the file, for the positions of findings."""
+    see_field: str = ""
+    """The field whose values give the real reason, where the code is a mere pointer."""
 
     @property
     def removed(self) -> bool:
@@ -137,6 +147,7 @@ class Catalogue:
         url: Where the site is published; ends in `/`.
         fields: By name; their order decides which entry a lookup without a field returns.
         entries: Sorted by field (in that order) and code.
+        checks: What the checks compile to.
     """
 
     path: str
@@ -150,6 +161,7 @@ class Catalogue:
     fields: dict[str, Field]
     groups: dict[str, Group]
     entries: tuple[Entry, ...]
+    checks: dict[str, Any]
     node: Mapping
     """The file's root, for the positions of findings."""
 

@@ -42,6 +42,7 @@ STEP = Record(
         "owner": Key(NAME, "who acts, when it is not the entry's owner"),
         "where": Key(Text(), "the place where it is done, such as a page of a console"),
         "example": Key(Text(), "a literal block that shows it"),
+        "check": Key(ListOf(NAME, single=True), "the checks that decide it"),
     }
 )
 EXAMPLE = Record(
@@ -96,11 +97,13 @@ ENTRY = Record(
         "notes": Key(ListOf(Text()), "reservations and contradictions of the sources"),
         "keywords": Key(ListOf(Text()), "words that people search for"),
         "success": Key(Truth(), "true when the code reports success"),
+        "see_field": Key(NAME, "the field whose values give the real reason, for a mere pointer"),
         "http_status": Key(HttpStatus(), "the HTTP status that comes with it, where it is known"),
         "lifecycle": Key(LIFECYCLE, "whether the code is still in use"),
         "source": Key(ListOf(NAME, single=True), "the sources of what the entry says"),
     }
 )
+# Without the sections of checks, which `vocabulary` adds.
 CATALOGUE = Record(
     {
         "catalogue": Key(
@@ -154,6 +157,7 @@ CATALOGUE = Record(
                     {
                         "title": Key(LINE, "the field's name for readers", required=True),
                         "where": Key(LINE, "its path in the evidence", required=True),
+                        "items": Key(LINE, "what a value stands for, as a plural: numbers"),
                         "description": Key(Text(), "how to find it"),
                     }
                 )
@@ -178,10 +182,10 @@ CATALOGUE = Record(
 )
 
 
-def schema() -> dict[str, Any]:
-    """Return the catalogue format as JSON Schema (draft 2020-12)."""
+def schema(catalogue: Record) -> dict[str, Any]:
+    """Return a catalogue's format as JSON Schema (draft 2020-12)."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "errdex catalogue",
-        **CATALOGUE.schema(),
+        **catalogue.schema(),
     }

@@ -64,7 +64,7 @@ def row_literal(entry: Entry) -> str:
         entry.title,
         entry.description,
         "\x1e".join(entry.cause),
-        _items((s.do, s.owner, s.where, s.example) for s in entry.remediation),
+        _items((s.do, s.owner, s.where, s.example, s.check) for s in entry.remediation),
         entry.tell_customer,
         _items((r.code, r.field, r.because) for r in entry.see_also),
         _items((e.title, e.text) for e in entry.examples),

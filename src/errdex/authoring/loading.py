@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errdex.authoring import format as catalogue_format
+from errdex.authoring import vocabulary
 from errdex.authoring.catalogue import (
     Catalogue,
     Entry,
@@ -24,6 +25,7 @@ from errdex.authoring.catalogue import (
     Source,
     Step,
 )
+from errdex.authoring.checks import compile_checks, examine_checks
 from errdex.authoring.findings import CatalogueError, Finding, visible
 from errdex.authoring.kinds import Report
 from errdex.authoring.nodes import Mapping, Position, Sequence, items_of, line_and_column, text_of
@@ -76,8 +78,10 @@ def _examine(root: Any, report: Report) -> None:
     if not isinstance(root, Mapping):
         report(0, "a catalogue is a mapping that begins with `catalogue:`")
         return
-    catalogue_format.CATALOGUE.examine(root, root.at, "catalogue", report)
+    vocabulary.CATALOGUE.examine(root, root.at, "catalogue", report)
     for at, what in examine_references(root):
+        report(at, what)
+    for at, what in examine_checks(root):
         report(at, what)
 
 
@@ -134,6 +138,7 @@ def _catalogue(shown: str, root: Mapping) -> Catalogue:
         groups=groups,
         entries=tuple(entries),
         node=root,
+        checks=compile_checks(root),
     )
 
 
@@ -165,6 +170,7 @@ def _entry(node: Mapping, first_field: dict[str, str], sources: dict[str, Source
         lifecycle=Lifecycle(**_stripped(node.get("lifecycle", {}))),
         source=tuple(sources[name] for name in _texts(node, "source")),
         node=node,
+        see_field=node.get("see_field", ""),
     )
 
 
@@ -182,6 +188,7 @@ def _step(node: Mapping, owner: str) -> Step:
         owner=node.get("owner", owner),
         where=node.get("where", "").strip(),
         example=node.get("example", "").rstrip(),
+        check=" ".join(_texts(node, "check")),
     )
 
 

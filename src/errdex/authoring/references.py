@@ -63,7 +63,8 @@ def _examine_groups(section: Any) -> Remarks:
 
 
 def _examine_names(entry: Mapping, names: dict[str, dict[str, None]]) -> Remarks:
-    for key, section in (("owner", "owners"), ("field", "fields"), ("group", "groups")):
+    sections = (("owner", "owners"), ("field", "fields"), ("group", "groups"))
+    for key, section in (*sections, ("see_field", "fields")):
         name = text_of(entry, key)
         if name and name not in names[section]:
             yield _unknown(name, names[section], section, entry.value_at(key))

@@ -10,14 +10,15 @@ from typing import Any
 
 import jinja2
 
-from errdex.authoring import exports, format, literals, markdown
+from errdex.authoring import examples, exports, format, literals, markdown, scripts, vocabulary
 from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.knowledge import checks_json
 from errdex.authoring.shapes import shapes_of
 from errdex.errors import ErrdexError
 from errdex.project import HEADER, Project, shipped_folder
 
 DOCS = "build/docs"
-MODULE_FILES = ("__init__.py", "__init__.pyi", "_runtime.py", "py.typed")
+MODULE_FILES = ("__init__.py", "__init__.pyi", "_runtime.py", "checks.json", "py.typed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,9 @@ def render_module(
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
     }
+    made = {"checks.json": checks_json(catalogue, str(values["header"])), "py.typed": ""}
     for name in MODULE_FILES:
-        text = "" if name == "py.typed" else templates.render(f"module/{name}.j2", **values)
+        text = made[name] if name in made else templates.render(f"module/{name}.j2", **values)
         yield Artefact(f"src/{catalogue.module}/{name}", text)
 
 
@@ -121,8 +123,10 @@ def render_docs(
         yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", exports.code_json(catalogue, entries))
     yield Artefact(f"{DOCS}/api/catalogue.json", exports.catalogue_json(catalogue))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
-    yield Artefact(f"{DOCS}/api/schema.json", exports.to_json(format.schema()))
+    yield Artefact(f"{DOCS}/api/schema.json", exports.to_json(format.schema(vocabulary.CATALOGUE)))
     yield Artefact(f"{DOCS}/assets/codes.js", exports.index_script(catalogue))
+    for path, text in _diagnosis(catalogue, project, templates):
+        yield Artefact(f"{DOCS}/{path}", text)
 
 
 def _pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[str, str]]:
@@ -153,6 +157,22 @@ def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict
     for entry in entries:
         members[getattr(entry, key)].append(entry)
     return members
+
+
+def _diagnosis(
+    catalogue: Catalogue, project: Project, templates: Templates
+) -> Iterator[tuple[str, str]]:
+    """Yield the page that diagnoses, its scripts, and the worked examples where there are any."""
+    files = render_module(catalogue, project, templates)
+    module = {Path(file.path).name: file.text for file in files}
+    worked = examples.work_examples(project, catalogue, module)
+    values = {"context": catalogue.checks["context"], "examples": worked}
+    yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
+    if worked:
+        yield "diagnose/examples.md", templates.render("pages/examples.md.j2", **values)
+    modules = shipped_folder() / "templates" / "diagnosis"
+    yield "assets/diagnosis.js", scripts.classic_script(modules, "errdexDiagnosis")
+    yield "assets/diagnosis-data.js", scripts.data_script(catalogue, "errdexDiagnosisData")
 
 
 def _assets(project: Project) -> Iterator[tuple[str, str]]:

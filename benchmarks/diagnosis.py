@@ -1,0 +1,152 @@
+"""What a whole diagnosis costs: CPU time in CPython and node, and bytes for the site.
+
+Run `python -m benchmarks.diagnosis`. Each time stands beside that of a fixed loop measured in the
+same run, so that figures of different computers can be compared.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from errdex.authoring.building import load_project
+from errdex.authoring.scripts import classic_script, data_script
+from errdex.diagnosis.diagnosing import diagnose_text
+from tests.cases import load_cases
+from tests.runtimes import ROOT, own_knowledge, own_project, site_data
+
+CASE = "a digest made with SHA-1"
+"""A curl command and a response, with all context that the checks of one request need."""
+
+LIMITS = {"CPython": 2.0, "node": 1.5}
+"""Milliseconds of CPU for a whole diagnosis."""
+
+SIZES = {"parsers and engine": 14 * 1024, "checks": 4 * 1024}
+"""Bytes after gzip."""
+
+ROUNDS, EACH = 15, 40
+
+MEGABYTE = 1_000_000
+BEGINNINGS = (
+    "",
+    '{"code":"E000510","result":[',
+    "curl 'https://a/sms/batchSendSms/v1' -H 'X-WSSE: ",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: a\nAuthorization: WSSE ",
+)
+PIECES = (
+    *("E000102 ", "9", '"\\', "code= ", "{", '{"a":', "curl ", "curl 'x' -d '", "a=b&", "%41"),
+    *(
+        "-H 'X: y' ",
+        "\\\n",
+        "^\n",
+        "`\n",
+        "\n",
+        "> POST /x HTTP/1.1\n",
+        "HTTP/1.1 200 OK\n\n",
+        "=",
+        "-",
+    ),
+    *("+8615123456789,", '{"code":"E000510"}\n', '"status":"X1",', " ", "$'", '"', "'", "a-", "<"),
+    *('{"log":{"entries":[', "\u4e2d", "\U0001f600", "status=1&", "***", "2018-01-01T00:00:00Z "),
+)
+"""What a hostile text of a megabyte may begin with and repeat."""
+
+
+def loop() -> int:
+    """Return the sum of a fixed loop, the reference."""
+    total = 0
+    for number in range(20_000):
+        total += number % 7
+    return total
+
+
+def milliseconds(act: Callable[[], object], each: int) -> float:
+    """Return the median CPU time of one act, over rounds of so many."""
+    act()
+    rounds = []
+    for _ in range(ROUNDS):
+        before = time.process_time()
+        for _ in range(each):
+            act()
+        rounds.append((time.process_time() - before) / each * 1000)
+    return statistics.median(rounds)
+
+
+def measure_python() -> tuple[float, float]:
+    """Return the milliseconds of a diagnosis and of the loop in CPython."""
+    case = next(case for case in load_cases() if case.name == CASE)
+    knowledge = own_knowledge()
+    act = lambda: diagnose_text(case.input, case.context, knowledge)  # noqa: E731 - it is one
+    return milliseconds(act, EACH), milliseconds(loop, EACH)
+
+
+def measure_node(program: str) -> tuple[float, float]:
+    """Return the milliseconds of a diagnosis and of the loop in node."""
+    case = next(case for case in load_cases() if case.name == CASE)
+    given = {"data": site_data(), "text": case.input, "context": case.context}
+    script = Path(__file__).with_name("diagnosis.mjs")
+    done = subprocess.run(
+        [program, str(script)], input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    diagnosis, reference = json.loads(done.stdout)
+    return diagnosis, reference
+
+
+def measure_worst() -> tuple[float, str]:
+    """Return the seconds of CPU of the slowest text of a megabyte in CPython, and what it was."""
+    knowledge = own_knowledge()
+    slowest = (0.0, "")
+    for beginning in BEGINNINGS:
+        for piece in PIECES:
+            text = beginning + piece * (MEGABYTE // len(piece))
+            before = time.process_time()
+            diagnose_text(text, {"template": "${TXT_20}", "app_secret": "abcdefgh"}, knowledge)
+            slowest = max(slowest, (time.process_time() - before, f"{beginning[:20]}{piece}..."))
+    return slowest
+
+
+def measure_sizes() -> dict[str, int]:
+    """Return what the site's scripts weigh after gzip, in bytes."""
+    catalogue = load_project(own_project())
+    checks = json.dumps(catalogue.checks, ensure_ascii=False, separators=(",", ":"))
+    texts = {
+        "parsers and engine": classic_script(ROOT / "templates" / "diagnosis", "errdexDiagnosis"),
+        "checks": checks,
+        "data script, with the entries": data_script(catalogue, "errdexDiagnosisData"),
+    }
+    return {name: len(gzip.compress(text.encode(), 9, mtime=0)) for name, text in texts.items()}
+
+
+def main() -> int:
+    """Print the figures; return 1 where one is above its limit."""
+    program = shutil.which("node")
+    times = {"CPython": measure_python()}
+    if program:
+        times["node"] = measure_node(program)
+    over = 0
+    for name, (diagnosis, reference) in times.items():
+        limit = LIMITS[name]
+        over += diagnosis > limit
+        print(
+            f"{name}: {diagnosis:.2f} ms of CPU a diagnosis (limit {limit} ms); "
+            f"reference loop {reference:.3f} ms, ratio {diagnosis / reference:.2f}"
+        )
+    seconds, text = measure_worst()
+    over += seconds > 1
+    print(f"slowest text of a megabyte: {seconds:.2f} s of CPU in CPython (limit 1 s): {text!r}")
+    for name, size in measure_sizes().items():
+        most = SIZES.get(name)
+        over += most is not None and size > most
+        print(f"{name}: {size} bytes gzipped" + (f" (limit {most})" if most else ""))
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

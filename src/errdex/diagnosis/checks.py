@@ -1,0 +1,159 @@
+"""Runs a catalogue's checks over a document of evidence: guards, outcomes, what is shown and asked.
+
+A check judges only the last step of the path that it looks at. Where an earlier step is missing
+another check owns the fault; where the input itself is missing, nobody can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from errdex.diagnosis.paths import Given, Hit
+from errdex.diagnosis.predicates import (
+    JUDGE_ABSENCE,
+    JUDGE_MASKS,
+    PREDICATES,
+    SKIP,
+    Verdict,
+)
+from errdex.diagnosis.redaction import redact
+from errdex.diagnosis.results import CheckRow, EvidenceRow
+from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches
+
+NEEDS: Mapping[str, str] = {
+    "request": "the request that was sent: a curl command, a HAR or raw HTTP",
+    "request_body": "the body of the request",
+    "response": "the response",
+    "response_body": "the body of the response",
+    "unsanitized": "the request with its Authorization header, which a sanitized HAR leaves out",
+    "unmasked": "the value itself; it is masked in what was pasted",
+    "one_template": "one message alone; the messages of this request name different templates",
+    "fewer": "fewer values; only the first 10,000 were looked at",
+    "ip_address": "an IP address such as 203.0.113.7",
+    "word": "a word from the provider; its documentation leaves this open",
+}
+"""What a check may ask for besides context, in the words that a reader sees."""
+
+MOST_PLACES = 100
+"""How many places of one check are shown; a message may have thousands of values."""
+
+_WORSE = ("fail", "unknown", "pass", "skip")
+
+
+def run_checks(document: Mapping[str, Any], compiled: Mapping[str, Any]) -> list[CheckRow]:
+    """Return the outcome of every check that applies, in the order of the catalogue.
+
+    Args:
+        document: `request` and `response`, each None where it was not given, and `context`.
+        compiled: What the catalogue's checks compile to.
+    """
+    given = Given(document, compiled)
+    secrets = secrets_in(given, compiled)
+    rows = []
+    for check in compiled["checks"]:
+        judged = _judge(check, given)
+        outcome = _worst([verdict for _, verdict in judged])
+        if outcome != "skip":
+            rows.append(_row(check, outcome, judged, secrets, compiled["context"]))
+    return rows
+
+
+def secrets_in(given: Given, compiled: Mapping[str, Any]) -> list[str]:
+    """Return the texts that stand where the catalogue says that secrets stand."""
+    found = [hit.value for path in compiled["secrets"] for hit in given.find(path).hits]
+    return [secret for secret in found if is_text(secret) and not is_masked(secret)]
+
+
+Judged = Sequence[tuple[Hit, Verdict]]
+
+
+def _worst(verdicts: Sequence[Verdict]) -> str:
+    outcomes = {verdict.outcome for verdict in verdicts}
+    return next((outcome for outcome in _WORSE if outcome in outcomes), "skip")
+
+
+def _guard(guards: Sequence[Sequence[Any]], given: Given) -> Verdict | None:
+    """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
+    unknown = None
+    for path, predicate, argument in guards:
+        found = given.find(path)
+        verdicts = [_ask(hit.value, [(predicate, argument)], given) for hit in found.hits]
+        if found.needs:
+            verdicts.append(Verdict("unknown", needs=found.needs))
+        outcome = _worst(verdicts)
+        if outcome in ("fail", "skip"):
+            return SKIP
+        if outcome == "unknown":
+            unknown = next(verdict for verdict in verdicts if verdict.outcome == "unknown")
+    return unknown
+
+
+def _judge(check: Mapping[str, Any], given: Given) -> Judged:
+    guarded = _guard(check.get("when", ()), given)
+    if guarded:
+        return [(Hit("", ABSENT), guarded)]
+    found = given.find(check["look_at"])
+    judged = [(hit, _ask(hit.value, check["must"], given)) for hit in found.hits]
+    if found.needs:
+        judged.append((Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
+    return judged
+
+
+def _ask(value: Any, predicates: Sequence[Sequence[Any]], given: Given) -> Verdict:
+    """Return the first failure among the predicates, else the worst of their verdicts."""
+    worst = SKIP
+    for name, argument in predicates:
+        if value is ABSENT and name not in JUDGE_ABSENCE:
+            continue
+        if name not in JUDGE_MASKS and is_masked(value):
+            verdict = Verdict("unknown", needs=("unmasked",))
+        else:
+            verdict = PREDICATES[name](value, argument, given)
+        if verdict.outcome == "fail":
+            return verdict
+        if _WORSE.index(verdict.outcome) < _WORSE.index(worst.outcome):
+            worst = verdict
+    return worst
+
+
+def _row(
+    check: Mapping[str, Any],
+    outcome: str,
+    verdicts: Judged,
+    secrets: Sequence[str],
+    context: Mapping[str, Mapping[str, str]],
+) -> CheckRow:
+    of_outcome = [(hit, verdict) for hit, verdict in verdicts if verdict.outcome == outcome]
+    shown = [(hit, verdict) for hit, verdict in of_outcome if outcome == "fail" or verdict.hint]
+    evidence = [_evidence(check, hit, verdict, secrets) for hit, verdict in shown[:MOST_PLACES]]
+    if len(shown) > MOST_PLACES:
+        more = f"and {len(shown) - MOST_PLACES} more places"
+        evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
+    names = dict.fromkeys(need for _, verdict in of_outcome for need in verdict.needs)
+    return {
+        "id": check["id"],
+        "codes": list(check["codes"]),
+        "outcome": outcome,
+        "says": check["says"],
+        "evidence": evidence,
+        "needs": [
+            f"{context[name]['title']} ({name})" if name in context else NEEDS[name]
+            for name in names
+        ],
+    }
+
+
+def _evidence(
+    check: Mapping[str, Any], hit: Hit, verdict: Verdict, secrets: Sequence[str]
+) -> EvidenceRow:
+    hint = verdict.hint
+    if not hint and is_text(hit.value):
+        known = check.get("hints", ())
+        hint = next((k["say"] for k in known if matches(k["match"], hit.value)), "")
+    return {
+        "at": hit.place.rstrip(" "),
+        "found": redact(hit.value, check.get("redact", ""), secrets),
+        "expected": check.get("expected") or verdict.expected,
+        "hint": hint,
+    }

@@ -1,0 +1,120 @@
+"""Codes in evidence: at the places that the catalogue names, and in free text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.mentions import STATUS_LINE, Mention, mentions_of
+from errdex.diagnosis.results import CodeRow
+from errdex.evidence.characters import trim
+
+MOST_UNKNOWN = 20
+"""How many different unknown codes are listed; a response may hold thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes in a piece of evidence.
+
+    Attributes:
+        rows: Each code of each field once, in the order of the fields, failures before success.
+        items: Those rows that stand for the items of a response, read at their place.
+        notes: What the reader should know about them.
+    """
+
+    rows: list[CodeRow]
+    items: list[CodeRow]
+    notes: list[str]
+
+
+def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
+    """Return the codes in evidence, which is what `read_evidence` gives."""
+    placed = _placed(evidence, knowledge)
+    counted = placed + _mentioned(evidence, placed, knowledge)
+    unknown = [mention for mention in counted if not knowledge.knows(*mention)]
+    for mention in unknown[MOST_UNKNOWN:]:
+        del counted[mention]
+    rows = {mention: knowledge.describe(*mention, n) for mention, n in counted.items()}
+    items = [rows[m] for m in placed if m in rows and knowledge.is_many(m[0])]
+    fields = list(knowledge.fields)
+    ordered = sorted(
+        rows.values(), key=lambda row: (fields.index(row["field"]), row["success"], -row["count"])
+    )
+    notes = list(_notes(evidence, ordered, knowledge))
+    if len(unknown) > MOST_UNKNOWN:
+        notes.append(f"{len(unknown) - MOST_UNKNOWN} more unknown codes are left out")
+    return Codes(ordered, items, notes)
+
+
+def _placed(evidence: Mapping[str, Any], knowledge: Knowledge) -> Counter[Mention]:
+    """Return what stands at the fields' places; of HTTP statuses only those with an entry."""
+    placed: Counter[Mention] = Counter()
+    for field, about in knowledge.fields.items():
+        for code in _texts_at(about["where"], evidence):
+            if about["where"] != STATUS_LINE or knowledge.knows(field, code):
+                placed[field, code] += 1
+    return placed
+
+
+def _texts_at(where: str, evidence: Mapping[str, Any]) -> Iterator[str]:
+    values: list[Any] = [evidence]
+    for step in where.replace("[*]", ".*").split("."):
+        if step == "*":
+            values = [item for value in values if isinstance(value, list) for item in value]
+        else:
+            values = [value.get(step) for value in values if isinstance(value, dict)]
+    for value in values:
+        if isinstance(value, str) and (text := trim(value)):
+            yield text
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield str(value)
+
+
+def _mentioned(
+    evidence: Mapping[str, Any], placed: Counter[Mention], knowledge: Knowledge
+) -> Counter[Mention]:
+    """Return what stands in free text and at no field's place."""
+    texts = [evidence["log"]]
+    response = evidence["response"]
+    if response and response["body"] and not _has_code_in_body(placed, knowledge):
+        texts.append(response["body"])
+    find = mentions_of(knowledge).find
+    found = Counter(mention for text in texts if text for mention in find(text))
+    return Counter({mention: n for mention, n in found.items() if mention not in placed})
+
+
+def _has_code_in_body(placed: Counter[Mention], knowledge: Knowledge) -> bool:
+    return any(knowledge.fields[field]["where"] != STATUS_LINE for field, _ in placed)
+
+
+def _notes(evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledge) -> Iterator[str]:
+    response = evidence["response"]
+    if response and response["json_error"]:
+        yield f"the body of the response is not whole: {response['json_error']}"
+    if response and not rows:
+        if response["status"] is not None and response["status"] >= 400:
+            yield f"HTTP status {response['status']} has no entry in the catalogue"
+        if response["body"]:
+            yield f"the response holds no code where one is expected: {_places(knowledge)}"
+    if evidence["report"] is not None and not any(
+        _reads_report(f) for f in knowledge.fields.values()
+    ):
+        yield "the catalogue has no entries for status reports; the status in it was not judged"
+    for row in rows:
+        target = knowledge.see_field.get(row["field"], {}).get(row["code"])
+        if target and not any(other["field"] == target for other in rows):
+            where = knowledge.fields[target]["where"]
+            yield f"{row['code']} only points to {where}, which was not given"
+
+
+def _places(knowledge: Knowledge) -> str:
+    places = [about["where"] for about in knowledge.fields.values()]
+    return ", ".join(place for place in places if place.startswith("response.json"))
+
+
+def _reads_report(about: Mapping[str, str]) -> bool:
+    return about["where"].split(".")[0] == "report"

@@ -1,0 +1,58 @@
+"""Context: what no request and no response holds, validated before any check sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from errdex.diagnosis.times import read_time
+from errdex.errors import ErrdexError
+from errdex.evidence.characters import lower, trim
+
+Context = dict[str, str | list[str]]
+
+
+def read_context(given: Mapping[str, str], declared: Mapping[str, Mapping[str, Any]]) -> Context:
+    """Return context values in the form that the catalogue declares; blank ones are left out.
+
+    Args:
+        given: Texts by name.
+        declared: The catalogue's `context`: for each name its `form`, one of `text`, `utc_time`,
+            `address` (a host, also read out of a URL) and `list` (separated by commas).
+
+    Raises:
+        ErrdexError: A name is not declared, or a value has not its form. The message never
+            holds a value.
+    """
+    context: Context = {}
+    for name, text in given.items():
+        if name not in declared:
+            raise ErrdexError(f'no context "{name}"; there are {", ".join(declared)}')
+        if text.__class__ is not str:
+            raise ErrdexError(f"context {name}: must be text")
+        if trim(text):
+            whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            context[name] = _value(name, whole, declared[name]["form"])
+    return context
+
+
+def _value(name: str, text: str, form: str) -> str | list[str]:
+    if form == "text":
+        return text
+    if form == "list":
+        items = [trim(item) for item in text.replace("\n", ",").split(",")]
+        return [item for item in items if item]
+    text = trim(text)
+    if form == "address":
+        return _host(text)
+    if read_time(text) is None:
+        raise ErrdexError(f"context {name}: is not a time such as 2018-02-12T15:30:20Z")
+    return text
+
+
+def _host(text: str) -> str:
+    """Return the host of a URL or of `host:port`, ASCII letters in small."""
+    host = text.split("://")[-1].split("/")[0].split("@")[-1]
+    if host.count(":") == 1:
+        host = host.split(":")[0]
+    return lower(host)

@@ -1,0 +1,99 @@
+"""The diagnosis: evidence and context in, codes, check outcomes and the retry decision out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from errdex.diagnosis.checks import run_checks, secrets_in
+from errdex.diagnosis.codes import Codes, read_codes
+from errdex.diagnosis.contexts import read_context
+from errdex.diagnosis.knowledge import Knowledge, load_knowledge
+from errdex.diagnosis.paths import Given
+from errdex.diagnosis.redaction import second_net
+from errdex.diagnosis.results import CheckRow, Diagnosis
+from errdex.diagnosis.retries import decide_retry
+from errdex.evidence.objects import read_objects
+from errdex.evidence.pasting import read_evidence
+from errdex.modules import CodeModule, load_module
+from errdex.project import find_project
+
+
+def diagnose(
+    *evidence: object,
+    context: Mapping[str, str] | None = None,
+    module: CodeModule | None = None,
+) -> Diagnosis:
+    """Say which codes stand in evidence, what they mean, and which checks fail.
+
+    Args:
+        evidence: One text, in which several things may be pasted together, or request and
+            response objects of requests or httpx.
+        context: What the evidence does not hold, by the names that the catalogue declares.
+        module: The generated module of a catalogue; without it that of the project around the
+            current directory, or the shipped one.
+
+    Returns:
+        What `errdex diagnose --format json` prints, secrets and numbers redacted.
+
+    Raises:
+        ErrdexError: The catalogue declares no such context, or a value of it has another form.
+    """
+    knowledge = load_knowledge(module or load_module(find_project()))
+    if len(evidence) == 1 and isinstance(evidence[0], str):
+        return diagnose_text(evidence[0], context or {}, knowledge)
+    return diagnose_evidence(read_objects(*evidence), context or {}, knowledge)
+
+
+def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
+    """Return the diagnosis of a text in which several things may be pasted together."""
+    return diagnose_evidence(read_evidence(text), context, knowledge)
+
+
+def diagnose_evidence(
+    evidence: Mapping[str, Any], context: Mapping[str, str], knowledge: Knowledge
+) -> Diagnosis:
+    """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
+    given = read_context(context, knowledge.compiled["context"])
+    if evidence["sent_at"] is not None and "sent_at" in knowledge.compiled["context"]:
+        given = {"sent_at": evidence["sent_at"], **given}
+    document = {
+        "request": evidence["request"],
+        "response": evidence["response"],
+        "context": given,
+    }
+    codes = read_codes(evidence, knowledge)
+    checks = run_checks(document, knowledge.compiled)
+    result: Diagnosis = {
+        "recognised": evidence["recognised"],
+        "notes": [*evidence["notes"], *codes.notes],
+        "codes": codes.rows,
+        "checks": _in_order(checks, codes),
+        "retry": decide_retry(codes.rows, codes.items, knowledge),
+    }
+    _redact(result, secrets_in(Given(document, knowledge.compiled), knowledge.compiled))
+    return result
+
+
+def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:
+    """Put checks of the codes that came back before others, and what failed before what holds."""
+    came_back = {row["code"] for row in codes.rows if not row["success"]}
+
+    def rank(check: CheckRow) -> int:
+        late = ("fail", "unknown", "pass").index(check["outcome"])
+        related = not came_back.isdisjoint(check["codes"])
+        return (late if related else late + 2) if late < 2 else 4 + (not related)
+
+    return sorted(checks, key=rank)
+
+
+def _redact(result: Diagnosis, secrets: list[str]) -> None:
+    """Draw the second net over every text that evidence may have got into."""
+    result["notes"] = [second_net(note, secrets) for note in result["notes"]]
+    for row in result["codes"]:
+        if not row["known"]:
+            row["code"] = second_net(row["code"], secrets)
+    for check in result["checks"]:
+        for evidence in check["evidence"]:
+            for key in ("at", "found", "expected", "hint"):
+                evidence[key] = second_net(evidence[key], secrets)

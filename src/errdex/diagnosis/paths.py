@@ -1,0 +1,171 @@
+"""Paths into evidence, and the facts that a catalogue names once and many checks look at.
+
+A path is a root or a fact and steps below it: `request.headers.x-wsse`, `recipients[*]`. It judges
+nothing: where an earlier step leads nowhere it finds nothing, where the last one does it finds
+`ABSENT`, and where the input was not given it says what is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from errdex.diagnosis.values import ABSENT, is_masked, is_text
+from errdex.evidence.characters import trim
+from errdex.evidence.documents import NOT_GIVEN
+from errdex.evidence.jsontext import read_json
+from errdex.evidence.parameters import read_parameters
+
+ROOTS = ("request", "response", "context")
+EACH = "[*]"
+MOST_HITS = 10_000
+"""How many values a path leads to; what follows is not looked at, and that is said."""
+
+_OF_THE_BODY = ("body", "form", "json", "json_error")
+# What browsers leave out of a HAR, so that its absence says nothing about the request.
+_DROPPED = ("authorization", "cookie")
+
+
+class Hit(NamedTuple):
+    """A value, and the place where it stands in the evidence."""
+
+    place: str
+    value: Any
+
+
+class Found(NamedTuple):
+    """What a path leads to: hits, and the names of what has to be given to tell more."""
+
+    hits: Sequence[Hit]
+    needs: tuple[str, ...] = ()
+
+
+_NOTHING = Found(())
+
+
+@lru_cache(maxsize=4096)
+def steps_of(path: str) -> tuple[str, ...]:
+    """Return the steps of a path; `[*]`, each item of a list, is one of its own."""
+    return tuple(path.replace(EACH, "." + EACH).split("."))
+
+
+class Given:
+    """A document of evidence, with what a catalogue says about reading it.
+
+    Args:
+        document: `request` and `response`, each None where it was not given, and `context`.
+        compiled: The compiled checks, of which `facts` and `variables` are used.
+    """
+
+    def __init__(self, document: Mapping[str, Any], compiled: Mapping[str, Any]) -> None:
+        self._document = document
+        self._facts: Mapping[str, Sequence[Mapping[str, str]]] = compiled["facts"]
+        self.variables: Sequence[Mapping[str, Any]] = compiled["variables"]
+        self._known: dict[str, Found] = {}
+        self._json: dict[str, tuple[Any, str | None]] = {}
+
+    def read_json(self, text: str) -> tuple[Any, str | None]:
+        """Return what `jsontext.read_json` does; a text of this document is read only once."""
+        found = self._json.get(text)
+        if found is None:
+            found = self._json[text] = read_json(text)
+        return found
+
+    def find(self, path: str) -> Found:
+        """Return what a path leads to."""
+        first, *steps = steps_of(path)
+        if first in self._facts:
+            found = self._known.get(first)
+            if found is None:
+                found = self._known[first] = self._read_fact(self._facts[first])
+        else:
+            found = self._root(first, steps)
+        hits = _walk(found.hits, steps)
+        if len(hits) > MOST_HITS:
+            return Found(hits[:MOST_HITS], (*found.needs, "fewer"))
+        return Found(hits, found.needs)
+
+    def _root(self, root: str, steps: list[str]) -> Found:
+        value = self._document[root]
+        if root == "context":
+            if steps and value.get(steps[0]) is None:
+                return Found((), (steps[0],))
+        elif value is None:
+            return Found((), (root,))
+        elif steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
+            return Found((), (f"{root}_body",))
+        elif _was_dropped(value, steps):
+            return Found((), ("unsanitized",))
+        return Found((Hit(root, value),))
+
+    def _read_fact(self, alternatives: Sequence[Mapping[str, str]]) -> Found:
+        """Return what the first alternative finds that finds a value at all."""
+        needs: list[str] = []
+        absent: Sequence[Hit] = ()
+        for alternative in alternatives:
+            source = self.find(alternative["from"])
+            read = [self._read(hit, alternative) for hit in source.hits]
+            hits = [hit for part in read for hit in part.hits]
+            if any(hit.value is not ABSENT for hit in hits):
+                return Found(hits, source.needs)
+            needs += source.needs
+            needs += [need for part in read for need in part.needs]
+            absent = absent or hits
+        return Found((), tuple(dict.fromkeys(needs))) if needs else Found(absent)
+
+    def _read(self, hit: Hit, alternative: Mapping[str, str]) -> Found:
+        """Return what a fact's reader makes of a value; nothing where it cannot be read."""
+        reader = alternative.get("parse")
+        if reader is None or hit.value is ABSENT:
+            return Found((hit,))
+        if not is_text(hit.value):
+            return _NOTHING
+        if reader == "auth_params":
+            return _read_header(hit)
+        if not trim(hit.value):
+            return Found((Hit(hit.place, []),))
+        if reader == "split":
+            return Found((Hit(hit.place, hit.value.split(alternative["by"])),))
+        value, error = self.read_json(hit.value)
+        return Found((Hit(hit.place, value),)) if error is None else _NOTHING
+
+
+def _was_dropped(message: Mapping[str, Any], steps: list[str]) -> bool:
+    if len(steps) < 2 or steps[0] != "headers":
+        return False
+    if steps[1] not in _DROPPED and message.get("method") != NOT_GIVEN:
+        return False
+    return bool(message.get("sanitized")) and steps[1] not in message["headers"]
+
+
+def _walk(hits: Sequence[Hit], steps: list[str]) -> Sequence[Hit]:
+    last = len(steps) - 1
+    for number, step in enumerate(steps):
+        found: list[Hit] = []
+        for place, value in hits:
+            if step == EACH:
+                if isinstance(value, list) and len(found) <= MOST_HITS:
+                    items = enumerate(value[: MOST_HITS + 1])
+                    found += [Hit(f"{place}[{n}]", item) for n, item in items]
+            elif isinstance(value, dict):
+                inner = value.get(step, ABSENT)
+                if number == last or inner is not ABSENT:
+                    found.append(Hit(_below(place, step), inner))
+        hits = found
+    return hits
+
+
+def _below(place: str, step: str) -> str:
+    """Return the place of a step; below a header it is the header's place and a name."""
+    if place[-1] != " ":
+        return f"{place}.{step}"
+    return place if step == "params" else place + step
+
+
+def _read_header(hit: Hit) -> Found:
+    read = read_parameters(hit.value)
+    # A mask that is no value of a parameter may hide any of them.
+    if is_masked(hit.value) and not any(map(is_masked, read["params"].values())):
+        return Found((), ("unmasked",))
+    return Found((Hit(hit.place + " ", read),))

@@ -1,0 +1,105 @@
+"""Makes what is shown of evidence, so that no secret and no phone number is shown with it.
+
+`redact` is the only function that turns a value of evidence into text; `second_net` goes over
+whatever else may hold a piece of the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from errdex.diagnosis.values import ABSENT, is_text, json_text
+
+MODES = ("hide", "phone", "shape")
+LONGEST = 200
+"""Characters of a value that are shown."""
+SHORTEST_SECRET = 6
+"""Characters; anything shorter stands in other text by chance."""
+
+_TOKEN = re.compile("[A-Za-z0-9+/=_-]{24,}")
+_SIGN = re.compile("[+/=_-]")
+_WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
+_NUMBER = re.compile("[0-9]{9,}")
+_DIGIT = re.compile("[0-9]")
+_LETTER = re.compile("[A-Za-z]")
+_BEYOND = re.compile("[^\x00-~]")
+
+
+def redact(value: Any, mode: str, secrets: Sequence[str]) -> str:
+    """Return what may be shown of a value.
+
+    Args:
+        value: Text, another JSON value, or `ABSENT`.
+        mode: `hide` gives the length alone, `phone` the ends of numbers, `shape` tells digits,
+            letters and signs apart and no more; empty gives the value.
+        secrets: Texts that are never shown.
+    """
+    if value is ABSENT:
+        return "(absent)"
+    if value == "":
+        return "(empty)"
+    if value is None or isinstance(value, bool):
+        return json_text(value)
+    if mode == "phone":
+        items = value[:LONGEST] if isinstance(value, list) else [value]
+        return _cut(", ".join([_phone(_text(item), secrets) for item in items]))
+    if mode == "shape":  # a list of more items than that is longer than what is shown
+        return _cut(_shape(_text(value, LONGEST)[: LONGEST + 1]))
+    if mode == "hide":
+        return f"(hidden, {len(_text(value))} characters)"
+    return _cut(second_net(_text(value), secrets))
+
+
+def second_net(text: str, secrets: Sequence[str]) -> str:
+    """Return text without the secrets, the long tokens and the long numbers in it.
+
+    Args:
+        text: Any text that a piece of evidence may have got into.
+        secrets: Texts that are never shown; those below 6 characters are passed over.
+    """
+    text = _TOKEN.sub(_cut_token, _without(text, secrets))
+    return _NUMBER.sub(lambda number: _masked(number.group()), text)
+
+
+def _text(value: Any, most: int | None = None) -> str:
+    return str(value) if is_text(value) else json_text(value, most)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
+
+
+def _shape(text: str) -> str:
+    return _BEYOND.sub("*", _LETTER.sub("a", _DIGIT.sub("9", text)))
+
+
+def _phone(text: str, secrets: Sequence[str]) -> str:
+    masked = _masked(_BEYOND.sub("*", _without(text, secrets)))
+    return second_net(masked, ())
+
+
+def _without(text: str, secrets: Sequence[str]) -> str:
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= SHORTEST_SECRET:
+            text = text.replace(secret, "(secret)")
+    return text
+
+
+def _cut_token(token: re.Match[str]) -> str:
+    """Return the start of a token and its length; words joined by signs, as in a path, stay."""
+    text = token.group()
+    if all(map(_WORD.fullmatch, _SIGN.split(text))):
+        return text
+    return f"{text[:4]}...({len(text)})"
+
+
+def _masked(text: str) -> str:
+    """Return text in which of seven digits or more the first few and the last four stay."""
+    count = len(_DIGIT.findall(text))
+    if count < 7:
+        return text
+    first, last = max(0, min(5, count - 8)), count - 4
+    numbers = iter(range(count))
+    return _DIGIT.sub(lambda d: d.group() if not first <= next(numbers) < last else "*", text)

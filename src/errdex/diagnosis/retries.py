@@ -1,0 +1,57 @@
+"""The retry decision for a response as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.results import CodeRow, Numbers, RetryDecision, Rule
+
+STRICTEST_FIRST = ("after-fix", "after", "now", "never")
+"""A fix that some item needs comes before any wait; `never` holds where nothing can be tried."""
+
+
+def decide_retry(
+    rows: Sequence[CodeRow], items: Sequence[CodeRow], knowledge: Knowledge
+) -> RetryDecision:
+    """Return one rule for the whole, and how many items fall under each rule.
+
+    Args:
+        rows: Every code that was found.
+        items: Those of them that stand for the items of a response.
+        knowledge: Tells which codes only point to others.
+    """
+    return {"rule": _rule(rows, knowledge), "numbers": _numbers(items)}
+
+
+def _rule(rows: Sequence[CodeRow], knowledge: Knowledge) -> Rule:
+    """Return the strictest rule of what failed; success needs no retry, an unknown tells none."""
+    failed = [row for row in rows if not row["success"]]
+    if rows and not failed:
+        return "never"
+    reasons = [row for row in failed if not _is_explained(row, failed, knowledge)]
+    rules = {row["retry"]["rule"] for row in reasons}
+    return next((rule for rule in STRICTEST_FIRST if rule in rules), None)
+
+
+def _is_explained(row: CodeRow, failed: Sequence[CodeRow], knowledge: Knowledge) -> bool:
+    """Tell whether a code only points to others that are there."""
+    target = knowledge.see_field.get(row["field"], {}).get(row["code"])
+    return any(other["field"] == target for other in failed)
+
+
+def _numbers(items: Sequence[CodeRow]) -> Numbers:
+    numbers: Numbers = {"now": 0, "after": {}, "after-fix": 0, "never": 0}
+    waits: dict[int, int] = {}
+    for row in items:
+        rule, wait = row["retry"]["rule"], row["retry"]["after_seconds"]
+        if rule == "after" and wait is not None:
+            waits[wait] = waits.get(wait, 0) + row["count"]
+        elif rule == "now":
+            numbers["now"] += row["count"]
+        elif rule == "after-fix":
+            numbers["after-fix"] += row["count"]
+        elif rule == "never":
+            numbers["never"] += row["count"]
+    numbers["after"] = {str(wait): waits[wait] for wait in sorted(waits)}
+    return numbers

@@ -1,0 +1,1 @@
+"""Reading evidence: requests and responses out of whatever text somebody has."""

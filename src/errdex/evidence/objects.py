@@ -1,0 +1,98 @@
+"""Reads the request and response objects of requests and httpx, without importing either."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from errdex.evidence.addresses import split_url
+from errdex.evidence.documents import Document, request_document, response_document
+from errdex.evidence.gathering import Gathered
+from errdex.evidence.pasting import read_into
+
+
+def read_objects(*objects: object) -> dict[str, Any]:
+    """Read request and response objects, texts and JSON values; nothing is raised.
+
+    A response brings its request along. What is understood goes by its attributes: a response
+    has a `status_code`, a request a `method` and a `url`.
+
+    Returns:
+        What `read_evidence` returns; a note names the type of what was not understood.
+    """
+    gathered = Gathered([])
+    for item in objects:
+        _add(item, gathered)
+    return gathered.evidence()
+
+
+def _add(item: object, gathered: Gathered) -> None:
+    if isinstance(item, bytes):
+        item = item.decode("utf-8", "replace")
+    if isinstance(item, str):
+        read_into(gathered, item)
+    elif isinstance(item, (dict, list)):
+        _add_json(item, gathered)
+    elif isinstance(status := _get(item, "status_code"), int):
+        request = _get(item, "request")
+        if request is not None and gathered.request is None:
+            _add_request(request, gathered)
+        body = _text(_get(item, "content"))
+        gathered.add_response(response_document(int(status), _headers(item), body))
+    elif _get(item, "method") and _get(item, "url"):
+        _add_request(item, gathered)
+    else:
+        gathered.note(f"an object of type {type(item).__name__} was not understood")
+
+
+def _add_json(value: object, gathered: Gathered) -> None:
+    try:
+        gathered.add_answer(json.dumps(value, ensure_ascii=False, default=str))
+    except (TypeError, ValueError, RecursionError):
+        gathered.note(f"a {type(value).__name__} that is no JSON was not understood")
+
+
+def _add_request(item: object, gathered: Gathered) -> None:
+    gathered.add_request("request", _request(_prepared(item)))
+
+
+def _prepared(item: object) -> object:
+    """Return what would be sent; a Request of requests that was not prepared is first."""
+    try:
+        return item.prepare() if hasattr(item, "prepare") and hasattr(item, "data") else item
+    except Exception:
+        return item
+
+
+def _request(item: object) -> Document:
+    url = str(_get(item, "url"))
+    headers = _headers(item)
+    if all(name.lower() != "host" for name, _ in headers):
+        headers.insert(0, ("host", split_url(url, "http").host_header))
+    held = "body" if hasattr(item, "body") else "content"
+    body = _get(item, held)
+    given = "" if body is None and held == "body" else _text(body)
+    return request_document(str(_get(item, "method")), url, headers, given)
+
+
+def _get(item: object, name: str) -> Any:
+    """Return an attribute; a stream that was not read raises, which counts as not known."""
+    try:
+        return getattr(item, name, None)
+    except Exception:
+        return None
+
+
+def _headers(item: object) -> list[tuple[str, str]]:
+    headers = _get(item, "headers")
+    try:
+        pairs = headers.multi_items() if hasattr(headers, "multi_items") else headers.items()
+        return [(_text(name) or "", _text(value) or "") for name, value in pairs]
+    except Exception:
+        return []
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str) else None

@@ -1,0 +1,230 @@
+"""Takes a pasted text apart: commands, messages, archives, bodies, and other text between."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from errdex.evidence.archives import read_archive, read_cut_archive
+from errdex.evidence.bodies import CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
+from errdex.evidence.characters import clean, trim
+from errdex.evidence.curl import read_curl
+from errdex.evidence.forms import decode_form
+from errdex.evidence.gathering import Gathered
+from errdex.evidence.jsontext import read_counted_json
+from errdex.evidence.messages import line_at, read_headers, read_request, read_response
+from errdex.evidence.transcripts import read_transcript
+
+MOST_STARTS = 500
+"""So many places are tried as the beginning of something; what follows them is a log."""
+
+_OTHER_HEADER = (
+    "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
+)
+_HEADER = f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n]"
+_BARE_LINE = (
+    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \n]*[ \t]*\n[ \t]*"
+    "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
+)
+_NAME = "[A-Za-z0-9_.%-]+"
+_FORM = f"{_NAME}=[^ \t\n&]*(?:&{_NAME}=[^ \t\n&]*)+[ \t]*\n"
+_JSON = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
+_START = re.compile(
+    f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
+    f"|(?P<request>{REQUEST_LINE}(?=\n)|{_BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
+    f"|(?P<json>{_JSON})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
+    f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{")'
+)
+_PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
+_LONGEST_PROMPT = 200
+# Names that answers have and requests have not, as far as a text shows it.
+_ANSWER = re.compile(
+    "[\"'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
+    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'][ \t\n]*:"
+)
+_LOG_NAMES = ("level", "severity", "loglevel", "log_level", "logger", "lvl")
+_OTHER_TOOL = re.compile("Invoke-(?:WebRequest|RestMethod)|\nfetch\\(|\n(?:wget|http|https) ")
+_REST_OF_PIPE = re.compile("[ \t]*\\|[^|\n][^\n]*")
+_NOT_MARKED = re.compile("(?:^|\n)[ \t]*[^> \t\n]")
+_SENT_LINE = re.compile(f"(?:^|\n)[ \t]*> {REQUEST_LINE}")
+_REPLY_MARK = re.compile("(^|\n)[ \t]*> ?")
+
+
+def read_evidence(text: str) -> dict[str, Any]:
+    """Read whatever somebody pasted; nothing is raised.
+
+    Returns:
+        `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`,
+        `status report` and `log`, in order of appearance. `notes`: what the reader should know.
+        `request`, `response`: their documents, or None. `report`: the fields of a status report,
+        or None. `log`: all other text. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None.
+    """
+    gathered = Gathered([])
+    read_into(gathered, text)
+    return gathered.evidence()
+
+
+def read_into(gathered: Gathered, text: str) -> None:
+    """Read a text as `read_evidence` does, and add what it holds to what was found before."""
+    cleaned, notes = clean(text)
+    for note in notes:
+        gathered.note(note)
+    _Paste("\n" + _without_reply_marks(cleaned) + "\n", gathered).read()
+
+
+def _without_reply_marks(text: str) -> str:
+    """Return text without the `>` of a mail's reply, where it stands before every line."""
+    if _NOT_MARKED.search(text) or _SENT_LINE.search(text + "\n"):
+        return text
+    return _REPLY_MARK.sub("\\1", text)
+
+
+class _Paste:
+    """A text framed by line ends, how far it was read, and what was found."""
+
+    def __init__(self, text: str, gathered: Gathered) -> None:
+        self.text = text
+        self.bodies = Bodies(text)
+        self.gathered = gathered
+        self.done = 0
+        self.skipped = 0
+        self.readers = {
+            "request": self._request,
+            "response": self._response,
+            "transcript": self._transcript,
+            "headers": self._headers,
+            "json": self._json,
+            "inline": self._inline,
+            "form": self._form,
+            "curl": self._curl,
+        }
+
+    def read(self) -> None:
+        at = 0
+        for _ in range(MOST_STARTS):
+            found = _START.search(self.text, at)
+            if not found:
+                break
+            kind = found.lastgroup or ""
+            if kind == "fence":
+                self._text_before(found.start())
+                self.done = at = found.end()
+                continue
+            start = found.start(kind) + (kind == "curl")
+            end = self.readers[kind](start)
+            if end is None:
+                at = max(start + (kind != "curl"), self.skipped)
+            else:
+                self.done = end
+                at = end - (self.text[end - 1] == "\n")
+        else:
+            self.gathered.note("the text has too many parts; the last ones count as a log")
+        self._text_before(len(self.text))
+        if self.gathered.request is None and _OTHER_TOOL.search(self.text):
+            self.gathered.note("of commands only curl is read; give the request as a curl command")
+
+    def _text_before(self, start: int) -> None:
+        self.gathered.add_text(trim(self.text[self.done : start]))
+
+    def _line_start(self, start: int) -> int:
+        return self.text.rfind("\n", 0, start) + 1
+
+    def _request(self, start: int) -> int:
+        message = read_request(self.bodies, start)
+        assert message.request is not None  # that is what was read
+        self._text_before(start)
+        form = message.request["form"]
+        if form and "status" in form and "authorization" not in message.request["headers"]:
+            self.gathered.add_report(form)
+        else:
+            self.gathered.add_request("request", message.request)
+        return message.end
+
+    def _headers(self, start: int) -> int:
+        message = read_headers(self.bodies, start)
+        assert message.request is not None  # that is what was read
+        self._text_before(start)
+        self.gathered.add_request("request", message.request)
+        return message.end
+
+    def _response(self, start: int) -> int:
+        message = read_response(self.bodies, start)
+        assert message.response is not None  # that is what was read
+        self._text_before(start)
+        self.gathered.add_response(message.response)
+        return message.end
+
+    def _transcript(self, start: int) -> int:
+        message = read_transcript(self.bodies, start)
+        self._text_before(start)
+        if message.request:
+            self.gathered.add_request("request", message.request)
+        if message.response:
+            self.gathered.add_response(message.response)
+        return message.end
+
+    def _curl(self, start: int) -> int | None:
+        closing = "`" if self.text[start - 1] == "`" else ""
+        request, end, has_url = read_curl(self.text, start, closing)
+        if not has_url:
+            self.skipped = end
+            return None
+        line = max(self._line_start(start), start - _LONGEST_PROMPT)
+        self._text_before(line if _PROMPT.fullmatch(self.text, line, start) else start)
+        self.gathered.add_request("curl command", request)
+        rest = _REST_OF_PIPE.match(self.text, end)
+        return rest.end() if rest else end
+
+    def _form(self, start: int) -> int:
+        line = line_at(self.text, start)
+        self._text_before(start)
+        fields = decode_form(trim(line))
+        if "status" in fields:
+            self.gathered.add_report(fields)
+        else:
+            self.gathered.add_posted(trim(line))
+        return start + len(line)
+
+    def _json(self, start: int) -> int | None:
+        end = self.bodies.json_end(start, len(self.text))
+        if end > 0:
+            return self._whole_json(start, end)
+        end = self.bodies.part_end(start)
+        body = trim(self.text[start:end])
+        archive = read_cut_archive(body)
+        self._text_before(start)
+        if archive:
+            self.gathered.add_archive(archive)
+        else:
+            self._add_body(body)
+        return end
+
+    def _inline(self, start: int) -> int | None:
+        """Read JSON inside a line, such as a response that a program wrote to its log."""
+        end = self.bodies.json_end(start, start + len(line_at(self.text, start)))
+        if end < 0 or not _ANSWER.search(self.text, start, end):
+            return None
+        return self._whole_json(start, end, inline=True)
+
+    def _whole_json(self, start: int, end: int, inline: bool = False) -> int | None:
+        body = self.text[start:end]
+        value, error, doubled = read_counted_json(body)
+        if (inline and error) or (isinstance(value, dict) and any(n in value for n in _LOG_NAMES)):
+            return None
+        if doubled:
+            self.gathered.note(
+                f"{doubled} names stand twice in their JSON object; the first counts"
+            )
+        self._text_before(start)
+        archive = read_archive(value)
+        if archive:
+            self.gathered.add_archive(archive)
+        else:
+            self._add_body(body)
+        return end
+
+    def _add_body(self, body: str) -> None:
+        if _ANSWER.search(body):
+            self.gathered.add_answer(body)
+        else:
+            self.gathered.add_posted(body)

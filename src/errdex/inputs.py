@@ -1,0 +1,87 @@
+"""What `errdex diagnose` reads: a file or standard input, and context without its secrets."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from getpass import getpass
+from pathlib import Path
+from typing import Any
+
+from errdex.errors import ErrdexError
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file, or of standard input for `-`.
+
+    Bytes are UTF-8, or UTF-16 with a byte order mark, as Windows consoles write it; what is
+    neither shows as U+FFFD.
+
+    Raises:
+        ErrdexError: The file cannot be read.
+    """
+    if name != "-":
+        return _decoded(_bytes_of(name))
+    if sys.stdin.isatty():
+        print("paste here, then press Ctrl-D (on Windows: Ctrl-Z, Enter)", file=sys.stderr)
+    return _decoded(sys.stdin.buffer.read())
+
+
+def read_contexts(
+    options: Sequence[str], declared: Mapping[str, Mapping[str, Any]]
+) -> dict[str, str]:
+    """Return context values by name from `--context` options and, for secrets, the environment.
+
+    Raises:
+        ErrdexError: A secret stands on the command line, where others can read it; a name is
+            not declared; a file cannot be read. The message never holds a value.
+    """
+    context = {
+        name: os.environ[f"ERRDEX_{name.upper()}"]
+        for name, about in declared.items()
+        if about["secret"] and f"ERRDEX_{name.upper()}" in os.environ
+    }
+    for option in options:
+        name, equals, value = option.partition("=")
+        if name not in declared:
+            raise ErrdexError(f'no context "{name}"; there are {", ".join(declared)}')
+        if not equals:
+            context[name] = _asked(name, secret=declared[name]["secret"])
+        elif value.startswith("@"):
+            context[name] = _decoded(_bytes_of(value[1:])).removesuffix("\n").removesuffix("\r")
+        elif declared[name]["secret"]:
+            raise ErrdexError(
+                f"context {name} is secret: give {name}=@FILE or ERRDEX_{name.upper()}, or "
+                f"`--context {name}` to be asked for it"
+            )
+        else:
+            context[name] = value
+    return context
+
+
+def _asked(name: str, secret: bool) -> str:
+    try:
+        return getpass(f"{name}: ") if secret else input(f"{name}: ")
+    except EOFError:
+        raise ErrdexError(f"context {name}: nothing was typed in") from None
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no such file"
+        raise ErrdexError(f"{name}: cannot be read: {reason}") from None
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return data.decode("utf-8", "replace")

@@ -1,0 +1,177 @@
+// The page that diagnoses: reads its form, shows the result as text, and sends nothing anywhere.
+(function () {
+  "use strict";
+
+  const ROOT = new URL("..", document.currentScript.src);
+  const SUGGESTED = "did you mean";
+  const PAUSE = 250; // milliseconds without a key before the text is read
+  const { Knowledge, diagnose, isFine, labelled, reportDiagnosis, sections, shown, visible } =
+    window.errdexDiagnosis;
+  const knowledge = new Knowledge(window.errdexDiagnosisData);
+
+  /** The address of an entry in this copy of the site, which may lie on a disk. */
+  function pageOf(url) {
+    const own = new URL(url);
+    const target = new URL(url.slice(knowledge.codes.url.length), ROOT);
+    if (ROOT.protocol === "file:") target.pathname += "index.html";
+    target.hash = own.hash;
+    return target.href;
+  }
+
+  function element(name, ...children) {
+    const made = document.createElement(name);
+    made.append(...children);
+    return made;
+  }
+
+  function link(url, text) {
+    const anchor = element("a", text);
+    anchor.href = pageOf(url);
+    return anchor;
+  }
+
+  /** The text of a title, with the first of the codes in it as links to their entries. */
+  function linked(text, urls) {
+    const parts = [visible(text)];
+    for (const [code, url] of urls) {
+      const last = parts.pop();
+      const at = last.indexOf(code);
+      if (at < 0) parts.push(last);
+      else parts.push(last.slice(0, at), link(url, code), last.slice(at + code.length));
+    }
+    return parts;
+  }
+
+  function urlsOf(item) {
+    if (item.row) return item.row.url ? [[item.row.code, item.row.url]] : [];
+    const known = (item.codes ?? []).filter((code) => knowledge.fieldsOf.has(code));
+    return known.map((code) => [code, knowledge.describe(knowledge.fieldsOf.get(code)[0], code, 1).url]);
+  }
+
+  /** The catalogue's text, with what stands between backticks as code. */
+  function spans(text) {
+    const parts = text.split("`");
+    if (parts.length % 2 === 0) return [text];
+    return parts.map((part, n) => (n % 2 ? element("code", part) : part));
+  }
+
+  function lineOf(item, line) {
+    const isLink = item.row && line.verbatim && line.text === item.row.url;
+    if (isLink) return element("li", link(line.text, "All about this code"));
+    const label = labelled(line, "");
+    if (line.label === SUGGESTED) {
+      return element("li", label, ...linked(line.text, urlsOf({ codes: item.row.suggestions })));
+    }
+    if (line.verbatim) return element("li", label, element("code", shown(line)));
+    if (!/^[0-9]+$/.test(line.label)) return element("li", label, shown(line));
+    const step = element("li", label, ...spans(shown(line)));
+    step.className = "errdex-step";
+    return step;
+  }
+
+  function itemOf(item) {
+    const shown = element("li", ...linked(item.title, urlsOf(item)));
+    if (item.lines.length) {
+      const list = element("ul", ...item.lines.map((line) => lineOf(item, line)));
+      shown.append(list);
+    }
+    return shown;
+  }
+
+  function show(result, place) {
+    place.replaceChildren();
+    for (const [heading, items] of sections(result, knowledge)) {
+      const list = element("ul", ...items.map(itemOf));
+      list.dataset.kind = heading;
+      place.append(element("h2", heading), list);
+    }
+    place.hidden = false;
+  }
+
+  /** The result in a sentence, for those who hear it. */
+  function summary(result) {
+    if (!result.recognised.length) return "Nothing was recognised.";
+    const of = (outcome) => result.checks.filter((row) => row.outcome === outcome).length;
+    const failed = result.codes.filter((row) => !row.success).length;
+    const counts = `Failing codes: ${failed}. Failing checks: ${of("fail")}. Open: ${of("unknown")}.`;
+    const end = isFine(result) ? " Nothing is wrong." : "";
+    return `Recognised: ${result.recognised.join(", ")}. ${counts}${end}`;
+  }
+
+  /** Copy by a selection: pages opened as files or over plain http have no clipboard object. */
+  function copy(text) {
+    const area = element("textarea", text);
+    area.style.position = "fixed";
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    return copied;
+  }
+
+  function start() {
+    const form = document.querySelector("[data-errdex-diagnose]");
+    if (!form || form.dataset.started) return;
+    form.dataset.started = "yes";
+    const evidence = form.querySelector("textarea");
+    const status = form.querySelector("[data-summary]");
+    const place = document.querySelector("[data-result]");
+    let result = null;
+    let waiting = 0;
+
+    function context() {
+      const fields = [...form.querySelectorAll("[data-context]")];
+      return Object.fromEntries(fields.map((field) => [field.dataset.context, field.value]));
+    }
+
+    function update() {
+      clearTimeout(waiting);
+      result = null;
+      place.hidden = true;
+      place.replaceChildren();
+      status.textContent = "";
+      if (!evidence.value.trim()) return;
+      try {
+        result = diagnose(evidence.value, context(), knowledge);
+      } catch (error) {
+        status.textContent = error.message;
+        return;
+      }
+      show(result, place);
+      status.textContent = summary(result);
+    }
+
+    form.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(update, PAUSE);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      update();
+      if (result) place.focus();
+    });
+    form.addEventListener("reset", () => {
+      setTimeout(update);
+      evidence.focus();
+    });
+    form.addEventListener("click", ({ target }) => {
+      if (target.dataset.now) {
+        const field = document.getElementById(target.dataset.now);
+        field.value = new Date().toISOString().replace(/\.[0-9]+Z$/, "Z");
+        update();
+      } else if (target.dataset.copy && result) {
+        const copied = copy(reportDiagnosis(result, target.dataset.copy, knowledge));
+        status.textContent = copied ? "Copied." : "The browser refused to copy.";
+      }
+    });
+    // A page that is left keeps nothing for the way back.
+    window.addEventListener("pagehide", () => form.reset());
+    form.hidden = false;
+    update();
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,78 @@
+// The few operations on characters that must come out alike in JavaScript and in Python.
+
+const BLANKS = " \t\r\n";
+const LONGEST = 1000000;
+
+/** The text with ASCII capitals in lower case; no other character changes. */
+export function lower(text) {
+  return text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
+
+/** The text without spaces, tabs, CR and LF at its ends. */
+export function trim(text) {
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANKS.includes(text[start])) start += 1;
+  while (end > start && BLANKS.includes(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
+/** What stands before a sign, the sign, and what stands behind; all before where it is missing. */
+export function partition(text, sign) {
+  const at = text.indexOf(sign);
+  return at < 0 ? [text, "", ""] : [text.slice(0, at), sign, text.slice(at + sign.length)];
+}
+
+/** What a sticky or global pattern finds at or from a place, or null. */
+export function find(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Where what was found ends. */
+export function endOf(found) {
+  return found.index + found[0].length;
+}
+
+/** The rest of the line at a place. */
+export function lineAt(text, start) {
+  return text.slice(start, lineEnd(text, start));
+}
+
+/** Where the line at a place ends. */
+export function lineEnd(text, start) {
+  const end = text.indexOf("\n", start);
+  return end < 0 ? text.length : end;
+}
+
+/** Pasted text with LF line ends and without what nobody sees, and notes on that. */
+export function clean(text) {
+  const notes = [];
+  text = text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
+  const cut = cutAt(text);
+  if (cut < text.length) {
+    text = text.slice(0, cut);
+    notes.push(`the text is longer than ${LONGEST} characters; the rest was not read`);
+  }
+  text = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  const found = text.search(/[\u200B\u2060\uFEFF]/);
+  if (found >= 0) {
+    const line = text.slice(0, found).split("\n").length;
+    notes.push(
+      `invisible characters were left out, the first in line ${line}; ` +
+        "if they stand in the request itself, take them out there",
+    );
+    text = text.replace(/[\u200B\u2060\uFEFF]/g, "");
+  }
+  return [text, notes];
+}
+
+/** Where a text is cut that has too many characters, a pair of surrogates being one. */
+function cutAt(text) {
+  if (text.length <= LONGEST) return text.length;
+  let at = 0;
+  for (let count = 0; count < LONGEST && at < text.length; count += 1) {
+    at += text.codePointAt(at) > 0xffff ? 2 : 1;
+  }
+  return at;
+}

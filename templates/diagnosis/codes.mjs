@@ -1,0 +1,105 @@
+// Codes in evidence: at the places that the catalogue names, and in free text.
+
+import { trim } from "./characters.mjs";
+import { JsonNumber } from "./jsontext.mjs";
+import { Mentions, STATUS_LINE } from "./mentions.mjs";
+
+const MOST_UNKNOWN = 20;
+
+/** Return {rows, items, notes} for what `readEvidence` gives. */
+export function readCodes(evidence, knowledge) {
+  const placed = placedCodes(evidence, knowledge);
+  const counted = [...placed.values(), ...mentionedCodes(evidence, placed, knowledge)];
+  const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
+  const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
+  const items = [];
+  const rows = [];
+  for (const found of counted) {
+    if (leftOut.has(found)) continue;
+    const row = knowledge.describe(found.field, found.code, found.count);
+    rows.push(row);
+    if (placed.has(keyOf(found)) && knowledge.isMany(found.field)) items.push(row);
+  }
+  const order = Object.keys(knowledge.fields);
+  rows.sort(
+    (a, b) =>
+      order.indexOf(a.field) - order.indexOf(b.field) ||
+      Number(a.success) - Number(b.success) ||
+      b.count - a.count,
+  );
+  const notes = [...notesOn(evidence, rows, knowledge)];
+  if (leftOut.size) notes.push(`${leftOut.size} more unknown codes are left out`);
+  return { rows, items, notes };
+}
+
+const keyOf = ({ field, code }) => `${field} ${code}`;
+
+function count(counted, field, code) {
+  const key = keyOf({ field, code });
+  if (!counted.has(key)) counted.set(key, { field, code, count: 0 });
+  counted.get(key).count += 1;
+}
+
+function placedCodes(evidence, knowledge) {
+  const placed = new Map();
+  for (const [field, { where }] of Object.entries(knowledge.fields)) {
+    for (const code of textsAt(where, evidence)) {
+      if (where !== STATUS_LINE || knowledge.knows(field, code)) count(placed, field, code);
+    }
+  }
+  return placed;
+}
+
+function* textsAt(where, evidence) {
+  let values = [evidence];
+  for (const step of where.replaceAll("[*]", ".*").split(".")) {
+    if (step === "*") values = values.filter(Array.isArray).flat();
+    else values = values.map((value) => member(value, step));
+  }
+  for (const value of values) {
+    const text = value instanceof JsonNumber ? value.text : value;
+    const code = Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
+    if (code) yield code;
+  }
+}
+
+function member(value, name) {
+  if (value instanceof Map) return value.get(name);
+  const plain = typeof value === "object" && value !== null && Object.hasOwn(value, name);
+  return plain && !Array.isArray(value) ? value[name] : undefined;
+}
+
+function mentionedCodes(evidence, placed, knowledge) {
+  const texts = [evidence.log];
+  const { response } = evidence;
+  const inBody = [...placed.values()].some((found) => knowledge.fields[found.field].where !== STATUS_LINE);
+  if (response && response.body && !inBody) texts.push(response.body);
+  knowledge.mentions ??= new Mentions(knowledge);
+  const found = new Map();
+  for (const text of texts) {
+    if (text) for (const [field, code] of knowledge.mentions.find(text)) count(found, field, code);
+  }
+  return [...found.values()].filter((mention) => !placed.has(keyOf(mention)));
+}
+
+function* notesOn(evidence, rows, knowledge) {
+  const { response } = evidence;
+  const fields = Object.values(knowledge.fields);
+  if (response?.json_error) yield `the body of the response is not whole: ${response.json_error}`;
+  if (response && !rows.length) {
+    if (response.status !== null && response.status >= 400) {
+      yield `HTTP status ${response.status} has no entry in the catalogue`;
+    }
+    const places = fields.map(({ where }) => where).filter((where) => where.startsWith("response.json"));
+    if (response.body) yield `the response holds no code where one is expected: ${places.join(", ")}`;
+  }
+  if (evidence.report !== null && !fields.some(({ where }) => where.split(".")[0] === "report")) {
+    yield "the catalogue has no entries for status reports; the status in it was not judged";
+  }
+  for (const row of rows) {
+    const target = knowledge.target(row.field, row.code);
+    if (target !== undefined && !rows.some((other) => other.field === target)) {
+      yield `${row.code} only points to ${knowledge.fields[target].where}, which was not given`;
+    }
+  }
+}

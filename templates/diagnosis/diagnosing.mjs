@@ -1,0 +1,62 @@
+// The diagnosis: evidence and context in, codes, check outcomes and the retry decision out.
+
+import { runChecks, secretsIn } from "./checks.mjs";
+import { readCodes } from "./codes.mjs";
+import { readContext } from "./contexts.mjs";
+import { readEvidence } from "./pasting.mjs";
+import { Given } from "./paths.mjs";
+import { secondNet } from "./redaction.mjs";
+import { decideRetry } from "./retries.mjs";
+
+const OUTCOMES = ["fail", "unknown", "pass"];
+
+/** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
+export function diagnose(text, context, knowledge) {
+  const evidence = readEvidence(text);
+  const { compiled } = knowledge;
+  let given = readContext(context, compiled.context);
+  if (evidence.sent_at !== null && Object.hasOwn(compiled.context, "sent_at")) {
+    given = { sent_at: evidence.sent_at, ...given };
+  }
+  const document = { request: evidence.request, response: evidence.response, context: given };
+  const codes = readCodes(evidence, knowledge);
+  const result = {
+    recognised: evidence.recognised,
+    notes: [...evidence.notes, ...codes.notes],
+    codes: codes.rows,
+    checks: inOrder(runChecks(document, compiled), codes),
+    retry: decideRetry(codes.rows, codes.items, knowledge),
+  };
+  redactAll(result, secretsIn(new Given(document, compiled), compiled));
+  return result;
+}
+
+/** Whether something was recognised, something was decided, and nothing is wrong. */
+export function isFine({ recognised, codes, checks }) {
+  const wrong = codes.some((row) => !row.success) || checks.some((row) => row.outcome === "fail");
+  const decided = codes.length > 0 || checks.some((row) => row.outcome === "pass");
+  return recognised.length > 0 && decided && !wrong;
+}
+
+function inOrder(checks, codes) {
+  const cameBack = new Set(codes.rows.filter((row) => !row.success).map((row) => row.code));
+  const rank = (check) => {
+    const late = OUTCOMES.indexOf(check.outcome);
+    const related = check.codes.some((code) => cameBack.has(code));
+    if (late < 2) return related ? late : late + 2;
+    return related ? 4 : 5;
+  };
+  return checks.sort((a, b) => rank(a) - rank(b));
+}
+
+function redactAll(result, secrets) {
+  result.notes = result.notes.map((note) => secondNet(note, secrets));
+  for (const row of result.codes) if (!row.known) row.code = secondNet(row.code, secrets);
+  for (const check of result.checks) {
+    for (const evidence of check.evidence) {
+      for (const key of ["at", "found", "expected", "hint"]) {
+        evidence[key] = secondNet(evidence[key], secrets);
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// Decodes the escapes that shells read between $' and '.
+
+import { decodeBytes } from "./forms.mjs";
+
+const ESCAPED =
+  /(?:\\x[0-9A-Fa-f]{1,2})+|(?:\\u[0-9A-Fa-f]{1,4})+|\\U[0-9A-Fa-f]{1,8}|\\[0-7]{1,3}|\\./gs;
+const SIGNS = new Map();
+for (const pair of ["n\n", "t\t", "r\r", "a\x07", "b\b", "f\f", "v\v", "e\x1b", "E\x1b"]) {
+  SIGNS.set(pair[0], pair[1]);
+}
+for (const sign of "\\'\"?") SIGNS.set(sign, sign);
+
+/** The text with its escapes decoded; bytes are UTF-8, an unknown escape stays. */
+export function decodeAnsi(text) {
+  return text.replace(ESCAPED, decoded);
+}
+
+function decoded(text) {
+  const letter = text[1];
+  if (letter === "x" && text.length > 2) return decodeBytes(numbers(text, "\\x"));
+  if (letter === "u" && text.length > 2) {
+    const units = numbers(text, "\\u").map((unit) => String.fromCharCode(unit));
+    return units.join("").replace(/[\uD800-\uDFFF]/gu, "\ufffd");
+  }
+  if (letter === "U" && text.length > 2) return character(Number.parseInt(text.slice(2), 16));
+  if (letter >= "0" && letter <= "7") return String.fromCharCode(Number.parseInt(text.slice(1), 8));
+  return SIGNS.get(letter) ?? text;
+}
+
+function numbers(text, sign) {
+  return text.split(sign).slice(1).map((part) => Number.parseInt(part, 16));
+}
+
+function character(number) {
+  const isNone = number > 0x10ffff || (number >= 0xd800 && number < 0xe000);
+  return isNone ? "\ufffd" : String.fromCodePoint(number);
+}

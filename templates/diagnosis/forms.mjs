@@ -1,0 +1,37 @@
+// Percent escapes and the form encoding, bytes read as UTF-8 with replacement.
+
+import { partition } from "./characters.mjs";
+
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The text of bytes. */
+export function decodeBytes(bytes) {
+  return UTF8.decode(Uint8Array.from(bytes));
+}
+
+/** The text with its %XX bytes decoded; a broken % stays as it is. */
+export function decodePercent(text) {
+  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) =>
+    decodeBytes(run.slice(1).split("%").map((digits) => Number.parseInt(digits, 16))),
+  );
+}
+
+/** The fields of a form body or a query as a Map; of a name that stands twice, the first. */
+export function decodeForm(text) {
+  const fields = new Map();
+  for (const field of text.replaceAll("+", " ").split("&")) {
+    if (field) {
+      const [name, , value] = partition(field, "=");
+      const key = decodePercent(name);
+      if (!fields.has(key)) fields.set(key, decodePercent(value));
+    }
+  }
+  return fields;
+}
+
+/** The text with every byte escaped but letters, digits and -._~ */
+export function encodePercent(text) {
+  return text.replace(/[^A-Za-z0-9._~-]+/g, (run) =>
+    encodeURIComponent(run).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+}

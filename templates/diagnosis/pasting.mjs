@@ -1,0 +1,192 @@
+// Takes a pasted text apart: commands, messages, archives, bodies, and other text between.
+
+import { readArchive, readCutArchive } from "./archives.mjs";
+import { Bodies, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE } from "./bodies.mjs";
+import { clean, endOf, find, lineAt, trim } from "./characters.mjs";
+import { readCurl } from "./curl.mjs";
+import { decodeForm } from "./forms.mjs";
+import { Gathered } from "./gathering.mjs";
+import { readCountedJson } from "./jsontext.mjs";
+import { readHeaders, readRequest, readResponse } from "./messages.mjs";
+import { readTranscript } from "./transcripts.mjs";
+
+const MOST_STARTS = 500;
+const OTHER_HEADER =
+  "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
+const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
+const BARE_LINE =
+  "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\n]*[ \\t]*\\n[ \\t]*" +
+  "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
+const NAME = "[A-Za-z0-9_.%-]+";
+const FORM = `${NAME}=[^ \\t\\n&]*(?:&${NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
+const JSON_START = "(?:\\{[ \\t\\n]*[\"'}\\u2018-\\u201f]|\\[[ \\t\\n]*\\{)";
+const START = new RegExp(
+  `\\n[ \\t]*(?:(?<fence>${FENCE})|(?<transcript>${WIRE})` +
+    `|(?<request>${REQUEST_LINE}(?=\\n)|${BARE_LINE})|(?<response>${STATUS_LINE}(?=[ \\t\\n]))` +
+    `|(?<json>${JSON_START})|(?<headers>${HEADER})|(?<form>${FORM}))` +
+    `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{")`,
+  "g",
+);
+const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
+const LONGEST_PROMPT = 200;
+const ANSWER =
+  /["'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'][ \t\n]*:/;
+const LOG_NAMES = ["level", "severity", "loglevel", "log_level", "logger", "lvl"];
+const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|\nfetch\(|\n(?:wget|http|https) /;
+const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
+const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
+const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
+
+/** {recognised, notes, request, response, report, log, sent_at} of whatever somebody pasted. */
+export function readEvidence(text) {
+  const [cleaned, notes] = clean(text);
+  const gathered = new Gathered(notes);
+  new Paste(`\n${withoutReplyMarks(cleaned)}\n`, gathered).read();
+  return gathered.evidence();
+}
+
+/** Text without the > of a mail's reply, where it stands before every line. */
+function withoutReplyMarks(text) {
+  if (NOT_MARKED.test(text) || SENT_LINE.test(text)) return text;
+  return text.replace(/(^|\n)[ \t]*> ?/g, "$1");
+}
+
+/** A text framed by line ends, how far it was read, and what was found. */
+class Paste {
+  constructor(text, gathered) {
+    this.text = text;
+    this.bodies = new Bodies(text);
+    this.gathered = gathered;
+    this.done = 0;
+    this.skipped = 0;
+  }
+
+  read() {
+    let at = 0;
+    let count = 0;
+    for (; count < MOST_STARTS; count += 1) {
+      const found = find(START, this.text, at);
+      if (!found) break;
+      const [kind, whole] = Object.entries(found.groups).find(([, group]) => group !== undefined);
+      if (kind === "fence") {
+        this.textBefore(found.index);
+        this.done = at = endOf(found);
+        continue;
+      }
+      const isCurl = kind === "curl";
+      const start = endOf(found) - whole.length + (isCurl ? 1 : 0);
+      const end = this[kind](start);
+      if (end === null) {
+        at = Math.max(start + (isCurl ? 0 : 1), this.skipped);
+      } else {
+        this.done = end;
+        at = end - (this.text[end - 1] === "\n" ? 1 : 0);
+      }
+    }
+    if (count === MOST_STARTS) {
+      this.gathered.note("the text has too many parts; the last ones count as a log");
+    }
+    this.textBefore(this.text.length);
+    if (this.gathered.request === null && OTHER_TOOL.test(this.text)) {
+      this.gathered.note("of commands only curl is read; give the request as a curl command");
+    }
+  }
+
+  textBefore(start) {
+    this.gathered.addText(trim(this.text.slice(this.done, start)));
+  }
+
+  request(start) {
+    const { end, request } = readRequest(this.bodies, start);
+    this.textBefore(start);
+    const { form } = request;
+    if (form && form.has("status") && !request.headers.has("authorization")) this.gathered.addReport(form);
+    else this.gathered.addRequest("request", request);
+    return end;
+  }
+
+  headers(start) {
+    const { end, request } = readHeaders(this.bodies, start);
+    this.textBefore(start);
+    this.gathered.addRequest("request", request);
+    return end;
+  }
+
+  response(start) {
+    const { end, response } = readResponse(this.bodies, start);
+    this.textBefore(start);
+    this.gathered.addResponse(response);
+    return end;
+  }
+
+  transcript(start) {
+    const { end, request, response } = readTranscript(this.bodies, start);
+    this.textBefore(start);
+    if (request) this.gathered.addRequest("request", request);
+    if (response) this.gathered.addResponse(response);
+    return end;
+  }
+
+  curl(start) {
+    const closing = this.text[start - 1] === "`" ? "`" : "";
+    const { request, end, hasUrl } = readCurl(this.text, start, closing);
+    if (!hasUrl) {
+      this.skipped = end;
+      return null;
+    }
+    const begin = this.text.lastIndexOf("\n", start - 1) + 1;
+    const line = Math.max(begin, start - LONGEST_PROMPT);
+    this.textBefore(PROMPT.test(this.text.slice(line, start)) ? line : start);
+    this.gathered.addRequest("curl command", request);
+    const rest = find(REST_OF_PIPE, this.text, end);
+    return rest ? endOf(rest) : end;
+  }
+
+  form(start) {
+    const line = lineAt(this.text, start);
+    this.textBefore(start);
+    const fields = decodeForm(trim(line));
+    if (fields.has("status")) this.gathered.addReport(fields);
+    else this.gathered.addPosted(trim(line));
+    return start + line.length;
+  }
+
+  json(start) {
+    let end = this.bodies.jsonEnd(start, this.text.length);
+    if (end > 0) return this.wholeJson(start, end);
+    end = this.bodies.partEnd(start);
+    const body = trim(this.text.slice(start, end));
+    const archive = readCutArchive(body);
+    this.textBefore(start);
+    if (archive) this.gathered.addArchive(archive);
+    else this.addBody(body);
+    return end;
+  }
+
+  /** Read JSON inside a line, such as a response that a program wrote to its log. */
+  inline(start) {
+    const end = this.bodies.jsonEnd(start, start + lineAt(this.text, start).length);
+    if (end < 0 || !ANSWER.test(this.text.slice(start, end))) return null;
+    return this.wholeJson(start, end, true);
+  }
+
+  wholeJson(start, end, inline = false) {
+    const body = this.text.slice(start, end);
+    const [value, error, doubled] = readCountedJson(body);
+    if (inline && error) return null;
+    if (value instanceof Map && LOG_NAMES.some((name) => value.has(name))) return null;
+    if (doubled) {
+      this.gathered.note(`${doubled} names stand twice in their JSON object; the first counts`);
+    }
+    this.textBefore(start);
+    const archive = readArchive(value);
+    if (archive) this.gathered.addArchive(archive);
+    else this.addBody(body);
+    return end;
+  }
+
+  addBody(body) {
+    if (ANSWER.test(body)) this.gathered.addAnswer(body);
+    else this.gathered.addPosted(body);
+  }
+}

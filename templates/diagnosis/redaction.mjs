@@ -1,0 +1,76 @@
+// Makes what is shown of evidence, so that no secret and no phone number is shown with it.
+// `redact` alone turns a value of evidence into text; `secondNet` goes over the rest.
+
+import { isText, jsonText, lengthOf } from "./values.mjs";
+
+const LONGEST = 200;
+const SHORTEST_SECRET = 6;
+const TOKEN = /[A-Za-z0-9+/=_-]{24,}/g;
+const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
+const BEYOND = /[^\x00-~]/gu;
+
+/** What may be shown of a value; the mode is hide, phone, shape or empty. */
+export function redact(value, mode, secrets) {
+  if (value === undefined) return "(absent)";
+  if (value === "") return "(empty)";
+  if (value === null || typeof value === "boolean") return String(value);
+  if (mode === "phone") {
+    const items = Array.isArray(value) ? value.slice(0, LONGEST) : [value];
+    return cut(items.map((item) => phone(textOf(item), secrets)).join(", "));
+  }
+  if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
+  const text = textOf(value);
+  return mode === "hide" ? `(hidden, ${lengthOf(text)} characters)` : cut(secondNet(text, secrets));
+}
+
+/** A text without the secrets, the long tokens and the long numbers in it. */
+export function secondNet(text, secrets) {
+  return without(text, secrets).replace(TOKEN, cutToken).replace(/[0-9]{9,}/g, masked);
+}
+
+function textOf(value, most) {
+  return isText(value) ? value : jsonText(value, most);
+}
+
+/** The first characters of a text, a pair of surrogates being one. */
+function start(text, count) {
+  return [...text.slice(0, 2 * count)].slice(0, count).join("");
+}
+
+function cut(text) {
+  return start(text, LONGEST + 1) === start(text, LONGEST) ? text : `${start(text, LONGEST - 3)}...`;
+}
+
+function shape(text) {
+  return text.replace(/[0-9]/g, "9").replace(/[A-Za-z]/g, "a").replace(BEYOND, "*");
+}
+
+function phone(text, secrets) {
+  return secondNet(masked(without(text, secrets).replace(BEYOND, "*")), []);
+}
+
+function without(text, secrets) {
+  const longest = [...secrets].sort((a, b) => lengthOf(b) - lengthOf(a));
+  for (const secret of longest) {
+    if (lengthOf(secret) >= SHORTEST_SECRET) text = text.replaceAll(secret, () => "(secret)");
+  }
+  return text;
+}
+
+/** The start of a token and its length; words joined by signs, as in a path, stay. */
+function cutToken(token) {
+  if (token.split(/[+/=_-]/).every((part) => WORD.test(part))) return token;
+  return `${token.slice(0, 4)}...(${token.length})`;
+}
+
+/** Text in which of seven digits or more the first few and the last four stay. */
+function masked(text) {
+  const count = text.match(/[0-9]/g)?.length ?? 0;
+  if (count < 7) return text;
+  const first = Math.max(0, Math.min(5, count - 8));
+  let number = -1;
+  return text.replace(/[0-9]/g, (digit) => {
+    number += 1;
+    return number >= first && number < count - 4 ? "*" : digit;
+  });
+}

@@ -1,0 +1,102 @@
+// Collects the words of a command while a shell's rules take its line apart.
+
+import { find } from "./characters.mjs";
+
+const MOST_NAMED = 5;
+const MOST_WORDS = 20000;
+const LONGEST_NAME = 40;
+const OPTION = /[ \t]*--?[A-Za-z]/y;
+
+/** The words so far, {text, replaced} each, and the one that is being read. */
+export class Words {
+  constructor() {
+    this.stdin = null;
+    this.nextIs = "";
+    this.words = [];
+    this.parts = [];
+    this.isOpen = false;
+    this.replaced = false;
+    this.names = new Set();
+    this.notes = new Set();
+    this.count = 0;
+  }
+
+  /** Continue the word; empty quotes begin one, too. */
+  add(text, replaced = false) {
+    this.parts.push(text);
+    this.isOpen = true;
+    this.replaced = this.replaced || replaced;
+  }
+
+  /** Continue the word with a mark for what the shell would put there. */
+  variable(sign, name) {
+    this.add(this.mark(sign, name), true);
+  }
+
+  /** The mark that stands for a variable, such as <$NAME>. */
+  mark(sign, name) {
+    const short = name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}...`;
+    const shown = `${sign}${short}${sign === "%" ? "%" : ""}`;
+    this.names.add(shown);
+    return `<${shown}>`;
+  }
+
+  note(text) {
+    this.notes.add(text);
+  }
+
+  get isFull() {
+    return this.count >= MOST_WORDS;
+  }
+
+  /** Drop the word being read where it is the number of a redirected stream. */
+  dropNumber() {
+    if (/^[0-9]*$/.test(this.parts.join(""))) {
+      this.parts = [];
+      this.isOpen = false;
+    }
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    this.count += 1;
+    const word = { text: this.parts.join(""), replaced: this.replaced };
+    if (this.nextIs === "stdin") this.stdin = word;
+    else if (!this.nextIs) this.words.push(word);
+    this.nextIs = "";
+    this.parts = [];
+    this.isOpen = this.replaced = false;
+  }
+
+  /** {words, end, stdin, notes} of the command, which ends at `end`. */
+  command(end) {
+    this.close();
+    const names = [...this.names];
+    const notes = names.slice(0, MOST_NAMED).map((n) => `the shell would replace ${n}; it was not judged`);
+    if (names.length > MOST_NAMED) {
+      notes.push(`the shell would replace ${names.length - MOST_NAMED} more values`);
+    }
+    if (this.isFull) notes.push(`the command has more than ${MOST_WORDS} words; the rest was not read`);
+    return { words: this.words, end, stdin: this.stdin, notes: [...notes, ...this.notes] };
+  }
+}
+
+/** Where the quotes close that opened before `start`, or -1; the pattern's group closes. */
+export function closingQuote(text, start, pattern) {
+  pattern.lastIndex = start;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    if (found[1]) return found.index;
+  }
+  return -1;
+}
+
+/** Where the next empty line begins, or the end. */
+export function emptyLine(text, start) {
+  const end = text.indexOf("\n\n", start);
+  return end < 0 ? text.length : end;
+}
+
+/** Whether the line that begins at `at` begins with an option. */
+export function optionFollows(text, at) {
+  return find(OPTION, text, at) !== null;
+}

@@ -1,0 +1,135 @@
+"""What the checks make of documents: outcomes, evidence and needs, row by row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from errdex.diagnosis.checks import run_checks
+from errdex.diagnosis.predicates import PREDICATES, Verdict
+from tests.diagnosis.check_cases import (
+    COMPILED,
+    CheckCase,
+    PredicateRow,
+    load_cases,
+    load_predicate_rows,
+    many_recipients,
+    one_check,
+)
+
+CASES = load_cases()
+PREDICATE_ROWS = load_predicate_rows()
+
+
+def verdicts(case: CheckCase) -> dict[str, dict[str, Any]]:
+    """Return what each check made of a case; checks that do not apply have outcome `n/a`."""
+    none = {check["id"]: {"outcome": "n/a"} for check in COMPILED["checks"]}
+    rows = run_checks(case.document, COMPILED)
+    return none | {row["id"]: dict(row) for row in rows}
+
+
+def differences(case: CheckCase) -> list[str]:
+    """Return in words where the checks do not do what the case asks for."""
+    found = verdicts(case)
+    wrong = []
+    for name, wanted in case.expect.items():
+        wanted = {"outcome": wanted} if isinstance(wanted, str) else wanted
+        row = found.pop(name)
+        evidence = row.get("evidence") or [{}]
+        shown = evidence[0] | {"outcome": row["outcome"], "needs": row.get("needs")}
+        wrong += [f"{name}: {k} is {shown.get(k)!r}" for k in wanted if shown.get(k) != wanted[k]]
+    wrong += [f"{name} fails" for name, row in found.items() if row["outcome"] == "fail"]
+    return wrong
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_case_has_its_verdict(case: CheckCase) -> None:
+    """The checks that a row names come out as written, and no other check fails."""
+    assert differences(case) == []
+
+
+def broken(outcome: str) -> Any:
+    """Return a predicate that gives the same verdict to everything."""
+    return lambda *_: Verdict(outcome)
+
+
+@pytest.mark.parametrize("outcome", ["pass", "fail", "skip", "unknown"])
+@pytest.mark.parametrize("name", PREDICATES)
+def test_a_broken_predicate_turns_a_row_red(
+    name: str, outcome: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a predicate is replaced with, some row of the table no longer comes out."""
+    monkeypatch.setitem(PREDICATES, name, broken(outcome))
+    rows = any(check(row.must, row.value)[0] != row.outcome for row in PREDICATE_ROWS)
+    assert rows or any(differences(case) for case in CASES)
+
+
+def test_every_check_passes_and_fails_somewhere() -> None:
+    """No check is without a row in which it passes and a row in which it fails."""
+    seen = {(name, row["outcome"]) for case in CASES for name, row in verdicts(case).items()}
+    ids = [check["id"] for check in COMPILED["checks"]]
+    assert [name for name in ids if (name, "pass") not in seen or (name, "fail") not in seen] == []
+
+
+def test_the_vendors_page_is_covered() -> None:
+    """There are at least 32 checks, for at least 29 codes."""
+    assert len(COMPILED["checks"]) >= 32
+    assert len({code for check in COMPILED["checks"] for code in check["codes"]}) >= 29
+
+
+def check(predicates: dict[str, Any], value: Any, **more: Any) -> tuple[str, str]:
+    """Return outcome and first hint of one check over a value of a response's JSON."""
+    document, compiled = one_check(predicates, value, **more)
+    rows = run_checks(document, compiled)
+    evidence = [hint["hint"] for row in rows for hint in row["evidence"]]
+    return (rows[0]["outcome"] if rows else "n/a", evidence[0] if evidence else "")
+
+
+@pytest.mark.parametrize("row", PREDICATE_ROWS, ids=repr)
+def test_predicates(row: PredicateRow) -> None:
+    """Each predicate judges what is its own, and leaves the rest to others."""
+    assert check(row.must, row.value)[0] == row.outcome
+
+
+def test_a_hint_of_the_predicate_comes_before_those_of_the_check() -> None:
+    """Hints of a check stand in only where the predicate has none, and only for text."""
+    hints = [{"match": ".*", "say": "known"}]
+    assert check({"max_length": 1}, "ab", hints=hints) == ("fail", "it has 2")
+    assert check({"match": "a"}, "ab", hints=hints) == ("fail", "known")
+    assert check({"match": "a"}, ["ab"], hints=hints) == ("fail", "")
+
+
+def test_a_guard_decides_whether_a_check_applies() -> None:
+    """A guard that fails or finds nothing makes the check n/a; one that is masked, unknown."""
+    for path, argument, outcome in [
+        ("response.json.value", "a", "pass"),
+        ("response.json.value", "b", "n/a"),
+        ("response.json.none", "a", "n/a"),
+        ("response.form.none", "a", "n/a"),
+        ("request.path", "a", "unknown"),
+        ("context.other", "a", "unknown"),
+    ]:
+        when = [[path, "equal", argument]]
+        assert check({"present": True}, "a", when=when)[0] == outcome, path
+    both = [["request.path", "equal", "a"], ["response.json.value", "equal", "b"]]
+    assert check({"present": True}, "a", when=both)[0] == "n/a"
+
+
+def test_many_places_are_counted() -> None:
+    """Of more than a hundred places the rest is only counted."""
+    rows = run_checks(many_recipients("a", 1_000), COMPILED)
+    evidence = next(row["evidence"] for row in rows if row["id"] == "recipient-format")
+    assert len(evidence) == 101
+    assert evidence[-1]["hint"] == "and 900 more places"
+
+
+def test_what_was_not_looked_at_is_not_right() -> None:
+    """Of more than 10,000 values the rest is not looked at, and that is said."""
+    for count, outcome, needs in (
+        (10_000, "pass", []),
+        (10_001, "unknown", ["fewer values; only the first 10,000 were looked at"]),
+    ):
+        rows = run_checks(many_recipients("1", count), COMPILED)
+        row = next(row for row in rows if row["id"] == "recipient-format")
+        assert (row["outcome"], row["needs"]) == (outcome, needs)

@@ -1,0 +1,197 @@
+"""Codes at their places and in free text; the catalogue here is the shipped one without checks."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+import smscodes
+from errdex.diagnosis.codes import MOST_UNKNOWN, Codes, read_codes
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.retries import decide_retry
+from errdex.evidence.jsontext import JsonNumber
+from errdex.modules import CodeModule
+
+FIELDS = {
+    "code": {"title": "Result code", "where": "response.json.code", "items": ""},
+    "status": {
+        "title": "Status of a number",
+        "where": "response.json.result[*].status",
+        "items": "numbers",
+    },
+    "http": {"title": "HTTP status", "where": "response.status", "items": ""},
+}
+OWNERS = {name: name.capitalize() for name in ("caller", "administrator", "operations", "platform")}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    """Return the shipped codes with fields of this file."""
+    compiled = {
+        "fields": FIELDS,
+        "owners": OWNERS,
+        "see_field": {"code": {"E000510": "status"}},
+    }
+    return Knowledge(cast(CodeModule, smscodes), compiled)
+
+
+def evidence(
+    json: Any = None, status: int | None = None, log: str = "", body: str = "", report: Any = None
+) -> dict[str, Any]:
+    """Return evidence with a response, where there is anything of one, and a log."""
+    response = None
+    if json is not None or status is not None or body:
+        response = {"status": status, "json": json, "body": body or None, "json_error": None}
+    return {"request": None, "response": response, "report": report, "log": log}
+
+
+def shown(codes: Codes) -> list[str]:
+    """Return each code as `field code count`."""
+    return [f"{row['field']} {row['code']} {row['count']}" for row in codes.rows]
+
+
+def response(code: str, *statuses: str) -> dict[str, Any]:
+    """Return the JSON of a response."""
+    return {"code": code, "result": [{"status": status} for status in statuses]}
+
+
+def test_statuses_are_counted_failures_first(knowledge: Knowledge) -> None:
+    """Each code of a field stands once with its count; success comes last."""
+    statuses = ["000000"] * 497 + ["E200041"] * 2 + ["E200015"]
+    codes = read_codes(evidence(response("E000510", *statuses), 200), knowledge)
+    assert shown(codes) == [
+        "code E000510 1",
+        "status E200041 2",
+        "status E200015 1",
+        "status 000000 497",
+    ]
+
+
+def test_retry_follows_the_statuses(knowledge: Knowledge) -> None:
+    """A code that only points elsewhere decides nothing; the strictest reason decides."""
+    codes = read_codes(evidence(response("E000510", "E200015", "E200015", "000000")), knowledge)
+    assert decide_retry(codes.rows, codes.items, knowledge) == {
+        "rule": "after",
+        "numbers": {"now": 0, "after": {"600": 2}, "after-fix": 0, "never": 1},
+    }
+
+
+def test_a_fix_comes_before_a_wait(knowledge: Knowledge) -> None:
+    """Where one number needs a fix and another a wait, the whole needs the fix."""
+    codes = read_codes(evidence(response("E000510", "E200015", "E200028")), knowledge)
+    decision = decide_retry(codes.rows, codes.items, knowledge)
+    assert decision["rule"] == "after-fix"
+    assert decision["numbers"]["after"] == {"600": 1}
+    assert decision["numbers"]["after-fix"] == 1
+
+
+def test_a_pointer_without_what_it_points_to_is_said(knowledge: Knowledge) -> None:
+    """E000510 without a status keeps its own rule, and a note asks for the rest."""
+    codes = read_codes(evidence({"code": "E000510"}), knowledge)
+    note = "E000510 only points to response.json.result[*].status, which was not given"
+    assert codes.notes == [note]
+    assert decide_retry(codes.rows, codes.items, knowledge)["rule"] == "after-fix"
+
+
+def test_success_alone_is_never_retried(knowledge: Knowledge) -> None:
+    """What succeeded is not sent again."""
+    codes = read_codes(evidence(response("000000", "000000")), knowledge)
+    assert decide_retry(codes.rows, codes.items, knowledge)["rule"] == "never"
+
+
+@pytest.mark.parametrize("code", ["0", "00000", "000 000", "OOOOOO", "0000000", "success"])
+def test_success_is_never_guessed(knowledge: Knowledge, code: str) -> None:
+    """Only the exact text means success, and nothing near it is suggested as such."""
+    (row,) = read_codes(evidence({"code": code}), knowledge).rows
+    assert (row["known"], row["success"]) == (False, False)
+    assert "000000" not in row["suggestions"]
+    assert decide_retry([row], [], knowledge)["rule"] is None
+
+
+def test_an_unknown_code_is_named_with_suggestions(knowledge: Knowledge) -> None:
+    """Another case is no answer, but it is suggested; white space around is dropped."""
+    (row,) = read_codes(evidence({"code": " e000102\n"}), knowledge).rows
+    assert (row["code"], row["known"], row["url"]) == ("e000102", False, None)
+    assert row["suggestions"] == ["E000102"]
+
+
+def test_numbers_are_compared_by_their_text(knowledge: Knowledge) -> None:
+    """A JSON number is read as its text, so that zero is not six zeros."""
+    (row,) = read_codes(evidence({"code": JsonNumber("0")}), knowledge).rows
+    assert (row["code"], row["success"]) == ("0", False)
+
+
+@pytest.mark.parametrize("json", [None, [], {"code": None}, {"code": {}}, {"code": True}, 7])
+def test_other_bodies_hold_no_code(knowledge: Knowledge, json: Any) -> None:
+    """Nothing but text and numbers is a code; a note says where one was expected."""
+    codes = read_codes(evidence(json, 200, body="..."), knowledge)
+    assert codes.rows == []
+    assert codes.notes[0].startswith("the response holds no code where one is expected")
+
+
+def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledge) -> None:
+    """404 has an entry; 200 is passed over; 503 alone is said in a note."""
+    assert shown(read_codes(evidence(status=404), knowledge)) == ["http 404 1"]
+    assert shown(read_codes(evidence(response("000000"), 200), knowledge)) == ["code 000000 1"]
+    codes = read_codes(evidence(status=503), knowledge)
+    assert codes.notes == ["HTTP status 503 has no entry in the catalogue"]
+
+
+def test_most_unknown_codes_are_left_out(knowledge: Knowledge) -> None:
+    """A response with thousands of unknown codes lists some and counts the rest."""
+    statuses = [f"X{number}" for number in range(MOST_UNKNOWN + 5)]
+    codes = read_codes(evidence(response("E000510", *statuses)), knowledge)
+    assert len(codes.rows) == MOST_UNKNOWN + 1
+    assert codes.notes == ["5 more unknown codes are left out"]
+
+
+def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
+    """The status of a status report is not looked up among those of a response."""
+    codes = read_codes(evidence(report={"status": "E200015"}), knowledge)
+    assert codes.rows == []
+    assert codes.notes == [
+        "the catalogue has no entries for status reports; the status in it was not judged"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ("WARN E000102 then E200041, E000102", ["code E000102 2", "status E200041 1"]),
+        (
+            'failed: {"code":"E000510","result":[{"status":"E200015"',
+            ["code E000510 1", "status E200015 1"],
+        ),
+        (r'"{\"code\":\"000000\"}"', ["code 000000 1"]),
+        ("code=000000 status: 000000", ["code 000000 1", "status 000000 1"]),
+        ("12:00:00.000000 done", []),
+        ("took 404 ms, port=404", []),
+        ("HTTP/1.1 404 Not Found", ["http 404 1"]),
+        ('"POST /x HTTP/2" 404', ["http 404 1"]),
+        ("status=404", ["http 404 1"]),
+        ("XE000102 E0001020 _E000102", []),
+        ("E999999", ["code E999999 1"]),
+        ('"status":"E999999"', ["status E999999 1"]),
+        ("status=200 code=abc", []),
+        ("", []),
+    ],
+)
+def test_codes_in_free_text(knowledge: Knowledge, log: str, expected: list[str]) -> None:
+    """Exact codes count; digits and success count only as the value of a field's name."""
+    assert shown(read_codes(evidence(log=log), knowledge)) == expected
+
+
+def test_half_a_body_is_searched_like_a_log(knowledge: Knowledge) -> None:
+    """A body that is no JSON still gives its codes, but no numbers to send again."""
+    body = '{"code":"E000510","result":[{"status":"E200015"},{"sta'
+    codes = read_codes(evidence(status=200, body=body), knowledge)
+    assert shown(codes) == ["code E000510 1", "status E200015 1"]
+    assert codes.items == []
+
+
+def test_free_text_of_a_megabyte_is_read_fast(knowledge: Knowledge) -> None:
+    """The work grows with the length alone, whatever stands in the text."""
+    for piece in ("E000102 ", "E", "9", '"\\', "code= ", "E000102:"):
+        text = piece * (1_000_000 // len(piece))
+        read_codes(evidence(log=text), knowledge)

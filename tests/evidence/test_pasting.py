@@ -1,0 +1,41 @@
+"""Reading pasted texts: every row of the table, in Python and in JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from errdex.evidence.pasting import read_evidence
+from tests.evidence.reading_cases import (
+    CASES,
+    canonical,
+    differences,
+    in_node,
+    shown,
+    stands_at,
+    text_of,
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_a_text_is_read_as_the_table_says(case: dict[str, Any]) -> None:
+    """Each row's text gives what the row expects."""
+    found = shown(read_evidence(text_of(case)))
+    assert not differences(found, case["expected"])
+    assert not [path for path in case.get("absent", ()) if stands_at(found, path)]
+
+
+def test_both_runtimes_read_the_table_alike() -> None:
+    """Whole documents are the same in JavaScript, byte for byte and in the same order."""
+    texts = [text_of(case) for case in CASES]
+    answers = in_node(texts)
+    assert len(answers) == len(texts)
+    for text, answer in zip(texts, answers, strict=True):
+        assert answer == canonical(read_evidence(text)), text
+
+
+def test_a_case_has_a_name_of_its_own() -> None:
+    """A row is found by its name."""
+    names = [case["name"] for case in CASES]
+    assert len(names) == len(set(names)) > 150

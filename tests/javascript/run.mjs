@@ -1,0 +1,62 @@
+// Runs the JavaScript modules for tests: one request as JSON a line, one answer as JSON a line.
+//
+// A request is {"function": "module.name", "arguments": [...]}: a function that a module exports.
+// Some have names of their own, since they need a catalogue:
+//   load      [data]            keeps what the site's data script holds
+//   diagnose  [text, context]   answers {json, text, markdown, fine}, or {error}
+//   all       [[[text, context], ...]]   answers a list of those
+//   suggest   [code]            answers the suggestions
+
+import { createInterface } from "node:readline";
+
+const MODULES = new URL("../../templates/diagnosis/", import.meta.url);
+
+const { diagnose, isFine } = await import(new URL("diagnosing.mjs", MODULES));
+const { reportDiagnosis } = await import(new URL("reports.mjs", MODULES));
+const { Knowledge } = await import(new URL("knowledge.mjs", MODULES));
+const { JsonNumber } = await import(new URL("jsontext.mjs", MODULES));
+
+let knowledge = null;
+
+const OWN = {
+  load: (data) => void (knowledge = new Knowledge(data)),
+  diagnose: whole,
+  all: (pairs) => pairs.map(([text, context]) => whole(text, context)),
+  suggest: (code) => knowledge.suggest(code),
+};
+
+function whole(text, context) {
+  let result;
+  try {
+    result = diagnose(text, context, knowledge);
+  } catch (error) {
+    return { error: error.message };
+  }
+  const answer = { fine: isFine(result) };
+  for (const form of ["json", "text", "markdown"]) {
+    answer[form] = reportDiagnosis(result, form, knowledge);
+  }
+  return answer;
+}
+
+/** A value as JSON can carry it: objects stay in order, numbers keep their text. */
+function plain(value) {
+  if (value instanceof JsonNumber) return { $number: value.text };
+  if (value instanceof Map) return { $object: [...value].map(([name, item]) => [name, plain(item)]) };
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
+}
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const { function: name, arguments: given } = JSON.parse(line);
+  let answer;
+  if (Object.hasOwn(OWN, name)) {
+    answer = OWN[name](...given);
+  } else {
+    const [file, exported] = name.split(".");
+    const module = await import(new URL(`${file}.mjs`, MODULES));
+    answer = plain(module[exported](...given));
+  }
+  process.stdout.write(`${JSON.stringify(answer ?? null)}\n`);
+}

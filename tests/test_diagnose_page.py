@@ -1,0 +1,220 @@
+"""The page that diagnoses, in Chromium: from a disk, without a network, by keyboard, on a phone."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from errdex.authoring.building import build_artefacts
+from errdex.authoring.site import build_site
+from errdex.project import find_project
+from tests.cases import load_cases
+from tests.conftest import ROOT
+from tests.runtimes import own_knowledge, python_answer
+
+SECRET = "Jq7pXw2Lr9Tz4Nb6Vc8M"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the shipped catalogue, built in a folder of its own."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "codes", folder / "codes")
+    project = find_project(str(folder))
+    build_artefacts(project)
+    return build_site(project)
+
+
+class NoConnections(http.server.SimpleHTTPRequestHandler):
+    """Serves the site under a policy that lets no script open a connection."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "connect-src 'none'; form-action 'none'")
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Keep the test's output quiet."""
+
+
+class Visit:
+    """A visit of the page, in which every request and fault is noted."""
+
+    def __init__(self, browser: Any, site: Path | str, **options: Any) -> None:
+        self.context = browser.new_context(**options)
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        address = (site / "diagnose" / "index.html").as_uri() if isinstance(site, Path) else site
+        self.page.goto(address)
+
+    def paste(self, text: str) -> str:
+        """Put text into the area, diagnose, and return what the status says."""
+        self.page.get_by_label("What you have").fill(text)
+        self.page.get_by_role("button", name="Diagnose").click()
+        return str(self.page.locator("[data-summary]").inner_text())
+
+    def result(self) -> str:
+        """Return the text of the result."""
+        return str(self.page.get_by_role("region", name="Diagnosis").inner_text())
+
+
+@pytest.fixture
+def visit(browser: Any, site: Path) -> Iterator[Visit]:
+    """Return a fresh visit."""
+    made = Visit(browser, site)
+    yield made
+    assert made.faults == []
+    made.context.close()
+
+
+def test_every_paste_of_the_examples_is_answered(visit: Visit) -> None:
+    """The page says what the terminal says, line by line."""
+    knowledge = own_knowledge()
+    for case in load_cases():
+        if case.context:
+            continue
+        visit.paste(case.input)
+        shown = "".join(visit.result().split())
+        expected = python_answer(case.input, {}, knowledge)["text"]
+        for line in expected.splitlines():
+            text = line.strip().replace("`", "")
+            if text and not text.startswith("https://"):
+                assert "".join(text.split()) in shown, (case.name, text)
+
+
+def test_context_counts_and_the_secret_stays(visit: Visit) -> None:
+    """With the secret the digest is judged; it stands in no address, store or result."""
+    case = next(case for case in load_cases() if case.name == "a digest made with SHA-1")
+    visit.page.get_by_text("What else you know").click()
+    field = visit.page.locator("[data-context=app_secret]")
+    field.fill(SECRET)
+    assert "Failing checks: 1" in visit.paste(case.input)
+    assert "SHA-1" in visit.result()
+    assert SECRET not in visit.page.content()
+    assert SECRET not in visit.page.url
+    stores = "JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])"
+    assert SECRET not in visit.page.evaluate(stores)
+    assert field.get_attribute("type") == "password"
+    assert field.get_attribute("autocomplete") == "off"
+
+
+def test_nothing_is_requested_while_diagnosing(visit: Visit) -> None:
+    """Everything that the page needs came with it; nothing goes out after that."""
+    before = len(visit.requests)
+    visit.paste('{"code":"E000102"}')
+    assert [url for url in visit.requests[before:] if "favicon" not in url] == []
+
+
+def test_it_works_under_a_strict_policy(browser: Any, site: Path) -> None:
+    """Served over plain http where no connection may be opened, the page answers as ever."""
+    handler = partial(NoConnections, directory=site)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    visit = Visit(browser, f"http://errdex.test:{server.server_port}/diagnose/")
+    assert "Failing codes: 1" in visit.paste('{"code":"E000102"}')
+    link = visit.page.locator("[data-result] a").first.get_attribute("href")
+    assert link == f"http://errdex.test:{server.server_port}/codes/E000102/#code"
+    visit.context.close()
+    server.shutdown()
+
+
+def test_links_lead_to_entries_on_the_disk(visit: Visit) -> None:
+    """From a copy on a disk, a code leads to the file of its page, and to its field there."""
+    visit.paste('{"code":"E000510","result":[{"status":"E200041"}]}')
+    links = visit.page.locator("[data-result] a").evaluate_all("links => links.map(a => a.href)")
+    assert links
+    for link in links:
+        parts = urlsplit(link)
+        assert Path(unquote(parts.path)).is_file()
+        assert parts.fragment in ("code", "status")
+
+
+def test_the_keyboard_suffices(visit: Visit) -> None:
+    """Type, press Tab until the button is reached, press Enter: the result has the focus."""
+    page = visit.page
+    page.get_by_label("What you have").focus()
+    page.keyboard.insert_text('{"code":"E000102"}')
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Diagnose":
+            break
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Diagnosis"
+
+
+def test_what_is_heard(visit: Visit) -> None:
+    """Every field has a name, and a polite status says in a sentence what was found."""
+    page = visit.page
+    status = visit.paste('{"code":"E000102"}')
+    assert status.startswith("Recognised: response. Failing codes: 1. Failing checks: 0. Open: ")
+    assert page.get_by_role("status").filter(has_text="Recognised").count() == 1
+    unnamed = page.evaluate(
+        "[...document.querySelectorAll('[data-errdex-diagnose] :is(input, textarea)')]"
+        ".filter(field => !field.labels.length).length"
+    )
+    assert unnamed == 0
+
+
+def test_it_answers_while_one_types(visit: Visit) -> None:
+    """Nobody has to press a button; clearing the text clears the answer."""
+    area = visit.page.get_by_label("What you have")
+    area.fill('{"code":"E000102"}')
+    visit.page.get_by_role("heading", name="What came back").wait_for()
+    area.fill("")
+    visit.page.get_by_role("heading", name="What came back").wait_for(state="detached")
+
+
+def test_wrong_context_is_said(visit: Visit) -> None:
+    """A time in another form is named; the answer waits until it is put right."""
+    visit.page.get_by_text("What else you know").click()
+    visit.page.locator("[data-context=sent_at]").fill("yesterday")
+    assert "is not a time such as" in visit.paste('{"code":"E000102"}')
+    visit.page.get_by_role("button", name="Now").click()
+    assert "Recognised" in visit.page.locator("[data-summary]").inner_text()
+
+
+def test_copies_as_text(browser: Any, site: Path) -> None:
+    """The button copies what the terminal prints."""
+    visit = Visit(browser, site)
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.paste('{"code":"E000102"}')
+    visit.page.get_by_role("button", name="Copy as text").click()
+    copied = visit.page.evaluate("navigator.clipboard.readText()")
+    assert copied == python_answer('{"code":"E000102"}', {}, own_knowledge())["text"]
+    visit.context.close()
+
+
+def test_it_fits_a_phone(browser: Any, site: Path) -> None:
+    """At 320 pixels nothing scrolls sideways."""
+    visit = Visit(browser, site, viewport={"width": 320, "height": 600})
+    for case in load_cases():
+        visit.paste(case.input)
+    width = visit.page.evaluate("document.documentElement.scrollWidth")
+    visit.context.close()
+    assert width <= 320
+
+
+def test_without_javascript_it_says_what_to_do(browser: Any, site: Path) -> None:
+    """The form stays hidden and the reader is sent to the command and to all codes."""
+    visit = Visit(browser, site, java_script_enabled=False)
+    text = visit.page.locator("main").inner_text()
+    visit.context.close()
+    assert "errdex diagnose" in text
+    assert "What you have" not in text
+
+
+def test_the_worked_examples_stand_on_the_site(site: Path) -> None:
+    """Every example of the catalogue has its paste and its answer there."""
+    page = (site / "diagnose" / "examples" / "index.html").read_text(encoding="utf-8")
+    assert page.count("What comes out:") == 30
+    assert SECRET not in page
