@@ -10,6 +10,7 @@ build: .venv/ready ## the module and the site
 
 test: build ## linters, types and every test
 	$(BIN)/ruff check .
+	$(BIN)/ruff check --ignore-noqa --ignore B905,C419,RET503 src/smscodes/_runtime.py
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/errdex lint
@@ -25,6 +26,7 @@ format: .venv/ready ## put the code in form
 
 bench: .venv/ready ## measure, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.diagnosis
 
 fuzz: .venv/ready ## long runs of the fuzzers: the loader's, and the one of diagnosis
 	$(BIN)/python -m tests.fuzz_loading 200000
