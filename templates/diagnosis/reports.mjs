@@ -133,7 +133,7 @@ function retry(result, knowledge) {
     const rows = result.codes.filter(same);
     const codes = rows.map((row) => row.code).join(", ");
     const words = retryWords({ rule, after_seconds: wait });
-    lines.push(line(`${count} ${itemsOf(rows[0], knowledge)}: ${words} (${codes})`));
+    lines.push(line(`${count} of the ${itemsOf(rows[0], knowledge)}: ${words} (${codes})`));
   }
   if (rule === null || !(lines.length || result.codes.length > 1)) return [];
   const waits = result.codes.map((row) => row.retry.after_seconds).filter((wait) => wait !== null);

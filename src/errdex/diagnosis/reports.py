@@ -180,7 +180,7 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
             rows = [row for row in result["codes"] if knowledge.is_many(row["field"])]
             rows = [row for row in rows if row["retry"] == retry]
             codes = ", ".join(row["code"] for row in rows)
-            what = f"{count} {_items(rows[0], knowledge)}: {retry_words(retry)} ({codes})"
+            what = f"{count} of the {_items(rows[0], knowledge)}: {retry_words(retry)} ({codes})"
             lines.append(Line(what))
     if decision["rule"] is None or not (lines or len(result["codes"]) > 1):
         return []
