@@ -72,13 +72,14 @@ export class Knowledge {
   suggest(code) {
     const signs = [...code];
     if (signs.length > 4 * this.codes.longest + 40) return [];
-    const text = signs.map(narrow).filter((sign) => /[0-9A-Za-z]/.test(sign)).join("").toUpperCase();
-    if (!text || text.length > 2 * this.codes.longest) return [];
+    const typed = signs.map(narrow).map((sign) => (sign === "|" ? "I" : sign));
+    const text = typed.filter((sign) => /[0-9A-Za-z]/.test(sign)).join("").toUpperCase();
+    if (!text) return [];
     for (const candidates of [this.respelled(text), this.neighbours(text)]) {
       const found = new Set();
       for (const candidate of candidates) {
-        const known = this.folded.get(candidate) ?? candidate;
-        if (this.isFailure(known)) found.add(known);
+        const known = (this.folded.get(candidate) ?? candidate).split(" ");
+        for (const one of known) if (this.isFailure(one)) found.add(one);
       }
       if (found.size) return [...found].slice(0, 3);
     }
@@ -99,6 +100,10 @@ export class Knowledge {
       yield prefix + number;
       if (DIGITS.test(number)) yield* this.padded(prefix + (number.replace(/^0+/, "") || "0"));
     }
+    const bare = (prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
+    if (this.numbered.some(([prefix]) => DIGITS.test(bare(prefix)))) return;
+    const number = /[0-9]*$/.exec(text)[0]; // after a prefix of another catalogue
+    for (const [prefix] of this.numbered) yield prefix + number;
   }
 
   /** What a text becomes with a prefix added and zeros filled in. */
@@ -108,7 +113,6 @@ export class Knowledge {
       for (const number of new Set([text, short])) {
         if (!DIGITS.test(number)) continue;
         for (const width of widths) {
-          if (number.length > width) continue;
           const spelled = prefix + number.padStart(width, "0");
           yield this.folded.get(spelled) ?? spelled;
         }
@@ -118,6 +122,7 @@ export class Knowledge {
 
   /** The texts one slip away: swapped, doubled, lost or changed characters. */
   *neighbours(text) {
+    if (text.length > this.codes.longest + 1) return;
     const cuts = Array.from({ length: text.length + 1 }, (_, i) => [text.slice(0, i), text.slice(i)]);
     for (const [a, b] of cuts) if (b.length > 1) yield a + b[1] + b[0] + b.slice(2);
     for (const [a, b] of cuts) if (b) yield a + b.slice(1);

@@ -126,6 +126,9 @@ def test_suggestions_are_those_of_the_module(node: Node) -> None:
         "\uff25\uff10\uff10\uff10\uff11\uff10\uff12",
         "E000102 " * 9,
         "\u0661",
+        "Econstructor200041",
+        "charset=utf-8E000020",
+        "E2018-02-30T24:00:00Z200041",
         "Q00510",
         "E-200_041",
     ]
