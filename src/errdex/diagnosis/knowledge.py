@@ -34,10 +34,6 @@ class Knowledge:
         """Return an owner's name for readers."""
         return self._owners[owner]
 
-    def is_pointer(self, row: CodeRow) -> bool:
-        """Tell whether a code only points to the values of another field."""
-        return row["code"] in self.see_field.get(row["field"], {})
-
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""
         return "[*]" in self.fields[field]["where"]
