@@ -29,7 +29,8 @@ from benchmarks.measuring import (
 )
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.rendering import Templates, render_module
+from errdex.authoring.rendering import render_module
+from errdex.authoring.templating import Templates
 from errdex.authoring.writing import write_artefacts
 from errdex.project import Project, find_project
 
