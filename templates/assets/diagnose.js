@@ -2,7 +2,6 @@
 (function () {
   "use strict";
 
-  const ROOT = new URL("..", document.currentScript.src);
   const SUGGESTED = "did you mean";
   const PAUSE = 250; // milliseconds without a key before the text is read
   const { Knowledge, diagnose, isFine, labelled, reportDiagnosis, sections, shown, visible } =
@@ -11,11 +10,7 @@
 
   /** The address of an entry in this copy of the site, which may lie on a disk. */
   function pageOf(url) {
-    const own = new URL(url);
-    const target = new URL(url.slice(knowledge.codes.url.length), ROOT);
-    if (ROOT.protocol === "file:") target.pathname += "index.html";
-    target.hash = own.hash;
-    return target.href;
+    return window.errdex.page(url.slice(knowledge.codes.url.length));
   }
 
   function element(name, ...children) {
@@ -172,6 +167,5 @@
     update();
   }
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  window.errdex.eachPage(start);
 })();

@@ -273,7 +273,7 @@ def test_assets_of_a_project_stand_beside_the_shipped_ones(make_project: MakePro
     site = built(project.root)
     assert (site.folder / "assets/errdex.css").read_text("utf-8") == "/* own */\n"
     assert (site.folder / "assets/more.js").is_file()
-    assert "leadOn" in (site.folder / "assets/errdex.js").read_text("utf-8")
+    assert "leadOn" in (site.folder / "assets/lost.js").read_text("utf-8")
     assert not (site.folder / "assets/.DS_Store").exists()
     (assets / "logo.png").write_bytes(b"\x89PNG\xff")
     with pytest.raises(ErrdexError, match=r"templates/assets/logo\.png: is not UTF-8"):
