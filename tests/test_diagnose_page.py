@@ -121,7 +121,7 @@ def test_it_works_under_a_strict_policy(browser: Any, site: Path) -> None:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     visit = Visit(browser, f"http://errdex.test:{server.server_port}/diagnose/")
-    assert "Failing codes: 1" in visit.paste('{"code":"E000102"}')
+    assert "Failing codes: E000102" in visit.paste('{"code":"E000102"}')
     link = visit.page.locator("[data-result] a").first.get_attribute("href")
     assert link == f"http://errdex.test:{server.server_port}/codes/E000102/#code"
     visit.context.close()
@@ -156,7 +156,7 @@ def test_what_is_heard(visit: Visit) -> None:
     """Every field has a name, and a polite status says in a sentence what was found."""
     page = visit.page
     status = visit.paste('{"code":"E000102"}')
-    assert status.startswith("Recognised: response. Failing codes: 1. Failing checks: 0. Open: ")
+    assert status.startswith("Recognised: response. Failing codes: E000102. Failing checks: 0. ")
     assert page.get_by_role("status").filter(has_text="Recognised").count() == 1
     unnamed = page.evaluate(
         "[...document.querySelectorAll('[data-errdex-diagnose] :is(input, textarea)')]"
@@ -181,6 +181,14 @@ def test_wrong_context_is_said(visit: Visit) -> None:
     assert "is not a time such as" in visit.paste('{"code":"E000102"}')
     visit.page.get_by_role("button", name="Now").click()
     assert "Recognised" in visit.page.locator("[data-summary]").inner_text()
+
+
+def test_what_is_asked_for_can_be_filled_in(visit: Visit) -> None:
+    """A button beside an open check opens the field that it needs and puts the cursor there."""
+    case = next(c for c in load_cases() if c.name.startswith("a digest that cannot be judged"))
+    visit.paste(case.input)
+    visit.page.get_by_role("button", name="Fill in the app secret").first.click()
+    assert visit.page.evaluate("document.activeElement.dataset.context") == "app_secret"
 
 
 def test_copies_as_text(browser: Any, site: Path) -> None:

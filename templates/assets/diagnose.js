@@ -3,6 +3,7 @@
   "use strict";
 
   const SUGGESTED = "did you mean";
+  const MOST_CODES = 5; // in the summary
   const PAUSE = 250; // milliseconds without a key before the text is read
   const { Knowledge, diagnose, isFine, labelled, reportDiagnosis, sections, shown, visible } =
     window.errdexDiagnosis;
@@ -50,6 +51,23 @@
     return parts.map((part, n) => (n % 2 ? element("code", part) : part));
   }
 
+  /** A button for each field of the form that a line asks for by its name in brackets. */
+  function fillers(text) {
+    const names = [...text.matchAll(/\(([A-Za-z0-9_-]+)\)/g)].map((found) => found[1]);
+    const fields = names.map((name) => document.getElementById(`errdex-context-${name}`));
+    return fields.filter(Boolean).map((field) => {
+      const button = element("button", "Fill in");
+      button.type = "button";
+      button.className = "errdex-fill";
+      button.setAttribute("aria-label", `Fill in ${field.labels[0].textContent}`);
+      button.addEventListener("click", () => {
+        field.closest("details").open = true;
+        field.focus();
+      });
+      return button;
+    });
+  }
+
   function lineOf(item, line) {
     const isLink = item.row && line.verbatim && line.text === item.row.url;
     if (isLink) return element("li", link(line.text, "All about this code"));
@@ -58,7 +76,9 @@
       return element("li", label, ...linked(line.text, urlsOf({ codes: item.row.suggestions })));
     }
     if (line.verbatim) return element("li", label, element("code", shown(line)));
-    if (!/^[0-9]+$/.test(line.label)) return element("li", label, shown(line));
+    if (!/^[0-9]+$/.test(line.label)) {
+      return element("li", label, shown(line), ...fillers(line.text));
+    }
     const step = element("li", label, ...spans(shown(line)));
     step.className = "errdex-step";
     return step;
@@ -83,14 +103,17 @@
     place.hidden = false;
   }
 
-  /** The result in a sentence, for those who hear it. */
+  /** The result in a few words, for those who hear it and those who do not scroll. */
   function summary(result) {
     if (!result.recognised.length) return "Nothing was recognised.";
     const of = (outcome) => result.checks.filter((row) => row.outcome === outcome).length;
-    const failed = result.codes.filter((row) => !row.success).length;
-    const counts = `Failing codes: ${failed}. Failing checks: ${of("fail")}. Open: ${of("unknown")}.`;
+    const failed = result.codes.filter((row) => !row.success).map((row) => visible(row.code));
+    const more = failed.length > MOST_CODES ? ` and ${failed.length - MOST_CODES} more` : "";
+    const named = `${failed.slice(0, MOST_CODES).join(", ")}${more}`;
+    const codes = failed.length ? `Failing codes: ${named}.` : "No failing code.";
+    const counts = `Failing checks: ${of("fail")}. Open checks: ${of("unknown")}.`;
     const end = isFine(result) ? " Nothing is wrong." : "";
-    return `Recognised: ${result.recognised.join(", ")}. ${counts}${end}`;
+    return `Recognised: ${result.recognised.join(", ")}. ${codes} ${counts}${end}`;
   }
 
   /** Copy by a selection: pages opened as files or over plain http have no clipboard object. */
