@@ -229,3 +229,13 @@ def test_the_worked_examples_stand_on_the_site(site: Path) -> None:
     assert len(rows) >= 20
     assert page.count("What comes out:") == len(rows)
     assert SECRET not in page
+
+
+def test_the_worked_examples_fit_a_phone(browser: Any, site: Path) -> None:
+    """No paste and no answer has to be scrolled sideways."""
+    page = browser.new_page(viewport={"width": 320, "height": 600})
+    page.goto((site / "diagnose" / "examples" / "index.html").as_uri())
+    blocks = "[...document.querySelectorAll('pre > code')]"
+    assert page.evaluate(f"{blocks}.length") > 40
+    assert page.evaluate(f"{blocks}.filter(b => b.scrollWidth > b.clientWidth).length") == 0
+    page.close()
