@@ -184,6 +184,26 @@ def test_wrong_context_is_said(visit: Visit) -> None:
     assert "Recognised" in visit.page.locator("[data-summary]").inner_text()
 
 
+def test_a_file_is_read(visit: Visit, tmp_path: Path) -> None:
+    """A file takes the place of the text; nothing is uploaded."""
+    before = len(visit.requests)
+    for code, encoding in (("E000102", "utf-8"), ("E000105", "utf-16")):
+        path = tmp_path / f"{code}.json"
+        path.write_text(f'{{"code":"{code}"}}', encoding=encoding)
+        visit.page.get_by_label("Or a file").set_input_files(path)
+        visit.page.get_by_role("link", name=code, exact=True).first.wait_for()
+    assert [url for url in visit.requests[before:] if "favicon" not in url] == []
+
+
+def test_following_a_link_keeps_what_was_typed(visit: Visit) -> None:
+    """The entry opens in a tab of its own, since a page that is left forgets its text."""
+    visit.paste('{"code":"E000102"}')
+    with visit.context.expect_page() as opened:
+        visit.page.get_by_role("link", name="E000102", exact=True).first.click()
+    opened.value.get_by_role("heading", level=1).wait_for()
+    assert visit.page.get_by_label("What you have").input_value() == '{"code":"E000102"}'
+
+
 def test_what_is_asked_for_can_be_filled_in(visit: Visit) -> None:
     """A button beside an open check opens the field that it needs and puts the cursor there."""
     case = next(c for c in load_cases() if c.name.startswith("a digest that cannot be judged"))

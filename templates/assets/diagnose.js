@@ -23,6 +23,7 @@
   function link(url, text) {
     const anchor = element("a", text);
     anchor.href = pageOf(url);
+    anchor.target = "_blank"; // the page that is left forgets what was typed
     return anchor;
   }
 
@@ -116,6 +117,12 @@
     return `Recognised: ${result.recognised.join(", ")}. ${codes} ${counts}${end}`;
   }
 
+  /** The text of a file; PowerShell redirects into UTF-16 with a mark. */
+  function decoded(bytes) {
+    const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
+    return new TextDecoder(marks[bytes.slice(0, 2).join()] ?? "utf-8").decode(bytes);
+  }
+
   /** Copy by a selection: pages opened as files or over plain http have no clipboard object. */
   function copy(text) {
     const area = element("textarea", text);
@@ -134,6 +141,7 @@
     if (!form || form.dataset.started) return;
     form.dataset.started = "yes";
     const evidence = form.querySelector("textarea");
+    const file = form.querySelector("[type=file]");
     const status = form.querySelector("[data-summary]");
     const place = document.querySelector("[data-result]");
     let result = null;
@@ -164,6 +172,12 @@
     form.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(update, PAUSE);
+    });
+    file.addEventListener("change", async () => {
+      const [chosen] = file.files;
+      if (!chosen) return;
+      evidence.value = decoded(new Uint8Array(await chosen.arrayBuffer()));
+      update();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
