@@ -269,7 +269,7 @@ def _own_project(root: str | None) -> Project:
 
 
 def _require_authoring() -> None:
-    for package in ("yaml", "jinja2", "mkdocs", "material"):
+    for package in ("yaml", "jinja2", "mkdocs", "material", "minify"):
         if find_spec(package) is None:
             raise ErrdexError(f"this command needs {package}: run `pip install 'errdex[build]'`")
 

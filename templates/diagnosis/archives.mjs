@@ -3,12 +3,12 @@
 import { endOf, lower } from "./characters.mjs";
 import { readIsoDate } from "./dates.mjs";
 import { requestDocument, responseDocument } from "./documents.mjs";
-import { decodeBytes, encodePercent } from "./forms.mjs";
+import { decodeBase64, decodeBytes, encodePercent } from "./forms.mjs";
 import { JsonNumber, readItems } from "./jsontext.mjs";
 
 const ENTRIES = /"entries"[ \t\r\n]*:[ \t\r\n]*\[/;
 const LOG = /^[ \t\r\n]*\{[ \t\r\n]*"log"/;
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const IN_BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ESCAPE = /%[0-9A-Fa-f]{2}/;
 const STATUS = /^[1-9][0-9]{2}$/;
 const SECRET = ["authorization", "cookie", "set-cookie"];
@@ -32,20 +32,20 @@ export function readCutArchive(text) {
   return archive;
 }
 
-const member = (value, name) => (value instanceof Map ? value.get(name) : undefined);
+const inMap = (value, name) => (value instanceof Map ? value.get(name) : undefined);
 
 function object(value, name) {
-  const found = member(value, name);
+  const found = inMap(value, name);
   return found instanceof Map ? found : new Map();
 }
 
 function list(value, name) {
-  const found = member(value, name);
+  const found = inMap(value, name);
   return Array.isArray(found) ? found : [];
 }
 
-function text(value, name) {
-  const found = member(value, name);
+function textIn(value, name) {
+  const found = inMap(value, name);
   return typeof found === "string" ? found : "";
 }
 
@@ -53,7 +53,7 @@ function text(value, name) {
 function read(entries, creator) {
   const known = entries
     .map((entry, at) => ({ entry, number: at + 1, telling: telling(entry) }))
-    .filter(({ entry }) => text(object(entry, "request"), "url"));
+    .filter(({ entry }) => textIn(object(entry, "request"), "url"));
   if (!known.length) return null;
   const most = known.reduce((highest, { telling: of }) => Math.max(highest, of), 0);
   const { entry, number } = known.filter(({ telling: of }) => of === most).at(-1);
@@ -65,13 +65,13 @@ function read(entries, creator) {
     notes.push("the HAR is sanitized: secret headers such as Authorization are left out");
   }
   const response = responseIn(object(entry, "response"));
-  return { request, response, sentAt: readIsoDate(text(entry, "startedDateTime")), notes };
+  return { request, response, sentAt: readIsoDate(textIn(entry, "startedDateTime")), notes };
 }
 
 function telling(entry) {
   const [request, response] = [object(entry, "request"), object(entry, "response")];
-  if (text(request, "method") === "OPTIONS") return 0;
-  const isJson = text(object(response, "content"), "mimeType").includes("json");
+  if (textIn(request, "method") === "OPTIONS") return 0;
+  const isJson = textIn(object(response, "content"), "mimeType").includes("json");
   const answered = isJson || ["4", "5"].includes(statusIn(response)[0]);
   return 1 + (request.get("postData") instanceof Map ? 1 : 0) + (answered ? 1 : 0);
 }
@@ -88,23 +88,23 @@ function hasSecrets(entry) {
 
 /** The headers without the pseudo headers of HTTP/2. */
 function headersIn(message) {
-  const pairs = list(message, "headers").map((header) => [text(header, "name"), text(header, "value")]);
+  const pairs = list(message, "headers").map((header) => [textIn(header, "name"), textIn(header, "value")]);
   return pairs.filter(([name]) => name && !name.startsWith(":"));
 }
 
 function requestIn(message, notes) {
   const headers = headersIn(message);
-  return requestDocument(text(message, "method"), text(message, "url"), headers, posted(message, notes));
+  return requestDocument(textIn(message, "method"), textIn(message, "url"), headers, posted(message, notes));
 }
 
 function posted(message, notes) {
   const data = message.get("postData");
   if (!(data instanceof Map)) return hasSize(message) ? null : "";
-  if (text(data, "text")) return text(data, "text");
+  if (textIn(data, "text")) return textIn(data, "text");
   const params = list(data, "params");
   if (!params.length) return hasSize(message) ? null : "";
   notes.push("the HAR has no text of the body; it was put together from its fields");
-  return joined(params.map((param) => [text(param, "name"), text(param, "value")]));
+  return joined(params.map((param) => [textIn(param, "name"), textIn(param, "value")]));
 }
 
 /** Whether the archive says that a body was sent. */
@@ -127,8 +127,8 @@ function responseIn(message) {
   const content = object(message, "content");
   let body = content.get("text");
   if (typeof body !== "string") body = null;
-  if (body !== null && text(content, "encoding") === "base64") {
-    body = BASE64.test(body) ? decodeBytes([...atob(body)].map((byte) => byte.charCodeAt(0))) : null;
+  if (body !== null && textIn(content, "encoding") === "base64") {
+    body = IN_BASE64.test(body) ? decodeBytes(decodeBase64(body)) : null;
   }
   return responseDocument(Number(status), headersIn(message), body);
 }

@@ -2,7 +2,8 @@
 
 import { trim } from "./characters.mjs";
 import { JsonNumber } from "./jsontext.mjs";
-import { Mentions, STATUS_LINE } from "./mentions.mjs";
+import { Mentions, STATUS_PLACE } from "./mentions.mjs";
+import { member } from "./values.mjs";
 
 const MOST_UNKNOWN = 20;
 
@@ -34,7 +35,7 @@ export function readCodes(evidence, knowledge) {
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
-function count(counted, field, code) {
+function tally(counted, field, code) {
   const key = keyOf({ field, code });
   if (!counted.has(key)) counted.set(key, { field, code, count: 0 });
   counted.get(key).count += 1;
@@ -44,7 +45,7 @@ function placedCodes(evidence, knowledge) {
   const placed = new Map();
   for (const [field, { where }] of Object.entries(knowledge.fields)) {
     for (const code of textsAt(where, evidence)) {
-      if (where !== STATUS_LINE || knowledge.knows(field, code)) count(placed, field, code);
+      if (where !== STATUS_PLACE || knowledge.knows(field, code)) tally(placed, field, code);
     }
   }
   return placed;
@@ -63,21 +64,15 @@ function* textsAt(where, evidence) {
   }
 }
 
-function member(value, name) {
-  if (value instanceof Map) return value.get(name);
-  const plain = typeof value === "object" && value !== null && Object.hasOwn(value, name);
-  return plain && !Array.isArray(value) ? value[name] : undefined;
-}
-
 function mentionedCodes(evidence, placed, knowledge) {
   const texts = [evidence.log];
   const { response } = evidence;
-  const inBody = [...placed.values()].some((found) => knowledge.fields[found.field].where !== STATUS_LINE);
+  const inBody = [...placed.values()].some((found) => knowledge.fields[found.field].where !== STATUS_PLACE);
   if (response && response.body && !inBody) texts.push(response.body);
   knowledge.mentions ??= new Mentions(knowledge);
   const found = new Map();
   for (const text of texts) {
-    if (text) for (const [field, code] of knowledge.mentions.find(text)) count(found, field, code);
+    if (text) for (const [field, code] of knowledge.mentions.find(text)) tally(found, field, code);
   }
   return [...found.values()].filter((mention) => !placed.has(keyOf(mention)));
 }

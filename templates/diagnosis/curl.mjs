@@ -3,7 +3,7 @@
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "./characters.mjs";
 import { NOT_GIVEN, readBody, requestDocument } from "./documents.mjs";
-import { decodePercent, encodePercent } from "./forms.mjs";
+import { decodePercent, encodeBase64, encodeBytes, encodePercent } from "./forms.mjs";
 import { readOptions } from "./options.mjs";
 import { splitCommand } from "./shells.mjs";
 
@@ -199,7 +199,7 @@ class Plan {
     }
     if (!user) return "";
     if (user.replaced || !user.text.includes(":")) return `Basic ${NOT_GIVEN}`;
-    return `Basic ${base64(user.text)}`;
+    return `Basic ${encodeBase64(encodeBytes(user.text))}`;
   }
 }
 
@@ -211,9 +211,4 @@ function urlencoded(text) {
   if (!found) [name, value] = ["", text];
   const encoded = encodePercent(value).replaceAll("%20", "+");
   return name ? `${name}=${encoded}` : encoded;
-}
-
-function base64(text) {
-  const byte = (_, digits) => String.fromCharCode(Number.parseInt(digits, 16));
-  return btoa(encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, byte));
 }

@@ -2,8 +2,8 @@
 // since browsers offer it neither synchronously nor on plain http.
 
 import { trim } from "./characters.mjs";
+import { decodeBase64, encodeBase64, encodeBytes } from "./forms.mjs";
 
-const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** The first 32 bits of the fractions of roots of the first primes (FIPS 180-4, 4.2.2, 5.3.3). */
@@ -15,30 +15,26 @@ const H256 = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 const H1 = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
 const K1 = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6];
 
-const STEPS = {
+const RECIPE_STEPS = {
   sha256: (message) => hash(message, H256, round256),
   sha1: (message) => hash(message, H1, round1),
-  hex: (message) => textBytes(hexOf(message)),
-  HEX: (message) => textBytes(hexOf(message).toUpperCase()),
-  base64: (message) => textBytes(base64(message)),
+  hex: (message) => encodeBytes(hexOf(message)),
+  HEX: (message) => encodeBytes(hexOf(message).toUpperCase()),
+  base64: (message) => encodeBytes(encodeBase64(message)),
 };
 
 /** What `path|modifier` does to a part before it is joined; null where it cannot be done. */
 export const MODIFIERS = {
-  trim: (text) => textBytes(trim(text)),
-  newline: (text) => textBytes(`${text}\n`),
-  crlf: (text) => textBytes(`${text}\r\n`),
+  trim: (text) => encodeBytes(trim(text)),
+  newline: (text) => encodeBytes(`${text}\n`),
+  crlf: (text) => encodeBytes(`${text}\r\n`),
   unbase64,
 };
 
 /** What a recipe such as sha256/hex/base64 makes of bytes. */
 export function makeDigest(message, recipe) {
-  const made = recipe.split("/").reduce((bytes, step) => STEPS[step](bytes), message);
+  const made = recipe.split("/").reduce((bytes, step) => RECIPE_STEPS[step](bytes), message);
   return String.fromCharCode(...made);
-}
-
-export function textBytes(text) {
-  return new TextEncoder().encode(text);
 }
 
 /** Bytes one after the other, with other bytes between them. */
@@ -48,27 +44,7 @@ export function joinBytes(parts, between) {
 
 function unbase64(text) {
   const bare = text.replace(/={1,2}$/, "");
-  if (!BASE64.test(text) || bare.length % 4 === 1) return null;
-  const bytes = [];
-  let bits = 0;
-  let held = 0;
-  for (const sign of bare) {
-    bits = ((bits << 6) | SIGNS.indexOf(sign)) & 0xffff;
-    held += 6;
-    if (held >= 8) bytes.push((bits >> (held -= 8)) & 255);
-  }
-  return Uint8Array.from(bytes);
-}
-
-function base64(bytes) {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 3) {
-    const three = (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2];
-    for (let sign = 0; sign < 4; sign += 1) {
-      text += at + sign > bytes.length ? "=" : SIGNS[(three >> (18 - 6 * sign)) & 63];
-    }
-  }
-  return text;
+  return !BASE64.test(text) || bare.length % 4 === 1 ? null : decodeBase64(bare);
 }
 
 function hexOf(bytes) {

@@ -17,7 +17,7 @@ export function decodeAnsi(text) {
 
 function decoded(text) {
   const letter = text[1];
-  if (letter === "x" && text.length > 2) return decodeBytes(numbers(text, "\\x"));
+  if (letter === "x" && text.length > 2) return decodeBytes(Uint8Array.from(numbers(text, "\\x")));
   if (letter === "u" && text.length > 2) {
     const units = numbers(text, "\\u").map((unit) => String.fromCharCode(unit));
     return units.join("").replace(/[\uD800-\uDFFF]/gu, "\ufffd");

@@ -4,15 +4,30 @@ import { partition } from "./characters.mjs";
 
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** The bytes of a text. */
+export function encodeBytes(text) {
+  return new TextEncoder().encode(text);
+}
+
+/** Bytes in Base64. */
+export function encodeBase64(bytes) {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+/** The bytes that a text in Base64 stands for. */
+export function decodeBase64(text) {
+  return Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
+}
+
 /** The text of bytes. */
 export function decodeBytes(bytes) {
-  return UTF8.decode(Uint8Array.from(bytes));
+  return UTF8.decode(bytes);
 }
 
 /** The text with its %XX bytes decoded; a broken % stays as it is. */
 export function decodePercent(text) {
   return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) =>
-    decodeBytes(run.slice(1).split("%").map((digits) => Number.parseInt(digits, 16))),
+    decodeBytes(Uint8Array.from(run.slice(1).split("%"), (digits) => Number.parseInt(digits, 16))),
   );
 }
 

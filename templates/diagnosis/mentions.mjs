@@ -1,6 +1,6 @@
 // Codes that stand in free text, such as a log or half of a response body.
 
-export const STATUS_LINE = "response.status";
+export const STATUS_PLACE = "response.status";
 
 const NEAR = 80;
 const WORD_END = /[0-9A-Za-z_]/;
@@ -18,7 +18,7 @@ export class Mentions {
     for (const [field, { where }] of Object.entries(knowledge.fields)) {
       const name = where.split(".").at(-1).replace("[*]", "").toLowerCase();
       append(this.fieldsCalled, name, field);
-      if (where === STATUS_LINE) this.statusLine = field;
+      if (where === STATUS_PLACE) this.statusLine = field;
     }
   }
 

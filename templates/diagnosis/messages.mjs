@@ -3,7 +3,7 @@
 import { lineAt, lower, trim } from "./characters.mjs";
 import { joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
-const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
+const HEADER_LINE = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
 export const SPACES = /[ \t]+/;
 const BODILESS = ["GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
 const READ_BY_FIRST_SIGN = ["", "application/json", "application/x-www-form-urlencoded"];
@@ -31,7 +31,7 @@ export function readResponse(bodies, start) {
   const status = statusOf(lineAt(bodies.text, start));
   const [headers, at] = readHeaderLines(bodies.text, start);
   let [body, end] = bodies.read(at);
-  if (body === null && ([204, 304].includes(status) || lengthOf(joinHeaders(headers)) === "0")) body = "";
+  if (body === null && ([204, 304].includes(status) || declaredLength(joinHeaders(headers)) === "0")) body = "";
   return { end, response: responseDocument(status, headers, body) };
 }
 
@@ -46,13 +46,13 @@ function isBody(body, type) {
   return lineAt(body, 0).includes("=");
 }
 
-function lengthOf(fields) {
+function declaredLength(fields) {
   return fields.get("content-length") ?? "";
 }
 
 /** The body of a request that was pasted without one: empty, or null. */
 export function leftOut(method, fields) {
-  const length = lengthOf(fields);
+  const length = declaredLength(fields);
   return length === "0" || (BODILESS.includes(method) && length === "") ? "" : null;
 }
 
@@ -101,7 +101,7 @@ class HeaderLines {
   take(line) {
     if (trim(line) === "") return false;
     const isFolded = " \t".includes(line[0]);
-    const found = isFolded ? null : HEADER.exec(line);
+    const found = isFolded ? null : HEADER_LINE.exec(line);
     if (found) {
       this.names.push(found[1]);
       this.values.push([]);

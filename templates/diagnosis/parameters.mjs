@@ -5,15 +5,15 @@ import { endOf, find, lower } from "./characters.mjs";
 const SCHEME = /[ \t\r\n]*([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t\r\n]+(?![ \t\r\n=])|$)/y;
 const TOKEN68 = /[A-Za-z0-9._~+/-]+=*$/y;
 const GAP = /[ \t\r\n,;]*/y;
-const NAME = /([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t\r\n]*(=?)[ \t\r\n]*/y;
+const PARAMETER_NAME = /([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t\r\n]*(=?)[ \t\r\n]*/y;
 const QUOTED = /[^"\\]*/y;
 const BARE = /[^ \t\r\n,;]*/y;
-const TYPOGRAPHIC = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f";
+const TYPOGRAPHIC_QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f";
 const CLOSING = /[^\u2018-\u201f]*[\u2018-\u201f]/y;
 
 /** {scheme, params, problems} of a header such as Authorization; params is a Map. */
 export function readParameters(text) {
-  const reader = new Reader(text);
+  const reader = new ParameterReader(text);
   const scheme = find(SCHEME, text, 0);
   if (scheme) reader.at = endOf(scheme);
   if (!(scheme && find(TOKEN68, text, reader.at))) reader.read();
@@ -24,7 +24,7 @@ export function readParameters(text) {
   };
 }
 
-class Reader {
+class ParameterReader {
   constructor(text) {
     this.text = text;
     this.at = 0;
@@ -36,7 +36,7 @@ class Reader {
     for (;;) {
       this.gap();
       if (this.at === this.text.length) return;
-      const name = find(NAME, this.text, this.at);
+      const name = find(PARAMETER_NAME, this.text, this.at);
       if (!name) {
         this.problems.add("something that is no name=value");
         this.skip();
@@ -69,7 +69,7 @@ class Reader {
     const first = this.text[this.at];
     if (first === '"') return this.quoted();
     const start = this.at;
-    if (first && TYPOGRAPHIC.includes(first)) {
+    if (first && TYPOGRAPHIC_QUOTES.includes(first)) {
       this.problems.add("typographic quotes around a value");
       const closing = find(CLOSING, this.text, this.at + 1);
       if (closing) {

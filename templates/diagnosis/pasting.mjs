@@ -13,22 +13,22 @@ import { readTranscript } from "./transcripts.mjs";
 const MOST_STARTS = 500;
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
-const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
+const HEADERS = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
 const BARE_LINE =
   "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\n]*[ \\t]*\\n[ \\t]*" +
   "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
-const NAME = "[A-Za-z0-9_.%-]+";
-const FORM = `${NAME}=[^ \\t\\n&]*(?:&${NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
+const FIELD_NAME = "[A-Za-z0-9_.%-]+";
+const FORM = `${FIELD_NAME}=[^ \\t\\n&]*(?:&${FIELD_NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
 const JSON_START = "(?:\\{[ \\t\\n]*[\"'}\\u2018-\\u201f]|\\[[ \\t\\n]*\\{)";
 const START = new RegExp(
   `\\n[ \\t]*(?:(?<fence>${FENCE})|(?<transcript>${WIRE})` +
     `|(?<request>${REQUEST_LINE}(?=\\n)|${BARE_LINE})|(?<response>${STATUS_LINE}(?=[ \\t\\n]))` +
-    `|(?<json>${JSON_START})|(?<headers>${HEADER})|(?<form>${FORM}))` +
+    `|(?<json>${JSON_START})|(?<headers>${HEADERS})|(?<form>${FORM}))` +
     `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{")`,
   "g",
 );
 const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
-const LONGEST_PROMPT = 200;
+const PROMPT_LENGTH = 200;
 const ANSWER =
   /["'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'][ \t\n]*:/;
 const LOG_NAMES = ["level", "severity", "loglevel", "log_level", "logger", "lvl"];
@@ -135,7 +135,7 @@ class Paste {
       return null;
     }
     const begin = this.text.lastIndexOf("\n", start - 1) + 1;
-    const line = Math.max(begin, start - LONGEST_PROMPT);
+    const line = Math.max(begin, start - PROMPT_LENGTH);
     this.textBefore(PROMPT.test(this.text.slice(line, start)) ? line : start);
     this.gathered.addRequest("curl command", request);
     const rest = find(REST_OF_PIPE, this.text, end);

@@ -1,223 +1,99 @@
 // Takes a command line apart into words as sh, bash and zsh do.
 
-import { endOf, find, lineEnd, trim } from "./characters.mjs";
+import { endOf, find, lineEnd } from "./characters.mjs";
 import { decodeAnsi } from "./escapes.mjs";
-import { Words, closingQuote, emptyLine, optionFollows } from "./words.mjs";
+import { Line, VARIABLE } from "./lines.mjs";
 
-const PLAIN = /[^ \t\n\\'"$`;&|<>()#\u00a0\u2018-\u201f]+/y;
-const DOUBLE = /[^"\\$`]+/y;
-const DOUBLE_END = /\\.|(")/gs;
+const POSIX_PLAIN = /[^ \t\n\\'"$`;&|<>()#\u00a0\u2018-\u201f]+/y;
+const POSIX_DOUBLE = /[^"\\$`]+/y;
+const POSIX_DOUBLE_END = /\\.|(")/gs;
+const POSIX_SINGLE_END = /(')/g;
 const ANSI_END = /\\.|(')/gs;
-const VARIABLE = /\$(?:([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])|\{([A-Za-z0-9_]+)[^}\n]*\})/y;
 const VARIABLES = new RegExp(VARIABLE, "g");
-const PARENTHESES = /[()\n]/g;
-const REDIRECT = /[<>]+[&|]?/y;
 const HERE = /<<-?[ \t]*(['"]?)([A-Za-z0-9_]+)['"]?/y;
-const CONTINUED = /\\[ \t]*\n(?:[ \t]*> +(?=[-'"h]))?/y;
-const TYPOGRAPHIC = new Map();
-for (const quote of "\u2018\u2019\u201a\u201b") TYPOGRAPHIC.set(quote, /[\u2018-\u201b]/g);
-for (const quote of "\u201c\u201d\u201e\u201f") TYPOGRAPHIC.set(quote, /[\u201c-\u201f]/g);
+const POSIX_CONTINUED = /\\[ \t]*\n(?:[ \t]*> +(?=[-'"h]))?/y;
+const SINGLE_TYPOGRAPHIC = /[\u2018-\u201b]/g;
+const DOUBLE_TYPOGRAPHIC = /[\u201c-\u201f]/g;
 
 /** The command that begins at `start` and was written for a POSIX shell. */
 export function splitPosix(text, start, closing) {
-  return new Posix(text, start, closing).split();
+  const line = new PosixLine(text, start);
+  line.closing = closing;
+  line.read(text.length, POSIX_PLAIN, (sign) => line.sign(sign));
+  line.close();
+  if (line.here) line.document(line.here);
+  return line.command(line.at);
 }
 
-class Posix {
-  constructor(text, start, closing) {
-    this.text = text;
-    this.at = start;
-    this.closing = closing;
-    this.words = new Words();
-    this.here = null;
-  }
-
-  split() {
-    while (this.at < this.text.length && !this.words.isFull) {
-      const plain = find(PLAIN, this.text, this.at);
-      if (plain) {
-        this.words.add(plain[0]);
-        this.at = endOf(plain);
-      } else if (!this.sign(this.text[this.at])) {
-        break;
-      }
-    }
-    this.words.close();
-    if (this.here) this.document(this.here);
-    return this.words.command(this.at);
-  }
-
+class PosixLine extends Line {
   /** Read what begins with a sign; false where the command ends. */
   sign(sign) {
-    if (" \t\u00a0".includes(sign)) this.blank(sign);
-    else if (sign === "\\") this.backslash();
-    else if (sign === "'") this.single();
-    else if (sign === '"') this.double();
-    else if (sign === "$") this.dollar();
-    else if (sign === "`" && !this.closing) this.backticks();
-    else if ("<>".includes(sign) || (sign === "&" && this.text[this.at + 1] === ">")) this.redirect();
-    else if (TYPOGRAPHIC.has(sign)) this.typographic(sign);
-    else if (sign === "#" && !this.words.isOpen) this.at = lineEnd(this.text, this.at);
-    else if ("(#".includes(sign) || (sign >= "\u2018" && sign <= "\u201f")) {
-      this.words.add(sign);
-      this.at += 1;
-    } else {
-      return this.goesOn(sign);
+    const after = this.text[this.at + 1];
+    if (sign === "\\") this.backslash();
+    else if (sign === "'") this.single(1, POSIX_SINGLE_END);
+    else if (sign === '"') this.double(POSIX_DOUBLE_END, POSIX_DOUBLE, (s, end) => this.inDouble(s, end));
+    else if (sign === "$" && after === "'") this.single(2, ANSI_END, decodeAnsi);
+    else if (sign === "$" && after === '"') this.at += 1;
+    else if (sign === "$") this.variable();
+    else if (sign === "`" && !this.closing) this.backticks(null);
+    else if (sign === "&" && after === ">") this.redirect();
+    else if (sign >= "\u2018") this.typographic(sign > "\u201b" ? DOUBLE_TYPOGRAPHIC : SINGLE_TYPOGRAPHIC);
+    else return !(sign === "\n" && this.here) && this.shared(sign);
+    return true;
+  }
+
+  backslash() {
+    if (this.continues(POSIX_CONTINUED, "backslash")) return;
+    this.add(this.text.slice(this.at + 1, this.at + 2));
+    this.at += 2;
+  }
+
+  /** Read a sign between double quotes that close at `end`. */
+  inDouble(sign, end) {
+    if (sign === "$") this.variable(end);
+    else if (sign === "`") this.backticks(end);
+    else {
+      const after = this.text[this.at + 1];
+      if (after !== "\n") this.add('$`"\\'.includes(after) ? after : sign + after);
+      this.at += 2;
     }
     return true;
   }
 
-  /** Whether a sign that ends a command was meant to; a lost backslash is forgiven. */
-  goesOn(sign) {
-    if (sign === "\n" && !this.here && optionFollows(this.text, this.at + 1)) {
-      this.words.note("a line end is not escaped; the shell ends the command there");
-      this.words.close();
-      this.at += 1;
-      return true;
-    }
-    const after = this.text[this.at + 1] ?? " ";
-    if (sign === "&" && this.words.isOpen && !" \t\n&".includes(after)) {
-      this.words.note("an & outside quotes: the shell ends the command there");
-    }
-    return false;
-  }
-
-  blank(sign) {
-    this.words.close();
-    this.at += 1;
-    if (sign === "\u00a0") this.words.note("a no-break space between words was read as a space");
-  }
-
-  backslash() {
-    const continued = find(CONTINUED, this.text, this.at);
-    if (!continued) {
-      this.words.add(this.text.slice(this.at + 1, this.at + 2));
-      this.at += 2;
-      return;
-    }
-    if (this.text[this.at + 1] !== "\n") {
-      this.words.note("a blank stands after the backslash at a line end; remove it");
-      this.words.close();
-    }
-    this.at = endOf(continued);
-  }
-
-  unclosed(start) {
-    const end = emptyLine(this.text, start);
-    this.words.note("a quote is not closed");
-    this.words.add(trim(this.text.slice(start, end)));
-    this.at = end;
-  }
-
-  single() {
-    const start = this.at + 1;
-    const end = this.text.indexOf("'", start);
-    if (end < 0) {
-      this.unclosed(start);
-    } else {
-      this.words.add(this.text.slice(start, end));
-      this.at = end + 1;
-    }
-  }
-
-  double() {
-    const start = (this.at += 1);
-    const end = closingQuote(this.text, start, DOUBLE_END);
-    if (end < 0) {
-      this.unclosed(start);
-      return;
-    }
-    this.words.add("");
-    while (this.at < end) {
-      const plain = find(DOUBLE, this.text, this.at);
-      if (plain) {
-        this.words.add(plain[0]);
-        this.at = endOf(plain);
-      } else if (this.text[this.at] === "\\") {
-        this.escaped();
-      } else if (this.text[this.at] === "$") {
-        this.variable(end);
-      } else {
-        this.backticks(end);
-      }
-    }
-    this.at = end + 1;
-  }
-
-  escaped() {
-    const after = this.text[this.at + 1];
-    if (after !== "\n") this.words.add('$`"\\'.includes(after) ? after : `\\${after}`);
-    this.at += 2;
-  }
-
-  dollar() {
-    const after = this.text[this.at + 1];
-    if (after === "'") this.ansi();
-    else if (after === '"') this.at += 1;
-    else this.variable();
-  }
-
-  variable(quote = null) {
-    const found = find(VARIABLE, this.text, this.at);
-    if (found) {
-      this.words.variable("$", found[1] || found[2]);
-      this.at = endOf(found);
-    } else if (this.text.startsWith("$(", this.at)) {
-      this.words.variable("$", "(...)");
-      this.at = closingParenthesis(this.text, this.at + 1, quote);
-    } else {
-      this.words.add("$");
-      this.at += 1;
-    }
-  }
-
-  backticks(quote = null) {
+  backticks(quote) {
     let end = this.text.indexOf("`", this.at + 1);
     if (quote !== null && end >= quote) end = -1;
-    this.words.variable("$", "(...)");
+    this.addMark("$", "(...)");
     if (end < 0) end = (quote ?? lineEnd(this.text, this.at)) - 1;
     this.at = end + 1;
   }
 
-  ansi() {
-    const start = this.at + 2;
-    const end = closingQuote(this.text, start, ANSI_END);
-    if (end < 0) {
-      this.unclosed(start);
+  typographic(quotes) {
+    const closing = find(quotes, this.text, this.at + 1);
+    if (!closing) {
+      this.literal();
       return;
     }
-    this.words.add(decodeAnsi(this.text.slice(start, end)));
-    this.at = end + 1;
-  }
-
-  typographic(sign) {
-    const closing = find(TYPOGRAPHIC.get(sign), this.text, this.at + 1);
-    if (closing) {
-      this.words.note("typographic quotes were read as straight ones; a shell does not");
-      this.words.add(this.text.slice(this.at + 1, closing.index));
-      this.at = endOf(closing);
-    } else {
-      this.words.add(sign);
-      this.at += 1;
-    }
+    this.note("typographic quotes were read as straight ones; a shell does not");
+    this.add(this.text.slice(this.at + 1, closing.index));
+    this.at = endOf(closing);
   }
 
   redirect() {
-    this.words.dropNumber();
-    this.words.close();
-    const here = find(HERE, this.text, this.at);
+    const { at, text } = this;
+    super.redirect();
+    const here = find(HERE, text, at);
     if (here) {
       this.here = here;
+      this.nextIs = "";
       this.at = endOf(here);
-    } else if (this.text.startsWith("<<<", this.at)) {
-      this.words.nextIs = "stdin";
-      this.at += 3;
-    } else if (this.text.startsWith("<(", this.at)) {
-      this.words.variable("$", "(...)");
-      this.at = closingParenthesis(this.text, this.at + 1, null);
-    } else {
-      this.words.nextIs = "dropped";
-      this.at = endOf(find(REDIRECT, this.text, this.at + (this.text[this.at] === "&" ? 1 : 0)));
+    } else if (text.startsWith("<<<", at)) {
+      this.nextIs = "stdin";
+      this.at = at + 3;
+    } else if (text.startsWith("<(", at)) {
+      this.nextIs = "";
+      this.at = at + 1;
+      this.variable();
     }
   }
 
@@ -230,27 +106,10 @@ class Posix {
     if (!here[1]) {
       body = body.replace(VARIABLES, (_, name, braced) => {
         replaced = true;
-        return this.words.mark("$", name || braced);
+        return this.mark("$", name || braced);
       });
     }
-    this.words.stdin = { text: body, replaced };
+    this.stdin = { text: body, replaced };
     this.at = end ? endOf(end) : this.text.length;
   }
-}
-
-/** The place behind the parenthesis that closes the one at `start`; else `quote` or the line end. */
-function closingParenthesis(text, start, quote) {
-  const end = quote ?? text.length;
-  let depth = 0;
-  PARENTHESES.lastIndex = start;
-  for (let found = PARENTHESES.exec(text); found; found = PARENTHESES.exec(text)) {
-    if (found.index >= end) break;
-    if (found[0] === "\n") {
-      if (quote === null) return found.index;
-      continue;
-    }
-    depth += found[0] === "(" ? 1 : -1;
-    if (depth === 0) return endOf(found);
-  }
-  return end;
 }

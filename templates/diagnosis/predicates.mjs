@@ -3,7 +3,8 @@
 // skip where another check owns the fault), what was expected, a hint, and what is needed first.
 
 import { lower, trim } from "./characters.mjs";
-import { MODIFIERS, joinBytes, makeDigest, textBytes } from "./digests.mjs";
+import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
+import { encodeBytes } from "./forms.mjs";
 import { isInside, readAddress, readNetwork } from "./networks.mjs";
 import { stepsOf } from "./paths.mjs";
 import { misfit } from "./templates.mjs";
@@ -142,12 +143,12 @@ function join(paths, between, given) {
       continue;
     }
     if (verdict || !isText(value) || lengthOf(value) > LONGEST_PART) return [null, SKIP];
-    const part = modifier ? MODIFIERS[modifier](value) : textBytes(value);
+    const part = modifier ? MODIFIERS[modifier](value) : encodeBytes(value);
     if (part === null) return [null, SKIP];
     parts.push(part);
   }
   if (needs.length) return [null, unknown([...new Set(needs)])];
-  return [joinBytes(parts, textBytes(between)), null];
+  return [joinBytes(parts, encodeBytes(between)), null];
 }
 
 function inNetworks(value, argument, given) {

@@ -3,9 +3,9 @@
 
 import { isText, jsonText, lengthOf } from "./values.mjs";
 
-const LONGEST = 200;
+const MOST_SHOWN = 200;
 const SHORTEST_SECRET = 6;
-const TOKEN = /[A-Za-z0-9+/=_-]{24,}/g;
+const LONG_TOKEN = /[A-Za-z0-9+/=_-]{24,}/g;
 const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
 const BEYOND = /[^\x00-~]/gu;
 
@@ -15,17 +15,17 @@ export function redact(value, mode, secrets) {
   if (value === "") return "(empty)";
   if (value === null || typeof value === "boolean") return String(value);
   if (mode === "phone") {
-    const items = Array.isArray(value) ? value.slice(0, LONGEST) : [value];
+    const items = Array.isArray(value) ? value.slice(0, MOST_SHOWN) : [value];
     return cut(items.map((item) => phone(textOf(item), secrets)).join(", "));
   }
-  if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
+  if (mode === "shape") return cut(shape(start(textOf(value, MOST_SHOWN), MOST_SHOWN + 1)));
   const text = textOf(value);
   return mode === "hide" ? `(hidden, ${lengthOf(text)} characters)` : cut(secondNet(text, secrets));
 }
 
 /** A text without the secrets, the long tokens and the long numbers in it. */
 export function secondNet(text, secrets) {
-  return without(text, secrets).replace(TOKEN, cutToken).replace(/[0-9]{9,}/g, masked);
+  return withoutSecrets(text, secrets).replace(LONG_TOKEN, cutToken).replace(/[0-9]{9,}/g, masked);
 }
 
 function textOf(value, most) {
@@ -38,7 +38,7 @@ function start(text, count) {
 }
 
 function cut(text) {
-  return start(text, LONGEST + 1) === start(text, LONGEST) ? text : `${start(text, LONGEST - 3)}...`;
+  return start(text, MOST_SHOWN + 1) === start(text, MOST_SHOWN) ? text : `${start(text, MOST_SHOWN - 3)}...`;
 }
 
 function shape(text) {
@@ -46,10 +46,10 @@ function shape(text) {
 }
 
 function phone(text, secrets) {
-  return secondNet(masked(without(text, secrets).replace(BEYOND, "*")), []);
+  return secondNet(masked(withoutSecrets(text, secrets).replace(BEYOND, "*")), []);
 }
 
-function without(text, secrets) {
+function withoutSecrets(text, secrets) {
   const longest = [...secrets].sort((a, b) => lengthOf(b) - lengthOf(a));
   for (const secret of longest) {
     if (lengthOf(secret) >= SHORTEST_SECRET) text = text.replaceAll(secret, () => "(secret)");

@@ -1,28 +1,28 @@
 // Shows a diagnosis as text, JSON, or Markdown that can be pasted into a ticket.
 
-const NOTHING =
+const NOTHING_RECOGNISED =
   "Nothing was recognised. Give a response body, the request as a curl command, " +
   "a raw HTTP exchange, a HAR, or a log with codes in it.";
 const RULES = { never: "do not retry", now: "retry now", "after-fix": "retry after the fix" };
-const MOST_PLACES = 5;
+const MOST_REPORTED = 5;
 const UNITS = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const MARKDOWN = /[\\`*_[\]<>&#|~$@]/g;
 
 export function reportDiagnosis(result, form, knowledge) {
   if (form === "json") return JSON.stringify(result, null, 2);
-  const write = form === "markdown" ? markdown : text;
+  const write = form === "markdown" ? markdown : plainText;
   return sections(result, knowledge).map(write).join("\n\n");
 }
 
 /** [heading, items] each; an item is {title, lines}, a line {text, label, verbatim}. */
 export function sections(result, knowledge) {
   return [
-    ["Recognised", [{ title: result.recognised.join(", ") || NOTHING, lines: [] }]],
+    ["Recognised", [{ title: result.recognised.join(", ") || NOTHING_RECOGNISED, lines: [] }]],
     ["What is wrong", checksOf(result, "fail").map((row) => check(row, "Fails", result))],
     ["What came back", result.codes.map((row) => code(row, result, knowledge))],
-    ["What cannot be told yet", open(result)],
-    ["What is right", right(result)],
+    ["What cannot be told yet", opened(result)],
+    ["What is right", holding(result)],
     ["Sending again", retry(result, knowledge)],
     ["Notes", result.notes.map((title) => ({ title, lines: [] }))],
   ].filter(([, items]) => items.length);
@@ -85,7 +85,7 @@ function split(result, outcome) {
 }
 
 /** The checks that hold: by name those of the codes that came back. */
-function right(result) {
+function holding(result) {
   const [related, others] = split(result, "pass");
   const items = related.map((row) => check(row, "Holds", result));
   const title = `Checks of other codes that hold: ${others.length}`;
@@ -93,7 +93,7 @@ function right(result) {
 }
 
 /** The open checks of the codes that came back, and the others by what they need. */
-function open(result) {
+function opened(result) {
   const [related, rest] = split(result, "unknown");
   const items = related.map((row) => check(row, "Open", result));
   const others = new Map();
@@ -109,13 +109,13 @@ function open(result) {
 }
 
 function* checkLines(row) {
-  for (const { at, found, expected, hint } of row.evidence.slice(0, MOST_PLACES)) {
+  for (const { at, found, expected, hint } of row.evidence.slice(0, MOST_REPORTED)) {
     yield line(at, "at");
     if (found) yield line(found, "found", true);
     if (expected) yield line(expected, "expected");
     if (hint) yield line(hint, "hint");
   }
-  const more = row.evidence.length - MOST_PLACES;
+  const more = row.evidence.length - MOST_REPORTED;
   if (more > 0) yield line(`and ${more} more`);
   if (row.needs.length) yield line(row.needs.join("; "), "give");
 }
@@ -147,7 +147,7 @@ function retryWords({ rule, after_seconds: seconds }) {
   return `retry after ${seconds / size} ${unit}${seconds !== size ? "s" : ""}`;
 }
 
-function text([heading, items]) {
+function plainText([heading, items]) {
   const lines = [heading];
   for (const item of items) {
     lines.push(`  ${visible(item.title)}`);
@@ -162,7 +162,7 @@ function markdown([heading, items]) {
     lines.push(`- ${escaped(item.title)}`);
     for (const line of item.lines) {
       if (isNumber(line.label)) lines.push(`  ${labelled(line, step(line.text))}`);
-      else lines.push(`  - ${labelled(line, line.verbatim ? span(line.text) : escaped(line.text))}`);
+      else lines.push(`  - ${labelled(line, line.verbatim ? codeSpan(line.text) : escaped(line.text))}`);
     }
   }
   return lines.join("\n");
@@ -196,7 +196,7 @@ function step(text) {
 }
 
 /** Text as a Markdown code span, whatever it holds. */
-function span(text) {
+function codeSpan(text) {
   const shown = visible(text);
   let fence = "`";
   while (shown.includes(fence)) fence += "`";

@@ -14,13 +14,13 @@ export function misfit(template, values, variables) {
   const found = [];
   for (const [n, name] of names.slice(0, MOST_VALUES).entries()) {
     const value = values[n];
-    const reason = isText(value) && !isMasked(value) ? judge(value, name, variables) : null;
+    const reason = isText(value) && !isMasked(value) ? misfitOf(value, name, variables) : null;
     if (reason) found.push({ ...reason, hint: `value ${n + 1}, for \${${name}}: ${reason.hint}` });
   }
   return found.find((reason) => reason.certain) ?? found[0] ?? null;
 }
 
-function judge(value, name, variables) {
+function misfitOf(value, name, variables) {
   const rule = variables.find((candidate) => matches(candidate.name, name));
   if (!rule) return null;
   if (!value) return { certain: true, expected: "a value", hint: "it is empty" };

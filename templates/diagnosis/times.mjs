@@ -29,12 +29,12 @@ export function span(seconds) {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   if (hours >= 72) return `${Math.floor(hours / 24)} days`;
-  const shown = hours ? [count(hours, "hour")] : [];
-  if (minutes || !hours) shown.push(count(minutes, "minute"));
+  const shown = hours ? [counted(hours, "hour")] : [];
+  if (minutes || !hours) shown.push(counted(minutes, "minute"));
   return shown.join(" ");
 }
 
-function count(number, unit) {
+function counted(number, unit) {
   return number === 1 ? `${number} ${unit}` : `${number} ${unit}s`;
 }
 

@@ -1,11 +1,8 @@
 // Collects the words of a command while a shell's rules take its line apart.
 
-import { find } from "./characters.mjs";
-
 const MOST_NAMED = 5;
 const MOST_WORDS = 20000;
 const LONGEST_NAME = 40;
-const OPTION = /[ \t]*--?[A-Za-z]/y;
 
 /** The words so far, {text, replaced} each, and the one that is being read. */
 export class Words {
@@ -29,7 +26,7 @@ export class Words {
   }
 
   /** Continue the word with a mark for what the shell would put there. */
-  variable(sign, name) {
+  addMark(sign, name) {
     this.add(this.mark(sign, name), true);
   }
 
@@ -79,24 +76,4 @@ export class Words {
     if (this.isFull) notes.push(`the command has more than ${MOST_WORDS} words; the rest was not read`);
     return { words: this.words, end, stdin: this.stdin, notes: [...notes, ...this.notes] };
   }
-}
-
-/** Where the quotes close that opened before `start`, or -1; the pattern's group closes. */
-export function closingQuote(text, start, pattern) {
-  pattern.lastIndex = start;
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    if (found[1]) return found.index;
-  }
-  return -1;
-}
-
-/** Where the next empty line begins, or the end. */
-export function emptyLine(text, start) {
-  const end = text.indexOf("\n\n", start);
-  return end < 0 ? text.length : end;
-}
-
-/** Whether the line that begins at `at` begins with an option. */
-export function optionFollows(text, at) {
-  return find(OPTION, text, at) !== null;
 }

@@ -1,4 +1,4 @@
-"""Modules become one classic script without losing anything but comments."""
+"""Modules become one classic script that does what they do."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from errdex.errors import ErrdexError
 from tests.conftest import tool
 
 MODULES = {
-    "diagnosing.mjs": 'import { one as uno } from "./numbers.mjs";\n\n'
-    "/** Says\n * two. */\nexport function two() {\n  // a comment\n  return uno + 1;\n}\n",
+    "diagnosing.mjs": 'import { one } from "./numbers.mjs";\n\n'
+    "/** Says\n * two. */\nexport function two(shadow) {\n  // a comment\n"
+    "  const hidden = shadow ?? one;\n  return hidden + 1;\n}\n",
     "reports.mjs": 'import {\n  one,\n} from "./numbers.mjs";\n'
     'export const url = "http://a/"; // stays\nexport function* many() {\n  yield one;\n}\n',
     "knowledge.mjs": "const hidden = 3;\nexport class Known {\n  value = hidden;\n}\n",
@@ -30,9 +31,8 @@ def folder_of(tmp_path: Path, **changes: str) -> Path:
 
 
 def test_the_script_offers_what_the_modules_export(tmp_path: Path) -> None:
-    """Renamed imports, classes and generators work; a shared module stands in it once."""
+    """Classes, generators and locals named like another module's names work in one scope."""
     script = classic_script(folder_of(tmp_path), "things")
-    assert script.count("const one = 1") == 1
     use = "const { two, url, many, Known } = things; "
     show = "console.log([two(), url, [...many()], new Known().value].join(' '));"
     done = subprocess.run(
@@ -41,13 +41,38 @@ def test_the_script_offers_what_the_modules_export(tmp_path: Path) -> None:
     assert done.stdout == "2 http://a/ 1 3\n"
 
 
-def test_comments_and_indentation_go(tmp_path: Path) -> None:
-    """Comments on lines of their own are left out; one behind code stays."""
-    script = classic_script(folder_of(tmp_path), "things")
-    assert "a comment" not in script
-    assert "Says" not in script
-    assert "// stays" in script
-    assert "\n " not in script
+def test_the_script_is_dense(tmp_path: Path) -> None:
+    """Comments, indentation and long local names go; what stands in texts stays."""
+    changes = (
+        'export const url = "http://a/"; // goes\nexport function* many() {\n  yield one;\n}\n'
+    )
+    head = 'import { one } from "./numbers.mjs";\n'
+    script = classic_script(folder_of(tmp_path, reports=head + changes), "things")
+    for gone in ("a comment", "Says", "goes", "shadow", "hidden", "\n ", "import", "export"):
+        assert gone not in script
+    assert "http://a/" in script
+
+
+def test_the_same_modules_give_the_same_bytes(tmp_path: Path) -> None:
+    """A script is as deterministic as every artefact."""
+    folder = folder_of(tmp_path)
+    assert classic_script(folder, "things") == classic_script(folder, "things")
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"reports": "const hidden = 2;\n"}, r"knowledge\.mjs: hidden: reports\.mjs has it"),
+        ({"reports": 'import { one as uno } from "./numbers.mjs";\n'}, "an import is renamed"),
+        ({"reports": "export const url = ;\n"}, r"/\*\.mjs: unexpected ;"),
+    ],
+)
+def test_what_cannot_share_a_scope_is_refused(
+    tmp_path: Path, changes: dict[str, str], message: str
+) -> None:
+    """The error names the module and the name; no JavaScript is no traceback."""
+    with pytest.raises(ErrdexError, match=message):
+        classic_script(folder_of(tmp_path, **changes), "things")
 
 
 def test_a_circle_is_refused(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import minify  # type: ignore[import-untyped] # it ships no types
+
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.knowledge import code_rows, compiled
 from errdex.errors import ErrdexError
@@ -16,27 +18,37 @@ OFFERED = ("diagnosing.mjs", "reports.mjs", "knowledge.mjs")
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+\.mjs)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:function\*?|class|const) ([A-Za-z0-9_$]+))", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_DECLARED = re.compile(
+    r"^(?:export )?(?:function\*?|class|const|let|var) ([A-Za-z0-9_$]+)", re.MULTILINE
+)
 
 
 def classic_script(folder: Path, name: str) -> str:
     """Return a script that puts what a folder's modules offer into a global name.
 
-    A module becomes a function of its own that returns its exports; comments on lines of their
-    own and indentation go. No module may hold a template literal of several lines.
+    All modules share one scope in it, and their local names are shortened.
 
     Args:
-        folder: The modules; each imports by name from files of this folder.
+        folder: The modules; each imports by name from files of this folder, and no two of them
+            declare the same name.
         name: The global name.
 
     Raises:
-        ErrdexError: A module is missing, or modules import each other in a circle.
+        ErrdexError: A module is missing or no JavaScript, modules import each other in a circle,
+            an import is renamed, or two modules declare the same name.
     """
     paths = [path for offered in OFFERED for path in _in_order(folder, offered, ())]
-    body = "".join(_wrapped(path) for path in dict.fromkeys(paths))
-    offers = ", ".join(f"...{_name(offered)}" for offered in OFFERED)
-    return f'(function () {{\n"use strict";\n{body}globalThis.{name} = {{ {offers} }};\n}})();\n'
+    texts = {path.name: path.read_text(encoding="utf-8") for path in dict.fromkeys(paths)}
+    _check_names(texts)
+    body = "\n".join(_IMPORT.sub("", _EXPORT.sub("", text)) for text in texts.values())
+    offers = ", ".join(export for offered in OFFERED for export in _EXPORT.findall(texts[offered]))
+    script = (
+        f'(function () {{\n"use strict";\n{body}\nglobalThis.{name} = {{ {offers} }};\n}})();\n'
+    )
+    try:
+        return f"{minify.string('text/javascript', script)}\n"
+    except minify.MinifyError as error:
+        raise ErrdexError(f"{folder.name}/*.mjs: {str(error).splitlines()[0]}; mend it") from None
 
 
 def data_script(catalogue: Catalogue, name: str) -> str:
@@ -59,24 +71,17 @@ def _in_order(folder: Path, name: str, above: tuple[str, ...]) -> Iterator[Path]
         imports = _IMPORT.findall(path.read_text(encoding="utf-8"))
     except OSError:
         raise ErrdexError(f"{path.parent.name}/{name}: cannot be read; restore it") from None
-    for _, imported in imports:
+    for names, imported in imports:
+        if " as " in names:
+            raise ErrdexError(f"{name}: {imported}: an import is renamed; use the name it has")
         yield from _in_order(folder, imported, (*above, name))
     yield path
 
 
-def _wrapped(path: Path) -> str:
-    text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
-    text = _IMPORT.sub(lambda found: f"const {{{_renamed(found[1])}}} = {_name(found[2])};\n", text)
-    exports = ", ".join(_EXPORT.findall(text))
-    body = re.sub(r"\n+", "\n", _INDENT.sub("", _EXPORT.sub("", text)))
-    return f"const {_name(path.name)} = (function () {{\n{body}return {{ {exports} }};\n}})();\n"
-
-
-def _renamed(names: str) -> str:
-    """Return the names of an import as those of a destructuring."""
-    return names.replace(" as ", ": ")
-
-
-def _name(file: str) -> str:
-    """Return the name that a module's exports have in the script; no module uses such names."""
-    return f"{file.removesuffix('.mjs')}_"
+def _check_names(texts: dict[str, str]) -> None:
+    """Refuse a name that two modules declare, since all share one scope."""
+    owners: dict[str, str] = {}
+    for module, text in texts.items():
+        for declared in _DECLARED.findall(text):
+            if owners.setdefault(declared, module) != module:
+                raise ErrdexError(f"{module}: {declared}: {owners[declared]} has it; rename one")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from errdex.evidence.words import Command, Words, option_follows
+from errdex.evidence.lines import Line
+from errdex.evidence.words import Command
 
 _PLAIN = re.compile('(?:[^"^%&|<>\n]+|"")+')  # two quotes leave cmd.exe where it was
 _CONTINUED = re.compile("\\^[ \t]*\n(?:More\\? )?")
@@ -25,92 +26,97 @@ _NO_QUOTES = "'\u2018\u2019\u201c\u201d"
 
 def split_windows(text: str, start: int) -> Command:
     """Return the command that begins at `start` and was written for cmd.exe."""
-    words = Words()
-    line = _CommandLine(text, start, words)
-    _split_arguments(line.read(), words)
-    return words.command(line.at)
+    line = _CmdLine(text, start)
+    line.read(len(text), _PLAIN, line.sign)
+    if line.second:
+        line.note("cmd.exe sends carets that stand between quotes; they were left out")
+    if line.quoting:
+        line.note("a quote is not closed")
+    end = line.at
+    line.split_arguments()
+    return line.command(end)
 
 
-class _CommandLine:
-    """What cmd.exe makes of a line before the program gets it."""
+class _CmdLine(Line):
+    """A line of which the open word holds what cmd.exe makes of it, before it is split."""
 
-    def __init__(self, text: str, start: int, words: Words) -> None:
-        self.text = text
-        self.at = start
-        self.words = words
-        self.quoted = False
-        self.parts: list[str] = []
+    def __init__(self, text: str, start: int) -> None:
+        super().__init__(text, start)
+        self.quoting = False
         self.second = _is_second_generation(text, start)
 
-    def read(self) -> str:
-        while self.at < len(self.text):
-            plain = _PLAIN.match(self.text, self.at)
-            if plain:
-                self._add(plain.group(), plain.end())
-            elif not self._sign(self.text[self.at]):
-                break
-        if self.second:
-            self.words.note("cmd.exe sends carets that stand between quotes; they were left out")
-        if self.quoted:
-            self.words.note("a quote is not closed")
-        return "".join(self.parts)
-
-    def _add(self, text: str, at: int) -> None:
-        self.parts.append(text)
-        self.at = at
-
-    def _sign(self, sign: str) -> bool:
+    def sign(self, sign: str) -> bool:
         """Read what begins with a sign; False where the command ends."""
         if sign == '"':
-            self.quoted = not self.quoted
-            self._add(sign, self.at + 1)
+            self.quoting = not self.quoting
+            self.literal()
         elif sign == "%":
             self._percent()
-        elif sign == "^" and (self.second or not self.quoted):
+        elif sign == "^" and (self.second or not self.quoting):
             self._caret()
-        elif sign == "\n":
-            return self._line_end()
-        elif self.quoted:
-            self._add(sign, self.at + 1)
+        elif sign != "\n" and self.quoting:
+            self.literal()
         elif sign in "<>":
             redirect = _REDIRECT.match(self.text, self.at)
             assert redirect is not None  # a < or > stands there
-            self._add(" ", redirect.end())
+            self.add(" ")
+            self.at = redirect.end()
         else:
-            self._ampersand(sign)
-            return False
+            return not self.quoting and self.goes_on(sign)
         return True
+
+    def blank(self) -> None:
+        """Read a sign that will stand between words."""
+        self.add(" ")
+        self.at += 1
 
     def _percent(self) -> None:
         found = _VARIABLE.match(self.text, self.at)
-        if found and not _ESCAPED_BYTE.match(found[1] + "%"):
-            self._add(self.words.mark("%", found[1]), found.end())
-        else:
-            self._add("%", self.at + 1)
+        if not found or _ESCAPED_BYTE.match(found[1] + "%"):
+            self.literal()
+            return
+        self.add(self.mark("%", found[1]))
+        self.at = found.end()
 
     def _caret(self) -> None:
-        continued = _CONTINUED.match(self.text, self.at)
-        if not continued:
-            self._add(self.text[self.at + 1 : self.at + 2], self.at + 2)
+        if not self.continues(_CONTINUED, "caret"):
+            self.at += 1
+        elif self.text[self.at : self.at + 1] != "\n":
             return
-        if self.text[self.at + 1] != "\n":
-            self.words.note("a blank stands after the caret at a line end; remove it")
-        self.at = continued.end()
-        if self.text[self.at : self.at + 1] == "\n":
-            self._add("\n", self.at + 1)
+        self.add(self.text[self.at : self.at + 1])
+        self.at += 1
 
-    def _line_end(self) -> bool:
-        """Tell whether the command goes on behind a line end; a lost caret is forgiven."""
-        if self.quoted or not option_follows(self.text, self.at + 1):
-            return False
-        self.words.note("a line end is not escaped; the shell ends the command there")
-        self._add(" ", self.at + 1)
-        return True
+    def split_arguments(self) -> None:
+        """Split the line as the C runtime does: `\\"` and, between quotes, `""` are a quote."""
+        self.text, self.at, self.parts, self.is_open = "".join(self.parts), 0, [], False
+        quoted = False
+        while self.at < len(self.text) and not self.is_full:
+            plain = (_QUOTED_TEXT if quoted else _TEXT).match(self.text, self.at)
+            slashes = _SLASHES.match(self.text, self.at)
+            sign = self.text[self.at]
+            if plain:
+                if not self.is_open and not quoted and sign in _NO_QUOTES:
+                    self.note("cmd.exe takes double quotes alone as quotes")
+                self.add(plain.group(), _MARK.search(plain.group()) is not None)
+                self.at = plain.end()
+            elif slashes:
+                self._slashes(len(slashes[1]), slashes[2])
+            elif sign != '"':
+                self.close()
+                self.at += 1
+            elif quoted and self.text[self.at + 1 : self.at + 2] == '"':
+                self.add('"')
+                self.at += 2
+            else:
+                quoted = not quoted
+                self.add("")
+                self.at += 1
 
-    def _ampersand(self, sign: str) -> None:
-        after = self.text[self.at + 1 : self.at + 2]
-        if sign == "&" and self.text[self.at - 1] not in " \t&" and after not in " \t\n&":
-            self.words.note("an & outside quotes: the shell ends the command there")
+    def _slashes(self, count: int, quote: str) -> None:
+        """Read backslashes; before a quote two are one, and an odd one makes the quote literal."""
+        literal = quote if count % 2 else ""
+        self.add("\\" * (count // 2 if quote else count) + literal)
+        self.at += count + len(literal)
 
 
 def _is_second_generation(text: str, start: int) -> bool:
@@ -121,32 +127,3 @@ def _is_second_generation(text: str, start: int) -> bool:
     line = text[start : end if end > 0 else len(text)]
     first = line.find('"')
     return line[max(first - 1, 0)] != "^" and ('^\\^"' in line or "^%^" in line)
-
-
-def _split_arguments(line: str, words: Words) -> None:
-    """Split a line as the C runtime does: `\\"` and, between quotes, `""` are a quote."""
-    at = 0
-    quoted = False
-    while at < len(line) and not words.is_full:
-        plain = (_QUOTED_TEXT if quoted else _TEXT).match(line, at)
-        slashes = _SLASHES.match(line, at)
-        if plain:
-            if not words.is_open and not quoted and plain.group()[0] in _NO_QUOTES:
-                words.note("cmd.exe takes double quotes alone as quotes")
-            words.add(plain.group(), _MARK.search(plain.group()) is not None)
-            at = plain.end()
-        elif slashes:
-            count = len(slashes[1])
-            is_literal = slashes[2] != "" and count % 2 == 1
-            words.add("\\" * (count // 2 if slashes[2] else count) + ('"' if is_literal else ""))
-            at += count + is_literal
-        elif line[at] == '"' and quoted and line[at + 1 : at + 2] == '"':
-            words.add('"')
-            at += 2
-        elif line[at] == '"':
-            quoted = not quoted
-            words.add("")
-            at += 1
-        else:
-            words.close()
-            at += 1

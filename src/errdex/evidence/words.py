@@ -12,7 +12,6 @@ MOST_WORDS = 20_000
 
 _LONGEST_NAME = 40
 _DIGITS = re.compile("[0-9]*")
-_OPTION = re.compile("[ \t]*--?[A-Za-z]")
 
 
 class Word(NamedTuple):
@@ -46,8 +45,10 @@ class Words:
         self.next_is = ""
         """What the next word is: an argument, or where this says so `dropped` or `stdin`."""
         self._words: list[Word] = []
-        self._parts: list[str] = []
-        self._open = False
+        self.parts: list[str] = []
+        """What the word that is being read has so far."""
+        self.is_open = False
+        """Whether a word is being read."""
         self._replaced = False
         self._names: dict[str, None] = {}
         self._notes: dict[str, None] = {}
@@ -55,11 +56,11 @@ class Words:
 
     def add(self, text: str, replaced: bool = False) -> None:
         """Continue the word; empty quotes begin one, too."""
-        self._parts.append(text)
-        self._open = True
+        self.parts.append(text)
+        self.is_open = True
         self._replaced = self._replaced or replaced
 
-    def variable(self, sign: str, name: str) -> None:
+    def add_mark(self, sign: str, name: str) -> None:
         """Continue the word with a mark for what the shell would put there."""
         self.add(self.mark(sign, name), True)
 
@@ -75,32 +76,27 @@ class Words:
         self._notes[text] = None
 
     @property
-    def is_open(self) -> bool:
-        """Whether a word is being read."""
-        return self._open
-
-    @property
     def is_full(self) -> bool:
         """Whether there are as many words as are read."""
         return self._count >= MOST_WORDS
 
     def drop_number(self) -> None:
         """Drop the word being read where it is the number of a redirected stream."""
-        if _DIGITS.fullmatch("".join(self._parts)):
-            self._parts, self._open = [], False
+        if _DIGITS.fullmatch("".join(self.parts)):
+            self.parts, self.is_open = [], False
 
     def close(self) -> None:
         """End the word that is being read."""
-        if not self._open:
+        if not self.is_open:
             return
         self._count += 1
-        word = Word("".join(self._parts), self._replaced)
+        word = Word("".join(self.parts), self._replaced)
         if self.next_is == "stdin":
             self.stdin = word
         elif not self.next_is:
             self._words.append(word)
         self.next_is = ""
-        self._parts, self._open, self._replaced = [], False, False
+        self.parts, self.is_open, self._replaced = [], False, False
 
     def command(self, end: int) -> Command:
         """Return the command, which ends at `end`."""
@@ -112,22 +108,3 @@ class Words:
         if self.is_full:
             notes.append(f"the command has more than {MOST_WORDS} words; the rest was not read")
         return Command(self._words, end, self.stdin, notes + list(self._notes))
-
-
-def closing_quote(text: str, start: int, pattern: re.Pattern[str]) -> int:
-    """Return where the quotes close that opened before `start`, or -1.
-
-    `pattern` finds escaped characters and, as its group, what closes.
-    """
-    return next((found.start() for found in pattern.finditer(text, start) if found[1]), -1)
-
-
-def empty_line(text: str, start: int) -> int:
-    """Return where the next empty line begins, or the end: a quote never closed goes so far."""
-    end = text.find("\n\n", start)
-    return len(text) if end < 0 else end
-
-
-def option_follows(text: str, at: int) -> bool:
-    """Tell whether the line that begins at `at` begins with an option."""
-    return _OPTION.match(text, at) is not None
