@@ -1,7 +1,7 @@
 // Context: what no request and no response holds, validated before any check sees it.
 
 import { lower, trim } from "./characters.mjs";
-import { readTime } from "./times.mjs";
+import { readTime } from "./dates.mjs";
 
 /** Return context values in the form that is declared; throws an Error that holds no value. */
 export function readContext(given, declared) {

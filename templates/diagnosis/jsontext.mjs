@@ -5,13 +5,9 @@ import { endOf, find } from "./characters.mjs";
 const DEEPEST = 64;
 
 const SPACE = /[ \t\n\r]*/y;
-const PLAIN = /[^"\\\x00-\x1f]*/y;
+const STRING = /"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*)*/y;
 const SCALAR =
-  /[ \t\n\r]*(?:"([^"\\\x00-\x1f]*)"|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|(true|false|null))[ \t\n\r]*/y;
-const WORDS = { true: true, false: false, null: null };
-const ESCAPES = new Map([..."\"\\/"].map((sign) => [sign, sign]));
-for (const [letter, sign] of ["b\b", "f\f", "n\n", "r\r", "t\t"]) ESCAPES.set(letter, sign);
-const HEX = /[0-9A-Fa-f]{4}/y;
+  /(true|false|null)|-?(?:0(?![0-9])|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|(-?0)/y;
 const NAMED = new Map([
   ["'", "a single quote"],
   ['"', "a double quote"],
@@ -103,119 +99,72 @@ class Reader {
     this.at += 1;
   }
 
+  /** Read a value and the white space around it. */
   value(depth) {
-    const found = find(SCALAR, this.text, this.at);
-    if (found) return this.scalar(found);
     const first = this.skip();
     let value;
-    if (first === "{" || first === "[") {
-      if (depth === DEEPEST) throw this.error(`more than ${DEEPEST} levels deep`);
-      this.at += 1;
-      value = first === "{" ? this.object(depth + 1) : this.array(depth + 1);
-    } else if (first === '"') {
-      value = this.string();
-    } else {
-      throw this.error("where a value should be");
-    }
+    if (first === '"') value = this.string();
+    else if (first === "{") value = this.object(depth);
+    else if (first === "[") value = this.array(depth);
+    else value = this.scalar();
     this.skip();
     return value;
   }
 
-  scalar(found) {
-    const [whole, text, number, word] = found;
-    if (number !== undefined) {
-      const start = found.index + whole.search(/[0-9-]/);
-      const after = this.text[start + number.length];
-      if (after >= "0" && after <= "9" && (number === "0" || number === "-0")) {
-        throw new JsonError(`a number with a leading zero at character ${this.number(start)}`);
-      }
-    }
+  scalar() {
+    const found = find(SCALAR, this.text, this.at);
+    if (!found) throw this.error("where a value should be");
+    const [text, word, zero] = found;
+    if (zero) throw new JsonError(`a number with a leading zero at character ${this.number(this.at)}`);
     this.at = endOf(found);
-    if (word !== undefined) return WORDS[word];
-    return number === undefined ? text : new JsonNumber(number);
+    return word ? JSON.parse(word) : new JsonNumber(text);
   }
 
   array(depth) {
     const items = [];
-    if (this.skip() === "]") {
-      this.at += 1;
-      return items;
-    }
-    for (;;) {
-      items.push(this.value(depth));
-      const after = this.text[this.at];
-      if (after !== "," && after !== "]") throw this.error("where a comma or ] should be");
-      this.at += 1;
-      if (after === "]") return items;
-    }
+    this.members(depth, "]", () => items.push(this.value(depth + 1)));
+    return items;
   }
 
   object(depth) {
     const members = new Map();
-    if (this.skip() === "}") {
-      this.at += 1;
-      return members;
-    }
-    for (;;) {
+    this.members(depth, "}", () => {
       if (this.skip() !== '"') throw this.error("where a name in double quotes should be");
       const name = this.string();
       this.expect(":", "where a colon should be");
-      const value = this.value(depth);
+      const value = this.value(depth + 1);
       if (members.has(name)) this.doubled += 1;
       else members.set(name, value);
-      const after = this.text[this.at];
-      if (after !== "," && after !== "}") throw this.error("where a comma or } should be");
+    });
+    return members;
+  }
+
+  /** Read what stands between brackets, with commas between. */
+  members(depth, closing, read) {
+    if (depth === DEEPEST) throw this.error(`more than ${DEEPEST} levels deep`);
+    this.at += 1;
+    if (this.skip() === closing) {
       this.at += 1;
-      if (after === "}") return members;
+      return;
+    }
+    for (let after = ","; after !== closing; this.at += 1) {
+      read();
+      after = this.text[this.at];
+      if (after !== "," && after !== closing) throw this.error(`where a comma or ${closing} should be`);
     }
   }
 
   string() {
+    const start = this.at;
+    this.at = endOf(find(STRING, this.text, start));
+    const stop = this.text[this.at];
+    if (stop === '"') {
+      this.at += 1;
+      return JSON.parse(this.text.slice(start, this.at)).replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
+    }
+    if (stop !== "\\") throw this.error("inside a text");
     this.at += 1;
-    const parts = [];
-    for (;;) {
-      const plain = find(PLAIN, this.text, this.at);
-      parts.push(plain[0]);
-      this.at = endOf(plain);
-      const stop = this.text[this.at];
-      if (stop === '"') {
-        this.at += 1;
-        return parts.join("");
-      }
-      if (stop !== "\\") throw this.error("inside a text");
-      parts.push(this.escape());
-    }
-  }
-
-  escape() {
-    const letter = this.text[this.at + 1];
-    if (letter === "u") return this.unicode();
-    if (!ESCAPES.has(letter)) {
-      this.at += 1;
-      throw this.error("after a backslash");
-    }
-    this.at += 2;
-    return ESCAPES.get(letter);
-  }
-
-  unicode() {
-    const number = this.hexadecimal();
-    if (number >= 0xd800 && number < 0xdc00 && this.text.startsWith("\\u", this.at)) {
-      const back = this.at;
-      const low = this.hexadecimal();
-      if (low >= 0xdc00 && low < 0xe000) return String.fromCharCode(number, low);
-      this.at = back;
-    }
-    return number >= 0xd800 && number < 0xe000 ? "\ufffd" : String.fromCharCode(number);
-  }
-
-  hexadecimal() {
-    const digits = find(HEX, this.text, this.at + 2);
-    if (!digits) {
-      this.at += 1;
-      throw this.error("with fewer than four hexadecimal digits");
-    }
-    this.at += 6;
-    return Number.parseInt(digits[0], 16);
+    const isUnicode = this.text[this.at] === "u";
+    throw this.error(isUnicode ? "with fewer than four hexadecimal digits" : "after a backslash");
   }
 }

@@ -3,12 +3,13 @@
 // skip where another check owns the fault), what was expected, a hint, and what is needed first.
 
 import { lower, trim } from "./characters.mjs";
+import { readTime } from "./dates.mjs";
 import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
 import { encodeBytes } from "./forms.mjs";
 import { isInside, readAddress, readNetwork } from "./networks.mjs";
 import { stepsOf } from "./paths.mjs";
 import { misfit } from "./templates.mjs";
-import { isUtcTime, readTime, span } from "./times.mjs";
+import { isUtcTime, span } from "./times.mjs";
 import { isMasked, isText, jsonText, kindOf, lengthOf, matches } from "./values.mjs";
 
 export const SKIP = { outcome: "skip", expected: "", hint: "", needs: [] };

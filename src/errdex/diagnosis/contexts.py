@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from errdex.diagnosis.times import read_time
 from errdex.errors import ErrdexError
 from errdex.evidence.characters import lower, trim
+from errdex.evidence.dates import read_time
 
 Context = dict[str, str | list[str]]
 

@@ -13,6 +13,7 @@ from errdex.diagnosis import digests, networks, templates, times
 from errdex.diagnosis.paths import Given, steps_of
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, json_text, kind_of, matches
 from errdex.evidence.characters import lower, trim
+from errdex.evidence.dates import read_time
 
 
 class Verdict(NamedTuple):
@@ -151,13 +152,13 @@ def _utc_time(value: Any, _argument: Any, _given: Given) -> Verdict:
 
 
 def _within(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
-    time = times.read_time(value) if is_text(value) else None
+    time = read_time(value) if is_text(value) else None
     if time is None:
         return SKIP
     other, verdict = _other(argument["of"], given)
     if verdict:
         return verdict
-    base = times.read_time(other) if is_text(other) else None
+    base = read_time(other) if is_text(other) else None
     if base is None:
         return Verdict("unknown", needs=(steps_of(argument["of"])[-1],))
     ahead = time - base

@@ -1,18 +1,49 @@
-"""Dates as HTTP and HAR write them, turned into `YYYY-MM-DDThh:mm:ssZ`."""
+"""Times as HTTP, HAR and people write them: read without a clock, a locale or a zone table."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HTTP = re.compile(
     "[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([12][0-9]{3}) ([0-9]{2}:[0-9]{2}:[0-9]{2}) GMT"
 )
-_ISO = re.compile(
-    "([12][0-9]{3})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.[0-9]{1,9})?"
-    "(?:Z|([+-])([0-9]{2}):?([0-9]{2}))"
+_TIME = re.compile(
+    "([1-9][0-9]{3})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.[0-9]{1,9})?"
+    "(?:Z|([+-])([01][0-9]|2[0-3]):?([0-5][0-9]))"
 )
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def read_time(text: str) -> int | None:
+    """Return a time as seconds since the beginning of 1970, UTC.
+
+    Args:
+        text: `YYYY-MM-DDThh:mm:ss`, perhaps a fraction of up to nine digits, which is dropped,
+            and `Z` or an offset such as `+08:00`.
+
+    Returns:
+        None where the text has another form, or no calendar or clock has such a time.
+    """
+    found = _TIME.fullmatch(text)
+    if not found:
+        return None
+    year, month, day, hour, minute, second = map(int, found.groups()[:6])
+    try:
+        local = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    except ValueError:
+        return None
+    east = int(found[8]) * 60 + int(found[9]) if found[7] else 0
+    return int((local - _EPOCH).total_seconds()) - east * (-60 if found[7] == "-" else 60)
+
+
+def read_iso_date(text: str) -> str | None:
+    """Return a time of the years 1000 to 2999 as `YYYY-MM-DDThh:mm:ssZ`, or None."""
+    seconds = read_time(text)
+    if seconds is None or text > "3":
+        return None
+    return f"{(_EPOCH + timedelta(seconds=seconds)).isoformat()[:19]}Z"
 
 
 def read_http_date(text: str) -> str | None:
@@ -22,17 +53,3 @@ def read_http_date(text: str) -> str | None:
         return None
     month = _MONTHS.index(found[2]) + 1
     return read_iso_date(f"{found[3]}-{month:02}-{found[1]}T{found[4]}Z")
-
-
-def read_iso_date(text: str) -> str | None:
-    """Return the moment of an ISO date with a zone, in UTC and without fractions."""
-    found = _ISO.fullmatch(text)
-    if not found:
-        return None
-    try:
-        local = datetime(*(int(part) for part in found.groups()[:6]))  # type: ignore[arg-type] # six
-    except ValueError:
-        return None
-    minutes = int(found[8]) * 60 + int(found[9]) if found[7] else 0
-    moment = local - timedelta(minutes=-minutes if found[7] == "-" else minutes)
-    return moment.isoformat() + "Z"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 DEEPEST = 64
 """How many arrays and objects may stand inside each other."""
 
 _SPACE = re.compile("[ \t\n\r]*")
-_PLAIN = re.compile('[^"\\\\\x00-\x1f]*')
+_STRING = re.compile(
+    '"[^"\\\\\x00-\x1f]*(?:\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\\\x00-\x1f]*)*'
+)
 _SCALAR = re.compile(
-    '[ \t\n\r]*(?:"([^"\\\\\x00-\x1f]*)"|(-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)'
-    "|(true|false|null))[ \t\n\r]*"
+    "(true|false|null)|(-?(?:0(?![0-9])|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|-?0"
 )
 _WORDS = {"true": True, "false": False, "null": None}
-_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_HEX = re.compile("[0-9A-Fa-f]{4}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NAMED = {
     "'": "a single quote",
     '"': "a double quote",
@@ -112,111 +114,77 @@ class _Reader:
         self.at += 1
 
     def value(self, depth: int) -> Any:
-        found = _SCALAR.match(self.text, self.at)
-        if found:
-            return self._scalar(found)
+        """Read a value and the white space around it."""
         first = self.skip()
-        if first in ("{", "["):
-            if depth == DEEPEST:
-                raise self.error(f"more than {DEEPEST} levels deep")
-            self.at += 1
-            value: Any = self._object(depth + 1) if first == "{" else self._array(depth + 1)
-        elif first == '"':
-            value = self._string()
+        if first == '"':
+            value: Any = self._string()
+        elif first == "{":
+            value = self._object(depth)
+        elif first == "[":
+            value = self._array(depth)
         else:
-            raise self.error("where a value should be")
+            value = self._scalar()
         self.skip()
         return value
 
-    def _scalar(self, found: re.Match[str]) -> Any:
-        text, number, word = found.groups()
-        if text is None and number is None:
-            self.at = found.end()
-            return _WORDS[word]
-        if number is not None:
-            after = self.text[found.end(2) : found.end(2) + 1]
-            if "0" <= after <= "9" and number.lstrip("-") == "0":
-                where = f"at character {found.start(2) + 1}"
-                raise _JsonError(f"a number with a leading zero {where}")
+    def _scalar(self) -> Any:
+        found = _SCALAR.match(self.text, self.at)
+        if not found:
+            raise self.error("where a value should be")
+        word, number = found.groups()
+        if not word and not number:
+            raise _JsonError(f"a number with a leading zero at character {self.at + 1}")
         self.at = found.end()
-        return text if number is None else JsonNumber(number)
+        return _WORDS[word] if word else JsonNumber(number)
 
     def _array(self, depth: int) -> list[Any]:
         items: list[Any] = []
-        if self.skip() == "]":
-            self.at += 1
-            return items
-        while True:
-            items.append(self.value(depth))
-            after = self.text[self.at : self.at + 1]
-            if after not in (",", "]"):
-                raise self.error("where a comma or ] should be")
-            self.at += 1
-            if after == "]":
-                return items
+        for _ in self._members(depth, "]"):
+            items.append(self.value(depth + 1))  # noqa: PERF401 - reading moves on in between
+        return items
 
     def _object(self, depth: int) -> dict[str, Any]:
         members: dict[str, Any] = {}
-        if self.skip() == "}":
-            self.at += 1
-            return members
-        while True:
+        for _ in self._members(depth, "}"):
             if self.skip() != '"':
                 raise self.error("where a name in double quotes should be")
             name = self._string()
             self.expect(":", "where a colon should be")
-            value = self.value(depth)
+            value = self.value(depth + 1)
             if name in members:
                 self.doubled += 1
             else:
                 members[name] = value
+        return members
+
+    def _members(self, depth: int, closing: str) -> Iterator[None]:
+        """Yield at each place between brackets where something is to be read."""
+        if depth == DEEPEST:
+            raise self.error(f"more than {DEEPEST} levels deep")
+        self.at += 1
+        after = "," if self.skip() != closing else closing
+        while after != closing:
+            yield
             after = self.text[self.at : self.at + 1]
-            if after not in (",", "}"):
-                raise self.error("where a comma or } should be")
-            self.at += 1
-            if after == "}":
-                return members
+            if after not in (",", closing):
+                raise self.error(f"where a comma or {closing} should be")
+            self.at += after != closing
+        self.at += 1
 
     def _string(self) -> str:
+        found = _STRING.match(self.text, self.at)
+        assert found is not None  # a double quote stands there
+        self.at = found.end()
+        stop = self.text[self.at : self.at + 1]
+        if stop == '"':
+            self.at += 1
+            if "\\" not in found.group():
+                return found.group()[1:]
+            text: str = json.loads(found.group() + '"')
+            return _SURROGATE.sub("\ufffd", text)
+        if stop != "\\":
+            raise self.error("inside a text")
         self.at += 1
-        parts = []
-        while True:
-            plain = _PLAIN.match(self.text, self.at)
-            assert plain is not None
-            parts.append(plain.group())
-            self.at = plain.end()
-            stop = self.text[self.at : self.at + 1]
-            if stop == '"':
-                self.at += 1
-                return "".join(parts)
-            if stop != "\\":
-                raise self.error("inside a text")
-            parts.append(self._escape())
-
-    def _escape(self) -> str:
-        letter = self.text[self.at + 1 : self.at + 2]
-        if letter == "u":
-            return self._unicode()
-        if letter not in _ESCAPES:
-            self.at += 1
-            raise self.error("after a backslash")
-        self.at += 2
-        return _ESCAPES[letter]
-
-    def _unicode(self) -> str:
-        number = self._hexadecimal()
-        if 0xD800 <= number < 0xDC00 and self.text.startswith("\\u", self.at):
-            back = self.at
-            low = self._hexadecimal()
-            if 0xDC00 <= low <= 0xDFFF:
-                return chr(0x10000 + (number - 0xD800) * 0x400 + low - 0xDC00)
-            self.at = back
-        return "\ufffd" if 0xD800 <= number <= 0xDFFF else chr(number)
-
-    def _hexadecimal(self) -> int:
-        digits = _HEX.match(self.text, self.at + 2)
-        if not digits:
-            self.at += 1
-            raise self.error("with fewer than four hexadecimal digits")
-        self.at += 6
-        return int(digits.group(), 16)
+        is_unicode = self.text[self.at : self.at + 1] == "u"
+        what = "with fewer than four hexadecimal digits" if is_unicode else "after a backslash"
+        raise self.error(what)
