@@ -8,70 +8,59 @@ import { readOptions } from "./options.mjs";
 import { splitCommand } from "./shells.mjs";
 
 const DATA = ["data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json"];
-const FLAGS = ["get", "head", "form", "form-string", "upload-file"];
 const SIGNED = ["digest", "ntlm", "negotiate", "anyauth", "aws-sigv4"];
-const TEXTS = ["request", "user", "oauth2-bearer", "user-agent", "referer", "request-target"];
 const URL_LIKE = /[.:/]|localhost|<[$%]/;
 const UNKNOWN_FIELD = /(?:^|&)<[$%][^<>&=]*>(?:&|$)/;
 
 /** {request, end, hasUrl} of the curl command that begins at `start`. */
 export function readCurl(text, start, closing = "") {
   const command = splitCommand(text, start, closing);
-  const plan = new Plan(command.notes, command.stdin);
+  const plan = new Plan(command);
   for (const [name, value] of readOptions(command.words.slice(1), (note) => plan.note(note))) {
-    if (name === "next" && plan.urls.length) {
+    if (name === "next" && plan.has("url")) {
       plan.note("--next begins another request; only the first was read");
       break;
     }
     plan.take(name, value);
   }
-  const hasUrl = plan.urls.length > 0 && URL_LIKE.test(plan.urls[0].text);
+  const hasUrl = plan.has("url") && URL_LIKE.test(plan.given.get("url")[0].text);
   return { request: plan.request(), end: command.end, hasUrl };
 }
 
+/** What the options of a command add up to. */
 class Plan {
-  constructor(notes, stdin) {
+  constructor({ notes, stdin }) {
     this.notes = notes;
     this.stdin = stdin;
-    this.urls = [];
-    this.flags = new Set();
-    this.texts = new Map();
-    this.headers = [];
-    this.cookies = [];
-    this.query = [];
-    this.data = [];
+    this.given = new Map();
+    this.data = []; // parts of the body, as far as they are known
     this.dataKnown = true;
     this.replaced = false;
-    this.sanitized = false;
   }
 
   note(text) {
     if (!this.notes.includes(text)) this.notes.push(text);
   }
 
-  take(name, value) {
-    if (name === "url") this.urls.push(value);
-    else if (DATA.includes(name)) this.takeData(name, value);
-    else if (name === "header") this.takeHeader(value.text);
-    else if (name === "cookie") this.takeCookie(value.text);
-    else if (name === "url-query") this.query.push(this.queryPart(value.text));
-    else if (name === "config") {
-      this.note("the options in a configuration file were not read");
-      this.sanitized = true;
-    } else if (TEXTS.includes(name)) this.texts.set(name, value);
-    else if (FLAGS.includes(name) || SIGNED.includes(name)) this.flags.add(name);
+  has(...names) {
+    return names.some((name) => this.given.has(name));
   }
 
-  takeData(name, value) {
+  texts(name) {
+    return (this.given.get(name) ?? []).map((value) => value.text);
+  }
+
+  take(name, value) {
+    if (this.has(name)) this.given.get(name).push(value);
+    else this.given.set(name, [value]);
+    if (!DATA.includes(name)) return;
     const text = this.dataText(name, value.text);
-    if (name === "json") this.flags.add("json");
     this.replaced = this.replaced || value.replaced;
     if (text === null) {
       this.dataKnown = false;
       this.note("the body comes from a file; it was not read");
     }
-    const joint = this.data.length && name !== "json" ? "&" : "";
-    this.data.push(joint + (text ?? ""));
+    this.data.push((this.data.length && name !== "json" ? "&" : "") + (text ?? ""));
   }
 
   /** What an option adds to the body, or null where a file holds it. */
@@ -85,114 +74,113 @@ class Plan {
     return this.stdin.text.replace(/[\r\n]+/g, "");
   }
 
-  takeHeader(text) {
-    const [name, colon, value] = partition(text, ":");
-    if (text.startsWith("@")) {
-      this.note("the headers in a file were not read");
-      this.sanitized = true;
-    } else if (colon) {
-      this.headers.push([trim(name), trim(value) || null]);
-    } else if (trim(text).endsWith(";")) {
-      this.headers.push([trim(text).slice(0, -1), ""]);
-    } else {
-      this.note("a header without a colon is not sent");
+  /** The document of the request that these options make. */
+  request() {
+    const headers = this.headers();
+    const urls = this.given.get("url") ?? [];
+    if (this.has("config")) this.note("the options in a configuration file were not read");
+    if (urls.length > 1) this.note("the command has several URLs; only the first was read");
+    if (!urls.length) this.note("the curl command has no URL");
+    const url = this.url();
+    const request = requestDocument(this.method(), url, this.allHeaders(headers, url), this.body());
+    if (!urls.length) {
+      Object.assign(request, { url: NOT_GIVEN, path: NOT_GIVEN });
+    } else if (this.has("request-target")) {
+      request.path = partition(this.texts("request-target").at(-1), "?")[0];
+    } else if (urls[0].replaced && request.path === "/") {
+      request.path = NOT_GIVEN;
     }
+    if (this.replaced && request.json_error) Object.assign(request, readBody(null));
+    const sanitized = this.has("config") || this.texts("header").some((text) => text.startsWith("@"));
+    return Object.assign(request, { sanitized, notes: [...this.notes, ...request.notes] });
   }
 
-  takeCookie(text) {
-    if (text.includes("=")) this.cookies.push(text);
-    else this.note("the cookies in a file were not read");
+  url() {
+    let [url, sign, fragment] = partition(this.texts("url")[0] ?? "", "#");
+    if (url && !partition(url, "?")[0].includes("://")) url = `http://${url}`;
+    const query = this.texts("url-query").map((text) => this.queryPart(text));
+    if (this.has("get")) query.push(this.data.join(""));
+    const added = query.filter((part) => part).join("&");
+    if (added) url += (url.includes("?") ? "&" : "?") + added;
+    return url + sign + fragment;
   }
 
   queryPart(text) {
     if (text.startsWith("+")) return text.slice(1);
     const encoded = urlencoded(text);
     if (encoded === null) this.note("a part of the query comes from a file; it was not read");
-    return encoded ?? "";
-  }
-
-  /** The document of the request that these options make. */
-  request() {
-    if (this.urls.length > 1) this.note("the command has several URLs; only the first was read");
-    if (!this.urls.length) this.note("the curl command has no URL");
-    const url = this.url();
-    const request = requestDocument(this.method(), url, this.allHeaders(url), this.body());
-    if (!this.urls.length) {
-      Object.assign(request, { url: NOT_GIVEN, path: NOT_GIVEN });
-    } else if (this.texts.has("request-target")) {
-      request.path = partition(this.texts.get("request-target").text, "?")[0];
-    } else if (this.urls[0].replaced && request.path === "/") {
-      request.path = NOT_GIVEN;
-    }
-    if (this.replaced && request.json_error) Object.assign(request, readBody(null));
-    const notes = [...this.notes, ...request.notes];
-    return Object.assign(request, { sanitized: this.sanitized, notes });
-  }
-
-  url() {
-    let [url, sign, fragment] = partition(this.urls.length ? this.urls[0].text : "", "#");
-    if (url && !partition(url, "?")[0].includes("://")) url = `http://${url}`;
-    const query = [...this.query, ...(this.flags.has("get") ? [this.data.join("")] : [])];
-    const added = query.filter((part) => part).join("&");
-    if (added) url += (url.includes("?") ? "&" : "?") + added;
-    return url + sign + fragment;
+    return encoded;
   }
 
   method() {
-    if (this.texts.has("request")) return this.texts.get("request").text;
-    if (this.flags.has("head")) return "HEAD";
-    if (this.flags.has("upload-file")) return "PUT";
+    if (this.has("request")) return this.texts("request").at(-1);
+    if (this.has("head")) return "HEAD";
+    if (this.has("upload-file")) return "PUT";
     return this.hasBody() || this.isMultipart() ? "POST" : "GET";
   }
 
   hasBody() {
-    return this.data.length > 0 && !this.flags.has("get");
+    return this.data.length > 0 && !this.has("get");
   }
 
   isMultipart() {
-    return this.flags.has("form") || this.flags.has("form-string");
+    return this.has("form", "form-string");
   }
 
   body() {
-    if (this.isMultipart() || this.flags.has("upload-file")) return null;
+    if (this.isMultipart() || this.has("upload-file")) return null;
     if (!this.hasBody()) return "";
     const data = this.data.join("");
     return !this.dataKnown || (this.replaced && UNKNOWN_FIELD.test(data)) ? null : data;
   }
 
+  /** The headers given, null where one is taken out. */
+  headers() {
+    const headers = [];
+    for (const text of this.texts("header")) {
+      const [name, colon, value] = partition(text, ":");
+      if (text.startsWith("@")) this.note("the headers in a file were not read");
+      else if (colon) headers.push([trim(name), trim(value) || null]);
+      else if (trim(text).endsWith(";")) headers.push([trim(text).slice(0, -1), ""]);
+      else this.note("a header without a colon is not sent");
+    }
+    return headers;
+  }
+
   /** The headers given and, where none has that name, those that curl adds. */
-  allHeaders(url) {
-    const given = new Set(this.headers.map(([name]) => lower(name)));
-    const headers = this.headers.filter(([, value]) => value !== null);
-    const added = this.added(url).filter(([name]) => !given.has(name));
-    return [...headers, ...added.filter(([, value]) => value)];
+  allHeaders(headers, url) {
+    const given = new Set(headers.map(([name]) => lower(name)));
+    const added = this.added(url).filter(([name, value]) => value && !given.has(name));
+    return [...headers.filter(([, value]) => value !== null), ...added];
   }
 
   added(url) {
     const address = splitUrl(url, "http");
-    const text = (name) => this.texts.get(name)?.text;
-    const isJson = this.flags.has("json");
+    const cookies = this.texts("cookie");
+    if (!cookies.every((text) => text.includes("="))) {
+      this.note("the cookies in a file were not read");
+    }
     return [
       ["host", address.hostHeader],
       ["authorization", this.authorization(address.user)],
-      ["user-agent", text("user-agent") ?? "curl"],
-      ["accept", isJson ? "application/json" : "*/*"],
-      ["referer", partition(text("referer") ?? "", ";")[0]],
-      ["cookie", this.cookies.join(";")],
-      ["content-type", this.contentType(isJson)],
+      ["user-agent", this.texts("user-agent").at(-1) ?? "curl"],
+      ["accept", this.has("json") ? "application/json" : "*/*"],
+      ["referer", partition(this.texts("referer").at(-1) ?? "", ";")[0]],
+      ["cookie", cookies.filter((text) => text.includes("=")).join(";")],
+      ["content-type", this.contentType()],
     ];
   }
 
-  contentType(isJson) {
+  contentType() {
     if (this.isMultipart()) return "multipart/form-data";
-    if (isJson) return "application/json";
+    if (this.has("json")) return "application/json";
     return this.hasBody() ? "application/x-www-form-urlencoded" : "";
   }
 
   authorization(userInUrl) {
-    if (SIGNED.some((name) => this.flags.has(name))) return NOT_GIVEN;
-    if (this.texts.has("oauth2-bearer")) return `Bearer ${this.texts.get("oauth2-bearer").text}`;
-    let user = this.texts.get("user");
+    if (this.has(...SIGNED)) return NOT_GIVEN;
+    if (this.has("oauth2-bearer")) return `Bearer ${this.texts("oauth2-bearer").at(-1)}`;
+    let user = this.given.get("user")?.at(-1);
     if (!user && userInUrl !== null) {
       const [name, , password] = partition(userInUrl, ":");
       user = { text: `${decodePercent(name)}:${decodePercent(password)}`, replaced: false };

@@ -2,27 +2,22 @@
 
 import { endOf, find, partition } from "./characters.mjs";
 
-// The long options that take a value, as curl 7.88 and 8 have them.
+// The long options for HTTP that take a value, as curl 7.88 and 8 have them; --proxy-... as well.
+// The three of other protocols have letters: -POST is a slip that curl reads as -P OST.
 const VALUED = new Set(
   [
-    "abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout",
-    "connect-to continue-at cookie cookie-jar create-file-mode crlfile curves data data-ascii",
-    "data-binary data-raw data-urlencode delegation dns-interface dns-ipv4-addr dns-ipv6-addr",
-    "dns-servers doh-url dump-header ech egd-file engine etag-compare etag-save expect100-timeout form",
-    "form-string ftp-account ftp-alternative-to-user ftp-method ftp-port ftp-ssl-ccc-mode",
-    "happy-eyeballs-timeout-ms haproxy-clientip header hostpubmd5 hostpubsha256 hsts interface ip-tos",
-    "ipfs-gateway json keepalive-cnt keepalive-time key key-type knownhosts krb libcurl limit-rate",
-    "local-port login-options mail-auth mail-from mail-rcpt max-filesize max-redirs max-time netrc-file",
-    "noproxy oauth2-bearer output output-dir parallel-max parallel-max-host pass pinnedpubkey preproxy",
-    "proto proto-default proto-redir proxy proxy-cacert proxy-capath proxy-cert proxy-cert-type",
-    "proxy-ciphers proxy-crlfile proxy-header proxy-key proxy-key-type proxy-pass proxy-pinnedpubkey",
-    "proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype proxy-tlspassword proxy-tlsuser proxy-user",
-    "proxy1.0 pubkey quote random-file range rate referer request request-target resolve retry",
-    "retry-delay retry-max-time sasl-authzid service-name sigalgs socks4 socks4a socks5",
-    "socks5-gssapi-service socks5-hostname speed-limit speed-time ssl-sessions stderr telnet-option",
-    "tftp-blksize time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii",
-    "trace-config unix-socket upload-file upload-flags url url-query user user-agent variable",
-    "vlan-priority write-out",
+    "abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config",
+    "connect-timeout connect-to continue-at cookie cookie-jar crlfile curves data data-ascii",
+    "data-binary data-raw data-urlencode dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers",
+    "doh-url dump-header ech etag-compare etag-save expect100-timeout form form-string ftp-port",
+    "happy-eyeballs-timeout-ms haproxy-clientip header hsts interface ip-tos json keepalive-cnt",
+    "keepalive-time key key-type libcurl limit-rate local-port max-filesize max-redirs max-time",
+    "netrc-file noproxy oauth2-bearer output output-dir parallel-max pass pinnedpubkey preproxy",
+    "proto proto-default proto-redir proxy proxy1.0 quote range rate referer request request-target",
+    "resolve retry retry-delay retry-max-time service-name sigalgs socks4 socks4a socks5",
+    "socks5-hostname speed-limit speed-time stderr telnet-option time-cond tls-max tls13-ciphers",
+    "tlsauthtype tlspassword tlsuser trace trace-ascii trace-config unix-socket upload-file url",
+    "url-query user user-agent variable write-out",
   ].join(" ").split(" "),
 );
 const SHORT = new Map();
@@ -35,6 +30,8 @@ for (const line of [
   for (const pair of line.split(" ")) SHORT.set(pair[0], pair.slice(2));
 }
 const DASHES = /[\u2010-\u2015\u2212]+-?/y;
+
+const takesValue = (name) => VALUED.has(name.replace(/^proxy-/, ""));
 
 /** Yield [long name, word] for each option; `url` for an argument that is none. */
 export function* readOptions(words, note) {
@@ -58,7 +55,7 @@ function withHyphens(text, note) {
 function* long(text, word, rest, note) {
   const [name, equals, value] = partition(text, "=");
   const plain = name.startsWith("expand-") ? name.slice(7) : name;
-  if (!VALUED.has(plain)) {
+  if (!takesValue(plain)) {
     yield [name, { text: "", replaced: false }];
   } else if (equals) {
     note("curl does not take --option=value; write a space for the =");
@@ -78,7 +75,7 @@ function* valued(name, rest, note, expanded = false) {
 function* cluster(text, word, rest, note) {
   for (let at = 1; at < text.length; at += 1) {
     const name = SHORT.get(text[at]) ?? text[at];
-    if (!VALUED.has(name)) {
+    if (!takesValue(name)) {
       yield [name, { text: "", replaced: false }];
     } else if (at + 1 < text.length) {
       yield [name, { text: text.slice(at + 1), replaced: word.replaced }];

@@ -15,14 +15,11 @@ from errdex.evidence.shells import split_command
 from errdex.evidence.words import Word
 
 _DATA = ("data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json")
-_FLAGS = ("get", "head", "form", "form-string", "upload-file")
 _SIGNED = ("digest", "ntlm", "negotiate", "anyauth", "aws-sigv4")
-_TEXTS = ("request", "user", "oauth2-bearer", "user-agent", "referer", "request-target")
 _LINE_ENDS = re.compile("[\r\n]+")
 _URL_LIKE = re.compile("[.:/]|localhost|<[$%]")
 # A field of a form that a shell would put there: nobody knows which fields it holds.
 _UNKNOWN_FIELD = re.compile("(?:^|&)<[$%][^<>&=]*>(?:&|\\Z)")
-_FILE = "the body comes from a file; it was not read"
 
 
 class Curl(NamedTuple):
@@ -50,11 +47,11 @@ def read_curl(text: str, start: int, closing: str = "") -> Curl:
     command = split_command(text, start, closing)
     plan = _Plan(command.notes, command.stdin)
     for name, value in read_options(command.words[1:], plan.note):
-        if name == "next" and plan.urls:
+        if name == "next" and plan.has("url"):
             plan.note("--next begins another request; only the first was read")
             break
         plan.take(name, value)
-    has_url = plan.urls != [] and _URL_LIKE.search(plan.urls[0].text) is not None
+    has_url = plan.has("url") and _URL_LIKE.search(plan.given["url"][0].text) is not None
     return Curl(plan.request(), command.end, has_url)
 
 
@@ -64,48 +61,30 @@ class _Plan:
     def __init__(self, notes: list[str], stdin: Word | None) -> None:
         self.notes = notes
         self.stdin = stdin
-        self.urls: list[Word] = []
-        self.flags: set[str] = set()
-        self.texts: dict[str, Word] = {}
-        self.headers: list[tuple[str, str | None]] = []
-        self.cookies: list[str] = []
-        self.query: list[str] = []
-        self.data: list[str] = []
+        self.given: dict[str, list[Word]] = {}
+        self.data: list[str] = []  # parts of the body, as far as they are known
         self.data_known = True
         self.replaced = False
-        self.sanitized = False
 
     def note(self, text: str) -> None:
         if text not in self.notes:
             self.notes.append(text)
 
-    def take(self, name: str, value: Word) -> None:
-        if name == "url":
-            self.urls.append(value)
-        elif name in _DATA:
-            self._take_data(name, value)
-        elif name == "header":
-            self._take_header(value.text)
-        elif name == "cookie":
-            self._take_cookie(value.text)
-        elif name == "url-query":
-            self.query.append(self._query(value.text))
-        elif name == "config":
-            self.note("the options in a configuration file were not read")
-            self.sanitized = True
-        elif name in _TEXTS:
-            self.texts[name] = value
-        elif name in _FLAGS or name in _SIGNED:
-            self.flags.add(name)
+    def has(self, *names: str) -> bool:
+        return any(name in self.given for name in names)
 
-    def _take_data(self, name: str, value: Word) -> None:
+    def texts(self, name: str) -> list[str]:
+        return [value.text for value in self.given.get(name, ())]
+
+    def take(self, name: str, value: Word) -> None:
+        self.given.setdefault(name, []).append(value)
+        if name not in _DATA:
+            return
         text = self._data_text(name, value.text)
-        if name == "json":
-            self.flags.add("json")
         self.replaced = self.replaced or value.replaced
         if text is None:
             self.data_known = False
-            self.note(_FILE)
+            self.note("the body comes from a file; it was not read")
         joint = "&" if self.data and name != "json" else ""
         self.data.append(joint + (text or ""))
 
@@ -120,80 +99,72 @@ class _Plan:
         if text != "@-" or self.stdin is None:
             return None
         self.replaced = self.replaced or self.stdin.replaced
-        return self.stdin.text if name in ("data-binary", "json") else _without_lines(self.stdin)
-
-    def _take_header(self, text: str) -> None:
-        name, colon, value = text.partition(":")
-        if text.startswith("@"):
-            self.note("the headers in a file were not read")
-            self.sanitized = True
-        elif colon:
-            self.headers.append((trim(name), trim(value) or None))
-        elif trim(text).endswith(";"):
-            self.headers.append((trim(text)[:-1], ""))
-        else:
-            self.note("a header without a colon is not sent")
-
-    def _take_cookie(self, text: str) -> None:
-        if "=" in text:
-            self.cookies.append(text)
-        else:
-            self.note("the cookies in a file were not read")
-
-    def _query(self, text: str) -> str:
-        if text.startswith("+"):
-            return text[1:]
-        encoded = _urlencoded(text)
-        if encoded is None:
-            self.note("a part of the query comes from a file; it was not read")
-        return encoded or ""
+        if name in ("data-binary", "json"):
+            return self.stdin.text
+        return _LINE_ENDS.sub("", self.stdin.text)
 
     def request(self) -> Document:
         """Return the document of the request that these options make."""
-        if len(self.urls) > 1:
+        headers = self._headers()
+        urls = self.given.get("url", [])
+        if self.has("config"):
+            self.note("the options in a configuration file were not read")
+        if len(urls) > 1:
             self.note("the command has several URLs; only the first was read")
-        if not self.urls:
+        if not urls:
             self.note("the curl command has no URL")
         url = self._url()
-        request = request_document(self._method(), url, self._all_headers(url), self._body())
-        if not self.urls:
+        all_headers = self._all_headers(headers, url)
+        request = request_document(self._method(), url, all_headers, self._body())
+        if not urls:
             request.update(url=NOT_GIVEN, path=NOT_GIVEN)
-        elif "request-target" in self.texts:
-            request["path"] = self.texts["request-target"].text.partition("?")[0]
-        elif self.urls[0].replaced and request["path"] == "/":
+        elif self.has("request-target"):
+            request["path"] = self.texts("request-target")[-1].partition("?")[0]
+        elif urls[0].replaced and request["path"] == "/":
             request["path"] = NOT_GIVEN
         if self.replaced and request["json_error"]:
             request.update(read_body(None))
-        request.update(sanitized=self.sanitized, notes=self.notes + request["notes"])
+        in_files = self.has("config") or any(text[:1] == "@" for text in self.texts("header"))
+        request.update(sanitized=in_files, notes=self.notes + request["notes"])
         return request
 
     def _url(self) -> str:
-        url, sign, fragment = (self.urls[0].text if self.urls else "").partition("#")
+        url, sign, fragment = (self.texts("url") or [""])[0].partition("#")
         if url and "://" not in url.partition("?")[0]:
             url = "http://" + url
-        query = self.query + (["".join(self.data)] if "get" in self.flags else [])
+        query = [self._query(text) for text in self.texts("url-query")]
+        if self.has("get"):
+            query.append("".join(self.data))
         added = "&".join(part for part in query if part)
         if added:
             url += ("&" if "?" in url else "?") + added
         return url + sign + fragment
 
+    def _query(self, text: str) -> str | None:
+        if text.startswith("+"):
+            return text[1:]
+        encoded = _urlencoded(text)
+        if encoded is None:
+            self.note("a part of the query comes from a file; it was not read")
+        return encoded
+
     def _method(self) -> str:
-        if "request" in self.texts:
-            return self.texts["request"].text
-        if "head" in self.flags:
+        if self.has("request"):
+            return self.texts("request")[-1]
+        if self.has("head"):
             return "HEAD"
-        if "upload-file" in self.flags:
+        if self.has("upload-file"):
             return "PUT"
         return "POST" if self._has_body() or self._is_multipart() else "GET"
 
     def _has_body(self) -> bool:
-        return self.data != [] and "get" not in self.flags
+        return self.data != [] and not self.has("get")
 
     def _is_multipart(self) -> bool:
-        return "form" in self.flags or "form-string" in self.flags
+        return self.has("form", "form-string")
 
     def _body(self) -> str | None:
-        if self._is_multipart() or "upload-file" in self.flags:
+        if self._is_multipart() or self.has("upload-file"):
             return None
         if not self._has_body():
             return ""
@@ -201,41 +172,57 @@ class _Plan:
         unknown = not self.data_known or (self.replaced and _UNKNOWN_FIELD.search(data))
         return None if unknown else data
 
-    def _all_headers(self, url: str) -> list[tuple[str, str]]:
+    def _headers(self) -> list[tuple[str, str | None]]:
+        """Return the headers given, None as the value of one that is taken out."""
+        headers: list[tuple[str, str | None]] = []
+        for text in self.texts("header"):
+            name, colon, value = text.partition(":")
+            if text.startswith("@"):
+                self.note("the headers in a file were not read")
+            elif colon:
+                headers.append((trim(name), trim(value) or None))
+            elif trim(text).endswith(";"):
+                headers.append((trim(text)[:-1], ""))
+            else:
+                self.note("a header without a colon is not sent")
+        return headers
+
+    def _all_headers(
+        self, headers: list[tuple[str, str | None]], url: str
+    ) -> list[tuple[str, str]]:
         """Return the headers given and, where none has that name, those that curl adds."""
-        given = {lower(name) for name, _ in self.headers}
-        headers = [(name, value) for name, value in self.headers if value is not None]
-        added = [(name, value) for name, value in self._added(url) if name not in given]
-        return headers + [(name, value) for name, value in added if value]
+        given = {lower(name) for name, _ in headers}
+        added = [(name, text) for name, text in self._added(url) if text and name not in given]
+        return [(name, value) for name, value in headers if value is not None] + added
 
     def _added(self, url: str) -> list[tuple[str, str]]:
         address = split_url(url, "http")
-        agent = self.texts["user-agent"].text if "user-agent" in self.texts else "curl"
-        referer = self.texts["referer"].text.partition(";")[0] if "referer" in self.texts else ""
-        is_json = "json" in self.flags
+        cookies = self.texts("cookie")
+        if not all("=" in text for text in cookies):
+            self.note("the cookies in a file were not read")
         return [
             ("host", address.host_header),
             ("authorization", self._authorization(address.user)),
-            ("user-agent", agent),
-            ("accept", "application/json" if is_json else "*/*"),
-            ("referer", referer),
-            ("cookie", ";".join(self.cookies)),
-            ("content-type", self._content_type(is_json)),
+            ("user-agent", (self.texts("user-agent") or ["curl"])[-1]),
+            ("accept", "application/json" if self.has("json") else "*/*"),
+            ("referer", (self.texts("referer") or [""])[-1].partition(";")[0]),
+            ("cookie", ";".join(text for text in cookies if "=" in text)),
+            ("content-type", self._content_type()),
         ]
 
-    def _content_type(self, is_json: bool) -> str:
+    def _content_type(self) -> str:
         if self._is_multipart():
             return "multipart/form-data"
-        if is_json:
+        if self.has("json"):
             return "application/json"
         return "application/x-www-form-urlencoded" if self._has_body() else ""
 
     def _authorization(self, user_in_url: str | None) -> str:
-        if any(name in self.flags for name in _SIGNED):
+        if self.has(*_SIGNED):
             return NOT_GIVEN
-        if "oauth2-bearer" in self.texts:
-            return f"Bearer {self.texts['oauth2-bearer'].text}"
-        user = self.texts.get("user")
+        if self.has("oauth2-bearer"):
+            return f"Bearer {self.texts('oauth2-bearer')[-1]}"
+        user = self.given["user"][-1] if self.has("user") else None
         if user is None and user_in_url is not None:
             name, _, password = user_in_url.partition(":")
             user = Word(f"{decode_percent(name)}:{decode_percent(password)}")
@@ -256,7 +243,3 @@ def _urlencoded(text: str) -> str | None:
         name, value = "", text
     encoded = encode_percent(value).replace("%20", "+")
     return f"{name}={encoded}" if name else encoded
-
-
-def _without_lines(word: Word) -> str:
-    return _LINE_ENDS.sub("", word.text)

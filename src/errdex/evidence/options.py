@@ -7,26 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 
 from errdex.evidence.words import Word
 
-# The long options that take a value, as curl 7.88 and 8 have them.
+# The long options for HTTP that take a value, as curl 7.88 and 8 have them; --proxy-... as well.
+# The three of other protocols have letters: -POST is a slip that curl reads as -P OST.
 _WITH_VALUE = """
 abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout
-connect-to continue-at cookie cookie-jar create-file-mode crlfile curves data data-ascii
-data-binary data-raw data-urlencode delegation dns-interface dns-ipv4-addr dns-ipv6-addr
-dns-servers doh-url dump-header ech egd-file engine etag-compare etag-save expect100-timeout form
-form-string ftp-account ftp-alternative-to-user ftp-method ftp-port ftp-ssl-ccc-mode
-happy-eyeballs-timeout-ms haproxy-clientip header hostpubmd5 hostpubsha256 hsts interface ip-tos
-ipfs-gateway json keepalive-cnt keepalive-time key key-type knownhosts krb libcurl limit-rate
-local-port login-options mail-auth mail-from mail-rcpt max-filesize max-redirs max-time netrc-file
-noproxy oauth2-bearer output output-dir parallel-max parallel-max-host pass pinnedpubkey preproxy
-proto proto-default proto-redir proxy proxy-cacert proxy-capath proxy-cert proxy-cert-type
-proxy-ciphers proxy-crlfile proxy-header proxy-key proxy-key-type proxy-pass proxy-pinnedpubkey
-proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype proxy-tlspassword proxy-tlsuser proxy-user
-proxy1.0 pubkey quote random-file range rate referer request request-target resolve retry
-retry-delay retry-max-time sasl-authzid service-name sigalgs socks4 socks4a socks5
-socks5-gssapi-service socks5-hostname speed-limit speed-time ssl-sessions stderr telnet-option
-tftp-blksize time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii
-trace-config unix-socket upload-file upload-flags url url-query user user-agent variable
-vlan-priority write-out
+connect-to continue-at cookie cookie-jar crlfile curves data data-ascii data-binary data-raw
+data-urlencode dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers doh-url dump-header ech
+etag-compare etag-save expect100-timeout form form-string ftp-port happy-eyeballs-timeout-ms
+haproxy-clientip header hsts interface ip-tos json keepalive-cnt keepalive-time key key-type
+libcurl limit-rate local-port max-filesize max-redirs max-time netrc-file noproxy oauth2-bearer
+output output-dir parallel-max pass pinnedpubkey preproxy proto proto-default proto-redir proxy
+proxy1.0 quote range rate referer request request-target resolve retry retry-delay retry-max-time
+service-name sigalgs socks4 socks4a socks5 socks5-hostname speed-limit speed-time stderr
+telnet-option time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii
+trace-config unix-socket upload-file url url-query user user-agent variable write-out
 """
 _LETTERS = """
 A=user-agent C=continue-at D=dump-header E=cert F=form G=get H=header I=head K=config P=ftp-port
@@ -60,6 +54,10 @@ def read_options(words: Sequence[Word], note: Callable[[str], None]) -> Iterator
             yield from _cluster(text, word, rest, note)
 
 
+def _takes_value(name: str) -> bool:
+    return name.removeprefix("proxy-") in _VALUED
+
+
 def _with_hyphens(text: str, note: Callable[[str], None]) -> str:
     dashes = _DASHES.match(text)
     if not dashes:
@@ -74,7 +72,7 @@ def _long(
 ) -> Iterator[Option]:
     name, equals, value = text.partition("=")
     plain = name.removeprefix("expand-")
-    if plain not in _VALUED:
+    if not _takes_value(plain):
         yield name, Word("")
     elif equals:
         note("curl does not take --option=value; write a space for the =")
@@ -99,7 +97,7 @@ def _cluster(
     """Yield the options of a word such as `-sSXPOST`."""
     for at, letter in enumerate(text[1:], 2):
         name = _SHORT.get(letter, letter)
-        if name not in _VALUED:
+        if not _takes_value(name):
             yield name, Word("")
         elif text[at:]:
             yield name, Word(text[at:], word.replaced)
