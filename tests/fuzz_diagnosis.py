@@ -1,4 +1,5 @@
-"""Compares whole diagnoses of CPython and node over mutated cases, and looks for leaks in them.
+"""Compares whole diagnoses of CPython and of the site's script in node over mutated cases, and
+looks for leaks in them.
 
 `python -m tests.fuzz_diagnosis COUNT [SEED]` prints what differed and exits with 1 where anything
 did. The same count and seed give the same inputs.
@@ -14,12 +15,21 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from errdex.diagnosis.knowledge import Knowledge
 from tests.cases import Case, load_cases
 from tests.diagnosis import check_cases
 from tests.evidence import reading_cases
-from tests.runtimes import Answer, Node, own_knowledge, python_answer, site_data
+from tests.runtimes import (
+    Answer,
+    Node,
+    own_knowledge,
+    python_answer,
+    site_data,
+    write_site_script,
+)
 
 BATCH = 100
 PRIVATE = re.compile(r"\+?[0-9]{11,}|[A-Za-z0-9+/]{27}=|[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==")
@@ -182,7 +192,7 @@ def compare(count: int, seed: int, program: str) -> Tally:
     """Return what so many mutated cases found; `program` is node."""
     tally = Tally()
     knowledge = own_knowledge()
-    with Node(program) as node:
+    with TemporaryDirectory() as folder, Node(program, write_site_script(Path(folder))) as node:
         node.ask("load", site_data())
         batch: list[Input] = []
         for made in mutated(all_cases(), count, seed):

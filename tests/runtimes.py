@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from errdex.authoring.building import load_project
 from errdex.authoring.knowledge import code_rows, compiled
+from errdex.authoring.scripts import classic_script
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.knowledge import Knowledge, load_knowledge
 from errdex.diagnosis.reports import report_diagnosis
@@ -41,6 +42,14 @@ def site_data() -> dict[str, Any]:
     return {"compiled": compiled(catalogue), "codes": code_rows(catalogue)}
 
 
+def write_site_script(folder: Path) -> Path:
+    """Write the site's script, which all modules become, into a folder; return its path."""
+    path = folder / "diagnosis.js"
+    modules = ROOT / "templates" / "diagnosis"
+    path.write_text(classic_script(modules, "errdexDiagnosis"), encoding="utf-8")
+    return path
+
+
 def python_answer(text: str, context: dict[str, str], knowledge: Knowledge) -> Answer:
     """Return what CPython answers, in the form of the node runner's answers."""
     try:
@@ -55,10 +64,10 @@ def python_answer(text: str, context: dict[str, str], knowledge: Knowledge) -> A
 class Node:
     """A node process that answers one request a line; leave it with `with`."""
 
-    def __init__(self, program: str) -> None:
-        self._process = subprocess.Popen(
-            [program, str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+    def __init__(self, program: str, script: Path | None = None) -> None:
+        """Start it with the modules, or with the site's script where there is one."""
+        command = [program, str(RUNNER), *([str(script)] if script else [])]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def __enter__(self) -> Self:
         return self

@@ -14,11 +14,19 @@ import pytest
 
 import smscodes
 from errdex.authoring.building import load_project
-from errdex.authoring.scripts import classic_script, data_script
+from errdex.authoring.scripts import data_script
 from tests.cases import load_cases
 from tests.conftest import tool
 from tests.fuzz_diagnosis import compare
-from tests.runtimes import ROOT, Answer, Node, own_knowledge, own_project, python_answer, site_data
+from tests.runtimes import (
+    Answer,
+    Node,
+    own_knowledge,
+    own_project,
+    python_answer,
+    site_data,
+    write_site_script,
+)
 
 CASES = load_cases()
 STRICT = "default-src 'none'; script-src 'self'; connect-src 'none'"
@@ -58,9 +66,7 @@ def node() -> Iterator[Node]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the site's two scripts and a page that loads them."""
     folder = tmp_path_factory.mktemp("pages")
-    modules = ROOT / "templates" / "diagnosis"
-    script = classic_script(modules, "errdexDiagnosis")
-    (folder / "diagnosis.js").write_text(script, encoding="utf-8")
+    write_site_script(folder)
     data = data_script(load_project(own_project()), "errdexDiagnosisData")
     (folder / "diagnosis-data.js").write_text(data, encoding="utf-8")
     tags = "".join(f'<script src="{name}.js"></script>' for name in ("diagnosis-data", "diagnosis"))

@@ -1,4 +1,5 @@
 // Runs the JavaScript modules for tests: one request as JSON a line, one answer as JSON a line.
+// Where the path of the site's script is given as an argument, that one diagnoses.
 //
 // A request is {"function": "module.name", "arguments": [...]}: a function that a module exports.
 // Some have names of their own, since they need a catalogue:
@@ -7,13 +8,13 @@
 //   all       [[[text, context], ...]]   answers a list of those
 //   suggest   [code]            answers the suggestions
 
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { runInThisContext } from "node:vm";
 
 const MODULES = new URL("../../templates/diagnosis/", import.meta.url);
 
-const { diagnose, isFine } = await import(new URL("diagnosing.mjs", MODULES));
-const { reportDiagnosis } = await import(new URL("reports.mjs", MODULES));
-const { Knowledge } = await import(new URL("knowledge.mjs", MODULES));
+const { diagnose, isFine, reportDiagnosis, Knowledge } = await offered(process.argv[2]);
 const { JsonNumber } = await import(new URL("jsontext.mjs", MODULES));
 
 let knowledge = null;
@@ -24,6 +25,16 @@ const OWN = {
   all: (pairs) => pairs.map(([text, context]) => whole(text, context)),
   suggest: (code) => knowledge.suggest(code),
 };
+
+async function offered(script) {
+  if (script) {
+    runInThisContext(readFileSync(script, "utf8"));
+    return globalThis.errdexDiagnosis;
+  }
+  const names = ["diagnosing.mjs", "reports.mjs", "knowledge.mjs"];
+  const modules = await Promise.all(names.map((name) => import(new URL(name, MODULES))));
+  return Object.assign({}, ...modules);
+}
 
 function whole(text, context) {
   let result;
