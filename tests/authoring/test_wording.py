@@ -8,7 +8,7 @@ import pytest
 
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.wording import duration, move, page_title, sentence
+from errdex.authoring.wording import move, page_title, retry_words, sentence
 from tests.conftest import MakeProject
 
 
@@ -52,23 +52,7 @@ def test_a_retry_rule_reads_as_a_sentence(
     """Every rule of the format has its words."""
     entry = replace(entry_of(acme, "OK"), retry=rule, retry_after=after)
     assert sentence(entry) == words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (1, "1 second"),
-        (90, "90 seconds"),
-        (60, "1 minute"),
-        (5400, "90 minutes"),
-        (28800, "8 hours"),
-        (86400, "1 day"),
-        (172800, "2 days"),
-    ],
-)
-def test_a_duration_is_told_in_the_largest_unit_that_fits(seconds: int, words: str) -> None:
-    """No duration is rounded."""
-    assert duration(seconds) == words
+    assert retry_words(entry) == words.replace("retry", "").strip()
 
 
 def test_a_title_tells_every_meaning_of_a_code(acme: Catalogue) -> None:

@@ -103,6 +103,7 @@ def test_json_is_the_result(knowledge: Knowledge) -> None:
         ("after", 600, "retry after 10 minutes"),
         ("after", 3600, "retry after 1 hour"),
         ("after", 61, "retry after 61 seconds"),
+        ("after", 172800, "retry after 2 days"),
         ("now", 0, "retry now"),
         ("never", None, "do not retry"),
         (None, None, ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.diagnosis import reports
 
 
 def page_title(entries: Sequence[Entry]) -> str:
@@ -26,19 +27,9 @@ def move(catalogue: Catalogue, entry: Entry) -> str:
 
 def sentence(entry: Entry) -> str:
     """Return an entry's retry rule as a short sentence without a full stop."""
-    return "do not retry" if entry.retry == "never" else f"retry {retry_words(entry)}"
+    return reports.retry_words({"rule": entry.retry, "after_seconds": entry.retry_after})
 
 
 def retry_words(entry: Entry) -> str:
     """Return when to retry, in words."""
-    if entry.retry == "after":
-        return f"after {duration(entry.retry_after or 0)}"
-    return {"never": "do not", "now": "now", "after-fix": "after the fix"}[entry.retry]
-
-
-def duration(seconds: int) -> str:
-    """Return seconds in the largest unit that divides them, such as `10 minutes`."""
-    units = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
-    size, unit = next(unit for unit in units if seconds % unit[0] == 0)
-    count = seconds // size
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return sentence(entry).removeprefix("retry ").removesuffix(" retry")
