@@ -13,8 +13,8 @@ from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.knowledge import code_rows, compiled
 from errdex.errors import ErrdexError
 
-OFFERED = ("diagnosing.mjs", "reports.mjs", "knowledge.mjs")
-"""The modules whose exports a page can use; they import the others."""
+OFFERED = ("knowledge.mjs", "reports.mjs", "diagnosing.mjs")
+"""The modules whose exports a page can use; they import the others. The order compresses best."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+\.mjs)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:function\*?|class|const) ([A-Za-z0-9_$]+))", re.MULTILINE)
