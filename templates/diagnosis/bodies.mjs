@@ -1,6 +1,6 @@
 // Finds where a body ends in pasted text that goes on after it.
 
-import { endOf, find, lineEnd, trim } from "./characters.mjs";
+import { endOf, find, findAll, lineEnd, trim } from "./characters.mjs";
 
 export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
 export const STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}";
@@ -33,8 +33,7 @@ export class Bodies {
   jsonEnd(start, limit) {
     if (this.unclosed >= MOST_UNCLOSED) return -1;
     let depth = 0;
-    TOKEN.lastIndex = start;
-    for (let found = TOKEN.exec(this.text); found; found = TOKEN.exec(this.text)) {
+    for (const found of findAll(TOKEN, this.text, start)) {
       if (endOf(found) > limit) break;
       const token = found[0];
       if (token === "{" || token === "[") depth += 1;

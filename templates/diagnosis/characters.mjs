@@ -29,6 +29,12 @@ export function find(pattern, text, at) {
   return pattern.exec(text);
 }
 
+/** All that a global pattern finds from a place on. */
+export function findAll(pattern, text, at) {
+  pattern.lastIndex = at;
+  return text.matchAll(pattern);
+}
+
 /** Where what was found ends. */
 export function endOf(found) {
   return found.index + found[0].length;

@@ -22,13 +22,13 @@ function decoded(text) {
     const units = numbers(text, "\\u").map((unit) => String.fromCharCode(unit));
     return units.join("").replace(/[\uD800-\uDFFF]/gu, "\ufffd");
   }
-  if (letter === "U" && text.length > 2) return character(Number.parseInt(text.slice(2), 16));
-  if (letter >= "0" && letter <= "7") return String.fromCharCode(Number.parseInt(text.slice(1), 8));
+  if (letter === "U" && text.length > 2) return character(parseInt(text.slice(2), 16));
+  if (letter >= "0" && letter <= "7") return String.fromCharCode(parseInt(text.slice(1), 8));
   return SIGNS.get(letter) ?? text;
 }
 
 function numbers(text, sign) {
-  return text.split(sign).slice(1).map((part) => Number.parseInt(part, 16));
+  return text.split(sign).slice(1).map((part) => parseInt(part, 16));
 }
 
 function character(number) {

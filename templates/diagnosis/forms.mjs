@@ -27,7 +27,7 @@ export function decodeBytes(bytes) {
 /** The text with its %XX bytes decoded; a broken % stays as it is. */
 export function decodePercent(text) {
   return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) =>
-    decodeBytes(Uint8Array.from(run.slice(1).split("%"), (digits) => Number.parseInt(digits, 16))),
+    decodeBytes(Uint8Array.from(run.slice(1).split("%"), (digits) => parseInt(digits, 16))),
   );
 }
 

@@ -1,6 +1,6 @@
 // What shells share in taking a command line apart.
 
-import { endOf, find, lineEnd, trim } from "./characters.mjs";
+import { endOf, find, findAll, lineEnd, trim } from "./characters.mjs";
 import { Words } from "./words.mjs";
 
 export const VARIABLE =
@@ -73,6 +73,7 @@ export class Line extends Words {
     if (!found) return false;
     if (this.text[this.at + 1] !== "\n") {
       this.note(`a blank stands after the ${name} at a line end; remove it`);
+      this.blank();
     }
     this.at = endOf(found);
     return true;
@@ -80,12 +81,11 @@ export class Line extends Words {
 
   /** Go behind the quotes that the pattern's group closes; what stood in them, or null. */
   quoted(start, closing) {
-    closing.lastIndex = start;
-    let found = closing.exec(this.text);
-    while (found && !found[1]) found = closing.exec(this.text);
-    if (found) {
-      this.at = endOf(found);
-      return this.text.slice(start, found.index);
+    for (const found of findAll(closing, this.text, start)) {
+      if (found[1]) {
+        this.at = endOf(found);
+        return this.text.slice(start, found.index);
+      }
     }
     const end = this.text.indexOf("\n\n", start);
     this.at = end < 0 ? this.text.length : end;
@@ -129,8 +129,7 @@ export class Line extends Words {
   closingParenthesis(quote) {
     const end = quote ?? this.text.length;
     let depth = 0;
-    PARENTHESES.lastIndex = this.at;
-    for (let found = PARENTHESES.exec(this.text); found; found = PARENTHESES.exec(this.text)) {
+    for (const found of findAll(PARENTHESES, this.text, this.at)) {
       if (found.index >= end) break;
       if (found[0] !== "\n") depth += found[0] === "(" ? 1 : -1;
       else if (quote === null) return found.index;

@@ -45,7 +45,7 @@ class CmdLine extends Line {
   }
 
   blank() {
-    this.add(" ");
+    this.add(this.quoting ? "" : " ");
     this.at += 1;
   }
 

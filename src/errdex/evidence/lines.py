@@ -79,6 +79,7 @@ class Line(Words):
             return False
         if self.text[self.at + 1] != "\n":
             self.note(f"a blank stands after the {name} at a line end; remove it")
+            self.blank()
         self.at = found.end()
         return True
 

@@ -66,8 +66,8 @@ class _CmdLine(Line):
         return True
 
     def blank(self) -> None:
-        """Read a sign that will stand between words."""
-        self.add(" ")
+        """Read a sign that will stand between words; between quotes there is none."""
+        self.add("" if self.quoting else " ")
         self.at += 1
 
     def _percent(self) -> None:
