@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.catalogue import Catalogue, DecisionPath
 from errdex.authoring.findings import CatalogueError, Finding
 from errdex.authoring.loading import MOST, load_catalogue
 from tests.catalogues import moderate
@@ -188,7 +188,7 @@ def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
         '48:5: entry 3: key "code" is missing: the value, in quotes',
         '48:5: entry 3: unknown key "cod"; did you mean "code"?',
         '62:1: unknown key "colour"; there are catalogue, sources, owners, fields, groups, codes, '
-        "context, secrets, facts, guards, variables, checks",
+        "context, secrets, facts, guards, variables, checks, decision_path",
     ]
 
 
@@ -211,6 +211,60 @@ def test_what_a_catalogue_becomes(tmp_path: Path) -> None:
     assert (locked.retry, locked.retry_after) == ("after", 30)
     assert (done.success, done.remediation, done.retry_after) == (True, (), None)
     assert str(done.source[0]) == "Storage wiki (2026-01-31)"
+
+
+PATH = """
+checks:
+  - id: bucket-named
+    codes: [InvalidBucket]
+    says: It has a name.
+    look_at: request.path
+    must: {present: true}
+decision_path:
+  title: Is the bucket named?
+  field: error
+  checks: [bucket-named]
+"""
+WITH_PATH = (
+    ACME.replace(
+        "small letters and digits.\n", "small letters and digits.\n        check: bucket-named\n"
+    )
+    + PATH
+)
+
+
+def test_a_decision_path_is_loaded(tmp_path: Path) -> None:
+    """It keeps its order; a catalogue without one has none."""
+    assert load(WITH_PATH, tmp_path).decision_path == DecisionPath(
+        "Is the bucket named?", "error", ("bucket-named",)
+    )
+    assert load(ACME, tmp_path).decision_path is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("checks: [bucket-named]", "checks: [bucket-nammed]",
+         '73:12: decision_path: "bucket-nammed" is not among the checks; '
+         'did you mean "bucket-named"?'),
+        ("checks: [bucket-named]", "checks: []",
+         "73:11: decision_path: checks: is an empty list; fill it or leave the key out"),
+        ("checks: [bucket-named]", "checks: bucket-named",
+         '73:11: decision_path: checks: must be a list, not the text "bucket-named"'),
+        ("field: error\n  checks", "field: eror\n  checks",
+         '72:10: decision_path: "eror" is not among the fields; did you mean "error"?'),
+        ("  title: Is the bucket named?\n", "",
+         '71:3: decision_path: key "title" is missing: what is looked for'),
+        ("  title: Is the bucket", "  titel: Is the bucket",
+         '71:3: decision_path: unknown key "titel"; did you mean "title"?'),
+    ],
+)  # fmt: skip
+def test_a_faulty_decision_path_is_told_with_its_place(
+    old: str, new: str, expected: str, tmp_path: Path
+) -> None:
+    """What leads nowhere or is missing stands in its line, with what was meant."""
+    assert old in WITH_PATH
+    assert expected in findings(WITH_PATH.replace(old, new), tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,27 @@ def test_places_are_those_of_the_names() -> None:
     root, _ = read_nodes(text, "F")
     places = [line_and_column(at)[1] for at, what in examine_references(root)]
     assert sorted(places) == [text.index(word) + 1 for word in ("z", '"x"', '"y"', '"w"')]
+
+
+CHECKS = [{"id": "name-present"}, {"id": "name-short"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ({"field": "cod"}, ['"cod" is not among the fields; did you mean "code"?']),
+        ({"checks": ["name-presnt"]},
+         ['"name-presnt" is not among the checks; did you mean "name-present"?']),
+        ({"checks": ["x"]}, ['"x" is not among the checks; there are name-present, name-short']),
+        ({"checks": ["name-short", "name-short"]},
+         ['"name-short" stands twice in the path; leave one out']),
+        ({"checks": [{"id": "name-short"}, ["name-short"]]}, []),
+        ({"checks": "name-short", "field": ["code"]}, []),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_a_decision_path_names_what_there_is(path: Any, told: list[str]) -> None:
+    """Its field and its checks are declared; what is no name at all the format refuses."""
+    given = {"title": "T", "field": "code", "checks": ["name-short"]}
+    given = given | path if isinstance(path, dict) else path
+    assert remarks(entry("E1"), checks=CHECKS, decision_path=given) == told

@@ -57,6 +57,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionPath:
+    """In which order to look, when a code of one field may have several causes.
+
+    Attributes:
+        field: The field whose codes it is about.
+        checks: The ids of the checks, in that order.
+    """
+
+    title: str
+    field: str
+    checks: tuple[str, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One action of a remediation."""
 
@@ -164,6 +179,7 @@ class Catalogue:
     checks: dict[str, Any]
     node: Mapping
     """The file's root, for the positions of findings."""
+    decision_path: DecisionPath | None = None
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:

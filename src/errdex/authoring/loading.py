@@ -15,6 +15,7 @@ from errdex.authoring import format as catalogue_format
 from errdex.authoring import vocabulary
 from errdex.authoring.catalogue import (
     Catalogue,
+    DecisionPath,
     Entry,
     Example,
     Field,
@@ -139,7 +140,15 @@ def _catalogue(shown: str, root: Mapping) -> Catalogue:
         entries=tuple(entries),
         node=root,
         checks=compile_checks(root),
+        decision_path=_decision_path(root.get("decision_path")),
     )
+
+
+def _decision_path(node: Mapping | None) -> DecisionPath | None:
+    if node is None:
+        return None
+    words = {key: node[key].strip() for key in ("title", "description") if key in node}
+    return DecisionPath(field=node["field"], checks=tuple(node["checks"]), **words)
 
 
 def _entry(node: Mapping, first_field: dict[str, str], sources: dict[str, Source]) -> Entry:

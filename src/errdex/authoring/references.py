@@ -47,6 +47,7 @@ def examine_references(root: Mapping) -> Remarks:
             if owner and owner not in names["owners"]:
                 yield _unknown(owner, names["owners"], "owners", step.value_at("owner"))
     yield from _examine_codes(entries)
+    yield from _examine_decision_path(root, names)
 
 
 def _examine_module(section: Any) -> Remarks:
@@ -91,6 +92,25 @@ def _examine_codes_named(
     if code and code not in fields_of:
         what = f"replaced_by names {_missing(code, codes)}"
         yield lifecycle.value_at("replaced_by"), what
+
+
+def _examine_decision_path(root: Mapping, names: dict[str, dict[str, None]]) -> Remarks:
+    path = root.get("decision_path")
+    if not isinstance(path, Mapping):
+        return
+    field = text_of(path, "field")
+    if field and field not in names["fields"]:
+        yield _unknown(field, names["fields"], "fields", path.value_at("field"))
+    checks = dict.fromkeys(sorted(text_of(check, "id") for check, _ in items_of(root, "checks")))
+    seen = set()
+    for check, at in items_of(path, "checks"):
+        if not isinstance(check, str):
+            continue
+        if check in seen:
+            yield at, f"{quoted(check)} stands twice in the path; leave one out"
+        elif check not in checks:
+            yield _unknown(check, checks, "checks", at)
+        seen.add(check)
 
 
 def _examine_codes(entries: list[Mapping]) -> Remarks:

@@ -214,6 +214,17 @@ SECTIONS: Mapping[str, Key] = {
         "what may stand in a template's variables; the first rule that matches counts",
     ),
     "checks": Key(ListOf(CHECK), "tests over evidence that decide steps"),
+    "decision_path": Key(
+        Record(
+            {
+                "title": Key(catalogue_format.LINE, "what is looked for", required=True),
+                "description": Key(Text(), "what to know before one begins"),
+                "field": Key(Text(), "the field whose codes it is about", required=True),
+                "checks": Key(ListOf(CHECK_ID), "the ids of the checks, in order", required=True),
+            }
+        ),
+        "in which order to look; the site draws it as a picture",
+    ),
 }
 CATALOGUE = Record({**catalogue_format.CATALOGUE.keys, **SECTIONS})
 """The whole format of a catalogue."""
