@@ -123,19 +123,6 @@
     return new TextDecoder(marks[bytes.slice(0, 2).join()] ?? "utf-8").decode(bytes);
   }
 
-  /** Copy by a selection: pages opened as files or over plain http have no clipboard object. */
-  function copy(text) {
-    const area = element("textarea", text);
-    area.style.position = "fixed";
-    const focused = document.activeElement;
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand("copy");
-    area.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-    return copied;
-  }
-
   function start() {
     const form = document.querySelector("[data-errdex-diagnose]");
     if (!form || form.dataset.started) return;
@@ -194,8 +181,10 @@
         field.value = new Date().toISOString().replace(/\.[0-9]+Z$/, "Z");
         update();
       } else if (target.dataset.copy && result) {
-        const copied = copy(reportDiagnosis(result, target.dataset.copy, knowledge));
-        status.textContent = copied ? "Copied." : "The browser refused to copy.";
+        const report = reportDiagnosis(result, target.dataset.copy, knowledge);
+        window.errdex.copy(report).then((copied) => {
+          status.textContent = copied ? "Copied." : "The browser refused to copy.";
+        });
       }
     });
     // A page that is left keeps nothing for the way back.

@@ -1,4 +1,4 @@
-// What every script of the site shares: where the site lies, and a call for each page shown.
+// What every script of the site shares: where it lies, a call for each page shown, copying.
 (function () {
   "use strict";
 
@@ -25,10 +25,34 @@
     window.document$?.subscribe(startOnce); // silent in a copy of the site on a disk
   }
 
+  /** Copy by a selection: pages opened as files or over plain http have no clipboard object. */
+  function copySelected(text) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    return copied;
+  }
+
+  /** Copy a text; resolves to whether the browser did it. */
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copySelected(text);
+    }
+  }
+
   eachPage(() => {
     // The theme leaves its search dialog without a name.
     document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
   });
 
-  window.errdex = { root, page, eachPage };
+  window.errdex = { root, page, eachPage, copy };
 })();

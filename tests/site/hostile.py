@@ -86,9 +86,31 @@ def hostile_catalogue() -> str:
             "fields": {name: {**title, "where": title["title"]} for name, title in titles.items()},
             "groups": titles,
             "codes": [_entry(number, text) for number, text in enumerate(TEXTS)],
+            "checks": [_check(number, text) for number, text in enumerate(TEXTS)],
+            "decision_path": {
+                "title": everything,
+                "description": everything,
+                "field": "h0",
+                "checks": [f"check-{number}" for number in range(len(TEXTS))],
+            },
         },
         ensure_ascii=False,
     )
+
+
+def says_of(text: str) -> str:
+    """Return what the check with this text says: a sentence."""
+    return f"{text} ."
+
+
+def _check(number: int, text: str) -> dict[str, object]:
+    return {
+        "id": f"check-{number}",
+        "codes": [code_of(number)],
+        "says": says_of(text),
+        "look_at": "request.path",
+        "must": {"present": True},
+    }
 
 
 def _entry(number: int, text: str) -> dict[str, object]:
@@ -102,7 +124,7 @@ def _entry(number: int, text: str) -> dict[str, object]:
         "cause": text,
         "remediation": [
             {"do": text, "owner": next_name, "where": text, "example": block_of(text)},
-            {"do": text},
+            {"do": text, "check": f"check-{number}"},
         ],
         "severity": "error",
         "retry": "never",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, Request
 
+from errdex.authoring.wording import move
 from tests.site.conftest import Served, search
-from tests.site.hostile import TEXTS, block_of, code_of
+from tests.site.hostile import TEXTS, block_of, code_of, says_of
 
+CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 EVERYTHING = " ".join(" ".join(TEXTS).split())
 
 ACTIVE = """[...document.querySelectorAll("article *")].filter((element) =>
@@ -20,6 +23,15 @@ ACTIVE = """[...document.querySelectorAll("article *")].filter((element) =>
 
 TEXTS_OF = """(selector) => [...document.querySelectorAll(selector)].map(
     (element) => element.textContent.split(/[ \\t\\n]+/).join(" ").trim())"""
+
+
+OVERFLOWING = """[...document.querySelectorAll(".errdex-picture text:not(.errdex-way)")].filter(
+    (text) => { const [a, b] = [text.getBBox(), text.previousElementSibling.getBBox()];
+        return a.x + a.width > b.x + b.width || a.y + a.height > b.y + b.height; }
+).concat([...document.querySelectorAll(".errdex-picture a")].filter(
+    (link) => link.scrollHeight > link.offsetHeight || link.scrollWidth > link.offsetWidth
+)).map((element) => element.outerHTML)"""
+"""The boxes of the picture that their text does not fit."""
 
 
 @pytest.fixture
@@ -50,6 +62,11 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def unmarked(text: str) -> str:
+    """Return a text as a page shows it that holds several: marks of two may make a pair."""
+    return CODE_MARK.sub(r"\1", plain(text))
+
+
 def test_code_pages_show_what_was_typed(inert: Page, hostile: Served) -> None:
     """Every text of an entry stands on its page letter by letter, and nothing of it acts."""
     for number in range(len(TEXTS)):
@@ -58,6 +75,7 @@ def test_code_pages_show_what_was_typed(inert: Page, hostile: Served) -> None:
 
 def check_code_page(inert: Page, hostile: Served, number: int) -> None:
     """Check the page of the entry whose texts are all `TEXTS[number]`."""
+    entry = hostile.catalogue.entries[number]
     text, code, field = plain(TEXTS[number]), code_of(number), f"h{number}"
     following = plain(TEXTS[(number + 1) % len(TEXTS)])
     inert.goto(f"{hostile.address}codes/{code}/", wait_until="domcontentloaded")
@@ -70,7 +88,7 @@ def check_code_page(inert: Page, hostile: Served, number: int) -> None:
             "owner": ".errdex-badges li:nth-child(4)",
             "now": ".errdex-now",
             "lifecycle": ".admonition p:last-child",
-            "description": ".errdex-now + p",
+            "description": ".errdex-buttons + p",
             "cause": f"[id='{field}.cause'] + p",
             "steps": "ol > li > p:first-child",
             "aside": ".errdex-aside",
@@ -86,12 +104,12 @@ def check_code_page(inert: Page, hostile: Served, number: int) -> None:
         "crumbs": ["All codes", text],
         "field": [text],
         "owner": [f"owner: {text}"],
-        "now": [f"Whose move: {text} (with {following}). Do not retry."],
+        "now": [f"What now? {unmarked(move(hostile.catalogue, entry))}"],
         "lifecycle": [f"Deprecated since {text}. {text}"],
         "description": [text],
         "cause": [text],
         "steps": [text, text],
-        "aside": [f"Who: {following} · Where: {text}"],
+        "aside": [f"Who: {following} · Where: {text}", "Let Diagnose check this"],
         "caption": [text],
         "customer": [text],
         "related": [f"{code_of((number + 1) % len(TEXTS))}: {following} {text}"],
@@ -111,20 +129,80 @@ def test_overviews_show_what_was_typed(inert: Page, hostile: Served) -> None:
     inert.goto(hostile.address)
     assert shown(inert, "h1") == [EVERYTHING]
     assert shown(inert, "h2")[:-1] == texts
-    assert shown(inert, "h2 + p") == texts
-    assert shown(inert, ".errdex-where code") == texts
-    assert shown(inert, "h2 ~ ul > li > a:first-child")[: len(texts)] == texts
+    assert shown(inert, "h2 + p")[:-1] == texts
+    assert shown(inert, ".errdex-cards a") == shown(inert, ".errdex-cards code") == texts
+    assert shown(inert, ".errdex-groups h3") == texts
+    assert shown(inert, ".errdex-groups li") == [
+        f"{code_of(number)} {text}" for number, text in enumerate(texts)
+    ]
     inert.goto(f"{hostile.address}codes/")
     assert shown(inert, "h2") == texts
     for column in (2, 5, 6):
         assert shown(inert, f"td:nth-child({column})") == texts
     inert.goto(f"{hostile.address}groups/")
-    assert shown(inert, "article li") == [f"{text} (1): {text}" for text in texts]
+    assert shown(inert, "article li") == [f"{text}, 1 entry {text}" for text in texts]
+    inert.goto(f"{hostile.address}owners/")
+    assert shown(inert, "h2") == shown(inert, "h2 + p") == texts
+    assert shown(inert, "td:nth-child(6)") == texts
     for number in (0, 6, 13, 18):
         inert.goto(f"{hostile.address}groups/h{number}/")
         assert shown(inert, "h1, .errdex-head + p") == [texts[number]] * 2
         assert shown(inert, "td:nth-child(n + 2):not(:nth-child(n + 5))")[0] == texts[number]
         assert inert.evaluate(ACTIVE) == []
+
+
+def test_the_picture_shows_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Boxes, links and the list beside them hold titles, paths and checks as text, and fit."""
+    texts = [plain(text) for text in TEXTS]
+    says = [unmarked(says_of(text)) for text in TEXTS]
+    inert.goto(f"{hostile.address}path/")
+    in_order = [*texts[1:], texts[0]]
+    assert unspaced(shown(inert, ".errdex-picture strong")) == unspaced(bare(in_order))
+    assert unspaced(shown(inert, ".errdex-picture strong + code")) == unspaced(in_order)
+    boxes = shown(inert, ".errdex-picture text:not(.errdex-asked, .errdex-way)")
+    assert unspaced(boxes) == unspaced(bare(says))
+    assert shown(inert, ".errdex-picture title") == bare([EVERYTHING])
+    lines = zip(says, range(len(TEXTS)), strict=True)
+    assert shown(inert, "ol > li") == [f"{line} If not: {code_of(n)}" for line, n in lines]
+    assert inert.evaluate(ACTIVE) == []
+    assert inert.evaluate(OVERFLOWING) == []
+
+
+def bare(texts: list[str]) -> list[str]:
+    """Return texts as a picture shows them: without the marks of code."""
+    return [plain(text.replace("`", "")) for text in texts]
+
+
+def unspaced(texts: list[str]) -> list[str]:
+    """Return texts without the blanks, one of which stands wherever a long word was cut."""
+    return [text.replace(" ", "") for text in texts]
+
+
+def test_the_filter_shows_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Owners and groups are choices as text; what is typed is compared and never run."""
+    texts = [plain(text) for text in TEXTS]
+    inert.goto(f"{hostile.address}codes/")
+    assert shown(inert, "[data-errdex-filter] label:nth-of-type(4) option") == ["any", *texts]
+    for text in texts:
+        inert.fill("[data-errdex-filter] input", text)
+        assert text in shown(inert, "tr:not([hidden]) td:nth-child(2)")
+    inert.select_option("[data-errdex-filter] label:nth-of-type(5) select", texts[0])
+    inert.fill("[data-errdex-filter] input", "")
+    assert shown(inert, "tr:not([hidden]) td:nth-child(2)") == [texts[0]]
+
+
+def test_a_summary_holds_what_was_typed(inert: Page, hostile: Served) -> None:
+    """What is copied for a ticket is the text of the entry and nothing else."""
+    inert.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for number in (0, 1, 3, 14, 37):
+        text = plain(TEXTS[number])
+        inert.goto(f"{hostile.address}codes/{code_of(number)}/")
+        inert.click("button:has-text('Copy summary')")
+        inert.wait_for_selector("[role=status]:has-text('copied')")
+        lines = inert.evaluate("navigator.clipboard.readText()").split("\n")
+        assert lines[0] == f"{code_of(number)}: {text}"
+        assert f"2. {text}" in lines
+        assert f"{hostile.catalogue.url}codes/{code_of(number)}/#h{number}" in lines
 
 
 def test_search_results_show_what_was_typed(inert: Page, hostile: Served) -> None:

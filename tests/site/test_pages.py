@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.wording import move, sentence
 from errdex.errors import ErrdexError
 from errdex.project import Project
 from tests.conftest import ACME, MakeProject
@@ -71,7 +72,9 @@ def test_a_page_shows_everything_of_its_entries(shipped_site: Site) -> None:
 
 def said_by(catalogue: Catalogue, entry: Entry) -> list[str]:
     """Return what an entry says, as its page shows it."""
-    texts = [entry.code, entry.title, entry.description, entry.severity, entry.tell_customer]
+    severity = "success" if entry.success else f"severity: {entry.severity}"
+    texts = [entry.code, entry.title, entry.description, severity, entry.tell_customer]
+    texts += [f"What now? {move(catalogue, entry)}", sentence(entry)]
     texts += [catalogue.fields[entry.field].title, catalogue.owners[entry.owner].title]
     texts += [*entry.cause, *entry.notes, *(related.because for related in entry.see_also)]
     texts += [source.title for source in entry.source]
@@ -115,13 +118,16 @@ def test_code_and_title_stand_in_the_title_of_a_page(shipped_site: Site) -> None
         assert entry.title in title[1]
 
 
+OTHERS = ("diagnose/", "path/")
+
+
 def test_search_knows_each_code_page_once_and_no_list(shipped_site: Site) -> None:
-    """Lists of codes are not indexed: they would stand above the page of a code; diagnosis is."""
+    """Lists of codes are not indexed: they would stand above the page of a code."""
     index = json.loads((shipped_site.folder / "search/search_index.json").read_text("utf-8"))
     places = [doc["location"] for doc in index["docs"]]
-    pages = [place for place in places if "#" not in place and not place.startswith("diagnose/")]
+    pages = [place for place in places if "#" not in place and not place.startswith(OTHERS)]
     assert sorted(pages) == sorted(f"codes/{slug(c)}/" for c in shipped_site.catalogue.by_code)
-    assert all(place.startswith(("codes/", "diagnose/")) for place in places)
+    assert all(place.startswith(("codes/", *OTHERS)) for place in places)
 
 
 def test_the_home_page_leads_from_each_field_to_its_codes(shipped_site: Site) -> None:
@@ -131,7 +137,9 @@ def test_the_home_page_leads_from_each_field_to_its_codes(shipped_site: Site) ->
         assert page.ids[name] == "h2"
         assert plain(field.description) in page.text
         assert field.where in page.text
-    assert {"codes/", "groups/", "codes/404/#http"} <= set(page.links)
+    assert {"codes/", "groups/", "owners/", "retry/", "path/", "codes/404/#http"} <= set(page.links)
+    for entry in shipped_site.catalogue.entries:
+        assert f"{entry.code} {plain(entry.title)}" in page.text
 
 
 def test_the_table_and_the_groups_list_every_entry(shipped_site: Site) -> None:
@@ -165,7 +173,7 @@ def test_a_code_that_goes_keeps_a_page_that_says_where(
     page = page_of(site, "SB:0100")
     assert f"{state.capitalize()} since 2026-02. Use InvalidBucket instead. Renamed." in page.text
     assert "../InvalidBucket/" in page.links
-    assert ("Whose move" in page.text) == (state == "deprecated")
+    assert ("What now?" in page.text) == (state == "deprecated")
     table = read_page(site.folder / "codes/index.html")
     assert ("(no longer in use)" in table.text) == (state == "removed")
 

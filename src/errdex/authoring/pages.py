@@ -3,36 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.picture import decisions_of, draw_path
 from errdex.authoring.templating import Templates
+from errdex.authoring.wording import RULES, rule_of
+
+LARGEST_TABLE = 1000
+"""Entries; with more, pages show groups with counts and ranges in place of one long table."""
+
+LARGEST_LIST = 100
+"""Entries; with more, the home page shows groups with counts and ranges in place of titles."""
 
 
 def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[str, str]]:
     """Yield the path below the pages' folder and the text of each page."""
-    groups = _sorted_in(catalogue.groups, "group", catalogue.entries)
-    fields = _sorted_in(catalogue.fields, "field", catalogue.entries)
+    entries = catalogue.entries
+    in_groups = partial(_sorted_in, catalogue.groups, "group")
     whole = {
         "catalogue": catalogue,
-        "entries_of_group": groups,
-        "entries_of_field": fields,
-        "groups_of_field": {
-            name: _sorted_in(catalogue.groups, "group", entries) for name, entries in fields.items()
+        "in_groups": in_groups,
+        "entries_of_group": (of_group := in_groups(entries)),
+        "entries_of_field": _sorted_in(catalogue.fields, "field", entries),
+        "entries_of_owner": _sorted_in(catalogue.owners, "owner", entries),
+        "entries_of_rule": {
+            rule: [entry for entry in entries if rule_of(entry) == rule] for rule in RULES
         },
+        "tabled": len(entries) <= LARGEST_TABLE,
+        "listed": len(entries) <= LARGEST_LIST,
     }
     yield "index.md", templates.render("pages/index.md.j2", **whole)
-    yield "codes/index.md", templates.render("pages/codes.md.j2", **whole)
-    yield "groups/index.md", templates.render("pages/groups.md.j2", **whole)
+    for name in ("codes", "groups", "owners", "retry"):
+        yield f"{name}/index.md", templates.render(f"pages/{name}.md.j2", **whole)
     for name, group in catalogue.groups.items():
-        text = templates.render("pages/group.md.j2", group=group, entries=groups[name], **whole)
+        text = templates.render("pages/group.md.j2", group=group, entries=of_group[name], **whole)
         yield f"groups/{name}.md", text
-    for code, entries in catalogue.by_code.items():
-        text = templates.render("pages/code.md.j2", catalogue=catalogue, code=code, entries=entries)
+    if path := catalogue.decision_path:
+        picture, decisions = draw_path(catalogue, path), decisions_of(catalogue, path)
+        text = templates.render(
+            "pages/path.md.j2", catalogue=catalogue, picture=picture, decisions=decisions
+        )
+        yield "path/index.md", text
+    for code, of_code in catalogue.by_code.items():
+        text = templates.render("pages/code.md.j2", catalogue=catalogue, code=code, entries=of_code)
         yield f"codes/{slug(code)}.md", text
 
 
 def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """Return the entries of each of these groups or fields; `key` says which."""
+    """Return the entries of each of these groups, fields or owners; `key` says which."""
     members: dict[str, list[Entry]] = {name: [] for name in names}
     for entry in entries:
         members[getattr(entry, key)].append(entry)

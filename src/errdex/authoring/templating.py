@@ -37,9 +37,15 @@ class Templates:
             slug=slug,
             retry=wording.retry_words,
             sentence=wording.sentence,
+            rule=wording.rule_of,
         )
         self._environment.globals.update(
-            front_matter=markdown.front_matter, move=wording.move, page_title=wording.page_title
+            front_matter=markdown.front_matter,
+            move=wording.move,
+            page_title=wording.page_title,
+            counted=wording.counted,
+            extent=wording.extent,
+            RULES=wording.RULES,
         )
         self._loaded: dict[str, jinja2.Template] = {}
 

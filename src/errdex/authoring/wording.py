@@ -1,11 +1,26 @@
-"""What the pages say about an entry in words of their own: titles, moves, retry rules."""
+"""What the pages say about an entry in words of their own: titles, moves, retry rules, counts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.diagnosis import reports
+
+RULES = {
+    "now": ("Retry now", "Send the same request again at once."),
+    "after": (
+        "Retry after a while",
+        "Wait as long as the table says, then send the request again.",
+    ),
+    "after-fix": ("Retry after the fix", "The same request fails again until the cause is mended."),
+    "never": ("Do not retry", "Sending the request again does not help, or does harm."),
+    "success": ("Nothing to retry", "These codes mean success."),
+}
+"""The retry rules that the pages tell apart: a title and what it means for a request."""
+
+_FIRST_SENTENCE = re.compile(r".+?[.!?。](?=\s|$)", re.DOTALL)
 
 
 def page_title(entries: Sequence[Entry]) -> str:
@@ -14,22 +29,51 @@ def page_title(entries: Sequence[Entry]) -> str:
 
 
 def move(catalogue: Catalogue, entry: Entry) -> str:
-    """Return in one line whose move an entry is and whether to retry."""
+    """Return in one line what now: whose move it is, what they do first, whether to retry."""
+    first = entry.remediation[0] if entry.remediation else None
+    action = _first_sentence(first.do) if first else ""
     if entry.success:
-        rest = "." if entry.remediation else ": nothing has to be done."
-        return f"This code means success{rest}"
+        return f"This code means success{f'. {action}' if action else ': nothing has to be done.'}"
     names = dict.fromkeys(step.owner for step in entry.remediation if step.owner != entry.owner)
     others = ", ".join(catalogue.owners[name].title for name in names)
     whose = f"{catalogue.owners[entry.owner].title}{others and f' (with {others})'}"
+    if first and first.owner != entry.owner:
+        whose += f". First, {catalogue.owners[first.owner].title}"
     rule = sentence(entry)
-    return f"Whose move: {whose}. {rule[0].upper()}{rule[1:]}."
+    return f"{whose}: {action} {rule[0].upper()}{rule[1:]}."
+
+
+def _first_sentence(text: str) -> str:
+    found = _FIRST_SENTENCE.match(text)
+    return found[0] if found else f"{text.rstrip(':')}."
+
+
+def rule_of(entry: Entry) -> str:
+    """Return the name of the retry rule among `RULES`; success is one of its own."""
+    return "success" if entry.success else entry.retry
 
 
 def sentence(entry: Entry) -> str:
     """Return an entry's retry rule as a short sentence without a full stop."""
+    if entry.success:
+        return "nothing to retry"
     return reports.retry_words({"rule": entry.retry, "after_seconds": entry.retry_after})
 
 
 def retry_words(entry: Entry) -> str:
-    """Return when to retry, in words."""
+    """Return when to retry, in words, for a table."""
+    if entry.success:
+        return sentence(entry)
     return sentence(entry).removeprefix("retry ").removesuffix(" retry")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number and what it counts, such as `1 code` and `2,000 codes`."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def extent(catalogue: Catalogue) -> str:
+    """Return how much a catalogue holds; a code in two fields has a meaning in each."""
+    codes = counted(len(catalogue.by_code), "code")
+    more = len(catalogue.entries) > len(catalogue.by_code)
+    return f"{codes} with {counted(len(catalogue.entries), 'meaning')}" if more else codes

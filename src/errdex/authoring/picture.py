@@ -1,0 +1,240 @@
+"""The decision path as a picture: an inline SVG, laid out here, coloured by the style sheet."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import TypeAlias
+
+from errdex.authoring.catalogue import Catalogue, DecisionPath, Entry, slug
+
+WIDTH = 360  # of the drawing, in units; on the narrowest phone a unit is 0.9 px
+SIZE = 14  # of letters: 12.7 px on such a phone
+LINE = 19  # from one line of text to the next
+PAD = 9  # between a box and its text
+GAP = 30  # between two boxes
+QUESTION = "Where do you see the code?"
+MIDDLE = 108  # where arrows go down
+END = "All of this holds: look up the code itself"
+
+# The advance widths of Helvetica, thousandths of the letters' size, from U+0020 on.
+_WIDTHS = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+)  # fmt: skip
+_SPARE = 1.12  # other sans-serif fonts are wider
+_FIXED = 0.62  # the advance width of a fixed-width font
+
+
+Place: TypeAlias = tuple[int, int, int, int]
+"""Left, top, width and height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A check of the path: what is true when it passes, and the entries it belongs to if not."""
+
+    says: str
+    entries: tuple[Entry, ...]
+
+
+def decisions_of(catalogue: Catalogue, path: DecisionPath) -> list[Decision]:
+    """Return the checks of a path in their order; codes of its own field come as its entries."""
+    checks = {check["id"]: check for check in catalogue.checks["checks"]}
+    return [_decision(catalogue, path, checks[name]["says"], checks[name]["codes"])
+            for name in path.checks]  # fmt: skip
+
+
+def _decision(catalogue: Catalogue, path: DecisionPath, says: str, codes: list[str]) -> Decision:
+    found = (catalogue.find(code, path.field) or catalogue.find(code) for code in codes)
+    return Decision(says, tuple(entry for entry in found if entry))
+
+
+def wrap(text: str, width: float, fixed: bool = False) -> list[str]:
+    """Return text in lines that fit a width in units; a word that does not fit is cut."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if width_of(joined, fixed) <= width:
+            lines[-1] = joined
+            continue
+        if lines[-1]:
+            lines.append("")
+        for sign in word:
+            if width_of(lines[-1] + sign, fixed) > width and lines[-1]:
+                lines.append("")
+            lines[-1] += sign
+    return lines
+
+
+def width_of(text: str, fixed: bool = False) -> float:
+    """Return about how wide a text is, in units, rather more than less."""
+    if fixed:
+        return SIZE * _FIXED * sum(2 if _is_wide(sign) else 1 for sign in text)
+    return SIZE * _SPARE * sum(map(_advance, text)) / 1000
+
+
+def _advance(sign: str) -> int:
+    if " " <= sign <= "~":
+        return _WIDTHS[ord(sign) - 32]
+    return 1000 if _is_wide(sign) or ord(sign) > 0xFFFF else 700
+
+
+def _is_wide(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) in "WF"
+
+
+@dataclass
+class _Drawing:
+    """What was drawn so far, and how far down it reaches."""
+
+    parts: list[str] = field(default_factory=list)
+    y: int = 1
+
+    def add(self, *parts: str) -> None:
+        self.parts += parts
+
+
+def draw_path(catalogue: Catalogue, path: DecisionPath) -> str:
+    """Return the picture as HTML without an empty line, for a page in a folder of the root.
+
+    Boxes hang below one another so that it fits a phone: the fields, that of the path last, then
+    the checks with an arrow down for yes and one to the codes for no.
+    """
+    drawing = _Drawing()
+    _draw_fields(drawing, catalogue, path)
+    _draw_decisions(drawing, decisions_of(catalogue, path), path)
+    title, desc = escape(_bare(path.title)), f"{QUESTION} Then the checks, one after the other."
+    opening = (
+        f'<svg class="errdex-picture" viewBox="0 0 {WIDTH} {drawing.y + 1}" role="group" '
+        'aria-labelledby="errdex-picture-title errdex-picture-about">'
+    )
+    return "\n".join([
+        opening,
+        f'<title id="errdex-picture-title">{title}</title>',
+        f'<desc id="errdex-picture-about">{desc}</desc>',
+        *drawing.parts,
+        "</svg>",
+    ])  # fmt: skip
+
+
+def _draw_fields(drawing: _Drawing, catalogue: Catalogue, path: DecisionPath) -> None:
+    """Draw the question, and below it a box for each field on a line that leads to all of them."""
+    start = _draw_words(drawing, QUESTION)
+    left = 34
+    width = WIDTH - 1 - left
+    drawing.add('<g role="list">')
+    for name in sorted(catalogue.fields, key=lambda name: name == path.field):
+        about = catalogue.fields[name]
+        title = wrap(_bare(about.title), width - 2 * PAD)
+        where = wrap(about.where, width - 2 * PAD, fixed=True)
+        top, height = drawing.y + 12, _height(len(title) + len(where))
+        words = f"<strong>{_broken(title)}</strong> <code>{_broken(where)}</code>"
+        drawing.add(
+            '<g role="listitem">',
+            _arrow(f"M14 {start}V{top + height // 2}H{left - 2}"),
+            _link(f"../codes/#{name}", (left, top, width, height), words),
+            "</g>",
+        )
+        drawing.y = top + height
+    drawing.add("</g>")
+
+
+def _draw_decisions(drawing: _Drawing, decisions: list[Decision], path: DecisionPath) -> None:
+    """Draw the checks one below the other, each with the codes it leads to."""
+    _draw_arrow_down(drawing)
+    _draw_words(drawing, _bare(path.title))
+    _draw_arrow_down(drawing)
+    drawing.add('<g role="list">')
+    for decision in decisions:
+        drawing.add('<g role="listitem">', *_draw_decision(drawing, decision), "</g>")
+    drawing.add("</g>")
+    end = wrap(END, WIDTH - 2 - 2 * PAD)
+    height = _height(len(end))
+    place = (1, drawing.y, WIDTH - 2, height)
+    drawing.add(_link(f"../codes/#{path.field}", place, _broken(end)))
+    drawing.y += height
+
+
+def _draw_decision(drawing: _Drawing, decision: Decision) -> Iterator[str]:
+    top, wide, left = drawing.y, 2 * MIDDLE - 2, 252
+    width = WIDTH - 1 - left
+    lines = wrap(_bare(decision.says), wide - 2 * PAD)
+    height = _height(len(lines))
+    yield from _box("", (1, top, wide, height), lines)
+    yield _arrow(f"M{wide + 1} {top + 18}H{left - 2}")
+    yield _way("no", wide + 8, top + 14)
+    bottom = top
+    for entry in decision.entries:
+        code = wrap(entry.code, width - 2 * PAD, fixed=True)
+        target = f"../codes/{slug(entry.code)}/#{entry.field}"
+        place = (left, bottom, width, _height(len(code)))
+        yield _link(target, place, f"<code>{_broken(code)}</code>")
+        bottom += _height(len(code)) + 6
+    drawing.y = max(top + height, bottom - 6) + GAP
+    yield _arrow(f"M{MIDDLE} {top + height}V{drawing.y - 2}")
+    yield _way("yes", MIDDLE + 8, drawing.y - 10)
+
+
+def _draw_words(drawing: _Drawing, words: str) -> int:
+    """Draw words in a box as wide as the picture, and return where it ends."""
+    lines = wrap(words, WIDTH - 2 - 2 * PAD)
+    height = _height(len(lines))
+    drawing.add(*_box("errdex-asked", (1, drawing.y, WIDTH - 2, height), lines))
+    drawing.y += height
+    return drawing.y
+
+
+def _draw_arrow_down(drawing: _Drawing) -> None:
+    drawing.add(_arrow(f"M{MIDDLE} {drawing.y}V{drawing.y + GAP - 2}"))
+    drawing.y += GAP
+
+
+def _height(lines: int) -> int:
+    return lines * LINE + 2 * PAD - 1
+
+
+def _box(name: str, place: Place, lines: list[str]) -> Iterator[str]:
+    """Yield a box and the lines in it; a blank between them is for those who hear or copy it."""
+    x, y, width, height = place
+    named = f' class="{name}"' if name else ""
+    yield f'<rect{named} x="{x}" y="{y}" width="{width}" height="{height}" rx="5"/>'
+    first = y + PAD + SIZE - 1
+    spans = " ".join(
+        f'<tspan x="{x + PAD}" y="{first + LINE * number}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    yield f"<text{named}>{spans}</text>"
+
+
+def _link(target: str, place: Place, words: str) -> str:
+    """Return a box that is a link of HTML: a theme stumbles over SVG's."""
+    x, y, width, height = place
+    box = f'<foreignObject x="{x}" y="{y}" width="{width}" height="{height}">'
+    return f'{box}<a href="{target}">{words}</a></foreignObject>'
+
+
+def _broken(lines: list[str]) -> str:
+    """Return lines of text as HTML."""
+    return " <br/>".join(map(escape, lines))
+
+
+def _way(word: str, x: int, y: int) -> str:
+    return f'<text class="errdex-way" x="{x}" y="{y}">{word}</text>'
+
+
+def _arrow(line: str) -> str:
+    """Return an arrow along a line of `M`, `V` and `H`; it points right if it ends in an `H`."""
+    head = "l-5 -5m5 5l-5 5" if "H" in line else "l-5 -5m5 5l5 -5"
+    return f'<path aria-hidden="true" d="{line}{head}"/>'
+
+
+def _bare(text: str) -> str:
+    """Return a text without the marks of code, which a picture does not set apart."""
+    return " ".join(text.replace("`", "").split())
