@@ -218,6 +218,7 @@ def test_copies_as_text(browser: Any, site: Path) -> None:
     visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit.paste('{"code":"E000102"}')
     visit.page.get_by_role("button", name="Copy as text").click()
+    visit.page.get_by_text("Copied.").wait_for()
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied == python_answer('{"code":"E000102"}', {}, own_knowledge())["text"]
     visit.context.close()

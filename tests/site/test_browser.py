@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.site.conftest import Served, search
 
-PAGES = ("", "codes/", "groups/", "groups/credentials/", "codes/E200028/#status", "codes/000000/")
+PAGES = (
+    "", "codes/", "groups/", "groups/credentials/", "owners/", "retry/", "path/",
+    "codes/E200028/#status", "codes/000000/",
+)  # fmt: skip
 
 
 @pytest.fixture

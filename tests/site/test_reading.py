@@ -1,0 +1,315 @@
+"""Reading the site in a real browser: ticks, buttons, lists that filter, and the picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.conftest import Served
+
+ENTRY = "codes/E000102/"
+ROWS = ".errdex-table tbody tr:not([hidden])"
+
+
+@pytest.fixture
+def reader(page: Page) -> Iterator[Page]:
+    """A page on which no script may fail."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    assert faults == []
+
+
+def ticked(page: Page) -> list[bool]:
+    """Return which steps are ticked."""
+    return [box.is_checked() for box in page.locator(".errdex-tick").all()]
+
+
+def test_ticks_last_as_long_as_the_session(reader: Page, shipped: Served) -> None:
+    """A tick survives a reload and a way round, stands for its page alone, and can be cleared."""
+    reader.goto(shipped.address + ENTRY)
+    reader.get_by_label("Compare the app key in the request").check()
+    expect(reader.get_by_text("1 of 3 done.")).to_be_visible()
+    reader.reload()
+    expect(reader.get_by_text("1 of 3 done.")).to_be_visible()
+    assert ticked(reader) == [True, False, False]
+    reader.click("article a:has-text('E000103')")
+    expect(reader.locator("h1")).to_contain_text("E000103")
+    assert not any(ticked(reader))
+    reader.go_back()
+    expect(reader.locator("h1")).to_contain_text("E000102")
+    assert ticked(reader) == [True, False, False]
+    reader.get_by_role("button", name="Clear ticks").click()
+    assert not any(ticked(reader))
+    expect(reader.get_by_text("done.")).to_be_hidden()
+    assert reader.evaluate("document.activeElement.type") == "checkbox"
+    reader.reload()
+    assert not any(ticked(reader))
+
+
+def test_a_tick_is_told_by_more_than_colour(reader: Page, shipped: Served) -> None:
+    """A done step is struck through on the screen; on paper boxes, lines and buttons are gone."""
+    reader.goto(shipped.address + ENTRY)
+    reader.get_by_label("Compare the app key in the request").check()
+    words = reader.locator(".errdex-tick + span").first
+    expect(words).to_have_css("text-decoration-line", "line-through")
+    reader.emulate_media(media="print")
+    expect(words).to_have_css("text-decoration-line", "none")
+    expect(words).to_be_visible()
+    for gone in (".errdex-tick", ".errdex-buttons", ".errdex-progress", ".md-header", "footer"):
+        expect(reader.locator(gone).first).to_be_hidden()
+    assert reader.evaluate("getComputedStyle(document.querySelector('ol')).listStyleType")
+
+
+def test_a_browser_that_refuses_storage_ticks_all_the_same(reader: Page, shipped: Served) -> None:
+    """Without storage a tick lasts until the page is left."""
+    refuse = "throw new DOMException('refused', 'SecurityError')"
+    reader.add_init_script(
+        f"""Object.defineProperty(window, "sessionStorage", {{ get() {{ {refuse}; }} }});"""
+    )
+    reader.goto(shipped.address + ENTRY)
+    reader.locator(".errdex-tick").last.check()
+    expect(reader.get_by_text("1 of 3 done.")).to_be_visible()
+
+
+SUMMARY = """\
+E000102: The app key is not valid
+Result code · severity: error · retry after the fix · owner: API caller
+What now? API caller: Compare the app key in the request with the app key of your application, \
+character by character. Retry after the fix.
+
+1. Compare the app key in the request with the app key of your application, character by character.
+2. If the app key is right, compare the host and port in the URL with the application access \
+address. (Where: console: Application Management)
+3. Correct the app key or the URL, whichever differs.
+
+https://example.com/sms/codes/E000102/#code
+"""
+
+
+def copied(page: Page, button: str, place: int = 0) -> str:
+    """Press a button that copies, and return what it copied."""
+    page.get_by_role("button", name=button).nth(place).click()
+    expect(page.locator(".errdex-status[role=status]").nth(place)).to_have_text(
+        f"{button.removeprefix('Copy ').capitalize()} copied."
+    )
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def test_link_and_summary_are_copied(reader: Page, shipped: Served) -> None:
+    """The link is the published address; the summary is all that a ticket needs."""
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(shipped.address + ENTRY)
+    assert copied(reader, "Copy link") == "https://example.com/sms/codes/E000102/#code"
+    assert copied(reader, "Copy summary") == SUMMARY
+    reader.locator(".errdex-tick").first.check()
+    assert copied(reader, "Copy summary") == SUMMARY
+
+
+def test_each_meaning_of_a_code_is_copied_for_itself(reader: Page, shipped: Served) -> None:
+    """A code of two fields has the buttons twice, and each copies its own meaning."""
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(shipped.address + "codes/000000/")
+    for place, field in enumerate(("code", "status")):
+        address = f"https://example.com/sms/codes/000000/#{field}"
+        assert copied(reader, "Copy link", place) == address
+        summary = copied(reader, "Copy summary", place)
+        entry = shipped.catalogue.find("000000", field)
+        assert entry
+        assert summary.splitlines()[0] == (
+            f"000000: {shipped.catalogue.fields[field].title}: {entry.title}"
+        )
+        assert summary.splitlines()[-1] == address
+        assert len(re.findall(r"^\d+\. ", summary, re.MULTILINE)) == len(entry.remediation)
+
+
+def test_buttons_copy_over_plain_http(browser: Browser, shipped: Served) -> None:
+    """Without a clipboard object a selection does, and the focus stays on the button."""
+    context = browser.new_context()
+    page = context.new_page()
+    port = urlsplit(shipped.address).port
+    page.goto(f"http://errdex.test:{port}/sms/{ENTRY}")
+    assert page.evaluate("navigator.clipboard") is None
+    page.get_by_role("button", name="Copy summary").press("Enter")
+    expect(page.get_by_text("Summary copied.")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy summary")).to_be_focused()
+    page.evaluate("document.body.prepend(document.createElement('textarea'))")
+    page.locator("body > textarea").press("Control+V")
+    assert page.locator("body > textarea").input_value() == SUMMARY
+    context.close()
+
+
+def test_without_javascript_a_page_is_whole(browser: Browser, shipped: Served) -> None:
+    """Steps are a numbered list; what only a script can do is not offered; every code is there."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(shipped.address + ENTRY)
+    expect(page.locator("article :is(button, input, [role=status])")).to_have_count(0)
+    expect(page.locator("ol > li > p:first-child").first).to_have_text(
+        "Compare the app key in the request with the app key of your application, "
+        "character by character."
+    )
+    page.click("article a:text-is('JSON')")
+    assert page.url == shipped.address + "api/codes/E000102.json"
+    page.goto(shipped.address + "codes/")
+    expect(page.locator("article form")).to_have_count(0)
+    expect(page.locator(ROWS)).to_have_count(len(shipped.catalogue.entries))
+    page.goto(shipped.address + "path/")
+    page.click(".errdex-picture a:has-text('E000020')")
+    expect(page.locator("h1")).to_contain_text("E000020")
+    context.close()
+
+
+def test_words_and_choices_filter_the_table(reader: Page, shipped: Served) -> None:
+    """Rows stay that hold every word and fit each choice; the count and the headings follow."""
+    reader.goto(shipped.address + "codes/")
+    box = reader.get_by_label("Filter")
+    status = reader.locator("[data-errdex-filter] [role=status]")
+    total = len(shipped.catalogue.entries)
+    expect(status).to_have_text(f"{total} of {total} rows.")
+    box.fill("APP key")
+    expect(status).to_have_text(re.compile(rf"^\d+ of {total} rows\.$"))
+    for row in reader.locator(".errdex-table tbody tr").all():
+        text = (row.text_content() or "").lower()
+        assert row.is_visible() == ("app" in text and "key" in text)
+    box.fill("")
+    reader.get_by_label("Severity").select_option("critical")
+    reader.get_by_label("Owner").select_option("Administrator")
+    entries = shipped.catalogue.entries
+    wanted = [e for e in entries if (e.severity, e.owner) == ("critical", "administrator")]
+    expect(reader.locator(ROWS)).to_have_count(len(wanted))
+    expect(reader.get_by_role("heading", name="HTTP status")).to_be_hidden()
+    reader.get_by_role("button", name="Show all").click()
+    expect(status).to_have_text(f"{total} of {total} rows.")
+    expect(reader.get_by_role("heading", name="HTTP status")).to_be_visible()
+    expect(box).to_be_focused()
+    box.fill("no such words")
+    expect(status).to_have_text(f"0 of {total} rows. Use fewer words, or choose less.")
+
+
+def test_the_filter_works_by_keyboard(reader: Page, shipped: Served) -> None:
+    """Type, Tab to a choice, choose by arrow, and Enter keeps the page as it is."""
+    reader.goto(shipped.address + "codes/")
+    reader.get_by_label("Filter").focus()
+    reader.keyboard.type("template")
+    reader.keyboard.press("Enter")
+    reader.keyboard.press("Tab")
+    expect(reader.get_by_label("Severity")).to_be_focused()
+    reader.keyboard.press("Tab")
+    expect(reader.get_by_label("Retry")).to_be_focused()
+    reader.keyboard.type("after 10")
+    expect(reader.locator(ROWS)).to_have_count(1)
+    expect(reader.locator(ROWS)).to_contain_text("E200033")
+
+
+REACHABLE = "article :is(a[href], button:not([disabled]), input, select, textarea, summary)"
+FOCUSED = """(reachable) => {
+    const found = document.activeElement;
+    const style = getComputedStyle(found);
+    const all = [...document.querySelectorAll(reachable)].filter((one) => one.checkVisibility());
+    return [all.indexOf(found), all.length, style.outlineStyle, parseFloat(style.outlineWidth)];
+}"""
+
+
+@pytest.mark.parametrize("path", ["", ENTRY, "codes/", "retry/", "path/"])
+def test_the_keyboard_reaches_everything(reader: Page, shipped: Served, path: str) -> None:
+    """Tab comes to every link, box and button of a page, and each shows that it has the focus."""
+    reader.goto(shipped.address + path, wait_until="networkidle")
+    seen: set[int] = set()
+    count = 1
+    for _ in range(400):
+        reader.keyboard.press("Tab")
+        place, count, style, width = reader.evaluate(FOCUSED, REACHABLE)
+        if place < 0:
+            continue
+        assert (style, width >= 2) == ("solid", True), (path, place)
+        seen.add(place)
+        if len(seen) == count:
+            break
+    assert len(seen) == count > 3
+
+
+def test_the_picture_leads_to_entries_and_back(reader: Page, shipped: Served) -> None:
+    """Links inside it are followed by Enter; coming back and on again breaks no script."""
+    reader.goto(shipped.address)
+    reader.click("article a:has-text('picture')")
+    link = reader.locator(".errdex-picture a:has-text('E000004')")
+    link.focus()
+    reader.keyboard.press("Enter")
+    expect(reader.locator("h1")).to_contain_text("E000004")
+    assert reader.url == f"{shipped.address}codes/E000004/#code"
+    expect(reader.locator(".errdex-tick").first).to_be_visible()
+    reader.go_back()
+    expect(link).to_be_visible()
+    reader.locator(".errdex-picture a:has-text('E000101')").first.click()
+    expect(reader.locator("h1")).to_contain_text("E000101")
+
+
+def test_the_picture_is_named_for_those_who_hear_it(reader: Page, shipped: Served) -> None:
+    """It is a group with a name and lists, whose links say which code they lead to."""
+    reader.goto(shipped.address + "path/")
+    path = shipped.catalogue.decision_path
+    assert path
+    group = reader.get_by_role("group", name=path.title)
+    checks = group.get_by_role("list").nth(1).get_by_role("listitem")
+    expect(checks).to_have_count(len(path.checks))
+    expect(checks.nth(3).get_by_role("link")).to_have_text(["E000004", "E000101"])
+
+
+LETTERS = """() => [...document.querySelectorAll(".errdex-picture :is(text, a, code)")].map(
+    (one) => parseFloat(getComputedStyle(one).fontSize)
+        * document.querySelector(".errdex-picture").getScreenCTM().a)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_can_be_read_on_a_phone(browser: Browser, shipped: Served, scheme: Any) -> None:
+    """At 360 px letters have at least 12 px, and its text stands out from its boxes."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(shipped.address + "path/")
+    sizes = page.evaluate(LETTERS)
+    assert len(sizes) > 50
+    assert min(sizes) >= 12
+    fill = "getComputedStyle(document.querySelector('.errdex-picture %s')).fill"
+    assert page.evaluate(fill % "text.errdex-asked") != page.evaluate(fill % "rect.errdex-asked")
+    context.close()
+
+
+COVERED = """() => [...document.querySelectorAll("article pre")].filter((block) => {
+    const button = block.querySelector(".md-code__nav").getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(block.querySelector("code"));
+    return [...range.getClientRects()].some((line) => line.right > button.left
+        && line.left < button.right && line.bottom > button.top && line.top < button.bottom);
+}).length"""
+
+
+def test_no_line_lies_below_the_button_that_copies_it(browser: Browser, shipped: Served) -> None:
+    """On a phone long lines of a block wrap and leave the corner of the button free."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{shipped.address}codes/E000001/")
+    blocks = page.locator("article pre").count()
+    assert blocks > 2
+    expect(page.locator("article pre .md-code__nav")).to_have_count(blocks)
+    assert page.evaluate(COVERED) == 0
+    context.close()
+
+
+def test_a_page_keeps_still_where_that_is_asked_for(browser: Browser, shipped: Served) -> None:
+    """With reduced motion nothing takes time to change."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(shipped.address + ENTRY)
+    slow = page.evaluate("""[...document.querySelectorAll("*")].filter((one) => {
+        const style = getComputedStyle(one);
+        return /[1-9]/.test(style.transitionDuration + style.animationDuration);
+    }).length""")
+    assert slow == 0
+    context.close()
