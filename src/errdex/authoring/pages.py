@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from errdex.authoring.archive import offered_archive
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.picture import decisions_of, draw_path
 from errdex.authoring.templating import Templates
@@ -23,6 +24,7 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
     in_groups = partial(_sorted_in, catalogue.groups, "group")
     whole = {
         "catalogue": catalogue,
+        "archive": offered_archive(catalogue),
         "in_groups": in_groups,
         "entries_of_group": (of_group := in_groups(entries)),
         "entries_of_field": _sorted_in(catalogue.fields, "field", entries),
