@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from errdex.project import Project, find_project
 
 ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
 ACME = (ROOT / "tests" / "data" / "acme.yaml").read_text(encoding="utf-8")
 
 MakeProject = Callable[..., Project]
