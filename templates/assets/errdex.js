@@ -54,6 +54,19 @@
     for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
   }
 
+  /** Put a button into the theme's label that opens the menu: a label takes no key. */
+  function pressableMenu(label) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", "Menu");
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => document.getElementById("__drawer").click());
+    label.append(button);
+  }
+
+  const menu = document.querySelector("label.md-header__button[for=__drawer]");
+  if (menu) pressableMenu(menu);
+
   eachPage(() => {
     // The theme leaves its search dialog without a name.
     document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
