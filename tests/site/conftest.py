@@ -20,6 +20,7 @@ from errdex.authoring.site import build_site
 from errdex.project import find_project
 from tests.conftest import ROOT
 from tests.site.hostile import hostile_catalogue
+from tests.site.walking import faults_of
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A page in a browser without history."""
     return context.new_page()
+
+
+@pytest.fixture
+def faultless(page: Page) -> Iterator[Page]:
+    """A page on which no script may fail, and nothing may be missing or refused."""
+    faults = faults_of(page)
+    yield page
+    assert faults == []
 
 
 def search(page: Page, words: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.site.conftest import Served, search
+from tests.site.conftest import Served, Site, search
+from tests.site.walking import kinds_of_pages
 
 PAGES = (
     "", "codes/", "groups/", "groups/credentials/", "owners/", "retry/", "path/",
@@ -16,26 +16,11 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def faultless(page: Page) -> Iterator[Page]:
-    """A page on which no script may fail and nothing may be missing."""
-    faults: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            faults.append(message.text)
-
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", hear)
-    yield page
-    assert faults == []
-
-
-def test_no_request_leaves_the_host(faultless: Page, shipped: Served) -> None:
-    """Pages, search and a followed link ask for nothing but the site's own files."""
+def test_no_request_leaves_the_host(faultless: Page, shipped: Served, shipped_site: Site) -> None:
+    """Every kind of page, search and a followed link ask for nothing but the site's own files."""
     asked: list[str] = []
     faultless.on("request", lambda request: asked.append(request.url))
-    for path in PAGES:
+    for path in kinds_of_pages(shipped_site.folder):
         faultless.goto(shipped.address + path, wait_until="networkidle")
     search(faultless, "E000102")
     faultless.click(".md-search-result__item:first-child a")

@@ -29,14 +29,6 @@ def guarded(shipped_site: Site) -> Iterator[Served]:
         yield Served(shipped_site.catalogue, address)
 
 
-@pytest.fixture
-def faultless(page: Page) -> Iterator[Page]:
-    """A page on which nothing may be refused or fail; a refusal is told on the console."""
-    faults = faults_of(page)
-    yield page
-    assert faults == []
-
-
 def test_no_kind_of_page_needs_what_the_policy_refuses(
     faultless: Page, guarded: Served, shipped_site: Site
 ) -> None:
