@@ -12,6 +12,8 @@ from tests.conftest import ROOT, MakeProject
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
+PUBLISHING = (ROOT / "PUBLISHING.md").read_text(encoding="utf-8")
+
 
 def block(language: str) -> str:
     """Return the first fenced block in a language."""
@@ -38,10 +40,10 @@ def test_the_catalogue_example_builds(make_project: MakeProject) -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     """The README names every command of the command line and every verb it promises."""
-    for command in ("explain", "search", "diagnose", "build", "lint", "serve", "schema"):
+    for command in ("explain", "search", "diagnose", "build", "archive", "lint", "serve", "schema"):
         assert f"errdex {command}" in README
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for verb in re.findall(r"(?:\$ |`)make ([a-z]+)", README):
+    for verb in re.findall(r"(?:\$ |`|: )make ([a-z]+)", README + PUBLISHING):
         assert f"\n{verb}:" in makefile
 
 
@@ -52,7 +54,13 @@ def test_unknown_code_example() -> None:
 
 def test_one_sentence_per_line() -> None:
     """Markdown of the project keeps one sentence on a line, so that a diff shows sentences."""
-    for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+    for name in (
+        "README.md",
+        "PUBLISHING.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+    ):
         prose = re.sub(r"```.*?```", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.DOTALL)
         for line in prose.splitlines():
             if line and line[0] not in "|#-0123456789":
