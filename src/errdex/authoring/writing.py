@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shutil
 import signal
@@ -57,13 +58,12 @@ def write_artefacts(
         stale = [p for p in sorted(before - staging.paths) if _may_remove(root, p, below)]
         after = staging.paths | {p for p in before if not p.startswith(below)}
         staging.stage(MANIFEST, _manifest(before | after))
-        staging.remove_leftovers()
         with uninterrupted():
             staging.commit()
             _remove(root, stale)
             if before - after:
-                _write_beside(root / MANIFEST, _manifest(after))
-                _beside(root / MANIFEST).replace(root / MANIFEST)
+                staging.stage(MANIFEST, _manifest(after))
+                staging.commit()
     except OSError as error:
         raise _failed(root, error, staging.at) from None
     finally:
@@ -73,13 +73,19 @@ def write_artefacts(
 
 
 class _Staging:
-    """New files beside their places, not yet in them."""
+    """New files beside their places, not yet in them.
+
+    Paths are texts and folders are listed once: a large catalogue has two files a code, and
+    `Path` objects and questions to the system cost more than the files themselves.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.paths: set[str] = set()
         self.changed: list[str] = []
+        self.staged: list[str] = []
         self.made: list[Path] = []
+        self.names: dict[str, set[str]] = {}
         self.at = MANIFEST
 
     def add(self, artefact: Artefact) -> None:
@@ -88,46 +94,65 @@ class _Staging:
 
     def stage(self, path: str, data: bytes) -> None:
         self.at = path
-        target = self.root / path
-        try:
-            if target.read_bytes() == data:
-                return
-            _refuse_foreign(path, target)
-        except FileNotFoundError:
-            self._make_folder(target.parent)
+        if self._holds(path, data):
+            return
         self.changed.append(path)
-        _write_beside(target, data)
-
-    def remove_leftovers(self) -> None:
-        """Remove what a build that was killed left beside its files."""
-        staged = {_beside(self.root / path) for path in self.changed}
-        for folder in {(self.root / path).parent for path in self.paths}:
-            for path in set(folder.glob(f".*{SUFFIX}")) - staged:
-                path.unlink()
+        self.staged.append(path)
+        _write_beside(f"{self.root}/{path}", data)
 
     def commit(self) -> None:
         """Move every file into its place, the list of files first and the module last."""
-        for path in reversed(self.changed):
-            self.at = path
-            _beside(self.root / path).replace(self.root / path)
+        while self.staged:
+            self.at = self.staged[-1]
+            target = f"{self.root}/{self.at}"
+            os.replace(_beside(target), target)  # noqa: PTH105 - see the class
+            self.staged.pop()
 
     def discard(self) -> None:
         """Leave no trace of what was not moved."""
-        for path in self.changed:
+        for path in self.staged:
             with contextlib.suppress(OSError):
-                _beside(self.root / path).unlink(missing_ok=True)
+                Path(_beside(f"{self.root}/{path}")).unlink(missing_ok=True)
         for folder in reversed(self.made):
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+    def _holds(self, path: str, data: bytes) -> bool:
+        """Tell whether the file is there with this content."""
+        folder, _, name = path.rpartition("/")
+        if folder not in self.names:
+            self.names[folder] = self._prepared(self.root / folder)
+        if name not in self.names[folder]:
+            return False
+        target = f"{self.root}/{path}"
+        try:
+            with open(target, "rb") as file:  # noqa: PTH123 - see the class
+                if file.read() == data:
+                    return True
+        except FileNotFoundError:  # a link that leads nowhere
+            return False
+        _refuse_foreign(path, Path(target))
+        return False
+
+    def _prepared(self, folder: Path) -> set[str]:
+        """Return the names in a folder, made if need be, without what a killed build left there."""
+        try:
+            names = set(os.listdir(folder))  # noqa: PTH208 - see the class
+        except FileNotFoundError:
+            self._make_folder(folder)
+            return set()
+        left = {name for name in names if name.startswith(".") and name.endswith(SUFFIX)}
+        for name in left:
+            (folder / name).unlink()
+        return names - left
 
     def _make_folder(self, folder: Path) -> None:
         missing = [folder]
         while not missing[-1].parent.exists():
             missing.append(missing[-1].parent)
         for path in reversed(missing):
-            if not path.exists():
-                path.mkdir()
-                self.made.append(path)
+            path.mkdir()
+            self.made.append(path)
 
 
 @contextlib.contextmanager
@@ -190,14 +215,14 @@ def _remove(root: Path, paths: Iterable[str]) -> None:
             folder.rmdir()
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}{SUFFIX}")
+def _beside(target: str) -> str:
+    folder, _, name = target.rpartition("/")
+    return f"{folder}/.{name}{SUFFIX}"
 
 
-def _write_beside(target: Path, data: bytes) -> None:
-    """Write a new file: what a killed build left, or a link that somebody put there, goes first."""
-    _beside(target).unlink(missing_ok=True)
-    with _beside(target).open("xb") as file:
+def _write_beside(target: str, data: bytes) -> None:
+    """Write a new file; a link that somebody put there meanwhile is not followed."""
+    with open(_beside(target), "xb") as file:  # noqa: PTH123 - a `Path` for each file costs more
         file.write(data)
 
 
