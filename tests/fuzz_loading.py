@@ -93,7 +93,7 @@ def load(path: Path) -> tuple[Finding, ...]:
         examine(error.findings, path.read_bytes())
         return error.findings
     lint_catalogue(catalogue)
-    exports.catalogue_json(catalogue)
+    exports.catalogue_json(catalogue, exports.entry_lines(catalogue))
     exports.catalogue_csv(catalogue)
     return ()
 

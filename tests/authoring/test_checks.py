@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from errdex.authoring.building import load_project
-from errdex.authoring.exports import code_json
+from errdex.authoring.exports import code_json, entry_lines
 from errdex.authoring.findings import CatalogueError
 from errdex.authoring.patterns import pattern_fault
 from errdex.authoring.rendering import render_module
@@ -184,7 +184,8 @@ def test_a_step_carries_its_checks(make_project: MakeProject) -> None:
     assert [step.check for step in entry.remediation] == ["bucket-name", ""]
     module = next(render_module(load_project(project), project)).text
     assert "small letters and digits.\\x1dcaller\\x1d\\x1d\\x1dbucket-name" in module
-    page = json.loads(code_json(load_project(project), (entry,)))
+    catalogue = load_project(project)
+    page = json.loads(code_json(catalogue, entry.code, entry_lines(catalogue)))
     assert page["entries"][0]["remediation"][0]["check"] == "bucket-name"
 
 

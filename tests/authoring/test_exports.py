@@ -66,7 +66,7 @@ def test_a_removed_meaning_is_no_other_field(make_project: MakeProject) -> None:
 
 def test_json_of_the_catalogue_is_complete() -> None:
     """Every entry, section and part of an entry is in the JSON of the whole catalogue."""
-    whole = json.loads(exports.catalogue_json(SMS))
+    whole = json.loads(exports.catalogue_json(SMS, exports.entry_lines(SMS)))
     assert whole["catalogue"]["id"] == "sms"
     assert [(entry["field"], entry["code"]) for entry in whole["codes"]] == [
         (entry.field, entry.code) for entry in SMS.entries
@@ -84,7 +84,7 @@ def test_json_of_the_catalogue_is_complete() -> None:
 
 def test_json_of_a_code_holds_every_field() -> None:
     """A value that stands in two fields has one file with both entries."""
-    page = json.loads(exports.code_json(SMS, SMS.by_code["000000"]))
+    page = json.loads(exports.code_json(SMS, "000000", exports.entry_lines(SMS)))
     assert page["code"] == "000000"
     assert page["url"] == f"{SMS.url}codes/000000/"
     assert [(entry["field"], entry["also"]) for entry in page["entries"]] == [
@@ -136,7 +136,8 @@ def test_any_text_survives_csv_and_json(text: str) -> None:
     catalogue = with_text(SMS.entries[0], title=text, notes=(text,))
     [row] = rows(exports.catalogue_csv(catalogue))
     assert row["title"].removeprefix("'") == text.removeprefix("'")
-    page = json.loads(exports.code_json(catalogue, catalogue.entries))
+    lines = exports.entry_lines(catalogue)
+    page = json.loads(exports.code_json(catalogue, catalogue.entries[0].code, lines))
     assert page["entries"][0]["title"] == text
     assert page["entries"][0]["notes"] == [text]
 

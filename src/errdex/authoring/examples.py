@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +37,7 @@ class Example:
 
 
 def work_examples(
-    project: Project, catalogue: Catalogue, module: Mapping[str, str]
+    project: Project, catalogue: Catalogue, module: Callable[[], Mapping[str, str]]
 ) -> list[Example]:
     """Return the examples of `codes/NAME.examples.json`, diagnosed; none without that file.
 
@@ -46,7 +46,7 @@ def work_examples(
     Args:
         project: The project.
         catalogue: Its catalogue.
-        module: The generated module's files by name; they may not be on disk yet.
+        module: Renders the generated module's files by name; they may not be on disk yet.
 
     Raises:
         ErrdexError: The file is no such list.
@@ -54,7 +54,7 @@ def work_examples(
     path = project.catalogue.with_suffix(".examples.json")
     if not path.is_file():
         return []
-    knowledge = Knowledge(_imported(catalogue.module, module), compiled(catalogue))
+    knowledge = Knowledge(_imported(catalogue.module, module()), compiled(catalogue))
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
         return [_work(row, knowledge) for row in rows]

@@ -35,6 +35,11 @@ COLUMNS = (
     "url",
 )
 
+Lines = dict[tuple[str, str], str]
+"""Entries as JSON by field and code, in the catalogue's order."""
+
+_LINE = json.JSONEncoder(ensure_ascii=False)
+
 
 def to_json(value: object) -> str:
     """Return a value as JSON text with its keys in the order given and a final line end."""
@@ -74,32 +79,39 @@ def _parts(record: Any) -> dict[str, str]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
-def code_json(catalogue: Catalogue, entries: tuple[Entry, ...]) -> str:
+def entry_lines(catalogue: Catalogue) -> Lines:
+    """Return each entry as one line of JSON, which both the code's file and the whole hold."""
+    return {
+        (entry.field, entry.code): _LINE.encode(entry_dict(catalogue, entry))
+        for entry in catalogue.entries
+    }
+
+
+def code_json(catalogue: Catalogue, code: str, lines: Lines) -> str:
     """Return the entries of one code value as JSON."""
-    code = entries[0].code
     head = {"code": code, "url": catalogue.page_url(code)}
-    return _one_a_line(head, "entries", (entry_dict(catalogue, entry) for entry in entries))
+    entries = catalogue.by_code[code]
+    return _one_a_line(head, "entries", (lines[entry.field, code] for entry in entries))
 
 
-def catalogue_json(catalogue: Catalogue) -> str:
+def catalogue_json(catalogue: Catalogue, lines: Lines) -> str:
     """Return the whole catalogue as JSON."""
     head = {name: getattr(catalogue, name) for name in ("id", "title", "url", "description")}
     sections = {
         name: {key: _parts(value) for key, value in getattr(catalogue, name).items()}
         for name in ("sources", "owners", "fields", "groups")
     }
-    entries = (entry_dict(catalogue, entry) for entry in catalogue.entries)
-    return _one_a_line({"catalogue": head, **sections}, "codes", entries)
+    return _one_a_line({"catalogue": head, **sections}, "codes", lines.values())
 
 
-def _one_a_line(head: dict[str, Any], name: str, items: Iterable[dict[str, Any]]) -> str:
+def _one_a_line(head: dict[str, Any], name: str, lines: Iterable[str]) -> str:
     """Return a JSON object that ends in a list with one item a line.
 
     Not indented: the standard library's fast encoder writes single lines alone.
     """
-    opening = json.dumps(head, ensure_ascii=False).removesuffix("}")
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
-    return f'{opening}, "{name}": [\n{lines}\n]}}\n'
+    opening = _LINE.encode(head).removesuffix("}")
+    joined = ",\n".join(lines)
+    return f'{opening}, "{name}": [\n{joined}\n]}}\n'
 
 
 def catalogue_csv(catalogue: Catalogue) -> str:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from html import escape
 
-_SPECIAL = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\\`*_{}[]#|~^$=!\"'()@:"}
+_SPECIAL = re.compile(r"""[&<>\\`*_{}[\]#|~^$=!"'()@:]""")
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
@@ -19,7 +19,7 @@ def inline(text: str) -> str:
     Every other sign that Markdown or HTML could take for its own is a numeric entity.
     """
     parts = _CODE.split(" ".join(text.split()))
-    parts = [part.translate(_SPECIAL) for part in parts]
+    parts = [_SPECIAL.sub(_as_entities, part) for part in parts]
     parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
     return _LIST_MARK.sub(_as_entities, "".join(parts))
 

@@ -66,9 +66,11 @@ def render_docs(
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in _assets(project):
         yield Artefact(f"{DOCS}/{path}", text)
-    for code, entries in catalogue.by_code.items():
-        yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", exports.code_json(catalogue, entries))
-    yield Artefact(f"{DOCS}/api/catalogue.json", exports.catalogue_json(catalogue))
+    lines = exports.entry_lines(catalogue)
+    for code in catalogue.by_code:
+        text = exports.code_json(catalogue, code, lines)
+        yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
+    yield Artefact(f"{DOCS}/api/catalogue.json", exports.catalogue_json(catalogue, lines))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
     yield Artefact(f"{DOCS}/api/schema.json", exports.to_json(format.schema(vocabulary.CATALOGUE)))
     yield Artefact(f"{DOCS}/assets/codes.js", exports.index_script(catalogue))
@@ -80,8 +82,11 @@ def _diagnosis(
     catalogue: Catalogue, project: Project, templates: Templates
 ) -> Iterator[tuple[str, str]]:
     """Yield the page that diagnoses, its scripts, and the worked examples where there are any."""
-    files = render_module(catalogue, project, templates)
-    module = {Path(file.path).name: file.text for file in files}
+
+    def module() -> dict[str, str]:
+        files = render_module(catalogue, project, templates)
+        return {Path(file.path).name: file.text for file in files}
+
     worked = examples.work_examples(project, catalogue, module)
     values = {"context": catalogue.checks["context"], "examples": worked}
     yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
