@@ -38,12 +38,18 @@ MOST = 20_000  # findings after which loading ends
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Pause the garbage collector: a tree of texts has no cycles, and collecting costs a fourth."""
+    """Pause the garbage collector: a tree of texts has no cycles, and collecting costs a fourth.
+
+    What was made meanwhile counts as old afterwards, as if it had been collected: else the next
+    collections would walk the whole catalogue three times.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # moves what was frozen to the oldest generation
         if collecting:
             gc.enable()
 

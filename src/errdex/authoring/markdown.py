@@ -28,6 +28,7 @@ def _as_entities(mark: re.Match[str]) -> str:
     return "".join(f"&#{ord(sign)};" for sign in mark.group())
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """Return text for places that take no Markdown, such as titles: HTML without code marks."""
     return escape(_CODE.sub(r"\1", " ".join(text.split())))
