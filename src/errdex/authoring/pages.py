@@ -8,6 +8,7 @@ from functools import partial
 from errdex.authoring.archive import offered_archive
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.picture import decisions_of, draw_path
+from errdex.authoring.searching import indexed
 from errdex.authoring.templating import Templates
 from errdex.authoring.wording import RULES, rule_of
 
@@ -47,8 +48,9 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
             "pages/path.md.j2", catalogue=catalogue, picture=picture, decisions=decisions
         )
         yield "path/index.md", text
+    about = {"catalogue": catalogue, "search": indexed(len(catalogue.by_code))}
     for code, of_code in catalogue.by_code.items():
-        text = templates.render("pages/code.md.j2", catalogue=catalogue, code=code, entries=of_code)
+        text = templates.render("pages/code.md.j2", code=code, entries=of_code, **about)
         yield f"codes/{slug(code)}.md", text
 
 
