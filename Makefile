@@ -29,11 +29,11 @@ format: .venv/ready ## put the code in form
 
 bench: .venv/ready ## measure, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.site
 	$(BIN)/python -m benchmarks.diagnosis
 
 fuzz: .venv/ready ## long runs of the fuzzers: the loader's, and the one of diagnosis
-	$(BIN)/python -m tests.fuzz_loading 200000
-	$(BIN)/python -m tests.fuzz_diagnosis 1000000
+	$(BIN)/python -m benchmarks.fuzzing 200000 1000000
 
 wheel: .venv/ready ## dist/errdex-*.whl
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -1,4 +1,4 @@
-"""Measures everything, prints the table and writes RESULTS.md: `python -m benchmarks`."""
+"""Measures the module and what compiles it, and keeps the figures: `python -m benchmarks`."""
 
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ from benchmarks.compiling import (
 from benchmarks.importing import measure_made_import, measure_shipped_import
 from benchmarks.loading import measure_loading
 from benchmarks.lookups import measure_growth, measure_lookups
-from benchmarks.measuring import Row, shown_size
-from benchmarks.pages import measure_pages
-from benchmarks.results import RESULTS, show_table, write_results
+from benchmarks.measuring import Row
+from benchmarks.results import row_table, show_table, write_section
 from benchmarks.scanning import measure_scanning
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = {"43": (43, FULL), "1,000": (1_000, FULL), "10,000": (10_000, FULL)}
 LARGEST = {"100,000": (100_000, SHORT)}
-PAGES = 500
+HOW = (
+    "Every figure is a ratio to a limit that was measured in the same run",
+    "Times are CPU time of the process: medians of rounds in which quantity and limit take turns",
+    "Noise is half the distance between the quartiles of the rounds' ratios, relative to the ratio",
+)
 
 
 def main() -> None:
@@ -35,7 +38,7 @@ def main() -> None:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="leave out 100,000 entries and the site; write no RESULTS.md",
+        help="leave out 100,000 entries; keep nothing",
     )
     quick = parser.parse_args().quick
     with tempfile.TemporaryDirectory(prefix="errdex-bench-") as folder:
@@ -48,8 +51,8 @@ def main() -> None:
         rows = list(_measure(Path(folder), made, quick))
     print(show_table(rows))
     if not quick:
-        write_results(rows, [_told(which, made[which]) for which in made])
-        print(f"\nkept in {RESULTS.relative_to(ROOT)}")
+        catalogues = [f"Catalogue of {which} {made[which].told}" for which in made]
+        write_section("Module", [*HOW, *catalogues], row_table(rows))
 
 
 def _measure(folder: Path, made: dict[str, Made], quick: bool) -> Iterator[Row]:
@@ -73,18 +76,6 @@ def _measure(folder: Path, made: dict[str, Made], quick: bool) -> Iterator[Row]:
     yield from measure_growth({which: (one.source, one.codes[-1]) for which, one in made.items()})
     _say("scanning")
     yield from measure_scanning()
-    if not quick:
-        _say("building pages")
-        site = make_project(folder / "pages", PAGES).project
-        yield from measure_pages(site, ROOT / "mkdocs.yml")
-
-
-def _told(which: str, made: Made) -> str:
-    each, packed = made.size / len(made.codes), made.packed / made.size
-    return (
-        f"Catalogue of {which} made entries: {shown_size(made.size)} of YAML, {each:,.0f} bytes "
-        f"an entry; {shown_size(made.packed)} after gzip ({packed:.0%})"
-    )
 
 
 def _say(what: str) -> None:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+from benchmarks.measuring import shown_size
 from errdex.project import Project, find_project
 
 VOCABULARY = 40_000
@@ -49,6 +50,15 @@ class Made:
     codes: list[str]
     size: int
     packed: int
+
+    @property
+    def told(self) -> str:
+        """The size in words."""
+        each, share = self.size / len(self.codes), self.packed / self.size
+        return (
+            f"made entries: {shown_size(self.size)} of YAML, {each:,.0f} bytes an entry; "
+            f"{shown_size(self.packed)} after gzip ({share:.0%})"
+        )
 
     @property
     def source(self) -> Path:
@@ -95,9 +105,9 @@ def _entry(rng: Random, words: _Words, brevity: int, number: int, code: str) -> 
     for _ in range(rng.choice((1, 1, 2))):
         yield f"      - {words.sentence(16 // brevity)}\n"
     yield "    remediation:\n"
-    for step in range(rng.choice((2, 3, 3, 4)) // brevity):
-        yield f"      - do: {words.sentence(12)}\n"
-        if step:
+    for step in range(rng.choice((4, 5, 5, 6)) // brevity):
+        yield f"      - do: {words.sentence(7)}\n"
+        if step % 3 == 1:
             yield f"        owner: {rng.choice(('caller', 'operations'))}\n"
             yield f'        where: "Console: {words.phrase(3)}"\n'
     yield f"    severity: {rng.choice(('error', 'warning', 'critical'))}\n"

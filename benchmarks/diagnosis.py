@@ -13,9 +13,12 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.measuring import Row, limit_row, shown_size, shown_time
+from benchmarks.results import row_table, show_table, write_section
 from errdex.authoring.building import load_project
 from errdex.authoring.scripts import classic_script, data_script
 from errdex.diagnosis.diagnosing import diagnose_text
@@ -25,8 +28,8 @@ from tests.runtimes import ROOT, own_knowledge, own_project, site_data
 CASE = "a digest made with SHA-1"
 """A curl command and a response, with all context that the checks of one request need."""
 
-LIMITS = {"CPython": 2.0, "node": 1.5}
-"""Milliseconds of CPU for a whole diagnosis."""
+LIMITS = {"CPython": 0.002, "node": 0.0015}
+"""Seconds of CPU for a whole diagnosis."""
 
 SIZES = {"parsers and engine": 14 * 1024, "checks": 4 * 1024}
 """Bytes after gzip."""
@@ -124,28 +127,28 @@ def measure_sizes() -> dict[str, int]:
     return {name: len(gzip.compress(text.encode(), 9, mtime=0)) for name, text in texts.items()}
 
 
-def main() -> int:
-    """Print the figures; return 1 where one is above its limit."""
+def rows() -> Iterator[Row]:
+    """Measure everything, one row after the other."""
     program = shutil.which("node")
-    times = {"CPython": measure_python()}
-    if program:
-        times["node"] = measure_node(program)
-    over = 0
+    times = {"CPython": measure_python()} | ({"node": measure_node(program)} if program else {})
     for name, (diagnosis, reference) in times.items():
-        limit = LIMITS[name]
-        over += diagnosis > limit
-        print(
-            f"{name}: {diagnosis:.2f} ms of CPU a diagnosis (limit {limit} ms); "
-            f"reference loop {reference:.3f} ms, ratio {diagnosis / reference:.2f}"
-        )
+        yield limit_row(f"a diagnosis, {name}", [diagnosis / 1000], LIMITS[name], shown_time)
+        ratio, took = diagnosis / reference, shown_time(reference / 1000)
+        yield Row("the same", "a fixed loop", ratio, None, shown_time(diagnosis / 1000), took)
     seconds, text = measure_worst()
-    over += seconds > 1
-    print(f"slowest text of a megabyte: {seconds:.2f} s of CPU in CPython (limit 1 s): {text!r}")
+    yield limit_row(f"slowest text of 1 MB, `{json.dumps(text)}`", [seconds], 1, shown_time)
     for name, size in measure_sizes().items():
         most = SIZES.get(name)
-        over += most is not None and size > most
-        print(f"{name}: {size} bytes gzipped" + (f" (limit {most})" if most else ""))
-    return 1 if over else 0
+        row = limit_row(f"{name}, after gzip", [size], most or 1000, shown_size)
+        yield row if most else replace(row, goal=None)
+
+
+def main() -> int:
+    """Print the figures and keep them; return 1 where one is above its limit."""
+    measured = list(rows())
+    print(show_table(measured))
+    write_section("Diagnosis", [f"Diagnosed is {CASE}, with all its context"], row_table(measured))
+    return 1 if any(row.verdict == "miss" for row in measured) else 0
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ class Row:
         quantity: What was measured.
         limit: What it was measured against.
         ratio: Quantity divided by limit.
-        noise: Half the distance between the quartiles of the rounds' ratios, relative to `ratio`.
+        noise: Half the distance between the quartiles of the rounds' ratios, relative to `ratio`;
+            None where there was one round.
         measured, against: Both in absolute terms.
         goal: The largest ratio that is good; None when the row only tells.
         at_least: Whether the goal is the smallest good ratio instead.
@@ -38,7 +39,7 @@ class Row:
     quantity: str
     limit: str
     ratio: float
-    noise: float
+    noise: float | None
     measured: str
     against: str
     goal: float | None = None
@@ -73,6 +74,22 @@ def time_row(
     ratio = median(subject) / median(base)
     absolute = shown_time(median(subject)), shown_time(median(base))
     return Row(quantity, limit, ratio, noise_of(subject, base), *absolute, goal)
+
+
+def limit_row(
+    quantity: str, figures: Sequence[float], limit: float, shown: Callable[[float], str]
+) -> Row:
+    """Return the row of figures that have a fixed limit.
+
+    Args:
+        quantity: What was measured.
+        figures: One or several rounds of it.
+        limit: The most that is good.
+        shown: Shows a figure with its unit.
+    """
+    middle = median(figures)
+    noise = noise_of(figures, [limit] * len(figures)) if len(figures) > 1 else None
+    return Row(quantity, shown(limit), middle / limit, noise, shown(middle), shown(limit), 1)
 
 
 def noise_of(subject: Sequence[float], base: Sequence[float]) -> float:

@@ -1,4 +1,4 @@
-"""Shows the figures as a table, and keeps them in RESULTS.md with the machine they are from."""
+"""Shows figures as tables, and keeps them in RESULTS.md with the machine they are from."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ HEADINGS = ("quantity", "limit", "goal", "ratio", "noise", "measured", "limit to
 INTRODUCTION = """\
 # Measurements
 
-`make bench` wrote this file; do not edit it.
+Programs wrote this file, each its own section; do not edit it.
 What the rows mean, and why some miss, stands in [README.md](README.md).
-Every figure is a ratio to a limit that was measured in the same run.
-Times are CPU time of the process: medians of rounds in which quantity and limit take turns.
-Noise is half the distance between the quartiles of the rounds' ratios, relative to the ratio.
 """
+SECTIONS = {
+    "Module": "python -m benchmarks",
+    "Site": "python -m benchmarks.site",
+    "Diagnosis": "python -m benchmarks.diagnosis",
+    "Fuzzing": "python -m benchmarks.fuzzing",
+}
+"""The sections in their order, and which program writes each."""
 
 
 def show_table(rows: Sequence[Row]) -> str:
@@ -34,21 +38,43 @@ def show_table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def write_results(rows: Sequence[Row], catalogues: Sequence[str]) -> None:
-    """Write RESULTS.md."""
-    table = [_line(HEADINGS), _line(["---"] * len(HEADINGS)), *map(_line, map(_cells, rows))]
-    parts = [
-        INTRODUCTION,
-        "\n".join(f"- {line}" for line in (*_machine(), *catalogues)),
-        "\n".join(table),
-    ]
-    RESULTS.write_text("\n\n".join(part.strip("\n") for part in parts) + "\n", encoding="utf-8")
+def write_section(name: str, lines: Sequence[str], *tables: Sequence[Sequence[str]]) -> None:
+    """Replace one section of RESULTS.md, and keep the others.
+
+    Args:
+        name: Which of `SECTIONS`.
+        lines: What was measured on; the machine is named besides.
+        tables: Rows of cells, the headings first.
+    """
+    told = "\n".join(f"- {line}" for line in (*_machine(), *lines))
+    command = f"`{SECTIONS[name]}` wrote this section."
+    kept = _kept() | {name: "\n\n".join([command, told, *map(_shown, tables)])}
+    parts = [f"## {title}\n\n{kept[title]}\n" for title in SECTIONS if title in kept]
+    RESULTS.write_text("\n".join([INTRODUCTION, *parts]), encoding="utf-8")
+    print(f"\nkept in {RESULTS.name}, section {name}")
+
+
+def row_table(rows: Sequence[Row]) -> list[Sequence[str]]:
+    """Return rows as a table for `write_section`."""
+    return [HEADINGS, *map(_cells, rows)]
+
+
+def _kept() -> dict[str, str]:
+    """Return the sections that are in the file."""
+    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    _, *sections = f"\n{text}".split("\n## ")
+    return {title: body.strip() for title, _, body in (each.partition("\n") for each in sections)}
+
+
+def _shown(table: Sequence[Sequence[str]]) -> str:
+    headings, *rows = table
+    return "\n".join(map(_line, [headings, ["---"] * len(headings), *rows]))
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     goal = "" if row.goal is None else f"{'≥' if row.at_least else '≤'} {row.goal:g}"
     ratio = f"{row.ratio:.3f}" if row.ratio < 0.1 else f"{row.ratio:.2f}"
-    noise = f"± {row.noise:.0%}"
+    noise = "" if row.noise is None else f"± {row.noise:.0%}"
     return row.quantity, row.limit, goal, ratio, noise, row.measured, row.against, row.verdict
 
 

@@ -1,0 +1,131 @@
+"""What building a whole site costs, and which part of it is errdex's own.
+
+`python -m benchmarks.building FOLDER [FULL]` runs `errdex build` on a project and prints where
+the CPU seconds went; with FULL the theme's search holds every page whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
+
+from benchmarks.measuring import child, cpu_time, no_collection, peak_memory
+from errdex import cli
+from errdex.authoring import building, searching, site
+from errdex.authoring.mkdocs_plugin import ErrdexPlugin
+from errdex.project import Project, find_project
+
+
+def build_measured(project: Project, full_text: bool = False) -> dict[str, float]:
+    """Build a project's site in a process of its own and return what it cost.
+
+    Returns:
+        `cpu` and `wall` of the whole process in seconds and its `memory` in bytes; of the CPU
+        seconds `errdex` itself took, of these `loading` and `writing` (rendering included), and
+        what MkDocs took (`mkdocs`).
+    """
+    before, start = _cpu_of_ended(), time.monotonic()
+    parts: dict[str, float] = child("building", str(project.root), *["FULL"] * full_text)
+    parts["wall"] = time.monotonic() - start
+    parts["cpu"] = _cpu_of_ended() - before
+    return parts
+
+
+def measure_floor(project: Project) -> float:
+    """Return the CPU seconds that no way to write this site's pages could do without.
+
+    The parser's events of the catalogue, and one new file for each that errdex writes.
+    """
+    files = [path for path in (project.root / "build" / "docs").rglob("*") if path.is_file()]
+    data = [path.read_bytes() for path in files]
+    parser = CParser(project.catalogue.read_text(encoding="utf-8"))
+    with no_collection():
+        events = cpu_time(lambda: sum(1 for _ in iter(parser.get_event, None)))
+    with tempfile.TemporaryDirectory(dir=project.root) as folder:
+        return events + cpu_time(lambda: _write_all(Path(folder), data))
+
+
+def _write_all(folder: Path, files: list[bytes]) -> None:
+    for number, data in enumerate(files):
+        with (folder / str(number)).open("wb") as file:
+            file.write(data)
+
+
+def _cpu_of_ended() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _cpu() -> float:
+    times = os.times()
+    return times.user + times.system
+
+
+class _Clock:
+    """Adds up the CPU time of functions by the part that they belong to."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, float] = defaultdict(float)
+
+    @contextlib.contextmanager
+    def timed(self, part: str) -> Iterator[None]:
+        start = _cpu()
+        try:
+            yield
+        finally:
+            self.parts[part] += _cpu() - start
+
+    def watch(self, owner: Any, name: str, part: str) -> None:
+        """Let a function's time be added to a part."""
+        original: Callable[..., Any] = getattr(owner, name)
+
+        @functools.wraps(original)
+        def call(*arguments: Any, **options: Any) -> Any:
+            with self.timed(part):
+                return original(*arguments, **options)
+
+        setattr(owner, name, call)
+
+
+def _build(folder: str) -> dict[str, float]:
+    """Run `errdex build`; what is neither MkDocs' nor called by it is errdex's own."""
+    clock = _Clock()
+    clock.watch(site, "load_config", "inside")
+    clock.watch(build, "build", "inside")
+    clock.watch(building, "load_project", "loading")
+    clock.watch(building, "build_artefacts", "writing")
+    for name in vars(ErrdexPlugin):
+        if name.startswith("on_"):
+            clock.watch(ErrdexPlugin, name, "hooks")
+    with clock.timed("whole"), contextlib.redirect_stdout(io.StringIO()):
+        if cli.main(["--root", folder, "build"]):
+            raise SystemExit("the site was not built")
+    parts = clock.parts
+    mkdocs = parts["inside"] - parts["hooks"]
+    return {
+        "mkdocs": mkdocs,
+        "errdex": parts["whole"] - mkdocs,
+        "loading": parts["loading"],
+        "writing": parts["writing"],
+        "memory": peak_memory(),
+    }
+
+
+if __name__ == "__main__":
+    if sys.argv[2:]:
+        searching.FULL_TEXT = sys.maxsize
+    print(json.dumps(_build(str(find_project(sys.argv[1]).root))))
