@@ -10,6 +10,7 @@ from html import escape
 _SPECIAL = re.compile(r"""[&<>\\`*_{}[\]#|~^$=!"'()@:]""")
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @lru_cache(maxsize=4096)  # names of owners, groups and related codes come again and again
@@ -18,7 +19,8 @@ def inline(text: str) -> str:
 
     Every other sign that Markdown or HTML could take for its own is a numeric entity.
     """
-    parts = _CODE.split(" ".join(text.split()))
+    text = " ".join(text.split())
+    parts = _CODE.split(text) if "`" in text else [text]
     parts = [_SPECIAL.sub(_as_entities, part) for part in parts]
     parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
     return _LIST_MARK.sub(_as_entities, "".join(parts))
@@ -45,5 +47,5 @@ def fenced(text: str, indent: int = 0) -> str:
 
 def front_matter(**values: object) -> str:
     """Return YAML front matter; every value is written as JSON, which is YAML."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+    lines = [f"{key}: {_JSON.encode(value)}" for key, value in values.items()]
     return "\n".join(["---", *lines, "---"])

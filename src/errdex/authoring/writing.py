@@ -126,8 +126,8 @@ class _Staging:
             return False
         target = f"{self.root}/{path}"
         try:
-            with open(target, "rb") as file:  # noqa: PTH123 - see the class
-                if file.read() == data:
+            with open(target, "rb", buffering=0) as file:  # noqa: PTH123 - see the class
+                if file.read(len(data) + 1) == data:
                     return True
         except FileNotFoundError:  # a link that leads nowhere
             return False
