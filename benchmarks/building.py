@@ -127,5 +127,5 @@ def _build(folder: str) -> dict[str, float]:
 
 if __name__ == "__main__":
     if sys.argv[2:]:
-        searching.FULL_TEXT = sys.maxsize
+        searching.FULL_TEXT = searching.LEADS = sys.maxsize
     print(json.dumps(_build(str(find_project(sys.argv[1]).root))))

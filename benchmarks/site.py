@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
+from playwright.sync_api import Browser
+
 from benchmarks.browsing import chromium
 from benchmarks.building import build_measured, measure_floor
 from benchmarks.catalogues import Made, make_project
@@ -42,13 +44,10 @@ def main() -> None:
     rows: list[Row] = []
     searched: list[Searched] = []
     with tempfile.TemporaryDirectory(prefix="errdex-bench-") as name:
-        folder = Path(name)
-        large = _made(folder / "large", LARGE)
-        rows += _build_large(large)
-        shipped = _shipped(folder / "shipped")
-        build_measured(shipped)
-        rows += _browse(folder, shipped, large, searched)
-        rows += _edit(shipped, large)
+        large = _made(Path(name, "large"), LARGE)
+        for row in _measure(Path(name), large, searched):
+            _say(f"{row.quantity}: {row.measured} {row.verdict}")
+            rows.append(row)
     print(show_table(rows))
     write_section(
         "Site",
@@ -61,8 +60,24 @@ def main() -> None:
     )
 
 
+def _measure(folder: Path, large: Made, searched: list[Searched]) -> Iterator[Row]:
+    """Yield every row; add what the theme's search costs."""
+    yield from _build_large(large)
+    shipped = _shipped(folder / "shipped")
+    build_measured(shipped)
+    with chromium() as browser:
+        yield from _browse(browser, shipped, large)
+        for codes in (*SEARCHED, LARGE):
+            made = _made(folder / f"searched-{codes}", codes)
+            build_measured(made.project, full_text=True)
+            for one in measure_search(browser, made.project.root / "site"):
+                _say(", ".join(_cells(one)))
+                searched.append(one)
+            shutil.rmtree(made.project.root)
+    yield from _edit(shipped, large)
+
+
 def _build_large(made: Made) -> Iterator[Row]:
-    _say(f"building {LARGE:,} codes")
     spent, site = build_measured(made.project), made.project.root / "site"
     size = f"{LARGE:,} codes"
     yield limit_row(f"CPU of the whole build, {size}", [spent["cpu"]], 200, shown_time)
@@ -86,40 +101,25 @@ def _build_large(made: Made) -> Iterator[Row]:
     yield _told("the site map after gzip, which the theme reads on every page", map_size)
 
 
-def _browse(folder: Path, shipped: Project, large: Made, searched: list[Searched]) -> Iterator[Row]:
-    """Yield what readers see; add what the theme's search costs."""
-    with chromium() as browser:
-        _say("visiting the shipped site")
-        visit = measure_visit(browser, shipped.root / "site", _first_page(shipped))
-        yield limit_row(
-            "first visit of an entry page, after gzip", [visit.total()], 120e3, shown_size
-        )
-        for kind, size in visit.most_common():
-            yield _told(f"of this, {kind}", size)
-        _say("finding")
-        for which, project in (("shipped", shipped), (f"{LARGE:,} codes", large.project)):
-            entries = load_project(project).entries
-            queries = made_queries([entry.code for entry in entries], entries[5].title)
-            found = measure_finder(browser, project.root / "site", queries)
-            most = 0.05 if project is shipped else 0.1
-            yield limit_row(f"finder, {which}: index after gzip", [found.packed], 250e3, shown_size)
-            yield limit_row("the same: ready after the focus", [found.ready], 0.5, shown_time)
-            yield limit_row(
-                f"the same: slowest answer to a key, `{found.query}`",
-                [found.slowest],
-                most,
-                shown_time,
-            )
-        for codes in (*SEARCHED, LARGE):
-            _say(f"searching {codes:,} codes")
-            made = _made(folder / f"searched-{codes}", codes)
-            build_measured(made.project, full_text=True)
-            searched += measure_search(browser, made.project.root / "site")
-            shutil.rmtree(made.project.root)
+def _browse(browser: Browser, shipped: Project, large: Made) -> Iterator[Row]:
+    visit = measure_visit(browser, shipped.root / "site", _first_page(shipped))
+    yield limit_row("first visit of an entry page, after gzip", [visit.total()], 120e3, shown_size)
+    for kind, size in visit.most_common():
+        yield _told(f"of this, {kind}", size)
+    for which, project, most in (
+        ("shipped", shipped, 0.05),
+        (f"{LARGE:,} codes", large.project, 0.1),
+    ):
+        entries = load_project(project).entries
+        queries = made_queries([entry.code for entry in entries], entries[5].title)
+        found = measure_finder(browser, project.root / "site", queries)
+        yield limit_row(f"finder, {which}: index after gzip", [found.packed], 250e3, shown_size)
+        yield limit_row("the same: ready after the focus", [found.ready], 0.5, shown_time)
+        slowest = f"the same: slowest answer to a key, `{found.query}`"
+        yield limit_row(slowest, [found.slowest], most, shown_time)
 
 
 def _edit(shipped: Project, large: Made) -> Iterator[Row]:
-    _say("editing")
     edits = render_edits(large.project, EDITS)
     wall = [edit["wall"] for edit in edits]
     yield limit_row(f"one entry of {LARGE:,} edited, rendered and written", wall, 3, shown_time)
@@ -165,7 +165,7 @@ def _first_page(project: Project) -> str:
 
 
 def _say(what: str) -> None:
-    print(f"{what} ...", file=sys.stderr, flush=True)
+    print(what, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
