@@ -43,7 +43,7 @@ lock: ## pin requirements.txt anew; needs uv
 		--generate-hashes --no-annotate --no-header --output-file requirements.txt
 
 clean: ## remove everything that is made
-	rm -rf .venv build/site build/docs/* build/errdex.json dist site/*
+	rm -rf .venv tests/browser/node_modules build/site build/docs/* build/errdex.json dist site/*
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "errdex needs Python 3.11 or newer: make PYTHON=python3.12 build")'

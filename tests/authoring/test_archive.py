@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -143,6 +144,8 @@ def test_faults_are_told_in_one_line(project: Project) -> None:
     catalogue = load_project(project)
     with pytest.raises(ErrdexError, match="would be a part of the site itself"):
         archive_project(project, catalogue, project.root / "site" / "x.zip")
+    with pytest.raises(ErrdexError, match=r"^\.: is a folder; give the name of a file"):
+        archive_project(project, catalogue, Path())
     with pytest.raises(ErrdexError, match=r"x\.zip: cannot be written: "):
         archive_project(project, catalogue, project.catalogue / "x.zip")
     shutil.rmtree(project.root / "site")

@@ -17,14 +17,18 @@ from tests.site.html import read_page
 from tests.site.walking import faults_of, kinds_of_pages
 
 
-@pytest.fixture(scope="module")
-def copy(shipped_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the archive of the shipped site unpacks to; its name has a space and a #."""
-    target = tmp_path_factory.mktemp("my copies #1 ")
-    with zipfile.ZipFile(shipped_site.folder / offered_archive(shipped_site.catalogue)) as packed:
+def unpacked(site: Site, target: Path) -> Path:
+    """Return the folder that the archive of a site unpacks to."""
+    with zipfile.ZipFile(site.folder / offered_archive(site.catalogue)) as packed:
         packed.extractall(target)
     (folder,) = target.iterdir()
     return folder
+
+
+@pytest.fixture(scope="module")
+def copy(shipped_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The copy of the shipped site, in a folder whose name has spaces and a #."""
+    return unpacked(shipped_site, tmp_path_factory.mktemp("my copies #1 "))
 
 
 @pytest.fixture
@@ -46,10 +50,15 @@ def test_the_home_page_offers_it(shipped_site: Site, copy: Path) -> None:
     assert shipped_site.catalogue.url + name in read_page(copy / "index.html").links
 
 
-def test_every_link_leads_to_a_file_of_the_copy(shipped_site: Site, copy: Path) -> None:
+@pytest.mark.parametrize("name", ["shipped_site", "hostile_site"])
+def test_every_link_leads_to_a_file_of_the_copy(
+    name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     """No link of any page leads to a folder, outside the copy, or to an anchor that is missing."""
+    site: Site = request.getfixturevalue(name)
+    copy = unpacked(site, tmp_path)
     pages = sorted(copy.rglob("*.html"))
-    assert len(pages) > len(shipped_site.catalogue.by_code) + len(shipped_site.catalogue.groups)
+    assert len(pages) > len(site.catalogue.by_code) + len(site.catalogue.groups)
     for page in pages:
         for link in read_page(page).links:
             assert not link.startswith("/"), link

@@ -32,12 +32,15 @@ def guarded(shipped_site: Site) -> Iterator[Served]:
 def test_no_kind_of_page_needs_what_the_policy_refuses(
     faultless: Page, guarded: Served, shipped_site: Site
 ) -> None:
-    """Every kind of page loads under the policy, and the theme's own script has run on it."""
+    """Every kind of page loads under it whole, asks no other host, and the theme's script runs."""
+    asked: list[str] = []
+    faultless.on("request", lambda request: asked.append(request.url))
     for path in kinds_of_pages(shipped_site.folder):
         answer = faultless.goto(guarded.address + path, wait_until="networkidle")
         assert answer
         assert "script-src 'self' 'sha256-" in answer.headers[POLICY.lower()]
         assert faultless.evaluate("typeof __md_get") == "function"
+    assert [url for url in asked if not url.startswith((guarded.address, "data:", "blob:"))] == []
 
 
 def test_search_works_under_the_policy(

@@ -42,6 +42,8 @@ def archive_project(project: Project, catalogue: Catalogue, output: Path) -> int
     site = project.root / "site"
     if not (site / "api" / "catalogue.json").is_file():
         raise ErrdexError("site: there is no built site; run `errdex build` first")
+    if output.is_dir():
+        raise ErrdexError(f"{output}: is a folder; give the name of a file")
     if output.resolve().is_relative_to(site.resolve()):
         raise ErrdexError(f"{output}: would be a part of the site itself; choose another place")
     try:
