@@ -35,8 +35,8 @@ def build_measured(project: Project, full_text: bool = False) -> dict[str, float
 
     Returns:
         `cpu` and `wall` of the whole process in seconds and its `memory` in bytes; of the CPU
-        seconds `errdex` itself took, of these `loading` and `writing` (rendering included), and
-        what MkDocs took (`mkdocs`).
+        seconds `errdex` itself took, of these `loading`, `writing` (rendering included) and
+        `system`, what the system did for it, and what MkDocs took (`mkdocs`).
     """
     before, start = _cpu_of_ended(), time.monotonic()
     parts: dict[str, float] = child("building", str(project.root), *["FULL"] * full_text)
@@ -70,24 +70,23 @@ def _cpu_of_ended() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _cpu() -> float:
-    times = os.times()
-    return times.user + times.system
-
-
 class _Clock:
-    """Adds up the CPU time of functions by the part that they belong to."""
+    """Adds up the CPU time of functions by the part that they belong to, and the system's of it."""
 
     def __init__(self) -> None:
         self.parts: dict[str, float] = defaultdict(float)
+        self.system: dict[str, float] = defaultdict(float)
 
     @contextlib.contextmanager
     def timed(self, part: str) -> Iterator[None]:
-        start = _cpu()
+        start = os.times()
         try:
             yield
         finally:
-            self.parts[part] += _cpu() - start
+            end = os.times()
+            system = end.system - start.system
+            self.system[part] += system
+            self.parts[part] += end.user - start.user + system
 
     def watch(self, owner: Any, name: str, part: str) -> None:
         """Let a function's time be added to a part."""
@@ -114,11 +113,12 @@ def _build(folder: str) -> dict[str, float]:
     with clock.timed("whole"), contextlib.redirect_stdout(io.StringIO()):
         if cli.main(["--root", folder, "build"]):
             raise SystemExit("the site was not built")
-    parts = clock.parts
+    parts, system = clock.parts, clock.system
     mkdocs = parts["inside"] - parts["hooks"]
     return {
         "mkdocs": mkdocs,
         "errdex": parts["whole"] - mkdocs,
+        "system": system["whole"] - system["inside"] + system["hooks"],
         "loading": parts["loading"],
         "writing": parts["writing"],
         "memory": peak_memory(),

@@ -85,6 +85,7 @@ def _build_large(made: Made) -> Iterator[Row]:
     yield _share("errdex's share of its CPU", spent, "errdex", 0.05)
     yield _share("of this, loading", spent, "loading")
     yield _share("of this, rendering and writing", spent, "writing")
+    yield _share("of both, what the system did, for files most of all", spent, "system")
     floor = {**spent, "floor": measure_floor(made.project)}
     yield _share("the parser's events and one plain new file for each alone", floor, "floor")
     pages = [path.stat().st_size for path in site.glob("codes/*/index.html")]
