@@ -101,8 +101,9 @@ def test_a_reader_gets_everywhere_by_links(offline: Page) -> None:
     offline.get_by_label("What you have").fill('{"code": "E000102"}')
     offline.get_by_role("button", name="Diagnose").click()
     result = offline.get_by_role("region", name="Diagnosis")
-    result.get_by_role("link").first.click()
-    expect(title).to_contain_text("E000102")
+    with offline.context.expect_page() as opened:
+        result.get_by_role("link").first.click()
+    expect(opened.value.locator("article h1")).to_contain_text("E000102")
     offline.click(".md-header a.md-logo")
     assert offline.url.endswith("/index.html")
 
