@@ -142,15 +142,6 @@ def test_any_text_survives_csv_and_json(text: str) -> None:
     assert page["entries"][0]["notes"] == [text]
 
 
-def test_the_index_is_a_script_of_plain_ascii() -> None:
-    """The script that pages load holds every code once, in signs that no encoding changes."""
-    catalogue = with_text(SMS.entries[0], title="</script>\u2028消")
-    text = exports.index_script(catalogue)
-    assert text.isascii()
-    found = json.loads(text.removeprefix("window.errdexCodes = ").removesuffix(";\n"))
-    assert "</script>\u2028消" in found[0][-1]
-
-
 def test_exports_on_disk_are_whole(make_project: MakeProject) -> None:
     """Each code has a JSON file whose name is that of its page."""
     project: Project = make_project()

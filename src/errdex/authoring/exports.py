@@ -1,4 +1,4 @@
-"""The catalogue for programs: JSON, CSV and the index that scripts on the site read."""
+"""The catalogue for programs: JSON and CSV."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.catalogue import Catalogue, Entry
 
 COLUMNS = (
     "code",
@@ -141,15 +141,3 @@ def _cell(value: Any) -> str:
         return str(value).lower()
     text = "\n".join(value) if isinstance(value, list) else "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
-def index_script(catalogue: Catalogue) -> str:
-    """Return a script that sets `errdexCodes`: a list of code, page and title.
-
-    A script, not JSON, because pages opened as files may load scripts and nothing else.
-    """
-    codes = [
-        [code, f"codes/{slug(code)}/", " / ".join(entry.title for entry in entries)]
-        for code, entries in catalogue.by_code.items()
-    ]
-    return f"window.errdexCodes = {json.dumps(codes)};\n"

@@ -10,7 +10,7 @@ from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.picture import decisions_of, draw_path
 from errdex.authoring.searching import indexed
 from errdex.authoring.templating import Templates
-from errdex.authoring.wording import RULES, rule_of
+from errdex.authoring.wording import RULES, example, rule_of
 
 LARGEST_TABLE = 1000
 """Entries; with more, pages show groups with counts and ranges in place of one long table."""
@@ -25,6 +25,7 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
     in_groups = partial(_sorted_in, catalogue.groups, "group")
     whole = {
         "catalogue": catalogue,
+        "example": example(catalogue),
         "archive": offered_archive(catalogue),
         "in_groups": in_groups,
         "entries_of_group": (of_group := in_groups(entries)),
@@ -37,7 +38,7 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
         "listed": len(entries) <= LARGEST_LIST,
     }
     yield "index.md", templates.render("pages/index.md.j2", **whole)
-    for name in ("codes", "groups", "owners", "retry"):
+    for name in ("find", "codes", "groups", "owners", "retry"):
         yield f"{name}/index.md", templates.render(f"pages/{name}.md.j2", **whole)
     for name, group in catalogue.groups.items():
         text = templates.render("pages/group.md.j2", group=group, entries=of_group[name], **whole)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from errdex.authoring import examples, exports, format, scripts, vocabulary
+from errdex.authoring import examples, exports, finder, format, scripts, vocabulary
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.knowledge import checks_json
 from errdex.authoring.pages import render_pages
@@ -73,7 +73,10 @@ def render_docs(
     yield Artefact(f"{DOCS}/api/catalogue.json", exports.catalogue_json(catalogue, lines))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
     yield Artefact(f"{DOCS}/api/schema.json", exports.to_json(format.schema(vocabulary.CATALOGUE)))
-    yield Artefact(f"{DOCS}/assets/codes.js", exports.index_script(catalogue))
+    modules = shipped_folder() / "templates" / "finder"
+    script = scripts.classic_script(modules, "errdexFinder", finder.MODULES)
+    yield Artefact(f"{DOCS}/assets/finder.js", script)
+    yield Artefact(f"{DOCS}/assets/finder-index.js", finder.index_script(catalogue))
     for path, text in _diagnosis(catalogue, project, templates):
         yield Artefact(f"{DOCS}/{path}", text)
 

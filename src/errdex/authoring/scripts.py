@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import minify  # type: ignore[import-untyped] # it ships no types
@@ -23,7 +23,7 @@ _DECLARED = re.compile(
 )
 
 
-def classic_script(folder: Path, name: str) -> str:
+def classic_script(folder: Path, name: str, offered: Sequence[str] = OFFERED) -> str:
     """Return a script that puts what a folder's modules offer into a global name.
 
     All modules share one scope in it, and their local names are shortened.
@@ -32,16 +32,17 @@ def classic_script(folder: Path, name: str) -> str:
         folder: The modules; each imports by name from files of this folder, and no two of them
             declare the same name.
         name: The global name.
+        offered: The modules whose exports it holds; they import the others.
 
     Raises:
         ErrdexError: A module is missing or no JavaScript, modules import each other in a circle,
             an import is renamed, or two modules declare the same name.
     """
-    paths = [path for offered in OFFERED for path in _in_order(folder, offered, ())]
+    paths = [path for file in offered for path in _in_order(folder, file, ())]
     texts = {path.name: path.read_text(encoding="utf-8") for path in dict.fromkeys(paths)}
     _check_names(texts)
     body = "\n".join(_IMPORT.sub("", _EXPORT.sub("", text)) for text in texts.values())
-    offers = ", ".join(export for offered in OFFERED for export in _EXPORT.findall(texts[offered]))
+    offers = ", ".join(export for file in offered for export in _EXPORT.findall(texts[file]))
     script = (
         f'(function () {{\n"use strict";\n{body}\nglobalThis.{name} = {{ {offers} }};\n}})();\n'
     )

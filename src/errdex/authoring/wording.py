@@ -28,6 +28,12 @@ def page_title(entries: Sequence[Entry]) -> str:
     return f"{entries[0].code} — {' / '.join(entry.title for entry in entries)}"
 
 
+def example(catalogue: Catalogue) -> str:
+    """Return in a few words what may be typed to find a code, with one that means no success."""
+    codes = [entry.code for entry in catalogue.entries if not (entry.success or entry.removed)]
+    return ", or ".join([*codes[len(codes) // 2 :][:1], "a message, a response, a log"])
+
+
 def move(catalogue: Catalogue, entry: Entry) -> str:
     """Return in one line what now: whose move it is, what they do first, whether to retry."""
     first = entry.remediation[0] if entry.remediation else None

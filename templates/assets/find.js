@@ -1,0 +1,46 @@
+// Wakes the finder where it is used: its script and its index are loaded then, and not before.
+(function () {
+  "use strict";
+
+  const { page, eachPage, root } = window.errdex;
+
+  function load(file) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = page(`assets/${file}`);
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`assets/${file} cannot be loaded`));
+      document.head.append(script);
+    });
+  }
+
+  /** Return the finder, loaded once; where that fails, the next call tries again. */
+  let loading;
+  function finder() {
+    loading ??= Promise.all([load("finder.js"), load("finder-index.js")]).then(
+      () => new window.errdexFinder.Finder(window.errdexFinderIndex),
+    );
+    loading.catch(() => (loading = undefined));
+    return loading;
+  }
+
+  /** Call a start function of the finder's script for a box, once, when it is used. */
+  function wake(box, start, now) {
+    if (!box || box.dataset.errdexAwake) return;
+    box.dataset.errdexAwake = "yes";
+    const begin = () => finder().then((ready) => window.errdexFinder[start](box, ready), console.warn);
+    if (now) begin();
+    else box.addEventListener("focusin", begin, { once: true });
+  }
+
+  function start() {
+    const asked = document.querySelector("[data-errdex-find]");
+    wake(asked, "startBox", asked?.closest("[data-errdex-asked]") && location.search + location.hash);
+    const search = document.querySelector(".md-search[role=dialog]");
+    if (search && root.protocol === "file:") search.hidden = false; // the theme's own search is dead
+    wake(search, "startSearch", false);
+  }
+
+  window.errdex.finder = finder;
+  eachPage(start);
+})();

@@ -1,0 +1,81 @@
+// The finder's box: on its own page, on the home page and on the page for unknown addresses.
+
+import { itemOf, listenToKeys, summary } from "./hits.mjs";
+
+const LONGEST_ADDRESS = 200; // characters that the address keeps
+const PAUSE = 300; // milliseconds without a key before it does
+const PASTED = /\{\s*"|^HTTP\/|\bHTTP\/[12]|\bcurl\s|^[A-Z]+ \/\S* |\n.*\n/m;
+
+/** Start a box: what is in it is found at once, and then with each key. */
+export function startBox(form, finder) {
+  const box = form.querySelector("textarea");
+  const list = form.querySelector("[data-hits]");
+  const next = (name) => form.querySelector(`[data-next=${name}]`);
+
+  function update() {
+    const text = box.value;
+    const asked = text.trim() !== "";
+    const result = asked ? finder.find(text) : { hits: [], total: 0 };
+    list.replaceChildren(...result.hits.map(itemOf));
+    list.hidden = result.total === 0;
+    form.querySelector("[data-status]").textContent = asked ? summary(result) : "";
+    next("nothing").hidden = !asked || result.total > 0;
+    next("paste").hidden = !PASTED.test(text);
+  }
+
+  for (const link of form.querySelectorAll("[data-to]")) link.href = window.errdex.page(link.dataset.to);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  box.addEventListener("input", update);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || box.value === "") return;
+    box.value = "";
+    box.dispatchEvent(new Event("input"));
+  });
+  const links = () => [...list.querySelectorAll("a")];
+  const needed = (key) => box.value.includes("\n") && isInside(box, key);
+  listenToKeys(form, box, { links, needed, first: () => links()[0] });
+  if (form.closest("[data-errdex-asked]")) followAddress(form, box, update);
+  update();
+}
+
+/** Tell whether an arrow key moves inside the text. */
+function isInside(box, key) {
+  if (key === "ArrowDown") return box.value.slice(box.selectionEnd).includes("\n");
+  return key === "ArrowUp";
+}
+
+/** Take the text from the address, and keep the address in step without a step back for each key. */
+function followAddress(form, box, update) {
+  let waiting = 0;
+  if (askedFor()) box.value = askedFor();
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => form.isConnected && keep(box.value.trim()), PAUSE);
+  });
+  addEventListener("hashchange", () => {
+    if (!form.isConnected || askedFor() === box.value.trim()) return;
+    box.value = askedFor();
+    update();
+  });
+}
+
+/** Return what the address asks for: behind `?q=`, or behind `#` where no part has that name. */
+function askedFor() {
+  const hash = location.hash.slice(1);
+  let text;
+  try {
+    text = decodeURIComponent(hash);
+  } catch {
+    text = hash; // a stray percent sign: as it stands
+  }
+  if (text && !document.getElementById(text)) return text;
+  return new URLSearchParams(location.search).get("q") ?? "";
+}
+
+/** Put a text behind `#`, which no server is sent; a long one would be no address any more. */
+function keep(text) {
+  const url = new URL(location.href);
+  url.search = "";
+  url.hash = text.length > LONGEST_ADDRESS ? "" : encodeURIComponent(text);
+  history.replaceState(history.state, "", url);
+}

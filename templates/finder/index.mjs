@@ -1,0 +1,124 @@
+// The finder's index, read from the form that `src/errdex/authoring/finder.py` packs it in.
+
+import { wordsOf } from "./words.mjs";
+
+const SIGNS = Array.from({ length: 92 }, (_, n) => String.fromCharCode(35 + n)).filter((sign) => sign !== "\\");
+const END = 0;
+const SEVERITIES = { i: "info", w: "warning", e: "error", c: "critical", r: "no longer in use" };
+
+/** What the places of a word weigh: title, keywords, what the code says, names in its advice. */
+export const WEIGHTS = [1, 0.9, 0.75, 0.45];
+
+/** All codes of a catalogue, sorted, and the words that lead to them. */
+export class Index {
+  constructor(packed) {
+    this.codes = unshared(packed.codes);
+    this.keys = new Set(packed.keys);
+    this.successes = new Set();
+    for (let n = 0; n < packed.marks.length; n += 1) {
+      if (packed.marks[n] !== packed.marks[n].toLowerCase()) this.successes.add(n);
+    }
+    this.marks = packed.marks.toLowerCase();
+    this.spelled = packed.words.flatMap(unshared);
+    this.meant = this.spelled.map((word) => wordsOf(word));
+    this.numbers = numbersOf(packed);
+    this.rows = rowsOf(packed.shapes);
+    this.postings = this.#postings();
+  }
+
+  /** Return a code with all that is shown of it. */
+  entry(number) {
+    const code = this.codes[number];
+    return {
+      code,
+      path: `codes/${addressOf(code)}/`,
+      title: this.title(number),
+      severity: SEVERITIES[this.marks[number]],
+    };
+  }
+
+  title(number) {
+    const { verbatim, parts } = this.rows[number];
+    const words = this.numbers.slice(parts[0].from, parts[0].to).map((word) => this.spelled[word]);
+    const text = words.join(" ");
+    return verbatim ? text : text[0].toUpperCase() + text.slice(1);
+  }
+
+  /** Return the words of each part of a row, and how much the part weighs. */
+  parts(number) {
+    return this.rows[number].parts.map(({ tier, from, to }) => ({
+      weight: WEIGHTS[tier],
+      words: this.numbers.slice(from, to).flatMap((word) => this.meant[word]),
+    }));
+  }
+
+  /** The words that some code has, sorted: those with the same beginning are neighbours. */
+  get vocabulary() {
+    this.sorted ??= [...this.postings.keys()].sort();
+    return this.sorted;
+  }
+
+  /** Map each word to where it stands: numbers of codes, times the number of tiers, plus a tier. */
+  #postings() {
+    const postings = new Map();
+    const lists = this.meant.map((words) =>
+      words.map((word) => {
+        if (!postings.has(word)) postings.set(word, []);
+        return postings.get(word);
+      }),
+    );
+    this.rows.forEach(({ parts }, number) => {
+      for (const { tier, from, to } of parts) {
+        const place = number * WEIGHTS.length + tier;
+        for (let n = from; n < to; n += 1) {
+          for (const list of lists[this.numbers[n]]) {
+            if (list[list.length - 1] !== place) list.push(place);
+          }
+        }
+      }
+    });
+    return postings;
+  }
+}
+
+/** Return what stands for a code in the address of its page. */
+export function addressOf(code) {
+  return code.replace(/[^A-Za-z0-9._-]/g, "-");
+}
+
+function unshared(text) {
+  let before = "";
+  return text.split(" ").map((word) => {
+    before = before.slice(0, parseInt(word[0], 36)) + word.slice(1);
+    return before;
+  });
+}
+
+function signValue(text, at) {
+  const value = text.charCodeAt(at);
+  if (value >= 0xa1) return value - 0xa1 + SIGNS.length;
+  return value - 35 - (value > 92 ? 1 : 0);
+}
+
+function numbersOf({ heads, tails }) {
+  return Array.from(heads, (_, n) => signValue(heads, n) * SIGNS.length + signValue(tails, n));
+}
+
+/** Return the parts of each code: tier, and from where to where its words stand. */
+function rowsOf(shapes) {
+  const rows = [];
+  let row = { verbatim: false, parts: [] };
+  let [from, tier] = [0, 0];
+  for (let n = 0; n < shapes.length; n += 1) {
+    const length = signValue(shapes, n);
+    if (shapes[n] === " ") row.verbatim = true;
+    else if (shapes[n] === "!") tier += 1;
+    else if (length !== END) row.parts.push({ tier, from, to: (from += length) });
+    else {
+      rows.push(row);
+      row = { verbatim: false, parts: [] };
+      tier = 0;
+    }
+  }
+  return rows;
+}

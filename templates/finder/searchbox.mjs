@@ -1,0 +1,58 @@
+// Codes above the results of the theme's own search box.
+
+import { element, itemOf, listenToKeys, summary } from "./hits.mjs";
+
+const MOST = 5;
+const OWN = ".md-search-result :is(:not(details) > [href], summary, details[open] [href])";
+
+/** Start the list in a search dialog: what is in its box is found at once, and then with each key. */
+export function startSearch(search, finder) {
+  const box = search.querySelector(".md-search__input");
+  const results = search.querySelector(".md-search-result");
+  if (!box || !results) return;
+  const label = element("p", "", "Codes");
+  label.id = "errdex-hits-label";
+  const list = element("ol", "errdex-find__hits");
+  list.setAttribute("aria-labelledby", label.id);
+  const more = element("a", "errdex-hits__more");
+  const hits = element("div", "errdex-hits md-typeset", label, list, more);
+  const status = element("p", "errdex-unseen");
+  status.setAttribute("role", "status");
+  results.before(hits);
+  search.append(status);
+
+  function update() {
+    const text = box.value;
+    const found = text.trim() ? finder.find(text) : { hits: [], total: 0 };
+    list.replaceChildren(...found.hits.slice(0, MOST).map(itemOf));
+    hits.hidden = found.total === 0;
+    more.hidden = found.total <= MOST;
+    more.textContent = `All ${found.total} in the finder`;
+    more.href = `${window.errdex.page("find/")}#${encodeURIComponent(text.trim())}`;
+    status.textContent = found.total ? summary(found) : "";
+  }
+
+  box.addEventListener("input", update);
+  box.form?.addEventListener("reset", () => setTimeout(update));
+  const links = () => [...hits.querySelectorAll("a")].filter((link) => !hits.hidden && !link.hidden);
+  listenToKeys(search, box, {
+    links: () => [...links(), ...search.querySelectorAll(OWN)],
+    needed: () => false,
+    first: () => links()[0],
+  });
+  if (location.protocol === "file:") open(search, box);
+  update();
+}
+
+/** In a copy on a disk the theme's search is dead, and with it what opens and closes the dialog. */
+function open(search, box) {
+  const toggle = document.getElementById("__search");
+  const show = () => (toggle.checked = true);
+  box.addEventListener("focus", show);
+  search.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    toggle.checked = false;
+    box.blur();
+  });
+  show();
+}

@@ -1,0 +1,104 @@
+"""What people have in hand, and what the finder of the shipped site is to answer first."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """Something typed or pasted: the codes that come first, in this order, and why."""
+
+    text: str
+    codes: tuple[str, ...]
+    reason: str
+
+
+def row(text: str, codes: str, reason: str) -> Row:
+    """Return a row; codes with spaces between them."""
+    return Row(text, tuple(codes.split()), reason)
+
+
+RESPONSE = json.dumps(
+    {"status": 401, "error": {"code": "E000102", "message": "app_key is invalid"}}
+)
+
+LOG = "\n".join(
+    f"2018-02-12T15:{n % 60:02}:20.000000Z INFO worker-{n} took {n * 7} ms status=200 10.0.0.{n}"
+    if n not in (120, 150)
+    else {120: 'reply {"code":"E000510","result":[{"status":"E200028"}]}', 150: "E000102 again"}[n]
+    for n in range(200)
+)
+
+SPELLED = (
+    row("E000102", "E000102", "exact"),
+    row("e000102", "E000102", "exact"),
+    row("  E000102 \n", "E000102", "exact"),
+    row("102", "E000102", "number"),
+    row("000102", "E000102", "number"),
+    row("E000 102", "E000102", "exact"),
+    row("E000-102", "E000102", "exact"),
+    row("E 000102", "E000102", "exact"),
+    row("code=E000102", "E000102", "exact"),
+    row("code: 102", "E000102", "number"),
+    row("E0001", "E000101 E000102 E000103 E000104 E000105", "start"),
+    row("E2000", "E200015 E200028 E200029", "start"),
+    row("E00102", "E000102", "similar"),
+    row("E0000102", "E000102", "similar"),
+    row("E000120", "E000102", "similar"),
+    row("EOOO1O2", "E000102", "similar"),
+    row("E000lO2", "E000102", "similar"),
+    row("1O2", "E000102", "number"),
+    row("\uff25\uff10\uff10\uff10\uff11\uff10\uff12", "E000102", "exact"),
+    row("\ufeffE000\u200b1\u00ad02\u00a0", "E000102", "exact"),
+    row("404", "404", "exact"),
+    row("000000", "000000", "exact"),
+)
+
+PASTED = (
+    row("error E000102 from gateway", "E000102", "exact"),
+    row('{"code": "E000102"}', "E000102", "exact"),
+    row('{\\"code\\":\\"E000102\\"}', "E000102", "exact"),
+    row("code%3DE000102%26x", "E000102", "exact"),
+    row("<code>E000102</code>", "E000102", "exact"),
+    row("https://example.com/sms/codes/E000102/", "E000102", "exact"),
+    row(RESPONSE, "E000102", "exact"),
+    row(RESPONSE.replace("401", "404"), "E000102 404", "exact"),
+    row(RESPONSE.replace("E000102", "X"), "E000102", "words"),
+    row(json.dumps({"status": 404, "message": "app_key is invalid"}), "E000102", "words"),
+    row("HTTP/1.1 404 Not Found\nServer: x", "404", "exact"),
+    row("E200028, then E000105 and E000102", "E200028 E000105 E000102", "exact"),
+    row("102 105", "E000102 E000105", "number"),
+    row(LOG, "E000510 E200028 E000102", "exact"),
+    row('{"code":"000000","result":[{"status":"E200028"}]}', "E200028 000000", "exact"),
+)
+
+WORDED = (
+    row("app_key is invalid", "E000102", "words"),
+    row('"app_key is invalid"', "E000102", "words"),
+    row("\u201capp_key is invalid\u201d", "E000102", "words"),
+    row("app_key is invald", "E000102", "words"),
+    row("ap_key is invalid", "E000102", "words"),
+    row("app key", "E000102", "words"),
+    row("appkey", "E000102", "words"),
+    row("APP_KEY", "E000102", "words"),
+    row("PasswordDigest", "E000024", "words"),
+    row("password digest wrong", "E000105", "words"),
+    row("templateParas", "E200028", "words"),
+    row("TEMPLATEPARAS", "E200028", "words"),
+    row("Content-Type", "E000040", "words"),
+    row("sent twice", "E200041", "words"),
+    row("works on my machine but not in production", "E000620", "words"),
+    row("timeout", "E000110", "words"),
+    row("timeo", "E000110", "words"),
+    row("whitelist", "E000620", "words"),
+    row("expired", "E000110", "words"),
+    row("success", "000000", "words"),
+)
+
+ROWS = (*SPELLED, *PASTED, *WORDED)
+SEARCHED = tuple(
+    found for found in ROWS if "\n" not in found.text and found.text.strip() == found.text
+)
+"""What a search box of one line can hold."""
