@@ -28,9 +28,18 @@
   function wake(box, start, now) {
     if (!box || box.dataset.errdexAwake) return;
     box.dataset.errdexAwake = "yes";
-    const begin = () => finder().then((ready) => window.errdexFinder[start](box, ready), console.warn);
+    const listen = () => box.addEventListener("focusin", begin, { once: true });
+    const begin = () =>
+      finder().then(
+        (ready) => window.errdexFinder[start](box, ready),
+        (error) => {
+          const status = box.querySelector("[data-status]");
+          if (status) status.textContent = `${error.message}; come back to the box to try again.`;
+          listen();
+        },
+      );
     if (now) begin();
-    else box.addEventListener("focusin", begin, { once: true });
+    else listen();
   }
 
   function start() {

@@ -29,16 +29,16 @@
     return found.find(parts.join(" ")).hits.find(({ reason }) => reason === "exact")?.code ?? "";
   }
 
-  async function show(lost, text, known) {
+  function show(lost, text, known) {
     lost.querySelector("[data-errdex-code]").textContent = text;
     lost.querySelector("[data-errdex-about]").textContent = known
       ? "stands in this address; its page is below."
       : "is no code that is known here.";
     const onward = lost.querySelector("[data-errdex-search]");
     onward.href = `${page("find/")}?q=${encodeURIComponent(text)}`;
-    const form = lost.querySelector("form");
-    form.querySelector("textarea").value = text;
-    window.errdexFinder.startBox(form, await finder());
+    const box = lost.querySelector("textarea");
+    box.value = text;
+    box.dispatchEvent(new FocusEvent("focusin", { bubbles: true })); // wakes the box
     lost.hidden = false;
     document.querySelector("[data-errdex-plain]").hidden = true;
   }
@@ -55,7 +55,7 @@
     if (parts.length === 1 && target && target.pathname !== location.pathname) {
       location.replace(target.href + location.search + location.hash);
     } else {
-      await show(lost, text, Boolean(entry));
+      show(lost, text, Boolean(entry));
     }
   }
 

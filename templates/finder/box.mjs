@@ -26,10 +26,13 @@ export function startBox(form, finder) {
   for (const link of form.querySelectorAll("[data-to]")) link.href = window.errdex.page(link.dataset.to);
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", update);
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || box.value === "") return;
-    box.value = "";
-    box.dispatchEvent(new Event("input"));
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (document.activeElement !== box) box.focus();
+    else {
+      box.value = "";
+      box.dispatchEvent(new Event("input"));
+    }
   });
   const links = () => [...list.querySelectorAll("a")];
   const needed = (key) => box.value.includes("\n") && isInside(box, key);
@@ -47,11 +50,13 @@ function isInside(box, key) {
 /** Take the text from the address, and keep the address in step without a step back for each key. */
 function followAddress(form, box, update) {
   let waiting = 0;
-  if (askedFor()) box.value = askedFor();
-  box.addEventListener("input", () => {
+  function keepSoon() {
     clearTimeout(waiting);
     waiting = setTimeout(() => form.isConnected && keep(box.value.trim()), PAUSE);
-  });
+  }
+  if (box.value) keepSoon(); // typed while the finder was loaded
+  else box.value = askedFor();
+  box.addEventListener("input", keepSoon);
   addEventListener("hashchange", () => {
     if (!form.isConnected || askedFor() === box.value.trim()) return;
     box.value = askedFor();

@@ -72,7 +72,7 @@ export class Guesses {
     const alone = tokens.length === 1;
     for (const { text } of tokens) {
       const start = joined(text);
-      if (start.length < 2 || !(alone || isMixed(start))) continue;
+      if (start.length < (alone ? 2 : 3) || !(alone || isMixed(start))) continue;
       const bare = numberOf(start);
       const starts = isDigits(start)
         ? [...startingWith(this.digits, start), ...(bare.length > 1 ? startingWith(this.number, bare) : [])]

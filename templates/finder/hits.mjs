@@ -36,8 +36,7 @@ export function summary({ hits, total }) {
 }
 
 /**
- * Let arrow keys go from a box through links and back, Enter in the box open the first, and Escape
- * lead back to the box.
+ * Let arrow keys go from a box through links and back, and Enter in the box open the first.
  *
  * Args: an element around all; the box; a function that returns the links, one that tells whether
  * the box itself needs the key, and one that returns the link that Enter opens, if any.
@@ -51,7 +50,6 @@ export function listenToKeys(around, box, { links, needed, first }) {
     let target = null;
     if (event.key === "ArrowDown") target = stops[(at + 1) % stops.length];
     else if (event.key === "ArrowUp") target = stops[(at + stops.length - 1) % stops.length];
-    else if (event.key === "Escape" && at > 0) target = box;
     if (target) target.focus();
     else if (event.key === "Enter" && at === 0 && first()) first().click();
     else return;

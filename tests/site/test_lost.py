@@ -33,11 +33,12 @@ def test_another_spelling_leads_to_the_page(
 @pytest.mark.parametrize(
     ("path", "named", "near"),
     [
-        ("codes/E000999/", "E000999", "E000000"),
+        ("codes/E000999/", "E000999", "E000109"),
         ("codes/E00102/", "E00102", "E000102"),
         ("codes/102/", "102", "E000102"),
         ("codes/X102/#code", "X102", "E000102"),
         ("codes/E000%20102/", "E000 102", "E000102"),
+        ("codes/00000/", "00000", "E000000"),
         ("codes/%E0%A4%A/", "%E0%A4%A", None),
         ("codes/Zebra/", "Zebra", None),
         ("codes/__proto__/", "__proto__", None),
@@ -47,23 +48,36 @@ def test_another_spelling_leads_to_the_page(
 def test_an_unknown_code_is_named(
     page: Page, shipped: Served, path: str, named: str, near: str | None
 ) -> None:
-    """The page names the code of the address, codes like it, the table and the search."""
+    """The page names the code of the address, and suggests others where there are any like it."""
     page.goto(shipped.address + path)
     expect(page.locator("[data-errdex-code]")).to_have_text(named)
+    expect(page.locator("[data-errdex-lost]")).to_contain_text("no code that is known here")
+    expect(page.locator("#errdex-find")).to_have_value(named)
     if near:
-        expect(page.locator("[data-errdex-near] li").first).to_contain_text(near)
-        page.click("[data-errdex-near] a")
+        expect(page.locator(".errdex-find__hits li").first).to_contain_text(near)
+        page.locator(".errdex-find__hits a").first.click()
         expect(page.locator("h1")).to_contain_text(near)
     else:
-        expect(page.locator("[data-errdex-near]")).to_be_hidden()
+        expect(page.locator("[data-next=nothing]")).to_be_visible()
 
 
-def test_an_unknown_code_can_be_searched_for(page: Page, shipped: Served) -> None:
-    """The link to the search opens it with the code filled in."""
+def test_a_code_elsewhere_in_the_address_is_recognised(page: Page, shipped: Served) -> None:
+    """A known code anywhere in an unknown address is named, and its page is offered."""
+    page.goto(f"{shipped.address}docs/errors/e000102/help")
+    expect(page.locator("[data-errdex-code]")).to_have_text("E000102")
+    expect(page.locator("[data-errdex-lost]")).to_contain_text("stands in this address")
+    expect(page.locator(".errdex-find__hits strong")).to_have_text(["E000102"])
+
+
+def test_the_finder_is_offered(page: Page, shipped: Served) -> None:
+    """The box stands on the page, and a link leads to the finder with the code filled in."""
     page.goto(f"{shipped.address}codes/E00010/")
+    page.fill("#errdex-find", "E000105")
+    expect(page.locator(".errdex-find__hits strong")).to_have_text(["E000105"])
     page.click("[data-errdex-search]")
-    expect(page.locator(".md-search__input")).to_have_value("E00010")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page).to_have_url(f"{shipped.address}find/#E00010")
+    expect(page.locator("#errdex-find")).to_have_value("E00010")
+    expect(page.locator(".errdex-find__hits strong").first).to_have_text("E000101")
 
 
 @pytest.mark.parametrize("path", ["nothing/here/at/all/", "groups/nothing/", "codes/a/b/c"])

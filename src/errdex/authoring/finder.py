@@ -28,6 +28,7 @@ END, TIER, VERBATIM = SIGNS[0], "!", " "
 
 _SPAN = re.compile(r"`([^`]+)`")
 _NAME = re.compile(r"[^\W\d_][\w-]{2,}")
+_CAPITALISED = re.compile("[A-Z][a-z]*")
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 
 
@@ -149,7 +150,7 @@ def _words(text: str) -> list[str]:
 
 def _row(text: _Texts, room: int, often: Counter[str]) -> _Row:
     first, *others = text.title.split()
-    capital = first.isascii() and first.istitle()  # so it is one word with `first` elsewhere
+    capital = _CAPITALISED.fullmatch(first) is not None  # so it is one word with `first` elsewhere
     parts = [[first.lower() if capital else first, *others]]
     shape = VERBATIM * (not capital) + _sign(len(parts[0]))
     for number, tier in enumerate(text.tiers):
