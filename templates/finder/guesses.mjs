@@ -16,7 +16,8 @@ const TRIED = 4; // tokens that are compared with every code
 /** The codes of an index that do not mean success, by what may stand for them. */
 export class Guesses {
   constructor(index) {
-    const failures = index.codes.map((code, number) => [code, number]).filter(([, number]) => !index.successes.has(number));
+    const all = index.codes.map((code, number) => [code, number]);
+    const failures = all.filter(([, number]) => !index.successes.has(number));
     this.joined = group(failures, joined);
     this.alike = group(failures, alike);
     this.number = group(failures, numberOf);

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from errdex.authoring import finder
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.scripts import classic_script
 from tests.catalogues import catalogue_text, entry, load_text, moderate
 from tests.conftest import ACME, ROOT, tool
 from tests.runtimes import own_project
@@ -193,3 +194,10 @@ def test_the_index_is_one_script() -> None:
     text = finder.index_script(SMS)
     assert re.fullmatch(r"globalThis\.errdexFinderIndex = (\{.*\});\n", text)
     assert json.loads(text.partition(" = ")[2].removesuffix(";\n"))["keys"] == ["code", "status"]
+
+
+def test_the_script_asks_for_nothing() -> None:
+    """The finder's modules neither evaluate text nor ask for anything nor keep anything."""
+    script = classic_script(ROOT / "templates" / "finder", "errdexFinder", finder.MODULES)
+    for word in ("eval(", "Function(", "import(", "fetch(", "XMLHttp", "Storage", "innerHTML"):
+        assert word not in script
