@@ -1,9 +1,11 @@
 // Which codes stand in a text, and where none does, which may have been meant.
 
 import { Guesses } from "./guesses.mjs";
-import { doubt, keySet, tokensOf } from "./tokens.mjs";
+import { doubt, isMixed, keySet, tokensOf } from "./tokens.mjs";
 
-const MOST_TYPED = 12; // tokens: a text of more was pasted, and guesses at all of it say nothing
+const MOST_TYPED = 12; // tokens: of a longer text only those that look like codes are guessed at
+const MOST_READ = 4000;
+const MOST_LIKELY = 100;
 const SUCCESS = 5; // more doubt than about any failure: that is what people look for
 
 /** The codes of an index, by how they are written. */
@@ -28,8 +30,9 @@ export class Codes {
     const tokens = tokensOf(text, this.keys);
     const exact = tokens.flatMap((token) => [...this.#exact(token, raw, tokens.length === 1)]);
     if (exact.length) return inOrder(exact);
-    const tried = tokens.length > MOST_TYPED ? tokens.filter(({ keyed }) => keyed) : tokens;
-    return inOrder(this.guesses.guess(text, tried));
+    if (tokens.length <= MOST_TYPED) return inOrder(this.guesses.guess(text, tokens, true));
+    const likely = tokens.slice(0, MOST_READ).filter((token) => isMixed(token.text) || token.keyed);
+    return inOrder(this.guesses.guess(text, likely.slice(0, MOST_LIKELY), false));
   }
 
   *#exact(token, raw, alone) {

@@ -27,14 +27,18 @@ export class Guesses {
     this.longest = Math.max(0, ...this.spelled.map((code) => code.length));
   }
 
-  /** Return hits `{number, reason, detail, at, rank}` of the first kind of guess that has any. */
-  guess(text, tokens) {
+  /**
+   * Return hits `{number, reason, detail, at, rank}` of the first kind of guess that has any.
+   *
+   * Args: a plain text, its tokens, and whether they are all of it: somebody typed no more.
+   */
+  guess(text, tokens, typed) {
     const tried = tokens.filter((token) => joined(token.text).length <= this.longest + SLIPS);
     for (const kind of [this.respelled, this.numbered, this.begun]) {
-      const hits = [...kind.call(this, tried, text)];
+      const hits = [...kind.call(this, tried, text, typed)];
       if (hits.length) return hits;
     }
-    return [...this.sameNumber(tried)];
+    return typed ? [...this.sameNumber(tried)] : [];
   }
 
   /** Separators inside, or characters that look like others. */
@@ -57,21 +61,21 @@ export class Guesses {
   }
 
   /** The number of a code, with or without the zeros before it. */
-  *numbered(tokens) {
+  *numbered(tokens, text, typed) {
     const numbers = tokens.filter(({ text }) => NUMBER.test(text));
-    for (const { text, at, keyed } of numbers) {
-      const sure = keyed || numbers.length === tokens.length;
-      if (!sure && text.length < 3) continue;
-      for (const number of this.number.get(alike(text).replace(/^0+/, "")) ?? []) {
-        yield { number, reason: "number", detail: text, at, rank: sure ? 1 : 4 };
+    for (const { text: detail, at, keyed } of numbers) {
+      const sure = keyed || (typed && numbers.length === tokens.length);
+      if (!sure && detail.length < 3) continue;
+      for (const number of this.number.get(alike(detail).replace(/^0+/, "")) ?? []) {
+        yield { number, reason: "number", detail, at, rank: sure ? 1 : 4 };
       }
     }
   }
 
   /** The first characters of codes, or of their numbers; and slips, for a token may be both. */
-  *begun(tokens) {
-    const alone = tokens.length === 1;
-    for (const { text } of tokens) {
+  *begun(tokens, _, typed) {
+    const alone = typed && tokens.length === 1;
+    for (const { text } of typed ? tokens : []) {
       const start = joined(text);
       if (start.length < (alone ? 2 : 3) || !(alone || isMixed(start))) continue;
       const bare = numberOf(start);

@@ -52,6 +52,7 @@ SPELLED = (
     row("1O2", "E000102", "number"),
     row("\uff25\uff10\uff10\uff10\uff11\uff10\uff12", "E000102", "exact"),
     row("\ufeffE000\u200b1\u00ad02\u00a0", "E000102", "exact"),
+    row(f"since {'this very long ' * 4}morning we have got E00102 again", "E000102", "similar"),
     row("404", "404", "exact"),
     row("000000", "000000", "exact"),
 )
