@@ -105,7 +105,9 @@ export class Guesses {
   /** The number of a code after something else than what stands before it there. */
   *sameNumber(tokens) {
     for (const { text, at } of tokens.filter((token) => isMixed(token.text))) {
-      const numbers = this.number.get(numberOf(text)) ?? [];
+      const number = numberOf(text);
+      const telling = tokens.length === 1 || number.length > 2;
+      const numbers = (telling && this.number.get(number)) || [];
       yield* numbers.map((number) => ({ number, reason: "number", detail: text, at, rank: 4 }));
     }
   }

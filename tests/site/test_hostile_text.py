@@ -230,7 +230,7 @@ def test_the_404_page_shows_what_was_typed(inert: Page, hostile: Served) -> None
     inert.wait_for_selector("[data-errdex-lost]:not([hidden])")
     assert shown(inert, "[data-errdex-code]") == ["<img src=x onerror=window.ran=1>"]
     inert.goto(f"{hostile.address}codes/H00/")
-    inert.wait_for_selector("[data-errdex-near]:not([hidden])")
-    assert shown(inert, "[data-errdex-near] li") == [
+    inert.wait_for_selector(".errdex-find__hits:not([hidden])")
+    assert shown(inert, ".errdex-find__hits a")[:5] == [
         f"{code_of(number)} {plain(TEXTS[number])}" for number in range(5)
     ]

@@ -41,7 +41,7 @@ def test_another_spelling_leads_to_the_page(
         ("codes/00000/", "00000", "E000000"),
         ("codes/%E0%A4%A/", "%E0%A4%A", None),
         ("codes/Zebra/", "Zebra", None),
-        ("codes/__proto__/", "__proto__", None),
+        ("codes/__proto__/", "__proto__", "E200031"),
         (f"codes/{'9' * 500}/", "9" * 64, None),
     ],
 )
