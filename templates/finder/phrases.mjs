@@ -4,15 +4,15 @@ import { WEIGHTS } from "./index.mjs";
 import { termsOf } from "./terms.mjs";
 import { COMMON, wordsOf } from "./words.mjs";
 
-const SHORT = 14; // words that a text may have to be read as one piece
-const MOST_READ = 1000; // characters that a short text has at most
-const MOST_WORDS = 24; // of one piece
+const ONE_PIECE = 14; // words that a text may have to be read as one piece
+const MOST_LETTERS = 1000; // characters that a short text has at most
+const ONE_PIECE = 24; // of one piece
 const MOST_PIECES = 60;
 const MOST_MISSPELT = 8;
 const MOST_COMPARED = 40; // codes that a piece is compared with closely
 const SECOND = 0.1; // what a further place of a word counts
 const LEAST = 0.34; // a hit has that share of a piece, or of its message
-const MARGIN = 0.6; // and that share of the best score
+const SHARE = 0.6; // and that share of the best score
 const KEYWORDS = WEIGHTS[1];
 
 /** Return hits `{number, reason, detail, score}`, the best first; scores go from 0.3 to about 1.7. */
@@ -26,17 +26,17 @@ export function findPhrases(index, text) {
     }
   }
   const hits = [...best.values()].sort((a, b) => b.score - a.score || a.number - b.number);
-  return hits.filter((hit) => hit.score > hits[0].score * MARGIN);
+  return hits.filter((hit) => hit.score > hits[0].score * SHARE);
 }
 
 /** Return the words of each piece: the whole of a short text, else lines and what is quoted. */
 function piecesOf(text) {
-  const whole = text.length > MOST_READ ? [] : wordsOf(text);
-  if (text.length <= MOST_READ && whole.length <= SHORT) return whole.length ? [whole] : [];
+  const whole = text.length > MOST_LETTERS ? [] : wordsOf(text);
+  if (text.length <= MOST_LETTERS && whole.length <= ONE_PIECE) return whole.length ? [whole] : [];
   const pieces = new Map();
   for (const piece of text.split(/["\n]/)) {
     const words = wordsOf(piece);
-    if (words.length > 1) pieces.set(words.join(" "), words.slice(0, MOST_WORDS));
+    if (words.length > 1) pieces.set(words.join(" "), words.slice(0, ONE_PIECE));
     if (pieces.size === MOST_PIECES) break;
   }
   return [...pieces.values()];

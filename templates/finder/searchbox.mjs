@@ -2,7 +2,7 @@
 
 import { element, itemOf, listenToKeys, summary } from "./hits.mjs";
 
-const MOST = 5;
+const MOST_LISTED = 5;
 const OWN = ".md-search-result :is(:not(details) > [href], summary, details[open] [href])";
 
 /** Start the list in a search dialog: what is in its box is found at once, and then with each key. */
@@ -24,9 +24,9 @@ export function startSearch(search, finder) {
   function update() {
     const text = box.value;
     const found = text.trim() ? finder.find(text) : { hits: [], total: 0 };
-    list.replaceChildren(...found.hits.slice(0, MOST).map(itemOf));
+    list.replaceChildren(...found.hits.slice(0, MOST_LISTED).map(itemOf));
     hits.hidden = found.total === 0;
-    more.hidden = found.total <= MOST;
+    more.hidden = found.total <= MOST_LISTED;
     more.textContent = `All ${found.total} in the finder`;
     more.href = `${window.errdex.page("find/")}#${encodeURIComponent(text.trim())}`;
     status.textContent = found.total ? summary(found) : "";

@@ -6,7 +6,7 @@ import { COMMON } from "./words.mjs";
 const MOST_ENDINGS = 40; // words that a beginning is completed to
 const LONG = 8; // characters from which on a word may have two slips
 const HINT = 0.15; // what a common word counts
-const JOINED = 0.95; // how good a choice is: two words as one, or one as two
+const JOINED_QUALITY = 0.95; // how good a choice is: two words as one, or one as two
 
 /**
  * Return the terms of some words: `{word, choices, weight}`; rare words weigh more.
@@ -32,7 +32,7 @@ export function termsOf(index, words, slips) {
 /** `pass word` also stands for `password`. */
 function joins(index, words, n) {
   const both = [words[n - 1] + words[n], words[n] + words[n + 1]];
-  return both.filter((word) => index.postings.has(word)).map((word) => ({ words: [word], quality: JOINED }));
+  return both.filter((word) => index.postings.has(word)).map((word) => ({ words: [word], quality: JOINED_QUALITY }));
 }
 
 /** `appkey` also stands for `app key`. */
@@ -40,7 +40,7 @@ function splits(index, word) {
   const found = [];
   for (let n = 2; n <= word.length - 2; n += 1) {
     const words = [word.slice(0, n), word.slice(n)];
-    if (words.every((part) => index.postings.has(part))) found.push({ words, quality: JOINED });
+    if (words.every((part) => index.postings.has(part))) found.push({ words, quality: JOINED_QUALITY });
   }
   return found;
 }
