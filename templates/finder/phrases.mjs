@@ -4,7 +4,7 @@ import { WEIGHTS } from "./index.mjs";
 import { termsOf } from "./terms.mjs";
 import { COMMON, wordsOf } from "./words.mjs";
 
-const ONE_PIECE = 14; // words that a text may have to be read as one piece
+const WHOLE_WORDS = 14; // words that a text may have to be read as one piece
 const MOST_LETTERS = 1000; // characters that a short text has at most
 const ONE_PIECE = 24; // of one piece
 const MOST_PIECES = 60;
@@ -32,7 +32,7 @@ export function findPhrases(index, text) {
 /** Return the words of each piece: the whole of a short text, else lines and what is quoted. */
 function piecesOf(text) {
   const whole = text.length > MOST_LETTERS ? [] : wordsOf(text);
-  if (text.length <= MOST_LETTERS && whole.length <= ONE_PIECE) return whole.length ? [whole] : [];
+  if (text.length <= MOST_LETTERS && whole.length <= WHOLE_WORDS) return whole.length ? [whole] : [];
   const pieces = new Map();
   for (const piece of text.split(/["\n]/)) {
     const words = wordsOf(piece);
