@@ -43,6 +43,7 @@
   }
 
   function start() {
+    for (const link of document.querySelectorAll("a[data-to]")) link.href = page(link.dataset.to);
     const asked = document.querySelector("[data-errdex-find]");
     wake(asked, "startBox", asked?.closest("[data-errdex-asked]") && location.search + location.hash);
     const search = document.querySelector(".md-search[role=dialog]");

@@ -23,7 +23,6 @@ export function startBox(form, finder) {
     next("paste").hidden = !PASTED.test(text);
   }
 
-  for (const link of form.querySelectorAll("[data-to]")) link.href = window.errdex.page(link.dataset.to);
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", update);
   form.addEventListener("keydown", (event) => {

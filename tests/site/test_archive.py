@@ -108,6 +108,21 @@ def test_a_reader_gets_everywhere_by_links(offline: Page) -> None:
     assert offline.url.endswith("/index.html")
 
 
+def test_the_finder_works_from_a_disk(offline: Page) -> None:
+    """On the home page and in the search box, which is the finder's alone there, Enter leads on."""
+    title = offline.locator("article h1")
+    offline.locator("#errdex-find").fill("102")
+    expect(offline.locator("[data-hits] a").first).to_contain_text("E000102")
+    offline.locator("#errdex-find").press("Enter")
+    expect(title).to_contain_text("E000102")
+    offline.click(".md-search__input")
+    offline.keyboard.type("000103")
+    expect(offline.locator(".errdex-hits a").first).to_contain_text("E000103")
+    offline.keyboard.press("Enter")
+    expect(title).to_contain_text("E000103")
+    assert offline.url.partition("#")[0].endswith("/codes/E000103/index.html")
+
+
 def test_every_kind_of_page_opens(offline: Page, copy: Path, shipped_site: Site) -> None:
     """No script of any page fails on a disk, and no button opens a search that is not there."""
     offline.set_viewport_size({"width": 360, "height": 740})

@@ -72,6 +72,22 @@ def test_results_of_the_search_break_no_rule(
         plain.click("label.md-header__button[for=__search]")
     search(plain, "E000102")
     expect(plain.locator(".md-search-result__item").first).to_be_visible()
+    expect(plain.locator(".errdex-hits a").first).to_be_visible()
+    assert violations(plain, axe) == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["E000102", "no such thing", '{"code": "E000102"}\n{"code": "2"}']
+)
+@pytest.mark.parametrize("path", ["", "find/"])
+def test_what_the_finder_shows_breaks_no_rule(
+    plain: Page, axe: str, shipped: Served, path: str, asked: str
+) -> None:
+    """Codes found, nothing found, a hint to diagnosis: on the home page and on its own."""
+    plain.set_viewport_size({"width": 1280, "height": 800})
+    plain.goto(shipped.address + path)
+    plain.locator("#errdex-find").fill(asked)
+    expect(plain.locator("[data-status]")).not_to_be_empty()
     assert violations(plain, axe) == []
 
 

@@ -114,6 +114,16 @@ def test_what_has_the_focus_shows_it(
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
+def test_what_was_found_takes_the_focus(browser: Browser, shipped: Served) -> None:
+    """The finder's results follow its box, and show that they have the focus."""
+    page = page_at(browser, "light", 1280)
+    page.goto(f"{shipped.address}find/?q=E0001", wait_until="networkidle")
+    expect(page.locator("[data-hits] a").first).to_be_visible()
+    assert faults_by_keyboard(page) == []
+    assert page.evaluate("document.querySelector('[data-hits] a').errdexSeen")
+    page.context.close()
+
+
 def test_a_lost_focus_would_be_told(browser: Browser, shipped: Served) -> None:
     """Without rings, or with parts that the tabulator leaves out, the test above fails."""
     page = page_at(browser, "light", 1280)

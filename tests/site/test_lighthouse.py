@@ -16,7 +16,7 @@ from tests.conftest import ROOT, node_package, tool
 from tests.site.conftest import Handler, Site, serve
 from tests.site.test_policy import headers_of
 
-PAGES = ("", "codes/E000102/", "diagnose/")
+PAGES = ("", "codes/E000102/", "find/")
 LEAST = 90
 """Points for performance that a busy computer reaches too; quietly it is 95 and more."""
 

@@ -62,6 +62,16 @@ def test_search_works_under_the_policy(
     faultless.click("[data-md-component=search-share]")
 
 
+def test_the_finder_works_under_the_policy(faultless: Page, guarded: Served) -> None:
+    """A question in the address is answered, and so is what is typed above the theme's results."""
+    faultless.goto(f"{guarded.address}find/?q=102")
+    expect(faultless.locator("[data-hits] a").first).to_contain_text("E000102")
+    search(faultless, "102")
+    expect(faultless.locator(".errdex-hits a").first).to_contain_text("E000102")
+    faultless.locator(".errdex-hits a").first.click()
+    expect(faultless.locator(".md-content h1")).to_contain_text("E000102")
+
+
 def test_the_theme_switches_under_the_policy(faultless: Page, guarded: Served) -> None:
     """Light becomes dark, and the next page keeps it."""
     faultless.emulate_media(color_scheme="light")

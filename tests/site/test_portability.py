@@ -20,8 +20,8 @@ site_name = "Codes"
 site_url = "https://example.com/sms/"
 docs_dir = "build/docs"
 site_dir = "site"
-extra_css = ["assets/errdex.css"]
-extra_javascript = ["assets/errdex.js"]
+extra_css = ["assets/errdex.css", "assets/finder.css"]
+extra_javascript = ["assets/errdex.js", "assets/entry.js", "assets/table.js", "assets/find.js"]
 nav = [{Home = "index.md"}, {"All codes" = "codes/index.md"}]
 
 [project.theme]
@@ -101,3 +101,14 @@ def test_the_diagnosis_works(visited: tuple[Page, str]) -> None:
     page.get_by_label("What you have").fill('{"code": "E000102"}')
     page.get_by_role("button", name="Diagnose").click()
     expect(page.get_by_role("region", name="Diagnosis")).to_contain_text("E000102")
+
+
+def test_the_finder_works(visited: tuple[Page, str]) -> None:
+    """Digits lead to their code, from the address and from the keyboard."""
+    page, address = visited
+    page.goto(f"{address}find/?q=102")
+    expect(page.locator("[data-hits] a").first).to_contain_text("E000102")
+    page.locator("#errdex-find").fill("000103")
+    expect(page.locator("[data-hits] a").first).to_contain_text("E000103")
+    page.locator("#errdex-find").press("Enter")
+    expect(page.locator("article h1")).to_contain_text("E000103")
