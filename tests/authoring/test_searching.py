@@ -54,4 +54,4 @@ def test_the_index_holds_what_was_chosen(
         doc["location"].removeprefix(page): doc["text"] for doc in docs if page in doc["location"]
     }
     assert ("" in found, len(found) > 1) == (held != "nothing", held == "everything")
-    assert ("small letters" in " ".join(found.values())) == (held == "everything")
+    assert ("capital letter" in " ".join(found.values())) == (held == "everything")

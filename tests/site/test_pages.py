@@ -118,7 +118,7 @@ def test_code_and_title_stand_in_the_title_of_a_page(shipped_site: Site) -> None
         assert entry.title in title[1]
 
 
-OTHERS = ("diagnose/", "path/")
+OTHERS = ("diagnose/", "find/", "path/")
 
 
 def test_search_knows_each_code_page_once_and_no_list(shipped_site: Site) -> None:

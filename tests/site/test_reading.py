@@ -300,16 +300,3 @@ def test_no_line_lies_below_the_button_that_copies_it(browser: Browser, shipped:
     expect(page.locator("article pre .md-code__nav")).to_have_count(blocks)
     assert page.evaluate(COVERED) == 0
     context.close()
-
-
-def test_a_page_keeps_still_where_that_is_asked_for(browser: Browser, shipped: Served) -> None:
-    """With reduced motion nothing takes time to change."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(shipped.address + ENTRY)
-    slow = page.evaluate("""[...document.querySelectorAll("*")].filter((one) => {
-        const style = getComputedStyle(one);
-        return /[1-9]/.test(style.transitionDuration + style.animationDuration);
-    }).length""")
-    assert slow == 0
-    context.close()
