@@ -4,7 +4,7 @@
 import { Given } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates.mjs";
 import { redact } from "./redaction.mjs";
-import { isMasked, isText, matches } from "./values.mjs";
+import { isMasked, isText, matches, needOf } from "./values.mjs";
 
 /** What a check may ask for besides context, in the words that a reader sees. */
 const NEEDS = {
@@ -12,7 +12,9 @@ const NEEDS = {
   request_body: "the body of the request",
   response: "the response",
   response_body: "the body of the response",
-  unsanitized: "the request with its Authorization header, which a sanitized HAR leaves out",
+  whole: "the whole request: its first line or URL, all its headers and its body",
+  replaced: "the value that the shell puts there",
+  unsanitized: "the request with Authorization, such as a HAR exported with sensitive data",
   unmasked: "the value itself; it is masked in what was pasted",
   one_template: "one message alone; the messages of this request name different templates",
   fewer: "fewer values; only the first 10,000 were looked at",
@@ -74,7 +76,7 @@ function ask(value, predicates, given) {
   for (const [name, argument] of predicates) {
     if (value === undefined && !JUDGE_ABSENCE.includes(name)) continue;
     const masked = !JUDGE_MASKS.includes(name) && isMasked(value);
-    const verdict = masked ? unknown(["unmasked"]) : PREDICATES[name](value, argument, given);
+    const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, given);
     if (verdict.outcome === "fail") return verdict;
     if (WORSE.indexOf(verdict.outcome) < WORSE.indexOf(result.outcome)) result = verdict;
   }

@@ -6,7 +6,7 @@ import { trim } from "./characters.mjs";
 import { NOT_GIVEN } from "./documents.mjs";
 import { readJson } from "./jsontext.mjs";
 import { readParameters } from "./parameters.mjs";
-import { isMasked, isText, kindOf, member } from "./values.mjs";
+import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
 
 const OF_THE_BODY = ["body", "form", "json", "json_error"];
 // What browsers leave out of a HAR, so that its absence says nothing about the request.
@@ -63,7 +63,7 @@ export class Given {
     } else if (OF_THE_BODY.includes(steps[0]) && !value.body_given) {
       return lacking(`${root}_body`);
     } else if (wasDropped(value, steps)) {
-      return lacking("unsanitized");
+      return lacking(value.method === NOT_GIVEN ? "whole" : "unsanitized");
     }
     return { hits: [{ place: root, value }], needs: [] };
   }
@@ -137,6 +137,6 @@ function below(place, step) {
 function readHeader({ place, value }) {
   const header = readParameters(value);
   // A mask that is no value of a parameter may hide any of them.
-  if (isMasked(value) && ![...header.params.values()].some(isMasked)) return lacking("unmasked");
+  if (isMasked(value) && ![...header.params.values()].some(isMasked)) return lacking(needOf(value));
   return { hits: [{ place: `${place} `, value: header }], needs: [] };
 }

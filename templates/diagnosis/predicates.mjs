@@ -10,7 +10,7 @@ import { isInside, readAddress, readNetwork } from "./networks.mjs";
 import { stepsOf } from "./paths.mjs";
 import { misfit } from "./templates.mjs";
 import { isUtcTime, span } from "./times.mjs";
-import { isMasked, isText, jsonText, kindOf, lengthOf, matches } from "./values.mjs";
+import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "./values.mjs";
 
 export const SKIP = { outcome: "skip", expected: "", hint: "", needs: [] };
 const PASS = { ...SKIP, outcome: "pass" };
@@ -74,10 +74,10 @@ function unique(value) {
   const first = new Map();
   const repeats = [];
   let more = 0;
-  let hidden = false;
+  let hidden = "";
   for (const [at, item] of value.entries()) {
     if (isMasked(item)) {
-      hidden = true;
+      hidden ||= needOf(item);
       continue;
     }
     const text = isText(item) ? trim(item) : ` ${jsonText(item)}`;
@@ -85,7 +85,7 @@ function unique(value) {
     else if (repeats.length === MOST_REPEATS) more += 1;
     else repeats.push(`number ${at + 1} repeats number ${first.get(text)}`);
   }
-  if (hidden && !repeats.length) return unknown(["unmasked"]);
+  if (hidden && !repeats.length) return unknown([hidden]);
   const rest = more ? `, and ${more} more` : "";
   return decide(!repeats.length, "no item twice", repeats.join(", ") + rest);
 }
@@ -111,7 +111,8 @@ function otherAt(path, given) {
   const { hits, needs } = given.find(path);
   if (needs.length) return [null, unknown(needs)];
   if (hits.length !== 1 || isEmpty(hits[0].value)) return [null, SKIP];
-  return isMasked(hits[0].value) ? [null, unknown(["unmasked"])] : [hits[0].value, null];
+  const [{ value }] = hits;
+  return isMasked(value) ? [null, unknown([needOf(value)])] : [value, null];
 }
 
 function digest(value, argument, given) {
@@ -180,7 +181,10 @@ function fitsTemplate(value, argument, given) {
   const named = one.map((hit) => hit.value).filter(isText);
   if (new Set(named).size > 1) return unknown(["one_template"]);
   const reason = misfit(template, values, given.variables);
-  if (reason === null) return values.some(isMasked) ? unknown(["unmasked"]) : PASS;
+  if (reason === null) {
+    const hidden = new Set(values.filter(isMasked).map(needOf));
+    return hidden.size ? unknown([...hidden]) : PASS;
+  }
   const { certain, expected, hint } = reason;
   return certain ? fail(expected, hint) : { ...unknown(["word"]), expected, hint };
 }

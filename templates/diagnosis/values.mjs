@@ -1,6 +1,7 @@
 // The values that evidence holds: their kinds, their text, and whether somebody masked them.
 // A number keeps its text as JsonNumber, an object is a Map or plain, what is absent is undefined.
 
+import { NOT_GIVEN } from "./documents.mjs";
 import { JsonNumber } from "./jsontext.mjs";
 
 const MASKS = new RegExp(
@@ -28,6 +29,12 @@ export function isText(value) {
 /** Whether a value is text that stands for another, such as *** or [REDACTED]. */
 export function isMasked(value) {
   return typeof value === "string" && (value.includes("***") || REPLACED.test(value) || MASKS.test(value));
+}
+
+/** The name of what has to be given in place of a masked value. */
+export function needOf(value) {
+  if (value === NOT_GIVEN) return "whole";
+  return REPLACED.test(value) ? "replaced" : "unmasked";
 }
 
 /** The value of a member, undefined where there is none or the value is no object. */

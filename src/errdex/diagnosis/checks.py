@@ -19,14 +19,16 @@ from errdex.diagnosis.predicates import (
 )
 from errdex.diagnosis.redaction import redact
 from errdex.diagnosis.results import CheckRow, EvidenceRow
-from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches
+from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
 
 NEEDS: Mapping[str, str] = {
     "request": "the request that was sent: a curl command, a HAR or raw HTTP",
     "request_body": "the body of the request",
     "response": "the response",
     "response_body": "the body of the response",
-    "unsanitized": "the request with its Authorization header, which a sanitized HAR leaves out",
+    "whole": "the whole request: its first line or URL, all its headers and its body",
+    "replaced": "the value that the shell puts there",
+    "unsanitized": "the request with Authorization, such as a HAR exported with sensitive data",
     "unmasked": "the value itself; it is masked in what was pasted",
     "one_template": "one message alone; the messages of this request name different templates",
     "fewer": "fewer values; only the first 10,000 were looked at",
@@ -107,7 +109,7 @@ def _ask(value: Any, predicates: Sequence[Sequence[Any]], given: Given) -> Verdi
         if value is ABSENT and name not in JUDGE_ABSENCE:
             continue
         if name not in JUDGE_MASKS and is_masked(value):
-            verdict = Verdict("unknown", needs=("unmasked",))
+            verdict = Verdict("unknown", needs=(need_of(value),))
         else:
             verdict = PREDICATES[name](value, argument, given)
         if verdict.outcome == "fail":

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from errdex.diagnosis.values import ABSENT, is_masked, is_text
+from errdex.diagnosis.values import ABSENT, is_masked, is_text, need_of
 from errdex.evidence.characters import trim
 from errdex.evidence.documents import NOT_GIVEN
 from errdex.evidence.jsontext import read_json
@@ -96,7 +96,8 @@ class Given:
         elif steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
             return Found((), (f"{root}_body",))
         elif _was_dropped(value, steps):
-            return Found((), ("unsanitized",))
+            part = value.get("method") == NOT_GIVEN
+            return Found((), ("whole" if part else "unsanitized",))
         return Found((Hit(root, value),))
 
     def _read_fact(self, alternatives: Sequence[Mapping[str, str]]) -> Found:
@@ -167,5 +168,5 @@ def _read_header(hit: Hit) -> Found:
     read = read_parameters(hit.value)
     # A mask that is no value of a parameter may hide any of them.
     if is_masked(hit.value) and not any(map(is_masked, read["params"].values())):
-        return Found((), ("unmasked",))
+        return Found((), (need_of(hit.value),))
     return Found((Hit(hit.place + " ", read),))

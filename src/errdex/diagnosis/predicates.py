@@ -11,7 +11,15 @@ from typing import Any, NamedTuple
 
 from errdex.diagnosis import digests, networks, templates, times
 from errdex.diagnosis.paths import Given, steps_of
-from errdex.diagnosis.values import ABSENT, is_masked, is_text, json_text, kind_of, matches
+from errdex.diagnosis.values import (
+    ABSENT,
+    is_masked,
+    is_text,
+    json_text,
+    kind_of,
+    matches,
+    need_of,
+)
 from errdex.evidence.characters import lower, trim
 from errdex.evidence.dates import read_time
 
@@ -129,10 +137,10 @@ def _unique(value: Any, _argument: Any, _given: Given) -> Verdict:
     first: dict[str, int] = {}
     repeats: list[str] = []
     more = 0
-    hidden = False
+    hidden = ""
     for number, item in enumerate(value, 1):
         if is_masked(item):
-            hidden = True
+            hidden = hidden or need_of(item)
             continue
         text = trim(item) if is_text(item) else " " + json_text(item)
         other = first.setdefault(text, number)
@@ -141,7 +149,7 @@ def _unique(value: Any, _argument: Any, _given: Given) -> Verdict:
         elif other != number:
             more += 1
     if hidden and not repeats:
-        return Verdict("unknown", needs=("unmasked",))
+        return Verdict("unknown", needs=(hidden,))
     rest = f", and {more} more" if more else ""
     return _decide(not repeats, "no item twice", ", ".join(repeats) + rest)
 
@@ -178,7 +186,7 @@ def _other(path: str, given: Given) -> tuple[Any, Verdict | None]:
         return None, SKIP
     value = found.hits[0].value
     if is_masked(value):
-        return None, Verdict("unknown", needs=("unmasked",))
+        return None, Verdict("unknown", needs=(need_of(value),))
     return value, None
 
 
@@ -258,10 +266,9 @@ def _fits_template(value: Any, argument: Mapping[str, str], given: Given) -> Ver
     if len({hit.value for hit in one if is_text(hit.value)}) > 1:
         return Verdict("unknown", needs=("one_template",))
     reason = templates.misfit(template, values, given.variables)
-    if reason is None and any(map(is_masked, values)):
-        return Verdict("unknown", needs=("unmasked",))
     if reason is None:
-        return PASS
+        hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
+        return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS
     outcome, needs = ("fail", ()) if reason.certain else ("unknown", ("word",))
     return Verdict(outcome, reason.expected, reason.hint, needs)
 

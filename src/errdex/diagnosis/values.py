@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
+from errdex.evidence.documents import NOT_GIVEN
 from errdex.evidence.jsontext import JsonNumber
 
 _MASKS = re.compile(
@@ -61,6 +62,13 @@ def is_masked(value: Any) -> bool:
     if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
         return True
     return value[0] in "[<({RrFfHhSs" and _MASKS.fullmatch(value) is not None
+
+
+def need_of(value: str) -> str:
+    """Return the name of what has to be given in place of a value for which `is_masked` holds."""
+    if value == NOT_GIVEN:
+        return "whole"
+    return "replaced" if _REPLACED.search(value) else "unmasked"
 
 
 @lru_cache(maxsize=1024)
