@@ -49,22 +49,23 @@ function worst(verdicts) {
 
 /** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
 function guard(guards, given) {
-  let open = null;
+  const open = [];
   for (const [path, predicate, argument] of guards) {
     const { hits, needs } = given.find(path);
     const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], given));
     if (needs.length) verdicts.push(unknown(needs));
     const outcome = worst(verdicts);
     if (outcome === "fail" || outcome === "skip") return SKIP;
-    if (outcome === "unknown") open = verdicts.find((verdict) => verdict.outcome === "unknown");
+    open.push(...verdicts.flatMap((verdict) => verdict.needs));
   }
-  return open;
+  return open.length ? unknown(open) : null;
 }
 
 function judge(check, given) {
   const guarded = guard(check.when ?? [], given);
-  if (guarded) return [{ hit: null, verdict: guarded }];
+  if (guarded === SKIP) return [];
   const { hits, needs } = given.find(check.look_at);
+  if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
   const judged = hits.map((hit) => ({ hit, verdict: ask(hit.value, check.must, given) }));
   if (needs.length) judged.push({ hit: null, verdict: unknown(needs) });
   return judged;

@@ -77,7 +77,7 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
 
 def _guard(guards: Sequence[Sequence[Any]], given: Given) -> Verdict | None:
     """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
-    unknown = None
+    needs: list[str] = []
     for path, predicate, argument in guards:
         found = given.find(path)
         verdicts = [_ask(hit.value, [(predicate, argument)], given) for hit in found.hits]
@@ -86,16 +86,18 @@ def _guard(guards: Sequence[Sequence[Any]], given: Given) -> Verdict | None:
         outcome = _worst(verdicts)
         if outcome in ("fail", "skip"):
             return SKIP
-        if outcome == "unknown":
-            unknown = next(verdict for verdict in verdicts if verdict.outcome == "unknown")
-    return unknown
+        needs += [need for verdict in verdicts for need in verdict.needs]
+    return Verdict("unknown", needs=tuple(needs)) if needs else None
 
 
 def _judge(check: Mapping[str, Any], given: Given) -> Judged:
     guarded = _guard(check.get("when", ()), given)
-    if guarded:
-        return [(Hit("", ABSENT), guarded)]
+    if guarded is SKIP:
+        return []
     found = given.find(check["look_at"])
+    if guarded:
+        needs = guarded.needs + found.needs
+        return [(Hit("", ABSENT), Verdict("unknown", needs=needs))]
     judged = [(hit, _ask(hit.value, check["must"], given)) for hit in found.hits]
     if found.needs:
         judged.append((Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
