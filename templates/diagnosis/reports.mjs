@@ -4,6 +4,7 @@ const NOTHING_RECOGNISED =
   "Nothing was recognised. Give a response body, the request as a curl command, " +
   "a raw HTTP exchange, a HAR, or a log with codes in it.";
 const RULES = { never: "do not retry", now: "retry now", "after-fix": "retry after the fix" };
+const REQUESTS = ["curl command", "request", "HAR"];
 const MOST_REPORTED = 5;
 const UNITS = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
@@ -67,11 +68,16 @@ function* codeLines(row, result, knowledge) {
 const cameBack = (result) =>
   new Set(result.codes.filter((row) => !row.success).map((row) => row.code));
 
-/** A check with what it found; of its codes those that came back, if any did. */
-function check(row, word, result) {
+/** Of a check's codes those that came back, if any did. */
+function codesOf(row, result) {
   const seen = cameBack(result);
-  let codes = row.codes.filter((code) => seen.has(code));
-  if (!codes.length) codes = row.codes;
+  const codes = row.codes.filter((code) => seen.has(code));
+  return codes.length ? codes : row.codes;
+}
+
+/** A check with what it found. */
+function check(row, word, result) {
+  const codes = codesOf(row, result);
   const lines = word === "Holds" ? [] : [...checkLines(row)];
   return { title: `${word}: ${row.says} (${codes.join(", ")})`, lines, codes };
 }
@@ -92,17 +98,30 @@ function holding(result) {
   return others.length ? [...items, { title, lines: [] }] : items;
 }
 
-/** The open checks of the codes that came back, and the others by what they need. */
+function byNeeds(rows) {
+  const found = new Map();
+  for (const row of rows) {
+    const what = row.needs.join("; ");
+    found.set(what, [...(found.get(what) ?? []), row]);
+  }
+  return [...found];
+}
+
+/** The open checks of the codes that came back, and, for a request, the others, by their needs. */
 function opened(result) {
   const [related, rest] = split(result, "unknown");
-  const items = related.map((row) => check(row, "Open", result));
-  const others = new Map();
-  for (const { needs } of rest) {
-    const what = needs.join("; ");
-    others.set(what, (others.get(what) ?? 0) + 1);
-  }
-  if (rest.length && result.recognised.length) {
-    const lines = [...others].map(([what, n]) => line(`${n} need${n === 1 ? "s" : ""} ${what}`));
+  const items = byNeeds(related).flatMap(([what, rows]) => {
+    if (rows.length === 1 || rows.some((row) => row.evidence.length)) {
+      return rows.map((row) => check(row, "Open", result));
+    }
+    const codes = [...new Set(rows.flatMap((row) => codesOf(row, result)))];
+    const title = `Open: ${rows.length} checks (${codes.join(", ")})`;
+    return { title, lines: [line(what, "give")], codes };
+  });
+  if (rest.length && result.recognised.some((kind) => REQUESTS.includes(kind))) {
+    const lines = byNeeds(rest).map(([what, { length }]) =>
+      line(`${length} need${length === 1 ? "s" : ""} ${what}`),
+    );
     items.push({ title: `Checks of other codes that are open: ${rest.length}`, lines });
   }
   return items;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,8 @@ NOTHING = (
     "a raw HTTP exchange, a HAR, or a log with codes in it."
 )
 RULES = {"never": "do not retry", "now": "retry now", "after-fix": "retry after the fix"}
+REQUESTS = frozenset(["curl command", "request", "HAR"])
+"""What is recognised where a request was given."""
 MOST_PLACES = 5
 """How many places of one check are shown; JSON has them all."""
 
@@ -120,10 +121,13 @@ def _came_back(result: Diagnosis) -> set[str]:
 
 def _check(row: CheckRow, word: str, result: Diagnosis) -> Item:
     """Return a check with what it found; of its codes those that came back, if any did."""
-    came_back = _came_back(result)
-    codes = [code for code in row["codes"] if code in came_back] or row["codes"]
     lines = [] if word == "Holds" else list(_check_lines(row))
-    return Item(f"{word}: {row['says']} ({', '.join(codes)})", lines)
+    return Item(f"{word}: {row['says']} ({', '.join(_codes(row, result))})", lines)
+
+
+def _codes(row: CheckRow, result: Diagnosis) -> list[str]:
+    came_back = _came_back(result)
+    return [code for code in row["codes"] if code in came_back] or row["codes"]
 
 
 def _split(result: Diagnosis, outcome: str) -> tuple[list[CheckRow], list[CheckRow]]:
@@ -142,14 +146,31 @@ def _right(result: Diagnosis) -> list[Item]:
 
 
 def _open(result: Diagnosis) -> list[Item]:
-    """Return the open checks of the codes that came back, and the others by what they need."""
+    """Return the open checks of the codes that came back, and the others, by what they need.
+
+    The others are of use only to those who check a request.
+    """
     related, rest = _split(result, "unknown")
-    items = [_check(row, "Open", result) for row in related]
-    others = Counter("; ".join(row["needs"]) for row in rest)
-    if others and result["recognised"]:
-        lines = [Line(f"{n} need{'s' if n == 1 else ''} {what}") for what, n in others.items()]
-        items.append(Item(f"Checks of other codes that are open: {others.total()}", lines))
+    items = []
+    for what, rows in _by_needs(related).items():
+        if len(rows) == 1 or any(row["evidence"] for row in rows):
+            items += [_check(row, "Open", result) for row in rows]
+        else:
+            codes = dict.fromkeys(code for row in rows for code in _codes(row, result))
+            title = f"Open: {len(rows)} checks ({', '.join(codes)})"
+            items.append(Item(title, [Line(what, "give")]))
+    if rest and not REQUESTS.isdisjoint(result["recognised"]):
+        counts = [(len(rows), what) for what, rows in _by_needs(rest).items()]
+        lines = [Line(f"{n} need{'s' if n == 1 else ''} {what}") for n, what in counts]
+        items.append(Item(f"Checks of other codes that are open: {len(rest)}", lines))
     return items
+
+
+def _by_needs(rows: list[CheckRow]) -> dict[str, list[CheckRow]]:
+    found: dict[str, list[CheckRow]] = {}
+    for row in rows:
+        found.setdefault("; ".join(row["needs"]), []).append(row)
+    return found
 
 
 def _check_lines(row: CheckRow) -> Iterator[Line]:
