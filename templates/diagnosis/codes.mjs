@@ -3,6 +3,7 @@
 import { trim } from "./characters.mjs";
 import { JsonNumber } from "./jsontext.mjs";
 import { Mentions, STATUS_PLACE } from "./mentions.mjs";
+import { Spellings } from "./spellings.mjs";
 import { member } from "./values.mjs";
 
 const MOST_UNKNOWN = 20;
@@ -10,7 +11,12 @@ const MOST_UNKNOWN = 20;
 /** Return {rows, items, notes} for what `readEvidence` gives. */
 export function readCodes(evidence, knowledge) {
   const placed = placedCodes(evidence, knowledge);
-  const counted = [...placed.values(), ...mentionedCodes(evidence, placed, knowledge)];
+  const [inLog, inBody] = mentionedCodes(evidence, placed, knowledge);
+  const mentioned = new Map();
+  for (const [field, code] of [...inLog, ...inBody]) {
+    if (!placed.has(keyOf({ field, code }))) tally(mentioned, field, code);
+  }
+  const counted = [...placed.values(), ...mentioned.values()];
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
   const items = [];
@@ -64,17 +70,16 @@ function* textsAt(where, evidence) {
   }
 }
 
+/** What stands in other text, and in a body without codes at their places; only where no code is
+    spelled as it should be, other spellings count. */
 function mentionedCodes(evidence, placed, knowledge) {
-  const texts = [evidence.log];
-  const { response } = evidence;
   const inBody = [...placed.values()].some((found) => knowledge.fields[found.field].where !== STATUS_PLACE);
-  if (response && response.body && !inBody) texts.push(response.body);
+  const texts = [evidence.log, (!inBody && evidence.response?.body) || ""];
   knowledge.mentions ??= new Mentions(knowledge);
-  const found = new Map();
-  for (const text of texts) {
-    if (text) for (const [field, code] of knowledge.mentions.find(text)) tally(found, field, code);
-  }
-  return [...found.values()].filter((mention) => !placed.has(keyOf(mention)));
+  const found = texts.map((text) => [...knowledge.mentions.find(text)]);
+  if (placed.size || found.some((codes) => codes.length)) return found;
+  knowledge.spellings ??= new Spellings(knowledge);
+  return texts.map((text) => [...knowledge.spellings.find(text)]);
 }
 
 function* notesOn(evidence, rows, knowledge) {

@@ -134,7 +134,7 @@ export class Knowledge {
 }
 
 /** A full-width form as its narrow one. */
-function narrow(sign) {
+export function narrow(sign) {
   const code = sign.codePointAt(0);
   if (code === 0x3000) return " ";
   return code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : sign;

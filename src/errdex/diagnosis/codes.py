@@ -10,6 +10,7 @@ from typing import Any
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.mentions import STATUS_LINE, Mention, mentions_of
 from errdex.diagnosis.results import CodeRow
+from errdex.diagnosis.spellings import spellings_of
 from errdex.evidence.characters import trim
 
 MOST_UNKNOWN = 20
@@ -34,7 +35,9 @@ class Codes:
 def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
     """Return the codes in evidence, which is what `read_evidence` gives."""
     placed = _placed(evidence, knowledge)
-    counted = placed + _mentioned(evidence, placed, knowledge)
+    in_log, in_body = _mentioned(evidence, placed, knowledge)
+    mentioned: Counter[Mention] = Counter([*in_log, *in_body])
+    counted = placed + Counter({m: n for m, n in mentioned.items() if m not in placed})
     unknown = [mention for mention in counted if not knowledge.knows(*mention)]
     for mention in unknown[MOST_UNKNOWN:]:
         del counted[mention]
@@ -76,15 +79,18 @@ def _texts_at(where: str, evidence: Mapping[str, Any]) -> Iterator[str]:
 
 def _mentioned(
     evidence: Mapping[str, Any], placed: Counter[Mention], knowledge: Knowledge
-) -> Counter[Mention]:
-    """Return what stands in free text and at no field's place."""
-    texts = [evidence["log"]]
+) -> list[list[Mention]]:
+    """Return what stands in other text, and in a body without codes at their places.
+
+    Only where no code is spelled as it should be, other spellings count.
+    """
     response = evidence["response"]
-    if response and response["body"] and not _has_code_in_body(placed, knowledge):
-        texts.append(response["body"])
-    find = mentions_of(knowledge).find
-    found = Counter(mention for text in texts if text for mention in find(text))
-    return Counter({mention: n for mention, n in found.items() if mention not in placed})
+    body = (response or {}).get("body") or ""
+    texts = [evidence["log"], "" if _has_code_in_body(placed, knowledge) else body]
+    found = [list(mentions_of(knowledge).find(text)) for text in texts]
+    if not (placed or any(found)):
+        found = [list(spellings_of(knowledge).find(text)) for text in texts]
+    return found
 
 
 def _has_code_in_body(placed: Counter[Mention], knowledge: Knowledge) -> bool:

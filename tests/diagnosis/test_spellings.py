@@ -1,0 +1,63 @@
+"""Codes in another spelling are found in text without codes, as suggestions; node agrees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from errdex.diagnosis.codes import read_codes
+from errdex.diagnosis.spellings import spellings_of
+from tests.conftest import tool
+from tests.runtimes import Node, own_knowledge, python_answer, site_data
+
+KNOWLEDGE = own_knowledge()
+
+SPELLED = {
+    "Error code: E000 102": "E000 102",
+    "what does e000620 mean??": "e000620",
+    "(E-000102)": "E-000102",
+    "it says e00O102.": "e00O102",
+    "E 000 102": "E 000 102",
+    "E0001O2": "E0001O2",
+    "\uff25\uff10\uff10\uff10\uff11\uff10\uff12": "\uff25\uff10\uff10\uff10\uff11\uff10\uff12",
+}
+OTHER = (
+    *("EOOOOOO", "e000999", "xE000 102", "e000102-1", "x-e000102", "E000102_", "e0001020"),
+    *("000 000", "OOOOOO", "E102", "102", "4 0 4"),
+)
+
+
+def codes_in(text: str) -> list[dict[str, Any]]:
+    """Return the rows for a text that is no message."""
+    evidence = {"request": None, "response": None, "report": None, "log": text}
+    return [dict(row) for row in read_codes(evidence, KNOWLEDGE).rows]
+
+
+@pytest.mark.parametrize("text", SPELLED)
+def test_another_spelling_is_a_suggestion(text: str) -> None:
+    """It is named as it stands there, as no code of the catalogue, with the one that it means."""
+    (row,) = codes_in(text)
+    assert (row["code"], row["known"]) == (SPELLED[text], False)
+    assert row["suggestions"][0] == ("E000620" if "620" in text else "E000102")
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_other_words_are_no_spellings(text: str) -> None:
+    """What joins other words, stands for no entry, lacks zeros or means success is passed over."""
+    assert list(spellings_of(KNOWLEDGE).find(text)) == []
+
+
+def test_a_code_as_it_is_spelled_counts_alone() -> None:
+    """Where a text holds a code, other spellings beside it are left to the reader."""
+    assert [row["code"] for row in codes_in("e000620 and E000102")] == ["E000102"]
+
+
+def test_node_finds_the_same() -> None:
+    """Whole results in node equal those in CPython."""
+    texts = [*SPELLED, *OTHER]
+    with Node(tool("node")) as node:
+        node.ask("load", site_data())
+        answers = node.ask("all", [(text, {}) for text in texts])
+    for text, theirs in zip(texts, answers, strict=True):
+        assert theirs == python_answer(text, {}, KNOWLEDGE), text
