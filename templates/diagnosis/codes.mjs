@@ -7,8 +7,10 @@ import { Spellings } from "./spellings.mjs";
 import { member } from "./values.mjs";
 
 const MOST_UNKNOWN = 20;
+const UNREADABLE =
+  /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
 
-/** Return {rows, items, notes} for what `readEvidence` gives. */
+/** Return {rows, items, inLog, notes} for what `readEvidence` gives. */
 export function readCodes(evidence, knowledge) {
   const placed = placedCodes(evidence, knowledge);
   const [inLog, inBody] = mentionedCodes(evidence, placed, knowledge);
@@ -36,7 +38,7 @@ export function readCodes(evidence, knowledge) {
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
   if (leftOut.size) notes.push(`${leftOut.size} more unknown codes are left out`);
-  return { rows, items, notes };
+  return { rows, items, inLog: inLog.length > 0, notes };
 }
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
@@ -85,6 +87,10 @@ function mentionedCodes(evidence, placed, knowledge) {
 function* notesOn(evidence, rows, knowledge) {
   const { response } = evidence;
   const fields = Object.values(knowledge.fields);
+  if (!rows.length && UNREADABLE.test(evidence.log)) {
+    yield "many of the characters cannot be read; " +
+      "what is compressed has to be unpacked first (curl --compressed)";
+  }
   if (response?.json_error) yield `the body of the response is not whole: ${response.json_error}`;
   if (response && !rows.length) {
     if (response.status !== null && response.status >= 400) {

@@ -21,7 +21,7 @@ export function diagnose(text, context, knowledge) {
   const document = { request: evidence.request, response: evidence.response, context: given };
   const codes = readCodes(evidence, knowledge);
   const result = {
-    recognised: evidence.recognised,
+    recognised: recognisedIn(evidence, codes),
     notes: [...evidence.notes, ...codes.notes],
     codes: codes.rows,
     checks: inOrder(runChecks(document, compiled), codes),
@@ -29,6 +29,12 @@ export function diagnose(text, context, knowledge) {
   };
   redactAll(result, secretsIn(new Given(document, compiled), compiled));
   return result;
+}
+
+/** What was recognised; other text is a log only where a code stands in it. */
+function recognisedIn({ recognised }, { inLog }) {
+  if (!inLog) return recognised.filter((kind) => kind !== "log");
+  return recognised.includes("log") ? recognised : [...recognised, "log"];
 }
 
 /** Whether something was recognised, something was decided, and nothing is wrong. */

@@ -126,10 +126,10 @@ def test_evidence_leads_to_its_entry_first(one: Evidence) -> None:
 
 @pytest.mark.parametrize("one", OF_NONE, ids=_named)
 def test_other_text_matches_nothing(one: Evidence) -> None:
-    """Prose, mail, traces and numbers hold no code, are judged by no check, and are not fine."""
+    """Prose, mail, traces and numbers are nothing: no code, no check that is decided, not fine."""
     answer = _answer(one)
     result = json.loads(answer["json"])
-    assert set(result["recognised"]) <= {"log"}
+    assert result["recognised"] == []
     assert result["codes"] == []
     assert {row["outcome"] for row in result["checks"]} <= {"unknown"}
     assert not answer["fine"]

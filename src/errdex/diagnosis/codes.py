@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from errdex.evidence.characters import trim
 MOST_UNKNOWN = 20
 """How many different unknown codes are listed; a response may hold thousands."""
 
+_SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
+_UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
+
 
 @dataclass(frozen=True, slots=True)
 class Codes:
@@ -24,11 +28,13 @@ class Codes:
     Attributes:
         rows: Each code of each field once, in the order of the fields, failures before success.
         items: Those rows that stand for the items of a response, read at their place.
+        in_log: Whether one of them stands in text that is no message.
         notes: What the reader should know about them.
     """
 
     rows: list[CodeRow]
     items: list[CodeRow]
+    in_log: bool
     notes: list[str]
 
 
@@ -50,7 +56,7 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
     notes = list(_notes(evidence, ordered, knowledge))
     if len(unknown) > MOST_UNKNOWN:
         notes.append(f"{len(unknown) - MOST_UNKNOWN} more unknown codes are left out")
-    return Codes(ordered, items, notes)
+    return Codes(ordered, items, bool(in_log), notes)
 
 
 def _placed(evidence: Mapping[str, Any], knowledge: Knowledge) -> Counter[Mention]:
@@ -99,6 +105,11 @@ def _has_code_in_body(placed: Counter[Mention], knowledge: Knowledge) -> bool:
 
 def _notes(evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledge) -> Iterator[str]:
     response = evidence["response"]
+    if not rows and _UNREADABLE.search(evidence["log"]):
+        yield (
+            "many of the characters cannot be read; "
+            "what is compressed has to be unpacked first (curl --compressed)"
+        )
     if response and response["json_error"]:
         yield f"the body of the response is not whole: {response['json_error']}"
     if response and not rows:

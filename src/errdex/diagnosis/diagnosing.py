@@ -65,7 +65,7 @@ def diagnose_evidence(
     codes = read_codes(evidence, knowledge)
     checks = run_checks(document, knowledge.compiled)
     result: Diagnosis = {
-        "recognised": evidence["recognised"],
+        "recognised": _recognised(evidence["recognised"], codes),
         "notes": [*evidence["notes"], *codes.notes],
         "codes": codes.rows,
         "checks": _in_order(checks, codes),
@@ -73,6 +73,12 @@ def diagnose_evidence(
     }
     _redact(result, secrets_in(Given(document, knowledge.compiled), knowledge.compiled))
     return result
+
+
+def _recognised(kinds: list[str], codes: Codes) -> list[str]:
+    """Return what was recognised; other text is a log only where a code stands in it."""
+    found = [kind for kind in kinds if kind != "log" or codes.in_log]
+    return found + ["log"] * (codes.in_log and "log" not in found)
 
 
 def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:
