@@ -3,6 +3,7 @@
 import { trim } from "./characters.mjs";
 import { JsonNumber } from "./jsontext.mjs";
 import { Mentions, STATUS_PLACE } from "./mentions.mjs";
+import { strictness } from "./retries.mjs";
 import { Spellings } from "./spellings.mjs";
 import { member } from "./values.mjs";
 
@@ -34,7 +35,8 @@ export function readCodes(evidence, knowledge) {
     (a, b) =>
       order.indexOf(a.field) - order.indexOf(b.field) ||
       Number(a.success) - Number(b.success) ||
-      b.count - a.count,
+      b.count - a.count ||
+      strictness(a.retry.rule) - strictness(b.retry.rule),
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
   if (leftOut.size) notes.push(`${leftOut.size} more unknown codes are left out`);

@@ -144,14 +144,17 @@ function retry(result, knowledge) {
   const counts = [["now", 0, numbers.now]];
   for (const [wait, count] of Object.entries(numbers.after)) counts.push(["after", Number(wait), count]);
   counts.push(["after-fix", null, numbers["after-fix"]], ["never", null, numbers.never]);
+  const many = result.codes.filter((row) => knowledge.isMany(row.field));
+  if (hasItems(result)) {
+    const unknown = many.filter(({ retry }) => retry.rule === null);
+    counts.push([null, null, unknown.reduce((sum, { count }) => sum + count, 0)]);
+  }
   const lines = [];
   for (const [rule, wait, count] of counts) {
     if (!count) continue;
-    const same = ({ field, retry }) =>
-      knowledge.isMany(field) && retry.rule === rule && retry.after_seconds === wait;
-    const rows = result.codes.filter(same);
+    const rows = many.filter(({ retry }) => retry.rule === rule && retry.after_seconds === wait);
     const codes = rows.map((row) => row.code).join(", ");
-    const words = retryWords({ rule, after_seconds: wait });
+    const words = retryWords({ rule, after_seconds: wait }) || "unknown";
     lines.push(line(`${count} of the ${itemsOf(rows[0], knowledge)}: ${words} (${codes})`));
   }
   if (rule === null || !(lines.length || result.codes.length > 1)) return [];

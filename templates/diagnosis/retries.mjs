@@ -1,6 +1,8 @@
 // The retry decision for a response as a whole.
 
-const STRICTEST_FIRST = ["after-fix", "after", "now", "never"];
+const STRICTEST_FIRST = ["after-fix", "after", "now", "never", null];
+
+export const strictness = (rule) => STRICTEST_FIRST.indexOf(rule);
 
 export function decideRetry(rows, items, knowledge) {
   return { rule: ruleOf(rows, knowledge), numbers: numbersOf(items) };

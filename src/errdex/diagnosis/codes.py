@@ -11,6 +11,7 @@ from typing import Any
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.mentions import STATUS_LINE, Mention, mentions_of
 from errdex.diagnosis.results import CodeRow
+from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spellings import spellings_of
 from errdex.evidence.characters import trim
 
@@ -26,7 +27,8 @@ class Codes:
     """The codes in a piece of evidence.
 
     Attributes:
-        rows: Each code of each field once, in the order of the fields, failures before success.
+        rows: Each code of each field once, in the order of the fields, failures before success,
+            the most frequent first, then what needs a fix before what needs nothing.
         items: Those rows that stand for the items of a response, read at their place.
         in_log: Whether one of them stands in text that is no message.
         notes: What the reader should know about them.
@@ -51,7 +53,13 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
     items = [rows[m] for m in placed if m in rows and knowledge.is_many(m[0])]
     fields = list(knowledge.fields)
     ordered = sorted(
-        rows.values(), key=lambda row: (fields.index(row["field"]), row["success"], -row["count"])
+        rows.values(),
+        key=lambda row: (
+            fields.index(row["field"]),
+            row["success"],
+            -row["count"],
+            strictness(row["retry"]["rule"]),
+        ),
     )
     notes = list(_notes(evidence, ordered, knowledge))
     if len(unknown) > MOST_UNKNOWN:

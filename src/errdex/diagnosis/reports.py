@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, RetryRow
+from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, RetryRow, Rule
 
 NOTHING = (
     "Nothing was recognised. Give a response body, the request as a curl command, "
@@ -190,19 +190,23 @@ def _check_lines(row: CheckRow) -> Iterator[Line]:
 
 def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     decision = result["retry"]
-    lines = []
     numbers = decision["numbers"]
-    counts: list[tuple[str, int | None, int]] = [("now", 0, numbers["now"])]
+    counts: list[tuple[Rule, int | None, int]] = [("now", 0, numbers["now"])]
     counts += [("after", int(wait), count) for wait, count in numbers["after"].items()]
     counts += [("after-fix", None, numbers["after-fix"]), ("never", None, numbers["never"])]
+    many = [row for row in result["codes"] if knowledge.is_many(row["field"])]
+    if _has_items(result):
+        counts.append(
+            (None, None, sum(row["count"] for row in many if row["retry"]["rule"] is None))
+        )
+    lines = []
     for rule, wait, count in counts:
         if count:
             retry: RetryRow = {"rule": rule, "after_seconds": wait}
-            rows = [row for row in result["codes"] if knowledge.is_many(row["field"])]
-            rows = [row for row in rows if row["retry"] == retry]
+            rows = [row for row in many if row["retry"] == retry]
             codes = ", ".join(row["code"] for row in rows)
-            what = f"{count} of the {_items(rows[0], knowledge)}: {retry_words(retry)} ({codes})"
-            lines.append(Line(what))
+            what = retry_words(retry) or "unknown"
+            lines.append(Line(f"{count} of the {_items(rows[0], knowledge)}: {what} ({codes})"))
     if decision["rule"] is None or not (lines or len(result["codes"]) > 1):
         return []
     waits = [row["retry"]["after_seconds"] for row in result["codes"]]

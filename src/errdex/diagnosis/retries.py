@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow, Numbers, RetryDecision, Rule
 
-STRICTEST_FIRST = ("after-fix", "after", "now", "never")
+STRICTEST_FIRST: tuple[Rule, ...] = ("after-fix", "after", "now", "never", None)
 """A fix that some item needs comes before any wait; `never` holds where nothing can be tried."""
+
+
+def strictness(rule: Rule) -> int:
+    """Return the place of a rule, the strictest first; what is not known comes last."""
+    return STRICTEST_FIRST.index(rule)
 
 
 def decide_retry(
