@@ -11,9 +11,11 @@ const MOST_UNKNOWN = 20;
 const UNREADABLE =
   /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
 
-/** Return {rows, items, inLog, notes} for what `readEvidence` gives. */
+/** Return {rows, items, inLog, silent, notes} for what `readEvidence` gives; `silent` tells how
+    many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
-  const placed = placedCodes(evidence, knowledge);
+  const lacking = new Map();
+  const placed = placedCodes(evidence, lacking, knowledge);
   const [inLog, inBody] = mentionedCodes(evidence, placed, knowledge);
   const mentioned = new Map();
   for (const [field, code] of [...inLog, ...inBody]) {
@@ -39,8 +41,14 @@ export function readCodes(evidence, knowledge) {
       strictness(a.retry.rule) - strictness(b.retry.rule),
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
+  let silent = 0;
+  for (const [field, number] of lacking) {
+    const { items, where } = knowledge.fields[field];
+    notes.push(`${number} of the ${items || "items"}: no value at ${where}`);
+    silent += number;
+  }
   if (leftOut.size) notes.push(`${leftOut.size} more unknown codes are left out`);
-  return { rows, items, inLog: inLog.length > 0, notes };
+  return { rows, items, inLog: inLog.length > 0, silent, notes };
 }
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
@@ -51,11 +59,12 @@ function tally(counted, field, code) {
   counted.get(key).count += 1;
 }
 
-function placedCodes(evidence, knowledge) {
+function placedCodes(evidence, lacking, knowledge) {
   const placed = new Map();
   for (const [field, { where }] of Object.entries(knowledge.fields)) {
     for (const code of textsAt(where, evidence)) {
-      if (where !== STATUS_PLACE || knowledge.knows(field, code)) tally(placed, field, code);
+      if (!code && knowledge.isMany(field)) lacking.set(field, (lacking.get(field) ?? 0) + 1);
+      if (code && (where !== STATUS_PLACE || knowledge.knows(field, code))) tally(placed, field, code);
     }
   }
   return placed;
@@ -69,8 +78,7 @@ function* textsAt(where, evidence) {
   }
   for (const value of values) {
     const text = value instanceof JsonNumber ? value.text : value;
-    const code = Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
-    if (code) yield code;
+    yield Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
   }
 }
 

@@ -25,7 +25,7 @@ export function diagnose(text, context, knowledge) {
     notes: [...evidence.notes, ...codes.notes],
     codes: codes.rows,
     checks: inOrder(runChecks(document, compiled), codes),
-    retry: decideRetry(codes.rows, codes.items, knowledge),
+    retry: decideRetry(codes, knowledge),
   };
   redactAll(result, secretsIn(new Given(document, compiled), compiled));
   return result;
@@ -38,8 +38,9 @@ function recognisedIn({ recognised }, { inLog }) {
 }
 
 /** Whether something was recognised, something was decided, and nothing is wrong. */
-export function isFine({ recognised, codes, checks }) {
+export function isFine({ recognised, codes, checks, retry }) {
   const wrong = codes.some((row) => !row.success) || checks.some((row) => row.outcome === "fail");
+  if (codes.length && retry.rule === null) return false; // an item came without a code
   const decided = codes.length > 0 || checks.some((row) => row.outcome === "pass");
   return recognised.length > 0 && decided && !wrong;
 }

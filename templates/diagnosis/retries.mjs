@@ -4,8 +4,9 @@ const STRICTEST_FIRST = ["after-fix", "after", "now", "never", null];
 
 export const strictness = (rule) => STRICTEST_FIRST.indexOf(rule);
 
-export function decideRetry(rows, items, knowledge) {
-  return { rule: ruleOf(rows, knowledge), numbers: numbersOf(items) };
+export function decideRetry({ rows, items, silent }, knowledge) {
+  const isOpen = silent && rows.every((row) => row.success);
+  return { rule: isOpen ? null : ruleOf(rows, knowledge), numbers: numbersOf(items) };
 }
 
 /** The strictest rule of what failed; success needs no retry, an unknown code tells none. */

@@ -31,18 +31,20 @@ class Codes:
             the most frequent first, then what needs a fix before what needs nothing.
         items: Those rows that stand for the items of a response, read at their place.
         in_log: Whether one of them stands in text that is no message.
+        silent: How many items of a response came without a code.
         notes: What the reader should know about them.
     """
 
     rows: list[CodeRow]
     items: list[CodeRow]
     in_log: bool
+    silent: int
     notes: list[str]
 
 
 def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
     """Return the codes in evidence, which is what `read_evidence` gives."""
-    placed = _placed(evidence, knowledge)
+    placed, silent = _placed(evidence, knowledge)
     in_log, in_body = _mentioned(evidence, placed, knowledge)
     mentioned: Counter[Mention] = Counter([*in_log, *in_body])
     counted = placed + Counter({m: n for m, n in mentioned.items() if m not in placed})
@@ -62,33 +64,43 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
         ),
     )
     notes = list(_notes(evidence, ordered, knowledge))
+    for field, number in silent.items():
+        about = knowledge.fields[field]
+        notes.append(f"{number} of the {about['items'] or 'items'}: no value at {about['where']}")
     if len(unknown) > MOST_UNKNOWN:
         notes.append(f"{len(unknown) - MOST_UNKNOWN} more unknown codes are left out")
-    return Codes(ordered, items, bool(in_log), notes)
+    return Codes(ordered, items, bool(in_log), silent.total(), notes)
 
 
-def _placed(evidence: Mapping[str, Any], knowledge: Knowledge) -> Counter[Mention]:
-    """Return what stands at the fields' places; of HTTP statuses only those with an entry."""
+def _placed(
+    evidence: Mapping[str, Any], knowledge: Knowledge
+) -> tuple[Counter[Mention], Counter[str]]:
+    """Return what stands at the fields' places, and how many items have nothing at a field's.
+
+    Of HTTP statuses only those with an entry count.
+    """
     placed: Counter[Mention] = Counter()
+    silent: Counter[str] = Counter()
     for field, about in knowledge.fields.items():
         for code in _texts_at(about["where"], evidence):
-            if about["where"] != STATUS_LINE or knowledge.knows(field, code):
+            if not code:
+                silent.update([field] if knowledge.is_many(field) else [])
+            elif about["where"] != STATUS_LINE or knowledge.knows(field, code):
                 placed[field, code] += 1
-    return placed
+    return placed, silent
 
 
 def _texts_at(where: str, evidence: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the texts and numbers at a path; for an item without one, empty text."""
     values: list[Any] = [evidence]
     for step in where.replace("[*]", ".*").split("."):
         if step == "*":
             values = [item for value in values if isinstance(value, list) for item in value]
         else:
-            values = [value.get(step) for value in values if isinstance(value, dict)]
+            values = [value.get(step) if isinstance(value, dict) else None for value in values]
     for value in values:
-        if isinstance(value, str) and (text := trim(value)):
-            yield text
-        elif isinstance(value, int) and not isinstance(value, bool):
-            yield str(value)
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        yield trim(str(value)) if is_number or isinstance(value, str) else ""
 
 
 def _mentioned(

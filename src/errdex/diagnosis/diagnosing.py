@@ -69,7 +69,7 @@ def diagnose_evidence(
         "notes": [*evidence["notes"], *codes.notes],
         "codes": codes.rows,
         "checks": _in_order(checks, codes),
-        "retry": decide_retry(codes.rows, codes.items, knowledge),
+        "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
     _redact(result, secrets_in(Given(document, knowledge.compiled), knowledge.compiled))
     return result

@@ -78,6 +78,7 @@ def is_fine(result: Diagnosis) -> bool:
     """Tell whether something was recognised, something was decided, and nothing is wrong."""
     codes, checks = result["codes"], result["checks"]
     wrong = any(not row["success"] for row in codes)
+    wrong = wrong or (bool(codes) and result["retry"]["rule"] is None)  # an item without a code
     wrong = wrong or any(row["outcome"] == "fail" for row in checks)
     decided = bool(codes) or any(row["outcome"] == "pass" for row in checks)
     return bool(result["recognised"]) and decided and not wrong

@@ -17,7 +17,7 @@ def strictness(rule: Rule) -> int:
 
 
 def decide_retry(
-    rows: Sequence[CodeRow], items: Sequence[CodeRow], knowledge: Knowledge
+    rows: Sequence[CodeRow], items: Sequence[CodeRow], knowledge: Knowledge, silent: int = 0
 ) -> RetryDecision:
     """Return one rule for the whole, and how many items fall under each rule.
 
@@ -25,8 +25,12 @@ def decide_retry(
         rows: Every code that was found.
         items: Those of them that stand for the items of a response.
         knowledge: Tells which codes only point to others.
+        silent: How many items came without a code; where all else succeeded nothing is known.
     """
-    return {"rule": _rule(rows, knowledge), "numbers": _numbers(items)}
+    rule = _rule(rows, knowledge)
+    if silent and all(row["success"] for row in rows):
+        rule = None
+    return {"rule": rule, "numbers": _numbers(items)}
 
 
 def _rule(rows: Sequence[CodeRow], knowledge: Knowledge) -> Rule:
