@@ -2,7 +2,6 @@
 (function () {
   "use strict";
 
-  const SUGGESTED = "did you mean";
   const MOST_CODES = 5; // in the summary
   const PAUSE = 250; // milliseconds without a key before the text is read
   const { Knowledge, diagnose, isFine, labelled, reportDiagnosis, sections, shown, visible } =
@@ -70,12 +69,8 @@
   }
 
   function lineOf(item, line) {
-    const isLink = item.row && line.verbatim && line.text === item.row.url;
-    if (isLink) return element("li", link(line.text, "All about this code"));
+    if (item.row && line.verbatim) return element("li", link(line.text, "All about this code"));
     const label = labelled(line, "");
-    if (line.label === SUGGESTED) {
-      return element("li", label, ...linked(line.text, urlsOf({ codes: item.row.suggestions })));
-    }
     if (line.verbatim) return element("li", label, element("code", shown(line)));
     if (!/^[0-9]+$/.test(line.label)) {
       return element("li", label, shown(line), ...fillers(line.text));

@@ -61,7 +61,11 @@ function* codeLines(row, result, knowledge) {
   if (!result.codes.some((other) => other.field === target)) {
     for (const [at, step] of row.steps.entries()) yield line(step, String(at + 1));
   }
-  if (row.suggestions.length) yield line(row.suggestions.join(" or "), "did you mean");
+  for (const code of row.suggestions) {
+    const meant = knowledge.describe(knowledge.fieldsOf.get(code)[0], code, 1);
+    yield line(`${code}: ${meant.title}`, "did you mean");
+    yield line(meant.url, "", true);
+  }
   if (row.url !== null) yield line(row.url, "", true);
 }
 

@@ -109,8 +109,10 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
     if not any(other["field"] == target for other in result["codes"]):
         for number, step in enumerate(row["steps"], 1):
             yield Line(step, str(number))
-    if row["suggestions"]:
-        yield Line(" or ".join(row["suggestions"]), "did you mean")
+    for code in row["suggestions"]:
+        meant = knowledge.describe(knowledge.fields_of[code][0], code, 1)
+        yield Line(f"{code}: {meant['title']}", "did you mean")
+        yield Line(meant["url"] or "", verbatim=True)
     if row["url"] is not None:
         yield Line(row["url"], verbatim=True)
 
