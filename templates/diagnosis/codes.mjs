@@ -5,9 +5,10 @@ import { JsonNumber } from "./jsontext.mjs";
 import { Mentions, STATUS_PLACE } from "./mentions.mjs";
 import { strictness } from "./retries.mjs";
 import { Spellings } from "./spellings.mjs";
-import { member } from "./values.mjs";
+import { isText, member } from "./values.mjs";
 
 const MOST_UNKNOWN = 20;
+const CODE = /^[A-Za-z0-9._-]{1,24}$/;
 const UNREADABLE =
   /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
 
@@ -94,6 +95,16 @@ function mentionedCodes(evidence, placed, knowledge) {
   return texts.map((text) => [...knowledge.spellings.find(text)]);
 }
 
+/** What an answer of another API names as its code. */
+function* otherCodes(json) {
+  for (const [name, value] of json instanceof Map ? json : []) {
+    const text = value instanceof JsonNumber ? value.text : value;
+    if (/^[Ee]rr(?:or)?_?[Cc]ode$/.test(name) && isText(text) && CODE.test(text)) {
+      yield `; its ${name} is ${text}`;
+    }
+  }
+}
+
 function* notesOn(evidence, rows, knowledge) {
   const { response } = evidence;
   const fields = Object.values(knowledge.fields);
@@ -107,7 +118,10 @@ function* notesOn(evidence, rows, knowledge) {
       yield `HTTP status ${response.status} has no entry in the catalogue`;
     }
     const places = fields.map(({ where }) => where).filter((where) => where.startsWith("response.json"));
-    if (response.body) yield `the response holds no code where one is expected: ${places.join(", ")}`;
+    if (response.body) {
+      const instead = [...otherCodes(response.json)].join("");
+      yield `the response holds no code where one is expected: ${places.join(", ")}${instead}`;
+    }
   }
   if (evidence.report !== null && !fields.some(({ where }) => where.split(".")[0] === "report")) {
     yield "the catalogue has no entries for status reports; the status in it was not judged";

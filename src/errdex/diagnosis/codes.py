@@ -18,6 +18,8 @@ from errdex.evidence.characters import trim
 MOST_UNKNOWN = 20
 """How many different unknown codes are listed; a response may hold thousands."""
 
+_ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
+_CODE = re.compile("[A-Za-z0-9._-]{1,24}")
 _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
 _UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
 
@@ -136,7 +138,9 @@ def _notes(evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledg
         if response["status"] is not None and response["status"] >= 400:
             yield f"HTTP status {response['status']} has no entry in the catalogue"
         if response["body"]:
-            yield f"the response holds no code where one is expected: {_places(knowledge)}"
+            instead = "".join(_other_codes(response["json"]))
+            where = f"the response holds no code where one is expected: {_places(knowledge)}"
+            yield where + instead
     if evidence["report"] is not None and not any(
         _reads_report(f) for f in knowledge.fields.values()
     ):
@@ -146,6 +150,13 @@ def _notes(evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledg
         if target and not any(other["field"] == target for other in rows):
             where = knowledge.fields[target]["where"]
             yield f"{row['code']} only points to {where}, which was not given"
+
+
+def _other_codes(json: Any) -> Iterator[str]:
+    """Yield what an answer of another API names as its code."""
+    for name, value in json.items() if isinstance(json, dict) else ():
+        if _ERROR_CODE.fullmatch(name) and isinstance(value, str) and _CODE.fullmatch(value):
+            yield f"; its {name} is {value}"
 
 
 def _places(knowledge: Knowledge) -> str:
