@@ -115,7 +115,10 @@ function* notesOn(evidence, rows, knowledge) {
   if (response?.json_error) yield `the body of the response is not whole: ${response.json_error}`;
   if (response && !rows.length) {
     if (response.status !== null && response.status >= 400) {
-      yield `HTTP status ${response.status} has no entry in the catalogue`;
+      const aside = [502, 504].includes(response.status)
+        ? "; a gateway answered, and the service may not have seen the request"
+        : "";
+      yield `HTTP status ${response.status} has no entry in the catalogue${aside}`;
     }
     const places = fields.map(({ where }) => where).filter((where) => where.startsWith("response.json"));
     if (response.body) {
@@ -124,7 +127,9 @@ function* notesOn(evidence, rows, knowledge) {
     }
   }
   if (evidence.report !== null && !fields.some(({ where }) => where.split(".")[0] === "report")) {
-    yield "the catalogue has no entries for status reports; the status in it was not judged";
+    const status = member(evidence.report, "status") ?? "";
+    const value = CODE.test(status) ? `, ${status},` : "";
+    yield `the catalogue has no entries for status reports; the status in it${value} was not judged`;
   }
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);

@@ -136,6 +136,8 @@ def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledg
     assert shown(read_codes(evidence(response("000000"), 200), knowledge)) == ["code 000000 1"]
     codes = read_codes(evidence(status=503), knowledge)
     assert codes.notes == ["HTTP status 503 has no entry in the catalogue"]
+    (note,) = read_codes(evidence(status=504), knowledge).notes
+    assert note.endswith("a gateway answered, and the service may not have seen the request")
 
 
 def test_most_unknown_codes_are_left_out(knowledge: Knowledge) -> None:
@@ -151,7 +153,7 @@ def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
     codes = read_codes(evidence(report={"status": "E200015"}), knowledge)
     assert codes.rows == []
     assert codes.notes == [
-        "the catalogue has no entries for status reports; the status in it was not judged"
+        "the catalogue has no entries for status reports; the status in it, E200015, was not judged"
     ]
 
 

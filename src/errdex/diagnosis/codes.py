@@ -136,15 +136,21 @@ def _notes(evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledg
         yield f"the body of the response is not whole: {response['json_error']}"
     if response and not rows:
         if response["status"] is not None and response["status"] >= 400:
-            yield f"HTTP status {response['status']} has no entry in the catalogue"
+            aside = "; a gateway answered, and the service may not have seen the request"
+            aside = aside if response["status"] in (502, 504) else ""
+            yield f"HTTP status {response['status']} has no entry in the catalogue{aside}"
         if response["body"]:
             instead = "".join(_other_codes(response["json"]))
             where = f"the response holds no code where one is expected: {_places(knowledge)}"
             yield where + instead
-    if evidence["report"] is not None and not any(
-        _reads_report(f) for f in knowledge.fields.values()
-    ):
-        yield "the catalogue has no entries for status reports; the status in it was not judged"
+    report = evidence["report"]
+    if report is not None and not any(map(_reads_report, knowledge.fields.values())):
+        status = report.get("status", "")
+        value = f", {status}," if _CODE.fullmatch(status) else ""
+        yield (
+            f"the catalogue has no entries for status reports; the status in it{value} "
+            "was not judged"
+        )
     for row in rows:
         target = knowledge.see_field.get(row["field"], {}).get(row["code"])
         if target and not any(other["field"] == target for other in rows):
