@@ -27,6 +27,10 @@ export function diagnose(text, context, knowledge) {
     checks: inOrder(runChecks(document, compiled), codes),
     retry: decideRetry(codes, knowledge),
   };
+  const succeeded = evidence.response && codes.rows.length && codes.rows.every((row) => row.success);
+  if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
+    result.notes.push("the response says success: if it answers this request, the service took it");
+  }
   redactAll(result, secretsIn(new Given(document, compiled), compiled));
   return result;
 }
