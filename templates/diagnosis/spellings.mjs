@@ -17,28 +17,21 @@ export class Spellings {
       this.meant.set(key, this.meant.has(key) ? "" : code);
     }
     const sorted = [...shapes.values()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const forms = sorted.map(formOf).join("|");
-    this.pattern = new RegExp(`(?:^|[^0-9A-Za-z_-])(${forms})(?!-?[0-9A-Za-z_])`, "g");
+    const forms = sorted.map(([prefix, n]) => `${[...prefix].join("[ -]?")}(?:[ -]?[0-9O]){${n}}`);
+    this.pattern = new RegExp(`(?:^|[^0-9A-Z_-])(${forms.join("|")})(?!-?[0-9A-Z_])`, "gi");
   }
 
   /** Yield [field, spelling] for each spelling that stands for exactly one code. */
   *find(text) {
-    for (const [, spelled] of text.matchAll(this.pattern)) {
+    const narrowed = text.replace(/[\uff01-\uff5e]/g, narrow);
+    for (const { 0: all, 1: spelled, index } of narrowed.matchAll(this.pattern)) {
       const code = this.meant.get(folded(spelled));
-      if (code && /[0-9\uff10-\uff19]/.test(spelled)) yield [this.knowledge.fieldsOf.get(code)[0], spelled];
+      const end = index + all.length;
+      if (code && /[0-9]/.test(spelled)) {
+        yield [this.knowledge.fieldsOf.get(code)[0], text.slice(end - spelled.length, end)];
+      }
     }
   }
 }
 
-function formOf([prefix, digits]) {
-  const letters = [...(prefix)].map((sign) => {
-    const both = sign + sign.toLowerCase();
-    return `[${both}${wide(both[0])}${wide(both[1])}]`;
-  });
-  return `${letters.join("[ -]?")}(?:[ -]?[0-9Oo\uff10-\uff19\uff2f\uff4f]){${digits}}`;
-}
-
-const wide = (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
-
-const folded = (text) =>
-  [...text].map(narrow).join("").toUpperCase().replace(/[ -]/g, "").replaceAll("O", "0");
+const folded = (text) => text.toUpperCase().replace(/[ -]/g, "").replaceAll("O", "0");

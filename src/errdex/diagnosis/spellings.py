@@ -15,7 +15,7 @@ from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.mentions import Mention
 
 _SHAPE = re.compile("([A-Za-z]+)([0-9]{3,})")
-_NARROW = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}
+_NARROW = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}  # full-width forms
 
 
 @lru_cache
@@ -38,25 +38,20 @@ class Spellings:
                 key = _folded(code)
                 self._meant[key] = "" if key in self._meant else code
         forms = "|".join(_form(prefix, -digits) for digits, prefix in sorted(shapes))
-        self._pattern = re.compile(f"(?:^|[^0-9A-Za-z_-])({forms})(?!-?[0-9A-Za-z_])")
+        pattern = f"(?:^|[^0-9A-Z_-])({forms})(?!-?[0-9A-Z_])"
+        self._pattern = re.compile(pattern, re.ASCII | re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the spellings that stand for exactly one code, with that code's field."""
-        for match in self._pattern.finditer(text):
+        for match in self._pattern.finditer(text.translate(_NARROW)):
             code = self._meant.get(_folded(match[1]))
-            if code and any(sign.isdecimal() for sign in match[1]):
-                yield self._knowledge.fields_of[code][0], match[1]
+            if code and any(map(str.isdigit, match[1])):
+                yield self._knowledge.fields_of[code][0], text[match.start(1) : match.end(1)]
 
 
 def _form(prefix: str, digits: int) -> str:
-    letters = [f"[{sign}{sign.lower()}{_wide(sign)}{_wide(sign.lower())}]" for sign in prefix]
-    return "[ -]?".join(letters) + f"(?:[ -]?[0-9Oo\uff10-\uff19\uff2f\uff4f]){{{digits}}}"
-
-
-def _wide(sign: str) -> str:
-    return chr(ord(sign) + 0xFEE0)
+    return f"{'[ -]?'.join(prefix)}(?:[ -]?[0-9O]){{{digits}}}"
 
 
 def _folded(text: str) -> str:
-    narrow = text.translate(_NARROW).upper()
-    return narrow.replace(" ", "").replace("-", "").replace("O", "0")
+    return text.upper().replace(" ", "").replace("-", "").replace("O", "0")
