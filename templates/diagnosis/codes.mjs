@@ -3,14 +3,12 @@
 import { trim } from "./characters.mjs";
 import { JsonNumber } from "./jsontext.mjs";
 import { Mentions, STATUS_PLACE } from "./mentions.mjs";
+import { notesOn } from "./notes.mjs";
 import { strictness } from "./retries.mjs";
 import { Spellings } from "./spellings.mjs";
-import { isText, member } from "./values.mjs";
+import { member } from "./values.mjs";
 
 const MOST_UNKNOWN = 20;
-const CODE = /^[A-Za-z0-9._-]{1,24}$/;
-const UNREADABLE =
-  /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
 
 /** Return {rows, items, inLog, silent, notes} for what `readEvidence` gives; `silent` tells how
     many items of a response came without a code. */
@@ -93,48 +91,4 @@ function mentionedCodes(evidence, placed, knowledge) {
   if (placed.size || found.some((codes) => codes.length)) return found;
   knowledge.spellings ??= new Spellings(knowledge);
   return texts.map((text) => [...knowledge.spellings.find(text)]);
-}
-
-/** What an answer of another API names as its code. */
-function* otherCodes(json) {
-  for (const [name, value] of json instanceof Map ? json : []) {
-    const text = value instanceof JsonNumber ? value.text : value;
-    if (/^[Ee]rr(?:or)?_?[Cc]ode$/.test(name) && isText(text) && CODE.test(text)) {
-      yield `; its ${name} is ${text}`;
-    }
-  }
-}
-
-function* notesOn(evidence, rows, knowledge) {
-  const { response } = evidence;
-  const fields = Object.values(knowledge.fields);
-  if (!rows.length && UNREADABLE.test(evidence.log)) {
-    yield "many of the characters cannot be read; " +
-      "what is compressed has to be unpacked first (curl --compressed)";
-  }
-  if (response?.json_error) yield `the body of the response is not whole: ${response.json_error}`;
-  if (response && !rows.length) {
-    if (response.status !== null && response.status >= 400) {
-      const aside = [502, 504].includes(response.status)
-        ? "; a gateway answered, and the service may not have seen the request"
-        : "";
-      yield `HTTP status ${response.status} has no entry in the catalogue${aside}`;
-    }
-    const places = fields.map(({ where }) => where).filter((where) => where.startsWith("response.json"));
-    if (response.body) {
-      const instead = [...otherCodes(response.json)].join("");
-      yield `the response holds no code where one is expected: ${places.join(", ")}${instead}`;
-    }
-  }
-  if (evidence.report !== null && !fields.some(({ where }) => where.split(".")[0] === "report")) {
-    const status = member(evidence.report, "status") ?? "";
-    const value = CODE.test(status) ? `, ${status},` : "";
-    yield `the catalogue has no entries for status reports; the status in it${value} was not judged`;
-  }
-  for (const row of rows) {
-    const target = knowledge.target(row.field, row.code);
-    if (target !== undefined && !rows.some((other) => other.field === target)) {
-      yield `${row.code} only points to ${knowledge.fields[target].where}, which was not given`;
-    }
-  }
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.mentions import STATUS_LINE, Mention, mentions_of
+from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spellings import spellings_of
@@ -17,11 +17,6 @@ from errdex.evidence.characters import trim
 
 MOST_UNKNOWN = 20
 """How many different unknown codes are listed; a response may hold thousands."""
-
-_ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
-_CODE = re.compile("[A-Za-z0-9._-]{1,24}")
-_SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
-_UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
             strictness(row["retry"]["rule"]),
         ),
     )
-    notes = list(_notes(evidence, ordered, knowledge))
+    notes = list(notes_on(evidence, ordered, knowledge))
     for field, number in silent.items():
         about = knowledge.fields[field]
         notes.append(f"{number} of the {about['items'] or 'items'}: no value at {about['where']}")
@@ -123,52 +118,3 @@ def _mentioned(
 
 def _has_code_in_body(placed: Counter[Mention], knowledge: Knowledge) -> bool:
     return any(knowledge.fields[field]["where"] != STATUS_LINE for field, _ in placed)
-
-
-def _notes(evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledge) -> Iterator[str]:
-    response = evidence["response"]
-    if not rows and _UNREADABLE.search(evidence["log"]):
-        yield (
-            "many of the characters cannot be read; "
-            "what is compressed has to be unpacked first (curl --compressed)"
-        )
-    if response and response["json_error"]:
-        yield f"the body of the response is not whole: {response['json_error']}"
-    if response and not rows:
-        if response["status"] is not None and response["status"] >= 400:
-            aside = "; a gateway answered, and the service may not have seen the request"
-            aside = aside if response["status"] in (502, 504) else ""
-            yield f"HTTP status {response['status']} has no entry in the catalogue{aside}"
-        if response["body"]:
-            instead = "".join(_other_codes(response["json"]))
-            where = f"the response holds no code where one is expected: {_places(knowledge)}"
-            yield where + instead
-    report = evidence["report"]
-    if report is not None and not any(map(_reads_report, knowledge.fields.values())):
-        status = report.get("status", "")
-        value = f", {status}," if _CODE.fullmatch(status) else ""
-        yield (
-            f"the catalogue has no entries for status reports; the status in it{value} "
-            "was not judged"
-        )
-    for row in rows:
-        target = knowledge.see_field.get(row["field"], {}).get(row["code"])
-        if target and not any(other["field"] == target for other in rows):
-            where = knowledge.fields[target]["where"]
-            yield f"{row['code']} only points to {where}, which was not given"
-
-
-def _other_codes(json: Any) -> Iterator[str]:
-    """Yield what an answer of another API names as its code."""
-    for name, value in json.items() if isinstance(json, dict) else ():
-        if _ERROR_CODE.fullmatch(name) and isinstance(value, str) and _CODE.fullmatch(value):
-            yield f"; its {name} is {value}"
-
-
-def _places(knowledge: Knowledge) -> str:
-    places = [about["where"] for about in knowledge.fields.values()]
-    return ", ".join(place for place in places if place.startswith("response.json"))
-
-
-def _reads_report(about: Mapping[str, str]) -> bool:
-    return about["where"].split(".")[0] == "report"
