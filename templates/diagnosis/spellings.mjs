@@ -17,8 +17,9 @@ export class Spellings {
       this.meant.set(key, this.meant.has(key) ? "" : code);
     }
     const sorted = [...shapes.values()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const forms = sorted.map(([prefix, n]) => `${[...prefix].join("[ -]?")}(?:[ -]?[0-9O]){${n}}`);
-    this.pattern = new RegExp(`(?:^|[^0-9A-Z_-])(${forms.join("|")})(?!-?[0-9A-Z_])`, "gi");
+    const form = ([prefix, n]) => `${[...prefix].join("[ -]?")}(?:[ -]?[0-9O]){${n}}`;
+    const forms = sorted.map(form).join("|") || "(?!)";
+    this.pattern = new RegExp(`(?:^|[^0-9A-Z_-])(${forms})(?!-?[0-9A-Z_])`, "gi");
   }
 
   /** Yield [field, spelling] for each spelling that stands for exactly one code. */

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from errdex.diagnosis.codes import read_codes
-from errdex.diagnosis.spellings import spellings_of
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.spellings import Spellings, spellings_of
 from tests.conftest import tool
 from tests.runtimes import Node, own_knowledge, python_answer, site_data
 
@@ -26,6 +27,17 @@ OTHER = (
     *("EOOOOOO", "e000999", "xE000 102", "e000102-1", "x-e000102", "E000102_", "e0001020"),
     *("000 000", "OOOOOO", "E102", "102", "4 0 4"),
 )
+
+
+class Catalogue(Knowledge):
+    """A catalogue of which only the codes and their fields are known; S0000 means success."""
+
+    def __init__(self, fields_of: dict[str, list[str]]) -> None:
+        self.fields_of = fields_of
+
+    def is_success(self, field: str, code: str) -> bool:
+        """Tell whether it is the code of success."""
+        return (field, code) == ("code", "S0000")
 
 
 def codes_in(text: str) -> list[dict[str, Any]]:
@@ -51,6 +63,18 @@ def test_other_words_are_no_spellings(text: str) -> None:
 def test_a_code_as_it_is_spelled_counts_alone() -> None:
     """Where a text holds a code, other spellings beside it are left to the reader."""
     assert [row["code"] for row in codes_in("e000620 and E000102")] == ["E000102"]
+
+
+def test_words_numbers_and_success_have_no_spellings() -> None:
+    """What stands in ordinary text, and what means success, is never looked for."""
+    found = Spellings(Catalogue({"S0000": ["code"], "404": ["http"], "BUSY": ["code"]}))
+    assert list(found.find("s-0000 S 0000 4-0-4 busy")) == []
+
+
+def test_a_spelling_of_two_codes_means_neither() -> None:
+    """Only what stands for exactly one code is a suggestion."""
+    found = Spellings(Catalogue({"CO100": ["code"], "C0100": ["code"], "CA100": ["code"]}))
+    assert list(found.find("c0-100 co100 ca-1OO")) == [("code", "ca-1OO")]
 
 
 def test_node_finds_the_same() -> None:

@@ -14,6 +14,9 @@ from functools import lru_cache
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.mentions import Mention
 
+NOTHING = "(?!)"
+"""A pattern that matches nowhere, for a catalogue without such codes."""
+
 _SHAPE = re.compile("([A-Za-z]+)([0-9]{3,})")
 _NARROW = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}  # full-width forms
 
@@ -37,7 +40,7 @@ class Spellings:
                 shapes.add((-len(shape[2]), shape[1].upper()))
                 key = _folded(code)
                 self._meant[key] = "" if key in self._meant else code
-        forms = "|".join(_form(prefix, -digits) for digits, prefix in sorted(shapes))
+        forms = "|".join(_form(prefix, -digits) for digits, prefix in sorted(shapes)) or NOTHING
         pattern = f"(?:^|[^0-9A-Z_-])({forms})(?!-?[0-9A-Z_])"
         self._pattern = re.compile(pattern, re.ASCII | re.IGNORECASE)
 
