@@ -1,5 +1,6 @@
 // Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
 
+import { ANSWER } from "./bodies.mjs";
 import { lineAt, lower, trim } from "./characters.mjs";
 import { joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
@@ -40,10 +41,14 @@ export function statusOf(line) {
   return Number(line.split(SPACES)[1].slice(0, 3));
 }
 
-/** Tell a request's body from words that stand behind its headers. */
+/** Tell a request's body from an answer and from words that stand behind its headers. */
 function isBody(body, type) {
-  if (!READ_BY_FIRST_SIGN.includes(type) || "{[<".includes(body[0])) return true;
-  return lineAt(body, 0).includes("=");
+  if (!READ_BY_FIRST_SIGN.includes(type)) return true;
+  if (!"{[".includes(body[0])) return body[0] !== "<" && lineAt(body, 0).includes("=");
+  const found = ANSWER.exec(body);
+  if (!found || type !== "application/json") return !found;
+  // JSON that was sent may have such a name further on.
+  return !/^\{[ \t\n]*$/.test(body.slice(0, found.index));
 }
 
 function declaredLength(fields) {

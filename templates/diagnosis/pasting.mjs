@@ -1,7 +1,7 @@
 // Takes a pasted text apart: commands, messages, archives, bodies, and other text between.
 
 import { readArchive, readCutArchive } from "./archives.mjs";
-import { Bodies, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE } from "./bodies.mjs";
+import { ANSWER, Bodies, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE } from "./bodies.mjs";
 import { clean, endOf, find, lineAt, trim } from "./characters.mjs";
 import { readCurl } from "./curl.mjs";
 import { decodeForm } from "./forms.mjs";
@@ -29,8 +29,6 @@ const START = new RegExp(
 );
 const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
 const PROMPT_LENGTH = 200;
-const ANSWER =
-  /["'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'][ \t\n]*:/;
 const LOG_NAMES = ["level", "severity", "loglevel", "log_level", "logger", "lvl"];
 const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|\nfetch\(|\n(?:wget|http|https) /;
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;

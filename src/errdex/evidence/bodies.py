@@ -18,6 +18,11 @@ WIRE = (
     "|> [A-Z]{3,20} [^ \n]+ HTTP/|< HTTP/)"
 )
 FENCE = "(?:```|~~~)[^\n]*"
+# Names that answers have and requests have not, as far as a text shows it.
+ANSWER = re.compile(
+    "[\"'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
+    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'][ \t\n]*:"
+)
 
 _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
 _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")

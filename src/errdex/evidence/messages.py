@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from errdex.evidence.bodies import Bodies
+from errdex.evidence.bodies import ANSWER, Bodies
 from errdex.evidence.characters import lower, trim
 from errdex.evidence.documents import (
     Document,
@@ -21,6 +21,7 @@ SPACES = re.compile("[ \t]+")
 _LINE = re.compile("[^\n]*")
 _BODILESS = ("GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT")
 _READ_BY_FIRST_SIGN = ("", "application/json", "application/x-www-form-urlencoded")
+_FIRST_NAME = re.compile("\\{[ \t\n]*")
 
 Header = tuple[str, str]
 
@@ -76,10 +77,16 @@ def status_of(line: str) -> int:
 
 
 def _is_body(body: str, type_: str) -> bool:
-    """Tell a request's body from words that stand behind its headers."""
-    if type_ not in _READ_BY_FIRST_SIGN or body[:1] in ("{", "[", "<"):
+    """Tell a request's body from an answer and from words that stand behind its headers."""
+    if type_ not in _READ_BY_FIRST_SIGN:
         return True
-    return "=" in line_at(body, 0)
+    if body[:1] not in ("{", "["):
+        return body[:1] != "<" and "=" in line_at(body, 0)
+    found = ANSWER.search(body)
+    if not found or type_ != "application/json":
+        return not found
+    # JSON that was sent may have such a name further on.
+    return not _FIRST_NAME.fullmatch(body, 0, found.start())
 
 
 def _length(fields: dict[str, str]) -> str:

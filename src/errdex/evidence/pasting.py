@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from errdex.evidence.archives import read_archive, read_cut_archive
-from errdex.evidence.bodies import CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
+from errdex.evidence.bodies import ANSWER, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
 from errdex.evidence.characters import clean, trim
 from errdex.evidence.curl import read_curl
 from errdex.evidence.forms import decode_form
@@ -37,11 +37,6 @@ _START = re.compile(
 )
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
 _LONGEST_PROMPT = 200
-# Names that answers have and requests have not, as far as a text shows it.
-_ANSWER = re.compile(
-    "[\"'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
-    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'][ \t\n]*:"
-)
 _LOG_NAMES = ("level", "severity", "loglevel", "log_level", "logger", "lvl")
 _OTHER_TOOL = re.compile("Invoke-(?:WebRequest|RestMethod)|\nfetch\\(|\n(?:wget|http|https) ")
 _REST_OF_PIPE = re.compile("[ \t]*\\|[^|\n][^\n]*")
@@ -202,7 +197,7 @@ class _Paste:
     def _inline(self, start: int) -> int | None:
         """Read JSON inside a line, such as a response that a program wrote to its log."""
         end = self.bodies.json_end(start, start + len(line_at(self.text, start)))
-        if end < 0 or not _ANSWER.search(self.text, start, end):
+        if end < 0 or not ANSWER.search(self.text, start, end):
             return None
         return self._whole_json(start, end, inline=True)
 
@@ -224,7 +219,7 @@ class _Paste:
         return end
 
     def _add_body(self, body: str) -> None:
-        if _ANSWER.search(body):
+        if ANSWER.search(body):
             self.gathered.add_answer(body)
         else:
             self.gathered.add_posted(body)
