@@ -1,6 +1,6 @@
 // The few operations on characters that must come out alike in JavaScript and in Python.
 
-const BLANKS = " \t\r\n";
+export const BLANKS = " \t\r\n";
 const LONGEST = 1000000;
 
 /** The text with ASCII capitals in lower case; no other character changes. */
@@ -11,10 +11,15 @@ export function lower(text) {
 /** The text without spaces, tabs, CR and LF at its ends. */
 export function trim(text) {
   let start = 0;
+  while (start < text.length && BLANKS.includes(text[start])) start += 1;
+  return stripEnd(text.slice(start), BLANKS);
+}
+
+/** Without the signs at its end that are among these; a pattern would be quadratic. */
+export function stripEnd(text, signs) {
   let end = text.length;
-  while (start < end && BLANKS.includes(text[start])) start += 1;
-  while (end > start && BLANKS.includes(text[end - 1])) end -= 1;
-  return text.slice(start, end);
+  while (end > 0 && signs.includes(text[end - 1])) end -= 1;
+  return text.slice(0, end);
 }
 
 /** What stands before a sign, the sign, and what stands behind; all before where it is missing. */

@@ -2,7 +2,7 @@
 
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "./characters.mjs";
-import { NOT_GIVEN, readBody, requestDocument } from "./documents.mjs";
+import { CUT, NOT_GIVEN, cutOff, readBody, requestDocument } from "./documents.mjs";
 import { decodePercent, encodeBase64, encodeBytes, encodePercent } from "./forms.mjs";
 import { readOptions } from "./options.mjs";
 import { splitCommand } from "./shells.mjs";
@@ -23,15 +23,16 @@ export function readCurl(text, start, closing = "") {
     }
     plan.take(name, value);
   }
-  const hasUrl = plan.has("url") && URL_LIKE.test(plan.given.get("url")[0].text);
+  const hasUrl = URL_LIKE.test((plan.texts("url")[0] ?? "").replace(CUT, ""));
   return { request: plan.request(), end: command.end, hasUrl };
 }
 
 /** What the options of a command add up to. */
 class Plan {
-  constructor({ notes, stdin }) {
+  constructor({ notes, stdin, cut }) {
     this.notes = notes;
     this.stdin = stdin;
+    this.cut = cut;
     this.given = new Map();
     this.data = []; // parts of the body, as far as they are known
     this.dataKnown = true;
@@ -92,7 +93,9 @@ class Plan {
     }
     if (this.replaced && request.json_error) Object.assign(request, readBody(null));
     const sanitized = this.has("config") || this.texts("header").some((text) => text.startsWith("@"));
-    return Object.assign(request, { sanitized, notes: [...this.notes, ...request.notes] });
+    Object.assign(request, { sanitized, notes: [...this.notes, ...request.notes] });
+    if (this.cut) cutOff(request);
+    return request;
   }
 
   url() {
@@ -116,7 +119,8 @@ class Plan {
     if (this.has("request")) return this.texts("request").at(-1);
     if (this.has("head")) return "HEAD";
     if (this.has("upload-file")) return "PUT";
-    return this.hasBody() || this.isMultipart() ? "POST" : "GET";
+    if (this.hasBody() || this.isMultipart()) return "POST";
+    return this.cut ? NOT_GIVEN : "GET";
   }
 
   hasBody() {
@@ -142,7 +146,7 @@ class Plan {
       if (text.startsWith("@")) this.note("the headers in a file were not read");
       else if (colon) headers.push([trim(name), trim(value) || null]);
       else if (trim(text).endsWith(";")) headers.push([trim(text).slice(0, -1), ""]);
-      else this.note("a header without a colon is not sent");
+      else if (!text.endsWith(CUT)) this.note("a header without a colon is not sent");
     }
     return headers;
   }
@@ -174,7 +178,7 @@ class Plan {
   contentType() {
     if (this.isMultipart()) return "multipart/form-data";
     if (this.has("json")) return "application/json";
-    return this.hasBody() ? "application/x-www-form-urlencoded" : "";
+    return this.hasBody() && !this.cut ? "application/x-www-form-urlencoded" : "";
   }
 
   authorization(userInUrl) {

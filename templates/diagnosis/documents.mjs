@@ -7,6 +7,9 @@ import { readJson } from "./jsontext.mjs";
 
 /** Stands for a part of a request that was not pasted; checks read it as a masked value. */
 export const NOT_GIVEN = "<not given>";
+/** Stands where a text ends in the middle of a value; checks read it as a masked value. */
+export const CUT = "<%...%>";
+const ENDS_EARLY = "what was pasted ends in the middle; the rest was not judged";
 
 /** The document of a request; `headers` are pairs, `body` is null where it is not known. */
 export function requestDocument(method, url, headers, body) {
@@ -26,6 +29,7 @@ export function requestDocument(method, url, headers, body) {
     media_type: type,
     ...readBody(isMultipart ? null : body),
     sanitized: false,
+    cut: false,
     notes: isMultipart ? ["multipart bodies are not read"] : [],
   };
 }
@@ -35,6 +39,20 @@ export function partialRequest(headers, body) {
   const request = requestDocument(NOT_GIVEN, "", headers, body);
   const type = request.media_type || NOT_GIVEN;
   return Object.assign(request, { url: NOT_GIVEN, path: NOT_GIVEN, media_type: type, sanitized: true });
+}
+
+/** Mark a request at whose end the text was cut off: what is absent may stand behind that. */
+export function cutOff(request) {
+  if (!request.body) Object.assign(request, readBody(null));
+  Object.assign(request, { cut: true, media_type: request.media_type || NOT_GIVEN });
+  request.notes.push(ENDS_EARLY);
+}
+
+/** Take the body away where it is JSON that only lacks its end. */
+export function cutBodyOff(request) {
+  if (!request.json_error?.startsWith("the text ends")) return;
+  Object.assign(request, readBody(null));
+  request.notes.push(ENDS_EARLY);
 }
 
 /** The document of a response; `status` and `body` are null where not known. */

@@ -1,6 +1,7 @@
 // What shells share in taking a command line apart.
 
 import { endOf, find, findAll, lineEnd, trim } from "./characters.mjs";
+import { CUT } from "./documents.mjs";
 import { Words } from "./words.mjs";
 
 export const VARIABLE =
@@ -76,6 +77,7 @@ export class Line extends Words {
       this.blank();
     }
     this.at = endOf(found);
+    this.cut ||= this.at === this.text.length;
     return true;
   }
 
@@ -89,9 +91,17 @@ export class Line extends Words {
     }
     const end = this.text.indexOf("\n\n", start);
     this.at = end < 0 ? this.text.length : end;
-    this.note("a quote is not closed");
     this.add(trim(this.text.slice(start, this.at)));
+    this.unclosed(end < 0);
     return null;
+  }
+
+  /** Note that quotes never close; where the text ends there, mark the word as cut off. */
+  unclosed(cut) {
+    this.note("a quote is not closed");
+    if (!cut) return;
+    this.cut = true;
+    this.add(CUT, true);
   }
 
   /** Read what stands between single quotes, of which the opening has so many signs. */

@@ -1,5 +1,7 @@
 // Codes that stand in free text, such as a log or half of a response body.
 
+import { stripEnd } from "./characters.mjs";
+
 export const STATUS_PLACE = "response.status";
 
 const NEAR = 80;
@@ -76,13 +78,6 @@ export class Mentions {
 function append(map, key, value) {
   if (map.has(key)) map.get(key).push(value);
   else map.set(key, [value]);
-}
-
-/** Without the signs at its end that are among these; a pattern would be quadratic. */
-export function stripEnd(text, signs) {
-  let end = text.length;
-  while (end > 0 && signs.includes(text[end - 1])) end -= 1;
-  return text.slice(0, end);
 }
 
 const withoutDigits = (text) => stripEnd(text, "0123456789");

@@ -2,7 +2,7 @@
 
 import { ANSWER } from "./bodies.mjs";
 import { lineAt, lower, trim } from "./characters.mjs";
-import { joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
+import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
 const HEADER_LINE = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
 export const SPACES = /[ \t]+/;
@@ -16,7 +16,7 @@ export function readRequest(bodies, start) {
   let [body, end] = bodies.read(at);
   const fields = joinHeaders(headers);
   if (body === null || !isBody(body, mediaType(fields))) [body, end] = [leftOut(method, fields), at];
-  return { end, request: requestOf(method, target, headers, body) };
+  return messageOf(end, requestOf(method, target, headers, body));
 }
 
 /** {end, request} of header lines that were pasted without the first line of their request. */
@@ -24,7 +24,13 @@ export function readHeaders(bodies, start) {
   const [headers, at] = readHeaderLines(bodies.text, start, 0);
   let [body, end] = bodies.read(at);
   if (body === null || !isBody(body, mediaType(joinHeaders(headers)))) [body, end] = [null, at];
-  return { end, request: partialRequest(headers, body) };
+  return messageOf(end, partialRequest(headers, body));
+}
+
+/** {end, request} of a request, marked where the text ends in a header. */
+function messageOf(end, request) {
+  if ([...request.headers.values()].some((value) => value.endsWith(CUT))) cutOff(request);
+  return { end, request };
 }
 
 /** {end, response} of the response whose status line begins at `start`. */
@@ -86,7 +92,7 @@ function readHeaderLines(text, start, skipped = 1) {
     }
     at += line.length + 1;
   }
-  return [lines.headers(), text.length];
+  return [lines.headers(CUT), text.length];
 }
 
 /** A line without the indentation of the first. */
@@ -129,7 +135,11 @@ class HeaderLines {
     return this.quotes % 2 === 1 || this.values.at(-1).at(-1).endsWith(",");
   }
 
-  headers() {
+  /** The headers; `cut` goes behind the last where it is not finished. */
+  headers(cut = "") {
+    if (cut && this.values.length && (this.isUnfinished() || /"[^"]+$/.test(this.values.at(-1).at(-1)))) {
+      this.values.at(-1).push(cut);
+    }
     return this.names.map((name, at) => [name, this.values[at].join(" ")]);
   }
 }

@@ -2,8 +2,9 @@
 
 import { readArchive, readCutArchive } from "./archives.mjs";
 import { ANSWER, Bodies, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE } from "./bodies.mjs";
-import { clean, endOf, find, lineAt, trim } from "./characters.mjs";
+import { BLANKS, clean, endOf, find, lineAt, stripEnd, trim } from "./characters.mjs";
 import { readCurl } from "./curl.mjs";
+import { cutBodyOff } from "./documents.mjs";
 import { decodeForm } from "./forms.mjs";
 import { Gathered } from "./gathering.mjs";
 import { readCountedJson } from "./jsontext.mjs";
@@ -39,7 +40,7 @@ const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
 export function readEvidence(text) {
   const [cleaned, notes] = clean(text);
   const gathered = new Gathered(notes);
-  new Paste(`\n${withoutReplyMarks(cleaned)}\n`, gathered).read();
+  new Paste(`\n${stripEnd(withoutReplyMarks(cleaned), BLANKS)}\n`, gathered).read();
   return gathered.evidence();
 }
 
@@ -85,7 +86,9 @@ class Paste {
       this.gathered.note("the text has too many parts; the last ones count as a log");
     }
     this.textBefore(this.text.length);
-    if (this.gathered.request === null && OTHER_TOOL.test(this.text)) {
+    const { request } = this.gathered;
+    if (request && this.text.endsWith(`${request.body}\n`)) cutBodyOff(request);
+    if (request === null && OTHER_TOOL.test(this.text)) {
       this.gathered.note("of commands only curl is read; give the request as a curl command");
     }
   }

@@ -3,7 +3,7 @@
 // where the input was not given it says what is needed.
 
 import { trim } from "./characters.mjs";
-import { NOT_GIVEN } from "./documents.mjs";
+import { CUT, NOT_GIVEN } from "./documents.mjs";
 import { readJson } from "./jsontext.mjs";
 import { readParameters } from "./parameters.mjs";
 import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
@@ -61,8 +61,9 @@ export class Given {
     } else if (value === null) {
       return lacking(root);
     } else if (OF_THE_BODY.includes(steps[0]) && !value.body_given) {
-      return lacking(`${root}_body`);
+      return lacking(value.cut ? "rest" : `${root}_body`);
     } else if (wasDropped(value, steps)) {
+      if (value.cut) return lacking("rest");
       return lacking(value.method === NOT_GIVEN ? "whole" : "unsanitized");
     }
     return { hits: [{ place: root, value }], needs: [] };
@@ -103,7 +104,11 @@ function lacking(need) {
 }
 
 function wasDropped(message, steps) {
-  if (steps.length < 2 || steps[0] !== "headers") return false;
+  if (steps.length < 2) return false;
+  if (message.cut && ["headers", "form"].includes(steps[0])) {
+    return message[steps[0]] !== null && member(message[steps[0]], steps[1]) === undefined;
+  }
+  if (steps[0] !== "headers") return false;
   if (!DROPPED.includes(steps[1]) && message.method !== NOT_GIVEN) return false;
   return message.sanitized === true && member(message.headers, steps[1]) === undefined;
 }
@@ -135,6 +140,7 @@ function below(place, step) {
 }
 
 function readHeader({ place, value }) {
+  if (value.endsWith(CUT)) return lacking("rest");
   const header = readParameters(value);
   // A mask that is no value of a parameter may hide any of them.
   if (isMasked(value) && ![...header.params.values()].some(isMasked)) return lacking(needOf(value));

@@ -1,7 +1,7 @@
 // The values that evidence holds: their kinds, their text, and whether somebody masked them.
 // A number keeps its text as JsonNumber, an object is a Map or plain, what is absent is undefined.
 
-import { NOT_GIVEN } from "./documents.mjs";
+import { CUT, NOT_GIVEN } from "./documents.mjs";
 import { JsonNumber } from "./jsontext.mjs";
 
 const MASKS = new RegExp(
@@ -34,6 +34,7 @@ export function isMasked(value) {
 /** The name of what has to be given in place of a masked value. */
 export function needOf(value) {
   if (value === NOT_GIVEN) return "whole";
+  if (value.endsWith(CUT)) return "rest";
   return REPLACED.test(value) ? "replaced" : "unmasked";
 }
 

@@ -21,7 +21,7 @@ export function splitWindows(text, start) {
   line.second = isSecondGeneration(text, start);
   line.read(text.length, CMD_PLAIN, (sign) => line.sign(sign));
   if (line.second) line.note("cmd.exe sends carets that stand between quotes; they were left out");
-  if (line.quoting) line.note("a quote is not closed");
+  if (line.quoting) line.unclosed(line.at >= text.length - 1);
   const end = line.at;
   line.splitArguments();
   return line.command(end);

@@ -16,6 +16,7 @@ export class Words {
     this.names = new Set();
     this.notes = new Set();
     this.count = 0;
+    this.cut = false; // whether the text ends where a word or an option should go on
   }
 
   /** Continue the word; empty quotes begin one, too. */
@@ -65,7 +66,7 @@ export class Words {
     this.isOpen = this.replaced = false;
   }
 
-  /** {words, end, stdin, notes} of the command, which ends at `end`. */
+  /** {words, end, stdin, notes, cut} of the command, which ends at `end`. */
   command(end) {
     this.close();
     const names = [...this.names];
@@ -74,6 +75,6 @@ export class Words {
       notes.push(`the shell would replace ${names.length - MOST_NAMED} more values`);
     }
     if (this.isFull) notes.push(`the command has more than ${MOST_WORDS} words; the rest was not read`);
-    return { words: this.words, end, stdin: this.stdin, notes: [...notes, ...this.notes] };
+    return { words: this.words, end, stdin: this.stdin, notes: [...notes, ...this.notes], cut: this.cut };
   }
 }

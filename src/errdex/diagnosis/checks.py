@@ -27,6 +27,7 @@ NEEDS: Mapping[str, str] = {
     "response": "the response",
     "response_body": "the body of the response",
     "whole": "the whole request: its first line or URL, all its headers and its body",
+    "rest": "the rest; what was pasted ends in the middle of the request",
     "replaced": "the value that the shell puts there",
     "unsanitized": "the request with Authorization, such as a HAR exported with sensitive data",
     "unmasked": "the value itself; it is masked in what was pasted",

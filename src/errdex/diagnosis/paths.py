@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, need_of
 from errdex.evidence.characters import trim
-from errdex.evidence.documents import NOT_GIVEN
+from errdex.evidence.documents import CUT, NOT_GIVEN
 from errdex.evidence.jsontext import read_json
 from errdex.evidence.parameters import read_parameters
 
@@ -94,10 +94,9 @@ class Given:
         elif value is None:
             return Found((), (root,))
         elif steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
-            return Found((), (f"{root}_body",))
+            return _lacking(value, f"{root}_body")
         elif _was_dropped(value, steps):
-            part = value.get("method") == NOT_GIVEN
-            return Found((), ("whole" if part else "unsanitized",))
+            return _lacking(value, "whole" if value.get("method") == NOT_GIVEN else "unsanitized")
         return Found((Hit(root, value),))
 
     def _read_fact(self, alternatives: Sequence[Mapping[str, str]]) -> Found:
@@ -132,8 +131,17 @@ class Given:
         return Found((Hit(hit.place, value),)) if error is None else _NOTHING
 
 
+def _lacking(message: Mapping[str, Any], need: str) -> Found:
+    """Return what is needed where a message lacks something; of one that was cut off the rest."""
+    return Found((), ("rest" if message.get("cut") else need,))
+
+
 def _was_dropped(message: Mapping[str, Any], steps: list[str]) -> bool:
-    if len(steps) < 2 or steps[0] != "headers":
+    if len(steps) < 2:
+        return False
+    if message.get("cut") and steps[0] in ("headers", "form"):
+        return message[steps[0]] is not None and steps[1] not in message[steps[0]]
+    if steps[0] != "headers":
         return False
     if steps[1] not in _DROPPED and message.get("method") != NOT_GIVEN:
         return False
@@ -165,6 +173,8 @@ def _below(place: str, step: str) -> str:
 
 
 def _read_header(hit: Hit) -> Found:
+    if hit.value.endswith(CUT):
+        return Found((), ("rest",))
     read = read_parameters(hit.value)
     # A mask that is no value of a parameter may hide any of them.
     if is_masked(hit.value) and not any(map(is_masked, read["params"].values())):

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
-from errdex.evidence.documents import NOT_GIVEN
+from errdex.evidence.documents import CUT, NOT_GIVEN
 from errdex.evidence.jsontext import JsonNumber
 
 _MASKS = re.compile(
@@ -68,6 +68,8 @@ def need_of(value: str) -> str:
     """Return the name of what has to be given in place of a value for which `is_masked` holds."""
     if value == NOT_GIVEN:
         return "whole"
+    if value.endswith(CUT):
+        return "rest"
     return "replaced" if _REPLACED.search(value) else "unmasked"
 
 

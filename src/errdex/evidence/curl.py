@@ -8,11 +8,18 @@ from typing import NamedTuple
 
 from errdex.evidence.addresses import split_url
 from errdex.evidence.characters import lower, trim
-from errdex.evidence.documents import NOT_GIVEN, Document, read_body, request_document
+from errdex.evidence.documents import (
+    CUT,
+    NOT_GIVEN,
+    Document,
+    cut_off,
+    read_body,
+    request_document,
+)
 from errdex.evidence.forms import decode_percent, encode_percent
 from errdex.evidence.options import read_options
 from errdex.evidence.shells import split_command
-from errdex.evidence.words import Word
+from errdex.evidence.words import Command, Word
 
 _DATA = ("data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json")
 _SIGNED = ("digest", "ntlm", "negotiate", "anyauth", "aws-sigv4")
@@ -45,22 +52,24 @@ def read_curl(text: str, start: int, closing: str = "") -> Curl:
         closing: A backtick where the command stands between two.
     """
     command = split_command(text, start, closing)
-    plan = _Plan(command.notes, command.stdin)
+    plan = _Plan(command)
     for name, value in read_options(command.words[1:], plan.note):
         if name == "next" and plan.has("url"):
             plan.note("--next begins another request; only the first was read")
             break
         plan.take(name, value)
-    has_url = plan.has("url") and _URL_LIKE.search(plan.given["url"][0].text) is not None
+    url = (plan.texts("url") or [""])[0].replace(CUT, "")
+    has_url = _URL_LIKE.search(url) is not None
     return Curl(plan.request(), command.end, has_url)
 
 
 class _Plan:
     """What the options of a command add up to."""
 
-    def __init__(self, notes: list[str], stdin: Word | None) -> None:
-        self.notes = notes
-        self.stdin = stdin
+    def __init__(self, command: Command) -> None:
+        self.notes = command.notes
+        self.stdin = command.stdin
+        self.cut = command.cut
         self.given: dict[str, list[Word]] = {}
         self.data: list[str] = []  # parts of the body, as far as they are known
         self.data_known = True
@@ -126,6 +135,8 @@ class _Plan:
             request.update(read_body(None))
         in_files = self.has("config") or any(text[:1] == "@" for text in self.texts("header"))
         request.update(sanitized=in_files, notes=self.notes + request["notes"])
+        if self.cut:
+            cut_off(request)
         return request
 
     def _url(self) -> str:
@@ -155,7 +166,9 @@ class _Plan:
             return "HEAD"
         if self.has("upload-file"):
             return "PUT"
-        return "POST" if self._has_body() or self._is_multipart() else "GET"
+        if self._has_body() or self._is_multipart():
+            return "POST"
+        return NOT_GIVEN if self.cut else "GET"
 
     def _has_body(self) -> bool:
         return self.data != [] and not self.has("get")
@@ -183,7 +196,7 @@ class _Plan:
                 headers.append((trim(name), trim(value) or None))
             elif trim(text).endswith(";"):
                 headers.append((trim(text)[:-1], ""))
-            else:
+            elif not text.endswith(CUT):
                 self.note("a header without a colon is not sent")
         return headers
 
@@ -215,7 +228,7 @@ class _Plan:
             return "multipart/form-data"
         if self.has("json"):
             return "application/json"
-        return "application/x-www-form-urlencoded" if self._has_body() else ""
+        return "application/x-www-form-urlencoded" if self._has_body() and not self.cut else ""
 
     def _authorization(self, user_in_url: str | None) -> str:
         if self.has(*_SIGNED):

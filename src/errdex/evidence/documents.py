@@ -12,6 +12,9 @@ from errdex.evidence.jsontext import read_json
 
 NOT_GIVEN = "<not given>"
 """Stands for a part of a request that was not pasted; checks read it as a masked value."""
+CUT = "<%...%>"
+"""Stands where a text ends in the middle of a value; checks read it as a masked value."""
+ENDS_EARLY = "what was pasted ends in the middle; the rest was not judged"
 
 Document = dict[str, Any]
 Headers = Iterable[tuple[str, str]]
@@ -45,6 +48,7 @@ def request_document(
         "media_type": type_,
         **read_body(None if is_multipart else body),
         "sanitized": False,
+        "cut": False,
         "notes": ["multipart bodies are not read"] if is_multipart else [],
     }
 
@@ -55,6 +59,21 @@ def partial_request(headers: Headers, body: str | None) -> Document:
     type_ = request["media_type"] or NOT_GIVEN
     request.update(url=NOT_GIVEN, path=NOT_GIVEN, media_type=type_, sanitized=True)
     return request
+
+
+def cut_off(request: Document) -> None:
+    """Mark a request at whose end the text was cut off: what is absent may stand behind that."""
+    if not request["body"]:
+        request.update(read_body(None))
+    request.update(cut=True, media_type=request["media_type"] or NOT_GIVEN)
+    request["notes"].append(ENDS_EARLY)
+
+
+def cut_body_off(request: Document) -> None:
+    """Take the body away where it is JSON that only lacks its end."""
+    if (request["json_error"] or "").startswith("the text ends"):
+        request.update(read_body(None))
+        request["notes"].append(ENDS_EARLY)
 
 
 def response_document(status: int | None, headers: Headers, body: str | None) -> Document:

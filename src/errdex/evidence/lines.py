@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from errdex.evidence.characters import trim
+from errdex.evidence.documents import CUT
 from errdex.evidence.words import Words
 
 VARIABLE = re.compile(
@@ -81,6 +82,7 @@ class Line(Words):
             self.note(f"a blank stands after the {name} at a line end; remove it")
             self.blank()
         self.at = found.end()
+        self.cut = self.cut or self.at == len(self.text)
         return True
 
     def quoted(self, start: int, closing: re.Pattern[str]) -> str | None:
@@ -95,9 +97,16 @@ class Line(Words):
                 return self.text[start : found.start()]
         end = self.text.find("\n\n", start)
         self.at = len(self.text) if end < 0 else end
-        self.note("a quote is not closed")
         self.add(trim(self.text[start : self.at]))
+        self.unclosed(end < 0)
         return None
+
+    def unclosed(self, cut: bool) -> None:
+        """Note that quotes never close; where the text ends there, mark the word as cut off."""
+        self.note("a quote is not closed")
+        if cut:
+            self.cut = True
+            self.add(CUT, True)
 
     def single(
         self, opening: int, closing: re.Pattern[str], decode: Callable[[str], str] = str

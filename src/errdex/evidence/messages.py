@@ -8,7 +8,9 @@ from typing import NamedTuple
 from errdex.evidence.bodies import ANSWER, Bodies
 from errdex.evidence.characters import lower, trim
 from errdex.evidence.documents import (
+    CUT,
     Document,
+    cut_off,
     join_headers,
     media_type,
     partial_request,
@@ -42,7 +44,7 @@ def read_request(bodies: Bodies, start: int) -> Message:
     fields = join_headers(headers)
     if body is None or not _is_body(body, media_type(fields)):
         body, end = left_out(method, fields), at
-    return Message(end, request=request_of(method, target, headers, body))
+    return _message(end, request_of(method, target, headers, body))
 
 
 def read_headers(bodies: Bodies, start: int) -> Message:
@@ -51,7 +53,14 @@ def read_headers(bodies: Bodies, start: int) -> Message:
     body, end = bodies.read(at)
     if body is None or not _is_body(body, media_type(join_headers(headers))):
         body, end = None, at
-    return Message(end, request=partial_request(headers, body))
+    return _message(end, partial_request(headers, body))
+
+
+def _message(end: int, request: Document) -> Message:
+    """Return a request that ends at `end`, marked where the text ends in a header."""
+    if any(value.endswith(CUT) for value in request["headers"].values()):
+        cut_off(request)
+    return Message(end, request=request)
 
 
 def read_response(bodies: Bodies, start: int) -> Message:
@@ -129,7 +138,7 @@ def _read_headers(text: str, start: int, skipped: int = 1) -> tuple[list[Header]
         if not lines.take(line.removeprefix(indent)):
             return lines.headers(), at + (len(line) + 1 if trim(line) == "" else 0)
         at += len(line) + 1
-    return lines.headers(), len(text)
+    return lines.headers(CUT), len(text)
 
 
 class _HeaderLines:
@@ -163,5 +172,12 @@ class _HeaderLines:
     def _is_unfinished(self) -> bool:
         return self._quotes % 2 == 1 or self._values[-1][-1].endswith(",")
 
-    def headers(self) -> list[Header]:
+    def _ends_behind_a_quote(self) -> bool:
+        last = self._values[-1][-1]
+        return '"' in last and last[-1] != '"'
+
+    def headers(self, cut: str = "") -> list[Header]:
+        """Return the headers; `cut` goes behind the last where it is not finished."""
+        if cut and self._values and (self._is_unfinished() or self._ends_behind_a_quote()):
+            self._values[-1].append(cut)
         return [(n, " ".join(v)) for n, v in zip(self._names, self._values, strict=True)]

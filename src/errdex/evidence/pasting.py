@@ -7,8 +7,9 @@ from typing import Any
 
 from errdex.evidence.archives import read_archive, read_cut_archive
 from errdex.evidence.bodies import ANSWER, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
-from errdex.evidence.characters import clean, trim
+from errdex.evidence.characters import BLANKS, clean, trim
 from errdex.evidence.curl import read_curl
+from errdex.evidence.documents import cut_body_off
 from errdex.evidence.forms import decode_form
 from errdex.evidence.gathering import Gathered
 from errdex.evidence.jsontext import read_counted_json
@@ -64,7 +65,7 @@ def read_into(gathered: Gathered, text: str) -> None:
     cleaned, notes = clean(text)
     for note in notes:
         gathered.note(note)
-    _Paste("\n" + _without_reply_marks(cleaned) + "\n", gathered).read()
+    _Paste("\n" + _without_reply_marks(cleaned).rstrip(BLANKS) + "\n", gathered).read()
 
 
 def _without_reply_marks(text: str) -> str:
@@ -115,7 +116,10 @@ class _Paste:
         else:
             self.gathered.note("the text has too many parts; the last ones count as a log")
         self._text_before(len(self.text))
-        if self.gathered.request is None and _OTHER_TOOL.search(self.text):
+        request = self.gathered.request
+        if request and self.text.endswith(f"{request['body']}\n"):
+            cut_body_off(request)
+        if request is None and _OTHER_TOOL.search(self.text):
             self.gathered.note("of commands only curl is read; give the request as a curl command")
 
     def _text_before(self, start: int) -> None:

@@ -31,7 +31,7 @@ def split_windows(text: str, start: int) -> Command:
     if line.second:
         line.note("cmd.exe sends carets that stand between quotes; they were left out")
     if line.quoting:
-        line.note("a quote is not closed")
+        line.unclosed(line.at >= len(text) - 1)
     end = line.at
     line.split_arguments()
     return line.command(end)

@@ -29,12 +29,14 @@ class Command(NamedTuple):
         end: Where the command ends in the text.
         stdin: What a here-document hands to the program, or None.
         notes: What the reader should know about it.
+        cut: Whether the text ends in the middle of it.
     """
 
     words: list[Word]
     end: int
     stdin: Word | None
     notes: list[str]
+    cut: bool
 
 
 class Words:
@@ -53,6 +55,8 @@ class Words:
         self._names: dict[str, None] = {}
         self._notes: dict[str, None] = {}
         self._count = 0
+        self.cut = False
+        """Whether the text ends where a word or an option should go on."""
 
     def add(self, text: str, replaced: bool = False) -> None:
         """Continue the word; empty quotes begin one, too."""
@@ -107,4 +111,4 @@ class Words:
             notes.append(f"the shell would replace {len(names) - MOST_NAMED} more values")
         if self.is_full:
             notes.append(f"the command has more than {MOST_WORDS} words; the rest was not read")
-        return Command(self._words, end, self.stdin, notes + list(self._notes))
+        return Command(self._words, end, self.stdin, notes + list(self._notes), self.cut)
