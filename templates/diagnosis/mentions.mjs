@@ -1,10 +1,14 @@
 // Codes that stand in free text, such as a log or half of a response body.
 
-import { stripEnd } from "./characters.mjs";
+import { find, stripEnd } from "./characters.mjs";
 
 export const STATUS_PLACE = "response.status";
 
 const NEAR = 80;
+const BEFORE_STATUS =
+  /(?:http(?:\/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)["'\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}["'(]{0,2}$/i;
+const STATUS_AND_REASON =
+  /[45][0-9]{2}\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time)/iy;
 const WORD_END = /[0-9A-Za-z_]/;
 
 export class Mentions {
@@ -65,13 +69,14 @@ export class Mentions {
 
   fieldsBefore(text, start) {
     let before = text.slice(Math.max(0, start - NEAR), start);
-    if (this.statusLine && endsInHttp(before)) return [this.statusLine];
+    const found = BEFORE_STATUS.test(before) || find(STATUS_AND_REASON, text, start);
+    const status = found && this.statusLine && "12345".includes(text[start]) ? [this.statusLine] : [];
     before = stripEnd(stripEnd(before, "\"'\\"), " \t");
-    if (!before.endsWith(":") && !before.endsWith("=")) return [];
+    if (!before.endsWith(":") && !before.endsWith("=")) return status;
     before = stripEnd(stripEnd(before.slice(0, -1), " \t"), "\"'\\");
     let begin = before.length;
     while (begin > 0 && WORD_END.test(before[begin - 1])) begin -= 1;
-    return this.fieldsCalled.get(before.slice(begin).toLowerCase()) ?? [];
+    return [...(this.fieldsCalled.get(before.slice(begin).toLowerCase()) ?? []), ...status];
   }
 }
 
@@ -88,9 +93,4 @@ function isOrdinary(code) {
   if (/[0-9]/.test(code)) return /^[0-9]+$/.test(code);
   const lower = code.toLowerCase();
   return code === lower || code === code.toUpperCase() || code === code[0].toUpperCase() + lower.slice(1);
-}
-
-function endsInHttp(before) {
-  const version = stripEnd(stripEnd(before, " "), '"');
-  return before.endsWith(" ") && stripEnd(version, "0123456789.").endsWith("HTTP/");
 }

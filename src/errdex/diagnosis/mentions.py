@@ -2,7 +2,8 @@
 
 A known code counts where no letter, digit or underscore touches it, in its exact spelling. A code
 that ordinary text may hold as well (digits alone, a word, a success code) counts only as the
-value of a field's name, as in `code=404` or `"status": "OK"`, or in an HTTP status line.
+value of a field's name, as in `code=404` or `"status": "OK"`. An HTTP status counts in a status
+line, behind words such as `HTTP` and `status code`, and before its reason phrase.
 """
 
 from __future__ import annotations
@@ -23,6 +24,17 @@ _WORD = re.compile("[0-9A-Za-z_]+")
 _WORD_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _QUOTES = "\"'\\"
 _BLANKS = " \t"
+_BEFORE_STATUS = re.compile(
+    "(?:http(?:/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)"
+    "[\"'\\\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}[\"'(]{0,2}\\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_STATUS_AND_REASON = re.compile(
+    "[45][0-9]{2}\\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found"
+    "|Method Not Allowed|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable"
+    "|Gateway Time)",
+    re.ASCII | re.IGNORECASE,
+)
 _NEAR = 80  # a name stands at most so far before its value
 
 
@@ -96,14 +108,20 @@ class Mentions:
     def _fields_before(self, text: str, start: int) -> list[str]:
         """Return the fields whose name stands before a value."""
         before = text[max(0, start - _NEAR) : start]
-        if self._status_line and _ends_in_http(before):
-            return [self._status_line]
+        status = self._status_at(text, start, before)
         before = before.rstrip(_QUOTES).rstrip(_BLANKS)
         if before[-1:] not in (":", "="):
-            return []
+            return status
         before = before[:-1].rstrip(_BLANKS).rstrip(_QUOTES)
         name = before[len(before.rstrip(_WORD_SIGNS)) :]
-        return self._fields_called.get(name.lower(), [])
+        return self._fields_called.get(name.lower(), []) + status
+
+    def _status_at(self, text: str, start: int, before: str) -> list[str]:
+        """Return the field of HTTP statuses where one stands at a place."""
+        found = text[start] in "12345" and (
+            _BEFORE_STATUS.search(before) or _STATUS_AND_REASON.match(text, start)
+        )
+        return [self._status_line] if found and self._status_line else []
 
 
 def _is_word_sign(text: str, at: int) -> bool:
@@ -115,9 +133,3 @@ def _is_ordinary(code: str) -> bool:
     if any(sign in "0123456789" for sign in code):
         return code.isdigit()
     return code in (code.upper(), code.lower(), code.capitalize())
-
-
-def _ends_in_http(before: str) -> bool:
-    """Tell whether the text ends as a status line does before its number."""
-    version = before.rstrip(" ").rstrip('"')
-    return before[-1:] == " " and version.rstrip("0123456789.").endswith("HTTP/")
