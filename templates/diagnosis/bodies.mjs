@@ -14,7 +14,7 @@ export const WIRE =
 export const FENCE = "(?:```|~~~)[^\\n]*";
 // Names that answers have and requests have not, as far as a text shows it.
 export const ANSWER =
-  /["'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'][ \t\n]*:/;
+  /["'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'\u201c-\u201f][ \t\n]*:/;
 
 const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ \\t\\n])|${WIRE}|${FENCE})|${CURL}`, "g");
 // A string without an end goes on to the end of its line; otherwise each quote would search again.

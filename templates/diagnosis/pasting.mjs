@@ -9,6 +9,7 @@ import { decodeForm } from "./forms.mjs";
 import { Gathered } from "./gathering.mjs";
 import { readCountedJson } from "./jsontext.mjs";
 import { readHeaders, readRequest, readResponse } from "./messages.mjs";
+import { asJson, unescape } from "./printed.mjs";
 import { readTranscript } from "./transcripts.mjs";
 
 const MOST_STARTS = 500;
@@ -25,7 +26,7 @@ const START = new RegExp(
   `\\n[ \\t]*(?:(?<fence>${FENCE})|(?<transcript>${WIRE})` +
     `|(?<request>${REQUEST_LINE}(?=\\n)|${BARE_LINE})|(?<response>${STATUS_LINE}(?=[ \\t\\n]))` +
     `|(?<json>${JSON_START})|(?<headers>${HEADERS})|(?<form>${FORM}))` +
-    `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{")`,
+    `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{(?:["']|\\\\["n]))`,
   "g",
 );
 const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
@@ -38,8 +39,12 @@ const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
 
 /** {recognised, notes, request, response, report, log, sent_at} of whatever somebody pasted. */
 export function readEvidence(text) {
-  const [cleaned, notes] = clean(text);
+  let [cleaned, notes] = clean(text);
   const gathered = new Gathered(notes);
+  if (cleaned.includes("{&quot;")) {
+    cleaned = cleaned.replaceAll("&quot;", '"');
+    gathered.note("&quot; was read as a double quote");
+  }
   new Paste(`\n${stripEnd(withoutReplyMarks(cleaned), BLANKS)}\n`, gathered).read();
   return gathered.evidence();
 }
@@ -154,7 +159,7 @@ class Paste {
 
   json(start) {
     let end = this.bodies.jsonEnd(start, this.text.length);
-    if (end > 0) return this.wholeJson(start, end);
+    if (end > 0) return this.wholeJson(this.text.slice(start, end), start, end);
     end = this.bodies.partEnd(start);
     const body = trim(this.text.slice(start, end));
     const archive = readCutArchive(body);
@@ -166,14 +171,29 @@ class Paste {
 
   /** Read JSON inside a line, such as a response that a program wrote to its log. */
   inline(start) {
+    if (this.text[start + 1] === "\\") {
+      const [body, end] = unescape(this.text, start);
+      this.skipped = end;
+      return this.inlineJson(body, start, end);
+    }
     const end = this.bodies.jsonEnd(start, start + lineAt(this.text, start).length);
-    if (end < 0 || !ANSWER.test(this.text.slice(start, end))) return null;
-    return this.wholeJson(start, end, true);
+    return end < 0 ? null : this.inlineJson(this.text.slice(start, end), start, end);
   }
 
-  wholeJson(start, end, inline = false) {
-    const body = this.text.slice(start, end);
-    const [value, error, doubled] = readCountedJson(body);
+  inlineJson(body, start, end) {
+    return ANSWER.test(body) ? this.wholeJson(body, start, end, true) : null;
+  }
+
+  wholeJson(body, start, end, inline = false) {
+    let [value, error, doubled] = readCountedJson(body);
+    if (error?.includes("quote") && ANSWER.test(body)) {
+      const printed = asJson(body);
+      const read = readCountedJson(printed);
+      if (!read[1]) {
+        [body, [value, error, doubled]] = [printed, read];
+        this.gathered.note("the JSON stands there as a program prints it, with other quotes; it was read");
+      }
+    }
     if (inline && error) return null;
     if (value instanceof Map && LOG_NAMES.some((name) => value.has(name))) return null;
     if (doubled) {

@@ -20,8 +20,8 @@ WIRE = (
 FENCE = "(?:```|~~~)[^\n]*"
 # Names that answers have and requests have not, as far as a text shows it.
 ANSWER = re.compile(
-    "[\"'][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
-    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'][ \t\n]*:"
+    "[\"'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
+    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'\u201c-\u201f][ \t\n]*:"
 )
 
 _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"

@@ -14,6 +14,7 @@ from errdex.evidence.forms import decode_form
 from errdex.evidence.gathering import Gathered
 from errdex.evidence.jsontext import read_counted_json
 from errdex.evidence.messages import line_at, read_headers, read_request, read_response
+from errdex.evidence.printed import as_json, unescape
 from errdex.evidence.transcripts import read_transcript
 
 MOST_STARTS = 500
@@ -34,7 +35,7 @@ _START = re.compile(
     f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
     f"|(?P<request>{REQUEST_LINE}(?=\n)|{_BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
     f"|(?P<json>{_JSON})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
-    f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{")'
+    f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
 )
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
 _LONGEST_PROMPT = 200
@@ -65,6 +66,9 @@ def read_into(gathered: Gathered, text: str) -> None:
     cleaned, notes = clean(text)
     for note in notes:
         gathered.note(note)
+    if "{&quot;" in cleaned:
+        cleaned = cleaned.replace("&quot;", '"')
+        gathered.note("&quot; was read as a double quote")
     _Paste("\n" + _without_reply_marks(cleaned).rstrip(BLANKS) + "\n", gathered).read()
 
 
@@ -187,7 +191,7 @@ class _Paste:
     def _json(self, start: int) -> int | None:
         end = self.bodies.json_end(start, len(self.text))
         if end > 0:
-            return self._whole_json(start, end)
+            return self._whole_json(self.text[start:end], start, end)
         end = self.bodies.part_end(start)
         body = trim(self.text[start:end])
         archive = read_cut_archive(body)
@@ -200,14 +204,27 @@ class _Paste:
 
     def _inline(self, start: int) -> int | None:
         """Read JSON inside a line, such as a response that a program wrote to its log."""
+        if self.text[start + 1] == "\\":
+            body, self.skipped = unescape(self.text, start)
+            return self._inline_json(body, start, self.skipped)
         end = self.bodies.json_end(start, start + len(line_at(self.text, start)))
-        if end < 0 or not ANSWER.search(self.text, start, end):
-            return None
-        return self._whole_json(start, end, inline=True)
+        return None if end < 0 else self._inline_json(self.text[start:end], start, end)
 
-    def _whole_json(self, start: int, end: int, inline: bool = False) -> int | None:
-        body = self.text[start:end]
+    def _inline_json(self, body: str, start: int, end: int) -> int | None:
+        if not ANSWER.search(body):
+            return None
+        return self._whole_json(body, start, end, inline=True)
+
+    def _whole_json(self, body: str, start: int, end: int, inline: bool = False) -> int | None:
         value, error, doubled = read_counted_json(body)
+        if error and "quote" in error and ANSWER.search(body):
+            printed = as_json(body)
+            read = read_counted_json(printed)
+            if not read[1]:
+                body, (value, error, doubled) = printed, read
+                self.gathered.note(
+                    "the JSON stands there as a program prints it, with other quotes; it was read"
+                )
         if (inline and error) or (isinstance(value, dict) and any(n in value for n in _LOG_NAMES)):
             return None
         if doubled:

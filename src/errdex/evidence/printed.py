@@ -1,0 +1,38 @@
+"""Turns JSON that a program printed or escaped, or a word processor changed, into JSON again."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.evidence.escapes import decode_ansi
+
+_TOKEN = re.compile(
+    "'([^'\\\\\n]*(?:\\\\[^\n][^'\\\\\n]*)*)('?)|\"[^\"\\\\\n]*(?:\\\\[^\n][^\"\\\\\n]*)*\"?"
+    "|[A-Za-z0-9_]+|[\u201c-\u201f]"
+)
+_WORDS = {
+    "None": "null",
+    "True": "true",
+    "False": "false",
+    **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
+}
+_ESCAPED = re.compile('[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*')
+
+
+def as_json(text: str) -> str:
+    """Return text with the quotes and words of JSON for those of Python and of typography."""
+    return _TOKEN.sub(_as_json, text)
+
+
+def _as_json(found: re.Match[str]) -> str:
+    if found[2]:
+        inner = found[1].replace("\\'", "'").replace('"', '\\"')
+        return f'"{inner}"'
+    return _WORDS.get(found.group(), found.group())
+
+
+def unescape(text: str, start: int) -> tuple[str, int]:
+    """Return what stands at a place up to the next plain double quote, unescaped, and its end."""
+    found = _ESCAPED.match(text, start)
+    assert found is not None  # it may be empty
+    return decode_ansi(found.group()), found.end()
