@@ -10,6 +10,7 @@ const OPENING = /\$?\(/y;
 const PARENTHESES = /[()\n]/g;
 const REDIRECT = /[<>]+[&|]?/y;
 const OPTION = /[ \t]*--?[A-Za-z]/y;
+const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
 
 /** A command line and how far it was read. */
 export class Line extends Words {
@@ -115,10 +116,18 @@ export class Line extends Words {
     const start = this.at + 1;
     if (this.quoted(start, closing) === null) return;
     const behind = this.at;
+    this.closed(behind - 1);
     this.at = start;
     this.add("");
     this.read(behind - 1, plain, (found) => sign(found, behind - 1));
     this.at = behind;
+  }
+
+  /** Note where the double quote at a place closes, but was meant to stand in the text. */
+  closed(at) {
+    if (find(TAKEN_AWAY, this.text, at - 1)) {
+      this.note('the shell takes away the quotes inside double quotes; write \\" for each');
+    }
   }
 
   /** Read what begins with a dollar sign, between quotes that close at `quote`. */

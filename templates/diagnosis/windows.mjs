@@ -33,6 +33,7 @@ class CmdLine extends Line {
   sign(sign) {
     if (sign === '"') {
       this.quoting = !this.quoting;
+      if (!this.quoting) this.closed(this.at);
       this.literal();
     } else if (sign === "%") this.percent();
     else if (sign === "^" && (this.second || !this.quoting)) this.caret();

@@ -16,6 +16,7 @@ _OPENING = re.compile("\\$?\\(")
 _PARENTHESES = re.compile("[()\n]")
 _REDIRECT = re.compile("[<>]+[&|]?")
 _OPTION = re.compile("[ \t]*--?[A-Za-z]")
+_TAKEN_AWAY = re.compile('[\\[{:,]"[A-Za-z0-9+]')
 
 
 class Line(Words):
@@ -127,10 +128,16 @@ class Line(Words):
         if self.quoted(start, closing) is None:
             return
         behind = self.at
+        self.closed(behind - 1)
         self.at = start
         self.add("")
         self.read(behind - 1, plain, lambda found: sign(found, behind - 1))
         self.at = behind
+
+    def closed(self, at: int) -> None:
+        """Note where the double quote at a place closes, but was meant to stand in the text."""
+        if _TAKEN_AWAY.match(self.text, at - 1):
+            self.note('the shell takes away the quotes inside double quotes; write \\" for each')
 
     def variable(self, quote: int | None = None) -> None:
         """Read what begins with a dollar sign, between quotes that close at `quote`."""

@@ -49,6 +49,8 @@ class _CmdLine(Line):
         """Read what begins with a sign; False where the command ends."""
         if sign == '"':
             self.quoting = not self.quoting
+            if not self.quoting:
+                self.closed(self.at)
             self.literal()
         elif sign == "%":
             self._percent()
