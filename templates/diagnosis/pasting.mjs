@@ -9,7 +9,7 @@ import { decodeForm } from "./forms.mjs";
 import { Gathered } from "./gathering.mjs";
 import { readCountedJson } from "./jsontext.mjs";
 import { readHeaders, readRequest, readResponse } from "./messages.mjs";
-import { asJson, unescape } from "./printed.mjs";
+import { asJson, undo, unescape } from "./printed.mjs";
 import { readTranscript } from "./transcripts.mjs";
 
 const MOST_STARTS = 500;
@@ -32,20 +32,19 @@ const START = new RegExp(
 const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
 const PROMPT_LENGTH = 200;
 const LOG_NAMES = ["level", "severity", "loglevel", "log_level", "logger", "lvl"];
-const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|\nfetch\(|\n(?:wget|http|https) /;
+const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
+const SENT_BODY = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
+const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
 const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
 const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
 
 /** {recognised, notes, request, response, report, log, sent_at} of whatever somebody pasted. */
 export function readEvidence(text) {
-  let [cleaned, notes] = clean(text);
-  const gathered = new Gathered(notes);
-  if (cleaned.includes("{&quot;")) {
-    cleaned = cleaned.replaceAll("&quot;", '"');
-    gathered.note("&quot; was read as a double quote");
-  }
-  new Paste(`\n${stripEnd(withoutReplyMarks(cleaned), BLANKS)}\n`, gathered).read();
+  const [cleaned, notes] = clean(text);
+  const [plain, more] = undo(cleaned);
+  const gathered = new Gathered([...notes, ...more]);
+  new Paste(`\n${stripEnd(withoutReplyMarks(plain), BLANKS)}\n`, gathered).read();
   return gathered.evidence();
 }
 
@@ -94,7 +93,14 @@ class Paste {
     const { request } = this.gathered;
     if (request && this.text.endsWith(`${request.body}\n`)) cutBodyOff(request);
     if (request === null && OTHER_TOOL.test(this.text)) {
-      this.gathered.note("of commands only curl is read; give the request as a curl command");
+      this.gathered.note(
+        "of commands only curl is read; copy the request as cURL" +
+          " (Chrome: Copy as cURL; Postman: Code, cURL)",
+      );
+    }
+    const failed = CURL_ERROR.exec(this.text);
+    if (failed) {
+      this.gathered.note(`curl itself failed (${failed[1]}), so no answer came: look at the host first`);
     }
   }
 
@@ -181,7 +187,8 @@ class Paste {
   }
 
   inlineJson(body, start, end) {
-    return ANSWER.test(body) ? this.wholeJson(body, start, end, true) : null;
+    if (!ANSWER.test(body) && !SENT_BODY.test(this.text.slice(Math.max(0, start - 40), start))) return null;
+    return this.wholeJson(body, start, end, true);
   }
 
   wholeJson(body, start, end, inline = false) {

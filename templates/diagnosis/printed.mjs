@@ -1,4 +1,4 @@
-// Turns JSON that a program printed or escaped, or a word processor changed, into JSON again.
+// Undoes what programs, pages and word processors make of JSON and of HTTP when they print it.
 
 import { endOf, find } from "./characters.mjs";
 import { decodeAnsi } from "./escapes.mjs";
@@ -7,6 +7,20 @@ const PRINTED =
   /'([^'\\\n]*(?:\\[^\n][^'\\\n]*)*)('?)|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"?|[A-Za-z0-9_]+|[\u201c-\u201f]/g;
 const JSON_WORDS = new Map([["None", "null"], ["True", "true"], ["False", "false"]]);
 const ESCAPED_JSON = /[^"\\\n]*(?:\\[^\n][^"\\\n]*)*/y;
+
+// What Python's http.client prints of an exchange.
+const CLIENT_LINE = /\n(?:(?:send|reply): b?(['"])([^\n]*)\1|header: ([^\n]*))(?=\n)/g;
+
+/** [text without the marks of a page or of Python's http.client around it, notes]. */
+export function undo(text) {
+  if (`\n${text}`.includes("\nsend: b")) {
+    text = `\n${text}\n`.replace(CLIENT_LINE, (whole, quote, sent, header) => {
+      return `\n${header || decodeAnsi(sent ?? "").replaceAll("\r\n", "\n").replace(/\n$/, "")}`;
+    });
+  }
+  if (!text.includes("{&quot;")) return [text, []];
+  return [text.replaceAll("&quot;", '"'), ["&quot; was read as a double quote"]];
+}
 
 /** Text with the quotes and words of JSON for those of Python and of typography. */
 export function asJson(text) {

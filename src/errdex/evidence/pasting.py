@@ -14,7 +14,7 @@ from errdex.evidence.forms import decode_form
 from errdex.evidence.gathering import Gathered
 from errdex.evidence.jsontext import read_counted_json
 from errdex.evidence.messages import line_at, read_headers, read_request, read_response
-from errdex.evidence.printed import as_json, unescape
+from errdex.evidence.printed import as_json, undo, unescape
 from errdex.evidence.transcripts import read_transcript
 
 MOST_STARTS = 500
@@ -40,7 +40,11 @@ _START = re.compile(
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
 _LONGEST_PROMPT = 200
 _LOG_NAMES = ("level", "severity", "loglevel", "log_level", "logger", "lvl")
-_OTHER_TOOL = re.compile("Invoke-(?:WebRequest|RestMethod)|\nfetch\\(|\n(?:wget|http|https) ")
+_OTHER_TOOL = re.compile(
+    "Invoke-(?:WebRequest|RestMethod)|fetch\\(|requests\\.[a-z]+\\(|\n[^a-z\n]{0,9}(?:wget|https?) "
+)
+_SENT = re.compile("(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}\\Z")
+_CURL_ERROR = re.compile("curl: \\((3|6|7|28|35|56|60)\\)")
 _REST_OF_PIPE = re.compile("[ \t]*\\|[^|\n][^\n]*")
 _NOT_MARKED = re.compile("(?:^|\n)[ \t]*[^> \t\n]")
 _SENT_LINE = re.compile(f"(?:^|\n)[ \t]*> {REQUEST_LINE}")
@@ -64,12 +68,10 @@ def read_evidence(text: str) -> dict[str, Any]:
 def read_into(gathered: Gathered, text: str) -> None:
     """Read a text as `read_evidence` does, and add what it holds to what was found before."""
     cleaned, notes = clean(text)
-    for note in notes:
+    plain, more = undo(cleaned)
+    for note in notes + more:
         gathered.note(note)
-    if "{&quot;" in cleaned:
-        cleaned = cleaned.replace("&quot;", '"')
-        gathered.note("&quot; was read as a double quote")
-    _Paste("\n" + _without_reply_marks(cleaned).rstrip(BLANKS) + "\n", gathered).read()
+    _Paste("\n" + _without_reply_marks(plain).rstrip(BLANKS) + "\n", gathered).read()
 
 
 def _without_reply_marks(text: str) -> str:
@@ -124,7 +126,15 @@ class _Paste:
         if request and self.text.endswith(f"{request['body']}\n"):
             cut_body_off(request)
         if request is None and _OTHER_TOOL.search(self.text):
-            self.gathered.note("of commands only curl is read; give the request as a curl command")
+            self.gathered.note(
+                "of commands only curl is read; copy the request as cURL"
+                " (Chrome: Copy as cURL; Postman: Code, cURL)"
+            )
+        failed = _CURL_ERROR.search(self.text)
+        if failed:
+            self.gathered.note(
+                f"curl itself failed ({failed[1]}), so no answer came: look at the host first"
+            )
 
     def _text_before(self, start: int) -> None:
         self.gathered.add_text(trim(self.text[self.done : start]))
@@ -211,7 +221,8 @@ class _Paste:
         return None if end < 0 else self._inline_json(self.text[start:end], start, end)
 
     def _inline_json(self, body: str, start: int, end: int) -> int | None:
-        if not ANSWER.search(body):
+        before = self.text[max(0, start - 40) : start]
+        if not ANSWER.search(body) and not _SENT.search(before):
             return None
         return self._whole_json(body, start, end, inline=True)
 

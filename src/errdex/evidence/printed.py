@@ -1,4 +1,4 @@
-"""Turns JSON that a program printed or escaped, or a word processor changed, into JSON again."""
+"""Undoes what programs, pages and word processors make of JSON and of HTTP when they print it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,23 @@ _WORDS = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
 }
 _ESCAPED = re.compile('[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*')
+
+# What Python's http.client prints of an exchange.
+_CLIENT_LINE = re.compile("\n(?:(?:send|reply): b?(['\"])([^\n]*)\\1|header: ([^\n]*))(?=\n)")
+
+
+def undo(text: str) -> tuple[str, list[str]]:
+    """Return text without the marks of a page or of Python's http.client around it, and notes."""
+    if "\nsend: b" in "\n" + text:
+        text = _CLIENT_LINE.sub(_as_sent, f"\n{text}\n")
+    if "{&quot;" not in text:
+        return text, []
+    return text.replace("&quot;", '"'), ["&quot; was read as a double quote"]
+
+
+def _as_sent(found: re.Match[str]) -> str:
+    sent = decode_ansi(found[2] or "").replace("\r\n", "\n").removesuffix("\n")
+    return "\n" + (found[3] or sent)
 
 
 def as_json(text: str) -> str:
