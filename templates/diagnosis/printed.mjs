@@ -10,12 +10,20 @@ const ESCAPED_JSON = /[^"\\\n]*(?:\\[^\n][^"\\\n]*)*/y;
 
 // What Python's http.client prints of an exchange.
 const CLIENT_LINE = /\n(?:(?:send|reply): b?(['"])([^\n]*)\1|header: ([^\n]*))(?=\n)/g;
+// What OkHttp logs of an exchange.
+const OKHTTP_LINE = /\n(?:--> ([A-Z]{3,7} https?:\/\/[^ \n]+)|<-- ([1-5][0-9]{2}) |(?:-->|<--) END)[^\n]*/g;
 
-/** [text without the marks of a page or of Python's http.client around it, notes]. */
+/** [text without the marks of a page, http.client or OkHttp around it, notes]. */
 export function undo(text) {
   if (`\n${text}`.includes("\nsend: b")) {
     text = `\n${text}\n`.replace(CLIENT_LINE, (whole, quote, sent, header) => {
       return `\n${header || decodeAnsi(sent ?? "").replaceAll("\r\n", "\n").replace(/\n$/, "")}`;
+    });
+  }
+  if (`\n${text}`.includes("\n--> ")) {
+    text = `\n${text}`.replace(OKHTTP_LINE, (whole, sent, status) => {
+      if (sent) return `\n${sent} HTTP/1.1`;
+      return status ? `\nHTTP/1.1 ${status}` : "\n";
     });
   }
   if (!text.includes("{&quot;")) return [text, []];

@@ -20,12 +20,18 @@ _ESCAPED = re.compile('[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*')
 
 # What Python's http.client prints of an exchange.
 _CLIENT_LINE = re.compile("\n(?:(?:send|reply): b?(['\"])([^\n]*)\\1|header: ([^\n]*))(?=\n)")
+# What OkHttp logs of an exchange.
+_OKHTTP_LINE = re.compile(
+    "\n(?:--> ([A-Z]{3,7} https?://[^ \n]+)|<-- ([1-5][0-9]{2}) |(?:-->|<--) END)[^\n]*"
+)
 
 
 def undo(text: str) -> tuple[str, list[str]]:
-    """Return text without the marks of a page or of Python's http.client around it, and notes."""
+    """Return text without the marks of a page, http.client or OkHttp around it, and notes."""
     if "\nsend: b" in "\n" + text:
         text = _CLIENT_LINE.sub(_as_sent, f"\n{text}\n")
+    if "\n--> " in "\n" + text:
+        text = _OKHTTP_LINE.sub(_as_first_line, "\n" + text)
     if "{&quot;" not in text:
         return text, []
     return text.replace("&quot;", '"'), ["&quot; was read as a double quote"]
@@ -34,6 +40,12 @@ def undo(text: str) -> tuple[str, list[str]]:
 def _as_sent(found: re.Match[str]) -> str:
     sent = decode_ansi(found[2] or "").replace("\r\n", "\n").removesuffix("\n")
     return "\n" + (found[3] or sent)
+
+
+def _as_first_line(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"\n{found[1]} HTTP/1.1"
+    return f"\nHTTP/1.1 {found[2]}" if found[2] else "\n"
 
 
 def as_json(text: str) -> str:
