@@ -43,14 +43,17 @@ class _Texts:
         return " / ".join(dict.fromkeys(entry.title for entry in self.entries))
 
     @cached_property
-    def tiers(self) -> tuple[list[str], list[str], list[str]]:
-        """Keywords; what the code says, on the wire and here; names in causes and steps."""
+    def tiers(self) -> list[list[tuple[str, ...]]]:
+        """The words of each part: of keywords; of what the code says; of names in the advice."""
+        return [[tuple(_WORD.findall(part.lower())) for part in tier] for tier in self._parts()]
+
+    def _parts(self) -> tuple[Iterable[str], Iterable[str], Iterable[str]]:
         keywords = [word for entry in self.entries for word in entry.keywords]
         said = [text for entry in self.entries for text in _messages(entry)]
         said += _names(text for entry in self.entries for text in (entry.title, entry.description))
         said += [entry.description for entry in self.entries]
         done = [text for entry in self.entries for text in _advice(entry)]
-        return list(dict.fromkeys(keywords)), list(dict.fromkeys(said)), _names(done)
+        return dict.fromkeys(keywords), dict.fromkeys(said), _names(done)
 
 
 def index_script(catalogue: Catalogue) -> str:
@@ -132,7 +135,7 @@ class _Row:
     """
 
     shape: str
-    parts: list[list[str]]
+    parts: list[tuple[str, ...]]
 
 
 def _within(most: int, texts: list[_Texts]) -> list[_Row]:
@@ -140,25 +143,21 @@ def _within(most: int, texts: list[_Texts]) -> list[_Row]:
     titles = sum(len(text.title.split()) for text in texts)
     room = max(0, most - titles) // max(1, len(texts))
     parts = (part for text in texts for tier in text.tiers for part in tier)
-    often = Counter(word for part in parts for word in _words(part))
+    often = Counter(chain.from_iterable(parts))
     return [_row(text, room, often) for text in texts]
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
 
 
 def _row(text: _Texts, room: int, often: Counter[str]) -> _Row:
     first, *others = text.title.split()
     capital = _CAPITALISED.fullmatch(first) is not None  # so it is one word with `first` elsewhere
-    parts = [[first.lower() if capital else first, *others]]
+    parts = [(first.lower() if capital else first, *others)]
     shape = VERBATIM * (not capital) + _sign(len(parts[0]))
     for number, tier in enumerate(text.tiers):
         shape += TIER
         later = any(text.tiers[number + 1 :])
         share = (room + 1) // 2 if later else room  # when room is short, no tier takes it all
         for part in tier:
-            if kept := _rarest(_words(part), share, often):
+            if kept := _rarest(part, share, often):
                 share -= len(kept)
                 room -= len(kept)
                 parts.append(kept)
@@ -166,10 +165,12 @@ def _row(text: _Texts, room: int, often: Counter[str]) -> _Row:
     return _Row(shape.rstrip(TIER) + END, parts)
 
 
-def _rarest(words: list[str], room: int, often: Counter[str]) -> list[str]:
+def _rarest(words: tuple[str, ...], room: int, often: Counter[str]) -> tuple[str, ...]:
     """Return the words that tell most, as many as there is room for, in their order."""
+    if not 0 < room < len(words):
+        return words[:room]
     order = sorted(range(len(words)), key=lambda n: (often[words[n]], n))
-    return [words[n] for n in sorted(order[:room])]
+    return tuple(words[n] for n in sorted(order[:room]))
 
 
 def _numbered(words: Iterable[str]) -> tuple[dict[str, int], list[str]]:
