@@ -102,25 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_format(search)
     search.set_defaults(run=_search)
 
-    diagnose = commands.add_parser(
-        "diagnose",
-        help="say what is wrong with a request or a response",
-        description="Reads a response body, a curl command, a raw HTTP exchange, a HAR, a log, or "
-        "several of them, and says which codes stand in it and which check fails. Exit codes: "
-        "0 nothing is wrong, 1 something is wrong or nothing could be decided, 2 wrong usage.",
-    )
-    diagnose.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
-    diagnose.add_argument(
-        "--context",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE|NAME=@FILE|NAME",
-        help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
-        "environment (ERRDEX_NAME), or is asked for when NAME stands alone",
-    )
-    _add_format(diagnose)
-    diagnose.set_defaults(run=_diagnose)
-
+    _add_diagnose(commands)
     build = commands.add_parser("build", help="write the module and the site")
     mode = build.add_mutually_exclusive_group()
     mode.add_argument(
@@ -143,6 +125,27 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the catalogue format as JSON Schema")
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _add_diagnose(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diagnose = commands.add_parser(
+        "diagnose",
+        help="say what is wrong with a request or a response",
+        description="Reads a response body, a curl command, a raw HTTP exchange, a HAR, a log, or "
+        "several of them, and says which codes stand in it and which check fails. Exit codes: "
+        "0 nothing is wrong, 1 something is wrong or nothing could be decided, 2 wrong usage.",
+    )
+    diagnose.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
+    diagnose.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE|NAME=@FILE|NAME",
+        help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
+        "environment (ERRDEX_NAME), or is asked for when NAME stands alone",
+    )
+    _add_format(diagnose)
+    diagnose.set_defaults(run=_diagnose)
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
