@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from errdex.authoring.building import build_artefacts
-from errdex.authoring.site import build_site
-from errdex.project import find_project
 from tests.cases import EXAMPLES, load_cases
-from tests.conftest import ROOT
 from tests.runtimes import own_knowledge, python_answer
+from tests.site.conftest import Site, serve
 
 SECRET = "Jq7pXw2Lr9Tz4Nb6Vc8M"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of the shipped catalogue, built in a folder of its own."""
-    folder = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "codes", folder / "codes")
-    project = find_project(str(folder))
-    build_artefacts(project)
-    return build_site(project)
-
-
-class NoConnections(http.server.SimpleHTTPRequestHandler):
-    """Serves the site under a policy that lets no script open a connection."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "connect-src 'none'; form-action 'none'")
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        """Keep the test's output quiet."""
+@pytest.fixture
+def site(shipped_site: Site) -> Path:
+    """The folder of the shipped site."""
+    return shipped_site.folder
 
 
 class Visit:
@@ -118,15 +96,14 @@ def test_nothing_is_requested_while_diagnosing(visit: Visit) -> None:
 
 def test_it_works_under_a_strict_policy(browser: Any, site: Path) -> None:
     """Served over plain http where no connection may be opened, the page answers as ever."""
-    handler = partial(NoConnections, directory=site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    visit = Visit(browser, f"http://errdex.test:{server.server_port}/diagnose/")
-    assert "Failing codes: E000102" in visit.paste('{"code":"E000102"}')
-    link = visit.page.locator("[data-result] a").first.get_attribute("href")
-    assert link == f"http://errdex.test:{server.server_port}/codes/E000102/#code"
-    visit.context.close()
-    server.shutdown()
+    policy = {"Content-Security-Policy": "connect-src 'none'; form-action 'none'"}
+    with serve(site, "/", policy) as address:
+        root = address.replace("127.0.0.1", "errdex.test")
+        visit = Visit(browser, f"{root}diagnose/")
+        assert "Failing codes: E000102" in visit.paste('{"code":"E000102"}')
+        link = visit.page.locator("[data-result] a").first.get_attribute("href")
+        assert link == f"{root}codes/E000102/#code"
+        visit.context.close()
 
 
 def test_links_lead_to_entries_on_the_disk(visit: Visit) -> None:
