@@ -23,7 +23,7 @@ export function itemOf({ code, title, path, severity, reason, detail }) {
   const link = element("a", "", element("strong", "", code), " ", element("span", "", title));
   link.href = window.errdex.page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
-  const mark = element("span", `errdex-severity errdex-${severity.replaceAll(" ", "-")}`, severity);
+  const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
   return element("li", "", link, element("small", "", mark, ` · ${REASONS[reason](shown)}`));
 }
 

@@ -4,7 +4,14 @@ import { wordsOf } from "./words.mjs";
 
 const SIGNS = 91; // one for each character from # to ~, but for the backslash
 const END = 0;
-const SEVERITIES = { i: "info", w: "warning", e: "error", c: "critical", r: "no longer in use" };
+const SEVERITIES = {
+  i: "info",
+  w: "warning",
+  e: "error",
+  c: "critical",
+  s: "success",
+  r: "no longer in use",
+};
 
 /** What the places of a word weigh: title, keywords, what the code says, names in its advice. */
 export const WEIGHTS = [1, 0.9, 0.75, 0.45];

@@ -151,6 +151,12 @@ def test_a_removed_code_says_so(tmp_path: Path) -> None:
     assert answer["hits"][0]["severity"] == "no longer in use"
 
 
+def test_a_code_that_means_success_says_so(tmp_path: Path) -> None:
+    """It is marked as pages mark it, in place of its severity, which is not told apart there."""
+    [answer] = ask(SMS, ["000000"], tmp_path)
+    assert answer["hits"][0]["severity"] == "success"
+
+
 @moderate
 @given(st.lists(st.text(st.characters(exclude_categories=["C"])), min_size=1))
 def test_words_share_what_they_begin_with(words: list[str]) -> None:

@@ -110,11 +110,11 @@ def _advice(entry: Entry) -> Iterator[str]:
 def _mark(catalogue: Catalogue, code: str) -> str:
     """Return the first letter of a code's severity; a capital where any entry means success.
 
-    A code that is no longer in use has an `r`.
+    A code that is no longer in use has an `r`, and one whose first meaning is success an `s`.
     """
     entry = catalogue.find(code)
     assert entry
-    letter = "r" if entry.removed else entry.severity[0]
+    letter = "r" if entry.removed else "s" if entry.success else entry.severity[0]
     return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
 
 
