@@ -74,6 +74,12 @@ def place(text: str, part: str) -> str:
         ('look_at: "names[*]"', "look_at: context.token", "id: b", "looks at a secret; say"),
         ("present: true,", "same_as: context.token,", "context.token, m", "which is a secret"),
         ("[context.token, auth", "[auth", "true}\nsecrets", "name context.token under `secrets`"),
+        (
+            "[context.token, auth",
+            "[{}, context.token, auth",
+            "{}, context",
+            "must be text, not a mapping",
+        ),
         ('parse: split, by: ","', "parse: split", "{from: request.form", "`by` belongs to"),
         ("request.form.names", "auth.params.names", "auth.params.names", "begins with none of"),
         ("{present: true, match", "{max_length: no, match", "no, match", "must be a whole number"),

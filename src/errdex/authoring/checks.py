@@ -44,7 +44,8 @@ class _Names:
         self.guards = _keys(root.get("guards"))
         self.context = _keys(root.get("context"))
         self.codes = {_text(entry, "code") for entry, _ in _items_of(root.get("codes"))}
-        self.secrets = {path for path, _ in _items_of(root.get("secrets"))}
+        secrets = _items_of(root.get("secrets"))
+        self.secrets = {path for path, _ in secrets if isinstance(path, str)}
 
     def path(self, path: Any, at: Position) -> Remarks:
         """Yield what is wrong with where a path begins."""
