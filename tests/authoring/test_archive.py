@@ -146,6 +146,8 @@ def test_faults_are_told_in_one_line(project: Project) -> None:
         archive_project(project, catalogue, project.root / "site" / "x.zip")
     with pytest.raises(ErrdexError, match=r"^\.: is a folder; give the name of a file"):
         archive_project(project, catalogue, Path())
+    with pytest.raises(ErrdexError, match=r"acme\.yaml: is there and is no ZIP archive; choose"):
+        archive_project(project, catalogue, project.catalogue)
     with pytest.raises(ErrdexError, match=r"x\.zip: cannot be written: "):
         archive_project(project, catalogue, project.catalogue / "x.zip")
     shutil.rmtree(project.root / "site")

@@ -46,12 +46,18 @@ def archive_project(project: Project, catalogue: Catalogue, output: Path) -> int
         raise ErrdexError(f"{output}: is a folder; give the name of a file")
     if output.resolve().is_relative_to(site.resolve()):
         raise ErrdexError(f"{output}: would be a part of the site itself; choose another place")
+    if output.exists() and not _is_replaceable(output):
+        raise ErrdexError(f"{output}: is there and is no ZIP archive; choose another place")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         write_archive(site, catalogue, output)
         return output.stat().st_size
     except OSError as error:
         raise ErrdexError(f"{output}: cannot be written: {reason_of(error)}") from None
+
+
+def _is_replaceable(output: Path) -> bool:
+    return output.is_file() and (output.stat().st_size == 0 or zipfile.is_zipfile(output))
 
 
 def write_archive(site: Path, catalogue: Catalogue, output: Path) -> None:
