@@ -126,6 +126,8 @@ def test_a_secret_is_asked_for(
         (["--context", "sent_at=yesterday"], "sent_at: is not a time"),
         (["--context", "template=@missing.txt"], "missing.txt: cannot be read"),
         (["missing.json"], "missing.json: cannot be read"),
+        ([""], "the name of the file is empty"),
+        (["--context", "template=@"], "the name of the file is empty"),
     ],
 )
 def test_wrong_usage(
@@ -140,6 +142,15 @@ def test_wrong_usage(
     captured = capsys.readouterr()
     assert said in captured.err
     assert SECRET not in captured.out + captured.err
+
+
+def test_closed_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a standard input, as after `<&-`, the program says what to do."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["diagnose"]) == USAGE
+    assert capsys.readouterr().err == "errdex: standard input is closed; name a file\n"
 
 
 def test_output_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

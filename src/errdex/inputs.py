@@ -24,6 +24,8 @@ def read_text(name: str) -> str:
     """
     if name != "-":
         return _decoded(_bytes_of(name))
+    if sys.stdin is None:
+        raise ErrdexError("standard input is closed; name a file")
     if sys.stdin.isatty():
         print("paste here, then press Ctrl-D (on Windows: Ctrl-Z, Enter)", file=sys.stderr)
     return _decoded(sys.stdin.buffer.read())
@@ -69,6 +71,8 @@ def _asked(name: str, secret: bool) -> str:
 
 
 def _bytes_of(name: str) -> bytes:
+    if not name:
+        raise ErrdexError("the name of the file is empty")
     try:
         return Path(name).read_bytes()
     except (OSError, ValueError) as error:
