@@ -5,10 +5,11 @@ import { readCodes } from "./codes.mjs";
 import { readContext } from "./contexts.mjs";
 import { readEvidence } from "./pasting.mjs";
 import { Given } from "./paths.mjs";
-import { secondNet } from "./redaction.mjs";
+import { codeNet, secondNet } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
+const ANSWERS = ["response", "HAR", "status report"];
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
 export function diagnose(text, context, knowledge) {
@@ -41,11 +42,15 @@ function recognisedIn({ recognised }, { inLog }) {
   return recognised.includes("log") ? recognised : [...recognised, "log"];
 }
 
-/** Whether something was recognised, something was decided, and nothing is wrong. */
+/**
+ * Whether something was recognised, something was decided, and nothing is wrong.
+ * An answer without a code decides nothing, whatever the checks of its request say.
+ */
 export function isFine({ recognised, codes, checks, retry }) {
   const wrong = codes.some((row) => !row.success) || checks.some((row) => row.outcome === "fail");
   if (codes.length && retry.rule === null) return false; // an item came without a code
-  const decided = codes.length > 0 || checks.some((row) => row.outcome === "pass");
+  const answered = ANSWERS.some((kind) => recognised.includes(kind));
+  const decided = codes.length > 0 || (!answered && checks.some((row) => row.outcome === "pass"));
   return recognised.length > 0 && decided && !wrong;
 }
 
@@ -62,7 +67,7 @@ function inOrder(checks, codes) {
 
 function redactAll(result, secrets) {
   result.notes = result.notes.map((note) => secondNet(note, secrets));
-  for (const row of result.codes) if (!row.known) row.code = secondNet(row.code, secrets);
+  for (const row of result.codes) if (!row.known) row.code = codeNet(row.code, secrets);
   for (const check of result.checks) {
     for (const evidence of check.evidence) {
       for (const key of ["at", "found", "expected", "hint"]) {

@@ -3,7 +3,7 @@
 import { JsonNumber } from "./jsontext.mjs";
 import { isText, member } from "./values.mjs";
 
-const CODE = /^[A-Za-z0-9._-]{1,24}$/;
+const CODE = /^(?!(?:[^0-9]*[0-9]){9})[A-Za-z0-9._-]{1,24}$/; // and no phone number
 const UNREADABLE =
   /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
 

@@ -7,6 +7,7 @@ const MOST_SHOWN = 200;
 const SHORTEST_SECRET = 6;
 const LONG_TOKEN = /[A-Za-z0-9+/=_-]{24,}/g;
 const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
+const ANY_DIGIT = /[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
 const BEYOND = /[^\x00-~]/gu;
 
 /** What may be shown of a value; the mode is hide, phone, shape or empty. */
@@ -21,6 +22,12 @@ export function redact(value, mode, secrets) {
   if (mode === "shape") return cut(shape(start(textOf(value, MOST_SHOWN), MOST_SHOWN + 1)));
   const text = textOf(value);
   return mode === "hide" ? `(hidden, ${lengthOf(text)} characters)` : cut(secondNet(text, secrets));
+}
+
+/** What stands in the place of a code as `secondNet` gives it, numbers however they are spelled. */
+export function codeNet(text, secrets) {
+  const shown = withoutSecrets(text, secrets).replace(LONG_TOKEN, cutToken);
+  return (shown.match(ANY_DIGIT)?.length ?? 0) < 9 ? shown : masked(shown);
 }
 
 /** A text without the secrets, the long tokens and the long numbers in it. */
@@ -65,11 +72,11 @@ function cutToken(token) {
 
 /** Text in which of seven digits or more the first few and the last four stay. */
 function masked(text) {
-  const count = text.match(/[0-9]/g)?.length ?? 0;
+  const count = text.match(ANY_DIGIT)?.length ?? 0;
   if (count < 7) return text;
   const first = Math.max(0, Math.min(5, count - 8));
   let number = -1;
-  return text.replace(/[0-9]/g, (digit) => {
+  return text.replace(ANY_DIGIT, (digit) => {
     number += 1;
     return number >= first && number < count - 4 ? "*" : digit;
   });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from errdex.diagnosis.redaction import redact, second_net
+from errdex.diagnosis.redaction import code_net, redact, second_net
 from errdex.diagnosis.values import ABSENT
 from errdex.evidence.jsontext import JsonNumber
 
@@ -60,6 +60,30 @@ def test_a_secret_is_never_shown(mode: str) -> None:
 def test_the_second_net(text: str, shown: str) -> None:
     """Secrets, long tokens and long numbers go; words and versions joined by signs stay."""
     assert second_net(text, [SECRET]) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("+86-151-2345-6789", "+86-151-****-6789"),
+        ("151&nbsp;2345 6789", "151&nbsp;**** 6789"),
+        (
+            "\uff11\uff15\uff11\uff12\uff13\uff14\uff15\uff16",
+            "\uff11\uff15\uff11\uff12\uff13\uff14\uff15\uff16",
+        ),
+        (
+            "\uff11\uff15\uff11\uff12\uff13\uff14\uff15\uff16\uff17",
+            "\uff11****\uff14\uff15\uff16\uff17",
+        ),
+        ("\u0661 23456789", "\u0661 ****6789"),
+        ("E0001 020", "E0001 020"),
+        (f"E1 {SECRET}", "E1 (secret)"),
+        ("r1qt+hXKdtsbShEm19mspRlbkUzreDdNpmpxdehdvxI=", "r1qt...(44)"),
+    ],
+)
+def test_numbers_in_the_place_of_a_code(text: str, shown: str) -> None:
+    """However a number is spelled, most of it goes; a code stays."""
+    assert code_net(text, [SECRET]) == shown
 
 
 def test_longer_secrets_go_first() -> None:

@@ -10,7 +10,7 @@ from errdex.diagnosis.codes import Codes, read_codes
 from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge, load_knowledge
 from errdex.diagnosis.paths import Given
-from errdex.diagnosis.redaction import second_net
+from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
 from errdex.evidence.objects import read_objects
@@ -106,7 +106,7 @@ def _redact(result: Diagnosis, secrets: list[str]) -> None:
     result["notes"] = [second_net(note, secrets) for note in result["notes"]]
     for row in result["codes"]:
         if not row["known"]:
-            row["code"] = second_net(row["code"], secrets)
+            row["code"] = code_net(row["code"], secrets)
     for check in result["checks"]:
         for evidence in check["evidence"]:
             for key in ("at", "found", "expected", "hint"):

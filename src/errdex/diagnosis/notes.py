@@ -10,7 +10,7 @@ from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
-_CODE = re.compile("[A-Za-z0-9._-]{1,24}")
+_CODE = re.compile("(?!(?:[^0-9]*[0-9]){9})[A-Za-z0-9._-]{1,24}")  # and no phone number
 _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
 _UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
 

@@ -15,14 +15,17 @@ from errdex.diagnosis.values import ABSENT, is_text, json_text
 MODES = ("hide", "phone", "shape")
 LONGEST = 200
 """Characters of a value that are shown."""
+FEWEST_DIGITS = 9
+"""Of a number that is masked wherever it stands."""
 SHORTEST_SECRET = 6
 """Characters; anything shorter stands in other text by chance."""
 
 _TOKEN = re.compile("[A-Za-z0-9+/=_-]{24,}")
 _SIGN = re.compile("[+/=_-]")
 _WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
-_NUMBER = re.compile("[0-9]{9,}")
+_NUMBER = re.compile(f"[0-9]{{{FEWEST_DIGITS},}}")
 _DIGIT = re.compile("[0-9]")
+_ANY_DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
 _LETTER = re.compile("[A-Za-z]")
 _BEYOND = re.compile("[^\x00-~]")
 
@@ -63,6 +66,15 @@ def second_net(text: str, secrets: Sequence[str]) -> str:
     return _NUMBER.sub(lambda number: _masked(number.group()), text)
 
 
+def code_net(text: str, secrets: Sequence[str]) -> str:
+    """Return what stands in the place of a code as `second_net` does, numbers however spelled.
+
+    In other text, a date or an IP address has as many digits with signs between.
+    """
+    text = _TOKEN.sub(_cut_token, _without(text, secrets))
+    return _masked(text) if len(_ANY_DIGIT.findall(text)) >= FEWEST_DIGITS else text
+
+
 def _text(value: Any, most: int | None = None) -> str:
     return str(value) if is_text(value) else json_text(value, most)
 
@@ -97,9 +109,9 @@ def _cut_token(token: re.Match[str]) -> str:
 
 def _masked(text: str) -> str:
     """Return text in which of seven digits or more the first few and the last four stay."""
-    count = len(_DIGIT.findall(text))
+    count = len(_ANY_DIGIT.findall(text))
     if count < 7:
         return text
     first, last = max(0, min(5, count - 8)), count - 4
     numbers = iter(range(count))
-    return _DIGIT.sub(lambda d: d.group() if not first <= next(numbers) < last else "*", text)
+    return _ANY_DIGIT.sub(lambda d: d.group() if not first <= next(numbers) < last else "*", text)

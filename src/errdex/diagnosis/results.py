@@ -74,11 +74,19 @@ class Diagnosis(TypedDict):
     retry: RetryDecision
 
 
+ANSWERS = ("response", "HAR", "status report")
+"""What was recognised and says by a code how it went."""
+
+
 def is_fine(result: Diagnosis) -> bool:
-    """Tell whether something was recognised, something was decided, and nothing is wrong."""
+    """Tell whether something was recognised, something was decided, and nothing is wrong.
+
+    An answer without a code decides nothing, whatever the checks of its request say.
+    """
     codes, checks = result["codes"], result["checks"]
     wrong = any(not row["success"] for row in codes)
     wrong = wrong or (bool(codes) and result["retry"]["rule"] is None)  # an item without a code
     wrong = wrong or any(row["outcome"] == "fail" for row in checks)
-    decided = bool(codes) or any(row["outcome"] == "pass" for row in checks)
+    passed = any(row["outcome"] == "pass" for row in checks)
+    decided = bool(codes) or (passed and not any(kind in ANSWERS for kind in result["recognised"]))
     return bool(result["recognised"]) and decided and not wrong
