@@ -72,6 +72,7 @@ def place(text: str, part: str) -> str:
         ("- id: bucket-name", "- id: other", "id: other", "no step names this check"),
         ("check: bucket-name", "check: bucket", "bucket\n", '"bucket" is not among the checks'),
         ('look_at: "names[*]"', "look_at: context.token", "id: b", "looks at a secret; say"),
+        ("present: true,", "same_as: {a: b},", "{a: b},", "must be text, not a mapping"),
         ("present: true,", "same_as: context.token,", "context.token, m", "which is a secret"),
         ("[context.token, auth", "[auth", "true}\nsecrets", "name context.token under `secrets`"),
         (

@@ -88,7 +88,7 @@ class _Names:
             yield from self.path(path, place)
             if name in _ASKED and isinstance(path, str) and not path.startswith("context."):
                 yield place, f"{name}: {quoted(path)} must be of the context"
-            if path in self.secrets and name != "digest":
+            if isinstance(path, str) and path in self.secrets and name != "digest":
                 yield place, f"{name}: shows {path}, which is a secret"
 
 
