@@ -14,7 +14,7 @@ export function plain(text) {
   return text
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/[“”„«»]|\\+"|&quot;/g, '"')
+    .replace(/[“”„«»]|\\{1,8}"|&quot;/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(ESCAPES, " ");

@@ -33,7 +33,7 @@ def ask(catalogue: Catalogue, texts: Iterable[str], folder: Path) -> list[dict[s
     given = "".join(f"{json.dumps(text)}\n" for text in texts)
     done = subprocess.run(
         [tool("node"), str(RUNNER), str(index)],
-        input=given, capture_output=True, text=True, encoding="utf-8", check=True,
+        input=given, capture_output=True, text=True, encoding="utf-8", check=True, timeout=60,
     )  # fmt: skip
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -92,6 +92,20 @@ def test_an_unknown_text_finds_nothing(tmp_path: Path) -> None:
     """Neither blank text nor words that stand nowhere have hits."""
     for answer in ask(SMS, ["", " \n", "xyzzy frobnicate", "\u200b", "!?", "is it"], tmp_path):
         assert answer == {"hits": [], "total": 0}
+
+
+def test_a_long_run_of_one_sign_is_read_once(tmp_path: Path) -> None:
+    """Half a million of the same sign have their answer at once, not after minutes."""
+    signs = [*"\\\"'{[(<%&=-_.0aE\n\u202e\u0301\U0001f600", '\\"', "E0", "a-", "%5", "&quot"]
+    texts = [(sign * 500_000)[:500_000] for sign in signs]
+    assert len(ask(SMS, texts, tmp_path)) == len(texts)
+
+
+def test_a_quote_may_be_escaped_again_and_again(tmp_path: Path) -> None:
+    """A response that stands in JSON inside JSON leads to its code."""
+    marks = ("\\", "\\" * 7)
+    texts = [f'{{{mark}"code{mark}":{mark}"E000102{mark}"}}' for mark in marks]
+    assert [codes(answer) for answer in ask(SMS, texts, tmp_path)] == [["E000102"]] * 2
 
 
 def test_short_numbers_are_weak(tmp_path: Path) -> None:
