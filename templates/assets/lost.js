@@ -21,7 +21,10 @@
     }
   }
 
-  const bare = (text) => (text ?? "").replace(/\.html?$/i, "").trim().slice(0, 64);
+  /** A part of the address as a code: its first characters, a pair of surrogates being one. */
+  function bare(text) {
+    return [...(text ?? "").replace(/\.html?$/i, "").trim()].slice(0, 64).join("");
+  }
 
   /** Return the code that an address asks for, or one that stands somewhere in it. */
   function codeIn(parts, found) {

@@ -1,6 +1,6 @@
 // The finder's box: on its own page, on the home page and on the page for unknown addresses.
 
-import { itemOf, listenToKeys, summary } from "./hits.mjs";
+import { inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
 const LONGEST_ADDRESS = 200; // characters that the address keeps
 const PAUSE = 300; // milliseconds without a key before it does
@@ -80,6 +80,6 @@ function askedFor() {
 function keep(text) {
   const url = new URL(location.href);
   url.search = "";
-  url.hash = text.length > LONGEST_ADDRESS ? "" : encodeURIComponent(text);
+  url.hash = text.length > LONGEST_ADDRESS ? "" : inAddress(text);
   history.replaceState(history.state, "", url);
 }

@@ -35,6 +35,11 @@ export function summary({ hits, total }) {
   return `${total} codes found, first ${hits[0].code}.${rest}`;
 }
 
+/** Return a text as a part of an address; half a pair of surrogates would be none. */
+export function inAddress(text) {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+}
+
 /**
  * Let arrow keys go from a box through links and back, and Enter in the box open the first.
  *

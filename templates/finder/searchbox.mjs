@@ -1,6 +1,6 @@
 // Codes above the results of the theme's own search box.
 
-import { element, itemOf, listenToKeys, summary } from "./hits.mjs";
+import { element, inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
 const MOST_LISTED = 5;
 const OWN = ".md-search-result :is(:not(details) > [href], summary, details[open] [href])";
@@ -28,7 +28,7 @@ export function startSearch(search, finder) {
     hits.hidden = found.total === 0;
     more.hidden = found.total <= MOST_LISTED;
     more.textContent = `All ${found.total} in the finder`;
-    more.href = `${window.errdex.page("find/")}#${encodeURIComponent(text.trim())}`;
+    more.href = `${window.errdex.page("find/")}#${inAddress(text.trim())}`;
     status.textContent = found.total ? summary(found) : "";
   }
 

@@ -164,6 +164,11 @@ def test_the_address_keeps_in_step(page: Page, shipped: Served) -> None:
     page.fill(BOX, "sent " * 100)
     page.wait_for_url(f"{shipped.address}find/")
     assert page.evaluate("history.length") == steps
+    page.evaluate(
+        "box => { box.value = 'half \\ud83d'; box.dispatchEvent(new Event('input')) }",
+        page.locator(BOX).element_handle(),
+    )
+    page.wait_for_url(f"{shipped.address}find/#half%20%EF%BF%BD")
     page.evaluate("location.hash = 'E000105'")
     expect(page.locator(BOX)).to_have_value("E000105")
     expect(page.locator(f"{HITS} strong")).to_have_text(["E000105"])

@@ -43,6 +43,8 @@ def test_another_spelling_leads_to_the_page(
         ("codes/Zebra/", "Zebra", None),
         ("codes/__proto__/", "__proto__", "E200031"),
         (f"codes/{'9' * 500}/", "9" * 64, None),
+        (f"codes/{'9' * 63}%F0%9F%98%80/", f"{'9' * 63}\U0001f600", None),
+        ("codes/%3Cimg%20src=x%20onerror=alert(1)%3E/", "<img src=x onerror=alert(1)>", None),
     ],
 )
 def test_an_unknown_code_is_named(
