@@ -29,6 +29,18 @@ def test_no_request_leaves_the_host(faultless: Page, shipped: Served) -> None:
     assert foreign == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_button_of_the_menu_is_seen(
+    page: Page, shipped: Served, scheme: Literal["light", "dark"]
+) -> None:
+    """On a phone it is white on the dark header, in either theme."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(shipped.address)
+    sign = page.locator("label.md-header__button[for=__drawer] svg")
+    expect(sign).to_have_css("fill", "rgb(255, 255, 255)")
+
+
 def test_search_finds_every_entry(faultless: Page, shipped: Served) -> None:
     """The first result for a code is its page, with the title of each meaning, and it opens."""
     faultless.goto(shipped.address)
