@@ -90,6 +90,8 @@ WORDED = (
     row("TEMPLATEPARAS", "E200028", "words"),
     row("Content-Type", "E000040", "words"),
     row("sent twice", "E200041", "words"),
+    row("sms not arrived", "000000", "words"),
+    row("customer did not receive the message", "000000", "words"),
     row("works on my machine but not in production", "E000620", "words"),
     row("timeout", "E000110", "words"),
     row("timeo", "E000110", "words"),
