@@ -12,7 +12,7 @@ RULES = {
     "now": ("Retry now", "Send the same request again at once."),
     "after": (
         "Retry after a while",
-        "Wait as long as the table says, then send the request again.",
+        "Wait as long as the page of the code says, then send the request again.",
     ),
     "after-fix": ("Retry after the fix", "The same request fails again until the cause is mended."),
     "never": ("Do not retry", "Sending the request again does not help, or does harm."),
