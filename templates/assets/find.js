@@ -42,13 +42,19 @@
     else listen();
   }
 
+  /** Tell whether the address asks: by `?q=`, or by what follows `#` and is no part of the page. */
+  function isAsked() {
+    const text = location.hash.slice(1);
+    return location.search || (text && !document.getElementById(text));
+  }
+
   function start() {
     for (const link of document.querySelectorAll("a[data-to]")) link.href = page(link.dataset.to);
     const asked = document.querySelector("[data-errdex-find]");
-    wake(asked, "startBox", asked?.closest("[data-errdex-asked]") && location.search + location.hash);
+    wake(asked, "startBox", asked?.closest("[data-errdex-asked]") && isAsked());
     const search = document.querySelector(".md-search[role=dialog]");
     if (search && root.protocol === "file:") search.hidden = false; // the theme's own search is dead
-    wake(search, "startSearch", false);
+    wake(search, "startSearch", /[?&]q=/.test(location.search)); // the theme opens its search for it
   }
 
   window.errdex.finder = finder;

@@ -80,9 +80,10 @@ def test_the_search_box_finds_it_too(search_answer: Answer, row: Row) -> None:
     assert len(codes) <= 5
 
 
-def test_a_result_opens_its_page(page: Page, shipped: Served) -> None:
+@pytest.mark.parametrize("path", ["find/", ""])
+def test_a_result_opens_its_page(page: Page, shipped: Served, path: str) -> None:
     """Enter opens the first result; a click opens any; the way back leads to what was asked."""
-    page.goto(f"{shipped.address}find/")
+    page.goto(shipped.address + path)
     page.fill(BOX, "102")
     expect(page.locator(HITS)).to_have_count(1)
     expect(page.locator(HITS)).to_contain_text("error")
@@ -203,7 +204,7 @@ def test_nothing_is_loaded_before_it_is_used(page: Page, shipped: Served) -> Non
     """Script and index come with the first use; typing asks for nothing more."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(shipped.address, wait_until="networkidle")
+    page.goto(f"{shipped.address}#code", wait_until="networkidle")  # a part of the page
     assert not any("finder.js" in url or "finder-index.js" in url for url in asked)
     page.focus(BOX)
     page.wait_for_function("window.errdexFinderIndex")
@@ -263,6 +264,13 @@ def test_keys_go_on_into_the_results_of_the_theme(page: Page, shipped: Served) -
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("E200041")
     expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_shared_search_lists_codes(page: Page, shipped: Served) -> None:
+    """An address with `?q=`, as the search box shares it, opens the search with codes in it."""
+    page.goto(f"{shipped.address}codes/?q=102")
+    expect(page.locator("#__search")).to_be_checked()
+    expect(page.locator(f"{SEARCH_HITS} strong")).to_have_text(["E000102"])
 
 
 def test_the_search_box_leads_to_the_whole_list(page: Page, shipped: Served) -> None:
