@@ -3,6 +3,7 @@
 import { element, inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
 const MOST_LISTED = 5;
+const ALONE = location.protocol === "file:"; // in a copy on a disk the theme's search is dead
 const OWN = ".md-search-result :is(:not(details) > [href], summary, details[open] [href])";
 
 /** Start the list in a search dialog: what is in its box is found at once, and then with each key. */
@@ -21,6 +22,8 @@ export function startSearch(search, finder) {
   results.before(hits);
   search.append(status);
 
+  const meta = search.querySelector(".md-search-result__meta");
+
   function update() {
     const text = box.value;
     const found = text.trim() ? finder.find(text) : { hits: [], total: 0 };
@@ -30,6 +33,7 @@ export function startSearch(search, finder) {
     more.textContent = `All ${found.total} in the finder`;
     more.href = `${window.errdex.page("find/")}#${inAddress(text.trim())}`;
     status.textContent = found.total ? summary(found) : "";
+    if (ALONE && meta) meta.textContent = text.trim() ? summary(found) : "Type to find codes";
   }
 
   box.addEventListener("input", update);
@@ -40,11 +44,11 @@ export function startSearch(search, finder) {
     needed: () => false,
     first: () => links()[0],
   });
-  if (location.protocol === "file:") open(search, box);
+  if (ALONE) open(search, box);
   update();
 }
 
-/** In a copy on a disk the theme's search is dead, and with it what opens and closes the dialog. */
+/** Do what the theme's search does elsewhere: open the dialog, and close it. */
 function open(search, box) {
   const toggle = document.getElementById("__search");
   const show = () => (toggle.checked = true);
