@@ -107,7 +107,10 @@
     const more = failed.length > MOST_CODES ? ` and ${failed.length - MOST_CODES} more` : "";
     const named = `${failed.slice(0, MOST_CODES).join(", ")}${more}`;
     const codes = failed.length ? `Failing codes: ${named}.` : "No failing code.";
-    const counts = `Failing checks: ${of("fail")}. Open checks: ${of("unknown")}.`;
+    const judged = of("fail") + of("pass");
+    const counts = judged
+      ? `Failing checks: ${of("fail")}. Open checks: ${of("unknown")}.`
+      : "No check could be made; give the request as well.";
     const end = isFine(result) ? " Nothing is wrong." : "";
     return `Recognised: ${result.recognised.join(", ")}. ${codes} ${counts}${end}`;
   }

@@ -84,8 +84,9 @@ function* textsAt(where, evidence) {
 /** What stands in other text, and in a body without codes at their places; only where no code is
     spelled as it should be, other spellings count. */
 function mentionedCodes(evidence, placed, knowledge) {
-  const inBody = [...placed.values()].some((found) => knowledge.fields[found.field].where !== STATUS_PLACE);
-  const texts = [evidence.log, (!inBody && evidence.response?.body) || ""];
+  const failed = [...placed.values()].some(({ field, code }) =>
+    knowledge.fields[field].where !== STATUS_PLACE && !knowledge.describe(field, code, 1).success);
+  const texts = [evidence.log, (!failed && evidence.response?.body) || ""];
   knowledge.mentions ??= new Mentions(knowledge);
   const found = texts.map((text) => [...knowledge.mentions.find(text)]);
   if (placed.size || found.some((codes) => codes.length)) return found;

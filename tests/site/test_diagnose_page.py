@@ -134,7 +134,7 @@ def test_what_is_heard(visit: Visit) -> None:
     """Every field has a name, and a polite status says in a sentence what was found."""
     page = visit.page
     status = visit.paste('{"code":"E000102"}')
-    assert status.startswith("Recognised: response. Failing codes: E000102. Failing checks: 0. ")
+    assert status.startswith("Recognised: response. Failing codes: E000102. No check could be ")
     assert page.get_by_role("status").filter(has_text="Recognised").count() == 1
     unnamed = page.evaluate(
         "[...document.querySelectorAll('[data-errdex-diagnose] :is(input, textarea)')]"

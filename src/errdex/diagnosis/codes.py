@@ -103,18 +103,20 @@ def _texts_at(where: str, evidence: Mapping[str, Any]) -> Iterator[str]:
 def _mentioned(
     evidence: Mapping[str, Any], placed: Counter[Mention], knowledge: Knowledge
 ) -> list[list[Mention]]:
-    """Return what stands in other text, and in a body without codes at their places.
+    """Return what stands in other text, and in a body without a failure at a code's place.
 
     Only where no code is spelled as it should be, other spellings count.
     """
     response = evidence["response"]
     body = (response or {}).get("body") or ""
-    texts = [evidence["log"], "" if _has_code_in_body(placed, knowledge) else body]
+    texts = [evidence["log"], "" if _has_failed(placed, knowledge) else body]
     found = [list(mentions_of(knowledge).find(text)) for text in texts]
     if not (placed or any(found)):
         found = [list(spellings_of(knowledge).find(text)) for text in texts]
     return found
 
 
-def _has_code_in_body(placed: Counter[Mention], knowledge: Knowledge) -> bool:
-    return any(knowledge.fields[field]["where"] != STATUS_LINE for field, _ in placed)
+def _has_failed(placed: Counter[Mention], knowledge: Knowledge) -> bool:
+    """Say whether a body tells a failure where codes belong; a success there may not be all."""
+    inside = (m for m in placed if knowledge.fields[m[0]]["where"] != STATUS_LINE)
+    return any(not knowledge.describe(*mention, 1)["success"] for mention in inside)
