@@ -1,6 +1,7 @@
 // Runs a catalogue's checks over a document of evidence: guards, outcomes, what is shown and asked.
 // A check judges only the last step of the path that it looks at.
 
+import { trim } from "./characters.mjs";
 import { Given } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates.mjs";
 import { redact } from "./redaction.mjs";
@@ -41,7 +42,7 @@ export function runChecks(document, compiled) {
 /** The texts that stand where the catalogue says that secrets stand. */
 export function secretsIn(given, compiled) {
   const found = compiled.secrets.flatMap((path) => given.find(path).hits.map((hit) => hit.value));
-  return found.filter((secret) => isText(secret) && !isMasked(secret));
+  return found.filter((secret) => isText(secret) && !isMasked(secret)).map(trim);
 }
 
 function worst(verdicts) {

@@ -20,6 +20,7 @@ from errdex.diagnosis.predicates import (
 from errdex.diagnosis.redaction import redact
 from errdex.diagnosis.results import CheckRow, EvidenceRow
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
+from errdex.evidence.characters import trim
 
 NEEDS: Mapping[str, str] = {
     "request": "the request that was sent: a curl command, a HAR or raw HTTP",
@@ -63,9 +64,9 @@ def run_checks(document: Mapping[str, Any], compiled: Mapping[str, Any]) -> list
 
 
 def secrets_in(given: Given, compiled: Mapping[str, Any]) -> list[str]:
-    """Return the texts that stand where the catalogue says that secrets stand."""
+    """Return the texts that stand where the catalogue says that secrets stand, less blanks."""
     found = [hit.value for path in compiled["secrets"] for hit in given.find(path).hits]
-    return [secret for secret in found if is_text(secret) and not is_masked(secret)]
+    return [trim(secret) for secret in found if is_text(secret) and not is_masked(secret)]
 
 
 Judged = Sequence[tuple[Hit, Verdict]]
