@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { eachPage, copy } = window.errdex;
+  const { eachPage, copy, words } = window.errdex;
 
   function element(name, className, ...children) {
     const made = document.createElement(name);
@@ -17,9 +17,6 @@
     made.addEventListener("click", act);
     return made;
   }
-
-  /** Text as it is read: white space collapsed. */
-  const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 
   // Ticks last as long as the tab. A browser that refuses storage keeps them until the page is left.
   function remembered(key) {

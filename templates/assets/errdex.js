@@ -76,5 +76,8 @@
     plainButtons();
   });
 
-  window.errdex = { root, page, eachPage, copy };
+  /** The text of an element as it is read: white space collapsed. */
+  const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
+
+  window.errdex = { root, page, eachPage, copy, words };
 })();

@@ -2,8 +2,8 @@
 (function () {
   "use strict";
 
+  const { eachPage, words } = window.errdex;
   const CHOICES = ["Severity", "Retry", "Owner", "Group"];
-  const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 
   function labelled(name, control) {
     const label = document.createElement("label");
@@ -79,7 +79,7 @@
     update();
   }
 
-  window.errdex.eachPage(() => {
+  eachPage(() => {
     const place = document.querySelector("[data-errdex-filter]");
     if (place) addFilter(place);
   });
