@@ -24,9 +24,11 @@ from mkdocs.commands import build
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
 from benchmarks.measuring import child, cpu_time, no_collection, peak_memory
-from errdex import cli
-from errdex.authoring import building, searching, site
-from errdex.authoring.mkdocs_plugin import ErrdexPlugin
+from errdex.authoring import building
+from errdex.authoring.rendering import sizes
+from errdex.authoring.site import mkdocs_site
+from errdex.authoring.site.plugin import ErrdexPlugin
+from errdex.cli import program
 from errdex.project import Project, find_project
 
 
@@ -103,7 +105,7 @@ class _Clock:
 def _build(folder: str) -> dict[str, float]:
     """Run `errdex build`; what is neither MkDocs' nor called by it is errdex's own."""
     clock = _Clock()
-    clock.watch(site, "load_config", "inside")
+    clock.watch(mkdocs_site, "load_config", "inside")
     clock.watch(build, "build", "inside")
     clock.watch(building, "load_project", "loading")
     clock.watch(building, "build_artefacts", "writing")
@@ -111,7 +113,7 @@ def _build(folder: str) -> dict[str, float]:
         if name.startswith("on_"):
             clock.watch(ErrdexPlugin, name, "hooks")
     with clock.timed("whole"), contextlib.redirect_stdout(io.StringIO()):
-        if cli.main(["--root", folder, "build"]):
+        if program.main(["--root", folder, "build"]):
             raise SystemExit("the site was not built")
     parts, system = clock.parts, clock.system
     mkdocs = parts["inside"] - parts["hooks"]
@@ -127,5 +129,5 @@ def _build(folder: str) -> dict[str, float]:
 
 if __name__ == "__main__":
     if sys.argv[2:]:
-        searching.FULL_TEXT = searching.LEADS = sys.maxsize
+        sizes.FULL_TEXT = sizes.LEADS = sys.maxsize
     print(json.dumps(_build(str(find_project(sys.argv[1]).root))))

@@ -29,9 +29,9 @@ from benchmarks.measuring import (
 )
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.rendering import render_module
-from errdex.authoring.templating import Templates
-from errdex.authoring.writing import write_artefacts
+from errdex.authoring.disk.writing import write_artefacts
+from errdex.authoring.rendering.artefacts import render_module
+from errdex.authoring.rendering.templating import Templates
 from errdex.project import Project, find_project
 
 LAPTOP = 3e9  # bytes that a program may take on a machine with 8 GB

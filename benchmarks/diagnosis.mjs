@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-const MODULES = new URL("../templates/diagnosis/", import.meta.url);
+const MODULES = new URL("../src/errdex/browser/diagnosis/", import.meta.url);
 const { diagnose } = await import(new URL("diagnosing.mjs", MODULES));
 const { Knowledge } = await import(new URL("knowledge.mjs", MODULES));
 

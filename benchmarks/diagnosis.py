@@ -20,10 +20,10 @@ from pathlib import Path
 from benchmarks.measuring import Row, limit_row, shown_size, shown_time
 from benchmarks.results import row_table, show_table, write_section
 from errdex.authoring.building import load_project
-from errdex.authoring.scripts import classic_script, data_script
+from errdex.authoring.rendering.bundles import data_script, diagnosis_script
 from errdex.diagnosis.diagnosing import diagnose_text
 from tests.cases import load_cases
-from tests.runtimes import ROOT, Node, own_knowledge, own_project, site_data
+from tests.support.runtimes import Node, own_knowledge, own_project, site_data
 
 CASE = "a digest made with SHA-1"
 """A curl command and a response, with all context that the checks of one request need."""
@@ -135,7 +135,7 @@ def measure_sizes() -> dict[str, int]:
     catalogue = load_project(own_project())
     checks = json.dumps(catalogue.checks, ensure_ascii=False, separators=(",", ":"))
     texts = {
-        "parsers and engine": classic_script(ROOT / "templates" / "diagnosis", "errdexDiagnosis"),
+        "parsers and engine": diagnosis_script(),
         "checks": checks,
         "data script, with the entries": data_script(catalogue, "errdexDiagnosisData"),
     }

@@ -10,7 +10,7 @@ import shutil
 import sys
 
 from benchmarks.results import write_section
-from tests import fuzz_diagnosis, fuzz_loading
+from tests.support import fuzz_diagnosis, fuzz_loading
 
 SEED = 1
 HEADINGS = ("fuzzed", "inputs", "seed", "found")

@@ -10,8 +10,8 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
 
 from benchmarks.measuring import Row, cpu_time, interleave, no_collection, time_row
-from errdex.authoring import loading
-from errdex.authoring.reading import read_file, read_nodes
+from errdex.authoring.loading import loader
+from errdex.authoring.source.parser import read_file, read_nodes
 
 
 def measure_loading(path: Path, entries: str) -> Iterator[Row]:
@@ -30,7 +30,7 @@ def measure_loading(path: Path, entries: str) -> Iterator[Row]:
     samples |= interleave(
         {
             "safe": lambda: cpu_time(lambda: _load_safely(text)),
-            "load": lambda: cpu_time(lambda: loading.load_catalogue(path, path.name)),
+            "load": lambda: cpu_time(lambda: loader.load_catalogue(path, path.name)),
         },
         rounds=3,
     )
@@ -54,7 +54,7 @@ def measure_examination(text: str) -> Row:
             {
                 "walk": lambda: cpu_time(lambda: walk(root)),
                 # private, because callers get it only together with reading
-                "examine": lambda: cpu_time(lambda: loading._examine(root, _refuse)),
+                "examine": lambda: cpu_time(lambda: loader._examine(root, _refuse)),
             },
             rounds=15,
         )

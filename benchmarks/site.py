@@ -24,7 +24,7 @@ from benchmarks.results import row_table, show_table, write_section
 from benchmarks.searching import INDEX, Searched, measure_search
 from benchmarks.visiting import made_queries, measure_finder, measure_visit
 from errdex.authoring.building import load_project
-from errdex.authoring.searching import FULL_TEXT, LEADS
+from errdex.authoring.rendering.sizes import FULL_TEXT, LEADS
 from errdex.project import Project, find_project
 
 ROOT = Path(__file__).resolve().parents[1]

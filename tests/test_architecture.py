@@ -1,69 +1,106 @@
-"""ARCHITECTURE.md: its table of rooms is what the modules import, and arrows point down it."""
+"""ARCHITECTURE.md and the imports agree: which rooms there are, and that arrows point one way."""
 
 from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
+from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
 from tests.conftest import ROOT
 
 SOURCES = ROOT / "src" / "errdex"
-ROW = re.compile(r"^\| `((?:errdex|authoring)\.\w+)` \|[^|]*\|(.*)\|$", re.MULTILINE)
-ROOMS = {
-    room.rpartition(".")[2]: set(re.findall(r"`(\w+)`", imports))
-    for room, imports in ROW.findall((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+BROWSER = SOURCES / "browser"
+PAGE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+MODULES = {
+    ".".join(path.relative_to(SOURCES).with_suffix("").parts): path
+    for path in sorted(SOURCES.rglob("*.py"))
+    if path.stem != "__init__"
 }
-PACKAGES = ("diagnosis", "evidence")  # rooms of one row each; their modules have twins
+FOLDERS = {path.parent for path in MODULES.values()}
+ENGINES = ("diagnosis", "evidence")
+IN_PYTHON_ALONE = {
+    "diagnosis.results": "types, which JavaScript does not have",
+    "evidence.objects": "objects of Python libraries",
+}
 
 
-def room_of(path: Path) -> str:
-    """Return the name that a module goes by in the table."""
-    return path.parent.name if path.parent.name in PACKAGES else path.stem
+def room_of(name: str) -> str:
+    """Return a module's room: its folder; beside other rooms, each module is its own room."""
+    folder = MODULES[name].parent
+    parted = any(folder in other.parents for other in FOLDERS)
+    return name if parted else name.rpartition(".")[0]
 
 
-FILES: dict[str, list[Path]] = {}
-for source in sorted(SOURCES.rglob("*.py")):
-    if source.stem != "__init__":
-        FILES.setdefault(room_of(source), []).append(source)
-
-
-def imports_of(path: Path, top_level: bool = False) -> set[str]:
-    """Return the rooms of this project that a module imports, anywhere in it or at its top."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def imports_of(name: str, top_level: bool = False) -> set[str]:
+    """Return the modules of errdex that a module imports, anywhere in it or at its top."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
     found = set()
     for node in tree.body if top_level else ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("errdex"):
-            parts = str(node.module).split(".")[1:]
-            names = {alias.name for alias in node.names}
-            found |= {parts[0]} if parts[:1] and parts[0] in PACKAGES else ({*parts} | names)
-        elif isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names} & {"smscodes"}
-    return found & {*FILES, "smscodes"} - {room_of(path)}
+        if isinstance(node, ast.ImportFrom) and str(node.module).split(".")[0] == "errdex":
+            inside = str(node.module).removeprefix("errdex").removeprefix(".")
+            names = {f"{inside}.{alias.name}".removeprefix(".") for alias in node.names}
+            found |= {inside, *names} & set(MODULES)
+    return found
 
 
-def test_every_module_has_a_row() -> None:
-    """The table names each module of errdex once."""
-    assert set(ROOMS) == set(FILES)
+IMPORTS = {name: imports_of(name) for name in MODULES}
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_row_names_what_a_module_imports(name: str) -> None:
-    """The last column is what the module imports of the project, no more and no less."""
-    assert set().union(*map(imports_of, FILES[name])) == ROOMS[name]
+def check_order(graph: dict[str, set[str]]) -> None:
+    """Fail with the circle where there is one."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
 
 
-def test_arrows_point_down() -> None:
-    """No module imports one that stands above it in the table."""
-    order = {name: place for place, name in enumerate([*ROOMS, "smscodes"])}
-    up = [(a, b) for a, imports in ROOMS.items() for b in imports if order[a] >= order[b]]
-    assert up == []
+def test_modules_import_each_other_in_no_circle() -> None:
+    """Every module of errdex has a place in one order."""
+    check_order(IMPORTS)
 
 
-def test_the_runtime_is_loaded_without_authoring() -> None:
-    """Outside `authoring/`, no module imports it at its top."""
-    authoring = {path.stem for path in (SOURCES / "authoring").glob("*.py")}
-    for path in set(SOURCES.rglob("*.py")) - set(SOURCES.glob("authoring/*.py")):
-        assert not imports_of(path, top_level=True) & authoring, path.name
+def test_rooms_import_each_other_in_no_circle() -> None:
+    """The folders have one order as well."""
+    graph: dict[str, set[str]] = {}
+    for name, imported in IMPORTS.items():
+        room = room_of(name)
+        graph.setdefault(room, set()).update({room_of(other) for other in imported} - {room})
+    check_order(graph)
+
+
+def test_the_page_names_every_room() -> None:
+    """The table has a row for each folder with modules in it, and none for others."""
+    rows = set(re.findall(r"^\| `src/errdex/([\w/]+)/` \|", PAGE, re.MULTILINE))
+    folders = {path.relative_to(SOURCES).as_posix() for path in FOLDERS - {SOURCES}}
+    assert rows == folders | {"browser"}
+
+
+def test_the_page_is_read_in_minutes() -> None:
+    """It has at most 700 words."""
+    assert len(re.findall(r"\w+(?:[-'.]\w+)*", PAGE)) <= 700
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_halves_are_apart(name: str) -> None:
+    """The runtime never imports authoring, but for commands, inside; nothing imports those."""
+    half = name.partition(".")[0]
+    if half != "authoring":
+        found = imports_of(name, top_level=half == "cli")
+        assert not [other for other in found if other.startswith("authoring.")]
+    if half not in ("cli", "__main__"):
+        assert not [other for other in IMPORTS[name] if other.startswith("cli.")]
+    if half == "evidence":
+        assert not [other for other in IMPORTS[name] if other.startswith("diagnosis.")]
+
+
+def test_the_engines_are_twins() -> None:
+    """Each of their modules has a twin of the same path in JavaScript, and the other way round."""
+    twins = {
+        ".".join(path.relative_to(BROWSER).with_suffix("").parts)
+        for engine in ENGINES
+        for path in (BROWSER / engine).rglob("*.mjs")
+    }
+    own = {name for name in MODULES if name.partition(".")[0] in ENGINES}
+    assert twins == own - set(IN_PYTHON_ALONE)

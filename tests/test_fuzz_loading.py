@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.catalogues import moderate
-from tests.fuzz_loading import ALPHABET, load, run
+from tests.support.catalogues import moderate
+from tests.support.fuzz_loading import ALPHABET, load, run
 
 
 def test_edited_catalogues_never_break_the_loader() -> None:

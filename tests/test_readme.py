@@ -7,12 +7,12 @@ import subprocess
 import sys
 
 from errdex.authoring.building import build_artefacts, lint_project, load_project
-from errdex.cli import main
+from errdex.cli.program import main
 from tests.conftest import ROOT, MakeProject
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-PUBLISHING = (ROOT / "PUBLISHING.md").read_text(encoding="utf-8")
+PUBLISHING = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
 
 
 def block(language: str) -> str:
@@ -56,7 +56,7 @@ def test_one_sentence_per_line() -> None:
     """Markdown of the project keeps one sentence on a line, so that a diff shows sentences."""
     for name in (
         "README.md",
-        "PUBLISHING.md",
+        "docs/publishing.md",
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",

@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 
 import smscodes
 from errdex.authoring.building import compare_project, load_project
-from errdex.authoring.exports import entry_dict
+from errdex.authoring.rendering.exports import entry_dict
 from errdex.project import find_project
 from smscodes import CODES, Entry, UnknownCodeError, find_codes, get, lookup, search, suggest
-from tests.catalogues import found_naively, moderate
 from tests.conftest import ROOT
+from tests.support.catalogues import found_naively, moderate
 
 SOURCE = ROOT / "src" / "smscodes" / "__init__.py"
 ENTRIES = [

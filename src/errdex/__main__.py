@@ -8,9 +8,10 @@ INTERRUPTED = 130  # as a shell counts it: 128 and the number of SIGINT
 def main() -> int:
     """Run the command line and return its exit code."""
     try:
-        from errdex import cli  # here, because most of a short command's time is its imports
+        # Here, because most of a short command's time is its imports.
+        from errdex.cli import program
 
-        return cli.main()
+        return program.main()
     except KeyboardInterrupt:
         print("errdex: interrupted", file=sys.stderr)
         return INTERRUPTED

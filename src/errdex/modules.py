@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from errdex.errors import ErrdexError
-from errdex.project import HEADER, Project
+from errdex.project import HEADER, MODULES, Project
 
 
 class Entry(Protocol):
@@ -61,7 +61,9 @@ def load_module(project: Project) -> CodeModule:
     found = module_files(project)
     if not found:
         name = project.catalogue_name
-        raise ErrdexError(f"{name}: no module in src/ was generated from it; run `errdex build`")
+        raise ErrdexError(
+            f"{name}: no module in {MODULES}/ was generated from it; run `errdex build`"
+        )
     folder = found[0].parent
     try:
         return import_package(folder)
@@ -92,7 +94,7 @@ def module_files(project: Project) -> list[Path]:
     header = f"{HEADER}{project.catalogue_name} "
     return [
         p
-        for p in sorted(project.root.glob("src/*/__init__.py"))
+        for p in sorted(project.root.glob(f"{MODULES}/*/__init__.py"))
         if first_line(p).startswith(header)
     ]
 

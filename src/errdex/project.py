@@ -10,6 +10,24 @@ from errdex.errors import ErrdexError
 HEADER = "# Generated from "
 """How the first line of a generated module begins; the catalogue's name follows."""
 
+# Where everything of a project is, below its root.
+CODES = "codes"
+TEMPLATES = "templates"
+MODULES = "src"
+DOCS = "build/docs"
+MANIFEST = "build/errdex.json"
+STAGED_SITE = "build/site"
+EARLIER_SITE = "build/site.earlier"
+SITE = "site"
+ARCHIVES = "dist"
+SETTINGS = "mkdocs.yml"
+
+BROWSER = Path(__file__).resolve().parent / "browser"
+"""The engines' twins in JavaScript."""
+
+SUFFIX = ".errdex-new"
+"""How the name of a file ends that is written beside its place before it takes that place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -29,6 +47,30 @@ class Project:
     def catalogue_name(self) -> str:
         """The catalogue's path below the root, with forward slashes."""
         return self.catalogue.relative_to(self.root).as_posix()
+
+    @property
+    def site(self) -> Path:
+        """The folder of the built site."""
+        return self.root / SITE
+
+    @property
+    def has_site(self) -> bool:
+        """Whether there is a built site, by a file that errdex alone writes."""
+        return (self.site / "api" / "catalogue.json").is_file()
+
+    def template_folders(self, name: str = "") -> list[Path]:
+        """Return errdex's own templates, then the project's, which take their place.
+
+        Args:
+            name: A folder of the templates, such as `theme`; only those that exist are returned.
+        """
+        folders = [shipped_folder() / TEMPLATES / name, self.root / TEMPLATES / name]
+        return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
+
+
+def beside(path: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return path.with_name(f".{path.name}{SUFFIX}")
 
 
 def shipped_folder() -> Path:
@@ -61,17 +103,15 @@ def find_project(root: str | None = None) -> Project:
         if project := _project_in(folder):
             return project
     shipped = shipped_folder()
-    return Project(shipped, shipped / "codes" / "sms.yaml", shipped=True)
+    return Project(shipped, shipped / CODES / "sms.yaml", shipped=True)
 
 
 def _project_in(folder: Path) -> Project | None:
     try:
-        found = sorted(
-            p for p in (folder / "codes").glob("*.y*ml") if p.suffix in (".yaml", ".yml")
-        )
+        found = sorted(p for p in (folder / CODES).glob("*.y*ml") if p.suffix in (".yaml", ".yml"))
     except OSError:
         return None
     if len(found) > 1:
         names = " and ".join(path.name for path in found[:3])
-        raise ErrdexError(f"{folder / 'codes'}: {names}: a project has one catalogue; keep one")
+        raise ErrdexError(f"{folder / CODES}: {names}: a project has one catalogue; keep one")
     return Project(folder, found[0]) if found else None

@@ -13,7 +13,7 @@ from errdex.authoring.building import (
     lint_project,
     load_project,
 )
-from errdex.authoring.rendering import MODULE_FILES
+from errdex.authoring.rendering.artefacts import MODULE_FILES
 from errdex.errors import ErrdexError
 from tests.conftest import ACME, MakeProject
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring import policies
-from errdex.authoring.loading import load_catalogue
+from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.policies import POLICIES, lint_catalogue
 from tests.conftest import ACME, ROOT
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from errdex.diagnosis.checks import run_checks
-from errdex.diagnosis.predicates import PREDICATES, Verdict
-from tests.diagnosis.check_cases import (
+from errdex.diagnosis.predicates.table import PREDICATES, Verdict
+from tests.support.check_cases import (
     COMPILED,
     CheckCase,
     PredicateRow,

@@ -7,9 +7,9 @@ import subprocess
 from typing import Any
 
 from errdex.diagnosis.checks import run_checks
-from errdex.evidence.jsontext import JsonNumber
+from errdex.evidence.text.json_text import JsonNumber
 from tests.conftest import ROOT, tool
-from tests.diagnosis.check_cases import (
+from tests.support.check_cases import (
     COMPILED,
     Document,
     load_cases,
@@ -17,7 +17,7 @@ from tests.diagnosis.check_cases import (
     many_recipients,
     one_check,
 )
-from tests.diagnosis.mutants import mutants
+from tests.support.check_mutants import mutants
 
 RUNNER = ROOT / "tests" / "javascript" / "checks.mjs"
 Question = tuple[Document, dict[str, Any]]

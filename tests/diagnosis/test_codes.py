@@ -10,7 +10,7 @@ import smscodes
 from errdex.diagnosis.codes import MOST_UNKNOWN, Codes, read_codes
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.retries import decide_retry
-from errdex.evidence.jsontext import JsonNumber
+from errdex.evidence.text.json_text import JsonNumber
 from errdex.modules import CodeModule
 
 FIELDS = {

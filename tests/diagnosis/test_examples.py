@@ -20,7 +20,7 @@ import pytest
 
 import smscodes
 from tests.conftest import ROOT, tool
-from tests.runtimes import Answer, Node, own_knowledge, python_answer, site_data
+from tests.support.runtimes import Answer, Node, own_knowledge, python_answer, site_data
 
 FOLDER = ROOT / "tests" / "examples"
 NONE = "_none"

@@ -14,11 +14,11 @@ import pytest
 
 import smscodes
 from errdex.authoring.building import load_project
-from errdex.authoring.scripts import data_script
+from errdex.authoring.rendering.bundles import data_script
 from tests.cases import load_cases
 from tests.conftest import tool
-from tests.fuzz_diagnosis import compare
-from tests.runtimes import (
+from tests.support.fuzz_diagnosis import compare
+from tests.support.runtimes import (
     Answer,
     Node,
     own_knowledge,

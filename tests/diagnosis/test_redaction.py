@@ -6,7 +6,7 @@ import pytest
 
 from errdex.diagnosis.redaction import code_net, redact, second_net
 from errdex.diagnosis.values import ABSENT
-from errdex.evidence.jsontext import JsonNumber
+from errdex.evidence.text.json_text import JsonNumber
 
 SECRET = "notARealAppSecret"
 

@@ -10,7 +10,7 @@ import pytest
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.reports import NOTHING, report_diagnosis, retry_words, visible
 from errdex.diagnosis.results import Diagnosis, RetryDecision
-from tests.runtimes import own_knowledge
+from tests.support.runtimes import own_knowledge
 
 NO_RETRY: RetryDecision = {
     "rule": None,

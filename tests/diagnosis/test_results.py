@@ -9,7 +9,7 @@ import pytest
 
 from errdex.diagnosis.knowledge import Knowledge
 from tests.cases import Case, load_cases
-from tests.runtimes import own_knowledge, python_answer
+from tests.support.runtimes import own_knowledge, python_answer
 
 CASES = load_cases()
 

@@ -10,7 +10,7 @@ from errdex.diagnosis.codes import read_codes
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.spellings import Spellings, spellings_of
 from tests.conftest import tool
-from tests.runtimes import Node, own_knowledge, python_answer, site_data
+from tests.support.runtimes import Node, own_knowledge, python_answer, site_data
 
 KNOWLEDGE = own_knowledge()
 

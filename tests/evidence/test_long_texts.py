@@ -7,12 +7,12 @@ import os
 import subprocess
 import time
 
-from errdex.evidence.characters import LONGEST
-from errdex.evidence.parameters import read_parameters
+from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.pasting import read_evidence
+from errdex.evidence.text.characters import LONGEST
 from tests.conftest import tool
-from tests.evidence.reading_cases import RUNNER, canonical, in_node
-from tests.evidence.shapes import shapes
+from tests.support.reading_cases import RUNNER, canonical, in_node
+from tests.support.text_shapes import shapes
 
 LENGTH = 300_000
 SECONDS = 2.0  # a reader that goes over a text again and again takes a minute

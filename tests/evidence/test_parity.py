@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from errdex.evidence.dates import read_http_date, read_iso_date
-from errdex.evidence.forms import decode_form, encode_percent
-from errdex.evidence.jsontext import read_json
-from errdex.evidence.parameters import read_parameters
+from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.pasting import read_evidence
-from tests.evidence.mutants import PIECES, mutants
-from tests.evidence.reading_cases import CASES, canonical, in_node, text_of
+from errdex.evidence.text.dates import read_http_date, read_iso_date
+from errdex.evidence.text.forms import decode_form, encode_percent
+from errdex.evidence.text.json_text import read_json
+from tests.support.paste_mutants import PIECES, mutants
+from tests.support.reading_cases import CASES, canonical, in_node, text_of
 
 FUNCTIONS = {
     "readJson": read_json,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from errdex.evidence.pasting import read_evidence
-from tests.evidence.reading_cases import (
+from tests.support.reading_cases import (
     CASES,
     canonical,
     differences,

@@ -4,9 +4,9 @@
 
 import { createInterface } from "node:readline";
 
-const MODULES = new URL(process.argv[2] ?? "../../templates/diagnosis/", import.meta.url);
-const { runChecks } = await import(new URL("checks.mjs", MODULES));
-const { JsonNumber } = await import(new URL("jsontext.mjs", MODULES));
+const MODULES = new URL(process.argv[2] ?? "../../src/errdex/browser/", import.meta.url);
+const { runChecks } = await import(new URL("diagnosis/checks.mjs", MODULES));
+const { JsonNumber } = await import(new URL("evidence/text/json_text.mjs", MODULES));
 
 function decoded(value) {
   if (Array.isArray(value)) return value.map(decoded);

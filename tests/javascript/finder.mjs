@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
 
-import { Finder } from "../../templates/finder/finding.mjs";
+import { Finder } from "../../src/errdex/browser/finder/finding.mjs";
 
 runInThisContext(readFileSync(process.argv[2], "utf8"));
 const finder = new Finder(globalThis.errdexFinderIndex);

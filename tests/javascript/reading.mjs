@@ -4,12 +4,12 @@
 
 import { createInterface } from "node:readline";
 
-const MODULES = new URL("../../templates/diagnosis/", import.meta.url);
+const MODULES = new URL("../../src/errdex/browser/evidence/", import.meta.url);
 const { readEvidence } = await import(new URL("pasting.mjs", MODULES));
-const { JsonNumber, readJson } = await import(new URL("jsontext.mjs", MODULES));
-const { readParameters } = await import(new URL("parameters.mjs", MODULES));
-const { readHttpDate, readIsoDate } = await import(new URL("dates.mjs", MODULES));
-const { decodeForm, encodePercent } = await import(new URL("forms.mjs", MODULES));
+const { JsonNumber, readJson } = await import(new URL("text/json_text.mjs", MODULES));
+const { readParameters } = await import(new URL("http/parameters.mjs", MODULES));
+const { readHttpDate, readIsoDate } = await import(new URL("text/dates.mjs", MODULES));
+const { decodeForm, encodePercent } = await import(new URL("text/forms.mjs", MODULES));
 
 const FUNCTIONS = { readJson, readParameters, readHttpDate, readIsoDate, decodeForm, encodePercent };
 

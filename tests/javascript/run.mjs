@@ -1,7 +1,7 @@
 // Runs the JavaScript modules for tests: one request as JSON a line, one answer as JSON a line.
 // Where the path of the site's script is given as an argument, that one diagnoses.
 //
-// A request is {"function": "module.name", "arguments": [...]}: a function that a module exports.
+// A request is {"function": "path/module.name", "arguments": [...]}: a function that a module exports.
 // Some have names of their own, since they need a catalogue:
 //   load      [data]            keeps what the site's data script holds
 //   diagnose  [text, context]   answers {json, text, markdown, fine}, or {error}
@@ -12,10 +12,10 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
 
-const MODULES = new URL("../../templates/diagnosis/", import.meta.url);
+const MODULES = new URL("../../src/errdex/browser/", import.meta.url);
 
 const { diagnose, isFine, reportDiagnosis, Knowledge } = await offered(process.argv[2]);
-const { JsonNumber } = await import(new URL("jsontext.mjs", MODULES));
+const { JsonNumber } = await import(new URL("evidence/text/json_text.mjs", MODULES));
 
 let knowledge = null;
 
@@ -31,7 +31,7 @@ async function offered(script) {
     runInThisContext(readFileSync(script, "utf8"));
     return globalThis.errdexDiagnosis;
   }
-  const names = ["diagnosing.mjs", "reports.mjs", "knowledge.mjs"];
+  const names = ["diagnosis/diagnosing.mjs", "diagnosis/reports.mjs", "diagnosis/knowledge.mjs"];
   const modules = await Promise.all(names.map((name) => import(new URL(name, MODULES))));
   return Object.assign({}, ...modules);
 }

@@ -16,11 +16,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.site import build_site
+from errdex.authoring.site.mkdocs_site import build_site
 from errdex.project import find_project
 from tests.conftest import ROOT
-from tests.site.hostile import hostile_catalogue
 from tests.site.walking import faults_of
+from tests.support.hostile import hostile_catalogue
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from errdex.authoring.archive import offered_archive
+from errdex.authoring.rendering.sizes import offered_archive
 from tests.site.conftest import Site
-from tests.site.html import read_page
 from tests.site.walking import faults_of, kinds_of_pages
+from tests.support.html import read_page
 
 
 def unpacked(site: Site, target: Path) -> Path:

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.cases import EXAMPLES, load_cases
-from tests.runtimes import own_knowledge, python_answer
 from tests.site.conftest import Site, serve
+from tests.support.runtimes import own_knowledge, python_answer
 
 SECRET = "Jq7pXw2Lr9Tz4Nb6Vc8M"
 

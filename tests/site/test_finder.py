@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.site.conftest import Served, Site, search
-from tests.site.finding import LOG, RESPONSE, ROWS, SEARCHED, Row
+from tests.support.finding import LOG, RESPONSE, ROWS, SEARCHED, Row
 
 BOX = "#errdex-find"
 HITS = ".errdex-find .errdex-find__hits li"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Request
 
-from errdex.authoring.wording import move
+from errdex.authoring.rendering.wording import move
 from tests.site.conftest import Served, search
-from tests.site.hostile import TEXTS, block_of, code_of, says_of
+from tests.support.hostile import TEXTS, block_of, code_of, says_of
 
 CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 EVERYTHING = " ".join(" ".join(TEXTS).split())

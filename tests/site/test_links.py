@@ -12,11 +12,11 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from errdex.authoring.catalogue import slug
-from errdex.cli import main
+from errdex.cli.program import main
 from errdex.modules import load_module
 from errdex.project import find_project
 from tests.site.conftest import Site
-from tests.site.html import fault_of, read_page, target_of
+from tests.support.html import fault_of, read_page, target_of
 
 PASTE = '{"code":"E000102","result":[{"status":"E200028"}]}\nE000510 then E0009999'
 

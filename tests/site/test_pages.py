@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
-from errdex.authoring.wording import move, sentence
+from errdex.authoring.rendering.wording import move, sentence
 from errdex.errors import ErrdexError
 from errdex.project import Project
 from tests.conftest import ACME, MakeProject
 from tests.site.conftest import Site, built, copy_project
-from tests.site.html import BuiltPage, fault_of, read_page, target_of
+from tests.support.html import BuiltPage, fault_of, read_page, target_of
 
 CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from errdex.authoring.headers import HEADERS
+from errdex.authoring.site.headers import HEADERS
 from tests.site.conftest import Served, Site, search, serve
 from tests.site.walking import faults_of, kinds_of_pages
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import BIN
 from tests.site.conftest import Site, serve
-from tests.site.html import fault_of, read_page
 from tests.site.walking import faults_of
+from tests.support.html import fault_of, read_page
 
 SETTINGS = """
 [project]

@@ -6,20 +6,19 @@ import os
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.drift import compare_artefacts
-from errdex.authoring.findings import Finding
-from errdex.authoring.loading import load_catalogue
+from errdex.authoring.disk.drift import compare_artefacts
+from errdex.authoring.disk.writing import Written, write_artefacts
+from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.policies import lint_catalogue
-from errdex.authoring.rendering import (
-    DOCS,
+from errdex.authoring.rendering.artefacts import (
     MODULE_FILES,
     render_artefacts,
     render_docs,
     render_module,
 )
-from errdex.authoring.writing import Written, write_artefacts
+from errdex.authoring.source.findings import Finding
 from errdex.modules import module_files
-from errdex.project import Project
+from errdex.project import DOCS, Project
 
 
 def load_project(project: Project) -> Catalogue:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from errdex.authoring.findings import Finding
-from errdex.authoring.nodes import Mapping, Sequence, line_and_column
+from errdex.authoring.source.findings import Finding
+from errdex.authoring.source.nodes import Mapping, Sequence, line_and_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,11 @@ class Catalogue:
         for entry in self.entries:
             grouped[entry.code].append(entry)
         return {code: tuple(entries) for code, entries in grouped.items()}
+
+    @property
+    def archive_name(self) -> str:
+        """The file name of the archive of the catalogue's site."""
+        return f"{self.id}-site.zip"
 
     def find(self, code: str, field: str = "") -> Entry | None:
         """Return the entry of this code, in this field or in the first where it is in use."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.findings import Finding
-from errdex.authoring.nodes import line_and_column
+from errdex.authoring.source.findings import Finding
+from errdex.authoring.source.nodes import line_and_column
 
 Policy = Callable[[Catalogue], Iterator[Finding]]
 

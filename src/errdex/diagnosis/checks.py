@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from errdex.diagnosis.paths import Given, Hit
-from errdex.diagnosis.predicates import (
+from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
     JUDGE_MASKS,
     PREDICATES,
@@ -20,7 +20,7 @@ from errdex.diagnosis.predicates import (
 from errdex.diagnosis.redaction import redact
 from errdex.diagnosis.results import CheckRow, EvidenceRow
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
-from errdex.evidence.characters import trim
+from errdex.evidence.text.characters import trim
 
 NEEDS: Mapping[str, str] = {
     "request": "the request that was sent: a curl command, a HAR or raw HTTP",

@@ -13,7 +13,7 @@ from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spellings import spellings_of
-from errdex.evidence.characters import trim
+from errdex.evidence.text.characters import trim
 
 MOST_UNKNOWN = 20
 """How many different unknown codes are listed; a response may hold thousands."""

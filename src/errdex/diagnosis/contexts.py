@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from errdex.errors import ErrdexError
-from errdex.evidence.characters import lower, trim
-from errdex.evidence.dates import read_time
+from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.dates import read_time
 
 Context = dict[str, str | list[str]]
 

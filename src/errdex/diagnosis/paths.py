@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, need_of
-from errdex.evidence.characters import trim
-from errdex.evidence.documents import CUT, NOT_GIVEN
-from errdex.evidence.jsontext import read_json
-from errdex.evidence.parameters import read_parameters
+from errdex.evidence.http.documents import CUT, NOT_GIVEN
+from errdex.evidence.http.parameters import read_parameters
+from errdex.evidence.text.characters import trim
+from errdex.evidence.text.json_text import read_json
 
 ROOTS = ("request", "response", "context")
 EACH = "[*]"

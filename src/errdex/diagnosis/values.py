@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
-from errdex.evidence.documents import CUT, NOT_GIVEN
-from errdex.evidence.jsontext import JsonNumber
+from errdex.evidence.http.documents import CUT, NOT_GIVEN
+from errdex.evidence.text.json_text import JsonNumber
 
 _MASKS = re.compile(
     r"[\[<(]?(?:redacted|Redacted|REDACTED|[Ff]iltered|[Hh]idden|[Ss]ecure|secret)[\])>]?"

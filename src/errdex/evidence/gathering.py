@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from errdex.evidence.archives import Archive
-from errdex.evidence.dates import read_http_date
-from errdex.evidence.documents import (
+from errdex.evidence.http.documents import (
     NOT_GIVEN,
     Document,
     partial_request,
     read_body,
     response_document,
 )
+from errdex.evidence.http.har import Archive
+from errdex.evidence.text.dates import read_http_date
 
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
 _BODY = ("body", "body_given", "form", "json", "json_error")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from errdex.evidence.addresses import split_url
-from errdex.evidence.documents import Document, request_document, response_document
 from errdex.evidence.gathering import Gathered
+from errdex.evidence.http.addresses import split_url
+from errdex.evidence.http.documents import Document, request_document, response_document
 from errdex.evidence.pasting import read_into
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from errdex.evidence.archives import read_archive, read_cut_archive
-from errdex.evidence.bodies import ANSWER, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
-from errdex.evidence.characters import BLANKS, clean, trim
-from errdex.evidence.curl import read_curl
-from errdex.evidence.documents import cut_body_off
-from errdex.evidence.forms import decode_form
 from errdex.evidence.gathering import Gathered
-from errdex.evidence.jsontext import read_counted_json
-from errdex.evidence.messages import line_at, read_headers, read_request, read_response
-from errdex.evidence.printed import as_json, undo, unescape
-from errdex.evidence.transcripts import read_transcript
+from errdex.evidence.http.bodies import ANSWER, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
+from errdex.evidence.http.documents import cut_body_off
+from errdex.evidence.http.har import read_archive, read_cut_archive
+from errdex.evidence.http.messages import line_at, read_headers, read_request, read_response
+from errdex.evidence.http.transcripts import read_transcript
+from errdex.evidence.shells.curl import read_curl
+from errdex.evidence.text.characters import BLANKS, clean, trim
+from errdex.evidence.text.forms import decode_form
+from errdex.evidence.text.json_text import read_counted_json
+from errdex.evidence.text.unwrapping import as_json, undo, unescape
 
 MOST_STARTS = 500
 """So many places are tried as the beginning of something; what follows them is a log."""

@@ -1,0 +1,62 @@
+"""Tells where the files on disk differ from what a build would write."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from errdex.authoring.rendering.artefacts import Artefact
+from errdex.errors import reason_of
+
+DIFF_LINES = 200
+
+
+def compare_artefacts(
+    root: Path, artefacts: Iterable[Artefact], earlier: Iterable[str] = ()
+) -> list[str]:
+    """Return one text for each committed artefact that differs from the disk; none: no drift.
+
+    A text names the file and the command that repairs it, then shows the difference.
+
+    Args:
+        root: The project's root.
+        artefacts: What must be on disk.
+        earlier: Paths that an earlier build wrote.
+    """
+    expected = {artefact.path: artefact.text for artefact in artefacts}
+    texts = [text for path in expected if (text := _drift(root, path, expected[path]))]
+    left = sorted(set(earlier) - set(expected))
+    texts += [f"{path} is left from an earlier build; run `errdex build`" for path in left]
+    orphans = _orphans(root, expected)
+    return texts + [f"{path} is not an artefact of the catalogue; remove it" for path in orphans]
+
+
+def _drift(root: Path, path: str, text: str) -> str:
+    try:
+        found = (root / path).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return f"{path} is missing; run `errdex build`"
+    except OSError as error:
+        return f"{path} cannot be read: {reason_of(error)}"
+    if found == text:
+        return ""
+    return f"{path} is out of date; run `errdex build`\n{_diff(path, found, text)}"
+
+
+def _diff(path: str, found: str, text: str) -> str:
+    lines = list(
+        difflib.unified_diff(
+            found.splitlines(), text.splitlines(), path, f"{path} (rendered)", lineterm=""
+        )
+    )
+    if len(lines) > DIFF_LINES:
+        lines[DIFF_LINES:] = [f"... and {len(lines) - DIFF_LINES:,} more lines"]
+    return "\n".join(lines)
+
+
+def _orphans(root: Path, expected: Iterable[str]) -> list[str]:
+    """Return files beside the expected ones that no build wrote."""
+    folders = {PurePosixPath(path).parent for path in expected}
+    found = [p for folder in folders for p in (root / folder).glob("[!.]*") if p.is_file()]
+    return sorted({p.relative_to(root).as_posix() for p in found} - set(expected))

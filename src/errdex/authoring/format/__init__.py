@@ -1,0 +1,1 @@
+"""What a catalogue may hold: one description for loading, schema and reference."""

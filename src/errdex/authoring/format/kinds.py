@@ -1,0 +1,240 @@
+"""What a value of the catalogue may be, each kind as a rule for nodes and as JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from errdex.authoring.source.findings import did_you_mean, quoted, visible
+from errdex.authoring.source.nodes import Mapping, Position, Sequence, is_plain
+
+NOTHING = frozenset(("~", "null", "Null", "NULL"))
+# What some YAML 1.1 or 1.2 reader takes for a number, a truth value, nothing or a date.
+NOT_TEXT = re.compile(
+    r"""[-+]?(0[xX][0-9a-fA-F_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?
+        |[0-9][0-9_]*(\.[0-9_]*)?[eE][-+]?[0-9]+|\.[0-9_]+([eE][-+]?[0-9]+)?|\.(inf|Inf|INF))
+    |\.(nan|NaN|NAN)|~|null|Null|NULL|true|True|TRUE|false|False|FALSE
+    |[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF
+    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|<<|=|""",
+    re.VERBOSE,
+)
+
+Report = Callable[[Position, str], None]
+"""Takes the place and the text of a finding."""
+
+
+class Kind(Protocol):
+    """What a value may be."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        """Report what is wrong with the value of the key called `name`."""
+
+    def schema(self) -> dict[str, Any]:
+        """Return the same rule as JSON Schema."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text that is not blank.
+
+    Attributes:
+        pattern: What the whole text matches, when it is not free.
+        says: That pattern in words.
+        quotes: `always` when plain text is refused, `if-unclear` when only text is refused
+            that some YAML reader takes for a number or a truth value.
+    """
+
+    pattern: str = ""
+    says: str = ""
+    quotes: str = ""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not str:
+            report(at, f"{name}: must be text, not {_kind_of(value)}")
+        elif self.quotes and is_plain(at) and self._unclear(value):
+            report(at, f"{name} {visible(value)} must be quoted: {quoted(value)}")
+        elif not value.strip() or (value in NOTHING and is_plain(at)):
+            report(at, f"{name}: is empty; write it or leave the key out")
+        elif self.pattern and not re.fullmatch(self.pattern, value):
+            report(at, f"{name}: {quoted(value)} is not {self.says}")
+
+    def _unclear(self, value: str) -> bool:
+        return value != "" and (self.quotes == "always" or bool(NOT_TEXT.fullmatch(value)))
+
+    def schema(self) -> dict[str, Any]:
+        pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
+        return {"type": "string", "pattern": pattern}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words; `also` says what else may stand in their place."""
+
+    words: tuple[str, ...]
+    also: str = ""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not str or value not in self.words:
+            hint = did_you_mean(value, self.words) if value.__class__ is str else ""
+            words = ", ".join(self.words) + self.also
+            report(at, f"{name}: must be one of {words}, not {_kind_of(value)}{hint}")
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class Truth:
+    """`true` or `false`."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not str or value not in ("true", "false") or not is_plain(at):
+            report(at, f"{name}: must be true or false, without quotes")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class HttpStatus:
+    """An HTTP status code, 100 to 599 (RFC 9110, section 15)."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        status = value.__class__ is str and is_plain(at) and re.fullmatch("[1-5][0-9][0-9]", value)
+        if not status:
+            report(at, f"{name}: must be an HTTP status code from 100 to 599, without quotes")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": 100, "maximum": 599}
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of one kind; a single item may stand without the list where `single` says so."""
+
+    item: Kind
+    single: bool = False
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not Sequence:
+            if self.single:
+                self.item.examine(value, at, name, report)
+            else:
+                report(at, f"{name}: must be a list, not {_kind_of(value)}")
+        elif not value:
+            report(at, f"{name}: is an empty list; fill it or leave the key out")
+        else:
+            examine = self.item.examine
+            for item, place in zip(value, value.places, strict=True):
+                examine(item, place, name, report)
+
+    def schema(self) -> dict[str, Any]:
+        many = {"type": "array", "items": self.item.schema(), "minItems": 1}
+        return {"anyOf": [self.item.schema(), many]} if self.single else many
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a record.
+
+    Attributes:
+        kind: What it holds.
+        about: What it is for.
+        required: Whether it must be there.
+        unless: A key of the same record that, when it is `true`, frees this one from being
+            required.
+    """
+
+    kind: Kind
+    about: str
+    required: bool = False
+    unless: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with known keys; `short` is what may stand in its place."""
+
+    keys: MappingOf[str, Key]
+    short: Kind | None = None
+    required: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        required = tuple(name for name, key in self.keys.items() if key.required)
+        object.__setattr__(self, "required", required)
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not Mapping:
+            if self.short and value.__class__ is str:
+                self.short.examine(value, at, name, report)
+            else:
+                report(at, f"{name}: must be a mapping, not {_kind_of(value)}")
+            return
+        places = iter(value.places)
+        keys = self.keys
+        for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
+            key = keys.get(inner_name)
+            if key is None:
+                hint = did_you_mean(inner_name, list(keys)) or f"; there are {', '.join(keys)}"
+                report(key_at, f"unknown key {quoted(inner_name)}{hint}")
+            else:
+                key.kind.examine(inner, place, inner_name, report)
+        for required in self.required:
+            if required not in value and value.get(keys[required].unless) != "true":
+                report(value.at, f"key {quoted(required)} is missing: {keys[required].about}")
+
+    def schema(self) -> dict[str, Any]:
+        properties = {
+            name: {"description": key.about, **key.kind.schema()} for name, key in self.keys.items()
+        }
+        record: dict[str, Any] = {"type": "object", "properties": properties}
+        if always := [name for name in self.required if not self.keys[name].unless]:
+            record["required"] = always
+        if freed := [name for name in self.required if self.keys[name].unless]:
+            record["allOf"] = [_required(name, self.keys[name].unless) for name in freed]
+        record["additionalProperties"] = False
+        return {"anyOf": [self.short.schema(), record]} if self.short else record
+
+
+def _required(name: str, unless: str) -> dict[str, Any]:
+    freed = {"properties": {unless: {"const": True}}, "required": [unless]}
+    return {"anyOf": [{"required": [name]}, freed]}
+
+
+@dataclass(frozen=True)
+class Names:
+    """A mapping whose keys the author chooses."""
+
+    item: Kind
+    pattern: str = "[a-z][a-z0-9_-]{0,39}"
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not Mapping:
+            report(at, f"{name}: must be a mapping of names, not {_kind_of(value)}")
+            return
+        if not value:
+            report(at, f"{name}: is empty; it needs at least one name")
+        places = iter(value.places)
+        for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
+            if not re.fullmatch(self.pattern, inner_name):
+                what = "a name of small letters, digits, - and _, starting with a letter"
+                report(key_at, f"{quoted(inner_name)} is not {what}")
+            self.item.examine(inner, place, quoted(inner_name), report)
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": f"^{self.pattern}$"},
+            "additionalProperties": self.item.schema(),
+        }
+
+
+def _kind_of(value: Any) -> str:
+    if value == "":
+        return "nothing"
+    kinds = {Mapping: "a mapping", Sequence: "a list"}
+    return kinds.get(value.__class__) or f"the text {quoted(value)}"

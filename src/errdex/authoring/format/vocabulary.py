@@ -1,0 +1,230 @@
+"""The words that a catalogue writes checks in: their format, beside that of the entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from errdex.authoring.format import sections
+from errdex.authoring.format.kinds import Choice, Key, ListOf, Names, Record, Report, Text, Truth
+from errdex.authoring.format.patterns import pattern_fault
+from errdex.authoring.source.findings import quoted
+from errdex.authoring.source.nodes import Position
+from errdex.diagnosis.predicates.digests import ENCODINGS, MODIFIERS, STEPS
+from errdex.diagnosis.redaction import MODES
+from errdex.diagnosis.values import KINDS
+
+FORMS = ("text", "list", "address", "utc_time")
+READERS = ("auth_params", "split", "json")
+
+
+@dataclass(frozen=True)
+class Literal:
+    """Text as it stands, blank or not."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not str:
+            report(at, f"{name}: must be text")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Yes:
+    """`true`, and nothing else."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value != "true":
+            report(at, f"{name}: can only be true")
+
+    def schema(self) -> dict[str, Any]:
+        return {"const": True}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from 1 on."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not str or not re.fullmatch("[1-9][0-9]{0,5}", value):
+            report(at, f"{name}: must be a whole number from 1 to 999999")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": 1, "maximum": 999999}
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern that Python and JavaScript read alike; it matches the whole text."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value.__class__ is not str:
+            report(at, f"{name}: must be text")
+        elif fault := pattern_fault(value):
+            report(at, f"{name}: {quoted(value)}: {fault}")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
+
+
+_NAME = "[A-Za-z0-9_-]+"
+PATH = Text(f"{_NAME}(?:[.]{_NAME}|\\[[*]\\])*", "a path such as request.json.items[*].name")
+PART = Text(
+    f"{PATH.pattern}(?:[|](?:{'|'.join(MODIFIERS)}))?",
+    f"a path, perhaps with | and one of {', '.join(MODIFIERS)}",
+)
+RECIPE = Text(
+    f"(?:(?:{'|'.join(STEPS)})/)+(?:{'|'.join(ENCODINGS)})",
+    f"a recipe: steps out of {', '.join(STEPS)}, joined with /, the last one of "
+    f"{', '.join(ENCODINGS)}",
+)
+HINT = Record(
+    {
+        "match": Key(Pattern(), "what the whole value looks like", required=True),
+        "say": Key(Text(), "what that means for the reader", required=True),
+    }
+)
+MISTAKE = Record(
+    {
+        "as": Key(ListOf(RECIPE, single=True), "the recipes, when not the accepted ones"),
+        "of": Key(ListOf(PART), "the parts, when not the right ones"),
+        "join": Key(Literal(), "what stands between the parts"),
+        "say": Key(Text(), "what that means for the reader", required=True),
+    }
+)
+PREDICATES: Mapping[str, Key] = {
+    "present": Key(Yes(), "it is there: not absent, null, empty text or an empty list"),
+    "absent": Key(Yes(), "it is not there"),
+    "equal": Key(Text(), "it is exactly this text"),
+    "one_of": Key(ListOf(Text()), "it is exactly one of these texts"),
+    "match": Key(Pattern(), "the whole text matches"),
+    "not_match": Key(Pattern(), "the whole text does not match"),
+    "type": Key(Choice(KINDS), "its JSON kind"),
+    "json": Key(Choice(KINDS), "it is text that holds JSON of this kind"),
+    "max_length": Key(Number(), "it has at most so many characters"),
+    "max_items": Key(Number(), "it has at most so many items"),
+    "unique": Key(Yes(), "no item stands in it twice"),
+    "utc_time": Key(Yes(), "it is a time of the form YYYY-MM-DDThh:mm:ssZ"),
+    "within": Key(
+        Record(
+            {
+                "of": Key(PATH, "the other time", required=True),
+                "hours": Key(Number(), "how far apart they may be", required=True),
+            }
+        ),
+        "it is a time near another",
+    ),
+    "digest": Key(
+        Record(
+            {
+                "of": Key(ListOf(PART), "the parts, in order", required=True),
+                "accept": Key(ListOf(RECIPE), "the recipes that are right", required=True),
+                "expected": Key(Text(), "the recipe in words", required=True),
+                "shape": Key(Pattern(), "what every right digest looks like", required=True),
+                "recognise": Key(ListOf(MISTAKE), "wrong recipes that occur"),
+                "shapes": Key(ListOf(HINT), "what a wrong digest looks like"),
+            }
+        ),
+        "it is a digest of other values",
+    ),
+    "in_networks": Key(PATH, "it is an IP address in one of these networks"),
+    "same_as": Key(PATH, "it is the text that stands there"),
+    "fits_template": Key(
+        Record(
+            {
+                "of": Key(PATH, "the text of the template", required=True),
+                "one": Key(PATH, "the names of templates; if they differ, nobody can tell"),
+            }
+        ),
+        "the list fits the variables of a template",
+    ),
+}
+CHECK_ID = Text("[a-z][a-z0-9-]{0,59}", "an id of small letters, digits and -")
+GUARD = Record({"path": Key(PATH, "what the guard looks at", required=True), **PREDICATES})
+CHECK = Record(
+    {
+        "id": Key(CHECK_ID, "a name that steps can refer to", required=True),
+        "codes": Key(
+            ListOf(sections.REFERENCE),
+            "the codes that the fault belongs to, first the one that names it best",
+            required=True,
+        ),
+        "says": Key(Text(), "what is true when the check passes", required=True),
+        "when": Key(ListOf(Text(), single=True), "the guards that must hold"),
+        "look_at": Key(PATH, "the path to what is judged", required=True),
+        "must": Key(Record(PREDICATES), "what must hold, in order", required=True),
+        "expected": Key(Text(), "what is right, when the predicate does not say it well"),
+        "hints": Key(ListOf(HINT), "known wrong values; the first that matches is shown"),
+        "redact": Key(Choice(MODES), "how the value is shown"),
+    }
+)
+SECTIONS: Mapping[str, Key] = {
+    "context": Key(
+        Names(
+            Record(
+                {
+                    "title": Key(Text(), "what it is, in words", required=True),
+                    "form": Key(Choice(FORMS), "how it is read", required=True),
+                    "secret": Key(Truth(), "true when it must never be shown"),
+                }
+            ),
+        ),
+        "what checks need and neither request nor response holds",
+    ),
+    "secrets": Key(ListOf(PATH), "the paths of values that are never shown"),
+    "facts": Key(
+        Names(
+            ListOf(
+                Record(
+                    {
+                        "from": Key(PATH, "where it stands", required=True),
+                        "parse": Key(Choice(READERS), "how it is read"),
+                        "by": Key(Literal(), "what stands between the items, for split"),
+                    }
+                ),
+            )
+        ),
+        "values that many checks look at; the first alternative that finds one counts",
+    ),
+    "guards": Key(Names(ListOf(GUARD)), "conditions that checks share"),
+    "variables": Key(
+        ListOf(
+            Record(
+                {
+                    "name": Key(Pattern(), "the names it is for; a group is the length", True),
+                    "match": Key(Pattern(), "what the whole value looks like"),
+                    "max": Key(Number(), "how long the value may be, in characters"),
+                    "wide": Key(Number(), "what a character beyond ASCII may count"),
+                    "expected": Key(Text(), "what is right, in words", required=True),
+                    "doubt": Key(
+                        Record(
+                            {
+                                "match": Key(Pattern(), "the values without doubt"),
+                                "say": Key(Text(), "what the sources leave open", required=True),
+                            }
+                        ),
+                        "where the sources leave open whether a value is right",
+                    ),
+                }
+            )
+        ),
+        "what may stand in a template's variables; the first rule that matches counts",
+    ),
+    "checks": Key(ListOf(CHECK), "tests over evidence that decide steps"),
+    "decision_path": Key(
+        Record(
+            {
+                "title": Key(sections.LINE, "what is looked for", required=True),
+                "description": Key(Text(), "what to know before one begins"),
+                "field": Key(Text(), "the field whose codes it is about", required=True),
+                "checks": Key(ListOf(CHECK_ID), "the ids of the checks, in order", required=True),
+            }
+        ),
+        "in which order to look; the site draws it as a picture",
+    ),
+}
+CATALOGUE = Record({**sections.CATALOGUE.keys, **SECTIONS})
+"""The whole format of a catalogue."""

@@ -1,0 +1,1 @@
+"""YAML in, a Catalogue or every finding out."""

@@ -1,0 +1,111 @@
+"""Renders a catalogue into artefacts: the module, the pages and the files for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.format import sections, vocabulary
+from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
+from errdex.authoring.rendering.code_shapes import shapes_of
+from errdex.authoring.rendering.diagnosis_data import checks_json
+from errdex.authoring.rendering.pages import render_pages
+from errdex.authoring.rendering.templating import Templates, shown_path
+from errdex.errors import ErrdexError
+from errdex.project import DOCS, HEADER, MODULES, Project
+
+MODULE_FILES = ("__init__.py", "__init__.pyi", "_runtime.py", "checks.json", "py.typed")
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A generated file: its path below the project's root, and its text."""
+
+    path: str
+    text: str
+
+
+def render_artefacts(catalogue: Catalogue, project: Project) -> Iterator[Artefact]:
+    """Yield every artefact of a catalogue, the module first, always in the same order."""
+    templates = Templates(project)
+    yield from render_module(catalogue, project, templates)
+    yield from render_docs(catalogue, project, templates)
+
+
+def render_module(
+    catalogue: Catalogue, project: Project, templates: Templates | None = None
+) -> Iterator[Artefact]:
+    """Yield the files of the generated module."""
+    templates = templates or Templates(project)
+    live: dict[str, list[Entry]] = {field: [] for field in catalogue.fields}
+    removed: dict[str, list[Entry]] = {field: [] for field in catalogue.fields}
+    for entry in catalogue.entries:
+        (removed if entry.removed else live)[entry.field].append(entry)
+    values = {
+        "header": f'{HEADER}{project.catalogue_name} by "errdex build"; do not edit.',
+        "catalogue": catalogue,
+        "fields": tuple(catalogue.fields),
+        "rows": live,
+        "removed": removed,
+        "shapes": shapes_of(list(catalogue.by_code)),
+    }
+    made = {"checks.json": checks_json(catalogue, str(values["header"])), "py.typed": ""}
+    for name in MODULE_FILES:
+        text = made[name] if name in made else templates.render(f"module/{name}.j2", **values)
+        yield Artefact(f"{MODULES}/{catalogue.module}/{name}", text)
+
+
+def render_docs(
+    catalogue: Catalogue, project: Project, templates: Templates | None = None
+) -> Iterator[Artefact]:
+    """Yield what the site is built from: pages, assets, and the files for programs."""
+    templates = templates or Templates(project)
+    for path, text in render_pages(catalogue, templates):
+        yield Artefact(f"{DOCS}/{path}", text)
+    for path, text in _assets(project):
+        yield Artefact(f"{DOCS}/{path}", text)
+    lines = exports.entry_lines(catalogue)
+    for code in catalogue.by_code:
+        text = exports.code_json(catalogue, code, lines)
+        yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
+    yield Artefact(f"{DOCS}/api/catalogue.json", exports.catalogue_json(catalogue, lines))
+    yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
+    schema = exports.to_json(sections.schema(vocabulary.CATALOGUE))
+    yield Artefact(f"{DOCS}/api/schema.json", schema)
+    yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
+    yield Artefact(f"{DOCS}/assets/finder-index.js", finder_index.index_script(catalogue))
+    for path, text in _diagnosis(catalogue, project, templates):
+        yield Artefact(f"{DOCS}/{path}", text)
+
+
+def _diagnosis(
+    catalogue: Catalogue, project: Project, templates: Templates
+) -> Iterator[tuple[str, str]]:
+    """Yield the page that diagnoses, its scripts, and the worked examples where there are any."""
+
+    def module() -> dict[str, str]:
+        files = render_module(catalogue, project, templates)
+        return {Path(file.path).name: file.text for file in files}
+
+    worked = worked_examples.work_examples(project, catalogue, module)
+    values = {"context": catalogue.checks["context"], "examples": worked}
+    yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
+    if worked:
+        yield "diagnose/examples.md", templates.render("pages/examples.md.j2", **values)
+    yield "assets/diagnosis.js", bundles.diagnosis_script()
+    yield "assets/diagnosis-data.js", bundles.data_script(catalogue, "errdexDiagnosisData")
+
+
+def _assets(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield the style sheet and the scripts, as they stand in the templates folder."""
+    found: dict[str, Path] = {}
+    for folder in project.template_folders("assets"):
+        found |= {path.name: path for path in folder.glob("[!.]*") if path.is_file()}
+    for name, path in sorted(found.items()):
+        try:
+            yield f"assets/{name}", path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            what = "is not UTF-8; assets are text, such as style sheets and scripts"
+            raise ErrdexError(f"{shown_path(str(path))}: {what}") from None

@@ -1,0 +1,116 @@
+"""Turns ES modules into one classic script, since browsers run no modules from `file://`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from os.path import normpath
+from pathlib import Path
+
+import minify  # type: ignore[import-untyped] # it ships no types
+
+from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.errors import ErrdexError
+from errdex.project import BROWSER
+
+DIAGNOSIS = ("diagnosis/knowledge.mjs", "diagnosis/reports.mjs", "diagnosis/diagnosing.mjs")
+"""The modules whose exports the page that diagnoses uses. The order compresses best."""
+
+FINDER = ("finder/finding.mjs", "finder/box.mjs", "finder/searchbox.mjs")
+"""The modules whose exports the finder's box uses."""
+
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[a-z_./]+\.mjs)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:function\*?|class|const) ([A-Za-z0-9_$]+))", re.MULTILINE)
+
+
+def diagnosis_script() -> str:
+    """Return the script of the page that diagnoses: `errdexDiagnosis`."""
+    return classic_script(BROWSER, "errdexDiagnosis", DIAGNOSIS)
+
+
+def finder_script() -> str:
+    """Return the script of the finder: `errdexFinder`."""
+    return classic_script(BROWSER, "errdexFinder", FINDER)
+
+
+def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
+    """Return a script that puts what modules offer into a global name.
+
+    Each module becomes a function that is called once and returns its exports, by their place in
+    a list: so local names can be shortened, and no name of one module is in another's way.
+
+    Args:
+        folder: The modules; each imports by name from files below this folder.
+        name: The global name.
+        offered: The modules whose exports it holds, by their paths below the folder.
+
+    Raises:
+        ErrdexError: A module is missing or no JavaScript, modules import each other in a circle,
+            or an import is renamed or not exported.
+    """
+    paths = dict.fromkeys(path for file in offered for path in _in_order(folder, file, ()))
+    texts = {path: (folder / path).read_text(encoding="utf-8") for path in paths}
+    exports = {path: _EXPORT.findall(text) for path, text in texts.items()}
+    numbers = {path: f"module{number}" for number, path in enumerate(texts)}
+    body = "\n".join(
+        f"const {numbers[path]} = (() => {{\n{_imports(path, text, exports, numbers)}"
+        f"{_IMPORT.sub('', _EXPORT.sub('', text))}\nreturn [{', '.join(exports[path])}];\n}})();"
+        for path, text in texts.items()
+    )
+    offers = ", ".join(
+        f"{export}: {numbers[file]}[{place}]"
+        for file in offered
+        for place, export in enumerate(exports[file])
+    )
+    script = f'(() => {{\n"use strict";\n{body}\nglobalThis.{name} = {{ {offers} }};\n}})();\n'
+    try:
+        return f"{minify.string('text/javascript', script)}\n"
+    except minify.MinifyError as error:
+        raise ErrdexError(f"{folder.name}/*.mjs: {str(error).splitlines()[0]}; fix it") from None
+
+
+def data_script(catalogue: Catalogue, name: str) -> str:
+    """Return a script that puts what diagnosis knows of a catalogue into a global name.
+
+    The data is JSON text in it: browsers read that faster than a literal, and no key of it can
+    touch an object's prototype.
+    """
+    data = {"compiled": compiled(catalogue), "codes": code_rows(catalogue)}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
+
+
+def _in_order(folder: Path, name: str, above: tuple[str, ...]) -> Iterator[str]:
+    """Yield the modules that a module imports, then itself; a module may come several times."""
+    if name in above:
+        raise ErrdexError(f"{' imports '.join([*above, name])}: break the circle")
+    try:
+        text = (folder / name).read_text(encoding="utf-8")
+    except OSError:
+        raise ErrdexError(f"{folder.name}/{name}: cannot be read; restore it") from None
+    for _, imported in _IMPORT.findall(text):
+        yield from _in_order(folder, _target(name, imported), (*above, name))
+    yield name
+
+
+def _target(module: str, imported: str) -> str:
+    """Return the path of an imported module below the folder of all modules."""
+    return Path(normpath(Path(module).parent / imported)).as_posix()
+
+
+def _imports(path: str, text: str, exports: dict[str, list[str]], numbers: dict[str, str]) -> str:
+    """Return lines that take what a module imports out of the lists of the others."""
+    lines = []
+    for names, imported in _IMPORT.findall(text):
+        target = _target(path, imported)
+        wanted = [name.strip() for name in names.split(",") if name.strip()]
+        for name in wanted:
+            if " as " in name:
+                raise ErrdexError(f"{path}: {target}: an import is renamed; use the name it has")
+            if name not in exports[target]:
+                raise ErrdexError(f"{path}: {target} does not export {name}")
+        picked = ", ".join(name if name in wanted else "" for name in exports[target])
+        lines.append(f"const [{picked}] = {numbers[target]};\n")
+    return "".join(lines)

@@ -1,0 +1,213 @@
+"""The finder's index: what the site's script needs to find a code by anything, kept small."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.rendering import sizes
+
+SIGNS = "".join(chr(n) for n in range(35, 127) if chr(n) != "\\")
+"""A number's sign; those past the end of it go on at U+00A1."""
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+END, TIER, VERBATIM = SIGNS[0], "!", " "
+"""Signs of a row's shape; no part is empty, so the sign for no words ends a row."""
+
+_SPAN = re.compile(r"`([^`]+)`")
+_NAME = re.compile(r"[^\W\d_][\w-]{2,}")
+_CAPITALISED = re.compile("[A-Z][a-z]*")
+_WORD = re.compile(r"\w+(?:['.-]\w+)*")
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """What can be found of a code: tiers of parts of words, the weightier first."""
+
+    entries: Sequence[Entry]
+
+    @cached_property
+    def title(self) -> str:
+        return " / ".join(dict.fromkeys(entry.title for entry in self.entries))
+
+    @cached_property
+    def tiers(self) -> list[list[tuple[str, ...]]]:
+        """The words of each part: of keywords; of what the code says; of names in the advice."""
+        return [[tuple(_WORD.findall(part.lower())) for part in tier] for tier in self._parts()]
+
+    def _parts(self) -> tuple[Iterable[str], Iterable[str], Iterable[str]]:
+        keywords = [word for entry in self.entries for word in entry.keywords]
+        said = [text for entry in self.entries for text in _messages(entry)]
+        said += _names(text for entry in self.entries for text in (entry.title, entry.description))
+        said += [entry.description for entry in self.entries]
+        done = [text for entry in self.entries for text in _advice(entry)]
+        return dict.fromkeys(keywords), dict.fromkeys(said), _names(done)
+
+
+def index_script(catalogue: Catalogue) -> str:
+    """Return a script that sets `errdexFinderIndex`; `browser/finder/index.mjs` reads it.
+
+    A script, not JSON, because pages opened as files may load scripts and nothing else. It holds
+    `codes` and `words`, each sorted and without what it shares with the one before; `texts`, the
+    words of each code as numbers; `marks`, a letter for each code's severity; and `keys`, the
+    names that the values go by on the wire.
+    """
+    codes = sorted(catalogue.by_code)
+    rows = _within(sizes.MOST_WORDS, [_Texts(catalogue.by_code[code]) for code in codes])
+    numbers, words = _numbered(word for row in rows for part in row.parts for word in part)
+    order = [divmod(numbers[w], len(SIGNS)) for row in rows for part in row.parts for w in part]
+    data = {
+        "codes": _shared(codes),
+        "marks": "".join(_mark(catalogue, code) for code in codes),
+        "keys": sorted({_key(field.where) for field in catalogue.fields.values()} - {""}),
+        "words": words,
+        "shapes": "".join(row.shape for row in rows),
+        "heads": "".join(_sign(head) for head, _ in order),
+        "tails": "".join(_sign(tail) for _, tail in order),
+    }
+    return f"globalThis.errdexFinderIndex = {json.dumps(data, ensure_ascii=False)};\n"
+
+
+def _messages(entry: Entry) -> Iterator[str]:
+    """Yield the sentences that stand beside the code in the JSON of its examples."""
+    for example in entry.examples:
+        for start in re.finditer(r"\{", example.text):
+            try:
+                value, _ = json.JSONDecoder().raw_decode(example.text, start.start())
+            except ValueError:
+                continue
+            if entry.code in value.values():
+                yield from (text for text in value.values() if _is_sentence(text))
+
+
+def _is_sentence(value: object) -> bool:
+    return isinstance(value, str) and (" " in value.strip() or not value.isascii())
+
+
+def _names(texts: Iterable[str]) -> list[str]:
+    """Return the names of headers and parameters that stand between backticks."""
+    spans = (span for text in texts for span in _SPAN.findall(text))
+    return list(dict.fromkeys(name for span in spans for name in _NAME.findall(span)))
+
+
+def _advice(entry: Entry) -> Iterator[str]:
+    yield from entry.cause
+    yield from (step.do for step in entry.remediation)
+
+
+def _mark(catalogue: Catalogue, code: str) -> str:
+    """Return the first letter of a code's severity; a capital where any entry means success.
+
+    A code that is no longer in use has an `r`, and one whose first meaning is success an `s`.
+    """
+    entry = catalogue.find(code)
+    assert entry
+    letter = "r" if entry.removed else "s" if entry.success else entry.severity[0]
+    return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
+
+
+def _key(where: str) -> str:
+    """Return the name that a value has in a JSON body, in small letters; nothing elsewhere."""
+    names = re.findall(r"\w+", where) if ".json" in where else []
+    return names[-1].lower() if names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The words of a code.
+
+    Attributes:
+        shape: The length of each part as a sign; signs of their own say that the title's first
+            word stands as it is, and where a tier and the row end.
+        parts: The words; the first part is the title.
+    """
+
+    shape: str
+    parts: list[tuple[str, ...]]
+
+
+def _within(most: int, texts: list[_Texts]) -> list[_Row]:
+    """Return the words of each code, no more than fit; titles stay whole."""
+    titles = sum(len(text.title.split()) for text in texts)
+    room = max(0, most - titles) // max(1, len(texts))
+    parts = (part for text in texts for tier in text.tiers for part in tier)
+    often = Counter(chain.from_iterable(parts))
+    return [_row(text, room, often) for text in texts]
+
+
+def _row(text: _Texts, room: int, often: Counter[str]) -> _Row:
+    first, *others = text.title.split()
+    capital = _CAPITALISED.fullmatch(first) is not None  # so it is one word with `first` elsewhere
+    parts = [(first.lower() if capital else first, *others)]
+    shape = VERBATIM * (not capital) + _sign(len(parts[0]))
+    for number, tier in enumerate(text.tiers):
+        shape += TIER
+        later = any(text.tiers[number + 1 :])
+        share = (room + 1) // 2 if later else room  # when room is short, no tier takes it all
+        for part in tier:
+            if kept := _rarest(part, share, often):
+                share -= len(kept)
+                room -= len(kept)
+                parts.append(kept)
+                shape += _sign(len(kept))
+    return _Row(shape.rstrip(TIER) + END, parts)
+
+
+def _rarest(words: tuple[str, ...], room: int, often: Counter[str]) -> tuple[str, ...]:
+    """Return the words that tell most, as many as there is room for, in their order."""
+    if not 0 < room < len(words):
+        return words[:room]
+    order = sorted(range(len(words)), key=lambda n: (often[words[n]], n))
+    return tuple(words[n] for n in sorted(order[:room]))
+
+
+def _numbered(words: Iterable[str]) -> tuple[dict[str, int], list[str]]:
+    """Return the number of each word, and the words in the order of their numbers.
+
+    Frequent words come first, since their numbers pack well; words of like frequency are sorted,
+    since neighbours then share much.
+    """
+    counted = Counter(words)
+    order = sorted(counted, key=lambda word: (-counted[word], word))
+    bands = []
+    size = len(SIGNS)
+    while order:
+        band, order = sorted(order[:size]), order[size:]
+        bands.append(band)
+        size *= 2
+    numbers = {word: number for number, word in enumerate(chain.from_iterable(bands))}
+    return numbers, [_shared(band) for band in bands]
+
+
+def _sign(number: int) -> str:
+    return SIGNS[number] if number < len(SIGNS) else chr(0xA1 + number - len(SIGNS))
+
+
+def _shared(words: Sequence[str]) -> str:
+    """Return sorted words, each as the length that it shares with the one before and its rest."""
+    texts = []
+    before = ""
+    for word in words:
+        shared = _shared_length(before, word)
+        texts.append(DIGITS[shared] + word[shared:])
+        before = word
+    return " ".join(texts)
+
+
+def _shared_length(one: str, other: str) -> int:
+    """Return how many characters two words begin with alike, of those that one digit can tell.
+
+    Characters that JavaScript counts as two are not shared.
+    """
+    most = min(len(one), len(other), len(DIGITS) - 1)
+    length = 0
+    while length < most and one[length] == other[length] < "\U00010000":
+        length += 1
+    return length

@@ -1,0 +1,56 @@
+"""The site's pages about entries, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.rendering.picture import decisions_of, draw_path
+from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
+from errdex.authoring.rendering.templating import Templates
+from errdex.authoring.rendering.wording import RULES, example, rule_of
+
+
+def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[str, str]]:
+    """Yield the path below the pages' folder and the text of each page."""
+    entries = catalogue.entries
+    in_groups = partial(_sorted_in, catalogue.groups, "group")
+    whole = {
+        "catalogue": catalogue,
+        "example": example(catalogue),
+        "archive": offered_archive(catalogue),
+        "in_groups": in_groups,
+        "entries_of_group": (of_group := in_groups(entries)),
+        "entries_of_field": _sorted_in(catalogue.fields, "field", entries),
+        "entries_of_owner": _sorted_in(catalogue.owners, "owner", entries),
+        "entries_of_rule": {
+            rule: [entry for entry in entries if rule_of(entry) == rule] for rule in RULES
+        },
+        "tabled": len(entries) <= LARGEST_TABLE,
+        "listed": len(entries) <= LARGEST_LIST,
+    }
+    yield "index.md", templates.render("pages/index.md.j2", **whole)
+    for name in ("find", "codes", "groups", "owners", "retry"):
+        yield f"{name}/index.md", templates.render(f"pages/{name}.md.j2", **whole)
+    for name, group in catalogue.groups.items():
+        text = templates.render("pages/group.md.j2", group=group, entries=of_group[name], **whole)
+        yield f"groups/{name}.md", text
+    if path := catalogue.decision_path:
+        picture, decisions = draw_path(catalogue, path), decisions_of(catalogue, path)
+        text = templates.render(
+            "pages/path.md.j2", catalogue=catalogue, picture=picture, decisions=decisions
+        )
+        yield "path/index.md", text
+    about = {"catalogue": catalogue, "search": indexed(len(catalogue.by_code))}
+    for code, of_code in catalogue.by_code.items():
+        text = templates.render("pages/code.md.j2", code=code, entries=of_code, **about)
+        yield f"codes/{slug(code)}.md", text
+
+
+def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return the entries of each of these groups, fields or owners; `key` says which."""
+    members: dict[str, list[Entry]] = {name: [] for name in names}
+    for entry in entries:
+        members[getattr(entry, key)].append(entry)
+    return members

@@ -1,0 +1,83 @@
+"""The Jinja templates of a project, and how a fault in one is told."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from errdex.authoring.catalogue import slug
+from errdex.authoring.rendering import literals, markdown, wording
+from errdex.errors import ErrdexError
+from errdex.project import TEMPLATES, Project
+
+
+class Templates:
+    """The templates of a project: its own `templates/` first, then those that errdex ships."""
+
+    def __init__(self, project: Project) -> None:
+        folders = project.template_folders()[::-1]
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            undefined=jinja2.StrictUndefined,
+            autoescape=False,
+            keep_trailing_newline=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(
+            literal=literals.literal,
+            row=literals.row_literal,
+            removed_row=literals.removed_literal,
+            md=markdown.inline,
+            bare=markdown.bare,
+            fenced=markdown.fenced,
+            slug=slug,
+            retry=wording.retry_words,
+            sentence=wording.sentence,
+            rule=wording.rule_of,
+        )
+        self._environment.globals.update(
+            front_matter=markdown.front_matter,
+            move=wording.move,
+            page_title=wording.page_title,
+            counted=wording.counted,
+            extent=wording.extent,
+            RULES=wording.RULES,
+        )
+        self._loaded: dict[str, jinja2.Template] = {}
+
+    def render(self, name: str, **values: Any) -> str:
+        """Return a template's text.
+
+        Raises:
+            ErrdexError: With the template's file and line, when it is missing or broken.
+        """
+        try:
+            template = self._loaded.get(name) or self._environment.get_template(name)
+            self._loaded[name] = template
+            return template.render(values)
+        except jinja2.TemplateSyntaxError as error:
+            where = f"{shown_path(error.filename or name)}:{error.lineno}"
+            raise ErrdexError(f"{where}: {error.message}; mend the template") from None
+        except jinja2.TemplateNotFound as error:
+            raise ErrdexError(f"templates/{error.name}: there is no such template") from None
+        except ErrdexError:
+            raise
+        except Exception as error:
+            line = f"{_place_in_template(error, name)}: {type(error).__name__}: {error}"
+            raise ErrdexError(f"{line}; mend the template") from None
+
+
+def _place_in_template(error: Exception, name: str) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = next((frame for frame in reversed(frames) if frame.filename.endswith(".j2")), None)
+    return f"{shown_path(place.filename)}:{place.lineno}" if place else f"templates/{name}"
+
+
+def shown_path(filename: str) -> str:
+    """Return a template's path from its `templates` folder on."""
+    parts = Path(filename).parts
+    return "/".join(parts[parts.index(TEMPLATES) :]) if TEMPLATES in parts else filename

@@ -1,0 +1,1 @@
+"""The built site: MkDocs, the headers that hosts send with it, and its archive."""

@@ -1,0 +1,142 @@
+"""Builds and serves the site with MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of Material's, not about this site
+
+from mkdocs.commands import build, serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from errdex.authoring.building import load_project
+from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.disk.writing import uninterrupted
+from errdex.authoring.rendering.markdown import bare
+from errdex.errors import ErrdexError, reason_of
+from errdex.project import DOCS, EARLIER_SITE, SETTINGS, STAGED_SITE, Project, shipped_folder
+
+
+def build_site(project: Project, catalogue: Catalogue | None = None) -> Path:
+    """Build the site from the pages that the catalogue was rendered to, and return its folder.
+
+    MkDocs builds into a folder aside, which then takes the place of `site/`: a build that fails
+    or is interrupted leaves the earlier site whole.
+
+    Raises:
+        ErrdexError: MkDocs refused the site; what it said is on standard error. Or `site/` holds
+            something else.
+    """
+    _show_warnings()
+    catalogue = catalogue or load_project(project)
+    staged = project.root / STAGED_SITE
+    _refuse_foreign(project)
+    try:
+        config = load_config(**_settings(project, catalogue), site_dir=str(staged), strict=True)
+        plugin = config.plugins.get("errdex")
+        if plugin is None:
+            raise ErrdexError("mkdocs.yml: plugins: errdex is missing; add the line `- errdex`")
+        plugin.rendered = catalogue
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+        _swap(project, staged)
+    except MkDocsException as error:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise ErrdexError(f"the site was not built: {error}") from None
+    except OSError as error:
+        shutil.rmtree(staged, ignore_errors=True)
+        target = Path(str(error.filename2 or error.filename))  # of a copy the second is the target
+        shown = target.relative_to(project.root) if project.root in target.parents else target
+        raise ErrdexError(f"{shown.as_posix()}: cannot be written: {reason_of(error)}") from None
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+    return project.site
+
+
+def serve_site(project: Project, address: str | None) -> None:
+    """Serve the site and rebuild it when the catalogue or a template changes, until interrupted.
+
+    Args:
+        project: The project.
+        address: `HOST:PORT`; MkDocs' own default without it.
+
+    Raises:
+        ErrdexError: The first build failed.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    _show_warnings()
+    (project.root / DOCS).mkdir(parents=True, exist_ok=True)
+    settings = _settings(project, load_project(project))
+    if address:
+        settings["dev_addr"] = address
+    try:
+        serve.serve(**settings)
+    except MkDocsException as error:
+        raise ErrdexError(f"the site was not served: {error}") from None
+    except (OSError, OverflowError) as error:  # a port past 65535 overflows
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        what = f"{address or 'its address'}: the site was not served: {reason}"
+        raise ErrdexError(f"{what}; choose another with --address HOST:PORT") from None
+
+
+def _settings(project: Project, catalogue: Catalogue) -> dict[str, Any]:
+    """Return MkDocs' settings: the project's `mkdocs.yml`, or the shipped one made to fit."""
+    own = project.root / SETTINGS
+    if own.is_file():
+        return {"config_file": str(own)}
+    return {
+        "config_file": str(shipped_folder() / SETTINGS),
+        "docs_dir": str(project.root / DOCS),
+        "site_name": bare(catalogue.title),
+    }
+
+
+def _show_warnings() -> None:
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+
+
+def _refuse_foreign(project: Project) -> None:
+    """Keep what is no built site, by a file that errdex alone writes; a link is no site either."""
+    site = project.site
+    kept = site.is_dir() and any(not path.name.startswith(".") for path in site.iterdir())
+    other = site.is_symlink() or (site.exists() and not site.is_dir())
+    if other or (kept and not project.has_site):
+        what = "holds something other than a built site, which a build would replace"
+        raise ErrdexError(f"site: {what}; move it away")
+
+
+def _swap(project: Project, staged: Path) -> None:
+    """Put the staged site in place of the earlier one; what has a leading dot stays, as `.git`."""
+    site, earlier = project.site, project.root / EARLIER_SITE
+    for path in site.glob(".*"):
+        target = staged / path.name
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target, symlinks=True, dirs_exist_ok=True)
+        elif not target.exists():
+            shutil.copy2(path, target, follow_symlinks=False)
+    shutil.rmtree(earlier, ignore_errors=True)
+    with uninterrupted():
+        moved = site.exists()
+        if moved:
+            site.rename(earlier)
+        try:
+            staged.rename(site)
+        except OSError:
+            if moved:
+                earlier.rename(site)
+            raise
+    shutil.rmtree(earlier, ignore_errors=True)

@@ -1,0 +1,93 @@
+"""The MkDocs plugin: renders the pages before MkDocs reads them, and watches the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+
+from errdex.authoring.building import build_docs, load_project
+from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.disk.locking import locked
+from errdex.authoring.rendering.sizes import offered_archive
+from errdex.authoring.site.archive import write_archive
+from errdex.authoring.site.headers import write_headers
+from errdex.errors import ErrdexError
+from errdex.project import DOCS, SETTINGS, find_project
+
+
+class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
+    """The plugin's options: none."""
+
+
+class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] # the same
+    """Takes no options: the project is the folder whose `build/docs` is the `docs_dir`.
+
+    Attributes:
+        rendered: The catalogue whose pages a caller has just written itself, if any.
+    """
+
+    rendered: Catalogue | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the site's address from the catalogue, and add the page for unknown addresses."""
+        _examine(config)
+        try:
+            self.project = find_project(str(Path(config.docs_dir).parents[1]))
+            self.catalogue = self.rendered or load_project(self.project)
+        except ErrdexError as error:
+            raise PluginError(str(error)) from None
+        config.site_url = config.site_url or self.catalogue.url
+        for folder in self.project.template_folders("theme"):
+            config.theme.dirs.insert(0, str(folder))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Render the pages; of those on disk only what changed is written."""
+        if self.rendered:
+            return
+        try:
+            with locked(self.project.root):
+                build_docs(self.project, self.catalogue)
+        except ErrdexError as error:
+            raise PluginError(str(error)) from None
+
+    @event_priority(-100)  # last: both are made from what every other plugin has finished
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add to the finished site what hosts send with it, and its archive."""
+        site = Path(config.site_dir)
+        write_headers(site)
+        if name := offered_archive(self.catalogue):
+            write_archive(site, self.catalogue, site / name)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 - MkDocs' signature
+    ) -> LiveReloadServer:
+        """Watch what the pages are made of instead of the pages, which a build itself writes.
+
+        Folders, not files: MkDocs stops watching a file that is away for a moment, as when an
+        editor replaces it.
+        """
+        server.unwatch(config.docs_dir)
+        server.watch(str(self.project.catalogue.parent))
+        for folder in self.project.template_folders():
+            server.watch(str(folder))
+        return server
+
+
+def _examine(config: MkDocsConfig) -> None:
+    """Refuse settings with which pages would not be where entries say that they are."""
+    if Path(config.docs_dir).parts[-2:] != PurePosixPath(DOCS).parts:
+        raise PluginError(f"{SETTINGS}: docs_dir: must be {DOCS}, where errdex renders the pages")
+    if not config.use_directory_urls:
+        what = "must be true: the address of an entry is codes/CODE/"
+        raise PluginError(f"{SETTINGS}: use_directory_urls: {what}")

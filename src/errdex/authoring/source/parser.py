@@ -1,0 +1,240 @@
+"""Reads YAML text into mappings, lists and texts that know where they stand, and refuses the rest.
+
+PyYAML's C parser gives events; a loop of our own builds the tree. Every scalar stays the text
+that its author typed: types come from the format, never from YAML's guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave it out
+from yaml.error import MarkedYAMLError
+
+from errdex.authoring.source.findings import CatalogueError, Finding, quoted, visible
+from errdex.authoring.source.nodes import Mapping, Position, Sequence, line_and_column
+from errdex.errors import reason_of
+
+LARGEST = 95_000_000  # bytes; 100,000 entries fit, a log file given by mistake does not
+DEEPEST = 20
+MOST = 1000  # refusals after which reading ends: the file is no catalogue
+
+# Besides controls: what turns text around, what only YAML takes for a line end, half characters.
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
+CONTROL = re.compile(f"[{_CONTROLS}]")
+ESCAPED_CONTROL = re.compile(f"[\r{_CONTROLS}]")  # a carriage return that is no line end
+HINTS = {
+    "mapping values": "; put text that holds `: ` in quotes",
+    "cannot start any token": "; indent with spaces, put text that begins with a sign in quotes",
+    "alphabetic or numeric": "; put text that begins with a sign in quotes",
+    "escape": r"; write \\ for a backslash, and other characters as they are",
+    "find expected": "; look here and above for a wrong indentation, an open quote or bracket",
+    "end of stream": "; a quote or a bracket is not closed",
+}
+"""What the parser says, and what to do about it; the first that fits."""
+
+LINE_END = re.compile("\r\n?|\n")
+
+
+def read_file(path: Path, shown: str) -> str:
+    """Return the text of a catalogue file.
+
+    Args:
+        path: The file.
+        shown: How findings name it.
+
+    Raises:
+        CatalogueError: It is missing, unreadable, empty, too large, or not UTF-8.
+    """
+    if not path.name.isprintable():  # it stands in the first line of the generated module
+        raise _whole(visible(shown), "has a name with control characters; rename the file")
+    try:
+        if path.exists() and not path.is_file():
+            raise _whole(shown, "is not a file; a catalogue is one YAML file")
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise _whole(shown, f"cannot be read: {reason_of(error)}") from None
+    if len(raw) > LARGEST:
+        raise _whole(shown, f"is larger than {LARGEST // 1_000_000} MB; is it a catalogue?")
+    text = _decoded(raw.removeprefix(BOM_UTF8), shown)
+    if not text.strip():
+        raise _whole(shown, "is empty; a catalogue begins with `catalogue:`")
+    return text
+
+
+def _decoded(raw: bytes, shown: str) -> str:
+    try:
+        text = raw.decode()
+        wrong = raw.find(0)
+    except UnicodeDecodeError as error:
+        wrong = error.start
+    if wrong < 0:
+        return text
+    before = raw[:wrong].decode()
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    what = f"byte 0x{raw[wrong]:02x} is no text in UTF-8; save the file as UTF-8"
+    raise CatalogueError([Finding(shown, line, column, "", what)])
+
+
+def read_nodes(text: str, shown: str) -> tuple[Any, list[Finding]]:
+    """Return the document's root node and what was refused on the way.
+
+    Anchors, aliases, tags, duplicate keys, keys that are no text, control characters and a
+    second document are findings; the rest of the tree is still read.
+
+    Raises:
+        CatalogueError: The text is no YAML, or nested deeper than 20 levels.
+    """
+    reader = _Reader(text, shown)
+    try:
+        root = reader.read()
+    except YAMLError as error:
+        raise CatalogueError([*reader.findings, reader.not_yaml(error)]) from None
+    return root, reader.findings
+
+
+class _Reader:
+    """Walks the parser's events once."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self.text = text
+        self.shown = shown
+        self.findings: list[Finding] = []
+
+    def read(self) -> Any:
+        self._refuse_controls()
+        return self._build(iter(CParser(self.text).get_event, None))
+
+    def refuse(self, at: Position, what: str) -> None:
+        self.findings.append(Finding(self.shown, *line_and_column(at), "", what))
+        if len(self.findings) == MOST:
+            raise CatalogueError(self.findings)
+
+    def _refuse_controls(self) -> None:
+        line = start = seen = 0
+        for found in CONTROL.finditer(self.text):
+            for end in LINE_END.finditer(self.text, seen, found.start()):
+                line, start = line + 1, end.end()
+            seen = found.start()
+            self.refuse(line << 32 | seen - start, _control(found.group()))
+        if self.findings:  # the parser would stop at the first of them
+            raise CatalogueError(self.findings)
+
+    def _build(self, events: Iterator[Any]) -> Any:
+        names: dict[str, str] = {}
+        stack: list[tuple[Any, str | None]] = []
+        here: Any = Sequence(0)  # holds the document
+        key: str | None = None
+        for event in events:
+            kind = event.__class__
+            if kind is ScalarEvent:
+                mark = event.start_mark
+                at = mark.line << 32 | mark.column
+                value: Any = event.value
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_marks(event, at)
+                style = event.style
+                if not style:
+                    at = ~at
+                elif style == '"' and (control := ESCAPED_CONTROL.search(value)):
+                    self.refuse(at, _control(control.group()) + r", or write \\ for a backslash")
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                value = self._open(event, len(stack))
+                at = value.at
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                here, key = stack.pop()
+                continue
+            elif kind is AliasEvent:
+                value, at = self._refuse_alias(event)
+            elif kind is DocumentStartEvent and here:
+                self.refuse(event.start_mark.line << 32, "a second document: a catalogue is one")
+                break
+            else:
+                continue
+
+            here.places.append(at)
+            if here.__class__ is Sequence:
+                here.append(value)
+            elif key is None:
+                named = value.__class__ is str and value
+                key = names.setdefault(value, value) if named else self._refuse_key(event, at)
+            else:
+                if key in here:
+                    self._refuse_duplicate(here, key)
+                else:
+                    here[key] = value
+                key = None
+            if value.__class__ is not str:
+                stack.append((here, key))
+                here, key = value, None
+        return here[0] if here else ""
+
+    def _open(self, event: Any, depth: int) -> Mapping | Sequence:
+        at = event.start_mark.line << 32 | event.start_mark.column
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, at)
+        if depth >= DEEPEST:
+            self.refuse(at, f"is nested deeper than {DEEPEST} levels")
+            raise CatalogueError(self.findings)
+        return Mapping(at) if event.__class__ is MappingStartEvent else Sequence(at)
+
+    def _refuse_alias(self, event: Any) -> tuple[str, Position]:
+        at = event.start_mark.line << 32 | event.start_mark.column
+        self.refuse(at, f"alias {quoted('*' + event.anchor)}: write the text out")
+        return "", at
+
+    def _refuse_key(self, event: Any, at: Position) -> str:
+        """Return the empty key, whose value is read like any other."""
+        if event.__class__ is ScalarEvent:
+            self.refuse(at, "a key is empty")
+        elif event.__class__ is not AliasEvent:  # that is refused already
+            self.refuse(at, "a key must be text; quote text that begins with { or [")
+        return ""
+
+    def _refuse_duplicate(self, mapping: Mapping, key: str) -> None:
+        first = line_and_column(mapping.key_at(key))[0]
+        at, _ = mapping.places[-2:]
+        del mapping.places[-2:]
+        if key:
+            self.refuse(at, f"key {quoted(key)} stands twice; the first is in line {first}")
+
+    def _refuse_marks(self, event: Any, at: Position) -> None:
+        if event.anchor is not None:
+            what = f"anchor {quoted('&' + event.anchor)}: write the text where it is used"
+            self.refuse(at, what)
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.refuse(at, f"tag {quoted(tag)}: leave it out; every value is text")
+
+    def not_yaml(self, error: YAMLError) -> Finding:
+        if not isinstance(error, MarkedYAMLError):
+            return Finding(self.shown, 0, 0, "", f"not YAML: {str(error).splitlines()[0]}")
+        mark, start, problem = error.problem_mark, error.context_mark, str(error.problem)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        hint = next((hint for part, hint in HINTS.items() if part in problem), "")
+        if start and start.line + 1 != line:
+            problem += f" {error.context} that begins in line {start.line + 1}"
+        return Finding(self.shown, line, column, "", f"not YAML: {problem}{hint}")
+
+
+def _control(character: str) -> str:
+    return f"control character U+{ord(character):04X}: leave it out"
+
+
+def _whole(shown: str, what: str) -> CatalogueError:
+    return CatalogueError([Finding(shown, 0, 0, "", what)])

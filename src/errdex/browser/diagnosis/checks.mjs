@@ -1,0 +1,121 @@
+// Runs a catalogue's checks over a document of evidence: guards, outcomes, what is shown and asked.
+// A check judges only the last step of the path that it looks at.
+
+import { trim } from "../evidence/text/characters.mjs";
+import { Given } from "./paths.mjs";
+import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
+import { redact } from "./redaction.mjs";
+import { isMasked, isText, matches, needOf } from "./values.mjs";
+
+/** What a check may ask for besides context, in the words that a reader sees. */
+const NEEDS = {
+  request: "the request that was sent: a curl command, a HAR or raw HTTP",
+  request_body: "the body of the request",
+  response: "the response",
+  response_body: "the body of the response",
+  whole: "the whole request: its first line or URL, all its headers and its body",
+  rest: "the rest; what was pasted ends in the middle of the request",
+  replaced: "the value that the shell puts there",
+  unsanitized: "the request with Authorization, such as a HAR exported with sensitive data",
+  unmasked: "the value itself; it is masked in what was pasted",
+  one_template: "one message alone; the messages of this request name different templates",
+  fewer: "fewer values; only the first 10,000 were looked at",
+  ip_address: "an IP address such as 203.0.113.7",
+  word: "a word from the provider; its documentation leaves this open",
+};
+const MOST_PLACES = 100;
+const WORSE = ["fail", "unknown", "pass", "skip"];
+
+/** The outcome of every check that applies, in the order of the catalogue. */
+export function runChecks(document, compiled) {
+  const given = new Given(document, compiled);
+  const secrets = secretsIn(given, compiled);
+  const rows = [];
+  for (const check of compiled.checks) {
+    const judged = judge(check, given);
+    const outcome = worst(judged.map(({ verdict }) => verdict));
+    if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, secrets, compiled.context));
+  }
+  return rows;
+}
+
+/** The texts that stand where the catalogue says that secrets stand. */
+export function secretsIn(given, compiled) {
+  const found = compiled.secrets.flatMap((path) => given.find(path).hits.map((hit) => hit.value));
+  return found.filter((secret) => isText(secret) && !isMasked(secret)).map(trim);
+}
+
+function worst(verdicts) {
+  return WORSE.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome)) ?? "skip";
+}
+
+/** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
+function guard(guards, given) {
+  const open = [];
+  for (const [path, predicate, argument] of guards) {
+    const { hits, needs } = given.find(path);
+    const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], given));
+    if (needs.length) verdicts.push(unknown(needs));
+    const outcome = worst(verdicts);
+    if (outcome === "fail" || outcome === "skip") return SKIP;
+    open.push(...verdicts.flatMap((verdict) => verdict.needs));
+  }
+  return open.length ? unknown(open) : null;
+}
+
+function judge(check, given) {
+  const guarded = guard(check.when ?? [], given);
+  if (guarded === SKIP) return [];
+  const { hits, needs } = given.find(check.look_at);
+  if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
+  const judged = hits.map((hit) => ({ hit, verdict: ask(hit.value, check.must, given) }));
+  if (needs.length) judged.push({ hit: null, verdict: unknown(needs) });
+  return judged;
+}
+
+/** The first failure among the predicates, else the worst of their verdicts. */
+function ask(value, predicates, given) {
+  let result = SKIP;
+  for (const [name, argument] of predicates) {
+    if (value === undefined && !JUDGE_ABSENCE.includes(name)) continue;
+    const masked = !JUDGE_MASKS.includes(name) && isMasked(value);
+    const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, given);
+    if (verdict.outcome === "fail") return verdict;
+    if (WORSE.indexOf(verdict.outcome) < WORSE.indexOf(result.outcome)) result = verdict;
+  }
+  return result;
+}
+
+function rowOf(check, outcome, judged, secrets, context) {
+  const ofOutcome = judged.filter(({ verdict }) => verdict.outcome === outcome);
+  const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.hint);
+  const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, secrets));
+  if (shown.length > MOST_PLACES) {
+    const hint = `and ${shown.length - MOST_PLACES} more places`;
+    evidence.push({ at: check.look_at, found: "", expected: "", hint });
+  }
+  const names = new Set(ofOutcome.flatMap(({ verdict }) => verdict.needs));
+  return {
+    id: check.id,
+    codes: [...check.codes],
+    outcome,
+    says: check.says,
+    evidence,
+    needs: [...names].map((name) =>
+      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : NEEDS[name],
+    ),
+  };
+}
+
+function evidenceOf(check, { hit, verdict }, secrets) {
+  let { hint } = verdict;
+  if (!hint && isText(hit.value)) {
+    hint = (check.hints ?? []).find((known) => matches(known.match, hit.value))?.say ?? "";
+  }
+  return {
+    at: hit.place.endsWith(" ") ? hit.place.slice(0, -1) : hit.place,
+    found: redact(hit.value, check.redact ?? "", secrets),
+    expected: check.expected ?? verdict.expected,
+    hint,
+  };
+}

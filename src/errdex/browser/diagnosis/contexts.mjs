@@ -1,0 +1,37 @@
+// Context: what no request and no response holds, validated before any check sees it.
+
+import { lower, trim } from "../evidence/text/characters.mjs";
+import { readTime } from "../evidence/text/dates.mjs";
+
+/** Return context values in the form that is declared; throws an Error that holds no value. */
+export function readContext(given, declared) {
+  const context = {};
+  for (const [name, text] of Object.entries(given)) {
+    if (!Object.hasOwn(declared, name)) {
+      throw new Error(`no context "${name}"; there are ${Object.keys(declared).join(", ")}`);
+    }
+    if (typeof text !== "string") throw new Error(`context ${name}: must be text`);
+    const whole = text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
+    if (trim(text)) context[name] = valueOf(name, whole, declared[name].form);
+  }
+  return context;
+}
+
+function valueOf(name, text, form) {
+  if (form === "text") return text;
+  if (form === "list") {
+    return text.replaceAll("\n", ",").split(",").map(trim).filter((item) => item);
+  }
+  const value = trim(text);
+  if (form === "address") return hostOf(value);
+  if (readTime(value) === null) {
+    throw new Error(`context ${name}: is not a time such as 2018-02-12T15:30:20Z`);
+  }
+  return value;
+}
+
+function hostOf(text) {
+  const host = text.split("://").at(-1).split("/")[0].split("@").at(-1);
+  const name = host.split(":").length === 2 ? host.split(":")[0] : host;
+  return lower(name);
+}

@@ -1,0 +1,78 @@
+// The diagnosis: evidence and context in, codes, check outcomes and the retry decision out.
+
+import { runChecks, secretsIn } from "./checks.mjs";
+import { readCodes } from "./codes.mjs";
+import { readContext } from "./contexts.mjs";
+import { readEvidence } from "../evidence/pasting.mjs";
+import { Given } from "./paths.mjs";
+import { codeNet, secondNet } from "./redaction.mjs";
+import { decideRetry } from "./retries.mjs";
+
+const OUTCOMES = ["fail", "unknown", "pass"];
+const ANSWERS = ["response", "HAR", "status report"];
+
+/** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
+export function diagnose(text, context, knowledge) {
+  const evidence = readEvidence(text);
+  const { compiled } = knowledge;
+  let given = readContext(context, compiled.context);
+  if (evidence.sent_at !== null && Object.hasOwn(compiled.context, "sent_at")) {
+    given = { sent_at: evidence.sent_at, ...given };
+  }
+  const document = { request: evidence.request, response: evidence.response, context: given };
+  const codes = readCodes(evidence, knowledge);
+  const result = {
+    recognised: recognisedIn(evidence, codes),
+    notes: [...evidence.notes, ...codes.notes],
+    codes: codes.rows,
+    checks: inOrder(runChecks(document, compiled), codes),
+    retry: decideRetry(codes, knowledge),
+  };
+  const succeeded = evidence.response && codes.rows.length && codes.rows.every((row) => row.success);
+  if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
+    result.notes.push("the response says success: if it answers this request, the service took it");
+  }
+  redactAll(result, secretsIn(new Given(document, compiled), compiled));
+  return result;
+}
+
+/** What was recognised; other text is a log only where a code stands in it. */
+function recognisedIn({ recognised }, { inLog }) {
+  if (!inLog) return recognised.filter((kind) => kind !== "log");
+  return recognised.includes("log") ? recognised : [...recognised, "log"];
+}
+
+/**
+ * Whether something was recognised, something was decided, and nothing is wrong.
+ * An answer without a code decides nothing, whatever the checks of its request say.
+ */
+export function isFine({ recognised, codes, checks, retry }) {
+  const wrong = codes.some((row) => !row.success) || checks.some((row) => row.outcome === "fail");
+  if (codes.length && retry.rule === null) return false; // an item came without a code
+  const answered = ANSWERS.some((kind) => recognised.includes(kind));
+  const decided = codes.length > 0 || (!answered && checks.some((row) => row.outcome === "pass"));
+  return recognised.length > 0 && decided && !wrong;
+}
+
+function inOrder(checks, codes) {
+  const cameBack = new Set(codes.rows.filter((row) => !row.success).map((row) => row.code));
+  const rank = (check) => {
+    const late = OUTCOMES.indexOf(check.outcome);
+    const related = check.codes.some((code) => cameBack.has(code));
+    if (late < 2) return related ? late : late + 2;
+    return related ? 4 : 5;
+  };
+  return checks.sort((a, b) => rank(a) - rank(b));
+}
+
+function redactAll(result, secrets) {
+  result.notes = result.notes.map((note) => secondNet(note, secrets));
+  for (const row of result.codes) if (!row.known) row.code = codeNet(row.code, secrets);
+  for (const check of result.checks) {
+    for (const evidence of check.evidence) {
+      for (const key of ["at", "found", "expected", "hint"]) {
+        evidence[key] = secondNet(evidence[key], secrets);
+      }
+    }
+  }
+}

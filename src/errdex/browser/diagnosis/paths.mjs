@@ -1,0 +1,148 @@
+// Paths into evidence, and the facts that a catalogue names once and many checks look at. Where an
+// earlier step leads nowhere a path finds nothing, where the last one does it finds undefined, and
+// where the input was not given it says what is needed.
+
+import { trim } from "../evidence/text/characters.mjs";
+import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
+import { readJson } from "../evidence/text/json_text.mjs";
+import { readParameters } from "../evidence/http/parameters.mjs";
+import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
+
+const OF_THE_BODY = ["body", "form", "json", "json_error"];
+// What browsers leave out of a HAR, so that its absence says nothing about the request.
+const DROPPED = ["authorization", "cookie"];
+const NOTHING = { hits: [], needs: [] };
+const STEPS = new Map();
+const MOST_HITS = 10000;
+
+/** The steps of a path; [*], each item of a list, is one of its own. */
+export function stepsOf(path) {
+  let steps = STEPS.get(path);
+  if (!steps) STEPS.set(path, (steps = path.replaceAll("[*]", ".[*]").split(".")));
+  return steps;
+}
+
+/** A document of evidence, with what a catalogue says about reading it. */
+export class Given {
+  constructor(document, compiled) {
+    this.document = document;
+    this.facts = compiled.facts;
+    this.variables = compiled.variables;
+    this.known = new Map();
+    this.json = new Map();
+  }
+
+  /** What the JSON reader makes of a text, which is read only once. */
+  readJson(text) {
+    let found = this.json.get(text);
+    if (!found) this.json.set(text, (found = readJson(text)));
+    return found;
+  }
+
+  /** What a path leads to: `hits` of place and value, or `needs`, what has to be given first. */
+  find(path) {
+    const [first, ...steps] = stepsOf(path);
+    let found;
+    if (Object.hasOwn(this.facts, first)) {
+      found = this.known.get(first);
+      if (!found) this.known.set(first, (found = this.readFact(this.facts[first])));
+    } else {
+      found = this.root(first, steps);
+    }
+    const hits = walk(found.hits, steps);
+    if (hits.length <= MOST_HITS) return { hits, needs: found.needs };
+    return { hits: hits.slice(0, MOST_HITS), needs: [...found.needs, "fewer"] };
+  }
+
+  root(root, steps) {
+    const value = this.document[root];
+    if (root === "context") {
+      if (steps.length && (member(value, steps[0]) ?? null) === null) return lacking(steps[0]);
+    } else if (value === null) {
+      return lacking(root);
+    } else if (OF_THE_BODY.includes(steps[0]) && !value.body_given) {
+      return lacking(value.cut ? "rest" : `${root}_body`);
+    } else if (wasDropped(value, steps)) {
+      if (value.cut) return lacking("rest");
+      return lacking(value.method === NOT_GIVEN ? "whole" : "unsanitized");
+    }
+    return { hits: [{ place: root, value }], needs: [] };
+  }
+
+  /** What the first alternative finds that finds a value at all. */
+  readFact(alternatives) {
+    const needs = [];
+    let absent = [];
+    for (const alternative of alternatives) {
+      const source = this.find(alternative.from);
+      const parts = source.hits.map((hit) => this.read(hit, alternative));
+      const hits = parts.flatMap((part) => part.hits);
+      if (hits.some((hit) => hit.value !== undefined)) return { hits, needs: source.needs };
+      needs.push(...source.needs, ...parts.flatMap((part) => part.needs));
+      if (!absent.length) absent = hits;
+    }
+    return needs.length ? { hits: [], needs: [...new Set(needs)] } : { hits: absent, needs: [] };
+  }
+
+  /** What a fact's reader makes of a value; nothing where it cannot be read. */
+  read(hit, alternative) {
+    const { place, value } = hit;
+    if (!alternative.parse || value === undefined) return { hits: [hit], needs: [] };
+    if (!isText(value)) return NOTHING;
+    if (alternative.parse === "auth_params") return readHeader(hit);
+    if (!trim(value)) return { hits: [{ place, value: [] }], needs: [] };
+    if (alternative.parse === "split") {
+      return { hits: [{ place, value: value.split(alternative.by) }], needs: [] };
+    }
+    const [json, error] = this.readJson(value);
+    return error === null ? { hits: [{ place, value: json }], needs: [] } : NOTHING;
+  }
+}
+
+function lacking(need) {
+  return { hits: [], needs: [need] };
+}
+
+function wasDropped(message, steps) {
+  if (steps.length < 2) return false;
+  if (message.cut && ["headers", "form"].includes(steps[0])) {
+    return message[steps[0]] !== null && member(message[steps[0]], steps[1]) === undefined;
+  }
+  if (steps[0] !== "headers") return false;
+  if (!DROPPED.includes(steps[1]) && message.method !== NOT_GIVEN) return false;
+  return message.sanitized === true && member(message.headers, steps[1]) === undefined;
+}
+
+function walk(hits, steps) {
+  for (const [number, step] of steps.entries()) {
+    const last = number === steps.length - 1;
+    const found = [];
+    for (const { place, value } of hits) {
+      if (step === "[*]") {
+        if (!Array.isArray(value) || found.length > MOST_HITS) continue;
+        for (const [n, item] of value.slice(0, MOST_HITS + 1).entries()) {
+          found.push({ place: `${place}[${n}]`, value: item });
+        }
+      } else if (kindOf(value) === "object") {
+        const inner = member(value, step);
+        if (last || inner !== undefined) found.push({ place: below(place, step), value: inner });
+      }
+    }
+    hits = found;
+  }
+  return hits;
+}
+
+/** The place of a step; below a header it is the header's place and a name. */
+function below(place, step) {
+  if (!place.endsWith(" ")) return `${place}.${step}`;
+  return step === "params" ? place : place + step;
+}
+
+function readHeader({ place, value }) {
+  if (value.endsWith(CUT)) return lacking("rest");
+  const header = readParameters(value);
+  // A mask that is no value of a parameter may hide any of them.
+  if (isMasked(value) && ![...header.params.values()].some(isMasked)) return lacking(needOf(value));
+  return { hits: [{ place: `${place} `, value: header }], needs: [] };
+}

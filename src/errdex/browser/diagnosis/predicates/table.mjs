@@ -1,0 +1,215 @@
+// The closed set of predicates that a check may ask of a value. Each takes the value, the argument
+// that the catalogue gives, and the document; its verdict has an outcome (pass, fail, unknown, or
+// skip where another check owns the fault), what was expected, a hint, and what is needed first.
+
+import { lower, trim } from "../../evidence/text/characters.mjs";
+import { readTime } from "../../evidence/text/dates.mjs";
+import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
+import { encodeBytes } from "../../evidence/text/forms.mjs";
+import { isInside, readAddress, readNetwork } from "./networks.mjs";
+import { stepsOf } from "../paths.mjs";
+import { misfit } from "./message_templates.mjs";
+import { isUtcTime, span } from "./times.mjs";
+import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "../values.mjs";
+
+export const SKIP = { outcome: "skip", expected: "", hint: "", needs: [] };
+const PASS = { ...SKIP, outcome: "pass" };
+const YEAR_AHEAD = [363 * 86400, 373 * 86400];
+const MOST_REPEATS = 5;
+const LONGEST_PART = 10000;
+const KINDS = {
+  string: "text",
+  number: "a number",
+  boolean: "true or false",
+  null: "null",
+  array: "a JSON array",
+  object: "a JSON object",
+};
+
+const fail = (expected, hint = "") => ({ outcome: "fail", expected, hint, needs: [] });
+export const unknown = (needs) => ({ ...SKIP, outcome: "unknown", needs });
+const decide = (holds, expected, hint) => (holds ? PASS : fail(expected, hint));
+
+function isEmpty(value) {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === null || value === "";
+}
+
+const bare = (text) => lower(text).replaceAll(" ", "");
+
+function equal(value, argument) {
+  if (value === argument) return PASS;
+  const near = isText(value) && bare(value) === bare(argument);
+  return fail(argument, near ? "only upper and lower case or spaces differ" : "");
+}
+
+function type(value, argument) {
+  const kind = kindOf(value);
+  return decide(kind === argument, KINDS[argument], `it is ${KINDS[kind]}`);
+}
+
+function json(value, argument, given) {
+  const expected = `${KINDS[argument]}, as text`;
+  if (!isText(value)) return fail(expected, `it is ${KINDS[kindOf(value)]}, not text`);
+  if (!trim(value)) return SKIP;
+  const [read, error] = given.readJson(value);
+  if (error !== null) return fail(expected, error);
+  const kind = kindOf(read);
+  return decide(kind === argument, expected, `it is ${KINDS[kind]}`);
+}
+
+function maxLength(value, argument) {
+  if (!isText(value)) return SKIP;
+  const length = lengthOf(value);
+  return decide(length <= argument, `at most ${argument} characters`, `it has ${length}`);
+}
+
+function maxItems(value, argument) {
+  if (!Array.isArray(value)) return SKIP;
+  return decide(value.length <= argument, `at most ${argument} items`, `there are ${value.length}`);
+}
+
+function unique(value) {
+  if (!Array.isArray(value)) return SKIP;
+  const first = new Map();
+  const repeats = [];
+  let more = 0;
+  let hidden = "";
+  for (const [at, item] of value.entries()) {
+    if (isMasked(item)) {
+      hidden ||= needOf(item);
+      continue;
+    }
+    const text = isText(item) ? trim(item) : ` ${jsonText(item)}`;
+    if (!first.has(text)) first.set(text, at + 1);
+    else if (repeats.length === MOST_REPEATS) more += 1;
+    else repeats.push(`number ${at + 1} repeats number ${first.get(text)}`);
+  }
+  if (hidden && !repeats.length) return unknown([hidden]);
+  const rest = more ? `, and ${more} more` : "";
+  return decide(!repeats.length, "no item twice", repeats.join(", ") + rest);
+}
+
+function within(value, argument, given) {
+  const time = isText(value) ? readTime(value) : null;
+  if (time === null) return SKIP;
+  const [other, verdict] = otherAt(argument.of, given);
+  if (verdict) return verdict;
+  const base = isText(other) ? readTime(other) : null;
+  if (base === null) return unknown(stepsOf(argument.of).slice(-1));
+  const ahead = time - base;
+  let hint = `it is ${span(Math.abs(ahead))} ${ahead > 0 ? "later" : "earlier"}`;
+  if (ahead >= YEAR_AHEAD[0] && ahead <= YEAR_AHEAD[1]) {
+    hint += "; is it a week year, YYYY where yyyy belongs?";
+  }
+  const { hours } = argument;
+  return decide(Math.abs(ahead) <= hours * 3600, `at most ${hours} hours from ${other}`, hint);
+}
+
+/** The one value at another path, or the verdict where there is none to compare with. */
+function otherAt(path, given) {
+  const { hits, needs } = given.find(path);
+  if (needs.length) return [null, unknown(needs)];
+  if (hits.length !== 1 || isEmpty(hits[0].value)) return [null, SKIP];
+  const [{ value }] = hits;
+  return isMasked(value) ? [null, unknown([needOf(value)])] : [value, null];
+}
+
+function digest(value, argument, given) {
+  const { of, accept, expected } = argument;
+  const [message, verdict] = join(of, "", given);
+  if (verdict === SKIP) return SKIP;
+  if (message && isMade(value, message, accept)) return PASS;
+  for (const mistake of argument.recognise) {
+    const [joined] = join(mistake.of ?? of, mistake.join ?? "", given);
+    if (joined && isMade(value, joined, mistake.as ?? accept)) return fail(expected, mistake.say);
+  }
+  if (verdict && isText(value) && matches(argument.shape, value)) return verdict;
+  const shape = argument.shapes.find((known) => isText(value) && matches(known.match, value));
+  return fail(expected, shape?.say);
+}
+
+function isMade(value, message, recipes) {
+  return recipes.some((recipe) => makeDigest(message, recipe) === value);
+}
+
+/** The joined parts of a digest, or the verdict where one of them is missing. */
+function join(paths, between, given) {
+  const parts = [];
+  const needs = [];
+  for (const path of paths) {
+    const [start, modifier] = path.split("|");
+    const [value, verdict] = otherAt(start, given);
+    if (verdict && verdict.needs.length) {
+      needs.push(...verdict.needs);
+      continue;
+    }
+    if (verdict || !isText(value) || lengthOf(value) > LONGEST_PART) return [null, SKIP];
+    const part = modifier ? MODIFIERS[modifier](value) : encodeBytes(value);
+    if (part === null) return [null, SKIP];
+    parts.push(part);
+  }
+  if (needs.length) return [null, unknown([...new Set(needs)])];
+  return [joinBytes(parts, encodeBytes(between)), null];
+}
+
+function inNetworks(value, argument, given) {
+  if (!isText(value)) return SKIP;
+  const address = readAddress(value);
+  if (!address) return unknown(["ip_address"]);
+  const [listed, verdict] = otherAt(argument, given);
+  if (verdict) return verdict;
+  const texts = Array.isArray(listed) ? listed.filter(isText) : [];
+  const networks = texts.map(readNetwork);
+  if (networks.some((network) => network && isInside(address, network))) return PASS;
+  if (!networks.length || networks.includes(null)) return unknown(stepsOf(argument).slice(-1));
+  return fail(`an address in ${texts.join(", ")}`);
+}
+
+function sameAs(value, argument, given) {
+  const [other, verdict] = otherAt(argument, given);
+  if (verdict || !isText(other) || !isText(value)) return verdict ?? SKIP;
+  return decide(value === other, other);
+}
+
+function fitsTemplate(value, argument, given) {
+  const values = isEmpty(value) ? [] : value;
+  if (!Array.isArray(values)) return SKIP;
+  const [template, verdict] = otherAt(argument.of, given);
+  if (verdict || !isText(template)) return verdict ?? SKIP;
+  const one = argument.one ? given.find(argument.one).hits : [];
+  const named = one.map((hit) => hit.value).filter(isText);
+  if (new Set(named).size > 1) return unknown(["one_template"]);
+  const reason = misfit(template, values, given.variables);
+  if (reason === null) {
+    const hidden = new Set(values.filter(isMasked).map(needOf));
+    return hidden.size ? unknown([...hidden]) : PASS;
+  }
+  const { certain, expected, hint } = reason;
+  return certain ? fail(expected, hint) : { ...unknown(["word"]), expected, hint };
+}
+
+export const PREDICATES = {
+  present: (value) => decide(!isEmpty(value), "a value"),
+  absent: (value) => decide(isEmpty(value), "nothing here"),
+  equal,
+  one_of: (value, argument) => decide(argument.includes(value), argument.join(" or ")),
+  match: (value, argument) =>
+    decide(isText(value) && matches(argument, value), `text of the form ${argument}`),
+  not_match: (value, argument) =>
+    decide(!isText(value) || !matches(argument, value), `text of another form than ${argument}`),
+  type,
+  json,
+  max_length: maxLength,
+  max_items: maxItems,
+  unique,
+  utc_time: (value) =>
+    decide(isText(value) && isUtcTime(value), "a UTC time, YYYY-MM-DDThh:mm:ssZ"),
+  within,
+  digest,
+  in_networks: inNetworks,
+  same_as: sameAs,
+  fits_template: fitsTemplate,
+};
+export const JUDGE_ABSENCE = ["present", "absent", "fits_template"];
+export const JUDGE_MASKS = ["present", "absent"];

@@ -1,0 +1,24 @@
+// Times as checks judge and tell them.
+
+import { readTime } from "../../evidence/text/dates.mjs";
+
+const UTC_LENGTH = "2018-02-12T15:30:20Z".length;
+
+/** Whether text is a real time in exactly the form YYYY-MM-DDThh:mm:ssZ. */
+export function isUtcTime(text) {
+  return text.length === UTC_LENGTH && text.endsWith("Z") && readTime(text) !== null;
+}
+
+/** A length of time in words: hours and minutes, from three days on days. */
+export function span(seconds) {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  if (hours >= 72) return `${Math.floor(hours / 24)} days`;
+  const shown = hours ? [counted(hours, "hour")] : [];
+  if (minutes || !hours) shown.push(counted(minutes, "minute"));
+  return shown.join(" ");
+}
+
+function counted(number, unit) {
+  return number === 1 ? `${number} ${unit}` : `${number} ${unit}s`;
+}

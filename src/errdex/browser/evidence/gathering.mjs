@@ -1,0 +1,113 @@
+// Puts the parts of a paste together: one request, one response, a report, and the rest.
+
+import { readHttpDate } from "./text/dates.mjs";
+import { NOT_GIVEN, partialRequest, readBody, responseDocument } from "./http/documents.mjs";
+
+const CODE_LIKE = /[0-9]|[A-Z]{4}/;
+const BODY = ["body", "body_given", "form", "json", "json_error"];
+
+/** What was found so far; of several requests and of several responses the last counts. */
+export class Gathered {
+  constructor(notes) {
+    this.request = null;
+    this.response = null;
+    this.report = null;
+    this.sentAt = null;
+    this.notes = notes;
+    this.recognised = new Set();
+    this.log = [];
+    this.requests = 0;
+    this.responses = 0;
+  }
+
+  note(text) {
+    this.notes.push(text);
+  }
+
+  /** Add text that is none of the rest. */
+  addText(text) {
+    if (text) this.log.push(text);
+    if (CODE_LIKE.test(text)) this.recognised.add("log");
+  }
+
+  /** Add a request; what an earlier part told about the same one is kept. */
+  addRequest(kind, request) {
+    this.recognised.add(kind);
+    const earlier = this.request;
+    if (earlier === null || !areOne(earlier, request)) this.requests += 1;
+    else if (!request.body_given) for (const name of BODY) request[name] = earlier[name];
+    if (earlier && areOne(earlier, request)) request.notes = [...earlier.notes, ...request.notes];
+    this.request = request;
+  }
+
+  /** Add a response; the body of an earlier one is kept as text, for its codes. */
+  addResponse(response) {
+    this.recognised.add("response");
+    const earlier = this.response;
+    if (earlier === null || (earlier.status || 200) >= 200) this.responses += 1;
+    if (earlier && earlier.body) this.log.push(earlier.body);
+    this.response = response;
+  }
+
+  /** Add a body that looks like a response's. */
+  addAnswer(body) {
+    if (this.response && !this.response.body_given) {
+      this.recognised.add("response");
+      Object.assign(this.response, readBody(body));
+    } else {
+      this.addResponse(responseDocument(null, [], body));
+    }
+  }
+
+  /** Add a body that looks like a request's. */
+  addPosted(body) {
+    if (this.request === null) this.addRequest("request", partialRequest([], body));
+    else if (!this.request.body_given) Object.assign(this.request, readBody(body));
+    else if ("{[".includes(body[0])) this.addAnswer(body);
+    else this.addText(body);
+  }
+
+  addReport(fields) {
+    this.recognised.add("status report");
+    this.report = fields;
+  }
+
+  addArchive(archive) {
+    this.recognised.add("HAR");
+    this.notes.push(...archive.notes);
+    this.requests += 1;
+    this.request = archive.request;
+    if (archive.response) {
+      this.responses += 1;
+      this.response = archive.response;
+    }
+    this.sentAt = archive.sentAt;
+  }
+
+  /** What readEvidence gives. */
+  evidence() {
+    const notes = [...this.notes, ...(this.request ? this.request.notes : [])];
+    if (this.requests > 1) notes.push(`${this.requests} requests were found; the last was read`);
+    if (this.responses > 1) notes.push(`${this.responses} responses were found; the last was read`);
+    return {
+      recognised: [...this.recognised],
+      notes: [...new Set(notes)],
+      request: this.request,
+      response: this.response,
+      report: this.report,
+      log: this.log.join("\n"),
+      sent_at: this.sentAt ?? this.answeredAt(),
+    };
+  }
+
+  answeredAt() {
+    return this.response ? readHttpDate(this.response.headers.get("date") ?? "") : null;
+  }
+}
+
+/** Whether two documents show the same request, or parts of it. */
+function areOne(first, second) {
+  return ["method", "path"].every(
+    (name) => first[name] === second[name] || [first[name], second[name]].includes(NOT_GIVEN),
+  );
+}

@@ -1,0 +1,93 @@
+// Finds where a body ends in pasted text that goes on after it.
+
+import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
+
+export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
+export const STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}";
+export const CURL =
+  "[\\n \\t:;|&(`>$#%\"'=\\u276f][Cc]url(?:\\.exe)?[ \\t\\u00a0]+" +
+  "(?=-[A-Za-z0-9:#-]|[\"'^$\\u2010-\\u201f]|[\\\\`][ \\t]*\\n|https?:" +
+  "|(?:[A-Za-z_][A-Za-z0-9_.-]{0,80}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[)[.:/][^ \\n])";
+export const WIRE =
+  "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)" +
+  "|> [A-Z]{3,20} [^ \\n]+ HTTP/|< HTTP/)";
+export const FENCE = "(?:```|~~~)[^\\n]*";
+// Names that answers have and requests have not, as far as a text shows it.
+export const ANSWER =
+  /["'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'\u201c-\u201f][ \t\n]*:/;
+
+const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ \\t\\n])|${WIRE}|${FENCE})|${CURL}`, "g");
+// A string without an end goes on to the end of its line; otherwise each quote would search again.
+const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
+const EMPTY_LINE = /\n[ \t]*\n/g;
+const MOST_UNCLOSED = 4;
+const BLANK = /[ \t\n]*/y;
+const FORM_LINES = /[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
+
+/** A pasted text, framed by line ends, in which bodies are looked for. */
+export class Bodies {
+  constructor(text) {
+    this.text = text;
+    this.unclosed = 0;
+    this.searched = new Map();
+  }
+
+  /** Where the bracket at `start` closes, or -1; a few unclosed ones are enough. */
+  jsonEnd(start, limit) {
+    if (this.unclosed >= MOST_UNCLOSED) return -1;
+    let depth = 0;
+    for (const found of findAll(TOKEN, this.text, start)) {
+      if (endOf(found) > limit) break;
+      const token = found[0];
+      if (token === "{" || token === "[") depth += 1;
+      else if (token === "}" || token === "]") {
+        depth -= 1;
+        if (depth === 0) return endOf(found);
+      }
+    }
+    this.unclosed += 1;
+    return -1;
+  }
+
+  /** Where a body ends that was cut off: at an empty line or what begins next. */
+  partEnd(start) {
+    return Math.min(this.next(start), this.first(EMPTY_LINE, start));
+  }
+
+  /** [body, its end] of the body that begins at the line at `at` or behind; null for none. */
+  read(at) {
+    const start = endOf(find(BLANK, this.text, at));
+    if (start >= this.next(at - 1)) return [null, at];
+    const end = this.end(start);
+    return [trim(this.text.slice(start, end)), end];
+  }
+
+  /** Where the line begins in which a command or message follows. */
+  next(at) {
+    const begins = this.first(NEXT, at);
+    return begins < this.text.length ? this.text.lastIndexOf("\n", begins) : begins;
+  }
+
+  /** Where a pattern is found first; what the last search told is kept. */
+  first(pattern, at) {
+    const [searched, begins] = this.searched.get(pattern) ?? [0, -1];
+    if (searched <= at && at <= begins) return begins;
+    const found = find(pattern, this.text, at);
+    const first = found ? found.index : this.text.length;
+    this.searched.set(pattern, [at, first]);
+    return first;
+  }
+
+  end(start) {
+    const first = this.text[start];
+    if (first === "{" || first === "[") {
+      const end = this.jsonEnd(start, this.text.length);
+      return end > 0 ? end : this.partEnd(start);
+    }
+    if (first === "<") return this.next(start);
+    if (this.text.slice(start, lineEnd(this.text, start)).includes("=")) {
+      return endOf(find(FORM_LINES, this.text, start));
+    }
+    return this.partEnd(start);
+  }
+}

@@ -1,0 +1,145 @@
+// Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
+
+import { ANSWER } from "./bodies.mjs";
+import { lineAt, lower, trim } from "../text/characters.mjs";
+import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
+
+const HEADER_LINE = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
+export const SPACES = /[ \t]+/;
+const BODILESS = ["GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
+const READ_BY_FIRST_SIGN = ["", "application/json", "application/x-www-form-urlencoded"];
+
+/** {end, request} of the request whose first line begins at `start`. */
+export function readRequest(bodies, start) {
+  const [method, target] = lineAt(bodies.text, start).split(SPACES);
+  const [headers, at] = readHeaderLines(bodies.text, start);
+  let [body, end] = bodies.read(at);
+  const fields = joinHeaders(headers);
+  if (body === null || !isBody(body, mediaType(fields))) [body, end] = [leftOut(method, fields), at];
+  return messageOf(end, requestOf(method, target, headers, body));
+}
+
+/** {end, request} of header lines that were pasted without the first line of their request. */
+export function readHeaders(bodies, start) {
+  const [headers, at] = readHeaderLines(bodies.text, start, 0);
+  let [body, end] = bodies.read(at);
+  if (body === null || !isBody(body, mediaType(joinHeaders(headers)))) [body, end] = [null, at];
+  return messageOf(end, partialRequest(headers, body));
+}
+
+/** {end, request} of a request, marked where the text ends in a header. */
+function messageOf(end, request) {
+  if ([...request.headers.values()].some((value) => value.endsWith(CUT))) cutOff(request);
+  return { end, request };
+}
+
+/** {end, response} of the response whose status line begins at `start`. */
+export function readResponse(bodies, start) {
+  const status = statusOf(lineAt(bodies.text, start));
+  const [headers, at] = readHeaderLines(bodies.text, start);
+  let [body, end] = bodies.read(at);
+  if (body === null && ([204, 304].includes(status) || declaredLength(joinHeaders(headers)) === "0")) body = "";
+  return { end, response: responseDocument(status, headers, body) };
+}
+
+/** The number in a status line. */
+export function statusOf(line) {
+  return Number(line.split(SPACES)[1].slice(0, 3));
+}
+
+/** Tell a request's body from an answer and from words that stand behind its headers. */
+function isBody(body, type) {
+  if (!READ_BY_FIRST_SIGN.includes(type)) return true;
+  if (!"{[".includes(body[0])) return body[0] !== "<" && lineAt(body, 0).includes("=");
+  const found = ANSWER.exec(body);
+  if (!found || type !== "application/json") return !found;
+  // JSON that was sent may have such a name further on.
+  return !/^\{[ \t\n]*$/.test(body.slice(0, found.index));
+}
+
+function declaredLength(fields) {
+  return fields.get("content-length") ?? "";
+}
+
+/** The body of a request that was pasted without one: empty, or null. */
+export function leftOut(method, fields) {
+  const length = declaredLength(fields);
+  return length === "0" || (BODILESS.includes(method) && length === "") ? "" : null;
+}
+
+/** The document of a request line and its headers; an empty scheme is not known. */
+export function requestOf(method, target, headers, body, scheme = "") {
+  const fields = new Map([...headers].reverse().map(([name, value]) => [lower(name), value]));
+  const sent = headers.filter(([name]) => !name.startsWith(":"));
+  if (target.includes("://")) return requestDocument(method, target, sent, body);
+  const host = trim(fields.get("host") || (fields.get(":authority") ?? ""));
+  if (host && !fields.has("host")) sent.unshift(["host", host]);
+  const url = host + (target.startsWith("/") ? target : `/${target}`);
+  return requestDocument(method, scheme ? `${scheme}://${url}` : url, sent, body);
+}
+
+/** The headers behind the first line, and where the line behind them begins. */
+function readHeaderLines(text, start, skipped = 1) {
+  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  let at = start;
+  if (skipped) at += lineAt(text, start).length + 1;
+  else at -= indent.length;
+  const lines = new HeaderLines();
+  while (at < text.length) {
+    const line = lineAt(text, at);
+    if (!lines.take(without(indent, line))) {
+      return [lines.headers(), at + (trim(line) === "" ? line.length + 1 : 0)];
+    }
+    at += line.length + 1;
+  }
+  return [lines.headers(CUT), text.length];
+}
+
+/** A line without the indentation of the first. */
+export function without(indent, line) {
+  return line.startsWith(indent) ? line.slice(indent.length) : line;
+}
+
+/** Header lines, folded ones and such that an editor broke joined. */
+class HeaderLines {
+  constructor() {
+    this.names = [];
+    this.values = [];
+    this.quotes = 0;
+  }
+
+  /** Take a line; false where it is no header and does not go on with one. */
+  take(line) {
+    if (trim(line) === "") return false;
+    const isFolded = " \t".includes(line[0]);
+    const found = isFolded ? null : HEADER_LINE.exec(line);
+    if (found) {
+      this.names.push(found[1]);
+      this.values.push([]);
+      this.quotes = 0;
+      this.add(found[2]);
+    } else if (this.values.length && (isFolded || this.isUnfinished())) {
+      this.add(line);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  add(text) {
+    this.values.at(-1).push(trim(text));
+    this.quotes += text.split('"').length - 1;
+  }
+
+  isUnfinished() {
+    return this.quotes % 2 === 1 || this.values.at(-1).at(-1).endsWith(",");
+  }
+
+  /** The headers; `cut` goes behind the last where it is not finished. */
+  headers(cut = "") {
+    if (cut && this.values.length && (this.isUnfinished() || /"[^"]+$/.test(this.values.at(-1).at(-1)))) {
+      this.values.at(-1).push(cut);
+    }
+    return this.names.map((name, at) => [name, this.values[at].join(" ")]);
+  }
+}

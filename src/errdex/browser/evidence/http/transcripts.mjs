@@ -1,0 +1,97 @@
+// Reads the transcript of curl -v, which shows headers and the response, but no request body.
+
+import { REQUEST_LINE, STATUS_LINE } from "./bodies.mjs";
+import { lineAt, partition, trim } from "../text/characters.mjs";
+import { joinHeaders, responseDocument } from "./documents.mjs";
+import { SPACES, leftOut, requestOf, statusOf, without } from "./messages.mjs";
+
+const SENT = new RegExp(`^(?:${REQUEST_LINE})$`);
+const RECEIVED = new RegExp(`^(?:${STATUS_LINE})`);
+const TLS = /SSL|TLS|ALPN|schannel|port 443/;
+const NOISE = /^(?:[{}] \[[0-9]+ bytes data\]|[^\n]*(?:% Total|Dload|--:--:--)|[*](?: |$))/;
+
+/** {end, request, response} of the transcript that begins at `start`; of several the last. */
+export function readTranscript(bodies, start) {
+  const transcript = new Transcript(bodies, start);
+  transcript.read();
+  return transcript.message();
+}
+
+class Transcript {
+  constructor(bodies, start) {
+    this.bodies = bodies;
+    this.at = start;
+    this.indent = bodies.text.slice(bodies.text.lastIndexOf("\n", start - 1) + 1, start);
+    this.scheme = "";
+    this.firstLine = null;
+    this.headers = [];
+    this.status = null;
+    this.answered = [];
+    this.body = null;
+  }
+
+  read() {
+    const { text } = this.bodies;
+    while (this.at < text.length) {
+      const line = lineAt(text, this.at);
+      const after = this.at + line.length + 1;
+      if (!this.take(without(this.indent, line), after)) return;
+      this.at = Math.max(this.at, after);
+    }
+  }
+
+  /** Take a line; false where the transcript ends. */
+  take(line, after) {
+    const isAlone = line.length === 1 || line[1] === " ";
+    if (line[0] === ">" && isAlone) this.takeSent(line.slice(2));
+    else if (line[0] === "<" && isAlone) this.takeReceived(line.slice(2), after);
+    else if (NOISE.test(line)) this.scheme = TLS.test(line) ? "https" : this.scheme;
+    else if (trim(line) !== "") return this.takeBody(line);
+    return true;
+  }
+
+  takeSent(line) {
+    if (SENT.test(line)) {
+      [this.firstLine, this.headers] = [line, []];
+      [this.status, this.answered, this.body] = [null, [], null];
+    } else if (line.includes(":")) {
+      const [name, , value] = partition(line, ":");
+      this.headers.push([name, value]);
+    }
+  }
+
+  takeReceived(line, after) {
+    if (RECEIVED.test(line)) {
+      [this.status, this.answered, this.body] = [statusOf(line), [], null];
+    } else if (line.includes(":")) {
+      const [name, , value] = partition(line, ":");
+      this.answered.push([name, value]);
+    } else if (trim(line) === "" && this.status !== null && this.status >= 200) {
+      const following = without(this.indent, lineAt(this.bodies.text, after));
+      if (!NOISE.test(following) && !["> ", "< "].includes(following.slice(0, 2))) {
+        [this.body, this.at] = this.bodies.read(after);
+      }
+    }
+  }
+
+  /** Take the body where it stands behind lines about the connection. */
+  takeBody(line) {
+    if (this.status === null || this.body !== null || !"{[<".includes(line[0])) return false;
+    [this.body, this.at] = this.bodies.read(this.at);
+    return this.body !== null;
+  }
+
+  message() {
+    let request = null;
+    if (this.firstLine !== null) {
+      const [method, target] = this.firstLine.split(SPACES);
+      const fields = joinHeaders(this.headers);
+      const isEmpty = !fields.has("content-length") && !fields.has("transfer-encoding");
+      const given = isEmpty ? "" : leftOut(method, fields);
+      request = requestOf(method, target, this.headers, given, this.scheme);
+    }
+    const answered = this.status !== null;
+    const response = answered ? responseDocument(this.status, this.answered, this.body) : null;
+    return { end: this.at, request, response };
+  }
+}

@@ -1,0 +1,220 @@
+// Takes a pasted text apart: commands, messages, archives, bodies, and other text between.
+
+import { readArchive, readCutArchive } from "./http/har.mjs";
+import { ANSWER, Bodies, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE } from "./http/bodies.mjs";
+import { BLANKS, clean, endOf, find, lineAt, stripEnd, trim } from "./text/characters.mjs";
+import { readCurl } from "./shells/curl.mjs";
+import { cutBodyOff } from "./http/documents.mjs";
+import { decodeForm } from "./text/forms.mjs";
+import { Gathered } from "./gathering.mjs";
+import { readCountedJson } from "./text/json_text.mjs";
+import { readHeaders, readRequest, readResponse } from "./http/messages.mjs";
+import { asJson, undo, unescape } from "./text/unwrapping.mjs";
+import { readTranscript } from "./http/transcripts.mjs";
+
+const MOST_STARTS = 500;
+const OTHER_HEADER =
+  "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
+const HEADERS = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
+const BARE_LINE =
+  "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\n]*[ \\t]*\\n[ \\t]*" +
+  "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
+const FIELD_NAME = "[A-Za-z0-9_.%-]+";
+const FORM = `${FIELD_NAME}=[^ \\t\\n&]*(?:&${FIELD_NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
+const JSON_START = "(?:\\{[ \\t\\n]*[\"'}\\u2018-\\u201f]|\\[[ \\t\\n]*\\{)";
+const START = new RegExp(
+  `\\n[ \\t]*(?:(?<fence>${FENCE})|(?<transcript>${WIRE})` +
+    `|(?<request>${REQUEST_LINE}(?=\\n)|${BARE_LINE})|(?<response>${STATUS_LINE}(?=[ \\t\\n]))` +
+    `|(?<json>${JSON_START})|(?<headers>${HEADERS})|(?<form>${FORM}))` +
+    `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{(?:["']|\\\\["n]))`,
+  "g",
+);
+const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
+const PROMPT_LENGTH = 200;
+const LOG_NAMES = ["level", "severity", "loglevel", "log_level", "logger", "lvl"];
+const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
+const SENT_BODY = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
+const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
+const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
+const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
+const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
+
+/** {recognised, notes, request, response, report, log, sent_at} of whatever somebody pasted. */
+export function readEvidence(text) {
+  const [cleaned, notes] = clean(text);
+  const [plain, more] = undo(cleaned);
+  const gathered = new Gathered([...notes, ...more]);
+  new Paste(`\n${stripEnd(withoutReplyMarks(plain), BLANKS)}\n`, gathered).read();
+  return gathered.evidence();
+}
+
+/** Text without the > of a mail's reply, where it stands before every line. */
+function withoutReplyMarks(text) {
+  if (NOT_MARKED.test(text) || SENT_LINE.test(text)) return text;
+  return text.replace(/(^|\n)[ \t]*> ?/g, "$1");
+}
+
+/** A text framed by line ends, how far it was read, and what was found. */
+class Paste {
+  constructor(text, gathered) {
+    this.text = text;
+    this.bodies = new Bodies(text);
+    this.gathered = gathered;
+    this.done = 0;
+    this.skipped = 0;
+  }
+
+  read() {
+    let at = 0;
+    let count = 0;
+    for (; count < MOST_STARTS; count += 1) {
+      const found = find(START, this.text, at);
+      if (!found) break;
+      const [kind, whole] = Object.entries(found.groups).find(([, group]) => group !== undefined);
+      if (kind === "fence") {
+        this.textBefore(found.index);
+        this.done = at = endOf(found);
+        continue;
+      }
+      const isCurl = kind === "curl";
+      const start = endOf(found) - whole.length + (isCurl ? 1 : 0);
+      const end = this[kind](start);
+      if (end === null) {
+        at = Math.max(start + (isCurl ? 0 : 1), this.skipped);
+      } else {
+        this.done = end;
+        at = end - (this.text[end - 1] === "\n" ? 1 : 0);
+      }
+    }
+    if (count === MOST_STARTS) {
+      this.gathered.note("the text has too many parts; the last ones count as a log");
+    }
+    this.textBefore(this.text.length);
+    const { request } = this.gathered;
+    if (request && this.text.endsWith(`${request.body}\n`)) cutBodyOff(request);
+    if (request === null && OTHER_TOOL.test(this.text)) {
+      this.gathered.note(
+        "of commands only curl is read; copy the request as cURL" +
+          " (Chrome: Copy as cURL; Postman: Code, cURL)",
+      );
+    }
+    const failed = CURL_ERROR.exec(this.text);
+    if (failed) {
+      this.gathered.note(`curl itself failed (${failed[1]}), so no answer came: look at the host first`);
+    }
+  }
+
+  textBefore(start) {
+    this.gathered.addText(trim(this.text.slice(this.done, start)));
+  }
+
+  request(start) {
+    const { end, request } = readRequest(this.bodies, start);
+    this.textBefore(start);
+    const { form } = request;
+    if (form && form.has("status") && !request.headers.has("authorization")) this.gathered.addReport(form);
+    else this.gathered.addRequest("request", request);
+    return end;
+  }
+
+  headers(start) {
+    const { end, request } = readHeaders(this.bodies, start);
+    this.textBefore(start);
+    this.gathered.addRequest("request", request);
+    return end;
+  }
+
+  response(start) {
+    const { end, response } = readResponse(this.bodies, start);
+    this.textBefore(start);
+    this.gathered.addResponse(response);
+    return end;
+  }
+
+  transcript(start) {
+    const { end, request, response } = readTranscript(this.bodies, start);
+    this.textBefore(start);
+    if (request) this.gathered.addRequest("request", request);
+    if (response) this.gathered.addResponse(response);
+    return end;
+  }
+
+  curl(start) {
+    const closing = this.text[start - 1] === "`" ? "`" : "";
+    const { request, end, hasUrl } = readCurl(this.text, start, closing);
+    if (!hasUrl) {
+      this.skipped = end;
+      return null;
+    }
+    const begin = this.text.lastIndexOf("\n", start - 1) + 1;
+    const line = Math.max(begin, start - PROMPT_LENGTH);
+    this.textBefore(PROMPT.test(this.text.slice(line, start)) ? line : start);
+    this.gathered.addRequest("curl command", request);
+    const rest = find(REST_OF_PIPE, this.text, end);
+    return rest ? endOf(rest) : end;
+  }
+
+  form(start) {
+    const line = lineAt(this.text, start);
+    this.textBefore(start);
+    const fields = decodeForm(trim(line));
+    if (fields.has("status")) this.gathered.addReport(fields);
+    else this.gathered.addPosted(trim(line));
+    return start + line.length;
+  }
+
+  json(start) {
+    let end = this.bodies.jsonEnd(start, this.text.length);
+    if (end > 0) return this.wholeJson(this.text.slice(start, end), start, end);
+    end = this.bodies.partEnd(start);
+    const body = trim(this.text.slice(start, end));
+    const archive = readCutArchive(body);
+    this.textBefore(start);
+    if (archive) this.gathered.addArchive(archive);
+    else this.addBody(body);
+    return end;
+  }
+
+  /** Read JSON inside a line, such as a response that a program wrote to its log. */
+  inline(start) {
+    if (this.text[start + 1] === "\\") {
+      const [body, end] = unescape(this.text, start);
+      this.skipped = end;
+      return this.inlineJson(body, start, end);
+    }
+    const end = this.bodies.jsonEnd(start, start + lineAt(this.text, start).length);
+    return end < 0 ? null : this.inlineJson(this.text.slice(start, end), start, end);
+  }
+
+  inlineJson(body, start, end) {
+    if (!ANSWER.test(body) && !SENT_BODY.test(this.text.slice(Math.max(0, start - 40), start))) return null;
+    return this.wholeJson(body, start, end, true);
+  }
+
+  wholeJson(body, start, end, inline = false) {
+    let [value, error, doubled] = readCountedJson(body);
+    if (error?.includes("quote") && ANSWER.test(body)) {
+      const printed = asJson(body);
+      const read = readCountedJson(printed);
+      if (!read[1]) {
+        [body, [value, error, doubled]] = [printed, read];
+        this.gathered.note("the JSON stands there as a program prints it, with other quotes; it was read");
+      }
+    }
+    if (inline && error) return null;
+    if (value instanceof Map && LOG_NAMES.some((name) => value.has(name))) return null;
+    if (doubled) {
+      this.gathered.note(`${doubled} names stand twice in their JSON object; the first counts`);
+    }
+    this.textBefore(start);
+    const archive = readArchive(value);
+    if (archive) this.gathered.addArchive(archive);
+    else this.addBody(body);
+    return end;
+  }
+
+  addBody(body) {
+    if (ANSWER.test(body)) this.gathered.addAnswer(body);
+    else this.gathered.addPosted(body);
+  }
+}

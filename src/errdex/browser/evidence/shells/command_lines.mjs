@@ -1,0 +1,166 @@
+// What shells share in taking a command line apart.
+
+import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
+import { CUT } from "../http/documents.mjs";
+import { Words } from "./command_words.mjs";
+
+export const VARIABLE =
+  /\$(?:((?:env:)?[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])|\{((?:env:)?[A-Za-z0-9_]+)[^}\n]*\})/y;
+const OPENING = /\$?\(/y;
+const PARENTHESES = /[()\n]/g;
+const REDIRECT = /[<>]+[&|]?/y;
+const OPTION = /[ \t]*--?[A-Za-z]/y;
+const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
+
+/** A command line and how far it was read. */
+export class Line extends Words {
+  constructor(text, start) {
+    super();
+    this.text = text;
+    this.at = start;
+  }
+
+  /** Read up to `end` runs of plain signs and, until it answers false, what `sign` reads. */
+  read(end, plain, sign) {
+    while (this.at < end && !this.isFull) {
+      const found = find(plain, this.text, this.at);
+      if (found) {
+        this.add(found[0]);
+        this.at = endOf(found);
+      } else if (!sign(this.text[this.at])) {
+        break;
+      }
+    }
+  }
+
+  literal() {
+    this.add(this.text[this.at]);
+    this.at += 1;
+  }
+
+  blank() {
+    this.close();
+    this.at += 1;
+  }
+
+  /** Read a sign that means the same in POSIX shells and PowerShell; false where the command ends. */
+  shared(sign) {
+    if (" \t\u00a0".includes(sign)) {
+      this.blank();
+      if (sign === "\u00a0") this.note("a no-break space between words was read as a space");
+    } else if ("<>".includes(sign)) this.redirect();
+    else if (sign === "#" && !this.isOpen) this.at = lineEnd(this.text, this.at);
+    else if ("(#".includes(sign)) this.literal();
+    else return this.goesOn(sign);
+    return true;
+  }
+
+  /** Whether a sign that ends a command was meant to; a line end not escaped is forgiven. */
+  goesOn(sign) {
+    const after = this.text[this.at + 1] ?? " ";
+    if (sign === "\n" && find(OPTION, this.text, this.at + 1)) {
+      this.note("a line end is not escaped; the shell ends the command there");
+      this.blank();
+      return true;
+    }
+    if (sign === "&" && !" \t\n&".includes(after) && !" \t&".includes(this.text[this.at - 1])) {
+      this.note("an & outside quotes: the shell ends the command there");
+    }
+    return false;
+  }
+
+  /** Whether an escaped line end stands here, which is gone over. */
+  continues(pattern, name) {
+    const found = find(pattern, this.text, this.at);
+    if (!found) return false;
+    if (this.text[this.at + 1] !== "\n") {
+      this.note(`a blank stands after the ${name} at a line end; remove it`);
+      this.blank();
+    }
+    this.at = endOf(found);
+    this.cut ||= this.at === this.text.length;
+    return true;
+  }
+
+  /** Go behind the quotes that the pattern's group closes; what stood in them, or null. */
+  quoted(start, closing) {
+    for (const found of findAll(closing, this.text, start)) {
+      if (found[1]) {
+        this.at = endOf(found);
+        return this.text.slice(start, found.index);
+      }
+    }
+    const end = this.text.indexOf("\n\n", start);
+    this.at = end < 0 ? this.text.length : end;
+    this.add(trim(this.text.slice(start, this.at)));
+    this.unclosed(end < 0);
+    return null;
+  }
+
+  /** Note that quotes never close; where the text ends there, mark the word as cut off. */
+  unclosed(cut) {
+    this.note("a quote is not closed");
+    if (!cut) return;
+    this.cut = true;
+    this.add(CUT, true);
+  }
+
+  /** Read what stands between single quotes, of which the opening has so many signs. */
+  single(opening, closing, decode = (inner) => inner) {
+    const inner = this.quoted(this.at + opening, closing);
+    if (inner !== null) this.add(decode(inner));
+  }
+
+  /** Read what stands between double quotes: runs of plain signs, and what `sign` reads. */
+  double(closing, plain, sign) {
+    const start = this.at + 1;
+    if (this.quoted(start, closing) === null) return;
+    const behind = this.at;
+    this.closed(behind - 1);
+    this.at = start;
+    this.add("");
+    this.read(behind - 1, plain, (found) => sign(found, behind - 1));
+    this.at = behind;
+  }
+
+  /** Note where the double quote at a place closes, but was meant to stand in the text. */
+  closed(at) {
+    if (find(TAKEN_AWAY, this.text, at - 1)) {
+      this.note('the shell takes away the quotes inside double quotes; write \\" for each');
+    }
+  }
+
+  /** Read what begins with a dollar sign, between quotes that close at `quote`. */
+  variable(quote = null) {
+    const found = find(VARIABLE, this.text, this.at);
+    if (found) {
+      this.addMark("$", found[1] || found[2]);
+      this.at = endOf(found);
+    } else if (find(OPENING, this.text, this.at)) {
+      this.addMark("$", "(...)");
+      this.at = this.closingParenthesis(quote);
+    } else {
+      this.literal();
+    }
+  }
+
+  /** The place behind the parenthesis that closes the next one; else `quote` or the line end. */
+  closingParenthesis(quote) {
+    const end = quote ?? this.text.length;
+    let depth = 0;
+    for (const found of findAll(PARENTHESES, this.text, this.at)) {
+      if (found.index >= end) break;
+      if (found[0] !== "\n") depth += found[0] === "(" ? 1 : -1;
+      else if (quote === null) return found.index;
+      if (depth === 0) return endOf(found);
+    }
+    return end;
+  }
+
+  redirect() {
+    this.dropNumber();
+    this.close();
+    this.nextIs = "dropped";
+    this.at = endOf(find(REDIRECT, this.text, this.at + (this.text[this.at] === "&" ? 1 : 0)));
+  }
+}

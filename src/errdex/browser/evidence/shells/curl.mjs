@@ -1,0 +1,206 @@
+// Reads a curl command as curl does: which request it would send.
+
+import { splitUrl } from "../http/addresses.mjs";
+import { lower, partition, trim } from "../text/characters.mjs";
+import { CUT, NOT_GIVEN, cutOff, readBody, requestDocument } from "../http/documents.mjs";
+import { decodePercent, encodeBase64, encodeBytes, encodePercent } from "../text/forms.mjs";
+import { readOptions } from "./curl_options.mjs";
+import { splitCommand } from "./recognition.mjs";
+
+const DATA = ["data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json"];
+const SIGNED = ["digest", "ntlm", "negotiate", "anyauth", "aws-sigv4"];
+const URL_LIKE = /[.:/]|localhost|<[$%]/;
+const UNKNOWN_FIELD = /(?:^|&)<[$%][^<>&=]*>(?:&|$)/;
+
+/** {request, end, hasUrl} of the curl command that begins at `start`. */
+export function readCurl(text, start, closing = "") {
+  const command = splitCommand(text, start, closing);
+  const plan = new Plan(command);
+  for (const [name, value] of readOptions(command.words.slice(1), (note) => plan.note(note))) {
+    if (name === "next" && plan.has("url")) {
+      plan.note("--next begins another request; only the first was read");
+      break;
+    }
+    plan.take(name, value);
+  }
+  const hasUrl = URL_LIKE.test((plan.texts("url")[0] ?? "").replace(CUT, ""));
+  return { request: plan.request(), end: command.end, hasUrl };
+}
+
+/** What the options of a command add up to. */
+class Plan {
+  constructor({ notes, stdin, cut }) {
+    this.notes = notes;
+    this.stdin = stdin;
+    this.cut = cut;
+    this.given = new Map();
+    this.data = []; // parts of the body, as far as they are known
+    this.dataKnown = true;
+    this.replaced = false;
+  }
+
+  note(text) {
+    if (!this.notes.includes(text)) this.notes.push(text);
+  }
+
+  has(...names) {
+    return names.some((name) => this.given.has(name));
+  }
+
+  texts(name) {
+    return (this.given.get(name) ?? []).map((value) => value.text);
+  }
+
+  take(name, value) {
+    if (this.has(name)) this.given.get(name).push(value);
+    else this.given.set(name, [value]);
+    if (!DATA.includes(name)) return;
+    const text = this.dataText(name, value.text);
+    this.replaced = this.replaced || value.replaced;
+    if (text === null) {
+      this.dataKnown = false;
+      this.note("the body comes from a file; it was not read");
+    }
+    this.data.push((this.data.length && name !== "json" ? "&" : "") + (text ?? ""));
+  }
+
+  /** What an option adds to the body, or null where a file holds it. */
+  dataText(name, text) {
+    if (name === "data-raw") return text;
+    if (name === "data-urlencode") return urlencoded(text);
+    if (!text.startsWith("@")) return text;
+    if (text !== "@-" || this.stdin === null) return null;
+    this.replaced = this.replaced || this.stdin.replaced;
+    if (name === "data-binary" || name === "json") return this.stdin.text;
+    return this.stdin.text.replace(/[\r\n]+/g, "");
+  }
+
+  /** The document of the request that these options make. */
+  request() {
+    const headers = this.headers();
+    const urls = this.given.get("url") ?? [];
+    if (this.has("config")) this.note("the options in a configuration file were not read");
+    if (urls.length > 1) this.note("the command has several URLs; only the first was read");
+    if (!urls.length) this.note("the curl command has no URL");
+    const url = this.url();
+    const request = requestDocument(this.method(), url, this.allHeaders(headers, url), this.body());
+    if (!urls.length) {
+      Object.assign(request, { url: NOT_GIVEN, path: NOT_GIVEN });
+    } else if (this.has("request-target")) {
+      request.path = partition(this.texts("request-target").at(-1), "?")[0];
+    } else if (urls[0].replaced && request.path === "/") {
+      request.path = NOT_GIVEN;
+    }
+    if (this.replaced && request.json_error) Object.assign(request, readBody(null));
+    const sanitized = this.has("config") || this.texts("header").some((text) => text.startsWith("@"));
+    Object.assign(request, { sanitized, notes: [...this.notes, ...request.notes] });
+    if (this.cut) cutOff(request);
+    return request;
+  }
+
+  url() {
+    let [url, sign, fragment] = partition(this.texts("url")[0] ?? "", "#");
+    if (url && !partition(url, "?")[0].includes("://")) url = `http://${url}`;
+    const query = this.texts("url-query").map((text) => this.queryPart(text));
+    if (this.has("get")) query.push(this.data.join(""));
+    const added = query.filter((part) => part).join("&");
+    if (added) url += (url.includes("?") ? "&" : "?") + added;
+    return url + sign + fragment;
+  }
+
+  queryPart(text) {
+    if (text.startsWith("+")) return text.slice(1);
+    const encoded = urlencoded(text);
+    if (encoded === null) this.note("a part of the query comes from a file; it was not read");
+    return encoded;
+  }
+
+  method() {
+    if (this.has("request")) return this.texts("request").at(-1);
+    if (this.has("head")) return "HEAD";
+    if (this.has("upload-file")) return "PUT";
+    if (this.hasBody() || this.isMultipart()) return "POST";
+    return this.cut ? NOT_GIVEN : "GET";
+  }
+
+  hasBody() {
+    return this.data.length > 0 && !this.has("get");
+  }
+
+  isMultipart() {
+    return this.has("form", "form-string");
+  }
+
+  body() {
+    if (this.isMultipart() || this.has("upload-file")) return null;
+    if (!this.hasBody()) return "";
+    const data = this.data.join("");
+    return !this.dataKnown || (this.replaced && UNKNOWN_FIELD.test(data)) ? null : data;
+  }
+
+  /** The headers given, null where one is taken out. */
+  headers() {
+    const headers = [];
+    for (const text of this.texts("header")) {
+      const [name, colon, value] = partition(text, ":");
+      if (text.startsWith("@")) this.note("the headers in a file were not read");
+      else if (colon) headers.push([trim(name), trim(value) || null]);
+      else if (trim(text).endsWith(";")) headers.push([trim(text).slice(0, -1), ""]);
+      else if (!text.endsWith(CUT)) this.note("a header without a colon is not sent");
+    }
+    return headers;
+  }
+
+  /** The headers given and, where none has that name, those that curl adds. */
+  allHeaders(headers, url) {
+    const given = new Set(headers.map(([name]) => lower(name)));
+    const added = this.added(url).filter(([name, value]) => value && !given.has(name));
+    return [...headers.filter(([, value]) => value !== null), ...added];
+  }
+
+  added(url) {
+    const address = splitUrl(url, "http");
+    const cookies = this.texts("cookie");
+    if (!cookies.every((text) => text.includes("="))) {
+      this.note("the cookies in a file were not read");
+    }
+    return [
+      ["host", address.hostHeader],
+      ["authorization", this.authorization(address.user)],
+      ["user-agent", this.texts("user-agent").at(-1) ?? "curl"],
+      ["accept", this.has("json") ? "application/json" : "*/*"],
+      ["referer", partition(this.texts("referer").at(-1) ?? "", ";")[0]],
+      ["cookie", cookies.filter((text) => text.includes("=")).join(";")],
+      ["content-type", this.contentType()],
+    ];
+  }
+
+  contentType() {
+    if (this.isMultipart()) return "multipart/form-data";
+    if (this.has("json")) return "application/json";
+    return this.hasBody() && !this.cut ? "application/x-www-form-urlencoded" : "";
+  }
+
+  authorization(userInUrl) {
+    if (this.has(...SIGNED)) return NOT_GIVEN;
+    if (this.has("oauth2-bearer")) return `Bearer ${this.texts("oauth2-bearer").at(-1)}`;
+    let user = this.given.get("user")?.at(-1);
+    if (!user && userInUrl !== null) {
+      const [name, , password] = partition(userInUrl, ":");
+      user = { text: `${decodePercent(name)}:${decodePercent(password)}`, replaced: false };
+    }
+    if (!user) return "";
+    if (user.replaced || !user.text.includes(":")) return `Basic ${NOT_GIVEN}`;
+    return `Basic ${encodeBase64(encodeBytes(user.text))}`;
+  }
+}
+
+/** What --data-urlencode makes of its value, or null where a file holds it. */
+function urlencoded(text) {
+  const sign = text.includes("=") ? "=" : "@";
+  let [name, found, value] = partition(text, sign);
+  if (found && sign === "@") return null;
+  if (!found) [name, value] = ["", text];
+  const encoded = encodePercent(value).replaceAll("%20", "+");
+  return name ? `${name}=${encoded}` : encoded;
+}

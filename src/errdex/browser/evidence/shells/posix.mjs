@@ -1,0 +1,115 @@
+// Takes a command line apart into words as sh, bash and zsh do.
+
+import { endOf, find, lineEnd } from "../text/characters.mjs";
+import { decodeAnsi } from "../text/escapes.mjs";
+import { Line, VARIABLE } from "./command_lines.mjs";
+
+const POSIX_PLAIN = /[^ \t\n\\'"$`;&|<>()#\u00a0\u2018-\u201f]+/y;
+const POSIX_DOUBLE = /[^"\\$`]+/y;
+const POSIX_DOUBLE_END = /\\.|(")/gs;
+const POSIX_SINGLE_END = /(')/g;
+const ANSI_END = /\\.|(')/gs;
+const VARIABLES = new RegExp(VARIABLE, "g");
+const HERE = /<<-?[ \t]*(['"]?)([A-Za-z0-9_]+)['"]?/y;
+const POSIX_CONTINUED = /\\[ \t]*\n(?:[ \t]*> +(?=[-'"h]))?/y;
+const SINGLE_TYPOGRAPHIC = /[\u2018-\u201b]/g;
+const DOUBLE_TYPOGRAPHIC = /[\u201c-\u201f]/g;
+
+/** The command that begins at `start` and was written for a POSIX shell. */
+export function splitPosix(text, start, closing) {
+  const line = new PosixLine(text, start);
+  line.closing = closing;
+  line.read(text.length, POSIX_PLAIN, (sign) => line.sign(sign));
+  line.close();
+  if (line.here) line.document(line.here);
+  return line.command(line.at);
+}
+
+class PosixLine extends Line {
+  /** Read what begins with a sign; false where the command ends. */
+  sign(sign) {
+    const after = this.text[this.at + 1];
+    if (sign === "\\") this.backslash();
+    else if (sign === "'") this.single(1, POSIX_SINGLE_END);
+    else if (sign === '"') this.double(POSIX_DOUBLE_END, POSIX_DOUBLE, (s, end) => this.inDouble(s, end));
+    else if (sign === "$" && after === "'") this.single(2, ANSI_END, decodeAnsi);
+    else if (sign === "$" && after === '"') this.at += 1;
+    else if (sign === "$") this.variable();
+    else if (sign === "`" && !this.closing) this.backticks(null);
+    else if (sign === "&" && after === ">") this.redirect();
+    else if (sign >= "\u2018") this.typographic(sign > "\u201b" ? DOUBLE_TYPOGRAPHIC : SINGLE_TYPOGRAPHIC);
+    else return !(sign === "\n" && this.here) && this.shared(sign);
+    return true;
+  }
+
+  backslash() {
+    if (this.continues(POSIX_CONTINUED, "backslash")) return;
+    this.add(this.text.slice(this.at + 1, this.at + 2));
+    this.at += 2;
+  }
+
+  /** Read a sign between double quotes that close at `end`. */
+  inDouble(sign, end) {
+    if (sign === "$") this.variable(end);
+    else if (sign === "`") this.backticks(end);
+    else {
+      const after = this.text[this.at + 1];
+      if (after !== "\n") this.add('$`"\\'.includes(after) ? after : sign + after);
+      this.at += 2;
+    }
+    return true;
+  }
+
+  backticks(quote) {
+    let end = this.text.indexOf("`", this.at + 1);
+    if (quote !== null && end >= quote) end = -1;
+    this.addMark("$", "(...)");
+    if (end < 0) end = (quote ?? lineEnd(this.text, this.at)) - 1;
+    this.at = end + 1;
+  }
+
+  typographic(quotes) {
+    const closing = find(quotes, this.text, this.at + 1);
+    if (!closing) {
+      this.literal();
+      return;
+    }
+    this.note("typographic quotes were read as straight ones; a shell does not");
+    this.add(this.text.slice(this.at + 1, closing.index));
+    this.at = endOf(closing);
+  }
+
+  redirect() {
+    const { at, text } = this;
+    super.redirect();
+    const here = find(HERE, text, at);
+    if (here) {
+      this.here = here;
+      this.nextIs = "";
+      this.at = endOf(here);
+    } else if (text.startsWith("<<<", at)) {
+      this.nextIs = "stdin";
+      this.at = at + 3;
+    } else if (text.startsWith("<(", at)) {
+      this.nextIs = "";
+      this.at = at + 1;
+      this.variable();
+    }
+  }
+
+  /** Read the here-document, which begins behind the line of the command. */
+  document(here) {
+    const start = lineEnd(this.text, this.at) + 1;
+    const end = find(new RegExp(`(?:^|\n)[ \t]*${here[2]}(?=\n)`, "g"), this.text, start - 1);
+    let body = this.text.slice(start, end ? end.index + 1 : this.text.length);
+    let replaced = false;
+    if (!here[1]) {
+      body = body.replace(VARIABLES, (_, name, braced) => {
+        replaced = true;
+        return this.mark("$", name || braced);
+      });
+    }
+    this.stdin = { text: body, replaced };
+    this.at = end ? endOf(end) : this.text.length;
+  }
+}

@@ -1,0 +1,35 @@
+// Tells which shell a command was written for.
+
+import { lineAt, trim } from "../text/characters.mjs";
+import { splitPosix } from "./posix.mjs";
+import { splitPowershell } from "./powershell.mjs";
+import { splitWindows } from "./windows.mjs";
+
+const CARETS = /[ \t]\^"|\^\\\^"/;
+const WINDOWS_PROMPT = /^[ \t]*[A-Za-z]:\\[^\n]*>[ \t]*$/;
+const POWERSHELL_PROMPT = /^[ \t]*PS [^\n]*>[ \t]*$/;
+const LONGEST_PROMPT = 200;
+const FAR = 10000;
+
+/** The command that begins at `start`, taken apart as its shell would. */
+export function splitCommand(text, start, closing) {
+  const shell = shellOf(text, start);
+  if (shell === "cmd") return splitWindows(text, start);
+  if (shell === "powershell") return splitPowershell(text, start);
+  return splitPosix(text, start, closing);
+}
+
+function shellOf(text, start) {
+  const line = lineAt(text, start);
+  const begin = text.lastIndexOf("\n", start - 1) + 1;
+  const prompt = text.slice(Math.max(begin, start - LONGEST_PROMPT), start);
+  const end = trim(line).slice(-1);
+  if (POWERSHELL_PROMPT.test(prompt) || (end === "`" && line.split("`").length % 2 === 0)) {
+    return "powershell";
+  }
+  if (end === "^" || CARETS.test(line.slice(0, FAR)) || WINDOWS_PROMPT.test(prompt)) return "cmd";
+  if (line.slice(4, 8) === ".exe" && end !== "\\") {
+    return line.includes(" '") || line.includes('`"') ? "powershell" : "cmd";
+  }
+  return "posix";
+}

@@ -1,0 +1,34 @@
+"""`errdex archive`: the built site as one file for use without a server."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from errdex.cli.options import Commands, own_project, require_authoring
+from errdex.cli.output import FINE
+from errdex.project import ARCHIVES
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser("archive", help="pack the built site for use without a server")
+    parser.add_argument("--output", metavar="FILE", help=f"default: {ARCHIVES}/ID-site.zip")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    require_authoring()
+    from errdex.authoring.building import load_project
+    from errdex.authoring.disk.locking import locked
+    from errdex.authoring.site.archive import archive_project
+
+    project = own_project(options.root)
+    with locked(project.root):
+        catalogue = load_project(project)
+        output = project.root / ARCHIVES / catalogue.archive_name
+        output = Path(options.output) if options.output else output
+        size = archive_project(project, catalogue, output)
+    print(f"{os.path.relpath(output)}: {size / 1e6:.1f} MB; unpack it and open index.html")
+    return FINE

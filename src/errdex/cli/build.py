@@ -1,0 +1,48 @@
+"""`errdex build`: the module and the site, or where they differ from what is there."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from errdex.cli.options import Commands, own_project, require_authoring
+from errdex.cli.output import FINE, PROBLEMS, tell
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser("build", help="write the module and the site")
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument(
+        "--check", action="store_true", help="write nothing; fail where the module is out of date"
+    )
+    mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    require_authoring()
+    from errdex.authoring import building
+    from errdex.authoring.disk.locking import locked
+    from errdex.authoring.rendering.artefacts import render_artefacts
+    from errdex.authoring.site.mkdocs_site import build_site
+
+    project = own_project(options.root)
+    if options.check:
+        drift = building.compare_project(project)
+        for text in drift:
+            tell(text)
+        return PROBLEMS if drift else FINE
+    if options.draft:
+        for artefact in render_artefacts(building.load_project(project), project):
+            print(f"==> {artefact.path} <==\n{artefact.text}")
+        return FINE
+    with locked(project.root):
+        catalogue = building.load_project(project)
+        written = building.build_artefacts(project, catalogue)
+        folder = build_site(project, catalogue)
+    print(
+        f"{len(written.changed)} files written, {len(written.removed)} removed, "
+        f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
+    )
+    return FINE

@@ -1,0 +1,52 @@
+"""`errdex diagnose`: what is wrong with a request or a response."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from errdex.cli.inputs import read_contexts, read_text
+from errdex.cli.options import Commands, add_format
+from errdex.cli.output import FINE, PROBLEMS, USAGE
+from errdex.errors import ErrdexError
+from errdex.modules import load_module
+from errdex.project import find_project
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser(
+        "diagnose",
+        help="say what is wrong with a request or a response",
+        description="Reads a response body, a curl command, a raw HTTP exchange, a HAR, a log, or "
+        "several of them, and says which codes are in it and which check fails. Exit codes: "
+        "0 nothing is wrong, 1 something is wrong or nothing could be decided, 2 wrong usage.",
+    )
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
+    parser.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE|NAME=@FILE|NAME",
+        help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
+        "environment (ERRDEX_NAME), or from a prompt when only NAME is given",
+    )
+    add_format(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    # Here, so that every other command starts without them.
+    from errdex.diagnosis import diagnosing, knowledge, reports, results
+
+    known = knowledge.load_knowledge(load_module(find_project(options.root)))
+    try:
+        context = read_contexts(options.context, known.compiled["context"])
+        result = diagnosing.diagnose_text(read_text(options.file), context, known)
+    except ErrdexError as error:
+        print(f"errdex: {error}", file=sys.stderr)
+        return USAGE
+    text = reports.report_diagnosis(result, options.format, known)
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))
+    return FINE if results.is_fine(result) else PROBLEMS

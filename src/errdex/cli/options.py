@@ -1,0 +1,45 @@
+"""What several commands share: their options, the project they work on, what they need."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.util import find_spec
+from typing import TypeAlias
+
+from errdex.cli.entry_reports import FORMATS
+from errdex.errors import ErrdexError
+from errdex.project import Project, find_project
+
+# argparse has no public name for what `add_subparsers` returns.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Add `--format` to a command that shows entries or a diagnosis."""
+    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+
+
+def own_project(root: str | None) -> Project:
+    """Return the project around the current directory, or at `root`, but not the shipped one.
+
+    Raises:
+        ErrdexError: There is no project.
+    """
+    project = find_project(root)
+    if project.shipped:
+        raise ErrdexError(
+            "no project here: no folder from the current one upwards has a catalogue in codes/; "
+            "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
+        )
+    return project
+
+
+def require_authoring() -> None:
+    """Refuse a command whose packages are not installed.
+
+    Raises:
+        ErrdexError: One of them is missing.
+    """
+    for package in ("yaml", "jinja2", "mkdocs", "material", "minify"):
+        if find_spec(package) is None:
+            raise ErrdexError(f"this command needs {package}: run `pip install 'errdex[build]'`")

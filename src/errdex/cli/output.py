@@ -1,0 +1,44 @@
+"""What the commands print: streams that take any text, error lines, and the exit codes."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+FINE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def prepare_output() -> None:
+    """Let any text be printed: to nowhere when a stream is closed, as by `>&-`, else escaped.
+
+    What the output's encoding lacks becomes `\\u00b7`, which is right in JSON as well.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, nowhere)
+    codecs.register_error("errdex", _escape)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="errdex")
+
+
+def tell(text: object) -> None:
+    """Print to standard error; that nobody reads it changes nothing of what a command returns."""
+    with contextlib.suppress(BrokenPipeError):
+        print(text, file=sys.stderr)
+
+
+def has_colour() -> bool:
+    """Tell whether standard output may carry terminal colours."""
+    wanted = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return wanted and os.environ.get("TERM") != "dumb"
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end

@@ -1,0 +1,37 @@
+"""`errdex serve`: the site on a local port, rebuilt on every edit."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from errdex.cli.options import Commands, require_authoring
+from errdex.cli.output import FINE, tell
+from errdex.project import CODES, find_project
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser("serve", help="show the site; rebuild it on every edit")
+    parser.add_argument("--address", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    require_authoring()
+    from errdex.authoring.site.mkdocs_site import serve_site
+
+    project = find_project(options.root)
+    if not project.shipped:
+        serve_site(project, options.address)
+        return FINE
+    tell("no project here: this is the catalogue that comes with errdex")
+    with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
+        copy = Path(folder) / CODES / project.catalogue.name
+        copy.parent.mkdir()
+        shutil.copyfile(project.catalogue, copy)
+        serve_site(replace(project, root=Path(folder), catalogue=copy), options.address)
+    return FINE

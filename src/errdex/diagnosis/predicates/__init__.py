@@ -1,0 +1,1 @@
+"""What a check can demand of a value."""

@@ -1,0 +1,298 @@
+"""The closed set of predicates that a check may ask of a value.
+
+Each takes the value, the argument that the catalogue gives, and the document, and returns a
+verdict. Patterns always match the whole text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from errdex.diagnosis.paths import Given, steps_of
+from errdex.diagnosis.predicates import digests, message_templates, networks, times
+from errdex.diagnosis.values import (
+    ABSENT,
+    is_masked,
+    is_text,
+    json_text,
+    kind_of,
+    matches,
+    need_of,
+)
+from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.dates import read_time
+
+
+class Verdict(NamedTuple):
+    """What a predicate says of a value.
+
+    Attributes:
+        outcome: `pass`, `fail`, `unknown`, or `skip` where another check owns the fault.
+        expected, hint: For the reader; may be empty.
+        needs: The names of what has to be given before anything can be said.
+    """
+
+    outcome: str
+    expected: str = ""
+    hint: str = ""
+    needs: tuple[str, ...] = ()
+
+
+Predicate = Callable[[Any, Any, Given], Verdict]
+
+PASS = Verdict("pass")
+SKIP = Verdict("skip")
+YEAR_AHEAD = (363 * 86400, 373 * 86400)
+"""Seconds: how far ahead a week year takes a time that is written around New Year."""
+MOST_REPEATS = 5
+LONGEST_PART = 10_000
+"""Characters of a part of a digest; hashing longer ones by a dozen recipes takes seconds."""
+
+_KINDS = {
+    "string": "text",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+    "array": "a JSON array",
+    "object": "a JSON object",
+}
+
+
+def _decide(holds: bool, expected: str, hint: str = "") -> Verdict:
+    return PASS if holds else Verdict("fail", expected, hint)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is ABSENT or value is None or value == "" or value == []
+
+
+def _present(value: Any, _argument: Any, _given: Given) -> Verdict:
+    return _decide(not _is_empty(value), "a value")
+
+
+def _absent(value: Any, _argument: Any, _given: Given) -> Verdict:
+    return _decide(_is_empty(value), "nothing here")
+
+
+def _equal(value: Any, argument: str, _given: Given) -> Verdict:
+    if is_text(value) and value == argument:
+        return PASS
+    near = is_text(value) and _bare(value) == _bare(argument)
+    return Verdict("fail", argument, "only upper and lower case or spaces differ" if near else "")
+
+
+def _bare(text: str) -> str:
+    return lower(text).replace(" ", "")
+
+
+def _one_of(value: Any, argument: Sequence[str], _given: Given) -> Verdict:
+    return _decide(is_text(value) and value in argument, " or ".join(argument))
+
+
+def _match(value: Any, argument: str, _given: Given) -> Verdict:
+    return _decide(is_text(value) and matches(argument, value), f"text of the form {argument}")
+
+
+def _not_match(value: Any, argument: str, _given: Given) -> Verdict:
+    expected = f"text of another form than {argument}"
+    return _decide(not is_text(value) or not matches(argument, value), expected)
+
+
+def _type(value: Any, argument: str, _given: Given) -> Verdict:
+    kind = kind_of(value)
+    return _decide(kind == argument, _KINDS[argument], f"it is {_KINDS[kind]}")
+
+
+def _json(value: Any, argument: str, given: Given) -> Verdict:
+    expected = f"{_KINDS[argument]}, as text"
+    if not is_text(value):
+        return Verdict("fail", expected, f"it is {_KINDS[kind_of(value)]}, not text")
+    if not trim(value):
+        return SKIP
+    read, error = given.read_json(value)
+    if error is not None:
+        return Verdict("fail", expected, error)
+    kind = kind_of(read)
+    return _decide(kind == argument, expected, f"it is {_KINDS[kind]}")
+
+
+def _max_length(value: Any, argument: int, _given: Given) -> Verdict:
+    if not is_text(value):
+        return SKIP
+    length = len(value)
+    return _decide(length <= argument, f"at most {argument} characters", f"it has {length}")
+
+
+def _max_items(value: Any, argument: int, _given: Given) -> Verdict:
+    if not isinstance(value, list):
+        return SKIP
+    count = len(value)
+    return _decide(count <= argument, f"at most {argument} items", f"there are {count}")
+
+
+def _unique(value: Any, _argument: Any, _given: Given) -> Verdict:
+    if not isinstance(value, list):
+        return SKIP
+    first: dict[str, int] = {}
+    repeats: list[str] = []
+    more = 0
+    hidden = ""
+    for number, item in enumerate(value, 1):
+        if is_masked(item):
+            hidden = hidden or need_of(item)
+            continue
+        text = trim(item) if is_text(item) else " " + json_text(item)
+        other = first.setdefault(text, number)
+        if other != number and len(repeats) < MOST_REPEATS:
+            repeats.append(f"number {number} repeats number {other}")
+        elif other != number:
+            more += 1
+    if hidden and not repeats:
+        return Verdict("unknown", needs=(hidden,))
+    rest = f", and {more} more" if more else ""
+    return _decide(not repeats, "no item twice", ", ".join(repeats) + rest)
+
+
+def _utc_time(value: Any, _argument: Any, _given: Given) -> Verdict:
+    holds = is_text(value) and times.is_utc_time(value)
+    return _decide(holds, "a UTC time, YYYY-MM-DDThh:mm:ssZ")
+
+
+def _within(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
+    time = read_time(value) if is_text(value) else None
+    if time is None:
+        return SKIP
+    other, verdict = _other(argument["of"], given)
+    if verdict:
+        return verdict
+    base = read_time(other) if is_text(other) else None
+    if base is None:
+        return Verdict("unknown", needs=(steps_of(argument["of"])[-1],))
+    ahead = time - base
+    hint = f"it is {times.span(abs(ahead))} {'later' if ahead > 0 else 'earlier'}"
+    if YEAR_AHEAD[0] <= ahead <= YEAR_AHEAD[1]:
+        hint += "; is it a week year, YYYY where yyyy belongs?"
+    hours = argument["hours"]
+    return _decide(abs(ahead) <= hours * 3600, f"at most {hours} hours from {other}", hint)
+
+
+def _other(path: str, given: Given) -> tuple[Any, Verdict | None]:
+    """Return the one value at another path, or the verdict where there is none to compare with."""
+    found = given.find(path)
+    if found.needs:
+        return None, Verdict("unknown", needs=found.needs)
+    if len(found.hits) != 1 or _is_empty(found.hits[0].value):
+        return None, SKIP
+    value = found.hits[0].value
+    if is_masked(value):
+        return None, Verdict("unknown", needs=(need_of(value),))
+    return value, None
+
+
+def _digest(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
+    parts, verdict = _join(argument["of"], "", given)
+    if verdict and verdict.outcome == "skip":
+        return SKIP
+    if parts is not None and value in [digests.make_digest(parts, r) for r in argument["accept"]]:
+        return PASS
+    expected = argument["expected"]
+    for mistake in argument["recognise"]:
+        recipes = mistake.get("as", argument["accept"])
+        joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), given)
+        if joined is not None and value in [digests.make_digest(joined, r) for r in recipes]:
+            return Verdict("fail", expected, mistake["say"])
+    if verdict and is_text(value) and matches(argument["shape"], value):
+        return verdict
+    hints = [s["say"] for s in argument["shapes"] if is_text(value) and matches(s["match"], value)]
+    return Verdict("fail", expected, hints[0] if hints else "")
+
+
+def _join(paths: Sequence[str], between: str, given: Given) -> tuple[bytes | None, Verdict | None]:
+    """Return the joined parts of a digest, or the verdict where one of them is missing."""
+    parts = []
+    needs: list[str] = []
+    for path in paths:
+        bare, _, modifier = path.partition("|")
+        value, verdict = _other(bare, given)
+        if verdict and verdict.needs:
+            needs += verdict.needs
+            continue
+        if verdict or not is_text(value) or len(value) > LONGEST_PART:
+            return None, SKIP
+        modify = digests.MODIFIERS[modifier] if modifier else digests.text_bytes
+        part = modify(value)
+        if part is None:
+            return None, SKIP
+        parts.append(part)
+    if needs:
+        return None, Verdict("unknown", needs=tuple(dict.fromkeys(needs)))
+    return digests.text_bytes(between).join(parts), None
+
+
+def _in_networks(value: Any, argument: str, given: Given) -> Verdict:
+    if not is_text(value):
+        return SKIP
+    address = networks.read_address(value)
+    if address is None:
+        return Verdict("unknown", needs=("ip_address",))
+    listed, verdict = _other(argument, given)
+    if verdict:
+        return verdict
+    texts = [text for text in listed if is_text(text)] if isinstance(listed, list) else []
+    read = [networks.read_network(text) for text in texts]
+    if any(network and networks.is_inside(address, network) for network in read):
+        return PASS
+    if None in read or not read:
+        return Verdict("unknown", needs=(steps_of(argument)[-1],))
+    return Verdict("fail", "an address in " + ", ".join(texts))
+
+
+def _same_as(value: Any, argument: str, given: Given) -> Verdict:
+    other, verdict = _other(argument, given)
+    if verdict or not is_text(other) or not is_text(value):
+        return verdict or SKIP
+    return _decide(value == other, other)
+
+
+def _fits_template(value: Any, argument: Mapping[str, str], given: Given) -> Verdict:
+    values = [] if _is_empty(value) else value
+    if not isinstance(values, list):
+        return SKIP
+    template, verdict = _other(argument["of"], given)
+    if verdict or not is_text(template):
+        return verdict or SKIP
+    one = given.find(argument["one"]).hits if "one" in argument else ()
+    if len({hit.value for hit in one if is_text(hit.value)}) > 1:
+        return Verdict("unknown", needs=("one_template",))
+    reason = message_templates.misfit(template, values, given.variables)
+    if reason is None:
+        hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
+        return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS
+    outcome, needs = ("fail", ()) if reason.certain else ("unknown", ("word",))
+    return Verdict(outcome, reason.expected, reason.hint, needs)
+
+
+PREDICATES: dict[str, Predicate] = {
+    "present": _present,
+    "absent": _absent,
+    "equal": _equal,
+    "one_of": _one_of,
+    "match": _match,
+    "not_match": _not_match,
+    "type": _type,
+    "json": _json,
+    "max_length": _max_length,
+    "max_items": _max_items,
+    "unique": _unique,
+    "utc_time": _utc_time,
+    "within": _within,
+    "digest": _digest,
+    "in_networks": _in_networks,
+    "same_as": _same_as,
+    "fits_template": _fits_template,
+}
+JUDGE_ABSENCE = frozenset(["present", "absent", "fits_template"])
+"""The predicates that say something about a value that is not there."""
+JUDGE_MASKS = frozenset(["present", "absent"])
+"""The predicates to which a masked value is as good as the value."""

@@ -1,0 +1,26 @@
+"""Times as checks judge and tell them."""
+
+from __future__ import annotations
+
+from errdex.evidence.text.dates import read_time
+
+_UTC_LENGTH = len("2018-02-12T15:30:20Z")
+
+
+def is_utc_time(text: str) -> bool:
+    """Tell whether text is a real time in exactly the form `YYYY-MM-DDThh:mm:ssZ`."""
+    return len(text) == _UTC_LENGTH and text[-1] == "Z" and read_time(text) is not None
+
+
+def span(seconds: int) -> str:
+    """Return a length of time in words: hours and minutes, from three days on days."""
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    if hours >= 72:
+        return f"{hours // 24} days"
+    shown = [_count(hours, "hour")] if hours else []
+    shown += [_count(minutes, "minute")] if minutes or not hours else []
+    return " ".join(shown)
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

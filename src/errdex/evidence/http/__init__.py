@@ -1,0 +1,1 @@
+"""Requests and responses as people paste them: raw HTTP, transcripts, HAR."""

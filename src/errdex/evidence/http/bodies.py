@@ -1,0 +1,102 @@
+"""Finds where a body ends in pasted text that goes on after it."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.evidence.text.characters import trim
+
+REQUEST_LINE = "[A-Z]{3,20} +[^ \n]+ +HTTP/[0-9](?:\\.[0-9])?[ \t]*"
+STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}"
+CURL = (
+    "[\n \t:;|&(`>$#%\"'=\u276f][Cc]url(?:\\.exe)?[ \t\u00a0]+"
+    "(?=-[A-Za-z0-9:#-]|[\"'^$\u2010-\u201f]|[\\\\`][ \t]*\n|https?:"
+    "|(?:[A-Za-z_][A-Za-z0-9_.-]{0,80}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[)[.:/][^ \n])"
+)
+WIRE = (
+    "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)"
+    "|> [A-Z]{3,20} [^ \n]+ HTTP/|< HTTP/)"
+)
+FENCE = "(?:```|~~~)[^\n]*"
+# Names that answers have and requests have not, as far as a text shows it.
+ANSWER = re.compile(
+    "[\"'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
+    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'\u201c-\u201f][ \t\n]*:"
+)
+
+_MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
+_NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
+# A string without an end goes on to the end of its line; otherwise each quote would search again.
+_TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
+_EMPTY_LINE = re.compile("\n[ \t]*\n")
+_MOST_UNCLOSED = 4
+_BLANK = re.compile("[ \t\n]*")
+_FORM_LINES = re.compile("[^\n]*(?:\n[ \t]*&[^\n]*)*")
+
+
+class Bodies:
+    """A pasted text, framed by line ends, in which bodies are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._unclosed = 0
+        self._searched: dict[re.Pattern[str], tuple[int, int]] = {}
+
+    def json_end(self, start: int, limit: int) -> int:
+        """Return where the bracket at `start` closes, or -1; a few unclosed ones are enough."""
+        depth = 0
+        if self._unclosed < _MOST_UNCLOSED:
+            for found in _TOKEN.finditer(self.text, start, limit):
+                token = found.group()
+                if token in ("{", "["):
+                    depth += 1
+                elif token in ("}", "]"):
+                    depth -= 1
+                    if depth == 0:
+                        return found.end()
+            self._unclosed += 1
+        return -1
+
+    def part_end(self, start: int) -> int:
+        """Return where a body ends that was cut off: at an empty line or what begins next."""
+        return min(self._next(start), self._first(_EMPTY_LINE, start))
+
+    def read(self, at: int) -> tuple[str | None, int]:
+        """Return the body that begins at the line at `at` or behind, and its end.
+
+        None where something else begins there, or nothing.
+        """
+        blank = _BLANK.match(self.text, at)
+        assert blank is not None  # it may be empty
+        start = blank.end()
+        if start >= self._next(at - 1):
+            return None, at
+        end = self._end(start)
+        return trim(self.text[start:end]), end
+
+    def _next(self, at: int) -> int:
+        """Return where the line begins in which a command or message follows."""
+        begins = self._first(_NEXT, at)
+        return self.text.rfind("\n", 0, begins + 1) if begins < len(self.text) else begins
+
+    def _first(self, pattern: re.Pattern[str], at: int) -> int:
+        """Return where a pattern is found first; what the last search told is kept."""
+        searched, begins = self._searched.get(pattern, (0, -1))
+        if not searched <= at <= begins:
+            found = pattern.search(self.text, at)
+            begins = found.start() if found else len(self.text)
+            self._searched[pattern] = (at, begins)
+        return begins
+
+    def _end(self, start: int) -> int:
+        first = self.text[start]
+        if first in "{[":
+            end = self.json_end(start, len(self.text))
+            return end if end > 0 else self.part_end(start)
+        if first == "<":
+            return self._next(start)
+        if "=" in self.text[start : self.text.find("\n", start)]:
+            form = _FORM_LINES.match(self.text, start)
+            assert form is not None  # it may be empty
+            return form.end()
+        return self.part_end(start)

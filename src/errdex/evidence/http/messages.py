@@ -1,0 +1,183 @@
+"""Reads raw HTTP messages as people paste them: without `Host`, folded, cut, headers alone."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from errdex.evidence.http.bodies import ANSWER, Bodies
+from errdex.evidence.http.documents import (
+    CUT,
+    Document,
+    cut_off,
+    join_headers,
+    media_type,
+    partial_request,
+    request_document,
+    response_document,
+)
+from errdex.evidence.text.characters import lower, trim
+
+_HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
+SPACES = re.compile("[ \t]+")
+_LINE = re.compile("[^\n]*")
+_BODILESS = ("GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT")
+_READ_BY_FIRST_SIGN = ("", "application/json", "application/x-www-form-urlencoded")
+_FIRST_NAME = re.compile("\\{[ \t\n]*")
+
+Header = tuple[str, str]
+
+
+class Message(NamedTuple):
+    """What was read of a message or a transcript, and where it ends in the text."""
+
+    end: int
+    request: Document | None = None
+    response: Document | None = None
+
+
+def read_request(bodies: Bodies, start: int) -> Message:
+    """Read the request whose first line begins at `start`."""
+    method, target = SPACES.split(line_at(bodies.text, start))[:2]
+    headers, at = _read_headers(bodies.text, start)
+    body, end = bodies.read(at)
+    fields = join_headers(headers)
+    if body is None or not _is_body(body, media_type(fields)):
+        body, end = left_out(method, fields), at
+    return _message(end, request_of(method, target, headers, body))
+
+
+def read_headers(bodies: Bodies, start: int) -> Message:
+    """Read header lines that were pasted without the first line of their request."""
+    headers, at = _read_headers(bodies.text, start, skipped=0)
+    body, end = bodies.read(at)
+    if body is None or not _is_body(body, media_type(join_headers(headers))):
+        body, end = None, at
+    return _message(end, partial_request(headers, body))
+
+
+def _message(end: int, request: Document) -> Message:
+    """Return a request that ends at `end`, marked where the text ends in a header."""
+    if any(value.endswith(CUT) for value in request["headers"].values()):
+        cut_off(request)
+    return Message(end, request=request)
+
+
+def read_response(bodies: Bodies, start: int) -> Message:
+    """Read the response whose status line begins at `start`."""
+    status = status_of(line_at(bodies.text, start))
+    headers, at = _read_headers(bodies.text, start)
+    body, end = bodies.read(at)
+    if body is None and (status in (204, 304) or _length(join_headers(headers)) == "0"):
+        body = ""
+    return Message(end, response=response_document(status, headers, body))
+
+
+def line_at(text: str, start: int) -> str:
+    """Return the rest of the line at `start`."""
+    line = _LINE.match(text, start)
+    assert line is not None  # it may be empty
+    return line.group()
+
+
+def status_of(line: str) -> int:
+    """Return the number in a status line."""
+    return int(SPACES.split(line)[1][:3])
+
+
+def _is_body(body: str, type_: str) -> bool:
+    """Tell a request's body from an answer and from words that stand behind its headers."""
+    if type_ not in _READ_BY_FIRST_SIGN:
+        return True
+    if body[:1] not in ("{", "["):
+        return body[:1] != "<" and "=" in line_at(body, 0)
+    found = ANSWER.search(body)
+    if not found or type_ != "application/json":
+        return not found
+    # JSON that was sent may have such a name further on.
+    return not _FIRST_NAME.fullmatch(body, 0, found.start())
+
+
+def _length(fields: dict[str, str]) -> str:
+    return fields.get("content-length", "")
+
+
+def left_out(method: str, fields: dict[str, str]) -> str | None:
+    """Return the body of a request that was pasted without one: empty, or not known."""
+    length = _length(fields)
+    is_empty = length == "0" or (method in _BODILESS and length == "")
+    return "" if is_empty else None
+
+
+def request_of(
+    method: str, target: str, headers: list[Header], body: str | None, scheme: str = ""
+) -> Document:
+    """Return the document of a request line and its headers; an empty scheme is not known."""
+    fields = dict(reversed([(lower(name), value) for name, value in headers]))
+    sent = [(name, value) for name, value in headers if not name.startswith(":")]
+    if "://" in target:
+        return request_document(method, target, sent, body)
+    host = trim(fields.get("host") or fields.get(":authority", ""))
+    if host and "host" not in fields:
+        sent.insert(0, ("host", host))
+    url = host + (target if target.startswith("/") else f"/{target}")
+    return request_document(method, f"{scheme}://{url}" if scheme else url, sent, body)
+
+
+def _read_headers(text: str, start: int, skipped: int = 1) -> tuple[list[Header], int]:
+    """Return the headers behind the first line, and where the line behind them begins."""
+    indent = text[text.rfind("\n", 0, start) + 1 : start]
+    at = start
+    if skipped:
+        at += len(line_at(text, start)) + 1
+    else:
+        at -= len(indent)
+    lines = _HeaderLines()
+    while at < len(text):
+        line = line_at(text, at)
+        if not lines.take(line.removeprefix(indent)):
+            return lines.headers(), at + (len(line) + 1 if trim(line) == "" else 0)
+        at += len(line) + 1
+    return lines.headers(CUT), len(text)
+
+
+class _HeaderLines:
+    """Header lines, folded ones and such that an editor broke joined."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._values: list[list[str]] = []
+        self._quotes = 0
+
+    def take(self, line: str) -> bool:
+        """Take a line; False where it is no header and does not go on with one."""
+        if trim(line) == "":
+            return False
+        found = None if line[0] in " \t" else _HEADER.fullmatch(line)
+        if found:
+            self._names.append(found[1])
+            self._values.append([])
+            self._quotes = 0
+            self._add(found[2])
+        elif self._values and (line[0] in " \t" or self._is_unfinished()):
+            self._add(line)
+        else:
+            return False
+        return True
+
+    def _add(self, text: str) -> None:
+        self._values[-1].append(trim(text))
+        self._quotes += text.count('"')
+
+    def _is_unfinished(self) -> bool:
+        return self._quotes % 2 == 1 or self._values[-1][-1].endswith(",")
+
+    def _ends_behind_a_quote(self) -> bool:
+        last = self._values[-1][-1]
+        return '"' in last and last[-1] != '"'
+
+    def headers(self, cut: str = "") -> list[Header]:
+        """Return the headers; `cut` goes behind the last where it is not finished."""
+        if cut and self._values and (self._is_unfinished() or self._ends_behind_a_quote()):
+            self._values[-1].append(cut)
+        return [(n, " ".join(v)) for n, v in zip(self._names, self._values, strict=True)]

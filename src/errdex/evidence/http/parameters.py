@@ -1,0 +1,85 @@
+"""Reads headers of the form `Scheme name="value", ...` (RFC 9110, 11.4), faults included."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from errdex.evidence.text.characters import lower
+
+_TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_SCHEME = re.compile(f"[ \t\r\n]*({_TOKEN})(?:[ \t\r\n]+(?![ \t\r\n=])|\\Z)")
+_TOKEN68 = re.compile("[A-Za-z0-9._~+/-]+=*")
+_GAP = re.compile("[ \t\r\n,;]*")
+_NAME = re.compile(f"({_TOKEN})[ \t\r\n]*(=?)[ \t\r\n]*")
+_VALUE = re.compile(
+    '"([^"\\\\]*(?:\\\\.[^"\\\\]*)*)\\\\?("?)'
+    "|[\u2018-\u201f][^\u2018-\u201f]*[\u2018-\u201f]|[^ \t\r\n,;]*",
+    re.DOTALL,
+)
+_BARE = re.compile("[^ \t\r\n,;]*")
+_ESCAPED = re.compile("\\\\(.)", re.DOTALL)
+
+
+def read_parameters(text: str) -> dict[str, Any]:
+    """Return what a header such as `Authorization` says.
+
+    Returns:
+        `scheme` (empty where the text begins with a parameter), `params` by lower-case name (of
+        a doubled name the first), and `problems`, each a few words without values.
+    """
+    scheme = _SCHEME.match(text)
+    at = scheme.end() if scheme else 0
+    if scheme and _TOKEN68.fullmatch(text, at):
+        at = len(text)
+    params, problems = _read(text, at)
+    return {
+        "scheme": scheme[1] if scheme else "",
+        "params": params,
+        "problems": list(dict.fromkeys(problems)),
+    }
+
+
+def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
+    """Return the parameters that stand at `at` and behind, and what is wrong with them."""
+    params: dict[str, str] = {}
+    problems: list[str] = []
+    while True:
+        gap, at = _found(_GAP, text, at)
+        if at == len(text):
+            return params, problems
+        if params and "," not in gap.group():
+            problems.append("a comma is missing between two parameters")
+        name = _NAME.match(text, at)
+        if not name:
+            problems.append("something that is no name=value")
+            _, at = _found(_BARE, text, at)
+        elif not name[2]:
+            problems.append("a name without =")
+            at = name.end()
+        else:
+            found, at = _found(_VALUE, text, name.end())
+            value = _value(found, problems)
+            if lower(name[1]) in params:
+                problems.append("a name stands twice; the first value counts")
+            params.setdefault(lower(name[1]), value)
+
+
+def _found(pattern: re.Pattern[str], text: str, at: int) -> tuple[re.Match[str], int]:
+    """Return what a pattern that fits everywhere finds at a place, and where that ends."""
+    found = pattern.match(text, at)
+    assert found is not None
+    return found, found.end()
+
+
+def _value(found: re.Match[str], problems: list[str]) -> str:
+    if found[1] is not None:
+        if not found[2]:
+            problems.append("a double quote is not closed")
+        return _ESCAPED.sub("\\1", found[1])
+    whole = found.group()
+    if "\u2018" <= whole[:1] <= "\u201f":
+        problems.append("typographic quotes around a value")
+    if whole[:1] == "'":
+        problems.append("single quotes around a value")
+    return whole

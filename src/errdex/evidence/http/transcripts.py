@@ -1,0 +1,104 @@
+"""Reads the transcript of `curl -v`, which shows headers and the response, but no request body."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE, Bodies
+from errdex.evidence.http.documents import join_headers, response_document
+from errdex.evidence.http.messages import (
+    SPACES,
+    Header,
+    Message,
+    left_out,
+    line_at,
+    request_of,
+    status_of,
+)
+from errdex.evidence.text.characters import trim
+
+_REQUEST_LINE = re.compile(REQUEST_LINE)
+_STATUS_LINE = re.compile(STATUS_LINE)
+_TLS = re.compile("SSL|TLS|ALPN|schannel|port 443")
+_NOISE = re.compile("[{}] \\[[0-9]+ bytes data\\]|[^\n]*(?:% Total|Dload|--:--:--)|[*](?: |\\Z)")
+
+
+def read_transcript(bodies: Bodies, start: int) -> Message:
+    """Read the transcript whose first line begins at `start`; of several exchanges the last."""
+    transcript = _Transcript(bodies, start)
+    transcript.read()
+    return transcript.message()
+
+
+class _Transcript:
+    """The exchange that was read last, and how far the text was read."""
+
+    def __init__(self, bodies: Bodies, start: int) -> None:
+        self.bodies = bodies
+        self.at = start
+        self.indent = bodies.text[bodies.text.rfind("\n", 0, start) + 1 : start]
+        self.scheme = ""
+        self.first_line: str | None = None
+        self.headers: list[Header] = []
+        self.status: int | None = None
+        self.answered: list[Header] = []
+        self.body: str | None = None
+
+    def read(self) -> None:
+        text = self.bodies.text
+        while self.at < len(text):
+            line = line_at(text, self.at)
+            after = self.at + len(line) + 1
+            if not self._take(line.removeprefix(self.indent), after):
+                return
+            self.at = max(self.at, after)
+
+    def _take(self, line: str, after: int) -> bool:
+        """Take a line; False where the transcript ends."""
+        if line[:1] == ">" and line[1:2] in ("", " "):
+            self._take_sent(line[2:])
+        elif line[:1] == "<" and line[1:2] in ("", " "):
+            self._take_received(line[2:], after)
+        elif _NOISE.match(line):
+            self.scheme = "https" if _TLS.search(line) else self.scheme
+        elif trim(line) != "":
+            return self._take_body(line)
+        return True
+
+    def _take_sent(self, line: str) -> None:
+        if _REQUEST_LINE.fullmatch(line):
+            self.first_line, self.headers = line, []
+            self.status, self.answered, self.body = None, [], None
+        elif ":" in line:
+            name, _, value = line.partition(":")
+            self.headers.append((name, value))
+
+    def _take_received(self, line: str, after: int) -> None:
+        if _STATUS_LINE.match(line):
+            self.status, self.answered, self.body = status_of(line), [], None
+        elif ":" in line:
+            name, _, value = line.partition(":")
+            self.answered.append((name, value))
+        elif trim(line) == "" and self.status is not None and self.status >= 200:
+            following = line_at(self.bodies.text, after).removeprefix(self.indent)
+            if not _NOISE.match(following) and following[:2] not in ("> ", "< "):
+                self.body, self.at = self.bodies.read(after)
+
+    def _take_body(self, line: str) -> bool:
+        """Take the body where it stands behind lines about the connection."""
+        if self.status is None or self.body is not None or line[0] not in "{[<":
+            return False
+        self.body, self.at = self.bodies.read(self.at)
+        return self.body is not None
+
+    def message(self) -> Message:
+        request = response = None
+        if self.first_line is not None:
+            method, target = SPACES.split(self.first_line)[:2]
+            fields = join_headers(self.headers)
+            is_empty = "content-length" not in fields and "transfer-encoding" not in fields
+            given = "" if is_empty else left_out(method, fields)
+            request = request_of(method, target, self.headers, given, self.scheme)
+        if self.status is not None:
+            response = response_document(self.status, self.answered, self.body)
+        return Message(self.at, request, response)

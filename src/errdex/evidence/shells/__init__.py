@@ -1,0 +1,1 @@
+"""curl commands, as each shell takes them apart."""

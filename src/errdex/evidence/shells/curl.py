@@ -1,0 +1,258 @@
+"""Reads a curl command as curl does: which request it would send."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import NamedTuple
+
+from errdex.evidence.http.addresses import split_url
+from errdex.evidence.http.documents import (
+    CUT,
+    NOT_GIVEN,
+    Document,
+    cut_off,
+    read_body,
+    request_document,
+)
+from errdex.evidence.shells.command_words import Command, Word
+from errdex.evidence.shells.curl_options import read_options
+from errdex.evidence.shells.recognition import split_command
+from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.forms import decode_percent, encode_percent
+
+_DATA = ("data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json")
+_SIGNED = ("digest", "ntlm", "negotiate", "anyauth", "aws-sigv4")
+_LINE_ENDS = re.compile("[\r\n]+")
+_URL_LIKE = re.compile("[.:/]|localhost|<[$%]")
+# A field of a form that a shell would put there: nobody knows which fields it holds.
+_UNKNOWN_FIELD = re.compile("(?:^|&)<[$%][^<>&=]*>(?:&|\\Z)")
+
+
+class Curl(NamedTuple):
+    """A curl command.
+
+    Attributes:
+        request: The document of its request.
+        end: Where it ends in the text.
+        has_url: Whether it names something that looks like an address; prose does not.
+    """
+
+    request: Document
+    end: int
+    has_url: bool
+
+
+def read_curl(text: str, start: int, closing: str = "") -> Curl:
+    """Read the curl command that begins at `start`.
+
+    Args:
+        text: Text that goes on after the command.
+        start: Where the word `curl` stands.
+        closing: A backtick where the command stands between two.
+    """
+    command = split_command(text, start, closing)
+    plan = _Plan(command)
+    for name, value in read_options(command.words[1:], plan.note):
+        if name == "next" and plan.has("url"):
+            plan.note("--next begins another request; only the first was read")
+            break
+        plan.take(name, value)
+    url = (plan.texts("url") or [""])[0].replace(CUT, "")
+    has_url = _URL_LIKE.search(url) is not None
+    return Curl(plan.request(), command.end, has_url)
+
+
+class _Plan:
+    """What the options of a command add up to."""
+
+    def __init__(self, command: Command) -> None:
+        self.notes = command.notes
+        self.stdin = command.stdin
+        self.cut = command.cut
+        self.given: dict[str, list[Word]] = {}
+        self.data: list[str] = []  # parts of the body, as far as they are known
+        self.data_known = True
+        self.replaced = False
+
+    def note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def has(self, *names: str) -> bool:
+        return any(name in self.given for name in names)
+
+    def texts(self, name: str) -> list[str]:
+        return [value.text for value in self.given.get(name, ())]
+
+    def take(self, name: str, value: Word) -> None:
+        self.given.setdefault(name, []).append(value)
+        if name not in _DATA:
+            return
+        text = self._data_text(name, value.text)
+        self.replaced = self.replaced or value.replaced
+        if text is None:
+            self.data_known = False
+            self.note("the body comes from a file; it was not read")
+        joint = "&" if self.data and name != "json" else ""
+        self.data.append(joint + (text or ""))
+
+    def _data_text(self, name: str, text: str) -> str | None:
+        """Return what an option adds to the body, or None where a file holds it."""
+        if name == "data-raw":
+            return text
+        if name == "data-urlencode":
+            return _urlencoded(text)
+        if not text.startswith("@"):
+            return text
+        if text != "@-" or self.stdin is None:
+            return None
+        self.replaced = self.replaced or self.stdin.replaced
+        if name in ("data-binary", "json"):
+            return self.stdin.text
+        return _LINE_ENDS.sub("", self.stdin.text)
+
+    def request(self) -> Document:
+        """Return the document of the request that these options make."""
+        headers = self._headers()
+        urls = self.given.get("url", [])
+        if self.has("config"):
+            self.note("the options in a configuration file were not read")
+        if len(urls) > 1:
+            self.note("the command has several URLs; only the first was read")
+        if not urls:
+            self.note("the curl command has no URL")
+        url = self._url()
+        all_headers = self._all_headers(headers, url)
+        request = request_document(self._method(), url, all_headers, self._body())
+        if not urls:
+            request.update(url=NOT_GIVEN, path=NOT_GIVEN)
+        elif self.has("request-target"):
+            request["path"] = self.texts("request-target")[-1].partition("?")[0]
+        elif urls[0].replaced and request["path"] == "/":
+            request["path"] = NOT_GIVEN
+        if self.replaced and request["json_error"]:
+            request.update(read_body(None))
+        in_files = self.has("config") or any(text[:1] == "@" for text in self.texts("header"))
+        request.update(sanitized=in_files, notes=self.notes + request["notes"])
+        if self.cut:
+            cut_off(request)
+        return request
+
+    def _url(self) -> str:
+        url, sign, fragment = (self.texts("url") or [""])[0].partition("#")
+        if url and "://" not in url.partition("?")[0]:
+            url = "http://" + url
+        query = [self._query(text) for text in self.texts("url-query")]
+        if self.has("get"):
+            query.append("".join(self.data))
+        added = "&".join(part for part in query if part)
+        if added:
+            url += ("&" if "?" in url else "?") + added
+        return url + sign + fragment
+
+    def _query(self, text: str) -> str | None:
+        if text.startswith("+"):
+            return text[1:]
+        encoded = _urlencoded(text)
+        if encoded is None:
+            self.note("a part of the query comes from a file; it was not read")
+        return encoded
+
+    def _method(self) -> str:
+        if self.has("request"):
+            return self.texts("request")[-1]
+        if self.has("head"):
+            return "HEAD"
+        if self.has("upload-file"):
+            return "PUT"
+        if self._has_body() or self._is_multipart():
+            return "POST"
+        return NOT_GIVEN if self.cut else "GET"
+
+    def _has_body(self) -> bool:
+        return self.data != [] and not self.has("get")
+
+    def _is_multipart(self) -> bool:
+        return self.has("form", "form-string")
+
+    def _body(self) -> str | None:
+        if self._is_multipart() or self.has("upload-file"):
+            return None
+        if not self._has_body():
+            return ""
+        data = "".join(self.data)
+        unknown = not self.data_known or (self.replaced and _UNKNOWN_FIELD.search(data))
+        return None if unknown else data
+
+    def _headers(self) -> list[tuple[str, str | None]]:
+        """Return the headers given, None as the value of one that is taken out."""
+        headers: list[tuple[str, str | None]] = []
+        for text in self.texts("header"):
+            name, colon, value = text.partition(":")
+            if text.startswith("@"):
+                self.note("the headers in a file were not read")
+            elif colon:
+                headers.append((trim(name), trim(value) or None))
+            elif trim(text).endswith(";"):
+                headers.append((trim(text)[:-1], ""))
+            elif not text.endswith(CUT):
+                self.note("a header without a colon is not sent")
+        return headers
+
+    def _all_headers(
+        self, headers: list[tuple[str, str | None]], url: str
+    ) -> list[tuple[str, str]]:
+        """Return the headers given and, where none has that name, those that curl adds."""
+        given = {lower(name) for name, _ in headers}
+        added = [(name, text) for name, text in self._added(url) if text and name not in given]
+        return [(name, value) for name, value in headers if value is not None] + added
+
+    def _added(self, url: str) -> list[tuple[str, str]]:
+        address = split_url(url, "http")
+        cookies = self.texts("cookie")
+        if not all("=" in text for text in cookies):
+            self.note("the cookies in a file were not read")
+        return [
+            ("host", address.host_header),
+            ("authorization", self._authorization(address.user)),
+            ("user-agent", (self.texts("user-agent") or ["curl"])[-1]),
+            ("accept", "application/json" if self.has("json") else "*/*"),
+            ("referer", (self.texts("referer") or [""])[-1].partition(";")[0]),
+            ("cookie", ";".join(text for text in cookies if "=" in text)),
+            ("content-type", self._content_type()),
+        ]
+
+    def _content_type(self) -> str:
+        if self._is_multipart():
+            return "multipart/form-data"
+        if self.has("json"):
+            return "application/json"
+        return "application/x-www-form-urlencoded" if self._has_body() and not self.cut else ""
+
+    def _authorization(self, user_in_url: str | None) -> str:
+        if self.has(*_SIGNED):
+            return NOT_GIVEN
+        if self.has("oauth2-bearer"):
+            return f"Bearer {self.texts('oauth2-bearer')[-1]}"
+        user = self.given["user"][-1] if self.has("user") else None
+        if user is None and user_in_url is not None:
+            name, _, password = user_in_url.partition(":")
+            user = Word(f"{decode_percent(name)}:{decode_percent(password)}")
+        if user is None:
+            return ""
+        if user.replaced or ":" not in user.text:
+            return f"Basic {NOT_GIVEN}"
+        return "Basic " + base64.b64encode(user.text.encode()).decode()
+
+
+def _urlencoded(text: str) -> str | None:
+    """Return what `--data-urlencode` makes of its value, or None where a file holds it."""
+    sign = "=" if "=" in text else "@"
+    name, found, value = text.partition(sign)
+    if found and sign == "@":
+        return None
+    if not found:
+        name, value = "", text
+    encoded = encode_percent(value).replace("%20", "+")
+    return f"{name}={encoded}" if name else encoded

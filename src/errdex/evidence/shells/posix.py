@@ -1,0 +1,132 @@
+"""Takes a command line apart into words as sh, bash and zsh do."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.evidence.shells.command_lines import VARIABLE, Line
+from errdex.evidence.shells.command_words import Command, Word
+from errdex.evidence.text.escapes import decode_ansi
+
+_PLAIN = re.compile("[^ \t\n\\\\'\"$`;&|<>()#\u00a0\u2018-\u201f]+")
+_DOUBLE = re.compile('[^"\\\\$`]+')
+_DOUBLE_END = re.compile('\\\\.|(")', re.DOTALL)
+_SINGLE_END = re.compile("(')")
+_ANSI_END = re.compile("\\\\.|(')", re.DOTALL)
+_HERE = re.compile("<<-?[ \t]*(['\"]?)([A-Za-z0-9_]+)['\"]?")
+_CONTINUED = re.compile("\\\\[ \t]*\n(?:[ \t]*> +(?=[-'\"h]))?")
+_SINGLE_TYPOGRAPHIC = re.compile("[\u2018-\u201b]")
+_DOUBLE_TYPOGRAPHIC = re.compile("[\u201c-\u201f]")
+
+
+def split_posix(text: str, start: int, closing: str = "") -> Command:
+    """Return the command that begins at `start` and was written for a POSIX shell.
+
+    Args:
+        text: Text that goes on after the command.
+        start: Where the name of the program stands.
+        closing: A backtick where the command stands between two.
+    """
+    line = _PosixLine(text, start, closing)
+    line.read(len(text), _PLAIN, line.sign)
+    line.close()
+    if line.here:
+        line.document(line.here)
+    return line.command(line.at)
+
+
+class _PosixLine(Line):
+    """A command line for sh, bash or zsh."""
+
+    def __init__(self, text: str, start: int, closing: str) -> None:
+        super().__init__(text, start)
+        self.closing = closing
+        self.here: re.Match[str] | None = None
+
+    def sign(self, sign: str) -> bool:
+        """Read what begins with a sign; False where the command ends."""
+        after = self.text[self.at + 1 : self.at + 2]
+        if sign == "\\":
+            self._backslash()
+        elif sign == "'":
+            self.single(1, _SINGLE_END)
+        elif sign == '"':
+            self.double(_DOUBLE_END, _DOUBLE, self._in_double)
+        elif sign == "$" and after == "'":
+            self.single(2, _ANSI_END, decode_ansi)
+        elif sign == "$" and after == '"':
+            self.at += 1
+        elif sign == "$":
+            self.variable()
+        elif sign == "`" and not self.closing:
+            self._backticks(None)
+        elif sign == "&" and after == ">":
+            self.redirect()
+        elif sign >= "\u2018":
+            self._typographic(_DOUBLE_TYPOGRAPHIC if sign > "\u201b" else _SINGLE_TYPOGRAPHIC)
+        else:
+            return not (sign == "\n" and self.here) and self.shared(sign)
+        return True
+
+    def _backslash(self) -> None:
+        if not self.continues(_CONTINUED, "backslash"):
+            self.add(self.text[self.at + 1 : self.at + 2])
+            self.at += 2
+
+    def _in_double(self, sign: str, end: int) -> bool:
+        """Read a sign between double quotes that close at `end`."""
+        if sign == "$":
+            self.variable(end)
+        elif sign == "`":
+            self._backticks(end)
+        else:
+            after = self.text[self.at + 1]
+            if after != "\n":
+                self.add(after if after in '$`"\\' else sign + after)
+            self.at += 2
+        return True
+
+    def _backticks(self, quote: int | None) -> None:
+        end = self.text.find("`", self.at + 1, quote)
+        self.add_mark("$", "(...)")
+        if end < 0:
+            end = self.line_end() - 1 if quote is None else quote - 1
+        self.at = end + 1
+
+    def _typographic(self, quotes: re.Pattern[str]) -> None:
+        closing = quotes.search(self.text, self.at + 1)
+        if not closing:
+            self.literal()
+            return
+        self.note("typographic quotes were read as straight ones; a shell does not")
+        self.add(self.text[self.at + 1 : closing.start()])
+        self.at = closing.end()
+
+    def redirect(self) -> None:
+        """Read a redirection; a here-document and a here-string become what curl reads."""
+        at = self.at
+        super().redirect()
+        here = _HERE.match(self.text, at)
+        if here:
+            self.here = here
+            self.next_is = ""
+            self.at = here.end()
+        elif self.text.startswith("<<<", at):
+            self.next_is = "stdin"
+            self.at = at + 3
+        elif self.text.startswith("<(", at):
+            self.next_is = ""
+            self.at = at + 1
+            self.variable()
+
+    def document(self, here: re.Match[str]) -> None:
+        """Read the here-document, which begins behind the line of the command."""
+        start = self.line_end() + 1
+        end = re.compile(f"(?:^|\n)[ \t]*{here[2]}(?=\n)").search(self.text, max(start - 1, 0))
+        body = self.text[start : end.start() + 1 if end else len(self.text)]
+        replaced = 0
+        if not here[1]:
+            mark = self.mark
+            body, replaced = VARIABLE.subn(lambda name: mark("$", name[1] or name[2]), body)
+        self.stdin = Word(body, replaced > 0)
+        self.at = end.end() if end else len(self.text)

@@ -1,0 +1,148 @@
+"""What a value may be: each kind examines a node, and says the same as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from errdex.authoring.format.kinds import (
+    Choice,
+    HttpStatus,
+    Key,
+    Kind,
+    ListOf,
+    Names,
+    Record,
+    Text,
+    Truth,
+)
+from errdex.authoring.source.nodes import line_and_column
+from errdex.authoring.source.parser import read_nodes
+
+FREE, CODE = Text(), Text("[A-Z]+", "capitals", quotes="always")
+CAREFUL = Text("[A-Z0-9]+", "capitals and digits", quotes="if-unclear")
+PAIR = Record({"a": Key(FREE, "the first", required=True), "b": Key(FREE, "the second")})
+UNLESS = Record({"a": Key(FREE, "the first", required=True, unless="b"), "b": Key(Truth(), "b")})
+
+
+def remarks(kind: Kind, value: str) -> list[str]:
+    """Return what a kind has to say about a value, with its column."""
+    root, refused = read_nodes(f"v: {value}", "F")
+    assert refused == []
+    told: list[str] = []
+
+    def report(at: int, what: str) -> None:
+        told.append(f"{line_and_column(at)[1]}: {what}")
+
+    kind.examine(root["v"], root.value_at("v"), "v", report)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (FREE, "x"),
+        (FREE, "404"),
+        (FREE, "no"),
+        (FREE, "'null'"),
+        (CODE, '"ABC"'),
+        (CODE, "'ABC'"),
+        (CAREFUL, "ABC"),
+        (CAREFUL, '"010"'),
+        (Choice(("a", "b")), "b"),
+        (Truth(), "true"),
+        (Truth(), "false"),
+        (HttpStatus(), "404"),
+        (ListOf(FREE), "[x, y]"),
+        (ListOf(FREE, single=True), "x"),
+        (PAIR, "{a: x}"),
+        (UNLESS, "{b: true}"),
+        (UNLESS, "{a: x, b: false}"),
+        (Names(FREE), "{a-b_1: x}"),
+        (Record({}, short=FREE), "x"),
+    ],
+)
+def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
+    """A value of the kind gives no finding."""
+    assert remarks(kind, value) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "told"),
+    [
+        (FREE, "[]", "v: must be text, not a list"),
+        (FREE, "", "v: is empty; write it or leave the key out"),
+        (FREE, "null", "v: is empty; write it or leave the key out"),
+        (CODE, "ABC", 'v ABC must be quoted: "ABC"'),
+        (CODE, '"abc"', 'v: "abc" is not capitals'),
+        (CODE, '"ABC\\n"', 'v: "ABC\\n" is not capitals'),
+        (CAREFUL, "010", 'v 010 must be quoted: "010"'),
+        (CAREFUL, "ON", 'v ON must be quoted: "ON"'),
+        (Choice(("a", "b")), "c", 'v: must be one of a, b, not the text "c"'),
+        (Choice(("a",), also=" or x"), "", "v: must be one of a or x, not nothing"),
+        (Truth(), "yes", "v: must be true or false, without quotes"),
+        (Truth(), "'true'", "v: must be true or false, without quotes"),
+        (HttpStatus(), "600", "v: must be an HTTP status code from 100 to 599, without quotes"),
+        (HttpStatus(), "2000", "v: must be an HTTP status code from 100 to 599, without quotes"),
+        (HttpStatus(), "[]", "v: must be an HTTP status code from 100 to 599, without quotes"),
+        (ListOf(FREE), "x", 'v: must be a list, not the text "x"'),
+        (ListOf(FREE), "[]", "v: is an empty list; fill it or leave the key out"),
+        (PAIR, "x", 'v: must be a mapping, not the text "x"'),
+        (PAIR, "{b: x}", 'key "a" is missing: the first'),
+        (UNLESS, "{b: false}", 'key "a" is missing: the first'),
+        (Names(FREE), "[a]", "v: must be a mapping of names, not a list"),
+        (Names(FREE), "{}", "v: is empty; it needs at least one name"),
+    ],
+)
+def test_what_does_not_fit_is_told(kind: Kind, value: str, told: str) -> None:
+    """A value of another kind is one finding where the value stands."""
+    assert remarks(kind, value) == [f"{4 if value else 3}: {told}"]
+
+
+def test_items_and_keys_are_told_in_their_places() -> None:
+    """What is wrong inside a list or a mapping is told there, all of it."""
+    assert remarks(ListOf(CAREFUL), "[A, 1, x]") == [
+        '8: v 1 must be quoted: "1"',
+        '11: v: "x" is not capitals and digits',
+    ]
+    assert remarks(PAIR, "{a: [], bb: x}") == [
+        "8: a: must be text, not a list",
+        '12: unknown key "bb"; did you mean "b"?',
+    ]
+    assert remarks(Names(PAIR), "{A: x}") == [
+        '5: "A" is not a name of small letters, digits, - and _, starting with a letter',
+        '8: "A": must be a mapping, not the text "x"',
+    ]
+
+
+def test_a_code_from_a_long_line_is_cut() -> None:
+    """A finding quotes no more than the beginning of a text."""
+    [told] = remarks(CODE, "x" * 100_000)
+    assert len(told) < 200
+
+
+def test_schemas_of_kinds() -> None:
+    """Each kind says in JSON Schema what it examines."""
+    text: dict[str, Any] = {"type": "string", "pattern": r"\S"}
+    assert FREE.schema() == text
+    assert CODE.schema() == {"type": "string", "pattern": "^(?:[A-Z]+)$"}
+    assert ListOf(FREE, single=True).schema() == {
+        "anyOf": [text, {"type": "array", "items": text, "minItems": 1}]
+    }
+    assert UNLESS.schema() == {
+        "type": "object",
+        "properties": {
+            "a": {"description": "the first", **text},
+            "b": {"description": "b", "type": "boolean"},
+        },
+        "allOf": [
+            {
+                "anyOf": [
+                    {"required": ["a"]},
+                    {"properties": {"b": {"const": True}}, "required": ["b"]},
+                ]
+            }
+        ],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,159 @@
+"""Names and references that lead nowhere, and codes that clash."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from errdex.authoring.loading.references import examine_references
+from errdex.authoring.source.nodes import Mapping, line_and_column
+from errdex.authoring.source.parser import read_nodes
+from tests.support.catalogues import entry
+
+
+def remarks(*entries: dict[str, Any], **sections: Any) -> list[str]:
+    """Return what is wrong with a catalogue of these entries, without places."""
+    tree = {
+        "catalogue": {"module": "good"},
+        "owners": {"caller": {}, "operations": {}},
+        "fields": {"code": {}, "status": {}},
+        "groups": {"all": {}},
+        "sources": {"page": {}},
+        **sections,
+        "codes": list(entries),
+    }
+    root, _ = read_nodes(json.dumps(tree), "F")
+    assert isinstance(root, Mapping)
+    return [what for _, what in examine_references(root)]
+
+
+def test_a_sound_catalogue_gives_nothing() -> None:
+    """Names that are declared and codes that exist are passed over."""
+    first = entry("E1", see_also=["E2", {"code": "E1", "field": "status"}], source="page")
+    other = entry("E2", source=["page"], lifecycle={"state": "removed", "replaced_by": "E1"})
+    assert remarks(first, entry("E1", field="status"), other) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"owner": "caler"}, '"caler" is not among the owners; did you mean "caller"?'),
+        ({"owner": "x"}, '"x" is not among the owners; there are caller, operations'),
+        ({"field": "stats"}, '"stats" is not among the fields; did you mean "status"?'),
+        ({"group": "al"}, '"al" is not among the groups; did you mean "all"?'),
+        ({"source": "pag"}, '"pag" is not among the sources; did you mean "page"?'),
+        ({"source": ["page", "x"]}, '"x" is not among the sources; there are page'),
+        ({"remediation": [{"do": "x", "owner": "operation"}]},
+         '"operation" is not among the owners; did you mean "operations"?'),
+        ({"see_also": ["E11"]}, 'see_also names "E11", which does not exist; did you mean "E1"?'),
+        ({"see_also": [{"code": "x"}]}, 'see_also names "x", which does not exist'),
+        ({"see_also": [{"code": "E1", "field": "status"}]},
+         'see_also: "E1" is no value of field "status"'),
+        ({"lifecycle": {"state": "removed", "replaced_by": "e1"}},
+         'replaced_by names "e1", which does not exist'),
+    ],
+)  # fmt: skip
+def test_references_that_lead_nowhere(more: dict[str, Any], told: str) -> None:
+    """A name that is not declared or a code that does not exist is told with what there is."""
+    assert remarks(entry("E1", **more)) == [told]
+
+
+def test_a_long_choice_is_cut() -> None:
+    """Of many names eight are shown."""
+    owners: dict[str, Any] = {f"n{number}": {} for number in range(1000)}
+    [told] = remarks(entry("E1", owner="zzzzzz"), owners=owners)
+    assert told.endswith("; there are n0, n1, n10, n100, n101, n102, n103, n104, ...")
+
+
+def test_no_names_at_all() -> None:
+    """Where nothing is declared, that is said."""
+    assert remarks(entry("E1", source="x"), sources={}) == [
+        '"x" is not among the sources; there are none'
+    ]
+
+
+RESERVED = "its URL would be one that file systems or MkDocs reserve"
+DOTS = "begins or ends with a dot: file systems and MkDocs hide or cut its page"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("con", RESERVED), ("CON", RESERVED), ("nul.txt", RESERVED), ("Com1", RESERVED),
+        ("lpt0", RESERVED), ("index", RESERVED), ("Index.html", RESERVED), ("readme", RESERVED),
+        (".E1", DOTS), ("E1.", DOTS), (".", "has no letter or digit"),
+        ("..", "has no letter or digit"), (":-_", "has no letter or digit"),
+    ],
+)  # fmt: skip
+def test_codes_that_no_url_can_stand_for(code: str, told: str) -> None:
+    """A code whose page a file system or MkDocs would lose is refused."""
+    assert remarks(entry(code)) == [told]
+
+
+@pytest.mark.parametrize("code", ["0", "a", "confirm", "com10", "E1.2", "-1", "indexes", "nul-1"])
+def test_codes_that_look_reserved_and_are_not(code: str) -> None:
+    """Only whole reserved names are refused."""
+    assert remarks(entry(code)) == []
+
+
+def test_codes_that_clash() -> None:
+    """Codes that differ in case alone or share a URL, and a value that stands twice in a field."""
+    assert remarks(entry("E1"), entry("e1")) == [
+        '"e1" and "E1" differ only in case; one page cannot hold both'
+    ]
+    assert remarks(entry("A:1"), entry("a-1", field="status")) == [
+        '"a-1" and "A:1" share a URL; one page cannot hold both'
+    ]
+    assert remarks(entry("E1"), entry("E1", "Other")) == [
+        'stands twice in field "code"; also in line 1'
+    ]
+    assert remarks(entry("E1"), entry("E1", field="status")) == []
+
+
+@pytest.mark.parametrize("module", ["class", "async", "json", "errdex", "con", "aux"])
+def test_module_names_that_are_taken(module: str) -> None:
+    """A module's name is none of Python's words or modules, nor a device."""
+    [told] = remarks(entry("E1"), catalogue={"module": module})
+    assert told.startswith(f'module: "{module}" is taken by ')
+
+
+@pytest.mark.parametrize("group", ["index", "readme", "nul"])
+def test_group_names_that_are_taken(group: str) -> None:
+    """A group's page takes no other page's place."""
+    told = remarks(entry("E1", group=group), groups={group: {}})
+    assert told == [f'"{group}": {RESERVED}; choose another name']
+
+
+def test_places_are_those_of_the_names() -> None:
+    """A finding points to the name itself, inside lists and mappings too."""
+    related = 'see_also: ["x", {code: "y"}], lifecycle: {replaced_by: "w"}'
+    text = f'codes: [{{code: "E1", source: [z], {related}}}]'
+    root, _ = read_nodes(text, "F")
+    places = [line_and_column(at)[1] for at, what in examine_references(root)]
+    assert sorted(places) == [text.index(word) + 1 for word in ("z", '"x"', '"y"', '"w"')]
+
+
+CHECKS = [{"id": "name-present"}, {"id": "name-short"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ({"field": "cod"}, ['"cod" is not among the fields; did you mean "code"?']),
+        ({"checks": ["name-presnt"]},
+         ['"name-presnt" is not among the checks; did you mean "name-present"?']),
+        ({"checks": ["x"]}, ['"x" is not among the checks; there are name-present, name-short']),
+        ({"checks": ["name-short", "name-short"]},
+         ['"name-short" stands twice in the path; leave one out']),
+        ({"checks": [{"id": "name-short"}, ["name-short"]]}, []),
+        ({"checks": "name-short", "field": ["code"]}, []),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_a_decision_path_names_what_there_is(path: Any, told: list[str]) -> None:
+    """Its field and its checks are declared; what is no name at all the format refuses."""
+    given = {"title": "T", "field": "code", "checks": ["name-short"]}
+    given = given | path if isinstance(path, dict) else path
+    assert remarks(entry("E1"), checks=CHECKS, decision_path=given) == told

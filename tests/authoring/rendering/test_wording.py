@@ -1,0 +1,127 @@
+"""What pages say in words that no catalogue holds: whose move it is, when to retry, titles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from errdex.authoring.building import load_project
+from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.sections import RETRIES
+from errdex.authoring.rendering.wording import (
+    RULES,
+    counted,
+    extent,
+    move,
+    page_title,
+    retry_words,
+    rule_of,
+    sentence,
+)
+from tests.conftest import MakeProject
+from tests.support.catalogues import catalogue_text, entry, load_text
+
+
+@pytest.fixture
+def acme(make_project: MakeProject) -> Catalogue:
+    """The small catalogue of another service."""
+    return load_project(make_project())
+
+
+def entry_of(catalogue: Catalogue, code: str) -> Entry:
+    """Return an entry that is there."""
+    entry = catalogue.find(code)
+    assert entry
+    return entry
+
+
+def test_a_page_says_what_now(acme: Catalogue) -> None:
+    """The owner comes first, then those who do single steps, the first action, the retry rule."""
+    bucket, lock, done = (entry_of(acme, code) for code in ("InvalidBucket", "SB:0100", "OK"))
+    assert move(acme, bucket) == (
+        "The calling team (with Storage on-call): Choose a name of small letters and digits. "
+        "Retry after the fix."
+    )
+    assert move(acme, lock) == (
+        "Storage on-call: Wait until the other job ends. Retry after 30 seconds."
+    )
+    assert move(acme, done) == "This code means success: nothing has to be done."
+    todo = replace(done, remediation=lock.remediation)
+    assert move(acme, todo) == "This code means success. Wait until the other job ends."
+
+
+def test_a_first_step_of_somebody_else_names_them(acme: Catalogue) -> None:
+    """Who begins is said where it is not the owner."""
+    bucket = entry_of(acme, "InvalidBucket")
+    swapped = replace(bucket, remediation=bucket.remediation[::-1])
+    assert move(acme, swapped) == (
+        "The calling team (with Storage on-call). First, Storage on-call: Create the bucket. "
+        "Retry after the fix."
+    )
+
+
+@pytest.mark.parametrize(
+    ("do", "said"),
+    [
+        ("Look at it. Then at the rest.", "Look at it."),
+        ("Use version 1.2 of `a.b`. Then go on.", "Use version 1.2 of `a.b`."),
+        ("Is it on? Turn it off.", "Is it on?"),
+        ("Send this:", "Send this."),
+    ],
+)
+def test_the_first_action_is_one_sentence(acme: Catalogue, do: str, said: str) -> None:
+    """Of a longer step its first sentence is told; a point inside a word ends none."""
+    lock = entry_of(acme, "SB:0100")
+    entry = replace(lock, remediation=(replace(lock.remediation[0], do=do),))
+    assert move(acme, entry) == f"Storage on-call: {said} Retry after 30 seconds."
+
+
+@pytest.mark.parametrize(
+    ("rule", "after", "words", "cell"),
+    [
+        ("never", None, "do not retry", "do not"),
+        ("now", 0, "retry now", "now"),
+        ("after-fix", None, "retry after the fix", "after the fix"),
+        ("after", 600, "retry after 10 minutes", "after 10 minutes"),
+    ],
+)
+def test_a_retry_rule_reads_as_a_sentence(
+    acme: Catalogue, rule: str, after: int | None, words: str, cell: str
+) -> None:
+    """Every rule of the format has its words, and a section on the page of the rules."""
+    entry = replace(entry_of(acme, "SB:0100"), retry=rule, retry_after=after)
+    assert (sentence(entry), retry_words(entry), rule_of(entry)) == (words, cell, rule)
+    assert {*RETRIES, "after", "success"} == set(RULES)
+
+
+def test_success_is_nothing_to_retry(acme: Catalogue) -> None:
+    """A success code has a rule of its own on pages: `never` would read as a warning."""
+    done = entry_of(acme, "OK")
+    assert sentence(done) == retry_words(done) == "nothing to retry"
+    assert rule_of(done) == "success"
+
+
+def test_a_title_tells_every_meaning_of_a_code(acme: Catalogue) -> None:
+    """The page of a value of several fields names what it means in each."""
+    one, other = entry_of(acme, "OK"), entry_of(acme, "SB:0100")
+    assert page_title([one]) == "OK — Done"
+    assert page_title([one, other]) == "OK — Done / The object is locked"
+
+
+def test_counts_read_as_words() -> None:
+    """One is singular, and thousands are set apart."""
+    assert [counted(number, "code") for number in (0, 1, 2000)] == [
+        "0 codes",
+        "1 code",
+        "2,000 codes",
+    ]
+    assert counted(2, "entry", "entries") == "2 entries"
+    assert counted(1, "entry", "entries") == "1 entry"
+
+
+def test_codes_and_meanings_are_told_apart() -> None:
+    """A value of two fields is one code with two meanings."""
+    twice = entry("E1", "Other", field="status")
+    assert extent(load_text(catalogue_text(["E1", "E2"]))) == "2 codes"
+    assert extent(load_text(catalogue_text(["E1", "E2", twice]))) == "2 codes with 3 meanings"

@@ -1,0 +1,135 @@
+"""Building and serving with MkDocs: whole sites, or one line that says why not."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from errdex.authoring.building import build_artefacts
+from errdex.authoring.site.mkdocs_site import build_site, serve_site
+from errdex.errors import ErrdexError
+from errdex.project import STAGED_SITE, Project
+from tests.conftest import ACME, MakeProject
+
+
+def built(project: Project) -> Path:
+    """Write what the site is made of, and build it."""
+    build_artefacts(project)
+    return build_site(project)
+
+
+def test_a_build_replaces_the_site_and_keeps_its_dot_files(make_project: MakeProject) -> None:
+    """Pages of the earlier site go; `.gitignore` and its like stay; nothing is left aside."""
+    project = make_project()
+    folder = built(project)
+    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    assert (folder / "codes/OK/index.html").is_file()
+    built(make_project(ACME.replace('"OK"', '"Fine"')))
+    assert (folder / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert (folder / "codes/Fine/index.html").is_file()
+    assert not (folder / "codes/OK").exists()
+    assert sorted(path.name for path in (project.root / "build").iterdir()) == [
+        "docs",
+        "errdex.json",
+    ]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device", "x"), KeyboardInterrupt])
+def test_an_interrupted_build_leaves_the_earlier_site(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    """A full disk or Ctrl-C in the middle of MkDocs changes nothing of what was there."""
+    project = make_project()
+    folder = built(project)
+    before = (folder / "index.html").read_bytes()
+
+    def fail(_config: object) -> None:
+        (project.root / STAGED_SITE).mkdir(exist_ok=True)
+        raise error
+
+    monkeypatch.setattr("mkdocs.commands.build.build", fail)
+    with pytest.raises((ErrdexError, KeyboardInterrupt)):
+        built(project)
+    assert (folder / "index.html").read_bytes() == before
+    assert not (project.root / STAGED_SITE).exists()
+
+
+def test_a_build_keeps_folders_with_a_leading_dot(make_project: MakeProject) -> None:
+    """A repository in `site/`, from which a site is published, survives a build."""
+    project = make_project()
+    folder = built(project)
+    (folder / ".git").mkdir()
+    (folder / ".git/HEAD").write_text("ref: refs/heads/pages\n", encoding="utf-8")
+    (folder / ".git/link").symlink_to("nowhere")
+    built(project)
+    assert (folder / ".git/HEAD").read_text(encoding="utf-8") == "ref: refs/heads/pages\n"
+    assert (folder / ".git/link").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["site", "site/index.html", "site/sitemap.xml"])
+def test_what_is_no_built_site_is_kept(make_project: MakeProject, name: str) -> None:
+    """A folder or file called `site` that no build wrote is not replaced."""
+    project = make_project()
+    own = project.root / name
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("my own", encoding="utf-8")
+    with pytest.raises(ErrdexError, match="site: holds something other than a built site"):
+        built(project)
+    assert own.read_text(encoding="utf-8") == "my own"
+
+
+def test_a_link_in_place_of_the_site_is_kept(make_project: MakeProject) -> None:
+    """A link called `site` is told, wherever it leads, and neither it nor its target changes."""
+    project = make_project()
+    built(project).rename(project.root / "elsewhere")
+    for target in ("elsewhere", "nowhere", "/dev/null"):
+        (project.root / "site").symlink_to(target)
+        with pytest.raises(ErrdexError, match=r"^site: holds something other"):
+            built(project)
+        (project.root / "site").unlink()
+    assert (project.root / "elsewhere/index.html").is_file()
+
+
+def test_a_configuration_without_the_plugin_is_told(make_project: MakeProject) -> None:
+    """Without the plugin the site would lack its address and its 404 page: that is refused."""
+    project = make_project()
+    (project.root / "mkdocs.yml").write_text("site_name: x\ndocs_dir: build/docs\n", "utf-8")
+    with pytest.raises(ErrdexError, match=r"^mkdocs\.yml: plugins: errdex is missing"):
+        built(project)
+    assert not (project.root / "site").exists()
+    assert not (project.root / STAGED_SITE).exists()
+
+
+def test_a_site_that_cannot_be_written_is_told(make_project: MakeProject) -> None:
+    """Where the site cannot be built aside, one line names the place."""
+    project = make_project()
+    build_artefacts(project)
+    (project.root / "build" / "site").write_text("in the way", encoding="utf-8")
+    with pytest.raises(ErrdexError, match=r"^build/site: cannot be written: "):
+        build_site(project)
+
+
+def test_an_address_in_use_is_told(make_project: MakeProject) -> None:
+    """`serve` names the address that it cannot have, and what to do."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        with pytest.raises(ErrdexError, match=f"^{address}: .*in use; choose another with"):
+            serve_site(make_project(), address)
+
+
+@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:99999"])
+def test_an_impossible_address_is_told(make_project: MakeProject, address: str) -> None:
+    """An address that is none ends `serve` with a line, not with a traceback."""
+    with pytest.raises(ErrdexError, match="the site was not served"):
+        serve_site(make_project(), address)
+
+
+def test_a_broken_catalogue_is_not_served(make_project: MakeProject) -> None:
+    """`serve` of a catalogue that does not load ends with its findings."""
+    project = make_project(ACME.replace("severity: error", "severity: bad"))
+    with pytest.raises(ErrdexError, match="InvalidBucket: severity"):
+        serve_site(project, None)

@@ -1,0 +1,163 @@
+"""`errdex diagnose`: what it reads, what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from errdex.cli.output import FINE, PROBLEMS, USAGE
+from errdex.cli.program import main
+
+SECRET = "Jq7pXw2Lr9Tz4Nb6Vc8M"
+
+
+@pytest.fixture(autouse=True)
+def _own_catalogue(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Work on the shipped catalogue, away from any project and any secret of the environment."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ERRDEX_APP_SECRET", raising=False)
+
+
+def paste(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """Put bytes on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def digest(tmp_path: Path, digest: str) -> Path:
+    """Write a request whose PasswordDigest is given, and the code that came back for it."""
+    path = tmp_path / "paste.txt"
+    path.write_text(
+        "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: a.example\n"
+        'Authorization: WSSE realm="SDP",profile="UsernameToken",type="Appkey"\n'
+        'X-WSSE: UsernameToken Username="k2Xm9Qr4Tn7Vb1Zc5Dh8",Nonce="7d3f0b1e9a2c4d5f8e6b",'
+        f'Created="2026-03-02T08:15:30Z",PasswordDigest="{digest}"\n\n'
+        'HTTP/1.1 200 OK\n\n{"code":"E000105"}\n'
+    )
+    return path
+
+
+def outcome(capsys: pytest.CaptureFixture[str], check: str) -> str:
+    """Return the outcome of a check in the JSON that was printed."""
+    rows = json.loads(capsys.readouterr().out)["checks"]
+    return str(next(row["outcome"] for row in rows if row["id"] == check))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b'{"code":"000000"}', FINE),
+        (b'{"code":"E000102"}', PROBLEMS),
+        (b'{"code":"E999999"}', PROBLEMS),
+        (b"HTTP/1.1 200 OK\n\n", PROBLEMS),
+        (b"good morning", PROBLEMS),
+        (b"", PROBLEMS),
+    ],
+)
+def test_exit_codes(
+    text: bytes, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """0 means that something was decided and nothing is wrong; everything else is 1."""
+    paste(monkeypatch, text)
+    assert main(["diagnose"]) == code
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_forms(
+    form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each form names the code."""
+    paste(monkeypatch, b'{"code":"E000102"}')
+    main(["diagnose", "-", "--format", form])
+    out = capsys.readouterr().out
+    assert "E000102" in out
+    assert form != "json" or json.loads(out)["recognised"] == ["response"]
+
+
+def test_utf_16_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What PowerShell redirects into a file is UTF-16 with a mark."""
+    paste(monkeypatch, '{"code":"000000"}'.encode("utf-16"))
+    assert main(["diagnose"]) == FINE
+    assert "000000" in capsys.readouterr().out
+
+
+def test_a_secret_comes_from_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line end behind the secret in the file does not count; the secret is not printed."""
+    right = digest(tmp_path, "bh1yzGLTiyYt91mxChszHXaBmCKBrOOtEJ5aV4xSQHU=")
+    (tmp_path / "secret").write_text(f"{SECRET}\n")
+    option = f"app_secret=@{tmp_path / 'secret'}"
+    main(["diagnose", str(right), "--context", option, "--format", "json"])
+    captured = capsys.readouterr()
+    assert SECRET not in captured.out + captured.err
+    main(["diagnose", str(right), "--context", option, "--format", "json"])
+    assert outcome(capsys, "password-digest") == "pass"
+
+
+def test_a_secret_comes_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """ERRDEX_APP_SECRET stands in for the option."""
+    right = digest(tmp_path, "bh1yzGLTiyYt91mxChszHXaBmCKBrOOtEJ5aV4xSQHU=")
+    monkeypatch.setenv("ERRDEX_APP_SECRET", SECRET)
+    main(["diagnose", str(right), "--format", "json"])
+    assert outcome(capsys, "password-digest") == "pass"
+
+
+def test_a_secret_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name alone asks, without showing what is typed."""
+    right = digest(tmp_path, "bh1yzGLTiyYt91mxChszHXaBmCKBrOOtEJ5aV4xSQHU=")
+    monkeypatch.setattr("errdex.inputs.getpass", lambda _: SECRET)
+    main(["diagnose", str(right), "--context", "app_secret", "--format", "json"])
+    assert outcome(capsys, "password-digest") == "pass"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--context", f"app_secret={SECRET}"], "app_secret is secret"),
+        (["--context", "colour=blue"], 'no context "colour"'),
+        (["--context", "sent_at=yesterday"], "sent_at: is not a time"),
+        (["--context", "template=@missing.txt"], "missing.txt: cannot be read"),
+        (["missing.json"], "missing.json: cannot be read"),
+        ([""], "the name of the file is empty"),
+        (["--context", "template=@"], "the name of the file is empty"),
+    ],
+)
+def test_wrong_usage(
+    options: list[str],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Wrong usage ends with 2 and a line that names what is wrong, but no secret."""
+    paste(monkeypatch, b"{}")
+    assert main(["diagnose", *options]) == USAGE
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert SECRET not in captured.out + captured.err
+
+
+def test_closed_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a standard input, as after `<&-`, the program says what to do."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["diagnose"]) == USAGE
+    assert capsys.readouterr().err == "errdex: standard input is closed; name a file\n"
+
+
+def test_output_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that knows ASCII alone gets escapes instead of a failure."""
+    paste(monkeypatch, b'{"code":"E000102"}')
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii", write_through=True))
+    assert main(["diagnose"]) == PROBLEMS
+    assert b"E000102" in out.getvalue()
