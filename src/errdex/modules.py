@@ -81,8 +81,8 @@ def import_package(folder: Path) -> CodeModule:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    for part in (name, f"{name}._runtime"):
-        sys.modules.pop(part, None)
+    for part in [other for other in sys.modules if f"{other}.".startswith(f"{name}.")]:
+        del sys.modules[part]
     sys.modules[name] = module
     spec.loader.exec_module(module)
     importlib.import_module(f"{name}._runtime")

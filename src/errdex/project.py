@@ -22,6 +22,9 @@ SITE = "site"
 ARCHIVES = "dist"
 SETTINGS = "mkdocs.yml"
 
+RUNTIME = Path(__file__).resolve().parent / "runtime"
+"""What every generated module carries, copied as it is."""
+
 BROWSER = Path(__file__).resolve().parent / "browser"
 """The engines' twins in JavaScript."""
 

@@ -114,7 +114,7 @@ def test_a_secret_is_asked_for(
 ) -> None:
     """A name alone asks, without showing what is typed."""
     right = digest(tmp_path, "bh1yzGLTiyYt91mxChszHXaBmCKBrOOtEJ5aV4xSQHU=")
-    monkeypatch.setattr("errdex.inputs.getpass", lambda _: SECRET)
+    monkeypatch.setattr("errdex.cli.inputs.getpass", lambda _: SECRET)
     main(["diagnose", str(right), "--context", "app_secret", "--format", "json"])
     assert outcome(capsys, "password-digest") == "pass"
 

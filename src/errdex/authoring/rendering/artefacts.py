@@ -14,9 +14,16 @@ from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, HEADER, MODULES, Project
+from errdex.project import DOCS, HEADER, MODULES, RUNTIME, Project
 
-MODULE_FILES = ("__init__.py", "__init__.pyi", "_runtime.py", "checks.json", "py.typed")
+MODULE_FILES = (
+    "__init__.py",
+    "__init__.pyi",
+    "_runtime.py",
+    "_tables.py",
+    "checks.json",
+    "py.typed",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,11 @@ def render_module(
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
     }
-    made = {"checks.json": checks_json(catalogue, str(values["header"])), "py.typed": ""}
+    made = {
+        "_runtime.py": (RUNTIME / "_runtime.py").read_text(encoding="utf-8"),
+        "checks.json": checks_json(catalogue, str(values["header"])),
+        "py.typed": "",
+    }
     for name in MODULE_FILES:
         text = made[name] if name in made else templates.render(f"module/{name}.j2", **values)
         yield Artefact(f"{MODULES}/{catalogue.module}/{name}", text)

@@ -1,10 +1,10 @@
-{{ header }}
 # fmt: off
 # ruff: noqa
 # mypy: ignore-errors
-"""What a generated module can do with its entries; the same code for every catalogue.
+"""What a generated module can do with its entries; the same file in every module.
 
-`__init__.py` holds the entries and loads this file when it is first needed.
+`__init__.py` holds the entries and loads this file when it is first needed. `errdex build`
+copies it from `errdex/runtime/`; edit it there.
 """
 
 from . import (
@@ -19,28 +19,7 @@ from . import (
     get,
     lookup,
 )
-
-_OWNERS = {
-{% for name, owner in catalogue.owners.items() %}
-    {{ name | literal }}: {{ owner.title | literal }},
-{% endfor %}
-}
-_SOURCES = {
-{% for name, source in catalogue.sources.items() %}
-    {{ name | literal }}: {{ source | string | literal }},
-{% endfor %}
-}
-
-# What the codes look like: the longest, their characters, and prefixes with the widths of the
-# numbers after them.
-_LONGEST = {{ shapes.longest }}
-_ALPHABET = {{ shapes.alphabet | literal }}
-_NUMBERED = (
-{% for numbered in shapes.numbered %}
-    {{ numbered | literal }},
-{% endfor %}
-)
-
+from ._tables import _ALPHABET, _LONGEST, _NUMBERED, _OWNERS, _SOURCES
 
 def __getattr__(name):
     """Return CODES, which is made when it is first asked for: lookups do without."""
