@@ -19,6 +19,15 @@ _SOURCES = {
     "china-error-codes": "API Error Codes (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0050.html",
 }
 
+# Where each field's values are, and the literal texts that the service sends with codes.
+_WHERE = {
+    "code": "response.json.code",
+    "status": "response.json.result[*].status",
+    "http": "response.status",
+}
+_MESSAGES = (
+)
+
 # What the codes look like: the longest, their characters, and prefixes with the widths of the
 # numbers after them.
 _LONGEST = 7

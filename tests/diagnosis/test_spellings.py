@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from errdex.diagnosis.spellings import Spellings, spellings_of
 
 from errdex.diagnosis.codes import read_codes
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.spellings import Spellings, spellings_of
 from tests.conftest import tool
 from tests.support.runtimes import Node, own_knowledge, python_answer, site_data
 

@@ -105,12 +105,14 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
     if row["owner"] is not None:
         parts += [retry_words(row["retry"]), f"owner: {knowledge.owner_title(row['owner'])}"]
     yield Line(" · ".join(parts))
+    if row["asked"] is not None:
+        yield Line(row["asked"], "written as", verbatim=True)
     target = knowledge.see_field.get(row["field"], {}).get(row["code"])
     if not any(other["field"] == target for other in result["codes"]):
         for number, step in enumerate(row["steps"], 1):
             yield Line(step, str(number))
     for code in row["suggestions"]:
-        meant = knowledge.describe(knowledge.fields_of[code][0], code, 1)
+        meant = knowledge.describe(knowledge.field_of(code), code, 1)
         yield Line(f"{code}: {meant['title']}", "did you mean")
         yield Line(meant["url"] or "", verbatim=True)
     if row["url"] is not None:

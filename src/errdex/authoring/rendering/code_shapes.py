@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from errdex.authoring.catalogue import Catalogue
+
 EDGE = "[0-9A-Za-z_]"
 SIGN = re.compile("[^0-9A-Za-z_]")
 MOST_PREFIXES = 24  # suggestions try each of them, whatever the catalogue's size
@@ -47,6 +49,12 @@ def shapes_of(codes: Sequence[str]) -> Shapes:
         folded=_folded(codes),
         patterns=tuple(_patterns(codes)),
     )
+
+
+def messages_of(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the literal texts that the service sends, each with its code."""
+    live = [entry for entry in catalogue.entries if not entry.removed]
+    return [(text, entry.code) for entry in live for text in getattr(entry, "message", ())]
 
 
 def _joined(code: str) -> str:

@@ -1,0 +1,175 @@
+"""Codes in a text as they are spelled: distinctive ones anywhere, plain ones behind a name."""
+
+import re
+
+from .boundaries import boundaries_of
+from .codes import DIGITS, is_distinctive
+from .mentions import EXACT, UNKNOWN, Mention
+from .messages import messages_of
+from .names import names_of
+from .programs import program_before
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .codes import Codes
+
+_WORD = re.compile("[0-9A-Za-z_]+")
+_DIGITS_OF_A_SHAPE = re.compile(r"(\[0-9\]\{[0-9]+\})\(\?!")
+
+
+def codes_in(codes: "Codes", text: str) -> "list[str]":
+    """Return the codes in use that a text holds, once each, in order of appearance.
+
+    What is at the start of another program's line is left out. Linear in the text's length.
+    """
+    found: list[tuple[re.Pattern[str], list[str]]] = []
+    places: list[tuple[int, str]] = []
+    for search in _searches(codes):
+        if search.part not in text:
+            continue
+        known = search.quickly(codes, text)
+        if known is None:
+            places += _first_judged(codes, text, search)
+        elif known:
+            found.append((search.pattern, known))
+    places += [(start, code) for start, code, _ in messages_of(codes).find(text)]
+    if len(found) == 1 and not places:
+        return found[0][1]
+    places += [place for some in found for place in _first_places(text, *some)]
+    return list(dict.fromkeys([code for _, code in sorted(places) if codes.is_in_use(code)]))
+
+
+def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
+    """Return every code and message that a text holds as it is spelled, in order."""
+    found = [
+        Mention(code, codes.fields_of(code)[0], start, said, EXACT)
+        for start, code, said in messages_of(codes).find(text)
+    ]
+    for search in _searches(codes):
+        if search.part in text:
+            found += _judged(codes, text, search.pattern)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
+    """Yield words with the shape of a code, letters and then as many digits, that are none."""
+    shapes = _shapes(codes)
+    for match in _WORD.finditer(text) if shapes else ():
+        word, start = match.group(), match.start()
+        if word[-1] not in DIGITS or (word.rstrip(DIGITS), len(word)) not in shapes:
+            continue
+        if codes.fields_of(word):
+            continue
+        names = names_of(codes)
+        if not program_before(text, start, names.own):
+            fields = names.before(text, start) or list(codes.rows)
+            yield Mention(word, fields[0], start, word, UNKNOWN)
+
+
+def is_shaped(codes: "Codes", word: str) -> bool:
+    """Tell whether a word has a prefix of the catalogue's codes and as many digits behind it."""
+    return (word.rstrip(DIGITS), len(word)) in _shapes(codes)
+
+
+def _shapes(codes: "Codes") -> "set[tuple[str, int]]":
+    made = codes.made.get("shapes")
+    if not isinstance(made, set):
+        every = [(code, code.rstrip(DIGITS)) for code in codes.every()]
+        made = {(p, len(code)) for code, p in every if p not in ("", code) and _is_word(code)}
+        codes.made["shapes"] = made
+    return made
+
+
+def _is_word(code: str) -> bool:
+    return _WORD.fullmatch(code) is not None and code[0] not in DIGITS
+
+
+class _Search:
+    """One of the patterns of a catalogue's codes.
+
+    Attributes:
+        part: A text that each of its codes contains.
+        pattern: Finds what may be one of them.
+        codes: Those codes where they are few.
+    """
+
+    def __init__(self, part: str, pattern: str, codes: tuple[str, ...]) -> None:
+        self.part = part
+        self.pattern = re.compile(pattern)
+        self.codes = codes
+        digits = _DIGITS_OF_A_SHAPE.search(pattern)
+        behind = f"(?<!: {re.escape(part)}{digits[1]})" if digits else ""
+        # One character more where a program may be in front; so the text is read once.
+        self._quick = re.compile(f"{pattern}(?:{behind}|[\\s\\S]?)") if behind else None
+
+    def quickly(self, codes: "Codes", text: str) -> "list[str] | None":
+        """Return the codes in a text, or None where their surroundings have to be looked at."""
+        if self._quick is None:
+            return None
+        seen = dict.fromkeys(self._quick.findall(text))
+        known = [code for code in seen if codes.is_in_use(code)]
+        if any(codes.is_in_use(code[:-1]) for code in seen):
+            return None
+        if any(text.endswith(f": {code}") for code in known):
+            return None
+        return known if all(map(boundaries_of(codes).are_open, known)) else None
+
+
+def _searches(codes: "Codes") -> "list[_Search]":
+    made = codes.made.get("searches")
+    if not isinstance(made, list):
+        made = codes.made["searches"] = [_Search(*pattern) for pattern in codes.patterns]
+    return made
+
+
+def _judged(codes: "Codes", text: str, pattern: "re.Pattern[str]") -> "Iterator[Mention]":
+    """Yield what a pattern finds where it counts; what does not count hides nothing behind it."""
+    at = 0
+    while match := pattern.search(text, at):
+        mention = judge(codes, text, match.start(), match.group())
+        if mention:
+            yield mention
+        at = match.end() if mention else match.start() + 1
+
+
+def judge(codes: "Codes", text: str, start: int, code: str) -> "Mention | None":
+    """Return the mention of what may be a code at a place, or None where it does not count."""
+    bounds = boundaries_of(codes)
+    own = names_of(codes).own
+    if field := bounds.field_anywhere(code):
+        return Mention(code, field, start, code, EXACT, program_before(text, start, own))
+    fields = codes.fields_of(code)
+    if not fields or not bounds.ends(code, text, start + len(code)):
+        return None
+    anywhere = is_distinctive(code) and bounds.begins(code, text, start)
+    named = [field for field in names_of(codes).before(text, start) if field in fields]
+    if not named and not anywhere:
+        return None
+    program = "" if named else program_before(text, start, own)
+    return Mention(code, (named or fields)[0], start, code, EXACT, program)
+
+
+def _first_judged(codes: "Codes", text: str, search: _Search) -> "Iterator[tuple[int, str]]":
+    """Yield where each code counts first; reads no further than needed where they are few."""
+    seen: set[str] = set()
+    for mention in _judged(codes, text, search.pattern):
+        if mention.code not in seen and not mention.program:
+            seen.add(mention.code)
+            yield mention.start, mention.code
+            if len(seen) == len(search.codes):
+                return
+
+
+def _first_places(
+    text: str, pattern: "re.Pattern[str]", known: "Iterable[str]"
+) -> "Iterator[tuple[int, str]]":
+    """Yield where each of these codes is first; reads no further than needed."""
+    missing = set(known)
+    for match in pattern.finditer(text):
+        if match.group() in missing:
+            missing.remove(match.group())
+            yield match.start(), match.group()
+            if not missing:
+                return
