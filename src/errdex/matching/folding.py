@@ -13,6 +13,8 @@ TYPED = str.maketrans(
     "\u2028\u2029\u202f\u205f\u3000",
     "".join(map(chr, range(0x21, 0x7F))) + "-" * 7 + " " * 24,
 )
+# In a longer text line ends stay what they are.
+NARROWED = {n: sign for n, sign in TYPED.items() if n > 0x85 and n not in (0x2028, 0x2029)}
 # White space by Unicode, and what Unicode lets a display ignore.
 BLANK = (
     "\t\n\x0b\x0c\r \x85\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180e"

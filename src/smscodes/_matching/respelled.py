@@ -4,7 +4,7 @@ import re
 
 from .boundaries import boundaries_of
 from .codes import DIGITS, is_distinctive, is_word_at, separators_in
-from .folding import TYPED, fold
+from .folding import NARROWED, fold
 from .mentions import RESPELLED, Mention
 from .names import names_of
 from .programs import program_before
@@ -51,7 +51,7 @@ class Spellings:
 
     def find(self, text: str) -> "Iterator[Mention]":
         """Yield the spellings that mean exactly one code wherever they are."""
-        plain = text if text.isascii() else text.translate(TYPED)
+        plain = text if text.isascii() else text.translate(NARROWED)
         at = 0
         while self._start and (match := self._start.search(plain, at)):
             start = match.start()
@@ -113,7 +113,7 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
 
 def _named(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield the values of fields' names that stand for one code of the field, as `lookup` does."""
-    plain = text if text.isascii() else text.translate(TYPED)
+    plain = text if text.isascii() else text.translate(NARROWED)
     names = names_of(codes)
     for match in names.anywhere.finditer(plain):
         value = _VALUE.match(plain, match.end()) if match[2] else None
