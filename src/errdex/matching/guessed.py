@@ -41,8 +41,14 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
 
 
 def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
-    """Yield the codes that words of a text may have meant, of words that look like codes."""
-    tokens = [match for match in _TOKEN.finditer(text) if is_distinctive(match.group())]
+    """Yield the codes that words of a text may have meant, of words that look like codes.
+
+    Where somebody typed one word, or numbers alone, each of them may be one.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    numbers = all(match.group().isdigit() for match in tokens)
+    if re.search("[^ \\t\\n\\r][ \\t\\n\\r]+[^ \\t\\n\\r]", text) and not numbers:
+        tokens = [match for match in tokens if is_distinctive(match.group())]
     for match in tokens[:_MOST_TOKENS]:
         for code in suggest(codes, match.group()):
             field = codes.fields_of(code)[0]

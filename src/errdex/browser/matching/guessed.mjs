@@ -24,9 +24,16 @@ export function suggest(codes, text) {
   return [];
 }
 
-/** Yield the codes that words of a text may have meant, of words that look like codes. */
+/**
+ * Yield the codes that words of a text may have meant, of words that look like codes.
+ *
+ * Where somebody typed one word, or numbers alone, each of them may be one.
+ */
 export function* guessedIn(codes, text) {
-  const tokens = [...text.matchAll(TOKEN)].filter(({ 0: token }) => isDistinctive(token));
+  let tokens = [...text.matchAll(TOKEN)];
+  const numbers = tokens.every(({ 0: token }) => DIGITS.test(token));
+  const several = /[^ \t\n\r][ \t\n\r]+[^ \t\n\r]/.test(text);
+  if (several && !numbers) tokens = tokens.filter(({ 0: token }) => isDistinctive(token));
   for (const { 0: token, index } of tokens.slice(0, MOST_TOKENS)) {
     for (const code of suggest(codes, token)) {
       yield mention(code, codes.fieldsOf(code)[0], index, token, GUESSED);
