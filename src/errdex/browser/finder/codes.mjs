@@ -31,7 +31,8 @@ export class Codes {
     const typing = certain.every(({ reason, whole }) => reason === "respelled" && whole === text.trim());
     const begun = typing ? this.#completed(text).filter(({ kind }) => kind === "start") : [];
     if (certain.length) return { hits: inOrder([...certain, ...begun]), unknown, sure };
-    return { hits: inOrder([...found, ...this.#completed(text)]), unknown, sure: false };
+    const hits = inOrder([...found, ...this.#completed(text)]);
+    return { hits, unknown, sure: hits.some(({ kind }) => kind === "start") };
   }
 
   /** What stood there in another form was respelled; success was not meant by it. */
