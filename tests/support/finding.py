@@ -47,7 +47,7 @@ SPELLED = (
     row("code: 102", "E000102", "respelled"),
     row("E0001", "E000001 E000101 E000102 E000103 E000104", "respelled"),
     row("E2000", "E200015 E200028 E200029", "start"),
-    row("E00102", "E000102", "similar"),
+    row("E00102", "E000102", "respelled"),
     row("E0000102", "E000102", "similar"),
     row("E000120", "E000102", "similar"),
     row("EOOO1O2", "E000102", "respelled"),
