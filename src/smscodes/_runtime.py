@@ -309,7 +309,9 @@ def search(words):
             ranked.append(((*held, phrase in title), code, field))
     ranked.sort(key=lambda place: place[0], reverse=True)
     most = len(wanted) if meant else max([rank for rank, _, _ in ranked], default=(0,))[0]
-    entries = [_load(code, field) for rank, code, field in ranked if rank[0] >= most > 0]
+    found = [(rank, _load(code, field)) for rank, code, field in ranked if rank[0] >= most > 0]
+    # Success is found by nothing less than all the words.
+    entries = [entry for rank, entry in found if rank[0] == len(wanted) or not entry.success]
     return list(dict.fromkeys([*meant, *entries]))
 
 
