@@ -14,7 +14,7 @@ from errdex.diagnosis.retries import strictness
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
-from errdex.matching.mentions import Mention
+from errdex.matching.mentions import EXACT, Mention
 from errdex.matching.names import STATUS_LINE
 
 Value = tuple[str, str]
@@ -101,10 +101,19 @@ def _read(values: Counter[Value], knowledge: Knowledge) -> Found:
 def _counted(mentions: list[Mention], placed: Found) -> Found:
     """Return how often codes are mentioned that are not at their places."""
     found: Found = {}
+    messages = [mention for mention in mentions if _is_message(mention)]
     for mention in mentions:
-        if (mention.field, mention.code) not in placed:
+        if (mention.field, mention.code) not in placed and not _is_message(mention):
             _add(found, (mention.field, mention.code), 1, written_otherwise(mention))
+    spelled = {*placed, *found}
+    for mention in messages:  # beside its code, a message is no other failure
+        if (mention.field, mention.code) not in spelled:
+            _add(found, (mention.field, mention.code), 1, None)
     return found
+
+
+def _is_message(mention: Mention) -> bool:
+    return mention.reason == EXACT and mention.text != mention.code
 
 
 def _add(found: Found, value: Value, count: int, asked: str | None) -> None:

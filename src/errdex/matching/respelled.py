@@ -56,7 +56,7 @@ class Spellings:
         while self._start and (match := self._start.search(plain, at)):
             start = match.start()
             end, code = self._longest_at(plain, start)
-            if code and code != plain[start:end]:
+            if code and code != text[start:end]:
                 yield _mention(self._codes, text, start, end, code)
             at = end if code else start + 1
 

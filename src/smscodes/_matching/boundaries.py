@@ -66,9 +66,15 @@ class Boundaries:
     def ends(self, code: str, text: str, end: int) -> bool:
         """Tell whether nothing from a place of a text on carries a code on to the right."""
         after = text[end : end + 1]
+        if after in (".", ",") and is_word_at(text, end + 1) and _is_number(code):
+            return False
         if not after or after not in (*separators_in(code), *self._after.get(code, ())):
             return True
         return not is_word_at(text, end + 1)
+
+
+def _is_number(code: str) -> bool:
+    return code.lstrip(SIGNS).isdigit()
 
 
 def boundaries_of(codes: "Codes") -> Boundaries:

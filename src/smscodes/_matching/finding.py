@@ -1,9 +1,8 @@
 """What a text means: the exact codes in it, then other spellings, then what is unknown."""
 
 from . import exact, guessed, respelled
-from .codes import DIGITS
 from .folding import BLANK, TYPED, fold
-from .mentions import EXACT, RESPELLED, UNKNOWN, Mention
+from .mentions import EXACT, GUESSED, RESPELLED, UNKNOWN, Mention
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _whole(codes: "Codes", text: str) -> "Mention | None":
     if len(bare) <= 4 * codes.longest:
         typed = bare.translate(TYPED)
         shaped = typed if exact.is_shaped(codes, typed) else typed.upper()
-        if exact.is_shaped(codes, shaped) and shaped[-1:] in DIGITS:
+        if exact.is_shaped(codes, shaped) and not codes.fields_of(shaped):
             return Mention(shaped, next(iter(codes.rows)), start, bare, UNKNOWN)
     return None
 
@@ -59,7 +58,7 @@ def _whole(codes: "Codes", text: str) -> "Mention | None":
 def _guesses(codes: "Codes", whole: Mention) -> "list[Mention]":
     found = guessed.suggest(codes, whole.text)
     field = codes.fields_of
-    return [Mention(code, field(code)[0], whole.start, whole.text, "guessed") for code in found]
+    return [Mention(code, field(code)[0], whole.start, whole.text, GUESSED) for code in found]
 
 
 def _beside(found: "list[Mention]", others: "Iterable[Mention]") -> "list[Mention]":

@@ -16,6 +16,7 @@ MOST = 3
 """Codes that a text may have meant; a slip that leads to more tells nothing."""
 
 _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
+_SHORTEST = 4  # characters in which a slip leaves enough to tell a code by
 _TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
 _MOST_TOKENS = 12  # of a text that are guessed at
 
@@ -31,7 +32,10 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
     text = "".join([c for c in text if c.isascii() and c.isalnum()]).upper()
     if not text:
         return []
-    if found := _meant(codes, respellings(codes, text)):
+    spelled = list(respellings(codes, text))
+    if any(codes.is_in_use(code) and not codes.is_failure(code) for code in spelled):
+        return []  # it may as well mean success
+    if found := _meant(codes, spelled):
         return found[:MOST]
     for slip in slips(codes, text):
         found = _meant(codes, slip)
@@ -80,7 +84,7 @@ def slips(codes: "Codes", text: str) -> "Iterator[list[str]]":
     Two characters swapped, one too many, one missing, one wrong; another digit in place of a digit
     is another code, not a slip.
     """
-    if len(text) > codes.longest + 1:
+    if not _SHORTEST <= len(text) <= codes.longest + 1:
         return
     cuts = [(text[:i], text[i:]) for i in range(len(text) + 1)]
     yield [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]

@@ -21,10 +21,8 @@ class Messages:
     def __init__(self, codes: "Codes") -> None:
         meant: dict[tuple[str, ...], set[str]] = {}
         for text, code in codes.messages:
-            pieces = tuple(_PARAMETER.split(text.strip()))
-            pieces = pieces[1:] if not pieces[0].strip() else pieces
-            pieces = pieces[:-1] if pieces and not pieces[-1].strip() else pieces
-            if " " in "".join(pieces).strip() and all(pieces):
+            pieces = _pieces_of(text)
+            if " " in "".join(pieces) and all(pieces):
                 meant.setdefault(pieces, set()).add(code)
         self._starting: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for pieces, told in sorted(meant.items(), key=lambda item: (-len("".join(item[0])), item)):
@@ -51,6 +49,16 @@ class Messages:
                     if end and not (is_word_at(text, end) and is_word_at(text, end - 1)):
                         return start, end, code
         return start, 0, ""
+
+
+def _pieces_of(text: str) -> tuple[str, ...]:
+    """Return the texts between a message's parameters, without those at its ends."""
+    pieces = _PARAMETER.split(text.strip())
+    if not pieces[0].strip():
+        pieces = [pieces[1].lstrip(), *pieces[2:]] if len(pieces) > 1 else []
+    if pieces and not pieces[-1].strip():
+        pieces = [*pieces[:-2], pieces[-2].rstrip()] if len(pieces) > 1 else []
+    return tuple(pieces)
 
 
 def _end_of(text: str, start: int, pieces: tuple[str, ...]) -> int:

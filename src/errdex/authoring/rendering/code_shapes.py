@@ -58,8 +58,9 @@ def messages_of(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 
 def _joined(code: str) -> str:
+    """Return a code in capitals without what is no letter or digit, but for a sign in front."""
     text = code.upper()
-    return text if text.isalnum() else re.sub("[^0-9A-Z]", "", text)
+    return text if text.isalnum() else re.sub("(?!^[-+])[^0-9A-Z]", "", text)
 
 
 def _split(code: str) -> tuple[str, str]:
@@ -72,7 +73,7 @@ def _numbered(codes: Iterable[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     widths: dict[str, Counter[int]] = defaultdict(Counter)
     for code in codes:
         prefix, number = _split(code)
-        if number:
+        if number and prefix[:1] not in ("-", "+"):
             widths[_joined(prefix)][len(number)] += 1
     common = sorted(widths, key=lambda prefix: (-widths[prefix].total(), prefix))[:MOST_PREFIXES]
     common.sort(key=lambda prefix: (-len(prefix), prefix))

@@ -4,6 +4,7 @@ import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { mentionsIn } from "../matching/finding.mjs";
 import { fold } from "../matching/folding.mjs";
+import { EXACT } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { writtenOtherwise } from "./knowledge.mjs";
 import { notesOn } from "./notes.mjs";
@@ -69,11 +70,18 @@ function read(values, knowledge) {
 function countedIn(mentions, placed) {
   const found = new Map();
   for (const mention of mentions) {
-    if (placed.has(keyOf(mention))) continue;
+    if (placed.has(keyOf(mention)) || isMessage(mention)) continue;
     tally(found, mention.field, mention.code, 1, writtenOtherwise(mention));
+  }
+  const spelled = new Set([...placed.keys(), ...found.keys()]);
+  for (const mention of mentions.filter(isMessage)) {
+    // Beside its code, a message is no other failure.
+    if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code);
   }
   return found;
 }
+
+const isMessage = ({ reason, text, code }) => reason === EXACT && text !== code;
 
 /** Count a code; once it was written as it is spelled, other spellings say nothing new. */
 function tally(counted, field, code, count = 1, asked = null) {

@@ -40,6 +40,7 @@ class Boundaries {
 
   ends(code, text, end) {
     const after = text[end] ?? "";
+    if ((after === "." || after === ",") && isWordAt(text, end + 1) && /^[-+]*[0-9]+$/.test(code)) return false;
     const carries = separatorsIn(code).includes(after) || this.after.get(code)?.has(after);
     return !after || !carries || !isWordAt(text, end + 1);
   }

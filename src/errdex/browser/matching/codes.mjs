@@ -51,7 +51,7 @@ function foldedOf(every) {
   const folded = new Map();
   for (const code of [...every].sort()) {
     const capitals = code.toUpperCase();
-    for (const text of new Set([capitals, capitals.replace(/[^0-9A-Z]/g, "")])) {
+    for (const text of new Set([capitals, capitals.replace(/(?!^[-+])[^0-9A-Z]/g, "")])) {
       if (!every.has(text)) folded.set(text, folded.has(text) ? `${folded.get(text)} ${code}` : code);
     }
   }

@@ -37,7 +37,7 @@ function wholeOf(codes, text) {
   if ([...all].length > 4 * codes.longest) return null;
   const plain = typed(all);
   const shaped = isShaped(codes, plain) ? plain : plain.toUpperCase();
-  if (!isShaped(codes, shaped)) return null;
+  if (!isShaped(codes, shaped) || codes.fieldsOf(shaped).length) return null;
   return mention(shaped, [...codes.rows.keys()][0], start, all, UNKNOWN);
 }
 

@@ -6,6 +6,7 @@ import { GUESSED, mention } from "./mentions.mjs";
 
 const MOST = 3;
 const MOST_TOKENS = 12; // of a text that are guessed at
+const SHORTEST = 4; // characters in which a slip leaves enough to tell a code by
 const TOKEN = /[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?/g;
 const LOOK_ALIKES = new Map([..."OQDILSBZG"].map((sign, at) => [sign, "000115826"[at]]));
 const DIGITS = /^[0-9]+$/;
@@ -15,7 +16,9 @@ export function suggest(codes, text) {
   if ([...text].length > 4 * codes.longest + 40) return [];
   const plain = typed(text).replaceAll("|", "I").replace(/[^0-9A-Za-z]/g, "").toUpperCase();
   if (!plain) return [];
-  const found = meant(codes, respellings(codes, plain));
+  const spelled = [...respellings(codes, plain)];
+  if (spelled.some((code) => codes.isInUse(code) && !codes.isFailure(code))) return [];
+  const found = meant(codes, spelled);
   if (found.length) return found.slice(0, MOST);
   for (const slip of slips(codes, plain)) {
     const near = meant(codes, slip);
@@ -69,7 +72,7 @@ function* respellings(codes, text) {
 
 /** Yield the texts one slip away, a kind at a time, the commonest first. */
 function* slips(codes, text) {
-  if (text.length > codes.longest + 1) return;
+  if (text.length < SHORTEST || text.length > codes.longest + 1) return;
   const cuts = Array.from({ length: text.length + 1 }, (_, i) => [text.slice(0, i), text.slice(i)]);
   const signs = [...codes.alphabet];
   const kept = cuts.filter(([, b]) => b);

@@ -11,10 +11,8 @@ class Messages {
   constructor(codes) {
     const meant = new Map();
     for (const [text, code] of codes.messages) {
-      let pieces = text.trim().split(PARAMETER);
-      if (!pieces[0].trim()) pieces = pieces.slice(1);
-      if (pieces.length && !pieces.at(-1).trim()) pieces = pieces.slice(0, -1);
-      if (!pieces.join("").trim().includes(" ") || !pieces.every(Boolean)) continue;
+      const pieces = piecesOf(text);
+      if (!pieces.join("").includes(" ") || !pieces.every(Boolean)) continue;
       const key = pieces.join("\0");
       meant.set(key, { pieces, told: new Set([...(meant.get(key)?.told ?? []), code]) });
     }
@@ -56,6 +54,14 @@ class Messages {
     }
     return [0, ""];
   }
+}
+
+/** Return the texts between a message's parameters, without those at its ends. */
+function piecesOf(text) {
+  let pieces = text.trim().split(PARAMETER);
+  if (!pieces[0].trim()) pieces = pieces.length > 1 ? [pieces[1].trimStart(), ...pieces.slice(2)] : [];
+  if (!pieces.length || pieces.at(-1).trim()) return pieces;
+  return pieces.length > 1 ? [...pieces.slice(0, -2), pieces.at(-2).trimEnd()] : [];
 }
 
 /** Return where a message ends that begins here, or nothing; each value is the shortest. */

@@ -50,7 +50,7 @@ class Spellings {
       const match = this.start.exec(plain);
       if (!match) return;
       const [end, code] = this.longestAt(plain, match.index);
-      if (code && code !== plain.slice(match.index, end)) {
+      if (code && code !== text.slice(match.index, end)) {
         yield spelled(this.codes, text, match.index, end, code);
       }
       at = code ? end : match.index + 1;
