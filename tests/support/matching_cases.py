@@ -142,3 +142,15 @@ def finder_data_for(name: str) -> dict[str, Any]:
     text = index_script(catalogue_of(name)).partition(" = ")[2]
     data: dict[str, Any] = json.loads(text.removesuffix(";\n"))
     return {**data, "messages": messages_for(name)}
+
+
+def check_found(row: Row, answer: dict[str, Any]) -> None:
+    """Compare what the finder answers with a row."""
+    codes = [hit["code"] for hit in answer["hits"]]
+    assert tuple(codes[: len(row.found)]) == row.found, row.text
+    assert bool(codes) == bool(row.found), row.text
+    unknown = known(row.asked, "unknown")
+    assert bool(answer["unknown"]) == bool(unknown), row.text
+    reasons = {hit["code"]: hit["reason"] for hit in answer["hits"]}
+    surest = {code_of(mention): mention.split(" ")[0] for mention in reversed(known(row.asked))}
+    assert {code: reasons[code] for code in surest} == surest, row.text

@@ -3,7 +3,7 @@
 import re
 
 from .boundaries import boundaries_of
-from .codes import DIGITS, is_distinctive
+from .codes import DIGITS, WORD, is_distinctive, is_word_at
 from .mentions import EXACT, UNKNOWN, Mention
 from .messages import messages_of
 from .names import names_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .codes import Codes
 
 _WORD = re.compile("[0-9A-Za-z_]+")
+_MOST_PREFIXES = 50  # that end in a separator: each is looked for before every number
 _DIGITS_OF_A_SHAPE = re.compile(r"(\[0-9\]\{[0-9]+\})\(\?!")
 
 
@@ -54,13 +55,15 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
 
 
 def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
-    """Yield words with the shape of a code, letters and then as many digits, that are none."""
-    shapes = _shapes(codes)
-    for match in _WORD.finditer(text) if shapes else ():
+    """Yield what has the shape of a code, a prefix and then as many digits, and is none."""
+    shapes = _shapes_of(codes)
+    for match in _WORD.finditer(text) if shapes.known else ():
         word, start = match.group(), match.start()
-        if word[-1] not in DIGITS or (word.rstrip(DIGITS), len(word)) not in shapes:
+        if word[-1] not in DIGITS:
             continue
-        if codes.fields_of(word):
+        if word.isdigit():
+            word, start = shapes.with_prefix(text, word, start)
+        if not shapes.has(word) or codes.fields_of(word):
             continue
         names = names_of(codes)
         if not program_before(text, start, names.own):
@@ -68,22 +71,44 @@ def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
             yield Mention(word, fields[0], start, word, UNKNOWN)
 
 
-def is_shaped(codes: "Codes", word: str) -> bool:
-    """Tell whether a word has a prefix of the catalogue's codes and as many digits behind it."""
-    return (word.rstrip(DIGITS), len(word)) in _shapes(codes)
+def is_shaped(codes: "Codes", text: str) -> bool:
+    """Tell whether a text has a prefix of the catalogue's codes and as many digits behind it."""
+    return _shapes_of(codes).has(text)
 
 
-def _shapes(codes: "Codes") -> "set[tuple[str, int]]":
+class _Shapes:
+    """The prefixes of a catalogue's numbered codes, and how long the codes are."""
+
+    def __init__(self, codes: "Codes") -> None:
+        self.known: set[tuple[str, int]] = set()
+        separated = set()
+        for code in codes.every():
+            prefix = code.rstrip(DIGITS)
+            if prefix != code and any(sign in WORD and sign not in DIGITS for sign in prefix):
+                self.known.add((prefix, len(code)))
+                if prefix[-1] not in WORD:
+                    separated.add(prefix)
+        longest_first = sorted(separated, key=lambda prefix: (-len(prefix), prefix))
+        self._separated = longest_first[:_MOST_PREFIXES]
+
+    def has(self, text: str) -> bool:
+        """Tell whether a text is shaped as a code."""
+        return (text.rstrip(DIGITS), len(text)) in self.known
+
+    def with_prefix(self, text: str, number: str, start: int) -> tuple[str, int]:
+        """Return a number and its place, with what is before it where that is a prefix."""
+        for prefix in self._separated:
+            begin = start - len(prefix)
+            if begin >= 0 and text.startswith(prefix, begin) and not is_word_at(text, begin - 1):
+                return prefix + number, begin
+        return number, start
+
+
+def _shapes_of(codes: "Codes") -> _Shapes:
     made = codes.made.get("shapes")
-    if not isinstance(made, set):
-        every = [(code, code.rstrip(DIGITS)) for code in codes.every()]
-        made = {(p, len(code)) for code, p in every if p not in ("", code) and _is_word(code)}
-        codes.made["shapes"] = made
+    if not isinstance(made, _Shapes):
+        made = codes.made["shapes"] = _Shapes(codes)
     return made
-
-
-def _is_word(code: str) -> bool:
-    return _WORD.fullmatch(code) is not None and code[0] not in DIGITS
 
 
 class _Search:

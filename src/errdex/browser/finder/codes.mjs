@@ -85,11 +85,11 @@ export class Codes {
   }
 }
 
-const joined = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+const joined = (text) => text.toLowerCase().replace(/(?!^[-+])[^a-z0-9]/g, "");
 
-/** The words that a code is made of: between separators, and from capital to capital. */
+/** The words that a code is made of; what is before its number begins many others. */
 function partsOf(code) {
-  const words = code.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+  const words = code.replace(/[A-Za-z]+[^0-9A-Za-z]?[0-9]+$/, "").match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
   return words.map((word) => word.toLowerCase()).filter((word) => word.length >= SHORTEST);
 }
 

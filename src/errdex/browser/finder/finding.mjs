@@ -49,7 +49,8 @@ export class Finder {
     const phrases = findPhrases(this.index, text).map((hit) => ({ ...hit, reason: "guessed", kind: "words" }));
     const strong = phrases.filter(({ score }) => score >= STRONG);
     const meant = codes.filter(({ reason }) => reason !== "guessed");
-    const hits = new Map([...meant, ...strong, ...codes, ...phrases].map((hit) => [hit.number, hit]));
+    const weak = meant.length ? [] : phrases;
+    const hits = new Map([...meant, ...strong, ...codes, ...weak].map((hit) => [hit.number, hit]));
     for (const hit of codes) hits.set(hit.number, hit); // a code says more than words
     return [...hits.values()];
   }

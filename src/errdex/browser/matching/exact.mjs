@@ -7,6 +7,8 @@ import { messagesOf } from "./messages.mjs";
 import { namesOf } from "./names.mjs";
 import { programBefore } from "./programs.mjs";
 
+const MOST_PREFIXES = 50; // that end in a separator: each is looked for before every number
+
 /** Return every code and message that a text holds as it is spelled, in order. */
 export function exactIn(codes, text) {
   const found = [...messagesOf(codes).find(text)].map(([start, code, said]) =>
@@ -60,25 +62,53 @@ function judge(codes, text, start, code) {
   return mention(code, field ?? fields[0], start, code, EXACT, program);
 }
 
-/** Yield words with the shape of a code, letters and then as many digits, that are none. */
+/** Yield what has the shape of a code, a prefix and then as many digits, and is none. */
 export function* unknownIn(codes, text) {
   const names = namesOf(codes);
-  for (const { 0: word, index } of text.matchAll(/[0-9A-Za-z_]+/g)) {
-    if (!isShaped(codes, word) || codes.fieldsOf(word).length) continue;
-    if (programBefore(text, index, names.fields)) continue;
-    const field = names.before(text, index)[0] ?? [...codes.rows.keys()][0];
-    yield mention(word, field, index, word, UNKNOWN);
+  const shapes = shapesOf(codes);
+  for (const { 0: whole, index } of text.matchAll(/[0-9A-Za-z_]+/g)) {
+    let [word, start] = [whole, index];
+    if (/^[0-9]+$/.test(word)) [word, start] = shapes.withPrefix(text, word, start);
+    if (!shapes.has(word) || codes.fieldsOf(word).length) continue;
+    if (programBefore(text, start, names.fields)) continue;
+    const field = names.before(text, start)[0] ?? [...codes.rows.keys()][0];
+    yield mention(word, field, start, word, UNKNOWN);
   }
 }
 
-/** Whether a word has a prefix of the catalogue's codes and as many digits behind it. */
-export function isShaped(codes, word) {
-  return /[0-9]$/.test(word) && codes.once("shapes", shapesOf).has(shapeOf(word));
+/** Whether a text has a prefix of the catalogue's codes and as many digits behind it. */
+export const isShaped = (codes, text) => shapesOf(codes).has(text);
+
+/** The prefixes of a catalogue's numbered codes, and how long the codes are. */
+class Shapes {
+  constructor(codes) {
+    this.known = new Set();
+    const separated = new Set();
+    for (const code of codes.every()) {
+      const prefix = withoutDigits(code);
+      if (prefix === code || !/[A-Za-z_]/.test(prefix)) continue;
+      this.known.add(`${prefix} ${code.length}`);
+      if (!isWordAt(prefix, prefix.length - 1)) separated.add(prefix);
+    }
+    const longestFirst = [...separated].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    this.separated = longestFirst.slice(0, MOST_PREFIXES);
+  }
+
+  has(text) {
+    const prefix = withoutDigits(text);
+    return prefix !== text && this.known.has(`${prefix} ${text.length}`);
+  }
+
+  /** Return a number and its place, with what is before it where that is a prefix. */
+  withPrefix(text, number, start) {
+    for (const prefix of this.separated) {
+      const begin = start - prefix.length;
+      if (begin >= 0 && text.startsWith(prefix, begin) && !isWordAt(text, begin - 1)) {
+        return [prefix + number, begin];
+      }
+    }
+    return [number, start];
+  }
 }
 
-const shapeOf = (word) => `${withoutDigits(word)} ${word.length}`;
-
-function shapesOf(codes) {
-  const words = [...codes.every()].filter((code) => /^[A-Za-z_][0-9A-Za-z_]*[0-9]$/.test(code));
-  return new Set(words.map(shapeOf));
-}
+const shapesOf = (codes) => codes.once("shapes", () => new Shapes(codes));
