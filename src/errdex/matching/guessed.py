@@ -17,6 +17,7 @@ MOST = 3
 
 _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 _SHORTEST = 4  # characters in which a slip leaves enough to tell a code by
+_FEWEST = 3  # characters of a word, and digits behind another prefix, that tell enough
 _TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
 _MOST_TOKENS = 12  # of a text that are guessed at
 
@@ -53,6 +54,7 @@ def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
     numbers = all(match.group().isdigit() for match in tokens)
     if re.search("[^ \\t\\n\\r][ \\t\\n\\r]+[^ \\t\\n\\r]", text) and not numbers:
         tokens = [match for match in tokens if is_distinctive(match.group())]
+    tokens = [match for match in tokens if len(match.group()) >= _FEWEST]
     for match in tokens[:_MOST_TOKENS]:
         for code in suggest(codes, match.group()):
             field = codes.fields_of(code)[0]
@@ -76,6 +78,8 @@ def respellings(codes: "Codes", text: str) -> "Iterator[str]":
     if not any(text.removeprefix(prefix).isdigit() for prefix, _ in codes.numbered):
         number = text[len(text.rstrip(DIGITS)) :]  # after a prefix of another catalogue
         yield from [prefix + number for prefix, _ in codes.numbered]
+        if len(number) >= _FEWEST:
+            yield from padded(codes, number)
 
 
 def slips(codes: "Codes", text: str) -> "Iterator[list[str]]":

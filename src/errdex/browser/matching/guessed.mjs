@@ -6,6 +6,7 @@ import { GUESSED, mention } from "./mentions.mjs";
 
 const MOST = 3;
 const MOST_TOKENS = 12; // of a text that are guessed at
+const FEWEST = 3; // characters of a word, and digits behind another prefix, that tell enough
 const SHORTEST = 4; // characters in which a slip leaves enough to tell a code by
 const TOKEN = /[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?/g;
 const LOOK_ALIKES = new Map([..."OQDILSBZG"].map((sign, at) => [sign, "000115826"[at]]));
@@ -37,6 +38,7 @@ export function* guessedIn(codes, text) {
   const numbers = tokens.every(({ 0: token }) => DIGITS.test(token));
   const several = /[^ \t\n\r][ \t\n\r]+[^ \t\n\r]/.test(text);
   if (several && !numbers) tokens = tokens.filter(({ 0: token }) => isDistinctive(token));
+  tokens = tokens.filter(({ 0: token }) => token.length >= FEWEST);
   for (const { 0: token, index } of tokens.slice(0, MOST_TOKENS)) {
     for (const code of suggest(codes, token)) {
       yield mention(code, codes.fieldsOf(code)[0], index, token, GUESSED);
@@ -68,6 +70,7 @@ function* respellings(codes, text) {
   if (codes.numbered.some(([prefix]) => DIGITS.test(rest(prefix)))) return;
   const number = /[0-9]*$/.exec(text)[0]; // after a prefix of another catalogue
   for (const [prefix] of codes.numbered) yield prefix + number;
+  if (number.length >= FEWEST) yield* padded(codes, number);
 }
 
 /** Yield the texts one slip away, a kind at a time, the commonest first. */
