@@ -1,5 +1,3 @@
-# fmt: off
-# ruff: noqa
 # mypy: ignore-errors
 """What a generated module can do with its entries; the same file in every module.
 
@@ -21,6 +19,12 @@ from . import (
 )
 from ._tables import _ALPHABET, _LONGEST, _NUMBERED, _OWNERS, _SOURCES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+
 def __getattr__(name):
     """Return CODES, which is made when it is first asked for: lookups do without."""
     if name != "CODES":
@@ -38,7 +42,7 @@ class _Record:
     def __init__(self, *parts):
         if len(parts) != len(self.__slots__):
             raise TypeError(f"{type(self).__name__} has {len(self.__slots__)} parts")
-        for name, part in zip(self.__slots__, parts):
+        for name, part in zip(self.__slots__, parts, strict=True):
             object.__setattr__(self, name, part)
 
     def __setattr__(self, name, value):
@@ -120,9 +124,28 @@ class Entry(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = (
-        "code", "field", "also", "group", "title", "description", "cause", "remediation",
-        "severity", "retry", "retry_after", "owner", "tell_customer", "see_also", "examples",
-        "notes", "keywords", "success", "http_status", "lifecycle", "source", "url",
+        "code",
+        "field",
+        "also",
+        "group",
+        "title",
+        "description",
+        "cause",
+        "remediation",
+        "severity",
+        "retry",
+        "retry_after",
+        "owner",
+        "tell_customer",
+        "see_also",
+        "examples",
+        "notes",
+        "keywords",
+        "success",
+        "http_status",
+        "lifecycle",
+        "source",
+        "url",
     )
 
     def __repr__(self):
@@ -275,7 +298,7 @@ def retry_after(code, field=None):
     return lookup(code, field).retry_after
 
 
-def suggest(code):
+def suggest(code: object) -> tuple[str, ...]:
     """Return up to three codes that a text may have meant, the likeliest first.
 
     Suggestions are for people: they are never answers, and never a code that means success.
@@ -294,7 +317,7 @@ def suggest(code):
     return ()
 
 
-def search(words):
+def search(words: str) -> "list[Entry]":
     """Return the entries that hold the most of the words, best first.
 
     A text that `lookup` takes for a code comes first, then entries whose code and title hold
@@ -303,29 +326,31 @@ def search(words):
     wanted = words.casefold().split()
     phrase = " ".join(wanted)
     exact = get(words)
-    ranked = []
+    ranked: list[tuple[tuple[int, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
             text = f"{code} {row.rsplit(_PART, _FACTS)[0]}".casefold()
             title = text[: text.index(_PART)]
-            held = [sum([word in part for word in wanted]) for part in (text, title)]
-            ranked.append(((*held, phrase in title), code, field))
+            held, titled = [sum([word in part for word in wanted]) for part in (text, title)]
+            ranked.append(((held, titled, phrase in title), code, field))
     ranked.sort(key=lambda place: place[0], reverse=True)
-    most = max([rank for rank, _, _ in ranked], default=(0,))[0] if exact is None else len(wanted)
+    most = max([rank[0] for rank, _, _ in ranked], default=0) if exact is None else len(wanted)
     entries = [_load(code, field) for rank, code, field in ranked if rank[0] >= most > 0]
-    return [exact] * (exact is not None) + [entry for entry in entries if entry is not exact]
+    first = [] if exact is None else [exact]
+    return first + [entry for entry in entries if entry is not exact]
 
 
-def find_codes(text):
+def find_codes(text: str) -> list[str]:
     """Return every known code that stands in a text, once each, in order of appearance.
 
     A code counts in its exact spelling, where no ASCII letter, digit or underscore touches it; of
     codes that overlap, the one that begins first, then the longest. Linear in the text's length.
     """
-    found, places = [], []
+    found: list[tuple[re.Pattern[str], list[str]]] = []
+    places: list[tuple[int, str]] = []
     for part, pattern, words in _patterns():
         if part in text:
-            seen = words or dict.fromkeys(pattern.findall(text))
+            seen: Iterable[str] = words or dict.fromkeys(pattern.findall(text))
             codes = [code for code in seen if any([code in rows for rows in _ROWS.values()])]
             if words:
                 places += _first_places(text, pattern, codes)
@@ -337,7 +362,9 @@ def find_codes(text):
     return [code for _, code in sorted(places)]
 
 
-def _first_places(text, pattern, codes):
+def _first_places(
+    text: str, pattern: "re.Pattern[str]", codes: "Iterable[str]"
+) -> "Iterator[tuple[int, str]]":
     """Yield where each of these codes stands first; reads no further than needed."""
     missing = set(codes)
     for match in pattern.finditer(text):
@@ -348,7 +375,7 @@ def _first_places(text, pattern, codes):
                 return
 
 
-def _patterns():
+def _patterns() -> "list[tuple[str, re.Pattern[str], tuple[str, ...]]]":
     if not _COMPILED:
         import re
 
@@ -389,7 +416,7 @@ def _fields_of(code, field=None):
     return fields
 
 
-def _fold(exact, field):
+def _fold(exact: str, field: str | None) -> str:
     """Return the code that a text stands for in a field, or in any; nothing if there is none."""
     if _fields_of(exact, field):
         return exact
@@ -411,16 +438,16 @@ def _fold(exact, field):
     return padded.pop() if len(padded) == 1 else ""
 
 
-def _digits_for_letters(text):
+def _digits_for_letters(text: str) -> str:
     """Return the text with each O as 0 where all the rest of what follows a prefix is digits."""
     for prefix, _ in _NUMBERED:
-        number = text[len(prefix):]
+        number = text[len(prefix) :]
         if text.startswith(prefix) and number.strip("O") and number.replace("O", "0").isdigit():
             return prefix + number.replace("O", "0")
     return text
 
 
-def _padded(text):
+def _padded(text: str) -> "Iterator[str]":
     """Yield what a text becomes with a prefix added and zeros filled in, spelled as the codes."""
     for prefix, widths in _NUMBERED:
         for number in dict.fromkeys([text, text.removeprefix(prefix)]):
@@ -430,7 +457,7 @@ def _padded(text):
                     yield _FOLDED.get(spelled, spelled)
 
 
-def _respelled(text):
+def _respelled(text: str) -> "Iterator[str]":
     """Yield what a text becomes when look-alikes, prefix and zeros are put right."""
     yield text
     for prefix, _ in _NUMBERED:
@@ -440,11 +467,11 @@ def _respelled(text):
         if number.isdigit():
             yield from _padded(prefix + (number.lstrip("0") or "0"))
     if not any([text.removeprefix(prefix).isdigit() for prefix, _ in _NUMBERED]):
-        number = text[len(text.rstrip("0123456789")):]  # after a prefix of another catalogue
+        number = text[len(text.rstrip("0123456789")) :]  # after a prefix of another catalogue
         yield from [prefix + number for prefix, _ in _NUMBERED]
 
 
-def _neighbours(text):
+def _neighbours(text: str) -> "Iterator[str]":
     """Yield the texts one slip away: two characters swapped, one too many, missing or wrong."""
     if len(text) > _LONGEST + 1:
         return
@@ -466,8 +493,24 @@ def _load(code, field):
     if entry is not None:
         return entry
     (
-        title, description, cause, steps, tell_customer, related, examples, notes, keywords,
-        group, severity, retry, after, owner, success, status, lifecycle, source,
+        title,
+        description,
+        cause,
+        steps,
+        tell_customer,
+        related,
+        examples,
+        notes,
+        keywords,
+        group,
+        severity,
+        retry,
+        after,
+        owner,
+        success,
+        status,
+        lifecycle,
+        source,
     ) = _ROWS[field][code].split(_PART)
     entry = Entry(
         code,
@@ -545,10 +588,14 @@ def _retry_words(entry):
 
 
 def _duration(seconds):
-    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second")):
+    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds % size == 0:
-            count = seconds // size
-            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+            return _counted(seconds // size, unit)
+    return _counted(seconds, "second")
+
+
+def _counted(number, unit):
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def _lifecycle_lines(lifecycle):
@@ -610,13 +657,10 @@ def _md(text):
     return f"{number}&#{ord(rest[0])};{rest[1:]}" if opens_item else line
 
 
-_MARKS = str.maketrans(
-    {c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"}
-)
+_MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
 # Full-width forms, dashes and white space, as they are typed in ASCII.
 _TYPED = str.maketrans(
-    "".join(map(chr, range(0xFF01, 0xFF5F)))
-    + "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+    "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
     "\t\n\x0b\x0c\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000",
     "".join(map(chr, range(0x21, 0x7F))) + "-" * 7 + " " * 24,
@@ -633,4 +677,4 @@ _BLANK = (
 )
 _PART = "\x1f"  # between the parts of a row; its last parts are facts, the others are texts
 _FACTS = 9
-_COMPILED = []
+_COMPILED: "list[tuple[str, re.Pattern[str], tuple[str, ...]]]" = []
