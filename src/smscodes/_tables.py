@@ -2,13 +2,13 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_OWNERS = {
+_OWNERS: dict[str, str] = {
     "caller": "API caller",
     "administrator": "Administrator",
     "operations": "Operation manager",
     "platform": "SMS platform",
 }
-_SOURCES = {
+_SOURCES: dict[str, str] = {
     "error-codes": "API Error Codes (2023-07-20), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0050.html",
     "wsse": "X-WSSE authentication, https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0046.html",
     "send-sms": "SMS Sending API (2025-01-14), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0001.html",
@@ -23,7 +23,7 @@ _SOURCES = {
 # numbers after them.
 _LONGEST = 7
 _ALPHABET = "0123456789E"
-_NUMBERED = (
+_NUMBERED: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("E", (6,)),
     ("", (3, 6)),
 )

@@ -1,4 +1,3 @@
-# mypy: ignore-errors
 """What a generated module can do with its entries; the same file in every module.
 
 `__init__.py` holds the entries and loads this file when it is first needed. `errdex build`
@@ -22,10 +21,13 @@ from ._tables import _ALPHABET, _LONGEST, _NUMBERED, _OWNERS, _SOURCES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any, TypeVar
+
+    _R = TypeVar("_R", bound="_Record")
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> tuple[str, ...]:
     """Return CODES, which is made when it is first asked for: lookups do without."""
     if name != "CODES":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -36,37 +38,37 @@ def __getattr__(name):
 class _Record:
     """A read-only value with named parts."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
     __module__ = __package__
 
-    def __init__(self, *parts):
+    def __init__(self, *parts: object) -> None:
         if len(parts) != len(self.__slots__):
             raise TypeError(f"{type(self).__name__} has {len(self.__slots__)} parts")
         for name, part in zip(self.__slots__, parts, strict=True):
             object.__setattr__(self, name, part)
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is read-only: {name}")
 
-    def __delattr__(self, name):
+    def __delattr__(self, name: str) -> None:
         raise AttributeError(f"{type(self).__name__} is read-only: {name}")
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         parts = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__slots__])
         return f"{type(self).__name__}({parts})"
 
-    def __eq__(self, other):
-        if type(other) is not type(self):
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self) or not isinstance(other, _Record):
             return NotImplemented
         return self._parts() == other._parts()
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash(self._parts())
 
-    def __reduce__(self):
+    def __reduce__(self) -> "tuple[Callable[..., Any], tuple[Any, ...]]":
         return type(self), self._parts()
 
-    def _parts(self):
+    def _parts(self) -> "tuple[Any, ...]":
         return tuple([getattr(self, name) for name in self.__slots__])
 
 
@@ -79,6 +81,11 @@ class Step(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("do", "owner", "where", "example", "check")
+    do: str
+    owner: str
+    where: str
+    example: str
+    check: str
 
 
 class Example(_Record):
@@ -86,6 +93,8 @@ class Example(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("title", "text")
+    title: str
+    text: str
 
 
 class Related(_Record):
@@ -93,6 +102,9 @@ class Related(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("code", "field", "because")
+    code: str
+    field: str
+    because: str
 
 
 class Lifecycle(_Record):
@@ -100,6 +112,10 @@ class Lifecycle(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("state", "since", "replaced_by", "note")
+    state: str
+    since: str
+    replaced_by: str
+    note: str
 
 
 class Entry(_Record):
@@ -147,17 +163,35 @@ class Entry(_Record):
         "source",
         "url",
     )
+    # Those that the methods below read; the stub of the package has all of them.
+    code: str
+    field: str
+    title: str
+    description: str
+    cause: tuple[str, ...]
+    remediation: tuple[Step, ...]
+    severity: str
+    retry: str
+    retry_after: int | None
+    owner: str
+    tell_customer: str
+    see_also: tuple[Related, ...]
+    notes: tuple[str, ...]
+    success: bool
+    http_status: int | None
+    lifecycle: Lifecycle
+    url: str
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Entry {self.code} ({self.field}): {self.title}>"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code}: {self.title}"
 
-    def __reduce__(self):
+    def __reduce__(self) -> "tuple[Callable[..., Any], tuple[Any, ...]]":
         return lookup, (self.code, self.field)
 
-    def text(self):
+    def text(self) -> str:
         """Return the entry as plain text, for a terminal or a ticket."""
         lines = [str(self), self._summary(), *_lifecycle_lines(self.lifecycle)]
         lines += ["", self.description]
@@ -172,7 +206,7 @@ class Entry(_Record):
         lines += _listed("Notes", self.notes)
         return "\n".join([*lines, "", self.url])
 
-    def markdown(self):
+    def markdown(self) -> str:
         """Return the entry as Markdown, for a ticket or a chat.
 
         The catalogue's text shows as it is, whatever signs it holds; `code` in it stays code.
@@ -188,13 +222,13 @@ class Entry(_Record):
         lines += _md_listed("Notes", self.notes)
         return "\n".join([*lines, "", f"<{self.url}>"])
 
-    def to_dict(self):
+    def to_dict(self) -> "dict[str, Any]":
         """Return the entry as dicts, lists, texts, numbers and None, as in the site's JSON."""
         entry = {name: getattr(self, name) for name in self.__slots__}
         entry["retry"] = {"rule": self.retry, "after_seconds": entry.pop("retry_after")}
         return {name: _plain(value) for name, value in entry.items()}
 
-    def problem(self, detail=None, instance=None):
+    def problem(self, detail: str | None = None, instance: str | None = None) -> "dict[str, Any]":
         """Return the entry as problem details (RFC 9457), ready for `application/problem+json`.
 
         Args:
@@ -215,7 +249,7 @@ class Entry(_Record):
         }
         return {name: value for name, value in problem.items() if value is not None}
 
-    def _summary(self):
+    def _summary(self) -> str:
         owner = _OWNERS[self.owner]
         return f"{self.field} · {self.severity} · {_retry_words(self)} · owner: {owner}"
 
@@ -230,17 +264,17 @@ class UnknownCodeError(LookupError):
 
     __module__ = __package__
 
-    def __init__(self, code, field=None):
+    def __init__(self, code: object, field: object = None) -> None:
         super().__init__(code, field)
-        self.code = code
-        self.field = field
+        self.code: Any = code
+        self.field: Any = field
 
     @property
-    def suggestions(self):
+    def suggestions(self) -> tuple[str, ...]:
         """Up to three codes that may have been meant; never one that means success."""
         return suggest(self.code)
 
-    def __str__(self):
+    def __str__(self) -> str:
         text, field = _text_of(self.code), _text_of(self.field)
         if self.field is not None and field not in _ROWS:
             return f"no field {_shown(self.field)}; there are {', '.join(FIELDS)}"
@@ -265,22 +299,22 @@ class RemovedCodeError(UnknownCodeError):
 
     __module__ = __package__
 
-    def __init__(self, code, field):
+    def __init__(self, code: str, field: str) -> None:
         super().__init__(code, field)
         self.lifecycle = Lifecycle("removed", *_REMOVED[field][code].split("\x1f"))
         self.url = _url(code, field)
 
     @property
-    def suggestions(self):
+    def suggestions(self) -> tuple[str, ...]:
         """The code that replaces it, if there is one and it does not mean success."""
         replaced_by = self.lifecycle.replaced_by
         return (replaced_by,) if _is_failure(replaced_by) else ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code}: {' '.join(_lifecycle_lines(self.lifecycle))} See {self.url}"
 
 
-def should_retry(code, field=None):
+def should_retry(code: str, field: str | None = None) -> bool:
     """Tell whether the same request may succeed without a change, now or after a wait.
 
     Raises:
@@ -289,7 +323,7 @@ def should_retry(code, field=None):
     return lookup(code, field).retry_after is not None
 
 
-def retry_after(code, field=None):
+def retry_after(code: str, field: str | None = None) -> int | None:
     """Return the seconds to wait before the same request is sent again; None: do not send it.
 
     Raises:
@@ -383,7 +417,7 @@ def _patterns() -> "list[tuple[str, re.Pattern[str], tuple[str, ...]]]":
     return _COMPILED
 
 
-def find(code, field):
+def find(code: object, field: object) -> Entry:
     """Return the entry of a code that was not asked for before, or is spelled in another way."""
     text, name = _text_of(code), _text_of(field)
     if text is None or (field is not None and name not in _ROWS):
@@ -401,12 +435,12 @@ def find(code, field):
     return _FOUND.setdefault(known, entry) if name is None else entry
 
 
-def _text_of(value):
+def _text_of(value: object) -> str | None:
     """Return text as a `str`, whatever a subclass makes of it, and None for anything else."""
     return str.__str__(value) if issubclass(type(value), str) else None
 
 
-def _fields_of(code, field=None):
+def _fields_of(code: str, field: str | None = None) -> list[str]:
     """Return the fields, in order, in which a code stands; if there is none, in which it stood."""
     names = FIELDS if field is None else (field,)
     for place in (_ROWS, _REMOVED):
@@ -482,12 +516,12 @@ def _neighbours(text: str) -> "Iterator[str]":
     yield from [a + c + b[1:] for a, b in cuts if b for c in _ALPHABET]
 
 
-def _is_failure(code):
+def _is_failure(code: str) -> bool:
     fields = [name for name in FIELDS if code in _ROWS[name]]
     return bool(fields) and not any([_load(code, name).success for name in fields])
 
 
-def _load(code, field):
+def _load(code: str, field: str) -> Entry:
     """Return the entry of a code in a field; the same object each time."""
     entry = _FOUND_IN[field].get(code)
     if entry is not None:
@@ -539,19 +573,19 @@ def _load(code, field):
     return _FOUND_IN[field].setdefault(code, entry)
 
 
-def _items(packed):
+def _items(packed: str) -> tuple[str, ...]:
     return tuple(packed.split("\x1e")) if packed else ()
 
 
-def _records(record, packed):
+def _records(record: "type[_R]", packed: str) -> "tuple[_R, ...]":
     return tuple([record(*item.split("\x1d")) for item in _items(packed)])
 
 
-def _url(code, field):
+def _url(code: str, field: str) -> str:
     return f"{CATALOGUE['url']}codes/{code.replace(':', '-')}/#{field}"
 
 
-def _shown(value):
+def _shown(value: object) -> str:
     """Return a value for a message: in quotes, short, and harmless to a terminal."""
     text = _text_of(value)
     if text is None:
@@ -559,12 +593,12 @@ def _shown(value):
     return repr(text if len(text) <= 60 else text[:60] + "...")
 
 
-def _type_name(value):
+def _type_name(value: object) -> str:
     name = type.__getattribute__(type(value), "__name__")  # whatever its metaclass makes of it
     return repr(name[:60])[1:-1]
 
 
-def _hint(value):
+def _hint(value: object) -> str:
     if issubclass(type(value), (int, float)):
         return "as a number it has lost its leading zeros"
     if issubclass(type(value), (bytes, bytearray)):
@@ -572,7 +606,7 @@ def _hint(value):
     return "pass it as it stood on the wire"
 
 
-def _plain(value):
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, _Record):
@@ -580,25 +614,25 @@ def _plain(value):
     return value
 
 
-def _retry_words(entry):
+def _retry_words(entry: Entry) -> str:
     if entry.retry == "after":
-        return f"retry after {_duration(entry.retry_after)}"
+        return f"retry after {_duration(entry.retry_after or 0)}"
     words = {"never": "do not retry", "now": "retry now", "after-fix": "retry after the fix"}
     return words[entry.retry]
 
 
-def _duration(seconds):
+def _duration(seconds: int) -> str:
     for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds % size == 0:
             return _counted(seconds // size, unit)
     return _counted(seconds, "second")
 
 
-def _counted(number, unit):
+def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def _lifecycle_lines(lifecycle):
+def _lifecycle_lines(lifecycle: Lifecycle) -> list[str]:
     if lifecycle.state == "stable":
         return []
     since = f" since {lifecycle.since}" if lifecycle.since else ""
@@ -606,27 +640,27 @@ def _lifecycle_lines(lifecycle):
     return [f"{lifecycle.state.capitalize()}{since}.{use} {lifecycle.note}".rstrip()]
 
 
-def _action(step, owner):
+def _action(step: Step, owner: str) -> str:
     who = _OWNERS[step.owner] if step.owner != owner else ""
     aside = "; ".join([part for part in (who, step.where) if part])
     return f"{step.do} ({aside})" if aside else step.do
 
 
-def _reference(related):
+def _reference(related: Related) -> str:
     return f"{related.code}: {related.because}" if related.because else related.code
 
 
-def _listed(heading, texts):
+def _listed(heading: str, texts: "Iterable[str]") -> list[str]:
     lines = ["  " + line for text in texts for line in text.splitlines()]
     return ["", heading, *lines] if lines else []
 
 
-def _md_listed(heading, texts):
+def _md_listed(heading: str, texts: "Iterable[str]") -> list[str]:
     lines = ["- " + _md(text) for text in texts]
     return ["", f"**{heading}**", "", *lines] if lines else []
 
 
-def _md_steps(entry):
+def _md_steps(entry: Entry) -> str:
     lines = [
         f"{number}. {_md(_action(step, entry.owner))}{_md_example(step.example)}"
         for number, step in enumerate(entry.remediation, 1)
@@ -634,7 +668,7 @@ def _md_steps(entry):
     return "\n".join(lines).rstrip("\n")
 
 
-def _md_example(text):
+def _md_example(text: str) -> str:
     """Return text as a code block inside a numbered item, between empty lines."""
     fence = "```"
     while fence in text:
@@ -643,7 +677,7 @@ def _md_example(text):
     return "\n\n" + "".join([f"    {line}".rstrip() + "\n" for line in lines]) if text else ""
 
 
-def _md(text):
+def _md(text: str) -> str:
     """Return text as one line of Markdown that shows it and does nothing; `code` stays code."""
     line = " ".join(text.split())
     parts = line.split("`")

@@ -20,6 +20,7 @@ MODULE_FILES = (
     "__init__.py",
     "__init__.pyi",
     "_runtime.py",
+    "_runtime.pyi",
     "_tables.py",
     "checks.json",
     "py.typed",
