@@ -69,9 +69,28 @@ class Lifecycle(_Record):
 @final
 class Entry(_Record):
     __match_args__ = (
-        "code", "field", "also", "group", "title", "description", "cause", "remediation",
-        "severity", "retry", "retry_after", "owner", "tell_customer", "see_also", "examples",
-        "notes", "keywords", "success", "http_status", "lifecycle", "source", "url",
+        "code",
+        "field",
+        "also",
+        "group",
+        "title",
+        "description",
+        "cause",
+        "remediation",
+        "severity",
+        "retry",
+        "retry_after",
+        "owner",
+        "tell_customer",
+        "see_also",
+        "examples",
+        "notes",
+        "keywords",
+        "success",
+        "http_status",
+        "lifecycle",
+        "source",
+        "url",
     )
     @property
     def code(self) -> str: ...

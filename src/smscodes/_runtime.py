@@ -16,7 +16,16 @@ from . import (
     get,
     lookup,
 )
-from ._tables import _ALPHABET, _LONGEST, _NUMBERED, _OWNERS, _SOURCES
+from ._tables import (
+    _ALPHABET,
+    _FACTS,
+    _LONGEST,
+    _NAMES,
+    _NUMBERED,
+    _OWNERS,
+    _SOURCES,
+    _TEXTS,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,30 +148,8 @@ class Entry(_Record):
     """
 
     __module__ = __package__
-    __slots__ = __match_args__ = (
-        "code",
-        "field",
-        "also",
-        "group",
-        "title",
-        "description",
-        "cause",
-        "remediation",
-        "severity",
-        "retry",
-        "retry_after",
-        "owner",
-        "tell_customer",
-        "see_also",
-        "examples",
-        "notes",
-        "keywords",
-        "success",
-        "http_status",
-        "lifecycle",
-        "source",
-        "url",
-    )
+    __slots__ = _NAMES
+    __match_args__: tuple[str, ...] = _NAMES
     # Those that the methods below read; the stub of the package has all of them.
     code: str
     field: str
@@ -363,8 +350,8 @@ def search(words: str) -> "list[Entry]":
     ranked: list[tuple[tuple[int, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
-            text = f"{code} {row.rsplit(_PART, _FACTS)[0]}".casefold()
-            title = text[: text.index(_PART)]
+            text = f"{code} {row[row.index(_PART) + 1 :]}".casefold()
+            title = text.partition(_PART)[0]
             held, titled = [sum([word in part for word in wanted]) for part in (text, title)]
             ranked.append(((held, titled, phrase in title), code, field))
     ranked.sort(key=lambda place: place[0], reverse=True)
@@ -526,51 +513,20 @@ def _load(code: str, field: str) -> Entry:
     entry = _FOUND_IN[field].get(code)
     if entry is not None:
         return entry
-    (
-        title,
-        description,
-        cause,
-        steps,
-        tell_customer,
-        related,
-        examples,
-        notes,
-        keywords,
-        group,
-        severity,
-        retry,
-        after,
-        owner,
-        success,
-        status,
-        lifecycle,
-        source,
-    ) = _ROWS[field][code].split(_PART)
-    entry = Entry(
-        code,
-        field,
-        tuple([name for name in FIELDS if name != field and code in _ROWS[name]]),
-        group,
-        title,
-        description,
-        _items(cause),
-        _records(Step, steps),
-        severity,
-        retry,
-        int(after) if after else None,
-        owner,
-        tell_customer,
-        _records(Related, related),
-        _records(Example, examples),
-        _items(notes),
-        _items(keywords),
-        success == "true",
-        int(status) if status else None,
-        Lifecycle(*lifecycle.split("\x1d")),
-        tuple([_SOURCES[name] for name in _items(source)]),
-        _url(code, field),
-    )
+    facts, texts = _ROWS[field][code].split(_PART, 1)
+    values = _unpacked(_FACTS, facts.split("\x1c")) | _unpacked(_TEXTS, texts.split(_PART))
+    values["code"] = code
+    values["field"] = field
+    values["also"] = tuple([name for name in FIELDS if name != field and code in _ROWS[name]])
+    values["url"] = _url(code, field)
+    entry = Entry(*[values[name] for name in _NAMES])
     return _FOUND_IN[field].setdefault(code, entry)
+
+
+def _unpacked(fields: tuple[tuple[str, str], ...], parts: list[str]) -> dict[str, object]:
+    """Return the values of a row's facts or texts; empty ones at the end are not packed."""
+    parts += [""] * (len(fields) - len(parts))
+    return {name: _UNPACK[kind](part) for (name, kind), part in zip(fields, parts, strict=True)}
 
 
 def _items(packed: str) -> tuple[str, ...]:
@@ -709,6 +665,16 @@ _BLANK = (
     "\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
     "\ufeff\uffa0"
 )
-_PART = "\x1f"  # between the parts of a row; its last parts are facts, the others are texts
-_FACTS = 9
+_PART = "\x1f"  # before a row's texts and between them
+_UNPACK: "dict[str, Callable[[str], object]]" = {
+    "text": str,
+    "texts": _items,
+    "number": lambda packed: int(packed) if packed else None,
+    "truth": bool,
+    "steps": lambda packed: _records(Step, packed),
+    "references": lambda packed: _records(Related, packed),
+    "examples": lambda packed: _records(Example, packed),
+    "lifecycle": lambda packed: Lifecycle(*packed.split("\x1d")),
+    "sources": lambda packed: tuple([_SOURCES[name] for name in _items(packed)]),
+}
 _COMPILED: "list[tuple[str, re.Pattern[str], tuple[str, ...]]]" = []

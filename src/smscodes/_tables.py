@@ -27,3 +27,51 @@ _NUMBERED: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("E", (6,)),
     ("", (3, 6)),
 )
+
+# The fields of an entry, in order, and how a row packs them: its facts, then its texts.
+_NAMES = (
+    "code",
+    "field",
+    "also",
+    "group",
+    "title",
+    "description",
+    "cause",
+    "remediation",
+    "severity",
+    "retry",
+    "retry_after",
+    "owner",
+    "tell_customer",
+    "see_also",
+    "examples",
+    "notes",
+    "keywords",
+    "success",
+    "http_status",
+    "lifecycle",
+    "source",
+    "url",
+)
+_FACTS = (
+    ("group", "text"),
+    ("severity", "text"),
+    ("retry", "text"),
+    ("retry_after", "number"),
+    ("owner", "text"),
+    ("success", "truth"),
+    ("http_status", "number"),
+    ("lifecycle", "lifecycle"),
+    ("source", "sources"),
+)
+_TEXTS = (
+    ("title", "text"),
+    ("description", "text"),
+    ("cause", "texts"),
+    ("remediation", "steps"),
+    ("tell_customer", "text"),
+    ("see_also", "references"),
+    ("examples", "examples"),
+    ("notes", "texts"),
+    ("keywords", "texts"),
+)

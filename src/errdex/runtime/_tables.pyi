@@ -5,3 +5,6 @@ _SOURCES: dict[str, str]
 _LONGEST: int
 _ALPHABET: str
 _NUMBERED: tuple[tuple[str, tuple[int, ...]], ...]
+_NAMES: tuple[str, ...]
+_FACTS: tuple[tuple[str, str], ...]
+_TEXTS: tuple[tuple[str, str], ...]

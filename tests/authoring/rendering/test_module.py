@@ -221,7 +221,7 @@ def test_another_catalogues_entries_are_whole(acme: Any) -> None:
     """Every entry's dict is what the site publishes; the address has no colon."""
     catalogue = load_text(ACME)
     found = [acme.lookup(entry.code, entry.field) for entry in catalogue.entries]
-    assert [e.to_dict() for e in found] == [entry_dict(catalogue, e) for e in catalogue.entries]
+    assert [e.to_dict() for e in found] == [entry_dict(e) for e in catalogue.entries]
     assert acme.lookup("SB:0100").url == "https://example.com/acme/codes/SB-0100/#error"
     assert acme.retry_after("SB:0100") == 30
     assert acme.should_retry("SB:0100")
@@ -578,6 +578,13 @@ def test_the_order_in_the_catalogue_does_not_matter() -> None:
     entries = [entry(code) for code in codes] + [entry("E1", field="status")]
     assert source_of(catalogue_text(entries)) == source_of(catalogue_text(entries[::-1]))
     assert source_of(catalogue_text(entries)) == source_of(catalogue_text(entries))
+
+
+def test_a_row_may_end_before_the_last_fields(acme: Any) -> None:
+    """What a row does not hold is empty: no text, no items, no number, not true."""
+    fields = (("a", "text"), ("b", "text"), ("c", "texts"), ("d", "number"), ("e", "truth"))
+    values = acme._runtime._unpacked((*fields, ("f", "steps")), ["x"])
+    assert values == {"a": "x", "b": "", "c": (), "d": None, "e": False, "f": ()}
 
 
 def test_an_entry_is_one_line() -> None:
