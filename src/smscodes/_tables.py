@@ -52,6 +52,7 @@ _NAMES = (
     "lifecycle",
     "source",
     "url",
+    "message",
 )
 _FACTS = (
     ("group", "text"),
@@ -74,4 +75,5 @@ _TEXTS = (
     ("examples", "examples"),
     ("notes", "texts"),
     ("keywords", "texts"),
+    ("message", "texts"),
 )

@@ -145,6 +145,7 @@ class Entry(_Record):
         http_status: The HTTP status code that comes with it, or None where it is not known.
         source: The pages that the entry rests on.
         url: The entry's section on the published site.
+        message: The texts that the service sends with the code; `{name}` is a parameter.
     """
 
     __module__ = __package__
@@ -168,6 +169,7 @@ class Entry(_Record):
     http_status: int | None
     lifecycle: Lifecycle
     url: str
+    message: tuple[str, ...]
 
     def __repr__(self) -> str:
         return f"<Entry {self.code} ({self.field}): {self.title}>"
@@ -182,6 +184,7 @@ class Entry(_Record):
         """Return the entry as plain text, for a terminal or a ticket."""
         lines = [str(self), self._summary(), *_lifecycle_lines(self.lifecycle)]
         lines += ["", self.description]
+        lines += _listed("The service says", self.message)
         lines += _listed("Cause", self.cause)
         if self.remediation:
             lines += ["", "What to do"]
@@ -201,6 +204,7 @@ class Entry(_Record):
         lines = [f"### {_md(str(self))}", "", _md(self._summary())]
         lines += map(_md, _lifecycle_lines(self.lifecycle))
         lines += ["", _md(self.description)]
+        lines += _md_listed("The service says", self.message)
         lines += _md_listed("Cause", self.cause)
         if self.remediation:
             lines += ["", "**What to do**", "", _md_steps(self)]

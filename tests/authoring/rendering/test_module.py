@@ -477,6 +477,7 @@ def hostile_entry(text: str) -> dict[str, Any]:
         "E1",
         text,
         description=text,
+        message=[text, text],
         cause=[text, text],
         remediation=[{"do": text, "owner": "other", "where": text, "example": text}, {"do": text}],
         tell_customer=text,
@@ -513,6 +514,7 @@ def test_hostile_text_is_kept_as_it_is(text: str) -> None:
     found = module.lookup("E1")
     kept = text.strip()
     assert found.title == found.description == found.notes[1] == found.see_also[0].because == kept
+    assert found.message == (kept, kept)
     assert found.examples[0].text == text
     assert module.CATALOGUE["title"] == kept
     assert json.loads(json.dumps(found.to_dict()))["tell_customer"] == kept
@@ -526,9 +528,9 @@ def test_hostile_text_is_inert_in_markdown(text: str) -> None:
     html = rendered(hostile_module(text).lookup("E1").markdown())
     assert set(re.findall(r"<(\w+)", html)) <= PAGE_TAGS
     assert re.findall(r"<a [^>]*>", html) == ['<a href="https://example.com/made/codes/E1/#code">']
-    assert html.count("<li>") == 2 + 2 + 1 + 2
+    assert html.count("<li>") == 2 + 2 + 2 + 1 + 2
     assert html.count("<h3>") == html.count("<ol>") == 1
-    assert html.count("<ul>") == 3
+    assert html.count("<ul>") == 4
 
 
 MARKS = st.text("`*_[]()<>!#-+.1:|~\\ &ab\"'={}$@/\n", max_size=14)
@@ -567,6 +569,17 @@ def test_code_in_text_stays_code(text: str) -> None:
     html = rendered(MODULES[0]._runtime._md(text))
     assert "<code>" in html
     assert "`" not in html
+
+
+def test_what_the_service_says_is_in_the_entry() -> None:
+    """A message is found by a search, and text and dict of its entry show it."""
+    module = module_of(catalogue_text([entry("E1", message="No bucket {name}."), "E2"]))
+    [found] = module.search("bucket {name}")
+    assert found.message == ("No bucket {name}.",)
+    assert "\nThe service says\n  No bucket {name}.\n" in found.text()
+    assert found.to_dict()["message"] == ["No bucket {name}."]
+    assert module.lookup("E2").message == ()
+    assert "The service says" not in module.lookup("E2").text()
 
 
 # ---- the file ----

@@ -127,6 +127,10 @@ class Entry:
         Key(ListOf(NAME, single=True), "the sources of what the entry says"), "sources"
     )
     url: str = _place(None)
+    message: tuple[str, ...] = _text(
+        Key(ListOf(Text(), single=True), "the texts that the service sends; {name} is a parameter"),
+        "texts",
+    )
 
     @property
     def removed(self) -> bool:
