@@ -649,6 +649,15 @@ def test_a_search_ranks_the_best_first(words: str, expected: str) -> None:
     assert search(words)[0].code == expected
 
 
+@pytest.mark.parametrize(
+    "entry", [e for e in ENTRIES if e.message], ids=lambda entry: f"{entry.field}-{entry.code}"
+)
+def test_what_the_service_says_leads_to_its_code(entry: Entry) -> None:
+    """Of all entries, a message as the service sends it finds its own first."""
+    for message in entry.message:
+        assert search(message)[0] is entry
+
+
 def test_a_search_ranks_titles_before_the_rest() -> None:
     """Entries with all the words in their title stand before those that hold them elsewhere."""
     titled = ["frozen" in entry.title.lower() for entry in search("frozen")]

@@ -17,6 +17,7 @@ _SOURCES: dict[str, str] = {
     "mainland-templates": "Variables of SMS templates (China site) (2024-11-08), https://support.huaweicloud.com/productdesc-msgsms/sms_faq_0003.html",
     "status-report": "Status report, https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0051.html",
     "china-error-codes": "API Error Codes (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0050.html",
+    "china-send-sms": "SMS Sending API (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0001.html",
 }
 
 # What the codes look like: the longest, their characters, and prefixes with the widths of the
