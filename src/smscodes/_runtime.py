@@ -542,7 +542,12 @@ def _records(record: "type[_R]", packed: str) -> "tuple[_R, ...]":
 
 
 def _url(code: str, field: str) -> str:
-    return f"{CATALOGUE['url']}codes/{code.replace(':', '-')}/#{field}"
+    return f"{CATALOGUE['url']}codes/{_address(code)}/#{field}"
+
+
+def _address(code: str) -> str:
+    """Return the part of a URL that stands for a code, as the site's pages are named."""
+    return "".join([c if c in _ADDRESS else "-" for c in code])
 
 
 def _shown(value: object) -> str:
@@ -652,6 +657,7 @@ def _md(text: str) -> str:
 
 
 _MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
+_ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
 # Full-width forms, dashes and white space, as they are typed in ASCII.
 _TYPED = str.maketrans(
     "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"

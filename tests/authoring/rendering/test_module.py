@@ -17,6 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from errdex.authoring.catalogue import slug
 from errdex.authoring.rendering.exports import entry_dict
 from tests.conftest import ACME
 from tests.support.catalogues import (
@@ -228,6 +229,14 @@ def test_another_catalogues_entries_are_whole(acme: Any) -> None:
     assert acme.FIELDS == ("error", "state")
     step = "Create the bucket. (Storage on-call; console: Buckets)"
     assert f"  2. {step}\n" in acme.lookup("InvalidBucket").text()
+
+
+@given(st.text(max_size=8))
+@example("SB:0100")
+@moderate
+def test_an_address_follows_one_rule(code: str) -> None:
+    """The module leads to the page that the site has for a code, whatever a code may be."""
+    assert MODULES[0]._runtime._address(code) == slug(code)
 
 
 def test_codes_that_differ_in_signs_alone_are_not_confused() -> None:
