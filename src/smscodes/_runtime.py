@@ -518,19 +518,22 @@ def _load(code: str, field: str) -> Entry:
     if entry is not None:
         return entry
     facts, texts = _ROWS[field][code].split(_PART, 1)
-    values = _unpacked(_FACTS, facts.split("\x1c")) | _unpacked(_TEXTS, texts.split(_PART))
-    values["code"] = code
-    values["field"] = field
-    values["also"] = tuple([name for name in FIELDS if name != field and code in _ROWS[name]])
-    values["url"] = _url(code, field)
-    entry = Entry(*[values[name] for name in _NAMES])
+    values: list[object] = [
+        code,
+        field,
+        tuple([name for name in FIELDS if name != field and code in _ROWS[name]]),
+        _url(code, field),
+        *_unpacked(_FACTS, facts.split("\x1c")),
+        *_unpacked(_TEXTS, texts.split(_PART)),
+    ]
+    entry = Entry(*[values[place] for place in _ORDER])
     return _FOUND_IN[field].setdefault(code, entry)
 
 
-def _unpacked(fields: tuple[tuple[str, str], ...], parts: list[str]) -> dict[str, object]:
+def _unpacked(fields: tuple[tuple[str, str], ...], parts: list[str]) -> list[object]:
     """Return the values of a row's facts or texts; empty ones at the end are not packed."""
     parts += [""] * (len(fields) - len(parts))
-    return {name: _UNPACK[kind](part) for (name, kind), part in zip(fields, parts, strict=True)}
+    return [_UNPACK[kind](part) for (_, kind), part in zip(fields, parts, strict=True)]
 
 
 def _items(packed: str) -> tuple[str, ...]:
@@ -675,6 +678,9 @@ _BLANK = (
     "\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
     "\ufeff\uffa0"
 )
+# Where each value of an entry is among those of its row, with what follows from the row's place.
+_UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
+_ORDER = [_UNPACKED.index(name) for name in _NAMES]
 _PART = "\x1f"  # before a row's texts and between them
 _UNPACK: "dict[str, Callable[[str], object]]" = {
     "text": str,
