@@ -2,13 +2,13 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_OWNERS = {
+_OWNERS: dict[str, str] = {
     "caller": "API caller",
     "administrator": "Administrator",
     "operations": "Operation manager",
     "platform": "SMS platform",
 }
-_SOURCES = {
+_SOURCES: dict[str, str] = {
     "error-codes": "API Error Codes (2023-07-20), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0050.html",
     "wsse": "X-WSSE authentication, https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0046.html",
     "send-sms": "SMS Sending API (2025-01-14), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0001.html",
@@ -17,13 +17,64 @@ _SOURCES = {
     "mainland-templates": "Variables of SMS templates (China site) (2024-11-08), https://support.huaweicloud.com/productdesc-msgsms/sms_faq_0003.html",
     "status-report": "Status report, https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0051.html",
     "china-error-codes": "API Error Codes (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0050.html",
+    "china-send-sms": "SMS Sending API (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0001.html",
 }
 
 # What the codes look like: the longest, their characters, and prefixes with the widths of the
 # numbers after them.
 _LONGEST = 7
 _ALPHABET = "0123456789E"
-_NUMBERED = (
+_NUMBERED: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("E", (6,)),
     ("", (3, 6)),
+)
+
+# The fields of an entry, in order, and how a row packs them: its facts, then its texts.
+_NAMES = (
+    "code",
+    "field",
+    "also",
+    "group",
+    "title",
+    "description",
+    "cause",
+    "remediation",
+    "severity",
+    "retry",
+    "retry_after",
+    "owner",
+    "tell_customer",
+    "see_also",
+    "examples",
+    "notes",
+    "keywords",
+    "success",
+    "http_status",
+    "lifecycle",
+    "source",
+    "url",
+    "message",
+)
+_FACTS = (
+    ("group", "text"),
+    ("severity", "text"),
+    ("retry", "text"),
+    ("retry_after", "number"),
+    ("owner", "text"),
+    ("success", "truth"),
+    ("http_status", "number"),
+    ("lifecycle", "lifecycle"),
+    ("source", "sources"),
+)
+_TEXTS = (
+    ("title", "text"),
+    ("description", "text"),
+    ("cause", "texts"),
+    ("remediation", "steps"),
+    ("tell_customer", "text"),
+    ("see_also", "references"),
+    ("examples", "examples"),
+    ("notes", "texts"),
+    ("keywords", "texts"),
+    ("message", "texts"),
 )

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from errdex.authoring.rendering import literals
 from errdex.authoring.rendering.literals import literal, removed_literal, row_literal, text_literal
+from tests.conftest import ACME
 from tests.support.catalogues import catalogue_text, entry, load_text, moderate
 
 HOSTILE = [
@@ -73,17 +75,43 @@ def test_other_values_have_no_literal(value: object) -> None:
         literal(value)
 
 
+def unpacked(row: str) -> tuple[list[str], list[str]]:
+    """Return the facts and the texts of a row."""
+    facts, texts = ast.literal_eval(row).split("\x1f", 1)
+    return facts.split("\x1c"), texts.split("\x1f")
+
+
 def test_a_row_holds_the_parts_in_order() -> None:
-    """U+001F, U+001E and U+001D part the row; texts come first, facts last."""
+    """Facts come first, then texts; U+001C to U+001F part them, and what they are made of."""
     made = entry("E1", "A title", cause=["one", "two"], retry={"after": "2m"}, http_status=503)
     made["remediation"] = [{"do": "First."}, {"do": "Then.", "owner": "other", "example": "x"}]
-    row = ast.literal_eval(row_literal(load_text(catalogue_text([made])).entries[0]))
-    parts = row.split("\x1f")
-    assert parts[0] == "A title"
-    assert parts[2] == "one\x1etwo"
-    assert parts[3] == "First.\x1dcaller\x1d\x1d\x1d\x1eThen.\x1dother\x1d\x1dx\x1d"
-    assert parts[9:16] == ["all", "error", "after", "120", "caller", "", "503"]
-    assert parts[16] == "stable\x1d\x1d\x1d"
+    facts, texts = unpacked(row_literal(load_text(catalogue_text([made])).entries[0]))
+    assert facts == ["all", "error", "after", "120", "caller", "", "503", "stable\x1d\x1d\x1d"]
+    assert texts[0] == "A title"
+    assert texts[2] == "one\x1etwo"
+    assert texts[3] == "First.\x1dcaller\x1d\x1d\x1d\x1eThen.\x1dother\x1d\x1dx\x1d"
+
+
+def test_empty_values_at_the_end_are_left_out() -> None:
+    """Of texts and facts, a row ends with the last that the entry has."""
+    [short, long] = load_text(catalogue_text(["E1", entry("E2", notes=["Seen."])])).entries
+    assert unpacked(row_literal(short))[1][-1] == short.tell_customer
+    assert unpacked(row_literal(long))[1][5:] == ["", "", "Seen."]
+
+
+def test_a_new_field_leaves_the_rows_of_entries_without_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A text or a fact that is added after the others changes no row of an entry without it."""
+    entries = load_text(ACME).entries
+    before = [row_literal(entry) for entry in entries]
+    for name in ("_FACTS", "_TEXTS"):
+        added = (lambda entry: entry.code if entry.success else "", str)
+        monkeypatch.setattr(literals, name, [*getattr(literals, name), added])
+    after = [row_literal(entry) for entry in entries]
+    changed = [e for e, old, new in zip(entries, before, after, strict=True) if old != new]
+    assert changed == [e for e in entries if e.success]
+    assert 0 < len(changed) < len(entries)
 
 
 def test_a_removed_entry_keeps_where_it_went() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from errdex.authoring.format import sections
+from errdex.authoring.format import entry_parts, sections
 from errdex.authoring.format.kinds import Choice, Key, ListOf, Names, Record, Report, Text, Truth
 from errdex.authoring.format.patterns import pattern_fault
 from errdex.authoring.source.findings import quoted
@@ -148,7 +148,7 @@ CHECK = Record(
     {
         "id": Key(CHECK_ID, "a name that steps can refer to", required=True),
         "codes": Key(
-            ListOf(sections.REFERENCE),
+            ListOf(entry_parts.REFERENCE),
             "the codes that the fault belongs to, first the one that names it best",
             required=True,
         ),
@@ -217,7 +217,7 @@ SECTIONS: Mapping[str, Key] = {
     "decision_path": Key(
         Record(
             {
-                "title": Key(sections.LINE, "what is looked for", required=True),
+                "title": Key(entry_parts.LINE, "what is looked for", required=True),
                 "description": Key(Text(), "what to know before one begins"),
                 "field": Key(Text(), "the field whose codes it is about", required=True),
                 "checks": Key(ListOf(CHECK_ID), "the ids of the checks, in order", required=True),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.format import sections, vocabulary
+from errdex.authoring.format.entry_fields import FACTS, SHOWN, TEXTS
 from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
 from errdex.authoring.rendering.code_shapes import shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
@@ -20,6 +21,7 @@ MODULE_FILES = (
     "__init__.py",
     "__init__.pyi",
     "_runtime.py",
+    "_runtime.pyi",
     "_tables.py",
     "checks.json",
     "py.typed",
@@ -57,6 +59,9 @@ def render_module(
         "rows": live,
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
+        "shown": SHOWN,
+        "facts": FACTS,
+        "texts": TEXTS,
     }
     made = {
         "_runtime.py": (RUNTIME / "_runtime.py").read_text(encoding="utf-8"),
