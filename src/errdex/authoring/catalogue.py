@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from errdex.authoring.source.findings import Finding
-from errdex.authoring.source.nodes import Mapping, Sequence, line_and_column
+from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Entry:
     http_status: int | None
     lifecycle: Lifecycle
     source: tuple[Source, ...]
-    node: Mapping
+    node: MappingNode
     """The entry in the file, for the positions of findings."""
     see_field: str = ""
     """The field whose values give the real reason, where the code is a mere pointer."""
@@ -148,7 +148,7 @@ class Entry:
         """Return a finding about one of the entry's keys, or about an item of the key's list."""
         at = self.node.value_at(key) if key in self.node else self.node.at
         value = self.node.get(key)
-        if isinstance(value, Sequence):
+        if isinstance(value, SequenceNode):
             at = value.places[item]
         return Finding(path, *line_and_column(at), self.code, what)
 
@@ -177,7 +177,7 @@ class Catalogue:
     groups: dict[str, Group]
     entries: tuple[Entry, ...]
     checks: dict[str, Any]
-    node: Mapping
+    node: MappingNode
     """The file's root, for the positions of findings."""
     decision_path: DecisionPath | None = None
 

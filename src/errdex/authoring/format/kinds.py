@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from collections.abc import Mapping as MappingOf
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
-from errdex.authoring.source.nodes import Mapping, Position, Sequence, is_plain
+from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, is_plain
 
 NOTHING = frozenset(("~", "null", "Null", "NULL"))
 # What some YAML 1.1 or 1.2 reader takes for a number, a truth value, nothing or a date.
@@ -119,7 +118,7 @@ class ListOf:
     single: bool = False
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
-        if value.__class__ is not Sequence:
+        if value.__class__ is not SequenceNode:
             if self.single:
                 self.item.examine(value, at, name, report)
             else:
@@ -158,7 +157,7 @@ class Key:
 class Record:
     """A mapping with known keys; `short` is what may stand in its place."""
 
-    keys: MappingOf[str, Key]
+    keys: Mapping[str, Key]
     short: Kind | None = None
     required: tuple[str, ...] = field(init=False)
 
@@ -167,7 +166,7 @@ class Record:
         object.__setattr__(self, "required", required)
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
-        if value.__class__ is not Mapping:
+        if value.__class__ is not MappingNode:
             if self.short and value.__class__ is str:
                 self.short.examine(value, at, name, report)
             else:
@@ -212,7 +211,7 @@ class Names:
     pattern: str = "[a-z][a-z0-9_-]{0,39}"
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
-        if value.__class__ is not Mapping:
+        if value.__class__ is not MappingNode:
             report(at, f"{name}: must be a mapping of names, not {_kind_of(value)}")
             return
         if not value:
@@ -236,5 +235,5 @@ class Names:
 def _kind_of(value: Any) -> str:
     if value == "":
         return "nothing"
-    kinds = {Mapping: "a mapping", Sequence: "a list"}
+    kinds = {MappingNode: "a mapping", SequenceNode: "a list"}
     return kinds.get(value.__class__) or f"the text {quoted(value)}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from errdex.authoring.format.vocabulary import PREDICATES
 from errdex.authoring.source.findings import did_you_mean, quoted
-from errdex.authoring.source.nodes import Mapping, Position, Sequence
+from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode
 from errdex.diagnosis.paths import ROOTS, steps_of
 
 Remarks = Iterator[tuple[Position, str]]
@@ -18,7 +18,7 @@ _ASKED = ("within", "in_networks")
 _NUMBERS = ("max_length", "max_items", "hours", "max", "wide")
 
 
-def examine_checks(root: Mapping) -> Remarks:
+def examine_checks(root: MappingNode) -> Remarks:
     """Yield what is wrong between checks, guards, facts, context, codes and steps."""
     names = _Names(root)
     yield from _examine_facts(root)
@@ -31,7 +31,7 @@ def examine_checks(root: Mapping) -> Remarks:
     yield from _examine_variables(root)
     seen: set[str] = set()
     for check, _ in _items_of(root.get("checks")):
-        if isinstance(check, Mapping):
+        if isinstance(check, MappingNode):
             yield from _examine_check(check, names, seen)
     yield from _examine_steps(root)
 
@@ -39,7 +39,7 @@ def examine_checks(root: Mapping) -> Remarks:
 class _Names:
     """The names that a catalogue declares, for the references to them."""
 
-    def __init__(self, root: Mapping) -> None:
+    def __init__(self, root: MappingNode) -> None:
         self.facts = _keys(root.get("facts"))
         self.guards = _keys(root.get("guards"))
         self.context = _keys(root.get("context"))
@@ -61,13 +61,13 @@ class _Names:
 
     def paths_in(self, node: Any, keys: Iterable[str]) -> Remarks:
         """Yield what is wrong with the paths of a check or a guard, in predicates too."""
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             return
         for key in keys:
             if key in node:
                 yield from self.path(node[key], node.value_at(key))
         predicates = node.get("must", node)
-        if isinstance(predicates, Mapping):
+        if isinstance(predicates, MappingNode):
             if not any(name in PREDICATES for name in predicates):
                 yield predicates.at, "names no predicate; there are " + ", ".join(PREDICATES)
             for name in predicates:
@@ -78,9 +78,9 @@ class _Names:
         paths: list[tuple[Any, Position]] = []
         if name in ("same_as", "in_networks"):
             paths = [(argument, at)]
-        elif isinstance(argument, Mapping):
+        elif isinstance(argument, MappingNode):
             mistakes = [item for item, _ in _items_of(argument.get("recognise"))]
-            for node in [argument, *(m for m in mistakes if isinstance(m, Mapping))]:
+            for node in [argument, *(m for m in mistakes if isinstance(m, MappingNode))]:
                 for key in _PATHS_IN:
                     if key in node:
                         paths += _items_of(node[key]) or [(node[key], node.value_at(key))]
@@ -92,32 +92,34 @@ class _Names:
                 yield place, f"{name}: shows {path}, which is a secret"
 
 
-def _examine_facts(root: Mapping) -> Remarks:
+def _examine_facts(root: MappingNode) -> Remarks:
     for alternatives, _ in _texts_and_places(root, "facts"):
         for fact, at in _items_of(alternatives):
             start = _text(fact, "from")
             if start and steps_of(start)[0] not in ROOTS:
                 what = f"from: {quoted(start)} begins with none of {', '.join(ROOTS)}"
                 yield fact.value_at("from"), what
-            if (_text(fact, "parse") == "split") != (isinstance(fact, Mapping) and "by" in fact):
+            if (_text(fact, "parse") == "split") != (
+                isinstance(fact, MappingNode) and "by" in fact
+            ):
                 yield at, "`by` belongs to `parse: split`, and the other way round"
 
 
-def _examine_context(root: Mapping, names: _Names) -> Remarks:
+def _examine_context(root: MappingNode, names: _Names) -> Remarks:
     for name in sorted(names.context):
         node = root["context"][name]
         if _text(node, "secret") == "true" and f"context.{name}" not in names.secrets:
             yield node.value_at("secret"), f"secret: name context.{name} under `secrets` too"
 
 
-def _examine_variables(root: Mapping) -> Remarks:
+def _examine_variables(root: MappingNode) -> Remarks:
     for variable, _ in _items_of(root.get("variables")):
         name = _text(variable, "name").replace("(?:", "")
         if "(" in name and not name.endswith("([0-9]{1,2})") and not name.endswith("([0-9]{1,3})"):
             yield variable.value_at("name"), "name: its group must be ([0-9]{1,3}), at the end"
 
 
-def _examine_check(check: Mapping, names: _Names, seen: set[str]) -> Remarks:
+def _examine_check(check: MappingNode, names: _Names, seen: set[str]) -> Remarks:
     name = _text(check, "id")
     if name in seen:
         yield check.value_at("id"), f"check {quoted(name)} stands twice"
@@ -137,18 +139,18 @@ def _examine_check(check: Mapping, names: _Names, seen: set[str]) -> Remarks:
     if _text(check, "look_at") in names.secrets and _text(check, "redact") != "hide":
         yield check.at, f"{name}: looks at a secret; say `redact: hide`"
     must = check.get("must")
-    patterns = isinstance(must, Mapping) and ("match" in must or "not_match" in must)
+    patterns = isinstance(must, MappingNode) and ("match" in must or "not_match" in must)
     if patterns and "expected" not in check:
         yield check.at, f"{name}: say in `expected` what the pattern means"
 
 
-def _examine_steps(root: Mapping) -> Remarks:
+def _examine_steps(root: MappingNode) -> Remarks:
     """A step names only checks that list its code, and every check is named by a step."""
-    checks = [check for check, _ in _items_of(root.get("checks")) if isinstance(check, Mapping)]
+    checks = [check for check, _ in _items_of(root.get("checks")) if isinstance(check, MappingNode)]
     codes_of = {_text(check, "id"): check.get("codes", ()) for check in checks}
     named = set()
     for entry, _ in _items_of(root.get("codes")):
-        steps = _items_of(entry.get("remediation")) if isinstance(entry, Mapping) else []
+        steps = _items_of(entry.get("remediation")) if isinstance(entry, MappingNode) else []
         for name, at in [pair for step, _ in steps for pair in _named(step, "check")]:
             named.add(name)
             if name not in codes_of:
@@ -161,7 +163,7 @@ def _examine_steps(root: Mapping) -> Remarks:
             yield check.at, f"{_text(check, 'id')}: no step names this check; say `check` in one"
 
 
-def compile_checks(root: Mapping) -> dict[str, Any]:
+def compile_checks(root: MappingNode) -> dict[str, Any]:
     """Return the checks of a catalogue in the form that both runtimes read.
 
     Guards are put into the checks that name them; what a check leaves out stays out.
@@ -182,7 +184,7 @@ def compile_checks(root: Mapping) -> dict[str, Any]:
     }
 
 
-def _compiled(check: Mapping, guards: dict[str, list[list[Any]]]) -> dict[str, Any]:
+def _compiled(check: MappingNode, guards: dict[str, list[list[Any]]]) -> dict[str, Any]:
     compiled = {
         "id": check["id"],
         "codes": list(check["codes"]),
@@ -197,7 +199,7 @@ def _compiled(check: Mapping, guards: dict[str, list[list[Any]]]) -> dict[str, A
     return {key: value for key, value in compiled.items() if value}
 
 
-def _conditions(guard: Mapping) -> list[list[Any]]:
+def _conditions(guard: MappingNode) -> list[list[Any]]:
     predicates = [(name, of) for name, of in guard.items() if name != "path"]
     return [[guard["path"], name, _argument(name, of)] for name, of in predicates]
 
@@ -214,9 +216,9 @@ def _argument(name: str, argument: Any) -> Any:
 
 def _plain(node: Any, key: str = "") -> Any:
     """Return a node as plain data: numbers and truth values are no longer text."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {name: _plain(inner, name) for name, inner in node.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [_plain(item) for item in node]
     if key in _NUMBERS:
         return int(node)
@@ -228,27 +230,27 @@ _TEXTS = ("equal", "match", "not_match")
 
 
 def _keys(section: Any) -> set[str]:
-    return set(section) if isinstance(section, Mapping) else set()
+    return set(section) if isinstance(section, MappingNode) else set()
 
 
-def _texts_and_places(root: Mapping, section: str) -> list[tuple[Any, Position]]:
+def _texts_and_places(root: MappingNode, section: str) -> list[tuple[Any, Position]]:
     node = root.get(section)
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         return []
     return [(value, node.value_at(name)) for name, value in node.items()]
 
 
 def _text(node: Any, key: str) -> str:
-    value = node.get(key) if isinstance(node, Mapping) else None
+    value = node.get(key) if isinstance(node, MappingNode) else None
     return value if isinstance(value, str) else ""
 
 
 def _items_of(node: Any) -> list[tuple[Any, Position]]:
-    return list(zip(node, node.places, strict=True)) if isinstance(node, Sequence) else []
+    return list(zip(node, node.places, strict=True)) if isinstance(node, SequenceNode) else []
 
 
 def _named(node: Any, key: str) -> list[tuple[Any, Position]]:
     """Return the names under a key that holds one or a list of them."""
-    if not isinstance(node, Mapping) or key not in node:
+    if not isinstance(node, MappingNode) or key not in node:
         return []
     return _items_of(node[key]) or [(node[key], node.value_at(key))]

@@ -30,16 +30,16 @@ from errdex.authoring.loading.check_rules import compile_checks, examine_checks
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (
-    Mapping,
+    MappingNode,
     Position,
-    Sequence,
+    SequenceNode,
     items_of,
     line_and_column,
     text_of,
 )
 from errdex.authoring.source.parser import read_file, read_nodes
 
-MOST = 20_000  # findings after which loading ends
+MAX_FINDINGS = 20_000  # findings after which loading ends
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def load_catalogue(path: Path, shown: str) -> Catalogue:
         line, column = line_and_column(at)
         if (line, column) not in refused:  # what was refused there was not read
             findings.append(Finding(shown, line, column, "", what))
-        if len(findings) == MOST:
+        if len(findings) == MAX_FINDINGS:
             raise CatalogueError(_labelled(findings, root))
 
     _examine(root, report)
@@ -88,7 +88,7 @@ def load_catalogue(path: Path, shown: str) -> Catalogue:
 
 
 def _examine(root: Any, report: Report) -> None:
-    if not isinstance(root, Mapping):
+    if not isinstance(root, MappingNode):
         report(0, "a catalogue is a mapping that begins with `catalogue:`")
         return
     vocabulary.CATALOGUE.examine(root, root.at, "catalogue", report)
@@ -100,7 +100,7 @@ def _examine(root: Any, report: Report) -> None:
 
 def _labelled(findings: list[Finding], root: Any) -> list[Finding]:
     """Name the section or the entry that each finding stands in."""
-    labels = sorted(_labels(root)) if isinstance(root, Mapping) else []
+    labels = sorted(_labels(root)) if isinstance(root, MappingNode) else []
     places = [place for place, _ in labels]
 
     def labelled(finding: Finding) -> Finding:
@@ -112,19 +112,19 @@ def _labelled(findings: list[Finding], root: Any) -> list[Finding]:
     return [labelled(finding) for finding in findings]
 
 
-def _labels(root: Mapping) -> Iterator[tuple[tuple[int, int], str]]:
+def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield where each section and each entry begins, and its name; a key is in no section."""
     places = iter(root.places)
     for name, key_at, at in zip(root, places, places, strict=True):
         yield line_and_column(key_at), ""
         yield line_and_column(at), visible(name)
-    if not isinstance(root.get("codes"), Sequence):
+    if not isinstance(root.get("codes"), SequenceNode):
         return
     for number, (entry, at) in enumerate(items_of(root, "codes"), 1):
         yield line_and_column(at), visible(text_of(entry, "code")) or f"entry {number}"
 
 
-def _catalogue(shown: str, root: Mapping) -> Catalogue:
+def _catalogue(shown: str, root: MappingNode) -> Catalogue:
     head = _stripped(root["catalogue"])
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **_stripped(node)) for name, node in named}
@@ -156,17 +156,17 @@ def _catalogue(shown: str, root: Mapping) -> Catalogue:
     )
 
 
-def _decision_path(node: Mapping | None) -> DecisionPath | None:
+def _decision_path(node: MappingNode | None) -> DecisionPath | None:
     if node is None:
         return None
     words = {key: node[key].strip() for key in ("title", "description") if key in node}
     return DecisionPath(field=node["field"], checks=tuple(node["checks"]), **words)
 
 
-def _entry(node: Mapping, first_field: dict[str, str], sources: dict[str, Source]) -> Entry:
+def _entry(node: MappingNode, first_field: dict[str, str], sources: dict[str, Source]) -> Entry:
     retry: Any = node["retry"]
     after = 0 if retry == "now" else None
-    if isinstance(retry, Mapping):
+    if isinstance(retry, MappingNode):
         retry, after = "after", sections.seconds(retry["after"])
     status = node.get("http_status")
     return Entry(
@@ -195,15 +195,15 @@ def _entry(node: Mapping, first_field: dict[str, str], sources: dict[str, Source
     )
 
 
-def _stripped(node: Mapping) -> dict[str, str]:
+def _stripped(node: MappingNode) -> dict[str, str]:
     return {key: text.strip() for key, text in node.items()}
 
 
-def _texts(node: Mapping, key: str) -> tuple[str, ...]:
+def _texts(node: MappingNode, key: str) -> tuple[str, ...]:
     return tuple(text.strip() for text, _ in items_of(node, key))
 
 
-def _step(node: Mapping, owner: str) -> Step:
+def _step(node: MappingNode, owner: str) -> Step:
     return Step(
         do=node["do"].strip(),
         owner=node.get("owner", owner),
@@ -213,12 +213,12 @@ def _step(node: Mapping, owner: str) -> Step:
     )
 
 
-def _example(node: Mapping) -> Example:
+def _example(node: MappingNode) -> Example:
     return Example(node["title"].strip(), node["text"].rstrip())
 
 
 def _related(node: Any, first_field: dict[str, str]) -> Related:
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         return Related(node, first_field[node])
     code = node["code"]
     because = node.get("because", "").strip()
