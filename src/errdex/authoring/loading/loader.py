@@ -26,7 +26,8 @@ from errdex.authoring.catalogue import (
 )
 from errdex.authoring.format import sections, vocabulary
 from errdex.authoring.format.kinds import Report
-from errdex.authoring.loading.check_rules import compile_checks, examine_checks
+from errdex.authoring.loading.check_references import examine_checks
+from errdex.authoring.loading.compiling import compile_checks
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (

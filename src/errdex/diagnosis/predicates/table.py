@@ -197,15 +197,16 @@ def _digest(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
     if parts is not None and value in [digests.make_digest(parts, r) for r in argument["accept"]]:
         return PASS
     expected = argument["expected"]
-    for mistake in argument["recognise"]:
+    for mistake in argument.get("recognise", ()):
         recipes = mistake.get("as", argument["accept"])
         joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), given)
         if joined is not None and value in [digests.make_digest(joined, r) for r in recipes]:
             return Verdict("fail", expected, mistake["say"])
     if verdict and is_text(value) and matches(argument["shape"], value):
         return verdict
-    hints = [s["say"] for s in argument["shapes"] if is_text(value) and matches(s["match"], value)]
-    return Verdict("fail", expected, hints[0] if hints else "")
+    shapes = argument.get("shapes", ()) if is_text(value) else ()
+    hint = next((shape["say"] for shape in shapes if matches(shape["match"], value)), "")
+    return Verdict("fail", expected, hint)
 
 
 def _join(paths: Sequence[str], between: str, given: Given) -> tuple[bytes | None, Verdict | None]:

@@ -120,13 +120,13 @@ function digest(value, argument, given) {
   const [message, verdict] = join(of, "", given);
   if (verdict === SKIP) return SKIP;
   if (message && isMade(value, message, accept)) return PASS;
-  for (const mistake of argument.recognise) {
+  for (const mistake of argument.recognise ?? []) {
     const [joined] = join(mistake.of ?? of, mistake.join ?? "", given);
     if (joined && isMade(value, joined, mistake.as ?? accept)) return fail(expected, mistake.say);
   }
   if (verdict && isText(value) && matches(argument.shape, value)) return verdict;
-  const shape = argument.shapes.find((known) => isText(value) && matches(known.match, value));
-  return fail(expected, shape?.say);
+  const shapes = isText(value) ? (argument.shapes ?? []) : [];
+  return fail(expected, shapes.find((known) => matches(known.match, value))?.say);
 }
 
 function isMade(value, message, recipes) {
