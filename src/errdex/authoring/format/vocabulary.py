@@ -116,6 +116,7 @@ PREDICATES: Mapping[str, Key] = {
     "not_match": Key(Pattern(), "the whole text does not match"),
     "type": Key(Choice(KINDS), "its JSON kind"),
     "json": Key(Choice(KINDS), "it is text that holds JSON of this kind"),
+    "min_length": Key(Number(), "it has at least so many characters"),
     "max_length": Key(Number(), "it has at most so many characters"),
     "max_items": Key(Number(), "it has at most so many items"),
     "unique": Key(Yes(), "no item stands in it twice"),

@@ -117,6 +117,13 @@ def _json(value: Any, argument: str, given: Given) -> Verdict:
     return _decide(kind == argument, expected, f"it is {_KINDS[kind]}")
 
 
+def _min_length(value: Any, argument: int, _given: Given) -> Verdict:
+    if not is_text(value):
+        return SKIP
+    length = len(value)
+    return _decide(length >= argument, f"at least {argument} characters", f"it has {length}")
+
+
 def _max_length(value: Any, argument: int, _given: Given) -> Verdict:
     if not is_text(value):
         return SKIP
@@ -283,6 +290,7 @@ PREDICATES: dict[str, Predicate] = {
     "not_match": _not_match,
     "type": _type,
     "json": _json,
+    "min_length": _min_length,
     "max_length": _max_length,
     "max_items": _max_items,
     "unique": _unique,

@@ -58,6 +58,12 @@ function json(value, argument, given) {
   return decide(kind === argument, expected, `it is ${KINDS[kind]}`);
 }
 
+function minLength(value, argument) {
+  if (!isText(value)) return SKIP;
+  const length = lengthOf(value);
+  return decide(length >= argument, `at least ${argument} characters`, `it has ${length}`);
+}
+
 function maxLength(value, argument) {
   if (!isText(value)) return SKIP;
   const length = lengthOf(value);
@@ -200,6 +206,7 @@ export const PREDICATES = {
     decide(!isText(value) || !matches(argument, value), `text of another form than ${argument}`),
   type,
   json,
+  min_length: minLength,
   max_length: maxLength,
   max_items: maxItems,
   unique,
