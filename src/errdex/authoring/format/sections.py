@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from errdex.authoring.format.evidence_paths import Path
 from errdex.authoring.format.kinds import (
     Choice,
     HttpStatus,
@@ -18,6 +19,7 @@ from errdex.authoring.format.kinds import (
     Text,
     Truth,
 )
+from errdex.diagnosis.paths import CODE_ROOTS
 
 SEVERITIES = ("info", "warning", "error", "critical")
 RETRIES = ("never", "now", "after-fix")
@@ -43,6 +45,7 @@ HOME = Text(
     r"https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~:/@!$&'()*+,;=%-]*)?",
     "a URL: http:// or https://, without ? and #",
 )
+CODE_PATH = Path(CODE_ROOTS, facts=False)
 DATE = Text("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", "a date such as 2023-07-20")
 
 STEP = Record(
@@ -165,7 +168,7 @@ CATALOGUE = Record(
                 Record(
                     {
                         "title": Key(LINE, "the field's name for readers", required=True),
-                        "where": Key(LINE, "its path in the evidence", required=True),
+                        "where": Key(CODE_PATH, "its path in the evidence", required=True),
                         "items": Key(LINE, "what a value stands for, as a plural: numbers"),
                         "description": Key(Text(), "how to find it"),
                     }

@@ -10,7 +10,7 @@ from errdex.authoring.format.kinds import leaves
 from errdex.authoring.format.vocabulary import CHECK, GUARD, PREDICATES, SECTIONS
 from errdex.authoring.source.findings import did_you_mean, quoted
 from errdex.authoring.source.nodes import MappingNode, Position, items_of, text_of
-from errdex.diagnosis.paths import steps_of
+from errdex.diagnosis.paths import CODE_ROOTS, ROOTS, steps_of
 
 Remarks = Iterator[tuple[Position, str]]
 PathAt = tuple[Path, str, Position]
@@ -86,7 +86,9 @@ def _guards(root: MappingNode) -> list[MappingNode]:
 
 
 def _examine_facts(root: MappingNode) -> Remarks:
-    facts = root.get("facts")
+    facts: Any = root.get("facts")
+    for name in _keys(facts) & {*ROOTS, *CODE_ROOTS}:
+        yield facts.key_at(name), f"{quoted(name)} is what a path begins with; choose another name"
     for name in _keys(facts):
         for fact, at in items_of(facts, name):
             has_by = isinstance(fact, MappingNode) and "by" in fact
