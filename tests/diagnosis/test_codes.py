@@ -31,6 +31,7 @@ def knowledge() -> Knowledge:
     compiled = {
         "facts": {},
         "variables": [],
+        "reports": {"marks": ["status"], "note": "look elsewhere"},
         "fields": FIELDS,
         "owners": OWNERS,
         "see_field": {"code": {"E000510": "status"}},
@@ -152,11 +153,13 @@ def test_most_unknown_codes_are_left_out(knowledge: Knowledge) -> None:
 
 
 def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
-    """The status of a status report is not looked up among those of a response."""
+    """What a report holds is not looked up among the codes of a response."""
     codes = read_codes(evidence(report={"status": "E200015"}), knowledge)
     assert codes.rows == []
     assert codes.notes == [
-        "the catalogue has no entries for status reports; the status in it, E200015, was not judged"
+        "this is a report that the service posts, not a request to it; "
+        "the catalogue has no entries for what is in it",
+        "look elsewhere",
     ]
 
 

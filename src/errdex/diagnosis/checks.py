@@ -32,12 +32,10 @@ NEEDS: Mapping[str, str] = {
     "replaced": "the value that the shell puts there",
     "unsanitized": "the request with Authorization, such as a HAR exported with sensitive data",
     "unmasked": "the value itself; it is masked in what was pasted",
-    "one_template": "one message alone; the messages of this request name different templates",
     "fewer": "fewer values; only the first 10,000 were looked at",
     "ip_address": "an IP address such as 203.0.113.7",
-    "word": "a word from the provider; its documentation leaves this open",
 }
-"""What a check may ask for besides context, in the words that a reader sees."""
+"""What a check may ask for besides context, in words; other needs are the catalogue's words."""
 
 MOST_PLACES = 100
 """How many places of one check are shown; a message may have thousands of values."""
@@ -144,7 +142,7 @@ def _row(
         "says": check["says"],
         "evidence": evidence,
         "needs": [
-            f"{context[name]['title']} ({name})" if name in context else NEEDS[name]
+            f"{context[name]['title']} ({name})" if name in context else NEEDS.get(name, name)
             for name in names
         ],
     }

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from errdex.authoring.format.evidence_paths import PARTS, Path, path_fault
-from errdex.diagnosis.paths import ROOTS
+from errdex.diagnosis.paths import CODE_ROOTS, ROOTS
 from errdex.evidence.http.documents import request_document, response_document
 
 SOURCE = Path(facts=False)
@@ -23,6 +23,7 @@ SOURCE = Path(facts=False)
         ("response.status", ""),
         ("response.json[*].code", ""),
         ("context.token", ""),
+        ("context.token.x[*]", ""),
         ("respons.jsn", '"respons.jsn" cannot begin with "respons"; did you mean "response"?'),
         (
             "cookies.a",
@@ -63,3 +64,25 @@ def test_only_what_is_hashed_is_modified() -> None:
     assert Path(modified=True).is_one("context.token|trim")
     assert not Path().is_one("context.token|trim")
     assert not Path().is_one("response.json. code")
+
+
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        ("report.status", ""),
+        ("report", '"report" names no part of the report'),
+        (
+            "report.a.b",
+            '"report.a.b": write the report and one name, such as report.status',
+        ),
+        (
+            "context.a",
+            '"context.a" cannot begin with "context"; expected one of report, request, response',
+        ),
+    ],
+)
+def test_a_path_to_a_code_may_begin_with_a_report(path: str, fault: str) -> None:
+    """A report is a form, so a name leads to each of its texts and nothing is below."""
+    assert path_fault(path, CODE_ROOTS) == fault
+    pattern = Path(CODE_ROOTS, facts=False).schema()["pattern"]
+    assert (re.search(pattern, path) is None) == bool(fault)

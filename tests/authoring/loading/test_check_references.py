@@ -99,6 +99,8 @@ def place(text: str, part: str) -> str:
         ('parse: split, by: ","', "parse: split", "{from: request.form", "`by` belongs to"),
         ("request.form.names", "auth.params.names", "auth.params.names", 'with "auth"; expected'),
         ("{present: true, match", "{max_length: no, match", "no, match", "must be a whole number"),
+        ("form: text, secret", "form: text, from: request.time, secret", "request.t", "say `form"),
+        ("form: text, secret", "form: text, from: clock, secret", "clock", "one of request.time"),
         ("form: text, secret", "form: token, secret", "token, secret", 'not the text "token"'),
         ("{3,63}", "{3,63}\\\\d", '"[a-z0', "\\d is not read alike everywhere"),
         (

@@ -95,12 +95,14 @@ def path_fault(path: str, roots: tuple[str, ...], facts: Collection[str] = ()) -
         return f"{quoted(path)} cannot begin with {quoted(root)}{hint}"
     if re.fullmatch(_pattern_of(root), path):
         return ""
-    parts = PARTS.get(root, {})
     if not steps:
         return f"{quoted(path)} names no part of the {root}"
+    if root not in PARTS:
+        return f"{quoted(path)}: write the {root} and one name, such as {root}.status"
+    parts = PARTS[root]
     if steps[0] not in parts:
         hint = did_you_mean(steps[0], sorted(parts)) or f"; expected one of {', '.join(parts)}"
-        return f"{quoted(path)}: a {root} has no part {quoted(steps[0])}{hint if parts else ''}"
+        return f"{quoted(path)}: a {root} has no part {quoted(steps[0])}{hint}"
     if steps[0] == "headers":
         return f"{quoted(path)}: write the name of a header in lower case"
     return f"{quoted(path)}: nothing is below {root}.{steps[0]}"
@@ -109,6 +111,5 @@ def path_fault(path: str, roots: tuple[str, ...], facts: Collection[str] = ()) -
 def _pattern_of(root: str) -> str:
     """Return the pattern of the paths that begin with a root."""
     if root not in PARTS:
-        below = f"[.]{_NAME}{_BELOW}" if root == "context" else f"(?=[.\\[]){_BELOW}"
-        return root + below
+        return f"{root}[.]{_NAME}" + (_BELOW if root == "context" else _NOTHING_BELOW)
     return f"{root}[.](?:{'|'.join(part + below for part, below in PARTS[root].items())})"

@@ -18,6 +18,7 @@ from errdex.diagnosis.redaction import MODES
 from errdex.diagnosis.values import KINDS
 
 FORMS = ("text", "list", "address", "utc_time")
+FILLED_BY = ("request.time",)
 READERS = ("auth_params", "split", "json")
 
 
@@ -107,6 +108,12 @@ MISTAKE = Record(
         "say": Key(Text(), "what that means for the reader", required=True),
     }
 )
+ONE_TEMPLATE = Record(
+    {
+        "of": Key(PATH, "the names of the templates", required=True),
+        "ask": Key(Text(), "what to ask for where they differ", required=True),
+    }
+)
 PREDICATES: Mapping[str, Key] = {
     "present": Key(Yes(), "it is there: not absent, null, empty text or an empty list"),
     "absent": Key(Yes(), "it is not there"),
@@ -149,7 +156,10 @@ PREDICATES: Mapping[str, Key] = {
         Record(
             {
                 "of": Key(PATH, "the text of the template", required=True),
-                "one": Key(PATH, "the names of templates; if they differ, nobody can tell"),
+                "one": Key(ONE_TEMPLATE, "for a request that may name several templates"),
+                "ask": Key(
+                    Text(), "what to ask for where the sources leave a value open", required=True
+                ),
             }
         ),
         "the list fits the variables of a template",
@@ -182,10 +192,22 @@ SECTIONS: Mapping[str, Key] = {
                     "title": Key(Text(), "what it is, in words", required=True),
                     "form": Key(Choice(FORMS), "how it is read", required=True),
                     "secret": Key(Truth(), "true when it must never be shown"),
+                    "from": Key(Choice(FILLED_BY), "what fills it in where nobody gives it"),
                 }
             ),
         ),
         "what checks need and neither request nor response holds",
+    ),
+    "reports": Key(
+        Record(
+            {
+                "marks": Key(
+                    ListOf(Text()), "names of form fields, any of which marks a report", True
+                ),
+                "note": Key(Text(), "what to know while no field is read from a report"),
+            }
+        ),
+        "forms that the service posts by itself, which are no requests to it",
     ),
     "secrets": Key(ListOf(PATH), "the paths of values that are never shown"),
     "facts": Key(

@@ -101,6 +101,8 @@ def _examine_context(root: MappingNode, names: _Names) -> Remarks:
         node = root["context"][name]
         if text_of(node, "secret") == "true" and f"context.{name}" not in names.secrets:
             yield node.value_at("secret"), f"secret: name context.{name} under `secrets` too"
+        if text_of(node, "from") and text_of(node, "form") != "utc_time":
+            yield node.value_at("from"), "from: this is a time; say `form: utc_time`"
 
 
 def _examine_variables(root: MappingNode) -> Remarks:

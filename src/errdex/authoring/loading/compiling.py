@@ -7,6 +7,7 @@ from typing import Any
 from errdex.authoring.format.kinds import ListOf
 from errdex.authoring.format.vocabulary import SECTIONS
 from errdex.authoring.source.nodes import MappingNode
+from errdex.diagnosis.paths import steps_of
 
 Conditions = list[list[Any]]
 """Triples of a path, a predicate and its argument."""
@@ -20,6 +21,7 @@ def compile_checks(root: MappingNode) -> dict[str, Any]:
     context = _plain(root, "context")
     guards = {name: _conditions(of) for name, of in _plain(root, "guards").items()}
     return {
+        "reports": _reports(root),
         "context": {
             name: {**of, "secret": of.get("secret", False)} for name, of in context.items()
         },
@@ -28,6 +30,14 @@ def compile_checks(root: MappingNode) -> dict[str, Any]:
         "variables": _plain(root, "variables"),
         "checks": [_compiled(check, guards) for check in _plain(root, "checks")],
     }
+
+
+def _reports(root: MappingNode) -> dict[str, Any]:
+    """Return what marks a report: what is declared, else the names that fields are read from."""
+    declared = _plain(root, "reports")
+    steps = [steps_of(field["where"]) for field in root["fields"].values()]
+    read = dict.fromkeys(name for first, name, *_ in steps if first == "report")
+    return {"marks": declared.get("marks", list(read)), "note": declared.get("note", "").strip()}
 
 
 def _plain(root: MappingNode, section: str) -> Any:

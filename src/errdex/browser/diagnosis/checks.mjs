@@ -7,7 +7,7 @@ import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predica
 import { redact } from "./redaction.mjs";
 import { isMasked, isText, matches, needOf } from "./values.mjs";
 
-/** What a check may ask for besides context, in the words that a reader sees. */
+/** What a check may ask for besides context, in words; other needs are the catalogue's words. */
 const NEEDS = {
   request: "the request that was sent: a curl command, a HAR or raw HTTP",
   request_body: "the body of the request",
@@ -18,10 +18,8 @@ const NEEDS = {
   replaced: "the value that the shell puts there",
   unsanitized: "the request with Authorization, such as a HAR exported with sensitive data",
   unmasked: "the value itself; it is masked in what was pasted",
-  one_template: "one message alone; the messages of this request name different templates",
   fewer: "fewer values; only the first 10,000 were looked at",
   ip_address: "an IP address such as 203.0.113.7",
-  word: "a word from the provider; its documentation leaves this open",
 };
 const MOST_PLACES = 100;
 const WORSE = ["fail", "unknown", "pass", "skip"];
@@ -102,9 +100,14 @@ function rowOf(check, outcome, judged, secrets, context) {
     says: check.says,
     evidence,
     needs: [...names].map((name) =>
-      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : NEEDS[name],
+      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : needWords(name),
     ),
   };
+}
+
+/** The words for a need; one that has no name here is in the catalogue's own words. */
+function needWords(name) {
+  return Object.hasOwn(NEEDS, name) ? NEEDS[name] : name;
 }
 
 function evidenceOf(check, { hit, verdict }, secrets) {

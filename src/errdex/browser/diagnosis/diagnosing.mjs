@@ -2,23 +2,20 @@
 
 import { runChecks, secretsIn } from "./checks.mjs";
 import { readCodes } from "./codes.mjs";
-import { readContext } from "./contexts.mjs";
+import { readContext, withTime } from "./contexts.mjs";
 import { readEvidence } from "../evidence/pasting.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { codeNet, secondNet } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
-const ANSWERS = ["response", "HAR", "status report"];
+const ANSWERS = ["response", "HAR", "report"];
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
 export function diagnose(text, context, knowledge) {
-  const evidence = readEvidence(text);
   const { compiled } = knowledge;
-  let given = readContext(context, compiled.context);
-  if (evidence.sent_at !== null && Object.hasOwn(compiled.context, "sent_at")) {
-    given = { sent_at: evidence.sent_at, ...given };
-  }
+  const evidence = readEvidence(text, compiled.reports.marks);
+  const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
   const document = { request: evidence.request, response: evidence.response, context: given };
   const codes = readCodes(evidence, knowledge);
   const result = {

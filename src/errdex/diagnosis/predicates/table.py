@@ -30,7 +30,8 @@ class Verdict(NamedTuple):
     Attributes:
         outcome: `pass`, `fail`, `unknown`, or `skip` where another check owns the fault.
         expected, hint: For the reader; may be empty.
-        needs: The names of what has to be given before anything can be said.
+        needs: What has to be given before anything can be said: names of context values, names
+            that `checks` knows, or words of the catalogue.
     """
 
     outcome: str
@@ -265,21 +266,22 @@ def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     return _decide(value == other, other)
 
 
-def _fits_template(value: Any, argument: Mapping[str, str], reader: EvidenceReader) -> Verdict:
+def _fits_template(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
     values = [] if _is_empty(value) else value
     if not isinstance(values, list):
         return SKIP
     template, verdict = _other(argument["of"], reader)
     if verdict or not is_text(template):
         return verdict or SKIP
-    one = reader.find(argument["one"]).hits if "one" in argument else ()
-    if len({hit.value for hit in one if is_text(hit.value)}) > 1:
-        return Verdict("unknown", needs=("one_template",))
+    if "one" in argument:
+        named = reader.find(argument["one"]["of"]).hits
+        if len({hit.value for hit in named if is_text(hit.value)}) > 1:
+            return Verdict("unknown", needs=(argument["one"]["ask"],))
     reason = message_templates.misfit(template, values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
         return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS
-    outcome, needs = ("fail", ()) if reason.certain else ("unknown", ("word",))
+    outcome, needs = ("fail", ()) if reason.certain else ("unknown", (argument["ask"],))
     return Verdict(outcome, reason.expected, reason.hint, needs)
 
 

@@ -183,16 +183,17 @@ function fitsTemplate(value, argument, reader) {
   if (!Array.isArray(values)) return SKIP;
   const [template, verdict] = otherAt(argument.of, reader);
   if (verdict || !isText(template)) return verdict ?? SKIP;
-  const one = argument.one ? reader.find(argument.one).hits : [];
-  const named = one.map((hit) => hit.value).filter(isText);
-  if (new Set(named).size > 1) return unknown(["one_template"]);
+  if (argument.one) {
+    const named = reader.find(argument.one.of).hits.map((hit) => hit.value).filter(isText);
+    if (new Set(named).size > 1) return unknown([argument.one.ask]);
+  }
   const reason = misfit(template, values, reader.variables);
   if (reason === null) {
     const hidden = new Set(values.filter(isMasked).map(needOf));
     return hidden.size ? unknown([...hidden]) : PASS;
   }
   const { certain, expected, hint } = reason;
-  return certain ? fail(expected, hint) : { ...unknown(["word"]), expected, hint };
+  return certain ? fail(expected, hint) : { ...unknown([argument.ask]), expected, hint };
 }
 
 export const PREDICATES = {
