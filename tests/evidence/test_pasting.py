@@ -9,6 +9,7 @@ import pytest
 from errdex.evidence.pasting import read_evidence
 from tests.support.reading_cases import (
     CASES,
+    REPORT_MARKS,
     canonical,
     differences,
     in_node,
@@ -21,7 +22,7 @@ from tests.support.reading_cases import (
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_a_text_is_read_as_the_table_says(case: dict[str, Any]) -> None:
     """Each row's text gives what the row expects."""
-    found = shown(read_evidence(text_of(case)))
+    found = shown(read_evidence(text_of(case), REPORT_MARKS))
     assert not differences(found, case["expected"])
     assert not [path for path in case.get("absent", ()) if stands_at(found, path)]
 
@@ -29,13 +30,27 @@ def test_a_text_is_read_as_the_table_says(case: dict[str, Any]) -> None:
 def test_both_runtimes_read_the_table_alike() -> None:
     """Whole documents are the same in JavaScript, byte for byte and in the same order."""
     texts = [text_of(case) for case in CASES]
-    answers = in_node(texts)
+    answers = in_node([["readEvidence", text, REPORT_MARKS] for text in texts])
     assert len(answers) == len(texts)
     for text, answer in zip(texts, answers, strict=True):
-        assert answer == canonical(read_evidence(text)), text
+        assert answer == canonical(read_evidence(text, REPORT_MARKS)), text
 
 
 def test_a_case_has_a_name_of_its_own() -> None:
     """A row is found by its name."""
     names = [case["name"] for case in CASES]
     assert len(names) == len(set(names)) > 150
+
+
+def test_a_form_is_a_report_only_by_its_marks() -> None:
+    """A field that marks no report of the service leaves a form the request that it is."""
+    order = "POST /orders HTTP/1.1\nHost: shop.example\n\nstatus=paid&order=17"
+    for text in (order, "status=paid&order=17"):
+        request = read_evidence(text)
+        assert request["recognised"] == ["request"]
+        assert request["request"]["form"] == {"status": "paid", "order": "17"}
+        report = read_evidence(text, ["state", "status"])
+        assert report["recognised"] == ["report"]
+        assert report["report"] == {"status": "paid", "order": "17"}
+    signed = order.replace("\n\n", "\nAuthorization: Basic eA==\n\n")
+    assert read_evidence(signed, ["status"])["recognised"] == ["request"]

@@ -11,6 +11,8 @@ from errdex.evidence.text.json_text import JsonNumber
 from tests.conftest import ROOT, tool
 
 RUNNER = ROOT / "tests" / "javascript" / "reading.mjs"
+REPORT_MARKS = ["smsMsgId"]
+"""What marks a report in the table's texts."""
 TABLE = Path(__file__).parent.parent / "cases" / "reading.json"
 
 CASES: list[dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8"))

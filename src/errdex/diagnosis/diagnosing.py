@@ -7,9 +7,9 @@ from typing import Any
 
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, read_codes
-from errdex.diagnosis.contexts import read_context
+from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge, load_knowledge
-from errdex.diagnosis.paths import Given
+from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
@@ -42,21 +42,22 @@ def diagnose(
     knowledge = load_knowledge(module or load_module(find_project()))
     if len(evidence) == 1 and isinstance(evidence[0], str):
         return diagnose_text(evidence[0], context or {}, knowledge)
-    return diagnose_evidence(read_objects(*evidence), context or {}, knowledge)
+    found = read_objects(*evidence, report_marks=knowledge.compiled["reports"]["marks"])
+    return diagnose_evidence(found, context or {}, knowledge)
 
 
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
-    return diagnose_evidence(read_evidence(text), context, knowledge)
+    evidence = read_evidence(text, knowledge.compiled["reports"]["marks"])
+    return diagnose_evidence(evidence, context, knowledge)
 
 
 def diagnose_evidence(
     evidence: Mapping[str, Any], context: Mapping[str, str], knowledge: Knowledge
 ) -> Diagnosis:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
-    given = read_context(context, knowledge.compiled["context"])
-    if evidence["sent_at"] is not None and "sent_at" in knowledge.compiled["context"]:
-        given = {"sent_at": evidence["sent_at"], **given}
+    declared = knowledge.compiled["context"]
+    given = with_time(read_context(context, declared), evidence["sent_at"], declared)
     document = {
         "request": evidence["request"],
         "response": evidence["response"],
@@ -71,7 +72,7 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(Given(document, knowledge.compiled), knowledge.compiled))
+    _redact(result, secrets_in(EvidenceReader(document, knowledge.compiled), knowledge.compiled))
     return result
 
 

@@ -74,7 +74,7 @@ class Diagnosis(TypedDict):
     retry: RetryDecision
 
 
-ANSWERS = ("response", "HAR", "status report")
+ANSWERS = ("response", "HAR", "report")
 """What was recognised and says by a code how it went."""
 
 

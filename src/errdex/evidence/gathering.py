@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from errdex.evidence.http.documents import (
@@ -22,12 +23,13 @@ _BODY = ("body", "body_given", "form", "json", "json_error")
 class Gathered:
     """What was found so far; of several requests and of several responses the last counts."""
 
-    def __init__(self, notes: list[str]) -> None:
+    def __init__(self, notes: list[str], report_marks: Collection[str] = ()) -> None:
         self.request: Document | None = None
         self.response: Document | None = None
         self.report: dict[str, str] | None = None
         self._sent_at: str | None = None
         self._notes = notes
+        self._report_marks = report_marks
         self._recognised: dict[str, None] = {}
         self._log: list[str] = []
         self._requests = 0
@@ -85,9 +87,13 @@ class Gathered:
         else:
             self.add_text(body)
 
+    def is_report(self, form: dict[str, str]) -> bool:
+        """Tell whether a form is one that the service posts by itself."""
+        return any(mark in form for mark in self._report_marks)
+
     def add_report(self, fields: dict[str, str]) -> None:
-        """Add a status report."""
-        self._recognised["status report"] = None
+        """Add a report, the fields of a form."""
+        self._recognised["report"] = None
         self.report = fields
 
     def add_archive(self, archive: Archive) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from errdex.evidence.gathering import Gathered
@@ -11,7 +12,7 @@ from errdex.evidence.http.documents import Document, request_document, response_
 from errdex.evidence.pasting import read_into
 
 
-def read_objects(*objects: object) -> dict[str, Any]:
+def read_objects(*objects: object, report_marks: Collection[str] = ()) -> dict[str, Any]:
     """Read request and response objects, texts and JSON values; nothing is raised.
 
     A response brings its request along. What is understood goes by its attributes: a response
@@ -20,7 +21,7 @@ def read_objects(*objects: object) -> dict[str, Any]:
     Returns:
         What `read_evidence` returns; a note names the type of what was not understood.
     """
-    gathered = Gathered([])
+    gathered = Gathered([], report_marks)
     for item in objects:
         _add(item, gathered)
     return gathered.evidence()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from errdex.evidence.gathering import Gathered
@@ -51,16 +52,21 @@ _SENT_LINE = re.compile(f"(?:^|\n)[ \t]*> {REQUEST_LINE}")
 _REPLY_MARK = re.compile("(^|\n)[ \t]*> ?")
 
 
-def read_evidence(text: str) -> dict[str, Any]:
+def read_evidence(text: str, report_marks: Collection[str] = ()) -> dict[str, Any]:
     """Read whatever somebody pasted; nothing is raised.
+
+    Args:
+        text: The paste.
+        report_marks: Names of form fields, any of which marks a report: a form that a service
+            posts by itself.
 
     Returns:
         `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`,
-        `status report` and `log`, in order of appearance. `notes`: what the reader should know.
-        `request`, `response`: their documents, or None. `report`: the fields of a status report,
+        `report` and `log`, in order of appearance. `notes`: what the reader should know.
+        `request`, `response`: their documents, or None. `report`: the fields of a report,
         or None. `log`: all other text. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None.
     """
-    gathered = Gathered([])
+    gathered = Gathered([], report_marks)
     read_into(gathered, text)
     return gathered.evidence()
 
@@ -146,8 +152,8 @@ class _Paste:
         message = read_request(self.bodies, start)
         assert message.request is not None  # that is what was read
         self._text_before(start)
-        form = message.request["form"]
-        if form and "status" in form and "authorization" not in message.request["headers"]:
+        form = message.request["form"] or {}
+        if self.gathered.is_report(form) and "authorization" not in message.request["headers"]:
             self.gathered.add_report(form)
         else:
             self.gathered.add_request("request", message.request)
@@ -192,7 +198,7 @@ class _Paste:
         line = line_at(self.text, start)
         self._text_before(start)
         fields = decode_form(trim(line))
-        if "status" in fields:
+        if self.gathered.is_report(fields):
             self.gathered.add_report(fields)
         else:
             self.gathered.add_posted(trim(line))

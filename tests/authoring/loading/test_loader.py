@@ -188,7 +188,7 @@ def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
         '48:5: entry 3: key "code" is missing: the value, in quotes',
         '48:5: entry 3: unknown key "cod"; did you mean "code"?',
         '62:1: unknown key "colour"; there are catalogue, sources, owners, fields, groups, codes, '
-        "context, secrets, facts, guards, variables, checks, decision_path",
+        "context, reports, secrets, facts, guards, variables, checks, decision_path",
     ]
 
 

@@ -8,12 +8,13 @@ const BODY = ["body", "body_given", "form", "json", "json_error"];
 
 /** What was found so far; of several requests and of several responses the last counts. */
 export class Gathered {
-  constructor(notes) {
+  constructor(notes, reportMarks = []) {
     this.request = null;
     this.response = null;
     this.report = null;
     this.sentAt = null;
     this.notes = notes;
+    this.reportMarks = reportMarks;
     this.recognised = new Set();
     this.log = [];
     this.requests = 0;
@@ -67,8 +68,13 @@ export class Gathered {
     else this.addText(body);
   }
 
+  /** Whether a form is one that the service posts by itself. */
+  isReport(form) {
+    return this.reportMarks.some((mark) => form.has(mark));
+  }
+
   addReport(fields) {
-    this.recognised.add("status report");
+    this.recognised.add("report");
     this.report = fields;
   }
 

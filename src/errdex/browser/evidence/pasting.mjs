@@ -39,11 +39,12 @@ const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
 const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
 const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
 
-/** {recognised, notes, request, response, report, log, sent_at} of whatever somebody pasted. */
-export function readEvidence(text) {
+/** {recognised, notes, request, response, report, log, sent_at} of whatever somebody pasted. A form
+    with a field of one of the names in `reportMarks` is a report. */
+export function readEvidence(text, reportMarks = []) {
   const [cleaned, notes] = clean(text);
   const [plain, more] = undo(cleaned);
-  const gathered = new Gathered([...notes, ...more]);
+  const gathered = new Gathered([...notes, ...more], reportMarks);
   new Paste(`\n${stripEnd(withoutReplyMarks(plain), BLANKS)}\n`, gathered).read();
   return gathered.evidence();
 }
@@ -112,7 +113,8 @@ class Paste {
     const { end, request } = readRequest(this.bodies, start);
     this.textBefore(start);
     const { form } = request;
-    if (form && form.has("status") && !request.headers.has("authorization")) this.gathered.addReport(form);
+    const isReport = form && this.gathered.isReport(form) && !request.headers.has("authorization");
+    if (isReport) this.gathered.addReport(form);
     else this.gathered.addRequest("request", request);
     return end;
   }
@@ -158,7 +160,7 @@ class Paste {
     const line = lineAt(this.text, start);
     this.textBefore(start);
     const fields = decodeForm(trim(line));
-    if (fields.has("status")) this.gathered.addReport(fields);
+    if (this.gathered.isReport(fields)) this.gathered.addReport(fields);
     else this.gathered.addPosted(trim(line));
     return start + line.length;
   }
