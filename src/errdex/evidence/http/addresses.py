@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from errdex.engine.tables import map_of
 from errdex.evidence.text.characters import lower
 
 _URL = re.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#]*)([^?#]*)(?:\\?([^#]*))?")
 _HOST = re.compile("(\\[[^\\]]*\\]|[^:]*)(?::(.*))?", re.DOTALL)
-_PORTS = {"http": "80", "https": "443"}
+_PORTS = map_of("ports")
 
 
 class Address(NamedTuple):

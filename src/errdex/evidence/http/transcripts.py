@@ -11,11 +11,10 @@ from errdex.evidence.http.messages import (
     Header,
     Message,
     left_out,
-    line_at,
     request_of,
     status_of,
 )
-from errdex.evidence.text.characters import trim
+from errdex.evidence.text.characters import line_at, trim
 
 _REQUEST_LINE = re.compile(REQUEST_LINE)
 _STATUS_LINE = re.compile(STATUS_LINE)
