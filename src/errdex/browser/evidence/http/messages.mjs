@@ -2,7 +2,7 @@
 
 import { listOf } from "../../engine/tables.mjs";
 import { ANSWER } from "./bodies.mjs";
-import { lineAt, lower, trim } from "../text/characters.mjs";
+import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
@@ -89,17 +89,12 @@ function readHeaderLines(text, start, skipped = 1) {
   const lines = new HeaderLines();
   while (at < text.length) {
     const line = lineAt(text, at);
-    if (!lines.take(without(indent, line))) {
+    if (!lines.take(removePrefix(line, indent))) {
       return [lines.headers(), at + (trim(line) === "" ? line.length + 1 : 0)];
     }
     at += line.length + 1;
   }
   return [lines.headers(CUT), text.length];
-}
-
-/** A line without the indentation of the first. */
-export function without(indent, line) {
-  return line.startsWith(indent) ? line.slice(indent.length) : line;
 }
 
 /** Header lines, folded ones and such that an editor broke joined. */

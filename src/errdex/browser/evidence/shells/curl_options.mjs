@@ -2,7 +2,7 @@
 
 import { say } from "../../engine/sentences.mjs";
 import { listOf, mapOf } from "../../engine/tables.mjs";
-import { endOf, find, partition } from "../text/characters.mjs";
+import { endOf, find, partition, removePrefix } from "../text/characters.mjs";
 
 // The long options for HTTP that take a value, as curl 7.88 and 8 have them; --proxy-... as well.
 // The three of other protocols have letters: -POST is a slip that curl reads as -P OST.
@@ -10,7 +10,7 @@ const WITH_VALUE = new Set(listOf("curl_options_with_value"));
 const LETTERS = mapOf("curl_letters");
 const DASHES = /[\u2010-\u2015\u2212]+-?/y;
 
-const takesValue = (name) => WITH_VALUE.has(name.replace(/^proxy-/, ""));
+const takesValue = (name) => WITH_VALUE.has(removePrefix(name, "proxy-"));
 
 /** Yield [long name, word] for each option; `url` for an argument that is none. */
 export function* readOptions(words, note) {
@@ -33,7 +33,7 @@ function withHyphens(text, note) {
 
 function* long(text, word, rest, note) {
   const [name, equals, value] = partition(text, "=");
-  const plain = name.startsWith("expand-") ? name.slice(7) : name;
+  const plain = removePrefix(name, "expand-");
   if (!takesValue(plain)) {
     yield [name, { text: "", replaced: false }];
   } else if (equals) {

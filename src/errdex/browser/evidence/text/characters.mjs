@@ -26,6 +26,11 @@ export function stripEnd(text, signs) {
   return text.slice(0, end);
 }
 
+/** A text without what it begins with. */
+export function removePrefix(text, prefix) {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+
 /** What stands before a sign, the sign, and what stands behind; all before where it is missing. */
 export function partition(text, sign) {
   const at = text.indexOf(sign);
