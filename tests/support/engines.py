@@ -22,7 +22,8 @@ _TOKEN = re.compile(
     r"|\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`",
     re.DOTALL,
 )
-_FOUND = re.compile(r'say\(\s*"(\w+)"(?:,\s*\{([^}]*)\})?,?\s*\)')
+_FILLED = re.compile(r"\$\{[^{}]*\}")
+_SAID = re.compile(r'say\(\s*"(\w+)"(?:,\s*\{([^}]*)\})?,?\s*\)')
 
 
 def room_of(path: Path) -> str:
@@ -32,7 +33,7 @@ def room_of(path: Path) -> str:
 
 
 def texts_in(path: Path) -> list[str]:
-    """Return the texts in a module's code, without what documents it."""
+    """Return the texts in a module's code, without what documents it; what is filled in is {}."""
     text = path.read_text(encoding="utf-8")
     return list(_python_texts(text) if path.suffix == ".py" else _javascript_texts(text))
 
@@ -44,7 +45,7 @@ def said_in(path: Path) -> list[tuple[str, set[str]]]:
         return list(_said_in_python(text))
     return [
         (key, {part.split(":")[0].strip() for part in holes.split(",") if part.strip()})
-        for key, holes in _FOUND.findall(text)
+        for key, holes in _SAID.findall(text)
     ]
 
 
@@ -53,7 +54,7 @@ def _python_texts(text: str) -> Iterator[str]:
     documents = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
-            parts = [part.value if isinstance(part, ast.Constant) else "x" for part in node.values]
+            parts = [part.value if isinstance(part, ast.Constant) else "{}" for part in node.values]
             yield "".join(map(str, parts))
         elif isinstance(node, ast.Constant) and node not in documents:
             yield str(node.value)
@@ -62,7 +63,7 @@ def _python_texts(text: str) -> Iterator[str]:
 def _javascript_texts(text: str) -> Iterator[str]:
     for double, single, template in _TOKEN.findall(text):
         if double or single or template:
-            yield double or single or template
+            yield double or single or _FILLED.sub("{}", template)
 
 
 def _said_in_python(text: str) -> Iterator[tuple[str, set[str]]]:

@@ -13,6 +13,7 @@ from errdex.diagnosis.paths import Given
 from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
+from errdex.engine.sentences import say
 from errdex.evidence.objects import read_objects
 from errdex.evidence.pasting import read_evidence
 from errdex.modules import CodeModule, load_module
@@ -79,7 +80,7 @@ def _on_success(evidence: Mapping[str, Any], codes: Codes, checks: list[CheckRow
     """Return what a failing check means where the response says success."""
     succeeded = evidence["response"] and codes.rows and all(row["success"] for row in codes.rows)
     if succeeded and any(row["outcome"] == "fail" for row in checks):
-        return ["the response says success: if it answers this request, the service took it"]
+        return [say("success_anyway")]
     return []
 
 

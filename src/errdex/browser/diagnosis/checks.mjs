@@ -1,29 +1,15 @@
 // Runs a catalogue's checks over a document of evidence: guards, outcomes, what is shown and asked.
 // A check judges only the last step of the path that it looks at.
 
+import { say } from "../engine/sentences.mjs";
+import { limit } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { Given } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { redact } from "./redaction.mjs";
 import { isMasked, isText, matches, needOf } from "./values.mjs";
 
-/** What a check may ask for besides context, in the words that a reader sees. */
-const NEEDS = {
-  request: "the request that was sent: a curl command, a HAR or raw HTTP",
-  request_body: "the body of the request",
-  response: "the response",
-  response_body: "the body of the response",
-  whole: "the whole request: its first line or URL, all its headers and its body",
-  rest: "the rest; what was pasted ends in the middle of the request",
-  replaced: "the value that the shell puts there",
-  unsanitized: "the request with Authorization, such as a HAR exported with sensitive data",
-  unmasked: "the value itself; it is masked in what was pasted",
-  one_template: "one message alone; the messages of this request name different templates",
-  fewer: "fewer values; only the first 10,000 were looked at",
-  ip_address: "an IP address such as 203.0.113.7",
-  word: "a word from the provider; its documentation leaves this open",
-};
-const MOST_PLACES = 100;
+const MOST_PLACES = limit("places_of_a_check");
 const WORSE = ["fail", "unknown", "pass", "skip"];
 
 /** The outcome of every check that applies, in the order of the catalogue. */
@@ -91,7 +77,7 @@ function rowOf(check, outcome, judged, secrets, context) {
   const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.hint);
   const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, secrets));
   if (shown.length > MOST_PLACES) {
-    const hint = `and ${shown.length - MOST_PLACES} more places`;
+    const hint = say("more_places", { count: shown.length - MOST_PLACES });
     evidence.push({ at: check.look_at, found: "", expected: "", hint });
   }
   const names = new Set(ofOutcome.flatMap(({ verdict }) => verdict.needs));
@@ -102,7 +88,7 @@ function rowOf(check, outcome, judged, secrets, context) {
     says: check.says,
     evidence,
     needs: [...names].map((name) =>
-      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : NEEDS[name],
+      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : say(`need_${name}`),
     ),
   };
 }
