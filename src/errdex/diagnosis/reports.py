@@ -19,10 +19,10 @@ MOST_PLACES = limit("places_in_a_report")
 _REQUESTS = list_of("recognised_requests")
 _RULES = {"never": "retry_never", "now": "retry_now", "after-fix": "retry_after_fix"}
 _UNITS = (
-    (86400, "retry_after_a_day", "retry_after_days"),
-    (3600, "retry_after_an_hour", "retry_after_hours"),
-    (60, "retry_after_a_minute", "retry_after_minutes"),
-    (1, "retry_after_a_second", "retry_after_seconds"),
+    (86400, "retry_after_days"),
+    (3600, "retry_after_hours"),
+    (60, "retry_after_minutes"),
+    (1, "retry_after_seconds"),
 )
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -179,13 +179,10 @@ def _open(result: Diagnosis) -> list[Item]:
             title = say("checks_open", count=len(rows), codes=", ".join(codes))
             items.append(Item(title, [Line(what, say("label_needs"))]))
     if rest and any(kind in _REQUESTS for kind in result["recognised"]):
-        lines = [Line(_needed(len(rows), what)) for what, rows in _by_needs(rest).items()]
+        needed = [(len(rows), what) for what, rows in _by_needs(rest).items()]
+        lines = [Line(say("checks_need", count=count, what=what)) for count, what in needed]
         items.append(Item(say("other_checks_open", count=len(rest)), lines))
     return items
-
-
-def _needed(count: int, what: str) -> str:
-    return say("one_needs", what=what) if count == 1 else say("many_need", count=count, what=what)
 
 
 def _by_needs(rows: list[CheckRow]) -> dict[str, list[CheckRow]]:
@@ -246,8 +243,8 @@ def retry_words(retry: RetryRow) -> str:
     if retry["rule"] != "after" or seconds is None:
         rule = retry["rule"] or ""
         return say(_RULES[rule]) if rule in _RULES else ""
-    size, one, many = next(unit for unit in _UNITS if seconds % unit[0] == 0)
-    return say(one) if seconds == size else say(many, count=seconds // size)
+    size, key = next(unit for unit in _UNITS if seconds % unit[0] == 0)
+    return say(key, count=seconds // size)
 
 
 def _plain_text(section: Section) -> str:

@@ -10,11 +10,14 @@ _LANGUAGE = "en"
 _FOLDER = Path(__file__).parent
 _HOLE = re.compile("\\{([a-z]+)\\}")
 
+Sentence = str | dict[str, str]
+"""A text in which holes are names in braces; or two, `one` and `other`, by the hole `count`."""
 
-def read_sentences(language: str) -> dict[str, str]:
-    """Return the sentences of a language by key; holes are names in braces."""
+
+def read_sentences(language: str) -> dict[str, Sentence]:
+    """Return the sentences of a language by key."""
     text = (_FOLDER / f"sentences.{language}.json").read_text(encoding="utf-8")
-    sentences: dict[str, str] = json.loads(text)
+    sentences: dict[str, Sentence] = json.loads(text)
     return sentences
 
 
@@ -28,6 +31,8 @@ def say(key: str, **holes: object) -> str:
         KeyError: There is no such sentence, or its holes are not those that are filled.
     """
     sentence = _SENTENCES[key]
+    if isinstance(sentence, dict):
+        sentence = sentence["one" if holes["count"] == 1 else "other"]
     if set(_HOLE.findall(sentence)) != holes.keys():
         raise KeyError(f"{key}: {sentence}")
     return _HOLE.sub(lambda hole: str(holes[hole[1]]), sentence)

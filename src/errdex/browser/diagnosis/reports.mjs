@@ -7,10 +7,10 @@ const MOST_PLACES = limit("places_in_a_report");
 const REQUESTS = listOf("recognised_requests");
 const RULES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
 const UNITS = [
-  [86400, "retry_after_a_day", "retry_after_days"],
-  [3600, "retry_after_an_hour", "retry_after_hours"],
-  [60, "retry_after_a_minute", "retry_after_minutes"],
-  [1, "retry_after_a_second", "retry_after_seconds"],
+  [86400, "retry_after_days"],
+  [3600, "retry_after_hours"],
+  [60, "retry_after_minutes"],
+  [1, "retry_after_seconds"],
 ];
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const MARKDOWN = /[\\`*_[\]<>&#|~$@]/g;
@@ -151,14 +151,12 @@ function open(result) {
     return { title, lines: [line(what, say("label_needs"))], codes };
   });
   if (rest.length && result.recognised.some((kind) => REQUESTS.includes(kind))) {
-    const lines = byNeeds(rest).map(([what, rows]) => line(needed(rows.length, what)));
+    const lines = byNeeds(rest).map(([what, { length: count }]) =>
+      line(say("checks_need", { count, what })),
+    );
     items.push({ title: say("other_checks_open", { count: rest.length }), lines });
   }
   return items;
-}
-
-function needed(count, what) {
-  return count === 1 ? say("one_needs", { what }) : say("many_need", { count, what });
 }
 
 function* checkLines(row) {
@@ -202,8 +200,8 @@ function retry(result, knowledge) {
 /** A retry rule in words; the wait in the largest unit that divides it. */
 export function retryWords({ rule, after_seconds: seconds }) {
   if (rule !== "after" || seconds === null) return RULES.has(rule) ? say(RULES.get(rule)) : "";
-  const [size, one, many] = UNITS.find(([size]) => seconds % size === 0);
-  return seconds === size ? say(one) : say(many, { count: seconds / size });
+  const [size, key] = UNITS.find(([size]) => seconds % size === 0);
+  return say(key, { count: seconds / size });
 }
 
 function plainText({ heading, items }) {

@@ -7,7 +7,8 @@ const HOLE = /\{([a-z]+)\}/g;
 /** A sentence with its holes filled; an error where there is no such sentence or hole. */
 export function say(key, holes = {}) {
   if (!Object.hasOwn(sentences, key)) throw new Error(`there is no sentence ${key}`);
-  const sentence = sentences[key];
+  let sentence = sentences[key];
+  if (typeof sentence !== "string") sentence = holes.count === 1 ? sentence.one : sentence.other;
   const named = new Set(Array.from(sentence.matchAll(HOLE), (found) => found[1]));
   const given = Object.keys(holes);
   if (given.length !== named.size || !given.every((name) => named.has(name))) {
