@@ -31,11 +31,11 @@ _BARE_LINE = (
 )
 _NAME = "[A-Za-z0-9_.%-]+"
 _FORM = f"{_NAME}=[^ \t\n&]*(?:&{_NAME}=[^ \t\n&]*)+[ \t]*\n"
-_JSON = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
+_JSON_START = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
 _START = re.compile(
     f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
     f"|(?P<request>{REQUEST_LINE}(?=\n)|{_BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
-    f"|(?P<json>{_JSON})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
+    f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
     f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
 )
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")

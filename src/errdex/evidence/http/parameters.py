@@ -67,7 +67,7 @@ def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
             at = name.end()
         else:
             found, at = _found(_VALUE, text, name.end())
-            value = _value(found, problems)
+            value = _value_of(found, problems)
             if lower(name[1]) in params:
                 problems.append(say("parameter_twice"))
             params.setdefault(lower(name[1]), value)
@@ -80,7 +80,7 @@ def _found(pattern: re.Pattern[str], text: str, at: int) -> tuple[re.Match[str],
     return found, found.end()
 
 
-def _value(found: re.Match[str], problems: list[str]) -> str:
+def _value_of(found: re.Match[str], problems: list[str]) -> str:
     if found[1] is not None:
         if not found[2]:
             problems.append(say("parameter_not_closed"))

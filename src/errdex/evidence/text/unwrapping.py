@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     "'([^'\\\\\n]*(?:\\\\[^\n][^'\\\\\n]*)*)('?)|\"[^\"\\\\\n]*(?:\\\\[^\n][^\"\\\\\n]*)*\"?"
     "|[A-Za-z0-9_]+|[\u201c-\u201f]"
 )
-_JSON = map_of("json_for_printed")
+_JSON_FOR_PRINTED = map_of("json_for_printed")
 _ESCAPED = re.compile('[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*')
 
 # What Python's http.client prints of an exchange.
@@ -54,7 +54,7 @@ def _as_json(found: re.Match[str]) -> str:
     if found[2]:
         inner = found[1].replace("\\'", "'").replace('"', '\\"')
         return f'"{inner}"'
-    return _JSON.get(found.group(), found.group())
+    return _JSON_FOR_PRINTED.get(found.group(), found.group())
 
 
 def unescape(text: str, start: int) -> tuple[str, int]:
