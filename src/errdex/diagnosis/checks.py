@@ -20,24 +20,14 @@ from errdex.diagnosis.predicates.table import (
 from errdex.diagnosis.redaction import redact
 from errdex.diagnosis.results import CheckRow, EvidenceRow
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import trim
 
-NEEDS: Mapping[str, str] = {
-    "request": "the request that was sent: a curl command, a HAR or raw HTTP",
-    "request_body": "the body of the request",
-    "response": "the response",
-    "response_body": "the body of the response",
-    "whole": "the whole request: its first line or URL, all its headers and its body",
-    "rest": "the rest; what was pasted ends in the middle of the request",
-    "replaced": "the value that the shell puts there",
-    "unsanitized": "the request with Authorization, such as a HAR exported with sensitive data",
-    "unmasked": "the value itself; it is masked in what was pasted",
-    "fewer": "fewer values; only the first 10,000 were looked at",
-    "ip_address": "an IP address such as 203.0.113.7",
-}
-"""What a check may ask for besides context, in words; other needs are the catalogue's words."""
+NEEDS = list_of("needs")
+"""What a check may ask for besides context; other needs are the catalogue's words."""
 
-MOST_PLACES = 100
+MOST_PLACES = limit("places_of_a_check")
 """How many places of one check are shown; a message may have thousands of values."""
 
 _WORSE = ("fail", "unknown", "pass", "skip")
@@ -132,7 +122,7 @@ def _row(
     shown = [(hit, verdict) for hit, verdict in of_outcome if outcome == "fail" or verdict.hint]
     evidence = [_evidence(check, hit, verdict, secrets) for hit, verdict in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
-        more = f"and {len(shown) - MOST_PLACES} more places"
+        more = say("more_places", count=len(shown) - MOST_PLACES)
         evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
     names = dict.fromkeys(need for _, verdict in of_outcome for need in verdict.needs)
     return {
@@ -142,10 +132,14 @@ def _row(
         "says": check["says"],
         "evidence": evidence,
         "needs": [
-            f"{context[name]['title']} ({name})" if name in context else NEEDS.get(name, name)
+            f"{context[name]['title']} ({name})" if name in context else _need_words(name)
             for name in names
         ],
     }
+
+
+def _need_words(name: str) -> str:
+    return say(f"need_{name}") if name in NEEDS else name
 
 
 def _evidence(

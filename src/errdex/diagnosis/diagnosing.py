@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, read_codes
@@ -13,6 +12,8 @@ from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
+from errdex.engine.sentences import say
+from errdex.evidence.gathering import Evidence
 from errdex.evidence.objects import read_objects
 from errdex.evidence.pasting import read_evidence
 from errdex.modules import CodeModule, load_module
@@ -53,7 +54,7 @@ def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -
 
 
 def diagnose_evidence(
-    evidence: Mapping[str, Any], context: Mapping[str, str], knowledge: Knowledge
+    evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
 ) -> Diagnosis:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
     declared = knowledge.compiled["context"]
@@ -76,11 +77,11 @@ def diagnose_evidence(
     return result
 
 
-def _on_success(evidence: Mapping[str, Any], codes: Codes, checks: list[CheckRow]) -> list[str]:
+def _on_success(evidence: Evidence, codes: Codes, checks: list[CheckRow]) -> list[str]:
     """Return what a failing check means where the response says success."""
     succeeded = evidence["response"] and codes.rows and all(row["success"] for row in codes.rows)
     if succeeded and any(row["outcome"] == "fail" for row in checks):
-        return ["the response says success: if it answers this request, the service took it"]
+        return [say("success_anyway")]
     return []
 
 

@@ -1,27 +1,17 @@
 // Runs a catalogue's checks over a document of evidence: guards, outcomes, what is shown and asked.
 // A check judges only the last step of the path that it looks at.
 
+import { say } from "../engine/sentences.mjs";
+import { limit, listOf } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { redact } from "./redaction.mjs";
 import { isMasked, isText, matches, needOf } from "./values.mjs";
 
-/** What a check may ask for besides context, in words; other needs are the catalogue's words. */
-const NEEDS = {
-  request: "the request that was sent: a curl command, a HAR or raw HTTP",
-  request_body: "the body of the request",
-  response: "the response",
-  response_body: "the body of the response",
-  whole: "the whole request: its first line or URL, all its headers and its body",
-  rest: "the rest; what was pasted ends in the middle of the request",
-  replaced: "the value that the shell puts there",
-  unsanitized: "the request with Authorization, such as a HAR exported with sensitive data",
-  unmasked: "the value itself; it is masked in what was pasted",
-  fewer: "fewer values; only the first 10,000 were looked at",
-  ip_address: "an IP address such as 203.0.113.7",
-};
-const MOST_PLACES = 100;
+/** What a check may ask for besides context; other needs are the catalogue's words. */
+const NEEDS = listOf("needs");
+const MOST_PLACES = limit("places_of_a_check");
 const WORSE = ["fail", "unknown", "pass", "skip"];
 
 /** The outcome of every check that applies, in the order of the catalogue. */
@@ -89,7 +79,7 @@ function rowOf(check, outcome, judged, secrets, context) {
   const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.hint);
   const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, secrets));
   if (shown.length > MOST_PLACES) {
-    const hint = `and ${shown.length - MOST_PLACES} more places`;
+    const hint = say("more_places", { count: shown.length - MOST_PLACES });
     evidence.push({ at: check.look_at, found: "", expected: "", hint });
   }
   const names = new Set(ofOutcome.flatMap(({ verdict }) => verdict.needs));
@@ -107,7 +97,7 @@ function rowOf(check, outcome, judged, secrets, context) {
 
 /** The words for a need; one that has no name here is in the catalogue's own words. */
 function needWords(name) {
-  return Object.hasOwn(NEEDS, name) ? NEEDS[name] : name;
+  return NEEDS.includes(name) ? say(`need_${name}`) : name;
 }
 
 function evidenceOf(check, { hit, verdict }, secrets) {

@@ -1,5 +1,7 @@
 // The diagnosis: evidence and context in, codes, check outcomes and the retry decision out.
 
+import { say } from "../engine/sentences.mjs";
+import { listOf } from "../engine/tables.mjs";
 import { runChecks, secretsIn } from "./checks.mjs";
 import { readCodes } from "./codes.mjs";
 import { readContext, withTime } from "./contexts.mjs";
@@ -9,7 +11,7 @@ import { codeNet, secondNet } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
-const ANSWERS = ["response", "HAR", "report"];
+const ANSWERS = listOf("recognised_answers");
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
 export function diagnose(text, context, knowledge) {
@@ -27,7 +29,7 @@ export function diagnose(text, context, knowledge) {
   };
   const succeeded = evidence.response && codes.rows.length && codes.rows.every((row) => row.success);
   if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
-    result.notes.push("the response says success: if it answers this request, the service took it");
+    result.notes.push(say("success_anyway"));
   }
   redactAll(result, secretsIn(new EvidenceReader(document, compiled), compiled));
   return result;
