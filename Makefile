@@ -10,6 +10,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 build: .venv/ready ## the module, the references in docs/ and the site
 	$(BIN)/errdex build
+	$(BIN)/errdex schema --markdown docs
 
 test: build .venv/dev tests/browser/node_modules/.ready ## linters, types and every test
 	$(BIN)/ruff check .

@@ -35,6 +35,9 @@ class Kind(Protocol):
     def schema(self) -> dict[str, Any]:
         """Return the same rule as JSON Schema."""
 
+    def describe(self) -> str:
+        """Return the same rule in a few words of Markdown."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -68,6 +71,10 @@ class Text:
         pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
         return {"type": "string", "pattern": pattern}
 
+    def describe(self) -> str:
+        words = self.says or "text"
+        return f"{words}, in quotes" if self.quotes == "always" else words
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -85,6 +92,9 @@ class Choice:
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.words)}
 
+    def describe(self) -> str:
+        return "one of " + ", ".join(f"`{word}`" for word in self.words)
+
 
 @dataclass(frozen=True)
 class Truth:
@@ -96,6 +106,9 @@ class Truth:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
+
+    def describe(self) -> str:
+        return "`true` or `false`"
 
 
 @dataclass(frozen=True)
@@ -109,6 +122,9 @@ class HttpStatus:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 100, "maximum": 599}
+
+    def describe(self) -> str:
+        return "an HTTP status code from 100 to 599"
 
 
 @dataclass(frozen=True)
@@ -134,6 +150,10 @@ class ListOf:
     def schema(self) -> dict[str, Any]:
         many = {"type": "array", "items": self.item.schema(), "minItems": 1}
         return {"anyOf": [self.item.schema(), many]} if self.single else many
+
+    def describe(self) -> str:
+        item = _brief(self.item)
+        return f"{item}, or a list" if self.single else f"a list, each item {item}"
 
 
 @dataclass(frozen=True)
@@ -198,6 +218,9 @@ class Record:
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
 
+    def describe(self) -> str:
+        return f"{_brief(self.short)}, or a mapping" if self.short else "a mapping"
+
 
 def _required(name: str, unless: str) -> dict[str, Any]:
     freed = {"properties": {unless: {"const": True}}, "required": [unless]}
@@ -231,6 +254,14 @@ class Names:
             "propertyNames": {"pattern": f"^{self.pattern}$"},
             "additionalProperties": self.item.schema(),
         }
+
+    def describe(self) -> str:
+        return f"names, each with {_brief(self.item)}"
+
+
+def _brief(kind: Kind) -> str:
+    """Return a kind's description without what follows its colon, for use inside another."""
+    return kind.describe().partition(": ")[0]
 
 
 def _kind_of(value: Any) -> str:

@@ -31,6 +31,9 @@ class Literal:
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}
 
+    def describe(self) -> str:
+        return "text, spaces included"
+
 
 @dataclass(frozen=True)
 class Yes:
@@ -43,6 +46,9 @@ class Yes:
     def schema(self) -> dict[str, Any]:
         return {"const": True}
 
+    def describe(self) -> str:
+        return "`true`"
+
 
 @dataclass(frozen=True)
 class Number:
@@ -54,6 +60,9 @@ class Number:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 1, "maximum": 999999}
+
+    def describe(self) -> str:
+        return "a whole number from 1 to 999999"
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,9 @@ class Pattern:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}
+
+    def describe(self) -> str:
+        return "a pattern"
 
 
 _NAME = "[A-Za-z0-9_-]+"
