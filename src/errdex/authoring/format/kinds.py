@@ -32,11 +32,16 @@ class Kind(Protocol):
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         """Report what is wrong with the value of the key called `name`."""
 
+    def describe(self) -> str:
+        """Return the same rule in a few words of Markdown."""
+
     def schema(self) -> dict[str, Any]:
         """Return the same rule as JSON Schema."""
 
-    def describe(self) -> str:
-        """Return the same rule in a few words of Markdown."""
+
+def _brief(kind: Kind) -> str:
+    """Return a kind's description without what follows its colon, for use inside another."""
+    return kind.describe().partition(": ")[0]
 
 
 @dataclass(frozen=True)
@@ -67,13 +72,13 @@ class Text:
     def _unclear(self, value: str) -> bool:
         return value != "" and (self.quotes == "always" or bool(NOT_TEXT.fullmatch(value)))
 
-    def schema(self) -> dict[str, Any]:
-        pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
-        return {"type": "string", "pattern": pattern}
-
     def describe(self) -> str:
         words = self.says or "text"
         return f"{words}, in quotes" if self.quotes == "always" else words
+
+    def schema(self) -> dict[str, Any]:
+        pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
+        return {"type": "string", "pattern": pattern}
 
 
 @dataclass(frozen=True)
@@ -89,11 +94,11 @@ class Choice:
             words = ", ".join(self.words) + self.also
             report(at, f"{name}: must be one of {words}, not {_kind_of(value)}{hint}")
 
-    def schema(self) -> dict[str, Any]:
-        return {"enum": list(self.words)}
-
     def describe(self) -> str:
         return "one of " + ", ".join(f"`{word}`" for word in self.words)
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.words)}
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,11 @@ class Truth:
         if value.__class__ is not str or value not in ("true", "false") or not is_plain(at):
             report(at, f"{name}: must be true or false, without quotes")
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "boolean"}
-
     def describe(self) -> str:
         return "`true` or `false`"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
 
 
 @dataclass(frozen=True)
@@ -120,11 +125,11 @@ class HttpStatus:
         if not status:
             report(at, f"{name}: must be an HTTP status code from 100 to 599, without quotes")
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": 100, "maximum": 599}
-
     def describe(self) -> str:
         return "an HTTP status code from 100 to 599"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": 100, "maximum": 599}
 
 
 @dataclass(frozen=True)
@@ -147,13 +152,13 @@ class ListOf:
             for item, place in zip(value, value.places, strict=True):
                 examine(item, place, name, report)
 
-    def schema(self) -> dict[str, Any]:
-        many = {"type": "array", "items": self.item.schema(), "minItems": 1}
-        return {"anyOf": [self.item.schema(), many]} if self.single else many
-
     def describe(self) -> str:
         item = _brief(self.item)
         return f"{item}, or a list" if self.single else f"a list, each item {item}"
+
+    def schema(self) -> dict[str, Any]:
+        many = {"type": "array", "items": self.item.schema(), "minItems": 1}
+        return {"anyOf": [self.item.schema(), many]} if self.single else many
 
 
 @dataclass(frozen=True)
@@ -206,6 +211,9 @@ class Record:
             if required not in value and value.get(keys[required].unless) != "true":
                 report(value.at, f"key {quoted(required)} is missing: {keys[required].about}")
 
+    def describe(self) -> str:
+        return f"{_brief(self.short)}, or a mapping" if self.short else "a mapping"
+
     def schema(self) -> dict[str, Any]:
         properties = {
             name: {"description": key.about, **key.kind.schema()} for name, key in self.keys.items()
@@ -217,9 +225,6 @@ class Record:
             record["allOf"] = [_required(name, self.keys[name].unless) for name in freed]
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
-
-    def describe(self) -> str:
-        return f"{_brief(self.short)}, or a mapping" if self.short else "a mapping"
 
 
 def _required(name: str, unless: str) -> dict[str, Any]:
@@ -247,6 +252,9 @@ class Names:
                 report(key_at, f"{quoted(inner_name)} is not {what}")
             self.item.examine(inner, place, quoted(inner_name), report)
 
+    def describe(self) -> str:
+        return f"names, each with {_brief(self.item)}"
+
     def schema(self) -> dict[str, Any]:
         return {
             "type": "object",
@@ -254,14 +262,6 @@ class Names:
             "propertyNames": {"pattern": f"^{self.pattern}$"},
             "additionalProperties": self.item.schema(),
         }
-
-    def describe(self) -> str:
-        return f"names, each with {_brief(self.item)}"
-
-
-def _brief(kind: Kind) -> str:
-    """Return a kind's description without what follows its colon, for use inside another."""
-    return kind.describe().partition(": ")[0]
 
 
 def _kind_of(value: Any) -> str:

@@ -28,11 +28,11 @@ class Literal:
         if value.__class__ is not str:
             report(at, f"{name}: must be text")
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string"}
-
     def describe(self) -> str:
         return "text, spaces included"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class Yes:
         if value != "true":
             report(at, f"{name}: can only be true")
 
-    def schema(self) -> dict[str, Any]:
-        return {"const": True}
-
     def describe(self) -> str:
         return "`true`"
+
+    def schema(self) -> dict[str, Any]:
+        return {"const": True}
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Number:
         if value.__class__ is not str or not re.fullmatch("[1-9][0-9]{0,5}", value):
             report(at, f"{name}: must be a whole number from 1 to 999999")
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": 1, "maximum": 999999}
-
     def describe(self) -> str:
         return "a whole number from 1 to 999999"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": 1, "maximum": 999999}
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,11 @@ class Pattern:
         elif fault := pattern_fault(value):
             report(at, f"{name}: {quoted(value)}: {fault}")
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string"}
-
     def describe(self) -> str:
         return "a pattern"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
 
 
 _NAME = "[A-Za-z0-9_-]+"
