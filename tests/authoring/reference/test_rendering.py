@@ -17,7 +17,10 @@ from errdex.authoring.format.kinds import Record
 from errdex.authoring.reference.rendering import COMMAND, PAGES, render_reference
 from errdex.authoring.reference.tables import record_in
 from errdex.cli.program import main
+from errdex.diagnosis.paths import Given
+from errdex.diagnosis.predicates.table import PREDICATES
 from errdex.evidence.http.documents import request_document, response_document
+from errdex.evidence.text.json_text import JsonNumber
 from errdex.project import find_project
 from tests.conftest import ROOT, MakeProject
 from tests.support.catalogues import entry
@@ -125,3 +128,33 @@ def test_paths_on_the_page_lead_somewhere() -> None:
         [row] = re.findall(rf"^\| `{root}` \| .*", SHOWN["checks.md"], re.MULTILINE)
         names = set(re.findall(r"`(\w+)`", row)) - {root}
         assert names == set(document) - {"body_given", "sanitized", "cut", "notes"}
+
+
+def test_values_of_another_kind_fare_as_the_page_says() -> None:
+    """The predicates that it lists fail on a number, pass, or pass over a number or a text."""
+    [said] = re.findall(r"\*\*A value of another kind\*\*.*?\n\n", SHOWN["checks.md"], re.DOTALL)
+    _, failing, over = said.split("\n", 2)
+    number, text = JsonNumber("5"), "5"
+    for name in re.findall(r"`(\w+)`", failing.partition(" fail on it")[0]):
+        assert outcome(name, number) == "fail"
+    assert outcome("not_match", number) == "pass"
+    of_text, _, of_list = over.partition(" pass it over")
+    assert {outcome(name, number) for name in re.findall(r"`(\w+)`", of_text)} == {"skip"}
+    assert {outcome(name, text) for name in re.findall(r"`(\w+)`", of_list)} == {"skip"}
+    assert outcome("equal", text) == "pass"
+
+
+def outcome(name: str, value: object) -> str:
+    """Return what a predicate says of a value."""
+    arguments = {
+        "one_of": ["5"],
+        "json": "number",
+        "in_networks": "context.networks",
+        "same_as": "context.template",
+        "fits_template": {"of": "context.template"},
+        "max_length": 1,
+        "max_items": 1,
+    }
+    context = {"networks": ["203.0.113.0/24"], "template": "5"}
+    given = Given({"context": context}, {"facts": {}, "variables": []})
+    return PREDICATES[name](value, arguments.get(name, "5"), given).outcome
