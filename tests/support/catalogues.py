@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import itertools
 import json
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +15,7 @@ from hypothesis import settings
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.rendering.artefacts import render_module
+from errdex.modules import import_package
 from errdex.project import Project
 
 moderate = settings(max_examples=300, derandomize=True, deadline=None)
@@ -91,21 +89,11 @@ def write_module(text: str, folder: Path) -> None:
 
 
 def module_of(text: str, name: str = "") -> Any:
-    """Return the module that is generated from a catalogue, imported under a name of its own."""
-    name = name or f"made_{next(_numbers)}"
+    """Return the module that is generated from a catalogue, in a package of its own name."""
     with TemporaryDirectory() as folder:
-        write_module(text, Path(folder) / name)
-        spec = importlib.util.spec_from_file_location(
-            name,
-            Path(folder) / name / "__init__.py",
-            submodule_search_locations=[str(Path(folder) / name)],
-        )
-        assert spec
-        assert spec.loader
-        module = sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        importlib.import_module(f"{name}._runtime")
-    return module
+        package = Path(folder) / (name or f"made_{next(_numbers)}")
+        write_module(text, package)
+        return import_package(package)
 
 
 _numbers = itertools.count(1)

@@ -123,6 +123,26 @@ def test_a_code_from_a_long_line_is_cut() -> None:
     assert len(told) < 200
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (FREE, "text"),
+        (CODE, "capitals, in quotes"),
+        (Choice(("a", "b")), "one of `a`, `b`"),
+        (Truth(), "`true` or `false`"),
+        (HttpStatus(), "an HTTP status code from 100 to 599"),
+        (ListOf(Text("[a-z]", "a word: one letter")), "a list, each item a word"),
+        (ListOf(FREE, single=True), "text, or a list"),
+        (PAIR, "a mapping"),
+        (Record({}, short=FREE), "text, or a mapping"),
+        (Names(ListOf(PAIR)), "names, each with a list, each item a mapping"),
+    ],
+)
+def test_kinds_describe_themselves(kind: Kind, words: str) -> None:
+    """Each kind says in words what it examines, for the reference pages."""
+    assert kind.describe() == words
+
+
 def test_schemas_of_kinds() -> None:
     """Each kind says in JSON Schema what it examines."""
     text: dict[str, Any] = {"type": "string", "pattern": r"\S"}

@@ -60,6 +60,9 @@ class Path:
         """Tell whether a text has the form of such a path, wherever it leads."""
         return re.fullmatch(self._text().pattern, text) is not None
 
+    def describe(self) -> str:
+        return self._text().describe()
+
     def schema(self) -> dict[str, Any]:
         if self.facts:
             return self._text().schema()

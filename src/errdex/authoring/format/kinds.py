@@ -31,11 +31,19 @@ class Kind(Protocol):
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         """Report what is wrong with the value of the key called `name`."""
 
+    def describe(self) -> str:
+        """Return the same rule in a few words of Markdown."""
+
     def schema(self) -> dict[str, Any]:
         """Return the same rule as JSON Schema."""
 
     def plain(self, node: Any) -> Any:
         """Return a value of this kind, which was examined, as the plain data that it stands for."""
+
+
+def _brief(kind: Kind) -> str:
+    """Return a kind's description without what follows its colon, for use inside another."""
+    return kind.describe().partition(": ")[0]
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,10 @@ class Text:
     def _unclear(self, value: str) -> bool:
         return value != "" and (self.quotes == "always" or bool(NOT_TEXT.fullmatch(value)))
 
+    def describe(self) -> str:
+        words = self.says or "text"
+        return f"{words}, in quotes" if self.quotes == "always" else words
+
     def schema(self) -> dict[str, Any]:
         pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
         return {"type": "string", "pattern": pattern}
@@ -87,6 +99,9 @@ class Choice:
             words = ", ".join(self.words) + self.also
             report(at, f"{name}: must be one of {words}, not {_kind_of(value)}{hint}")
 
+    def describe(self) -> str:
+        return "one of " + ", ".join(f"`{word}`" for word in self.words)
+
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.words)}
 
@@ -101,6 +116,9 @@ class Truth:
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not str or value not in ("true", "false") or not is_plain(at):
             report(at, f"{name}: must be true or false, without quotes")
+
+    def describe(self) -> str:
+        return "`true` or `false`"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
@@ -117,6 +135,9 @@ class HttpStatus:
         status = value.__class__ is str and is_plain(at) and re.fullmatch("[1-5][0-9][0-9]", value)
         if not status:
             report(at, f"{name}: must be an HTTP status code from 100 to 599, without quotes")
+
+    def describe(self) -> str:
+        return "an HTTP status code from 100 to 599"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 100, "maximum": 599}
@@ -144,6 +165,10 @@ class ListOf:
             examine = self.item.examine
             for item, place in zip(value, value.places, strict=True):
                 examine(item, place, name, report)
+
+    def describe(self) -> str:
+        item = _brief(self.item)
+        return f"{item}, or a list" if self.single else f"a list, each item {item}"
 
     def schema(self) -> dict[str, Any]:
         many = {"type": "array", "items": self.item.schema(), "minItems": 1}
@@ -204,6 +229,9 @@ class Record:
             if required not in value and value.get(keys[required].unless) != "true":
                 report(value.at, f"key {quoted(required)} is missing: {keys[required].about}")
 
+    def describe(self) -> str:
+        return f"{_brief(self.short)}, or a mapping" if self.short else "a mapping"
+
     def schema(self) -> dict[str, Any]:
         properties = {
             name: {"description": key.about, **key.kind.schema()} for name, key in self.keys.items()
@@ -246,6 +274,9 @@ class Names:
                 what = "a name of small letters, digits, - and _, starting with a letter"
                 report(key_at, f"{quoted(inner_name)} is not {what}")
             self.item.examine(inner, place, quoted(inner_name), report)
+
+    def describe(self) -> str:
+        return f"names, each with {_brief(self.item)}"
 
     def schema(self) -> dict[str, Any]:
         return {

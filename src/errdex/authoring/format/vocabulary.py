@@ -30,6 +30,9 @@ class Literal:
         if value.__class__ is not str:
             report(at, f"{name}: must be text")
 
+    def describe(self) -> str:
+        return "text, spaces included"
+
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}
 
@@ -45,6 +48,9 @@ class Yes:
         if value != "true":
             report(at, f"{name}: can only be true")
 
+    def describe(self) -> str:
+        return "`true`"
+
     def schema(self) -> dict[str, Any]:
         return {"const": True}
 
@@ -59,6 +65,9 @@ class Number:
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not str or not re.fullmatch("[1-9][0-9]{0,5}", value):
             report(at, f"{name}: must be a whole number from 1 to 999999")
+
+    def describe(self) -> str:
+        return "a whole number from 1 to 999999"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 1, "maximum": 999999}
@@ -76,6 +85,9 @@ class Pattern:
             report(at, f"{name}: must be text")
         elif fault := pattern_fault(value):
             report(at, f"{name}: {quoted(value)}: {fault}")
+
+    def describe(self) -> str:
+        return "a pattern"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}

@@ -27,6 +27,9 @@ MODULE_FILES = (
     "py.typed",
 )
 
+SCRIPTS = frozenset(["finder.js", "finder-index.js", "diagnosis.js", "diagnosis-data.js"])
+"""Assets that are made of the engines and the catalogue, not of a template."""
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
@@ -120,6 +123,9 @@ def _assets(project: Project) -> Iterator[tuple[str, str]]:
     for folder in project.template_folders("assets"):
         found |= {path.name: path for path in folder.glob("[!.]*") if path.is_file()}
     for name, path in sorted(found.items()):
+        if name in SCRIPTS:
+            what = "errdex makes this file from the catalogue; choose another name"
+            raise ErrdexError(f"{shown_path(str(path))}: {what}")
         try:
             yield f"assets/{name}", path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
