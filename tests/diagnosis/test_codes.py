@@ -158,7 +158,7 @@ def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
     assert codes.rows == []
     assert codes.notes == [
         "this is a report that the service posts, not a request to it; "
-        "the catalogue has no entries for what is in it",
+        "the catalogue has no entries for what is in it (status: E200015)",
         "look elsewhere",
     ]
 
