@@ -29,6 +29,8 @@ OWNERS = {name: name.capitalize() for name in ("caller", "administrator", "opera
 def knowledge() -> Knowledge:
     """Return the shipped codes with fields of this file."""
     compiled = {
+        "facts": {},
+        "variables": [],
         "fields": FIELDS,
         "owners": OWNERS,
         "see_field": {"code": {"E000510": "status"}},
@@ -42,7 +44,8 @@ def evidence(
     """Return evidence with a response, where there is anything of one, and a log."""
     response = None
     if json is not None or status is not None or body:
-        response = {"status": status, "json": json, "body": body or None, "json_error": None}
+        given = {"json": json, "body": body or None, "json_error": None, "body_given": True}
+        response = {"status": status, **given}
     return {"request": None, "response": response, "report": report, "log": log}
 
 
@@ -197,3 +200,21 @@ def test_free_text_of_a_megabyte_is_read_fast(knowledge: Knowledge) -> None:
     for piece in ("E000102 ", "E", "9", '"\\', "code= ", "E000102:"):
         text = piece * (1_000_000 // len(piece))
         read_codes(evidence(log=text), knowledge)
+
+
+def test_items_without_a_code_are_counted_whatever_they_are(knowledge: Knowledge) -> None:
+    """An item that is no object has no code, and none of very many items is passed over."""
+    items: list[Any] = [{"status": "E200015"}] * 10_500 + [{}, {"status": " "}, "x", None, []]
+    codes = read_codes(evidence({"code": "E000510", "result": items}), knowledge)
+    assert shown(codes) == ["code E000510 1", "status E200015 10500"]
+    assert codes.silent == 5
+
+
+def test_a_field_of_a_report_may_have_any_name() -> None:
+    """What a report calls its fields has nothing to do with the parts of a message."""
+    for name in ("status", "body", "json", "cut", "headers"):
+        fields = {"report": {"title": "Report", "where": f"report.{name}", "items": ""}}
+        compiled = {"facts": {}, "variables": [], "fields": fields, "owners": OWNERS}
+        catalogue = Knowledge(cast(CodeModule, smscodes), {**compiled, "see_field": {}})
+        given = evidence(report={name: "E200015"})
+        assert shown(read_codes(given, catalogue)) == ["report E200015 1"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from errdex.diagnosis.paths import Given, Hit
+from errdex.diagnosis.paths import EvidenceReader, Hit
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
     JUDGE_MASKS,
@@ -52,20 +52,20 @@ def run_checks(document: Mapping[str, Any], compiled: Mapping[str, Any]) -> list
         document: `request` and `response`, each None where it was not given, and `context`.
         compiled: What the catalogue's checks compile to.
     """
-    given = Given(document, compiled)
-    secrets = secrets_in(given, compiled)
+    reader = EvidenceReader(document, compiled)
+    secrets = secrets_in(reader, compiled)
     rows = []
     for check in compiled["checks"]:
-        judged = _judge(check, given)
+        judged = _judge(check, reader)
         outcome = _worst([verdict for _, verdict in judged])
         if outcome != "skip":
             rows.append(_row(check, outcome, judged, secrets, compiled["context"]))
     return rows
 
 
-def secrets_in(given: Given, compiled: Mapping[str, Any]) -> list[str]:
+def secrets_in(reader: EvidenceReader, compiled: Mapping[str, Any]) -> list[str]:
     """Return the texts that stand where the catalogue says that secrets stand, less blanks."""
-    found = [hit.value for path in compiled["secrets"] for hit in given.find(path).hits]
+    found = [hit.value for path in compiled["secrets"] for hit in reader.find(path).hits]
     return [trim(secret) for secret in found if is_text(secret) and not is_masked(secret)]
 
 
@@ -77,12 +77,12 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
     return next((outcome for outcome in _WORSE if outcome in outcomes), "skip")
 
 
-def _guard(guards: Sequence[Sequence[Any]], given: Given) -> Verdict | None:
+def _guard(guards: Sequence[Sequence[Any]], reader: EvidenceReader) -> Verdict | None:
     """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
     needs: list[str] = []
     for path, predicate, argument in guards:
-        found = given.find(path)
-        verdicts = [_ask(hit.value, [(predicate, argument)], given) for hit in found.hits]
+        found = reader.find(path)
+        verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
         if found.needs:
             verdicts.append(Verdict("unknown", needs=found.needs))
         outcome = _worst(verdicts)
@@ -92,21 +92,21 @@ def _guard(guards: Sequence[Sequence[Any]], given: Given) -> Verdict | None:
     return Verdict("unknown", needs=tuple(needs)) if needs else None
 
 
-def _judge(check: Mapping[str, Any], given: Given) -> Judged:
-    guarded = _guard(check.get("when", ()), given)
+def _judge(check: Mapping[str, Any], reader: EvidenceReader) -> Judged:
+    guarded = _guard(check.get("when", ()), reader)
     if guarded is SKIP:
         return []
-    found = given.find(check["look_at"])
+    found = reader.find(check["look_at"])
     if guarded:
         needs = guarded.needs + found.needs
         return [(Hit("", ABSENT), Verdict("unknown", needs=needs))]
-    judged = [(hit, _ask(hit.value, check["must"], given)) for hit in found.hits]
+    judged = [(hit, _ask(hit.value, check["must"], reader)) for hit in found.hits]
     if found.needs:
         judged.append((Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
     return judged
 
 
-def _ask(value: Any, predicates: Sequence[Sequence[Any]], given: Given) -> Verdict:
+def _ask(value: Any, predicates: Sequence[Sequence[Any]], reader: EvidenceReader) -> Verdict:
     """Return the first failure among the predicates, else the worst of their verdicts."""
     worst = SKIP
     for name, argument in predicates:
@@ -115,7 +115,7 @@ def _ask(value: Any, predicates: Sequence[Sequence[Any]], given: Given) -> Verdi
         if name not in JUDGE_MASKS and is_masked(value):
             verdict = Verdict("unknown", needs=(need_of(value),))
         else:
-            verdict = PREDICATES[name](value, argument, given)
+            verdict = PREDICATES[name](value, argument, reader)
         if verdict.outcome == "fail":
             return verdict
         if _WORSE.index(verdict.outcome) < _WORSE.index(worst.outcome):

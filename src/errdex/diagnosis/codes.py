@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.mentions import STATUS_LINE, Mention, mentions_of
 from errdex.diagnosis.notes import notes_on
+from errdex.diagnosis.paths import EACH, EvidenceReader
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spellings import spellings_of
@@ -78,26 +79,23 @@ def _placed(
     """
     placed: Counter[Mention] = Counter()
     silent: Counter[str] = Counter()
+    reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
-        for code in _texts_at(about["where"], evidence):
-            if not code:
-                silent.update([field] if knowledge.is_many(field) else [])
-            elif about["where"] != STATUS_LINE or knowledge.knows(field, code):
+        where = about["where"]
+        codes = [code for hit in reader.find_all(where) if (code := _code_text(hit.value))]
+        for code in codes:
+            if where != STATUS_LINE or knowledge.knows(field, code):
                 placed[field, code] += 1
+        if knowledge.is_many(field):
+            items = reader.find_all(where[: where.rindex(EACH)] + EACH)
+            silent += Counter({field: len(items) - len(codes)})
     return placed, silent
 
 
-def _texts_at(where: str, evidence: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the texts and numbers at a path; for an item without one, empty text."""
-    values: list[Any] = [evidence]
-    for step in where.replace("[*]", ".*").split("."):
-        if step == "*":
-            values = [item for value in values if isinstance(value, list) for item in value]
-        else:
-            values = [value.get(step) if isinstance(value, dict) else None for value in values]
-    for value in values:
-        is_number = isinstance(value, int) and not isinstance(value, bool)
-        yield trim(str(value)) if is_number or isinstance(value, str) else ""
+def _code_text(value: Any) -> str:
+    """Return a text or a number as a code, and nothing for what is neither."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return trim(str(value)) if is_number or isinstance(value, str) else ""
 
 
 def _mentioned(

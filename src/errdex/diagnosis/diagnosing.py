@@ -9,7 +9,7 @@ from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, read_codes
 from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge, load_knowledge
-from errdex.diagnosis.paths import Given
+from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
@@ -71,7 +71,7 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(Given(document, knowledge.compiled), knowledge.compiled))
+    _redact(result, secrets_in(EvidenceReader(document, knowledge.compiled), knowledge.compiled))
     return result
 
 

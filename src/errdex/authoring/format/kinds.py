@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -33,6 +33,9 @@ class Kind(Protocol):
 
     def schema(self) -> dict[str, Any]:
         """Return the same rule as JSON Schema."""
+
+    def plain(self, node: Any) -> Any:
+        """Return a value of this kind, which was examined, as the plain data that it stands for."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,9 @@ class Text:
         pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
         return {"type": "string", "pattern": pattern}
 
+    def plain(self, node: Any) -> Any:
+        return node
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -84,6 +90,9 @@ class Choice:
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.words)}
 
+    def plain(self, node: Any) -> Any:
+        return node
+
 
 @dataclass(frozen=True)
 class Truth:
@@ -95,6 +104,9 @@ class Truth:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
+
+    def plain(self, node: Any) -> bool:
+        return bool(node == "true")
 
 
 @dataclass(frozen=True)
@@ -108,6 +120,9 @@ class HttpStatus:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 100, "maximum": 599}
+
+    def plain(self, node: Any) -> int:
+        return int(node)
 
 
 @dataclass(frozen=True)
@@ -133,6 +148,10 @@ class ListOf:
     def schema(self) -> dict[str, Any]:
         many = {"type": "array", "items": self.item.schema(), "minItems": 1}
         return {"anyOf": [self.item.schema(), many]} if self.single else many
+
+    def plain(self, node: Any) -> list[Any]:
+        items = node if isinstance(node, SequenceNode) else [node]
+        return [self.item.plain(item) for item in items]
 
 
 @dataclass(frozen=True)
@@ -197,6 +216,11 @@ class Record:
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
 
+    def plain(self, node: Any) -> Any:
+        if self.short and not isinstance(node, MappingNode):
+            return self.short.plain(node)
+        return {name: self.keys[name].kind.plain(inner) for name, inner in node.items()}
+
 
 def _required(name: str, unless: str) -> dict[str, Any]:
     freed = {"properties": {unless: {"const": True}}, "required": [unless]}
@@ -230,6 +254,32 @@ class Names:
             "propertyNames": {"pattern": f"^{self.pattern}$"},
             "additionalProperties": self.item.schema(),
         }
+
+    def plain(self, node: Any) -> dict[str, Any]:
+        return {name: self.item.plain(inner) for name, inner in node.items()}
+
+
+def leaves(kind: Kind, node: Any, at: Position) -> Iterator[tuple[Kind, Any, Position]]:
+    """Yield each text of a node with its kind and its place, but for what the format refuses."""
+    if isinstance(node, MappingNode):
+        for name, inner in node.items():
+            inner_kind = _kind_below(kind, name)
+            if inner_kind:
+                yield from leaves(inner_kind, inner, node.value_at(name))
+    elif isinstance(node, SequenceNode):
+        if isinstance(kind, ListOf):
+            for item, place in zip(node, node.places, strict=True):
+                yield from leaves(kind.item, item, place)
+    elif isinstance(kind, ListOf) and kind.single:
+        yield kind.item, node, at
+    else:
+        yield kind, node, at
+
+
+def _kind_below(kind: Kind, name: str) -> Kind | None:
+    if isinstance(kind, Names):
+        return kind.item
+    return kind.keys[name].kind if isinstance(kind, Record) and name in kind.keys else None
 
 
 def _kind_of(value: Any) -> str:

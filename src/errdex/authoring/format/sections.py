@@ -10,7 +10,9 @@ from typing import Any
 
 from errdex.authoring.format.entry_fields import ENTRY
 from errdex.authoring.format.entry_parts import LINE
+from errdex.authoring.format.evidence_paths import Path
 from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text
+from errdex.diagnosis.paths import CODE_ROOTS
 
 URL = Text(
     r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+",
@@ -20,6 +22,7 @@ HOME = Text(
     r"https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~:/@!$&'()*+,;=%-]*)?",
     "a URL: http:// or https://, without ? and #",
 )
+CODE_PATH = Path(CODE_ROOTS, facts=False)
 DATE = Text("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", "a date such as 2023-07-20")
 
 # Without the sections of checks, which `vocabulary` adds.
@@ -75,7 +78,7 @@ CATALOGUE = Record(
                 Record(
                     {
                         "title": Key(LINE, "the field's name for readers", required=True),
-                        "where": Key(LINE, "its path in the evidence", required=True),
+                        "where": Key(CODE_PATH, "its path in the evidence", required=True),
                         "items": Key(LINE, "what a value stands for, as a plural: numbers"),
                         "description": Key(Text(), "how to find it"),
                     }

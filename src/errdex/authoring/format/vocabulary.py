@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from errdex.authoring.format import entry_parts, sections
+from errdex.authoring.format.evidence_paths import Path
 from errdex.authoring.format.kinds import Choice, Key, ListOf, Names, Record, Report, Text, Truth
 from errdex.authoring.format.patterns import pattern_fault
 from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import Position
-from errdex.diagnosis.predicates.digests import ENCODINGS, MODIFIERS, STEPS
+from errdex.diagnosis.predicates.digests import ENCODINGS, STEPS
 from errdex.diagnosis.redaction import MODES
 from errdex.diagnosis.values import KINDS
 
@@ -31,6 +32,9 @@ class Literal:
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}
 
+    def plain(self, node: Any) -> Any:
+        return node
+
 
 @dataclass(frozen=True)
 class Yes:
@@ -43,6 +47,9 @@ class Yes:
     def schema(self) -> dict[str, Any]:
         return {"const": True}
 
+    def plain(self, node: Any) -> bool:
+        return bool(node)
+
 
 @dataclass(frozen=True)
 class Number:
@@ -54,6 +61,9 @@ class Number:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 1, "maximum": 999999}
+
+    def plain(self, node: Any) -> int:
+        return int(node)
 
 
 @dataclass(frozen=True)
@@ -69,13 +79,15 @@ class Pattern:
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}
 
+    def plain(self, node: Any) -> Any:
+        return node
 
-_NAME = "[A-Za-z0-9_-]+"
-PATH = Text(f"{_NAME}(?:[.]{_NAME}|\\[[*]\\])*", "a path such as request.json.items[*].name")
-PART = Text(
-    f"{PATH.pattern}(?:[|](?:{'|'.join(MODIFIERS)}))?",
-    f"a path, perhaps with | and one of {', '.join(MODIFIERS)}",
-)
+
+PATH = Path()
+PART = Path(modified=True)
+CONTEXT_PATH = Path(("context",), facts=False)
+"""For a predicate that asks for the value by the name behind `context.` where it cannot use it."""
+SOURCE = Path(facts=False)
 RECIPE = Text(
     f"(?:(?:{'|'.join(STEPS)})/)+(?:{'|'.join(ENCODINGS)})",
     f"a recipe: steps out of {', '.join(STEPS)}, joined with /, the last one of "
@@ -104,6 +116,7 @@ PREDICATES: Mapping[str, Key] = {
     "not_match": Key(Pattern(), "the whole text does not match"),
     "type": Key(Choice(KINDS), "its JSON kind"),
     "json": Key(Choice(KINDS), "it is text that holds JSON of this kind"),
+    "min_length": Key(Number(), "it has at least so many characters"),
     "max_length": Key(Number(), "it has at most so many characters"),
     "max_items": Key(Number(), "it has at most so many items"),
     "unique": Key(Yes(), "no item stands in it twice"),
@@ -111,7 +124,7 @@ PREDICATES: Mapping[str, Key] = {
     "within": Key(
         Record(
             {
-                "of": Key(PATH, "the other time", required=True),
+                "of": Key(CONTEXT_PATH, "the other time", required=True),
                 "hours": Key(Number(), "how far apart they may be", required=True),
             }
         ),
@@ -130,7 +143,7 @@ PREDICATES: Mapping[str, Key] = {
         ),
         "it is a digest of other values",
     ),
-    "in_networks": Key(PATH, "it is an IP address in one of these networks"),
+    "in_networks": Key(CONTEXT_PATH, "it is an IP address in one of these networks"),
     "same_as": Key(PATH, "it is the text that stands there"),
     "fits_template": Key(
         Record(
@@ -180,7 +193,7 @@ SECTIONS: Mapping[str, Key] = {
             ListOf(
                 Record(
                     {
-                        "from": Key(PATH, "where it stands", required=True),
+                        "from": Key(SOURCE, "where it stands", required=True),
                         "parse": Key(Choice(READERS), "how it is read"),
                         "by": Key(Literal(), "what stands between the items, for split"),
                     }

@@ -14,7 +14,8 @@ from errdex.authoring.catalogue import Catalogue, DecisionPath, Field, Group, Ow
 from errdex.authoring.format import vocabulary
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
-from errdex.authoring.loading.check_rules import compile_checks, examine_checks
+from errdex.authoring.loading.check_references import examine_checks
+from errdex.authoring.loading.compiling import compile_checks
 from errdex.authoring.loading.entries import EntryReader, stripped
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible

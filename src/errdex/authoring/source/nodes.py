@@ -65,9 +65,9 @@ def text_of(node: Any, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def items_of(mapping: MappingNode, key: str) -> list[tuple[Any, Position]]:
+def items_of(node: Any, key: str) -> list[tuple[Any, Position]]:
     """Return the items, with their places, of a key that holds a list or a single item."""
-    value = mapping.get(key)
+    value = node.get(key) if isinstance(node, MappingNode) else None
     if isinstance(value, SequenceNode):
         return list(zip(value, value.places, strict=True))
-    return [] if value is None else [(value, mapping.value_at(key))]
+    return [] if value is None else [(value, node.value_at(key))]

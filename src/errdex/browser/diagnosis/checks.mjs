@@ -2,7 +2,7 @@
 // A check judges only the last step of the path that it looks at.
 
 import { trim } from "../evidence/text/characters.mjs";
-import { Given } from "./paths.mjs";
+import { EvidenceReader } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { redact } from "./redaction.mjs";
 import { isMasked, isText, matches, needOf } from "./values.mjs";
@@ -28,11 +28,11 @@ const WORSE = ["fail", "unknown", "pass", "skip"];
 
 /** The outcome of every check that applies, in the order of the catalogue. */
 export function runChecks(document, compiled) {
-  const given = new Given(document, compiled);
-  const secrets = secretsIn(given, compiled);
+  const reader = new EvidenceReader(document, compiled);
+  const secrets = secretsIn(reader, compiled);
   const rows = [];
   for (const check of compiled.checks) {
-    const judged = judge(check, given);
+    const judged = judge(check, reader);
     const outcome = worst(judged.map(({ verdict }) => verdict));
     if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, secrets, compiled.context));
   }
@@ -40,8 +40,8 @@ export function runChecks(document, compiled) {
 }
 
 /** The texts that stand where the catalogue says that secrets stand. */
-export function secretsIn(given, compiled) {
-  const found = compiled.secrets.flatMap((path) => given.find(path).hits.map((hit) => hit.value));
+export function secretsIn(reader, compiled) {
+  const found = compiled.secrets.flatMap((path) => reader.find(path).hits.map((hit) => hit.value));
   return found.filter((secret) => isText(secret) && !isMasked(secret)).map(trim);
 }
 
@@ -50,11 +50,11 @@ function worst(verdicts) {
 }
 
 /** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
-function guard(guards, given) {
+function guard(guards, reader) {
   const open = [];
   for (const [path, predicate, argument] of guards) {
-    const { hits, needs } = given.find(path);
-    const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], given));
+    const { hits, needs } = reader.find(path);
+    const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], reader));
     if (needs.length) verdicts.push(unknown(needs));
     const outcome = worst(verdicts);
     if (outcome === "fail" || outcome === "skip") return SKIP;
@@ -63,23 +63,23 @@ function guard(guards, given) {
   return open.length ? unknown(open) : null;
 }
 
-function judge(check, given) {
-  const guarded = guard(check.when ?? [], given);
+function judge(check, reader) {
+  const guarded = guard(check.when ?? [], reader);
   if (guarded === SKIP) return [];
-  const { hits, needs } = given.find(check.look_at);
+  const { hits, needs } = reader.find(check.look_at);
   if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
-  const judged = hits.map((hit) => ({ hit, verdict: ask(hit.value, check.must, given) }));
+  const judged = hits.map((hit) => ({ hit, verdict: ask(hit.value, check.must, reader) }));
   if (needs.length) judged.push({ hit: null, verdict: unknown(needs) });
   return judged;
 }
 
 /** The first failure among the predicates, else the worst of their verdicts. */
-function ask(value, predicates, given) {
+function ask(value, predicates, reader) {
   let result = SKIP;
   for (const [name, argument] of predicates) {
     if (value === undefined && !JUDGE_ABSENCE.includes(name)) continue;
     const masked = !JUDGE_MASKS.includes(name) && isMasked(value);
-    const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, given);
+    const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, reader);
     if (verdict.outcome === "fail") return verdict;
     if (WORSE.indexOf(verdict.outcome) < WORSE.indexOf(result.outcome)) result = verdict;
   }

@@ -4,9 +4,9 @@ import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { Mentions, STATUS_PLACE } from "./mentions.mjs";
 import { notesOn } from "./notes.mjs";
+import { EACH, EvidenceReader } from "./paths.mjs";
 import { strictness } from "./retries.mjs";
 import { Spellings } from "./spellings.mjs";
-import { member } from "./values.mjs";
 
 const MOST_UNKNOWN = 20;
 
@@ -60,25 +60,24 @@ function tally(counted, field, code) {
 
 function placedCodes(evidence, lacking, knowledge) {
   const placed = new Map();
+  const reader = new EvidenceReader(evidence, knowledge.compiled);
   for (const [field, { where }] of Object.entries(knowledge.fields)) {
-    for (const code of textsAt(where, evidence)) {
-      if (!code && knowledge.isMany(field)) lacking.set(field, (lacking.get(field) ?? 0) + 1);
-      if (code && (where !== STATUS_PLACE || knowledge.knows(field, code))) tally(placed, field, code);
+    const codes = reader.findAll(where).map((hit) => codeText(hit.value)).filter((code) => code);
+    for (const code of codes) {
+      if (where !== STATUS_PLACE || knowledge.knows(field, code)) tally(placed, field, code);
+    }
+    if (knowledge.isMany(field)) {
+      const items = reader.findAll(where.slice(0, where.lastIndexOf(EACH)) + EACH);
+      if (items.length > codes.length) lacking.set(field, items.length - codes.length);
     }
   }
   return placed;
 }
 
-function* textsAt(where, evidence) {
-  let values = [evidence];
-  for (const step of where.replaceAll("[*]", ".*").split(".")) {
-    if (step === "*") values = values.filter(Array.isArray).flat();
-    else values = values.map((value) => member(value, step));
-  }
-  for (const value of values) {
-    const text = value instanceof JsonNumber ? value.text : value;
-    yield Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
-  }
+/** A text or a number as a code, and nothing for what is neither. */
+function codeText(value) {
+  const text = value instanceof JsonNumber ? value.text : value;
+  return Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
 }
 
 /** What stands in other text, and in a body without codes at their places; only where no code is

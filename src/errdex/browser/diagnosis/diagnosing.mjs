@@ -4,7 +4,7 @@ import { runChecks, secretsIn } from "./checks.mjs";
 import { readCodes } from "./codes.mjs";
 import { readContext } from "./contexts.mjs";
 import { readEvidence } from "../evidence/pasting.mjs";
-import { Given } from "./paths.mjs";
+import { EvidenceReader } from "./paths.mjs";
 import { codeNet, secondNet } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
@@ -32,7 +32,7 @@ export function diagnose(text, context, knowledge) {
   if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
     result.notes.push("the response says success: if it answers this request, the service took it");
   }
-  redactAll(result, secretsIn(new Given(document, compiled), compiled));
+  redactAll(result, secretsIn(new EvidenceReader(document, compiled), compiled));
   return result;
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from errdex.diagnosis.paths import Given, steps_of
+from errdex.diagnosis.paths import EvidenceReader, steps_of
 from errdex.diagnosis.predicates import digests, message_templates, networks, times
 from errdex.diagnosis.values import (
     ABSENT,
@@ -39,7 +39,7 @@ class Verdict(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
-Predicate = Callable[[Any, Any, Given], Verdict]
+Predicate = Callable[[Any, Any, EvidenceReader], Verdict]
 
 PASS = Verdict("pass")
 SKIP = Verdict("skip")
@@ -67,15 +67,15 @@ def _is_empty(value: Any) -> bool:
     return value is ABSENT or value is None or value == "" or value == []
 
 
-def _present(value: Any, _argument: Any, _given: Given) -> Verdict:
+def _present(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     return _decide(not _is_empty(value), "a value")
 
 
-def _absent(value: Any, _argument: Any, _given: Given) -> Verdict:
+def _absent(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     return _decide(_is_empty(value), "nothing here")
 
 
-def _equal(value: Any, argument: str, _given: Given) -> Verdict:
+def _equal(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     if is_text(value) and value == argument:
         return PASS
     near = is_text(value) and _bare(value) == _bare(argument)
@@ -86,52 +86,59 @@ def _bare(text: str) -> str:
     return lower(text).replace(" ", "")
 
 
-def _one_of(value: Any, argument: Sequence[str], _given: Given) -> Verdict:
+def _one_of(value: Any, argument: Sequence[str], _reader: EvidenceReader) -> Verdict:
     return _decide(is_text(value) and value in argument, " or ".join(argument))
 
 
-def _match(value: Any, argument: str, _given: Given) -> Verdict:
+def _match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     return _decide(is_text(value) and matches(argument, value), f"text of the form {argument}")
 
 
-def _not_match(value: Any, argument: str, _given: Given) -> Verdict:
+def _not_match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     expected = f"text of another form than {argument}"
     return _decide(not is_text(value) or not matches(argument, value), expected)
 
 
-def _type(value: Any, argument: str, _given: Given) -> Verdict:
+def _type(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     kind = kind_of(value)
     return _decide(kind == argument, _KINDS[argument], f"it is {_KINDS[kind]}")
 
 
-def _json(value: Any, argument: str, given: Given) -> Verdict:
+def _json(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     expected = f"{_KINDS[argument]}, as text"
     if not is_text(value):
         return Verdict("fail", expected, f"it is {_KINDS[kind_of(value)]}, not text")
     if not trim(value):
         return SKIP
-    read, error = given.read_json(value)
+    read, error = reader.read_json(value)
     if error is not None:
         return Verdict("fail", expected, error)
     kind = kind_of(read)
     return _decide(kind == argument, expected, f"it is {_KINDS[kind]}")
 
 
-def _max_length(value: Any, argument: int, _given: Given) -> Verdict:
+def _min_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
+    if not is_text(value):
+        return SKIP
+    length = len(value)
+    return _decide(length >= argument, f"at least {argument} characters", f"it has {length}")
+
+
+def _max_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
     length = len(value)
     return _decide(length <= argument, f"at most {argument} characters", f"it has {length}")
 
 
-def _max_items(value: Any, argument: int, _given: Given) -> Verdict:
+def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not isinstance(value, list):
         return SKIP
     count = len(value)
     return _decide(count <= argument, f"at most {argument} items", f"there are {count}")
 
 
-def _unique(value: Any, _argument: Any, _given: Given) -> Verdict:
+def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     if not isinstance(value, list):
         return SKIP
     first: dict[str, int] = {}
@@ -154,16 +161,16 @@ def _unique(value: Any, _argument: Any, _given: Given) -> Verdict:
     return _decide(not repeats, "no item twice", ", ".join(repeats) + rest)
 
 
-def _utc_time(value: Any, _argument: Any, _given: Given) -> Verdict:
+def _utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     holds = is_text(value) and times.is_utc_time(value)
     return _decide(holds, "a UTC time, YYYY-MM-DDThh:mm:ssZ")
 
 
-def _within(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
+def _within(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
     time = read_time(value) if is_text(value) else None
     if time is None:
         return SKIP
-    other, verdict = _other(argument["of"], given)
+    other, verdict = _other(argument["of"], reader)
     if verdict:
         return verdict
     base = read_time(other) if is_text(other) else None
@@ -177,9 +184,9 @@ def _within(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
     return _decide(abs(ahead) <= hours * 3600, f"at most {hours} hours from {other}", hint)
 
 
-def _other(path: str, given: Given) -> tuple[Any, Verdict | None]:
+def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
     """Return the one value at another path, or the verdict where there is none to compare with."""
-    found = given.find(path)
+    found = reader.find(path)
     if found.needs:
         return None, Verdict("unknown", needs=found.needs)
     if len(found.hits) != 1 or _is_empty(found.hits[0].value):
@@ -190,31 +197,34 @@ def _other(path: str, given: Given) -> tuple[Any, Verdict | None]:
     return value, None
 
 
-def _digest(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
-    parts, verdict = _join(argument["of"], "", given)
+def _digest(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+    parts, verdict = _join(argument["of"], "", reader)
     if verdict and verdict.outcome == "skip":
         return SKIP
     if parts is not None and value in [digests.make_digest(parts, r) for r in argument["accept"]]:
         return PASS
     expected = argument["expected"]
-    for mistake in argument["recognise"]:
+    for mistake in argument.get("recognise", ()):
         recipes = mistake.get("as", argument["accept"])
-        joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), given)
+        joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), reader)
         if joined is not None and value in [digests.make_digest(joined, r) for r in recipes]:
             return Verdict("fail", expected, mistake["say"])
     if verdict and is_text(value) and matches(argument["shape"], value):
         return verdict
-    hints = [s["say"] for s in argument["shapes"] if is_text(value) and matches(s["match"], value)]
-    return Verdict("fail", expected, hints[0] if hints else "")
+    shapes = argument.get("shapes", ()) if is_text(value) else ()
+    hint = next((shape["say"] for shape in shapes if matches(shape["match"], value)), "")
+    return Verdict("fail", expected, hint)
 
 
-def _join(paths: Sequence[str], between: str, given: Given) -> tuple[bytes | None, Verdict | None]:
+def _join(
+    paths: Sequence[str], between: str, reader: EvidenceReader
+) -> tuple[bytes | None, Verdict | None]:
     """Return the joined parts of a digest, or the verdict where one of them is missing."""
     parts = []
     needs: list[str] = []
     for path in paths:
         bare, _, modifier = path.partition("|")
-        value, verdict = _other(bare, given)
+        value, verdict = _other(bare, reader)
         if verdict and verdict.needs:
             needs += verdict.needs
             continue
@@ -230,13 +240,13 @@ def _join(paths: Sequence[str], between: str, given: Given) -> tuple[bytes | Non
     return digests.text_bytes(between).join(parts), None
 
 
-def _in_networks(value: Any, argument: str, given: Given) -> Verdict:
+def _in_networks(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
     address = networks.read_address(value)
     if address is None:
         return Verdict("unknown", needs=("ip_address",))
-    listed, verdict = _other(argument, given)
+    listed, verdict = _other(argument, reader)
     if verdict:
         return verdict
     texts = [text for text in listed if is_text(text)] if isinstance(listed, list) else []
@@ -248,24 +258,24 @@ def _in_networks(value: Any, argument: str, given: Given) -> Verdict:
     return Verdict("fail", "an address in " + ", ".join(texts))
 
 
-def _same_as(value: Any, argument: str, given: Given) -> Verdict:
-    other, verdict = _other(argument, given)
+def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
+    other, verdict = _other(argument, reader)
     if verdict or not is_text(other) or not is_text(value):
         return verdict or SKIP
     return _decide(value == other, other)
 
 
-def _fits_template(value: Any, argument: Mapping[str, str], given: Given) -> Verdict:
+def _fits_template(value: Any, argument: Mapping[str, str], reader: EvidenceReader) -> Verdict:
     values = [] if _is_empty(value) else value
     if not isinstance(values, list):
         return SKIP
-    template, verdict = _other(argument["of"], given)
+    template, verdict = _other(argument["of"], reader)
     if verdict or not is_text(template):
         return verdict or SKIP
-    one = given.find(argument["one"]).hits if "one" in argument else ()
+    one = reader.find(argument["one"]).hits if "one" in argument else ()
     if len({hit.value for hit in one if is_text(hit.value)}) > 1:
         return Verdict("unknown", needs=("one_template",))
-    reason = message_templates.misfit(template, values, given.variables)
+    reason = message_templates.misfit(template, values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
         return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS
@@ -282,6 +292,7 @@ PREDICATES: dict[str, Predicate] = {
     "not_match": _not_match,
     "type": _type,
     "json": _json,
+    "min_length": _min_length,
     "max_length": _max_length,
     "max_items": _max_items,
     "unique": _unique,

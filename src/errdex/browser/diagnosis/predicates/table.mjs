@@ -48,14 +48,20 @@ function type(value, argument) {
   return decide(kind === argument, KINDS[argument], `it is ${KINDS[kind]}`);
 }
 
-function json(value, argument, given) {
+function json(value, argument, reader) {
   const expected = `${KINDS[argument]}, as text`;
   if (!isText(value)) return fail(expected, `it is ${KINDS[kindOf(value)]}, not text`);
   if (!trim(value)) return SKIP;
-  const [read, error] = given.readJson(value);
+  const [read, error] = reader.readJson(value);
   if (error !== null) return fail(expected, error);
   const kind = kindOf(read);
   return decide(kind === argument, expected, `it is ${KINDS[kind]}`);
+}
+
+function minLength(value, argument) {
+  if (!isText(value)) return SKIP;
+  const length = lengthOf(value);
+  return decide(length >= argument, `at least ${argument} characters`, `it has ${length}`);
 }
 
 function maxLength(value, argument) {
@@ -90,10 +96,10 @@ function unique(value) {
   return decide(!repeats.length, "no item twice", repeats.join(", ") + rest);
 }
 
-function within(value, argument, given) {
+function within(value, argument, reader) {
   const time = isText(value) ? readTime(value) : null;
   if (time === null) return SKIP;
-  const [other, verdict] = otherAt(argument.of, given);
+  const [other, verdict] = otherAt(argument.of, reader);
   if (verdict) return verdict;
   const base = isText(other) ? readTime(other) : null;
   if (base === null) return unknown(stepsOf(argument.of).slice(-1));
@@ -107,26 +113,26 @@ function within(value, argument, given) {
 }
 
 /** The one value at another path, or the verdict where there is none to compare with. */
-function otherAt(path, given) {
-  const { hits, needs } = given.find(path);
+function otherAt(path, reader) {
+  const { hits, needs } = reader.find(path);
   if (needs.length) return [null, unknown(needs)];
   if (hits.length !== 1 || isEmpty(hits[0].value)) return [null, SKIP];
   const [{ value }] = hits;
   return isMasked(value) ? [null, unknown([needOf(value)])] : [value, null];
 }
 
-function digest(value, argument, given) {
+function digest(value, argument, reader) {
   const { of, accept, expected } = argument;
-  const [message, verdict] = join(of, "", given);
+  const [message, verdict] = join(of, "", reader);
   if (verdict === SKIP) return SKIP;
   if (message && isMade(value, message, accept)) return PASS;
-  for (const mistake of argument.recognise) {
-    const [joined] = join(mistake.of ?? of, mistake.join ?? "", given);
+  for (const mistake of argument.recognise ?? []) {
+    const [joined] = join(mistake.of ?? of, mistake.join ?? "", reader);
     if (joined && isMade(value, joined, mistake.as ?? accept)) return fail(expected, mistake.say);
   }
   if (verdict && isText(value) && matches(argument.shape, value)) return verdict;
-  const shape = argument.shapes.find((known) => isText(value) && matches(known.match, value));
-  return fail(expected, shape?.say);
+  const shapes = isText(value) ? (argument.shapes ?? []) : [];
+  return fail(expected, shapes.find((known) => matches(known.match, value))?.say);
 }
 
 function isMade(value, message, recipes) {
@@ -134,12 +140,12 @@ function isMade(value, message, recipes) {
 }
 
 /** The joined parts of a digest, or the verdict where one of them is missing. */
-function join(paths, between, given) {
+function join(paths, between, reader) {
   const parts = [];
   const needs = [];
   for (const path of paths) {
     const [start, modifier] = path.split("|");
-    const [value, verdict] = otherAt(start, given);
+    const [value, verdict] = otherAt(start, reader);
     if (verdict && verdict.needs.length) {
       needs.push(...verdict.needs);
       continue;
@@ -153,11 +159,11 @@ function join(paths, between, given) {
   return [joinBytes(parts, encodeBytes(between)), null];
 }
 
-function inNetworks(value, argument, given) {
+function inNetworks(value, argument, reader) {
   if (!isText(value)) return SKIP;
   const address = readAddress(value);
   if (!address) return unknown(["ip_address"]);
-  const [listed, verdict] = otherAt(argument, given);
+  const [listed, verdict] = otherAt(argument, reader);
   if (verdict) return verdict;
   const texts = Array.isArray(listed) ? listed.filter(isText) : [];
   const networks = texts.map(readNetwork);
@@ -166,21 +172,21 @@ function inNetworks(value, argument, given) {
   return fail(`an address in ${texts.join(", ")}`);
 }
 
-function sameAs(value, argument, given) {
-  const [other, verdict] = otherAt(argument, given);
+function sameAs(value, argument, reader) {
+  const [other, verdict] = otherAt(argument, reader);
   if (verdict || !isText(other) || !isText(value)) return verdict ?? SKIP;
   return decide(value === other, other);
 }
 
-function fitsTemplate(value, argument, given) {
+function fitsTemplate(value, argument, reader) {
   const values = isEmpty(value) ? [] : value;
   if (!Array.isArray(values)) return SKIP;
-  const [template, verdict] = otherAt(argument.of, given);
+  const [template, verdict] = otherAt(argument.of, reader);
   if (verdict || !isText(template)) return verdict ?? SKIP;
-  const one = argument.one ? given.find(argument.one).hits : [];
+  const one = argument.one ? reader.find(argument.one).hits : [];
   const named = one.map((hit) => hit.value).filter(isText);
   if (new Set(named).size > 1) return unknown(["one_template"]);
-  const reason = misfit(template, values, given.variables);
+  const reason = misfit(template, values, reader.variables);
   if (reason === null) {
     const hidden = new Set(values.filter(isMasked).map(needOf));
     return hidden.size ? unknown([...hidden]) : PASS;
@@ -200,6 +206,7 @@ export const PREDICATES = {
     decide(!isText(value) || !matches(argument, value), `text of another form than ${argument}`),
   type,
   json,
+  min_length: minLength,
   max_length: maxLength,
   max_items: maxItems,
   unique,
