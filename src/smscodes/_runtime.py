@@ -354,7 +354,7 @@ def search(words: str) -> "list[Entry]":
     ranked: list[tuple[tuple[int, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
-            text = f"{code} {row[row.index(_PART) + 1 :]}".casefold()
+            text = f"{code} {row.partition(_TEXTS_BEGIN)[2]}".casefold()
             title = text.partition(_PART)[0]
             held, titled = [sum([word in part for word in wanted]) for part in (text, title)]
             ranked.append(((held, titled, phrase in title), code, field))
@@ -517,13 +517,13 @@ def _load(code: str, field: str) -> Entry:
     entry = _FOUND_IN[field].get(code)
     if entry is not None:
         return entry
-    facts, texts = _ROWS[field][code].split(_PART, 1)
+    facts, texts = _ROWS[field][code].split(_TEXTS_BEGIN, 1)
     values: list[object] = [
         code,
         field,
         tuple([name for name in FIELDS if name != field and code in _ROWS[name]]),
         _url(code, field),
-        *_unpacked(_FACTS, facts.split("\x1c")),
+        *_unpacked(_FACTS, facts.split(_PART)),
         *_unpacked(_TEXTS, texts.split(_PART)),
     ]
     entry = Entry(*[values[place] for place in _ORDER])
@@ -681,7 +681,8 @@ _BLANK = (
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
 _ORDER = [_UNPACKED.index(name) for name in _NAMES]
-_PART = "\x1f"  # before a row's texts and between them
+_PART = "\x1f"  # between the facts of a row, and between its texts
+_TEXTS_BEGIN = "\x1f\x1e"
 _UNPACK: "dict[str, Callable[[str], object]]" = {
     "text": str,
     "texts": _items,
