@@ -21,7 +21,6 @@ WITH_SENTENCES = (
     "diagnosis/contexts",
     "diagnosis/knowledge",
     "diagnosis/notes",
-    "diagnosis/predicates/table",
 )
 """The rooms that have sentences of their own; no other may."""
 PROSE = re.compile(r"(?:[A-Za-z][a-z']*[,;:]? ){4,}[A-Za-z][a-z']*")
