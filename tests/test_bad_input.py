@@ -72,7 +72,7 @@ def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
 
 SECTIONS = (
     "catalogue, sources, owners, fields, groups, codes, "
-    "context, secrets, facts, guards, variables, checks, decision_path"
+    "context, reports, secrets, facts, guards, variables, checks, decision_path"
 )
 F = "codes/acme.yaml"
 

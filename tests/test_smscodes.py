@@ -529,7 +529,7 @@ def test_a_dict_of_an_entry_is_what_the_site_publishes() -> None:
     """`to_dict()` is JSON, and equals the site's JSON of the entry."""
     catalogue = load_project(find_project(str(ROOT)))
     assert [entry.to_dict() for entry in sorted(ENTRIES, key=_order)] == [
-        entry_dict(catalogue, entry) for entry in catalogue.entries
+        entry_dict(entry) for entry in catalogue.entries
     ]
     for entry in ENTRIES:
         assert json.loads(json.dumps(entry.to_dict())) == entry.to_dict()
@@ -656,6 +656,15 @@ def test_every_code_is_found_in_a_log() -> None:
 def test_a_search_ranks_the_best_first(words: str, expected: str) -> None:
     """An exact code comes first, then titles."""
     assert search(words)[0].code == expected
+
+
+@pytest.mark.parametrize(
+    "entry", [e for e in ENTRIES if e.message], ids=lambda entry: f"{entry.field}-{entry.code}"
+)
+def test_what_the_service_says_leads_to_its_code(entry: Entry) -> None:
+    """Of all entries, a message as the service sends it finds its own first."""
+    for message in entry.message:
+        assert search(message)[0] is entry
 
 
 def test_a_search_ranks_titles_before_the_rest() -> None:

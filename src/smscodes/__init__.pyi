@@ -71,9 +71,29 @@ class Lifecycle(_Record):
 @final
 class Entry(_Record):
     __match_args__ = (
-        "code", "field", "also", "group", "title", "description", "cause", "remediation",
-        "severity", "retry", "retry_after", "owner", "tell_customer", "see_also", "examples",
-        "notes", "keywords", "success", "http_status", "lifecycle", "source", "url",
+        "code",
+        "field",
+        "also",
+        "group",
+        "title",
+        "description",
+        "cause",
+        "remediation",
+        "severity",
+        "retry",
+        "retry_after",
+        "owner",
+        "tell_customer",
+        "see_also",
+        "examples",
+        "notes",
+        "keywords",
+        "success",
+        "http_status",
+        "lifecycle",
+        "source",
+        "url",
+        "message",
     )
     @property
     def code(self) -> str: ...
@@ -119,6 +139,8 @@ class Entry(_Record):
     def source(self) -> tuple[str, ...]: ...
     @property
     def url(self) -> str: ...
+    @property
+    def message(self) -> tuple[str, ...]: ...
     def text(self) -> str: ...
     def markdown(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...

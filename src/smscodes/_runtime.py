@@ -1,6 +1,3 @@
-# fmt: off
-# ruff: noqa
-# mypy: ignore-errors
 """What a generated module can do with its entries; the same file in every module.
 
 `__init__.py` holds the entries and loads this file when it is first needed. `errdex build`
@@ -20,9 +17,30 @@ from . import (
 )
 from ._matching.codes import Codes
 from ._matching.folding import BLANK, fold
-from ._tables import _ALPHABET, _LONGEST, _MESSAGES, _NUMBERED, _OWNERS, _SOURCES, _WHERE
+from ._tables import (
+    _ALPHABET,
+    _FACTS,
+    _LONGEST,
+    _MESSAGES,
+    _NAMES,
+    _NUMBERED,
+    _OWNERS,
+    _SOURCES,
+    _TEXTS,
+    _WHERE,
+)
 
-def __getattr__(name):
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any, TypeVar
+
+    from ._matching.mentions import Mention
+
+    _R = TypeVar("_R", bound="_Record")
+
+
+def __getattr__(name: str) -> tuple[str, ...]:
     """Return CODES, which is made when it is first asked for: lookups do without."""
     if name != "CODES":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -33,37 +51,37 @@ def __getattr__(name):
 class _Record:
     """A read-only value with named parts."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
     __module__ = __package__
 
-    def __init__(self, *parts):
+    def __init__(self, *parts: object) -> None:
         if len(parts) != len(self.__slots__):
             raise TypeError(f"{type(self).__name__} has {len(self.__slots__)} parts")
-        for name, part in zip(self.__slots__, parts):
+        for name, part in zip(self.__slots__, parts, strict=True):
             object.__setattr__(self, name, part)
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is read-only: {name}")
 
-    def __delattr__(self, name):
+    def __delattr__(self, name: str) -> None:
         raise AttributeError(f"{type(self).__name__} is read-only: {name}")
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         parts = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__slots__])
         return f"{type(self).__name__}({parts})"
 
-    def __eq__(self, other):
-        if type(other) is not type(self):
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self) or not isinstance(other, _Record):
             return NotImplemented
         return self._parts() == other._parts()
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash(self._parts())
 
-    def __reduce__(self):
+    def __reduce__(self) -> "tuple[Callable[..., Any], tuple[Any, ...]]":
         return type(self), self._parts()
 
-    def _parts(self):
+    def _parts(self) -> "tuple[Any, ...]":
         return tuple([getattr(self, name) for name in self.__slots__])
 
 
@@ -76,6 +94,11 @@ class Step(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("do", "owner", "where", "example", "check")
+    do: str
+    owner: str
+    where: str
+    example: str
+    check: str
 
 
 class Example(_Record):
@@ -83,6 +106,8 @@ class Example(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("title", "text")
+    title: str
+    text: str
 
 
 class Related(_Record):
@@ -90,6 +115,9 @@ class Related(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("code", "field", "because")
+    code: str
+    field: str
+    because: str
 
 
 class Lifecycle(_Record):
@@ -97,6 +125,10 @@ class Lifecycle(_Record):
 
     __module__ = __package__
     __slots__ = __match_args__ = ("state", "since", "replaced_by", "note")
+    state: str
+    since: str
+    replaced_by: str
+    note: str
 
 
 class Entry(_Record):
@@ -117,28 +149,46 @@ class Entry(_Record):
         http_status: The HTTP status code that comes with it, or None where it is not known.
         source: The pages that the entry rests on.
         url: The entry's section on the published site.
+        message: The texts that the service sends with the code; `{name}` is a parameter.
     """
 
     __module__ = __package__
-    __slots__ = __match_args__ = (
-        "code", "field", "also", "group", "title", "description", "cause", "remediation",
-        "severity", "retry", "retry_after", "owner", "tell_customer", "see_also", "examples",
-        "notes", "keywords", "success", "http_status", "lifecycle", "source", "url",
-    )
+    __slots__ = _NAMES
+    __match_args__: tuple[str, ...] = _NAMES
+    # Those that the methods below read; the stub of the package has all of them.
+    code: str
+    field: str
+    title: str
+    description: str
+    cause: tuple[str, ...]
+    remediation: tuple[Step, ...]
+    severity: str
+    retry: str
+    retry_after: int | None
+    owner: str
+    tell_customer: str
+    see_also: tuple[Related, ...]
+    notes: tuple[str, ...]
+    success: bool
+    http_status: int | None
+    lifecycle: Lifecycle
+    url: str
+    message: tuple[str, ...]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Entry {self.code} ({self.field}): {self.title}>"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code}: {self.title}"
 
-    def __reduce__(self):
+    def __reduce__(self) -> "tuple[Callable[..., Any], tuple[Any, ...]]":
         return lookup, (self.code, self.field)
 
-    def text(self):
+    def text(self) -> str:
         """Return the entry as plain text, for a terminal or a ticket."""
         lines = [str(self), self._summary(), *_lifecycle_lines(self.lifecycle)]
         lines += ["", self.description]
+        lines += _listed("The service says", self.message)
         lines += _listed("Cause", self.cause)
         if self.remediation:
             lines += ["", "What to do"]
@@ -150,7 +200,7 @@ class Entry(_Record):
         lines += _listed("Notes", self.notes)
         return "\n".join([*lines, "", self.url])
 
-    def markdown(self):
+    def markdown(self) -> str:
         """Return the entry as Markdown, for a ticket or a chat.
 
         The catalogue's text shows as it is, whatever signs it holds; `code` in it stays code.
@@ -158,6 +208,7 @@ class Entry(_Record):
         lines = [f"### {_md(str(self))}", "", _md(self._summary())]
         lines += map(_md, _lifecycle_lines(self.lifecycle))
         lines += ["", _md(self.description)]
+        lines += _md_listed("The service says", self.message)
         lines += _md_listed("Cause", self.cause)
         if self.remediation:
             lines += ["", "**What to do**", "", _md_steps(self)]
@@ -166,13 +217,13 @@ class Entry(_Record):
         lines += _md_listed("Notes", self.notes)
         return "\n".join([*lines, "", f"<{self.url}>"])
 
-    def to_dict(self):
+    def to_dict(self) -> "dict[str, Any]":
         """Return the entry as dicts, lists, texts, numbers and None, as in the site's JSON."""
         entry = {name: getattr(self, name) for name in self.__slots__}
         entry["retry"] = {"rule": self.retry, "after_seconds": entry.pop("retry_after")}
         return {name: _plain(value) for name, value in entry.items()}
 
-    def problem(self, detail=None, instance=None):
+    def problem(self, detail: str | None = None, instance: str | None = None) -> "dict[str, Any]":
         """Return the entry as problem details (RFC 9457), ready for `application/problem+json`.
 
         Args:
@@ -193,7 +244,7 @@ class Entry(_Record):
         }
         return {name: value for name, value in problem.items() if value is not None}
 
-    def _summary(self):
+    def _summary(self) -> str:
         owner = _OWNERS[self.owner]
         return f"{self.field} · {self.severity} · {_retry_words(self)} · owner: {owner}"
 
@@ -208,17 +259,17 @@ class UnknownCodeError(LookupError):
 
     __module__ = __package__
 
-    def __init__(self, code, field=None):
+    def __init__(self, code: object, field: object = None) -> None:
         super().__init__(code, field)
-        self.code = code
-        self.field = field
+        self.code: Any = code
+        self.field: Any = field
 
     @property
-    def suggestions(self):
+    def suggestions(self) -> tuple[str, ...]:
         """Up to three codes that may have been meant; never one that means success."""
         return suggest(self.code)
 
-    def __str__(self):
+    def __str__(self) -> str:
         text, field = _text_of(self.code), _text_of(self.field)
         if self.field is not None and field not in _ROWS:
             return f"no field {_shown(self.field)}; there are {', '.join(FIELDS)}"
@@ -243,22 +294,22 @@ class RemovedCodeError(UnknownCodeError):
 
     __module__ = __package__
 
-    def __init__(self, code, field):
+    def __init__(self, code: str, field: str) -> None:
         super().__init__(code, field)
         self.lifecycle = Lifecycle("removed", *_REMOVED[field][code].split("\x1f"))
         self.url = _url(code, field)
 
     @property
-    def suggestions(self):
+    def suggestions(self) -> tuple[str, ...]:
         """The code that replaces it, if there is one and it does not mean success."""
         replaced_by = self.lifecycle.replaced_by
         return (replaced_by,) if _CODES.is_failure(replaced_by) else ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code}: {' '.join(_lifecycle_lines(self.lifecycle))} See {self.url}"
 
 
-def should_retry(code, field=None):
+def should_retry(code: str, field: str | None = None) -> bool:
     """Tell whether the same request may succeed without a change, now or after a wait.
 
     Raises:
@@ -267,7 +318,7 @@ def should_retry(code, field=None):
     return lookup(code, field).retry_after is not None
 
 
-def retry_after(code, field=None):
+def retry_after(code: str, field: str | None = None) -> int | None:
     """Return the seconds to wait before the same request is sent again; None: do not send it.
 
     Raises:
@@ -276,7 +327,7 @@ def retry_after(code, field=None):
     return lookup(code, field).retry_after
 
 
-def suggest(code):
+def suggest(code: object) -> tuple[str, ...]:
     """Return up to three codes that a text may have meant, the likeliest first.
 
     Suggestions are for people: they are never answers, and never a code that means success.
@@ -290,7 +341,7 @@ def suggest(code):
     return tuple(guessed.suggest(_CODES, text))
 
 
-def search(words):
+def search(words: str) -> "list[Entry]":
     """Return the entries that hold the most of the words, best first.
 
     Codes in the text come first: those spelled as they are, then in another spelling, then after
@@ -300,35 +351,36 @@ def search(words):
     wanted = words.casefold().split()
     phrase = " ".join(wanted)
     meant = [_load(m.code, m.field) for m in find_mentions(words) if m.code in _ROWS[m.field]]
-    ranked = []
+    ranked: list[tuple[tuple[int, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
-            text = f"{code} {row.rsplit(_PART, _FACTS)[0]}".casefold()
-            title = text[: text.index(_PART)]
-            held = [sum([word in part for word in wanted]) for part in (text, title)]
-            ranked.append(((*held, phrase in title), code, field))
+            text = f"{code} {row.partition(_TEXTS_BEGIN)[2]}".casefold()
+            title = text.partition(_PART)[0]
+            held, titled = [sum([word in part for word in wanted]) for part in (text, title)]
+            ranked.append(((held, titled, phrase in title), code, field))
     ranked.sort(key=lambda place: place[0], reverse=True)
-    most = len(wanted) if meant else max([rank for rank, _, _ in ranked], default=(0,))[0]
+    most = len(wanted) if meant else max([rank[0] for rank, _, _ in ranked], default=0)
     found = [(rank, _load(code, field)) for rank, code, field in ranked if rank[0] >= most > 0]
     # Success is found by nothing less than all the words.
     entries = [entry for rank, entry in found if rank[0] == len(wanted) or not entry.success]
     return list(dict.fromkeys([*meant, *entries]))
 
 
-def find_codes(text):
+def find_codes(text: str) -> list[str]:
     """Return every known code that a text holds as it is spelled, once each, in order.
 
     A code with a letter and a digit, a separator inside, or capitals as in `CamelCase` counts
     anywhere, where nothing carries it on; a number or a plain word only behind the name of its
-    field, or as an HTTP status is written. A message of the service is its code. What begins
-    another program's line (`svn: E200033:`) is left out. Linear in the text's length.
+    field, or as an HTTP status is written. A message of the service is its code, in texts of
+    up to 100,000 characters. What begins another program's line (`svn: E200033:`) is left out.
+    Linear in the text's length.
     """
     from ._matching import exact
 
     return exact.codes_in(_CODES, text)
 
 
-def find_mentions(text):
+def find_mentions(text: str) -> "list[Mention]":
     """Return what a text may mean, as `search` and `errdex explain` read it, the surest first.
 
     Each mention has the code, its field, the place, how it was written, and a reason: `exact`,
@@ -340,7 +392,7 @@ def find_mentions(text):
     return finding.meant_by(_CODES, text)
 
 
-def find(code, field):
+def find(code: object, field: object) -> Entry:
     """Return the entry of a code that was not asked for before, or is spelled in another way."""
     text, name = _text_of(code), _text_of(field)
     if text is None or (field is not None and name not in _ROWS):
@@ -358,60 +410,53 @@ def find(code, field):
     return _FOUND.setdefault(known, entry) if name is None else entry
 
 
-def _text_of(value):
+def _text_of(value: object) -> str | None:
     """Return text as a `str`, whatever a subclass makes of it, and None for anything else."""
     return str.__str__(value) if issubclass(type(value), str) else None
 
 
-def _load(code, field):
+def _load(code: str, field: str) -> Entry:
     """Return the entry of a code in a field; the same object each time."""
     entry = _FOUND_IN[field].get(code)
     if entry is not None:
         return entry
-    (
-        title, description, cause, steps, tell_customer, related, examples, notes, keywords,
-        group, severity, retry, after, owner, success, status, lifecycle, source,
-    ) = _ROWS[field][code].split(_PART)
-    entry = Entry(
+    facts, texts = _ROWS[field][code].split(_TEXTS_BEGIN, 1)
+    values: list[object] = [
         code,
         field,
         tuple([name for name in FIELDS if name != field and code in _ROWS[name]]),
-        group,
-        title,
-        description,
-        _items(cause),
-        _records(Step, steps),
-        severity,
-        retry,
-        int(after) if after else None,
-        owner,
-        tell_customer,
-        _records(Related, related),
-        _records(Example, examples),
-        _items(notes),
-        _items(keywords),
-        success == "true",
-        int(status) if status else None,
-        Lifecycle(*lifecycle.split("\x1d")),
-        tuple([_SOURCES[name] for name in _items(source)]),
         _url(code, field),
-    )
+        *_unpacked(_FACTS, facts.split(_PART)),
+        *_unpacked(_TEXTS, texts.split(_PART)),
+    ]
+    entry = Entry(*[values[place] for place in _ORDER])
     return _FOUND_IN[field].setdefault(code, entry)
 
 
-def _items(packed):
+def _unpacked(fields: tuple[tuple[str, str], ...], parts: list[str]) -> list[object]:
+    """Return the values of a row's facts or texts; empty ones at the end are not packed."""
+    parts += [""] * (len(fields) - len(parts))
+    return [_UNPACK[kind](part) for (_, kind), part in zip(fields, parts, strict=True)]
+
+
+def _items(packed: str) -> tuple[str, ...]:
     return tuple(packed.split("\x1e")) if packed else ()
 
 
-def _records(record, packed):
+def _records(record: "type[_R]", packed: str) -> "tuple[_R, ...]":
     return tuple([record(*item.split("\x1d")) for item in _items(packed)])
 
 
-def _url(code, field):
-    return f"{CATALOGUE['url']}codes/{code.replace(':', '-')}/#{field}"
+def _url(code: str, field: str) -> str:
+    return f"{CATALOGUE['url']}codes/{_address(code)}/#{field}"
 
 
-def _shown(value):
+def _address(code: str) -> str:
+    """Return the part of a URL that stands for a code, as the site's pages are named."""
+    return "".join([c if c in _ADDRESS else "-" for c in code])
+
+
+def _shown(value: object) -> str:
     """Return a value for a message: in quotes, short, and harmless to a terminal."""
     text = _text_of(value)
     if text is None:
@@ -419,12 +464,12 @@ def _shown(value):
     return repr(text if len(text) <= 60 else text[:60] + "...")
 
 
-def _type_name(value):
+def _type_name(value: object) -> str:
     name = type.__getattribute__(type(value), "__name__")  # whatever its metaclass makes of it
     return repr(name[:60])[1:-1]
 
 
-def _hint(value):
+def _hint(value: object) -> str:
     if issubclass(type(value), (int, float)):
         return "as a number it has lost its leading zeros"
     if issubclass(type(value), (bytes, bytearray)):
@@ -432,7 +477,7 @@ def _hint(value):
     return "pass it as it stood on the wire"
 
 
-def _plain(value):
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, _Record):
@@ -440,21 +485,25 @@ def _plain(value):
     return value
 
 
-def _retry_words(entry):
+def _retry_words(entry: Entry) -> str:
     if entry.retry == "after":
-        return f"retry after {_duration(entry.retry_after)}"
+        return f"retry after {_duration(entry.retry_after or 0)}"
     words = {"never": "do not retry", "now": "retry now", "after-fix": "retry after the fix"}
     return words[entry.retry]
 
 
-def _duration(seconds):
-    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second")):
+def _duration(seconds: int) -> str:
+    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds % size == 0:
-            count = seconds // size
-            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+            return _counted(seconds // size, unit)
+    return _counted(seconds, "second")
 
 
-def _lifecycle_lines(lifecycle):
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def _lifecycle_lines(lifecycle: Lifecycle) -> list[str]:
     if lifecycle.state == "stable":
         return []
     since = f" since {lifecycle.since}" if lifecycle.since else ""
@@ -462,27 +511,27 @@ def _lifecycle_lines(lifecycle):
     return [f"{lifecycle.state.capitalize()}{since}.{use} {lifecycle.note}".rstrip()]
 
 
-def _action(step, owner):
+def _action(step: Step, owner: str) -> str:
     who = _OWNERS[step.owner] if step.owner != owner else ""
     aside = "; ".join([part for part in (who, step.where) if part])
     return f"{step.do} ({aside})" if aside else step.do
 
 
-def _reference(related):
+def _reference(related: Related) -> str:
     return f"{related.code}: {related.because}" if related.because else related.code
 
 
-def _listed(heading, texts):
+def _listed(heading: str, texts: "Iterable[str]") -> list[str]:
     lines = ["  " + line for text in texts for line in text.splitlines()]
     return ["", heading, *lines] if lines else []
 
 
-def _md_listed(heading, texts):
+def _md_listed(heading: str, texts: "Iterable[str]") -> list[str]:
     lines = ["- " + _md(text) for text in texts]
     return ["", f"**{heading}**", "", *lines] if lines else []
 
 
-def _md_steps(entry):
+def _md_steps(entry: Entry) -> str:
     lines = [
         f"{number}. {_md(_action(step, entry.owner))}{_md_example(step.example)}"
         for number, step in enumerate(entry.remediation, 1)
@@ -490,7 +539,7 @@ def _md_steps(entry):
     return "\n".join(lines).rstrip("\n")
 
 
-def _md_example(text):
+def _md_example(text: str) -> str:
     """Return text as a code block inside a numbered item, between empty lines."""
     fence = "```"
     while fence in text:
@@ -499,7 +548,7 @@ def _md_example(text):
     return "\n\n" + "".join([f"    {line}".rstrip() + "\n" for line in lines]) if text else ""
 
 
-def _md(text):
+def _md(text: str) -> str:
     """Return text as one line of Markdown that shows it and does nothing; `code` stays code."""
     line = " ".join(text.split())
     parts = line.split("`")
@@ -513,11 +562,24 @@ def _md(text):
     return f"{number}&#{ord(rest[0])};{rest[1:]}" if opens_item else line
 
 
-_MARKS = str.maketrans(
-    {c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"}
-)
-_PART = "\x1f"  # between the parts of a row; its last parts are facts, the others are texts
-_FACTS = 9
+_MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
+_ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
+# Where each value of an entry is among those of its row, with what follows from the row's place.
+_UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
+_ORDER = [_UNPACKED.index(name) for name in _NAMES]
+_PART = "\x1f"  # between the facts of a row, and between its texts
+_TEXTS_BEGIN = "\x1f\x1e"
+_UNPACK: "dict[str, Callable[[str], object]]" = {
+    "text": str,
+    "texts": _items,
+    "number": lambda packed: int(packed) if packed else None,
+    "truth": bool,
+    "steps": lambda packed: _records(Step, packed),
+    "references": lambda packed: _records(Related, packed),
+    "examples": lambda packed: _records(Example, packed),
+    "lifecycle": lambda packed: Lifecycle(*packed.split("\x1d")),
+    "sources": lambda packed: tuple([_SOURCES[name] for name in _items(packed)]),
+}
 _CODES = Codes(
     _ROWS,
     _REMOVED,

@@ -2,13 +2,13 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_OWNERS = {
+_OWNERS: dict[str, str] = {
     "caller": "API caller",
     "administrator": "Administrator",
     "operations": "Operation manager",
     "platform": "SMS platform",
 }
-_SOURCES = {
+_SOURCES: dict[str, str] = {
     "error-codes": "API Error Codes (2023-07-20), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0050.html",
     "wsse": "X-WSSE authentication, https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0046.html",
     "send-sms": "SMS Sending API (2025-01-14), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0001.html",
@@ -17,6 +17,7 @@ _SOURCES = {
     "mainland-templates": "Variables of SMS templates (China site) (2024-11-08), https://support.huaweicloud.com/productdesc-msgsms/sms_faq_0003.html",
     "status-report": "Status report, https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0051.html",
     "china-error-codes": "API Error Codes (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0050.html",
+    "china-send-sms": "SMS Sending API (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0001.html",
 }
 
 # Where each field's values are, and the literal texts that the service sends with codes.
@@ -26,13 +27,81 @@ _WHERE = {
     "http": "response.status",
 }
 _MESSAGES = (
+    ("System error.", "E000000"),
+    ("Authorization not contained in the HTTP header.", "E000001"),
+    ("realm not contained in Authorization.", "E000002"),
+    ("profile not contained in Authorization.", "E000003"),
+    ("The value of realm in Authorization must be SDP.", "E000004"),
+    ("The value of profile in Authorization must be UsernameToken.", "E000005"),
+    ("The value of type in Authorization must be app_key.", "E000006"),
+    ("type not contained in Authorization.", "E000007"),
+    ("WSSE not contained in Authorization.", "E000008"),
+    ("X-WSSE not contained in the HTTP header.", "E000020"),
+    ("UserName not contained in X-WSSE.", "E000021"),
+    ("Nonce not contained in X-WSSE.", "E000022"),
+    ("Created not contained in X-WSSE.", "E000023"),
+    ("Authentication failed.", "E000101"),
+    ("Invalid app_key.", "E000102"),
+    ("The subscriber status is frozen.", "E000112"),
+    ("The SMS fails to be sent. For details, see status.", "E000510"),
+    ("The app client ip is not in ip white list.", "E000620"),
 )
 
 # What the codes look like: the longest, their characters, and prefixes with the widths of the
 # numbers after them.
 _LONGEST = 7
 _ALPHABET = "0123456789E"
-_NUMBERED = (
+_NUMBERED: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("E", (6,)),
     ("", (3, 6)),
+)
+
+# The fields of an entry, in order, and how a row packs them: its facts, then its texts.
+_NAMES = (
+    "code",
+    "field",
+    "also",
+    "group",
+    "title",
+    "description",
+    "cause",
+    "remediation",
+    "severity",
+    "retry",
+    "retry_after",
+    "owner",
+    "tell_customer",
+    "see_also",
+    "examples",
+    "notes",
+    "keywords",
+    "success",
+    "http_status",
+    "lifecycle",
+    "source",
+    "url",
+    "message",
+)
+_FACTS = (
+    ("group", "text"),
+    ("severity", "text"),
+    ("retry", "text"),
+    ("retry_after", "number"),
+    ("owner", "text"),
+    ("success", "truth"),
+    ("http_status", "number"),
+    ("lifecycle", "lifecycle"),
+    ("source", "sources"),
+)
+_TEXTS = (
+    ("title", "text"),
+    ("description", "text"),
+    ("cause", "texts"),
+    ("remediation", "steps"),
+    ("tell_customer", "text"),
+    ("see_also", "references"),
+    ("examples", "examples"),
+    ("notes", "texts"),
+    ("keywords", "texts"),
+    ("message", "texts"),
 )

@@ -91,9 +91,9 @@
 
   function show(result, place) {
     place.replaceChildren();
-    for (const [heading, items] of sections(result, knowledge)) {
+    for (const { about, heading, items } of sections(result, knowledge)) {
       const list = element("ul", ...items.map(itemOf));
-      list.dataset.kind = heading;
+      list.dataset.about = about;
       place.append(element("h2", heading), list);
     }
     place.hidden = false;

@@ -81,7 +81,8 @@ FIRES = [
      ['15:3: sources: "book" is used by no entry; remove it']),
     ("lint_sections", "  all: {title", "  some: {title: Some}\n  all: {title",
      ['13:3: groups: "some" is used by no entry; remove it']),
-    ("lint_sections", "  state: {title", "  other: {title: o, where: x}\n  state: {title",
+    ("lint_sections", "  state: {title",
+     "  other: {title: o, where: response.json.o}\n  state: {title",
      ['11:3: fields: "other" is used by no entry; remove it']),
 ]  # fmt: skip
 

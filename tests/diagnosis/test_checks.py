@@ -103,10 +103,14 @@ def test_a_guard_decides_whether_a_check_applies() -> None:
         ("request.path", "a", "unknown"),
         ("context.other", "a", "unknown"),
     ]:
-        when = [[path, "equal", argument]]
-        assert check({"present": True}, "a", when=when)[0] == outcome, path
-    both = [["request.path", "equal", "a"], ["response.json.value", "equal", "b"]]
-    assert check({"present": True}, "a", when=both)[0] == "n/a"
+        guards = {"only": [{"path": path, "equal": argument}]}
+        found = check({"present": True}, "a", guards=guards, when="only")
+        assert found[0] == outcome, path
+    both = {
+        "one": [{"path": "request.path", "equal": "a"}],
+        "two": [{"path": "response.json.value", "equal": "b"}],
+    }
+    assert check({"present": True}, "a", guards=both, when=["one", "two"])[0] == "n/a"
 
 
 def test_many_places_are_counted() -> None:
@@ -121,7 +125,7 @@ def test_what_was_not_looked_at_is_not_right() -> None:
     """Of more than 10,000 values the rest is not looked at, and that is said."""
     for count, outcome, needs in (
         (10_000, "pass", []),
-        (10_001, "unknown", ["fewer values; only the first 10,000 were looked at"]),
+        (10_001, "unknown", ["fewer values; only the first 10,000 were checked"]),
     ):
         rows = run_checks(many_recipients("1", count), COMPILED)
         row = next(row for row in rows if row["id"] == "recipient-format")

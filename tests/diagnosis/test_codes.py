@@ -30,6 +30,9 @@ OWNERS = {name: name.capitalize() for name in ("caller", "administrator", "opera
 def knowledge() -> Knowledge:
     """Return the shipped codes with fields of this file."""
     compiled = {
+        "facts": {},
+        "variables": [],
+        "reports": {"marks": ["status"], "note": "look elsewhere"},
         "fields": FIELDS,
         "owners": OWNERS,
         "see_field": {"code": {"E000510": "status"}},
@@ -43,7 +46,8 @@ def evidence(
     """Return evidence with a response, where there is anything of one, and a log."""
     response = None
     if json is not None or status is not None or body:
-        response = {"status": status, "json": json, "body": body or None, "json_error": None}
+        given = {"json": json, "body": body or None, "json_error": None, "body_given": True}
+        response = {"status": status, **given}
     return {"request": None, "response": response, "report": report, "log": log}
 
 
@@ -175,11 +179,13 @@ def test_most_unknown_codes_are_left_out(knowledge: Knowledge) -> None:
 
 
 def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
-    """The status of a status report is not looked up among those of a response."""
+    """What a report holds is not looked up among the codes of a response."""
     codes = read_codes(evidence(report={"status": "E200015"}), knowledge)
     assert codes.rows == []
     assert codes.notes == [
-        "the catalogue has no entries for status reports; the status in it, E200015, was not judged"
+        "this is a report that the service posts, not a request to it; "
+        "the catalogue has no entries for what is in it (status: E200015)",
+        "look elsewhere",
     ]
 
 
@@ -223,3 +229,23 @@ def test_free_text_of_a_megabyte_is_read_fast(knowledge: Knowledge) -> None:
     for piece in ("E000102 ", "E", "9", '"\\', "code= ", "E000102:"):
         text = piece * (1_000_000 // len(piece))
         read_codes(evidence(log=text), knowledge)
+
+
+def test_items_without_a_code_are_counted_whatever_they_are(knowledge: Knowledge) -> None:
+    """An item that is no object has no code, and none of very many items is passed over."""
+    items: list[Any] = [{"status": "E200015"}] * 10_500 + [{}, {"status": " "}, "x", None, []]
+    codes = read_codes(evidence({"code": "E000510", "result": items}), knowledge)
+    assert shown(codes) == ["code E000510 1", "status E200015 10500"]
+    assert codes.silent == 5
+
+
+def test_a_field_of_a_report_may_have_any_name() -> None:
+    """What a report calls its fields has nothing to do with the parts of a message."""
+    for name in ("status", "body", "json", "cut", "headers"):
+        fields = {"report": {"title": "Report", "where": f"report.{name}", "items": ""}}
+        compiled = {"facts": {}, "variables": [], "fields": fields, "owners": OWNERS}
+        rows = rows_of(load_module(own_project()), OWNERS)
+        rows["rows"], rows["removed"] = {"report": []}, {"report": []}
+        catalogue = Knowledge({**compiled, "see_field": {}}, rows)
+        given = evidence(report={name: "E200015"})
+        assert shown(read_codes(given, catalogue)) == ["report E200015 1"]

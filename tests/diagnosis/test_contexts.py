@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from errdex.diagnosis.contexts import read_context
+from errdex.diagnosis.contexts import read_context, with_time
 from errdex.errors import ErrdexError
 
 DECLARED = {
@@ -44,3 +44,10 @@ def test_errors_hold_no_value() -> None:
     assert "hunter2" not in str(error.value)
     with pytest.raises(ErrdexError, match='no context "colour"; there are secret, time'):
         read_context({"colour": "blue"}, DECLARED)
+
+
+def test_the_time_of_a_request_fills_what_is_declared() -> None:
+    """It stands under the names that take it, but for those that were given."""
+    declared = {"a": {"from": "request.time"}, "b": {"from": "request.time"}, "c": {}}
+    assert with_time({"b": "given"}, "then", declared) == {"a": "then", "b": "given"}
+    assert with_time({"b": "given"}, None, declared) == {"b": "given"}

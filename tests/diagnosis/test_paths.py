@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from errdex.diagnosis.paths import Found, Given
+from errdex.diagnosis.paths import EvidenceReader, Found
 from errdex.diagnosis.values import ABSENT
 
 COMPILED = {
@@ -32,7 +32,7 @@ def find(path: str, **request: Any) -> Found:
         "sanitized": False,
     }
     document = {"request": {**whole, **request}, "response": None, "context": {"a": "1"}}
-    return Given(document, COMPILED).find(path)
+    return EvidenceReader(document, COMPILED).find(path)
 
 
 def test_steps_and_places() -> None:

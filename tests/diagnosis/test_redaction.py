@@ -18,7 +18,7 @@ SECRET = "notARealAppSecret"
         ("", "phone", "(empty)"),
         (None, "", "null"),
         ("KVROaXsYqTlgkdvZ5u669yDhHmI=", "hide", "(hidden, 28 characters)"),
-        ("\U0001f600", "hide", "(hidden, 1 characters)"),
+        ("\U0001f600", "hide", "(hidden, 1 character)"),
         ("+8615123456789", "phone", "+86151****6789"),
         ("+86-151-2345-6789", "phone", "+86-151-****-6789"),
         ("12345678", "phone", "****5678"),

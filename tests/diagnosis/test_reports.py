@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.reports import NOTHING, report_diagnosis, retry_words, visible
+from errdex.diagnosis.reports import report_diagnosis, retry_words, visible
 from errdex.diagnosis.results import Diagnosis, RetryDecision
+from errdex.engine.sentences import say
 from tests.support.runtimes import own_knowledge
 
 NO_RETRY: RetryDecision = {
@@ -51,7 +52,9 @@ def check(outcome: str, found: str = "", needs: Any = ()) -> dict[str, Any]:
 def test_nothing_recognised_says_what_to_give(knowledge: Knowledge) -> None:
     """Open checks are no help where nothing was given."""
     nothing = result(check("unknown", needs=["the request"]), recognised=())
-    assert report_diagnosis(nothing, "text", knowledge) == f"Recognised\n  {NOTHING}"
+    assert (
+        report_diagnosis(nothing, "text", knowledge) == f"Recognised\n  {say('nothing_recognised')}"
+    )
 
 
 def test_evidence_cannot_break_out_of_its_line(knowledge: Knowledge) -> None:

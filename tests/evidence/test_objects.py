@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+from errdex.evidence.gathering import Evidence
+from errdex.evidence.http.documents import Request, Response
 from errdex.evidence.objects import read_objects
 
 URL = "https://sms.example/send/v1?x=1"
@@ -31,11 +33,23 @@ def prepared(body: object = b"a=%2B1&b=2") -> SimpleNamespace:
     return SimpleNamespace(method="POST", url=URL, headers=headers, body=body)
 
 
+def request_in(evidence: Evidence) -> Request:
+    """Return the request, which was found."""
+    assert evidence["request"]
+    return evidence["request"]
+
+
+def response_in(evidence: Evidence) -> Response:
+    """Return the response, which was found."""
+    assert evidence["response"]
+    return evidence["response"]
+
+
 def test_a_prepared_request_is_read() -> None:
     """Method, address, headers and body come out as from a pasted request."""
     evidence = read_objects(prepared())
     assert evidence["recognised"] == ["request"]
-    request = evidence["request"]
+    request = request_in(evidence)
     assert (request["method"], request["path"], request["query"]) == (
         "POST",
         "/send/v1",
@@ -47,8 +61,8 @@ def test_a_prepared_request_is_read() -> None:
 
 def test_a_body_that_is_a_stream_is_not_known() -> None:
     """Nothing is read off a stream; no body at all is an empty one."""
-    assert read_objects(prepared(iter([b"a"])))["request"]["body_given"] is False
-    assert read_objects(prepared(None))["request"]["body"] == ""
+    assert request_in(read_objects(prepared(iter([b"a"]))))["body_given"] is False
+    assert request_in(read_objects(prepared(None)))["body"] == ""
 
 
 def test_a_response_brings_its_request() -> None:
@@ -61,9 +75,9 @@ def test_a_response_brings_its_request() -> None:
     )
     evidence = read_objects(response)
     assert evidence["recognised"] == ["request", "response"]
-    assert evidence["response"]["status"] == 400
-    assert evidence["response"]["json"] == {"code": "E1"}
-    assert evidence["request"]["path"] == "/send/v1"
+    assert response_in(evidence)["status"] == 400
+    assert response_in(evidence)["json"] == {"code": "E1"}
+    assert request_in(evidence)["path"] == "/send/v1"
     assert evidence["sent_at"] == "2018-08-06T11:59:50Z"
 
 
@@ -71,7 +85,7 @@ def test_an_object_that_raises_is_read_as_far_as_it_goes() -> None:
     """An attribute that raises counts as not known."""
     evidence = read_objects(Unread())
     assert evidence["request"] is None
-    assert evidence["response"]["body_given"] is False
+    assert response_in(evidence)["body_given"] is False
     assert evidence["sent_at"] == "2018-08-06T11:59:50Z"
 
 
@@ -79,15 +93,15 @@ def test_headers_that_stand_several_times_are_joined() -> None:
     """httpx lists them one by one."""
     headers = SimpleNamespace(multi_items=lambda: [("x-a", "1"), (b"X-A", b"2")])
     response = SimpleNamespace(status_code=200, headers=headers, content=b"", request=None)
-    assert read_objects(response)["response"]["headers"] == {"x-a": "1, 2"}
+    assert response_in(read_objects(response))["headers"] == {"x-a": "1, 2"}
 
 
 def test_texts_and_json_are_read_beside_objects() -> None:
     """What a program has at hand goes together."""
     evidence = read_objects("curl https://h/p -d a=1", {"code": "E1", "n": 1.5})
     assert evidence["recognised"] == ["curl command", "response"]
-    assert evidence["response"]["json"]["n"] == "1.5"
-    assert read_objects(b'{"code":"E1"}')["response"]["json"] == {"code": "E1"}
+    assert response_in(evidence)["json"] == {"code": "E1", "n": "1.5"}
+    assert response_in(read_objects(b'{"code":"E1"}'))["json"] == {"code": "E1"}
 
 
 def test_what_is_not_understood_is_named() -> None:
@@ -99,6 +113,6 @@ def test_what_is_not_understood_is_named() -> None:
     assert evidence["notes"] == [
         "an object of type NoneType was not understood",
         "an object of type int was not understood",
-        "a list that is no JSON was not understood",
+        "a list that is not JSON was not understood",
         "an object of type object was not understood",
     ]

@@ -12,7 +12,7 @@ from errdex.evidence.text.dates import read_http_date, read_iso_date
 from errdex.evidence.text.forms import decode_form, encode_percent
 from errdex.evidence.text.json_text import read_json
 from tests.support.paste_mutants import PIECES, mutants
-from tests.support.reading_cases import CASES, canonical, in_node, text_of
+from tests.support.reading_cases import CASES, REPORT_MARKS, canonical, in_node, text_of
 
 FUNCTIONS = {
     "readJson": read_json,
@@ -38,8 +38,9 @@ PARTS = {
 def differing(count: int, seed: int) -> list[str]:
     """Return the mutants that the two runtimes read differently."""
     texts = list(mutants([text_of(case) for case in CASES], count, seed))
-    pairs = zip(texts, in_node(texts), strict=True)
-    return [text for text, answer in pairs if canonical(read_evidence(text)) != answer]
+    answers = in_node([["readEvidence", text, REPORT_MARKS] for text in texts])
+    pairs = zip(texts, answers, strict=True)
+    return [text for text, found in pairs if canonical(read_evidence(text, REPORT_MARKS)) != found]
 
 
 def test_mutated_texts_are_read_alike() -> None:

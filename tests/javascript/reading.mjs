@@ -1,5 +1,5 @@
 // Reads evidence in JavaScript for tests: one text as JSON a line, one answer as JSON a line. A
-// line may be [function, argument] for the functions of the smaller modules. In an answer
+// line may be [function, argument, ...] for the functions of the smaller modules. In an answer
 // {"$number": text} is a number and {"$object": pairs} an object, in order.
 
 import { createInterface } from "node:readline";
@@ -11,7 +11,7 @@ const { readParameters } = await import(new URL("http/parameters.mjs", MODULES))
 const { readHttpDate, readIsoDate } = await import(new URL("text/dates.mjs", MODULES));
 const { decodeForm, encodePercent } = await import(new URL("text/forms.mjs", MODULES));
 
-const FUNCTIONS = { readJson, readParameters, readHttpDate, readIsoDate, decodeForm, encodePercent };
+const FUNCTIONS = { readJson, readParameters, readHttpDate, readIsoDate, decodeForm, encodePercent, readEvidence };
 
 function encoded(value) {
   if (value instanceof JsonNumber) return { $number: value.text };
@@ -24,7 +24,7 @@ function encoded(value) {
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const given = JSON.parse(line);
   const started = performance.now();
-  const read = Array.isArray(given) ? FUNCTIONS[given[0]](given[1]) : readEvidence(given);
+  const read = Array.isArray(given) ? FUNCTIONS[given[0]](...given.slice(1)) : readEvidence(given);
   const answer = process.env.TIMES ? performance.now() - started : encoded(read);
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

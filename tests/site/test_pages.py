@@ -37,7 +37,7 @@ def test_every_address_of_an_entry_leads_to_its_section(shipped_site: Site) -> N
     """The URL of each entry is a page of the site, with the anchor it names."""
     catalogue = shipped_site.catalogue
     for entry in catalogue.entries:
-        url = catalogue.entry_url(entry)
+        url = entry.url
         page = read_page(target_of(shipped_site.folder, catalogue.url, url))
         alone = len(catalogue.by_code[entry.code]) == 1
         assert page.ids[url.split("#")[1]] == ("h1" if alone else "h2")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import itertools
 import json
 import re
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +17,7 @@ from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.code_shapes import shapes_of
 from errdex.matching.codes import Codes, is_distinctive
+from errdex.modules import import_package
 from errdex.project import Project
 
 moderate = settings(max_examples=300, derandomize=True, deadline=None)
@@ -94,22 +92,11 @@ def write_module(text: str, folder: Path) -> None:
 
 
 def module_of(text: str, name: str = "") -> Any:
-    """Return the module that is generated from a catalogue, imported under a name of its own."""
-    name = name or f"made_{next(_numbers)}"
+    """Return the module that is generated from a catalogue, in a package of its own name."""
     with TemporaryDirectory() as folder:
-        write_module(text, Path(folder) / name)
-        spec = importlib.util.spec_from_file_location(
-            name,
-            Path(folder) / name / "__init__.py",
-            submodule_search_locations=[str(Path(folder) / name)],
-        )
-        assert spec
-        assert spec.loader
-        module = sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        importlib.import_module(f"{name}._runtime")
-        importlib.import_module(f"{name}._matching.finding")
-    return module
+        package = Path(folder) / (name or f"made_{next(_numbers)}")
+        write_module(text, package)
+        return import_package(package)
 
 
 _numbers = itertools.count(1)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from errdex.authoring.building import load_project
+from errdex.authoring.rendering.diagnosis_data import compiled
 from errdex.diagnosis.values import ABSENT
 from errdex.evidence.http.documents import request_document
 from errdex.evidence.text.json_text import JsonNumber
+from errdex.project import find_project
 from tests.conftest import ROOT
+from tests.support.catalogues import catalogue_text, entry, load_text
 
 Document = dict[str, Any]
 
-COMPILED: dict[str, Any] = json.loads(
-    (ROOT / "src" / "smscodes" / "checks.json").read_text(encoding="utf-8")
-)
+COMPILED: dict[str, Any] = compiled(load_project(find_project(str(ROOT))))
+"""What the shipped catalogue compiles to."""
 
 
 @dataclass(frozen=True)
@@ -59,19 +63,34 @@ def load_predicate_rows() -> list[PredicateRow]:
 def one_check(
     predicates: dict[str, Any], value: Any, **more: Any
 ) -> tuple[Document, dict[str, Any]]:
-    """Return a document with a value in a response's JSON, and a single check that looks at it."""
-    check = {"id": "one", "codes": ["X1"], "says": "It holds.", "look_at": "response.json.value"}
-    must = [[name, argument] for name, argument in predicates.items()]
-    compiled = {
-        "context": {"other": {"title": "another value", "form": "text", "secret": False}},
-        "secrets": [],
-        "facts": {},
-        "variables": [],
-        "checks": [{**check, "must": must, **more}],
+    """Return a document with a value in a response's JSON, and a single check that looks at it.
+
+    Args:
+        predicates: What must hold, as a catalogue says it.
+        value: The value.
+        more: Further keys of the check, and `guards` of the catalogue.
+    """
+    guards = more.pop("guards", None)
+    check: dict[str, Any] = {
+        "id": "one",
+        "codes": ["X1"],
+        "says": "It holds.",
+        "look_at": "response.json.value",
     }
-    json = {} if value is ABSENT else {"value": value}
-    response = {"status": 200, "headers": {}, "body_given": True, "json": json}
-    return {"request": None, "response": response, "context": {}}, compiled
+    check |= {"must": predicates, "expected": "what the check says", **more}
+    found = {} if value is ABSENT else {"value": value}
+    response = {"status": 200, "headers": {}, "body_given": True, "json": found}
+    document = {"request": None, "response": response, "context": {}}
+    return document, _compiled(json.dumps({"checks": [check], "guards": guards}))
+
+
+@cache
+def _compiled(sections: str) -> dict[str, Any]:
+    """Return what the loader makes of a catalogue with one check."""
+    tree = json.loads(catalogue_text([entry("X1", remediation=[{"do": "Do it.", "check": "one"}])]))
+    tree["context"] = {"other": {"title": "another value", "form": "text"}}
+    tree |= {name: of for name, of in json.loads(sections).items() if of is not None}
+    return compiled(load_text(json.dumps(tree)))
 
 
 def many_recipients(recipient: str, count: int) -> Document:

@@ -1,8 +1,8 @@
 """Compares whole diagnoses of CPython and of the site's script in node over mutated cases, and
 looks for leaks in them.
 
-`python -m tests.fuzz_diagnosis COUNT [SEED]` prints what differed and exits with 1 where anything
-did. The same count and seed give the same inputs.
+`python -m tests.support.fuzz_diagnosis COUNT [SEED]` prints what differed and exits with 1
+where anything did. The same count and seed give the same inputs.
 """
 
 from __future__ import annotations

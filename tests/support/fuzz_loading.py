@@ -1,4 +1,4 @@
-"""Feeds broken catalogues to the loader: `python -m tests.fuzz_loading INPUTS [SEED]`.
+"""Feeds broken catalogues to the loader: `python -m tests.support.fuzz_loading INPUTS [SEED]`.
 
 Each input is a good or a broken catalogue after some random edits, or random text. The loader
 answers with a catalogue or with findings; anything else is a fault and is shown with its input.
@@ -17,9 +17,10 @@ from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.policies import lint_catalogue
 from errdex.authoring.rendering import exports
 from errdex.authoring.source.findings import CatalogueError, Finding
+from tests.conftest import ROOT
 
-DATA = Path(__file__).parents[1] / "data"
-SHIPPED = Path(__file__).parents[2] / "codes" / "sms.yaml"
+DATA = ROOT / "tests" / "data"
+SHIPPED = ROOT / "codes" / "sms.yaml"
 WORDS = """: - , [ ] { } # & * ! | > ' " % @ ` ? ~ = << --- ... \\ $ |- >2 &a *a <<: a:b ${x} {{x}}
     000000 404 010 NO null true 1e5 2023-07-20 .inf 0x1F CON .. E1. "\\ud800" "\\e" "\\P"
     !!str !!python/name:os.system"""

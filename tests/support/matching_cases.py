@@ -10,7 +10,7 @@ surfaces give follows from these; `diagnose` and `finder` say what does not.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,9 +95,15 @@ ROWS = [_row(row) for row in TABLE["rows"]]
 def text_of(name: str) -> str:
     """Return a catalogue of the table as YAML."""
     return catalogue_text(
-        entry(code.rstrip("*"), f"Z{n}z", description="?", cause="?", success=code.endswith("*"))
-        for n, code in enumerate(CATALOGUES[name])
+        entry(code, f"Z{n}z", description="?", cause="?", **_more(name, code, marked))
+        for n, marked in enumerate(CATALOGUES[name])
+        for code in [marked.rstrip("*")]
     )
+
+
+def _more(name: str, code: str, marked: str) -> dict[str, Any]:
+    messages = [text for text, of in MESSAGES.get(name, []) if of == code]
+    return {"success": marked != code} | ({"message": messages} if messages else {})
 
 
 @cache
@@ -113,35 +119,25 @@ def module_for(name: str) -> Any:
         import smscodes
 
         return smscodes
-    module = module_of(text_of(name))
-    module._runtime._CODES.messages = messages_for(name)
-    return module
+    return module_of(text_of(name))
 
 
 @cache
 def knowledge_for(name: str) -> Knowledge:
     """Return what diagnosis knows of a catalogue of the table."""
-    rows = code_rows(catalogue_of(name))
-    rows["messages"] = messages_for(name)
-    return Knowledge(compiled(catalogue_of(name)), rows)
-
-
-def messages_for(name: str) -> Sequence[tuple[str, str]]:
-    """Return the messages of a catalogue of the table."""
-    return [(text, code) for text, code in MESSAGES.get(name, [])]
+    return Knowledge(compiled(catalogue_of(name)), code_rows(catalogue_of(name)))
 
 
 def site_data_for(name: str) -> dict[str, Any]:
     """Return what the site's script that diagnoses reads."""
-    rows = {**site_rows(catalogue_of(name)), "messages": messages_for(name)}
-    return {"compiled": compiled(catalogue_of(name)), "codes": rows}
+    return {"compiled": compiled(catalogue_of(name)), "codes": site_rows(catalogue_of(name))}
 
 
 def finder_data_for(name: str) -> dict[str, Any]:
     """Return what the site's finder reads."""
     text = index_script(catalogue_of(name)).partition(" = ")[2]
     data: dict[str, Any] = json.loads(text.removesuffix(";\n"))
-    return {**data, "messages": messages_for(name)}
+    return data
 
 
 def check_found(row: Row, answer: dict[str, Any]) -> None:

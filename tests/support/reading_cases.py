@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import subprocess
-from pathlib import Path
 from typing import Any
 
 from errdex.evidence.text.json_text import JsonNumber
 from tests.conftest import ROOT, tool
 
 RUNNER = ROOT / "tests" / "javascript" / "reading.mjs"
-TABLE = Path(__file__).parent.parent / "cases" / "reading.json"
+REPORT_MARKS = ["smsMsgId"]
+"""What marks a report in the table's texts."""
+TABLE = ROOT / "tests" / "cases" / "reading.json"
 
 CASES: list[dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8"))
+
+
+def id_of(case: dict[str, Any]) -> str:
+    """Return a case's room and name: `pytest -k shells/curl` runs the cases of a room."""
+    return f"{case['room']}: {case['name']}"
 
 
 def text_of(case: dict[str, Any]) -> str:

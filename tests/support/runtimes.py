@@ -19,8 +19,8 @@ from errdex.diagnosis.results import is_fine
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
 from errdex.project import Project, find_project
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 RUNNER = ROOT / "tests" / "javascript" / "run.mjs"
 
 Answer = dict[str, Any]

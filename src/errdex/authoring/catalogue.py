@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from errdex.authoring.format.entry_fields import Entry
+from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.source.findings import Finding
-from errdex.authoring.source.nodes import Mapping, Sequence, line_and_column
+from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A page that entries cite; `name` is what they call it."""
-
-    name: str
-    title: str
-    url: str = ""
-    updated: str = ""
-
-    def __str__(self) -> str:
-        dated = f"{self.title} ({self.updated})" if self.updated else self.title
-        return f"{dated}, {self.url}" if self.url else dated
+__all__ = ["Catalogue", "DecisionPath", "Entry", "Field", "Group", "Owner", "entry_url", "slug"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,88 +62,6 @@ class DecisionPath:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One action of a remediation."""
-
-    do: str
-    owner: str
-    where: str = ""
-    example: str = ""
-    check: str = ""
-    """The checks that decide it: ids with spaces between them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """What a user sees on the wire."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A reference to another entry, and how it differs."""
-
-    code: str
-    field: str
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lifecycle:
-    """Whether a code is still in use: stable, deprecated or removed."""
-
-    state: str = "stable"
-    since: str = ""
-    replaced_by: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One value of one field."""
-
-    code: str
-    field: str
-    group: str
-    title: str
-    description: str
-    cause: tuple[str, ...]
-    remediation: tuple[Step, ...]
-    severity: str
-    retry: str
-    retry_after: int | None
-    owner: str
-    tell_customer: str
-    see_also: tuple[Related, ...]
-    examples: tuple[Example, ...]
-    notes: tuple[str, ...]
-    keywords: tuple[str, ...]
-    success: bool
-    http_status: int | None
-    lifecycle: Lifecycle
-    source: tuple[Source, ...]
-    node: Mapping
-    """The entry in the file, for the positions of findings."""
-    see_field: str = ""
-    """The field whose values give the real reason, where the code is a mere pointer."""
-
-    @property
-    def removed(self) -> bool:
-        """Whether the code is no longer in use."""
-        return self.lifecycle.state == "removed"
-
-    def finding(self, path: str, key: str, what: str, item: int = 0) -> Finding:
-        """Return a finding about one of the entry's keys, or about an item of the key's list."""
-        at = self.node.value_at(key) if key in self.node else self.node.at
-        value = self.node.get(key)
-        if isinstance(value, Sequence):
-            at = value.places[item]
-        return Finding(path, *line_and_column(at), self.code, what)
-
-
 @dataclass(frozen=True)
 class Catalogue:
     """One catalogue file, loaded.
@@ -177,8 +86,10 @@ class Catalogue:
     groups: dict[str, Group]
     entries: tuple[Entry, ...]
     checks: dict[str, Any]
-    node: Mapping
+    node: MappingNode
     """The file's root, for the positions of findings."""
+    places: Mapping[tuple[str, str], MappingNode]
+    """Each entry in the file, by field and code, for the positions of findings."""
     decision_path: DecisionPath | None = None
 
     @cached_property
@@ -204,13 +115,28 @@ class Catalogue:
         at = self.node[section].key_at(name)
         return Finding(self.path, *line_and_column(at), section, what)
 
+    def entry_finding(self, entry: Entry, key: str, what: str, item: int = 0) -> Finding:
+        """Return a finding about one of an entry's keys, or about an item of the key's list."""
+        node = self.places[entry.field, entry.code]
+        at = node.value_at(key) if key in node else node.at
+        value = node.get(key)
+        if isinstance(value, SequenceNode):
+            at = value.places[item]
+        return Finding(self.path, *line_and_column(at), entry.code, what)
+
     def page_url(self, code: str) -> str:
         """Return the absolute URL of a code's page."""
-        return f"{self.url}codes/{slug(code)}/"
+        return page_url(self.url, code)
 
-    def entry_url(self, entry: Entry) -> str:
-        """Return the absolute URL of an entry: its field's section of the code's page."""
-        return f"{self.page_url(entry.code)}#{entry.field}"
+
+def page_url(site: str, code: str) -> str:
+    """Return the absolute URL of a code's page; the site's URL ends in `/`."""
+    return f"{site}codes/{slug(code)}/"
+
+
+def entry_url(site: str, code: str, field: str) -> str:
+    """Return the absolute URL of an entry: its field's section of the code's page."""
+    return f"{page_url(site, code)}#{field}"
 
 
 def slug(code: str) -> str:

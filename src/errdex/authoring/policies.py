@@ -19,11 +19,12 @@ def lint_catalogue(catalogue: Catalogue) -> list[Finding]:
 
 def lint_order(catalogue: Catalogue) -> Iterator[Finding]:
     """Entries stand in the order of the fields, then of the codes."""
-    in_file = sorted(catalogue.entries, key=lambda entry: line_and_column(entry.node.at))
+    places = catalogue.places
+    in_file = sorted(catalogue.entries, key=lambda e: line_and_column(places[e.field, e.code].at))
     for found, expected in zip(in_file, catalogue.entries, strict=True):
         if found is not expected:
             what = f"is out of order: {expected.code} of {expected.field} belongs here"
-            yield found.finding(catalogue.path, "code", what)
+            yield catalogue.entry_finding(found, "code", what)
             return
 
 
@@ -34,9 +35,9 @@ def lint_titles(catalogue: Catalogue) -> Iterator[Finding]:
         other = first.setdefault(entry.title.casefold(), entry)
         if other is not entry:
             what = f"title: is also that of {other.code} in {other.field}; say how they differ"
-            yield entry.finding(catalogue.path, "title", what)
+            yield catalogue.entry_finding(entry, "title", what)
         if entry.title.endswith("."):
-            yield entry.finding(catalogue.path, "title", "title: leave the full stop out")
+            yield catalogue.entry_finding(entry, "title", "title: leave the full stop out")
 
 
 def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
@@ -46,7 +47,7 @@ def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
         for number, cause in enumerate(entry.cause):
             if _bare(cause) in said:
                 what = "cause: repeats the description; say why it happens, or that no source says"
-                yield entry.finding(catalogue.path, "cause", what, number)
+                yield catalogue.entry_finding(entry, "cause", what, number)
 
 
 def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
         for key, number, text in texts:
             if not text.endswith((".", "!", "?", ":", "。", ".)")):
                 what = f"{key}: end the sentence with a full stop"
-                yield entry.finding(catalogue.path, key, what, number)
+                yield catalogue.entry_finding(entry, key, what, number)
 
 
 def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
@@ -67,7 +68,7 @@ def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
         code = rf"(?<![0-9A-Za-z_]){re.escape(entry.code)}(?![0-9A-Za-z_])"
         if re.search(r"[.!?]\s|`", text) or re.search(code, text):
             what = "tell_customer: one sentence, without codes or other internals"
-            yield entry.finding(catalogue.path, "tell_customer", what)
+            yield catalogue.entry_finding(entry, "tell_customer", what)
 
 
 def lint_see_also(catalogue: Catalogue) -> Iterator[Finding]:
@@ -85,7 +86,7 @@ def lint_see_also(catalogue: Catalogue) -> Iterator[Finding]:
                 what = f"names {related.code} twice; leave one out"
             seen.add((related.code, related.field))
             if what:
-                yield entry.finding(catalogue.path, "see_also", f"see_also: {what}", number)
+                yield catalogue.entry_finding(entry, "see_also", f"see_also: {what}", number)
 
 
 def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
@@ -93,7 +94,7 @@ def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
     for entry in catalogue.entries:
         if entry.success and (entry.severity != "info" or entry.retry != "never"):
             what = "success: a success code has severity info and retry never"
-            yield entry.finding(catalogue.path, "success", what)
+            yield catalogue.entry_finding(entry, "success", what)
 
 
 def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
@@ -104,11 +105,11 @@ def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         if not (life.replaced_by or life.note):
             what = "lifecycle: say where it went: `replaced_by` or `note`"
-            yield entry.finding(catalogue.path, "lifecycle", what)
+            yield catalogue.entry_finding(entry, "lifecycle", what)
         target = catalogue.find(life.replaced_by)
         if target and (target.removed or target.code == entry.code):
             what = f"lifecycle: {life.replaced_by} is itself out of use"
-            yield entry.finding(catalogue.path, "lifecycle", what)
+            yield catalogue.entry_finding(entry, "lifecycle", what)
 
 
 def lint_evidence(catalogue: Catalogue) -> Iterator[Finding]:
@@ -116,10 +117,10 @@ def lint_evidence(catalogue: Catalogue) -> Iterator[Finding]:
     for entry in catalogue.entries:
         if not entry.examples and not entry.removed:
             what = "examples: is missing; show what the user sees: [{title: ..., text: ...}]"
-            yield entry.finding(catalogue.path, "examples", what)
+            yield catalogue.entry_finding(entry, "examples", what)
         if not entry.source and not entry.removed:
             what = "source: is missing; name one of the `sources`, where what it says comes from"
-            yield entry.finding(catalogue.path, "source", what)
+            yield catalogue.entry_finding(entry, "source", what)
 
 
 def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:

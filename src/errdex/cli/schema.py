@@ -1,9 +1,10 @@
-"""`errdex schema`: the catalogue's format as JSON Schema."""
+"""`errdex schema`: the catalogue's format, as JSON Schema or as reference pages."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 
 from errdex.cli.options import Commands, require_authoring
 from errdex.cli.output import FINE
@@ -12,12 +13,31 @@ from errdex.cli.output import FINE
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("schema", help="print the catalogue format as JSON Schema")
+    parser.add_argument(
+        "--markdown",
+        metavar="FOLDER",
+        type=Path,
+        help="write the format's reference pages into a folder instead",
+    )
     parser.set_defaults(run=_run)
 
 
-def _run(_options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.format import sections, vocabulary
+    if options.markdown:
+        _write_pages(options.markdown)
+    else:
+        from errdex.authoring.format import sections, vocabulary
 
-    print(json.dumps(sections.schema(vocabulary.CATALOGUE), indent=2))
+        print(json.dumps(sections.schema(vocabulary.CATALOGUE), indent=2))
     return FINE
+
+
+def _write_pages(folder: Path) -> None:
+    from errdex.authoring.reference.rendering import render_reference
+
+    pages = render_reference()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"{', '.join(pages)}: written to {folder.as_posix()}/")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from errdex.diagnosis.paths import Given, Hit
+from errdex.diagnosis.paths import EvidenceReader, Hit
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
     JUDGE_MASKS,
@@ -20,26 +20,14 @@ from errdex.diagnosis.predicates.table import (
 from errdex.diagnosis.redaction import redact
 from errdex.diagnosis.results import CheckRow, EvidenceRow
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import trim
 
-NEEDS: Mapping[str, str] = {
-    "request": "the request that was sent: a curl command, a HAR or raw HTTP",
-    "request_body": "the body of the request",
-    "response": "the response",
-    "response_body": "the body of the response",
-    "whole": "the whole request: its first line or URL, all its headers and its body",
-    "rest": "the rest; what was pasted ends in the middle of the request",
-    "replaced": "the value that the shell puts there",
-    "unsanitized": "the request with Authorization, such as a HAR exported with sensitive data",
-    "unmasked": "the value itself; it is masked in what was pasted",
-    "one_template": "one message alone; the messages of this request name different templates",
-    "fewer": "fewer values; only the first 10,000 were looked at",
-    "ip_address": "an IP address such as 203.0.113.7",
-    "word": "a word from the provider; its documentation leaves this open",
-}
-"""What a check may ask for besides context, in the words that a reader sees."""
+NEEDS = list_of("needs")
+"""What a check may ask for besides context; other needs are the catalogue's words."""
 
-MOST_PLACES = 100
+MOST_PLACES = limit("places_of_a_check")
 """How many places of one check are shown; a message may have thousands of values."""
 
 _WORSE = ("fail", "unknown", "pass", "skip")
@@ -52,20 +40,20 @@ def run_checks(document: Mapping[str, Any], compiled: Mapping[str, Any]) -> list
         document: `request` and `response`, each None where it was not given, and `context`.
         compiled: What the catalogue's checks compile to.
     """
-    given = Given(document, compiled)
-    secrets = secrets_in(given, compiled)
+    reader = EvidenceReader(document, compiled)
+    secrets = secrets_in(reader, compiled)
     rows = []
     for check in compiled["checks"]:
-        judged = _judge(check, given)
+        judged = _judge(check, reader)
         outcome = _worst([verdict for _, verdict in judged])
         if outcome != "skip":
             rows.append(_row(check, outcome, judged, secrets, compiled["context"]))
     return rows
 
 
-def secrets_in(given: Given, compiled: Mapping[str, Any]) -> list[str]:
+def secrets_in(reader: EvidenceReader, compiled: Mapping[str, Any]) -> list[str]:
     """Return the texts that stand where the catalogue says that secrets stand, less blanks."""
-    found = [hit.value for path in compiled["secrets"] for hit in given.find(path).hits]
+    found = [hit.value for path in compiled["secrets"] for hit in reader.find(path).hits]
     return [trim(secret) for secret in found if is_text(secret) and not is_masked(secret)]
 
 
@@ -77,12 +65,12 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
     return next((outcome for outcome in _WORSE if outcome in outcomes), "skip")
 
 
-def _guard(guards: Sequence[Sequence[Any]], given: Given) -> Verdict | None:
+def _guard(guards: Sequence[Sequence[Any]], reader: EvidenceReader) -> Verdict | None:
     """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
     needs: list[str] = []
     for path, predicate, argument in guards:
-        found = given.find(path)
-        verdicts = [_ask(hit.value, [(predicate, argument)], given) for hit in found.hits]
+        found = reader.find(path)
+        verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
         if found.needs:
             verdicts.append(Verdict("unknown", needs=found.needs))
         outcome = _worst(verdicts)
@@ -92,21 +80,21 @@ def _guard(guards: Sequence[Sequence[Any]], given: Given) -> Verdict | None:
     return Verdict("unknown", needs=tuple(needs)) if needs else None
 
 
-def _judge(check: Mapping[str, Any], given: Given) -> Judged:
-    guarded = _guard(check.get("when", ()), given)
+def _judge(check: Mapping[str, Any], reader: EvidenceReader) -> Judged:
+    guarded = _guard(check.get("when", ()), reader)
     if guarded is SKIP:
         return []
-    found = given.find(check["look_at"])
+    found = reader.find(check["look_at"])
     if guarded:
         needs = guarded.needs + found.needs
         return [(Hit("", ABSENT), Verdict("unknown", needs=needs))]
-    judged = [(hit, _ask(hit.value, check["must"], given)) for hit in found.hits]
+    judged = [(hit, _ask(hit.value, check["must"], reader)) for hit in found.hits]
     if found.needs:
         judged.append((Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
     return judged
 
 
-def _ask(value: Any, predicates: Sequence[Sequence[Any]], given: Given) -> Verdict:
+def _ask(value: Any, predicates: Sequence[Sequence[Any]], reader: EvidenceReader) -> Verdict:
     """Return the first failure among the predicates, else the worst of their verdicts."""
     worst = SKIP
     for name, argument in predicates:
@@ -115,7 +103,7 @@ def _ask(value: Any, predicates: Sequence[Sequence[Any]], given: Given) -> Verdi
         if name not in JUDGE_MASKS and is_masked(value):
             verdict = Verdict("unknown", needs=(need_of(value),))
         else:
-            verdict = PREDICATES[name](value, argument, given)
+            verdict = PREDICATES[name](value, argument, reader)
         if verdict.outcome == "fail":
             return verdict
         if _WORSE.index(verdict.outcome) < _WORSE.index(worst.outcome):
@@ -134,7 +122,7 @@ def _row(
     shown = [(hit, verdict) for hit, verdict in of_outcome if outcome == "fail" or verdict.hint]
     evidence = [_evidence(check, hit, verdict, secrets) for hit, verdict in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
-        more = f"and {len(shown) - MOST_PLACES} more places"
+        more = say("more_places", count=len(shown) - MOST_PLACES)
         evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
     names = dict.fromkeys(need for _, verdict in of_outcome for need in verdict.needs)
     return {
@@ -144,10 +132,14 @@ def _row(
         "says": check["says"],
         "evidence": evidence,
         "needs": [
-            f"{context[name]['title']} ({name})" if name in context else NEEDS[name]
+            f"{context[name]['title']} ({name})" if name in context else _need_words(name)
             for name in names
         ],
     }
+
+
+def _need_words(name: str) -> str:
+    return say(f"need_{name}") if name in NEEDS else name
 
 
 def _evidence(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from errdex.diagnosis.knowledge import Knowledge, written_otherwise
 from errdex.diagnosis.notes import notes_on
+from errdex.diagnosis.paths import EACH, EvidenceReader
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
+from errdex.engine.sentences import say
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
@@ -80,9 +82,10 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
     notes += _on_programs([*in_log, *in_body], placed)
     for field, number in silent.items():
         about = knowledge.fields[field]
-        notes.append(f"{number} of the {about['items'] or 'items'}: no value at {about['where']}")
+        items_said, where = about["items"] or "items", about["where"]
+        notes.append(say("code_missing", count=number, items=items_said, where=where))
     if len(unknown) > MOST_UNKNOWN:
-        notes.append(f"{len(unknown) - MOST_UNKNOWN} more unknown codes are left out")
+        notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     return Codes(ordered, items, bool(in_log), silent.total(), notes)
 
 
@@ -130,7 +133,7 @@ def _on_programs(mentions: list[Mention], placed: Found) -> list[str]:
     claimed = {(m.field, m.code) for m in mentions if not m.program} | set(placed)
     programs = {m.code: m.program for m in reversed(mentions) if (m.field, m.code) not in claimed}
     return [
-        f"{code} begins a line of {program}; it may be a code of that program"
+        say("code_of_program", code=code, program=program)
         for code, program in sorted(programs.items())
     ]
 
@@ -144,26 +147,23 @@ def _placed(
     """
     placed: Counter[Value] = Counter()
     silent: Counter[str] = Counter()
+    reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
-        for code in _texts_at(about["where"], evidence):
-            if not code:
-                silent.update([field] if knowledge.is_many(field) else [])
-            elif about["where"] != STATUS_LINE or knowledge.knows(field, code):
+        where = about["where"]
+        codes = [code for hit in reader.find_all(where) if (code := _code_text(hit.value))]
+        for code in codes:
+            if where != STATUS_LINE or knowledge.knows(field, code):
                 placed[field, code] += 1
+        if knowledge.is_many(field):
+            items = reader.find_all(where[: where.rindex(EACH)] + EACH)
+            silent += Counter({field: len(items) - len(codes)})
     return placed, silent
 
 
-def _texts_at(where: str, evidence: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the texts and numbers at a path; for an item without one, empty text."""
-    values: list[Any] = [evidence]
-    for step in where.replace("[*]", ".*").split("."):
-        if step == "*":
-            values = [item for value in values if isinstance(value, list) for item in value]
-        else:
-            values = [value.get(step) if isinstance(value, dict) else None for value in values]
-    for value in values:
-        is_number = isinstance(value, int) and not isinstance(value, bool)
-        yield trim(str(value)) if is_number or isinstance(value, str) else ""
+def _code_text(value: Any) -> str:
+    """Return a text or a number as a code, and nothing for what is neither."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return trim(str(value)) if is_number or isinstance(value, str) else ""
 
 
 def _mentioned(

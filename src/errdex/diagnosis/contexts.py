@@ -36,6 +36,14 @@ def read_context(given: Mapping[str, str], declared: Mapping[str, Mapping[str, A
     return context
 
 
+def with_time(
+    context: Context, time: str | None, declared: Mapping[str, Mapping[str, Any]]
+) -> Context:
+    """Return context with the time of the request under each name that it is declared to fill."""
+    names = [name for name, about in declared.items() if about.get("from") == "request.time"]
+    return {**dict.fromkeys(names, time), **context} if time is not None else context
+
+
 def _value(name: str, text: str, form: str) -> str | list[str]:
     if form == "text":
         return text

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, read_codes
-from errdex.diagnosis.contexts import read_context
+from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
-from errdex.diagnosis.paths import Given
+from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
+from errdex.engine.sentences import say
+from errdex.evidence.gathering import Evidence
 from errdex.evidence.objects import read_objects
 from errdex.evidence.pasting import read_evidence
 from errdex.modules import CodeModule, load_module
@@ -43,21 +44,22 @@ def diagnose(
     knowledge = load_knowledge(module or load_module(find_project()))
     if len(evidence) == 1 and isinstance(evidence[0], str):
         return diagnose_text(evidence[0], context or {}, knowledge)
-    return diagnose_evidence(read_objects(*evidence), context or {}, knowledge)
+    found = read_objects(*evidence, report_marks=knowledge.compiled["reports"]["marks"])
+    return diagnose_evidence(found, context or {}, knowledge)
 
 
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
-    return diagnose_evidence(read_evidence(text), context, knowledge)
+    evidence = read_evidence(text, knowledge.compiled["reports"]["marks"])
+    return diagnose_evidence(evidence, context, knowledge)
 
 
 def diagnose_evidence(
-    evidence: Mapping[str, Any], context: Mapping[str, str], knowledge: Knowledge
+    evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
 ) -> Diagnosis:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
-    given = read_context(context, knowledge.compiled["context"])
-    if evidence["sent_at"] is not None and "sent_at" in knowledge.compiled["context"]:
-        given = {"sent_at": evidence["sent_at"], **given}
+    declared = knowledge.compiled["context"]
+    given = with_time(read_context(context, declared), evidence["sent_at"], declared)
     document = {
         "request": evidence["request"],
         "response": evidence["response"],
@@ -72,15 +74,15 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(Given(document, knowledge.compiled), knowledge.compiled))
+    _redact(result, secrets_in(EvidenceReader(document, knowledge.compiled), knowledge.compiled))
     return result
 
 
-def _on_success(evidence: Mapping[str, Any], codes: Codes, checks: list[CheckRow]) -> list[str]:
+def _on_success(evidence: Evidence, codes: Codes, checks: list[CheckRow]) -> list[str]:
     """Return what a failing check means where the response says success."""
     succeeded = evidence["response"] and codes.rows and all(row["success"] for row in codes.rows)
     if succeeded and any(row["outcome"] == "fail" for row in checks):
-        return ["the response says success: if it answers this request, the service took it"]
+        return [say("success_anyway")]
     return []
 
 

@@ -50,13 +50,18 @@ def _on_response(response: Mapping[str, Any], knowledge: Knowledge) -> Iterator[
 
 
 def _on_report(report: Mapping[str, str], knowledge: Knowledge) -> Iterator[str]:
-    if not any(map(_reads_report, knowledge.fields.values())):
-        status = report.get("status", "")
-        value = f", {status}," if _CODE.fullmatch(status) else ""
-        yield (
-            f"the catalogue has no entries for status reports; the status in it{value} "
-            "was not judged"
-        )
+    """Yield that nothing is read of a report, and what the catalogue says about that."""
+    if any(map(_reads_report, knowledge.fields.values())):
+        return
+    marks = knowledge.compiled["reports"]["marks"]
+    found = [f"{mark}: {report[mark]}" for mark in marks if _CODE.fullmatch(report.get(mark, ""))]
+    aside = f" ({', '.join(found)})" if found else ""
+    yield (
+        "this is a report that the service posts, not a request to it; "
+        f"the catalogue has no entries for what is in it{aside}"
+    )
+    if note := knowledge.compiled["reports"]["note"]:
+        yield note
 
 
 def _other_codes(json: Any) -> Iterator[str]:

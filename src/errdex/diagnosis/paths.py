@@ -7,6 +7,7 @@ nothing: where an earlier step leads nowhere it finds nothing, where the last on
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +19,9 @@ from errdex.evidence.text.characters import trim
 from errdex.evidence.text.json_text import read_json
 
 ROOTS = ("request", "response", "context")
+"""With what the path of a check begins, besides facts."""
+CODE_ROOTS = ("request", "response", "report")
+"""With what the path to a code begins; a report is a form that the service posts by itself."""
 EACH = "[*]"
 MOST_HITS = 10_000
 """How many values a path leads to; what follows is not looked at, and that is said."""
@@ -50,11 +54,12 @@ def steps_of(path: str) -> tuple[str, ...]:
     return tuple(path.replace(EACH, "." + EACH).split("."))
 
 
-class Given:
-    """A document of evidence, with what a catalogue says about reading it.
+class EvidenceReader:
+    """Reads what paths lead to in a document of evidence, as a catalogue says.
 
     Args:
-        document: `request` and `response`, each None where it was not given, and `context`.
+        document: `request`, `response` and `report`, each None where it was not given, and
+            `context`; a root that no path begins with may be left out.
         compiled: The compiled checks, of which `facts` and `variables` are used.
     """
 
@@ -73,7 +78,20 @@ class Given:
         return found
 
     def find(self, path: str) -> Found:
-        """Return what a path leads to."""
+        """Return what a path leads to, as far as it is looked at."""
+        start, steps = self._start(path)
+        hits = _walk(start.hits, steps, MOST_HITS)
+        if len(hits) > MOST_HITS:
+            return Found(hits[:MOST_HITS], (*start.needs, "fewer"))
+        return Found(hits, start.needs)
+
+    def find_all(self, path: str) -> Sequence[Hit]:
+        """Return every hit, however many there are."""
+        start, steps = self._start(path)
+        return _walk(start.hits, steps, sys.maxsize)
+
+    def _start(self, path: str) -> tuple[Found, list[str]]:
+        """Return what a path begins with, and the steps from there."""
         first, *steps = steps_of(path)
         if first in self._facts:
             found = self._known.get(first)
@@ -81,10 +99,7 @@ class Given:
                 found = self._known[first] = self._read_fact(self._facts[first])
         else:
             found = self._root(first, steps)
-        hits = _walk(found.hits, steps)
-        if len(hits) > MOST_HITS:
-            return Found(hits[:MOST_HITS], (*found.needs, "fewer"))
-        return Found(hits, found.needs)
+        return found, steps
 
     def _root(self, root: str, steps: list[str]) -> Found:
         value = self._document[root]
@@ -93,6 +108,8 @@ class Given:
                 return Found((), (steps[0],))
         elif value is None:
             return Found((), (root,))
+        elif root == "report":
+            return Found((Hit(root, value),))
         elif steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
             return _lacking(value, f"{root}_body")
         elif _was_dropped(value, steps):
@@ -148,14 +165,15 @@ def _was_dropped(message: Mapping[str, Any], steps: list[str]) -> bool:
     return bool(message.get("sanitized")) and steps[1] not in message["headers"]
 
 
-def _walk(hits: Sequence[Hit], steps: list[str]) -> Sequence[Hit]:
+def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
+    """Return what the steps lead to; one hit more than `most` where there are more."""
     last = len(steps) - 1
     for number, step in enumerate(steps):
         found: list[Hit] = []
         for place, value in hits:
             if step == EACH:
-                if isinstance(value, list) and len(found) <= MOST_HITS:
-                    items = enumerate(value[: MOST_HITS + 1])
+                if isinstance(value, list) and len(found) <= most:
+                    items = enumerate(value[: most + 1])
                     found += [Hit(f"{place}[{n}]", item) for n, item in items]
             elif isinstance(value, dict):
                 inner = value.get(step, ABSENT)

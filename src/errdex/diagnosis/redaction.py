@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from errdex.diagnosis.values import ABSENT, is_text, json_text
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
 
 MODES = ("hide", "phone", "shape")
-LONGEST = 200
+LONGEST = limit("characters_shown")
 """Characters of a value that are shown."""
-FEWEST_DIGITS = 9
+FEWEST_DIGITS = limit("digits_of_a_long_number")
 """Of a number that is masked wherever it stands."""
-SHORTEST_SECRET = 6
+SHORTEST_SECRET = limit("characters_of_a_secret")
 """Characters; anything shorter stands in other text by chance."""
 
 _TOKEN = re.compile("[A-Za-z0-9+/=_-]{24,}")
@@ -40,9 +42,9 @@ def redact(value: Any, mode: str, secrets: Sequence[str]) -> str:
         secrets: Texts that are never shown.
     """
     if value is ABSENT:
-        return "(absent)"
+        return say("value_absent")
     if value == "":
-        return "(empty)"
+        return say("value_empty")
     if value is None or isinstance(value, bool):
         return json_text(value)
     if mode == "phone":
@@ -51,7 +53,7 @@ def redact(value: Any, mode: str, secrets: Sequence[str]) -> str:
     if mode == "shape":  # a list of more items than that is longer than what is shown
         return _cut(_shape(_text(value, LONGEST)[: LONGEST + 1]))
     if mode == "hide":
-        return f"(hidden, {len(_text(value))} characters)"
+        return say("value_hidden", count=len(_text(value)))
     return _cut(second_net(_text(value), secrets))
 
 
@@ -95,7 +97,7 @@ def _phone(text: str, secrets: Sequence[str]) -> str:
 def _without(text: str, secrets: Sequence[str]) -> str:
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= SHORTEST_SECRET:
-            text = text.replace(secret, "(secret)")
+            text = text.replace(secret, say("value_secret"))
     return text
 
 

@@ -6,21 +6,24 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, RetryRow, Rule
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit, list_of
 
-NOTHING = (
-    "Nothing was recognised. Give a response body, the request as a curl command, "
-    "a raw HTTP exchange, a HAR, or a log with codes in it."
-)
-RULES = {"never": "do not retry", "now": "retry now", "after-fix": "retry after the fix"}
-REQUESTS = frozenset(["curl command", "request", "HAR"])
-"""What is recognised where a request was given."""
-MOST_PLACES = 5
+MOST_PLACES = limit("places_in_a_report")
 """How many places of one check are shown; JSON has them all."""
 
-_UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
+_REQUESTS = list_of("recognised_requests")
+_RULES = {"never": "retry_never", "now": "retry_now", "after-fix": "retry_after_fix"}
+_UNITS = (
+    (86400, "retry_after_days"),
+    (3600, "retry_after_hours"),
+    (60, "retry_after_minutes"),
+    (1, "retry_after_seconds"),
+)
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
@@ -48,45 +51,55 @@ class Item:
     lines: list[Line]
 
 
-Section = tuple[str, list[Item]]
-"""A heading and its items."""
+class Section(NamedTuple):
+    """A part of a report; what it is about has the same name in every language."""
+
+    about: str
+    heading: str
+    items: list[Item]
 
 
 def report_diagnosis(result: Diagnosis, form: str, knowledge: Knowledge) -> str:
     """Return a diagnosis as `text`, `json` or `markdown`, without a final line end."""
     if form == "json":
         return json.dumps(result, ensure_ascii=False, indent=2)
-    sections = [section for section in _sections(result, knowledge) if section[1]]
-    if form == "markdown":
-        return "\n\n".join(map(_markdown, sections))
-    return "\n\n".join(map(_text, sections))
+    write = _markdown if form == "markdown" else _plain_text
+    return "\n\n".join(map(write, sections(result, knowledge)))
 
 
-def _sections(result: Diagnosis, knowledge: Knowledge) -> Iterator[Section]:
-    yield "Recognised", _recognised(result)
-    yield "What is wrong", [_check(row, "Fails", result) for row in _of(result, "fail")]
-    yield "What came back", [_code(row, result, knowledge) for row in result["codes"]]
-    yield "What cannot be told yet", _open(result)
-    yield "What is right", _right(result)
-    yield "Sending again", _retry(result, knowledge)
-    yield "Notes", [Item(note, []) for note in result["notes"]]
+def sections(result: Diagnosis, knowledge: Knowledge) -> list[Section]:
+    """Return the parts of a report that have something to say."""
+    failing = [_check(row, "check_fails", result) for row in _checks_of(result, "fail")]
+    codes = [_code(row, result, knowledge) for row in result["codes"]]
+    every = [
+        Section("recognised", say("heading_recognised"), _recognised(result)),
+        Section("wrong", say("heading_wrong"), failing),
+        Section("codes", say("heading_codes"), codes),
+        Section("open", say("heading_open"), _open(result)),
+        Section("fine", say("heading_fine"), _fine(result)),
+        Section("retry", say("heading_retry"), _retry(result, knowledge)),
+        Section("notes", say("heading_notes"), [Item(note, []) for note in result["notes"]]),
+    ]
+    return [section for section in every if section.items]
 
 
 def _recognised(result: Diagnosis) -> list[Item]:
-    return [Item(", ".join(result["recognised"]) or NOTHING, [])]
+    return [Item(", ".join(result["recognised"]) or say("nothing_recognised"), [])]
 
 
-def _of(result: Diagnosis, outcome: str) -> list[CheckRow]:
+def _checks_of(result: Diagnosis, outcome: str) -> list[CheckRow]:
     return [row for row in result["checks"] if row["outcome"] == outcome]
 
 
 def _code(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Item:
-    same = [other["count"] for other in result["codes"] if other["field"] == row["field"]]
-    share = f"{row['count']} times " if row["count"] > 1 else ""
+    title = f"{row['code']}: {row['title'] or say('not_in_catalogue')}"
     if knowledge.is_many(row["field"]) and _has_items(result):
-        share = f"{row['count']} of {sum(same)} {_items(row, knowledge)}: "
-    title = row["title"] or "not in the catalogue"
-    return Item(f"{share}{row['code']}: {title}", list(_code_lines(row, result, knowledge)))
+        total = sum(other["count"] for other in result["codes"] if other["field"] == row["field"])
+        items = _items_of(row, knowledge)
+        title = say("code_of_items", count=row["count"], total=total, items=items, code=title)
+    elif row["count"] > 1:
+        title = say("code_times", count=row["count"], code=title)
+    return Item(title, list(_code_lines(row, result, knowledge)))
 
 
 def _has_items(result: Diagnosis) -> bool:
@@ -96,24 +109,27 @@ def _has_items(result: Diagnosis) -> bool:
     return single + sum(numbers["after"].values()) > 0
 
 
-def _items(row: CodeRow, knowledge: Knowledge) -> str:
-    return knowledge.fields[row["field"]]["items"] or "items"
+def _items_of(row: CodeRow, knowledge: Knowledge) -> str:
+    return knowledge.fields[row["field"]]["items"] or say("items")
 
 
 def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[Line]:
     parts = [knowledge.fields[row["field"]]["title"]]
     if row["owner"] is not None:
-        parts += [retry_words(row["retry"]), f"owner: {knowledge.owner_title(row['owner'])}"]
+        parts += [
+            retry_words(row["retry"]),
+            say("owner", owner=knowledge.owner_title(row["owner"])),
+        ]
     yield Line(" · ".join(parts))
     if row["asked"] is not None:
-        yield Line(row["asked"], "written as", verbatim=True)
+        yield Line(row["asked"], say("label_written_as"), verbatim=True)
     target = knowledge.see_field.get(row["field"], {}).get(row["code"])
     if not any(other["field"] == target for other in result["codes"]):
         for number, step in enumerate(row["steps"], 1):
             yield Line(step, str(number))
     for code in row["suggestions"]:
         meant = knowledge.describe(knowledge.field_of(code), code, 1)
-        yield Line(f"{code}: {meant['title']}", "did you mean")
+        yield Line(f"{code}: {meant['title']}", say("label_suggestion"))
         yield Line(meant["url"] or "", verbatim=True)
     if row["url"] is not None:
         yield Line(row["url"], verbatim=True)
@@ -123,13 +139,14 @@ def _came_back(result: Diagnosis) -> set[str]:
     return {row["code"] for row in result["codes"] if not row["success"]}
 
 
-def _check(row: CheckRow, word: str, result: Diagnosis) -> Item:
+def _check(row: CheckRow, key: str, result: Diagnosis) -> Item:
     """Return a check with what it found; of its codes those that came back, if any did."""
-    lines = [] if word == "Holds" else list(_check_lines(row))
-    return Item(f"{word}: {row['says']} ({', '.join(_codes(row, result))})", lines)
+    lines = [] if row["outcome"] == "pass" else list(_check_lines(row))
+    codes = ", ".join(_codes_of(row, result))
+    return Item(say(key, says=row["says"], codes=codes), lines)
 
 
-def _codes(row: CheckRow, result: Diagnosis) -> list[str]:
+def _codes_of(row: CheckRow, result: Diagnosis) -> list[str]:
     came_back = _came_back(result)
     return [code for code in row["codes"] if code in came_back] or row["codes"]
 
@@ -137,16 +154,16 @@ def _codes(row: CheckRow, result: Diagnosis) -> list[str]:
 def _split(result: Diagnosis, outcome: str) -> tuple[list[CheckRow], list[CheckRow]]:
     """Return the checks of one outcome: those of the codes that came back, and the others."""
     came_back = _came_back(result)
-    rows = _of(result, outcome)
+    rows = _checks_of(result, outcome)
     related = [row for row in rows if not came_back.isdisjoint(row["codes"])]
     return related, [row for row in rows if came_back.isdisjoint(row["codes"])]
 
 
-def _right(result: Diagnosis) -> list[Item]:
+def _fine(result: Diagnosis) -> list[Item]:
     """Return the checks that hold: by name those of the codes that came back."""
     related, others = _split(result, "pass")
-    items = [_check(row, "Holds", result) for row in related]
-    return items + ([Item(f"Checks of other codes that hold: {len(others)}", [])] if others else [])
+    items = [_check(row, "check_holds", result) for row in related]
+    return items + ([Item(say("other_checks_hold", count=len(others)), [])] if others else [])
 
 
 def _open(result: Diagnosis) -> list[Item]:
@@ -158,15 +175,15 @@ def _open(result: Diagnosis) -> list[Item]:
     items = []
     for what, rows in _by_needs(related).items():
         if len(rows) == 1 or any(row["evidence"] for row in rows):
-            items += [_check(row, "Open", result) for row in rows]
+            items += [_check(row, "check_open", result) for row in rows]
         else:
-            codes = dict.fromkeys(code for row in rows for code in _codes(row, result))
-            title = f"Open: {len(rows)} checks ({', '.join(codes)})"
-            items.append(Item(title, [Line(what, "give")]))
-    if rest and not REQUESTS.isdisjoint(result["recognised"]):
-        counts = [(len(rows), what) for what, rows in _by_needs(rest).items()]
-        lines = [Line(f"{n} need{'s' if n == 1 else ''} {what}") for n, what in counts]
-        items.append(Item(f"Checks of other codes that are open: {len(rest)}", lines))
+            codes = dict.fromkeys(code for row in rows for code in _codes_of(row, result))
+            title = say("checks_open", count=len(rows), codes=", ".join(codes))
+            items.append(Item(title, [Line(what, say("label_needs"))]))
+    if rest and any(kind in _REQUESTS for kind in result["recognised"]):
+        needed = [(len(rows), what) for what, rows in _by_needs(rest).items()]
+        lines = [Line(say("checks_need", count=count, what=what)) for count, what in needed]
+        items.append(Item(say("other_checks_open", count=len(rest)), lines))
     return items
 
 
@@ -179,17 +196,17 @@ def _by_needs(rows: list[CheckRow]) -> dict[str, list[CheckRow]]:
 
 def _check_lines(row: CheckRow) -> Iterator[Line]:
     for evidence in row["evidence"][:MOST_PLACES]:
-        yield Line(evidence["at"], "at")
+        yield Line(evidence["at"], say("label_at"))
         if evidence["found"]:
-            yield Line(evidence["found"], "found", verbatim=True)
+            yield Line(evidence["found"], say("label_found"), verbatim=True)
         if evidence["expected"]:
-            yield Line(evidence["expected"], "expected")
+            yield Line(evidence["expected"], say("label_expected"))
         if evidence["hint"]:
-            yield Line(evidence["hint"], "hint")
+            yield Line(evidence["hint"], say("label_hint"))
     if (more := len(row["evidence"]) - MOST_PLACES) > 0:
-        yield Line(f"and {more} more")
+        yield Line(say("more", count=more))
     if row["needs"]:
-        yield Line("; ".join(row["needs"]), "give")
+        yield Line("; ".join(row["needs"]), say("label_needs"))
 
 
 def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
@@ -209,55 +226,58 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
             retry: RetryRow = {"rule": rule, "after_seconds": wait}
             rows = [row for row in many if row["retry"] == retry]
             codes = ", ".join(row["code"] for row in rows)
-            what = retry_words(retry) or "unknown"
-            lines.append(Line(f"{count} of the {_items(rows[0], knowledge)}: {what} ({codes})"))
+            what = retry_words(retry) or say("retry_unknown")
+            items = _items_of(rows[0], knowledge)
+            lines.append(
+                Line(say("retry_of_items", count=count, items=items, rule=what, codes=codes))
+            )
     if decision["rule"] is None or not (lines or len(result["codes"]) > 1):
         return []
     waits = [row["retry"]["after_seconds"] for row in result["codes"]]
     longest = max((wait for wait in waits if wait is not None), default=None)
     whole: RetryRow = {"rule": decision["rule"], "after_seconds": longest}
-    return [Item(f"On the whole: {retry_words(whole)}", lines)]
+    return [Item(say("retry_of_all", rule=retry_words(whole)), lines)]
 
 
 def retry_words(retry: RetryRow) -> str:
     """Return a retry rule in words; the wait in the largest unit that divides it."""
     seconds = retry["after_seconds"]
     if retry["rule"] != "after" or seconds is None:
-        return RULES.get(retry["rule"] or "", "")
-    size, unit = next(unit for unit in _UNITS if seconds % unit[0] == 0)
-    return f"retry after {seconds // size} {unit}{'s' if seconds != size else ''}"
+        rule = retry["rule"] or ""
+        return say(_RULES[rule]) if rule in _RULES else ""
+    size, key = next(unit for unit in _UNITS if seconds % unit[0] == 0)
+    return say(key, count=seconds // size)
 
 
-def _text(section: Section) -> str:
-    heading, items = section
-    lines = [heading]
-    for item in items:
+def _plain_text(section: Section) -> str:
+    lines = [section.heading]
+    for item in section.items:
         lines.append(f"  {visible(item.title)}")
-        lines += [f"    {_labelled(line, _shown(line))}" for line in item.lines]
+        lines += [f"    {labelled(line, shown(line))}" for line in item.lines]
     return "\n".join(lines)
 
 
 def _markdown(section: Section) -> str:
-    heading, items = section
-    lines = [f"**{heading}**", ""]
-    for item in items:
+    lines = [f"**{section.heading}**", ""]
+    for item in section.items:
         lines.append(f"- {_escaped(item.title)}")
         for line in item.lines:
             if line.label.isdigit():
-                lines.append(f"  {_labelled(line, _step(line.text))}")
+                lines.append(f"  {labelled(line, _step(line.text))}")
             else:
-                shown = _span(line.text) if line.verbatim else _escaped(line.text)
-                lines.append(f"  - {_labelled(line, shown)}")
+                text = _code_span(line.text) if line.verbatim else _escaped(line.text)
+                lines.append(f"  - {labelled(line, text)}")
     return "\n".join(lines)
 
 
-def _shown(line: Line) -> str:
+def shown(line: Line) -> str:
     """Return a line's text; a value of evidence with a blank at an end stands in quotes."""
     text = visible(line.text)
     return f'"{text}"' if line.verbatim and text != text.strip(" ") else text
 
 
-def _labelled(line: Line, text: str) -> str:
+def labelled(line: Line, text: str) -> str:
+    """Return text behind the label of its line, if that has one."""
     if not line.label:
         return text
     return f"{line.label}. {text}" if line.label.isdigit() else f"{line.label}: {text}"
@@ -281,7 +301,7 @@ def _step(text: str) -> str:
     return "`".join(part if n % 2 else _escaped(part) for n, part in enumerate(parts))
 
 
-def _span(text: str) -> str:
+def _code_span(text: str) -> str:
     """Return text as a Markdown code span, whatever it holds."""
     shown = visible(text)
     fence = "`"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from errdex.engine.tables import list_of
+
 Rule = str | None
 """never, now, after-fix or after; None where nothing is known."""
 
@@ -78,7 +80,7 @@ class Diagnosis(TypedDict):
     retry: RetryDecision
 
 
-ANSWERS = ("response", "HAR", "status report")
+ANSWERS = list_of("recognised_answers")
 """What was recognised and says by a code how it went."""
 
 

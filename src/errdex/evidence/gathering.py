@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Collection
+from typing import TypedDict
 
+from errdex.engine.sentences import say
 from errdex.evidence.http.documents import (
     NOT_GIVEN,
-    Document,
+    Request,
+    Response,
+    body_of,
     partial_request,
     read_body,
     response_document,
@@ -16,18 +20,38 @@ from errdex.evidence.http.har import Archive
 from errdex.evidence.text.dates import read_http_date
 
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
-_BODY = ("body", "body_given", "form", "json", "json_error")
+
+Report = dict[str, str]
+"""The fields of a report: a form that a service posts by itself."""
+
+
+class Evidence(TypedDict):
+    """What was read of a paste or of objects.
+
+    `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`, `report`
+    and `log`, in order of appearance. `notes`: what the reader should know. `log`: all text that
+    is none of the rest. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None.
+    """
+
+    recognised: list[str]
+    notes: list[str]
+    request: Request | None
+    response: Response | None
+    report: Report | None
+    log: str
+    sent_at: str | None
 
 
 class Gathered:
     """What was found so far; of several requests and of several responses the last counts."""
 
-    def __init__(self, notes: list[str]) -> None:
-        self.request: Document | None = None
-        self.response: Document | None = None
-        self.report: dict[str, str] | None = None
+    def __init__(self, notes: list[str], report_marks: Collection[str] = ()) -> None:
+        self.request: Request | None = None
+        self.response: Response | None = None
+        self.report: Report | None = None
         self._sent_at: str | None = None
         self._notes = notes
+        self._report_marks = report_marks
         self._recognised: dict[str, None] = {}
         self._log: list[str] = []
         self._requests = 0
@@ -44,19 +68,16 @@ class Gathered:
         if _CODE_LIKE.search(text):
             self._recognised["log"] = None
 
-    def add_request(self, kind: str, request: Document) -> None:
+    def add_request(self, kind: str, request: Request) -> None:
         """Add a request; what an earlier part told about the same one is kept."""
         self._recognised[kind] = None
-        earlier = self.request
-        if earlier is None or not _are_one(earlier, request):
+        if self.request is None or not _are_one(self.request, request):
             self._requests += 1
-        elif not request["body_given"]:
-            request.update({name: earlier[name] for name in _BODY})
-        if earlier and _are_one(earlier, request):
-            request["notes"] = earlier["notes"] + request["notes"]
-        self.request = request
+            self.request = request
+        else:
+            self.request = _joined(self.request, request)
 
-    def add_response(self, response: Document) -> None:
+    def add_response(self, response: Response) -> None:
         """Add a response; the body of an earlier one is kept as text, for its codes."""
         self._recognised["response"] = None
         earlier = self.response
@@ -70,7 +91,7 @@ class Gathered:
         """Add a body that looks like a response's."""
         if self.response and not self.response["body_given"]:
             self._recognised["response"] = None
-            self.response.update(read_body(body))
+            self.response = {**self.response, **read_body(body)}
         else:
             self.add_response(response_document(None, (), body))
 
@@ -79,15 +100,19 @@ class Gathered:
         if self.request is None:
             self.add_request("request", partial_request((), body))
         elif not self.request["body_given"]:
-            self.request.update(read_body(body))
+            self.request = {**self.request, **read_body(body)}
         elif body[:1] in ("{", "["):
             self.add_answer(body)
         else:
             self.add_text(body)
 
-    def add_report(self, fields: dict[str, str]) -> None:
-        """Add a status report."""
-        self._recognised["status report"] = None
+    def is_report(self, form: Report) -> bool:
+        """Tell whether a form is one that the service posts by itself."""
+        return any(mark in form for mark in self._report_marks)
+
+    def add_report(self, fields: Report) -> None:
+        """Add a report, the fields of a form."""
+        self._recognised["report"] = None
         self.report = fields
 
     def add_archive(self, archive: Archive) -> None:
@@ -101,13 +126,13 @@ class Gathered:
             self.response = archive.response
         self._sent_at = archive.sent_at
 
-    def evidence(self) -> dict[str, Any]:
-        """Return what `read_evidence` gives."""
+    def evidence(self) -> Evidence:
+        """Return what was found."""
         notes = self._notes + (self.request["notes"] if self.request else [])
         if self._requests > 1:
-            notes.append(f"{self._requests} requests were found; the last was read")
+            notes.append(say("several_requests", count=self._requests))
         if self._responses > 1:
-            notes.append(f"{self._responses} responses were found; the last was read")
+            notes.append(say("several_responses", count=self._responses))
         return {
             "recognised": list(self._recognised),
             "notes": list(dict.fromkeys(notes)),
@@ -122,9 +147,15 @@ class Gathered:
         return read_http_date(self.response["headers"].get("date", "")) if self.response else None
 
 
-def _are_one(first: Document, second: Document) -> bool:
+def _are_one(first: Request, second: Request) -> bool:
     """Tell whether two documents show the same request, or parts of it."""
-    return all(
-        first[name] == second[name] or NOT_GIVEN in (first[name], second[name])
-        for name in ("method", "path")
-    )
+    pairs = ((first["method"], second["method"]), (first["path"], second["path"]))
+    return all(pair[0] == pair[1] or NOT_GIVEN in pair for pair in pairs)
+
+
+def _joined(earlier: Request, later: Request) -> Request:
+    """Return a request that was shown twice: as it was last, with the body that is known."""
+    notes = earlier["notes"] + later["notes"]
+    if later["body_given"]:
+        return {**later, "notes": notes}
+    return {**later, **body_of(earlier), "notes": notes}

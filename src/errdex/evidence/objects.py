@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
-from errdex.evidence.gathering import Gathered
+from errdex.engine.sentences import say
+from errdex.evidence.gathering import Evidence, Gathered
 from errdex.evidence.http.addresses import split_url
-from errdex.evidence.http.documents import Document, request_document, response_document
+from errdex.evidence.http.documents import Request, request_document, response_document
 from errdex.evidence.pasting import read_into
 
 
-def read_objects(*objects: object) -> dict[str, Any]:
+def read_objects(*objects: object, report_marks: Collection[str] = ()) -> Evidence:
     """Read request and response objects, texts and JSON values; nothing is raised.
 
     A response brings its request along. What is understood goes by its attributes: a response
-    has a `status_code`, a request a `method` and a `url`.
-
-    Returns:
-        What `read_evidence` returns; a note names the type of what was not understood.
+    has a `status_code`, a request a `method` and a `url`. A note names the type of what was not
+    understood.
     """
-    gathered = Gathered([])
+    gathered = Gathered([], report_marks)
     for item in objects:
         _add(item, gathered)
     return gathered.evidence()
@@ -42,14 +42,14 @@ def _add(item: object, gathered: Gathered) -> None:
     elif _get(item, "method") and _get(item, "url"):
         _add_request(item, gathered)
     else:
-        gathered.note(f"an object of type {type(item).__name__} was not understood")
+        gathered.note(say("object_not_read", type=type(item).__name__))
 
 
 def _add_json(value: object, gathered: Gathered) -> None:
     try:
         gathered.add_answer(json.dumps(value, ensure_ascii=False, default=str))
     except (TypeError, ValueError, RecursionError):
-        gathered.note(f"a {type(value).__name__} that is no JSON was not understood")
+        gathered.note(say("value_not_json", type=type(value).__name__))
 
 
 def _add_request(item: object, gathered: Gathered) -> None:
@@ -64,7 +64,7 @@ def _prepared(item: object) -> object:
         return item
 
 
-def _request(item: object) -> Document:
+def _request(item: object) -> Request:
     url = str(_get(item, "url"))
     headers = _headers(item)
     if all(name.lower() != "host" for name, _ in headers):

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Collection
 
-from errdex.evidence.gathering import Gathered
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit, list_of
+from errdex.evidence.gathering import Evidence, Gathered
 from errdex.evidence.http.bodies import ANSWER, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
 from errdex.evidence.http.documents import cut_body_off
 from errdex.evidence.http.har import read_archive, read_cut_archive
-from errdex.evidence.http.messages import line_at, read_headers, read_request, read_response
+from errdex.evidence.http.messages import read_headers, read_request, read_response
 from errdex.evidence.http.transcripts import read_transcript
 from errdex.evidence.shells.curl import read_curl
-from errdex.evidence.text.characters import BLANKS, clean, trim
+from errdex.evidence.text.characters import BLANKS, clean, line_at, trim
 from errdex.evidence.text.forms import decode_form
-from errdex.evidence.text.json_text import read_counted_json
-from errdex.evidence.text.unwrapping import as_json, undo, unescape
+from errdex.evidence.text.json_text import Json, read_counted_json
+from errdex.evidence.text.unwrapping import as_json, unescape, unwrap
 
-MOST_STARTS = 500
+MOST_STARTS = limit("parts_of_a_text")
 """So many places are tried as the beginning of something; what follows them is a log."""
 
 _OTHER_HEADER = (
@@ -30,16 +32,16 @@ _BARE_LINE = (
 )
 _NAME = "[A-Za-z0-9_.%-]+"
 _FORM = f"{_NAME}=[^ \t\n&]*(?:&{_NAME}=[^ \t\n&]*)+[ \t]*\n"
-_JSON = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
+_JSON_START = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
 _START = re.compile(
     f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
     f"|(?P<request>{REQUEST_LINE}(?=\n)|{_BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
-    f"|(?P<json>{_JSON})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
+    f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
     f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
 )
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
-_LONGEST_PROMPT = 200
-_LOG_NAMES = ("level", "severity", "loglevel", "log_level", "logger", "lvl")
+_LONGEST_PROMPT = limit("characters_of_a_prompt")
+_LOG_KEYS = list_of("keys_of_a_log_record")
 _OTHER_TOOL = re.compile(
     "Invoke-(?:WebRequest|RestMethod)|fetch\\(|requests\\.[a-z]+\\(|\n[^a-z\n]{0,9}(?:wget|https?) "
 )
@@ -51,16 +53,15 @@ _SENT_LINE = re.compile(f"(?:^|\n)[ \t]*> {REQUEST_LINE}")
 _REPLY_MARK = re.compile("(^|\n)[ \t]*> ?")
 
 
-def read_evidence(text: str) -> dict[str, Any]:
+def read_evidence(text: str, report_marks: Collection[str] = ()) -> Evidence:
     """Read whatever somebody pasted; nothing is raised.
 
-    Returns:
-        `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`,
-        `status report` and `log`, in order of appearance. `notes`: what the reader should know.
-        `request`, `response`: their documents, or None. `report`: the fields of a status report,
-        or None. `log`: all other text. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None.
+    Args:
+        text: The paste.
+        report_marks: Names of form fields, any of which marks a report: a form that a service
+            posts by itself.
     """
-    gathered = Gathered([])
+    gathered = Gathered([], report_marks)
     read_into(gathered, text)
     return gathered.evidence()
 
@@ -68,7 +69,7 @@ def read_evidence(text: str) -> dict[str, Any]:
 def read_into(gathered: Gathered, text: str) -> None:
     """Read a text as `read_evidence` does, and add what it holds to what was found before."""
     cleaned, notes = clean(text)
-    plain, more = undo(cleaned)
+    plain, more = unwrap(cleaned)
     for note in notes + more:
         gathered.note(note)
     _Paste("\n" + _without_reply_marks(plain).rstrip(BLANKS) + "\n", gathered).read()
@@ -120,21 +121,16 @@ class _Paste:
                 self.done = end
                 at = end - (self.text[end - 1] == "\n")
         else:
-            self.gathered.note("the text has too many parts; the last ones count as a log")
+            self.gathered.note(say("too_many_parts"))
         self._text_before(len(self.text))
         request = self.gathered.request
         if request and self.text.endswith(f"{request['body']}\n"):
-            cut_body_off(request)
+            self.gathered.request = cut_body_off(request)
         if request is None and _OTHER_TOOL.search(self.text):
-            self.gathered.note(
-                "of commands only curl is read; copy the request as cURL"
-                " (Chrome: Copy as cURL; Postman: Code, cURL)"
-            )
+            self.gathered.note(say("only_curl_is_read"))
         failed = _CURL_ERROR.search(self.text)
         if failed:
-            self.gathered.note(
-                f"curl itself failed ({failed[1]}), so no answer came: look at the host first"
-            )
+            self.gathered.note(say("curl_failed", number=failed[1]))
 
     def _text_before(self, start: int) -> None:
         self.gathered.add_text(trim(self.text[self.done : start]))
@@ -146,8 +142,8 @@ class _Paste:
         message = read_request(self.bodies, start)
         assert message.request is not None  # that is what was read
         self._text_before(start)
-        form = message.request["form"]
-        if form and "status" in form and "authorization" not in message.request["headers"]:
+        form = message.request["form"] or {}
+        if self.gathered.is_report(form) and "authorization" not in message.request["headers"]:
             self.gathered.add_report(form)
         else:
             self.gathered.add_request("request", message.request)
@@ -192,7 +188,7 @@ class _Paste:
         line = line_at(self.text, start)
         self._text_before(start)
         fields = decode_form(trim(line))
-        if "status" in fields:
+        if self.gathered.is_report(fields):
             self.gathered.add_report(fields)
         else:
             self.gathered.add_posted(trim(line))
@@ -227,21 +223,17 @@ class _Paste:
         return self._whole_json(body, start, end, inline=True)
 
     def _whole_json(self, body: str, start: int, end: int, inline: bool = False) -> int | None:
-        value, error, doubled = read_counted_json(body)
-        if error and "quote" in error and ANSWER.search(body):
+        value, fault, doubled = read_counted_json(body)
+        if fault and fault.about_quotes and ANSWER.search(body):
             printed = as_json(body)
             read = read_counted_json(printed)
-            if not read[1]:
-                body, (value, error, doubled) = printed, read
-                self.gathered.note(
-                    "the JSON stands there as a program prints it, with other quotes; it was read"
-                )
-        if (inline and error) or (isinstance(value, dict) and any(n in value for n in _LOG_NAMES)):
+            if not read.fault:
+                body, (value, fault, doubled) = printed, read
+                self.gathered.note(say("printed_json"))
+        if (inline and fault) or _is_log_record(value):
             return None
         if doubled:
-            self.gathered.note(
-                f"{doubled} names stand twice in their JSON object; the first counts"
-            )
+            self.gathered.note(say("duplicate_names", count=doubled))
         self._text_before(start)
         archive = read_archive(value)
         if archive:
@@ -255,3 +247,7 @@ class _Paste:
             self.gathered.add_answer(body)
         else:
             self.gathered.add_posted(body)
+
+
+def _is_log_record(value: Json) -> bool:
+    return isinstance(value, dict) and any(key in value for key in _LOG_KEYS)

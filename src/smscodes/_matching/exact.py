@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from .codes import Codes
 
+LONGEST_WITH_MESSAGES = 100_000
+"""Characters of a text in which messages are looked for: that takes twenty times as long."""
+
 _WORD = re.compile("[0-9A-Za-z_]+")
 _MOST_PREFIXES = 50  # that end in a separator: each is looked for before every number
 _DIGITS_OF_A_SHAPE = re.compile(r"(\[0-9\]\{[0-9]+\})\(\?!")
@@ -23,7 +26,8 @@ _DIGITS_OF_A_SHAPE = re.compile(r"(\[0-9\]\{[0-9]+\})\(\?!")
 def codes_in(codes: "Codes", text: str) -> "list[str]":
     """Return the codes in use that a text holds, once each, in order of appearance.
 
-    What is at the start of another program's line is left out. Linear in the text's length.
+    What is at the start of another program's line is left out. Linear in the text's length; of a
+    text as long as a log file the codes are read and the messages are not.
     """
     found: list[tuple[re.Pattern[str], list[str]]] = []
     places: list[tuple[int, str]] = []
@@ -35,7 +39,8 @@ def codes_in(codes: "Codes", text: str) -> "list[str]":
             places += _first_judged(codes, text, search)
         elif known:
             found.append((search.pattern, known))
-    places += [(start, code) for start, code, _ in messages_of(codes).find(text)]
+    if len(text) <= LONGEST_WITH_MESSAGES:
+        places += [(start, code) for start, code, _ in messages_of(codes).find(text)]
     if len(found) == 1 and not places:
         return found[0][1]
     places += [place for some in found for place in _first_places(text, *some)]

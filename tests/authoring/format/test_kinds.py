@@ -16,6 +16,7 @@ from errdex.authoring.format.kinds import (
     Record,
     Text,
     Truth,
+    leaves,
 )
 from errdex.authoring.source.nodes import line_and_column
 from errdex.authoring.source.parser import read_nodes
@@ -122,6 +123,26 @@ def test_a_code_from_a_long_line_is_cut() -> None:
     assert len(told) < 200
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (FREE, "text"),
+        (CODE, "capitals, in quotes"),
+        (Choice(("a", "b")), "one of `a`, `b`"),
+        (Truth(), "`true` or `false`"),
+        (HttpStatus(), "an HTTP status code from 100 to 599"),
+        (ListOf(Text("[a-z]", "a word: one letter")), "a list, each item a word"),
+        (ListOf(FREE, single=True), "text, or a list"),
+        (PAIR, "a mapping"),
+        (Record({}, short=FREE), "text, or a mapping"),
+        (Names(ListOf(PAIR)), "names, each with a list, each item a mapping"),
+    ],
+)
+def test_kinds_describe_themselves(kind: Kind, words: str) -> None:
+    """Each kind says in words what it examines, for the reference pages."""
+    assert kind.describe() == words
+
+
 def test_schemas_of_kinds() -> None:
     """Each kind says in JSON Schema what it examines."""
     text: dict[str, Any] = {"type": "string", "pattern": r"\S"}
@@ -146,3 +167,40 @@ def test_schemas_of_kinds() -> None:
         ],
         "additionalProperties": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "plain"),
+    [
+        (FREE, "5", "5"),
+        (FREE, "'true'", "true"),
+        (Choice(("a", "b")), "b", "b"),
+        (Truth(), "true", True),
+        (Truth(), "false", False),
+        (HttpStatus(), "404", 404),
+        (ListOf(HttpStatus()), "[404, 200]", [404, 200]),
+        (ListOf(FREE, single=True), "x", ["x"]),
+        (PAIR, "{a: x}", {"a": "x"}),
+        (UNLESS, "{b: true}", {"b": True}),
+        (Names(Truth()), "{a: true, b: false}", {"a": True, "b": False}),
+        (Record({"a": Key(Truth(), "a")}, short=FREE), "true", "true"),
+        (Record({"a": Key(Truth(), "a")}, short=FREE), "{a: true}", {"a": True}),
+    ],
+)
+def test_a_kind_tells_what_its_text_stands_for(kind: Kind, value: str, plain: Any) -> None:
+    """The same text is a number, a truth value or text, as its key's kind says."""
+    root, _ = read_nodes(f"v: {value}", "F")
+    assert remarks(kind, value) == []
+    found = kind.plain(root["v"])
+    assert found == plain
+    assert type(found) is type(plain)
+
+
+def test_leaves_come_with_their_kinds_and_places() -> None:
+    """Every text that its format allows is found, however deep; the rest is left out."""
+    root, _ = read_nodes("{a: x, c: [{b: true, z: 1}, {b: [], a: y}], d: z}", "F")
+    inner = Record({"a": Key(FREE, "a"), "b": Key(Truth(), "b")})
+    several = Key(ListOf(FREE, single=True), "d")
+    outer = Record({"a": Key(FREE, "a"), "c": Key(ListOf(inner), "c"), "d": several})
+    found = [(kind, node, line_and_column(at)[1]) for kind, node, at in leaves(outer, root, 0)]
+    assert found == [(FREE, "x", 5), (Truth(), "true", 16), (FREE, "y", 40), (FREE, "z", 48)]

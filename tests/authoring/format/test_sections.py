@@ -47,6 +47,7 @@ TREE = tree_of(ACME)
 TREE["codes"][0] |= {
     "http_status": 400,
     "notes": ["Seen once."],
+    "message": ["No bucket {name}.", "Gone."],
     "keywords": ["bucket"],
     "lifecycle": {"state": "deprecated", "replaced_by": "OK", "note": "Gone."},
     "remediation": [{"do": "Rename it.", "where": "console", "example": "a-b"}],

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from errdex.authoring.catalogue import Catalogue, DecisionPath
-from errdex.authoring.loading.loader import MOST, load_catalogue
+from errdex.authoring.loading.loader import MAX_FINDINGS, load_catalogue
 from errdex.authoring.source.findings import CatalogueError, Finding
 from tests.conftest import ACME, ROOT
 from tests.support.catalogues import moderate
@@ -188,7 +188,7 @@ def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
         '48:5: entry 3: key "code" is missing: the value, in quotes',
         '48:5: entry 3: unknown key "cod"; did you mean "code"?',
         '62:1: unknown key "colour"; there are catalogue, sources, owners, fields, groups, codes, '
-        "context, secrets, facts, guards, variables, checks, decision_path",
+        "context, reports, secrets, facts, guards, variables, checks, decision_path",
     ]
 
 
@@ -322,7 +322,7 @@ def test_ten_thousand_dangling_references(tmp_path: Path) -> None:
     """Of 20,000 findings, each with its suggestions, 200 are shown and the rest is counted."""
     with pytest.raises(CatalogueError) as caught:
         load(many(10_000, "caler"), tmp_path)
-    assert len(caught.value.findings) == MOST
+    assert len(caught.value.findings) == MAX_FINDINGS
     assert str(caught.value).endswith("\n... and 19,800 more")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from errdex.authoring.loading.references import examine_references
-from errdex.authoring.source.nodes import Mapping, line_and_column
+from errdex.authoring.source.nodes import MappingNode, line_and_column
 from errdex.authoring.source.parser import read_nodes
 from tests.support.catalogues import entry
 
@@ -25,7 +25,7 @@ def remarks(*entries: dict[str, Any], **sections: Any) -> list[str]:
         "codes": list(entries),
     }
     root, _ = read_nodes(json.dumps(tree), "F")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     return [what for _, what in examine_references(root)]
 
 

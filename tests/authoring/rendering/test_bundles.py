@@ -83,6 +83,23 @@ def test_what_no_script_can_hold_is_refused(
         script_of(folder_of(tmp_path, **changes))
 
 
+def test_json_becomes_a_constant(tmp_path: Path) -> None:
+    """What a module imports as JSON, also from beside the folder, is a value in the script."""
+    (tmp_path / "data.json").write_text('{"a b": ["\\u2028", "\\u0000"]}\n')
+    (tmp_path / "all").mkdir()
+    folder = folder_of(tmp_path / "all")
+    data = 'import data from "../data.json" with { type: "json" };\n'
+    (folder / "numbers.mjs").write_text(data + 'export const one = data["a b"];\n')
+    show = "console.log(JSON.stringify([...things.many()]));"
+    done = subprocess.run(
+        [tool("node"), "-e", script_of(folder) + show], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == '[["\u2028","\\u0000"]]\n'
+    (tmp_path / "data.json").unlink()
+    with pytest.raises(ErrdexError, match=r"all/\.\./data\.json: cannot be read"):
+        script_of(folder)
+
+
 def test_a_circle_is_refused(tmp_path: Path) -> None:
     """Modules that import each other have no order."""
     numbers = 'import { url } from "./diagnosis/reports.mjs";\nexport const one = url;\n'

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from errdex.authoring.format.entry_fields import FACTS, FIELDS, TEXTS, EntryField
+from errdex.authoring.rendering import literals
 from errdex.authoring.rendering.literals import literal, removed_literal, row_literal, text_literal
 from tests.support.catalogues import catalogue_text, entry, load_text, moderate
 
@@ -73,17 +76,44 @@ def test_other_values_have_no_literal(value: object) -> None:
         literal(value)
 
 
+def unpacked(row: str) -> tuple[list[str], list[str]]:
+    """Return the facts and the texts of a row."""
+    facts, texts = ast.literal_eval(row).split("\x1f\x1e")
+    return facts.split("\x1f"), texts.split("\x1f")
+
+
 def test_a_row_holds_the_parts_in_order() -> None:
-    """U+001F, U+001E and U+001D part the row; texts come first, facts last."""
+    """Facts come first, then texts; U+001D to U+001F part them, and what they are made of."""
     made = entry("E1", "A title", cause=["one", "two"], retry={"after": "2m"}, http_status=503)
     made["remediation"] = [{"do": "First."}, {"do": "Then.", "owner": "other", "example": "x"}]
-    row = ast.literal_eval(row_literal(load_text(catalogue_text([made])).entries[0]))
-    parts = row.split("\x1f")
-    assert parts[0] == "A title"
-    assert parts[2] == "one\x1etwo"
-    assert parts[3] == "First.\x1dcaller\x1d\x1d\x1d\x1eThen.\x1dother\x1d\x1dx\x1d"
-    assert parts[9:16] == ["all", "error", "after", "120", "caller", "", "503"]
-    assert parts[16] == "stable\x1d\x1d\x1d"
+    facts, texts = unpacked(row_literal(load_text(catalogue_text([made])).entries[0]))
+    assert facts == ["all", "error", "after", "120", "caller", "", "503", "stable\x1d\x1d\x1d"]
+    assert texts[0] == "A title"
+    assert texts[2] == "one\x1etwo"
+    assert texts[3] == "First.\x1dcaller\x1d\x1d\x1d\x1eThen.\x1dother\x1d\x1dx\x1d"
+
+
+def test_empty_values_at_the_end_are_left_out() -> None:
+    """Of texts and facts, a row ends with the last that the entry has."""
+    [short, long] = load_text(catalogue_text(["E1", entry("E2", notes=["Seen."])])).entries
+    assert unpacked(row_literal(short))[1][-1] == short.tell_customer
+    assert unpacked(row_literal(long))[1][5:] == ["", "", "Seen."]
+
+
+@pytest.mark.parametrize(("packer", "fields"), [("_facts_of", FACTS), ("_texts_of", TEXTS)])
+def test_a_new_field_leaves_the_rows_of_entries_without_it(
+    packer: str, fields: tuple[EntryField, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fact or a text that is added after the others changes no row of an entry without it."""
+    made: list[Any] = [entry("E1", see_field="status"), "E2", entry("E3", field="status")]
+    entries = load_text(catalogue_text(made)).entries
+    before = [row_literal(entry) for entry in entries]
+    [added] = [field for field in FIELDS if field.name == "see_field"]  # which no row has
+    monkeypatch.setattr(literals, packer, literals._packer([*fields, added]))
+    after = [row_literal(entry) for entry in entries]
+    assert before[1:] == after[1:]
+    assert before[0] != after[0]
+    assert "status" in after[0]
 
 
 def test_a_removed_entry_keeps_where_it_went() -> None:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from errdex.authoring.catalogue import slug
 from errdex.authoring.rendering.exports import entry_dict
 from errdex.matching import guessed
 from tests.conftest import ACME
@@ -222,13 +223,21 @@ def test_another_catalogues_entries_are_whole(acme: Any) -> None:
     """Every entry's dict is what the site publishes; the address has no colon."""
     catalogue = load_text(ACME)
     found = [acme.lookup(entry.code, entry.field) for entry in catalogue.entries]
-    assert [e.to_dict() for e in found] == [entry_dict(catalogue, e) for e in catalogue.entries]
+    assert [e.to_dict() for e in found] == [entry_dict(e) for e in catalogue.entries]
     assert acme.lookup("SB:0100").url == "https://example.com/acme/codes/SB-0100/#error"
     assert acme.retry_after("SB:0100") == 30
     assert acme.should_retry("SB:0100")
     assert acme.FIELDS == ("error", "state")
     step = "Create the bucket. (Storage on-call; console: Buckets)"
     assert f"  2. {step}\n" in acme.lookup("InvalidBucket").text()
+
+
+@given(st.text(max_size=8))
+@example("SB:0100")
+@moderate
+def test_an_address_follows_one_rule(code: str) -> None:
+    """The module leads to the page that the site has for a code, whatever a code may be."""
+    assert MODULES[0]._runtime._address(code) == slug(code)
 
 
 def test_codes_that_differ_in_signs_alone_are_not_confused() -> None:
@@ -500,6 +509,7 @@ def hostile_entry(text: str) -> dict[str, Any]:
         "E1",
         text,
         description=text,
+        message=[text, text],
         cause=[text, text],
         remediation=[{"do": text, "owner": "other", "where": text, "example": text}, {"do": text}],
         tell_customer=text,
@@ -536,6 +546,7 @@ def test_hostile_text_is_kept_as_it_is(text: str) -> None:
     found = module.lookup("E1")
     kept = text.strip()
     assert found.title == found.description == found.notes[1] == found.see_also[0].because == kept
+    assert found.message == (kept, kept)
     assert found.examples[0].text == text
     assert module.CATALOGUE["title"] == kept
     assert json.loads(json.dumps(found.to_dict()))["tell_customer"] == kept
@@ -549,9 +560,9 @@ def test_hostile_text_is_inert_in_markdown(text: str) -> None:
     html = rendered(hostile_module(text).lookup("E1").markdown())
     assert set(re.findall(r"<(\w+)", html)) <= PAGE_TAGS
     assert re.findall(r"<a [^>]*>", html) == ['<a href="https://example.com/made/codes/E1/#code">']
-    assert html.count("<li>") == 2 + 2 + 1 + 2
+    assert html.count("<li>") == 2 + 2 + 2 + 1 + 2
     assert html.count("<h3>") == html.count("<ol>") == 1
-    assert html.count("<ul>") == 3
+    assert html.count("<ul>") == 4
 
 
 MARKS = st.text("`*_[]()<>!#-+.1:|~\\ &ab\"'={}$@/\n", max_size=14)
@@ -592,6 +603,17 @@ def test_code_in_text_stays_code(text: str) -> None:
     assert "`" not in html
 
 
+def test_what_the_service_says_is_in_the_entry() -> None:
+    """A message is found by a search, and text and dict of its entry show it."""
+    module = module_of(catalogue_text([entry("E1", message="No bucket {name}."), "E2"]))
+    [found] = module.search("bucket {name}")
+    assert found.message == ("No bucket {name}.",)
+    assert "\nThe service says\n  No bucket {name}.\n" in found.text()
+    assert found.to_dict()["message"] == ["No bucket {name}."]
+    assert module.lookup("E2").message == ()
+    assert "The service says" not in module.lookup("E2").text()
+
+
 # ---- the file ----
 
 
@@ -601,6 +623,13 @@ def test_the_order_in_the_catalogue_does_not_matter() -> None:
     entries = [entry(code) for code in codes] + [entry("E1", field="status")]
     assert source_of(catalogue_text(entries)) == source_of(catalogue_text(entries[::-1]))
     assert source_of(catalogue_text(entries)) == source_of(catalogue_text(entries))
+
+
+def test_a_row_may_end_before_the_last_fields(acme: Any) -> None:
+    """What a row does not hold is empty: no text, no items, no number, not true."""
+    fields = (("a", "text"), ("b", "text"), ("c", "texts"), ("d", "number"), ("e", "truth"))
+    values = acme._runtime._unpacked((*fields, ("f", "steps")), ["x"])
+    assert values == ["x", "", (), None, False, ()]
 
 
 def test_an_entry_is_one_line() -> None:

@@ -70,6 +70,16 @@ def test_success_and_removal_are_told_in_every_list(catalogue: Catalogue) -> Non
     assert "What now?" not in made["codes/E4.md"]
 
 
+def test_what_the_service_says_is_shown_as_it_is() -> None:
+    """Each text that the service sends is a block of its own; without any there is no heading."""
+    said = ["No bucket `{name}`.", "Bucket *gone*."]
+    made = rendered(load_text(catalogue_text([entry("E1", message=said), "E2"])))
+    assert "## The service says { #code.message" in made["codes/E1.md"]
+    for text in said:
+        assert f"```text\n{text}\n```\n" in made["codes/E1.md"]
+    assert "The service says" not in made["codes/E2.md"]
+
+
 def test_an_owner_without_codes_says_so(catalogue: Catalogue) -> None:
     """Somebody who helps with single steps has a section without a table."""
     lone = replace(catalogue, entries=tuple(e for e in catalogue.entries if e.owner == "caller"))

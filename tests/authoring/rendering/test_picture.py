@@ -12,7 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from errdex.authoring.catalogue import Catalogue, DecisionPath
-from errdex.authoring.rendering.picture import WIDTH, decisions_of, draw_path, width_of, wrap
+from errdex.authoring.rendering.picture import (
+    BOLD,
+    FIXED,
+    REGULAR,
+    WIDTH,
+    Widths,
+    decisions_of,
+    draw_path,
+    width_of,
+    wrap,
+)
 from tests.support.catalogues import catalogue_text, entry, load_text, moderate
 
 texts = st.text("iWm .,-/消\U0001f600é", max_size=60)
@@ -106,11 +116,11 @@ def test_no_two_boxes_overlap() -> None:
 
 
 @moderate
-@given(texts, st.integers(20, 200), st.booleans())
-def test_wrapped_text_fits_and_loses_nothing(text: str, width: int, fixed: bool) -> None:
+@given(texts, st.integers(20, 200), st.sampled_from([REGULAR, BOLD, FIXED]))
+def test_wrapped_text_fits_and_loses_nothing(text: str, width: int, face: Widths) -> None:
     """No line is wider than told, and all that was typed is there, but for white space."""
-    lines = wrap(text, width, fixed)
-    assert all(width_of(line, fixed) <= width or len(line) == 1 for line in lines)
+    lines = wrap(text, width, face)
+    assert all(width_of(line, face) <= width or len(line) == 1 for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 

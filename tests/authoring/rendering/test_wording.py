@@ -8,7 +8,7 @@ import pytest
 
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.format.sections import RETRIES
+from errdex.authoring.format.entry_parts import RETRIES
 from errdex.authoring.rendering.wording import (
     RULES,
     counted,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from errdex.authoring.source.nodes import (
-    Mapping,
-    Sequence,
+    MappingNode,
+    SequenceNode,
     is_plain,
     items_of,
     line_and_column,
+    position,
     text_of,
 )
 from errdex.authoring.source.parser import read_nodes
@@ -19,11 +20,11 @@ list: [a, "b"]
 """
 
 
-def read(text: str) -> Mapping:
+def read(text: str) -> MappingNode:
     """Return the root of a text that has nothing to refuse."""
     root, findings = read_nodes(text, "x")
     assert findings == []
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     return root
 
 
@@ -32,7 +33,7 @@ def test_keys_and_values_know_where_they_stand() -> None:
     root = read(TEXT)
     assert line_and_column(root.key_at("two")) == (2, 1)
     assert line_and_column(root.value_at("two")) == (2, 8)
-    items: Sequence = root["list"]
+    items: SequenceNode = root["list"]
     assert [line_and_column(at) for at in items.places] == [(3, 8), (3, 11)]
 
 
@@ -47,8 +48,10 @@ def test_plain_scalars_are_told_from_quoted_ones() -> None:
 
 def test_places_hold_large_files() -> None:
     """Line and column of a file of many millions of characters do not run into one another."""
-    assert line_and_column(80_000_000 << 32 | 90_000_000) == (80_000_001, 90_000_001)
-    assert line_and_column(~(80_000_000 << 32 | 90_000_000)) == (80_000_001, 90_000_001)
+    for plain in (False, True):
+        at = position(80_000_000, 90_000_000, plain)
+        assert line_and_column(at) == (80_000_001, 90_000_001)
+        assert is_plain(at) == plain
 
 
 def test_text_and_items_of_any_kind_of_value() -> None:

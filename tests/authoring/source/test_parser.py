@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring.source.findings import CatalogueError
-from errdex.authoring.source.parser import LARGEST, MOST, read_file, read_nodes
+from errdex.authoring.source.parser import LARGEST, MAX_REFUSALS, read_file, read_nodes
 
 
 def refused(data: bytes, tmp_path: Path) -> str:
@@ -154,7 +154,7 @@ def test_reading_gives_up_after_a_thousand_refusals(tmp_path: Path) -> None:
     """A file of refusals ends the reading, so that no input takes long."""
     data = b"a: [" + b"&x y, " * 1_000_000 + b"]"
     lines = refused(data, tmp_path).splitlines()
-    assert lines[-1] == f"... and {MOST - 200} more"
+    assert lines[-1] == f"... and {MAX_REFUSALS - 200} more"
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "{", "? "])

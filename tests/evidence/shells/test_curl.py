@@ -160,6 +160,7 @@ def test_a_command_is_read_as_curl_does(command: str, server: Server, tmp_path: 
     subprocess.run([tool("bash"), "-c", quiet], check=True, timeout=60, cwd=tmp_path, env=ENV)
     sent = server.requests[0]
     request = read_evidence(command)["request"]
+    assert request
     assert request["method"] == sent["method"]
     if "--request-target" not in command:
         address = split_url(request["url"], "http")

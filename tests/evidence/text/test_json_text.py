@@ -35,6 +35,7 @@ def test_json_is_read(text: str, value: Any) -> None:
 def test_numbers_keep_their_text() -> None:
     """A number stays as it was sent, and is no text."""
     value, _ = read_json("[1.0, -0, 1e+400]")
+    assert isinstance(value, list)
     assert [str(item) for item in value] == ["1.0", "-0", "1e+400"]
     assert all(type(item) is JsonNumber for item in value)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from collections.abc import Mapping as MappingOf
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
-from errdex.authoring.source.nodes import Mapping, Position, Sequence, is_plain
+from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, is_plain
 
 NOTHING = frozenset(("~", "null", "Null", "NULL"))
 # What some YAML 1.1 or 1.2 reader takes for a number, a truth value, nothing or a date.
@@ -32,8 +31,19 @@ class Kind(Protocol):
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         """Report what is wrong with the value of the key called `name`."""
 
+    def describe(self) -> str:
+        """Return the same rule in a few words of Markdown."""
+
     def schema(self) -> dict[str, Any]:
         """Return the same rule as JSON Schema."""
+
+    def plain(self, node: Any) -> Any:
+        """Return a value of this kind, which was examined, as the plain data that it stands for."""
+
+
+def _brief(kind: Kind) -> str:
+    """Return a kind's description without what follows its colon, for use inside another."""
+    return kind.describe().partition(": ")[0]
 
 
 @dataclass(frozen=True)
@@ -64,9 +74,16 @@ class Text:
     def _unclear(self, value: str) -> bool:
         return value != "" and (self.quotes == "always" or bool(NOT_TEXT.fullmatch(value)))
 
+    def describe(self) -> str:
+        words = self.says or "text"
+        return f"{words}, in quotes" if self.quotes == "always" else words
+
     def schema(self) -> dict[str, Any]:
         pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
         return {"type": "string", "pattern": pattern}
+
+    def plain(self, node: Any) -> Any:
+        return node
 
 
 @dataclass(frozen=True)
@@ -82,8 +99,14 @@ class Choice:
             words = ", ".join(self.words) + self.also
             report(at, f"{name}: must be one of {words}, not {_kind_of(value)}{hint}")
 
+    def describe(self) -> str:
+        return "one of " + ", ".join(f"`{word}`" for word in self.words)
+
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.words)}
+
+    def plain(self, node: Any) -> Any:
+        return node
 
 
 @dataclass(frozen=True)
@@ -94,8 +117,14 @@ class Truth:
         if value.__class__ is not str or value not in ("true", "false") or not is_plain(at):
             report(at, f"{name}: must be true or false, without quotes")
 
+    def describe(self) -> str:
+        return "`true` or `false`"
+
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
+
+    def plain(self, node: Any) -> bool:
+        return bool(node == "true")
 
 
 @dataclass(frozen=True)
@@ -107,8 +136,14 @@ class HttpStatus:
         if not status:
             report(at, f"{name}: must be an HTTP status code from 100 to 599, without quotes")
 
+    def describe(self) -> str:
+        return "an HTTP status code from 100 to 599"
+
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 100, "maximum": 599}
+
+    def plain(self, node: Any) -> int:
+        return int(node)
 
 
 @dataclass(frozen=True)
@@ -119,7 +154,7 @@ class ListOf:
     single: bool = False
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
-        if value.__class__ is not Sequence:
+        if value.__class__ is not SequenceNode:
             if self.single:
                 self.item.examine(value, at, name, report)
             else:
@@ -131,9 +166,17 @@ class ListOf:
             for item, place in zip(value, value.places, strict=True):
                 examine(item, place, name, report)
 
+    def describe(self) -> str:
+        item = _brief(self.item)
+        return f"{item}, or a list" if self.single else f"a list, each item {item}"
+
     def schema(self) -> dict[str, Any]:
         many = {"type": "array", "items": self.item.schema(), "minItems": 1}
         return {"anyOf": [self.item.schema(), many]} if self.single else many
+
+    def plain(self, node: Any) -> list[Any]:
+        items = node if isinstance(node, SequenceNode) else [node]
+        return [self.item.plain(item) for item in items]
 
 
 @dataclass(frozen=True)
@@ -158,7 +201,7 @@ class Key:
 class Record:
     """A mapping with known keys; `short` is what may stand in its place."""
 
-    keys: MappingOf[str, Key]
+    keys: Mapping[str, Key]
     short: Kind | None = None
     required: tuple[str, ...] = field(init=False)
 
@@ -167,7 +210,7 @@ class Record:
         object.__setattr__(self, "required", required)
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
-        if value.__class__ is not Mapping:
+        if value.__class__ is not MappingNode:
             if self.short and value.__class__ is str:
                 self.short.examine(value, at, name, report)
             else:
@@ -186,6 +229,9 @@ class Record:
             if required not in value and value.get(keys[required].unless) != "true":
                 report(value.at, f"key {quoted(required)} is missing: {keys[required].about}")
 
+    def describe(self) -> str:
+        return f"{_brief(self.short)}, or a mapping" if self.short else "a mapping"
+
     def schema(self) -> dict[str, Any]:
         properties = {
             name: {"description": key.about, **key.kind.schema()} for name, key in self.keys.items()
@@ -197,6 +243,11 @@ class Record:
             record["allOf"] = [_required(name, self.keys[name].unless) for name in freed]
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
+
+    def plain(self, node: Any) -> Any:
+        if self.short and not isinstance(node, MappingNode):
+            return self.short.plain(node)
+        return {name: self.keys[name].kind.plain(inner) for name, inner in node.items()}
 
 
 def _required(name: str, unless: str) -> dict[str, Any]:
@@ -212,7 +263,7 @@ class Names:
     pattern: str = "[a-z][a-z0-9_-]{0,39}"
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
-        if value.__class__ is not Mapping:
+        if value.__class__ is not MappingNode:
             report(at, f"{name}: must be a mapping of names, not {_kind_of(value)}")
             return
         if not value:
@@ -224,6 +275,9 @@ class Names:
                 report(key_at, f"{quoted(inner_name)} is not {what}")
             self.item.examine(inner, place, quoted(inner_name), report)
 
+    def describe(self) -> str:
+        return f"names, each with {_brief(self.item)}"
+
     def schema(self) -> dict[str, Any]:
         return {
             "type": "object",
@@ -232,9 +286,35 @@ class Names:
             "additionalProperties": self.item.schema(),
         }
 
+    def plain(self, node: Any) -> dict[str, Any]:
+        return {name: self.item.plain(inner) for name, inner in node.items()}
+
+
+def leaves(kind: Kind, node: Any, at: Position) -> Iterator[tuple[Kind, Any, Position]]:
+    """Yield each text of a node with its kind and its place, but for what the format refuses."""
+    if isinstance(node, MappingNode):
+        for name, inner in node.items():
+            inner_kind = _kind_below(kind, name)
+            if inner_kind:
+                yield from leaves(inner_kind, inner, node.value_at(name))
+    elif isinstance(node, SequenceNode):
+        if isinstance(kind, ListOf):
+            for item, place in zip(node, node.places, strict=True):
+                yield from leaves(kind.item, item, place)
+    elif isinstance(kind, ListOf) and kind.single:
+        yield kind.item, node, at
+    else:
+        yield kind, node, at
+
+
+def _kind_below(kind: Kind, name: str) -> Kind | None:
+    if isinstance(kind, Names):
+        return kind.item
+    return kind.keys[name].kind if isinstance(kind, Record) and name in kind.keys else None
+
 
 def _kind_of(value: Any) -> str:
     if value == "":
         return "nothing"
-    kinds = {Mapping: "a mapping", Sequence: "a list"}
+    kinds = {MappingNode: "a mapping", SequenceNode: "a list"}
     return kinds.get(value.__class__) or f"the text {quoted(value)}"

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from errdex.authoring.format import sections
+from errdex.authoring.format import entry_parts, sections
+from errdex.authoring.format.evidence_paths import Path
 from errdex.authoring.format.kinds import Choice, Key, ListOf, Names, Record, Report, Text, Truth
 from errdex.authoring.format.patterns import pattern_fault
 from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import Position
-from errdex.diagnosis.predicates.digests import ENCODINGS, MODIFIERS, STEPS
+from errdex.diagnosis.predicates.digests import ENCODINGS, STEPS
 from errdex.diagnosis.redaction import MODES
 from errdex.diagnosis.values import KINDS
 
 FORMS = ("text", "list", "address", "utc_time")
+FILLED_BY = ("request.time",)
 READERS = ("auth_params", "split", "json")
 
 
@@ -28,8 +30,14 @@ class Literal:
         if value.__class__ is not str:
             report(at, f"{name}: must be text")
 
+    def describe(self) -> str:
+        return "text, spaces included"
+
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}
+
+    def plain(self, node: Any) -> Any:
+        return node
 
 
 @dataclass(frozen=True)
@@ -40,8 +48,14 @@ class Yes:
         if value != "true":
             report(at, f"{name}: can only be true")
 
+    def describe(self) -> str:
+        return "`true`"
+
     def schema(self) -> dict[str, Any]:
         return {"const": True}
+
+    def plain(self, node: Any) -> bool:
+        return bool(node)
 
 
 @dataclass(frozen=True)
@@ -52,8 +66,14 @@ class Number:
         if value.__class__ is not str or not re.fullmatch("[1-9][0-9]{0,5}", value):
             report(at, f"{name}: must be a whole number from 1 to 999999")
 
+    def describe(self) -> str:
+        return "a whole number from 1 to 999999"
+
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 1, "maximum": 999999}
+
+    def plain(self, node: Any) -> int:
+        return int(node)
 
 
 @dataclass(frozen=True)
@@ -66,16 +86,21 @@ class Pattern:
         elif fault := pattern_fault(value):
             report(at, f"{name}: {quoted(value)}: {fault}")
 
+    def describe(self) -> str:
+        return "a pattern"
+
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}
 
+    def plain(self, node: Any) -> Any:
+        return node
 
-_NAME = "[A-Za-z0-9_-]+"
-PATH = Text(f"{_NAME}(?:[.]{_NAME}|\\[[*]\\])*", "a path such as request.json.items[*].name")
-PART = Text(
-    f"{PATH.pattern}(?:[|](?:{'|'.join(MODIFIERS)}))?",
-    f"a path, perhaps with | and one of {', '.join(MODIFIERS)}",
-)
+
+PATH = Path()
+PART = Path(modified=True)
+CONTEXT_PATH = Path(("context",), facts=False)
+"""For a predicate that asks for the value by the name behind `context.` where it cannot use it."""
+SOURCE = Path(facts=False)
 RECIPE = Text(
     f"(?:(?:{'|'.join(STEPS)})/)+(?:{'|'.join(ENCODINGS)})",
     f"a recipe: steps out of {', '.join(STEPS)}, joined with /, the last one of "
@@ -95,6 +120,12 @@ MISTAKE = Record(
         "say": Key(Text(), "what that means for the reader", required=True),
     }
 )
+ONE_TEMPLATE = Record(
+    {
+        "of": Key(PATH, "the names of the templates", required=True),
+        "ask": Key(Text(), "what to ask for where they differ", required=True),
+    }
+)
 PREDICATES: Mapping[str, Key] = {
     "present": Key(Yes(), "it is there: not absent, null, empty text or an empty list"),
     "absent": Key(Yes(), "it is not there"),
@@ -104,6 +135,7 @@ PREDICATES: Mapping[str, Key] = {
     "not_match": Key(Pattern(), "the whole text does not match"),
     "type": Key(Choice(KINDS), "its JSON kind"),
     "json": Key(Choice(KINDS), "it is text that holds JSON of this kind"),
+    "min_length": Key(Number(), "it has at least so many characters"),
     "max_length": Key(Number(), "it has at most so many characters"),
     "max_items": Key(Number(), "it has at most so many items"),
     "unique": Key(Yes(), "no item stands in it twice"),
@@ -111,7 +143,7 @@ PREDICATES: Mapping[str, Key] = {
     "within": Key(
         Record(
             {
-                "of": Key(PATH, "the other time", required=True),
+                "of": Key(CONTEXT_PATH, "the other time", required=True),
                 "hours": Key(Number(), "how far apart they may be", required=True),
             }
         ),
@@ -130,13 +162,16 @@ PREDICATES: Mapping[str, Key] = {
         ),
         "it is a digest of other values",
     ),
-    "in_networks": Key(PATH, "it is an IP address in one of these networks"),
+    "in_networks": Key(CONTEXT_PATH, "it is an IP address in one of these networks"),
     "same_as": Key(PATH, "it is the text that stands there"),
     "fits_template": Key(
         Record(
             {
                 "of": Key(PATH, "the text of the template", required=True),
-                "one": Key(PATH, "the names of templates; if they differ, nobody can tell"),
+                "one": Key(ONE_TEMPLATE, "for a request that may name several templates"),
+                "ask": Key(
+                    Text(), "what to ask for where the sources leave a value open", required=True
+                ),
             }
         ),
         "the list fits the variables of a template",
@@ -148,7 +183,7 @@ CHECK = Record(
     {
         "id": Key(CHECK_ID, "a name that steps can refer to", required=True),
         "codes": Key(
-            ListOf(sections.REFERENCE),
+            ListOf(entry_parts.REFERENCE),
             "the codes that the fault belongs to, first the one that names it best",
             required=True,
         ),
@@ -169,10 +204,22 @@ SECTIONS: Mapping[str, Key] = {
                     "title": Key(Text(), "what it is, in words", required=True),
                     "form": Key(Choice(FORMS), "how it is read", required=True),
                     "secret": Key(Truth(), "true when it must never be shown"),
+                    "from": Key(Choice(FILLED_BY), "what fills it in where nobody gives it"),
                 }
             ),
         ),
         "what checks need and neither request nor response holds",
+    ),
+    "reports": Key(
+        Record(
+            {
+                "marks": Key(
+                    ListOf(Text()), "names of form fields, any of which marks a report", True
+                ),
+                "note": Key(Text(), "what to know while no field is read from a report"),
+            }
+        ),
+        "forms that the service posts by itself, which are no requests to it",
     ),
     "secrets": Key(ListOf(PATH), "the paths of values that are never shown"),
     "facts": Key(
@@ -180,7 +227,7 @@ SECTIONS: Mapping[str, Key] = {
             ListOf(
                 Record(
                     {
-                        "from": Key(PATH, "where it stands", required=True),
+                        "from": Key(SOURCE, "where it stands", required=True),
                         "parse": Key(Choice(READERS), "how it is read"),
                         "by": Key(Literal(), "what stands between the items, for split"),
                     }
@@ -217,7 +264,7 @@ SECTIONS: Mapping[str, Key] = {
     "decision_path": Key(
         Record(
             {
-                "title": Key(sections.LINE, "what is looked for", required=True),
+                "title": Key(entry_parts.LINE, "what is looked for", required=True),
                 "description": Key(Text(), "what to know before one begins"),
                 "field": Key(Text(), "the field whose codes it is about", required=True),
                 "checks": Key(ListOf(CHECK_ID), "the ids of the checks, in order", required=True),

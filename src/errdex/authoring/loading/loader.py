@@ -4,42 +4,32 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from errdex.authoring.catalogue import (
-    Catalogue,
-    DecisionPath,
-    Entry,
-    Example,
-    Field,
-    Group,
-    Lifecycle,
-    Owner,
-    Related,
-    Source,
-    Step,
-)
-from errdex.authoring.format import sections, vocabulary
+from errdex.authoring.catalogue import Catalogue, DecisionPath, Field, Group, Owner
+from errdex.authoring.format import vocabulary
+from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
-from errdex.authoring.loading.check_rules import compile_checks, examine_checks
+from errdex.authoring.loading.check_references import examine_checks
+from errdex.authoring.loading.compiling import compile_checks
+from errdex.authoring.loading.entries import EntryReader, stripped
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (
-    Mapping,
+    MappingNode,
     Position,
-    Sequence,
+    SequenceNode,
     items_of,
     line_and_column,
     text_of,
 )
 from errdex.authoring.source.parser import read_file, read_nodes
 
-MOST = 20_000  # findings after which loading ends
+MAX_FINDINGS = 20_000  # findings after which loading ends
 
 
 @contextmanager
@@ -78,7 +68,7 @@ def load_catalogue(path: Path, shown: str) -> Catalogue:
         line, column = line_and_column(at)
         if (line, column) not in refused:  # what was refused there was not read
             findings.append(Finding(shown, line, column, "", what))
-        if len(findings) == MOST:
+        if len(findings) == MAX_FINDINGS:
             raise CatalogueError(_labelled(findings, root))
 
     _examine(root, report)
@@ -88,7 +78,7 @@ def load_catalogue(path: Path, shown: str) -> Catalogue:
 
 
 def _examine(root: Any, report: Report) -> None:
-    if not isinstance(root, Mapping):
+    if not isinstance(root, MappingNode):
         report(0, "a catalogue is a mapping that begins with `catalogue:`")
         return
     vocabulary.CATALOGUE.examine(root, root.at, "catalogue", report)
@@ -100,7 +90,7 @@ def _examine(root: Any, report: Report) -> None:
 
 def _labelled(findings: list[Finding], root: Any) -> list[Finding]:
     """Name the section or the entry that each finding stands in."""
-    labels = sorted(_labels(root)) if isinstance(root, Mapping) else []
+    labels = sorted(_labels(root)) if isinstance(root, MappingNode) else []
     places = [place for place, _ in labels]
 
     def labelled(finding: Finding) -> Finding:
@@ -112,114 +102,51 @@ def _labelled(findings: list[Finding], root: Any) -> list[Finding]:
     return [labelled(finding) for finding in findings]
 
 
-def _labels(root: Mapping) -> Iterator[tuple[tuple[int, int], str]]:
+def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield where each section and each entry begins, and its name; a key is in no section."""
     places = iter(root.places)
     for name, key_at, at in zip(root, places, places, strict=True):
         yield line_and_column(key_at), ""
         yield line_and_column(at), visible(name)
-    if not isinstance(root.get("codes"), Sequence):
+    if not isinstance(root.get("codes"), SequenceNode):
         return
     for number, (entry, at) in enumerate(items_of(root, "codes"), 1):
         yield line_and_column(at), visible(text_of(entry, "code")) or f"entry {number}"
 
 
-def _catalogue(shown: str, root: Mapping) -> Catalogue:
-    head = _stripped(root["catalogue"])
+def _catalogue(shown: str, root: MappingNode) -> Catalogue:
+    head = stripped(root["catalogue"])
     named = root.get("sources", {}).items()
-    sources = {name: Source(name, **_stripped(node)) for name, node in named}
-    fields = {name: Field(**_stripped(node)) for name, node in root["fields"].items()}
-    groups = {name: Group(**_stripped(node)) for name, node in root["groups"].items()}
+    sources = {name: Source(name, **stripped(node)) for name, node in named}
+    fields = {name: Field(**stripped(node)) for name, node in root["fields"].items()}
+    groups = {name: Group(**stripped(node)) for name, node in root["groups"].items()}
     order = {name: number for number, name in enumerate(fields)}
-    fields_of: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
-    for node in root["codes"]:
-        removed = text_of(node.get("lifecycle"), "state") == "removed"
-        fields_of[node["code"]].append((removed, order[node["field"]], node["field"]))
-    first_field = {code: min(places)[2] for code, places in fields_of.items()}
-    entries = [_entry(node, first_field, sources) for node in root["codes"]]
+    url = head["url"].rstrip("/") + "/"
+    nodes = root["codes"]
+    reader = EntryReader(nodes, fields, sources, url)
+    entries = [reader.entry(node) for node in nodes]
     entries.sort(key=lambda entry: (order[entry.field], entry.code))
     return Catalogue(
         path=shown,
         id=head["id"],
         title=head["title"],
         module=head["module"],
-        url=head["url"].rstrip("/") + "/",
+        url=url,
         description=head.get("description", ""),
         sources=sources,
-        owners={name: Owner(**_stripped(node)) for name, node in root["owners"].items()},
+        owners={name: Owner(**stripped(node)) for name, node in root["owners"].items()},
         fields=fields,
         groups=groups,
         entries=tuple(entries),
         node=root,
+        places={(node["field"], node["code"]): node for node in nodes},
         checks=compile_checks(root),
         decision_path=_decision_path(root.get("decision_path")),
     )
 
 
-def _decision_path(node: Mapping | None) -> DecisionPath | None:
+def _decision_path(node: MappingNode | None) -> DecisionPath | None:
     if node is None:
         return None
     words = {key: node[key].strip() for key in ("title", "description") if key in node}
     return DecisionPath(field=node["field"], checks=tuple(node["checks"]), **words)
-
-
-def _entry(node: Mapping, first_field: dict[str, str], sources: dict[str, Source]) -> Entry:
-    retry: Any = node["retry"]
-    after = 0 if retry == "now" else None
-    if isinstance(retry, Mapping):
-        retry, after = "after", sections.seconds(retry["after"])
-    status = node.get("http_status")
-    return Entry(
-        code=node["code"],
-        field=node["field"],
-        group=node["group"],
-        title=node["title"].strip(),
-        description=node["description"].strip(),
-        cause=_texts(node, "cause"),
-        remediation=tuple(_step(step, node["owner"]) for step in node.get("remediation", ())),
-        severity=node["severity"],
-        retry=retry,
-        retry_after=after,
-        owner=node["owner"],
-        tell_customer=node["tell_customer"].strip(),
-        see_also=tuple(_related(item, first_field) for item, _ in items_of(node, "see_also")),
-        examples=tuple(_example(example) for example in node.get("examples", ())),
-        notes=_texts(node, "notes"),
-        keywords=_texts(node, "keywords"),
-        success=node.get("success") == "true",
-        http_status=int(status) if status else None,
-        lifecycle=Lifecycle(**_stripped(node.get("lifecycle", {}))),
-        source=tuple(sources[name] for name in _texts(node, "source")),
-        node=node,
-        see_field=node.get("see_field", ""),
-    )
-
-
-def _stripped(node: Mapping) -> dict[str, str]:
-    return {key: text.strip() for key, text in node.items()}
-
-
-def _texts(node: Mapping, key: str) -> tuple[str, ...]:
-    return tuple(text.strip() for text, _ in items_of(node, key))
-
-
-def _step(node: Mapping, owner: str) -> Step:
-    return Step(
-        do=node["do"].strip(),
-        owner=node.get("owner", owner),
-        where=node.get("where", "").strip(),
-        example=node.get("example", "").rstrip(),
-        check=" ".join(_texts(node, "check")),
-    )
-
-
-def _example(node: Mapping) -> Example:
-    return Example(node["title"].strip(), node["text"].rstrip())
-
-
-def _related(node: Any, first_field: dict[str, str]) -> Related:
-    if not isinstance(node, Mapping):
-        return Related(node, first_field[node])
-    code = node["code"]
-    because = node.get("because", "").strip()
-    return Related(code, node.get("field", first_field[code]), because)

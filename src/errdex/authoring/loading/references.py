@@ -11,7 +11,7 @@ from typing import Any
 
 from errdex.authoring.catalogue import slug
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
-from errdex.authoring.source.nodes import Mapping, Position, items_of, line_and_column, text_of
+from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_and_column, text_of
 
 RESERVED = {"index", "readme", "con", "prn", "aux", "nul"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
@@ -24,14 +24,14 @@ Remarks = Iterator[tuple[Position, str]]
 """Places and what is wrong there."""
 
 
-def examine_references(root: Mapping) -> Remarks:
+def examine_references(root: MappingNode) -> Remarks:
     """Yield what is wrong between the parts of a catalogue, in no order.
 
     The parts themselves may be of any kind: what the format refuses is passed over.
     """
     yield from _examine_module(root.get("catalogue"))
     yield from _examine_groups(root.get("groups"))
-    entries = [item for item, _ in items_of(root, "codes") if isinstance(item, Mapping)]
+    entries = [item for item, _ in items_of(root, "codes") if isinstance(item, MappingNode)]
     sections = ("owners", "fields", "groups", "sources")
     names = {section: _names(root.get(section)) for section in sections}
     fields_of: dict[str, set[str]] = defaultdict(set)
@@ -63,7 +63,7 @@ def _examine_groups(section: Any) -> Remarks:
         yield section.key_at(name), f"{quoted(name)}: {RESERVED_SAYS}; choose another name"
 
 
-def _examine_names(entry: Mapping, names: dict[str, dict[str, None]]) -> Remarks:
+def _examine_names(entry: MappingNode, names: dict[str, dict[str, None]]) -> Remarks:
     sections = (("owner", "owners"), ("field", "fields"), ("group", "groups"))
     for key, section in (*sections, ("see_field", "fields")):
         name = text_of(entry, key)
@@ -75,7 +75,7 @@ def _examine_names(entry: Mapping, names: dict[str, dict[str, None]]) -> Remarks
 
 
 def _examine_codes_named(
-    entry: Mapping, fields_of: dict[str, set[str]], codes: list[str]
+    entry: MappingNode, fields_of: dict[str, set[str]], codes: list[str]
 ) -> Remarks:
     for related, at in items_of(entry, "see_also"):
         code = related if isinstance(related, str) else text_of(related, "code")
@@ -94,9 +94,9 @@ def _examine_codes_named(
         yield lifecycle.value_at("replaced_by"), what
 
 
-def _examine_decision_path(root: Mapping, names: dict[str, dict[str, None]]) -> Remarks:
+def _examine_decision_path(root: MappingNode, names: dict[str, dict[str, None]]) -> Remarks:
     path = root.get("decision_path")
-    if not isinstance(path, Mapping):
+    if not isinstance(path, MappingNode):
         return
     field = text_of(path, "field")
     if field and field not in names["fields"]:
@@ -113,9 +113,9 @@ def _examine_decision_path(root: Mapping, names: dict[str, dict[str, None]]) -> 
         seen.add(check)
 
 
-def _examine_codes(entries: list[Mapping]) -> Remarks:
+def _examine_codes(entries: list[MappingNode]) -> Remarks:
     """Yield codes that cannot be told apart, or that no URL can stand for."""
-    seen: dict[tuple[str, str], Mapping] = {}
+    seen: dict[tuple[str, str], MappingNode] = {}
     spelled: dict[str, str] = {}
     for entry in entries:
         code = text_of(entry, "code")
@@ -162,4 +162,4 @@ def _missing(code: str, known: list[str]) -> str:
 
 def _names(section: Any) -> dict[str, None]:
     """Return a section's names, sorted."""
-    return dict.fromkeys(sorted(section) if isinstance(section, Mapping) else ())
+    return dict.fromkeys(sorted(section) if isinstance(section, MappingNode) else ())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.format import sections, vocabulary
+from errdex.authoring.format.entry_fields import FACTS, SHOWN, TEXTS
 from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
@@ -23,10 +24,14 @@ MODULE_FILES = (
     "__init__.pyi",
     *_MATCHING,
     "_runtime.py",
+    "_runtime.pyi",
     "_tables.py",
     "checks.json",
     "py.typed",
 )
+
+SCRIPTS = frozenset(["finder.js", "finder-index.js", "diagnosis.js", "diagnosis-data.js"])
+"""Assets that are made of the engines and the catalogue, not of a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,9 @@ def render_module(
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
         "messages": messages_of(catalogue),
+        "shown": SHOWN,
+        "facts": FACTS,
+        "texts": TEXTS,
     }
     made = {
         **{name: path.read_text(encoding="utf-8") for name, path in _MATCHING.items()},
@@ -115,6 +123,9 @@ def _assets(project: Project) -> Iterator[tuple[str, str]]:
     for folder in project.template_folders("assets"):
         found |= {path.name: path for path in folder.glob("[!.]*") if path.is_file()}
     for name, path in sorted(found.items()):
+        if name in SCRIPTS:
+            what = "errdex makes this file from the catalogue; choose another name"
+            raise ErrdexError(f"{shown_path(str(path))}: {what}")
         try:
             yield f"assets/{name}", path.read_text(encoding="utf-8")
         except UnicodeDecodeError:

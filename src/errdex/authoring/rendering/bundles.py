@@ -22,6 +22,9 @@ FINDER = ("finder/finding.mjs", "finder/box.mjs", "finder/searchbox.mjs")
 """The modules whose exports the finder's box uses."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[a-z_./]+\.mjs)";\n', re.MULTILINE)
+_DATA = re.compile(
+    r'^import ([a-z]+) from "(\.[a-z_./]+\.json)" with \{ type: "json" \};\n', re.MULTILINE
+)
 _EXPORT = re.compile(r"^export (?=(?:function\*?|class|const) ([A-Za-z0-9_$]+))", re.MULTILINE)
 
 
@@ -39,7 +42,8 @@ def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
     """Return a script that puts what modules offer into a global name.
 
     Each module becomes a function that is called once and returns its exports, by their place in
-    a list: so local names can be shortened, and no name of one module is in another's way.
+    a list: so local names can be shortened, and no name of one module is in another's way. JSON
+    that a module imports becomes a constant in it.
 
     Args:
         folder: The modules; each imports by name from files below this folder.
@@ -51,7 +55,7 @@ def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
             or an import is renamed or not exported.
     """
     paths = dict.fromkeys(path for file in offered for path in _in_order(folder, file, ()))
-    texts = {path: (folder / path).read_text(encoding="utf-8") for path in paths}
+    texts = {path: _with_data(folder, path) for path in paths}
     exports = {path: _EXPORT.findall(text) for path, text in texts.items()}
     numbers = {path: f"module{number}" for number, path in enumerate(texts)}
     body = "\n".join(
@@ -86,13 +90,27 @@ def _in_order(folder: Path, name: str, above: tuple[str, ...]) -> Iterator[str]:
     """Yield the modules that a module imports, then itself; a module may come several times."""
     if name in above:
         raise ErrdexError(f"{' imports '.join([*above, name])}: break the circle")
-    try:
-        text = (folder / name).read_text(encoding="utf-8")
-    except OSError:
-        raise ErrdexError(f"{folder.name}/{name}: cannot be read; restore it") from None
-    for _, imported in _IMPORT.findall(text):
+    for _, imported in _IMPORT.findall(_read(folder, name)):
         yield from _in_order(folder, _target(name, imported), (*above, name))
     yield name
+
+
+def _with_data(folder: Path, name: str) -> str:
+    """Return a module with the JSON that it imports written into it."""
+
+    def constant(found: re.Match[str]) -> str:
+        data = json.loads(_read(folder, _target(name, found[2])))
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return f"const {found[1]} = {text};\n"
+
+    return _DATA.sub(constant, _read(folder, name))
+
+
+def _read(folder: Path, name: str) -> str:
+    try:
+        return (folder / name).read_text(encoding="utf-8")
+    except OSError:
+        raise ErrdexError(f"{folder.name}/{name}: cannot be read; restore it") from None
 
 
 def _target(module: str, imported: str) -> str:

@@ -54,7 +54,7 @@ def shapes_of(codes: Sequence[str]) -> Shapes:
 def messages_of(catalogue: Catalogue) -> list[tuple[str, str]]:
     """Return the literal texts that the service sends, each with its code."""
     live = [entry for entry in catalogue.entries if not entry.removed]
-    return [(text, entry.code) for entry in live for text in getattr(entry, "message", ())]
+    return [(text, entry.code) for entry in live for text in entry.message]
 
 
 def _joined(code: str) -> str:

@@ -5,35 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.entry_fields import SHOWN, Packing
 
-COLUMNS = (
-    "code",
-    "field",
-    "also",
-    "group",
-    "title",
-    "description",
-    "cause",
-    "remediation",
-    "severity",
-    "retry",
-    "retry_after",
-    "owner",
-    "tell_customer",
-    "see_also",
-    "examples",
-    "notes",
-    "keywords",
-    "success",
-    "http_status",
-    "lifecycle",
-    "source",
-    "url",
-)
+COLUMNS = tuple(field.name for field in SHOWN)
 
 Lines = dict[tuple[str, str], str]
 """Entries as JSON by field and code, in the catalogue's order."""
@@ -46,32 +24,15 @@ def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def entry_dict(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
+def entry_dict(entry: Entry) -> dict[str, Any]:
     """Return an entry as the generated module's `to_dict()` does."""
-    others = (other for other in catalogue.by_code[entry.code] if not other.removed)
-    return {
-        "code": entry.code,
-        "field": entry.field,
-        "also": [other.field for other in others if other is not entry],
-        "group": entry.group,
-        "title": entry.title,
-        "description": entry.description,
-        "cause": list(entry.cause),
-        "remediation": [_parts(step) for step in entry.remediation],
-        "severity": entry.severity,
-        "retry": {"rule": entry.retry, "after_seconds": entry.retry_after},
-        "owner": entry.owner,
-        "tell_customer": entry.tell_customer,
-        "see_also": [_parts(related) for related in entry.see_also],
-        "examples": [_parts(example) for example in entry.examples],
-        "notes": list(entry.notes),
-        "keywords": list(entry.keywords),
-        "success": entry.success,
-        "http_status": entry.http_status,
-        "lifecycle": _parts(entry.lifecycle),
-        "source": [str(source) for source in entry.source],
-        "url": catalogue.entry_url(entry),
-    }
+    values = {field.name: _PLAIN[field.packing](getattr(entry, field.name)) for field in SHOWN}
+    values["retry"] = {"rule": entry.retry, "after_seconds": values.pop("retry_after")}
+    return values
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _parts(record: Any) -> dict[str, str]:
@@ -79,11 +40,31 @@ def _parts(record: Any) -> dict[str, str]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
+def _records(records: Iterable[Any]) -> list[dict[str, str]]:
+    return [_parts(record) for record in records]
+
+
+def _strings(values: Iterable[object]) -> list[str]:
+    return [str(value) for value in values]
+
+
+_PLAIN: dict[Packing, Callable[[Any], Any]] = {
+    "text": _same,
+    "texts": list,
+    "number": _same,
+    "truth": _same,
+    "steps": _records,
+    "references": _records,
+    "examples": _records,
+    "lifecycle": _parts,
+    "sources": _strings,
+}
+
+
 def entry_lines(catalogue: Catalogue) -> Lines:
     """Return each entry as one line of JSON, which both the code's file and the whole hold."""
     return {
-        (entry.field, entry.code): _LINE.encode(entry_dict(catalogue, entry))
-        for entry in catalogue.entries
+        (entry.field, entry.code): _LINE.encode(entry_dict(entry)) for entry in catalogue.entries
     }
 
 
@@ -123,16 +104,8 @@ def catalogue_csv(catalogue: Catalogue) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for entry in catalogue.entries:
-        cells = {
-            **entry_dict(catalogue, entry),
-            "remediation": [step.do for step in entry.remediation],
-            "retry": entry.retry,
-            "retry_after": entry.retry_after,
-            "see_also": [related.code for related in entry.see_also],
-            "examples": [example.text for example in entry.examples],
-            "lifecycle": entry.lifecycle.state,
-        }
-        writer.writerow([_cell(cells[column]) for column in COLUMNS])
+        cells = [_CELLS[field.packing](getattr(entry, field.name)) for field in SHOWN]
+        writer.writerow([_cell(value) for value in cells])
     return out.getvalue()
 
 
@@ -141,3 +114,11 @@ def _cell(value: Any) -> str:
         return str(value).lower()
     text = "\n".join(value) if isinstance(value, list) else "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+_CELLS: dict[Packing, Callable[[Any], Any]] = _PLAIN | {
+    "steps": lambda steps: [step.do for step in steps],
+    "references": lambda references: [related.code for related in references],
+    "examples": lambda examples: [example.text for example in examples],
+    "lifecycle": lambda lifecycle: lifecycle.state,
+}

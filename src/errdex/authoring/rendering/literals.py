@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
 
 from errdex.authoring.catalogue import Entry
+from errdex.authoring.format.entry_fields import FACTS, TEXTS, EntryField, Packing
+from errdex.authoring.format.entry_parts import Example, Lifecycle, Related, Source, Step
 
 # Control characters and what shows as nothing or turns text around. A fixed table: `repr` escapes
 # by the Unicode version of the Python that runs.
@@ -55,45 +60,71 @@ def literal(value: object) -> str:
 
 
 def row_literal(entry: Entry) -> str:
-    """Return an entry's parts packed into one string literal.
+    """Return an entry's values packed into one string literal, as the run time unpacks them.
 
-    U+001F stands between parts, U+001E between the items of a list, U+001D between the parts of
-    an item; the catalogue holds no control character. The texts that a search reads come first.
+    The facts come first, then what a search reads, with U+001F and U+001E between the two. U+001F
+    parts values, U+001E the items of a list, U+001D the parts of an item; no value begins with an
+    empty item, and the catalogue holds no control character. Empty values at the end of either are
+    left out, so that a field changes no row of an entry that does without it.
     """
-    texts = (
-        entry.title,
-        entry.description,
-        "\x1e".join(entry.cause),
-        _items((s.do, s.owner, s.where, s.example, s.check) for s in entry.remediation),
-        entry.tell_customer,
-        _items((r.code, r.field, r.because) for r in entry.see_also),
-        _items((e.title, e.text) for e in entry.examples),
-        "\x1e".join(entry.notes),
-        "\x1e".join(entry.keywords),
-    )
-    facts = (
-        entry.group,
-        entry.severity,
-        entry.retry,
-        "" if entry.retry_after is None else str(entry.retry_after),
-        entry.owner,
-        "true" if entry.success else "",
-        str(entry.http_status or ""),
-        "\x1d".join(_lifecycle(entry)),
-        "\x1e".join(source.name for source in entry.source),
-    )
-    return text_literal("\x1f".join(texts + facts))
+    facts = "\x1f".join(_facts_of(entry)).rstrip("\x1f")
+    texts = "\x1f".join(_texts_of(entry)).rstrip("\x1f")
+    return text_literal(f"{facts}\x1f\x1e{texts}")
 
 
 def removed_literal(entry: Entry) -> str:
     """Return what a module keeps of a removed entry."""
-    return text_literal("\x1f".join(_lifecycle(entry)[1:]))
+    return text_literal("\x1f".join(_lifecycle(entry.lifecycle)[1:]))
 
 
-def _items(items: Iterable[tuple[str, ...]]) -> str:
-    return "\x1e".join("\x1d".join(item) for item in items)
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
-def _lifecycle(entry: Entry) -> tuple[str, str, str, str]:
-    life = entry.lifecycle
-    return life.state, life.since, life.replaced_by, life.note
+def _truth(truth: bool) -> str:
+    return "true" if truth else ""
+
+
+def _records(kind: type[Any]) -> Callable[[Iterable[object]], str]:
+    parts_of = attrgetter(*[field.name for field in fields(kind)])
+    return lambda records: "\x1e".join(["\x1d".join(parts_of(record)) for record in records])
+
+
+def _sources(sources: Iterable[Source]) -> str:
+    return "\x1e".join([source.name for source in sources])
+
+
+_lifecycle: Callable[[Lifecycle], tuple[str, ...]] = attrgetter(
+    *[field.name for field in fields(Lifecycle)]
+)
+_PACK: dict[Packing, Callable[[Any], str]] = {
+    "texts": "\x1e".join,
+    "number": _number,
+    "truth": _truth,
+    "steps": _records(Step),
+    "references": _records(Related),
+    "examples": _records(Example),
+    "lifecycle": lambda life: "\x1d".join(_lifecycle(life)),
+    "sources": _sources,
+}
+
+
+def _packer(fields: Iterable[EntryField]) -> Callable[[Entry], list[str]]:
+    """Return what packs the values of some fields; a text is packed as it is."""
+    read = attrgetter(*[field.name for field in fields])
+    packs = [
+        (place, _PACK[field.packing])
+        for place, field in enumerate(fields)
+        if field.packing != "text"
+    ]
+
+    def pack(entry: Entry) -> list[str]:
+        values = list(read(entry))
+        for place, pack_value in packs:
+            values[place] = pack_value(values[place])
+        return values
+
+    return pack
+
+
+_facts_of, _texts_of = _packer(FACTS), _packer(TEXTS)

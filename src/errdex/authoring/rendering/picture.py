@@ -19,18 +19,27 @@ QUESTION = "Where do you see the code?"
 MIDDLE = 108  # where arrows go down
 END = "All of this holds: look up the code itself"
 
-# The advance widths of Helvetica, thousandths of the letters' size, from U+0020 on.
-_WIDTHS = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+# Advance widths, thousandths of the letters' size, from U+0020 on: those of DejaVu Sans, the widest
+# of the common sans-serif fonts, or Helvetica's where they are wider.
+REGULAR = (
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
+    636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 556,
+    1015, 684, 686, 722, 770, 667, 611, 778, 752, 295, 500, 667, 557, 863, 748, 787,
+    667, 787, 722, 667, 611, 732, 684, 989, 685, 667, 685, 390, 337, 390, 838, 556,
+    500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612,
+    635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 )  # fmt: skip
-_SPARE = 1.12  # other sans-serif fonts are wider
-_FIXED = 0.62  # the advance width of a fixed-width font
+BOLD = (
+    348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365,
+    696, 696, 696, 696, 696, 696, 696, 696, 696, 696, 400, 400, 838, 838, 838, 580,
+    1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 372, 775, 637, 995, 837, 850,
+    733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 500,
+    500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687,
+    716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
+)  # fmt: skip
+FIXED = (620,) * len(REGULAR)
 
+Widths: TypeAlias = tuple[int, ...]
 
 Place: TypeAlias = tuple[int, int, int, int]
 """Left, top, width and height."""
@@ -56,34 +65,38 @@ def _decision(catalogue: Catalogue, path: DecisionPath, says: str, codes: list[s
     return Decision(says, tuple(entry for entry in found if entry))
 
 
-def wrap(text: str, width: float, fixed: bool = False) -> list[str]:
+def wrap(text: str, width: float, face: Widths = REGULAR) -> list[str]:
     """Return text in lines that fit a width in units; a word that does not fit is cut."""
     lines = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".strip()
-        if width_of(joined, fixed) <= width:
+        if width_of(joined, face) <= width:
             lines[-1] = joined
             continue
         if lines[-1]:
             lines.append("")
         for sign in word:
-            if width_of(lines[-1] + sign, fixed) > width and lines[-1]:
+            if width_of(lines[-1] + sign, face) > width and lines[-1]:
                 lines.append("")
             lines[-1] += sign
     return lines
 
 
-def width_of(text: str, fixed: bool = False) -> float:
-    """Return about how wide a text is, in units, rather more than less."""
-    if fixed:
-        return SIZE * _FIXED * sum(2 if _is_wide(sign) else 1 for sign in text)
-    return SIZE * _SPARE * sum(map(_advance, text)) / 1000
+def width_of(text: str, face: Widths = REGULAR) -> float:
+    """Return how wide a line of text is at most, in units.
+
+    Args:
+        text: One line.
+        face: `REGULAR`, `BOLD` or `FIXED`.
+    """
+    return SIZE * sum(_advance(char, face) for char in text) / 1000
 
 
-def _advance(sign: str) -> int:
-    if " " <= sign <= "~":
-        return _WIDTHS[ord(sign) - 32]
-    return 1000 if _is_wide(sign) or ord(sign) > 0xFFFF else 700
+def _advance(char: str, face: Widths) -> int:
+    if " " <= char <= "~":
+        return face[ord(char) - 32]
+    wide = _is_wide(char) or ord(char) > 0xFFFF
+    return 2 * FIXED[0] if wide and face is FIXED else 1000 if wide else 750
 
 
 def _is_wide(sign: str) -> bool:
@@ -132,8 +145,8 @@ def _draw_fields(drawing: _Drawing, catalogue: Catalogue, path: DecisionPath) ->
     drawing.add('<g role="list">')
     for name in sorted(catalogue.fields, key=lambda name: name == path.field):
         about = catalogue.fields[name]
-        title = wrap(_bare(about.title), width - 2 * PAD)
-        where = wrap(about.where, width - 2 * PAD, fixed=True)
+        title = wrap(_bare(about.title), width - 2 * PAD, BOLD)
+        where = wrap(about.where, width - 2 * PAD, FIXED)
         top, height = drawing.y + 12, _height(len(title) + len(where))
         words = f"<strong>{_broken(title)}</strong> <code>{_broken(where)}</code>"
         drawing.add(
@@ -172,7 +185,7 @@ def _draw_decision(drawing: _Drawing, decision: Decision) -> Iterator[str]:
     yield _way("no", wide + 8, top + 14)
     bottom = top
     for entry in decision.entries:
-        code = wrap(entry.code, width - 2 * PAD, fixed=True)
+        code = wrap(entry.code, width - 2 * PAD, FIXED)
         target = f"../codes/{slug(entry.code)}/#{entry.field}"
         place = (left, bottom, width, _height(len(code)))
         yield _link(target, place, f"<code>{_broken(code)}</code>")
@@ -184,7 +197,7 @@ def _draw_decision(drawing: _Drawing, decision: Decision) -> Iterator[str]:
 
 def _draw_words(drawing: _Drawing, words: str) -> int:
     """Draw words in a box as wide as the picture, and return where it ends."""
-    lines = wrap(words, WIDTH - 2 - 2 * PAD)
+    lines = wrap(words, WIDTH - 2 - 2 * PAD, BOLD)
     height = _height(len(lines))
     drawing.add(*_box("errdex-asked", (1, drawing.y, WIDTH - 2, height), lines))
     drawing.y += height

@@ -26,12 +26,18 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave i
 from yaml.error import MarkedYAMLError
 
 from errdex.authoring.source.findings import CatalogueError, Finding, quoted, visible
-from errdex.authoring.source.nodes import Mapping, Position, Sequence, line_and_column
+from errdex.authoring.source.nodes import (
+    MappingNode,
+    Position,
+    SequenceNode,
+    line_and_column,
+    position,
+)
 from errdex.errors import reason_of
 
 LARGEST = 95_000_000  # bytes; 100,000 entries fit, a log file given by mistake does not
 DEEPEST = 20
-MOST = 1000  # refusals after which reading ends: the file is no catalogue
+MAX_REFUSALS = 1000  # refusals after which reading ends: the file is no catalogue
 
 # Besides controls: what turns text around, what only YAML takes for a line end, half characters.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
@@ -122,7 +128,7 @@ class _Reader:
 
     def refuse(self, at: Position, what: str) -> None:
         self.findings.append(Finding(self.shown, *line_and_column(at), "", what))
-        if len(self.findings) == MOST:
+        if len(self.findings) == MAX_REFUSALS:
             raise CatalogueError(self.findings)
 
     def _refuse_controls(self) -> None:
@@ -131,27 +137,25 @@ class _Reader:
             for end in LINE_END.finditer(self.text, seen, found.start()):
                 line, start = line + 1, end.end()
             seen = found.start()
-            self.refuse(line << 32 | seen - start, _control(found.group()))
+            self.refuse(position(line, seen - start), _control(found.group()))
         if self.findings:  # the parser would stop at the first of them
             raise CatalogueError(self.findings)
 
     def _build(self, events: Iterator[Any]) -> Any:
         names: dict[str, str] = {}
         stack: list[tuple[Any, str | None]] = []
-        here: Any = Sequence(0)  # holds the document
+        here: Any = SequenceNode(0)  # holds the document
         key: str | None = None
         for event in events:
             kind = event.__class__
             if kind is ScalarEvent:
                 mark = event.start_mark
-                at = mark.line << 32 | mark.column
+                style = event.style
+                at = position(mark.line, mark.column, plain=not style)
                 value: Any = event.value
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_marks(event, at)
-                style = event.style
-                if not style:
-                    at = ~at
-                elif style == '"' and (control := ESCAPED_CONTROL.search(value)):
+                if style == '"' and (control := ESCAPED_CONTROL.search(value)):
                     self.refuse(at, _control(control.group()) + r", or write \\ for a backslash")
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 value = self._open(event, len(stack))
@@ -162,13 +166,15 @@ class _Reader:
             elif kind is AliasEvent:
                 value, at = self._refuse_alias(event)
             elif kind is DocumentStartEvent and here:
-                self.refuse(event.start_mark.line << 32, "a second document: a catalogue is one")
+                self.refuse(
+                    position(event.start_mark.line, 0), "a second document: a catalogue is one"
+                )
                 break
             else:
                 continue
 
             here.places.append(at)
-            if here.__class__ is Sequence:
+            if here.__class__ is SequenceNode:
                 here.append(value)
             elif key is None:
                 named = value.__class__ is str and value
@@ -184,17 +190,17 @@ class _Reader:
                 here, key = value, None
         return here[0] if here else ""
 
-    def _open(self, event: Any, depth: int) -> Mapping | Sequence:
-        at = event.start_mark.line << 32 | event.start_mark.column
+    def _open(self, event: Any, depth: int) -> MappingNode | SequenceNode:
+        at = position(event.start_mark.line, event.start_mark.column)
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, at)
         if depth >= DEEPEST:
             self.refuse(at, f"is nested deeper than {DEEPEST} levels")
             raise CatalogueError(self.findings)
-        return Mapping(at) if event.__class__ is MappingStartEvent else Sequence(at)
+        return MappingNode(at) if event.__class__ is MappingStartEvent else SequenceNode(at)
 
     def _refuse_alias(self, event: Any) -> tuple[str, Position]:
-        at = event.start_mark.line << 32 | event.start_mark.column
+        at = position(event.start_mark.line, event.start_mark.column)
         self.refuse(at, f"alias {quoted('*' + event.anchor)}: write the text out")
         return "", at
 
@@ -206,7 +212,7 @@ class _Reader:
             self.refuse(at, "a key must be text; quote text that begins with { or [")
         return ""
 
-    def _refuse_duplicate(self, mapping: Mapping, key: str) -> None:
+    def _refuse_duplicate(self, mapping: MappingNode, key: str) -> None:
         first = line_and_column(mapping.key_at(key))[0]
         at, _ = mapping.places[-2:]
         del mapping.places[-2:]

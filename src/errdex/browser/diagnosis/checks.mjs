@@ -1,38 +1,26 @@
 // Runs a catalogue's checks over a document of evidence: guards, outcomes, what is shown and asked.
 // A check judges only the last step of the path that it looks at.
 
+import { say } from "../engine/sentences.mjs";
+import { limit, listOf } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
-import { Given } from "./paths.mjs";
+import { EvidenceReader } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { redact } from "./redaction.mjs";
 import { isMasked, isText, matches, needOf } from "./values.mjs";
 
-/** What a check may ask for besides context, in the words that a reader sees. */
-const NEEDS = {
-  request: "the request that was sent: a curl command, a HAR or raw HTTP",
-  request_body: "the body of the request",
-  response: "the response",
-  response_body: "the body of the response",
-  whole: "the whole request: its first line or URL, all its headers and its body",
-  rest: "the rest; what was pasted ends in the middle of the request",
-  replaced: "the value that the shell puts there",
-  unsanitized: "the request with Authorization, such as a HAR exported with sensitive data",
-  unmasked: "the value itself; it is masked in what was pasted",
-  one_template: "one message alone; the messages of this request name different templates",
-  fewer: "fewer values; only the first 10,000 were looked at",
-  ip_address: "an IP address such as 203.0.113.7",
-  word: "a word from the provider; its documentation leaves this open",
-};
-const MOST_PLACES = 100;
+/** What a check may ask for besides context; other needs are the catalogue's words. */
+const NEEDS = listOf("needs");
+const MOST_PLACES = limit("places_of_a_check");
 const WORSE = ["fail", "unknown", "pass", "skip"];
 
 /** The outcome of every check that applies, in the order of the catalogue. */
 export function runChecks(document, compiled) {
-  const given = new Given(document, compiled);
-  const secrets = secretsIn(given, compiled);
+  const reader = new EvidenceReader(document, compiled);
+  const secrets = secretsIn(reader, compiled);
   const rows = [];
   for (const check of compiled.checks) {
-    const judged = judge(check, given);
+    const judged = judge(check, reader);
     const outcome = worst(judged.map(({ verdict }) => verdict));
     if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, secrets, compiled.context));
   }
@@ -40,8 +28,8 @@ export function runChecks(document, compiled) {
 }
 
 /** The texts that stand where the catalogue says that secrets stand. */
-export function secretsIn(given, compiled) {
-  const found = compiled.secrets.flatMap((path) => given.find(path).hits.map((hit) => hit.value));
+export function secretsIn(reader, compiled) {
+  const found = compiled.secrets.flatMap((path) => reader.find(path).hits.map((hit) => hit.value));
   return found.filter((secret) => isText(secret) && !isMasked(secret)).map(trim);
 }
 
@@ -50,11 +38,11 @@ function worst(verdicts) {
 }
 
 /** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
-function guard(guards, given) {
+function guard(guards, reader) {
   const open = [];
   for (const [path, predicate, argument] of guards) {
-    const { hits, needs } = given.find(path);
-    const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], given));
+    const { hits, needs } = reader.find(path);
+    const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], reader));
     if (needs.length) verdicts.push(unknown(needs));
     const outcome = worst(verdicts);
     if (outcome === "fail" || outcome === "skip") return SKIP;
@@ -63,23 +51,23 @@ function guard(guards, given) {
   return open.length ? unknown(open) : null;
 }
 
-function judge(check, given) {
-  const guarded = guard(check.when ?? [], given);
+function judge(check, reader) {
+  const guarded = guard(check.when ?? [], reader);
   if (guarded === SKIP) return [];
-  const { hits, needs } = given.find(check.look_at);
+  const { hits, needs } = reader.find(check.look_at);
   if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
-  const judged = hits.map((hit) => ({ hit, verdict: ask(hit.value, check.must, given) }));
+  const judged = hits.map((hit) => ({ hit, verdict: ask(hit.value, check.must, reader) }));
   if (needs.length) judged.push({ hit: null, verdict: unknown(needs) });
   return judged;
 }
 
 /** The first failure among the predicates, else the worst of their verdicts. */
-function ask(value, predicates, given) {
+function ask(value, predicates, reader) {
   let result = SKIP;
   for (const [name, argument] of predicates) {
     if (value === undefined && !JUDGE_ABSENCE.includes(name)) continue;
     const masked = !JUDGE_MASKS.includes(name) && isMasked(value);
-    const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, given);
+    const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, reader);
     if (verdict.outcome === "fail") return verdict;
     if (WORSE.indexOf(verdict.outcome) < WORSE.indexOf(result.outcome)) result = verdict;
   }
@@ -91,7 +79,7 @@ function rowOf(check, outcome, judged, secrets, context) {
   const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.hint);
   const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, secrets));
   if (shown.length > MOST_PLACES) {
-    const hint = `and ${shown.length - MOST_PLACES} more places`;
+    const hint = say("more_places", { count: shown.length - MOST_PLACES });
     evidence.push({ at: check.look_at, found: "", expected: "", hint });
   }
   const names = new Set(ofOutcome.flatMap(({ verdict }) => verdict.needs));
@@ -102,9 +90,14 @@ function rowOf(check, outcome, judged, secrets, context) {
     says: check.says,
     evidence,
     needs: [...names].map((name) =>
-      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : NEEDS[name],
+      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : needWords(name),
     ),
   };
+}
+
+/** The words for a need; one that has no name here is in the catalogue's own words. */
+function needWords(name) {
+  return NEEDS.includes(name) ? say(`need_${name}`) : name;
 }
 
 function evidenceOf(check, { hit, verdict }, secrets) {

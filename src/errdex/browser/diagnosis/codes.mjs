@@ -1,5 +1,6 @@
 // Codes in evidence: at the places that the catalogue names, and in free text.
 
+import { say } from "../engine/sentences.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { mentionsIn } from "../matching/finding.mjs";
@@ -8,8 +9,8 @@ import { EXACT } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { writtenOtherwise } from "./knowledge.mjs";
 import { notesOn } from "./notes.mjs";
+import { EACH, EvidenceReader } from "./paths.mjs";
 import { strictness } from "./retries.mjs";
-import { member } from "./values.mjs";
 
 const MOST_UNKNOWN = 20;
 
@@ -43,10 +44,10 @@ export function readCodes(evidence, knowledge) {
   let silent = 0;
   for (const [field, number] of lacking) {
     const { items, where } = knowledge.fields[field];
-    notes.push(`${number} of the ${items || "items"}: no value at ${where}`);
+    notes.push(say("code_missing", { count: number, items: items || "items", where }));
     silent += number;
   }
-  if (leftOut.size) notes.push(`${leftOut.size} more unknown codes are left out`);
+  if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   return { rows, items, inLog: inLog.length > 0, silent, notes };
 }
 
@@ -106,31 +107,30 @@ function onPrograms(mentions, placed) {
   }
   const sorted = [...programs].sort(([a], [b]) => (a < b ? -1 : 1));
   return sorted.map(
-    ([code, program]) => `${code} begins a line of ${program}; it may be a code of that program`,
+    ([code, program]) => say("code_of_program", { code, program }),
   );
 }
 
 function placedCodes(evidence, lacking, knowledge) {
   const placed = new Map();
+  const reader = new EvidenceReader(evidence, knowledge.compiled);
   for (const [field, { where }] of Object.entries(knowledge.fields)) {
-    for (const code of textsAt(where, evidence)) {
-      if (!code && knowledge.isMany(field)) lacking.set(field, (lacking.get(field) ?? 0) + 1);
-      if (code && (where !== STATUS_LINE || knowledge.knows(field, code))) tally(placed, field, code);
+    const codes = reader.findAll(where).map((hit) => codeText(hit.value)).filter((code) => code);
+    for (const code of codes) {
+      if (where !== STATUS_LINE || knowledge.knows(field, code)) tally(placed, field, code);
+    }
+    if (knowledge.isMany(field)) {
+      const items = reader.findAll(where.slice(0, where.lastIndexOf(EACH)) + EACH);
+      if (items.length > codes.length) lacking.set(field, items.length - codes.length);
     }
   }
   return placed;
 }
 
-function* textsAt(where, evidence) {
-  let values = [evidence];
-  for (const step of where.replaceAll("[*]", ".*").split(".")) {
-    if (step === "*") values = values.filter(Array.isArray).flat();
-    else values = values.map((value) => member(value, step));
-  }
-  for (const value of values) {
-    const text = value instanceof JsonNumber ? value.text : value;
-    yield Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
-  }
+/** A text or a number as a code, and nothing for what is neither. */
+function codeText(value) {
+  const text = value instanceof JsonNumber ? value.text : value;
+  return Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
 }
 
 /** What is in other text, and in a body without a failure at a code's place. */

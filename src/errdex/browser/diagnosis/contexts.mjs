@@ -17,6 +17,13 @@ export function readContext(given, declared) {
   return context;
 }
 
+/** Context with the time of the request under each name that it is declared to fill. */
+export function withTime(context, time, declared) {
+  const names = Object.keys(declared).filter((name) => declared[name].from === "request.time");
+  if (time === null) return context;
+  return { ...Object.fromEntries(names.map((name) => [name, time])), ...context };
+}
+
 function valueOf(name, text, form) {
   if (form === "text") return text;
   if (form === "list") {

@@ -1,24 +1,23 @@
 // The diagnosis: evidence and context in, codes, check outcomes and the retry decision out.
 
+import { say } from "../engine/sentences.mjs";
+import { listOf } from "../engine/tables.mjs";
 import { runChecks, secretsIn } from "./checks.mjs";
 import { readCodes } from "./codes.mjs";
-import { readContext } from "./contexts.mjs";
+import { readContext, withTime } from "./contexts.mjs";
 import { readEvidence } from "../evidence/pasting.mjs";
-import { Given } from "./paths.mjs";
+import { EvidenceReader } from "./paths.mjs";
 import { codeNet, secondNet } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
-const ANSWERS = ["response", "HAR", "status report"];
+const ANSWERS = listOf("recognised_answers");
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
 export function diagnose(text, context, knowledge) {
-  const evidence = readEvidence(text);
   const { compiled } = knowledge;
-  let given = readContext(context, compiled.context);
-  if (evidence.sent_at !== null && Object.hasOwn(compiled.context, "sent_at")) {
-    given = { sent_at: evidence.sent_at, ...given };
-  }
+  const evidence = readEvidence(text, compiled.reports.marks);
+  const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
   const document = { request: evidence.request, response: evidence.response, context: given };
   const codes = readCodes(evidence, knowledge);
   const result = {
@@ -30,9 +29,9 @@ export function diagnose(text, context, knowledge) {
   };
   const succeeded = evidence.response && codes.rows.length && codes.rows.every((row) => row.success);
   if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
-    result.notes.push("the response says success: if it answers this request, the service took it");
+    result.notes.push(say("success_anyway"));
   }
-  redactAll(result, secretsIn(new Given(document, compiled), compiled));
+  redactAll(result, secretsIn(new EvidenceReader(document, compiled), compiled));
   return result;
 }
 

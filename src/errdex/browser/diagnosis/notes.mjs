@@ -1,7 +1,7 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
 import { JsonNumber } from "../evidence/text/json_text.mjs";
-import { isText, member } from "./values.mjs";
+import { isText } from "./values.mjs";
 
 const CODE = /^(?!(?:[^0-9]*[0-9]){9})[A-Za-z0-9._-]{1,24}$/; // and no phone number
 const UNREADABLE =
@@ -39,9 +39,13 @@ export function* notesOn(evidence, rows, knowledge) {
     }
   }
   if (evidence.report !== null && !fields.some(({ where }) => where.split(".")[0] === "report")) {
-    const status = member(evidence.report, "status") ?? "";
-    const value = CODE.test(status) ? `, ${status},` : "";
-    yield `the catalogue has no entries for status reports; the status in it${value} was not judged`;
+    const { marks, note } = knowledge.compiled.reports;
+    const marked = marks.filter((mark) => CODE.test(evidence.report.get(mark) ?? ""));
+    const found = marked.map((mark) => `${mark}: ${evidence.report.get(mark)}`);
+    const aside = found.length ? ` (${found.join(", ")})` : "";
+    yield "this is a report that the service posts, not a request to it; " +
+      `the catalogue has no entries for what is in it${aside}`;
+    if (note) yield note;
   }
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);

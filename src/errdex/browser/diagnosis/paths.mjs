@@ -8,6 +8,7 @@ import { readJson } from "../evidence/text/json_text.mjs";
 import { readParameters } from "../evidence/http/parameters.mjs";
 import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
 
+export const EACH = "[*]";
 const OF_THE_BODY = ["body", "form", "json", "json_error"];
 // What browsers leave out of a HAR, so that its absence says nothing about the request.
 const DROPPED = ["authorization", "cookie"];
@@ -18,12 +19,12 @@ const MOST_HITS = 10000;
 /** The steps of a path; [*], each item of a list, is one of its own. */
 export function stepsOf(path) {
   let steps = STEPS.get(path);
-  if (!steps) STEPS.set(path, (steps = path.replaceAll("[*]", ".[*]").split(".")));
+  if (!steps) STEPS.set(path, (steps = path.replaceAll(EACH, `.${EACH}`).split(".")));
   return steps;
 }
 
-/** A document of evidence, with what a catalogue says about reading it. */
-export class Given {
+/** Reads what paths lead to in a document of evidence, as a catalogue says. */
+export class EvidenceReader {
   constructor(document, compiled) {
     this.document = document;
     this.facts = compiled.facts;
@@ -41,17 +42,25 @@ export class Given {
 
   /** What a path leads to: `hits` of place and value, or `needs`, what has to be given first. */
   find(path) {
+    const [start, steps] = this.start(path);
+    const hits = walk(start.hits, steps, MOST_HITS);
+    if (hits.length <= MOST_HITS) return { hits, needs: start.needs };
+    return { hits: hits.slice(0, MOST_HITS), needs: [...start.needs, "fewer"] };
+  }
+
+  /** Every hit, however many there are. */
+  findAll(path) {
+    const [start, steps] = this.start(path);
+    return walk(start.hits, steps, Infinity);
+  }
+
+  /** What a path begins with, and the steps from there. */
+  start(path) {
     const [first, ...steps] = stepsOf(path);
-    let found;
-    if (Object.hasOwn(this.facts, first)) {
-      found = this.known.get(first);
-      if (!found) this.known.set(first, (found = this.readFact(this.facts[first])));
-    } else {
-      found = this.root(first, steps);
-    }
-    const hits = walk(found.hits, steps);
-    if (hits.length <= MOST_HITS) return { hits, needs: found.needs };
-    return { hits: hits.slice(0, MOST_HITS), needs: [...found.needs, "fewer"] };
+    if (!Object.hasOwn(this.facts, first)) return [this.root(first, steps), steps];
+    let found = this.known.get(first);
+    if (!found) this.known.set(first, (found = this.readFact(this.facts[first])));
+    return [found, steps];
   }
 
   root(root, steps) {
@@ -60,6 +69,8 @@ export class Given {
       if (steps.length && (member(value, steps[0]) ?? null) === null) return lacking(steps[0]);
     } else if (value === null) {
       return lacking(root);
+    } else if (root === "report") {
+      return { hits: [{ place: root, value }], needs: [] };
     } else if (OF_THE_BODY.includes(steps[0]) && !value.body_given) {
       return lacking(value.cut ? "rest" : `${root}_body`);
     } else if (wasDropped(value, steps)) {
@@ -113,14 +124,15 @@ function wasDropped(message, steps) {
   return message.sanitized === true && member(message.headers, steps[1]) === undefined;
 }
 
-function walk(hits, steps) {
+/** What the steps lead to; one hit more than `most` where there are more. */
+function walk(hits, steps, most) {
   for (const [number, step] of steps.entries()) {
     const last = number === steps.length - 1;
     const found = [];
     for (const { place, value } of hits) {
-      if (step === "[*]") {
-        if (!Array.isArray(value) || found.length > MOST_HITS) continue;
-        for (const [n, item] of value.slice(0, MOST_HITS + 1).entries()) {
+      if (step === EACH) {
+        if (!Array.isArray(value) || found.length > most) continue;
+        for (const [n, item] of value.slice(0, most + 1).entries()) {
           found.push({ place: `${place}[${n}]`, value: item });
         }
       } else if (kindOf(value) === "object") {

@@ -1,38 +1,42 @@
 // Makes what is shown of evidence, so that no secret and no phone number is shown with it.
 // `redact` alone turns a value of evidence into text; `secondNet` goes over the rest.
 
+import { say } from "../engine/sentences.mjs";
+import { limit } from "../engine/tables.mjs";
 import { isText, jsonText, lengthOf } from "./values.mjs";
 
-const MOST_SHOWN = 200;
-const SHORTEST_SECRET = 6;
-const LONG_TOKEN = /[A-Za-z0-9+/=_-]{24,}/g;
+const LONGEST = limit("characters_shown");
+const FEWEST_DIGITS = limit("digits_of_a_long_number");
+const SHORTEST_SECRET = limit("characters_of_a_secret");
+const NUMBER = new RegExp(`[0-9]{${FEWEST_DIGITS},}`, "g");
+const TOKEN = /[A-Za-z0-9+/=_-]{24,}/g;
 const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
 const ANY_DIGIT = /[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
 const BEYOND = /[^\x00-~]/gu;
 
 /** What may be shown of a value; the mode is hide, phone, shape or empty. */
 export function redact(value, mode, secrets) {
-  if (value === undefined) return "(absent)";
-  if (value === "") return "(empty)";
+  if (value === undefined) return say("value_absent");
+  if (value === "") return say("value_empty");
   if (value === null || typeof value === "boolean") return String(value);
   if (mode === "phone") {
-    const items = Array.isArray(value) ? value.slice(0, MOST_SHOWN) : [value];
+    const items = Array.isArray(value) ? value.slice(0, LONGEST) : [value];
     return cut(items.map((item) => phone(textOf(item), secrets)).join(", "));
   }
-  if (mode === "shape") return cut(shape(start(textOf(value, MOST_SHOWN), MOST_SHOWN + 1)));
+  if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
   const text = textOf(value);
-  return mode === "hide" ? `(hidden, ${lengthOf(text)} characters)` : cut(secondNet(text, secrets));
+  return mode === "hide" ? say("value_hidden", { count: lengthOf(text) }) : cut(secondNet(text, secrets));
 }
 
 /** What stands in the place of a code as `secondNet` gives it, numbers however they are spelled. */
 export function codeNet(text, secrets) {
-  const shown = withoutSecrets(text, secrets).replace(LONG_TOKEN, cutToken);
-  return (shown.match(ANY_DIGIT)?.length ?? 0) < 9 ? shown : masked(shown);
+  const shown = withoutSecrets(text, secrets).replace(TOKEN, cutToken);
+  return (shown.match(ANY_DIGIT)?.length ?? 0) < FEWEST_DIGITS ? shown : masked(shown);
 }
 
 /** A text without the secrets, the long tokens and the long numbers in it. */
 export function secondNet(text, secrets) {
-  return withoutSecrets(text, secrets).replace(LONG_TOKEN, cutToken).replace(/[0-9]{9,}/g, masked);
+  return withoutSecrets(text, secrets).replace(TOKEN, cutToken).replace(NUMBER, masked);
 }
 
 function textOf(value, most) {
@@ -45,7 +49,7 @@ function start(text, count) {
 }
 
 function cut(text) {
-  return start(text, MOST_SHOWN + 1) === start(text, MOST_SHOWN) ? text : `${start(text, MOST_SHOWN - 3)}...`;
+  return start(text, LONGEST + 1) === start(text, LONGEST) ? text : `${start(text, LONGEST - 3)}...`;
 }
 
 function shape(text) {
@@ -59,7 +63,7 @@ function phone(text, secrets) {
 function withoutSecrets(text, secrets) {
   const longest = [...secrets].sort((a, b) => lengthOf(b) - lengthOf(a));
   for (const secret of longest) {
-    if (lengthOf(secret) >= SHORTEST_SECRET) text = text.replaceAll(secret, () => "(secret)");
+    if (lengthOf(secret) >= SHORTEST_SECRET) text = text.replaceAll(secret, () => say("value_secret"));
   }
   return text;
 }

@@ -1,32 +1,56 @@
 // Shows a diagnosis as text, JSON, or Markdown that can be pasted into a ticket.
 
-const NOTHING_RECOGNISED =
-  "Nothing was recognised. Give a response body, the request as a curl command, " +
-  "a raw HTTP exchange, a HAR, or a log with codes in it.";
-const RULES = { never: "do not retry", now: "retry now", "after-fix": "retry after the fix" };
-const REQUESTS = ["curl command", "request", "HAR"];
-const MOST_REPORTED = 5;
-const UNITS = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
+import { say } from "../engine/sentences.mjs";
+import { limit, listOf } from "../engine/tables.mjs";
+
+const MOST_PLACES = limit("places_in_a_report");
+const REQUESTS = listOf("recognised_requests");
+const RULES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
+const UNITS = [
+  [86400, "retry_after_days"],
+  [3600, "retry_after_hours"],
+  [60, "retry_after_minutes"],
+  [1, "retry_after_seconds"],
+];
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const MARKDOWN = /[\\`*_[\]<>&#|~$@]/g;
 
+/** A diagnosis as text, json or markdown, without a final line end. */
 export function reportDiagnosis(result, form, knowledge) {
   if (form === "json") return JSON.stringify(result, null, 2);
   const write = form === "markdown" ? markdown : plainText;
   return sections(result, knowledge).map(write).join("\n\n");
 }
 
-/** [heading, items] each; an item is {title, lines}, a line {text, label, verbatim}. */
+/**
+ * A line below an item: a label (a number for steps, else a word or nothing) and its text, which
+ * is shown character by character where it is evidence or an address.
+ * @typedef {{text: string, label: string, verbatim: boolean}} Line
+ */
+
+/**
+ * A part of a report; what it is about has the same name in every language.
+ * @typedef {{about: string, heading: string, items: {title: string, lines: Line[]}[]}} Section
+ */
+
+/** The parts of a report that have something to say. */
 export function sections(result, knowledge) {
+  const failing = checksOf(result, "fail").map((row) => check(row, "check_fails", result));
+  const codes = result.codes.map((row) => code(row, result, knowledge));
+  const notes = result.notes.map((title) => ({ title, lines: [] }));
   return [
-    ["Recognised", [{ title: result.recognised.join(", ") || NOTHING_RECOGNISED, lines: [] }]],
-    ["What is wrong", checksOf(result, "fail").map((row) => check(row, "Fails", result))],
-    ["What came back", result.codes.map((row) => code(row, result, knowledge))],
-    ["What cannot be told yet", opened(result)],
-    ["What is right", holding(result)],
-    ["Sending again", retry(result, knowledge)],
-    ["Notes", result.notes.map((title) => ({ title, lines: [] }))],
-  ].filter(([, items]) => items.length);
+    { about: "recognised", heading: say("heading_recognised"), items: recognised(result) },
+    { about: "wrong", heading: say("heading_wrong"), items: failing },
+    { about: "codes", heading: say("heading_codes"), items: codes },
+    { about: "open", heading: say("heading_open"), items: open(result) },
+    { about: "fine", heading: say("heading_fine"), items: fine(result) },
+    { about: "retry", heading: say("heading_retry"), items: retry(result, knowledge) },
+    { about: "notes", heading: say("heading_notes"), items: notes },
+  ].filter(({ items }) => items.length);
+}
+
+function recognised(result) {
+  return [{ title: result.recognised.join(", ") || say("nothing_recognised"), lines: [] }];
 }
 
 const checksOf = (result, outcome) => result.checks.filter((row) => row.outcome === outcome);
@@ -34,13 +58,16 @@ const checksOf = (result, outcome) => result.checks.filter((row) => row.outcome 
 const line = (text, label = "", verbatim = false) => ({ text, label, verbatim });
 
 function code(row, result, knowledge) {
-  let share = row.count > 1 ? `${row.count} times ` : "";
+  const known = row.title || say("not_in_catalogue");
+  let title = `${row.code}: ${known}`;
   if (knowledge.isMany(row.field) && hasItems(result)) {
     let total = 0;
     for (const other of result.codes) if (other.field === row.field) total += other.count;
-    share = `${row.count} of ${total} ${itemsOf(row, knowledge)}: `;
+    const items = itemsOf(row, knowledge);
+    title = say("code_of_items", { count: row.count, total, items, code: title });
+  } else if (row.count > 1) {
+    title = say("code_times", { count: row.count, code: title });
   }
-  const title = `${share}${row.code}: ${row.title || "not in the catalogue"}`;
   return { title, lines: [...codeLines(row, result, knowledge)], row };
 }
 
@@ -49,22 +76,22 @@ function hasItems({ retry: { numbers } }) {
   return numbers.now + numbers["after-fix"] + numbers.never + Object.keys(numbers.after).length > 0;
 }
 
-const itemsOf = (row, knowledge) => knowledge.fields[row.field].items || "items";
+const itemsOf = (row, knowledge) => knowledge.fields[row.field].items || say("items");
 
 function* codeLines(row, result, knowledge) {
   const parts = [knowledge.fields[row.field].title];
   if (row.owner !== null) {
-    parts.push(retryWords(row.retry), `owner: ${knowledge.ownerTitle(row.owner)}`);
+    parts.push(retryWords(row.retry), say("owner", { owner: knowledge.ownerTitle(row.owner) }));
   }
   yield line(parts.join(" · "));
-  if (row.asked !== null) yield line(row.asked, "written as", true);
+  if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const target = knowledge.target(row.field, row.code);
   if (!result.codes.some((other) => other.field === target)) {
     for (const [at, step] of row.steps.entries()) yield line(step, String(at + 1));
   }
   for (const code of row.suggestions) {
     const meant = knowledge.describe(knowledge.fieldOf(code), code, 1);
-    yield line(`${code}: ${meant.title}`, "did you mean");
+    yield line(`${code}: ${meant.title}`, say("label_suggestion"));
     yield line(meant.url, "", true);
   }
   if (row.url !== null) yield line(row.url, "", true);
@@ -81,10 +108,10 @@ function codesOf(row, result) {
 }
 
 /** A check with what it found. */
-function check(row, word, result) {
+function check(row, key, result) {
   const codes = codesOf(row, result);
-  const lines = word === "Holds" ? [] : [...checkLines(row)];
-  return { title: `${word}: ${row.says} (${codes.join(", ")})`, lines, codes };
+  const lines = row.outcome === "pass" ? [] : [...checkLines(row)];
+  return { title: say(key, { says: row.says, codes: codes.join(", ") }), lines, codes };
 }
 
 /** The checks of one outcome: those of the codes that came back, and the others. */
@@ -96,10 +123,10 @@ function split(result, outcome) {
 }
 
 /** The checks that hold: by name those of the codes that came back. */
-function holding(result) {
+function fine(result) {
   const [related, others] = split(result, "pass");
-  const items = related.map((row) => check(row, "Holds", result));
-  const title = `Checks of other codes that hold: ${others.length}`;
+  const items = related.map((row) => check(row, "check_holds", result));
+  const title = say("other_checks_hold", { count: others.length });
   return others.length ? [...items, { title, lines: [] }] : items;
 }
 
@@ -113,35 +140,36 @@ function byNeeds(rows) {
 }
 
 /** The open checks of the codes that came back, and, for a request, the others, by their needs. */
-function opened(result) {
+function open(result) {
   const [related, rest] = split(result, "unknown");
   const items = byNeeds(related).flatMap(([what, rows]) => {
     if (rows.length === 1 || rows.some((row) => row.evidence.length)) {
-      return rows.map((row) => check(row, "Open", result));
+      return rows.map((row) => check(row, "check_open", result));
     }
     const codes = [...new Set(rows.flatMap((row) => codesOf(row, result)))];
-    const title = `Open: ${rows.length} checks (${codes.join(", ")})`;
-    return { title, lines: [line(what, "give")], codes };
+    const named = codes.join(", ");
+    const title = say("checks_open", { count: rows.length, codes: named });
+    return { title, lines: [line(what, say("label_needs"))], codes };
   });
   if (rest.length && result.recognised.some((kind) => REQUESTS.includes(kind))) {
-    const lines = byNeeds(rest).map(([what, { length }]) =>
-      line(`${length} need${length === 1 ? "s" : ""} ${what}`),
+    const lines = byNeeds(rest).map(([what, { length: count }]) =>
+      line(say("checks_need", { count, what })),
     );
-    items.push({ title: `Checks of other codes that are open: ${rest.length}`, lines });
+    items.push({ title: say("other_checks_open", { count: rest.length }), lines });
   }
   return items;
 }
 
 function* checkLines(row) {
-  for (const { at, found, expected, hint } of row.evidence.slice(0, MOST_REPORTED)) {
-    yield line(at, "at");
-    if (found) yield line(found, "found", true);
-    if (expected) yield line(expected, "expected");
-    if (hint) yield line(hint, "hint");
+  for (const { at, found, expected, hint } of row.evidence.slice(0, MOST_PLACES)) {
+    yield line(at, say("label_at"));
+    if (found) yield line(found, say("label_found"), true);
+    if (expected) yield line(expected, say("label_expected"));
+    if (hint) yield line(hint, say("label_hint"));
   }
-  const more = row.evidence.length - MOST_REPORTED;
-  if (more > 0) yield line(`and ${more} more`);
-  if (row.needs.length) yield line(row.needs.join("; "), "give");
+  const more = row.evidence.length - MOST_PLACES;
+  if (more > 0) yield line(say("more", { count: more }));
+  if (row.needs.length) yield line(row.needs.join("; "), say("label_needs"));
 }
 
 function retry(result, knowledge) {
@@ -159,22 +187,25 @@ function retry(result, knowledge) {
     if (!count) continue;
     const rows = many.filter(({ retry }) => retry.rule === rule && retry.after_seconds === wait);
     const codes = rows.map((row) => row.code).join(", ");
-    const words = retryWords({ rule, after_seconds: wait }) || "unknown";
-    lines.push(line(`${count} of the ${itemsOf(rows[0], knowledge)}: ${words} (${codes})`));
+    const words = retryWords({ rule, after_seconds: wait }) || say("retry_unknown");
+    const items = itemsOf(rows[0], knowledge);
+    lines.push(line(say("retry_of_items", { count, items, rule: words, codes })));
   }
   if (rule === null || !(lines.length || result.codes.length > 1)) return [];
   const waits = result.codes.map((row) => row.retry.after_seconds).filter((wait) => wait !== null);
   const longest = waits.length ? Math.max(...waits) : null;
-  return [{ title: `On the whole: ${retryWords({ rule, after_seconds: longest })}`, lines }];
+  const words = retryWords({ rule, after_seconds: longest });
+  return [{ title: say("retry_of_all", { rule: words }), lines }];
 }
 
-function retryWords({ rule, after_seconds: seconds }) {
-  if (rule !== "after" || seconds === null) return RULES[rule] ?? "";
-  const [size, unit] = UNITS.find(([size]) => seconds % size === 0);
-  return `retry after ${seconds / size} ${unit}${seconds !== size ? "s" : ""}`;
+/** A retry rule in words; the wait in the largest unit that divides it. */
+export function retryWords({ rule, after_seconds: seconds }) {
+  if (rule !== "after" || seconds === null) return RULES.has(rule) ? say(RULES.get(rule)) : "";
+  const [size, key] = UNITS.find(([size]) => seconds % size === 0);
+  return say(key, { count: seconds / size });
 }
 
-function plainText([heading, items]) {
+function plainText({ heading, items }) {
   const lines = [heading];
   for (const item of items) {
     lines.push(`  ${visible(item.title)}`);
@@ -183,7 +214,7 @@ function plainText([heading, items]) {
   return lines.join("\n");
 }
 
-function markdown([heading, items]) {
+function markdown({ heading, items }) {
   const lines = [`**${heading}**`, ""];
   for (const item of items) {
     lines.push(`- ${escaped(item.title)}`);
@@ -203,6 +234,7 @@ export function shown({ text, verbatim }) {
 
 const isNumber = (label) => /^[0-9]+$/.test(label);
 
+/** A text behind the label of its line, if that has one. */
 export function labelled({ label }, text) {
   if (!label) return text;
   return isNumber(label) ? `${label}. ${text}` : `${label}: ${text}`;

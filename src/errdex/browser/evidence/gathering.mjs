@@ -1,19 +1,33 @@
 // Puts the parts of a paste together: one request, one response, a report, and the rest.
 
+import { say } from "../engine/sentences.mjs";
 import { readHttpDate } from "./text/dates.mjs";
-import { NOT_GIVEN, partialRequest, readBody, responseDocument } from "./http/documents.mjs";
+import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument } from "./http/documents.mjs";
 
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
-const BODY = ["body", "body_given", "form", "json", "json_error"];
+
+/**
+ * What was read of a paste: what was found, in order of appearance, and what the reader should
+ * know; `report` are the fields of a report, `log` is all text that is none of the rest.
+ * @typedef {object} Evidence
+ * @property {string[]} recognised
+ * @property {string[]} notes
+ * @property {?Request} request
+ * @property {?Response} response
+ * @property {?Map<string, string>} report
+ * @property {string} log
+ * @property {?string} sent_at
+ */
 
 /** What was found so far; of several requests and of several responses the last counts. */
 export class Gathered {
-  constructor(notes) {
+  constructor(notes, reportMarks = []) {
     this.request = null;
     this.response = null;
     this.report = null;
     this.sentAt = null;
     this.notes = notes;
+    this.reportMarks = reportMarks;
     this.recognised = new Set();
     this.log = [];
     this.requests = 0;
@@ -33,11 +47,12 @@ export class Gathered {
   /** Add a request; what an earlier part told about the same one is kept. */
   addRequest(kind, request) {
     this.recognised.add(kind);
-    const earlier = this.request;
-    if (earlier === null || !areOne(earlier, request)) this.requests += 1;
-    else if (!request.body_given) for (const name of BODY) request[name] = earlier[name];
-    if (earlier && areOne(earlier, request)) request.notes = [...earlier.notes, ...request.notes];
-    this.request = request;
+    if (this.request === null || !areOne(this.request, request)) {
+      this.requests += 1;
+      this.request = request;
+    } else {
+      this.request = joined(this.request, request);
+    }
   }
 
   /** Add a response; the body of an earlier one is kept as text, for its codes. */
@@ -53,7 +68,7 @@ export class Gathered {
   addAnswer(body) {
     if (this.response && !this.response.body_given) {
       this.recognised.add("response");
-      Object.assign(this.response, readBody(body));
+      this.response = { ...this.response, ...readBody(body) };
     } else {
       this.addResponse(responseDocument(null, [], body));
     }
@@ -62,13 +77,18 @@ export class Gathered {
   /** Add a body that looks like a request's. */
   addPosted(body) {
     if (this.request === null) this.addRequest("request", partialRequest([], body));
-    else if (!this.request.body_given) Object.assign(this.request, readBody(body));
+    else if (!this.request.body_given) this.request = { ...this.request, ...readBody(body) };
     else if ("{[".includes(body[0])) this.addAnswer(body);
     else this.addText(body);
   }
 
+  /** Whether a form is one that the service posts by itself. */
+  isReport(form) {
+    return this.reportMarks.some((mark) => form.has(mark));
+  }
+
   addReport(fields) {
-    this.recognised.add("status report");
+    this.recognised.add("report");
     this.report = fields;
   }
 
@@ -84,11 +104,11 @@ export class Gathered {
     this.sentAt = archive.sentAt;
   }
 
-  /** What readEvidence gives. */
+  /** What was found. */
   evidence() {
     const notes = [...this.notes, ...(this.request ? this.request.notes : [])];
-    if (this.requests > 1) notes.push(`${this.requests} requests were found; the last was read`);
-    if (this.responses > 1) notes.push(`${this.responses} responses were found; the last was read`);
+    if (this.requests > 1) notes.push(say("several_requests", { count: this.requests }));
+    if (this.responses > 1) notes.push(say("several_responses", { count: this.responses }));
     return {
       recognised: [...this.recognised],
       notes: [...new Set(notes)],
@@ -110,4 +130,10 @@ function areOne(first, second) {
   return ["method", "path"].every(
     (name) => first[name] === second[name] || [first[name], second[name]].includes(NOT_GIVEN),
   );
+}
+
+/** A request that was shown twice: as it was last, with the body that is known. */
+function joined(earlier, later) {
+  const notes = [...earlier.notes, ...later.notes];
+  return { ...later, ...bodyOf(later.body_given ? later : earlier), notes };
 }

@@ -1,5 +1,7 @@
 // Takes a pasted text apart: commands, messages, archives, bodies, and other text between.
 
+import { say } from "../engine/sentences.mjs";
+import { limit, listOf } from "../engine/tables.mjs";
 import { readArchive, readCutArchive } from "./http/har.mjs";
 import { ANSWER, Bodies, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE } from "./http/bodies.mjs";
 import { BLANKS, clean, endOf, find, lineAt, stripEnd, trim } from "./text/characters.mjs";
@@ -9,41 +11,43 @@ import { decodeForm } from "./text/forms.mjs";
 import { Gathered } from "./gathering.mjs";
 import { readCountedJson } from "./text/json_text.mjs";
 import { readHeaders, readRequest, readResponse } from "./http/messages.mjs";
-import { asJson, undo, unescape } from "./text/unwrapping.mjs";
+import { asJson, unescape, unwrap } from "./text/unwrapping.mjs";
 import { readTranscript } from "./http/transcripts.mjs";
 
-const MOST_STARTS = 500;
+const MOST_STARTS = limit("parts_of_a_text");
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
-const HEADERS = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
+const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
 const BARE_LINE =
   "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\n]*[ \\t]*\\n[ \\t]*" +
   "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
-const FIELD_NAME = "[A-Za-z0-9_.%-]+";
-const FORM = `${FIELD_NAME}=[^ \\t\\n&]*(?:&${FIELD_NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
+const NAME = "[A-Za-z0-9_.%-]+";
+const FORM = `${NAME}=[^ \\t\\n&]*(?:&${NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
 const JSON_START = "(?:\\{[ \\t\\n]*[\"'}\\u2018-\\u201f]|\\[[ \\t\\n]*\\{)";
 const START = new RegExp(
   `\\n[ \\t]*(?:(?<fence>${FENCE})|(?<transcript>${WIRE})` +
     `|(?<request>${REQUEST_LINE}(?=\\n)|${BARE_LINE})|(?<response>${STATUS_LINE}(?=[ \\t\\n]))` +
-    `|(?<json>${JSON_START})|(?<headers>${HEADERS})|(?<form>${FORM}))` +
+    `|(?<json>${JSON_START})|(?<headers>${HEADER})|(?<form>${FORM}))` +
     `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{(?:["']|\\\\["n]))`,
   "g",
 );
 const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
-const PROMPT_LENGTH = 200;
-const LOG_NAMES = ["level", "severity", "loglevel", "log_level", "logger", "lvl"];
+const LONGEST_PROMPT = limit("characters_of_a_prompt");
+const LOG_KEYS = listOf("keys_of_a_log_record");
 const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
-const SENT_BODY = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
+const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
 const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
+const REPLY_MARK = /(^|\n)[ \t]*> ?/g;
 const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
 const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
 
-/** {recognised, notes, request, response, report, log, sent_at} of whatever somebody pasted. */
-export function readEvidence(text) {
+/** The Evidence in whatever somebody pasted. A form with a field of one of the names in
+    `reportMarks` is a report: a form that a service posts by itself. */
+export function readEvidence(text, reportMarks = []) {
   const [cleaned, notes] = clean(text);
-  const [plain, more] = undo(cleaned);
-  const gathered = new Gathered([...notes, ...more]);
+  const [plain, more] = unwrap(cleaned);
+  const gathered = new Gathered([...notes, ...more], reportMarks);
   new Paste(`\n${stripEnd(withoutReplyMarks(plain), BLANKS)}\n`, gathered).read();
   return gathered.evidence();
 }
@@ -51,7 +55,7 @@ export function readEvidence(text) {
 /** Text without the > of a mail's reply, where it stands before every line. */
 function withoutReplyMarks(text) {
   if (NOT_MARKED.test(text) || SENT_LINE.test(text)) return text;
-  return text.replace(/(^|\n)[ \t]*> ?/g, "$1");
+  return text.replace(REPLY_MARK, "$1");
 }
 
 /** A text framed by line ends, how far it was read, and what was found. */
@@ -87,21 +91,14 @@ class Paste {
       }
     }
     if (count === MOST_STARTS) {
-      this.gathered.note("the text has too many parts; the last ones count as a log");
+      this.gathered.note(say("too_many_parts"));
     }
     this.textBefore(this.text.length);
     const { request } = this.gathered;
-    if (request && this.text.endsWith(`${request.body}\n`)) cutBodyOff(request);
-    if (request === null && OTHER_TOOL.test(this.text)) {
-      this.gathered.note(
-        "of commands only curl is read; copy the request as cURL" +
-          " (Chrome: Copy as cURL; Postman: Code, cURL)",
-      );
-    }
+    if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.request = cutBodyOff(request);
+    if (request === null && OTHER_TOOL.test(this.text)) this.gathered.note(say("only_curl_is_read"));
     const failed = CURL_ERROR.exec(this.text);
-    if (failed) {
-      this.gathered.note(`curl itself failed (${failed[1]}), so no answer came: look at the host first`);
-    }
+    if (failed) this.gathered.note(say("curl_failed", { number: failed[1] }));
   }
 
   textBefore(start) {
@@ -112,7 +109,8 @@ class Paste {
     const { end, request } = readRequest(this.bodies, start);
     this.textBefore(start);
     const { form } = request;
-    if (form && form.has("status") && !request.headers.has("authorization")) this.gathered.addReport(form);
+    const isReport = form && this.gathered.isReport(form) && !request.headers.has("authorization");
+    if (isReport) this.gathered.addReport(form);
     else this.gathered.addRequest("request", request);
     return end;
   }
@@ -147,7 +145,7 @@ class Paste {
       return null;
     }
     const begin = this.text.lastIndexOf("\n", start - 1) + 1;
-    const line = Math.max(begin, start - PROMPT_LENGTH);
+    const line = Math.max(begin, start - LONGEST_PROMPT);
     this.textBefore(PROMPT.test(this.text.slice(line, start)) ? line : start);
     this.gathered.addRequest("curl command", request);
     const rest = find(REST_OF_PIPE, this.text, end);
@@ -158,7 +156,7 @@ class Paste {
     const line = lineAt(this.text, start);
     this.textBefore(start);
     const fields = decodeForm(trim(line));
-    if (fields.has("status")) this.gathered.addReport(fields);
+    if (this.gathered.isReport(fields)) this.gathered.addReport(fields);
     else this.gathered.addPosted(trim(line));
     return start + line.length;
   }
@@ -187,25 +185,22 @@ class Paste {
   }
 
   inlineJson(body, start, end) {
-    if (!ANSWER.test(body) && !SENT_BODY.test(this.text.slice(Math.max(0, start - 40), start))) return null;
+    if (!ANSWER.test(body) && !SENT.test(this.text.slice(Math.max(0, start - 40), start))) return null;
     return this.wholeJson(body, start, end, true);
   }
 
   wholeJson(body, start, end, inline = false) {
-    let [value, error, doubled] = readCountedJson(body);
-    if (error?.includes("quote") && ANSWER.test(body)) {
+    let { value, fault, doubled } = readCountedJson(body);
+    if (fault?.aboutQuotes && ANSWER.test(body)) {
       const printed = asJson(body);
       const read = readCountedJson(printed);
-      if (!read[1]) {
-        [body, [value, error, doubled]] = [printed, read];
-        this.gathered.note("the JSON stands there as a program prints it, with other quotes; it was read");
+      if (!read.fault) {
+        [body, { value, fault, doubled }] = [printed, read];
+        this.gathered.note(say("printed_json"));
       }
     }
-    if (inline && error) return null;
-    if (value instanceof Map && LOG_NAMES.some((name) => value.has(name))) return null;
-    if (doubled) {
-      this.gathered.note(`${doubled} names stand twice in their JSON object; the first counts`);
-    }
+    if ((inline && fault) || isLogRecord(value)) return null;
+    if (doubled) this.gathered.note(say("duplicate_names", { count: doubled }));
     this.textBefore(start);
     const archive = readArchive(value);
     if (archive) this.gathered.addArchive(archive);
@@ -217,4 +212,8 @@ class Paste {
     if (ANSWER.test(body)) this.gathered.addAnswer(body);
     else this.gathered.addPosted(body);
   }
+}
+
+function isLogRecord(value) {
+  return value instanceof Map && LOG_KEYS.some((key) => value.has(key));
 }

@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.values import is_masked, is_text, matches, whole
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
 
-MOST_VALUES = 1000
+MOST_VALUES = limit("values_of_a_message")
 """How many values of a message are judged, so that a template of any length takes no time."""
 
 _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
@@ -44,57 +46,52 @@ def misfit(
     """
     names = _VARIABLE.findall(template)
     if len(names) != len(values):
-        there = f"there {_count(len(values))}; the template has {_plural(len(names), 'variable')}"
-        return Misfit(True, _plural(len(names), "value"), there)
+        given = say("template_values_given", count=len(values))
+        hint = f"{given}; {say('template_variables', count=len(names))}"
+        return Misfit(True, say("template_values", count=len(names)), hint)
     found = []
     pairs = zip(names[:MOST_VALUES], values[:MOST_VALUES], strict=True)
     for number, (name, value) in enumerate(pairs, 1):
         reason = None
         if is_text(value) and not is_masked(value):
-            reason = _judge(value, name, variables)
+            reason = _misfit_of(value, name, variables)
         if reason:
-            found.append(reason._replace(hint=f"value {number}, for ${{{name}}}: {reason.hint}"))
+            variable = f"${{{name}}}"
+            hint = say("template_value", number=number, variable=variable, hint=reason.hint)
+            found.append(reason._replace(hint=hint))
     found.sort(key=lambda reason: not reason.certain)
     return found[0] if found else None
 
 
-def _judge(value: str, name: str, variables: Sequence[Mapping[str, Any]]) -> Misfit | None:
+def _misfit_of(value: str, name: str, variables: Sequence[Mapping[str, Any]]) -> Misfit | None:
     rule = next((rule for rule in variables if matches(rule["name"], name)), None)
     if rule is None:
         return None
     if not value:
-        return Misfit(True, "a value", "it is empty")
+        return Misfit(True, say("expects_value"), say("template_value_empty"))
     if "match" in rule and not matches(rule["match"], value):
-        return Misfit(True, rule["expected"], "it is something else")
-    limit = _limit(rule, name)
-    if limit is not None:
-        length, expected = len(value), f"at most {_plural(limit, 'character')}"
-        if length > limit:
-            return Misfit(True, expected, f"it has {length}")
+        return Misfit(True, rule["expected"], say("template_other"))
+    most = _limit_of(rule, name)
+    if most is not None:
+        length, expected = len(value), say("at_most_characters", count=most)
+        if length > most:
+            return Misfit(True, expected, say("it_has", count=length))
         wide = sum(1 if char < "\x80" else rule.get("wide", 1) for char in value)
-        if wide > limit:
-            other = f"{wide} where the documentation counts those beyond ASCII as {rule['wide']}"
-            return Misfit(False, expected, f"it has {length}, but {other}")
-    return _doubt(value, rule)
+        if wide > most:
+            hint = say("template_length_open", count=length, wide=wide, weight=rule["wide"])
+            return Misfit(False, expected, hint)
+    return _doubt_of(value, rule)
 
 
-def _limit(rule: Mapping[str, Any], name: str) -> int | None:
+def _limit_of(rule: Mapping[str, Any], name: str) -> int | None:
     """Return how long a value may be: the number in the variable's name, or the rule's."""
     found = whole(rule["name"]).fullmatch(name)
     in_name = found.groups() if found else ()
     return int(in_name[0]) if in_name else rule.get("max")
 
 
-def _doubt(value: str, rule: Mapping[str, Any]) -> Misfit | None:
+def _doubt_of(value: str, rule: Mapping[str, Any]) -> Misfit | None:
     doubt = rule.get("doubt")
     if doubt is None or ("match" in doubt and matches(doubt["match"], value)):
         return None
     return Misfit(False, rule["expected"], doubt["say"])
-
-
-def _count(number: int) -> str:
-    return f"is {number} value" if number == 1 else f"are {number} values"
-
-
-def _plural(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from errdex.diagnosis.paths import Given, steps_of
+from errdex.diagnosis.paths import EvidenceReader, steps_of
 from errdex.diagnosis.predicates import digests, message_templates, networks, times
 from errdex.diagnosis.values import (
     ABSENT,
@@ -20,6 +20,8 @@ from errdex.diagnosis.values import (
     matches,
     need_of,
 )
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.dates import read_time
 
@@ -30,7 +32,8 @@ class Verdict(NamedTuple):
     Attributes:
         outcome: `pass`, `fail`, `unknown`, or `skip` where another check owns the fault.
         expected, hint: For the reader; may be empty.
-        needs: The names of what has to be given before anything can be said.
+        needs: What has to be given before anything can be said: names of context values, names
+            that `checks` knows, or words of the catalogue.
     """
 
     outcome: str
@@ -39,23 +42,23 @@ class Verdict(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
-Predicate = Callable[[Any, Any, Given], Verdict]
+Predicate = Callable[[Any, Any, EvidenceReader], Verdict]
 
 PASS = Verdict("pass")
 SKIP = Verdict("skip")
 YEAR_AHEAD = (363 * 86400, 373 * 86400)
 """Seconds: how far ahead a week year takes a time that is written around New Year."""
-MOST_REPEATS = 5
-LONGEST_PART = 10_000
+MOST_REPEATS = limit("repeats_shown")
+LONGEST_PART = limit("characters_of_a_digest")
 """Characters of a part of a digest; hashing longer ones by a dozen recipes takes seconds."""
 
 _KINDS = {
-    "string": "text",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "null",
-    "array": "a JSON array",
-    "object": "a JSON object",
+    "string": "kind_text",
+    "number": "kind_number",
+    "boolean": "kind_boolean",
+    "null": "kind_null",
+    "array": "kind_array",
+    "object": "kind_object",
 }
 
 
@@ -67,71 +70,85 @@ def _is_empty(value: Any) -> bool:
     return value is ABSENT or value is None or value == "" or value == []
 
 
-def _present(value: Any, _argument: Any, _given: Given) -> Verdict:
-    return _decide(not _is_empty(value), "a value")
+def _present(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
+    return _decide(not _is_empty(value), say("expects_value"))
 
 
-def _absent(value: Any, _argument: Any, _given: Given) -> Verdict:
-    return _decide(_is_empty(value), "nothing here")
+def _absent(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
+    return _decide(_is_empty(value), say("expects_nothing"))
 
 
-def _equal(value: Any, argument: str, _given: Given) -> Verdict:
+def _equal(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     if is_text(value) and value == argument:
         return PASS
     near = is_text(value) and _bare(value) == _bare(argument)
-    return Verdict("fail", argument, "only upper and lower case or spaces differ" if near else "")
+    return Verdict("fail", argument, say("differs_in_case_or_spaces") if near else "")
 
 
 def _bare(text: str) -> str:
     return lower(text).replace(" ", "")
 
 
-def _one_of(value: Any, argument: Sequence[str], _given: Given) -> Verdict:
-    return _decide(is_text(value) and value in argument, " or ".join(argument))
+def _one_of(value: Any, argument: Sequence[str], _reader: EvidenceReader) -> Verdict:
+    return _decide(is_text(value) and value in argument, say("or").join(argument))
 
 
-def _match(value: Any, argument: str, _given: Given) -> Verdict:
-    return _decide(is_text(value) and matches(argument, value), f"text of the form {argument}")
+def _match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
+    return _decide(is_text(value) and matches(argument, value), say("expects_form", form=argument))
 
 
-def _not_match(value: Any, argument: str, _given: Given) -> Verdict:
-    expected = f"text of another form than {argument}"
+def _not_match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
+    expected = say("expects_other_form", form=argument)
     return _decide(not is_text(value) or not matches(argument, value), expected)
 
 
-def _type(value: Any, argument: str, _given: Given) -> Verdict:
+def _type(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     kind = kind_of(value)
-    return _decide(kind == argument, _KINDS[argument], f"it is {_KINDS[kind]}")
+    return _decide(kind == argument, say(_KINDS[argument]), _is_of(kind))
 
 
-def _json(value: Any, argument: str, given: Given) -> Verdict:
-    expected = f"{_KINDS[argument]}, as text"
+def _json(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
+    expected = say("expects_as_text", kind=say(_KINDS[argument]))
     if not is_text(value):
-        return Verdict("fail", expected, f"it is {_KINDS[kind_of(value)]}, not text")
+        return Verdict("fail", expected, say("is_not_text", kind=say(_KINDS[kind_of(value)])))
     if not trim(value):
         return SKIP
-    read, error = given.read_json(value)
+    read, error = reader.read_json(value)
     if error is not None:
         return Verdict("fail", expected, error)
     kind = kind_of(read)
-    return _decide(kind == argument, expected, f"it is {_KINDS[kind]}")
+    return _decide(kind == argument, expected, _is_of(kind))
 
 
-def _max_length(value: Any, argument: int, _given: Given) -> Verdict:
+def _is_of(kind: str) -> str:
+    return say("is_of_kind", kind=say(_KINDS[kind]))
+
+
+def _min_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
     length = len(value)
-    return _decide(length <= argument, f"at most {argument} characters", f"it has {length}")
+    expected = say("at_least_characters", count=argument)
+    return _decide(length >= argument, expected, say("it_has", count=length))
 
 
-def _max_items(value: Any, argument: int, _given: Given) -> Verdict:
+def _max_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
+    if not is_text(value):
+        return SKIP
+    length = len(value)
+    expected = say("at_most_characters", count=argument)
+    return _decide(length <= argument, expected, say("it_has", count=length))
+
+
+def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not isinstance(value, list):
         return SKIP
     count = len(value)
-    return _decide(count <= argument, f"at most {argument} items", f"there are {count}")
+    expected = say("at_most_items", count=argument)
+    return _decide(count <= argument, expected, say("there_are", count=count))
 
 
-def _unique(value: Any, _argument: Any, _given: Given) -> Verdict:
+def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     if not isinstance(value, list):
         return SKIP
     first: dict[str, int] = {}
@@ -145,41 +162,43 @@ def _unique(value: Any, _argument: Any, _given: Given) -> Verdict:
         text = trim(item) if is_text(item) else " " + json_text(item)
         other = first.setdefault(text, number)
         if other != number and len(repeats) < MOST_REPEATS:
-            repeats.append(f"number {number} repeats number {other}")
+            repeats.append(say("repeats", number=number, other=other))
         elif other != number:
             more += 1
     if hidden and not repeats:
         return Verdict("unknown", needs=(hidden,))
-    rest = f", and {more} more" if more else ""
-    return _decide(not repeats, "no item twice", ", ".join(repeats) + rest)
+    repeats += [say("more", count=more)] if more else []
+    return _decide(not repeats, say("expects_no_item_twice"), ", ".join(repeats))
 
 
-def _utc_time(value: Any, _argument: Any, _given: Given) -> Verdict:
+def _utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     holds = is_text(value) and times.is_utc_time(value)
-    return _decide(holds, "a UTC time, YYYY-MM-DDThh:mm:ssZ")
+    return _decide(holds, say("expects_utc_time"))
 
 
-def _within(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
+def _within(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
     time = read_time(value) if is_text(value) else None
     if time is None:
         return SKIP
-    other, verdict = _other(argument["of"], given)
+    other, verdict = _other(argument["of"], reader)
     if verdict:
         return verdict
     base = read_time(other) if is_text(other) else None
     if base is None:
         return Verdict("unknown", needs=(steps_of(argument["of"])[-1],))
     ahead = time - base
-    hint = f"it is {times.span(abs(ahead))} {'later' if ahead > 0 else 'earlier'}"
+    span = times.span(abs(ahead))
+    hint = say("later", span=span) if ahead > 0 else say("earlier", span=span)
     if YEAR_AHEAD[0] <= ahead <= YEAR_AHEAD[1]:
-        hint += "; is it a week year, YYYY where yyyy belongs?"
+        hint = f"{hint}; {say('week_year')}"
     hours = argument["hours"]
-    return _decide(abs(ahead) <= hours * 3600, f"at most {hours} hours from {other}", hint)
+    expected = say("at_most_hours_from", count=hours, time=other)
+    return _decide(abs(ahead) <= hours * 3600, expected, hint)
 
 
-def _other(path: str, given: Given) -> tuple[Any, Verdict | None]:
+def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
     """Return the one value at another path, or the verdict where there is none to compare with."""
-    found = given.find(path)
+    found = reader.find(path)
     if found.needs:
         return None, Verdict("unknown", needs=found.needs)
     if len(found.hits) != 1 or _is_empty(found.hits[0].value):
@@ -190,31 +209,34 @@ def _other(path: str, given: Given) -> tuple[Any, Verdict | None]:
     return value, None
 
 
-def _digest(value: Any, argument: Mapping[str, Any], given: Given) -> Verdict:
-    parts, verdict = _join(argument["of"], "", given)
+def _digest(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+    parts, verdict = _join(argument["of"], "", reader)
     if verdict and verdict.outcome == "skip":
         return SKIP
     if parts is not None and value in [digests.make_digest(parts, r) for r in argument["accept"]]:
         return PASS
     expected = argument["expected"]
-    for mistake in argument["recognise"]:
+    for mistake in argument.get("recognise", ()):
         recipes = mistake.get("as", argument["accept"])
-        joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), given)
+        joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), reader)
         if joined is not None and value in [digests.make_digest(joined, r) for r in recipes]:
             return Verdict("fail", expected, mistake["say"])
     if verdict and is_text(value) and matches(argument["shape"], value):
         return verdict
-    hints = [s["say"] for s in argument["shapes"] if is_text(value) and matches(s["match"], value)]
-    return Verdict("fail", expected, hints[0] if hints else "")
+    shapes = argument.get("shapes", ()) if is_text(value) else ()
+    hint = next((shape["say"] for shape in shapes if matches(shape["match"], value)), "")
+    return Verdict("fail", expected, hint)
 
 
-def _join(paths: Sequence[str], between: str, given: Given) -> tuple[bytes | None, Verdict | None]:
+def _join(
+    paths: Sequence[str], between: str, reader: EvidenceReader
+) -> tuple[bytes | None, Verdict | None]:
     """Return the joined parts of a digest, or the verdict where one of them is missing."""
     parts = []
     needs: list[str] = []
     for path in paths:
         bare, _, modifier = path.partition("|")
-        value, verdict = _other(bare, given)
+        value, verdict = _other(bare, reader)
         if verdict and verdict.needs:
             needs += verdict.needs
             continue
@@ -230,13 +252,13 @@ def _join(paths: Sequence[str], between: str, given: Given) -> tuple[bytes | Non
     return digests.text_bytes(between).join(parts), None
 
 
-def _in_networks(value: Any, argument: str, given: Given) -> Verdict:
+def _in_networks(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
     address = networks.read_address(value)
     if address is None:
         return Verdict("unknown", needs=("ip_address",))
-    listed, verdict = _other(argument, given)
+    listed, verdict = _other(argument, reader)
     if verdict:
         return verdict
     texts = [text for text in listed if is_text(text)] if isinstance(listed, list) else []
@@ -245,31 +267,32 @@ def _in_networks(value: Any, argument: str, given: Given) -> Verdict:
         return PASS
     if None in read or not read:
         return Verdict("unknown", needs=(steps_of(argument)[-1],))
-    return Verdict("fail", "an address in " + ", ".join(texts))
+    return Verdict("fail", say("expects_address_in", networks=", ".join(texts)))
 
 
-def _same_as(value: Any, argument: str, given: Given) -> Verdict:
-    other, verdict = _other(argument, given)
+def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
+    other, verdict = _other(argument, reader)
     if verdict or not is_text(other) or not is_text(value):
         return verdict or SKIP
     return _decide(value == other, other)
 
 
-def _fits_template(value: Any, argument: Mapping[str, str], given: Given) -> Verdict:
+def _fits_template(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
     values = [] if _is_empty(value) else value
     if not isinstance(values, list):
         return SKIP
-    template, verdict = _other(argument["of"], given)
+    template, verdict = _other(argument["of"], reader)
     if verdict or not is_text(template):
         return verdict or SKIP
-    one = given.find(argument["one"]).hits if "one" in argument else ()
-    if len({hit.value for hit in one if is_text(hit.value)}) > 1:
-        return Verdict("unknown", needs=("one_template",))
-    reason = message_templates.misfit(template, values, given.variables)
+    if "one" in argument:
+        named = reader.find(argument["one"]["of"]).hits
+        if len({hit.value for hit in named if is_text(hit.value)}) > 1:
+            return Verdict("unknown", needs=(argument["one"]["ask"],))
+    reason = message_templates.misfit(template, values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
         return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS
-    outcome, needs = ("fail", ()) if reason.certain else ("unknown", ("word",))
+    outcome, needs = ("fail", ()) if reason.certain else ("unknown", (argument["ask"],))
     return Verdict(outcome, reason.expected, reason.hint, needs)
 
 
@@ -282,6 +305,7 @@ PREDICATES: dict[str, Predicate] = {
     "not_match": _not_match,
     "type": _type,
     "json": _json,
+    "min_length": _min_length,
     "max_length": _max_length,
     "max_items": _max_items,
     "unique": _unique,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errdex.engine.sentences import say
 from errdex.evidence.text.dates import read_time
 
 _UTC_LENGTH = len("2018-02-12T15:30:20Z")
@@ -16,11 +17,7 @@ def span(seconds: int) -> str:
     """Return a length of time in words: hours and minutes, from three days on days."""
     hours, minutes = seconds // 3600, seconds // 60 % 60
     if hours >= 72:
-        return f"{hours // 24} days"
-    shown = [_count(hours, "hour")] if hours else []
-    shown += [_count(minutes, "minute")] if minutes or not hours else []
+        return say("days", count=hours // 24)
+    shown = [say("hours", count=hours)] if hours else []
+    shown += [say("minutes", count=minutes)] if minutes or not hours else []
     return " ".join(shown)
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

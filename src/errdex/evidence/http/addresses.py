@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from errdex.engine.tables import map_of
 from errdex.evidence.text.characters import lower
 
-_URL = re.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#]*)([^?#]*)(?:\\?([^#]*))?")
+_URL_PARTS = re.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#]*)([^?#]*)(?:\\?([^#]*))?")
 _HOST = re.compile("(\\[[^\\]]*\\]|[^:]*)(?::(.*))?", re.DOTALL)
-_PORTS = {"http": "80", "https": "443"}
+_PORTS = map_of("ports")
 
 
 class Address(NamedTuple):
@@ -29,7 +30,7 @@ class Address(NamedTuple):
 
 def split_url(url: str, scheme: str) -> Address:
     """Return the parts of a URL; `scheme` is meant where it names none."""
-    found = _URL.match(url)
+    found = _URL_PARTS.match(url)
     assert found is not None  # every part may be empty
     scheme = lower(found[1]) if found[1] else scheme
     user, at, rest = found[2].rpartition("@")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.tables import limit
 from errdex.evidence.text.characters import trim
 
 REQUEST_LINE = "[A-Z]{3,20} +[^ \n]+ +HTTP/[0-9](?:\\.[0-9])?[ \t]*"
@@ -29,7 +30,7 @@ _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
 # A string without an end goes on to the end of its line; otherwise each quote would search again.
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
-_MOST_UNCLOSED = 4
+_MOST_UNCLOSED = limit("unclosed_brackets")
 _BLANK = re.compile("[ \t\n]*")
 _FORM_LINES = re.compile("[^\n]*(?:\n[ \t]*&[^\n]*)*")
 

@@ -3,36 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypedDict
 
+from errdex.engine.sentences import say
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.forms import decode_form
-from errdex.evidence.text.json_text import read_json
+from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 
 NOT_GIVEN = "<not given>"
 """Stands for a part of a request that was not pasted; checks read it as a masked value."""
 CUT = "<%...%>"
 """Stands where a text ends in the middle of a value; checks read it as a masked value."""
-ENDS_EARLY = "what was pasted ends in the middle; the rest was not judged"
 
-Document = dict[str, Any]
 Headers = Iterable[tuple[str, str]]
+"""Pairs of name and value, in order."""
 
 
-def request_document(
-    method: str, url: str, headers: Headers, body: str | None, scheme: str = NOT_GIVEN
-) -> Document:
-    """Return the document of a request.
+class Body(TypedDict):
+    """What a body holds; all is None where it was not given, or is nothing of that kind."""
 
-    Args:
-        method: The method.
-        url: The whole URL.
-        headers: Pairs of name and value, in order.
-        body: The body; None where it is not known.
-        scheme: The scheme that a URL without one means.
+    body: str | None
+    body_given: bool
+    form: dict[str, str] | None
+    json: Json
+    json_error: str | None
+
+
+class Request(Body):
+    """A request as checks read it.
+
+    `sanitized` where secret headers may have been left out, `cut` where the text ended in it.
     """
-    address = split_url(url, scheme)
+
+    method: str
+    url: str
+    scheme: str
+    host: str
+    port: str
+    path: str
+    query: dict[str, str]
+    headers: dict[str, str]
+    media_type: str
+    sanitized: bool
+    cut: bool
+    notes: list[str]
+
+
+class Response(Body):
+    """A response as checks read it."""
+
+    status: int | None
+    headers: dict[str, str]
+    media_type: str
+
+
+def request_document(method: str, url: str, headers: Headers, body: str | None) -> Request:
+    """Return the document of a request; `body` is None where it is not known."""
+    address = split_url(url, NOT_GIVEN)
     fields = join_headers(headers)
     type_ = media_type(fields)
     is_multipart = type_.startswith("multipart/")
@@ -49,34 +77,46 @@ def request_document(
         **read_body(None if is_multipart else body),
         "sanitized": False,
         "cut": False,
-        "notes": ["multipart bodies are not read"] if is_multipart else [],
+        "notes": [say("multipart_not_read")] if is_multipart else [],
     }
 
 
-def partial_request(headers: Headers, body: str | None) -> Document:
+def partial_request(headers: Headers, body: str | None) -> Request:
     """Return the document of a request of which only headers or a body were pasted."""
     request = request_document(NOT_GIVEN, "", headers, body)
     type_ = request["media_type"] or NOT_GIVEN
-    request.update(url=NOT_GIVEN, path=NOT_GIVEN, media_type=type_, sanitized=True)
-    return request
+    return {
+        **request,
+        "url": NOT_GIVEN,
+        "path": NOT_GIVEN,
+        "media_type": type_,
+        "sanitized": True,
+    }
 
 
-def cut_off(request: Document) -> None:
-    """Mark a request at whose end the text was cut off: what is absent may stand behind that."""
-    if not request["body"]:
-        request.update(read_body(None))
-    request.update(cut=True, media_type=request["media_type"] or NOT_GIVEN)
-    request["notes"].append(ENDS_EARLY)
+def cut_off(request: Request) -> Request:
+    """Return a request at whose end the text was cut off: what is absent may have been there."""
+    known = request if request["body"] else without_body(request)
+    type_ = request["media_type"] or NOT_GIVEN
+    notes = [*request["notes"], say("cut_off")]
+    return {**known, "cut": True, "media_type": type_, "notes": notes}
 
 
-def cut_body_off(request: Document) -> None:
-    """Take the body away where it is JSON that only lacks its end."""
-    if (request["json_error"] or "").startswith("the text ends"):
-        request.update(read_body(None))
-        request["notes"].append(ENDS_EARLY)
+def cut_body_off(request: Request) -> Request:
+    """Return a request without its body where that is JSON that only lacks its end."""
+    body = request["body"]
+    fault = read_counted_json(body).fault if body and request["json_error"] else None
+    if not fault or not fault.at_end:
+        return request
+    return {**without_body(request), "notes": [*request["notes"], say("cut_off")]}
 
 
-def response_document(status: int | None, headers: Headers, body: str | None) -> Document:
+def without_body(request: Request) -> Request:
+    """Return a request of which the body is not known."""
+    return {**request, **read_body(None)}
+
+
+def response_document(status: int | None, headers: Headers, body: str | None) -> Response:
     """Return the document of a response; `status` and `body` are None where not known."""
     fields = join_headers(headers)
     return {
@@ -100,9 +140,21 @@ def media_type(headers: dict[str, str]) -> str:
     return lower(trim(headers.get("content-type", "").partition(";")[0]))
 
 
-def read_body(body: str | None) -> Document:
+def body_of(message: Body) -> Body:
+    """Return the body of a request or a response alone."""
+    return {
+        "body": message["body"],
+        "body_given": message["body_given"],
+        "form": message["form"],
+        "json": message["json"],
+        "json_error": message["json_error"],
+    }
+
+
+def read_body(body: str | None) -> Body:
     """Return what a body holds: its first character decides, not its content type."""
-    form = json = error = None
+    form = error = None
+    json: Json = None
     start = trim(body[:100])[:1] if body else ""
     if body and start in ("{", "["):
         json, error = read_json(body)

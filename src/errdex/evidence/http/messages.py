@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from errdex.engine.tables import list_of
 from errdex.evidence.http.bodies import ANSWER, Bodies
 from errdex.evidence.http.documents import (
     CUT,
-    Document,
+    Request,
+    Response,
     cut_off,
     join_headers,
     media_type,
@@ -16,13 +18,12 @@ from errdex.evidence.http.documents import (
     request_document,
     response_document,
 )
-from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.characters import line_at, lower, trim
 
 _HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
 SPACES = re.compile("[ \t]+")
-_LINE = re.compile("[^\n]*")
-_BODILESS = ("GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT")
-_READ_BY_FIRST_SIGN = ("", "application/json", "application/x-www-form-urlencoded")
+_BODILESS = list_of("methods_without_body")
+_READ_BY_CONTENT = list_of("media_types_read_by_content")
 _FIRST_NAME = re.compile("\\{[ \t\n]*")
 
 Header = tuple[str, str]
@@ -32,52 +33,45 @@ class Message(NamedTuple):
     """What was read of a message or a transcript, and where it ends in the text."""
 
     end: int
-    request: Document | None = None
-    response: Document | None = None
+    request: Request | None = None
+    response: Response | None = None
 
 
 def read_request(bodies: Bodies, start: int) -> Message:
     """Read the request whose first line begins at `start`."""
     method, target = SPACES.split(line_at(bodies.text, start))[:2]
-    headers, at = _read_headers(bodies.text, start)
+    headers, at = _read_header_lines(bodies.text, start)
     body, end = bodies.read(at)
     fields = join_headers(headers)
     if body is None or not _is_body(body, media_type(fields)):
         body, end = left_out(method, fields), at
-    return _message(end, request_of(method, target, headers, body))
+    return _message_of(end, request_of(method, target, headers, body))
 
 
 def read_headers(bodies: Bodies, start: int) -> Message:
     """Read header lines that were pasted without the first line of their request."""
-    headers, at = _read_headers(bodies.text, start, skipped=0)
+    headers, at = _read_header_lines(bodies.text, start, skipped=0)
     body, end = bodies.read(at)
     if body is None or not _is_body(body, media_type(join_headers(headers))):
         body, end = None, at
-    return _message(end, partial_request(headers, body))
+    return _message_of(end, partial_request(headers, body))
 
 
-def _message(end: int, request: Document) -> Message:
+def _message_of(end: int, request: Request) -> Message:
     """Return a request that ends at `end`, marked where the text ends in a header."""
     if any(value.endswith(CUT) for value in request["headers"].values()):
-        cut_off(request)
+        request = cut_off(request)
     return Message(end, request=request)
 
 
 def read_response(bodies: Bodies, start: int) -> Message:
     """Read the response whose status line begins at `start`."""
     status = status_of(line_at(bodies.text, start))
-    headers, at = _read_headers(bodies.text, start)
+    headers, at = _read_header_lines(bodies.text, start)
     body, end = bodies.read(at)
-    if body is None and (status in (204, 304) or _length(join_headers(headers)) == "0"):
+    if body is None and (status in (204, 304) or _declared_length(join_headers(headers)) == "0"):
         body = ""
     return Message(end, response=response_document(status, headers, body))
-
-
-def line_at(text: str, start: int) -> str:
-    """Return the rest of the line at `start`."""
-    line = _LINE.match(text, start)
-    assert line is not None  # it may be empty
-    return line.group()
 
 
 def status_of(line: str) -> int:
@@ -87,7 +81,7 @@ def status_of(line: str) -> int:
 
 def _is_body(body: str, type_: str) -> bool:
     """Tell a request's body from an answer and from words that stand behind its headers."""
-    if type_ not in _READ_BY_FIRST_SIGN:
+    if type_ not in _READ_BY_CONTENT:
         return True
     if body[:1] not in ("{", "["):
         return body[:1] != "<" and "=" in line_at(body, 0)
@@ -98,20 +92,20 @@ def _is_body(body: str, type_: str) -> bool:
     return not _FIRST_NAME.fullmatch(body, 0, found.start())
 
 
-def _length(fields: dict[str, str]) -> str:
+def _declared_length(fields: dict[str, str]) -> str:
     return fields.get("content-length", "")
 
 
 def left_out(method: str, fields: dict[str, str]) -> str | None:
     """Return the body of a request that was pasted without one: empty, or not known."""
-    length = _length(fields)
+    length = _declared_length(fields)
     is_empty = length == "0" or (method in _BODILESS and length == "")
     return "" if is_empty else None
 
 
 def request_of(
     method: str, target: str, headers: list[Header], body: str | None, scheme: str = ""
-) -> Document:
+) -> Request:
     """Return the document of a request line and its headers; an empty scheme is not known."""
     fields = dict(reversed([(lower(name), value) for name, value in headers]))
     sent = [(name, value) for name, value in headers if not name.startswith(":")]
@@ -124,7 +118,7 @@ def request_of(
     return request_document(method, f"{scheme}://{url}" if scheme else url, sent, body)
 
 
-def _read_headers(text: str, start: int, skipped: int = 1) -> tuple[list[Header], int]:
+def _read_header_lines(text: str, start: int, skipped: int = 1) -> tuple[list[Header], int]:
     """Return the headers behind the first line, and where the line behind them begins."""
     indent = text[text.rfind("\n", 0, start) + 1 : start]
     at = start

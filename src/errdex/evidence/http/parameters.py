@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TypedDict
 
+from errdex.engine.sentences import say
 from errdex.evidence.text.characters import lower
 
 _TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
@@ -21,13 +22,20 @@ _BARE = re.compile("[^ \t\r\n,;]*")
 _ESCAPED = re.compile("\\\\(.)", re.DOTALL)
 
 
-def read_parameters(text: str) -> dict[str, Any]:
-    """Return what a header such as `Authorization` says.
+class Parameters(TypedDict):
+    """What a header such as `Authorization` says.
 
-    Returns:
-        `scheme` (empty where the text begins with a parameter), `params` by lower-case name (of
-        a doubled name the first), and `problems`, each a few words without values.
+    `scheme` is empty where the text begins with a parameter; `params` are by lower-case name, of
+    a doubled name the first; `problems` are a few words each, without values.
     """
+
+    scheme: str
+    params: dict[str, str]
+    problems: list[str]
+
+
+def read_parameters(text: str) -> Parameters:
+    """Return what a header such as `Authorization` says; nothing is raised."""
     scheme = _SCHEME.match(text)
     at = scheme.end() if scheme else 0
     if scheme and _TOKEN68.fullmatch(text, at):
@@ -49,19 +57,19 @@ def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
         if at == len(text):
             return params, problems
         if params and "," not in gap.group():
-            problems.append("a comma is missing between two parameters")
+            problems.append(say("parameter_comma"))
         name = _NAME.match(text, at)
         if not name:
-            problems.append("something that is no name=value")
+            problems.append(say("parameter_not_a_pair"))
             _, at = _found(_BARE, text, at)
         elif not name[2]:
-            problems.append("a name without =")
+            problems.append(say("parameter_name_alone"))
             at = name.end()
         else:
             found, at = _found(_VALUE, text, name.end())
-            value = _value(found, problems)
+            value = _value_of(found, problems)
             if lower(name[1]) in params:
-                problems.append("a name stands twice; the first value counts")
+                problems.append(say("parameter_twice"))
             params.setdefault(lower(name[1]), value)
 
 
@@ -72,14 +80,14 @@ def _found(pattern: re.Pattern[str], text: str, at: int) -> tuple[re.Match[str],
     return found, found.end()
 
 
-def _value(found: re.Match[str], problems: list[str]) -> str:
+def _value_of(found: re.Match[str], problems: list[str]) -> str:
     if found[1] is not None:
         if not found[2]:
-            problems.append("a double quote is not closed")
+            problems.append(say("parameter_not_closed"))
         return _ESCAPED.sub("\\1", found[1])
     whole = found.group()
     if "\u2018" <= whole[:1] <= "\u201f":
-        problems.append("typographic quotes around a value")
+        problems.append(say("parameter_quotes_typographic"))
     if whole[:1] == "'":
-        problems.append("single quotes around a value")
+        problems.append(say("parameter_quotes_single"))
     return whole

@@ -11,14 +11,13 @@ from errdex.evidence.http.messages import (
     Header,
     Message,
     left_out,
-    line_at,
     request_of,
     status_of,
 )
-from errdex.evidence.text.characters import trim
+from errdex.evidence.text.characters import line_at, trim
 
-_REQUEST_LINE = re.compile(REQUEST_LINE)
-_STATUS_LINE = re.compile(STATUS_LINE)
+_SENT = re.compile(REQUEST_LINE)
+_RECEIVED = re.compile(STATUS_LINE)
 _TLS = re.compile("SSL|TLS|ALPN|schannel|port 443")
 _NOISE = re.compile("[{}] \\[[0-9]+ bytes data\\]|[^\n]*(?:% Total|Dload|--:--:--)|[*](?: |\\Z)")
 
@@ -66,7 +65,7 @@ class _Transcript:
         return True
 
     def _take_sent(self, line: str) -> None:
-        if _REQUEST_LINE.fullmatch(line):
+        if _SENT.fullmatch(line):
             self.first_line, self.headers = line, []
             self.status, self.answered, self.body = None, [], None
         elif ":" in line:
@@ -74,7 +73,7 @@ class _Transcript:
             self.headers.append((name, value))
 
     def _take_received(self, line: str, after: int) -> None:
-        if _STATUS_LINE.match(line):
+        if _RECEIVED.match(line):
             self.status, self.answered, self.body = status_of(line), [], None
         elif ":" in line:
             name, _, value = line.partition(":")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from errdex.engine.sentences import say
 from errdex.evidence.http.documents import CUT
 from errdex.evidence.shells.command_words import Words
 from errdex.evidence.text.characters import trim
@@ -52,7 +53,7 @@ class Line(Words):
         if sign in " \t\u00a0":
             self.blank()
             if sign == "\u00a0":
-                self.note("a no-break space between words was read as a space")
+                self.note(say("no_break_space"))
         elif sign in "<>":
             self.redirect()
         elif sign == "#" and not self.is_open:
@@ -67,20 +68,20 @@ class Line(Words):
         """Tell whether a sign that ends a command was meant to; a lost escape is forgiven."""
         after = self.text[self.at + 1 : self.at + 2] or " "
         if sign == "\n" and _OPTION.match(self.text, self.at + 1):
-            self.note("a line end is not escaped; the shell ends the command there")
+            self.note(say("line_end_not_escaped"))
             self.blank()
             return True
         if sign == "&" and after not in " \t\n&" and self.text[self.at - 1] not in " \t&":
-            self.note("an & outside quotes: the shell ends the command there")
+            self.note(say("ampersand_outside_quotes"))
         return False
 
-    def continues(self, pattern: re.Pattern[str], name: str) -> bool:
+    def continues(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether an escaped line end stands here, and go over it."""
         found = pattern.match(self.text, self.at)
         if not found:
             return False
         if self.text[self.at + 1] != "\n":
-            self.note(f"a blank stands after the {name} at a line end; remove it")
+            self.note(say("space_after_escape", character=self.text[self.at]))
             self.blank()
         self.at = found.end()
         self.cut = self.cut or self.at == len(self.text)
@@ -104,7 +105,7 @@ class Line(Words):
 
     def unclosed(self, cut: bool) -> None:
         """Note that quotes never close; where the text ends there, mark the word as cut off."""
-        self.note("a quote is not closed")
+        self.note(say("quote_not_closed"))
         if cut:
             self.cut = True
             self.add(CUT, True)
@@ -137,7 +138,7 @@ class Line(Words):
     def closed(self, at: int) -> None:
         """Note where the double quote at a place closes, but was meant to stand in the text."""
         if _TAKEN_AWAY.match(self.text, at - 1):
-            self.note('the shell takes away the quotes inside double quotes; write \\" for each')
+            self.note(say("quotes_taken_away"))
 
     def variable(self, quote: int | None = None) -> None:
         """Read what begins with a dollar sign, between quotes that close at `quote`."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MOST_NAMED = 5
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+
+MOST_NAMED = limit("named_variables")
 """Notes name so many of the variables that a shell would replace."""
-MOST_WORDS = 20_000
+MOST_WORDS = limit("words_of_a_command")
 """No system takes longer commands from a person."""
 
-_LONGEST_NAME = 40
+_LONGEST_NAME = limit("characters_of_a_variable")
 _DIGITS = re.compile("[0-9]*")
 
 
@@ -106,9 +109,9 @@ class Words:
         """Return the command, which ends at `end`."""
         self.close()
         names = list(self._names)
-        notes = [f"the shell would replace {n}; it was not judged" for n in names[:MOST_NAMED]]
+        notes = [say("variable", name=name) for name in names[:MOST_NAMED]]
         if len(names) > MOST_NAMED:
-            notes.append(f"the shell would replace {len(names) - MOST_NAMED} more values")
+            notes.append(say("variables_more", count=len(names) - MOST_NAMED))
         if self.is_full:
-            notes.append(f"the command has more than {MOST_WORDS} words; the rest was not read")
+            notes.append(say("command_too_long", count=MOST_WORDS))
         return Command(self._words, end, self.stdin, notes + list(self._notes), self.cut)

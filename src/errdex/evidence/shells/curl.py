@@ -6,14 +6,16 @@ import base64
 import re
 from typing import NamedTuple
 
+from errdex.engine.sentences import say
+from errdex.engine.tables import list_of
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.http.documents import (
     CUT,
     NOT_GIVEN,
-    Document,
+    Request,
     cut_off,
-    read_body,
     request_document,
+    without_body,
 )
 from errdex.evidence.shells.command_words import Command, Word
 from errdex.evidence.shells.curl_options import read_options
@@ -21,8 +23,8 @@ from errdex.evidence.shells.recognition import split_command
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.forms import decode_percent, encode_percent
 
-_DATA = ("data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json")
-_SIGNED = ("digest", "ntlm", "negotiate", "anyauth", "aws-sigv4")
+_DATA = list_of("curl_data_options")
+_SIGNED = list_of("curl_signing_options")
 _LINE_ENDS = re.compile("[\r\n]+")
 _URL_LIKE = re.compile("[.:/]|localhost|<[$%]")
 # A field of a form that a shell would put there: nobody knows which fields it holds.
@@ -38,7 +40,7 @@ class Curl(NamedTuple):
         has_url: Whether it names something that looks like an address; prose does not.
     """
 
-    request: Document
+    request: Request
     end: int
     has_url: bool
 
@@ -55,7 +57,7 @@ def read_curl(text: str, start: int, closing: str = "") -> Curl:
     plan = _Plan(command)
     for name, value in read_options(command.words[1:], plan.note):
         if name == "next" and plan.has("url"):
-            plan.note("--next begins another request; only the first was read")
+            plan.note(say("second_request"))
             break
         plan.take(name, value)
     url = (plan.texts("url") or [""])[0].replace(CUT, "")
@@ -93,7 +95,7 @@ class _Plan:
         self.replaced = self.replaced or value.replaced
         if text is None:
             self.data_known = False
-            self.note("the body comes from a file; it was not read")
+            self.note(say("body_in_a_file"))
         joint = "&" if self.data and name != "json" else ""
         self.data.append(joint + (text or ""))
 
@@ -112,32 +114,37 @@ class _Plan:
             return self.stdin.text
         return _LINE_ENDS.sub("", self.stdin.text)
 
-    def request(self) -> Document:
+    def request(self) -> Request:
         """Return the document of the request that these options make."""
         headers = self._headers()
         urls = self.given.get("url", [])
         if self.has("config"):
-            self.note("the options in a configuration file were not read")
+            self.note(say("config_not_read"))
         if len(urls) > 1:
-            self.note("the command has several URLs; only the first was read")
+            self.note(say("several_urls"))
         if not urls:
-            self.note("the curl command has no URL")
+            self.note(say("no_url"))
         url = self._url()
         all_headers = self._all_headers(headers, url)
-        request = request_document(self._method(), url, all_headers, self._body())
-        if not urls:
-            request.update(url=NOT_GIVEN, path=NOT_GIVEN)
-        elif self.has("request-target"):
-            request["path"] = self.texts("request-target")[-1].partition("?")[0]
-        elif urls[0].replaced and request["path"] == "/":
-            request["path"] = NOT_GIVEN
-        if self.replaced and request["json_error"]:
-            request.update(read_body(None))
+        sent = request_document(self._method(), url, all_headers, self._body())
+        known = without_body(sent) if self.replaced and sent["json_error"] else sent
         in_files = self.has("config") or any(text[:1] == "@" for text in self.texts("header"))
-        request.update(sanitized=in_files, notes=self.notes + request["notes"])
-        if self.cut:
-            cut_off(request)
-        return request
+        request: Request = {
+            **known,
+            "url": url if urls else NOT_GIVEN,
+            "path": self._path(sent["path"]),
+            "sanitized": in_files,
+            "notes": self.notes + sent["notes"],
+        }
+        return cut_off(request) if self.cut else request
+
+    def _path(self, path: str) -> str:
+        """Return the path that is asked for, where the URL has this one."""
+        urls = self.given.get("url", [])
+        if urls and self.has("request-target"):
+            return self.texts("request-target")[-1].partition("?")[0]
+        is_known = urls and not (urls[0].replaced and path == "/")
+        return path if is_known else NOT_GIVEN
 
     def _url(self) -> str:
         url, sign, fragment = (self.texts("url") or [""])[0].partition("#")
@@ -156,7 +163,7 @@ class _Plan:
             return text[1:]
         encoded = _urlencoded(text)
         if encoded is None:
-            self.note("a part of the query comes from a file; it was not read")
+            self.note(say("query_in_a_file"))
         return encoded
 
     def _method(self) -> str:
@@ -191,13 +198,13 @@ class _Plan:
         for text in self.texts("header"):
             name, colon, value = text.partition(":")
             if text.startswith("@"):
-                self.note("the headers in a file were not read")
+                self.note(say("headers_in_a_file"))
             elif colon:
                 headers.append((trim(name), trim(value) or None))
             elif trim(text).endswith(";"):
                 headers.append((trim(text)[:-1], ""))
             elif not text.endswith(CUT):
-                self.note("a header without a colon is not sent")
+                self.note(say("header_without_colon"))
         return headers
 
     def _all_headers(
@@ -212,7 +219,7 @@ class _Plan:
         address = split_url(url, "http")
         cookies = self.texts("cookie")
         if not all("=" in text for text in cookies):
-            self.note("the cookies in a file were not read")
+            self.note(say("cookies_in_a_file"))
         return [
             ("host", address.host_header),
             ("authorization", self._authorization(address.user)),

@@ -5,31 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from errdex.engine.sentences import say
+from errdex.engine.tables import list_of, map_of
 from errdex.evidence.shells.command_words import Word
 
 # The long options for HTTP that take a value, as curl 7.88 and 8 have them; --proxy-... as well.
 # The three of other protocols have letters: -POST is a slip that curl reads as -P OST.
-_WITH_VALUE = """
-abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout
-connect-to continue-at cookie cookie-jar crlfile curves data data-ascii data-binary data-raw
-data-urlencode dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers doh-url dump-header ech
-etag-compare etag-save expect100-timeout form form-string ftp-port happy-eyeballs-timeout-ms
-haproxy-clientip header hsts interface ip-tos json keepalive-cnt keepalive-time key key-type
-libcurl limit-rate local-port max-filesize max-redirs max-time netrc-file noproxy oauth2-bearer
-output output-dir parallel-max pass pinnedpubkey preproxy proto proto-default proto-redir proxy
-proxy1.0 quote range rate referer request request-target resolve retry retry-delay retry-max-time
-service-name sigalgs socks4 socks4a socks5 socks5-hostname speed-limit speed-time stderr
-telnet-option time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii
-trace-config unix-socket upload-file url url-query user user-agent variable write-out
-"""
-_LETTERS = """
-A=user-agent C=continue-at D=dump-header E=cert F=form G=get H=header I=head K=config P=ftp-port
-Q=quote T=upload-file U=proxy-user X=request Y=speed-limit b=cookie c=cookie-jar d=data e=referer
-m=max-time o=output r=range t=telnet-option u=user w=write-out x=proxy y=speed-time z=time-cond
-:=next
-"""
-_VALUED = frozenset(_WITH_VALUE.split())
-_SHORT = dict(pair.split("=") for pair in _LETTERS.split())
+_WITH_VALUE = frozenset(list_of("curl_options_with_value"))
+_LETTERS = map_of("curl_letters")
 _DASHES = re.compile("[\u2010-\u2015\u2212]+-?")
 
 Option = tuple[str, Word]
@@ -55,14 +38,14 @@ def read_options(words: Sequence[Word], note: Callable[[str], None]) -> Iterator
 
 
 def _takes_value(name: str) -> bool:
-    return name.removeprefix("proxy-") in _VALUED
+    return name.removeprefix("proxy-") in _WITH_VALUE
 
 
 def _with_hyphens(text: str, note: Callable[[str], None]) -> str:
     dashes = _DASHES.match(text)
     if not dashes:
         return text
-    note("a typographic dash was read as hyphens")
+    note(say("dash_as_hyphens"))
     name = text[dashes.end() :]
     return ("-" if len(name) == 1 else "--") + name
 
@@ -75,7 +58,7 @@ def _long(
     if not _takes_value(plain):
         yield name, Word("")
     elif equals:
-        note("curl does not take --option=value; write a space for the =")
+        note(say("option_with_equals"))
         yield plain, Word(value, word.replaced)
     else:
         yield from _valued(plain, rest, note, expanded=plain != name)
@@ -86,7 +69,7 @@ def _valued(
 ) -> Iterator[Option]:
     value = next(rest, None)
     if value is None:
-        note("the last option has no value")
+        note(say("last_option_without_value"))
     else:
         yield name, Word(value.text, value.replaced or expanded)
 
@@ -96,7 +79,7 @@ def _cluster(
 ) -> Iterator[Option]:
     """Yield the options of a word such as `-sSXPOST`."""
     for at, letter in enumerate(text[1:], 2):
-        name = _SHORT.get(letter, letter)
+        name = _LETTERS.get(letter, letter)
         if not _takes_value(name):
             yield name, Word("")
         elif text[at:]:

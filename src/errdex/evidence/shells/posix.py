@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.sentences import say
 from errdex.evidence.shells.command_lines import VARIABLE, Line
 from errdex.evidence.shells.command_words import Command, Word
 from errdex.evidence.text.escapes import decode_ansi
@@ -69,7 +70,7 @@ class _PosixLine(Line):
         return True
 
     def _backslash(self) -> None:
-        if not self.continues(_CONTINUED, "backslash"):
+        if not self.continues(_CONTINUED):
             self.add(self.text[self.at + 1 : self.at + 2])
             self.at += 2
 
@@ -98,7 +99,7 @@ class _PosixLine(Line):
         if not closing:
             self.literal()
             return
-        self.note("typographic quotes were read as straight ones; a shell does not")
+        self.note(say("typographic_quotes"))
         self.add(self.text[self.at + 1 : closing.start()])
         self.at = closing.end()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.sentences import say
+from errdex.engine.tables import map_of
 from errdex.evidence.shells.command_lines import Line
 from errdex.evidence.shells.command_words import Command, Word
 
 _PLAIN = re.compile("[^ \t\n`'\"$;|&<>()#\u00a0\u2018-\u201f]+")
 _DOUBLE = re.compile('[^"`$\u201c-\u201f]+')
 _CONTINUED = re.compile("`[ \t]*\n(?:>> ?)?")
-_LETTERS = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "a": "\a", "b": "\b", "f": "\f"}
+_LETTERS = map_of("powershell_escapes")
 _DOUBLED = re.compile("['\u2018-\u201b]{2}")
 _SINGLE_END = re.compile("['\u2018-\u201b]{2}|(['\u2018-\u201b])")
 _DOUBLE_END = re.compile('`.|["\u201c-\u201f]{2}|(["\u201c-\u201f])', re.DOTALL)
@@ -24,7 +26,7 @@ def split_powershell(text: str, start: int) -> Command:
     words = [Word(word.text.replace('\\"', '"'), word.replaced) for word in command.words]
     notes = command.notes
     if any('"' in word.text and '\\"' not in word.text for word in command.words):
-        notes = [*notes, "Windows PowerShell 5.1 drops the double quotes inside an argument"]
+        notes = [*notes, say("powershell_drops_quotes")]
     return command._replace(words=words, notes=notes)
 
 
@@ -34,7 +36,7 @@ class _PowerShellLine(Line):
     def sign(self, sign: str) -> bool:
         """Read what begins with a sign; False where the command ends."""
         if sign == "`":
-            if not self.continues(_CONTINUED, "backtick"):
+            if not self.continues(_CONTINUED):
                 self._escaped()
         elif sign == "'" or "\u2018" <= sign <= "\u201b":
             self.single(1, _SINGLE_END, lambda inner: _DOUBLED.sub("'", inner))

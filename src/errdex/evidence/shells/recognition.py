@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.tables import limit
 from errdex.evidence.shells.command_words import Command
 from errdex.evidence.shells.posix import split_posix
 from errdex.evidence.shells.powershell import split_powershell
 from errdex.evidence.shells.windows import split_windows
-from errdex.evidence.text.characters import trim
+from errdex.evidence.text.characters import line_at, trim
 
-_LINE = re.compile("[^\n]*")
 _CARETS = re.compile('[ \t]\\^"|\\^\\\\\\^"')
 _WINDOWS_PROMPT = re.compile("[ \t]*[A-Za-z]:\\\\[^\n]*>[ \t]*")
 _POWERSHELL_PROMPT = re.compile("[ \t]*PS [^\n]*>[ \t]*")
-
-
-_LONGEST_PROMPT = 200
-_FAR = 10_000  # carets stand at the beginning of a command, or nowhere
+_LONGEST_PROMPT = limit("characters_of_a_prompt")
+_FAR = limit("characters_with_carets")  # carets stand at the beginning of a command, or nowhere
 
 
 def split_command(text: str, start: int, closing: str = "") -> Command:
@@ -38,7 +36,7 @@ def split_command(text: str, start: int, closing: str = "") -> Command:
 
 def _shell_of(text: str, start: int) -> str:
     """Line ends are escaped with a caret by cmd.exe, with a backtick by PowerShell."""
-    line = _line(text, start)
+    line = line_at(text, start)
     prompt = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_PROMPT) : start]
     end = trim(line)[-1:]
     if _POWERSHELL_PROMPT.fullmatch(prompt) or (end == "`" and line.count("`") % 2):
@@ -48,9 +46,3 @@ def _shell_of(text: str, start: int) -> str:
     if line[4:8] == ".exe" and end != "\\":
         return "powershell" if " '" in line or '`"' in line else "cmd"
     return "posix"
-
-
-def _line(text: str, start: int) -> str:
-    line = _LINE.match(text, start)
-    assert line is not None  # it may be empty
-    return line.group()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.sentences import say
 from errdex.evidence.shells.command_lines import Line
 from errdex.evidence.shells.command_words import Command
 
@@ -29,7 +30,7 @@ def split_windows(text: str, start: int) -> Command:
     line = _CmdLine(text, start)
     line.read(len(text), _PLAIN, line.sign)
     if line.second:
-        line.note("cmd.exe sends carets that stand between quotes; they were left out")
+        line.note(say("carets_in_quotes"))
     if line.quoting:
         line.unclosed(line.at >= len(text) - 1)
     end = line.at
@@ -81,7 +82,7 @@ class _CmdLine(Line):
         self.at = found.end()
 
     def _caret(self) -> None:
-        if not self.continues(_CONTINUED, "caret"):
+        if not self.continues(_CONTINUED):
             self.at += 1
         elif self.text[self.at : self.at + 1] != "\n":
             return
@@ -98,7 +99,7 @@ class _CmdLine(Line):
             sign = self.text[self.at]
             if plain:
                 if not self.is_open and not quoted and sign in _NO_QUOTES:
-                    self.note("cmd.exe takes double quotes alone as quotes")
+                    self.note(say("only_double_quotes"))
                 self.add(plain.group(), _MARK.search(plain.group()) is not None)
                 self.at = plain.end()
             elif slashes:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+
 BLANKS = " \t\r\n"
-LONGEST = 1_000_000
+LONGEST = limit("characters_of_a_text")
 """How many characters of a text are read; what follows is cut off."""
 
 _CAPITALS = {number: number + 32 for number in range(65, 91)}
+_LINE = re.compile("[^\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
@@ -16,6 +20,13 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 def lower(text: str) -> str:
     """Return the text with ASCII capitals in lower case; no other character changes."""
     return text.translate(_CAPITALS)
+
+
+def line_at(text: str, start: int) -> str:
+    """Return the rest of the line at `start`."""
+    line = _LINE.match(text, start)
+    assert line is not None  # it may be empty
+    return line.group()
 
 
 def trim(text: str) -> str:
@@ -33,14 +44,11 @@ def clean(text: str) -> tuple[str, list[str]]:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if len(text) > LONGEST:
         text = text[:LONGEST]
-        notes.append(f"the text is longer than {LONGEST} characters; the rest was not read")
+        notes.append(say("text_too_long", count=LONGEST))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     found = _INVISIBLE.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
-        notes.append(
-            f"invisible characters were left out, the first in line {line}; "
-            "if they stand in the request itself, take them out there"
-        )
+        notes.append(say("invisible_characters", line=line))
         text = _INVISIBLE.sub("", text)
     return text, notes

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.tables import map_of
+
 _ESCAPED = re.compile(
     "(?:\\\\x[0-9A-Fa-f]{1,2})+|(?:\\\\u[0-9A-Fa-f]{1,4})+|\\\\U[0-9A-Fa-f]{1,8}|\\\\[0-7]{1,3}|\\\\.",
     re.DOTALL,
 )
-_SIGNS = {
-    "n": "\n",
-    "t": "\t",
-    "r": "\r",
-    "a": "\a",
-    "b": "\b",
-    "f": "\f",
-    "v": "\v",
-    "e": "\x1b",
-    "E": "\x1b",
-    "\\": "\\",
-    "'": "'",
-    '"': '"',
-    "?": "?",
-}
+_LETTERS = map_of("ansi_escapes")
 
 
 def decode_ansi(text: str) -> str:
@@ -42,7 +30,7 @@ def _decoded(match: re.Match[str]) -> str:
         return _character(int(text[2:], 16))
     if "0" <= letter <= "7":
         return chr(int(text[1:], 8))
-    return _SIGNS.get(letter, text)
+    return _LETTERS.get(letter, text)
 
 
 def _numbers(text: str, sign: str) -> list[int]:

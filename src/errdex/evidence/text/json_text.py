@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple, TypeAlias
 
-DEEPEST = 64
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+
+DEEPEST = limit("levels_of_json")
 """How many arrays and objects may stand inside each other."""
 
 _SPACE = re.compile("[ \t\n\r]*")
@@ -17,16 +20,19 @@ _STRING = re.compile(
 _SCALAR = re.compile(
     "(true|false|null)|(-?(?:0(?![0-9])|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|-?0"
 )
-_WORDS = {"true": True, "false": False, "null": None}
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTES = {
+    "'": "json_single_quote",
+    '"': "json_double_quote",
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f", "json_typographic_quote"),
+}
 _NAMED = {
-    "'": "a single quote",
-    '"': "a double quote",
-    "\\": "a backslash",
-    "\n": "a line end",
-    "\t": "a tab",
-    "\u00a0": "a no-break space",
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f", "a typographic quote"),
+    **_QUOTES,
+    "\\": "json_backslash",
+    "\n": "json_line_end",
+    "\t": "json_tab",
+    "\u00a0": "json_no_break_space",
 }
 
 
@@ -36,18 +42,44 @@ class JsonNumber(str):
     __slots__ = ()
 
 
-def read_json(text: str) -> tuple[Any, str | None]:
+Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
+"""A value that was read; a number is a `JsonNumber`."""
+
+
+class JsonFault(NamedTuple):
+    """Where a text is not JSON.
+
+    Attributes:
+        says: What is wrong at which character, the first being 1.
+        at_end: Whether the text only lacks its end.
+        about_quotes: Whether other quotes, or some, might make it JSON.
+    """
+
+    says: str
+    at_end: bool
+    about_quotes: bool
+
+
+class CountedJson(NamedTuple):
+    """What was read of a text, and how many names were in their object before."""
+
+    value: Json
+    fault: JsonFault | None
+    doubled: int
+
+
+def read_json(text: str) -> tuple[Json, str | None]:
     """Read one JSON text as RFC 8259 has it; nothing is raised.
 
     Returns:
-        The value (dict, list, str, JsonNumber, bool or None) and None, or None and what is wrong
-        at which character, the first being 1.
+        The value and None, or None and what is wrong at which character, the first being 1.
     """
-    return read_counted_json(text)[:2]
+    value, fault, _ = read_counted_json(text)
+    return value, fault.says if fault else None
 
 
-def read_counted_json(text: str) -> tuple[Any, str | None, int]:
-    """Read JSON as `read_json` does, and count names that stood in their object before.
+def read_counted_json(text: str) -> CountedJson:
+    """Read JSON as `read_json` does, and count names that were in their object before.
 
     Of such names the first value is kept.
     """
@@ -55,27 +87,31 @@ def read_counted_json(text: str) -> tuple[Any, str | None, int]:
     try:
         value = reader.value(0)
         if reader.at < len(text):
-            raise reader.error("after the end")
+            raise reader.error("json_after_the_end")
     except _JsonError as error:
-        return None, str(error), reader.doubled
-    return value, None, reader.doubled
+        return CountedJson(None, error.fault, reader.doubled)
+    return CountedJson(value, None, reader.doubled)
 
 
-def read_items(text: str, at: int) -> list[Any]:
+def read_items(text: str, at: int) -> list[Json]:
     """Return the whole items of an array that may be cut off; `at` is behind its bracket."""
     reader = _Reader(text)
     reader.at = at
-    items: list[Any] = []
+    items: list[Json] = []
     try:
         while True:
             items.append(reader.value(0))
-            reader.expect(",", "where a comma or ] should be")
+            reader.expect(",", "json_where_comma", closing="]")
     except _JsonError:
         return items
 
 
 class _JsonError(ValueError):
     """What ends the reading of a text."""
+
+    def __init__(self, fault: JsonFault) -> None:
+        super().__init__(fault.says)
+        self.fault = fault
 
 
 class _Reader:
@@ -86,20 +122,12 @@ class _Reader:
         self.at = 0
         self.doubled = 0
 
-    def error(self, where: str) -> _JsonError:
-        return _JsonError(f"{self._found()} {where} at character {self.at + 1}")
-
-    def _found(self) -> str:
+    def error(self, where: str, **holes: object) -> _JsonError:
         found = self.text[self.at : self.at + 1]
-        if not found:
-            return "the text ends"
-        if found in _NAMED:
-            return _NAMED[found]
-        if found < " ":
-            return "a control character"
-        if "a" <= found <= "z" or "A" <= found <= "Z" or found == "_":
-            return "a word without quotes"
-        return f"the character {found}" if found <= "~" else f"the character U+{ord(found):04X}"
+        about_quotes = found in _QUOTES or _is_letter(found) or where == "json_where_name"
+        place = say(where, **holes)
+        says = say("json_fault", found=_named(found), where=place, number=self.at + 1)
+        return _JsonError(JsonFault(says, found == "", about_quotes))
 
     def skip(self) -> str:
         """Skip white space; return the character there, or nothing at the end."""
@@ -108,16 +136,16 @@ class _Reader:
         self.at = space.end()
         return self.text[self.at : self.at + 1]
 
-    def expect(self, character: str, where: str) -> None:
+    def expect(self, character: str, where: str, **holes: object) -> None:
         if self.skip() != character:
-            raise self.error(where)
+            raise self.error(where, **holes)
         self.at += 1
 
-    def value(self, depth: int) -> Any:
+    def value(self, depth: int) -> Json:
         """Read a value and the white space around it."""
         first = self.skip()
         if first == '"':
-            value: Any = self._string()
+            value: Json = self._string()
         elif first == "{":
             value = self._object(depth)
         elif first == "[":
@@ -127,29 +155,30 @@ class _Reader:
         self.skip()
         return value
 
-    def _scalar(self) -> Any:
+    def _scalar(self) -> Json:
         found = _SCALAR.match(self.text, self.at)
         if not found:
-            raise self.error("where a value should be")
+            raise self.error("json_where_value")
         word, number = found.groups()
         if not word and not number:
-            raise _JsonError(f"a number with a leading zero at character {self.at + 1}")
+            says = say("json_leading_zero", number=self.at + 1)
+            raise _JsonError(JsonFault(says, at_end=False, about_quotes=False))
         self.at = found.end()
         return _WORDS[word] if word else JsonNumber(number)
 
-    def _array(self, depth: int) -> list[Any]:
-        items: list[Any] = []
+    def _array(self, depth: int) -> list[Json]:
+        items: list[Json] = []
         for _ in self._members(depth, "]"):
             items.append(self.value(depth + 1))  # noqa: PERF401 - reading moves on in between
         return items
 
-    def _object(self, depth: int) -> dict[str, Any]:
-        members: dict[str, Any] = {}
+    def _object(self, depth: int) -> dict[str, Json]:
+        members: dict[str, Json] = {}
         for _ in self._members(depth, "}"):
             if self.skip() != '"':
-                raise self.error("where a name in double quotes should be")
+                raise self.error("json_where_name")
             name = self._string()
-            self.expect(":", "where a colon should be")
+            self.expect(":", "json_where_colon")
             value = self.value(depth + 1)
             if name in members:
                 self.doubled += 1
@@ -160,14 +189,14 @@ class _Reader:
     def _members(self, depth: int, closing: str) -> Iterator[None]:
         """Yield at each place between brackets where something is to be read."""
         if depth == DEEPEST:
-            raise self.error(f"more than {DEEPEST} levels deep")
+            raise self.error("json_too_deep", count=DEEPEST)
         self.at += 1
         after = "," if self.skip() != closing else closing
         while after != closing:
             yield
             after = self.text[self.at : self.at + 1]
             if after not in (",", closing):
-                raise self.error(f"where a comma or {closing} should be")
+                raise self.error("json_where_comma", closing=closing)
             self.at += after != closing
         self.at += 1
 
@@ -183,8 +212,25 @@ class _Reader:
             text: str = json.loads(found.group() + '"')
             return _SURROGATE.sub("\ufffd", text)
         if stop != "\\":
-            raise self.error("inside a text")
+            raise self.error("json_inside_a_text")
         self.at += 1
         is_unicode = self.text[self.at : self.at + 1] == "u"
-        what = "with fewer than four hexadecimal digits" if is_unicode else "after a backslash"
-        raise self.error(what)
+        raise self.error("json_bad_unicode" if is_unicode else "json_bad_escape")
+
+
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z" or "A" <= character <= "Z" or character == "_"
+
+
+def _named(character: str) -> str:
+    """Return what stops the reader, in words."""
+    if not character:
+        return say("json_text_ends")
+    if character in _NAMED:
+        return say(_NAMED[character])
+    if character < " ":
+        return say("json_control_character")
+    if _is_letter(character):
+        return say("json_word")
+    shown = character if character <= "~" else f"U+{ord(character):04X}"
+    return say("json_character", character=shown)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.sentences import say
+from errdex.engine.tables import map_of
 from errdex.evidence.text.escapes import decode_ansi
 
 _TOKEN = re.compile(
     "'([^'\\\\\n]*(?:\\\\[^\n][^'\\\\\n]*)*)('?)|\"[^\"\\\\\n]*(?:\\\\[^\n][^\"\\\\\n]*)*\"?"
     "|[A-Za-z0-9_]+|[\u201c-\u201f]"
 )
-_WORDS = {
-    "None": "null",
-    "True": "true",
-    "False": "false",
-    **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
-}
+_JSON_FOR_PRINTED = map_of("json_for_printed")
 _ESCAPED = re.compile('[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*')
 
 # What Python's http.client prints of an exchange.
@@ -26,7 +23,7 @@ _OKHTTP_LINE = re.compile(
 )
 
 
-def undo(text: str) -> tuple[str, list[str]]:
+def unwrap(text: str) -> tuple[str, list[str]]:
     """Return text without the marks of a page, http.client or OkHttp around it, and notes."""
     if "\nsend: b" in "\n" + text:
         text = _CLIENT_LINE.sub(_as_sent, f"\n{text}\n")
@@ -34,7 +31,7 @@ def undo(text: str) -> tuple[str, list[str]]:
         text = _OKHTTP_LINE.sub(_as_first_line, "\n" + text)
     if "{&quot;" not in text:
         return text, []
-    return text.replace("&quot;", '"'), ["&quot; was read as a double quote"]
+    return text.replace("&quot;", '"'), [say("entity_read")]
 
 
 def _as_sent(found: re.Match[str]) -> str:
@@ -57,7 +54,7 @@ def _as_json(found: re.Match[str]) -> str:
     if found[2]:
         inner = found[1].replace("\\'", "'").replace('"', '\\"')
         return f'"{inner}"'
-    return _WORDS.get(found.group(), found.group())
+    return _JSON_FOR_PRINTED.get(found.group(), found.group())
 
 
 def unescape(text: str, start: int) -> tuple[str, int]:

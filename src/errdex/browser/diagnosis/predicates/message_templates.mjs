@@ -1,21 +1,28 @@
 // Whether values fit the variables of a message template, such as ${NUM_6}.
 
+import { say } from "../../engine/sentences.mjs";
+import { limit } from "../../engine/tables.mjs";
 import { isMasked, isText, lengthOf, matches, whole } from "../values.mjs";
 
-const MOST_VALUES = 1000;
+const MOST_VALUES = limit("values_of_a_message");
 
 /** The first thing that does not fit, a certain one before an open one: {certain, expected, hint}. */
 export function misfit(template, values, variables) {
   const names = [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
   if (names.length !== values.length) {
-    const there = `there ${count(values.length)}; the template has ${plural(names.length, "variable")}`;
-    return { certain: true, expected: plural(names.length, "value"), hint: there };
+    const given = say("template_values_given", { count: values.length });
+    const wanted = say("template_variables", { count: names.length });
+    const expected = say("template_values", { count: names.length });
+    return { certain: true, expected, hint: `${given}; ${wanted}` };
   }
   const found = [];
   for (const [n, name] of names.slice(0, MOST_VALUES).entries()) {
     const value = values[n];
     const reason = isText(value) && !isMasked(value) ? misfitOf(value, name, variables) : null;
-    if (reason) found.push({ ...reason, hint: `value ${n + 1}, for \${${name}}: ${reason.hint}` });
+    if (!reason) continue;
+    const { hint } = reason;
+    const variable = `\${${name}}`;
+    found.push({ ...reason, hint: say("template_value", { number: n + 1, variable, hint }) });
   }
   return found.find((reason) => reason.certain) ?? found[0] ?? null;
 }
@@ -23,20 +30,20 @@ export function misfit(template, values, variables) {
 function misfitOf(value, name, variables) {
   const rule = variables.find((candidate) => matches(candidate.name, name));
   if (!rule) return null;
-  if (!value) return { certain: true, expected: "a value", hint: "it is empty" };
+  if (!value) return { certain: true, expected: say("expects_value"), hint: say("template_value_empty") };
   if (rule.match !== undefined && !matches(rule.match, value)) {
-    return { certain: true, expected: rule.expected, hint: "it is something else" };
+    return { certain: true, expected: rule.expected, hint: say("template_other") };
   }
-  const limit = limitOf(rule, name);
-  if (limit !== undefined) {
-    const length = lengthOf(value);
-    const expected = `at most ${plural(limit, "character")}`;
-    if (length > limit) return { certain: true, expected, hint: `it has ${length}` };
+  const most = limitOf(rule, name);
+  if (most !== undefined) {
+    const count = lengthOf(value);
+    const expected = say("at_most_characters", { count: most });
+    if (count > most) return { certain: true, expected, hint: say("it_has", { count }) };
     const ascii = value.match(/[\x00-\x7f]/g)?.length ?? 0;
-    const wide = ascii + (length - ascii) * (rule.wide ?? 1);
-    if (wide > limit) {
-      const other = `${wide} where the documentation counts those beyond ASCII as ${rule.wide}`;
-      return { certain: false, expected, hint: `it has ${length}, but ${other}` };
+    const wide = ascii + (count - ascii) * (rule.wide ?? 1);
+    if (wide > most) {
+      const hint = say("template_length_open", { count, wide, weight: rule.wide });
+      return { certain: false, expected, hint };
     }
   }
   return doubtOf(value, rule);
@@ -51,12 +58,4 @@ function limitOf(rule, name) {
 function doubtOf(value, { doubt, expected }) {
   if (!doubt || (doubt.match !== undefined && matches(doubt.match, value))) return null;
   return { certain: false, expected, hint: doubt.say };
-}
-
-function count(number) {
-  return number === 1 ? `is ${number} value` : `are ${number} values`;
-}
-
-function plural(number, unit) {
-  return number === 1 ? `${number} ${unit}` : `${number} ${unit}s`;
 }

@@ -1,5 +1,6 @@
 // Times as checks judge and tell them.
 
+import { say } from "../../engine/sentences.mjs";
 import { readTime } from "../../evidence/text/dates.mjs";
 
 const UTC_LENGTH = "2018-02-12T15:30:20Z".length;
@@ -13,12 +14,8 @@ export function isUtcTime(text) {
 export function span(seconds) {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
-  if (hours >= 72) return `${Math.floor(hours / 24)} days`;
-  const shown = hours ? [counted(hours, "hour")] : [];
-  if (minutes || !hours) shown.push(counted(minutes, "minute"));
+  if (hours >= 72) return say("days", { count: Math.floor(hours / 24) });
+  const shown = hours ? [say("hours", { count: hours })] : [];
+  if (minutes || !hours) shown.push(say("minutes", { count: minutes }));
   return shown.join(" ");
-}
-
-function counted(number, unit) {
-  return number === 1 ? `${number} ${unit}` : `${number} ${unit}s`;
 }

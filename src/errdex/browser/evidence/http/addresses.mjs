@@ -1,10 +1,11 @@
 // Takes a URL apart, as far as a request shows it.
 
+import { mapOf } from "../../engine/tables.mjs";
 import { find, lower } from "../text/characters.mjs";
 
 const URL_PARTS = /(?:([A-Za-z][A-Za-z0-9+.-]*):\/\/)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/y;
 const HOST = /(\[[^\]]*\]|[^:]*)(?::(.*))?/sy;
-const PORTS = new Map([["http", "80"], ["https", "443"]]);
+const PORTS = mapOf("ports");
 
 /** The parts of a URL; `scheme` is meant where it names none, `user` is null or before the @. */
 export function splitUrl(url, scheme) {

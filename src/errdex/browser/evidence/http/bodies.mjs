@@ -1,5 +1,6 @@
 // Finds where a body ends in pasted text that goes on after it.
 
+import { limit } from "../../engine/tables.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 
 export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
@@ -20,7 +21,7 @@ const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ 
 // A string without an end goes on to the end of its line; otherwise each quote would search again.
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
 const EMPTY_LINE = /\n[ \t]*\n/g;
-const MOST_UNCLOSED = 4;
+const MOST_UNCLOSED = limit("unclosed_brackets");
 const BLANK = /[ \t\n]*/y;
 const FORM_LINES = /[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
 

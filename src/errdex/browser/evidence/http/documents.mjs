@@ -1,15 +1,38 @@
 // Puts requests and responses, wherever they came from, into the one form that checks read.
 
+import { say } from "../../engine/sentences.mjs";
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { decodeForm } from "../text/forms.mjs";
-import { readJson } from "../text/json_text.mjs";
+import { readCountedJson, readJson } from "../text/json_text.mjs";
 
 /** Stands for a part of a request that was not pasted; checks read it as a masked value. */
 export const NOT_GIVEN = "<not given>";
 /** Stands where a text ends in the middle of a value; checks read it as a masked value. */
 export const CUT = "<%...%>";
-const ENDS_EARLY = "what was pasted ends in the middle; the rest was not judged";
+
+/**
+ * What a body holds; all is null where it was not given, or is nothing of that kind.
+ * @typedef {object} Body
+ * @property {?string} body
+ * @property {boolean} body_given
+ * @property {?Map<string, string>} form
+ * @property {Json} json
+ * @property {?string} json_error
+ */
+
+/**
+ * A request as checks read it; `sanitized` where secret headers may have been left out, `cut`
+ * where the text ended in it.
+ * @typedef {Body & {method: string, url: string, scheme: string, host: string, port: string,
+ *   path: string, query: Map<string, string>, headers: Map<string, string>, media_type: string,
+ *   sanitized: boolean, cut: boolean, notes: string[]}} Request
+ */
+
+/**
+ * A response as checks read it.
+ * @typedef {Body & {status: ?number, headers: Map<string, string>, media_type: string}} Response
+ */
 
 /** The document of a request; `headers` are pairs, `body` is null where it is not known. */
 export function requestDocument(method, url, headers, body) {
@@ -30,7 +53,7 @@ export function requestDocument(method, url, headers, body) {
     ...readBody(isMultipart ? null : body),
     sanitized: false,
     cut: false,
-    notes: isMultipart ? ["multipart bodies are not read"] : [],
+    notes: isMultipart ? [say("multipart_not_read")] : [],
   };
 }
 
@@ -38,21 +61,27 @@ export function requestDocument(method, url, headers, body) {
 export function partialRequest(headers, body) {
   const request = requestDocument(NOT_GIVEN, "", headers, body);
   const type = request.media_type || NOT_GIVEN;
-  return Object.assign(request, { url: NOT_GIVEN, path: NOT_GIVEN, media_type: type, sanitized: true });
+  return { ...request, url: NOT_GIVEN, path: NOT_GIVEN, media_type: type, sanitized: true };
 }
 
-/** Mark a request at whose end the text was cut off: what is absent may stand behind that. */
+/** A request at whose end the text was cut off: what is absent may have been there. */
 export function cutOff(request) {
-  if (!request.body) Object.assign(request, readBody(null));
-  Object.assign(request, { cut: true, media_type: request.media_type || NOT_GIVEN });
-  request.notes.push(ENDS_EARLY);
+  const known = request.body ? request : withoutBody(request);
+  const type = request.media_type || NOT_GIVEN;
+  return { ...known, cut: true, media_type: type, notes: [...request.notes, say("cut_off")] };
 }
 
-/** Take the body away where it is JSON that only lacks its end. */
+/** A request without its body where that is JSON that only lacks its end. */
 export function cutBodyOff(request) {
-  if (!request.json_error?.startsWith("the text ends")) return;
-  Object.assign(request, readBody(null));
-  request.notes.push(ENDS_EARLY);
+  const { body, json_error: error } = request;
+  const fault = body && error ? readCountedJson(body).fault : null;
+  if (!fault?.atEnd) return request;
+  return { ...withoutBody(request), notes: [...request.notes, say("cut_off")] };
+}
+
+/** A request of which the body is not known. */
+export function withoutBody(request) {
+  return { ...request, ...readBody(null) };
 }
 
 /** The document of a response; `status` and `body` are null where not known. */
@@ -75,6 +104,11 @@ export function joinHeaders(headers) {
 /** The content type without its parameters, or nothing. */
 export function mediaType(headers) {
   return lower(trim(partition(headers.get("content-type") ?? "", ";")[0]));
+}
+
+/** The body of a request or a response alone. */
+export function bodyOf({ body, body_given, form, json, json_error }) {
+  return { body, body_given, form, json, json_error };
 }
 
 /** What a body holds: its first character decides, not its content type. */

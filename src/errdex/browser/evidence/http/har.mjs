@@ -1,5 +1,7 @@
 // Reads HAR 1.2 archives, also those that a browser sanitized or that were cut off.
 
+import { say } from "../../engine/sentences.mjs";
+import { listOf } from "../../engine/tables.mjs";
 import { endOf, lower } from "../text/characters.mjs";
 import { readIsoDate } from "../text/dates.mjs";
 import { requestDocument, responseDocument } from "./documents.mjs";
@@ -8,17 +10,22 @@ import { JsonNumber, readItems } from "../text/json_text.mjs";
 
 const ENTRIES = /"entries"[ \t\r\n]*:[ \t\r\n]*\[/;
 const LOG = /^[ \t\r\n]*\{[ \t\r\n]*"log"/;
-const IN_BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ESCAPE = /%[0-9A-Fa-f]{2}/;
 const STATUS = /^[1-9][0-9]{2}$/;
-const SECRET = ["authorization", "cookie", "set-cookie"];
+const SECRET = listOf("secret_headers");
 const SANITIZES = "WebInspector"; // Chrome leaves secret headers out unless asked not to
 
-/** {request, response, sentAt, notes} of the exchange that tells most, or null. */
+/**
+ * The exchange of an archive that was read.
+ * @typedef {{request: Request, response: ?Response, sentAt: ?string, notes: string[]}} Archive
+ */
+
+/** The exchange of an archive that tells most, or null where the JSON is no archive. */
 export function readArchive(value) {
-  const log = object(value, "log");
+  const log = objectIn(value, "log");
   const entries = log.get("entries");
-  if (Array.isArray(entries)) return read(entries, object(log, "creator").get("name"));
+  if (Array.isArray(entries)) return read(entries, objectIn(log, "creator").get("name"));
   return read([value], null);
 }
 
@@ -28,24 +35,23 @@ export function readCutArchive(text) {
   if (!found || !LOG.test(text)) return null;
   const creator = text.slice(0, found.index).includes(`"${SANITIZES}"`) ? SANITIZES : null;
   const archive = read(readItems(text, endOf(found)), creator);
-  if (archive) archive.notes.push("the HAR is cut off; only its whole entries were read");
-  return archive;
+  return archive && { ...archive, notes: [...archive.notes, say("har_cut_off")] };
 }
 
-const inMap = (value, name) => (value instanceof Map ? value.get(name) : undefined);
+const member = (value, name) => (value instanceof Map ? value.get(name) : undefined);
 
-function object(value, name) {
-  const found = inMap(value, name);
+function objectIn(value, name) {
+  const found = member(value, name);
   return found instanceof Map ? found : new Map();
 }
 
-function list(value, name) {
-  const found = inMap(value, name);
+function listIn(value, name) {
+  const found = member(value, name);
   return Array.isArray(found) ? found : [];
 }
 
 function textIn(value, name) {
-  const found = inMap(value, name);
+  const found = member(value, name);
   return typeof found === "string" ? found : "";
 }
 
@@ -53,25 +59,25 @@ function textIn(value, name) {
 function read(entries, creator) {
   const known = entries
     .map((entry, at) => ({ entry, number: at + 1, telling: telling(entry) }))
-    .filter(({ entry }) => textIn(object(entry, "request"), "url"));
+    .filter(({ entry }) => textIn(objectIn(entry, "request"), "url"));
   if (!known.length) return null;
   const most = known.reduce((highest, { telling: of }) => Math.max(highest, of), 0);
   const { entry, number } = known.filter(({ telling: of }) => of === most).at(-1);
   const notes = [];
-  if (entries.length > 1) notes.push(`the HAR has ${entries.length} entries; number ${number} was read`);
-  const request = requestIn(entry.get("request"), notes);
+  if (entries.length > 1) notes.push(say("har_entries", { count: entries.length, number }));
+  let request = requestIn(entry.get("request"), notes);
   if (creator === SANITIZES && !entries.some(hasSecrets)) {
-    request.sanitized = true;
-    notes.push("the HAR is sanitized: secret headers such as Authorization are left out");
+    request = { ...request, sanitized: true };
+    notes.push(say("har_sanitized"));
   }
-  const response = responseIn(object(entry, "response"));
+  const response = responseIn(objectIn(entry, "response"));
   return { request, response, sentAt: readIsoDate(textIn(entry, "startedDateTime")), notes };
 }
 
 function telling(entry) {
-  const [request, response] = [object(entry, "request"), object(entry, "response")];
+  const [request, response] = [objectIn(entry, "request"), objectIn(entry, "response")];
   if (textIn(request, "method") === "OPTIONS") return 0;
-  const isJson = textIn(object(response, "content"), "mimeType").includes("json");
+  const isJson = textIn(objectIn(response, "content"), "mimeType").includes("json");
   const answered = isJson || ["4", "5"].includes(statusIn(response)[0]);
   return 1 + (request.get("postData") instanceof Map ? 1 : 0) + (answered ? 1 : 0);
 }
@@ -82,13 +88,13 @@ function statusIn(response) {
 }
 
 function hasSecrets(entry) {
-  const sides = [object(entry, "request"), object(entry, "response")];
+  const sides = [objectIn(entry, "request"), objectIn(entry, "response")];
   return sides.some((side) => headersIn(side).some(([name]) => SECRET.includes(lower(name))));
 }
 
 /** The headers without the pseudo headers of HTTP/2. */
 function headersIn(message) {
-  const pairs = list(message, "headers").map((header) => [textIn(header, "name"), textIn(header, "value")]);
+  const pairs = listIn(message, "headers").map((header) => [textIn(header, "name"), textIn(header, "value")]);
   return pairs.filter(([name]) => name && !name.startsWith(":"));
 }
 
@@ -101,9 +107,9 @@ function posted(message, notes) {
   const data = message.get("postData");
   if (!(data instanceof Map)) return hasSize(message) ? null : "";
   if (textIn(data, "text")) return textIn(data, "text");
-  const params = list(data, "params");
+  const params = listIn(data, "params");
   if (!params.length) return hasSize(message) ? null : "";
-  notes.push("the HAR has no text of the body; it was put together from its fields");
+  notes.push(say("har_body_rebuilt"));
   return joined(params.map((param) => [textIn(param, "name"), textIn(param, "value")]));
 }
 
@@ -124,11 +130,11 @@ function joined(fields) {
 function responseIn(message) {
   const status = statusIn(message);
   if (!STATUS.test(status)) return null;
-  const content = object(message, "content");
+  const content = objectIn(message, "content");
   let body = content.get("text");
   if (typeof body !== "string") body = null;
   if (body !== null && textIn(content, "encoding") === "base64") {
-    body = IN_BASE64.test(body) ? decodeBytes(decodeBase64(body)) : null;
+    body = BASE64.test(body) ? decodeBytes(decodeBase64(body)) : null;
   }
   return responseDocument(Number(status), headersIn(message), body);
 }

@@ -1,13 +1,15 @@
 // Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
 
+import { listOf } from "../../engine/tables.mjs";
 import { ANSWER } from "./bodies.mjs";
-import { lineAt, lower, trim } from "../text/characters.mjs";
+import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
-const HEADER_LINE = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
+const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
 export const SPACES = /[ \t]+/;
-const BODILESS = ["GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
-const READ_BY_FIRST_SIGN = ["", "application/json", "application/x-www-form-urlencoded"];
+const BODILESS = listOf("methods_without_body");
+const READ_BY_CONTENT = listOf("media_types_read_by_content");
+const FIRST_NAME = /^\{[ \t\n]*$/;
 
 /** {end, request} of the request whose first line begins at `start`. */
 export function readRequest(bodies, start) {
@@ -29,8 +31,8 @@ export function readHeaders(bodies, start) {
 
 /** {end, request} of a request, marked where the text ends in a header. */
 function messageOf(end, request) {
-  if ([...request.headers.values()].some((value) => value.endsWith(CUT))) cutOff(request);
-  return { end, request };
+  const isCut = [...request.headers.values()].some((value) => value.endsWith(CUT));
+  return { end, request: isCut ? cutOff(request) : request };
 }
 
 /** {end, response} of the response whose status line begins at `start`. */
@@ -49,12 +51,12 @@ export function statusOf(line) {
 
 /** Tell a request's body from an answer and from words that stand behind its headers. */
 function isBody(body, type) {
-  if (!READ_BY_FIRST_SIGN.includes(type)) return true;
+  if (!READ_BY_CONTENT.includes(type)) return true;
   if (!"{[".includes(body[0])) return body[0] !== "<" && lineAt(body, 0).includes("=");
   const found = ANSWER.exec(body);
   if (!found || type !== "application/json") return !found;
   // JSON that was sent may have such a name further on.
-  return !/^\{[ \t\n]*$/.test(body.slice(0, found.index));
+  return !FIRST_NAME.test(body.slice(0, found.index));
 }
 
 function declaredLength(fields) {
@@ -87,17 +89,12 @@ function readHeaderLines(text, start, skipped = 1) {
   const lines = new HeaderLines();
   while (at < text.length) {
     const line = lineAt(text, at);
-    if (!lines.take(without(indent, line))) {
+    if (!lines.take(removePrefix(line, indent))) {
       return [lines.headers(), at + (trim(line) === "" ? line.length + 1 : 0)];
     }
     at += line.length + 1;
   }
   return [lines.headers(CUT), text.length];
-}
-
-/** A line without the indentation of the first. */
-export function without(indent, line) {
-  return line.startsWith(indent) ? line.slice(indent.length) : line;
 }
 
 /** Header lines, folded ones and such that an editor broke joined. */
@@ -112,7 +109,7 @@ class HeaderLines {
   take(line) {
     if (trim(line) === "") return false;
     const isFolded = " \t".includes(line[0]);
-    const found = isFolded ? null : HEADER_LINE.exec(line);
+    const found = isFolded ? null : HEADER.exec(line);
     if (found) {
       this.names.push(found[1]);
       this.values.push([]);

@@ -1,9 +1,9 @@
 // Reads the transcript of curl -v, which shows headers and the response, but no request body.
 
 import { REQUEST_LINE, STATUS_LINE } from "./bodies.mjs";
-import { lineAt, partition, trim } from "../text/characters.mjs";
+import { lineAt, partition, removePrefix, trim } from "../text/characters.mjs";
 import { joinHeaders, responseDocument } from "./documents.mjs";
-import { SPACES, leftOut, requestOf, statusOf, without } from "./messages.mjs";
+import { SPACES, leftOut, requestOf, statusOf } from "./messages.mjs";
 
 const SENT = new RegExp(`^(?:${REQUEST_LINE})$`);
 const RECEIVED = new RegExp(`^(?:${STATUS_LINE})`);
@@ -35,7 +35,7 @@ class Transcript {
     while (this.at < text.length) {
       const line = lineAt(text, this.at);
       const after = this.at + line.length + 1;
-      if (!this.take(without(this.indent, line), after)) return;
+      if (!this.take(removePrefix(line, this.indent), after)) return;
       this.at = Math.max(this.at, after);
     }
   }
@@ -67,7 +67,7 @@ class Transcript {
       const [name, , value] = partition(line, ":");
       this.answered.push([name, value]);
     } else if (trim(line) === "" && this.status !== null && this.status >= 200) {
-      const following = without(this.indent, lineAt(this.bodies.text, after));
+      const following = removePrefix(lineAt(this.bodies.text, after), this.indent);
       if (!NOISE.test(following) && !["> ", "< "].includes(following.slice(0, 2))) {
         [this.body, this.at] = this.bodies.read(after);
       }

@@ -1,5 +1,6 @@
 // What shells share in taking a command line apart.
 
+import { say } from "../../engine/sentences.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 import { CUT } from "../http/documents.mjs";
 import { Words } from "./command_words.mjs";
@@ -47,7 +48,7 @@ export class Line extends Words {
   shared(sign) {
     if (" \t\u00a0".includes(sign)) {
       this.blank();
-      if (sign === "\u00a0") this.note("a no-break space between words was read as a space");
+      if (sign === "\u00a0") this.note(say("no_break_space"));
     } else if ("<>".includes(sign)) this.redirect();
     else if (sign === "#" && !this.isOpen) this.at = lineEnd(this.text, this.at);
     else if ("(#".includes(sign)) this.literal();
@@ -59,22 +60,22 @@ export class Line extends Words {
   goesOn(sign) {
     const after = this.text[this.at + 1] ?? " ";
     if (sign === "\n" && find(OPTION, this.text, this.at + 1)) {
-      this.note("a line end is not escaped; the shell ends the command there");
+      this.note(say("line_end_not_escaped"));
       this.blank();
       return true;
     }
     if (sign === "&" && !" \t\n&".includes(after) && !" \t&".includes(this.text[this.at - 1])) {
-      this.note("an & outside quotes: the shell ends the command there");
+      this.note(say("ampersand_outside_quotes"));
     }
     return false;
   }
 
   /** Whether an escaped line end stands here, which is gone over. */
-  continues(pattern, name) {
+  continues(pattern) {
     const found = find(pattern, this.text, this.at);
     if (!found) return false;
     if (this.text[this.at + 1] !== "\n") {
-      this.note(`a blank stands after the ${name} at a line end; remove it`);
+      this.note(say("space_after_escape", { character: this.text[this.at] }));
       this.blank();
     }
     this.at = endOf(found);
@@ -99,7 +100,7 @@ export class Line extends Words {
 
   /** Note that quotes never close; where the text ends there, mark the word as cut off. */
   unclosed(cut) {
-    this.note("a quote is not closed");
+    this.note(say("quote_not_closed"));
     if (!cut) return;
     this.cut = true;
     this.add(CUT, true);
@@ -125,9 +126,7 @@ export class Line extends Words {
 
   /** Note where the double quote at a place closes, but was meant to stand in the text. */
   closed(at) {
-    if (find(TAKEN_AWAY, this.text, at - 1)) {
-      this.note('the shell takes away the quotes inside double quotes; write \\" for each');
-    }
+    if (find(TAKEN_AWAY, this.text, at - 1)) this.note(say("quotes_taken_away"));
   }
 
   /** Read what begins with a dollar sign, between quotes that close at `quote`. */

@@ -1,8 +1,12 @@
 // Collects the words of a command while a shell's rules take its line apart.
 
-const MOST_NAMED = 5;
-const MOST_WORDS = 20000;
-const LONGEST_NAME = 40;
+import { say } from "../../engine/sentences.mjs";
+import { limit } from "../../engine/tables.mjs";
+
+const MOST_NAMED = limit("named_variables");
+const MOST_WORDS = limit("words_of_a_command");
+const LONGEST_NAME = limit("characters_of_a_variable");
+const DIGITS = /^[0-9]*$/;
 
 /** The words so far, {text, replaced} each, and the one that is being read. */
 export class Words {
@@ -49,7 +53,7 @@ export class Words {
 
   /** Drop the word being read where it is the number of a redirected stream. */
   dropNumber() {
-    if (/^[0-9]*$/.test(this.parts.join(""))) {
+    if (DIGITS.test(this.parts.join(""))) {
       this.parts = [];
       this.isOpen = false;
     }
@@ -70,11 +74,11 @@ export class Words {
   command(end) {
     this.close();
     const names = [...this.names];
-    const notes = names.slice(0, MOST_NAMED).map((n) => `the shell would replace ${n}; it was not judged`);
+    const notes = names.slice(0, MOST_NAMED).map((name) => say("variable", { name }));
     if (names.length > MOST_NAMED) {
-      notes.push(`the shell would replace ${names.length - MOST_NAMED} more values`);
+      notes.push(say("variables_more", { count: names.length - MOST_NAMED }));
     }
-    if (this.isFull) notes.push(`the command has more than ${MOST_WORDS} words; the rest was not read`);
+    if (this.isFull) notes.push(say("command_too_long", { count: MOST_WORDS }));
     return { words: this.words, end, stdin: this.stdin, notes: [...notes, ...this.notes], cut: this.cut };
   }
 }

@@ -1,14 +1,17 @@
 // Reads a curl command as curl does: which request it would send.
 
+import { say } from "../../engine/sentences.mjs";
+import { listOf } from "../../engine/tables.mjs";
 import { splitUrl } from "../http/addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
-import { CUT, NOT_GIVEN, cutOff, readBody, requestDocument } from "../http/documents.mjs";
+import { CUT, NOT_GIVEN, cutOff, requestDocument, withoutBody } from "../http/documents.mjs";
 import { decodePercent, encodeBase64, encodeBytes, encodePercent } from "../text/forms.mjs";
 import { readOptions } from "./curl_options.mjs";
 import { splitCommand } from "./recognition.mjs";
 
-const DATA = ["data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json"];
-const SIGNED = ["digest", "ntlm", "negotiate", "anyauth", "aws-sigv4"];
+const DATA = listOf("curl_data_options");
+const SIGNED = listOf("curl_signing_options");
+const LINE_ENDS = /[\r\n]+/g;
 const URL_LIKE = /[.:/]|localhost|<[$%]/;
 const UNKNOWN_FIELD = /(?:^|&)<[$%][^<>&=]*>(?:&|$)/;
 
@@ -18,7 +21,7 @@ export function readCurl(text, start, closing = "") {
   const plan = new Plan(command);
   for (const [name, value] of readOptions(command.words.slice(1), (note) => plan.note(note))) {
     if (name === "next" && plan.has("url")) {
-      plan.note("--next begins another request; only the first was read");
+      plan.note(say("second_request"));
       break;
     }
     plan.take(name, value);
@@ -59,7 +62,7 @@ class Plan {
     this.replaced = this.replaced || value.replaced;
     if (text === null) {
       this.dataKnown = false;
-      this.note("the body comes from a file; it was not read");
+      this.note(say("body_in_a_file"));
     }
     this.data.push((this.data.length && name !== "json" ? "&" : "") + (text ?? ""));
   }
@@ -72,46 +75,52 @@ class Plan {
     if (text !== "@-" || this.stdin === null) return null;
     this.replaced = this.replaced || this.stdin.replaced;
     if (name === "data-binary" || name === "json") return this.stdin.text;
-    return this.stdin.text.replace(/[\r\n]+/g, "");
+    return this.stdin.text.replace(LINE_ENDS, "");
   }
 
   /** The document of the request that these options make. */
   request() {
     const headers = this.headers();
     const urls = this.given.get("url") ?? [];
-    if (this.has("config")) this.note("the options in a configuration file were not read");
-    if (urls.length > 1) this.note("the command has several URLs; only the first was read");
-    if (!urls.length) this.note("the curl command has no URL");
+    if (this.has("config")) this.note(say("config_not_read"));
+    if (urls.length > 1) this.note(say("several_urls"));
+    if (!urls.length) this.note(say("no_url"));
     const url = this.url();
-    const request = requestDocument(this.method(), url, this.allHeaders(headers, url), this.body());
-    if (!urls.length) {
-      Object.assign(request, { url: NOT_GIVEN, path: NOT_GIVEN });
-    } else if (this.has("request-target")) {
-      request.path = partition(this.texts("request-target").at(-1), "?")[0];
-    } else if (urls[0].replaced && request.path === "/") {
-      request.path = NOT_GIVEN;
-    }
-    if (this.replaced && request.json_error) Object.assign(request, readBody(null));
-    const sanitized = this.has("config") || this.texts("header").some((text) => text.startsWith("@"));
-    Object.assign(request, { sanitized, notes: [...this.notes, ...request.notes] });
-    if (this.cut) cutOff(request);
-    return request;
+    const sent = requestDocument(this.method(), url, this.allHeaders(headers, url), this.body());
+    const known = this.replaced && sent.json_error ? withoutBody(sent) : sent;
+    const inFiles = this.has("config") || this.texts("header").some((text) => text.startsWith("@"));
+    const request = {
+      ...known,
+      url: urls.length ? url : NOT_GIVEN,
+      path: this.path(sent.path),
+      sanitized: inFiles,
+      notes: [...this.notes, ...sent.notes],
+    };
+    return this.cut ? cutOff(request) : request;
+  }
+
+  /** The path that is asked for, where the URL has this one. */
+  path(path) {
+    const [first] = this.given.get("url") ?? [];
+    if (first && this.has("request-target")) return partition(this.texts("request-target").at(-1), "?")[0];
+    const isKnown = first && !(first.replaced && path === "/");
+    return isKnown ? path : NOT_GIVEN;
   }
 
   url() {
     let [url, sign, fragment] = partition(this.texts("url")[0] ?? "", "#");
     if (url && !partition(url, "?")[0].includes("://")) url = `http://${url}`;
-    const query = this.texts("url-query").map((text) => this.queryPart(text));
+    const query = this.texts("url-query").map((text) => this.query(text));
     if (this.has("get")) query.push(this.data.join(""));
     const added = query.filter((part) => part).join("&");
     if (added) url += (url.includes("?") ? "&" : "?") + added;
     return url + sign + fragment;
   }
 
-  queryPart(text) {
+  query(text) {
     if (text.startsWith("+")) return text.slice(1);
     const encoded = urlencoded(text);
-    if (encoded === null) this.note("a part of the query comes from a file; it was not read");
+    if (encoded === null) this.note(say("query_in_a_file"));
     return encoded;
   }
 
@@ -143,10 +152,10 @@ class Plan {
     const headers = [];
     for (const text of this.texts("header")) {
       const [name, colon, value] = partition(text, ":");
-      if (text.startsWith("@")) this.note("the headers in a file were not read");
+      if (text.startsWith("@")) this.note(say("headers_in_a_file"));
       else if (colon) headers.push([trim(name), trim(value) || null]);
       else if (trim(text).endsWith(";")) headers.push([trim(text).slice(0, -1), ""]);
-      else if (!text.endsWith(CUT)) this.note("a header without a colon is not sent");
+      else if (!text.endsWith(CUT)) this.note(say("header_without_colon"));
     }
     return headers;
   }
@@ -161,9 +170,7 @@ class Plan {
   added(url) {
     const address = splitUrl(url, "http");
     const cookies = this.texts("cookie");
-    if (!cookies.every((text) => text.includes("="))) {
-      this.note("the cookies in a file were not read");
-    }
+    if (!cookies.every((text) => text.includes("="))) this.note(say("cookies_in_a_file"));
     return [
       ["host", address.hostHeader],
       ["authorization", this.authorization(address.user)],

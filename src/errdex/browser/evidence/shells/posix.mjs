@@ -1,17 +1,18 @@
 // Takes a command line apart into words as sh, bash and zsh do.
 
+import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lineEnd } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
 import { Line, VARIABLE } from "./command_lines.mjs";
 
-const POSIX_PLAIN = /[^ \t\n\\'"$`;&|<>()#\u00a0\u2018-\u201f]+/y;
-const POSIX_DOUBLE = /[^"\\$`]+/y;
-const POSIX_DOUBLE_END = /\\.|(")/gs;
-const POSIX_SINGLE_END = /(')/g;
+const PLAIN = /[^ \t\n\\'"$`;&|<>()#\u00a0\u2018-\u201f]+/y;
+const DOUBLE = /[^"\\$`]+/y;
+const DOUBLE_END = /\\.|(")/gs;
+const SINGLE_END = /(')/g;
 const ANSI_END = /\\.|(')/gs;
 const VARIABLES = new RegExp(VARIABLE, "g");
 const HERE = /<<-?[ \t]*(['"]?)([A-Za-z0-9_]+)['"]?/y;
-const POSIX_CONTINUED = /\\[ \t]*\n(?:[ \t]*> +(?=[-'"h]))?/y;
+const CONTINUED = /\\[ \t]*\n(?:[ \t]*> +(?=[-'"h]))?/y;
 const SINGLE_TYPOGRAPHIC = /[\u2018-\u201b]/g;
 const DOUBLE_TYPOGRAPHIC = /[\u201c-\u201f]/g;
 
@@ -19,7 +20,7 @@ const DOUBLE_TYPOGRAPHIC = /[\u201c-\u201f]/g;
 export function splitPosix(text, start, closing) {
   const line = new PosixLine(text, start);
   line.closing = closing;
-  line.read(text.length, POSIX_PLAIN, (sign) => line.sign(sign));
+  line.read(text.length, PLAIN, (sign) => line.sign(sign));
   line.close();
   if (line.here) line.document(line.here);
   return line.command(line.at);
@@ -30,8 +31,8 @@ class PosixLine extends Line {
   sign(sign) {
     const after = this.text[this.at + 1];
     if (sign === "\\") this.backslash();
-    else if (sign === "'") this.single(1, POSIX_SINGLE_END);
-    else if (sign === '"') this.double(POSIX_DOUBLE_END, POSIX_DOUBLE, (s, end) => this.inDouble(s, end));
+    else if (sign === "'") this.single(1, SINGLE_END);
+    else if (sign === '"') this.double(DOUBLE_END, DOUBLE, (s, end) => this.inDouble(s, end));
     else if (sign === "$" && after === "'") this.single(2, ANSI_END, decodeAnsi);
     else if (sign === "$" && after === '"') this.at += 1;
     else if (sign === "$") this.variable();
@@ -43,7 +44,7 @@ class PosixLine extends Line {
   }
 
   backslash() {
-    if (this.continues(POSIX_CONTINUED, "backslash")) return;
+    if (this.continues(CONTINUED)) return;
     this.add(this.text.slice(this.at + 1, this.at + 2));
     this.at += 2;
   }
@@ -74,7 +75,7 @@ class PosixLine extends Line {
       this.literal();
       return;
     }
-    this.note("typographic quotes were read as straight ones; a shell does not");
+    this.note(say("typographic_quotes"));
     this.add(this.text.slice(this.at + 1, closing.index));
     this.at = endOf(closing);
   }

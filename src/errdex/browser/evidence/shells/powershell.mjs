@@ -1,36 +1,37 @@
 // Takes a PowerShell command line apart into words, as curl.exe gets them.
 
+import { say } from "../../engine/sentences.mjs";
+import { mapOf } from "../../engine/tables.mjs";
 import { Line } from "./command_lines.mjs";
 
-const POWERSHELL_PLAIN = /[^ \t\n`'"$;|&<>()#\u00a0\u2018-\u201f]+/y;
-const POWERSHELL_DOUBLE = /[^"`$\u201c-\u201f]+/y;
-const POWERSHELL_CONTINUED = /`[ \t]*\n(?:>> ?)?/y;
-const LETTERS = { n: "\n", t: "\t", r: "\r", 0: "\0", a: "\x07", b: "\b", f: "\f" };
+const PLAIN = /[^ \t\n`'"$;|&<>()#\u00a0\u2018-\u201f]+/y;
+const DOUBLE = /[^"`$\u201c-\u201f]+/y;
+const CONTINUED = /`[ \t]*\n(?:>> ?)?/y;
+const LETTERS = mapOf("powershell_escapes");
 const DOUBLED = /['\u2018-\u201b]{2}/g;
-const POWERSHELL_SINGLE_END = /['\u2018-\u201b]{2}|(['\u2018-\u201b])/g;
-const POWERSHELL_DOUBLE_END = /`.|["\u201c-\u201f]{2}|(["\u201c-\u201f])/gs;
+const SINGLE_END = /['\u2018-\u201b]{2}|(['\u2018-\u201b])/g;
+const DOUBLE_END = /`.|["\u201c-\u201f]{2}|(["\u201c-\u201f])/gs;
 
 /** The command that begins at `start` and was written for PowerShell. */
 export function splitPowershell(text, start) {
   const line = new PowerShellLine(text, start);
-  line.read(text.length, POWERSHELL_PLAIN, (sign) => line.sign(sign));
+  line.read(text.length, PLAIN, (sign) => line.sign(sign));
   const command = line.command(line.at);
-  if (command.words.some(({ text: word }) => word.includes('"') && !word.includes('\\"'))) {
-    command.notes.push("Windows PowerShell 5.1 drops the double quotes inside an argument");
-  }
-  for (const word of command.words) word.text = word.text.replaceAll('\\"', '"');
-  return command;
+  const words = command.words.map((word) => ({ ...word, text: word.text.replaceAll('\\"', '"') }));
+  const drops = command.words.some(({ text: word }) => word.includes('"') && !word.includes('\\"'));
+  const notes = drops ? [...command.notes, say("powershell_drops_quotes")] : command.notes;
+  return { ...command, words, notes };
 }
 
 class PowerShellLine extends Line {
   /** Read what begins with a sign; false where the command ends. */
   sign(sign) {
     if (sign === "`") {
-      if (!this.continues(POWERSHELL_CONTINUED, "backtick")) this.escaped();
+      if (!this.continues(CONTINUED)) this.escaped();
     } else if (sign === "'" || (sign >= "\u2018" && sign <= "\u201b")) {
-      this.single(1, POWERSHELL_SINGLE_END, (inner) => inner.replace(DOUBLED, "'"));
+      this.single(1, SINGLE_END, (inner) => inner.replace(DOUBLED, "'"));
     } else if (sign === '"' || sign > "\u201b") {
-      this.double(POWERSHELL_DOUBLE_END, POWERSHELL_DOUBLE, (s, end) => this.inDouble(s, end));
+      this.double(DOUBLE_END, DOUBLE, (s, end) => this.inDouble(s, end));
     } else if (sign === "$" || (sign === "(" && !this.isOpen)) this.variable();
     else return this.shared(sign);
     return true;
@@ -49,7 +50,7 @@ class PowerShellLine extends Line {
 
   escaped() {
     const letter = this.text.slice(this.at + 1, this.at + 2);
-    this.add(LETTERS[letter] ?? letter);
+    this.add(LETTERS.get(letter) ?? letter);
     this.at += 2;
   }
 }

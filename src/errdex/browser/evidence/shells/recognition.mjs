@@ -1,5 +1,6 @@
 // Tells which shell a command was written for.
 
+import { limit } from "../../engine/tables.mjs";
 import { lineAt, trim } from "../text/characters.mjs";
 import { splitPosix } from "./posix.mjs";
 import { splitPowershell } from "./powershell.mjs";
@@ -8,8 +9,8 @@ import { splitWindows } from "./windows.mjs";
 const CARETS = /[ \t]\^"|\^\\\^"/;
 const WINDOWS_PROMPT = /^[ \t]*[A-Za-z]:\\[^\n]*>[ \t]*$/;
 const POWERSHELL_PROMPT = /^[ \t]*PS [^\n]*>[ \t]*$/;
-const LONGEST_PROMPT = 200;
-const FAR = 10000;
+const LONGEST_PROMPT = limit("characters_of_a_prompt");
+const FAR = limit("characters_with_carets"); // carets stand at the beginning, or nowhere
 
 /** The command that begins at `start`, taken apart as its shell would. */
 export function splitCommand(text, start, closing) {

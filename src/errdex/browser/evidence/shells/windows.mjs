@@ -1,15 +1,16 @@
 // Takes a command line apart as cmd.exe and then the C runtime of Windows do.
 
+import { say } from "../../engine/sentences.mjs";
 import { endOf, find } from "../text/characters.mjs";
 import { Line } from "./command_lines.mjs";
 
-const CMD_PLAIN = /(?:[^"^%&|<>\n]+|"")+/y; // two quotes leave cmd.exe where it was
-const CMD_CONTINUED = /\^[ \t]*\n(?:More\? )?/y;
-const CMD_VARIABLE = /%([A-Z_][A-Z0-9_]{2,})%/y;
+const PLAIN = /(?:[^"^%&|<>\n]+|"")+/y; // two quotes leave cmd.exe where it was
+const CONTINUED = /\^[ \t]*\n(?:More\? )?/y;
+const VARIABLE = /%([A-Z_][A-Z0-9_]{2,})%/y;
 const ESCAPED_BYTE = /^(?:[A-F][0-9]|[A-F]+%)/;
-const CMD_REDIRECT = /[<>]+&?[ \t]*[^ \t\n&|]*/y;
-const ARGUMENT = /[^\\" \t\n]+/y;
-const QUOTED_ARGUMENT = /[^\\"]+/y;
+const REDIRECT = /[<>]+&?[ \t]*[^ \t\n&|]*/y;
+const TEXT = /[^\\" \t\n]+/y;
+const QUOTED_TEXT = /[^\\"]+/y;
 const SLASHES = /(\\+)("?)/y;
 const MARK = /<%[A-Z0-9_.]+%>/;
 const NO_QUOTES = "'\u2018\u2019\u201c\u201d";
@@ -19,8 +20,8 @@ export function splitWindows(text, start) {
   const line = new CmdLine(text, start);
   line.quoting = false;
   line.second = isSecondGeneration(text, start);
-  line.read(text.length, CMD_PLAIN, (sign) => line.sign(sign));
-  if (line.second) line.note("cmd.exe sends carets that stand between quotes; they were left out");
+  line.read(text.length, PLAIN, (sign) => line.sign(sign));
+  if (line.second) line.note(say("carets_in_quotes"));
   if (line.quoting) line.unclosed(line.at >= text.length - 1);
   const end = line.at;
   line.splitArguments();
@@ -40,7 +41,7 @@ class CmdLine extends Line {
     else if (sign !== "\n" && this.quoting) this.literal();
     else if ("<>".includes(sign)) {
       this.add(" ");
-      this.at = endOf(find(CMD_REDIRECT, this.text, this.at));
+      this.at = endOf(find(REDIRECT, this.text, this.at));
     } else return !this.quoting && this.goesOn(sign);
     return true;
   }
@@ -51,7 +52,7 @@ class CmdLine extends Line {
   }
 
   percent() {
-    const found = find(CMD_VARIABLE, this.text, this.at);
+    const found = find(VARIABLE, this.text, this.at);
     if (!found || ESCAPED_BYTE.test(`${found[1]}%`)) {
       this.literal();
       return;
@@ -61,7 +62,7 @@ class CmdLine extends Line {
   }
 
   caret() {
-    if (!this.continues(CMD_CONTINUED, "caret")) this.at += 1;
+    if (!this.continues(CONTINUED)) this.at += 1;
     else if (this.text[this.at] !== "\n") return;
     this.add(this.text.slice(this.at, this.at + 1));
     this.at += 1;
@@ -72,12 +73,12 @@ class CmdLine extends Line {
     [this.text, this.at, this.parts, this.isOpen] = [this.parts.join(""), 0, [], false];
     let quoted = false;
     while (this.at < this.text.length && !this.isFull) {
-      const plain = find(quoted ? QUOTED_ARGUMENT : ARGUMENT, this.text, this.at);
+      const plain = find(quoted ? QUOTED_TEXT : TEXT, this.text, this.at);
       const slashes = plain ? null : find(SLASHES, this.text, this.at);
       const sign = this.text[this.at];
       if (plain) {
         if (!this.isOpen && !quoted && NO_QUOTES.includes(sign)) {
-          this.note("cmd.exe takes double quotes alone as quotes");
+          this.note(say("only_double_quotes"));
         }
         this.add(plain[0], MARK.test(plain[0]));
         this.at = endOf(plain);

@@ -1,7 +1,11 @@
 // The few operations on characters that must come out alike in JavaScript and in Python.
 
+import { say } from "../../engine/sentences.mjs";
+import { limit } from "../../engine/tables.mjs";
+
 export const BLANKS = " \t\r\n";
-const LONGEST = 1000000;
+const LONGEST = limit("characters_of_a_text");
+const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
 /** The text with ASCII capitals in lower case; no other character changes. */
 export function lower(text) {
@@ -20,6 +24,11 @@ export function stripEnd(text, signs) {
   let end = text.length;
   while (end > 0 && signs.includes(text[end - 1])) end -= 1;
   return text.slice(0, end);
+}
+
+/** A text without what it begins with. */
+export function removePrefix(text, prefix) {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
 /** What stands before a sign, the sign, and what stands behind; all before where it is missing. */
@@ -63,17 +72,14 @@ export function clean(text) {
   const cut = cutAt(text);
   if (cut < text.length) {
     text = text.slice(0, cut);
-    notes.push(`the text is longer than ${LONGEST} characters; the rest was not read`);
+    notes.push(say("text_too_long", { count: LONGEST }));
   }
   text = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
-  const found = text.search(/[\u200B\u2060\uFEFF]/);
+  const found = text.search(INVISIBLE);
   if (found >= 0) {
     const line = text.slice(0, found).split("\n").length;
-    notes.push(
-      `invisible characters were left out, the first in line ${line}; ` +
-        "if they stand in the request itself, take them out there",
-    );
-    text = text.replace(/[\u200B\u2060\uFEFF]/g, "");
+    notes.push(say("invisible_characters", { line }));
+    text = text.replace(INVISIBLE, "");
   }
   return [text, notes];
 }

@@ -1,6 +1,8 @@
 // Times as HTTP, HAR and people write them: read without a clock, a locale or a zone table.
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { listOf } from "../../engine/tables.mjs";
+
+const MONTHS = listOf("months");
 const HTTP =
   /^[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([12][0-9]{3}) ([0-9]{2}:[0-9]{2}:[0-9]{2}) GMT$/;
 const TIME =

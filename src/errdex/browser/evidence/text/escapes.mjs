@@ -1,14 +1,11 @@
 // Decodes the escapes that shells read between $' and '.
 
+import { mapOf } from "../../engine/tables.mjs";
 import { decodeBytes } from "./forms.mjs";
 
 const ESCAPED =
   /(?:\\x[0-9A-Fa-f]{1,2})+|(?:\\u[0-9A-Fa-f]{1,4})+|\\U[0-9A-Fa-f]{1,8}|\\[0-7]{1,3}|\\./gs;
-const SIGNS = new Map();
-for (const pair of ["n\n", "t\t", "r\r", "a\x07", "b\b", "f\f", "v\v", "e\x1b", "E\x1b"]) {
-  SIGNS.set(pair[0], pair[1]);
-}
-for (const sign of "\\'\"?") SIGNS.set(sign, sign);
+const LETTERS = mapOf("ansi_escapes");
 
 /** The text with its escapes decoded; bytes are UTF-8, an unknown escape stays. */
 export function decodeAnsi(text) {
@@ -24,7 +21,7 @@ function decoded(text) {
   }
   if (letter === "U" && text.length > 2) return character(parseInt(text.slice(2), 16));
   if (letter >= "0" && letter <= "7") return String.fromCharCode(parseInt(text.slice(1), 8));
-  return SIGNS.get(letter) ?? text;
+  return LETTERS.get(letter) ?? text;
 }
 
 function numbers(text, sign) {

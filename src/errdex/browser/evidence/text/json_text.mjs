@@ -1,24 +1,38 @@
 // A strict JSON reader that keeps the text of numbers and says where a text goes wrong.
 
+import { say } from "../../engine/sentences.mjs";
+import { limit } from "../../engine/tables.mjs";
 import { endOf, find } from "./characters.mjs";
 
-const DEEPEST = 64;
+const DEEPEST = limit("levels_of_json");
 
 const SPACE = /[ \t\n\r]*/y;
 const STRING = /"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*)*/y;
 const SCALAR =
   /(true|false|null)|-?(?:0(?![0-9])|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|(-?0)/y;
-const NAMED = new Map([
-  ["'", "a single quote"],
-  ['"', "a double quote"],
-  ["\\", "a backslash"],
-  ["\n", "a line end"],
-  ["\t", "a tab"],
-  ["\u00a0", "a no-break space"],
-]);
+const QUOTES = new Map([["'", "json_single_quote"], ['"', "json_double_quote"]]);
 for (const quote of "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f") {
-  NAMED.set(quote, "a typographic quote");
+  QUOTES.set(quote, "json_typographic_quote");
 }
+const NAMED = new Map([
+  ...QUOTES,
+  ["\\", "json_backslash"],
+  ["\n", "json_line_end"],
+  ["\t", "json_tab"],
+  ["\u00a0", "json_no_break_space"],
+]);
+const LETTER = /[A-Za-z_]/;
+
+/**
+ * A value that was read; null where there was a fault.
+ * @typedef {string | JsonNumber | boolean | null | Json[] | Map<string, Json>} Json
+ */
+
+/**
+ * Where a text is not JSON: what is wrong at which character, whether the text only lacks its end,
+ * and whether other quotes, or some, might make it JSON.
+ * @typedef {{says: string, atEnd: boolean, aboutQuotes: boolean}} JsonFault
+ */
 
 /** A JSON number: the text that was sent, so that 1.0 stays 1.0. */
 export class JsonNumber {
@@ -29,19 +43,20 @@ export class JsonNumber {
 
 /** One JSON text as [value, null], or [null, what is wrong]; an object is a Map. */
 export function readJson(text) {
-  return readCountedJson(text).slice(0, 2);
+  const { value, fault } = readCountedJson(text);
+  return [value, fault ? fault.says : null];
 }
 
-/** JSON as readJson reads it, and how many names stood in their object before. */
+/** {value, fault, doubled}: JSON, and how many names were in their object before. */
 export function readCountedJson(text) {
   const reader = new Reader(text);
   try {
     const value = reader.value(0);
-    if (reader.at < text.length) throw reader.error("after the end");
-    return [value, null, reader.doubled];
+    if (reader.at < text.length) throw reader.error("json_after_the_end");
+    return { value, fault: null, doubled: reader.doubled };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    return [null, error.message, reader.doubled];
+    return { value: null, fault: error.fault, doubled: reader.doubled };
   }
 }
 
@@ -53,7 +68,7 @@ export function readItems(text, at) {
   try {
     for (;;) {
       items.push(reader.value(0));
-      reader.expect(",", "where a comma or ] should be");
+      reader.expect(",", "json_where_comma", { closing: "]" });
     }
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
@@ -61,7 +76,12 @@ export function readItems(text, at) {
   }
 }
 
-class JsonError extends Error {}
+class JsonError extends Error {
+  constructor(fault) {
+    super(fault.says);
+    this.fault = fault;
+  }
+}
 
 class Reader {
   constructor(text) {
@@ -70,8 +90,13 @@ class Reader {
     this.doubled = 0;
   }
 
-  error(where) {
-    return new JsonError(`${this.found()} ${where} at character ${this.number(this.at)}`);
+  error(where, holes) {
+    const atEnd = this.at >= this.text.length;
+    const found = atEnd ? "" : String.fromCodePoint(this.text.codePointAt(this.at));
+    const aboutQuotes = QUOTES.has(found) || LETTER.test(found) || where === "json_where_name";
+    const place = say(where, holes);
+    const says = say("json_fault", { found: named(found), where: place, number: this.number(this.at) });
+    return new JsonError({ says, atEnd, aboutQuotes });
   }
 
   /** The number of a character, the first being 1. */
@@ -79,23 +104,13 @@ class Reader {
     return [...this.text.slice(0, at)].length + 1;
   }
 
-  found() {
-    if (this.at >= this.text.length) return "the text ends";
-    const found = String.fromCodePoint(this.text.codePointAt(this.at));
-    if (NAMED.has(found)) return NAMED.get(found);
-    if (found < " ") return "a control character";
-    if (/[A-Za-z_]/.test(found)) return "a word without quotes";
-    if (found <= "~") return `the character ${found}`;
-    return `the character U+${found.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-  }
-
   skip() {
     this.at = endOf(find(SPACE, this.text, this.at));
     return this.text[this.at];
   }
 
-  expect(character, where) {
-    if (this.skip() !== character) throw this.error(where);
+  expect(character, where, holes) {
+    if (this.skip() !== character) throw this.error(where, holes);
     this.at += 1;
   }
 
@@ -113,9 +128,12 @@ class Reader {
 
   scalar() {
     const found = find(SCALAR, this.text, this.at);
-    if (!found) throw this.error("where a value should be");
+    if (!found) throw this.error("json_where_value");
     const [text, word, zero] = found;
-    if (zero) throw new JsonError(`a number with a leading zero at character ${this.number(this.at)}`);
+    if (zero) {
+      const says = say("json_leading_zero", { number: this.number(this.at) });
+      throw new JsonError({ says, atEnd: false, aboutQuotes: false });
+    }
     this.at = endOf(found);
     return word ? JSON.parse(word) : new JsonNumber(text);
   }
@@ -129,9 +147,9 @@ class Reader {
   object(depth) {
     const members = new Map();
     this.members(depth, "}", () => {
-      if (this.skip() !== '"') throw this.error("where a name in double quotes should be");
+      if (this.skip() !== '"') throw this.error("json_where_name");
       const name = this.string();
-      this.expect(":", "where a colon should be");
+      this.expect(":", "json_where_colon");
       const value = this.value(depth + 1);
       if (members.has(name)) this.doubled += 1;
       else members.set(name, value);
@@ -141,7 +159,7 @@ class Reader {
 
   /** Read what stands between brackets, with commas between. */
   members(depth, closing, read) {
-    if (depth === DEEPEST) throw this.error(`more than ${DEEPEST} levels deep`);
+    if (depth === DEEPEST) throw this.error("json_too_deep", { count: DEEPEST });
     this.at += 1;
     if (this.skip() === closing) {
       this.at += 1;
@@ -150,7 +168,7 @@ class Reader {
     for (let after = ","; after !== closing; this.at += 1) {
       read();
       after = this.text[this.at];
-      if (after !== "," && after !== closing) throw this.error(`where a comma or ${closing} should be`);
+      if (after !== "," && after !== closing) throw this.error("json_where_comma", { closing });
     }
   }
 
@@ -162,9 +180,19 @@ class Reader {
       this.at += 1;
       return JSON.parse(this.text.slice(start, this.at)).replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
     }
-    if (stop !== "\\") throw this.error("inside a text");
+    if (stop !== "\\") throw this.error("json_inside_a_text");
     this.at += 1;
     const isUnicode = this.text[this.at] === "u";
-    throw this.error(isUnicode ? "with fewer than four hexadecimal digits" : "after a backslash");
+    throw this.error(isUnicode ? "json_bad_unicode" : "json_bad_escape");
   }
+}
+
+/** What stops the reader, in words. */
+function named(character) {
+  if (!character) return say("json_text_ends");
+  if (NAMED.has(character)) return say(NAMED.get(character));
+  if (character < " ") return say("json_control_character");
+  if (LETTER.test(character)) return say("json_word");
+  const number = character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return say("json_character", { character: character <= "~" ? character : `U+${number}` });
 }

@@ -1,12 +1,14 @@
 // Undoes what programs, pages and word processors make of JSON and of HTTP when they print it.
 
+import { say } from "../../engine/sentences.mjs";
+import { mapOf } from "../../engine/tables.mjs";
 import { endOf, find } from "./characters.mjs";
 import { decodeAnsi } from "./escapes.mjs";
 
-const PRINTED =
+const TOKEN =
   /'([^'\\\n]*(?:\\[^\n][^'\\\n]*)*)('?)|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"?|[A-Za-z0-9_]+|[\u201c-\u201f]/g;
-const JSON_WORDS = new Map([["None", "null"], ["True", "true"], ["False", "false"]]);
-const ESCAPED_JSON = /[^"\\\n]*(?:\\[^\n][^"\\\n]*)*/y;
+const JSON_FOR_PRINTED = mapOf("json_for_printed");
+const ESCAPED = /[^"\\\n]*(?:\\[^\n][^"\\\n]*)*/y;
 
 // What Python's http.client prints of an exchange.
 const CLIENT_LINE = /\n(?:(?:send|reply): b?(['"])([^\n]*)\1|header: ([^\n]*))(?=\n)/g;
@@ -14,7 +16,7 @@ const CLIENT_LINE = /\n(?:(?:send|reply): b?(['"])([^\n]*)\1|header: ([^\n]*))(?
 const OKHTTP_LINE = /\n(?:--> ([A-Z]{3,7} https?:\/\/[^ \n]+)|<-- ([1-5][0-9]{2}) |(?:-->|<--) END)[^\n]*/g;
 
 /** [text without the marks of a page, http.client or OkHttp around it, notes]. */
-export function undo(text) {
+export function unwrap(text) {
   if (`\n${text}`.includes("\nsend: b")) {
     text = `\n${text}\n`.replace(CLIENT_LINE, (whole, quote, sent, header) => {
       return `\n${header || decodeAnsi(sent ?? "").replaceAll("\r\n", "\n").replace(/\n$/, "")}`;
@@ -27,19 +29,19 @@ export function undo(text) {
     });
   }
   if (!text.includes("{&quot;")) return [text, []];
-  return [text.replaceAll("&quot;", '"'), ["&quot; was read as a double quote"]];
+  return [text.replaceAll("&quot;", '"'), [say("entity_read")]];
 }
 
 /** Text with the quotes and words of JSON for those of Python and of typography. */
 export function asJson(text) {
-  return text.replace(PRINTED, (whole, inner, closed) => {
+  return text.replace(TOKEN, (whole, inner, closed) => {
     if (closed) return `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`;
-    return whole >= "\u201c" && whole <= "\u201f" ? '"' : (JSON_WORDS.get(whole) ?? whole);
+    return JSON_FOR_PRINTED.get(whole) ?? whole;
   });
 }
 
 /** [unescaped, end] of what stands at a place up to the next plain double quote. */
 export function unescape(text, start) {
-  const found = find(ESCAPED_JSON, text, start);
+  const found = find(ESCAPED, text, start);
   return [decodeAnsi(found[0]), endOf(found)];
 }

@@ -1,0 +1,146 @@
+"""The fields of an entry, in one table that everything which handles an entry goes through.
+
+A new field is an attribute of `Entry`, after the others: so rows of the module, columns of the
+CSV and positions in patterns stay as they are for entries without it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from errdex.authoring.format.entry_parts import (
+    CODE,
+    CODE_SAYS,
+    EXAMPLE,
+    LIFECYCLE,
+    LINE,
+    NAME,
+    RELATED,
+    RETRY,
+    SEVERITIES,
+    STEP,
+    Example,
+    Lifecycle,
+    Related,
+    Source,
+    Step,
+)
+from errdex.authoring.format.kinds import Choice, HttpStatus, Key, ListOf, Record, Text, Truth
+
+Packing = Literal[
+    "text", "texts", "number", "truth", "steps", "references", "examples", "lifecycle", "sources"
+]
+"""What a value is; loading, exports, rows and the run time each have one function for each."""
+
+Part = Literal["place", "fact", "text", "none"]
+"""Where the module has a value: it follows from the row's place, the row holds it among its facts
+or among its texts, or the module goes without."""
+
+TYPES: dict[Packing, str] = {
+    "text": "str",
+    "texts": "tuple[str, ...]",
+    "number": "int | None",
+    "truth": "bool",
+    "steps": "tuple[Step, ...]",
+    "references": "tuple[Related, ...]",
+    "examples": "tuple[Example, ...]",
+    "lifecycle": "Lifecycle",
+    "sources": "tuple[str, ...]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryField:
+    """A field of entries.
+
+    Attributes:
+        key: What a catalogue may hold there; None where the value follows from other keys.
+        packing: What its value is.
+        part: Where the module has it.
+        type: Its type in the module's stub.
+    """
+
+    name: str
+    key: Key | None
+    packing: Packing
+    part: Part
+    type: str
+
+
+def _row(part: Part, key: Key | None, packing: Packing = "text", type: str = "") -> Any:
+    return dataclasses.field(metadata={"row": (key, packing, part, type or TYPES[packing])})
+
+
+_place, _fact, _text, _none = (
+    partial(_row, "place"),
+    partial(_row, "fact"),
+    partial(_row, "text"),
+    partial(_row, "none"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One value of one field."""
+
+    code: str = _place(Key(Text(CODE, CODE_SAYS, quotes="always"), "the value, in quotes", True))
+    field: str = _place(Key(NAME, "the field it stands in", True), type="_Field")
+    also: tuple[str, ...] = _place(None, "texts", "tuple[_Field, ...]")
+    group: str = _fact(Key(NAME, "the group it is listed in", True))
+    title: str = _text(Key(LINE, "what is wrong, in a few words", True))
+    description: str = _text(Key(Text(), "what the code says", True))
+    cause: tuple[str, ...] = _text(
+        Key(ListOf(Text(), single=True), "why it happens", True), "texts"
+    )
+    remediation: tuple[Step, ...] = _text(
+        Key(ListOf(STEP), "ordered steps that end it", True, unless="success"), "steps"
+    )
+    severity: str = _fact(Key(Choice(SEVERITIES), "how bad it is", True), type="_Severity")
+    retry: str = _fact(Key(RETRY, "never, now, after-fix or {after: 10m}", True), type="_Retry")
+    retry_after: int | None = _fact(None, "number")
+    owner: str = _fact(Key(NAME, "whose move it is", True))
+    tell_customer: str = _text(Key(Text(), "a sentence that support can pass on", True))
+    see_also: tuple[Related, ...] = _text(
+        Key(ListOf(RELATED), "related codes and how they differ"), "references"
+    )
+    examples: tuple[Example, ...] = _text(
+        Key(ListOf(EXAMPLE), "what the user sees on the wire"), "examples"
+    )
+    notes: tuple[str, ...] = _text(
+        Key(ListOf(Text()), "reservations and contradictions of the sources"), "texts"
+    )
+    keywords: tuple[str, ...] = _text(Key(ListOf(Text()), "words that people search for"), "texts")
+    success: bool = _fact(Key(Truth(), "true when the code reports success"), "truth")
+    see_field: str = _none(
+        Key(NAME, "the field whose values give the real reason, for a mere pointer")
+    )
+    http_status: int | None = _fact(
+        Key(HttpStatus(), "the HTTP status that comes with it, where it is known"), "number"
+    )
+    lifecycle: Lifecycle = _fact(  # noqa: RUF009 # it declares a field
+        Key(LIFECYCLE, "whether the code is still in use"), "lifecycle"
+    )
+    source: tuple[Source, ...] = _fact(
+        Key(ListOf(NAME, single=True), "the sources of what the entry says"), "sources"
+    )
+    url: str = _place(None)
+    message: tuple[str, ...] = _text(
+        Key(ListOf(Text(), single=True), "the texts that the service sends; {name} is a parameter"),
+        "texts",
+    )
+
+    @property
+    def removed(self) -> bool:
+        """Whether the code is no longer in use."""
+        return self.lifecycle.state == "removed"
+
+
+FIELDS = tuple(EntryField(f.name, *f.metadata["row"]) for f in dataclasses.fields(Entry))
+SHOWN = tuple(field for field in FIELDS if field.part != "none")
+FACTS = tuple(field for field in FIELDS if field.part == "fact")
+TEXTS = tuple(field for field in FIELDS if field.part == "text")
+
+ENTRY = Record({field.name: field.key for field in FIELDS if field.key})

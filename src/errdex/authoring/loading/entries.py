@@ -1,0 +1,139 @@
+"""Turns the nodes of entries into values, each field by what it is packed as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from errdex.authoring.catalogue import Entry, entry_url
+from errdex.authoring.format.entry_fields import FIELDS, Packing
+from errdex.authoring.format.entry_parts import (
+    Example,
+    Lifecycle,
+    Related,
+    Source,
+    Step,
+    seconds,
+)
+from errdex.authoring.source.nodes import MappingNode, items_of, text_of
+
+WRITTEN = tuple(field for field in FIELDS if field.key)
+
+
+class EntryReader:
+    """Reads the entries of one catalogue.
+
+    Args:
+        nodes: All of its entries: a value may stand in several fields.
+        fields: Its fields, in order.
+        sources: Its sources, by name.
+        url: Where its site is published.
+    """
+
+    def __init__(
+        self,
+        nodes: Iterable[MappingNode],
+        fields: Iterable[str],
+        sources: dict[str, Source],
+        url: str,
+    ) -> None:
+        self._url = url
+        self._sources = sources
+        self._in_use, self._first = _fields_of(nodes, fields)
+        self._readers: dict[Packing, Callable[[MappingNode, str], Any]] = {
+            "text": _text,
+            "texts": texts_at,
+            "number": _number,
+            "truth": _truth,
+            "steps": _steps,
+            "references": self._references,
+            "examples": _examples,
+            "lifecycle": _lifecycle,
+            "sources": self._sources_at,
+        }
+
+    def entry(self, node: MappingNode) -> Entry:
+        """Return the entry of a node."""
+        values = {field.name: self._readers[field.packing](node, field.name) for field in WRITTEN}
+        code, field = node["code"], node["field"]
+        values["retry"], values["retry_after"] = _retry(node["retry"])
+        values["also"] = tuple(name for name in self._in_use.get(code, ()) if name != field)
+        values["url"] = entry_url(self._url, code, field)
+        return Entry(**values)
+
+    def _references(self, node: MappingNode, key: str) -> tuple[Related, ...]:
+        return tuple(self._related(item) for item, _ in items_of(node, key))
+
+    def _related(self, node: Any) -> Related:
+        if not isinstance(node, MappingNode):
+            return Related(node, self._first[node])
+        field = node.get("field", self._first[node["code"]])
+        return Related(node["code"], field, _text(node, "because"))
+
+    def _sources_at(self, node: MappingNode, key: str) -> tuple[Source, ...]:
+        return tuple(self._sources[name] for name in texts_at(node, key))
+
+
+def _fields_of(
+    nodes: Iterable[MappingNode], fields: Iterable[str]
+) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return in which fields each code is in use, and in which it is looked up, in use or not."""
+    order = {name: number for number, name in enumerate(fields)}
+    in_use: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+    for node in sorted(nodes, key=lambda node: order[node["field"]]):
+        if text_of(node.get("lifecycle"), "state") != "removed":
+            in_use.setdefault(node["code"], []).append(node["field"])
+        first.setdefault(node["code"], node["field"])
+    return in_use, first | {code: names[0] for code, names in in_use.items()}
+
+
+def stripped(node: MappingNode) -> dict[str, str]:
+    """Return a mapping of texts without white space around them."""
+    return {key: text.strip() for key, text in node.items()}
+
+
+def texts_at(node: MappingNode, key: str) -> tuple[str, ...]:
+    """Return the texts of a key that holds a list or a single one."""
+    return tuple(text.strip() for text, _ in items_of(node, key))
+
+
+def _text(node: MappingNode, key: str) -> str:
+    return text_of(node, key).strip()
+
+
+def _number(node: MappingNode, key: str) -> int | None:
+    return int(node[key]) if key in node else None
+
+
+def _truth(node: MappingNode, key: str) -> bool:
+    return text_of(node, key) == "true"
+
+
+def _retry(node: Any) -> tuple[str, int | None]:
+    """Return a retry rule's name and the seconds to wait."""
+    if isinstance(node, MappingNode):
+        return "after", seconds(node["after"])
+    return node, 0 if node == "now" else None
+
+
+def _lifecycle(node: MappingNode, key: str) -> Lifecycle:
+    return Lifecycle(**stripped(node[key])) if key in node else Lifecycle()
+
+
+def _examples(node: MappingNode, key: str) -> tuple[Example, ...]:
+    return tuple(Example(_text(item, "title"), item["text"].rstrip()) for item in node.get(key, ()))
+
+
+def _steps(node: MappingNode, key: str) -> tuple[Step, ...]:
+    return tuple(_step(step, node["owner"]) for step in node.get(key, ()))
+
+
+def _step(node: MappingNode, owner: str) -> Step:
+    return Step(
+        do=_text(node, "do"),
+        owner=node.get("owner", owner),
+        where=_text(node, "where"),
+        example=text_of(node, "example").rstrip(),
+        check=" ".join(texts_at(node, "check")),
+    )

@@ -1,0 +1,1 @@
+"""The reference pages of the format, made from what the loader reads."""

@@ -1,0 +1,94 @@
+"""Tables of keys in Markdown: what a record of the format holds, and the records inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from errdex.authoring.format.kinds import Key, Kind, ListOf, Names, Record
+from errdex.authoring.format.vocabulary import PREDICATES
+from errdex.diagnosis.predicates.table import JUDGE_ABSENCE
+
+_TO_PREDICATES = "[predicates](#predicates)"
+
+
+def section_table(sections: Mapping[str, Key], page: str = "") -> str:
+    """Return a table of sections that links to their headings, here or on another page."""
+    rows = [(f"[`{name}`]({page}#{name})", _when(key), key.about) for name, key in sections.items()]
+    return _table(("section", "required", "what it is"), rows)
+
+
+def key_tables(kind: Kind) -> str:
+    """Return a table for the record that a value holds, then one for each record inside it."""
+    record = record_in(kind)
+    return "\n".join(_of_record(record, set()) if record else ()).strip("\n")
+
+
+def predicate_table() -> str:
+    """Return a table of the predicates; those with keys of their own link to these."""
+    rows = [
+        (f"`{name}`", _holds(name, key), key.about, _on_absence(name))
+        for name, key in PREDICATES.items()
+    ]
+    return _table(("predicate", "argument", "what must hold", "an absent value is"), rows)
+
+
+def predicate_keys() -> str:
+    """Return the tables of the predicates that have keys of their own."""
+    return "\n".join(_of_inner_records(PREDICATES, set())).strip("\n")
+
+
+def record_in(kind: Kind) -> Record | None:
+    """Return the record that a value holds, in lists and under names too."""
+    while isinstance(kind, ListOf | Names):
+        kind = kind.item
+    return kind if isinstance(kind, Record) else None
+
+
+def _of_record(record: Record, shown: set[int]) -> Iterator[str]:
+    own = {name: key for name, key in record.keys.items() if not _is_predicate(name, key)}
+    rows = [(f"`{name}`", _when(key), _holds(name, key), key.about) for name, key in own.items()]
+    if len(own) < len(record.keys):
+        rows.append(("a predicate", "yes", _TO_PREDICATES, "what must hold; several may be given"))
+    yield _table(("key", "required", "what it holds", "what it is"), rows)
+    yield from _of_inner_records(own, shown)
+
+
+def _of_inner_records(keys: Mapping[str, Key], shown: set[int]) -> Iterator[str]:
+    """Yield the tables of the records that keys hold, each record once."""
+    for name, key in keys.items():
+        record = record_in(key.kind)
+        if record is not None and id(record) not in shown and not _are_predicates(record):
+            shown.add(id(record))
+            yield f"### `{name}`\n"
+            yield from _of_record(record, shown)
+
+
+def _is_predicate(name: str, key: Key) -> bool:
+    return PREDICATES.get(name) is key
+
+
+def _are_predicates(record: Record) -> bool:
+    return all(_is_predicate(name, key) for name, key in record.keys.items())
+
+
+def _holds(name: str, key: Key) -> str:
+    record = record_in(key.kind)
+    if record is None:
+        return key.kind.describe()
+    return _TO_PREDICATES if _are_predicates(record) else f"[{key.kind.describe()}](#{name})"
+
+
+def _when(key: Key) -> str:
+    if not key.required:
+        return ""
+    return f"yes, unless `{key.unless}`" if key.unless else "yes"
+
+
+def _on_absence(predicate: str) -> str:
+    return "judged" if predicate in JUDGE_ABSENCE else "passed over"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    cells = [[cell.replace("|", "\\|") for cell in line] for line in lines]
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)

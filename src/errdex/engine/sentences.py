@@ -1,0 +1,38 @@
+"""Says what the engines tell people; the texts are in `sentences.en.json`, one file a language."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+_LANGUAGE = "en"
+_FOLDER = Path(__file__).parent
+_HOLE = re.compile("\\{([a-z]+)\\}")
+
+Sentence = str | dict[str, str]
+"""A text in which holes are names in braces; or two, `one` and `other`, by the hole `count`."""
+
+
+def read_sentences(language: str) -> dict[str, Sentence]:
+    """Return the sentences of a language by key."""
+    text = (_FOLDER / f"sentences.{language}.json").read_text(encoding="utf-8")
+    sentences: dict[str, Sentence] = json.loads(text)
+    return sentences
+
+
+_SENTENCES = read_sentences(_LANGUAGE)
+
+
+def say(key: str, **holes: object) -> str:
+    """Return a sentence with its holes filled.
+
+    Raises:
+        KeyError: There is no such sentence, or its holes are not those that are filled.
+    """
+    sentence = _SENTENCES[key]
+    if isinstance(sentence, dict):
+        sentence = sentence["one" if holes["count"] == 1 else "other"]
+    if set(_HOLE.findall(sentence)) != holes.keys():
+        raise KeyError(f"{key}: {sentence}")
+    return _HOLE.sub(lambda hole: str(holes[hole[1]]), sentence)

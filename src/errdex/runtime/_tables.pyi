@@ -1,0 +1,12 @@
+"""What is generated beside the run time, for the types."""
+
+_OWNERS: dict[str, str]
+_SOURCES: dict[str, str]
+_LONGEST: int
+_ALPHABET: str
+_NUMBERED: tuple[tuple[str, tuple[int, ...]], ...]
+_NAMES: tuple[str, ...]
+_FACTS: tuple[tuple[str, str], ...]
+_TEXTS: tuple[tuple[str, str], ...]
+_WHERE: dict[str, str]
+_MESSAGES: tuple[tuple[str, str], ...]

@@ -1,0 +1,78 @@
+"""A project's `templates/` take the place of errdex's, file by file, as the README says."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from errdex.authoring.building import build_artefacts
+from errdex.authoring.rendering.artefacts import SCRIPTS
+from errdex.authoring.site.mkdocs_site import build_site
+from errdex.errors import ErrdexError
+from errdex.project import find_project
+from tests.conftest import ROOT, MakeProject
+
+TEMPLATES = ROOT / "templates"
+NAMES = [
+    path.relative_to(TEMPLATES).as_posix()
+    for path in sorted(TEMPLATES.rglob("*"))
+    if path.is_file()
+]
+COMMENTS = {".css": "/* {} */", ".js": "// {}", ".py.j2": "# {}", ".pyi.j2": "# {}"}
+
+
+def marked(name: str, text: str) -> str:
+    """Return a template that leaves a mark in what is made from it."""
+    mark = f"own {name}"
+    if "{% block content %}" in text:  # what is outside blocks is not shown
+        return text.replace("{% block content %}", "{% block content %}" + mark)
+    if name == "pages/parts.md.j2":  # macros alone
+        return re.sub(r"(\{% macro titled\(.*?%\})", rf"\1 {mark} ", text)
+    kind = next((kind for kind in COMMENTS if name.endswith(kind)), "")
+    return f"{text}\n{COMMENTS.get(kind, '{}').format(mark)}\n"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """All that is made of the shipped catalogue where every template is the project's own."""
+    root = tmp_path_factory.mktemp("own")
+    shutil.copytree(ROOT / "codes", root / "codes")
+    for name in NAMES:
+        path = root / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(marked(name, (TEMPLATES / name).read_text("utf-8")), encoding="utf-8")
+    project = find_project(str(root))
+    build_artefacts(project)
+    build_site(project)
+    paths = [path for folder in ("src", "site") for path in (root / folder).rglob("*")]
+    kinds = {".py", ".pyi", ".html", ".css", ".js"}
+    return "\n".join(path.read_text("utf-8") for path in paths if path.suffix in kinds)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_template_can_be_overridden(made: str, name: str) -> None:
+    """What is made from a template shows that the project's own was taken."""
+    assert f"own {name}" in made
+
+
+@pytest.mark.parametrize("name", sorted(SCRIPTS))
+def test_scripts_that_errdex_makes_are_not_overridden(make_project: MakeProject, name: str) -> None:
+    """An asset with the name of a generated script is refused, not lost."""
+    project = make_project()
+    path = project.root / "templates" / "assets" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("// own", encoding="utf-8")
+    with pytest.raises(ErrdexError, match=rf"templates/assets/{re.escape(name)}: errdex makes"):
+        build_artefacts(project)
+    assert not Path(project.root, "src").exists()
+
+
+def test_the_list_of_scripts_is_whole(make_project: MakeProject) -> None:
+    """Every asset of a site is a template's or one of these scripts."""
+    project = make_project()
+    build_artefacts(project)
+    assets = {path.name for path in Path(project.root, "build/docs/assets").iterdir()}
+    assert assets - {path.name for path in (TEMPLATES / "assets").iterdir()} == SCRIPTS
