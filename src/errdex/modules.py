@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from errdex.errors import ErrdexError
-from errdex.project import HEADER, MODULES, Project
+from errdex.project import HEADER, MODULES, Project, refuse_foreign_code
 
 
 class Entry(Protocol):
@@ -52,7 +52,7 @@ def load_module(project: Project) -> CodeModule:
     """Return a project's generated module.
 
     Raises:
-        ErrdexError: The module was not built yet, or cannot be imported.
+        ErrdexError: The module was not built yet, cannot be imported, or belongs to another user.
     """
     if project.shipped:
         import smscodes
@@ -65,6 +65,7 @@ def load_module(project: Project) -> CodeModule:
             f"{name}: no module in {MODULES}/ was generated from it; run `errdex build`"
         )
     folder = found[0].parent
+    refuse_foreign_code(project, folder)
     try:
         return import_package(folder)
     except Exception as error:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, reason_of
+from errdex.ownership import folders_upwards, foreign_part, is_foreign
 
 HEADER = "# Generated from "
 """How the first line of a generated module begins; the catalogue's name follows."""
@@ -40,11 +44,15 @@ class Project:
         root: The folder that holds `codes/`, `src/`, `build/` and `site/`.
         catalogue: The catalogue file.
         shipped: Whether this is the catalogue that comes with errdex, not a project on disk.
+        named: Whether the user named it, so that its code runs whoever it belongs to.
+        passed_over: What was found on the way to it and belongs to others, a sentence each.
     """
 
     root: Path
     catalogue: Path
     shipped: bool = False
+    named: bool = field(default=False, compare=False)
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def catalogue_name(self) -> str:
@@ -57,6 +65,16 @@ class Project:
         return self.root / SITE
 
     @property
+    def templates(self) -> Path:
+        """The folder of the project's own templates; it need not exist."""
+        return self.root / TEMPLATES
+
+    @property
+    def settings(self) -> Path:
+        """The project's own settings of MkDocs; they need not exist."""
+        return self.root / SETTINGS
+
+    @property
     def has_site(self) -> bool:
         """Whether there is a built site, by a file that errdex alone writes."""
         return (self.site / "api" / "catalogue.json").is_file()
@@ -67,7 +85,7 @@ class Project:
         Args:
             name: A folder of the templates, such as `theme`; only those that exist are returned.
         """
-        folders = [shipped_folder() / TEMPLATES / name, self.root / TEMPLATES / name]
+        folders = [shipped_folder() / TEMPLATES / name, self.templates / name]
         return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
 
 
@@ -86,6 +104,8 @@ def shipped_folder() -> Path:
 def find_project(root: str | None = None) -> Project:
     """Return the project at `root`, or the one around the current directory, or the shipped one.
 
+    A project of another user counts only where `root` names it: commands run a project's code.
+
     Raises:
         ErrdexError: `root` holds no catalogue, a project holds several, or the current directory
             was removed.
@@ -96,25 +116,86 @@ def find_project(root: str | None = None) -> Project:
         what = "the current directory is no longer there; change to another one"
         raise ErrdexError(what) from None
     if root is not None:
-        folder = Path(root)
-        project = _project_in(folder.resolve())
-        if project is None:
-            what = "no catalogue in codes/" if folder.is_dir() else "there is no such folder"
-            raise ErrdexError(f"{root}: {what}; write codes/NAME.yaml there")
-        return project
-    for folder in (here, *here.parents):
-        if project := _project_in(folder):
-            return project
+        return _named_project(root)
+    passed_over: list[str] = []
+    for folder in folders_upwards(here):
+        part = next(filter(is_foreign, _parts_of_project(folder)), None)
+        if part is None and (project := _project_in(folder)):
+            return replace(project, passed_over=tuple(passed_over))
+        if part and _may_hold_project(folder):
+            passed_over.append(
+                f"the project in {folder} is not used: {part} belongs to another user; "
+                f"--root {folder} uses it all the same"
+            )
     shipped = shipped_folder()
-    return Project(shipped, shipped / CODES / "sms.yaml", shipped=True)
+    return Project(
+        shipped, shipped / CODES / "sms.yaml", shipped=True, passed_over=tuple(passed_over)
+    )
+
+
+def refuse_foreign_code(project: Project, *paths: Path) -> None:
+    """Keep from running what another user wrote into a project that the user did not name.
+
+    Args:
+        project: The project.
+        paths: Its files and folders that are code; those that do not exist count for nothing.
+
+    Raises:
+        ErrdexError: One of them, or of what is in them, belongs to another user.
+    """
+    if project.named or project.shipped:
+        return
+    for path in paths:
+        if part := foreign_part(path):
+            shown = part.relative_to(project.root).as_posix()
+            what = "belongs to another user, so it is not run"
+            raise ErrdexError(f"{shown}: {what}; --root {project.root} runs it all the same")
+
+
+def _named_project(root: str) -> Project:
+    folder = Path(root)
+    project = _project_in(folder.resolve())
+    if project is None:
+        what = "no catalogue in codes/" if folder.is_dir() else "there is no such folder"
+        raise ErrdexError(f"{root}: {what}; write codes/NAME.yaml there")
+    return replace(project, named=True)
+
+
+def _parts_of_project(folder: Path) -> Iterator[Path]:
+    """Yield what decides whose project it is: its folder, `codes/` and the catalogue."""
+    yield folder
+    yield folder / CODES
+    with contextlib.suppress(OSError):
+        yield from _catalogues_in(folder)
+
+
+def _may_hold_project(folder: Path) -> bool:
+    """Tell whether there is a catalogue, or a `codes/` that this user cannot look into."""
+    try:
+        return bool(_catalogues_in(folder))
+    except OSError:
+        return os.path.lexists(folder / CODES)
 
 
 def _project_in(folder: Path) -> Project | None:
     try:
-        found = sorted(p for p in (folder / CODES).glob("*.y*ml") if p.suffix in (".yaml", ".yml"))
-    except OSError:
-        return None
+        found = _catalogues_in(folder)
+    except OSError as error:
+        raise ErrdexError(f"{folder / CODES}: cannot be read: {reason_of(error)}") from None
     if len(found) > 1:
         names = " and ".join(path.name for path in found[:3])
         raise ErrdexError(f"{folder / CODES}: {names}: a project has one catalogue; keep one")
     return Project(folder, found[0]) if found else None
+
+
+def _catalogues_in(folder: Path) -> list[Path]:
+    """Return the catalogues in a folder's `codes/`.
+
+    Raises:
+        OSError: There is such a folder, and it cannot be read.
+    """
+    try:
+        found = sorted((folder / CODES).iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [path for path in found if path.suffix in (".yaml", ".yml")]
