@@ -101,7 +101,9 @@ def module_files(project: Project) -> list[Path]:
 
 
 def first_line(path: Path) -> str:
-    """Return the first line of a file, or nothing where it cannot be read."""
+    """Return the first line of a file, or nothing where it is none or cannot be read."""
+    if not path.is_file():
+        return ""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return file.readline(400)

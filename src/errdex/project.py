@@ -18,6 +18,7 @@ HEADER = "# Generated from "
 CODES = "codes"
 TEMPLATES = "templates"
 MODULES = "src"
+BUILD = "build"
 DOCS = "build/docs"
 MANIFEST = "build/errdex.json"
 STAGED_SITE = "build/site"
@@ -73,6 +74,21 @@ class Project:
     def settings(self) -> Path:
         """The project's own settings of MkDocs; they need not exist."""
         return self.root / SETTINGS
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages that the site is built from."""
+        return self.root / DOCS
+
+    @property
+    def staged_site(self) -> Path:
+        """Where a site is built before it takes its place."""
+        return self.root / STAGED_SITE
+
+    @property
+    def earlier_site(self) -> Path:
+        """Where the earlier site is for the moment between two renames."""
+        return self.root / EARLIER_SITE
 
     @property
     def has_site(self) -> bool:

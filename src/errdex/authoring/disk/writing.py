@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import re
-import shutil
 import signal
 import threading
 from collections.abc import Iterable, Iterator
@@ -14,10 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from errdex.authoring.disk.filesystem import sync
+from errdex.authoring.disk.links import discard, refuse_linked_folders
+from errdex.authoring.disk.packages import clear_left, exchange_package, remove_package
 from errdex.authoring.rendering.artefacts import MODULE_FILES, Artefact
 from errdex.errors import ErrdexError, reason_of
 from errdex.modules import first_line
-from errdex.project import DOCS, HEADER, MANIFEST, MODULES, SUFFIX
+from errdex.project import BUILD, DOCS, HEADER, MANIFEST, MODULES, SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ def write_artefacts(
 ) -> Written:
     """Write what changed and remove what an earlier build wrote and this one does not.
 
-    Every file is written beside its place first; only when all are there do they take their
-    places. So a fault or an interruption leaves the earlier artefacts whole.
+    Every file is written beside its place first; only when all are on the disk do they take
+    their places. So a fault or an interruption leaves the earlier artefacts whole.
 
     Args:
         root: The project's root.
@@ -50,11 +52,13 @@ def write_artefacts(
     before = _read_manifest(root) | set(earlier)
     staging = _Staging(root)
     try:
+        clear_left(root / MODULES)
         for artefact in artefacts:
             staging.add(artefact)
         stale = [p for p in sorted(before - staging.paths) if _may_remove(root, p, below)]
         after = staging.paths | {p for p in before if not p.startswith(below)}
         staging.stage(MANIFEST, _manifest(before | after))
+        staging.sync()
         with uninterrupted():
             staging.commit()
             _remove(root, stale)
@@ -82,7 +86,7 @@ class _Staging:
         self.changed: list[str] = []
         self.staged: list[str] = []
         self.made: list[Path] = []
-        self.names: dict[str, set[str]] = {}
+        self.names: dict[str, dict[str, bool]] = {}
         self.at = MANIFEST
 
     def add(self, artefact: Artefact) -> None:
@@ -97,13 +101,30 @@ class _Staging:
         self.staged.append(path)
         _write_beside(f"{self.root}/{path}", data)
 
+    def sync(self) -> None:
+        """Have on the disk what is about to take its place."""
+        if self.staged:
+            sync(self.root, (Path(_beside(f"{self.root}/{path}")) for path in self.staged))
+
     def commit(self) -> None:
         """Move every file into its place, the list of files first and the module last."""
         while self.staged:
             self.at = self.staged[-1]
+            folder = self.at.rpartition("/")[0]
+            if folder.startswith(f"{MODULES}/") and self._commit_package(folder):
+                continue
             target = f"{self.root}/{self.at}"
             os.replace(_beside(target), target)  # noqa: PTH105 - see the class
             self.staged.pop()
+
+    def _commit_package(self, folder: str) -> bool:
+        """Move all files of a package at once, if there are several and the system can."""
+        paths = [path for path in self.staged if path.startswith(f"{folder}/")]
+        names = [path.rpartition("/")[2] for path in paths]
+        if len(paths) < 2 or not exchange_package(self.root / folder, names):
+            return False
+        self.staged = [path for path in self.staged if path not in paths]
+        return True
 
     def discard(self) -> None:
         """Leave no trace of what was not moved."""
@@ -115,33 +136,40 @@ class _Staging:
                 folder.rmdir()
 
     def _holds(self, path: str, data: bytes) -> bool:
-        """Tell whether the file is there with this content."""
+        """Tell whether the file is there with this content; a link or a pipe is no file."""
         folder, _, name = path.rpartition("/")
         if folder not in self.names:
-            self.names[folder] = self._prepared(self.root / folder)
+            self.names[folder] = self._prepared(folder)
         if name not in self.names[folder]:
             return False
         target = f"{self.root}/{path}"
-        try:
+        if self.names[folder][name]:
             with open(target, "rb", buffering=0) as file:  # noqa: PTH123 - see the class
                 if file.read(len(data) + 1) == data:
                     return True
-        except FileNotFoundError:  # a link that leads nowhere
-            return False
-        _refuse_foreign(path, Path(target))
+        _refuse_handwritten(path, Path(target))
         return False
 
-    def _prepared(self, folder: Path) -> set[str]:
-        """Return the names in a folder, made if need be, without what a killed build left there."""
+    def _prepared(self, folder: str) -> dict[str, bool]:
+        """Return the names in a folder, and whether each is to be read as a file.
+
+        The folder is made if need be; what a killed build left there goes.
+        """
+        if folder.startswith(f"{BUILD}/"):
+            refuse_linked_folders(self.root, folder)
         try:
-            names = set(os.listdir(folder))  # noqa: PTH208 - see the class
+            with os.scandir(self.root / folder) as entries:
+                found = {
+                    e.name: not e.is_symlink() and (e.is_file() or e.is_dir()) for e in entries
+                }
         except FileNotFoundError:
-            self._make_folder(folder)
-            return set()
-        left = {name for name in names if name.startswith(".") and name.endswith(SUFFIX)}
+            self._make_folder(self.root / folder)
+            return {}
+        left = [name for name in found if name.startswith(".") and name.endswith(SUFFIX)]
         for name in left:
-            (folder / name).unlink()
-        return names - left
+            (self.root / folder / name).unlink()
+            del found[name]
+        return found
 
     def _make_folder(self, folder: Path) -> None:
         missing = [folder]
@@ -150,6 +178,10 @@ class _Staging:
         for path in reversed(missing):
             path.mkdir()
             self.made.append(path)
+
+
+def _is_read(entry: os.DirEntry[str]) -> bool:
+    return not entry.is_symlink() and (entry.is_file() or entry.is_dir())
 
 
 @contextlib.contextmanager
@@ -173,9 +205,9 @@ def uninterrupted() -> Iterator[None]:
         signal.raise_signal(number)
 
 
-def _refuse_foreign(path: str, target: Path) -> None:
+def _refuse_handwritten(path: str, target: Path) -> None:
     """Keep what somebody else wrote where a module would go."""
-    if path.startswith("build/") or _is_generated(target):
+    if path.startswith(f"{BUILD}/") or _is_generated(target):
         return
     what = "exists and was not generated by errdex"
     raise ErrdexError(f"{path} {what}; move it away, or choose another `module`")
@@ -203,11 +235,14 @@ def _may_remove(root: Path, path: str, below: str) -> bool:
 def _remove(root: Path, paths: Iterable[str]) -> None:
     """Remove files, a package's `__init__.py` last: by it the others are known as generated."""
     targets = [root / path for path in sorted(paths, reverse=True)]
-    for target in targets:
-        target.unlink(missing_ok=True)
     for folder in {target.parent for target in targets}:
+        inside = [target for target in targets if target.parent == folder]
+        if folder.parent == root / MODULES and remove_package(folder, (p.name for p in inside)):
+            continue
+        for target in inside:
+            target.unlink(missing_ok=True)
         if [path.name for path in folder.iterdir()] == ["__pycache__"]:
-            shutil.rmtree(folder / "__pycache__")
+            discard(folder / "__pycache__")
         with contextlib.suppress(OSError):  # other files are in it
             folder.rmdir()
 
@@ -228,6 +263,8 @@ def _manifest(paths: Iterable[str]) -> bytes:
 
 
 def _read_manifest(root: Path) -> set[str]:
+    if not (root / MANIFEST).is_file() or (root / MANIFEST).is_symlink():
+        return set()
     try:
         paths = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
