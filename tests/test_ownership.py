@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from errdex import ownership
-from errdex.authoring.building import build_artefacts
+from errdex.authoring.building import build_artefacts, load_project
 from errdex.diagnosis import diagnosing
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
@@ -123,7 +123,7 @@ def test_another_user_s_project_is_passed_over_and_told(
 ) -> None:
     """It is not used, what is used instead says why, and `--root` uses it all the same."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     monkeypatch.chdir(project.root)
     caller_is(ME + 1, monkeypatch)
     found = find_project()
@@ -176,7 +176,7 @@ def test_another_user_s_module_is_not_run(
     """The package, each of its files and each of its caches must be the caller's own."""
     as_root()
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     package = project.root / "src/acmecodes"
     (package / "__pycache__").mkdir(exist_ok=True)
     (package / "__pycache__" / "__init__.pyc").write_text("")
@@ -293,7 +293,7 @@ def test_a_user_s_own_project_is_used(
     """A user who is not root works in a folder of their own as ever."""
     as_root()
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     for path in (project.root, *project.root.rglob("*")):
         os.chown(path, NOBODY, -1)
     monkeypatch.chdir(project.root / "src")
