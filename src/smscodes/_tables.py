@@ -2,6 +2,8 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
+_STAMP = "6466e020cee96472"
+
 _OWNERS = {
     "caller": "API caller",
     "administrator": "Administrator",

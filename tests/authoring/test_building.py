@@ -90,9 +90,12 @@ def test_check_tells_what_a_build_repairs(make_project: MakeProject) -> None:
     build_artefacts(project, load_project(project))
     assert compare_project(project) == []
     make_project(ACME.replace("title: Done", "title: Finished"))
-    [text] = compare_project(project)
-    assert text.startswith("src/acmecodes/__init__.py is out of date; run `errdex build`\n---")
-    assert "Finished" in text
+    told = compare_project(project)
+    assert [text.split("\n")[0] for text in told] == [
+        f"src/acmecodes/{name} is out of date; run `errdex build`"
+        for name in ("__init__.py", "_tables.py", "checks.json")  # the last two by their stamp
+    ]
+    assert "Finished" in told[0]
 
 
 def test_check_writes_nothing(make_project: MakeProject) -> None:

@@ -131,11 +131,18 @@ def load_knowledge(module: CodeModule) -> Knowledge:
     """Return what stands in a generated module and in the `checks.json` beside it.
 
     Raises:
-        ErrdexError: The file is missing or was not written by this errdex.
+        ErrdexError: The file is missing, was not written by this errdex, or is of another build
+            than the module.
     """
     path = Path(str(module.__file__)).with_name("checks.json")
+    name = f"{path.parent.name}/{path.name}"
     try:
-        return Knowledge(module, json.loads(path.read_text(encoding="utf-8")))
+        compiled = json.loads(path.read_text(encoding="utf-8"))
+        mixed = compiled["stamp"] != getattr(module, "_STAMP", None)
+        knowledge = Knowledge(module, compiled)
     except (OSError, ValueError, LookupError):
-        name = f"{path.parent.name}/{path.name}"
         raise ErrdexError(f"{name} is missing or not readable; run `errdex build`") from None
+    if mixed:
+        what = "is of another build than the module; rebuild or reinstall it, and restart"
+        raise ErrdexError(f"{name} {what}")
+    return knowledge

@@ -7,6 +7,26 @@
 copies it from `errdex/runtime/`; edit it there.
 """
 
+import sys
+
+from . import _tables
+
+
+def _refuse_mixture():
+    """Refuse files of two builds, as when a program runs on while its module is built anew.
+
+    Raises:
+        ImportError: What was imported before is of another build than what is on the disk now.
+    """
+    package = sys.modules[__package__]
+    if getattr(package, "_STAMP", None) != getattr(_tables, "_STAMP", None):
+        what = "files of two builds; rebuild or reinstall the package, and restart the program"
+        raise ImportError(f"{__package__}: {what}")
+
+
+_refuse_mixture()
+
+# Afterwards, since another build may have other names.
 from . import (
     _FOLDED,
     _FOUND,
@@ -20,6 +40,7 @@ from . import (
     lookup,
 )
 from ._tables import _ALPHABET, _LONGEST, _NUMBERED, _OWNERS, _SOURCES
+
 
 def __getattr__(name):
     """Return CODES, which is made when it is first asked for: lookups do without."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ MODULE_FILES = (
     "py.typed",
 )
 
+_UNSTAMPED = "\0"  # where the stamp will be; no catalogue holds a control character
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
@@ -44,7 +47,7 @@ def render_artefacts(catalogue: Catalogue, project: Project) -> Iterator[Artefac
 def render_module(
     catalogue: Catalogue, project: Project, templates: Templates | None = None
 ) -> Iterator[Artefact]:
-    """Yield the files of the generated module."""
+    """Yield the files of the generated module, each of which bears the stamp of all."""
     templates = templates or Templates(project)
     live: dict[str, list[Entry]] = {field: [] for field in catalogue.fields}
     removed: dict[str, list[Entry]] = {field: [] for field in catalogue.fields}
@@ -57,15 +60,25 @@ def render_module(
         "rows": live,
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
+        "stamp": _UNSTAMPED,
     }
     made = {
         "_runtime.py": (RUNTIME / "_runtime.py").read_text(encoding="utf-8"),
-        "checks.json": checks_json(catalogue, str(values["header"])),
+        "checks.json": checks_json(catalogue, str(values["header"]), _UNSTAMPED),
         "py.typed": "",
     }
     for name in MODULE_FILES:
-        text = made[name] if name in made else templates.render(f"module/{name}.j2", **values)
+        if name not in made:
+            made[name] = templates.render(f"module/{name}.j2", **values)
+    stamp = _stamp_of([made[name] for name in MODULE_FILES])
+    for name in MODULE_FILES:
+        text = made[name].replace(_UNSTAMPED, stamp)
         yield Artefact(f"{MODULES}/{catalogue.module}/{name}", text)
+
+
+def _stamp_of(texts: list[str]) -> str:
+    """Return what tells files of one build from those of another."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 def render_docs(
