@@ -27,6 +27,9 @@ SITE = "site"
 ARCHIVES = "dist"
 SETTINGS = "mkdocs.yml"
 
+SHIPPED_ID, SHIPPED_MODULE = "sms", "smscodes"
+"""The catalogue that comes with errdex, and its module."""
+
 RUNTIME = Path(__file__).resolve().parent / "runtime"
 """What every generated module carries, copied as it is."""
 
@@ -144,9 +147,8 @@ def find_project(root: str | None = None) -> Project:
                 f"--root {folder} uses it all the same"
             )
     shipped = shipped_folder()
-    return Project(
-        shipped, shipped / CODES / "sms.yaml", shipped=True, passed_over=tuple(passed_over)
-    )
+    catalogue = shipped / CODES / f"{SHIPPED_ID}.yaml"
+    return Project(shipped, catalogue, shipped=True, passed_over=tuple(passed_over))
 
 
 def refuse_foreign_code(project: Project, *paths: Path) -> None:
