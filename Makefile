@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve archive format bench fuzz wheel lock clean
+.PHONY: build test serve archive format bench fuzz torture wheel lock clean
 
 build: .venv/ready ## the module and the site
 	$(BIN)/errdex build
@@ -34,6 +34,9 @@ bench: .venv/ready ## measure, and write benchmarks/RESULTS.md
 
 fuzz: .venv/ready ## long runs of the fuzzers: the loader's, and the one of diagnosis
 	$(BIN)/python -m benchmarks.fuzzing 200000 1000000
+
+torture: .venv/ready ## kill builds at every change on the disk, and look at what they leave
+	$(BIN)/python -m benchmarks.killing
 
 wheel: .venv/ready ## dist/errdex-*.whl
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

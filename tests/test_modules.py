@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 import smscodes
@@ -41,3 +43,15 @@ def test_the_shipped_module_needs_no_file() -> None:
     """Outside any project the installed module answers."""
     shipped = Project(ROOT, ROOT / "codes" / "sms.yaml", shipped=True)
     assert load_module(shipped).lookup("404").to_dict() == smscodes.lookup("404").to_dict()
+
+
+def test_what_a_killed_build_left_beside_the_module_is_none(make_project: MakeProject) -> None:
+    """A half-filled folder with a leading dot is not taken for the module."""
+    project = make_project()
+    build_artefacts(project, load_project(project))
+    left = project.root / "src/.acmecodes.errdex-new"
+    left.mkdir()
+    shutil.copy(project.root / "src/acmecodes/__init__.py", left)
+    assert load_module(project).lookup("OK").title == "Done"
+    build_artefacts(project, load_project(project))
+    assert not left.exists()

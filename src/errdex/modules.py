@@ -95,7 +95,7 @@ def module_files(project: Project) -> list[Path]:
     header = f"{HEADER}{project.catalogue_name} "
     return [
         p
-        for p in sorted(project.root.glob(f"{MODULES}/*/__init__.py"))
+        for p in sorted(project.root.glob(f"{MODULES}/[!.]*/__init__.py"))
         if first_line(p).startswith(header)
     ]
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from errdex.authoring.disk import packages
+from errdex.authoring.disk import filesystem
 from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.rendering.artefacts import Artefact
 from errdex.errors import ErrdexError
@@ -341,7 +341,7 @@ def before_the_nth_change(number: int, act: Callable[[], object]) -> None:
     patch(builtins, "open")
     for name in ("replace", "rename", "link", "unlink", "mkdir", "rmdir"):
         patch(os, name)
-    patch(packages, "exchange")
+    patch(filesystem, "exchange")
 
 
 def interrupted(root: Path, kind: signal.Signals) -> Iterator[tuple[int, Tree]]:
@@ -404,7 +404,7 @@ def test_a_killed_build_leaves_whole_files_and_the_next_repairs(
     Where the system can exchange folders, the module is as a whole the earlier or the later one.
     """
     if not exchange:
-        monkeypatch.setattr(packages, "exchange", lambda *_: False)
+        monkeypatch.setattr(filesystem, "exchange", lambda *_: False)
     root = tmp_path / "root"
     for status, left in interrupted(root, signal.SIGKILL):
         assert status == -signal.SIGKILL

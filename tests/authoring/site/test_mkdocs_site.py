@@ -10,7 +10,6 @@ import pytest
 
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.disk import filesystem
-from errdex.authoring.site import exchange
 from errdex.authoring.site.exchange import restore_site
 from errdex.authoring.site.mkdocs_site import build_site, serve_site
 from errdex.cli.program import main
@@ -172,14 +171,15 @@ def test_there_is_a_site_at_every_moment(
     project = make_project()
     folder = built(project)
     seen = []
+    exchange = filesystem.exchange
 
     def swap(first: Path, second: Path) -> bool:
         seen.append((folder / "index.html").is_file())
-        done = filesystem.exchange(first, second)
+        done = exchange(first, second)
         seen.append((folder / "index.html").is_file())
         return done
 
-    monkeypatch.setattr(exchange, "exchange", swap)
+    monkeypatch.setattr(filesystem, "exchange", swap)
     built(project)
     assert seen == [True, True]
 
@@ -191,7 +191,7 @@ def test_without_swapping_a_killed_build_is_put_right_by_the_next_start(
     project = make_project()
     folder = built(project)
     before = (folder / "index.html").read_bytes()
-    monkeypatch.setattr(exchange, "exchange", lambda *_: False)
+    monkeypatch.setattr(filesystem, "exchange", lambda *_: False)
     rename = Path.rename
 
     def killed(path: Path, target: Path) -> Path:
@@ -233,7 +233,7 @@ def test_a_site_that_takes_no_place_leaves_the_earlier_one(
     project = make_project()
     folder = built(project)
     before = (folder / "index.html").read_bytes()
-    monkeypatch.setattr(exchange, "exchange", lambda *_: False)
+    monkeypatch.setattr(filesystem, "exchange", lambda *_: False)
     rename = Path.rename
 
     def refused(path: Path, target: Path) -> Path:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from errdex.authoring.disk.filesystem import exchange
+from errdex.authoring.disk import filesystem
 from errdex.authoring.disk.links import discard
 from errdex.project import SUFFIX, beside
 
@@ -31,7 +31,7 @@ def exchange_package(package: Path, names: Iterable[str]) -> bool:
         new.mkdir()
         shutil.copystat(package, new)
         _fill(package, new, set(names))
-        done = exchange(new, package)
+        done = filesystem.exchange(new, package)
     except OSError:  # a file system without links
         done = False
     discard(new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
-from errdex.authoring.disk.filesystem import exchange, sync
+from errdex.authoring.disk import filesystem
 from errdex.authoring.disk.links import discard
 from errdex.authoring.disk.writing import uninterrupted
 from errdex.errors import ErrdexError
@@ -44,11 +44,11 @@ def exchange_site(project: Project) -> None:
     """
     site, staged = project.site, project.staged_site
     _keep_hidden(project)
-    sync(staged, (path for path in staged.rglob("*") if path.is_file() and not path.is_symlink()))
+    filesystem.sync(staged, (path for path in staged.rglob("*") if path.is_file()))
     with uninterrupted():
         if not site.exists():
             staged.rename(site)
-        elif not exchange(staged, site):
+        elif not filesystem.exchange(staged, site):
             _exchange_by_names(project)
 
 
