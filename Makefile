@@ -6,22 +6,22 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 .PHONY: build test serve archive format bench fuzz torture wheel lock clean
 
 build: .venv/ready ## the module and the site
-	$(BIN)/errdex build
+	$(BIN)/errdex --root . build
 
 test: build tests/browser/node_modules/.ready ## linters, types and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff check --ignore-noqa --ignore B905,C419,E402,RET503 src/smscodes/_runtime.py
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/errdex lint
-	$(BIN)/errdex build --check
+	$(BIN)/errdex --root . lint
+	$(BIN)/errdex --root . build --check
 	$(BIN)/pytest
 
 serve: .venv/ready ## the site on a local port, rebuilt on every edit
-	$(BIN)/errdex serve
+	$(BIN)/errdex --root . serve
 
 archive: build ## dist/sms-site.zip: the site for use without a server
-	$(BIN)/errdex archive
+	$(BIN)/errdex --root . archive
 
 format: .venv/ready ## put the code in form
 	$(BIN)/ruff check --fix .

@@ -24,6 +24,7 @@ MANIFEST = "build/errdex.json"
 STAGED_SITE = "build/site"
 EARLIER_SITE = "build/site.earlier"
 SITE = "site"
+CATALOGUE_JSON = "api/catalogue.json"  # below the pages and below the site
 ARCHIVES = "dist"
 SETTINGS = "mkdocs.yml"
 
@@ -95,8 +96,9 @@ class Project:
 
     @property
     def has_site(self) -> bool:
-        """Whether there is a built site, by a file that errdex alone writes."""
-        return (self.site / "api" / "catalogue.json").is_file()
+        """Whether there is a built site, by a file that errdex alone writes; links do not count."""
+        file = self.site / CATALOGUE_JSON
+        return file.is_file() and file.resolve() == self.root.resolve() / SITE / CATALOGUE_JSON
 
     def template_folders(self, name: str = "") -> list[Path]:
         """Return errdex's own templates, then the project's, which take their place.

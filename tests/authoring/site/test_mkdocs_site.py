@@ -96,6 +96,18 @@ def test_a_link_in_place_of_the_site_is_kept(make_project: MakeProject) -> None:
     assert (project.root / "elsewhere/index.html").is_file()
 
 
+def test_a_site_known_by_a_link_alone_is_kept(make_project: MakeProject) -> None:
+    """What errdex alone writes must be in `site/` itself, not where a link in it leads."""
+    project = make_project()
+    built(project).rename(project.root / "elsewhere")
+    (project.root / "site").mkdir()
+    (project.root / "site/own.txt").write_text("mine", encoding="utf-8")
+    (project.root / "site/api").symlink_to(project.root / "elsewhere/api")
+    with pytest.raises(ErrdexError, match=r"^site: holds something other"):
+        built(project)
+    assert (project.root / "site/own.txt").read_text(encoding="utf-8") == "mine"
+
+
 def test_a_configuration_without_the_plugin_is_told(make_project: MakeProject) -> None:
     """Without the plugin the site would lack its address and its 404 page: that is refused."""
     project = make_project()

@@ -15,7 +15,7 @@ from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, HEADER, MODULES, RUNTIME, Project
+from errdex.project import CATALOGUE_JSON, DOCS, HEADER, MODULES, RUNTIME, Project
 
 MODULE_FILES = (
     "__init__.py",
@@ -94,7 +94,7 @@ def render_docs(
     for code in catalogue.by_code:
         text = exports.code_json(catalogue, code, lines)
         yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
-    yield Artefact(f"{DOCS}/api/catalogue.json", exports.catalogue_json(catalogue, lines))
+    yield Artefact(f"{DOCS}/{CATALOGUE_JSON}", exports.catalogue_json(catalogue, lines))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
     schema = exports.to_json(sections.schema(vocabulary.CATALOGUE))
     yield Artefact(f"{DOCS}/api/schema.json", schema)
