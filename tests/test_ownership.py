@@ -267,7 +267,7 @@ def test_nothing_is_built_in_a_stranger_s_project(planted: Path, command: str) -
     done = errdex(planted, command)
     assert done.returncode == 1
     assert done.stderr.splitlines()[0].startswith("errdex: the project in ")
-    assert done.stderr.splitlines()[1].startswith("no project here: ")
+    assert done.stderr.splitlines()[1].startswith("no project of your own here")
 
 
 @pytest.mark.parametrize("path", ["templates/module/__init__.py.j2", "mkdocs.yml"])

@@ -35,6 +35,8 @@ def own_project(root: str | None) -> Project:
         ErrdexError: There is no project, or another user's code is in it.
     """
     project = project_of(root)
+    if project.shipped and project.passed_over:
+        raise ErrdexError("no project of your own here; give --root FOLDER to use that one")
     if project.shipped:
         raise ErrdexError(
             "no project here: no folder from the current one upwards has a catalogue in codes/; "
