@@ -507,7 +507,7 @@ def test_everything_is_on_the_disk_before_it_takes_its_place(
         calls.append("sync")
 
     calls_before: Tree = {}
-    monkeypatch.setattr("errdex.authoring.disk.writing.sync", record)
+    monkeypatch.setattr("errdex.authoring.disk.staging.sync", record)
     write_artefacts(tmp_path, artefacts("1"))
     calls_before = written("1")
     write_artefacts(tmp_path, artefacts("2"))
