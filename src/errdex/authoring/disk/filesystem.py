@@ -25,7 +25,7 @@ def exchange(first: Path, second: Path) -> bool:
 
 
 def sync(folder: Path, files: Iterable[Path]) -> None:
-    """Wait until files and the folders that name them are on the disk, as a power failure demands.
+    """Wait until files and their folders are on the disk, so that a power failure finds them there.
 
     Linux writes out the whole file system at once, which for many small files costs a fraction of
     what one call a file does.

@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.disk.filesystem import sync
 from errdex.authoring.disk.links import files_below
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.site.headers import HEADERS, NGINX
@@ -70,6 +71,7 @@ def write_archive(site: Path, catalogue: Catalogue, output: Path) -> None:
                 if name.endswith(".html"):
                     data = plain_links(data.decode(), name, names, catalogue.url).encode()
                 archive.writestr(_member(f"{top}/{name}"), data)
+        sync(new.parent, [new])
         new.replace(output)
     finally:
         new.unlink(missing_ok=True)
