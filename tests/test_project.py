@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -62,14 +62,14 @@ def test_codes_that_cannot_be_read_are_told(
 ) -> None:
     """A `codes/` without the right to read it is not taken for no project at all."""
     project = make_project()
-    listdir = os.listdir
+    iterdir = Path.iterdir
 
-    def refuse(path: object) -> list[str]:
-        if Path(str(path)) == project.root / "codes":
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == project.root / "codes":
             raise PermissionError(13, "Permission denied", str(path))
-        return listdir(str(path))
+        return iterdir(path)
 
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(Path, "iterdir", refuse)
     monkeypatch.chdir(project.root)
     for root in (None, str(project.root)):
         with pytest.raises(ErrdexError, match=r"/codes: cannot be read: permission denied$"):
