@@ -23,6 +23,7 @@ SECTIONS = {
     "Site": "python -m benchmarks.site",
     "Diagnosis": "python -m benchmarks.diagnosis",
     "Fuzzing": "python -m benchmarks.fuzzing",
+    "Killing": "python -m benchmarks.killing",
 }
 """The sections in their order, and which program writes each."""
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 
 from errdex.errors import ErrdexError
 from errdex.matching.mentions import Mention
-from errdex.project import HEADER, MODULES, Project
+from errdex.project import HEADER, MODULES, Project, refuse_foreign_code
 
 
 class Entry(Protocol):
@@ -56,7 +56,7 @@ def load_module(project: Project) -> CodeModule:
     """Return a project's generated module.
 
     Raises:
-        ErrdexError: The module was not built yet, or cannot be imported.
+        ErrdexError: The module was not built yet, cannot be imported, or belongs to another user.
     """
     if project.shipped:
         import smscodes
@@ -69,6 +69,7 @@ def load_module(project: Project) -> CodeModule:
             f"{name}: no module in {MODULES}/ was generated from it; run `errdex build`"
         )
     folder = found[0].parent
+    refuse_foreign_code(project, folder)
     try:
         return import_package(folder)
     except Exception as error:
@@ -99,13 +100,15 @@ def module_files(project: Project) -> list[Path]:
     header = f"{HEADER}{project.catalogue_name} "
     return [
         p
-        for p in sorted(project.root.glob(f"{MODULES}/*/__init__.py"))
+        for p in sorted(project.root.glob(f"{MODULES}/[!.]*/__init__.py"))
         if first_line(p).startswith(header)
     ]
 
 
 def first_line(path: Path) -> str:
-    """Return the first line of a file, or nothing where it cannot be read."""
+    """Return the first line of a file, or nothing where it is none or cannot be read."""
+    if not path.is_file():
+        return ""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return file.readline(400)

@@ -2,6 +2,8 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
+_STAMP = "361ef09d8f01df29"
+
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
     "administrator": "Administrator",

@@ -267,7 +267,7 @@ def test_interruption_is_told_and_exits_130(
     def interrupt(_root: str | None) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("errdex.cli.explain.find_project", interrupt)
+    monkeypatch.setattr("errdex.cli.explain.project_of", interrupt)
     monkeypatch.setattr("sys.argv", ["errdex", "explain", "404"])
     assert program() == 130
     assert capsys.readouterr().err == "errdex: interrupted\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from errdex.authoring.building import build_artefacts
+from errdex.authoring.building import build_artefacts, load_project
 from errdex.cli.program import main
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.matching.finding import meant_by, mentions_in
@@ -159,7 +159,8 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in NAMES[1:]:
         (folder / name / "codes").mkdir(parents=True)
         (folder / name / "codes" / "made.yaml").write_text(text_of(name), encoding="utf-8")
-        build_artefacts(find_project(str(folder / name)))
+        project = find_project(str(folder / name))
+        build_artefacts(project, load_project(project))
     return folder
 
 

@@ -6,11 +6,10 @@ import argparse
 from collections.abc import Iterator
 
 from errdex.cli.entry_reports import report_entries, say_of
-from errdex.cli.options import Commands, add_format
+from errdex.cli.options import Commands, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, has_colour, tell
 from errdex.matching.mentions import EXACT, RESPELLED, Mention
 from errdex.modules import CodeModule, Entry, load_module
-from errdex.project import find_project
 
 SEARCH = "; `errdex search WORDS` finds codes by words"
 
@@ -25,7 +24,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    module = load_module(find_project(options.root))
+    module = load_module(project_of(options.root))
     if options.field is not None and options.field not in module.FIELDS:
         fields = ", ".join(module.FIELDS)
         tell(f"errdex: unknown field {options.field!r}; expected one of {fields}")

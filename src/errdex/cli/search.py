@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 
 from errdex.cli.entry_reports import report_titles, say_of
-from errdex.cli.options import Commands, add_format
+from errdex.cli.options import Commands, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, tell
 from errdex.modules import load_module
-from errdex.project import find_project
 
 
 def add_to(commands: Commands) -> None:
@@ -21,7 +20,7 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     words = " ".join(options.words)
-    module = load_module(find_project(options.root))
+    module = load_module(project_of(options.root))
     found = module.search(words)
     if found or options.format == "json":
         print(report_titles(found, options.format))

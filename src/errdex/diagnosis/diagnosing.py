@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 
 from errdex.diagnosis.checks import run_checks, secrets_in
@@ -41,11 +42,18 @@ def diagnose(
     Raises:
         ErrdexError: The catalogue declares no such context, or a value of it has another form.
     """
-    knowledge = load_knowledge(module or load_module(find_project()))
+    knowledge = load_knowledge(module or _module_here())
     if len(evidence) == 1 and isinstance(evidence[0], str):
         return diagnose_text(evidence[0], context or {}, knowledge)
     found = read_objects(*evidence, report_marks=knowledge.compiled["reports"]["marks"])
     return diagnose_evidence(found, context or {}, knowledge)
+
+
+def _module_here() -> CodeModule:
+    project = find_project()
+    for text in project.passed_over:
+        warnings.warn(text, stacklevel=3)
+    return load_module(project)
 
 
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:

@@ -20,15 +20,21 @@ def load_knowledge(module: CodeModule) -> Knowledge:
     """Return what a generated module and the `checks.json` beside it hold.
 
     Raises:
-        ErrdexError: The file is missing, or the module was not written by this errdex.
+        ErrdexError: The file is missing, the module was not written by this errdex, or the file
+            is of another build than the module.
     """
     path = Path(str(module.__file__)).with_name("checks.json")
+    name = f"{path.parent.name}/{path.name}"
     try:
         compiled = json.loads(path.read_text(encoding="utf-8"))
-        return Knowledge(compiled, rows_of(module, compiled["owners"]))
+        mixed = compiled["stamp"] != getattr(module, "_STAMP", None)
+        knowledge = Knowledge(compiled, rows_of(module, compiled["owners"]))
     except (OSError, ValueError, LookupError):
-        name = f"{path.parent.name}/{path.name}"
         raise ErrdexError(f"{name} is missing or not readable; run `errdex build`") from None
+    if mixed:
+        what = "is of another build than the module; rebuild or reinstall it, and restart"
+        raise ErrdexError(f"{name} {what}")
+    return knowledge
 
 
 def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:

@@ -4,7 +4,26 @@
 copies it from `errdex/runtime/`; edit it there.
 """
 
-from . import (
+import sys
+
+from . import _tables
+
+
+def _refuse_mixture() -> None:
+    """Refuse files of two builds, as when a program runs on while its module is built anew.
+
+    Raises:
+        ImportError: What was imported before is of another build than what is on the disk now.
+    """
+    package = sys.modules[str(__package__)]
+    if getattr(package, "_STAMP", None) != getattr(_tables, "_STAMP", None):
+        what = "files of two builds; rebuild or reinstall the package, and restart the program"
+        raise ImportError(f"{__package__}: {what}")
+
+
+_refuse_mixture()
+
+from . import (  # noqa: E402 - another build may have other names
     _FOLDED,
     _FOUND,
     _FOUND_IN,
@@ -15,9 +34,9 @@ from . import (
     FIELDS,
     lookup,
 )
-from ._matching.codes import Codes
-from ._matching.folding import BLANK, fold
-from ._tables import (
+from ._matching.codes import Codes  # noqa: E402 - the same
+from ._matching.folding import BLANK, fold  # noqa: E402 - the same
+from ._tables import (  # noqa: E402 - the same
     _ALPHABET,
     _FACTS,
     _LONGEST,

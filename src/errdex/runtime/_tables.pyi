@@ -1,5 +1,6 @@
 """What is generated beside the run time, for the types."""
 
+_STAMP: str
 _OWNERS: dict[str, str]
 _SOURCES: dict[str, str]
 _LONGEST: int

@@ -633,11 +633,16 @@ def test_a_row_may_end_before_the_last_fields(acme: Any) -> None:
 
 
 def test_an_entry_is_one_line() -> None:
-    """A changed entry changes one line of the module, and a new one adds one."""
+    """A changed entry changes one line of the module besides the stamp, and a new one adds one."""
     codes = [f"E{number:03}" for number in range(20)]
-    before = source_of(catalogue_text(codes)).split("\n")
-    changed = source_of(catalogue_text([*codes[:-1], entry(codes[-1], "Other")])).split("\n")
-    longer = source_of(catalogue_text([*codes, "E020"])).split("\n")
+    texts = (
+        catalogue_text(codes),
+        catalogue_text([*codes[:-1], entry(codes[-1], "Other")]),
+        catalogue_text([*codes, "E020"]),
+    )
+    before, changed, longer = (
+        [line for line in source_of(text).split("\n") if "_STAMP =" not in line] for text in texts
+    )
     assert len(set(changed) - set(before)) == len(set(before) - set(changed)) == 1
     assert len(set(longer) - set(before)) == 1
     assert not set(before) - set(longer)

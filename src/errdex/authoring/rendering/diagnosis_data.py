@@ -32,15 +32,17 @@ def compiled(catalogue: Catalogue) -> Json:
     }
 
 
-def checks_json(catalogue: Catalogue, header: str) -> str:
+def checks_json(catalogue: Catalogue, header: str, stamp: str) -> str:
     """Return the compiled checks as JSON, one item of a section a line, so that diffs read.
 
     Args:
         catalogue: The catalogue.
         header: What it is generated from, and that nobody edits it; stands in the first line.
+        stamp: What the module's other files bear as well.
     """
     sections = [f'"{name}": {_lines(value)}' for name, value in compiled(catalogue).items()]
-    return "{" + ",\n".join([f'"generated": {_compact(header)}', *sections]) + "\n}\n"
+    head = f'"generated": {_compact(header)}, "stamp": "{stamp}"'
+    return "{" + ",\n".join([head, *sections]) + "\n}\n"
 
 
 def _lines(value: Any) -> str:

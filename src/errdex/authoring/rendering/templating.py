@@ -63,7 +63,7 @@ class Templates:
             where = f"{shown_path(error.filename or name)}:{error.lineno}"
             raise ErrdexError(f"{where}: {error.message}; mend the template") from None
         except jinja2.TemplateNotFound as error:
-            raise ErrdexError(f"templates/{error.name}: there is no such template") from None
+            raise ErrdexError(f"{TEMPLATES}/{error.name}: there is no such template") from None
         except ErrdexError:
             raise
         except Exception as error:
@@ -74,7 +74,7 @@ class Templates:
 def _place_in_template(error: Exception, name: str) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = next((frame for frame in reversed(frames) if frame.filename.endswith(".j2")), None)
-    return f"{shown_path(place.filename)}:{place.lineno}" if place else f"templates/{name}"
+    return f"{shown_path(place.filename)}:{place.lineno}" if place else f"{TEMPLATES}/{name}"
 
 
 def shown_path(filename: str) -> str:
