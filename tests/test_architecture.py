@@ -21,6 +21,7 @@ MODULES = {
 FOLDERS = {path.parent for path in MODULES.values()}
 ENGINES = ("diagnosis", "engine", "evidence")
 IN_PYTHON_ALONE = {
+    "diagnosis.compiled": "types, which JavaScript does not have",
     "diagnosis.results": "types, which JavaScript does not have",
     "evidence.objects": "objects of Python libraries",
 }

@@ -131,7 +131,7 @@ def test_other_bodies_hold_no_code(knowledge: Knowledge, json: Any) -> None:
     """Nothing but text and numbers is a code; a note says where one was expected."""
     codes = read_codes(evidence(json, 200, body="..."), knowledge)
     assert codes.rows == []
-    assert codes.notes[0].startswith("the response holds no code where one is expected")
+    assert codes.notes[0].startswith("the response has no code where one is expected")
 
 
 def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledge) -> None:
@@ -139,9 +139,9 @@ def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledg
     assert shown(read_codes(evidence(status=404), knowledge)) == ["http 404 1"]
     assert shown(read_codes(evidence(response("000000"), 200), knowledge)) == ["code 000000 1"]
     codes = read_codes(evidence(status=503), knowledge)
-    assert codes.notes == ["HTTP status 503 has no entry in the catalogue"]
+    assert codes.notes == ["HTTP status 503 is not in the catalogue"]
     (note,) = read_codes(evidence(status=504), knowledge).notes
-    assert note.endswith("a gateway answered, and the service may not have seen the request")
+    assert note.endswith("it came from a gateway, so the service may not have seen the request")
 
 
 def test_most_unknown_codes_are_left_out(knowledge: Knowledge) -> None:
@@ -157,7 +157,7 @@ def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
     codes = read_codes(evidence(report={"status": "E200015"}), knowledge)
     assert codes.rows == []
     assert codes.notes == [
-        "this is a report that the service posts, not a request to it; "
+        "this is a report that the service sends, not a request to it; "
         "the catalogue has no entries for what is in it (status: E200015)",
         "look elsewhere",
     ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, read_codes
+from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge, load_knowledge
 from errdex.diagnosis.paths import EvidenceReader
@@ -57,7 +59,8 @@ def diagnose_evidence(
     evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
 ) -> Diagnosis:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
-    declared = knowledge.compiled["context"]
+    compiled = cast(Compiled, knowledge.compiled)
+    declared = compiled["context"]
     given = with_time(read_context(context, declared), evidence["sent_at"], declared)
     document = {
         "request": evidence["request"],
@@ -65,7 +68,7 @@ def diagnose_evidence(
         "context": given,
     }
     codes = read_codes(evidence, knowledge)
-    checks = run_checks(document, knowledge.compiled)
+    checks = run_checks(document, compiled)
     result: Diagnosis = {
         "recognised": _recognised(evidence["recognised"], codes),
         "notes": [*evidence["notes"], *codes.notes, *_on_success(evidence, codes, checks)],
@@ -73,7 +76,7 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(EvidenceReader(document, knowledge.compiled), knowledge.compiled))
+    _redact(result, secrets_in(EvidenceReader(document, compiled), compiled))
     return result
 
 

@@ -2,6 +2,7 @@
 // earlier step leads nowhere a path finds nothing, where the last one does it finds undefined, and
 // where the input was not given it says what is needed.
 
+import { limit } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { readJson } from "../evidence/text/json_text.mjs";
@@ -14,7 +15,7 @@ const OF_THE_BODY = ["body", "form", "json", "json_error"];
 const DROPPED = ["authorization", "cookie"];
 const NOTHING = { hits: [], needs: [] };
 const STEPS = new Map();
-const MOST_HITS = 10000;
+const MOST_HITS = limit("values_of_a_path");
 
 /** The steps of a path; [*], each item of a list, is one of its own. */
 export function stepsOf(path) {

@@ -10,7 +10,7 @@ import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
 import { isInside, readAddress, readNetwork } from "./networks.mjs";
 import { stepsOf } from "../paths.mjs";
-import { misfit } from "./message_templates.mjs";
+import { firstMisfit } from "./message_templates.mjs";
 import { isUtcTime, span } from "./times.mjs";
 import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "../values.mjs";
 
@@ -193,7 +193,7 @@ function fitsTemplate(value, argument, reader) {
     const named = reader.find(argument.one.of).hits.map((hit) => hit.value).filter(isText);
     if (new Set(named).size > 1) return unknown([argument.one.ask]);
   }
-  const reason = misfit(template, values, reader.variables);
+  const reason = firstMisfit(template, values, reader.variables);
   if (reason === null) {
     const hidden = new Set(values.filter(isMasked).map(needOf));
     return hidden.size ? unknown([...hidden]) : PASS;
