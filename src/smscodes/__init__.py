@@ -10,8 +10,8 @@ Importing this package imports nothing; it works wherever its folder is copied.
 
 __all__ = [
     "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related", "RemovedCodeError",
-    "Step", "UnknownCodeError", "find_codes", "get", "lookup", "retry_after", "search",
-    "should_retry", "suggest",
+    "Step", "UnknownCodeError", "find_codes", "find_mentions", "get", "lookup", "retry_after",
+    "search", "should_retry", "suggest",
 ]
 
 

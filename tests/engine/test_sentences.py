@@ -16,7 +16,7 @@ IN_PYTHON_ALONE = {
     "object_not_read": "objects of Python libraries",
     "value_not_json": "objects of Python libraries",
 }
-WITH_SENTENCES = ("diagnosis/codes", "diagnosis/knowledge")
+WITH_SENTENCES = ("diagnosis/module_rows",)
 """The rooms that have sentences of their own; no other may."""
 PROSE = re.compile(r"(?:[A-Za-z][a-z']*[,;:]? ){4,}[A-Za-z][a-z']*")
 LANGUAGES = [path.suffixes[0][1:] for path in (SOURCES / "engine").glob("sentences.*.json")]

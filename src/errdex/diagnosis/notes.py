@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
-from errdex.evidence.gathering import Report
+from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
 from errdex.evidence.text.json_text import Json
 
@@ -20,9 +19,7 @@ _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
 _UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
 
 
-def notes_on(
-    evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledge
-) -> Iterator[str]:
+def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> Iterator[str]:
     """Yield what the rows of a piece of evidence do not say by themselves."""
     response = evidence["response"]
     if not rows and _UNREADABLE.search(evidence["log"]):
@@ -34,7 +31,7 @@ def notes_on(
     if evidence["report"] is not None:
         yield from _on_report(evidence["report"], knowledge)
     for row in rows:
-        target = knowledge.see_field.get(row["field"], {}).get(row["code"])
+        target = knowledge.target(row["field"], row["code"])
         if target and not any(other["field"] == target for other in rows):
             where = knowledge.fields[target]["where"]
             yield say("note_points_to", code=row["code"], where=where)

@@ -68,7 +68,7 @@ class EvidenceReader:
         compiled: The facts that paths may begin with, and what is known of variables.
     """
 
-    def __init__(self, document: Document, compiled: Reading | Mapping[str, Any]) -> None:
+    def __init__(self, document: Document, compiled: Reading) -> None:
         self._document = document
         self._facts: Mapping[str, Sequence[Fact]] = compiled["facts"]
         self.variables: Sequence[Variable] = compiled["variables"]
