@@ -38,7 +38,7 @@ class CodeModule(Protocol):
     """What commands use of a generated module, whichever catalogue it came from."""
 
     __file__: str | None
-    _runtime: Any
+    __name__: str
     CATALOGUE: Mapping[str, str]
     CODES: tuple[str, ...]
     FIELDS: tuple[str, ...]

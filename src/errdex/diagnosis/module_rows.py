@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Any
 
 from errdex.diagnosis.knowledge import CodeRows, Knowledge
 from errdex.errors import ErrdexError
+from errdex.matching.codes import Codes
 from errdex.modules import CodeModule
 
 
@@ -24,19 +26,19 @@ def load_knowledge(module: CodeModule) -> Knowledge:
     try:
         compiled = json.loads(path.read_text(encoding="utf-8"))
         return Knowledge(compiled, rows_of(module, compiled["owners"]))
-    except (OSError, ValueError, LookupError, AttributeError):
+    except (OSError, ValueError, LookupError):
         name = f"{path.parent.name}/{path.name}"
         raise ErrdexError(f"{name} is missing or not readable; run `errdex build`") from None
 
 
 def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:
     """Return a module's entries as rows, with the words for owners in their steps."""
-    codes = module._runtime._CODES
+    codes = _codes_of(module)
     return {
         "url": module.CATALOGUE["url"],
         "rows": {field: list(_rows(module, field, owners)) for field in module.FIELDS},
         "removed": {
-            field: [_removed_row(code, packed) for code, packed in removed.items()]
+            field: [_removed_row(code, str(packed)) for code, packed in removed.items()]
             for field, removed in codes.removed.items()
         },
         "longest": codes.longest,
@@ -44,12 +46,18 @@ def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:
         "numbered": codes.numbered,
         "folded": codes.folded,
         "patterns": codes.patterns,
-        "messages": codes.messages,
+        "messages": list(codes.messages),
     }
 
 
+def _codes_of(module: CodeModule) -> Codes:
+    """Return the codes of a module, whose run time is loaded for that where it was not yet."""
+    codes: Codes = importlib.import_module(f"{module.__name__}._runtime")._CODES
+    return codes
+
+
 def _rows(module: CodeModule, field: str, owners: Mapping[str, str]) -> Iterator[list[Any]]:
-    for code in module._runtime._CODES.rows[field]:
+    for code in _codes_of(module).rows[field]:
         entry = module.lookup(code, field)
         steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
         success = int(entry.success)
