@@ -11,8 +11,6 @@ from errdex.diagnosis.compiled import Compiled, FieldAbout
 from errdex.diagnosis.knowledge import CodeRows
 from errdex.diagnosis.module_rows import removed_row, step_text
 
-Json = dict[str, Any]
-
 
 def compiled(catalogue: Catalogue) -> Compiled:
     """Return what both runtimes read: checks, where codes stand, and the owners' names."""
@@ -82,7 +80,7 @@ def code_rows(catalogue: Catalogue) -> CodeRows:
     }
 
 
-def site_rows(catalogue: Catalogue) -> Json:
+def site_rows(catalogue: Catalogue) -> dict[str, object]:
     """Return the rows for the site's script, without what it makes of the codes itself."""
     return {
         name: value
