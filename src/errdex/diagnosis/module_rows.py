@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.knowledge import CodeRows, Knowledge
 from errdex.errors import ErrdexError
 from errdex.matching.codes import Codes
@@ -24,7 +25,7 @@ def load_knowledge(module: CodeModule) -> Knowledge:
     """
     path = Path(str(module.__file__)).with_name("checks.json")
     try:
-        compiled = json.loads(path.read_text(encoding="utf-8"))
+        compiled: Compiled = json.loads(path.read_text(encoding="utf-8"))
         return Knowledge(compiled, rows_of(module, compiled["owners"]))
     except (OSError, ValueError, LookupError):
         name = f"{path.parent.name}/{path.name}"

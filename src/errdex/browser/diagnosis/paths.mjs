@@ -17,6 +17,16 @@ const NOTHING = { hits: [], needs: [] };
 const STEPS = new Map();
 const MOST_HITS = limit("values_of_a_path");
 
+/**
+ * A value, undefined where it is absent, and the place where it stands in the evidence.
+ * @typedef {{place: string, value: *}} Hit
+ */
+
+/**
+ * What a path leads to: hits, and the names of what has to be given to tell more.
+ * @typedef {{hits: Hit[], needs: string[]}} Found
+ */
+
 /** The steps of a path; [*], each item of a list, is one of its own. */
 export function stepsOf(path) {
   let steps = STEPS.get(path);
@@ -41,7 +51,10 @@ export class EvidenceReader {
     return found;
   }
 
-  /** What a path leads to: `hits` of place and value, or `needs`, what has to be given first. */
+  /**
+   * What a path leads to, as far as it is looked at.
+   * @returns {Found}
+   */
   find(path) {
     const [start, steps] = this.start(path);
     const hits = walk(start.hits, steps, MOST_HITS);
