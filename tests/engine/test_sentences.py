@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from errdex.engine.sentences import Sentence, read_sentences, say
+from errdex.engine.tables import limit
 from tests.support.engines import JAVASCRIPT, PYTHON, SOURCES, room_of, said_in, texts_in
 
 SENTENCES = read_sentences("en")
@@ -74,6 +75,12 @@ def test_no_sentence_is_in_the_code(path: Path) -> None:
     """What people read is in the file of sentences."""
     if room_of(path) not in WITH_SENTENCES:
         assert [text for text in texts_in(path) if PROSE.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_of_values_that_are_checked_is_the_limit(language: str) -> None:
+    """A sentence names it, as what a check needs has no holes."""
+    assert f"{limit('values_of_a_path'):,}" in str(read_sentences(language)["need_fewer"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,7 @@
 """The shapes of what a catalogue's checks compile to, as they are in `checks.json`.
 
-Where JSON has a list of parts that are no equals, such as a predicate and its argument, the type
-is a tuple; read from JSON it is a list.
+A list in which each place has a meaning of its own, such as a predicate and its argument, has the
+type of a tuple; read from JSON it is a list.
 """
 
 from __future__ import annotations
