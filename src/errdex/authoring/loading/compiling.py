@@ -61,6 +61,7 @@ def _reports(root: MappingNode) -> Reports:
 
 
 def _about(declared: ContextAbout) -> ContextAbout:
+    """Return what is declared of a context value; one that is not said to be secret is none."""
     return {**declared, "secret": declared.get("secret", False)}
 
 
