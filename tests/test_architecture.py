@@ -21,6 +21,7 @@ MODULES = {
 FOLDERS = {path.parent for path in MODULES.values()}
 ENGINES = ("diagnosis", "engine", "evidence", "matching")
 IN_PYTHON_ALONE = {
+    "diagnosis.compiled": "types, which JavaScript does not have",
     "diagnosis.module_rows": "reads the generated module, whose rows JavaScript has in a script",
     "diagnosis.results": "types, which JavaScript does not have",
     "evidence.objects": "objects of Python libraries",

@@ -124,8 +124,8 @@ def test_a_secret_is_asked_for(
     ("options", "said"),
     [
         (["--context", f"app_secret={SECRET}"], "app_secret is secret"),
-        (["--context", "colour=blue"], 'no context "colour"'),
-        (["--context", "sent_at=yesterday"], "sent_at: is not a time"),
+        (["--context", "colour=blue"], 'unknown context "colour"'),
+        (["--context", "sent_at=yesterday"], "sent_at: must be a time"),
         (["--context", "template=@missing.txt"], "missing.txt: cannot be read"),
         (["missing.json"], "missing.json: cannot be read"),
         ([""], "the name of the file is empty"),

@@ -43,8 +43,9 @@ ANSWER = "\n\nHTTP/1.1 200 OK\nDate: Mon, 02 Mar 2026 08:00:00 GMT\n\n"
 def diagnosis(text: str, catalogue: str) -> dict[str, Any]:
     """Return the JSON of a diagnosis, which both runtimes give alike."""
     loaded = load_text(catalogue)
-    data = {"compiled": compiled(loaded), "codes": site_rows(loaded)}
-    mine = python_answer(text, {}, Knowledge(data["compiled"], code_rows(loaded)))
+    checks = compiled(loaded)
+    data = {"compiled": checks, "codes": site_rows(loaded)}
+    mine = python_answer(text, {}, Knowledge(checks, code_rows(loaded)))
     with Node(tool("node")) as node:
         node.ask("load", data)
         other: Answer = node.ask("diagnose", text, {})

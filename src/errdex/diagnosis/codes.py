@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,8 @@ from errdex.diagnosis.paths import EACH, EvidenceReader
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+from errdex.evidence.gathering import Evidence
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
@@ -22,7 +23,7 @@ from errdex.matching.names import STATUS_LINE
 Value = tuple[str, str]
 """A field and a code."""
 
-MOST_UNKNOWN = 20
+MOST_UNKNOWN = limit("unknown_codes")
 """How many different unknown codes are listed; a response may hold thousands."""
 
 
@@ -57,7 +58,7 @@ class _Found:
 Found = dict[Value, _Found]
 
 
-def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
+def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     """Return the codes in evidence, which is what `read_evidence` gives."""
     values, silent = _placed(evidence, knowledge)
     placed = _read(values, knowledge)
@@ -138,9 +139,7 @@ def _on_programs(mentions: list[Mention], placed: Found) -> list[str]:
     ]
 
 
-def _placed(
-    evidence: Mapping[str, Any], knowledge: Knowledge
-) -> tuple[Counter[Value], Counter[str]]:
+def _placed(evidence: Evidence, knowledge: Knowledge) -> tuple[Counter[Value], Counter[str]]:
     """Return what stands at the fields' places, and how many items have nothing at a field's.
 
     Of HTTP statuses only those with an entry count.
@@ -166,12 +165,10 @@ def _code_text(value: Any) -> str:
     return trim(str(value)) if is_number or isinstance(value, str) else ""
 
 
-def _mentioned(
-    evidence: Mapping[str, Any], placed: Found, knowledge: Knowledge
-) -> list[list[Mention]]:
+def _mentioned(evidence: Evidence, placed: Found, knowledge: Knowledge) -> list[list[Mention]]:
     """Return what is in other text, and in a body without a failure at a code's place."""
     response = evidence["response"]
-    body = (response or {}).get("body") or ""
+    body = (response["body"] if response else None) or ""
     texts = [evidence["log"], "" if _has_failed(placed, knowledge) else body]
     return [mentions_in(knowledge.codes, text) for text in texts]
 

@@ -66,7 +66,8 @@ def diagnose_evidence(
     evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
 ) -> Diagnosis:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
-    declared = knowledge.compiled["context"]
+    compiled = knowledge.compiled
+    declared = compiled["context"]
     given = with_time(read_context(context, declared), evidence["sent_at"], declared)
     document = {
         "request": evidence["request"],
@@ -74,7 +75,7 @@ def diagnose_evidence(
         "context": given,
     }
     codes = read_codes(evidence, knowledge)
-    checks = run_checks(document, knowledge.compiled)
+    checks = run_checks(document, compiled)
     result: Diagnosis = {
         "recognised": _recognised(evidence["recognised"], codes),
         "notes": [*evidence["notes"], *codes.notes, *_on_success(evidence, codes, checks)],
@@ -82,7 +83,7 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(EvidenceReader(document, knowledge.compiled), knowledge.compiled))
+    _redact(result, secrets_in(EvidenceReader(document, compiled), compiled))
     return result
 
 

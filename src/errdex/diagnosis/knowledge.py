@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
+from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.results import CodeRow
 from errdex.matching import guessed
 from errdex.matching.codes import Codes, Pattern
@@ -36,18 +37,16 @@ class Knowledge:
     """A catalogue's entries and compiled checks, as diagnosis asks for them.
 
     Attributes:
-        compiled: What `checks.json` holds: `context`, `secrets`, `facts`, `variables`, `checks`,
-            `fields`, `owners` and `see_field`.
-        fields: By name, in the catalogue's order: `title`, `where` and `items` of each field.
-        see_field: By field and code: the field whose values give the real reason.
+        compiled: What `checks.json` holds.
+        fields: By name, in the catalogue's order.
         codes: The codes, as matching asks for them.
     """
 
-    def __init__(self, compiled: Mapping[str, Any], codes: CodeRows) -> None:
+    def __init__(self, compiled: Compiled, codes: CodeRows) -> None:
         self.compiled = compiled
-        self.fields: dict[str, dict[str, str]] = compiled["fields"]
-        self.see_field: dict[str, dict[str, str]] = compiled["see_field"]
-        self._owners: dict[str, str] = compiled["owners"]
+        self.fields = compiled["fields"]
+        self._see_field = compiled["see_field"]
+        self._owners = compiled["owners"]
         self._url = codes["url"]
         self._rows = {field: {r[0]: r[1:] for r in rows} for field, rows in codes["rows"].items()}
         removed = codes["removed"].items()
@@ -68,6 +67,10 @@ class Knowledge:
     def owner_title(self, owner: str) -> str:
         """Return an owner's name for readers."""
         return self._owners[owner]
+
+    def target(self, field: str, code: str) -> str | None:
+        """Return the field whose values give the real reason, where a code only points to it."""
+        return self._see_field.get(field, {}).get(code)
 
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""

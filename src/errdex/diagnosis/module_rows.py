@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from errdex.diagnosis.compiled import Stamped
 from errdex.diagnosis.knowledge import CodeRows, Knowledge
 from errdex.errors import ErrdexError
 from errdex.matching.codes import Codes
@@ -26,7 +27,7 @@ def load_knowledge(module: CodeModule) -> Knowledge:
     path = Path(str(module.__file__)).with_name("checks.json")
     name = f"{path.parent.name}/{path.name}"
     try:
-        compiled = json.loads(path.read_text(encoding="utf-8"))
+        compiled: Stamped = json.loads(path.read_text(encoding="utf-8"))
         mixed = compiled["stamp"] != getattr(module, "_STAMP", None)
         knowledge = Knowledge(compiled, rows_of(module, compiled["owners"]))
     except (OSError, ValueError, LookupError):

@@ -7,19 +7,18 @@ from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
+from errdex.diagnosis.compiled import Compiled, FieldAbout
 from errdex.diagnosis.knowledge import CodeRows
 from errdex.diagnosis.module_rows import removed_row, step_text
 
-Json = dict[str, Any]
 
-
-def compiled(catalogue: Catalogue) -> Json:
+def compiled(catalogue: Catalogue) -> Compiled:
     """Return what both runtimes read: checks, where codes stand, and the owners' names."""
     see_field: dict[str, dict[str, str]] = {}
     for entry in catalogue.entries:
         if entry.see_field:
             see_field.setdefault(entry.field, {})[entry.code] = entry.see_field
-    fields = {
+    fields: dict[str, FieldAbout] = {
         name: {"title": field.title, "where": field.where, "items": field.items}
         for name, field in catalogue.fields.items()
     }
@@ -83,7 +82,7 @@ def code_rows(catalogue: Catalogue) -> CodeRows:
     }
 
 
-def site_rows(catalogue: Catalogue) -> Json:
+def site_rows(catalogue: Catalogue) -> dict[str, object]:
     """Return the rows for the site's script, without what it makes of the codes itself."""
     return {
         name: value

@@ -41,11 +41,11 @@ class Templates:
         )
         self._environment.globals.update(
             front_matter=markdown.front_matter,
-            move=wording.move,
+            next_step=wording.next_step,
             page_title=wording.page_title,
             counted=wording.counted,
             extent=wording.extent,
-            RULES=wording.RULES,
+            RETRY_RULES=wording.RETRY_RULES,
         )
         self._loaded: dict[str, jinja2.Template] = {}
 

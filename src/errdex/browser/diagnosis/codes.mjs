@@ -1,6 +1,7 @@
 // Codes in evidence: at the places that the catalogue names, and in free text.
 
 import { say } from "../engine/sentences.mjs";
+import { limit } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { mentionsIn } from "../matching/finding.mjs";
@@ -12,7 +13,7 @@ import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
 import { strictness } from "./retries.mjs";
 
-const MOST_UNKNOWN = 20;
+const MOST_UNKNOWN = limit("unknown_codes");
 
 /** Return {rows, items, inLog, silent, notes} for what `readEvidence` gives; `silent` tells how
     many items of a response came without a code. */

@@ -2,6 +2,7 @@
 // earlier step leads nowhere a path finds nothing, where the last one does it finds undefined, and
 // where the input was not given it says what is needed.
 
+import { limit } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { readJson } from "../evidence/text/json_text.mjs";
@@ -14,7 +15,17 @@ const OF_THE_BODY = ["body", "form", "json", "json_error"];
 const DROPPED = ["authorization", "cookie"];
 const NOTHING = { hits: [], needs: [] };
 const STEPS = new Map();
-const MOST_HITS = 10000;
+const MOST_HITS = limit("values_of_a_path");
+
+/**
+ * A value, undefined where it is absent, and the place where it stands in the evidence.
+ * @typedef {{place: string, value: *}} Hit
+ */
+
+/**
+ * What a path leads to: hits, and the names of what has to be given to tell more.
+ * @typedef {{hits: Hit[], needs: string[]}} Found
+ */
 
 /** The steps of a path; [*], each item of a list, is one of its own. */
 export function stepsOf(path) {
@@ -40,7 +51,10 @@ export class EvidenceReader {
     return found;
   }
 
-  /** What a path leads to: `hits` of place and value, or `needs`, what has to be given first. */
+  /**
+   * What a path leads to, as far as it is looked at.
+   * @returns {Found}
+   */
   find(path) {
     const [start, steps] = this.start(path);
     const hits = walk(start.hits, steps, MOST_HITS);

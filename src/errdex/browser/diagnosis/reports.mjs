@@ -5,7 +5,7 @@ import { limit, listOf } from "../engine/tables.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
 const REQUESTS = listOf("recognised_requests");
-const RULES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
+const RETRY_SENTENCES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
 const UNITS = [
   [86400, "retry_after_days"],
   [3600, "retry_after_hours"],
@@ -200,7 +200,7 @@ function retry(result, knowledge) {
 
 /** A retry rule in words; the wait in the largest unit that divides it. */
 export function retryWords({ rule, after_seconds: seconds }) {
-  if (rule !== "after" || seconds === null) return RULES.has(rule) ? say(RULES.get(rule)) : "";
+  if (rule !== "after" || seconds === null) return RETRY_SENTENCES.has(rule) ? say(RETRY_SENTENCES.get(rule)) : "";
   const [size, key] = UNITS.find(([size]) => seconds % size === 0);
   return say(key, { count: seconds / size });
 }
