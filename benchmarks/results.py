@@ -23,6 +23,7 @@ SECTIONS = {
     "Site": "python -m benchmarks.site",
     "Diagnosis": "python -m benchmarks.diagnosis",
     "Fuzzing": "python -m benchmarks.fuzzing",
+    "Slow texts": "python -m benchmarks.slow_texts",
 }
 """The sections in their order, and which program writes each."""
 
