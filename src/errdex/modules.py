@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 from errdex.errors import ErrdexError
+from errdex.matching.mentions import Mention
 from errdex.project import HEADER, MODULES, Project
 
 
@@ -37,6 +38,8 @@ class CodeModule(Protocol):
     """What commands use of a generated module, whichever catalogue it came from."""
 
     __file__: str | None
+    __name__: str
+    CATALOGUE: Mapping[str, str]
     CODES: tuple[str, ...]
     FIELDS: tuple[str, ...]
     UnknownCodeError: type[LookupError]
@@ -45,6 +48,7 @@ class CodeModule(Protocol):
     def __hash__(self) -> int: ...
     def lookup(self, code: str, field: str | None = None) -> Entry: ...
     def search(self, words: str) -> Sequence[Entry]: ...
+    def find_mentions(self, text: str) -> Sequence[Mention]: ...
     def suggest(self, code: str) -> Sequence[str]: ...
 
 
@@ -86,6 +90,7 @@ def import_package(folder: Path) -> CodeModule:
     sys.modules[name] = module
     spec.loader.exec_module(module)
     importlib.import_module(f"{name}._runtime")
+    importlib.import_module(f"{name}._matching.finding")
     return cast(CodeModule, module)
 
 

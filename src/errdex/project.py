@@ -25,6 +25,9 @@ SETTINGS = "mkdocs.yml"
 RUNTIME = Path(__file__).resolve().parent / "runtime"
 """What every generated module carries, copied as it is."""
 
+MATCHING = Path(__file__).resolve().parent / "matching"
+"""What finds codes in a text, copied beside it."""
+
 BROWSER = Path(__file__).resolve().parent / "browser"
 """The engines' twins in JavaScript."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -161,3 +162,16 @@ def test_output_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii", write_through=True))
     assert main(["diagnose"]) == PROBLEMS
     assert b"E000102" in out.getvalue()
+
+
+def test_a_fresh_process_diagnoses_with_the_shipped_catalogue(tmp_path: Path) -> None:
+    """Outside any project, nothing was loaded before."""
+    done = subprocess.run(
+        [sys.executable, "-m", "errdex", "diagnose"],
+        input='{"code": "E000102"}',
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert "E000102: The app key is not valid" in done.stdout
+    assert done.returncode == PROBLEMS

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
-import smscodes
 from errdex.diagnosis.codes import MOST_UNKNOWN, Codes, read_codes
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.module_rows import rows_of
 from errdex.diagnosis.retries import decide_retry
 from errdex.evidence.text.json_text import JsonNumber
-from errdex.modules import CodeModule
+from errdex.modules import load_module
+from tests.support.runtimes import own_project
 
 FIELDS = {
     "code": {"title": "Result code", "where": "response.json.code", "items": ""},
@@ -36,7 +37,7 @@ def knowledge() -> Knowledge:
         "owners": OWNERS,
         "see_field": {"code": {"E000510": "status"}},
     }
-    return Knowledge(cast(CodeModule, smscodes), compiled)
+    return Knowledge(compiled, rows_of(load_module(own_project()), OWNERS))
 
 
 def evidence(
@@ -113,11 +114,36 @@ def test_success_is_never_guessed(knowledge: Knowledge, code: str) -> None:
     assert decide_retry([row], [], knowledge)["rule"] is None
 
 
-def test_an_unknown_code_is_named_with_suggestions(knowledge: Knowledge) -> None:
-    """Another case is no answer, but it is suggested; white space around is dropped."""
+def test_another_spelling_is_an_answer_that_shows_both(knowledge: Knowledge) -> None:
+    """What `lookup` folds is its code, with what was written; white space around is dropped."""
     (row,) = read_codes(evidence({"code": " e000102\n"}), knowledge).rows
-    assert (row["code"], row["known"], row["url"]) == ("e000102", False, None)
+    assert (row["code"], row["asked"], row["known"]) == ("E000102", "e000102", True)
+    (row,) = read_codes(evidence({"code": JsonNumber("102")}), knowledge).rows
+    assert (row["code"], row["asked"], row["known"]) == ("E000102", "102", True)
+
+
+def test_a_spelling_says_nothing_new_beside_the_code(knowledge: Knowledge) -> None:
+    """A code that is in the log as it is spelled as well is counted with its other spellings."""
+    (row,) = read_codes(evidence(log="e000102, E000102, E000 102"), knowledge).rows
+    assert (row["code"], row["asked"], row["count"]) == ("E000102", None, 3)
+
+
+def test_an_unknown_code_is_named_with_suggestions(knowledge: Knowledge) -> None:
+    """A slip is no answer, but what is near in spelling is suggested; another digit is not."""
+    (row,) = read_codes(evidence({"code": "E000120"}), knowledge).rows
+    assert (row["code"], row["known"], row["url"]) == ("E000120", False, None)
     assert row["suggestions"] == ["E000102"]
+    (row,) = read_codes(evidence({"code": "E000999"}), knowledge).rows
+    assert (row["known"], row["suggestions"]) == (False, [])
+
+
+def test_a_line_of_another_program_is_said(knowledge: Knowledge) -> None:
+    """What begins a line of another program may be its code; a note says so."""
+    codes = read_codes(evidence(log="svn: E200033: database is locked"), knowledge)
+    assert shown(codes) == ["status E200033 1"]
+    assert codes.notes == ["E200033 begins a line of svn; it may be a code of that program"]
+    both = read_codes(evidence(log="svn: E200033: locked\nE200033"), knowledge)
+    assert (shown(both), both.notes) == (["status E200033 2"], [])
 
 
 def test_numbers_are_compared_by_their_text(knowledge: Knowledge) -> None:
@@ -158,7 +184,7 @@ def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
     assert codes.rows == []
     assert codes.notes == [
         "this is a report that the service posts, not a request to it; "
-        "the catalogue has no entries for what is in it",
+        "the catalogue has no entries for what is in it (status: E200015)",
         "look elsewhere",
     ]
 
@@ -218,6 +244,8 @@ def test_a_field_of_a_report_may_have_any_name() -> None:
     for name in ("status", "body", "json", "cut", "headers"):
         fields = {"report": {"title": "Report", "where": f"report.{name}", "items": ""}}
         compiled = {"facts": {}, "variables": [], "fields": fields, "owners": OWNERS}
-        catalogue = Knowledge(cast(CodeModule, smscodes), {**compiled, "see_field": {}})
+        rows = rows_of(load_module(own_project()), OWNERS)
+        rows["rows"], rows["removed"] = {"report": []}, {"report": []}
+        catalogue = Knowledge({**compiled, "see_field": {}}, rows)
         given = evidence(report={name: "E200015"})
         assert shown(read_codes(given, catalogue)) == ["report E200015 1"]

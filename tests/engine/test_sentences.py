@@ -17,11 +17,9 @@ IN_PYTHON_ALONE = {
     "value_not_json": "objects of Python libraries",
 }
 WITH_SENTENCES = (
-    "diagnosis/codes",
     "diagnosis/contexts",
-    "diagnosis/knowledge",
+    "diagnosis/module_rows",
     "diagnosis/notes",
-    "diagnosis/predicates/table",
 )
 """The rooms that have sentences of their own; no other may."""
 PROSE = re.compile(r"(?:[A-Za-z][a-z']*[,;:]? ){4,}[A-Za-z][a-z']*")

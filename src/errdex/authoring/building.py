@@ -51,7 +51,7 @@ def lint_project(project: Project) -> list[Finding]:
 
 def _module_paths(project: Project) -> list[str]:
     """Return the files of the packages on disk that were generated from the catalogue."""
-    files = [file.with_name(name) for file in module_files(project) for name in MODULE_FILES]
+    files = [file.parent / name for file in module_files(project) for name in MODULE_FILES]
     return [file.relative_to(project.root).as_posix() for file in files if file.is_file()]
 
 

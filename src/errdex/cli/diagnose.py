@@ -37,9 +37,9 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     # Here, so that every other command starts without them.
-    from errdex.diagnosis import diagnosing, knowledge, reports, results
+    from errdex.diagnosis import diagnosing, module_rows, reports, results
 
-    known = knowledge.load_knowledge(load_module(find_project(options.root)))
+    known = module_rows.load_knowledge(load_module(find_project(options.root)))
     try:
         context = read_contexts(options.context, known.compiled["context"])
         result = diagnosing.diagnose_text(read_text(options.file), context, known)

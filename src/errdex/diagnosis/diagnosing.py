@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, read_codes
 from errdex.diagnosis.contexts import read_context, with_time
-from errdex.diagnosis.knowledge import Knowledge, load_knowledge
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import CheckRow, Diagnosis
@@ -109,6 +110,8 @@ def _redact(result: Diagnosis, secrets: list[str]) -> None:
     for row in result["codes"]:
         if not row["known"]:
             row["code"] = code_net(row["code"], secrets)
+        if row["asked"] is not None:
+            row["asked"] = code_net(row["asked"], secrets)
     for check in result["checks"]:
         for evidence in check["evidence"]:
             for key in ("at", "found", "expected", "hint"):

@@ -30,7 +30,7 @@ def notes_on(
     if response and not rows:
         yield from _on_response(response, knowledge)
     if evidence["report"] is not None:
-        yield from _on_report(knowledge)
+        yield from _on_report(evidence["report"], knowledge)
     for row in rows:
         target = knowledge.see_field.get(row["field"], {}).get(row["code"])
         if target and not any(other["field"] == target for other in rows):
@@ -49,15 +49,19 @@ def _on_response(response: Mapping[str, Any], knowledge: Knowledge) -> Iterator[
         yield where + instead
 
 
-def _on_report(knowledge: Knowledge) -> Iterator[str]:
+def _on_report(report: Mapping[str, str], knowledge: Knowledge) -> Iterator[str]:
     """Yield that nothing is read of a report, and what the catalogue says about that."""
-    if not any(map(_reads_report, knowledge.fields.values())):
-        yield (
-            "this is a report that the service posts, not a request to it; "
-            "the catalogue has no entries for what is in it"
-        )
-        if note := knowledge.compiled["reports"]["note"]:
-            yield note
+    if any(map(_reads_report, knowledge.fields.values())):
+        return
+    marks = knowledge.compiled["reports"]["marks"]
+    found = [f"{mark}: {report[mark]}" for mark in marks if _CODE.fullmatch(report.get(mark, ""))]
+    aside = f" ({', '.join(found)})" if found else ""
+    yield (
+        "this is a report that the service posts, not a request to it; "
+        f"the catalogue has no entries for what is in it{aside}"
+    )
+    if note := knowledge.compiled["reports"]["note"]:
+        yield note
 
 
 def _other_codes(json: Any) -> Iterator[str]:

@@ -121,12 +121,14 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
             say("owner", owner=knowledge.owner_title(row["owner"])),
         ]
     yield Line(" · ".join(parts))
+    if row["asked"] is not None:
+        yield Line(row["asked"], say("label_written_as"), verbatim=True)
     target = knowledge.see_field.get(row["field"], {}).get(row["code"])
     if not any(other["field"] == target for other in result["codes"]):
         for number, step in enumerate(row["steps"], 1):
             yield Line(step, str(number))
     for code in row["suggestions"]:
-        meant = knowledge.describe(knowledge.fields_of[code][0], code, 1)
+        meant = knowledge.describe(knowledge.field_of(code), code, 1)
         yield Line(f"{code}: {meant['title']}", say("label_suggestion"))
         yield Line(meant["url"] or "", verbatim=True)
     if row["url"] is not None:

@@ -182,9 +182,9 @@ def _refuse_foreign(path: str, target: Path) -> None:
 
 
 def _is_generated(path: Path) -> bool:
-    """Tell whether this file of a package, or the package itself, came from errdex."""
-    lines = (first_line(path), first_line(path.with_name("__init__.py")))
-    return any(re.match(rf'{HEADER}.* by "errdex build"', line) for line in lines)
+    """Tell whether this file of a package, or the package around it, came from errdex."""
+    places = (path, *(folder / "__init__.py" for folder in path.parents[:2]))
+    return any(re.match(rf'{HEADER}.* by "errdex build"', first_line(file)) for file in places)
 
 
 def _may_remove(root: Path, path: str, below: str) -> bool:
@@ -196,8 +196,8 @@ def _may_remove(root: Path, path: str, below: str) -> bool:
         in_docs = target.parent.resolve().is_relative_to((root / DOCS).resolve())
     except (OSError, ValueError):
         return False
-    in_package = re.fullmatch(rf"{MODULES}/\w+/[\w.]+", path) and target.name in MODULE_FILES
-    return in_docs or bool(in_package and _is_generated(target))
+    name = re.fullmatch(rf"{MODULES}/\w+/([\w./]+)", path)
+    return in_docs or (name is not None and name[1] in MODULE_FILES and _is_generated(target))
 
 
 def _remove(root: Path, paths: Iterable[str]) -> None:
@@ -205,7 +205,7 @@ def _remove(root: Path, paths: Iterable[str]) -> None:
     targets = [root / path for path in sorted(paths, reverse=True)]
     for target in targets:
         target.unlink(missing_ok=True)
-    for folder in {target.parent for target in targets}:
+    for folder in sorted({target.parent for target in targets}, reverse=True):
         if [path.name for path in folder.iterdir()] == ["__pycache__"]:
             shutil.rmtree(folder / "__pycache__")
         with contextlib.suppress(OSError):  # other files are in it

@@ -10,16 +10,19 @@ from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.format import sections, vocabulary
 from errdex.authoring.format.entry_fields import FACTS, SHOWN, TEXTS
 from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
-from errdex.authoring.rendering.code_shapes import shapes_of
+from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, HEADER, MODULES, RUNTIME, Project
+from errdex.project import DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
+
+_MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
 
 MODULE_FILES = (
     "__init__.py",
     "__init__.pyi",
+    *_MATCHING,
     "_runtime.py",
     "_runtime.pyi",
     "_tables.py",
@@ -62,11 +65,13 @@ def render_module(
         "rows": live,
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
+        "messages": messages_of(catalogue),
         "shown": SHOWN,
         "facts": FACTS,
         "texts": TEXTS,
     }
     made = {
+        **{name: path.read_text(encoding="utf-8") for name, path in _MATCHING.items()},
         "_runtime.py": (RUNTIME / "_runtime.py").read_text(encoding="utf-8"),
         "checks.json": checks_json(catalogue, str(values["header"])),
         "py.typed": "",
@@ -103,12 +108,7 @@ def _diagnosis(
     catalogue: Catalogue, project: Project, templates: Templates
 ) -> Iterator[tuple[str, str]]:
     """Yield the page that diagnoses, its scripts, and the worked examples where there are any."""
-
-    def module() -> dict[str, str]:
-        files = render_module(catalogue, project, templates)
-        return {Path(file.path).name: file.text for file in files}
-
-    worked = worked_examples.work_examples(project, catalogue, module)
+    worked = worked_examples.work_examples(project, catalogue)
     values = {"context": catalogue.checks["context"], "examples": worked}
     yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
     if worked:

@@ -25,7 +25,6 @@ _FREQUENT = (
     ('"', '\\"'),
     ("\n", "\\n"),
     ("\t", "\\t"),
-    ("\x1c", "\\x1c"),
     ("\x1d", "\\x1d"),
     ("\x1e", "\\x1e"),
     ("\x1f", "\\x1f"),
@@ -63,14 +62,14 @@ def literal(value: object) -> str:
 def row_literal(entry: Entry) -> str:
     """Return an entry's values packed into one string literal, as the run time unpacks them.
 
-    The facts come first, then what a search reads. U+001C stands between facts, U+001F between
-    texts and before them, U+001E between the items of a list, U+001D between the parts of an item;
-    the catalogue holds no control character. Empty values at the end of either are left out, so
-    that a field changes no row of an entry that does without it.
+    The facts come first, then what a search reads, with U+001F and U+001E between the two. U+001F
+    parts values, U+001E the items of a list, U+001D the parts of an item; no value begins with an
+    empty item, and the catalogue holds no control character. Empty values at the end of either are
+    left out, so that a field changes no row of an entry that does without it.
     """
-    facts = "\x1c".join([pack(read(entry)) for read, pack in _FACTS]).rstrip("\x1c")
-    texts = "\x1f".join([pack(read(entry)) for read, pack in _TEXTS]).rstrip("\x1f")
-    return text_literal(f"{facts}\x1f{texts}")
+    facts = "\x1f".join(_facts_of(entry)).rstrip("\x1f")
+    texts = "\x1f".join(_texts_of(entry)).rstrip("\x1f")
+    return text_literal(f"{facts}\x1f\x1e{texts}")
 
 
 def removed_literal(entry: Entry) -> str:
@@ -99,7 +98,6 @@ _lifecycle: Callable[[Lifecycle], tuple[str, ...]] = attrgetter(
     *[field.name for field in fields(Lifecycle)]
 )
 _PACK: dict[Packing, Callable[[Any], str]] = {
-    "text": str,
     "texts": "\x1e".join,
     "number": _number,
     "truth": _truth,
@@ -111,10 +109,22 @@ _PACK: dict[Packing, Callable[[Any], str]] = {
 }
 
 
-def _packers(
-    fields: Iterable[EntryField],
-) -> list[tuple[Callable[[Entry], Any], Callable[[Any], str]]]:
-    return [(attrgetter(field.name), _PACK[field.packing]) for field in fields]
+def _packer(fields: Iterable[EntryField]) -> Callable[[Entry], list[str]]:
+    """Return what packs the values of some fields; a text is packed as it is."""
+    read = attrgetter(*[field.name for field in fields])
+    packs = [
+        (place, _PACK[field.packing])
+        for place, field in enumerate(fields)
+        if field.packing != "text"
+    ]
+
+    def pack(entry: Entry) -> list[str]:
+        values = list(read(entry))
+        for place, pack_value in packs:
+            values[place] = pack_value(values[place])
+        return values
+
+    return pack
 
 
-_FACTS, _TEXTS = _packers(FACTS), _packers(TEXTS)
+_facts_of, _texts_of = _packer(FACTS), _packer(TEXTS)

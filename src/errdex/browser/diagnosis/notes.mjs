@@ -39,9 +39,13 @@ export function* notesOn(evidence, rows, knowledge) {
     }
   }
   if (evidence.report !== null && !fields.some(({ where }) => where.split(".")[0] === "report")) {
+    const { marks, note } = knowledge.compiled.reports;
+    const marked = marks.filter((mark) => CODE.test(evidence.report.get(mark) ?? ""));
+    const found = marked.map((mark) => `${mark}: ${evidence.report.get(mark)}`);
+    const aside = found.length ? ` (${found.join(", ")})` : "";
     yield "this is a report that the service posts, not a request to it; " +
-      "the catalogue has no entries for what is in it";
-    if (knowledge.compiled.reports.note) yield knowledge.compiled.reports.note;
+      `the catalogue has no entries for what is in it${aside}`;
+    if (note) yield note;
   }
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);

@@ -84,12 +84,13 @@ function* codeLines(row, result, knowledge) {
     parts.push(retryWords(row.retry), say("owner", { owner: knowledge.ownerTitle(row.owner) }));
   }
   yield line(parts.join(" · "));
+  if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const target = knowledge.target(row.field, row.code);
   if (!result.codes.some((other) => other.field === target)) {
     for (const [at, step] of row.steps.entries()) yield line(step, String(at + 1));
   }
   for (const code of row.suggestions) {
-    const meant = knowledge.describe(knowledge.fieldsOf.get(code)[0], code, 1);
+    const meant = knowledge.describe(knowledge.fieldOf(code), code, 1);
     yield line(`${code}: ${meant.title}`, say("label_suggestion"));
     yield line(meant.url, "", true);
   }

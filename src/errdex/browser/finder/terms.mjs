@@ -21,7 +21,8 @@ export function termsOf(index, words, slips) {
     if (index.postings.has(word)) choices.unshift({ words: [word], quality: 1 });
     const last = n === words.length - 1; // somebody may still be typing it
     if (last || choices.length === 0) choices.push(...endings(index, word));
-    if (choices.length === 0 && word.length > 3 && (slips.left -= 1) >= 0) {
+    const slip = word.length > 3 && !/[0-9]/.test(word); // another number is another thing
+    if (choices.length === 0 && slip && (slips.left -= 1) >= 0) {
       choices.push(...misspellings(index, word));
     }
     const places = choices.map((choice) => Math.min(...choice.words.map((one) => index.postings.get(one).length)));

@@ -68,14 +68,14 @@ def _misfit_of(value: str, name: str, variables: Sequence[Mapping[str, Any]]) ->
     if rule is None:
         return None
     if not value:
-        return Misfit(True, say("template_value_expected"), say("template_value_empty"))
+        return Misfit(True, say("expects_value"), say("template_value_empty"))
     if "match" in rule and not matches(rule["match"], value):
         return Misfit(True, rule["expected"], say("template_other"))
     most = _limit_of(rule, name)
     if most is not None:
         length, expected = len(value), say("at_most_characters", count=most)
         if length > most:
-            return Misfit(True, expected, say("template_length", count=length))
+            return Misfit(True, expected, say("it_has", count=length))
         wide = sum(1 if char < "\x80" else rule.get("wide", 1) for char in value)
         if wide > most:
             hint = say("template_length_open", count=length, wide=wide, weight=rule["wide"])

@@ -30,7 +30,7 @@ export function misfit(template, values, variables) {
 function misfitOf(value, name, variables) {
   const rule = variables.find((candidate) => matches(candidate.name, name));
   if (!rule) return null;
-  if (!value) return { certain: true, expected: say("template_value_expected"), hint: say("template_value_empty") };
+  if (!value) return { certain: true, expected: say("expects_value"), hint: say("template_value_empty") };
   if (rule.match !== undefined && !matches(rule.match, value)) {
     return { certain: true, expected: rule.expected, hint: say("template_other") };
   }
@@ -38,7 +38,7 @@ function misfitOf(value, name, variables) {
   if (most !== undefined) {
     const count = lengthOf(value);
     const expected = say("at_most_characters", { count: most });
-    if (count > most) return { certain: true, expected, hint: say("template_length", { count }) };
+    if (count > most) return { certain: true, expected, hint: say("it_has", { count }) };
     const ascii = value.match(/[\x00-\x7f]/g)?.length ?? 0;
     const wide = ascii + (count - ascii) * (rule.wide ?? 1);
     if (wide > most) {
