@@ -15,8 +15,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from benchmarks.results import write_section
 from tests.support.text_shapes import FRAMES, PIECES, Shape, pairs, singles
@@ -24,8 +22,8 @@ from tests.support.timing import (
     MANY_CODES,
     Clock,
     NodeClocks,
-    large_python_clock,
-    own_python_clock,
+    diagnosis_clock,
+    module_clock,
 )
 
 PAIRS, SEED = 20_000, 1
@@ -92,19 +90,21 @@ def _timed_to_the_end(clock: Clock, shape: Shape, at_middle: float) -> Timed:
     return Timed(shape, whole, growth)
 
 
-def readers(node: NodeClocks, folder: Path, sample: Sequence[Shape]) -> Iterator[Reader]:
+def readers(node: NodeClocks, sample: Sequence[Shape]) -> Iterator[Reader]:
     """Yield what is timed: all shapes with the shipped catalogue, plain ones with a large one."""
     every = [*singles(), *sample]
     plain = [*LOG_SHAPES, *(shape for shape in every if shape.start in PLAIN)]
     diagnosis, finder = node.add_catalogue("shipped")
-    yield Reader("diagnosis in CPython", own_python_clock(), CPYTHON, every)
-    yield Reader("diagnosis in node", diagnosis, NODE, every)
-    yield Reader("finder", finder, FINDER, plain)
+    yield Reader("diagnosis, CPython", diagnosis_clock(), CPYTHON, every)
+    yield Reader("diagnosis, node", diagnosis, NODE, every)
+    yield Reader("finder, node", finder, FINDER, plain)
+    yield Reader("the module, CPython", module_clock(), CPYTHON, plain)
     diagnosis, finder = node.add_catalogue("large", MANY_CODES)
     few = plain[: len(LOG_SHAPES) + 2 * len(PIECES)]
-    yield Reader("diagnosis in CPython, 10,000 codes", large_python_clock(folder), CPYTHON, few)
-    yield Reader("diagnosis in node, 10,000 codes", diagnosis, NODE, few)
-    yield Reader("finder, 10,000 codes", finder, FINDER, few)
+    yield Reader("10,000 codes: diagnosis, CPython", diagnosis_clock(MANY_CODES), CPYTHON, few)
+    yield Reader("10,000 codes: diagnosis, node", diagnosis, NODE, few)
+    yield Reader("10,000 codes: finder, node", finder, FINDER, few)
+    yield Reader("10,000 codes: the module, CPython", module_clock(MANY_CODES), CPYTHON, few)
 
 
 PLAIN = ("", FRAMES["log line"][0], FRAMES["JSON, a text"][0])
@@ -142,8 +142,8 @@ def main(arguments: list[str]) -> int:
         raise SystemExit("node is not installed; its readers are timed as well")
     sample = random.Random(seed).sample(list(pairs()), count)
     rows, missed = [], 0
-    with TemporaryDirectory() as folder, NodeClocks(program) as node:
-        for reader in readers(node, Path(folder), sample):
+    with NodeClocks(program) as node:
+        for reader in readers(node, sample):
             timed = hunt(reader)
             misses = [one for one in timed if one.is_miss(reader.limit)]
             for one in misses or timed[:1]:

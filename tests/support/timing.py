@@ -6,18 +6,19 @@ import json
 import subprocess
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from errdex.authoring.building import load_project
+from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering.bundles import data_script
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.authoring.rendering.finder_index import index_script
-from errdex.diagnosis.knowledge import Knowledge, load_knowledge
-from errdex.modules import import_package
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.modules import load_module
 from tests.conftest import ROOT
-from tests.support.catalogues import catalogue_text, load_text, write_module
-from tests.support.runtimes import own_knowledge, own_project, python_answer
+from tests.support.catalogues import catalogue_text, load_text, module_of
+from tests.support.runtimes import own_project, python_answer
 from tests.support.text_shapes import Shape
 
 RUNNER = ROOT / "tests" / "javascript" / "timing.mjs"
@@ -35,27 +36,40 @@ Clock = Callable[[Sequence[Shape], int], list[float]]
 """Seconds of CPU that a reader takes for each of some shapes, at a length."""
 
 
-def python_clock(knowledge: Knowledge) -> Clock:
-    """Return the clock of a diagnosis, with its three reports, in this CPython."""
+def diagnosis_clock(text: str = "") -> Clock:
+    """Return the clock of a diagnosis and its three reports in this CPython.
 
+    Args:
+        text: The catalogue; without it the shipped one.
+    """
+    catalogue = _catalogue(text)
+    knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
+    return _clock(lambda pasted: python_answer(pasted, CONTEXT, knowledge))
+
+
+def module_clock(text: str = "") -> Clock:
+    """Return the clock of what a generated module does with a text.
+
+    Args:
+        text: The catalogue; without it the shipped one.
+    """
+    module: Any = module_of(text) if text else load_module(own_project())
+    acts = (module.get, module.suggest, module.find_codes, module.find_mentions, module.search)
+    return _clock(lambda given: [act(given) for act in acts])
+
+
+def _clock(read: Callable[[str], object]) -> Clock:
     def seconds(shape: Shape, length: int) -> float:
         text = shape.text(length)
         begun = time.process_time()
-        python_answer(text, CONTEXT, knowledge)
+        read(text)
         return time.process_time() - begun
 
     return lambda shapes, length: [seconds(shape, length) for shape in shapes]
 
 
-def own_python_clock() -> Clock:
-    """Return the clock of a diagnosis with the shipped catalogue."""
-    return python_clock(own_knowledge())
-
-
-def large_python_clock(folder: Path) -> Clock:
-    """Return the clock of a diagnosis with the catalogue of many codes, written to a folder."""
-    write_module(MANY_CODES, folder / "made")
-    return python_clock(load_knowledge(import_package(folder / "made")))
+def _catalogue(text: str) -> Catalogue:
+    return load_text(text) if text else load_project(own_project())
 
 
 class NodeClocks:
@@ -84,7 +98,7 @@ class NodeClocks:
             name: What to call it; one name, one catalogue.
             text: The YAML.
         """
-        catalogue = load_text(text) if text else load_project(own_project())
+        catalogue = _catalogue(text)
         data = data_script(catalogue, "errdexDiagnosisData")
         self._ask({"diagnosis": f"{name} diagnosis", "script": data, "context": CONTEXT})
         self._ask({"finder": f"{name} finder", "script": index_script(catalogue)})
