@@ -7,6 +7,7 @@ nothing: where an earlier step leads nowhere it finds nothing, where the last on
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -28,6 +29,7 @@ EACH = "[*]"
 MOST_HITS = limit("values_of_a_path")
 """How many values a path leads to; what follows is not looked at, and that is said."""
 
+_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 _OF_THE_BODY = ("body", "form", "json", "json_error")
 # What browsers leave out of a HAR, so that its absence says nothing about the request.
 _DROPPED = ("authorization", "cookie")
@@ -73,7 +75,10 @@ class EvidenceReader:
         self._facts: Mapping[str, Sequence[Fact]] = compiled["facts"]
         self.variables: Sequence[Variable] = compiled["variables"]
         self._known: dict[str, Found] = {}
+        self._found: dict[str, Found] = {}
         self._json: dict[str, tuple[Json, str | None]] = {}
+        self._variables_in: dict[str, list[str]] = {}
+        self._distinct: dict[str, int] = {}
 
     def read_json(self, text: str) -> tuple[Json, str | None]:
         """Return what `json_text.read_json` does; a text of this document is read only once."""
@@ -82,8 +87,29 @@ class EvidenceReader:
             found = self._json[text] = read_json(text)
         return found
 
+    def variables_in(self, template: str) -> list[str]:
+        """Return the names of the variables in a template, which every message is held against."""
+        names = self._variables_in.get(template)
+        if names is None:
+            names = self._variables_in[template] = _VARIABLE.findall(template)
+        return names
+
+    def distinct_texts(self, path: str) -> int:
+        """Return how many different texts a path leads to, as far as it is looked at."""
+        count = self._distinct.get(path)
+        if count is None:
+            texts = {hit.value for hit in self.find(path).hits if is_text(hit.value)}
+            count = self._distinct[path] = len(texts)
+        return count
+
     def find(self, path: str) -> Found:
-        """Return what a path leads to, as far as it is looked at."""
+        """Return what a path leads to, as far as it is looked at; each path is followed once."""
+        found = self._found.get(path)
+        if found is None:
+            found = self._found[path] = self._follow(path)
+        return found
+
+    def _follow(self, path: str) -> Found:
         start, steps = self._start(path)
         hits = _walk(start.hits, steps, MOST_HITS)
         if len(hits) > MOST_HITS:

@@ -365,10 +365,11 @@ def search(words: str) -> "list[Entry]":
 
     Codes in the text come first: those spelled as they are, then in another spelling, then after
     a slip. Entries whose code and title hold most of the words follow, side by side if possible,
-    then the rest, each in the catalogue's order.
+    then the rest, each in the catalogue's order. Of a longer text the first 100 words count.
     """
-    wanted = words.casefold().split()
-    phrase = " ".join(wanted)
+    phrase = " ".join(words.casefold().split())
+    every = list(dict.fromkeys(phrase.split()))
+    wanted = every[:_MOST_WORDS]
     meant = [_load(m.code, m.field) for m in find_mentions(words) if m.code in _ROWS[m.field]]
     ranked: list[tuple[tuple[int, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
@@ -381,7 +382,7 @@ def search(words: str) -> "list[Entry]":
     most = len(wanted) if meant else max([rank[0] for rank, _, _ in ranked], default=0)
     found = [(rank, _load(code, field)) for rank, code, field in ranked if rank[0] >= most > 0]
     # Success is found by nothing less than all the words.
-    entries = [entry for rank, entry in found if rank[0] == len(wanted) or not entry.success]
+    entries = [entry for rank, entry in found if rank[0] == len(every) or not entry.success]
     return list(dict.fromkeys([*meant, *entries]))
 
 
@@ -582,6 +583,7 @@ def _md(text: str) -> str:
 
 
 _MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
+_MOST_WORDS = 100  # of a search
 _ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]

@@ -41,7 +41,10 @@ export class EvidenceReader {
     this.facts = compiled.facts;
     this.variables = compiled.variables;
     this.known = new Map();
+    this.found = new Map();
     this.json = new Map();
+    this.variablesOf = new Map();
+    this.distinct = new Map();
   }
 
   /** What the JSON reader makes of a text, which is read only once. */
@@ -51,11 +54,37 @@ export class EvidenceReader {
     return found;
   }
 
+  /** The names of the variables in a template, which every message is held against. */
+  variablesIn(template) {
+    let names = this.variablesOf.get(template);
+    if (!names) {
+      names = [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
+      this.variablesOf.set(template, names);
+    }
+    return names;
+  }
+
+  /** How many different texts a path leads to, as far as it is looked at. */
+  distinctTexts(path) {
+    let count = this.distinct.get(path);
+    if (count === undefined) {
+      count = new Set(this.find(path).hits.map((hit) => hit.value).filter(isText)).size;
+      this.distinct.set(path, count);
+    }
+    return count;
+  }
+
   /**
-   * What a path leads to, as far as it is looked at.
+   * What a path leads to, as far as it is looked at; each path is followed once.
    * @returns {Found}
    */
   find(path) {
+    let found = this.found.get(path);
+    if (!found) this.found.set(path, (found = this.follow(path)));
+    return found;
+  }
+
+  follow(path) {
     const [start, steps] = this.start(path);
     const hits = walk(start.hits, steps, MOST_HITS);
     if (hits.length <= MOST_HITS) return { hits, needs: start.needs };

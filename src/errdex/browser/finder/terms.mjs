@@ -5,6 +5,7 @@ import { COMMON } from "./words.mjs";
 
 const MOST_ENDINGS = 40; // words that a beginning is completed to
 const LONG = 8; // characters from which on a word may have two slips
+const LONGEST = 40; // of a word that is split or taken for another one; more is a token or a key
 const HINT = 0.15; // what a common word counts
 const JOINED_QUALITY = 0.95; // how good a choice is: two words as one, or one as two
 
@@ -39,6 +40,7 @@ function joins(index, words, n) {
 /** `appkey` also stands for `app key`. */
 function splits(index, word) {
   const found = [];
+  if (word.length > LONGEST) return found;
   for (let n = 2; n <= word.length - 2; n += 1) {
     const words = [word.slice(0, n), word.slice(n)];
     if (words.every((part) => index.postings.has(part))) found.push({ words, quality: JOINED_QUALITY });
@@ -70,6 +72,7 @@ function firstFrom(words, word) {
 
 /** The nearest words one slip away, or two where the word is long. */
 function misspellings(index, word) {
+  if (word.length > LONGEST) return [];
   const near = [...nearest(word, index.vocabulary, word.length < LONG ? 1 : 2)];
   const least = Math.min(...near.map(([, slips]) => slips));
   return near

@@ -7,7 +7,6 @@ that nobody can tell, with the reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -18,8 +17,6 @@ from errdex.engine.tables import limit
 
 MOST_VALUES = limit("values_of_a_message")
 """How many values of a message are judged, so that a template of any length takes no time."""
-
-_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 
 
 class Misfit(NamedTuple):
@@ -35,17 +32,16 @@ class Misfit(NamedTuple):
 
 
 def first_misfit(
-    template: str, values: Sequence[Any], variables: Sequence[Variable]
+    names: Sequence[str], values: Sequence[Any], variables: Sequence[Variable]
 ) -> Misfit | None:
     """Return the first thing that does not fit, a certain one before an open one.
 
     Args:
-        template: The text of the template.
+        names: The names of the template's variables, in order.
         values: The values of one message, in order; one that is no text, or that is masked, is
             passed over.
         variables: The catalogue's rules.
     """
-    names = _VARIABLE.findall(template)
     if len(names) != len(values):
         given = say("template_values_given", count=len(values))
         hint = f"{given}; {say('template_variables', count=len(names))}"

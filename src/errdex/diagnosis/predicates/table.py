@@ -286,11 +286,9 @@ def _fits_template(value: Any, argument: FitsTemplate, reader: EvidenceReader) -
     template, verdict = _other(argument["of"], reader)
     if verdict or not is_text(template):
         return verdict or SKIP
-    if "one" in argument:
-        named = reader.find(argument["one"]["of"]).hits
-        if len({hit.value for hit in named if is_text(hit.value)}) > 1:
-            return Verdict("unknown", needs=(argument["one"]["ask"],))
-    reason = message_templates.first_misfit(template, values, reader.variables)
+    if "one" in argument and reader.distinct_texts(argument["one"]["of"]) > 1:
+        return Verdict("unknown", needs=(argument["one"]["ask"],))
+    reason = message_templates.first_misfit(reader.variables_in(template), values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
         return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS

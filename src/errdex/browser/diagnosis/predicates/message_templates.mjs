@@ -15,8 +15,7 @@ const MOST_VALUES = limit("values_of_a_message");
  * The first thing that does not fit, a certain one before an open one.
  * @returns {?Misfit}
  */
-export function firstMisfit(template, values, variables) {
-  const names = [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
+export function firstMisfit(names, values, variables) {
   if (names.length !== values.length) {
     const given = say("template_values_given", { count: values.length });
     const wanted = say("template_variables", { count: names.length });

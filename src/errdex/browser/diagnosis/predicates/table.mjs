@@ -195,11 +195,8 @@ function fitsTemplate(value, argument, reader) {
   if (!Array.isArray(values)) return SKIP;
   const [template, verdict] = otherAt(argument.of, reader);
   if (verdict || !isText(template)) return verdict ?? SKIP;
-  if (argument.one) {
-    const named = reader.find(argument.one.of).hits.map((hit) => hit.value).filter(isText);
-    if (new Set(named).size > 1) return unknown([argument.one.ask]);
-  }
-  const reason = firstMisfit(template, values, reader.variables);
+  if (argument.one && reader.distinctTexts(argument.one.of) > 1) return unknown([argument.one.ask]);
+  const reason = firstMisfit(reader.variablesIn(template), values, reader.variables);
   if (reason === null) {
     const hidden = new Set(values.filter(isMasked).map(needOf));
     return hidden.size ? unknown([...hidden]) : PASS;
