@@ -1,4 +1,4 @@
-"""Lines that begin with another program's name, such as `svn: E200033: ...`."""
+"""Lines that begin with another program's name, such as `svn: E000102: ...`."""
 
 import re
 
