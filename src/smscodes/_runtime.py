@@ -392,7 +392,7 @@ def find_codes(text: str) -> list[str]:
     A code with a letter and a digit, a separator inside, or capitals as in `CamelCase` counts
     anywhere, where nothing carries it on; a number or a plain word only behind the name of its
     field, or as an HTTP status is written. A message of the service is its code, in texts of
-    up to 100,000 characters. What begins another program's line (`svn: E200033:`) is left out.
+    up to 100,000 characters. What begins another program's line (`svn: E000102:`) is left out.
     Linear in the text's length.
     """
     from ._matching import exact

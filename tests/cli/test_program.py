@@ -94,6 +94,29 @@ def test_hostile_codes_do_nothing_to_a_terminal(
     assert len(said) < 400
 
 
+def test_explain_reads_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code in a text is explained; how it was written there, and by whom, is said."""
+    assert main(["--root", str(ROOT), "explain", "failed with e000102\x07 today"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("E000102: ")
+    assert err == 'E000102 is written as "e000102" there\n'
+    assert main(["--root", str(ROOT), "explain", "svn: E200033: database is locked"]) == 0
+    said = "E200033 begins a line of svn; it may be a code of that program\n"
+    assert capsys.readouterr().err == said
+
+
+def test_search_says_what_is_unknown(capsys: pytest.CaptureFixture[str]) -> None:
+    """What has the shape of a code and is none is named before what is near in spelling."""
+    assert main(["--root", str(ROOT), "search", "E000120"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("E000102  ")
+    assert err.splitlines() == [
+        "E000120 is not in this catalogue",
+        'E000102 is near "E000120" in spelling',
+    ]
+    assert main(["--root", str(ROOT), "search", "E000999"]) == 1
+
+
 def test_search_ranks_titles_first(capsys: pytest.CaptureFixture[str]) -> None:
     """`search` prints a line an entry, with those that hold the words in the title first."""
     assert main(["--root", str(ROOT), "search", "realm", "SDP"]) == 0

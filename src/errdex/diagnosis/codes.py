@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from errdex.diagnosis.knowledge import Knowledge, written_otherwise
+from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.paths import EACH, EvidenceReader
 from errdex.diagnosis.results import CodeRow
@@ -17,7 +17,7 @@ from errdex.evidence.gathering import Evidence
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
-from errdex.matching.mentions import EXACT, Mention
+from errdex.matching.mentions import EXACT, RESPELLED, Mention
 from errdex.matching.names import STATUS_LINE
 
 Value = tuple[str, str]
@@ -108,7 +108,8 @@ def _counted(mentions: list[Mention], placed: Found) -> Found:
     messages = [mention for mention in mentions if _is_message(mention)]
     for mention in mentions:
         if (mention.field, mention.code) not in placed and not _is_message(mention):
-            _add(found, (mention.field, mention.code), 1, written_otherwise(mention))
+            asked = mention.text if mention.reason == RESPELLED else None
+            _add(found, (mention.field, mention.code), 1, asked)
     spelled = {*placed, *found}
     for mention in messages:  # beside its code, a message is no other failure
         if (mention.field, mention.code) not in spelled:

@@ -10,7 +10,6 @@ from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.results import CodeRow
 from errdex.matching import guessed
 from errdex.matching.codes import Codes, Pattern
-from errdex.matching.mentions import Mention
 
 _IN_ADDRESS = re.compile("[^A-Za-z0-9._-]")
 
@@ -125,8 +124,3 @@ class Knowledge:
     def field_of(self, code: str) -> str:
         """Return the first field that has a code."""
         return self.codes.fields_of(code)[0]
-
-
-def written_otherwise(mention: Mention) -> str | None:
-    """Return how a respelled code was written, or None for others."""
-    return mention.text if mention.reason == "respelled" else None

@@ -1,92 +1,18 @@
-"""Lines that begin with another program's name, such as `svn: E200033: ...`."""
+"""Lines that begin with another program's name, such as `svn: E000102: ...`."""
 
 import re
 
 _PROGRAM = re.compile("[ \t]{0,40}([a-z][0-9A-Za-z_.+-]{0,30}): ", re.ASCII)
 _LONGEST = 80  # characters from the start of such a line to the code
-_NO_PROGRAMS = frozenset(
-    [
-        "err",
-        "error",
-        "errors",
-        "warn",
-        "warning",
-        "info",
-        "debug",
-        "trace",
-        "notice",
-        "fatal",
-        "critical",
-        "severe",
-        "alert",
-        "exception",
-        "failure",
-        "failed",
-        "fail",
-        "code",
-        "codes",
-        "status",
-        "state",
-        "result",
-        "results",
-        "reason",
-        "cause",
-        "message",
-        "msg",
-        "detail",
-        "details",
-        "description",
-        "response",
-        "reply",
-        "request",
-        "answer",
-        "body",
-        "text",
-        "data",
-        "value",
-        "field",
-        "id",
-        "type",
-        "kind",
-        "log",
-        "output",
-        "stdout",
-        "stderr",
-        "note",
-        "hint",
-        "see",
-        "got",
-        "received",
-        "returned",
-        "returns",
-        "with",
-        "and",
-        "then",
-        "gateway",
-        "server",
-        "client",
-        "service",
-        "worker",
-        "api",
-        "app",
-        "application",
-        "backend",
-        "frontend",
-        "proxy",
-        "host",
-        "task",
-        "job",
-        "step",
-        "test",
-        "attempt",
-        "retry",
-        "batch",
-        "number",
-        "item",
-        "row",
-        "line",
-    ]
+_BEFORE_OWN_CODES = (
+    "err error errors warn warning info debug trace notice fatal critical severe alert "
+    "exception failure failed fail code codes status state result results reason cause "
+    "message msg detail details description response reply request answer body text data "
+    "value field id type kind log output stdout stderr note hint see got received returned "
+    "returns with and then gateway server client service worker api app application backend "
+    "frontend proxy host task job step test attempt retry batch number item row line"
 )
+_NO_PROGRAMS = frozenset(_BEFORE_OWN_CODES.split())
 """What is said before a code of one's own."""
 
 

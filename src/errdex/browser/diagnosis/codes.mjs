@@ -6,9 +6,8 @@ import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { mentionsIn } from "../matching/finding.mjs";
 import { fold } from "../matching/folding.mjs";
-import { EXACT } from "../matching/mentions.mjs";
+import { EXACT, RESPELLED } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
-import { writtenOtherwise } from "./knowledge.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
 import { strictness } from "./retries.mjs";
@@ -73,7 +72,8 @@ function countedIn(mentions, placed) {
   const found = new Map();
   for (const mention of mentions) {
     if (placed.has(keyOf(mention)) || isMessage(mention)) continue;
-    tally(found, mention.field, mention.code, 1, writtenOtherwise(mention));
+    const asked = mention.reason === RESPELLED ? mention.text : null;
+    tally(found, mention.field, mention.code, 1, asked);
   }
   const spelled = new Set([...placed.keys(), ...found.keys()]);
   for (const mention of mentions.filter(isMessage)) {

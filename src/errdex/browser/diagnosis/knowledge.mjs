@@ -87,6 +87,3 @@ function byField(fields) {
     ]),
   );
 }
-
-/** How a respelled code was written, or null for others. */
-export const writtenOtherwise = ({ reason, text }) => (reason === "respelled" ? text : null);

@@ -2,11 +2,12 @@
 
 import { isDistinctive } from "../matching/codes.mjs";
 import { meantBy } from "../matching/finding.mjs";
+import { EXACT, GUESSED, RESPELLED, UNKNOWN } from "../matching/mentions.mjs";
 import { COMMON } from "./words.mjs";
 
 const MOST_TYPED = 12; // words: of a longer text nothing is completed
 const SHORTEST = 2; // characters that may be the beginning of a code
-const REASONS = ["exact", "respelled", "guessed"];
+const REASONS = [EXACT, RESPELLED, GUESSED];
 
 /** The codes of an index, by how they are written. */
 export class Codes {
@@ -24,11 +25,11 @@ export class Codes {
    */
   find(text, raw) {
     const mentions = meantBy(this.index.matched, text).map((mention) => this.#asWritten(mention, raw));
-    const unknown = mentions.find(({ reason }) => reason === "unknown")?.text ?? "";
+    const unknown = mentions.find(({ reason }) => reason === UNKNOWN)?.text ?? "";
     const found = mentions.filter(({ reason }) => REASONS.includes(reason)).map((m) => this.#hit(m));
-    const certain = found.filter(({ reason }) => reason !== "guessed");
+    const certain = found.filter(({ reason }) => reason !== GUESSED);
     const sure = certain.some(({ plain, whole }) => !plain || whole === text.trim());
-    const typing = certain.every(({ reason, whole }) => reason === "respelled" && whole === text.trim());
+    const typing = certain.every(({ reason, whole }) => reason === RESPELLED && whole === text.trim());
     const begun = typing ? this.#completed(text).filter(({ kind }) => kind === "start") : [];
     if (certain.length) return { hits: inOrder([...certain, ...begun]), unknown, sure };
     const hits = inOrder([...found, ...this.#completed(text)]);
@@ -37,16 +38,16 @@ export class Codes {
 
   /** What stood there in another form was respelled; success was not meant by it. */
   #asWritten(mention, raw) {
-    if (mention.reason !== "exact" || raw.includes(mention.text)) return mention;
+    if (mention.reason !== EXACT || raw.includes(mention.text)) return mention;
     const meant = this.index.matched.mayBeMeant(mention.code);
-    return { ...mention, reason: meant ? "respelled" : "" };
+    return { ...mention, reason: meant ? RESPELLED : "" };
   }
 
   #hit({ code, reason, text, start, program }) {
     const number = this.index.numberOf.get(code);
     const plain = !isDistinctive(code);
     const weak = (this.index.successes.has(number) ? 2 : 0) + (plain ? 1 : 0);
-    const kind = reason === "guessed" ? (/^[0-9]+$/.test(text) ? "number" : "similar") : reason;
+    const kind = reason === GUESSED ? (/^[0-9]+$/.test(text) ? "number" : "similar") : reason;
     const rank = REASONS.indexOf(reason) * 4 + weak;
     return { number, reason, kind, detail: text, whole: text, at: start, program, plain, rank };
   }
@@ -61,7 +62,7 @@ export class Codes {
     this.index.codes.forEach((code, number) => {
       if (this.index.successes.has(number)) return;
       const hit = (kind, detail, rank) =>
-        hits.push({ number, reason: "guessed", kind, detail, at: 0, program: "", rank });
+        hits.push({ number, reason: GUESSED, kind, detail, at: 0, program: "", rank });
       if (begun && this.#begins(number, start)) hit("start", text.trim(), 8);
       const held = words.filter((word) => this.#holds(number, word.toLowerCase()));
       if (held.length) hit("part", held.join(", "), 12 - held.length / MOST_TYPED);

@@ -1,5 +1,6 @@
 // Finds the codes that a text means: what somebody typed, or pasted.
 
+import { GUESSED } from "../matching/mentions.mjs";
 import { Codes } from "./codes.mjs";
 import { addressOf, Index } from "./index.mjs";
 import { findPhrases } from "./phrases.mjs";
@@ -46,9 +47,9 @@ export class Finder {
 
   /** Words come behind codes that are meant; those that fit well come before guesses. */
   #withWords(text, codes) {
-    const phrases = findPhrases(this.index, text).map((hit) => ({ ...hit, reason: "guessed", kind: "words" }));
+    const phrases = findPhrases(this.index, text).map((hit) => ({ ...hit, reason: GUESSED, kind: "words" }));
     const strong = phrases.filter(({ score }) => score >= STRONG);
-    const meant = codes.filter(({ reason }) => reason !== "guessed");
+    const meant = codes.filter(({ reason }) => reason !== GUESSED);
     const weak = meant.length ? [] : phrases;
     const hits = new Map([...meant, ...strong, ...codes, ...weak].map((hit) => [hit.number, hit]));
     for (const hit of codes) hits.set(hit.number, hit); // a code says more than words

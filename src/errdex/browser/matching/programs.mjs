@@ -1,4 +1,4 @@
-// Lines that begin with another program's name, such as `svn: E200033: ...`.
+// Lines that begin with another program's name, such as `svn: E000102: ...`.
 
 const PROGRAM = /[ \t]{0,40}([a-z][0-9A-Za-z_.+-]{0,30}): /y;
 const LONGEST = 80; // characters from the start of such a line to the code
