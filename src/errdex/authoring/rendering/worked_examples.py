@@ -1,4 +1,4 @@
-"""Worked examples for the site: pastes that stand beside the catalogue, and what comes out."""
+"""Worked examples for the site: the pastes kept next to the catalogue, and their diagnoses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Example:
     Attributes:
         name: What the paste is.
         paste: The text.
-        context: What was given besides, `name=value`; secrets without their value.
+        context: What else was given, as `name=value`; secrets without their value.
         report: The diagnosis as text.
     """
 
@@ -49,7 +49,7 @@ def work_examples(
         module: Renders the generated module's files by name; they may not be on disk yet.
 
     Raises:
-        ErrdexError: The file is no such list.
+        ErrdexError: The file is not such a list.
     """
     path = project.catalogue.with_suffix(".examples.json")
     if not path.is_file():
@@ -60,7 +60,7 @@ def work_examples(
         return [_work(row, knowledge) for row in rows]
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         name = path.relative_to(project.root).as_posix()
-        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; mend the file") from None
+        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
 
 
 def _imported(name: str, files: Mapping[str, str]) -> CodeModule:
