@@ -1,4 +1,4 @@
-// Finds the codes that a text means: what somebody typed, or pasted.
+// Finds the codes that a typed or pasted text means.
 
 import { Codes } from "./codes.mjs";
 import { addressOf, Index } from "./index.mjs";
@@ -6,10 +6,10 @@ import { findPhrases } from "./phrases.mjs";
 import { plain } from "./words.mjs";
 
 const MOST_CHARACTERS = 500_000; // a log of some thousand lines
-const SURE = 1; // doubt about codes up to here needs no words beside them
-const CLEAR = 2; // nor up to here, where somebody typed them
+const SURE = 1; // up to this doubt, codes need no words with them
+const CLEAR = 2; // nor up to this doubt, if they were typed
 const STRUCTURE = /["{}<>=\n]/;
-const STRONG = 0.8; // words that fit so well are meant before an unsure code
+const STRONG = 0.8; // words that fit this well come before an unsure code
 const MOST = 20;
 
 /** A catalogue in which codes are found. */
@@ -45,12 +45,12 @@ export class Finder {
     return number < 0 ? undefined : this.index.entry(number);
   }
 
-  /** Unsure codes stand among words: after those that fit well, before the rest. */
+  /** Unsure codes come between words: after those that fit well, before the others. */
   #withWords(text, codes) {
     const phrases = findPhrases(this.index, text);
     const strong = phrases.filter(({ score }) => score >= STRONG);
     const hits = new Map([...strong, ...codes, ...phrases].map((hit) => [hit.number, hit]));
-    for (const hit of codes) hits.set(hit.number, hit); // a code says more than words
+    for (const hit of codes) hits.set(hit.number, hit); // a code counts more than words
     return [...hits.values()];
   }
 }
