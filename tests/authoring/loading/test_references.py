@@ -72,7 +72,7 @@ def test_no_names_at_all() -> None:
     assert remarks(entry("E1", source="x"), sources={}) == ['"x" is not declared in sources']
 
 
-RESERVED = "its URL is reserved by file systems or MkDocs"
+RESERVED = "its URL would be one that file systems or MkDocs reserve"
 DOTS = "begins or ends with a dot: file systems and MkDocs hide or cut its page"
 
 
@@ -114,7 +114,7 @@ def test_codes_that_clash() -> None:
 def test_module_names_that_are_taken(module: str) -> None:
     """A module's name is none of Python's words or modules, nor a device."""
     [told] = remarks(entry("E1"), catalogue={"module": module})
-    assert told.startswith(f'module: "{module}" is reserved by ')
+    assert told.startswith(f'module: "{module}" is taken by ')
 
 
 @pytest.mark.parametrize("group", ["index", "readme", "nul"])

@@ -16,12 +16,12 @@ from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_
 RESERVED = {"index", "readme", "con", "prn", "aux", "nul"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
 }
-"""URL parts that a file system or MkDocs reserves, in lower case."""
+"""URL parts that a file system or MkDocs keeps for itself, in small letters."""
 
-RESERVED_SAYS = "its URL is reserved by file systems or MkDocs"
+RESERVED_SAYS = "its URL would be one that file systems or MkDocs reserve"
 
 Remarks = Iterator[tuple[Position, str]]
-"""Places, and what is wrong there."""
+"""Places and what is wrong there."""
 
 
 def examine_references(root: MappingNode) -> Remarks:
@@ -54,7 +54,7 @@ def _examine_module(section: Any) -> Remarks:
     module = text_of(section, "module")
     taken = sys.stdlib_module_names | RESERVED | {"errdex"}
     if keyword.iskeyword(module) or module in taken:
-        what = f"module: {quoted(module)} is reserved by Python, errdex or file systems"
+        what = f"module: {quoted(module)} is taken by Python, errdex or file systems"
         yield section.value_at("module"), f"{what}; choose another name"
 
 

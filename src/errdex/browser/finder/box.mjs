@@ -76,7 +76,7 @@ function askedFor() {
   return new URLSearchParams(location.search).get("q") ?? "";
 }
 
-/** Put a text after `#`, which is not sent to the server; a long one would make the address unusable. */
+/** Put a text behind `#`, which no server is sent; a long one would be no address any more. */
 function keep(text) {
   const url = new URL(location.href);
   url.search = "";
