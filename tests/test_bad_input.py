@@ -86,45 +86,45 @@ def edited(old: str, new: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        pytest.param(b"", f"{F}: is empty; a catalogue begins with `catalogue:`", id="empty"),
+        pytest.param(b"", f"{F}: is empty; a catalogue starts with `catalogue:`", id="empty"),
         pytest.param(
             edited("title: Done", "title: Fertig \xe4").decode().encode("latin-1"),
-            f"{F}:51:19: byte 0xe4 is no text in UTF-8; save the file as UTF-8",
+            f"{F}:51:19: byte 0xe4 is not valid UTF-8 text; save the file as UTF-8",
             id="not UTF-8",
         ),
         pytest.param(
             ACME.encode("utf-16"),
-            f"{F}:1:1: byte 0xff is no text in UTF-8; save the file as UTF-8",
+            f"{F}:1:1: byte 0xff is not valid UTF-8 text; save the file as UTF-8",
             id="UTF-16",
         ),
         pytest.param(
             edited("title: Done", "title: Error: done"),
             f"{F}:51:17: not YAML: mapping values are not allowed in this context; "
-            "put text that holds `: ` in quotes",
+            "quote text that contains `: `",
             id="not YAML",
         ),
         pytest.param(
             edited("title: Done", "title: *done"),
-            f'{F}:51:12: OK: alias "*done": write the text out',
+            f'{F}:51:12: OK: alias "*done" is not allowed; write the text out',
             id="alias",
         ),
         pytest.param(
             edited("cause: The object was stored.", "cause: &why [*why]"),
             [
-                f'{F}:53:12: OK: anchor "&why": write the text where it is used',
-                f'{F}:53:18: OK: alias "*why": write the text out',
+                f'{F}:53:12: OK: anchor "&why" is not allowed; write the text out',
+                f'{F}:53:18: OK: alias "*why" is not allowed; write the text out',
             ],
             id="cyclic anchor",
         ),
         pytest.param(
             edited("title: Done", "title: !!python/object/apply:os.abort []"),
-            f'{F}:51:12: OK: tag "!!python/object/apply:os.abort": '
-            "leave it out; every value is text",
+            f'{F}:51:12: OK: tag "!!python/object/apply:os.abort" is not allowed; '
+            "remove it (every value is text)",
             id="tag",
         ),
         pytest.param(
             edited("title: Done", "title: Done\n    title: Again"),
-            f'{F}:52:5: OK: key "title" stands twice; the first is in line 51',
+            f'{F}:52:5: OK: duplicate key "title" (first used on line 51)',
             id="duplicate key",
         ),
         pytest.param(
@@ -153,7 +153,7 @@ def edited(old: str, new: str) -> bytes:
         ),
         pytest.param(
             edited("title: Done", "title: Done\u202e"),
-            f"{F}:51:16: control character U+202E: leave it out",
+            f"{F}:51:16: control character U+202E is not allowed; remove it",
             id="bidirectional override",
         ),
         pytest.param(
@@ -170,7 +170,7 @@ def edited(old: str, new: str) -> bytes:
         ),
         pytest.param(
             ACME.encode() + b"---\n",
-            f"{F}:62:1: a second document: a catalogue is one",
+            f"{F}:62:1: a second document; a catalogue is one",
             id="second document",
         ),
         pytest.param(
@@ -180,18 +180,18 @@ def edited(old: str, new: str) -> bytes:
                 for key, about in [
                     ("catalogue", "the catalogue itself"),
                     ("codes", "the entries"),
-                    ("fields", "the places on the wire, first the one that lookups prefer"),
+                    ("fields", "the places on the wire, the one that lookups prefer first"),
                     ("groups", "entries that are read together"),
-                    ("owners", "whose move it can be"),
+                    ("owners", "who may have to act"),
                 ]
             ]
             + [
-                f'{F}:1:1: unknown key "a"; there are {SECTIONS}',
-                f'{F}:1:4: a: anchor "&a": write the text where it is used',
-                f'{F}:2:1: unknown key "b"; there are {SECTIONS}',
-                f'{F}:2:4: b: anchor "&b": write the text where it is used',
-                f'{F}:2:8: b: alias "*a": write the text out',
-                f'{F}:2:12: b: alias "*a": write the text out',
+                f'{F}:1:1: unknown key "a"; expected one of {SECTIONS}',
+                f'{F}:1:4: a: anchor "&a" is not allowed; write the text out',
+                f'{F}:2:1: unknown key "b"; expected one of {SECTIONS}',
+                f'{F}:2:4: b: anchor "&b" is not allowed; write the text out',
+                f'{F}:2:8: b: alias "*a" is not allowed; write the text out',
+                f'{F}:2:12: b: alias "*a" is not allowed; write the text out',
             ],
             id="alias bomb",
         ),
@@ -259,9 +259,9 @@ def test_a_broken_template(built: Path, arguments: list[str]) -> None:
     path.write_text("{{ header }}\n{{ nothing }}\n")
     try:
         told = "templates/module/__init__.py.j2:2: UndefinedError: 'nothing' is undefined"
-        check(built, f"{told}; mend the template", *arguments)
+        check(built, f"{told}; fix the template", *arguments)
         path.write_text("{{ header }}\n\n{% if %}\n")
-        told = "Expected an expression, got 'end of statement block'; mend the template"
+        told = "Expected an expression, got 'end of statement block'; fix the template"
         check(built, f"templates/module/__init__.py.j2:3: {told}", *arguments)
     finally:
         shutil.rmtree(built / "templates")
@@ -408,7 +408,7 @@ def test_lint_prints_findings_and_fails(built: Path) -> None:
     check_lint = ["lint"]
     (built / F).write_bytes(edited("title: Done", "title: Done."))
     try:
-        check(built, f"{F}:51:12: OK: title: leave the full stop out", *check_lint)
+        check(built, f"{F}:51:12: OK: title: remove the full stop", *check_lint)
     finally:
         (built / F).write_text(ACME, encoding="utf-8")
     good = errdex(built, *check_lint)

@@ -225,7 +225,7 @@ def test_the_worked_examples_stand_on_the_site(site: Path) -> None:
     page = (site / "diagnose" / "examples" / "index.html").read_text(encoding="utf-8")
     rows = json.loads(EXAMPLES.read_text(encoding="utf-8"))
     assert len(rows) >= 20
-    assert page.count("What comes out:") == len(rows)
+    assert page.count("The report:") == len(rows)
     assert SECRET not in page
 
 

@@ -109,7 +109,7 @@ def check_code_page(inert: Page, hostile: Served, number: int) -> None:
         "description": [text],
         "cause": [text],
         "steps": [text, text],
-        "aside": [f"Who: {following} · Where: {text}", "Let Diagnose check this"],
+        "aside": [f"Who: {following} · Where: {text}", "Check this with Diagnose"],
         "caption": [text],
         "customer": [text],
         "related": [f"{code_of((number + 1) % len(TEXTS))}: {following} {text}"],

@@ -1,4 +1,4 @@
-"""`errdex archive`: the built site as one file for use without a server."""
+"""`errdex archive`: packs the built site into one file for use without a server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`errdex build`: the module and the site, or where they differ from what is there."""
+"""`errdex build`: writes the module and the site, or shows what would change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser("build", help="write the module and the site")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument(
-        "--check", action="store_true", help="write nothing; fail where the module is out of date"
+        "--check", action="store_true", help="write nothing; fail if the module is out of date"
     )
     mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
     parser.set_defaults(run=_run)

@@ -1,4 +1,4 @@
-"""Shows entries on the command line as text, JSON or Markdown."""
+"""Formats entries for the command line as text, JSON or Markdown."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def report_entries(entries: Sequence[Entry], form: str, colour: bool = False) ->
 
 
 def report_titles(entries: Sequence[Entry], form: str) -> str:
-    """Return entries as one line each; as JSON in full."""
+    """Return entries as one line each; JSON in full."""
     if form == "json":
         return _json(entries)
     if form == "markdown":

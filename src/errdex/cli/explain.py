@@ -1,4 +1,4 @@
-"""`errdex explain`: what codes mean and what to do."""
+"""`errdex explain`: shows what codes mean and what to do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("explain", help="show what codes mean and what to do")
     parser.add_argument("codes", nargs="+", metavar="CODE", help="such as E000102, 102, E000-102")
-    parser.add_argument("--field", help="the field that the codes were read from")
+    parser.add_argument("--field", help="the field in which you saw the codes")
     add_format(parser)
     parser.set_defaults(run=_run)
 
@@ -47,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
     for entry in entries:
         for field in entry.also if options.field is None else ():
             hint = f"errdex explain {entry.code} --field {field}"
-            tell(f"{entry.code} is a value of {field} as well: {hint}")
+            tell(f"{entry.code} is also a value of {field}: {hint}")
     for line in [*told, *unknown]:
         tell(line)
     return PROBLEMS if unknown else FINE

@@ -1,4 +1,4 @@
-"""What several commands share: their options, the project they work on, what they need."""
+"""What several commands share: options, the project, required packages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program: reads arguments, runs a command, and turns what stops it into an exit code."""
+"""The program: parses arguments, runs a command, and turns errors into exit codes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ErrdexError as error:
         tell(error)
         return PROBLEMS
-    except BrokenPipeError:  # the reader has seen enough, as in `| head`
+    except BrokenPipeError:  # the reader has closed the pipe, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         tell(f"errdex: {error.strerror or error}")

@@ -1,4 +1,4 @@
-"""`errdex schema`: the catalogue's format, as JSON Schema or as reference pages."""
+"""`errdex schema`: prints the catalogue format as JSON Schema, or writes its reference pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def add_to(commands: Commands) -> None:
         "--markdown",
         metavar="FOLDER",
         type=Path,
-        help="write the format's reference pages into a folder instead",
+        help="write the reference pages of the format to a folder instead",
     )
     parser.set_defaults(run=_run)
 

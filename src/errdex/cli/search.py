@@ -1,4 +1,4 @@
-"""`errdex search`: codes by words."""
+"""`errdex search`: finds codes by words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`errdex serve`: the site on a local port, rebuilt on every edit."""
+"""`errdex serve`: shows the site on a local port and rebuilds it on every edit."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
             restore_site(project)
         serve_site(project, options.address)
         return FINE
-    tell("no project here: this is the catalogue that comes with errdex")
+    tell("no project here; showing the catalogue that comes with errdex")
     with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
         copy = Path(folder) / CODES / project.catalogue.name
         copy.parent.mkdir()

@@ -73,8 +73,8 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
     ("kind", "value", "told"),
     [
         (FREE, "[]", "v: must be text, not a list"),
-        (FREE, "", "v: is empty; write it or leave the key out"),
-        (FREE, "null", "v: is empty; write it or leave the key out"),
+        (FREE, "", "v: is empty; fill it in or remove the key"),
+        (FREE, "null", "v: is empty; fill it in or remove the key"),
         (CODE, "ABC", 'v ABC must be quoted: "ABC"'),
         (CODE, '"abc"', 'v: "abc" is not capitals'),
         (CODE, '"ABC\\n"', 'v: "ABC\\n" is not capitals'),
@@ -88,12 +88,12 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
         (HttpStatus(), "2000", "v: must be an HTTP status code from 100 to 599, without quotes"),
         (HttpStatus(), "[]", "v: must be an HTTP status code from 100 to 599, without quotes"),
         (ListOf(FREE), "x", 'v: must be a list, not the text "x"'),
-        (ListOf(FREE), "[]", "v: is an empty list; fill it or leave the key out"),
+        (ListOf(FREE), "[]", "v: is an empty list; fill it in or remove the key"),
         (PAIR, "x", 'v: must be a mapping, not the text "x"'),
         (PAIR, "{b: x}", 'key "a" is missing: the first'),
         (UNLESS, "{b: false}", 'key "a" is missing: the first'),
         (Names(FREE), "[a]", "v: must be a mapping of names, not a list"),
-        (Names(FREE), "{}", "v: is empty; it needs at least one name"),
+        (Names(FREE), "{}", "v: is empty; add at least one name"),
     ],
 )
 def test_what_does_not_fit_is_told(kind: Kind, value: str, told: str) -> None:
@@ -112,7 +112,7 @@ def test_items_and_keys_are_told_in_their_places() -> None:
         '12: unknown key "bb"; did you mean "b"?',
     ]
     assert remarks(Names(PAIR), "{A: x}") == [
-        '5: "A" is not a name of small letters, digits, - and _, starting with a letter',
+        '5: "A" is not a name of lower-case letters, digits, - and _, starting with a letter',
         '8: "A": must be a mapping, not the text "x"',
     ]
 

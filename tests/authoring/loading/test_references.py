@@ -44,18 +44,18 @@ def test_a_sound_catalogue_gives_nothing() -> None:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({"owner": "caler"}, '"caler" is not among the owners; did you mean "caller"?'),
-        ({"owner": "x"}, '"x" is not among the owners; there are caller, operations'),
-        ({"field": "stats"}, '"stats" is not among the fields; did you mean "status"?'),
-        ({"group": "al"}, '"al" is not among the groups; did you mean "all"?'),
-        ({"source": "pag"}, '"pag" is not among the sources; did you mean "page"?'),
-        ({"source": ["page", "x"]}, '"x" is not among the sources; there are page'),
+        ({"owner": "caler"}, '"caler" is not declared in owners; did you mean "caller"?'),
+        ({"owner": "x"}, '"x" is not declared in owners; expected one of caller, operations'),
+        ({"field": "stats"}, '"stats" is not declared in fields; did you mean "status"?'),
+        ({"group": "al"}, '"al" is not declared in groups; did you mean "all"?'),
+        ({"source": "pag"}, '"pag" is not declared in sources; did you mean "page"?'),
+        ({"source": ["page", "x"]}, '"x" is not declared in sources; expected one of page'),
         ({"remediation": [{"do": "x", "owner": "operation"}]},
-         '"operation" is not among the owners; did you mean "operations"?'),
+         '"operation" is not declared in owners; did you mean "operations"?'),
         ({"see_also": ["E11"]}, 'see_also names "E11", which does not exist; did you mean "E1"?'),
         ({"see_also": [{"code": "x"}]}, 'see_also names "x", which does not exist'),
         ({"see_also": [{"code": "E1", "field": "status"}]},
-         'see_also: "E1" is no value of field "status"'),
+         'see_also: "E1" is not a value of field "status"'),
         ({"lifecycle": {"state": "removed", "replaced_by": "e1"}},
          'replaced_by names "e1", which does not exist'),
     ],
@@ -69,14 +69,12 @@ def test_a_long_choice_is_cut() -> None:
     """Of many names eight are shown."""
     owners: dict[str, Any] = {f"n{number}": {} for number in range(1000)}
     [told] = remarks(entry("E1", owner="zzzzzz"), owners=owners)
-    assert told.endswith("; there are n0, n1, n10, n100, n101, n102, n103, n104, ...")
+    assert told.endswith("; expected one of n0, n1, n10, n100, n101, n102, n103, n104, ...")
 
 
 def test_no_names_at_all() -> None:
     """Where nothing is declared, that is said."""
-    assert remarks(entry("E1", source="x"), sources={}) == [
-        '"x" is not among the sources; there are none'
-    ]
+    assert remarks(entry("E1", source="x"), sources={}) == ['"x" is not declared in sources']
 
 
 RESERVED = "its URL would be one that file systems or MkDocs reserve"
@@ -111,13 +109,13 @@ def test_codes_that_look_reserved_and_are_not(code: str) -> None:
 def test_codes_that_clash() -> None:
     """Codes that differ in case alone or share a URL, and a value that stands twice in a field."""
     assert remarks(entry("E1"), entry("e1")) == [
-        '"e1" and "E1" differ only in case; one page cannot hold both'
+        '"e1" and "E1" differ only in case; one page cannot show both'
     ]
     assert remarks(entry("A:1"), entry("a-1", field="status")) == [
-        '"a-1" and "A:1" share a URL; one page cannot hold both'
+        '"a-1" and "A:1" share a URL; one page cannot show both'
     ]
     assert remarks(entry("E1"), entry("E1", "Other")) == [
-        'stands twice in field "code"; also in line 1'
+        'duplicate in field "code" (first used on line 1)'
     ]
     assert remarks(entry("E1"), entry("E1", field="status")) == []
 
@@ -193,12 +191,13 @@ CHECKS = [{"id": "name-present"}, {"id": "name-short"}]
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ({"field": "cod"}, ['"cod" is not among the fields; did you mean "code"?']),
+        ({"field": "cod"}, ['"cod" is not declared in fields; did you mean "code"?']),
         ({"checks": ["name-presnt"]},
-         ['"name-presnt" is not among the checks; did you mean "name-present"?']),
-        ({"checks": ["x"]}, ['"x" is not among the checks; there are name-present, name-short']),
+         ['"name-presnt" is not declared in checks; did you mean "name-present"?']),
+        ({"checks": ["x"]},
+         ['"x" is not declared in checks; expected one of name-present, name-short']),
         ({"checks": ["name-short", "name-short"]},
-         ['"name-short" stands twice in the path; leave one out']),
+         ['"name-short" appears twice in the path; remove one']),
         ({"checks": [{"id": "name-short"}, ["name-short"]]}, []),
         ({"checks": "name-short", "field": ["code"]}, []),
         ([], []),

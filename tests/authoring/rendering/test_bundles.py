@@ -103,7 +103,7 @@ def test_json_becomes_a_constant(tmp_path: Path) -> None:
 def test_a_circle_is_refused(tmp_path: Path) -> None:
     """Modules that import each other have no order."""
     numbers = 'import { url } from "./diagnosis/reports.mjs";\nexport const one = url;\n'
-    with pytest.raises(ErrdexError, match="break the circle"):
+    with pytest.raises(ErrdexError, match="break the cycle"):
         script_of(folder_of(tmp_path, numbers=numbers))
 
 

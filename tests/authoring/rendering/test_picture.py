@@ -76,7 +76,7 @@ def test_a_picture_reads_like_a_list() -> None:
         "Is it <so>? Where do you see the code? Then the checks, one after the other. "
         "Where do you see the code? Status response.json.status Code response.json.code "
         "Is it <so>? It is there. no E1 yes Has one & two. no E2 E3 yes "
-        "All of this holds: look up the code itself"
+        "All checks pass: look up the code itself"
     )
 
 

@@ -39,7 +39,7 @@ class _Declared(TypedDict):
 def compile_checks(root: MappingNode) -> CompiledChecks:
     """Return the checks of a catalogue that was examined, as plain data.
 
-    Guards are put into the checks that name them; what a check leaves out stays out.
+    Guards are expanded into the checks that name them; keys that a check omits stay omitted.
     """
     guards = {name: _conditions(of) for name, of in _plain(root, "guards").items()}
     return {
@@ -53,7 +53,7 @@ def compile_checks(root: MappingNode) -> CompiledChecks:
 
 
 def _reports(root: MappingNode) -> Reports:
-    """Return what marks a report: what is declared, else the names that fields are read from."""
+    """Return what marks a report: those declared, or else the names that fields are read from."""
     declared = _plain(root, "reports")
     steps = [steps_of(field["where"]) for field in root["fields"].values()]
     read = dict.fromkeys(name for first, name, *_ in steps if first == "report")

@@ -1,4 +1,4 @@
-"""Examines what no single key can tell: names and references that lead nowhere, and clashes."""
+"""Examines what no single key shows: names and references that lead nowhere, and clashes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Remarks = Iterator[tuple[Position, str]]
 
 
 def examine_references(root: MappingNode) -> Remarks:
-    """Yield what is wrong between the parts of a catalogue, in no order.
+    """Yield what is wrong between the parts of a catalogue, in no particular order.
 
-    The parts themselves may be of any kind: what the format refuses is passed over.
+    The parts themselves may be of any kind: what the format refuses is skipped.
     """
     yield from _examine_module(root.get("catalogue"))
     yield from _examine_groups(root.get("groups"))
@@ -76,7 +76,7 @@ def _examine_codes_named(
         if code not in fields_of:
             yield place, f"see_also names {_missing(code, codes)}"
         else:
-            yield place, f"see_also: {quoted(code)} is no value of field {quoted(field)}"
+            yield place, f"see_also: {quoted(code)} is not a value of field {quoted(field)}"
     lifecycle: Any = entry.get("lifecycle")
     code = text_of(lifecycle, "replaced_by")
     if code and code not in fields_of:
@@ -97,14 +97,14 @@ def _examine_decision_path(root: MappingNode, names: dict[str, dict[str, None]])
         if not isinstance(check, str):
             continue
         if check in seen:
-            yield at, f"{quoted(check)} stands twice in the path; leave one out"
+            yield at, f"{quoted(check)} appears twice in the path; remove one"
         elif check not in checks:
             yield _unknown(check, checks, "checks", at)
         seen.add(check)
 
 
 def _examine_codes(entries: list[MappingNode]) -> Remarks:
-    """Yield codes that cannot be told apart, or that no URL can stand for."""
+    """Yield codes that clash, or that cannot be part of a URL."""
     seen: dict[tuple[str, str], MappingNode] = {}
     spelled: dict[str, str] = {}
     for entry in entries:
@@ -115,12 +115,12 @@ def _examine_codes(entries: list[MappingNode]) -> Remarks:
         if first is not entry:
             line = line_and_column(first.at)[0]
             field = quoted(text_of(entry, "field"))
-            yield entry.value_at("code"), f"stands twice in field {field}; also in line {line}"
+            yield entry.value_at("code"), f"duplicate in field {field} (first used on line {line})"
         part = slug(code).lower()
         other = spelled.setdefault(part, code)
         if other != code:
             same = "differ only in case" if other.lower() == code.lower() else "share a URL"
-            what = f"{quoted(code)} and {quoted(other)} {same}; one page cannot hold both"
+            what = f"{quoted(code)} and {quoted(other)} {same}; one page cannot show both"
             yield entry.value_at("code"), what
         if fault := unfit_code(part):
             yield entry.value_at("code"), fault
@@ -128,13 +128,13 @@ def _examine_codes(entries: list[MappingNode]) -> Remarks:
 
 def _unknown(name: str, known: dict[str, None], section: str, at: Position) -> tuple[Position, str]:
     words = list(known)
-    hint = did_you_mean(name, words) or f"; there are {_listed(words)}"
-    return at, f"{quoted(name)} is not among the {section}{hint}"
+    hint = did_you_mean(name, words) or (words and f"; expected one of {_listed(words)}") or ""
+    return at, f"{quoted(name)} is not declared in {section}{hint}"
 
 
 def _listed(words: list[str]) -> str:
     rest = ["..."] if len(words) > 8 else []
-    return ", ".join([visible(word) for word in words[:8]] + rest) or "none"
+    return ", ".join([visible(word) for word in words[:8]] + rest)
 
 
 def _missing(code: str, known: list[str]) -> str:

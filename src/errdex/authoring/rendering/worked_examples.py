@@ -1,4 +1,4 @@
-"""Worked examples for the site: pastes that stand beside the catalogue, and what comes out."""
+"""Worked examples for the site: the pastes kept next to the catalogue, and their diagnoses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Example:
     Attributes:
         name: What the paste is.
         paste: The text.
-        context: What was given besides, `name=value`; secrets without their value.
+        context: What else was given, as `name=value`; secrets without their value.
         report: The diagnosis as text.
     """
 
@@ -38,7 +38,7 @@ def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
     The file is a list of `{"name", "input": [lines], "context": {name: value}}`.
 
     Raises:
-        ErrdexError: The file is no such list.
+        ErrdexError: The file is not such a list.
     """
     path = project.catalogue.with_suffix(".examples.json")
     if not path.is_file():
@@ -49,7 +49,7 @@ def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
         return [_work(row, knowledge) for row in rows]
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         name = path.relative_to(project.root).as_posix()
-        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; mend the file") from None
+        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
 
 
 def _work(row: dict[str, object], knowledge: Knowledge) -> Example:

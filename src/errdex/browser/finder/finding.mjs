@@ -1,4 +1,4 @@
-// Finds the codes that a text means: what somebody typed, or pasted.
+// Finds the codes that a typed or pasted text means.
 
 import { GUESSED } from "../matching/mentions.mjs";
 import { Codes } from "./codes.mjs";
@@ -7,7 +7,7 @@ import { findPhrases } from "./phrases.mjs";
 import { plain } from "./words.mjs";
 
 const MOST_CHARACTERS = 500_000; // a log of some thousand lines
-const STRONG = 0.8; // words that fit so well are meant before an unsure code
+const STRONG = 0.8; // words that fit this well come before an unsure code
 const MOST = 20;
 
 /** A catalogue in which codes are found. */
@@ -45,7 +45,7 @@ export class Finder {
     return number < 0 ? undefined : this.index.entry(number);
   }
 
-  /** Words come behind codes that are meant; those that fit well come before guesses. */
+  /** Words come after codes that are meant; those that fit well come before guesses. */
   #withWords(text, codes) {
     const phrases = findPhrases(this.index, text).map((hit) => ({ ...hit, reason: GUESSED, kind: "words" }));
     const strong = phrases.filter(({ score }) => score >= STRONG);

@@ -1,5 +1,5 @@
-// What is found, as links with the reason for each, and the keys that go through them.
-// The catalogue's text goes into the page as text, never as HTML.
+// The results, as links with the reason for each, and the keys that move through them.
+// The catalogue's text is inserted as text, never as HTML.
 
 const LONGEST = 40; // characters of a detail that are shown
 
@@ -40,15 +40,15 @@ export function summary({ hits, total, unknown }) {
   return `${first}${total} codes found, first ${hits[0].code}.${rest}`;
 }
 
-/** Return a text as a part of an address; half a pair of surrogates would be none. */
+/** Return a text as a part of an address; a lone surrogate cannot be one. */
 export function inAddress(text) {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
 /**
- * Let arrow keys go from a box through links and back, and Enter in the box open the first.
+ * Let arrow keys move from a box through links and back, and Enter in the box open the first.
  *
- * Args: an element around all; the box; a function that returns the links, one that tells whether
+ * Args: an element around all; the box; a function that returns the links, one that returns whether
  * the box itself needs the key, and one that returns the link that Enter opens, if any.
  */
 export function listenToKeys(around, box, { links, needed, first }) {
@@ -64,6 +64,6 @@ export function listenToKeys(around, box, { links, needed, first }) {
     else if (event.key === "Enter" && at === 0 && first()) first().click();
     else return;
     event.preventDefault();
-    event.stopPropagation(); // the theme has keys of its own
+    event.stopPropagation(); // the theme has its own keys
   });
 }

@@ -3,7 +3,7 @@
 import { Codes } from "../matching/codes.mjs";
 import { wordsOf } from "./words.mjs";
 
-const SIGNS = 91; // one for each character from # to ~, but for the backslash
+const SIGNS = 91; // one for each character from # to ~, except the backslash
 const END = 0;
 const SEVERITIES = {
   i: "info",
@@ -82,7 +82,7 @@ export class Index {
     return this.sorted;
   }
 
-  /** Map each word to where it stands: numbers of codes, times the number of tiers, plus a tier. */
+  /** Map each word to its places: numbers of codes, times the number of tiers, plus a tier. */
   #postings() {
     const postings = new Map();
     const lists = this.meant.map((words) =>
@@ -105,7 +105,7 @@ export class Index {
   }
 }
 
-/** Return what stands for a code in the address of its page. */
+/** Return a code as it appears in the address of its page. */
 export function addressOf(code) {
   return code.replace(/[^A-Za-z0-9._-]/g, "-");
 }
@@ -128,7 +128,7 @@ function numbersOf({ heads, tails }) {
   return Array.from(heads, (_, n) => signValue(heads, n) * SIGNS + signValue(tails, n));
 }
 
-/** Return the parts of each code: tier, and from where to where its words stand. */
+/** Return the parts of each code: its tier, and where its words begin and end. */
 function rowsOf(shapes) {
   const rows = [];
   let row = { verbatim: false, parts: [] };

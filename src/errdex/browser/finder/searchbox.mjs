@@ -6,7 +6,7 @@ const MOST_LISTED = 5;
 const ALONE = location.protocol === "file:"; // in a copy on a disk the theme's search is dead
 const OWN = ".md-search-result :is(:not(details) > [href], summary, details[open] [href])";
 
-/** Start the list in a search dialog: what is in its box is found at once, and then with each key. */
+/** Start the list in a search dialog: search for the text of its box at once, and then after each key. */
 export function startSearch(search, finder) {
   const box = search.querySelector(".md-search__input");
   const results = search.querySelector(".md-search-result");
@@ -48,7 +48,7 @@ export function startSearch(search, finder) {
   update();
 }
 
-/** Do what the theme's search does elsewhere: open the dialog, and close it. */
+/** Do what the theme's search does elsewhere: open and close the dialog. */
 function open(search, box) {
   const toggle = document.getElementById("__search");
   const show = () => (toggle.checked = true);

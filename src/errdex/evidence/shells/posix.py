@@ -1,4 +1,4 @@
-"""Takes a command line apart into words as sh, bash and zsh do."""
+"""Splits a command line into words as sh, bash and zsh do."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def split_posix(text: str, start: int, closing: str = "") -> Command:
     """Return the command that begins at `start` and was written for a POSIX shell.
 
     Args:
-        text: Text that goes on after the command.
-        start: Where the name of the program stands.
-        closing: A backtick where the command stands between two.
+        text: Text that may continue after the command.
+        start: Where the name of the program begins.
+        closing: A backtick if the command is between two.
     """
     line = _PosixLine(text, start, closing)
     line.read(len(text), _PLAIN, line.sign)
@@ -46,7 +46,7 @@ class _PosixLine(Line):
         self.here: re.Match[str] | None = None
 
     def sign(self, sign: str) -> bool:
-        """Read what begins with a sign; False where the command ends."""
+        """Read what starts with a character; False if the command ends there."""
         after = self.text[self.at + 1 : self.at + 2]
         if sign == "\\":
             self._backslash()
@@ -76,7 +76,7 @@ class _PosixLine(Line):
             self.at += 2
 
     def _in_double(self, sign: str, end: int) -> bool:
-        """Read a sign between double quotes that close at `end`."""
+        """Read a character between double quotes that close at `end`."""
         if sign == "$":
             self.variable(end)
         elif sign == "`":
@@ -105,7 +105,7 @@ class _PosixLine(Line):
         self.at = closing.end()
 
     def redirect(self) -> None:
-        """Read a redirection; a here-document and a here-string become what curl reads."""
+        """Read a redirection; a here-document or a here-string becomes curl's standard input."""
         at = self.at
         super().redirect()
         here = _HERE.match(self.text, at)
@@ -122,7 +122,7 @@ class _PosixLine(Line):
             self.variable()
 
     def document(self, here: re.Match[str]) -> None:
-        """Read the here-document, which begins behind the line of the command."""
+        """Read the here-document, which begins after the line of the command."""
         start = self.line_end() + 1
         end = re.compile(f"(?:^|\n)[ \t]*{here[2]}(?=\n)").search(self.text, max(start - 1, 0))
         body = self.text[start : end.start() + 1 if end else len(self.text)]

@@ -1,4 +1,4 @@
-// Takes a command line apart into words as sh, bash and zsh do.
+// Splits a command line into words as sh, bash and zsh do.
 
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lineEnd } from "../text/characters.mjs";
@@ -27,7 +27,7 @@ export function splitPosix(text, start, closing) {
 }
 
 class PosixLine extends Line {
-  /** Read what begins with a sign; false where the command ends. */
+  /** Read what starts with a character; false if the command ends there. */
   sign(sign) {
     const after = this.text[this.at + 1];
     if (sign === "\\") this.backslash();
@@ -49,7 +49,7 @@ class PosixLine extends Line {
     this.at += 2;
   }
 
-  /** Read a sign between double quotes that close at `end`. */
+  /** Read a character between double quotes that close at `end`. */
   inDouble(sign, end) {
     if (sign === "$") this.variable(end);
     else if (sign === "`") this.backticks(end);
@@ -98,7 +98,7 @@ class PosixLine extends Line {
     }
   }
 
-  /** Read the here-document, which begins behind the line of the command. */
+  /** Read the here-document, which begins after the line of the command. */
   document(here) {
     const start = lineEnd(this.text, this.at) + 1;
     const end = find(new RegExp(`(?:^|\n)[ \t]*${here[2]}(?=\n)`, "g"), this.text, start - 1);
