@@ -69,7 +69,8 @@
   }
 
   function lineOf(item, line) {
-    if (item.row && line.verbatim && !line.label) return element("li", link(line.text, "All about this code"));
+    const isAddress = item.row && line.verbatim && !line.label;
+    if (isAddress) return element("li", link(line.text, "All about this code"));
     const label = labelled(line, "");
     if (line.verbatim) return element("li", label, element("code", shown(line)));
     if (!/^[0-9]+$/.test(line.label)) {
