@@ -157,6 +157,18 @@ def edited(old: str, new: str) -> bytes:
             id="bidirectional override",
         ),
         pytest.param(
+            edited('code: "OK"', 'code: "OK.html"'),
+            f"{F}:48:11: OK.html: ends like the file name of a page, "
+            "which some hosts cut off its URL",
+            id="code like a page",
+        ),
+        pytest.param(
+            edited("module: acmecodes", "module: yaml"),
+            f'{F}:4:11: catalogue: module: "yaml" is taken by a package that errdex needs; '
+            "choose another name",
+            id="module of a package",
+        ),
+        pytest.param(
             ACME.encode() + b"---\n",
             f"{F}:62:1: a second document; a catalogue is one",
             id="second document",

@@ -92,8 +92,8 @@ def test_a_copied_package_works_alone(tmp_path: Path) -> None:
 def test_a_zipped_package_works(tmp_path: Path) -> None:
     """The package can be imported from a zip file."""
     with zipfile.ZipFile(tmp_path / "codes.zip", "w") as archive:
-        for path in sorted(SOURCE.parent.glob("*.py*")):
-            archive.write(path, f"smscodes/{path.name}")
+        for path in sorted(SOURCE.parent.rglob("*.py*")):
+            archive.write(path, f"smscodes/{path.relative_to(SOURCE.parent)}")
     script = "import smscodes\nprint(smscodes.__file__, repr(smscodes.lookup('404')))"
     printed = run_isolated(tmp_path / "codes.zip", script)
     assert "codes.zip" in printed
@@ -596,35 +596,44 @@ def test_the_delay_is_in_seconds() -> None:
         ("", []),
         ('{"code":"E000510","result":[{"status":"E200015"}]}', ["E000510", "E200015"]),
         ("E000102 E000101 E000102", ["E000102", "E000101"]),
-        ("404, E000102; 000000\n404", ["404", "E000102", "000000"]),
+        ("404, E000102; 000000\n404", ["E000102"]),
+        ("code=000000, status: 404", ["000000", "404"]),
         ("xE000102 E000102x _E000102 E000102_ E0001020 0E000102", []),
         ("-E000102-E000101:E000103.", ["E000102", "E000101", "E000103"]),
         ("错误E000102\uff0céE000101é", ["E000102", "E000101"]),
         ("e000102 E999999 E000-102 102 \uff25000103", []),
         ("E000102" * 3, []),
         ("EEEE000102 E E000102", ["E000102"]),
-        ("0000000 1000000 000000", ["000000"]),
+        ("0000000 code=1000000 code=000000", ["000000"]),
         ("HTTP/1.1 404 Not Found", ["404"]),
+        ("404 messages sent, took 404 ms", []),
+        ("svn: E200033: x\nE000102", ["E000102"]),
+        ("svn: E200033: x\nE000102: E200033", ["E000102", "E200033"]),
     ],
 )
 def test_codes_are_found_in_text(text: str, expected: list[str]) -> None:
-    """Known codes come once each, as they appear, where nothing of a word touches them."""
+    """Known codes come once each, as they appear, where nothing carries them on."""
     assert find_codes(text) == expected
 
 
-@given(st.lists(st.sampled_from([*CODES, *PIECES, " ", ",", "é", "E999999"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from([*CODES, *PIECES, " ", ",", "é", "E999999", "code=", "Status: ", "+"]),
+        max_size=12,
+    )
+)
 @moderate
 def test_finding_is_what_a_naive_search_does(parts: list[str]) -> None:
     """On any text `find_codes` finds what comparing every code at every place finds."""
     text = "".join(parts)
-    assert find_codes(text) == found_naively(CODES, text)
+    values = {code: [entry.field for entry in ENTRIES if entry.code == code] for code in CODES}
+    assert find_codes(text) == found_naively(values, text, smscodes.FIELDS)
 
 
 def test_every_code_is_found_in_a_log() -> None:
     """A log with all codes gives all codes, in its order."""
-    assert find_codes("\n".join(f"at=7 code={code} end" for code in reversed(CODES))) == [
-        *reversed(CODES)
-    ]
+    codes = [*reversed(CODES)]
+    assert find_codes("\n".join(f"at=7 status={code} end" for code in codes)) == codes
 
 
 # ---- searching ----

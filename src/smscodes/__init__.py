@@ -10,8 +10,8 @@ Importing this package imports nothing; it works wherever its folder is copied.
 
 __all__ = [
     "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related", "RemovedCodeError",
-    "Step", "UnknownCodeError", "find_codes", "get", "lookup", "retry_after", "search",
-    "should_retry", "suggest",
+    "Step", "UnknownCodeError", "find_codes", "find_mentions", "get", "lookup", "retry_after",
+    "search", "should_retry", "suggest",
 ]
 
 
@@ -48,7 +48,11 @@ def get(code, default=None, *, field=None):
     """Return the entry of a code as `lookup` does, or the default. Never raises, for any object."""
     try:
         return lookup(code, field)
-    except LookupError:
+    except LookupError as error:
+        from ._runtime import UnknownCodeError
+
+        if not isinstance(error, UnknownCodeError):
+            raise
         return default
 
 
@@ -70,6 +74,8 @@ CATALOGUE = {
     "url": "https://example.com/sms/",
 }
 FIELDS = ("code", "status", "http")
+# The same in every file of a build: `_runtime.py` refuses a mixture.
+_STAMP = "85bfc4df6b6971a3"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (

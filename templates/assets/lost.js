@@ -29,7 +29,7 @@
   /** Return the code that an address asks for, or one that appears somewhere in it. */
   function codeIn(parts, found) {
     if (parts.length === 1) return bare(parts[0]);
-    return found.find(parts.join(" ")).hits.find(({ reason }) => reason === "exact")?.code ?? "";
+    return found.find(parts.join(" ")).hits.find(({ reason }) => reason !== "guessed")?.code ?? "";
   }
 
   function show(lost, text, known) {

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from errdex.engine.sentences import Sentence, read_sentences, say
+from errdex.engine.tables import limit
 from tests.support.engines import JAVASCRIPT, PYTHON, SOURCES, room_of, said_in, texts_in
 
 SENTENCES = read_sentences("en")
@@ -16,12 +17,7 @@ IN_PYTHON_ALONE = {
     "object_not_read": "objects of Python libraries",
     "value_not_json": "objects of Python libraries",
 }
-WITH_SENTENCES = (
-    "diagnosis/codes",
-    "diagnosis/contexts",
-    "diagnosis/knowledge",
-    "diagnosis/notes",
-)
+WITH_SENTENCES = ("diagnosis/module_rows",)
 """The rooms that have sentences of their own; no other may."""
 PROSE = re.compile(r"(?:[A-Za-z][a-z']*[,;:]? ){4,}[A-Za-z][a-z']*")
 LANGUAGES = [path.suffixes[0][1:] for path in (SOURCES / "engine").glob("sentences.*.json")]
@@ -79,6 +75,12 @@ def test_no_sentence_is_in_the_code(path: Path) -> None:
     """What people read is in the file of sentences."""
     if room_of(path) not in WITH_SENTENCES:
         assert [text for text in texts_in(path) if PROSE.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_of_values_that_are_checked_is_the_limit(language: str) -> None:
+    """A sentence names it, as what a check needs has no holes."""
+    assert f"{limit('values_of_a_path'):,}" in str(read_sentences(language)["need_fewer"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,7 +33,7 @@ def test_another_spelling_leads_to_the_page(
 @pytest.mark.parametrize(
     ("path", "named", "near"),
     [
-        ("codes/E000999/", "E000999", "E000109"),
+        ("codes/E000999/", "E000999", None),
         ("codes/E00102/", "E00102", "E000102"),
         ("codes/102/", "102", "E000102"),
         ("codes/X102/#code", "X102", "E000102"),

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
+from errdex.diagnosis.compiled import CompiledChecks
 
 __all__ = ["Catalogue", "DecisionPath", "Entry", "Field", "Group", "Owner", "entry_url", "slug"]
 
@@ -85,7 +85,7 @@ class Catalogue:
     fields: dict[str, Field]
     groups: dict[str, Group]
     entries: tuple[Entry, ...]
-    checks: dict[str, Any]
+    checks: CompiledChecks
     node: MappingNode
     """The file's root, for the positions of findings."""
     places: Mapping[tuple[str, str], MappingNode]

@@ -25,6 +25,7 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring import building
     from errdex.authoring.disk.locking import locked
     from errdex.authoring.rendering.artefacts import render_artefacts
+    from errdex.authoring.site.exchange import restore_site
     from errdex.authoring.site.mkdocs_site import build_site
 
     project = own_project(options.root)
@@ -38,6 +39,7 @@ def _run(options: argparse.Namespace) -> int:
             print(f"==> {artefact.path} <==\n{artefact.text}")
         return FINE
     with locked(project.root):
+        restore_site(project)
         catalogue = building.load_project(project)
         written = building.build_artefacts(project, catalogue)
         folder = build_site(project, catalogue)

@@ -47,12 +47,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="errdex",
         description="One YAML catalogue of error codes: look codes up, and build the Python "
         "module and the site from it.",
-        epilog="errdex works on the project around the current directory (a folder with "
+        epilog="errdex works on your project around the current directory (a folder with "
         "codes/NAME.yaml) and, outside any, on the catalogue it ships. "
         "Exit codes: 0 fine, 1 problems found, 2 wrong usage.",
     )
     parser.add_argument("--version", action="version", version=f"errdex {__version__}")
-    parser.add_argument("--root", metavar="FOLDER", help="the project's folder")
+    parser.add_argument(
+        "--root", metavar="FOLDER", help="the project's folder, whoever it belongs to"
+    )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)

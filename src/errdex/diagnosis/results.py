@@ -18,10 +18,14 @@ class RetryRow(TypedDict):
 
 
 class CodeRow(TypedDict):
-    """One code that was found, how often, and what the catalogue says about it."""
+    """One code that was found, how often, and what the catalogue says about it.
+
+    `asked` is how it was written, where that is another spelling.
+    """
 
     field: str
     code: str
+    asked: str | None
     known: bool
     success: bool
     title: str

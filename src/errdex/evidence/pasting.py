@@ -27,7 +27,7 @@ _OTHER_HEADER = (
 )
 _HEADER = f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n]"
 _BARE_LINE = (
-    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \n]*[ \t]*\n[ \t]*"
+    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
     "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
 )
 _NAME = "[A-Za-z0-9_.%-]+"

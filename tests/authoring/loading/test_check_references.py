@@ -188,9 +188,9 @@ def test_checks_compile_with_their_guards(make_project: MakeProject) -> None:
             "id": "bucket-name",
             "codes": ["InvalidBucket"],
             "says": "The bucket has a name.",
-            "when": [["request.method", "equal", "PUT"]],
+            "when": [("request.method", "equal", "PUT")],
             "look_at": "names[*]",
-            "must": [["present", True], ["match", "[a-z0-9-]{3,63}"]],
+            "must": [("present", True), ("match", "[a-z0-9-]{3,63}")],
             "expected": "small letters and digits",
         }
     ]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from importlib import metadata
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from errdex.authoring.loading.references import examine_references
+from errdex.authoring.loading.reserved import NEEDED
 from errdex.authoring.source.nodes import MappingNode, line_and_column
 from errdex.authoring.source.parser import read_nodes
 from tests.support.catalogues import entry
@@ -73,6 +78,7 @@ def test_no_names_at_all() -> None:
 
 
 RESERVED = "its URL would be one that file systems or MkDocs reserve"
+PAGE = "ends like the file name of a page, which some hosts cut off its URL"
 DOTS = "begins or ends with a dot: file systems and MkDocs hide or cut its page"
 
 
@@ -81,7 +87,8 @@ DOTS = "begins or ends with a dot: file systems and MkDocs hide or cut its page"
     [
         ("con", RESERVED), ("CON", RESERVED), ("nul.txt", RESERVED), ("Com1", RESERVED),
         ("lpt0", RESERVED), ("index", RESERVED), ("Index.html", RESERVED), ("readme", RESERVED),
-        (".E1", DOTS), ("E1.", DOTS), (".", "has no letter or digit"),
+        ("x.html", PAGE), ("404.HTM", PAGE), ("a:html.html", PAGE), (".E1", DOTS),
+        ("E1.", DOTS), (".", "has no letter or digit"),
         ("..", "has no letter or digit"), (":-_", "has no letter or digit"),
     ],
 )  # fmt: skip
@@ -90,7 +97,10 @@ def test_codes_that_no_url_can_stand_for(code: str, told: str) -> None:
     assert remarks(entry(code)) == [told]
 
 
-@pytest.mark.parametrize("code", ["0", "a", "confirm", "com10", "E1.2", "-1", "indexes", "nul-1"])
+@pytest.mark.parametrize(
+    "code",
+    ["0", "a", "confirm", "com10", "E1.2", "-1", "indexes", "nul-1", "html", "E1.htmlx", "E1:html"],
+)
 def test_codes_that_look_reserved_and_are_not(code: str) -> None:
     """Only whole reserved names are refused."""
     assert remarks(entry(code)) == []
@@ -110,11 +120,53 @@ def test_codes_that_clash() -> None:
     assert remarks(entry("E1"), entry("E1", field="status")) == []
 
 
-@pytest.mark.parametrize("module", ["class", "async", "json", "errdex", "con", "aux"])
-def test_module_names_that_are_taken(module: str) -> None:
-    """A module's name is none of Python's words or modules, nor a device."""
-    [told] = remarks(entry("E1"), catalogue={"module": module})
-    assert told.startswith(f'module: "{module}" is taken by ')
+@pytest.mark.parametrize(
+    ("module", "by"),
+    [
+        ("class", "Python"), ("async", "Python"), ("json", "Python"), ("con", "file systems"),
+        ("aux", "file systems"), ("errdex", "errdex"), ("yaml", "a package that errdex needs"),
+        ("mkdocs", "a package that errdex needs"), ("markdown", "a package that errdex needs"),
+        ("smscodes", "the catalogue that comes with errdex"),
+    ],
+)  # fmt: skip
+def test_module_names_that_are_taken(module: str, by: str) -> None:
+    """A module's name is none of Python's words or modules, nor a device, nor errdex's or ours."""
+    told = remarks(entry("E1"), catalogue={"id": "acme", "module": module})
+    assert told == [f'module: "{module}" is taken by {by}; choose another name']
+
+
+def test_the_shipped_catalogue_has_its_module_s_name() -> None:
+    """Wherever the catalogue that comes with errdex is copied, its module is its own."""
+    assert remarks(entry("E1"), catalogue={"id": "sms", "module": "smscodes"}) == []
+
+
+def test_names_of_needed_packages_are_those_of_the_installed_ones() -> None:
+    """Every package that is installed for `errdex[build]` is among the names that are taken."""
+    found: dict[str, set[str]] = {}
+    waiting = {"errdex[build]"}
+    while waiting:
+        requirement = Requirement(waiting.pop())
+        name = canonicalize_name(requirement.name)
+        extras = requirement.extras or {""}
+        if name in found or not any(_applies(requirement, extra) for extra in ("", "build")):
+            continue
+        found[name] = set()
+        with contextlib.suppress(metadata.PackageNotFoundError):  # needed on another system
+            needs = map(Requirement, metadata.requires(name) or [])
+            waiting |= {
+                str(need) for need in needs if any(_applies(need, extra) for extra in extras)
+            }
+    installed = {
+        name
+        for name, of in metadata.packages_distributions().items()
+        if any(canonicalize_name(distribution) in found for distribution in of)
+    }
+    assert {"yaml", "mkdocs", "jinja2", "minify", "material"} <= installed
+    assert {name for name in installed if name.isidentifier()} - {"errdex", "smscodes"} <= NEEDED
+
+
+def _applies(requirement: Requirement, extra: str) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
 @pytest.mark.parametrize("group", ["index", "readme", "nul"])

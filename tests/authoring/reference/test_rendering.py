@@ -102,7 +102,7 @@ def test_the_worked_check_works(
             if program == "cat":
                 Path(arguments[0]).write_text(shown, encoding="utf-8")
             elif arguments == ["build"]:  # the site is not needed here
-                build_artefacts(find_project())
+                build_artefacts(find_project(), load_project(find_project()))
             else:
                 ends.append((arguments[1], main(arguments)))
                 assert capsys.readouterr().out == shown

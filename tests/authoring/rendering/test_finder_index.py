@@ -47,7 +47,7 @@ def test_what_people_have_in_hand_is_found(tmp_path: Path) -> None:
     answers = ask(SMS, [row.text for row in ROWS], tmp_path)
     for row, answer in zip(ROWS, answers, strict=True):
         assert tuple(codes(answer)[: len(row.codes)]) == row.codes, row.text[:80]
-        assert answer["hits"][0]["reason"] == row.reason, row.text[:80]
+        assert answer["hits"][0]["kind"] == row.reason, row.text[:80]
 
 
 def test_every_code_is_found_by_itself_and_by_its_number(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_no_guess_leads_to_success(texts: tuple[str, ...], tmp_path: Path) -> No
 def test_an_unknown_text_finds_nothing(tmp_path: Path) -> None:
     """Neither blank text nor words that appear nowhere have hits."""
     for answer in ask(SMS, ["", " \n", "xyzzy frobnicate", "\u200b", "!?", "is it"], tmp_path):
-        assert answer == {"hits": [], "total": 0}
+        assert answer == {"hits": [], "total": 0, "unknown": ""}
 
 
 def test_a_long_run_of_one_sign_is_read_once(tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_a_quote_may_be_escaped_again_and_again(tmp_path: Path) -> None:
     assert [codes(answer) for answer in ask(SMS, texts, tmp_path)] == [["E000102"]] * 2
 
 
-def test_short_numbers_are_weak(tmp_path: Path) -> None:
-    """A status in a response comes behind its code, and a bare number behind both."""
+def test_numbers_need_a_name(tmp_path: Path) -> None:
+    """A bare number is a code behind a name of its field, or where it is all that was typed."""
     made = load_text(catalogue_text(["401", "1001", "E000102", "17"]))
     texts = [
         '{"status":401,"error":{"code":"E000102","id":17}}',
@@ -116,14 +116,24 @@ def test_short_numbers_are_weak(tmp_path: Path) -> None:
         "worker 17 says 401: E000102",
         "401",
         "code 17",
+        "401 messages sent",
     ]
     assert [codes(answer) for answer in ask(made, texts, tmp_path)] == [
-        ["E000102", "401", "17"],
-        ["1001", "401"],
-        ["E000102", "17", "401"],
+        ["E000102"],
+        ["1001"],
+        ["E000102"],
         ["401"],
         ["17"],
+        [],
     ]
+
+
+def test_an_unknown_code_is_unknown_first(tmp_path: Path) -> None:
+    """What has the shape of a code and is none is said, before what is near in spelling."""
+    unknown, near, inside = ask(SMS, ["E000999", "E000120", "got E000999 today"], tmp_path)
+    assert (unknown["unknown"], codes(unknown)) == ("E000999", [])
+    assert (near["unknown"], codes(near)[0]) == ("E000120", "E000102")
+    assert inside["unknown"] == "E000999"
 
 
 def test_codes_of_any_shape_are_found(tmp_path: Path) -> None:
@@ -212,4 +222,5 @@ def test_the_index_is_one_script() -> None:
     """The script assigns one name, in plain data."""
     text = finder_index.index_script(SMS)
     assert re.fullmatch(r"globalThis\.errdexFinderIndex = (\{.*\});\n", text)
-    assert json.loads(text.partition(" = ")[2].removesuffix(";\n"))["keys"] == ["code", "status"]
+    data = json.loads(text.partition(" = ")[2].removesuffix(";\n"))
+    assert data["where"]["http"] == "response.status"

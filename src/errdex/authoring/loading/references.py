@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import keyword
-import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from errdex.authoring.catalogue import slug
+from errdex.authoring.loading.reserved import RESERVED, RESERVED_SAYS, taken_by, unfit_code
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_and_column, text_of
-
-RESERVED = {"index", "readme", "con", "prn", "aux", "nul"} | {
-    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
-}
-"""URL parts that a file system or MkDocs keeps for itself, in small letters."""
-
-RESERVED_SAYS = "its URL would be one that file systems or MkDocs reserve"
 
 Remarks = Iterator[tuple[Position, str]]
 """Places and what is wrong there."""
@@ -52,10 +43,9 @@ def examine_references(root: MappingNode) -> Remarks:
 
 def _examine_module(section: Any) -> Remarks:
     module = text_of(section, "module")
-    taken = sys.stdlib_module_names | RESERVED | {"errdex"}
-    if keyword.iskeyword(module) or module in taken:
-        what = f"module: {quoted(module)} is taken by Python, errdex or file systems"
-        yield section.value_at("module"), f"{what}; choose another name"
+    if by := taken_by(module, text_of(section, "id")):
+        what = f"module: {quoted(module)} is taken by {by}; choose another name"
+        yield section.value_at("module"), what
 
 
 def _examine_groups(section: Any) -> Remarks:
@@ -132,17 +122,8 @@ def _examine_codes(entries: list[MappingNode]) -> Remarks:
             same = "differ only in case" if other.lower() == code.lower() else "share a URL"
             what = f"{quoted(code)} and {quoted(other)} {same}; one page cannot show both"
             yield entry.value_at("code"), what
-        if fault := _unfit(part):
+        if fault := unfit_code(part):
             yield entry.value_at("code"), fault
-
-
-def _unfit(part: str) -> str:
-    """Return why a code cannot be a part of a URL, or nothing."""
-    if not re.search("[a-z0-9]", part):
-        return "has no letter or digit"
-    if part.startswith(".") or part.endswith("."):
-        return "begins or ends with a dot: file systems and MkDocs hide or cut its page"
-    return RESERVED_SAYS if part.split(".")[0] in RESERVED else ""
 
 
 def _unknown(name: str, known: dict[str, None], section: str, at: Position) -> tuple[Position, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import minify  # type: ignore[import-untyped] # it ships no types
 
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
 from errdex.errors import ErrdexError
 from errdex.project import BROWSER
 
@@ -81,7 +81,7 @@ def data_script(catalogue: Catalogue, name: str) -> str:
     The data is embedded as JSON text: browsers parse it faster than a literal, and no key can
     reach an object's prototype.
     """
-    data = {"compiled": compiled(catalogue), "codes": code_rows(catalogue)}
+    data = {"compiled": compiled(catalogue), "codes": site_rows(catalogue)}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
 

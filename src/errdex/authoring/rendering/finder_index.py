@@ -12,6 +12,7 @@ from itertools import chain
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.rendering import sizes
+from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 
 SIGNS = "".join(chr(n) for n in range(35, 127) if chr(n) != "\\")
 """The character of each number; larger numbers continue from U+00A1."""
@@ -56,17 +57,26 @@ def index_script(catalogue: Catalogue) -> str:
 
     A script, not JSON, because pages opened as files may load only scripts. It contains
     `codes` and `words`, each sorted and without the prefix shared with the one before; `texts`, the
-    words of each code as numbers; `marks`, a letter for each code's severity; and `keys`, the
-    names that the values go by on the wire.
+    words of each code as numbers; `marks`, a letter for each code's severity; and what matching
+    needs: `where`, the path of each field; `sets`, the fields in which codes are in use and were
+    before, and `in`, the set of each code; `messages`; and what the codes look like.
     """
     codes = sorted(catalogue.by_code)
     rows = _within(sizes.MOST_WORDS, [_Texts(catalogue.by_code[code]) for code in codes])
     numbers, words = _numbered(word for row in rows for part in row.parts for word in part)
     order = [divmod(numbers[w], len(SIGNS)) for row in rows for part in row.parts for w in part]
+    sets = sorted({_fields(catalogue, code) for code in codes})
+    shapes = shapes_of(codes)
     data = {
         "codes": _shared(codes),
         "marks": "".join(_mark(catalogue, code) for code in codes),
-        "keys": sorted({_key(field.where) for field in catalogue.fields.values()} - {""}),
+        "where": {name: field.where for name, field in catalogue.fields.items()},
+        "sets": sets,
+        "in": "".join(_sign(sets.index(_fields(catalogue, code))) for code in codes),
+        "messages": messages_of(catalogue),
+        "numbered": shapes.numbered,
+        "alphabet": shapes.alphabet,
+        "longest": shapes.longest,
         "words": words,
         "shapes": "".join(row.shape for row in rows),
         "heads": "".join(_sign(head) for head, _ in order),
@@ -113,10 +123,11 @@ def _mark(catalogue: Catalogue, code: str) -> str:
     return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
 
 
-def _key(where: str) -> str:
-    """Return the name that a value has in a JSON body, in lower case; nothing elsewhere."""
-    names = re.findall(r"\w+", where) if ".json" in where else []
-    return names[-1].lower() if names else ""
+def _fields(catalogue: Catalogue, code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields in which a code is in use, and those in which it was."""
+    entries = catalogue.by_code[code]
+    live = tuple(entry.field for entry in entries if not entry.removed)
+    return live, tuple(entry.field for entry in entries if entry.removed)
 
 
 @dataclass(frozen=True, slots=True)

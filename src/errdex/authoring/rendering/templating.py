@@ -41,11 +41,11 @@ class Templates:
         )
         self._environment.globals.update(
             front_matter=markdown.front_matter,
-            move=wording.move,
+            next_step=wording.next_step,
             page_title=wording.page_title,
             counted=wording.counted,
             extent=wording.extent,
-            RULES=wording.RULES,
+            RETRY_RULES=wording.RETRY_RULES,
         )
         self._loaded: dict[str, jinja2.Template] = {}
 
@@ -63,7 +63,7 @@ class Templates:
             where = f"{shown_path(error.filename or name)}:{error.lineno}"
             raise ErrdexError(f"{where}: {error.message}; fix the template") from None
         except jinja2.TemplateNotFound as error:
-            raise ErrdexError(f"templates/{error.name}: there is no such template") from None
+            raise ErrdexError(f"{TEMPLATES}/{error.name}: there is no such template") from None
         except ErrdexError:
             raise
         except Exception as error:
@@ -74,7 +74,7 @@ class Templates:
 def _place_in_template(error: Exception, name: str) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = next((frame for frame in reversed(frames) if frame.filename.endswith(".j2")), None)
-    return f"{shown_path(place.filename)}:{place.lineno}" if place else f"templates/{name}"
+    return f"{shown_path(place.filename)}:{place.lineno}" if place else f"{TEMPLATES}/{name}"
 
 
 def shown_path(filename: str) -> str:

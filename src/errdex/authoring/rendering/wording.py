@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.diagnosis import reports
 
-RULES = {
+RETRY_RULES = {
     "now": ("Retry now", "Send the same request again at once."),
     "after": (
         "Retry after a while",
@@ -34,7 +34,7 @@ def example(catalogue: Catalogue) -> str:
     return ", or ".join([*codes[len(codes) // 2 :][:1], "a message, a response, a log"])
 
 
-def move(catalogue: Catalogue, entry: Entry) -> str:
+def next_step(catalogue: Catalogue, entry: Entry) -> str:
     """Return what to do now in one line: who acts, what they do first, whether to retry."""
     first = entry.remediation[0] if entry.remediation else None
     action = _first_sentence(first.do) if first else ""
@@ -55,7 +55,7 @@ def _first_sentence(text: str) -> str:
 
 
 def rule_of(entry: Entry) -> str:
-    """Return the name of the retry rule among `RULES`; success is one of its own."""
+    """Return the name of the retry rule among `RETRY_RULES`; success is one of its own."""
     return "success" if entry.success else entry.retry
 
 

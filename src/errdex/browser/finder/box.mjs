@@ -15,7 +15,7 @@ export function startBox(form, finder) {
   function update() {
     const text = box.value;
     const asked = text.trim() !== "";
-    const result = asked ? finder.find(text) : { hits: [], total: 0 };
+    const result = asked ? finder.find(text) : { hits: [], total: 0, unknown: "" };
     list.replaceChildren(...result.hits.map(itemOf));
     list.hidden = result.total === 0;
     form.querySelector("[data-status]").textContent = asked ? summary(result) : "";

@@ -5,8 +5,10 @@ const LONGEST = 40; // characters of a detail that are shown
 
 const REASONS = {
   exact: () => "exactly this code",
+  respelled: (detail) => `written as ${detail}`,
   number: (detail) => `its number is ${detail}`,
   start: (detail) => `begins with ${detail}`,
+  part: (detail) => `a part of it is ${detail}`,
   similar: (detail) => `looks like ${detail}`,
   words: (detail) => `words: ${detail}`,
 };
@@ -19,20 +21,23 @@ export function element(name, className, ...children) {
 }
 
 /** Return a list item for a hit: a link, and below it severity and reason. */
-export function itemOf({ code, title, path, severity, reason, detail }) {
+export function itemOf({ code, title, path, severity, kind, detail, program }) {
   const link = element("a", "", element("strong", "", code), " ", element("span", "", title));
   link.href = window.errdex.page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
   const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
-  return element("li", "", link, element("small", "", mark, ` · ${REASONS[reason](shown)}`));
+  const aside = program ? `, in a line of ${program}: it may be a code of that program` : "";
+  return element("li", "", link, element("small", "", mark, ` · ${REASONS[kind](shown)}${aside}`));
 }
 
 /** Return in words how many were found, and the first of them. */
-export function summary({ hits, total }) {
-  if (total === 0) return "Nothing found.";
-  if (total === 1) return `One code found: ${hits[0].code}.`;
+export function summary({ hits, total, unknown }) {
+  const shown = unknown && unknown.slice(0, LONGEST);
+  const first = unknown ? `${shown} is not in this catalogue. ` : "";
+  if (total === 0) return first.trim() || "Nothing found.";
+  if (total === 1) return `${first}One code found: ${hits[0].code}.`;
   const rest = total > hits.length ? ` The first ${hits.length} are listed.` : "";
-  return `${total} codes found, first ${hits[0].code}.${rest}`;
+  return `${first}${total} codes found, first ${hits[0].code}.${rest}`;
 }
 
 /** Return a text as a part of an address; a lone surrogate cannot be one. */

@@ -15,7 +15,7 @@ const LEAST = 0.34; // a hit has this share of a piece, or of its message
 const SHARE = 0.6; // and this share of the best score
 const KEYWORDS = WEIGHTS[1];
 
-/** Return hits `{number, reason, detail, score}`, the best first; scores go from 0.3 to about 1.7. */
+/** Return hits `{number, detail, score}`, the best first; scores go from 0.3 to about 1.7. */
 export function findPhrases(index, text) {
   const best = new Map();
   const slips = { left: MOST_MISSPELT };
@@ -97,7 +97,7 @@ function compared(index, number, share, terms) {
   const beside = 0.3 * most(({ run }) => run) + 0.15 * most(({ whole }) => whole);
   const title = 0.1 * fits[0].whole + 0.06 * fits[0].early;
   const detail = [...new Set(found.map(({ word }) => word))].join(", ");
-  return { number, reason: "words", detail, score: told + beside + title };
+  return { number, detail, score: told + beside + title };
 }
 
 function holdsAny(parts, { choices }) {

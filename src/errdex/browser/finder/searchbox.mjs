@@ -26,13 +26,13 @@ export function startSearch(search, finder) {
 
   function update() {
     const text = box.value;
-    const found = text.trim() ? finder.find(text) : { hits: [], total: 0 };
+    const found = text.trim() ? finder.find(text) : { hits: [], total: 0, unknown: "" };
     list.replaceChildren(...found.hits.slice(0, MOST_LISTED).map(itemOf));
     hits.hidden = found.total === 0;
     more.hidden = found.total <= MOST_LISTED;
     more.textContent = `All ${found.total} in the finder`;
     more.href = `${window.errdex.page("find/")}#${inAddress(text.trim())}`;
-    status.textContent = found.total ? summary(found) : "";
+    status.textContent = found.total || found.unknown ? summary(found) : "";
     if (ALONE && meta) meta.textContent = text.trim() ? summary(found) : "Type to find codes";
   }
 

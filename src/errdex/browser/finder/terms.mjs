@@ -5,6 +5,7 @@ import { COMMON } from "./words.mjs";
 
 const MOST_ENDINGS = 40; // words that a prefix is completed to
 const LONG = 8; // from this many characters a word may have two typos
+const LONGEST = 40; // of a word that is split or corrected; more is a token or a key
 const HINT = 0.15; // the weight of a common word
 const JOINED_QUALITY = 0.95; // how good a choice is: two words as one, or one as two
 
@@ -20,7 +21,8 @@ export function termsOf(index, words, slips) {
     if (index.postings.has(word)) choices.unshift({ words: [word], quality: 1 });
     const last = n === words.length - 1; // it may still be being typed
     if (last || choices.length === 0) choices.push(...endings(index, word));
-    if (choices.length === 0 && word.length > 3 && (slips.left -= 1) >= 0) {
+    const slip = word.length > 3 && !/[0-9]/.test(word); // another number is another thing
+    if (choices.length === 0 && slip && (slips.left -= 1) >= 0) {
       choices.push(...misspellings(index, word));
     }
     const places = choices.map((choice) => Math.min(...choice.words.map((one) => index.postings.get(one).length)));
@@ -38,6 +40,7 @@ function joins(index, words, n) {
 /** `appkey` also means `app key`. */
 function splits(index, word) {
   const found = [];
+  if (word.length > LONGEST) return found;
   for (let n = 2; n <= word.length - 2; n += 1) {
     const words = [word.slice(0, n), word.slice(n)];
     if (words.every((part) => index.postings.has(part))) found.push({ words, quality: JOINED_QUALITY });
@@ -69,6 +72,7 @@ function firstFrom(words, word) {
 
 /** The nearest words one typo away, or two if the word is long. */
 function misspellings(index, word) {
+  if (word.length > LONGEST) return [];
   const near = [...nearest(word, index.vocabulary, word.length < LONG ? 1 : 2)];
   const least = Math.min(...near.map(([, slips]) => slips));
   return near

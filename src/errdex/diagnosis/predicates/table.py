@@ -6,9 +6,10 @@ verdict. Patterns always match the whole text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from errdex.diagnosis.compiled import Digest, FitsTemplate, Within
 from errdex.diagnosis.paths import EvidenceReader, steps_of
 from errdex.diagnosis.predicates import digests, message_templates, networks, times
 from errdex.diagnosis.values import (
@@ -43,6 +44,7 @@ class Verdict(NamedTuple):
 
 
 Predicate = Callable[[Any, Any, EvidenceReader], Verdict]
+"""What a value, an argument (which differs by predicate) and the evidence make a verdict of."""
 
 PASS = Verdict("pass")
 SKIP = Verdict("skip")
@@ -176,7 +178,7 @@ def _utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     return _decide(holds, say("expects_utc_time"))
 
 
-def _within(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+def _within(value: Any, argument: Within, reader: EvidenceReader) -> Verdict:
     time = read_time(value) if is_text(value) else None
     if time is None:
         return SKIP
@@ -209,7 +211,7 @@ def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
     return value, None
 
 
-def _digest(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+def _digest(value: Any, argument: Digest, reader: EvidenceReader) -> Verdict:
     parts, verdict = _join(argument["of"], "", reader)
     if verdict and verdict.outcome == "skip":
         return SKIP
@@ -277,18 +279,16 @@ def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     return _decide(value == other, other)
 
 
-def _fits_template(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+def _fits_template(value: Any, argument: FitsTemplate, reader: EvidenceReader) -> Verdict:
     values = [] if _is_empty(value) else value
     if not isinstance(values, list):
         return SKIP
     template, verdict = _other(argument["of"], reader)
     if verdict or not is_text(template):
         return verdict or SKIP
-    if "one" in argument:
-        named = reader.find(argument["one"]["of"]).hits
-        if len({hit.value for hit in named if is_text(hit.value)}) > 1:
-            return Verdict("unknown", needs=(argument["one"]["ask"],))
-    reason = message_templates.misfit(template, values, reader.variables)
+    if "one" in argument and reader.distinct_texts(argument["one"]["of"]) > 1:
+        return Verdict("unknown", needs=(argument["one"]["ask"],))
+    reason = message_templates.first_misfit(reader.variables_in(template), values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
         return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS

@@ -8,14 +8,12 @@ from collections.abc import Callable
 from errdex.engine.sentences import say
 from errdex.evidence.http.documents import CUT
 from errdex.evidence.shells.command_words import Words
+from errdex.evidence.shells.variables import Variables
 from errdex.evidence.text.characters import trim
 
-VARIABLE = re.compile(
-    "\\$(?:((?:env:)?[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])|\\{((?:env:)?[A-Za-z0-9_]+)[^}\n]*\\})"
-)
 _OPENING = re.compile("\\$?\\(")
 _PARENTHESES = re.compile("[()\n]")
-_REDIRECT = re.compile("[<>]+[&|]?")
+_REDIRECT = re.compile("[<>]{1,3}[&|]?")  # a longer run is several
 _OPTION = re.compile("[ \t]*--?[A-Za-z]")
 _TAKEN_AWAY = re.compile('[\\[{:,]"[A-Za-z0-9+]')
 
@@ -27,6 +25,7 @@ class Line(Words):
         super().__init__()
         self.text = text
         self.at = start
+        self._variables = Variables(text)
 
     def read(self, end: int, plain: re.Pattern[str], sign: Callable[[str], bool]) -> None:
         """Read runs of plain characters and what `sign` reads, to `end` or until it says False."""
@@ -142,10 +141,10 @@ class Line(Words):
 
     def variable(self, quote: int | None = None) -> None:
         """Read what starts with a dollar sign, between quotes that close at `quote`, if any."""
-        found = VARIABLE.match(self.text, self.at)
+        found = self._variables.at(self.at)
         if found:
-            self.add_mark("$", found[1] or found[2])
-            self.at = found.end()
+            self.add_mark("$", found.name)
+            self.at = found.end
         elif _OPENING.match(self.text, self.at):
             self.add_mark("$", "(...)")
             self.at = self._closing_parenthesis(quote)

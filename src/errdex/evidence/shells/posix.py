@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from errdex.engine.sentences import say
-from errdex.evidence.shells.command_lines import VARIABLE, Line
+from errdex.evidence.shells.command_lines import Line
 from errdex.evidence.shells.command_words import Command, Word
+from errdex.evidence.shells.variables import replace_variables
 from errdex.evidence.text.escapes import decode_ansi
 
 _PLAIN = re.compile("[^ \t\n\\\\'\"$`;&|<>()#\u00a0\u2018-\u201f]+")
@@ -125,9 +126,8 @@ class _PosixLine(Line):
         start = self.line_end() + 1
         end = re.compile(f"(?:^|\n)[ \t]*{here[2]}(?=\n)").search(self.text, max(start - 1, 0))
         body = self.text[start : end.start() + 1 if end else len(self.text)]
-        replaced = 0
+        replaced = False
         if not here[1]:
-            mark = self.mark
-            body, replaced = VARIABLE.subn(lambda name: mark("$", name[1] or name[2]), body)
-        self.stdin = Word(body, replaced > 0)
+            body, replaced = replace_variables(body, lambda name: self.mark("$", name))
+        self.stdin = Word(body, replaced)
         self.at = end.end() if end else len(self.text)

@@ -6,9 +6,16 @@ import { isMasked, isText, lengthOf, matches, whole } from "../values.mjs";
 
 const MOST_VALUES = limit("values_of_a_message");
 
-/** The first thing that does not fit, a certain one before an open one: {certain, expected, hint}. */
-export function misfit(template, values, variables) {
-  const names = [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
+/**
+ * Why a value does not fit, or may not; it is certain where the documentation settles it.
+ * @typedef {{certain: boolean, expected: string, hint: string}} Misfit
+ */
+
+/**
+ * The first thing that does not fit, a certain one before an open one.
+ * @returns {?Misfit}
+ */
+export function firstMisfit(names, values, variables) {
   if (names.length !== values.length) {
     const given = say("template_values_given", { count: values.length });
     const wanted = say("template_variables", { count: names.length });

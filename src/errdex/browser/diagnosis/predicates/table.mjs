@@ -1,6 +1,5 @@
 // The closed set of predicates that a check may ask of a value. Each takes the value, the argument
-// that the catalogue gives, and the document; its verdict has an outcome (pass, fail, unknown, or
-// skip where another check owns the fault), what was expected, a hint, and what is needed first.
+// that the catalogue gives, and the document, and returns a verdict.
 
 import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
@@ -10,9 +9,16 @@ import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
 import { isInside, readAddress, readNetwork } from "./networks.mjs";
 import { stepsOf } from "../paths.mjs";
-import { misfit } from "./message_templates.mjs";
+import { firstMisfit } from "./message_templates.mjs";
 import { isUtcTime, span } from "./times.mjs";
 import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "../values.mjs";
+
+/**
+ * What a predicate says of a value: an outcome (`pass`, `fail`, `unknown`, or `skip` where another
+ * check owns the fault), what was expected and a hint, either of which may be empty, and what has
+ * to be given before anything can be said.
+ * @typedef {{outcome: string, expected: string, hint: string, needs: string[]}} Verdict
+ */
 
 export const SKIP = { outcome: "skip", expected: "", hint: "", needs: [] };
 const PASS = { ...SKIP, outcome: "pass" };
@@ -189,11 +195,8 @@ function fitsTemplate(value, argument, reader) {
   if (!Array.isArray(values)) return SKIP;
   const [template, verdict] = otherAt(argument.of, reader);
   if (verdict || !isText(template)) return verdict ?? SKIP;
-  if (argument.one) {
-    const named = reader.find(argument.one.of).hits.map((hit) => hit.value).filter(isText);
-    if (new Set(named).size > 1) return unknown([argument.one.ask]);
-  }
-  const reason = misfit(template, values, reader.variables);
+  if (argument.one && reader.distinctTexts(argument.one.of) > 1) return unknown([argument.one.ask]);
+  const reason = firstMisfit(reader.variablesIn(template), values, reader.variables);
   if (reason === null) {
     const hidden = new Set(values.filter(isMasked).map(needOf));
     return hidden.size ? unknown([...hidden]) : PASS;

@@ -4,12 +4,11 @@ import { say } from "../../engine/sentences.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 import { CUT } from "../http/documents.mjs";
 import { Words } from "./command_words.mjs";
+import { Variables } from "./variables.mjs";
 
-export const VARIABLE =
-  /\$(?:((?:env:)?[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])|\{((?:env:)?[A-Za-z0-9_]+)[^}\n]*\})/y;
 const OPENING = /\$?\(/y;
 const PARENTHESES = /[()\n]/g;
-const REDIRECT = /[<>]+[&|]?/y;
+const REDIRECT = /[<>]{1,3}[&|]?/y; // a longer run is several
 const OPTION = /[ \t]*--?[A-Za-z]/y;
 const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
 
@@ -19,6 +18,7 @@ export class Line extends Words {
     super();
     this.text = text;
     this.at = start;
+    this.variables = new Variables(text);
   }
 
   /** Read runs of plain characters and what `sign` reads, up to `end` or until it says false. */
@@ -131,10 +131,10 @@ export class Line extends Words {
 
   /** Read what starts with a dollar sign, between quotes that close at `quote`, if any. */
   variable(quote = null) {
-    const found = find(VARIABLE, this.text, this.at);
+    const found = this.variables.at(this.at);
     if (found) {
-      this.addMark("$", found[1] || found[2]);
-      this.at = endOf(found);
+      this.addMark("$", found.name);
+      this.at = found.end;
     } else if (find(OPENING, this.text, this.at)) {
       this.addMark("$", "(...)");
       this.at = this.closingParenthesis(quote);

@@ -3,14 +3,14 @@
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lineEnd } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
-import { Line, VARIABLE } from "./command_lines.mjs";
+import { Line } from "./command_lines.mjs";
+import { replaceVariables } from "./variables.mjs";
 
 const PLAIN = /[^ \t\n\\'"$`;&|<>()#\u00a0\u2018-\u201f]+/y;
 const DOUBLE = /[^"\\$`]+/y;
 const DOUBLE_END = /\\.|(")/gs;
 const SINGLE_END = /(')/g;
 const ANSI_END = /\\.|(')/gs;
-const VARIABLES = new RegExp(VARIABLE, "g");
 const HERE = /<<-?[ \t]*(['"]?)([A-Za-z0-9_]+)['"]?/y;
 const CONTINUED = /\\[ \t]*\n(?:[ \t]*> +(?=[-'"h]))?/y;
 const SINGLE_TYPOGRAPHIC = /[\u2018-\u201b]/g;
@@ -104,12 +104,7 @@ class PosixLine extends Line {
     const end = find(new RegExp(`(?:^|\n)[ \t]*${here[2]}(?=\n)`, "g"), this.text, start - 1);
     let body = this.text.slice(start, end ? end.index + 1 : this.text.length);
     let replaced = false;
-    if (!here[1]) {
-      body = body.replace(VARIABLES, (_, name, braced) => {
-        replaced = true;
-        return this.mark("$", name || braced);
-      });
-    }
+    if (!here[1]) [body, replaced] = replaceVariables(body, (name) => this.mark("$", name));
     this.stdin = { text: body, replaced };
     this.at = end ? endOf(end) : this.text.length;
   }
