@@ -46,7 +46,7 @@ def _measure(which: str, log: str, share: float, goal: float | None) -> Row:
 
 
 def make_log(codes: Sequence[str], share: float) -> str:
-    """Return the lines of a client's log, a share of which holds one of the codes.
+    """Return the lines of a client's log, a share of which contains one of the codes.
 
     Two lines of five show the request's X-WSSE header, whose digest and nonce are Base64.
     """

@@ -198,7 +198,7 @@ def edited(old: str, new: str) -> bytes:
     ],
 )
 def test_a_catalogue_that_is_none(built: Path, data: bytes, told: str | list[str]) -> None:
-    """Each broken catalogue is told by file, line, column and entry, and stops the build."""
+    """Each broken catalogue is reported by file, line, column and entry, and stops the build."""
     check_catalogue(built, data, told)
 
 
@@ -214,7 +214,7 @@ def test_a_catalogue_of_a_hundred_megabytes(built: Path) -> None:
 
 
 def test_thousands_of_findings_are_cut(built: Path) -> None:
-    """A list of findings that nobody would read ends with the number of the rest."""
+    """A list of findings too long to read ends with the number of the rest."""
     path = built / F
     path.write_text(ACME + "".join(f"x{number}: y\n" for number in range(5000)))
     try:
@@ -226,7 +226,7 @@ def test_thousands_of_findings_are_cut(built: Path) -> None:
 
 
 def test_no_catalogue_at_all(tmp_path: Path) -> None:
-    """A folder without a catalogue is told how to begin."""
+    """A folder without a catalogue is an error that says how to begin."""
     told = (
         "no project here: no folder from the current one upwards has a catalogue in codes/; "
         "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
@@ -253,7 +253,7 @@ def test_what_stands_in_the_place_of_a_catalogue(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["build"], ["build", "--check"], ["build", "--draft"]])
 def test_a_broken_template(built: Path, arguments: list[str]) -> None:
-    """A template's fault is told with its file and line, whatever is done with it."""
+    """An error in a template is reported with its file and line, whatever it is."""
     path = built / "templates" / "module" / "__init__.py.j2"
     path.parent.mkdir(parents=True)
     path.write_text("{{ header }}\n{{ nothing }}\n")
@@ -268,7 +268,7 @@ def test_a_broken_template(built: Path, arguments: list[str]) -> None:
 
 
 def test_a_module_written_by_hand(built: Path) -> None:
-    """A package that errdex did not make stands in the way."""
+    """A package that errdex did not make is in the way."""
     package = built / "src" / "mine"
     package.mkdir()
     (package / "__init__.py").write_text("x = 1\n")
@@ -285,7 +285,7 @@ def test_a_module_written_by_hand(built: Path) -> None:
 
 
 def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
-    """What stands in the way of the module or the pages is named."""
+    """What is in the way of the module or the pages is named."""
     (tmp_path / "codes").mkdir()
     (tmp_path / F).write_text(ACME, encoding="utf-8")
     (tmp_path / "src").write_text("mine")

@@ -1,4 +1,4 @@
-"""The README: what it shows works as it stands there."""
+"""The README: what it shows works as shown."""
 
 from __future__ import annotations
 

@@ -251,7 +251,7 @@ def test_success_is_found_by_no_other_text(text: str, field: str | None) -> None
 
 
 def test_the_field_decides() -> None:
-    """A value that stands in two fields is that of the first, unless a field is asked for."""
+    """A value that appears in two fields is that of the first, unless a field is given."""
     assert (lookup("000000").field, lookup("000000").also) == ("code", ("status",))
     assert (lookup("000000", "status").field, lookup("000000", "status").also) == (
         "status",
@@ -361,7 +361,7 @@ def test_the_hint_fits_what_was_given(value: Any, message: str) -> None:
 
 
 def test_an_object_that_answers_nothing_is_no_text() -> None:
-    """An object whose every attribute raises, or whose class does, is told as any other."""
+    """An object whose every attribute raises, or whose class does, is reported as any other."""
     quiet = type("Quiet", (type,), {"__getattribute__": Silent.__getattribute__})
     for value in (Silent(), quiet("Shy", (), {})()):
         assert get(value) is None
@@ -569,7 +569,7 @@ def test_a_problem_of_http_404_has_its_status() -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.code}-{entry.field}")
 def test_retrying_follows_from_the_rule(entry: Entry) -> None:
-    """Only `now` and `after` tell to send the same request again."""
+    """Only `now` and `after` advise sending the same request again."""
     again = entry.retry in ("now", "after")
     assert smscodes.should_retry(entry.code, entry.field) is again
     assert smscodes.retry_after(entry.code, entry.field) == entry.retry_after
@@ -668,7 +668,7 @@ def test_what_the_service_says_leads_to_its_code(entry: Entry) -> None:
 
 
 def test_a_search_ranks_titles_before_the_rest() -> None:
-    """Entries with all the words in their title stand before those that hold them elsewhere."""
+    """Entries with all the words in their title come before those that have them elsewhere."""
     titled = ["frozen" in entry.title.lower() for entry in search("frozen")]
     assert titled == sorted(titled, reverse=True)
     assert 1 <= titled.count(True) < len(titled)

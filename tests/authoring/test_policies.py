@@ -142,7 +142,7 @@ def test_all_policies_speak_at_once(tmp_path: Path) -> None:
 
 
 def test_places_in_flow_style(tmp_path: Path) -> None:
-    """A step in a list that stands in one line is found by its column."""
+    """A step in a one-line list is found by its column."""
     text = changed(
         ("[{do: Wait until the other job ends.}]", json.dumps([{"do": "Wait."}, {"do": "Go"}]))
     )

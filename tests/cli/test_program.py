@@ -197,7 +197,7 @@ def test_colour_only_on_a_terminal(plain: dict[str, str]) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="pipes and terminals of POSIX; CI runs on Debian")
 @pytest.mark.parametrize(("stream", "code"), [("stdout", 0), ("stderr", 1)])
 def test_problems_that_nobody_reads_are_problems(stream: str, code: int) -> None:
-    """With `2>&1 | head -1` a command that tells problems fails; cut output alone is fine."""
+    """With `2>&1 | head -1` a command that reports problems fails; cut output alone is fine."""
     theirs, ours = os.pipe()
     os.close(theirs)
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {stream: ours}

@@ -74,7 +74,7 @@ def test_the_page_finds_what_people_have_in_hand(finder_answer: Answer, row: Row
 
 @pytest.mark.parametrize("row", SEARCHED, ids=lambda row: row.text[:30])
 def test_the_search_box_finds_it_too(search_answer: Answer, row: Row) -> None:
-    """Above the theme's own results stand the same codes, five at most."""
+    """The same codes, five at most, appear above the theme's own results."""
     codes, first = search_answer(row.text)
     assert tuple(codes[: len(row.codes)]) == row.codes
     assert REASONS[row.reason] in first
@@ -306,7 +306,7 @@ def test_a_copy_on_a_disk_finds_codes(page: Page, shipped_site: Site, path: str)
 
 
 def test_without_scripts_the_page_leads_to_all_codes(browser: Browser, shipped: Served) -> None:
-    """The page says what it needs; no box stands there that does nothing."""
+    """The page says what it needs, and shows no box that does nothing."""
     context: BrowserContext = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{shipped.address}find/")

@@ -53,7 +53,7 @@ def reached_from_home(site: Site) -> set[Path]:
 
 @pytest.mark.parametrize("name", ["shipped_site", "hostile_site"])
 def test_every_page_is_reached_without_a_script(name: str, request: pytest.FixtureRequest) -> None:
-    """Links that stand in the HTML lead from home to every page, so to every code."""
+    """Links in the HTML lead from home to every page, and so to every code."""
     site: Site = request.getfixturevalue(name)
     reached = reached_from_home(site)
     assert set(site.folder.rglob("*.html")) - reached == {site.folder / "404.html"}

@@ -72,7 +72,7 @@ def test_a_code_elsewhere_in_the_address_is_recognised(page: Page, shipped: Serv
 
 
 def test_the_finder_is_offered(page: Page, shipped: Served) -> None:
-    """The box stands on the page, and a link leads to the finder with the code filled in."""
+    """The box is on the page, and a link leads to the finder with the code filled in."""
     page.goto(f"{shipped.address}codes/E00010/")
     page.fill("#errdex-find", "E000105")
     expect(page.locator(".errdex-find__hits strong")).to_have_text(["E000105"])

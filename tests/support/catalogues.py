@@ -25,7 +25,7 @@ moderate = settings(max_examples=300, derandomize=True, deadline=None)
 
 
 def entry(code: str, title: str = "", **more: Any) -> dict[str, Any]:
-    """Return an entry as it stands in a catalogue."""
+    """Return an entry as it is written in a catalogue."""
     return {
         "code": code,
         "field": "code",

@@ -60,7 +60,7 @@ def test_documents_have_the_parts_that_paths_name() -> None:
 
 
 def test_only_what_is_hashed_is_modified() -> None:
-    """A modifier stands behind the parts of a digest alone."""
+    """A modifier is allowed only after the parts of a digest."""
     assert Path(modified=True).is_one("context.token|trim")
     assert not Path().is_one("context.token|trim")
     assert not Path().is_one("response.json. code")

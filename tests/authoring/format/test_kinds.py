@@ -97,12 +97,12 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
     ],
 )
 def test_what_does_not_fit_is_told(kind: Kind, value: str, told: str) -> None:
-    """A value of another kind is one finding where the value stands."""
+    """A value of another kind is one finding at the value's position."""
     assert remarks(kind, value) == [f"{4 if value else 3}: {told}"]
 
 
 def test_items_and_keys_are_told_in_their_places() -> None:
-    """What is wrong inside a list or a mapping is told there, all of it."""
+    """Everything wrong inside a list or a mapping is reported there."""
     assert remarks(ListOf(CAREFUL), "[A, 1, x]") == [
         '8: v 1 must be quoted: "1"',
         '11: v: "x" is not capitals and digits',
@@ -118,7 +118,7 @@ def test_items_and_keys_are_told_in_their_places() -> None:
 
 
 def test_a_code_from_a_long_line_is_cut() -> None:
-    """A finding quotes no more than the beginning of a text."""
+    """A finding quotes only the beginning of a text."""
     [told] = remarks(CODE, "x" * 100_000)
     assert len(told) < 200
 

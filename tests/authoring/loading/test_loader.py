@@ -140,13 +140,13 @@ def test_a_reference_that_is_plainly_text_needs_no_quotes(tmp_path: Path) -> Non
     ],
 )  # fmt: skip
 def test_one_fault_is_one_finding(old: str, new: str, expected: str, tmp_path: Path) -> None:
-    """Each fault is told once, with its place, the entry or section, and what is expected."""
+    """Each fault is reported once, with its place, the entry or section, and what is expected."""
     told = findings(changed(old, new), tmp_path)
     assert [line for line in told if "is not declared in" not in line] == [expected]
 
 
 def test_an_unknown_key_suggests_the_one_that_is_missing(tmp_path: Path) -> None:
-    """A misspelt required key is told as unknown, with a suggestion, and as missing."""
+    """A misspelt required key is reported as unknown, with a suggestion, and as missing."""
     assert findings(changed("severity: error", "severty: error"), tmp_path) == [
         '17:5: InvalidBucket: key "severity" is missing: how bad it is',
         '26:5: InvalidBucket: unknown key "severty"; did you mean "severity"?',
@@ -180,7 +180,7 @@ def test_all_faults_are_told_at_once_sorted_by_place(tmp_path: Path) -> None:
 
 
 def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
-    """What stands in no entry is named by its section, an entry without a code by its number."""
+    """A finding outside entries names its section; an entry without a code, its number."""
     text = changed('  - code: "OK"\n', "  - cod: OK\n").replace("Storage on-call", "{x: y}")
     told = findings(text + "colour: red\n", tmp_path)
     assert told == [
@@ -262,7 +262,7 @@ def test_a_decision_path_is_loaded(tmp_path: Path) -> None:
 def test_a_faulty_decision_path_is_told_with_its_place(
     old: str, new: str, expected: str, tmp_path: Path
 ) -> None:
-    """What leads nowhere or is missing stands in its line, with what was meant."""
+    """What leads nowhere or is missing is reported on its line, with a suggestion."""
     assert old in WITH_PATH
     assert expected in findings(WITH_PATH.replace(old, new), tmp_path)
 
@@ -288,7 +288,7 @@ def test_text_loses_the_line_ends_of_its_block(tmp_path: Path) -> None:
 
 
 def test_a_reference_without_a_field_means_the_first_field(tmp_path: Path) -> None:
-    """Where a code stands in two fields, the order of `fields` decides what a reference means."""
+    """If a code appears in two fields, the order of `fields` decides what a reference means."""
     second = ACME[ACME.index('  - code: "OK"') :].replace("field: state", "field: error")
     text = changed('[{code: "SB:0100", because: That one is about the object.}]', '["OK"]')
     assert load(text, tmp_path).entries[0].see_also[0].field == "state"
@@ -359,7 +359,7 @@ def replaced(tree: Any, path: tuple[Any, ...], value: Any) -> Any:
 def test_any_node_may_be_anything(
     path: tuple[Any, ...], value: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Whatever stands in place of a node, the answer is a catalogue or findings in order."""
+    """Whatever replaces a node, the result is a catalogue or sorted findings."""
     text = json.dumps(replaced(TREE, path, value), ensure_ascii=False)
     file = tmp_path_factory.getbasetemp() / "any.yaml"
     file.write_bytes(text.encode("utf-8", "surrogatepass"))

@@ -79,7 +79,7 @@ def test_json_of_the_catalogue_is_complete() -> None:
 
 
 def test_json_of_a_code_holds_every_field() -> None:
-    """A value that stands in two fields has one file with both entries."""
+    """A value that appears in two fields has one file with both entries."""
     page = json.loads(exports.code_json(SMS, "000000", exports.entry_lines(SMS)))
     assert page["code"] == "000000"
     assert page["url"] == f"{SMS.url}codes/000000/"

@@ -88,7 +88,7 @@ def test_no_guess_leads_to_success(texts: tuple[str, ...], tmp_path: Path) -> No
 
 
 def test_an_unknown_text_finds_nothing(tmp_path: Path) -> None:
-    """Neither blank text nor words that stand nowhere have hits."""
+    """Neither blank text nor words that appear nowhere have hits."""
     for answer in ask(SMS, ["", " \n", "xyzzy frobnicate", "\u200b", "!?", "is it"], tmp_path):
         assert answer == {"hits": [], "total": 0, "unknown": ""}
 
@@ -101,7 +101,7 @@ def test_a_long_run_of_one_sign_is_read_once(tmp_path: Path) -> None:
 
 
 def test_a_quote_may_be_escaped_again_and_again(tmp_path: Path) -> None:
-    """A response that stands in JSON inside JSON leads to its code."""
+    """A response in JSON inside JSON leads to its code."""
     marks = ("\\", "\\" * 7)
     texts = [f'{{{mark}"code{mark}":{mark}"E000102{mark}"}}' for mark in marks]
     assert [codes(answer) for answer in ask(SMS, texts, tmp_path)] == [["E000102"]] * 2
@@ -175,7 +175,7 @@ def test_a_removed_code_says_so(tmp_path: Path) -> None:
 
 
 def test_a_code_that_means_success_says_so(tmp_path: Path) -> None:
-    """It is marked as pages mark it, in place of its severity, which is not told apart there."""
+    """It is marked as pages mark it, instead of by its severity."""
     [answer] = ask(SMS, ["000000"], tmp_path)
     assert answer["hits"][0]["severity"] == "success"
 
@@ -183,7 +183,7 @@ def test_a_code_that_means_success_says_so(tmp_path: Path) -> None:
 @moderate
 @given(st.lists(st.text(st.characters(exclude_categories=["C"])), min_size=1))
 def test_words_share_what_they_begin_with(words: list[str]) -> None:
-    """What is shared is counted alike in Python and JavaScript, and whole words come back."""
+    """Shared prefixes count the same in Python and JavaScript, and words come back complete."""
     words = sorted({word for word in words if " " not in word})
     before, back = "", []
     for text in finder_index._shared(words).split(" ") if words else []:
@@ -210,7 +210,7 @@ def test_titles_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def test_the_index_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Where words would be too many, each code keeps its title and the words that tell most."""
+    """If there are too many words, each code keeps its title and the most distinctive words."""
     often = entry("E1", "First thing", keywords=["common rare"])
     made = load_text(catalogue_text([often, entry("E2", "Second thing", keywords=["common"])]))
     monkeypatch.setattr(sizes, "MOST_WORDS", 6)

@@ -42,7 +42,7 @@ def test_the_index_holds_what_was_chosen(
     make_project: MakeProject,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """In the built site's index a code's page stands whole, with its lead alone, or not at all."""
+    """In the built site's index a code's page is complete, has its lead alone, or is absent."""
     monkeypatch.setattr(sizes, "FULL_TEXT", full_text)
     monkeypatch.setattr(sizes, "LEADS", leads)
     project = make_project()

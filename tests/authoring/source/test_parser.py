@@ -114,7 +114,7 @@ def test_harmless_invisible_characters_are_text() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_end_as_editors_end_them(end: str) -> None:
-    """LF, CRLF and CR end a line; the columns of the next begin anew."""
+    """LF, CRLF and CR end a line; the columns of the next start again."""
     assert found(f"# x{end}{end}a: b{end}c: *d") == [
         'F:4:4: alias "*d" is not allowed; write the text out'
     ]

@@ -134,7 +134,7 @@ PREDICATES: Mapping[str, Key] = {
     "match": Key(Pattern(), "the whole text matches"),
     "not_match": Key(Pattern(), "the whole text does not match"),
     "type": Key(Choice(KINDS), "its JSON kind"),
-    "json": Key(Choice(KINDS), "it is text that holds JSON of this kind"),
+    "json": Key(Choice(KINDS), "it is text that contains JSON of this kind"),
     "min_length": Key(Number(), "it has at least this many characters"),
     "max_length": Key(Number(), "it has at most this many characters"),
     "max_items": Key(Number(), "it has at most this many items"),
