@@ -6,7 +6,7 @@ PIN := uv pip compile pyproject.toml --group install --universal --python-versio
 	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve archive format bench fuzz torture wheel lock clean
+.PHONY: build test serve archive format bench fuzz hunt torture wheel lock clean
 
 build: .venv/ready ## the module, the references in docs/ and the site
 	$(BIN)/errdex --root . build
@@ -37,6 +37,9 @@ bench: .venv/dev ## measure, and write benchmarks/RESULTS.md
 
 fuzz: .venv/dev ## run the fuzzers of loading and diagnosis for long
 	$(BIN)/python -m benchmarks.fuzzing 200000 1000000
+
+hunt: .venv/dev ## look for texts that take a reader long
+	$(BIN)/python -m benchmarks.slow_texts
 
 torture: .venv/dev ## kill builds at every change on the disk, and look at what they leave
 	$(BIN)/python -m benchmarks.killing

@@ -187,6 +187,23 @@ class Shape(NamedTuple):
         return self.start + "".join(runs) + self.end
 
 
+ONCE_SLOW = (
+    Shape("curl https://h/ ", ("<",), ""),
+    Shape('curl https://h/ -d "', ("${a",), '"'),
+    Shape("curl https://h/ -d @- <<EOF\n", ("${a",), "\nEOF\n"),
+    Shape("curl.exe 'https://h/' `\n -d \"", ("${a",), '"'),
+    Shape("POST /", ("\t",), " x"),
+    Shape("", ("0123456789abcdef",), ""),
+    Shape("payload ", ("0123456789abcdef",), " is"),
+    Shape("x", (' {"a":', "}"), ""),
+    Shape("x", (' {"code":{', "}}}}}}}"), ""),
+    Shape("x", (' request {"a":', "}"), ""),
+    Shape("", ('{"level":1,"a":\n', "}"), ""),
+    Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
+)
+"""What a reader once went over again and again."""
+
+
 def singles() -> Iterator[Shape]:
     """Yield one repeated piece in every frame."""
     for start, end in FRAMES.values():
@@ -210,5 +227,6 @@ def pairs() -> Iterator[Shape]:
 def shapes(length: int) -> list[str]:
     """Return texts of about this length."""
     return [
-        start + unit * (length // len(unit)) for start, units in UNITS.items() for unit in units
+        *(start + unit * (length // len(unit)) for start, units in UNITS.items() for unit in units),
+        *(shape.text(length) for shape in ONCE_SLOW),
     ]

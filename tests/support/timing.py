@@ -44,7 +44,8 @@ def diagnosis_clock(text: str = "") -> Clock:
     """
     catalogue = _catalogue(text)
     knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
-    return _clock(lambda pasted: python_answer(pasted, CONTEXT, knowledge))
+    context = _context_of(catalogue)
+    return _clock(lambda pasted: python_answer(pasted, context, knowledge))
 
 
 def module_clock(text: str = "") -> Clock:
@@ -66,6 +67,13 @@ def _clock(read: Callable[[str], object]) -> Clock:
         return time.process_time() - begun
 
     return lambda shapes, length: [seconds(shape, length) for shape in shapes]
+
+
+def _context_of(catalogue: Catalogue) -> dict[str, str]:
+    """Return values for what a catalogue asks for."""
+    return {
+        name: value for name, value in CONTEXT.items() if name in compiled(catalogue)["context"]
+    }
 
 
 def _catalogue(text: str) -> Catalogue:
@@ -99,8 +107,9 @@ class NodeClocks:
             text: The YAML.
         """
         catalogue = _catalogue(text)
+        context = _context_of(catalogue)
         data = data_script(catalogue, "errdexDiagnosisData")
-        self._ask({"diagnosis": f"{name} diagnosis", "script": data, "context": CONTEXT})
+        self._ask({"diagnosis": f"{name} diagnosis", "script": data, "context": context})
         self._ask({"finder": f"{name} finder", "script": index_script(catalogue)})
         return self._clock(f"{name} diagnosis"), self._clock(f"{name} finder")
 

@@ -1,6 +1,8 @@
 // The results, as links with the reason for each, and the keys that move through them.
 // The catalogue's text is inserted as text, never as HTML.
 
+import { MOST_CHARACTERS } from "./finding.mjs";
+
 const LONGEST = 40; // characters of a detail that are shown
 
 const REASONS = {
@@ -30,8 +32,13 @@ export function itemOf({ code, title, path, severity, kind, detail, program }) {
   return element("li", "", link, element("small", "", mark, ` · ${REASONS[kind](shown)}${aside}`));
 }
 
-/** Return in words how many were found, and the first of them. */
-export function summary({ hits, total, unknown }) {
+/** Return in words how many were found, the first of them, and whether all of the text was read. */
+export function summary(result) {
+  const most = MOST_CHARACTERS.toLocaleString("en");
+  return result.isCut ? `${counted(result)} Only the first ${most} characters were read.` : counted(result);
+}
+
+function counted({ hits, total, unknown }) {
   const shown = unknown && unknown.slice(0, LONGEST);
   const first = unknown ? `${shown} is not in this catalogue. ` : "";
   if (total === 0) return first.trim() || "Nothing found.";

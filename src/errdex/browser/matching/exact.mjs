@@ -29,24 +29,35 @@ function* judged(codes, text) {
   }
 }
 
-/** Map the first word of each code to the codes that have it, longest first, and where it is. */
+/**
+ * Map the first word of each code to the codes that have it: as sets, the longest codes first, each
+ * of the codes of one length that begin at one offset from the word. Ten thousand codes may share it.
+ */
 function headsOf(codes) {
   const heads = new Map();
   const longestFirst = [...codes.every()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   for (const code of longestFirst) {
-    const head = /[0-9A-Za-z_]+/.exec(code);
-    heads.set(head[0], [...(heads.get(head[0]) ?? []), [code, head.index]]);
+    const { 0: head, index: offset } = /[0-9A-Za-z_]+/.exec(code);
+    if (!heads.has(head)) heads.set(head, []);
+    const sets = heads.get(head);
+    const same = sets.find((set) => set.length === code.length && set.offset === offset);
+    if (same) same.codes.add(code);
+    else sets.push({ length: code.length, offset, codes: new Set([code]) });
   }
   return heads;
 }
 
+/** Return the longest code whose first word is at a place, of several the first, and its start. */
 function knownAt(heads, text, word, begin) {
-  for (const [code, offset] of heads.get(word) ?? []) {
+  let known = ["", 0];
+  for (const { length, offset, codes } of heads.get(word) ?? []) {
+    if (length < known[0].length) break;
     const start = begin - offset;
-    const touched = isWordAt(text, start - 1) || isWordAt(text, start + code.length);
-    if (start >= 0 && !touched && text.startsWith(code, start)) return [code, start];
+    if (start < 0 || isWordAt(text, start - 1) || isWordAt(text, start + length)) continue;
+    const code = text.slice(start, start + length);
+    if (codes.has(code) && (known[0] === "" || code < known[0])) known = [code, start];
   }
-  return ["", 0];
+  return known;
 }
 
 /** Return the mention of what may be a code at a place, or null where it does not count. */
