@@ -30,6 +30,8 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
     if len(text) > 4 * codes.longest + 40:
         return []
     text = text.translate(TYPED).replace("|", "I")
+    if text.strip()[:1] in ("-", "+") and codes.is_failure(text.strip()):
+        return [text.strip()]
     text = "".join([c for c in text if c.isascii() and c.isalnum()]).upper()
     if not text:
         return []
@@ -69,15 +71,18 @@ def _meant(codes: "Codes", candidates: "Iterable[str]") -> "list[str]":
 def respellings(codes: "Codes", text: str) -> "Iterator[str]":
     """Yield what a text becomes when look-alikes, prefix and zeros are put right."""
     yield text
-    for prefix, _ in codes.numbered:
-        number = text.rpartition(prefix)[2] if prefix else text
+    for prefix, widths in codes.numbered:
+        head, _, number = text.rpartition(prefix) if prefix else ("", "", text)
+        if head[-1:].isalpha() or (number.isalpha() and len(number) not in widths):
+            continue  # a word, in which letters look like digits by chance
         number = number.translate(_LOOK_ALIKES)
         yield prefix + number
         if number.isdigit():
             yield from padded(codes, prefix + (number.lstrip("0") or "0"))
     if not any(text.removeprefix(prefix).isdigit() for prefix, _ in codes.numbered):
         number = text[len(text.rstrip(DIGITS)) :]  # after a prefix of another catalogue
-        yield from [prefix + number for prefix, _ in codes.numbered]
+        if number:
+            yield from [prefix + number for prefix, _ in codes.numbered]
         if len(number) >= _FEWEST:
             yield from padded(codes, number)
 
