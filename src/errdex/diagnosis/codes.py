@@ -14,6 +14,7 @@ from errdex.diagnosis.paths import EACH, EvidenceReader
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spellings import spellings_of
+from errdex.evidence.http.documents import Response
 from errdex.evidence.text.characters import trim
 
 MOST_UNKNOWN = 20
@@ -31,6 +32,7 @@ class Codes:
         in_log: Whether one of them stands in text that is no message.
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
+        complete: Whether none is left out.
     """
 
     rows: list[CodeRow]
@@ -38,6 +40,7 @@ class Codes:
     in_log: bool
     silent: int
     notes: list[str]
+    complete: bool
 
 
 def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
@@ -67,7 +70,16 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
         notes.append(f"{number} of the {about['items'] or 'items'}: no value at {about['where']}")
     if len(unknown) > MOST_UNKNOWN:
         notes.append(f"{len(unknown) - MOST_UNKNOWN} more unknown codes are left out")
-    return Codes(ordered, items, bool(in_log), silent.total(), notes)
+    complete = len(unknown) <= MOST_UNKNOWN
+    return Codes(ordered, items, bool(in_log), silent.total(), notes, complete)
+
+
+def names_failure(response: Response, knowledge: Knowledge) -> bool:
+    """Tell whether a response has a code that means a failure at a place where codes belong."""
+    document = {"request": None, "response": response, "report": None}
+    placed, _ = _placed(document, knowledge)
+    inside = (m for m in placed if knowledge.fields[m[0]]["where"] != STATUS_LINE)
+    return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
 
 
 def _placed(

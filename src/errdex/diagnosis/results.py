@@ -23,7 +23,7 @@ class CodeRow(TypedDict):
     field: str
     code: str
     known: bool
-    success: bool
+    success: bool | None
     title: str
     count: int
     owner: str | None
@@ -66,9 +66,15 @@ class RetryDecision(TypedDict):
     numbers: Numbers
 
 
+VERSION = 1
+"""The version of a diagnosis' shape; it changes where a key goes or comes to mean another thing."""
+
+
 class Diagnosis(TypedDict):
     """What a diagnosis says; `json.dumps` gives what `errdex diagnose --format json` prints."""
 
+    version: int
+    complete: bool
     recognised: list[str]
     notes: list[str]
     codes: list[CodeRow]
@@ -86,7 +92,7 @@ def is_fine(result: Diagnosis) -> bool:
     An answer without a code decides nothing, whatever the checks of its request say.
     """
     codes, checks = result["codes"], result["checks"]
-    wrong = any(not row["success"] for row in codes)
+    wrong = not result["complete"] or any(not row["success"] for row in codes)
     wrong = wrong or (bool(codes) and result["retry"]["rule"] is None)  # an item without a code
     wrong = wrong or any(row["outcome"] == "fail" for row in checks)
     passed = any(row["outcome"] == "pass" for row in checks)

@@ -10,7 +10,7 @@ import { Spellings } from "./spellings.mjs";
 
 const MOST_UNKNOWN = 20;
 
-/** Return {rows, items, inLog, silent, notes} for what `readEvidence` gives; `silent` tells how
+/** Return {rows, items, inLog, silent, notes, complete} for what `readEvidence` gives; `silent` tells how
     many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = new Map();
@@ -47,7 +47,18 @@ export function readCodes(evidence, knowledge) {
     silent += number;
   }
   if (leftOut.size) notes.push(`${leftOut.size} more unknown codes are left out`);
-  return { rows, items, inLog: inLog.length > 0, silent, notes };
+  return { rows, items, inLog: inLog.length > 0, silent, notes, complete: !leftOut.size };
+}
+
+/** Whether a response has a code that means a failure at a place where codes belong. */
+export function namesFailure(response, knowledge) {
+  const placed = placedCodes({ request: null, response, report: null }, new Map(), knowledge);
+  return [...placed.values()].some(
+    ({ field, code }) =>
+      knowledge.fields[field].where !== STATUS_PLACE &&
+      knowledge.knows(field, code) &&
+      !knowledge.isSuccess(field, code),
+  );
 }
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
