@@ -59,13 +59,13 @@ def code_rows(catalogue: Catalogue) -> Json:
     """Return the entries as rows, and what folding and suggestions need.
 
     A row is code, title, owner, retry rule, seconds, 1 for success, and the steps; a removed
-    code's row is code, what became of it, and the code to use instead.
+    code's row is code, what became of it, and the code to use instead if that is a failure.
     """
     rows: dict[str, list[list[Any]]] = {field: [] for field in catalogue.fields}
     removed: dict[str, list[list[Any]]] = {field: [] for field in catalogue.fields}
     for entry in catalogue.entries:
         if entry.removed:
-            removed[entry.field].append(_removed_row(entry))
+            removed[entry.field].append(_removed_row(catalogue, entry))
         else:
             rows[entry.field].append(_row(catalogue, entry))
     shapes = shapes_of(list(catalogue.by_code))
@@ -90,7 +90,9 @@ def _row(catalogue: Catalogue, entry: Entry) -> list[Any]:
     return [entry.code, entry.title, entry.owner, entry.retry, entry.retry_after, success, steps]
 
 
-def _removed_row(entry: Entry) -> list[str]:
+def _removed_row(catalogue: Catalogue, entry: Entry) -> list[str]:
     life = entry.lifecycle
     text = removal_text(life.since, life.replaced_by, life.note)
-    return [entry.code, text, *([life.replaced_by] if life.replaced_by else [])]
+    targets = [one for one in catalogue.by_code.get(life.replaced_by, ()) if not one.removed]
+    is_failure = targets and not any(one.success for one in targets)
+    return [entry.code, text, *([life.replaced_by] if is_failure else [])]
