@@ -34,6 +34,7 @@ MOST_STARTS = limit("parts_of_a_text")
 LONGEST_ARCHIVE = limit("characters_of_an_archive")
 """How many characters of an archive are read; what follows is cut off."""
 
+_MOST_BYTES = 4  # of a character, in any encoding that is read
 _OPENING = 1000  # characters in which an archive tells that it is one
 _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
@@ -94,9 +95,18 @@ def read_into(gathered: Gathered, text: str) -> None:
     _Paste("\n" + _without_reply_marks(plain).rstrip(BLANKS) + "\n", gathered).read()
 
 
+def bytes_to_read(opening: str) -> int:
+    """Return how many bytes of a file matter that begins so; more make a text that is cut."""
+    return LONGEST_ARCHIVE if _is_archive(opening) else _MOST_BYTES * (LONGEST + 2)
+
+
+def _is_archive(text: str) -> bool:
+    return begins_archive(text[:_OPENING].removeprefix("\ufeff"))
+
+
 def _shortened(gathered: Gathered, text: str) -> str:
     """Return what is left to read of a text that is too long; an archive at its start is added."""
-    if begins_archive(text[:_OPENING].removeprefix("\ufeff")):
+    if _is_archive(text):
         start = int(text[0] == "\ufeff")
         if len(text) > start + LONGEST_ARCHIVE:
             text = text[: start + LONGEST_ARCHIVE]

@@ -3,14 +3,19 @@
 import { lower, trim } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
 
-/** Return context values in the form that is declared; throws an Error that holds no value. */
+/** What is wrong with a context value, in words that do not hold it. */
+export class ContextError extends Error {
+  name = "ContextError";
+}
+
+/** Return context values in the form that is declared; throws a ContextError. */
 export function readContext(given, declared) {
   const context = {};
   for (const [name, text] of Object.entries(given)) {
     if (!Object.hasOwn(declared, name)) {
-      throw new Error(`no context "${name}"; there are ${Object.keys(declared).join(", ")}`);
+      throw new ContextError(`no context "${name}"; there are ${Object.keys(declared).join(", ")}`);
     }
-    if (typeof text !== "string") throw new Error(`context ${name}: must be text`);
+    if (typeof text !== "string") throw new ContextError(`context ${name}: must be text`);
     const whole = text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
     if (trim(text)) context[name] = valueOf(name, whole, declared[name].form);
   }
@@ -32,7 +37,7 @@ function valueOf(name, text, form) {
   const value = trim(text);
   if (form === "address") return hostOf(value);
   if (readTime(value) === null) {
-    throw new Error(`context ${name}: is not a time such as 2018-02-12T15:30:20Z`);
+    throw new ContextError(`context ${name}: is not a time such as 2018-02-12T15:30:20Z`);
   }
   return value;
 }

@@ -37,6 +37,7 @@ import { readTranscript } from "./http/transcripts.mjs";
 const MOST_STARTS = limit("parts_of_a_text");
 const LONGEST = limit("characters_of_a_text");
 const LONGEST_ARCHIVE = limit("characters_of_an_archive");
+const MOST_BYTES = 4; // of a character, in any encoding that is read
 const OPENING = 1000; // characters in which an archive tells that it is one
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
@@ -77,10 +78,19 @@ export function readEvidence(text, reportMarks = [], fails = () => false) {
   return gathered.evidence();
 }
 
+/** How many bytes of a file matter that begins so; more make a text that is cut. */
+export function bytesToRead(opening) {
+  return isArchive(opening) ? LONGEST_ARCHIVE : MOST_BYTES * (LONGEST + 2);
+}
+
+function isArchive(text) {
+  return beginsArchive(removePrefix(text.slice(0, OPENING), "\uFEFF"));
+}
+
 /** What is left to read of a text; an archive at the start of one that is too long is added. */
 function shortened(gathered, text) {
   if (cutAt(text, LONGEST) === text.length) return text;
-  if (beginsArchive(removePrefix(text.slice(0, OPENING), "\uFEFF"))) {
+  if (isArchive(text)) {
     let archived = removePrefix(text, "\uFEFF");
     const cut = cutAt(archived, LONGEST_ARCHIVE);
     if (cut < archived.length) {
