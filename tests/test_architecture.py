@@ -22,6 +22,7 @@ FOLDERS = {path.parent for path in MODULES.values()}
 ENGINES = ("diagnosis", "engine", "evidence")
 IN_PYTHON_ALONE = {
     "diagnosis.results": "types, which JavaScript does not have",
+    "diagnosis.schema": "made from those types",
     "evidence.objects": "objects of Python libraries",
 }
 NAMESAKES = ("engine", "evidence")

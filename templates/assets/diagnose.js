@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const MOST_CODES = 5; // in the summary
+  const MOST_CODES = 5; // failing codes in the summary of a diagnosis; of others the number is given
   const OPENING = 1000; // bytes in which a file tells what it is
   const PAUSE = 250; // milliseconds without a key before the text is read
   const {

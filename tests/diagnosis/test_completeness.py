@@ -54,10 +54,10 @@ def node() -> Iterator[Node]:
         yield process
 
 
-def both(text: str, node: Node) -> tuple[Answer, dict[str, Any]]:
+def both(text: str, node: Node, **context: str) -> tuple[Answer, dict[str, Any]]:
     """Return the answer of both runtimes, which must be one, and its JSON."""
-    ours = python_answer(text, {}, KNOWLEDGE)
-    assert node.ask("all", [[text, {}]]) == [ours]
+    ours = python_answer(text, context, KNOWLEDGE)
+    assert node.ask("all", [[text, context]]) == [ours]
     return ours, json.loads(ours["json"])
 
 
@@ -99,3 +99,15 @@ def test_what_is_wrong_in_a_part_is_said(node: Node) -> None:
     assert not result["complete"]
     assert "E000102" in {row["code"] for row in result["codes"] if row["success"] is False}
     assert "The app key is not valid" in answer["text"]
+
+
+@pytest.mark.parametrize(("more", "outcome"), [(0, "pass"), (1, "unknown")])
+def test_values_that_were_not_compared_do_not_hold(more: int, outcome: str, node: Node) -> None:
+    """Where a message has more values than are compared with its template, the check is open."""
+    count = limit("values_of_a_message") + more
+    form = f"from=1&to=1&templateId=1&templateParas={json.dumps(['1'] * count)}"
+    text = REQUEST.replace("from=csms12345678&to=1", form.replace(" ", ""))
+    _, result = both(text, node, template="${NUM_6}" * count)
+    found = {row["id"]: row for row in result["checks"]}["values-fit-template"]
+    assert found["outcome"] == outcome
+    assert found["needs"] == ["fewer values; only the first ones were checked"] * more

@@ -22,8 +22,9 @@ WITH_SENTENCES = (
     "diagnosis/knowledge",
     "diagnosis/notes",
     "diagnosis/predicates/table",
+    "diagnosis/results",
 )
-"""The rooms that have sentences of their own; no other may."""
+"""The rooms that have sentences of their own; no other may. Those of results are for the schema."""
 PROSE = re.compile(r"(?:[A-Za-z][a-z']*[,;:]? ){4,}[A-Za-z][a-z']*")
 LANGUAGES = [path.suffixes[0][1:] for path in (SOURCES / "engine").glob("sentences.*.json")]
 

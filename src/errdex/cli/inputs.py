@@ -13,7 +13,7 @@ from typing import IO, Any
 from errdex.errors import ErrdexError
 
 LARGEST_VALUE = 1_000_000
-"""Bytes that a file with a context value may have; a larger one is refused."""
+"""Bytes of a file with a context value. A larger one is refused."""
 
 _OPENING = 1000  # bytes in which a file tells what it is
 

@@ -14,10 +14,11 @@ from errdex.diagnosis.paths import EACH, EvidenceReader
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spellings import spellings_of
+from errdex.engine.tables import limit
 from errdex.evidence.http.documents import Response
 from errdex.evidence.text.characters import trim
 
-MOST_UNKNOWN = 20
+MOST_UNKNOWN = limit("unknown_codes")
 """How many different unknown codes are listed; a response may hold thousands."""
 
 

@@ -34,7 +34,7 @@ MOST_STARTS = limit("parts_of_a_text")
 LONGEST_ARCHIVE = limit("characters_of_an_archive")
 """How many characters of an archive are read; what follows is cut off."""
 
-_MOST_BYTES = 4  # of a character, in any encoding that is read
+_WIDEST = 4  # bytes of a character, in any encoding that is read
 _OPENING = 1000  # characters in which an archive tells that it is one
 _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
@@ -97,7 +97,7 @@ def read_into(gathered: Gathered, text: str) -> None:
 
 def bytes_to_read(opening: str) -> int:
     """Return how many bytes of a file matter that begins so; more make a text that is cut."""
-    return LONGEST_ARCHIVE if _is_archive(opening) else _MOST_BYTES * (LONGEST + 2)
+    return LONGEST_ARCHIVE if _is_archive(opening) else _WIDEST * (LONGEST + 2)
 
 
 def _is_archive(text: str) -> bool:

@@ -35,9 +35,12 @@ from errdex.authoring.source.nodes import (
 )
 from errdex.errors import reason_of
 
-LARGEST = 95_000_000  # bytes; 100,000 entries fit, a log file given by mistake does not
+LARGEST = 95_000_000
+"""Bytes of a catalogue. A larger file is refused; 100,000 entries fit, a log file does not."""
 DEEPEST = 20
-MAX_REFUSALS = 1000  # refusals after which reading ends: the file is no catalogue
+"""Levels of lists and mappings inside each other. What is deeper is refused."""
+MAX_REFUSALS = 1000
+"""Faults in the YAML of a catalogue. Reading ends there: the file is no catalogue."""
 
 # Besides controls: what turns text around, what only YAML takes for a line end, half characters.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"

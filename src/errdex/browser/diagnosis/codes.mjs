@@ -1,5 +1,6 @@
 // Codes in evidence: at the places that the catalogue names, and in free text.
 
+import { limit } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { Mentions, STATUS_PLACE } from "./mentions.mjs";
@@ -8,7 +9,7 @@ import { EACH, EvidenceReader } from "./paths.mjs";
 import { strictness } from "./retries.mjs";
 import { Spellings } from "./spellings.mjs";
 
-const MOST_UNKNOWN = 20;
+const MOST_UNKNOWN = limit("unknown_codes");
 
 /** Return {rows, items, inLog, silent, notes, complete} for what `readEvidence` gives; `silent` tells how
     many items of a response came without a code. */

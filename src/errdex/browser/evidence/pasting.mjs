@@ -37,7 +37,7 @@ import { readTranscript } from "./http/transcripts.mjs";
 const MOST_STARTS = limit("parts_of_a_text");
 const LONGEST = limit("characters_of_a_text");
 const LONGEST_ARCHIVE = limit("characters_of_an_archive");
-const MOST_BYTES = 4; // of a character, in any encoding that is read
+const WIDEST = 4; // bytes of a character, in any encoding that is read
 const OPENING = 1000; // characters in which an archive tells that it is one
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
@@ -80,7 +80,7 @@ export function readEvidence(text, reportMarks = [], fails = () => false) {
 
 /** How many bytes of a file matter that begins so; more make a text that is cut. */
 export function bytesToRead(opening) {
-  return isArchive(opening) ? LONGEST_ARCHIVE : MOST_BYTES * (LONGEST + 2);
+  return isArchive(opening) ? LONGEST_ARCHIVE : WIDEST * (LONGEST + 2);
 }
 
 function isArchive(text) {

@@ -3,9 +3,9 @@
 import { Guesses } from "./guesses.mjs";
 import { doubt, isMixed, keySet, tokensOf } from "./tokens.mjs";
 
-const MOST_TYPED = 12; // tokens: of a longer text only those that look like codes are guessed at
-const MOST_READ = 4000;
-const MOST_LIKELY = 100;
+const MOST_TYPED = 12; // words that may each be a code with a slip; of more, those that look like codes
+const MOST_READ = 4000; // words among which codes with slips are looked for; the rest is not looked at
+const MOST_LIKELY = 100; // of them, those that look like codes; the rest is not looked at
 const SUCCESS = 5; // more doubt than about any failure: that is what people look for
 
 /** The codes of an index, by how they are written. */

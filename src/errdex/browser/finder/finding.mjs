@@ -5,12 +5,12 @@ import { addressOf, Index } from "./index.mjs";
 import { findPhrases } from "./phrases.mjs";
 import { plain } from "./words.mjs";
 
-const MOST_CHARACTERS = 500_000; // a log of some thousand lines
+const MOST_CHARACTERS = 500_000; // characters of a text, a log of some thousand lines; the rest is not searched
 const SURE = 1; // doubt about codes up to here needs no words beside them
 const CLEAR = 2; // nor up to here, where somebody typed them
 const STRUCTURE = /["{}<>=\n]/;
 const STRONG = 0.8; // words that fit so well are meant before an unsure code
-const MOST = 20;
+const MOST = 20; // hits; of others the number is given
 
 /** A catalogue in which codes are found. */
 export class Finder {

@@ -1,7 +1,7 @@
 // What is found, as links with the reason for each, and the keys that go through them.
 // The catalogue's text goes into the page as text, never as HTML.
 
-const LONGEST = 40; // characters of a detail that are shown
+const LONGEST = 40; // characters of what was found in the text; the rest is left out
 
 const REASONS = {
   exact: () => "exactly this code",

@@ -3,7 +3,7 @@
 import { nearest } from "./distance.mjs";
 import { COMMON } from "./words.mjs";
 
-const MOST_ENDINGS = 40; // words that a beginning is completed to
+const MOST_ENDINGS = 40; // words that the beginning of one is completed to; others are not tried
 const LONG = 8; // characters from which on a word may have two slips
 const HINT = 0.15; // what a common word counts
 const JOINED_QUALITY = 0.95; // how good a choice is: two words as one, or one as two

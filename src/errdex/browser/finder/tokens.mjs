@@ -2,7 +2,7 @@
 
 const TOKEN = /[A-Za-z0-9](?:[A-Za-z0-9_.:/-]*[A-Za-z0-9])?/g;
 const PART = /[A-Za-z0-9]+/g;
-const MOST_PARTS = 6; // of a token that together may be one code
+const MOST_PARTS = 6; // parts of a word that together may be one code; longer runs are none
 const KEY = /([A-Za-z][\w-]*)["'>\])]*\s*(?:=>|[:=\s]|(?<=>))\s*["'[({<]*$/;
 const STATUS_LINE = /\bHTTP\/[0-9.]+\s+$/i;
 const NEAR = 40; // characters before a token in which its key is looked for

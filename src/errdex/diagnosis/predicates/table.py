@@ -47,8 +47,9 @@ SKIP = Verdict("skip")
 YEAR_AHEAD = (363 * 86400, 373 * 86400)
 """Seconds: how far ahead a week year takes a time that is written around New Year."""
 MOST_REPEATS = 5
+"""Repeated items that a hint names; of others it gives the number."""
 LONGEST_PART = 10_000
-"""Characters of a part of a digest; hashing longer ones by a dozen recipes takes seconds."""
+"""Characters of a part of a digest. With longer ones the digest is not judged."""
 
 _KINDS = {
     "string": "text",
@@ -280,6 +281,8 @@ def _fits_template(value: Any, argument: Mapping[str, Any], reader: EvidenceRead
     reason = message_templates.misfit(template, values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
+        if len(values) > message_templates.MOST_VALUES:
+            hidden["fewer"] = None
         return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS
     outcome, needs = ("fail", ()) if reason.certain else ("unknown", (argument["ask"],))
     return Verdict(outcome, reason.expected, reason.hint, needs)

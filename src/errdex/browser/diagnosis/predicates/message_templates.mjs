@@ -4,7 +4,7 @@ import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
 import { isMasked, isText, lengthOf, matches, whole } from "../values.mjs";
 
-const MOST_VALUES = limit("values_of_a_message");
+export const MOST_VALUES = limit("values_of_a_message");
 
 /** The first thing that does not fit, a certain one before an open one: {certain, expected, hint}. */
 export function misfit(template, values, variables) {
