@@ -6,25 +6,25 @@ PIN := uv pip compile pyproject.toml --group install --universal --python-versio
 	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve archive format bench fuzz wheel lock clean
+.PHONY: build test serve archive format bench fuzz hunt torture wheel lock clean
 
 build: .venv/ready ## the module, the references in docs/ and the site
-	$(BIN)/errdex build
+	$(BIN)/errdex --root . build
 	$(BIN)/errdex schema --markdown docs
 
 test: build .venv/dev tests/browser/node_modules/.ready ## linters, types and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/errdex lint
-	$(BIN)/errdex build --check
+	$(BIN)/errdex --root . lint
+	$(BIN)/errdex --root . build --check
 	$(BIN)/pytest
 
 serve: .venv/ready ## the site on a local port, rebuilt on every edit
-	$(BIN)/errdex serve
+	$(BIN)/errdex --root . serve
 
 archive: build ## dist/sms-site.zip: the site for use without a server
-	$(BIN)/errdex archive
+	$(BIN)/errdex --root . archive
 
 format: .venv/dev ## fix and format the code
 	$(BIN)/ruff check --fix .
@@ -37,6 +37,12 @@ bench: .venv/dev ## measure, and write benchmarks/RESULTS.md
 
 fuzz: .venv/dev ## run the fuzzers of loading and diagnosis for long
 	$(BIN)/python -m benchmarks.fuzzing 200000 1000000
+
+hunt: .venv/dev ## look for texts that take a reader long
+	$(BIN)/python -m benchmarks.slow_texts
+
+torture: .venv/dev ## kill builds at every change on the disk, and look at what they leave
+	$(BIN)/python -m benchmarks.killing
 
 wheel: .venv/ready ## dist/errdex-*.whl: the package, to install anywhere
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

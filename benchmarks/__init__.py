@@ -1,1 +1,1 @@
-"""Repeatable measurements, each beside a limit or a reference measured in the same run."""
+"""Repeatable measurements, each next to a limit or a reference measured in the same run."""

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 TICKS = os.sysconf("SC_CLK_TCK")
-QUIET, STILL = 0.5, 0.03  # seconds without more than so many seconds of CPU: all is done
+QUIET, STILL = 0.5, 0.03  # idle: so many seconds with at most so many seconds of CPU
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def _below(parent: int, children: dict[int, list[int]]) -> Iterator[int]:
 
 
 def settled() -> float:
-    """Return the CPU seconds of Chromium once it does nothing any more."""
+    """Return the CPU seconds of Chromium once it is idle."""
     before = cpu_of_children()
     while True:
         time.sleep(QUIET)

@@ -1,7 +1,7 @@
 """What building a whole site costs, and which part of it is errdex's own.
 
 `python -m benchmarks.building FOLDER [FULL]` runs `errdex build` on a project and prints where
-the CPU seconds went; with FULL the theme's search holds every page whole.
+the CPU seconds went; with FULL the theme's search indexes complete pages.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def build_measured(project: Project, full_text: bool = False) -> dict[str, float
 
 
 def measure_floor(project: Project) -> float:
-    """Return the CPU seconds that no way to write this site's pages could do without.
+    """Return the least CPU seconds that writing this site's pages takes.
 
     The parser's events of the catalogue, and one new file for each that errdex writes.
     """

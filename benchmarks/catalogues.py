@@ -1,4 +1,4 @@
-"""Makes catalogues of any size whose entries have words of their own.
+"""Makes catalogues of any size whose entries have different words.
 
 Nothing is taken from the shipped catalogue: the words are invented from syllables, some tens of
 thousands of them, drawn as unevenly as the words of a language are. The same size gives the same
@@ -37,7 +37,7 @@ groups:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A made catalogue: a project on disk.
+    """A generated catalogue: a project on disk.
 
     Attributes:
         project: The project that holds it.
@@ -67,7 +67,7 @@ class Made:
 
 
 def make_project(folder: Path, entries: int, brevity: int = FULL) -> Made:
-    """Write a catalogue of so many entries into a new project in a folder."""
+    """Write a catalogue of this many entries into a new project in a folder."""
     codes = make_codes(entries)
     data = catalogue_text(codes, brevity).encode()
     path = folder / "codes" / "made.yaml"
@@ -77,7 +77,7 @@ def make_project(folder: Path, entries: int, brevity: int = FULL) -> Made:
 
 
 def make_codes(entries: int) -> list[str]:
-    """Return so many codes: a letter and six digits each, without order in the digits."""
+    """Return this many codes: a letter and six random digits each."""
     numbers = Random(entries).sample(range(1, 1_000_000), entries)
     return sorted(f"{'E' if number % 10 else 'W'}{number:06d}" for number in numbers)
 

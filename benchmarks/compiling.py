@@ -54,7 +54,7 @@ def write_module(project: Project) -> None:
 
 
 def measure_rendering(project: Project, entries: str) -> Iterator[Row]:
-    """Yield the rendering of a module against `repr` of what it holds."""
+    """Yield the rendering of a module against `repr` of its contents."""
     catalogue, templates = load_project(project), Templates(project)
     with no_collection():
         samples = interleave(
@@ -82,7 +82,7 @@ def measure_compile_memory(source: Path, entries: str) -> Row:
 
 
 def measure_whole_compile(made: Made, entries: str) -> Iterator[Row]:
-    """Yield what the largest catalogue takes from YAML to .pyc."""
+    """Yield what the largest catalogue costs from YAML to .pyc."""
     taken = child("compiling", str(made.project.root))
     peak = taken.pop("peak")
     what = f"memory from YAML to .pyc, {entries} entries"

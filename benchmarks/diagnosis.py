@@ -1,6 +1,6 @@
 """What a whole diagnosis costs: CPU time in CPython and node, and bytes for the site.
 
-Run `python -m benchmarks.diagnosis`. Each time stands beside that of a fixed loop measured in the
+Run `python -m benchmarks.diagnosis`. Each time is compared with that of a fixed loop in the
 same run, so that figures of different computers can be compared.
 """
 
@@ -160,7 +160,7 @@ def rows() -> Iterator[Row]:
 
 
 def main() -> int:
-    """Print the figures and keep them; return 1 where one is above its limit."""
+    """Print and save the figures; return 1 if one is above its limit."""
     measured = list(rows())
     print(show_table(measured))
     write_section("Diagnosis", [f"Diagnosed is {CASE}, with all its context"], row_table(measured))

@@ -20,20 +20,20 @@ from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.catalogue import slug
 from errdex.project import Project, find_project
 
-PATIENCE = 60  # seconds until a page that does not come has failed
+PATIENCE = 60  # seconds to wait for a page
 TITLE = re.compile(r'^  - code: "([^"]+)"\n(?:    .*\n)*?    title: (?=[^"\'>|&*])', re.MULTILINE)
-"""An entry up to its title, where that stands without quotes."""
+"""An entry up to its title, if that has no quotes."""
 
 
 def render_edits(project: Project, edits: int) -> list[dict[str, float]]:
-    """Edit one entry so many times; return the seconds and the changed files of each rendering."""
+    """Edit one entry this many times; return the seconds and changed files of each rendering."""
     return [
         child("editing", str(project.root)) for number in range(edits) if _edit(project, number)
     ]
 
 
 def serve_edits(project: Project, edits: int) -> list[float]:
-    """Edit one entry of a served site so many times; return the seconds until each is seen."""
+    """Edit one entry of a served site this many times; return the seconds until each is seen."""
     seconds = []
     with _served(project) as address:
         _wait(f"{address}index.html", "<html")

@@ -1,4 +1,4 @@
-"""Runs the fuzzers and keeps their figures: `python -m benchmarks.fuzzing LOADED DIAGNOSED`.
+"""Runs the fuzzers and saves their figures: `python -m benchmarks.fuzzing LOADED DIAGNOSED`.
 
 The two numbers say how many inputs the loader and diagnosis get.
 """
@@ -17,7 +17,7 @@ HEADINGS = ("fuzzed", "inputs", "seed", "found")
 
 
 def main(arguments: list[str]) -> int:
-    """Run both fuzzers; a fault of the loader ends it at once. Return 1 where anything differed."""
+    """Run both fuzzers; a fault of the loader stops it. Return 1 if anything differed."""
     loaded, diagnosed = map(int, arguments)
     node = shutil.which("node")
     if node is None:

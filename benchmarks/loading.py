@@ -67,7 +67,7 @@ def _refuse(at: int, what: str) -> None:
 
 
 def raw_events(text: str) -> None:
-    """Let the parser make its events and drop them."""
+    """Let the parser emit its events, and drop them."""
     for _event in iter(CParser(text).get_event, None):
         pass
 
@@ -116,7 +116,7 @@ def build_without_marks(text: str) -> Any:
 
 
 def walk(node: Any) -> int:
-    """Return how many texts a tree holds."""
+    """Return the number of texts in a tree."""
     texts = 0
     for value in node.values() if isinstance(node, dict) else node:
         if value.__class__ is str:

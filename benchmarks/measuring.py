@@ -32,7 +32,7 @@ class Row:
         noise: Half the distance between the quartiles of the rounds' ratios, relative to `ratio`;
             None where there was one round.
         measured, against: Both in absolute terms.
-        goal: The largest ratio that is good; None when the row only tells.
+        goal: The largest ratio that is good; None if the row is only information.
         at_least: Whether the goal is the smallest good ratio instead.
     """
 
@@ -150,7 +150,7 @@ def _output(command: list[str]) -> Any:
 
 
 def peak_memory() -> int:
-    """Return the most bytes that this process has had in memory; Linux alone tells it so.
+    """Return the most bytes that this process has had in memory; works on Linux only.
 
     `getrusage` would count what the parent had before it started this process.
     """

@@ -23,6 +23,8 @@ SECTIONS = {
     "Site": "python -m benchmarks.site",
     "Diagnosis": "python -m benchmarks.diagnosis",
     "Fuzzing": "python -m benchmarks.fuzzing",
+    "Killing": "python -m benchmarks.killing",
+    "Slow texts": "python -m benchmarks.slow_texts",
 }
 """The sections in their order, and which program writes each."""
 

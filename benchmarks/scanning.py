@@ -46,7 +46,7 @@ def _measure(which: str, log: str, share: float, goal: float | None) -> Row:
 
 
 def make_log(codes: Sequence[str], share: float) -> str:
-    """Return the lines of a client's log, a share of which holds one of the codes.
+    """Return the lines of a client's log, a share of which contains one of the codes.
 
     Two lines of five show the request's X-WSSE header, whose digest and nonce are Base64.
     """
@@ -63,5 +63,10 @@ def _line(rng: Random, number: int, codes: Sequence[str], share: float) -> str:
         text = f'X-WSSE: UsernameToken PasswordDigest="{digest}", Nonce="{nonce}", Created="{time}"'
     else:
         text = f"{' '.join(rng.choices(WORDS, k=8))} took {rng.randrange(2000)} ms"
-    found = f' code="{rng.choice(codes)}"' if rng.random() < share else ""
+    found = f" {_value(rng.choice(codes))}" if rng.random() < share else ""
     return f"{time} {level} [{rng.getrandbits(64):016x}] {text}{found}\n"
+
+
+def _value(code: str) -> str:
+    """Return a code behind a name of its field."""
+    return f'{"status" if smscodes.lookup(code).field == "http" else "code"}="{code}"'

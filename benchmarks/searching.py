@@ -1,4 +1,4 @@
-"""What the theme's search costs in Chromium, by how much of each page its index holds."""
+"""What the theme's search costs in Chromium, by how much of each page is indexed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Searched:
 
     Attributes:
         codes: The catalogue's size.
-        variant: How much of each page the index holds.
+        variant: How much of each page is indexed.
         raw, packed: Bytes of the index, and after gzip.
         first_cpu, first_wall: Seconds from opening a page to the first result of a search.
         page_cpu: CPU seconds for every further page that is opened, without searching.

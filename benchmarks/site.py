@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LARGE = 10_000
 EDITS = 5
 SEARCHED = (43, FULL_TEXT, 1_000, 2_000, LEADS)
-"""Sizes at which the theme's search is measured, besides `LARGE`."""
+"""Sizes at which the theme's search is measured, in addition to `LARGE`."""
 
 HEADINGS = (
     *("codes", "index holds", "index", "after gzip"),

@@ -19,8 +19,10 @@ MODULES = {
     if path.stem != "__init__"
 }
 FOLDERS = {path.parent for path in MODULES.values()}
-ENGINES = ("diagnosis", "engine", "evidence")
+ENGINES = ("diagnosis", "engine", "evidence", "matching")
 IN_PYTHON_ALONE = {
+    "diagnosis.compiled": "types, which JavaScript does not have",
+    "diagnosis.module_rows": "reads the generated module, whose rows JavaScript has in a script",
     "diagnosis.results": "types, which JavaScript does not have",
     "diagnosis.schema": "made from those types",
     "evidence.objects": "objects of Python libraries",
@@ -70,11 +72,18 @@ def imports_of(name: str, top_level: bool = False) -> set[str]:
     tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
     found = set()
     for node in tree.body if top_level else ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and str(node.module).split(".")[0] == "errdex":
-            inside = str(node.module).removeprefix("errdex").removeprefix(".")
+        if isinstance(node, ast.ImportFrom) and (inside := _inside(name, node)) is not None:
             names = {f"{inside}.{alias.name}".removeprefix(".") for alias in node.names}
             found |= {inside, *names} & set(MODULES)
     return found
+
+
+def _inside(name: str, node: ast.ImportFrom) -> str | None:
+    """Return what an import is from, below errdex; None for other packages."""
+    module = node.module or ""
+    if node.level:
+        return f"{name.rpartition('.')[0]}.{module}".removesuffix(".")
+    return module[len("errdex") + 1 :] if module.split(".")[0] == "errdex" else None
 
 
 IMPORTS = {name: imports_of(name) for name in MODULES}
@@ -125,6 +134,8 @@ def test_the_halves_are_apart(name: str) -> None:
         assert not [other for other in IMPORTS[name] if other.startswith("cli.")]
     if half == "evidence":
         assert not [other for other in IMPORTS[name] if other.startswith("diagnosis.")]
+    if half == "matching":
+        assert all(other.startswith("matching.") for other in IMPORTS[name])
 
 
 def test_the_engines_are_twins() -> None:

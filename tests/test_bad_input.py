@@ -86,45 +86,45 @@ def edited(old: str, new: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        pytest.param(b"", f"{F}: is empty; a catalogue begins with `catalogue:`", id="empty"),
+        pytest.param(b"", f"{F}: is empty; a catalogue starts with `catalogue:`", id="empty"),
         pytest.param(
             edited("title: Done", "title: Fertig \xe4").decode().encode("latin-1"),
-            f"{F}:51:19: byte 0xe4 is no text in UTF-8; save the file as UTF-8",
+            f"{F}:51:19: byte 0xe4 is not valid UTF-8 text; save the file as UTF-8",
             id="not UTF-8",
         ),
         pytest.param(
             ACME.encode("utf-16"),
-            f"{F}:1:1: byte 0xff is no text in UTF-8; save the file as UTF-8",
+            f"{F}:1:1: byte 0xff is not valid UTF-8 text; save the file as UTF-8",
             id="UTF-16",
         ),
         pytest.param(
             edited("title: Done", "title: Error: done"),
             f"{F}:51:17: not YAML: mapping values are not allowed in this context; "
-            "put text that holds `: ` in quotes",
+            "quote text that contains `: `",
             id="not YAML",
         ),
         pytest.param(
             edited("title: Done", "title: *done"),
-            f'{F}:51:12: OK: alias "*done": write the text out',
+            f'{F}:51:12: OK: alias "*done" is not allowed; write the text out',
             id="alias",
         ),
         pytest.param(
             edited("cause: The object was stored.", "cause: &why [*why]"),
             [
-                f'{F}:53:12: OK: anchor "&why": write the text where it is used',
-                f'{F}:53:18: OK: alias "*why": write the text out',
+                f'{F}:53:12: OK: anchor "&why" is not allowed; write the text out',
+                f'{F}:53:18: OK: alias "*why" is not allowed; write the text out',
             ],
             id="cyclic anchor",
         ),
         pytest.param(
             edited("title: Done", "title: !!python/object/apply:os.abort []"),
-            f'{F}:51:12: OK: tag "!!python/object/apply:os.abort": '
-            "leave it out; every value is text",
+            f'{F}:51:12: OK: tag "!!python/object/apply:os.abort" is not allowed; '
+            "remove it (every value is text)",
             id="tag",
         ),
         pytest.param(
             edited("title: Done", "title: Done\n    title: Again"),
-            f'{F}:52:5: OK: key "title" stands twice; the first is in line 51',
+            f'{F}:52:5: OK: duplicate key "title" (first used on line 51)',
             id="duplicate key",
         ),
         pytest.param(
@@ -153,12 +153,24 @@ def edited(old: str, new: str) -> bytes:
         ),
         pytest.param(
             edited("title: Done", "title: Done\u202e"),
-            f"{F}:51:16: control character U+202E: leave it out",
+            f"{F}:51:16: control character U+202E is not allowed; remove it",
             id="bidirectional override",
         ),
         pytest.param(
+            edited('code: "OK"', 'code: "OK.html"'),
+            f"{F}:48:11: OK.html: ends like the file name of a page, "
+            "which some hosts cut off its URL",
+            id="code like a page",
+        ),
+        pytest.param(
+            edited("module: acmecodes", "module: yaml"),
+            f'{F}:4:11: catalogue: module: "yaml" is taken by a package that errdex needs; '
+            "choose another name",
+            id="module of a package",
+        ),
+        pytest.param(
             ACME.encode() + b"---\n",
-            f"{F}:62:1: a second document: a catalogue is one",
+            f"{F}:62:1: a second document; a catalogue is one",
             id="second document",
         ),
         pytest.param(
@@ -168,25 +180,25 @@ def edited(old: str, new: str) -> bytes:
                 for key, about in [
                     ("catalogue", "the catalogue itself"),
                     ("codes", "the entries"),
-                    ("fields", "the places on the wire, first the one that lookups prefer"),
+                    ("fields", "the places on the wire, the one that lookups prefer first"),
                     ("groups", "entries that are read together"),
-                    ("owners", "whose move it can be"),
+                    ("owners", "who may have to act"),
                 ]
             ]
             + [
-                f'{F}:1:1: unknown key "a"; there are {SECTIONS}',
-                f'{F}:1:4: a: anchor "&a": write the text where it is used',
-                f'{F}:2:1: unknown key "b"; there are {SECTIONS}',
-                f'{F}:2:4: b: anchor "&b": write the text where it is used',
-                f'{F}:2:8: b: alias "*a": write the text out',
-                f'{F}:2:12: b: alias "*a": write the text out',
+                f'{F}:1:1: unknown key "a"; expected one of {SECTIONS}',
+                f'{F}:1:4: a: anchor "&a" is not allowed; write the text out',
+                f'{F}:2:1: unknown key "b"; expected one of {SECTIONS}',
+                f'{F}:2:4: b: anchor "&b" is not allowed; write the text out',
+                f'{F}:2:8: b: alias "*a" is not allowed; write the text out',
+                f'{F}:2:12: b: alias "*a" is not allowed; write the text out',
             ],
             id="alias bomb",
         ),
     ],
 )
 def test_a_catalogue_that_is_none(built: Path, data: bytes, told: str | list[str]) -> None:
-    """Each broken catalogue is told by file, line, column and entry, and stops the build."""
+    """Each broken catalogue is reported by file, line, column and entry, and stops the build."""
     check_catalogue(built, data, told)
 
 
@@ -202,7 +214,7 @@ def test_a_catalogue_of_a_hundred_megabytes(built: Path) -> None:
 
 
 def test_thousands_of_findings_are_cut(built: Path) -> None:
-    """A list of findings that nobody would read ends with the number of the rest."""
+    """A list of findings too long to read ends with the number of the rest."""
     path = built / F
     path.write_text(ACME + "".join(f"x{number}: y\n" for number in range(5000)))
     try:
@@ -214,7 +226,7 @@ def test_thousands_of_findings_are_cut(built: Path) -> None:
 
 
 def test_no_catalogue_at_all(tmp_path: Path) -> None:
-    """A folder without a catalogue is told how to begin."""
+    """A folder without a catalogue is an error that says how to begin."""
     told = (
         "no project here: no folder from the current one upwards has a catalogue in codes/; "
         "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
@@ -241,22 +253,22 @@ def test_what_stands_in_the_place_of_a_catalogue(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["build"], ["build", "--check"], ["build", "--draft"]])
 def test_a_broken_template(built: Path, arguments: list[str]) -> None:
-    """A template's fault is told with its file and line, whatever is done with it."""
+    """An error in a template is reported with its file and line, whatever it is."""
     path = built / "templates" / "module" / "__init__.py.j2"
     path.parent.mkdir(parents=True)
     path.write_text("{{ header }}\n{{ nothing }}\n")
     try:
         told = "templates/module/__init__.py.j2:2: UndefinedError: 'nothing' is undefined"
-        check(built, f"{told}; mend the template", *arguments)
+        check(built, f"{told}; fix the template", *arguments)
         path.write_text("{{ header }}\n\n{% if %}\n")
-        told = "Expected an expression, got 'end of statement block'; mend the template"
+        told = "Expected an expression, got 'end of statement block'; fix the template"
         check(built, f"templates/module/__init__.py.j2:3: {told}", *arguments)
     finally:
         shutil.rmtree(built / "templates")
 
 
 def test_a_module_written_by_hand(built: Path) -> None:
-    """A package that errdex did not make stands in the way."""
+    """A package that errdex did not make is in the way."""
     package = built / "src" / "mine"
     package.mkdir()
     (package / "__init__.py").write_text("x = 1\n")
@@ -273,7 +285,7 @@ def test_a_module_written_by_hand(built: Path) -> None:
 
 
 def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
-    """What stands in the way of the module or the pages is named."""
+    """What is in the way of the module or the pages is named."""
     (tmp_path / "codes").mkdir()
     (tmp_path / F).write_text(ACME, encoding="utf-8")
     (tmp_path / "src").write_text("mine")
@@ -396,7 +408,7 @@ def test_lint_prints_findings_and_fails(built: Path) -> None:
     check_lint = ["lint"]
     (built / F).write_bytes(edited("title: Done", "title: Done."))
     try:
-        check(built, f"{F}:51:12: OK: title: leave the full stop out", *check_lint)
+        check(built, f"{F}:51:12: OK: title: remove the full stop", *check_lint)
     finally:
         (built / F).write_text(ACME, encoding="utf-8")
     good = errdex(built, *check_lint)

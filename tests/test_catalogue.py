@@ -94,7 +94,7 @@ def _entry_or_removed(code: str, field: str) -> str:
 
 @pytest.mark.parametrize("code", FACTS)
 def test_the_vendors_facts_are_kept(code: str) -> None:
-    """Every figure and name that the vendor's page gives for a code stands in its entry."""
+    """Every figure and name that the vendor's page gives for a code is in its entry."""
     entry = smscodes.lookup(code)
     text = f"{entry.text()} {entry.http_status} {' '.join(e.text for e in entry.examples)}"
     assert [fact for fact in FACTS[code] if fact not in text] == []

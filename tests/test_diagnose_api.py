@@ -52,7 +52,7 @@ def test_objects_and_text_together() -> None:
 
 def test_wrong_context_is_refused() -> None:
     """A name that the catalogue does not declare is a mistake of the caller."""
-    with pytest.raises(errdex.ErrdexError, match='no context "colour"'):
+    with pytest.raises(errdex.ErrdexError, match='unknown context "colour"'):
         errdex.diagnose("", context={"colour": "blue"}, module=cast(CodeModule, smscodes))
 
 

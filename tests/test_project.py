@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,29 @@ def test_a_project_has_one_catalogue(make_project: MakeProject) -> None:
 def test_the_checkout_is_a_project() -> None:
     """The repository itself is a project like any other."""
     assert find_project(str(ROOT)).catalogue_name == "codes/sms.yaml"
+
+
+def test_codes_that_cannot_be_read_are_told(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A `codes/` without the right to read it is not taken for no project at all."""
+    project = make_project()
+    iterdir = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == project.root / "codes":
+            raise PermissionError(13, "Permission denied", str(path))
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.chdir(project.root)
+    for root in (None, str(project.root)):
+        with pytest.raises(ErrdexError, match=r"/codes: cannot be read: permission denied$"):
+            find_project(root)
+
+
+def test_a_file_called_codes_is_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has another nature than a folder of catalogues is passed by."""
+    (tmp_path / "codes").write_text("mine")
+    monkeypatch.chdir(tmp_path)
+    assert find_project().shipped

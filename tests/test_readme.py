@@ -1,4 +1,4 @@
-"""The README: what it shows works as it stands there."""
+"""The README: what it shows works as shown."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_the_catalogue_example_builds(make_project: MakeProject) -> None:
     project = make_project(block("yaml"))
     assert load_project(project).entries[0].code == "InvalidBucket"
     assert lint_project(project) == []
-    assert "src/acmecodes/__init__.py" in build_artefacts(project).changed
+    assert "src/acmecodes/__init__.py" in build_artefacts(project, load_project(project)).changed
 
 
 def test_every_command_is_in_the_readme() -> None:

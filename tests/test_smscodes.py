@@ -92,8 +92,8 @@ def test_a_copied_package_works_alone(tmp_path: Path) -> None:
 def test_a_zipped_package_works(tmp_path: Path) -> None:
     """The package can be imported from a zip file."""
     with zipfile.ZipFile(tmp_path / "codes.zip", "w") as archive:
-        for path in sorted(SOURCE.parent.glob("*.py*")):
-            archive.write(path, f"smscodes/{path.name}")
+        for path in sorted(SOURCE.parent.rglob("*.py*")):
+            archive.write(path, f"smscodes/{path.relative_to(SOURCE.parent)}")
     script = "import smscodes\nprint(smscodes.__file__, repr(smscodes.lookup('404')))"
     printed = run_isolated(tmp_path / "codes.zip", script)
     assert "codes.zip" in printed
@@ -251,7 +251,7 @@ def test_success_is_found_by_no_other_text(text: str, field: str | None) -> None
 
 
 def test_the_field_decides() -> None:
-    """A value that stands in two fields is that of the first, unless a field is asked for."""
+    """A value that appears in two fields is that of the first, unless a field is given."""
     assert (lookup("000000").field, lookup("000000").also) == ("code", ("status",))
     assert (lookup("000000", "status").field, lookup("000000", "status").also) == (
         "status",
@@ -361,7 +361,7 @@ def test_the_hint_fits_what_was_given(value: Any, message: str) -> None:
 
 
 def test_an_object_that_answers_nothing_is_no_text() -> None:
-    """An object whose every attribute raises, or whose class does, is told as any other."""
+    """An object whose every attribute raises, or whose class does, is reported as any other."""
     quiet = type("Quiet", (type,), {"__getattribute__": Silent.__getattribute__})
     for value in (Silent(), quiet("Shy", (), {})()):
         assert get(value) is None
@@ -407,7 +407,7 @@ def test_a_huge_text_is_unknown(text: str) -> None:
 def test_separators_of_the_rows_reach_nothing() -> None:
     """The signs that separate an entry's parts inside the module are ordinary garbage outside."""
     row = smscodes._ROWS["code"]["E000102"]  # type: ignore[attr-defined] # to attack it
-    for sign in "\x1c\x1d\x1e\x1f":
+    for sign in "\x1d\x1e\x1f":
         check(f"E000102{sign}", None)
         check(f"E000102{sign}code", None)
         assert search(sign) == []
@@ -569,7 +569,7 @@ def test_a_problem_of_http_404_has_its_status() -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.code}-{entry.field}")
 def test_retrying_follows_from_the_rule(entry: Entry) -> None:
-    """Only `now` and `after` tell to send the same request again."""
+    """Only `now` and `after` advise sending the same request again."""
     again = entry.retry in ("now", "after")
     assert smscodes.should_retry(entry.code, entry.field) is again
     assert smscodes.retry_after(entry.code, entry.field) == entry.retry_after
@@ -596,35 +596,44 @@ def test_the_delay_is_in_seconds() -> None:
         ("", []),
         ('{"code":"E000510","result":[{"status":"E200015"}]}', ["E000510", "E200015"]),
         ("E000102 E000101 E000102", ["E000102", "E000101"]),
-        ("404, E000102; 000000\n404", ["404", "E000102", "000000"]),
+        ("404, E000102; 000000\n404", ["E000102"]),
+        ("code=000000, status: 404", ["000000", "404"]),
         ("xE000102 E000102x _E000102 E000102_ E0001020 0E000102", []),
         ("-E000102-E000101:E000103.", ["E000102", "E000101", "E000103"]),
         ("错误E000102\uff0céE000101é", ["E000102", "E000101"]),
         ("e000102 E999999 E000-102 102 \uff25000103", []),
         ("E000102" * 3, []),
         ("EEEE000102 E E000102", ["E000102"]),
-        ("0000000 1000000 000000", ["000000"]),
+        ("0000000 code=1000000 code=000000", ["000000"]),
         ("HTTP/1.1 404 Not Found", ["404"]),
+        ("404 messages sent, took 404 ms", []),
+        ("svn: E200033: x\nE000102", ["E000102"]),
+        ("svn: E200033: x\nE000102: E200033", ["E000102", "E200033"]),
     ],
 )
 def test_codes_are_found_in_text(text: str, expected: list[str]) -> None:
-    """Known codes come once each, as they appear, where nothing of a word touches them."""
+    """Known codes come once each, as they appear, where nothing carries them on."""
     assert find_codes(text) == expected
 
 
-@given(st.lists(st.sampled_from([*CODES, *PIECES, " ", ",", "é", "E999999"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from([*CODES, *PIECES, " ", ",", "é", "E999999", "code=", "Status: ", "+"]),
+        max_size=12,
+    )
+)
 @moderate
 def test_finding_is_what_a_naive_search_does(parts: list[str]) -> None:
     """On any text `find_codes` finds what comparing every code at every place finds."""
     text = "".join(parts)
-    assert find_codes(text) == found_naively(CODES, text)
+    values = {code: [entry.field for entry in ENTRIES if entry.code == code] for code in CODES}
+    assert find_codes(text) == found_naively(values, text, smscodes.FIELDS)
 
 
 def test_every_code_is_found_in_a_log() -> None:
     """A log with all codes gives all codes, in its order."""
-    assert find_codes("\n".join(f"at=7 code={code} end" for code in reversed(CODES))) == [
-        *reversed(CODES)
-    ]
+    codes = [*reversed(CODES)]
+    assert find_codes("\n".join(f"at=7 status={code} end" for code in codes)) == codes
 
 
 # ---- searching ----
@@ -659,7 +668,7 @@ def test_what_the_service_says_leads_to_its_code(entry: Entry) -> None:
 
 
 def test_a_search_ranks_titles_before_the_rest() -> None:
-    """Entries with all the words in their title stand before those that hold them elsewhere."""
+    """Entries with all the words in their title come before those that have them elsewhere."""
     titled = ["frozen" in entry.title.lower() for entry in search("frozen")]
     assert titled == sorted(titled, reverse=True)
     assert 1 <= titled.count(True) < len(titled)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 from errdex.errors import ErrdexError
-from errdex.project import HEADER, MODULES, Project
+from errdex.matching.mentions import Mention
+from errdex.project import HEADER, MODULES, Project, refuse_foreign_code
 
 
 class Entry(Protocol):
@@ -37,6 +38,8 @@ class CodeModule(Protocol):
     """What commands use of a generated module, whichever catalogue it came from."""
 
     __file__: str | None
+    __name__: str
+    CATALOGUE: Mapping[str, str]
     CODES: tuple[str, ...]
     FIELDS: tuple[str, ...]
     UnknownCodeError: type[LookupError]
@@ -45,6 +48,7 @@ class CodeModule(Protocol):
     def __hash__(self) -> int: ...
     def lookup(self, code: str, field: str | None = None) -> Entry: ...
     def search(self, words: str) -> Sequence[Entry]: ...
+    def find_mentions(self, text: str) -> Sequence[Mention]: ...
     def suggest(self, code: str) -> Sequence[str]: ...
 
 
@@ -52,7 +56,7 @@ def load_module(project: Project) -> CodeModule:
     """Return a project's generated module.
 
     Raises:
-        ErrdexError: The module was not built yet, or cannot be imported.
+        ErrdexError: The module was not built yet, cannot be imported, or belongs to another user.
     """
     if project.shipped:
         import smscodes
@@ -65,6 +69,7 @@ def load_module(project: Project) -> CodeModule:
             f"{name}: no module in {MODULES}/ was generated from it; run `errdex build`"
         )
     folder = found[0].parent
+    refuse_foreign_code(project, folder)
     try:
         return import_package(folder)
     except Exception as error:
@@ -86,6 +91,7 @@ def import_package(folder: Path) -> CodeModule:
     sys.modules[name] = module
     spec.loader.exec_module(module)
     importlib.import_module(f"{name}._runtime")
+    importlib.import_module(f"{name}._matching.finding")
     return cast(CodeModule, module)
 
 
@@ -94,13 +100,15 @@ def module_files(project: Project) -> list[Path]:
     header = f"{HEADER}{project.catalogue_name} "
     return [
         p
-        for p in sorted(project.root.glob(f"{MODULES}/*/__init__.py"))
+        for p in sorted(project.root.glob(f"{MODULES}/[!.]*/__init__.py"))
         if first_line(p).startswith(header)
     ]
 
 
 def first_line(path: Path) -> str:
-    """Return the first line of a file, or nothing where it cannot be read."""
+    """Return the first line of a file, or nothing where it is none or cannot be read."""
+    if not path.is_file():
+        return ""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return file.readline(400)

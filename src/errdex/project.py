@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, reason_of
+from errdex.ownership import folders_upwards, foreign_part, is_foreign
 
 HEADER = "# Generated from "
 """How the first line of a generated module begins; the catalogue's name follows."""
@@ -14,16 +18,24 @@ HEADER = "# Generated from "
 CODES = "codes"
 TEMPLATES = "templates"
 MODULES = "src"
+BUILD = "build"
 DOCS = "build/docs"
 MANIFEST = "build/errdex.json"
 STAGED_SITE = "build/site"
 EARLIER_SITE = "build/site.earlier"
 SITE = "site"
+CATALOGUE_JSON = "api/catalogue.json"  # below the pages and below the site
 ARCHIVES = "dist"
 SETTINGS = "mkdocs.yml"
 
+SHIPPED_ID, SHIPPED_MODULE = "sms", "smscodes"
+"""The catalogue that comes with errdex, and its module."""
+
 RUNTIME = Path(__file__).resolve().parent / "runtime"
 """What every generated module carries, copied as it is."""
+
+MATCHING = Path(__file__).resolve().parent / "matching"
+"""What finds codes in a text, copied beside it."""
 
 BROWSER = Path(__file__).resolve().parent / "browser"
 """The engines' twins in JavaScript."""
@@ -40,11 +52,15 @@ class Project:
         root: The folder that holds `codes/`, `src/`, `build/` and `site/`.
         catalogue: The catalogue file.
         shipped: Whether this is the catalogue that comes with errdex, not a project on disk.
+        named: Whether the user named it, so that its code runs whoever it belongs to.
+        passed_over: What was found on the way to it and belongs to others, a sentence each.
     """
 
     root: Path
     catalogue: Path
     shipped: bool = False
+    named: bool = field(default=False, compare=False)
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def catalogue_name(self) -> str:
@@ -57,9 +73,35 @@ class Project:
         return self.root / SITE
 
     @property
+    def templates(self) -> Path:
+        """The folder of the project's own templates; it need not exist."""
+        return self.root / TEMPLATES
+
+    @property
+    def settings(self) -> Path:
+        """The project's own settings of MkDocs; they need not exist."""
+        return self.root / SETTINGS
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages that the site is built from."""
+        return self.root / DOCS
+
+    @property
+    def staged_site(self) -> Path:
+        """Where a site is built before it takes its place."""
+        return self.root / STAGED_SITE
+
+    @property
+    def earlier_site(self) -> Path:
+        """Where the earlier site is for the moment between two renames."""
+        return self.root / EARLIER_SITE
+
+    @property
     def has_site(self) -> bool:
-        """Whether there is a built site, by a file that errdex alone writes."""
-        return (self.site / "api" / "catalogue.json").is_file()
+        """Whether there is a built site, by a file that errdex alone writes; links do not count."""
+        file = self.site / CATALOGUE_JSON
+        return file.is_file() and file.resolve() == self.root.resolve() / SITE / CATALOGUE_JSON
 
     def template_folders(self, name: str = "") -> list[Path]:
         """Return errdex's own templates, then the project's, which take their place.
@@ -67,7 +109,7 @@ class Project:
         Args:
             name: A folder of the templates, such as `theme`; only those that exist are returned.
         """
-        folders = [shipped_folder() / TEMPLATES / name, self.root / TEMPLATES / name]
+        folders = [shipped_folder() / TEMPLATES / name, self.templates / name]
         return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
 
 
@@ -86,6 +128,8 @@ def shipped_folder() -> Path:
 def find_project(root: str | None = None) -> Project:
     """Return the project at `root`, or the one around the current directory, or the shipped one.
 
+    A project of another user counts only where `root` names it: commands run a project's code.
+
     Raises:
         ErrdexError: `root` holds no catalogue, a project holds several, or the current directory
             was removed.
@@ -96,25 +140,85 @@ def find_project(root: str | None = None) -> Project:
         what = "the current directory is no longer there; change to another one"
         raise ErrdexError(what) from None
     if root is not None:
-        folder = Path(root)
-        project = _project_in(folder.resolve())
-        if project is None:
-            what = "no catalogue in codes/" if folder.is_dir() else "there is no such folder"
-            raise ErrdexError(f"{root}: {what}; write codes/NAME.yaml there")
-        return project
-    for folder in (here, *here.parents):
-        if project := _project_in(folder):
-            return project
+        return _named_project(root)
+    passed_over: list[str] = []
+    for folder in folders_upwards(here):
+        part = next(filter(is_foreign, _parts_of_project(folder)), None)
+        if part is None and (project := _project_in(folder)):
+            return replace(project, passed_over=tuple(passed_over))
+        if part and _may_hold_project(folder):
+            passed_over.append(
+                f"the project in {folder} is not used: {part} belongs to another user; "
+                f"--root {folder} uses it all the same"
+            )
     shipped = shipped_folder()
-    return Project(shipped, shipped / CODES / "sms.yaml", shipped=True)
+    catalogue = shipped / CODES / f"{SHIPPED_ID}.yaml"
+    return Project(shipped, catalogue, shipped=True, passed_over=tuple(passed_over))
+
+
+def refuse_foreign_code(project: Project, *paths: Path) -> None:
+    """Keep from running what another user wrote into a project that the user did not name.
+
+    Args:
+        project: The project.
+        paths: Its files and folders that are code; those that do not exist count for nothing.
+
+    Raises:
+        ErrdexError: One of them, or of what is in them, belongs to another user.
+    """
+    if project.named or project.shipped:
+        return
+    for path in paths:
+        if part := foreign_part(path):
+            shown = part.relative_to(project.root).as_posix()
+            what = "belongs to another user, so it is not run"
+            raise ErrdexError(f"{shown}: {what}; --root {project.root} runs it all the same")
+
+
+def _named_project(root: str) -> Project:
+    folder = Path(root)
+    project = _project_in(folder.resolve())
+    if project is None:
+        what = "no catalogue in codes/" if folder.is_dir() else "there is no such folder"
+        raise ErrdexError(f"{root}: {what}; write codes/NAME.yaml there")
+    return replace(project, named=True)
+
+
+def _parts_of_project(folder: Path) -> Iterator[Path]:
+    """Yield what decides whose project it is: its folder, `codes/` and the catalogue."""
+    yield folder
+    yield folder / CODES
+    with contextlib.suppress(OSError):
+        yield from _catalogues_in(folder)
+
+
+def _may_hold_project(folder: Path) -> bool:
+    """Tell whether there is a catalogue, or a `codes/` that this user cannot look into."""
+    try:
+        return bool(_catalogues_in(folder))
+    except OSError:
+        return os.path.lexists(folder / CODES)
 
 
 def _project_in(folder: Path) -> Project | None:
     try:
-        found = sorted(p for p in (folder / CODES).glob("*.y*ml") if p.suffix in (".yaml", ".yml"))
-    except OSError:
-        return None
+        found = _catalogues_in(folder)
+    except OSError as error:
+        raise ErrdexError(f"{folder / CODES}: cannot be read: {reason_of(error)}") from None
     if len(found) > 1:
         names = " and ".join(path.name for path in found[:3])
         raise ErrdexError(f"{folder / CODES}: {names}: a project has one catalogue; keep one")
     return Project(folder, found[0]) if found else None
+
+
+def _catalogues_in(folder: Path) -> list[Path]:
+    """Return the catalogues in a folder's `codes/`.
+
+    Raises:
+        OSError: There is such a folder, and it cannot be read.
+    """
+    try:
+        found = sorted((folder / CODES).iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [path for path in found if path.suffix in (".yaml", ".yml")]

@@ -2,6 +2,8 @@
 from collections.abc import Mapping
 from typing import Any, Final, Literal, TypeAlias, TypeVar, final, overload
 
+from ._matching.mentions import Mention
+
 _Default = TypeVar("_Default")
 _Field: TypeAlias = Literal["code", "status", "http"]
 _Severity: TypeAlias = Literal["info", "warning", "error", "critical"]
@@ -9,8 +11,8 @@ _Retry: TypeAlias = Literal["never", "now", "after-fix", "after"]
 
 __all__ = [
     "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related", "RemovedCodeError",
-    "Step", "UnknownCodeError", "find_codes", "get", "lookup", "retry_after", "search",
-    "should_retry", "suggest",
+    "Step", "UnknownCodeError", "find_codes", "find_mentions", "get", "lookup", "retry_after",
+    "search", "should_retry", "suggest",
 ]
 
 CATALOGUE: Final[Mapping[str, str]]
@@ -168,3 +170,4 @@ def retry_after(code: str, field: _Field | None = None) -> int | None: ...
 def suggest(code: object) -> tuple[str, ...]: ...
 def search(words: str) -> list[Entry]: ...
 def find_codes(text: str) -> list[str]: ...
+def find_mentions(text: str) -> list[Mention]: ...

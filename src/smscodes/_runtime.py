@@ -4,7 +4,26 @@
 copies it from `errdex/runtime/`; edit it there.
 """
 
-from . import (
+import sys
+
+from . import _tables
+
+
+def _refuse_mixture() -> None:
+    """Refuse files of two builds, as when a program runs on while its module is built anew.
+
+    Raises:
+        ImportError: What was imported before is of another build than what is on the disk now.
+    """
+    package = sys.modules[str(__package__)]
+    if getattr(package, "_STAMP", None) != getattr(_tables, "_STAMP", None):
+        what = "files of two builds; rebuild or reinstall the package, and restart the program"
+        raise ImportError(f"{__package__}: {what}")
+
+
+_refuse_mixture()
+
+from . import (  # noqa: E402 - another build may have other names
     _FOLDED,
     _FOUND,
     _FOUND_IN,
@@ -13,25 +32,29 @@ from . import (
     _SHAPES,
     CATALOGUE,
     FIELDS,
-    get,
     lookup,
 )
-from ._tables import (
+from ._matching.codes import Codes  # noqa: E402 - the same
+from ._matching.folding import BLANK, fold  # noqa: E402 - the same
+from ._tables import (  # noqa: E402 - the same
     _ALPHABET,
     _FACTS,
     _LONGEST,
+    _MESSAGES,
     _NAMES,
     _NUMBERED,
     _OWNERS,
     _SOURCES,
     _TEXTS,
+    _WHERE,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from typing import Any, TypeVar
+
+    from ._matching.mentions import Mention
 
     _R = TypeVar("_R", bound="_Record")
 
@@ -271,7 +294,7 @@ class UnknownCodeError(LookupError):
             return f"no field {_shown(self.field)}; there are {', '.join(FIELDS)}"
         if text is None:
             return f"a code is text, not {_type_name(self.code)}; {_hint(self.code)}"
-        fields = _fields_of(text)
+        fields = _CODES.fields_of(text)
         if fields:
             return f"{_shown(text)} is no value of {field}; it is one of {', '.join(fields)}"
         near = " or ".join(self.suggestions)
@@ -299,7 +322,7 @@ class RemovedCodeError(UnknownCodeError):
     def suggestions(self) -> tuple[str, ...]:
         """The code that replaces it, if there is one and it does not mean success."""
         replaced_by = self.lifecycle.replaced_by
-        return (replaced_by,) if _is_failure(replaced_by) else ()
+        return (replaced_by,) if _CODES.is_failure(replaced_by) else ()
 
     def __str__(self) -> str:
         return f"{self.code}: {' '.join(_lifecycle_lines(self.lifecycle))} See {self.url}"
@@ -330,82 +353,63 @@ def suggest(code: object) -> tuple[str, ...]:
     The time taken does not depend on the number of codes.
     """
     text = _text_of(code)
-    if text is None or len(text) > 4 * _LONGEST + 40:
+    if text is None:
         return ()
-    text = text.translate(_TYPED).replace("|", "I")
-    text = "".join([c for c in text if c.isascii() and c.isalnum()]).upper()
-    for candidates in (_respelled(text), _neighbours(text)) if text else ():
-        codes = [code for spelled in candidates for code in _FOLDED.get(spelled, spelled).split()]
-        found = [code for code in dict.fromkeys(codes) if _is_failure(code)]
-        if found:
-            return tuple(found[:3])
-    return ()
+    from ._matching import guessed
+
+    return tuple(guessed.suggest(_CODES, text))
 
 
 def search(words: str) -> "list[Entry]":
     """Return the entries that hold the most of the words, best first.
 
-    A text that `lookup` takes for a code comes first, then entries whose code and title hold
-    most of the words, side by side if possible, then the rest, each in the catalogue's order.
+    Codes in the text come first: those spelled as they are, then in another spelling, then after
+    a slip. Entries whose code and title hold most of the words follow, side by side if possible,
+    then the rest, each in the catalogue's order. Of a longer text the first 100 words count.
     """
-    wanted = words.casefold().split()
-    phrase = " ".join(wanted)
-    exact = get(words)
+    phrase = " ".join(words.casefold().split())
+    every = list(dict.fromkeys(phrase.split()))
+    wanted = every[:_MOST_WORDS]
+    meant = [_load(m.code, m.field) for m in find_mentions(words) if m.code in _ROWS[m.field]]
     ranked: list[tuple[tuple[int, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
-            text = f"{code} {row[row.index(_PART) + 1 :]}".casefold()
+            text = f"{code} {row.partition(_TEXTS_BEGIN)[2]}".casefold()
             title = text.partition(_PART)[0]
             held, titled = [sum([word in part for word in wanted]) for part in (text, title)]
             ranked.append(((held, titled, phrase in title), code, field))
     ranked.sort(key=lambda place: place[0], reverse=True)
-    most = max([rank[0] for rank, _, _ in ranked], default=0) if exact is None else len(wanted)
-    entries = [_load(code, field) for rank, code, field in ranked if rank[0] >= most > 0]
-    first = [] if exact is None else [exact]
-    return first + [entry for entry in entries if entry is not exact]
+    most = len(wanted) if meant else max([rank[0] for rank, _, _ in ranked], default=0)
+    found = [(rank, _load(code, field)) for rank, code, field in ranked if rank[0] >= most > 0]
+    # Success is found by nothing less than all the words.
+    entries = [entry for rank, entry in found if rank[0] == len(every) or not entry.success]
+    return list(dict.fromkeys([*meant, *entries]))
 
 
 def find_codes(text: str) -> list[str]:
-    """Return every known code that stands in a text, once each, in order of appearance.
+    """Return every known code that a text holds as it is spelled, once each, in order.
 
-    A code counts in its exact spelling, where no ASCII letter, digit or underscore touches it; of
-    codes that overlap, the one that begins first, then the longest. Linear in the text's length.
+    A code with a letter and a digit, a separator inside, or capitals as in `CamelCase` counts
+    anywhere, where nothing carries it on; a number or a plain word only behind the name of its
+    field, or as an HTTP status is written. A message of the service is its code, in texts of
+    up to 100,000 characters. What begins another program's line (`svn: E000102:`) is left out.
+    Linear in the text's length.
     """
-    found: list[tuple[re.Pattern[str], list[str]]] = []
-    places: list[tuple[int, str]] = []
-    for part, pattern, words in _patterns():
-        if part in text:
-            seen: Iterable[str] = words or dict.fromkeys(pattern.findall(text))
-            codes = [code for code in seen if any([code in rows for rows in _ROWS.values()])]
-            if words:
-                places += _first_places(text, pattern, codes)
-            elif codes:
-                found.append((pattern, codes))
-    if len(found) == 1 and not places:
-        return found[0][1]
-    places += [place for some in found for place in _first_places(text, *some)]
-    return [code for _, code in sorted(places)]
+    from ._matching import exact
+
+    return exact.codes_in(_CODES, text)
 
 
-def _first_places(
-    text: str, pattern: "re.Pattern[str]", codes: "Iterable[str]"
-) -> "Iterator[tuple[int, str]]":
-    """Yield where each of these codes stands first; reads no further than needed."""
-    missing = set(codes)
-    for match in pattern.finditer(text):
-        if match.group() in missing:
-            missing.remove(match.group())
-            yield match.start(), match.group()
-            if not missing:
-                return
+def find_mentions(text: str) -> "list[Mention]":
+    """Return what a text may mean, as `search` and `errdex explain` read it, the surest first.
 
+    Each mention has the code, its field, the place, how it was written, and a reason: `exact`,
+    `respelled` (as `lookup` takes it), `unknown` (the shape of a code, and none), or `guessed`,
+    where there is nothing exact or respelled.
+    """
+    from ._matching import finding
 
-def _patterns() -> "list[tuple[str, re.Pattern[str], tuple[str, ...]]]":
-    if not _COMPILED:
-        import re
-
-        _COMPILED[:] = [(part, re.compile(pattern), words) for part, pattern, words in _SHAPES]
-    return _COMPILED
+    return finding.meant_by(_CODES, text)
 
 
 def find(code: object, field: object) -> Entry:
@@ -413,11 +417,11 @@ def find(code: object, field: object) -> Entry:
     text, name = _text_of(code), _text_of(field)
     if text is None or (field is not None and name not in _ROWS):
         raise UnknownCodeError(code, field)
-    exact = text.strip(_BLANK)
-    known = _fold(exact, name)
+    exact = text.strip(BLANK)
+    known = fold(_CODES, exact, name)
     if not known:
         raise UnknownCodeError(code, field)
-    fields = _fields_of(known, name)
+    fields = _CODES.fields_of(known, name)
     if known in _REMOVED[fields[0]]:
         raise RemovedCodeError(known, fields[0])
     entry = _load(known, fields[0])
@@ -431,99 +435,18 @@ def _text_of(value: object) -> str | None:
     return str.__str__(value) if issubclass(type(value), str) else None
 
 
-def _fields_of(code: str, field: str | None = None) -> list[str]:
-    """Return the fields, in order, in which a code stands; if there is none, in which it stood."""
-    names = FIELDS if field is None else (field,)
-    for place in (_ROWS, _REMOVED):
-        fields = [name for name in names if code in place[name]]
-        if fields:
-            break
-    return fields
-
-
-def _fold(exact: str, field: str | None) -> str:
-    """Return the code that a text stands for in a field, or in any; nothing if there is none."""
-    if _fields_of(exact, field):
-        return exact
-    text = exact if len(exact) <= 4 * _LONGEST else ""
-    if not (text.isascii() and text.isalnum()):
-        text = text.translate(_TYPED)
-        if not text.isascii():
-            return ""
-    text = text.upper()
-    joined = text
-    if text == text.strip("-_"):
-        joined = text.replace(" ", "").replace("-", "").replace("_", "")
-    digits = _digits_for_letters(joined)
-    for spelled in dict.fromkeys([text, joined, digits]):
-        known = _FOLDED.get(spelled, spelled)
-        if known != exact and _fields_of(known, field):
-            return known
-    padded = {code for code in _padded(digits) if code != exact and _fields_of(code, field)}
-    return padded.pop() if len(padded) == 1 else ""
-
-
-def _digits_for_letters(text: str) -> str:
-    """Return the text with each O as 0 where all the rest of what follows a prefix is digits."""
-    for prefix, _ in _NUMBERED:
-        number = text[len(prefix) :]
-        if text.startswith(prefix) and number.strip("O") and number.replace("O", "0").isdigit():
-            return prefix + number.replace("O", "0")
-    return text
-
-
-def _padded(text: str) -> "Iterator[str]":
-    """Yield what a text becomes with a prefix added and zeros filled in, spelled as the codes."""
-    for prefix, widths in _NUMBERED:
-        for number in dict.fromkeys([text, text.removeprefix(prefix)]):
-            if number.isdigit():
-                for width in widths:
-                    spelled = prefix + number.zfill(width)
-                    yield _FOLDED.get(spelled, spelled)
-
-
-def _respelled(text: str) -> "Iterator[str]":
-    """Yield what a text becomes when look-alikes, prefix and zeros are put right."""
-    yield text
-    for prefix, _ in _NUMBERED:
-        number = text.rpartition(prefix)[2] if prefix else text
-        number = number.translate(_LOOK_ALIKES)
-        yield prefix + number
-        if number.isdigit():
-            yield from _padded(prefix + (number.lstrip("0") or "0"))
-    if not any([text.removeprefix(prefix).isdigit() for prefix, _ in _NUMBERED]):
-        number = text[len(text.rstrip("0123456789")) :]  # after a prefix of another catalogue
-        yield from [prefix + number for prefix, _ in _NUMBERED]
-
-
-def _neighbours(text: str) -> "Iterator[str]":
-    """Yield the texts one slip away: two characters swapped, one too many, missing or wrong."""
-    if len(text) > _LONGEST + 1:
-        return
-    cuts = [(text[:i], text[i:]) for i in range(len(text) + 1)]
-    yield from [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]
-    yield from [a + b[1:] for a, b in cuts if b]
-    yield from [a + c + b for a, b in cuts for c in _ALPHABET]
-    yield from [a + c + b[1:] for a, b in cuts if b for c in _ALPHABET]
-
-
-def _is_failure(code: str) -> bool:
-    fields = [name for name in FIELDS if code in _ROWS[name]]
-    return bool(fields) and not any([_load(code, name).success for name in fields])
-
-
 def _load(code: str, field: str) -> Entry:
     """Return the entry of a code in a field; the same object each time."""
     entry = _FOUND_IN[field].get(code)
     if entry is not None:
         return entry
-    facts, texts = _ROWS[field][code].split(_PART, 1)
+    facts, texts = _ROWS[field][code].split(_TEXTS_BEGIN, 1)
     values: list[object] = [
         code,
         field,
         tuple([name for name in FIELDS if name != field and code in _ROWS[name]]),
         _url(code, field),
-        *_unpacked(_FACTS, facts.split("\x1c")),
+        *_unpacked(_FACTS, facts.split(_PART)),
         *_unpacked(_TEXTS, texts.split(_PART)),
     ]
     entry = Entry(*[values[place] for place in _ORDER])
@@ -660,28 +583,14 @@ def _md(text: str) -> str:
 
 
 _MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
+_MOST_WORDS = 100
+"""Words of a search. Later ones do not count."""
 _ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
-# Full-width forms, dashes and white space, as they are typed in ASCII.
-_TYPED = str.maketrans(
-    "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-    "\t\n\x0b\x0c\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000",
-    "".join(map(chr, range(0x21, 0x7F))) + "-" * 7 + " " * 24,
-)
-_LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
-# White space by Unicode, and what Unicode lets a display ignore.
-_BLANK = (
-    "\t\n\x0b\x0c\r \x85\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180e"
-    "\u180f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
-    "\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063"
-    "\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u3000\u3164\ufe00"
-    "\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
-    "\ufeff\uffa0"
-)
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
 _ORDER = [_UNPACKED.index(name) for name in _NAMES]
-_PART = "\x1f"  # before a row's texts and between them
+_PART = "\x1f"  # between the facts of a row, and between its texts
+_TEXTS_BEGIN = "\x1f\x1e"
 _UNPACK: "dict[str, Callable[[str], object]]" = {
     "text": str,
     "texts": _items,
@@ -693,4 +602,15 @@ _UNPACK: "dict[str, Callable[[str], object]]" = {
     "lifecycle": lambda packed: Lifecycle(*packed.split("\x1d")),
     "sources": lambda packed: tuple([_SOURCES[name] for name in _items(packed)]),
 }
-_COMPILED: "list[tuple[str, re.Pattern[str], tuple[str, ...]]]" = []
+_CODES = Codes(
+    _ROWS,
+    _REMOVED,
+    lambda field, code: _load(code, field).success,
+    where=_WHERE,
+    numbered=_NUMBERED,
+    folded=_FOLDED,
+    alphabet=_ALPHABET,
+    longest=_LONGEST,
+    patterns=_SHAPES,
+    messages=_MESSAGES,
+)

@@ -2,6 +2,8 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
+_STAMP = "6e9a86ad199b800a"
+
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
     "administrator": "Administrator",
@@ -19,6 +21,33 @@ _SOURCES: dict[str, str] = {
     "china-error-codes": "API Error Codes (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0050.html",
     "china-send-sms": "SMS Sending API (China site), https://support.huaweicloud.com/api-msgsms/sms_05_0001.html",
 }
+
+# Where each field's values are, and the literal texts that the service sends with codes.
+_WHERE = {
+    "code": "response.json.code",
+    "status": "response.json.result[*].status",
+    "http": "response.status",
+}
+_MESSAGES = (
+    ("System error.", "E000000"),
+    ("Authorization not contained in the HTTP header.", "E000001"),
+    ("realm not contained in Authorization.", "E000002"),
+    ("profile not contained in Authorization.", "E000003"),
+    ("The value of realm in Authorization must be SDP.", "E000004"),
+    ("The value of profile in Authorization must be UsernameToken.", "E000005"),
+    ("The value of type in Authorization must be app_key.", "E000006"),
+    ("type not contained in Authorization.", "E000007"),
+    ("WSSE not contained in Authorization.", "E000008"),
+    ("X-WSSE not contained in the HTTP header.", "E000020"),
+    ("UserName not contained in X-WSSE.", "E000021"),
+    ("Nonce not contained in X-WSSE.", "E000022"),
+    ("Created not contained in X-WSSE.", "E000023"),
+    ("Authentication failed.", "E000101"),
+    ("Invalid app_key.", "E000102"),
+    ("The subscriber status is frozen.", "E000112"),
+    ("The SMS fails to be sent. For details, see status.", "E000510"),
+    ("The app client ip is not in ip white list.", "E000620"),
+)
 
 # What the codes look like: the longest, their characters, and prefixes with the widths of the
 # numbers after them.

@@ -20,7 +20,7 @@
 
   /** The address of an entry in this copy of the site, which may lie on a disk. */
   function pageOf(url) {
-    return window.errdex.page(url.slice(knowledge.codes.url.length));
+    return window.errdex.page(url.slice(knowledge.url.length));
   }
 
   function element(name, ...children) {
@@ -50,8 +50,8 @@
 
   function urlsOf(item) {
     if (item.row) return item.row.url ? [[item.row.code, item.row.url]] : [];
-    const known = (item.codes ?? []).filter((code) => knowledge.fieldsOf.has(code));
-    return known.map((code) => [code, knowledge.describe(knowledge.fieldsOf.get(code)[0], code, 1).url]);
+    const known = (item.codes ?? []).filter((code) => knowledge.codes.isInUse(code));
+    return known.map((code) => [code, knowledge.describe(knowledge.fieldOf(code), code, 1).url]);
   }
 
   /** The catalogue's text, with what stands between backticks as code. */
@@ -79,7 +79,8 @@
   }
 
   function lineOf(item, line) {
-    if (item.row && line.verbatim) return element("li", link(line.text, "All about this code"));
+    const isAddress = item.row && line.verbatim && !line.label;
+    if (isAddress) return element("li", link(line.text, "All about this code"));
     const label = labelled(line, "");
     if (line.verbatim) return element("li", label, element("code", shown(line)));
     if (!/^[0-9]+$/.test(line.label)) {

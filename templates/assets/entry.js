@@ -1,4 +1,4 @@
-// Pages of entries: steps that can be ticked, and buttons that copy. Without it the page is whole.
+// Pages of entries: steps that can be ticked off, and copy buttons. Without it the page is complete.
 (function () {
   "use strict";
 
@@ -18,7 +18,7 @@
     return made;
   }
 
-  // Ticks last as long as the tab. A browser that refuses storage keeps them until the page is left.
+  // Ticks last as long as the tab; where storage is blocked, until the page is left.
   function remembered(key) {
     try {
       return JSON.parse(sessionStorage.getItem(key)) ?? [];
@@ -31,11 +31,11 @@
     try {
       sessionStorage.setItem(key, JSON.stringify(ticks));
     } catch {
-      // refused or full
+      // blocked or full
     }
   }
 
-  /** Put a box before the words of a step, in one label. */
+  /** Put a checkbox before the words of a step, in one label. */
   function addBox(step, ticked) {
     const box = element("input", "errdex-tick");
     box.type = "checkbox";
@@ -92,7 +92,7 @@
     return [`${n + 1}. ${what}`, ...asides.filter(Boolean).map((aside) => `(${aside})`)].join(" ");
   }
 
-  /** What belongs in a ticket. */
+  /** The text for a ticket. */
   function summaryOf(place, field) {
     const heading = document.getElementById(field);
     const title = heading.matches("h1") ? heading : document.querySelector("h1");
@@ -112,7 +112,7 @@
     async function report(what, text) {
       status.textContent = "";
       const copied = await copy(text);
-      status.textContent = copied ? `${what} copied.` : "The browser refused to copy.";
+      status.textContent = copied ? `${what} copied.` : "The browser did not allow copying.";
     }
     place.prepend(
       button("Copy link", () => report("Link", addressOf(field))), " ",

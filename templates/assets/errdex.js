@@ -1,4 +1,4 @@
-// What every script of the site shares: where it lies, a call for each page shown, copying.
+// What the site's scripts share: addresses, a callback for each page shown, copying.
 (function () {
   "use strict";
 
@@ -11,7 +11,7 @@
     return target.href;
   }
 
-  /** Call a function once for the page that is shown, and for each that the theme swaps in. */
+  /** Call a function for the page that is shown, and for each that the theme swaps in. */
   function eachPage(start) {
     const started = new WeakSet();
     function startOnce() {
@@ -22,10 +22,10 @@
     }
     if (document.readyState !== "loading") startOnce();
     else document.addEventListener("DOMContentLoaded", startOnce);
-    window.document$?.subscribe(startOnce); // silent in a copy of the site on a disk
+    window.document$?.subscribe(startOnce); // never fires in a copy of the site on a disk
   }
 
-  /** Copy by a selection: pages opened as files or over plain http have no clipboard object. */
+  /** Copy through a selection: pages opened as files or over plain HTTP have no clipboard object. */
   function copySelected(text) {
     const area = document.createElement("textarea");
     area.value = text;
@@ -39,7 +39,7 @@
     return copied;
   }
 
-  /** Copy a text; resolves to whether the browser did it. */
+  /** Copy a text; resolves to whether it worked. */
   async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -49,12 +49,12 @@
     }
   }
 
-  /** Take the copy button of a code block, which the theme adds later, for no navigation. */
+  /** Remove the navigation role from the copy buttons that the theme adds to code blocks later. */
   function plainButtons() {
     for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
   }
 
-  /** Put a button into the theme's label that opens the menu: a label takes no key. */
+  /** Put a button into the theme's menu label: a label cannot be reached by keyboard. */
   function pressableMenu(label) {
     const button = document.createElement("button");
     button.type = "button";
@@ -76,7 +76,7 @@
     plainButtons();
   });
 
-  /** The text of an element as it is read: white space collapsed. */
+  /** The text of an element with white space collapsed. */
   const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 
   window.errdex = { root, page, eachPage, copy, words };

@@ -1,5 +1,5 @@
 // The page for unknown addresses: leads wrong addresses of codes to the right ones, or names the code.
-// Text from the address goes into the page as text, never as HTML.
+// Text from the address is inserted as text, never as HTML.
 (function () {
   "use strict";
 
@@ -17,7 +17,7 @@
     try {
       return decodeURIComponent(text);
     } catch {
-      return text; // a stray percent sign: as it stands
+      return text; // a stray percent sign: left as it is
     }
   }
 
@@ -26,22 +26,22 @@
     return [...(text ?? "").replace(/\.html?$/i, "").trim()].slice(0, 64).join("");
   }
 
-  /** Return the code that an address asks for, or one that stands somewhere in it. */
+  /** Return the code that an address asks for, or one that appears somewhere in it. */
   function codeIn(parts, found) {
     if (parts.length === 1) return bare(parts[0]);
-    return found.find(parts.join(" ")).hits.find(({ reason }) => reason === "exact")?.code ?? "";
+    return found.find(parts.join(" ")).hits.find(({ reason }) => reason !== "guessed")?.code ?? "";
   }
 
   function show(lost, text, known) {
     lost.querySelector("[data-errdex-code]").textContent = text;
     lost.querySelector("[data-errdex-about]").textContent = known
-      ? "stands in this address; its page is below."
-      : "is no code that is known here.";
+      ? "appears in this address; its page is below."
+      : "is not in this catalogue.";
     const onward = lost.querySelector("[data-errdex-search]");
     onward.href = `${page("find/")}?q=${encodeURIComponent(text)}`;
     const box = lost.querySelector("textarea");
     box.value = text;
-    box.dispatchEvent(new FocusEvent("focusin", { bubbles: true })); // wakes the box
+    box.dispatchEvent(new FocusEvent("focusin", { bubbles: true })); // activates the box
     lost.hidden = false;
     document.querySelector("[data-errdex-plain]").hidden = true;
   }
@@ -62,6 +62,6 @@
     }
   }
 
-  // Without the index the page still reads well.
+  // Without the index the page is still complete.
   eachPage(() => leadOn().catch(console.warn));
 })();

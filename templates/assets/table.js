@@ -1,4 +1,4 @@
-// The page of all codes: a filter above its tables. Without it every row stands there.
+// The page of all codes: a filter above its tables. Without it every row is shown.
 (function () {
   "use strict";
 
@@ -73,7 +73,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => {
       box.focus();
-      setTimeout(update); // once the fields are empty
+      setTimeout(update); // after the fields are reset
     });
     place.append(form);
     update();

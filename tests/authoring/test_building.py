@@ -27,7 +27,7 @@ def files(root: Path) -> dict[str, bytes]:
 def test_a_build_makes_every_artefact(make_project: MakeProject) -> None:
     """Module, pages, a file for each code and the schema are written below the root."""
     project = make_project()
-    result = build_artefacts(project)
+    result = build_artefacts(project, load_project(project))
     assert set(result.changed) | {"codes/acme.yaml", "build/errdex.json"} == set(
         files(project.root)
     )
@@ -47,21 +47,21 @@ def test_a_build_makes_every_artefact(make_project: MakeProject) -> None:
 def test_the_same_catalogue_gives_the_same_bytes(make_project: MakeProject) -> None:
     """A second build changes nothing, and neither does the order of entries in the file."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     before = files(project.root / "src") | files(project.root / "build")
-    assert build_artefacts(project).changed == ()
+    assert build_artefacts(project, load_project(project)).changed == ()
     first, last = ACME.index('  - code: "Inv'), ACME.index('  - code: "OK"')
     make_project(ACME[:first] + ACME[last:] + ACME[first:last])
-    assert build_artefacts(project).changed == ()
+    assert build_artefacts(project, load_project(project)).changed == ()
     assert files(project.root / "src") | files(project.root / "build") == before
 
 
 def test_one_changed_entry_changes_few_files(make_project: MakeProject) -> None:
     """An edit of one title rewrites the module, that code's files and the lists that show it."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     make_project(ACME.replace("title: Done", "title: Finished"))
-    changed = set(build_artefacts(project).changed)
+    changed = set(build_artefacts(project, load_project(project)).changed)
     assert "build/docs/codes/OK.md" in changed
     assert "build/docs/codes/InvalidBucket.md" not in changed
     assert "src/acmecodes/__init__.pyi" not in changed
@@ -70,11 +70,14 @@ def test_one_changed_entry_changes_few_files(make_project: MakeProject) -> None:
 def test_the_docs_alone(make_project: MakeProject) -> None:
     """A build of the docs writes no module and leaves the one that is there."""
     project = make_project()
-    build_docs(project)
+    build_docs(project, load_project(project))
     assert not (project.root / "src").exists()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     make_project(ACME.replace("title: Done", "title: Finished"))
-    assert all(path.startswith("build/docs/") for path in build_docs(project).changed)
+    assert all(
+        path.startswith("build/docs/")
+        for path in build_docs(project, load_project(project)).changed
+    )
     assert b"Done" in (project.root / "src/acmecodes/__init__.py").read_bytes()
 
 
@@ -84,12 +87,15 @@ def test_check_tells_what_a_build_repairs(make_project: MakeProject) -> None:
     assert [text.split(" ", 1)[1] for text in compare_project(project)] == [
         "is missing; run `errdex build`"
     ] * len(MODULE_FILES)
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     assert compare_project(project) == []
     make_project(ACME.replace("title: Done", "title: Finished"))
-    [text] = compare_project(project)
-    assert text.startswith("src/acmecodes/__init__.py is out of date; run `errdex build`\n---")
-    assert "Finished" in text
+    told = compare_project(project)
+    assert [text.split("\n")[0] for text in told] == [
+        f"src/acmecodes/{name} is out of date; run `errdex build`"
+        for name in ("__init__.py", "_tables.py", "checks.json")  # the last two by their stamp
+    ]
+    assert "Finished" in told[0]
 
 
 def test_check_writes_nothing(make_project: MakeProject) -> None:
@@ -103,14 +109,14 @@ def test_check_writes_nothing(make_project: MakeProject) -> None:
 def test_a_renamed_module(listed: bool, make_project: MakeProject) -> None:
     """A new `module` in the catalogue takes the old package away, in a fresh checkout as well."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     if not listed:
         (project.root / "build/errdex.json").unlink()
     make_project(ACME.replace("module: acmecodes", "module: newcodes"))
     assert "src/acmecodes/py.typed is left from an earlier build; run `errdex build`" in (
         compare_project(project)
     )
-    assert len(build_artefacts(project).removed) == len(MODULE_FILES)
+    assert len(build_artefacts(project, load_project(project)).removed) == len(MODULE_FILES)
     assert [path.name for path in (project.root / "src").iterdir()] == ["newcodes"]
     assert compare_project(project) == []
 
@@ -118,9 +124,9 @@ def test_a_renamed_module(listed: bool, make_project: MakeProject) -> None:
 def test_a_removed_code_takes_its_files_away(make_project: MakeProject) -> None:
     """An entry that leaves the catalogue leaves no page and no JSON behind."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     make_project(ACME[: ACME.index('  - code: "OK"')])
-    assert build_artefacts(project).removed == (
+    assert build_artefacts(project, load_project(project)).removed == (
         "build/docs/api/codes/OK.json",
         "build/docs/codes/OK.md",
     )
@@ -129,11 +135,11 @@ def test_a_removed_code_takes_its_files_away(make_project: MakeProject) -> None:
 def test_a_catalogue_that_does_not_load_changes_nothing(make_project: MakeProject) -> None:
     """Findings stop a build before anything is written."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     before = files(project.root / "src") | files(project.root / "build")
     make_project(ACME.replace("severity: error", "severity: eror"))
     with pytest.raises(ErrdexError, match="eror"):
-        build_artefacts(project)
+        build_artefacts(project, load_project(project))
     assert files(project.root / "src") | files(project.root / "build") == before
 
 
@@ -163,14 +169,14 @@ MODULE = "module/__init__.py.j2"
 def test_a_broken_template(template: str, text: str, told: str, make_project: MakeProject) -> None:
     """A template's fault is one line with its file and line, and nothing is written."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     before = files(project.root / "src") | files(project.root / "build")
     path = project.root / "templates" / template
     path.parent.mkdir(parents=True)
     path.write_text(text)
     make_project(ACME.replace("title: Done", "title: Finished"))
     with pytest.raises(ErrdexError) as caught:
-        build_artefacts(project)
+        build_artefacts(project, load_project(project))
     assert str(caught.value).startswith(f"templates/{told}")
     assert "\n" not in str(caught.value)
     assert files(project.root / "src") | files(project.root / "build") == before

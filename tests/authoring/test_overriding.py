@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from errdex.authoring.building import build_artefacts
+from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.rendering.artefacts import SCRIPTS
 from errdex.authoring.site.mkdocs_site import build_site
 from errdex.errors import ErrdexError
@@ -45,8 +45,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(marked(name, (TEMPLATES / name).read_text("utf-8")), encoding="utf-8")
     project = find_project(str(root))
-    build_artefacts(project)
-    build_site(project)
+    build_artefacts(project, load_project(project))
+    build_site(project, load_project(project))
     paths = [path for folder in ("src", "site") for path in (root / folder).rglob("*")]
     kinds = {".py", ".pyi", ".html", ".css", ".js"}
     return "\n".join(path.read_text("utf-8") for path in paths if path.suffix in kinds)
@@ -66,13 +66,13 @@ def test_scripts_that_errdex_makes_are_not_overridden(make_project: MakeProject,
     path.parent.mkdir(parents=True)
     path.write_text("// own", encoding="utf-8")
     with pytest.raises(ErrdexError, match=rf"templates/assets/{re.escape(name)}: errdex makes"):
-        build_artefacts(project)
+        build_artefacts(project, load_project(project))
     assert not Path(project.root, "src").exists()
 
 
 def test_the_list_of_scripts_is_whole(make_project: MakeProject) -> None:
     """Every asset of a site is a template's or one of these scripts."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     assets = {path.name for path in Path(project.root, "build/docs/assets").iterdir()}
     assert assets - {path.name for path in (TEMPLATES / "assets").iterdir()} == SCRIPTS

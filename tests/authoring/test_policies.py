@@ -36,14 +36,14 @@ LAST = '  - code: "OK"'
 
 FIRES = [
     ("lint_titles", "title: Done", "title: The object IS locked",
-     ["51:12: OK: title: is also that of SB:0100 in error; say how they differ"]),
-    ("lint_titles", "title: Done", "title: Done.", ["51:12: OK: title: leave the full stop out"]),
+     ["51:12: OK: title: same as SB:0100 in error; say how they differ"]),
+    ("lint_titles", "title: Done", "title: Done.", ["51:12: OK: title: remove the full stop"]),
     ("lint_cause", "cause: Two jobs run at once.", "cause: [Two jobs., the object is `locked`]",
-     ["39:24: SB:0100: cause: repeats the description; say why it happens, or that no source "
-      "says"]),
+     ["39:24: SB:0100: cause: repeats the description; say why it happens, or that it is "
+      "unknown"]),
     ("lint_cause", "cause: Two jobs run at once.", "cause: Another job writes the object",
-     ["39:12: SB:0100: cause: repeats the description; say why it happens, or that no source "
-      "says"]),
+     ["39:12: SB:0100: cause: repeats the description; say why it happens, or that it is "
+      "unknown"]),
     ("lint_sentences", "The request succeeded.", "The request succeeded",
      ["52:18: OK: description: end the sentence with a full stop"]),
     ("lint_sentences", "do: Create the bucket.", "do: Create the bucket",
@@ -51,39 +51,39 @@ FIRES = [
     ("lint_sentences", "Your file is stored.", "Your file is stored",
      ["57:20: OK: tell_customer: end the sentence with a full stop"]),
     ("lint_tell_customer", "Your file is stored.", "Your file is stored. Be happy.",
-     ["57:20: OK: tell_customer: one sentence, without codes or other internals"]),
+     ["57:20: OK: tell_customer: write one sentence without codes or other internals"]),
     ("lint_tell_customer", "Your file is stored.", "Your file is OK.",
-     ["57:20: OK: tell_customer: one sentence, without codes or other internals"]),
+     ["57:20: OK: tell_customer: write one sentence without codes or other internals"]),
     ("lint_tell_customer", "Your file is stored.", "Your `file` is stored.",
-     ["57:20: OK: tell_customer: one sentence, without codes or other internals"]),
+     ["57:20: OK: tell_customer: write one sentence without codes or other internals"]),
     ("lint_see_also", RELATED, '["InvalidBucket"]',
-     ["30:16: InvalidBucket: see_also: names the entry itself; leave it out"]),
+     ["30:16: InvalidBucket: see_also: names the entry itself; remove it"]),
     ("lint_see_also", RELATED, '["OK", "SB:0100", {code: "OK", field: state}]',
-     ["30:33: InvalidBucket: see_also: names OK twice; leave one out"]),
+     ["30:33: InvalidBucket: see_also: names OK twice; remove one"]),
     ("lint_see_also", LAST, REMOVED + LAST,
      ["30:16: InvalidBucket: see_also: SB:0100 is removed; name the code that replaces it"]),
     ("lint_success", "severity: info", "severity: warning",
-     ["60:14: OK: success: a success code has severity info and retry never"]),
+     ["60:14: OK: success: a success code must have severity info and retry never"]),
     ("lint_success", "retry: never", "retry: now",
-     ["60:14: OK: success: a success code has severity info and retry never"]),
+     ["60:14: OK: success: a success code must have severity info and retry never"]),
     ("lint_lifecycle", LAST, "    lifecycle: {state: deprecated}\n" + LAST,
-     ["48:16: SB:0100: lifecycle: say where it went: `replaced_by` or `note`"]),
+     ["48:16: SB:0100: lifecycle: add `replaced_by` or `note` to say what to use instead"]),
     ("lint_lifecycle", LAST, '    lifecycle: {state: deprecated, replaced_by: "SB:0100"}\n' + LAST,
-     ["48:16: SB:0100: lifecycle: SB:0100 is itself out of use"]),
+     ["48:16: SB:0100: lifecycle: SB:0100 is itself no longer in use"]),
     ("lint_evidence", "    source: wiki\n  - code: \"SB", "  - code: \"SB",
-     ["17:5: InvalidBucket: source: is missing; name one of the `sources`, where what it says"
-      " comes from"]),
+     ["17:5: InvalidBucket: source: missing; name the `sources` that the entry is based "
+      "on"]),
     ("lint_evidence", "    examples:\n      - {title: Response, text: '{\"state\":\"OK\"}'}\n", "",
-     ["48:5: OK: examples: is missing; show what the user sees: [{title: ..., text: ...}]"]),
+     ["48:5: OK: examples: missing; show what the user sees: [{title: ..., text: ...}]"]),
     ("lint_sections", "  storage: {title", "  nobody: {title: Nobody}\n  storage: {title",
-     ['8:3: owners: "nobody" is used by no entry; remove it']),
+     ['8:3: owners: no entry uses "nobody"; remove it']),
     ("lint_sections", "  wiki: {title", "  book: {title: Book}\n  wiki: {title",
-     ['15:3: sources: "book" is used by no entry; remove it']),
+     ['15:3: sources: no entry uses "book"; remove it']),
     ("lint_sections", "  all: {title", "  some: {title: Some}\n  all: {title",
-     ['13:3: groups: "some" is used by no entry; remove it']),
+     ['13:3: groups: no entry uses "some"; remove it']),
     ("lint_sections", "  state: {title",
      "  other: {title: o, where: response.json.o}\n  state: {title",
-     ['11:3: fields: "other" is used by no entry; remove it']),
+     ['11:3: fields: no entry uses "other"; remove it']),
 ]  # fmt: skip
 
 
@@ -98,14 +98,14 @@ def test_a_policy_fires(policy: str, old: str, new: str, told: list[str], tmp_pa
 
 
 def test_every_policy_is_tested() -> None:
-    """No policy stands in the list without a test that it fires."""
+    """Every policy in the list has a test in which it fires."""
     assert {policy.__name__ for policy in POLICIES} == {policy for policy, *_ in FIRES} | {
         "lint_order"
     }
 
 
 def test_entries_out_of_order(tmp_path: Path) -> None:
-    """The first entry that stands in the wrong place is told, and what belongs there."""
+    """The first entry in the wrong place is reported, with what belongs there."""
     first, rest = ACME.index('  - code: "InvalidBucket"'), ACME.index('  - code: "SB:0100"')
     text = ACME[:first] + ACME[rest:] + ACME[first:rest]
     assert lint(text, tmp_path) == [
@@ -142,7 +142,7 @@ def test_all_policies_speak_at_once(tmp_path: Path) -> None:
 
 
 def test_places_in_flow_style(tmp_path: Path) -> None:
-    """A step in a list that stands in one line is found by its column."""
+    """A step in a one-line list is found by its column."""
     text = changed(
         ("[{do: Wait until the other job ends.}]", json.dumps([{"do": "Wait."}, {"do": "Go"}]))
     )

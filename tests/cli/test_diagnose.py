@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -124,8 +125,8 @@ def test_a_secret_is_asked_for(
     ("options", "said"),
     [
         (["--context", f"app_secret={SECRET}"], "app_secret is secret"),
-        (["--context", "colour=blue"], 'no context "colour"'),
-        (["--context", "sent_at=yesterday"], "sent_at: is not a time"),
+        (["--context", "colour=blue"], 'unknown context "colour"'),
+        (["--context", "sent_at=yesterday"], "sent_at: must be a time"),
         (["--context", "template=@missing.txt"], "missing.txt: cannot be read"),
         (["missing.json"], "missing.json: cannot be read"),
         ([""], "the name of the file is empty"),
@@ -213,3 +214,16 @@ def test_a_context_file_that_is_too_large_is_refused(
     (tmp_path / "paste").write_text("{}")
     assert main(["diagnose", "--context", f"app_secret=@{path}", str(tmp_path / "paste")]) == USAGE
     assert f"{path}: cannot be read: has more than 1000000 bytes" in capsys.readouterr().err
+
+
+def test_a_fresh_process_diagnoses_with_the_shipped_catalogue(tmp_path: Path) -> None:
+    """Outside any project, nothing was loaded before."""
+    done = subprocess.run(
+        [sys.executable, "-m", "errdex", "diagnose"],
+        input='{"code": "E000102"}',
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert "E000102: The app key is not valid" in done.stdout
+    assert done.returncode == PROBLEMS

@@ -83,7 +83,7 @@ def test_an_unknown_field_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> 
     assert "expected one of code, status, http" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("hostile", ["\x1b[31mred", "E000102\x07\u202e", "x" * 100_000])
+@pytest.mark.parametrize("hostile", ["\x1b[31mred", "E000999\x07\u202e", "x" * 100_000])
 def test_hostile_codes_do_nothing_to_a_terminal(
     hostile: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -92,6 +92,29 @@ def test_hostile_codes_do_nothing_to_a_terminal(
     said = capsys.readouterr().err
     assert said.rstrip("\n").isprintable()
     assert len(said) < 400
+
+
+def test_explain_reads_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code in a text is explained; how it was written there, and by whom, is said."""
+    assert main(["--root", str(ROOT), "explain", "failed with e000102\x07 today"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("E000102: ")
+    assert err == 'E000102 is written as "e000102" there\n'
+    assert main(["--root", str(ROOT), "explain", "svn: E200033: database is locked"]) == 0
+    said = "E200033 begins a line of svn; it may be a code of that program\n"
+    assert capsys.readouterr().err == said
+
+
+def test_search_says_what_is_unknown(capsys: pytest.CaptureFixture[str]) -> None:
+    """What has the shape of a code and is none is named before what is near in spelling."""
+    assert main(["--root", str(ROOT), "search", "E000120"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("E000102  ")
+    assert err.splitlines() == [
+        "E000120 is not in this catalogue",
+        'E000102 is near "E000120" in spelling',
+    ]
+    assert main(["--root", str(ROOT), "search", "E000999"]) == 1
 
 
 def test_search_ranks_titles_first(capsys: pytest.CaptureFixture[str]) -> None:
@@ -174,7 +197,7 @@ def test_colour_only_on_a_terminal(plain: dict[str, str]) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="pipes and terminals of POSIX; CI runs on Debian")
 @pytest.mark.parametrize(("stream", "code"), [("stdout", 0), ("stderr", 1)])
 def test_problems_that_nobody_reads_are_problems(stream: str, code: int) -> None:
-    """With `2>&1 | head -1` a command that tells problems fails; cut output alone is fine."""
+    """With `2>&1 | head -1` a command that reports problems fails; cut output alone is fine."""
     theirs, ours = os.pipe()
     os.close(theirs)
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {stream: ours}
@@ -267,7 +290,7 @@ def test_interruption_is_told_and_exits_130(
     def interrupt(_root: str | None) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("errdex.cli.explain.find_project", interrupt)
+    monkeypatch.setattr("errdex.cli.explain.project_of", interrupt)
     monkeypatch.setattr("sys.argv", ["errdex", "explain", "404"])
     assert program() == 130
     assert capsys.readouterr().err == "errdex: interrupted\n"

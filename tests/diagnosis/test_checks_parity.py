@@ -7,6 +7,7 @@ import subprocess
 from typing import Any
 
 from errdex.diagnosis.checks import run_checks
+from errdex.diagnosis.compiled import Compiled
 from errdex.evidence.text.json_text import JsonNumber
 from tests.conftest import ROOT, tool
 from tests.support.check_cases import (
@@ -20,7 +21,7 @@ from tests.support.check_cases import (
 from tests.support.check_mutants import mutants
 
 RUNNER = ROOT / "tests" / "javascript" / "checks.mjs"
-Question = tuple[Document, dict[str, Any]]
+Question = tuple[Document, Compiled]
 """A document and compiled checks."""
 
 
@@ -82,7 +83,7 @@ def test_both_runtimes_agree_on_mutants() -> None:
 
 def patterns_in(node: Any) -> set[str]:
     """Return every pattern that stands in compiled checks."""
-    if isinstance(node, list):
+    if isinstance(node, (list, tuple)):
         found = set().union(*map(patterns_in, node)) if node else set()
         if len(node) > 1 and node[-2] in ("match", "not_match"):
             found.add(node[-1])

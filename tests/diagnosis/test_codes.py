@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
-import smscodes
 from errdex.diagnosis.codes import MOST_UNKNOWN, Codes, read_codes
+from errdex.diagnosis.compiled import Compiled, FieldAbout
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.module_rows import rows_of
 from errdex.diagnosis.retries import decide_retry
+from errdex.evidence.gathering import Evidence
+from errdex.evidence.http.documents import Response, response_document
 from errdex.evidence.text.json_text import JsonNumber
-from errdex.modules import CodeModule
+from errdex.modules import load_module
+from tests.support.runtimes import own_project
 
-FIELDS = {
+FIELDS: dict[str, FieldAbout] = {
     "code": {"title": "Result code", "where": "response.json.code", "items": ""},
     "status": {
         "title": "Status of a number",
@@ -25,29 +29,47 @@ FIELDS = {
 OWNERS = {name: name.capitalize() for name in ("caller", "administrator", "operations", "platform")}
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """Return the shipped codes with fields of this file."""
-    compiled = {
+def compiled(
+    fields: dict[str, FieldAbout], see_field: dict[str, dict[str, str]] | None = None
+) -> Compiled:
+    """Return what a catalogue with these fields and without checks compiles to."""
+    return {
         "facts": {},
         "variables": [],
         "reports": {"marks": ["status"], "note": "look elsewhere"},
-        "fields": FIELDS,
+        "context": {},
+        "secrets": [],
+        "checks": [],
+        "fields": fields,
         "owners": OWNERS,
-        "see_field": {"code": {"E000510": "status"}},
+        "see_field": see_field or {},
     }
-    return Knowledge(cast(CodeModule, smscodes), compiled)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    """Return the shipped codes with fields of this file."""
+    see_field = {"code": {"E000510": "status"}}
+    return Knowledge(compiled(FIELDS, see_field), rows_of(load_module(own_project()), OWNERS))
 
 
 def evidence(
     json: Any = None, status: int | None = None, log: str = "", body: str = "", report: Any = None
-) -> dict[str, Any]:
+) -> Evidence:
     """Return evidence with a response, where there is anything of one, and a log."""
-    response = None
+    response: Response | None = None
     if json is not None or status is not None or body:
-        given = {"json": json, "body": body or None, "json_error": None, "body_given": True}
-        response = {"status": status, **given}
-    return {"request": None, "response": response, "report": report, "log": log}
+        response = {**response_document(status, (), body or None), "body_given": True, "json": json}
+    return {
+        "recognised": [],
+        "notes": [],
+        "request": None,
+        "response": response,
+        "report": report,
+        "log": log,
+        "sent_at": None,
+        "complete": True,
+    }
 
 
 def shown(codes: Codes) -> list[str]:
@@ -113,11 +135,36 @@ def test_success_is_never_guessed(knowledge: Knowledge, code: str) -> None:
     assert decide_retry([row], [], knowledge)["rule"] is None
 
 
-def test_an_unknown_code_is_named_with_suggestions(knowledge: Knowledge) -> None:
-    """Another case is no answer, but it is suggested; white space around is dropped."""
+def test_another_spelling_is_an_answer_that_shows_both(knowledge: Knowledge) -> None:
+    """What `lookup` folds is its code, with what was written; white space around is dropped."""
     (row,) = read_codes(evidence({"code": " e000102\n"}), knowledge).rows
-    assert (row["code"], row["known"], row["url"]) == ("e000102", False, None)
+    assert (row["code"], row["asked"], row["known"]) == ("E000102", "e000102", True)
+    (row,) = read_codes(evidence({"code": JsonNumber("102")}), knowledge).rows
+    assert (row["code"], row["asked"], row["known"]) == ("E000102", "102", True)
+
+
+def test_a_spelling_says_nothing_new_beside_the_code(knowledge: Knowledge) -> None:
+    """A code that is in the log as it is spelled as well is counted with its other spellings."""
+    (row,) = read_codes(evidence(log="e000102, E000102, E000 102"), knowledge).rows
+    assert (row["code"], row["asked"], row["count"]) == ("E000102", None, 3)
+
+
+def test_an_unknown_code_is_named_with_suggestions(knowledge: Knowledge) -> None:
+    """A slip is no answer, but what is near in spelling is suggested; another digit is not."""
+    (row,) = read_codes(evidence({"code": "E000120"}), knowledge).rows
+    assert (row["code"], row["known"], row["url"]) == ("E000120", False, None)
     assert row["suggestions"] == ["E000102"]
+    (row,) = read_codes(evidence({"code": "E000999"}), knowledge).rows
+    assert (row["known"], row["suggestions"]) == (False, [])
+
+
+def test_a_line_of_another_program_is_said(knowledge: Knowledge) -> None:
+    """What begins a line of another program may be its code; a note says so."""
+    codes = read_codes(evidence(log="svn: E200033: database is locked"), knowledge)
+    assert shown(codes) == ["status E200033 1"]
+    assert codes.notes == ["E200033 begins a line of svn; it may be a code of that program"]
+    both = read_codes(evidence(log="svn: E200033: locked\nE200033"), knowledge)
+    assert (shown(both), both.notes) == (["status E200033 2"], [])
 
 
 def test_numbers_are_compared_by_their_text(knowledge: Knowledge) -> None:
@@ -131,7 +178,7 @@ def test_other_bodies_hold_no_code(knowledge: Knowledge, json: Any) -> None:
     """Nothing but text and numbers is a code; a note says where one was expected."""
     codes = read_codes(evidence(json, 200, body="..."), knowledge)
     assert codes.rows == []
-    assert codes.notes[0].startswith("the response holds no code where one is expected")
+    assert codes.notes[0].startswith("the response has no code where one is expected")
 
 
 def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledge) -> None:
@@ -139,9 +186,9 @@ def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledg
     assert shown(read_codes(evidence(status=404), knowledge)) == ["http 404 1"]
     assert shown(read_codes(evidence(response("000000"), 200), knowledge)) == ["code 000000 1"]
     codes = read_codes(evidence(status=503), knowledge)
-    assert codes.notes == ["HTTP status 503 has no entry in the catalogue"]
+    assert codes.notes == ["HTTP status 503 is not in the catalogue"]
     (note,) = read_codes(evidence(status=504), knowledge).notes
-    assert note.endswith("a gateway answered, and the service may not have seen the request")
+    assert note.endswith("it came from a gateway, so the service may not have seen the request")
 
 
 def test_most_unknown_codes_are_left_out(knowledge: Knowledge) -> None:
@@ -157,7 +204,7 @@ def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
     codes = read_codes(evidence(report={"status": "E200015"}), knowledge)
     assert codes.rows == []
     assert codes.notes == [
-        "this is a report that the service posts, not a request to it; "
+        "this is a report that the service sends, not a request to it; "
         "the catalogue has no entries for what is in it (status: E200015)",
         "look elsewhere",
     ]
@@ -216,8 +263,11 @@ def test_items_without_a_code_are_counted_whatever_they_are(knowledge: Knowledge
 def test_a_field_of_a_report_may_have_any_name() -> None:
     """What a report calls its fields has nothing to do with the parts of a message."""
     for name in ("status", "body", "json", "cut", "headers"):
-        fields = {"report": {"title": "Report", "where": f"report.{name}", "items": ""}}
-        compiled = {"facts": {}, "variables": [], "fields": fields, "owners": OWNERS}
-        catalogue = Knowledge(cast(CodeModule, smscodes), {**compiled, "see_field": {}})
+        fields: dict[str, FieldAbout] = {
+            "report": {"title": "Report", "where": f"report.{name}", "items": ""}
+        }
+        rows = rows_of(load_module(own_project()), OWNERS)
+        rows["rows"], rows["removed"] = {"report": []}, {"report": []}
+        catalogue = Knowledge(compiled(fields), rows)
         given = evidence(report={name: "E200015"})
         assert shown(read_codes(given, catalogue)) == ["report E200015 1"]

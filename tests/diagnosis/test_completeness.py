@@ -29,6 +29,7 @@ Content-Type: application/json
 """
 COMMAND = "curl https://h.example.com/sms/batchSendSms/v1 -H 'Authorization: WSSE realm=\"SDP\"'"
 WORDS = " x" * limit("words_of_a_command")
+RECORD = '{"level": "info", "m": "' + "x" * limit("characters_read_in_vain") + '"}\n'
 UNKNOWN = "".join(f"code=E9990{number}\n" for number in range(10, 11 + MOST_UNKNOWN))
 ARCHIVE = json.dumps({"log": {"version": "1.2", "entries": [{"request": {"url": "https://h/"}}]}})
 
@@ -37,6 +38,7 @@ READ_IN_PART = {
     "parts": REQUEST + SUCCESS + "a=b&c=d\n\n" * limit("parts_of_a_text"),
     "words": f"{SUCCESS}\n{COMMAND}{WORDS} -d to=1",
     "brackets": REQUEST + '\n{"a":\n\n' * (limit("unclosed_brackets") + 1) + SUCCESS,
+    "records of a log": REQUEST + SUCCESS + RECORD + '{"level": "info"}',
     "levels": REQUEST + SUCCESS.replace('"Success"', "[" * 64 + "]" * 64),
     "unknown codes": REQUEST + SUCCESS + UNKNOWN,
     "a response that is cut off": REQUEST + SUCCESS.replace('"}', ""),

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from errdex.diagnosis.compiled import ContextAbout
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.errors import ErrdexError
 
+
+def about(form: str) -> ContextAbout:
+    """Return what a catalogue says about a context value of a form."""
+    return {"title": "It", "form": form, "secret": False}
+
+
 DECLARED = {
-    "secret": {"form": "text"},
-    "time": {"form": "utc_time"},
-    "address": {"form": "address"},
-    "list": {"form": "list"},
+    "secret": about("text"),
+    "time": about("utc_time"),
+    "address": about("address"),
+    "list": about("list"),
 }
 
 
@@ -39,15 +46,16 @@ def test_blank_values_count_as_not_given() -> None:
 
 def test_errors_hold_no_value() -> None:
     """A value that was put under the wrong name may be a secret."""
-    with pytest.raises(ErrdexError, match="context time: is not a time") as error:
+    with pytest.raises(ErrdexError, match="context time: must be a time") as error:
         read_context({"time": "hunter2hunter2"}, DECLARED)
     assert "hunter2" not in str(error.value)
-    with pytest.raises(ErrdexError, match='no context "colour"; there are secret, time'):
+    with pytest.raises(ErrdexError, match='unknown context "colour"; expected one of secret, time'):
         read_context({"colour": "blue"}, DECLARED)
 
 
 def test_the_time_of_a_request_fills_what_is_declared() -> None:
     """It stands under the names that take it, but for those that were given."""
-    declared = {"a": {"from": "request.time"}, "b": {"from": "request.time"}, "c": {}}
+    filled: ContextAbout = {**about("utc_time"), "from": "request.time"}
+    declared = {"a": filled, "b": filled, "c": about("utc_time")}
     assert with_time({"b": "given"}, "then", declared) == {"a": "then", "b": "given"}
     assert with_time({"b": "given"}, None, declared) == {"b": "given"}

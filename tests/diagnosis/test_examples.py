@@ -84,7 +84,7 @@ def _leads_to(result: dict[str, Any]) -> set[str]:
     """
     codes = [row for row in result["codes"] if not row["success"]] or result["codes"]
     for row in codes:
-        field = KNOWLEDGE.see_field.get(row["field"], {}).get(row["code"])
+        field = KNOWLEDGE.target(row["field"], row["code"])
         there = [other["code"] for other in codes if other["field"] == field]
         return {row["code"], *there[:1]}
     return {code for row in _outcomes(result, "fail")[:1] for code in row["codes"]}

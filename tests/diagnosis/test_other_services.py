@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled, site_rows
 from errdex.diagnosis.knowledge import Knowledge
 from tests.conftest import ACME, tool
-from tests.support.catalogues import load_text, module_of
+from tests.support.catalogues import load_text
 from tests.support.runtimes import Answer, Node, python_answer
 
 STEP = "- do: Choose a name of small letters and digits.\n"
@@ -43,8 +43,9 @@ ANSWER = "\n\nHTTP/1.1 200 OK\nDate: Mon, 02 Mar 2026 08:00:00 GMT\n\n"
 def diagnosis(text: str, catalogue: str) -> dict[str, Any]:
     """Return the JSON of a diagnosis, which both runtimes give alike."""
     loaded = load_text(catalogue)
-    data = {"compiled": compiled(loaded), "codes": code_rows(loaded)}
-    mine = python_answer(text, {}, Knowledge(module_of(catalogue), data["compiled"]))
+    checks = compiled(loaded)
+    data = {"compiled": checks, "codes": site_rows(loaded)}
+    mine = python_answer(text, {}, Knowledge(checks, code_rows(loaded)))
     with Node(tool("node")) as node:
         node.ask("load", data)
         other: Answer = node.ask("diagnose", text, {})

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from errdex.diagnosis.compiled import Reading
 from errdex.diagnosis.paths import EvidenceReader, Found
 from errdex.diagnosis.values import ABSENT
 
-COMPILED = {
+COMPILED: Reading = {
     "variables": [],
     "facts": {
         "auth": [{"from": "request.headers.authorization", "parse": "auth_params"}],

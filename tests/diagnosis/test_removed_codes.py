@@ -10,6 +10,7 @@ import pytest
 
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.module_rows import rows_of
 from tests.conftest import tool
 from tests.support.catalogues import catalogue_text, entry, load_text, module_of
 from tests.support.runtimes import Node, python_answer
@@ -67,7 +68,8 @@ def test_a_removed_code_leads_to_one_in_use(
 ) -> None:
     """The first code in use is named, and suggested unless it means success."""
     text = json.dumps({"code": code})
-    knowledge = Knowledge(module, compiled(load_text(CATALOGUE)))
+    checks = compiled(load_text(CATALOGUE))
+    knowledge = Knowledge(checks, rows_of(module, checks["owners"]))
     ours = python_answer(text, {}, knowledge)
     assert node.ask("diagnose", text, {}) == ours
     (row,) = json.loads(ours["json"])["codes"]

@@ -63,7 +63,8 @@ def _is_open(check: dict[str, Any], result: dict[str, Any]) -> bool:
 
 def _code(row: dict[str, Any]) -> str:
     times = f" x{row['count']}" if row["count"] > 1 else ""
-    return f"{row['field']} {row['code']}{times}{'' if row['known'] else ' ?'}"
+    written = f" written {row['asked']}" if row["asked"] is not None else ""
+    return f"{row['field']} {row['code']}{times}{written}{'' if row['known'] else ' ?'}"
 
 
 def test_json_has_the_documented_shape(knowledge: Knowledge) -> None:
@@ -80,7 +81,7 @@ def test_json_has_the_documented_shape(knowledge: Knowledge) -> None:
         "retry",
     ]
     assert list(result["codes"][0]) == [
-        *("field", "code", "known", "success", "title", "count", "owner", "retry", "url"),
+        *("field", "code", "asked", "known", "success", "title", "count", "owner", "retry", "url"),
         *("steps", "suggestions"),
     ]
     assert list(result["checks"][0]) == ["id", "codes", "outcome", "says", "evidence", "needs"]

@@ -53,7 +53,7 @@ def test_an_unknown_key_or_hole_is_an_error(call: str) -> None:
 
 
 def test_both_read_the_same_tables() -> None:
-    """Limits, lists and maps come out alike, and an unknown one is an error."""
+    """Limits, lists and maps are the same in both, and an unknown one is an error."""
     assert in_node("tables", "limit('levels_of_json')") == limit("levels_of_json")
     assert in_node("tables", "listOf('months')") == list(list_of("months"))
     escapes = [list(pair) for pair in map_of("powershell_escapes").items()]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from errdex.engine.sentences import Sentence, read_sentences, say
+from errdex.engine.tables import limit
 from tests.support.engines import JAVASCRIPT, PYTHON, SOURCES, room_of, said_in, texts_in
 
 SENTENCES = read_sentences("en")
@@ -16,14 +17,7 @@ IN_PYTHON_ALONE = {
     "object_not_read": "objects of Python libraries",
     "value_not_json": "objects of Python libraries",
 }
-WITH_SENTENCES = (
-    "diagnosis/codes",
-    "diagnosis/contexts",
-    "diagnosis/knowledge",
-    "diagnosis/notes",
-    "diagnosis/predicates/table",
-    "diagnosis/results",
-)
+WITH_SENTENCES = ("diagnosis/module_rows", "diagnosis/results")
 """The rooms that have sentences of their own; no other may. Those of results are for the schema."""
 PROSE = re.compile(r"(?:[A-Za-z][a-z']*[,;:]? ){4,}[A-Za-z][a-z']*")
 LANGUAGES = [path.suffixes[0][1:] for path in (SOURCES / "engine").glob("sentences.*.json")]
@@ -81,6 +75,13 @@ def test_no_sentence_is_in_the_code(path: Path) -> None:
     """What people read is in the file of sentences."""
     if room_of(path) not in WITH_SENTENCES:
         assert [text for text in texts_in(path) if PROSE.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_need_that_two_limits_lead_to_names_neither(language: str) -> None:
+    """Values of a path and of a message have different limits, and one sentence."""
+    assert limit("values_of_a_path") != limit("values_of_a_message")
+    assert re.search("[0-9]", str(read_sentences(language)["need_fewer"])) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import time
 
@@ -12,7 +13,13 @@ from errdex.evidence.pasting import read_evidence
 from errdex.evidence.text.characters import LONGEST
 from tests.conftest import tool
 from tests.support.reading_cases import RUNNER, canonical, in_node
-from tests.support.text_shapes import shapes
+from tests.support.text_shapes import ONCE_SLOW, Shape, shapes, singles
+from tests.support.timing import MANY_CODES, Clock, NodeClocks, diagnosis_clock
+
+SHAPES = [*ONCE_SLOW, *random.Random(1).sample(list(singles()), 120)]
+SHORT, LONG = 8_000, 64_000
+MOST_GROWTH = 24.0  # in step with the text is 8, with its square 64
+LEAST = 0.15  # seconds; what takes less is as quick as can be told on a busy machine
 
 LENGTH = 300_000
 SECONDS = 2.0  # a reader that goes over a text again and again takes a minute
@@ -41,6 +48,38 @@ def test_no_shape_takes_long_in_javascript() -> None:
     times = [float(line) for line in run.stdout.split()]
     assert len(times) == len(given)
     assert max(times) < SECONDS * 1000
+
+
+def check_growth(clock: Clock) -> None:
+    """Fail with the shapes that take much longer in an eightfold length."""
+    once, more = clock(SHAPES, SHORT), clock(SHAPES, LONG)
+    suspects = [
+        shape
+        for shape, short, long in zip(SHAPES, once, more, strict=True)
+        if long > MOST_GROWTH * short + LEAST
+    ]
+    again = zip(suspects, clock(suspects, SHORT), clock(suspects, LONG), strict=True)
+    assert [s for s, short, long in again if long > MOST_GROWTH * short + LEAST] == []
+
+
+def test_time_grows_with_the_text_in_python() -> None:
+    """A diagnosis of a text of eight times the length takes about eight times as long."""
+    check_growth(diagnosis_clock())
+
+
+def test_time_grows_with_the_text_in_javascript() -> None:
+    """The same for the site's diagnosis and its finder."""
+    with NodeClocks(tool("node")) as node:
+        for clock in node.add_catalogue("shipped"):
+            check_growth(clock)
+
+
+def test_many_codes_with_one_beginning_cost_no_more() -> None:
+    """A log full of that beginning is read as fast as with a catalogue of a few codes."""
+    shape = Shape("", ("SB ",), "")
+    with NodeClocks(tool("node")) as node:
+        clocks = [diagnosis_clock(MANY_CODES), *node.add_catalogue("large", MANY_CODES)]
+        assert max(min(clock([shape, shape], LONG)) for clock in clocks) < SECONDS
 
 
 def test_long_shapes_are_read_alike() -> None:

@@ -1,4 +1,4 @@
-"""Python and JavaScript read alike: the parts, and mutated texts as wholes."""
+"""Python and JavaScript read the same: the parts, and whole mutated texts."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_mutated_texts_are_read_alike() -> None:
 
 @pytest.mark.parametrize("name", PARTS)
 def test_mutated_parts_are_read_alike(name: str) -> None:
-    """The smaller readers answer alike to mutants of what they read."""
+    """The smaller readers give the same results for mutants of what they read."""
     texts = [*PARTS[name], *PIECES, *mutants(PARTS[name], 600, seed=4)]
     answers = in_node([[name, text] for text in texts])
     for text, answer in zip(texts, answers, strict=True):

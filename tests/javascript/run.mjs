@@ -7,6 +7,8 @@
 //   diagnose  [text, context]   answers {json, text, markdown, fine}, or {error}
 //   all       [[[text, context], ...]]   answers a list of those
 //   suggest   [code]            answers the suggestions
+//   matched   [texts]           answers [what a text holds, what it means as a question] for each
+//   found     [index, texts]    answers what the finder of that index finds for each
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -15,6 +17,8 @@ import { runInThisContext } from "node:vm";
 const MODULES = new URL("../../src/errdex/browser/", import.meta.url);
 
 const { diagnose, isFine, reportDiagnosis, Knowledge } = await offered(process.argv[2]);
+const { mentionsIn, meantBy } = await import(new URL("matching/finding.mjs", MODULES));
+const { Finder } = await import(new URL("finder/finding.mjs", MODULES));
 const { JsonNumber } = await import(new URL("evidence/text/json_text.mjs", MODULES));
 
 let knowledge = null;
@@ -24,6 +28,11 @@ const OWN = {
   diagnose: whole,
   all: (pairs) => pairs.map(([text, context]) => whole(text, context)),
   suggest: (code) => knowledge.suggest(code),
+  matched: (texts) => texts.map((text) => [mentionsIn(knowledge.codes, text), meantBy(knowledge.codes, text)]),
+  found: (index, texts) => {
+    const finder = new Finder(index);
+    return texts.map((text) => finder.find(text));
+  },
 };
 
 async function offered(script) {

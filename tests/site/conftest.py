@@ -42,8 +42,8 @@ class Served:
 def built(root: Path) -> Site:
     """Build the project in a folder."""
     project = find_project(str(root))
-    build_artefacts(project)
-    return Site(load_project(project), build_site(project))
+    build_artefacts(project, load_project(project))
+    return Site(load_project(project), build_site(project, load_project(project)))
 
 
 def copy_project(target: Path) -> Path:

@@ -33,7 +33,7 @@ def axe() -> str:
 
 
 def violations(page: Page, axe: str) -> list[Any]:
-    """Return what axe finds on a page as it stands: rules, and the elements that break them."""
+    """Return what axe finds on a page as it is: rules, and the elements that break them."""
     page.evaluate(axe)
     found: list[Any] = page.evaluate(VIOLATIONS)
     return found

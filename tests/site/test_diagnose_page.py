@@ -156,7 +156,7 @@ def test_wrong_context_is_said(visit: Visit) -> None:
     """A time in another form is named; the answer waits until it is put right."""
     visit.page.get_by_text("What else you know").click()
     visit.page.locator("[data-context=sent_at]").fill("yesterday")
-    assert "is not a time such as" in visit.paste('{"code":"E000102"}')
+    assert "must be a time such as" in visit.paste('{"code":"E000102"}')
     visit.page.get_by_role("button", name="Now").click()
     assert "Recognised" in visit.page.locator("[data-summary]").inner_text()
 
@@ -225,7 +225,7 @@ def test_the_worked_examples_stand_on_the_site(site: Path) -> None:
     page = (site / "diagnose" / "examples" / "index.html").read_text(encoding="utf-8")
     rows = json.loads(EXAMPLES.read_text(encoding="utf-8"))
     assert len(rows) >= 20
-    assert page.count("What comes out:") == len(rows)
+    assert page.count("The report:") == len(rows)
     assert SECRET not in page
 
 

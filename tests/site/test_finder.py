@@ -16,6 +16,7 @@ HITS = ".errdex-find .errdex-find__hits li"
 SEARCH_HITS = ".errdex-hits li"
 REASONS = {
     "exact": "exactly this code",
+    "respelled": "written as",
     "number": "its number is",
     "start": "begins with",
     "similar": "looks like",
@@ -73,7 +74,7 @@ def test_the_page_finds_what_people_have_in_hand(finder_answer: Answer, row: Row
 
 @pytest.mark.parametrize("row", SEARCHED, ids=lambda row: row.text[:30])
 def test_the_search_box_finds_it_too(search_answer: Answer, row: Row) -> None:
-    """Above the theme's own results stand the same codes, five at most."""
+    """The same codes, five at most, appear above the theme's own results."""
     codes, first = search_answer(row.text)
     assert tuple(codes[: len(row.codes)]) == row.codes
     assert REASONS[row.reason] in first
@@ -137,7 +138,7 @@ def test_keys_move_inside_a_pasted_text_first(page: Page, shipped: Served) -> No
     [
         ("?q=app_key%20is%20invald", "app_key is invald", "E000102"),
         ("?q=app_key+is+invald", "app_key is invald", "E000102"),
-        ("#E0001", "E0001", "E000101"),
+        ("#E0001", "E0001", "E000001"),
         ("#100%", "100%", None),
         ("#find-a-code", "", None),
         ("?q=%3Cimg%20src%3Dx%3E", "<img src=x>", None),
@@ -280,7 +281,7 @@ def test_the_search_box_leads_to_the_whole_list(page: Page, shipped: Served) -> 
     expect(page.locator(SEARCH_HITS)).to_have_count(5)
     page.click(".errdex-hits__more")
     expect(page).to_have_url(f"{shipped.address}find/#E0001")
-    expect(page.locator(HITS)).to_have_count(10)
+    expect(page.locator(HITS)).to_have_count(11)
     search(page, "")
     expect(page.locator(".errdex-hits")).to_be_hidden()
 
@@ -305,7 +306,7 @@ def test_a_copy_on_a_disk_finds_codes(page: Page, shipped_site: Site, path: str)
 
 
 def test_without_scripts_the_page_leads_to_all_codes(browser: Browser, shipped: Served) -> None:
-    """The page says what it needs; no box stands there that does nothing."""
+    """The page says what it needs, and shows no box that does nothing."""
     context: BrowserContext = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{shipped.address}find/")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Request
 
-from errdex.authoring.rendering.wording import move
+from errdex.authoring.rendering.wording import next_step
 from tests.site.conftest import Served, search
 from tests.support.hostile import TEXTS, block_of, code_of, says_of
 
@@ -104,12 +104,12 @@ def check_code_page(inert: Page, hostile: Served, number: int) -> None:
         "crumbs": ["All codes", text],
         "field": [text],
         "owner": [f"owner: {text}"],
-        "now": [f"What now? {unmarked(move(hostile.catalogue, entry))}"],
+        "now": [f"What now? {unmarked(next_step(hostile.catalogue, entry))}"],
         "lifecycle": [f"Deprecated since {text}. {text}"],
         "description": [text],
         "cause": [text],
         "steps": [text, text],
-        "aside": [f"Who: {following} · Where: {text}", "Let Diagnose check this"],
+        "aside": [f"Who: {following} · Where: {text}", "Check this with Diagnose"],
         "caption": [text],
         "customer": [text],
         "related": [f"{code_of((number + 1) % len(TEXTS))}: {following} {text}"],

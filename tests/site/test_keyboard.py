@@ -71,7 +71,7 @@ def page_at(browser: Browser, scheme: Literal["light", "dark"], width: int) -> P
 
 
 def focused_in_turn(page: Page) -> Iterator[dict[str, Any]]:
-    """Yield what each press of the tabulator leads to, until it begins anew.
+    """Yield what each press of the Tab key leads to, until it starts again.
 
     In between the focus may be nowhere for a press: the theme's button "Back to top" hides itself.
     """
@@ -103,7 +103,7 @@ def test_what_has_the_focus_shows_it(
     scheme: Literal["light", "dark"],
     width: int,
 ) -> None:
-    """The focus stands on the screen in a ring of contrast 3 or more, and leaves nothing out."""
+    """The focus is visible in a ring of contrast 3 or more, and skips nothing."""
     every = (scheme, width) == ("light", 1280)
     page = page_at(browser, scheme, width)
     found = {}

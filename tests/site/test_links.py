@@ -53,7 +53,7 @@ def reached_from_home(site: Site) -> set[Path]:
 
 @pytest.mark.parametrize("name", ["shipped_site", "hostile_site"])
 def test_every_page_is_reached_without_a_script(name: str, request: pytest.FixtureRequest) -> None:
-    """Links that stand in the HTML lead from home to every page, so to every code."""
+    """Links in the HTML lead from home to every page, and so to every code."""
     site: Site = request.getfixturevalue(name)
     reached = reached_from_home(site)
     assert set(site.folder.rglob("*.html")) - reached == {site.folder / "404.html"}
@@ -75,16 +75,17 @@ def test_files_for_programs_give_addresses_that_lead(shipped_site: Site) -> None
     """JSON, CSV and the site map, with at least one address for each entry."""
     count = len(shipped_site.catalogue.entries)
     api = shipped_site.folder / "api"
-    for path in (
-        api / "catalogue.json",
-        api / "catalogue.csv",
-        shipped_site.folder / "sitemap.xml",
-    ):
-        addresses = addresses_in(path.read_text(encoding="utf-8"), shipped_site)
-        assert len({urldefrag(one).url for one in addresses}) >= len(shipped_site.catalogue.by_code)
-        assert faults_of_addresses(shipped_site, addresses) == [], path.name
     with (api / "catalogue.csv").open(encoding="utf-8", newline="") as file:
-        assert len([row["url"] for row in csv.DictReader(file)]) == count
+        rows = list(csv.DictReader(file))
+    assert len([row["url"] for row in rows]) == count
+    for name, text in (
+        ("JSON", (api / "catalogue.json").read_text(encoding="utf-8")),
+        ("CSV", "\n".join(cell for row in rows for cell in row.values())),
+        ("map", (shipped_site.folder / "sitemap.xml").read_text(encoding="utf-8")),
+    ):
+        addresses = addresses_in(text, shipped_site)
+        assert len({urldefrag(one).url for one in addresses}) >= len(shipped_site.catalogue.by_code)
+        assert faults_of_addresses(shipped_site, addresses) == [], name
     for path in sorted((api / "codes").glob("*.json")):
         addresses = addresses_in(path.read_text(encoding="utf-8"), shipped_site)
         assert faults_of_addresses(shipped_site, addresses) == [], path.name

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
-from errdex.authoring.rendering.wording import move, sentence
+from errdex.authoring.rendering.wording import next_step, sentence
 from errdex.errors import ErrdexError
 from errdex.project import Project
 from tests.conftest import ACME, MakeProject
@@ -74,7 +74,7 @@ def said_by(catalogue: Catalogue, entry: Entry) -> list[str]:
     """Return what an entry says, as its page shows it."""
     severity = "success" if entry.success else f"severity: {entry.severity}"
     texts = [entry.code, entry.title, entry.description, severity, entry.tell_customer]
-    texts += [f"What now? {move(catalogue, entry)}", sentence(entry)]
+    texts += [f"What now? {next_step(catalogue, entry)}", sentence(entry)]
     texts += [catalogue.fields[entry.field].title, catalogue.owners[entry.owner].title]
     texts += [*entry.cause, *entry.notes, *(related.because for related in entry.see_also)]
     texts += [source.title for source in entry.source]

@@ -46,7 +46,7 @@ def test_no_kind_of_page_needs_what_the_policy_refuses(
 def test_search_works_under_the_policy(
     faultless: Page, guarded: Served, shipped_site: Site
 ) -> None:
-    """The theme's search finds, can be shared, and leads to the page without loading anew."""
+    """The theme's search finds, can be shared, and leads to the page without a reload."""
     published = (shipped_site.folder / "sitemap.xml").read_text(encoding="utf-8")
     sitemap = published.replace(shipped_site.catalogue.url, guarded.address)
     faultless.route("**/sitemap.xml", lambda route: route.fulfill(body=sitemap))

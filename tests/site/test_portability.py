@@ -42,7 +42,7 @@ admonition = {}
 def ported(
     shipped_site: Site, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Site:
-    """The shipped pages as Zensical builds them, without a file of errdex's beside them."""
+    """The shipped pages as Zensical builds them, without errdex's other files."""
     root = tmp_path_factory.mktemp("ported")
     shutil.copytree(shipped_site.folder.parent / "build" / "docs", root / "build" / "docs")
     settings = SETTINGS.replace("VARIANT", request.param)

@@ -31,7 +31,7 @@ def ticked(page: Page) -> list[bool]:
 
 
 def test_ticks_last_as_long_as_the_session(reader: Page, shipped: Served) -> None:
-    """A tick survives a reload and a way round, stands for its page alone, and can be cleared."""
+    """A tick survives a reload and navigation, belongs to its page alone, and can be cleared."""
     reader.goto(shipped.address + ENTRY)
     reader.get_by_label("Compare the app key in the request").check()
     expect(reader.get_by_text("1 of 3 done.")).to_be_visible()
@@ -270,7 +270,7 @@ LETTERS = """() => [...document.querySelectorAll(".errdex-picture :is(text, a, c
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_picture_can_be_read_on_a_phone(browser: Browser, shipped: Served, scheme: Any) -> None:
-    """At 360 px letters have at least 12 px, and its text stands out from its boxes."""
+    """At 360 px letters have at least 12 px, and its text contrasts with its boxes."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)
     page = context.new_page()
     page.goto(shipped.address + "path/")

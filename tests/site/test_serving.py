@@ -93,7 +93,7 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
 
 
 def test_an_edit_is_served_and_a_broken_catalogue_survived(server: Server) -> None:
-    """Edits of the catalogue and of a template show; a broken catalogue is told and outlived."""
+    """Edits of the catalogue and of a template show; a broken catalogue is reported, not fatal."""
     catalogue = server.root / "codes/acme.yaml"
     assert server.shows("codes/InvalidBucket/", "The bucket name is not valid"), server.said
 

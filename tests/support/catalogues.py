@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +15,8 @@ from hypothesis import settings
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.rendering.artefacts import render_module
+from errdex.authoring.rendering.code_shapes import shapes_of
+from errdex.matching.codes import Codes, is_distinctive
 from errdex.modules import import_package
 from errdex.project import Project
 
@@ -23,7 +25,7 @@ moderate = settings(max_examples=300, derandomize=True, deadline=None)
 
 
 def entry(code: str, title: str = "", **more: Any) -> dict[str, Any]:
-    """Return an entry as it stands in a catalogue."""
+    """Return an entry as it is written in a catalogue."""
     return {
         "code": code,
         "field": "code",
@@ -73,7 +75,8 @@ def files_of(text: str) -> dict[str, str]:
     """Return the files of the module that is generated from a catalogue."""
     catalogue = load_text(text)
     project = Project(Path("nowhere"), Path("nowhere", "codes", "made.yaml"))
-    return {Path(file.path).name: file.text for file in render_module(catalogue, project)}
+    files = render_module(catalogue, project)
+    return {file.path.split("/", 2)[2]: file.text for file in files}
 
 
 def source_of(text: str) -> str:
@@ -83,8 +86,8 @@ def source_of(text: str) -> str:
 
 def write_module(text: str, folder: Path) -> None:
     """Write the module that is generated from a catalogue into a new folder."""
-    folder.mkdir()
     for name, source in files_of(text).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(source, encoding="utf-8")
 
 
@@ -99,21 +102,89 @@ def module_of(text: str, name: str = "") -> Any:
 _numbers = itertools.count(1)
 
 
-def found_naively(codes: Iterable[str], text: str) -> list[str]:
-    """Return what `find_codes` is to find: from left to right, the longest code at each place."""
-    longest_first = sorted(codes, key=len, reverse=True)
+def codes_of(codes: Sequence[str]) -> Codes:
+    """Return failures of the first of the fields `code` and `status`, as matching asks for them."""
+    shapes = shapes_of(codes)
+    return Codes(
+        {"code": dict.fromkeys(codes), "status": {}},
+        {"code": {}, "status": {}},
+        lambda _field, _code: False,
+        where={"code": "response.json.code", "status": "response.json.status"},
+        numbered=shapes.numbered,
+        folded=shapes.folded,
+        alphabet=shapes.alphabet,
+        longest=shapes.longest,
+        patterns=shapes.patterns,
+        messages=(),
+    )
+
+
+BEFORE = (
+    r"(?<![0-9A-Za-z_])(?<![0-9A-Za-z]-)(?<!exit )({})"
+    r"(?:[\"'\\]{{0,4}}[ \t]*(?:=>|[:=>])[ \t]*[\"'\\(\[{{<]{{0,6}}|[ \t]+[\"'(\[]*|[\"'(\[]+)$"
+)
+
+
+def found_naively(
+    codes: Mapping[str, Sequence[str]] | Iterable[str],
+    text: str,
+    names: Sequence[str] = ("code", "status"),
+) -> list[str]:
+    """Return what `find_codes` is to find: from left to right, the longest code at each place.
+
+    Args:
+        codes: The fields of each code, or codes of the first field.
+        text: A text without messages and without words around an HTTP status.
+        names: The fields, which are the names of their values as well.
+    """
+    fields = codes if isinstance(codes, Mapping) else dict.fromkeys(codes, names[:1])
+    where = {name: ("status", "http") if name == "http" else (name,) for name in names}
+    longest_first = sorted(fields, key=len, reverse=True)
     found: dict[str, None] = {}
     at = 0
     while at < len(text):
-        code = next((code for code in longest_first if _stands(code, text, at)), "")
+        code = next((c for c in longest_first if _counts(c, fields, where, text, at)), "")
         if code:
             found[code] = None
         at += len(code) or 1
     return list(found)
 
 
-def _stands(code: str, text: str, at: int) -> bool:
-    around = text[at - 1 : at] + text[at + len(code) : at + len(code) + 1]
-    return text.startswith(code, at) and not any(
-        c == "_" or (c.isascii() and c.isalnum()) for c in around
-    )
+def _counts(
+    code: str,
+    fields: Mapping[str, Sequence[str]],
+    where: Mapping[str, Sequence[str]],
+    text: str,
+    at: int,
+) -> bool:
+    before, after = text[:at], text[at + len(code) :]
+    if not text.startswith(code, at) or _is_word(before[-1:]) or _is_word(after[:1]):
+        return False
+    longer = {other for other in fields if code in other and other != code}
+    inside = {sign for sign in code[1:-1] if not _is_word(sign)}
+    if after and _is_word(after[1:2]):
+        carried = {c[n] for c in longer for n in range(1, len(c)) if _part(c, n - len(code), code)}
+        if after[0] in inside | carried:
+            return False
+    names = [name for field in fields[code] for name in where[field]]
+    if re.search(BEFORE.format("|".join(names)), before[-80:], re.ASCII | re.IGNORECASE):
+        return True
+    sign = before[-1:]
+    if sign and sign in "+-" and code[0].isdigit():
+        return False
+    carried = {c[n] for c in longer for n in range(len(c)) if _part(c, n + 1, code)}
+    leading = {c[0] for c in fields if not _is_word(c[0])}
+    if sign and sign in inside | carried and (_is_word(before[-2:-1]) or sign in leading):
+        return False
+    return is_distinctive(code)
+
+
+def _part(code: str, start: int, part: str) -> bool:
+    """Tell whether a part of a code, between its separators, is at a place of it."""
+    around = [code[n : n + 1] for n in (start - 1, start + len(part)) if n >= 0]
+    whole = not any(map(_is_word, around))
+    return start >= 0 and code.startswith(part, start) and whole
+
+
+def _is_word(sign: str) -> bool:
+    return sign == "_" or (sign.isascii() and sign.isalnum())

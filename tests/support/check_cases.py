@@ -9,6 +9,7 @@ from typing import Any
 
 from errdex.authoring.building import load_project
 from errdex.authoring.rendering.diagnosis_data import compiled
+from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.values import ABSENT
 from errdex.evidence.http.documents import request_document
 from errdex.evidence.text.json_text import JsonNumber
@@ -18,7 +19,7 @@ from tests.support.catalogues import catalogue_text, entry, load_text
 
 Document = dict[str, Any]
 
-COMPILED: dict[str, Any] = compiled(load_project(find_project(str(ROOT))))
+COMPILED = compiled(load_project(find_project(str(ROOT))))
 """What the shipped catalogue compiles to."""
 
 
@@ -60,9 +61,7 @@ def load_predicate_rows() -> list[PredicateRow]:
     return [PredicateRow(row["must"], _value(row["value"]), row["outcome"]) for row in rows]
 
 
-def one_check(
-    predicates: dict[str, Any], value: Any, **more: Any
-) -> tuple[Document, dict[str, Any]]:
+def one_check(predicates: dict[str, Any], value: Any, **more: Any) -> tuple[Document, Compiled]:
     """Return a document with a value in a response's JSON, and a single check that looks at it.
 
     Args:
@@ -85,7 +84,7 @@ def one_check(
 
 
 @cache
-def _compiled(sections: str) -> dict[str, Any]:
+def _compiled(sections: str) -> Compiled:
     """Return what the loader makes of a catalogue with one check."""
     tree = json.loads(catalogue_text([entry("X1", remediation=[{"do": "Do it.", "check": "one"}])]))
     tree["context"] = {"other": {"title": "another value", "form": "text"}}

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """Something typed or pasted: the codes that come first, in this order, and why."""
+    """Something typed or pasted: the codes that come first, in this order, and why.
+
+    The reason is `exact`, `respelled` or the kind of a guess.
+    """
 
     text: str
     codes: tuple[str, ...]
@@ -33,25 +36,25 @@ LOG = "\n".join(
 
 SPELLED = (
     row("E000102", "E000102", "exact"),
-    row("e000102", "E000102", "exact"),
+    row("e000102", "E000102", "respelled"),
     row("  E000102 \n", "E000102", "exact"),
-    row("102", "E000102", "number"),
-    row("000102", "E000102", "number"),
-    row("E000 102", "E000102", "exact"),
-    row("E000-102", "E000102", "exact"),
-    row("E 000102", "E000102", "exact"),
+    row("102", "E000102", "respelled"),
+    row("000102", "E000102", "respelled"),
+    row("E000 102", "E000102", "respelled"),
+    row("E000-102", "E000102", "respelled"),
+    row("E 000102", "E000102", "respelled"),
     row("code=E000102", "E000102", "exact"),
-    row("code: 102", "E000102", "number"),
-    row("E0001", "E000101 E000102 E000103 E000104 E000105", "start"),
+    row("code: 102", "E000102", "respelled"),
+    row("E0001", "E000001 E000101 E000102 E000103 E000104", "respelled"),
     row("E2000", "E200015 E200028 E200029", "start"),
-    row("E00102", "E000102", "similar"),
+    row("E00102", "E000102", "respelled"),
     row("E0000102", "E000102", "similar"),
     row("E000120", "E000102", "similar"),
-    row("EOOO1O2", "E000102", "similar"),
+    row("EOOO1O2", "E000102", "respelled"),
     row("E000lO2", "E000102", "similar"),
-    row("1O2", "E000102", "number"),
-    row("\uff25\uff10\uff10\uff10\uff11\uff10\uff12", "E000102", "exact"),
-    row("\ufeffE000\u200b1\u00ad02\u00a0", "E000102", "exact"),
+    row("1O2", "E000102", "respelled"),
+    row("\uff25\uff10\uff10\uff10\uff11\uff10\uff12", "E000102", "respelled"),
+    row("\ufeffE000\u200b1\u00ad02\u00a0", "E000102", "respelled"),
     row(f"since {'this very long ' * 4}morning we have got E00102 again", "E000102", "similar"),
     row("404", "404", "exact"),
     row("000000", "000000", "exact"),
@@ -67,10 +70,12 @@ PASTED = (
     row(RESPONSE, "E000102", "exact"),
     row(RESPONSE.replace("401", "404"), "E000102 404", "exact"),
     row(RESPONSE.replace("E000102", "X"), "E000102", "words"),
-    row(json.dumps({"status": 404, "message": "app_key is invalid"}), "E000102", "words"),
+    row(json.dumps({"status": 404, "message": "app_key is invalid"}), "404 E000102", "exact"),
     row("HTTP/1.1 404 Not Found\nServer: x", "404", "exact"),
     row("E200028, then E000105 and E000102", "E200028 E000105 E000102", "exact"),
     row("102 105", "E000102 E000105", "number"),
+    row("failed with e000102 today", "E000102", "respelled"),
+    row("svn: E200033: database is locked", "E200033", "exact"),
     row(LOG, "E000510 E200028 E000102", "exact"),
     row('{"code":"000000","result":[{"status":"E200028"}]}', "E200028 000000", "exact"),
 )

@@ -215,7 +215,7 @@ def _compare(batch: list[Input], node: Node, tally: Tally, knowledge: Knowledge)
 
 
 def _shows(answer: Answer, private: str) -> bool:
-    """Tell whether any form of an answer holds a text; in JSON it would stand escaped."""
+    """Return whether any form of an answer contains a text; in JSON it would be escaped."""
     escaped = json.dumps(private, ensure_ascii=False)[1:-1]
     plain = [str(answer.get(form, "")) for form in ("text", "markdown", "error")]
     return escaped in answer.get("json", "") or any(private in part for part in plain)

@@ -41,7 +41,7 @@ def insert(text: str, rng: random.Random) -> str:
 
 
 def replace(text: str, rng: random.Random) -> str:
-    """Exchange what stands after a key."""
+    """Replace what follows a key."""
     lines = text.split("\n")
     number = rng.randrange(len(lines))
     key, colon, _ = lines[number].partition(":")

@@ -83,7 +83,9 @@ def hostile_catalogue() -> str:
                 for name, title in titles.items()
             },
             "owners": titles,
-            "fields": {name: {**title, "where": title["title"]} for name, title in titles.items()},
+            "fields": {
+                name: {**title, "where": f"response.json.{name}"} for name, title in titles.items()
+            },
             "groups": titles,
             "codes": [_entry(number, text) for number, text in enumerate(TEXTS)],
             "checks": [_check(number, text) for number, text in enumerate(TEXTS)],
@@ -121,6 +123,7 @@ def _entry(number: int, text: str) -> dict[str, object]:
         "group": name,
         "title": text,
         "description": text,
+        "message": [text, text],
         "cause": text,
         "remediation": [
             {"do": text, "owner": next_name, "where": text, "example": block_of(text)},

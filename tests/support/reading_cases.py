@@ -23,7 +23,7 @@ def id_of(case: dict[str, Any]) -> str:
 
 
 def text_of(case: dict[str, Any]) -> str:
-    """Return the text of a case, which stands as lines where it has several."""
+    """Return the text of a case, which is a list of lines if it has several."""
     given = case["input"]
     return given if isinstance(given, str) else "\n".join(given)
 
@@ -80,7 +80,7 @@ def differences(found: Any, expected: Any, place: str = "") -> list[str]:
 
 
 def stands_at(found: Any, path: str) -> bool:
-    """Tell whether anything stands at a path of names joined with points."""
+    """Return whether there is anything at a path of names joined with dots."""
     for name in path.split("."):
         if not isinstance(found, dict) or name not in found:
             return False

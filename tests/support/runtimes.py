@@ -10,9 +10,10 @@ from typing import Any, Self
 
 from errdex.authoring.building import load_project
 from errdex.authoring.rendering.bundles import diagnosis_script
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
 from errdex.diagnosis.diagnosing import diagnose_text
-from errdex.diagnosis.knowledge import Knowledge, load_knowledge
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.reports import report_diagnosis
 from errdex.diagnosis.results import is_fine
 from errdex.errors import ErrdexError
@@ -39,7 +40,7 @@ def own_knowledge() -> Knowledge:
 def site_data() -> dict[str, Any]:
     """Return what the site's data script holds."""
     catalogue = load_project(own_project())
-    return {"compiled": compiled(catalogue), "codes": code_rows(catalogue)}
+    return {"compiled": compiled(catalogue), "codes": site_rows(catalogue)}
 
 
 def write_site_script(folder: Path) -> Path:

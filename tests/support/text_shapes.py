@@ -1,6 +1,14 @@
-"""Long texts of shapes that a careless reader would read again and again."""
+"""Long texts of shapes that a careless reader would read again and again.
+
+A shape is an opening, a piece or two repeated, and a closing: `curl https://h/ -d "`, `${a`
+thousands of times, `"`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+from typing import NamedTuple
 
 COMMAND = "curl https://h/ -d "
 UNITS = {
@@ -27,9 +35,198 @@ UNITS = {
     "X a=": ['"', "a=b,", "\u201c", "= "],
 }
 
+FRAMES = {
+    "plain text": ("", ""),
+    "curl, bare words": ("curl https://h/ ", ""),
+    "curl, sh, in double quotes": ('curl https://h/ -d "', '"'),
+    "curl, sh, in single quotes": ("curl https://h/ -d '", "'"),
+    "curl, sh, in ANSI quotes": ("curl https://h/ -d $'", "'"),
+    "curl, sh, quotes left open": ('curl https://h/ -d "', ""),
+    "curl, between backticks": ("`curl https://h/ -d ", "`"),
+    "curl, a header": ("curl https://h/ -H 'Authorization: WSSE ", "'"),
+    "curl, the URL": ("curl 'https://h/", "'"),
+    "curl, --data-urlencode": ("curl https://h/ --data-urlencode 'a=", "'"),
+    "curl, here-document": ("curl https://h/ -d @- <<EOF\n", "\nEOF\n"),
+    "curl, here-document left open": ("curl https://h/ -d @- <<EOF\n", ""),
+    "curl, cmd.exe": ('curl ^"https://h/^" ^\n -d ', ""),
+    "curl, cmd.exe, in quotes": ('curl ^"https://h/^" ^\n -d "', '"'),
+    "curl, cmd.exe, carets": ('curl "https://h/" -d "^\\^"', '^\\^""'),
+    "curl, PowerShell": ("curl.exe 'https://h/' `\n -d ", ""),
+    "curl, PowerShell, in double quotes": ("curl.exe 'https://h/' `\n -d \"", '"'),
+    "curl, PowerShell, in single quotes": ("curl.exe 'https://h/' `\n -d '", "'"),
+    "request line": ("POST /", " x"),
+    "request line, headers below": ("POST /", "\nHost: h\n"),
+    "request line, method": ("POST", " / HTTP/1.1\nHost: h\n"),
+    "request, a header": ("POST /x HTTP/1.1\nHost: h\nAuthorization: WSSE ", ""),
+    "request, header lines": ("POST /x HTTP/1.1\nHost: h\n", ""),
+    "request, JSON body": ('POST /x HTTP/1.1\nContent-Type: application/json\n\n{"a":', "}"),
+    "request, form body": ("POST /x HTTP/1.1\nHost: h\n\na=", ""),
+    "headers alone": ("Host: h\nX-WSSE: UsernameToken Username=", ""),
+    "response, status line": ("HTTP/1.1 200 ", ""),
+    "response, header lines": ("HTTP/1.1 400 Bad Request\n", ""),
+    "response, body": ("HTTP/1.1 400 Bad Request\n\n", ""),
+    "transcript, sent": ("> POST /x HTTP/1.1\n> ", ""),
+    "transcript, received": ("* Trying 1.1.1.1\n> GET / HTTP/1.1\n> \n< HTTP/1.1 400 Bad\n< ", ""),
+    "transcript, body": ("> GET / HTTP/1.1\n> \n< HTTP/1.1 400 Bad\n< \n", ""),
+    "JSON, a text": ('{"code":"', '"}'),
+    "JSON, a name": ('{"', '":1}'),
+    "JSON, a value": ('{"code":', "}"),
+    "JSON, a list": ('{"result":[', "]}"),
+    "JSON, printed by Python": ("{'code': '", "'}"),
+    "JSON, escaped in a log": (' {\\"code\\":\\"', '\\"}'),
+    "JSON, entities": ("{&quot;code&quot;:&quot;", "&quot;}"),
+    "HAR, an entry": ('{"log":{"entries":[{"request":{"url":"', '"}}]}}'),
+    "HAR, entries": ('{"log":{"entries":[', "]}}"),
+    "HAR, a Base64 body": (
+        '{"log":{"entries":[{"request":{"url":"https://h/"},"response":{"status":400,'
+        '"content":{"encoding":"base64","text":"',
+        '"}}}]}}',
+    ),
+    "HAR, cut off": ('{"log":{"creator":{},"entries":[{"request":{"url":"', ""),
+    "form": ("a=b&c=", ""),
+    "form, reports": ("smsMsgId=1&status=", ""),
+    "fence": ("```\n", "\n```\n"),
+    "reply marks": ("> curl https://h/ -d '\n> ", ""),
+    "log line": ("2018-02-12T15:30:20Z ERROR code=", ""),
+    "log, a payload": ("sent request {", "}"),
+    "http.client": ("send: b'", "'\nreply: 'HTTP/1.1 400 Bad'\n"),
+    "OkHttp": ("--> POST https://h/ http/1.1\n", "\n<-- 400 https://h/ (1ms)\n"),
+    "prompt": ("me@h:~$ ", " curl https://h/\n"),
+}
+"""What the repeated pieces stand in: an opening, and what closes it."""
+
+SIGNS = (*" \t\n\r\"'`\\^$%&|<>(){}[]#;=:,+-_/@?!~*.", "\u00a0", "\u201c", "\u2019", "\u2013")
+LETTERS = ("a", "Z", "0", "9", "\u4e2d", "\u0301", "\U0001f600", "\u200b", "\uff11", "\u0130")
+TOKENS = (
+    *("${a", "${", "$a", "$(", "$((", "$'", '$"', "\\\n", "^\n", "`\n", "\n\n", "\r\n", "\n "),
+    *("<<", "<<<", "<<EOF", ">>", "2>", "&>", "<(", "&&", "||", ";", '""', "''", '\\"', "\\'"),
+    *('^"', '^\\^"', "%A%", "%AB_C%", "%ABC", "%41", "%C3", "%2", "\\x41", "\\u0041", "\\u", "\\n"),
+    *("{{", "[[", '{"', '{"a":', "[{", '":', '",', "{}", "[]", "1,", "1.", "1e", "-", "null", "01"),
+    *(
+        '"code":',
+        '"code":1,',
+        '"status":"x",',
+        "'code'",
+        "code=",
+        "code: ",
+        "=1&",
+        "a=b&",
+        "&=",
+        "=",
+    ),
+    *("a: b\n", ": ", "a:\n", " b\n", ",\n", "Host: h\n", "X-Aa: b\n", "a=b\n", "\n&a=b", "a b "),
+    *(
+        "HTTP/",
+        "HTTP/1.1 200\n",
+        "HTTP 4",
+        "GET /",
+        "GET / HTTP/1.1\n",
+        "POST /\t",
+        "POST  ",
+        "AAA ",
+    ),
+    *("> ", "> a\n", "< ", "<\n", "* ", "> GET / HTTP/1.1\n", "< HTTP/1.1 200\n", "* Trying \n"),
+    *("curl ", "curl -", "\ncurl https://h/ ", "curl a.b/c\n", "curl.exe ", "-d ", "-H 'a: b' "),
+    *(
+        "-d '",
+        '-d "',
+        "--json ",
+        " -d x",
+        "\n-d x ",
+        "-G ",
+        "--next ",
+        "http://",
+        "a.b/",
+        "://",
+        "@",
+    ),
+    *("```", "~~~", "```\n", "\n```", "&quot;", "{&quot;", "&amp;", "PS C:\\> ", "C:\\>", "$ "),
+    *("E000102", "E000102 ", "E0001O2 ", "E000", "E ", "E-", "e000 102 ", "E-0-0-0-", "X123456 "),
+    *(
+        "123456",
+        "8615123456789",
+        "+86 151 ",
+        "1-2-",
+        "000000",
+        "404 ",
+        "status code ",
+        "aB3_",
+        "aB3/",
+    ),
+    *("***", "<a", "<$a>", "<%", "REDACTED", "{{a}}", "secret", '="', '",a="', "a=\u201c", "WSSE "),
+    *(
+        "send: b'",
+        "\nsend: b'",
+        "reply: ",
+        "\n--> ",
+        "\n<-- ",
+        "request",
+        "sent {",
+        "level",
+        "[90m",
+    ),
+    *("Mon, 01 Jan ", "2018-01-01T00:00:00Z ", "${NUM_1}", "app_key ", "key is ", "\u4e2d\u6587 "),
+)
+PIECES = (*SIGNS, *LETTERS, *TOKENS)
+"""What is repeated: characters and tokens that some reader looks at."""
+PAIRED = (*SIGNS, "a", "0", "${a", "\n\n", "\\\n", '\\"', '{"', "a=b&", ": b\n", "curl ", "code=")
+"""Those of which two are tried together in every frame."""
+
+
+class Shape(NamedTuple):
+    """An opening, pieces that are repeated one run after the other, and a closing."""
+
+    start: str
+    pieces: tuple[str, ...]
+    end: str
+
+    def text(self, length: int) -> str:
+        """Return a text of about this length."""
+        each = length // len(self.pieces)
+        runs = [piece * (each // len(piece)) for piece in self.pieces]
+        return self.start + "".join(runs) + self.end
+
+
+ONCE_SLOW = (
+    Shape("curl https://h/ ", ("<",), ""),
+    Shape('curl https://h/ -d "', ("${a",), '"'),
+    Shape("curl https://h/ -d @- <<EOF\n", ("${a",), "\nEOF\n"),
+    Shape("curl.exe 'https://h/' `\n -d \"", ("${a",), '"'),
+    Shape("POST /", ("\t",), " x"),
+    Shape("", ("0123456789abcdef",), ""),
+    Shape("payload ", ("0123456789abcdef",), " is"),
+    Shape("x", (' {"a":', "}"), ""),
+    Shape("x", (' {"code":{', "}}}}}}}"), ""),
+    Shape("x", (' request {"a":', "}"), ""),
+    Shape("", ('{"level":1,"a":\n', "}"), ""),
+    Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
+)
+"""What a reader once went over again and again."""
+
+
+def singles() -> Iterator[Shape]:
+    """Yield one repeated piece in every frame."""
+    for start, end in FRAMES.values():
+        for piece in PIECES:
+            yield Shape(start, (piece,), end)
+
+
+def pairs() -> Iterator[Shape]:
+    """Yield two pieces: every two in plain text, the common ones in every frame.
+
+    They take turns, or one run follows the other.
+    """
+    for first, second in permutations(PIECES, 2):
+        yield Shape("", (first + second,), "")
+    for start, end in FRAMES.values():
+        for first, second in permutations(PAIRED, 2):
+            yield Shape(start, (first + second,), end)
+            yield Shape(start, (first, second), end)
+
 
 def shapes(length: int) -> list[str]:
     """Return texts of about this length."""
     return [
-        start + unit * (length // len(unit)) for start, units in UNITS.items() for unit in units
+        *(start + unit * (length // len(unit)) for start, units in UNITS.items() for unit in units),
+        *(shape.text(length) for shape in ONCE_SLOW),
     ]

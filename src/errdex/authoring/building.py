@@ -7,6 +7,7 @@ from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.disk.drift import compare_artefacts
+from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.policies import lint_catalogue
@@ -26,16 +27,20 @@ def load_project(project: Project) -> Catalogue:
     return load_catalogue(project.catalogue, _shown(project.catalogue))
 
 
-def build_artefacts(project: Project, catalogue: Catalogue | None = None) -> Written:
-    """Write the module, the pages and the files for programs; load what is not loaded yet."""
-    artefacts = render_artefacts(catalogue or load_project(project), project)
-    return write_artefacts(project.root, artefacts, earlier=_module_paths(project))
+def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
+    """Write the module, the pages and the files for programs."""
+    artefacts = render_artefacts(catalogue, project)
+    written = write_artefacts(project.root, artefacts, earlier=_module_paths(project))
+    refuse_links(project.docs, DOCS)  # MkDocs would publish what they lead to
+    return written
 
 
-def build_docs(project: Project, catalogue: Catalogue | None = None) -> Written:
+def build_docs(project: Project, catalogue: Catalogue) -> Written:
     """Write what the site is built from, and leave the module alone."""
-    artefacts = render_docs(catalogue or load_project(project), project)
-    return write_artefacts(project.root, artefacts, below=f"{DOCS}/")
+    artefacts = render_docs(catalogue, project)
+    written = write_artefacts(project.root, artefacts, below=f"{DOCS}/")
+    refuse_links(project.docs, DOCS)
+    return written
 
 
 def compare_project(project: Project) -> list[str]:
@@ -51,7 +56,7 @@ def lint_project(project: Project) -> list[Finding]:
 
 def _module_paths(project: Project) -> list[str]:
     """Return the files of the packages on disk that were generated from the catalogue."""
-    files = [file.with_name(name) for file in module_files(project) for name in MODULE_FILES]
+    files = [file.parent / name for file in module_files(project) for name in MODULE_FILES]
     return [file.relative_to(project.root).as_posix() for file in files if file.is_file()]
 
 

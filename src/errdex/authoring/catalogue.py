@@ -1,4 +1,4 @@
-"""The catalogue as values: what the loader makes and everything else reads."""
+"""The catalogue as values: made by the loader, read by everything else."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
+from errdex.diagnosis.compiled import CompiledChecks
 
 __all__ = ["Catalogue", "DecisionPath", "Entry", "Field", "Group", "Owner", "entry_url", "slug"]
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose move it is."""
+    """Who has to act."""
 
     title: str
     description: str = ""
@@ -30,7 +30,7 @@ class Field:
     """A place on the wire where a value is read.
 
     Attributes:
-        items: What each value stands for where there are several in one response.
+        items: What the values belong to, if there are several in one response.
     """
 
     title: str
@@ -49,7 +49,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class DecisionPath:
-    """In which order to look, when a code of one field may have several causes.
+    """The order in which to look when a code of one field may have several causes.
 
     Attributes:
         field: The field whose codes it is about.
@@ -67,7 +67,7 @@ class Catalogue:
     """One catalogue file, loaded.
 
     Attributes:
-        path: The file as its author would name it.
+        path: The file, as its author would name it.
         url: Where the site is published; ends in `/`.
         fields: By name; their order decides which entry a lookup without a field returns.
         entries: Sorted by field (in that order) and code.
@@ -85,7 +85,7 @@ class Catalogue:
     fields: dict[str, Field]
     groups: dict[str, Group]
     entries: tuple[Entry, ...]
-    checks: dict[str, Any]
+    checks: CompiledChecks
     node: MappingNode
     """The file's root, for the positions of findings."""
     places: Mapping[tuple[str, str], MappingNode]
@@ -140,5 +140,5 @@ def entry_url(site: str, code: str, field: str) -> str:
 
 
 def slug(code: str) -> str:
-    """Return the part of a URL and of a file name that stands for a code."""
+    """Return a code as a part of a URL or of a file name."""
     return re.sub(r"[^A-Za-z0-9._-]", "-", code)

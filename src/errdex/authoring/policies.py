@@ -1,4 +1,4 @@
-"""The catalogue's policies: what a catalogue that loads must keep to be good."""
+"""The catalogue's policies: the rules that a catalogue must keep beyond loading."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def lint_catalogue(catalogue: Catalogue) -> list[Finding]:
 
 
 def lint_order(catalogue: Catalogue) -> Iterator[Finding]:
-    """Entries stand in the order of the fields, then of the codes."""
+    """Entries are in the order of the fields, then of the codes."""
     places = catalogue.places
     in_file = sorted(catalogue.entries, key=lambda e: line_and_column(places[e.field, e.code].at))
     for found, expected in zip(in_file, catalogue.entries, strict=True):
@@ -29,29 +29,29 @@ def lint_order(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def lint_titles(catalogue: Catalogue) -> Iterator[Finding]:
-    """No two entries have one title, and no title ends in a full stop."""
+    """No two entries have the same title, and no title ends with a full stop."""
     first: dict[str, Entry] = {}
     for entry in catalogue.entries:
         other = first.setdefault(entry.title.casefold(), entry)
         if other is not entry:
-            what = f"title: is also that of {other.code} in {other.field}; say how they differ"
+            what = f"title: same as {other.code} in {other.field}; say how they differ"
             yield catalogue.entry_finding(entry, "title", what)
         if entry.title.endswith("."):
-            yield catalogue.entry_finding(entry, "title", "title: leave the full stop out")
+            yield catalogue.entry_finding(entry, "title", "title: remove the full stop")
 
 
 def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
-    """A cause is not the description or the title again."""
+    """A cause does not repeat the description or the title."""
     for entry in catalogue.entries:
         said = {_bare(entry.description), _bare(entry.title)}
         for number, cause in enumerate(entry.cause):
             if _bare(cause) in said:
-                what = "cause: repeats the description; say why it happens, or that no source says"
+                what = "cause: repeats the description; say why it happens, or that it is unknown"
                 yield catalogue.entry_finding(entry, "cause", what, number)
 
 
 def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
-    """Description, steps and the line for customers are whole sentences."""
+    """The description, the steps and the line for customers are complete sentences."""
     for entry in catalogue.entries:
         texts = [("description", 0, entry.description), ("tell_customer", 0, entry.tell_customer)]
         texts += [("remediation", n, step.do) for n, step in enumerate(entry.remediation)]
@@ -62,63 +62,63 @@ def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
-    """What support passes on is one sentence without mark-up or codes."""
+    """The line for customers is one sentence without markup or codes."""
     for entry in catalogue.entries:
         text = entry.tell_customer
         code = rf"(?<![0-9A-Za-z_]){re.escape(entry.code)}(?![0-9A-Za-z_])"
         if re.search(r"[.!?]\s|`", text) or re.search(code, text):
-            what = "tell_customer: one sentence, without codes or other internals"
+            what = "tell_customer: write one sentence without codes or other internals"
             yield catalogue.entry_finding(entry, "tell_customer", what)
 
 
 def lint_see_also(catalogue: Catalogue) -> Iterator[Finding]:
-    """A related code is another one, is named once, and is in use."""
+    """A related code is a different one, is named once, and is in use."""
     for entry in catalogue.entries:
         seen = set()
         for number, related in enumerate(entry.see_also):
             target = catalogue.find(related.code, related.field)
             what = ""
             if target is entry:
-                what = "names the entry itself; leave it out"
+                what = "names the entry itself; remove it"
             elif target is None or target.removed:
                 what = f"{related.code} is removed; name the code that replaces it"
             elif (related.code, related.field) in seen:
-                what = f"names {related.code} twice; leave one out"
+                what = f"names {related.code} twice; remove one"
             seen.add((related.code, related.field))
             if what:
                 yield catalogue.entry_finding(entry, "see_also", f"see_also: {what}", number)
 
 
 def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
-    """A success code is information and is not retried."""
+    """A success code has severity info and is not retried."""
     for entry in catalogue.entries:
         if entry.success and (entry.severity != "info" or entry.retry != "never"):
-            what = "success: a success code has severity info and retry never"
+            what = "success: a success code must have severity info and retry never"
             yield catalogue.entry_finding(entry, "success", what)
 
 
 def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
-    """A code that goes says where it went, and not to itself."""
+    """A code out of use says what replaces it, and not itself."""
     for entry in catalogue.entries:
         life = entry.lifecycle
         if life.state == "stable":
             continue
         if not (life.replaced_by or life.note):
-            what = "lifecycle: say where it went: `replaced_by` or `note`"
+            what = "lifecycle: add `replaced_by` or `note` to say what to use instead"
             yield catalogue.entry_finding(entry, "lifecycle", what)
         if life.replaced_by == entry.code:
-            what = f"lifecycle: {life.replaced_by} is itself out of use"
+            what = f"lifecycle: {life.replaced_by} is itself no longer in use"
             yield catalogue.entry_finding(entry, "lifecycle", what)
 
 
 def lint_evidence(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every entry in use shows what its user sees, and cites a source."""
+    """Every entry in use shows what the user sees, and cites a source."""
     for entry in catalogue.entries:
         if not entry.examples and not entry.removed:
-            what = "examples: is missing; show what the user sees: [{title: ..., text: ...}]"
+            what = "examples: missing; show what the user sees: [{title: ..., text: ...}]"
             yield catalogue.entry_finding(entry, "examples", what)
         if not entry.source and not entry.removed:
-            what = "source: is missing; name one of the `sources`, where what it says comes from"
+            what = "source: missing; name the `sources` that the entry is based on"
             yield catalogue.entry_finding(entry, "source", what)
 
 
@@ -136,7 +136,7 @@ def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
     for section, names in used.items():
         for name in getattr(catalogue, section):
             if name not in names:
-                yield catalogue.finding(section, name, f'"{name}" is used by no entry; remove it')
+                yield catalogue.finding(section, name, f'no entry uses "{name}"; remove it')
 
 
 def _bare(text: str) -> str:

@@ -1,4 +1,4 @@
-"""`errdex archive`: the built site as one file for use without a server."""
+"""`errdex archive`: packs the built site into one file for use without a server."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring.building import load_project
     from errdex.authoring.disk.locking import locked
     from errdex.authoring.site.archive import archive_project
+    from errdex.authoring.site.exchange import restore_site
 
     project = own_project(options.root)
     with locked(project.root):
+        restore_site(project)
         catalogue = load_project(project)
         output = project.root / ARCHIVES / catalogue.archive_name
         output = Path(options.output) if options.output else output

@@ -1,4 +1,4 @@
-"""`errdex build`: the module and the site, or where they differ from what is there."""
+"""`errdex build`: writes the module and the site, or shows what would change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser("build", help="write the module and the site")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument(
-        "--check", action="store_true", help="write nothing; fail where the module is out of date"
+        "--check", action="store_true", help="write nothing; fail if the module is out of date"
     )
     mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
     parser.set_defaults(run=_run)
@@ -25,6 +25,7 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring import building
     from errdex.authoring.disk.locking import locked
     from errdex.authoring.rendering.artefacts import render_artefacts
+    from errdex.authoring.site.exchange import restore_site
     from errdex.authoring.site.mkdocs_site import build_site
 
     project = own_project(options.root)
@@ -38,6 +39,7 @@ def _run(options: argparse.Namespace) -> int:
             print(f"==> {artefact.path} <==\n{artefact.text}")
         return FINE
     with locked(project.root):
+        restore_site(project)
         catalogue = building.load_project(project)
         written = building.build_artefacts(project, catalogue)
         folder = build_site(project, catalogue)

@@ -6,11 +6,10 @@ import argparse
 import sys
 
 from errdex.cli.inputs import read_contexts, read_text
-from errdex.cli.options import Commands, add_format
+from errdex.cli.options import Commands, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
-from errdex.project import find_project
 
 
 def add_to(commands: Commands) -> None:
@@ -38,9 +37,9 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     # Here, so that every other command starts without them.
-    from errdex.diagnosis import diagnosing, knowledge, reports, results
+    from errdex.diagnosis import diagnosing, module_rows, reports, results
 
-    known = knowledge.load_knowledge(load_module(find_project(options.root)))
+    known = module_rows.load_knowledge(load_module(project_of(options.root)))
     try:
         context = read_contexts(options.context, known.compiled["context"])
         result = diagnosing.diagnose_text(read_text(options.file), context, known)

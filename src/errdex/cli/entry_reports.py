@@ -1,10 +1,11 @@
-"""Shows entries on the command line as text, JSON or Markdown."""
+"""Formats entries for the command line as text, JSON or Markdown."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from errdex.matching.mentions import GUESSED, RESPELLED, UNKNOWN, Mention
 from errdex.modules import Entry
 
 FORMATS = ("text", "json", "markdown")
@@ -27,13 +28,27 @@ def report_entries(entries: Sequence[Entry], form: str, colour: bool = False) ->
 
 
 def report_titles(entries: Sequence[Entry], form: str) -> str:
-    """Return entries as one line each; as JSON in full."""
+    """Return entries as one line each; JSON in full."""
     if form == "json":
         return _json(entries)
     if form == "markdown":
         return "\n".join(f"- {entry.markdown().splitlines()[0].lstrip('# ')}" for entry in entries)
     code, field = (max(len(getattr(e, key)) for e in entries) for key in ("code", "field"))
     return "\n".join(f"{e.code:{code}}  {e.field:{field}}  {e.title}" for e in entries)
+
+
+def say_of(mention: Mention) -> Iterator[str]:
+    """Yield what a reader should know of a code in a text, besides its entry."""
+    written = mention.text if mention.text.isprintable() else ascii(mention.text)[1:-1]
+    if mention.reason == RESPELLED:
+        yield f'{mention.code} is written as "{written}" there'
+    if mention.reason == UNKNOWN:
+        yield f"{written} is not in this catalogue"
+    if mention.reason == GUESSED:
+        yield f'{mention.code} is near "{written}" in spelling'
+    if mention.program:
+        code, program = mention.code, mention.program
+        yield f"{code} begins a line of {program}; it may be a code of that program"
 
 
 def _json(entries: Sequence[Entry]) -> str:

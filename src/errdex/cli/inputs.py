@@ -8,8 +8,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from getpass import getpass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
+from errdex.diagnosis.compiled import ContextAbout
 from errdex.errors import ErrdexError
 
 LARGEST_VALUE = 1_000_000
@@ -49,15 +50,15 @@ def _text_in(file: IO[bytes], name: str) -> str:
     return _decoded(data)
 
 
-def read_contexts(
-    options: Sequence[str], declared: Mapping[str, Mapping[str, Any]]
-) -> dict[str, str]:
+def read_contexts(options: Sequence[str], declared: Mapping[str, ContextAbout]) -> dict[str, str]:
     """Return context values by name from `--context` options and, for secrets, the environment.
 
     Raises:
         ErrdexError: A secret stands on the command line, where others can read it; a name is
             not declared; a file cannot be read. The message never holds a value.
     """
+    from errdex.diagnosis.contexts import unknown_context  # other commands start without it
+
     context = {
         name: os.environ[f"ERRDEX_{name.upper()}"]
         for name, about in declared.items()
@@ -66,7 +67,7 @@ def read_contexts(
     for option in options:
         name, equals, value = option.partition("=")
         if name not in declared:
-            raise ErrdexError(f'no context "{name}"; there are {", ".join(declared)}')
+            raise unknown_context(name, declared)
         if not equals:
             context[name] = _asked(name, secret=declared[name]["secret"])
         elif value.startswith("@"):

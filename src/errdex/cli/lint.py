@@ -1,4 +1,4 @@
-"""`errdex lint`: what the catalogue's policies find."""
+"""`errdex lint`: checks the catalogue against its policies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from errdex.cli.output import FINE, PROBLEMS, tell
 
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
-    parser = commands.add_parser("lint", help="examine the catalogue by its policies")
+    parser = commands.add_parser("lint", help="check the catalogue against its policies")
     parser.set_defaults(run=_run)
 
 

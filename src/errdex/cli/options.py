@@ -1,4 +1,4 @@
-"""What several commands share: their options, the project they work on, what they need."""
+"""What several commands share: options, the project, required packages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from importlib.util import find_spec
 from typing import TypeAlias
 
 from errdex.cli.entry_reports import FORMATS
+from errdex.cli.output import tell
 from errdex.errors import ErrdexError
-from errdex.project import Project, find_project
+from errdex.project import Project, find_project, refuse_foreign_code
 
 # argparse has no public name for what `add_subparsers` returns.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -19,18 +20,29 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
 
 
+def project_of(root: str | None) -> Project:
+    """Return the project that a command works on, and tell which were passed over for it."""
+    project = find_project(root)
+    for text in project.passed_over:
+        tell(f"errdex: {text}")
+    return project
+
+
 def own_project(root: str | None) -> Project:
     """Return the project around the current directory, or at `root`, but not the shipped one.
 
     Raises:
-        ErrdexError: There is no project.
+        ErrdexError: There is no project, or another user's code is in it.
     """
-    project = find_project(root)
+    project = project_of(root)
+    if project.shipped and project.passed_over:
+        raise ErrdexError("no project of your own here; give --root FOLDER to use that one")
     if project.shipped:
         raise ErrdexError(
             "no project here: no folder from the current one upwards has a catalogue in codes/; "
             "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
         )
+    refuse_foreign_code(project, project.templates, project.settings)
     return project
 
 

@@ -14,9 +14,9 @@ FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def prepare_output() -> None:
-    """Let any text be printed: to nowhere when a stream is closed, as by `>&-`, else escaped.
+    """Make every text printable: discarded if a stream is closed, as by `>&-`, otherwise escaped.
 
-    What the output's encoding lacks becomes `\\u00b7`, which is right in JSON as well.
+    A character missing in the output's encoding becomes `\\u00b7`, which is valid in JSON as well.
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
@@ -28,13 +28,13 @@ def prepare_output() -> None:
 
 
 def tell(text: object) -> None:
-    """Print to standard error; that nobody reads it changes nothing of what a command returns."""
+    """Print to standard error; a closed reader does not change a command's exit code."""
     with contextlib.suppress(BrokenPipeError):
         print(text, file=sys.stderr)
 
 
 def has_colour() -> bool:
-    """Tell whether standard output may carry terminal colours."""
+    """Return whether standard output may carry terminal colours."""
     wanted = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return wanted and os.environ.get("TERM") != "dumb"
 

@@ -1,4 +1,4 @@
-"""The program: reads arguments, runs a command, and turns what stops it into an exit code."""
+"""The program: parses arguments, runs a command, and turns errors into exit codes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ErrdexError as error:
         tell(error)
         return PROBLEMS
-    except BrokenPipeError:  # the reader has seen enough, as in `| head`
+    except BrokenPipeError:  # the reader has closed the pipe, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         tell(f"errdex: {error.strerror or error}")
@@ -47,12 +47,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="errdex",
         description="One YAML catalogue of error codes: look codes up, and build the Python "
         "module and the site from it.",
-        epilog="errdex works on the project around the current directory (a folder with "
+        epilog="errdex works on your project around the current directory (a folder with "
         "codes/NAME.yaml) and, outside any, on the catalogue it ships. "
         "Exit codes: 0 fine, 1 problems found, 2 wrong usage.",
     )
     parser.add_argument("--version", action="version", version=f"errdex {__version__}")
-    parser.add_argument("--root", metavar="FOLDER", help="the project's folder")
+    parser.add_argument(
+        "--root", metavar="FOLDER", help="the project's folder, whoever it belongs to"
+    )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)

@@ -1,4 +1,4 @@
-"""`errdex schema`: the catalogue's format, as JSON Schema or as pages; the shape of a diagnosis."""
+"""`errdex schema`: the catalogue format as JSON Schema or pages, or the schema of a diagnosis."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def add_to(commands: Commands) -> None:
         "--markdown",
         metavar="FOLDER",
         type=Path,
-        help="write the reference pages into a folder instead",
+        help="write the reference pages to a folder instead",
     )
     parser.set_defaults(run=_run)
 

@@ -1,14 +1,13 @@
-"""`errdex search`: codes by words."""
+"""`errdex search`: finds codes by words."""
 
 from __future__ import annotations
 
 import argparse
 
-from errdex.cli.entry_reports import report_titles
-from errdex.cli.options import Commands, add_format
+from errdex.cli.entry_reports import report_titles, say_of
+from errdex.cli.options import Commands, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, tell
 from errdex.modules import load_module
-from errdex.project import find_project
 
 
 def add_to(commands: Commands) -> None:
@@ -21,9 +20,13 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     words = " ".join(options.words)
-    found = load_module(find_project(options.root)).search(words)
+    module = load_module(project_of(options.root))
+    found = module.search(words)
     if found or options.format == "json":
         print(report_titles(found, options.format))
+    mentions = module.find_mentions(words)
+    for line in dict.fromkeys(line for mention in mentions for line in say_of(mention)):
+        tell(line)
     if not found:
         shown = words if words.isprintable() else ascii(words)[1:-1]
         tell(f"no entry matches: {shown}")

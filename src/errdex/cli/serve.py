@@ -1,4 +1,4 @@
-"""`errdex serve`: the site on a local port, rebuilt on every edit."""
+"""`errdex serve`: shows the site on a local port and rebuilds it on every edit."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from errdex.cli.options import Commands, require_authoring
+from errdex.cli.options import Commands, project_of, require_authoring
 from errdex.cli.output import FINE, tell
-from errdex.project import CODES, find_project
+from errdex.project import CODES, refuse_foreign_code
 
 
 def add_to(commands: Commands) -> None:
@@ -22,13 +22,18 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
+    from errdex.authoring.disk.locking import locked
+    from errdex.authoring.site.exchange import restore_site
     from errdex.authoring.site.mkdocs_site import serve_site
 
-    project = find_project(options.root)
+    project = project_of(options.root)
     if not project.shipped:
+        refuse_foreign_code(project, project.templates, project.settings)
+        with locked(project.root):
+            restore_site(project)
         serve_site(project, options.address)
         return FINE
-    tell("no project here: this is the catalogue that comes with errdex")
+    tell("no project here; showing the catalogue that comes with errdex")
     with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
         copy = Path(folder) / CODES / project.catalogue.name
         copy.parent.mkdir()

@@ -7,9 +7,10 @@ another check owns the fault; where the input itself is missing, nobody can tell
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from errdex.diagnosis.paths import EvidenceReader, Hit
+from errdex.diagnosis.compiled import Check, CompiledChecks, Condition, ContextAbout, Demand
+from errdex.diagnosis.paths import Document, EvidenceReader, Hit
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
     JUDGE_MASKS,
@@ -33,7 +34,14 @@ MOST_PLACES = limit("places_of_a_check")
 _WORSE = ("fail", "unknown", "pass", "skip")
 
 
-def run_checks(document: Mapping[str, Any], compiled: Mapping[str, Any]) -> list[CheckRow]:
+class Judged(NamedTuple):
+    """A value that a check looked at, and what is said of it."""
+
+    hit: Hit
+    verdict: Verdict
+
+
+def run_checks(document: Document, compiled: CompiledChecks) -> list[CheckRow]:
     """Return the outcome of every check that applies, in the order of the catalogue.
 
     Args:
@@ -45,19 +53,16 @@ def run_checks(document: Mapping[str, Any], compiled: Mapping[str, Any]) -> list
     rows = []
     for check in compiled["checks"]:
         judged = _judge(check, reader)
-        outcome = _worst([verdict for _, verdict in judged])
+        outcome = _worst([one.verdict for one in judged])
         if outcome != "skip":
             rows.append(_row(check, outcome, judged, secrets, compiled["context"]))
     return rows
 
 
-def secrets_in(reader: EvidenceReader, compiled: Mapping[str, Any]) -> list[str]:
+def secrets_in(reader: EvidenceReader, compiled: CompiledChecks) -> list[str]:
     """Return the texts that stand where the catalogue says that secrets stand, less blanks."""
     found = [hit.value for path in compiled["secrets"] for hit in reader.find(path).hits]
     return [trim(secret) for secret in found if is_text(secret) and not is_masked(secret)]
-
-
-Judged = Sequence[tuple[Hit, Verdict]]
 
 
 def _worst(verdicts: Sequence[Verdict]) -> str:
@@ -65,7 +70,7 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
     return next((outcome for outcome in _WORSE if outcome in outcomes), "skip")
 
 
-def _guard(guards: Sequence[Sequence[Any]], reader: EvidenceReader) -> Verdict | None:
+def _guard(guards: Sequence[Condition], reader: EvidenceReader) -> Verdict | None:
     """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
     needs: list[str] = []
     for path, predicate, argument in guards:
@@ -80,24 +85,24 @@ def _guard(guards: Sequence[Sequence[Any]], reader: EvidenceReader) -> Verdict |
     return Verdict("unknown", needs=tuple(needs)) if needs else None
 
 
-def _judge(check: Mapping[str, Any], reader: EvidenceReader) -> Judged:
+def _judge(check: Check, reader: EvidenceReader) -> list[Judged]:
     guarded = _guard(check.get("when", ()), reader)
     if guarded is SKIP:
         return []
     found = reader.find(check["look_at"])
     if guarded:
         needs = guarded.needs + found.needs
-        return [(Hit("", ABSENT), Verdict("unknown", needs=needs))]
-    judged = [(hit, _ask(hit.value, check["must"], reader)) for hit in found.hits]
+        return [Judged(Hit("", ABSENT), Verdict("unknown", needs=needs))]
+    judged = [Judged(hit, _ask(hit.value, check["must"], reader)) for hit in found.hits]
     if found.needs:
-        judged.append((Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
+        judged.append(Judged(Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
     return judged
 
 
-def _ask(value: Any, predicates: Sequence[Sequence[Any]], reader: EvidenceReader) -> Verdict:
+def _ask(value: Any, demands: Sequence[Demand], reader: EvidenceReader) -> Verdict:
     """Return the first failure among the predicates, else the worst of their verdicts."""
     worst = SKIP
-    for name, argument in predicates:
+    for name, argument in demands:
         if value is ABSENT and name not in JUDGE_ABSENCE:
             continue
         if name not in JUDGE_MASKS and is_masked(value):
@@ -112,19 +117,19 @@ def _ask(value: Any, predicates: Sequence[Sequence[Any]], reader: EvidenceReader
 
 
 def _row(
-    check: Mapping[str, Any],
+    check: Check,
     outcome: str,
-    verdicts: Judged,
+    judged: Sequence[Judged],
     secrets: Sequence[str],
-    context: Mapping[str, Mapping[str, str]],
+    context: Mapping[str, ContextAbout],
 ) -> CheckRow:
-    of_outcome = [(hit, verdict) for hit, verdict in verdicts if verdict.outcome == outcome]
-    shown = [(hit, verdict) for hit, verdict in of_outcome if outcome == "fail" or verdict.hint]
-    evidence = [_evidence(check, hit, verdict, secrets) for hit, verdict in shown[:MOST_PLACES]]
+    of_outcome = [one for one in judged if one.verdict.outcome == outcome]
+    shown = [one for one in of_outcome if outcome == "fail" or one.verdict.hint]
+    evidence = [_evidence(check, one, secrets) for one in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
         more = say("more_places", count=len(shown) - MOST_PLACES)
         evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
-    names = dict.fromkeys(need for _, verdict in of_outcome for need in verdict.needs)
+    names = dict.fromkeys(need for one in of_outcome for need in one.verdict.needs)
     return {
         "id": check["id"],
         "codes": list(check["codes"]),
@@ -142,9 +147,8 @@ def _need_words(name: str) -> str:
     return say(f"need_{name}") if name in NEEDS else name
 
 
-def _evidence(
-    check: Mapping[str, Any], hit: Hit, verdict: Verdict, secrets: Sequence[str]
-) -> EvidenceRow:
+def _evidence(check: Check, judged: Judged, secrets: Sequence[str]) -> EvidenceRow:
+    hit, verdict = judged
     hint = verdict.hint
     if not hint and is_text(hit.value):
         known = check.get("hints", ())

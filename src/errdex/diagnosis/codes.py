@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.mentions import STATUS_LINE, Mention, mentions_of
 from errdex.diagnosis.notes import notes_on
-from errdex.diagnosis.paths import EACH, EvidenceReader
+from errdex.diagnosis.paths import EACH, Document, EvidenceReader
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
-from errdex.diagnosis.spellings import spellings_of
+from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
 from errdex.evidence.text.characters import trim
+from errdex.matching.finding import mentions_in
+from errdex.matching.folding import fold
+from errdex.matching.mentions import EXACT, RESPELLED, Mention
+from errdex.matching.names import STATUS_LINE
+
+Value = tuple[str, str]
+"""A field and a code."""
 
 MOST_UNKNOWN = limit("unknown_codes")
 """How many different unknown codes are listed; a response may hold thousands."""
@@ -44,17 +50,28 @@ class Codes:
     complete: bool
 
 
-def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
+@dataclass(slots=True)
+class _Found:
+    """A code that was found: how often, and how it was written where that is another spelling."""
+
+    count: int
+    asked: str | None
+
+
+Found = dict[Value, _Found]
+
+
+def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     """Return the codes in evidence, which is what `read_evidence` gives."""
-    placed, silent = _placed(evidence, knowledge)
+    values, silent = _placed(evidence, knowledge)
+    placed = _read(values, knowledge)
     in_log, in_body = _mentioned(evidence, placed, knowledge)
-    mentioned: Counter[Mention] = Counter([*in_log, *in_body])
-    counted = placed + Counter({m: n for m, n in mentioned.items() if m not in placed})
-    unknown = [mention for mention in counted if not knowledge.knows(*mention)]
-    for mention in unknown[MOST_UNKNOWN:]:
-        del counted[mention]
-    rows = {mention: knowledge.describe(*mention, n) for mention, n in counted.items()}
-    items = [rows[m] for m in placed if m in rows and knowledge.is_many(m[0])]
+    counted = placed | _counted([*in_log, *in_body], placed)
+    unknown = [value for value in counted if not knowledge.knows(*value)]
+    for value in unknown[MOST_UNKNOWN:]:
+        del counted[value]
+    rows = {v: knowledge.describe(*v, found.count, found.asked) for v, found in counted.items()}
+    items = [rows[v] for v in placed if v in rows and knowledge.is_many(v[0])]
     fields = list(knowledge.fields)
     ordered = sorted(
         rows.values(),
@@ -66,11 +83,13 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
         ),
     )
     notes = list(notes_on(evidence, ordered, knowledge))
+    notes += _on_programs([*in_log, *in_body], placed)
     for field, number in silent.items():
         about = knowledge.fields[field]
-        notes.append(f"{number} of the {about['items'] or 'items'}: no value at {about['where']}")
+        items_said, where = about["items"] or "items", about["where"]
+        notes.append(say("code_missing", count=number, items=items_said, where=where))
     if len(unknown) > MOST_UNKNOWN:
-        notes.append(f"{len(unknown) - MOST_UNKNOWN} more unknown codes are left out")
+        notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     complete = len(unknown) <= MOST_UNKNOWN
     return Codes(ordered, items, bool(in_log), silent.total(), notes, complete)
 
@@ -78,19 +97,68 @@ def read_codes(evidence: Mapping[str, Any], knowledge: Knowledge) -> Codes:
 def names_failure(response: Response, knowledge: Knowledge) -> bool:
     """Tell whether a response has a code that means a failure at a place where codes belong."""
     document = {"request": None, "response": response, "report": None}
-    placed, _ = _placed(document, knowledge)
+    values, _ = _placed(document, knowledge)
+    placed = _read(values, knowledge)
     inside = (m for m in placed if knowledge.fields[m[0]]["where"] != STATUS_LINE)
     return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
 
 
-def _placed(
-    evidence: Mapping[str, Any], knowledge: Knowledge
-) -> tuple[Counter[Mention], Counter[str]]:
+def _read(values: Counter[Value], knowledge: Knowledge) -> Found:
+    """Return what values at the fields' places mean, as `lookup` takes them."""
+    found: Found = {}
+    for (field, text), count in values.items():
+        code = text
+        if not knowledge.knows(field, text):
+            code = fold(knowledge.codes, text, field)
+            code = code if code and knowledge.codes.may_be_meant(code) else text
+        _add(found, (field, code), count, None if code == text else text)
+    return found
+
+
+def _counted(mentions: list[Mention], placed: Found) -> Found:
+    """Return how often codes are mentioned that are not at their places."""
+    found: Found = {}
+    messages = [mention for mention in mentions if _is_message(mention)]
+    for mention in mentions:
+        if (mention.field, mention.code) not in placed and not _is_message(mention):
+            asked = mention.text if mention.reason == RESPELLED else None
+            _add(found, (mention.field, mention.code), 1, asked)
+    spelled = {*placed, *found}
+    for mention in messages:  # beside its code, a message is no other failure
+        if (mention.field, mention.code) not in spelled:
+            _add(found, (mention.field, mention.code), 1, None)
+    return found
+
+
+def _is_message(mention: Mention) -> bool:
+    return mention.reason == EXACT and mention.text != mention.code
+
+
+def _add(found: Found, value: Value, count: int, asked: str | None) -> None:
+    """Count a code; once it was written as it is spelled, other spellings say nothing new."""
+    if value in found:
+        found[value].count += count
+        found[value].asked = found[value].asked and asked and found[value].asked
+    else:
+        found[value] = _Found(count, asked)
+
+
+def _on_programs(mentions: list[Mention], placed: Found) -> list[str]:
+    """Return what is to be said of codes that are in lines of other programs alone."""
+    claimed = {(m.field, m.code) for m in mentions if not m.program} | set(placed)
+    programs = {m.code: m.program for m in reversed(mentions) if (m.field, m.code) not in claimed}
+    return [
+        say("code_of_program", code=code, program=program)
+        for code, program in sorted(programs.items())
+    ]
+
+
+def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], Counter[str]]:
     """Return what stands at the fields' places, and how many items have nothing at a field's.
 
     Of HTTP statuses only those with an entry count.
     """
-    placed: Counter[Mention] = Counter()
+    placed: Counter[Value] = Counter()
     silent: Counter[str] = Counter()
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
@@ -111,23 +179,15 @@ def _code_text(value: Any) -> str:
     return trim(str(value)) if is_number or isinstance(value, str) else ""
 
 
-def _mentioned(
-    evidence: Mapping[str, Any], placed: Counter[Mention], knowledge: Knowledge
-) -> list[list[Mention]]:
-    """Return what stands in other text, and in a body without a failure at a code's place.
-
-    Only where no code is spelled as it should be, other spellings count.
-    """
+def _mentioned(evidence: Evidence, placed: Found, knowledge: Knowledge) -> list[list[Mention]]:
+    """Return what is in other text, and in a body without a failure at a code's place."""
     response = evidence["response"]
-    body = (response or {}).get("body") or ""
+    body = (response["body"] if response else None) or ""
     texts = [evidence["log"], "" if _has_failed(placed, knowledge) else body]
-    found = [list(mentions_of(knowledge).find(text)) for text in texts]
-    if not (placed or any(found)):
-        found = [list(spellings_of(knowledge).find(text)) for text in texts]
-    return found
+    return [mentions_in(knowledge.codes, text) for text in texts]
 
 
-def _has_failed(placed: Counter[Mention], knowledge: Knowledge) -> bool:
+def _has_failed(placed: Found, knowledge: Knowledge) -> bool:
     """Say whether a body tells a failure where codes belong; a success there may not be all."""
-    inside = (m for m in placed if knowledge.fields[m[0]]["where"] != STATUS_LINE)
-    return any(not knowledge.describe(*mention, 1)["success"] for mention in inside)
+    inside = [value for value in placed if knowledge.fields[value[0]]["where"] != STATUS_LINE]
+    return any(not knowledge.describe(*value, 1)["success"] for value in inside)

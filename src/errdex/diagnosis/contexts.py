@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from errdex.diagnosis.compiled import ContextAbout
+from errdex.engine.sentences import say
 from errdex.errors import ErrdexError
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.dates import read_time
@@ -12,7 +13,7 @@ from errdex.evidence.text.dates import read_time
 Context = dict[str, str | list[str]]
 
 
-def read_context(given: Mapping[str, str], declared: Mapping[str, Mapping[str, Any]]) -> Context:
+def read_context(given: Mapping[str, str], declared: Mapping[str, ContextAbout]) -> Context:
     """Return context values in the form that the catalogue declares; blank ones are left out.
 
     Args:
@@ -27,18 +28,21 @@ def read_context(given: Mapping[str, str], declared: Mapping[str, Mapping[str, A
     context: Context = {}
     for name, text in given.items():
         if name not in declared:
-            raise ErrdexError(f'no context "{name}"; there are {", ".join(declared)}')
+            raise unknown_context(name, declared)
         if text.__class__ is not str:
-            raise ErrdexError(f"context {name}: must be text")
+            raise ErrdexError(say("context_not_text", name=name))
         if trim(text):
             whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             context[name] = _value(name, whole, declared[name]["form"])
     return context
 
 
-def with_time(
-    context: Context, time: str | None, declared: Mapping[str, Mapping[str, Any]]
-) -> Context:
+def unknown_context(name: str, declared: Mapping[str, ContextAbout]) -> ErrdexError:
+    """Return the error that a context value has a name which is not declared."""
+    return ErrdexError(say("context_unknown", name=name, names=", ".join(declared)))
+
+
+def with_time(context: Context, time: str | None, declared: Mapping[str, ContextAbout]) -> Context:
     """Return context with the time of the request under each name that it is declared to fill."""
     names = [name for name, about in declared.items() if about.get("from") == "request.time"]
     return {**dict.fromkeys(names, time), **context} if time is not None else context
@@ -54,7 +58,7 @@ def _value(name: str, text: str, form: str) -> str | list[str]:
     if form == "address":
         return _host(text)
     if read_time(text) is None:
-        raise ErrdexError(f"context {name}: is not a time such as 2018-02-12T15:30:20Z")
+        raise ErrdexError(say("context_not_time", name=name))
     return text
 
 

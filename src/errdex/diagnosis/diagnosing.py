@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, names_failure, read_codes
 from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
-from errdex.diagnosis.knowledge import Knowledge, load_knowledge
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import code_net, second_net
 from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
@@ -42,12 +44,19 @@ def diagnose(
     Raises:
         ErrdexError: The catalogue declares no such context, or a value of it has another form.
     """
-    knowledge = load_knowledge(module or load_module(find_project()))
+    knowledge = load_knowledge(module or _module_here())
     if len(evidence) == 1 and isinstance(evidence[0], str):
         return diagnose_text(evidence[0], context or {}, knowledge)
     marks = knowledge.compiled["reports"]["marks"]
     found = read_objects(*evidence, report_marks=marks, fails=_fails_by(knowledge))
     return diagnose_evidence(found, context or {}, knowledge)
+
+
+def _module_here() -> CodeModule:
+    project = find_project()
+    for text in project.passed_over:
+        warnings.warn(text, stacklevel=3)
+    return load_module(project)
 
 
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
@@ -64,7 +73,8 @@ def diagnose_evidence(
     evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
 ) -> Diagnosis:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
-    declared = knowledge.compiled["context"]
+    compiled = knowledge.compiled
+    declared = compiled["context"]
     given = with_time(read_context(context, declared), evidence["sent_at"], declared)
     document = {
         "request": evidence["request"],
@@ -72,7 +82,7 @@ def diagnose_evidence(
         "context": given,
     }
     codes = read_codes(evidence, knowledge)
-    checks = run_checks(document, knowledge.compiled)
+    checks = run_checks(document, compiled)
     complete = evidence["complete"] and codes.complete
     if not complete:
         withhold_success(codes.rows, checks)
@@ -85,7 +95,7 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(EvidenceReader(document, knowledge.compiled), knowledge.compiled))
+    _redact(result, secrets_in(EvidenceReader(document, compiled), compiled))
     return result
 
 
@@ -121,6 +131,8 @@ def _redact(result: Diagnosis, secrets: list[str]) -> None:
     for row in result["codes"]:
         if not row["known"]:
             row["code"] = code_net(row["code"], secrets)
+        if row["asked"] is not None:
+            row["asked"] = code_net(row["asked"], secrets)
     for check in result["checks"]:
         for evidence in check["evidence"]:
             for key in ("at", "found", "expected", "hint"):

@@ -1,141 +1,126 @@
-"""What diagnosis knows of a catalogue: the generated module and the compiled file beside it."""
+"""What diagnosis knows of a catalogue: its entries as rows, and the compiled checks."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
 
+from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.results import CodeRow
-from errdex.errors import ErrdexError
-from errdex.modules import CodeModule, Entry
+from errdex.matching import guessed
+from errdex.matching.codes import Codes, Pattern
+
+_IN_ADDRESS = re.compile("[^A-Za-z0-9._-]")
+
+
+class CodeRows(TypedDict):
+    """The entries of a catalogue, and what matching needs to know of their codes.
+
+    A row is code, title, owner, retry rule, seconds, 1 for success, and the steps; a removed
+    code's row is code, what became of it, and the code to use instead, if any.
+    """
+
+    url: str
+    rows: Mapping[str, Sequence[Sequence[Any]]]
+    removed: Mapping[str, Sequence[Sequence[str]]]
+    longest: int
+    alphabet: str
+    numbered: Sequence[tuple[str, Sequence[int]]]
+    folded: Mapping[str, str]
+    patterns: Sequence[Pattern]
+    messages: Sequence[tuple[str, str]]
 
 
 class Knowledge:
     """A catalogue's entries and compiled checks, as diagnosis asks for them.
 
     Attributes:
-        compiled: What `checks.json` holds: `context`, `secrets`, `facts`, `variables`, `checks`,
-            `fields`, `owners` and `see_field`.
-        fields: By name, in the catalogue's order: `title`, `where` and `items` of each field.
-        see_field: By field and code: the field whose values give the real reason.
+        compiled: What `checks.json` holds.
+        fields: By name, in the catalogue's order.
+        codes: The codes, as matching asks for them.
     """
 
-    def __init__(self, module: CodeModule, compiled: Mapping[str, Any]) -> None:
-        self.module = module
+    def __init__(self, compiled: Compiled, codes: CodeRows) -> None:
         self.compiled = compiled
-        self.fields: dict[str, dict[str, str]] = compiled["fields"]
-        self.see_field: dict[str, dict[str, str]] = compiled["see_field"]
-        self._owners: dict[str, str] = compiled["owners"]
+        self.fields = compiled["fields"]
+        self._see_field = compiled["see_field"]
+        self._owners = compiled["owners"]
+        self._url = codes["url"]
+        self._rows = {field: {r[0]: r[1:] for r in rows} for field, rows in codes["rows"].items()}
+        removed = codes["removed"].items()
+        self._removed = {field: {r[0]: r[1:] for r in rows} for field, rows in removed}
+        self.codes = Codes(
+            self._rows,
+            self._removed,
+            self.is_success,
+            where={field: about["where"] for field, about in self.fields.items()},
+            numbered=codes["numbered"],
+            folded=codes["folded"],
+            alphabet=codes["alphabet"],
+            longest=codes["longest"],
+            patterns=codes["patterns"],
+            messages=codes["messages"],
+        )
 
     def owner_title(self, owner: str) -> str:
         """Return an owner's name for readers."""
         return self._owners[owner]
 
+    def target(self, field: str, code: str) -> str | None:
+        """Return the field whose values give the real reason, where a code only points to it."""
+        return self._see_field.get(field, {}).get(code)
+
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""
         return "[*]" in self.fields[field]["where"]
 
-    @cached_property
-    def fields_of(self) -> dict[str, list[str]]:
-        """The fields in which each code stands, in the catalogue's order."""
-        entries = [self.module.lookup(code) for code in self.module.CODES]
-        return {entry.code: [entry.field, *entry.also] for entry in entries}
-
     def knows(self, field: str, code: str) -> bool:
-        """Tell whether a code stands in a field, in exactly this spelling."""
-        return field in self.fields_of.get(code, ())
+        """Tell whether a code is in use in a field, in exactly this spelling."""
+        return code in self._rows[field]
 
     def is_success(self, field: str, code: str) -> bool:
-        """Tell whether a code that stands in a field means success there."""
-        return self.module.lookup(code, field).success
+        """Tell whether a code that is in use in a field means success there."""
+        return bool(self._rows[field][code][4])
 
     def suggest(self, code: str) -> list[str]:
         """Return codes that may have been meant; never one that means success."""
-        return list(self.module.suggest(code))
+        return guessed.suggest(self.codes, code)
 
-    def describe(self, field: str, code: str, count: int) -> CodeRow:
-        """Return what the catalogue says about a code, known or not, in its exact spelling."""
-        if self.knows(field, code):
-            return self._known(self.module.lookup(code, field), count)
-        row = _unknown(field, code, count)
-        removed = self._removal(field, code)
-        if removed is None:
-            row["suggestions"] = self.suggest(code)
-        else:
-            lifecycle = removed.lifecycle
-            row["title"] = removal_text(lifecycle.since, lifecycle.replaced_by, lifecycle.note)
-            row["url"] = removed.url
-            row["suggestions"] = list(removed.suggestions)
-        return row
+    def describe(self, field: str, code: str, count: int, asked: str | None = None) -> CodeRow:
+        """Return what the catalogue says about a code, known or not, in its exact spelling.
 
-    def _removal(self, field: str, code: str) -> Any:
-        """Return the error that tells where a removed code went, or None."""
-        try:
-            self.module.lookup(code, field)
-        except self.module.RemovedCodeError as error:
-            return error if getattr(error, "code", None) == code else None
-        except self.module.UnknownCodeError:
-            pass
-        return None
-
-    def _known(self, entry: Entry, count: int) -> CodeRow:
+        Args:
+            field: The field that it was read from.
+            code: The code.
+            count: How often it was found.
+            asked: How it was written, where that is another spelling.
+        """
+        known = self._rows[field].get(code)
+        removed = self._removed[field].get(code)
+        title, owner, rule, after, success, steps = known or ("", None, None, None, 0, ())
+        suggestions: list[str] = []
+        if removed:
+            title = removed[0]
+            suggestions = [other for other in removed[1:] if self.codes.is_failure(other)]
+        elif not known:
+            suggestions = self.suggest(code)
+        url = f"{self._url}codes/{_IN_ADDRESS.sub('-', code)}/#{field}"
         return {
-            "field": entry.field,
-            "code": entry.code,
-            "known": True,
-            "success": entry.success,
-            "title": entry.title,
+            "field": field,
+            "code": code,
+            "asked": asked,
+            "known": known is not None,
+            "success": bool(success),
+            "title": title,
             "count": count,
-            "owner": entry.owner,
-            "retry": {"rule": entry.retry, "after_seconds": entry.retry_after},
-            "url": entry.url,
-            "steps": [self._step(step, entry.owner) for step in entry.remediation],
-            "suggestions": [],
+            "owner": owner,
+            "retry": {"rule": rule, "after_seconds": after},
+            "url": url if known or removed else None,
+            "steps": list(steps),
+            "suggestions": suggestions,
         }
 
-    def _step(self, step: Any, owner: str) -> str:
-        who = self._owners[step.owner] if step.owner != owner else ""
-        aside = "; ".join(part for part in (who, step.where) if part)
-        return f"{step.do} ({aside})" if aside else step.do
-
-
-def removal_text(since: str, replaced_by: str, note: str) -> str:
-    """Return in words that a code was removed, since when, and what to use instead."""
-    parts = [f"Removed since {since}." if since else "Removed."]
-    if replaced_by:
-        parts.append(f"Use {replaced_by}.")
-    return " ".join([*parts, note]).strip()
-
-
-def _unknown(field: str, code: str, count: int) -> CodeRow:
-    return {
-        "field": field,
-        "code": code,
-        "known": False,
-        "success": False,
-        "title": "",
-        "count": count,
-        "owner": None,
-        "retry": {"rule": None, "after_seconds": None},
-        "url": None,
-        "steps": [],
-        "suggestions": [],
-    }
-
-
-@lru_cache
-def load_knowledge(module: CodeModule) -> Knowledge:
-    """Return what stands in a generated module and in the `checks.json` beside it.
-
-    Raises:
-        ErrdexError: The file is missing or was not written by this errdex.
-    """
-    path = Path(str(module.__file__)).with_name("checks.json")
-    try:
-        return Knowledge(module, json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, LookupError):
-        name = f"{path.parent.name}/{path.name}"
-        raise ErrdexError(f"{name} is missing or not readable; run `errdex build`") from None
+    def field_of(self, code: str) -> str:
+        """Return the first field that has a code."""
+        return self.codes.fields_of(code)[0]

@@ -3,78 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow
+from errdex.engine.sentences import say
+from errdex.evidence.gathering import Evidence, Report
+from errdex.evidence.http.documents import Response
+from errdex.evidence.text.json_text import Json
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
+_GATEWAY = (502, 504)
 _CODE = re.compile("(?!(?:[^0-9]*[0-9]){9})[A-Za-z0-9._-]{1,24}")  # and no phone number
 _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
 _UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
 
 
-def notes_on(
-    evidence: Mapping[str, Any], rows: list[CodeRow], knowledge: Knowledge
-) -> Iterator[str]:
+def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> Iterator[str]:
     """Yield what the rows of a piece of evidence do not say by themselves."""
     response = evidence["response"]
     if not rows and _UNREADABLE.search(evidence["log"]):
-        yield (
-            "many of the characters cannot be read; "
-            "what is compressed has to be unpacked first (curl --compressed)"
-        )
+        yield say("note_unreadable")
     if response and response["json_error"]:
-        yield f"the body of the response is not whole: {response['json_error']}"
+        yield say("note_response_body", fault=response["json_error"])
     if response and not rows:
         yield from _on_response(response, knowledge)
     if evidence["report"] is not None:
         yield from _on_report(evidence["report"], knowledge)
     for row in rows:
-        target = knowledge.see_field.get(row["field"], {}).get(row["code"])
+        target = knowledge.target(row["field"], row["code"])
         if target and not any(other["field"] == target for other in rows):
             where = knowledge.fields[target]["where"]
-            yield f"{row['code']} only points to {where}, which was not given"
+            yield say("note_points_to", code=row["code"], where=where)
 
 
-def _on_response(response: Mapping[str, Any], knowledge: Knowledge) -> Iterator[str]:
-    if response["status"] is not None and response["status"] >= 400:
-        aside = "; a gateway answered, and the service may not have seen the request"
-        aside = aside if response["status"] in (502, 504) else ""
-        yield f"HTTP status {response['status']} has no entry in the catalogue{aside}"
+def _on_response(response: Response, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what a response without a code says by its status and its body."""
+    status = response["status"]
+    if status in _GATEWAY:
+        yield say("note_gateway", status=status)
+    elif status is not None and status >= 400:
+        yield say("note_status", status=status)
     if response["body"]:
-        instead = "".join(_other_codes(response["json"]))
-        where = f"the response holds no code where one is expected: {_places(knowledge)}"
-        yield where + instead
+        missing = say("note_no_code", places=_places(knowledge))
+        yield "; ".join([missing, *_other_codes(response["json"])])
 
 
-def _on_report(report: Mapping[str, str], knowledge: Knowledge) -> Iterator[str]:
+def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
     """Yield that nothing is read of a report, and what the catalogue says about that."""
-    if any(map(_reads_report, knowledge.fields.values())):
+    if any(about["where"].split(".")[0] == "report" for about in knowledge.fields.values()):
         return
     marks = knowledge.compiled["reports"]["marks"]
     found = [f"{mark}: {report[mark]}" for mark in marks if _CODE.fullmatch(report.get(mark, ""))]
-    aside = f" ({', '.join(found)})" if found else ""
-    yield (
-        "this is a report that the service posts, not a request to it; "
-        f"the catalogue has no entries for what is in it{aside}"
-    )
+    yield say("note_report") + (f" ({', '.join(found)})" if found else "")
     if note := knowledge.compiled["reports"]["note"]:
         yield note
 
 
-def _other_codes(json: Any) -> Iterator[str]:
+def _other_codes(json: Json) -> Iterator[str]:
     """Yield what an answer of another API names as its code."""
     for name, value in json.items() if isinstance(json, dict) else ():
         if _ERROR_CODE.fullmatch(name) and isinstance(value, str) and _CODE.fullmatch(value):
-            yield f"; its {name} is {value}"
+            yield say("note_code_elsewhere", name=name, code=value)
 
 
 def _places(knowledge: Knowledge) -> str:
     places = [about["where"] for about in knowledge.fields.values()]
     return ", ".join(place for place in places if place.startswith("response.json"))
-
-
-def _reads_report(about: Mapping[str, str]) -> bool:
-    return about["where"].split(".")[0] == "report"

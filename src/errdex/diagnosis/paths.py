@@ -7,25 +7,29 @@ nothing: where an earlier step leads nowhere it finds nothing, where the last on
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from errdex.diagnosis.compiled import Fact, Reading, Variable
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, need_of
-from errdex.evidence.http.documents import CUT, NOT_GIVEN
+from errdex.engine.tables import limit
+from errdex.evidence.http.documents import CUT, NOT_GIVEN, Request, Response
 from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.text.characters import trim
-from errdex.evidence.text.json_text import read_json
+from errdex.evidence.text.json_text import Json, read_json
 
 ROOTS = ("request", "response", "context")
 """With what the path of a check begins, besides facts."""
 CODE_ROOTS = ("request", "response", "report")
 """With what the path to a code begins; a report is a form that the service posts by itself."""
 EACH = "[*]"
-MOST_HITS = 10_000
+MOST_HITS = limit("values_of_a_path")
 """Values that a path of a check leads to. Others are not judged, so the check stays open."""
 
+_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 _OF_THE_BODY = ("body", "form", "json", "json_error")
 # What browsers leave out of a HAR, so that its absence says nothing about the request.
 _DROPPED = ("authorization", "cookie")
@@ -47,6 +51,10 @@ class Found(NamedTuple):
 
 _NOTHING = Found(())
 
+Document = Mapping[str, object]
+"""Evidence by root: `request`, `response` and `report`, each None where it was not given, and
+`context`; a root that no path begins with may be left out."""
+
 
 @lru_cache(maxsize=4096)
 def steps_of(path: str) -> tuple[str, ...]:
@@ -58,27 +66,50 @@ class EvidenceReader:
     """Reads what paths lead to in a document of evidence, as a catalogue says.
 
     Args:
-        document: `request`, `response` and `report`, each None where it was not given, and
-            `context`; a root that no path begins with may be left out.
-        compiled: The compiled checks, of which `facts` and `variables` are used.
+        document: The evidence.
+        compiled: The facts that paths may begin with, and what is known of variables.
     """
 
-    def __init__(self, document: Mapping[str, Any], compiled: Mapping[str, Any]) -> None:
+    def __init__(self, document: Document, compiled: Reading) -> None:
         self._document = document
-        self._facts: Mapping[str, Sequence[Mapping[str, str]]] = compiled["facts"]
-        self.variables: Sequence[Mapping[str, Any]] = compiled["variables"]
+        self._facts: Mapping[str, Sequence[Fact]] = compiled["facts"]
+        self.variables: Sequence[Variable] = compiled["variables"]
         self._known: dict[str, Found] = {}
-        self._json: dict[str, tuple[Any, str | None]] = {}
+        self._found: dict[str, Found] = {}
+        self._json: dict[str, tuple[Json, str | None]] = {}
+        self._variables_in: dict[str, list[str]] = {}
+        self._distinct: dict[str, int] = {}
 
-    def read_json(self, text: str) -> tuple[Any, str | None]:
-        """Return what `jsontext.read_json` does; a text of this document is read only once."""
+    def read_json(self, text: str) -> tuple[Json, str | None]:
+        """Return what `json_text.read_json` does; a text of this document is read only once."""
         found = self._json.get(text)
         if found is None:
             found = self._json[text] = read_json(text)
         return found
 
+    def variables_in(self, template: str) -> list[str]:
+        """Return the names of the variables in a template, which every message is held against."""
+        names = self._variables_in.get(template)
+        if names is None:
+            names = self._variables_in[template] = _VARIABLE.findall(template)
+        return names
+
+    def distinct_texts(self, path: str) -> int:
+        """Return how many different texts a path leads to, as far as it is looked at."""
+        count = self._distinct.get(path)
+        if count is None:
+            texts = {hit.value for hit in self.find(path).hits if is_text(hit.value)}
+            count = self._distinct[path] = len(texts)
+        return count
+
     def find(self, path: str) -> Found:
-        """Return what a path leads to, as far as it is looked at."""
+        """Return what a path leads to, as far as it is looked at; each path is followed once."""
+        found = self._found.get(path)
+        if found is None:
+            found = self._found[path] = self._follow(path)
+        return found
+
+    def _follow(self, path: str) -> Found:
         start, steps = self._start(path)
         hits = _walk(start.hits, steps, MOST_HITS)
         if len(hits) > MOST_HITS:
@@ -102,7 +133,7 @@ class EvidenceReader:
         return found, steps
 
     def _root(self, root: str, steps: list[str]) -> Found:
-        value = self._document[root]
+        value: Any = self._document[root]
         if root == "context":
             if steps and value.get(steps[0]) is None:
                 return Found((), (steps[0],))
@@ -116,7 +147,7 @@ class EvidenceReader:
             return _lacking(value, "whole" if value.get("method") == NOT_GIVEN else "unsanitized")
         return Found((Hit(root, value),))
 
-    def _read_fact(self, alternatives: Sequence[Mapping[str, str]]) -> Found:
+    def _read_fact(self, alternatives: Sequence[Fact]) -> Found:
         """Return what the first alternative finds that finds a value at all."""
         needs: list[str] = []
         absent: Sequence[Hit] = ()
@@ -131,7 +162,7 @@ class EvidenceReader:
             absent = absent or hits
         return Found((), tuple(dict.fromkeys(needs))) if needs else Found(absent)
 
-    def _read(self, hit: Hit, alternative: Mapping[str, str]) -> Found:
+    def _read(self, hit: Hit, alternative: Fact) -> Found:
         """Return what a fact's reader makes of a value; nothing where it cannot be read."""
         reader = alternative.get("parse")
         if reader is None or hit.value is ABSENT:
@@ -148,16 +179,17 @@ class EvidenceReader:
         return Found((Hit(hit.place, value),)) if error is None else _NOTHING
 
 
-def _lacking(message: Mapping[str, Any], need: str) -> Found:
+def _lacking(message: Request | Response, need: str) -> Found:
     """Return what is needed where a message lacks something; of one that was cut off the rest."""
     return Found((), ("rest" if message.get("cut") else need,))
 
 
-def _was_dropped(message: Mapping[str, Any], steps: list[str]) -> bool:
+def _was_dropped(message: Request | Response, steps: list[str]) -> bool:
     if len(steps) < 2:
         return False
     if message.get("cut") and steps[0] in ("headers", "form"):
-        return message[steps[0]] is not None and steps[1] not in message[steps[0]]
+        values = message["headers"] if steps[0] == "headers" else message["form"]
+        return values is not None and steps[1] not in values
     if steps[0] != "headers":
         return False
     if steps[1] not in _DROPPED and message.get("method") != NOT_GIVEN:

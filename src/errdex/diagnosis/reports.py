@@ -17,7 +17,7 @@ MOST_PLACES = limit("places_in_a_report")
 """How many places of one check are shown; JSON has them all."""
 
 _REQUESTS = list_of("recognised_requests")
-_RULES = {"never": "retry_never", "now": "retry_now", "after-fix": "retry_after_fix"}
+_RETRY_SENTENCES = {"never": "retry_never", "now": "retry_now", "after-fix": "retry_after_fix"}
 _UNITS = (
     (86400, "retry_after_days"),
     (3600, "retry_after_hours"),
@@ -121,12 +121,14 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
             say("owner", owner=knowledge.owner_title(row["owner"])),
         ]
     yield Line(" · ".join(parts))
-    target = knowledge.see_field.get(row["field"], {}).get(row["code"])
+    if row["asked"] is not None:
+        yield Line(row["asked"], say("label_written_as"), verbatim=True)
+    target = knowledge.target(row["field"], row["code"])
     if not any(other["field"] == target for other in result["codes"]):
         for number, step in enumerate(row["steps"], 1):
             yield Line(step, str(number))
     for code in row["suggestions"]:
-        meant = knowledge.describe(knowledge.fields_of[code][0], code, 1)
+        meant = knowledge.describe(knowledge.field_of(code), code, 1)
         yield Line(f"{code}: {meant['title']}", say("label_suggestion"))
         yield Line(meant["url"] or "", verbatim=True)
     if row["url"] is not None:
@@ -242,7 +244,7 @@ def retry_words(retry: RetryRow) -> str:
     seconds = retry["after_seconds"]
     if retry["rule"] != "after" or seconds is None:
         rule = retry["rule"] or ""
-        return say(_RULES[rule]) if rule in _RULES else ""
+        return say(_RETRY_SENTENCES[rule]) if rule in _RETRY_SENTENCES else ""
     size, key = next(unit for unit in _UNITS if seconds % unit[0] == 0)
     return say(key, count=seconds // size)
 

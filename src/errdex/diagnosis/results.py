@@ -30,10 +30,14 @@ class RetryRow(TypedDict):
 
 
 class CodeRow(TypedDict):
-    """One code that was found, how often, and what the catalogue says about it."""
+    """One code that was found, how often, and what the catalogue says about it.
+
+    `asked` is how it was written, where that is another spelling.
+    """
 
     field: Annotated[str, "the field of which it is a value"]
     code: Annotated[str, "the code"]
+    asked: Annotated[str | None, "how it was written, where that is another spelling"]
     known: Annotated[bool, "whether it is in the catalogue, and in use"]
     success: Annotated[
         bool | None, "whether it means success; null where it does, but not everything was read"

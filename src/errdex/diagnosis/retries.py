@@ -45,7 +45,7 @@ def _rule(rows: Sequence[CodeRow], knowledge: Knowledge) -> Rule:
 
 def _is_explained(row: CodeRow, failed: Sequence[CodeRow], knowledge: Knowledge) -> bool:
     """Tell whether a code only points to others that are there."""
-    target = knowledge.see_field.get(row["field"], {}).get(row["code"])
+    target = knowledge.target(row["field"], row["code"])
     return any(other["field"] == target for other in failed)
 
 

@@ -22,15 +22,15 @@ from errdex.evidence.text.dates import read_http_date
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
 
 Report = dict[str, str]
-"""The fields of a report: a form that a service posts by itself."""
+"""The fields of a report: a form that the service itself posts."""
 
 
 class Evidence(TypedDict):
-    """What was read of a paste or of objects.
+    """What was read from a paste or from objects.
 
     `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`, `report`
     and `log`, in order of appearance. `notes`: what the reader should know. `log`: all text that
-    is none of the rest. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether
+    is none of the others. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether
     everything was read, to its end.
     """
 
@@ -45,7 +45,7 @@ class Evidence(TypedDict):
 
 
 class Gathered:
-    """What was found so far; of several requests and of several responses the last counts."""
+    """What has been found so far; of several requests or responses, the last counts."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class Gathered:
         self._complete = False
 
     def add_text(self, text: str) -> None:
-        """Add text that is none of the rest."""
+        """Add text that is none of the others."""
         if text:
             self._log.append(text)
         if _CODE_LIKE.search(text):
@@ -126,7 +126,7 @@ class Gathered:
             self.add_text(body)
 
     def is_report(self, form: Report) -> bool:
-        """Tell whether a form is one that the service posts by itself."""
+        """Return whether a form is one that the service itself posts."""
         return any(mark in form for mark in self._report_marks)
 
     def add_report(self, fields: Report) -> None:
@@ -174,7 +174,7 @@ class Gathered:
 
 
 def _are_one(first: Request, second: Request) -> bool:
-    """Tell whether two documents show the same request, or parts of it."""
+    """Return whether two documents show the same request, or parts of it."""
     pairs = ((first["method"], second["method"]), (first["path"], second["path"]))
     return all(pair[0] == pair[1] or NOT_GIVEN in pair for pair in pairs)
 

@@ -17,11 +17,11 @@ from errdex.evidence.pasting import read_into
 def read_objects(
     *objects: object, report_marks: Collection[str] = (), fails: FailsBy = lambda _: False
 ) -> Evidence:
-    """Read request and response objects, texts and JSON values; nothing is raised.
+    """Read request and response objects, texts and JSON values; never raises.
 
-    A response brings its request along. What is understood goes by its attributes: a response
-    has a `status_code`, a request a `method` and a `url`. A note names the type of what was not
-    understood.
+    A response brings its request along. Objects are recognised by their attributes: a response has
+    a `status_code`, a request a `method` and a `url`. A note names the type of an object that was
+    not recognised.
     """
     gathered = Gathered([], report_marks, fails)
     for item in objects:
@@ -60,7 +60,7 @@ def _add_request(item: object, gathered: Gathered) -> None:
 
 
 def _prepared(item: object) -> object:
-    """Return what would be sent; a Request of requests that was not prepared is first."""
+    """Return what would be sent; an unprepared Request of requests is prepared first."""
     try:
         return item.prepare() if hasattr(item, "prepare") and hasattr(item, "data") else item
     except Exception:
@@ -79,7 +79,7 @@ def _request(item: object) -> Request:
 
 
 def _get(item: object, name: str) -> Any:
-    """Return an attribute; a stream that was not read raises, which counts as not known."""
+    """Return an attribute; one that raises, such as an unread stream's, counts as unknown."""
     try:
         return getattr(item, name, None)
     except Exception:

@@ -31,6 +31,8 @@ from errdex.evidence.text.unwrapping import as_json, unescape, unwrap
 MOST_STARTS = limit("parts_of_a_text")
 """So many places are tried as the beginning of something; what follows them is a log."""
 
+MOST_IN_VAIN = limit("characters_read_in_vain")
+"""So many characters are read as JSON that turn out to be a log; JSON inside is read again."""
 LONGEST_ARCHIVE = limit("characters_of_an_archive")
 """How many characters of an archive are read; what follows is cut off."""
 
@@ -41,7 +43,7 @@ _OTHER_HEADER = (
 )
 _HEADER = f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n]"
 _BARE_LINE = (
-    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \n]*[ \t]*\n[ \t]*"
+    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
     "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
 )
 _NAME = "[A-Za-z0-9_.%-]+"
@@ -137,6 +139,9 @@ class _Paste:
         self.gathered = gathered
         self.done = 0
         self.skipped = 0
+        self.in_vain = 0
+        self.without_answer = 0
+        """Up to this place no name of an answer stands."""
         self.readers = {
             "request": self._request,
             "response": self._response,
@@ -243,6 +248,8 @@ class _Paste:
         return start + len(line)
 
     def _json(self, start: int) -> int | None:
+        if self._has_read_enough():
+            return None
         end = self.bodies.json_end(start, len(self.text))
         if end > 0:
             return self._whole_json(self.text[start:end], start, end)
@@ -261,14 +268,27 @@ class _Paste:
         if self.text[start + 1] == "\\":
             body, self.skipped = unescape(self.text, start)
             return self._inline_json(body, start, self.skipped)
+        inside = start < self.without_answer and not self._is_sent(start)
+        if inside or self._has_read_enough():
+            return None
         end = self.bodies.json_end(start, start + len(line_at(self.text, start)))
         return None if end < 0 else self._inline_json(self.text[start:end], start, end)
 
     def _inline_json(self, body: str, start: int, end: int) -> int | None:
-        before = self.text[max(0, start - 40) : start]
-        if not ANSWER.search(body) and not _SENT.search(before):
-            return None
+        if not ANSWER.search(body):
+            self.without_answer = max(self.without_answer, end)
+            if not self._is_sent(start):
+                return None
         return self._whole_json(body, start, end, inline=True)
+
+    def _is_sent(self, start: int) -> bool:
+        """Tell whether the words before a place say that what follows was sent."""
+        return _SENT.search(self.text[max(0, start - 40) : start]) is not None
+
+    def _has_read_enough(self) -> bool:
+        if self.in_vain > MOST_IN_VAIN:
+            self.gathered.note_unread(say("too_many_parts"))
+        return self.in_vain > MOST_IN_VAIN
 
     def _whole_json(self, body: str, start: int, end: int, inline: bool = False) -> int | None:
         value, fault, doubled = read_counted_json(body)
@@ -279,6 +299,7 @@ class _Paste:
                 body, (value, fault, doubled) = printed, read
                 self.gathered.note(say("printed_json"))
         if (inline and fault) or _is_log_record(value):
+            self.in_vain += len(body)
             return None
         if doubled:
             self.gathered.note(say("duplicate_names", count=doubled))

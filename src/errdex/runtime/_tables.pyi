@@ -1,5 +1,6 @@
 """What is generated beside the run time, for the types."""
 
+_STAMP: str
 _OWNERS: dict[str, str]
 _SOURCES: dict[str, str]
 _LONGEST: int
@@ -8,3 +9,5 @@ _NUMBERED: tuple[tuple[str, tuple[int, ...]], ...]
 _NAMES: tuple[str, ...]
 _FACTS: tuple[tuple[str, str], ...]
 _TEXTS: tuple[tuple[str, str], ...]
+_WHERE: dict[str, str]
+_MESSAGES: tuple[tuple[str, str], ...]

@@ -12,12 +12,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from errdex.authoring.disk import filesystem
 from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.rendering.artefacts import Artefact
 from errdex.errors import ErrdexError
@@ -338,8 +339,9 @@ def before_the_nth_change(number: int, act: Callable[[], object]) -> None:
         setattr(module, name, call)
 
     patch(builtins, "open")
-    for name in ("replace", "unlink", "mkdir", "rmdir"):
+    for name in ("replace", "rename", "link", "unlink", "mkdir", "rmdir"):
         patch(os, name)
+    patch(filesystem, "exchange")
 
 
 def interrupted(root: Path, kind: signal.Signals) -> Iterator[tuple[int, Tree]]:
@@ -380,20 +382,149 @@ def test_termination_leaves_all_old_or_all_new(tmp_path: Path) -> None:
     """SIGTERM at any moment leaves the earlier files or the later ones, and at most files aside."""
     for status, left in interrupted(tmp_path / "root", signal.SIGTERM):
         assert status == -signal.SIGTERM
-        assert {path: left[path] for path in left if not path.endswith(".errdex-new")} in (OLD, NEW)
+        assert in_place(left) in (OLD, NEW)
 
 
-def test_a_killed_build_leaves_whole_files_and_the_next_repairs(tmp_path: Path) -> None:
-    """Even SIGKILL leaves every file whole; the next build ends with exactly its own files."""
+def in_place(left: Tree) -> Tree:
+    """Return the files that are where they belong, not beside their places."""
+    return {path: left[path] for path in left if ".errdex-new" not in path}
+
+
+def of_module(left: Tree) -> Tree:
+    """Return the files of the module that both builds make."""
+    return {path: left[path] for path in left if path.startswith("src/acme/")}
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_a_killed_build_leaves_whole_files_and_the_next_repairs(
+    exchange: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even SIGKILL leaves every file whole; the next build ends with exactly its own files.
+
+    Where the system can exchange folders, the module is as a whole the earlier or the later one.
+    """
+    if not exchange:
+        monkeypatch.setattr(filesystem, "exchange", lambda *_: False)
     root = tmp_path / "root"
     for status, left in interrupted(root, signal.SIGKILL):
         assert status == -signal.SIGKILL
-        for path, data in left.items():
-            aside = path.endswith(".errdex-new")
-            assert aside or data in (OLD.get(path), NEW.get(path))
+        for path, data in in_place(left).items():
+            assert data in (OLD.get(path), NEW.get(path))
+        if exchange:
+            assert of_module(in_place(left)) in (of_module(OLD), of_module(NEW))
         write_artefacts(root, artefacts("2", pages=2))
         assert without_manifest(root) == NEW
         assert not list(root.rglob("*.errdex-new"))
+
+
+def test_a_module_changes_in_one_step(tmp_path: Path) -> None:
+    """Whoever opened the package's folder before a build keeps the earlier files, all of them."""
+    write_artefacts(tmp_path, artefacts("1"))
+    (tmp_path / "src/acme/own").mkdir()
+    (tmp_path / "src/acme/own/notes.txt").write_text("mine")
+    (tmp_path / "src/acme/link").symlink_to("own/notes.txt")
+    (tmp_path / "src/acme/__pycache__").mkdir()
+    folder = os.open(tmp_path / "src/acme", os.O_RDONLY)
+    inode = (tmp_path / "src/acme/py.typed").stat().st_ino
+    write_artefacts(tmp_path, artefacts("2"))
+    assert (tmp_path / "src/acme").stat().st_ino != os.fstat(folder).st_ino
+    os.close(folder)
+    assert (tmp_path / "src/acme/own/notes.txt").read_text() == "mine"
+    assert (tmp_path / "src/acme/link").is_symlink()
+    assert (tmp_path / "src/acme/py.typed").stat().st_ino == inode
+    assert in_place(without_manifest(tmp_path)).items() >= written("2").items()
+    assert [path.name for path in (tmp_path / "src").iterdir()] == ["acme"]
+
+
+def test_a_module_behind_a_link_stays_there(tmp_path: Path) -> None:
+    """A package that is a link into another project is written where it leads."""
+    root, elsewhere = tmp_path / "root", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (root / "src").mkdir(parents=True)
+    (root / "src/acme").symlink_to(elsewhere)
+    write_artefacts(root, artefacts("1"))
+    write_artefacts(root, artefacts("2"))
+    assert (root / "src/acme").is_symlink()
+    assert (elsewhere / "__init__.py").read_text() == f"{HEADER}VERSION = '2'\n"
+
+
+@pytest.mark.parametrize(
+    "linked", ["build", "build/docs", "build/docs/codes", "build/docs/api/codes"]
+)
+def test_a_linked_folder_below_build_is_refused(linked: str, tmp_path: Path) -> None:
+    """Nothing is written to, or removed from, where a link below `build/` leads."""
+    root, outside = tmp_path / "root", tmp_path / "outside"
+    outside.mkdir()
+    (outside / ".precious.errdex-new").write_text("mine")
+    (root / linked).parent.mkdir(parents=True)
+    (root / linked).symlink_to(outside)
+    made = [*artefacts("1"), Artefact("build/docs/api/codes/E1.json", "{}")]
+    with pytest.raises(ErrdexError) as caught:
+        write_artefacts(root, made)
+    what = "is a link, which errdex does not follow here; remove it"
+    assert str(caught.value) == f"{linked}: {what}"
+    assert [path.name for path in outside.iterdir()] == [".precious.errdex-new"]
+    assert not (root / "src").exists()
+
+
+def test_a_link_to_the_same_content_becomes_a_file(tmp_path: Path) -> None:
+    """What a link leads to may change later; so even an equal file behind one is written anew."""
+    write_artefacts(tmp_path, artefacts("1"))
+    page = tmp_path / "build/docs/codes/0.md"
+    page.rename(tmp_path / "elsewhere.md")
+    page.symlink_to(tmp_path / "elsewhere.md")
+    assert write_artefacts(tmp_path, artefacts("1")).changed == ("build/docs/codes/0.md",)
+    assert not page.is_symlink()
+
+
+@pytest.mark.parametrize("path", ["build/docs/codes/0.md", MANIFEST])
+def test_a_pipe_in_a_file_s_place_is_not_waited_for(path: str, tmp_path: Path) -> None:
+    """A named pipe, from which reading would never end, is replaced."""
+    write_artefacts(tmp_path, artefacts("1"))
+    (tmp_path / path).unlink()
+    os.mkfifo(tmp_path / path)
+    write_artefacts(tmp_path, artefacts("1"))
+    assert (tmp_path / path).is_file()
+
+
+def test_a_pipe_in_the_module_s_place_is_refused(tmp_path: Path) -> None:
+    """A named pipe that no build made is somebody's own."""
+    (tmp_path / "src/acme").mkdir(parents=True)
+    os.mkfifo(tmp_path / "src/acme/__init__.py")
+    with pytest.raises(ErrdexError, match=r"^src/acme/__init__\.py exists and was not generated"):
+        write_artefacts(tmp_path, artefacts("1"))
+
+
+def test_everything_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power failure finds the earlier files or the later ones, but no empty ones."""
+    calls: list[str] = []
+
+    def record(folder: Path, files: Iterable[Path]) -> None:
+        assert all(path.is_file() for path in files)
+        assert without_manifest(folder).items() >= calls_before.items()
+        calls.append("sync")
+
+    calls_before: Tree = {}
+    monkeypatch.setattr("errdex.authoring.disk.staging.sync", record)
+    write_artefacts(tmp_path, artefacts("1"))
+    calls_before = written("1")
+    write_artefacts(tmp_path, artefacts("2"))
+    assert calls == ["sync", "sync"]
+    write_artefacts(tmp_path, artefacts("2"))
+    assert calls == ["sync", "sync"]
+
+
+def test_a_cache_that_is_a_link_is_unlinked(tmp_path: Path) -> None:
+    """What an old package's `__pycache__` leads to stays when the package goes."""
+    write_artefacts(tmp_path, artefacts("1", package="old"))
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/precious").write_text("mine")
+    (tmp_path / "src/old/__pycache__").symlink_to(tmp_path / "outside")
+    write_artefacts(tmp_path, artefacts("1", package="new"))
+    assert not (tmp_path / "src/old").exists()
+    assert (tmp_path / "outside/precious").read_text() == "mine"
 
 
 def test_a_fault_while_rendering_leaves_no_trace(tmp_path: Path) -> None:

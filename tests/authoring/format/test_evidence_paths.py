@@ -35,9 +35,9 @@ SOURCE = Path(facts=False)
             '"response.cookies": a response has no part "cookies"; '
             "expected one of status, headers, media_type, body, form, json, json_error",
         ),
-        ("request", '"request" names no part of the request'),
-        ("context", '"context" names no part of the context'),
-        ("request.method.x", '"request.method.x": nothing is below request.method'),
+        ("request", '"request" must name a part of the request'),
+        ("context", '"context" must name a part of the context'),
+        ("request.method.x", '"request.method.x": request.method has no parts'),
         ("request.headers.X-A", '"request.headers.X-A": write the name of a header in lower case'),
     ],
 )
@@ -60,7 +60,7 @@ def test_documents_have_the_parts_that_paths_name() -> None:
 
 
 def test_only_what_is_hashed_is_modified() -> None:
-    """A modifier stands behind the parts of a digest alone."""
+    """A modifier is allowed only after the parts of a digest."""
     assert Path(modified=True).is_one("context.token|trim")
     assert not Path().is_one("context.token|trim")
     assert not Path().is_one("response.json. code")
@@ -70,7 +70,7 @@ def test_only_what_is_hashed_is_modified() -> None:
     ("path", "fault"),
     [
         ("report.status", ""),
-        ("report", '"report" names no part of the report'),
+        ("report", '"report" must name a part of the report'),
         (
             "report.a.b",
             '"report.a.b": write the report and one name, such as report.status',

@@ -73,8 +73,8 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
     ("kind", "value", "told"),
     [
         (FREE, "[]", "v: must be text, not a list"),
-        (FREE, "", "v: is empty; write it or leave the key out"),
-        (FREE, "null", "v: is empty; write it or leave the key out"),
+        (FREE, "", "v: is empty; fill it in or remove the key"),
+        (FREE, "null", "v: is empty; fill it in or remove the key"),
         (CODE, "ABC", 'v ABC must be quoted: "ABC"'),
         (CODE, '"abc"', 'v: "abc" is not capitals'),
         (CODE, '"ABC\\n"', 'v: "ABC\\n" is not capitals'),
@@ -88,21 +88,21 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
         (HttpStatus(), "2000", "v: must be an HTTP status code from 100 to 599, without quotes"),
         (HttpStatus(), "[]", "v: must be an HTTP status code from 100 to 599, without quotes"),
         (ListOf(FREE), "x", 'v: must be a list, not the text "x"'),
-        (ListOf(FREE), "[]", "v: is an empty list; fill it or leave the key out"),
+        (ListOf(FREE), "[]", "v: is an empty list; fill it in or remove the key"),
         (PAIR, "x", 'v: must be a mapping, not the text "x"'),
         (PAIR, "{b: x}", 'key "a" is missing: the first'),
         (UNLESS, "{b: false}", 'key "a" is missing: the first'),
         (Names(FREE), "[a]", "v: must be a mapping of names, not a list"),
-        (Names(FREE), "{}", "v: is empty; it needs at least one name"),
+        (Names(FREE), "{}", "v: is empty; add at least one name"),
     ],
 )
 def test_what_does_not_fit_is_told(kind: Kind, value: str, told: str) -> None:
-    """A value of another kind is one finding where the value stands."""
+    """A value of another kind is one finding at the value's position."""
     assert remarks(kind, value) == [f"{4 if value else 3}: {told}"]
 
 
 def test_items_and_keys_are_told_in_their_places() -> None:
-    """What is wrong inside a list or a mapping is told there, all of it."""
+    """Everything wrong inside a list or a mapping is reported there."""
     assert remarks(ListOf(CAREFUL), "[A, 1, x]") == [
         '8: v 1 must be quoted: "1"',
         '11: v: "x" is not capitals and digits',
@@ -112,13 +112,13 @@ def test_items_and_keys_are_told_in_their_places() -> None:
         '12: unknown key "bb"; did you mean "b"?',
     ]
     assert remarks(Names(PAIR), "{A: x}") == [
-        '5: "A" is not a name of small letters, digits, - and _, starting with a letter',
+        '5: "A" is not a name of lower-case letters, digits, - and _, starting with a letter',
         '8: "A": must be a mapping, not the text "x"',
     ]
 
 
 def test_a_code_from_a_long_line_is_cut() -> None:
-    """A finding quotes no more than the beginning of a text."""
+    """A finding quotes only the beginning of a text."""
     [told] = remarks(CODE, "x" * 100_000)
     assert len(told) < 200
 

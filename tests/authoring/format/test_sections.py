@@ -1,4 +1,4 @@
-"""The catalogue's format, as the loader and as JSON Schema tell it."""
+"""The catalogue's format, as the loader and the JSON Schema describe it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def tree_of(text: str) -> Any:
             entry["http_status"] = int(entry["http_status"])
     typed = yaml.safe_load(text)
     for section in ("context", "secrets", "facts", "guards", "variables", "checks"):
-        if section in typed:  # truth values and numbers stand in these
+        if section in typed:  # these contain booleans and numbers
             tree[section] = typed[section]
     return tree
 
@@ -55,7 +55,7 @@ TREE["codes"][0] |= {
 
 
 def refused(tree: Any) -> bool:
-    """Tell whether the loader refuses a tree's sections."""
+    """Return whether the loader refuses a tree's sections."""
     root, findings = read_nodes(json.dumps(tree, ensure_ascii=False), "F")
     told = list(findings)
     vocabulary.CATALOGUE.examine(root, 0, "catalogue", lambda _at, what: told.append(what))  # type: ignore[arg-type] # only their number counts

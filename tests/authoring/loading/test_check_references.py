@@ -64,8 +64,8 @@ def place(text: str, part: str) -> str:
         ("equal: PUT", "equals: PUT", "equals", 'unknown key "equals"; did you mean "equal"?'),
         ("equal: PUT", "present: false", "false", "present: can only be true"),
         ('look_at: "names[*]"', "look_at: nam", "nam\n", 'did you mean "names"?'),
-        ("request.method", "context.method", "context.method", "the context declares no such"),
-        ("  auth:\n", "  report:\n", "report:", '"report" is what a path begins with; choose'),
+        ("request.method", "context.method", "context.method", '"method" is not declared'),
+        ("  auth:\n", "  report:\n", "report:", '"report" is a root of paths; choose'),
         ("json.error}", "jsn.error}", "response.jsn", 'did you mean "json"?'),
         ("response.json.error", "respons.jsn.error", "respons.jsn", 'did you mean "response"?'),
         (
@@ -79,28 +79,33 @@ def place(text: str, part: str) -> str:
         ("request.method", "report.status", "report.status", 'cannot begin with "report"'),
         ("request.method", "request.methd", "request.methd", 'did you mean "method"?'),
         ("[context.token, auth", "[context.toke, auth", "context.toke,", 'mean "token"?'),
-        ("from: request.form.names", "from: context.names", "context.names", "declares no such"),
-        ("when: put", "when: puts", "puts", '"puts" is not among the guards; did you mean "put"?'),
+        (
+            "from: request.form.names",
+            "from: context.names",
+            "context.names",
+            '"names" is not declared',
+        ),
+        ("when: put", "when: puts", "puts", 'unknown guard "puts"; did you mean "put"?'),
         ("codes: [Inv", "codes: [Unv", "Unvalid", 'names "UnvalidBucket", which does not exist'),
         ("says: The bucket has a name.", "says: yes", "yes", "end the sentence with a full stop"),
-        ("    expected: small letters and digits\n", "", "id: b", "say in `expected` what the"),
-        ("- id: bucket-name", "- id: other", "id: other", "no step names this check"),
-        ("check: bucket-name", "check: bucket", "bucket\n", '"bucket" is not among the checks'),
-        ('look_at: "names[*]"', "look_at: context.token", "id: b", "looks at a secret; say"),
+        ("    expected: small letters and digits\n", "", "id: b", "describe the pattern in `exp"),
+        ("- id: bucket-name", "- id: other", "id: other", "no step uses this check"),
+        ("check: bucket-name", "check: bucket", "bucket\n", 'unknown check "bucket"'),
+        ('look_at: "names[*]"', "look_at: context.token", "id: b", "looks at a secret; set"),
         ("present: true,", "same_as: {a: b},", "{a: b},", "must be text, not a mapping"),
         ("present: true,", "same_as: context.token,", "context.token, m", "which is a secret"),
-        ("[context.token, auth", "[auth", "true}\nsecrets", "name context.token under `secrets`"),
+        ("[context.token, auth", "[auth", "true}\nsecrets", "list context.token under `secrets`"),
         (
             "[context.token, auth",
             "[{}, context.token, auth",
             "{}, context",
             "must be text, not a mapping",
         ),
-        ('parse: split, by: ","', "parse: split", "{from: request.form", "`by` belongs to"),
+        ('parse: split, by: ","', "parse: split", "{from: request.form", "`by` and `parse"),
         ('by: ","', 'by: ""', '""', "by: is empty; it needs at least one character"),
         ("request.form.names", "auth.params.names", "auth.params.names", 'with "auth"; expected'),
         ("{present: true, match", "{max_length: no, match", "no, match", "must be a whole number"),
-        ("form: text, secret", "form: text, from: request.time, secret", "request.t", "say `form"),
+        ("form: text, secret", "form: text, from: request.time, secret", "request.t", "set `form"),
         ("form: text, secret", "form: text, from: clock, secret", "clock", "one of request.time"),
         ("form: text, secret", "form: token, secret", "token, secret", 'not the text "token"'),
         ("{3,63}", "{3,63}\\\\d", '"[a-z0', "\\d is not read alike everywhere"),
@@ -125,7 +130,7 @@ def test_two_checks_of_one_id_are_refused(make_project: MakeProject) -> None:
     """An id names one check."""
     second = CHECKS[CHECKS.index("  - id: bucket-name") :]
     found = findings(make_project, second, second + second)
-    assert [text for text in found if 'check "bucket-name" stands twice' in text]
+    assert [text for text in found if 'duplicate check "bucket-name"' in text]
 
 
 def test_a_step_names_only_a_check_of_its_code(make_project: MakeProject) -> None:
@@ -184,9 +189,9 @@ def test_checks_compile_with_their_guards(make_project: MakeProject) -> None:
             "id": "bucket-name",
             "codes": ["InvalidBucket"],
             "says": "The bucket has a name.",
-            "when": [["request.method", "equal", "PUT"]],
+            "when": [("request.method", "equal", "PUT")],
             "look_at": "names[*]",
-            "must": [["present", True], ["match", "[a-z0-9-]{3,63}"]],
+            "must": [("present", True), ("match", "[a-z0-9-]{3,63}")],
             "expected": "small letters and digits",
         }
     ]

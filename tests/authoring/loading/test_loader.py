@@ -99,11 +99,11 @@ def test_a_reference_that_is_plainly_text_needs_no_quotes(tmp_path: Path) -> Non
          '42:20: SB:0100: after: "0s" is not a duration such as 30s, 10m, 8h or 1d'),
         ("{after: 30s}", "{}", '42:12: SB:0100: key "after" is missing: how long to wait'),
         ("    owner: caller\n", "",
-         '17:5: InvalidBucket: key "owner" is missing: whose move it is'),
+         '17:5: InvalidBucket: key "owner" is missing: who has to act'),
         ("    remediation: [{do: Wait until the other job ends.}]\n", "",
-         '34:5: SB:0100: key "remediation" is missing: ordered steps that end it'),
+         '34:5: SB:0100: key "remediation" is missing: ordered steps that fix it'),
         ("[{do: Wait until the other job ends.}]", "[]",
-         "40:18: SB:0100: remediation: is an empty list; fill it or leave the key out"),
+         "40:18: SB:0100: remediation: is an empty list; fill it in or remove the key"),
         ("[{do: Wait until the other job ends.}]", "Wait.",
          '40:18: SB:0100: remediation: must be a list, not the text "Wait."'),
         ("[{do: Wait until the other job ends.}]", "[Wait.]",
@@ -116,13 +116,13 @@ def test_a_reference_that_is_plainly_text_needs_no_quotes(tmp_path: Path) -> Non
          "61:18: OK: http_status: must be an HTTP status code from 100 to 599, without quotes"),
         ("success: true", 'success: true\n    http_status: "200"',
          "61:18: OK: http_status: must be an HTTP status code from 100 to 599, without quotes"),
-        ("title: Done", "title: ' '", "51:12: OK: title: is empty; write it or leave the key out"),
+        ("title: Done", "title: ' '", "51:12: OK: title: is empty; fill it in or remove the key"),
         ("title: Done", r'title: "Do\nne"', r'51:12: OK: title: "Do\nne" is not one line'),
         ("title: Done", "title: {x: y}", "51:12: OK: title: must be text, not a mapping"),
         ("  storage: {title: Storage on-call}", "  storage: Storage on-call",
          '8:12: owners: "storage": must be a mapping, not the text "Storage on-call"'),
         ("  state: {title: state", "  State!: {title: state",
-         '11:3: fields: "State!" is not a name of small letters, digits, - and _, '
+         '11:3: fields: "State!" is not a name of lower-case letters, digits, - and _, '
          "starting with a letter"),
         ("updated: \"2026-01-31\"", "updated: January",
          '15:40: sources: updated: "January" is not a date such as 2023-07-20'),
@@ -133,20 +133,20 @@ def test_a_reference_that_is_plainly_text_needs_no_quotes(tmp_path: Path) -> Non
          "without ? and #"),
         ("url: https://example.com/acme/", 'url: "https://[/"',
          '5:8: catalogue: url: "https://[/" is not a URL: http:// or https://, without ? and #'),
-        ("id: acme", "id: Acme!", '2:7: catalogue: id: "Acme!" is not an id: small letters, '
+        ("id: acme", "id: Acme!", '2:7: catalogue: id: "Acme!" is not an id: lower-case letters, '
          "digits and -"),
         ("  - code: \"OK\"", "  - junk\n  - code: \"OK\"",
          '48:5: entry 3: codes: must be a mapping, not the text "junk"'),
     ],
 )  # fmt: skip
 def test_one_fault_is_one_finding(old: str, new: str, expected: str, tmp_path: Path) -> None:
-    """Each fault is told once, with its place, the entry or section, and what is expected."""
+    """Each fault is reported once, with its place, the entry or section, and what is expected."""
     told = findings(changed(old, new), tmp_path)
-    assert [line for line in told if "is not among" not in line] == [expected]
+    assert [line for line in told if "is not declared in" not in line] == [expected]
 
 
 def test_an_unknown_key_suggests_the_one_that_is_missing(tmp_path: Path) -> None:
-    """A misspelt required key is told as unknown, with a suggestion, and as missing."""
+    """A misspelt required key is reported as unknown, with a suggestion, and as missing."""
     assert findings(changed("severity: error", "severty: error"), tmp_path) == [
         '17:5: InvalidBucket: key "severity" is missing: how bad it is',
         '26:5: InvalidBucket: unknown key "severty"; did you mean "severity"?',
@@ -164,7 +164,7 @@ def test_a_section_without_content(section: str, value: str, tmp_path: Path) -> 
 def test_a_catalogue_without_codes(tmp_path: Path) -> None:
     """A catalogue with no code at all is refused."""
     told = findings(ACME[: ACME.index("codes:")] + "codes: []\n", tmp_path)
-    assert told == ["16:8: codes: is an empty list; fill it or leave the key out"]
+    assert told == ["16:8: codes: is an empty list; fill it in or remove the key"]
 
 
 def test_all_faults_are_told_at_once_sorted_by_place(tmp_path: Path) -> None:
@@ -180,15 +180,15 @@ def test_all_faults_are_told_at_once_sorted_by_place(tmp_path: Path) -> None:
 
 
 def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
-    """What stands in no entry is named by its section, an entry without a code by its number."""
+    """A finding outside entries names its section; an entry without a code, its number."""
     text = changed('  - code: "OK"\n', "  - cod: OK\n").replace("Storage on-call", "{x: y}")
     told = findings(text + "colour: red\n", tmp_path)
     assert told == [
         "8:20: owners: title: must be text, not a mapping",
         '48:5: entry 3: key "code" is missing: the value, in quotes',
         '48:5: entry 3: unknown key "cod"; did you mean "code"?',
-        '62:1: unknown key "colour"; there are catalogue, sources, owners, fields, groups, codes, '
-        "context, reports, secrets, facts, guards, variables, checks, decision_path",
+        '62:1: unknown key "colour"; expected one of catalogue, sources, owners, fields, groups, '
+        "codes, context, reports, secrets, facts, guards, variables, checks, decision_path",
     ]
 
 
@@ -245,16 +245,16 @@ def test_a_decision_path_is_loaded(tmp_path: Path) -> None:
     ("old", "new", "expected"),
     [
         ("checks: [bucket-named]", "checks: [bucket-nammed]",
-         '73:12: decision_path: "bucket-nammed" is not among the checks; '
+         '73:12: decision_path: "bucket-nammed" is not declared in checks; '
          'did you mean "bucket-named"?'),
         ("checks: [bucket-named]", "checks: []",
-         "73:11: decision_path: checks: is an empty list; fill it or leave the key out"),
+         "73:11: decision_path: checks: is an empty list; fill it in or remove the key"),
         ("checks: [bucket-named]", "checks: bucket-named",
          '73:11: decision_path: checks: must be a list, not the text "bucket-named"'),
         ("field: error\n  checks", "field: eror\n  checks",
-         '72:10: decision_path: "eror" is not among the fields; did you mean "error"?'),
+         '72:10: decision_path: "eror" is not declared in fields; did you mean "error"?'),
         ("  title: Is the bucket named?\n", "",
-         '71:3: decision_path: key "title" is missing: what is looked for'),
+         '71:3: decision_path: key "title" is missing: the question it answers'),
         ("  title: Is the bucket", "  titel: Is the bucket",
          '71:3: decision_path: unknown key "titel"; did you mean "title"?'),
     ],
@@ -262,7 +262,7 @@ def test_a_decision_path_is_loaded(tmp_path: Path) -> None:
 def test_a_faulty_decision_path_is_told_with_its_place(
     old: str, new: str, expected: str, tmp_path: Path
 ) -> None:
-    """What leads nowhere or is missing stands in its line, with what was meant."""
+    """What leads nowhere or is missing is reported on its line, with a suggestion."""
     assert old in WITH_PATH
     assert expected in findings(WITH_PATH.replace(old, new), tmp_path)
 
@@ -288,7 +288,7 @@ def test_text_loses_the_line_ends_of_its_block(tmp_path: Path) -> None:
 
 
 def test_a_reference_without_a_field_means_the_first_field(tmp_path: Path) -> None:
-    """Where a code stands in two fields, the order of `fields` decides what a reference means."""
+    """If a code appears in two fields, the order of `fields` decides what a reference means."""
     second = ACME[ACME.index('  - code: "OK"') :].replace("field: state", "field: error")
     text = changed('[{code: "SB:0100", because: That one is about the object.}]', '["OK"]')
     assert load(text, tmp_path).entries[0].see_also[0].field == "state"
@@ -359,7 +359,7 @@ def replaced(tree: Any, path: tuple[Any, ...], value: Any) -> Any:
 def test_any_node_may_be_anything(
     path: tuple[Any, ...], value: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Whatever stands in place of a node, the answer is a catalogue or findings in order."""
+    """Whatever replaces a node, the result is a catalogue or sorted findings."""
     text = json.dumps(replaced(TREE, path, value), ensure_ascii=False)
     file = tmp_path_factory.getbasetemp() / "any.yaml"
     file.write_bytes(text.encode("utf-8", "surrogatepass"))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
+from importlib import metadata
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from errdex.authoring.loading.references import examine_references
+from errdex.authoring.loading.reserved import NEEDED
 from errdex.authoring.source.nodes import MappingNode, line_and_column
 from errdex.authoring.source.parser import read_nodes
 from tests.support.catalogues import entry
@@ -40,18 +45,18 @@ def test_a_sound_catalogue_gives_nothing() -> None:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({"owner": "caler"}, '"caler" is not among the owners; did you mean "caller"?'),
-        ({"owner": "x"}, '"x" is not among the owners; there are caller, operations'),
-        ({"field": "stats"}, '"stats" is not among the fields; did you mean "status"?'),
-        ({"group": "al"}, '"al" is not among the groups; did you mean "all"?'),
-        ({"source": "pag"}, '"pag" is not among the sources; did you mean "page"?'),
-        ({"source": ["page", "x"]}, '"x" is not among the sources; there are page'),
+        ({"owner": "caler"}, '"caler" is not declared in owners; did you mean "caller"?'),
+        ({"owner": "x"}, '"x" is not declared in owners; expected one of caller, operations'),
+        ({"field": "stats"}, '"stats" is not declared in fields; did you mean "status"?'),
+        ({"group": "al"}, '"al" is not declared in groups; did you mean "all"?'),
+        ({"source": "pag"}, '"pag" is not declared in sources; did you mean "page"?'),
+        ({"source": ["page", "x"]}, '"x" is not declared in sources; expected one of page'),
         ({"remediation": [{"do": "x", "owner": "operation"}]},
-         '"operation" is not among the owners; did you mean "operations"?'),
+         '"operation" is not declared in owners; did you mean "operations"?'),
         ({"see_also": ["E11"]}, 'see_also names "E11", which does not exist; did you mean "E1"?'),
         ({"see_also": [{"code": "x"}]}, 'see_also names "x", which does not exist'),
         ({"see_also": [{"code": "E1", "field": "status"}]},
-         'see_also: "E1" is no value of field "status"'),
+         'see_also: "E1" is not a value of field "status"'),
         ({"lifecycle": {"state": "removed", "replaced_by": "e1"}},
          'replaced_by names "e1", which does not exist'),
     ],
@@ -102,17 +107,16 @@ def test_a_long_choice_is_cut() -> None:
     """Of many names eight are shown."""
     owners: dict[str, Any] = {f"n{number}": {} for number in range(1000)}
     [told] = remarks(entry("E1", owner="zzzzzz"), owners=owners)
-    assert told.endswith("; there are n0, n1, n10, n100, n101, n102, n103, n104, ...")
+    assert told.endswith("; expected one of n0, n1, n10, n100, n101, n102, n103, n104, ...")
 
 
 def test_no_names_at_all() -> None:
     """Where nothing is declared, that is said."""
-    assert remarks(entry("E1", source="x"), sources={}) == [
-        '"x" is not among the sources; there are none'
-    ]
+    assert remarks(entry("E1", source="x"), sources={}) == ['"x" is not declared in sources']
 
 
 RESERVED = "its URL would be one that file systems or MkDocs reserve"
+PAGE = "ends like the file name of a page, which some hosts cut off its URL"
 DOTS = "begins or ends with a dot: file systems and MkDocs hide or cut its page"
 
 
@@ -121,7 +125,8 @@ DOTS = "begins or ends with a dot: file systems and MkDocs hide or cut its page"
     [
         ("con", RESERVED), ("CON", RESERVED), ("nul.txt", RESERVED), ("Com1", RESERVED),
         ("lpt0", RESERVED), ("index", RESERVED), ("Index.html", RESERVED), ("readme", RESERVED),
-        (".E1", DOTS), ("E1.", DOTS), (".", "has no letter or digit"),
+        ("x.html", PAGE), ("404.HTM", PAGE), ("a:html.html", PAGE), (".E1", DOTS),
+        ("E1.", DOTS), (".", "has no letter or digit"),
         ("..", "has no letter or digit"), (":-_", "has no letter or digit"),
     ],
 )  # fmt: skip
@@ -130,7 +135,10 @@ def test_codes_that_no_url_can_stand_for(code: str, told: str) -> None:
     assert remarks(entry(code)) == [told]
 
 
-@pytest.mark.parametrize("code", ["0", "a", "confirm", "com10", "E1.2", "-1", "indexes", "nul-1"])
+@pytest.mark.parametrize(
+    "code",
+    ["0", "a", "confirm", "com10", "E1.2", "-1", "indexes", "nul-1", "html", "E1.htmlx", "E1:html"],
+)
 def test_codes_that_look_reserved_and_are_not(code: str) -> None:
     """Only whole reserved names are refused."""
     assert remarks(entry(code)) == []
@@ -139,22 +147,64 @@ def test_codes_that_look_reserved_and_are_not(code: str) -> None:
 def test_codes_that_clash() -> None:
     """Codes that differ in case alone or share a URL, and a value that stands twice in a field."""
     assert remarks(entry("E1"), entry("e1")) == [
-        '"e1" and "E1" differ only in case; one page cannot hold both'
+        '"e1" and "E1" differ only in case; one page cannot show both'
     ]
     assert remarks(entry("A:1"), entry("a-1", field="status")) == [
-        '"a-1" and "A:1" share a URL; one page cannot hold both'
+        '"a-1" and "A:1" share a URL; one page cannot show both'
     ]
     assert remarks(entry("E1"), entry("E1", "Other")) == [
-        'stands twice in field "code"; also in line 1'
+        'duplicate in field "code" (first used on line 1)'
     ]
     assert remarks(entry("E1"), entry("E1", field="status")) == []
 
 
-@pytest.mark.parametrize("module", ["class", "async", "json", "errdex", "con", "aux"])
-def test_module_names_that_are_taken(module: str) -> None:
-    """A module's name is none of Python's words or modules, nor a device."""
-    [told] = remarks(entry("E1"), catalogue={"module": module})
-    assert told.startswith(f'module: "{module}" is taken by ')
+@pytest.mark.parametrize(
+    ("module", "by"),
+    [
+        ("class", "Python"), ("async", "Python"), ("json", "Python"), ("con", "file systems"),
+        ("aux", "file systems"), ("errdex", "errdex"), ("yaml", "a package that errdex needs"),
+        ("mkdocs", "a package that errdex needs"), ("markdown", "a package that errdex needs"),
+        ("smscodes", "the catalogue that comes with errdex"),
+    ],
+)  # fmt: skip
+def test_module_names_that_are_taken(module: str, by: str) -> None:
+    """A module's name is none of Python's words or modules, nor a device, nor errdex's or ours."""
+    told = remarks(entry("E1"), catalogue={"id": "acme", "module": module})
+    assert told == [f'module: "{module}" is taken by {by}; choose another name']
+
+
+def test_the_shipped_catalogue_has_its_module_s_name() -> None:
+    """Wherever the catalogue that comes with errdex is copied, its module is its own."""
+    assert remarks(entry("E1"), catalogue={"id": "sms", "module": "smscodes"}) == []
+
+
+def test_names_of_needed_packages_are_those_of_the_installed_ones() -> None:
+    """Every package that is installed for `errdex[build]` is among the names that are taken."""
+    found: dict[str, set[str]] = {}
+    waiting = {"errdex[build]"}
+    while waiting:
+        requirement = Requirement(waiting.pop())
+        name = canonicalize_name(requirement.name)
+        extras = requirement.extras or {""}
+        if name in found or not any(_applies(requirement, extra) for extra in ("", "build")):
+            continue
+        found[name] = set()
+        with contextlib.suppress(metadata.PackageNotFoundError):  # needed on another system
+            needs = map(Requirement, metadata.requires(name) or [])
+            waiting |= {
+                str(need) for need in needs if any(_applies(need, extra) for extra in extras)
+            }
+    installed = {
+        name
+        for name, of in metadata.packages_distributions().items()
+        if any(canonicalize_name(distribution) in found for distribution in of)
+    }
+    assert {"yaml", "mkdocs", "jinja2", "minify", "material"} <= installed
+    assert {name for name in installed if name.isidentifier()} - {"errdex", "smscodes"} <= NEEDED
+
+
+def _applies(requirement: Requirement, extra: str) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
 @pytest.mark.parametrize("group", ["index", "readme", "nul"])
@@ -179,12 +229,13 @@ CHECKS = [{"id": "name-present"}, {"id": "name-short"}]
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ({"field": "cod"}, ['"cod" is not among the fields; did you mean "code"?']),
+        ({"field": "cod"}, ['"cod" is not declared in fields; did you mean "code"?']),
         ({"checks": ["name-presnt"]},
-         ['"name-presnt" is not among the checks; did you mean "name-present"?']),
-        ({"checks": ["x"]}, ['"x" is not among the checks; there are name-present, name-short']),
+         ['"name-presnt" is not declared in checks; did you mean "name-present"?']),
+        ({"checks": ["x"]},
+         ['"x" is not declared in checks; expected one of name-present, name-short']),
         ({"checks": ["name-short", "name-short"]},
-         ['"name-short" stands twice in the path; leave one out']),
+         ['"name-short" appears twice in the path; remove one']),
         ({"checks": [{"id": "name-short"}, ["name-short"]]}, []),
         ({"checks": "name-short", "field": ["code"]}, []),
         ([], []),

@@ -68,7 +68,7 @@ def test_the_examples_of_the_format_are_a_catalogue(make_project: MakeProject) -
 
 
 def test_the_examples_of_checks_load(make_project: MakeProject) -> None:
-    """Put together, beside entries whose steps name the checks, they load."""
+    """Put together with entries whose steps name the checks, they load."""
     first, *sections = blocks("checks.md", "yaml")
     tree = yaml.safe_load(first) | yaml.safe_load("".join(sections))
     named: dict[str, list[str]] = {}
@@ -91,7 +91,7 @@ def test_the_examples_of_checks_load(make_project: MakeProject) -> None:
 def test_the_worked_check_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Typed as it stands on the page, in an empty folder, it prints what the page shows."""
+    """Typed as shown on the page, in an empty folder, it prints what the page shows."""
     monkeypatch.chdir(tmp_path)
     Path("codes").mkdir()
     Path("codes/acme.yaml").write_text(blocks("checks.md", "yaml")[0], encoding="utf-8")
@@ -102,7 +102,7 @@ def test_the_worked_check_works(
             if program == "cat":
                 Path(arguments[0]).write_text(shown, encoding="utf-8")
             elif arguments == ["build"]:  # the site is not needed here
-                build_artefacts(find_project())
+                build_artefacts(find_project(), load_project(find_project()))
             else:
                 ends.append((arguments[1], main(arguments)))
                 assert capsys.readouterr().out == shown

@@ -47,7 +47,7 @@ def test_the_script_offers_what_the_modules_export(tmp_path: Path) -> None:
 
 
 def test_the_script_is_dense(tmp_path: Path) -> None:
-    """Comments, indentation and long local names go; what stands in texts stays."""
+    """Comments, indentation and long local names are removed; the contents of texts stay."""
     changes = (
         'export const url = "http://a/"; // goes\nexport function* many() {\n  yield one;\n}\n'
     )
@@ -84,7 +84,7 @@ def test_what_no_script_can_hold_is_refused(
 
 
 def test_json_becomes_a_constant(tmp_path: Path) -> None:
-    """What a module imports as JSON, also from beside the folder, is a value in the script."""
+    """What a module imports as JSON, even from outside the folder, is a value in the script."""
     (tmp_path / "data.json").write_text('{"a b": ["\\u2028", "\\u0000"]}\n')
     (tmp_path / "all").mkdir()
     folder = folder_of(tmp_path / "all")
@@ -103,7 +103,7 @@ def test_json_becomes_a_constant(tmp_path: Path) -> None:
 def test_a_circle_is_refused(tmp_path: Path) -> None:
     """Modules that import each other have no order."""
     numbers = 'import { url } from "./diagnosis/reports.mjs";\nexport const one = url;\n'
-    with pytest.raises(ErrdexError, match="break the circle"):
+    with pytest.raises(ErrdexError, match="break the cycle"):
         script_of(folder_of(tmp_path, numbers=numbers))
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from errdex.authoring.rendering.code_shapes import MOST_PREFIXES, MOST_SHAPES, shapes_of
-from tests.support.catalogues import found_naively, moderate
+from errdex.matching.exact import codes_in
+from tests.support.catalogues import codes_of, found_naively, moderate
 
 CODES = [f"E{number:06}" for number in range(0, 500, 7)]
 
@@ -124,8 +125,9 @@ def test_codes_with_signs_that_cannot_overlap_keep_their_shape() -> None:
 def test_patterns_find_what_a_naive_search_finds(codes: list[str], data: st.DataObject) -> None:
     """Whatever the codes, the patterns find them where a comparison at every place does."""
     part = st.sampled_from(codes) | st.text("AB123._:- x_é", max_size=3)
+    part |= st.just("code=")
     text = "".join(data.draw(st.lists(part, max_size=8)))
-    assert found(codes, text) == found_naively(codes, text)
+    assert codes_in(codes_of(codes), text) == found_naively(codes, text)
 
 
 @given(st.lists(spelled, min_size=1, max_size=8, unique=True))

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errdex.authoring.building import build_artefacts
+from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.rendering import exports
@@ -38,7 +38,7 @@ def with_text(entry: Entry, **texts: Any) -> Catalogue:
 def test_json_of_an_entry_is_that_of_the_module(make_project: MakeProject) -> None:
     """For each entry `api/catalogue.json` holds what the module's `to_dict()` returns."""
     project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     whole = json.loads((project.root / "build/docs/api/catalogue.json").read_text("utf-8"))
     module = load_module(project)
     for entry in whole["codes"]:
@@ -52,7 +52,7 @@ def test_a_removed_meaning_is_no_other_field(make_project: MakeProject) -> None:
     project = make_project(
         ACME.replace('{code: "SB:0100", because', '"OK", {code: "SB:0100", because') + removed
     )
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     page = json.loads((project.root / "build/docs/api/codes/OK.json").read_text("utf-8"))
     entry = page["entries"][1]
     assert (entry["field"], entry["also"]) == ("state", [])
@@ -79,7 +79,7 @@ def test_json_of_the_catalogue_is_complete() -> None:
 
 
 def test_json_of_a_code_holds_every_field() -> None:
-    """A value that stands in two fields has one file with both entries."""
+    """A value that appears in two fields has one file with both entries."""
     page = json.loads(exports.code_json(SMS, "000000", exports.entry_lines(SMS)))
     assert page["code"] == "000000"
     assert page["url"] == f"{SMS.url}codes/000000/"
@@ -141,7 +141,7 @@ def test_any_text_survives_csv_and_json(text: str) -> None:
 def test_exports_on_disk_are_whole(make_project: MakeProject) -> None:
     """Each code has a JSON file whose name is that of its page."""
     project: Project = make_project()
-    build_artefacts(project)
+    build_artefacts(project, load_project(project))
     folder = project.root / "build/docs"
     pages = {path.stem for path in (folder / "codes").glob("*.md")} - {"index"}
     files = {path.stem: path for path in (folder / "api/codes").glob("*.json")}

@@ -47,7 +47,7 @@ def test_what_people_have_in_hand_is_found(tmp_path: Path) -> None:
     answers = ask(SMS, [row.text for row in ROWS], tmp_path)
     for row, answer in zip(ROWS, answers, strict=True):
         assert tuple(codes(answer)[: len(row.codes)]) == row.codes, row.text[:80]
-        assert answer["hits"][0]["reason"] == row.reason, row.text[:80]
+        assert answer["hits"][0]["kind"] == row.reason, row.text[:80]
 
 
 def test_every_code_is_found_by_itself_and_by_its_number(tmp_path: Path) -> None:
@@ -88,9 +88,9 @@ def test_no_guess_leads_to_success(texts: tuple[str, ...], tmp_path: Path) -> No
 
 
 def test_an_unknown_text_finds_nothing(tmp_path: Path) -> None:
-    """Neither blank text nor words that stand nowhere have hits."""
+    """Neither blank text nor words that appear nowhere have hits."""
     for answer in ask(SMS, ["", " \n", "xyzzy frobnicate", "\u200b", "!?", "is it"], tmp_path):
-        assert answer == {"hits": [], "total": 0}
+        assert answer == {"hits": [], "total": 0, "unknown": "", "isCut": False}
 
 
 def test_a_long_run_of_one_sign_is_read_once(tmp_path: Path) -> None:
@@ -101,14 +101,14 @@ def test_a_long_run_of_one_sign_is_read_once(tmp_path: Path) -> None:
 
 
 def test_a_quote_may_be_escaped_again_and_again(tmp_path: Path) -> None:
-    """A response that stands in JSON inside JSON leads to its code."""
+    """A response in JSON inside JSON leads to its code."""
     marks = ("\\", "\\" * 7)
     texts = [f'{{{mark}"code{mark}":{mark}"E000102{mark}"}}' for mark in marks]
     assert [codes(answer) for answer in ask(SMS, texts, tmp_path)] == [["E000102"]] * 2
 
 
-def test_short_numbers_are_weak(tmp_path: Path) -> None:
-    """A status in a response comes behind its code, and a bare number behind both."""
+def test_numbers_need_a_name(tmp_path: Path) -> None:
+    """A bare number is a code behind a name of its field, or where it is all that was typed."""
     made = load_text(catalogue_text(["401", "1001", "E000102", "17"]))
     texts = [
         '{"status":401,"error":{"code":"E000102","id":17}}',
@@ -116,14 +116,24 @@ def test_short_numbers_are_weak(tmp_path: Path) -> None:
         "worker 17 says 401: E000102",
         "401",
         "code 17",
+        "401 messages sent",
     ]
     assert [codes(answer) for answer in ask(made, texts, tmp_path)] == [
-        ["E000102", "401", "17"],
-        ["1001", "401"],
-        ["E000102", "17", "401"],
+        ["E000102"],
+        ["1001"],
+        ["E000102"],
         ["401"],
         ["17"],
+        [],
     ]
+
+
+def test_an_unknown_code_is_unknown_first(tmp_path: Path) -> None:
+    """What has the shape of a code and is none is said, before what is near in spelling."""
+    unknown, near, inside = ask(SMS, ["E000999", "E000120", "got E000999 today"], tmp_path)
+    assert (unknown["unknown"], codes(unknown)) == ("E000999", [])
+    assert (near["unknown"], codes(near)[0]) == ("E000120", "E000102")
+    assert inside["unknown"] == "E000999"
 
 
 def test_codes_of_any_shape_are_found(tmp_path: Path) -> None:
@@ -165,7 +175,7 @@ def test_a_removed_code_says_so(tmp_path: Path) -> None:
 
 
 def test_a_code_that_means_success_says_so(tmp_path: Path) -> None:
-    """It is marked as pages mark it, in place of its severity, which is not told apart there."""
+    """It is marked as pages mark it, instead of by its severity."""
     [answer] = ask(SMS, ["000000"], tmp_path)
     assert answer["hits"][0]["severity"] == "success"
 
@@ -173,7 +183,7 @@ def test_a_code_that_means_success_says_so(tmp_path: Path) -> None:
 @moderate
 @given(st.lists(st.text(st.characters(exclude_categories=["C"])), min_size=1))
 def test_words_share_what_they_begin_with(words: list[str]) -> None:
-    """What is shared is counted alike in Python and JavaScript, and whole words come back."""
+    """Shared prefixes count the same in Python and JavaScript, and words come back complete."""
     words = sorted({word for word in words if " " not in word})
     before, back = "", []
     for text in finder_index._shared(words).split(" ") if words else []:
@@ -200,7 +210,7 @@ def test_titles_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def test_the_index_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Where words would be too many, each code keeps its title and the words that tell most."""
+    """If there are too many words, each code keeps its title and the most distinctive words."""
     often = entry("E1", "First thing", keywords=["common rare"])
     made = load_text(catalogue_text([often, entry("E2", "Second thing", keywords=["common"])]))
     monkeypatch.setattr(sizes, "MOST_WORDS", 6)
@@ -212,4 +222,5 @@ def test_the_index_is_one_script() -> None:
     """The script assigns one name, in plain data."""
     text = finder_index.index_script(SMS)
     assert re.fullmatch(r"globalThis\.errdexFinderIndex = (\{.*\});\n", text)
-    assert json.loads(text.partition(" = ")[2].removesuffix(";\n"))["keys"] == ["code", "status"]
+    data = json.loads(text.partition(" = ")[2].removesuffix(";\n"))
+    assert data["where"]["http"] == "response.status"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from errdex.authoring.format.entry_fields import FACTS, FIELDS, TEXTS, EntryField
 from errdex.authoring.rendering import literals
 from errdex.authoring.rendering.literals import literal, removed_literal, row_literal, text_literal
-from tests.conftest import ACME
 from tests.support.catalogues import catalogue_text, entry, load_text, moderate
 
 HOSTILE = [
@@ -77,12 +78,12 @@ def test_other_values_have_no_literal(value: object) -> None:
 
 def unpacked(row: str) -> tuple[list[str], list[str]]:
     """Return the facts and the texts of a row."""
-    facts, texts = ast.literal_eval(row).split("\x1f", 1)
-    return facts.split("\x1c"), texts.split("\x1f")
+    facts, texts = ast.literal_eval(row).split("\x1f\x1e")
+    return facts.split("\x1f"), texts.split("\x1f")
 
 
 def test_a_row_holds_the_parts_in_order() -> None:
-    """Facts come first, then texts; U+001C to U+001F part them, and what they are made of."""
+    """Facts come first, then texts; U+001D to U+001F part them, and what they are made of."""
     made = entry("E1", "A title", cause=["one", "two"], retry={"after": "2m"}, http_status=503)
     made["remediation"] = [{"do": "First."}, {"do": "Then.", "owner": "other", "example": "x"}]
     facts, texts = unpacked(row_literal(load_text(catalogue_text([made])).entries[0]))
@@ -99,19 +100,20 @@ def test_empty_values_at_the_end_are_left_out() -> None:
     assert unpacked(row_literal(long))[1][5:] == ["", "", "Seen."]
 
 
+@pytest.mark.parametrize(("packer", "fields"), [("_facts_of", FACTS), ("_texts_of", TEXTS)])
 def test_a_new_field_leaves_the_rows_of_entries_without_it(
-    monkeypatch: pytest.MonkeyPatch,
+    packer: str, fields: tuple[EntryField, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A text or a fact that is added after the others changes no row of an entry without it."""
-    entries = load_text(ACME).entries
+    """A fact or a text that is added after the others changes no row of an entry without it."""
+    made: list[Any] = [entry("E1", see_field="status"), "E2", entry("E3", field="status")]
+    entries = load_text(catalogue_text(made)).entries
     before = [row_literal(entry) for entry in entries]
-    for name in ("_FACTS", "_TEXTS"):
-        added = (lambda entry: entry.code if entry.success else "", str)
-        monkeypatch.setattr(literals, name, [*getattr(literals, name), added])
+    [added] = [field for field in FIELDS if field.name == "see_field"]  # which no row has
+    monkeypatch.setattr(literals, packer, literals._packer([*fields, added]))
     after = [row_literal(entry) for entry in entries]
-    changed = [e for e, old, new in zip(entries, before, after, strict=True) if old != new]
-    assert changed == [e for e in entries if e.success]
-    assert 0 < len(changed) < len(entries)
+    assert before[1:] == after[1:]
+    assert before[0] != after[0]
+    assert "status" in after[0]
 
 
 def test_a_removed_entry_keeps_where_it_went() -> None:

@@ -72,7 +72,7 @@ def check(typed: str, shown: str) -> None:
     ],
 )
 def test_text_is_shown_as_typed(typed: str) -> None:
-    """Signs of Markdown and HTML stand on the page as they were typed."""
+    """Special characters of Markdown and HTML appear on the page as they were typed."""
     check(typed, typed)
 
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from errdex.authoring.catalogue import slug
 from errdex.authoring.rendering.exports import entry_dict
+from errdex.matching import guessed
 from tests.conftest import ACME
 from tests.support.catalogues import (
     catalogue_text,
@@ -256,7 +257,7 @@ def test_small_catalogues_work(codes: list[str]) -> None:
     for code in codes:
         check(module, code, code)
         check(module, f" {code.lower()}\n", code)
-        assert module.find_codes(f"({code})") == [code]
+        assert module.find_codes(f"code=({code})") == [code]
         assert module.suggest(code)[0] == code
     for text in ("", "?", "zzz", "-", "\x1f", "é"):
         check(module, text, None)
@@ -281,7 +282,10 @@ def test_bare_numbers_are_padded_where_one_code_results() -> None:
     check(module, "7", None)
     assert module.suggest("0006") == ("006",)
     assert module.suggest("E006") == ("006",)
-    assert module.find_codes("at 003, 1003 006 007 399") == ["003", "006", "399"]
+    assert module.find_codes("code 003, code=1003 code: 006 code=007 code 399") == [
+        *("003", "006", "399")
+    ]
+    assert module.find_codes("at 003, 006") == []
 
 
 def test_a_number_that_fits_two_prefixes_is_ambiguous() -> None:
@@ -334,7 +338,7 @@ def test_words_are_found_folded_and_suggested() -> None:
         assert word in swapped or word[2] == word[3]
         top += swapped[:1] == (word,)
     assert top >= 0.95 * len(words)
-    text = ", ".join(rng.sample(words, len(words))) + ", Bad" + words[0]
+    text = ", ".join(f"code={w}" for w in rng.sample(words, len(words))) + ", Bad" + words[0]
     assert module.find_codes(text) == found_naively(words, text)
 
 
@@ -409,17 +413,31 @@ def test_common_slips_are_always_suggested_first(thousand: Any, slip: Callable[[
         (lambda code, at: code[:at] + code[at + 1 : at + 2] + code[at] + code[at + 2 :], 85, 100),
         (lambda code, at: code[:at] + code[at + 1 :], 85, 98),
         (lambda code, at: code[:at] + "7" + code[at:], 85, 98),
-        (lambda code, at: f"{code[:at]}{(int(code[at]) + 3) % 10}{code[at + 1 :]}", 85, 98),
     ],
-    ids=["swapped", "missing", "extra", "wrong"],
+    ids=["swapped", "missing", "extra"],
 )
 def test_slips_of_one_digit_are_suggested(
     thousand: Any, slip: Callable[[str, int], str], first: float, among_three: float
 ) -> None:
-    """Two digits swapped, one too many, missing or wrong: the code is among three suggestions."""
+    """Two digits swapped, one too many or missing: the code is among three suggestions."""
     for at in range(1, 6):
         assert top(thousand, lambda code, at=at: slip(code, at), 1) >= first  # type: ignore[misc] # a default
         assert top(thousand, lambda code, at=at: slip(code, at), 3) >= among_three  # type: ignore[misc] # a default
+
+
+def test_another_digit_is_another_code(thousand: Any) -> None:
+    """A code with another digit in place of a digit is no suggestion: it is one of many."""
+    for at in range(1, 7):
+        wrong = [f"{c[:at]}{(int(c[at]) + 3) % 10}{c[at + 1 :]}" for c in thousand.CODES]
+        for text, code in zip(wrong, thousand.CODES, strict=True):
+            assert code not in thousand.suggest(text) or text in thousand.CODES
+
+
+def test_a_slip_of_many_codes_tells_nothing() -> None:
+    """A lost last digit leads to ten codes: none of them is more likely than the others."""
+    module = module_of(catalogue_text([f"E00{number:04}" for number in range(100, 130)]))
+    assert module.suggest("E00010") == ()
+    assert module.suggest("E0001022") == ("E000122", "E000102")
 
 
 def test_the_work_of_a_suggestion_does_not_grow(thousand: Any) -> None:
@@ -427,8 +445,8 @@ def test_the_work_of_a_suggestion_does_not_grow(thousand: Any) -> None:
     few = module_of(catalogue_text([*thousand.CODES[:9], "W000001"]))
     for text in ("E123456", "x" * 14, "hello", "12"):
         tried = [
-            sum(1 for _ in module._runtime._respelled(text))
-            + sum(1 for _ in module._runtime._neighbours(text))
+            sum(1 for _ in guessed.respellings(module._runtime._CODES, text))
+            + sum(map(len, guessed.slips(module._runtime._CODES, text)))
             for module in (few, thousand)
         ]
         assert tried[0] <= tried[1] <= 1.5 * tried[0] <= 600
@@ -439,7 +457,7 @@ def test_long_garbage_is_not_compared(thousand: Any) -> None:
     assert thousand.suggest("E12345" * 5) == ()
     assert thousand.suggest(" " * 20 + thousand.CODES[0]) == (thousand.CODES[0],)
     assert thousand.suggest(" " * 80 + thousand.CODES[0]) == ()
-    assert list(thousand._runtime._neighbours("E" * 9)) == []
+    assert list(guessed.slips(thousand._runtime._CODES, "E" * 9)) == []
 
 
 # ---- finding ----
@@ -453,7 +471,12 @@ def tangled() -> Any:
     return module_of(catalogue_text(ORACLE_CODES))
 
 
-@given(st.lists(st.sampled_from([*ORACLE_CODES, *" .,-_:xE07é\n", "E00", "Bus"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from([*ORACLE_CODES, *" .,-_:xE07é\n", "E00", "Bus", "code=", "Status: "]),
+        max_size=12,
+    )
+)
 @moderate
 def test_finding_is_what_a_naive_search_does(tangled: Any, parts: list[str]) -> None:
     """On any text `find_codes` finds what comparing every code at every place finds."""
@@ -610,11 +633,16 @@ def test_a_row_may_end_before_the_last_fields(acme: Any) -> None:
 
 
 def test_an_entry_is_one_line() -> None:
-    """A changed entry changes one line of the module, and a new one adds one."""
+    """A changed entry changes one line of the module besides the stamp, and a new one adds one."""
     codes = [f"E{number:03}" for number in range(20)]
-    before = source_of(catalogue_text(codes)).split("\n")
-    changed = source_of(catalogue_text([*codes[:-1], entry(codes[-1], "Other")])).split("\n")
-    longer = source_of(catalogue_text([*codes, "E020"])).split("\n")
+    texts = (
+        catalogue_text(codes),
+        catalogue_text([*codes[:-1], entry(codes[-1], "Other")]),
+        catalogue_text([*codes, "E020"]),
+    )
+    before, changed, longer = (
+        [line for line in source_of(text).split("\n") if "_STAMP =" not in line] for text in texts
+    )
     assert len(set(changed) - set(before)) == len(set(before) - set(changed)) == 1
     assert len(set(longer) - set(before)) == 1
     assert not set(before) - set(longer)

@@ -81,15 +81,15 @@ def test_what_the_service_says_is_shown_as_it_is() -> None:
 
 
 def test_an_owner_without_codes_says_so(catalogue: Catalogue) -> None:
-    """Somebody who helps with single steps has a section without a table."""
+    """An owner who only takes part in some steps has a section without a table."""
     lone = replace(catalogue, entries=tuple(e for e in catalogue.entries if e.owner == "caller"))
     section = rendered(lone)["owners/index.md"].partition("{ #other }")[2]
-    assert "No code is theirs alone" in section
+    assert "Owns no codes" in section
     assert "|" not in section
 
 
 def test_codes_and_meanings_are_counted_apart(catalogue: Catalogue) -> None:
-    """Four codes, of which one stands in two fields, have five meanings."""
+    """Four codes, one of which appears in two fields, have five meanings."""
     made = rendered(catalogue)
     assert "4 codes with 5 meanings" in made["index.md"]
     assert "4 codes with 5 meanings" in made["codes/index.md"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,22 +22,28 @@ from errdex.authoring.rendering.picture import (
     width_of,
     wrap,
 )
+from errdex.diagnosis.compiled import Check
 from tests.support.catalogues import catalogue_text, entry, load_text, moderate
 
 texts = st.text("iWm .,-/消\U0001f600é", max_size=60)
 
 
-def check(name: str, *codes: str, says: str = "It is there.") -> dict[str, Any]:
-    """Return a check as the catalogue compiles it, as far as a picture reads it."""
-    return {"id": name, "codes": list(codes), "says": says}
+def check(name: str, *codes: str, says: str = "It is there.") -> Check:
+    """Return a check as the catalogue compiles it; a picture reads its first three keys."""
+    return {"id": name, "codes": list(codes), "says": says, "look_at": "request.url", "must": []}
 
 
-def catalogue_with(*checks: dict[str, Any]) -> Catalogue:
+def with_checks(catalogue: Catalogue, *checks: Check) -> Catalogue:
+    """Return a catalogue with these checks instead of its own."""
+    return replace(catalogue, checks={**catalogue.checks, "checks": list(checks)})
+
+
+def catalogue_with(*checks: Check) -> Catalogue:
     """Return a catalogue of two codes in two fields with a path of these checks, last first."""
     status = [entry("E1", "Other", field="status"), entry("E3", field="status")]
     path = DecisionPath("Is it <so>?", "code", tuple(one["id"] for one in reversed(checks)))
     catalogue = load_text(catalogue_text(["E1", "E2", *status]))
-    return replace(catalogue, checks={"checks": list(checks)}, decision_path=path)
+    return replace(with_checks(catalogue, *checks), decision_path=path)
 
 
 def drawn(catalogue: Catalogue) -> ET.Element:
@@ -71,7 +76,7 @@ def test_a_picture_reads_like_a_list() -> None:
         "Is it <so>? Where do you see the code? Then the checks, one after the other. "
         "Where do you see the code? Status response.json.status Code response.json.code "
         "Is it <so>? It is there. no E1 yes Has one & two. no E2 E3 yes "
-        "All of this holds: look up the code itself"
+        "All checks pass: look up the code itself"
     )
 
 
@@ -98,7 +103,7 @@ def test_no_two_boxes_overlap() -> None:
     catalogue = load_text(catalogue_text([*codes, "E1"]))
     path = DecisionPath(long, "code", ("one", "two"))
     checks = [check("one", *codes, says=long), check("two", "E1")]
-    picture = ET.fromstring(draw_path(replace(catalogue, checks={"checks": checks}), path))
+    picture = ET.fromstring(draw_path(with_checks(catalogue, *checks), path))
     height = int(picture.get("viewBox", "").split()[3])
     boxes = [
         tuple(int(box.get(name, "")) for name in ("x", "y", "width", "height"))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from errdex.authoring.building import build_artefacts
+from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.sizes import FULL_TEXT, LEADS, indexed
 from errdex.authoring.site.mkdocs_site import build_site
@@ -42,12 +42,12 @@ def test_the_index_holds_what_was_chosen(
     make_project: MakeProject,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """In the built site's index a code's page stands whole, with its lead alone, or not at all."""
+    """In the built site's index a code's page is complete, has its lead alone, or is absent."""
     monkeypatch.setattr(sizes, "FULL_TEXT", full_text)
     monkeypatch.setattr(sizes, "LEADS", leads)
     project = make_project()
-    build_artefacts(project)
-    index = build_site(project) / "search" / "search_index.json"
+    build_artefacts(project, load_project(project))
+    index = build_site(project, load_project(project)) / "search" / "search_index.json"
     docs: list[dict[str, Any]] = json.loads(index.read_text(encoding="utf-8"))["docs"]
     page = "codes/InvalidBucket/"
     found = {

@@ -10,10 +10,10 @@ from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import RETRIES
 from errdex.authoring.rendering.wording import (
-    RULES,
+    RETRY_RULES,
     counted,
     extent,
-    move,
+    next_step,
     page_title,
     retry_words,
     rule_of,
@@ -39,23 +39,23 @@ def entry_of(catalogue: Catalogue, code: str) -> Entry:
 def test_a_page_says_what_now(acme: Catalogue) -> None:
     """The owner comes first, then those who do single steps, the first action, the retry rule."""
     bucket, lock, done = (entry_of(acme, code) for code in ("InvalidBucket", "SB:0100", "OK"))
-    assert move(acme, bucket) == (
+    assert next_step(acme, bucket) == (
         "The calling team (with Storage on-call): Choose a name of small letters and digits. "
         "Retry after the fix."
     )
-    assert move(acme, lock) == (
+    assert next_step(acme, lock) == (
         "Storage on-call: Wait until the other job ends. Retry after 30 seconds."
     )
-    assert move(acme, done) == "This code means success: nothing has to be done."
+    assert next_step(acme, done) == "This code means success: nothing has to be done."
     todo = replace(done, remediation=lock.remediation)
-    assert move(acme, todo) == "This code means success. Wait until the other job ends."
+    assert next_step(acme, todo) == "This code means success. Wait until the other job ends."
 
 
 def test_a_first_step_of_somebody_else_names_them(acme: Catalogue) -> None:
     """Who begins is said where it is not the owner."""
     bucket = entry_of(acme, "InvalidBucket")
     swapped = replace(bucket, remediation=bucket.remediation[::-1])
-    assert move(acme, swapped) == (
+    assert next_step(acme, swapped) == (
         "The calling team (with Storage on-call). First, Storage on-call: Create the bucket. "
         "Retry after the fix."
     )
@@ -74,7 +74,7 @@ def test_the_first_action_is_one_sentence(acme: Catalogue, do: str, said: str) -
     """Of a longer step its first sentence is told; a point inside a word ends none."""
     lock = entry_of(acme, "SB:0100")
     entry = replace(lock, remediation=(replace(lock.remediation[0], do=do),))
-    assert move(acme, entry) == f"Storage on-call: {said} Retry after 30 seconds."
+    assert next_step(acme, entry) == f"Storage on-call: {said} Retry after 30 seconds."
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_retry_rule_reads_as_a_sentence(
     """Every rule of the format has its words, and a section on the page of the rules."""
     entry = replace(entry_of(acme, "SB:0100"), retry=rule, retry_after=after)
     assert (sentence(entry), retry_words(entry), rule_of(entry)) == (words, cell, rule)
-    assert {*RETRIES, "after", "success"} == set(RULES)
+    assert {*RETRIES, "after", "success"} == set(RETRY_RULES)
 
 
 def test_success_is_nothing_to_retry(acme: Catalogue) -> None:

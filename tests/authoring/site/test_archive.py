@@ -84,8 +84,8 @@ def test_a_link_in_a_picture_leads_to_a_file() -> None:
 def project(make_project: MakeProject) -> Project:
     """A project whose site is built."""
     project = make_project()
-    build_artefacts(project)
-    build_site(project)
+    build_artefacts(project, load_project(project))
+    build_site(project, load_project(project))
     return project
 
 
@@ -123,6 +123,27 @@ def test_the_archive_holds_the_site_in_one_folder(project: Project) -> None:
     assert names == sorted(f"acme-site/{name}" for name in on_disk - left_out)
 
 
+@pytest.mark.parametrize("target", ["/etc/passwd", "/etc", "index.html"])
+def test_a_link_in_the_site_is_not_packed(project: Project, target: str) -> None:
+    """Whatever it leads to, file or folder, inside or outside, it is named and nothing written."""
+    (project.site / "codes" / "linked").symlink_to(target)
+    with pytest.raises(ErrdexError) as caught:
+        archive_project(project, load_project(project), project.root / "own.zip")
+    what = "is a link, which errdex does not follow here; remove it"
+    assert str(caught.value) == f"site/codes/linked: {what}"
+    assert not list(project.root.glob("*own.zip*"))
+
+
+def test_a_link_beside_the_archive_is_not_followed(project: Project) -> None:
+    """A link that waits where the archive is written first does not lead the writing elsewhere."""
+    outside = project.root / "precious.txt"
+    outside.write_text("mine", encoding="utf-8")
+    (project.root / ".own.zip.errdex-new").symlink_to(outside)
+    archive_project(project, load_project(project), project.root / "own.zip")
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert zipfile.is_zipfile(project.root / "own.zip")
+
+
 def test_a_large_catalogue_offers_none_and_makes_one_on_demand(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,8 +153,8 @@ def test_a_large_catalogue_offers_none_and_makes_one_on_demand(
     monkeypatch.setattr(sizes, "LARGEST_ARCHIVE", len(catalogue.by_code))
     assert offered_archive(catalogue) == "acme-site.zip"
     monkeypatch.setattr(sizes, "LARGEST_ARCHIVE", len(catalogue.by_code) - 1)
-    build_artefacts(project)
-    site = build_site(project)
+    build_artefacts(project, load_project(project))
+    site = build_site(project, load_project(project))
     assert not list(site.glob("*.zip"))
     assert "acme-site.zip" not in (site / "index.html").read_text(encoding="utf-8")
     assert main(["--root", str(project.root), "archive", "--output", str(site.parent / "x")]) == 0

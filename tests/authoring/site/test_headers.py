@@ -76,3 +76,14 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     write_headers(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_folder_called_like_a_page_is_none(tmp_path: Path) -> None:
+    """A folder `x.html` is walked and not read; folders with a leading dot are passed by."""
+    for folder in ("x.html", ".git"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.html").write_text(f"<script>{folder}</script>", "utf-8")
+    write_headers(tmp_path)
+    policy = (tmp_path / HEADERS).read_text(encoding="utf-8")
+    assert digest("x.html") in policy
+    assert digest(".git") not in policy

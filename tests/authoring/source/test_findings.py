@@ -28,12 +28,12 @@ def test_a_finding_says_where_which_and_what() -> None:
 
 
 def test_a_finding_about_the_whole_file_has_no_place() -> None:
-    """Without a line only the path stands first, and an empty `which` leaves no gap."""
+    """Without a line the path alone comes first, and an empty `which` leaves no gap."""
     assert str(Finding("codes/a.yaml", 0, 0, "", "is empty")) == "codes/a.yaml: is empty"
 
 
 def test_findings_are_sorted_by_number_and_told_once() -> None:
-    """Line 9 comes before line 10, and what was found twice is told once."""
+    """Line 9 comes before line 10, and duplicates are reported once."""
     late, early = Finding("a", 10, 1, "", "late"), Finding("a", 9, 30, "", "early")
     assert CatalogueError([late, early, late]).findings == (early, late)
     assert str(CatalogueError([late, early, late])) == "a:9:30: early\na:10:1: late"

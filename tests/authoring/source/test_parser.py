@@ -64,7 +64,7 @@ def test_a_name_that_would_break_the_module(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
 def test_an_empty_file(data: bytes, tmp_path: Path) -> None:
     """A file of nothing but white space says how a catalogue begins."""
-    assert refused(data, tmp_path) == "F: is empty; a catalogue begins with `catalogue:`"
+    assert refused(data, tmp_path) == "F: is empty; a catalogue starts with `catalogue:`"
 
 
 def test_a_file_of_a_hundred_megabytes(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_file_of_a_hundred_megabytes(tmp_path: Path) -> None:
 )
 def test_what_is_not_utf8_names_the_byte(data: bytes, place: str, tmp_path: Path) -> None:
     """The first byte that is no text is named with line and column, counted in characters."""
-    expected = f"F:{place} is no text in UTF-8; save the file as UTF-8"
+    expected = f"F:{place} is not valid UTF-8 text; save the file as UTF-8"
     assert refused(data, tmp_path) == expected
 
 
@@ -102,7 +102,7 @@ def test_what_is_not_utf8_names_the_byte(data: bytes, place: str, tmp_path: Path
 def test_control_characters_are_refused(character: str, tmp_path: Path) -> None:
     """Controls, other line ends than LF and CR, and what turns text around, each with its place."""
     text = f"a: b\r\nc: 消{character}{character}d\n"
-    name = f"control character U+{ord(character):04X}: leave it out"
+    name = f"control character U+{ord(character):04X} is not allowed; remove it"
     assert refused(text.encode(), tmp_path) == f"F:2:5: {name}\nF:2:6: {name}"
 
 
@@ -114,13 +114,15 @@ def test_harmless_invisible_characters_are_text() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_end_as_editors_end_them(end: str) -> None:
-    """LF, CRLF and CR end a line; the columns of the next begin anew."""
-    assert found(f"# x{end}{end}a: b{end}c: *d") == ['F:4:4: alias "*d": write the text out']
+    """LF, CRLF and CR end a line; the columns of the next start again."""
+    assert found(f"# x{end}{end}a: b{end}c: *d") == [
+        'F:4:4: alias "*d" is not allowed; write the text out'
+    ]
 
 
 def test_columns_count_characters() -> None:
     """A column is a number of characters: not of bytes, and a tab is one."""
-    assert found('{"消🚫":\t*d}') == ['F:1:8: alias "*d": write the text out']
+    assert found('{"消🚫":\t*d}') == ['F:1:8: alias "*d" is not allowed; write the text out']
 
 
 def test_scalars_stay_what_the_author_typed() -> None:
@@ -134,18 +136,16 @@ def test_a_duplicate_keeps_the_first_value() -> None:
     """The second of two keys is refused, whatever its value holds, and is not read."""
     root, _ = read_nodes("a: 1\na: {b: [c]}\nd: 2\n", "F")
     assert root == {"a": "1", "d": "2"}
-    assert found("a: 1\na: {b: [c]}\nd: 2\n") == [
-        'F:2:1: key "a" stands twice; the first is in line 1'
-    ]
+    assert found("a: 1\na: {b: [c]}\nd: 2\n") == ['F:2:1: duplicate key "a" (first used on line 1)']
 
 
 def test_every_refusal_of_a_file_is_told() -> None:
     """Reading goes on after a tag, an anchor, an alias and a duplicate key."""
     assert found("a: !t b\nc: &d e\nf: *d\na: g\n? [h]\n: i\n") == [
-        'F:1:4: tag "!t": leave it out; every value is text',
-        'F:2:4: anchor "&d": write the text where it is used',
-        'F:3:4: alias "*d": write the text out',
-        'F:4:1: key "a" stands twice; the first is in line 1',
+        'F:1:4: tag "!t" is not allowed; remove it (every value is text)',
+        'F:2:4: anchor "&d" is not allowed; write the text out',
+        'F:3:4: alias "*d" is not allowed; write the text out',
+        'F:4:1: duplicate key "a" (first used on line 1)',
         "F:5:3: a key must be text; quote text that begins with { or [",
     ]
 

@@ -1,4 +1,4 @@
-"""Times as checks judge and tell them: the one form, and spans in words."""
+"""Times as checks judge and print them: the one form, and spans in words."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def test_the_one_form_that_services_ask_for() -> None:
     ],
 )
 def test_spans(seconds: int, words: str) -> None:
-    """Short spans are told in hours and minutes, long ones in days."""
+    """Short spans are given in hours and minutes, long ones in days."""
     assert span(seconds) == words

@@ -112,7 +112,7 @@ class Server(HTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers every method alike."""
+    """Answers every method in the same way."""
 
     server: Server
 

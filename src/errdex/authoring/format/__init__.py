@@ -1,1 +1,1 @@
-"""What a catalogue may hold: one description for loading, schema and reference."""
+"""What a catalogue may contain: one description for loading, schema and reference."""

@@ -1,4 +1,4 @@
-"""The fields of an entry, in one table that everything which handles an entry goes through.
+"""The fields of an entry, in one table that all code handling entries iterates over.
 
 A new field is an attribute of `Entry`, after the others: so rows of the module, columns of the
 CSV and positions in patterns stay as they are for entries without it.
@@ -33,11 +33,11 @@ from errdex.authoring.format.kinds import Choice, HttpStatus, Key, ListOf, Recor
 Packing = Literal[
     "text", "texts", "number", "truth", "steps", "references", "examples", "lifecycle", "sources"
 ]
-"""What a value is; loading, exports, rows and the run time each have one function for each."""
+"""What a value is; loading, exports, rows and the run time have one function for each of these."""
 
 Part = Literal["place", "fact", "text", "none"]
-"""Where the module has a value: it follows from the row's place, the row holds it among its facts
-or among its texts, or the module goes without."""
+"""Where the module keeps a value: it follows from the row's place, it is among the row's facts or
+among its texts, or the module leaves it out."""
 
 TYPES: dict[Packing, str] = {
     "text": "str",
@@ -57,9 +57,9 @@ class EntryField:
     """A field of entries.
 
     Attributes:
-        key: What a catalogue may hold there; None where the value follows from other keys.
+        key: What a catalogue may contain there; None where the value follows from other keys.
         packing: What its value is.
-        part: Where the module has it.
+        part: Where the module keeps it.
         type: Its type in the module's stub.
     """
 
@@ -87,7 +87,7 @@ class Entry:
     """One value of one field."""
 
     code: str = _place(Key(Text(CODE, CODE_SAYS, quotes="always"), "the value, in quotes", True))
-    field: str = _place(Key(NAME, "the field it stands in", True), type="_Field")
+    field: str = _place(Key(NAME, "the field it appears in", True), type="_Field")
     also: tuple[str, ...] = _place(None, "texts", "tuple[_Field, ...]")
     group: str = _fact(Key(NAME, "the group it is listed in", True))
     title: str = _text(Key(LINE, "what is wrong, in a few words", True))
@@ -96,26 +96,26 @@ class Entry:
         Key(ListOf(Text(), single=True), "why it happens", True), "texts"
     )
     remediation: tuple[Step, ...] = _text(
-        Key(ListOf(STEP), "ordered steps that end it", True, unless="success"), "steps"
+        Key(ListOf(STEP), "ordered steps that fix it", True, unless="success"), "steps"
     )
     severity: str = _fact(Key(Choice(SEVERITIES), "how bad it is", True), type="_Severity")
     retry: str = _fact(Key(RETRY, "never, now, after-fix or {after: 10m}", True), type="_Retry")
     retry_after: int | None = _fact(None, "number")
-    owner: str = _fact(Key(NAME, "whose move it is", True))
+    owner: str = _fact(Key(NAME, "who has to act", True))
     tell_customer: str = _text(Key(Text(), "a sentence that support can pass on", True))
     see_also: tuple[Related, ...] = _text(
-        Key(ListOf(RELATED), "related codes and how they differ"), "references"
+        Key(ListOf(RELATED), "related codes, and how they differ"), "references"
     )
     examples: tuple[Example, ...] = _text(
         Key(ListOf(EXAMPLE), "what the user sees on the wire"), "examples"
     )
     notes: tuple[str, ...] = _text(
-        Key(ListOf(Text()), "reservations and contradictions of the sources"), "texts"
+        Key(ListOf(Text()), "caveats, and contradictions between the sources"), "texts"
     )
     keywords: tuple[str, ...] = _text(Key(ListOf(Text()), "words that people search for"), "texts")
     success: bool = _fact(Key(Truth(), "true when the code reports success"), "truth")
     see_field: str = _none(
-        Key(NAME, "the field whose values give the real reason, for a mere pointer")
+        Key(NAME, "the field whose values give the real reason, if this code only points to it")
     )
     http_status: int | None = _fact(
         Key(HttpStatus(), "the HTTP status that comes with it, where it is known"), "number"

@@ -28,7 +28,7 @@ STEP = Record(
         "do": Key(Text(), "the action, as an imperative sentence", required=True),
         "owner": Key(NAME, "who acts, when it is not the entry's owner"),
         "where": Key(Text(), "the place where it is done, such as a page of a console"),
-        "example": Key(Text(), "a literal block that shows it"),
+        "example": Key(Text(), "literal text that shows how"),
         "check": Key(ListOf(NAME, single=True), "the checks that decide it"),
     }
 )
@@ -41,7 +41,7 @@ EXAMPLE = Record(
 RELATED = Record(
     {
         "code": Key(REFERENCE, "the other code", required=True),
-        "field": Key(NAME, "its field, where the code stands in several"),
+        "field": Key(NAME, "its field, if the code appears in several"),
         "because": Key(Text(), "how it differs"),
     },
     short=REFERENCE,
@@ -89,7 +89,7 @@ class Step:
     where: str = ""
     example: str = ""
     check: str = ""
-    """The checks that decide it: ids with spaces between them."""
+    """The checks that decide it: ids separated by spaces."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Paths into the evidence, as a catalogue writes them: where they may begin and what is there."""
+"""Paths into the evidence, as a catalogue writes them: their roots, and the parts below each."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Path:
     """A path into the evidence.
 
     Attributes:
-        roots: With which it may begin.
+        roots: What it may begin with.
         facts: Whether it may begin with a fact instead, which `check_references` looks up.
         modified: Whether `|` and a modifier may follow; such a value is only hashed.
     """
@@ -57,7 +57,7 @@ class Path:
             report(at, f"{name}: {fault}")
 
     def is_one(self, text: str) -> bool:
-        """Tell whether a text has the form of such a path, wherever it leads."""
+        """Return whether a text has the form of such a path, wherever it leads."""
         return re.fullmatch(self._text().pattern, text) is not None
 
     def describe(self) -> str:
@@ -76,17 +76,17 @@ class Path:
         if not self.modified:
             return Text(pattern, "a path such as request.json.items[*].name")
         modifiers = "|".join(MODIFIERS)
-        says = f"a path, perhaps with | and one of {', '.join(MODIFIERS)}"
+        says = f"a path, optionally with | and one of {', '.join(MODIFIERS)}"
         return Text(f"{pattern}(?:[|](?:{modifiers}))?", says)
 
 
 def path_fault(path: str, roots: tuple[str, ...], facts: Collection[str] = ()) -> str:
-    """Return what is wrong with a path, or nothing; what is below a fact is anybody's guess.
+    """Return what is wrong with a path, or nothing; the parts below a fact are unknown.
 
     Args:
-        path: Of the form that every path has.
-        roots: With which it may begin.
-        facts: The names that it may begin with as well.
+        path: A text in the form of a path.
+        roots: What it may begin with.
+        facts: Other names that it may begin with.
     """
     root, *steps = steps_of(path)
     if root in facts:
@@ -99,7 +99,7 @@ def path_fault(path: str, roots: tuple[str, ...], facts: Collection[str] = ()) -
     if re.fullmatch(_pattern_of(root), path):
         return ""
     if not steps:
-        return f"{quoted(path)} names no part of the {root}"
+        return f"{quoted(path)} must name a part of the {root}"
     if root not in PARTS:
         return f"{quoted(path)}: write the {root} and one name, such as {root}.status"
     parts = PARTS[root]
@@ -108,7 +108,7 @@ def path_fault(path: str, roots: tuple[str, ...], facts: Collection[str] = ()) -
         return f"{quoted(path)}: a {root} has no part {quoted(steps[0])}{hint}"
     if steps[0] == "headers":
         return f"{quoted(path)}: write the name of a header in lower case"
-    return f"{quoted(path)}: nothing is below {root}.{steps[0]}"
+    return f"{quoted(path)}: {root}.{steps[0]} has no parts"
 
 
 def _pattern_of(root: str) -> str:

@@ -11,7 +11,7 @@ from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, is_plain
 
 NOTHING = frozenset(("~", "null", "Null", "NULL"))
-# What some YAML 1.1 or 1.2 reader takes for a number, a truth value, nothing or a date.
+# What some YAML 1.1 or 1.2 readers take for a number, a boolean, null or a date.
 NOT_TEXT = re.compile(
     r"""[-+]?(0[xX][0-9a-fA-F_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?
         |[0-9][0-9_]*(\.[0-9_]*)?[eE][-+]?[0-9]+|\.[0-9_]+([eE][-+]?[0-9]+)?|\.(inf|Inf|INF))
@@ -22,7 +22,7 @@ NOT_TEXT = re.compile(
 )
 
 Report = Callable[[Position, str], None]
-"""Takes the place and the text of a finding."""
+"""Receives the place and the text of a finding."""
 
 
 class Kind(Protocol):
@@ -38,7 +38,7 @@ class Kind(Protocol):
         """Return the same rule as JSON Schema."""
 
     def plain(self, node: Any) -> Any:
-        """Return a value of this kind, which was examined, as the plain data that it stands for."""
+        """Return an examined value of this kind as plain data."""
 
 
 def _brief(kind: Kind) -> str:
@@ -51,10 +51,10 @@ class Text:
     """Text that is not blank.
 
     Attributes:
-        pattern: What the whole text matches, when it is not free.
+        pattern: What the whole text must match, if anything.
         says: That pattern in words.
-        quotes: `always` when plain text is refused, `if-unclear` when only text is refused
-            that some YAML reader takes for a number or a truth value.
+        quotes: `always` if plain text is refused; `if-unclear` if only plain text is refused that
+            some YAML readers take for a number or a boolean.
     """
 
     pattern: str = ""
@@ -67,7 +67,7 @@ class Text:
         elif self.quotes and is_plain(at) and self._unclear(value):
             report(at, f"{name} {visible(value)} must be quoted: {quoted(value)}")
         elif not value.strip() or (value in NOTHING and is_plain(at)):
-            report(at, f"{name}: is empty; write it or leave the key out")
+            report(at, f"{name}: is empty; fill it in or remove the key")
         elif self.pattern and not re.fullmatch(self.pattern, value):
             report(at, f"{name}: {quoted(value)} is not {self.says}")
 
@@ -88,7 +88,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words; `also` says what else may stand in their place."""
+    """One of a few words; `also` says in messages what else is allowed."""
 
     words: tuple[str, ...]
     also: str = ""
@@ -148,7 +148,7 @@ class HttpStatus:
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list of one kind; a single item may stand without the list where `single` says so."""
+    """A list of one kind; with `single`, one item may be written without the list."""
 
     item: Kind
     single: bool = False
@@ -160,7 +160,7 @@ class ListOf:
             else:
                 report(at, f"{name}: must be a list, not {_kind_of(value)}")
         elif not value:
-            report(at, f"{name}: is an empty list; fill it or leave the key out")
+            report(at, f"{name}: is an empty list; fill it in or remove the key")
         else:
             examine = self.item.examine
             for item, place in zip(value, value.places, strict=True):
@@ -184,11 +184,10 @@ class Key:
     """A key of a record.
 
     Attributes:
-        kind: What it holds.
+        kind: What it contains.
         about: What it is for.
         required: Whether it must be there.
-        unless: A key of the same record that, when it is `true`, frees this one from being
-            required.
+        unless: A key of the same record that makes this one optional when it is `true`.
     """
 
     kind: Kind
@@ -199,7 +198,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping with known keys; `short` is what may stand in its place."""
+    """A mapping with known keys; `short` is what may be written instead."""
 
     keys: Mapping[str, Key]
     short: Kind | None = None
@@ -221,7 +220,8 @@ class Record:
         for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
             key = keys.get(inner_name)
             if key is None:
-                hint = did_you_mean(inner_name, list(keys)) or f"; there are {', '.join(keys)}"
+                expected = f"; expected one of {', '.join(keys)}"
+                hint = did_you_mean(inner_name, list(keys)) or expected
                 report(key_at, f"unknown key {quoted(inner_name)}{hint}")
             else:
                 key.kind.examine(inner, place, inner_name, report)
@@ -267,11 +267,11 @@ class Names:
             report(at, f"{name}: must be a mapping of names, not {_kind_of(value)}")
             return
         if not value:
-            report(at, f"{name}: is empty; it needs at least one name")
+            report(at, f"{name}: is empty; add at least one name")
         places = iter(value.places)
         for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
             if not re.fullmatch(self.pattern, inner_name):
-                what = "a name of small letters, digits, - and _, starting with a letter"
+                what = "a name of lower-case letters, digits, - and _, starting with a letter"
                 report(key_at, f"{quoted(inner_name)} is not {what}")
             self.item.examine(inner, place, quoted(inner_name), report)
 
@@ -291,7 +291,7 @@ class Names:
 
 
 def leaves(kind: Kind, node: Any, at: Position) -> Iterator[tuple[Kind, Any, Position]]:
-    """Yield each text of a node with its kind and its place, but for what the format refuses."""
+    """Yield each text of a node with its kind and its place, except what the format refuses."""
     if isinstance(node, MappingNode):
         for name, inner in node.items():
             inner_kind = _kind_below(kind, name)

@@ -1,4 +1,4 @@
-"""The catalogue's format: which keys there are and what they hold.
+"""The catalogue's format: which keys there are and what they contain.
 
 One description serves the loader, which reports every fault with its place, and the JSON Schema
 that editors use.
@@ -32,13 +32,13 @@ CATALOGUE = Record(
             Record(
                 {
                     "id": Key(
-                        Text("[a-z][a-z0-9-]{0,39}", "an id: small letters, digits and -"),
+                        Text("[a-z][a-z0-9-]{0,39}", "an id: lower-case letters, digits and -"),
                         "a short name for machines",
                         required=True,
                     ),
                     "title": Key(LINE, "the service's name", required=True),
                     "module": Key(
-                        Text("[a-z][a-z0-9_]{0,39}", "a Python module name in small letters"),
+                        Text("[a-z][a-z0-9_]{0,39}", "a Python module name in lower case"),
                         "the generated Python module",
                         required=True,
                     ),
@@ -55,7 +55,7 @@ CATALOGUE = Record(
                     {
                         "title": Key(LINE, "the page's title", required=True),
                         "url": Key(URL, "its address"),
-                        "updated": Key(DATE, "the date it bears"),
+                        "updated": Key(DATE, "the date on the page"),
                     }
                 )
             ),
@@ -65,12 +65,12 @@ CATALOGUE = Record(
             Names(
                 Record(
                     {
-                        "title": Key(LINE, "who that is, in words", required=True),
+                        "title": Key(LINE, "who this is, in words", required=True),
                         "description": Key(Text(), "how to reach them"),
                     }
                 )
             ),
-            "whose move it can be",
+            "who may have to act",
             required=True,
         ),
         "fields": Key(
@@ -79,12 +79,12 @@ CATALOGUE = Record(
                     {
                         "title": Key(LINE, "the field's name for readers", required=True),
                         "where": Key(CODE_PATH, "its path in the evidence", required=True),
-                        "items": Key(LINE, "what a value stands for, as a plural: numbers"),
+                        "items": Key(LINE, "what the values belong to, in the plural: numbers"),
                         "description": Key(Text(), "how to find it"),
                     }
                 )
             ),
-            "the places on the wire, first the one that lookups prefer",
+            "the places on the wire, the one that lookups prefer first",
             required=True,
         ),
         "groups": Key(

@@ -1,4 +1,4 @@
-"""The words that a catalogue writes checks in: their format, beside that of the entries."""
+"""The words that a catalogue writes checks in: their format, added to that of the entries."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ READERS = ("auth_params", "split", "json")
 
 @dataclass(frozen=True)
 class Literal:
-    """Text as it stands, blank or not; `least` is how many characters it has at least."""
+    """Text as it is, even if it is blank; `least` is how many characters it has at least."""
 
     least: int = 0
 
@@ -46,7 +46,7 @@ class Literal:
 
 @dataclass(frozen=True)
 class Yes:
-    """`true`, and nothing else."""
+    """`true` alone."""
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value != "true":
@@ -82,7 +82,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern that Python and JavaScript read alike; it matches the whole text."""
+    """A pattern that means the same in Python and JavaScript; it matches the whole text."""
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not str:
@@ -103,11 +103,11 @@ class Pattern:
 PATH = Path()
 PART = Path(modified=True)
 CONTEXT_PATH = Path(("context",), facts=False)
-"""For a predicate that asks for the value by the name behind `context.` where it cannot use it."""
+"""For a predicate that asks for the value by the name after `context.` when it cannot use it."""
 SOURCE = Path(facts=False)
 RECIPE = Text(
     f"(?:(?:{'|'.join(STEPS)})/)+(?:{'|'.join(ENCODINGS)})",
-    f"a recipe: steps out of {', '.join(STEPS)}, joined with /, the last one of "
+    f"a recipe: steps from {', '.join(STEPS)}, joined with /, the last one of "
     f"{', '.join(ENCODINGS)}",
 )
 HINT = Record(
@@ -118,16 +118,16 @@ HINT = Record(
 )
 MISTAKE = Record(
     {
-        "as": Key(ListOf(RECIPE, single=True), "the recipes, when not the accepted ones"),
-        "of": Key(ListOf(PART), "the parts, when not the right ones"),
-        "join": Key(Literal(), "what stands between the parts"),
+        "as": Key(ListOf(RECIPE, single=True), "the recipes, if not the accepted ones"),
+        "of": Key(ListOf(PART), "the parts, if not the right ones"),
+        "join": Key(Literal(), "what is put between the parts"),
         "say": Key(Text(), "what that means for the reader", required=True),
     }
 )
 ONE_TEMPLATE = Record(
     {
         "of": Key(PATH, "the names of the templates", required=True),
-        "ask": Key(Text(), "what to ask for where they differ", required=True),
+        "ask": Key(Text(), "what to ask for if they differ", required=True),
     }
 )
 PREDICATES: Mapping[str, Key] = {
@@ -138,11 +138,11 @@ PREDICATES: Mapping[str, Key] = {
     "match": Key(Pattern(), "the whole text matches"),
     "not_match": Key(Pattern(), "the whole text does not match"),
     "type": Key(Choice(KINDS), "its JSON kind"),
-    "json": Key(Choice(KINDS), "it is text that holds JSON of this kind"),
-    "min_length": Key(Number(), "it has at least so many characters"),
-    "max_length": Key(Number(), "it has at most so many characters"),
-    "max_items": Key(Number(), "it has at most so many items"),
-    "unique": Key(Yes(), "no item stands in it twice"),
+    "json": Key(Choice(KINDS), "it is text that contains JSON of this kind"),
+    "min_length": Key(Number(), "it has at least this many characters"),
+    "max_length": Key(Number(), "it has at most this many characters"),
+    "max_items": Key(Number(), "it has at most this many items"),
+    "unique": Key(Yes(), "no item appears in it twice"),
     "utc_time": Key(Yes(), "it is a time of the form YYYY-MM-DDThh:mm:ssZ"),
     "within": Key(
         Record(
@@ -167,35 +167,35 @@ PREDICATES: Mapping[str, Key] = {
         "it is a digest of other values",
     ),
     "in_networks": Key(CONTEXT_PATH, "it is an IP address in one of these networks"),
-    "same_as": Key(PATH, "it is the text that stands there"),
+    "same_as": Key(PATH, "it is the same text as this value"),
     "fits_template": Key(
         Record(
             {
                 "of": Key(PATH, "the text of the template", required=True),
                 "one": Key(ONE_TEMPLATE, "for a request that may name several templates"),
                 "ask": Key(
-                    Text(), "what to ask for where the sources leave a value open", required=True
+                    Text(), "what to ask for if the sources leave a value open", required=True
                 ),
             }
         ),
         "the list fits the variables of a template",
     ),
 }
-CHECK_ID = Text("[a-z][a-z0-9-]{0,59}", "an id of small letters, digits and -")
+CHECK_ID = Text("[a-z][a-z0-9-]{0,59}", "an id of lower-case letters, digits and -")
 GUARD = Record({"path": Key(PATH, "what the guard looks at", required=True), **PREDICATES})
 CHECK = Record(
     {
         "id": Key(CHECK_ID, "a name that steps can refer to", required=True),
         "codes": Key(
             ListOf(entry_parts.REFERENCE),
-            "the codes that the fault belongs to, first the one that names it best",
+            "the codes that the fault can lead to, the most specific first",
             required=True,
         ),
         "says": Key(Text(), "what is true when the check passes", required=True),
         "when": Key(ListOf(Text(), single=True), "the guards that must hold"),
-        "look_at": Key(PATH, "the path to what is judged", required=True),
+        "look_at": Key(PATH, "the path to the value to judge", required=True),
         "must": Key(Record(PREDICATES), "what must hold, in order", required=True),
-        "expected": Key(Text(), "what is right, when the predicate does not say it well"),
+        "expected": Key(Text(), "what is right, if the predicate does not say it well"),
         "hints": Key(ListOf(HINT), "known wrong values; the first that matches is shown"),
         "redact": Key(Choice(MODES), "how the value is shown"),
     }
@@ -208,11 +208,11 @@ SECTIONS: Mapping[str, Key] = {
                     "title": Key(Text(), "what it is, in words", required=True),
                     "form": Key(Choice(FORMS), "how it is read", required=True),
                     "secret": Key(Truth(), "true when it must never be shown"),
-                    "from": Key(Choice(FILLED_BY), "what fills it in where nobody gives it"),
+                    "from": Key(Choice(FILLED_BY), "what fills it in if it is not given"),
                 }
             ),
         ),
-        "what checks need and neither request nor response holds",
+        "what checks need and neither request nor response contains",
     ),
     "reports": Key(
         Record(
@@ -220,10 +220,10 @@ SECTIONS: Mapping[str, Key] = {
                 "marks": Key(
                     ListOf(Text()), "names of form fields, any of which marks a report", True
                 ),
-                "note": Key(Text(), "what to know while no field is read from a report"),
+                "note": Key(Text(), "what to know as long as no field is read from a report"),
             }
         ),
-        "forms that the service posts by itself, which are no requests to it",
+        "forms that the service itself posts, which are not requests to it",
     ),
     "secrets": Key(ListOf(PATH), "the paths of values that are never shown"),
     "facts": Key(
@@ -231,14 +231,14 @@ SECTIONS: Mapping[str, Key] = {
             ListOf(
                 Record(
                     {
-                        "from": Key(SOURCE, "where it stands", required=True),
+                        "from": Key(SOURCE, "the path to it", required=True),
                         "parse": Key(Choice(READERS), "how it is read"),
-                        "by": Key(Literal(1), "what stands between the items, for split"),
+                        "by": Key(Literal(1), "what separates the items, for split"),
                     }
                 ),
             )
         ),
-        "values that many checks look at; the first alternative that finds one counts",
+        "values that many checks look at; the first alternative that finds one is used",
     ),
     "guards": Key(Names(ListOf(GUARD)), "conditions that checks share"),
     "variables": Key(
@@ -248,33 +248,33 @@ SECTIONS: Mapping[str, Key] = {
                     "name": Key(Pattern(), "the names it is for; a group is the length", True),
                     "match": Key(Pattern(), "what the whole value looks like"),
                     "max": Key(Number(), "how long the value may be, in characters"),
-                    "wide": Key(Number(), "what a character beyond ASCII may count"),
+                    "wide": Key(Number(), "how much a character beyond ASCII may count"),
                     "expected": Key(Text(), "what is right, in words", required=True),
                     "doubt": Key(
                         Record(
                             {
-                                "match": Key(Pattern(), "the values without doubt"),
+                                "match": Key(Pattern(), "the values that are certainly right"),
                                 "say": Key(Text(), "what the sources leave open", required=True),
                             }
                         ),
-                        "where the sources leave open whether a value is right",
+                        "for values that may be right or not: the sources leave it open",
                     ),
                 }
             )
         ),
-        "what may stand in a template's variables; the first rule that matches counts",
+        "what a template's variables may contain; the first rule that matches is used",
     ),
-    "checks": Key(ListOf(CHECK), "tests over evidence that decide steps"),
+    "checks": Key(ListOf(CHECK), "tests on evidence that decide steps"),
     "decision_path": Key(
         Record(
             {
-                "title": Key(entry_parts.LINE, "what is looked for", required=True),
-                "description": Key(Text(), "what to know before one begins"),
+                "title": Key(entry_parts.LINE, "the question it answers", required=True),
+                "description": Key(Text(), "what to know before you begin"),
                 "field": Key(Text(), "the field whose codes it is about", required=True),
                 "checks": Key(ListOf(CHECK_ID), "the ids of the checks, in order", required=True),
             }
         ),
-        "in which order to look; the site draws it as a picture",
+        "the order in which to look; the site draws it as a picture",
     ),
 }
 CATALOGUE = Record({**sections.CATALOGUE.keys, **SECTIONS})

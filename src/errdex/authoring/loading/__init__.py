@@ -1,1 +1,1 @@
-"""YAML in, a Catalogue or every finding out."""
+"""YAML in, a Catalogue or all findings out."""

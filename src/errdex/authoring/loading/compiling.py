@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NotRequired, TypedDict, cast
 
 from errdex.authoring.format.kinds import ListOf
 from errdex.authoring.format.vocabulary import SECTIONS
 from errdex.authoring.source.nodes import MappingNode
+from errdex.diagnosis.compiled import (
+    Argument,
+    Check,
+    CompiledChecks,
+    Condition,
+    ContextAbout,
+    Hint,
+    Reports,
+)
 from errdex.diagnosis.paths import steps_of
 
-Conditions = list[list[Any]]
-"""Triples of a path, a predicate and its argument."""
+Guard = list[dict[str, Argument]]
+"""Parts that must hold together: each a `path`, and predicates by name."""
 
 
-def compile_checks(root: MappingNode) -> dict[str, Any]:
+class _Declared(TypedDict):
+    """A check as the catalogue says it: guards by name, predicates by name."""
+
+    id: str
+    codes: list[str]
+    says: str
+    when: NotRequired[list[str]]
+    look_at: str
+    must: dict[str, Argument]
+    expected: NotRequired[str]
+    hints: NotRequired[list[Hint]]
+    redact: NotRequired[str]
+
+
+def compile_checks(root: MappingNode) -> CompiledChecks:
     """Return the checks of a catalogue that was examined, as plain data.
 
-    Guards are put into the checks that name them; what a check leaves out stays out.
+    Guards are expanded into the checks that name them; keys that a check omits stay omitted.
     """
-    context = _plain(root, "context")
     guards = {name: _conditions(of) for name, of in _plain(root, "guards").items()}
     return {
         "reports": _reports(root),
-        "context": {
-            name: {**of, "secret": of.get("secret", False)} for name, of in context.items()
-        },
+        "context": {name: _about(of) for name, of in _plain(root, "context").items()},
         "secrets": _plain(root, "secrets"),
         "facts": _plain(root, "facts"),
         "variables": _plain(root, "variables"),
@@ -32,12 +52,17 @@ def compile_checks(root: MappingNode) -> dict[str, Any]:
     }
 
 
-def _reports(root: MappingNode) -> dict[str, Any]:
-    """Return what marks a report: what is declared, else the names that fields are read from."""
+def _reports(root: MappingNode) -> Reports:
+    """Return what marks a report: those declared, or else the names that fields are read from."""
     declared = _plain(root, "reports")
     steps = [steps_of(field["where"]) for field in root["fields"].values()]
     read = dict.fromkeys(name for first, name, *_ in steps if first == "report")
     return {"marks": declared.get("marks", list(read)), "note": declared.get("note", "").strip()}
+
+
+def _about(declared: ContextAbout) -> ContextAbout:
+    """Return what is declared of a context value; one that is not said to be secret is none."""
+    return {**declared, "secret": declared.get("secret", False)}
 
 
 def _plain(root: MappingNode, section: str) -> Any:
@@ -47,25 +72,25 @@ def _plain(root: MappingNode, section: str) -> Any:
     return kind.plain(root[section])
 
 
-def _conditions(guard: list[dict[str, Any]]) -> Conditions:
+def _conditions(guard: Guard) -> list[Condition]:
     return [
-        [part["path"], name, argument]
+        (str(part["path"]), name, argument)
         for part in guard
         for name, argument in part.items()
         if name != "path"
     ]
 
 
-def _compiled(check: dict[str, Any], guards: dict[str, Conditions]) -> dict[str, Any]:
-    compiled = {
+def _compiled(check: _Declared, guards: dict[str, list[Condition]]) -> Check:
+    compiled: Check = {
         "id": check["id"],
         "codes": check["codes"],
         "says": check["says"].strip(),
         "when": [condition for guard in check.get("when", ()) for condition in guards[guard]],
         "look_at": check["look_at"],
-        "must": [[name, argument] for name, argument in check["must"].items()],
-        "expected": check.get("expected"),
-        "hints": check.get("hints"),
-        "redact": check.get("redact"),
+        "must": list(check["must"].items()),
+        "expected": check.get("expected", ""),
+        "hints": check.get("hints", []),
+        "redact": check.get("redact", ""),
     }
-    return {key: value for key, value in compiled.items() if value}
+    return cast(Check, {key: value for key, value in compiled.items() if value})

@@ -1,4 +1,4 @@
-"""Turns the nodes of entries into values, each field by what it is packed as."""
+"""Turns the nodes of entries into values, each field according to its packing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class EntryReader:
     """Reads the entries of one catalogue.
 
     Args:
-        nodes: All of its entries: a value may stand in several fields.
+        nodes: All of its entries: a value may appear in several fields.
         fields: Its fields, in order.
         sources: Its sources, by name.
         url: Where its site is published.
@@ -106,7 +106,7 @@ def stripped(node: MappingNode) -> dict[str, str]:
 
 
 def texts_at(node: MappingNode, key: str) -> tuple[str, ...]:
-    """Return the texts of a key that holds a list or a single one."""
+    """Return the texts of a key that holds a list or a single text."""
     return tuple(text.strip() for text, _ in items_of(node, key))
 
 

@@ -30,15 +30,15 @@ from errdex.authoring.source.nodes import (
 from errdex.authoring.source.parser import read_file, read_nodes
 
 MAX_FINDINGS = 20_000
-"""Findings of one catalogue. Loading ends there."""
+"""Findings of one catalogue. Loading stops there."""
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Pause the garbage collector: a tree of texts has no cycles, and collecting costs a fourth.
 
-    What was made meanwhile counts as old afterwards, as if it had been collected: else the next
-    collections would walk the whole catalogue three times.
+    What is created meanwhile counts as old afterwards, as if it had survived collections: otherwise
+    the next ones would walk the whole catalogue three times.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -46,7 +46,7 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
-        gc.unfreeze()  # moves what was frozen to the oldest generation
+        gc.unfreeze()  # moves the frozen objects to the oldest generation
         if collecting:
             gc.enable()
 
@@ -80,7 +80,7 @@ def load_catalogue(path: Path, shown: str) -> Catalogue:
 
 def _examine(root: Any, report: Report) -> None:
     if not isinstance(root, MappingNode):
-        report(0, "a catalogue is a mapping that begins with `catalogue:`")
+        report(0, "a catalogue is a mapping that starts with `catalogue:`")
         return
     vocabulary.CATALOGUE.examine(root, root.at, "catalogue", report)
     for at, what in examine_references(root):
@@ -90,7 +90,7 @@ def _examine(root: Any, report: Report) -> None:
 
 
 def _labelled(findings: list[Finding], root: Any) -> list[Finding]:
-    """Name the section or the entry that each finding stands in."""
+    """Label each finding with its section or entry."""
     labels = sorted(_labels(root)) if isinstance(root, MappingNode) else []
     places = [place for place, _ in labels]
 

@@ -1,34 +1,25 @@
-"""Examines what no single key can tell: names and references that lead nowhere, and clashes."""
+"""Examines what no single key shows: names and references that lead nowhere, and clashes."""
 
 from __future__ import annotations
 
-import keyword
-import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from errdex.authoring.catalogue import slug
 from errdex.authoring.loading.replacements import Replacements
+from errdex.authoring.loading.reserved import RESERVED, RESERVED_SAYS, taken_by, unfit_code
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_and_column, text_of
-
-RESERVED = {"index", "readme", "con", "prn", "aux", "nul"} | {
-    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
-}
-"""URL parts that a file system or MkDocs keeps for itself, in small letters."""
-
-RESERVED_SAYS = "its URL would be one that file systems or MkDocs reserve"
 
 Remarks = Iterator[tuple[Position, str]]
 """Places and what is wrong there."""
 
 
 def examine_references(root: MappingNode) -> Remarks:
-    """Yield what is wrong between the parts of a catalogue, in no order.
+    """Yield what is wrong between the parts of a catalogue, in no particular order.
 
-    The parts themselves may be of any kind: what the format refuses is passed over.
+    The parts themselves may be of any kind: what the format refuses is skipped.
     """
     yield from _examine_module(root.get("catalogue"))
     yield from _examine_groups(root.get("groups"))
@@ -55,10 +46,9 @@ def examine_references(root: MappingNode) -> Remarks:
 
 def _examine_module(section: Any) -> Remarks:
     module = text_of(section, "module")
-    taken = sys.stdlib_module_names | RESERVED | {"errdex"}
-    if keyword.iskeyword(module) or module in taken:
-        what = f"module: {quoted(module)} is taken by Python, errdex or file systems"
-        yield section.value_at("module"), f"{what}; choose another name"
+    if by := taken_by(module, text_of(section, "id")):
+        what = f"module: {quoted(module)} is taken by {by}; choose another name"
+        yield section.value_at("module"), what
 
 
 def _examine_groups(section: Any) -> Remarks:
@@ -89,7 +79,7 @@ def _examine_codes_named(
         if code not in fields_of:
             yield place, f"see_also names {_missing(code, codes)}"
         else:
-            yield place, f"see_also: {quoted(code)} is no value of field {quoted(field)}"
+            yield place, f"see_also: {quoted(code)} is not a value of field {quoted(field)}"
 
 
 def _examine_replacement(
@@ -123,14 +113,14 @@ def _examine_decision_path(root: MappingNode, names: dict[str, dict[str, None]])
         if not isinstance(check, str):
             continue
         if check in seen:
-            yield at, f"{quoted(check)} stands twice in the path; leave one out"
+            yield at, f"{quoted(check)} appears twice in the path; remove one"
         elif check not in checks:
             yield _unknown(check, checks, "checks", at)
         seen.add(check)
 
 
 def _examine_codes(entries: list[MappingNode]) -> Remarks:
-    """Yield codes that cannot be told apart, or that no URL can stand for."""
+    """Yield codes that clash, or that cannot be part of a URL."""
     seen: dict[tuple[str, str], MappingNode] = {}
     spelled: dict[str, str] = {}
     for entry in entries:
@@ -141,35 +131,26 @@ def _examine_codes(entries: list[MappingNode]) -> Remarks:
         if first is not entry:
             line = line_and_column(first.at)[0]
             field = quoted(text_of(entry, "field"))
-            yield entry.value_at("code"), f"stands twice in field {field}; also in line {line}"
+            yield entry.value_at("code"), f"duplicate in field {field} (first used on line {line})"
         part = slug(code).lower()
         other = spelled.setdefault(part, code)
         if other != code:
             same = "differ only in case" if other.lower() == code.lower() else "share a URL"
-            what = f"{quoted(code)} and {quoted(other)} {same}; one page cannot hold both"
+            what = f"{quoted(code)} and {quoted(other)} {same}; one page cannot show both"
             yield entry.value_at("code"), what
-        if fault := _unfit(part):
+        if fault := unfit_code(part):
             yield entry.value_at("code"), fault
-
-
-def _unfit(part: str) -> str:
-    """Return why a code cannot be a part of a URL, or nothing."""
-    if not re.search("[a-z0-9]", part):
-        return "has no letter or digit"
-    if part.startswith(".") or part.endswith("."):
-        return "begins or ends with a dot: file systems and MkDocs hide or cut its page"
-    return RESERVED_SAYS if part.split(".")[0] in RESERVED else ""
 
 
 def _unknown(name: str, known: dict[str, None], section: str, at: Position) -> tuple[Position, str]:
     words = list(known)
-    hint = did_you_mean(name, words) or f"; there are {_listed(words)}"
-    return at, f"{quoted(name)} is not among the {section}{hint}"
+    hint = did_you_mean(name, words) or (words and f"; expected one of {_listed(words)}") or ""
+    return at, f"{quoted(name)} is not declared in {section}{hint}"
 
 
 def _listed(words: list[str]) -> str:
     rest = ["..."] if len(words) > 8 else []
-    return ", ".join([visible(word) for word in words[:8]] + rest) or "none"
+    return ", ".join([visible(word) for word in words[:8]] + rest)
 
 
 def _missing(code: str, known: list[str]) -> str:

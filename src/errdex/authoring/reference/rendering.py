@@ -10,7 +10,6 @@ import jinja2
 from errdex.authoring.building import load_project
 from errdex.authoring.format import vocabulary
 from errdex.authoring.reference import limits, tables
-from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.worked_examples import Example, work_examples
 from errdex.diagnosis.predicates import digests
 from errdex.project import Project
@@ -71,12 +70,7 @@ def _worked() -> dict[str, object]:
 
 
 def _work(project: Project) -> list[Example]:
-    catalogue = load_project(project)
-
-    def module() -> dict[str, str]:
-        return {Path(file.path).name: file.text for file in render_module(catalogue, project)}
-
-    return work_examples(project, catalogue, module)
+    return work_examples(project, load_project(project))
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Tables of keys in Markdown: what a record of the format holds, and the records inside it."""
+"""Tables of keys in Markdown: what a record of the format contains, and the records inside it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def section_table(sections: Mapping[str, Key], page: str = "") -> str:
 
 
 def key_tables(kind: Kind) -> str:
-    """Return a table for the record that a value holds, then one for each record inside it."""
+    """Return a table for the record in a value, then one for each record inside it."""
     record = record_in(kind)
     return "\n".join(_of_record(record, set()) if record else ()).strip("\n")
 
@@ -39,7 +39,7 @@ def predicate_keys() -> str:
 
 
 def record_in(kind: Kind) -> Record | None:
-    """Return the record that a value holds, in lists and under names too."""
+    """Return the record in a value, also inside lists and under names."""
     while isinstance(kind, ListOf | Names):
         kind = kind.item
     return kind if isinstance(kind, Record) else None
@@ -50,12 +50,12 @@ def _of_record(record: Record, shown: set[int]) -> Iterator[str]:
     rows = [(f"`{name}`", _when(key), _holds(name, key), key.about) for name, key in own.items()]
     if len(own) < len(record.keys):
         rows.append(("a predicate", "yes", _TO_PREDICATES, "what must hold; several may be given"))
-    yield _table(("key", "required", "what it holds", "what it is"), rows)
+    yield _table(("key", "required", "value", "what it is"), rows)
     yield from _of_inner_records(own, shown)
 
 
 def _of_inner_records(keys: Mapping[str, Key], shown: set[int]) -> Iterator[str]:
-    """Yield the tables of the records that keys hold, each record once."""
+    """Yield the tables of the records in the values of keys, each record once."""
     for name, key in keys.items():
         record = record_in(key.kind)
         if record is not None and id(record) not in shown and not _are_predicates(record):

@@ -1,1 +1,1 @@
-"""A Catalogue in, artefacts out: the module, the pages, the scripts and the files for programs."""
+"""A Catalogue in, artefacts out: the module, the pages, the scripts and the data files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +11,19 @@ from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.format import sections, vocabulary
 from errdex.authoring.format.entry_fields import FACTS, SHOWN, TEXTS
 from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
-from errdex.authoring.rendering.code_shapes import shapes_of
+from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, HEADER, MODULES, RUNTIME, Project
+from errdex.project import CATALOGUE_JSON, DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
+
+_MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
 
 MODULE_FILES = (
     "__init__.py",
     "__init__.pyi",
+    *_MATCHING,
     "_runtime.py",
     "_runtime.pyi",
     "_tables.py",
@@ -29,6 +33,8 @@ MODULE_FILES = (
 
 SCRIPTS = frozenset(["finder.js", "finder-index.js", "diagnosis.js", "diagnosis-data.js"])
 """Assets that are made of the engines and the catalogue, not of a template."""
+
+_UNSTAMPED = "\0"  # where the stamp will be; no catalogue holds a control character
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def render_artefacts(catalogue: Catalogue, project: Project) -> Iterator[Artefac
 def render_module(
     catalogue: Catalogue, project: Project, templates: Templates | None = None
 ) -> Iterator[Artefact]:
-    """Yield the files of the generated module."""
+    """Yield the files of the generated module, each of which bears the stamp of all."""
     templates = templates or Templates(project)
     live: dict[str, list[Entry]] = {field: [] for field in catalogue.fields}
     removed: dict[str, list[Entry]] = {field: [] for field in catalogue.fields}
@@ -62,18 +68,30 @@ def render_module(
         "rows": live,
         "removed": removed,
         "shapes": shapes_of(list(catalogue.by_code)),
+        "messages": messages_of(catalogue),
         "shown": SHOWN,
         "facts": FACTS,
         "texts": TEXTS,
+        "stamp": _UNSTAMPED,
     }
     made = {
+        **{name: path.read_text(encoding="utf-8") for name, path in _MATCHING.items()},
         "_runtime.py": (RUNTIME / "_runtime.py").read_text(encoding="utf-8"),
-        "checks.json": checks_json(catalogue, str(values["header"])),
+        "checks.json": checks_json(catalogue, str(values["header"]), _UNSTAMPED),
         "py.typed": "",
     }
     for name in MODULE_FILES:
-        text = made[name] if name in made else templates.render(f"module/{name}.j2", **values)
+        if name not in made:
+            made[name] = templates.render(f"module/{name}.j2", **values)
+    stamp = _stamp_of([made[name] for name in MODULE_FILES])
+    for name in MODULE_FILES:
+        text = made[name].replace(_UNSTAMPED, stamp)
         yield Artefact(f"{MODULES}/{catalogue.module}/{name}", text)
+
+
+def _stamp_of(texts: list[str]) -> str:
+    """Return what tells files of one build from those of another."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 def render_docs(
@@ -89,7 +107,7 @@ def render_docs(
     for code in catalogue.by_code:
         text = exports.code_json(catalogue, code, lines)
         yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
-    yield Artefact(f"{DOCS}/api/catalogue.json", exports.catalogue_json(catalogue, lines))
+    yield Artefact(f"{DOCS}/{CATALOGUE_JSON}", exports.catalogue_json(catalogue, lines))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
     schema = exports.to_json(sections.schema(vocabulary.CATALOGUE))
     yield Artefact(f"{DOCS}/api/schema.json", schema)
@@ -103,12 +121,7 @@ def _diagnosis(
     catalogue: Catalogue, project: Project, templates: Templates
 ) -> Iterator[tuple[str, str]]:
     """Yield the page that diagnoses, its scripts, and the worked examples where there are any."""
-
-    def module() -> dict[str, str]:
-        files = render_module(catalogue, project, templates)
-        return {Path(file.path).name: file.text for file in files}
-
-    worked = worked_examples.work_examples(project, catalogue, module)
+    worked = worked_examples.work_examples(project, catalogue)
     values = {"context": catalogue.checks["context"], "examples": worked}
     yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
     if worked:

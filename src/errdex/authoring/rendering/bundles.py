@@ -1,4 +1,4 @@
-"""Turns ES modules into one classic script, since browsers run no modules from `file://`."""
+"""Bundles ES modules into one classic script, since browsers run no modules from `file://`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import minify  # type: ignore[import-untyped] # it ships no types
 
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
 from errdex.errors import ErrdexError
 from errdex.project import BROWSER
 
@@ -21,10 +21,10 @@ DIAGNOSIS = (
     "diagnosis/diagnosing.mjs",
     "evidence/pasting.mjs",
 )
-"""The modules whose exports the page that diagnoses uses. The order compresses best."""
+"""The modules whose exports the Diagnose page uses. The order compresses best."""
 
 FINDER = ("finder/finding.mjs", "finder/box.mjs", "finder/searchbox.mjs")
-"""The modules whose exports the finder's box uses."""
+"""The modules whose exports the finder uses."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[a-z_./]+\.mjs)";\n', re.MULTILINE)
 _DATA = re.compile(
@@ -34,7 +34,7 @@ _EXPORT = re.compile(r"^export (?=(?:function\*?|class|const) ([A-Za-z0-9_$]+))"
 
 
 def diagnosis_script() -> str:
-    """Return the script of the page that diagnoses: `errdexDiagnosis`."""
+    """Return the script of the Diagnose page: `errdexDiagnosis`."""
     return classic_script(BROWSER, "errdexDiagnosis", DIAGNOSIS)
 
 
@@ -44,19 +44,19 @@ def finder_script() -> str:
 
 
 def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
-    """Return a script that puts what modules offer into a global name.
+    """Return a script that assigns the exports of modules to a global name.
 
-    Each module becomes a function that is called once and returns its exports, by their place in
-    a list: so local names can be shortened, and no name of one module is in another's way. JSON
-    that a module imports becomes a constant in it.
+    Each module becomes a function that is called once and returns a list of its exports, so local
+    names can be shortened and names of different modules do not clash. JSON that a module imports
+    becomes a constant in it.
 
     Args:
         folder: The modules; each imports by name from files below this folder.
         name: The global name.
-        offered: The modules whose exports it holds, by their paths below the folder.
+        offered: The modules whose exports it gets, by their paths below the folder.
 
     Raises:
-        ErrdexError: A module is missing or no JavaScript, modules import each other in a circle,
+        ErrdexError: A module is missing or not JavaScript, modules import each other in a circle,
             or an import is renamed or not exported.
     """
     paths = dict.fromkeys(path for file in offered for path in _in_order(folder, file, ()))
@@ -81,12 +81,12 @@ def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
 
 
 def data_script(catalogue: Catalogue, name: str) -> str:
-    """Return a script that puts what diagnosis knows of a catalogue into a global name.
+    """Return a script that assigns what diagnosis knows of a catalogue to a global name.
 
-    The data is JSON text in it: browsers read that faster than a literal, and no key of it can
-    touch an object's prototype.
+    The data is embedded as JSON text: browsers parse it faster than a literal, and no key can
+    reach an object's prototype.
     """
-    data = {"compiled": compiled(catalogue), "codes": code_rows(catalogue)}
+    data = {"compiled": compiled(catalogue), "codes": site_rows(catalogue)}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
 
@@ -94,14 +94,14 @@ def data_script(catalogue: Catalogue, name: str) -> str:
 def _in_order(folder: Path, name: str, above: tuple[str, ...]) -> Iterator[str]:
     """Yield the modules that a module imports, then itself; a module may come several times."""
     if name in above:
-        raise ErrdexError(f"{' imports '.join([*above, name])}: break the circle")
+        raise ErrdexError(f"{' imports '.join([*above, name])}: break the cycle")
     for _, imported in _IMPORT.findall(_read(folder, name)):
         yield from _in_order(folder, _target(name, imported), (*above, name))
     yield name
 
 
 def _with_data(folder: Path, name: str) -> str:
-    """Return a module with the JSON that it imports written into it."""
+    """Return a module with the JSON that it imports inlined."""
 
     def constant(found: re.Match[str]) -> str:
         data = json.loads(_read(folder, _target(name, found[2])))
@@ -131,7 +131,7 @@ def _imports(path: str, text: str, exports: dict[str, list[str]], numbers: dict[
         wanted = [name.strip() for name in names.split(",") if name.strip()]
         for name in wanted:
             if " as " in name:
-                raise ErrdexError(f"{path}: {target}: an import is renamed; use the name it has")
+                raise ErrdexError(f"{path}: {target}: an import is renamed; use the exported name")
             if name not in exports[target]:
                 raise ErrdexError(f"{path}: {target} does not export {name}")
         picked = ", ".join(name if name in wanted else "" for name in exports[target])

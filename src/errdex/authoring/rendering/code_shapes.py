@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from errdex.authoring.catalogue import Catalogue
+
 EDGE = "[0-9A-Za-z_]"
 SIGN = re.compile("[^0-9A-Za-z_]")
 MOST_PREFIXES = 24
@@ -51,9 +53,16 @@ def shapes_of(codes: Sequence[str]) -> Shapes:
     )
 
 
+def messages_of(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the literal texts that the service sends, each with its code."""
+    live = [entry for entry in catalogue.entries if not entry.removed]
+    return [(text, entry.code) for entry in live for text in entry.message]
+
+
 def _joined(code: str) -> str:
+    """Return a code in capitals without what is no letter or digit, but for a sign in front."""
     text = code.upper()
-    return text if text.isalnum() else re.sub("[^0-9A-Z]", "", text)
+    return text if text.isalnum() else re.sub("(?!^[-+])[^0-9A-Z]", "", text)
 
 
 def _split(code: str) -> tuple[str, str]:
@@ -66,7 +75,7 @@ def _numbered(codes: Iterable[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     widths: dict[str, Counter[int]] = defaultdict(Counter)
     for code in codes:
         prefix, number = _split(code)
-        if number:
+        if number and prefix[:1] not in ("-", "+"):
             widths[_joined(prefix)][len(number)] += 1
     common = sorted(widths, key=lambda prefix: (-widths[prefix].total(), prefix))[:MOST_PREFIXES]
     common.sort(key=lambda prefix: (-len(prefix), prefix))

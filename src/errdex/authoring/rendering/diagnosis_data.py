@@ -6,19 +6,19 @@ import json
 from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.rendering.code_shapes import shapes_of
-from errdex.diagnosis.knowledge import removal_text
+from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
+from errdex.diagnosis.compiled import Compiled, FieldAbout
+from errdex.diagnosis.knowledge import CodeRows
+from errdex.diagnosis.module_rows import removed_row, step_text
 
-Json = dict[str, Any]
 
-
-def compiled(catalogue: Catalogue) -> Json:
+def compiled(catalogue: Catalogue) -> Compiled:
     """Return what both runtimes read: checks, where codes stand, and the owners' names."""
     see_field: dict[str, dict[str, str]] = {}
     for entry in catalogue.entries:
         if entry.see_field:
             see_field.setdefault(entry.field, {})[entry.code] = entry.see_field
-    fields = {
+    fields: dict[str, FieldAbout] = {
         name: {"title": field.title, "where": field.where, "items": field.items}
         for name, field in catalogue.fields.items()
     }
@@ -31,15 +31,17 @@ def compiled(catalogue: Catalogue) -> Json:
     }
 
 
-def checks_json(catalogue: Catalogue, header: str) -> str:
+def checks_json(catalogue: Catalogue, header: str, stamp: str) -> str:
     """Return the compiled checks as JSON, one item of a section a line, so that diffs read.
 
     Args:
         catalogue: The catalogue.
         header: What it is generated from, and that nobody edits it; stands in the first line.
+        stamp: What the module's other files bear as well.
     """
     sections = [f'"{name}": {_lines(value)}' for name, value in compiled(catalogue).items()]
-    return "{" + ",\n".join([f'"generated": {_compact(header)}', *sections]) + "\n}\n"
+    head = f'"generated": {_compact(header)}, "stamp": "{stamp}"'
+    return "{" + ",\n".join([head, *sections]) + "\n}\n"
 
 
 def _lines(value: Any) -> str:
@@ -55,17 +57,15 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def code_rows(catalogue: Catalogue) -> Json:
-    """Return the entries as rows, and what folding and suggestions need.
-
-    A row is code, title, owner, retry rule, seconds, 1 for success, and the steps; a removed
-    code's row is code, what became of it, and the code to use instead if that is a failure.
-    """
+def code_rows(catalogue: Catalogue) -> CodeRows:
+    """Return the entries as rows, and what matching needs to know of their codes."""
     rows: dict[str, list[list[Any]]] = {field: [] for field in catalogue.fields}
-    removed: dict[str, list[list[Any]]] = {field: [] for field in catalogue.fields}
+    removed: dict[str, list[list[str]]] = {field: [] for field in catalogue.fields}
     for entry in catalogue.entries:
         if entry.removed:
-            removed[entry.field].append(_removed_row(catalogue, entry))
+            life = entry.lifecycle
+            row = removed_row(entry.code, life.since, life.replaced_by, life.note)
+            removed[entry.field].append(row)
         else:
             rows[entry.field].append(_row(catalogue, entry))
     shapes = shapes_of(list(catalogue.by_code))
@@ -76,23 +76,23 @@ def code_rows(catalogue: Catalogue) -> Json:
         "longest": shapes.longest,
         "alphabet": shapes.alphabet,
         "numbered": shapes.numbered,
-        "folded": list(shapes.folded.items()),
+        "folded": shapes.folded,
+        "patterns": shapes.patterns,
+        "messages": messages_of(catalogue),
+    }
+
+
+def site_rows(catalogue: Catalogue) -> dict[str, object]:
+    """Return the rows for the site's script, without what it makes of the codes itself."""
+    return {
+        name: value
+        for name, value in code_rows(catalogue).items()
+        if name not in ("folded", "patterns")
     }
 
 
 def _row(catalogue: Catalogue, entry: Entry) -> list[Any]:
-    steps = []
-    for step in entry.remediation:
-        who = catalogue.owners[step.owner].title if step.owner != entry.owner else ""
-        aside = "; ".join(part for part in (who, step.where) if part)
-        steps.append(f"{step.do} ({aside})" if aside else step.do)
+    owners = {name: owner.title for name, owner in catalogue.owners.items()}
+    steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
     success = int(entry.success)
     return [entry.code, entry.title, entry.owner, entry.retry, entry.retry_after, success, steps]
-
-
-def _removed_row(catalogue: Catalogue, entry: Entry) -> list[str]:
-    life = entry.lifecycle
-    text = removal_text(life.since, life.replaced_by, life.note)
-    targets = [one for one in catalogue.by_code.get(life.replaced_by, ()) if not one.removed]
-    is_failure = targets and not any(one.success for one in targets)
-    return [entry.code, text, *([life.replaced_by] if is_failure else [])]

@@ -62,7 +62,7 @@ _PLAIN: dict[Packing, Callable[[Any], Any]] = {
 
 
 def entry_lines(catalogue: Catalogue) -> Lines:
-    """Return each entry as one line of JSON, which both the code's file and the whole hold."""
+    """Return each entry as one line of JSON, for the code's file and for the whole catalogue's."""
     return {
         (entry.field, entry.code): _LINE.encode(entry_dict(entry)) for entry in catalogue.entries
     }
@@ -86,7 +86,7 @@ def catalogue_json(catalogue: Catalogue, lines: Lines) -> str:
 
 
 def _one_a_line(head: dict[str, Any], name: str, lines: Iterable[str]) -> str:
-    """Return a JSON object that ends in a list with one item a line.
+    """Return a JSON object that ends in a list with one item per line.
 
     Not indented: the standard library's fast encoder writes single lines alone.
     """
@@ -96,9 +96,9 @@ def _one_a_line(head: dict[str, Any], name: str, lines: Iterable[str]) -> str:
 
 
 def catalogue_csv(catalogue: Catalogue) -> str:
-    """Return the catalogue as CSV (RFC 4180), one entry a row, lists one item a line.
+    """Return the catalogue as CSV (RFC 4180), one entry per row, one list item per line.
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    A cell that a spreadsheet would take for a formula starts with an apostrophe.
     """
     out = io.StringIO()
     writer = csv.writer(out)

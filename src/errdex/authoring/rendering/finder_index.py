@@ -1,4 +1,4 @@
-"""The finder's index: what the site's script needs to find a code by anything, kept small."""
+"""The finder's index: what the site's script needs to find a code by anything, in little space."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from itertools import chain
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.rendering import sizes
+from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 
 SIGNS = "".join(chr(n) for n in range(35, 127) if chr(n) != "\\")
-"""A number's sign; those past the end of it go on at U+00A1."""
+"""The character of each number; larger numbers continue from U+00A1."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 END, TIER, VERBATIM = SIGNS[0], "!", " "
-"""Signs of a row's shape; no part is empty, so the sign for no words ends a row."""
+"""Markers in a row's shape; no part is empty, so the character for no words ends a row."""
 
 _SPAN = re.compile(r"`([^`]+)`")
 _NAME = re.compile(r"[^\W\d_][\w-]{2,}")
@@ -29,7 +30,7 @@ _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 
 @dataclass(frozen=True)
 class _Texts:
-    """What can be found of a code: tiers of parts of words, the weightier first."""
+    """What a code can be found by: tiers of parts of words, the most important tier first."""
 
     entries: Sequence[Entry]
 
@@ -54,19 +55,28 @@ class _Texts:
 def index_script(catalogue: Catalogue) -> str:
     """Return a script that sets `errdexFinderIndex`; `browser/finder/index.mjs` reads it.
 
-    A script, not JSON, because pages opened as files may load scripts and nothing else. It holds
-    `codes` and `words`, each sorted and without what it shares with the one before; `texts`, the
-    words of each code as numbers; `marks`, a letter for each code's severity; and `keys`, the
-    names that the values go by on the wire.
+    A script, not JSON, because pages opened as files may load only scripts. It contains
+    `codes` and `words`, each sorted and without the prefix shared with the one before; `texts`, the
+    words of each code as numbers; `marks`, a letter for each code's severity; and what matching
+    needs: `where`, the path of each field; `sets`, the fields in which codes are in use and were
+    before, and `in`, the set of each code; `messages`; and what the codes look like.
     """
     codes = sorted(catalogue.by_code)
     rows = _within(sizes.MOST_WORDS, [_Texts(catalogue.by_code[code]) for code in codes])
     numbers, words = _numbered(word for row in rows for part in row.parts for word in part)
     order = [divmod(numbers[w], len(SIGNS)) for row in rows for part in row.parts for w in part]
+    sets = sorted({_fields(catalogue, code) for code in codes})
+    shapes = shapes_of(codes)
     data = {
         "codes": _shared(codes),
         "marks": "".join(_mark(catalogue, code) for code in codes),
-        "keys": sorted({_key(field.where) for field in catalogue.fields.values()} - {""}),
+        "where": {name: field.where for name, field in catalogue.fields.items()},
+        "sets": sets,
+        "in": "".join(_sign(sets.index(_fields(catalogue, code))) for code in codes),
+        "messages": messages_of(catalogue),
+        "numbered": shapes.numbered,
+        "alphabet": shapes.alphabet,
+        "longest": shapes.longest,
         "words": words,
         "shapes": "".join(row.shape for row in rows),
         "heads": "".join(_sign(head) for head, _ in order),
@@ -76,7 +86,7 @@ def index_script(catalogue: Catalogue) -> str:
 
 
 def _messages(entry: Entry) -> Iterator[str]:
-    """Yield the sentences that stand beside the code in the JSON of its examples."""
+    """Yield the sentences next to the code in the JSON of its examples."""
     for example in entry.examples:
         for start in re.finditer(r"\{", example.text):
             try:
@@ -92,7 +102,7 @@ def _is_sentence(value: object) -> bool:
 
 
 def _names(texts: Iterable[str]) -> list[str]:
-    """Return the names of headers and parameters that stand between backticks."""
+    """Return the names of headers and parameters between backticks."""
     spans = (span for text in texts for span in _SPAN.findall(text))
     return list(dict.fromkeys(name for span in spans for name in _NAME.findall(span)))
 
@@ -103,9 +113,9 @@ def _advice(entry: Entry) -> Iterator[str]:
 
 
 def _mark(catalogue: Catalogue, code: str) -> str:
-    """Return the first letter of a code's severity; a capital where any entry means success.
+    """Return the first letter of a code's severity; a capital if any entry means success.
 
-    A code that is no longer in use has an `r`, and one whose first meaning is success an `s`.
+    The letter is `r` for a code no longer in use, and `s` if its first meaning is success.
     """
     entry = catalogue.find(code)
     assert entry
@@ -113,10 +123,11 @@ def _mark(catalogue: Catalogue, code: str) -> str:
     return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
 
 
-def _key(where: str) -> str:
-    """Return the name that a value has in a JSON body, in small letters; nothing elsewhere."""
-    names = re.findall(r"\w+", where) if ".json" in where else []
-    return names[-1].lower() if names else ""
+def _fields(catalogue: Catalogue, code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields in which a code is in use, and those in which it was."""
+    entries = catalogue.by_code[code]
+    live = tuple(entry.field for entry in entries if not entry.removed)
+    return live, tuple(entry.field for entry in entries if entry.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +135,8 @@ class _Row:
     """The words of a code.
 
     Attributes:
-        shape: The length of each part as a sign; signs of their own say that the title's first
-            word stands as it is, and where a tier and the row end.
+        shape: The length of each part as a character; markers say that the title starts with a word
+            kept as it is, and where a tier and the row end.
         parts: The words; the first part is the title.
     """
 
@@ -134,7 +145,7 @@ class _Row:
 
 
 def _within(most: int, texts: list[_Texts]) -> list[_Row]:
-    """Return the words of each code, no more than fit; titles stay whole."""
+    """Return the words of each code, no more than fit; titles are always complete."""
     titles = sum(len(text.title.split()) for text in texts)
     room = max(0, most - titles) // max(1, len(texts))
     parts = (part for text in texts for tier in text.tiers for part in tier)
@@ -144,13 +155,13 @@ def _within(most: int, texts: list[_Texts]) -> list[_Row]:
 
 def _row(text: _Texts, room: int, often: Counter[str]) -> _Row:
     first, *others = text.title.split()
-    capital = _CAPITALISED.fullmatch(first) is not None  # so it is one word with `first` elsewhere
+    capital = _CAPITALISED.fullmatch(first) is not None  # the same word as `first` elsewhere
     parts = [(first.lower() if capital else first, *others)]
     shape = VERBATIM * (not capital) + _sign(len(parts[0]))
     for number, tier in enumerate(text.tiers):
         shape += TIER
         later = any(text.tiers[number + 1 :])
-        share = (room + 1) // 2 if later else room  # when room is short, no tier takes it all
+        share = (room + 1) // 2 if later else room  # if room is short, no tier takes it all
         for part in tier:
             if kept := _rarest(part, share, often):
                 share -= len(kept)
@@ -161,7 +172,7 @@ def _row(text: _Texts, room: int, often: Counter[str]) -> _Row:
 
 
 def _rarest(words: tuple[str, ...], room: int, often: Counter[str]) -> tuple[str, ...]:
-    """Return the words that tell most, as many as there is room for, in their order."""
+    """Return the most distinctive words, as many as there is room for, in their order."""
     if not 0 < room < len(words):
         return words[:room]
     order = sorted(range(len(words)), key=lambda n: (often[words[n]], n))
@@ -171,8 +182,8 @@ def _rarest(words: tuple[str, ...], room: int, often: Counter[str]) -> tuple[str
 def _numbered(words: Iterable[str]) -> tuple[dict[str, int], list[str]]:
     """Return the number of each word, and the words in the order of their numbers.
 
-    Frequent words come first, since their numbers pack well; words of like frequency are sorted,
-    since neighbours then share much.
+    Frequent words come first, since small numbers pack well; words of equal frequency are sorted,
+    so that neighbours share long prefixes.
     """
     counted = Counter(words)
     order = sorted(counted, key=lambda word: (-counted[word], word))
@@ -191,7 +202,7 @@ def _sign(number: int) -> str:
 
 
 def _shared(words: Sequence[str]) -> str:
-    """Return sorted words, each as the length that it shares with the one before and its rest."""
+    """Return sorted words, each as the length of the prefix shared with the last, and the rest."""
     texts = []
     before = ""
     for word in words:
@@ -202,7 +213,7 @@ def _shared(words: Sequence[str]) -> str:
 
 
 def _shared_length(one: str, other: str) -> int:
-    """Return how many characters two words begin with alike, of those that one digit can tell.
+    """Return the length of the common prefix of two words, at most what one digit can express.
 
     Characters that JavaScript counts as two are not shared.
     """

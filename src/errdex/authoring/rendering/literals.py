@@ -12,20 +12,19 @@ from errdex.authoring.catalogue import Entry
 from errdex.authoring.format.entry_fields import FACTS, TEXTS, EntryField, Packing
 from errdex.authoring.format.entry_parts import Example, Lifecycle, Related, Source, Step
 
-# Control characters and what shows as nothing or turns text around. A fixed table: `repr` escapes
-# by the Unicode version of the Python that runs.
+# Control characters, and those that are invisible or reverse text. A fixed table: what `repr`
+# escapes depends on the Unicode version of the running Python.
 _ESCAPED = re.compile(
     "[\x00-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
-# What most rows hold, the backslash first. One `replace` each takes a tenth of the expression.
+# What most rows contain, the backslash first. A `replace` for each takes a tenth of the regex.
 _FREQUENT = (
     ("\\", "\\\\"),
     ('"', '\\"'),
     ("\n", "\\n"),
     ("\t", "\\t"),
-    ("\x1c", "\\x1c"),
     ("\x1d", "\\x1d"),
     ("\x1e", "\\x1e"),
     ("\x1f", "\\x1f"),
@@ -63,14 +62,14 @@ def literal(value: object) -> str:
 def row_literal(entry: Entry) -> str:
     """Return an entry's values packed into one string literal, as the run time unpacks them.
 
-    The facts come first, then what a search reads. U+001C stands between facts, U+001F between
-    texts and before them, U+001E between the items of a list, U+001D between the parts of an item;
-    the catalogue holds no control character. Empty values at the end of either are left out, so
-    that a field changes no row of an entry that does without it.
+    The facts come first, then the texts that a search reads, with U+001F and U+001E between. U+001F
+    separates values, U+001E the items of a list, U+001D the parts of an item; no value starts with
+    an empty item, and the catalogue contains no control characters. Empty values at the end of both
+    are left out, so that a new field does not change the rows of entries without it.
     """
-    facts = "\x1c".join([pack(read(entry)) for read, pack in _FACTS]).rstrip("\x1c")
-    texts = "\x1f".join([pack(read(entry)) for read, pack in _TEXTS]).rstrip("\x1f")
-    return text_literal(f"{facts}\x1f{texts}")
+    facts = "\x1f".join(_facts_of(entry)).rstrip("\x1f")
+    texts = "\x1f".join(_texts_of(entry)).rstrip("\x1f")
+    return text_literal(f"{facts}\x1f\x1e{texts}")
 
 
 def removed_literal(entry: Entry) -> str:
@@ -99,7 +98,6 @@ _lifecycle: Callable[[Lifecycle], tuple[str, ...]] = attrgetter(
     *[field.name for field in fields(Lifecycle)]
 )
 _PACK: dict[Packing, Callable[[Any], str]] = {
-    "text": str,
     "texts": "\x1e".join,
     "number": _number,
     "truth": _truth,
@@ -111,10 +109,22 @@ _PACK: dict[Packing, Callable[[Any], str]] = {
 }
 
 
-def _packers(
-    fields: Iterable[EntryField],
-) -> list[tuple[Callable[[Entry], Any], Callable[[Any], str]]]:
-    return [(attrgetter(field.name), _PACK[field.packing]) for field in fields]
+def _packer(fields: Iterable[EntryField]) -> Callable[[Entry], list[str]]:
+    """Return a function that packs the values of some fields; a text is packed as it is."""
+    read = attrgetter(*[field.name for field in fields])
+    packs = [
+        (place, _PACK[field.packing])
+        for place, field in enumerate(fields)
+        if field.packing != "text"
+    ]
+
+    def pack(entry: Entry) -> list[str]:
+        values = list(read(entry))
+        for place, pack_value in packs:
+            values[place] = pack_value(values[place])
+        return values
+
+    return pack
 
 
-_FACTS, _TEXTS = _packers(FACTS), _packers(TEXTS)
+_facts_of, _texts_of = _packer(FACTS), _packer(TEXTS)

@@ -1,4 +1,4 @@
-"""Filters that put catalogue text into Markdown pages as text, whatever it holds."""
+"""Filters that put catalogue text into Markdown pages as plain text, whatever it contains."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-@lru_cache(maxsize=4096)  # names of owners, groups and related codes come again and again
+@lru_cache(maxsize=4096)  # names of owners, groups and related codes repeat
 def inline(text: str) -> str:
     """Return text as one line of Markdown that shows it; text between backticks becomes code.
 
-    Every other sign that Markdown or HTML could take for its own is a numeric entity.
+    Every other character that Markdown or HTML could interpret becomes a numeric entity.
     """
     text = " ".join(text.split())
     parts = _CODE.split(text) if "`" in text else [text]
@@ -32,12 +32,12 @@ def _as_entities(mark: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def bare(text: str) -> str:
-    """Return text for places that take no Markdown, such as titles: HTML without code marks."""
+    """Return text for places without Markdown, such as titles: HTML without backticks."""
     return escape(_CODE.sub(r"\1", " ".join(text.split())))
 
 
 def fenced(text: str, indent: int = 0) -> str:
-    """Return text as a fenced code block, each line indented by so many spaces."""
+    """Return text as a fenced code block, each line indented by this many spaces."""
     fence = "```"
     while fence in text:
         fence += "`"

@@ -9,7 +9,7 @@ from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.rendering.picture import decisions_of, draw_path
 from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
 from errdex.authoring.rendering.templating import Templates
-from errdex.authoring.rendering.wording import RULES, example, rule_of
+from errdex.authoring.rendering.wording import RETRY_RULES, example, rule_of
 
 
 def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[str, str]]:
@@ -25,7 +25,7 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
         "entries_of_field": _sorted_in(catalogue.fields, "field", entries),
         "entries_of_owner": _sorted_in(catalogue.owners, "owner", entries),
         "entries_of_rule": {
-            rule: [entry for entry in entries if rule_of(entry) == rule] for rule in RULES
+            rule: [entry for entry in entries if rule_of(entry) == rule] for rule in RETRY_RULES
         },
         "tabled": len(entries) <= LARGEST_TABLE,
         "listed": len(entries) <= LARGEST_LIST,

@@ -1,4 +1,4 @@
-"""The decision path as a picture: an inline SVG, laid out here, coloured by the style sheet."""
+"""Draws the decision path as an inline SVG; the style sheet sets the colours."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ PAD = 9  # between a box and its text
 GAP = 30  # between two boxes
 QUESTION = "Where do you see the code?"
 MIDDLE = 108  # where arrows go down
-END = "All of this holds: look up the code itself"
+END = "All checks pass: look up the code itself"
 
-# Advance widths, thousandths of the letters' size, from U+0020 on: those of DejaVu Sans, the widest
+# Advance widths from U+0020 on, in thousandths of the font size: those of DejaVu Sans, the widest
 # of the common sans-serif fonts, or Helvetica's where they are wider.
 REGULAR = (
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
@@ -83,7 +83,7 @@ def wrap(text: str, width: float, face: Widths = REGULAR) -> list[str]:
 
 
 def width_of(text: str, face: Widths = REGULAR) -> float:
-    """Return how wide a line of text is at most, in units.
+    """Return the greatest width that a line of text may have, in units.
 
     Args:
         text: One line.
@@ -105,7 +105,7 @@ def _is_wide(sign: str) -> bool:
 
 @dataclass
 class _Drawing:
-    """What was drawn so far, and how far down it reaches."""
+    """What has been drawn so far, and how far down it reaches."""
 
     parts: list[str] = field(default_factory=list)
     y: int = 1
@@ -117,8 +117,8 @@ class _Drawing:
 def draw_path(catalogue: Catalogue, path: DecisionPath) -> str:
     """Return the picture as HTML without an empty line, for a page in a folder of the root.
 
-    Boxes hang below one another so that it fits a phone: the fields, that of the path last, then
-    the checks with an arrow down for yes and one to the codes for no.
+    Boxes are stacked so that it fits a phone: the fields, the path's own last, then the checks,
+    each with an arrow down for yes and one to the codes for no.
     """
     drawing = _Drawing()
     _draw_fields(drawing, catalogue, path)
@@ -214,7 +214,7 @@ def _height(lines: int) -> int:
 
 
 def _box(name: str, place: Place, lines: list[str]) -> Iterator[str]:
-    """Yield a box and the lines in it; a blank between them is for those who hear or copy it."""
+    """Yield a box and the lines in it; spaces between them serve screen readers and copying."""
     x, y, width, height = place
     named = f' class="{name}"' if name else ""
     yield f'<rect{named} x="{x}" y="{y}" width="{width}" height="{height}" rx="5"/>'
@@ -227,7 +227,7 @@ def _box(name: str, place: Place, lines: list[str]) -> Iterator[str]:
 
 
 def _link(target: str, place: Place, words: str) -> str:
-    """Return a box that is a link of HTML: a theme stumbles over SVG's."""
+    """Return a box that is an HTML link: the theme's scripts fail on SVG links."""
     x, y, width, height = place
     box = f'<foreignObject x="{x}" y="{y}" width="{width}" height="{height}">'
     return f'{box}<a href="{target}">{words}</a></foreignObject>'
@@ -249,5 +249,5 @@ def _arrow(line: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return a text without the marks of code, which a picture does not set apart."""
+    """Return a text without backticks: the picture has no code style."""
     return " ".join(text.replace("`", "").split())

@@ -1,10 +1,10 @@
-"""What changes with the number of codes: every limit, and what holds on either side of it.
+"""What changes with the number of codes: every limit, and what happens on either side of it.
 
-The theme's search fetches its index and rebuilds it on every page that is opened, so readers who
-never search pay for it too; the finder loads its index on use and answers at any size. Measured in
-Chromium (`benchmarks/RESULTS.md`), a code costs 400 bytes after gzip and 0.6 ms of CPU on every
-page with its full text, 60 bytes and 0.15 ms with title and lead. The limits keep what opening a
-page costs below 200 kB and half a second.
+The theme's search fetches and rebuilds its index on every page, even for readers who never search;
+the finder loads its index on use, and answers at any size. Measured in Chromium
+(`benchmarks/RESULTS.md`), a code with its full text costs every page 400 bytes after gzip and
+0.6 ms of CPU; with title and lead alone, 60 bytes and 0.15 ms. The limits keep the cost of opening
+a page below 200 kB and half a second.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ MOST_WORDS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What of a code's page the theme's search holds.
+    """How much of a code's page the theme's search contains.
 
     Attributes:
-        page: What the front matter says about search.
+        page: The `search` key of the front matter.
         details: Extra attributes for the headings below the description.
     """
 
@@ -46,7 +46,7 @@ class Indexed:
 
 
 def indexed(codes: int) -> Indexed:
-    """Return what of each code's page is in the index of a catalogue with so many codes."""
+    """Return how much of each code's page to index in a catalogue with this many codes."""
     if codes > LEADS:
         return Indexed({"exclude": True})
     return Indexed({"boost": 2}, "" if codes <= FULL_TEXT else ' data-search-exclude="true"')

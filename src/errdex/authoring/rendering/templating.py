@@ -1,4 +1,4 @@
-"""The Jinja templates of a project, and how a fault in one is told."""
+"""The Jinja templates of a project, and how an error in one is reported."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Templates:
         )
         self._environment.globals.update(
             front_matter=markdown.front_matter,
-            move=wording.move,
+            next_step=wording.next_step,
             page_title=wording.page_title,
             counted=wording.counted,
             extent=wording.extent,
-            RULES=wording.RULES,
+            RETRY_RULES=wording.RETRY_RULES,
         )
         self._loaded: dict[str, jinja2.Template] = {}
 
@@ -61,23 +61,23 @@ class Templates:
             return template.render(values)
         except jinja2.TemplateSyntaxError as error:
             where = f"{shown_path(error.filename or name)}:{error.lineno}"
-            raise ErrdexError(f"{where}: {error.message}; mend the template") from None
+            raise ErrdexError(f"{where}: {error.message}; fix the template") from None
         except jinja2.TemplateNotFound as error:
-            raise ErrdexError(f"templates/{error.name}: there is no such template") from None
+            raise ErrdexError(f"{TEMPLATES}/{error.name}: there is no such template") from None
         except ErrdexError:
             raise
         except Exception as error:
             line = f"{_place_in_template(error, name)}: {type(error).__name__}: {error}"
-            raise ErrdexError(f"{line}; mend the template") from None
+            raise ErrdexError(f"{line}; fix the template") from None
 
 
 def _place_in_template(error: Exception, name: str) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = next((frame for frame in reversed(frames) if frame.filename.endswith(".j2")), None)
-    return f"{shown_path(place.filename)}:{place.lineno}" if place else f"templates/{name}"
+    return f"{shown_path(place.filename)}:{place.lineno}" if place else f"{TEMPLATES}/{name}"
 
 
 def shown_path(filename: str) -> str:
-    """Return a template's path from its `templates` folder on."""
+    """Return a template's path starting with its `templates` folder."""
     parts = Path(filename).parts
     return "/".join(parts[parts.index(TEMPLATES) :]) if TEMPLATES in parts else filename

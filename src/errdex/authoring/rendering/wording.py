@@ -1,4 +1,4 @@
-"""What the pages say about an entry in words of their own: titles, moves, retry rules, counts."""
+"""What the pages say about an entry in their own words: titles, next steps, retry rules, counts."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.diagnosis import reports
 
-RULES = {
+RETRY_RULES = {
     "now": ("Retry now", "Send the same request again at once."),
     "after": (
         "Retry after a while",
-        "Wait as long as the page of the code says, then send the request again.",
+        "Wait as long as the code's page says, then send the request again.",
     ),
-    "after-fix": ("Retry after the fix", "The same request fails again until the cause is mended."),
-    "never": ("Do not retry", "Sending the request again does not help, or does harm."),
+    "after-fix": ("Retry after the fix", "The same request fails again until the cause is fixed."),
+    "never": ("Do not retry", "Sending the request again does not help, or makes things worse."),
     "success": ("Nothing to retry", "These codes mean success."),
 }
-"""The retry rules that the pages tell apart: a title and what it means for a request."""
+"""The retry rules that the pages distinguish: a title, and what it means for a request."""
 
 _FIRST_SENTENCE = re.compile(r".+?[.!?。](?=\s|$)", re.DOTALL)
 
@@ -29,13 +29,13 @@ def page_title(entries: Sequence[Entry]) -> str:
 
 
 def example(catalogue: Catalogue) -> str:
-    """Return in a few words what may be typed to find a code, with one that means no success."""
+    """Return what may be typed to find a code, in a few words, with a code that is no success."""
     codes = [entry.code for entry in catalogue.entries if not (entry.success or entry.removed)]
     return ", or ".join([*codes[len(codes) // 2 :][:1], "a message, a response, a log"])
 
 
-def move(catalogue: Catalogue, entry: Entry) -> str:
-    """Return in one line what now: whose move it is, what they do first, whether to retry."""
+def next_step(catalogue: Catalogue, entry: Entry) -> str:
+    """Return what to do now in one line: who acts, what they do first, whether to retry."""
     first = entry.remediation[0] if entry.remediation else None
     action = _first_sentence(first.do) if first else ""
     if entry.success:
@@ -55,7 +55,7 @@ def _first_sentence(text: str) -> str:
 
 
 def rule_of(entry: Entry) -> str:
-    """Return the name of the retry rule among `RULES`; success is one of its own."""
+    """Return the name of the retry rule among `RETRY_RULES`; success is one of its own."""
     return "success" if entry.success else entry.retry
 
 
@@ -79,7 +79,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def extent(catalogue: Catalogue) -> str:
-    """Return how much a catalogue holds; a code in two fields has a meaning in each."""
+    """Return the size of a catalogue; a code in two fields has a meaning in each."""
     codes = counted(len(catalogue.by_code), "code")
     more = len(catalogue.entries) > len(catalogue.by_code)
     return f"{codes} with {counted(len(catalogue.entries), 'meaning')}" if more else codes

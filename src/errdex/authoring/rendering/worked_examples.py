@@ -1,21 +1,17 @@
-"""Worked examples for the site: pastes that stand beside the catalogue, and what comes out."""
+"""Worked examples for the site: the pastes kept next to the catalogue, and their diagnoses."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import cast
 
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.rendering.diagnosis_data import compiled
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.reports import report_diagnosis
 from errdex.errors import ErrdexError
-from errdex.modules import CodeModule, import_package
 from errdex.project import Project
 
 
@@ -26,7 +22,7 @@ class Example:
     Attributes:
         name: What the paste is.
         paste: The text.
-        context: What was given besides, `name=value`; secrets without their value.
+        context: What else was given, as `name=value`; secrets without their value.
         report: The diagnosis as text.
     """
 
@@ -36,40 +32,24 @@ class Example:
     report: str
 
 
-def work_examples(
-    project: Project, catalogue: Catalogue, module: Callable[[], Mapping[str, str]]
-) -> list[Example]:
+def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
     """Return the examples of `codes/NAME.examples.json`, diagnosed; none without that file.
 
     The file is a list of `{"name", "input": [lines], "context": {name: value}}`.
 
-    Args:
-        project: The project.
-        catalogue: Its catalogue.
-        module: Renders the generated module's files by name; they may not be on disk yet.
-
     Raises:
-        ErrdexError: The file is no such list.
+        ErrdexError: The file is not such a list.
     """
     path = project.catalogue.with_suffix(".examples.json")
     if not path.is_file():
         return []
-    knowledge = Knowledge(_imported(catalogue.module, module()), compiled(catalogue))
+    knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
         return [_work(row, knowledge) for row in rows]
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         name = path.relative_to(project.root).as_posix()
-        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; mend the file") from None
-
-
-def _imported(name: str, files: Mapping[str, str]) -> CodeModule:
-    with TemporaryDirectory(prefix="errdex-") as folder:
-        package = Path(folder) / name
-        package.mkdir()
-        for file, text in files.items():
-            (package / file).write_text(text, encoding="utf-8")
-        return import_package(package)
+        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
 
 
 def _work(row: dict[str, object], knowledge: Knowledge) -> Example:

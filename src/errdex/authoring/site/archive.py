@@ -9,6 +9,8 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.disk.filesystem import sync
+from errdex.authoring.disk.links import files_below
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.site.headers import HEADERS, NGINX
 from errdex.errors import ErrdexError, reason_of
@@ -53,19 +55,23 @@ def write_archive(site: Path, catalogue: Catalogue, output: Path) -> None:
 
     In it each relative link to a folder gets its `index.html`, and a link to what only the site
     itself has gets the site's address. The same site gives the same bytes.
+
+    Raises:
+        ErrdexError: There is a link in the site, which might lead to any file.
     """
-    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    left_out = {HEADERS, NGINX, *_SERVED_ONLY, offered_archive(catalogue)}
-    names = {name for name in names - left_out if not f"/{name}".count("/.")}
+    names = {path.relative_to(site).as_posix() for path in files_below(site, SITE)}
+    names -= {HEADERS, NGINX, *_SERVED_ONLY, offered_archive(catalogue)}
     top = catalogue.archive_name.removesuffix(".zip")
     new = beside(output)
+    new.unlink(missing_ok=True)  # a link there would be followed
     try:
-        with zipfile.ZipFile(new, "w") as archive:
+        with zipfile.ZipFile(new, "x") as archive:
             for name in sorted(names):
                 data = (site / name).read_bytes()
                 if name.endswith(".html"):
                     data = plain_links(data.decode(), name, names, catalogue.url).encode()
                 archive.writestr(_member(f"{top}/{name}"), data)
+        sync(new.parent, [new])
         new.replace(output)
     finally:
         new.unlink(missing_ok=True)

@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from errdex.authoring.disk.links import files_below
+from errdex.project import SITE
+
 HEADERS, NGINX = "_headers", "headers.nginx.conf"
 
 _DIRECTIVES = (
@@ -34,7 +37,7 @@ def write_headers(site: Path) -> None:
         site: The folder of the finished site.
     """
     headers = {
-        "Content-Security-Policy": content_policy(site.rglob("*.html")),
+        "Content-Security-Policy": content_policy(_pages_of(site)),
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
     }
@@ -42,6 +45,10 @@ def write_headers(site: Path) -> None:
     (site / HEADERS).write_text(f"# {_COMMENT}\n/*\n{lines}", encoding="utf-8")
     rules = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     (site / NGINX).write_text(f"# {_COMMENT}\n{rules}", encoding="utf-8")
+
+
+def _pages_of(site: Path) -> list[Path]:
+    return [path for path in files_below(site, SITE) if path.suffix == ".html"]
 
 
 def content_policy(pages: Iterable[Path]) -> str:

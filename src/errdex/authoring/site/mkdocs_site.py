@@ -17,13 +17,14 @@ from mkdocs.exceptions import MkDocsException
 
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.disk.writing import uninterrupted
+from errdex.authoring.disk.links import discard
 from errdex.authoring.rendering.markdown import bare
+from errdex.authoring.site.exchange import exchange_site, refuse_other_site
 from errdex.errors import ErrdexError, reason_of
-from errdex.project import DOCS, EARLIER_SITE, SETTINGS, STAGED_SITE, Project, shipped_folder
+from errdex.project import SETTINGS, Project, shipped_folder
 
 
-def build_site(project: Project, catalogue: Catalogue | None = None) -> Path:
+def build_site(project: Project, catalogue: Catalogue) -> Path:
     """Build the site from the pages that the catalogue was rendered to, and return its folder.
 
     MkDocs builds into a folder aside, which then takes the place of `site/`: a build that fails
@@ -34,32 +35,30 @@ def build_site(project: Project, catalogue: Catalogue | None = None) -> Path:
             something else.
     """
     _show_warnings()
-    catalogue = catalogue or load_project(project)
-    staged = project.root / STAGED_SITE
-    _refuse_foreign(project)
+    staged = project.staged_site
+    refuse_other_site(project)
     try:
+        discard(staged)
         config = load_config(**_settings(project, catalogue), site_dir=str(staged), strict=True)
         plugin = config.plugins.get("errdex")
         if plugin is None:
-            raise ErrdexError("mkdocs.yml: plugins: errdex is missing; add the line `- errdex`")
+            what = "plugins: errdex is missing; add the line `- errdex`"
+            raise ErrdexError(f"{SETTINGS}: {what}")
         plugin.rendered = catalogue
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
         finally:
             config.plugins.on_shutdown()
-        _swap(project, staged)
+        exchange_site(project)
     except MkDocsException as error:
-        shutil.rmtree(staged, ignore_errors=True)
         raise ErrdexError(f"the site was not built: {error}") from None
     except OSError as error:
-        shutil.rmtree(staged, ignore_errors=True)
         target = Path(str(error.filename2 or error.filename))  # of a copy the second is the target
         shown = target.relative_to(project.root) if project.root in target.parents else target
         raise ErrdexError(f"{shown.as_posix()}: cannot be written: {reason_of(error)}") from None
-    except BaseException:
+    finally:
         shutil.rmtree(staged, ignore_errors=True)
-        raise
     return project.site
 
 
@@ -75,7 +74,7 @@ def serve_site(project: Project, address: str | None) -> None:
     """
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     _show_warnings()
-    (project.root / DOCS).mkdir(parents=True, exist_ok=True)
+    project.docs.mkdir(parents=True, exist_ok=True)
     settings = _settings(project, load_project(project))
     if address:
         settings["dev_addr"] = address
@@ -91,12 +90,11 @@ def serve_site(project: Project, address: str | None) -> None:
 
 def _settings(project: Project, catalogue: Catalogue) -> dict[str, Any]:
     """Return MkDocs' settings: the project's `mkdocs.yml`, or the shipped one made to fit."""
-    own = project.root / SETTINGS
-    if own.is_file():
-        return {"config_file": str(own)}
+    if project.settings.is_file():
+        return {"config_file": str(project.settings)}
     return {
         "config_file": str(shipped_folder() / SETTINGS),
-        "docs_dir": str(project.root / DOCS),
+        "docs_dir": str(project.docs),
         "site_name": bare(catalogue.title),
     }
 
@@ -107,36 +105,3 @@ def _show_warnings() -> None:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(message)s"))
         logger.addHandler(handler)
-
-
-def _refuse_foreign(project: Project) -> None:
-    """Keep what is no built site, by a file that errdex alone writes; a link is no site either."""
-    site = project.site
-    kept = site.is_dir() and any(not path.name.startswith(".") for path in site.iterdir())
-    other = site.is_symlink() or (site.exists() and not site.is_dir())
-    if other or (kept and not project.has_site):
-        what = "holds something other than a built site, which a build would replace"
-        raise ErrdexError(f"site: {what}; move it away")
-
-
-def _swap(project: Project, staged: Path) -> None:
-    """Put the staged site in place of the earlier one; what has a leading dot stays, as `.git`."""
-    site, earlier = project.site, project.root / EARLIER_SITE
-    for path in site.glob(".*"):
-        target = staged / path.name
-        if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, target, symlinks=True, dirs_exist_ok=True)
-        elif not target.exists():
-            shutil.copy2(path, target, follow_symlinks=False)
-    shutil.rmtree(earlier, ignore_errors=True)
-    with uninterrupted():
-        moved = site.exists()
-        if moved:
-            site.rename(earlier)
-        try:
-            staged.rename(site)
-        except OSError:
-            if moved:
-                earlier.rename(site)
-            raise
-    shutil.rmtree(earlier, ignore_errors=True)

@@ -17,6 +17,7 @@ from errdex.authoring.disk.locking import locked
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.site.archive import write_archive
 from errdex.authoring.site.headers import write_headers
+from errdex.authoring.site.sitemap import write_sitemap
 from errdex.errors import ErrdexError
 from errdex.project import DOCS, SETTINGS, find_project
 
@@ -61,6 +62,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add to the finished site what hosts send with it, and its archive."""
         site = Path(config.site_dir)
+        write_sitemap(site)
         write_headers(site)
         if name := offered_archive(self.catalogue):
             write_archive(site, self.catalogue, site / name)

@@ -1,4 +1,4 @@
-"""What the loader and the policies have to say about a catalogue, as values."""
+"""The problems that the loader and the policies find in a catalogue, as values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COMPARED = 50
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing to mend in a catalogue.
+    """One thing to fix in a catalogue.
 
     Attributes:
         path: The catalogue as its author would name it, relative to the current directory.
@@ -46,7 +46,7 @@ class CatalogueError(ErrdexError):
 
 
 def lines_of(findings: Iterable[Finding]) -> str:
-    """Return the findings one a line, sorted; past 200 only their number is told."""
+    """Return the findings sorted, one per line; past 200, only how many more there are."""
     lines = [str(finding) for finding in sorted(findings)]
     if len(lines) > SHOWN:
         lines[SHOWN:] = [f"... and {len(lines) - SHOWN:,} more"]
@@ -54,7 +54,7 @@ def lines_of(findings: Iterable[Finding]) -> str:
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """Return `; did you mean "x"?` for the known word nearest to this one, or nothing.
+    """Return `; did you mean "x"?` for the closest known word, or nothing.
 
     Of more than 50 known words, which must be sorted, only the 50 around it are compared.
     """
@@ -66,11 +66,11 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return the text in double quotes, cut at 60 characters, with nothing a terminal obeys."""
+    """Return the text in double quotes, cut at 60 characters and safe for a terminal."""
     return f'"{visible(text)}"'
 
 
 def visible(text: str) -> str:
-    """Return the text cut at 60 characters; what does not show, or ends a line, is escaped."""
+    """Return the text cut at 60 characters; invisible characters and line ends are escaped."""
     cut = text if len(text) <= 60 else text[:57] + "..."
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)

@@ -1,11 +1,11 @@
-"""The tree of a YAML file: mappings, lists and texts, and where each of them stands."""
+"""The tree of a YAML file: mappings, lists and texts, each with its position."""
 
 from __future__ import annotations
 
 from typing import Any, TypeAlias
 
 Position: TypeAlias = int
-"""A place in the file, and whether a plain scalar is there; a number, as there are millions."""
+"""A place in the file, and whether a plain scalar is there; an int, as there are millions."""
 
 
 def position(line: int, column: int, plain: bool = False) -> Position:
@@ -27,7 +27,7 @@ def line_and_column(at: Position) -> tuple[int, int]:
 
 
 def is_plain(at: Position) -> bool:
-    """Tell whether the scalar at this position was written without quotes."""
+    """Return whether the scalar at this position was written without quotes."""
     return at < 0
 
 
@@ -41,11 +41,11 @@ class MappingNode(dict[str, Any]):
         self.places: list[Position] = []
 
     def key_at(self, key: str) -> Position:
-        """Return where a key stands."""
+        """Return the position of a key."""
         return self.places[2 * list(self).index(key)]
 
     def value_at(self, key: str) -> Position:
-        """Return where a key's value stands."""
+        """Return the position of a key's value."""
         return self.places[2 * list(self).index(key) + 1]
 
 
@@ -60,7 +60,7 @@ class SequenceNode(list[Any]):
 
 
 def text_of(node: Any, key: str) -> str:
-    """Return the text of a mapping's key; empty where there is none."""
+    """Return the text of a mapping's key; empty if there is none."""
     value = node.get(key) if isinstance(node, MappingNode) else None
     return value if isinstance(value, str) else ""
 

@@ -1,7 +1,7 @@
-"""Reads YAML text into mappings, lists and texts that know where they stand, and refuses the rest.
+"""Reads YAML text into mappings, lists and texts with positions, and rejects everything else.
 
-PyYAML's C parser gives events; a loop of our own builds the tree. Every scalar stays the text
-that its author typed: types come from the format, never from YAML's guesses.
+PyYAML's C parser emits events; our own loop builds the tree. Every scalar stays the text that its
+author typed: types come from the format, never from YAML's guesses.
 """
 
 from __future__ import annotations
@@ -40,21 +40,21 @@ LARGEST = 95_000_000
 DEEPEST = 20
 """Levels of lists and mappings inside each other. What is deeper is refused."""
 MAX_REFUSALS = 1000
-"""Faults in the YAML of a catalogue. Reading ends there: the file is no catalogue."""
+"""Faults in the YAML of a catalogue. Reading stops there: the file is not a catalogue."""
 
-# Besides controls: what turns text around, what only YAML takes for a line end, half characters.
+# Also: what reverses text, what only YAML takes for a line end, lone surrogates.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
 CONTROL = re.compile(f"[{_CONTROLS}]")
-ESCAPED_CONTROL = re.compile(f"[\r{_CONTROLS}]")  # a carriage return that is no line end
+ESCAPED_CONTROL = re.compile(f"[\r{_CONTROLS}]")  # a carriage return that is not a line end
 HINTS = {
-    "mapping values": "; put text that holds `: ` in quotes",
-    "cannot start any token": "; indent with spaces, put text that begins with a sign in quotes",
-    "alphabetic or numeric": "; put text that begins with a sign in quotes",
+    "mapping values": "; quote text that contains `: `",
+    "cannot start any token": "; indent with spaces; quote text that starts with a symbol",
+    "alphabetic or numeric": "; quote text that starts with a symbol",
     "escape": r"; write \\ for a backslash, and other characters as they are",
-    "find expected": "; look here and above for a wrong indentation, an open quote or bracket",
+    "find expected": "; check here and above for wrong indentation or an open quote or bracket",
     "end of stream": "; a quote or a bracket is not closed",
 }
-"""What the parser says, and what to do about it; the first that fits."""
+"""A part of the parser's message, and what to do about it; the first match is used."""
 
 LINE_END = re.compile("\r\n?|\n")
 
@@ -69,7 +69,7 @@ def read_file(path: Path, shown: str) -> str:
     Raises:
         CatalogueError: It is missing, unreadable, empty, too large, or not UTF-8.
     """
-    if not path.name.isprintable():  # it stands in the first line of the generated module
+    if not path.name.isprintable():  # it is in the first line of the generated module
         raise _whole(visible(shown), "has a name with control characters; rename the file")
     try:
         if path.exists() and not path.is_file():
@@ -82,7 +82,7 @@ def read_file(path: Path, shown: str) -> str:
         raise _whole(shown, f"is larger than {LARGEST // 1_000_000} MB; is it a catalogue?")
     text = _decoded(raw.removeprefix(BOM_UTF8), shown)
     if not text.strip():
-        raise _whole(shown, "is empty; a catalogue begins with `catalogue:`")
+        raise _whole(shown, "is empty; a catalogue starts with `catalogue:`")
     return text
 
 
@@ -96,18 +96,18 @@ def _decoded(raw: bytes, shown: str) -> str:
         return text
     before = raw[:wrong].decode()
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    what = f"byte 0x{raw[wrong]:02x} is no text in UTF-8; save the file as UTF-8"
+    what = f"byte 0x{raw[wrong]:02x} is not valid UTF-8 text; save the file as UTF-8"
     raise CatalogueError([Finding(shown, line, column, "", what)])
 
 
 def read_nodes(text: str, shown: str) -> tuple[Any, list[Finding]]:
     """Return the document's root node and what was refused on the way.
 
-    Anchors, aliases, tags, duplicate keys, keys that are no text, control characters and a
+    Anchors, aliases, tags, duplicate keys, keys that are not text, control characters and a
     second document are findings; the rest of the tree is still read.
 
     Raises:
-        CatalogueError: The text is no YAML, or nested deeper than 20 levels.
+        CatalogueError: The text is not YAML, or nested deeper than 20 levels.
     """
     reader = _Reader(text, shown)
     try:
@@ -147,7 +147,7 @@ class _Reader:
     def _build(self, events: Iterator[Any]) -> Any:
         names: dict[str, str] = {}
         stack: list[tuple[Any, str | None]] = []
-        here: Any = SequenceNode(0)  # holds the document
+        here: Any = SequenceNode(0)  # contains the document
         key: str | None = None
         for event in events:
             kind = event.__class__
@@ -170,7 +170,7 @@ class _Reader:
                 value, at = self._refuse_alias(event)
             elif kind is DocumentStartEvent and here:
                 self.refuse(
-                    position(event.start_mark.line, 0), "a second document: a catalogue is one"
+                    position(event.start_mark.line, 0), "a second document; a catalogue is one"
                 )
                 break
             else:
@@ -204,14 +204,14 @@ class _Reader:
 
     def _refuse_alias(self, event: Any) -> tuple[str, Position]:
         at = position(event.start_mark.line, event.start_mark.column)
-        self.refuse(at, f"alias {quoted('*' + event.anchor)}: write the text out")
+        self.refuse(at, f"alias {quoted('*' + event.anchor)} is not allowed; write the text out")
         return "", at
 
     def _refuse_key(self, event: Any, at: Position) -> str:
         """Return the empty key, whose value is read like any other."""
         if event.__class__ is ScalarEvent:
             self.refuse(at, "a key is empty")
-        elif event.__class__ is not AliasEvent:  # that is refused already
+        elif event.__class__ is not AliasEvent:  # that is already refused
             self.refuse(at, "a key must be text; quote text that begins with { or [")
         return ""
 
@@ -220,15 +220,15 @@ class _Reader:
         at, _ = mapping.places[-2:]
         del mapping.places[-2:]
         if key:
-            self.refuse(at, f"key {quoted(key)} stands twice; the first is in line {first}")
+            self.refuse(at, f"duplicate key {quoted(key)} (first used on line {first})")
 
     def _refuse_marks(self, event: Any, at: Position) -> None:
         if event.anchor is not None:
-            what = f"anchor {quoted('&' + event.anchor)}: write the text where it is used"
+            what = f"anchor {quoted('&' + event.anchor)} is not allowed; write the text out"
             self.refuse(at, what)
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.refuse(at, f"tag {quoted(tag)}: leave it out; every value is text")
+            self.refuse(at, f"tag {quoted(tag)} is not allowed; remove it (every value is text)")
 
     def not_yaml(self, error: YAMLError) -> Finding:
         if not isinstance(error, MarkedYAMLError):
@@ -237,12 +237,12 @@ class _Reader:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         hint = next((hint for part, hint in HINTS.items() if part in problem), "")
         if start and start.line + 1 != line:
-            problem += f" {error.context} that begins in line {start.line + 1}"
+            problem += f" {error.context} that starts on line {start.line + 1}"
         return Finding(self.shown, line, column, "", f"not YAML: {problem}{hint}")
 
 
 def _control(character: str) -> str:
-    return f"control character U+{ord(character):04X}: leave it out"
+    return f"control character U+{ord(character):04X} is not allowed; remove it"
 
 
 def _whole(shown: str, what: str) -> CatalogueError:

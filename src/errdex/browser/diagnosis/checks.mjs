@@ -14,6 +14,14 @@ const NEEDS = listOf("needs");
 const MOST_PLACES = limit("places_of_a_check");
 const WORSE = ["fail", "unknown", "pass", "skip"];
 
+/** @typedef {import("./paths.mjs").Hit} Hit */
+/** @typedef {import("./predicates/table.mjs").Verdict} Verdict */
+
+/**
+ * A value that a check looked at, null where there is none, and what is said of it.
+ * @typedef {{hit: ?Hit, verdict: Verdict}} Judged
+ */
+
 /** The outcome of every check that applies, in the order of the catalogue. */
 export function runChecks(document, compiled) {
   const reader = new EvidenceReader(document, compiled);
@@ -51,6 +59,7 @@ function guard(guards, reader) {
   return open.length ? unknown(open) : null;
 }
 
+/** @returns {Judged[]} */
 function judge(check, reader) {
   const guarded = guard(check.when ?? [], reader);
   if (guarded === SKIP) return [];

@@ -1,13 +1,16 @@
 // Codes in evidence: at the places that the catalogue names, and in free text.
 
+import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
-import { Mentions, STATUS_PLACE } from "./mentions.mjs";
+import { mentionsIn } from "../matching/finding.mjs";
+import { fold } from "../matching/folding.mjs";
+import { EXACT, RESPELLED } from "../matching/mentions.mjs";
+import { STATUS_LINE } from "../matching/names.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
 import { strictness } from "./retries.mjs";
-import { Spellings } from "./spellings.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 
@@ -15,20 +18,16 @@ const MOST_UNKNOWN = limit("unknown_codes");
     many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = new Map();
-  const placed = placedCodes(evidence, lacking, knowledge);
+  const placed = read(placedCodes(evidence, lacking, knowledge), knowledge);
   const [inLog, inBody] = mentionedCodes(evidence, placed, knowledge);
-  const mentioned = new Map();
-  for (const [field, code] of [...inLog, ...inBody]) {
-    if (!placed.has(keyOf({ field, code }))) tally(mentioned, field, code);
-  }
-  const counted = [...placed.values(), ...mentioned.values()];
+  const counted = [...placed.values(), ...countedIn([...inLog, ...inBody], placed).values()];
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
   const items = [];
   const rows = [];
   for (const found of counted) {
     if (leftOut.has(found)) continue;
-    const row = knowledge.describe(found.field, found.code, found.count);
+    const row = knowledge.describe(found.field, found.code, found.count, found.asked);
     rows.push(row);
     if (placed.has(keyOf(found)) && knowledge.isMany(found.field)) items.push(row);
   }
@@ -41,22 +40,23 @@ export function readCodes(evidence, knowledge) {
       strictness(a.retry.rule) - strictness(b.retry.rule),
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
+  notes.push(...onPrograms([...inLog, ...inBody], placed));
   let silent = 0;
   for (const [field, number] of lacking) {
     const { items, where } = knowledge.fields[field];
-    notes.push(`${number} of the ${items || "items"}: no value at ${where}`);
+    notes.push(say("code_missing", { count: number, items: items || "items", where }));
     silent += number;
   }
-  if (leftOut.size) notes.push(`${leftOut.size} more unknown codes are left out`);
+  if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   return { rows, items, inLog: inLog.length > 0, silent, notes, complete: !leftOut.size };
 }
 
 /** Whether a response has a code that means a failure at a place where codes belong. */
 export function namesFailure(response, knowledge) {
   const placed = placedCodes({ request: null, response, report: null }, new Map(), knowledge);
-  return [...placed.values()].some(
+  return [...read(placed, knowledge).values()].some(
     ({ field, code }) =>
-      knowledge.fields[field].where !== STATUS_PLACE &&
+      knowledge.fields[field].where !== STATUS_LINE &&
       knowledge.knows(field, code) &&
       !knowledge.isSuccess(field, code),
   );
@@ -64,10 +64,63 @@ export function namesFailure(response, knowledge) {
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
-function tally(counted, field, code) {
+/** What values at the fields' places mean, as `lookup` takes them. */
+function read(values, knowledge) {
+  const found = new Map();
+  for (const { field, code: text, count } of values.values()) {
+    let code = text;
+    if (!knowledge.knows(field, text)) {
+      code = fold(knowledge.codes, text, field);
+      if (!code || !knowledge.codes.mayBeMeant(code)) code = text;
+    }
+    tally(found, field, code, count, code === text ? null : text);
+  }
+  return found;
+}
+
+/** How often codes are mentioned that are not at their places. */
+function countedIn(mentions, placed) {
+  const found = new Map();
+  for (const mention of mentions) {
+    if (placed.has(keyOf(mention)) || isMessage(mention)) continue;
+    const asked = mention.reason === RESPELLED ? mention.text : null;
+    tally(found, mention.field, mention.code, 1, asked);
+  }
+  const spelled = new Set([...placed.keys(), ...found.keys()]);
+  for (const mention of mentions.filter(isMessage)) {
+    // Beside its code, a message is no other failure.
+    if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code);
+  }
+  return found;
+}
+
+const isMessage = ({ reason, text, code }) => reason === EXACT && text !== code;
+
+/** Count a code; once it was written as it is spelled, other spellings say nothing new. */
+function tally(counted, field, code, count = 1, asked = null) {
   const key = keyOf({ field, code });
-  if (!counted.has(key)) counted.set(key, { field, code, count: 0 });
-  counted.get(key).count += 1;
+  const found = counted.get(key);
+  if (!found) {
+    counted.set(key, { field, code, count, asked });
+    return;
+  }
+  found.count += count;
+  if (asked === null) found.asked = null;
+}
+
+/** What is to be said of codes that are in lines of other programs alone. */
+function onPrograms(mentions, placed) {
+  const claimed = new Set([...placed.keys(), ...mentions.filter((m) => !m.program).map(keyOf)]);
+  const programs = new Map();
+  for (const mention of mentions) {
+    if (!claimed.has(keyOf(mention)) && !programs.has(mention.code)) {
+      programs.set(mention.code, mention.program);
+    }
+  }
+  const sorted = [...programs].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(
+    ([code, program]) => say("code_of_program", { code, program }),
+  );
 }
 
 function placedCodes(evidence, lacking, knowledge) {
@@ -76,7 +129,7 @@ function placedCodes(evidence, lacking, knowledge) {
   for (const [field, { where }] of Object.entries(knowledge.fields)) {
     const codes = reader.findAll(where).map((hit) => codeText(hit.value)).filter((code) => code);
     for (const code of codes) {
-      if (where !== STATUS_PLACE || knowledge.knows(field, code)) tally(placed, field, code);
+      if (where !== STATUS_LINE || knowledge.knows(field, code)) tally(placed, field, code);
     }
     if (knowledge.isMany(field)) {
       const items = reader.findAll(where.slice(0, where.lastIndexOf(EACH)) + EACH);
@@ -92,15 +145,10 @@ function codeText(value) {
   return Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
 }
 
-/** What stands in other text, and in a body without codes at their places; only where no code is
-    spelled as it should be, other spellings count. */
+/** What is in other text, and in a body without a failure at a code's place. */
 function mentionedCodes(evidence, placed, knowledge) {
   const failed = [...placed.values()].some(({ field, code }) =>
-    knowledge.fields[field].where !== STATUS_PLACE && !knowledge.describe(field, code, 1).success);
+    knowledge.fields[field].where !== STATUS_LINE && !knowledge.describe(field, code, 1).success);
   const texts = [evidence.log, (!failed && evidence.response?.body) || ""];
-  knowledge.mentions ??= new Mentions(knowledge);
-  const found = texts.map((text) => [...knowledge.mentions.find(text)]);
-  if (placed.size || found.some((codes) => codes.length)) return found;
-  knowledge.spellings ??= new Spellings(knowledge);
-  return texts.map((text) => [...knowledge.spellings.find(text)]);
+  return texts.map((text) => mentionsIn(knowledge.codes, text));
 }

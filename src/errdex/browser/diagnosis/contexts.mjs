@@ -1,5 +1,6 @@
 // Context: what no request and no response holds, validated before any check sees it.
 
+import { say } from "../engine/sentences.mjs";
 import { lower, trim } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
 
@@ -13,9 +14,10 @@ export function readContext(given, declared) {
   const context = {};
   for (const [name, text] of Object.entries(given)) {
     if (!Object.hasOwn(declared, name)) {
-      throw new ContextError(`no context "${name}"; there are ${Object.keys(declared).join(", ")}`);
+      const names = Object.keys(declared).join(", ");
+      throw new ContextError(say("context_unknown", { name, names }));
     }
-    if (typeof text !== "string") throw new ContextError(`context ${name}: must be text`);
+    if (typeof text !== "string") throw new ContextError(say("context_not_text", { name }));
     const whole = text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
     if (trim(text)) context[name] = valueOf(name, whole, declared[name].form);
   }
@@ -36,9 +38,7 @@ function valueOf(name, text, form) {
   }
   const value = trim(text);
   if (form === "address") return hostOf(value);
-  if (readTime(value) === null) {
-    throw new ContextError(`context ${name}: is not a time such as 2018-02-12T15:30:20Z`);
-  }
+  if (readTime(value) === null) throw new ContextError(say("context_not_time", { name }));
   return value;
 }
 

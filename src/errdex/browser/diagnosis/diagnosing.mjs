@@ -75,7 +75,10 @@ function inOrder(checks, codes) {
 
 function redactAll(result, secrets) {
   result.notes = result.notes.map((note) => secondNet(note, secrets));
-  for (const row of result.codes) if (!row.known) row.code = codeNet(row.code, secrets);
+  for (const row of result.codes) {
+    if (!row.known) row.code = codeNet(row.code, secrets);
+    if (row.asked !== null) row.asked = codeNet(row.asked, secrets);
+  }
   for (const check of result.checks) {
     for (const evidence of check.evidence) {
       for (const key of ["at", "found", "expected", "hint"]) {

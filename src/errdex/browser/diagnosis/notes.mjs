@@ -1,56 +1,63 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
+import { say } from "../engine/sentences.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { isText } from "./values.mjs";
 
+const ERROR_CODE = /^[Ee]rr(?:or)?_?[Cc]ode$/;
+const GATEWAY = [502, 504];
 const CODE = /^(?!(?:[^0-9]*[0-9]){9})[A-Za-z0-9._-]{1,24}$/; // and no phone number
 const UNREADABLE =
   /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
+
+/** What the rows of a piece of evidence do not say by themselves. */
+export function* notesOn(evidence, rows, knowledge) {
+  const { response, report } = evidence;
+  if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
+  if (response?.json_error) yield say("note_response_body", { fault: response.json_error });
+  if (response && !rows.length) yield* onResponse(response, knowledge);
+  if (report !== null) yield* onReport(report, knowledge);
+  for (const row of rows) {
+    const target = knowledge.target(row.field, row.code);
+    if (target === undefined || rows.some((other) => other.field === target)) continue;
+    const { where } = knowledge.fields[target];
+    yield say("note_points_to", { code: row.code, where });
+  }
+}
+
+/** What a response without a code says by its status and its body. */
+function* onResponse({ status, body, json }, knowledge) {
+  if (GATEWAY.includes(status)) yield say("note_gateway", { status });
+  else if (status !== null && status >= 400) yield say("note_status", { status });
+  if (body) {
+    const missing = say("note_no_code", { places: placesIn(knowledge) });
+    yield [missing, ...otherCodes(json)].join("; ");
+  }
+}
+
+/** That nothing is read of a report, and what the catalogue says about that. */
+function* onReport(report, knowledge) {
+  if (Object.values(knowledge.fields).some(readsReport)) return;
+  const { marks, note } = knowledge.compiled.reports;
+  const marked = marks.filter((mark) => CODE.test(report.get(mark) ?? ""));
+  const found = marked.map((mark) => `${mark}: ${report.get(mark)}`);
+  yield say("note_report") + (found.length ? ` (${found.join(", ")})` : "");
+  if (note) yield note;
+}
 
 /** What an answer of another API names as its code. */
 function* otherCodes(json) {
   for (const [name, value] of json instanceof Map ? json : []) {
     const text = value instanceof JsonNumber ? value.text : value;
-    if (/^[Ee]rr(?:or)?_?[Cc]ode$/.test(name) && isText(text) && CODE.test(text)) {
-      yield `; its ${name} is ${text}`;
+    if (ERROR_CODE.test(name) && isText(text) && CODE.test(text)) {
+      yield say("note_code_elsewhere", { name, code: text });
     }
   }
 }
 
-export function* notesOn(evidence, rows, knowledge) {
-  const { response } = evidence;
-  const fields = Object.values(knowledge.fields);
-  if (!rows.length && UNREADABLE.test(evidence.log)) {
-    yield "many of the characters cannot be read; " +
-      "what is compressed has to be unpacked first (curl --compressed)";
-  }
-  if (response?.json_error) yield `the body of the response is not whole: ${response.json_error}`;
-  if (response && !rows.length) {
-    if (response.status !== null && response.status >= 400) {
-      const aside = [502, 504].includes(response.status)
-        ? "; a gateway answered, and the service may not have seen the request"
-        : "";
-      yield `HTTP status ${response.status} has no entry in the catalogue${aside}`;
-    }
-    const places = fields.map(({ where }) => where).filter((where) => where.startsWith("response.json"));
-    if (response.body) {
-      const instead = [...otherCodes(response.json)].join("");
-      yield `the response holds no code where one is expected: ${places.join(", ")}${instead}`;
-    }
-  }
-  if (evidence.report !== null && !fields.some(({ where }) => where.split(".")[0] === "report")) {
-    const { marks, note } = knowledge.compiled.reports;
-    const marked = marks.filter((mark) => CODE.test(evidence.report.get(mark) ?? ""));
-    const found = marked.map((mark) => `${mark}: ${evidence.report.get(mark)}`);
-    const aside = found.length ? ` (${found.join(", ")})` : "";
-    yield "this is a report that the service posts, not a request to it; " +
-      `the catalogue has no entries for what is in it${aside}`;
-    if (note) yield note;
-  }
-  for (const row of rows) {
-    const target = knowledge.target(row.field, row.code);
-    if (target !== undefined && !rows.some((other) => other.field === target)) {
-      yield `${row.code} only points to ${knowledge.fields[target].where}, which was not given`;
-    }
-  }
+function placesIn(knowledge) {
+  const places = Object.values(knowledge.fields).map(({ where }) => where);
+  return places.filter((where) => where.startsWith("response.json")).join(", ");
 }
+
+const readsReport = ({ where }) => where.split(".")[0] === "report";

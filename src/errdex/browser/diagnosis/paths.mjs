@@ -2,6 +2,7 @@
 // earlier step leads nowhere a path finds nothing, where the last one does it finds undefined, and
 // where the input was not given it says what is needed.
 
+import { limit } from "../engine/tables.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { readJson } from "../evidence/text/json_text.mjs";
@@ -14,7 +15,17 @@ const OF_THE_BODY = ["body", "form", "json", "json_error"];
 const DROPPED = ["authorization", "cookie"];
 const NOTHING = { hits: [], needs: [] };
 const STEPS = new Map();
-const MOST_HITS = 10000;
+const MOST_HITS = limit("values_of_a_path");
+
+/**
+ * A value, undefined where it is absent, and the place where it stands in the evidence.
+ * @typedef {{place: string, value: *}} Hit
+ */
+
+/**
+ * What a path leads to: hits, and the names of what has to be given to tell more.
+ * @typedef {{hits: Hit[], needs: string[]}} Found
+ */
 
 /** The steps of a path; [*], each item of a list, is one of its own. */
 export function stepsOf(path) {
@@ -30,7 +41,10 @@ export class EvidenceReader {
     this.facts = compiled.facts;
     this.variables = compiled.variables;
     this.known = new Map();
+    this.found = new Map();
     this.json = new Map();
+    this.variablesOf = new Map();
+    this.distinct = new Map();
   }
 
   /** What the JSON reader makes of a text, which is read only once. */
@@ -40,8 +54,37 @@ export class EvidenceReader {
     return found;
   }
 
-  /** What a path leads to: `hits` of place and value, or `needs`, what has to be given first. */
+  /** The names of the variables in a template, which every message is held against. */
+  variablesIn(template) {
+    let names = this.variablesOf.get(template);
+    if (!names) {
+      names = [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
+      this.variablesOf.set(template, names);
+    }
+    return names;
+  }
+
+  /** How many different texts a path leads to, as far as it is looked at. */
+  distinctTexts(path) {
+    let count = this.distinct.get(path);
+    if (count === undefined) {
+      count = new Set(this.find(path).hits.map((hit) => hit.value).filter(isText)).size;
+      this.distinct.set(path, count);
+    }
+    return count;
+  }
+
+  /**
+   * What a path leads to, as far as it is looked at; each path is followed once.
+   * @returns {Found}
+   */
   find(path) {
+    let found = this.found.get(path);
+    if (!found) this.found.set(path, (found = this.follow(path)));
+    return found;
+  }
+
+  follow(path) {
     const [start, steps] = this.start(path);
     const hits = walk(start.hits, steps, MOST_HITS);
     if (hits.length <= MOST_HITS) return { hits, needs: start.needs };

@@ -5,7 +5,7 @@ import { limit, listOf } from "../engine/tables.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
 const REQUESTS = listOf("recognised_requests");
-const RULES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
+const RETRY_SENTENCES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
 const UNITS = [
   [86400, "retry_after_days"],
   [3600, "retry_after_hours"],
@@ -84,12 +84,13 @@ function* codeLines(row, result, knowledge) {
     parts.push(retryWords(row.retry), say("owner", { owner: knowledge.ownerTitle(row.owner) }));
   }
   yield line(parts.join(" · "));
+  if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const target = knowledge.target(row.field, row.code);
   if (!result.codes.some((other) => other.field === target)) {
     for (const [at, step] of row.steps.entries()) yield line(step, String(at + 1));
   }
   for (const code of row.suggestions) {
-    const meant = knowledge.describe(knowledge.fieldsOf.get(code)[0], code, 1);
+    const meant = knowledge.describe(knowledge.fieldOf(code), code, 1);
     yield line(`${code}: ${meant.title}`, say("label_suggestion"));
     yield line(meant.url, "", true);
   }
@@ -199,7 +200,7 @@ function retry(result, knowledge) {
 
 /** A retry rule in words; the wait in the largest unit that divides it. */
 export function retryWords({ rule, after_seconds: seconds }) {
-  if (rule !== "after" || seconds === null) return RULES.has(rule) ? say(RULES.get(rule)) : "";
+  if (rule !== "after" || seconds === null) return RETRY_SENTENCES.has(rule) ? say(RETRY_SENTENCES.get(rule)) : "";
   const [size, key] = UNITS.find(([size]) => seconds % size === 0);
   return say(key, { count: seconds / size });
 }

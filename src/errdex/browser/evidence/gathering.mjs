@@ -7,8 +7,8 @@ import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument } from ".
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
 
 /**
- * What was read of a paste: what was found, in order of appearance, and what the reader should
- * know; `report` are the fields of a report, `log` is all text that is none of the rest.
+ * What was read from a paste: what was found, in order of appearance, and what the reader should
+ * know; `report` are the fields of a report, `log` is all text that is none of the others.
  * @typedef {object} Evidence
  * @property {string[]} recognised
  * @property {string[]} notes
@@ -20,7 +20,7 @@ const CODE_LIKE = /[0-9]|[A-Z]{4}/;
  * @property {boolean} complete - whether everything was read, to its end
  */
 
-/** What was found so far; of several requests and of several responses the last counts. */
+/** What has been found so far; of several requests or responses, the last counts. */
 export class Gathered {
   constructor(notes, reportMarks = [], fails = () => false) {
     this.fails = fails;
@@ -47,7 +47,7 @@ export class Gathered {
     this.complete = false;
   }
 
-  /** Add text that is none of the rest. */
+  /** Add text that is none of the others. */
   addText(text) {
     if (text) this.log.push(text);
     if (CODE_LIKE.test(text)) this.recognised.add("log");
@@ -97,7 +97,7 @@ export class Gathered {
     else this.addText(body);
   }
 
-  /** Whether a form is one that the service posts by itself. */
+  /** Whether a form is one that the service itself posts. */
   isReport(form) {
     return this.reportMarks.some((mark) => form.has(mark));
   }

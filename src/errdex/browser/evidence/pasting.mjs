@@ -35,6 +35,7 @@ import { asJson, unescape, unwrap } from "./text/unwrapping.mjs";
 import { readTranscript } from "./http/transcripts.mjs";
 
 const MOST_STARTS = limit("parts_of_a_text");
+const MOST_IN_VAIN = limit("characters_read_in_vain");
 const LONGEST = limit("characters_of_a_text");
 const LONGEST_ARCHIVE = limit("characters_of_an_archive");
 const WIDEST = 4; // bytes of a character, in any encoding that is read
@@ -43,7 +44,7 @@ const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
 const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
 const BARE_LINE =
-  "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\n]*[ \\t]*\\n[ \\t]*" +
+  "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\t\\n]*[ \\t]*\\n[ \\t]*" +
   "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
 const NAME = "[A-Za-z0-9_.%-]+";
 const FORM = `${NAME}=[^ \\t\\n&]*(?:&${NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
@@ -123,6 +124,8 @@ class Paste {
     this.gathered = gathered;
     this.done = 0;
     this.skipped = 0;
+    this.inVain = 0;
+    this.withoutAnswer = 0; // up to this place no name of an answer stands
   }
 
   read() {
@@ -222,6 +225,7 @@ class Paste {
   }
 
   json(start) {
+    if (this.hasReadEnough()) return null;
     let end = this.bodies.jsonEnd(start, this.text.length);
     if (end > 0) return this.wholeJson(this.text.slice(start, end), start, end);
     end = this.bodies.partEnd(start);
@@ -240,13 +244,28 @@ class Paste {
       this.skipped = end;
       return this.inlineJson(body, start, end);
     }
+    const inside = start < this.withoutAnswer && !this.isSent(start);
+    if (inside || this.hasReadEnough()) return null;
     const end = this.bodies.jsonEnd(start, start + lineAt(this.text, start).length);
     return end < 0 ? null : this.inlineJson(this.text.slice(start, end), start, end);
   }
 
   inlineJson(body, start, end) {
-    if (!ANSWER.test(body) && !SENT.test(this.text.slice(Math.max(0, start - 40), start))) return null;
+    if (!ANSWER.test(body)) {
+      this.withoutAnswer = Math.max(this.withoutAnswer, end);
+      if (!this.isSent(start)) return null;
+    }
     return this.wholeJson(body, start, end, true);
+  }
+
+  /** Whether the words before a place say that what follows was sent. */
+  isSent(start) {
+    return SENT.test(this.text.slice(Math.max(0, start - 40), start));
+  }
+
+  hasReadEnough() {
+    if (this.inVain > MOST_IN_VAIN) this.gathered.noteUnread(say("too_many_parts"));
+    return this.inVain > MOST_IN_VAIN;
   }
 
   wholeJson(body, start, end, inline = false) {
@@ -259,7 +278,10 @@ class Paste {
         this.gathered.note(say("printed_json"));
       }
     }
-    if ((inline && fault) || isLogRecord(value)) return null;
+    if ((inline && fault) || isLogRecord(value)) {
+      this.inVain += body.length - (body.match(/[\uD800-\uDBFF]/g)?.length ?? 0);
+      return null;
+    }
     if (doubled) this.gathered.note(say("duplicate_names", { count: doubled }));
     this.textBefore(start);
     const archive = readArchive(value, this.gathered.fails);

@@ -3,10 +3,10 @@
 import { inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
 const LONGEST_ADDRESS = 200; // characters of a text that the address keeps; a longer text is not kept
-const PAUSE = 300; // milliseconds without a key before it does
+const PAUSE = 300; // milliseconds after the last key until they are
 const PASTED = /\{\s*"|^HTTP\/|\bHTTP\/[12]|\bcurl\s|^[A-Z]+ \/\S* |\n.*\n/m;
 
-/** Start a box: what is in it is found at once, and then with each key. */
+/** Start a box: search for its text at once, and then after each key. */
 export function startBox(form, finder) {
   const box = form.querySelector("textarea");
   const list = form.querySelector("[data-hits]");
@@ -15,7 +15,7 @@ export function startBox(form, finder) {
   function update() {
     const text = box.value;
     const asked = text.trim() !== "";
-    const result = asked ? finder.find(text) : { hits: [], total: 0 };
+    const result = asked ? finder.find(text) : { hits: [], total: 0, unknown: "" };
     list.replaceChildren(...result.hits.map(itemOf));
     list.hidden = result.total === 0;
     form.querySelector("[data-status]").textContent = asked ? summary(result) : "";
@@ -40,20 +40,20 @@ export function startBox(form, finder) {
   update();
 }
 
-/** Tell whether an arrow key moves inside the text. */
+/** Return whether an arrow key moves inside the text. */
 function isInside(box, key) {
   if (key === "ArrowDown") return box.value.slice(box.selectionEnd).includes("\n");
   return key === "ArrowUp";
 }
 
-/** Take the text from the address, and keep the address in step without a step back for each key. */
+/** Take the text from the address, and keep the address up to date without growing the history. */
 function followAddress(form, box, update) {
   let waiting = 0;
   function keepSoon() {
     clearTimeout(waiting);
     waiting = setTimeout(() => form.isConnected && keep(box.value.trim()), PAUSE);
   }
-  if (box.value) keepSoon(); // typed while the finder was loaded
+  if (box.value) keepSoon(); // typed while the finder was loading
   else box.value = askedFor();
   box.addEventListener("input", keepSoon);
   addEventListener("hashchange", () => {
@@ -63,14 +63,14 @@ function followAddress(form, box, update) {
   });
 }
 
-/** Return what the address asks for: behind `?q=`, or behind `#` where no part has that name. */
+/** Return the text in the address: after `?q=`, or after `#` if no part has that name. */
 function askedFor() {
   const hash = location.hash.slice(1);
   let text;
   try {
     text = decodeURIComponent(hash);
   } catch {
-    text = hash; // a stray percent sign: as it stands
+    text = hash; // a stray percent sign: left as it is
   }
   if (text && !document.getElementById(text)) return text;
   return new URLSearchParams(location.search).get("q") ?? "";

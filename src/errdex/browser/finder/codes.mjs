@@ -1,58 +1,100 @@
-// Which codes stand in a text, and where none does, which may have been meant.
+// The codes that a text means, as hits: what matching finds, then what a typed word begins or is in.
 
-import { Guesses } from "./guesses.mjs";
-import { doubt, isMixed, keySet, tokensOf } from "./tokens.mjs";
+import { isDistinctive } from "../matching/codes.mjs";
+import { meantBy } from "../matching/finding.mjs";
+import { EXACT, GUESSED, RESPELLED, UNKNOWN } from "../matching/mentions.mjs";
+import { COMMON } from "./words.mjs";
 
-const MOST_TYPED = 12; // words that may each be a code with a slip; of more, those that look like codes
-const MOST_READ = 4000; // words among which codes with slips are looked for; the rest is not looked at
-const MOST_LIKELY = 100; // of them, those that look like codes; the rest is not looked at
-const SUCCESS = 5; // more doubt than about any failure: that is what people look for
+const MOST_TYPED = 12; // words of a text in which beginnings of codes are completed; with more, none is
+const SHORTEST = 2; // characters that may be the beginning of a code
+const REASONS = [EXACT, RESPELLED, GUESSED];
 
 /** The codes of an index, by how they are written. */
 export class Codes {
   constructor(index) {
     this.index = index;
-    this.keys = keySet(index.keys);
-    this.guesses = new Guesses(index);
-    this.exact = new Map();
-    index.codes.forEach((code, number) => {
-      const folded = code.toLowerCase();
-      this.exact.set(folded, [...(this.exact.get(folded) ?? []), number]);
-    });
+    this.parts = index.codes.map(partsOf);
+    this.joined = index.codes.map(joined);
   }
 
   /**
-   * Return hits `{number, reason, detail, rank}`, one a code, the surest first, then in order.
+   * Return `{hits, unknown, sure}`: hits `{number, reason, kind, detail, program}`, one a code;
+   * what has the shape of a code and is none; and whether that is all that the text means.
    *
-   * Args: a plain text; and as it was before, for codes that mean success.
+   * Args: a plain text; and as it was before: what it does not hold is another spelling.
    */
   find(text, raw) {
-    const tokens = tokensOf(text, this.keys);
-    const exact = tokens.flatMap((token) => [...this.#exact(token, raw, tokens.length === 1)]);
-    if (exact.length) return inOrder(exact);
-    if (tokens.length <= MOST_TYPED) return inOrder(this.guesses.guess(text, tokens, true));
-    const likely = tokens.slice(0, MOST_READ).filter((token) => isMixed(token.text) || token.keyed);
-    return inOrder(this.guesses.guess(text, likely.slice(0, MOST_LIKELY), false));
+    const mentions = meantBy(this.index.matched, text).map((mention) => this.#asWritten(mention, raw));
+    const unknown = mentions.find(({ reason }) => reason === UNKNOWN)?.text ?? "";
+    const found = mentions.filter(({ reason }) => REASONS.includes(reason)).map((m) => this.#hit(m));
+    const certain = found.filter(({ reason }) => reason !== GUESSED);
+    const sure = certain.some(({ plain, whole }) => !plain || whole === text.trim());
+    const typing = certain.every(({ reason, whole }) => reason === RESPELLED && whole === text.trim());
+    const begun = typing ? this.#completed(text).filter(({ kind }) => kind === "start") : [];
+    if (certain.length) return { hits: inOrder([...certain, ...begun]), unknown, sure };
+    const hits = inOrder([...found, ...this.#completed(text)]);
+    return { hits, unknown, sure: hits.some(({ kind }) => kind === "start") };
   }
 
-  *#exact(token, raw, alone) {
-    const known = (part) => this.exact.has(part.toLowerCase());
-    for (const part of token.parts(known)) {
-      const rank = doubt(part, alone);
-      for (const number of rank < Infinity ? this.exact.get(part.text.toLowerCase()) : []) {
-        const success = this.index.successes.has(number);
-        if (success && !this.#isVerbatim(part, number, raw)) continue;
-        const hit = { number, reason: "exact", detail: part.text, at: part.at };
-        yield { ...hit, rank: success ? rank + SUCCESS : rank };
-      }
-    }
+  /** What stood there in another form was respelled; success was not meant by it. */
+  #asWritten(mention, raw) {
+    if (mention.reason !== EXACT || raw.includes(mention.text)) return mention;
+    const meant = this.index.matched.mayBeMeant(mention.code);
+    return { ...mention, reason: meant ? RESPELLED : "" };
   }
 
-  #isVerbatim({ text, whole, keyed }, number, raw) {
-    return (whole || keyed) && text === this.index.codes[number] && raw.includes(text);
+  #hit({ code, reason, text, start, program }) {
+    const number = this.index.numberOf.get(code);
+    const plain = !isDistinctive(code);
+    const weak = (this.index.successes.has(number) ? 2 : 0) + (plain ? 1 : 0);
+    const kind = reason === GUESSED ? (/^[0-9]+$/.test(text) ? "number" : "similar") : reason;
+    const rank = REASONS.indexOf(reason) * 4 + weak;
+    return { number, reason, kind, detail: text, whole: text, at: start, program, plain, rank };
+  }
+
+  /** Codes that a typed word begins, or of which it is a part; success is no completion. */
+  #completed(text) {
+    const words = text.trim().split(/[^0-9A-Za-z]+/).filter(Boolean);
+    if (words.length > MOST_TYPED) return [];
+    const start = joined(text);
+    const begun = start.length >= SHORTEST && words.length < 4 && !/\s/.test(text.trim());
+    const hits = [];
+    this.index.codes.forEach((code, number) => {
+      if (this.index.successes.has(number)) return;
+      const hit = (kind, detail, rank) =>
+        hits.push({ number, reason: GUESSED, kind, detail, at: 0, program: "", rank });
+      if (begun && this.#begins(number, start)) hit("start", text.trim(), 8);
+      const held = words.filter((word) => this.#holds(number, word.toLowerCase()));
+      if (held.length) hit("part", held.join(", "), 12 - held.length / MOST_TYPED);
+    });
+    return hits;
+  }
+
+  /** Whether a code, or its number with or without zeros, begins with a text. */
+  #begins(number, start) {
+    const code = this.joined[number];
+    if (code.startsWith(start)) return true;
+    if (!/^[0-9]+$/.test(start)) return false;
+    const digits = code.replace(/[^0-9]/g, "");
+    const bare = start.replace(/^0+/, "");
+    return digits.startsWith(start) || (bare.length > 1 && digits.replace(/^0+/, "").startsWith(bare));
+  }
+
+  #holds(number, word) {
+    return word.length >= SHORTEST && !COMMON.has(word) &&
+      this.parts[number].some((part) => part === word || (word.length > SHORTEST && part.startsWith(word)));
   }
 }
 
+const joined = (text) => text.toLowerCase().replace(/(?!^[-+])[^a-z0-9]/g, "");
+
+/** The words that a code is made of; what is before its number begins many others. */
+function partsOf(code) {
+  const words = code.replace(/[A-Za-z]+[^0-9A-Za-z]?[0-9]+$/, "").match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+  return words.map((word) => word.toLowerCase()).filter((word) => word.length >= SHORTEST);
+}
+
+/** Return each code once: the surest first, then in the order of the text, then of the codes. */
 function inOrder(hits) {
   hits.sort((a, b) => a.rank - b.rank || a.at - b.at || a.number - b.number);
   const seen = new Set();

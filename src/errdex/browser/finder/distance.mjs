@@ -1,16 +1,16 @@
-// Which words are a slip of the hand or two away from a text.
+// Which words are one or two typos away from a text.
 
-const SWAP = 0.8; // the commonest slip, and one that changes no character
+const SWAP = 0.8; // the most common typo, and one that changes no character
 const DOUBLE = 0.8; // a character typed twice, or once instead of twice
 
 /**
- * Yield `[place, cost]` for each of the sorted words that few slips turn a text into.
+ * Yield `[place, cost]` for each of the sorted words that a few typos turn a text into.
  *
  * A character missing, too many or wrong costs 1; two swapped, or one doubled, a little less.
- * Words with the same beginning are compared with it once, and left together where it is too far.
+ * Words with the same prefix are compared with it once, and skipped together if it is too far.
  */
 export function* nearest(text, words, limit) {
-  const rows = [firstRow(text)]; // one for each beginning of the word
+  const rows = [firstRow(text)]; // one for each prefix of the word
   const least = [0]; // of each row
   let [before, far] = ["", 0];
   for (let place = 0; place < words.length; place += 1) {
@@ -35,7 +35,7 @@ function firstRow(text) {
   return row;
 }
 
-/** Return what it costs to turn each beginning of the text into that of the word, one longer. */
+/** Return what it costs to turn each prefix of the text into that of the word, one longer. */
 function nextRow(text, word, at, rows) {
   const above = rows[at];
   const row = [above[0] + drop(word, at)];

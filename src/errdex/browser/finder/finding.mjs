@@ -1,15 +1,13 @@
-// Finds the codes that a text means: what somebody typed, or pasted.
+// Finds the codes that a typed or pasted text means.
 
+import { GUESSED } from "../matching/mentions.mjs";
 import { Codes } from "./codes.mjs";
 import { addressOf, Index } from "./index.mjs";
 import { findPhrases } from "./phrases.mjs";
 import { plain } from "./words.mjs";
 
-const MOST_CHARACTERS = 500_000; // characters of a text, a log of some thousand lines; the rest is not searched
-const SURE = 1; // doubt about codes up to here needs no words beside them
-const CLEAR = 2; // nor up to here, where somebody typed them
-const STRUCTURE = /["{}<>=\n]/;
-const STRONG = 0.8; // words that fit so well are meant before an unsure code
+export const MOST_CHARACTERS = 150_000; // characters of a text, a log of a thousand lines; the rest is not searched
+const STRONG = 0.8; // words that fit this well come before an unsure code
 const MOST = 20; // hits; of others the number is given
 
 /** A catalogue in which codes are found. */
@@ -20,22 +18,25 @@ export class Finder {
   }
 
   /**
-   * Return what a text leads to: `{hits, total}`; no more than 20 hits, the best first.
+   * Return what a text leads to: `{hits, total, unknown, isCut}`; no more than 20 hits, the best
+   * first. `isCut` where the text goes on behind what was read of it.
    *
-   * A hit is what `Index.entry` says of a code, and `reason` and `detail`: why it is there.
+   * A hit is what `Index.entry` says of a code, and `reason` (exact, respelled or guessed), `kind`
+   * and `detail`: why it is there. `unknown` is what looks like a code of the catalogue and is none.
    */
   find(text) {
     const raw = text.slice(0, MOST_CHARACTERS);
     const tidy = plain(raw);
-    const codes = this.codes.find(tidy, raw);
-    const enough = STRUCTURE.test(tidy) ? SURE : CLEAR;
-    const found = codes.length && codes[0].rank <= enough ? codes : this.#withWords(tidy, codes);
-    const hits = found.slice(0, MOST).map(({ number, reason, detail }) => ({
+    const { hits: codes, unknown, sure } = this.codes.find(tidy, raw);
+    const found = sure ? codes : this.#withWords(tidy, codes);
+    const hits = found.slice(0, MOST).map(({ number, reason, kind, detail, program }) => ({
       ...this.index.entry(number),
       reason,
+      kind,
       detail,
+      program: program ?? "",
     }));
-    return { hits, total: found.length };
+    return { hits, total: found.length, unknown, isCut: raw.length < text.length };
   }
 
   /** Return the entry whose address a text is, whatever its letter case, or undefined. */
@@ -45,11 +46,13 @@ export class Finder {
     return number < 0 ? undefined : this.index.entry(number);
   }
 
-  /** Unsure codes stand among words: after those that fit well, before the rest. */
+  /** Words come after codes that are meant; those that fit well come before guesses. */
   #withWords(text, codes) {
-    const phrases = findPhrases(this.index, text);
+    const phrases = findPhrases(this.index, text).map((hit) => ({ ...hit, reason: GUESSED, kind: "words" }));
     const strong = phrases.filter(({ score }) => score >= STRONG);
-    const hits = new Map([...strong, ...codes, ...phrases].map((hit) => [hit.number, hit]));
+    const meant = codes.filter(({ reason }) => reason !== GUESSED);
+    const weak = meant.length ? [] : phrases;
+    const hits = new Map([...meant, ...strong, ...codes, ...weak].map((hit) => [hit.number, hit]));
     for (const hit of codes) hits.set(hit.number, hit); // a code says more than words
     return [...hits.values()];
   }

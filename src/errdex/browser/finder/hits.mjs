@@ -1,12 +1,16 @@
-// What is found, as links with the reason for each, and the keys that go through them.
-// The catalogue's text goes into the page as text, never as HTML.
+// The results, as links with the reason for each, and the keys that move through them.
+// The catalogue's text is inserted as text, never as HTML.
+
+import { MOST_CHARACTERS } from "./finding.mjs";
 
 const LONGEST = 40; // characters of what was found in the text; the rest is left out
 
 const REASONS = {
   exact: () => "exactly this code",
+  respelled: (detail) => `written as ${detail}`,
   number: (detail) => `its number is ${detail}`,
   start: (detail) => `begins with ${detail}`,
+  part: (detail) => `a part of it is ${detail}`,
   similar: (detail) => `looks like ${detail}`,
   words: (detail) => `words: ${detail}`,
 };
@@ -19,31 +23,39 @@ export function element(name, className, ...children) {
 }
 
 /** Return a list item for a hit: a link, and below it severity and reason. */
-export function itemOf({ code, title, path, severity, reason, detail }) {
+export function itemOf({ code, title, path, severity, kind, detail, program }) {
   const link = element("a", "", element("strong", "", code), " ", element("span", "", title));
   link.href = window.errdex.page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
   const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
-  return element("li", "", link, element("small", "", mark, ` · ${REASONS[reason](shown)}`));
+  const aside = program ? `, in a line of ${program}: it may be a code of that program` : "";
+  return element("li", "", link, element("small", "", mark, ` · ${REASONS[kind](shown)}${aside}`));
 }
 
-/** Return in words how many were found, and the first of them. */
-export function summary({ hits, total }) {
-  if (total === 0) return "Nothing found.";
-  if (total === 1) return `One code found: ${hits[0].code}.`;
+/** Return in words how many were found, the first of them, and whether all of the text was read. */
+export function summary(result) {
+  const most = MOST_CHARACTERS.toLocaleString("en");
+  return result.isCut ? `${counted(result)} Only the first ${most} characters were read.` : counted(result);
+}
+
+function counted({ hits, total, unknown }) {
+  const shown = unknown && unknown.slice(0, LONGEST);
+  const first = unknown ? `${shown} is not in this catalogue. ` : "";
+  if (total === 0) return first.trim() || "Nothing found.";
+  if (total === 1) return `${first}One code found: ${hits[0].code}.`;
   const rest = total > hits.length ? ` The first ${hits.length} are listed.` : "";
-  return `${total} codes found, first ${hits[0].code}.${rest}`;
+  return `${first}${total} codes found, first ${hits[0].code}.${rest}`;
 }
 
-/** Return a text as a part of an address; half a pair of surrogates would be none. */
+/** Return a text as a part of an address; a lone surrogate cannot be one. */
 export function inAddress(text) {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
 /**
- * Let arrow keys go from a box through links and back, and Enter in the box open the first.
+ * Let arrow keys move from a box through links and back, and Enter in the box open the first.
  *
- * Args: an element around all; the box; a function that returns the links, one that tells whether
+ * Args: an element around all; the box; a function that returns the links, one that returns whether
  * the box itself needs the key, and one that returns the link that Enter opens, if any.
  */
 export function listenToKeys(around, box, { links, needed, first }) {
@@ -59,6 +71,6 @@ export function listenToKeys(around, box, { links, needed, first }) {
     else if (event.key === "Enter" && at === 0 && first()) first().click();
     else return;
     event.preventDefault();
-    event.stopPropagation(); // the theme has keys of its own
+    event.stopPropagation(); // the theme has its own keys
   });
 }

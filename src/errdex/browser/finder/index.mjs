@@ -1,8 +1,9 @@
-// The finder's index, read from the form that `src/errdex/authoring/finder.py` packs it in.
+// The finder's index, read from the form that `src/errdex/authoring/rendering/finder_index.py` packs it in.
 
+import { Codes } from "../matching/codes.mjs";
 import { wordsOf } from "./words.mjs";
 
-const SIGNS = 91; // one for each character from # to ~, but for the backslash
+const SIGNS = 91; // one for each character from # to ~, except the backslash
 const END = 0;
 const SEVERITIES = {
   i: "info",
@@ -20,7 +21,7 @@ export const WEIGHTS = [1, 0.9, 0.75, 0.45];
 export class Index {
   constructor(packed) {
     this.codes = unshared(packed.codes);
-    this.keys = new Set(packed.keys);
+    this.numberOf = new Map(this.codes.map((code, number) => [code, number]));
     this.successes = new Set();
     for (let n = 0; n < packed.marks.length; n += 1) {
       if (packed.marks[n] !== packed.marks[n].toLowerCase()) this.successes.add(n);
@@ -31,6 +32,22 @@ export class Index {
     this.numbers = numbersOf(packed);
     this.rows = rowsOf(packed.shapes);
     this.postings = this.#postings();
+    this.matched = this.#matched(packed);
+  }
+
+  /** The codes as matching asks for them. */
+  #matched({ where, sets, messages, numbered, alphabet, longest, ...packed }) {
+    const fields = Object.keys(where);
+    const [rows, removed] = [0, 1].map((side) => {
+      const maps = new Map(fields.map((field) => [field, new Map()]));
+      this.codes.forEach((code, number) => {
+        const names = sets[signValue(packed.in, number)][side];
+        for (const field of names) maps.get(field).set(code, number);
+      });
+      return maps;
+    });
+    const succeeds = (_, code) => this.successes.has(this.numberOf.get(code));
+    return new Codes({ rows, removed, succeeds, where, messages, numbered, alphabet, longest });
   }
 
   /** Return a code with all that is shown of it. */
@@ -65,7 +82,7 @@ export class Index {
     return this.sorted;
   }
 
-  /** Map each word to where it stands: numbers of codes, times the number of tiers, plus a tier. */
+  /** Map each word to its places: numbers of codes, times the number of tiers, plus a tier. */
   #postings() {
     const postings = new Map();
     const lists = this.meant.map((words) =>
@@ -88,7 +105,7 @@ export class Index {
   }
 }
 
-/** Return what stands for a code in the address of its page. */
+/** Return a code as it appears in the address of its page. */
 export function addressOf(code) {
   return code.replace(/[^A-Za-z0-9._-]/g, "-");
 }
@@ -111,7 +128,7 @@ function numbersOf({ heads, tails }) {
   return Array.from(heads, (_, n) => signValue(heads, n) * SIGNS + signValue(tails, n));
 }
 
-/** Return the parts of each code: tier, and from where to where its words stand. */
+/** Return the parts of each code: its tier, and where its words begin and end. */
 function rowsOf(shapes) {
   const rows = [];
   let row = { verbatim: false, parts: [] };

@@ -4,18 +4,18 @@ import { WEIGHTS } from "./index.mjs";
 import { termsOf } from "./terms.mjs";
 import { COMMON, wordsOf } from "./words.mjs";
 
-const WHOLE_WORDS = 14; // words that a text may have to be read as one piece
+const WHOLE_WORDS = 14; // the most words of a text that is read as one piece
 const MOST_LETTERS = 1000; // characters of a text that is read as one piece; a longer one is read line by line
 const ONE_PIECE = 24; // of one piece
 const MOST_PIECES = 60; // lines that are compared with the catalogue; later ones are not
 const MOST_MISSPELT = 8; // words that are compared as misspelt ones; others are left as they are
 const MOST_COMPARED = 40; // codes that a piece is compared with closely; others are not hits
-const SECOND = 0.1; // what a further place of a word counts
-const LEAST = 0.34; // a hit has that share of a piece, or of its message
-const SHARE = 0.6; // and that share of the best score
+const SECOND = 0.1; // the weight of a further place of a word
+const LEAST = 0.34; // a hit has this share of a piece, or of its message
+const SHARE = 0.6; // and this share of the best score
 const KEYWORDS = WEIGHTS[1];
 
-/** Return hits `{number, reason, detail, score}`, the best first; scores go from 0.3 to about 1.7. */
+/** Return hits `{number, detail, score}`, the best first; scores go from 0.3 to about 1.7. */
 export function findPhrases(index, text) {
   const best = new Map();
   const slips = { left: MOST_MISSPELT };
@@ -29,7 +29,7 @@ export function findPhrases(index, text) {
   return hits.filter((hit) => hit.score > hits[0].score * SHARE);
 }
 
-/** Return the words of each piece: the whole of a short text, else lines and what is quoted. */
+/** Return the words of each piece: all of a short text, or else its lines and quotations. */
 function piecesOf(text) {
   const whole = text.length > MOST_LETTERS ? [] : wordsOf(text);
   if (text.length <= MOST_LETTERS && whole.length <= WHOLE_WORDS) return whole.length ? [whole] : [];
@@ -58,7 +58,7 @@ function findPiece(index, terms, isWhole) {
     .filter((hit) => hit !== null);
 }
 
-/** Return how well each code holds a term: by its best place, and a little by the next. */
+/** Return how well each code matches a term: by its best place, and a little by the next. */
 function holders(index, { choices }) {
   const held = new Map();
   for (const { words, quality } of choices) {
@@ -75,16 +75,16 @@ function holders(index, { choices }) {
   return [...held].map(([number, [best, next]]) => [number, best + SECOND * next]);
 }
 
-/** Tell whether a code holds each word as it was typed: success is found by no slip. */
+/** Return whether a code contains each word as typed: a typo never finds success. */
 function holdsAll(index, number, terms) {
   const words = new Set(index.parts(number).flatMap((part) => part.words));
   return terms.every(({ word }) => COMMON.has(word) || words.has(word));
 }
 
 /**
- * Return a hit for a code that has a share of a piece, or null where that is too little.
+ * Return a hit for a code that has a share of a piece, or null if that is too little.
  *
- * Counts besides: words side by side, a whole keyword or message, and what a title begins with.
+ * Also counts: adjacent words, a whole keyword or message, and what a title begins with.
  */
 function compared(index, number, share, terms) {
   const parts = index.parts(number);
@@ -97,7 +97,7 @@ function compared(index, number, share, terms) {
   const beside = 0.3 * most(({ run }) => run) + 0.15 * most(({ whole }) => whole);
   const title = 0.1 * fits[0].whole + 0.06 * fits[0].early;
   const detail = [...new Set(found.map(({ word }) => word))].join(", ");
-  return { number, reason: "words", detail, score: told + beside + title };
+  return { number, detail, score: told + beside + title };
 }
 
 function holdsAny(parts, { choices }) {

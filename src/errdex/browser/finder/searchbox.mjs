@@ -6,7 +6,7 @@ const MOST_LISTED = 5; // hits in the search; a link leads to the others
 const ALONE = location.protocol === "file:"; // in a copy on a disk the theme's search is dead
 const OWN = ".md-search-result :is(:not(details) > [href], summary, details[open] [href])";
 
-/** Start the list in a search dialog: what is in its box is found at once, and then with each key. */
+/** Start the list in a search dialog: search for the text of its box at once, and then after each key. */
 export function startSearch(search, finder) {
   const box = search.querySelector(".md-search__input");
   const results = search.querySelector(".md-search-result");
@@ -26,13 +26,13 @@ export function startSearch(search, finder) {
 
   function update() {
     const text = box.value;
-    const found = text.trim() ? finder.find(text) : { hits: [], total: 0 };
+    const found = text.trim() ? finder.find(text) : { hits: [], total: 0, unknown: "" };
     list.replaceChildren(...found.hits.slice(0, MOST_LISTED).map(itemOf));
     hits.hidden = found.total === 0;
     more.hidden = found.total <= MOST_LISTED;
     more.textContent = `All ${found.total} in the finder`;
     more.href = `${window.errdex.page("find/")}#${inAddress(text.trim())}`;
-    status.textContent = found.total ? summary(found) : "";
+    status.textContent = found.total || found.unknown ? summary(found) : "";
     if (ALONE && meta) meta.textContent = text.trim() ? summary(found) : "Type to find codes";
   }
 
@@ -48,7 +48,7 @@ export function startSearch(search, finder) {
   update();
 }
 
-/** Do what the theme's search does elsewhere: open the dialog, and close it. */
+/** Do what the theme's search does elsewhere: open and close the dialog. */
 function open(search, box) {
   const toggle = document.getElementById("__search");
   const show = () => (toggle.checked = true);

@@ -7,8 +7,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const UNSPACED_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{M}]+/gu;
 
 /**
- * Return a text without what cannot be seen, with full-width forms in ASCII, with plain quotes and
- * dashes, and with a space where JSON or an address escapes a sign.
+ * Return a text without invisible characters, with full-width forms in ASCII, with plain quotes and
+ * dashes, and with a space for each escape in JSON or an address.
  */
 export function plain(text) {
   return text
@@ -21,7 +21,7 @@ export function plain(text) {
 }
 
 /**
- * Return the words of a plain text, in small letters and without accents.
+ * Return the words of a plain text, in lower case and without accents.
  *
  * Scripts that put no spaces between words give each pair of neighbouring characters.
  */
@@ -46,7 +46,7 @@ function pairs(word) {
   return found;
 }
 
-/** Words that say little by themselves; they count, but hardly. */
+/** Words that say little by themselves; they count only a little. */
 export const COMMON = new Set(
   ("a an and are as at be been but by can cannot could did do does don for from get gets got had has " +
     "have how i if in is isn it its me my no not of on or our so t that the their them then there " +

@@ -7,18 +7,16 @@ that nobody can tell, with the reason.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from errdex.diagnosis.compiled import Variable
 from errdex.diagnosis.values import is_masked, is_text, matches, whole
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 
 MOST_VALUES = limit("values_of_a_message")
 """How many values of a message are judged, so that a template of any length takes no time."""
-
-_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 
 
 class Misfit(NamedTuple):
@@ -33,18 +31,17 @@ class Misfit(NamedTuple):
     hint: str
 
 
-def misfit(
-    template: str, values: Sequence[Any], variables: Sequence[Mapping[str, Any]]
+def first_misfit(
+    names: Sequence[str], values: Sequence[Any], variables: Sequence[Variable]
 ) -> Misfit | None:
     """Return the first thing that does not fit, a certain one before an open one.
 
     Args:
-        template: The text of the template.
+        names: The names of the template's variables, in order.
         values: The values of one message, in order; one that is no text, or that is masked, is
             passed over.
-        variables: The catalogue's rules: `name`, `match`, `max`, `wide`, `expected`, `doubt`.
+        variables: The catalogue's rules.
     """
-    names = _VARIABLE.findall(template)
     if len(names) != len(values):
         given = say("template_values_given", count=len(values))
         hint = f"{given}; {say('template_variables', count=len(names))}"
@@ -63,19 +60,19 @@ def misfit(
     return found[0] if found else None
 
 
-def _misfit_of(value: str, name: str, variables: Sequence[Mapping[str, Any]]) -> Misfit | None:
+def _misfit_of(value: str, name: str, variables: Sequence[Variable]) -> Misfit | None:
     rule = next((rule for rule in variables if matches(rule["name"], name)), None)
     if rule is None:
         return None
     if not value:
-        return Misfit(True, say("template_value_expected"), say("template_value_empty"))
+        return Misfit(True, say("expects_value"), say("template_value_empty"))
     if "match" in rule and not matches(rule["match"], value):
         return Misfit(True, rule["expected"], say("template_other"))
     most = _limit_of(rule, name)
     if most is not None:
         length, expected = len(value), say("at_most_characters", count=most)
         if length > most:
-            return Misfit(True, expected, say("template_length", count=length))
+            return Misfit(True, expected, say("it_has", count=length))
         wide = sum(1 if char < "\x80" else rule.get("wide", 1) for char in value)
         if wide > most:
             hint = say("template_length_open", count=length, wide=wide, weight=rule["wide"])
@@ -83,14 +80,14 @@ def _misfit_of(value: str, name: str, variables: Sequence[Mapping[str, Any]]) ->
     return _doubt_of(value, rule)
 
 
-def _limit_of(rule: Mapping[str, Any], name: str) -> int | None:
+def _limit_of(rule: Variable, name: str) -> int | None:
     """Return how long a value may be: the number in the variable's name, or the rule's."""
     found = whole(rule["name"]).fullmatch(name)
     in_name = found.groups() if found else ()
     return int(in_name[0]) if in_name else rule.get("max")
 
 
-def _doubt_of(value: str, rule: Mapping[str, Any]) -> Misfit | None:
+def _doubt_of(value: str, rule: Variable) -> Misfit | None:
     doubt = rule.get("doubt")
     if doubt is None or ("match" in doubt and matches(doubt["match"], value)):
         return None

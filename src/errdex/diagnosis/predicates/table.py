@@ -6,9 +6,10 @@ verdict. Patterns always match the whole text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from errdex.diagnosis.compiled import Digest, FitsTemplate, Within
 from errdex.diagnosis.paths import EvidenceReader, steps_of
 from errdex.diagnosis.predicates import digests, message_templates, networks, times
 from errdex.diagnosis.values import (
@@ -20,6 +21,8 @@ from errdex.diagnosis.values import (
     matches,
     need_of,
 )
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.dates import read_time
 
@@ -41,23 +44,23 @@ class Verdict(NamedTuple):
 
 
 Predicate = Callable[[Any, Any, EvidenceReader], Verdict]
+"""What a value, an argument (which differs by predicate) and the evidence make a verdict of."""
 
 PASS = Verdict("pass")
 SKIP = Verdict("skip")
 YEAR_AHEAD = (363 * 86400, 373 * 86400)
 """Seconds: how far ahead a week year takes a time that is written around New Year."""
-MOST_REPEATS = 5
-"""Repeated items that a hint names; of others it gives the number."""
-LONGEST_PART = 10_000
-"""Characters of a part of a digest. With longer ones the digest is not judged."""
+MOST_REPEATS = limit("repeats_shown")
+LONGEST_PART = limit("characters_of_a_digest")
+"""Characters of a part of a digest; hashing longer ones by a dozen recipes takes seconds."""
 
 _KINDS = {
-    "string": "text",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "null",
-    "array": "a JSON array",
-    "object": "a JSON object",
+    "string": "kind_text",
+    "number": "kind_number",
+    "boolean": "kind_boolean",
+    "null": "kind_null",
+    "array": "kind_array",
+    "object": "kind_object",
 }
 
 
@@ -70,18 +73,18 @@ def _is_empty(value: Any) -> bool:
 
 
 def _present(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
-    return _decide(not _is_empty(value), "a value")
+    return _decide(not _is_empty(value), say("expects_value"))
 
 
 def _absent(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
-    return _decide(_is_empty(value), "nothing here")
+    return _decide(_is_empty(value), say("expects_nothing"))
 
 
 def _equal(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     if is_text(value) and value == argument:
         return PASS
     near = is_text(value) and _bare(value) == _bare(argument)
-    return Verdict("fail", argument, "only upper and lower case or spaces differ" if near else "")
+    return Verdict("fail", argument, say("differs_in_case_or_spaces") if near else "")
 
 
 def _bare(text: str) -> str:
@@ -89,55 +92,62 @@ def _bare(text: str) -> str:
 
 
 def _one_of(value: Any, argument: Sequence[str], _reader: EvidenceReader) -> Verdict:
-    return _decide(is_text(value) and value in argument, " or ".join(argument))
+    return _decide(is_text(value) and value in argument, say("or").join(argument))
 
 
 def _match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
-    return _decide(is_text(value) and matches(argument, value), f"text of the form {argument}")
+    return _decide(is_text(value) and matches(argument, value), say("expects_form", form=argument))
 
 
 def _not_match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
-    expected = f"text of another form than {argument}"
+    expected = say("expects_other_form", form=argument)
     return _decide(not is_text(value) or not matches(argument, value), expected)
 
 
 def _type(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     kind = kind_of(value)
-    return _decide(kind == argument, _KINDS[argument], f"it is {_KINDS[kind]}")
+    return _decide(kind == argument, say(_KINDS[argument]), _is_of(kind))
 
 
 def _json(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
-    expected = f"{_KINDS[argument]}, as text"
+    expected = say("expects_as_text", kind=say(_KINDS[argument]))
     if not is_text(value):
-        return Verdict("fail", expected, f"it is {_KINDS[kind_of(value)]}, not text")
+        return Verdict("fail", expected, say("is_not_text", kind=say(_KINDS[kind_of(value)])))
     if not trim(value):
         return SKIP
     read, error = reader.read_json(value)
     if error is not None:
         return Verdict("fail", expected, error)
     kind = kind_of(read)
-    return _decide(kind == argument, expected, f"it is {_KINDS[kind]}")
+    return _decide(kind == argument, expected, _is_of(kind))
+
+
+def _is_of(kind: str) -> str:
+    return say("is_of_kind", kind=say(_KINDS[kind]))
 
 
 def _min_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
     length = len(value)
-    return _decide(length >= argument, f"at least {argument} characters", f"it has {length}")
+    expected = say("at_least_characters", count=argument)
+    return _decide(length >= argument, expected, say("it_has", count=length))
 
 
 def _max_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
     length = len(value)
-    return _decide(length <= argument, f"at most {argument} characters", f"it has {length}")
+    expected = say("at_most_characters", count=argument)
+    return _decide(length <= argument, expected, say("it_has", count=length))
 
 
 def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not isinstance(value, list):
         return SKIP
     count = len(value)
-    return _decide(count <= argument, f"at most {argument} items", f"there are {count}")
+    expected = say("at_most_items", count=argument)
+    return _decide(count <= argument, expected, say("there_are", count=count))
 
 
 def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
@@ -154,21 +164,21 @@ def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
         text = trim(item) if is_text(item) else " " + json_text(item)
         other = first.setdefault(text, number)
         if other != number and len(repeats) < MOST_REPEATS:
-            repeats.append(f"number {number} repeats number {other}")
+            repeats.append(say("repeats", number=number, other=other))
         elif other != number:
             more += 1
     if hidden and not repeats:
         return Verdict("unknown", needs=(hidden,))
-    rest = f", and {more} more" if more else ""
-    return _decide(not repeats, "no item twice", ", ".join(repeats) + rest)
+    repeats += [say("more", count=more)] if more else []
+    return _decide(not repeats, say("expects_no_item_twice"), ", ".join(repeats))
 
 
 def _utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     holds = is_text(value) and times.is_utc_time(value)
-    return _decide(holds, "a UTC time, YYYY-MM-DDThh:mm:ssZ")
+    return _decide(holds, say("expects_utc_time"))
 
 
-def _within(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+def _within(value: Any, argument: Within, reader: EvidenceReader) -> Verdict:
     time = read_time(value) if is_text(value) else None
     if time is None:
         return SKIP
@@ -179,11 +189,13 @@ def _within(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> 
     if base is None:
         return Verdict("unknown", needs=(steps_of(argument["of"])[-1],))
     ahead = time - base
-    hint = f"it is {times.span(abs(ahead))} {'later' if ahead > 0 else 'earlier'}"
+    span = times.span(abs(ahead))
+    hint = say("later", span=span) if ahead > 0 else say("earlier", span=span)
     if YEAR_AHEAD[0] <= ahead <= YEAR_AHEAD[1]:
-        hint += "; is it a week year, YYYY where yyyy belongs?"
+        hint = f"{hint}; {say('week_year')}"
     hours = argument["hours"]
-    return _decide(abs(ahead) <= hours * 3600, f"at most {hours} hours from {other}", hint)
+    expected = say("at_most_hours_from", count=hours, time=other)
+    return _decide(abs(ahead) <= hours * 3600, expected, hint)
 
 
 def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
@@ -199,7 +211,7 @@ def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
     return value, None
 
 
-def _digest(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+def _digest(value: Any, argument: Digest, reader: EvidenceReader) -> Verdict:
     parts, verdict = _join(argument["of"], "", reader)
     if verdict and verdict.outcome == "skip":
         return SKIP
@@ -257,7 +269,7 @@ def _in_networks(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
         return PASS
     if None in read or not read:
         return Verdict("unknown", needs=(steps_of(argument)[-1],))
-    return Verdict("fail", "an address in " + ", ".join(texts))
+    return Verdict("fail", say("expects_address_in", networks=", ".join(texts)))
 
 
 def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
@@ -267,18 +279,16 @@ def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     return _decide(value == other, other)
 
 
-def _fits_template(value: Any, argument: Mapping[str, Any], reader: EvidenceReader) -> Verdict:
+def _fits_template(value: Any, argument: FitsTemplate, reader: EvidenceReader) -> Verdict:
     values = [] if _is_empty(value) else value
     if not isinstance(values, list):
         return SKIP
     template, verdict = _other(argument["of"], reader)
     if verdict or not is_text(template):
         return verdict or SKIP
-    if "one" in argument:
-        named = reader.find(argument["one"]["of"]).hits
-        if len({hit.value for hit in named if is_text(hit.value)}) > 1:
-            return Verdict("unknown", needs=(argument["one"]["ask"],))
-    reason = message_templates.misfit(template, values, reader.variables)
+    if "one" in argument and reader.distinct_texts(argument["one"]["of"]) > 1:
+        return Verdict("unknown", needs=(argument["one"]["ask"],))
+    reason = message_templates.first_misfit(reader.variables_in(template), values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
         if len(values) > message_templates.MOST_VALUES:

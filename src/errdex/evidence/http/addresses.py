@@ -1,4 +1,4 @@
-"""Takes a URL apart, as far as a request shows it."""
+"""Splits the URL of a request into its parts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PORTS = map_of("ports")
 
 
 class Address(NamedTuple):
-    """The parts of a URL; `query` as it stands there, `user` before the `@`, or None.
+    """The parts of a URL; `query` as it is written, `user` before the `@`, or None.
 
     `host_header` is what a client sends as `Host`.
     """
@@ -29,7 +29,7 @@ class Address(NamedTuple):
 
 
 def split_url(url: str, scheme: str) -> Address:
-    """Return the parts of a URL; `scheme` is meant where it names none."""
+    """Return the parts of a URL; `scheme` is the default if it names none."""
     found = _URL_PARTS.match(url)
     assert found is not None  # every part may be empty
     scheme = lower(found[1]) if found[1] else scheme

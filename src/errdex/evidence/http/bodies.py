@@ -1,4 +1,4 @@
-"""Finds where a body ends in pasted text that goes on after it."""
+"""Finds the end of a body in pasted text that continues after it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WIRE = (
     "|> [A-Z]{3,20} [^ \n]+ HTTP/|< HTTP/)"
 )
 FENCE = "(?:```|~~~)[^\n]*"
-# Names that answers have and requests have not, as far as a text shows it.
+# Names that occur in responses and not in requests.
 ANSWER = re.compile(
     "[\"'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
     "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'\u201c-\u201f][ \t\n]*:"
@@ -27,7 +27,7 @@ ANSWER = re.compile(
 
 _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
 _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
-# A string without an end goes on to the end of its line; otherwise each quote would search again.
+# An unclosed string extends to the end of its line; otherwise each quote would search again.
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
 MOST_UNCLOSED = limit("unclosed_brackets")
@@ -36,7 +36,7 @@ _FORM_LINES = re.compile("[^\n]*(?:\n[ \t]*&[^\n]*)*")
 
 
 class Bodies:
-    """A pasted text, framed by line ends, in which bodies are looked for."""
+    """A pasted text, framed by line ends, to search for bodies."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -46,7 +46,7 @@ class Bodies:
         self._searched: dict[re.Pattern[str], tuple[int, int]] = {}
 
     def json_end(self, start: int, limit: int) -> int:
-        """Return where the bracket at `start` closes, or -1; a few unclosed ones are enough."""
+        """Return where the bracket at `start` closes, or -1; gives up after a few unclosed ones."""
         depth = 0
         if self._unclosed < MOST_UNCLOSED:
             for found in _TOKEN.finditer(self.text, start, limit):
@@ -63,13 +63,13 @@ class Bodies:
         return -1
 
     def part_end(self, start: int) -> int:
-        """Return where a body ends that was cut off: at an empty line or what begins next."""
+        """Return where a truncated body ends: at an empty line or at the next part."""
         return min(self._next(start), self._first(_EMPTY_LINE, start))
 
     def read(self, at: int) -> tuple[str | None, int]:
-        """Return the body that begins at the line at `at` or behind, and its end.
+        """Return the body that begins on the line at `at` or after it, and its end.
 
-        None where something else begins there, or nothing.
+        None if something else begins there, or nothing.
         """
         blank = _BLANK.match(self.text, at)
         assert blank is not None  # it may be empty
@@ -80,12 +80,12 @@ class Bodies:
         return trim(self.text[start:end]), end
 
     def _next(self, at: int) -> int:
-        """Return where the line begins in which a command or message follows."""
+        """Return the start of the line in which the next command or message begins."""
         begins = self._first(_NEXT, at)
         return self.text.rfind("\n", 0, begins + 1) if begins < len(self.text) else begins
 
     def _first(self, pattern: re.Pattern[str], at: int) -> int:
-        """Return where a pattern is found first; what the last search told is kept."""
+        """Return where a pattern is found first; the result of the last search is cached."""
         searched, begins = self._searched.get(pattern, (0, -1))
         if not searched <= at <= begins:
             found = pattern.search(self.text, at)

@@ -1,4 +1,4 @@
-"""Puts requests and responses, wherever they came from, into the one form that checks read."""
+"""Converts requests and responses from any source into the one form that checks read."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from errdex.evidence.text.forms import decode_form
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 
 NOT_GIVEN = "<not given>"
-"""Stands for a part of a request that was not pasted; checks read it as a masked value."""
+"""Replaces a part of a request that was not pasted; checks read it as a masked value."""
 CUT = "<%...%>"
-"""Stands where a text ends in the middle of a value; checks read it as a masked value."""
+"""Marks where a text ends in the middle of a value; checks read it as a masked value."""
 
 Headers = Iterable[tuple[str, str]]
 """Pairs of name and value, in order."""
 
 
 class Body(TypedDict):
-    """What a body holds; all is None where it was not given, or is nothing of that kind."""
+    """What a body contains; None if it was not given, or is not of that kind."""
 
     body: str | None
     body_given: bool
@@ -33,7 +33,7 @@ class Body(TypedDict):
 class Request(Body):
     """A request as checks read it.
 
-    `sanitized` where secret headers may have been left out, `cut` where the text ended in it.
+    `sanitized` if secret headers may have been removed, `cut` if the text ends inside it.
     """
 
     method: str
@@ -59,7 +59,7 @@ class Response(Body):
 
 
 def request_document(method: str, url: str, headers: Headers, body: str | None) -> Request:
-    """Return the document of a request; `body` is None where it is not known."""
+    """Return the document of a request; `body` is None if it is unknown."""
     address = split_url(url, NOT_GIVEN)
     fields = join_headers(headers)
     type_ = media_type(fields)
@@ -95,7 +95,7 @@ def partial_request(headers: Headers, body: str | None) -> Request:
 
 
 def cut_off(request: Request) -> Request:
-    """Return a request at whose end the text was cut off: what is absent may have been there."""
+    """Return a request whose end was cut off: absent parts may have been there."""
     known = request if request["body"] else without_body(request)
     type_ = request["media_type"] or NOT_GIVEN
     notes = [*request["notes"], say("cut_off")]
@@ -103,7 +103,7 @@ def cut_off(request: Request) -> Request:
 
 
 def cut_body_off(request: Request) -> Request:
-    """Return a request without its body where that is JSON that only lacks its end."""
+    """Return a request without its body if that is JSON that only lacks its end."""
     body = request["body"]
     fault = read_counted_json(body).fault if body and request["json_error"] else None
     if not fault or not fault.at_end:
@@ -112,12 +112,12 @@ def cut_body_off(request: Request) -> Request:
 
 
 def without_body(request: Request) -> Request:
-    """Return a request of which the body is not known."""
+    """Return a request whose body is unknown."""
     return {**request, **read_body(None)}
 
 
 def response_document(status: int | None, headers: Headers, body: str | None) -> Response:
-    """Return the document of a response; `status` and `body` are None where not known."""
+    """Return the document of a response; `status` and `body` are None if unknown."""
     fields = join_headers(headers)
     return {
         "status": status,
@@ -136,7 +136,7 @@ def join_headers(headers: Headers) -> dict[str, str]:
 
 
 def media_type(headers: dict[str, str]) -> str:
-    """Return the content type without its parameters, or nothing."""
+    """Return the content type without its parameters; empty if there is none."""
     return lower(trim(headers.get("content-type", "").partition(";")[0]))
 
 
@@ -152,7 +152,7 @@ def body_of(message: Body) -> Body:
 
 
 def read_body(body: str | None) -> Body:
-    """Return what a body holds: its first character decides, not its content type."""
+    """Return what a body contains: its first character decides, not its content type."""
     form = error = None
     json: Json = None
     start = trim(body[:100])[:1] if body else ""

@@ -30,7 +30,7 @@ Header = tuple[str, str]
 
 
 class Message(NamedTuple):
-    """What was read of a message or a transcript, and where it ends in the text."""
+    """What was read from a message or a transcript, and where it ends in the text."""
 
     end: int
     request: Request | None = None
@@ -49,7 +49,7 @@ def read_request(bodies: Bodies, start: int) -> Message:
 
 
 def read_headers(bodies: Bodies, start: int) -> Message:
-    """Read header lines that were pasted without the first line of their request."""
+    """Read header lines pasted without the first line of their request."""
     headers, at = _read_header_lines(bodies.text, start, skipped=0)
     body, end = bodies.read(at)
     if body is None or not _is_body(body, media_type(join_headers(headers))):
@@ -58,7 +58,7 @@ def read_headers(bodies: Bodies, start: int) -> Message:
 
 
 def _message_of(end: int, request: Request) -> Message:
-    """Return a request that ends at `end`, marked where the text ends in a header."""
+    """Return a request that ends at `end`, marked as cut if the text ends in a header."""
     if any(value.endswith(CUT) for value in request["headers"].values()):
         request = cut_off(request)
     return Message(end, request=request)
@@ -80,7 +80,7 @@ def status_of(line: str) -> int:
 
 
 def _is_body(body: str, type_: str) -> bool:
-    """Tell a request's body from an answer and from words that stand behind its headers."""
+    """Distinguish a request's body from a response and from prose after its headers."""
     if type_ not in _READ_BY_CONTENT:
         return True
     if body[:1] not in ("{", "["):
@@ -97,7 +97,7 @@ def _declared_length(fields: dict[str, str]) -> str:
 
 
 def left_out(method: str, fields: dict[str, str]) -> str | None:
-    """Return the body of a request that was pasted without one: empty, or not known."""
+    """Return the body of a request that was pasted without one: empty, or unknown."""
     length = _declared_length(fields)
     is_empty = length == "0" or (method in _BODILESS and length == "")
     return "" if is_empty else None
@@ -106,7 +106,7 @@ def left_out(method: str, fields: dict[str, str]) -> str | None:
 def request_of(
     method: str, target: str, headers: list[Header], body: str | None, scheme: str = ""
 ) -> Request:
-    """Return the document of a request line and its headers; an empty scheme is not known."""
+    """Return the document of a request line and its headers; an empty scheme is unknown."""
     fields = dict(reversed([(lower(name), value) for name, value in headers]))
     sent = [(name, value) for name, value in headers if not name.startswith(":")]
     if "://" in target:
@@ -119,7 +119,7 @@ def request_of(
 
 
 def _read_header_lines(text: str, start: int, skipped: int = 1) -> tuple[list[Header], int]:
-    """Return the headers behind the first line, and where the line behind them begins."""
+    """Return the headers after the first line, and where the line after them begins."""
     indent = text[text.rfind("\n", 0, start) + 1 : start]
     at = start
     if skipped:
@@ -136,7 +136,7 @@ def _read_header_lines(text: str, start: int, skipped: int = 1) -> tuple[list[He
 
 
 class _HeaderLines:
-    """Header lines, folded ones and such that an editor broke joined."""
+    """Header lines; folded lines and lines that an editor wrapped are joined."""
 
     def __init__(self) -> None:
         self._names: list[str] = []
@@ -144,7 +144,7 @@ class _HeaderLines:
         self._quotes = 0
 
     def take(self, line: str) -> bool:
-        """Take a line; False where it is no header and does not go on with one."""
+        """Take a line; False if it is not a header and does not continue one."""
         if trim(line) == "":
             return False
         found = None if line[0] in " \t" else _HEADER.fullmatch(line)
@@ -171,7 +171,7 @@ class _HeaderLines:
         return '"' in last and last[-1] != '"'
 
     def headers(self, cut: str = "") -> list[Header]:
-        """Return the headers; `cut` goes behind the last where it is not finished."""
+        """Return the headers; `cut` is appended to the last if it is unfinished."""
         if cut and self._values and (self._is_unfinished() or self._ends_behind_a_quote()):
             self._values[-1].append(cut)
         return [(n, " ".join(v)) for n, v in zip(self._names, self._values, strict=True)]

@@ -1,4 +1,4 @@
-"""Reads headers of the form `Scheme name="value", ...` (RFC 9110, 11.4), faults included."""
+"""Reads headers of the form `Scheme name="value", ...` (RFC 9110, 11.4), even malformed ones."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _ESCAPED = re.compile("\\\\(.)", re.DOTALL)
 class Parameters(TypedDict):
     """What a header such as `Authorization` says.
 
-    `scheme` is empty where the text begins with a parameter; `params` are by lower-case name, of
-    a doubled name the first; `problems` are a few words each, without values.
+    `scheme` is empty if the text begins with a parameter; `params` are by lower-case name, the
+    first of duplicates; `problems` are a few words each, without values.
     """
 
     scheme: str
@@ -35,7 +35,7 @@ class Parameters(TypedDict):
 
 
 def read_parameters(text: str) -> Parameters:
-    """Return what a header such as `Authorization` says; nothing is raised."""
+    """Return what a header such as `Authorization` says; never raises."""
     scheme = _SCHEME.match(text)
     at = scheme.end() if scheme else 0
     if scheme and _TOKEN68.fullmatch(text, at):
@@ -49,7 +49,7 @@ def read_parameters(text: str) -> Parameters:
 
 
 def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
-    """Return the parameters that stand at `at` and behind, and what is wrong with them."""
+    """Return the parameters from `at` on, and what is wrong with them."""
     params: dict[str, str] = {}
     problems: list[str] = []
     while True:
@@ -74,7 +74,7 @@ def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
 
 
 def _found(pattern: re.Pattern[str], text: str, at: int) -> tuple[re.Match[str], int]:
-    """Return what a pattern that fits everywhere finds at a place, and where that ends."""
+    """Return what a pattern that always matches finds at a place, and where that ends."""
     found = pattern.match(text, at)
     assert found is not None
     return found, found.end()

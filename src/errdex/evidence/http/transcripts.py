@@ -23,14 +23,14 @@ _NOISE = re.compile("[{}] \\[[0-9]+ bytes data\\]|[^\n]*(?:% Total|Dload|--:--:-
 
 
 def read_transcript(bodies: Bodies, start: int) -> Message:
-    """Read the transcript whose first line begins at `start`; of several exchanges the last."""
+    """Read the transcript whose first line begins at `start`; of several exchanges, the last."""
     transcript = _Transcript(bodies, start)
     transcript.read()
     return transcript.message()
 
 
 class _Transcript:
-    """The exchange that was read last, and how far the text was read."""
+    """The last exchange that was read, and how far the text was read."""
 
     def __init__(self, bodies: Bodies, start: int) -> None:
         self.bodies = bodies
@@ -53,7 +53,7 @@ class _Transcript:
             self.at = max(self.at, after)
 
     def _take(self, line: str, after: int) -> bool:
-        """Take a line; False where the transcript ends."""
+        """Take a line; False if the transcript has ended."""
         if line[:1] == ">" and line[1:2] in ("", " "):
             self._take_sent(line[2:])
         elif line[:1] == "<" and line[1:2] in ("", " "):
@@ -84,7 +84,7 @@ class _Transcript:
                 self.body, self.at = self.bodies.read(after)
 
     def _take_body(self, line: str) -> bool:
-        """Take the body where it stands behind lines about the connection."""
+        """Take the body if it comes after lines about the connection."""
         if self.status is None or self.body is not None or line[0] not in "{[<":
             return False
         self.body, self.at = self.bodies.read(self.at)

@@ -1,4 +1,4 @@
-"""What shells share in taking a command line apart."""
+"""What the shells' readers of command lines share."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from collections.abc import Callable
 from errdex.engine.sentences import say
 from errdex.evidence.http.documents import CUT
 from errdex.evidence.shells.command_words import Words
+from errdex.evidence.shells.variables import Variables
 from errdex.evidence.text.characters import trim
 
-VARIABLE = re.compile(
-    "\\$(?:((?:env:)?[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])|\\{((?:env:)?[A-Za-z0-9_]+)[^}\n]*\\})"
-)
 _OPENING = re.compile("\\$?\\(")
 _PARENTHESES = re.compile("[()\n]")
-_REDIRECT = re.compile("[<>]+[&|]?")
+_REDIRECT = re.compile("[<>]{1,3}[&|]?")  # a longer run is several
 _OPTION = re.compile("[ \t]*--?[A-Za-z]")
 _TAKEN_AWAY = re.compile('[\\[{:,]"[A-Za-z0-9+]')
 
@@ -27,9 +25,10 @@ class Line(Words):
         super().__init__()
         self.text = text
         self.at = start
+        self._variables = Variables(text)
 
     def read(self, end: int, plain: re.Pattern[str], sign: Callable[[str], bool]) -> None:
-        """Read up to `end` runs of plain signs and, until it answers False, what `sign` reads."""
+        """Read runs of plain characters and what `sign` reads, to `end` or until it says False."""
         while self.at < end and not self.is_full:
             found = plain.match(self.text, self.at)
             if found:
@@ -39,17 +38,17 @@ class Line(Words):
                 break
 
     def literal(self) -> None:
-        """Read a sign that stands for itself."""
+        """Read a literal character."""
         self.add(self.text[self.at])
         self.at += 1
 
     def blank(self) -> None:
-        """Read a sign that stands between words."""
+        """Read a character between words."""
         self.close()
         self.at += 1
 
     def shared(self, sign: str) -> bool:
-        """Read a sign that POSIX shells and PowerShell read alike; False ends the command."""
+        """Read a character as both POSIX shells and PowerShell do; False ends the command."""
         if sign in " \t\u00a0":
             self.blank()
             if sign == "\u00a0":
@@ -65,7 +64,7 @@ class Line(Words):
         return True
 
     def goes_on(self, sign: str) -> bool:
-        """Tell whether a sign that ends a command was meant to; a lost escape is forgiven."""
+        """Return whether a character really ends the command; a lost escape is forgiven."""
         after = self.text[self.at + 1 : self.at + 2] or " "
         if sign == "\n" and _OPTION.match(self.text, self.at + 1):
             self.note(say("line_end_not_escaped"))
@@ -76,7 +75,7 @@ class Line(Words):
         return False
 
     def continues(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether an escaped line end stands here, and go over it."""
+        """Skip an escaped line end, and return whether there was one."""
         found = pattern.match(self.text, self.at)
         if not found:
             return False
@@ -88,10 +87,10 @@ class Line(Words):
         return True
 
     def quoted(self, start: int, closing: re.Pattern[str]) -> str | None:
-        """Go behind the quotes that opened before `start`; return what stands in them.
+        """Skip the quotes that opened before `start`; return what is between them.
 
-        `closing` finds escaped signs and, as its group, what closes. Quotes that never close go to
-        the next empty line: what stands there is read as a word, and None is returned.
+        `closing` finds escaped characters and, as its group, the closing quote. Quotes that never
+        close extend to the next empty line: their text is read as a word, and None is returned.
         """
         for found in closing.finditer(self.text, start):
             if found[1]:
@@ -104,7 +103,7 @@ class Line(Words):
         return None
 
     def unclosed(self, cut: bool) -> None:
-        """Note that quotes never close; where the text ends there, mark the word as cut off."""
+        """Note that quotes never close; if the text ends there, mark the word as cut off."""
         self.note(say("quote_not_closed"))
         if cut:
             self.cut = True
@@ -113,7 +112,7 @@ class Line(Words):
     def single(
         self, opening: int, closing: re.Pattern[str], decode: Callable[[str], str] = str
     ) -> None:
-        """Read what stands between single quotes, of which the opening has so many signs."""
+        """Read the text between single quotes; the opening quote has this many characters."""
         inner = self.quoted(self.at + opening, closing)
         if inner is not None:
             self.add(decode(inner))
@@ -124,7 +123,7 @@ class Line(Words):
         plain: re.Pattern[str],
         sign: Callable[[str, int], bool],
     ) -> None:
-        """Read what stands between double quotes: runs of plain signs, and what `sign` reads."""
+        """Read the text between double quotes: runs of plain characters, and what `sign` reads."""
         start = self.at + 1
         if self.quoted(start, closing) is None:
             return
@@ -136,16 +135,16 @@ class Line(Words):
         self.at = behind
 
     def closed(self, at: int) -> None:
-        """Note where the double quote at a place closes, but was meant to stand in the text."""
+        """Note if the double quote that closes at a place was meant as a part of the text."""
         if _TAKEN_AWAY.match(self.text, at - 1):
             self.note(say("quotes_taken_away"))
 
     def variable(self, quote: int | None = None) -> None:
-        """Read what begins with a dollar sign, between quotes that close at `quote`."""
-        found = VARIABLE.match(self.text, self.at)
+        """Read what starts with a dollar sign, between quotes that close at `quote`, if any."""
+        found = self._variables.at(self.at)
         if found:
-            self.add_mark("$", found[1] or found[2])
-            self.at = found.end()
+            self.add_mark("$", found.name)
+            self.at = found.end
         elif _OPENING.match(self.text, self.at):
             self.add_mark("$", "(...)")
             self.at = self._closing_parenthesis(quote)
@@ -153,23 +152,23 @@ class Line(Words):
             self.literal()
 
     def redirect(self) -> None:
-        """Read a redirection; the word behind it is dropped."""
+        """Read a redirection; the word after it is dropped."""
         self.drop_number()
         self.close()
         redirect = _REDIRECT.match(self.text, self.at + (self.text[self.at] == "&"))
-        assert redirect is not None  # a < or > stands there
+        assert redirect is not None  # there is a < or >
         self.next_is = "dropped"
         self.at = redirect.end()
 
     def line_end(self) -> int:
-        """Return where the line ends that is being read."""
+        """Return the end of the current line."""
         end = self.text.find("\n", self.at)
         return len(self.text) if end < 0 else end
 
     def _closing_parenthesis(self, quote: int | None) -> int:
-        """Return the place behind the parenthesis that closes the next one.
+        """Return the place after the parenthesis that closes the next one.
 
-        One that never closes goes to `quote`, where the quotes around it close, or to the line end.
+        If it never closes, this is `quote`, where the surrounding quotes close, or the line end.
         """
         end = len(self.text) if quote is None else quote
         depth = 0

@@ -1,4 +1,4 @@
-"""Collects the words of a command while a shell's rules take its line apart."""
+"""Collects the words of a command while a shell's rules split its line."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 
 MOST_NAMED = limit("named_variables")
-"""Notes name so many of the variables that a shell would replace."""
+"""Notes name at most this many of the variables that a shell would replace."""
 MOST_WORDS = limit("words_of_a_command")
-"""No system takes longer commands from a person."""
+"""No one types longer commands."""
 
 _LONGEST_NAME = limit("characters_of_a_variable")
 _DIGITS = re.compile("[0-9]*")
 
 
 class Word(NamedTuple):
-    """A word as the program gets it; `replaced` where the shell would put something in."""
+    """A word as the program gets it; `replaced` if the shell would substitute something in it."""
 
     text: str
     replaced: bool = False
@@ -30,7 +30,7 @@ class Command(NamedTuple):
     Attributes:
         words: The program's name and its arguments.
         end: Where the command ends in the text.
-        stdin: What a here-document hands to the program, or None.
+        stdin: What a here-document passes to the program, or None.
         notes: What the reader should know about it.
         cut: Whether the text ends in the middle of it.
     """
@@ -48,10 +48,10 @@ class Words:
     def __init__(self) -> None:
         self.stdin: Word | None = None
         self.next_is = ""
-        """What the next word is: an argument, or where this says so `dropped` or `stdin`."""
+        """What the next word is: an argument unless this says `dropped` or `stdin`."""
         self._words: list[Word] = []
         self.parts: list[str] = []
-        """What the word that is being read has so far."""
+        """The current word so far."""
         self.is_open = False
         """Whether a word is being read."""
         self._replaced = False
@@ -59,41 +59,41 @@ class Words:
         self._notes: dict[str, None] = {}
         self._count = 0
         self.cut = False
-        """Whether the text ends where a word or an option should go on."""
+        """Whether the text ends where a word or an option should continue."""
 
     def add(self, text: str, replaced: bool = False) -> None:
-        """Continue the word; empty quotes begin one, too."""
+        """Continue the word; empty quotes start one, too."""
         self.parts.append(text)
         self.is_open = True
         self._replaced = self._replaced or replaced
 
     def add_mark(self, sign: str, name: str) -> None:
-        """Continue the word with a mark for what the shell would put there."""
+        """Continue the word with a mark for what the shell would insert."""
         self.add(self.mark(sign, name), True)
 
     def mark(self, sign: str, name: str) -> str:
-        """Return the mark that stands for a variable, such as `<$NAME>`."""
+        """Return the mark for a variable, such as `<$NAME>`."""
         name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "..."
         shown = f"{sign}{name}{'%' if sign == '%' else ''}"
         self._names[shown] = None
         return f"<{shown}>"
 
     def note(self, text: str) -> None:
-        """Note a thing once, however often it comes up."""
+        """Add a note once, however often it comes up."""
         self._notes[text] = None
 
     @property
     def is_full(self) -> bool:
-        """Whether there are as many words as are read."""
+        """Whether the limit of words is reached."""
         return self._count >= MOST_WORDS
 
     def drop_number(self) -> None:
-        """Drop the word being read where it is the number of a redirected stream."""
+        """Drop the current word if it is the number of a redirected stream."""
         if _DIGITS.fullmatch("".join(self.parts)):
             self.parts, self.is_open = [], False
 
     def close(self) -> None:
-        """End the word that is being read."""
+        """End the current word."""
         if not self.is_open:
             return
         self._count += 1

@@ -1,4 +1,4 @@
-"""Reads a curl command as curl does: which request it would send."""
+"""Reads a curl command as curl does, and works out the request it would send."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DATA = list_of("curl_data_options")
 _SIGNED = list_of("curl_signing_options")
 _LINE_ENDS = re.compile("[\r\n]+")
 _URL_LIKE = re.compile("[.:/]|localhost|<[$%]")
-# A field of a form that a shell would put there: nobody knows which fields it holds.
+# A form field that the shell would fill in: which fields it contains is unknown.
 _UNKNOWN_FIELD = re.compile("(?:^|&)<[$%][^<>&=]*>(?:&|\\Z)")
 
 
@@ -37,7 +37,7 @@ class Curl(NamedTuple):
     Attributes:
         request: The document of its request.
         end: Where it ends in the text.
-        has_url: Whether it names something that looks like an address; prose does not.
+        has_url: Whether it names something that looks like a URL; prose does not.
     """
 
     request: Request
@@ -49,9 +49,9 @@ def read_curl(text: str, start: int, closing: str = "") -> Curl:
     """Read the curl command that begins at `start`.
 
     Args:
-        text: Text that goes on after the command.
-        start: Where the word `curl` stands.
-        closing: A backtick where the command stands between two.
+        text: Text that may continue after the command.
+        start: Where the word `curl` begins.
+        closing: A backtick if the command is between two.
     """
     command = split_command(text, start, closing)
     plan = _Plan(command)
@@ -100,7 +100,7 @@ class _Plan:
         self.data.append(joint + (text or ""))
 
     def _data_text(self, name: str, text: str) -> str | None:
-        """Return what an option adds to the body, or None where a file holds it."""
+        """Return what an option adds to the body, or None if that is in a file."""
         if name == "data-raw":
             return text
         if name == "data-urlencode":
@@ -139,7 +139,7 @@ class _Plan:
         return cut_off(request) if self.cut else request
 
     def _path(self, path: str) -> str:
-        """Return the path that is asked for, where the URL has this one."""
+        """Return the path that is requested, given the URL's path."""
         urls = self.given.get("url", [])
         if urls and self.has("request-target"):
             return self.texts("request-target")[-1].partition("?")[0]
@@ -193,7 +193,7 @@ class _Plan:
         return None if unknown else data
 
     def _headers(self) -> list[tuple[str, str | None]]:
-        """Return the headers given, None as the value of one that is taken out."""
+        """Return the given headers, with None as the value of a removed one."""
         headers: list[tuple[str, str | None]] = []
         for text in self.texts("header"):
             name, colon, value = text.partition(":")
@@ -210,7 +210,7 @@ class _Plan:
     def _all_headers(
         self, headers: list[tuple[str, str | None]], url: str
     ) -> list[tuple[str, str]]:
-        """Return the headers given and, where none has that name, those that curl adds."""
+        """Return the given headers and those that curl adds if they are not given."""
         given = {lower(name) for name, _ in headers}
         added = [(name, text) for name, text in self._added(url) if text and name not in given]
         return [(name, value) for name, value in headers if value is not None] + added
@@ -254,7 +254,7 @@ class _Plan:
 
 
 def _urlencoded(text: str) -> str | None:
-    """Return what `--data-urlencode` makes of its value, or None where a file holds it."""
+    """Return what `--data-urlencode` makes of its value, or None if that is in a file."""
     sign = "=" if "=" in text else "@"
     name, found, value = text.partition(sign)
     if found and sign == "@":

@@ -10,13 +10,13 @@ from errdex.engine.tables import list_of, map_of
 from errdex.evidence.shells.command_words import Word
 
 # The long options for HTTP that take a value, as curl 7.88 and 8 have them; --proxy-... as well.
-# The three of other protocols have letters: -POST is a slip that curl reads as -P OST.
+# The three for other protocols have letters: -POST is a typo that curl reads as -P OST.
 _WITH_VALUE = frozenset(list_of("curl_options_with_value"))
 _LETTERS = map_of("curl_letters")
 _DASHES = re.compile("[\u2010-\u2015\u2212]+-?")
 
 Option = tuple[str, Word]
-"""A long name, `url` for an argument that is no option, and its value."""
+"""A long name (`url` for an argument that is not an option) and its value."""
 
 
 def read_options(words: Sequence[Word], note: Callable[[str], None]) -> Iterator[Option]:

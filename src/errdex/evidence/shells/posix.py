@@ -1,12 +1,13 @@
-"""Takes a command line apart into words as sh, bash and zsh do."""
+"""Splits a command line into words as sh, bash and zsh do."""
 
 from __future__ import annotations
 
 import re
 
 from errdex.engine.sentences import say
-from errdex.evidence.shells.command_lines import VARIABLE, Line
+from errdex.evidence.shells.command_lines import Line
 from errdex.evidence.shells.command_words import Command, Word
+from errdex.evidence.shells.variables import replace_variables
 from errdex.evidence.text.escapes import decode_ansi
 
 _PLAIN = re.compile("[^ \t\n\\\\'\"$`;&|<>()#\u00a0\u2018-\u201f]+")
@@ -24,9 +25,9 @@ def split_posix(text: str, start: int, closing: str = "") -> Command:
     """Return the command that begins at `start` and was written for a POSIX shell.
 
     Args:
-        text: Text that goes on after the command.
-        start: Where the name of the program stands.
-        closing: A backtick where the command stands between two.
+        text: Text that may continue after the command.
+        start: Where the name of the program begins.
+        closing: A backtick if the command is between two.
     """
     line = _PosixLine(text, start, closing)
     line.read(len(text), _PLAIN, line.sign)
@@ -45,7 +46,7 @@ class _PosixLine(Line):
         self.here: re.Match[str] | None = None
 
     def sign(self, sign: str) -> bool:
-        """Read what begins with a sign; False where the command ends."""
+        """Read what starts with a character; False if the command ends there."""
         after = self.text[self.at + 1 : self.at + 2]
         if sign == "\\":
             self._backslash()
@@ -75,7 +76,7 @@ class _PosixLine(Line):
             self.at += 2
 
     def _in_double(self, sign: str, end: int) -> bool:
-        """Read a sign between double quotes that close at `end`."""
+        """Read a character between double quotes that close at `end`."""
         if sign == "$":
             self.variable(end)
         elif sign == "`":
@@ -104,7 +105,7 @@ class _PosixLine(Line):
         self.at = closing.end()
 
     def redirect(self) -> None:
-        """Read a redirection; a here-document and a here-string become what curl reads."""
+        """Read a redirection; a here-document or a here-string becomes curl's standard input."""
         at = self.at
         super().redirect()
         here = _HERE.match(self.text, at)
@@ -121,13 +122,12 @@ class _PosixLine(Line):
             self.variable()
 
     def document(self, here: re.Match[str]) -> None:
-        """Read the here-document, which begins behind the line of the command."""
+        """Read the here-document, which begins after the line of the command."""
         start = self.line_end() + 1
         end = re.compile(f"(?:^|\n)[ \t]*{here[2]}(?=\n)").search(self.text, max(start - 1, 0))
         body = self.text[start : end.start() + 1 if end else len(self.text)]
-        replaced = 0
+        replaced = False
         if not here[1]:
-            mark = self.mark
-            body, replaced = VARIABLE.subn(lambda name: mark("$", name[1] or name[2]), body)
-        self.stdin = Word(body, replaced > 0)
+            body, replaced = replace_variables(body, lambda name: self.mark("$", name))
+        self.stdin = Word(body, replaced)
         self.at = end.end() if end else len(self.text)

@@ -1,4 +1,4 @@
-"""Takes a PowerShell command line apart into words, as `curl.exe` gets them."""
+"""Splits a PowerShell command line into words, as `curl.exe` gets them."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def split_powershell(text: str, start: int) -> Command:
 
 
 class _PowerShellLine(Line):
-    """A command line for PowerShell, which takes typographic quotes for straight ones."""
+    """A command line for PowerShell, which treats typographic quotes as straight ones."""
 
     def sign(self, sign: str) -> bool:
-        """Read what begins with a sign; False where the command ends."""
+        """Read what starts with a character; False if the command ends there."""
         if sign == "`":
             if not self.continues(_CONTINUED):
                 self._escaped()
@@ -49,7 +49,7 @@ class _PowerShellLine(Line):
         return True
 
     def _in_double(self, sign: str, end: int) -> bool:
-        """Read a sign between double quotes that close at `end`."""
+        """Read a character between double quotes that close at `end`."""
         if sign == "`":
             self._escaped()
         elif sign == "$":

@@ -1,8 +1,8 @@
-"""Takes a command line apart as cmd.exe and then the C runtime of Windows do.
+"""Splits a command line as cmd.exe and then the C runtime of Windows do.
 
-Three generations of "Copy as cURL (cmd)" stand in tickets. The first doubles quotes, which the C
-runtime reads; the second writes `^\\^"` between plain quotes, where cmd.exe leaves carets alone,
-so that it would send them; the third escapes every quote with a caret.
+Tickets contain three generations of "Copy as cURL (cmd)". The first doubles quotes, which the C
+runtime reads; the second writes `^\\^"` between plain quotes, where cmd.exe leaves carets alone
+and would send them; the third escapes every quote with a caret.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def split_windows(text: str, start: int) -> Command:
 
 
 class _CmdLine(Line):
-    """A line of which the open word holds what cmd.exe makes of it, before it is split."""
+    """A line whose current word is what cmd.exe makes of the line, before it is split."""
 
     def __init__(self, text: str, start: int) -> None:
         super().__init__(text, start)
@@ -47,7 +47,7 @@ class _CmdLine(Line):
         self.second = _is_second_generation(text, start)
 
     def sign(self, sign: str) -> bool:
-        """Read what begins with a sign; False where the command ends."""
+        """Read what starts with a character; False if the command ends there."""
         if sign == '"':
             self.quoting = not self.quoting
             if not self.quoting:
@@ -61,7 +61,7 @@ class _CmdLine(Line):
             self.literal()
         elif sign in "<>":
             redirect = _REDIRECT.match(self.text, self.at)
-            assert redirect is not None  # a < or > stands there
+            assert redirect is not None  # there is a < or >
             self.add(" ")
             self.at = redirect.end()
         else:
@@ -69,7 +69,7 @@ class _CmdLine(Line):
         return True
 
     def blank(self) -> None:
-        """Read a sign that will stand between words; between quotes there is none."""
+        """Read a character that separates words; between quotes none does."""
         self.add("" if self.quoting else " ")
         self.at += 1
 
@@ -123,7 +123,7 @@ class _CmdLine(Line):
 
 
 def _is_second_generation(text: str, start: int) -> bool:
-    """Tell whether carets stand between plain quotes, where cmd.exe does not read them."""
+    """Return whether there are carets between plain quotes, where cmd.exe does not read them."""
     end = text.find("\n", start)
     while end > 0 and text[end - 1] == "^":
         end = text.find("\n", end + 1)

@@ -1,4 +1,4 @@
-"""The few operations on characters that must come out alike in Python and in JavaScript."""
+"""The few operations on characters that must give the same result in Python and JavaScript."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from errdex.engine.tables import limit
 
 BLANKS = " \t\r\n"
 LONGEST = limit("characters_of_a_text")
-"""How many characters of a text are read; what follows is cut off."""
+"""How many characters of a text are read; the rest is cut off."""
 
 _CAPITALS = {number: number + 32 for number in range(65, 91)}
 _LINE = re.compile("[^\n]*")
@@ -42,9 +42,9 @@ def whole_pairs(text: str) -> str:
 
 
 def clean(text: str) -> tuple[str, list[str]]:
-    """Return pasted text with LF line ends and without what nobody sees, and notes on that.
+    """Return pasted text with LF line ends and without invisible characters, and notes on that.
 
-    A form in a browser hands over LF alone, so that the same paste reads alike everywhere.
+    A form in a browser gives LF alone, so this makes the same paste read the same everywhere.
     """
     notes = []
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

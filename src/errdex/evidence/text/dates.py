@@ -22,11 +22,11 @@ def read_time(text: str) -> int | None:
     """Return a time as seconds since the beginning of 1970, UTC.
 
     Args:
-        text: `YYYY-MM-DDThh:mm:ss`, perhaps a fraction of up to nine digits, which is dropped,
+        text: `YYYY-MM-DDThh:mm:ss`, optionally a fraction of up to nine digits, which is dropped,
             and `Z` or an offset such as `+08:00`.
 
     Returns:
-        None where the text has another form, or no calendar or clock has such a time.
+        None if the text has a different form, or there is no such date or time.
     """
     found = _TIME.fullmatch(text)
     if not found:
@@ -49,7 +49,7 @@ def read_iso_date(text: str) -> str | None:
 
 
 def read_http_date(text: str) -> str | None:
-    """Return the moment of a `Date` header (RFC 9110, 5.6.7), or None where it is none."""
+    """Return the moment of a `Date` header (RFC 9110, 5.6.7), or None if it is not one."""
     found = _HTTP.fullmatch(text)
     if not found or found[2] not in _MONTHS:
         return None

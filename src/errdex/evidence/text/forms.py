@@ -18,7 +18,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def decode_form(text: str) -> dict[str, str]:
-    """Return the fields of a form body or a query; of a name that stands twice, the first."""
+    """Return the fields of a form body or a query; the first value of a repeated name."""
     fields: dict[str, str] = {}
     for field in text.replace("+", " ").split("&"):
         if field:
@@ -28,7 +28,7 @@ def decode_form(text: str) -> dict[str, str]:
 
 
 def encode_percent(text: str) -> str:
-    """Return the text with every byte escaped but letters, digits and `-._~`."""
+    """Return the text with every byte escaped except letters, digits and `-._~`."""
     return _RESERVED.sub(_encoded, text)
 
 

@@ -1,4 +1,4 @@
-"""Undoes what programs, pages and word processors make of JSON and of HTTP when they print it."""
+"""Undoes what programs, pages and word processors do to JSON and HTTP when they print them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OKHTTP_LINE = re.compile(
 
 
 def unwrap(text: str) -> tuple[str, list[str]]:
-    """Return text without the marks of a page, http.client or OkHttp around it, and notes."""
+    """Return text without the marks that a page, http.client or OkHttp adds, and notes."""
     if "\nsend: b" in "\n" + text:
         text = _CLIENT_LINE.sub(_as_sent, f"\n{text}\n")
     if "\n--> " in "\n" + text:
@@ -46,7 +46,7 @@ def _as_first_line(found: re.Match[str]) -> str:
 
 
 def as_json(text: str) -> str:
-    """Return text with the quotes and words of JSON for those of Python and of typography."""
+    """Return text with Python's literals and typographic quotes replaced by JSON's."""
     return _TOKEN.sub(_as_json, text)
 
 
@@ -58,7 +58,7 @@ def _as_json(found: re.Match[str]) -> str:
 
 
 def unescape(text: str, start: int) -> tuple[str, int]:
-    """Return what stands at a place up to the next plain double quote, unescaped, and its end."""
+    """Return the text from a place up to the next plain double quote, unescaped, and its end."""
     found = _ESCAPED.match(text, start)
     assert found is not None  # it may be empty
     return decode_ansi(found.group()), found.end()

@@ -6,9 +6,16 @@ import { isMasked, isText, lengthOf, matches, whole } from "../values.mjs";
 
 export const MOST_VALUES = limit("values_of_a_message");
 
-/** The first thing that does not fit, a certain one before an open one: {certain, expected, hint}. */
-export function misfit(template, values, variables) {
-  const names = [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
+/**
+ * Why a value does not fit, or may not; it is certain where the documentation settles it.
+ * @typedef {{certain: boolean, expected: string, hint: string}} Misfit
+ */
+
+/**
+ * The first thing that does not fit, a certain one before an open one.
+ * @returns {?Misfit}
+ */
+export function firstMisfit(names, values, variables) {
   if (names.length !== values.length) {
     const given = say("template_values_given", { count: values.length });
     const wanted = say("template_variables", { count: names.length });
@@ -30,7 +37,7 @@ export function misfit(template, values, variables) {
 function misfitOf(value, name, variables) {
   const rule = variables.find((candidate) => matches(candidate.name, name));
   if (!rule) return null;
-  if (!value) return { certain: true, expected: say("template_value_expected"), hint: say("template_value_empty") };
+  if (!value) return { certain: true, expected: say("expects_value"), hint: say("template_value_empty") };
   if (rule.match !== undefined && !matches(rule.match, value)) {
     return { certain: true, expected: rule.expected, hint: say("template_other") };
   }
@@ -38,7 +45,7 @@ function misfitOf(value, name, variables) {
   if (most !== undefined) {
     const count = lengthOf(value);
     const expected = say("at_most_characters", { count: most });
-    if (count > most) return { certain: true, expected, hint: say("template_length", { count }) };
+    if (count > most) return { certain: true, expected, hint: say("it_has", { count }) };
     const ascii = value.match(/[\x00-\x7f]/g)?.length ?? 0;
     const wide = ascii + (count - ascii) * (rule.wide ?? 1);
     if (wide > most) {

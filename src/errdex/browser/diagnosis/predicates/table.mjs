@@ -1,29 +1,37 @@
 // The closed set of predicates that a check may ask of a value. Each takes the value, the argument
-// that the catalogue gives, and the document; its verdict has an outcome (pass, fail, unknown, or
-// skip where another check owns the fault), what was expected, a hint, and what is needed first.
+// that the catalogue gives, and the document, and returns a verdict.
 
+import { say } from "../../engine/sentences.mjs";
+import { limit } from "../../engine/tables.mjs";
 import { lower, trim } from "../../evidence/text/characters.mjs";
 import { readTime } from "../../evidence/text/dates.mjs";
 import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
 import { isInside, readAddress, readNetwork } from "./networks.mjs";
 import { stepsOf } from "../paths.mjs";
-import { MOST_VALUES, misfit } from "./message_templates.mjs";
+import { MOST_VALUES, firstMisfit } from "./message_templates.mjs";
 import { isUtcTime, span } from "./times.mjs";
 import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "../values.mjs";
+
+/**
+ * What a predicate says of a value: an outcome (`pass`, `fail`, `unknown`, or `skip` where another
+ * check owns the fault), what was expected and a hint, either of which may be empty, and what has
+ * to be given before anything can be said.
+ * @typedef {{outcome: string, expected: string, hint: string, needs: string[]}} Verdict
+ */
 
 export const SKIP = { outcome: "skip", expected: "", hint: "", needs: [] };
 const PASS = { ...SKIP, outcome: "pass" };
 const YEAR_AHEAD = [363 * 86400, 373 * 86400];
-const MOST_REPEATS = 5;
-const LONGEST_PART = 10000;
+const MOST_REPEATS = limit("repeats_shown");
+const LONGEST_PART = limit("characters_of_a_digest");
 const KINDS = {
-  string: "text",
-  number: "a number",
-  boolean: "true or false",
-  null: "null",
-  array: "a JSON array",
-  object: "a JSON object",
+  string: "kind_text",
+  number: "kind_number",
+  boolean: "kind_boolean",
+  null: "kind_null",
+  array: "kind_array",
+  object: "kind_object",
 };
 
 const fail = (expected, hint = "") => ({ outcome: "fail", expected, hint, needs: [] });
@@ -40,39 +48,42 @@ const bare = (text) => lower(text).replaceAll(" ", "");
 function equal(value, argument) {
   if (value === argument) return PASS;
   const near = isText(value) && bare(value) === bare(argument);
-  return fail(argument, near ? "only upper and lower case or spaces differ" : "");
+  return fail(argument, near ? say("differs_in_case_or_spaces") : "");
 }
 
 function type(value, argument) {
   const kind = kindOf(value);
-  return decide(kind === argument, KINDS[argument], `it is ${KINDS[kind]}`);
+  return decide(kind === argument, say(KINDS[argument]), isOf(kind));
 }
 
 function json(value, argument, reader) {
-  const expected = `${KINDS[argument]}, as text`;
-  if (!isText(value)) return fail(expected, `it is ${KINDS[kindOf(value)]}, not text`);
+  const expected = say("expects_as_text", { kind: say(KINDS[argument]) });
+  if (!isText(value)) return fail(expected, say("is_not_text", { kind: say(KINDS[kindOf(value)]) }));
   if (!trim(value)) return SKIP;
   const [read, error] = reader.readJson(value);
   if (error !== null) return fail(expected, error);
   const kind = kindOf(read);
-  return decide(kind === argument, expected, `it is ${KINDS[kind]}`);
+  return decide(kind === argument, expected, isOf(kind));
 }
+
+const isOf = (kind) => say("is_of_kind", { kind: say(KINDS[kind]) });
 
 function minLength(value, argument) {
   if (!isText(value)) return SKIP;
-  const length = lengthOf(value);
-  return decide(length >= argument, `at least ${argument} characters`, `it has ${length}`);
+  const count = lengthOf(value);
+  return decide(count >= argument, say("at_least_characters", { count: argument }), say("it_has", { count }));
 }
 
 function maxLength(value, argument) {
   if (!isText(value)) return SKIP;
-  const length = lengthOf(value);
-  return decide(length <= argument, `at most ${argument} characters`, `it has ${length}`);
+  const count = lengthOf(value);
+  return decide(count <= argument, say("at_most_characters", { count: argument }), say("it_has", { count }));
 }
 
 function maxItems(value, argument) {
   if (!Array.isArray(value)) return SKIP;
-  return decide(value.length <= argument, `at most ${argument} items`, `there are ${value.length}`);
+  const count = value.length;
+  return decide(count <= argument, say("at_most_items", { count: argument }), say("there_are", { count }));
 }
 
 function unique(value) {
@@ -89,11 +100,11 @@ function unique(value) {
     const text = isText(item) ? trim(item) : ` ${jsonText(item)}`;
     if (!first.has(text)) first.set(text, at + 1);
     else if (repeats.length === MOST_REPEATS) more += 1;
-    else repeats.push(`number ${at + 1} repeats number ${first.get(text)}`);
+    else repeats.push(say("repeats", { number: at + 1, other: first.get(text) }));
   }
   if (hidden && !repeats.length) return unknown([hidden]);
-  const rest = more ? `, and ${more} more` : "";
-  return decide(!repeats.length, "no item twice", repeats.join(", ") + rest);
+  if (more) repeats.push(say("more", { count: more }));
+  return decide(!repeats.length, say("expects_no_item_twice"), repeats.join(", "));
 }
 
 function within(value, argument, reader) {
@@ -104,12 +115,12 @@ function within(value, argument, reader) {
   const base = isText(other) ? readTime(other) : null;
   if (base === null) return unknown(stepsOf(argument.of).slice(-1));
   const ahead = time - base;
-  let hint = `it is ${span(Math.abs(ahead))} ${ahead > 0 ? "later" : "earlier"}`;
-  if (ahead >= YEAR_AHEAD[0] && ahead <= YEAR_AHEAD[1]) {
-    hint += "; is it a week year, YYYY where yyyy belongs?";
-  }
+  const length = span(Math.abs(ahead));
+  let hint = ahead > 0 ? say("later", { span: length }) : say("earlier", { span: length });
+  if (ahead >= YEAR_AHEAD[0] && ahead <= YEAR_AHEAD[1]) hint = [hint, say("week_year")].join("; ");
   const { hours } = argument;
-  return decide(Math.abs(ahead) <= hours * 3600, `at most ${hours} hours from ${other}`, hint);
+  const expected = say("at_most_hours_from", { count: hours, time: other });
+  return decide(Math.abs(ahead) <= hours * 3600, expected, hint);
 }
 
 /** The one value at another path, or the verdict where there is none to compare with. */
@@ -169,7 +180,8 @@ function inNetworks(value, argument, reader) {
   const networks = texts.map(readNetwork);
   if (networks.some((network) => network && isInside(address, network))) return PASS;
   if (!networks.length || networks.includes(null)) return unknown(stepsOf(argument).slice(-1));
-  return fail(`an address in ${texts.join(", ")}`);
+  const listing = texts.join(", ");
+  return fail(say("expects_address_in", { networks: listing }));
 }
 
 function sameAs(value, argument, reader) {
@@ -183,11 +195,8 @@ function fitsTemplate(value, argument, reader) {
   if (!Array.isArray(values)) return SKIP;
   const [template, verdict] = otherAt(argument.of, reader);
   if (verdict || !isText(template)) return verdict ?? SKIP;
-  if (argument.one) {
-    const named = reader.find(argument.one.of).hits.map((hit) => hit.value).filter(isText);
-    if (new Set(named).size > 1) return unknown([argument.one.ask]);
-  }
-  const reason = misfit(template, values, reader.variables);
+  if (argument.one && reader.distinctTexts(argument.one.of) > 1) return unknown([argument.one.ask]);
+  const reason = firstMisfit(reader.variablesIn(template), values, reader.variables);
   if (reason === null) {
     const hidden = new Set(values.filter(isMasked).map(needOf));
     if (values.length > MOST_VALUES) hidden.add("fewer");
@@ -198,14 +207,14 @@ function fitsTemplate(value, argument, reader) {
 }
 
 export const PREDICATES = {
-  present: (value) => decide(!isEmpty(value), "a value"),
-  absent: (value) => decide(isEmpty(value), "nothing here"),
+  present: (value) => decide(!isEmpty(value), say("expects_value")),
+  absent: (value) => decide(isEmpty(value), say("expects_nothing")),
   equal,
-  one_of: (value, argument) => decide(argument.includes(value), argument.join(" or ")),
+  one_of: (value, argument) => decide(argument.includes(value), argument.join(say("or"))),
   match: (value, argument) =>
-    decide(isText(value) && matches(argument, value), `text of the form ${argument}`),
+    decide(isText(value) && matches(argument, value), say("expects_form", { form: argument })),
   not_match: (value, argument) =>
-    decide(!isText(value) || !matches(argument, value), `text of another form than ${argument}`),
+    decide(!isText(value) || !matches(argument, value), say("expects_other_form", { form: argument })),
   type,
   json,
   min_length: minLength,
@@ -213,7 +222,7 @@ export const PREDICATES = {
   max_items: maxItems,
   unique,
   utc_time: (value) =>
-    decide(isText(value) && isUtcTime(value), "a UTC time, YYYY-MM-DDThh:mm:ssZ"),
+    decide(isText(value) && isUtcTime(value), say("expects_utc_time")),
   within,
   digest,
   in_networks: inNetworks,

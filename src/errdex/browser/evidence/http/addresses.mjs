@@ -1,4 +1,4 @@
-// Takes a URL apart, as far as a request shows it.
+// Splits the URL of a request into its parts.
 
 import { mapOf } from "../../engine/tables.mjs";
 import { find, lower } from "../text/characters.mjs";
@@ -7,7 +7,7 @@ const URL_PARTS = /(?:([A-Za-z][A-Za-z0-9+.-]*):\/\/)?([^/?#]*)([^?#]*)(?:\?([^#
 const HOST = /(\[[^\]]*\]|[^:]*)(?::(.*))?/sy;
 const PORTS = mapOf("ports");
 
-/** The parts of a URL; `scheme` is meant where it names none, `user` is null or before the @. */
+/** The parts of a URL; `scheme` is the default, `user` is null or before the @. */
 export function splitUrl(url, scheme) {
   const found = find(URL_PARTS, url, 0);
   if (found[1]) scheme = lower(found[1]);

@@ -1,4 +1,4 @@
-// Finds where a body ends in pasted text that goes on after it.
+// Finds the end of a body in pasted text that continues after it.
 
 import { limit } from "../../engine/tables.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
@@ -13,19 +13,19 @@ export const WIRE =
   "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)" +
   "|> [A-Z]{3,20} [^ \\n]+ HTTP/|< HTTP/)";
 export const FENCE = "(?:```|~~~)[^\\n]*";
-// Names that answers have and requests have not, as far as a text shows it.
+// Names that occur in responses and not in requests.
 export const ANSWER =
   /["'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'\u201c-\u201f][ \t\n]*:/;
 
 const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ \\t\\n])|${WIRE}|${FENCE})|${CURL}`, "g");
-// A string without an end goes on to the end of its line; otherwise each quote would search again.
+// An unclosed string extends to the end of its line; otherwise each quote would search again.
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
 const EMPTY_LINE = /\n[ \t]*\n/g;
 export const MOST_UNCLOSED = limit("unclosed_brackets");
 const BLANK = /[ \t\n]*/y;
 const FORM_LINES = /[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
 
-/** A pasted text, framed by line ends, in which bodies are looked for. */
+/** A pasted text, framed by line ends, to search for bodies. */
 export class Bodies {
   constructor(text) {
     this.text = text;
@@ -34,7 +34,7 @@ export class Bodies {
     this.searched = new Map();
   }
 
-  /** Where the bracket at `start` closes, or -1; a few unclosed ones are enough. */
+  /** Where the bracket at `start` closes, or -1; gives up after a few unclosed ones. */
   jsonEnd(start, limit) {
     if (this.unclosed >= MOST_UNCLOSED) {
       this.gaveUp = true;
@@ -54,12 +54,12 @@ export class Bodies {
     return -1;
   }
 
-  /** Where a body ends that was cut off: at an empty line or what begins next. */
+  /** Where a truncated body ends: at an empty line or at the next part. */
   partEnd(start) {
     return Math.min(this.next(start), this.first(EMPTY_LINE, start));
   }
 
-  /** [body, its end] of the body that begins at the line at `at` or behind; null for none. */
+  /** [body, its end] of the body that begins on the line at `at` or after it; null for none. */
   read(at) {
     const start = endOf(find(BLANK, this.text, at));
     if (start >= this.next(at - 1)) return [null, at];
@@ -67,13 +67,13 @@ export class Bodies {
     return [trim(this.text.slice(start, end)), end];
   }
 
-  /** Where the line begins in which a command or message follows. */
+  /** The start of the line in which the next command or message begins. */
   next(at) {
     const begins = this.first(NEXT, at);
     return begins < this.text.length ? this.text.lastIndexOf("\n", begins) : begins;
   }
 
-  /** Where a pattern is found first; what the last search told is kept. */
+  /** Where a pattern is found first; the result of the last search is cached. */
   first(pattern, at) {
     const [searched, begins] = this.searched.get(pattern) ?? [0, -1];
     if (searched <= at && at <= begins) return begins;

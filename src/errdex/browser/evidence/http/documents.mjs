@@ -1,4 +1,4 @@
-// Puts requests and responses, wherever they came from, into the one form that checks read.
+// Converts requests and responses from any source into the one form that checks read.
 
 import { say } from "../../engine/sentences.mjs";
 import { splitUrl } from "./addresses.mjs";
@@ -6,13 +6,13 @@ import { lower, partition, trim } from "../text/characters.mjs";
 import { decodeForm } from "../text/forms.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
 
-/** Stands for a part of a request that was not pasted; checks read it as a masked value. */
+/** Replaces a part of a request that was not pasted; checks read it as a masked value. */
 export const NOT_GIVEN = "<not given>";
-/** Stands where a text ends in the middle of a value; checks read it as a masked value. */
+/** Marks where a text ends in the middle of a value; checks read it as a masked value. */
 export const CUT = "<%...%>";
 
 /**
- * What a body holds; all is null where it was not given, or is nothing of that kind.
+ * What a body contains; null if it was not given, or is not of that kind.
  * @typedef {object} Body
  * @property {?string} body
  * @property {boolean} body_given
@@ -22,8 +22,8 @@ export const CUT = "<%...%>";
  */
 
 /**
- * A request as checks read it; `sanitized` where secret headers may have been left out, `cut`
- * where the text ended in it.
+ * A request as checks read it; `sanitized` if secret headers may have been removed, `cut`
+ * if the text ends inside it.
  * @typedef {Body & {method: string, url: string, scheme: string, host: string, port: string,
  *   path: string, query: Map<string, string>, headers: Map<string, string>, media_type: string,
  *   sanitized: boolean, cut: boolean, notes: string[]}} Request
@@ -34,7 +34,7 @@ export const CUT = "<%...%>";
  * @typedef {Body & {status: ?number, headers: Map<string, string>, media_type: string}} Response
  */
 
-/** The document of a request; `headers` are pairs, `body` is null where it is not known. */
+/** The document of a request; `headers` are pairs, `body` is null if it is unknown. */
 export function requestDocument(method, url, headers, body) {
   const address = splitUrl(url, NOT_GIVEN);
   const fields = joinHeaders(headers);
@@ -64,14 +64,14 @@ export function partialRequest(headers, body) {
   return { ...request, url: NOT_GIVEN, path: NOT_GIVEN, media_type: type, sanitized: true };
 }
 
-/** A request at whose end the text was cut off: what is absent may have been there. */
+/** A request whose end was cut off: absent parts may have been there. */
 export function cutOff(request) {
   const known = request.body ? request : withoutBody(request);
   const type = request.media_type || NOT_GIVEN;
   return { ...known, cut: true, media_type: type, notes: [...request.notes, say("cut_off")] };
 }
 
-/** A request without its body where that is JSON that only lacks its end. */
+/** A request without its body if that is JSON that only lacks its end. */
 export function cutBodyOff(request) {
   const { body, json_error: error } = request;
   const fault = body && error ? readCountedJson(body).fault : null;
@@ -79,12 +79,12 @@ export function cutBodyOff(request) {
   return { ...withoutBody(request), notes: [...request.notes, say("cut_off")] };
 }
 
-/** A request of which the body is not known. */
+/** A request whose body is unknown. */
 export function withoutBody(request) {
   return { ...request, ...readBody(null) };
 }
 
-/** The document of a response; `status` and `body` are null where not known. */
+/** The document of a response; `status` and `body` are null if unknown. */
 export function responseDocument(status, headers, body) {
   const fields = joinHeaders(headers);
   return { status, headers: fields, media_type: mediaType(fields), ...readBody(body) };
@@ -101,7 +101,7 @@ export function joinHeaders(headers) {
   return new Map([...values].map(([name, of]) => [name, of.join(", ")]));
 }
 
-/** The content type without its parameters, or nothing. */
+/** The content type without its parameters; empty if there is none. */
 export function mediaType(headers) {
   return lower(trim(partition(headers.get("content-type") ?? "", ";")[0]));
 }
@@ -111,7 +111,7 @@ export function bodyOf({ body, body_given, form, json, json_error }) {
   return { body, body_given, form, json, json_error };
 }
 
-/** What a body holds: its first character decides, not its content type. */
+/** What a body contains: its first character decides, not its content type. */
 export function readBody(body) {
   let form = null;
   let json = null;

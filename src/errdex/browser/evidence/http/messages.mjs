@@ -21,7 +21,7 @@ export function readRequest(bodies, start) {
   return messageOf(end, requestOf(method, target, headers, body));
 }
 
-/** {end, request} of header lines that were pasted without the first line of their request. */
+/** {end, request} of header lines pasted without the first line of their request. */
 export function readHeaders(bodies, start) {
   const [headers, at] = readHeaderLines(bodies.text, start, 0);
   let [body, end] = bodies.read(at);
@@ -29,7 +29,7 @@ export function readHeaders(bodies, start) {
   return messageOf(end, partialRequest(headers, body));
 }
 
-/** {end, request} of a request, marked where the text ends in a header. */
+/** {end, request} of a request, marked as cut if the text ends in a header. */
 function messageOf(end, request) {
   const isCut = [...request.headers.values()].some((value) => value.endsWith(CUT));
   return { end, request: isCut ? cutOff(request) : request };
@@ -49,7 +49,7 @@ export function statusOf(line) {
   return Number(line.split(SPACES)[1].slice(0, 3));
 }
 
-/** Tell a request's body from an answer and from words that stand behind its headers. */
+/** Distinguish a request's body from a response and from prose after its headers. */
 function isBody(body, type) {
   if (!READ_BY_CONTENT.includes(type)) return true;
   if (!"{[".includes(body[0])) return body[0] !== "<" && lineAt(body, 0).includes("=");
@@ -69,7 +69,7 @@ export function leftOut(method, fields) {
   return length === "0" || (BODILESS.includes(method) && length === "") ? "" : null;
 }
 
-/** The document of a request line and its headers; an empty scheme is not known. */
+/** The document of a request line and its headers; an empty scheme is unknown. */
 export function requestOf(method, target, headers, body, scheme = "") {
   const fields = new Map([...headers].reverse().map(([name, value]) => [lower(name), value]));
   const sent = headers.filter(([name]) => !name.startsWith(":"));
@@ -80,7 +80,7 @@ export function requestOf(method, target, headers, body, scheme = "") {
   return requestDocument(method, scheme ? `${scheme}://${url}` : url, sent, body);
 }
 
-/** The headers behind the first line, and where the line behind them begins. */
+/** The headers after the first line, and where the line after them begins. */
 function readHeaderLines(text, start, skipped = 1) {
   const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   let at = start;
@@ -97,7 +97,7 @@ function readHeaderLines(text, start, skipped = 1) {
   return [lines.headers(CUT), text.length];
 }
 
-/** Header lines, folded ones and such that an editor broke joined. */
+/** Header lines; folded lines and lines that an editor wrapped are joined. */
 class HeaderLines {
   constructor() {
     this.names = [];
@@ -105,7 +105,7 @@ class HeaderLines {
     this.quotes = 0;
   }
 
-  /** Take a line; false where it is no header and does not go on with one. */
+  /** Take a line; false if it is not a header and does not continue one. */
   take(line) {
     if (trim(line) === "") return false;
     const isFolded = " \t".includes(line[0]);
@@ -132,7 +132,7 @@ class HeaderLines {
     return this.quotes % 2 === 1 || this.values.at(-1).at(-1).endsWith(",");
   }
 
-  /** The headers; `cut` goes behind the last where it is not finished. */
+  /** The headers; `cut` is appended to the last if it is unfinished. */
   headers(cut = "") {
     if (cut && this.values.length && (this.isUnfinished() || /"[^"]+$/.test(this.values.at(-1).at(-1)))) {
       this.values.at(-1).push(cut);

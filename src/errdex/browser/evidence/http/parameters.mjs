@@ -1,4 +1,4 @@
-// Reads headers of the form Scheme name="value", ... (RFC 9110, 11.4), faults included.
+// Reads headers of the form Scheme name="value", ... (RFC 9110, 11.4), even malformed ones.
 
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lower } from "../text/characters.mjs";
@@ -12,7 +12,7 @@ const VALUE =
 const BARE = /[^ \t\r\n,;]*/y;
 
 /**
- * What a header such as Authorization says; `scheme` is empty where it begins with a parameter,
+ * What a header such as Authorization says; `scheme` is empty if it begins with a parameter,
  * `problems` are a few words each, without values.
  * @typedef {{scheme: string, params: Map<string, string>, problems: string[]}} Parameters
  */

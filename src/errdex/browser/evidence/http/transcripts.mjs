@@ -10,7 +10,7 @@ const RECEIVED = new RegExp(`^(?:${STATUS_LINE})`);
 const TLS = /SSL|TLS|ALPN|schannel|port 443/;
 const NOISE = /^(?:[{}] \[[0-9]+ bytes data\]|[^\n]*(?:% Total|Dload|--:--:--)|[*](?: |$))/;
 
-/** {end, request, response} of the transcript that begins at `start`; of several the last. */
+/** {end, request, response} of the transcript that begins at `start`; of several, the last. */
 export function readTranscript(bodies, start) {
   const transcript = new Transcript(bodies, start);
   transcript.read();
@@ -40,7 +40,7 @@ class Transcript {
     }
   }
 
-  /** Take a line; false where the transcript ends. */
+  /** Take a line; false if the transcript has ended. */
   take(line, after) {
     const isAlone = line.length === 1 || line[1] === " ";
     if (line[0] === ">" && isAlone) this.takeSent(line.slice(2));
@@ -74,7 +74,7 @@ class Transcript {
     }
   }
 
-  /** Take the body where it stands behind lines about the connection. */
+  /** Take the body if it comes after lines about the connection. */
   takeBody(line) {
     if (this.status === null || this.body !== null || !"{[<".includes(line[0])) return false;
     [this.body, this.at] = this.bodies.read(this.at);

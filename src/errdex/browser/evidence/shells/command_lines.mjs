@@ -1,15 +1,14 @@
-// What shells share in taking a command line apart.
+// What the shells' readers of command lines share.
 
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 import { CUT } from "../http/documents.mjs";
 import { Words } from "./command_words.mjs";
+import { Variables } from "./variables.mjs";
 
-export const VARIABLE =
-  /\$(?:((?:env:)?[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])|\{((?:env:)?[A-Za-z0-9_]+)[^}\n]*\})/y;
 const OPENING = /\$?\(/y;
 const PARENTHESES = /[()\n]/g;
-const REDIRECT = /[<>]+[&|]?/y;
+const REDIRECT = /[<>]{1,3}[&|]?/y; // a longer run is several
 const OPTION = /[ \t]*--?[A-Za-z]/y;
 const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
 
@@ -19,9 +18,10 @@ export class Line extends Words {
     super();
     this.text = text;
     this.at = start;
+    this.variables = new Variables(text);
   }
 
-  /** Read up to `end` runs of plain signs and, until it answers false, what `sign` reads. */
+  /** Read runs of plain characters and what `sign` reads, up to `end` or until it says false. */
   read(end, plain, sign) {
     while (this.at < end && !this.isFull) {
       const found = find(plain, this.text, this.at);
@@ -44,7 +44,7 @@ export class Line extends Words {
     this.at += 1;
   }
 
-  /** Read a sign that means the same in POSIX shells and PowerShell; false where the command ends. */
+  /** Read a character as both POSIX shells and PowerShell do; false ends the command. */
   shared(sign) {
     if (" \t\u00a0".includes(sign)) {
       this.blank();
@@ -56,7 +56,7 @@ export class Line extends Words {
     return true;
   }
 
-  /** Whether a sign that ends a command was meant to; a line end not escaped is forgiven. */
+  /** Whether a character really ends the command; a lost escape is forgiven. */
   goesOn(sign) {
     const after = this.text[this.at + 1] ?? " ";
     if (sign === "\n" && find(OPTION, this.text, this.at + 1)) {
@@ -70,7 +70,7 @@ export class Line extends Words {
     return false;
   }
 
-  /** Whether an escaped line end stands here, which is gone over. */
+  /** Skip an escaped line end; whether there was one. */
   continues(pattern) {
     const found = find(pattern, this.text, this.at);
     if (!found) return false;
@@ -83,7 +83,7 @@ export class Line extends Words {
     return true;
   }
 
-  /** Go behind the quotes that the pattern's group closes; what stood in them, or null. */
+  /** Skip the quotes that the pattern's group closes; the text between them, or null. */
   quoted(start, closing) {
     for (const found of findAll(closing, this.text, start)) {
       if (found[1]) {
@@ -98,7 +98,7 @@ export class Line extends Words {
     return null;
   }
 
-  /** Note that quotes never close; where the text ends there, mark the word as cut off. */
+  /** Note that quotes never close; if the text ends there, mark the word as cut off. */
   unclosed(cut) {
     this.note(say("quote_not_closed"));
     if (!cut) return;
@@ -106,13 +106,13 @@ export class Line extends Words {
     this.add(CUT, true);
   }
 
-  /** Read what stands between single quotes, of which the opening has so many signs. */
+  /** Read the text between single quotes; the opening quote has this many characters. */
   single(opening, closing, decode = (inner) => inner) {
     const inner = this.quoted(this.at + opening, closing);
     if (inner !== null) this.add(decode(inner));
   }
 
-  /** Read what stands between double quotes: runs of plain signs, and what `sign` reads. */
+  /** Read the text between double quotes: runs of plain characters, and what `sign` reads. */
   double(closing, plain, sign) {
     const start = this.at + 1;
     if (this.quoted(start, closing) === null) return;
@@ -124,17 +124,17 @@ export class Line extends Words {
     this.at = behind;
   }
 
-  /** Note where the double quote at a place closes, but was meant to stand in the text. */
+  /** Note if the double quote that closes at a place was meant as a part of the text. */
   closed(at) {
     if (find(TAKEN_AWAY, this.text, at - 1)) this.note(say("quotes_taken_away"));
   }
 
-  /** Read what begins with a dollar sign, between quotes that close at `quote`. */
+  /** Read what starts with a dollar sign, between quotes that close at `quote`, if any. */
   variable(quote = null) {
-    const found = find(VARIABLE, this.text, this.at);
+    const found = this.variables.at(this.at);
     if (found) {
-      this.addMark("$", found[1] || found[2]);
-      this.at = endOf(found);
+      this.addMark("$", found.name);
+      this.at = found.end;
     } else if (find(OPENING, this.text, this.at)) {
       this.addMark("$", "(...)");
       this.at = this.closingParenthesis(quote);
@@ -143,7 +143,7 @@ export class Line extends Words {
     }
   }
 
-  /** The place behind the parenthesis that closes the next one; else `quote` or the line end. */
+  /** The place after the parenthesis that closes the next one; else `quote` or the line end. */
   closingParenthesis(quote) {
     const end = quote ?? this.text.length;
     let depth = 0;

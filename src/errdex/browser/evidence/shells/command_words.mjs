@@ -1,4 +1,4 @@
-// Collects the words of a command while a shell's rules take its line apart.
+// Collects the words of a command while a shell's rules split its line.
 
 import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
@@ -8,7 +8,7 @@ const MOST_WORDS = limit("words_of_a_command");
 const LONGEST_NAME = limit("characters_of_a_variable");
 const DIGITS = /^[0-9]*$/;
 
-/** The words so far, {text, replaced} each, and the one that is being read. */
+/** The words so far, {text, replaced} each, and the current one. */
 export class Words {
   constructor() {
     this.stdin = null;
@@ -20,22 +20,22 @@ export class Words {
     this.names = new Set();
     this.notes = new Set();
     this.count = 0;
-    this.cut = false; // whether the text ends where a word or an option should go on
+    this.cut = false; // whether the text ends where a word or an option should continue
   }
 
-  /** Continue the word; empty quotes begin one, too. */
+  /** Continue the word; empty quotes start one, too. */
   add(text, replaced = false) {
     this.parts.push(text);
     this.isOpen = true;
     this.replaced = this.replaced || replaced;
   }
 
-  /** Continue the word with a mark for what the shell would put there. */
+  /** Continue the word with a mark for what the shell would insert. */
   addMark(sign, name) {
     this.add(this.mark(sign, name), true);
   }
 
-  /** The mark that stands for a variable, such as <$NAME>. */
+  /** The mark for a variable, such as <$NAME>. */
   mark(sign, name) {
     const short = name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}...`;
     const shown = `${sign}${short}${sign === "%" ? "%" : ""}`;
@@ -51,7 +51,7 @@ export class Words {
     return this.count >= MOST_WORDS;
   }
 
-  /** Drop the word being read where it is the number of a redirected stream. */
+  /** Drop the current word if it is the number of a redirected stream. */
   dropNumber() {
     if (DIGITS.test(this.parts.join(""))) {
       this.parts = [];

@@ -1,4 +1,4 @@
-// Reads a curl command as curl does: which request it would send.
+// Reads a curl command as curl does, and works out the request it would send.
 
 import { say } from "../../engine/sentences.mjs";
 import { listOf } from "../../engine/tables.mjs";
@@ -67,7 +67,7 @@ class Plan {
     this.data.push((this.data.length && name !== "json" ? "&" : "") + (text ?? ""));
   }
 
-  /** What an option adds to the body, or null where a file holds it. */
+  /** What an option adds to the body, or null if that is in a file. */
   dataText(name, text) {
     if (name === "data-raw") return text;
     if (name === "data-urlencode") return urlencoded(text);
@@ -99,7 +99,7 @@ class Plan {
     return this.cut ? cutOff(request) : request;
   }
 
-  /** The path that is asked for, where the URL has this one. */
+  /** The path that is requested, given the URL's path. */
   path(path) {
     const [first] = this.given.get("url") ?? [];
     if (first && this.has("request-target")) return partition(this.texts("request-target").at(-1), "?")[0];
@@ -147,7 +147,7 @@ class Plan {
     return !this.dataKnown || (this.replaced && UNKNOWN_FIELD.test(data)) ? null : data;
   }
 
-  /** The headers given, null where one is taken out. */
+  /** The given headers, null for a removed one. */
   headers() {
     const headers = [];
     for (const text of this.texts("header")) {
@@ -160,7 +160,7 @@ class Plan {
     return headers;
   }
 
-  /** The headers given and, where none has that name, those that curl adds. */
+  /** The given headers and those that curl adds if they are not given. */
   allHeaders(headers, url) {
     const given = new Set(headers.map(([name]) => lower(name)));
     const added = this.added(url).filter(([name, value]) => value && !given.has(name));
@@ -202,7 +202,7 @@ class Plan {
   }
 }
 
-/** What --data-urlencode makes of its value, or null where a file holds it. */
+/** What --data-urlencode makes of its value, or null if that is in a file. */
 function urlencoded(text) {
   const sign = text.includes("=") ? "=" : "@";
   let [name, found, value] = partition(text, sign);

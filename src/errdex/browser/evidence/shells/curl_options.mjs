@@ -5,14 +5,14 @@ import { listOf, mapOf } from "../../engine/tables.mjs";
 import { endOf, find, partition, removePrefix } from "../text/characters.mjs";
 
 // The long options for HTTP that take a value, as curl 7.88 and 8 have them; --proxy-... as well.
-// The three of other protocols have letters: -POST is a slip that curl reads as -P OST.
+// The three for other protocols have letters: -POST is a typo that curl reads as -P OST.
 const WITH_VALUE = new Set(listOf("curl_options_with_value"));
 const LETTERS = mapOf("curl_letters");
 const DASHES = /[\u2010-\u2015\u2212]+-?/y;
 
 const takesValue = (name) => WITH_VALUE.has(removePrefix(name, "proxy-"));
 
-/** Yield [long name, word] for each option; `url` for an argument that is none. */
+/** Yield [long name, word] for each option; `url` for an argument that is not an option. */
 export function* readOptions(words, note) {
   const rest = words[Symbol.iterator]();
   for (let { value: word } = rest.next(); word; { value: word } = rest.next()) {

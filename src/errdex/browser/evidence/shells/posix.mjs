@@ -1,16 +1,16 @@
-// Takes a command line apart into words as sh, bash and zsh do.
+// Splits a command line into words as sh, bash and zsh do.
 
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lineEnd } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
-import { Line, VARIABLE } from "./command_lines.mjs";
+import { Line } from "./command_lines.mjs";
+import { replaceVariables } from "./variables.mjs";
 
 const PLAIN = /[^ \t\n\\'"$`;&|<>()#\u00a0\u2018-\u201f]+/y;
 const DOUBLE = /[^"\\$`]+/y;
 const DOUBLE_END = /\\.|(")/gs;
 const SINGLE_END = /(')/g;
 const ANSI_END = /\\.|(')/gs;
-const VARIABLES = new RegExp(VARIABLE, "g");
 const HERE = /<<-?[ \t]*(['"]?)([A-Za-z0-9_]+)['"]?/y;
 const CONTINUED = /\\[ \t]*\n(?:[ \t]*> +(?=[-'"h]))?/y;
 const SINGLE_TYPOGRAPHIC = /[\u2018-\u201b]/g;
@@ -27,7 +27,7 @@ export function splitPosix(text, start, closing) {
 }
 
 class PosixLine extends Line {
-  /** Read what begins with a sign; false where the command ends. */
+  /** Read what starts with a character; false if the command ends there. */
   sign(sign) {
     const after = this.text[this.at + 1];
     if (sign === "\\") this.backslash();
@@ -49,7 +49,7 @@ class PosixLine extends Line {
     this.at += 2;
   }
 
-  /** Read a sign between double quotes that close at `end`. */
+  /** Read a character between double quotes that close at `end`. */
   inDouble(sign, end) {
     if (sign === "$") this.variable(end);
     else if (sign === "`") this.backticks(end);
@@ -98,18 +98,13 @@ class PosixLine extends Line {
     }
   }
 
-  /** Read the here-document, which begins behind the line of the command. */
+  /** Read the here-document, which begins after the line of the command. */
   document(here) {
     const start = lineEnd(this.text, this.at) + 1;
     const end = find(new RegExp(`(?:^|\n)[ \t]*${here[2]}(?=\n)`, "g"), this.text, start - 1);
     let body = this.text.slice(start, end ? end.index + 1 : this.text.length);
     let replaced = false;
-    if (!here[1]) {
-      body = body.replace(VARIABLES, (_, name, braced) => {
-        replaced = true;
-        return this.mark("$", name || braced);
-      });
-    }
+    if (!here[1]) [body, replaced] = replaceVariables(body, (name) => this.mark("$", name));
     this.stdin = { text: body, replaced };
     this.at = end ? endOf(end) : this.text.length;
   }

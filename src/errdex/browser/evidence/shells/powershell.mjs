@@ -1,4 +1,4 @@
-// Takes a PowerShell command line apart into words, as curl.exe gets them.
+// Splits a PowerShell command line into words, as curl.exe gets them.
 
 import { say } from "../../engine/sentences.mjs";
 import { mapOf } from "../../engine/tables.mjs";
@@ -24,7 +24,7 @@ export function splitPowershell(text, start) {
 }
 
 class PowerShellLine extends Line {
-  /** Read what begins with a sign; false where the command ends. */
+  /** Read what starts with a character; false if the command ends there. */
   sign(sign) {
     if (sign === "`") {
       if (!this.continues(CONTINUED)) this.escaped();
@@ -37,7 +37,7 @@ class PowerShellLine extends Line {
     return true;
   }
 
-  /** Read a sign between double quotes that close at `end`. */
+  /** Read a character between double quotes that close at `end`. */
   inDouble(sign, end) {
     if (sign === "`") this.escaped();
     else if (sign === "$") this.variable(end);

@@ -1,4 +1,4 @@
-// Takes a command line apart as cmd.exe and then the C runtime of Windows do.
+// Splits a command line as cmd.exe and then the C runtime of Windows do.
 
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find } from "../text/characters.mjs";
@@ -28,9 +28,9 @@ export function splitWindows(text, start) {
   return line.command(end);
 }
 
-/** What cmd.exe makes of a line stands in the open word, before it is split into arguments. */
+/** What cmd.exe makes of a line is in the current word, before it is split into arguments. */
 class CmdLine extends Line {
-  /** Read what begins with a sign; false where the command ends. */
+  /** Read what starts with a character; false if the command ends there. */
   sign(sign) {
     if (sign === '"') {
       this.quoting = !this.quoting;
@@ -106,7 +106,7 @@ class CmdLine extends Line {
   }
 }
 
-/** Whether carets stand between plain quotes, where cmd.exe does not read them. */
+/** Whether there are carets between plain quotes, where cmd.exe does not read them. */
 function isSecondGeneration(text, start) {
   let end = text.indexOf("\n", start);
   while (end > 0 && text[end - 1] === "^") end = text.indexOf("\n", end + 1);

@@ -1,4 +1,4 @@
-// The few operations on characters that must come out alike in JavaScript and in Python.
+// The few operations on characters that must give the same result in JavaScript and Python.
 
 import { say } from "../../engine/sentences.mjs";
 
@@ -17,19 +17,19 @@ export function trim(text) {
   return stripEnd(text.slice(start), BLANKS);
 }
 
-/** Without the signs at its end that are among these; a pattern would be quadratic. */
+/** Without the characters at its end that are among these; a pattern would be quadratic. */
 export function stripEnd(text, signs) {
   let end = text.length;
   while (end > 0 && signs.includes(text[end - 1])) end -= 1;
   return text.slice(0, end);
 }
 
-/** A text without what it begins with. */
+/** A text without a prefix. */
 export function removePrefix(text, prefix) {
   return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
-/** What stands before a sign, the sign, and what stands behind; all before where it is missing. */
+/** The text before a separator, the separator, and the text after; all before if it is missing. */
 export function partition(text, sign) {
   const at = text.indexOf(sign);
   return at < 0 ? [text, "", ""] : [text.slice(0, at), sign, text.slice(at + sign.length)];
@@ -68,7 +68,7 @@ export function wholePairs(text) {
   return text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
 }
 
-/** Pasted text with LF line ends and without what nobody sees, and notes on that. */
+/** Pasted text with LF line ends and without invisible characters, and notes on that. */
 export function clean(text) {
   const notes = [];
   text = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");

@@ -8,7 +8,7 @@ const HTTP =
 const TIME =
   /^([1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]{1,9})?(?:Z|([+-])([01][0-9]|2[0-3]):?([0-5][0-9]))$/;
 
-/** A time as seconds since the beginning of 1970, UTC; null where it is none. */
+/** A time as seconds since the beginning of 1970, UTC; null if it is not one. */
 export function readTime(text) {
   const found = TIME.exec(text);
   if (!found) return null;

@@ -14,7 +14,7 @@ export function encodeBase64(bytes) {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
 
-/** The bytes that a text in Base64 stands for. */
+/** The bytes of a text in Base64. */
 export function decodeBase64(text) {
   return Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
 }
@@ -31,7 +31,7 @@ export function decodePercent(text) {
   );
 }
 
-/** The fields of a form body or a query as a Map; of a name that stands twice, the first. */
+/** The fields of a form body or a query as a Map; the first value of a repeated name. */
 export function decodeForm(text) {
   const fields = new Map();
   for (const field of text.replaceAll("+", " ").split("&")) {
@@ -44,7 +44,7 @@ export function decodeForm(text) {
   return fields;
 }
 
-/** The text with every byte escaped but letters, digits and -._~ */
+/** The text with every byte escaped except letters, digits and -._~ */
 export function encodePercent(text) {
   return text.replace(/[^A-Za-z0-9._~-]+/g, (run) =>
     encodeURIComponent(run).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),

@@ -1,4 +1,4 @@
-// Undoes what programs, pages and word processors make of JSON and of HTTP when they print it.
+// Undoes what programs, pages and word processors do to JSON and HTTP when they print them.
 
 import { say } from "../../engine/sentences.mjs";
 import { mapOf } from "../../engine/tables.mjs";
@@ -15,7 +15,7 @@ const CLIENT_LINE = /\n(?:(?:send|reply): b?(['"])([^\n]*)\1|header: ([^\n]*))(?
 // What OkHttp logs of an exchange.
 const OKHTTP_LINE = /\n(?:--> ([A-Z]{3,7} https?:\/\/[^ \n]+)|<-- ([1-5][0-9]{2}) |(?:-->|<--) END)[^\n]*/g;
 
-/** [text without the marks of a page, http.client or OkHttp around it, notes]. */
+/** [text without the marks that a page, http.client or OkHttp adds, notes]. */
 export function unwrap(text) {
   if (`\n${text}`.includes("\nsend: b")) {
     text = `\n${text}\n`.replace(CLIENT_LINE, (whole, quote, sent, header) => {
@@ -32,7 +32,7 @@ export function unwrap(text) {
   return [text.replaceAll("&quot;", '"'), [say("entity_read")]];
 }
 
-/** Text with the quotes and words of JSON for those of Python and of typography. */
+/** Text with Python's literals and typographic quotes replaced by JSON's. */
 export function asJson(text) {
   return text.replace(TOKEN, (whole, inner, closed) => {
     if (closed) return `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`;
@@ -40,7 +40,7 @@ export function asJson(text) {
   });
 }
 
-/** [unescaped, end] of what stands at a place up to the next plain double quote. */
+/** [unescaped, end] of the text from a place up to the next plain double quote. */
 export function unescape(text, start) {
   const found = find(ESCAPED, text, start);
   return [decodeAnsi(found[0]), endOf(found)];

@@ -1,0 +1,54 @@
+// Where a code ends: what around it would make it a part of a longer code.
+
+import { isWordAt, separatorsIn } from "./codes.mjs";
+
+const isSign = (sign) => sign === "-" || sign === "+";
+const isDigit = (sign) => sign >= "0" && sign <= "9";
+
+/** The characters around each code of a catalogue that carry it on. */
+class Boundaries {
+  constructor(codes) {
+    this.before = new Map();
+    this.after = new Map();
+    this.leading = new Set();
+    const every = codes.every();
+    for (const code of every) {
+      if (/[^0-9A-Za-z]/.test(code)) this.addParts(code, every);
+      if (!isWordAt(code, 0)) this.leading.add(code[0]);
+    }
+  }
+
+  /** Note by which separators a code holds others. */
+  addParts(code, every) {
+    const cuts = [...code].map((_, at) => at).filter((at) => !isWordAt(code, at));
+    for (const start of [0, ...cuts.map((at) => at + 1)]) {
+      for (const end of [...cuts.filter((at) => at > start), code.length]) {
+        const part = code.slice(start, end);
+        if (!every.has(part) || part === code) continue;
+        if (start > 0) add(this.before, part, code[start - 1]);
+        if (end < code.length) add(this.after, part, code[end]);
+      }
+    }
+  }
+
+  begins(code, text, start) {
+    const before = text[start - 1] ?? "";
+    if (isSign(before) && isDigit(code[0])) return false;
+    const carries = separatorsIn(code).includes(before) || this.before.get(code)?.has(before);
+    return !before || !carries || (!this.leading.has(before) && !isWordAt(text, start - 2));
+  }
+
+  ends(code, text, end) {
+    const after = text[end] ?? "";
+    if ((after === "." || after === ",") && isWordAt(text, end + 1) && /^[-+]*[0-9]+$/.test(code)) return false;
+    const carries = separatorsIn(code).includes(after) || this.after.get(code)?.has(after);
+    return !after || !carries || !isWordAt(text, end + 1);
+  }
+}
+
+function add(map, code, sign) {
+  if (!map.has(code)) map.set(code, new Set());
+  map.get(code).add(sign);
+}
+
+export const boundariesOf = (codes) => codes.once("boundaries", () => new Boundaries(codes));

@@ -1,0 +1,125 @@
+// Codes in a text as they are spelled: distinctive ones anywhere, plain ones behind a name.
+
+import { boundariesOf } from "./boundaries.mjs";
+import { isDistinctive, isWordAt, withoutDigits } from "./codes.mjs";
+import { EXACT, mention, UNKNOWN } from "./mentions.mjs";
+import { messagesOf } from "./messages.mjs";
+import { namesOf } from "./names.mjs";
+import { programBefore } from "./programs.mjs";
+
+const MOST_PREFIXES = 50; // that end in a separator: each is looked for before every number
+
+/** Return every code and message that a text holds as it is spelled, in order. */
+export function exactIn(codes, text) {
+  const found = [...messagesOf(codes).find(text)].map(([start, code, said]) =>
+    mention(code, codes.fieldsOf(code)[0], start, said, EXACT));
+  found.push(...judged(codes, text));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function* judged(codes, text) {
+  const heads = codes.once("heads", headsOf);
+  const words = /[0-9A-Za-z_]+/g;
+  for (let match = words.exec(text); match; match = words.exec(text)) {
+    const [code, start] = knownAt(heads, text, match[0], match.index);
+    const found = code && judge(codes, text, start, code);
+    if (!found) continue;
+    yield found;
+    words.lastIndex = Math.max(words.lastIndex, found.end);
+  }
+}
+
+/**
+ * Map the first word of each code to the codes that have it: as sets, the longest codes first, each
+ * of the codes of one length that begin at one offset from the word. Ten thousand codes may share it.
+ */
+function headsOf(codes) {
+  const heads = new Map();
+  const longestFirst = [...codes.every()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  for (const code of longestFirst) {
+    const { 0: head, index: offset } = /[0-9A-Za-z_]+/.exec(code);
+    if (!heads.has(head)) heads.set(head, []);
+    const sets = heads.get(head);
+    const same = sets.find((set) => set.length === code.length && set.offset === offset);
+    if (same) same.codes.add(code);
+    else sets.push({ length: code.length, offset, codes: new Set([code]) });
+  }
+  return heads;
+}
+
+/** Return the longest code whose first word is at a place, of several the first, and its start. */
+function knownAt(heads, text, word, begin) {
+  let known = ["", 0];
+  for (const { length, offset, codes } of heads.get(word) ?? []) {
+    if (length < known[0].length) break;
+    const start = begin - offset;
+    if (start < 0 || isWordAt(text, start - 1) || isWordAt(text, start + length)) continue;
+    const code = text.slice(start, start + length);
+    if (codes.has(code) && (known[0] === "" || code < known[0])) known = [code, start];
+  }
+  return known;
+}
+
+/** Return the mention of what may be a code at a place, or null where it does not count. */
+function judge(codes, text, start, code) {
+  const fields = codes.fieldsOf(code);
+  const bounds = boundariesOf(codes);
+  const names = namesOf(codes);
+  if (!bounds.ends(code, text, start + code.length)) return null;
+  const anywhere = isDistinctive(code) && bounds.begins(code, text, start);
+  const field = names.before(text, start).find((name) => fields.includes(name));
+  if (field === undefined && !anywhere) return null;
+  const program = field === undefined ? programBefore(text, start, names.fields) : "";
+  return mention(code, field ?? fields[0], start, code, EXACT, program);
+}
+
+/** Yield what has the shape of a code, a prefix and then as many digits, and is none. */
+export function* unknownIn(codes, text) {
+  const names = namesOf(codes);
+  const shapes = shapesOf(codes);
+  for (const { 0: whole, index } of text.matchAll(/[0-9A-Za-z_]+/g)) {
+    let [word, start] = [whole, index];
+    if (/^[0-9]+$/.test(word)) [word, start] = shapes.withPrefix(text, word, start);
+    if (!shapes.has(word) || codes.fieldsOf(word).length) continue;
+    if (programBefore(text, start, names.fields)) continue;
+    const field = names.before(text, start)[0] ?? [...codes.rows.keys()][0];
+    yield mention(word, field, start, word, UNKNOWN);
+  }
+}
+
+/** Whether a text has a prefix of the catalogue's codes and as many digits behind it. */
+export const isShaped = (codes, text) => shapesOf(codes).has(text);
+
+/** The prefixes of a catalogue's numbered codes, and how long the codes are. */
+class Shapes {
+  constructor(codes) {
+    this.known = new Set();
+    const separated = new Set();
+    for (const code of codes.every()) {
+      const prefix = withoutDigits(code);
+      if (prefix === code || !/[A-Za-z_]/.test(prefix)) continue;
+      this.known.add(`${prefix} ${code.length}`);
+      if (!isWordAt(prefix, prefix.length - 1)) separated.add(prefix);
+    }
+    const longestFirst = [...separated].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    this.separated = longestFirst.slice(0, MOST_PREFIXES);
+  }
+
+  has(text) {
+    const prefix = withoutDigits(text);
+    return prefix !== text && this.known.has(`${prefix} ${text.length}`);
+  }
+
+  /** Return a number and its place, with what is before it where that is a prefix. */
+  withPrefix(text, number, start) {
+    for (const prefix of this.separated) {
+      const begin = start - prefix.length;
+      if (begin >= 0 && text.startsWith(prefix, begin) && !isWordAt(text, begin - 1)) {
+        return [prefix + number, begin];
+      }
+    }
+    return [number, start];
+  }
+}
+
+const shapesOf = (codes) => codes.once("shapes", () => new Shapes(codes));

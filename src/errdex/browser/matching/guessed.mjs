@@ -1,0 +1,88 @@
+// Codes that may have been meant: look-alikes, missing parts, one slip. Never success.
+
+import { isDistinctive } from "./codes.mjs";
+import { padded, typed } from "./folding.mjs";
+import { GUESSED, mention } from "./mentions.mjs";
+
+const MOST = 3;
+const MOST_TOKENS = 12; // of a text that are guessed at
+const FEWEST = 3; // characters of a word, and digits behind another prefix, that tell enough
+const SHORTEST = 4; // characters in which a slip leaves enough to tell a code by
+const TOKEN = /[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?/g;
+const LOOK_ALIKES = new Map([..."OQDILSBZG"].map((sign, at) => [sign, "000115826"[at]]));
+const DIGITS = /^[0-9]+$/;
+
+/** Return up to three codes that a text may have meant, the likeliest first. */
+export function suggest(codes, text) {
+  if ([...text].length > 4 * codes.longest + 40) return [];
+  const plain = typed(text).replaceAll("|", "I").replace(/[^0-9A-Za-z]/g, "").toUpperCase();
+  if (!plain) return [];
+  const spelled = [...respellings(codes, plain)];
+  if (spelled.some((code) => codes.isInUse(code) && !codes.isFailure(code))) return [];
+  const found = meant(codes, spelled);
+  if (found.length) return found.slice(0, MOST);
+  for (const slip of slips(codes, plain)) {
+    const near = meant(codes, slip);
+    if (near.length) return near.length <= MOST ? near : [];
+  }
+  return [];
+}
+
+/**
+ * Yield the codes that words of a text may have meant, of words that look like codes.
+ *
+ * Where somebody typed one word, or numbers alone, each of them may be one.
+ */
+export function* guessedIn(codes, text) {
+  let tokens = [...text.matchAll(TOKEN)];
+  const numbers = tokens.every(({ 0: token }) => DIGITS.test(token));
+  const several = /[^ \t\n\r][ \t\n\r]+[^ \t\n\r]/.test(text);
+  if (several && !numbers) tokens = tokens.filter(({ 0: token }) => isDistinctive(token));
+  tokens = tokens.filter(({ 0: token }) => token.length >= FEWEST);
+  for (const { 0: token, index } of tokens.slice(0, MOST_TOKENS)) {
+    for (const code of suggest(codes, token)) {
+      yield mention(code, codes.fieldsOf(code)[0], index, token, GUESSED);
+    }
+  }
+}
+
+function meant(codes, candidates) {
+  const found = new Set();
+  for (const text of candidates) {
+    for (const code of (codes.folded.get(text) ?? text).split(" ")) {
+      if (codes.isFailure(code)) found.add(code);
+    }
+  }
+  return [...found];
+}
+
+/** Yield what a text becomes when look-alikes, prefix and zeros are put right. */
+function* respellings(codes, text) {
+  yield text;
+  for (const [prefix] of codes.numbered) {
+    const start = prefix ? text.lastIndexOf(prefix) : 0;
+    let number = start >= 0 ? text.slice(start + prefix.length) : text;
+    number = [...number].map((sign) => LOOK_ALIKES.get(sign) ?? sign).join("");
+    yield prefix + number;
+    if (DIGITS.test(number)) yield* padded(codes, prefix + (number.replace(/^0+/, "") || "0"));
+  }
+  const rest = (prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
+  if (codes.numbered.some(([prefix]) => DIGITS.test(rest(prefix)))) return;
+  const number = /[0-9]*$/.exec(text)[0]; // after a prefix of another catalogue
+  for (const [prefix] of codes.numbered) yield prefix + number;
+  if (number.length >= FEWEST) yield* padded(codes, number);
+}
+
+/** Yield the texts one slip away, a kind at a time, the commonest first. */
+function* slips(codes, text) {
+  if (text.length < SHORTEST || text.length > codes.longest + 1) return;
+  const cuts = Array.from({ length: text.length + 1 }, (_, i) => [text.slice(0, i), text.slice(i)]);
+  const signs = [...codes.alphabet];
+  const kept = cuts.filter(([, b]) => b);
+  yield cuts.filter(([, b]) => b.length > 1).map(([a, b]) => a + b[1] + b[0] + b.slice(2));
+  yield kept.map(([a, b]) => a + b.slice(1));
+  yield cuts.flatMap(([a, b]) => signs.map((sign) => a + sign + b));
+  yield kept.flatMap(([a, b]) =>
+    signs.filter((sign) => !(DIGITS.test(sign) && DIGITS.test(b[0]))).map((sign) => a + sign + b.slice(1)),
+  );
+}

@@ -1,0 +1,25 @@
+// Lines that begin with another program's name, such as `svn: E000102: ...`.
+
+const PROGRAM = /[ \t]{0,40}([a-z][0-9A-Za-z_.+-]{0,30}): /y;
+const LONGEST = 80; // characters from the start of such a line to the code
+const NO_PROGRAMS = new Set(
+  ("err error errors warn warning info debug trace notice fatal critical severe alert " +
+    "exception failure failed fail code codes status state result results reason cause " +
+    "message msg detail details description response reply request answer body text data " +
+    "value field id type kind log output stdout stderr note hint see got received returned " +
+    "returns with and then gateway server client service worker api app application backend " +
+    "frontend proxy host task job step test attempt retry batch number item row line").split(" "),
+);
+
+/** Return the program at the start of a line in which a code follows at once, or nothing. */
+export function programBefore(text, start, own) {
+  if (text.slice(Math.max(0, start - 2), start) !== ": ") return "";
+  const first = Math.max(0, start - LONGEST);
+  const line = text.slice(first, start).lastIndexOf("\n");
+  if (line < 0 && first > 0 && text[first - 1] !== "\n") return "";
+  PROGRAM.lastIndex = line < 0 ? first : first + line + 1;
+  const match = PROGRAM.exec(text);
+  if (!match || PROGRAM.lastIndex !== start) return "";
+  const name = match[1].toLowerCase();
+  return NO_PROGRAMS.has(name.replace(/[0-9_-]+$/, "")) || own.has(name) ? "" : match[1];
+}

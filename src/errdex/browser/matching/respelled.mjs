@@ -1,0 +1,146 @@
+// Codes in a text in another spelling: what `lookup` folds, where a text can mean nothing else.
+
+import { boundariesOf } from "./boundaries.mjs";
+import { inPattern, isDistinctive, isWordAt, separatorsIn } from "./codes.mjs";
+import { fold, narrowed } from "./folding.mjs";
+import { mention, RESPELLED } from "./mentions.mjs";
+import { namesOf } from "./names.mjs";
+import { programBefore } from "./programs.mjs";
+
+const FEWEST_DIGITS = 3;
+const MOST_PARTS = 4; // pieces with separators between them that together may be one code
+const VALUE = /[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])/y;
+const BARE_NUMBER = /^[0-9O]{1,2}$/i;
+
+const keyOf = (text) => text.toUpperCase().replace(/[ _-]/g, "").replaceAll("O", "0");
+
+/** The codes of a catalogue that may be meant, by what all their spellings share. */
+class Spellings {
+  constructor(codes) {
+    this.codes = codes;
+    this.meant = new Map();
+    const separators = new Set(" -_");
+    let most = MOST_PARTS;
+    for (const code of codes.every()) {
+      if (!isDistinctive(code) || !codes.mayBeMeant(code)) continue;
+      this.add(code);
+      for (const sign of separatorsIn(code)) separators.add(sign);
+      most = Math.max(most, 1 + separatorsIn(code).length + code.split("_").length - 1);
+    }
+    const between = `[${[...separators].map(inPattern).join("")}]`;
+    const part = `[0-9A-Za-z]{1,${Math.max(1, codes.longest)}}`;
+    this.parts = new RegExp(`${part}(?:${between}${part}){0,${most - 1}}`, "y");
+    this.start = this.meant.size ? startOf(this.meant.keys()) : null;
+  }
+
+  add(code) {
+    for (const spelled of [code, code.replace(/[^0-9A-Za-z]/g, "")]) {
+      const key = keyOf(spelled);
+      this.meant.set(key, (this.meant.get(key) ?? code) === code ? code : "");
+    }
+  }
+
+  /** Yield the spellings that mean exactly one code wherever they are. */
+  *find(text) {
+    const plain = narrowed(text);
+    let at = 0;
+    for (;;) {
+      if (!this.start) return;
+      this.start.lastIndex = at;
+      const match = this.start.exec(plain);
+      if (!match) return;
+      const [end, code] = this.longestAt(plain, match.index);
+      if (code && code !== text.slice(match.index, end)) {
+        yield spelled(this.codes, text, match.index, end, code);
+      }
+      at = code ? end : match.index + 1;
+    }
+  }
+
+  /** Return where the longest spelling at a place ends, and the code that it means. */
+  longestAt(plain, start) {
+    this.parts.lastIndex = start;
+    let end = this.parts.test(plain) ? this.parts.lastIndex : start;
+    while (end > start) {
+      const written = plain.slice(start, end);
+      const code = this.meant.get(keyOf(written)) ? this.meaning(written) : "";
+      if (code && this.isWhole(code, plain, start, end)) return [end, code];
+      while (end > start && /[0-9A-Za-z]/.test(plain[end - 1])) end -= 1;
+      end -= 1;
+    }
+    return [start, ""];
+  }
+
+  meaning(written) {
+    const code = fold(this.codes, written);
+    const clear = isDistinctive(code) && this.codes.mayBeMeant(code);
+    return clear && (code === written || isClear(written, code)) ? code : "";
+  }
+
+  isWhole(code, plain, start, end) {
+    const bounds = boundariesOf(this.codes);
+    if ((plain[end] === "-" && isWordAt(plain, end + 1)) || isWordAt(plain, end)) return false;
+    return bounds.ends(code, plain, end) && bounds.begins(code, plain, start);
+  }
+}
+
+/** Whether what was written is no ordinary text: by its digits, or as codes are. */
+function isClear(written, code) {
+  const digits = code.replace(/[^0-9]/g, "").length;
+  if (digits) return digits >= FEWEST_DIGITS && /[0-9]/.test(written);
+  return !written.includes(" ") && isDistinctive(written);
+}
+
+/** Return what a text holds in other spellings, in order: after names, and anywhere. */
+export function respelledIn(codes, text) {
+  const found = [...named(codes, text)];
+  const starts = new Set(found.map(({ start }) => start));
+  for (const other of codes.once("spellings", () => new Spellings(codes)).find(text)) {
+    if (!starts.has(other.start)) found.push(other);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Yield the values of fields' names that stand for one code of the field, as `lookup` does. */
+function* named(codes, text) {
+  const plain = narrowed(text);
+  const names = namesOf(codes);
+  for (const { 0: whole, 1: name, 2: between, index } of plain.matchAll(names.anywhere)) {
+    const start = index + whole.length;
+    VALUE.lastIndex = start;
+    const value = between ? VALUE.exec(plain)?.[0] : undefined;
+    if (value === undefined || (!between.replace(/[ \t]/g, "") && BARE_NUMBER.test(value))) continue;
+    const written = text.slice(start, start + value.length);
+    for (const field of names.fields.get(name.toLowerCase())) {
+      const code = fold(codes, value, field);
+      if (code === written) break;
+      if (!code || !codes.mayBeMeant(code)) continue;
+      yield mention(code, field, start, written, RESPELLED);
+      break;
+    }
+  }
+}
+
+function spelled(codes, text, start, end, code) {
+  const names = namesOf(codes);
+  const fields = codes.fieldsOf(code);
+  const field = names.before(text, start).find((name) => fields.includes(name));
+  const program = field === undefined ? programBefore(text, start, names.fields) : "";
+  return mention(code, field ?? fields[0], start, text.slice(start, end), RESPELLED, program);
+}
+
+/** Return a pattern for what any spelling begins with: two characters, side by side or not. */
+function startOf(keys) {
+  const seconds = new Map();
+  for (const key of keys) {
+    const [first, second] = key.replace(/[^0-9A-Z]/g, "");
+    if (!seconds.has(first)) seconds.set(first, new Set());
+    seconds.get(first).add(second ?? "");
+  }
+  const starts = [...seconds].map(([first, others]) => {
+    const after = [...others].join("");
+    const orO = (text) => `[${text}${text.includes("0") ? "O" : ""}]`;
+    return orO(first) + (after ? `[^0-9A-Za-z]?${orO(after)}` : "");
+  });
+  return new RegExp(`(?<![0-9A-Za-z_])(?<![0-9A-Za-z]-)(?:${starts.join("|")})`, "gi");
+}

@@ -1,0 +1,159 @@
+"""The shapes of what a catalogue's checks compile to, as they are in `checks.json`.
+
+A list in which each place has a meaning of its own, such as a predicate and its argument, has the
+type of a tuple; read from JSON it is a list.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+
+class Hint(TypedDict):
+    """What to say about a value that matches as a whole."""
+
+    match: str
+    say: str
+
+
+class Within(TypedDict):
+    """The other time, by its path, and how many hours the two may be apart."""
+
+    of: str
+    hours: int
+
+
+Mistake = TypedDict(
+    "Mistake",
+    {
+        "as": NotRequired[list[str]],
+        "of": NotRequired[list[str]],
+        "join": NotRequired[str],
+        "say": str,
+    },
+)
+"""A wrong way to make a digest: recipes, parts and what joins them, where they differ."""
+
+
+class Digest(TypedDict):
+    """How a digest is made: of which parts, by which recipes; and known mistakes."""
+
+    of: list[str]
+    accept: list[str]
+    expected: str
+    shape: str
+    recognise: NotRequired[list[Mistake]]
+    shapes: NotRequired[list[Hint]]
+
+
+class OneTemplate(TypedDict):
+    """The path to the names of templates, and what to ask for where they differ."""
+
+    of: str
+    ask: str
+
+
+class FitsTemplate(TypedDict):
+    """The path to a template, and what to ask for where the sources leave a value open."""
+
+    of: str
+    one: NotRequired[OneTemplate]
+    ask: str
+
+
+Argument = bool | int | str | list[str] | Within | Digest | FitsTemplate
+"""What a predicate is given; which of these it is follows from the predicate's name."""
+Demand = tuple[str, Argument]
+"""A predicate and its argument."""
+Condition = tuple[str, str, Argument]
+"""The path that a guard looks at, a predicate and its argument."""
+
+Fact = TypedDict("Fact", {"from": str, "parse": NotRequired[str], "by": NotRequired[str]})
+"""One of the places of a fact: its path, and how the value there is read."""
+
+
+class Doubt(TypedDict):
+    """What the sources leave open, and about which values they do not."""
+
+    match: NotRequired[str]
+    say: str
+
+
+class Variable(TypedDict):
+    """What may be in those variables of a template whose names match `name`."""
+
+    name: str
+    match: NotRequired[str]
+    max: NotRequired[int]
+    wide: NotRequired[int]
+    expected: str
+    doubt: NotRequired[Doubt]
+
+
+class Reading(TypedDict):
+    """What paths are read with, and the rules for a template's variables."""
+
+    facts: dict[str, list[Fact]]
+    variables: list[Variable]
+
+
+ContextAbout = TypedDict(
+    "ContextAbout", {"title": str, "form": str, "secret": bool, "from": NotRequired[str]}
+)
+"""A context value: its name for readers, its form, and what fills it in, if anything."""
+
+
+class Reports(TypedDict):
+    """The names of form fields that mark a report, and what to know about reports."""
+
+    marks: list[str]
+    note: str
+
+
+class Check(TypedDict):
+    """A test over evidence; what is left out in the catalogue is left out here."""
+
+    id: str
+    codes: list[str]
+    says: str
+    when: NotRequired[list[Condition]]
+    look_at: str
+    must: list[Demand]
+    expected: NotRequired[str]
+    hints: NotRequired[list[Hint]]
+    redact: NotRequired[str]
+
+
+class CompiledChecks(Reading):
+    """What the sections of a catalogue about checks compile to; `secrets` are paths."""
+
+    reports: Reports
+    context: dict[str, ContextAbout]
+    secrets: list[str]
+    checks: list[Check]
+
+
+class FieldAbout(TypedDict):
+    """A field: its name for readers, the path to its codes, and what each of several is for."""
+
+    title: str
+    where: str
+    items: str
+
+
+class Compiled(CompiledChecks):
+    """What `checks.json` holds.
+
+    `owners` are names for readers; `see_field` gives, by field and code, the field whose values
+    give the real reason.
+    """
+
+    fields: dict[str, FieldAbout]
+    owners: dict[str, str]
+    see_field: dict[str, dict[str, str]]
+
+
+class Stamped(Compiled):
+    """What `checks.json` holds: the compiled checks, and which build they are of."""
+
+    stamp: str

@@ -1,0 +1,92 @@
+"""What a generated module and the `checks.json` beside it tell diagnosis."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from errdex.diagnosis.compiled import Stamped
+from errdex.diagnosis.knowledge import CodeRows, Knowledge
+from errdex.errors import ErrdexError
+from errdex.matching.codes import Codes
+from errdex.modules import CodeModule
+
+
+@lru_cache
+def load_knowledge(module: CodeModule) -> Knowledge:
+    """Return what a generated module and the `checks.json` beside it hold.
+
+    Raises:
+        ErrdexError: The file is missing, the module was not written by this errdex, or the file
+            is of another build than the module.
+    """
+    path = Path(str(module.__file__)).with_name("checks.json")
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        compiled: Stamped = json.loads(path.read_text(encoding="utf-8"))
+        mixed = compiled["stamp"] != getattr(module, "_STAMP", None)
+        knowledge = Knowledge(compiled, rows_of(module, compiled["owners"]))
+    except (OSError, ValueError, LookupError):
+        raise ErrdexError(f"{name} is missing or not readable; run `errdex build`") from None
+    if mixed:
+        what = "is of another build than the module; rebuild or reinstall it, and restart"
+        raise ErrdexError(f"{name} {what}")
+    return knowledge
+
+
+def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:
+    """Return a module's entries as rows, with the words for owners in their steps."""
+    codes = _codes_of(module)
+    return {
+        "url": module.CATALOGUE["url"],
+        "rows": {field: list(_rows(module, field, owners)) for field in module.FIELDS},
+        "removed": {
+            field: [_removed_row(code, str(packed)) for code, packed in removed.items()]
+            for field, removed in codes.removed.items()
+        },
+        "longest": codes.longest,
+        "alphabet": codes.alphabet,
+        "numbered": codes.numbered,
+        "folded": codes.folded,
+        "patterns": codes.patterns,
+        "messages": list(codes.messages),
+    }
+
+
+def _codes_of(module: CodeModule) -> Codes:
+    """Return the codes of a module, whose run time is loaded for that where it was not yet."""
+    codes: Codes = importlib.import_module(f"{module.__name__}._runtime")._CODES
+    return codes
+
+
+def _rows(module: CodeModule, field: str, owners: Mapping[str, str]) -> Iterator[list[Any]]:
+    for code in _codes_of(module).rows[field]:
+        entry = module.lookup(code, field)
+        steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
+        success = int(entry.success)
+        yield [code, entry.title, entry.owner, entry.retry, entry.retry_after, success, steps]
+
+
+def step_text(step: Any, owner: str, owners: Mapping[str, str]) -> str:
+    """Return a step in words, and who does it where, unless that is the entry's owner."""
+    who = owners[step.owner] if step.owner != owner else ""
+    aside = "; ".join(part for part in (who, step.where) if part)
+    return f"{step.do} ({aside})" if aside else step.do
+
+
+def _removed_row(code: str, packed: str) -> list[str]:
+    since, replaced_by, note = packed.split("\x1f")
+    return removed_row(code, since, replaced_by, note)
+
+
+def removed_row(code: str, since: str, replaced_by: str, note: str) -> list[str]:
+    """Return the row of a removed code: what became of it, and what to use instead, if anything."""
+    parts = [f"Removed since {since}." if since else "Removed."]
+    if replaced_by:
+        parts.append(f"Use {replaced_by}.")
+    text = " ".join([*parts, note]).strip()
+    return [code, text, *([replaced_by] if replaced_by else [])]

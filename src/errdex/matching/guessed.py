@@ -1,0 +1,104 @@
+"""Codes that may have been meant: look-alikes, missing parts, one slip. Never success."""
+
+import re
+
+from .codes import DIGITS, is_distinctive
+from .folding import TYPED, padded
+from .mentions import GUESSED, Mention
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .codes import Codes
+
+MOST = 3
+"""Codes that a text may have meant. A slip that leads to more tells nothing."""
+
+_LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
+_SHORTEST = 4  # characters in which a slip leaves enough to tell a code by
+_FEWEST = 3  # characters of a word, and digits behind another prefix, that tell enough
+_TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
+_MOST_TOKENS = 12
+"""Words of a text that are guessed at. Later ones are not."""
+
+
+def suggest(codes: "Codes", text: str) -> "list[str]":
+    """Return up to three codes that a text may have meant, the likeliest first.
+
+    The time taken does not depend on the number of codes.
+    """
+    if len(text) > 4 * codes.longest + 40:
+        return []
+    text = text.translate(TYPED).replace("|", "I")
+    text = "".join([c for c in text if c.isascii() and c.isalnum()]).upper()
+    if not text:
+        return []
+    spelled = list(respellings(codes, text))
+    if any(codes.is_in_use(code) and not codes.is_failure(code) for code in spelled):
+        return []  # it may as well mean success
+    if found := _meant(codes, spelled):
+        return found[:MOST]
+    for slip in slips(codes, text):
+        found = _meant(codes, slip)
+        if found:
+            return found if len(found) <= MOST else []
+    return []
+
+
+def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
+    """Yield the codes that words of a text may have meant, of words that look like codes.
+
+    Where somebody typed one word, or numbers alone, each of them may be one.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    numbers = all(match.group().isdigit() for match in tokens)
+    if re.search("[^ \\t\\n\\r][ \\t\\n\\r]+[^ \\t\\n\\r]", text) and not numbers:
+        tokens = [match for match in tokens if is_distinctive(match.group())]
+    tokens = [match for match in tokens if len(match.group()) >= _FEWEST]
+    for match in tokens[:_MOST_TOKENS]:
+        for code in suggest(codes, match.group()):
+            field = codes.fields_of(code)[0]
+            yield Mention(code, field, match.start(), match.group(), GUESSED)
+
+
+def _meant(codes: "Codes", candidates: "Iterable[str]") -> "list[str]":
+    spelled = [code for text in candidates for code in codes.folded.get(text, text).split()]
+    return [code for code in dict.fromkeys(spelled) if codes.is_failure(code)]
+
+
+def respellings(codes: "Codes", text: str) -> "Iterator[str]":
+    """Yield what a text becomes when look-alikes, prefix and zeros are put right."""
+    yield text
+    for prefix, _ in codes.numbered:
+        number = text.rpartition(prefix)[2] if prefix else text
+        number = number.translate(_LOOK_ALIKES)
+        yield prefix + number
+        if number.isdigit():
+            yield from padded(codes, prefix + (number.lstrip("0") or "0"))
+    if not any(text.removeprefix(prefix).isdigit() for prefix, _ in codes.numbered):
+        number = text[len(text.rstrip(DIGITS)) :]  # after a prefix of another catalogue
+        yield from [prefix + number for prefix, _ in codes.numbered]
+        if len(number) >= _FEWEST:
+            yield from padded(codes, number)
+
+
+def slips(codes: "Codes", text: str) -> "Iterator[list[str]]":
+    """Yield the texts one slip away, a kind at a time, the commonest first.
+
+    Two characters swapped, one too many, one missing, one wrong; another digit in place of a digit
+    is another code, not a slip.
+    """
+    if not _SHORTEST <= len(text) <= codes.longest + 1:
+        return
+    cuts = [(text[:i], text[i:]) for i in range(len(text) + 1)]
+    yield [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]
+    yield [a + b[1:] for a, b in cuts if b]
+    yield [a + c + b for a, b in cuts for c in codes.alphabet]
+    yield [
+        a + c + b[1:]
+        for a, b in cuts
+        if b
+        for c in codes.alphabet
+        if not (c in DIGITS and b[0] in DIGITS)
+    ]

@@ -1,0 +1,81 @@
+"""Names of fields in front of a value, such as `code=`, and what is said around an HTTP status."""
+
+import re
+
+from .codes import WORD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .codes import Codes
+
+STATUS_LINE = "response.status"
+"""The path of the number in an HTTP status line."""
+
+_NEAR = 80  # characters before a value in which its name is looked for
+_QUOTES = "[\"'\\\\]"
+_BETWEEN = (
+    f"(?:{_QUOTES}{{0,4}}[ \\t]{{0,9}}(?:=>|[:=>])[ \\t]{{0,9}}[\"'\\\\(\\[{{<]{{0,6}}"
+    f"|{_QUOTES}{{0,2}}[ \\t]{{0,3}}[\"'\\\\(\\[]{{0,3}})"
+)
+_AROUND = " \t\"'\\\\:=>([{<"
+"""What may be between a name and its value."""
+_BEFORE_STATUS = re.compile(
+    "(?:http(?:/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)"
+    "[\"'\\\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}[\"'(]{0,2}\\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_STATUS_AND_REASON = re.compile(
+    "[45][0-9]{2}\\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found"
+    "|Method Not Allowed|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable"
+    "|Gateway Time)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+class Names:
+    """The names that a catalogue's values go by, and the fields of each."""
+
+    def __init__(self, codes: "Codes") -> None:
+        self.fields: dict[str, list[str]] = {}
+        self.status = ""
+        for field, where in codes.where.items():
+            last = where.split(".")[-1].replace("[*]", "")
+            for name in dict.fromkeys([last.lower(), field.lower()]):
+                self.fields.setdefault(name, []).append(field)
+            if where == STATUS_LINE:
+                self.status = field
+        self.own = frozenset(self.fields)
+        longest_first = sorted(self.fields, key=lambda name: (-len(name), name))
+        named = "|".join(map(re.escape, longest_first))
+        # Neither a part of a longer name, nor what a process ends with.
+        name = f"(?<![0-9A-Za-z_])(?<![0-9A-Za-z]-)(?<!exit )({named})({_BETWEEN})"
+        self.anywhere = re.compile(f"{name}(?=[0-9A-Za-z+-])", re.ASCII | re.IGNORECASE)
+        self._before = re.compile(f"{name}\\Z", re.ASCII | re.IGNORECASE)
+
+    def before(self, text: str, start: int) -> "list[str]":
+        """Return the fields whose name is in front of a value, the last segment's owner first."""
+        near = text[max(0, start - _NEAR) : start]
+        bare = near.rstrip(_AROUND)
+        name = bare[len(bare.rstrip(WORD)) :].lower()  # so that most values cost no search
+        named = self.fields.get(name, []) if len(bare) < len(near) else []
+        named = named if named and self._before.search(near) else []
+        if not self.status or self.status in named or not _is_status(text, start, near, bare):
+            return named
+        return [*named, self.status]
+
+
+def _is_status(text: str, start: int, near: str, bare: str) -> bool:
+    """Tell whether an HTTP status is at a place: by what is around it."""
+    if text[start : start + 1] not in "12345":
+        return False
+    ending = bare[-12:].lower()
+    told = ending.endswith(("http", "code", "status")) or "http/" in ending
+    return bool((told and _BEFORE_STATUS.search(near)) or _STATUS_AND_REASON.match(text, start))
+
+
+def names_of(codes: "Codes") -> Names:
+    """Return the names of a catalogue's fields; made once for each catalogue."""
+    made = codes.made.get("names")
+    if not isinstance(made, Names):
+        made = codes.made["names"] = Names(codes)
+    return made

@@ -1,0 +1,37 @@
+"""Lines that begin with another program's name, such as `svn: E000102: ...`."""
+
+import re
+
+_PROGRAM = re.compile("[ \t]{0,40}([a-z][0-9A-Za-z_.+-]{0,30}): ", re.ASCII)
+_LONGEST = 80
+"""Characters before a code in which a program is named. Further on, the code is the catalogue's."""
+_BEFORE_OWN_CODES = (
+    "err error errors warn warning info debug trace notice fatal critical severe alert "
+    "exception failure failed fail code codes status state result results reason cause "
+    "message msg detail details description response reply request answer body text data "
+    "value field id type kind log output stdout stderr note hint see got received returned "
+    "returns with and then gateway server client service worker api app application backend "
+    "frontend proxy host task job step test attempt retry batch number item row line"
+)
+_NO_PROGRAMS = frozenset(_BEFORE_OWN_CODES.split())
+"""What is said before a code of one's own."""
+
+
+def program_before(text: str, start: int, own: "frozenset[str]") -> str:
+    """Return the program at the start of a line in which a code follows at once, or nothing.
+
+    Args:
+        text: The text.
+        start: Where the code begins.
+        own: Names that are none of a program.
+    """
+    if text[max(0, start - 2) : start] != ": ":
+        return ""
+    begin = text.rfind("\n", max(0, start - _LONGEST), start) + 1 or max(0, start - _LONGEST)
+    if begin == start - _LONGEST > 0 and text[begin - 1] != "\n":
+        return ""
+    match = _PROGRAM.match(text, begin)
+    if not match or match.end() != start:
+        return ""
+    word = match[1].lower().rstrip("0123456789-_")
+    return "" if word in _NO_PROGRAMS or match[1].lower() in own else match[1]

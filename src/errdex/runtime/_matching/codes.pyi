@@ -1,0 +1,1 @@
+from errdex.matching.codes import Codes as Codes

@@ -1,0 +1,1 @@
+from errdex.matching.exact import codes_in as codes_in

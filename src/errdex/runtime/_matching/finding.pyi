@@ -1,0 +1,1 @@
+from errdex.matching.finding import meant_by as meant_by

@@ -1,0 +1,1 @@
+from errdex.matching.guessed import suggest as suggest

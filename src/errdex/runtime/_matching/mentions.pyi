@@ -1,0 +1,1 @@
+from errdex.matching.mentions import Mention as Mention

@@ -1,0 +1,85 @@
+"""Where a code ends: what around it would make it a part of a longer code."""
+
+from .codes import DIGITS, SIGNS, WORD, is_distinctive, is_word_at, separators_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .codes import Codes
+
+
+class Boundaries:
+    """The characters around each code of a catalogue that carry it on.
+
+    A separator inside a code carries it on where a word is on its other side; so does one by which
+    a longer code of the catalogue holds this one. A sign in front of a number belongs to it.
+    """
+
+    def __init__(self, codes: "Codes") -> None:
+        self._before: dict[str, set[str]] = {}
+        self._after: dict[str, set[str]] = {}
+        self._leading: set[str] = set()
+        self._codes = codes
+        self._anywhere: dict[str, str] = {}
+        every = set(codes.every())
+        for code in every:
+            if not code.isalnum():
+                self._add_parts(code, every)
+            if not is_word_at(code, 0):
+                self._leading.add(code[0])
+
+    def _add_parts(self, code: str, every: "set[str]") -> None:
+        """Note by which separators a code holds others."""
+        cuts = [at for at in range(len(code)) if not is_word_at(code, at)]
+        for start in [0, *[at + 1 for at in cuts]]:
+            for end in [*[at for at in cuts if at > start], len(code)]:
+                part = code[start:end]
+                if part in every and part != code:
+                    if start:
+                        self._before.setdefault(part, set()).add(code[start - 1])
+                    if end < len(code):
+                        self._after.setdefault(part, set()).add(code[end])
+
+    def are_open(self, code: str) -> bool:
+        """Tell whether a code counts wherever no word touches it."""
+        inner = code in self._before or code in self._after or separators_in(code)
+        return not inner and is_distinctive(code) and code[0] in WORD and code[0] not in DIGITS
+
+    def field_anywhere(self, code: str) -> str:
+        """Return the only field of a code that counts wherever no word touches it, or nothing."""
+        if code not in self._anywhere:
+            fields = self._codes.fields_of(code)
+            known = len(fields) == 1 and self.are_open(code)
+            if not fields:
+                return ""  # a text may hold any number of others
+            self._anywhere[code] = fields[0] if known else ""
+        return self._anywhere[code]
+
+    def begins(self, code: str, text: str, start: int) -> bool:
+        """Tell whether nothing before a place of a text carries a code on to the left."""
+        before = text[start - 1 : start]
+        if before in SIGNS and before and code[0] in DIGITS:
+            return False
+        if not before or before not in (*separators_in(code), *self._before.get(code, ())):
+            return True
+        return before not in self._leading and not is_word_at(text, start - 2)
+
+    def ends(self, code: str, text: str, end: int) -> bool:
+        """Tell whether nothing from a place of a text on carries a code on to the right."""
+        after = text[end : end + 1]
+        if after in (".", ",") and is_word_at(text, end + 1) and _is_number(code):
+            return False
+        if not after or after not in (*separators_in(code), *self._after.get(code, ())):
+            return True
+        return not is_word_at(text, end + 1)
+
+
+def _is_number(code: str) -> bool:
+    return code.lstrip(SIGNS).isdigit()
+
+
+def boundaries_of(codes: "Codes") -> Boundaries:
+    """Return the boundaries of a catalogue's codes; made once for each catalogue."""
+    made = codes.made.get("boundaries")
+    if not isinstance(made, Boundaries):
+        made = codes.made["boundaries"] = Boundaries(codes)
+    return made

@@ -1,0 +1,111 @@
+"""The codes of a catalogue, as matching asks for them."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+Pattern = tuple[str, str, tuple[str, ...]]
+"""A text, a regular expression for what contains it, and the codes it finds where they are few."""
+
+DIGITS = "0123456789"
+WORD = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+SIGNS = "-+"
+
+
+class Codes:
+    """A catalogue's codes by field, and what they look like.
+
+    Attributes:
+        rows: The codes in use, by field in the catalogue's order.
+        removed: The codes that are no longer in use, by field.
+        where: The path of each field.
+        numbered: Prefixes of codes that end in a number, longest first, and the numbers' widths.
+        folded: Spellings in capitals that are no codes, and the codes that each may stand for.
+        alphabet: The characters of folded codes.
+        longest: Length of the longest code.
+        patterns: A text, a regular expression, and the codes that it finds where they are few.
+        messages: Literal texts of the service, with `{name}` for a parameter, and their codes.
+    """
+
+    def __init__(
+        self,
+        rows: "Mapping[str, Mapping[str, object]]",
+        removed: "Mapping[str, Mapping[str, object]]",
+        succeeds: "Callable[[str, str], bool]",
+        *,
+        where: "Mapping[str, str]",
+        numbered: "Sequence[tuple[str, Sequence[int]]]",
+        folded: "Mapping[str, str]",
+        alphabet: str,
+        longest: int,
+        patterns: "Sequence[Pattern]",
+        messages: "Iterable[tuple[str, str]]",
+    ) -> None:
+        self.rows = rows
+        self.removed = removed
+        self.succeeds = succeeds
+        self.where = where
+        self.numbered = numbered
+        self.folded = folded
+        self.alphabet = alphabet
+        self.longest = longest
+        self.patterns = patterns
+        self.messages = messages
+        self.made: dict[str, object] = {}
+
+    def fields_of(self, code: str, field: "str | None" = None) -> "list[str]":
+        """Return the fields, in order, that have a code; if none has, those that had it."""
+        names = self.rows if field is None else (field,)
+        for place in (self.rows, self.removed):
+            fields = [name for name in names if code in place[name]]
+            if fields:
+                break
+        return fields
+
+    def is_in_use(self, code: str) -> bool:
+        """Tell whether some field has a code."""
+        return any(code in codes for codes in self.rows.values())
+
+    def is_failure(self, code: str) -> bool:
+        """Tell whether a code is in use and means success in no field."""
+        fields = [name for name, codes in self.rows.items() if code in codes]
+        return bool(fields) and not any(self.succeeds(name, code) for name in fields)
+
+    def may_be_meant(self, code: str) -> bool:
+        """Tell whether another spelling may lead to a code: it never leads to success."""
+        fields = [name for name, codes in self.rows.items() if code in codes]
+        return bool(fields or self.fields_of(code)) and not any(
+            self.succeeds(name, code) for name in fields
+        )
+
+    def every(self) -> "Iterator[str]":
+        """Yield each code once, those in use first."""
+        places = (*self.rows.values(), *self.removed.values())
+        yield from dict.fromkeys([code for place in places for code in place])
+
+
+def is_distinctive(code: str) -> bool:
+    """Tell whether hardly any text holds this unless it means the code.
+
+    It has a letter and a digit, or a separator inside, or capitals as in `CamelCase`. A number,
+    with a sign or a decimal point or without, and one plain word are not.
+    """
+    bare = code.lstrip(SIGNS)
+    digit = any(sign in DIGITS for sign in bare)
+    letter = any(sign in WORD and sign not in DIGITS and sign != "_" for sign in bare)
+    if digit and letter:
+        return True
+    inside = [sign for sign in bare[1:-1] if not (sign in WORD and sign != "_")]
+    if digit:
+        return bool(inside) and inside != ["."]
+    return bool(inside) or bare not in (bare.upper(), bare.lower(), bare.capitalize())
+
+
+def separators_in(code: str) -> "list[str]":
+    """Return the characters inside a code that end a word."""
+    return [sign for sign in code[1:-1] if sign not in WORD]
+
+
+def is_word_at(text: str, at: int) -> bool:
+    """Tell whether a letter, digit or underscore is at a place of a text."""
+    return 0 <= at < len(text) and text[at] in WORD

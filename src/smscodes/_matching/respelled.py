@@ -1,0 +1,161 @@
+"""Codes in a text in another spelling: what `lookup` folds, where a text can mean nothing else."""
+
+import re
+
+from .boundaries import boundaries_of
+from .codes import DIGITS, is_distinctive, is_word_at, separators_in
+from .folding import NARROWED, fold
+from .mentions import RESPELLED, Mention
+from .names import names_of
+from .programs import program_before
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .codes import Codes
+
+FEWEST_DIGITS = 3
+"""A code of fewer digits is written in another way only behind a name of its field."""
+
+_MOST_KNOWN = 1000
+"""Spellings whose meaning is kept. Others are looked up again."""
+_MOST_PARTS = 4
+"""Pieces with separators between them that together may be one code. Longer runs are none."""
+_VALUE = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])", re.ASCII)
+_BARE_NUMBER = re.compile("[0-9O]{1,2}", re.ASCII | re.IGNORECASE)
+_KEY = str.maketrans("O", "0", " -_")
+
+
+class Spellings:
+    """The codes of a catalogue that may be meant, by what all their spellings share."""
+
+    def __init__(self, codes: "Codes") -> None:
+        self._codes = codes
+        self._meant: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        separators = set(" -_")
+        most = _MOST_PARTS
+        for code in codes.every():
+            if is_distinctive(code) and codes.may_be_meant(code):
+                self._add(code)
+                separators |= set(separators_in(code))
+                most = max(most, 1 + len(separators_in(code)) + code.count("_"))
+        between = f"[{re.escape(''.join(sorted(separators)))}]"
+        part = f"[0-9A-Za-z]{{1,{max(1, codes.longest)}}}"
+        self._parts = re.compile(f"{part}(?:{between}{part}){{0,{most - 1}}}", re.ASCII)
+        self._start = _start_of(self._meant) if self._meant else None
+
+    def _add(self, code: str) -> None:
+        for spelled in {code.upper(), "".join([c for c in code.upper() if c.isalnum()])}:
+            key = spelled.translate(_KEY)
+            self._meant[key] = code if self._meant.get(key, code) == code else ""
+
+    def find(self, text: str) -> "Iterator[Mention]":
+        """Yield the spellings that mean exactly one code wherever they are."""
+        plain = text if text.isascii() else text.translate(NARROWED)
+        at = 0
+        while self._start and (match := self._start.search(plain, at)):
+            start = match.start()
+            end, code = self._longest_at(plain, start)
+            if code and code != text[start:end]:
+                yield _mention(self._codes, text, start, end, code)
+            at = end if code else start + 1
+
+    def _longest_at(self, plain: str, start: int) -> tuple[int, str]:
+        """Return where the longest spelling at a place ends, and the code that it means."""
+        match = self._parts.match(plain, start)
+        end = match.end() if match else start
+        while end > start:
+            written = plain[start:end]
+            if self._meant.get(written.upper().translate(_KEY)):
+                code = self._meaning(written)
+                if code and self._is_whole(code, plain, start, end):
+                    return end, code
+            end = _before_last_part(plain, start, end)
+        return start, ""
+
+    def _meaning(self, written: str) -> str:
+        """Return the code that a spelling means wherever it is; the same log repeats its own."""
+        if written not in self._known:
+            code = fold(self._codes, written)
+            clear = is_distinctive(code) and self._codes.may_be_meant(code)
+            clear = clear and (code == written or _is_clear(written, code))
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
+            self._known[written] = code if clear else ""
+        return self._known[written]
+
+    def _is_whole(self, code: str, plain: str, start: int, end: int) -> bool:
+        bounds = boundaries_of(self._codes)
+        carried = plain[end : end + 1] == "-" and is_word_at(plain, end + 1)
+        if carried or is_word_at(plain, end) or not bounds.ends(code, plain, end):
+            return False
+        return bounds.begins(code, plain, start)
+
+
+def _is_clear(written: str, code: str) -> bool:
+    """Tell whether what was written is no ordinary text: by its digits, or as codes are."""
+    digits = sum(sign in DIGITS for sign in code)
+    if digits:
+        return digits >= FEWEST_DIGITS and any(sign in DIGITS for sign in written)
+    return " " not in written and is_distinctive(written)
+
+
+def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
+    """Return what a text holds in other spellings, in order: after names, and anywhere."""
+    made = codes.made.get("spellings")
+    if not isinstance(made, Spellings):
+        made = codes.made["spellings"] = Spellings(codes)
+    found = list(_named(codes, text))
+    named = {mention.start for mention in found}
+    found += [mention for mention in made.find(text) if mention.start not in named]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _named(codes: "Codes", text: str) -> "Iterator[Mention]":
+    """Yield the values of fields' names that stand for one code of the field, as `lookup` does."""
+    plain = text if text.isascii() else text.translate(NARROWED)
+    names = names_of(codes)
+    for match in names.anywhere.finditer(plain):
+        value = _VALUE.match(plain, match.end()) if match[2] else None
+        if not value or (not match[2].strip(" \t") and _BARE_NUMBER.fullmatch(value.group())):
+            continue
+        for field in names.fields[match[1].lower()]:
+            code = fold(codes, value.group(), field)
+            if code == text[value.start() : value.end()]:
+                break
+            if code and codes.may_be_meant(code):
+                written = text[value.start() : value.end()]
+                yield Mention(code, field, value.start(), written, RESPELLED)
+                break
+
+
+def _mention(codes: "Codes", text: str, start: int, end: int, code: str) -> Mention:
+    names = names_of(codes)
+    fields = codes.fields_of(code)
+    named = [field for field in names.before(text, start) if field in fields]
+    program = "" if named else program_before(text, start, names.own)
+    return Mention(code, (named or fields)[0], start, text[start:end], RESPELLED, program)
+
+
+def _before_last_part(plain: str, start: int, end: int) -> int:
+    """Return the end of what is left without the last part and the separator before it."""
+    while end > start and plain[end - 1].isalnum():
+        end -= 1
+    return end - 1
+
+
+def _start_of(keys: "dict[str, str]") -> "re.Pattern[str]":
+    """Return a pattern for what any spelling begins with: two characters, side by side or not."""
+    seconds: dict[str, set[str]] = {}
+    for key in keys:
+        bare = "".join([sign for sign in key if sign.isalnum()])
+        seconds.setdefault(bare[0], set()).add(bare[1:2])
+    starts = []
+    for first, others in sorted(seconds.items()):
+        after = "".join(sorted(others))
+        after = f"[^0-9A-Za-z]?[{after}{'O' * ('0' in after)}]" if after else ""
+        starts.append(f"[{first}{'O' * (first == '0')}]{after}")
+    pattern = f"(?<![0-9A-Za-z_])(?<![0-9A-Za-z]-)(?:{'|'.join(starts)})"
+    return re.compile(pattern, re.ASCII | re.IGNORECASE)

@@ -1,0 +1,59 @@
+// Times the JavaScript modules for tests: one request as JSON a line, an answer as JSON a line.
+//
+// {"diagnosis": name, "script": text, "context": {...}} makes a reader of that name from a site's
+// data script, {"finder": name, "script": text} one from a finder's index. Then a request is
+// {"reader": name, "shapes": [[start, pieces, end]], "length": number}: a text of each shape is read,
+// and the answer is how many milliseconds of CPU each took.
+
+import { createInterface } from "node:readline";
+import { runInThisContext } from "node:vm";
+
+const MODULES = new URL("../../src/errdex/browser/", import.meta.url);
+const { diagnose } = await import(new URL("diagnosis/diagnosing.mjs", MODULES));
+const { Knowledge } = await import(new URL("diagnosis/knowledge.mjs", MODULES));
+const { reportDiagnosis } = await import(new URL("diagnosis/reports.mjs", MODULES));
+const { Finder } = await import(new URL("finder/finding.mjs", MODULES));
+
+const FORMS = ["json", "text", "markdown"];
+const readers = {};
+
+function addDiagnosis({ diagnosis, script, context }) {
+  runInThisContext(script);
+  const knowledge = new Knowledge(globalThis.errdexDiagnosisData);
+  readers[diagnosis] = (text) => {
+    const result = diagnose(text, context, knowledge);
+    for (const form of FORMS) reportDiagnosis(result, form, knowledge);
+  };
+}
+
+function addFinder({ finder: name, script }) {
+  runInThisContext(script);
+  const finder = new Finder(globalThis.errdexFinderIndex);
+  readers[name] = (text) => finder.find(text);
+}
+
+/** Return the text of a shape, as `tests/support/text_shapes.py` makes it. */
+function textOf([start, pieces, end], length) {
+  const each = Math.floor(length / pieces.length);
+  const runs = pieces.map((piece) => piece.repeat(Math.floor(each / [...piece].length)));
+  return start + runs.join("") + end;
+}
+
+function timed(read, text) {
+  const begun = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const request = JSON.parse(line);
+  let answer = null;
+  if (request.diagnosis) addDiagnosis(request);
+  else if (request.finder) addFinder(request);
+  else {
+    const read = readers[request.reader];
+    answer = request.shapes.map((shape) => timed(read, textOf(shape, request.length)));
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

@@ -1,0 +1,128 @@
+"""Times what reads texts: diagnosis in CPython and in node, and the finder, of two catalogues."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+from errdex.authoring.building import load_project
+from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.rendering.bundles import data_script
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.finder_index import index_script
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.modules import load_module
+from tests.conftest import ROOT
+from tests.support.catalogues import catalogue_text, load_text, module_of
+from tests.support.runtimes import own_project, python_answer
+from tests.support.text_shapes import Shape
+
+RUNNER = ROOT / "tests" / "javascript" / "timing.mjs"
+CONTEXT = {
+    "app_secret": "abcdefgh",
+    "template": "Hi ${TXT_20}, ${NUM_6} is your code",
+    "sent_at": "2018-02-12T15:30:20Z",
+    "client_ip": "203.0.113.7",
+    "ip_whitelist": "203.0.113.0/24,198.51.100.1",
+}
+MANY_CODES = catalogue_text(f"SB:{number:04}" for number in range(10_000))
+"""A catalogue of ten thousand codes with the same beginning."""
+
+Clock = Callable[[Sequence[Shape], int], list[float]]
+"""Seconds of CPU that a reader takes for each of some shapes, at a length."""
+
+
+def diagnosis_clock(text: str = "") -> Clock:
+    """Return the clock of a diagnosis and its three reports in this CPython.
+
+    Args:
+        text: The catalogue; without it the shipped one.
+    """
+    catalogue = _catalogue(text)
+    knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
+    context = _context_of(catalogue)
+    return _clock(lambda pasted: python_answer(pasted, context, knowledge))
+
+
+def module_clock(text: str = "") -> Clock:
+    """Return the clock of what a generated module does with a text.
+
+    Args:
+        text: The catalogue; without it the shipped one.
+    """
+    module: Any = module_of(text) if text else load_module(own_project())
+    acts = (module.get, module.suggest, module.find_codes, module.find_mentions, module.search)
+    return _clock(lambda given: [act(given) for act in acts])
+
+
+def _clock(read: Callable[[str], object]) -> Clock:
+    def seconds(shape: Shape, length: int) -> float:
+        text = shape.text(length)
+        begun = time.process_time()
+        read(text)
+        return time.process_time() - begun
+
+    return lambda shapes, length: [seconds(shape, length) for shape in shapes]
+
+
+def _context_of(catalogue: Catalogue) -> dict[str, str]:
+    """Return values for what a catalogue asks for."""
+    return {
+        name: value for name, value in CONTEXT.items() if name in compiled(catalogue)["context"]
+    }
+
+
+def _catalogue(text: str) -> Catalogue:
+    return load_text(text) if text else load_project(own_project())
+
+
+class NodeClocks:
+    """A node process in which diagnosis and the finder are timed; leave it with `with`."""
+
+    def __init__(self, program: str) -> None:
+        self._process = subprocess.Popen(
+            [program, str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.communicate()
+
+    def add_catalogue(self, name: str, text: str = "") -> tuple[Clock, Clock]:
+        """Return the clocks of diagnosis and finder for a catalogue, the shipped one without text.
+
+        Args:
+            name: What to call it; one name, one catalogue.
+            text: The YAML.
+        """
+        catalogue = _catalogue(text)
+        context = _context_of(catalogue)
+        data = data_script(catalogue, "errdexDiagnosisData")
+        self._ask({"diagnosis": f"{name} diagnosis", "script": data, "context": context})
+        self._ask({"finder": f"{name} finder", "script": index_script(catalogue)})
+        return self._clock(f"{name} diagnosis"), self._clock(f"{name} finder")
+
+    def _clock(self, reader: str) -> Clock:
+        def seconds(shapes: Sequence[Shape], length: int) -> list[float]:
+            answer = self._ask({"reader": reader, "shapes": shapes, "length": length})
+            return [milliseconds / 1000 for milliseconds in answer]
+
+        return seconds
+
+    def _ask(self, request: dict[str, Any]) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(request).encode() + b"\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
