@@ -266,7 +266,7 @@ def test_a_wrong_context_value_is_no_internal_error(visit: Visit) -> None:
     """What the reader can fix is said in its own words."""
     visit.page.get_by_text("What else you know").click()
     visit.page.locator("[data-context=sent_at]").fill("yesterday")
-    assert visit.paste('{"code":"E000102"}').startswith("context sent_at: is not a time")
+    assert visit.paste('{"code":"E000102"}').startswith("context sent_at: must be a time")
 
 
 def test_a_large_archive_is_read_whole(visit: Visit, tmp_path: Path) -> None:
