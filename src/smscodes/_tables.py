@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "c68cf51b5546377f"
+_STAMP = "c71787d8babb0adb"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",

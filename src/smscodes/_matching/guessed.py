@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from .codes import Codes
 
 MOST = 3
-"""Codes that a text may have meant; a slip that leads to more tells nothing."""
+"""Codes that a text may have meant. A slip that leads to more tells nothing."""
 
 _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 _SHORTEST = 4  # characters in which a slip leaves enough to tell a code by
 _FEWEST = 3  # characters of a word, and digits behind another prefix, that tell enough
 _TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
-_MOST_TOKENS = 12  # of a text that are guessed at
+_MOST_TOKENS = 12
+"""Words of a text that are guessed at. Later ones are not."""
 
 
 def suggest(codes: "Codes", text: str) -> "list[str]":

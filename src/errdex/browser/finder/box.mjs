@@ -2,7 +2,7 @@
 
 import { inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
-const LONGEST_ADDRESS = 200; // characters that are kept in the address
+const LONGEST_ADDRESS = 200; // characters of a text that the address keeps; a longer text is not kept
 const PAUSE = 300; // milliseconds after the last key until they are
 const PASTED = /\{\s*"|^HTTP\/|\bHTTP\/[12]|\bcurl\s|^[A-Z]+ \/\S* |\n.*\n/m;
 
