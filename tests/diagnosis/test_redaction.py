@@ -1,10 +1,10 @@
-"""What is shown of evidence: the modes, the second net, and where the text is cut."""
+"""What is shown of evidence: the modes, what is masked everywhere, and where the text is cut."""
 
 from __future__ import annotations
 
 import pytest
 
-from errdex.diagnosis.redaction import code_net, redact, second_net
+from errdex.diagnosis.redaction import mask_code, mask_leftovers, redact
 from errdex.diagnosis.values import ABSENT
 from errdex.evidence.text.json_text import JsonNumber
 
@@ -59,7 +59,7 @@ def test_a_secret_is_never_shown(mode: str) -> None:
 )
 def test_the_second_net(text: str, shown: str) -> None:
     """Secrets, long tokens and long numbers go; words and versions joined by signs stay."""
-    assert second_net(text, [SECRET]) == shown
+    assert mask_leftovers(text, [SECRET]) == shown
 
 
 @pytest.mark.parametrize(
@@ -83,17 +83,17 @@ def test_the_second_net(text: str, shown: str) -> None:
 )
 def test_numbers_in_the_place_of_a_code(text: str, shown: str) -> None:
     """However a number is spelled, most of it goes; a code stays."""
-    assert code_net(text, [SECRET]) == shown
+    assert mask_code(text, [SECRET]) == shown
 
 
 def test_longer_secrets_go_first() -> None:
     """A secret that is the start of another does not leave the rest of it."""
-    assert second_net("abcdefghij", ["abcdef", "abcdefghij"]) == "(secret)"
+    assert mask_leftovers("abcdefghij", ["abcdef", "abcdefghij"]) == "(secret)"
 
 
 def test_short_secrets_are_passed_over() -> None:
     """What has fewer than six characters stands in other text by chance."""
-    assert second_net("a1b2c", ["a1b2c"]) == "a1b2c"
+    assert mask_leftovers("a1b2c", ["a1b2c"]) == "a1b2c"
 
 
 def test_long_values_are_cut() -> None:

@@ -12,7 +12,7 @@ from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.redaction import code_net, second_net
+from errdex.diagnosis.redaction import mask_code, mask_leftovers
 from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
 from errdex.engine.sentences import say
@@ -126,14 +126,14 @@ def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:
 
 
 def _redact(result: Diagnosis, secrets: list[str]) -> None:
-    """Draw the second net over every text that evidence may have got into."""
-    result["notes"] = [second_net(note, secrets) for note in result["notes"]]
+    """Mask secrets and numbers in every text that evidence may have reached."""
+    result["notes"] = [mask_leftovers(note, secrets) for note in result["notes"]]
     for row in result["codes"]:
         if not row["known"]:
-            row["code"] = code_net(row["code"], secrets)
+            row["code"] = mask_code(row["code"], secrets)
         if row["asked"] is not None:
-            row["asked"] = code_net(row["asked"], secrets)
+            row["asked"] = mask_code(row["asked"], secrets)
     for check in result["checks"]:
         for evidence in check["evidence"]:
             for key in ("at", "found", "expected", "hint"):
-                evidence[key] = second_net(evidence[key], secrets)
+                evidence[key] = mask_leftovers(evidence[key], secrets)

@@ -1,6 +1,6 @@
 """Makes what is shown of evidence, so that no secret and no phone number is shown with it.
 
-`redact` is the only function that turns a value of evidence into text; `second_net` goes over
+`redact` is the only function that turns a value of evidence into text; `mask_leftovers` goes over
 whatever else may hold a piece of the evidence.
 """
 
@@ -54,10 +54,10 @@ def redact(value: Any, mode: str, secrets: Sequence[str]) -> str:
         return _cut(_shape(_text(value, LONGEST)[: LONGEST + 1]))
     if mode == "hide":
         return say("value_hidden", count=len(_text(value)))
-    return _cut(second_net(_text(value), secrets))
+    return _cut(mask_leftovers(_text(value), secrets))
 
 
-def second_net(text: str, secrets: Sequence[str]) -> str:
+def mask_leftovers(text: str, secrets: Sequence[str]) -> str:
     """Return text without the secrets, the long tokens and the long numbers in it.
 
     Args:
@@ -68,8 +68,8 @@ def second_net(text: str, secrets: Sequence[str]) -> str:
     return _NUMBER.sub(lambda number: _masked(number.group()), text)
 
 
-def code_net(text: str, secrets: Sequence[str]) -> str:
-    """Return what stands in the place of a code as `second_net` does, numbers however spelled.
+def mask_code(text: str, secrets: Sequence[str]) -> str:
+    """Return the text at the place of a code as `mask_leftovers` does, numbers however spelled.
 
     In other text, a date or an IP address has as many digits with signs between.
     """
@@ -91,7 +91,7 @@ def _shape(text: str) -> str:
 
 def _phone(text: str, secrets: Sequence[str]) -> str:
     masked = _masked(_BEYOND.sub("*", _without(text, secrets)))
-    return second_net(masked, ())
+    return mask_leftovers(masked, ())
 
 
 def _without(text: str, secrets: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
 import { readEvidence } from "../evidence/pasting.mjs";
 import { EvidenceReader } from "./paths.mjs";
-import { codeNet, secondNet } from "./redaction.mjs";
+import { maskCode, maskLeftovers } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
@@ -74,15 +74,15 @@ function inOrder(checks, codes) {
 }
 
 function redactAll(result, secrets) {
-  result.notes = result.notes.map((note) => secondNet(note, secrets));
+  result.notes = result.notes.map((note) => maskLeftovers(note, secrets));
   for (const row of result.codes) {
-    if (!row.known) row.code = codeNet(row.code, secrets);
-    if (row.asked !== null) row.asked = codeNet(row.asked, secrets);
+    if (!row.known) row.code = maskCode(row.code, secrets);
+    if (row.asked !== null) row.asked = maskCode(row.asked, secrets);
   }
   for (const check of result.checks) {
     for (const evidence of check.evidence) {
       for (const key of ["at", "found", "expected", "hint"]) {
-        evidence[key] = secondNet(evidence[key], secrets);
+        evidence[key] = maskLeftovers(evidence[key], secrets);
       }
     }
   }

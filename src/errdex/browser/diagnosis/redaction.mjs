@@ -1,5 +1,5 @@
 // Makes what is shown of evidence, so that no secret and no phone number is shown with it.
-// `redact` alone turns a value of evidence into text; `secondNet` goes over the rest.
+// `redact` alone turns a value of evidence into text; `maskLeftovers` goes over the rest.
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
@@ -25,17 +25,17 @@ export function redact(value, mode, secrets) {
   }
   if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
   const text = textOf(value);
-  return mode === "hide" ? say("value_hidden", { count: lengthOf(text) }) : cut(secondNet(text, secrets));
+  return mode === "hide" ? say("value_hidden", { count: lengthOf(text) }) : cut(maskLeftovers(text, secrets));
 }
 
-/** What stands in the place of a code as `secondNet` gives it, numbers however they are spelled. */
-export function codeNet(text, secrets) {
+/** What stands in the place of a code as `maskLeftovers` gives it, numbers however they are spelled. */
+export function maskCode(text, secrets) {
   const shown = withoutSecrets(text, secrets).replace(TOKEN, cutToken);
   return (shown.match(ANY_DIGIT)?.length ?? 0) < FEWEST_DIGITS ? shown : masked(shown);
 }
 
 /** A text without the secrets, the long tokens and the long numbers in it. */
-export function secondNet(text, secrets) {
+export function maskLeftovers(text, secrets) {
   return withoutSecrets(text, secrets).replace(TOKEN, cutToken).replace(NUMBER, masked);
 }
 
@@ -57,7 +57,7 @@ function shape(text) {
 }
 
 function phone(text, secrets) {
-  return secondNet(masked(withoutSecrets(text, secrets).replace(BEYOND, "*")), []);
+  return maskLeftovers(masked(withoutSecrets(text, secrets).replace(BEYOND, "*")), []);
 }
 
 function withoutSecrets(text, secrets) {
