@@ -26,23 +26,32 @@ def compare_artefacts(
         earlier: Paths that an earlier build wrote.
     """
     expected = {artefact.path: artefact.text for artefact in artefacts}
-    texts = [text for path in expected if (text := _drift(root, path, expected[path]))]
+    drifts = (drift_of(root / path, path, text) for path, text in expected.items())
+    texts = [text for text in drifts if text]
     left = sorted(set(earlier) - set(expected))
     texts += [f"{path} is left from an earlier build; run `errdex build`" for path in left]
     orphans = _orphans(root, expected)
     return texts + [f"{path} is not an artefact of the catalogue; remove it" for path in orphans]
 
 
-def _drift(root: Path, path: str, text: str) -> str:
+def drift_of(file: Path, shown: str, text: str, command: str = "errdex build") -> str:
+    """Return how a file differs from the text that it must have; empty if it does not.
+
+    Args:
+        file: The file.
+        shown: How the result names it.
+        text: What it must contain.
+        command: What writes it anew.
+    """
     try:
-        found = (root / path).read_text(encoding="utf-8", errors="replace")
+        found = file.read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
-        return f"{path} is missing; run `errdex build`"
+        return f"{shown} is missing; run `{command}`"
     except OSError as error:
-        return f"{path} cannot be read: {reason_of(error)}"
+        return f"{shown} cannot be read: {reason_of(error)}"
     if found == text:
         return ""
-    return f"{path} is out of date; run `errdex build`\n{_diff(path, found, text)}"
+    return f"{shown} is out of date; run `{command}`\n{_diff(shown, found, text)}"
 
 
 def _diff(path: str, found: str, text: str) -> str:

@@ -64,7 +64,7 @@ def write_artefacts(
                 staging.stage(MANIFEST, _manifest(after))
                 staging.commit()
     except OSError as error:
-        raise _failed(root, error, staging.at) from None
+        raise failed(root, error, staging.at) from None
     finally:
         staging.discard()
     changed = tuple(path for path in staging.changed if path != MANIFEST)
@@ -141,7 +141,7 @@ def _read_manifest(root: Path) -> set[str]:
     return {path for path in paths if isinstance(path, str)} if isinstance(paths, list) else set()
 
 
-def _failed(root: Path, error: OSError, path: str) -> ErrdexError:
+def failed(root: Path, error: OSError, path: str) -> ErrdexError:
     """Return the error of a write; `path` is what was at hand where the system names no file."""
     name = Path(str(error.filename or root / path))
     if name.name.endswith(SUFFIX):

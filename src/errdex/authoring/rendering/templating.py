@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 
@@ -14,10 +15,18 @@ from errdex.errors import ErrdexError
 from errdex.project import TEMPLATES, Project
 
 
+class Brackets(NamedTuple):
+    """What opens and closes an expression, a statement and a comment in a template."""
+
+    expression: tuple[str, str] = ("{{", "}}")
+    statement: tuple[str, str] = ("{%", "%}")
+    comment: tuple[str, str] = ("{#", "#}")
+
+
 class Templates:
     """The templates of a project: its own `templates/` first, then those that errdex ships."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, brackets: Brackets = Brackets(), **filters: Callable[..., str]) -> None:
         folders = project.template_folders()[::-1]
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
@@ -26,6 +35,12 @@ class Templates:
             keep_trailing_newline=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            variable_start_string=brackets.expression[0],
+            variable_end_string=brackets.expression[1],
+            block_start_string=brackets.statement[0],
+            block_end_string=brackets.statement[1],
+            comment_start_string=brackets.comment[0],
+            comment_end_string=brackets.comment[1],
         )
         self._environment.filters.update(
             literal=literals.literal,
@@ -38,6 +53,7 @@ class Templates:
             retry=wording.retry_words,
             sentence=wording.sentence,
             rule=wording.rule_of,
+            **filters,
         )
         self._environment.globals.update(
             front_matter=markdown.front_matter,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.entry_parts import Step
 from errdex.diagnosis import reports
 
 RETRY_RULES = {
@@ -47,6 +48,26 @@ def next_step(catalogue: Catalogue, entry: Entry) -> str:
         whose += f". First, {catalogue.owners[first.owner].title}"
     rule = sentence(entry)
     return f"{whose}: {action} {rule[0].upper()}{rule[1:]}."
+
+
+def numbered_steps(catalogue: Catalogue, entry: Entry) -> str:
+    """Return the steps, one a line, as `Entry.text()` numbers them."""
+    lines = [_action(catalogue, entry, step) for step in entry.remediation]
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+
+
+def _action(catalogue: Catalogue, entry: Entry, step: Step) -> str:
+    who = catalogue.owners[step.owner].title if step.owner != entry.owner else ""
+    aside = "; ".join(part for part in (who, step.where) if part)
+    return f"{step.do} ({aside})" if aside else step.do
+
+
+def removal(entry: Entry) -> str:
+    """Return where a removed code went, in a few sentences."""
+    since = f" since {entry.lifecycle.since}" if entry.lifecycle.since else ""
+    use = f" Use {entry.lifecycle.replaced_by}." if entry.lifecycle.replaced_by else ""
+    note = f" {entry.lifecycle.note}" if entry.lifecycle.note else ""
+    return f"{entry.code} is no longer in use{since}.{use}{note}"
 
 
 def _first_sentence(text: str) -> str:

@@ -1,0 +1,166 @@
+"""Catalogue → the rules, their test, the templates and the example, as artefacts of one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from typing import Any
+
+from errdex.authoring.alerts.options import Options, seconds_of
+from errdex.authoring.alerts.quoting import pattern_of, quoted
+from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.entry_parts import SEVERITIES
+from errdex.authoring.rendering.artefacts import Artefact
+from errdex.authoring.rendering.templating import Brackets, Templates
+from errdex.authoring.rendering.wording import numbered_steps, removal, sentence
+from errdex.project import Project
+
+RULES = "error_codes.rules.yml"
+RULES_TEST = "error_codes.rules.test.yml"
+TEMPLATES = "error_codes.tmpl"
+EXAMPLE = "alertmanager.example.yml"
+FILES = (RULES, RULES_TEST, TEMPLATES, EXAMPLE)
+
+MOST_SAMPLES = 20  # of a window, in the rules' test
+LONGEST_INTERVAL = 60  # seconds, there; Prometheus takes a series for gone after five minutes
+LONGEST_GROUP = 40
+"""Characters of the group's name; Grafana Cloud takes no more."""
+
+_BRACKETS = Brackets(("<<", ">>"), ("<%", "%>"), ("<#", "#>"))
+"""Marks that Go's templates, PromQL and YAML leave alone."""
+
+_INCREASE = {"prometheus": "increase", "victoriametrics": "increase_prometheus"}
+"""MetricsQL's own `increase` takes every new series for an increase, after a gap as well."""
+
+Rows = list[tuple[str, str]]
+"""Codes and a text of each, both quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What an alert says of each code that it is about."""
+
+    titles: Rows
+    steps: Rows
+    owners: Rows
+    retries: Rows
+    urls: Rows
+    slack: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class AlertClass:
+    """The codes whose alerts have the same severity and owner, and go to the same people."""
+
+    severity: str
+    owner: str
+    pattern: str
+    entries: tuple[Entry, ...]
+    texts: Texts
+
+
+def render_alerts(
+    catalogue: Catalogue, project: Project, options: Options
+) -> Iterator[Artefact]:
+    """Yield the files of `errdex alerts`; their paths are names in the folder of the output."""
+    templates = Templates(project, _BRACKETS, quoted=quoted)
+    values = _values(catalogue, project, options)
+    for name in FILES:
+        yield Artefact(name, templates.render(f"alerts/{name}.j2", **values))
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When what happens in the rules' test: intervals of some seconds, and seconds.
+
+    Attributes:
+        interval: Seconds between two samples.
+        gap: Seconds of the gap.
+        born: Intervals until the counters begin.
+        seen: Intervals for which they are seen.
+        look: Seconds after which the alerts are compared.
+    """
+
+    interval: int
+    gap: int
+    born: int
+    seen: int
+    look: int
+
+    @classmethod
+    def of(cls, options: Options) -> Times:
+        window = seconds_of(options.window)
+        interval = min(max(1, window // MOST_SAMPLES), LONGEST_INTERVAL)
+        born = -(-2 * window // interval)
+        seen = window // interval
+        look = (born + seen // 2) * interval
+        return cls(interval, seconds_of(options.gap), born, seen + 1, look)
+
+
+def _values(catalogue: Catalogue, project: Project, options: Options) -> dict[str, Any]:
+    live, removed = _split(catalogue)
+    failures = [entry for entry in live if not entry.success]
+    success = [quoted(entry.code) for entry in live if entry.success]
+    classes = _classes(catalogue, failures)
+    absentee = next(code for n in count(1) if (code := f"not-a-code-{n}") not in catalogue.by_code)
+    return {
+        "options": options,
+        "source": project.catalogue_name,
+        "command": f"errdex {options.command()}",
+        "group": quoted(f"errdex:{catalogue.id}"[:LONGEST_GROUP]),
+        "catalogue": quoted(catalogue.id),
+        "title": catalogue.title,
+        "site": catalogue.url,
+        "identity": ", ".join(dict.fromkeys([options.label, *options.by])),
+        "metric": f'{options.metric}{{{options.label}!=""}}',
+        "window_seconds": seconds_of(options.window),
+        "increase": _INCREASE[options.dialect],
+        "classes": classes,
+        "known": quoted(pattern_of(entry.code for entry in live)),
+        "texts": _texts(catalogue, live),
+        "times": Times.of(options),
+        "target": ",".join(f'{name}="{name}"' for name in dict.fromkeys(["job", "instance", *options.by])),
+        "counted": [c.texts.titles[0][0] for c in classes] + [quoted(absentee), *success[:1]],
+        "absentee": absentee,
+        "removals": [(quoted(entry.code), quoted(removal(entry))) for entry in removed],
+        "removed_urls": [(quoted(entry.code), quoted(entry.url)) for entry in removed],
+    }
+
+
+def _split(catalogue: Catalogue) -> tuple[list[Entry], list[Entry]]:
+    """Return what a lookup of each code finds: the entries in use, and those no longer."""
+    found = [catalogue.find(code) for code in catalogue.by_code]
+    entries = [entry for entry in found if entry]
+    return (
+        [entry for entry in entries if not entry.removed],
+        [entry for entry in entries if entry.removed],
+    )
+
+
+def _classes(catalogue: Catalogue, entries: Sequence[Entry]) -> list[AlertClass]:
+    """Return the classes that have codes, the most severe first, owners in the catalogue's order."""
+    classes = []
+    for severity in reversed(SEVERITIES):
+        for owner in catalogue.owners:
+            of = tuple(e for e in entries if (e.severity, e.owner) == (severity, owner))
+            if of:
+                pattern = quoted(pattern_of(entry.code for entry in of))
+                texts = _texts(catalogue, of)
+                classes.append(AlertClass(severity, quoted(owner), pattern, of, texts))
+    return classes
+
+
+def _texts(catalogue: Catalogue, entries: Sequence[Entry]) -> Texts:
+    def rows(text_of: Callable[[Entry], str]) -> Rows:
+        return [(quoted(entry.code), quoted(text_of(entry))) for entry in entries]
+
+    return Texts(
+        titles=rows(lambda entry: f"{entry.code}: {entry.title}"),
+        steps=rows(partial(numbered_steps, catalogue)),
+        owners=rows(lambda entry: catalogue.owners[entry.owner].title),
+        retries=rows(sentence),
+        urls=rows(lambda entry: entry.url),
+        slack=rows(lambda entry: entry.title),
+    )
