@@ -31,7 +31,7 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
         "listed": len(entries) <= LARGEST_LIST,
     }
     yield "index.md", templates.render("pages/index.md.j2", **whole)
-    for name in ("find", "codes", "groups", "owners", "retry"):
+    for name in ("find", "codes", "groups", "owners", "retry", "alerts"):
         yield f"{name}/index.md", templates.render(f"pages/{name}.md.j2", **whole)
     for name, group in catalogue.groups.items():
         text = templates.render("pages/group.md.j2", group=group, entries=of_group[name], **whole)

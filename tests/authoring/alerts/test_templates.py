@@ -1,0 +1,182 @@
+"""What Alertmanager's own tools and servers make of the generated templates."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from errdex.authoring.alerts.rendering import EXAMPLE, TEMPLATES
+from errdex.cli.program import main
+from errdex.modules import Entry, load_module
+from errdex.project import Project
+from tests.authoring.alerts.making import SHIPPED, make_alerts
+from tests.conftest import MakeProject
+from tests.support.catalogues import catalogue_text, entry
+from tests.support.monitoring import SUITES, Sink, Suite, alertmanager, run, run_anyway
+
+suites = pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
+
+BETWEEN = "\x02"
+HOSTILE = "{{ .Foo }} {{/* x */}} ${NUM_6} `tick` \"quote\" back\\slash %s \U0001f600 \u4f60 <!channel> <b>&"
+CODES = ["000000", "404", "010", "1e5", "E-1.2:3_x"]
+
+
+def rendered(suite: Suite, folder: Path, name: str, codes: Iterable[str]) -> list[str]:
+    """Return what a template makes of each of these codes."""
+    calls = [f'{{{{ template "code.{name}" {json.dumps(code)} }}}}' for code in codes]
+    arguments = [f"--template.glob={TEMPLATES}", f"--template.text={BETWEEN.join(calls)}"]
+    out = run(suite.program("amtool"), ["template", "render", *arguments], folder)
+    return out.removesuffix("\n").split(BETWEEN)
+
+
+def steps_of(entry: Entry) -> str:
+    """Return the numbered lines of `text()`, without the examples below them."""
+    lines = entry.text().split("\nWhat to do\n")[-1].split("\n\n")[0].splitlines()
+    found = [line[2:] for line in lines if re.match(r"  \d+\. ", line)]
+    return "\n".join(found) if entry.remediation else ""
+
+
+def check_templates(suite: Suite, folder: Path, entries: list[Entry], owners: dict[str, str]) -> None:
+    """Fail where a template says anything else than the module's entries."""
+    codes = [found.code for found in entries]
+    assert rendered(suite, folder, "title", codes) == [str(found) for found in entries]
+    assert rendered(suite, folder, "steps", codes) == [steps_of(found) for found in entries]
+    assert rendered(suite, folder, "owner", codes) == [owners[found.owner] for found in entries]
+    assert rendered(suite, folder, "url", codes) == [found.url for found in entries]
+    for text, found in zip(rendered(suite, folder, "retry", codes), entries, strict=True):
+        assert found.success or f" {text} " in found.text().splitlines()[1]
+
+
+def owners_of(project: Project) -> dict[str, str]:
+    """Return the titles of the owners as they are written in the catalogue."""
+    catalogue = yaml.safe_load(project.catalogue.read_text(encoding="utf-8"))
+    return {name: owner["title"] for name, owner in catalogue["owners"].items()}
+
+
+@suites
+def test_every_template_says_what_the_module_says(suite: Suite, tmp_path: Path) -> None:
+    """A6: each template gives for each code what `lookup` gives."""
+    module = load_module(SHIPPED)
+    entries = [module.lookup(code) for code in module.CODES]
+    check_templates(suite, make_alerts(tmp_path), entries, owners_of(SHIPPED))
+
+
+@suites
+def test_texts_do_nothing(suite: Suite, tmp_path: Path, make_project: MakeProject) -> None:
+    """A6, A8: marks of templates and chats are text, and so are codes that look like numbers."""
+    steps = [{"do": HOSTILE, "where": HOSTILE, "owner": "other"}, {"do": f"two\nlines {HOSTILE}"}]
+    entries = [entry(code, HOSTILE, remediation=steps, owner="caller") for code in CODES]
+    project = make_project(catalogue_text(entries, HOSTILE), "made.yaml")
+    assert main(["--root", str(project.root), "build"]) == 0
+    module = load_module(project)
+    folder = tmp_path / "alerts"
+    folder.mkdir()
+    make_alerts(folder, project=project)
+    run(suite.program("promtool"), ["check", "rules", "error_codes.rules.yml"], folder)
+    run(suite.program("promtool"), ["test", "rules", "error_codes.rules.test.yml"], folder)
+    found = [module.lookup(code) for code in CODES]
+    codes = [one.code for one in found]
+    assert rendered(suite, folder, "title", codes) == [f"{code}: {HOSTILE}" for code in CODES]
+    assert rendered(suite, folder, "url", codes) == [one.url for one in found]
+    assert HOSTILE in rendered(suite, folder, "steps", codes)[0]
+    for text in rendered(suite, folder, "slack", codes):
+        assert "<!" not in text
+
+
+@suites
+@pytest.mark.parametrize("code", ["E{{x", "<!channel>", "a b", "unknown"])
+def test_an_unknown_code(suite: Suite, code: str, tmp_path: Path) -> None:
+    """A6: a code that is not in the catalogue is said to be unknown, and leads to the finder."""
+    folder = make_alerts(tmp_path)
+    [title] = rendered(suite, folder, "title", [code])
+    assert title == f"{code} is not in the catalogue Message & SMS API"
+    [url] = rendered(suite, folder, "url", [code])
+    assert re.fullmatch(r"https://example\.com/sms/find/#[A-Za-z0-9._:-]+", url)
+    [slack] = rendered(suite, folder, "slack", [code])
+    assert "<!" not in slack
+
+
+@suites
+def test_no_code(suite: Suite, tmp_path: Path) -> None:
+    """A6: without an argument a template says so, where Alertmanager would send nothing."""
+    folder = make_alerts(tmp_path)
+    for call in ('{{ template "code.title" }}', '{{ template "code.title" "" }}'):
+        arguments = [f"--template.glob={TEMPLATES}", f"--template.text={call}"]
+        out = run(suite.program("amtool"), ["template", "render", *arguments], folder)
+        assert out.strip() == "no code was given to the template code.title"
+
+
+def example(folder: Path, port: int, newer: bool) -> dict[str, Any]:
+    """Return the example for Alertmanager, its receivers all in use and at a port of loopback."""
+    text = (folder / EXAMPLE).read_text(encoding="utf-8")
+    teams = re.sub(r"^  # (?=[- ] )", "  ", text[text.index("  # - name: teams") :], flags=re.M)
+    settings = yaml.safe_load(text[: text.index("  # - name: teams")] + (teams if newer else ""))
+    settings["global"] = {"pagerduty_url": f"http://127.0.0.1:{port}/pagerduty"}
+    for receiver in settings["receivers"]:
+        for key, kind in (("api_url", "slack"), ("url", "webhook"), ("webhook_url", "teams")):
+            for config in receiver.get(f"{kind if kind != 'teams' else 'msteamsv2'}_configs", []):
+                config[key] = f"http://127.0.0.1:{port}/{kind}"
+    names = [receiver["name"] for receiver in settings["receivers"]]
+    settings["route"] |= {
+        "group_wait": "0s",
+        "routes": [{"receiver": name, "continue": True} for name in names],
+    }
+    return settings
+
+
+@suites
+def test_the_example_reaches_every_receiver(suite: Suite, tmp_path: Path) -> None:
+    """A7: Slack, PagerDuty, a webhook and, where Alertmanager has it, Teams get the entry."""
+    folder = make_alerts(tmp_path)
+    found = load_module(SHIPPED).lookup("E000102")
+    alert = {
+        "labels": {"alertname": "ErrorCode", "code": "E000102", "job": "j", "severity": "error", "owner": "caller"},
+        "annotations": {"summary": str(found), "description": steps_of(found), "runbook_url": found.url},
+    }
+    newer = suite.name == "newer"
+    with Sink() as sink:
+        settings = json.dumps(example(folder, sink.port, newer))
+        (folder / "alertmanager.yml").write_text(settings, encoding="utf-8")
+        run(suite.program("amtool"), ["check-config", "alertmanager.yml"], folder)
+        assert main(["alerts", "check", str(folder / "alertmanager.yml")]) == 0
+        with alertmanager(suite, folder, "alertmanager.yml") as address:
+            post(f"http://{address}/api/v2/alerts", [alert])
+            bodies = dict(sink.next() for _ in range(4 if newer else 3))
+    slack = bodies["/slack"]["attachments"][0]
+    assert slack["title"] == "FIRING: ErrorCode"
+    assert slack["title_link"] == found.url
+    assert found.title in slack["text"]
+    event = bodies["/pagerduty"]["payload"]
+    assert (event["summary"], event["severity"]) == (str(found), "error")
+    assert event["custom_details"]["steps"] == steps_of(found)
+    assert bodies["/webhook"]["alerts"][0]["annotations"] == alert["annotations"]
+    if newer:
+        assert found.remediation[0].do in json.dumps(bodies["/teams"], ensure_ascii=False)
+
+
+def test_a_mistyped_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A7: Alertmanager's check finds nothing wrong with a name that ours names, with its line."""
+    folder = make_alerts(tmp_path)
+    text = (folder / EXAMPLE).read_text(encoding="utf-8").replace('"code.slack"', '"code.slak"')
+    (folder / EXAMPLE).write_text(text, encoding="utf-8")
+    done = run_anyway(SUITES[-1].program("amtool"), ["check-config", EXAMPLE], folder)
+    assert done.returncode == 0
+    assert main(["alerts", "check", str(folder / EXAMPLE)]) == 1
+    line = text[: text.index("code.slak")].count("\n") + 1
+    what = 'template "code.slak" is not defined; did you mean "code.slack"?'
+    assert capsys.readouterr().err == f"{folder / EXAMPLE}:{line}: {what}\n"
+
+
+def post(address: str, body: object) -> None:
+    """Post JSON."""
+    data = json.dumps(body).encode()
+    request = urllib.request.Request(address, data, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10):
+        pass
