@@ -4,14 +4,15 @@
 """What each code of Message & SMS API means and what to do about it.
 
 `lookup(code)` returns an entry or raises `UnknownCodeError`, which carries suggestions; `get(code)`
-returns an entry or None. `search` finds entries by words, `find_codes` finds codes in any text.
+returns an entry or None. `search` finds entries by words, `find_codes` finds codes in any text;
+`annotate`, `log_filter` and `metric_label` put codes' meanings into tracebacks, logs and metrics.
 Importing this package imports nothing; it works wherever its folder is copied.
 """
 
 __all__ = [
     "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related", "RemovedCodeError",
-    "Step", "UnknownCodeError", "find_codes", "find_mentions", "get", "lookup", "retry_after",
-    "search", "should_retry", "suggest",
+    "Step", "UnknownCodeError", "annotate", "find_codes", "find_mentions", "get", "log_filter",
+    "lookup", "metric_label", "retry_after", "search", "should_retry", "suggest",
 ]
 
 
@@ -59,9 +60,12 @@ def get(code, default=None, *, field=None):
 def __getattr__(name):
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import _runtime
+    if name in ("annotate", "log_filter", "metric_label"):
+        from . import _instrumentation as part
+    else:
+        from . import _runtime as part
 
-    return getattr(_runtime, name)
+    return getattr(part, name)
 
 
 def __dir__():
@@ -75,7 +79,7 @@ CATALOGUE = {
 }
 FIELDS = ("code", "status", "http")
 # The same in every file of a build: `_runtime.py` refuses a mixture.
-_STAMP = "f4932b55de286a25"
+_STAMP = "0b8be9fb80713587"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (

@@ -1,18 +1,20 @@
 # Generated from codes/sms.yaml by "errdex build"; do not edit.
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from logging import LogRecord
 from typing import Any, Final, Literal, TypeAlias, TypeVar, final, overload
 
 from ._matching.mentions import Mention
 
 _Default = TypeVar("_Default")
+_E = TypeVar("_E", bound=BaseException)
 _Field: TypeAlias = Literal["code", "status", "http"]
 _Severity: TypeAlias = Literal["info", "warning", "error", "critical"]
 _Retry: TypeAlias = Literal["never", "now", "after-fix", "after"]
 
 __all__ = [
     "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related", "RemovedCodeError",
-    "Step", "UnknownCodeError", "find_codes", "find_mentions", "get", "lookup", "retry_after",
-    "search", "should_retry", "suggest",
+    "Step", "UnknownCodeError", "annotate", "find_codes", "find_mentions", "get", "log_filter",
+    "lookup", "metric_label", "retry_after", "search", "should_retry", "suggest",
 ]
 
 CATALOGUE: Final[Mapping[str, str]]
@@ -171,3 +173,6 @@ def suggest(code: object) -> tuple[str, ...]: ...
 def search(words: str) -> list[Entry]: ...
 def find_codes(text: str) -> list[str]: ...
 def find_mentions(text: str) -> list[Mention]: ...
+def annotate(exc: _E, code: object, *, field: _Field | None = None) -> _E: ...
+def log_filter(field: str = "error_code") -> Callable[[LogRecord], bool]: ...
+def metric_label(code: object) -> str: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import json
 import re
@@ -96,7 +97,9 @@ def module_of(text: str, name: str = "") -> Any:
     with TemporaryDirectory() as folder:
         package = Path(folder) / (name or f"made_{next(_numbers)}")
         write_module(text, package)
-        return import_package(package)
+        module = import_package(package)
+        importlib.import_module(f"{module.__name__}._instrumentation")  # before it is removed
+        return module
 
 
 _numbers = itertools.count(1)

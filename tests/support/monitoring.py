@@ -12,7 +12,7 @@ import subprocess
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -171,3 +171,11 @@ def prometheus(suite: Suite, folder: Path, settings: str) -> Iterator[str]:
     ]
     with started(arguments, folder, f"http://{address}/-/ready"):
         yield address
+
+
+def wait_for(holds: Callable[[], object]) -> None:
+    """Wait until something holds, and fail where it does not within half a minute."""
+    until = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from typing import Any, Literal, assert_type
 
 import smscodes
@@ -13,9 +15,12 @@ from smscodes import (
     RemovedCodeError,
     Step,
     UnknownCodeError,
+    annotate,
     find_codes,
     get,
+    log_filter,
     lookup,
+    metric_label,
     retry_after,
     search,
     should_retry,
@@ -35,6 +40,10 @@ assert_type(retry_after("E200015", field="status"), int | None)
 assert_type(suggest("E0001O2"), tuple[str, ...])
 assert_type(search("app key"), list[Entry])
 assert_type(find_codes("E000102"), list[str])
+assert_type(annotate(ValueError("no"), "E000102"), ValueError)
+assert_type(annotate(KeyError(), None, field="status"), KeyError)
+assert_type(log_filter("code"), Callable[[logging.LogRecord], bool])
+assert_type(metric_label(404), str)
 assert_type(CODES, tuple[str, ...])
 assert_type(smscodes.FIELDS, tuple[Field, ...])
 assert_type(smscodes.CATALOGUE["title"], str)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from errdex.cli.entry_reports import report_entries, say_of
-from errdex.cli.options import Commands, add_format, project_of
+from errdex.cli.options import Commands, add_field, add_format, is_field, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, has_colour, tell
 from errdex.matching.mentions import EXACT, RESPELLED, Mention
 from errdex.modules import CodeModule, Entry, load_module
@@ -18,16 +18,14 @@ def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("explain", help="show what codes mean and what to do")
     parser.add_argument("codes", nargs="+", metavar="CODE", help="such as E000102, 102, E000-102")
-    parser.add_argument("--field", help="the field in which you saw the codes")
+    add_field(parser, "the field in which you saw the codes")
     add_format(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     module = load_module(project_of(options.root))
-    if options.field is not None and options.field not in module.FIELDS:
-        fields = ", ".join(module.FIELDS)
-        tell(f"errdex: unknown field {options.field!r}; expected one of {fields}")
+    if not is_field(options.field, module):
         return USAGE
     entries: list[Entry] = []
     told: list[str] = []

@@ -1,4 +1,4 @@
-"""What `errdex diagnose` reads: a file or standard input, and context without its secrets."""
+"""What commands read: a file or standard input, and context without its secrets."""
 
 from __future__ import annotations
 
@@ -50,8 +50,15 @@ def _text_in(file: IO[bytes], name: str) -> str:
     return _decoded(data)
 
 
-def read_contexts(options: Sequence[str], declared: Mapping[str, ContextAbout]) -> dict[str, str]:
-    """Return context values by name from `--context` options and, for secrets, the environment.
+def read_contexts(
+    options: Sequence[str], declared: Mapping[str, ContextAbout], flag: str = "--context"
+) -> dict[str, str]:
+    """Return context values by name from options and, for secrets, from the environment.
+
+    Args:
+        options: What was given, each as NAME=VALUE, NAME=@FILE or NAME.
+        declared: The names that there are.
+        flag: The option, for messages.
 
     Raises:
         ErrdexError: A secret stands on the command line, where others can read it; a name is
@@ -75,7 +82,7 @@ def read_contexts(options: Sequence[str], declared: Mapping[str, ContextAbout]) 
         elif declared[name]["secret"]:
             raise ErrdexError(
                 f"context {name} is secret: give {name}=@FILE or ERRDEX_{name.upper()}, or "
-                f"`--context {name}` to be asked for it"
+                f"`{flag} {name}` to be asked for it"
             )
         else:
             context[name] = value

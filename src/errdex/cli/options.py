@@ -9,6 +9,7 @@ from typing import TypeAlias
 from errdex.cli.entry_reports import FORMATS
 from errdex.cli.output import tell
 from errdex.errors import ErrdexError
+from errdex.modules import CodeModule
 from errdex.project import Project, find_project, refuse_foreign_code
 
 # argparse has no public name for what `add_subparsers` returns.
@@ -18,6 +19,19 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Add `--format` to a command that shows entries or a diagnosis."""
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+
+
+def add_field(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add `--field` to a command that looks codes up."""
+    parser.add_argument("--field", help=what)
+
+
+def is_field(field: str | None, module: CodeModule) -> bool:
+    """Tell whether a field is one of the catalogue's, or none was named; say so if it is not."""
+    if field is None or field in module.FIELDS:
+        return True
+    tell(f"errdex: unknown field {field!r}; expected one of {', '.join(module.FIELDS)}")
+    return False
 
 
 def project_of(root: str | None) -> Project:

@@ -8,11 +8,22 @@ import sys
 from collections.abc import Sequence
 
 from errdex import __version__
-from errdex.cli import alerts, archive, build, diagnose, explain, lint, schema, search, serve
+from errdex.cli import (
+    alerts,
+    archive,
+    build,
+    diagnose,
+    explain,
+    lint,
+    payload,
+    schema,
+    search,
+    serve,
+)
 from errdex.cli.output import FINE, PROBLEMS, prepare_output, tell
 from errdex.errors import ErrdexError
 
-COMMANDS = (explain, search, diagnose, build, archive, alerts, lint, serve, schema)
+COMMANDS = (explain, search, diagnose, payload, build, archive, alerts, lint, serve, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

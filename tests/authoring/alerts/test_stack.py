@@ -25,6 +25,7 @@ from tests.support.monitoring import (
     free_port,
     prometheus,
     started,
+    wait_for,
 )
 
 suites = pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
@@ -168,11 +169,3 @@ def changed(server: str, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
     texts = [alert["annotations"] for alert in before]
     wait_for(lambda: [alert["annotations"] for alert in active(server)] != texts)
     return active(server)
-
-
-def wait_for(holds: Callable[[], object]) -> None:
-    """Wait until something holds, and fail where it does not within half a minute."""
-    until = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.1)

@@ -68,6 +68,7 @@ def test_the_run_time_is_part_of_the_stamp(tmp_path: Path, monkeypatch: pytest.M
         lambda module: module.find_codes("OK"),
         lambda module: module.CODES,
         lambda module: module.UnknownCodeError,
+        lambda module: module.metric_label("OK"),
     ],
 )
 def test_a_program_that_runs_on_while_its_module_is_built_anew(
@@ -132,5 +133,6 @@ def test_only_an_unknown_code_gives_the_default(
 def test_the_stamp_reaches_every_module_file_that_has_one() -> None:
     """Each file with something of the catalogue has it; the others are the same in every module."""
     loaded = {name for name in MODULE_FILES if name.endswith((".py", ".json"))}
-    copied = {"_runtime.py", *(name for name in loaded if name.startswith("_matching/"))}
+    runtime = {"_runtime.py", "_instrumentation.py"}
+    copied = runtime | {name for name in loaded if name.startswith("_matching/")}
     assert loaded == {*STAMPED, *copied}

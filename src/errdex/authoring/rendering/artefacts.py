@@ -19,12 +19,13 @@ from errdex.errors import ErrdexError
 from errdex.project import CATALOGUE_JSON, DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
 
 _MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
+_RUNTIME = ("_instrumentation.py", "_runtime.py")
 
 MODULE_FILES = (
     "__init__.py",
     "__init__.pyi",
     *_MATCHING,
-    "_runtime.py",
+    *_RUNTIME,
     "_runtime.pyi",
     "_tables.py",
     "checks.json",
@@ -76,7 +77,7 @@ def render_module(
     }
     made = {
         **{name: path.read_text(encoding="utf-8") for name, path in _MATCHING.items()},
-        "_runtime.py": (RUNTIME / "_runtime.py").read_text(encoding="utf-8"),
+        **{name: (RUNTIME / name).read_text(encoding="utf-8") for name in _RUNTIME},
         "checks.json": checks_json(catalogue, str(values["header"]), _UNSTAMPED),
         "py.typed": "",
     }

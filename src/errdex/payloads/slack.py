@@ -1,0 +1,53 @@
+"""A message for Slack in blocks, as incoming webhooks and `chat.postMessage` take it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from errdex.payloads.contexts import Context
+from errdex.payloads.fitting import facts_of, fit_steps
+from errdex.payloads.subjects import Subject
+from errdex.payloads.texts import cut, json_units
+
+# What a text may take. Slack refuses more in a header, a section or a button, and messages of
+# about 13,000 characters; these together stay below that.
+HEADER_ROOM = 150
+SECTION_ROOM = 3_000
+DETAIL_ROOM = 2_000
+FACT_ROOM = 200
+BUTTON_ROOM = 75
+
+
+def slack_message(subject: Subject, context: Context) -> dict[str, Any]:
+    """Return a message of at most five blocks, all of whose texts are plain."""
+    head = f"{subject.code}: {subject.title}"
+    blocks: list[dict[str, Any]] = [{"type": "header", "text": _plain(head, HEADER_ROOM)}]
+    facts = [_plain(f"{label}: {text}", FACT_ROOM) for label, text in facts_of(subject, context)]
+    blocks.append({"type": "section", "fields": facts})
+    if "detail" in context:
+        blocks.append({"type": "section", "text": _plain(context["detail"], DETAIL_ROOM)})
+    if steps := fit_steps(subject, SECTION_ROOM, _size_of_line):
+        blocks.append({"type": "section", "text": _plain("\n".join(steps), SECTION_ROOM)})
+    button = _plain(f"Open {subject.code}", BUTTON_ROOM)
+    action = {"type": "button", "action_id": "errdex", "text": button, "url": subject.url}
+    blocks.append({"type": "actions", "elements": [action]})
+    preview = _escaped(f"{subject.severity}: {cut(head, HEADER_ROOM, _size)} {subject.url}")
+    return {"text": preview, "mrkdwn": False, "blocks": blocks}
+
+
+def _plain(text: str, room: int) -> dict[str, Any]:
+    return {"type": "plain_text", "text": _escaped(cut(text, room, _size)), "emoji": False}
+
+
+def _escaped(text: str) -> str:
+    """Return text with the three characters escaped by which Slack knows links and mentions."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _size(text: str) -> int:
+    """Return what Slack counts of a text, or more: it is escaped for Slack, then for JSON."""
+    return json_units(_escaped(text))
+
+
+def _size_of_line(text: str) -> int:
+    return _size(text) + 2  # the line end, in JSON
