@@ -26,28 +26,28 @@ def slack_message(subject: Subject, context: Context) -> dict[str, Any]:
     blocks.append({"type": "section", "fields": facts})
     if "detail" in context:
         blocks.append({"type": "section", "text": _plain(context["detail"], DETAIL_ROOM)})
-    if steps := fit_steps(subject, SECTION_ROOM, _size_of_line):
+    if steps := fit_steps(subject, SECTION_ROOM, line_size):
         blocks.append({"type": "section", "text": _plain("\n".join(steps), SECTION_ROOM)})
     button = _plain(f"Open {subject.code}", BUTTON_ROOM)
     action = {"type": "button", "action_id": "errdex", "text": button, "url": subject.url}
     blocks.append({"type": "actions", "elements": [action]})
-    preview = _escaped(f"{subject.severity}: {cut(head, HEADER_ROOM, _size)} {subject.url}")
+    preview = escaped(f"{subject.severity}: {cut(head, HEADER_ROOM, escaped_size)} {subject.url}")
     return {"text": preview, "mrkdwn": False, "blocks": blocks}
 
 
 def _plain(text: str, room: int) -> dict[str, Any]:
-    return {"type": "plain_text", "text": _escaped(cut(text, room, _size)), "emoji": False}
+    return {"type": "plain_text", "text": escaped(cut(text, room, escaped_size)), "emoji": False}
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return text with the three characters escaped by which Slack knows links and mentions."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _size(text: str) -> int:
+def escaped_size(text: str) -> int:
     """Return what Slack counts of a text, or more: it is escaped for Slack, then for JSON."""
-    return json_units(_escaped(text))
+    return json_units(escaped(text))
 
 
-def _size_of_line(text: str) -> int:
-    return _size(text) + 2  # the line end, in JSON
+def line_size(text: str) -> int:
+    return escaped_size(text) + 2  # the line end, in JSON

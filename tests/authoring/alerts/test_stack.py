@@ -2,87 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import sys
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import smscodes
 from errdex.authoring.alerts.rendering import RULES
-from tests.authoring.alerts.making import make_alerts
-from tests.conftest import ROOT
-from tests.support.monitoring import (
-    SUITES,
-    Sink,
-    Suite,
-    alertmanager,
-    free_port,
-    prometheus,
-    started,
-    wait_for,
+from tests.support.alerting import (
+    active,
+    changed,
+    exporter,
+    make_alerts,
+    received,
+    reload,
+    stack,
 )
+from tests.support.monitoring import SUITES, Sink, Suite, wait_for
 
 suites = pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
 newest = pytest.mark.parametrize("suite", SUITES[-1:], ids=lambda suite: suite.name)
 
 DOWN = 5  # seconds
-
-SETTINGS = """
-global: {{scrape_interval: 500ms, scrape_timeout: 400ms, evaluation_interval: 500ms}}
-rule_files: ["*.rules.yml"]
-alerting: {{alertmanagers: [{{static_configs: [{{targets: ["{alertmanager}"]}}]}}]}}
-scrape_configs: [{{job_name: gateway, static_configs: [{{targets: {targets}}}]}}]
-"""
-
-RECEIVER = """
-route: {{receiver: sink, group_by: [alertname, code], group_wait: 0s, group_interval: 1s}}
-receivers: [{{name: sink, webhook_configs: [{{url: "http://127.0.0.1:{port}/alerts"}}]}}]
-"""
-
-
-@contextlib.contextmanager
-def exporter(folder: Path, *codes: str) -> Iterator[str]:
-    """Run a process that counted one error of each code; gives its address."""
-    port = free_port()
-    arguments = [sys.executable, "-m", "tests.support.exporter", str(port), *codes]
-    with started(arguments, folder, f"http://127.0.0.1:{port}/metrics", ROOT):
-        yield f"127.0.0.1:{port}"
-
-
-@contextlib.contextmanager
-def stack(suite: Suite, folder: Path, sink: Sink, targets: list[str]) -> Iterator[str]:
-    """Run both servers with the rules in the folder; gives the address of Prometheus."""
-    receiver = RECEIVER.format(port=sink.port)
-    (folder / "alertmanager.yml").write_text(receiver, encoding="utf-8")
-    with alertmanager(suite, folder, "alertmanager.yml") as address:
-        settings = SETTINGS.format(alertmanager=address, targets=json.dumps(targets))
-        (folder / "prometheus.yml").write_text(settings, encoding="utf-8")
-        with prometheus(suite, folder, "prometheus.yml") as server:
-            yield server
-
-
-def received(sink: Sink, count: int, seconds: float) -> dict[str, dict[str, Any]]:
-    """Return the alerts that arrive within this time by their code, at least so many."""
-    alerts: dict[str, dict[str, Any]] = {}
-    until = time.monotonic() + seconds
-    while len(alerts) < count and time.monotonic() < until:
-        _, body = sink.next(seconds)
-        alerts |= {alert["labels"]["code"]: alert for alert in body["alerts"]}
-    return alerts
-
-
-def active(server: str) -> list[dict[str, Any]]:
-    """Return the alerts that Prometheus has now."""
-    with urllib.request.urlopen(f"http://{server}/api/v1/alerts", timeout=10) as response:
-        alerts: list[dict[str, Any]] = json.load(response)["data"]["alerts"]
-    return alerts
-
 
 @suites
 def test_one_error_before_the_first_scrape(suite: Suite, tmp_path: Path) -> None:
@@ -155,17 +96,3 @@ def test_two_versions_of_the_catalogue(suite: Suite, tmp_path: Path) -> None:
             with stack(suite, tmp_path, sink, [older, target]) as server:
                 wait_for(lambda: len(active(server)) == 6)
                 assert sorted(received(sink, 3, 15)) == ["E000102", "E000103", "E000998"]
-
-
-def reload(server: str) -> None:
-    """Have Prometheus read its files again."""
-    request = urllib.request.Request(f"http://{server}/-/reload", method="POST")
-    with urllib.request.urlopen(request, timeout=10):
-        pass
-
-
-def changed(server: str, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the alerts of Prometheus when they say something else than before."""
-    texts = [alert["annotations"] for alert in before]
-    wait_for(lambda: [alert["annotations"] for alert in active(server)] != texts)
-    return active(server)

@@ -13,11 +13,12 @@ import pytest
 import yaml
 
 from errdex.authoring.alerts.rendering import EXAMPLE, TEMPLATES
+from errdex.authoring.building import build_artefacts, load_project
 from errdex.cli.program import main
 from errdex.modules import Entry, load_module
 from errdex.project import Project
-from tests.authoring.alerts.making import SHIPPED, make_alerts
 from tests.conftest import MakeProject
+from tests.support.alerting import SHIPPED, make_alerts
 from tests.support.catalogues import catalogue_text, entry
 from tests.support.monitoring import SUITES, Sink, Suite, alertmanager, run, run_anyway
 
@@ -74,7 +75,7 @@ def test_texts_do_nothing(suite: Suite, tmp_path: Path, make_project: MakeProjec
     steps = [{"do": HOSTILE, "where": HOSTILE, "owner": "other"}, {"do": f"two\nlines {HOSTILE}"}]
     entries = [entry(code, HOSTILE, remediation=steps, owner="caller") for code in CODES]
     project = make_project(catalogue_text(entries, HOSTILE), "made.yaml")
-    assert main(["--root", str(project.root), "build"]) == 0
+    build_artefacts(project, load_project(project))
     module = load_module(project)
     folder = tmp_path / "alerts"
     folder.mkdir()

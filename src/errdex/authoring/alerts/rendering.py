@@ -10,6 +10,7 @@ from typing import Any
 
 from errdex.authoring.alerts.options import Options, seconds_of
 from errdex.authoring.alerts.quoting import pattern_of, quoted
+from errdex.authoring.alerts.slack import slack_text
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import SEVERITIES
 from errdex.authoring.rendering.artefacts import Artefact
@@ -162,5 +163,5 @@ def _texts(catalogue: Catalogue, entries: Sequence[Entry]) -> Texts:
         owners=rows(lambda entry: catalogue.owners[entry.owner].title),
         retries=rows(sentence),
         urls=rows(lambda entry: entry.url),
-        slack=rows(lambda entry: entry.title),
+        slack=rows(partial(slack_text, catalogue)),
     )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.format.entry_parts import Step
 from errdex.diagnosis import reports
+from errdex.diagnosis.module_rows import removed_row, step_text
 
 RETRY_RULES = {
     "now": ("Retry now", "Send the same request again at once."),
@@ -52,22 +52,15 @@ def next_step(catalogue: Catalogue, entry: Entry) -> str:
 
 def numbered_steps(catalogue: Catalogue, entry: Entry) -> str:
     """Return the steps, one a line, as `Entry.text()` numbers them."""
-    lines = [_action(catalogue, entry, step) for step in entry.remediation]
+    owners = {name: owner.title for name, owner in catalogue.owners.items()}
+    lines = [step_text(step, entry.owner, owners) for step in entry.remediation]
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
-def _action(catalogue: Catalogue, entry: Entry, step: Step) -> str:
-    who = catalogue.owners[step.owner].title if step.owner != entry.owner else ""
-    aside = "; ".join(part for part in (who, step.where) if part)
-    return f"{step.do} ({aside})" if aside else step.do
-
-
 def removal(entry: Entry) -> str:
-    """Return where a removed code went, in a few sentences."""
-    since = f" since {entry.lifecycle.since}" if entry.lifecycle.since else ""
-    use = f" Use {entry.lifecycle.replaced_by}." if entry.lifecycle.replaced_by else ""
-    note = f" {entry.lifecycle.note}" if entry.lifecycle.note else ""
-    return f"{entry.code} is no longer in use{since}.{use}{note}"
+    """Return what became of a removed code, as a diagnosis says it."""
+    life = entry.lifecycle
+    return removed_row(entry.code, life.since, life.replaced_by, life.note)[1]
 
 
 def _first_sentence(text: str) -> str:
