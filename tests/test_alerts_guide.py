@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,6 @@ import pytest
 import smscodes
 from tests.conftest import BIN, ROOT, tool
 from tests.support.monitoring import (
-    INSTALLED,
     SUITES,
     Sink,
     Suite,
@@ -27,7 +26,11 @@ from tests.support.monitoring import (
 )
 
 GUIDE = (ROOT / "docs" / "alerts.md").read_text(encoding="utf-8")
-FAST = {"scrape_interval: 15s": "scrape_interval: 500ms", "evaluation_interval: 15s": "evaluation_interval: 500ms", "group_wait: 10s": "group_wait: 0s"}
+FAST = {
+    "scrape_interval: 15s": "scrape_interval: 500ms",
+    "evaluation_interval: 15s": "evaluation_interval: 500ms",
+    "group_wait: 10s": "group_wait: 0s",
+}
 
 suites = pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
 
@@ -62,7 +65,11 @@ def run_all(lines: list[str], folder: Path, suite: Suite) -> None:
     path = ":".join([*first, os.environ["PATH"]])
     script = "\n".join(["set -e", *lines])
     done = subprocess.run(
-        ["bash", "-c", script], cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True
+        ["bash", "-c", script],
+        cwd=folder,
+        env=os.environ | {"PATH": path},
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -79,18 +86,55 @@ def test_from_nothing_to_a_message(suite: Suite, tmp_path: Path) -> None:
     with Sink() as sink:
         run_all(commands("4. Have Alertmanager send them"), folder, suite)
         settings = (folder / "alertmanager.yml").read_text(encoding="utf-8")
-        settings = settings.replace(":9999/", f":{sink.port}/slack").replace("group_wait: 10s", "group_wait: 0s")
+        settings = settings.replace(":9999/", f":{sink.port}/slack").replace(
+            "group_wait: 10s", "group_wait: 0s"
+        )
         (folder / "alertmanager.yml").write_text(settings, encoding="utf-8")
         with alertmanager(suite, folder, "alertmanager.yml") as address:
             ports["9093"] = int(address.rpartition(":")[2])
             write(folder, "prometheus.yml", ports)
             service = [sys.executable, "service.py"]
-            with started(service, folder, f"http://127.0.0.1:{ports['8000']}/metrics") as process:
-                with prometheus(suite, folder, "prometheus.yml"):
-                    assert process.stdin
-                    process.stdin.write(b"E000102\nno-such-code\n")
-                    process.stdin.flush()
-                    texts = [sink.next()[1]["attachments"][0]["text"] for _ in range(2)]
+            metrics = f"http://127.0.0.1:{ports['8000']}/metrics"
+            with (
+                started(service, folder, metrics) as process,
+                prometheus(suite, folder, "prometheus.yml"),
+            ):
+                assert process.stdin
+                process.stdin.write(b"E000102\nno-such-code\n")
+                process.stdin.flush()
+                texts = [sink.next()[1]["attachments"][0]["text"] for _ in range(2)]
     known = next(text for text in texts if "E000102" in text)
     assert smscodes.lookup("E000102").url in known
     assert any("unknown is not in the catalogue" in text for text in texts)
+
+
+def test_a_log_becomes_a_counter(tmp_path: Path) -> None:
+    """The program for mtail counts each code of a log, which no other tool of the guide reads."""
+    program = tool("mtail")
+    (tmp_path / "error_codes.mtail").write_text(saved("error_codes.mtail"), encoding="utf-8")
+    log = tmp_path / "gateway.log"
+    log.touch()
+    [command] = commands("From a log")
+    port = str(free_port())
+    words = command.replace("/var/log/gateway.log", str(log)).replace("8000", port).split()
+    assert words[0] == "mtail"
+    with started([program, *words[1:]], tmp_path, f"http://127.0.0.1:{port}/metrics"):
+        lines = [
+            "answer E000102 to 1",
+            "E000102",
+            "code=E000623,",
+            "all is well",
+            "xE000103 E00010",
+        ]
+        with log.open("a", encoding="utf-8") as file:
+            file.write("".join(f"{line}\n" for line in lines))
+        wanted = {'code="E000102"': "2", 'code="E000623"': "1"}
+        wait_for(lambda: counted(port) == wanted)
+
+
+def counted(port: str) -> dict[str, str]:
+    """Return the label of each series of the counter, and its value."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as response:
+        text = response.read().decode()
+    rows = re.findall(r'^error_codes_total\{(code="[^"]*").*\} (\d+)', text, re.MULTILINE)
+    return dict(rows)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from errdex.payloads import slack, texts
 from tests.support.catalogues import moderate
 
-SIZES = {"bytes": texts.json_bytes, "units": texts.json_units, "slack": slack._size}
+SIZES = {"bytes": texts.json_bytes, "units": texts.json_units, "slack": slack.escaped_size}
 any_text = st.text(st.sampled_from('a&<>"\\\n\u4e2d\U0001f600 e\u0301'), max_size=40)
 
 

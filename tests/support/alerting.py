@@ -27,6 +27,7 @@ from tests.support.monitoring import (
 )
 
 SHIPPED = find_project(str(ROOT))
+DEFAULT = Options()
 
 SETTINGS = """
 global: {{scrape_interval: 500ms, scrape_timeout: 400ms, evaluation_interval: 500ms}}
@@ -93,7 +94,7 @@ def changed(server: str, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return active(server)
 
 
-def make_alerts(folder: Path, options: Options = Options(), project: Project = SHIPPED) -> Path:
+def make_alerts(folder: Path, options: Options = DEFAULT, project: Project = SHIPPED) -> Path:
     """Write the files for a project's catalogue into a folder, and return it."""
     for artefact in render_alerts(load_project(project), project, options):
         (folder / artefact.path).write_text(artefact.text, encoding="utf-8")

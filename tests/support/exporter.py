@@ -1,6 +1,6 @@
-"""A process that counts codes as the guide about alerts shows; run it with a port and the codes.
+"""A process that counts codes; run it with a port and the codes, each with one error or `=NUMBER`.
 
-Each line that it reads is a code, of which one more is counted.
+It ends with its input.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from prometheus_client import Counter, start_http_server
 
 
 def main(port: str, *codes: str) -> None:
-    """Serve the counter on loopback, with one error of each code at first."""
+    """Serve the counter on loopback until the input ends."""
     errors = Counter("error_codes", "Responses by their code.", ["code"])
-    for code in codes:
-        errors.labels(code).inc()
+    for text in codes:
+        code, _, number = text.partition("=")
+        errors.labels(code).inc(int(number or 1))
     start_http_server(int(port), "127.0.0.1")
-    for line in sys.stdin:
-        errors.labels(line.strip()).inc()
+    sys.stdin.read()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ def add_to(commands: Commands) -> None:
         help="write alert rules and templates for Prometheus and Alertmanager",
         usage="errdex alerts -o FOLDER [options]\n       errdex alerts check ALERTMANAGER.yml ...",
     )
-    parser.add_argument("-o", "--output", metavar="FOLDER", type=Path, help="where they are written")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", type=Path, help="where they are written"
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; fail if out of date")
     _add_choices(parser)
     parser.set_defaults(run=_run)

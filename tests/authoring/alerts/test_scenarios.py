@@ -13,7 +13,7 @@ from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import RULES
 from errdex.project import Project, find_project
 from tests import cases
-from tests.support.alerting import make_alerts
+from tests.support.alerting import DEFAULT, make_alerts
 from tests.support.catalogues import catalogue_text, entry
 from tests.support.monitoring import SUITES, UNPACKED, Suite, run_anyway
 
@@ -69,10 +69,10 @@ def faults(arguments: list[str], folder: Path, tests: list[dict[str, Any]]) -> s
 
 
 def check_scenarios(
-    tool: list[str], folder: Path, scenarios: list[dict[str, Any]], **options: str
+    tool: list[str], folder: Path, scenarios: list[dict[str, Any]], options: Options = DEFAULT
 ) -> None:
     """Fail with the names of the scenarios of which the rules say something else."""
-    make_alerts(folder, Options(**options), small_project(folder))
+    make_alerts(folder, options, small_project(folder))
     kind = "promql_expr_test" if tool[0].endswith("promtool") else "metricsql_expr_test"
     if faults(tool, folder, [promtool_test(row, kind) for row in scenarios]):
         wrong = [r["name"] for r in scenarios if faults(tool, folder, [promtool_test(r, kind)])]
@@ -103,16 +103,18 @@ def test_every_scenario_by_otlp(suite: Suite, tmp_path: Path) -> None:
         series = {name: of for name, of in row["series"].items() if not name.startswith("start")}
         known = {"known": ""} if row["name"] in BY_OTLP else {}
         rest = {name: row[name] for name in ("name", "fires", "look")}
-        scenarios.append(rest | known | {"series": {n.replace("up", "target"): s for n, s in series.items()}})
+        scenarios.append(
+            rest | known | {"series": {n.replace("up", "target"): s for n, s in series.items()}}
+        )
     tool = [suite.program("promtool"), "test", "rules"]
-    check_scenarios(tool, tmp_path, scenarios, alive="target_info")
+    check_scenarios(tool, tmp_path, scenarios, Options(alive="target_info"))
 
 
 @pytest.mark.skipif(not UNPACKED.is_dir(), reason="Debian's newer suite is not unpacked")
 def test_every_scenario_in_victoriametrics(tmp_path: Path) -> None:
     """A2: the dialect of VictoriaMetrics says the same of all of them."""
     tool = [str(UNPACKED / "vmalert-tool"), "unittest", "--files"]
-    check_scenarios(tool, tmp_path, SCENARIOS, dialect="victoriametrics")
+    check_scenarios(tool, tmp_path, SCENARIOS, Options(dialect="victoriametrics"))
 
 
 @suites

@@ -25,7 +25,10 @@ from tests.support.monitoring import SUITES, Sink, Suite, alertmanager, run, run
 suites = pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
 
 BETWEEN = "\x02"
-HOSTILE = "{{ .Foo }} {{/* x */}} ${NUM_6} `tick` \"quote\" back\\slash %s \U0001f600 \u4f60 <!channel> <b>&"
+HOSTILE = (
+    '{{ .Foo }} {{/* x */}} ${NUM_6} `tick` "quote" back\\slash %s '
+    "\U0001f600 \u4f60 <!channel> <b>&"
+)
 CODES = ["000000", "404", "010", "1e5", "E-1.2:3_x"]
 
 
@@ -44,7 +47,9 @@ def steps_of(entry: Entry) -> str:
     return "\n".join(found) if entry.remediation else ""
 
 
-def check_templates(suite: Suite, folder: Path, entries: list[Entry], owners: dict[str, str]) -> None:
+def check_templates(
+    suite: Suite, folder: Path, entries: list[Entry], owners: dict[str, str]
+) -> None:
     """Fail where a template says anything else than the module's entries."""
     codes = [found.code for found in entries]
     assert rendered(suite, folder, "title", codes) == [str(found) for found in entries]
@@ -118,7 +123,9 @@ def example(folder: Path, port: int, newer: bool) -> dict[str, Any]:
     """Return the example for Alertmanager, its receivers all in use and at a port of loopback."""
     text = (folder / EXAMPLE).read_text(encoding="utf-8")
     teams = re.sub(r"^  # (?=[- ] )", "  ", text[text.index("  # - name: teams") :], flags=re.M)
-    settings = yaml.safe_load(text[: text.index("  # - name: teams")] + (teams if newer else ""))
+    settings: dict[str, Any] = yaml.safe_load(
+        text[: text.index("  # - name: teams")] + (teams if newer else "")
+    )
     settings["global"] = {"pagerduty_url": f"http://127.0.0.1:{port}/pagerduty"}
     for receiver in settings["receivers"]:
         for key, kind in (("api_url", "slack"), ("url", "webhook"), ("webhook_url", "teams")):
@@ -138,8 +145,18 @@ def test_the_example_reaches_every_receiver(suite: Suite, tmp_path: Path) -> Non
     folder = make_alerts(tmp_path)
     found = load_module(SHIPPED).lookup("E000102")
     alert = {
-        "labels": {"alertname": "ErrorCode", "code": "E000102", "job": "j", "severity": "error", "owner": "caller"},
-        "annotations": {"summary": str(found), "description": steps_of(found), "runbook_url": found.url},
+        "labels": {
+            "alertname": "ErrorCode",
+            "code": "E000102",
+            "job": "j",
+            "severity": "error",
+            "owner": "caller",
+        },
+        "annotations": {
+            "summary": str(found),
+            "description": steps_of(found),
+            "runbook_url": found.url,
+        },
     }
     newer = suite.name == "newer"
     with Sink() as sink:

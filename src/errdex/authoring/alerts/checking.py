@@ -10,6 +10,7 @@ import difflib
 import glob
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +24,13 @@ PREFIX = "code."
 LARGEST_SETTINGS = 10_000_000
 """Bytes of a file that `errdex alerts check` reads. A larger one is refused."""
 
-_COMMENT = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+DEEPEST_SETTINGS = 100
+"""Levels of lists and mappings in the settings of Alertmanager. What is deeper is refused."""
+
+_COMMENT = re.compile(r"\{\{-?\s*/\*")
 _NAMED = re.compile(
-    r"(?P<word>define|block|template)\s+(?P<q>\\?\"|`)(?P<name>[^\"\\`]*)(?P=q)\s*(?P<end>-?\}\})?"
+    r"(?P<word>define|block|template)\s+(?P<q>\\?\"|`)(?P<name>[^\"\\`\x00-\x1f]*)(?P=q)\s*(?P<end>-?\}\})?"
 )
-_ACTION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _BUILT_IN = re.compile(r"__.*|\w+\.default\..*")
 """Alertmanager's own templates; which there are depends on its version."""
 
@@ -58,14 +61,15 @@ def check_alertmanager(path: Path) -> list[str]:
         ErrdexError: A file cannot be read, or the settings are no settings of Alertmanager.
     """
     text = _read(path)
-    root = _settings(path, text)
+    settings = _settings(path, text)
     findings: list[tuple[str, int, str]] = []
-    uses = {path: [use for node in _scalars(root) for use in _uses_in(text, node)]}
-    for node in _patterns(root):
-        files = sorted(glob.glob(str(path.parent / node.value)))  # noqa: PTH207 - it may be absolute
+    uses = {path: [use for quote in settings.texts for use in _uses(quote.source, quote.line)]}
+    for quote in settings.patterns:
+        name = str(path.parent / quote.value)
+        files = sorted(glob.glob(name))  # noqa: PTH207 - it may be absolute
         if not files:
-            what = f"templates: no file matches {node.value!r}; correct the path"
-            findings.append((str(path), node.start_mark.line + 1, what))
+            what = f"templates: no file matches {quote.value!r}; correct the path"
+            findings.append((str(path), quote.line, what))
         uses |= {Path(file): list(_uses(_read(Path(file)))) for file in files}
     defined = {use.name for of in uses.values() for use in of if use.word != "template"}
     for file, of in uses.items():
@@ -86,59 +90,98 @@ def _fault(use: Use, defined: set[str]) -> str:
     return f'template "{use.name}" is not defined; {hint}'
 
 
-def _settings(path: Path, text: str) -> yaml.MappingNode:
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A text of a YAML file as it is written there, and the line where it begins, from 1."""
+
+    source: str
+    value: str
+    line: int
+
+
+@dataclass(slots=True)
+class Settings:
+    """What the settings of Alertmanager hold.
+
+    Attributes:
+        keys: The keys at the top.
+        patterns: The paths under `templates`, which may hold wildcards.
+        texts: Every text, once however often it is referred to.
+    """
+
+    keys: set[str] = field(default_factory=set)
+    patterns: list[Quote] = field(default_factory=list)
+    texts: list[Quote] = field(default_factory=list)
+
+
+def _settings(path: Path, text: str) -> Settings:
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        settings = _settings_of(text)
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
         raise ErrdexError(f"{path}{line}: is not YAML: {error.problem}") from None
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         raise ErrdexError(f"{path}: is not YAML that can be read") from None
-    keys = {key.value for key, _ in root.value} if isinstance(root, yaml.MappingNode) else set()
-    if not isinstance(root, yaml.MappingNode) or not keys & {"route", "receivers"}:
-        raise ErrdexError(f"{path}: has no `route` and no `receivers`; give Alertmanager's settings")
-    return root
+    if not settings.keys & {"route", "receivers"}:
+        what = "has no `route` and no `receivers`; give Alertmanager's settings"
+        raise ErrdexError(f"{path}: {what}")
+    return settings
 
 
-def _patterns(root: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
-    """Yield the paths under `templates`, which may hold wildcards."""
-    for key, value in root.value:
-        if key.value == "templates" and isinstance(value, yaml.SequenceNode):
-            yield from (node for node in value.value if isinstance(node, yaml.ScalarNode))
+def _settings_of(text: str) -> Settings:
+    """Read the parser's events in one pass: it is not recursive, and keeps every text's place."""
+    settings = Settings()
+    depth, key = 0, ""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST_SETTINGS:
+                raise yaml.YAMLError
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            key = key if depth > 1 else ""
+        elif isinstance(event, yaml.ScalarEvent):
+            quote = _quote_of(text, event)
+            settings.texts.append(quote)
+            if depth == 2 and key == "templates":
+                settings.patterns.append(quote)
+            if depth == 1:
+                key = "" if key else quote.value
+                settings.keys.add(key)
+        elif isinstance(event, yaml.AliasEvent) and depth == 1:
+            key = ""
+    return settings
 
 
-def _scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Yield the texts of a document, each once however often it is referred to."""
-    seen: set[int] = set()
-    left = [root]
-    while left:
-        node = left.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            yield node
-        elif isinstance(node, yaml.MappingNode):
-            left += [part for pair in node.value for part in pair]
-        else:
-            left += node.value
-
-
-def _uses_in(text: str, node: yaml.ScalarNode) -> Iterator[Use]:
-    source = text[node.start_mark.index : node.end_mark.index]
-    return _uses(source, node.start_mark.line + 1)
+def _quote_of(text: str, event: yaml.ScalarEvent) -> Quote:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    return Quote(text[start.index : end.index], event.value, start.line + 1)
 
 
 def _uses(source: str, first: int = 1) -> Iterator[Use]:
     """Yield the names of templates in a text whose first line has this number."""
-    for action in _ACTION.finditer(_COMMENT.sub(_blank, source)):
-        for found in _NAMED.finditer(action.group()):
-            line = first + source.count("\n", 0, action.start() + found.start())
+    line, counted = first, 0
+    for start, action in _actions(source):
+        for found in _NAMED.finditer(action):
+            at = start + found.start()
+            line += source.count("\n", counted, at)
+            counted = at
             yield Use(found["word"], found["name"], line, found["end"] is not None)
 
 
-def _blank(comment: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", comment.group())
+def _actions(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a template between double braces, but not comments, with their places."""
+    start = source.find("{{")
+    while start != -1:
+        is_comment = _COMMENT.match(source, start) is not None
+        end = source.find("*/" if is_comment else "}}", start)
+        if end == -1:
+            return
+        if not is_comment:
+            yield start, source[start : end + 2]
+        start = source.find("{{", end + 2)
 
 
 def _read(path: Path) -> str:
@@ -149,5 +192,7 @@ def _read(path: Path) -> str:
         reason = reason_of(error) if isinstance(error, OSError) else "no such file"
         raise ErrdexError(f"{path}: cannot be read: {reason}") from None
     if len(data) > LARGEST_SETTINGS:
-        raise ErrdexError(f"{path}: has more than {LARGEST_SETTINGS:,} bytes; is it the right file?")
+        raise ErrdexError(
+            f"{path}: has more than {LARGEST_SETTINGS:,} bytes; is it the right file?"
+        )
     return data.decode("utf-8", "replace")

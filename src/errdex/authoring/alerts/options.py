@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 
 UNITS = {"y": 31_536_000, "w": 604_800, "d": 86_400, "h": 3_600, "m": 60, "s": 1}
-"""Seconds of each unit of a duration, from the longest to the shortest, as they follow on another."""
+"""Seconds of each unit of a duration, in the order in which they may follow one another."""
 
 _DURATION = re.compile("".join(rf"(?:([0-9]+){unit})?" for unit in UNITS))
 _LABEL = re.compile("[a-zA-Z_][a-zA-Z0-9_]*")
@@ -69,9 +69,12 @@ def contradiction(options: Options) -> str:
     if gap < window:
         return f"--gap {options.gap} is shorter than --window {options.window}; give a longer one"
     if gap > min(LONGEST_GAP, MOST_WINDOWS * window):
-        return f"--gap {options.gap} is longer than 30 days or {MOST_WINDOWS} windows; give a shorter one"
+        most = f"30 days or {MOST_WINDOWS} windows"
+        return f"--gap {options.gap} is longer than {most}; give a shorter one"
     if options.label in options.by:
-        return f"--by {options.label}: the label of the code tells alerts apart anyway; leave it out"
+        return (
+            f"--by {options.label}: the label of the code tells alerts apart anyway; leave it out"
+        )
     taken = next((name for name in (options.label, *options.by) if name in OWN_LABELS), None)
     return f"the rules have a label {taken!r} of their own; choose another label" if taken else ""
 

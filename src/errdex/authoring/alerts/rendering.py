@@ -25,7 +25,7 @@ EXAMPLE = "alertmanager.example.yml"
 FILES = (RULES, RULES_TEST, TEMPLATES, EXAMPLE)
 
 MOST_SAMPLES = 20  # of a window, in the rules' test
-LONGEST_INTERVAL = 60  # seconds, there; Prometheus takes a series for gone after five minutes
+LONGEST_INTERVAL = 240  # seconds, there; Prometheus takes a series for gone after five minutes
 LONGEST_GROUP = 40
 """Characters of the group's name; Grafana Cloud takes no more."""
 
@@ -62,9 +62,7 @@ class AlertClass:
     texts: Texts
 
 
-def render_alerts(
-    catalogue: Catalogue, project: Project, options: Options
-) -> Iterator[Artefact]:
+def render_alerts(catalogue: Catalogue, project: Project, options: Options) -> Iterator[Artefact]:
     """Yield the files of `errdex alerts`; their paths are names in the folder of the output."""
     templates = Templates(project, _BRACKETS, quoted=quoted)
     values = _values(catalogue, project, options)
@@ -122,7 +120,9 @@ def _values(catalogue: Catalogue, project: Project, options: Options) -> dict[st
         "known": quoted(pattern_of(entry.code for entry in live)),
         "texts": _texts(catalogue, live),
         "times": Times.of(options),
-        "target": ",".join(f'{name}="{name}"' for name in dict.fromkeys(["job", "instance", *options.by])),
+        "target": ",".join(
+            f'{name}="{name}"' for name in dict.fromkeys(["job", "instance", *options.by])
+        ),
         "counted": [c.texts.titles[0][0] for c in classes] + [quoted(absentee), *success[:1]],
         "absentee": absentee,
         "removals": [(quoted(entry.code), quoted(removal(entry))) for entry in removed],
@@ -141,7 +141,7 @@ def _split(catalogue: Catalogue) -> tuple[list[Entry], list[Entry]]:
 
 
 def _classes(catalogue: Catalogue, entries: Sequence[Entry]) -> list[AlertClass]:
-    """Return the classes that have codes, the most severe first, owners in the catalogue's order."""
+    """Return the classes that have codes: the most severe first, then in the owners' order."""
     classes = []
     for severity in reversed(SEVERITIES):
         for owner in catalogue.owners:

@@ -53,7 +53,9 @@ def compare_folder(folder: Path, artefacts: Iterable[Artefact], command: str) ->
         command: What writes them anew.
     """
     drifts = (
-        drift_of(folder / artefact.path, (folder / artefact.path).as_posix(), artefact.text, command)
+        drift_of(
+            folder / artefact.path, (folder / artefact.path).as_posix(), artefact.text, command
+        )
         for artefact in artefacts
     )
     return [text for text in drifts if text]

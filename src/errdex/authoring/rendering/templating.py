@@ -23,10 +23,16 @@ class Brackets(NamedTuple):
     comment: tuple[str, str] = ("{#", "#}")
 
 
+JINJA = Brackets()
+"""Jinja's own."""
+
+
 class Templates:
     """The templates of a project: its own `templates/` first, then those that errdex ships."""
 
-    def __init__(self, project: Project, brackets: Brackets = Brackets(), **filters: Callable[..., str]) -> None:
+    def __init__(
+        self, project: Project, brackets: Brackets = JINJA, **filters: Callable[..., str]
+    ) -> None:
         folders = project.template_folders()[::-1]
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
