@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import smscodes
+from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import RULES
 from tests.support.alerting import (
     active,
@@ -106,3 +107,22 @@ def test_two_versions_of_the_catalogue(suite: Suite, tmp_path: Path) -> None:
     ):
         wait_for(lambda: len(active(server)) >= 5)
         assert sorted(received(sink, 3, 15)) == ["E000102", "E000103", "E000998"]
+
+
+@newest
+def test_a_metric_or_a_label_with_another_name(suite: Suite, tmp_path: Path) -> None:
+    """Rules for a metric or a label that nobody exports say so, when they saw the target for long."""
+    make_alerts(tmp_path, Options(metric="renamed_total", window="1s", gap="2s"))
+    (tmp_path / RULES).rename(tmp_path / "metric.rules.yml")
+    make_alerts(tmp_path, Options(label="number", window="1s", gap="2s"))
+    with (
+        Sink() as sink,
+        exporter(tmp_path, "E000102") as target,
+        stack(suite, tmp_path, sink, [target]) as server,
+    ):
+        wait_for(lambda: len(active(server)) == 2)
+        said = sorted(alert["annotations"]["summary"] for alert in active(server))
+    assert said == [
+        "error_codes_total with the label number was not seen for 2s",
+        "renamed_total with the label code was not seen for 2s",
+    ]
