@@ -111,7 +111,7 @@ def test_two_versions_of_the_catalogue(suite: Suite, tmp_path: Path) -> None:
 
 @newest
 def test_a_metric_or_a_label_with_another_name(suite: Suite, tmp_path: Path) -> None:
-    """Rules for a metric or a label that nobody exports say so, when they saw the target for long."""
+    """Rules for a metric or a label that nobody exports say so after a while."""
     make_alerts(tmp_path, Options(metric="renamed_total", window="1s", gap="2s"))
     (tmp_path / RULES).rename(tmp_path / "metric.rules.yml")
     make_alerts(tmp_path, Options(label="number", window="1s", gap="2s"))

@@ -12,7 +12,7 @@ _DURATION = re.compile("".join(rf"(?:([0-9]+){unit})?" for unit in UNITS))
 _LABEL = re.compile("[a-zA-Z_][a-zA-Z0-9_]*")
 _METRIC = re.compile("[a-zA-Z_:][a-zA-Z0-9_:]*")
 
-LONGEST_GAP = 30 * UNITS["d"]
+LONGEST_GAP = 2_592_000
 """Seconds of `--gap`. A longer one is refused: Prometheus may have dropped older samples."""
 MOST_WINDOWS = 1000
 """Windows that `--gap` may last. A longer one is refused: its test would run for minutes."""

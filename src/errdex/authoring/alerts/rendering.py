@@ -24,9 +24,9 @@ TEMPLATES = "error_codes.tmpl"
 EXAMPLE = "alertmanager.example.yml"
 FILES = (RULES, RULES_TEST, TEMPLATES, EXAMPLE)
 
-MOST_SAMPLES = 20  # of a window, in the rules' test
-LONGEST_INTERVAL = 240  # seconds, there; Prometheus takes a series for gone after five minutes
-LONGEST_GROUP = 40
+_SAMPLES = 20  # of a window, in the rules' test
+_LONG_INTERVAL = 240  # seconds, there; Prometheus takes a series for gone after five minutes
+_GROUP_NAME = 40
 """Characters of the group's name; Grafana Cloud takes no more."""
 
 _BRACKETS = Brackets(("<<", ">>"), ("<%", "%>"), ("<#", "#>"))
@@ -91,7 +91,7 @@ class Times:
     @classmethod
     def of(cls, options: Options) -> Times:
         window = seconds_of(options.window)
-        interval = min(max(1, window // MOST_SAMPLES), LONGEST_INTERVAL)
+        interval = min(max(1, window // _SAMPLES), _LONG_INTERVAL)
         born = -(-2 * window // interval)
         seen = window // interval
         look = (born + seen // 2) * interval
@@ -108,7 +108,7 @@ def _values(catalogue: Catalogue, project: Project, options: Options) -> dict[st
         "options": options,
         "source": project.catalogue_name,
         "command": f"errdex {options.command()}",
-        "group": quoted(f"errdex:{catalogue.id}"[:LONGEST_GROUP]),
+        "group": quoted(f"errdex:{catalogue.id}"[:_GROUP_NAME]),
         "catalogue": quoted(catalogue.id),
         "title": catalogue.title,
         "site": catalogue.url,
