@@ -8,11 +8,22 @@ import sys
 from collections.abc import Sequence
 
 from errdex import __version__
-from errdex.cli import archive, build, diagnose, explain, lint, payload, schema, search, serve
+from errdex.cli import (
+    archive,
+    build,
+    diagnose,
+    explain,
+    lint,
+    payload,
+    schema,
+    search,
+    serve,
+    tables,
+)
 from errdex.cli.output import FINE, PROBLEMS, prepare_output, tell
 from errdex.errors import ErrdexError
 
-COMMANDS = (explain, search, diagnose, payload, build, archive, lint, serve, schema)
+COMMANDS = (explain, search, diagnose, payload, tables, build, archive, lint, serve, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
