@@ -22,6 +22,7 @@ SECTIONS = {
     "Module": "python -m benchmarks",
     "Site": "python -m benchmarks.site",
     "Diagnosis": "python -m benchmarks.diagnosis",
+    "Payloads": "python -m benchmarks.payloads",
     "Fuzzing": "python -m benchmarks.fuzzing",
     "Killing": "python -m benchmarks.killing",
     "Slow texts": "python -m benchmarks.slow_texts",
