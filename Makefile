@@ -34,6 +34,7 @@ bench: .venv/dev ## measure, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.site
 	$(BIN)/python -m benchmarks.diagnosis
+	$(BIN)/python -m benchmarks.payloads
 
 fuzz: .venv/dev ## run the fuzzers of loading and diagnosis for long
 	$(BIN)/python -m benchmarks.fuzzing 200000 1000000

@@ -23,6 +23,7 @@ SECTIONS = {
     "Site": "python -m benchmarks.site",
     "Diagnosis": "python -m benchmarks.diagnosis",
     "Alerts": "python -m benchmarks.alerts",
+    "Payloads": "python -m benchmarks.payloads",
     "Fuzzing": "python -m benchmarks.fuzzing",
     "Killing": "python -m benchmarks.killing",
     "Slow texts": "python -m benchmarks.slow_texts",

@@ -50,8 +50,15 @@ def make_project(tmp_path: Path) -> MakeProject:
 
 def tool(name: str) -> str:
     """Return the path of a program; without it skip, but fail where CI=true."""
-    path = shutil.which(name)
+    path = shutil.which(name) or shutil.which(name, path="/usr/sbin")  # where daemons are
     return path or _missing(f"{name} is not installed")
+
+
+def unpacked(name: str) -> Path:
+    """Return the folder of a program that a script in .ci/ unpacks; the same without it."""
+    path = Path(os.environ.get("ERRDEX_TOOLS", os.devnull)) / name
+    what = f"{name} is not there: run `.ci/tools FOLDER` and set ERRDEX_TOOLS=FOLDER"
+    return path if path.is_dir() else _missing(what)
 
 
 def node_package(name: str) -> Path:

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from logging import LogRecord
     from typing import Any, TypeVar
 
+    from . import Entry
+
     _E = TypeVar("_E", bound=BaseException)
 
 UNKNOWN = "unknown"
 """The label of every code that the catalogue does not have."""
+
+_REMEMBERED = 1000
+"""Unknown codes that a filter remembers: to look for one takes ten times as long as to find one."""
 
 _EMPTY = {
     "error_title": "",
@@ -69,11 +74,24 @@ def log_filter(field: str = "error_code") -> "Callable[[LogRecord], bool]":
     if not isinstance(field, str):
         raise TypeError(f"field is the name of an attribute, not {type(field).__name__}")
     empty = {field: "", **_EMPTY}
+    unknown: set[str] = set()
+
+    def find(code: object) -> "Entry | None":
+        if type(code) is not str:
+            return get(code)
+        if code in unknown:
+            return None
+        entry = get(code)
+        if entry is None and len(code) <= 100:
+            if len(unknown) >= _REMEMBERED:
+                unknown.clear()
+            unknown.add(code)
+        return entry
 
     def add_fields(record: "LogRecord") -> bool:
         fields = record.__dict__
         code = fields.get(field)
-        entry = get(code) if code is not None else None
+        entry = find(code) if code is not None else None
         if entry is None:
             for name, text in empty.items():
                 fields.setdefault(name, text)

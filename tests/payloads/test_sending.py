@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import smscodes
-from tests.conftest import ROOT, tool
-from tests.support.documents import blocks_of
+from tests.conftest import tool
+from tests.support.documents import blocks_of, run_shell
 from tests.support.payloads import check_payload
 from tests.support.sink import Sink, listening
 
@@ -33,18 +30,9 @@ def test_curl_sends_payloads(sink: Sink, tmp_path: Path) -> None:
     """Each command of the document sends a payload that its channel takes."""
     tool("curl")
     (tmp_path / "routing.key").write_text(f"{KEY}\n", encoding="utf-8")
-    (tmp_path / "errdex").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m errdex "$@"\n')
-    (tmp_path / "errdex").chmod(0o755)
     script = SHELL.replace("https://events.pagerduty.com/v2/enqueue", f"{sink.url}/pagerduty")
-    environment = os.environ | {
-        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path]),
-        "SLACK_WEBHOOK_URL": f"{sink.url}/slack",
-        "TEAMS_WORKFLOW_URL": f"{sink.url}/teams",
-    }
-    subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script], cwd=tmp_path, env=environment, check=True
-    )
+    urls = {"SLACK_WEBHOOK_URL": f"{sink.url}/slack", "TEAMS_WORKFLOW_URL": f"{sink.url}/teams"}
+    run_shell(script, tmp_path, **urls)
     assert [one.path for one in sink.received] == ["/slack", "/teams", "/pagerduty"]
     for path, kind, body in sink.received:
         assert kind == "application/json"

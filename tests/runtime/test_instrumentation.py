@@ -7,6 +7,7 @@ import logging
 import logging.config
 import pickle
 import random
+import sys
 import traceback
 from typing import Any
 
@@ -104,6 +105,17 @@ def test_the_filter_never_raises() -> None:
         record = record_of(error_code=rng.choice(values))
         assert passes(record) is True
         assert record.__dict__["error_url"].__class__ is str
+
+
+def test_unknown_codes_are_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service with ever new codes costs no more memory than one with a thousand."""
+    looked_up: list[object] = []
+    instrumentation: Any = sys.modules["smscodes._instrumentation"]
+    monkeypatch.setattr(instrumentation, "get", looked_up.append)
+    passes = log_filter()
+    for code in ["X1", "X1", "y" * 101, "y" * 101, *[f"Z{n}" for n in range(1_000)], "X1", "Z999"]:
+        passes(record_of(error_code=code))
+    assert [looked_up.count(code) for code in ("X1", "y" * 101, "Z1", "Z999")] == [2, 2, 1, 1]
 
 
 def test_the_filter_on_a_handler_sees_the_loggers_below() -> None:

@@ -19,11 +19,24 @@ from errdex.cli import (
     schema,
     search,
     serve,
+    tables,
 )
 from errdex.cli.output import FINE, PROBLEMS, prepare_output, tell
 from errdex.errors import ErrdexError
 
-COMMANDS = (explain, search, diagnose, payload, build, archive, alerts, lint, serve, schema)
+COMMANDS = (
+    explain,
+    search,
+    diagnose,
+    payload,
+    tables,
+    build,
+    alerts,
+    archive,
+    lint,
+    serve,
+    schema,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

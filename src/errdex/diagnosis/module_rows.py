@@ -40,7 +40,7 @@ def load_knowledge(module: CodeModule) -> Knowledge:
 
 def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:
     """Return a module's entries as rows, with the words for owners in their steps."""
-    codes = _codes_of(module)
+    codes = codes_of(module)
     return {
         "url": module.CATALOGUE["url"],
         "rows": {field: list(_rows(module, field, owners)) for field in module.FIELDS},
@@ -57,14 +57,14 @@ def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:
     }
 
 
-def _codes_of(module: CodeModule) -> Codes:
+def codes_of(module: CodeModule) -> Codes:
     """Return the codes of a module, whose run time is loaded for that where it was not yet."""
     codes: Codes = importlib.import_module(f"{module.__name__}._runtime")._CODES
     return codes
 
 
 def _rows(module: CodeModule, field: str, owners: Mapping[str, str]) -> Iterator[list[Any]]:
-    for code in _codes_of(module).rows[field]:
+    for code in codes_of(module).rows[field]:
         entry = module.lookup(code, field)
         steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
         success = int(entry.success)

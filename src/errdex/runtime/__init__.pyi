@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ._runtime import Entry
+from ._runtime import Entry as Entry
 
 CATALOGUE: Mapping[str, str]
 FIELDS: tuple[str, ...]

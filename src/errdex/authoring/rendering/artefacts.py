@@ -13,6 +13,7 @@ from errdex.authoring.format.entry_fields import FACTS, SHOWN, TEXTS
 from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
+from errdex.authoring.rendering.enrichment import render_tables
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.errors import ErrdexError
@@ -110,6 +111,8 @@ def render_docs(
         yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
     yield Artefact(f"{DOCS}/{CATALOGUE_JSON}", exports.catalogue_json(catalogue, lines))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
+    for path, text in render_tables(catalogue):
+        yield Artefact(f"{DOCS}/{path}", text)
     schema = exports.to_json(sections.schema(vocabulary.CATALOGUE))
     yield Artefact(f"{DOCS}/api/schema.json", schema)
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())

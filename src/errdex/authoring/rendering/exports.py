@@ -10,6 +10,7 @@ from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_fields import SHOWN, Packing
+from errdex.tables.delimited import cell
 
 COLUMNS = tuple(field.name for field in SHOWN)
 
@@ -110,10 +111,7 @@ def catalogue_csv(catalogue: Catalogue) -> str:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = "\n".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return cell("\n".join(value) if isinstance(value, list) else value)
 
 
 _CELLS: dict[Packing, Callable[[Any], Any]] = _PLAIN | {

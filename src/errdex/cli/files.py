@@ -1,0 +1,59 @@
+"""Files that users name for the output of a command: written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from errdex.errors import ErrdexError, reason_of
+from errdex.project import beside
+
+
+def write_file(name: str, text: str) -> None:
+    """Write a file as UTF-8, and the folders on the way to it; a link in its place is replaced.
+
+    Raises:
+        ErrdexError: There is something else than a file in its place, or it cannot be written.
+            What was there before is as it was.
+    """
+    try:
+        _write(_file_at(name), text)
+    except OSError as error:
+        raise ErrdexError(f"{name}: cannot be written: {reason_of(error)}") from None
+
+
+def is_current(name: str, text: str) -> bool:
+    """Tell whether a file holds a text; a missing file does not.
+
+    Raises:
+        ErrdexError: It is there and cannot be read.
+    """
+    try:
+        return _file_at(name).read_bytes() == text.encode()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise ErrdexError(f"{name}: cannot be read: {reason_of(error)}") from None
+
+
+def _write(path: Path, text: str) -> None:
+    new = beside(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new.unlink(missing_ok=True)  # a link there would be followed
+    try:
+        with new.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _file_at(name: str) -> Path:
+    path = Path(name)
+    if not name or path.is_dir():
+        raise ErrdexError(f"{name or 'the output'}: is a folder; give the name of a file")
+    if path.exists() and not path.is_file():
+        raise ErrdexError(f"{name}: is no plain file; leave out -o to print the table")
+    return path

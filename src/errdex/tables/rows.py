@@ -1,0 +1,131 @@
+"""One row a code, from the entries of a catalogue or of a generated module."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from errdex.diagnosis.module_rows import codes_of, removed_row, step_text
+from errdex.diagnosis.reports import retry_words
+from errdex.modules import CodeModule
+
+Value = str | int | bool | None
+"""A value of a row; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a table says of a code; every text is one line, and may be empty.
+
+    Attributes:
+        field: The field that it is a value of; the first, if there are several.
+        also: The other fields, with spaces between them.
+        title: What is wrong; of a removed code, what became of it.
+        severity, owner, owner_title, retry, first_step: Empty for a removed code.
+        retry: never, now, after-fix or after.
+        retry_after: Seconds to wait before the next try.
+        state: stable, deprecated or removed.
+    """
+
+    code: str
+    field: str
+    also: str
+    title: str
+    severity: str
+    owner: str
+    owner_title: str
+    retry: str
+    retry_after: int | None
+    success: bool
+    state: str
+    replaced_by: str
+    first_step: str
+    url: str
+
+    def values(self) -> tuple[Value, ...]:
+        """Return the values in the order of `COLUMNS`."""
+        return tuple(getattr(self, name) for name in COLUMNS)
+
+    def summary(self) -> str:
+        """Return the row as one text: title, severity, who acts, when to retry, and the link."""
+        severity = "success" if self.success else self.severity or self.state
+        rule = None if self.success else self.retry
+        words = retry_words({"rule": rule, "after_seconds": self.retry_after})
+        parts = (self.title, severity, self.owner_title, words, self.url)
+        return " | ".join(part for part in parts if part)
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+
+
+def live_row(entry: Any, also: tuple[str, ...], owners: Mapping[str, str]) -> Row:
+    """Return the row of a code that is in use.
+
+    Args:
+        entry: The entry of the first field that has the code.
+        also: The other fields in which it is in use.
+        owners: The words for owners.
+    """
+    steps = [step_text(step, entry.owner, owners) for step in entry.remediation[:1]]
+    return Row(
+        code=entry.code,
+        field=entry.field,
+        also=" ".join(also),
+        title=_line(entry.title),
+        severity=entry.severity,
+        owner=entry.owner,
+        owner_title=_line(owners[entry.owner]),
+        retry=entry.retry,
+        retry_after=entry.retry_after,
+        success=entry.success,
+        state=entry.lifecycle.state,
+        replaced_by=entry.lifecycle.replaced_by,
+        first_step=_line("".join(steps)),
+        url=entry.url,
+    )
+
+
+def gone_row(code: str, field: str, lifecycle: Any, url: str) -> Row:
+    """Return the row of a removed code, of which a module keeps its lifecycle alone."""
+    life = (lifecycle.since, lifecycle.replaced_by, lifecycle.note)
+    return Row(
+        code=code,
+        field=field,
+        also="",
+        title=_line(removed_row(code, *life)[1]),
+        severity="",
+        owner="",
+        owner_title="",
+        retry="",
+        retry_after=None,
+        success=False,
+        state=lifecycle.state,
+        replaced_by=lifecycle.replaced_by,
+        first_step="",
+        url=url,
+    )
+
+
+def module_rows(module: CodeModule) -> list[Row]:
+    """Return the rows of a generated module, sorted by code."""
+    return sorted(_rows(module), key=lambda row: row.code)
+
+
+def _rows(module: CodeModule) -> Iterator[Row]:
+    owners = importlib.import_module(f"{module.__name__}._tables")._OWNERS
+    for code in module.CODES:
+        entry = module.lookup(code)
+        yield live_row(entry, entry.also, owners)
+    removed = [code for codes in codes_of(module).removed.values() for code in codes]
+    for code in dict.fromkeys(removed) - dict.fromkeys(module.CODES).keys():
+        try:
+            module.lookup(code)
+        except module.RemovedCodeError as error:
+            gone: Any = error
+            yield gone_row(code, gone.field, gone.lifecycle, gone.url)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
