@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from errdex.authoring.disk import filesystem
-from errdex.authoring.rendering import bundles
+from errdex.authoring.rendering import minifying
 from errdex.authoring.site import mkdocs_site as _mkdocs_site  # noqa: F401 - loaded before forking
 from errdex.authoring.site.exchange import restore_site
 from errdex.cli.program import main
@@ -182,7 +182,7 @@ class Hunt:
 
         original = filesystem.exchange
         filesystem.exchange = swap  # in the child alone, as the next
-        bundles.minified = lambda script, _name: script
+        minifying.minified = _unminified
         sys.addaudithook(hook)
 
 
@@ -227,6 +227,10 @@ def _is_change(root: str, event: str, arguments: tuple[object, ...]) -> bool:
         flags = arguments[2]
         return isinstance(flags, int) and bool(flags & _WRITING) and path.startswith(root)
     return path.startswith(root) or not path.startswith("/")  # of an open folder
+
+
+def _unminified(script: str, name: str) -> str:
+    return script if name else ""
 
 
 def _be_quiet() -> None:

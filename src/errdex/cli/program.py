@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from errdex import __version__
 from errdex.cli import archive, build, diagnose, explain, lint, schema, search, serve
-from errdex.cli.output import FINE, PROBLEMS, prepare_output, tell
-from errdex.errors import ErrdexError
+from errdex.cli.output import FINE, PROBLEMS, USAGE, prepare_output, tell
+from errdex.errors import ErrdexError, UsageError
 
 COMMANDS = (explain, search, diagnose, build, archive, lint, serve, schema)
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except ErrdexError as error:
         tell(error)
-        return PROBLEMS
+        return USAGE if isinstance(error, UsageError) else PROBLEMS
     except BrokenPipeError:  # the reader has closed the pipe, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:

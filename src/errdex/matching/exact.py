@@ -169,10 +169,11 @@ def judge(codes: "Codes", text: str, start: int, code: str) -> "Mention | None":
     """Return the mention of what may be a code at a place, or None where it does not count."""
     bounds = boundaries_of(codes)
     if not bounds.field_anywhere(code):
-        if not codes.fields_of(code) or not bounds.ends(code, text, start + len(code)):
+        fields = codes.fields_of(code)
+        if not fields or not bounds.ends(code, text, start + len(code)):
             return None
         anywhere = is_distinctive(code) and bounds.begins(code, text, start)
-        if not anywhere and not _fields_named(codes, code, text, start):
+        if not anywhere and not _named(codes, fields, text, start):
             return None
     return mention_of(codes, code, text, start, start + len(code))
 
@@ -193,13 +194,12 @@ def mention_of(codes: "Codes", code: str, text: str, start: int, end: int) -> Me
     program = program_before(text, start, names_of(codes).own)
     if len(fields) == 1 and not program:
         return Mention(code, fields[0], start, written, reason)
-    named = _fields_named(codes, code, text, start)
+    named = _named(codes, fields, text, start)
     return Mention(code, (named or fields)[0], start, written, reason, "" if named else program)
 
 
-def _fields_named(codes: "Codes", code: str, text: str, start: int) -> "list[str]":
-    """Return the fields of a code whose name is in front of it."""
-    fields = codes.fields_of(code)
+def _named(codes: "Codes", fields: "list[str]", text: str, start: int) -> "list[str]":
+    """Return those of some fields whose name is in front of a place, or an HTTP status's."""
     return [field for field in names_of(codes).before(text, start) if field in fields]
 
 

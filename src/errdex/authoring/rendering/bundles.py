@@ -9,8 +9,8 @@ from os.path import normpath
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.rendering import minifying
 from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
-from errdex.authoring.rendering.minifying import minified
 from errdex.errors import ErrdexError
 from errdex.project import BROWSER
 
@@ -73,7 +73,7 @@ def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
         for place, export in enumerate(exports[file])
     )
     script = f'(() => {{\n"use strict";\n{body}\nglobalThis.{name} = {{ {offers} }};\n}})();\n'
-    return f"{minified(script, f'{folder.name}/*.mjs')}\n"
+    return f"{minifying.minified(script, f'{folder.name}/*.mjs')}\n"
 
 
 def data_script(catalogue: Catalogue, name: str) -> str:

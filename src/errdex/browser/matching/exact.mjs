@@ -61,10 +61,11 @@ function knownAt(heads, text, word, begin) {
 
 /** Return the mention of what may be a code at a place, or null where it does not count. */
 function judge(codes, text, start, code) {
+  const fields = codes.fieldsOf(code);
   const bounds = boundariesOf(codes);
   if (!bounds.ends(code, text, start + code.length)) return null;
   const anywhere = isDistinctive(code) && bounds.begins(code, text, start);
-  if (!anywhere && !fieldsNamed(codes, code, text, start).length) return null;
+  if (!anywhere && !namedOf(codes, fields, text, start).length) return null;
   return mentionOf(codes, code, text, start, start + code.length);
 }
 
@@ -75,13 +76,12 @@ export function mentionOf(codes, code, text, start, end) {
   const fields = codes.fieldsOf(code);
   const program = programBefore(text, start, namesOf(codes).fields);
   if (fields.length === 1 && !program) return mention(code, fields[0], start, written, reason);
-  const named = fieldsNamed(codes, code, text, start);
+  const named = namedOf(codes, fields, text, start);
   return mention(code, (named.length ? named : fields)[0], start, written, reason, named.length ? "" : program);
 }
 
-/** Return the fields of a code whose name is in front of it. */
-function fieldsNamed(codes, code, text, start) {
-  const fields = codes.fieldsOf(code);
+/** Return those of some fields whose name is in front of a place, or an HTTP status's. */
+function namedOf(codes, fields, text, start) {
   return namesOf(codes).before(text, start).filter((field) => fields.includes(field));
 }
 
