@@ -31,7 +31,7 @@ SHORT, MIDDLE, QUARTER, LONG = 4_000, 64_000, 250_000, 1_000_000
 KEPT = {SHORT: 200, MIDDLE: 15}
 """How many of the slowest shapes go on from a length."""
 LONGEST_WAIT = 3.0
-"""Seconds: a shape that would take longer at a megabyte, if it grew with the square, stops here."""
+"""Seconds: what takes longer at a quarter of a megabyte is not timed at a megabyte."""
 STEEPEST = 1.3
 """The exponent of growth from a quarter of a megabyte to a megabyte; 1 is in step with the text."""
 NOISE = 0.05
@@ -78,16 +78,17 @@ def hunt(reader: Reader) -> list[Timed]:
 
 def _timed_to_the_end(clock: Clock, shape: Shape, at_middle: float) -> Timed:
     """Time a shape at a megabyte, or say what it would take where that is too long to wait for."""
-    if at_middle * (LONG / MIDDLE) ** 2 > LONGEST_WAIT:
-        doubled = min(clock([shape, shape], MIDDLE * 2))
-        growth = math.log(max(doubled, 1e-6) / max(at_middle, 1e-6), 2)
-        estimate = at_middle * (LONG / MIDDLE) ** growth
-        if estimate > LONGEST_WAIT:
-            return Timed(shape, estimate, growth)
     quarter = min(clock([shape, shape], QUARTER))
+    if quarter > LONGEST_WAIT:
+        growth = _growth(at_middle, quarter, QUARTER / MIDDLE)
+        return Timed(shape, quarter * (LONG / QUARTER) ** growth, growth)
     whole = min(clock([shape, shape], LONG))
-    growth = math.log(max(whole, 1e-6) / max(quarter, 1e-6), LONG / QUARTER)
-    return Timed(shape, whole, growth)
+    return Timed(shape, whole, _growth(quarter, whole, LONG / QUARTER))
+
+
+def _growth(once: float, later: float, times: float) -> float:
+    """Return the exponent by which seconds grew while the length grew so many times."""
+    return math.log(max(later, 1e-6) / max(once, 1e-6), times)
 
 
 def readers(node: NodeClocks, sample: Sequence[Shape]) -> Iterator[Reader]:

@@ -233,8 +233,9 @@ def test_no_catalogue_at_all(tmp_path: Path) -> None:
     )
     check(tmp_path, told)
     check(tmp_path, told, "build", "--check")
-    check(tmp_path, "nowhere: there is no such folder; write codes/NAME.yaml there",
-          "--root", "nowhere", "build")  # fmt: skip
+    result = errdex(tmp_path, "--root", "nowhere", "build")
+    assert result.stderr == "nowhere: there is no such folder; give that of a project\n"
+    assert result.returncode == 2
 
 
 def test_what_stands_in_the_place_of_a_catalogue(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from errdex.errors import ErrdexError, reason_of
+from errdex.errors import ErrdexError, UsageError, reason_of
 from errdex.ownership import folders_upwards, foreign_part, is_foreign
 
 HEADER = "# Generated from "
@@ -179,8 +179,9 @@ def _named_project(root: str) -> Project:
     folder = Path(root)
     project = _project_in(folder.resolve())
     if project is None:
-        what = "no catalogue in codes/" if folder.is_dir() else "there is no such folder"
-        raise ErrdexError(f"{root}: {what}; write codes/NAME.yaml there")
+        if not folder.is_dir():
+            raise UsageError(f"{root}: there is no such folder; give that of a project")
+        raise ErrdexError(f"{root}: no catalogue in codes/; write codes/NAME.yaml there")
     return replace(project, named=True)
 
 

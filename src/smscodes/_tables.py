@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "eff8934a55929838"
+_STAMP = "82fa497e9388c65d"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",

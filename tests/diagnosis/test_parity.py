@@ -148,6 +148,12 @@ def test_suggestions_are_those_of_the_module(node: Node) -> None:
         assert node.ask("suggest", text) == list(smscodes.suggest(text)), text
 
 
+def test_a_log_of_very_many_codes_is_answered_alike(node: Node) -> None:
+    """There may be more codes in a text than a call may have arguments."""
+    text = "E000102 " * 124_000
+    assert node.ask("all", [[text, {}]]) == [python_answer(text, {}, own_knowledge())]
+
+
 def test_mutated_cases_are_answered_alike_and_leak_nothing() -> None:
     """Over some thousand mutations nothing differs, and no number, digest or secret shows."""
     tally = compare(2000, 20260302, tool("node"))

@@ -12,6 +12,7 @@ from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.pasting import read_evidence
 from errdex.evidence.text.characters import LONGEST
 from tests.conftest import tool
+from tests.support.catalogues import catalogue_text, entry
 from tests.support.reading_cases import RUNNER, canonical, in_node
 from tests.support.text_shapes import ONCE_SLOW, Shape, shapes, singles
 from tests.support.timing import MANY_CODES, Clock, NodeClocks, diagnosis_clock
@@ -80,6 +81,17 @@ def test_many_codes_with_one_beginning_cost_no_more() -> None:
     with NodeClocks(tool("node")) as node:
         clocks = [diagnosis_clock(MANY_CODES), *node.add_catalogue("large", MANY_CODES)]
         assert max(min(clock([shape, shape], LONG)) for clock in clocks) < SECONDS
+
+
+def test_many_messages_with_one_beginning_cost_no_more() -> None:
+    """Neither those that are alike to the end, nor those that differ behind a parameter."""
+    shape = Shape("", ("Request ",), "")
+    with NodeClocks(tool("node")) as node:
+        for kind in ("", "{id} "):
+            messages = [f"Request {kind}failed in step {n}" for n in range(5_000)]
+            text = catalogue_text(entry(f"E{n}", message=[m]) for n, m in enumerate(messages))
+            clocks = [diagnosis_clock(text), *node.add_catalogue(f"messages {kind}", text)]
+            assert max(min(clock([shape, shape], LONG)) for clock in clocks) < SECONDS
 
 
 def test_long_shapes_are_read_alike() -> None:

@@ -4,7 +4,7 @@ A change is a rename, a new folder, a removal, a file opened for writing, or two
 A build is killed before it; a file is also left torn, as by a kill in the middle of writing it.
 The site has a theme of one line: Material's would add some hundred files of the same kind.
 
-Builds are forked, and do not minify: the minifier's threads do not survive a fork.
+Builds are forked, and do not minify, which would take most of their time.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import minify  # type: ignore[import-untyped] # it ships no types
-
 from errdex.authoring.disk import filesystem
+from errdex.authoring.rendering import minifying
 from errdex.authoring.site import mkdocs_site as _mkdocs_site  # noqa: F401 - loaded before forking
 from errdex.authoring.site.exchange import restore_site
 from errdex.cli.program import main
@@ -183,7 +182,7 @@ class Hunt:
 
         original = filesystem.exchange
         filesystem.exchange = swap  # in the child alone, as the next
-        minify.string = lambda _kind, script: script
+        minifying.minified = _unminified
         sys.addaudithook(hook)
 
 
@@ -228,6 +227,10 @@ def _is_change(root: str, event: str, arguments: tuple[object, ...]) -> bool:
         flags = arguments[2]
         return isinstance(flags, int) and bool(flags & _WRITING) and path.startswith(root)
     return path.startswith(root) or not path.startswith("/")  # of an open folder
+
+
+def _unminified(script: str, name: str) -> str:
+    return script if name else ""
 
 
 def _be_quiet() -> None:

@@ -21,8 +21,8 @@ from errdex.cli import (
     serve,
     tables,
 )
-from errdex.cli.output import FINE, PROBLEMS, prepare_output, tell
-from errdex.errors import ErrdexError
+from errdex.cli.output import FINE, PROBLEMS, USAGE, prepare_output, tell
+from errdex.errors import ErrdexError, UsageError
 
 COMMANDS = (
     explain,
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except ErrdexError as error:
         tell(error)
-        return PROBLEMS
+        return USAGE if isinstance(error, UsageError) else PROBLEMS
     except BrokenPipeError:  # the reader has closed the pipe, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:

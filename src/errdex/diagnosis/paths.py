@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from errdex.diagnosis.compiled import Fact, Reading, Variable
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, need_of
@@ -20,6 +20,8 @@ from errdex.evidence.http.documents import CUT, NOT_GIVEN, Request, Response
 from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.text.characters import trim
 from errdex.evidence.text.json_text import Json, read_json
+
+T = TypeVar("T")
 
 ROOTS = ("request", "response", "context")
 """With what the path of a check begins, besides facts."""
@@ -77,8 +79,14 @@ class EvidenceReader:
         self._known: dict[str, Found] = {}
         self._found: dict[str, Found] = {}
         self._json: dict[str, tuple[Json, str | None]] = {}
-        self._variables_in: dict[str, list[str]] = {}
-        self._distinct: dict[str, int] = {}
+        self._made: dict[tuple[str, str], Any] = {}
+
+    def once(self, what: str, key: str, make: Callable[[], T]) -> T:
+        """Return what `make` returns; it is made once for each kind and key."""
+        if (what, key) not in self._made:
+            self._made[what, key] = make()
+        made: T = self._made[what, key]
+        return made
 
     def read_json(self, text: str) -> tuple[Json, str | None]:
         """Return what `json_text.read_json` does; a text of this document is read only once."""
@@ -89,18 +97,13 @@ class EvidenceReader:
 
     def variables_in(self, template: str) -> list[str]:
         """Return the names of the variables in a template, which every message is held against."""
-        names = self._variables_in.get(template)
-        if names is None:
-            names = self._variables_in[template] = _VARIABLE.findall(template)
-        return names
+        return self.once("variables", template, lambda: _VARIABLE.findall(template))
 
     def distinct_texts(self, path: str) -> int:
         """Return how many different texts a path leads to, as far as it is looked at."""
-        count = self._distinct.get(path)
-        if count is None:
-            texts = {hit.value for hit in self.find(path).hits if is_text(hit.value)}
-            count = self._distinct[path] = len(texts)
-        return count
+        hits = self.find(path).hits
+        texts = self.once("texts", path, lambda: {h.value for h in hits if is_text(h.value)})
+        return len(texts)
 
     def find(self, path: str) -> Found:
         """Return what a path leads to, as far as it is looked at; each path is followed once."""

@@ -22,6 +22,12 @@ def read_sentences(language: str) -> dict[str, Sentence]:
 
 
 _SENTENCES = read_sentences(_LANGUAGE)
+_WHOLE = {
+    key: text
+    for key, text in _SENTENCES.items()
+    if isinstance(text, str) and not _HOLE.search(text)
+}
+"""The sentences without holes; readers say some of them at every character of a text."""
 
 
 def say(key: str, **holes: object) -> str:
@@ -30,6 +36,8 @@ def say(key: str, **holes: object) -> str:
     Raises:
         KeyError: There is no such sentence, or its holes are not those that are filled.
     """
+    if not holes and key in _WHOLE:
+        return _WHOLE[key]
     sentence = _SENTENCES[key]
     if isinstance(sentence, dict):
         sentence = sentence["one" if holes["count"] == 1 else "other"]

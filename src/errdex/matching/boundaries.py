@@ -20,6 +20,7 @@ class Boundaries:
         self._leading: set[str] = set()
         self._codes = codes
         self._anywhere: dict[str, str] = {}
+        self._carrying: dict[str, tuple[set[str], set[str]]] = {}
         every = set(codes.every())
         for code in every:
             if not code.isalnum():
@@ -59,7 +60,7 @@ class Boundaries:
         before = text[start - 1 : start]
         if before in SIGNS and before and code[0] in DIGITS:
             return False
-        if not before or before not in (*separators_in(code), *self._before.get(code, ())):
+        if not before or before not in self._signs_around(code)[0]:
             return True
         return before not in self._leading and not is_word_at(text, start - 2)
 
@@ -68,9 +69,17 @@ class Boundaries:
         after = text[end : end + 1]
         if after in (".", ",") and is_word_at(text, end + 1) and _is_number(code):
             return False
-        if not after or after not in (*separators_in(code), *self._after.get(code, ())):
+        if not after or after not in self._signs_around(code)[1]:
             return True
         return not is_word_at(text, end + 1)
+
+    def _signs_around(self, code: str) -> "tuple[set[str], set[str]]":
+        """Return the characters before a code and behind it that carry it on where a word is."""
+        if code not in self._carrying:
+            inside = separators_in(code)
+            before, after = self._before.get(code, ()), self._after.get(code, ())
+            self._carrying[code] = {*inside, *before}, {*inside, *after}
+        return self._carrying[code]
 
 
 def _is_number(code: str) -> bool:

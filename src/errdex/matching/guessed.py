@@ -1,6 +1,7 @@
 """Codes that may have been meant: look-alikes, missing parts, one slip. Never success."""
 
 import re
+from itertools import islice
 
 from .codes import DIGITS, is_distinctive
 from .folding import TYPED, padded
@@ -19,6 +20,7 @@ _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 _SHORTEST = 4  # characters in which a slip leaves enough to tell a code by
 _FEWEST = 3  # characters of a word, and digits behind another prefix, that tell enough
 _TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
+_TWO_WORDS = re.compile("[^ \\t\\n\\r][ \\t\\n\\r]+[^ \\t\\n\\r]")
 _MOST_TOKENS = 12
 """Words of a text that are guessed at. Later ones are not."""
 
@@ -53,12 +55,12 @@ def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
 
     Where somebody typed one word, or numbers alone, each of them may be one.
     """
-    tokens = list(_TOKEN.finditer(text))
-    numbers = all(match.group().isdigit() for match in tokens)
-    if re.search("[^ \\t\\n\\r][ \\t\\n\\r]+[^ \\t\\n\\r]", text) and not numbers:
-        tokens = [match for match in tokens if is_distinctive(match.group())]
-    tokens = [match for match in tokens if len(match.group()) >= _FEWEST]
-    for match in tokens[:_MOST_TOKENS]:
+    tokens = (match for match in _TOKEN.finditer(text) if len(match.group()) >= _FEWEST)
+    if _TWO_WORDS.search(text) and not all(
+        match.group().isdigit() for match in _TOKEN.finditer(text)
+    ):
+        tokens = (match for match in tokens if is_distinctive(match.group()))
+    for match in islice(tokens, _MOST_TOKENS):
         for code in suggest(codes, match.group()):
             field = codes.fields_of(code)[0]
             yield Mention(code, field, match.start(), match.group(), GUESSED)

@@ -6,14 +6,16 @@ from .codes import is_word_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from .codes import Codes
 
 _PARAMETER = re.compile(r"\{\w+\}")
 _LONGEST_VALUE = 80
 """Characters that stand for a parameter of a message. With more, it is not that message."""
-_FIRSTS = 8  # characters of a message by which it is looked for
+_MOST_ALIKE = 100
+"""Messages that are the same up to their first parameter. Of more, texts hold none."""
+_HEAD = 8  # characters of a message by which it is looked for
 
 
 class Messages:
@@ -25,31 +27,48 @@ class Messages:
             pieces = _pieces_of(text)
             if " " in "".join(pieces) and all(pieces):
                 meant.setdefault(pieces, set()).add(code)
-        self._starting: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        alike: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for pieces, told in sorted(meant.items(), key=lambda item: (-len("".join(item[0])), item)):
             if len(told) == 1:
-                first = pieces[0][:_FIRSTS]
-                self._starting.setdefault(first, []).append((pieces, min(told)))
-        firsts = sorted(self._starting, key=lambda first: (-len(first), first))
-        self._pattern = re.compile("|".join(map(re.escape, firsts))) if firsts else None
+                alike.setdefault(pieces[0], []).append((pieces, min(told)))
+        self._beginning = {first: some for first, some in alike.items() if len(some) <= _MOST_ALIKE}
+        self._lengths: dict[str, list[int]] = {}
+        for first in sorted(self._beginning, key=len, reverse=True):
+            lengths = self._lengths.setdefault(first[:_HEAD], [])
+            if len(first) not in lengths:
+                lengths.append(len(first))
+        self._heads = sorted({len(head) for head in self._lengths}, reverse=True)
+        self._start = _start_of(self._lengths) if self._lengths else None
 
     def find(self, text: str) -> "Iterator[tuple[int, str, str]]":
         """Yield place, code and text of each message that a text holds whole, in order."""
         at = 0
-        while self._pattern and (match := self._pattern.search(text, at)):
-            start, end, code = self._message_at(text, match.start(), match.group())
+        while self._start and (match := self._start.search(text, at)):
+            start = match.start()
+            end, code = self._message_at(text, start)
             if end:
                 yield start, code, text[start:end]
             at = end or start + 1
 
-    def _message_at(self, text: str, start: int, first: str) -> tuple[int, int, str]:
-        if not (is_word_at(text, start) and is_word_at(text, start - 1)):
-            for head in [first[:length] for length in range(len(first), 0, -1)]:
-                for pieces, code in self._starting.get(head, ()):
+    def _message_at(self, text: str, start: int) -> tuple[int, str]:
+        """Return where the message ends that begins most alike, and its code."""
+        for head in self._heads:
+            for length in self._lengths.get(text[start : start + head], ()):
+                for pieces, code in self._beginning.get(text[start : start + length], ()):
                     end = _end_of(text, start, pieces)
                     if end and not (is_word_at(text, end) and is_word_at(text, end - 1)):
-                        return start, end, code
-        return start, 0, ""
+                        return end, code
+        return 0, ""
+
+
+def _start_of(heads: "Collection[str]") -> "re.Pattern[str]":
+    """Return a pattern for two characters with which a message may begin; no word goes on there."""
+    first = re.escape("".join(sorted({head[0] for head in heads})))
+    second = re.escape("".join(sorted({head[1:2] for head in heads})))
+    alone = any(len(head) == 1 for head in heads)
+    return re.compile(
+        f"(?:(?<![0-9A-Za-z_])|(?![0-9A-Za-z_]))[{first}]" + ("" if alone else f"[{second}]")
+    )
 
 
 def _pieces_of(text: str) -> tuple[str, ...]:
@@ -64,8 +83,6 @@ def _pieces_of(text: str) -> tuple[str, ...]:
 
 def _end_of(text: str, start: int, pieces: tuple[str, ...]) -> int:
     """Return where a message ends that begins here, or nothing; each value is the shortest."""
-    if not text.startswith(pieces[0], start):
-        return 0
     end = start + len(pieces[0])
     for piece in pieces[1:]:
         place = text.find(piece, end + 1, end + _LONGEST_VALUE + len(piece))

@@ -10,6 +10,8 @@ Pattern = tuple[str, str, tuple[str, ...]]
 DIGITS = "0123456789"
 WORD = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 SIGNS = "-+"
+_DIGITS = frozenset(DIGITS)
+_LETTERS = frozenset(WORD) - _DIGITS - {"_"}
 
 
 class Codes:
@@ -91,11 +93,11 @@ def is_distinctive(code: str) -> bool:
     with a sign or a decimal point or without, and one plain word are not.
     """
     bare = code.lstrip(SIGNS)
-    digit = any(sign in DIGITS for sign in bare)
-    letter = any(sign in WORD and sign not in DIGITS and sign != "_" for sign in bare)
-    if digit and letter:
+    signs = set(bare)
+    digit = not signs.isdisjoint(_DIGITS)
+    if digit and not signs.isdisjoint(_LETTERS):
         return True
-    inside = [sign for sign in bare[1:-1] if not (sign in WORD and sign != "_")]
+    inside = [sign for sign in bare[1:-1] if sign not in _LETTERS and sign not in _DIGITS]
     if digit:
         return bool(inside) and inside != ["."]
     return bool(inside) or bare not in (bare.upper(), bare.lower(), bare.capitalize())

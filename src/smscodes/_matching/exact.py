@@ -4,7 +4,7 @@ import re
 
 from .boundaries import boundaries_of
 from .codes import DIGITS, WORD, is_distinctive, is_word_at
-from .mentions import EXACT, UNKNOWN, Mention
+from .mentions import EXACT, RESPELLED, UNKNOWN, Mention
 from .messages import messages_of
 from .names import names_of
 from .programs import program_before
@@ -168,18 +168,39 @@ def _judged(codes: "Codes", text: str, pattern: "re.Pattern[str]") -> "Iterator[
 def judge(codes: "Codes", text: str, start: int, code: str) -> "Mention | None":
     """Return the mention of what may be a code at a place, or None where it does not count."""
     bounds = boundaries_of(codes)
-    own = names_of(codes).own
-    if field := bounds.field_anywhere(code):
-        return Mention(code, field, start, code, EXACT, program_before(text, start, own))
+    if not bounds.field_anywhere(code):
+        fields = codes.fields_of(code)
+        if not fields or not bounds.ends(code, text, start + len(code)):
+            return None
+        anywhere = is_distinctive(code) and bounds.begins(code, text, start)
+        if not anywhere and not _named(codes, fields, text, start):
+            return None
+    return mention_of(codes, code, text, start, start + len(code))
+
+
+def mention_of(codes: "Codes", code: str, text: str, start: int, end: int) -> Mention:
+    """Return the mention of a code of the catalogue, in the field that is named before it.
+
+    Args:
+        codes: The catalogue's.
+        code: One of them.
+        text: The text.
+        start: Where it is written in some spelling.
+        end: Where that ends.
+    """
+    written = text[start:end]
+    reason = EXACT if written == code else RESPELLED
     fields = codes.fields_of(code)
-    if not fields or not bounds.ends(code, text, start + len(code)):
-        return None
-    anywhere = is_distinctive(code) and bounds.begins(code, text, start)
-    named = [field for field in names_of(codes).before(text, start) if field in fields]
-    if not named and not anywhere:
-        return None
-    program = "" if named else program_before(text, start, own)
-    return Mention(code, (named or fields)[0], start, code, EXACT, program)
+    program = program_before(text, start, names_of(codes).own)
+    if len(fields) == 1 and not program:
+        return Mention(code, fields[0], start, written, reason)
+    named = _named(codes, fields, text, start)
+    return Mention(code, (named or fields)[0], start, written, reason, "" if named else program)
+
+
+def _named(codes: "Codes", fields: "list[str]", text: str, start: int) -> "list[str]":
+    """Return those of some fields whose name is in front of a place, or an HTTP status's."""
+    return [field for field in names_of(codes).before(text, start) if field in fields]
 
 
 def _first_judged(codes: "Codes", text: str, search: _Search) -> "Iterator[tuple[int, str]]":

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from .codes import Codes
 
 
+_ORDER = {EXACT: 0, RESPELLED: 1, UNKNOWN: 2}
+"""The surest reason first."""
+
+
 def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
     """Return the codes in a text in order: exact, respelled, and unknown ones of a code's shape.
 
     Of those that share a part of the text, the exact one counts, then the respelled one.
     """
     found = exact.mentions_in(codes, text)
-    found = _beside(found, respelled.mentions_in(codes, text))
+    found = _beside(found, respelled.mentions_in(codes, text, found))
     return _beside(found, exact.unknown_in(codes, text))
 
 
@@ -30,8 +34,7 @@ def meant_by(codes: "Codes", text: str) -> "list[Mention]":
     if whole and whole.reason != UNKNOWN:
         return [whole]
     found = [whole] if whole else mentions_in(codes, text)
-    order = (EXACT, RESPELLED, UNKNOWN)
-    found.sort(key=lambda mention: (order.index(mention.reason), mention.start))
+    found.sort(key=lambda mention: _ORDER[mention.reason])
     if any(mention.reason != UNKNOWN for mention in found):
         return found
     if whole:

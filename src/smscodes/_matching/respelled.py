@@ -4,14 +4,14 @@ import re
 
 from .boundaries import boundaries_of
 from .codes import DIGITS, is_distinctive, is_word_at, separators_in
+from .exact import mention_of
 from .folding import NARROWED, fold
 from .mentions import RESPELLED, Mention
 from .names import names_of
-from .programs import program_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .codes import Codes
 
@@ -24,7 +24,6 @@ _MOST_PARTS = 4
 """Pieces with separators between them that together may be one code. Longer runs are none."""
 _VALUE = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])", re.ASCII)
 _BARE_NUMBER = re.compile("[0-9O]{1,2}", re.ASCII | re.IGNORECASE)
-_KEY = str.maketrans("O", "0", " -_")
 
 
 class Spellings:
@@ -35,44 +34,55 @@ class Spellings:
         self._meant: dict[str, str] = {}
         self._known: dict[str, str] = {}
         separators = set(" -_")
-        most = _MOST_PARTS
+        self._most = _MOST_PARTS
         for code in codes.every():
             if is_distinctive(code) and codes.may_be_meant(code):
                 self._add(code)
                 separators |= set(separators_in(code))
-                most = max(most, 1 + len(separators_in(code)) + code.count("_"))
+                self._most = max(self._most, 1 + len(separators_in(code)) + code.count("_"))
         between = f"[{re.escape(''.join(sorted(separators)))}]"
         part = f"[0-9A-Za-z]{{1,{max(1, codes.longest)}}}"
-        self._parts = re.compile(f"{part}(?:{between}{part}){{0,{most - 1}}}", re.ASCII)
+        more = f"({between}{part})?" * (self._most - 1)
+        self._parts = re.compile(f"({part}){more}", re.ASCII)
+        self._reach = max(map(len, self._meant), default=0) + self._most - 1
+        self._shortest = min(map(len, self._meant), default=0)
+        self._beginnings = {key[: self._shortest] for key in self._meant}
         self._start = _start_of(self._meant) if self._meant else None
 
     def _add(self, code: str) -> None:
-        for spelled in {code.upper(), "".join([c for c in code.upper() if c.isalnum()])}:
-            key = spelled.translate(_KEY)
+        for spelled in {code, "".join([c for c in code if c.isalnum()])}:
+            key = _key_of(spelled)
             self._meant[key] = code if self._meant.get(key, code) == code else ""
 
-    def find(self, text: str) -> "Iterator[Mention]":
-        """Yield the spellings that mean exactly one code wherever they are."""
+    def find(self, text: str, exact: "Sequence[Mention]") -> "Iterator[Mention]":
+        """Yield the spellings, none inside an exact code, that mean one code wherever they are."""
         plain = text if text.isascii() else text.translate(NARROWED)
-        at = 0
+        at = passed = 0
         while self._start and (match := self._start.search(plain, at)):
             start = match.start()
+            while passed < len(exact) and exact[passed].end <= start:
+                passed += 1
+            if passed < len(exact) and exact[passed].start <= start:
+                at = exact[passed].end
+                continue
             end, code = self._longest_at(plain, start)
             if code and code != text[start:end]:
-                yield _mention(self._codes, text, start, end, code)
+                yield mention_of(self._codes, code, text, start, end)
             at = end if code else start + 1
 
     def _longest_at(self, plain: str, start: int) -> tuple[int, str]:
         """Return where the longest spelling at a place ends, and the code that it means."""
-        match = self._parts.match(plain, start)
-        end = match.end() if match else start
-        while end > start:
-            written = plain[start:end]
-            if self._meant.get(written.upper().translate(_KEY)):
+        near = plain[start : start + self._reach]
+        match = self._parts.match(near)
+        if not match or _key_of(match.group())[: self._shortest] not in self._beginnings:
+            return start, ""
+        for part in range(self._most, 0, -1):
+            written = near[: match.end(part)] if match[part] else ""
+            if self._meant.get(_key_of(written)):
                 code = self._meaning(written)
+                end = start + len(written)
                 if code and self._is_whole(code, plain, start, end):
                     return end, code
-            end = _before_last_part(plain, start, end)
         return start, ""
 
     def _meaning(self, written: str) -> str:
@@ -87,11 +97,19 @@ class Spellings:
         return self._known[written]
 
     def _is_whole(self, code: str, plain: str, start: int, end: int) -> bool:
-        bounds = boundaries_of(self._codes)
         carried = plain[end : end + 1] == "-" and is_word_at(plain, end + 1)
-        if carried or is_word_at(plain, end) or not bounds.ends(code, plain, end):
+        if carried or is_word_at(plain, end):
             return False
-        return bounds.begins(code, plain, start)
+        bounds = boundaries_of(self._codes)
+        if bounds.field_anywhere(code):
+            return True
+        return bounds.ends(code, plain, end) and bounds.begins(code, plain, start)
+
+
+def _key_of(spelled: str) -> str:
+    """Return what all spellings of a code share."""
+    bare = spelled.upper().replace(" ", "").replace("-", "").replace("_", "")
+    return bare.replace("O", "0")
 
 
 def _is_clear(written: str, code: str) -> bool:
@@ -102,14 +120,20 @@ def _is_clear(written: str, code: str) -> bool:
     return " " not in written and is_distinctive(written)
 
 
-def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
-    """Return what a text holds in other spellings, in order: after names, and anywhere."""
+def mentions_in(codes: "Codes", text: str, exact: "Sequence[Mention]") -> "list[Mention]":
+    """Return what a text holds in other spellings, in order: after names, and anywhere.
+
+    Args:
+        codes: The catalogue's.
+        text: The text.
+        exact: The codes in it as they are spelled, in order.
+    """
     made = codes.made.get("spellings")
     if not isinstance(made, Spellings):
         made = codes.made["spellings"] = Spellings(codes)
     found = list(_named(codes, text))
     named = {mention.start for mention in found}
-    found += [mention for mention in made.find(text) if mention.start not in named]
+    found += [mention for mention in made.find(text, exact) if mention.start not in named]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -135,21 +159,6 @@ def _named(codes: "Codes", text: str) -> "Iterator[Mention]":
                 written = text[value.start() : value.end()]
                 yield Mention(code, field, value.start(), written, RESPELLED)
                 break
-
-
-def _mention(codes: "Codes", text: str, start: int, end: int, code: str) -> Mention:
-    names = names_of(codes)
-    fields = codes.fields_of(code)
-    named = [field for field in names.before(text, start) if field in fields]
-    program = "" if named else program_before(text, start, names.own)
-    return Mention(code, (named or fields)[0], start, text[start:end], RESPELLED, program)
-
-
-def _before_last_part(plain: str, start: int, end: int) -> int:
-    """Return the end of what is left without the last part and the separator before it."""
-    while end > start and plain[end - 1].isalnum():
-        end -= 1
-    return end - 1
 
 
 def _start_of(keys: "dict[str, str]") -> "re.Pattern[str]":

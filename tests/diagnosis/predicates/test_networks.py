@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from errdex.diagnosis.predicates.networks import is_inside, read_address, read_network
+from errdex.diagnosis.predicates.networks import Networks, read_address, read_network
 
 SPELLINGS = [
     "203.0.113.7",
@@ -78,10 +78,19 @@ def test_membership_is_that_of_the_standard_library() -> None:
             assert network is not None
             assert address is not None
             if address.size == bits == network.address.size:
-                assert is_inside(address, network) == (kind(other) in wide)
+                held = Networks([f"{kind(number)}/{length}"]).hold(address)
+                assert held == (kind(other) in wide)
 
 
 @pytest.mark.parametrize("text", ["1.2.3.4/33", "::/129", "1.2.3.4/", "1.2.3.4/024", "1.2.3.4/8/8"])
 def test_what_is_no_network(text: str) -> None:
     """Too many bits, none, or a second slash make no network."""
     assert read_network(text) is None
+
+
+def test_very_many_networks_are_asked_once() -> None:
+    """Ten thousand addresses are not compared with each of forty thousand networks."""
+    networks = Networks([f"10.{n >> 8}.{n & 255}.0/24" for n in range(40_000)])
+    assert networks.shown.endswith("10.0.19.0/24, and 39980 more")
+    addresses = [read_address(f"11.0.{n >> 8}.{n & 255}") for n in range(10_000)]
+    assert not any(address and networks.hold(address) for address in addresses)

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from os.path import normpath
 from pathlib import Path
 
-import minify  # type: ignore[import-untyped] # it ships no types
-
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.rendering import minifying
 from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
 from errdex.errors import ErrdexError
 from errdex.project import BROWSER
@@ -74,10 +73,7 @@ def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
         for place, export in enumerate(exports[file])
     )
     script = f'(() => {{\n"use strict";\n{body}\nglobalThis.{name} = {{ {offers} }};\n}})();\n'
-    try:
-        return f"{minify.string('text/javascript', script)}\n"
-    except minify.MinifyError as error:
-        raise ErrdexError(f"{folder.name}/*.mjs: {str(error).splitlines()[0]}; fix it") from None
+    return f"{minifying.minified(script, f'{folder.name}/*.mjs')}\n"
 
 
 def data_script(catalogue: Catalogue, name: str) -> str:

@@ -43,8 +43,14 @@ export class EvidenceReader {
     this.known = new Map();
     this.found = new Map();
     this.json = new Map();
-    this.variablesOf = new Map();
-    this.distinct = new Map();
+    this.made = new Map();
+  }
+
+  /** What `make` returns; it is made once for each kind and key. */
+  once(what, key, make) {
+    const name = `${what} ${key}`;
+    if (!this.made.has(name)) this.made.set(name, make());
+    return this.made.get(name);
   }
 
   /** What the JSON reader makes of a text, which is read only once. */
@@ -56,22 +62,14 @@ export class EvidenceReader {
 
   /** The names of the variables in a template, which every message is held against. */
   variablesIn(template) {
-    let names = this.variablesOf.get(template);
-    if (!names) {
-      names = [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
-      this.variablesOf.set(template, names);
-    }
-    return names;
+    const names = () => [...template.matchAll(/\$\{([^{}]*)\}/g)].map((found) => found[1]);
+    return this.once("variables", template, names);
   }
 
   /** How many different texts a path leads to, as far as it is looked at. */
   distinctTexts(path) {
-    let count = this.distinct.get(path);
-    if (count === undefined) {
-      count = new Set(this.find(path).hits.map((hit) => hit.value).filter(isText)).size;
-      this.distinct.set(path, count);
-    }
-    return count;
+    const { hits } = this.find(path);
+    return this.once("texts", path, () => new Set(hits.map((hit) => hit.value).filter(isText))).size;
   }
 
   /**

@@ -11,6 +11,7 @@ class Boundaries {
     this.before = new Map();
     this.after = new Map();
     this.leading = new Set();
+    this.carrying = new Map();
     const every = codes.every();
     for (const code of every) {
       if (/[^0-9A-Za-z]/.test(code)) this.addParts(code, every);
@@ -34,15 +35,24 @@ class Boundaries {
   begins(code, text, start) {
     const before = text[start - 1] ?? "";
     if (isSign(before) && isDigit(code[0])) return false;
-    const carries = separatorsIn(code).includes(before) || this.before.get(code)?.has(before);
-    return !before || !carries || (!this.leading.has(before) && !isWordAt(text, start - 2));
+    const carries = before && this.signsAround(code)[0].has(before);
+    return !carries || (!this.leading.has(before) && !isWordAt(text, start - 2));
   }
 
   ends(code, text, end) {
     const after = text[end] ?? "";
     if ((after === "." || after === ",") && isWordAt(text, end + 1) && /^[-+]*[0-9]+$/.test(code)) return false;
-    const carries = separatorsIn(code).includes(after) || this.after.get(code)?.has(after);
-    return !after || !carries || !isWordAt(text, end + 1);
+    const carries = after && this.signsAround(code)[1].has(after);
+    return !carries || !isWordAt(text, end + 1);
+  }
+
+  /** Return the characters before a code and behind it that carry it on where a word is. */
+  signsAround(code) {
+    if (!this.carrying.has(code)) {
+      const around = [this.before, this.after].map((signs) => signs.get(code) ?? []);
+      this.carrying.set(code, around.map((signs) => new Set([...separatorsIn(code), ...signs])));
+    }
+    return this.carrying.get(code);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { boundariesOf } from "./boundaries.mjs";
 import { isDistinctive, isWordAt, withoutDigits } from "./codes.mjs";
-import { EXACT, mention, UNKNOWN } from "./mentions.mjs";
+import { EXACT, mention, RESPELLED, UNKNOWN } from "./mentions.mjs";
 import { messagesOf } from "./messages.mjs";
 import { namesOf } from "./names.mjs";
 import { programBefore } from "./programs.mjs";
@@ -13,8 +13,7 @@ const MOST_PREFIXES = 50; // that end in a separator: each is looked for before 
 export function exactIn(codes, text) {
   const found = [...messagesOf(codes).find(text)].map(([start, code, said]) =>
     mention(code, codes.fieldsOf(code)[0], start, said, EXACT));
-  found.push(...judged(codes, text));
-  return found.sort((a, b) => a.start - b.start);
+  return [...found, ...judged(codes, text)].sort((a, b) => a.start - b.start);
 }
 
 function* judged(codes, text) {
@@ -64,13 +63,26 @@ function knownAt(heads, text, word, begin) {
 function judge(codes, text, start, code) {
   const fields = codes.fieldsOf(code);
   const bounds = boundariesOf(codes);
-  const names = namesOf(codes);
   if (!bounds.ends(code, text, start + code.length)) return null;
   const anywhere = isDistinctive(code) && bounds.begins(code, text, start);
-  const field = names.before(text, start).find((name) => fields.includes(name));
-  if (field === undefined && !anywhere) return null;
-  const program = field === undefined ? programBefore(text, start, names.fields) : "";
-  return mention(code, field ?? fields[0], start, code, EXACT, program);
+  if (!anywhere && !namedOf(codes, fields, text, start).length) return null;
+  return mentionOf(codes, code, text, start, start + code.length);
+}
+
+/** Return the mention of a code of the catalogue in some spelling, in the field that is named before it. */
+export function mentionOf(codes, code, text, start, end) {
+  const written = text.slice(start, end);
+  const reason = written === code ? EXACT : RESPELLED;
+  const fields = codes.fieldsOf(code);
+  const program = programBefore(text, start, namesOf(codes).fields);
+  if (fields.length === 1 && !program) return mention(code, fields[0], start, written, reason);
+  const named = namedOf(codes, fields, text, start);
+  return mention(code, (named.length ? named : fields)[0], start, written, reason, named.length ? "" : program);
+}
+
+/** Return those of some fields whose name is in front of a place, or an HTTP status's. */
+function namedOf(codes, fields, text, start) {
+  return namesOf(codes).before(text, start).filter((field) => fields.includes(field));
 }
 
 /** Yield what has the shape of a code, a prefix and then as many digits, and is none. */

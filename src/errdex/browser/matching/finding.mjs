@@ -8,7 +8,8 @@ import { respelledIn } from "./respelled.mjs";
 
 /** Return the codes in a text in order: exact, respelled, and unknown ones of a code's shape. */
 export function mentionsIn(codes, text) {
-  const found = beside(exactIn(codes, text), respelledIn(codes, text));
+  const exact = exactIn(codes, text);
+  const found = beside(exact, respelledIn(codes, text, exact));
   return beside(found, unknownIn(codes, text));
 }
 
@@ -18,7 +19,7 @@ export function meantBy(codes, text) {
   if (whole && whole.reason !== UNKNOWN) return [whole];
   const order = [EXACT, RESPELLED, UNKNOWN];
   const found = whole ? [whole] : mentionsIn(codes, text);
-  found.sort((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason) || a.start - b.start);
+  found.sort((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason));
   if (found.some(({ reason }) => reason !== UNKNOWN)) return found;
   if (!whole) return [...found, ...guessedIn(codes, text)];
   const guesses = suggest(codes, whole.text).map((code) =>

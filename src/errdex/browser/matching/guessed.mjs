@@ -9,6 +9,7 @@ const MOST_TOKENS = 12; // of a text that are guessed at
 const FEWEST = 3; // characters of a word, and digits behind another prefix, that tell enough
 const SHORTEST = 4; // characters in which a slip leaves enough to tell a code by
 const TOKEN = /[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?/g;
+const TWO_WORDS = /[^ \t\n\r][ \t\n\r]+[^ \t\n\r]/;
 const LOOK_ALIKES = new Map([..."OQDILSBZG"].map((sign, at) => [sign, "000115826"[at]]));
 const DIGITS = /^[0-9]+$/;
 const LETTER = /[A-Z]/;
@@ -38,16 +39,21 @@ export function suggest(codes, text) {
  * Where somebody typed one word, or numbers alone, each of them may be one.
  */
 export function* guessedIn(codes, text) {
-  let tokens = [...text.matchAll(TOKEN)];
-  const numbers = tokens.every(({ 0: token }) => DIGITS.test(token));
-  const several = /[^ \t\n\r][ \t\n\r]+[^ \t\n\r]/.test(text);
-  if (several && !numbers) tokens = tokens.filter(({ 0: token }) => isDistinctive(token));
-  tokens = tokens.filter(({ 0: token }) => token.length >= FEWEST);
-  for (const { 0: token, index } of tokens.slice(0, MOST_TOKENS)) {
+  const several = TWO_WORDS.test(text) && !isNumbers(text);
+  let tried = 0;
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (token.length < FEWEST || (several && !isDistinctive(token))) continue;
+    tried += 1;
+    if (tried > MOST_TOKENS) break;
     for (const code of suggest(codes, token)) {
       yield mention(code, codes.fieldsOf(code)[0], index, token, GUESSED);
     }
   }
+}
+
+function isNumbers(text) {
+  for (const { 0: token } of text.matchAll(TOKEN)) if (!DIGITS.test(token)) return false;
+  return true;
 }
 
 function meant(codes, candidates) {

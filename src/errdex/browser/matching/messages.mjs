@@ -4,7 +4,8 @@ import { inPattern, isWordAt } from "./codes.mjs";
 
 const PARAMETER = /\{[0-9A-Za-z_]+\}/;
 const LONGEST_VALUE = 80; // characters that stand for a parameter
-const FIRSTS = 8; // characters of a message by which it is looked for
+const MOST_ALIKE = 100; // messages that are the same up to their first parameter; of more, texts hold none
+const HEAD = 8; // characters of a message by which it is looked for
 
 /** The messages of a catalogue that tell exactly one code: two words or more. */
 class Messages {
@@ -16,44 +17,61 @@ class Messages {
       const key = pieces.join("\0");
       meant.set(key, { pieces, told: new Set([...(meant.get(key)?.told ?? []), code]) });
     }
-    this.starting = new Map();
+    const alike = new Map();
     const length = ({ pieces }) => pieces.join("").length;
     const longestFirst = [...meant].sort(
       ([a, one], [b, other]) => length(other) - length(one) || (a < b ? -1 : 1),
     );
     for (const [, { pieces, told }] of longestFirst) {
       if (told.size !== 1) continue;
-      const first = pieces[0].slice(0, FIRSTS);
-      this.starting.set(first, [...(this.starting.get(first) ?? []), [pieces, [...told][0]]]);
+      if (!alike.has(pieces[0])) alike.set(pieces[0], []);
+      alike.get(pieces[0]).push([pieces, [...told][0]]);
     }
-    const firsts = [...this.starting.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    this.pattern = firsts.length ? new RegExp(firsts.map(inPattern).join("|"), "g") : null;
+    this.beginning = new Map([...alike].filter(([, some]) => some.length <= MOST_ALIKE));
+    this.lengths = new Map();
+    for (const first of [...this.beginning.keys()].sort((a, b) => b.length - a.length)) {
+      const head = first.slice(0, HEAD);
+      if (!this.lengths.has(head)) this.lengths.set(head, []);
+      const lengths = this.lengths.get(head);
+      if (!lengths.includes(first.length)) lengths.push(first.length);
+    }
+    this.heads = [...new Set([...this.lengths.keys()].map((head) => head.length))].sort((a, b) => b - a);
+    this.start = this.lengths.size ? startOf([...this.lengths.keys()]) : null;
   }
 
   /** Yield [place, code, text] of each message that a text holds whole, in order. */
   *find(text) {
     let at = 0;
     for (;;) {
-      if (!this.pattern) return;
-      this.pattern.lastIndex = at;
-      const match = this.pattern.exec(text);
+      if (!this.start) return;
+      this.start.lastIndex = at;
+      const match = this.start.exec(text);
       if (!match) return;
-      const [end, code] = this.messageAt(text, match.index, match[0]);
+      const [end, code] = this.messageAt(text, match.index);
       if (end) yield [match.index, code, text.slice(match.index, end)];
       at = end || match.index + 1;
     }
   }
 
-  messageAt(text, start, first) {
-    if (isWordAt(text, start) && isWordAt(text, start - 1)) return [0, ""];
-    for (let length = first.length; length > 0; length -= 1) {
-      for (const [pieces, code] of this.starting.get(first.slice(0, length)) ?? []) {
-        const end = endOf(text, start, pieces);
-        if (end && !(isWordAt(text, end) && isWordAt(text, end - 1))) return [end, code];
+  /** Return where the message ends that begins most alike, and its code. */
+  messageAt(text, start) {
+    for (const head of this.heads) {
+      for (const length of this.lengths.get(text.slice(start, start + head)) ?? []) {
+        for (const [pieces, code] of this.beginning.get(text.slice(start, start + length)) ?? []) {
+          const end = endOf(text, start, pieces);
+          if (end && !(isWordAt(text, end) && isWordAt(text, end - 1))) return [end, code];
+        }
       }
     }
     return [0, ""];
   }
+}
+
+/** Return a pattern for two characters with which a message may begin; no word goes on there. */
+function startOf(heads) {
+  const classOf = (at) => `[${[...new Set(heads.map((head) => head[at] ?? ""))].map(inPattern).join("")}]`;
+  const second = heads.some((head) => head.length === 1) ? "" : classOf(1);
+  return new RegExp(`(?:(?<![0-9A-Za-z_])|(?![0-9A-Za-z_]))${classOf(0)}${second}`, "g");
 }
 
 /** Return the texts between a message's parameters, without those at its ends. */
@@ -73,7 +91,6 @@ function after(text, start, count) {
 
 /** Return where a message ends that begins here, or nothing; each value is the shortest. */
 function endOf(text, start, [first, ...others]) {
-  if (!text.startsWith(first, start)) return 0;
   let end = start + first.length;
   for (const piece of others) {
     const from = after(text, end, 1);

@@ -2,10 +2,10 @@
 
 import { boundariesOf } from "./boundaries.mjs";
 import { inPattern, isDistinctive, isWordAt, separatorsIn } from "./codes.mjs";
+import { mentionOf } from "./exact.mjs";
 import { fold, narrowed } from "./folding.mjs";
 import { mention, RESPELLED } from "./mentions.mjs";
 import { namesOf } from "./names.mjs";
-import { programBefore } from "./programs.mjs";
 
 const FEWEST_DIGITS = 3;
 const MOST_PARTS = 4; // pieces with separators between them that together may be one code
@@ -20,17 +20,22 @@ class Spellings {
   constructor(codes) {
     this.codes = codes;
     this.meant = new Map();
+    this.known = new Map();
     const separators = new Set(" -_");
-    let most = MOST_PARTS;
+    this.most = MOST_PARTS;
     for (const code of codes.every()) {
       if (!isDistinctive(code) || !codes.mayBeMeant(code)) continue;
       this.add(code);
       for (const sign of separatorsIn(code)) separators.add(sign);
-      most = Math.max(most, 1 + separatorsIn(code).length + code.split("_").length - 1);
+      this.most = Math.max(this.most, 1 + separatorsIn(code).length + code.split("_").length - 1);
     }
     const between = `[${[...separators].map(inPattern).join("")}]`;
     const part = `[0-9A-Za-z]{1,${Math.max(1, codes.longest)}}`;
-    this.parts = new RegExp(`${part}(?:${between}${part}){0,${most - 1}}`, "y");
+    this.parts = new RegExp(`^(${part})${`(${between}${part})?`.repeat(this.most - 1)}`);
+    const lengths = [...this.meant.keys()].map((key) => key.length);
+    this.reach = lengths.reduce((one, other) => Math.max(one, other), 0) + this.most - 1;
+    this.shortest = lengths.reduce((one, other) => Math.min(one, other), this.reach);
+    this.beginnings = new Set([...this.meant.keys()].map((key) => key.slice(0, this.shortest)));
     this.start = this.meant.size ? startOf(this.meant.keys()) : null;
   }
 
@@ -41,41 +46,48 @@ class Spellings {
     }
   }
 
-  /** Yield the spellings that mean exactly one code wherever they are. */
-  *find(text) {
+  /** Yield the spellings, none inside an exact code, that mean one code wherever they are. */
+  *find(text, exact) {
     const plain = narrowed(text);
-    let at = 0;
+    let [at, passed] = [0, 0];
     for (;;) {
       if (!this.start) return;
       this.start.lastIndex = at;
-      const match = this.start.exec(plain);
-      if (!match) return;
-      const [end, code] = this.longestAt(plain, match.index);
-      if (code && code !== text.slice(match.index, end)) {
-        yield spelled(this.codes, text, match.index, end, code);
+      const start = this.start.exec(plain)?.index;
+      if (start === undefined) return;
+      while (passed < exact.length && exact[passed].end <= start) passed += 1;
+      if (passed < exact.length && exact[passed].start <= start) {
+        at = exact[passed].end;
+        continue;
       }
-      at = code ? end : match.index + 1;
+      const [end, code] = this.longestAt(plain, start);
+      if (code && code !== text.slice(start, end)) yield mentionOf(this.codes, code, text, start, end);
+      at = code ? end : start + 1;
     }
   }
 
   /** Return where the longest spelling at a place ends, and the code that it means. */
   longestAt(plain, start) {
-    this.parts.lastIndex = start;
-    let end = this.parts.test(plain) ? this.parts.lastIndex : start;
-    while (end > start) {
-      const written = plain.slice(start, end);
+    const near = plain.slice(start, start + this.reach);
+    const match = this.parts.exec(near);
+    if (!match || !this.beginnings.has(keyOf(match[0]).slice(0, this.shortest))) return [start, ""];
+    for (let part = this.most, end = match[0].length; part > 0; end -= match[part]?.length ?? 0, part -= 1) {
+      const written = match[part] ? near.slice(0, end) : "";
       const code = this.meant.get(keyOf(written)) ? this.meaning(written) : "";
-      if (code && this.isWhole(code, plain, start, end)) return [end, code];
-      while (end > start && /[0-9A-Za-z]/.test(plain[end - 1])) end -= 1;
-      end -= 1;
+      if (code && this.isWhole(code, plain, start, start + end)) return [start + end, code];
     }
     return [start, ""];
   }
 
+  /** Return the code that a spelling means wherever it is; the same log repeats its own. */
   meaning(written) {
-    const code = fold(this.codes, written);
-    const clear = isDistinctive(code) && this.codes.mayBeMeant(code);
-    return clear && (code === written || isClear(written, code)) ? code : "";
+    if (!this.known.has(written)) {
+      const code = fold(this.codes, written);
+      const clear = isDistinctive(code) && this.codes.mayBeMeant(code);
+      if (this.known.size === MOST_KNOWN) this.known.clear();
+      this.known.set(written, clear && (code === written || isClear(written, code)) ? code : "");
+    }
+    return this.known.get(written);
   }
 
   isWhole(code, plain, start, end) {
@@ -92,11 +104,11 @@ function isClear(written, code) {
   return !written.includes(" ") && isDistinctive(written);
 }
 
-/** Return what a text holds in other spellings, in order: after names, and anywhere. */
-export function respelledIn(codes, text) {
+/** Return what a text holds in other spellings beside exact codes, in order: after names, and anywhere. */
+export function respelledIn(codes, text, exact) {
   const found = [...named(codes, text)];
   const starts = new Set(found.map(({ start }) => start));
-  for (const other of codes.once("spellings", () => new Spellings(codes)).find(text)) {
+  for (const other of codes.once("spellings", () => new Spellings(codes)).find(text, exact)) {
     if (!starts.has(other.start)) found.push(other);
   }
   return found.sort((a, b) => a.start - b.start);
@@ -126,14 +138,6 @@ function* named(codes, text) {
       break;
     }
   }
-}
-
-function spelled(codes, text, start, end, code) {
-  const names = namesOf(codes);
-  const fields = codes.fieldsOf(code);
-  const field = names.before(text, start).find((name) => fields.includes(name));
-  const program = field === undefined ? programBefore(text, start, names.fields) : "";
-  return mention(code, field ?? fields[0], start, text.slice(start, end), RESPELLED, program);
 }
 
 /** Return a pattern for what any spelling begins with: two characters, side by side or not. */

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+
+MOST_SHOWN = limit("networks_shown")
+"""How many networks of a list are named to a reader."""
 
 _BYTE = re.compile("0|[1-9][0-9]{0,2}")
 _GROUP = re.compile("[0-9A-Fa-f]{1,4}")
@@ -49,11 +56,31 @@ def read_network(text: str) -> Network | None:
     return Network(address, int(bits))
 
 
-def is_inside(address: Address, network: Network) -> bool:
-    """Tell whether an address is one of a network's."""
-    rest = address.size - network.bits
-    same_size = address.size == network.address.size
-    return same_size and address.number >> rest == network.address.number >> rest
+class Networks:
+    """A list of networks; asking it takes the same time however many they are.
+
+    Attributes:
+        shown: The first of them, for a reader.
+        are_read: Whether there is any, and each is a network.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Read the texts of networks."""
+        more = [say("more", count=len(texts) - MOST_SHOWN)] if len(texts) > MOST_SHOWN else []
+        self.shown = ", ".join([*texts[:MOST_SHOWN], *more])
+        read = list(map(read_network, texts))
+        self.are_read = bool(read) and None not in read
+        self._beginnings: dict[tuple[int, int], set[int]] = {}
+        for (size, number), bits in filter(None, read):
+            rest = size - bits
+            self._beginnings.setdefault((size, rest), set()).add(number >> rest)
+
+    def hold(self, address: Address) -> bool:
+        """Tell whether an address is one of theirs."""
+        return any(
+            size == address.size and address.number >> rest in numbers
+            for (size, rest), numbers in self._beginnings.items()
+        )
 
 
 def _read_version_4(text: str) -> Address | None:

@@ -263,13 +263,15 @@ def _in_networks(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     listed, verdict = _other(argument, reader)
     if verdict:
         return verdict
-    texts = [text for text in listed if is_text(text)] if isinstance(listed, list) else []
-    read = [networks.read_network(text) for text in texts]
-    if any(network and networks.is_inside(address, network) for network in read):
+    texts = listed if isinstance(listed, list) else []
+    known = reader.once(
+        "networks", argument, lambda: networks.Networks(list(filter(is_text, texts)))
+    )
+    if known.hold(address):
         return PASS
-    if None in read or not read:
+    if not known.are_read:
         return Verdict("unknown", needs=(steps_of(argument)[-1],))
-    return Verdict("fail", say("expects_address_in", networks=", ".join(texts)))
+    return Verdict("fail", say("expects_address_in", networks=known.shown))
 
 
 def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:

@@ -1,5 +1,9 @@
 // IP addresses and networks, of version 4 and 6, as numbers of 32 or 128 bits.
 
+import { say } from "../../engine/sentences.mjs";
+import { limit } from "../../engine/tables.mjs";
+
+const MOST_SHOWN = limit("networks_shown");
 const BYTE = /^(?:0|[1-9][0-9]{0,2})$/;
 const GROUP = /^[0-9A-Fa-f]{1,4}$/;
 
@@ -21,9 +25,26 @@ export function readNetwork(text) {
   return BYTE.test(bits) && Number(bits) <= size ? { size, number, bits: Number(bits) } : null;
 }
 
-export function isInside([size, number], network) {
-  const rest = BigInt(size - network.bits);
-  return size === network.size && number >> rest === network.number >> rest;
+/** A list of networks; asking it takes the same time however many they are. */
+export class Networks {
+  constructor(texts) {
+    const more = texts.length > MOST_SHOWN ? [say("more", { count: texts.length - MOST_SHOWN })] : [];
+    this.shown = [...texts.slice(0, MOST_SHOWN), ...more].join(", ");
+    const read = texts.map(readNetwork);
+    this.areRead = read.length > 0 && !read.includes(null);
+    this.beginnings = new Map();
+    for (const { size, number, bits } of read.filter(Boolean)) {
+      const kind = `${size} ${size - bits}`;
+      if (!this.beginnings.has(kind)) this.beginnings.set(kind, { size, rest: BigInt(size - bits), numbers: new Set() });
+      this.beginnings.get(kind).numbers.add(number >> BigInt(size - bits));
+    }
+  }
+
+  /** Whether an address is one of theirs. */
+  hold([size, number]) {
+    const kinds = [...this.beginnings.values()];
+    return kinds.some((kind) => kind.size === size && kind.numbers.has(number >> kind.rest));
+  }
 }
 
 function readVersion4(text) {

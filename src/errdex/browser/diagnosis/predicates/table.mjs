@@ -7,7 +7,7 @@ import { lower, trim } from "../../evidence/text/characters.mjs";
 import { readTime } from "../../evidence/text/dates.mjs";
 import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
-import { isInside, readAddress, readNetwork } from "./networks.mjs";
+import { Networks, readAddress } from "./networks.mjs";
 import { stepsOf } from "../paths.mjs";
 import { MOST_VALUES, firstMisfit } from "./message_templates.mjs";
 import { isUtcTime, span } from "./times.mjs";
@@ -176,12 +176,11 @@ function inNetworks(value, argument, reader) {
   if (!address) return unknown(["ip_address"]);
   const [listed, verdict] = otherAt(argument, reader);
   if (verdict) return verdict;
-  const texts = Array.isArray(listed) ? listed.filter(isText) : [];
-  const networks = texts.map(readNetwork);
-  if (networks.some((network) => network && isInside(address, network))) return PASS;
-  if (!networks.length || networks.includes(null)) return unknown(stepsOf(argument).slice(-1));
-  const listing = texts.join(", ");
-  return fail(say("expects_address_in", { networks: listing }));
+  const texts = Array.isArray(listed) ? listed : [];
+  const known = reader.once("networks", argument, () => new Networks(texts.filter(isText)));
+  if (known.hold(address)) return PASS;
+  if (!known.areRead) return unknown(stepsOf(argument).slice(-1));
+  return fail(say("expects_address_in", { networks: known.shown }));
 }
 
 function sameAs(value, argument, reader) {
