@@ -269,7 +269,7 @@ def test_an_unknown_channel() -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "/codes/1", "", "https://", "x" * 2_000])
 def test_a_link_is_an_address(url: str) -> None:
     """A link that is no address is an error that names the code, not half a payload."""
-    with pytest.raises(ErrdexError, match=r"E000102: its link is no http or https address"):
+    with pytest.raises(ErrdexError, match=r"E000102: its link is not an http or https address"):
         payload("slack", changed(smscodes.lookup("E000102"), url=url))
     with pytest.raises(ErrdexError, match="more than 1,000 characters"):
         payload("slack", changed(smscodes.lookup("404"), url="https://x/" + "x" * 1_000))

@@ -81,7 +81,7 @@ def subject_of(entry: Any) -> Subject:
             that its `lookup` raised.
 
     Raises:
-        ErrdexError: The entry's link is no address, or too long for any channel.
+        ErrdexError: The entry's link is not an address, or it is too long.
         TypeError: It is something else.
     """
     package = sys.modules.get(type(entry).__module__)
