@@ -169,6 +169,9 @@ def test_an_unknown_code_is_an_alert_that_says_so(channel: str, code: Any) -> No
     assert not [text for text in texts_in(shown) if "E000102" in text]
     if code == "E000I02":
         check_payload(channel, shown, code, "1. Search for the code")
+    if code == "x" * 100_000:
+        check_payload(channel, shown, "x" * 64 + "\u2026", f"{where}{'x' * 64}")
+        assert "#" + "x" * 65 not in json.dumps(shown)
 
 
 @pytest.mark.parametrize("channel", NAMES)
