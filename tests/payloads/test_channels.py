@@ -291,3 +291,5 @@ def test_the_same_entry_gives_the_same_bytes() -> None:
             json.dumps(payload(channel, ENTRIES[0], **key_for(channel))) for _ in range(2)
         )
         assert first == second
+    shown = payload("problem", ENTRIES[0], environment="test", count=1, service="gateway")
+    assert list(shown)[-3:] == ["service", "environment", "count"]
