@@ -169,6 +169,9 @@ def test_an_unknown_code_is_an_alert_that_says_so(channel: str, code: Any) -> No
     assert not [text for text in texts_in(shown) if "E000102" in text]
     if code == "E000I02":
         check_payload(channel, shown, code, "1. Search for the code")
+    if code == "x" * 100_000:
+        check_payload(channel, shown, "x" * 64 + "\u2026", f"{where}{'x' * 64}")
+        assert "#" + "x" * 65 not in json.dumps(shown)
 
 
 @pytest.mark.parametrize("channel", NAMES)
@@ -269,7 +272,7 @@ def test_an_unknown_channel() -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "/codes/1", "", "https://", "x" * 2_000])
 def test_a_link_is_an_address(url: str) -> None:
     """A link that is no address is an error that names the code, not half a payload."""
-    with pytest.raises(ErrdexError, match=r"E000102: its link is no http or https address"):
+    with pytest.raises(ErrdexError, match=r"E000102: its link is not an http or https address"):
         payload("slack", changed(smscodes.lookup("E000102"), url=url))
     with pytest.raises(ErrdexError, match="more than 1,000 characters"):
         payload("slack", changed(smscodes.lookup("404"), url="https://x/" + "x" * 1_000))
@@ -288,3 +291,5 @@ def test_the_same_entry_gives_the_same_bytes() -> None:
             json.dumps(payload(channel, ENTRIES[0], **key_for(channel))) for _ in range(2)
         )
         assert first == second
+    shown = payload("problem", ENTRIES[0], environment="test", count=1, service="gateway")
+    assert list(shown)[-3:] == ["service", "environment", "count"]

@@ -55,5 +55,5 @@ def _file_at(name: str) -> Path:
     if not name or path.is_dir():
         raise ErrdexError(f"{name or 'the output'}: is a folder; give the name of a file")
     if path.exists() and not path.is_file():
-        raise ErrdexError(f"{name}: is no plain file; leave out -o to print the table")
+        raise ErrdexError(f"{name}: is not a regular file; leave out -o to print")
     return path

@@ -13,7 +13,7 @@ from errdex.tables import NAMES
 
 READERS = """formats, and what reads them:
   csv            Splunk, Vector, Datadog
-  pairs-csv      Logstash, Graylog: code and meaning
+  pairs-csv      Logstash, Graylog, Fluent Bit: code and meaning
   pairs-yaml     Logstash: code and meaning
   rsyslog        lookup_table, as JSON
   syslog-ng      add-contextual-data, as CSV

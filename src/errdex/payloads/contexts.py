@@ -75,7 +75,7 @@ def _count(name: str, value: object) -> str:
 def _key(name: str, value: object) -> str:
     text = _text(name, value).strip()
     if not re.fullmatch("[!-~]{0,255}", text):
-        raise ErrdexError(f"context {name}: is no key of at most 255 letters and digits")
+        raise ErrdexError(f"context {name}: must be at most 255 letters and digits, without spaces")
     return text
 
 

@@ -22,9 +22,8 @@ def problem_details(subject: Subject, context: Context) -> dict[str, Any]:
         "owner": subject.owner or None,
         "retry": subject.retry or None,
         "steps": list(subject.steps()),
+        "service": one_line(context.get("service", "")) or None,
+        "environment": one_line(context.get("environment", "")) or None,
         "count": int(context["count"]) if "count" in context else None,
-    }
-    problem |= {
-        name: one_line(context[name]) for name in ("service", "environment") & context.keys()
     }
     return {name: value for name, value in problem.items() if value is not None}

@@ -81,7 +81,7 @@ def subject_of(entry: Any) -> Subject:
             that its `lookup` raised.
 
     Raises:
-        ErrdexError: The entry's link is no address, or too long for any channel.
+        ErrdexError: The entry's link is not an address, or it is too long.
         TypeError: It is something else.
     """
     package = sys.modules.get(type(entry).__module__)
@@ -124,10 +124,10 @@ def _retry_of(entry: Any) -> str:
 
 def _without_entry(error: Any, package: Any) -> Subject:
     catalogue = package.CATALOGUE
-    code = one_line(_code_text(error.code))
-    code = code if len(code) <= CODE_ROOM else f"{code[:CODE_ROOM]}\u2026"
+    asked = one_line(_code_text(error.code))
+    code = asked if len(asked) <= CODE_ROOM else f"{asked[:CODE_ROOM]}\u2026"
     title = f'Not in the catalogue "{one_line(catalogue["title"])}"'
-    url = f"{catalogue['url']}find/#{quote(code, safe='')}"
+    url = f"{catalogue['url']}find/#{quote(asked[:CODE_ROOM], safe='')}"
     advice = _OF_UNKNOWN
     if hasattr(error, "lifecycle"):
         life = error.lifecycle

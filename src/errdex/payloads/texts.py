@@ -80,7 +80,7 @@ def safe_url(url: str, what: str) -> str:
     """
     safe = quote(inert(url), safe=_OF_URLS)
     if not _URL.match(safe):
-        raise ErrdexError(f"{what}: its link is no http or https address; fix the catalogue's url")
+        raise ErrdexError(f"{what}: its link is not an http or https address; fix `url`")
     if len(safe) > LINK_ROOM:
         raise ErrdexError(f"{what}: its link has more than {LINK_ROOM:,} characters")
     return safe

@@ -13,6 +13,7 @@ from errdex.authoring.catalogue import slug
 from errdex.authoring.rendering import literals, markdown, wording
 from errdex.errors import ErrdexError
 from errdex.project import TEMPLATES, Project
+from errdex.tables.formats import FORMATS
 
 
 class Brackets(NamedTuple):
@@ -68,6 +69,7 @@ class Templates:
             counted=wording.counted,
             extent=wording.extent,
             RETRY_RULES=wording.RETRY_RULES,
+            TABLES=FORMATS,
         )
         self._loaded: dict[str, jinja2.Template] = {}
 
