@@ -19,7 +19,7 @@ MODULES = {
     if path.stem != "__init__"
 }
 FOLDERS = {path.parent for path in MODULES.values()}
-ENGINES = ("diagnosis", "engine", "evidence")
+ENGINES = ("diagnosis", "engine", "evidence", "redaction")
 IN_PYTHON_ALONE = {
     "diagnosis.results": "types, which JavaScript does not have",
     "evidence.objects": "objects of Python libraries",

@@ -17,7 +17,7 @@ from errdex.diagnosis.predicates.table import (
     SKIP,
     Verdict,
 )
-from errdex.diagnosis.redaction import redact
+from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CheckRow, EvidenceRow
 from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
 from errdex.engine.sentences import say
@@ -33,21 +33,24 @@ MOST_PLACES = limit("places_of_a_check")
 _WORSE = ("fail", "unknown", "pass", "skip")
 
 
-def run_checks(document: Mapping[str, Any], compiled: Mapping[str, Any]) -> list[CheckRow]:
+def run_checks(
+    document: Mapping[str, Any], compiled: Mapping[str, Any], redactor: Redactor | None = None
+) -> list[CheckRow]:
     """Return the outcome of every check that applies, in the order of the catalogue.
 
     Args:
         document: `request` and `response`, each None where it was not given, and `context`.
         compiled: What the catalogue's checks compile to.
+        redactor: Shows values; without it one that knows no more than the document.
     """
     reader = EvidenceReader(document, compiled)
-    secrets = secrets_in(reader, compiled)
+    redactor = redactor or Redactor(secrets_in(reader, compiled), compiled)
     rows = []
     for check in compiled["checks"]:
         judged = _judge(check, reader)
         outcome = _worst([verdict for _, verdict in judged])
         if outcome != "skip":
-            rows.append(_row(check, outcome, judged, secrets, compiled["context"]))
+            rows.append(_row(check, outcome, judged, redactor, compiled["context"]))
     return rows
 
 
@@ -115,12 +118,12 @@ def _row(
     check: Mapping[str, Any],
     outcome: str,
     verdicts: Judged,
-    secrets: Sequence[str],
+    redactor: Redactor,
     context: Mapping[str, Mapping[str, str]],
 ) -> CheckRow:
     of_outcome = [(hit, verdict) for hit, verdict in verdicts if verdict.outcome == outcome]
     shown = [(hit, verdict) for hit, verdict in of_outcome if outcome == "fail" or verdict.hint]
-    evidence = [_evidence(check, hit, verdict, secrets) for hit, verdict in shown[:MOST_PLACES]]
+    evidence = [_evidence(check, hit, verdict, redactor) for hit, verdict in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
         more = say("more_places", count=len(shown) - MOST_PLACES)
         evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
@@ -143,7 +146,7 @@ def _need_words(name: str) -> str:
 
 
 def _evidence(
-    check: Mapping[str, Any], hit: Hit, verdict: Verdict, secrets: Sequence[str]
+    check: Mapping[str, Any], hit: Hit, verdict: Verdict, redactor: Redactor
 ) -> EvidenceRow:
     hint = verdict.hint
     if not hint and is_text(hit.value):
@@ -151,7 +154,15 @@ def _evidence(
         hint = next((k["say"] for k in known if matches(k["match"], hit.value)), "")
     return {
         "at": hit.place.rstrip(" "),
-        "found": redact(hit.value, check.get("redact", ""), secrets),
+        "found": redactor.show(hit.value, check.get("redact") or _mode_at(hit.place)),
         "expected": check.get("expected") or verdict.expected,
         "hint": hint,
     }
+
+
+def _mode_at(place: str) -> str:
+    """Return how a value is shown of which the catalogue does not say so.
+
+    In a header that authenticates, a token may stand where a word belongs.
+    """
+    return "word" if " " in place.rstrip(" ") else ""

@@ -11,6 +11,7 @@ from typing import Any
 from errdex.diagnosis.results import CodeRow
 from errdex.errors import ErrdexError
 from errdex.modules import CodeModule, Entry
+from errdex.redaction.code_forms import forms_of
 
 
 class Knowledge:
@@ -43,6 +44,12 @@ class Knowledge:
         """The fields in which each code stands, in the catalogue's order."""
         entries = [self.module.lookup(code) for code in self.module.CODES]
         return {entry.code: [entry.field, *entry.also] for entry in entries}
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms of the codes that mean a failure."""
+        fields_of = self.fields_of.items()
+        return forms_of(code for code, of in fields_of if not self.is_success(of[0], code))
 
     def knows(self, field: str, code: str) -> bool:
         """Tell whether a code stands in a field, in exactly this spelling."""

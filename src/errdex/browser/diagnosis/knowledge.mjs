@@ -1,5 +1,7 @@
 // What diagnosis knows of a catalogue: its entries, and what `checks.json` holds.
 
+import { formsOf } from "../redaction/code_forms.mjs";
+
 const LOOK_ALIKES = new Map([..."OQDILSBZG"].map((sign, at) => [sign, "000115826"[at]]));
 const DIGITS = /^[0-9]+$/;
 
@@ -25,6 +27,12 @@ export class Knowledge {
 
   ownerTitle(owner) {
     return this.compiled.owners[owner];
+  }
+
+  /** The forms of the codes that mean a failure. */
+  get forms() {
+    const failing = [...this.fieldsOf].filter(([code, [field]]) => !this.isSuccess(field, code));
+    return (this.knownForms ??= formsOf(failing.map(([code]) => code)));
   }
 
   /** The field that gives the real reason, where a code only points to it. */
