@@ -13,7 +13,6 @@ from tests.conftest import tool
 from tests.support.runtimes import Node, own_knowledge, site_data
 
 SECRET = "q4Ii87BhTfcw3xO!"
-CASES = [case for case in load_cases() if case.context.get("sent_at", "2") > "1"]
 REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
 Host: h.example.com:8443\r
 Authorization: WSSE realm="SDP",profile="UsernameToken",type="Appkey"\r
@@ -50,6 +49,15 @@ PASTES = [
 ]
 
 
+def answer(text: str, context: dict[str, str]) -> dict[str, str]:
+    """Return what CPython makes of a paste, in the form of the node runner's answers."""
+    try:
+        redacted = redact_text(text, context, own_knowledge())
+    except ErrdexError as error:
+        return {"error": str(error)}
+    return {"text": redacted.text, "told": told(redacted.counts)}
+
+
 @pytest.mark.parametrize(("text", "shown"), PASTES)
 def test_what_is_taken_out(text: str, shown: str) -> None:
     """Secrets by name and by shape, numbers and template values go; every other byte stays."""
@@ -72,9 +80,10 @@ def test_context_that_is_not_declared() -> None:
 
 def test_what_is_redacted_stays_so() -> None:
     """A redacted paste is not changed by redacting it again."""
-    for case in CASES:
-        once = redact_text(case.input, case.context, own_knowledge()).text
-        assert redact_text(once, case.context, own_knowledge()).text == once, case.name
+    for case in load_cases():
+        once = answer(case.input, case.context)
+        if "error" not in once:
+            assert answer(once["text"], case.context)["text"] == once["text"], case.name
 
 
 @pytest.fixture(scope="module")
@@ -87,9 +96,8 @@ def node() -> Iterator[Node]:
 
 def test_node_redacts_alike(node: Node) -> None:
     """The page's script gives the same text and the same counts."""
-    given = [(case.input, case.context) for case in CASES]
+    given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
     answers = node.ask("redact", given)
-    for (text, context), answer in zip(given, answers, strict=True):
-        ours = redact_text(text, context, own_knowledge())
-        assert answer == {"text": ours.text, "told": told(ours.counts)}, text
+    for (text, context), theirs in zip(given, answers, strict=True):
+        assert theirs == answer(text, context), text

@@ -126,7 +126,7 @@ def _values(
 
 def _texts_in(value: Any) -> Iterator[str]:
     """Yield the texts in a value and in the lists in it."""
-    if is_text(value) and _WORD_SIGN.search(value) and value != say("value_secret"):
+    if is_text(value) and _WORD_SIGN.search(value) and not is_masked(value):
         yield value
     for item in value if isinstance(value, list) else ():
         yield from _texts_in(item)

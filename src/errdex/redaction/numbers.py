@@ -38,6 +38,8 @@ _PLAIN = re.compile(
 _WORD = re.compile("[0-9A-Za-z]+")
 _NUMBER = re.compile("[0-9](?:[ \t._/()\\[\\]'\u2019+~|\\\\-]{0,4}[0-9])*")
 _DIGIT = re.compile("[0-9]")
+_SHAPED = "9"
+"""A number of this digit alone is the shape of another."""
 
 
 def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
@@ -48,7 +50,7 @@ def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     )
     for found in _NUMBER.finditer(text):
         places = [found.start() + digit.start() for digit in _DIGIT.finditer(found.group())]
-        if len(places) >= FEWEST_DIGITS:
+        if len(places) >= FEWEST_DIGITS and any(text[place] != _SHAPED for place in places):
             yield mask(reading, places)
 
 

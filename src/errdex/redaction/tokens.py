@@ -9,7 +9,7 @@ from errdex.engine.tables import limit
 from errdex.redaction.edits import Edit, secret_at
 from errdex.redaction.readings import Reading
 
-_LONG = re.compile(f"[A-Za-z0-9+/=_-]{{{limit('characters_of_a_token')},}}")
+_LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
 _MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
 _SIGN = re.compile("[+/=_-]")
 _WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")

@@ -108,7 +108,7 @@ function* values(reading, reader, evidence, knowledge) {
 
 /** The texts in a value and in the lists in it. */
 function* textsIn(value) {
-  if (isText(value) && WORD_SIGN.test(value) && value !== say("value_secret")) yield value;
+  if (isText(value) && WORD_SIGN.test(value) && !isMasked(value)) yield value;
   if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
 }
 

@@ -27,6 +27,8 @@ const PLAIN = new RegExp(
 const WORD = /[0-9A-Za-z]+/g;
 const NUMBER = /[0-9](?:[ \t._/()[\]'\u2019+~|\\-]{0,4}[0-9])*/g;
 const DIGIT = /[0-9]/g;
+/** A number of this digit alone is the shape of another. */
+const SHAPED = "9";
 
 /** The edits that mask long numbers; `codes` stay, if they are no shorter numbers. */
 export function* findNumbers(reading, codes) {
@@ -34,7 +36,8 @@ export function* findNumbers(reading, codes) {
   text = text.replace(WORD, (word) => (isCode(word, codes) ? "x".repeat(word.length) : word));
   for (const found of text.matchAll(NUMBER)) {
     const places = Array.from(found[0].matchAll(DIGIT), (digit) => found.index + digit.index);
-    if (places.length >= FEWEST_DIGITS) yield mask(reading, places);
+    const isShape = places.every((place) => text[place] === SHAPED);
+    if (places.length >= FEWEST_DIGITS && !isShape) yield mask(reading, places);
   }
 }
 

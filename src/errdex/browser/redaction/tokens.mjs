@@ -5,7 +5,7 @@ import { secretAt } from "./edits.mjs";
 
 const LONGEST_WORDS = limit("characters_of_a_token");
 const LONGEST_MIXED = limit("characters_of_a_mixed_word");
-const LONG = new RegExp(`[A-Za-z0-9+/=_-]{${LONGEST_WORDS},}`, "g");
+const LONG = new RegExp(`[A-Za-z0-9+/_-]{${LONGEST_WORDS},}={0,2}`, "g");
 const MIXED = new RegExp(`[A-Za-z0-9]{${LONGEST_MIXED},}`, "g");
 const SIGN = /[+/=_-]/;
 const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
