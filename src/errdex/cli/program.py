@@ -18,8 +18,9 @@ COMMANDS = (explain, search, diagnose, redact, build, archive, lint, serve, sche
 
 
 _VALUE = re.compile(
-    "((?:invalid choice|ignored explicit argument|ambiguous option|unrecognized arguments):? "
-    "['\"]?-{0,2}[A-Za-z0-9_-]*).*?(['\"]?(?: \\(choose| could match|$))",
+    "((?:(?:ambiguous option|unrecognized arguments): -{0,2}[A-Za-z0-9_-]*"
+    "|(?:invalid choice:|ignored explicit argument) ['\"][a-z-]*))"
+    ".*?(['\"]?(?: \\(choose| could match|$))",
     re.DOTALL,
 )
 
