@@ -6,7 +6,7 @@ PIN := uv pip compile pyproject.toml --group install --universal --python-versio
 	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve archive format bench fuzz wheel lock clean
+.PHONY: build test serve archive format bench fuzz leaks wheel lock clean
 
 build: .venv/ready ## the module, the references in docs/ and the site
 	$(BIN)/errdex build
@@ -37,6 +37,9 @@ bench: .venv/dev ## measure, and write benchmarks/RESULTS.md
 
 fuzz: .venv/dev ## run the fuzzers of loading and diagnosis for long
 	$(BIN)/python -m benchmarks.fuzzing 200000 1000000
+
+leaks: .venv/dev ## look for numbers and secrets in 200,000 answers
+	$(BIN)/python -m tests.support.fuzz_leaks 200000
 
 wheel: .venv/ready ## dist/errdex-*.whl: the package, to install anywhere
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -39,7 +39,12 @@ def _letters(chance: random.Random, count: int, alphabet: str) -> str:
 
 _ALNUM = string.ascii_letters + string.digits
 _URL = _ALNUM + "-_"
-SECRET_ALPHABETS = (_ALNUM, _ALNUM + "!@#%^*()-_=+", _ALNUM + "/+=$<>\"'&?:;, ", _ALNUM + "\u00e9\u4e2d")
+SECRET_ALPHABETS = (
+    _ALNUM,
+    _ALNUM + "!@#%^*()-_=+",
+    _ALNUM + "/+=$<>\"'&?:;, ",
+    _ALNUM + "\u00e9\u4e2d",
+)
 NUMBERS: tuple[Callable[[random.Random], str], ...] = (
     lambda chance: f"+86151{_digits(chance, 8)}",
     lambda chance: f"86151{_digits(chance, 8)}",
@@ -59,7 +64,11 @@ TOKENS: tuple[Callable[[random.Random], str], ...] = (
     lambda chance: "sk_live_" + _letters(chance, 24, _ALNUM),
     lambda chance: "AIza" + _letters(chance, 35, _URL),
     lambda chance: ".".join(
-        ["eyJ" + _letters(chance, 20, _ALNUM), _letters(chance, 40, _URL), _letters(chance, 43, _URL)]
+        [
+            "eyJ" + _letters(chance, 20, _ALNUM),
+            _letters(chance, 40, _URL),
+            _letters(chance, 43, _URL),
+        ]
     ),
     lambda chance: base64.b64encode(chance.randbytes(20)).decode(),
     lambda chance: base64.b64encode(chance.randbytes(32)).decode(),
@@ -91,7 +100,11 @@ def _grouped(joint: str) -> Spelling:
     def spelled(text: str) -> str:
         sign = "+" if text.startswith("+") else ""
         digits = text.lstrip("+")
-        groups = [digits[:2], digits[2:5], *[digits[at : at + 4] for at in range(5, len(digits), 4)]]
+        groups = [
+            digits[:2],
+            digits[2:5],
+            *[digits[at : at + 4] for at in range(5, len(digits), 4)],
+        ]
         return sign + joint.join(group for group in groups if group)
 
     return spelled
@@ -190,7 +203,13 @@ PLACES: tuple[str, ...] = (
     "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nX-Api-Key: §\n\n",
     *(
         "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nContent-Type: application/json\n\n" + body
-        for body in ('{"to":"§"}', "to=§&from=1&templateId=2", "[§", "§", 'templateParas=["§"]&to=1')
+        for body in (
+            '{"to":"§"}',
+            "to=§&from=1&templateId=2",
+            "[§",
+            "§",
+            'templateParas=["§"]&to=1',
+        )
     ),
     *(
         "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n"

@@ -24,6 +24,7 @@ _WORD = re.compile("[ \t,;]*([^ \t\r\n\"'=,;]+)")
 _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
+_MOMENT = re.compile("[0-9TZ:+./ -]*")
 _END = ",;)}]"
 
 _SECRET_NAMES = list_of("secret_names")
@@ -32,7 +33,7 @@ _HEADERS = list_of("authentication_headers")
 _COOKIES = list_of("cookie_headers")
 _SCHEMES = frozenset(map(lower, list_of("authentication_schemes")))
 _MOST_PARAMETERS = limit("parameters_of_a_header")
-_OPEN_PARAMETERS = ("username", "created", "algorithm", "charset", "qop")
+_OPEN_PARAMETERS = ("username", "algorithm", "charset", "qop")
 
 
 class Named(NamedTuple):
@@ -86,6 +87,7 @@ class Names:
             if parameter:
                 value = parameter.lastindex or 0
                 is_open = lower(parameter[1]) in _OPEN_PARAMETERS or self.is_open(parameter[value])
+                is_open = is_open or _MOMENT.fullmatch(parameter[value]) is not None
                 if not is_open and parameter[value]:
                     yield Named(*parameter.span(value), False)
                 at = parameter.end()

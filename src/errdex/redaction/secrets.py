@@ -19,6 +19,7 @@ _PART = limit("characters_of_a_hidden_part")
 _WINDOW = limit("characters_of_a_window")
 _WORDS = re.compile("[a-z0-9]+")
 _LETTER = re.compile("[a-z]")
+_CAPITAL = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 _OTHER = re.compile("[^a-z \t\r\n]")
 
 
@@ -34,10 +35,10 @@ class Secrets:
 
     def _add(self, secret: str) -> None:
         read = Reading(secret)
-        for text in (lower(secret), lower(read.text)):
+        for text in (_folded(secret), _folded(read.text)):
             self._parts.update(dict.fromkeys(_parts_of(text)))
             self._parts.update(dict.fromkeys([text] if len(text) >= SHORTEST else []))
-        packed = lower(Packed(read).text)
+        packed = _folded(Packed(read).text)
         self._whole.update(dict.fromkeys([packed] if len(packed) >= SHORTEST else []))
         encoded = secret.encode("utf-8", "replace")
         self._whole.update(dict.fromkeys(_encodings_of(encoded)))
@@ -46,11 +47,11 @@ class Secrets:
         """Yield the edits that take secrets out."""
         if not self._whole and not self._parts:
             return
-        text = lower(reading.text)
+        text = _folded(reading.text)
         for start, end in _places(text, self._parts):
             yield secret_at(reading.span(start, end))
         packed = Packed(reading)
-        for start, end in _places(lower(packed.text), self._whole):
+        for start, end in _places(_folded(packed.text), self._whole):
             yield secret_at(packed.span(start, end))
 
 
@@ -83,9 +84,19 @@ def _encodings_of(secret: bytes) -> Iterator[str]:
     """Yield a secret in Base64, wherever it stands in what was encoded, and in hexadecimal."""
     for before in range(3):
         encoded = base64.b64encode(b"\0" * before + secret).decode()
-        inner = lower(encoded[(0, 2, 3)[before] : (before + len(secret)) * 4 // 3])
+        inner = _folded(encoded[(0, 2, 3)[before] : (before + len(secret)) * 4 // 3])
         if len(inner) >= SHORTEST:
             yield inner
             yield inner.replace("+", "-").replace("/", "_")
     yield secret.hex()
     yield secret.hex(":")
+
+
+def _folded(text: str) -> str:
+    """Return text in small letters, as many characters as before."""
+    return _CAPITAL.sub(_small, lower(text))
+
+
+def _small(found: re.Match[str]) -> str:
+    small = found.group().lower()
+    return small if len(small) == 1 else found.group()

@@ -16,6 +16,7 @@ const OPTION = new RegExp(
 const WORD = /[ \t,;]*([^ \t\r\n"'=,;]+)/y;
 const PARAMETER =
   /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;
+const MOMENT = /^[0-9TZ:+./ -]*$/;
 const END = ",;)}]";
 
 const SECRET_NAMES = listOf("secret_names");
@@ -24,7 +25,7 @@ const HEADERS = listOf("authentication_headers");
 const COOKIES = listOf("cookie_headers");
 const SCHEMES = listOf("authentication_schemes").map(lower);
 const MOST_PARAMETERS = limit("parameters_of_a_header");
-const OPEN_PARAMETERS = ["username", "created", "algorithm", "charset", "qop"];
+const OPEN_PARAMETERS = ["username", "algorithm", "charset", "qop"];
 
 /** Finds the values of names that hold secrets: `headers` are names of headers that authenticate,
     besides the usual ones, `words` what stands in them and is no secret. */
@@ -71,7 +72,8 @@ export class Names {
         const [, gap, name, sign, double = "", , single = ""] = parameter;
         const value = parameter[5] ?? parameter[7] ?? parameter[8];
         const start = at + gap.length + name.length + sign.length + double.length + single.length;
-        const isOpen = OPEN_PARAMETERS.includes(lower(name)) || this.isOpen(value);
+        const isOpen =
+          OPEN_PARAMETERS.includes(lower(name)) || this.isOpen(value) || MOMENT.test(value);
         if (!isOpen && value) yield { start, end: start + value.length, isPassword: false };
         at = endOf(parameter);
       } else if (word && number < 2) {

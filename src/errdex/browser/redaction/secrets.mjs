@@ -14,6 +14,7 @@ const PART = limit("characters_of_a_hidden_part");
 const WINDOW = limit("characters_of_a_window");
 const WORDS = /[a-z0-9]+/g;
 const LETTER = /[a-z]/;
+const CAPITAL = /[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]/g;
 const OTHER = /[^a-z \t\r\n]/;
 
 /** Texts that are never shown, and what they look like in other spellings. */
@@ -30,11 +31,11 @@ export class Secrets {
 
   #add(secret) {
     const read = new Reading(secret);
-    for (const text of [lower(secret), lower(read.text)]) {
+    for (const text of [folded(secret), folded(read.text)]) {
       for (const part of partsOf(text)) this.#parts.add(part);
       if (isLong(text)) this.#parts.add(text);
     }
-    const packed = lower(new Packed(read).text);
+    const packed = folded(new Packed(read).text);
     if (isLong(packed)) this.#whole.add(packed);
     for (const one of encodingsOf(encodeBytes(secret))) this.#whole.add(one);
   }
@@ -42,11 +43,11 @@ export class Secrets {
   /** The edits that take secrets out. */
   *find(reading) {
     if (!this.#whole.size && !this.#parts.size) return;
-    for (const [start, end] of places(lower(reading.text), this.#parts)) {
+    for (const [start, end] of places(folded(reading.text), this.#parts)) {
       yield secretAt(reading.span(start, end));
     }
     const packed = new Packed(reading);
-    for (const [start, end] of places(lower(packed.text), this.#whole)) {
+    for (const [start, end] of places(folded(packed.text), this.#whole)) {
       yield secretAt(packed.span(start, end));
     }
   }
@@ -89,7 +90,7 @@ function* encodingsOf(secret) {
     const bytes = new Uint8Array(before + secret.length);
     bytes.set(secret, before);
     const end = Math.floor(((before + secret.length) * 4) / 3);
-    const inner = lower(encodeBase64(bytes).slice([0, 2, 3][before], end));
+    const inner = folded(encodeBase64(bytes).slice([0, 2, 3][before], end));
     if (inner.length >= SHORTEST) {
       yield inner;
       yield inner.replaceAll("+", "-").replaceAll("/", "_");
@@ -98,4 +99,12 @@ function* encodingsOf(secret) {
   const pairs = Array.from(secret, (byte) => byte.toString(16).padStart(2, "0"));
   yield pairs.join("");
   yield pairs.join(":");
+}
+
+/** Text in small letters, as many characters as before. */
+function folded(text) {
+  return lower(text).replace(CAPITAL, (sign) => {
+    const small = sign.toLowerCase();
+    return small.length === 1 ? small : sign;
+  });
 }
