@@ -62,14 +62,13 @@ class Names:
 
     def find(self, text: str) -> Iterator[Named]:
         """Yield the values that are secret by their names."""
+        done = 0
         for found in _NAME.finditer(text):
-            name = _plain(found[1])
-            if name in self._headers:
-                yield from self._of_header(text, found.end())
-            elif name in _COOKIES:
-                yield from _of_line(text, found.end())
-            elif name in _SECRET_NAMES or name.endswith(_ENDINGS):
-                yield from _of_value(text, found.end())
+            if found.end() < done:  # a name inside a value
+                continue
+            for value in self._behind(_plain(found[1]), text, found.end()):
+                yield value
+                done = value.end
         for found in _OPTION.finditer(text):
             start = found.start("value")
             colon = found["value"].find(":")
@@ -77,6 +76,15 @@ class Names:
                 yield Named(start + colon + 1, found.end(), True)
             else:
                 yield Named(start, found.end(), False)
+
+    def _behind(self, name: str, text: str, at: int) -> Iterator[Named]:
+        """Yield the values behind a name."""
+        if name in self._headers:
+            yield from self._of_header(text, at)
+        elif name in _COOKIES:
+            yield from _of_line(text, at)
+        elif name in _SECRET_NAMES or name.endswith(_ENDINGS):
+            yield from _of_value(text, at)
 
     def _of_header(self, text: str, at: int) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""

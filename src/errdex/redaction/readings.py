@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from errdex.engine.tables import list_of, map_of
@@ -49,6 +50,7 @@ def _folds() -> dict[str, str]:
 
 _FOLDS = _folds()
 _READ = re.compile(f"{_ESCAPED}|[{''.join(_FOLDS)}]")
+_MAYBE = re.compile("[%&\\\\]|[^\x00-\x7f]")
 _FILLED = re.compile("[^ \t\r\n]+")
 
 
@@ -75,7 +77,7 @@ class Reading:
         self._pieces: list[_Piece] = []
         parts: list[str] = []
         length = done = 0
-        for found in _READ.finditer(raw):
+        for found in _found(raw):
             read_as = _read_as(found)
             for piece, part in (
                 (_Piece(done, found.start(), True), raw[done : found.start()]),
@@ -129,6 +131,16 @@ class Packed:
     def _place(self, at: int) -> int:
         number = bisect_right(self._at, at) - 1
         return self._starts[number] + at - self._at[number]
+
+
+def _found(raw: str) -> Iterator[re.Match[str]]:
+    """Yield what is not read as it is written; a simple pattern goes first, which is fast."""
+    done = 0
+    for maybe in _MAYBE.finditer(raw):
+        found = _READ.match(raw, maybe.start()) if maybe.start() >= done else None
+        if found:
+            yield found
+            done = found.end()
 
 
 def _read_as(found: re.Match[str]) -> str:

@@ -45,12 +45,12 @@ export class Names {
 
   /** The values that are secret by their names, each {start, end, isPassword}. */
   *find(text) {
+    let done = 0;
     for (const found of text.matchAll(NAME)) {
-      const name = plain(found[1]);
-      if (this.#headers.has(name)) yield* this.#ofHeader(text, endOf(found));
-      else if (COOKIES.includes(name)) yield* ofLine(text, endOf(found));
-      else if (SECRET_NAMES.includes(name) || ENDINGS.some((ending) => name.endsWith(ending))) {
-        yield* ofValue(text, endOf(found));
+      if (endOf(found) < done) continue; // a name inside a value
+      for (const value of this.#behind(plain(found[1]), text, endOf(found))) {
+        yield value;
+        done = value.end;
       }
     }
     for (const found of text.matchAll(OPTION)) {
@@ -59,6 +59,15 @@ export class Names {
       const start = end - value.length;
       if (user) yield { start: start + value.indexOf(":") + 1, end, isPassword: true };
       else yield { start, end, isPassword: false };
+    }
+  }
+
+  /** The values behind a name. */
+  *#behind(name, text, at) {
+    if (this.#headers.has(name)) yield* this.#ofHeader(text, at);
+    else if (COOKIES.includes(name)) yield* ofLine(text, at);
+    else if (SECRET_NAMES.includes(name) || ENDINGS.some((ending) => name.endsWith(ending))) {
+      yield* ofValue(text, at);
     }
   }
 
