@@ -6,7 +6,7 @@ PIN := uv pip compile pyproject.toml --group install --universal --python-versio
 	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve archive format bench fuzz hunt torture wheel lock clean
+.PHONY: build test serve archive format bench fuzz hunt torture leaks wheel lock clean
 
 build: .venv/ready ## the module, the references in docs/ and the site
 	$(BIN)/errdex --root . build
@@ -43,6 +43,9 @@ hunt: .venv/dev ## look for texts that take a reader long
 
 torture: .venv/dev ## kill builds at every change on the disk, and look at what they leave
 	$(BIN)/python -m benchmarks.killing
+
+leaks: .venv/dev ## look for numbers and secrets in 200,000 answers
+	$(BIN)/python -m tests.support.fuzz_leaks 200000
 
 wheel: .venv/ready ## dist/errdex-*.whl: the package, to install anywhere
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -4,8 +4,18 @@
 
   const MOST_CODES = 5; // in the summary
   const PAUSE = 250; // milliseconds without a key before the text is read
-  const { Knowledge, diagnose, isFine, labelled, reportDiagnosis, sections, shown, visible } =
-    window.errdexDiagnosis;
+  const {
+    Knowledge,
+    diagnose,
+    isFine,
+    labelled,
+    redactText,
+    reportDiagnosis,
+    sections,
+    shown,
+    told,
+    visible,
+  } = window.errdexDiagnosis;
   const knowledge = new Knowledge(window.errdexDiagnosisData);
 
   /** The address of an entry in this copy of the site, which may lie on a disk. */
@@ -155,6 +165,22 @@
       status.textContent = summary(result);
     }
 
+    function copy(text, copied) {
+      window.errdex.copy(text).then((done) => {
+        status.textContent = done ? copied : "The browser refused to copy.";
+      });
+    }
+
+    /** Copy what was pasted, without what must not be sent on. */
+    function copyRedacted() {
+      try {
+        const { text, counts } = redactText(evidence.value, context(), knowledge);
+        copy(text, `Copied; ${told(counts)}. Read it before you send it.`);
+      } catch (error) {
+        status.textContent = error.message;
+      }
+    }
+
     form.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(update, PAUSE);
@@ -180,10 +206,9 @@
         field.value = new Date().toISOString().replace(/\.[0-9]+Z$/, "Z");
         update();
       } else if (target.dataset.copy && result) {
-        const report = reportDiagnosis(result, target.dataset.copy, knowledge);
-        window.errdex.copy(report).then((copied) => {
-          status.textContent = copied ? "Copied." : "The browser refused to copy.";
-        });
+        copy(reportDiagnosis(result, target.dataset.copy, knowledge), "Copied.");
+      } else if (target.dataset.redact !== undefined && evidence.value) {
+        copyRedacted();
       }
     });
     // A page that is left keeps nothing for the way back.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from getpass import getpass
 from pathlib import Path
 
 from errdex.diagnosis.compiled import ContextAbout
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, escaped
+
+_NAME = re.compile("[A-Za-z0-9_-]*")
 
 
 def read_text(name: str) -> str:
@@ -22,13 +25,35 @@ def read_text(name: str) -> str:
     Raises:
         ErrdexError: The file cannot be read.
     """
+    return _decoded(read_bytes(name))
+
+
+def read_bytes(name: str) -> bytes:
+    """Return what a file holds, or standard input for `-`.
+
+    Raises:
+        ErrdexError: The file cannot be read.
+    """
     if name != "-":
-        return _decoded(_bytes_of(name))
+        return _bytes_of(name)
     if sys.stdin is None:
         raise ErrdexError("standard input is closed; name a file")
     if sys.stdin.isatty():
         print("paste here, then press Ctrl-D (on Windows: Ctrl-Z, Enter)", file=sys.stderr)
-    return _decoded(sys.stdin.buffer.read())
+    return sys.stdin.buffer.read()
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark at the start of data, which may be empty, and the encoding."""
+    found = [(mark, name) for mark, name in _MARKS if data.startswith(mark)]
+    return found[0] if found else (b"", "utf-8")
+
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def read_contexts(options: Sequence[str], declared: Mapping[str, ContextAbout]) -> dict[str, str]:
@@ -48,7 +73,7 @@ def read_contexts(options: Sequence[str], declared: Mapping[str, ContextAbout]) 
     for option in options:
         name, equals, value = option.partition("=")
         if name not in declared:
-            raise unknown_context(name, declared)
+            raise unknown_context(name_start(name), declared)
         if not equals:
             context[name] = _asked(name, secret=declared[name]["secret"])
         elif value.startswith("@"):
@@ -63,11 +88,30 @@ def read_contexts(options: Sequence[str], declared: Mapping[str, ContextAbout]) 
     return context
 
 
+def name_start(text: str) -> str:
+    """Return a name up to the first character that is in no name: a value may follow."""
+    found = _NAME.match(text)
+    return found.group() if found else ""
+
+
 def _asked(name: str, secret: bool) -> str:
+    if not has_terminal(secret):
+        raise ErrdexError(f"context {name}: there is no terminal to ask for it; give {name}=@FILE")
     try:
         return getpass(f"{name}: ") if secret else input(f"{name}: ")
     except EOFError:
         raise ErrdexError(f"context {name}: nothing was typed in") from None
+
+
+def has_terminal(secret: bool) -> bool:
+    """Tell whether somebody can be asked: for a secret at the terminal, whatever stdin is."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | getattr(os, "O_NOCTTY", 0)))
+    except OSError:
+        return False
+    return secret
 
 
 def _bytes_of(name: str) -> bytes:
@@ -77,15 +121,9 @@ def _bytes_of(name: str) -> bytes:
         return Path(name).read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such file"
-        raise ErrdexError(f"{name}: cannot be read: {reason}") from None
+        raise ErrdexError(f"{escaped(name)}: cannot be read: {reason}") from None
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    return data.decode("utf-8", "replace")
+    mark, encoding = encoding_of(data)
+    return data[len(mark) :].decode(encoding, "replace")

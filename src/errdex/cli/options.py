@@ -20,6 +20,18 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
 
 
+def add_context(parser: argparse.ArgumentParser) -> None:
+    """Add `--context` to a command that reads evidence."""
+    parser.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE|NAME=@FILE|NAME",
+        help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
+        "environment (ERRDEX_NAME), or from a prompt when only NAME is given",
+    )
+
+
 def project_of(root: str | None) -> Project:
     """Return the project that a command works on, and tell which were passed over for it."""
     project = find_project(root)

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from errdex import __version__
-from errdex.cli import archive, build, diagnose, explain, lint, schema, search, serve
+from errdex.cli import archive, build, diagnose, explain, lint, redact, schema, search, serve
 from errdex.cli.output import FINE, PROBLEMS, prepare_output, tell
 from errdex.errors import ErrdexError
 
-COMMANDS = (explain, search, diagnose, build, archive, lint, serve, schema)
+COMMANDS = (explain, search, diagnose, redact, build, archive, lint, serve, schema)
+
+
+_VALUE = re.compile(
+    "((?:(?:ambiguous option|unrecognized arguments): -{0,2}[A-Za-z0-9_-]*"
+    "|(?:invalid choice:|ignored explicit argument) ['\"][a-z-]*))"
+    ".*?(['\"]?(?: \\(choose| could match|$))",
+    re.DOTALL,
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages repeat no values, which may be secrets."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and what is wrong, and end the program."""
+        super().error(_VALUE.sub("\\1\\2", message))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="errdex",
         description="One YAML catalogue of error codes: look codes up, and build the Python "
         "module and the site from it.",

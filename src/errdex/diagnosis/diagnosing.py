@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, read_codes
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
+from errdex.diagnosis.pastes import private_in
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.redaction import code_net, second_net
+from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
 from errdex.engine.sentences import say
@@ -59,13 +60,23 @@ def _module_here() -> CodeModule:
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
     evidence = read_evidence(text, knowledge.compiled["reports"]["marks"])
-    return diagnose_evidence(evidence, context, knowledge)
+    return diagnose_evidence(evidence, context, knowledge, private_in(text, knowledge))
 
 
 def diagnose_evidence(
-    evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
+    evidence: Evidence,
+    context: Mapping[str, str],
+    knowledge: Knowledge,
+    private: Sequence[str] = (),
 ) -> Diagnosis:
-    """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
+    """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave.
+
+    Args:
+        evidence: What was read.
+        context: What the evidence does not hold.
+        knowledge: The catalogue.
+        private: Texts that are not shown, besides the secrets at the catalogue's places.
+    """
     compiled = knowledge.compiled
     declared = compiled["context"]
     given = with_time(read_context(context, declared), evidence["sent_at"], declared)
@@ -74,8 +85,11 @@ def diagnose_evidence(
         "response": evidence["response"],
         "context": given,
     }
+    reader = EvidenceReader(document, compiled)
+    secrets = [*secrets_in(reader, compiled), *private]
+    redactor = Redactor(secrets, compiled, knowledge.known_codes, knowledge.forms)
     codes = read_codes(evidence, knowledge)
-    checks = run_checks(document, compiled)
+    checks = run_checks(document, compiled, redactor)
     result: Diagnosis = {
         "recognised": _recognised(evidence["recognised"], codes),
         "notes": [*evidence["notes"], *codes.notes, *_on_success(evidence, codes, checks)],
@@ -83,7 +97,7 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(EvidenceReader(document, compiled), compiled))
+    _redact(result, redactor)
     return result
 
 
@@ -113,15 +127,15 @@ def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:
     return sorted(checks, key=rank)
 
 
-def _redact(result: Diagnosis, secrets: list[str]) -> None:
-    """Draw the second net over every text that evidence may have got into."""
-    result["notes"] = [second_net(note, secrets) for note in result["notes"]]
+def _redact(result: Diagnosis, redactor: Redactor) -> None:
+    """Mask what is left in every text that evidence may have got into."""
+    result["notes"] = [redactor.mask(note) for note in result["notes"]]
     for row in result["codes"]:
         if not row["known"]:
-            row["code"] = code_net(row["code"], secrets)
+            row["code"] = redactor.show_code(row["code"])
         if row["asked"] is not None:
-            row["asked"] = code_net(row["asked"], secrets)
+            row["asked"] = redactor.mask(row["asked"])
     for check in result["checks"]:
         for evidence in check["evidence"]:
-            for key in ("at", "found", "expected", "hint"):
-                evidence[key] = second_net(evidence[key], secrets)
+            for key in ("at", "expected", "hint"):  # what was found is masked already
+                evidence[key] = redactor.mask(evidence[key])

@@ -27,6 +27,8 @@ _UNITS = (
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What a terminal or a reader of JSON text may act on, or nobody sees."""
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~$@]")
 
 
@@ -62,7 +64,8 @@ class Section(NamedTuple):
 def report_diagnosis(result: Diagnosis, form: str, knowledge: Knowledge) -> str:
     """Return a diagnosis as `text`, `json` or `markdown`, without a final line end."""
     if form == "json":
-        return json.dumps(result, ensure_ascii=False, indent=2)
+        text = json.dumps(result, ensure_ascii=False, indent=2)
+        return _UNSAFE_IN_JSON.sub(_escaped_sign, text)
     write = _markdown if form == "markdown" else _plain_text
     return "\n\n".join(map(write, sections(result, knowledge)))
 
@@ -285,7 +288,11 @@ def labelled(line: Line, text: str) -> str:
 
 def visible(text: str) -> str:
     """Return text on one line: control, formatting and invisible signs as `\\u....`."""
-    return _INVISIBLE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+    return _INVISIBLE.sub(_escaped_sign, text)
+
+
+def _escaped_sign(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign.group()):04x}"
 
 
 def _escaped(text: str) -> str:

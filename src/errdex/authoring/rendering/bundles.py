@@ -15,7 +15,12 @@ from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
 from errdex.errors import ErrdexError
 from errdex.project import BROWSER
 
-DIAGNOSIS = ("diagnosis/knowledge.mjs", "diagnosis/reports.mjs", "diagnosis/diagnosing.mjs")
+DIAGNOSIS = (
+    "diagnosis/knowledge.mjs",
+    "diagnosis/reports.mjs",
+    "diagnosis/pastes.mjs",
+    "diagnosis/diagnosing.mjs",
+)
 """The modules whose exports the Diagnose page uses. The order compresses best."""
 
 FINDER = ("finder/finding.mjs", "finder/box.mjs", "finder/searchbox.mjs")

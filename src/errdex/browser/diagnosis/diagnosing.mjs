@@ -7,7 +7,8 @@ import { readCodes } from "./codes.mjs";
 import { readContext, withTime } from "./contexts.mjs";
 import { readEvidence } from "../evidence/pasting.mjs";
 import { EvidenceReader } from "./paths.mjs";
-import { codeNet, secondNet } from "./redaction.mjs";
+import { privateIn } from "./pastes.mjs";
+import { Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
@@ -19,19 +20,22 @@ export function diagnose(text, context, knowledge) {
   const evidence = readEvidence(text, compiled.reports.marks);
   const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
   const document = { request: evidence.request, response: evidence.response, context: given };
+  const secrets = secretsIn(new EvidenceReader(document, compiled), compiled);
+  secrets.push(...privateIn(text, knowledge));
+  const redactor = new Redactor(secrets, compiled, knowledge.knownCodes, knowledge.forms);
   const codes = readCodes(evidence, knowledge);
   const result = {
     recognised: recognisedIn(evidence, codes),
     notes: [...evidence.notes, ...codes.notes],
     codes: codes.rows,
-    checks: inOrder(runChecks(document, compiled), codes),
+    checks: inOrder(runChecks(document, compiled, redactor), codes),
     retry: decideRetry(codes, knowledge),
   };
   const succeeded = evidence.response && codes.rows.length && codes.rows.every((row) => row.success);
   if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
     result.notes.push(say("success_anyway"));
   }
-  redactAll(result, secretsIn(new EvidenceReader(document, compiled), compiled));
+  redactAll(result, redactor);
   return result;
 }
 
@@ -64,17 +68,15 @@ function inOrder(checks, codes) {
   return checks.sort((a, b) => rank(a) - rank(b));
 }
 
-function redactAll(result, secrets) {
-  result.notes = result.notes.map((note) => secondNet(note, secrets));
+function redactAll(result, redactor) {
+  result.notes = result.notes.map((note) => redactor.mask(note));
   for (const row of result.codes) {
-    if (!row.known) row.code = codeNet(row.code, secrets);
-    if (row.asked !== null) row.asked = codeNet(row.asked, secrets);
+    if (!row.known) row.code = redactor.showCode(row.code);
+    if (row.asked !== null) row.asked = redactor.mask(row.asked);
   }
-  for (const check of result.checks) {
-    for (const evidence of check.evidence) {
-      for (const key of ["at", "found", "expected", "hint"]) {
-        evidence[key] = secondNet(evidence[key], secrets);
-      }
+  for (const { evidence } of result.checks) {
+    for (const row of evidence) {
+      for (const key of ["at", "expected", "hint"]) row[key] = redactor.mask(row[key]);
     }
   }
 }

@@ -44,7 +44,7 @@ def clean(text: str) -> tuple[str, list[str]]:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if len(text) > LONGEST:
         text = text[:LONGEST]
-        notes.append(say("text_too_long", count=LONGEST))
+        notes.append(say("text_too_long", count=f"{LONGEST:,}"))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     found = _INVISIBLE.search(text)
     if found:

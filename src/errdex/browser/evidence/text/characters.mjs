@@ -72,7 +72,7 @@ export function clean(text) {
   const cut = cutAt(text);
   if (cut < text.length) {
     text = text.slice(0, cut);
-    notes.push(say("text_too_long", { count: LONGEST }));
+    notes.push(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
   }
   text = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const found = text.search(INVISIBLE);
