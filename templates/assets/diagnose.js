@@ -173,6 +173,7 @@
 
     /** Copy what was pasted, without what must not be sent on. */
     function copyRedacted() {
+      update(); // now, so that it does not write over what is said here
       try {
         const { text, counts } = redactText(evidence.value, context(), knowledge);
         copy(text, `Copied; ${told(counts)}. Read it before you send it.`);

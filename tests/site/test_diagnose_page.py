@@ -215,7 +215,7 @@ def test_copies_without_secrets(browser: Any, site: Path) -> None:
         visit.page.get_by_label("What you have").fill(text)
         pasted = visit.page.get_by_label("What you have").input_value()
         visit.page.get_by_role("button", name="Copy without secrets").click()
-        visit.page.get_by_text("Copied; ").wait_for()
+        visit.page.get_by_text("Copied; ").wait_for(timeout=5000)
         said = visit.page.locator("[data-summary]").inner_text()
         copied = visit.page.evaluate("navigator.clipboard.readText()")
         redacted = redact_text(pasted, {"app_secret": SECRET}, own_knowledge())
