@@ -95,7 +95,7 @@ def test_a_text_beyond_the_limit_is_cut() -> None:
     for text, answer in zip(texts, in_node(texts), strict=True):
         evidence = read_evidence(text)
         assert evidence["notes"] == [
-            "the text is longer than 1000000 characters; the rest was not read"
+            "the text is longer than 1,000,000 characters; the rest was not read"
         ]
         assert len(evidence["log"]) == LONGEST
         assert evidence["log"].endswith("1")

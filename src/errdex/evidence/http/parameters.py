@@ -20,6 +20,14 @@ _VALUE = re.compile(
 )
 _BARE = re.compile("[^ \t\r\n,;]*")
 _ESCAPED = re.compile("\\\\(.)", re.DOTALL)
+# What may be wrong, as often as it is found: said once.
+_COMMA = say("parameter_comma")
+_NAME_ALONE = say("parameter_name_alone")
+_NOT_A_PAIR = say("parameter_not_a_pair")
+_NOT_CLOSED = say("parameter_not_closed")
+_QUOTES_SINGLE = say("parameter_quotes_single")
+_QUOTES_TYPOGRAPHIC = say("parameter_quotes_typographic")
+_TWICE = say("parameter_twice")
 
 
 class Parameters(TypedDict):
@@ -57,19 +65,19 @@ def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
         if at == len(text):
             return params, problems
         if params and "," not in gap.group():
-            problems.append(say("parameter_comma"))
+            problems.append(_COMMA)
         name = _NAME.match(text, at)
         if not name:
-            problems.append(say("parameter_not_a_pair"))
+            problems.append(_NOT_A_PAIR)
             _, at = _found(_BARE, text, at)
         elif not name[2]:
-            problems.append(say("parameter_name_alone"))
+            problems.append(_NAME_ALONE)
             at = name.end()
         else:
             found, at = _found(_VALUE, text, name.end())
             value = _value_of(found, problems)
             if lower(name[1]) in params:
-                problems.append(say("parameter_twice"))
+                problems.append(_TWICE)
             params.setdefault(lower(name[1]), value)
 
 
@@ -83,11 +91,11 @@ def _found(pattern: re.Pattern[str], text: str, at: int) -> tuple[re.Match[str],
 def _value_of(found: re.Match[str], problems: list[str]) -> str:
     if found[1] is not None:
         if not found[2]:
-            problems.append(say("parameter_not_closed"))
+            problems.append(_NOT_CLOSED)
         return _ESCAPED.sub("\\1", found[1])
     whole = found.group()
     if "\u2018" <= whole[:1] <= "\u201f":
-        problems.append(say("parameter_quotes_typographic"))
+        problems.append(_QUOTES_TYPOGRAPHIC)
     if whole[:1] == "'":
-        problems.append(say("parameter_quotes_single"))
+        problems.append(_QUOTES_SINGLE)
     return whole

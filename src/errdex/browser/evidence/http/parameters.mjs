@@ -7,6 +7,14 @@ const SCHEME = /[ \t\r\n]*([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t\r\n]+(?![ \t\r\n=
 const TOKEN68 = /[A-Za-z0-9._~+/-]+=*$/y;
 const GAP = /[ \t\r\n,;]*/y;
 const NAME = /([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t\r\n]*(=?)[ \t\r\n]*/y;
+// What may be wrong, as often as it is found: said once.
+const COMMA = say("parameter_comma");
+const NAME_ALONE = say("parameter_name_alone");
+const NOT_A_PAIR = say("parameter_not_a_pair");
+const NOT_CLOSED = say("parameter_not_closed");
+const QUOTES_SINGLE = say("parameter_quotes_single");
+const QUOTES_TYPOGRAPHIC = say("parameter_quotes_typographic");
+const TWICE = say("parameter_twice");
 const VALUE =
   /"([^"\\]*(?:\\.[^"\\]*)*)\\?("?)|[\u2018-\u201f][^\u2018-\u201f]*[\u2018-\u201f]|[^ \t\r\n,;]*/sy;
 const BARE = /[^ \t\r\n,;]*/y;
@@ -28,17 +36,17 @@ export function readParameters(text) {
     const gap = find(GAP, text, at);
     at = endOf(gap);
     if (at === text.length) break;
-    if (params.size && !gap[0].includes(",")) problems.add(say("parameter_comma"));
+    if (params.size && !gap[0].includes(",")) problems.add(COMMA);
     const name = find(NAME, text, at);
     const found = name?.[2] ? find(VALUE, text, endOf(name)) : null;
     at = endOf(found ?? name ?? find(BARE, text, at));
     if (!name) {
-      problems.add(say("parameter_not_a_pair"));
+      problems.add(NOT_A_PAIR);
     } else if (!found) {
-      problems.add(say("parameter_name_alone"));
+      problems.add(NAME_ALONE);
     } else {
       const value = valueOf(found, problems);
-      if (params.has(lower(name[1]))) problems.add(say("parameter_twice"));
+      if (params.has(lower(name[1]))) problems.add(TWICE);
       else params.set(lower(name[1]), value);
     }
   }
@@ -47,10 +55,10 @@ export function readParameters(text) {
 
 function valueOf([whole, quoted, closing], problems) {
   if (quoted === undefined) {
-    if (/^[\u2018-\u201f]/.test(whole)) problems.add(say("parameter_quotes_typographic"));
-    if (whole[0] === "'") problems.add(say("parameter_quotes_single"));
+    if (/^[\u2018-\u201f]/.test(whole)) problems.add(QUOTES_TYPOGRAPHIC);
+    if (whole[0] === "'") problems.add(QUOTES_SINGLE);
     return whole;
   }
-  if (!closing) problems.add(say("parameter_not_closed"));
+  if (!closing) problems.add(NOT_CLOSED);
   return quoted.replace(/\\(.)/gs, "$1");
 }
