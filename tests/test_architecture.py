@@ -24,6 +24,7 @@ IN_PYTHON_ALONE = {
     "diagnosis.compiled": "types, which JavaScript does not have",
     "diagnosis.module_rows": "reads the generated module, whose rows JavaScript has in a script",
     "diagnosis.results": "types, which JavaScript does not have",
+    "diagnosis.schema": "made from those types",
     "evidence.objects": "objects of Python libraries",
 }
 NAMESAKES = ("engine", "evidence")
@@ -46,6 +47,7 @@ ONE_LANGUAGE_ALONE = {
         ],
         "methods of texts and matches in Python",
     ),
+    "evidence.text.characters.cutAt": "a slice in Python, where no character is two",
     **dict.fromkeys(
         [
             f"evidence.text.forms.{name}"

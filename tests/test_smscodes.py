@@ -695,3 +695,12 @@ def test_odd_words_find_little(words: str) -> None:
     """Nothing, garbage and signs of a pattern are searched as plain text."""
     assert len(search(words)) < len(ENTRIES)
     assert len(set(search(words))) == len(search(words))
+
+
+@pytest.mark.parametrize(
+    "word", ["failed", "expired", "closed", "refused", "ECONNREFUSED", "status=EXPIRED&order=17"]
+)
+def test_a_word_is_no_misspelt_code(word: str) -> None:
+    """Letters that look like digits behind a prefix inside a word make no number."""
+    assert suggest(word) == ()
+    assert not [m for m in smscodes.find_mentions(word) if m.reason == "guessed"]

@@ -2,10 +2,12 @@
 (function () {
   "use strict";
 
-  const MOST_CODES = 5; // in the summary
+  const MOST_CODES = 5; // failing codes in the summary of a diagnosis; of others the number is given
+  const OPENING = 1000; // bytes in which a file tells what it is
   const PAUSE = 250; // milliseconds without a key before the text is read
   const {
     Knowledge,
+    bytesToRead,
     diagnose,
     isFine,
     labelled,
@@ -15,8 +17,8 @@
     shown,
     told,
     visible,
-  } = window.errdexDiagnosis;
-  const knowledge = new Knowledge(window.errdexDiagnosisData);
+  } = window.errdexDiagnosis ?? {};
+  let knowledge = null; // made where the page starts
 
   /** The address of an entry in this copy of the site, which may lie on a disk. */
   function pageOf(url) {
@@ -114,22 +116,37 @@
   function summary(result) {
     if (!result.recognised.length) return "Nothing was recognised.";
     const of = (outcome) => result.checks.filter((row) => row.outcome === outcome).length;
-    const failed = result.codes.filter((row) => !row.success).map((row) => visible(row.code));
+    const failed = result.codes.filter((row) => row.success === false).map((row) => visible(row.code));
     const more = failed.length > MOST_CODES ? ` and ${failed.length - MOST_CODES} more` : "";
     const named = `${failed.slice(0, MOST_CODES).join(", ")}${more}`;
+    const part = result.complete ? "" : " Not everything was read; see the notes.";
     const codes = failed.length ? `Failing codes: ${named}.` : "No failing code.";
     const judged = of("fail") + of("pass");
     const counts = judged
       ? `Failing checks: ${of("fail")}. Open checks: ${of("unknown")}.`
       : "No check could be made; give the request as well.";
     const end = isFine(result) ? " Nothing is wrong." : "";
-    return `Recognised: ${result.recognised.join(", ")}. ${codes} ${counts}${end}`;
+    return `Recognised: ${result.recognised.join(", ")}. ${codes} ${counts}${end}${part}`;
   }
 
   /** The text of a file; PowerShell redirects into UTF-16 with a mark. */
   function decoded(bytes) {
     const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
     return new TextDecoder(marks[bytes.slice(0, 2).join()] ?? "utf-8").decode(bytes);
+  }
+
+  /** The text of a file, no more of it than is read of a text. */
+  async function textOf(file) {
+    const opening = decoded(new Uint8Array(await file.slice(0, OPENING).arrayBuffer()));
+    const part = file.slice(0, bytesToRead(opening) + OPENING);
+    return decoded(new Uint8Array(await part.arrayBuffer()));
+  }
+
+  /** What is wrong: with a context value in its own words, else that the page itself is. */
+  function wordsFor(error) {
+    if (error.name === "ContextError") return error.message;
+    console.error(error); // the message may hold what was pasted, so it is not shown
+    return `Internal error (${error.name}): nothing was diagnosed. Reload the page and try again; please report the error if it comes back.`;
   }
 
   function start() {
@@ -142,6 +159,13 @@
     const place = document.querySelector("[data-result]");
     let result = null;
     let waiting = 0;
+
+    function fail(error) {
+      result = null;
+      place.replaceChildren(element("p", wordsFor(error)));
+      place.hidden = false;
+      status.textContent = place.textContent;
+    }
 
     function context() {
       const fields = [...form.querySelectorAll("[data-context]")];
@@ -157,12 +181,11 @@
       if (!evidence.value.trim()) return;
       try {
         result = diagnose(evidence.value, context(), knowledge);
+        show(result, place);
+        status.textContent = summary(result);
       } catch (error) {
-        status.textContent = error.message;
-        return;
+        fail(error);
       }
-      show(result, place);
-      status.textContent = summary(result);
     }
 
     function copy(text, copied) {
@@ -178,7 +201,7 @@
         const { text, counts } = redactText(evidence.value, context(), knowledge);
         copy(text, `Copied; ${told(counts)}. Read it before you send it.`);
       } catch (error) {
-        status.textContent = error.message;
+        status.textContent = wordsFor(error);
       }
     }
 
@@ -189,7 +212,13 @@
     file.addEventListener("change", async () => {
       const [chosen] = file.files;
       if (!chosen) return;
-      evidence.value = decoded(new Uint8Array(await chosen.arrayBuffer()));
+      try {
+        evidence.value = await textOf(chosen);
+      } catch {
+        evidence.value = "";
+        status.textContent = "The file could not be read.";
+        return;
+      }
       update();
     });
     form.addEventListener("submit", (event) => {
@@ -215,6 +244,12 @@
     // A page that is left keeps nothing for the way back.
     window.addEventListener("pagehide", () => form.reset());
     form.hidden = false;
+    try {
+      knowledge = new Knowledge(window.errdexDiagnosisData);
+    } catch (error) {
+      fail(error);
+      return;
+    }
     update();
   }
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ACME
+from tests.support.killed_builds import hunts
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="swaps folders; CI runs on Debian")
 
@@ -20,15 +19,7 @@ def test_a_killed_build_leaves_everything_whole(way: int, tmp_path: Path) -> Non
 
     Here at every 23rd change on the disk, for each way in which a build changes what is there.
     """
-    catalogue = ROOT / "tests" / "data" / "acme.yaml"
-    command = [sys.executable, "-m", "tests.support.killed_builds"]
-    done = subprocess.run(
-        [*command, str(way), "23", str(tmp_path), str(catalogue)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    tally = json.loads(done.stdout)
-    assert tally["bad"] == [], tally["name"]
-    assert tally["kills"] >= 7
+    name, hunt = list(hunts(tmp_path, ACME))[way]
+    tally = hunt.run(step=23)
+    assert tally.bad == [], name
+    assert tally.kills.total() >= 7

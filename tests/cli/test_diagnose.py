@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -213,6 +214,57 @@ def test_output_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii", write_through=True))
     assert main(["diagnose"]) == PROBLEMS
     assert b"E000102" in out.getvalue()
+
+
+class Endless:
+    """Bytes without an end, which counts how many were read."""
+
+    def __init__(self, opening: bytes = b"") -> None:
+        self.opening = opening
+        self.taken = 0
+
+    def read(self, size: int) -> bytes:
+        part = self.opening.ljust(size, b"-")[:size]
+        self.opening = b""
+        self.taken += size
+        return part
+
+
+def test_an_endless_text_is_not_read_to_be_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No more is read than makes a text too long, and what it begins with is no success."""
+    endless = Endless(b'{"code":"000000"}\n')
+    stdin = SimpleNamespace(buffer=endless, isatty=lambda: False)
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert main(["diagnose"]) == PROBLEMS
+    assert endless.taken < 5_000_000
+    out = capsys.readouterr().out
+    assert "the text is longer than 1,000,000 characters; the rest was not read" in out
+    assert "succeeded" not in out
+
+
+def test_a_long_archive_is_read_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a HAR that is larger than any other text may be the last entry counts."""
+    content = {"mimeType": "application/json", "text": '{"code":"E000102"}'}
+    entry = {"request": {"method": "POST", "url": "https://h.example/" + "x" * 60_000}}
+    failed = {**entry, "response": {"status": 400, "content": content}}
+    path = tmp_path / "a.har"
+    path.write_text(json.dumps({"log": {"entries": [*[entry] * 99, failed]}}), encoding="utf-8")
+    assert path.stat().st_size > 5_000_000
+    assert main(["diagnose", str(path)]) == PROBLEMS
+    assert "entry 100 was read" in capsys.readouterr().out
+
+
+def test_a_context_file_that_is_too_large_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A context value is short; of a file that is not no more is read than shows that."""
+    path = tmp_path / "secret"
+    path.write_bytes(b"x" * 1_000_001)
+    (tmp_path / "paste").write_text("{}")
+    assert main(["diagnose", "--context", f"app_secret=@{path}", str(tmp_path / "paste")]) == USAGE
+    assert f"{path}: cannot be read: has more than 1000000 bytes" in capsys.readouterr().err
 
 
 def test_a_fresh_process_diagnoses_with_the_shipped_catalogue(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ def evidence(
         "report": report,
         "log": log,
         "sent_at": None,
+        "complete": True,
     }
 
 

@@ -28,6 +28,8 @@ def knowledge() -> Knowledge:
 def result(*checks: Any, notes: Any = (), recognised: Any = ("request",)) -> Diagnosis:
     """Return a diagnosis without codes."""
     return {
+        "version": 1,
+        "complete": True,
         "recognised": list(recognised),
         "notes": list(notes),
         "codes": [],

@@ -71,7 +71,15 @@ def test_json_has_the_documented_shape(knowledge: Knowledge) -> None:
     """The keys and their order are those of the documented contract."""
     case = next(case for case in CASES if case.name == "a number named twice")
     result = json.loads(python_answer(case.input, case.context, knowledge)["json"])
-    assert list(result) == ["recognised", "notes", "codes", "checks", "retry"]
+    assert list(result) == [
+        "version",
+        "complete",
+        "recognised",
+        "notes",
+        "codes",
+        "checks",
+        "retry",
+    ]
     assert list(result["codes"][0]) == [
         *("field", "code", "asked", "known", "success", "title", "count", "owner", "retry", "url"),
         *("steps", "suggestions"),

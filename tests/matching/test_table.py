@@ -14,6 +14,7 @@ from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.matching.finding import meant_by, mentions_in
 from errdex.project import find_project
 from tests.conftest import tool
+from tests.support.catalogues import catalogue_text, entry, module_of
 from tests.support.matching_cases import (
     CATALOGUES,
     ROWS,
@@ -177,3 +178,40 @@ def test_explain_shows_what_is_exact_and_respelled(
     codes = [code_of(one) for one in known(row.asked, "exact", "respelled")]
     assert [entry["code"] for entry in json.loads(out)] == list(dict.fromkeys(codes))
     assert (status == 0) == bool(codes)
+
+
+def test_a_prefix_that_is_a_code_is_not_near_every_word() -> None:
+    """Without a number there is nothing to put behind a prefix."""
+    module = module_of(catalogue_text(["timeout", "timeout2"]))
+    assert module.suggest("hello") == ()
+    assert module.suggest("code=9") == ()
+
+
+def test_a_sign_stays_with_its_code() -> None:
+    """What is typed with a sign means the code with that sign."""
+    module = module_of(catalogue_text(["-1", "1"]))
+    assert module.suggest("-1") == ("-1",)
+
+
+def test_a_name_with_hyphens_is_a_name() -> None:
+    """The whole of a field's name is in front of its value, not its last word alone."""
+    text = catalogue_text(["12"]).replace("response.json.code", "response.json.err-no")
+    module = module_of(text)
+    assert module.find_codes("err-no: 12") == ["12"]
+    assert module.find_codes("x-no: 12") == []
+
+
+def test_a_removed_code_in_a_sentence_says_where_it_went(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`explain` and `search` know it as well as `lookup` does."""
+    gone = entry("old_name", lifecycle={"state": "removed", "since": "2", "replaced_by": "E2"})
+    (tmp_path / "codes").mkdir()
+    (tmp_path / "codes" / "made.yaml").write_text(catalogue_text([gone, "E2"]), encoding="utf-8")
+    project = find_project(str(tmp_path))
+    build_artefacts(project, load_project(project))
+    for command in ("explain", "search"):
+        assert main(["--root", str(tmp_path), command, "got old_name"]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith("old_name: Removed since 2. Use E2.")
+        assert "no entry" not in said

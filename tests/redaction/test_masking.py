@@ -68,6 +68,7 @@ def test_long_numbers_in_any_spelling(text: str, shown: str) -> None:
         "123456",
         "/sms/batchSendDiffSms/v1/",
         "application/x-www-form-urlencoded",
+        "application/problem+json",
         "https://example.com/codes/E000105/",
         "Basic authentication with a bearer token",
         "bob@example.com",
@@ -82,6 +83,7 @@ def test_what_is_no_number_and_no_token(text: str) -> None:
     ("text", "shown"),
     [
         ("r1qt+hXKdtsbShEm19mspRlbkUzreDdNpmpxdehdvxI=", "r1qt...(44)"),
+        ("OePYgHblZ/9cHIGzawI+AzPHlN4=", "OePY...(28)"),
         ("8ff55eac1d0b478ab3c06c3c6a492300", "8ff5...(32)"),
         ("-" * 50_000 + "0a", "----...(50002)"),
         ("AKIAIOSFODNN7EXAMPLE", "AKIA...(20)"),

@@ -272,3 +272,67 @@ def test_the_worked_examples_fit_a_phone(browser: Any, site: Path) -> None:
     assert page.evaluate(f"{blocks}.length") > 40
     assert page.evaluate(f"{blocks}.filter(b => b.scrollWidth > b.clientWidth).length") == 0
     page.close()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "globalThis.errdexDiagnosisData = {};",
+        "globalThis.errdexDiagnosisData = {compiled: {}, codes: {rows: {}, folded: []}};",
+    ],
+)
+def test_an_internal_error_is_a_line_that_says_so(browser: Any, site: Path, data: str) -> None:
+    """With a broken data script the page tells of the error, and shows nothing of what was pasted.
+
+    It never stays empty.
+    """
+    visit = Visit(browser, "about:blank")
+    visit.page.route("**/diagnosis-data.js", lambda route: route.fulfill(body=data))
+    visit.page.goto((site / "diagnose" / "index.html").as_uri())
+    status = visit.paste('{"code":"E000102","to":"secret"}')
+    assert status.startswith("Internal error (TypeError): nothing was diagnosed.")
+    assert visit.result() == status
+    assert visit.faults == []
+    visit.context.close()
+
+
+def test_a_wrong_context_value_is_no_internal_error(visit: Visit) -> None:
+    """What the reader can fix is said in its own words."""
+    visit.page.get_by_text("What else you know").click()
+    visit.page.locator("[data-context=sent_at]").fill("yesterday")
+    assert visit.paste('{"code":"E000102"}').startswith("context sent_at: must be a time")
+
+
+def test_a_large_archive_is_read_whole(visit: Visit, tmp_path: Path) -> None:
+    """Of a HAR beyond the limit of other texts the last entry counts."""
+    entries = [har_entry("000000", 40_000) for _ in range(150)]
+    text = json.dumps({"log": {"entries": [*entries, har_entry("E000102")]}})
+    assert "Failing codes: E000102." in _status_of_file(visit, tmp_path, text)
+    assert "entry 151 was read, the last of those that failed" in visit.result()
+
+
+def test_no_success_is_claimed_of_a_file_that_is_too_long(visit: Visit, tmp_path: Path) -> None:
+    """The rest was not read: nothing is said to be fine."""
+    status = _status_of_file(visit, tmp_path, '{"code":"000000"}\n' + "-" * 5_000_000)
+    assert "Nothing is wrong" not in status
+    assert status.endswith("Not everything was read; see the notes.")
+    assert "succeeded" not in visit.result()
+    assert "the text is longer than 1,000,000 characters; the rest was not read" in visit.result()
+
+
+def har_entry(code: str, padding: int = 0) -> dict[str, Any]:
+    """Return an entry of a HAR whose response has a code."""
+    text = json.dumps({"code": code, "description": "x" * padding})
+    content = {"mimeType": "application/json", "text": text}
+    request = {"method": "POST", "url": "https://h.example/v1", "postData": {"text": "to=1"}}
+    return {"request": request, "response": {"status": 200, "content": content}}
+
+
+def _status_of_file(visit: Visit, folder: Path, text: str) -> str:
+    file = folder / "evidence.txt"
+    file.write_text(text, encoding="utf-8")
+    visit.page.get_by_label("Or a file").set_input_files(file)
+    status = visit.page.locator("[data-summary]")
+    visit.page.wait_for_function("!!document.querySelector('[data-summary]').textContent")
+    return str(status.inner_text())

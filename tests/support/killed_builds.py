@@ -4,15 +4,12 @@ A change is a rename, a new folder, a removal, a file opened for writing, or two
 A build is killed before it; a file is also left torn, as by a kill in the middle of writing it.
 The site has a theme of one line: Material's would add some hundred files of the same kind.
 
-Builds are forked, so a hunt needs a process in which no script was minified before: the minifier's
-threads do not survive a fork. `python -m tests.support.killed_builds WAY STEP FOLDER CATALOGUE` is
-one, and prints what it found as JSON.
+Builds are forked, and do not minify: the minifier's threads do not survive a fork.
 """
 
 from __future__ import annotations
 
 import itertools
-import json
 import os
 import shutil
 import signal
@@ -21,6 +18,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import minify  # type: ignore[import-untyped] # it ships no types
 
 from errdex.authoring.disk import filesystem
 from errdex.authoring.site import mkdocs_site as _mkdocs_site  # noqa: F401 - loaded before forking
@@ -183,7 +182,8 @@ class Hunt:
             return original(first, second)
 
         original = filesystem.exchange
-        filesystem.exchange = swap  # in the child alone
+        filesystem.exchange = swap  # in the child alone, as the next
+        minify.string = lambda _kind, script: script
         sys.addaudithook(hook)
 
 
@@ -262,13 +262,3 @@ def _part(tree: Tree, folder: str) -> Tree:
 def _differing(one: Tree, other: Tree) -> list[str]:
     paths = sorted(set(one) | set(other))
     return [path for path in paths if one.get(path) != other.get(path)][:5]
-
-
-def _main(way: int, step: int, folder: str, catalogue: str) -> None:
-    name, hunt = list(hunts(Path(folder), Path(catalogue).read_text(encoding="utf-8")))[way]
-    tally = hunt.run(step)
-    print(json.dumps({"name": name, "kills": tally.kills.total(), "bad": tally.bad}))
-
-
-if __name__ == "__main__":
-    _main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4])

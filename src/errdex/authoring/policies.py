@@ -98,7 +98,7 @@ def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
-    """A code out of use says what replaces it: neither itself nor another removed code."""
+    """A code out of use says what replaces it, and not itself."""
     for entry in catalogue.entries:
         life = entry.lifecycle
         if life.state == "stable":
@@ -106,8 +106,7 @@ def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
         if not (life.replaced_by or life.note):
             what = "lifecycle: add `replaced_by` or `note` to say what to use instead"
             yield catalogue.entry_finding(entry, "lifecycle", what)
-        target = catalogue.find(life.replaced_by)
-        if target and (target.removed or target.code == entry.code):
+        if life.replaced_by == entry.code:
             what = f"lifecycle: {life.replaced_by} is itself no longer in use"
             yield catalogue.entry_finding(entry, "lifecycle", what)
 

@@ -19,7 +19,8 @@ def add_to(commands: Commands) -> None:
         help="say what is wrong with a request or a response",
         description="Reads a response body, a curl command, a raw HTTP exchange, a HAR, a log, or "
         "several of them, and says which codes are in it and which check fails. Exit codes: "
-        "0 nothing is wrong, 1 something is wrong or nothing could be decided, 2 wrong usage.",
+        "0 nothing is wrong, 1 something is wrong, nothing could be decided or not everything was "
+        "read, 2 wrong usage.",
     )
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
     add_context(parser)

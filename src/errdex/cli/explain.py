@@ -37,8 +37,12 @@ def _run(options: argparse.Namespace) -> int:
             entries.append(module.lookup(text, options.field))
         except module.UnknownCodeError as error:
             found = [] if options.field else list(_mentioned(module, text))
-            entries += [module.lookup(mention.code, mention.field) for mention in found]
-            told += [word for mention in found for word in say_of(mention)]
+            for mention in found:
+                try:
+                    entries.append(module.lookup(mention.code, mention.field))
+                    told += say_of(mention)
+                except module.RemovedCodeError as removed:
+                    unknown.append(str(removed))
             if not found:
                 near = module.suggest(text)
                 unknown.append(f"{error}{'' if near else SEARCH}")
@@ -54,10 +58,9 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _mentioned(module: CodeModule, text: str) -> Iterator[Mention]:
-    """Yield the codes in use that a text holds, each once, as they are spelled or otherwise."""
+    """Yield the codes that a text contains, each once, as they are spelled or otherwise."""
     seen = set()
     for mention in module.find_mentions(text):
-        known = mention.reason in (EXACT, RESPELLED) and mention.code in module.CODES
-        if known and mention.code not in seen:
+        if mention.reason in (EXACT, RESPELLED) and mention.code not in seen:
             seen.add(mention.code)
             yield mention

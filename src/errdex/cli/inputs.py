@@ -9,38 +9,67 @@ import sys
 from collections.abc import Mapping, Sequence
 from getpass import getpass
 from pathlib import Path
+from typing import IO
 
 from errdex.diagnosis.compiled import ContextAbout
 from errdex.errors import ErrdexError, escaped
 
 _NAME = re.compile("[A-Za-z0-9_-]*")
 
+LARGEST_VALUE = 1_000_000
+"""Bytes of a file with a context value. A larger one is refused."""
+
+_OPENING = 1000  # bytes in which a file tells what it is
+
 
 def read_text(name: str) -> str:
-    """Return the text of a file, or of standard input for `-`.
+    """Return the text of a file, or of standard input for `-`, as far as diagnosis reads it.
 
     Bytes are UTF-8, or UTF-16 with a byte order mark, as Windows consoles write it; what is
-    neither shows as U+FFFD.
+    neither shows as U+FFFD. Of a file that is no HAR, no more is read than makes a text too long.
 
     Raises:
         ErrdexError: The file cannot be read.
     """
-    return _decoded(read_bytes(name))
+    if name == "-":
+        return _text_in(_standard_input(), "standard input")
+    with _opened(name) as file:
+        return _text_in(file, name)
 
 
 def read_bytes(name: str) -> bytes:
-    """Return what a file holds, or standard input for `-`.
+    """Return all that a file holds, or standard input for `-`.
 
     Raises:
         ErrdexError: The file cannot be read.
     """
-    if name != "-":
-        return _bytes_of(name)
+    if name == "-":
+        return _standard_input().read()
+    with _opened(name) as file:
+        try:
+            return file.read()
+        except OSError as error:
+            raise _unreadable(name, error) from None
+
+
+def _standard_input() -> IO[bytes]:
     if sys.stdin is None:
         raise ErrdexError("standard input is closed; name a file")
     if sys.stdin.isatty():
         print("paste here, then press Ctrl-D (on Windows: Ctrl-Z, Enter)", file=sys.stderr)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer
+
+
+def _text_in(file: IO[bytes], name: str) -> str:
+    """Return the text of an open file; what the diagnosis cannot read is left in it."""
+    from errdex.evidence.pasting import bytes_to_read  # here, so that other commands start sooner
+
+    try:
+        opening = file.read(_OPENING)
+        data = opening + file.read(bytes_to_read(_decoded(opening)))
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    return _decoded(data)
 
 
 def encoding_of(data: bytes) -> tuple[bytes, str]:
@@ -77,7 +106,7 @@ def read_contexts(options: Sequence[str], declared: Mapping[str, ContextAbout]) 
         if not equals:
             context[name] = _asked(name, secret=declared[name]["secret"])
         elif value.startswith("@"):
-            context[name] = _decoded(_bytes_of(value[1:])).removesuffix("\n").removesuffix("\r")
+            context[name] = _value_in(value[1:]).removesuffix("\n").removesuffix("\r")
         elif declared[name]["secret"]:
             raise ErrdexError(
                 f"context {name} is secret: give {name}=@FILE or ERRDEX_{name.upper()}, or "
@@ -114,14 +143,29 @@ def has_terminal(secret: bool) -> bool:
     return secret
 
 
-def _bytes_of(name: str) -> bytes:
+def _value_in(name: str) -> str:
+    with _opened(name) as file:
+        try:
+            data = file.read(LARGEST_VALUE + 1)
+        except OSError as error:
+            raise _unreadable(name, error) from None
+    if len(data) > LARGEST_VALUE:
+        raise ErrdexError(f"{escaped(name)}: cannot be read: has more than {LARGEST_VALUE} bytes")
+    return _decoded(data)
+
+
+def _opened(name: str) -> IO[bytes]:
     if not name:
         raise ErrdexError("the name of the file is empty")
     try:
-        return Path(name).read_bytes()
+        return Path(name).open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no such file"
-        raise ErrdexError(f"{escaped(name)}: cannot be read: {reason}") from None
+        raise _unreadable(name, error) from None
+
+
+def _unreadable(name: str, error: Exception) -> ErrdexError:
+    reason = getattr(error, "strerror", None) or "no such file"
+    return ErrdexError(f"{escaped(name)}: cannot be read: {reason}")
 
 
 def _decoded(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""`errdex schema`: prints the catalogue format as JSON Schema, or writes its reference pages."""
+"""`errdex schema`: the catalogue format as JSON Schema or pages, or the schema of a diagnosis."""
 
 from __future__ import annotations
 
@@ -13,16 +13,27 @@ from errdex.cli.output import FINE
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("schema", help="print the catalogue format as JSON Schema")
-    parser.add_argument(
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument(
+        "--diagnosis",
+        action="store_true",
+        help="print the JSON Schema of what `errdex diagnose --format json` prints",
+    )
+    shown.add_argument(
         "--markdown",
         metavar="FOLDER",
         type=Path,
-        help="write the reference pages of the format to a folder instead",
+        help="write the reference pages to a folder instead",
     )
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.diagnosis:
+        from errdex.diagnosis.schema import diagnosis_schema
+
+        print(json.dumps(diagnosis_schema(), indent=2))
+        return FINE
     require_authoring()
     if options.markdown:
         _write_pages(options.markdown)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 
 from errdex.cli.entry_reports import report_titles, say_of
 from errdex.cli.options import Commands, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, tell
-from errdex.modules import load_module
+from errdex.matching.mentions import EXACT, RESPELLED, Mention
+from errdex.modules import CodeModule, load_module
 
 
 def add_to(commands: Commands) -> None:
@@ -27,7 +29,20 @@ def _run(options: argparse.Namespace) -> int:
     mentions = module.find_mentions(words)
     for line in dict.fromkeys(line for mention in mentions for line in say_of(mention)):
         tell(line)
-    if not found:
+    removed = list(_removals(module, mentions))
+    for line in removed:
+        tell(line)
+    if not found and not removed:
         shown = words if words.isprintable() else ascii(words)[1:-1]
         tell(f"no entry matches: {shown}")
     return FINE if found else PROBLEMS
+
+
+def _removals(module: CodeModule, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield where the removed codes of a text went."""
+    for mention in mentions:
+        try:
+            if mention.reason in (EXACT, RESPELLED):
+                module.lookup(mention.code, mention.field)
+        except module.RemovedCodeError as error:
+            yield str(error)

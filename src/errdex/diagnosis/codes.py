@@ -8,12 +8,14 @@ from typing import Any
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.notes import notes_on
-from errdex.diagnosis.paths import EACH, EvidenceReader
+from errdex.diagnosis.paths import EACH, Document, EvidenceReader
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
+from errdex.evidence.http.documents import Response
+from errdex.evidence.http.har import FailsBy
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
@@ -38,6 +40,7 @@ class Codes:
         in_log: Whether one of them stands in text that is no message.
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
+        complete: Whether none is left out.
     """
 
     rows: list[CodeRow]
@@ -45,6 +48,7 @@ class Codes:
     in_log: bool
     silent: int
     notes: list[str]
+    complete: bool
 
 
 @dataclass(slots=True)
@@ -87,7 +91,22 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes.append(say("code_missing", count=number, items=items_said, where=where))
     if len(unknown) > MOST_UNKNOWN:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
-    return Codes(ordered, items, bool(in_log), silent.total(), notes)
+    complete = len(unknown) <= MOST_UNKNOWN
+    return Codes(ordered, items, bool(in_log), silent.total(), notes, complete)
+
+
+def fails_by(knowledge: Knowledge) -> FailsBy:
+    """Return what tells of a response whether it names a failure."""
+    return lambda response: names_failure(response, knowledge)
+
+
+def names_failure(response: Response, knowledge: Knowledge) -> bool:
+    """Tell whether a response has a code that means a failure at a place where codes belong."""
+    document = {"request": None, "response": response, "report": None}
+    values, _ = _placed(document, knowledge)
+    placed = _read(values, knowledge)
+    inside = (m for m in placed if knowledge.fields[m[0]]["where"] != STATUS_LINE)
+    return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
 
 
 def _read(values: Counter[Value], knowledge: Knowledge) -> Found:
@@ -140,7 +159,7 @@ def _on_programs(mentions: list[Mention], placed: Found) -> list[str]:
     ]
 
 
-def _placed(evidence: Evidence, knowledge: Knowledge) -> tuple[Counter[Value], Counter[str]]:
+def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], Counter[str]]:
     """Return what stands at the fields' places, and how many items have nothing at a field's.
 
     Of HTTP statuses only those with an entry count.

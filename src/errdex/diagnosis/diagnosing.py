@@ -6,19 +6,20 @@ import warnings
 from collections.abc import Mapping, Sequence
 
 from errdex.diagnosis.checks import run_checks, secrets_in
-from errdex.diagnosis.codes import Codes, read_codes
+from errdex.diagnosis.codes import Codes, fails_by, read_codes
+from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.pastes import private_in
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Redactor
-from errdex.diagnosis.results import CheckRow, Diagnosis
+from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
 from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.objects import read_objects
-from errdex.evidence.pasting import read_evidence
+from errdex.evidence.pasting import read_evidence, readable
 from errdex.modules import CodeModule, load_module
 from errdex.project import find_project
 
@@ -46,7 +47,8 @@ def diagnose(
     knowledge = load_knowledge(module or _module_here())
     if len(evidence) == 1 and isinstance(evidence[0], str):
         return diagnose_text(evidence[0], context or {}, knowledge)
-    found = read_objects(*evidence, report_marks=knowledge.compiled["reports"]["marks"])
+    marks = knowledge.compiled["reports"]["marks"]
+    found = read_objects(*evidence, report_marks=marks, fails=fails_by(knowledge))
     return diagnose_evidence(found, context or {}, knowledge)
 
 
@@ -59,8 +61,9 @@ def _module_here() -> CodeModule:
 
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
-    evidence = read_evidence(text, knowledge.compiled["reports"]["marks"])
-    return diagnose_evidence(evidence, context, knowledge, private_in(text, knowledge))
+    marks = knowledge.compiled["reports"]["marks"]
+    evidence = read_evidence(text, marks, fails_by(knowledge))
+    return diagnose_evidence(evidence, context, knowledge, private_in(readable(text), knowledge))
 
 
 def diagnose_evidence(
@@ -90,7 +93,12 @@ def diagnose_evidence(
     redactor = Redactor(secrets, compiled, knowledge.known_codes, knowledge.forms)
     codes = read_codes(evidence, knowledge)
     checks = run_checks(document, compiled, redactor)
+    complete = evidence["complete"] and codes.complete
+    if not complete:
+        withhold_success(codes.rows, checks)
     result: Diagnosis = {
+        "version": VERSION,
+        "complete": complete,
         "recognised": _recognised(evidence["recognised"], codes),
         "notes": [*evidence["notes"], *codes.notes, *_on_success(evidence, codes, checks)],
         "codes": codes.rows,
@@ -117,7 +125,7 @@ def _recognised(kinds: list[str], codes: Codes) -> list[str]:
 
 def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:
     """Put checks of the codes that came back before others, and what failed before what holds."""
-    came_back = {row["code"] for row in codes.rows if not row["success"]}
+    came_back = {row["code"] for row in codes.rows if row["success"] is False}
 
     def rank(check: CheckRow) -> int:
         late = ("fail", "unknown", "pass").index(check["outcome"])

@@ -119,7 +119,7 @@ class Knowledge:
             title = removed[0]
             suggestions = [other for other in removed[1:] if self.codes.is_failure(other)]
         elif not known:
-            suggestions = self.suggest(code)
+            suggestions = [other for other in self.suggest(code) if other != code]
         url = f"{self._url}codes/{_IN_ADDRESS.sub('-', code)}/#{field}"
         return {
             "field": field,

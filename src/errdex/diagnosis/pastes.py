@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.checks import secrets_in
-from errdex.diagnosis.codes import read_codes
+from errdex.diagnosis.codes import fails_by, read_codes
 from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EvidenceReader
@@ -47,7 +47,7 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
         ErrdexError: The catalogue declares no such context, or a value of it has another form.
     """
     given = read_context(context, knowledge.compiled["context"])
-    evidence = read_evidence(text, knowledge.compiled["reports"]["marks"])
+    evidence = read_evidence(text, knowledge.compiled["reports"]["marks"], fails_by(knowledge))
     reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
     secrets = [*secrets_in(reader, knowledge.compiled), *private_in(text, knowledge)]
     reading = Reading(text)

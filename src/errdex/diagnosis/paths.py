@@ -27,7 +27,7 @@ CODE_ROOTS = ("request", "response", "report")
 """With what the path to a code begins; a report is a form that the service posts by itself."""
 EACH = "[*]"
 MOST_HITS = limit("values_of_a_path")
-"""How many values a path leads to; what follows is not looked at, and that is said."""
+"""Values that a path of a check leads to. Others are not judged, so the check stays open."""
 
 _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 _OF_THE_BODY = ("body", "form", "json", "json_error")

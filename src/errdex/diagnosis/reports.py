@@ -139,7 +139,7 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
 
 
 def _came_back(result: Diagnosis) -> set[str]:
-    return {row["code"] for row in result["codes"] if not row["success"]}
+    return {row["code"] for row in result["codes"] if row["success"] is False}
 
 
 def _check(row: CheckRow, key: str, result: Diagnosis) -> Item:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from dataclasses import dataclass
+from typing import Annotated, TypedDict
 
 from errdex.engine.tables import list_of
 
-Rule = str | None
+VERSION = 1
+"""The version of a diagnosis' shape; it changes where a key goes or comes to mean another thing."""
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """The words that a text may be."""
+
+    words: tuple[str, ...]
+
+
+Rule = Annotated[str | None, OneOf(("never", "now", "after-fix", "after"))]
 """never, now, after-fix or after; None where nothing is known."""
 
 
 class RetryRow(TypedDict):
-    """The retry rule of one code; the wait is in seconds."""
+    """The retry rule of one code."""
 
-    rule: Rule
-    after_seconds: int | None
+    rule: Annotated[Rule, "whether to send again; null where nothing is known"]
+    after_seconds: Annotated[int | None, "how long to wait, in seconds"]
 
 
 class CodeRow(TypedDict):
@@ -23,42 +35,50 @@ class CodeRow(TypedDict):
     `asked` is how it was written, where that is another spelling.
     """
 
-    field: str
-    code: str
-    asked: str | None
-    known: bool
-    success: bool
-    title: str
-    count: int
-    owner: str | None
+    field: Annotated[str, "the field of which it is a value"]
+    code: Annotated[str, "the code"]
+    asked: Annotated[str | None, "how it was written, where that is another spelling"]
+    known: Annotated[bool, "whether it is in the catalogue, and in use"]
+    success: Annotated[
+        bool | None, "whether it means success; null where it does, but not everything was read"
+    ]
+    title: Annotated[str, "what it means, or where it went; empty where that is not known"]
+    count: Annotated[int, "how often it was found"]
+    owner: Annotated[str | None, "whose move it is, by the name in the catalogue"]
     retry: RetryRow
-    url: str | None
-    steps: list[str]
-    suggestions: list[str]
+    url: Annotated[str | None, "its page"]
+    steps: Annotated[list[str], "what to do, in order"]
+    suggestions: Annotated[list[str], "codes that may have been meant"]
 
 
 class EvidenceRow(TypedDict):
     """One place that a check looked at, redacted."""
 
-    at: str
-    found: str
-    expected: str
-    hint: str
+    at: Annotated[str, "the path of the place"]
+    found: Annotated[str, "what is there"]
+    expected: Annotated[str, "what is right, in words"]
+    hint: Annotated[str, "what the difference means"]
 
 
 class CheckRow(TypedDict):
-    """The outcome of one check: pass, fail or unknown."""
+    """The outcome of one check; those that do not apply are left out."""
 
-    id: str
-    codes: list[str]
-    outcome: str
-    says: str
-    evidence: list[EvidenceRow]
-    needs: list[str]
+    id: Annotated[str, "its name in the catalogue"]
+    codes: Annotated[list[str], "the codes that a failure leads to"]
+    outcome: Annotated[str, OneOf(("pass", "fail", "unknown")), "what came out"]
+    says: Annotated[str, "what must hold"]
+    evidence: Annotated[list[EvidenceRow], "the places that show it"]
+    needs: Annotated[list[str], "what to give so that it can be decided"]
 
 
 Numbers = TypedDict(
-    "Numbers", {"now": int, "after": dict[str, int], "after-fix": int, "never": int}
+    "Numbers",
+    {
+        "now": Annotated[int, "send again as they are"],
+        "after": Annotated[dict[str, int], "send again after a wait; the keys are seconds"],
+        "after-fix": Annotated[int, "send again after a fix"],
+        "never": Annotated[int, "do not send again"],
+    },
 )
 """How many items of the response fall under each rule; the keys of `after` are seconds."""
 
@@ -66,17 +86,19 @@ Numbers = TypedDict(
 class RetryDecision(TypedDict):
     """The retry rule for a response as a whole."""
 
-    rule: Rule
-    numbers: Numbers
+    rule: Annotated[Rule, "whether to send again; null where nothing is known"]
+    numbers: Annotated[Numbers, "how many items of the response fall under each rule"]
 
 
 class Diagnosis(TypedDict):
     """What a diagnosis says; `json.dumps` gives what `errdex diagnose --format json` prints."""
 
-    recognised: list[str]
-    notes: list[str]
-    codes: list[CodeRow]
-    checks: list[CheckRow]
+    version: Annotated[int, "the version of this shape"]
+    complete: Annotated[bool, "whether everything was read, to its end; else no success is claimed"]
+    recognised: Annotated[list[str], "what was found, in order of appearance"]
+    notes: Annotated[list[str], "what the reader should know"]
+    codes: Annotated[list[CodeRow], "what came back"]
+    checks: Annotated[list[CheckRow], "what the checks say; what matters most comes first"]
     retry: RetryDecision
 
 
@@ -90,7 +112,7 @@ def is_fine(result: Diagnosis) -> bool:
     An answer without a code decides nothing, whatever the checks of its request say.
     """
     codes, checks = result["codes"], result["checks"]
-    wrong = any(not row["success"] for row in codes)
+    wrong = not result["complete"] or any(not row["success"] for row in codes)
     wrong = wrong or (bool(codes) and result["retry"]["rule"] is None)  # an item without a code
     wrong = wrong or any(row["outcome"] == "fail" for row in checks)
     passed = any(row["outcome"] == "pass" for row in checks)

@@ -16,7 +16,7 @@ from errdex.evidence.http.documents import (
     read_body,
     response_document,
 )
-from errdex.evidence.http.har import Archive
+from errdex.evidence.http.har import Archive, FailsBy
 from errdex.evidence.text.dates import read_http_date
 
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
@@ -30,7 +30,8 @@ class Evidence(TypedDict):
 
     `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`, `report`
     and `log`, in order of appearance. `notes`: what the reader should know. `log`: all text that
-    is none of the others. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None.
+    is none of the others. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether
+    everything was read, to its end.
     """
 
     recognised: list[str]
@@ -40,12 +41,19 @@ class Evidence(TypedDict):
     report: Report | None
     log: str
     sent_at: str | None
+    complete: bool
 
 
 class Gathered:
     """What has been found so far; of several requests or responses, the last counts."""
 
-    def __init__(self, notes: list[str], report_marks: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        notes: list[str],
+        report_marks: Collection[str] = (),
+        fails: FailsBy = lambda _: False,
+    ) -> None:
+        self.fails = fails
         self.request: Request | None = None
         self.response: Response | None = None
         self.report: Report | None = None
@@ -56,10 +64,16 @@ class Gathered:
         self._log: list[str] = []
         self._requests = 0
         self._responses = 0
+        self._complete = True
 
     def note(self, text: str) -> None:
         """Add what the reader should know."""
         self._notes.append(text)
+
+    def note_unread(self, text: str) -> None:
+        """Add a note on something that was not read to its end."""
+        self._notes.append(text)
+        self._complete = False
 
     def add_text(self, text: str) -> None:
         """Add text that is none of the others."""
@@ -76,6 +90,11 @@ class Gathered:
             self.request = request
         else:
             self.request = _joined(self.request, request)
+
+    def replace_cut(self, request: Request) -> None:
+        """Put a request in the place of the one whose body may have been cut off."""
+        self._complete = self._complete and request is self.request
+        self.request = request
 
     def add_response(self, response: Response) -> None:
         """Add a response; the body of an earlier one is kept as text, for its codes."""
@@ -119,6 +138,7 @@ class Gathered:
         """Add the exchange of an archive."""
         self._recognised["HAR"] = None
         self._notes += archive.notes
+        self._complete = self._complete and archive.complete
         self._requests += 1
         self.request = archive.request
         if archive.response:
@@ -141,7 +161,13 @@ class Gathered:
             "report": self.report,
             "log": "\n".join(self._log),
             "sent_at": self._sent_at or self._answered_at(),
+            "complete": self._complete and not self._ends_early(),
         }
+
+    def _ends_early(self) -> bool:
+        """Tell whether the request was cut off, or the body of the response is not all JSON."""
+        is_cut = self.request is not None and self.request["cut"]
+        return is_cut or (self.response is not None and self.response["json_error"] is not None)
 
     def _answered_at(self) -> str | None:
         return read_http_date(self.response["headers"].get("date", "")) if self.response else None

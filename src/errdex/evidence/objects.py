@@ -10,17 +10,20 @@ from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence, Gathered
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.http.documents import Request, request_document, response_document
+from errdex.evidence.http.har import FailsBy
 from errdex.evidence.pasting import read_into
 
 
-def read_objects(*objects: object, report_marks: Collection[str] = ()) -> Evidence:
+def read_objects(
+    *objects: object, report_marks: Collection[str] = (), fails: FailsBy = lambda _: False
+) -> Evidence:
     """Read request and response objects, texts and JSON values; never raises.
 
     A response brings its request along. Objects are recognised by their attributes: a response has
     a `status_code`, a request a `method` and a `url`. A note names the type of an object that was
     not recognised.
     """
-    gathered = Gathered([], report_marks)
+    gathered = Gathered([], report_marks, fails)
     for item in objects:
         _add(item, gathered)
     return gathered.evidence()

@@ -8,13 +8,22 @@ from collections.abc import Collection
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Gathered
-from errdex.evidence.http.bodies import ANSWER, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE, Bodies
+from errdex.evidence.http.bodies import (
+    ANSWER,
+    CURL,
+    FENCE,
+    MOST_UNCLOSED,
+    REQUEST_LINE,
+    STATUS_LINE,
+    WIRE,
+    Bodies,
+)
 from errdex.evidence.http.documents import cut_body_off
-from errdex.evidence.http.har import read_archive, read_cut_archive
+from errdex.evidence.http.har import FailsBy, begins_archive, read_archive, read_archive_text
 from errdex.evidence.http.messages import read_headers, read_request, read_response
 from errdex.evidence.http.transcripts import read_transcript
 from errdex.evidence.shells.curl import read_curl
-from errdex.evidence.text.characters import BLANKS, clean, line_at, trim
+from errdex.evidence.text.characters import BLANKS, LONGEST, clean, line_at, trim, whole_pairs
 from errdex.evidence.text.forms import decode_form
 from errdex.evidence.text.json_text import Json, read_counted_json
 from errdex.evidence.text.unwrapping import as_json, unescape, unwrap
@@ -24,7 +33,11 @@ MOST_STARTS = limit("parts_of_a_text")
 
 MOST_IN_VAIN = limit("characters_read_in_vain")
 """So many characters are read as JSON that turn out to be a log; JSON inside is read again."""
+LONGEST_ARCHIVE = limit("characters_of_an_archive")
+"""How many characters of an archive are read; what follows is cut off."""
 
+_WIDEST = 4  # bytes of a character, in any encoding that is read
+_OPENING = 1000  # characters in which an archive tells that it is one
 _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
 )
@@ -56,26 +69,64 @@ _SENT_LINE = re.compile(f"(?:^|\n)[ \t]*> {REQUEST_LINE}")
 _REPLY_MARK = re.compile("(^|\n)[ \t]*> ?")
 
 
-def read_evidence(text: str, report_marks: Collection[str] = ()) -> Evidence:
+def read_evidence(
+    text: str, report_marks: Collection[str] = (), fails: FailsBy = lambda _: False
+) -> Evidence:
     """Read whatever somebody pasted; nothing is raised.
 
     Args:
         text: The paste.
         report_marks: Names of form fields, any of which marks a report: a form that a service
             posts by itself.
+        fails: Tells of the responses in an archive which name a failure.
     """
-    gathered = Gathered([], report_marks)
+    gathered = Gathered([], report_marks, fails)
     read_into(gathered, text)
     return gathered.evidence()
 
 
 def read_into(gathered: Gathered, text: str) -> None:
     """Read a text as `read_evidence` does, and add what it holds to what was found before."""
+    text = whole_pairs(text)
+    if len(text) > LONGEST:
+        text = _shortened(gathered, text)
     cleaned, notes = clean(text)
     plain, more = unwrap(cleaned)
     for note in notes + more:
         gathered.note(note)
     _Paste("\n" + _without_reply_marks(plain).rstrip(BLANKS) + "\n", gathered).read()
+
+
+def readable(text: str) -> str:
+    """Return as much of a text as may be read."""
+    text = whole_pairs(text)
+    return text[: LONGEST_ARCHIVE if _is_archive(text) else LONGEST]
+
+
+def bytes_to_read(opening: str) -> int:
+    """Return how many bytes of a file matter that begins so; more make a text that is cut."""
+    return LONGEST_ARCHIVE if _is_archive(opening) else _WIDEST * (LONGEST + 2)
+
+
+def _is_archive(text: str) -> bool:
+    return begins_archive(text[:_OPENING].removeprefix("\ufeff"))
+
+
+def _shortened(gathered: Gathered, text: str) -> str:
+    """Return what is left to read of a text that is too long; an archive at its start is added."""
+    if _is_archive(text):
+        start = int(text[0] == "\ufeff")
+        if len(text) > start + LONGEST_ARCHIVE:
+            text = text[: start + LONGEST_ARCHIVE]
+            gathered.note_unread(say("text_too_long", count=f"{LONGEST_ARCHIVE:,}"))
+        archive = read_archive_text(text[start:], gathered.fails)
+        if archive:
+            gathered.add_archive(archive)
+            text = text[start + archive.end :]
+    if len(text) > LONGEST:
+        text = text[:LONGEST]
+        gathered.note_unread(say("text_too_long", count=f"{LONGEST:,}"))
+    return text
 
 
 def _without_reply_marks(text: str) -> str:
@@ -127,11 +178,13 @@ class _Paste:
                 self.done = end
                 at = end - (self.text[end - 1] == "\n")
         else:
-            self.gathered.note(say("too_many_parts"))
+            self.gathered.note_unread(say("too_many_parts"))
+        if self.bodies.gave_up:
+            self.gathered.note_unread(say("too_many_brackets", count=MOST_UNCLOSED))
         self._text_before(len(self.text))
         request = self.gathered.request
         if request and self.text.endswith(f"{request['body']}\n"):
-            self.gathered.request = cut_body_off(request)
+            self.gathered.replace_cut(cut_body_off(request))
         if request is None and _OTHER_TOOL.search(self.text):
             self.gathered.note(say("only_curl_is_read"))
         failed = _CURL_ERROR.search(self.text)
@@ -208,7 +261,7 @@ class _Paste:
             return self._whole_json(self.text[start:end], start, end)
         end = self.bodies.part_end(start)
         body = trim(self.text[start:end])
-        archive = read_cut_archive(body)
+        archive = read_archive_text(body, self.gathered.fails)
         self._text_before(start)
         if archive:
             self.gathered.add_archive(archive)
@@ -240,7 +293,7 @@ class _Paste:
 
     def _has_read_enough(self) -> bool:
         if self.in_vain > MOST_IN_VAIN:
-            self.gathered.note(say("too_many_parts"))
+            self.gathered.note_unread(say("too_many_parts"))
         return self.in_vain > MOST_IN_VAIN
 
     def _whole_json(self, body: str, start: int, end: int, inline: bool = False) -> int | None:
@@ -257,7 +310,7 @@ class _Paste:
         if doubled:
             self.gathered.note(say("duplicate_names", count=doubled))
         self._text_before(start)
-        archive = read_archive(value)
+        archive = read_archive(value, self.gathered.fails)
         if archive:
             self.gathered.add_archive(archive)
         else:

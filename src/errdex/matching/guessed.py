@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from .codes import Codes
 
 MOST = 3
-"""Codes that a text may have meant; a slip that leads to more tells nothing."""
+"""Codes that a text may have meant. A slip that leads to more tells nothing."""
 
 _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 _SHORTEST = 4  # characters in which a slip leaves enough to tell a code by
 _FEWEST = 3  # characters of a word, and digits behind another prefix, that tell enough
 _TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
-_MOST_TOKENS = 12  # of a text that are guessed at
+_MOST_TOKENS = 12
+"""Words of a text that are guessed at. Later ones are not."""
 
 
 def suggest(codes: "Codes", text: str) -> "list[str]":
@@ -30,6 +31,8 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
     if len(text) > 4 * codes.longest + 40:
         return []
     text = text.translate(TYPED).replace("|", "I")
+    if text.strip()[:1] in ("-", "+") and codes.is_failure(text.strip()):
+        return [text.strip()]
     text = "".join([c for c in text if c.isascii() and c.isalnum()]).upper()
     if not text:
         return []
@@ -69,15 +72,18 @@ def _meant(codes: "Codes", candidates: "Iterable[str]") -> "list[str]":
 def respellings(codes: "Codes", text: str) -> "Iterator[str]":
     """Yield what a text becomes when look-alikes, prefix and zeros are put right."""
     yield text
-    for prefix, _ in codes.numbered:
-        number = text.rpartition(prefix)[2] if prefix else text
+    for prefix, widths in codes.numbered:
+        head, _, number = text.rpartition(prefix) if prefix else ("", "", text)
+        if head[-1:].isalpha() or (number.isalpha() and len(number) not in widths):
+            continue  # a word, in which letters look like digits by chance
         number = number.translate(_LOOK_ALIKES)
         yield prefix + number
         if number.isdigit():
             yield from padded(codes, prefix + (number.lstrip("0") or "0"))
     if not any(text.removeprefix(prefix).isdigit() for prefix, _ in codes.numbered):
         number = text[len(text.rstrip(DIGITS)) :]  # after a prefix of another catalogue
-        yield from [prefix + number for prefix, _ in codes.numbered]
+        if number:
+            yield from [prefix + number for prefix, _ in codes.numbered]
         if len(number) >= _FEWEST:
             yield from padded(codes, number)
 

@@ -45,6 +45,7 @@ class Names:
             if where == STATUS_LINE:
                 self.status = field
         self.own = frozenset(self.fields)
+        self._last_words = frozenset(name[len(name.rstrip(WORD)) :] for name in self.fields)
         longest_first = sorted(self.fields, key=lambda name: (-len(name), name))
         named = "|".join(map(re.escape, longest_first))
         # Neither a part of a longer name, nor what a process ends with.
@@ -56,9 +57,9 @@ class Names:
         """Return the fields whose name is in front of a value, the last segment's owner first."""
         near = text[max(0, start - _NEAR) : start]
         bare = near.rstrip(_AROUND)
-        name = bare[len(bare.rstrip(WORD)) :].lower()  # so that most values cost no search
-        named = self.fields.get(name, []) if len(bare) < len(near) else []
-        named = named if named and self._before.search(near) else []
+        word = bare[len(bare.rstrip(WORD)) :].lower()  # so that most values cost no search
+        match = self._before.search(near) if word in self._last_words else None
+        named = self.fields[match[1].lower()] if match and match[2] else []
         if not self.status or self.status in named or not _is_status(text, start, near, bare):
             return named
         return [*named, self.status]

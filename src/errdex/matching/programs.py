@@ -3,7 +3,8 @@
 import re
 
 _PROGRAM = re.compile("[ \t]{0,40}([a-z][0-9A-Za-z_.+-]{0,30}): ", re.ASCII)
-_LONGEST = 80  # characters from the start of such a line to the code
+_LONGEST = 80
+"""Characters before a code in which a program is named. Further on, the code is the catalogue's."""
 _BEFORE_OWN_CODES = (
     "err error errors warn warning info debug trace notice fatal critical severe alert "
     "exception failure failed fail code codes status state result results reason cause "

@@ -12,6 +12,7 @@ from errdex.redaction.readings import Reading
 _LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
 _MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
 _SIGN = re.compile("[+/=_-]")
+_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 _WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
 _COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
 _SHAPED = re.compile(
@@ -59,6 +60,9 @@ def user_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_words(token: str) -> bool:
     """Tell whether a token is words and small numbers joined by signs, as in a path."""
+    is_encoded = "+" in token or (token[-1] == "=" and len(token) % 4 == 0)
+    if is_encoded and _CAPITAL.search(token) and _SMALL.search(token):
+        return False  # Base64 without a digit
     return all(map(_WORD.fullmatch, _SIGN.split(token)))
 
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from .codes import Codes
 
 LONGEST_WITH_MESSAGES = 100_000
-"""Characters of a text in which messages are looked for: that takes twenty times as long."""
+"""Characters of a text in which `find_codes` looks for messages. In longer ones, for codes only."""
 
 _WORD = re.compile("[0-9A-Za-z_]+")
-_MOST_PREFIXES = 50  # that end in a separator: each is looked for before every number
+_MOST_PREFIXES = 50
+"""Prefixes with a separator at the end that tell of unknown codes. Of more, the longest ones."""
 _DIGITS_OF_A_SHAPE = re.compile(r"(\[0-9\]\{[0-9]+\})\(\?!")
 
 

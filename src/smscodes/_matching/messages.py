@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from .codes import Codes
 
 _PARAMETER = re.compile(r"\{\w+\}")
-_LONGEST_VALUE = 80  # characters that stand for a parameter
+_LONGEST_VALUE = 80
+"""Characters that stand for a parameter of a message. With more, it is not that message."""
 _FIRSTS = 8  # characters of a message by which it is looked for
 
 

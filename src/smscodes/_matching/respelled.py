@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 FEWEST_DIGITS = 3
 """A code of fewer digits is written in another way only behind a name of its field."""
 
-_MOST_KNOWN = 1000  # spellings whose meaning is kept
-_MOST_PARTS = 4  # pieces with separators between them that together may be one code
+_MOST_KNOWN = 1000
+"""Spellings whose meaning is kept. Others are looked up again."""
+_MOST_PARTS = 4
+"""Pieces with separators between them that together may be one code. Longer runs are none."""
 _VALUE = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])", re.ASCII)
 _BARE_NUMBER = re.compile("[0-9O]{1,2}", re.ASCII | re.IGNORECASE)
 _KEY = str.maketrans("O", "0", " -_")

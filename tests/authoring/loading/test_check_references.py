@@ -102,6 +102,7 @@ def place(text: str, part: str) -> str:
             "must be text, not a mapping",
         ),
         ('parse: split, by: ","', "parse: split", "{from: request.form", "`by` and `parse"),
+        ('by: ","', 'by: ""', '""', "by: is empty; it needs at least one character"),
         ("request.form.names", "auth.params.names", "auth.params.names", 'with "auth"; expected'),
         ("{present: true, match", "{max_length: no, match", "no, match", "must be a whole number"),
         ("form: text, secret", "form: text, from: request.time, secret", "request.t", "set `form"),

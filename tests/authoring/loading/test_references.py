@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import time
 from importlib import metadata
 from typing import Any
 
@@ -63,6 +64,43 @@ def test_a_sound_catalogue_gives_nothing() -> None:
 def test_references_that_lead_nowhere(more: dict[str, Any], told: str) -> None:
     """A name that is not declared or a code that does not exist is told with what there is."""
     assert remarks(entry("E1", **more)) == [told]
+
+
+def _removed(code: str, replaced_by: str = "") -> dict[str, Any]:
+    life = {"state": "removed", "replaced_by": replaced_by, "note": "Gone."}
+    return entry(code, lifecycle={key: text for key, text in life.items() if text})
+
+
+@pytest.mark.parametrize(
+    ("entries", "codes"),
+    [
+        ([_removed("E2", "E3"), _removed("E3", "E1")], []),
+        ([_removed("E2", "E3"), _removed("E3")], ["E3"]),
+        ([_removed("E2", "E3"), _removed("E3", "E4"), _removed("E4")], ["E3", "E4"]),
+        ([_removed("E2", "E2")], ["E2"]),
+        ([_removed("E2", "E3"), _removed("E3", "E4"), _removed("E4", "E3")], ["E3", "E4", "E3"]),
+        ([entry("E2", lifecycle={"state": "deprecated", "replaced_by": "E3"}), _removed("E3")],
+         ["E3"]),
+        ([_removed("E2", "E3"), _removed("E3"), entry("E3", field="status")], []),
+    ],
+)  # fmt: skip
+def test_what_replaces_a_code_leads_to_one_in_use(
+    entries: list[dict[str, Any]], codes: list[str]
+) -> None:
+    """A chain of removed codes that ends nowhere or is a circle is told at each of its links."""
+    assert remarks(entry("E1"), *entries) == [
+        f'replaced_by names "{code}", which is removed, and nothing in use replaces it; '
+        "say in `note` where it went"
+        for code in codes
+    ]
+
+
+def test_a_long_chain_of_replacements_is_followed_once() -> None:
+    """Time stays in step with the number of codes."""
+    chain = [_removed(f"E{number}", f"E{number + 1}") for number in range(20_000)]
+    begun = time.process_time()
+    assert remarks(*chain, entry("E20000")) == []
+    assert time.process_time() - begun < 10
 
 
 def test_a_long_choice_is_cut() -> None:

@@ -8,11 +8,14 @@ import pytest
 
 from errdex.evidence.text.json_text import (
     DEEPEST,
+    Json,
+    JsonError,
     JsonNumber,
+    JsonWalk,
     read_counted_json,
-    read_items,
     read_json,
 )
+from tests.support.reading_cases import canonical
 
 
 @pytest.mark.parametrize(
@@ -90,6 +93,38 @@ def test_of_a_doubled_name_the_first_is_kept() -> None:
     )
 
 
+def _items(text: str) -> tuple[list[Json], str | None]:
+    """Return the items of an array as a walk reads them, and what is wrong behind them."""
+    walk, items = JsonWalk(text), []
+    try:
+        for _ in walk.items():
+            items.append(walk.value())  # noqa: PERF401 - reading moves on in between
+    except JsonError as error:
+        return items, error.fault.says
+    return items, None
+
+
 def test_whole_items_of_a_cut_array_are_read() -> None:
-    """What stands before the cut is kept."""
-    assert read_items('["a", {"b": []}, {"c": ', 1) == ["a", {"b": []}]
+    """What stands before the cut is read, item by item."""
+    items, fault = _items('["a", {"b": []}, {"c": ')
+    assert items == ["a", {"b": []}]
+    assert fault == "the text ends where a value should be at character 24"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"a":"1","a":"2","b":{"a":1.0,"c":[-0,1e9]}}, null ]',
+        '["\\ud83d\\ude00", "\\ud83d", "\\u00e9"]',
+        "[" * DEEPEST + "]" * DEEPEST,
+        *("[NaN]", "[01]", '["\t"]', "[1,]", '[{"a":}]', "[" * DEEPEST + "[]" + "]" * DEEPEST),
+        "[" * 100_000,
+    ],
+)
+def test_parts_are_read_as_a_whole_text_is(text: str) -> None:
+    """The fast reader of parts takes what the strict one takes, alike, and nothing else."""
+    value, fault = read_json(text)
+    items, found = _items(text)
+    assert found == fault
+    if fault is None:
+        assert canonical(items) == canonical(value)

@@ -10,6 +10,7 @@ from errdex.authoring.rendering.artefacts import Artefact
 from errdex.errors import reason_of
 
 DIFF_LINES = 200
+"""Lines of a difference that `errdex build --check` prints. The rest is left out."""
 
 
 def compare_artefacts(

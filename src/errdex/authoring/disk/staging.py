@@ -123,10 +123,6 @@ class Staging:
             self.made.append(path)
 
 
-def _is_read(entry: os.DirEntry[str]) -> bool:
-    return not entry.is_symlink() and (entry.is_file() or entry.is_dir())
-
-
 def _refuse_handwritten(path: str, target: Path) -> None:
     """Keep what somebody else wrote where a module would go."""
     if path.startswith(f"{BUILD}/") or is_generated(target):

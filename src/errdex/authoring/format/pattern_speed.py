@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 MOST_WAYS = 64
-"""How many ways through a pattern may read the same characters."""
+"""Ways through a pattern that may read the same characters. With more, it is refused."""
 MOST_AGAIN = 200
-"""How many characters behind a repetition may be compared again at each character of a text."""
+"""Characters behind a repetition compared again at each character. With more, it is refused."""
 
 
 class Place:

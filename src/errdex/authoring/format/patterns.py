@@ -13,7 +13,7 @@ from functools import cached_property
 from errdex.authoring.format.pattern_speed import Part, Place, part_of, speed_fault
 
 LONGEST = 1000
-"""Characters that a pattern may have."""
+"""Characters of a pattern. A longer one is refused."""
 
 _SYNTAX = "^$\\.*+?()[]{}|/"
 _REPEAT = re.compile(r"[*+]|\{([0-9]{1,3})(?:(,)([0-9]{0,3}))?\}")

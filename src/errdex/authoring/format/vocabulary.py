@@ -24,17 +24,21 @@ READERS = ("auth_params", "split", "json")
 
 @dataclass(frozen=True)
 class Literal:
-    """Text as it is, even if it is blank."""
+    """Text as it is, even if it is blank; `least` is how many characters it has at least."""
+
+    least: int = 0
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not str:
             report(at, f"{name}: must be text")
+        elif len(value) < self.least:
+            report(at, f"{name}: is empty; it needs at least one character")
 
     def describe(self) -> str:
-        return "text, spaces included"
+        return "text, spaces included" + (", not empty" if self.least else "")
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string"}
+        return {"type": "string"} | ({"minLength": self.least} if self.least else {})
 
     def plain(self, node: Any) -> Any:
         return node
@@ -229,7 +233,7 @@ SECTIONS: Mapping[str, Key] = {
                     {
                         "from": Key(SOURCE, "the path to it", required=True),
                         "parse": Key(Choice(READERS), "how it is read"),
-                        "by": Key(Literal(), "what separates the items, for split"),
+                        "by": Key(Literal(1), "what separates the items, for split"),
                     }
                 ),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from errdex.authoring.catalogue import Entry, entry_url
@@ -15,6 +16,7 @@ from errdex.authoring.format.entry_parts import (
     Step,
     seconds,
 )
+from errdex.authoring.loading.replacements import Replacements
 from errdex.authoring.source.nodes import MappingNode, items_of, text_of
 
 WRITTEN = tuple(field for field in FIELDS if field.key)
@@ -40,6 +42,7 @@ class EntryReader:
         self._url = url
         self._sources = sources
         self._in_use, self._first = _fields_of(nodes, fields)
+        self._replacements = Replacements(nodes)
         self._readers: dict[Packing, Callable[[MappingNode, str], Any]] = {
             "text": _text,
             "texts": texts_at,
@@ -48,7 +51,7 @@ class EntryReader:
             "steps": _steps,
             "references": self._references,
             "examples": _examples,
-            "lifecycle": _lifecycle,
+            "lifecycle": self._lifecycle,
             "sources": self._sources_at,
         }
 
@@ -60,6 +63,15 @@ class EntryReader:
         values["also"] = tuple(name for name in self._in_use.get(code, ()) if name != field)
         values["url"] = entry_url(self._url, code, field)
         return Entry(**values)
+
+    def _lifecycle(self, node: MappingNode, key: str) -> Lifecycle:
+        """Return a lifecycle; what replaces the code is in use, whatever was removed in between."""
+        if key not in node:
+            return Lifecycle()
+        life = Lifecycle(**stripped(node[key]))
+        if life.replaced_by:
+            return replace(life, replaced_by=self._replacements.follow(life.replaced_by))
+        return life
 
     def _references(self, node: MappingNode, key: str) -> tuple[Related, ...]:
         return tuple(self._related(item) for item, _ in items_of(node, key))
@@ -115,10 +127,6 @@ def _retry(node: Any) -> tuple[str, int | None]:
     if isinstance(node, MappingNode):
         return "after", seconds(node["after"])
     return node, 0 if node == "now" else None
-
-
-def _lifecycle(node: MappingNode, key: str) -> Lifecycle:
-    return Lifecycle(**stripped(node[key])) if key in node else Lifecycle()
 
 
 def _examples(node: MappingNode, key: str) -> tuple[Example, ...]:

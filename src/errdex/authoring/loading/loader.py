@@ -29,7 +29,8 @@ from errdex.authoring.source.nodes import (
 )
 from errdex.authoring.source.parser import read_file, read_nodes
 
-MAX_FINDINGS = 20_000  # findings after which loading stops
+MAX_FINDINGS = 20_000
+"""Findings of one catalogue. Loading stops there."""
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from errdex.authoring.catalogue import slug
+from errdex.authoring.loading.replacements import Replacements
 from errdex.authoring.loading.reserved import RESERVED, RESERVED_SAYS, taken_by, unfit_code
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_and_column, text_of
@@ -30,9 +31,11 @@ def examine_references(root: MappingNode) -> Remarks:
         if code := text_of(entry, "code"):
             fields_of[code].add(text_of(entry, "field"))
     codes = sorted(fields_of)
+    replacements = Replacements(entries)
     for entry in entries:
         yield from _examine_names(entry, names)
         yield from _examine_codes_named(entry, fields_of, codes)
+        yield from _examine_replacement(entry, fields_of, codes, replacements)
         for step, _ in items_of(entry, "remediation"):
             owner = text_of(step, "owner")
             if owner and owner not in names["owners"]:
@@ -77,11 +80,24 @@ def _examine_codes_named(
             yield place, f"see_also names {_missing(code, codes)}"
         else:
             yield place, f"see_also: {quoted(code)} is not a value of field {quoted(field)}"
+
+
+def _examine_replacement(
+    entry: MappingNode,
+    fields_of: dict[str, set[str]],
+    codes: list[str],
+    replacements: Replacements,
+) -> Remarks:
     lifecycle: Any = entry.get("lifecycle")
     code = text_of(lifecycle, "replaced_by")
-    if code and code not in fields_of:
-        what = f"replaced_by names {_missing(code, codes)}"
-        yield lifecycle.value_at("replaced_by"), what
+    if not code:
+        return
+    place = lifecycle.value_at("replaced_by")
+    if code not in fields_of:
+        yield place, f"replaced_by names {_missing(code, codes)}"
+    elif not replacements.follow(code):
+        what = "which is removed, and nothing in use replaces it"
+        yield place, f"replaced_by names {quoted(code)}, {what}; say in `note` where it went"
 
 
 def _examine_decision_path(root: MappingNode, names: dict[str, dict[str, None]]) -> Remarks:

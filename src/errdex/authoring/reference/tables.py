@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from errdex.authoring.format.kinds import Key, Kind, ListOf, Names, Record
 from errdex.authoring.format.vocabulary import PREDICATES
+from errdex.authoring.reference.limits import Limit
 from errdex.diagnosis.predicates.table import JUDGE_ABSENCE
 
 _TO_PREDICATES = "[predicates](#predicates)"
@@ -86,6 +87,12 @@ def _when(key: Key) -> str:
 
 def _on_absence(predicate: str) -> str:
     return "judged" if predicate in JUDGE_ABSENCE else "passed over"
+
+
+def limit_table(limits: Sequence[Limit]) -> str:
+    """Return a table of limits."""
+    rows = [(f"`{one.name}`", one.counts, f"{one.value:,}", one.beyond) for one in limits]
+    return _table(("limit", "what is counted", "value", "what happens to more"), rows)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -20,6 +20,7 @@ DIAGNOSIS = (
     "diagnosis/reports.mjs",
     "diagnosis/pastes.mjs",
     "diagnosis/diagnosing.mjs",
+    "evidence/pasting.mjs",
 )
 """The modules whose exports the Diagnose page uses. The order compresses best."""
 

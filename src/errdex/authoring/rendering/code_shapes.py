@@ -12,8 +12,10 @@ from errdex.authoring.catalogue import Catalogue
 
 EDGE = "[0-9A-Za-z_]"
 SIGN = re.compile("[^0-9A-Za-z_]")
-MOST_PREFIXES = 24  # suggestions try each of them, whatever the catalogue's size
+MOST_PREFIXES = 24
+"""Prefixes of codes that suggestions try. Of more, the most frequent ones."""
 MOST_SHAPES = 12
+"""Shapes of codes that texts are searched for. Of others, each code is."""
 FEWEST_OF_A_SHAPE = 4
 
 Pattern: TypeAlias = tuple[str, str, tuple[str, ...]]

@@ -45,7 +45,7 @@ class _Texts:
 
     def _parts(self) -> tuple[Iterable[str], Iterable[str], Iterable[str]]:
         keywords = [word for entry in self.entries for word in entry.keywords]
-        said = [text for entry in self.entries for text in _messages(entry)]
+        said = [text for entry in self.entries for text in (*entry.message, *_messages(entry))]
         said += _names(text for entry in self.entries for text in (entry.title, entry.description))
         said += [entry.description for entry in self.entries]
         done = [text for entry in self.entries for text in _advice(entry)]

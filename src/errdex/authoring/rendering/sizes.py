@@ -14,22 +14,22 @@ from dataclasses import dataclass
 from errdex.authoring.catalogue import Catalogue
 
 LARGEST_LIST = 100
-"""Entries; with more, the home page shows groups with counts and ranges instead of titles."""
+"""Entries on the home page. With more, it shows groups with counts and ranges, not titles."""
 
 FULL_TEXT = 500
-"""The most codes whose whole pages are in the index of the theme's search."""
+"""Codes whose whole pages are in the index of the theme's search. With more, title and lead are."""
 
 LARGEST_TABLE = 1000
-"""Entries; with more, pages show groups with counts and ranges instead of one long table."""
+"""Entries in one table. With more, pages show groups with counts and ranges."""
 
 LARGEST_ARCHIVE = 2_000
-"""Codes; a larger catalogue's site does not offer its own archive."""
+"""Codes of a catalogue whose site offers its own archive. With more, it does not."""
 
 LEADS = 3_000
-"""The most codes whose title, next step and description the index contains; with more, none."""
+"""Codes in the index of the theme's search. With more, the finder alone knows them."""
 
 MOST_WORDS = 100_000
-"""Words of the finder's index: at 10,000 codes with words of their own, under 250 KB packed."""
+"""Words of the finder's index. Of more, the rarest ones are left out."""
 
 
 @dataclass(frozen=True, slots=True)

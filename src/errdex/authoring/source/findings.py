@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from errdex.errors import ErrdexError
 
-SHOWN = 200  # lines of a long list
-COMPARED = 50  # words that a suggestion is chosen from; 10,000 suggestions take seconds
+SHOWN = 200
+"""Findings that are printed. Of others the number is given."""
+COMPARED = 50
+"""Known words that a misspelt one is compared with. Of more, those next to it in the alphabet."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -35,9 +35,12 @@ from errdex.authoring.source.nodes import (
 )
 from errdex.errors import reason_of
 
-LARGEST = 95_000_000  # bytes; 100,000 entries fit, a log file given by mistake does not
+LARGEST = 95_000_000
+"""Bytes of a catalogue. A larger file is refused; 100,000 entries fit, a log file does not."""
 DEEPEST = 20
-MAX_REFUSALS = 1000  # refusals after which reading stops: the file is not a catalogue
+"""Levels of lists and mappings inside each other. What is deeper is refused."""
+MAX_REFUSALS = 1000
+"""Faults in the YAML of a catalogue. Reading stops there: the file is not a catalogue."""
 
 # Also: what reverses text, what only YAML takes for a line end, lone surrogates.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"

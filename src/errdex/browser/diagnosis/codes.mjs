@@ -14,7 +14,7 @@ import { strictness } from "./retries.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 
-/** Return {rows, items, inLog, silent, notes} for what `readEvidence` gives; `silent` tells how
+/** Return {rows, items, inLog, silent, notes, complete} for what `readEvidence` gives; `silent` tells how
     many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = new Map();
@@ -48,7 +48,18 @@ export function readCodes(evidence, knowledge) {
     silent += number;
   }
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
-  return { rows, items, inLog: inLog.length > 0, silent, notes };
+  return { rows, items, inLog: inLog.length > 0, silent, notes, complete: !leftOut.size };
+}
+
+/** Whether a response has a code that means a failure at a place where codes belong. */
+export function namesFailure(response, knowledge) {
+  const placed = placedCodes({ request: null, response, report: null }, new Map(), knowledge);
+  return [...read(placed, knowledge).values()].some(
+    ({ field, code }) =>
+      knowledge.fields[field].where !== STATUS_LINE &&
+      knowledge.knows(field, code) &&
+      !knowledge.isSuccess(field, code),
+  );
 }
 
 const keyOf = ({ field, code }) => `${field} ${code}`;

@@ -4,15 +4,20 @@ import { say } from "../engine/sentences.mjs";
 import { lower, trim } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
 
-/** Return context values in the form that is declared; throws an Error that holds no value. */
+/** What is wrong with a context value, in words that do not hold it. */
+export class ContextError extends Error {
+  name = "ContextError";
+}
+
+/** Return context values in the form that is declared; throws a ContextError. */
 export function readContext(given, declared) {
   const context = {};
   for (const [name, text] of Object.entries(given)) {
     if (!Object.hasOwn(declared, name)) {
       const names = Object.keys(declared).join(", ");
-      throw new Error(say("context_unknown", { name, names }));
+      throw new ContextError(say("context_unknown", { name, names }));
     }
-    if (typeof text !== "string") throw new Error(say("context_not_text", { name }));
+    if (typeof text !== "string") throw new ContextError(say("context_not_text", { name }));
     const whole = text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
     if (trim(text)) context[name] = valueOf(name, whole, declared[name].form);
   }
@@ -33,7 +38,7 @@ function valueOf(name, text, form) {
   }
   const value = trim(text);
   if (form === "address") return hostOf(value);
-  if (readTime(value) === null) throw new Error(say("context_not_time", { name }));
+  if (readTime(value) === null) throw new ContextError(say("context_not_time", { name }));
   return value;
 }
 

@@ -3,32 +3,40 @@
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { runChecks, secretsIn } from "./checks.mjs";
-import { readCodes } from "./codes.mjs";
+import { namesFailure, readCodes } from "./codes.mjs";
+import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
-import { readEvidence } from "../evidence/pasting.mjs";
+import { readEvidence, readable } from "../evidence/pasting.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { privateIn } from "./pastes.mjs";
 import { Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
+const VERSION = 1;
 const ANSWERS = listOf("recognised_answers");
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
 export function diagnose(text, context, knowledge) {
   const { compiled } = knowledge;
-  const evidence = readEvidence(text, compiled.reports.marks);
+  const fails = (response) => namesFailure(response, knowledge);
+  const evidence = readEvidence(text, compiled.reports.marks, fails);
   const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
   const document = { request: evidence.request, response: evidence.response, context: given };
   const secrets = secretsIn(new EvidenceReader(document, compiled), compiled);
-  secrets.push(...privateIn(text, knowledge));
+  secrets.push(...privateIn(readable(text), knowledge));
   const redactor = new Redactor(secrets, compiled, knowledge.knownCodes, knowledge.forms);
   const codes = readCodes(evidence, knowledge);
+  const checks = runChecks(document, compiled, redactor);
+  const complete = evidence.complete && codes.complete;
+  if (!complete) withholdSuccess(codes.rows, checks);
   const result = {
+    version: VERSION,
+    complete,
     recognised: recognisedIn(evidence, codes),
     notes: [...evidence.notes, ...codes.notes],
     codes: codes.rows,
-    checks: inOrder(runChecks(document, compiled, redactor), codes),
+    checks: inOrder(checks, codes),
     retry: decideRetry(codes, knowledge),
   };
   const succeeded = evidence.response && codes.rows.length && codes.rows.every((row) => row.success);
@@ -49,7 +57,8 @@ function recognisedIn({ recognised }, { inLog }) {
  * Whether something was recognised, something was decided, and nothing is wrong.
  * An answer without a code decides nothing, whatever the checks of its request say.
  */
-export function isFine({ recognised, codes, checks, retry }) {
+export function isFine({ complete, recognised, codes, checks, retry }) {
+  if (!complete) return false;
   const wrong = codes.some((row) => !row.success) || checks.some((row) => row.outcome === "fail");
   if (codes.length && retry.rule === null) return false; // an item came without a code
   const answered = ANSWERS.some((kind) => recognised.includes(kind));
@@ -58,7 +67,7 @@ export function isFine({ recognised, codes, checks, retry }) {
 }
 
 function inOrder(checks, codes) {
-  const cameBack = new Set(codes.rows.filter((row) => !row.success).map((row) => row.code));
+  const cameBack = new Set(codes.rows.filter((row) => row.success === false).map((row) => row.code));
   const rank = (check) => {
     const late = OUTCOMES.indexOf(check.outcome);
     const related = check.codes.some((code) => cameBack.has(code));

@@ -73,7 +73,7 @@ export class Knowledge {
     if (removed) {
       title = removed[0];
       suggestions = removed.slice(1).filter((other) => this.codes.isFailure(other));
-    } else if (!known) suggestions = this.suggest(code);
+    } else if (!known) suggestions = this.suggest(code).filter((other) => other !== code);
     return {
       field,
       code,

@@ -11,7 +11,7 @@ import { Reading } from "../redaction/readings.mjs";
 import { SHORTEST } from "../redaction/secrets.mjs";
 import { userSpans } from "../redaction/tokens.mjs";
 import { secretsIn } from "./checks.mjs";
-import { readCodes } from "./codes.mjs";
+import { namesFailure, readCodes } from "./codes.mjs";
 import { readContext } from "./contexts.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { Redactor, shape, wordsIn } from "./redaction.mjs";
@@ -32,7 +32,7 @@ const REMOVED = [
 export function redactText(text, context, knowledge) {
   const { compiled, knownCodes } = knowledge;
   const given = readContext(context, compiled.context);
-  const evidence = readEvidence(text, compiled.reports.marks);
+  const evidence = readEvidence(text, compiled.reports.marks, (response) => namesFailure(response, knowledge));
   const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
   const secrets = [...secretsIn(reader, compiled), ...privateIn(text, knowledge)];
   const reading = new Reading(text);

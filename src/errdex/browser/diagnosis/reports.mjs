@@ -100,7 +100,7 @@ function* codeLines(row, result, knowledge) {
 }
 
 const cameBack = (result) =>
-  new Set(result.codes.filter((row) => !row.success).map((row) => row.code));
+  new Set(result.codes.filter((row) => row.success === false).map((row) => row.code));
 
 /** Of a check's codes those that came back, if any did. */
 function codesOf(row, result) {

@@ -17,11 +17,14 @@ const CODE_LIKE = /[0-9]|[A-Z]{4}/;
  * @property {?Map<string, string>} report
  * @property {string} log
  * @property {?string} sent_at
+ * @property {boolean} complete - whether everything was read, to its end
  */
 
 /** What has been found so far; of several requests or responses, the last counts. */
 export class Gathered {
-  constructor(notes, reportMarks = []) {
+  constructor(notes, reportMarks = [], fails = () => false) {
+    this.fails = fails;
+    this.complete = true;
     this.request = null;
     this.response = null;
     this.report = null;
@@ -36,6 +39,12 @@ export class Gathered {
 
   note(text) {
     this.notes.push(text);
+  }
+
+  /** Add a note on something that was not read to its end. */
+  noteUnread(text) {
+    this.notes.push(text);
+    this.complete = false;
   }
 
   /** Add text that is none of the others. */
@@ -53,6 +62,12 @@ export class Gathered {
     } else {
       this.request = joined(this.request, request);
     }
+  }
+
+  /** Put a request in the place of the one whose body may have been cut off. */
+  replaceCut(request) {
+    this.complete &&= request === this.request;
+    this.request = request;
   }
 
   /** Add a response; the body of an earlier one is kept as text, for its codes. */
@@ -95,6 +110,7 @@ export class Gathered {
   addArchive(archive) {
     this.recognised.add("HAR");
     this.notes.push(...archive.notes);
+    this.complete &&= archive.complete;
     this.requests += 1;
     this.request = archive.request;
     if (archive.response) {
@@ -117,7 +133,13 @@ export class Gathered {
       report: this.report,
       log: this.log.join("\n"),
       sent_at: this.sentAt ?? this.answeredAt(),
+      complete: this.complete && !this.endsEarly(),
     };
+  }
+
+  /** Whether the request was cut off, or the body of the response is not all JSON. */
+  endsEarly() {
+    return Boolean(this.request?.cut) || (this.response?.json_error ?? null) !== null;
   }
 
   answeredAt() {

@@ -2,9 +2,29 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
-import { readArchive, readCutArchive } from "./http/har.mjs";
-import { ANSWER, Bodies, CURL, FENCE, REQUEST_LINE, STATUS_LINE, WIRE } from "./http/bodies.mjs";
-import { BLANKS, clean, endOf, find, lineAt, stripEnd, trim } from "./text/characters.mjs";
+import { beginsArchive, readArchive, readArchiveText } from "./http/har.mjs";
+import {
+  ANSWER,
+  Bodies,
+  CURL,
+  FENCE,
+  MOST_UNCLOSED,
+  REQUEST_LINE,
+  STATUS_LINE,
+  WIRE,
+} from "./http/bodies.mjs";
+import {
+  BLANKS,
+  clean,
+  cutAt,
+  endOf,
+  find,
+  lineAt,
+  removePrefix,
+  stripEnd,
+  trim,
+  wholePairs,
+} from "./text/characters.mjs";
 import { readCurl } from "./shells/curl.mjs";
 import { cutBodyOff } from "./http/documents.mjs";
 import { decodeForm } from "./text/forms.mjs";
@@ -16,6 +36,10 @@ import { readTranscript } from "./http/transcripts.mjs";
 
 const MOST_STARTS = limit("parts_of_a_text");
 const MOST_IN_VAIN = limit("characters_read_in_vain");
+const LONGEST = limit("characters_of_a_text");
+const LONGEST_ARCHIVE = limit("characters_of_an_archive");
+const WIDEST = 4; // bytes of a character, in any encoding that is read
+const OPENING = 1000; // characters in which an archive tells that it is one
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
 const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
@@ -44,13 +68,52 @@ const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
 const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
 
 /** The Evidence in whatever somebody pasted. A form with a field of one of the names in
-    `reportMarks` is a report: a form that a service posts by itself. */
-export function readEvidence(text, reportMarks = []) {
-  const [cleaned, notes] = clean(text);
+    `reportMarks` is a report: a form that a service posts by itself; `fails` tells of the
+    responses in an archive which name a failure. */
+export function readEvidence(text, reportMarks = [], fails = () => false) {
+  const gathered = new Gathered([], reportMarks, fails);
+  const [cleaned, notes] = clean(shortened(gathered, wholePairs(text)));
   const [plain, more] = unwrap(cleaned);
-  const gathered = new Gathered([...notes, ...more], reportMarks);
+  for (const note of [...notes, ...more]) gathered.note(note);
   new Paste(`\n${stripEnd(withoutReplyMarks(plain), BLANKS)}\n`, gathered).read();
   return gathered.evidence();
+}
+
+/** As much of a text as may be read. */
+export function readable(text) {
+  text = wholePairs(text);
+  return text.slice(0, cutAt(text, isArchive(text) ? LONGEST_ARCHIVE : LONGEST));
+}
+
+/** How many bytes of a file matter that begins so; more make a text that is cut. */
+export function bytesToRead(opening) {
+  return isArchive(opening) ? LONGEST_ARCHIVE : WIDEST * (LONGEST + 2);
+}
+
+function isArchive(text) {
+  return beginsArchive(removePrefix(text.slice(0, OPENING), "\uFEFF"));
+}
+
+/** What is left to read of a text; an archive at the start of one that is too long is added. */
+function shortened(gathered, text) {
+  if (cutAt(text, LONGEST) === text.length) return text;
+  if (isArchive(text)) {
+    let archived = removePrefix(text, "\uFEFF");
+    const cut = cutAt(archived, LONGEST_ARCHIVE);
+    if (cut < archived.length) {
+      archived = archived.slice(0, cut);
+      gathered.noteUnread(say("text_too_long", { count: LONGEST_ARCHIVE.toLocaleString("en-US") }));
+    }
+    const archive = readArchiveText(archived, gathered.fails);
+    if (archive) {
+      gathered.addArchive(archive);
+      text = archived.slice(archive.end);
+    }
+  }
+  const cut = cutAt(text, LONGEST);
+  if (cut === text.length) return text;
+  gathered.noteUnread(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
+  return text.slice(0, cut);
 }
 
 /** Text without the > of a mail's reply, where it stands before every line. */
@@ -94,11 +157,14 @@ class Paste {
       }
     }
     if (count === MOST_STARTS) {
-      this.gathered.note(say("too_many_parts"));
+      this.gathered.noteUnread(say("too_many_parts"));
+    }
+    if (this.bodies.gaveUp) {
+      this.gathered.noteUnread(say("too_many_brackets", { count: MOST_UNCLOSED }));
     }
     this.textBefore(this.text.length);
     const { request } = this.gathered;
-    if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.request = cutBodyOff(request);
+    if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.replaceCut(cutBodyOff(request));
     if (request === null && OTHER_TOOL.test(this.text)) this.gathered.note(say("only_curl_is_read"));
     const failed = CURL_ERROR.exec(this.text);
     if (failed) this.gathered.note(say("curl_failed", { number: failed[1] }));
@@ -170,7 +236,7 @@ class Paste {
     if (end > 0) return this.wholeJson(this.text.slice(start, end), start, end);
     end = this.bodies.partEnd(start);
     const body = trim(this.text.slice(start, end));
-    const archive = readCutArchive(body);
+    const archive = readArchiveText(body, this.gathered.fails);
     this.textBefore(start);
     if (archive) this.gathered.addArchive(archive);
     else this.addBody(body);
@@ -204,7 +270,7 @@ class Paste {
   }
 
   hasReadEnough() {
-    if (this.inVain > MOST_IN_VAIN) this.gathered.note(say("too_many_parts"));
+    if (this.inVain > MOST_IN_VAIN) this.gathered.noteUnread(say("too_many_parts"));
     return this.inVain > MOST_IN_VAIN;
   }
 
@@ -224,7 +290,7 @@ class Paste {
     }
     if (doubled) this.gathered.note(say("duplicate_names", { count: doubled }));
     this.textBefore(start);
-    const archive = readArchive(value);
+    const archive = readArchive(value, this.gathered.fails);
     if (archive) this.gathered.addArchive(archive);
     else this.addBody(body);
     return end;

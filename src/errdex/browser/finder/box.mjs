@@ -2,7 +2,7 @@
 
 import { inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
-const LONGEST_ADDRESS = 200; // characters that are kept in the address
+const LONGEST_ADDRESS = 200; // characters of a text that the address keeps; a longer text is not kept
 const FEWEST_DIGITS = 7; // of a number that is not kept there
 const PRIVATE = /[=:@"'{}<>%\\\n]|[^\s]{16}/u; // a pair, an address, quoted text or a token
 const PAUSE = 300; // milliseconds after the last key until they are

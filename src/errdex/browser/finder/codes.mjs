@@ -5,7 +5,7 @@ import { meantBy } from "../matching/finding.mjs";
 import { EXACT, GUESSED, RESPELLED, UNKNOWN } from "../matching/mentions.mjs";
 import { COMMON } from "./words.mjs";
 
-const MOST_TYPED = 12; // words: of a longer text nothing is completed
+const MOST_TYPED = 12; // words of a text in which beginnings of codes are completed; with more, none is
 const SHORTEST = 2; // characters that may be the beginning of a code
 const REASONS = [EXACT, RESPELLED, GUESSED];
 

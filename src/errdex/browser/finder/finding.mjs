@@ -6,9 +6,9 @@ import { addressOf, Index } from "./index.mjs";
 import { findPhrases } from "./phrases.mjs";
 import { plain } from "./words.mjs";
 
-export const MOST_CHARACTERS = 150_000; // a log of a thousand lines, which takes a fifth of a second
+export const MOST_CHARACTERS = 150_000; // characters of a text, a log of a thousand lines; the rest is not searched
 const STRONG = 0.8; // words that fit this well come before an unsure code
-const MOST = 20;
+const MOST = 20; // hits; of others the number is given
 
 /** A catalogue in which codes are found. */
 export class Finder {

@@ -3,7 +3,7 @@
 
 import { MOST_CHARACTERS } from "./finding.mjs";
 
-const LONGEST = 40; // characters of a detail that are shown
+const LONGEST = 40; // characters of what was found in the text; the rest is left out
 
 const REASONS = {
   exact: () => "exactly this code",

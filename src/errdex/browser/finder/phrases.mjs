@@ -5,11 +5,11 @@ import { termsOf } from "./terms.mjs";
 import { COMMON, wordsOf } from "./words.mjs";
 
 const WHOLE_WORDS = 14; // the most words of a text that is read as one piece
-const MOST_LETTERS = 1000; // characters that a short text has at most
+const MOST_LETTERS = 1000; // characters of a text that is read as one piece; a longer one is read line by line
 const ONE_PIECE = 24; // of one piece
-const MOST_PIECES = 60;
-const MOST_MISSPELT = 8;
-const MOST_COMPARED = 40; // codes that a piece is compared with closely
+const MOST_PIECES = 60; // lines that are compared with the catalogue; later ones are not
+const MOST_MISSPELT = 8; // words that are compared as misspelt ones; others are left as they are
+const MOST_COMPARED = 40; // codes that a piece is compared with closely; others are not hits
 const SECOND = 0.1; // the weight of a further place of a word
 const LEAST = 0.34; // a hit has this share of a piece, or of its message
 const SHARE = 0.6; // and this share of the best score

@@ -2,7 +2,7 @@
 
 import { element, inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
-const MOST_LISTED = 5;
+const MOST_LISTED = 5; // hits in the search; a link leads to the others
 const ALONE = location.protocol === "file:"; // in a copy on a disk the theme's search is dead
 const OWN = ".md-search-result :is(:not(details) > [href], summary, details[open] [href])";
 

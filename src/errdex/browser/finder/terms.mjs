@@ -3,9 +3,9 @@
 import { nearest } from "./distance.mjs";
 import { COMMON } from "./words.mjs";
 
-const MOST_ENDINGS = 40; // words that a prefix is completed to
+const MOST_ENDINGS = 40; // words that a prefix is completed to; others are not tried
 const LONG = 8; // from this many characters a word may have two typos
-const LONGEST = 40; // of a word that is split or corrected; more is a token or a key
+const LONGEST = 40; // characters of a word that is split or corrected; a longer one is a token or a key
 const HINT = 0.15; // the weight of a common word
 const JOINED_QUALITY = 0.95; // how good a choice is: two words as one, or one as two
 

@@ -11,11 +11,15 @@ const SHORTEST = 4; // characters in which a slip leaves enough to tell a code b
 const TOKEN = /[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?/g;
 const LOOK_ALIKES = new Map([..."OQDILSBZG"].map((sign, at) => [sign, "000115826"[at]]));
 const DIGITS = /^[0-9]+$/;
+const LETTER = /[A-Z]/;
+const LETTERS = /^[A-Z]+$/;
 
 /** Return up to three codes that a text may have meant, the likeliest first. */
 export function suggest(codes, text) {
   if ([...text].length > 4 * codes.longest + 40) return [];
-  const plain = typed(text).replaceAll("|", "I").replace(/[^0-9A-Za-z]/g, "").toUpperCase();
+  const bare = typed(text).replaceAll("|", "I").trim();
+  if ("-+".includes(bare[0] ?? " ") && codes.isFailure(bare)) return [bare];
+  const plain = bare.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
   if (!plain) return [];
   const spelled = [...respellings(codes, plain)];
   if (spelled.some((code) => codes.isInUse(code) && !codes.isFailure(code))) return [];
@@ -59,9 +63,11 @@ function meant(codes, candidates) {
 /** Yield what a text becomes when look-alikes, prefix and zeros are put right. */
 function* respellings(codes, text) {
   yield text;
-  for (const [prefix] of codes.numbered) {
+  for (const [prefix, widths] of codes.numbered) {
     const start = prefix ? text.lastIndexOf(prefix) : 0;
     let number = start >= 0 ? text.slice(start + prefix.length) : text;
+    // A word, in which letters look like digits by chance.
+    if ((start > 0 && LETTER.test(text[start - 1])) || (LETTERS.test(number) && !widths.includes(number.length))) continue;
     number = [...number].map((sign) => LOOK_ALIKES.get(sign) ?? sign).join("");
     yield prefix + number;
     if (DIGITS.test(number)) yield* padded(codes, prefix + (number.replace(/^0+/, "") || "0"));
@@ -69,7 +75,7 @@ function* respellings(codes, text) {
   const rest = (prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
   if (codes.numbered.some(([prefix]) => DIGITS.test(rest(prefix)))) return;
   const number = /[0-9]*$/.exec(text)[0]; // after a prefix of another catalogue
-  for (const [prefix] of codes.numbered) yield prefix + number;
+  if (number) for (const [prefix] of codes.numbered) yield prefix + number;
   if (number.length >= FEWEST) yield* padded(codes, number);
 }
 

@@ -64,15 +64,23 @@ function piecesOf(text) {
   return pieces.length > 1 ? [...pieces.slice(0, -2), pieces.at(-2).trimEnd()] : [];
 }
 
+/** Return the place that is so many characters, counted as code points, after another. */
+function after(text, start, count) {
+  let at = start;
+  for (let n = 0; n < count && at < text.length; n += 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+  return at;
+}
+
 /** Return where a message ends that begins here, or nothing; each value is the shortest. */
 function endOf(text, start, [first, ...others]) {
   if (!text.startsWith(first, start)) return 0;
   let end = start + first.length;
   for (const piece of others) {
-    const near = text.slice(end + 1, end + LONGEST_VALUE + piece.length);
+    const from = after(text, end, 1);
+    const near = text.slice(from, after(text, end, LONGEST_VALUE) + piece.length);
     const place = near.indexOf(piece);
-    if (place < 0 || text.slice(end, end + 1 + place).includes("\n")) return 0;
-    end += 1 + place + piece.length;
+    if (place < 0 || text.slice(end, from + place).includes("\n")) return 0;
+    end = from + place + piece.length;
   }
   return end;
 }

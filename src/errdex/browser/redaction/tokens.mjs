@@ -56,6 +56,8 @@ export function* userSpans(text) {
 
 /** Whether a token is words and small numbers joined by signs, as in a path. */
 function isWords(token) {
+  const isEncoded = token.includes("+") || (token.endsWith("=") && token.length % 4 === 0);
+  if (isEncoded && /[A-Z]/.test(token) && /[a-z]/.test(token)) return false; // Base64 without a digit
   return token.split(SIGN).every((part) => WORD.test(part));
 }
 

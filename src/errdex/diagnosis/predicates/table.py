@@ -291,6 +291,8 @@ def _fits_template(value: Any, argument: FitsTemplate, reader: EvidenceReader) -
     reason = message_templates.first_misfit(reader.variables_in(template), values, reader.variables)
     if reason is None:
         hidden = dict.fromkeys(need_of(item) for item in values if is_masked(item))
+        if len(values) > message_templates.MOST_VALUES:
+            hidden["fewer"] = None
         return Verdict("unknown", needs=tuple(hidden)) if hidden else PASS
     outcome, needs = ("fail", ()) if reason.certain else ("unknown", (argument["ask"],))
     return Verdict(outcome, reason.expected, reason.hint, needs)

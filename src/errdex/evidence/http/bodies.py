@@ -30,7 +30,7 @@ _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
 # An unclosed string extends to the end of its line; otherwise each quote would search again.
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
-_MOST_UNCLOSED = limit("unclosed_brackets")
+MOST_UNCLOSED = limit("unclosed_brackets")
 _BLANK = re.compile("[ \t\n]*")
 _FORM_LINES = re.compile("[^\n]*(?:\n[ \t]*&[^\n]*)*")
 
@@ -41,12 +41,14 @@ class Bodies:
     def __init__(self, text: str) -> None:
         self.text = text
         self._unclosed = 0
+        self.gave_up = False
+        """Whether a bracket was not followed, since too many before it were never closed."""
         self._searched: dict[re.Pattern[str], tuple[int, int]] = {}
 
     def json_end(self, start: int, limit: int) -> int:
         """Return where the bracket at `start` closes, or -1; gives up after a few unclosed ones."""
         depth = 0
-        if self._unclosed < _MOST_UNCLOSED:
+        if self._unclosed < MOST_UNCLOSED:
             for found in _TOKEN.finditer(self.text, start, limit):
                 token = found.group()
                 if token in ("{", "["):
@@ -56,6 +58,8 @@ class Bodies:
                     if depth == 0:
                         return found.end()
             self._unclosed += 1
+        else:
+            self.gave_up = True
         return -1
 
     def part_end(self, start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from errdex.engine.sentences import say
@@ -17,9 +18,8 @@ from errdex.evidence.http.documents import (
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.dates import read_iso_date
 from errdex.evidence.text.forms import encode_percent
-from errdex.evidence.text.json_text import Json, JsonNumber, read_items
+from errdex.evidence.text.json_text import Json, JsonError, JsonNumber, JsonWalk
 
-_ENTRIES = re.compile('"entries"[ \t\r\n]*:[ \t\r\n]*\\[')
 _LOG = re.compile('[ \t\r\n]*\\{[ \t\r\n]*"log"')
 _BASE64 = re.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
@@ -28,32 +28,119 @@ _SECRET = list_of("secret_headers")
 _SANITIZES = "WebInspector"  # Chrome leaves secret headers out unless asked not to
 
 
+FailsBy = Callable[[Response], bool]
+"""Tells whether a response names a failure, as the catalogue has it."""
+
+
 class Archive(NamedTuple):
-    """The exchange of an archive that was read."""
+    """The exchange of an archive that was read.
+
+    Attributes:
+        end: How far the text was read, where the archive was read as one.
+        complete: Whether the archive was read to its end.
+    """
 
     request: Request
     response: Response | None
     sent_at: str | None
     notes: list[str]
+    end: int = 0
+    complete: bool = True
 
 
-def read_archive(value: Json) -> Archive | None:
+def read_archive(value: Json, fails: FailsBy) -> Archive | None:
     """Return the exchange of an archive that tells most, or None where the JSON is no archive."""
     log = _object_in(value, "log")
     entries = log.get("entries")
-    if isinstance(entries, list):
-        return _read(entries, _object_in(log, "creator").get("name"))
-    return _read([value], None)
+    choice = _Choice(fails)
+    for entry in entries if isinstance(entries, list) else [value]:
+        choice.add(entry)
+    return choice.archive(log.get("creator"))
 
 
-def read_cut_archive(text: str) -> Archive | None:
-    """Return what the whole entries of an archive tell that is cut off."""
-    found = _ENTRIES.search(text)
-    if not found or not _LOG.match(text):
+def begins_archive(text: str) -> bool:
+    """Tell whether a text begins as an archive does."""
+    return _LOG.match(text) is not None
+
+
+def read_archive_text(text: str, fails: FailsBy) -> Archive | None:
+    """Return the exchange that tells most of an archive of any size, read entry by entry.
+
+    None where the text does not begin with an archive. One that is cut off is read up to there.
+    """
+    if not begins_archive(text):
         return None
-    creator = _SANITIZES if f'"{_SANITIZES}"' in text[: found.start()] else None
-    archive = _read(read_items(text, found.end()), creator)
-    return archive and archive._replace(notes=[*archive.notes, say("har_cut_off")])
+    walk, choice, creator = JsonWalk(text), _Choice(fails), None
+    complete = False
+    try:
+        for name in _members_of_log(walk):
+            if name == "entries":
+                for _ in walk.items():
+                    choice.add(walk.value())
+            elif name == "creator":
+                creator = walk.value()
+            else:
+                walk.value()
+        complete = True
+    except JsonError:
+        pass
+    archive = choice.archive(creator)
+    if archive is None or complete:
+        return archive and archive._replace(end=walk.at)
+    notes = [*archive.notes, say("har_cut_off")]
+    return archive._replace(end=len(text), notes=notes, complete=False)
+
+
+def _members_of_log(walk: JsonWalk) -> Iterator[str]:
+    for name in walk.members():
+        if name == "log":
+            yield from walk.members()
+        else:
+            walk.value()
+
+
+class _Choice:
+    """The entry that tells most of those seen so far; of several that tell as much, the last."""
+
+    def __init__(self, fails: FailsBy) -> None:
+        self._fails = fails
+        self._count = 0
+        self._has_secrets = False
+        self._entry: Json = None
+        self._number = 0
+        self._rank = (False, 0, False)
+
+    def add(self, entry: Json) -> None:
+        """Look at the next entry."""
+        self._count += 1
+        self._has_secrets = self._has_secrets or _has_secrets(entry)
+        if not _is_known(entry):
+            return
+        rank = (self._names_failure(entry), _telling(entry), _has_failed(entry))
+        if rank >= self._rank:
+            self._entry, self._number, self._rank = entry, self._count, rank
+
+    def _names_failure(self, entry: Json) -> bool:
+        response = _response_in(_object_in(entry, "response"))
+        return bool(response and response["body"] and self._fails(response))
+
+    def archive(self, creator: Json) -> Archive | None:
+        """Return the exchange that tells most, or None where no entry was one."""
+        if self._number == 0:
+            return None
+        notes = [say(self._said(), count=self._count, number=self._number)]
+        notes = notes if self._count > 1 else []
+        request = _request_in(_object_in(self._entry, "request"), notes)
+        if _text_in(creator, "name") == _SANITIZES and not self._has_secrets:
+            request = {**request, "sanitized": True}
+            notes.append(say("har_sanitized"))
+        response = _response_in(_object_in(self._entry, "response"))
+        sent_at = read_iso_date(_text_in(self._entry, "startedDateTime"))
+        return Archive(request, response, sent_at, notes)
+
+    def _said(self) -> str:
+        failed = self._rank[0] or self._rank[2]
+        return "har_entries_failed" if failed else "har_entries"
 
 
 def _member(value: Json, name: str) -> Json:
@@ -75,35 +162,22 @@ def _text_in(value: Json, name: str) -> str:
     return found if isinstance(found, str) and not isinstance(found, JsonNumber) else ""
 
 
-def _read(entries: list[Json], creator: Json) -> Archive | None:
-    """Of the entries that tell most, the last: a body was sent, and JSON or a fault came back."""
-    known = [(number, e) for number, e in enumerate(entries, 1) if _is_known(e)]
-    if not known:
-        return None
-    most = max(_telling(entry) for _, entry in known)
-    number, entry = [(n, e) for n, e in known if _telling(e) == most][-1]
-    notes = []
-    if len(entries) > 1:
-        notes.append(say("har_entries", count=len(entries), number=number))
-    request = _request_in(_object_in(entry, "request"), notes)
-    if creator == _SANITIZES and not any(map(_has_secrets, entries)):
-        request = {**request, "sanitized": True}
-        notes.append(say("har_sanitized"))
-    response = _response_in(_object_in(entry, "response"))
-    return Archive(request, response, read_iso_date(_text_in(entry, "startedDateTime")), notes)
-
-
 def _is_known(entry: Json) -> bool:
     return _text_in(_object_in(entry, "request"), "url") != ""
 
 
 def _telling(entry: Json) -> int:
+    """Return how much an entry tells: whether a body was sent, and JSON or a fault came back."""
     request, response = _object_in(entry, "request"), _object_in(entry, "response")
     if _text_in(request, "method") == "OPTIONS":
         return 0
     is_json = "json" in _text_in(_object_in(response, "content"), "mimeType")
-    answered = is_json or _status_in(response)[:1] in ("4", "5")
+    answered = is_json or _has_failed(entry)
     return 1 + isinstance(request.get("postData"), dict) + answered
+
+
+def _has_failed(entry: Json) -> bool:
+    return _status_in(_object_in(entry, "response"))[:1] in ("4", "5")
 
 
 def _status_in(response: dict[str, Json]) -> str:

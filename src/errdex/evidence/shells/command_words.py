@@ -129,4 +129,5 @@ class Words:
             notes.append(say("variables_more", count=len(names) - MOST_NAMED))
         if self.is_full:
             notes.append(say("command_too_long", count=MOST_WORDS))
-        return Command(self._words, end, self.stdin, notes + list(self._notes), self.cut)
+        notes += self._notes
+        return Command(self._words, end, self.stdin, notes, self.cut or self.is_full)

@@ -34,17 +34,19 @@ def trim(text: str) -> str:
     return text.strip(BLANKS)
 
 
+def whole_pairs(text: str) -> str:
+    """Return text in which halves of surrogate pairs are joined, or replaced where one is alone."""
+    if _SURROGATE.search(text):
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
 def clean(text: str) -> tuple[str, list[str]]:
     """Return pasted text with LF line ends and without invisible characters, and notes on that.
 
     A form in a browser gives LF alone, so this makes the same paste read the same everywhere.
     """
     notes = []
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if len(text) > LONGEST:
-        text = text[:LONGEST]
-        notes.append(say("text_too_long", count=f"{LONGEST:,}"))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     found = _INVISIBLE.search(text)
     if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -22,6 +22,7 @@ _SCALAR = re.compile(
 )
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile("\\\\u[dD][89a-fA-F]")
 _QUOTES = {
     "'": "json_single_quote",
     '"': "json_double_quote",
@@ -88,25 +89,95 @@ def read_counted_json(text: str) -> CountedJson:
         value = reader.value(0)
         if reader.at < len(text):
             raise reader.error("json_after_the_end")
-    except _JsonError as error:
+    except JsonError as error:
         return CountedJson(None, error.fault, reader.doubled)
     return CountedJson(value, None, reader.doubled)
 
 
-def read_items(text: str, at: int) -> list[Json]:
-    """Return the whole items of an array that may be cut off; `at` is behind its bracket."""
-    reader = _Reader(text)
-    reader.at = at
-    items: list[Json] = []
+class JsonWalk:
+    """A JSON text that is read part by part, so that no more than one part is held.
+
+    Each method raises `JsonError` where the text is not JSON.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._reader = _Reader(text)
+        self._depth = 0
+
+    @property
+    def at(self) -> int:
+        """How far the text was read."""
+        return self._reader.at
+
+    def members(self) -> Iterator[str]:
+        """Yield each name of the object that begins here; its value is to be read then."""
+        yield from self._inside("{", self._reader.names(self._depth))
+
+    def items(self) -> Iterator[None]:
+        """Yield at each item of the array that begins here; it is to be read then."""
+        yield from self._inside("[", self._reader.members(self._depth, "]"))
+
+    def _inside(self, opening: str, places: Iterator[_Place]) -> Iterator[_Place]:
+        if self._reader.skip() != opening:
+            raise self._reader.error("json_where_value")
+        self._depth += 1
+        yield from places
+        self._depth -= 1
+        self._reader.skip()
+
+    def value(self) -> Json:
+        """Read a value as `read_json` does."""
+        reader = self._reader
+        is_long = reader.skip() in ("{", "[")
+        fast = is_long and _read_fast(reader.text, reader.at, DEEPEST - self._depth)
+        if not fast:
+            return reader.value(self._depth)
+        value, reader.at = fast
+        reader.skip()
+        return value
+
+
+_Place = TypeVar("_Place", str, None)
+
+
+def _first_of_each(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    members: dict[str, Json] = {}
+    for name, value in pairs:
+        members.setdefault(name, value)
+    return members
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_first_of_each,
+    parse_int=JsonNumber,
+    parse_float=JsonNumber,
+    parse_constant=_refuse,
+)
+
+
+def _read_fast(text: str, at: int, levels: int) -> tuple[Json, int] | None:
+    """Return a value and its end by the standard library's reader, where both read it alike."""
     try:
-        while True:
-            items.append(reader.value(0))
-            reader.expect(",", "json_where_comma", closing="]")
-    except _JsonError:
-        return items
+        value, end = _DECODER.raw_decode(text, at)
+    except (ValueError, RecursionError):
+        return None
+    if _ESCAPED_SURROGATE.search(text, at, end) or _is_deeper(value, levels):
+        return None
+    return value, end
 
 
-class _JsonError(ValueError):
+def _is_deeper(value: Json, levels: int) -> bool:
+    if not isinstance(value, (dict, list)):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(item, levels - 1) for item in inner)
+
+
+class JsonError(ValueError):
     """What ends the reading of a text."""
 
     def __init__(self, fault: JsonFault) -> None:
@@ -122,12 +193,12 @@ class _Reader:
         self.at = 0
         self.doubled = 0
 
-    def error(self, where: str, **holes: object) -> _JsonError:
+    def error(self, where: str, **holes: object) -> JsonError:
         found = self.text[self.at : self.at + 1]
         about_quotes = found in _QUOTES or _is_letter(found) or where == "json_where_name"
         place = say(where, **holes)
         says = say("json_fault", found=_named(found), where=place, number=self.at + 1)
-        return _JsonError(JsonFault(says, found == "", about_quotes))
+        return JsonError(JsonFault(says, found == "", about_quotes))
 
     def skip(self) -> str:
         """Skip white space; return the character there, or nothing at the end."""
@@ -162,23 +233,19 @@ class _Reader:
         word, number = found.groups()
         if not word and not number:
             says = say("json_leading_zero", number=self.at + 1)
-            raise _JsonError(JsonFault(says, at_end=False, about_quotes=False))
+            raise JsonError(JsonFault(says, at_end=False, about_quotes=False))
         self.at = found.end()
         return _WORDS[word] if word else JsonNumber(number)
 
     def _array(self, depth: int) -> list[Json]:
         items: list[Json] = []
-        for _ in self._members(depth, "]"):
+        for _ in self.members(depth, "]"):
             items.append(self.value(depth + 1))  # noqa: PERF401 - reading moves on in between
         return items
 
     def _object(self, depth: int) -> dict[str, Json]:
         members: dict[str, Json] = {}
-        for _ in self._members(depth, "}"):
-            if self.skip() != '"':
-                raise self.error("json_where_name")
-            name = self._string()
-            self.expect(":", "json_where_colon")
+        for name in self.names(depth):
             value = self.value(depth + 1)
             if name in members:
                 self.doubled += 1
@@ -186,7 +253,16 @@ class _Reader:
                 members[name] = value
         return members
 
-    def _members(self, depth: int, closing: str) -> Iterator[None]:
+    def names(self, depth: int) -> Iterator[str]:
+        """Yield each name of an object where its value is to be read."""
+        for _ in self.members(depth, "}"):
+            if self.skip() != '"':
+                raise self.error("json_where_name")
+            name = self._string()
+            self.expect(":", "json_where_colon")
+            yield name
+
+    def members(self, depth: int, closing: str) -> Iterator[None]:
         """Yield at each place between brackets where something is to be read."""
         if depth == DEEPEST:
             raise self.error("json_too_deep", count=DEEPEST)

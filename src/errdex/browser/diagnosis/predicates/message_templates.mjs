@@ -4,7 +4,7 @@ import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
 import { isMasked, isText, lengthOf, matches, whole } from "../values.mjs";
 
-const MOST_VALUES = limit("values_of_a_message");
+export const MOST_VALUES = limit("values_of_a_message");
 
 /**
  * Why a value does not fit, or may not; it is certain where the documentation settles it.

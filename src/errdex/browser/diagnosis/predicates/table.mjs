@@ -9,7 +9,7 @@ import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
 import { isInside, readAddress, readNetwork } from "./networks.mjs";
 import { stepsOf } from "../paths.mjs";
-import { firstMisfit } from "./message_templates.mjs";
+import { MOST_VALUES, firstMisfit } from "./message_templates.mjs";
 import { isUtcTime, span } from "./times.mjs";
 import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "../values.mjs";
 
@@ -199,6 +199,7 @@ function fitsTemplate(value, argument, reader) {
   const reason = firstMisfit(reader.variablesIn(template), values, reader.variables);
   if (reason === null) {
     const hidden = new Set(values.filter(isMasked).map(needOf));
+    if (values.length > MOST_VALUES) hidden.add("fewer");
     return hidden.size ? unknown([...hidden]) : PASS;
   }
   const { certain, expected, hint } = reason;

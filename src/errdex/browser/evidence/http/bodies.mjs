@@ -21,7 +21,7 @@ const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ 
 // An unclosed string extends to the end of its line; otherwise each quote would search again.
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
 const EMPTY_LINE = /\n[ \t]*\n/g;
-const MOST_UNCLOSED = limit("unclosed_brackets");
+export const MOST_UNCLOSED = limit("unclosed_brackets");
 const BLANK = /[ \t\n]*/y;
 const FORM_LINES = /[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
 
@@ -30,12 +30,16 @@ export class Bodies {
   constructor(text) {
     this.text = text;
     this.unclosed = 0;
+    this.gaveUp = false; // whether a bracket was not followed, since too many were never closed
     this.searched = new Map();
   }
 
   /** Where the bracket at `start` closes, or -1; gives up after a few unclosed ones. */
   jsonEnd(start, limit) {
-    if (this.unclosed >= MOST_UNCLOSED) return -1;
+    if (this.unclosed >= MOST_UNCLOSED) {
+      this.gaveUp = true;
+      return -1;
+    }
     let depth = 0;
     for (const found of findAll(TOKEN, this.text, start)) {
       if (endOf(found) > limit) break;

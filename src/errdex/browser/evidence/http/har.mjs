@@ -2,13 +2,12 @@
 
 import { say } from "../../engine/sentences.mjs";
 import { listOf } from "../../engine/tables.mjs";
-import { endOf, lower } from "../text/characters.mjs";
+import { lower } from "../text/characters.mjs";
 import { readIsoDate } from "../text/dates.mjs";
 import { requestDocument, responseDocument } from "./documents.mjs";
 import { decodeBase64, decodeBytes, encodePercent } from "../text/forms.mjs";
-import { JsonNumber, readItems } from "../text/json_text.mjs";
+import { JsonError, JsonNumber, JsonWalk } from "../text/json_text.mjs";
 
-const ENTRIES = /"entries"[ \t\r\n]*:[ \t\r\n]*\[/;
 const LOG = /^[ \t\r\n]*\{[ \t\r\n]*"log"/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ESCAPE = /%[0-9A-Fa-f]{2}/;
@@ -17,25 +16,53 @@ const SECRET = listOf("secret_headers");
 const SANITIZES = "WebInspector"; // Chrome leaves secret headers out unless asked not to
 
 /**
- * The exchange of an archive that was read.
- * @typedef {{request: Request, response: ?Response, sentAt: ?string, notes: string[]}} Archive
+ * The exchange of an archive that was read; `end` is how far the text was read where the archive
+ * was read as one, `complete` whether it was read to its end.
+ * @typedef {{request: Request, response: ?Response, sentAt: ?string, notes: string[], end: number,
+ *   complete: boolean}} Archive
  */
 
-/** The exchange of an archive that tells most, or null where the JSON is no archive. */
-export function readArchive(value) {
+/** The exchange of an archive that tells most, or null where the JSON is no archive. `fails`
+    tells whether a response names a failure, as the catalogue has it. */
+export function readArchive(value, fails) {
   const log = objectIn(value, "log");
   const entries = log.get("entries");
-  if (Array.isArray(entries)) return read(entries, objectIn(log, "creator").get("name"));
-  return read([value], null);
+  const choice = new Choice(fails);
+  for (const entry of Array.isArray(entries) ? entries : [value]) choice.add(entry);
+  return choice.archive(log.get("creator"));
 }
 
-/** What the whole entries of an archive tell that is cut off, or null. */
-export function readCutArchive(text) {
-  const found = ENTRIES.exec(text);
-  if (!found || !LOG.test(text)) return null;
-  const creator = text.slice(0, found.index).includes(`"${SANITIZES}"`) ? SANITIZES : null;
-  const archive = read(readItems(text, endOf(found)), creator);
-  return archive && { ...archive, notes: [...archive.notes, say("har_cut_off")] };
+/** Whether a text begins as an archive does. */
+export function beginsArchive(text) {
+  return LOG.test(text);
+}
+
+/** The exchange that tells most of an archive of any size, read entry by entry. Null where the
+    text does not begin with an archive; one that is cut off is read up to there. */
+export function readArchiveText(text, fails) {
+  if (!beginsArchive(text)) return null;
+  const walk = new JsonWalk(text);
+  const choice = new Choice(fails);
+  let creator;
+  let complete = true;
+  const readMember = (name) => {
+    if (name === "entries") walk.items(() => choice.add(walk.value()));
+    else if (name === "creator") creator = walk.value();
+    else walk.value();
+  };
+  try {
+    walk.members((name) => {
+      if (name === "log") walk.members(readMember);
+      else walk.value();
+    });
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    complete = false;
+  }
+  const archive = choice.archive(creator);
+  if (archive === null || complete) return archive && { ...archive, end: walk.at };
+  const notes = [...archive.notes, say("har_cut_off")];
+  return { ...archive, end: text.length, notes, complete: false };
 }
 
 const member = (value, name) => (value instanceof Map ? value.get(name) : undefined);
@@ -55,32 +82,60 @@ function textIn(value, name) {
   return typeof found === "string" ? found : "";
 }
 
-/** Of the entries that tell most, the last: a body was sent, and JSON or a fault came back. */
-function read(entries, creator) {
-  const known = entries
-    .map((entry, at) => ({ entry, number: at + 1, telling: telling(entry) }))
-    .filter(({ entry }) => textIn(objectIn(entry, "request"), "url"));
-  if (!known.length) return null;
-  const most = known.reduce((highest, { telling: of }) => Math.max(highest, of), 0);
-  const { entry, number } = known.filter(({ telling: of }) => of === most).at(-1);
-  const notes = [];
-  if (entries.length > 1) notes.push(say("har_entries", { count: entries.length, number }));
-  let request = requestIn(entry.get("request"), notes);
-  if (creator === SANITIZES && !entries.some(hasSecrets)) {
-    request = { ...request, sanitized: true };
-    notes.push(say("har_sanitized"));
+/** The entry that tells most of those seen so far; of several that tell as much, the last. */
+class Choice {
+  constructor(fails) {
+    this.fails = fails;
+    this.count = 0;
+    this.hasSecrets = false;
+    this.entry = null;
+    this.number = 0;
+    this.rank = [false, 0, false];
   }
-  const response = responseIn(objectIn(entry, "response"));
-  return { request, response, sentAt: readIsoDate(textIn(entry, "startedDateTime")), notes };
+
+  /** Look at the next entry. */
+  add(entry) {
+    this.count += 1;
+    this.hasSecrets ||= hasSecrets(entry);
+    if (!textIn(objectIn(entry, "request"), "url")) return;
+    const rank = [this.namesFailure(entry), telling(entry), hasFailed(entry)];
+    const differs = rank.findIndex((part, at) => part !== this.rank[at]);
+    if (differs >= 0 && rank[differs] < this.rank[differs]) return;
+    [this.entry, this.number, this.rank] = [entry, this.count, rank];
+  }
+
+  namesFailure(entry) {
+    const response = responseIn(objectIn(entry, "response"));
+    return Boolean(response?.body) && this.fails(response);
+  }
+
+  /** The exchange that tells most, or null where no entry was one. */
+  archive(creator) {
+    const { count, entry, number } = this;
+    if (number === 0) return null;
+    const said = this.rank[0] || this.rank[2] ? "har_entries_failed" : "har_entries";
+    const notes = count > 1 ? [say(said, { count, number })] : [];
+    let request = requestIn(objectIn(entry, "request"), notes);
+    if (textIn(creator, "name") === SANITIZES && !this.hasSecrets) {
+      request = { ...request, sanitized: true };
+      notes.push(say("har_sanitized"));
+    }
+    const response = responseIn(objectIn(entry, "response"));
+    const sentAt = readIsoDate(textIn(entry, "startedDateTime"));
+    return { request, response, sentAt, notes, end: 0, complete: true };
+  }
 }
 
+/** How much an entry tells: whether a body was sent, and JSON or a fault came back. */
 function telling(entry) {
   const [request, response] = [objectIn(entry, "request"), objectIn(entry, "response")];
   if (textIn(request, "method") === "OPTIONS") return 0;
   const isJson = textIn(objectIn(response, "content"), "mimeType").includes("json");
-  const answered = isJson || ["4", "5"].includes(statusIn(response)[0]);
+  const answered = isJson || hasFailed(entry);
   return 1 + (request.get("postData") instanceof Map ? 1 : 0) + (answered ? 1 : 0);
 }
+
+const hasFailed = (entry) => ["4", "5"].includes(statusIn(objectIn(entry, "response"))[0]);
 
 function statusIn(response) {
   const status = response.get("status");

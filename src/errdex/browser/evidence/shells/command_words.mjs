@@ -98,6 +98,7 @@ export class Words {
       notes.push(say("variables_more", { count: names.length - MOST_NAMED }));
     }
     if (this.isFull) notes.push(say("command_too_long", { count: MOST_WORDS }));
-    return { words: this.words, end, stdin: this.stdin, notes: [...notes, ...this.notes], cut: this.cut };
+    const cut = this.cut || this.isFull;
+    return { words: this.words, end, stdin: this.stdin, notes: [...notes, ...this.notes], cut };
   }
 }

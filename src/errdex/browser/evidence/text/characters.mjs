@@ -1,10 +1,8 @@
 // The few operations on characters that must give the same result in JavaScript and Python.
 
 import { say } from "../../engine/sentences.mjs";
-import { limit } from "../../engine/tables.mjs";
 
 export const BLANKS = " \t\r\n";
-const LONGEST = limit("characters_of_a_text");
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
 /** The text with ASCII capitals in lower case; no other character changes. */
@@ -65,15 +63,14 @@ export function lineEnd(text, start) {
   return end < 0 ? text.length : end;
 }
 
+/** Text in which halves of surrogate pairs that are alone are replaced. */
+export function wholePairs(text) {
+  return text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
+}
+
 /** Pasted text with LF line ends and without invisible characters, and notes on that. */
 export function clean(text) {
   const notes = [];
-  text = text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
-  const cut = cutAt(text);
-  if (cut < text.length) {
-    text = text.slice(0, cut);
-    notes.push(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
-  }
   text = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const found = text.search(INVISIBLE);
   if (found >= 0) {
@@ -84,11 +81,11 @@ export function clean(text) {
   return [text, notes];
 }
 
-/** Where a text is cut that has too many characters, a pair of surrogates being one. */
-function cutAt(text) {
-  if (text.length <= LONGEST) return text.length;
+/** Where a text is cut that has more than so many characters, a pair of surrogates being one. */
+export function cutAt(text, most) {
+  if (text.length <= most) return text.length;
   let at = 0;
-  for (let count = 0; count < LONGEST && at < text.length; count += 1) {
+  for (let count = 0; count < most && at < text.length; count += 1) {
     at += text.codePointAt(at) > 0xffff ? 2 : 1;
   }
   return at;

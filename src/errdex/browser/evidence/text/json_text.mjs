@@ -60,23 +60,44 @@ export function readCountedJson(text) {
   }
 }
 
-/** The whole items of an array that may be cut off; `at` is behind its bracket. */
-export function readItems(text, at) {
-  const reader = new Reader(text);
-  reader.at = at;
-  const items = [];
-  try {
-    for (;;) {
-      items.push(reader.value(0));
-      reader.expect(",", "json_where_comma", { closing: "]" });
-    }
-  } catch (error) {
-    if (!(error instanceof JsonError)) throw error;
-    return items;
+/** A JSON text that is read part by part, so that no more than one part is held; each method
+    throws a JsonError where the text is not JSON. */
+export class JsonWalk {
+  constructor(text) {
+    this.reader = new Reader(text);
+    this.depth = 0;
+  }
+
+  /** How far the text was read. */
+  get at() {
+    return this.reader.at;
+  }
+
+  /** Go over the object that begins here: `read` gets each name and reads its value. */
+  members(read) {
+    this.inside("{", () => this.reader.names(this.depth - 1, read));
+  }
+
+  /** Go over the array that begins here: `read` reads each item. */
+  items(read) {
+    this.inside("[", () => this.reader.members(this.depth - 1, "]", read));
+  }
+
+  inside(opening, go) {
+    if (this.reader.skip() !== opening) throw this.reader.error("json_where_value");
+    this.depth += 1;
+    go();
+    this.depth -= 1;
+    this.reader.skip();
+  }
+
+  /** Read a value as readJson does. */
+  value() {
+    return this.reader.value(this.depth);
   }
 }
 
-class JsonError extends Error {
+export class JsonError extends Error {
   constructor(fault) {
     super(fault.says);
     this.fault = fault;
@@ -101,7 +122,12 @@ class Reader {
 
   /** The number of a character, the first being 1. */
   number(at) {
-    return [...this.text.slice(0, at)].length + 1;
+    let number = 1;
+    for (let place = 0; place < at; place += 1) {
+      if (this.text.codePointAt(place) > 0xffff) place += 1;
+      number += 1;
+    }
+    return number;
   }
 
   skip() {
@@ -146,15 +172,22 @@ class Reader {
 
   object(depth) {
     const members = new Map();
-    this.members(depth, "}", () => {
-      if (this.skip() !== '"') throw this.error("json_where_name");
-      const name = this.string();
-      this.expect(":", "json_where_colon");
+    this.names(depth, (name) => {
       const value = this.value(depth + 1);
       if (members.has(name)) this.doubled += 1;
       else members.set(name, value);
     });
     return members;
+  }
+
+  /** Read an object; `read` gets each name and reads its value. */
+  names(depth, read) {
+    this.members(depth, "}", () => {
+      if (this.skip() !== '"') throw this.error("json_where_name");
+      const name = this.string();
+      this.expect(":", "json_where_colon");
+      read(name);
+    });
   }
 
   /** Read what stands between brackets, with commas between. */
