@@ -16,7 +16,7 @@ INTRODUCTION = """\
 # Measurements
 
 Programs wrote this file, each its own section; do not edit it.
-What the rows mean, and why some miss, stands in [README.md](README.md).
+What the rows mean, and why some miss, is in [README.md](README.md).
 """
 SECTIONS = {
     "Module": "python -m benchmarks",

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Request
 
 from errdex.authoring.rendering.wording import next_step
 from tests.site.conftest import Served, search
-from tests.support.hostile import TEXTS, block_of, code_of, says_of
+from tests.support.hostile import TEXTS, block_of, code_of, says_of, where_of
 
 CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 EVERYTHING = " ".join(" ".join(TEXTS).split())
@@ -117,7 +117,8 @@ def check_code_page(inert: Page, hostile: Served, number: int) -> None:
         "source": [text],
     }
     blocks = inert.eval_on_selector_all("pre code", "all => all.map((code) => code.textContent)")
-    assert [block.rstrip("\n") for block in blocks] == [block_of(TEXTS[number])] * 2
+    messages, literals = [TEXTS[number].strip()] * 2, [block_of(TEXTS[number])] * 2
+    assert [block.rstrip("\n") for block in blocks] == [*messages, *literals]
     assert inert.title() == f"{code} — {text} - {EVERYTHING}"
     assert inert.get_attribute("meta[name=description]", "content") == text
     assert inert.evaluate(ACTIVE) == []
@@ -130,7 +131,8 @@ def test_overviews_show_what_was_typed(inert: Page, hostile: Served) -> None:
     assert shown(inert, "h1") == [EVERYTHING]
     assert shown(inert, "h2")[1:-1] == texts
     assert shown(inert, "h2 + p")[:-1] == texts
-    assert shown(inert, ".errdex-cards a") == shown(inert, ".errdex-cards code") == texts
+    assert shown(inert, ".errdex-cards a") == texts
+    assert shown(inert, ".errdex-cards code") == [where_of(n) for n in range(len(TEXTS))]
     assert shown(inert, ".errdex-groups h3") == texts
     assert shown(inert, ".errdex-groups li") == [
         f"{code_of(number)} {text}" for number, text in enumerate(texts)
@@ -158,7 +160,8 @@ def test_the_picture_shows_what_was_typed(inert: Page, hostile: Served) -> None:
     inert.goto(f"{hostile.address}path/")
     in_order = [*texts[1:], texts[0]]
     assert unspaced(shown(inert, ".errdex-picture strong")) == unspaced(bare(in_order))
-    assert unspaced(shown(inert, ".errdex-picture strong + code")) == unspaced(in_order)
+    wheres = [where_of(n) for n in [*range(1, len(TEXTS)), 0]]
+    assert unspaced(shown(inert, ".errdex-picture strong + code")) == wheres
     boxes = shown(inert, ".errdex-picture text:not(.errdex-asked, .errdex-way)")
     assert unspaced(boxes) == unspaced(bare(says))
     assert shown(inert, ".errdex-picture title") == bare([EVERYTHING])

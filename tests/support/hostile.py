@@ -62,6 +62,11 @@ def code_of(number: int) -> str:
     return f"H{number:03}"
 
 
+def where_of(number: int) -> str:
+    """Return where the field whose title is `TEXTS[number]` is read; no path is free text."""
+    return f"response.json.h{number}"
+
+
 def hostile_catalogue() -> str:
     """Return a catalogue, as JSON, which is YAML, with one entry, field, group... a text."""
     names = [f"h{number}" for number in range(len(TEXTS))]
@@ -84,7 +89,8 @@ def hostile_catalogue() -> str:
             },
             "owners": titles,
             "fields": {
-                name: {**title, "where": f"response.json.{name}"} for name, title in titles.items()
+                name: {**title, "where": where_of(number)}
+                for number, (name, title) in enumerate(titles.items())
             },
             "groups": titles,
             "codes": [_entry(number, text) for number, text in enumerate(TEXTS)],

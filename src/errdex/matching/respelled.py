@@ -117,12 +117,18 @@ def _named(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield the values of fields' names that stand for one code of the field, as `lookup` does."""
     plain = text if text.isascii() else text.translate(NARROWED)
     names = names_of(codes)
+    known: dict[tuple[str, str], str] = {}  # a log repeats its values
     for match in names.anywhere.finditer(plain):
         value = _VALUE.match(plain, match.end()) if match[2] else None
         if not value or (not match[2].strip(" \t") and _BARE_NUMBER.fullmatch(value.group())):
             continue
         for field in names.fields[match[1].lower()]:
-            code = fold(codes, value.group(), field)
+            key = value.group(), field
+            if key not in known:
+                if len(known) == _MOST_KNOWN:
+                    known.clear()
+                known[key] = fold(codes, *key)
+            code = known[key]
             if code == text[value.start() : value.end()]:
                 break
             if code and codes.may_be_meant(code):

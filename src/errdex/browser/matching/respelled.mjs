@@ -9,6 +9,7 @@ import { programBefore } from "./programs.mjs";
 
 const FEWEST_DIGITS = 3;
 const MOST_PARTS = 4; // pieces with separators between them that together may be one code
+const MOST_KNOWN = 1000;
 const VALUE = /[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])/y;
 const BARE_NUMBER = /^[0-9O]{1,2}$/i;
 
@@ -105,6 +106,7 @@ export function respelledIn(codes, text) {
 function* named(codes, text) {
   const plain = narrowed(text);
   const names = namesOf(codes);
+  const known = new Map(); // a log repeats its values
   for (const { 0: whole, 1: name, 2: between, index } of plain.matchAll(names.anywhere)) {
     const start = index + whole.length;
     VALUE.lastIndex = start;
@@ -112,7 +114,12 @@ function* named(codes, text) {
     if (value === undefined || (!between.replace(/[ \t]/g, "") && BARE_NUMBER.test(value))) continue;
     const written = text.slice(start, start + value.length);
     for (const field of names.fields.get(name.toLowerCase())) {
-      const code = fold(codes, value, field);
+      const key = `${field} ${value}`;
+      if (!known.has(key)) {
+        if (known.size === MOST_KNOWN) known.clear();
+        known.set(key, fold(codes, value, field));
+      }
+      const code = known.get(key);
       if (code === written) break;
       if (!code || !codes.mayBeMeant(code)) continue;
       yield mention(code, field, start, written, RESPELLED);
