@@ -161,10 +161,8 @@ OF_SECRETS: tuple[Spelling, ...] = (
 
 
 def spellings_of(private: Private) -> tuple[Spelling, ...]:
-    """Return how such a text is spelled; what nobody knows is known by its shape alone."""
-    if private.kind == "number":
-        return COMMON + OF_NUMBERS
-    return COMMON + OF_SECRETS if private.kind == "secret" else COMMON[:1]
+    """Return how such a text is spelled."""
+    return COMMON + {"number": OF_NUMBERS, "secret": OF_SECRETS}.get(private.kind, ())
 
 
 HOLE = "§"
@@ -253,6 +251,30 @@ PLACES: tuple[str, ...] = (
     "code: §",
     "smsMsgId=§&status=§&to=§",
     "E000102 password=§ token: §",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h:§\n\n",
+    "POST §://h/sms/x HTTP/1.1\nHost: h\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n§: x\n\n",
+    "POST /sms/x HTTP/1.1\nHost: h\nContent-Type: multipart/form-data; boundary=§\n\n--§\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n\n§=1&to=2&§=3",
+    'POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n\n{"§":1,"to":{"§":"§"}}',
+    "GET /sms/x?access_token=§&password=§ HTTP/1.1\nHost: h\n\n",
+    "HTTP/1.1 302 Found\nLocation: https://bob:§@h/?token=§\nSet-Cookie: sid=§; Path=/\n\n",
+    '> POST /sms/§ HTTP/1.1\n> Host: §\n> Authorization: §\n>\n< HTTP/1.1 400 §\n<\n{"code":"§"}',
+    "--> POST https://h/sms/§ http/1.1\nAuthorization: §\n\n<-- 400 https://h/sms/§ (1ms)\n",
+    "send: b'POST /sms/§ HTTP/1.1\\r\\nAuthorization: §\\r\\n'\nreply: 'HTTP/1.1 400 Bad'\n",
+    'sent {\\"to\\":\\"§\\",\\"password\\":\\"§\\"} got {\\"code\\":\\"§\\"}',
+    "{'code': '§', 'password': '§', 'description': '§'}",
+    "{&quot;code&quot;:&quot;§&quot;,&quot;password&quot;:&quot;§&quot;}",
+    '{"log":{"entries":[{"request":{"method":"POST","url":"https://h/sms/§?token=§",'
+    '"headers":[{"name":"Authorization","value":"§"}],"postData":{"mimeType":"§",'
+    '"text":"to=§&from=§"}},"response":{"status":400,"content":{"text":"{\\"code\\":\\"§\\"}"}}}]}}',
+    'curl "https://h/sms/batchSendSms/v1" ^\n -H "Authorization: §" ^\n -d "to=§"',
+    "curl.exe 'https://h/sms/batchSendSms/v1' `\n -H 'Authorization: §' -d 'to=§'",
+    "curl https://h/sms/batchSendSms/v1 -X § -b 'sid=§' --next https://§/",
+    "APP_SECRET=§ SMS_TOKEN='§'\nexport PASSWORD=\"§\"",
+    "to: §\npassword: §\ntoken: §\n",
+    "smsMsgId=1&status=E000102&orgCode=§&from=§",
+    "2018-02-12 15:30:20 user=bob password=§ [§] (§) <§> E000102",
 )
 
 

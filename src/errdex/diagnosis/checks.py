@@ -20,7 +20,7 @@ from errdex.diagnosis.predicates.table import (
 )
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CheckRow, EvidenceRow
-from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
+from errdex.diagnosis.values import ABSENT, is_mask, is_masked, is_text, matches, need_of
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import trim
@@ -65,7 +65,7 @@ def run_checks(
 def secrets_in(reader: EvidenceReader, compiled: CompiledChecks) -> list[str]:
     """Return the texts that stand where the catalogue says that secrets stand, less blanks."""
     found = [hit.value for path in compiled["secrets"] for hit in reader.find(path).hits]
-    return [trim(secret) for secret in found if is_text(secret) and not is_masked(secret)]
+    return [trim(secret) for secret in found if is_text(secret) and not is_mask(secret)]
 
 
 def _worst(verdicts: Sequence[Verdict]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, fails_by, read_codes
@@ -11,7 +11,7 @@ from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
-from errdex.diagnosis.pastes import private_in
+from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
@@ -22,6 +22,7 @@ from errdex.evidence.objects import read_objects
 from errdex.evidence.pasting import read_evidence, readable
 from errdex.modules import CodeModule, load_module
 from errdex.project import find_project
+from errdex.redaction.readings import Reading
 
 
 def diagnose(
@@ -63,14 +64,15 @@ def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -
     """Return the diagnosis of a text in which several things may be pasted together."""
     marks = knowledge.compiled["reports"]["marks"]
     evidence = read_evidence(text, marks, fails_by(knowledge))
-    return diagnose_evidence(evidence, context, knowledge, private_in(readable(text), knowledge))
+    private = private_in(Reading(readable(text)), knowledge)
+    return diagnose_evidence(evidence, context, knowledge, private)
 
 
 def diagnose_evidence(
     evidence: Evidence,
     context: Mapping[str, str],
     knowledge: Knowledge,
-    private: Sequence[str] = (),
+    private: Private = NOTHING_PRIVATE,
 ) -> Diagnosis:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave.
 
@@ -78,7 +80,7 @@ def diagnose_evidence(
         evidence: What was read.
         context: What the evidence does not hold.
         knowledge: The catalogue.
-        private: Texts that are not shown, besides the secrets at the catalogue's places.
+        private: What is not shown, besides the secrets at the catalogue's places.
     """
     compiled = knowledge.compiled
     declared = compiled["context"]
@@ -89,8 +91,10 @@ def diagnose_evidence(
         "context": given,
     }
     reader = EvidenceReader(document, compiled)
-    secrets = [*secrets_in(reader, compiled), *private]
-    redactor = Redactor(secrets, compiled, knowledge.known_codes, knowledge.forms)
+    secrets = [*secrets_in(reader, compiled), *private.passwords]
+    redactor = Redactor(
+        secrets, compiled, knowledge.known_codes, knowledge.forms, private.token_parts
+    )
     codes = read_codes(evidence, knowledge)
     checks = run_checks(document, compiled, redactor)
     complete = evidence["complete"] and codes.complete

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.checks import secrets_in
@@ -13,24 +14,34 @@ from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Redactor, shape, words_in
-from errdex.diagnosis.values import is_masked, is_text
+from errdex.diagnosis.values import is_mask, is_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.pasting import read_evidence
-from errdex.evidence.text.characters import clean
 from errdex.redaction.edits import Edit, apply, joined, secret_at
 from errdex.redaction.masking import Masker
-from errdex.redaction.names import Names
+from errdex.redaction.names import Named, Names
 from errdex.redaction.readings import Reading
 from errdex.redaction.secrets import SHORTEST
-from errdex.redaction.tokens import user_spans
+from errdex.redaction.tokens import token_parts, user_spans
 
 _MOST_SECRETS = limit("secrets_of_a_paste")
 _MOST_VALUES = limit("values_of_a_message")
 _HEADER = "request.headers."
 _TELLING = re.compile("[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]")
 _WORD_SIGN = re.compile("[0-9A-Za-z]")
+_QUOTED = re.compile('"(?=([^"]*[0-9A-Za-z][^"]*)")')
+
+
+class Private(NamedTuple):
+    """What no output may show of a paste: passwords that it names, and parts of tokens."""
+
+    passwords: Sequence[str] = ()
+    token_parts: Sequence[str] = ()
+
+
+NOTHING_PRIVATE = Private()
 
 
 class Redacted(NamedTuple):
@@ -49,9 +60,12 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     given = read_context(context, knowledge.compiled["context"])
     evidence = read_evidence(text, knowledge.compiled["reports"]["marks"], fails_by(knowledge))
     reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
-    secrets = [*secrets_in(reader, knowledge.compiled), *private_in(text, knowledge)]
     reading = Reading(text)
-    edits = [*_named(reading, knowledge), *Masker(secrets, knowledge.known_codes).find(reading)]
+    named = list(_names_of(knowledge).find(reading.text))
+    private = _private(named, reading, knowledge)
+    secrets = [*secrets_in(reader, knowledge.compiled), *private.passwords]
+    masker = Masker(secrets, knowledge.known_codes, private.token_parts)
+    edits = [*_named(named, reading), *masker.find(reading)]
     edits += _values(reading, reader, evidence, knowledge)
     found = joined(edits)
     counts = Counter(edit.kind for edit in found if edit.shown != text[edit.start : edit.end])
@@ -73,22 +87,33 @@ def told(counts: Mapping[str, int]) -> str:
     return say("removed", what=", ".join(parts)) if parts else say("removed_nothing")
 
 
-def private_in(text: str, knowledge: Knowledge) -> list[str]:
-    """Return the passwords that a paste names, which are in no place that a check looks at."""
-    reading = Reading(clean(text)[0])
+def private_in(reading: Reading, knowledge: Knowledge) -> Private:
+    """Return the passwords and parts of tokens in a paste, wherever they are."""
+    return _private(list(_names_of(knowledge).find(reading.text)), reading, knowledge)
+
+
+def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> Private:
+    text = reading.text
     names = _names_of(knowledge)
-    found: dict[str, None] = {}
-    for value in names.find(reading.text):
-        if value.is_password:
-            found[reading.text[value.start : value.end]] = None
-    for start, end in user_spans(reading.text):
-        found[reading.text[start:end]] = None
-    kept = [value for value in found if _is_private(value) and value not in knowledge.known_codes]
-    return [value for value in kept if not names.is_open(value)][:_MOST_SECRETS]
+
+    def kept(texts: Iterable[str]) -> list[str]:
+        """Return the first of some texts that are private, each once."""
+        private = (one for one in dict.fromkeys(texts) if _is_private(one, names, knowledge))
+        return list(islice(private, _MOST_SECRETS))
+
+    def telling(spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Yield the texts at some places that are not plain words."""
+        return (text[start:end] for start, end in spans if _TELLING.search(text, start, end))
+
+    passwords = chain(*(value.passwords for value in named), user_spans(text))
+    tokens = telling(chain(*(value.tokens for value in named)))
+    return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(text))))
 
 
-def _is_private(value: str) -> bool:
-    return len(value) >= SHORTEST and bool(_TELLING.search(value)) and not is_masked(value)
+def _is_private(value: str, names: Names, knowledge: Knowledge) -> bool:
+    return len(value) >= SHORTEST and not (
+        value in knowledge.known_codes or is_mask(value) or names.is_open(value)
+    )
 
 
 def _names_of(knowledge: Knowledge) -> Names:
@@ -99,11 +124,10 @@ def _names_of(knowledge: Knowledge) -> Names:
     return Names(headers, words_in(knowledge.compiled))
 
 
-def _named(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:
     """Yield the edits that take out what names say is secret."""
-    for value in _names_of(knowledge).find(reading.text):
-        shown = reading.text[value.start : value.end]
-        if shown != say("value_secret") and not is_masked(shown):
+    for value in named:
+        if not is_mask(reading.text[value.start : value.end]):
             yield secret_at(reading.span(value.start, value.end))
 
 
@@ -114,32 +138,39 @@ def _values(
     redactor = Redactor((), knowledge.compiled, knowledge.known_codes, knowledge.forms)
     for row in read_codes({**evidence}, knowledge).rows:
         if not row["known"] and redactor.show_code(row["code"]) != row["code"]:
-            yield from _standing(reading, row["code"], _WORD_SIGN)
+            yield from _standing(reading, row["code"], "")
     texts: dict[str, None] = {}
     for check in knowledge.compiled["checks"]:
-        if check.get("redact") in ("hide", "shape"):
+        if check.get("redact") == "shape":
             for hit in reader.find(check["look_at"]).hits:
-                texts.update(dict.fromkeys(_texts_in(hit.value)))
-    for text in list(texts)[:_MOST_VALUES]:
-        yield from _standing(reading, f'"{text}"', None)
+                texts.update((Reading(text).text, None) for text in _texts_in(hit.value))
+    for found in _QUOTED.finditer(reading.text) if texts else ():
+        if found[1] in texts or found[1].replace("+", " ") in texts:
+            yield _shaped(reading, *found.span(1))
+    with_quotes = (text for text in texts if '"' in text)
+    for text in islice(with_quotes, _MOST_VALUES):
+        yield from _standing(reading, text, '"')
 
 
 def _texts_in(value: Any) -> Iterator[str]:
     """Yield the texts in a value and in the lists in it."""
-    if is_text(value) and _WORD_SIGN.search(value) and not is_masked(value):
+    if is_text(value) and _WORD_SIGN.search(value) and not is_mask(value):
         yield value
     for item in value if isinstance(value, list) else ():
         yield from _texts_in(item)
 
 
-def _standing(reading: Reading, sought: str, sign: re.Pattern[str] | None) -> Iterator[Edit]:
-    """Yield edits that give the shape of a text where no such sign touches it."""
-    inner = 0 if sign else 1
-    start = reading.text.find(sought)
+def _standing(reading: Reading, sought: str, quote: str) -> Iterator[Edit]:
+    """Yield edits that give the shape of a text in quotes, or with no letter or digit around it."""
+    start = reading.text.find(quote + sought + quote)
     while start >= 0:
+        start += len(quote)
         end = start + len(sought)
         around = reading.text[max(0, start - 1) : start] + reading.text[end : end + 1]
-        if not sign or not sign.search(around):
-            span = reading.span(start + inner, end - inner)
-            yield Edit(*span, "value", shape(reading.text[start + inner : end - inner]))
-        start = reading.text.find(sought, end - inner)
+        if not _WORD_SIGN.search(around):
+            yield _shaped(reading, start, end)
+        start = reading.text.find(quote + sought + quote, end)
+
+
+def _shaped(reading: Reading, start: int, end: int) -> Edit:
+    return Edit(*reading.span(start, end), "value", shape(reading.text[start:end]))

@@ -10,12 +10,10 @@ from errdex.diagnosis.compiled import CompiledChecks
 from errdex.diagnosis.values import ABSENT, is_text, json_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
-from errdex.evidence.text.characters import lower
 from errdex.redaction.code_forms import has_form
 from errdex.redaction.masking import Masker
 from errdex.redaction.names import Names
 from errdex.redaction.numbers import mask_digits
-from errdex.redaction.secrets import SHORTEST
 
 MODES = ("hide", "phone", "shape")
 LONGEST = limit("characters_shown")
@@ -24,10 +22,7 @@ LONGEST = limit("characters_shown")
 _DIGIT = re.compile("[0-9]")
 _LETTER = re.compile("[A-Za-z]")
 _BEYOND = re.compile("[^\x00-~]")
-_JOINTS = re.compile("[^A-Za-z0-9]")
 _PLAIN_WORD = re.compile("[A-Za-z][A-Za-z_-]{0,19}")
-_MORE = 3  # letters
-_MOMENT = re.compile("[0-9TZ:+./ -]*")
 
 
 class Redactor:
@@ -38,6 +33,7 @@ class Redactor:
         compiled: What the catalogue's checks compile to.
         codes: The catalogue's codes.
         forms: The forms of those that do not mean success.
+        token_parts: Parts of tokens, which are not shown either.
     """
 
     def __init__(
@@ -46,12 +42,11 @@ class Redactor:
         compiled: CompiledChecks,
         codes: Collection[str] = (),
         forms: frozenset[str] = frozenset(),
+        token_parts: Collection[str] = (),
     ) -> None:
-        self._masker = Masker(secrets, codes)
+        self._masker = Masker(secrets, codes, token_parts)
         self._forms = forms
-        self._words = words_in(compiled)
-        self._names = Names((), self._words)
-        self._joined = {_joined(word) for word in self._words}
+        self._names = Names((), words_in(compiled))
 
     def show(self, value: Any, mode: str) -> str:
         """Return what may be shown of a value.
@@ -77,7 +72,9 @@ class Redactor:
             return _cut(shape(_text(value, LONGEST)[: LONGEST + 1]))
         text = _text(value)
         masked = self.mask(text)
-        is_hidden = mode == "word" and masked != say("value_secret") and not self._is_word(text)
+        is_hidden = (
+            mode == "word" and masked != say("value_secret") and not self._names.is_word(text)
+        )
         return _cut(shape(text) if is_hidden else masked)
 
     def mask(self, text: str) -> str:
@@ -92,12 +89,6 @@ class Redactor:
         masked = self._masker.mask_tokens(text)
         is_code = has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text)
         return masked if masked != text or is_code else _cut(shape(text))
-
-    def _is_word(self, text: str) -> bool:
-        if len(text) < SHORTEST or self._names.is_open(text) or _MOMENT.fullmatch(text):
-            return True
-        letters = _joined(text)
-        return any(_is_near(letters, word) for word in self._joined)
 
     def _phone(self, text: str) -> str:
         return _BEYOND.sub("*", mask_digits(self._masker.mask_tokens(text)))
@@ -122,25 +113,6 @@ def shape(text: str) -> str:
 def _texts(argument: object) -> Iterable[str]:
     items = argument if isinstance(argument, list) else [argument]
     return [item for item in items if isinstance(item, str)]
-
-
-def _joined(text: str) -> str:
-    return _JOINTS.sub("", lower(text))
-
-
-def _is_near(text: str, word: str) -> bool:
-    """Tell whether a text lacks letters of a word, or has a few more."""
-    return _is_within(text, word) or (len(text) <= len(word) + _MORE and _is_within(word, text))
-
-
-def _is_within(letters: str, text: str) -> bool:
-    """Tell whether letters, of which there is one at least, stand in a text in this order."""
-    at = 0
-    for letter in letters:
-        at = text.find(letter, at) + 1
-        if at == 0:
-            return False
-    return letters != ""
 
 
 def _text(value: Any, most: int | None = None) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from errdex.engine.sentences import say
 
 KINDS = ("number", "token", "value", "secret")
 """What is taken out; where two meet, the later kind counts."""
+
+_SECRET, _TOKEN = say("value_secret"), say("value_token")
 
 
 class Edit(NamedTuple):
@@ -22,13 +25,18 @@ class Edit(NamedTuple):
 
 def secret_at(span: tuple[int, int]) -> Edit:
     """Return the edit that takes out a secret."""
-    return Edit(*span, "secret", say("value_secret"))
+    return Edit(*span, "secret", _SECRET)
+
+
+def token_at(span: tuple[int, int]) -> Edit:
+    """Return the edit that takes out a part of a token."""
+    return Edit(*span, "token", _TOKEN)
 
 
 def joined(edits: Iterable[Edit]) -> list[Edit]:
     """Return edits in order, those that overlap as one: nothing of any of them is shown."""
     found: list[Edit] = []
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+    for edit in sorted(edits, key=itemgetter(0, 1)):
         if not found or edit.start > found[-1].end or not _meet(found[-1], edit):
             found.append(edit)
         else:
@@ -52,12 +60,10 @@ def _meet(one: Edit, other: Edit) -> bool:
 
 
 def _union(one: Edit, other: Edit) -> Edit:
-    """Return one edit for two that overlap; where neither covers the other, nothing is kept."""
+    """Return one edit for two that overlap; nothing is kept where none covers the other."""
     end = max(one.end, other.end)
-    covering, inner = (one, other) if one.end == end else (other, one)
-    covers = covering.start == one.start and KINDS.index(covering.kind) >= KINDS.index(inner.kind)
-    if covers:
-        return covering
     kind = max(one.kind, other.kind, key=KINDS.index)
-    shown = say("value_token") if kind == "token" else say("value_secret")
-    return Edit(one.start, end, kind, shown)
+    for edit in (one, other):
+        if (edit.start, edit.end, edit.kind) == (one.start, end, kind):
+            return edit
+    return Edit(one.start, end, kind, _TOKEN if kind == "token" else _SECRET)

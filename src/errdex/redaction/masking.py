@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from errdex.redaction.edits import Edit, apply, joined
+from errdex.redaction.edits import Edit, apply, joined, secret_at, token_at
 from errdex.redaction.numbers import find_numbers
 from errdex.redaction.readings import Reading
 from errdex.redaction.secrets import Secrets
@@ -17,10 +17,17 @@ class Masker:
     Args:
         secrets: Texts that are never shown; those below 6 characters are passed over.
         codes: A catalogue's codes, which stay.
+        token_parts: Parts of tokens, as `token_parts` of `redaction/tokens` gives them.
     """
 
-    def __init__(self, secrets: Collection[str] = (), codes: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        secrets: Collection[str] = (),
+        codes: Collection[str] = (),
+        token_parts: Collection[str] = (),
+    ) -> None:
         self._secrets = Secrets(secrets)
+        self._token_parts = Secrets(token_parts)
         self._codes = codes
 
     def find(self, reading: Reading) -> Iterator[Edit]:
@@ -30,7 +37,8 @@ class Masker:
 
     def find_tokens(self, reading: Reading) -> Iterator[Edit]:
         """Yield what must not be shown of a text, but for the numbers in it."""
-        yield from self._secrets.find(reading)
+        yield from map(secret_at, self._secrets.find(reading))
+        yield from map(token_at, self._token_parts.find(reading))
         yield from find_tokens(reading, self._codes)
 
     def mask(self, text: str) -> str:

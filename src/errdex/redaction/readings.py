@@ -8,30 +8,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from errdex.engine.tables import list_of, map_of
 
 _HEX = "[0-9A-Fa-f]"
-_PERCENT = "%(?:25){0,3}"
-_MORE = f"{_PERCENT}[89ABab]{_HEX}"
+_MORE = f"%(?:25){{0,3}}[89ABab]{_HEX}"
 _ESCAPED = "|".join(
     (
-        f"{_PERCENT}(?P<ascii>[0-7]{_HEX})",
-        f"(?P<utf8>{_PERCENT}[CDcd]{_HEX}{_MORE}|{_PERCENT}[Ee]{_HEX}(?:{_MORE}){{2}}"
-        f"|{_PERCENT}[Ff][0-4](?:{_MORE}){{3}})",
-        f"\\\\{{1,4}}u(?P<high>[Dd][89ABab]{_HEX}{{2}})\\\\{{1,4}}u(?P<low>[Dd][C-Fc-f]{_HEX}{{2}})",
-        f"\\\\{{1,4}}(?:u(?P<unit>{_HEX}{{4}})|x(?P<byte>{_HEX}{{2}}))",
-        "\\\\{1,4}(?P<letter>[nrt])",
-        "(?P<continued>\\\\{1,4}[ \t]{0,9}\r?\n)",
-        "\\\\{1,4}(?P<sign>[^A-Za-z0-9 \t\r\n\\\\])",
-        f"&(?:amp;)?#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));",
-        f"&(?:amp;)?(?P<entity>{'|'.join(map_of('entities'))});",
+        f"(?<=%)(?:25){{0,3}}(?:(?P<ascii>[0-7]{_HEX})|(?P<utf8>[CDcd]{_HEX}{_MORE}"
+        f"|[Ee]{_HEX}(?:{_MORE}){{2}}|[Ff][0-4](?:{_MORE}){{3}}))",
+        "(?<=\\\\)\\\\{0,3}(?:"
+        f"u(?P<high>[Dd][89ABab]{_HEX}{{2}})\\\\{{1,4}}u(?P<low>[Dd][C-Fc-f]{_HEX}{{2}})"
+        f"|u(?P<unit>{_HEX}{{4}})|x(?P<byte>{_HEX}{{2}})|(?P<letter>[nrt])"
+        "|(?P<continued>[ \t]{0,9}\r?\n)|(?P<sign>[^A-Za-z0-9 \t\r\n\\\\]))",
+        f"(?<=&)(?:amp;)?(?:#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})"
+        f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));|(?P<entity>{'|'.join(map_of('entities'))});)",
     )
 )
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
-_BYTE = re.compile(f"%(?:25)*({_HEX}{{2}})")
+_BYTE = re.compile(f"(?:25)*({_HEX}{{2}})%?")
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 
 
@@ -49,18 +45,16 @@ def _folds() -> dict[str, str]:
 
 
 _FOLDS = _folds()
-_READ = re.compile(f"{_ESCAPED}|[{''.join(_FOLDS)}]")
-_MAYBE = re.compile("[%&\\\\]|[^\x00-\x7f]")
-_FILLED = re.compile("[^ \t\r\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a text as it is read: each character for itself, or all of it for all."""
-
-    start: int
-    end: int
-    is_literal: bool
+_ONE_FOR_ONE = str.maketrans({written: read for written, read in _FOLDS.items() if read})
+_INVISIBLE = "".join(written for written, read in _FOLDS.items() if not read)
+_DIGITS = "0123456789" + "".join(w for w, read in _FOLDS.items() if read.isdecimal())
+_BEGINNING = f"[%&\\\\{min(_INVISIBLE)}-{max(_INVISIBLE)}]"
+"""What an escape begins with, or what nobody sees; a range is searched for faster than a set."""
+_READ = re.compile(f"{_BEGINNING}(?:{_ESCAPED}|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)")
+_ESCAPES = "%&\\"
+_STARS = str.maketrans(dict.fromkeys(_DIGITS, "*"))
+_BLANKS = re.compile("[ \t\r\n+]+")
+_FILLED = re.compile("[^ \t\r\n+]+")
 
 
 class Reading:
@@ -74,88 +68,93 @@ class Reading:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self._at: list[int] = []
-        self._pieces: list[_Piece] = []
+        self._behind: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
         parts: list[str] = []
-        length = done = 0
-        for found in _found(raw):
-            read_as = _read_as(found)
-            for piece, part in (
-                (_Piece(done, found.start(), True), raw[done : found.start()]),
-                (_Piece(found.start(), found.end(), False), read_as),
-            ):
-                if part:
-                    self._add(length, piece)
-                    parts.append(part)
-                    length += len(part)
-            done = found.end()
-        self._add(length, _Piece(done, len(raw), True))
-        self.text = "".join([*parts, raw[done:]])
-
-    def _add(self, at: int, piece: _Piece) -> None:
-        self._at.append(at)
-        self._pieces.append(piece)
+        done = shorter = 0
+        for found in _READ.finditer(raw):
+            start, end = found.span()
+            read_as = _read_as(raw[start:end]) if raw[start] in _ESCAPES else ""
+            parts += (raw[done:start], read_as)
+            self._at.append(start - shorter)
+            shorter += end - start - len(read_as)
+            self._behind.append(end - shorter)
+            self._starts.append(start)
+            self._ends.append(end)
+            done = end
+        text = "".join([*parts, raw[done:]])
+        self.text = text if text.isascii() else text.translate(_ONE_FOR_ONE)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of what is read, which is not empty, is written."""
+        if not self._at:
+            return start, end
         return self._written(start)[0], self._written(end - 1)[1]
 
     def _written(self, at: int) -> tuple[int, int]:
         number = bisect_right(self._at, at) - 1
-        piece = self._pieces[number]
-        if not piece.is_literal:
-            return piece.start, piece.end
-        place = piece.start + at - self._at[number]
-        return place, place + 1
+        if number < 0:
+            return at, at + 1
+        more = at - self._behind[number]
+        end = self._ends[number]
+        return (self._starts[number], end) if more < 0 else (end + more, end + more + 1)
+
+    def hidden(self, start: int, end: int) -> str:
+        """Return a stretch as it is written, with `*` for each of its digits."""
+        first, last = self.span(start, end)
+        parts: list[str] = []
+        for found in _READ.finditer(self.raw, first, last):
+            begin, behind = found.span()
+            escape = self.raw[begin:behind]
+            is_digit = escape[0] in _ESCAPES and "0" <= _read_as(escape) <= "9"
+            parts += (self.raw[first:begin].translate(_STARS), "*" if is_digit else escape)
+            first = behind
+        return "".join([*parts, self.raw[first:last].translate(_STARS)])
 
 
 class Packed:
-    """A reading without its white space."""
+    """A reading without its white space, and without the plus signs that a form has for it."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._at: list[int] = []
-        self._starts: list[int] = []
-        parts: list[str] = []
-        length = 0
-        for found in _FILLED.finditer(reading.text):
-            self._at.append(length)
-            self._starts.append(found.start())
-            parts.append(found.group())
-            length += len(found.group())
-        self.text = "".join(parts)
+        self.text = _BLANKS.sub("", reading.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch, which is not empty, is written."""
         return self._reading.span(self._place(start), self._place(end - 1) + 1)
 
     def _place(self, at: int) -> int:
-        number = bisect_right(self._at, at) - 1
-        return self._starts[number] + at - self._at[number]
+        places, starts = self._words
+        number = bisect_right(places, at) - 1
+        return starts[number] + at - places[number]
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int]]:
+        """Where each word begins without white space, and with it."""
+        places, starts = [], []
+        length = 0
+        for found in _FILLED.finditer(self._reading.text):
+            start, end = found.span()
+            places.append(length)
+            starts.append(start)
+            length += end - start
+        return places, starts
 
 
-def _found(raw: str) -> Iterator[re.Match[str]]:
-    """Yield what is not read as it is written; a simple pattern goes first, which is fast."""
-    done = 0
-    for maybe in _MAYBE.finditer(raw):
-        found = _READ.match(raw, maybe.start()) if maybe.start() >= done else None
-        if found:
-            yield found
-            done = found.end()
-
-
-def _read_as(found: re.Match[str]) -> str:
-    kind = found.lastgroup
-    if kind is None:
-        return _FOLDS[found.group()]
+@lru_cache(maxsize=4096)
+def _read_as(escape: str) -> str:
+    """Return the character that an escape stands for; nothing for one that nobody sees."""
+    found = _READ.fullmatch(escape)
+    assert found is not None  # that is how it was found
+    kind = found.lastgroup or ""
     if kind == "continued":
         return ""
     if kind == "entity":
         return map_of("entities")[found[kind]]
     if kind == "letter":
         return _LETTERS[found[kind]]
-    if kind == "sign":
-        return _FOLDS.get(found[kind], found[kind])
-    character = _character(_number(kind, found))
+    character = found[kind] if kind == "sign" else _character(_number(kind, found))
     return _FOLDS.get(character, character)
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower
-from errdex.redaction.edits import Edit, secret_at
 from errdex.redaction.readings import Packed, Reading
 
 SHORTEST = limit("characters_of_a_secret")
-"""Anything shorter stands in other text by chance."""
+"""Anything shorter is in other text by chance."""
 
 _LONGEST = limit("characters_read_of_a_secret")
 _PART = limit("characters_of_a_hidden_part")
-_WINDOW = limit("characters_of_a_window")
+_LONG_PART = limit("characters_of_a_window")
+_GRAM = _PART // 2 + 1
+_STEP = _PART - _GRAM + 1
+"""Of a part, wherever it is, one gram at least begins at a multiple of this."""
+
 _WORDS = re.compile("[a-z0-9]+")
 _LETTER = re.compile("[a-z]")
 _CAPITAL = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
@@ -27,74 +30,100 @@ class Secrets:
     """Texts that are never shown, and what they look like in other spellings."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
+        self._short: dict[str, None] = {}
         self._whole: dict[str, None] = {}
-        self._parts: dict[str, None] = {}
+        self._parts: set[str] = set()
+        self._grams: set[str] = set()
         for secret in secrets:
             if len(secret) >= SHORTEST:
                 self._add(secret[:_LONGEST])
 
     def _add(self, secret: str) -> None:
         read = Reading(secret)
-        for text in (_folded(secret), _folded(read.text)):
-            self._parts.update(dict.fromkeys(_parts_of(text)))
-            self._parts.update(dict.fromkeys([text] if len(text) >= SHORTEST else []))
-        packed = _folded(Packed(read).text)
-        self._whole.update(dict.fromkeys([packed] if len(packed) >= SHORTEST else []))
-        encoded = secret.encode("utf-8", "replace")
-        self._whole.update(dict.fromkeys(_encodings_of(encoded)))
+        spelled = dict.fromkeys(map(_folded, (secret, read.text, Packed(read).text)))
+        for text in [*spelled, *_encodings_of(secret.encode("utf-8", "replace"))]:
+            if SHORTEST <= len(text) < _PART:
+                self._short[text] = None
+            if _PART <= len(text) < _LONG_PART:
+                self._whole[text] = None
+            self._parts.update(_windows(text, _PART))
+            self._grams.update(_windows(text, _GRAM))
+        for word in _WORDS.findall(_folded(read.text)):
+            if SHORTEST <= len(word) < _PART and _is_telling(word):
+                self._short[word] = None
 
-    def find(self, reading: Reading) -> Iterator[Edit]:
-        """Yield the edits that take secrets out."""
-        if not self._whole and not self._parts:
+    def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """Yield where secrets, or parts of them, are written."""
+        if not self._short and not self._parts:
             return
-        text = _folded(reading.text)
-        for start, end in _places(text, self._parts):
-            yield secret_at(reading.span(start, end))
+        for place in self._places(_folded(reading.text)):
+            yield reading.span(*place)
         packed = Packed(reading)
-        for start, end in _places(_folded(packed.text), self._whole):
-            yield secret_at(packed.span(start, end))
+        if packed.text != reading.text:
+            for place in self._places(_folded(packed.text)):
+                yield packed.span(*place)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a short secret is, or parts of others that are no plain words."""
+        for short in self._short:
+            start = text.find(short)
+            while start >= 0:
+                yield start, start + len(short)
+                start = text.find(short, start + len(short))
+        for start, end in self._runs(text):
+            found = text[start:end]
+            if end - start >= _LONG_PART or _is_telling(found) or self._holds_whole(found):
+                yield start, end
+
+    def _runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where parts of secrets are, those that begin side by side as one."""
+        first = last = -_PART
+        for start in self._part_starts(text):
+            if start > last + 1:
+                if last >= 0:
+                    yield first, last + _PART
+                first = start
+            last = start
+        if last >= 0:
+            yield first, last + _PART
+
+    def _part_starts(self, text: str) -> Iterator[int]:
+        grams, parts = self._grams, self._parts
+        for at in range(0, len(text), _STEP):
+            if text[at : at + _GRAM] in grams:
+                for start in range(max(0, at - _STEP + 1), at + 1):
+                    if text[start : start + _PART] in parts:
+                        yield start
+
+    def _holds_whole(self, text: str) -> bool:
+        return any(whole in text for whole in self._whole)
 
 
-def _places(text: str, sought: Collection[str]) -> Iterator[tuple[int, int]]:
-    for one in sought:
-        start = text.find(one)
-        while start >= 0:
-            yield start, start + len(one)
-            start = text.find(one, start + len(one))
-
-
-def _parts_of(secret: str) -> Iterator[str]:
-    """Yield parts of a secret that stand in no other text by chance: none is a plain word."""
-    for word in _WORDS.findall(secret):
-        if len(word) >= SHORTEST and _is_telling(word):
-            yield word
-    for size in (_PART, _WINDOW):
-        for start in range(len(secret) - size + 1):
-            part = secret[start : start + size]
-            if size == _WINDOW or _is_telling(part):
-                yield part
+def _windows(text: str, size: int) -> list[str]:
+    return [text[start : start + size] for start in range(len(text) - size + 1)]
 
 
 def _is_telling(part: str) -> bool:
-    """Tell whether letters stand beside something else."""
+    """Tell whether letters are beside something else, as in no text by chance."""
     return bool(_LETTER.search(part) and _OTHER.search(part))
 
 
 def _encodings_of(secret: bytes) -> Iterator[str]:
-    """Yield a secret in Base64, wherever it stands in what was encoded, and in hexadecimal."""
+    """Yield a secret in Base64, wherever it is in what was encoded, and in hexadecimal."""
     for before in range(3):
         encoded = base64.b64encode(b"\0" * before + secret).decode()
         inner = _folded(encoded[(0, 2, 3)[before] : (before + len(secret)) * 4 // 3])
-        if len(inner) >= SHORTEST:
-            yield inner
-            yield inner.replace("+", "-").replace("/", "_")
+        yield inner
+        yield inner.replace("+", "-").replace("/", "_")
+        yield inner.replace("+", "")  # as a packed reading has it
     yield secret.hex()
     yield secret.hex(":")
 
 
 def _folded(text: str) -> str:
     """Return text in small letters, as many characters as before."""
-    return _CAPITAL.sub(_small, lower(text))
+    small = lower(text)
+    return small if small.isascii() else _CAPITAL.sub(_small, small)
 
 
 def _small(found: re.Match[str]) -> str:

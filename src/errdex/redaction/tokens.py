@@ -12,7 +12,6 @@ from errdex.redaction.readings import Reading
 _LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
 _MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
 _SIGN = re.compile("[+/=_-]")
-_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 _WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
 _COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
 _SHAPED = re.compile(
@@ -24,46 +23,75 @@ _SHAPED = re.compile(
     "(?P<bare>[A-Za-z0-9._~+/-]{6,}=*)"
 )
 _USER = re.compile(
-    "://(?:(?P<plain>[^/?# \t\r\n\"'<>]{1,200})"
-    "|(?P<slashed>[^/?#@: \t\r\n\"'<>]{1,100}:(?![0-9]{1,5}[/?#])[^ \t\r\n@\"'<>]{1,200}))@"
+    "(?:[^/?# \t\r\n\"'<>]{1,200}"
+    "|[^/?#@: \t\r\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \t\r\n@\"'<>]{1,200})@"
 )
+_LONGEST_USER = 302  # characters
 _START_OF_PATH = re.compile("/[^ \t\r\n]*@")
 _ONE_WORD = re.compile("[A-Za-z][a-z]*")
+_PART = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_hidden_part')},}}")
+_WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
 
 
 def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
-    """Yield the edits that cut tokens and take out what stands before the host of a URL."""
+    """Yield the edits that cut tokens and take out what precedes the host of a URL."""
     text = reading.text
-    for found in _SHAPED.finditer(text):
-        if found["bare"] is None:
-            yield _cut(reading, found.start(), found.end())
-        elif not _ONE_WORD.fullmatch(found["bare"]):
-            yield _cut(reading, found.end() - len(found["bare"]), found.end())
-    for found in _LONG.finditer(text):
-        if not _is_words(found.group()):
-            yield _cut(reading, found.start(), found.end())
+    for start, end in _joined_tokens(text):
+        yield _cut(reading, start, end)
     for found in _MIXED.finditer(text):
-        if _is_mixed(found.group()) and found.group() not in codes:
-            yield _cut(reading, found.start(), found.end())
+        if _is_mixed(found[0]) and found[0] not in codes:
+            yield _cut(reading, *found.span())
     for start, end in user_spans(text):
         yield secret_at(reading.span(start, end))
 
 
+def token_parts(text: str) -> Iterator[str]:
+    """Yield parts of tokens that do not look like one by themselves, nor like words.
+
+    A reader splits a token at its signs, has a blank for its plus sign, or lower-cases it.
+    """
+    for start, end in _joined_tokens(text):
+        for found in _PART.finditer(text, start, end):
+            part = found[0]
+            if not (_MIXED.match(part) and _is_mixed(part)) and not _WORDS_IN_ONE.fullmatch(part):
+                yield part
+
+
 def user_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where names and passwords stand before the host of a URL, or at the start of a path."""
-    for found in _USER.finditer(text):
-        yield found.start() + 3, found.end() - 1
+    """Yield where names and passwords precede the host of a URL, or begin a path."""
+    at = text.find("://")
+    while at >= 0:
+        at += 3
+        has_end = text.find("@", at, at + _LONGEST_USER) >= 0
+        found = _USER.match(text, at) if has_end else None
+        if found:
+            yield at, found.end() - 1
+            at = found.end()
+        at = text.find("://", at)
     path = _START_OF_PATH.match(text)
     if path and path.end() > 2:
         yield 1, path.end() - 1
 
 
+def _joined_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where tokens are that may have signs in them."""
+    for found in _SHAPED.finditer(text):
+        if found["bare"] is None:
+            yield found.span()
+        elif not _ONE_WORD.fullmatch(found["bare"]):
+            yield found.span("bare")
+    for found in _LONG.finditer(text):
+        if not _is_words(found[0]):
+            yield found.span()
+
+
 def _is_words(token: str) -> bool:
     """Tell whether a token is words and small numbers joined by signs, as in a path."""
-    is_encoded = "+" in token or (token[-1] == "=" and len(token) % 4 == 0)
-    if is_encoded and _CAPITAL.search(token) and _SMALL.search(token):
-        return False  # Base64 without a digit
-    return all(map(_WORD.fullmatch, _SIGN.split(token)))
+    parts = _SIGN.split(token)
+    if not all(map(_WORD.fullmatch, parts)):
+        return False
+    is_encoded = "+" in token or token[-1] == "="  # Base64 without a digit, or with few
+    return not is_encoded or all(map(_WORDS_IN_ONE.fullmatch, parts))
 
 
 def _is_mixed(word: str) -> bool:

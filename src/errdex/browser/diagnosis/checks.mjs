@@ -7,7 +7,7 @@ import { stripEnd, trim } from "../evidence/text/characters.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { Redactor } from "./redaction.mjs";
-import { isMasked, isText, matches, needOf } from "./values.mjs";
+import { isMask, isMasked, isText, matches, needOf } from "./values.mjs";
 
 /** What a check may ask for besides context; other needs are the catalogue's words. */
 const NEEDS = listOf("needs");
@@ -38,7 +38,7 @@ export function runChecks(document, compiled, redactor = null) {
 /** The texts that stand where the catalogue says that secrets stand. */
 export function secretsIn(reader, compiled) {
   const found = compiled.secrets.flatMap((path) => reader.find(path).hits.map((hit) => hit.value));
-  return found.filter((secret) => isText(secret) && !isMasked(secret)).map(trim);
+  return found.filter((secret) => isText(secret) && !isMask(secret)).map(trim);
 }
 
 function worst(verdicts) {

@@ -3,24 +3,25 @@
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { readEvidence } from "../evidence/pasting.mjs";
-import { clean, removePrefix } from "../evidence/text/characters.mjs";
+import { removePrefix } from "../evidence/text/characters.mjs";
 import { apply, joined, secretAt } from "../redaction/edits.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Names } from "../redaction/names.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { SHORTEST } from "../redaction/secrets.mjs";
-import { userSpans } from "../redaction/tokens.mjs";
+import { tokenParts, userSpans } from "../redaction/tokens.mjs";
 import { secretsIn } from "./checks.mjs";
 import { namesFailure, readCodes } from "./codes.mjs";
 import { readContext } from "./contexts.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { Redactor, shape, wordsIn } from "./redaction.mjs";
-import { isMasked, isText, lengthOf } from "./values.mjs";
+import { isMask, isText, lengthOf } from "./values.mjs";
 
 const MOST_SECRETS = limit("secrets_of_a_paste");
 const MOST_VALUES = limit("values_of_a_message");
 const TELLING = /[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]/;
 const WORD_SIGN = /[0-9A-Za-z]/;
+const QUOTED = /"(?=([^"]*[0-9A-Za-z][^"]*)")/g;
 const REMOVED = [
   ["secret", "removed_secrets"],
   ["token", "removed_tokens"],
@@ -34,11 +35,13 @@ export function redactText(text, context, knowledge) {
   const given = readContext(context, compiled.context);
   const evidence = readEvidence(text, compiled.reports.marks, (response) => namesFailure(response, knowledge));
   const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
-  const secrets = [...secretsIn(reader, compiled), ...privateIn(text, knowledge)];
   const reading = new Reading(text);
+  const named = [...namesOf(knowledge).find(reading.text)];
+  const { passwords, tokenParts } = privateAmong(named, reading, knowledge);
+  const secrets = [...secretsIn(reader, compiled), ...passwords];
   const found = joined([
-    ...named(reading, knowledge),
-    ...new Masker(secrets, knownCodes).find(reading),
+    ...secretsAt(named, reading),
+    ...new Masker(secrets, knownCodes, tokenParts).find(reading),
     ...values(reading, reader, evidence, knowledge),
   ]);
   const counts = {};
@@ -57,21 +60,40 @@ export function told(counts) {
   return what ? say("removed", { what }) : say("removed_nothing");
 }
 
-/** The passwords that a paste names, which are in no place that a check looks at. */
-export function privateIn(text, knowledge) {
-  const reading = new Reading(clean(text)[0]);
-  const names = namesOf(knowledge);
-  const found = new Set();
-  for (const { start, end, isPassword } of names.find(reading.text)) {
-    if (isPassword) found.add(reading.text.slice(start, end));
-  }
-  for (const [start, end] of userSpans(reading.text)) found.add(reading.text.slice(start, end));
-  const kept = [...found].filter((value) => isPrivate(value) && !knowledge.knownCodes.has(value));
-  return kept.filter((value) => !names.isOpen(value)).slice(0, MOST_SECRETS);
+/** The passwords and parts of tokens in a paste, wherever they are: {passwords, tokenParts}. */
+export function privateIn(reading, knowledge) {
+  return privateAmong([...namesOf(knowledge).find(reading.text)], reading, knowledge);
 }
 
-function isPrivate(value) {
-  return lengthOf(value) >= SHORTEST && TELLING.test(value) && !isMasked(value);
+function privateAmong(named, { text }, knowledge) {
+  const names = namesOf(knowledge);
+  const telling = (spans) => spans.map(([start, end]) => text.slice(start, end)).filter(isTelling);
+  const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(text)];
+  const tokens = telling(named.flatMap((value) => value.tokens));
+  return {
+    passwords: kept(telling(passwords), names, knowledge),
+    tokenParts: kept([...tokens, ...tokenParts(text)], names, knowledge),
+  };
+}
+
+/** The first of some texts that are private, each once. */
+function kept(texts, names, knowledge) {
+  const found = [];
+  for (const one of new Set(texts)) {
+    if (found.length === MOST_SECRETS) break;
+    if (isPrivate(one, names, knowledge)) found.push(one);
+  }
+  return found;
+}
+
+/** Whether a text is no plain word. */
+function isTelling(text) {
+  return TELLING.test(text);
+}
+
+function isPrivate(value, names, { knownCodes }) {
+  const isLong = lengthOf(value) >= SHORTEST;
+  return isLong && !knownCodes.has(value) && !isMask(value) && !names.isOpen(value);
 }
 
 function namesOf({ compiled }) {
@@ -83,10 +105,9 @@ function namesOf({ compiled }) {
 }
 
 /** The edits that take out what names say is secret. */
-function* named(reading, knowledge) {
-  for (const { start, end } of namesOf(knowledge).find(reading.text)) {
-    const shown = reading.text.slice(start, end);
-    if (shown !== say("value_secret") && !isMasked(shown)) yield secretAt(reading.span(start, end));
+function* secretsAt(named, reading) {
+  for (const { start, end } of named) {
+    if (!isMask(reading.text.slice(start, end))) yield secretAt(reading.span(start, end));
   }
 }
 
@@ -94,36 +115,44 @@ function* named(reading, knowledge) {
 function* values(reading, reader, evidence, knowledge) {
   const redactor = new Redactor([], knowledge.compiled, knowledge.knownCodes, knowledge.forms);
   for (const { known, code } of readCodes(evidence, knowledge).rows) {
-    if (!known && redactor.showCode(code) !== code) yield* standing(reading, code, WORD_SIGN);
+    if (!known && redactor.showCode(code) !== code) yield* standing(reading, code, "");
   }
   const texts = new Set();
   for (const { redact, look_at: path } of knowledge.compiled.checks) {
-    if (redact !== "hide" && redact !== "shape") continue;
+    if (redact !== "shape") continue;
     for (const { value } of reader.find(path).hits) {
-      for (const text of textsIn(value)) texts.add(text);
+      for (const text of textsIn(value)) texts.add(new Reading(text).text);
     }
   }
-  for (const text of [...texts].slice(0, MOST_VALUES)) yield* standing(reading, `"${text}"`, null);
+  for (const { 1: text, index } of texts.size ? reading.text.matchAll(QUOTED) : []) {
+    if (texts.has(text) || texts.has(text.replaceAll("+", " "))) {
+      yield shaped(reading, index + 1, index + 1 + text.length);
+    }
+  }
+  const withQuotes = [...texts].filter((text) => text.includes('"'));
+  for (const text of withQuotes.slice(0, MOST_VALUES)) yield* standing(reading, text, '"');
 }
 
 /** The texts in a value and in the lists in it. */
 function* textsIn(value) {
-  if (isText(value) && WORD_SIGN.test(value) && !isMasked(value)) yield value;
+  if (isText(value) && WORD_SIGN.test(value) && !isMask(value)) yield value;
   if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
 }
 
-/** Edits that give the shape of a text where no such sign touches it. */
-function* standing(reading, sought, sign) {
-  const inner = sign ? 0 : 1;
-  let begin = reading.text.indexOf(sought);
-  while (begin >= 0) {
-    const behind = begin + sought.length;
-    const around = reading.text.slice(Math.max(0, begin - 1), begin) + reading.text.slice(behind, behind + 1);
-    if (!sign?.test(around)) {
-      const [start, end] = reading.span(begin + inner, behind - inner);
-      const shown = shape(reading.text.slice(begin + inner, behind - inner));
-      yield { start, end, kind: "value", shown };
-    }
-    begin = reading.text.indexOf(sought, behind - inner);
+/** Edits that give the shape of a text in quotes, or with no letter or digit around it. */
+function* standing(reading, sought, quote) {
+  const { text } = reading;
+  let start = text.indexOf(quote + sought + quote);
+  while (start >= 0) {
+    start += quote.length;
+    const end = start + sought.length;
+    const around = text.slice(Math.max(0, start - 1), start) + text.slice(end, end + 1);
+    if (!WORD_SIGN.test(around)) yield shaped(reading, start, end);
+    start = text.indexOf(quote + sought + quote, end);
   }
+}
+
+function shaped(reading, from, to) {
+  const [start, end] = reading.span(from, to);
+  return { start, end, kind: "value", shown: shape(reading.text.slice(from, to)) };
 }

@@ -2,19 +2,15 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
-import { lower } from "../evidence/text/characters.mjs";
 import { hasForm } from "../redaction/code_forms.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Names } from "../redaction/names.mjs";
 import { maskDigits } from "../redaction/numbers.mjs";
-import { SHORTEST } from "../redaction/secrets.mjs";
 import { isText, jsonText, lengthOf } from "./values.mjs";
 
 const LONGEST = limit("characters_shown");
 const BEYOND = /[^\x00-~]/gu;
 const PLAIN_WORD = /^[A-Za-z][A-Za-z_-]{0,19}$/;
-const MORE = 3; // letters
-const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 /** Turns values of evidence into text, and goes over whatever else may hold a piece of them;
     `forms` are those of the codes, except of those that mean success. */
@@ -22,14 +18,11 @@ export class Redactor {
   #masker;
   #forms;
   #names;
-  #joined;
 
-  constructor(secrets, compiled, codes = new Set(), forms = new Set()) {
-    this.#masker = new Masker(secrets, codes);
+  constructor(secrets, compiled, codes = new Set(), forms = new Set(), tokenParts = []) {
+    this.#masker = new Masker(secrets, codes, tokenParts);
     this.#forms = forms;
-    const words = wordsIn(compiled);
-    this.#names = new Names([], words);
-    this.#joined = new Set(words.map(joined));
+    this.#names = new Names([], wordsIn(compiled));
   }
 
   /** What may be shown of a value; the mode is hide, phone, shape, word or empty. */
@@ -45,7 +38,7 @@ export class Redactor {
     if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
     const text = textOf(value);
     const masked = this.mask(text);
-    const isHidden = mode === "word" && masked !== say("value_secret") && !this.#isWord(text);
+    const isHidden = mode === "word" && masked !== say("value_secret") && !this.#names.isWord(text);
     return cut(isHidden ? shape(text) : masked);
   }
 
@@ -59,12 +52,6 @@ export class Redactor {
     const masked = this.#masker.maskTokens(text);
     const isCode = hasForm(text, this.#forms) || PLAIN_WORD.test(text);
     return masked !== text || isCode ? masked : cut(shape(text));
-  }
-
-  #isWord(text) {
-    if (lengthOf(text) < SHORTEST || this.#names.isOpen(text) || MOMENT.test(text)) return true;
-    const letters = joined(text);
-    return [...this.#joined].some((word) => isNear(letters, word));
   }
 
   #phone(text) {
@@ -86,25 +73,6 @@ export function wordsIn({ checks }) {
 /** Text in which digits, letters and other characters are told apart and no more. */
 export function shape(text) {
   return text.replace(/[0-9]/g, "9").replace(/[A-Za-z]/g, "a").replace(BEYOND, "*");
-}
-
-function joined(text) {
-  return lower(text).replace(/[^A-Za-z0-9]/gu, "");
-}
-
-/** Whether a text lacks letters of a word, or has a few more. */
-function isNear(text, word) {
-  return isWithin(text, word) || (text.length <= word.length + MORE && isWithin(word, text));
-}
-
-/** Whether letters, of which there is one at least, stand in a text in this order. */
-function isWithin(letters, text) {
-  let at = 0;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return letters !== "";
 }
 
 function textOf(value, most) {

@@ -5,15 +5,22 @@ import { say } from "../engine/sentences.mjs";
 /** What is taken out; where two meet, the later kind counts. */
 const KINDS = ["number", "token", "value", "secret"];
 
+const [SECRET, TOKEN] = [say("value_secret"), say("value_token")];
+
 /** The edit that takes out a secret. */
 export function secretAt([start, end]) {
-  return { start, end, kind: "secret", shown: say("value_secret") };
+  return { start, end, kind: "secret", shown: SECRET };
+}
+
+/** The edit that takes out a part of a token. */
+export function tokenAt([start, end]) {
+  return { start, end, kind: "token", shown: TOKEN };
 }
 
 /** Edits in order, those that overlap as one: nothing of any of them is shown. */
 export function joined(edits) {
   const found = [];
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = found.at(-1);
     if (!last || edit.start > last.end || !meet(last, edit)) found.push(edit);
     else found[found.length - 1] = union(last, edit);
@@ -39,11 +46,12 @@ function meet(one, other) {
 
 const rank = ({ kind }) => KINDS.indexOf(kind);
 
-/** One edit for two that overlap; where neither covers the other, nothing is kept. */
+/** One edit for two that overlap; nothing is kept where none covers the other. */
 function union(one, other) {
+  const { start } = one;
   const end = Math.max(one.end, other.end);
-  const [covering, inner] = one.end === end ? [one, other] : [other, one];
-  if (covering.start === one.start && rank(covering) >= rank(inner)) return covering;
   const kind = KINDS[Math.max(rank(one), rank(other))];
-  return { start: one.start, end, kind, shown: kind === "token" ? say("value_token") : say("value_secret") };
+  const covers = (edit) => edit.start === start && edit.end === end && edit.kind === kind;
+  const covering = [one, other].find(covers);
+  return covering ?? { start, end, kind, shown: kind === "token" ? TOKEN : SECRET };
 }

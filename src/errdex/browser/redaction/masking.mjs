@@ -1,18 +1,21 @@
 // Takes secrets, tokens and long numbers out of any text, whatever it is.
 
-import { apply, joined } from "./edits.mjs";
+import { apply, joined, secretAt, tokenAt } from "./edits.mjs";
 import { findNumbers } from "./numbers.mjs";
 import { Reading } from "./readings.mjs";
 import { Secrets } from "./secrets.mjs";
 import { findTokens } from "./tokens.mjs";
 
-/** Masks texts: `secrets` are never shown, a catalogue's `codes`, a set, stay. */
+/** Masks texts: `secrets` and parts of tokens, as `tokenParts` gives them, are never shown, a
+    catalogue's `codes`, a set, stay. */
 export class Masker {
   #secrets;
+  #tokenParts;
   #codes;
 
-  constructor(secrets = [], codes = new Set()) {
+  constructor(secrets = [], codes = new Set(), tokenParts = []) {
     this.#secrets = new Secrets(secrets);
+    this.#tokenParts = new Secrets(tokenParts);
     this.#codes = codes;
   }
 
@@ -24,7 +27,8 @@ export class Masker {
 
   /** What must not be shown of a text, but for the numbers in it. */
   *findTokens(reading) {
-    yield* this.#secrets.find(reading);
+    for (const span of this.#secrets.find(reading)) yield secretAt(span);
+    for (const span of this.#tokenParts.find(reading)) yield tokenAt(span);
     yield* findTokens(reading, this.#codes);
   }
 

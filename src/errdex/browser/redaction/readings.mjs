@@ -5,26 +5,35 @@
 import { listOf, mapOf } from "../engine/tables.mjs";
 
 const HEX = "[0-9A-Fa-f]";
-const PERCENT = "%(?:25){0,3}";
-const MORE = `${PERCENT}[89ABab]${HEX}`;
+const MORE = `%(?:25){0,3}[89ABab]${HEX}`;
 const ENTITIES = mapOf("entities");
 const ESCAPED = [
-  `${PERCENT}(?<ascii>[0-7]${HEX})`,
-  `(?<utf8>${PERCENT}[CDcd]${HEX}${MORE}|${PERCENT}[Ee]${HEX}(?:${MORE}){2}` +
-    `|${PERCENT}[Ff][0-4](?:${MORE}){3})`,
-  `\\\\{1,4}u(?<high>[Dd][89ABab]${HEX}{2})\\\\{1,4}u(?<low>[Dd][C-Fc-f]${HEX}{2})`,
-  `\\\\{1,4}(?:u(?<unit>${HEX}{4})|x(?<byte>${HEX}{2}))`,
-  "\\\\{1,4}(?<letter>[nrt])",
-  "(?<continued>\\\\{1,4}[ \\t]{0,9}\\r?\\n)",
-  "\\\\{1,4}(?<sign>[^A-Za-z0-9 \\t\\r\\n\\\\])",
-  `&(?:amp;)?#(?:[Xx]0{0,9}(?<hexadecimal>${HEX}{1,6})|0{0,9}(?<decimal>[0-9]{1,7}));`,
-  `&(?:amp;)?(?<entity>${[...ENTITIES.keys()].join("|")});`,
+  `(?<=%)(?:25){0,3}(?:(?<ascii>[0-7]${HEX})|(?<utf8>[CDcd]${HEX}${MORE}` +
+    `|[Ee]${HEX}(?:${MORE}){2}|[Ff][0-4](?:${MORE}){3}))`,
+  "(?<=\\\\)\\\\{0,3}(?:" +
+    `u(?<high>[Dd][89ABab]${HEX}{2})\\\\{1,4}u(?<low>[Dd][C-Fc-f]${HEX}{2})` +
+    `|u(?<unit>${HEX}{4})|x(?<byte>${HEX}{2})|(?<letter>[nrt])` +
+    "|(?<continued>[ \\t]{0,9}\\r?\\n)|(?<sign>[^A-Za-z0-9 \\t\\r\\n\\\\]))",
+  `(?<=&)(?:amp;)?(?:#(?:[Xx]0{0,9}(?<hexadecimal>${HEX}{1,6})` +
+    `|0{0,9}(?<decimal>[0-9]{1,7}));|(?<entity>${[...ENTITIES.keys()].join("|")});)`,
 ].join("|");
 const LETTERS = { n: "\n", r: "\r", t: "\t" };
-const BYTE = /%(?:25)*([0-9A-Fa-f]{2})/g;
+const BYTE = /(?:25)*([0-9A-Fa-f]{2})%?/g;
 const FOLDS = folds();
-const READ = new RegExp(`${ESCAPED}|[${[...FOLDS.keys()].join("")}]`, "gu");
-const FILLED = /[^ \t\r\n]+/g;
+const INVISIBLE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) === "").join("");
+const ONE_FOR_ONE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) !== "");
+const SHORT = ONE_FOR_ONE.filter((written) => written.length === 1).join("");
+const LONG = ONE_FOR_ONE.filter((written) => written.length === 2).join("");
+const FOLDED = new RegExp(`[${SHORT}]`, "g");
+const READ = new RegExp(`[%&\\\\](?:${ESCAPED})|[${INVISIBLE}]+|[${LONG}]`, "gu");
+const ONE = new RegExp(`^[%&\\\\](?:${ESCAPED})$`, "u");
+const ASCII = /^[\x00-\x7f]*$/;
+const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written))).join("");
+const DIGIT = new RegExp(`[0-9${DIGITS}]`, "gu");
+const BLANKS = /[ \t\r\n+]+/g;
+const FILLED = /[^ \t\r\n+]+/g;
+const MOST_KNOWN = 4096;
+const known = new Map();
 
 /** What each character is read as that is not read as it is written. */
 function folds() {
@@ -51,68 +60,64 @@ function folds() {
 /** A text as it is read: `raw` is how it is written, `text` how it is read. */
 export class Reading {
   #at = [];
-  #pieces = []; // a stretch of the text: each character for itself, or all of it for all
+  #behind = [];
+  #starts = [];
+  #ends = [];
 
   constructor(raw) {
     this.raw = raw;
     const parts = [];
-    let length = 0;
     let done = 0;
-    for (const found of raw.matchAll(READ)) {
-      const end = found.index + found[0].length;
-      if (found.index > done) {
-        this.#add(length, done, found.index, true);
-        parts.push(raw.slice(done, found.index));
-        length += found.index - done;
-      }
-      const readAs = readAsIn(found);
-      if (readAs) {
-        this.#add(length, found.index, end, false);
-        parts.push(readAs);
-        length += readAs.length;
-      }
+    let shorter = 0;
+    for (const [start, end] of found(raw, 0, raw.length)) {
+      const readAs = readAsAt(raw, start, end);
+      parts.push(raw.slice(done, start), readAs);
+      this.#at.push(start - shorter);
+      shorter += end - start - readAs.length;
+      this.#behind.push(end - shorter);
+      this.#starts.push(start);
+      this.#ends.push(end);
       done = end;
     }
-    this.#add(length, done, raw.length, true);
-    this.text = parts.join("") + raw.slice(done);
-  }
-
-  #add(at, start, end, isLiteral) {
-    this.#at.push(at);
-    this.#pieces.push({ start, end, isLiteral });
+    const text = parts.length ? parts.join("") + raw.slice(done) : raw;
+    this.text = ASCII.test(text) ? text : text.replace(FOLDED, (written) => FOLDS.get(written));
   }
 
   /** Where a stretch of what is read, which is not empty, is written. */
   span(start, end) {
+    if (!this.#at.length) return [start, end];
     return [this.#written(start)[0], this.#written(end - 1)[1]];
   }
 
   #written(at) {
     const number = lastAt(this.#at, at);
-    const piece = this.#pieces[number];
-    if (!piece.isLiteral) return [piece.start, piece.end];
-    const place = piece.start + at - this.#at[number];
-    return [place, place + 1];
+    if (number < 0) return [at, at + 1];
+    const more = at - this.#behind[number];
+    const end = this.#ends[number];
+    return more < 0 ? [this.#starts[number], end] : [end + more, end + more + 1];
+  }
+
+  /** A stretch as it is written, with `*` for each of its digits. */
+  hidden(from, to) {
+    let [first, last] = this.span(from, to);
+    const parts = [];
+    for (const [start, end] of found(this.raw, first, last)) {
+      const isDigit = /^[0-9]$/.test(readAsAt(this.raw, start, end));
+      parts.push(this.raw.slice(first, start).replace(DIGIT, "*"), isDigit ? "*" : this.raw.slice(start, end));
+      first = end;
+    }
+    return parts.join("") + this.raw.slice(first, last).replace(DIGIT, "*");
   }
 }
 
-/** A reading without its white space. */
+/** A reading without its white space, and without the plus signs that a form has for it. */
 export class Packed {
   #reading;
-  #at = [];
-  #starts = [];
+  #words = null;
 
   constructor(reading) {
     this.#reading = reading;
-    const parts = [];
-    let length = 0;
-    for (const found of reading.text.matchAll(FILLED)) {
-      this.#at.push(length);
-      this.#starts.push(found.index);
-      parts.push(found[0]);
-      length += found[0].length;
-    }
-    this.text = parts.join("");
+    this.text = reading.text.replace(BLANKS, "");
   }
 
   /** Where a stretch, which is not empty, is written. */
@@ -121,9 +126,23 @@ export class Packed {
   }
 
   #place(at) {
-    const number = lastAt(this.#at, at);
-    return this.#starts[number] + at - this.#at[number];
+    this.#words ??= wordsOf(this.#reading.text);
+    const [places, starts] = this.#words;
+    const number = lastAt(places, at);
+    return starts[number] + at - places[number];
   }
+}
+
+/** Where each word begins without white space, and with it. */
+function wordsOf(text) {
+  const [places, starts] = [[], []];
+  let length = 0;
+  for (const { 0: word, index } of text.matchAll(FILLED)) {
+    places.push(length);
+    starts.push(index);
+    length += word.length;
+  }
+  return [places, starts];
 }
 
 /** The last of ascending places that is not behind one. */
@@ -138,9 +157,32 @@ function lastAt(places, at) {
   return low - 1;
 }
 
-function readAsIn({ 0: whole, groups }) {
+/** Where in a stretch is what is not read as it is written. */
+function* found(raw, first, last) {
+  READ.lastIndex = first;
+  for (let one = READ.exec(raw); one && one.index < last; one = READ.exec(raw)) {
+    const end = one.index + one[0].length;
+    yield [one.index, end];
+    READ.lastIndex = end; // somebody else may have read in between
+  }
+}
+
+function readAsAt(raw, start, end) {
+  const first = raw[start];
+  if (first !== "%" && first !== "&" && first !== "\\") return FOLDS.get(raw.slice(start, end)) ?? "";
+  const escape = raw.slice(start, end);
+  let readAs = known.get(escape);
+  if (readAs === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    readAs = readAsIn(ONE.exec(escape).groups);
+    known.set(escape, readAs);
+  }
+  return readAs;
+}
+
+/** The character that an escape stands for; nothing for one that nobody sees. */
+function readAsIn(groups) {
   const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
-  if (kind === undefined) return FOLDS.get(whole);
   if (kind === "continued") return "";
   if (kind === "entity") return ENTITIES.get(groups.entity);
   if (kind === "letter") return LETTERS[groups.letter];
@@ -155,7 +197,7 @@ function numberIn(kind, groups) {
     return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
   }
   if (kind !== "utf8") return parseInt(groups[kind], kind === "decimal" ? 10 : 16);
-  const bytes = Array.from(groups.utf8.matchAll(BYTE), (found) => parseInt(found[1], 16));
+  const bytes = Array.from(groups.utf8.matchAll(BYTE), (one) => parseInt(one[1], 16));
   let number = bytes[0] & (0x3f >> (bytes.length - 1));
   for (const byte of bytes.slice(1)) number = (number << 6) | (byte & 0x3f);
   return number;

@@ -3,98 +3,155 @@
 import { limit } from "../engine/tables.mjs";
 import { lower } from "../evidence/text/characters.mjs";
 import { encodeBase64, encodeBytes } from "../evidence/text/forms.mjs";
-import { secretAt } from "./edits.mjs";
 import { Packed, Reading } from "./readings.mjs";
 
-/** Anything shorter stands in other text by chance. */
+/** Anything shorter is in other text by chance. */
 export const SHORTEST = limit("characters_of_a_secret");
 
 const LONGEST = limit("characters_read_of_a_secret");
 const PART = limit("characters_of_a_hidden_part");
-const WINDOW = limit("characters_of_a_window");
+const LONG_PART = limit("characters_of_a_window");
+const GRAM = Math.floor(PART / 2) + 1;
+/** Of a part, wherever it is, one gram at least begins at a multiple of this. */
+const STEP = PART - GRAM + 1;
 const WORDS = /[a-z0-9]+/g;
 const LETTER = /[a-z]/;
 const CAPITAL = /[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]/g;
 const OTHER = /[^a-z \t\r\n]/;
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
 /** Texts that are never shown, and what they look like in other spellings. */
 export class Secrets {
+  #short = new Set();
   #whole = new Set();
   #parts = new Set();
+  #grams = new Set();
 
   constructor(secrets) {
     for (const secret of secrets) {
-      const characters = [...secret];
-      if (characters.length >= SHORTEST) this.#add(characters.slice(0, LONGEST).join(""));
+      const characters = new Characters(secret);
+      if (characters.length >= SHORTEST) this.#add(characters.slice(0, LONGEST));
     }
   }
 
   #add(secret) {
     const read = new Reading(secret);
-    for (const text of [folded(secret), folded(read.text)]) {
-      for (const part of partsOf(text)) this.#parts.add(part);
-      if (isLong(text)) this.#parts.add(text);
+    const spelled = new Set([secret, read.text, new Packed(read).text].map(folded));
+    for (const text of [...spelled, ...encodingsOf(encodeBytes(secret))]) {
+      const { length } = new Characters(text);
+      if (length >= SHORTEST && length < PART) this.#short.add(text);
+      if (length >= PART && length < LONG_PART) this.#whole.add(text);
+      for (const part of windows(text, PART)) this.#parts.add(part);
+      for (const gram of windows(text, GRAM)) this.#grams.add(gram);
     }
-    const packed = folded(new Packed(read).text);
-    if (isLong(packed)) this.#whole.add(packed);
-    for (const one of encodingsOf(encodeBytes(secret))) this.#whole.add(one);
+    for (const [word] of folded(read.text).matchAll(WORDS)) {
+      if (word.length >= SHORTEST && word.length < PART && isTelling(word)) this.#short.add(word);
+    }
   }
 
-  /** The edits that take secrets out. */
+  /** Where secrets, or parts of them, are written, each [start, end]. */
   *find(reading) {
-    if (!this.#whole.size && !this.#parts.size) return;
-    for (const [start, end] of places(folded(reading.text), this.#parts)) {
-      yield secretAt(reading.span(start, end));
-    }
+    if (!this.#short.size && !this.#parts.size) return;
+    for (const [start, end] of this.#places(folded(reading.text))) yield reading.span(start, end);
     const packed = new Packed(reading);
-    for (const [start, end] of places(folded(packed.text), this.#whole)) {
-      yield secretAt(packed.span(start, end));
+    if (packed.text === reading.text) return;
+    for (const [start, end] of this.#places(folded(packed.text))) yield packed.span(start, end);
+  }
+
+  /** Where a short secret is, or parts of others that are no plain words. */
+  *#places(text) {
+    for (const short of this.#short) {
+      let start = text.indexOf(short);
+      while (start >= 0) {
+        yield [start, start + short.length];
+        start = text.indexOf(short, start + short.length);
+      }
     }
+    const characters = new Characters(text);
+    for (const [start, end] of this.#runs(characters)) {
+      const part = characters.slice(start, end);
+      if (end - start >= LONG_PART || isTelling(part) || this.#holdsWhole(part)) {
+        yield [characters.place(start), characters.place(end)];
+      }
+    }
+  }
+
+  /** Where parts of secrets are, those that begin side by side as one. */
+  *#runs(characters) {
+    let first = -PART;
+    let last = -PART;
+    for (const start of this.#partStarts(characters)) {
+      if (start > last + 1) {
+        if (last >= 0) yield [first, last + PART];
+        first = start;
+      }
+      last = start;
+    }
+    if (last >= 0) yield [first, last + PART];
+  }
+
+  *#partStarts(characters) {
+    for (let at = 0; at < characters.length; at += STEP) {
+      if (!this.#grams.has(characters.slice(at, at + GRAM))) continue;
+      for (let start = Math.max(0, at - STEP + 1); start <= at; start += 1) {
+        if (this.#parts.has(characters.slice(start, start + PART))) yield start;
+      }
+    }
+  }
+
+  #holdsWhole(text) {
+    return [...this.#whole].some((whole) => text.includes(whole));
   }
 }
 
-const isLong = (text) => [...text].length >= SHORTEST;
+/** A text of which a pair of surrogates is one character. */
+class Characters {
+  #text;
+  #list;
+  #places;
 
-function* places(text, sought) {
-  for (const one of sought) {
-    let start = text.indexOf(one);
-    while (start >= 0) {
-      yield [start, start + one.length];
-      start = text.indexOf(one, start + one.length);
+  constructor(text) {
+    this.#text = text;
+    this.#list = PAIR.test(text) ? [...text] : null;
+    this.length = (this.#list ?? text).length;
+  }
+
+  slice(start, end) {
+    return this.#list ? this.#list.slice(start, end).join("") : this.#text.slice(start, end);
+  }
+
+  /** Where a character is in the text. */
+  place(at) {
+    if (!this.#list) return at;
+    if (!this.#places) {
+      this.#places = [0];
+      for (const one of this.#list) this.#places.push(this.#places.at(-1) + one.length);
     }
+    return this.#places[at];
   }
 }
 
-/** Parts of a secret that stand in no other text by chance: none is a plain word. */
-function* partsOf(secret) {
-  for (const [word] of secret.matchAll(WORDS)) {
-    if (word.length >= SHORTEST && isTelling(word)) yield word;
-  }
-  const characters = [...secret];
-  for (const size of [PART, WINDOW]) {
-    for (let start = 0; start + size <= characters.length; start += 1) {
-      const part = characters.slice(start, start + size).join("");
-      if (size === WINDOW || isTelling(part)) yield part;
-    }
-  }
+function windows(text, size) {
+  const characters = new Characters(text);
+  const count = Math.max(0, characters.length - size + 1);
+  return Array.from({ length: count }, (_, start) => characters.slice(start, start + size));
 }
 
-/** Whether letters stand beside something else. */
+/** Whether letters are beside something else, as in no text by chance. */
 function isTelling(part) {
   return LETTER.test(part) && OTHER.test(part);
 }
 
-/** A secret in Base64, wherever it stands in what was encoded, and in hexadecimal. */
+/** A secret in Base64, wherever it is in what was encoded, and in hexadecimal. */
 function* encodingsOf(secret) {
   for (const before of [0, 1, 2]) {
     const bytes = new Uint8Array(before + secret.length);
     bytes.set(secret, before);
     const end = Math.floor(((before + secret.length) * 4) / 3);
     const inner = folded(encodeBase64(bytes).slice([0, 2, 3][before], end));
-    if (inner.length >= SHORTEST) {
-      yield inner;
-      yield inner.replaceAll("+", "-").replaceAll("/", "_");
-    }
+    yield inner;
+    yield inner.replaceAll("+", "-").replaceAll("/", "_");
+    yield inner.replaceAll("+", ""); // as a packed reading has it
   }
   const pairs = Array.from(secret, (byte) => byte.toString(16).padStart(2, "0"));
   yield pairs.join("");
@@ -103,8 +160,8 @@ function* encodingsOf(secret) {
 
 /** Text in small letters, as many characters as before. */
 function folded(text) {
-  return lower(text).replace(CAPITAL, (sign) => {
-    const small = sign.toLowerCase();
-    return small.length === 1 ? small : sign;
+  return lower(text).replace(CAPITAL, (capital) => {
+    const small = capital.toLowerCase();
+    return small.length === 1 ? small : capital;
   });
 }

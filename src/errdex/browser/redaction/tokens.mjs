@@ -1,6 +1,7 @@
 // Finds tokens, keys and passwords that nobody named by their shape and by what they follow.
 
 import { limit } from "../engine/tables.mjs";
+import { endOf, find } from "../evidence/text/characters.mjs";
 import { secretAt } from "./edits.mjs";
 
 const LONGEST_WORDS = limit("characters_of_a_token");
@@ -20,45 +21,72 @@ const SHAPED = new RegExp(
   "g",
 );
 const USER = new RegExp(
-  "://(?:(?<plain>[^/?# \\t\\r\\n\"'<>]{1,200})" +
-    "|(?<slashed>[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?![0-9]{1,5}[/?#])[^ \\t\\r\\n@\"'<>]{1,200}))@",
-  "gu",
+  "(?:[^/?# \\t\\r\\n\"'<>]{1,200}" +
+    "|[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
+  "uy",
 );
+const LONGEST_USER = 604; // in UTF-16
 const START_OF_PATH = /^\/[^ \t\r\n]*@/;
 const ONE_WORD = /^[A-Za-z][a-z]*$/;
+const PART = new RegExp(`[A-Za-z0-9]{${limit("characters_of_a_hidden_part")},}`, "g");
+const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
 
-/** The edits that cut tokens and take out what stands before the host of a URL. */
+/** The edits that cut tokens and take out what precedes the host of a URL. */
 export function* findTokens(reading, codes) {
   const { text } = reading;
-  for (const found of text.matchAll(SHAPED)) {
-    const { bare } = found.groups;
-    const end = found.index + found[0].length;
-    if (bare === undefined) yield cut(reading, found.index, end);
-    else if (!ONE_WORD.test(bare)) yield cut(reading, end - bare.length, end);
-  }
-  for (const { 0: token, index } of text.matchAll(LONG)) {
-    if (!isWords(token)) yield cut(reading, index, index + token.length);
-  }
+  for (const [start, end] of joinedTokens(text)) yield cut(reading, start, end);
   for (const { 0: word, index } of text.matchAll(MIXED)) {
     if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + word.length);
   }
   for (const [start, end] of userSpans(text)) yield secretAt(reading.span(start, end));
 }
 
-/** Where names and passwords stand before the host of a URL, or at the start of a path. */
+/** Parts of tokens that do not look like one by themselves, nor like words. A reader splits a token
+    at its signs, has a blank for its plus sign, or lower-cases it. */
+export function* tokenParts(text) {
+  for (const [start, end] of joinedTokens(text)) {
+    for (const [part] of text.slice(start, end).matchAll(PART)) {
+      const isToken = part.length >= LONGEST_MIXED && isMixed(part);
+      if (!isToken && !WORDS_IN_ONE.test(part)) yield part;
+    }
+  }
+}
+
+/** Where names and passwords precede the host of a URL, or begin a path. */
 export function* userSpans(text) {
-  for (const found of text.matchAll(USER)) {
-    yield [found.index + 3, found.index + found[0].length - 1];
+  let at = text.indexOf("://");
+  while (at >= 0) {
+    at += 3;
+    const hasEnd = text.slice(at, at + LONGEST_USER).includes("@");
+    const found = hasEnd ? find(USER, text, at) : null;
+    if (found) {
+      yield [at, endOf(found) - 1];
+      at = endOf(found);
+    }
+    at = text.indexOf("://", at);
   }
   const path = START_OF_PATH.exec(text);
   if (path && path[0].length > 2) yield [1, path[0].length - 1];
 }
 
+/** Where tokens are that may have signs in them. */
+function* joinedTokens(text) {
+  for (const found of text.matchAll(SHAPED)) {
+    const { bare } = found.groups;
+    if (bare === undefined) yield [found.index, endOf(found)];
+    else if (!ONE_WORD.test(bare)) yield [endOf(found) - bare.length, endOf(found)];
+  }
+  for (const { 0: token, index } of text.matchAll(LONG)) {
+    if (!isWords(token)) yield [index, index + token.length];
+  }
+}
+
 /** Whether a token is words and small numbers joined by signs, as in a path. */
 function isWords(token) {
-  const isEncoded = token.includes("+") || (token.endsWith("=") && token.length % 4 === 0);
-  if (isEncoded && /[A-Z]/.test(token) && /[a-z]/.test(token)) return false; // Base64 without a digit
-  return token.split(SIGN).every((part) => WORD.test(part));
+  const parts = token.split(SIGN);
+  if (!parts.every((part) => WORD.test(part))) return false;
+  const isEncoded = token.includes("+") || token.endsWith("="); // Base64 without a digit, or with few
+  return !isEncoded || parts.every((part) => WORDS_IN_ONE.test(part));
 }
 
 function isMixed(word) {
