@@ -13,7 +13,7 @@ from errdex.diagnosis.codes import fails_by, read_codes
 from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.redaction import Redactor, shape, words_in
+from errdex.diagnosis.redaction import Redactor, shape
 from errdex.diagnosis.values import is_mask, is_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -21,14 +21,13 @@ from errdex.evidence.gathering import Evidence
 from errdex.evidence.pasting import read_evidence
 from errdex.redaction.edits import Edit, apply, joined, secret_at
 from errdex.redaction.masking import Masker
-from errdex.redaction.names import Named, Names
+from errdex.redaction.names import Named
 from errdex.redaction.readings import Reading
 from errdex.redaction.secrets import SHORTEST
 from errdex.redaction.tokens import token_parts, user_spans
 
 _MOST_SECRETS = limit("secrets_of_a_paste")
 _MOST_VALUES = limit("values_of_a_message")
-_HEADER = "request.headers."
 _TELLING = re.compile("[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]")
 _WORD_SIGN = re.compile("[0-9A-Za-z]")
 _QUOTED = re.compile('"(?=([^"]*[0-9A-Za-z][^"]*)")')
@@ -61,7 +60,7 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     evidence = read_evidence(text, knowledge.compiled["reports"]["marks"], fails_by(knowledge))
     reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
     reading = Reading(text)
-    named = list(_names_of(knowledge).find(reading.text))
+    named = list(knowledge.names.find(reading.text))
     private = _private(named, reading, knowledge)
     secrets = [*secrets_in(reader, knowledge.compiled), *private.passwords]
     masker = Masker(secrets, knowledge.known_codes, private.token_parts)
@@ -89,16 +88,15 @@ def told(counts: Mapping[str, int]) -> str:
 
 def private_in(reading: Reading, knowledge: Knowledge) -> Private:
     """Return the passwords and parts of tokens in a paste, wherever they are."""
-    return _private(list(_names_of(knowledge).find(reading.text)), reading, knowledge)
+    return _private(list(knowledge.names.find(reading.text)), reading, knowledge)
 
 
 def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> Private:
     text = reading.text
-    names = _names_of(knowledge)
 
     def kept(texts: Iterable[str]) -> list[str]:
         """Return the first of some texts that are private, each once."""
-        private = (one for one in dict.fromkeys(texts) if _is_private(one, names, knowledge))
+        private = (one for one in dict.fromkeys(texts) if _is_private(one, knowledge))
         return list(islice(private, _MOST_SECRETS))
 
     def telling(spans: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -110,18 +108,10 @@ def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> 
     return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(text))))
 
 
-def _is_private(value: str, names: Names, knowledge: Knowledge) -> bool:
+def _is_private(value: str, knowledge: Knowledge) -> bool:
     return len(value) >= SHORTEST and not (
-        value in knowledge.known_codes or is_mask(value) or names.is_open(value)
+        value in knowledge.known_codes or is_mask(value) or knowledge.names.is_open(value)
     )
-
-
-def _names_of(knowledge: Knowledge) -> Names:
-    sources = [one for fact in knowledge.compiled["facts"].values() for one in fact]
-    headers = [
-        one["from"].removeprefix(_HEADER) for one in sources if one.get("parse") == "auth_params"
-    ]
-    return Names(headers, words_in(knowledge.compiled))
 
 
 def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:

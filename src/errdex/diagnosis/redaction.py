@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Any
 
-from errdex.diagnosis.compiled import CompiledChecks
+from errdex.diagnosis.compiled import Compiled, CompiledChecks
 from errdex.diagnosis.values import ABSENT, is_text, json_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -15,6 +16,7 @@ from errdex.redaction.masking import Masker
 from errdex.redaction.names import Names
 from errdex.redaction.numbers import mask_digits
 
+_HEADER = "request.headers."
 MODES = ("hide", "phone", "shape")
 LONGEST = limit("characters_shown")
 """Characters of a value that are shown."""
@@ -46,7 +48,11 @@ class Redactor:
     ) -> None:
         self._masker = Masker(secrets, codes, token_parts)
         self._forms = forms
-        self._names = Names((), words_in(compiled))
+        self._compiled = compiled
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names((), _words_in(self._compiled))
 
     def show(self, value: Any, mode: str) -> str:
         """Return what may be shown of a value.
@@ -94,7 +100,16 @@ class Redactor:
         return _BEYOND.sub("*", mask_digits(self._masker.mask_tokens(text)))
 
 
-def words_in(compiled: CompiledChecks) -> list[str]:
+def names_of(compiled: Compiled) -> Names:
+    """Return what finds the values of names that hold secrets, by a catalogue's checks."""
+    sources = [one for fact in compiled["facts"].values() for one in fact]
+    headers = [
+        one["from"].removeprefix(_HEADER) for one in sources if one.get("parse") == "auth_params"
+    ]
+    return Names(headers, _words_in(compiled))
+
+
+def _words_in(compiled: CompiledChecks) -> list[str]:
     """Return the texts that a catalogue's checks compare values with."""
     predicates = [tuple(one) for check in compiled["checks"] for one in check["must"]]
     predicates += [tuple(one[1:]) for check in compiled["checks"] for one in check.get("when", ())]

@@ -27,7 +27,7 @@ class Masker:
         token_parts: Collection[str] = (),
     ) -> None:
         self._secrets = Secrets(secrets)
-        self._token_parts = Secrets(token_parts)
+        self._token_parts = Secrets(token_parts, encoded=False)
         self._codes = codes
 
     def find(self, reading: Reading) -> Iterator[Edit]:

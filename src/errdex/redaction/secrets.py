@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower
@@ -20,6 +22,9 @@ _GRAM = _PART // 2 + 1
 _STEP = _PART - _GRAM + 1
 """Of a part, wherever it is, one gram at least begins at a multiple of this."""
 
+_LONG_TEXT = 4000
+"""Characters of a text in which so many parts are looked up that a set of them pays."""
+
 _WORDS = re.compile("[a-z0-9]+")
 _LETTER = re.compile("[a-z]")
 _CAPITAL = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
@@ -27,34 +32,39 @@ _OTHER = re.compile("[^a-z \t\r\n]")
 
 
 class Secrets:
-    """Texts that are never shown, and what they look like in other spellings."""
+    """Texts that are never shown, and what they look like in other spellings.
 
-    def __init__(self, secrets: Iterable[str]) -> None:
+    Args:
+        secrets: The texts; those below 6 characters are passed over.
+        encoded: Whether they are looked for in Base64 and in hexadecimal as well.
+    """
+
+    def __init__(self, secrets: Iterable[str], encoded: bool = True) -> None:
         self._short: dict[str, None] = {}
         self._whole: dict[str, None] = {}
-        self._parts: set[str] = set()
-        self._grams: set[str] = set()
-        for secret in secrets:
+        forms: dict[str, None] = {}
+        for secret in dict.fromkeys(secrets):
             if len(secret) >= SHORTEST:
-                self._add(secret[:_LONGEST])
+                forms.update(dict.fromkeys(self._forms_of(secret[:_LONGEST], encoded)))
+        for form in forms:
+            if SHORTEST <= len(form) < _PART:
+                self._short[form] = None
+            elif _PART <= len(form) < _LONG_PART:
+                self._whole[form] = None
+        self._forms = "\n".join(forms)
 
-    def _add(self, secret: str) -> None:
+    def _forms_of(self, secret: str, encoded: bool) -> Iterator[str]:
         read = Reading(secret)
-        spelled = dict.fromkeys(map(_folded, (secret, read.text, Packed(read).text)))
-        for text in [*spelled, *_encodings_of(secret.encode("utf-8", "replace"))]:
-            if SHORTEST <= len(text) < _PART:
-                self._short[text] = None
-            if _PART <= len(text) < _LONG_PART:
-                self._whole[text] = None
-            self._parts.update(_windows(text, _PART))
-            self._grams.update(_windows(text, _GRAM))
+        yield from map(_folded, (secret, read.text, Packed(read).text))
+        if encoded:
+            yield from _encodings_of(secret.encode("utf-8", "replace"))
         for word in _WORDS.findall(_folded(read.text)):
-            if SHORTEST <= len(word) < _PART and _is_telling(word):
-                self._short[word] = None
+            if len(word) < _PART and _is_telling(word):
+                yield word
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """Yield where secrets, or parts of them, are written."""
-        if not self._short and not self._parts:
+        if not self._forms:
             return
         for place in self._places(_folded(reading.text)):
             yield reading.span(*place)
@@ -88,19 +98,30 @@ class Secrets:
             yield first, last + _PART
 
     def _part_starts(self, text: str) -> Iterator[int]:
-        grams, parts = self._grams, self._parts
-        for at in range(0, len(text), _STEP):
+        is_long = len(text) > _LONG_TEXT
+        grams, parts = (self._grams, self._parts) if is_long else (self._forms, self._forms)
+        last = len(text) - _PART
+        for at in range(0, len(text) - _GRAM + 1, _STEP):
             if text[at : at + _GRAM] in grams:
-                for start in range(max(0, at - _STEP + 1), at + 1):
+                for start in range(max(0, at - _STEP + 1), min(at, last) + 1):
                     if text[start : start + _PART] in parts:
                         yield start
+
+    @cached_property
+    def _parts(self) -> AbstractSet[str]:
+        return _windows(self._forms, _PART)
+
+    @cached_property
+    def _grams(self) -> AbstractSet[str]:
+        return _windows(self._forms, _GRAM)
 
     def _holds_whole(self, text: str) -> bool:
         return any(whole in text for whole in self._whole)
 
 
-def _windows(text: str, size: int) -> list[str]:
-    return [text[start : start + size] for start in range(len(text) - size + 1)]
+def _windows(text: str, size: int) -> AbstractSet[str]:
+    """Return all parts of a text of one size: slow to make, and fast to look up in."""
+    return {text[start : start + size] for start in range(len(text) - size + 1)}
 
 
 def _is_telling(part: str) -> bool:

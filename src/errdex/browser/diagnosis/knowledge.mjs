@@ -3,6 +3,7 @@
 import { Codes } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
 import { formsOf } from "../redaction/code_forms.mjs";
+import { namesOf } from "./redaction.mjs";
 
 export class Knowledge {
   /** Takes the data script's value: `compiled`, and `codes` with rows and the shapes of codes. */
@@ -35,6 +36,11 @@ export class Knowledge {
     return this.codes.once("forms", () => {
       return formsOf([...this.knownCodes].filter((code) => !this.#succeeds(code)));
     });
+  }
+
+  /** What finds the values of names that hold secrets. */
+  get names() {
+    return this.codes.once("names of secrets", () => namesOf(this.compiled));
   }
 
   #succeeds(code) {

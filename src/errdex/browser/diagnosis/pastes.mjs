@@ -3,10 +3,8 @@
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { readEvidence } from "../evidence/pasting.mjs";
-import { removePrefix } from "../evidence/text/characters.mjs";
 import { apply, joined, secretAt } from "../redaction/edits.mjs";
 import { Masker } from "../redaction/masking.mjs";
-import { Names } from "../redaction/names.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { SHORTEST } from "../redaction/secrets.mjs";
 import { tokenParts, userSpans } from "../redaction/tokens.mjs";
@@ -14,7 +12,7 @@ import { secretsIn } from "./checks.mjs";
 import { namesFailure, readCodes } from "./codes.mjs";
 import { readContext } from "./contexts.mjs";
 import { EvidenceReader } from "./paths.mjs";
-import { Redactor, shape, wordsIn } from "./redaction.mjs";
+import { Redactor, shape } from "./redaction.mjs";
 import { isMask, isText, lengthOf } from "./values.mjs";
 
 const MOST_SECRETS = limit("secrets_of_a_paste");
@@ -36,7 +34,7 @@ export function redactText(text, context, knowledge) {
   const evidence = readEvidence(text, compiled.reports.marks, (response) => namesFailure(response, knowledge));
   const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
   const reading = new Reading(text);
-  const named = [...namesOf(knowledge).find(reading.text)];
+  const named = [...knowledge.names.find(reading.text)];
   const { passwords, tokenParts } = privateAmong(named, reading, knowledge);
   const secrets = [...secretsIn(reader, compiled), ...passwords];
   const found = joined([
@@ -62,26 +60,25 @@ export function told(counts) {
 
 /** The passwords and parts of tokens in a paste, wherever they are: {passwords, tokenParts}. */
 export function privateIn(reading, knowledge) {
-  return privateAmong([...namesOf(knowledge).find(reading.text)], reading, knowledge);
+  return privateAmong([...knowledge.names.find(reading.text)], reading, knowledge);
 }
 
 function privateAmong(named, { text }, knowledge) {
-  const names = namesOf(knowledge);
   const telling = (spans) => spans.map(([start, end]) => text.slice(start, end)).filter(isTelling);
   const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(text)];
   const tokens = telling(named.flatMap((value) => value.tokens));
   return {
-    passwords: kept(telling(passwords), names, knowledge),
-    tokenParts: kept([...tokens, ...tokenParts(text)], names, knowledge),
+    passwords: kept(telling(passwords), knowledge),
+    tokenParts: kept([...tokens, ...tokenParts(text)], knowledge),
   };
 }
 
 /** The first of some texts that are private, each once. */
-function kept(texts, names, knowledge) {
+function kept(texts, knowledge) {
   const found = [];
   for (const one of new Set(texts)) {
     if (found.length === MOST_SECRETS) break;
-    if (isPrivate(one, names, knowledge)) found.push(one);
+    if (isPrivate(one, knowledge)) found.push(one);
   }
   return found;
 }
@@ -91,17 +88,9 @@ function isTelling(text) {
   return TELLING.test(text);
 }
 
-function isPrivate(value, names, { knownCodes }) {
+function isPrivate(value, { knownCodes, names }) {
   const isLong = lengthOf(value) >= SHORTEST;
   return isLong && !knownCodes.has(value) && !isMask(value) && !names.isOpen(value);
-}
-
-function namesOf({ compiled }) {
-  const sources = Object.values(compiled.facts).flat();
-  const headers = sources
-    .filter(({ parse }) => parse === "auth_params")
-    .map(({ from }) => removePrefix(from, "request.headers."));
-  return new Names(headers, wordsIn(compiled));
 }
 
 /** The edits that take out what names say is secret. */

@@ -2,6 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
+import { removePrefix } from "../evidence/text/characters.mjs";
 import { hasForm } from "../redaction/code_forms.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Names } from "../redaction/names.mjs";
@@ -17,12 +18,12 @@ const PLAIN_WORD = /^[A-Za-z][A-Za-z_-]{0,19}$/;
 export class Redactor {
   #masker;
   #forms;
-  #names;
+  #compiled;
 
   constructor(secrets, compiled, codes = new Set(), forms = new Set(), tokenParts = []) {
     this.#masker = new Masker(secrets, codes, tokenParts);
     this.#forms = forms;
-    this.#names = new Names([], wordsIn(compiled));
+    this.#compiled = compiled;
   }
 
   /** What may be shown of a value; the mode is hide, phone, shape, word or empty. */
@@ -38,7 +39,7 @@ export class Redactor {
     if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
     const text = textOf(value);
     const masked = this.mask(text);
-    const isHidden = mode === "word" && masked !== say("value_secret") && !this.#names.isWord(text);
+    const isHidden = mode === "word" && masked !== say("value_secret") && !new Names([], wordsIn(this.#compiled)).isWord(text);
     return cut(isHidden ? shape(text) : masked);
   }
 
@@ -59,8 +60,17 @@ export class Redactor {
   }
 }
 
+/** What finds the values of names that hold secrets, by a catalogue's checks. */
+export function namesOf(compiled) {
+  const sources = Object.values(compiled.facts).flat();
+  const headers = sources
+    .filter(({ parse }) => parse === "auth_params")
+    .map(({ from }) => removePrefix(from, "request.headers."));
+  return new Names(headers, wordsIn(compiled));
+}
+
 /** The texts that a catalogue's checks compare values with. */
-export function wordsIn({ checks }) {
+function wordsIn({ checks }) {
   const predicates = checks.flatMap((check) => check.must);
   for (const check of checks) for (const [, ...one] of check.when ?? []) predicates.push(one);
   const words = predicates

@@ -15,7 +15,7 @@ export class Masker {
 
   constructor(secrets = [], codes = new Set(), tokenParts = []) {
     this.#secrets = new Secrets(secrets);
-    this.#tokenParts = new Secrets(tokenParts);
+    this.#tokenParts = new Secrets(tokenParts, false);
     this.#codes = codes;
   }
 

@@ -25,7 +25,8 @@ const ONE_FOR_ONE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) !==
 const SHORT = ONE_FOR_ONE.filter((written) => written.length === 1).join("");
 const LONG = ONE_FOR_ONE.filter((written) => written.length === 2).join("");
 const FOLDED = new RegExp(`[${SHORT}]`, "g");
-const READ = new RegExp(`[%&\\\\](?:${ESCAPED})|[${INVISIBLE}]+|[${LONG}]`, "gu");
+const UNNAMED = ESCAPED.replace(/\(\?<[a-z0-9]+>/g, "(?:"); // names cost time at every match
+const READ = new RegExp(`[%&\\\\](?:${UNNAMED})|[${INVISIBLE}]+|[${LONG}]`, "gu");
 const ONE = new RegExp(`^[%&\\\\](?:${ESCAPED})$`, "u");
 const ASCII = /^[\x00-\x7f]*$/;
 const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written))).join("");
@@ -69,7 +70,7 @@ export class Reading {
     const parts = [];
     let done = 0;
     let shorter = 0;
-    for (const [start, end] of found(raw, 0, raw.length)) {
+    for (const [start, end] of found(raw)) {
       const readAs = readAsAt(raw, start, end);
       parts.push(raw.slice(done, start), readAs);
       this.#at.push(start - shorter);
@@ -99,14 +100,15 @@ export class Reading {
 
   /** A stretch as it is written, with `*` for each of its digits. */
   hidden(from, to) {
-    let [first, last] = this.span(from, to);
+    const raw = this.raw.slice(...this.span(from, to));
     const parts = [];
-    for (const [start, end] of found(this.raw, first, last)) {
-      const isDigit = /^[0-9]$/.test(readAsAt(this.raw, start, end));
-      parts.push(this.raw.slice(first, start).replace(DIGIT, "*"), isDigit ? "*" : this.raw.slice(start, end));
-      first = end;
+    let done = 0;
+    for (const [start, end] of found(raw)) {
+      const isDigit = /^[0-9]$/.test(readAsAt(raw, start, end));
+      parts.push(raw.slice(done, start).replace(DIGIT, "*"), isDigit ? "*" : raw.slice(start, end));
+      done = end;
     }
-    return parts.join("") + this.raw.slice(first, last).replace(DIGIT, "*");
+    return parts.join("") + raw.slice(done).replace(DIGIT, "*");
   }
 }
 
@@ -157,14 +159,9 @@ function lastAt(places, at) {
   return low - 1;
 }
 
-/** Where in a stretch is what is not read as it is written. */
-function* found(raw, first, last) {
-  READ.lastIndex = first;
-  for (let one = READ.exec(raw); one && one.index < last; one = READ.exec(raw)) {
-    const end = one.index + one[0].length;
-    yield [one.index, end];
-    READ.lastIndex = end; // somebody else may have read in between
-  }
+/** Where in a text is what is not read as it is written. */
+function* found(raw) {
+  for (const { 0: one, index } of raw.matchAll(READ)) yield [index, index + one.length];
 }
 
 function readAsAt(raw, start, end) {

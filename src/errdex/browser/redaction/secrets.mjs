@@ -14,6 +14,8 @@ const LONG_PART = limit("characters_of_a_window");
 const GRAM = Math.floor(PART / 2) + 1;
 /** Of a part, wherever it is, one gram at least begins at a multiple of this. */
 const STEP = PART - GRAM + 1;
+/** Characters of a text in which so many parts are looked up that a set of them pays. */
+const LONG_TEXT = 4000;
 const WORDS = /[a-z0-9]+/g;
 const LETTER = /[a-z]/;
 const CAPITAL = /[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]/g;
@@ -22,36 +24,31 @@ const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
 /** Texts that are never shown, and what they look like in other spellings. */
 export class Secrets {
-  #short = new Set();
-  #whole = new Set();
-  #parts = new Set();
-  #grams = new Set();
+  #short = [];
+  #whole = [];
+  #forms = "";
+  #parts = null;
+  #grams = null;
 
-  constructor(secrets) {
-    for (const secret of secrets) {
+  /** Takes the texts, and whether they are looked for in Base64 and in hexadecimal as well. */
+  constructor(secrets, encoded = true) {
+    const forms = new Set();
+    for (const secret of new Set(secrets)) {
       const characters = new Characters(secret);
-      if (characters.length >= SHORTEST) this.#add(characters.slice(0, LONGEST));
+      if (characters.length < SHORTEST) continue;
+      for (const form of formsOf(characters.slice(0, LONGEST), encoded)) forms.add(form);
     }
-  }
-
-  #add(secret) {
-    const read = new Reading(secret);
-    const spelled = new Set([secret, read.text, new Packed(read).text].map(folded));
-    for (const text of [...spelled, ...encodingsOf(encodeBytes(secret))]) {
-      const { length } = new Characters(text);
-      if (length >= SHORTEST && length < PART) this.#short.add(text);
-      if (length >= PART && length < LONG_PART) this.#whole.add(text);
-      for (const part of windows(text, PART)) this.#parts.add(part);
-      for (const gram of windows(text, GRAM)) this.#grams.add(gram);
+    for (const form of forms) {
+      const { length } = new Characters(form);
+      if (length >= SHORTEST && length < PART) this.#short.push(form);
+      else if (length >= PART && length < LONG_PART) this.#whole.push(form);
     }
-    for (const [word] of folded(read.text).matchAll(WORDS)) {
-      if (word.length >= SHORTEST && word.length < PART && isTelling(word)) this.#short.add(word);
-    }
+    this.#forms = [...forms].join("\n");
   }
 
   /** Where secrets, or parts of them, are written, each [start, end]. */
   *find(reading) {
-    if (!this.#short.size && !this.#parts.size) return;
+    if (!this.#forms) return;
     for (const [start, end] of this.#places(folded(reading.text))) yield reading.span(start, end);
     const packed = new Packed(reading);
     if (packed.text === reading.text) return;
@@ -91,16 +88,31 @@ export class Secrets {
   }
 
   *#partStarts(characters) {
-    for (let at = 0; at < characters.length; at += STEP) {
-      if (!this.#grams.has(characters.slice(at, at + GRAM))) continue;
-      for (let start = Math.max(0, at - STEP + 1); start <= at; start += 1) {
-        if (this.#parts.has(characters.slice(start, start + PART))) yield start;
+    const isLong = characters.length > LONG_TEXT;
+    if (isLong) this.#parts ??= windows(this.#forms, PART);
+    if (isLong) this.#grams ??= windows(this.#forms, GRAM);
+    const isGram = (text) => (isLong ? this.#grams.has(text) : this.#forms.includes(text));
+    const isPart = (text) => (isLong ? this.#parts.has(text) : this.#forms.includes(text));
+    const last = characters.length - PART;
+    for (let at = 0; at + GRAM <= characters.length; at += STEP) {
+      if (!isGram(characters.slice(at, at + GRAM))) continue;
+      for (let start = Math.max(0, at - STEP + 1); start <= Math.min(at, last); start += 1) {
+        if (isPart(characters.slice(start, start + PART))) yield start;
       }
     }
   }
 
   #holdsWhole(text) {
-    return [...this.#whole].some((whole) => text.includes(whole));
+    return this.#whole.some((whole) => text.includes(whole));
+  }
+}
+
+function* formsOf(secret, encoded) {
+  const read = new Reading(secret);
+  yield* [secret, read.text, new Packed(read).text].map(folded);
+  if (encoded) yield* encodingsOf(encodeBytes(secret));
+  for (const [word] of folded(read.text).matchAll(WORDS)) {
+    if (word.length < PART && isTelling(word)) yield word;
   }
 }
 
@@ -131,10 +143,11 @@ class Characters {
   }
 }
 
+/** All parts of a text of one size: slow to make, and fast to look up in. */
 function windows(text, size) {
   const characters = new Characters(text);
   const count = Math.max(0, characters.length - size + 1);
-  return Array.from({ length: count }, (_, start) => characters.slice(start, start + size));
+  return new Set(Array.from({ length: count }, (_, start) => characters.slice(start, start + size)));
 }
 
 /** Whether letters are beside something else, as in no text by chance. */
