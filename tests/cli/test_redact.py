@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from errdex.cli.inputs import read_bytes
 from errdex.cli.output import FINE, USAGE
 from errdex.cli.program import main
 
@@ -57,3 +58,13 @@ def test_wrong_usage(options: list[str], capsys: pytest.CaptureFixture[str]) -> 
     """Nothing is printed then."""
     assert main(["redact", *options]) == USAGE
     assert capsys.readouterr().out == ""
+
+
+def test_a_file_that_is_too_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is refused, and no more of it is read than tells that."""
+    paste = tmp_path / "paste.txt"
+    paste.write_text("password=x\n" * 100_000, encoding="utf-8")
+    assert main(["redact", str(paste)]) == USAGE
+    said = "errdex: the text is longer than 1,000,000 characters; redact it in parts\n"
+    assert capsys.readouterr() == ("", said)
+    assert len(read_bytes("/dev/zero")) < 5_000_000

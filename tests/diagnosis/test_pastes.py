@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from errdex.diagnosis.pastes import redact_text, told
+from errdex.diagnosis.pastes import MOST_REDACTED, redact_text, told
 from errdex.errors import ErrdexError
+from errdex.evidence.text.characters import LONGEST
 from tests.cases import load_cases
 from tests.conftest import tool
 from tests.support.runtimes import Node, own_knowledge, site_data
@@ -46,6 +47,21 @@ PASTES = [
     ),
     ("[2018-02-12 15:30:20] E000102 from 10.0.0.1", "[2018-02-12 15:30:20] E000102 from 10.0.0.1"),
     ("", ""),
+    (
+        "Authorization: hunter2Hunter22x\npath /x/hunter2Hunter22x/",
+        "Authorization: (secret)\npath /x/hunt...(16)/",
+    ),
+    (
+        "Authorization: WSSE type=aB3-x9\nGET /aB3-x9",
+        "Authorization: WSSE type=(secret)\nGET /(token)",
+    ),
+    ("Set-Cookie: sid=aB3-x9; Path=/\nGET /aB3-x9", "Set-Cookie: (secret)\nGET /(token)"),
+    ('password="a***b<$c>de"', 'password="(secret)"'),
+    ('password="ab***yz" token=[REDACTED]', 'password="ab***yz" token=[REDACTED]'),
+    (
+        'templateParas=["\uff13\uff16\uff19\uff17\uff15","Bob+Smith"]&to=1',
+        'templateParas=["99999","aaa+aaaaa"]&to=1',
+    ),
 ]
 
 
@@ -78,6 +94,17 @@ def test_context_that_is_not_declared() -> None:
         redact_text("", {"colour": "blue"}, own_knowledge())
 
 
+LONG = "x " * (LONGEST // 2) + "1"
+LONG_ARCHIVE = '{"log":{"entries":[]}}' + " " * MOST_REDACTED
+
+
+@pytest.mark.parametrize(("text", "most"), [(LONG, "1,000,000"), (LONG_ARCHIVE, "20,000,000")])
+def test_a_text_that_is_too_long(text: str, most: str) -> None:
+    """Nothing of it is shown: what is not read may be in the rest."""
+    with pytest.raises(ErrdexError, match=f"longer than {most} characters; redact it in parts"):
+        redact_text(text, {}, own_knowledge())
+
+
 def test_what_is_redacted_stays_so() -> None:
     """A redacted paste is not changed by redacting it again."""
     for case in load_cases():
@@ -98,6 +125,7 @@ def test_node_redacts_alike(node: Node) -> None:
     """The page's script gives the same text and the same counts."""
     given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
+    given += [(LONG, {}), (LONG[:-1], {}), ("\U0001f600" * LONGEST, {})]
     answers = node.ask("redact", given)
     for (text, context), theirs in zip(given, answers, strict=True):
-        assert theirs == answer(text, context), text
+        assert theirs == answer(text, context), text[:1000]

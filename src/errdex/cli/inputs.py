@@ -31,25 +31,19 @@ def read_text(name: str) -> str:
     Raises:
         ErrdexError: The file cannot be read.
     """
-    if name == "-":
-        return _text_in(_standard_input(), "standard input")
-    with _opened(name) as file:
-        return _text_in(file, name)
+    return _decoded(read_bytes(name))
 
 
 def read_bytes(name: str) -> bytes:
-    """Return all that a file holds, or standard input for `-`.
+    """Return a file, or standard input for `-`, as far as diagnosis reads it.
 
     Raises:
         ErrdexError: The file cannot be read.
     """
     if name == "-":
-        return _standard_input().read()
+        return _bytes_in(_standard_input(), "standard input")
     with _opened(name) as file:
-        try:
-            return file.read()
-        except OSError as error:
-            raise _unreadable(name, error) from None
+        return _bytes_in(file, name)
 
 
 def _standard_input() -> IO[bytes]:
@@ -60,16 +54,15 @@ def _standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def _text_in(file: IO[bytes], name: str) -> str:
-    """Return the text of an open file; what the diagnosis cannot read is left in it."""
+def _bytes_in(file: IO[bytes], name: str) -> bytes:
+    """Return what an open file holds; what the diagnosis cannot read is left in it."""
     from errdex.evidence.pasting import bytes_to_read  # here, so that other commands start sooner
 
     try:
         opening = file.read(_OPENING)
-        data = opening + file.read(bytes_to_read(_decoded(opening)))
+        return opening + file.read(bytes_to_read(_decoded(opening)))
     except OSError as error:
         raise _unreadable(name, error) from None
-    return _decoded(data)
 
 
 def encoding_of(data: bytes) -> tuple[bytes, str]:

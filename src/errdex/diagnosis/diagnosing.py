@@ -11,7 +11,7 @@ from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
-from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in
+from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in, written
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
@@ -50,7 +50,8 @@ def diagnose(
         return diagnose_text(evidence[0], context or {}, knowledge)
     marks = knowledge.compiled["reports"]["marks"]
     found = read_objects(*evidence, report_marks=marks, fails=fails_by(knowledge))
-    return diagnose_evidence(found, context or {}, knowledge)
+    private = private_in(Reading(written(found)), knowledge)
+    return diagnose_evidence(found, context or {}, knowledge, private)
 
 
 def _module_here() -> CodeModule:
@@ -64,7 +65,9 @@ def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -
     """Return the diagnosis of a text in which several things may be pasted together."""
     marks = knowledge.compiled["reports"]["marks"]
     evidence = read_evidence(text, marks, fails_by(knowledge))
-    private = private_in(Reading(readable(text)), knowledge)
+    is_archive = "HAR" in evidence["recognised"]
+    shown = written(evidence) if is_archive else readable(text)
+    private = private_in(Reading(shown), knowledge)
     return diagnose_evidence(evidence, context, knowledge, private)
 
 

@@ -17,14 +17,18 @@ from errdex.diagnosis.redaction import Redactor, shape
 from errdex.diagnosis.values import is_mask, is_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.errors import ErrdexError
 from errdex.evidence.gathering import Evidence
-from errdex.evidence.pasting import read_evidence
+from errdex.evidence.pasting import longest_of, read_evidence
 from errdex.redaction.edits import Edit, apply, joined, secret_at
 from errdex.redaction.masking import Masker
 from errdex.redaction.names import Named
 from errdex.redaction.readings import Reading
 from errdex.redaction.secrets import SHORTEST
 from errdex.redaction.tokens import token_parts, user_spans
+
+MOST_REDACTED = limit("characters_redacted")
+"""Of a longer text nothing is shown."""
 
 _MOST_SECRETS = limit("secrets_of_a_paste")
 _MOST_VALUES = limit("values_of_a_message")
@@ -54,8 +58,12 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     """Return a paste without its secrets and numbers; every other character stays.
 
     Raises:
-        ErrdexError: The catalogue declares no such context, or a value of it has another form.
+        ErrdexError: The text is too long, the catalogue declares no such context, or a value of it
+            has another form.
     """
+    most = min(longest_of(text), MOST_REDACTED)
+    if len(text) > most:
+        raise ErrdexError(say("text_not_redacted", count=f"{most:,}"))
     given = read_context(context, knowledge.compiled["context"])
     evidence = read_evidence(text, knowledge.compiled["reports"]["marks"], fails_by(knowledge))
     reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
@@ -84,6 +92,17 @@ def told(counts: Mapping[str, int]) -> str:
         if counts.get(kind)
     ]
     return say("removed", what=", ".join(parts)) if parts else say("removed_nothing")
+
+
+def written(evidence: Evidence) -> str:
+    """Return what was sent and answered as one text, without what else a paste holds."""
+    lines: list[str] = []
+    for part in (evidence["request"], evidence["response"]):
+        if part:
+            headers = [f"{name}: {value}" for name, value in part["headers"].items()]
+            lines += [*headers, part["body"] or ""]
+    url = evidence["request"]["url"] if evidence["request"] else ""
+    return "\n".join([url, *lines, evidence["log"]])
 
 
 def private_in(reading: Reading, knowledge: Knowledge) -> Private:
@@ -133,7 +152,7 @@ def _values(
     for check in knowledge.compiled["checks"]:
         if check.get("redact") == "shape":
             for hit in reader.find(check["look_at"]).hits:
-                texts.update((Reading(text).text, None) for text in _texts_in(hit.value))
+                texts.update(dict.fromkeys(_texts_in(hit.value)))
     for found in _QUOTED.finditer(reading.text) if texts else ():
         if found[1] in texts or found[1].replace("+", " ") in texts:
             yield _shaped(reading, *found.span(1))
@@ -143,9 +162,11 @@ def _values(
 
 
 def _texts_in(value: Any) -> Iterator[str]:
-    """Yield the texts in a value and in the lists in it."""
-    if is_text(value) and _WORD_SIGN.search(value) and not is_mask(value):
-        yield value
+    """Yield the texts in a value and in the lists in it, as they are read."""
+    if is_text(value) and not is_mask(value):
+        text = Reading(value).text
+        if _WORD_SIGN.search(text):
+            yield text
     for item in value if isinstance(value, list) else ():
         yield from _texts_in(item)
 

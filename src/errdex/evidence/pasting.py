@@ -100,7 +100,12 @@ def read_into(gathered: Gathered, text: str) -> None:
 def readable(text: str) -> str:
     """Return as much of a text as may be read."""
     text = whole_pairs(text)
-    return text[: LONGEST_ARCHIVE if _is_archive(text) else LONGEST]
+    return text[: longest_of(text)]
+
+
+def longest_of(text: str) -> int:
+    """Return how many characters of a text may be read: of an archive more than of another."""
+    return LONGEST_ARCHIVE if _is_archive(text) else LONGEST
 
 
 def bytes_to_read(opening: str) -> int:

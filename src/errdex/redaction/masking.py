@@ -38,8 +38,8 @@ class Masker:
     def find_tokens(self, reading: Reading) -> Iterator[Edit]:
         """Yield what must not be shown of a text, but for the numbers in it."""
         yield from map(secret_at, self._secrets.find(reading))
-        yield from map(token_at, self._token_parts.find(reading))
         yield from find_tokens(reading, self._codes)
+        yield from map(token_at, self._token_parts.find(reading))
 
     def mask(self, text: str) -> str:
         """Return a text without the secrets, the tokens and the long numbers in it."""

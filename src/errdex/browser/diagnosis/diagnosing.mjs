@@ -9,7 +9,7 @@ import { readContext, withTime } from "./contexts.mjs";
 import { readEvidence, readable } from "../evidence/pasting.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { EvidenceReader } from "./paths.mjs";
-import { privateIn } from "./pastes.mjs";
+import { privateIn, written } from "./pastes.mjs";
 import { Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
@@ -24,7 +24,9 @@ export function diagnose(text, context, knowledge) {
   const evidence = readEvidence(text, compiled.reports.marks, fails);
   const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
   const document = { request: evidence.request, response: evidence.response, context: given };
-  const { passwords, tokenParts } = privateIn(new Reading(readable(text)), knowledge);
+  const isArchive = evidence.recognised.includes("HAR");
+  const reading = new Reading(isArchive ? written(evidence) : readable(text));
+  const { passwords, tokenParts } = privateIn(reading, knowledge);
   const secrets = [...secretsIn(new EvidenceReader(document, compiled), compiled), ...passwords];
   const redactor = new Redactor(secrets, compiled, knowledge.knownCodes, knowledge.forms, tokenParts);
   const codes = readCodes(evidence, knowledge);

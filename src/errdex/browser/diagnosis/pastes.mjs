@@ -2,7 +2,8 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
-import { readEvidence } from "../evidence/pasting.mjs";
+import { longestOf, readEvidence } from "../evidence/pasting.mjs";
+import { cutAt } from "../evidence/text/characters.mjs";
 import { apply, joined, secretAt } from "../redaction/edits.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Reading } from "../redaction/readings.mjs";
@@ -15,6 +16,7 @@ import { EvidenceReader } from "./paths.mjs";
 import { Redactor, shape } from "./redaction.mjs";
 import { isMask, isText, lengthOf } from "./values.mjs";
 
+const MOST_REDACTED = limit("characters_redacted");
 const MOST_SECRETS = limit("secrets_of_a_paste");
 const MOST_VALUES = limit("values_of_a_message");
 const TELLING = /[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]/;
@@ -27,9 +29,14 @@ const REMOVED = [
   ["value", "removed_values"],
 ];
 
-/** A paste without its secrets and numbers, every other character as it is: {text, counts}. */
+/** A paste without its secrets and numbers, every other character as it is: {text, counts}; throws
+    an Error if it is too long, or says what is wrong with the context. */
 export function redactText(text, context, knowledge) {
   const { compiled, knownCodes } = knowledge;
+  const most = Math.min(longestOf(text), MOST_REDACTED);
+  if (cutAt(text, most) < text.length) {
+    throw new Error(say("text_not_redacted", { count: most.toLocaleString("en-US") }));
+  }
   const given = readContext(context, compiled.context);
   const evidence = readEvidence(text, compiled.reports.marks, (response) => namesFailure(response, knowledge));
   const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
@@ -56,6 +63,17 @@ export function told(counts) {
   );
   const what = parts.join(", ");
   return what ? say("removed", { what }) : say("removed_nothing");
+}
+
+/** What was sent and answered as one text, without what else a paste holds. */
+export function written({ request, response, log }) {
+  const lines = [];
+  for (const part of [request, response]) {
+    if (!part) continue;
+    for (const [name, value] of part.headers) lines.push(`${name}: ${value}`);
+    lines.push(part.body ?? "");
+  }
+  return [request?.url ?? "", ...lines, log].join("\n");
 }
 
 /** The passwords and parts of tokens in a paste, wherever they are: {passwords, tokenParts}. */
@@ -110,7 +128,7 @@ function* values(reading, reader, evidence, knowledge) {
   for (const { redact, look_at: path } of knowledge.compiled.checks) {
     if (redact !== "shape") continue;
     for (const { value } of reader.find(path).hits) {
-      for (const text of textsIn(value)) texts.add(new Reading(text).text);
+      for (const text of textsIn(value)) texts.add(text);
     }
   }
   for (const { 1: text, index } of texts.size ? reading.text.matchAll(QUOTED) : []) {
@@ -122,9 +140,12 @@ function* values(reading, reader, evidence, knowledge) {
   for (const text of withQuotes.slice(0, MOST_VALUES)) yield* standing(reading, text, '"');
 }
 
-/** The texts in a value and in the lists in it. */
+/** The texts in a value and in the lists in it, as they are read. */
 function* textsIn(value) {
-  if (isText(value) && WORD_SIGN.test(value) && !isMask(value)) yield value;
+  if (isText(value) && !isMask(value)) {
+    const { text } = new Reading(value);
+    if (WORD_SIGN.test(text)) yield text;
+  }
   if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
 }
 

@@ -82,7 +82,12 @@ export function readEvidence(text, reportMarks = [], fails = () => false) {
 /** As much of a text as may be read. */
 export function readable(text) {
   text = wholePairs(text);
-  return text.slice(0, cutAt(text, isArchive(text) ? LONGEST_ARCHIVE : LONGEST));
+  return text.slice(0, cutAt(text, longestOf(text)));
+}
+
+/** How many characters of a text may be read: of an archive more than of another. */
+export function longestOf(text) {
+  return isArchive(text) ? LONGEST_ARCHIVE : LONGEST;
 }
 
 /** How many bytes of a file matter that begins so; more make a text that is cut. */

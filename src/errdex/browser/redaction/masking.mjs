@@ -28,8 +28,8 @@ export class Masker {
   /** What must not be shown of a text, but for the numbers in it. */
   *findTokens(reading) {
     for (const span of this.#secrets.find(reading)) yield secretAt(span);
-    for (const span of this.#tokenParts.find(reading)) yield tokenAt(span);
     yield* findTokens(reading, this.#codes);
+    for (const span of this.#tokenParts.find(reading)) yield tokenAt(span);
   }
 
   /** A text without the secrets, the tokens and the long numbers in it. */
