@@ -10,6 +10,8 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from errdex.redaction.masking import Masker
+from errdex.redaction.readings import Reading
+from errdex.redaction.tokens import token_parts
 
 CODES = {"E000102", "10000001"}
 SECRET = 'p@ss/w+rd=9<$k>!"x'
@@ -71,6 +73,7 @@ def test_long_numbers_in_any_spelling(text: str, shown: str) -> None:
         "application/problem+json",
         "https://example.com/codes/E000105/",
         "Basic authentication with a bearer token",
+        "Your+verification+code+is+ready",
         "bob@example.com",
     ],
 )
@@ -94,6 +97,8 @@ def test_what_is_no_number_and_no_token(text: str) -> None:
         ("code=4/0AX4XfWh1234", "code=4/0A...(14)"),
         ("https://bob:pa55@h.x/", "https://(secret)@h.x/"),
         ("https://admin:pa/ssw0rd@h/x", "https://(secret)@h/x"),
+        ("https://bob:6#7Pq@h/x", "https://(secret)@h/x"),
+        ("see --uPltzSYvhsCx1/fGQsThKLhXkUs= 1", "see --uP...(30) 1"),
         ("https://h.x:8080/users/bob@x", "https://h.x:8080/users/bob@x"),
         ("/ssw0rd@h/x", "/(secret)@h/x"),
     ],
@@ -137,6 +142,41 @@ def test_a_secret_inside_base64(before: str) -> None:
     """What was encoded together with a secret does not hide it."""
     encoded = base64.b64encode(f"{before}{SECRET}z".encode()).decode()
     assert "(secret)" in Masker([SECRET]).mask(f"x {encoded}")
+
+
+@pytest.mark.parametrize(
+    ("token", "changed", "shown"),
+    [
+        ("Ol0+PaF9Wzcu1/bHFS8qB3MuwU=", "Ol0 PaF9Wzcu1/bHFS8qB3MuwU=", "Ol0 (token)/(token)="),
+        ("hXKdtsbShEm+dNpmpxdehdvx/xIk=", "hxkdtsbshem+dnpmpxdehdvx", "(token)+(token)"),
+        ("abc/uPltzSYvhsCx1/fGQsThKLhXk=", "abc/upltzsyvhscx1", "abc/(token)"),
+        ("x/batchSendDiffSms/8ff55eac1d0b478a", "batchsenddiffsms", "batchsenddiffsms"),
+        ("Your+Verification+coDe9Is2Ready", "verification code", "verification code"),
+    ],
+)
+def test_tokens_that_a_reader_changed(token: str, changed: str, shown: str) -> None:
+    """In small letters, cut at its signs or with a blank for its plus, a token is known still."""
+    assert Masker((), CODES, list(token_parts(token))).mask(changed) == shown
+
+
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [
+        ("%41%2542%C3%A9", "AB\u00e9"),
+        ("\\u0041\\\\u0042\\ud83d\\ude00\\x41\\n\\/", "AB\U0001f600A\n/"),
+        ("&#65;&#x42;&amp;lt;&quot;", 'AB<"'),
+        ("a\\\n  b", "a  b"),
+        ("\u200ba\u00ad\u202eb", "ab"),
+        ("\uff21\u0661\U0001d7ce\u00a0\u2011", "A10 -"),
+        ("%&\\ %zz &x; \\q", "%&\\ %zz &x; \\q"),
+    ],
+)
+def test_how_a_text_is_read(form: str, read: str) -> None:
+    """Escapes are decoded, digits and letters are plain; each character leads back to its own."""
+    text = f"{form}|{form}"
+    reading = Reading(text)
+    assert reading.text == f"{read}|{read}"
+    assert reading.span(len(read), len(read) + 1) == (len(form), len(form) + 1)
 
 
 def test_longer_secrets_go_first() -> None:

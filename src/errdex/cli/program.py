@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "ERRDEX_TRACEBACK" in os.environ:
             raise
         tell(
-            f"errdex: internal error: {type(error).__name__}: {error}. "
+            f"errdex: internal error: {type(error).__name__}. "
             "Please report it with the output of ERRDEX_TRACEBACK=1"
         )
         return PROBLEMS

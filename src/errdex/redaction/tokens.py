@@ -30,6 +30,7 @@ _LONGEST_USER = 302  # characters
 _START_OF_PATH = re.compile("/[^ \t\r\n]*@")
 _ONE_WORD = re.compile("[A-Za-z][a-z]*")
 _PART = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_hidden_part')},}}")
+_PLAIN_WORD = re.compile("[A-Z]?[a-z]*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
 _WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
 
 
@@ -51,9 +52,9 @@ def token_parts(text: str) -> Iterator[str]:
     A reader splits a token at its signs, has a blank for its plus sign, or lower-cases it.
     """
     for start, end in _joined_tokens(text):
-        for found in _PART.finditer(text, start, end):
-            part = found[0]
-            if not (_MIXED.match(part) and _is_mixed(part)) and not _WORDS_IN_ONE.fullmatch(part):
+        word = _PLAIN_WORD if _is_encoded(text[start:end]) else _WORDS_IN_ONE
+        for part in _PART.findall(text, start, end):
+            if not (_MIXED.match(part) and _is_mixed(part)) and not word.fullmatch(part):
                 yield part
 
 
@@ -90,8 +91,12 @@ def _is_words(token: str) -> bool:
     parts = _SIGN.split(token)
     if not all(map(_WORD.fullmatch, parts)):
         return False
-    is_encoded = "+" in token or token[-1] == "="  # Base64 without a digit, or with few
-    return not is_encoded or all(map(_WORDS_IN_ONE.fullmatch, parts))
+    return not _is_encoded(token) or all(map(_WORDS_IN_ONE.fullmatch, parts))
+
+
+def _is_encoded(token: str) -> bool:
+    """Tell whether a token has signs of Base64, in which a part may look like words."""
+    return "+" in token or token[-1] == "="
 
 
 def _is_mixed(word: str) -> bool:

@@ -29,6 +29,7 @@ const LONGEST_USER = 604; // in UTF-16
 const START_OF_PATH = /^\/[^ \t\r\n]*@/;
 const ONE_WORD = /^[A-Za-z][a-z]*$/;
 const PART = new RegExp(`[A-Za-z0-9]{${limit("characters_of_a_hidden_part")},}`, "g");
+const PLAIN_WORD = /^(?:[A-Z]?[a-z]*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
 const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
 
 /** The edits that cut tokens and take out what precedes the host of a URL. */
@@ -45,9 +46,11 @@ export function* findTokens(reading, codes) {
     at its signs, has a blank for its plus sign, or lower-cases it. */
 export function* tokenParts(text) {
   for (const [start, end] of joinedTokens(text)) {
-    for (const [part] of text.slice(start, end).matchAll(PART)) {
+    const token = text.slice(start, end);
+    const word = isEncoded(token) ? PLAIN_WORD : WORDS_IN_ONE;
+    for (const [part] of token.matchAll(PART)) {
       const isToken = part.length >= LONGEST_MIXED && isMixed(part);
-      if (!isToken && !WORDS_IN_ONE.test(part)) yield part;
+      if (!isToken && !word.test(part)) yield part;
     }
   }
 }
@@ -85,8 +88,12 @@ function* joinedTokens(text) {
 function isWords(token) {
   const parts = token.split(SIGN);
   if (!parts.every((part) => WORD.test(part))) return false;
-  const isEncoded = token.includes("+") || token.endsWith("="); // Base64 without a digit, or with few
-  return !isEncoded || parts.every((part) => WORDS_IN_ONE.test(part));
+  return !isEncoded(token) || parts.every((part) => WORDS_IN_ONE.test(part));
+}
+
+/** Whether a token has signs of Base64, in which a part may look like words. */
+function isEncoded(token) {
+  return token.includes("+") || token.endsWith("=");
 }
 
 function isMixed(word) {
