@@ -44,8 +44,8 @@ hunt: .venv/dev ## look for texts that take a reader long
 torture: .venv/dev ## kill builds at every change on the disk, and look at what they leave
 	$(BIN)/python -m benchmarks.killing
 
-leaks: .venv/dev ## look for numbers and secrets in 200,000 answers
-	$(BIN)/python -m tests.support.fuzz_leaks 200000
+leaks: .venv/dev ## look for numbers, secrets and tokens in what 200,000 pastes make errdex say
+	$(BIN)/python -m benchmarks.leaks 200000
 
 wheel: .venv/ready ## dist/errdex-*.whl: the package, to install anywhere
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

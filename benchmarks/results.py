@@ -23,6 +23,7 @@ SECTIONS = {
     "Site": "python -m benchmarks.site",
     "Diagnosis": "python -m benchmarks.diagnosis",
     "Fuzzing": "python -m benchmarks.fuzzing",
+    "Leaks": "python -m benchmarks.leaks",
     "Killing": "python -m benchmarks.killing",
     "Slow texts": "python -m benchmarks.slow_texts",
 }

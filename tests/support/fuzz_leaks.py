@@ -1,20 +1,14 @@
 """Puts numbers, secrets and tokens, in every spelling, into every place, and looks for them in
 what a diagnosis and a redacted paste say.
 
-`python -m tests.support.fuzz_leaks COUNT [SEED]` prints what leaked and exits with 1 where
-anything did. The same count and seed give the same inputs; each hundredth goes to node as well.
+The same count and seed give the same inputs; `python -m benchmarks.leaks` runs many of them.
 """
 
 from __future__ import annotations
 
-import json
 import random
 import re
-import shutil
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,9 +17,8 @@ from errdex.diagnosis.pastes import redact_text, told
 from errdex.errors import ErrdexError
 from errdex.redaction.readings import Packed, Reading
 from tests.support.leak_shapes import HOLE, Private, made, places_of, spellings_of
-from tests.support.runtimes import Answer, Node, own_knowledge, python_answer, site_data
+from tests.support.runtimes import Answer, Node, own_knowledge, python_answer
 
-BATCH = 100
 FORMS = ("text", "json", "markdown", "redacted")
 _NOT_IN_NUMBERS = re.compile("[^0-9A-Za-z*]")
 _HALF = 8
@@ -106,30 +99,3 @@ def shows(output: str, given: Input) -> bool:
     half = len(sought) // 2
     parts = [sought] if half < _HALF or kind == "named" else [sought, sought[:half], sought[half:]]
     return any(part in packed for part in parts)
-
-
-def main(arguments: list[str]) -> int:
-    """Run and print; return 0 where nothing leaked and nothing differed."""
-    count = int(arguments[0]) if arguments else 1000
-    seed = int(arguments[1]) if len(arguments) > 1 else 1
-    program = shutil.which("node")
-    before = time.monotonic()
-    with ExitStack() as stack:
-        node = stack.enter_context(Node(program)) if program else None
-        if node:
-            node.ask("load", site_data())
-        tally = run(count, seed, node)
-    minutes = (time.monotonic() - before) / 60
-    print(
-        f"{tally.inputs} inputs, seed {seed}: {len(tally.leaking)} leak, {len(tally.differing)} of "
-        f"{tally.compared} differ in node; {tally.inputs / minutes:.0f} a minute"
-    )
-    for form, given in tally.leaking[:20]:
-        print(json.dumps([form, *given]))
-    for given in tally.differing[:5]:
-        print(json.dumps(given))
-    return 1 if tally.leaking or tally.differing else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
