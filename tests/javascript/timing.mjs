@@ -13,9 +13,11 @@ const { diagnose } = await import(new URL("diagnosis/diagnosing.mjs", MODULES));
 const { Knowledge } = await import(new URL("diagnosis/knowledge.mjs", MODULES));
 const { reportDiagnosis } = await import(new URL("diagnosis/reports.mjs", MODULES));
 const { redactText } = await import(new URL("diagnosis/pastes.mjs", MODULES));
+const { limit } = await import(new URL("engine/tables.mjs", MODULES));
 const { Finder } = await import(new URL("finder/finding.mjs", MODULES));
 
 const FORMS = ["json", "text", "markdown"];
+const LONGEST = limit("characters_of_a_text");
 const readers = {};
 
 function addDiagnosis({ diagnosis, script, context }) {
@@ -30,7 +32,7 @@ function addDiagnosis({ diagnosis, script, context }) {
 function addRedaction({ redaction, script, context }) {
   runInThisContext(script);
   const knowledge = new Knowledge(globalThis.errdexDiagnosisData);
-  readers[redaction] = (text) => redactText(text, context, knowledge);
+  readers[redaction] = (text) => redactText(text.slice(0, LONGEST), context, knowledge);
 }
 
 function addFinder({ finder: name, script }) {

@@ -16,6 +16,7 @@ from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.authoring.rendering.finder_index import index_script
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.pastes import redact_text
+from errdex.evidence.text.characters import LONGEST
 from errdex.modules import load_module
 from tests.conftest import ROOT
 from tests.support.catalogues import catalogue_text, load_text, module_of
@@ -48,7 +49,7 @@ class NodeReaders(NamedTuple):
 def redaction_clock() -> Clock:
     """Return the clock of taking secrets and numbers out of a text in this CPython."""
     knowledge = own_knowledge()
-    return _clock(lambda pasted: redact_text(pasted, CONTEXT, knowledge))
+    return _clock(lambda pasted: redact_text(pasted[:LONGEST], CONTEXT, knowledge))
 
 
 def diagnosis_clock(text: str = "") -> Clock:

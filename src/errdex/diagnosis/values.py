@@ -67,7 +67,10 @@ def is_masked(value: Any) -> bool:
 
 def is_mask(text: str) -> bool:
     """Tell whether a text is nothing but a mask, such as `ab****yz`, `[REDACTED]` or `<$NAME>`."""
-    return any(mask.fullmatch(text) for mask in (_MASKS, _REPLACED, _STARS))
+    if "***" in text and _STARS.fullmatch(text):
+        return True
+    is_begun = text[:1] in "[<({RrFfHhSs"
+    return is_begun and bool(_MASKS.fullmatch(text) or _REPLACED.fullmatch(text))
 
 
 def need_of(value: str) -> str:

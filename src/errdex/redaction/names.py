@@ -63,12 +63,13 @@ class Names:
         self._words = _SCHEMES | {lower(word) for word in words}
         self._letters = frozenset(map(_letters_of, self._words))
         self._reading = lru_cache(maxsize=1000)(self._reader_of)
+        self.is_word = lru_cache(maxsize=1000)(self._is_word)
 
     def is_open(self, word: str) -> bool:
         """Tell whether a word of a header that authenticates may be shown."""
         return lower(word) in self._words or read_time(word) is not None
 
-    def is_word(self, text: str) -> bool:
+    def _is_word(self, text: str) -> bool:
         """Tell whether a text belongs in a header that authenticates, or nearly, or is short."""
         if len(text) < _SHORTEST or self.is_open(text) or _MOMENT.fullmatch(text):
             return True
@@ -156,7 +157,9 @@ def _letters_of(text: str) -> str:
 
 def _is_near(text: str, word: str) -> bool:
     """Tell whether a text lacks letters of a word, or has a few more."""
-    return _is_within(text, word) or (len(text) <= len(word) + _MORE and _is_within(word, text))
+    if len(text) > len(word) + _MORE:
+        return False
+    return _is_within(text, word) or _is_within(word, text)
 
 
 def _is_within(letters: str, text: str) -> bool:

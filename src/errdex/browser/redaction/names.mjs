@@ -157,7 +157,7 @@ function lettersOf(text) {
 
 /** Whether a text lacks letters of a word, or has a few more. */
 function isNear(text, word) {
-  return isWithin(text, word) || (text.length <= word.length + MORE && isWithin(word, text));
+  return text.length <= word.length + MORE && (isWithin(text, word) || isWithin(word, text));
 }
 
 /** Whether letters, of which there is one at least, are in a text in this order. */
