@@ -22,8 +22,8 @@ _GRAM = _PART // 2 + 1
 _STEP = _PART - _GRAM + 1
 """Of a part, wherever it is, one gram at least begins at a multiple of this."""
 
-_LONG_TEXT = 4000
-"""Characters of a text in which so many parts are looked up that a set of them pays."""
+_LONG = 4000
+"""Characters of a text, or of all secrets, with which a set of all parts pays."""
 
 _WORDS = re.compile("[a-z0-9]+")
 _LETTER = re.compile("[a-z]")
@@ -98,7 +98,7 @@ class Secrets:
             yield first, last + _PART
 
     def _part_starts(self, text: str) -> Iterator[int]:
-        is_long = len(text) > _LONG_TEXT
+        is_long = max(len(text), len(self._forms)) > _LONG
         grams, parts = (self._grams, self._parts) if is_long else (self._forms, self._forms)
         last = len(text) - _PART
         for at in range(0, len(text) - _GRAM + 1, _STEP):

@@ -14,8 +14,8 @@ const LONG_PART = limit("characters_of_a_window");
 const GRAM = Math.floor(PART / 2) + 1;
 /** Of a part, wherever it is, one gram at least begins at a multiple of this. */
 const STEP = PART - GRAM + 1;
-/** Characters of a text in which so many parts are looked up that a set of them pays. */
-const LONG_TEXT = 4000;
+/** Characters of a text, or of all secrets, with which a set of all parts pays. */
+const LONG = 4000;
 const WORDS = /[a-z0-9]+/g;
 const LETTER = /[a-z]/;
 const CAPITAL = /[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]/g;
@@ -88,7 +88,7 @@ export class Secrets {
   }
 
   *#partStarts(characters) {
-    const isLong = characters.length > LONG_TEXT;
+    const isLong = Math.max(characters.length, this.#forms.length) > LONG;
     if (isLong) this.#parts ??= windows(this.#forms, PART);
     if (isLong) this.#grams ??= windows(this.#forms, GRAM);
     const isGram = (text) => (isLong ? this.#grams.has(text) : this.#forms.includes(text));
