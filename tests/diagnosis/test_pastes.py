@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.pastes import MOST_REDACTED, redact_text, told
 from errdex.errors import ErrdexError
 from errdex.evidence.text.characters import LONGEST
@@ -129,3 +130,15 @@ def test_node_redacts_alike(node: Node) -> None:
     answers = node.ask("redact", given)
     for (text, context), theirs in zip(given, answers, strict=True):
         assert theirs == answer(text, context), text[:1000]
+
+
+def test_a_part_of_a_password_is_no_note() -> None:
+    """A shell takes a part of a password for a variable; what it is called is told to nobody."""
+    for text in (
+        'curl -u "bob:My$ecret_Passw0rd_2024" https://h.x/',
+        'curl "https://bob:My$ecret_Passw0rd_2024@h.x/"',
+        'curl https://h.x/ -H "X-Token: My$ecret_Passw0rd_2024"',
+    ):
+        told = str(diagnose_text(text, {}, own_knowledge()))
+        assert "a variable is expanded by the shell" in told
+        assert "ecret" not in told.replace("(secret)", "")
