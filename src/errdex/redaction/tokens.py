@@ -26,7 +26,7 @@ _USER = re.compile(
     "(?:[^/?# \t\r\n\"'<>]{1,200}"
     "|[^/?#@: \t\r\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \t\r\n@\"'<>]{1,200})@"
 )
-_LONGEST_USER = 302  # characters
+_REACH_OF_USER = 302  # characters
 _START_OF_PATH = re.compile("/[^ \t\r\n]*@")
 _ONE_WORD = re.compile("[A-Za-z][a-z]*")
 _PART = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_hidden_part')},}}")
@@ -63,7 +63,7 @@ def user_spans(text: str) -> Iterator[tuple[int, int]]:
     at = text.find("://")
     while at >= 0:
         at += 3
-        has_end = text.find("@", at, at + _LONGEST_USER) >= 0
+        has_end = text.find("@", at, at + _REACH_OF_USER) >= 0
         found = _USER.match(text, at) if has_end else None
         if found:
             yield at, found.end() - 1

@@ -29,7 +29,7 @@ const HEADERS = listOf("authentication_headers");
 const COOKIES = listOf("cookie_headers");
 const SCHEMES = listOf("authentication_schemes").map(lower);
 const MOST_PARAMETERS = limit("parameters_of_a_header");
-const MOST_READERS = 1000;
+const READERS_AT_ONCE = 1000;
 const OPEN_PARAMETERS = ["username", "algorithm", "charset", "qop"];
 
 /** Finds the values of names that hold secrets: `headers` are names of headers that authenticate,
@@ -80,7 +80,7 @@ export class Names {
 
   #reading(name) {
     if (!this.#readers.has(name)) {
-      if (this.#readers.size >= MOST_READERS) this.#readers.clear();
+      if (this.#readers.size >= READERS_AT_ONCE) this.#readers.clear();
       this.#readers.set(name, this.#readerOf(plain(name)));
     }
     return this.#readers.get(name);

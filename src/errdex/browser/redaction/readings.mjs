@@ -33,7 +33,7 @@ const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written)))
 const DIGIT = new RegExp(`[0-9${DIGITS}]`, "gu");
 const BLANKS = /[ \t\r\n+]+/g;
 const FILLED = /[^ \t\r\n+]+/g;
-const MOST_KNOWN = 4096;
+const KNOWN_AT_ONCE = 4096;
 const known = new Map();
 
 /** What each character is read as that is not read as it is written. */
@@ -170,7 +170,7 @@ function readAsAt(raw, start, end) {
   const escape = raw.slice(start, end);
   let readAs = known.get(escape);
   if (readAs === undefined) {
-    if (known.size >= MOST_KNOWN) known.clear();
+    if (known.size >= KNOWN_AT_ONCE) known.clear();
     readAs = readAsIn(ONE.exec(escape).groups);
     known.set(escape, readAs);
   }

@@ -25,7 +25,7 @@ const USER = new RegExp(
     "|[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
   "uy",
 );
-const LONGEST_USER = 604; // in UTF-16
+const REACH_OF_USER = 604; // in UTF-16
 const START_OF_PATH = /^\/[^ \t\r\n]*@/;
 const ONE_WORD = /^[A-Za-z][a-z]*$/;
 const PART = new RegExp(`[A-Za-z0-9]{${limit("characters_of_a_hidden_part")},}`, "g");
@@ -60,7 +60,7 @@ export function* userSpans(text) {
   let at = text.indexOf("://");
   while (at >= 0) {
     at += 3;
-    const hasEnd = text.slice(at, at + LONGEST_USER).includes("@");
+    const hasEnd = text.slice(at, at + REACH_OF_USER).includes("@");
     const found = hasEnd ? find(USER, text, at) : null;
     if (found) {
       yield [at, endOf(found) - 1];
