@@ -6,7 +6,7 @@ PIN := uv pip compile pyproject.toml --group install --universal --python-versio
 	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve archive format bench fuzz hunt torture wheel lock clean
+.PHONY: build test serve archive format bench fuzz hunt torture leaks wheel lock clean
 
 build: .venv/ready ## the module, the references in docs/ and the site
 	$(BIN)/errdex --root . build
@@ -44,6 +44,9 @@ hunt: .venv/dev ## look for texts that take a reader long
 
 torture: .venv/dev ## kill builds at every change on the disk, and look at what they leave
 	$(BIN)/python -m benchmarks.killing
+
+leaks: .venv/dev ## look for numbers, secrets and tokens in what 200,000 pastes make errdex say
+	$(BIN)/python -m benchmarks.leaks 200000
 
 wheel: .venv/ready ## dist/errdex-*.whl: the package, to install anywhere
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -25,6 +25,7 @@ SECTIONS = {
     "Alerts": "python -m benchmarks.alerts",
     "Payloads": "python -m benchmarks.payloads",
     "Fuzzing": "python -m benchmarks.fuzzing",
+    "Leaks": "python -m benchmarks.leaks",
     "Killing": "python -m benchmarks.killing",
     "Slow texts": "python -m benchmarks.slow_texts",
 }

@@ -24,6 +24,7 @@ from tests.support.timing import (
     NodeClocks,
     diagnosis_clock,
     module_clock,
+    redaction_clock,
 )
 
 PAIRS, SEED = 5_000, 1
@@ -95,16 +96,18 @@ def readers(node: NodeClocks, sample: Sequence[Shape]) -> Iterator[Reader]:
     """Yield what is timed: all shapes with the shipped catalogue, plain ones with a large one."""
     every = [*singles(), *sample]
     plain = [*LOG_SHAPES, *(shape for shape in every if shape.start in PLAIN)]
-    diagnosis, finder = node.add_catalogue("shipped")
+    shipped = node.add_catalogue("shipped")
     yield Reader("diagnosis, CPython", diagnosis_clock(), CPYTHON, every)
-    yield Reader("diagnosis, node", diagnosis, NODE, every)
-    yield Reader("finder, node", finder, FINDER, plain)
+    yield Reader("diagnosis, node", shipped.diagnosis, NODE, every)
+    yield Reader("redaction, CPython", redaction_clock(), CPYTHON, every)
+    yield Reader("redaction, node", shipped.redaction, NODE, every)
+    yield Reader("finder, node", shipped.finder, FINDER, plain)
     yield Reader("the module, CPython", module_clock(), CPYTHON, plain)
-    diagnosis, finder = node.add_catalogue("large", MANY_CODES)
+    large = node.add_catalogue("large", MANY_CODES)
     few = plain[: len(LOG_SHAPES) + 2 * len(PIECES)]
     yield Reader("10,000 codes: diagnosis, CPython", diagnosis_clock(MANY_CODES), CPYTHON, few)
-    yield Reader("10,000 codes: diagnosis, node", diagnosis, NODE, few)
-    yield Reader("10,000 codes: finder, node", finder, FINDER, few)
+    yield Reader("10,000 codes: diagnosis, node", large.diagnosis, NODE, few)
+    yield Reader("10,000 codes: finder, node", large.finder, FINDER, few)
     yield Reader("10,000 codes: the module, CPython", module_clock(MANY_CODES), CPYTHON, few)
 
 

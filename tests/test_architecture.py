@@ -19,7 +19,7 @@ MODULES = {
     if path.stem != "__init__"
 }
 FOLDERS = {path.parent for path in MODULES.values()}
-ENGINES = ("diagnosis", "engine", "evidence", "matching")
+ENGINES = ("diagnosis", "engine", "evidence", "matching", "redaction")
 IN_PYTHON_ALONE = {
     "diagnosis.compiled": "types, which JavaScript does not have",
     "diagnosis.module_rows": "reads the generated module, whose rows JavaScript has in a script",

@@ -50,6 +50,20 @@ def test_objects_and_text_together() -> None:
     assert "realm-is-sdp" in [row["id"] for row in result["checks"]]
 
 
+def test_what_objects_name_as_secret_is_shown_nowhere() -> None:
+    """A password in a body and a token in a header are hidden in the path as well."""
+    request = SimpleNamespace(
+        method="POST",
+        url="https://h.example.com/sms/q4Ii87-x/hunter2-x",
+        headers={"X-Api-Key": "q4Ii87-x"},
+        body='{"password":"hunter2-x"}',
+    )
+    told = str(errdex.diagnose(request, module=cast(CodeModule, smscodes)))
+    assert "/sms/" in told
+    assert "q4Ii87" not in told
+    assert "hunter2" not in told
+
+
 def test_wrong_context_is_refused() -> None:
     """A name that the catalogue does not declare is a mistake of the caller."""
     with pytest.raises(errdex.ErrdexError, match='unknown context "colour"'):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, escaped
 from errdex.matching.mentions import Mention
 from errdex.project import HEADER, MODULES, Project, refuse_foreign_code
 
@@ -64,7 +64,7 @@ def load_module(project: Project) -> CodeModule:
         return cast(CodeModule, smscodes)
     found = module_files(project)
     if not found:
-        name = project.catalogue_name
+        name = escaped(project.catalogue_name)
         raise ErrdexError(
             f"{name}: no module in {MODULES}/ was generated from it; run `errdex build`"
         )

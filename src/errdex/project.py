@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from errdex.errors import ErrdexError, UsageError, reason_of
+from errdex.errors import ErrdexError, UsageError, escaped, reason_of
 from errdex.ownership import folders_upwards, foreign_part, is_foreign
 
 HEADER = "# Generated from "
@@ -147,9 +147,10 @@ def find_project(root: str | None = None) -> Project:
         if part is None and (project := _project_in(folder)):
             return replace(project, passed_over=tuple(passed_over))
         if part and _may_hold_project(folder):
+            where, what = escaped(str(folder)), escaped(str(part))
             passed_over.append(
-                f"the project in {folder} is not used: {part} belongs to another user; "
-                f"--root {folder} uses it all the same"
+                f"the project in {where} is not used: {what} belongs to another user; "
+                f"--root {where} uses it all the same"
             )
     shipped = shipped_folder()
     catalogue = shipped / CODES / f"{SHIPPED_ID}.yaml"
@@ -172,7 +173,10 @@ def refuse_foreign_code(project: Project, *paths: Path) -> None:
         if part := foreign_part(path):
             shown = part.relative_to(project.root).as_posix()
             what = "belongs to another user, so it is not run"
-            raise ErrdexError(f"{shown}: {what}; --root {project.root} runs it all the same")
+            raise ErrdexError(
+                f"{escaped(shown)}: {what}; "
+                f"--root {escaped(str(project.root))} runs it all the same"
+            )
 
 
 def _named_project(root: str) -> Project:
@@ -180,8 +184,8 @@ def _named_project(root: str) -> Project:
     project = _project_in(folder.resolve())
     if project is None:
         if not folder.is_dir():
-            raise UsageError(f"{root}: there is no such folder; give that of a project")
-        raise ErrdexError(f"{root}: no catalogue in codes/; write codes/NAME.yaml there")
+            raise UsageError(f"{escaped(root)}: there is no such folder; give that of a project")
+        raise ErrdexError(f"{escaped(root)}: no catalogue in codes/; write codes/NAME.yaml there")
     return replace(project, named=True)
 
 
@@ -205,10 +209,14 @@ def _project_in(folder: Path) -> Project | None:
     try:
         found = _catalogues_in(folder)
     except OSError as error:
-        raise ErrdexError(f"{folder / CODES}: cannot be read: {reason_of(error)}") from None
+        raise ErrdexError(
+            f"{escaped(str(folder / CODES))}: cannot be read: {reason_of(error)}"
+        ) from None
     if len(found) > 1:
-        names = " and ".join(path.name for path in found[:3])
-        raise ErrdexError(f"{folder / CODES}: {names}: a project has one catalogue; keep one")
+        names = " and ".join(escaped(path.name) for path in found[:3])
+        raise ErrdexError(
+            f"{escaped(str(folder / CODES))}: {names}: a project has one catalogue; keep one"
+        )
     return Project(folder, found[0]) if found else None
 
 

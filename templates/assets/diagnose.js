@@ -11,9 +11,11 @@
     diagnose,
     isFine,
     labelled,
+    redactText,
     reportDiagnosis,
     sections,
     shown,
+    told,
     visible,
   } = window.errdexDiagnosis ?? {};
   let knowledge = null; // made where the page starts
@@ -186,6 +188,23 @@
       }
     }
 
+    function copy(text, copied) {
+      window.errdex.copy(text).then((done) => {
+        status.textContent = done ? copied : "The browser refused to copy.";
+      });
+    }
+
+    /** Copy what was pasted, without what must not be sent on. */
+    function copyRedacted() {
+      update(); // now, so that it does not write over what is said here
+      try {
+        const { text, counts } = redactText(evidence.value, context(), knowledge);
+        copy(text, `Copied; ${told(counts)}. Read it before you send it.`);
+      } catch (error) {
+        status.textContent = wordsFor(error);
+      }
+    }
+
     form.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(update, PAUSE);
@@ -217,10 +236,9 @@
         field.value = new Date().toISOString().replace(/\.[0-9]+Z$/, "Z");
         update();
       } else if (target.dataset.copy && result) {
-        const report = reportDiagnosis(result, target.dataset.copy, knowledge);
-        window.errdex.copy(report).then((copied) => {
-          status.textContent = copied ? "Copied." : "The browser refused to copy.";
-        });
+        copy(reportDiagnosis(result, target.dataset.copy, knowledge), "Copied.");
+      } else if (target.dataset.redact !== undefined && evidence.value) {
+        copyRedacted();
       }
     });
     // A page that is left keeps nothing for the way back.

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from errdex.cli.inputs import has_terminal
 from errdex.cli.output import FINE, PROBLEMS, USAGE
 from errdex.cli.program import main
 
@@ -116,6 +117,7 @@ def test_a_secret_is_asked_for(
 ) -> None:
     """A name alone asks, without showing what is typed."""
     right = digest(tmp_path, "bh1yzGLTiyYt91mxChszHXaBmCKBrOOtEJ5aV4xSQHU=")
+    monkeypatch.setattr("errdex.cli.inputs.has_terminal", lambda _: True)
     monkeypatch.setattr("errdex.cli.inputs.getpass", lambda _: SECRET)
     main(["diagnose", str(right), "--context", "app_secret", "--format", "json"])
     assert outcome(capsys, "password-digest") == "pass"
@@ -126,6 +128,11 @@ def test_a_secret_is_asked_for(
     [
         (["--context", f"app_secret={SECRET}"], "app_secret is secret"),
         (["--context", "colour=blue"], 'unknown context "colour"'),
+        (["--context", f"app_secret {SECRET}"], 'unknown context "app_secret"'),
+        (["--context", f"app_secret:{SECRET}"], 'unknown context "app_secret"'),
+        (["--context", "app_secret"], "app_secret: there is no terminal to ask for it"),
+        (["--context", "template"], "template: there is no terminal to ask for it"),
+        (["a\x1b\n.txt"], "a\\u001b\\u000a.txt: cannot be read"),
         (["--context", "sent_at=yesterday"], "sent_at: must be a time"),
         (["--context", "template=@missing.txt"], "missing.txt: cannot be read"),
         (["missing.json"], "missing.json: cannot be read"),
@@ -141,10 +148,54 @@ def test_wrong_usage(
 ) -> None:
     """Wrong usage ends with 2 and a line that names what is wrong, but no secret."""
     paste(monkeypatch, b"{}")
+    monkeypatch.setattr("errdex.cli.inputs.has_terminal", lambda _: False)
     assert main(["diagnose", *options]) == USAGE
     captured = capsys.readouterr()
     assert said in captured.err
     assert SECRET not in captured.out + captured.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--contxt", f"app_secret={SECRET}"],
+        [f"--contxt=app_secret={SECRET}"],
+        ["--context", "sent_at=x", "paste.txt", f"app_secret={SECRET}"],
+        ["--format", f"app_secret={SECRET}"],
+        [f"--form={SECRET}"],
+        [f"--help={SECRET}"],
+    ],
+)
+def test_a_mistyped_option_is_told_without_its_value(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the parser of arguments refuses may hold a secret."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["diagnose", *options])
+    assert stopped.value.code == USAGE
+    assert SECRET not in capsys.readouterr().err
+
+
+def test_nobody_can_be_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe is none, and only secrets are asked for at a terminal that is not standard input."""
+    paste(monkeypatch, b"")
+    monkeypatch.setattr("os.open", lambda *_: (_ for _ in ()).throw(OSError()))
+    assert not has_terminal(secret=True)
+    monkeypatch.setattr("os.open", lambda *_: 99)
+    monkeypatch.setattr("os.close", lambda _: None)
+    assert has_terminal(secret=True)
+    assert not has_terminal(secret=False)
+
+
+def test_json_holds_no_control_and_formatting_characters(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a terminal acts on is escaped, and JSON gives it back."""
+    paste(monkeypatch, "GET /\x9b\x7f\u202e HTTP/1.1\nHost: h\n\n".encode())
+    main(["diagnose", "--format", "json"])
+    out = capsys.readouterr().out
+    assert "\\u009b\\u007f\\u202e" in out
+    assert not set("\x9b\x7f\u202e") & set(out)
 
 
 def test_closed_standard_input(
@@ -189,7 +240,7 @@ def test_an_endless_text_is_not_read_to_be_refused(
     assert main(["diagnose"]) == PROBLEMS
     assert endless.taken < 5_000_000
     out = capsys.readouterr().out
-    assert "the text is longer than 1000000 characters; the rest was not read" in out
+    assert "the text is longer than 1,000,000 characters; the rest was not read" in out
     assert "succeeded" not in out
 
 

@@ -8,11 +8,16 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import jsonschema
 import pytest
 
 from errdex.__main__ import main as program
+from errdex.cli import search
+from errdex.cli.entry_reports import report_entries, report_titles
+from errdex.cli.output import PROBLEMS
 from errdex.cli.program import main
 from tests.conftest import ROOT, MakeProject
 
@@ -294,3 +299,40 @@ def test_interruption_is_told_and_exits_130(
     monkeypatch.setattr("sys.argv", ["errdex", "explain", "404"])
     assert program() == 130
     assert capsys.readouterr().err == "errdex: interrupted\n"
+
+
+def test_json_of_entries_holds_no_control_characters() -> None:
+    """What a terminal acts on, or nobody sees, is an escape; the JSON says the same."""
+    about = {"title": "a\x7f\u009b[31m\u202eb\n\u200b"}
+    entry: Any = SimpleNamespace(to_dict=lambda: about)
+    for report in (report_entries, report_titles):
+        text = report([entry], "json")
+        assert json.loads(text) == [about]
+        assert not set("\x7f\u009b\u202e\u200b") & set(text)
+
+
+def test_names_of_folders_hold_no_control_characters(tmp_path: Path) -> None:
+    """A name of a folder or a file is shown on one line, whatever is in it."""
+    folder = tmp_path / "a\x1b[31m\n\u202e"
+    (folder / "codes").mkdir(parents=True)
+    for name in ("a\x9b.yaml", "b.yaml"):
+        (folder / "codes" / name).write_text("x: 1\n", encoding="utf-8")
+    result = run("--root", str(folder), "explain", "404")
+    assert result.returncode == 1
+    assert "a\\u001b[31m\\u000a\\u202e" in result.stderr
+    assert "a\\u009b.yaml and b.yaml: a project has one catalogue" in result.stderr
+
+
+def test_an_internal_error_repeats_no_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its text may hold what was pasted, so only its type is told."""
+
+    def fail(_: object) -> None:
+        raise ValueError("hunter2Hunter22x")
+
+    monkeypatch.setattr(search, "_run", fail)
+    assert main(["search", "x"]) == PROBLEMS
+    told = capsys.readouterr().err
+    assert "internal error: ValueError" in told
+    assert "hunter2" not in told

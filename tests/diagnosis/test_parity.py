@@ -18,6 +18,7 @@ from errdex.authoring.rendering.bundles import data_script
 from tests.cases import load_cases
 from tests.conftest import tool
 from tests.support.fuzz_diagnosis import compare
+from tests.support.fuzz_leaks import run
 from tests.support.runtimes import (
     Answer,
     Node,
@@ -159,3 +160,10 @@ def test_mutated_cases_are_answered_alike_and_leak_nothing() -> None:
     tally = compare(2000, 20260302, tool("node"))
     assert tally.differing == []
     assert tally.leaking == []
+
+
+def test_no_shape_in_any_place_and_spelling_leaks(node: Node) -> None:
+    """A slice of the leak fuzzer: nothing private shows, and node answers alike."""
+    tally = run(1000, 20261126, node, sample=20)
+    assert tally.leaking == []
+    assert tally.differing == []

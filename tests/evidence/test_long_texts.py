@@ -15,7 +15,7 @@ from tests.conftest import tool
 from tests.support.catalogues import catalogue_text, entry
 from tests.support.reading_cases import RUNNER, canonical, in_node
 from tests.support.text_shapes import ONCE_SLOW, Shape, shapes, singles
-from tests.support.timing import MANY_CODES, Clock, NodeClocks, diagnosis_clock
+from tests.support.timing import MANY_CODES, Clock, NodeClocks, diagnosis_clock, redaction_clock
 
 SHAPES = [*ONCE_SLOW, *random.Random(1).sample(list(singles()), 120)]
 SHORT, LONG = 8_000, 64_000
@@ -68,8 +68,13 @@ def test_time_grows_with_the_text_in_python() -> None:
     check_growth(diagnosis_clock())
 
 
+def test_redaction_grows_with_the_text_in_python() -> None:
+    """So does what `errdex redact` does with it."""
+    check_growth(redaction_clock())
+
+
 def test_time_grows_with_the_text_in_javascript() -> None:
-    """The same for the site's diagnosis and its finder."""
+    """The same for the site's diagnosis, its redaction and its finder."""
     with NodeClocks(tool("node")) as node:
         for clock in node.add_catalogue("shipped"):
             check_growth(clock)
@@ -79,7 +84,8 @@ def test_many_codes_with_one_beginning_cost_no_more() -> None:
     """A log full of that beginning is read as fast as with a catalogue of a few codes."""
     shape = Shape("", ("SB ",), "")
     with NodeClocks(tool("node")) as node:
-        clocks = [diagnosis_clock(MANY_CODES), *node.add_catalogue("large", MANY_CODES)]
+        large = node.add_catalogue("large", MANY_CODES)
+        clocks = [diagnosis_clock(MANY_CODES), large.diagnosis, large.finder]
         assert max(min(clock([shape, shape], LONG)) for clock in clocks) < SECONDS
 
 
@@ -107,7 +113,7 @@ def test_a_text_beyond_the_limit_is_cut() -> None:
     for text, answer in zip(texts, in_node(texts), strict=True):
         evidence = read_evidence(text)
         assert evidence["notes"] == [
-            "the text is longer than 1000000 characters; the rest was not read"
+            "the text is longer than 1,000,000 characters; the rest was not read"
         ]
         assert len(evidence["log"]) == LONGEST
         assert evidence["log"].endswith("1")

@@ -6,6 +6,7 @@
 //   load      [data]            keeps what the site's data script holds
 //   diagnose  [text, context]   answers {json, text, markdown, fine}, or {error}
 //   all       [[[text, context], ...]]   answers a list of those
+//   redact    [[[text, context], ...]]   answers a list of {text, told}, or {error}
 //   suggest   [code]            answers the suggestions
 //   matched   [texts]           answers [what a text holds, what it means as a question] for each
 //   found     [index, texts]    answers what the finder of that index finds for each
@@ -16,7 +17,7 @@ import { runInThisContext } from "node:vm";
 
 const MODULES = new URL("../../src/errdex/browser/", import.meta.url);
 
-const { diagnose, isFine, reportDiagnosis, Knowledge } = await offered(process.argv[2]);
+const { diagnose, isFine, redactText, reportDiagnosis, told, Knowledge } = await offered(process.argv[2]);
 const { mentionsIn, meantBy } = await import(new URL("matching/finding.mjs", MODULES));
 const { Finder } = await import(new URL("finder/finding.mjs", MODULES));
 const { JsonNumber } = await import(new URL("evidence/text/json_text.mjs", MODULES));
@@ -27,6 +28,7 @@ const OWN = {
   load: (data) => void (knowledge = new Knowledge(data)),
   diagnose: whole,
   all: (pairs) => pairs.map(([text, context]) => whole(text, context)),
+  redact: (pairs) => pairs.map(([text, context]) => redacted(text, context)),
   suggest: (code) => knowledge.suggest(code),
   matched: (texts) => texts.map((text) => [mentionsIn(knowledge.codes, text), meantBy(knowledge.codes, text)]),
   found: (index, texts) => {
@@ -40,7 +42,7 @@ async function offered(script) {
     runInThisContext(readFileSync(script, "utf8"));
     return globalThis.errdexDiagnosis;
   }
-  const names = ["diagnosis/diagnosing.mjs", "diagnosis/reports.mjs", "diagnosis/knowledge.mjs"];
+  const names = ["diagnosing", "reports", "knowledge", "pastes"].map((name) => `diagnosis/${name}.mjs`);
   const modules = await Promise.all(names.map((name) => import(new URL(name, MODULES))));
   return Object.assign({}, ...modules);
 }
@@ -57,6 +59,15 @@ function whole(text, context) {
     answer[form] = reportDiagnosis(result, form, knowledge);
   }
   return answer;
+}
+
+function redacted(text, context) {
+  try {
+    const { text: shown, counts } = redactText(text, context, knowledge);
+    return { text: shown, told: told(counts) };
+  } catch (error) {
+    return { error: error.message };
+  }
 }
 
 /** A value as JSON can carry it: objects stay in order, numbers keep their text. */

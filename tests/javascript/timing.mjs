@@ -1,7 +1,7 @@
 // Times the JavaScript modules for tests: one request as JSON a line, an answer as JSON a line.
 //
 // {"diagnosis": name, "script": text, "context": {...}} makes a reader of that name from a site's
-// data script, {"finder": name, "script": text} one from a finder's index. Then a request is
+// data script, {"redaction": ...} likewise one that redacts, {"finder": name, "script": text} one from a finder's index. Then a request is
 // {"reader": name, "shapes": [[start, pieces, end]], "length": number}: a text of each shape is read,
 // and the answer is how many milliseconds of CPU each took.
 
@@ -12,9 +12,12 @@ const MODULES = new URL("../../src/errdex/browser/", import.meta.url);
 const { diagnose } = await import(new URL("diagnosis/diagnosing.mjs", MODULES));
 const { Knowledge } = await import(new URL("diagnosis/knowledge.mjs", MODULES));
 const { reportDiagnosis } = await import(new URL("diagnosis/reports.mjs", MODULES));
+const { redactText } = await import(new URL("diagnosis/pastes.mjs", MODULES));
+const { limit } = await import(new URL("engine/tables.mjs", MODULES));
 const { Finder } = await import(new URL("finder/finding.mjs", MODULES));
 
 const FORMS = ["json", "text", "markdown"];
+const LONGEST = limit("characters_of_a_text");
 const readers = {};
 
 function addDiagnosis({ diagnosis, script, context }) {
@@ -24,6 +27,12 @@ function addDiagnosis({ diagnosis, script, context }) {
     const result = diagnose(text, context, knowledge);
     for (const form of FORMS) reportDiagnosis(result, form, knowledge);
   };
+}
+
+function addRedaction({ redaction, script, context }) {
+  runInThisContext(script);
+  const knowledge = new Knowledge(globalThis.errdexDiagnosisData);
+  readers[redaction] = (text) => redactText(text.slice(0, LONGEST), context, knowledge);
 }
 
 function addFinder({ finder: name, script }) {
@@ -50,6 +59,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const request = JSON.parse(line);
   let answer = null;
   if (request.diagnosis) addDiagnosis(request);
+  else if (request.redaction) addRedaction(request);
   else if (request.finder) addFinder(request);
   else {
     const read = readers[request.reader];

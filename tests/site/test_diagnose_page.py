@@ -10,8 +10,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from errdex.diagnosis.pastes import redact_text, told
 from tests.cases import EXAMPLES, load_cases
 from tests.site.conftest import Site, serve
+from tests.support.fuzz_leaks import inputs, shows
 from tests.support.runtimes import own_knowledge, python_answer
 
 SECRET = "Jq7pXw2Lr9Tz4Nb6Vc8M"
@@ -201,6 +203,39 @@ def test_copies_as_text(browser: Any, site: Path) -> None:
     visit.context.close()
 
 
+def test_copies_without_secrets(browser: Any, site: Path) -> None:
+    """The button copies what `errdex redact` prints, and says what it took out."""
+    visit = Visit(browser, site)
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.get_by_text("What else you know").click()
+    visit.page.locator("[data-context=app_secret]").fill(SECRET)
+    given = [case.input for case in load_cases()[::12]]
+    given += [f"password: x, {SECRET}\n+86 151 2345 6789"]
+    for text in given:
+        visit.page.get_by_label("What you have").fill(text)
+        pasted = visit.page.get_by_label("What you have").input_value()
+        visit.page.get_by_role("button", name="Copy without secrets").click()
+        visit.page.get_by_text("Copied; ").wait_for(timeout=5000)
+        said = visit.page.locator("[data-summary]").inner_text()
+        copied = visit.page.evaluate("navigator.clipboard.readText()")
+        redacted = redact_text(pasted, {"app_secret": SECRET}, own_knowledge())
+        assert copied == redacted.text
+        assert said == f"Copied; {told(redacted.counts)}. Read it before you send it."
+    visit.context.close()
+
+
+def test_nothing_private_is_kept_by_the_browser(visit: Visit) -> None:
+    """A sample of the leak fuzzer: result, address, title, history and storages are clean."""
+    kept = """() => [document.querySelector("[data-result]").innerText, location.href,
+        document.title, JSON.stringify(history.state), document.cookie,
+        JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})].join("\\n")"""
+    visit.page.get_by_text("What else you know").click()
+    for given in inputs(60, 7):
+        visit.page.locator("[data-context=app_secret]").fill(given.context.get("app_secret", ""))
+        visit.paste(given.text)
+        assert not shows(visit.page.evaluate(kept), given), given
+
+
 def test_it_fits_a_phone(browser: Any, site: Path) -> None:
     """At 320 pixels nothing scrolls sideways."""
     visit = Visit(browser, site, viewport={"width": 320, "height": 600})
@@ -283,7 +318,7 @@ def test_no_success_is_claimed_of_a_file_that_is_too_long(visit: Visit, tmp_path
     assert "Nothing is wrong" not in status
     assert status.endswith("Not everything was read; see the notes.")
     assert "succeeded" not in visit.result()
-    assert "the text is longer than 1000000 characters; the rest was not read" in visit.result()
+    assert "the text is longer than 1,000,000 characters; the rest was not read" in visit.result()
 
 
 def har_entry(code: str, padding: int = 0) -> dict[str, Any]:

@@ -157,6 +157,29 @@ def test_addresses_ask(
         expect(page.locator(HITS)).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Authorization: Bearer q4Ii87BhTfcw",
+        "+86 151 2345 6789",
+        "\uff11\uff15\uff11\uff12\uff13\uff14\uff15",
+        "password=x",
+        "q4Ii87BhTfcw3xO1",
+        "user@example.com",
+    ],
+)
+def test_what_may_be_private_stays_out_of_the_address(
+    text: str, browser: Browser, shipped: Served
+) -> None:
+    """A number, a pair, a token or an address that is typed is not kept in the history."""
+    page = browser.new_page()
+    page.goto(f"{shipped.address}find/#E0001")
+    box = page.locator(BOX)
+    box.fill(text)
+    page.wait_for_url(f"{shipped.address}find/")
+    page.close()
+
+
 def test_the_address_keeps_in_step(page: Page, shipped: Served) -> None:
     """What is typed goes behind `#`, without a step back for each key; a long text does not."""
     page.goto(f"{shipped.address}find/?q=E000102")

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 SOURCES = ROOT / "src" / "errdex"
 BROWSER = SOURCES / "browser"
-ENGINES = ("evidence", "diagnosis")
+ENGINES = ("evidence", "redaction", "diagnosis")
 PYTHON = [path for engine in ENGINES for path in sorted((SOURCES / engine).rglob("*.py"))]
 JAVASCRIPT = [path for engine in ENGINES for path in sorted((BROWSER / engine).rglob("*.mjs"))]
 

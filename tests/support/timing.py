@@ -1,4 +1,4 @@
-"""Times what reads texts: diagnosis in CPython and in node, and the finder, of two catalogues."""
+"""Times what reads texts: diagnosis and redaction in CPython and in node, and the finder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
@@ -15,10 +15,12 @@ from errdex.authoring.rendering.bundles import data_script
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.authoring.rendering.finder_index import index_script
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.pastes import redact_text
+from errdex.evidence.text.characters import LONGEST
 from errdex.modules import load_module
 from tests.conftest import ROOT
 from tests.support.catalogues import catalogue_text, load_text, module_of
-from tests.support.runtimes import own_project, python_answer
+from tests.support.runtimes import own_knowledge, own_project, python_answer
 from tests.support.text_shapes import Shape
 
 RUNNER = ROOT / "tests" / "javascript" / "timing.mjs"
@@ -34,6 +36,20 @@ MANY_CODES = catalogue_text(f"SB:{number:04}" for number in range(10_000))
 
 Clock = Callable[[Sequence[Shape], int], list[float]]
 """Seconds of CPU that a reader takes for each of some shapes, at a length."""
+
+
+class NodeReaders(NamedTuple):
+    """The clocks of what reads texts in node."""
+
+    diagnosis: Clock
+    redaction: Clock
+    finder: Clock
+
+
+def redaction_clock() -> Clock:
+    """Return the clock of taking secrets and numbers out of a text in this CPython."""
+    knowledge = own_knowledge()
+    return _clock(lambda pasted: redact_text(pasted[:LONGEST], CONTEXT, knowledge))
 
 
 def diagnosis_clock(text: str = "") -> Clock:
@@ -103,8 +119,8 @@ class NodeClocks:
     ) -> None:
         self._process.communicate()
 
-    def add_catalogue(self, name: str, text: str = "") -> tuple[Clock, Clock]:
-        """Return the clocks of diagnosis and finder for a catalogue, the shipped one without text.
+    def add_catalogue(self, name: str, text: str = "") -> NodeReaders:
+        """Return the clocks of the readers of a catalogue, the shipped one without text.
 
         Args:
             name: What to call it; one name, one catalogue.
@@ -114,8 +130,10 @@ class NodeClocks:
         context = _context_of(catalogue)
         data = data_script(catalogue, "errdexDiagnosisData")
         self._ask({"diagnosis": f"{name} diagnosis", "script": data, "context": context})
+        self._ask({"redaction": f"{name} redaction", "script": data, "context": context})
         self._ask({"finder": f"{name} finder", "script": index_script(catalogue)})
-        return self._clock(f"{name} diagnosis"), self._clock(f"{name} finder")
+        readers = ("diagnosis", "redaction", "finder")
+        return NodeReaders(*(self._clock(f"{name} {reader}") for reader in readers))
 
     def _clock(self, reader: str) -> Clock:
         def seconds(shapes: Sequence[Shape], length: int) -> list[float]:

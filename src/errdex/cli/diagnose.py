@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from errdex.cli.inputs import read_contexts, read_text
-from errdex.cli.options import Commands, add_format, project_of
+from errdex.cli.options import Commands, add_context, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
@@ -23,14 +23,7 @@ def add_to(commands: Commands) -> None:
         "read, 2 wrong usage.",
     )
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
-    parser.add_argument(
-        "--context",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE|NAME=@FILE|NAME",
-        help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
-        "environment (ERRDEX_NAME), or from a prompt when only NAME is given",
-    )
+    add_context(parser)
     add_format(parser)
     parser.set_defaults(run=_run)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from errdex.errors import escaped, escaped_json
 from errdex.matching.mentions import GUESSED, RESPELLED, UNKNOWN, Mention
 from errdex.modules import Entry
 
@@ -39,7 +40,7 @@ def report_titles(entries: Sequence[Entry], form: str) -> str:
 
 def say_of(mention: Mention) -> Iterator[str]:
     """Yield what a reader should know of a code in a text, besides its entry."""
-    written = mention.text if mention.text.isprintable() else ascii(mention.text)[1:-1]
+    written = escaped(mention.text)
     if mention.reason == RESPELLED:
         yield f'{mention.code} is written as "{written}" there'
     if mention.reason == UNKNOWN:
@@ -52,7 +53,8 @@ def say_of(mention: Mention) -> Iterator[str]:
 
 
 def _json(entries: Sequence[Entry]) -> str:
-    return json.dumps([entry.to_dict() for entry in entries], ensure_ascii=False, indent=2)
+    entries_told = [entry.to_dict() for entry in entries]
+    return escaped_json(json.dumps(entries_told, ensure_ascii=False, indent=2))
 
 
 def _coloured(entry: Entry, colour: bool) -> str:

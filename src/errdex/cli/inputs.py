@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from getpass import getpass
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import IO
 
 from errdex.diagnosis.compiled import ContextAbout
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, escaped
+
+_NAME = re.compile("[A-Za-z0-9_-]*")
 
 LARGEST_VALUE = 1_000_000
 """Bytes of a file with a context value. A larger one is refused."""
@@ -28,26 +31,51 @@ def read_text(name: str) -> str:
     Raises:
         ErrdexError: The file cannot be read.
     """
-    if name != "-":
-        with _opened(name) as file:
-            return _text_in(file, name)
+    return _decoded(read_bytes(name))
+
+
+def read_bytes(name: str) -> bytes:
+    """Return a file, or standard input for `-`, as far as diagnosis reads it.
+
+    Raises:
+        ErrdexError: The file cannot be read.
+    """
+    if name == "-":
+        return _bytes_in(_standard_input(), "standard input")
+    with _opened(name) as file:
+        return _bytes_in(file, name)
+
+
+def _standard_input() -> IO[bytes]:
     if sys.stdin is None:
         raise ErrdexError("standard input is closed; name a file")
     if sys.stdin.isatty():
         print("paste here, then press Ctrl-D (on Windows: Ctrl-Z, Enter)", file=sys.stderr)
-    return _text_in(sys.stdin.buffer, "standard input")
+    return sys.stdin.buffer
 
 
-def _text_in(file: IO[bytes], name: str) -> str:
-    """Return the text of an open file; what the diagnosis cannot read is left in it."""
+def _bytes_in(file: IO[bytes], name: str) -> bytes:
+    """Return what an open file holds; what the diagnosis cannot read is left in it."""
     from errdex.evidence.pasting import bytes_to_read  # here, so that other commands start sooner
 
     try:
         opening = file.read(_OPENING)
-        data = opening + file.read(bytes_to_read(_decoded(opening)))
+        return opening + file.read(bytes_to_read(_decoded(opening)))
     except OSError as error:
         raise _unreadable(name, error) from None
-    return _decoded(data)
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark at the start of data, which may be empty, and the encoding."""
+    found = [(mark, name) for mark, name in _MARKS if data.startswith(mark)]
+    return found[0] if found else (b"", "utf-8")
+
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def read_contexts(
@@ -74,7 +102,7 @@ def read_contexts(
     for option in options:
         name, equals, value = option.partition("=")
         if name not in declared:
-            raise unknown_context(name, declared)
+            raise unknown_context(name_start(name), declared)
         if not equals:
             context[name] = _asked(name, secret=declared[name]["secret"])
         elif value.startswith("@"):
@@ -89,11 +117,30 @@ def read_contexts(
     return context
 
 
+def name_start(text: str) -> str:
+    """Return a name up to the first character that is in no name: a value may follow."""
+    found = _NAME.match(text)
+    return found.group() if found else ""
+
+
 def _asked(name: str, secret: bool) -> str:
+    if not has_terminal(secret):
+        raise ErrdexError(f"context {name}: there is no terminal to ask for it; give {name}=@FILE")
     try:
         return getpass(f"{name}: ") if secret else input(f"{name}: ")
     except EOFError:
         raise ErrdexError(f"context {name}: nothing was typed in") from None
+
+
+def has_terminal(secret: bool) -> bool:
+    """Tell whether somebody can be asked: for a secret at the terminal, whatever stdin is."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | getattr(os, "O_NOCTTY", 0)))
+    except OSError:
+        return False
+    return secret
 
 
 def _value_in(name: str) -> str:
@@ -103,7 +150,7 @@ def _value_in(name: str) -> str:
         except OSError as error:
             raise _unreadable(name, error) from None
     if len(data) > LARGEST_VALUE:
-        raise ErrdexError(f"{name}: cannot be read: has more than {LARGEST_VALUE} bytes")
+        raise ErrdexError(f"{escaped(name)}: cannot be read: has more than {LARGEST_VALUE} bytes")
     return _decoded(data)
 
 
@@ -118,15 +165,9 @@ def _opened(name: str) -> IO[bytes]:
 
 def _unreadable(name: str, error: Exception) -> ErrdexError:
     reason = getattr(error, "strerror", None) or "no such file"
-    return ErrdexError(f"{name}: cannot be read: {reason}")
+    return ErrdexError(f"{escaped(name)}: cannot be read: {reason}")
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    return data.decode("utf-8", "replace")
+    mark, encoding = encoding_of(data)
+    return data[len(mark) :].decode(encoding, "replace")

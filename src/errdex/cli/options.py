@@ -34,6 +34,18 @@ def is_field(field: str | None, module: CodeModule) -> bool:
     return False
 
 
+def add_context(parser: argparse.ArgumentParser) -> None:
+    """Add `--context` to a command that reads evidence."""
+    parser.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE|NAME=@FILE|NAME",
+        help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
+        "environment (ERRDEX_NAME), or from a prompt when only NAME is given",
+    )
+
+
 def project_of(root: str | None) -> Project:
     """Return the project that a command works on, and tell which were passed over for it."""
     project = find_project(root)

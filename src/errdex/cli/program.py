@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from errdex import __version__
 from errdex.cli import (
@@ -16,6 +18,7 @@ from errdex.cli import (
     explain,
     lint,
     payload,
+    redact,
     schema,
     search,
     serve,
@@ -28,6 +31,7 @@ COMMANDS = (
     explain,
     search,
     diagnose,
+    redact,
     payload,
     tables,
     build,
@@ -37,6 +41,22 @@ COMMANDS = (
     serve,
     schema,
 )
+
+
+_VALUE = re.compile(
+    "((?:(?:ambiguous option|unrecognized arguments): -{0,2}[A-Za-z0-9_-]*"
+    "|(?:invalid choice:|ignored explicit argument) ['\"][a-z-]*))"
+    ".*?(['\"]?(?: \\(choose| could match|$))",
+    re.DOTALL,
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages repeat no values, which may be secrets."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and what is wrong, and end the program."""
+        super().error(_VALUE.sub("\\1\\2", message))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "ERRDEX_TRACEBACK" in os.environ:
             raise
         tell(
-            f"errdex: internal error: {type(error).__name__}: {error}. "
+            f"errdex: internal error: {type(error).__name__}. "
             "Please report it with the output of ERRDEX_TRACEBACK=1"
         )
         return PROBLEMS
@@ -67,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="errdex",
         description="One YAML catalogue of error codes: look codes up, and build the Python "
         "module and the site from it.",

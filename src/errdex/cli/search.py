@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from errdex.cli.entry_reports import report_titles, say_of
 from errdex.cli.options import Commands, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, tell
+from errdex.errors import escaped
 from errdex.matching.mentions import EXACT, RESPELLED, Mention
 from errdex.modules import CodeModule, load_module
 
@@ -33,8 +34,7 @@ def _run(options: argparse.Namespace) -> int:
     for line in removed:
         tell(line)
     if not found and not removed:
-        shown = words if words.isprintable() else ascii(words)[1:-1]
-        tell(f"no entry matches: {shown}")
+        tell(f"no entry matches: {escaped(words)}")
     return FINE if found else PROBLEMS
 
 

@@ -18,9 +18,9 @@ from errdex.diagnosis.predicates.table import (
     SKIP,
     Verdict,
 )
-from errdex.diagnosis.redaction import redact
+from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CheckRow, EvidenceRow
-from errdex.diagnosis.values import ABSENT, is_masked, is_text, matches, need_of
+from errdex.diagnosis.values import ABSENT, is_mask, is_masked, is_text, matches, need_of
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import trim
@@ -41,28 +41,31 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-def run_checks(document: Document, compiled: CompiledChecks) -> list[CheckRow]:
+def run_checks(
+    document: Document, compiled: CompiledChecks, redactor: Redactor | None = None
+) -> list[CheckRow]:
     """Return the outcome of every check that applies, in the order of the catalogue.
 
     Args:
         document: `request` and `response`, each None where it was not given, and `context`.
         compiled: What the catalogue's checks compile to.
+        redactor: Shows values; without it one that knows no more than the document.
     """
     reader = EvidenceReader(document, compiled)
-    secrets = secrets_in(reader, compiled)
+    redactor = redactor or Redactor(secrets_in(reader, compiled), compiled)
     rows = []
     for check in compiled["checks"]:
         judged = _judge(check, reader)
         outcome = _worst([one.verdict for one in judged])
         if outcome != "skip":
-            rows.append(_row(check, outcome, judged, secrets, compiled["context"]))
+            rows.append(_row(check, outcome, judged, redactor, compiled["context"]))
     return rows
 
 
 def secrets_in(reader: EvidenceReader, compiled: CompiledChecks) -> list[str]:
     """Return the texts that stand where the catalogue says that secrets stand, less blanks."""
     found = [hit.value for path in compiled["secrets"] for hit in reader.find(path).hits]
-    return [trim(secret) for secret in found if is_text(secret) and not is_masked(secret)]
+    return [trim(secret) for secret in found if is_text(secret) and not is_mask(secret)]
 
 
 def _worst(verdicts: Sequence[Verdict]) -> str:
@@ -120,12 +123,12 @@ def _row(
     check: Check,
     outcome: str,
     judged: Sequence[Judged],
-    secrets: Sequence[str],
+    redactor: Redactor,
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
     of_outcome = [one for one in judged if one.verdict.outcome == outcome]
     shown = [one for one in of_outcome if outcome == "fail" or one.verdict.hint]
-    evidence = [_evidence(check, one, secrets) for one in shown[:MOST_PLACES]]
+    evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
         more = say("more_places", count=len(shown) - MOST_PLACES)
         evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
@@ -147,7 +150,7 @@ def _need_words(name: str) -> str:
     return say(f"need_{name}") if name in NEEDS else name
 
 
-def _evidence(check: Check, judged: Judged, secrets: Sequence[str]) -> EvidenceRow:
+def _evidence(check: Check, judged: Judged, redactor: Redactor) -> EvidenceRow:
     hit, verdict = judged
     hint = verdict.hint
     if not hint and is_text(hit.value):
@@ -155,7 +158,15 @@ def _evidence(check: Check, judged: Judged, secrets: Sequence[str]) -> EvidenceR
         hint = next((k["say"] for k in known if matches(k["match"], hit.value)), "")
     return {
         "at": hit.place.rstrip(" "),
-        "found": redact(hit.value, check.get("redact", ""), secrets),
+        "found": redactor.show(hit.value, check.get("redact") or _mode_at(hit.place)),
         "expected": check.get("expected") or verdict.expected,
         "hint": hint,
     }
+
+
+def _mode_at(place: str) -> str:
+    """Return how a value is shown of which the catalogue does not say so.
+
+    In a header that authenticates, a token may stand where a word belongs.
+    """
+    return "word" if " " in place.rstrip(" ") else ""

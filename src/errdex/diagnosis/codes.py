@@ -15,6 +15,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
+from errdex.evidence.http.har import FailsBy
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
@@ -92,6 +93,11 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     complete = len(unknown) <= MOST_UNKNOWN
     return Codes(ordered, items, bool(in_log), silent.total(), notes, complete)
+
+
+def fails_by(knowledge: Knowledge) -> FailsBy:
+    """Return what tells of a response whether it names a failure."""
+    return lambda response: names_failure(response, knowledge)
 
 
 def names_failure(response: Response, knowledge: Knowledge) -> bool:

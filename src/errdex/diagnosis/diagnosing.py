@@ -6,22 +6,23 @@ import warnings
 from collections.abc import Mapping
 
 from errdex.diagnosis.checks import run_checks, secrets_in
-from errdex.diagnosis.codes import Codes, names_failure, read_codes
+from errdex.diagnosis.codes import Codes, fails_by, read_codes
 from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
+from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in, written
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.redaction import mask_code, mask_leftovers
+from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
 from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence
-from errdex.evidence.http.har import FailsBy
 from errdex.evidence.objects import read_objects
-from errdex.evidence.pasting import read_evidence
+from errdex.evidence.pasting import read_evidence, readable
 from errdex.modules import CodeModule, load_module
 from errdex.project import find_project
+from errdex.redaction.readings import Reading
 
 
 def diagnose(
@@ -48,8 +49,9 @@ def diagnose(
     if len(evidence) == 1 and isinstance(evidence[0], str):
         return diagnose_text(evidence[0], context or {}, knowledge)
     marks = knowledge.compiled["reports"]["marks"]
-    found = read_objects(*evidence, report_marks=marks, fails=_fails_by(knowledge))
-    return diagnose_evidence(found, context or {}, knowledge)
+    found = read_objects(*evidence, report_marks=marks, fails=fails_by(knowledge))
+    private = private_in(Reading(written(found)), knowledge)
+    return diagnose_evidence(found, context or {}, knowledge, private)
 
 
 def _module_here() -> CodeModule:
@@ -62,17 +64,27 @@ def _module_here() -> CodeModule:
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
     marks = knowledge.compiled["reports"]["marks"]
-    return diagnose_evidence(read_evidence(text, marks, _fails_by(knowledge)), context, knowledge)
-
-
-def _fails_by(knowledge: Knowledge) -> FailsBy:
-    return lambda response: names_failure(response, knowledge)
+    evidence = read_evidence(text, marks, fails_by(knowledge))
+    is_archive = "HAR" in evidence["recognised"]
+    shown = written(evidence) if is_archive else readable(text)
+    private = private_in(Reading(shown), knowledge)
+    return diagnose_evidence(evidence, context, knowledge, private)
 
 
 def diagnose_evidence(
-    evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
+    evidence: Evidence,
+    context: Mapping[str, str],
+    knowledge: Knowledge,
+    private: Private = NOTHING_PRIVATE,
 ) -> Diagnosis:
-    """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave."""
+    """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave.
+
+    Args:
+        evidence: What was read.
+        context: What the evidence does not hold.
+        knowledge: The catalogue.
+        private: What is not shown, besides the secrets at the catalogue's places.
+    """
     compiled = knowledge.compiled
     declared = compiled["context"]
     given = with_time(read_context(context, declared), evidence["sent_at"], declared)
@@ -81,8 +93,13 @@ def diagnose_evidence(
         "response": evidence["response"],
         "context": given,
     }
+    reader = EvidenceReader(document, compiled)
+    secrets = [*secrets_in(reader, compiled), *private.passwords]
+    redactor = Redactor(
+        secrets, compiled, knowledge.known_codes, knowledge.forms, private.token_parts
+    )
     codes = read_codes(evidence, knowledge)
-    checks = run_checks(document, compiled)
+    checks = run_checks(document, compiled, redactor)
     complete = evidence["complete"] and codes.complete
     if not complete:
         withhold_success(codes.rows, checks)
@@ -95,7 +112,7 @@ def diagnose_evidence(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
-    _redact(result, secrets_in(EvidenceReader(document, compiled), compiled))
+    _redact(result, redactor)
     return result
 
 
@@ -125,15 +142,15 @@ def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:
     return sorted(checks, key=rank)
 
 
-def _redact(result: Diagnosis, secrets: list[str]) -> None:
-    """Mask secrets and numbers in every text that evidence may have reached."""
-    result["notes"] = [mask_leftovers(note, secrets) for note in result["notes"]]
+def _redact(result: Diagnosis, redactor: Redactor) -> None:
+    """Mask what is left in every text that evidence may have got into."""
+    result["notes"] = [redactor.mask(note) for note in result["notes"]]
     for row in result["codes"]:
         if not row["known"]:
-            row["code"] = mask_code(row["code"], secrets)
+            row["code"] = redactor.show_code(row["code"])
         if row["asked"] is not None:
-            row["asked"] = mask_code(row["asked"], secrets)
+            row["asked"] = redactor.mask(row["asked"])
     for check in result["checks"]:
         for evidence in check["evidence"]:
-            for key in ("at", "found", "expected", "hint"):
-                evidence[key] = mask_leftovers(evidence[key], secrets)
+            for key in ("at", "expected", "hint"):  # what was found is masked already
+                evidence[key] = redactor.mask(evidence[key])

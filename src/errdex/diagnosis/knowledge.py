@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypedDict
 
 from errdex.diagnosis.compiled import Compiled
+from errdex.diagnosis.redaction import names_of
 from errdex.diagnosis.results import CodeRow
 from errdex.matching import guessed
 from errdex.matching.codes import Codes, Pattern
+from errdex.redaction.code_forms import forms_of
+from errdex.redaction.names import Names
 
 _IN_ADDRESS = re.compile("[^A-Za-z0-9._-]")
 
@@ -74,6 +78,24 @@ class Knowledge:
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""
         return "[*]" in self.fields[field]["where"]
+
+    @cached_property
+    def known_codes(self) -> frozenset[str]:
+        """The codes, those included that are no longer in use: nothing private."""
+        return frozenset(self.codes.every())
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms of the codes, except of those that mean success."""
+        return forms_of(code for code in self.known_codes if not self._succeeds(code))
+
+    @cached_property
+    def names(self) -> Names:
+        """What finds the values of names that hold secrets."""
+        return names_of(self.compiled)
+
+    def _succeeds(self, code: str) -> bool:
+        return self.codes.is_in_use(code) and self.is_success(self.field_of(code), code)
 
     def knows(self, field: str, code: str) -> bool:
         """Tell whether a code is in use in a field, in exactly this spelling."""

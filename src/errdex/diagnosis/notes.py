@@ -14,7 +14,8 @@ from errdex.evidence.text.json_text import Json
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
 _GATEWAY = (502, 504)
-_CODE = re.compile("(?!(?:[^0-9]*[0-9]){9})[A-Za-z0-9._-]{1,24}")  # and no phone number
+# Words and a few digits, and no phone number, one-time code or token.
+_CODE = re.compile("[A-Za-z]{1,20}(?:[._-][A-Za-z]{1,20}){0,3}[._-]?[0-9]{0,6}|[0-9]{1,3}")
 _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
 _UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
 

@@ -1,80 +1,133 @@
-"""Makes what is shown of evidence, so that no secret and no phone number is shown with it.
-
-`redact` is the only function that turns a value of evidence into text; `mask_leftovers` goes over
-whatever else may hold a piece of the evidence.
-"""
+"""Makes what is shown of evidence, so that no secret and no phone number is shown with it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Any
 
+from errdex.diagnosis.compiled import Compiled, CompiledChecks
 from errdex.diagnosis.values import ABSENT, is_text, json_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.redaction.code_forms import has_form
+from errdex.redaction.masking import Masker
+from errdex.redaction.names import Names
+from errdex.redaction.numbers import mask_digits
 
+_HEADER = "request.headers."
 MODES = ("hide", "phone", "shape")
 LONGEST = limit("characters_shown")
 """Characters of a value that are shown."""
-FEWEST_DIGITS = limit("digits_of_a_long_number")
-"""Of a number that is masked wherever it stands."""
-SHORTEST_SECRET = limit("characters_of_a_secret")
-"""Characters; anything shorter stands in other text by chance."""
 
-_TOKEN = re.compile("[A-Za-z0-9+/=_-]{24,}")
-_SIGN = re.compile("[+/=_-]")
-_WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
-_NUMBER = re.compile(f"[0-9]{{{FEWEST_DIGITS},}}")
 _DIGIT = re.compile("[0-9]")
-_ANY_DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
 _LETTER = re.compile("[A-Za-z]")
 _BEYOND = re.compile("[^\x00-~]")
+_PLAIN_WORD = re.compile("[A-Za-z][A-Za-z_-]{0,19}")
 
 
-def redact(value: Any, mode: str, secrets: Sequence[str]) -> str:
-    """Return what may be shown of a value.
-
-    Args:
-        value: Text, another JSON value, or `ABSENT`.
-        mode: `hide` gives the length alone, `phone` the ends of numbers, `shape` tells digits,
-            letters and signs apart and no more; empty gives the value.
-        secrets: Texts that are never shown.
-    """
-    if value is ABSENT:
-        return say("value_absent")
-    if value == "":
-        return say("value_empty")
-    if value is None or isinstance(value, bool):
-        return json_text(value)
-    if mode == "phone":
-        items = value[:LONGEST] if isinstance(value, list) else [value]
-        return _cut(", ".join([_phone(_text(item), secrets) for item in items]))
-    if mode == "shape":  # a list of more items than that is longer than what is shown
-        return _cut(_shape(_text(value, LONGEST)[: LONGEST + 1]))
-    if mode == "hide":
-        return say("value_hidden", count=len(_text(value)))
-    return _cut(mask_leftovers(_text(value), secrets))
-
-
-def mask_leftovers(text: str, secrets: Sequence[str]) -> str:
-    """Return text without the secrets, the long tokens and the long numbers in it.
+class Redactor:
+    """Turns values of evidence into text, and goes over whatever else may hold a piece of them.
 
     Args:
-        text: Any text that a piece of evidence may have got into.
         secrets: Texts that are never shown; those below 6 characters are passed over.
+        compiled: What the catalogue's checks compile to.
+        codes: The catalogue's codes.
+        forms: The forms of those that do not mean success.
+        token_parts: Parts of tokens, which are not shown either.
     """
-    text = _TOKEN.sub(_cut_token, _without(text, secrets))
-    return _NUMBER.sub(lambda number: _masked(number.group()), text)
+
+    def __init__(
+        self,
+        secrets: Collection[str],
+        compiled: CompiledChecks,
+        codes: Collection[str] = (),
+        forms: frozenset[str] = frozenset(),
+        token_parts: Collection[str] = (),
+    ) -> None:
+        self._masker = Masker(secrets, codes, token_parts)
+        self._forms = forms
+        self._compiled = compiled
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names((), _words_in(self._compiled))
+
+    def show(self, value: Any, mode: str) -> str:
+        """Return what may be shown of a value.
+
+        Args:
+            value: Text, another JSON value, or `ABSENT`.
+            mode: `hide` gives the length alone, `phone` the ends of numbers, `shape` tells digits,
+                letters and signs apart and no more, `word` does so where the value is none of the
+                words that the checks look for; empty gives the value.
+        """
+        if value is ABSENT:
+            return say("value_absent")
+        if value == "":
+            return say("value_empty")
+        if value is None or isinstance(value, bool):
+            return json_text(value)
+        if mode == "phone":
+            items = value[:LONGEST] if isinstance(value, list) else [value]
+            return _cut(", ".join([self._phone(_text(item)) for item in items]))
+        if mode == "hide":
+            return say("value_hidden", count=len(_text(value)))
+        if mode == "shape":  # a list of more items than that is longer than what is shown
+            return _cut(shape(_text(value, LONGEST)[: LONGEST + 1]))
+        text = _text(value)
+        masked = self.mask(text)
+        is_hidden = (
+            mode == "word" and masked != say("value_secret") and not self._names.is_word(text)
+        )
+        return _cut(shape(text) if is_hidden else masked)
+
+    def mask(self, text: str) -> str:
+        """Return text without the secrets, the tokens and the long numbers in it."""
+        return self._masker.mask(text)
+
+    def show_code(self, text: str) -> str:
+        """Return what may be shown of a text in the place of a code: one of another form is none.
+
+        It may be a one-time code, a number or a token.
+        """
+        masked = self._masker.mask_tokens(text)
+        is_code = has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text)
+        return masked if masked != text or is_code else _cut(shape(text))
+
+    def _phone(self, text: str) -> str:
+        return _BEYOND.sub("*", mask_digits(self._masker.mask_tokens(text)))
 
 
-def mask_code(text: str, secrets: Sequence[str]) -> str:
-    """Return the text at the place of a code as `mask_leftovers` does, numbers however spelled.
+def names_of(compiled: Compiled) -> Names:
+    """Return what finds the values of names that hold secrets, by a catalogue's checks."""
+    sources = [one for fact in compiled["facts"].values() for one in fact]
+    headers = [
+        one["from"].removeprefix(_HEADER) for one in sources if one.get("parse") == "auth_params"
+    ]
+    return Names(headers, _words_in(compiled))
 
-    In other text, a date or an IP address has as many digits with signs between.
-    """
-    text = _TOKEN.sub(_cut_token, _without(text, secrets))
-    return _masked(text) if len(_ANY_DIGIT.findall(text)) >= FEWEST_DIGITS else text
+
+def _words_in(compiled: CompiledChecks) -> list[str]:
+    """Return the texts that a catalogue's checks compare values with."""
+    predicates = [tuple(one) for check in compiled["checks"] for one in check["must"]]
+    predicates += [tuple(one[1:]) for check in compiled["checks"] for one in check.get("when", ())]
+    words: dict[str, None] = {}
+    for name, argument in predicates:
+        if name in ("equal", "one_of"):
+            words.update(dict.fromkeys(_texts(argument)))
+    return list(words)
+
+
+def shape(text: str) -> str:
+    """Return text in which digits, letters and other characters are told apart and no more."""
+    return _BEYOND.sub("*", _LETTER.sub("a", _DIGIT.sub("9", text)))
+
+
+def _texts(argument: object) -> Iterable[str]:
+    items = argument if isinstance(argument, list) else [argument]
+    return [item for item in items if isinstance(item, str)]
 
 
 def _text(value: Any, most: int | None = None) -> str:
@@ -83,37 +136,3 @@ def _text(value: Any, most: int | None = None) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
-
-
-def _shape(text: str) -> str:
-    return _BEYOND.sub("*", _LETTER.sub("a", _DIGIT.sub("9", text)))
-
-
-def _phone(text: str, secrets: Sequence[str]) -> str:
-    masked = _masked(_BEYOND.sub("*", _without(text, secrets)))
-    return mask_leftovers(masked, ())
-
-
-def _without(text: str, secrets: Sequence[str]) -> str:
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= SHORTEST_SECRET:
-            text = text.replace(secret, say("value_secret"))
-    return text
-
-
-def _cut_token(token: re.Match[str]) -> str:
-    """Return the start of a token and its length; words joined by signs, as in a path, stay."""
-    text = token.group()
-    if all(map(_WORD.fullmatch, _SIGN.split(text))):
-        return text
-    return f"{text[:4]}...({len(text)})"
-
-
-def _masked(text: str) -> str:
-    """Return text in which of seven digits or more the first few and the last four stay."""
-    count = len(_ANY_DIGIT.findall(text))
-    if count < 7:
-        return text
-    first, last = max(0, min(5, count - 8)), count - 4
-    numbers = iter(range(count))
-    return _ANY_DIGIT.sub(lambda d: d.group() if not first <= next(numbers) < last else "*", text)

@@ -12,6 +12,7 @@ from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, RetryRow, Rule
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
+from errdex.errors import escaped, escaped_json
 
 MOST_PLACES = limit("places_in_a_report")
 """How many places of one check are shown; JSON has them all."""
@@ -23,9 +24,6 @@ _UNITS = (
     (3600, "retry_after_hours"),
     (60, "retry_after_minutes"),
     (1, "retry_after_seconds"),
-)
-_INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~$@]")
 
@@ -62,7 +60,7 @@ class Section(NamedTuple):
 def report_diagnosis(result: Diagnosis, form: str, knowledge: Knowledge) -> str:
     """Return a diagnosis as `text`, `json` or `markdown`, without a final line end."""
     if form == "json":
-        return json.dumps(result, ensure_ascii=False, indent=2)
+        return escaped_json(json.dumps(result, ensure_ascii=False, indent=2))
     write = _markdown if form == "markdown" else _plain_text
     return "\n\n".join(map(write, sections(result, knowledge)))
 
@@ -285,7 +283,7 @@ def labelled(line: Line, text: str) -> str:
 
 def visible(text: str) -> str:
     """Return text on one line: control, formatting and invisible signs as `\\u....`."""
-    return _INVISIBLE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+    return escaped(text)
 
 
 def _escaped(text: str) -> str:

@@ -20,6 +20,7 @@ _MASKS = re.compile(
 
 # What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 _REPLACED = re.compile("<[$%][^<>]*>")
+_STARS = re.compile("[^*]{0,6}\\*{3,}[^*]{0,6}")
 
 
 class Absent:
@@ -56,12 +57,20 @@ def is_text(value: Any) -> bool:
 
 
 def is_masked(value: Any) -> bool:
-    """Tell whether a value is text that stands for another, such as `***` or `[REDACTED]`."""
+    """Tell whether a value is text that stands for another, or holds a part that does."""
     if value.__class__ is not str or not value:
         return False
     if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
         return True
     return value[0] in "[<({RrFfHhSs" and _MASKS.fullmatch(value) is not None
+
+
+def is_mask(text: str) -> bool:
+    """Tell whether a text is nothing but a mask, such as `ab****yz`, `[REDACTED]` or `<$NAME>`."""
+    if "***" in text and _STARS.fullmatch(text):
+        return True
+    is_begun = text[:1] in "[<({RrFfHhSs"
+    return is_begun and bool(_MASKS.fullmatch(text) or _REPLACED.fullmatch(text))
 
 
 def need_of(value: str) -> str:

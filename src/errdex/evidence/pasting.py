@@ -97,6 +97,17 @@ def read_into(gathered: Gathered, text: str) -> None:
     _Paste("\n" + _without_reply_marks(plain).rstrip(BLANKS) + "\n", gathered).read()
 
 
+def readable(text: str) -> str:
+    """Return as much of a text as may be read."""
+    text = whole_pairs(text)
+    return text[: longest_of(text)]
+
+
+def longest_of(text: str) -> int:
+    """Return how many characters of a text may be read: of an archive more than of another."""
+    return LONGEST_ARCHIVE if _is_archive(text) else LONGEST
+
+
 def bytes_to_read(opening: str) -> int:
     """Return how many bytes of a file matter that begins so; more make a text that is cut."""
     return LONGEST_ARCHIVE if _is_archive(opening) else _WIDEST * (LONGEST + 2)
@@ -112,14 +123,14 @@ def _shortened(gathered: Gathered, text: str) -> str:
         start = int(text[0] == "\ufeff")
         if len(text) > start + LONGEST_ARCHIVE:
             text = text[: start + LONGEST_ARCHIVE]
-            gathered.note_unread(say("text_too_long", count=LONGEST_ARCHIVE))
+            gathered.note_unread(say("text_too_long", count=f"{LONGEST_ARCHIVE:,}"))
         archive = read_archive_text(text[start:], gathered.fails)
         if archive:
             gathered.add_archive(archive)
             text = text[start + archive.end :]
     if len(text) > LONGEST:
         text = text[:LONGEST]
-        gathered.note_unread(say("text_too_long", count=LONGEST))
+        gathered.note_unread(say("text_too_long", count=f"{LONGEST:,}"))
     return text
 
 

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, escaped
 
 WHAT = "is a link, which errdex does not follow here; remove it"
 
@@ -45,7 +45,7 @@ def files_below(folder: Path, shown: str) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            raise ErrdexError(f"{shown}/{entry.name}: {WHAT}")
+            raise ErrdexError(f"{shown}/{escaped(entry.name)}: {WHAT}")
         if entry.is_dir():
             yield from files_below(Path(entry.path), f"{shown}/{entry.name}")
         elif entry.is_file():

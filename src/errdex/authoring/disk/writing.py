@@ -16,7 +16,7 @@ from errdex.authoring.disk.links import discard
 from errdex.authoring.disk.packages import clear_left, remove_package
 from errdex.authoring.disk.staging import Staging, is_generated
 from errdex.authoring.rendering.artefacts import MODULE_FILES, Artefact
-from errdex.errors import ErrdexError, reason_of
+from errdex.errors import ErrdexError, escaped, reason_of
 from errdex.project import DOCS, MANIFEST, MODULES, SUFFIX
 
 
@@ -149,4 +149,4 @@ def failed(root: Path, error: OSError, path: str) -> ErrdexError:
     if isinstance(error, NotADirectoryError):  # the system names the path, not what stands in it
         name = next((parent for parent in reversed(name.parents) if parent.is_file()), name)
     shown = name.relative_to(root).as_posix() if name.is_relative_to(root) else str(name)
-    return ErrdexError(f"{shown}: cannot be written: {reason_of(error)}")
+    return ErrdexError(f"{escaped(shown)}: cannot be written: {reason_of(error)}")

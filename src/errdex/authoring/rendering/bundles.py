@@ -17,6 +17,7 @@ from errdex.project import BROWSER
 DIAGNOSIS = (
     "diagnosis/knowledge.mjs",
     "diagnosis/reports.mjs",
+    "diagnosis/pastes.mjs",
     "diagnosis/diagnosing.mjs",
     "evidence/pasting.mjs",
 )

@@ -3,11 +3,11 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
-import { trim } from "../evidence/text/characters.mjs";
+import { stripEnd, trim } from "../evidence/text/characters.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
-import { redact } from "./redaction.mjs";
-import { isMasked, isText, matches, needOf } from "./values.mjs";
+import { Redactor } from "./redaction.mjs";
+import { isMask, isMasked, isText, matches, needOf } from "./values.mjs";
 
 /** What a check may ask for besides context; other needs are the catalogue's words. */
 const NEEDS = listOf("needs");
@@ -23,14 +23,14 @@ const WORSE = ["fail", "unknown", "pass", "skip"];
  */
 
 /** The outcome of every check that applies, in the order of the catalogue. */
-export function runChecks(document, compiled) {
+export function runChecks(document, compiled, redactor = null) {
   const reader = new EvidenceReader(document, compiled);
-  const secrets = secretsIn(reader, compiled);
+  redactor ??= new Redactor(secretsIn(reader, compiled), compiled);
   const rows = [];
   for (const check of compiled.checks) {
     const judged = judge(check, reader);
     const outcome = worst(judged.map(({ verdict }) => verdict));
-    if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, secrets, compiled.context));
+    if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, redactor, compiled.context));
   }
   return rows;
 }
@@ -38,7 +38,7 @@ export function runChecks(document, compiled) {
 /** The texts that stand where the catalogue says that secrets stand. */
 export function secretsIn(reader, compiled) {
   const found = compiled.secrets.flatMap((path) => reader.find(path).hits.map((hit) => hit.value));
-  return found.filter((secret) => isText(secret) && !isMasked(secret)).map(trim);
+  return found.filter((secret) => isText(secret) && !isMask(secret)).map(trim);
 }
 
 function worst(verdicts) {
@@ -83,10 +83,10 @@ function ask(value, predicates, reader) {
   return result;
 }
 
-function rowOf(check, outcome, judged, secrets, context) {
+function rowOf(check, outcome, judged, redactor, context) {
   const ofOutcome = judged.filter(({ verdict }) => verdict.outcome === outcome);
   const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.hint);
-  const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, secrets));
+  const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, redactor));
   if (shown.length > MOST_PLACES) {
     const hint = say("more_places", { count: shown.length - MOST_PLACES });
     evidence.push({ at: check.look_at, found: "", expected: "", hint });
@@ -109,15 +109,23 @@ function needWords(name) {
   return NEEDS.includes(name) ? say(`need_${name}`) : name;
 }
 
-function evidenceOf(check, { hit, verdict }, secrets) {
+function evidenceOf(check, { hit, verdict }, redactor) {
   let { hint } = verdict;
   if (!hint && isText(hit.value)) {
     hint = (check.hints ?? []).find((known) => matches(known.match, hit.value))?.say ?? "";
   }
   return {
     at: hit.place.endsWith(" ") ? hit.place.slice(0, -1) : hit.place,
-    found: redact(hit.value, check.redact ?? "", secrets),
+    found: redactor.show(hit.value, check.redact || modeAt(hit.place)),
     expected: check.expected ?? verdict.expected,
     hint,
   };
+}
+
+/**
+ * How a value is shown of which the catalogue does not say so. In a header that authenticates, a
+ * token may stand where a word belongs.
+ */
+function modeAt(place) {
+  return stripEnd(place, " ").includes(" ") ? "word" : "";
 }

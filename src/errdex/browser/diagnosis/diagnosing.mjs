@@ -6,9 +6,11 @@ import { runChecks, secretsIn } from "./checks.mjs";
 import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
-import { readEvidence } from "../evidence/pasting.mjs";
+import { readEvidence, readable } from "../evidence/pasting.mjs";
+import { Reading } from "../redaction/readings.mjs";
 import { EvidenceReader } from "./paths.mjs";
-import { maskCode, maskLeftovers } from "./redaction.mjs";
+import { privateIn, written } from "./pastes.mjs";
+import { Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
@@ -22,8 +24,13 @@ export function diagnose(text, context, knowledge) {
   const evidence = readEvidence(text, compiled.reports.marks, fails);
   const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
   const document = { request: evidence.request, response: evidence.response, context: given };
+  const isArchive = evidence.recognised.includes("HAR");
+  const reading = new Reading(isArchive ? written(evidence) : readable(text));
+  const { passwords, tokenParts } = privateIn(reading, knowledge);
+  const secrets = [...secretsIn(new EvidenceReader(document, compiled), compiled), ...passwords];
+  const redactor = new Redactor(secrets, compiled, knowledge.knownCodes, knowledge.forms, tokenParts);
   const codes = readCodes(evidence, knowledge);
-  const checks = runChecks(document, compiled);
+  const checks = runChecks(document, compiled, redactor);
   const complete = evidence.complete && codes.complete;
   if (!complete) withholdSuccess(codes.rows, checks);
   const result = {
@@ -39,7 +46,7 @@ export function diagnose(text, context, knowledge) {
   if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
     result.notes.push(say("success_anyway"));
   }
-  redactAll(result, secretsIn(new EvidenceReader(document, compiled), compiled));
+  redactAll(result, redactor);
   return result;
 }
 
@@ -73,17 +80,15 @@ function inOrder(checks, codes) {
   return checks.sort((a, b) => rank(a) - rank(b));
 }
 
-function redactAll(result, secrets) {
-  result.notes = result.notes.map((note) => maskLeftovers(note, secrets));
+function redactAll(result, redactor) {
+  result.notes = result.notes.map((note) => redactor.mask(note));
   for (const row of result.codes) {
-    if (!row.known) row.code = maskCode(row.code, secrets);
-    if (row.asked !== null) row.asked = maskCode(row.asked, secrets);
+    if (!row.known) row.code = redactor.showCode(row.code);
+    if (row.asked !== null) row.asked = redactor.mask(row.asked);
   }
-  for (const check of result.checks) {
-    for (const evidence of check.evidence) {
-      for (const key of ["at", "found", "expected", "hint"]) {
-        evidence[key] = maskLeftovers(evidence[key], secrets);
-      }
+  for (const { evidence } of result.checks) {
+    for (const row of evidence) {
+      for (const key of ["at", "expected", "hint"]) row[key] = redactor.mask(row[key]);
     }
   }
 }

@@ -2,6 +2,8 @@
 
 import { Codes } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
+import { formsOf } from "../redaction/code_forms.mjs";
+import { namesOf } from "./redaction.mjs";
 
 export class Knowledge {
   /** Takes the data script's value: `compiled`, and `codes` with rows and the shapes of codes. */
@@ -22,6 +24,27 @@ export class Knowledge {
 
   ownerTitle(owner) {
     return this.compiled.owners[owner];
+  }
+
+  /** The codes, those included that are no longer in use: nothing private. */
+  get knownCodes() {
+    return this.codes.once("known codes", (codes) => codes.every());
+  }
+
+  /** The forms of the codes, except of those that mean success. */
+  get forms() {
+    return this.codes.once("forms", () => {
+      return formsOf([...this.knownCodes].filter((code) => !this.#succeeds(code)));
+    });
+  }
+
+  /** What finds the values of names that hold secrets. */
+  get names() {
+    return this.codes.once("names of secrets", () => namesOf(this.compiled));
+  }
+
+  #succeeds(code) {
+    return this.codes.isInUse(code) && this.isSuccess(this.fieldOf(code), code);
   }
 
   /** The field that gives the real reason, where a code only points to it. */

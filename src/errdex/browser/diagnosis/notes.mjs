@@ -6,7 +6,8 @@ import { isText } from "./values.mjs";
 
 const ERROR_CODE = /^[Ee]rr(?:or)?_?[Cc]ode$/;
 const GATEWAY = [502, 504];
-const CODE = /^(?!(?:[^0-9]*[0-9]){9})[A-Za-z0-9._-]{1,24}$/; // and no phone number
+// Words and a few digits, and no phone number, one-time code or token.
+const CODE = /^(?:[A-Za-z]{1,20}(?:[._-][A-Za-z]{1,20}){0,3}[._-]?[0-9]{0,6}|[0-9]{1,3})$/;
 const UNREADABLE =
   /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
 

@@ -1,42 +1,88 @@
 // Makes what is shown of evidence, so that no secret and no phone number is shown with it.
-// `redact` alone turns a value of evidence into text; `maskLeftovers` goes over the rest.
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
+import { removePrefix } from "../evidence/text/characters.mjs";
+import { hasForm } from "../redaction/code_forms.mjs";
+import { Masker } from "../redaction/masking.mjs";
+import { Names } from "../redaction/names.mjs";
+import { maskDigits } from "../redaction/numbers.mjs";
 import { isText, jsonText, lengthOf } from "./values.mjs";
 
 const LONGEST = limit("characters_shown");
-const FEWEST_DIGITS = limit("digits_of_a_long_number");
-const SHORTEST_SECRET = limit("characters_of_a_secret");
-const NUMBER = new RegExp(`[0-9]{${FEWEST_DIGITS},}`, "g");
-const TOKEN = /[A-Za-z0-9+/=_-]{24,}/g;
-const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
-const ANY_DIGIT = /[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
 const BEYOND = /[^\x00-~]/gu;
+const PLAIN_WORD = /^[A-Za-z][A-Za-z_-]{0,19}$/;
 
-/** What may be shown of a value; the mode is hide, phone, shape or empty. */
-export function redact(value, mode, secrets) {
-  if (value === undefined) return say("value_absent");
-  if (value === "") return say("value_empty");
-  if (value === null || typeof value === "boolean") return String(value);
-  if (mode === "phone") {
-    const items = Array.isArray(value) ? value.slice(0, LONGEST) : [value];
-    return cut(items.map((item) => phone(textOf(item), secrets)).join(", "));
+/** Turns values of evidence into text, and goes over whatever else may hold a piece of them;
+    `forms` are those of the codes, except of those that mean success. */
+export class Redactor {
+  #masker;
+  #forms;
+  #compiled;
+
+  constructor(secrets, compiled, codes = new Set(), forms = new Set(), tokenParts = []) {
+    this.#masker = new Masker(secrets, codes, tokenParts);
+    this.#forms = forms;
+    this.#compiled = compiled;
   }
-  if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
-  const text = textOf(value);
-  return mode === "hide" ? say("value_hidden", { count: lengthOf(text) }) : cut(maskLeftovers(text, secrets));
+
+  /** What may be shown of a value; the mode is hide, phone, shape, word or empty. */
+  show(value, mode) {
+    if (value === undefined) return say("value_absent");
+    if (value === "") return say("value_empty");
+    if (value === null || typeof value === "boolean") return String(value);
+    if (mode === "phone") {
+      const items = Array.isArray(value) ? value.slice(0, LONGEST) : [value];
+      return cut(items.map((item) => this.#phone(textOf(item))).join(", "));
+    }
+    if (mode === "hide") return say("value_hidden", { count: lengthOf(textOf(value)) });
+    if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
+    const text = textOf(value);
+    const masked = this.mask(text);
+    const isHidden = mode === "word" && masked !== say("value_secret") && !new Names([], wordsIn(this.#compiled)).isWord(text);
+    return cut(isHidden ? shape(text) : masked);
+  }
+
+  /** A text without the secrets, the tokens and the long numbers in it. */
+  mask(text) {
+    return this.#masker.mask(text);
+  }
+
+  /** What may be shown of a text in the place of a code: one of another form is none. */
+  showCode(text) {
+    const masked = this.#masker.maskTokens(text);
+    const isCode = hasForm(text, this.#forms) || PLAIN_WORD.test(text);
+    return masked !== text || isCode ? masked : cut(shape(text));
+  }
+
+  #phone(text) {
+    return maskDigits(this.#masker.maskTokens(text)).replace(BEYOND, "*");
+  }
 }
 
-/** What stands in the place of a code as `maskLeftovers` gives it, numbers however they are spelled. */
-export function maskCode(text, secrets) {
-  const shown = withoutSecrets(text, secrets).replace(TOKEN, cutToken);
-  return (shown.match(ANY_DIGIT)?.length ?? 0) < FEWEST_DIGITS ? shown : masked(shown);
+/** What finds the values of names that hold secrets, by a catalogue's checks. */
+export function namesOf(compiled) {
+  const sources = Object.values(compiled.facts).flat();
+  const headers = sources
+    .filter(({ parse }) => parse === "auth_params")
+    .map(({ from }) => removePrefix(from, "request.headers."));
+  return new Names(headers, wordsIn(compiled));
 }
 
-/** A text without the secrets, the long tokens and the long numbers in it. */
-export function maskLeftovers(text, secrets) {
-  return withoutSecrets(text, secrets).replace(TOKEN, cutToken).replace(NUMBER, masked);
+/** The texts that a catalogue's checks compare values with. */
+function wordsIn({ checks }) {
+  const predicates = checks.flatMap((check) => check.must);
+  for (const check of checks) for (const [, ...one] of check.when ?? []) predicates.push(one);
+  const words = predicates
+    .filter(([name]) => name === "equal" || name === "one_of")
+    .flatMap(([, argument]) => argument)
+    .filter(isText);
+  return [...new Set(words)];
+}
+
+/** Text in which digits, letters and other characters are told apart and no more. */
+export function shape(text) {
+  return text.replace(/[0-9]/g, "9").replace(/[A-Za-z]/g, "a").replace(BEYOND, "*");
 }
 
 function textOf(value, most) {
@@ -50,38 +96,4 @@ function start(text, count) {
 
 function cut(text) {
   return start(text, LONGEST + 1) === start(text, LONGEST) ? text : `${start(text, LONGEST - 3)}...`;
-}
-
-function shape(text) {
-  return text.replace(/[0-9]/g, "9").replace(/[A-Za-z]/g, "a").replace(BEYOND, "*");
-}
-
-function phone(text, secrets) {
-  return maskLeftovers(masked(withoutSecrets(text, secrets).replace(BEYOND, "*")), []);
-}
-
-function withoutSecrets(text, secrets) {
-  const longest = [...secrets].sort((a, b) => lengthOf(b) - lengthOf(a));
-  for (const secret of longest) {
-    if (lengthOf(secret) >= SHORTEST_SECRET) text = text.replaceAll(secret, () => say("value_secret"));
-  }
-  return text;
-}
-
-/** The start of a token and its length; words joined by signs, as in a path, stay. */
-function cutToken(token) {
-  if (token.split(/[+/=_-]/).every((part) => WORD.test(part))) return token;
-  return `${token.slice(0, 4)}...(${token.length})`;
-}
-
-/** Text in which of seven digits or more the first few and the last four stay. */
-function masked(text) {
-  const count = text.match(ANY_DIGIT)?.length ?? 0;
-  if (count < 7) return text;
-  const first = Math.max(0, Math.min(5, count - 8));
-  let number = -1;
-  return text.replace(ANY_DIGIT, (digit) => {
-    number += 1;
-    return number >= first && number < count - 4 ? "*" : digit;
-  });
 }

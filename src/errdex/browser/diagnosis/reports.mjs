@@ -13,11 +13,13 @@ const UNITS = [
   [1, "retry_after_seconds"],
 ];
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** What a terminal or a reader of JSON text may act on, or nobody sees. */
+const UNSAFE_IN_JSON = /[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const MARKDOWN = /[\\`*_[\]<>&#|~$@]/g;
 
 /** A diagnosis as text, json or markdown, without a final line end. */
 export function reportDiagnosis(result, form, knowledge) {
-  if (form === "json") return JSON.stringify(result, null, 2);
+  if (form === "json") return JSON.stringify(result, null, 2).replace(UNSAFE_IN_JSON, escapedSign);
   const write = form === "markdown" ? markdown : plainText;
   return sections(result, knowledge).map(write).join("\n\n");
 }
@@ -242,7 +244,11 @@ export function labelled({ label }, text) {
 
 /** Text on one line: control, formatting and invisible signs as `\u....`. */
 export function visible(text) {
-  return text.replace(INVISIBLE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(INVISIBLE, escapedSign);
+}
+
+function escapedSign(sign) {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 const escaped = (text) => visible(text).replace(MARKDOWN, "\\$&");

@@ -10,6 +10,7 @@ const MASKS = new RegExp(
 );
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
+const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
 const PATTERNS = new Map();
 
 export function kindOf(value) {
@@ -26,9 +27,14 @@ export function isText(value) {
   return typeof value === "string";
 }
 
-/** Whether a value is text that stands for another, such as *** or [REDACTED]. */
+/** Whether a value is text that stands for another, or holds a part that does. */
 export function isMasked(value) {
   return typeof value === "string" && (value.includes("***") || REPLACED.test(value) || MASKS.test(value));
+}
+
+/** Whether a text is nothing but a mask, such as ab****yz, [REDACTED] or <$NAME>. */
+export function isMask(text) {
+  return MASKS.test(text) || STARS.test(text) || REPLACED.exec(text)?.[0] === text;
 }
 
 /** The name of what has to be given in place of a masked value. */

@@ -79,6 +79,17 @@ export function readEvidence(text, reportMarks = [], fails = () => false) {
   return gathered.evidence();
 }
 
+/** As much of a text as may be read. */
+export function readable(text) {
+  text = wholePairs(text);
+  return text.slice(0, cutAt(text, longestOf(text)));
+}
+
+/** How many characters of a text may be read: of an archive more than of another. */
+export function longestOf(text) {
+  return isArchive(text) ? LONGEST_ARCHIVE : LONGEST;
+}
+
 /** How many bytes of a file matter that begins so; more make a text that is cut. */
 export function bytesToRead(opening) {
   return isArchive(opening) ? LONGEST_ARCHIVE : WIDEST * (LONGEST + 2);
@@ -96,7 +107,7 @@ function shortened(gathered, text) {
     const cut = cutAt(archived, LONGEST_ARCHIVE);
     if (cut < archived.length) {
       archived = archived.slice(0, cut);
-      gathered.noteUnread(say("text_too_long", { count: LONGEST_ARCHIVE }));
+      gathered.noteUnread(say("text_too_long", { count: LONGEST_ARCHIVE.toLocaleString("en-US") }));
     }
     const archive = readArchiveText(archived, gathered.fails);
     if (archive) {
@@ -106,7 +117,7 @@ function shortened(gathered, text) {
   }
   const cut = cutAt(text, LONGEST);
   if (cut === text.length) return text;
-  gathered.noteUnread(say("text_too_long", { count: LONGEST }));
+  gathered.noteUnread(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
   return text.slice(0, cut);
 }
 

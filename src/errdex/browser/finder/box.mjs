@@ -3,6 +3,8 @@
 import { inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
 
 const LONGEST_ADDRESS = 200; // characters of a text that the address keeps; a longer text is not kept
+const FEWEST_DIGITS = 7; // of a number that is not kept there
+const PRIVATE = /[=:@"'{}<>%\\\n]|[^\s]{16}/u; // a pair, an address, quoted text or a token
 const PAUSE = 300; // milliseconds after the last key until they are
 const PASTED = /\{\s*"|^HTTP\/|\bHTTP\/[12]|\bcurl\s|^[A-Z]+ \/\S* |\n.*\n/m;
 
@@ -38,6 +40,17 @@ export function startBox(form, finder) {
   listenToKeys(form, box, { links, needed, first: () => links()[0] });
   if (form.closest("[data-errdex-asked]")) followAddress(form, box, update);
   update();
+}
+
+/** Tell whether a text may be in an address: codes or plain words, no number, pair or token. */
+export function mayBeKept(text) {
+  if (text.length > LONGEST_ADDRESS || PRIVATE.test(text)) return false;
+  return (text.match(/\p{N}/gu) ?? []).length < FEWEST_DIGITS || text.split(/[\s,;]+/).every(isCodeLike);
+}
+
+/** Tell whether a word is letters and a few digits, as a code is. */
+function isCodeLike(word) {
+  return /^[A-Za-z]+[-._ ]?[0-9]{0,6}$/.test(word);
 }
 
 /** Return whether an arrow key moves inside the text. */
@@ -76,10 +89,13 @@ function askedFor() {
   return new URLSearchParams(location.search).get("q") ?? "";
 }
 
-/** Put a text behind `#`, which no server is sent; a long one would be no address any more. */
+/**
+ * Put a text behind `#`, which no server is sent, but which the browser keeps in its history: so
+ * only codes and plain words, no long one, and nothing that may be a number or a secret.
+ */
 function keep(text) {
   const url = new URL(location.href);
   url.search = "";
-  url.hash = text.length > LONGEST_ADDRESS ? "" : inAddress(text);
+  url.hash = mayBeKept(text) ? inAddress(text) : "";
   history.replaceState(history.state, "", url);
 }

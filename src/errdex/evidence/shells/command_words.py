@@ -15,6 +15,8 @@ MOST_WORDS = limit("words_of_a_command")
 
 _LONGEST_NAME = limit("characters_of_a_variable")
 _DIGITS = re.compile("[0-9]*")
+_NAME = re.compile("(?:env:)?[A-Z_][A-Z0-9_]*|[0-9@*#?$]|\\(\\.\\.\\.\\)")
+"""What looks like a variable; anything else may be a part of a password."""
 
 
 class Word(NamedTuple):
@@ -56,6 +58,7 @@ class Words:
         """Whether a word is being read."""
         self._replaced = False
         self._names: dict[str, None] = {}
+        self._unlikely: list[str] = []
         self._notes: dict[str, None] = {}
         self._count = 0
         self.cut = False
@@ -72,11 +75,14 @@ class Words:
         self.add(self.mark(sign, name), True)
 
     def mark(self, sign: str, name: str) -> str:
-        """Return the mark for a variable, such as `<$NAME>`."""
-        name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "..."
-        shown = f"{sign}{name}{'%' if sign == '%' else ''}"
-        self._names[shown] = None
-        return f"<{shown}>"
+        """Return the mark for a variable, such as `<$NAME>`, or `<$...>`."""
+        short = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "..."
+        end = "%" if sign == "%" else ""
+        if _NAME.fullmatch(name):
+            self._names[f"{sign}{short}{end}"] = None
+            return f"<{sign}{short}{end}>"
+        self._unlikely.append(f"{sign}{short}{end}")
+        return f"<{sign}...{end}>"
 
     def note(self, text: str) -> None:
         """Add a note once, however often it comes up."""
@@ -98,6 +104,7 @@ class Words:
             return
         self._count += 1
         word = Word("".join(self.parts), self._replaced)
+        self._name_unlikely(word.text)
         if self.next_is == "stdin":
             self.stdin = word
         elif not self.next_is:
@@ -105,9 +112,17 @@ class Words:
         self.next_is = ""
         self.parts, self.is_open, self._replaced = [], False, False
 
+    def _name_unlikely(self, word: str) -> None:
+        """Keep the name of what looks like no variable where it is a word of its own."""
+        for name in self._unlikely:
+            is_alone = word in (f"<{name[0]}...>", f"<{name[0]}...%>")
+            self._names[name if is_alone else say("variable_unnamed")] = None
+        self._unlikely = []
+
     def command(self, end: int) -> Command:
         """Return the command, which ends at `end`."""
         self.close()
+        self._name_unlikely("")
         names = list(self._names)
         notes = [say("variable", name=name) for name in names[:MOST_NAMED]]
         if len(names) > MOST_NAMED:

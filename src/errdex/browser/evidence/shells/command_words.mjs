@@ -7,6 +7,8 @@ const MOST_NAMED = limit("named_variables");
 const MOST_WORDS = limit("words_of_a_command");
 const LONGEST_NAME = limit("characters_of_a_variable");
 const DIGITS = /^[0-9]*$/;
+/** What looks like a variable; anything else may be a part of a password. */
+const NAME = /^(?:(?:env:)?[A-Z_][A-Z0-9_]*|[0-9@*#?$]|\(\.\.\.\))$/;
 
 /** The words so far, {text, replaced} each, and the current one. */
 export class Words {
@@ -18,6 +20,7 @@ export class Words {
     this.isOpen = false;
     this.replaced = false;
     this.names = new Set();
+    this.unlikely = [];
     this.notes = new Set();
     this.count = 0;
     this.cut = false; // whether the text ends where a word or an option should continue
@@ -35,12 +38,17 @@ export class Words {
     this.add(this.mark(sign, name), true);
   }
 
-  /** The mark for a variable, such as <$NAME>. */
+  /** The mark for a variable, such as <$NAME>, or <$...>. */
   mark(sign, name) {
     const short = name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}...`;
-    const shown = `${sign}${short}${sign === "%" ? "%" : ""}`;
-    this.names.add(shown);
-    return `<${shown}>`;
+    const end = sign === "%" ? "%" : "";
+    const shown = `${sign}${short}${end}`;
+    if (NAME.test(name)) {
+      this.names.add(shown);
+      return `<${shown}>`;
+    }
+    this.unlikely.push(shown);
+    return `<${sign}...${end}>`;
   }
 
   note(text) {
@@ -63,6 +71,7 @@ export class Words {
     if (!this.isOpen) return;
     this.count += 1;
     const word = { text: this.parts.join(""), replaced: this.replaced };
+    this.nameUnlikely(word.text);
     if (this.nextIs === "stdin") this.stdin = word;
     else if (!this.nextIs) this.words.push(word);
     this.nextIs = "";
@@ -70,9 +79,19 @@ export class Words {
     this.isOpen = this.replaced = false;
   }
 
+  /** Keep the name of what looks like no variable where it is a word of its own. */
+  nameUnlikely(word) {
+    for (const name of this.unlikely) {
+      const isAlone = [`<${name[0]}...>`, `<${name[0]}...%>`].includes(word);
+      this.names.add(isAlone ? name : say("variable_unnamed"));
+    }
+    this.unlikely = [];
+  }
+
   /** {words, end, stdin, notes, cut} of the command, which ends at `end`. */
   command(end) {
     this.close();
+    this.nameUnlikely("");
     const names = [...this.names];
     const notes = names.slice(0, MOST_NAMED).map((name) => say("variable", { name }));
     if (names.length > MOST_NAMED) {

@@ -1,0 +1,168 @@
+// A paste without its secrets and numbers, and what of a paste no output may show.
+
+import { say } from "../engine/sentences.mjs";
+import { limit } from "../engine/tables.mjs";
+import { longestOf, readEvidence } from "../evidence/pasting.mjs";
+import { cutAt } from "../evidence/text/characters.mjs";
+import { apply, joined, secretAt } from "../redaction/edits.mjs";
+import { Masker } from "../redaction/masking.mjs";
+import { Reading } from "../redaction/readings.mjs";
+import { SHORTEST } from "../redaction/secrets.mjs";
+import { tokenParts, userSpans } from "../redaction/tokens.mjs";
+import { secretsIn } from "./checks.mjs";
+import { namesFailure, readCodes } from "./codes.mjs";
+import { readContext } from "./contexts.mjs";
+import { EvidenceReader } from "./paths.mjs";
+import { Redactor, shape } from "./redaction.mjs";
+import { isMask, isText, lengthOf } from "./values.mjs";
+
+const MOST_REDACTED = limit("characters_redacted");
+const MOST_SECRETS = limit("secrets_of_a_paste");
+const MOST_VALUES = limit("values_of_a_message");
+const TELLING = /[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]/;
+const WORD_SIGN = /[0-9A-Za-z]/;
+const QUOTED = /"(?=([^"]*[0-9A-Za-z][^"]*)")/g;
+const REMOVED = [
+  ["secret", "removed_secrets"],
+  ["token", "removed_tokens"],
+  ["number", "removed_numbers"],
+  ["value", "removed_values"],
+];
+
+/** A paste without its secrets and numbers, every other character as it is: {text, counts}; throws
+    an Error if it is too long, or says what is wrong with the context. */
+export function redactText(text, context, knowledge) {
+  const { compiled, knownCodes } = knowledge;
+  const most = Math.min(longestOf(text), MOST_REDACTED);
+  if (cutAt(text, most) < text.length) {
+    throw new Error(say("text_not_redacted", { count: most.toLocaleString("en-US") }));
+  }
+  const given = readContext(context, compiled.context);
+  const evidence = readEvidence(text, compiled.reports.marks, (response) => namesFailure(response, knowledge));
+  const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
+  const reading = new Reading(text);
+  const named = [...knowledge.names.find(reading.text)];
+  const { passwords, tokenParts } = privateAmong(named, reading, knowledge);
+  const secrets = [...secretsIn(reader, compiled), ...passwords];
+  const found = joined([
+    ...secretsAt(named, reading),
+    ...new Masker(secrets, knownCodes, tokenParts).find(reading),
+    ...values(reading, reader, evidence, knowledge),
+  ]);
+  const counts = {};
+  for (const { start, end, kind, shown } of found) {
+    if (shown !== text.slice(start, end)) counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return { text: apply(found, text), counts };
+}
+
+/** What was taken out, in words. */
+export function told(counts) {
+  const parts = REMOVED.filter(([kind]) => counts[kind]).map(([kind, key]) =>
+    say(key, { count: counts[kind] }),
+  );
+  const what = parts.join(", ");
+  return what ? say("removed", { what }) : say("removed_nothing");
+}
+
+/** What was sent and answered as one text, without what else a paste holds. */
+export function written({ request, response, log }) {
+  const lines = [];
+  for (const part of [request, response]) {
+    if (!part) continue;
+    for (const [name, value] of part.headers) lines.push(`${name}: ${value}`);
+    lines.push(part.body ?? "");
+  }
+  return [request?.url ?? "", ...lines, log].join("\n");
+}
+
+/** The passwords and parts of tokens in a paste, wherever they are: {passwords, tokenParts}. */
+export function privateIn(reading, knowledge) {
+  return privateAmong([...knowledge.names.find(reading.text)], reading, knowledge);
+}
+
+function privateAmong(named, { text }, knowledge) {
+  const telling = (spans) => spans.map(([start, end]) => text.slice(start, end)).filter(isTelling);
+  const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(text)];
+  const tokens = telling(named.flatMap((value) => value.tokens));
+  return {
+    passwords: kept(telling(passwords), knowledge),
+    tokenParts: kept([...tokens, ...tokenParts(text)], knowledge),
+  };
+}
+
+/** The first of some texts that are private, each once. */
+function kept(texts, knowledge) {
+  const found = [];
+  for (const one of new Set(texts)) {
+    if (found.length === MOST_SECRETS) break;
+    if (isPrivate(one, knowledge)) found.push(one);
+  }
+  return found;
+}
+
+/** Whether a text is no plain word. */
+function isTelling(text) {
+  return TELLING.test(text);
+}
+
+function isPrivate(value, { knownCodes, names }) {
+  const isLong = lengthOf(value) >= SHORTEST;
+  return isLong && !knownCodes.has(value) && !isMask(value) && !names.isOpen(value);
+}
+
+/** The edits that take out what names say is secret. */
+function* secretsAt(named, reading) {
+  for (const { start, end } of named) {
+    if (!isMask(reading.text.slice(start, end))) yield secretAt(reading.span(start, end));
+  }
+}
+
+/** The edits that take out what a diagnosis shows as its shape. */
+function* values(reading, reader, evidence, knowledge) {
+  const redactor = new Redactor([], knowledge.compiled, knowledge.knownCodes, knowledge.forms);
+  for (const { known, code } of readCodes(evidence, knowledge).rows) {
+    if (!known && redactor.showCode(code) !== code) yield* standing(reading, code, "");
+  }
+  const texts = new Set();
+  for (const { redact, look_at: path } of knowledge.compiled.checks) {
+    if (redact !== "shape") continue;
+    for (const { value } of reader.find(path).hits) {
+      for (const text of textsIn(value)) texts.add(text);
+    }
+  }
+  for (const { 1: text, index } of texts.size ? reading.text.matchAll(QUOTED) : []) {
+    if (texts.has(text) || texts.has(text.replaceAll("+", " "))) {
+      yield shaped(reading, index + 1, index + 1 + text.length);
+    }
+  }
+  const withQuotes = [...texts].filter((text) => text.includes('"'));
+  for (const text of withQuotes.slice(0, MOST_VALUES)) yield* standing(reading, text, '"');
+}
+
+/** The texts in a value and in the lists in it, as they are read. */
+function* textsIn(value) {
+  if (isText(value) && !isMask(value)) {
+    const { text } = new Reading(value);
+    if (WORD_SIGN.test(text)) yield text;
+  }
+  if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
+}
+
+/** Edits that give the shape of a text in quotes, or with no letter or digit around it. */
+function* standing(reading, sought, quote) {
+  const { text } = reading;
+  let start = text.indexOf(quote + sought + quote);
+  while (start >= 0) {
+    start += quote.length;
+    const end = start + sought.length;
+    const around = text.slice(Math.max(0, start - 1), start) + text.slice(end, end + 1);
+    if (!WORD_SIGN.test(around)) yield shaped(reading, start, end);
+    start = text.indexOf(quote + sought + quote, end);
+  }
+}
+
+function shaped(reading, from, to) {
+  const [start, end] = reading.span(from, to);
+  return { start, end, kind: "value", shown: shape(reading.text.slice(from, to)) };
+}

@@ -1,0 +1,57 @@
+// What is taken out of a text, and the text without it. An edit is {start, end, kind, shown}.
+
+import { say } from "../engine/sentences.mjs";
+
+/** What is taken out; where two meet, the later kind counts. */
+const KINDS = ["number", "token", "value", "secret"];
+
+const [SECRET, TOKEN] = [say("value_secret"), say("value_token")];
+
+/** The edit that takes out a secret. */
+export function secretAt([start, end]) {
+  return { start, end, kind: "secret", shown: SECRET };
+}
+
+/** The edit that takes out a part of a token. */
+export function tokenAt([start, end]) {
+  return { start, end, kind: "token", shown: TOKEN };
+}
+
+/** Edits in order, those that overlap as one: nothing of any of them is shown. */
+export function joined(edits) {
+  const found = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = found.at(-1);
+    if (!last || edit.start > last.end || !meet(last, edit)) found.push(edit);
+    else found[found.length - 1] = union(last, edit);
+  }
+  return found;
+}
+
+/** A text with what is shown instead; the edits are in order and lie apart. */
+export function apply(edits, text) {
+  const parts = [];
+  let done = 0;
+  for (const { start, end, shown } of edits) {
+    parts.push(text.slice(done, start), shown);
+    done = end;
+  }
+  return parts.join("") + text.slice(done);
+}
+
+/** Whether two overlap; secrets that touch are one. */
+function meet(one, other) {
+  return other.start < one.end || (one.kind === "secret" && other.kind === "secret");
+}
+
+const rank = ({ kind }) => KINDS.indexOf(kind);
+
+/** One edit for two that overlap; nothing is kept where none covers the other. */
+function union(one, other) {
+  const { start } = one;
+  const end = Math.max(one.end, other.end);
+  const kind = KINDS[Math.max(rank(one), rank(other))];
+  const covers = (edit) => edit.start === start && edit.end === end && edit.kind === kind;
+  const covering = [one, other].find(covers);
+  return covering ?? { start, end, kind, shown: kind === "token" ? TOKEN : SECRET };
+}

@@ -1,0 +1,44 @@
+// Takes secrets, tokens and long numbers out of any text, whatever it is.
+
+import { apply, joined, secretAt, tokenAt } from "./edits.mjs";
+import { findNumbers } from "./numbers.mjs";
+import { Reading } from "./readings.mjs";
+import { Secrets } from "./secrets.mjs";
+import { findTokens } from "./tokens.mjs";
+
+/** Masks texts: `secrets` and parts of tokens, as `tokenParts` gives them, are never shown, a
+    catalogue's `codes`, a set, stay. */
+export class Masker {
+  #secrets;
+  #tokenParts;
+  #codes;
+
+  constructor(secrets = [], codes = new Set(), tokenParts = []) {
+    this.#secrets = new Secrets(secrets);
+    this.#tokenParts = new Secrets(tokenParts, false);
+    this.#codes = codes;
+  }
+
+  /** What must not be shown of a text. */
+  *find(reading) {
+    yield* this.findTokens(reading);
+    yield* findNumbers(reading, this.#codes);
+  }
+
+  /** What must not be shown of a text, but for the numbers in it. */
+  *findTokens(reading) {
+    for (const span of this.#secrets.find(reading)) yield secretAt(span);
+    yield* findTokens(reading, this.#codes);
+    for (const span of this.#tokenParts.find(reading)) yield tokenAt(span);
+  }
+
+  /** A text without the secrets, the tokens and the long numbers in it. */
+  mask(text) {
+    return apply(joined(this.find(new Reading(text))), text);
+  }
+
+  /** A text without the secrets and the tokens in it. */
+  maskTokens(text) {
+    return apply(joined(this.findTokens(new Reading(text))), text);
+  }
+}

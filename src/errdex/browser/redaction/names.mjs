@@ -1,0 +1,171 @@
+// Finds the values of names such as password, token, Authorization and Cookie.
+
+import { limit, listOf } from "../engine/tables.mjs";
+import { endOf, find, lower } from "../evidence/text/characters.mjs";
+import { readTime } from "../evidence/text/dates.mjs";
+
+const NAME = /(?<![A-Za-z0-9_.-])([A-Za-z][A-Za-z0-9_.-]{0,60})["']?[ \t]{0,20}(?::|=>?)[ \t]{0,20}/g;
+const JOINTS = /[_.-]/g;
+const SIGNS = /[^A-Za-z0-9]/gu;
+const MORE = 3; // letters
+const SHORTEST = limit("characters_of_a_secret");
+const VALUE = /"([^"\n]*)|'([^'\n]*)|([^ \t\r\n"'&]+)/y;
+const LINE = /["']?([^\r\n"']+)/y;
+const COOKIE = /(?<![^; \t])([^=; \t]+=)([^; \t]+)/g;
+const OPTION = new RegExp(
+  "(?:^|(?<=[ \\t\\n]))(?:(?<user>-[uU][ \\t]{0,9}|--(?:proxy-)?user[ \\t=]{1,9})" +
+    "|(?:--oauth2-bearer|--pass|-b|--cookie)[ \\t=]{1,9})([\"']?)(?<value>[^ \\t\\n\"']+)",
+  "g",
+);
+const WORD = /[ \t,;]*([^ \t\r\n"'=,;]+)/y;
+const PARAMETER =
+  /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;
+const MOMENT = /^[0-9TZ:+./ -]*$/;
+const END = ",;)}]";
+
+const SECRET_NAMES = listOf("secret_names");
+const ENDINGS = SECRET_NAMES.filter((name) => name.length >= "token".length);
+const HEADERS = listOf("authentication_headers");
+const COOKIES = listOf("cookie_headers");
+const SCHEMES = listOf("authentication_schemes").map(lower);
+const MOST_PARAMETERS = limit("parameters_of_a_header");
+const READERS_AT_ONCE = 1000;
+const OPEN_PARAMETERS = ["username", "algorithm", "charset", "qop"];
+
+/** Finds the values of names that hold secrets: `headers` are names of headers that authenticate,
+    besides the usual ones, `words` what belongs in them and is no secret. */
+export class Names {
+  #headers;
+  #words;
+  #letters;
+  #readers = new Map();
+
+  constructor(headers, words) {
+    this.#headers = new Set([...HEADERS, ...[...headers].map(plain)]);
+    this.#words = new Set([...SCHEMES, ...[...words].map(lower)]);
+    this.#letters = new Set([...this.#words].map(lettersOf));
+  }
+
+  /** Whether a word of a header that authenticates may be shown. */
+  isOpen(word) {
+    return this.#words.has(lower(word)) || readTime(word) !== null;
+  }
+
+  /** Whether a text belongs in a header that authenticates, or nearly, or is short. */
+  isWord(text) {
+    const isShort = [...text.slice(0, 2 * SHORTEST)].length < SHORTEST;
+    if (isShort || this.isOpen(text) || MOMENT.test(text)) return true;
+    const letters = lettersOf(text);
+    return [...this.#letters].some((word) => isNear(letters, word));
+  }
+
+  /** The values that are secret by their names, each {start, end, passwords, tokens}: where it is,
+      and where in it passwords and tokens may be. */
+  *find(text) {
+    let done = 0;
+    for (const found of text.matchAll(NAME)) {
+      if (endOf(found) < done) continue; // a name inside a value
+      const read = this.#reading(found[1]);
+      for (const value of read ? read(text, endOf(found)) : []) {
+        yield value;
+        done = value.end;
+      }
+    }
+    for (const found of text.matchAll(OPTION)) {
+      const { user, value } = found.groups;
+      const colon = user ? value.indexOf(":") : -1;
+      yield password(endOf(found) - value.length + colon + 1, endOf(found));
+    }
+  }
+
+  #reading(name) {
+    if (!this.#readers.has(name)) {
+      if (this.#readers.size >= READERS_AT_ONCE) this.#readers.clear();
+      this.#readers.set(name, this.#readerOf(plain(name)));
+    }
+    return this.#readers.get(name);
+  }
+
+  /** What yields the values behind a name; null if they are no secrets. */
+  #readerOf(name) {
+    if (this.#headers.has(name)) return (text, at) => this.#ofHeader(text, at);
+    if (COOKIES.includes(name)) return ofLine;
+    const isSecret = SECRET_NAMES.includes(name) || ENDINGS.some((ending) => name.endsWith(ending));
+    return isSecret ? ofValue : null;
+  }
+
+  /** The words and values of a header but those that everybody may see. */
+  *#ofHeader(text, at) {
+    if (text[at] === "'" || text[at] === '"') at += 1;
+    for (let number = 0; number < MOST_PARAMETERS; number += 1) {
+      const parameter = find(PARAMETER, text, at);
+      const word = parameter ? null : find(WORD, text, at);
+      if (parameter) {
+        const [, gap, name, sign, double = "", , single = ""] = parameter;
+        const value = parameter[5] ?? parameter[7] ?? parameter[8];
+        const start = at + gap.length + name.length + sign.length + double.length + single.length;
+        const isOpen =
+          OPEN_PARAMETERS.includes(lower(name)) || this.isOpen(value) || MOMENT.test(value);
+        if (!isOpen && value) yield this.#judged(text, start, start + value.length);
+        at = endOf(parameter);
+      } else if (word && number < 2) {
+        const end = endOf(word);
+        if (!this.isOpen(word[1])) yield this.#judged(text, end - word[1].length, end);
+        at = end;
+      } else return;
+    }
+  }
+
+  /** A value of a header; what may be a misspelt word of it is sought nowhere else. */
+  #judged(text, start, end) {
+    return { start, end, passwords: [], tokens: this.isWord(text.slice(start, end)) ? [] : [[start, end]] };
+  }
+}
+
+function password(start, end) {
+  return { start, end, passwords: [[start, end]], tokens: [] };
+}
+
+function* ofLine(text, at) {
+  const found = find(LINE, text, at);
+  if (!found) return;
+  const [start, end] = [endOf(found) - found[1].length, endOf(found)];
+  const cookies = Array.from(found[1].matchAll(COOKIE), (cookie) => {
+    const behind = start + endOf(cookie);
+    return [behind - cookie[2].length, behind];
+  });
+  yield { start, end, passwords: [], tokens: cookies };
+}
+
+function* ofValue(text, at) {
+  const found = find(VALUE, text, at);
+  if (!found) return;
+  let end = endOf(found);
+  const start = end - (found[1] ?? found[2] ?? found[3]).length;
+  while (end > start && found[3] && END.includes(text[end - 1])) end -= 1;
+  if (end > start) yield password(start, end);
+}
+
+/** A name in small letters, its words joined. */
+function plain(name) {
+  return lower(name).replace(JOINTS, "");
+}
+
+function lettersOf(text) {
+  return lower(text).replace(SIGNS, "");
+}
+
+/** Whether a text lacks letters of a word, or has a few more. */
+function isNear(text, word) {
+  return text.length <= word.length + MORE && (isWithin(text, word) || isWithin(word, text));
+}
+
+/** Whether letters, of which there is one at least, are in a text in this order. */
+function isWithin(letters, text) {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return letters !== "";
+}

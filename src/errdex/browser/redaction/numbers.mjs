@@ -1,0 +1,96 @@
+// Finds long numbers in a text, such as those of phones, however their digits are parted. Dates,
+// times, IP addresses, versions, HTTP statuses and a catalogue's codes are none.
+
+import { limit } from "../engine/tables.mjs";
+import { Reading } from "./readings.mjs";
+
+const FEWEST_DIGITS = limit("digits_of_a_long_number");
+const DONE = "(?![0-9]|[./()-][0-9])";
+const [MONTH, DAY, YEAR] = ["(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])", "(?:19|20)[0-9]{2}"];
+const ZONE = "(?: ?Z| ?[+-][0-9]{2}:?[0-9]{2})?";
+const TIME = `[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?${ZONE}`;
+const BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+const LONE = [
+  `${YEAR}-[0-9]{2}-[0-9]{2}[T ]${TIME}${DONE}`,
+  `${YEAR}(?<a>[./-])${MONTH}\\k<a>${DAY}(?:[T ]${TIME})?${DONE}`,
+  `${DAY}(?<b>[./-])${DAY}\\k<b>${YEAR}${DONE}`,
+  `${YEAR}[0-9]{4}T[0-9]{6}Z?${DONE}`,
+  `(?:${BYTE}\\.){3}${BYTE}(?![0-9]|\\.[0-9])(?:/[0-9]{1,2})?${DONE}`,
+  `[0-9]{1,3}\\.0\\.[0-9]{1,5}(?:\\.[0-9]{1,5})?${DONE}`,
+].join("|");
+const PLAIN = new RegExp(
+  `(?<![0-9])(?=[0-9])(?:(?<!\\+)(?<![0-9+][./()-])(?:${LONE})|${TIME}${DONE}` +
+    '|(?<=HTTP/)[0-9](?:\\.[0-9])?"? [1-5][0-9]{2}(?![0-9]))',
+  "g",
+);
+const WORD = new RegExp(
+  `(?<![0-9A-Za-z])(?:[A-Za-z]+[0-9]|[0-9]+[A-Za-z]|[0-9]{${FEWEST_DIGITS}})[0-9A-Za-z]*`,
+  "g",
+);
+const NUMBER = new RegExp(`[0-9](?:[ \\t._/()[\\]'\\u2019+~|\\\\-]{0,4}[0-9]){${FEWEST_DIGITS - 1},}`, "g");
+const DIGIT = /[0-9]/g;
+/** A number of nines alone is the shape of another. */
+const UNSHAPED = /[0-8]/;
+const [MOST_SHOWN, LAST_SHOWN] = [5, 4];
+
+/** The edits that mask long numbers; `codes` stay, if they are no shorter numbers. */
+export function* findNumbers(reading, codes) {
+  if (reading.text.search(NUMBER) < 0) return;
+  let text = reading.text.replace(PLAIN, crossedOut);
+  text = text.replace(WORD, (word) => (codes.has(word) ? crossedOut(word) : word));
+  for (const { 0: number, index } of text.matchAll(NUMBER)) {
+    if (UNSHAPED.test(number)) yield masked(reading, index, index + number.length);
+  }
+}
+
+/** Text in which all digits are one number, masked where that is long. */
+export function maskDigits(text) {
+  const reading = new Reading(text);
+  if (countOf(reading.text) < FEWEST_DIGITS) return text;
+  const first = nextDigit(reading.text, 0);
+  const { start, end, shown } = masked(reading, first, lastDigits(reading.text, 1) + 1);
+  return text.slice(0, start) + shown + text.slice(end);
+}
+
+/** The edit that masks digits from the first to the last, but a few at both ends. */
+function masked(reading, from, to) {
+  const stretch = reading.text.slice(from, to);
+  let at = from;
+  const shown = Math.min(MOST_SHOWN, countOf(stretch) - 2 * LAST_SHOWN);
+  for (let count = 0; count < shown; count += 1) at = nextDigit(reading.text, at) + 1;
+  const [first, last] = [nextDigit(reading.text, at), from + lastDigits(stretch, LAST_SHOWN)];
+  const [start, end] = reading.span(from, to);
+  const [begin, behind] = reading.span(first, last);
+  const { raw } = reading;
+  const kept = [raw.slice(start, begin), raw.slice(behind, end)];
+  return { start, end, kind: "number", shown: kept.join(reading.hidden(first, last)) };
+}
+
+function countOf(text) {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (isDigit(text, at)) count += 1;
+  return count;
+}
+
+function nextDigit(text, at) {
+  DIGIT.lastIndex = at;
+  return DIGIT.exec(text).index;
+}
+
+/** Where the last so many digits of a text begin. */
+function lastDigits(text, count) {
+  let at = text.length;
+  while (count) {
+    at -= 1;
+    if (isDigit(text, at)) count -= 1;
+  }
+  return at;
+}
+
+function isDigit(text, at) {
+  return text[at] >= "0" && text[at] <= "9";
+}
+
+function crossedOut(found) {
+  return "x".repeat(found.length);
+}

@@ -1,0 +1,206 @@
+// Reads a text as people and programs do, whatever it is spelled with, and knows the way back.
+// Escapes are decoded, digits of any script become 0 to 9, spaces and dashes become plain ones,
+// and invisible characters go.
+
+import { listOf, mapOf } from "../engine/tables.mjs";
+
+const HEX = "[0-9A-Fa-f]";
+const MORE = `%(?:25){0,3}[89ABab]${HEX}`;
+const ENTITIES = mapOf("entities");
+const ESCAPED = [
+  `(?<=%)(?:25){0,3}(?:(?<ascii>[0-7]${HEX})|(?<utf8>[CDcd]${HEX}${MORE}` +
+    `|[Ee]${HEX}(?:${MORE}){2}|[Ff][0-4](?:${MORE}){3}))`,
+  "(?<=\\\\)\\\\{0,3}(?:" +
+    `u(?<high>[Dd][89ABab]${HEX}{2})\\\\{1,4}u(?<low>[Dd][C-Fc-f]${HEX}{2})` +
+    `|u(?<unit>${HEX}{4})|x(?<byte>${HEX}{2})|(?<letter>[nrt])` +
+    "|(?<continued>[ \\t]{0,9}\\r?\\n)|(?<sign>[^A-Za-z0-9 \\t\\r\\n\\\\]))",
+  `(?<=&)(?:amp;)?(?:#(?:[Xx]0{0,9}(?<hexadecimal>${HEX}{1,6})` +
+    `|0{0,9}(?<decimal>[0-9]{1,7}));|(?<entity>${[...ENTITIES.keys()].join("|")});)`,
+].join("|");
+const LETTERS = { n: "\n", r: "\r", t: "\t" };
+const BYTE = /(?:25)*([0-9A-Fa-f]{2})%?/g;
+const FOLDS = folds();
+const INVISIBLE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) === "").join("");
+const ONE_FOR_ONE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) !== "");
+const SHORT = ONE_FOR_ONE.filter((written) => written.length === 1).join("");
+const LONG = ONE_FOR_ONE.filter((written) => written.length === 2).join("");
+const FOLDED = new RegExp(`[${SHORT}]`, "g");
+const UNNAMED = ESCAPED.replace(/\(\?<[a-z0-9]+>/g, "(?:"); // names cost time at every match
+const READ = new RegExp(`[%&\\\\](?:${UNNAMED})|[${INVISIBLE}]+|[${LONG}]`, "gu");
+const ONE = new RegExp(`^[%&\\\\](?:${ESCAPED})$`, "u");
+const ASCII = /^[\x00-\x7f]*$/;
+const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written))).join("");
+const DIGIT = new RegExp(`[0-9${DIGITS}]`, "gu");
+const BLANKS = /[ \t\r\n+]+/g;
+const FILLED = /[^ \t\r\n+]+/g;
+const KNOWN_AT_ONCE = 4096;
+const known = new Map();
+
+/** What each character is read as that is not read as it is written. */
+function folds() {
+  const found = new Map();
+  for (let number = 0xff01; number < 0xff5f; number += 1) {
+    found.set(String.fromCodePoint(number), String.fromCodePoint(number - 0xfee0));
+  }
+  for (const [readAs, ranges] of mapOf("folded")) {
+    for (const one of ranges.split(" ")) {
+      const [first, last] = one.split("-").map((end) => parseInt(end, 16));
+      for (let number = first; number <= (last ?? first); number += 1) {
+        found.set(String.fromCodePoint(number), readAs);
+      }
+    }
+  }
+  for (const zero of listOf("zeros")) {
+    for (let digit = 0; digit < 10; digit += 1) {
+      found.set(String.fromCodePoint(parseInt(zero, 16) + digit), String(digit));
+    }
+  }
+  return found;
+}
+
+/** A text as it is read: `raw` is how it is written, `text` how it is read. */
+export class Reading {
+  #at = [];
+  #behind = [];
+  #starts = [];
+  #ends = [];
+
+  constructor(raw) {
+    this.raw = raw;
+    const parts = [];
+    let done = 0;
+    let shorter = 0;
+    for (const [start, end] of found(raw)) {
+      const readAs = readAsAt(raw, start, end);
+      parts.push(raw.slice(done, start), readAs);
+      this.#at.push(start - shorter);
+      shorter += end - start - readAs.length;
+      this.#behind.push(end - shorter);
+      this.#starts.push(start);
+      this.#ends.push(end);
+      done = end;
+    }
+    const text = parts.length ? parts.join("") + raw.slice(done) : raw;
+    this.text = ASCII.test(text) ? text : text.replace(FOLDED, (written) => FOLDS.get(written));
+  }
+
+  /** Where a stretch of what is read, which is not empty, is written. */
+  span(start, end) {
+    if (!this.#at.length) return [start, end];
+    return [this.#written(start)[0], this.#written(end - 1)[1]];
+  }
+
+  #written(at) {
+    const number = lastAt(this.#at, at);
+    if (number < 0) return [at, at + 1];
+    const more = at - this.#behind[number];
+    const end = this.#ends[number];
+    return more < 0 ? [this.#starts[number], end] : [end + more, end + more + 1];
+  }
+
+  /** A stretch as it is written, with `*` for each of its digits. */
+  hidden(from, to) {
+    const raw = this.raw.slice(...this.span(from, to));
+    const parts = [];
+    let done = 0;
+    for (const [start, end] of found(raw)) {
+      const isDigit = /^[0-9]$/.test(readAsAt(raw, start, end));
+      parts.push(raw.slice(done, start).replace(DIGIT, "*"), isDigit ? "*" : raw.slice(start, end));
+      done = end;
+    }
+    return parts.join("") + raw.slice(done).replace(DIGIT, "*");
+  }
+}
+
+/** A reading without its white space, and without the plus signs that a form has for it. */
+export class Packed {
+  #reading;
+  #words = null;
+
+  constructor(reading) {
+    this.#reading = reading;
+    this.text = reading.text.replace(BLANKS, "");
+  }
+
+  /** Where a stretch, which is not empty, is written. */
+  span(start, end) {
+    return this.#reading.span(this.#place(start), this.#place(end - 1) + 1);
+  }
+
+  #place(at) {
+    this.#words ??= wordsOf(this.#reading.text);
+    const [places, starts] = this.#words;
+    const number = lastAt(places, at);
+    return starts[number] + at - places[number];
+  }
+}
+
+/** Where each word begins without white space, and with it. */
+function wordsOf(text) {
+  const [places, starts] = [[], []];
+  let length = 0;
+  for (const { 0: word, index } of text.matchAll(FILLED)) {
+    places.push(length);
+    starts.push(index);
+    length += word.length;
+  }
+  return [places, starts];
+}
+
+/** The last of ascending places that is not behind one. */
+function lastAt(places, at) {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Where in a text is what is not read as it is written. */
+function* found(raw) {
+  for (const { 0: one, index } of raw.matchAll(READ)) yield [index, index + one.length];
+}
+
+function readAsAt(raw, start, end) {
+  const first = raw[start];
+  if (first !== "%" && first !== "&" && first !== "\\") return FOLDS.get(raw.slice(start, end)) ?? "";
+  const escape = raw.slice(start, end);
+  let readAs = known.get(escape);
+  if (readAs === undefined) {
+    if (known.size >= KNOWN_AT_ONCE) known.clear();
+    readAs = readAsIn(ONE.exec(escape).groups);
+    known.set(escape, readAs);
+  }
+  return readAs;
+}
+
+/** The character that an escape stands for; nothing for one that nobody sees. */
+function readAsIn(groups) {
+  const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
+  if (kind === "continued") return "";
+  if (kind === "entity") return ENTITIES.get(groups.entity);
+  if (kind === "letter") return LETTERS[groups.letter];
+  const character = kind === "sign" ? groups.sign : characterOf(numberIn(kind, groups));
+  return FOLDS.get(character) ?? character;
+}
+
+/** The code point that an escape names. */
+function numberIn(kind, groups) {
+  if (kind === "high") {
+    const [high, low] = [parseInt(groups.high, 16), parseInt(groups.low, 16)];
+    return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+  }
+  if (kind !== "utf8") return parseInt(groups[kind], kind === "decimal" ? 10 : 16);
+  const bytes = Array.from(groups.utf8.matchAll(BYTE), (one) => parseInt(one[1], 16));
+  let number = bytes[0] & (0x3f >> (bytes.length - 1));
+  for (const byte of bytes.slice(1)) number = (number << 6) | (byte & 0x3f);
+  return number;
+}
+
+function characterOf(number) {
+  const isOne = number <= 0x10ffff && !(number >= 0xd800 && number <= 0xdfff);
+  return isOne ? String.fromCodePoint(number) : "\ufffd";
+}

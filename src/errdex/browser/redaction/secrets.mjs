@@ -1,0 +1,180 @@
+// Finds a secret that is known in a text: in another spelling, encoded, or in part.
+
+import { limit } from "../engine/tables.mjs";
+import { lower } from "../evidence/text/characters.mjs";
+import { encodeBase64, encodeBytes } from "../evidence/text/forms.mjs";
+import { Packed, Reading } from "./readings.mjs";
+
+/** Anything shorter is in other text by chance. */
+export const SHORTEST = limit("characters_of_a_secret");
+
+const LONGEST = limit("characters_read_of_a_secret");
+const PART = limit("characters_of_a_hidden_part");
+const LONG_PART = limit("characters_of_a_window");
+const GRAM = Math.floor(PART / 2) + 1;
+/** Of a part, wherever it is, one gram at least begins at a multiple of this. */
+const STEP = PART - GRAM + 1;
+/** Characters of a text, or of all secrets, with which a set of all parts pays. */
+const LONG = 4000;
+const WORDS = /[a-z0-9]+/g;
+const LETTER = /[a-z]/;
+const CAPITAL = /[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]/g;
+const OTHER = /[^a-z \t\r\n]/;
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
+
+/** Texts that are never shown, and what they look like in other spellings. */
+export class Secrets {
+  #short = [];
+  #whole = [];
+  #forms = "";
+  #parts = null;
+  #grams = null;
+
+  /** Takes the texts, and whether they are looked for in Base64 and in hexadecimal as well. */
+  constructor(secrets, encoded = true) {
+    const forms = new Set();
+    for (const secret of new Set(secrets)) {
+      const characters = new Characters(secret);
+      if (characters.length < SHORTEST) continue;
+      for (const form of formsOf(characters.slice(0, LONGEST), encoded)) forms.add(form);
+    }
+    for (const form of forms) {
+      const { length } = new Characters(form);
+      if (length >= SHORTEST && length < PART) this.#short.push(form);
+      else if (length >= PART && length < LONG_PART) this.#whole.push(form);
+    }
+    this.#forms = [...forms].join("\n");
+  }
+
+  /** Where secrets, or parts of them, are written, each [start, end]. */
+  *find(reading) {
+    if (!this.#forms) return;
+    for (const [start, end] of this.#places(folded(reading.text))) yield reading.span(start, end);
+    const packed = new Packed(reading);
+    if (packed.text === reading.text) return;
+    for (const [start, end] of this.#places(folded(packed.text))) yield packed.span(start, end);
+  }
+
+  /** Where a short secret is, or parts of others that are no plain words. */
+  *#places(text) {
+    for (const short of this.#short) {
+      let start = text.indexOf(short);
+      while (start >= 0) {
+        yield [start, start + short.length];
+        start = text.indexOf(short, start + short.length);
+      }
+    }
+    const characters = new Characters(text);
+    for (const [start, end] of this.#runs(characters)) {
+      const part = characters.slice(start, end);
+      if (end - start >= LONG_PART || isTelling(part) || this.#holdsWhole(part)) {
+        yield [characters.place(start), characters.place(end)];
+      }
+    }
+  }
+
+  /** Where parts of secrets are, those that begin side by side as one. */
+  *#runs(characters) {
+    let first = -PART;
+    let last = -PART;
+    for (const start of this.#partStarts(characters)) {
+      if (start > last + 1) {
+        if (last >= 0) yield [first, last + PART];
+        first = start;
+      }
+      last = start;
+    }
+    if (last >= 0) yield [first, last + PART];
+  }
+
+  *#partStarts(characters) {
+    const isLong = Math.max(characters.length, this.#forms.length) > LONG;
+    if (isLong) this.#parts ??= windows(this.#forms, PART);
+    if (isLong) this.#grams ??= windows(this.#forms, GRAM);
+    const isGram = (text) => (isLong ? this.#grams.has(text) : this.#forms.includes(text));
+    const isPart = (text) => (isLong ? this.#parts.has(text) : this.#forms.includes(text));
+    const last = characters.length - PART;
+    for (let at = 0; at + GRAM <= characters.length; at += STEP) {
+      if (!isGram(characters.slice(at, at + GRAM))) continue;
+      for (let start = Math.max(0, at - STEP + 1); start <= Math.min(at, last); start += 1) {
+        if (isPart(characters.slice(start, start + PART))) yield start;
+      }
+    }
+  }
+
+  #holdsWhole(text) {
+    return this.#whole.some((whole) => text.includes(whole));
+  }
+}
+
+function* formsOf(secret, encoded) {
+  const read = new Reading(secret);
+  yield* [secret, read.text, new Packed(read).text].map(folded);
+  if (encoded) yield* encodingsOf(encodeBytes(secret));
+  for (const [word] of folded(read.text).matchAll(WORDS)) {
+    if (word.length < PART && isTelling(word)) yield word;
+  }
+}
+
+/** A text of which a pair of surrogates is one character. */
+class Characters {
+  #text;
+  #list;
+  #places;
+
+  constructor(text) {
+    this.#text = text;
+    this.#list = PAIR.test(text) ? [...text] : null;
+    this.length = (this.#list ?? text).length;
+  }
+
+  slice(start, end) {
+    return this.#list ? this.#list.slice(start, end).join("") : this.#text.slice(start, end);
+  }
+
+  /** Where a character is in the text. */
+  place(at) {
+    if (!this.#list) return at;
+    if (!this.#places) {
+      this.#places = [0];
+      for (const one of this.#list) this.#places.push(this.#places.at(-1) + one.length);
+    }
+    return this.#places[at];
+  }
+}
+
+/** All parts of a text of one size: slow to make, and fast to look up in. */
+function windows(text, size) {
+  const characters = new Characters(text);
+  const count = Math.max(0, characters.length - size + 1);
+  return new Set(Array.from({ length: count }, (_, start) => characters.slice(start, start + size)));
+}
+
+/** Whether letters are beside something else, as in no text by chance. */
+function isTelling(part) {
+  return LETTER.test(part) && OTHER.test(part);
+}
+
+/** A secret in Base64, wherever it is in what was encoded, and in hexadecimal. */
+function* encodingsOf(secret) {
+  for (const before of [0, 1, 2]) {
+    const bytes = new Uint8Array(before + secret.length);
+    bytes.set(secret, before);
+    const end = Math.floor(((before + secret.length) * 4) / 3);
+    const inner = folded(encodeBase64(bytes).slice([0, 2, 3][before], end));
+    yield inner;
+    yield inner.replaceAll("+", "-").replaceAll("/", "_");
+    yield inner.replaceAll("+", ""); // as a packed reading has it
+  }
+  const pairs = Array.from(secret, (byte) => byte.toString(16).padStart(2, "0"));
+  yield pairs.join("");
+  yield pairs.join(":");
+}
+
+/** Text in small letters, as many characters as before. */
+function folded(text) {
+  return lower(text).replace(CAPITAL, (capital) => {
+    const small = capital.toLowerCase();
+    return small.length === 1 ? small : capital;
+  });
+}

@@ -1,0 +1,108 @@
+// Finds tokens, keys and passwords that nobody named by their shape and by what they follow.
+
+import { limit } from "../engine/tables.mjs";
+import { endOf, find } from "../evidence/text/characters.mjs";
+import { secretAt } from "./edits.mjs";
+
+const LONGEST_WORDS = limit("characters_of_a_token");
+const LONGEST_MIXED = limit("characters_of_a_mixed_word");
+const LONG = new RegExp(`[A-Za-z0-9+/_-]{${LONGEST_WORDS},}={0,2}`, "g");
+const MIXED = new RegExp(`[A-Za-z0-9]{${LONGEST_MIXED},}`, "g");
+const SIGN = /[+/=_-]/;
+const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
+const ONE_KIND = /^(?:[A-Za-z]*|[0-9]*)$/;
+const COMPACT_DATE = /^(?:19|20)[0-9]{6}T[0-9]{6}Z?$/;
+const SHAPED = new RegExp(
+  "eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}" +
+    "|(?:AKIA|ASIA)[A-Z0-9]{12,}" +
+    "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\." +
+    "|4/0A|1//0)[A-Za-z0-9._/-]{6,}" +
+    "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \\t]+(?<bare>[A-Za-z0-9._~+/-]{6,}=*)",
+  "g",
+);
+const USER = new RegExp(
+  "(?:[^/?# \\t\\r\\n\"'<>]{1,200}" +
+    "|[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
+  "uy",
+);
+const REACH_OF_USER = 604; // in UTF-16
+const START_OF_PATH = /^\/[^ \t\r\n]*@/;
+const ONE_WORD = /^[A-Za-z][a-z]*$/;
+const PART = new RegExp(`[A-Za-z0-9]{${limit("characters_of_a_hidden_part")},}`, "g");
+const PLAIN_WORD = /^(?:[A-Z]?[a-z]*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
+const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
+
+/** The edits that cut tokens and take out what precedes the host of a URL. */
+export function* findTokens(reading, codes) {
+  const { text } = reading;
+  for (const [start, end] of joinedTokens(text)) yield cut(reading, start, end);
+  for (const { 0: word, index } of text.matchAll(MIXED)) {
+    if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + word.length);
+  }
+  for (const [start, end] of userSpans(text)) yield secretAt(reading.span(start, end));
+}
+
+/** Parts of tokens that do not look like one by themselves, nor like words. A reader splits a token
+    at its signs, has a blank for its plus sign, or lower-cases it. */
+export function* tokenParts(text) {
+  for (const [start, end] of joinedTokens(text)) {
+    const token = text.slice(start, end);
+    const word = isEncoded(token) ? PLAIN_WORD : WORDS_IN_ONE;
+    for (const [part] of token.matchAll(PART)) {
+      const isToken = part.length >= LONGEST_MIXED && isMixed(part);
+      if (!isToken && !word.test(part)) yield part;
+    }
+  }
+}
+
+/** Where names and passwords precede the host of a URL, or begin a path. */
+export function* userSpans(text) {
+  let at = text.indexOf("://");
+  while (at >= 0) {
+    at += 3;
+    const hasEnd = text.slice(at, at + REACH_OF_USER).includes("@");
+    const found = hasEnd ? find(USER, text, at) : null;
+    if (found) {
+      yield [at, endOf(found) - 1];
+      at = endOf(found);
+    }
+    at = text.indexOf("://", at);
+  }
+  const path = START_OF_PATH.exec(text);
+  if (path && path[0].length > 2) yield [1, path[0].length - 1];
+}
+
+/** Where tokens are that may have signs in them. */
+function* joinedTokens(text) {
+  for (const found of text.matchAll(SHAPED)) {
+    const { bare } = found.groups;
+    if (bare === undefined) yield [found.index, endOf(found)];
+    else if (!ONE_WORD.test(bare)) yield [endOf(found) - bare.length, endOf(found)];
+  }
+  for (const { 0: token, index } of text.matchAll(LONG)) {
+    if (!isWords(token)) yield [index, index + token.length];
+  }
+}
+
+/** Whether a token is words and small numbers joined by signs, as in a path. */
+function isWords(token) {
+  const parts = token.split(SIGN);
+  if (!parts.every((part) => WORD.test(part))) return false;
+  return !isEncoded(token) || parts.every((part) => WORDS_IN_ONE.test(part));
+}
+
+/** Whether a token has signs of Base64, in which a part may look like words. */
+function isEncoded(token) {
+  return token.includes("+") || token.endsWith("=");
+}
+
+function isMixed(word) {
+  return !WORD.test(word) && !ONE_KIND.test(word) && !COMPACT_DATE.test(word);
+}
+
+/** The edit that leaves the start of a token and its length. */
+function cut(reading, from, to) {
+  const token = reading.text.slice(from, to);
+  const [start, end] = reading.span(from, to);
+  return { start, end, kind: "token", shown: `${token.slice(0, 4)}...(${token.length})` };
+}

@@ -1,0 +1,187 @@
+"""A paste without its secrets and numbers, and what of a paste no output may show."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+from errdex.diagnosis.checks import secrets_in
+from errdex.diagnosis.codes import fails_by, read_codes
+from errdex.diagnosis.contexts import read_context
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.paths import EvidenceReader
+from errdex.diagnosis.redaction import Redactor, shape
+from errdex.diagnosis.values import is_mask, is_text
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+from errdex.errors import ErrdexError
+from errdex.evidence.gathering import Evidence
+from errdex.evidence.pasting import longest_of, read_evidence
+from errdex.redaction.edits import Edit, apply, joined, secret_at
+from errdex.redaction.masking import Masker
+from errdex.redaction.names import Named
+from errdex.redaction.readings import Reading
+from errdex.redaction.secrets import SHORTEST
+from errdex.redaction.tokens import token_parts, user_spans
+
+MOST_REDACTED = limit("characters_redacted")
+"""Of a longer text nothing is shown."""
+
+_MOST_SECRETS = limit("secrets_of_a_paste")
+_MOST_VALUES = limit("values_of_a_message")
+_TELLING = re.compile("[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]")
+_WORD_SIGN = re.compile("[0-9A-Za-z]")
+_QUOTED = re.compile('"(?=([^"]*[0-9A-Za-z][^"]*)")')
+
+
+class Private(NamedTuple):
+    """What no output may show of a paste: passwords that it names, and parts of tokens."""
+
+    passwords: Sequence[str] = ()
+    token_parts: Sequence[str] = ()
+
+
+NOTHING_PRIVATE = Private()
+
+
+class Redacted(NamedTuple):
+    """A paste of which nothing has to be hidden, and how much of each kind was taken out."""
+
+    text: str
+    counts: dict[str, int]
+
+
+def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Redacted:
+    """Return a paste without its secrets and numbers; every other character stays.
+
+    Raises:
+        ErrdexError: The text is too long, the catalogue declares no such context, or a value of it
+            has another form.
+    """
+    most = min(longest_of(text), MOST_REDACTED)
+    if len(text) > most:
+        raise ErrdexError(say("text_not_redacted", count=f"{most:,}"))
+    given = read_context(context, knowledge.compiled["context"])
+    evidence = read_evidence(text, knowledge.compiled["reports"]["marks"], fails_by(knowledge))
+    reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
+    reading = Reading(text)
+    named = list(knowledge.names.find(reading.text))
+    private = _private(named, reading, knowledge)
+    secrets = [*secrets_in(reader, knowledge.compiled), *private.passwords]
+    masker = Masker(secrets, knowledge.known_codes, private.token_parts)
+    edits = [*_named(named, reading), *masker.find(reading)]
+    edits += _values(reading, reader, evidence, knowledge)
+    found = joined(edits)
+    counts = Counter(edit.kind for edit in found if edit.shown != text[edit.start : edit.end])
+    return Redacted(apply(found, text), dict(counts))
+
+
+def told(counts: Mapping[str, int]) -> str:
+    """Return in words what was taken out."""
+    parts = [
+        say(key, count=counts[kind])
+        for kind, key in (
+            ("secret", "removed_secrets"),
+            ("token", "removed_tokens"),
+            ("number", "removed_numbers"),
+            ("value", "removed_values"),
+        )
+        if counts.get(kind)
+    ]
+    return say("removed", what=", ".join(parts)) if parts else say("removed_nothing")
+
+
+def written(evidence: Evidence) -> str:
+    """Return what was sent and answered as one text, without what else a paste holds."""
+    lines: list[str] = []
+    for part in (evidence["request"], evidence["response"]):
+        if part:
+            headers = [f"{name}: {value}" for name, value in part["headers"].items()]
+            lines += [*headers, part["body"] or ""]
+    url = evidence["request"]["url"] if evidence["request"] else ""
+    return "\n".join([url, *lines, evidence["log"]])
+
+
+def private_in(reading: Reading, knowledge: Knowledge) -> Private:
+    """Return the passwords and parts of tokens in a paste, wherever they are."""
+    return _private(list(knowledge.names.find(reading.text)), reading, knowledge)
+
+
+def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> Private:
+    text = reading.text
+
+    def kept(texts: Iterable[str]) -> list[str]:
+        """Return the first of some texts that are private, each once."""
+        private = (one for one in dict.fromkeys(texts) if _is_private(one, knowledge))
+        return list(islice(private, _MOST_SECRETS))
+
+    def telling(spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Yield the texts at some places that are not plain words."""
+        return (text[start:end] for start, end in spans if _TELLING.search(text, start, end))
+
+    passwords = chain(*(value.passwords for value in named), user_spans(text))
+    tokens = telling(chain(*(value.tokens for value in named)))
+    return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(text))))
+
+
+def _is_private(value: str, knowledge: Knowledge) -> bool:
+    return len(value) >= SHORTEST and not (
+        value in knowledge.known_codes or is_mask(value) or knowledge.names.is_open(value)
+    )
+
+
+def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:
+    """Yield the edits that take out what names say is secret."""
+    for value in named:
+        if not is_mask(reading.text[value.start : value.end]):
+            yield secret_at(reading.span(value.start, value.end))
+
+
+def _values(
+    reading: Reading, reader: EvidenceReader, evidence: Evidence, knowledge: Knowledge
+) -> Iterator[Edit]:
+    """Yield the edits that take out what a diagnosis shows as its shape."""
+    redactor = Redactor((), knowledge.compiled, knowledge.known_codes, knowledge.forms)
+    for row in read_codes({**evidence}, knowledge).rows:
+        if not row["known"] and redactor.show_code(row["code"]) != row["code"]:
+            yield from _standing(reading, row["code"], "")
+    texts: dict[str, None] = {}
+    for check in knowledge.compiled["checks"]:
+        if check.get("redact") == "shape":
+            for hit in reader.find(check["look_at"]).hits:
+                texts.update(dict.fromkeys(_texts_in(hit.value)))
+    for found in _QUOTED.finditer(reading.text) if texts else ():
+        if found[1] in texts or found[1].replace("+", " ") in texts:
+            yield _shaped(reading, *found.span(1))
+    with_quotes = (text for text in texts if '"' in text)
+    for text in islice(with_quotes, _MOST_VALUES):
+        yield from _standing(reading, text, '"')
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts in a value and in the lists in it, as they are read."""
+    if is_text(value) and not is_mask(value):
+        text = Reading(value).text
+        if _WORD_SIGN.search(text):
+            yield text
+    for item in value if isinstance(value, list) else ():
+        yield from _texts_in(item)
+
+
+def _standing(reading: Reading, sought: str, quote: str) -> Iterator[Edit]:
+    """Yield edits that give the shape of a text in quotes, or with no letter or digit around it."""
+    start = reading.text.find(quote + sought + quote)
+    while start >= 0:
+        start += len(quote)
+        end = start + len(sought)
+        around = reading.text[max(0, start - 1) : start] + reading.text[end : end + 1]
+        if not _WORD_SIGN.search(around):
+            yield _shaped(reading, start, end)
+        start = reading.text.find(quote + sought + quote, end)
+
+
+def _shaped(reading: Reading, start: int, end: int) -> Edit:
+    return Edit(*reading.span(start, end), "value", shape(reading.text[start:end]))

@@ -1,0 +1,69 @@
+"""What is taken out of a text, and the text without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import NamedTuple
+
+from errdex.engine.sentences import say
+
+KINDS = ("number", "token", "value", "secret")
+"""What is taken out; where two meet, the later kind counts."""
+
+_SECRET, _TOKEN = say("value_secret"), say("value_token")
+
+
+class Edit(NamedTuple):
+    """A stretch of a text, what it is, one of `KINDS`, and what is shown instead."""
+
+    start: int
+    end: int
+    kind: str
+    shown: str
+
+
+def secret_at(span: tuple[int, int]) -> Edit:
+    """Return the edit that takes out a secret."""
+    return Edit(*span, "secret", _SECRET)
+
+
+def token_at(span: tuple[int, int]) -> Edit:
+    """Return the edit that takes out a part of a token."""
+    return Edit(*span, "token", _TOKEN)
+
+
+def joined(edits: Iterable[Edit]) -> list[Edit]:
+    """Return edits in order, those that overlap as one: nothing of any of them is shown."""
+    found: list[Edit] = []
+    for edit in sorted(edits, key=itemgetter(0, 1)):
+        if not found or edit.start > found[-1].end or not _meet(found[-1], edit):
+            found.append(edit)
+        else:
+            found[-1] = _union(found[-1], edit)
+    return found
+
+
+def apply(edits: Iterable[Edit], text: str) -> str:
+    """Return a text with what is shown instead; the edits are in order and lie apart."""
+    parts = []
+    done = 0
+    for edit in edits:
+        parts += [text[done : edit.start], edit.shown]
+        done = edit.end
+    return "".join([*parts, text[done:]])
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Tell whether two overlap; secrets that touch are one."""
+    return other.start < one.end or one.kind == other.kind == "secret"
+
+
+def _union(one: Edit, other: Edit) -> Edit:
+    """Return one edit for two that overlap; nothing is kept where none covers the other."""
+    end = max(one.end, other.end)
+    kind = max(one.kind, other.kind, key=KINDS.index)
+    for edit in (one, other):
+        if (edit.start, edit.end, edit.kind) == (one.start, end, kind):
+            return edit
+    return Edit(one.start, end, kind, _TOKEN if kind == "token" else _SECRET)

@@ -1,0 +1,50 @@
+"""Takes secrets, tokens and long numbers out of any text, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from errdex.redaction.edits import Edit, apply, joined, secret_at, token_at
+from errdex.redaction.numbers import find_numbers
+from errdex.redaction.readings import Reading
+from errdex.redaction.secrets import Secrets
+from errdex.redaction.tokens import find_tokens
+
+
+class Masker:
+    """Masks texts.
+
+    Args:
+        secrets: Texts that are never shown; those below 6 characters are passed over.
+        codes: A catalogue's codes, which stay.
+        token_parts: Parts of tokens, as `token_parts` of `redaction/tokens` gives them.
+    """
+
+    def __init__(
+        self,
+        secrets: Collection[str] = (),
+        codes: Collection[str] = (),
+        token_parts: Collection[str] = (),
+    ) -> None:
+        self._secrets = Secrets(secrets)
+        self._token_parts = Secrets(token_parts, encoded=False)
+        self._codes = codes
+
+    def find(self, reading: Reading) -> Iterator[Edit]:
+        """Yield what must not be shown of a text."""
+        yield from self.find_tokens(reading)
+        yield from find_numbers(reading, self._codes)
+
+    def find_tokens(self, reading: Reading) -> Iterator[Edit]:
+        """Yield what must not be shown of a text, but for the numbers in it."""
+        yield from map(secret_at, self._secrets.find(reading))
+        yield from find_tokens(reading, self._codes)
+        yield from map(token_at, self._token_parts.find(reading))
+
+    def mask(self, text: str) -> str:
+        """Return a text without the secrets, the tokens and the long numbers in it."""
+        return apply(joined(self.find(Reading(text))), text)
+
+    def mask_tokens(self, text: str) -> str:
+        """Return a text without the secrets and the tokens in it."""
+        return apply(joined(self.find_tokens(Reading(text))), text)

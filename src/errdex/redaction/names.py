@@ -1,0 +1,172 @@
+"""Finds the values of names such as password, token, Authorization and Cookie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from errdex.engine.tables import limit, list_of
+from errdex.evidence.text.characters import lower
+from errdex.evidence.text.dates import read_time
+
+_NAME = re.compile(
+    "(?<![A-Za-z0-9_.-])([A-Za-z][A-Za-z0-9_.-]{0,60})[\"']?[ \t]{0,20}(?::|=>?)[ \t]{0,20}"
+)
+_JOINTS = re.compile("[_.-]")
+_SIGNS = re.compile("[^A-Za-z0-9]")
+_MORE = 3  # letters
+_SHORTEST = limit("characters_of_a_secret")
+_VALUE = re.compile("\"([^\"\n]*)|'([^'\n]*)|([^ \t\r\n\"'&]+)")
+_LINE = re.compile("[\"']?([^\r\n\"']+)")
+_COOKIE = re.compile("(?<![^; \t])[^=; \t]+=([^; \t]+)")
+_OPTION = re.compile(
+    "(?:^|(?<=[ \t\n]))(?:(?P<user>-[uU][ \t]{0,9}|--(?:proxy-)?user[ \t=]{1,9})"
+    "|(?:--oauth2-bearer|--pass|-b|--cookie)[ \t=]{1,9})([\"']?)(?P<value>[^ \t\n\"']+)"
+)
+_WORD = re.compile("[ \t,;]*([^ \t\r\n\"'=,;]+)")
+_PARAMETER = re.compile(
+    "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
+)
+_MOMENT = re.compile("[0-9TZ:+./ -]*")
+_END = ",;)}]"
+
+_SECRET_NAMES = list_of("secret_names")
+_ENDINGS = tuple(name for name in _SECRET_NAMES if len(name) >= len("token"))
+_HEADERS = list_of("authentication_headers")
+_COOKIES = list_of("cookie_headers")
+_SCHEMES = frozenset(map(lower, list_of("authentication_schemes")))
+_MOST_PARAMETERS = limit("parameters_of_a_header")
+_OPEN_PARAMETERS = ("username", "algorithm", "charset", "qop")
+
+
+class Named(NamedTuple):
+    """Where a value is in a text as it is read, and where in it passwords and tokens may be."""
+
+    start: int
+    end: int
+    passwords: Sequence[tuple[int, int]] = ()
+    tokens: Sequence[tuple[int, int]] = ()
+
+
+class Names:
+    """Finds the values of names that hold secrets.
+
+    Args:
+        headers: The names of headers that authenticate, besides the usual ones.
+        words: What belongs in such headers and is no secret.
+    """
+
+    def __init__(self, headers: Collection[str], words: Collection[str]) -> None:
+        self._headers = {*_HEADERS, *(_plain(header) for header in headers)}
+        self._words = _SCHEMES | {lower(word) for word in words}
+        self._letters = frozenset(map(_letters_of, self._words))
+        self._reading = lru_cache(maxsize=1000)(self._reader_of)
+        self.is_word = lru_cache(maxsize=1000)(self._is_word)
+
+    def is_open(self, word: str) -> bool:
+        """Tell whether a word of a header that authenticates may be shown."""
+        return lower(word) in self._words or read_time(word) is not None
+
+    def _is_word(self, text: str) -> bool:
+        """Tell whether a text belongs in a header that authenticates, or nearly, or is short."""
+        if len(text) < _SHORTEST or self.is_open(text) or _MOMENT.fullmatch(text):
+            return True
+        letters = _letters_of(text)
+        return any(_is_near(letters, word) for word in self._letters)
+
+    def find(self, text: str) -> Iterator[Named]:
+        """Yield the values that are secret by their names."""
+        done = 0
+        for found in _NAME.finditer(text):
+            if found.end() < done:  # a name inside a value
+                continue
+            read = self._reading(found[1])
+            for value in read(text, found.end()) if read else ():
+                yield value
+                done = value.end
+        for found in _OPTION.finditer(text):
+            colon = found["value"].find(":") if found["user"] else -1
+            yield _password(found.start("value") + colon + 1, found.end())
+
+    def _reader_of(self, name: str) -> Callable[[str, int], Iterator[Named]] | None:
+        """Return what yields the values behind a name; None if they are no secrets."""
+        name = _plain(name)
+        if name in self._headers:
+            return self._of_header
+        if name in _COOKIES:
+            return _of_line
+        return _of_value if name in _SECRET_NAMES or name.endswith(_ENDINGS) else None
+
+    def _of_header(self, text: str, at: int) -> Iterator[Named]:
+        """Yield the words and values of a header but those that everybody may see."""
+        at += text[at : at + 1] in ("'", '"')
+        for number in range(_MOST_PARAMETERS):
+            parameter = _PARAMETER.match(text, at)
+            word = None if parameter else _WORD.match(text, at)
+            if parameter:
+                value = parameter.lastindex or 0
+                is_open = lower(parameter[1]) in _OPEN_PARAMETERS or self.is_open(parameter[value])
+                is_open = is_open or _MOMENT.fullmatch(parameter[value]) is not None
+                if not is_open and parameter[value]:
+                    yield self._judged(text, *parameter.span(value))
+                at = parameter.end()
+            elif word and number < 2:
+                if not self.is_open(word[1]):
+                    yield self._judged(text, *word.span(1))
+                at = word.end()
+            else:
+                return
+
+    def _judged(self, text: str, start: int, end: int) -> Named:
+        """Return a value of a header; what may be a misspelt word of it is sought nowhere else."""
+        return Named(start, end, (), () if self.is_word(text[start:end]) else ((start, end),))
+
+
+def _password(start: int, end: int) -> Named:
+    return Named(start, end, ((start, end),))
+
+
+def _of_line(text: str, at: int) -> Iterator[Named]:
+    found = _LINE.match(text, at)
+    if found:
+        cookies = _COOKIE.finditer(text, *found.span(1))
+        yield Named(*found.span(1), (), [cookie.span(1) for cookie in cookies])
+
+
+def _of_value(text: str, at: int) -> Iterator[Named]:
+    found = _VALUE.match(text, at)
+    if not found:
+        return
+    start, end = found.span(found.lastindex or 0)
+    while end > start and found[3] and text[end - 1] in _END:
+        end -= 1
+    if end > start:
+        yield _password(start, end)
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters, its words joined."""
+    return _JOINTS.sub("", lower(name))
+
+
+def _letters_of(text: str) -> str:
+    return _SIGNS.sub("", lower(text))
+
+
+def _is_near(text: str, word: str) -> bool:
+    """Tell whether a text lacks letters of a word, or has a few more."""
+    if len(text) > len(word) + _MORE:
+        return False
+    return _is_within(text, word) or _is_within(word, text)
+
+
+def _is_within(letters: str, text: str) -> bool:
+    """Tell whether letters, of which there is one at least, are in a text in this order."""
+    at = 0
+    for letter in letters:
+        at = text.find(letter, at) + 1
+        if at == 0:
+            return False
+    return letters != ""

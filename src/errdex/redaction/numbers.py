@@ -1,0 +1,103 @@
+"""Finds long numbers in a text, such as those of phones, however their digits are parted.
+
+Dates, times, IP addresses, versions, HTTP statuses and a catalogue's codes are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from errdex.engine.tables import limit
+from errdex.redaction.edits import Edit
+from errdex.redaction.readings import Reading
+
+FEWEST_DIGITS = limit("digits_of_a_long_number")
+"""Of a number that is masked wherever it is."""
+
+_DONE = "(?![0-9]|[./()-][0-9])"
+_MONTH, _DAY, _YEAR = "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])", "(?:19|20)[0-9]{2}"
+_ZONE = "(?: ?Z| ?[+-][0-9]{2}:?[0-9]{2})?"
+_TIME = f"[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)?{_ZONE}"
+_BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
+_LONE = "|".join(
+    (
+        f"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}[T ]{_TIME}{_DONE}",
+        f"{_YEAR}(?P<a>[./-]){_MONTH}(?P=a){_DAY}(?:[T ]{_TIME})?{_DONE}",
+        f"{_DAY}(?P<b>[./-]){_DAY}(?P=b){_YEAR}{_DONE}",
+        f"{_YEAR}[0-9]{{4}}T[0-9]{{6}}Z?{_DONE}",
+        f"(?:{_BYTE}\\.){{3}}{_BYTE}(?![0-9]|\\.[0-9])(?:/[0-9]{{1,2}})?{_DONE}",
+        f"[0-9]{{1,3}}\\.0\\.[0-9]{{1,5}}(?:\\.[0-9]{{1,5}})?{_DONE}",
+    )
+)
+_PLAIN = re.compile(
+    f"(?<![0-9])(?=[0-9])(?:(?<!\\+)(?<![0-9+][./()-])(?:{_LONE})|{_TIME}{_DONE}"
+    '|(?<=HTTP/)[0-9](?:\\.[0-9])?"? [1-5][0-9]{2}(?![0-9]))'
+)
+_WORD = re.compile(
+    f"(?<![0-9A-Za-z])(?:[A-Za-z]+[0-9]|[0-9]+[A-Za-z]|[0-9]{{{FEWEST_DIGITS}}})[0-9A-Za-z]*"
+)
+_NUMBER = re.compile(
+    f"[0-9](?:[ \t._/()\\[\\]'\u2019+~|\\\\-]{{0,4}}[0-9]){{{FEWEST_DIGITS - 1},}}"
+)
+_DIGIT = re.compile("[0-9]")
+_UNSHAPED = re.compile("[0-8]")
+"""A number of nines alone is the shape of another."""
+_MOST_SHOWN, _LAST_SHOWN = 5, 4
+
+
+def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
+    """Yield the edits that mask long numbers; `codes` stay, if they are no shorter numbers."""
+    if not _NUMBER.search(reading.text):
+        return
+    text = _PLAIN.sub(_crossed_out, reading.text)
+    text = _WORD.sub(lambda word: _crossed_out(word) if word[0] in codes else word[0], text)
+    for found in _NUMBER.finditer(text):
+        if _UNSHAPED.search(text, *found.span()):
+            yield _masked(reading, *found.span())
+
+
+def mask_digits(text: str) -> str:
+    """Return text in which all digits are one number, masked where that is long."""
+    reading = Reading(text)
+    first = _DIGIT.search(reading.text)
+    if not first or _count(reading.text) < FEWEST_DIGITS:
+        return text
+    edit = _masked(reading, first.start(), _last_digits(reading.text, 1) + 1)
+    return text[: edit.start] + edit.shown + text[edit.end :]
+
+
+def _masked(reading: Reading, start: int, end: int) -> Edit:
+    """Return the edit that masks digits from the first to the last, but a few at both ends."""
+    stretch = reading.text[start:end]
+    at = start
+    for _ in range(min(_MOST_SHOWN, _count(stretch) - 2 * _LAST_SHOWN)):
+        at = _next_digit(reading.text, at) + 1
+    first, last = _next_digit(reading.text, at), start + _last_digits(stretch, _LAST_SHOWN)
+    begin, behind = reading.span(start, end)
+    hidden = reading.span(first, last)
+    before, after = reading.raw[begin : hidden[0]], reading.raw[hidden[1] : behind]
+    return Edit(begin, behind, "number", before + reading.hidden(first, last) + after)
+
+
+def _count(text: str) -> int:
+    return sum(map(text.count, "0123456789"))
+
+
+def _next_digit(text: str, at: int) -> int:
+    found = _DIGIT.search(text, at)
+    assert found is not None  # more digits follow than are shown
+    return found.start()
+
+
+def _last_digits(text: str, count: int) -> int:
+    """Return where the last so many digits of a text begin."""
+    at = len(text)
+    while count:
+        at -= 1
+        count -= "0" <= text[at] <= "9"
+    return at
+
+
+def _crossed_out(found: re.Match[str]) -> str:
+    return "x" * len(found.group())

@@ -1,0 +1,177 @@
+"""Reads a text as people and programs do, whatever it is spelled with, and knows the way back.
+
+Escapes are decoded, digits of any script become 0 to 9, spaces and dashes become plain ones, and
+invisible characters go.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+
+from errdex.engine.tables import list_of, map_of
+
+_HEX = "[0-9A-Fa-f]"
+_MORE = f"%(?:25){{0,3}}[89ABab]{_HEX}"
+_ESCAPED = "|".join(
+    (
+        f"(?<=%)(?:25){{0,3}}(?:(?P<ascii>[0-7]{_HEX})|(?P<utf8>[CDcd]{_HEX}{_MORE}"
+        f"|[Ee]{_HEX}(?:{_MORE}){{2}}|[Ff][0-4](?:{_MORE}){{3}}))",
+        "(?<=\\\\)\\\\{0,3}(?:"
+        f"u(?P<high>[Dd][89ABab]{_HEX}{{2}})\\\\{{1,4}}u(?P<low>[Dd][C-Fc-f]{_HEX}{{2}})"
+        f"|u(?P<unit>{_HEX}{{4}})|x(?P<byte>{_HEX}{{2}})|(?P<letter>[nrt])"
+        "|(?P<continued>[ \t]{0,9}\r?\n)|(?P<sign>[^A-Za-z0-9 \t\r\n\\\\]))",
+        f"(?<=&)(?:amp;)?(?:#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})"
+        f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));|(?P<entity>{'|'.join(map_of('entities'))});)",
+    )
+)
+_LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
+_BYTE = re.compile(f"(?:25)*({_HEX}{{2}})%?")
+_FULL_WIDTH = range(0xFF01, 0xFF5F)
+
+
+def _folds() -> dict[str, str]:
+    """Return what each character is read as that is not read as it is written."""
+    folds = {chr(number): chr(number - 0xFEE0) for number in _FULL_WIDTH}
+    for read_as, ranges in map_of("folded").items():
+        for one in ranges.split():
+            first, _, last = one.partition("-")
+            for number in range(int(first, 16), int(last or first, 16) + 1):
+                folds[chr(number)] = read_as
+    for zero in list_of("zeros"):
+        folds.update({chr(int(zero, 16) + digit): str(digit) for digit in range(10)})
+    return folds
+
+
+_FOLDS = _folds()
+_ONE_FOR_ONE = str.maketrans({written: read for written, read in _FOLDS.items() if read})
+_INVISIBLE = "".join(written for written, read in _FOLDS.items() if not read)
+_DIGITS = "0123456789" + "".join(w for w, read in _FOLDS.items() if read.isdecimal())
+_BEGINNING = f"[%&\\\\{min(_INVISIBLE)}-{max(_INVISIBLE)}]"
+"""What an escape begins with, or what nobody sees; a range is searched for faster than a set."""
+_READ = re.compile(f"{_BEGINNING}(?:{_ESCAPED}|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)")
+_ESCAPES = "%&\\"
+_STARS = str.maketrans(dict.fromkeys(_DIGITS, "*"))
+_BLANKS = re.compile("[ \t\r\n+]+")
+_FILLED = re.compile("[^ \t\r\n+]+")
+
+
+class Reading:
+    """A text as it is read.
+
+    Attributes:
+        raw: The text as it is written.
+        text: The text as it is read.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._at: list[int] = []
+        self._behind: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        parts: list[str] = []
+        done = shorter = 0
+        for found in _READ.finditer(raw):
+            start, end = found.span()
+            read_as = _read_as(raw[start:end]) if raw[start] in _ESCAPES else ""
+            parts += (raw[done:start], read_as)
+            self._at.append(start - shorter)
+            shorter += end - start - len(read_as)
+            self._behind.append(end - shorter)
+            self._starts.append(start)
+            self._ends.append(end)
+            done = end
+        text = "".join([*parts, raw[done:]])
+        self.text = text if text.isascii() else text.translate(_ONE_FOR_ONE)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of what is read, which is not empty, is written."""
+        if not self._at:
+            return start, end
+        return self._written(start)[0], self._written(end - 1)[1]
+
+    def _written(self, at: int) -> tuple[int, int]:
+        number = bisect_right(self._at, at) - 1
+        if number < 0:
+            return at, at + 1
+        more = at - self._behind[number]
+        end = self._ends[number]
+        return (self._starts[number], end) if more < 0 else (end + more, end + more + 1)
+
+    def hidden(self, start: int, end: int) -> str:
+        """Return a stretch as it is written, with `*` for each of its digits."""
+        first, last = self.span(start, end)
+        parts: list[str] = []
+        for found in _READ.finditer(self.raw, first, last):
+            begin, behind = found.span()
+            escape = self.raw[begin:behind]
+            is_digit = escape[0] in _ESCAPES and "0" <= _read_as(escape) <= "9"
+            parts += (self.raw[first:begin].translate(_STARS), "*" if is_digit else escape)
+            first = behind
+        return "".join([*parts, self.raw[first:last].translate(_STARS)])
+
+
+class Packed:
+    """A reading without its white space, and without the plus signs that a form has for it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.text = _BLANKS.sub("", reading.text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch, which is not empty, is written."""
+        return self._reading.span(self._place(start), self._place(end - 1) + 1)
+
+    def _place(self, at: int) -> int:
+        places, starts = self._words
+        number = bisect_right(places, at) - 1
+        return starts[number] + at - places[number]
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int]]:
+        """Where each word begins without white space, and with it."""
+        places, starts = [], []
+        length = 0
+        for found in _FILLED.finditer(self._reading.text):
+            start, end = found.span()
+            places.append(length)
+            starts.append(start)
+            length += end - start
+        return places, starts
+
+
+@lru_cache(maxsize=4096)
+def _read_as(escape: str) -> str:
+    """Return the character that an escape stands for; nothing for one that nobody sees."""
+    found = _READ.fullmatch(escape)
+    assert found is not None  # that is how it was found
+    kind = found.lastgroup or ""
+    if kind == "continued":
+        return ""
+    if kind == "entity":
+        return map_of("entities")[found[kind]]
+    if kind == "letter":
+        return _LETTERS[found[kind]]
+    character = found[kind] if kind == "sign" else _character(_number(kind, found))
+    return _FOLDS.get(character, character)
+
+
+def _number(kind: str, found: re.Match[str]) -> int:
+    """Return the code point that an escape names."""
+    if kind == "low":
+        high, low = int(found["high"], 16), int(found["low"], 16)
+        return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
+    if kind != "utf8":
+        return int(found[kind], 10 if kind == "decimal" else 16)
+    first, *rest = (int(byte, 16) for byte in _BYTE.findall(found[kind]))
+    number = first & (0x3F >> len(rest))
+    for byte in rest:
+        number = number << 6 | byte & 0x3F
+    return number
+
+
+def _character(number: int) -> str:
+    is_one = number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF
+    return chr(number) if is_one else "\ufffd"

@@ -1,0 +1,152 @@
+"""Finds a secret that is known in a text: in another spelling, encoded, or in part."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from errdex.engine.tables import limit
+from errdex.evidence.text.characters import lower
+from errdex.redaction.readings import Packed, Reading
+
+SHORTEST = limit("characters_of_a_secret")
+"""Anything shorter is in other text by chance."""
+
+_LONGEST = limit("characters_read_of_a_secret")
+_PART = limit("characters_of_a_hidden_part")
+_LONG_PART = limit("characters_of_a_window")
+_GRAM = _PART // 2 + 1
+_STEP = _PART - _GRAM + 1
+"""Of a part, wherever it is, one gram at least begins at a multiple of this."""
+
+_LONG = 4000
+"""Characters of a text, or of all secrets, with which a set of all parts pays."""
+
+_WORDS = re.compile("[a-z0-9]+")
+_LETTER = re.compile("[a-z]")
+_CAPITAL = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
+_OTHER = re.compile("[^a-z \t\r\n]")
+
+
+class Secrets:
+    """Texts that are never shown, and what they look like in other spellings.
+
+    Args:
+        secrets: The texts; those below 6 characters are passed over.
+        encoded: Whether they are looked for in Base64 and in hexadecimal as well.
+    """
+
+    def __init__(self, secrets: Iterable[str], encoded: bool = True) -> None:
+        self._short: dict[str, None] = {}
+        self._whole: dict[str, None] = {}
+        forms: dict[str, None] = {}
+        for secret in dict.fromkeys(secrets):
+            if len(secret) >= SHORTEST:
+                forms.update(dict.fromkeys(self._forms_of(secret[:_LONGEST], encoded)))
+        for form in forms:
+            if SHORTEST <= len(form) < _PART:
+                self._short[form] = None
+            elif _PART <= len(form) < _LONG_PART:
+                self._whole[form] = None
+        self._forms = "\n".join(forms)
+
+    def _forms_of(self, secret: str, encoded: bool) -> Iterator[str]:
+        read = Reading(secret)
+        yield from map(_folded, (secret, read.text, Packed(read).text))
+        if encoded:
+            yield from _encodings_of(secret.encode("utf-8", "replace"))
+        for word in _WORDS.findall(_folded(read.text)):
+            if len(word) < _PART and _is_telling(word):
+                yield word
+
+    def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """Yield where secrets, or parts of them, are written."""
+        if not self._forms:
+            return
+        for place in self._places(_folded(reading.text)):
+            yield reading.span(*place)
+        packed = Packed(reading)
+        if packed.text != reading.text:
+            for place in self._places(_folded(packed.text)):
+                yield packed.span(*place)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a short secret is, or parts of others that are no plain words."""
+        for short in self._short:
+            start = text.find(short)
+            while start >= 0:
+                yield start, start + len(short)
+                start = text.find(short, start + len(short))
+        for start, end in self._runs(text):
+            found = text[start:end]
+            if end - start >= _LONG_PART or _is_telling(found) or self._holds_whole(found):
+                yield start, end
+
+    def _runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where parts of secrets are, those that begin side by side as one."""
+        first = last = -_PART
+        for start in self._part_starts(text):
+            if start > last + 1:
+                if last >= 0:
+                    yield first, last + _PART
+                first = start
+            last = start
+        if last >= 0:
+            yield first, last + _PART
+
+    def _part_starts(self, text: str) -> Iterator[int]:
+        is_long = max(len(text), len(self._forms)) > _LONG
+        grams, parts = (self._grams, self._parts) if is_long else (self._forms, self._forms)
+        last = len(text) - _PART
+        for at in range(0, len(text) - _GRAM + 1, _STEP):
+            if text[at : at + _GRAM] in grams:
+                for start in range(max(0, at - _STEP + 1), min(at, last) + 1):
+                    if text[start : start + _PART] in parts:
+                        yield start
+
+    @cached_property
+    def _parts(self) -> AbstractSet[str]:
+        return _windows(self._forms, _PART)
+
+    @cached_property
+    def _grams(self) -> AbstractSet[str]:
+        return _windows(self._forms, _GRAM)
+
+    def _holds_whole(self, text: str) -> bool:
+        return any(whole in text for whole in self._whole)
+
+
+def _windows(text: str, size: int) -> AbstractSet[str]:
+    """Return all parts of a text of one size: slow to make, and fast to look up in."""
+    return {text[start : start + size] for start in range(len(text) - size + 1)}
+
+
+def _is_telling(part: str) -> bool:
+    """Tell whether letters are beside something else, as in no text by chance."""
+    return bool(_LETTER.search(part) and _OTHER.search(part))
+
+
+def _encodings_of(secret: bytes) -> Iterator[str]:
+    """Yield a secret in Base64, wherever it is in what was encoded, and in hexadecimal."""
+    for before in range(3):
+        encoded = base64.b64encode(b"\0" * before + secret).decode()
+        inner = _folded(encoded[(0, 2, 3)[before] : (before + len(secret)) * 4 // 3])
+        yield inner
+        yield inner.replace("+", "-").replace("/", "_")
+        yield inner.replace("+", "")  # as a packed reading has it
+    yield secret.hex()
+    yield secret.hex(":")
+
+
+def _folded(text: str) -> str:
+    """Return text in small letters, as many characters as before."""
+    small = lower(text)
+    return small if small.isascii() else _CAPITAL.sub(_small, small)
+
+
+def _small(found: re.Match[str]) -> str:
+    small = found.group().lower()
+    return small if len(small) == 1 else found.group()

@@ -1,0 +1,111 @@
+"""Finds tokens, keys and passwords that nobody named by their shape and by what they follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from errdex.engine.tables import limit
+from errdex.redaction.edits import Edit, secret_at
+from errdex.redaction.readings import Reading
+
+_LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
+_MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
+_SIGN = re.compile("[+/=_-]")
+_WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
+_COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
+_SHAPED = re.compile(
+    "eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
+    "|(?:AKIA|ASIA)[A-Z0-9]{12,}"
+    "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\."
+    "|4/0A|1//0)[A-Za-z0-9._/-]{6,}"
+    "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \t]+"
+    "(?P<bare>[A-Za-z0-9._~+/-]{6,}=*)"
+)
+_USER = re.compile(
+    "(?:[^/?# \t\r\n\"'<>]{1,200}"
+    "|[^/?#@: \t\r\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \t\r\n@\"'<>]{1,200})@"
+)
+_REACH_OF_USER = 302  # characters
+_START_OF_PATH = re.compile("/[^ \t\r\n]*@")
+_ONE_WORD = re.compile("[A-Za-z][a-z]*")
+_PART = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_hidden_part')},}}")
+_PLAIN_WORD = re.compile("[A-Z]?[a-z]*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
+_WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
+
+
+def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
+    """Yield the edits that cut tokens and take out what precedes the host of a URL."""
+    text = reading.text
+    for start, end in _joined_tokens(text):
+        yield _cut(reading, start, end)
+    for found in _MIXED.finditer(text):
+        if _is_mixed(found[0]) and found[0] not in codes:
+            yield _cut(reading, *found.span())
+    for start, end in user_spans(text):
+        yield secret_at(reading.span(start, end))
+
+
+def token_parts(text: str) -> Iterator[str]:
+    """Yield parts of tokens that do not look like one by themselves, nor like words.
+
+    A reader splits a token at its signs, has a blank for its plus sign, or lower-cases it.
+    """
+    for start, end in _joined_tokens(text):
+        word = _PLAIN_WORD if _is_encoded(text[start:end]) else _WORDS_IN_ONE
+        for part in _PART.findall(text, start, end):
+            if not (_MIXED.match(part) and _is_mixed(part)) and not word.fullmatch(part):
+                yield part
+
+
+def user_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names and passwords precede the host of a URL, or begin a path."""
+    at = text.find("://")
+    while at >= 0:
+        at += 3
+        has_end = text.find("@", at, at + _REACH_OF_USER) >= 0
+        found = _USER.match(text, at) if has_end else None
+        if found:
+            yield at, found.end() - 1
+            at = found.end()
+        at = text.find("://", at)
+    path = _START_OF_PATH.match(text)
+    if path and path.end() > 2:
+        yield 1, path.end() - 1
+
+
+def _joined_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where tokens are that may have signs in them."""
+    for found in _SHAPED.finditer(text):
+        if found["bare"] is None:
+            yield found.span()
+        elif not _ONE_WORD.fullmatch(found["bare"]):
+            yield found.span("bare")
+    for found in _LONG.finditer(text):
+        if not _is_words(found[0]):
+            yield found.span()
+
+
+def _is_words(token: str) -> bool:
+    """Tell whether a token is words and small numbers joined by signs, as in a path."""
+    parts = _SIGN.split(token)
+    if not all(map(_WORD.fullmatch, parts)):
+        return False
+    return not _is_encoded(token) or all(map(_WORDS_IN_ONE.fullmatch, parts))
+
+
+def _is_encoded(token: str) -> bool:
+    """Tell whether a token has signs of Base64, in which a part may look like words."""
+    return "+" in token or token[-1] == "="
+
+
+def _is_mixed(word: str) -> bool:
+    return not (_WORD.fullmatch(word) or word.isalpha() or word.isdecimal()) and not (
+        _COMPACT_DATE.fullmatch(word)
+    )
+
+
+def _cut(reading: Reading, start: int, end: int) -> Edit:
+    """Return the edit that leaves the start of a token and its length."""
+    token = reading.text[start:end]
+    return Edit(*reading.span(start, end), "token", f"{token[:4]}...({len(token)})")

@@ -1,0 +1,144 @@
+"""A paste without its secrets: what is taken out, what stays, and both languages alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from errdex.diagnosis.diagnosing import diagnose_text
+from errdex.diagnosis.pastes import MOST_REDACTED, redact_text, told
+from errdex.errors import ErrdexError
+from errdex.evidence.text.characters import LONGEST
+from tests.cases import load_cases
+from tests.conftest import tool
+from tests.support.runtimes import Node, own_knowledge, site_data
+
+SECRET = "q4Ii87BhTfcw3xO!"
+REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
+Host: h.example.com:8443\r
+Authorization: WSSE realm="SDP",profile="UsernameToken",type="Appkey"\r
+X-WSSE: UsernameToken Username="abc",PasswordDigest="c2VjcmV0",Nonce="n0nce",\
+Created="2018-02-12T15:30:20Z"\r
+Cookie: a=b; c=d\r
+Content-Type: application/x-www-form-urlencoded\r
+\r
+from=10690\0&to=%2B8615123456789&templateParas=["369751","Bob"]\r
+"""
+REDACTED = """POST /sms/batchSendSms/v1?token=(secret) HTTP/1.1\r
+Host: h.example.com:8443\r
+Authorization: WSSE realm="SDP",profile="UsernameToken",type="Appkey"\r
+X-WSSE: UsernameToken Username="abc",PasswordDigest="(secret)",Nonce="(secret)",\
+Created="2018-02-12T15:30:20Z"\r
+Cookie: (secret)\r
+Content-Type: application/x-www-form-urlencoded\r
+\r
+from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
+"""
+PASTES = [
+    (REQUEST, REDACTED),
+    ("curl -u bob:My$ecret_1 https://h.x/", "curl -u bob:(secret) https://h.x/"),
+    ("curl -H 'Authorization: AKIAX' https://h", "curl -H 'Authorization: (secret)' https://h"),
+    ('{"mobile":"+8615123456789","code":"369751"}', '{"mobile":"+86151****6789","code":"999999"}'),
+    ('{"code":"E000510","client_secret":"a b"}', '{"code":"E000510","client_secret":"(secret)"}'),
+    (f"log {SECRET} q4Ii87BhTfcw", "log (secret) (secret)"),
+    (
+        "password: x\npwd=y&z=1 sign: 'q' design: r",
+        "password: (secret)\npwd=(secret)&z=1 sign: '(secret)' design: r",
+    ),
+    ("[2018-02-12 15:30:20] E000102 from 10.0.0.1", "[2018-02-12 15:30:20] E000102 from 10.0.0.1"),
+    ("", ""),
+    (
+        "Authorization: hunter2Hunter22x\npath /x/hunter2Hunter22x/",
+        "Authorization: (secret)\npath /x/hunt...(16)/",
+    ),
+    (
+        "Authorization: WSSE type=aB3-x9\nGET /aB3-x9",
+        "Authorization: WSSE type=(secret)\nGET /(token)",
+    ),
+    ("Set-Cookie: sid=aB3-x9; Path=/\nGET /aB3-x9", "Set-Cookie: (secret)\nGET /(token)"),
+    ('password="a***b<$c>de"', 'password="(secret)"'),
+    ('password="ab***yz" token=[REDACTED]', 'password="ab***yz" token=[REDACTED]'),
+    (
+        'templateParas=["\uff13\uff16\uff19\uff17\uff15","Bob+Smith"]&to=1',
+        'templateParas=["99999","aaa+aaaaa"]&to=1',
+    ),
+]
+
+
+def answer(text: str, context: dict[str, str]) -> dict[str, str]:
+    """Return what CPython makes of a paste, in the form of the node runner's answers."""
+    try:
+        redacted = redact_text(text, context, own_knowledge())
+    except ErrdexError as error:
+        return {"error": str(error)}
+    return {"text": redacted.text, "told": told(redacted.counts)}
+
+
+@pytest.mark.parametrize(("text", "shown"), PASTES)
+def test_what_is_taken_out(text: str, shown: str) -> None:
+    """Secrets by name and by shape, numbers and template values go; every other byte stays."""
+    assert redact_text(text, {"app_secret": SECRET}, own_knowledge()).text == shown
+
+
+def test_what_was_taken_out_is_counted() -> None:
+    """The counts by kind are told in words."""
+    counts = redact_text(REQUEST, {}, own_knowledge()).counts
+    assert counts == {"secret": 4, "number": 1, "value": 2}
+    assert told(counts) == "taken out: 4 secrets, 1 number, 2 values"
+    assert told({}) == "nothing was taken out"
+
+
+def test_context_that_is_not_declared() -> None:
+    """It is refused as diagnosis refuses it."""
+    with pytest.raises(ErrdexError, match='unknown context "colour"'):
+        redact_text("", {"colour": "blue"}, own_knowledge())
+
+
+LONG = "x " * (LONGEST // 2) + "1"
+LONG_ARCHIVE = '{"log":{"entries":[]}}' + " " * MOST_REDACTED
+
+
+@pytest.mark.parametrize(("text", "most"), [(LONG, "1,000,000"), (LONG_ARCHIVE, "20,000,000")])
+def test_a_text_that_is_too_long(text: str, most: str) -> None:
+    """Nothing of it is shown: what is not read may be in the rest."""
+    with pytest.raises(ErrdexError, match=f"longer than {most} characters; redact it in parts"):
+        redact_text(text, {}, own_knowledge())
+
+
+def test_what_is_redacted_stays_so() -> None:
+    """A redacted paste is not changed by redacting it again."""
+    for case in load_cases():
+        once = answer(case.input, case.context)
+        if "error" not in once:
+            assert answer(once["text"], case.context)["text"] == once["text"], case.name
+
+
+@pytest.fixture(scope="module")
+def node() -> Iterator[Node]:
+    """Return a node process that knows the shipped catalogue."""
+    with Node(tool("node")) as process:
+        process.ask("load", site_data())
+        yield process
+
+
+def test_node_redacts_alike(node: Node) -> None:
+    """The page's script gives the same text and the same counts."""
+    given = [(case.input, case.context) for case in load_cases()]
+    given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
+    given += [(LONG, {}), (LONG[:-1], {}), ("\U0001f600" * LONGEST, {})]
+    answers = node.ask("redact", given)
+    for (text, context), theirs in zip(given, answers, strict=True):
+        assert theirs == answer(text, context), text[:1000]
+
+
+def test_a_part_of_a_password_is_no_note() -> None:
+    """A shell takes a part of a password for a variable; what it is called is told to nobody."""
+    for text in (
+        'curl -u "bob:My$ecret_Passw0rd_2024" https://h.x/',
+        'curl "https://bob:My$ecret_Passw0rd_2024@h.x/"',
+        'curl https://h.x/ -H "X-Token: My$ecret_Passw0rd_2024"',
+    ):
+        told = str(diagnose_text(text, {}, own_knowledge()))
+        assert "a variable is expanded by the shell" in told
+        assert "ecret" not in told.replace("(secret)", "")

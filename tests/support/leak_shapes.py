@@ -1,0 +1,289 @@
+"""What must not leak, how it is spelled, and where it stands: the rows of the leak fuzzer."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import random
+import string
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import quote, quote_plus
+
+Spelling = Callable[[str], str]
+
+
+class Private(NamedTuple):
+    """A text that must not leak.
+
+    Attributes:
+        kind: `number`, `secret` (the context has it), `named` (its name says so), `token`.
+        text: The text itself.
+    """
+
+    kind: str
+    text: str
+
+
+def _digits(chance: random.Random, count: int) -> str:
+    return chance.choice("13456789") + "".join(chance.choices(string.digits, k=count - 1))
+
+
+def _letters(chance: random.Random, count: int, alphabet: str) -> str:
+    """Return random characters in which letters and digits take turns now and then."""
+    made = chance.choices(alphabet, k=count)
+    made[2], made[4], made[7] = chance.choice("23456789"), "q", chance.choice("23456789")
+    return "".join(made)
+
+
+_ALNUM = string.ascii_letters + string.digits
+_URL = _ALNUM + "-_"
+SECRET_ALPHABETS = (
+    _ALNUM,
+    _ALNUM + "!@#%^*()-_=+",
+    _ALNUM + "/+=$<>\"'&?:;, ",
+    _ALNUM + "\u00e9\u4e2d",
+)
+NUMBERS: tuple[Callable[[random.Random], str], ...] = (
+    lambda chance: f"+86151{_digits(chance, 8)}",
+    lambda chance: f"86151{_digits(chance, 8)}",
+    lambda chance: f"151{_digits(chance, 8)}",
+    lambda chance: f"+852{chance.choice('569')}{_digits(chance, 7)}",
+    lambda chance: f"{chance.choice('569')}{_digits(chance, 7)}",
+    lambda chance: f"+49151{_digits(chance, 8)}",
+    lambda chance: f"+1415{_digits(chance, 7)}",
+    lambda chance: f"0044207{_digits(chance, 7)}",
+    lambda chance: _digits(chance, 7),
+    lambda chance: _digits(chance, 15),
+)
+TOKENS: tuple[Callable[[random.Random], str], ...] = (
+    lambda chance: "AKIA" + "".join(chance.choices(string.ascii_uppercase + "234567", k=16)),
+    lambda chance: "ghp_" + _letters(chance, 36, _ALNUM),
+    lambda chance: "xoxb-" + _digits(chance, 11) + "-" + _letters(chance, 24, _ALNUM),
+    lambda chance: "sk_live_" + _letters(chance, 24, _ALNUM),
+    lambda chance: "AIza" + _letters(chance, 35, _URL),
+    lambda chance: ".".join(
+        [
+            "eyJ" + _letters(chance, 20, _ALNUM),
+            _letters(chance, 40, _URL),
+            _letters(chance, 43, _URL),
+        ]
+    ),
+    lambda chance: base64.b64encode(chance.randbytes(20)).decode(),
+    lambda chance: base64.b64encode(chance.randbytes(32)).decode(),
+    lambda chance: base64.b64encode(chance.randbytes(64)).decode(),
+    lambda chance: chance.randbytes(16).hex(),
+    lambda chance: chance.randbytes(32).hex(),
+    lambda chance: _letters(chance, 16, _ALNUM),
+    lambda chance: _letters(chance, 22, _ALNUM),
+    lambda chance: "4/0A" + _letters(chance, 40, _ALNUM),
+)
+
+
+def made(chance: random.Random) -> Private:
+    """Return a text that must not leak."""
+    kind = chance.choice(("number", "number", "secret", "named", "token"))
+    if kind == "number":
+        return Private(kind, chance.choice(NUMBERS)(chance))
+    if kind == "token":
+        return Private(kind, chance.choice(TOKENS)(chance))
+    alphabet = chance.choice(SECRET_ALPHABETS)
+    if kind == "named":
+        return Private(kind, _letters(chance, chance.randint(8, 40), _ALNUM + "!#*()_"))
+    return Private(kind, _letters(chance, chance.randint(9, 40), alphabet).strip())
+
+
+def _grouped(joint: str) -> Spelling:
+    """Return a spelling that parts digits into groups."""
+
+    def spelled(text: str) -> str:
+        sign = "+" if text.startswith("+") else ""
+        digits = text.lstrip("+")
+        groups = [
+            digits[:2],
+            digits[2:5],
+            *[digits[at : at + 4] for at in range(5, len(digits), 4)],
+        ]
+        return sign + joint.join(group for group in groups if group)
+
+    return spelled
+
+
+def _in_script(zero: int) -> Spelling:
+    return lambda text: "".join(chr(zero + int(c)) if c in string.digits else c for c in text)
+
+
+JOINTS = (*" -./_~|'", " - ", ") ", "\u00a0", "\u2009", "\u202f", "\u3000", "\u2011", "\u2013")
+INVISIBLE = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202a")
+SCRIPTS = (0x660, 0x6F0, 0x966, 0xE50, 0xFF10, 0x1D7CE, 0x1D7F6, 0x1E950)
+COMMON: tuple[Spelling, ...] = (
+    lambda text: text,
+    lambda text: quote(text, safe=""),
+    quote_plus,
+    lambda text: "".join(f"%{byte:02X}" for byte in text.encode()),
+    lambda text: "".join(f"%{byte:02x}" for byte in text.encode()),
+    lambda text: quote(quote(text, safe=""), safe=""),
+    lambda text: json.dumps(text)[1:-1],
+    lambda text: json.dumps(json.dumps(text)[1:-1])[1:-1],
+    lambda text: "".join(f"\\u{ord(c):04x}" if ord(c) < 0x10000 else c for c in text),
+    lambda text: "".join(f"\\x{ord(c):02x}" if ord(c) < 0x80 else c for c in text),
+    html.escape,
+    lambda text: "".join(f"&#{ord(c)};" for c in text),
+    lambda text: "".join(f"&#x{ord(c):X};" for c in text),
+)
+OF_NUMBERS: tuple[Spelling, ...] = (
+    *map(_grouped, JOINTS),
+    *map(_grouped, INVISIBLE),
+    *map(_in_script, SCRIPTS),
+    lambda text: f"+{text.lstrip('+')[:2]} (0){text.lstrip('+')[2:]}",
+    lambda text: f"({text[:4]}) {text[4:]}",
+    lambda text: " ".join(text),
+    lambda text: _grouped(" ")(_in_script(0xFF10)(text)),
+    lambda text: quote(_grouped(" ")(text)),
+    lambda text: quote(_in_script(0x660)(text)),
+)
+OF_SECRETS: tuple[Spelling, ...] = (
+    str.upper,
+    str.lower,
+    lambda text: base64.b64encode(text.encode()).decode(),
+    lambda text: base64.b64encode(b"k" + text.encode()).decode(),
+    lambda text: base64.b64encode(b"kk" + text.encode() + b"z").decode(),
+    lambda text: base64.urlsafe_b64encode(text.encode()).decode(),
+    lambda text: text.encode().hex(),
+    lambda text: text.encode().hex().upper(),
+    lambda text: text.encode().hex(":"),
+    lambda text: text[: len(text) // 2] + "\n" + text[len(text) // 2 :],
+    lambda text: text[: len(text) // 2] + " \\\n    " + text[len(text) // 2 :],
+    lambda text: text[: len(text) // 2] + "\u200b" + text[len(text) // 2 :],
+    lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
+)
+
+
+def spellings_of(private: Private) -> tuple[Spelling, ...]:
+    """Return how such a text is spelled."""
+    return COMMON + {"number": OF_NUMBERS, "secret": OF_SECRETS}.get(private.kind, ())
+
+
+HOLE = "§"
+"""Where such a text is put in a place."""
+
+PLACES: tuple[str, ...] = (
+    "GET /sms/§ HTTP/1.1\nHost: h\n\n",
+    "GET /sms/batchSendSms/v1/§/x HTTP/1.1\nHost: h\n\n",
+    "POST /sms/batchSendSms/v1?x=§&y=1 HTTP/1.1\nHost: h\n\n",
+    "POST § HTTP/1.1\nHost: h\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: §\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: §.example.com:8443\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nContent-Type: §\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nContent-Type: a/b; charset=§\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nAuthorization: §\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nAuthorization: Bearer §\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nAuthorization: Basic §\n\n",
+    *(
+        "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nAuthorization: WSSE "
+        f'realm="{a}",profile="{b}",type="{c}"\n\n'
+        for a, b, c in (("§", "b", "c"), ("SDP", "§", "c"), ("SDP", "UsernameToken", "§"))
+    ),
+    *(
+        "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n"
+        'Authorization: WSSE realm="SDP",profile="UsernameToken",type="Appkey"\n'
+        f'X-WSSE: {a} Username="u",PasswordDigest="{b}",Nonce="{c}",Created="{d}"\n\n'
+        for a, b, c, d in (
+            ("§", "b", "c", "d"),
+            ("UsernameToken", "§", "c", "d"),
+            ("UsernameToken", "b", "§", "d"),
+            ("UsernameToken", "b", "c", "§"),
+            ("UsernameToken", "b", "c", "2018-02-12T15:30:20Z§"),
+        )
+    ),
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nCookie: sid=§\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nX-Api-Key: §\n\n",
+    *(
+        "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\nContent-Type: application/json\n\n" + body
+        for body in (
+            '{"to":"§"}',
+            "to=§&from=1&templateId=2",
+            "[§",
+            "§",
+            'templateParas=["§"]&to=1',
+        )
+    ),
+    *(
+        "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n"
+        f"Content-Type: application/x-www-form-urlencoded\n\n{body}"
+        for body in (
+            "to=§&from=1&templateId=2",
+            "to=1,§,2&from=1&templateId=2",
+            "to=1&from=§&templateId=§",
+            'to=1&from=1&templateId=2&templateParas=["§"]',
+            "to=1&from=1&templateId=2&templateParas=§",
+        )
+    ),
+    *(
+        "POST /sms/batchSendDiffSms/v1 HTTP/1.1\nHost: h\nContent-Type: application/json\n\n" + body
+        for body in (
+            '{"from":"1","smsContent":[{"to":["§"],"templateId":"2","templateParas":["1"]}]}',
+            '{"from":"1","smsContent":[{"to":["1"],"templateId":{"x":"§"}}]}',
+            '{"from":"1","smsContent":[{"to":"§","templateId":["§"],"templateParas":["§"]}]}',
+            '{"from":"§","smsContent":"§"}',
+            '{"password":"§","client_secret":"§"}',
+        )
+    ),
+    "curl https://h/sms/§",
+    'curl -u "bob:§" https://h/sms/batchSendSms/v1',
+    "curl -u 'bob:§' https://h/sms/batchSendSms/v1",
+    "curl -H 'Authorization: §' https://h/sms/batchSendSms/v1",
+    'curl -H "X-Token: §" https://h/sms/batchSendSms/v1',
+    "curl -d 'to=§&from=1' https://h/sms/batchSendSms/v1",
+    'curl --data-urlencode "to=§" https://h/sms/batchSendSms/v1',
+    "curl 'https://bob:§@h/sms/x'",
+    "curl https://h/sms/batchSendSms/v1 --§ 1",
+    "curl https://§/x -d §",
+    '{"code":"§","description":"§"}',
+    '{"code":"E000510","result":[{"originTo":"§","status":"§","smsMsgId":"§"}]}',
+    '{"error_code":"§","error_msg":"§"}',
+    '{"errCode":"§"}',
+    "HTTP/1.1 § Bad\n\n",
+    "HTTP/1.1 400 Bad\nX: §\n\n§",
+    "2018-02-12 15:30:20 E000102 § failed",
+    "E000102 code=§ status: §",
+    "code: §",
+    "smsMsgId=§&status=§&to=§",
+    "E000102 password=§ token: §",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h:§\n\n",
+    "POST §://h/sms/x HTTP/1.1\nHost: h\n\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n§: x\n\n",
+    "POST /sms/x HTTP/1.1\nHost: h\nContent-Type: multipart/form-data; boundary=§\n\n--§\n",
+    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n\n§=1&to=2&§=3",
+    'POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n\n{"§":1,"to":{"§":"§"}}',
+    "GET /sms/x?access_token=§&password=§ HTTP/1.1\nHost: h\n\n",
+    "HTTP/1.1 302 Found\nLocation: https://bob:§@h/?token=§\nSet-Cookie: sid=§; Path=/\n\n",
+    '> POST /sms/§ HTTP/1.1\n> Host: §\n> Authorization: §\n>\n< HTTP/1.1 400 §\n<\n{"code":"§"}',
+    "--> POST https://h/sms/§ http/1.1\nAuthorization: §\n\n<-- 400 https://h/sms/§ (1ms)\n",
+    "send: b'POST /sms/§ HTTP/1.1\\r\\nAuthorization: §\\r\\n'\nreply: 'HTTP/1.1 400 Bad'\n",
+    'sent {\\"to\\":\\"§\\",\\"password\\":\\"§\\"} got {\\"code\\":\\"§\\"}',
+    "{'code': '§', 'password': '§', 'description': '§'}",
+    "{&quot;code&quot;:&quot;§&quot;,&quot;password&quot;:&quot;§&quot;}",
+    '{"log":{"entries":[{"request":{"method":"POST","url":"https://h/sms/§?token=§",'
+    '"headers":[{"name":"Authorization","value":"§"}],"postData":{"mimeType":"§",'
+    '"text":"to=§&from=§"}},"response":{"status":400,"content":{"text":"{\\"code\\":\\"§\\"}"}}}]}}',
+    'curl "https://h/sms/batchSendSms/v1" ^\n -H "Authorization: §" ^\n -d "to=§"',
+    "curl.exe 'https://h/sms/batchSendSms/v1' `\n -H 'Authorization: §' -d 'to=§'",
+    "curl https://h/sms/batchSendSms/v1 -X § -b 'sid=§' --next https://§/",
+    "APP_SECRET=§ SMS_TOKEN='§'\nexport PASSWORD=\"§\"",
+    "to: §\npassword: §\ntoken: §\n",
+    "smsMsgId=1&status=E000102&orgCode=§&from=§",
+    "2018-02-12 15:30:20 user=bob password=§ [§] (§) <§> E000102",
+)
+
+
+def _is_placed(private: Private, place: str) -> bool:
+    """Tell whether a place says that a text is a secret, where nothing else does."""
+    names = ("password", "token:", "-u ", "bob:", "Authorization", "X-Token", "X-Api-Key", "sid=")
+    return private.kind != "named" or any(name in place for name in names)
+
+
+def places_of(private: Private) -> tuple[str, ...]:
+    """Return the places where such a text is put."""
+    return tuple(place for place in PLACES if _is_placed(private, place))
