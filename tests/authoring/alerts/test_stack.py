@@ -121,8 +121,9 @@ def test_a_metric_or_a_label_with_another_name(suite: Suite, tmp_path: Path) -> 
         stack(suite, tmp_path, sink, [target]) as server,
     ):
         wait_for(lambda: len(active(server)) == 2)
-        said = sorted(alert["annotations"]["summary"] for alert in active(server))
-    assert said == [
-        "error_codes_total with the label number was not seen for 2s",
-        "renamed_total with the label code was not seen for 2s",
+        alerts = active(server)
+    assert sorted(alert["annotations"]["summary"] for alert in alerts) == [
+        "error_codes_total with the label number was not seen for 2s: no error code can alert",
+        "renamed_total with the label code was not seen for 2s: no error code can alert",
     ]
+    assert {alert["labels"]["catalogue"] for alert in alerts} == {"sms"}
