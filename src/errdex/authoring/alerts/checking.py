@@ -81,7 +81,7 @@ def check_alertmanager(path: Path) -> list[str]:
     for file, of in uses.items():
         wrong = [(use.line, what) for use in of if (what := _fault(use, defined))]
         findings += [(str(file), line, what) for line, what in wrong]
-    return [f"{file}:{line}: {what}" for file, line, what in sorted(findings)]
+    return [f"{file}:{line}: {what}" for file, line, what in sorted(set(findings))]
 
 
 def _fault(use: Use, defined: set[str]) -> str:
