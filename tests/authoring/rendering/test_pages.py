@@ -47,7 +47,7 @@ def test_every_catalogue_has_the_pages_of_the_menu(catalogue: Catalogue) -> None
     """Lists by field, group, owner and rule are always there; the picture only with a path."""
     assert list(rendered(catalogue)) == [
         "index.md", "find/index.md", "codes/index.md", "groups/index.md", "owners/index.md",
-        "retry/index.md", "groups/all.md",
+        "retry/index.md", "alerts/index.md", "groups/all.md",
         "codes/E1.md", "codes/E2.md", "codes/E3.md", "codes/E4.md",
     ]  # fmt: skip
 
