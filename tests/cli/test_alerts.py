@@ -28,7 +28,7 @@ def test_it_writes_the_files_once(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_drift_is_told_with_the_command(tmp_path: Path, capsys: Capture) -> None:
-    """`--check` writes nothing, shows the difference, and says what mends it."""
+    """`--check` writes nothing, shows the difference, and says what fixes it."""
     assert main(["alerts", "-o", str(tmp_path), "--metric", "m", "--by", "job,zone"]) == 0
     assert (
         main(["alerts", "-o", str(tmp_path), "--metric", "m", "--by", "job,zone", "--check"]) == 0
