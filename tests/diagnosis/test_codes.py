@@ -183,7 +183,7 @@ def test_other_bodies_hold_no_code(knowledge: Knowledge, json: Any) -> None:
 
 
 def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledge) -> None:
-    """404 has an entry; 200 is passed over; 507 alone is said in a note, and a gateway's as such."""
+    """404 has an entry, 200 is passed over; 507 is said in a note, and 504 as a gateway's."""
     assert shown(read_codes(evidence(status=404), knowledge)) == ["http 404 1"]
     assert shown(read_codes(evidence(response("000000"), 200), knowledge)) == ["code 000000 1"]
     codes = read_codes(evidence(status=507), knowledge)

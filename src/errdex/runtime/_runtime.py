@@ -163,7 +163,7 @@ class Entry(_Record):
         retry: never, now, after-fix or after.
         retry_after: Seconds to wait before the next try; None where waiting does not help.
         owner: Whose move it is, one of the catalogue's owners.
-        tell_customer: One sentence that support can pass on.
+        tell_customer: One sentence for the end customer.
         success: Whether the code reports success.
         http_status: The HTTP status code that comes with it, or None where it is not known.
         source: The pages that the entry rests on.
