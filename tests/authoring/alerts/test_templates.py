@@ -207,7 +207,7 @@ def test_the_example_reaches_every_receiver(suite: Suite, tmp_path: Path) -> Non
         card = json.dumps(bodies["/teams"], ensure_ascii=False)
         for text in (
             f"FIRING: {found}, job j",
-            "API caller · retry after the fix",
+            "error · Owner: API caller · retry after the fix",
             found.remediation[0].do,
             found.url,
         ):
