@@ -75,6 +75,20 @@ def test_every_template_says_what_the_module_says(suite: Suite, tmp_path: Path) 
 
 
 @suites
+def test_a_catalogue_of_removed_codes(
+    suite: Suite, tmp_path: Path, make_project: MakeProject
+) -> None:
+    """Templates without a single code in use are templates: each code is one that is not known."""
+    removed = entry("E1", lifecycle={"state": "removed", "since": "2.0"})
+    project = make_project(catalogue_text([removed]))
+    folder = make_alerts(tmp_path, project=project)
+    assert rendered(suite, folder, "owner", ["E1", ""]) == [
+        "unknown",
+        "no code was given to the template code.owner",
+    ]
+
+
+@suites
 def test_texts_do_nothing(suite: Suite, tmp_path: Path, make_project: MakeProject) -> None:
     """A6, A8: marks of templates and chats are text, and so are codes that look like numbers."""
     steps = [{"do": HOSTILE, "where": HOSTILE, "owner": "other"}, {"do": f"two\nlines {HOSTILE}"}]
