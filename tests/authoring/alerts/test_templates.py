@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import EXAMPLE, TEMPLATES
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.cli.program import main
@@ -86,6 +87,17 @@ def test_a_catalogue_of_removed_codes(
         "unknown",
         "no code was given to the template code.owner",
     ]
+
+
+@suites
+@pytest.mark.parametrize("word", ["null", "Yes", "on", "n"])
+def test_labels_that_yaml_reads_as_something_else(suite: Suite, tmp_path: Path, word: str) -> None:
+    """A label may be called like a truth value of YAML."""
+    make_alerts(tmp_path, Options(by=("job", word)))
+    settings = yaml.safe_load((tmp_path / EXAMPLE).read_text(encoding="utf-8"))
+    assert word in settings["route"]["group_by"]
+    run(suite.program("amtool"), ["check-config", EXAMPLE], tmp_path)
+    run(suite.program("promtool"), ["test", "rules", "error_codes.rules.test.yml"], tmp_path)
 
 
 @suites
