@@ -16,6 +16,7 @@ from errdex.authoring.building import (
 from errdex.authoring.rendering.artefacts import MODULE_FILES
 from errdex.errors import ErrdexError
 from tests.conftest import ACME, MakeProject
+from tests.support.catalogues import catalogue_text, entry
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -192,3 +193,16 @@ def test_findings_name_the_file_from_where_the_user_stands(
     assert lint_project(project)[0].path == "../codes/acme.yaml"
     monkeypatch.chdir(project.root)
     assert load_project(project).path == "codes/acme.yaml"
+
+
+@pytest.mark.parametrize(
+    "only", [{"success": True, "severity": "info"}, {"lifecycle": {"state": "removed"}}]
+)
+def test_a_catalogue_without_a_failure_in_use(
+    make_project: MakeProject, only: dict[str, object]
+) -> None:
+    """Where every code means success, or is removed, everything is built all the same."""
+    project = make_project(catalogue_text([entry("E1", **only)]))
+    build_artefacts(project, load_project(project))
+    (page,) = project.root.glob("build/docs/**/alerts/index.md")
+    assert "An alert that only says a code is a riddle" in page.read_text(encoding="utf-8")

@@ -14,6 +14,60 @@ from tests.cases import load_cases
 from tests.conftest import tool
 from tests.support.runtimes import Node, own_knowledge, site_data
 
+PASSWORD = "zQ7-kx!pVw"
+NOTATIONS = [
+    '{"password": ["§", "§"]}',
+    '{"password": {"value": "§"}}',
+    '{"password":\n  "§"}',
+    '{"password":"ab\\"§"}',
+    '{"name":"Authorization","value":"Sign §"}',
+    "<wsse:Password Type='x'>§</wsse:Password>",
+    "<password><![CDATA[§]]></password>",
+    "<key>password</key><string>§</string>",
+    '<input name="password" value="§">',
+    "password: |\n  §",
+    "- name: DB_PASSWORD\n  value: §",
+    "authorization:\n§",
+    "Authorization: Bearer\n §",
+    "Authorization: Bearer §",
+    'Cookie: sid="§"; a=b',
+    "{'password': b'§'}",
+    "login('password', '§')",
+    "setPassword('§')",
+    "d['password'] = '§'",
+    "user%5Bpassword%5D=§",
+    'const password: string = "§"',
+    'password := "§"',
+    "DEBUG: password = '§'",
+    "at start:\npassword=§",
+    "token is set, password=§",
+    "**Password**: §",
+    "`password`: `§`",
+    "password\t§",
+    "API key: §",
+    "password2: §",
+    "The password is §",
+    "\u5bc6\u7801\uff1a§",
+    "tool --api-key §",
+    "tool --password='§'",
+    "java -Djavax.net.ssl.keyStorePassword=§",
+    "curl -su bob:§ https://h",
+    'curl -u "bob:a §" https://h',
+    "curl -E me.pem:§ https://h",
+    "curl -x bob:§@proxy:3128 https://h",
+    "curl --proxy-tlspassword § https://h",
+    'Content-Disposition: form-data; name="password"\r\n\r\n§\r\n--b--',
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIB§\n-----END RSA PRIVATE KEY-----",
+]
+OPEN = [
+    "the password is wrong, the signature was invalid",
+    'unexpected token "}" in a list',
+    "java.lang.NullPointerException: databind.exc.MismatchedInputException",
+    "password:\nhost: h",
+    "PASSWORD=\nHOST=h",
+    "pwd: *** user=bob",
+    "Authorization is missing",
+]
 SECRET = "q4Ii87BhTfcw3xO!"
 REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
 Host: h.example.com:8443\r
@@ -81,6 +135,20 @@ def test_what_is_taken_out(text: str, shown: str) -> None:
     assert redact_text(text, {"app_secret": SECRET}, own_knowledge()).text == shown
 
 
+@pytest.mark.parametrize("notation", NOTATIONS)
+def test_a_password_in_any_notation(notation: str) -> None:
+    """JSON, XML, YAML, forms, programs, options and sentences name a password, each its own way."""
+    once = redact_text(notation.replace("§", PASSWORD), {}, own_knowledge()).text
+    assert not any(part in once for part in ("zQ7", "pVw"))
+    assert redact_text(once, {}, own_knowledge()).text == once
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_only_looks_like_a_password(text: str) -> None:
+    """What is said of a password, a name without a value and long class names stay."""
+    assert redact_text(text, {}, own_knowledge()).text == text
+
+
 def test_what_was_taken_out_is_counted() -> None:
     """The counts by kind are told in words."""
     counts = redact_text(REQUEST, {}, own_knowledge()).counts
@@ -126,6 +194,8 @@ def test_node_redacts_alike(node: Node) -> None:
     """The page's script gives the same text and the same counts."""
     given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
+    given += [(notation.replace("§", PASSWORD), {}) for notation in NOTATIONS]
+    given += [(text, {}) for text in OPEN]
     given += [(LONG, {}), (LONG[:-1], {}), ("\U0001f600" * LONGEST, {})]
     answers = node.ask("redact", given)
     for (text, context), theirs in zip(given, answers, strict=True):

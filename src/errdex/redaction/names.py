@@ -10,31 +10,31 @@ from typing import NamedTuple
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.dates import read_time
+from errdex.redaction.named_places import Place, find_places, read_values
 
-_NAME = re.compile(
-    "(?<![A-Za-z0-9_.-])([A-Za-z][A-Za-z0-9_.-]{0,60})[\"']?[ \t]{0,20}(?::|=>?)[ \t]{0,20}"
-)
-_JOINTS = re.compile("[_.-]")
+_JOINTS = re.compile("[ _.-]|[0-9]+$")
 _SIGNS = re.compile("[^A-Za-z0-9]")
 _MORE = 3  # letters
 _SHORTEST = limit("characters_of_a_secret")
-_VALUE = re.compile("\"([^\"\n]*)|'([^'\n]*)|([^ \t\r\n\"'&]+)")
-_LINE = re.compile("[\"']?([^\r\n\"']+)")
+_LINE = re.compile('["\']?([^\r\n"\']+(?:(?<==)"[^"\r\n]*"[^\r\n"\']*)*)')
 _COOKIE = re.compile("(?<![^; \t])[^=; \t]+=([^; \t]+)")
 _OPTION = re.compile(
-    "(?:^|(?<=[ \t\n]))(?:(?P<user>-[uU][ \t]{0,9}|--(?:proxy-)?user[ \t=]{1,9})"
-    "|(?:--oauth2-bearer|--pass|-b|--cookie)[ \t=]{1,9})([\"']?)(?P<value>[^ \t\n\"']+)"
+    "(?:^|(?<=[ \t\n]))(?:(?P<user>-[fgikLnqsSv]{0,6}[uU][ \t]{0,9}|--(?:proxy-)?user[ \t=]{1,9}"
+    "|(?:-E|--cert)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:)"
+    "|(?:-x|--proxy)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:[^ \t\n@/]{1,200}@))"
+    "|(?:--oauth2-bearer|--(?:proxy-)?(?:tls)?pass|-b|--cookie)[ \t=]{1,9})"
+    "[\"']?(?P<value>(?<=[\"'])[^\n\"']+|[^ \t\n\"']+)"
 )
-_WORD = re.compile("[ \t,;]*([^ \t\r\n\"'=,;]+)")
+_WORD = re.compile("[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n\"'=,;]+)")
 _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
-_END = ",;)}]"
 
 _SECRET_NAMES = list_of("secret_names")
 _ENDINGS = tuple(name for name in _SECRET_NAMES if len(name) >= len("token"))
 _HEADERS = list_of("authentication_headers")
+_SPOKEN = tuple(list_of("secret_names_of_speech"))
 _COOKIES = list_of("cookie_headers")
 _SCHEMES = frozenset(map(lower, list_of("authentication_schemes")))
 _MOST_PARAMETERS = limit("parameters_of_a_header")
@@ -48,6 +48,9 @@ class Named(NamedTuple):
     end: int
     passwords: Sequence[tuple[int, int]] = ()
     tokens: Sequence[tuple[int, int]] = ()
+
+
+_Reader = Callable[[str, Place], Iterator[Named]]
 
 
 class Names:
@@ -78,30 +81,35 @@ class Names:
 
     def find(self, text: str) -> Iterator[Named]:
         """Yield the values that are secret by their names."""
-        done = 0
-        for found in _NAME.finditer(text):
-            if found.end() < done:  # a name inside a value
-                continue
-            read = self._reading(found[1])
-            for value in read(text, found.end()) if read else ():
+        at = done = 0
+        for place in find_places(text):
+            done = done if place.start >= at else 0  # another notation, from the beginning
+            at = place.start
+            read = self._reading(place.name, place.is_said) if at >= done else None
+            for value in read(text, place) if read else ():
                 yield value
                 done = value.end
         for found in _OPTION.finditer(text):
             colon = found["value"].find(":") if found["user"] else -1
             yield _password(found.start("value") + colon + 1, found.end())
 
-    def _reader_of(self, name: str) -> Callable[[str, int], Iterator[Named]] | None:
+    def _reader_of(self, name: str, is_said: bool) -> _Reader | None:
         """Return what yields the values behind a name; None if they are no secrets."""
-        name = _plain(name)
-        if name in self._headers:
-            return self._of_header
-        if name in _COOKIES:
-            return _of_line
-        return _of_value if name in _SECRET_NAMES or name.endswith(_ENDINGS) else None
+        for one in (_plain(name), _plain(name.rpartition(" ")[2])):
+            if is_said:
+                if one.endswith(_SPOKEN):
+                    return _of_value
+            elif one in self._headers:
+                return self._of_header
+            elif one in _COOKIES:
+                return _of_line
+            elif one in _SECRET_NAMES or one.endswith(_ENDINGS):
+                return _of_value
+        return None
 
-    def _of_header(self, text: str, at: int) -> Iterator[Named]:
+    def _of_header(self, text: str, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""
-        at += text[at : at + 1] in ("'", '"')
+        at = place.start + (text[place.start : place.start + 1] in ("'", '"'))
         for number in range(_MOST_PARAMETERS):
             parameter = _PARAMETER.match(text, at)
             word = None if parameter else _WORD.match(text, at)
@@ -128,21 +136,16 @@ def _password(start: int, end: int) -> Named:
     return Named(start, end, ((start, end),))
 
 
-def _of_line(text: str, at: int) -> Iterator[Named]:
-    found = _LINE.match(text, at)
+def _of_line(text: str, place: Place) -> Iterator[Named]:
+    found = _LINE.match(text, place.start)
     if found:
         cookies = _COOKIE.finditer(text, *found.span(1))
         yield Named(*found.span(1), (), [cookie.span(1) for cookie in cookies])
 
 
-def _of_value(text: str, at: int) -> Iterator[Named]:
-    found = _VALUE.match(text, at)
-    if not found:
-        return
-    start, end = found.span(found.lastindex or 0)
-    while end > start and found[3] and text[end - 1] in _END:
-        end -= 1
-    if end > start:
+def _of_value(text: str, place: Place) -> Iterator[Named]:
+    known = [] if place.end is None else [(place.start, place.end)]
+    for start, end in known or read_values(text, place.start):
         yield _password(start, end)
 
 

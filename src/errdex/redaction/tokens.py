@@ -13,6 +13,7 @@ _LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}
 _MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
 _SIGN = re.compile("[+/=_-]")
 _WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
+_CAMEL_CASE = re.compile("[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}")
 _COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
 _SHAPED = re.compile(
     "eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
@@ -20,8 +21,9 @@ _SHAPED = re.compile(
     "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\."
     "|4/0A|1//0)[A-Za-z0-9._/-]{6,}"
     "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \t]+"
-    "(?P<bare>[A-Za-z0-9._~+/-]{6,}=*)"
+    "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*)"
 )
+_PRIVATE_KEY = re.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)")
 _USER = re.compile(
     "(?:[^/?# \t\r\n\"'<>]{1,200}"
     "|[^/?#@: \t\r\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \t\r\n@\"'<>]{1,200})@"
@@ -42,6 +44,8 @@ def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     for found in _MIXED.finditer(text):
         if _is_mixed(found[0]) and found[0] not in codes:
             yield _cut(reading, *found.span())
+    for found in _PRIVATE_KEY.finditer(text):
+        yield secret_at(reading.span(*found.span(1)))
     for start, end in user_spans(text):
         yield secret_at(reading.span(start, end))
 
@@ -89,6 +93,8 @@ def _joined_tokens(text: str) -> Iterator[tuple[int, int]]:
 def _is_words(token: str) -> bool:
     """Tell whether a token is words and small numbers joined by signs, as in a path."""
     parts = _SIGN.split(token)
+    if all(map(_CAMEL_CASE.fullmatch, parts)):
+        return True
     if not all(map(_WORD.fullmatch, parts)):
         return False
     return not _is_encoded(token) or all(map(_WORDS_IN_ONE.fullmatch, parts))

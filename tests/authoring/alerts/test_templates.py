@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 import smscodes
+from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import EXAMPLE, TEMPLATES
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.cli.program import main
@@ -73,6 +74,31 @@ def test_every_template_says_what_the_module_says(suite: Suite, tmp_path: Path) 
     module = load_module(SHIPPED)
     entries = [module.lookup(code) for code in module.CODES]
     check_templates(suite, make_alerts(tmp_path), entries, owners_of(SHIPPED))
+
+
+@suites
+def test_a_catalogue_of_removed_codes(
+    suite: Suite, tmp_path: Path, make_project: MakeProject
+) -> None:
+    """Templates without a single code in use are templates: each code is one that is not known."""
+    removed = entry("E1", lifecycle={"state": "removed", "since": "2.0"})
+    project = make_project(catalogue_text([removed]))
+    folder = make_alerts(tmp_path, project=project)
+    assert rendered(suite, folder, "owner", ["E1", ""]) == [
+        "unknown",
+        "no code was given to the template code.owner",
+    ]
+
+
+@suites
+@pytest.mark.parametrize("word", ["null", "Yes", "on", "n"])
+def test_labels_that_yaml_reads_as_something_else(suite: Suite, tmp_path: Path, word: str) -> None:
+    """A label may be called like a truth value of YAML."""
+    make_alerts(tmp_path, Options(by=("job", word)))
+    settings = yaml.safe_load((tmp_path / EXAMPLE).read_text(encoding="utf-8"))
+    assert word in settings["route"]["group_by"]
+    run(suite.program("amtool"), ["check-config", EXAMPLE], tmp_path)
+    run(suite.program("promtool"), ["test", "rules", "error_codes.rules.test.yml"], tmp_path)
 
 
 @suites

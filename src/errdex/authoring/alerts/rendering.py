@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from errdex.authoring.alerts.options import Options, seconds_of
-from errdex.authoring.alerts.quoting import pattern_of, quoted
+from errdex.authoring.alerts.quoting import key_of, pattern_of, quoted
 from errdex.authoring.alerts.slack import slack_text
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import SEVERITIES
@@ -68,7 +68,7 @@ class AlertClass:
 
 def render_alerts(catalogue: Catalogue, project: Project, options: Options) -> Iterator[Artefact]:
     """Yield the files of `errdex alerts`; their paths are names in the folder of the output."""
-    templates = Templates(project, _BRACKETS, quoted=quoted)
+    templates = Templates(project, _BRACKETS, quoted=quoted, key=key_of)
     values = _values(catalogue, project, options)
     for name in FILES:
         yield Artefact(name, templates.render(f"alerts/{name}.j2", **values))

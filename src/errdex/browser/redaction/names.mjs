@@ -3,29 +3,31 @@
 import { limit, listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
+import { findPlaces, readValues } from "./named_places.mjs";
 
-const NAME = /(?<![A-Za-z0-9_.-])([A-Za-z][A-Za-z0-9_.-]{0,60})["']?[ \t]{0,20}(?::|=>?)[ \t]{0,20}/g;
-const JOINTS = /[_.-]/g;
+const JOINTS = /[ _.-]|[0-9]+$/g;
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
 const SHORTEST = limit("characters_of_a_secret");
-const VALUE = /"([^"\n]*)|'([^'\n]*)|([^ \t\r\n"'&]+)/y;
-const LINE = /["']?([^\r\n"']+)/y;
+const LINE = /["']?([^\r\n"']+(?:(?<==)"[^"\r\n]*"[^\r\n"']*)*)/y;
 const COOKIE = /(?<![^; \t])([^=; \t]+=)([^; \t]+)/g;
 const OPTION = new RegExp(
-  "(?:^|(?<=[ \\t\\n]))(?:(?<user>-[uU][ \\t]{0,9}|--(?:proxy-)?user[ \\t=]{1,9})" +
-    "|(?:--oauth2-bearer|--pass|-b|--cookie)[ \\t=]{1,9})([\"']?)(?<value>[^ \\t\\n\"']+)",
-  "g",
+  "(?:^|(?<=[ \\t\\n]))(?:(?<user>-[fgikLnqsSv]{0,6}[uU][ \\t]{0,9}|--(?:proxy-)?user[ \\t=]{1,9}" +
+    "|(?:-E|--cert)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:)" +
+    "|(?:-x|--proxy)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:[^ \\t\\n@/]{1,200}@))" +
+    "|(?:--oauth2-bearer|--(?:proxy-)?(?:tls)?pass|-b|--cookie)[ \\t=]{1,9})" +
+    "[\"']?(?<value>(?<=[\"'])[^\\n\"']+|[^ \\t\\n\"']+)",
+  "gu",
 );
-const WORD = /[ \t,;]*([^ \t\r\n"'=,;]+)/y;
+const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n"'=,;]+)/y;
 const PARAMETER =
   /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
-const END = ",;)}]";
 
 const SECRET_NAMES = listOf("secret_names");
 const ENDINGS = SECRET_NAMES.filter((name) => name.length >= "token".length);
 const HEADERS = listOf("authentication_headers");
+const SPOKEN = listOf("secret_names_of_speech");
 const COOKIES = listOf("cookie_headers");
 const SCHEMES = listOf("authentication_schemes").map(lower);
 const MOST_PARAMETERS = limit("parameters_of_a_header");
@@ -62,11 +64,12 @@ export class Names {
   /** The values that are secret by their names, each {start, end, passwords, tokens}: where it is,
       and where in it passwords and tokens may be. */
   *find(text) {
-    let done = 0;
-    for (const found of text.matchAll(NAME)) {
-      if (endOf(found) < done) continue; // a name inside a value
-      const read = this.#reading(found[1]);
-      for (const value of read ? read(text, endOf(found)) : []) {
+    let [at, done] = [0, 0];
+    for (const place of findPlaces(text)) {
+      if (place.start < at) done = 0; // another notation, from the beginning
+      at = place.start;
+      const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
+      for (const value of read ? read(text, place) : []) {
         yield value;
         done = value.end;
       }
@@ -78,24 +81,34 @@ export class Names {
     }
   }
 
-  #reading(name) {
-    if (!this.#readers.has(name)) {
+  #reading(name, isSaid) {
+    const key = `${name} ${isSaid}`;
+    if (!this.#readers.has(key)) {
       if (this.#readers.size >= READERS_AT_ONCE) this.#readers.clear();
-      this.#readers.set(name, this.#readerOf(plain(name)));
+      this.#readers.set(key, this.#readerOf(name, isSaid));
     }
-    return this.#readers.get(name);
+    return this.#readers.get(key);
   }
 
   /** What yields the values behind a name; null if they are no secrets. */
-  #readerOf(name) {
-    if (this.#headers.has(name)) return (text, at) => this.#ofHeader(text, at);
-    if (COOKIES.includes(name)) return ofLine;
-    const isSecret = SECRET_NAMES.includes(name) || ENDINGS.some((ending) => name.endsWith(ending));
-    return isSecret ? ofValue : null;
+  #readerOf(name, isSaid) {
+    for (const one of [plain(name), plain(name.slice(name.lastIndexOf(" ") + 1))]) {
+      if (isSaid) {
+        if (SPOKEN.some((ending) => one.endsWith(ending))) return ofValue;
+      } else if (this.#headers.has(one)) {
+        return (text, place) => this.#ofHeader(text, place);
+      } else if (COOKIES.includes(one)) {
+        return ofLine;
+      } else if (SECRET_NAMES.includes(one) || ENDINGS.some((ending) => one.endsWith(ending))) {
+        return ofValue;
+      }
+    }
+    return null;
   }
 
   /** The words and values of a header but those that everybody may see. */
-  *#ofHeader(text, at) {
+  *#ofHeader(text, place) {
+    let at = place.start;
     if (text[at] === "'" || text[at] === '"') at += 1;
     for (let number = 0; number < MOST_PARAMETERS; number += 1) {
       const parameter = find(PARAMETER, text, at);
@@ -126,8 +139,8 @@ function password(start, end) {
   return { start, end, passwords: [[start, end]], tokens: [] };
 }
 
-function* ofLine(text, at) {
-  const found = find(LINE, text, at);
+function* ofLine(text, place) {
+  const found = find(LINE, text, place.start);
   if (!found) return;
   const [start, end] = [endOf(found) - found[1].length, endOf(found)];
   const cookies = Array.from(found[1].matchAll(COOKIE), (cookie) => {
@@ -137,13 +150,9 @@ function* ofLine(text, at) {
   yield { start, end, passwords: [], tokens: cookies };
 }
 
-function* ofValue(text, at) {
-  const found = find(VALUE, text, at);
-  if (!found) return;
-  let end = endOf(found);
-  const start = end - (found[1] ?? found[2] ?? found[3]).length;
-  while (end > start && found[3] && END.includes(text[end - 1])) end -= 1;
-  if (end > start) yield password(start, end);
+function* ofValue(text, place) {
+  const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
+  for (const [start, end] of known) yield password(start, end);
 }
 
 /** A name in small letters, its words joined. */

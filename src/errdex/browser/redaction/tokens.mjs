@@ -11,15 +11,18 @@ const MIXED = new RegExp(`[A-Za-z0-9]{${LONGEST_MIXED},}`, "g");
 const SIGN = /[+/=_-]/;
 const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
 const ONE_KIND = /^(?:[A-Za-z]*|[0-9]*)$/;
+const CAMEL_CASE = /^[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}$/;
 const COMPACT_DATE = /^(?:19|20)[0-9]{6}T[0-9]{6}Z?$/;
 const SHAPED = new RegExp(
   "eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}" +
     "|(?:AKIA|ASIA)[A-Z0-9]{12,}" +
     "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\." +
     "|4/0A|1//0)[A-Za-z0-9._/-]{6,}" +
-    "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \\t]+(?<bare>[A-Za-z0-9._~+/-]{6,}=*)",
+    "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \\t]+" +
+    "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*)",
   "g",
 );
+const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)/g;
 const USER = new RegExp(
   "(?:[^/?# \\t\\r\\n\"'<>]{1,200}" +
     "|[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
@@ -38,6 +41,9 @@ export function* findTokens(reading, codes) {
   for (const [start, end] of joinedTokens(text)) yield cut(reading, start, end);
   for (const { 0: word, index } of text.matchAll(MIXED)) {
     if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + word.length);
+  }
+  for (const found of text.matchAll(PRIVATE_KEY)) {
+    yield secretAt(reading.span(endOf(found) - found[1].length, endOf(found)));
   }
   for (const [start, end] of userSpans(text)) yield secretAt(reading.span(start, end));
 }
@@ -87,6 +93,7 @@ function* joinedTokens(text) {
 /** Whether a token is words and small numbers joined by signs, as in a path. */
 function isWords(token) {
   const parts = token.split(SIGN);
+  if (parts.every((part) => CAMEL_CASE.test(part))) return true;
   if (!parts.every((part) => WORD.test(part))) return false;
   return !isEncoded(token) || parts.every((part) => WORDS_IN_ONE.test(part));
 }

@@ -1,0 +1,88 @@
+"""Finds the names in a text that have a value, and reads such values, in whatever notation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from errdex.engine.tables import limit
+
+_WORD = "[A-Za-z][A-Za-z0-9_.-]{0,60}"
+_NEXT_LINE = (
+    "[ \t]{0,20}(?:[|>][+-]?)?\r?\n(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}"
+)
+_SIGN = f"(?::=|={{1,3}}>?|->|\u2192|:(?:{_NEXT_LINE})?)[ \t]{{0,20}}(?:\\*\\*[ \t]{{1,9}})?"
+_PAIR = "[\"']?[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
+_NAME = re.compile(
+    f"(?<![A-Za-z0-9_.-])[.-]{{0,2}}((?:[A-Za-z]{{3,12}} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?{_WORD})"
+    f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
+    f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|,[ \t\r\n]{{0,20}}{_PAIR})"
+    f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
+    "|[ \t]{1,9}(?P<said>(?:is|was)[ \t:]{1,9}|(?=[\"'`]))(?=[^ \t\r\n]{0,40}[0-9]))"
+)
+"""A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
+_OPTION = re.compile("(?:^|(?<=[ \t\n]))--([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")
+_PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
+_CALL = re.compile(f"\\([ \t]?[\"'`]({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
+_ELEMENT = re.compile(
+    f"(?:<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?"
+    f"|(?<=>)({_WORD})</[A-Za-z]{{1,20}}>[ \t\r\n]{{0,20}}<[A-Za-z]{{1,20}})>"
+    "(?=[ \t\r\n]{0,20}(?:<!\\[CDATA\\[)?((?:[^<\r\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000}))"
+)
+_CHINESE = re.compile(
+    "(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801)"
+    "[\"']?[ \t]{0,9}(?:[:=][ \t]{0,9}|(?P<said>[\u662f\u4e3a]?[: \t]{0,9})(?=[!-~]{0,40}[0-9]))"
+)
+_VALUE = re.compile(
+    '(?:[bBfru](?=["\']))?(?:"([^"\n]*(?:"(?=[0-9A-Za-z])[^"\n]*)*)'
+    "|'([^'\n]*(?:'(?=['0-9A-Za-z])[^'\n]*)*)|`([^`\n]*)"
+    "|([^ \t\r\n\"'`&][^ \t\r\n\"'&]*(?:[\"'](?=[0-9A-Za-z])[^ \t\r\n\"'&]*)*))"
+)
+_KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}:[ \t]{0,9})?"
+_TYPE = re.compile("[A-Za-z][A-Za-z.]{1,20}[ \t]?=[ \t]?(?=[\"'`])")
+_OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
+_NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
+_END = ",;)}]"
+_MOST = limit("parameters_of_a_header")
+
+
+class Place(NamedTuple):
+    """A name, where its value begins, where it ends if that is known, and if a verb is between.
+
+    What is said has a digit in it: `the password is wrong` tells no password.
+    """
+
+    name: str
+    start: int
+    end: int | None = None
+    is_said: bool = False
+
+
+def find_places(text: str) -> Iterator[Place]:
+    """Yield the names that have a value; those inside a value as well."""
+    for found in chain(_NAME.finditer(text), _CHINESE.finditer(text)):
+        yield Place(found[1], found.end(), None, found["said"] is not None)
+    for found in chain(*(one.finditer(text) for one in (_OPTION, _PART, _CALL))):
+        yield Place(found[1], found.end())
+    for found in _ELEMENT.finditer(text):
+        yield Place(found[1] or found[2], *found.span(3))
+
+
+def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield where the value at a place is, or each of them where brackets hold several."""
+    typed = _TYPE.match(text, at)
+    at = typed.end() if typed else at
+    opened = _OPENED.match(text, at)
+    found = _VALUE.match(text, opened.end() if opened else at)
+    for _ in range(_MOST):
+        if not found:
+            return
+        start, end = found.span(found.lastindex or 0)
+        while end > start and found[4] and text[end - 1] in _END:
+            end -= 1
+        if end > start:
+            yield start, end
+        after = _NEXT.match(text, end) if opened else None
+        found = _VALUE.match(text, after.end()) if after else None
