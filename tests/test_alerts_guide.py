@@ -18,9 +18,7 @@ from tests.support.monitoring import (
     SUITES,
     Sink,
     Suite,
-    alertmanager,
     free_port,
-    prometheus,
     started,
     wait_for,
 )
@@ -48,18 +46,29 @@ def commands(heading: str) -> list[str]:
     return re.findall(r"^\$ (.*)$", section, re.MULTILINE)
 
 
-def write(folder: Path, name: str, ports: Mapping[str, int]) -> Path:
-    """Write a file of the guide, with free ports in place of those that it names."""
-    text = saved(name)
+def at(text: str, ports: Mapping[str, int]) -> str:
+    """Return a text of the guide with free ports in place of those that it names."""
     for port, free in ports.items():
         text = re.sub(rf"(?<!\d){port}(?!\d)", str(free), text)
+    return text
+
+
+def write(folder: Path, name: str, ports: Mapping[str, int]) -> Path:
+    """Write a file of the guide, with free ports and without its waiting times."""
+    text = at(saved(name), ports)
     for slow, fast in FAST.items():
         text = text.replace(slow, fast)
     (folder / name).write_text(text, encoding="utf-8")
     return folder / name
 
 
-def run_all(lines: list[str], folder: Path, suite: Suite) -> None:
+def server(suite: Suite, name: str, ports: Mapping[str, int]) -> list[str]:
+    """Return the guide's command that starts a server."""
+    [line] = [line for line in commands("5. See one go off") if line.startswith(f"{name} ")]
+    return [suite.program(name), *at(line, ports).split()[1:]]
+
+
+def run_all(lines: list[str], folder: Path, suite: Suite) -> str:
     """Run commands one after another in one shell, as a reader does; each must succeed."""
     first = [str(BIN)] if suite.folder is None else [str(BIN), str(suite.folder)]
     path = ":".join([*first, os.environ["PATH"]])
@@ -72,40 +81,48 @@ def run_all(lines: list[str], folder: Path, suite: Suite) -> None:
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @suites
 def test_from_nothing_to_a_message(suite: Suite, tmp_path: Path) -> None:
-    """Who follows the guide gets a message for a known code and one for an unknown code."""
-    for program in ("promtool", "amtool", "prometheus", "prometheus-alertmanager"):
+    """A reader of the guide gets a message for a known code and one for an unknown code."""
+    for program in ("promtool", "amtool"):
         suite.program(program)
-    ports = {"8000": free_port(), "9093": free_port()}
+    ports = {port: free_port() for port in ("8000", "9090", "9093", "9999")}
     run_all(commands("2. Write the rules"), tmp_path, suite)
     folder = tmp_path / "alerting"
-    write(folder, "service.py", ports)
-    with Sink() as sink:
-        run_all(commands("4. Have Alertmanager send them"), folder, suite)
-        settings = (folder / "alertmanager.yml").read_text(encoding="utf-8")
-        settings = settings.replace(":9999/", f":{sink.port}/slack").replace(
-            "group_wait: 10s", "group_wait: 0s"
-        )
-        (folder / "alertmanager.yml").write_text(settings, encoding="utf-8")
-        with alertmanager(suite, folder, "alertmanager.yml") as address:
-            ports["9093"] = int(address.rpartition(":")[2])
-            write(folder, "prometheus.yml", ports)
-            service = [sys.executable, "service.py"]
-            metrics = f"http://127.0.0.1:{ports['8000']}/metrics"
-            with (
-                started(service, folder, metrics) as process,
-                prometheus(suite, folder, "prometheus.yml"),
-            ):
-                assert process.stdin
-                process.stdin.write(b"E000102\nno-such-code\n")
-                process.stdin.flush()
-                texts = [sink.next()[1]["attachments"][0]["text"] for _ in range(2)]
+    for name in ("service.py", "prometheus.yml"):
+        write(folder, name, ports)
+    run_all(commands("4. Have Alertmanager send them"), folder, suite)
+    settings = (folder / "alertmanager.yml").read_text(encoding="utf-8")
+    for slow, fast in FAST.items():
+        settings = settings.replace(slow, fast)
+    settings = settings.replace("127.0.0.1:9999/", f"127.0.0.1:{ports['9999']}/slack")
+    (folder / "alertmanager.yml").write_text(settings, encoding="utf-8")
+    ready = "http://127.0.0.1:{}/-/ready".format
+    metrics = f"http://127.0.0.1:{ports['8000']}/metrics"
+    with (
+        Sink(ports["9999"]) as sink,
+        started(server(suite, "prometheus-alertmanager", ports), folder, ready(ports["9093"])),
+        started(server(suite, "prometheus", ports), folder, ready(ports["9090"])),
+        started([sys.executable, "service.py"], folder, metrics) as process,
+    ):
+        assert process.stdin
+        process.stdin.write(b"E000102\nno-such-code\n")
+        process.stdin.flush()
+        texts = [sink.next()[1]["attachments"][0]["text"] for _ in range(2)]
+        asked = [line for line in commands("5. See one go off") if "tool " in line]
+        told = run_all([at(line, ports) for line in asked], folder, suite)
     known = next(text for text in texts if "E000102" in text)
     assert smscodes.lookup("E000102").url in known
-    assert any("unknown is not in the catalogue" in text for text in texts)
+    assert any("unknown: a code that is not in the catalogue" in text for text in texts)
+    for pattern in (
+        r"^up\{.* => 1 ",
+        r"^errdex:new_errors\{.*E000102.* => 1 ",
+        "^ErrorCodeUnknown",
+    ):
+        assert re.search(pattern, told, re.MULTILINE), told
 
 
 def test_a_log_becomes_a_counter(tmp_path: Path) -> None:

@@ -135,7 +135,9 @@ def edited(old: str, new: str) -> bytes:
         pytest.param(
             edited("severity: info", "severty: info"),
             [
-                f'{F}:48:5: OK: key "severity" is missing: how bad it is',
+                f'{F}:48:5: OK: key "severity" is missing: how far it reaches: critical, '
+                "nothing works; error, this request or item fails; warning, a limit holds it up "
+                "for a while; info, nothing failed",
                 f'{F}:54:5: OK: unknown key "severty"; did you mean "severity"?',
             ],
             id="unknown key",

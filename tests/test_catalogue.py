@@ -14,6 +14,11 @@ CODE_ROWS = [
     *("E000106", "E000109", "E000110", "E000111", "E000112", "E000503", "E000510", "E000620"),
     *("E000623", "E000628"),
 ]
+BEYOND_THE_PAGE = [
+    *(("code", code) for code in ("E000041", "E000042", "E000044", "E000045", "E000630")),
+    *(("http", code) for code in ("400", "401", "403", "405", "413", "429", "500", "502", "503")),
+    ("http", "504"),
+]
 STATUS_ROWS = ["E200015", "E200028", "E200029", "E200030", "E200031", "E200033", "E200041"]
 
 FACTS = {
@@ -62,7 +67,7 @@ FACTS = {
 
 
 def test_every_row_of_the_vendor_page_is_an_entry() -> None:
-    """The 34 values of `code`, the 7 of `status` with 000000, and 404 are all there is."""
+    """The 34 values of `code`, the 7 of `status` with 000000, 404, and what other pages add."""
     expected = [("code", c) for c in CODE_ROWS] + [("status", "000000")]
     expected += [("status", c) for c in STATUS_ROWS] + [("http", "404")]
     found = [
@@ -71,8 +76,8 @@ def test_every_row_of_the_vendor_page_is_an_entry() -> None:
         for code in smscodes.CODES
         if (entry := smscodes.get(code, field=field)) and entry.code == code
     ]
-    assert sorted(found) == sorted(expected)
     assert len(expected) == 43
+    assert sorted(found) == sorted(expected + BEYOND_THE_PAGE)
 
 
 def test_released_codes_stay() -> None:
@@ -115,8 +120,12 @@ def test_entries_are_complete(field: str) -> None:
 
 
 def test_retry_rules_that_the_page_gives() -> None:
-    """Flow control and a wrong template type wait ten minutes; duplicates need no action."""
-    assert smscodes.retry_after("E200015") == smscodes.retry_after("E200033") == 600
+    """Flow control waits ten minutes; a wrong template type needs a fix before that wait."""
+    assert smscodes.retry_after("E200015") == 600
+    assert smscodes.lookup("E200033").retry == "after-fix"
+    assert not smscodes.should_retry("E200033")
+    steps = [step.do for step in smscodes.lookup("E200033").remediation]
+    assert next(n for n, do in enumerate(steps) if "10 minutes" in do) > len(steps) // 2
     assert smscodes.lookup("E200041").retry == "never"
     assert not smscodes.should_retry("E000102")
 

@@ -163,7 +163,7 @@ class Entry(_Record):
         retry: never, now, after-fix or after.
         retry_after: Seconds to wait before the next try; None where waiting does not help.
         owner: Whose move it is, one of the catalogue's owners.
-        tell_customer: One sentence that support can pass on.
+        tell_customer: One sentence for the end customer.
         success: Whether the code reports success.
         http_status: The HTTP status code that comes with it, or None where it is not known.
         source: The pages that the entry rests on.
@@ -364,26 +364,38 @@ def search(words: str) -> "list[Entry]":
     """Return the entries that hold the most of the words, best first.
 
     Codes in the text come first: those spelled as they are, then in another spelling, then after
-    a slip. Entries whose code and title hold most of the words follow, side by side if possible,
-    then the rest, each in the catalogue's order. Of a longer text the first 100 words count.
+    a slip. Entries with it as a whole title, keyword or message follow, then those whose code and
+    title hold most of the words, side by side if possible, then the rest, each in the catalogue's
+    order. Of a longer text the first 100 words count.
     """
-    phrase = " ".join(words.casefold().split())
+    phrase = " ".join(words.casefold().split()).rstrip(_ENDS)
     every = list(dict.fromkeys(phrase.split()))
     wanted = every[:_MOST_WORDS]
     meant = [_load(m.code, m.field) for m in find_mentions(words) if m.code in _ROWS[m.field]]
-    ranked: list[tuple[tuple[int, int, bool], str, str]] = []
+    ranked: list[tuple[tuple[int, bool, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
-            text = f"{code} {row.partition(_TEXTS_BEGIN)[2]}".casefold()
+            texts = row.partition(_TEXTS_BEGIN)[2].casefold()
+            text = f"{code.casefold()} {texts}"
             title = text.partition(_PART)[0]
             held, titled = [sum([word in part for word in wanted]) for part in (text, title)]
-            ranked.append(((held, titled, phrase in title), code, field))
+            rank = (held, _is_called(texts, phrase), titled, phrase in title)
+            ranked.append((rank, code, field))
     ranked.sort(key=lambda place: place[0], reverse=True)
     most = len(wanted) if meant else max([rank[0] for rank, _, _ in ranked], default=0)
     found = [(rank, _load(code, field)) for rank, code, field in ranked if rank[0] >= most > 0]
     # Success is found by nothing less than all the words.
     entries = [entry for rank, entry in found if rank[0] == len(every) or not entry.success]
     return list(dict.fromkeys([*meant, *entries]))
+
+
+def _is_called(texts: str, phrase: str) -> bool:
+    """Tell whether the title, a keyword or a message of a row is a phrase, without its end."""
+    if phrase not in texts:
+        return False
+    parts = texts.split(_PART)
+    names = [name for n in _CALLED for part in parts[n : n + 1] for name in _items(part)]
+    return phrase in [name.rstrip(_ENDS) for name in names]
 
 
 def find_codes(text: str) -> list[str]:
@@ -589,7 +601,9 @@ _ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
 _ORDER = [_UNPACKED.index(name) for name in _NAMES]
+_CALLED = [n for n, (name, _) in enumerate(_TEXTS) if name in ("title", "keywords", "message")]
 _PART = "\x1f"  # between the facts of a row, and between its texts
+_ENDS = ".!?\u3002\uff01\uff1f"  # of sentences
 _TEXTS_BEGIN = "\x1f\x1e"
 _UNPACK: "dict[str, Callable[[str], object]]" = {
     "text": str,

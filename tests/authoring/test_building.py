@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -199,7 +200,7 @@ def test_findings_name_the_file_from_where_the_user_stands(
     "only", [{"success": True, "severity": "info"}, {"lifecycle": {"state": "removed"}}]
 )
 def test_a_catalogue_without_a_failure_in_use(
-    make_project: MakeProject, only: dict[str, object]
+    make_project: MakeProject, only: dict[str, Any]
 ) -> None:
     """Where every code means success, or is removed, everything is built all the same."""
     project = make_project(catalogue_text([entry("E1", **only)]))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from errdex.authoring.alerts.options import Options
+from errdex.authoring.alerts.rendering import render_alerts
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.rendering.artefacts import SCRIPTS
 from errdex.authoring.site.mkdocs_site import build_site
@@ -29,8 +31,9 @@ def marked(name: str, text: str) -> str:
     mark = f"own {name}"
     if "{% block content %}" in text:  # what is outside blocks is not shown
         return text.replace("{% block content %}", "{% block content %}" + mark)
-    if name == "pages/parts.md.j2":  # macros alone
-        return re.sub(r"(\{% macro titled\(.*?%\})", rf"\1 {mark} ", text)
+    macro = {"pages/parts.md.j2": "titled", "alerts/unknown.j2": "summary"}.get(name)
+    if macro:  # macros alone
+        return re.sub(rf"([{{<]% macro {macro}\(.*?%[}}>])", rf"\1 {mark} ", text)
     kind = next((kind for kind in COMMENTS if name.endswith(kind)), "")
     return f"{text}\n{COMMENTS.get(kind, '{}').format(mark)}\n"
 
@@ -47,9 +50,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> str:
     project = find_project(str(root))
     build_artefacts(project, load_project(project))
     build_site(project, load_project(project))
+    alerts = [file.text for file in render_alerts(load_project(project), project, Options())]
     paths = [path for folder in ("src", "site") for path in (root / folder).rglob("*")]
     kinds = {".py", ".pyi", ".html", ".css", ".js"}
-    return "\n".join(path.read_text("utf-8") for path in paths if path.suffix in kinds)
+    return "\n".join([*alerts, *(p.read_text("utf-8") for p in paths if p.suffix in kinds)])
 
 
 @pytest.mark.parametrize("name", NAMES)

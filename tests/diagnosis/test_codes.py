@@ -15,6 +15,7 @@ from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response, response_document
 from errdex.evidence.text.json_text import JsonNumber
 from errdex.modules import load_module
+from tests.support.matching_cases import knowledge_for
 from tests.support.runtimes import own_project
 
 FIELDS: dict[str, FieldAbout] = {
@@ -182,12 +183,12 @@ def test_other_bodies_hold_no_code(knowledge: Knowledge, json: Any) -> None:
 
 
 def test_http_statuses_without_an_entry_are_no_unknown_codes(knowledge: Knowledge) -> None:
-    """404 has an entry; 200 is passed over; 503 alone is said in a note."""
+    """404 has an entry, 200 is passed over; 507 is said in a note, and 504 as a gateway's."""
     assert shown(read_codes(evidence(status=404), knowledge)) == ["http 404 1"]
     assert shown(read_codes(evidence(response("000000"), 200), knowledge)) == ["code 000000 1"]
-    codes = read_codes(evidence(status=503), knowledge)
-    assert codes.notes == ["HTTP status 503 is not in the catalogue"]
-    (note,) = read_codes(evidence(status=504), knowledge).notes
+    codes = read_codes(evidence(status=507), knowledge)
+    assert codes.notes == ["HTTP status 507 is not in the catalogue"]
+    (note,) = read_codes(evidence(status=504), knowledge_for("numbers")).notes
     assert note.endswith("it came from a gateway, so the service may not have seen the request")
 
 

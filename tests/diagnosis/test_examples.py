@@ -172,11 +172,11 @@ MORE = {
 }
 
 EXAMPLES = [
-    (smscodes.lookup(code, field), example)
+    (entry, example)
     for field in smscodes.FIELDS
     for code in smscodes.CODES
-    if smscodes.get(code, field=field)
-    for example in smscodes.lookup(code, field).examples
+    if (entry := smscodes.get(code, field=field)) and entry.code == code
+    for example in entry.examples
 ]
 
 

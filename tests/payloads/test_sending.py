@@ -36,7 +36,9 @@ def test_curl_sends_payloads(sink: Sink, tmp_path: Path) -> None:
     assert [one.path for one in sink.received] == ["/slack", "/teams", "/pagerduty"]
     for path, kind, body in sink.received:
         assert kind == "application/json"
-        check_payload(path[1:], json.loads(body), "E000102", "gateway", "error")
+        check_payload(
+            path[1:], json.loads(body), "E000102", "gateway", smscodes.lookup("E000102").severity
+        )
     assert json.loads(sink.received[2].body)["routing_key"] == KEY
 
 

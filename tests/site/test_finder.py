@@ -87,7 +87,7 @@ def test_a_result_opens_its_page(page: Page, shipped: Served, path: str) -> None
     page.goto(shipped.address + path)
     page.fill(BOX, "102")
     expect(page.locator(HITS)).to_have_count(1)
-    expect(page.locator(HITS)).to_contain_text("error")
+    expect(page.locator(HITS)).to_contain_text("critical")
     page.wait_for_function("location.hash === '#102'")
     page.press(BOX, "Enter")
     expect(page).to_have_url(f"{shipped.address}codes/E000102/")

@@ -20,6 +20,7 @@ from tests.support.matching_cases import (
     known,
     site_data_for,
 )
+from tests.support.queries import QUERIES, check_first
 
 BOX = "#errdex-find"
 HITS = ".errdex-find .errdex-find__hits li"
@@ -57,6 +58,20 @@ def test_the_finder_finds_what_the_table_says(finder: Page, name: str) -> None:
     given = [finder_data_for(name), [row.text for row in rows]]
     for row, answer in zip(rows, json.loads(finder.evaluate(FIND, given)), strict=True):
         check_found(row, answer)
+
+
+def test_the_finder_finds_the_right_code_first(finder: Page) -> None:
+    """Script and index of the site list first what the table of queries says."""
+    index = finder.evaluate("window.errdexFinderIndex")
+    answers = json.loads(finder.evaluate(FIND, [index, [text for text, _ in QUERIES]]))
+    check_first([[hit["code"] for hit in answer["hits"]] for answer in answers])
+
+
+def test_the_box_finds_the_right_code_first(finder: Page) -> None:
+    """What is typed into the box shows that code at the top of the list."""
+    for text, code in QUERIES[::5]:
+        finder.fill(BOX, text)
+        expect(finder.locator(f"{HITS} strong").first).to_have_text(code)
 
 
 @pytest.mark.parametrize("name", ["sms", *CATALOGUES])

@@ -17,6 +17,8 @@ from errdex.authoring.building import load_project
 from errdex.project import Project, find_project
 from tests.conftest import ROOT
 from tests.support.monitoring import (
+    SUITES,
+    UNPACKED,
     Sink,
     Suite,
     alertmanager,
@@ -61,6 +63,44 @@ def stack(suite: Suite, folder: Path, sink: Sink, targets: list[str]) -> Iterato
         (folder / "prometheus.yml").write_text(settings, encoding="utf-8")
         with prometheus(suite, folder, "prometheus.yml") as server:
             yield server
+
+
+@contextlib.contextmanager
+def victoria(folder: Path, sink: Sink, target: str) -> Iterator[None]:
+    """Run VictoriaMetrics and vmalert with the rules in the folder, and Alertmanager."""
+    receiver = RECEIVER.format(port=sink.port)
+    (folder / "alertmanager.yml").write_text(receiver, encoding="utf-8")
+    jobs = [{"job_name": "gateway", "static_configs": [{"targets": [target]}]}]
+    scrape = {"global": {"scrape_interval": "1s"}, "scrape_configs": jobs}
+    (folder / "scrape.yml").write_text(json.dumps(scrape), encoding="utf-8")
+    database, rules = (f"127.0.0.1:{free_port()}" for _ in range(2))
+    stored = [
+        "-storageDataPath=data",
+        "-promscrape.config=scrape.yml",
+        "-search.latencyOffset=0s",
+    ]
+    evaluated = [
+        "-rule=*.rules.yml",
+        f"-datasource.url=http://{database}",
+        f"-remoteWrite.url=http://{database}",
+        "-rule.evalDelay=0s",
+        "-evaluationInterval=1s",
+    ]
+    with alertmanager(SUITES[-1], folder, "alertmanager.yml") as address:
+        notified = f"-notifier.url=http://{address}"
+        with (
+            _by_http("victoria-metrics", database, stored, folder),
+            _by_http("vmalert", rules, [*evaluated, notified], folder),
+        ):
+            yield
+
+
+@contextlib.contextmanager
+def _by_http(name: str, address: str, options: list[str], folder: Path) -> Iterator[None]:
+    """Run a program of VictoriaMetrics at an address."""
+    arguments = [str(UNPACKED / name), f"-httpListenAddr={address}", *options]
+    with started(arguments, folder, f"http://{address}/health"):
+        yield
 
 
 def received(sink: Sink, count: int, seconds: float) -> dict[str, dict[str, Any]]:

@@ -67,9 +67,10 @@ PASTED = (
     row("code%3DE000102%26x", "E000102", "exact"),
     row("<code>E000102</code>", "E000102", "exact"),
     row("https://example.com/sms/codes/E000102/", "E000102", "exact"),
-    row(RESPONSE, "E000102", "exact"),
+    row(RESPONSE, "E000102 401", "exact"),
     row(RESPONSE.replace("401", "404"), "E000102 404", "exact"),
-    row(RESPONSE.replace("E000102", "X"), "E000102", "words"),
+    row(RESPONSE.replace("E000102", "X"), "401 E000102", "exact"),
+    row(RESPONSE.replace("E000102", "X").replace("401", "418"), "E000102", "words"),
     row(json.dumps({"status": 404, "message": "app_key is invalid"}), "404 E000102", "exact"),
     row("HTTP/1.1 404 Not Found\nServer: x", "404", "exact"),
     row("E200028, then E000105 and E000102", "E200028 E000105 E000102", "exact"),
@@ -101,7 +102,7 @@ WORDED = (
     row("timeout", "E000110", "words"),
     row("timeo", "E000110", "words"),
     row("whitelist", "E000620", "words"),
-    row("expired", "E000110", "words"),
+    row("expired", "E000044", "words"),
     row("success", "000000", "words"),
 )
 

@@ -64,10 +64,10 @@ def run_anyway(
 class Sink:
     """A web server on loopback that keeps what is posted to it, as the receivers of alerts do."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int | None = None) -> None:
         self.bodies: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._server: http.server.ThreadingHTTPServer | None = None
-        self.port = free_port()
+        self.port = port or free_port()
 
     def __enter__(self) -> Sink:
         self.open()

@@ -11,6 +11,18 @@ from errdex.authoring.source.nodes import line_and_column
 
 Policy = Callable[[Catalogue], Iterator[Finding]]
 
+_NO_CAUSE = re.compile(
+    r"not (?:say|state|explain|tell|document) (?:why|how)"
+    r"|\bno (?:\w+ )?(?:cause|reason)\b|\b(?:cause|reason) is (?:not known|unknown)",
+    re.IGNORECASE,
+)
+_NO_ACTION = re.compile(r"(?:nothing|no action|there is nothing)\b", re.IGNORECASE)
+_TWO_ACTIONS = re.compile(r"(?:;|,| and) then (?!it\b|the\b|they\b)", re.IGNORECASE)
+_STEPS_OF = re.compile(r"\bsteps (?:of|for|under|in) `?([^\s`]+)", re.IGNORECASE)
+_PROMISE = re.compile(
+    r"\b(?:will|shall|soon|shortly|within|guaranteed?s?|promised?s?)\b", re.IGNORECASE
+)
+
 
 def lint_catalogue(catalogue: Catalogue) -> list[Finding]:
     """Return the findings of every policy, sorted by place."""
@@ -46,8 +58,51 @@ def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
         said = {_bare(entry.description), _bare(entry.title)}
         for number, cause in enumerate(entry.cause):
             if _bare(cause) in said:
-                what = "cause: repeats the description; say why it happens, or that it is unknown"
+                what = "cause: repeats the description; say why it happens"
                 yield catalogue.entry_finding(entry, "cause", what, number)
+
+
+def lint_unexplained(catalogue: Catalogue) -> Iterator[Finding]:
+    """A cause does not say that nobody gives one: a reader learns nothing from that.
+
+    What is documented leads to the code in some way, and the cause says how; the gap in the source
+    belongs into `notes`.
+    """
+    for entry in catalogue.entries:
+        for number, cause in enumerate(entry.cause):
+            if _NO_CAUSE.search(cause):
+                what = "cause: says that there is none; say how it comes to this code"
+                yield catalogue.entry_finding(entry, "cause", what, number)
+
+
+def lint_steps(catalogue: Catalogue) -> Iterator[Finding]:
+    """A step is one action, written where it is needed.
+
+    Two actions in one step are ticked off after the first; the steps of another code are a second
+    page to open; and a step without an action is none.
+    """
+    for entry in catalogue.entries:
+        for number, step in enumerate(entry.remediation):
+            what = ""
+            if _NO_ACTION.match(step.do):
+                what = "says that there is nothing to do; remove the step or name an action"
+            elif _TWO_ACTIONS.search(step.do):
+                what = "two actions; make two steps of them"
+            elif any(catalogue.find(code.rstrip(".,;")) for code in _STEPS_OF.findall(step.do)):
+                what = "refers to the steps of another code; write them here"
+            if what:
+                yield catalogue.entry_finding(entry, "remediation", f"remediation: {what}", number)
+
+
+def lint_keywords(catalogue: Catalogue) -> Iterator[Finding]:
+    """A keyword is given once, in whatever case: a second one finds nothing more."""
+    for entry in catalogue.entries:
+        seen = set()
+        for number, keyword in enumerate(entry.keywords):
+            if keyword.casefold() in seen:
+                what = f'keywords: "{keyword}" is given twice; remove one'
+                yield catalogue.entry_finding(entry, "keywords", what, number)
+            seen.add(keyword.casefold())
 
 
 def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
@@ -68,6 +123,14 @@ def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
         code = rf"(?<![0-9A-Za-z_]){re.escape(entry.code)}(?![0-9A-Za-z_])"
         if re.search(r"[.!?]\s|`", text) or re.search(code, text):
             what = "tell_customer: write one sentence without codes or other internals"
+            yield catalogue.entry_finding(entry, "tell_customer", what)
+
+
+def lint_promises(catalogue: Catalogue) -> Iterator[Finding]:
+    """The line for customers promises nothing: those who have to keep it do not know of it."""
+    for entry in catalogue.entries:
+        if promise := _PROMISE.search(entry.tell_customer):
+            what = f'tell_customer: "{promise[0]}" promises something; say only what is so now'
             yield catalogue.entry_finding(entry, "tell_customer", what)
 
 
@@ -147,8 +210,12 @@ POLICIES: tuple[Policy, ...] = (
     lint_order,
     lint_titles,
     lint_cause,
+    lint_unexplained,
+    lint_steps,
+    lint_keywords,
     lint_sentences,
     lint_tell_customer,
+    lint_promises,
     lint_see_also,
     lint_success,
     lint_lifecycle,

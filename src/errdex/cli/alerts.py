@@ -26,7 +26,7 @@ def add_to(commands: Commands) -> None:
     parser.set_defaults(run=_run)
     others = parser.add_subparsers(title="the other use", metavar="check")
     check = others.add_parser(
-        "check", help="find the templates that an Alertmanager file uses and that do not exist"
+        "check", help="find what Alertmanager's own check of its settings misses"
     )
     check.add_argument("files", nargs="+", metavar="ALERTMANAGER.yml", type=Path)
     check.set_defaults(run=_check)
@@ -50,10 +50,13 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     add("label", choices.label_name, "NAME", "its label that holds the code")
     add("by", choices.label_names, "NAMES", "the labels that tell alerts apart, besides the code's")
     add("window", choices.duration, "TIME", "how long an error is new")
-    add("gap", choices.duration, "TIME", "how long values count after the last scrape")
-    add("keep-firing-for", choices.duration, "TIME", "how long alerts go on after the window")
+    add("gap", choices.duration, "TIME", "how long a gap between scrapes may be")
+    add("keep-firing-for", choices.duration, "TIME", "how long alerts stay after the window")
     parser.add_argument(
-        "--alive", choices=choices.ALIVE, default=default.alive, help="tells which targets are seen"
+        "--alive",
+        choices=choices.ALIVE,
+        default=default.alive,
+        help="shows which targets are there",
     )
     parser.add_argument(
         "--dialect", choices=choices.DIALECTS, default=default.dialect, help="default: prometheus"

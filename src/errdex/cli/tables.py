@@ -26,7 +26,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "tables",
         help="print the catalogue as a table for log pipelines and databases",
-        description="Prints one row a code, as UTF-8. Exit codes: 0 fine, 1 the file is out of "
+        description="Prints one row per code, as UTF-8. Exit codes: 0 fine, 1 the file is out of "
         "date or cannot be written, 2 wrong usage.",
         epilog=READERS,
         formatter_class=argparse.RawDescriptionHelpFormatter,

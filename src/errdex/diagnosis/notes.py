@@ -11,6 +11,7 @@ from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
 from errdex.evidence.text.json_text import Json
+from errdex.matching.names import STATUS_LINE
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
 _GATEWAY = (502, 504)
@@ -27,8 +28,8 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         yield say("note_unreadable")
     if response and response["json_error"]:
         yield say("note_response_body", fault=response["json_error"])
-    if response and not rows:
-        yield from _on_response(response, knowledge)
+    if response and all(_is_http_status(row, knowledge) for row in rows):
+        yield from _on_response(response, bool(rows), knowledge)
     if evidence["report"] is not None:
         yield from _on_report(evidence["report"], knowledge)
     for row in rows:
@@ -38,16 +39,20 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
             yield say("note_points_to", code=row["code"], where=where)
 
 
-def _on_response(response: Response, knowledge: Knowledge) -> Iterator[str]:
-    """Yield what a response without a code says by its status and its body."""
+def _is_http_status(row: CodeRow, knowledge: Knowledge) -> bool:
+    return knowledge.fields[row["field"]]["where"] == STATUS_LINE
+
+
+def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what a response without a code says by its body, and by its status if that is new."""
     status = response["status"]
-    if status in _GATEWAY:
+    if not is_known and status in _GATEWAY:
         yield say("note_gateway", status=status)
-    elif status is not None and status >= 400:
+    elif not is_known and status is not None and status >= 400:
         yield say("note_status", status=status)
-    if response["body"]:
-        missing = say("note_no_code", places=_places(knowledge))
-        yield "; ".join([missing, *_other_codes(response["json"])])
+    others = list(_other_codes(response["json"]))
+    if others or (response["body"] and not is_known):
+        yield "; ".join([say("note_no_code", places=_places(knowledge)), *others])
 
 
 def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import sys
 from collections.abc import Iterator, Sequence
@@ -155,7 +156,10 @@ def _code_text(code: object) -> str:
     """Return text as it is, and of anything else what an alert can show without running it."""
     if issubclass(type(code), str):
         return str.__str__(code)  # whatever a subclass makes of it
-    return repr(code) if type(code) in _SHOWN_AS_IS else f"({type(code).__name__})"
+    if type(code) in _SHOWN_AS_IS:
+        with contextlib.suppress(ValueError):  # a number of thousands of digits
+            return repr(code)
+    return f"({type(code).__name__})"
 
 
 class _Owners(dict[str, str]):

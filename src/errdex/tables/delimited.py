@@ -13,7 +13,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_table(rows: Iterable[Row]) -> str:
-    """Return a row a code, with a header."""
+    """Return one row per code, with a header."""
     return _csv([COLUMNS, *([row.code, *map(cell, row.values()[1:])] for row in rows)])
 
 

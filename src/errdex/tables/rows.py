@@ -1,4 +1,4 @@
-"""One row a code, from the entries of a catalogue or of a generated module."""
+"""One row per code, from the entries of a catalogue or of a generated module."""
 
 from __future__ import annotations
 

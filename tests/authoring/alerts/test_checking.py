@@ -46,6 +46,14 @@ def test_what_is_right(use: str, tmp_path: Path) -> None:
     ("use", "finding"),
     [
         (
+            "x:\n  # CHANGE-ME\n  y: https://CHANGE-ME/",
+            "5: still says CHANGE-ME; put your own address or key there",
+        ),
+        (
+            'x: \'{{ template "code.nix" . }}{{ template "code.nix" . }}\'',
+            '3: template "code.nix" is not defined; did you mean "code.title"?',
+        ),
+        (
             "x: '{{ template \"code.titel\" . }}'",
             '3: template "code.titel" is not defined; did you mean "code.title"?',
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,12 @@ import pytest
 import yaml
 
 from errdex.authoring.alerts.options import Options
-from errdex.authoring.alerts.rendering import RULES
+from errdex.authoring.alerts.rendering import RULES, RULES_TEST
 from errdex.project import Project, find_project
 from tests import cases
 from tests.support.alerting import DEFAULT, make_alerts
 from tests.support.catalogues import catalogue_text, entry
-from tests.support.monitoring import SUITES, UNPACKED, Suite, run_anyway
+from tests.support.monitoring import SUITES, UNPACKED, Suite, run, run_anyway
 
 SCENARIOS = yaml.safe_load((cases.FOLDER / "alerts.yaml").read_text(encoding="utf-8"))
 FIRING = 'ALERTS{alertname="ErrorCode",code="E000102",alertstate="firing"}'
@@ -115,6 +116,16 @@ def test_every_scenario_in_victoriametrics(tmp_path: Path) -> None:
     """A2: the dialect of VictoriaMetrics says the same of all of them."""
     tool = [str(UNPACKED / "vmalert-tool"), "unittest", "--files"]
     check_scenarios(tool, tmp_path, SCENARIOS, Options(dialect="victoriametrics"))
+
+
+@pytest.mark.skipif(not UNPACKED.is_dir(), reason="Debian's newer suite is not unpacked")
+def test_the_test_of_the_rules_in_victoriametrics(tmp_path: Path) -> None:
+    """The test beside the rules runs as its first lines say, with the tool that knows them."""
+    make_alerts(tmp_path, Options(dialect="victoriametrics"))
+    text = (tmp_path / RULES_TEST).read_text(encoding="utf-8")
+    [command] = re.findall(r"^# Run it with: (.*)$", text, re.MULTILINE)
+    program, *arguments = command.split()
+    run(str(UNPACKED / program), arguments, tmp_path)
 
 
 @suites

@@ -18,8 +18,9 @@ from tests.support.alerting import (
     received,
     reload,
     stack,
+    victoria,
 )
-from tests.support.monitoring import SUITES, Sink, Suite, wait_for
+from tests.support.monitoring import SUITES, UNPACKED, Sink, Suite, wait_for
 
 suites = pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
 newest = pytest.mark.parametrize("suite", SUITES[-1:], ids=lambda suite: suite.name)
@@ -55,6 +56,22 @@ def test_one_error_before_the_first_scrape(suite: Suite, tmp_path: Path) -> None
     assert steps == [line.strip() for line in entry.text().splitlines() if line.strip() in steps]
     assert len(steps) == len(entry.remediation)
     assert alerts["E999999"]["labels"]["alertname"] == "ErrorCodeUnknown"
+
+
+@pytest.mark.skipif(not UNPACKED.is_dir(), reason="Debian's newer suite is not unpacked")
+def test_victoriametrics_sends_the_same_alerts(tmp_path: Path) -> None:
+    """vmalert reads the rules of its dialect: a known and an unknown code, and no success."""
+    make_alerts(tmp_path, Options(dialect="victoriametrics"))
+    with (
+        Sink() as sink,
+        exporter(tmp_path, "E000102", "E999999", "000000") as target,
+        victoria(tmp_path, sink, target),
+    ):
+        alerts = received(sink, 2, 90)
+    assert sorted(alerts) == ["E000102", "E999999"]
+    texts = [alert["annotations"]["summary"] for _, alert in sorted(alerts.items())]
+    assert texts[0] == str(smscodes.lookup("E000102"))
+    assert texts[1] == "E999999 is not in the catalogue Message & SMS API"
 
 
 @newest
@@ -121,8 +138,9 @@ def test_a_metric_or_a_label_with_another_name(suite: Suite, tmp_path: Path) -> 
         stack(suite, tmp_path, sink, [target]) as server,
     ):
         wait_for(lambda: len(active(server)) == 2)
-        said = sorted(alert["annotations"]["summary"] for alert in active(server))
-    assert said == [
-        "error_codes_total with the label number was not seen for 2s",
-        "renamed_total with the label code was not seen for 2s",
+        alerts = active(server)
+    assert sorted(alert["annotations"]["summary"] for alert in alerts) == [
+        "error_codes_total with the label number was not seen for 2s: no error code can alert",
+        "renamed_total with the label code was not seen for 2s: no error code can alert",
     ]
+    assert {alert["labels"]["catalogue"] for alert in alerts} == {"sms"}

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+import smscodes
 from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import EXAMPLE, TEMPLATES
 from errdex.authoring.building import build_artefacts, load_project
@@ -123,7 +124,7 @@ def test_texts_do_nothing(suite: Suite, tmp_path: Path, make_project: MakeProjec
 
 
 @suites
-@pytest.mark.parametrize("code", ["E{{x", "<!channel>", "a b", "unknown"])
+@pytest.mark.parametrize("code", ["E{{x", "<!channel>", "a b"])
 def test_an_unknown_code(suite: Suite, code: str, tmp_path: Path) -> None:
     """A6: a code that is not in the catalogue is said to be unknown, and leads to the finder."""
     folder = make_alerts(tmp_path)
@@ -133,6 +134,23 @@ def test_an_unknown_code(suite: Suite, code: str, tmp_path: Path) -> None:
     assert re.fullmatch(r"https://example\.com/sms/find/#[A-Za-z0-9._:-]+", url)
     [slack] = rendered(suite, folder, "slack", [code])
     assert "<!" not in slack
+    head, *steps = slack.splitlines()
+    assert head.startswith(f"*<{url}|")
+    assert head.endswith(" is not in the catalogue Message &amp; SMS API>*")
+    assert steps == rendered(suite, folder, "steps", [code])[0].splitlines()
+    assert steps[0] == "1. Look for the code in the log of the service."
+
+
+@suites
+def test_codes_that_are_counted_as_one(suite: Suite, tmp_path: Path) -> None:
+    """`metric_label` hides which code it was: the message does not take its word for a code."""
+    label = smscodes.metric_label("no-such-code")
+    folder = make_alerts(tmp_path)
+    [title] = rendered(suite, folder, "title", [label])
+    assert title == f"{label}: a code that is not in the catalogue Message & SMS API"
+    assert rendered(suite, folder, "url", [label]) == ["https://example.com/sms/find/"]
+    [slack] = rendered(suite, folder, "slack", [label])
+    assert slack.startswith(f"*<https://example.com/sms/find/|{label}: a code that is not in ")
 
 
 @suites
@@ -145,18 +163,24 @@ def test_no_code(suite: Suite, tmp_path: Path) -> None:
         assert out.strip() == "no code was given to the template code.title"
 
 
+def uncommented(folder: Path, newer: bool) -> str:
+    """Return the example for Alertmanager with what is commented out, but Teams where it can."""
+    text = (folder / EXAMPLE).read_text(encoding="utf-8")
+    if not newer:
+        text = text[: text.index("  # - name: teams")]
+    return re.sub(r"^( +)# (?=[- ] )", r"\1", text, flags=re.M)
+
+
 def example(folder: Path, port: int, newer: bool) -> dict[str, Any]:
     """Return the example for Alertmanager, its receivers all in use and at a port of loopback."""
-    text = (folder / EXAMPLE).read_text(encoding="utf-8")
-    teams = re.sub(r"^  # (?=[- ] )", "  ", text[text.index("  # - name: teams") :], flags=re.M)
-    settings: dict[str, Any] = yaml.safe_load(
-        text[: text.index("  # - name: teams")] + (teams if newer else "")
-    )
+    settings: dict[str, Any] = yaml.safe_load(uncommented(folder, newer))
     settings["global"] = {"pagerduty_url": f"http://127.0.0.1:{port}/pagerduty"}
     for receiver in settings["receivers"]:
         for key, kind in (("api_url", "slack"), ("url", "webhook"), ("webhook_url", "teams")):
             for config in receiver.get(f"{kind if kind != 'teams' else 'msteamsv2'}_configs", []):
                 config[key] = f"http://127.0.0.1:{port}/{kind}"
+            for config in receiver.get("pagerduty_configs", []):
+                config["routing_key"] = "key"
     names = [receiver["name"] for receiver in settings["receivers"]]
     settings["route"] |= {
         "group_wait": "0s",
@@ -181,6 +205,7 @@ def test_the_example_reaches_every_receiver(suite: Suite, tmp_path: Path) -> Non
         "annotations": {
             "summary": str(found),
             "description": steps_of(found),
+            "retry": "retry after the fix",
             "runbook_url": found.url,
         },
     }
@@ -194,21 +219,75 @@ def test_the_example_reaches_every_receiver(suite: Suite, tmp_path: Path) -> Non
             post(f"http://{address}/api/v2/alerts", [alert])
             bodies = dict(sink.next() for _ in range(4 if newer else 3))
     slack = bodies["/slack"]["attachments"][0]
-    assert slack["title"] == "FIRING: ErrorCode"
+    assert slack["title"] == "FIRING: error, job j"
+    assert slack["fallback"] == f"FIRING: {found}"
     assert slack["title_link"] == found.url
     assert found.title in slack["text"]
     event = bodies["/pagerduty"]["payload"]
-    assert (event["summary"], event["severity"]) == (str(found), "error")
-    assert event["custom_details"]["steps"] == steps_of(found)
+    assert (event["summary"], event["severity"]) == (f"{found}, job j", "error")
+    details = event["custom_details"]
+    assert (details["owner"], details["retry"]) == ("API caller", "retry after the fix")
+    assert details["steps"] == steps_of(found)
     assert bodies["/webhook"]["alerts"][0]["annotations"] == alert["annotations"]
     if newer:
-        assert found.remediation[0].do in json.dumps(bodies["/teams"], ensure_ascii=False)
+        card = json.dumps(bodies["/teams"], ensure_ascii=False)
+        for text in (
+            f"FIRING: {found}, job j",
+            "error · Owner: API caller · retry after the fix",
+            found.remediation[0].do,
+            found.url,
+        ):
+            assert text in card
+
+
+@suites
+def test_an_alert_without_a_code(suite: Suite, tmp_path: Path) -> None:
+    """The alert about a missing metric says in the chat what is missing, as inert text."""
+    folder = make_alerts(tmp_path)
+    alert = {
+        "labels": {"alertname": "ErrorCodeUnknown", "severity": "error", "owner": "unknown"},
+        "annotations": {"summary": "a <b> & c", "description": "1. <!channel>"},
+    }
+    with Sink() as sink:
+        text = (folder / EXAMPLE).read_text(encoding="utf-8").replace("10s", "0s")
+        text = text.replace(
+            "https://hooks.slack.com/services/CHANGE-ME", f"http://127.0.0.1:{sink.port}/slack"
+        )
+        (folder / "alertmanager.yml").write_text(text, encoding="utf-8")
+        with alertmanager(suite, folder, "alertmanager.yml") as address:
+            post(f"http://{address}/api/v2/alerts", [alert])
+            [slack] = sink.next()[1]["attachments"]
+    assert slack["title"] == "FIRING: error"
+    assert slack["fallback"] == "FIRING: a &lt;b&gt; &amp; c"
+    assert slack["text"] == "*a &lt;b&gt; &amp; c*\n1. &lt;!channel&gt;"
+
+
+@suites
+@pytest.mark.parametrize(
+    ("severity", "owner", "receivers"),
+    [
+        ("error", "platform", "chat"),
+        ("critical", "platform", "pager,chat"),
+        ("critical", "caller", "pager,the-team-that-calls-the-API"),
+    ],
+)
+def test_where_the_example_sends(
+    suite: Suite, severity: str, owner: str, receivers: str, tmp_path: Path
+) -> None:
+    """With all of it uncommented, critical alerts reach the pager and the chat as well."""
+    settings = yaml.safe_load(uncommented(make_alerts(tmp_path), newer=False))
+    settings["receivers"].append({"name": "the-team-that-calls-the-API"})
+    (tmp_path / "alertmanager.yml").write_text(json.dumps(settings), encoding="utf-8")
+    labels = ["alertname=ErrorCode", f"severity={severity}", f"owner={owner}"]
+    arguments = ["config", "routes", "test", "--config.file=alertmanager.yml", *labels]
+    assert run(suite.program("amtool"), arguments, tmp_path).strip() == receivers
 
 
 def test_a_mistyped_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A7: Alertmanager's check finds nothing wrong with a name that ours names, with its line."""
     folder = make_alerts(tmp_path)
-    text = (folder / EXAMPLE).read_text(encoding="utf-8").replace('"code.slack"', '"code.slak"')
+    text = (folder / EXAMPLE).read_text(encoding="utf-8").replace("CHANGE-ME", "x")
+    text = text.replace('"code.slack"', '"code.slak"')
     (folder / EXAMPLE).write_text(text, encoding="utf-8")
     done = run_anyway(SUITES[-1].program("amtool"), ["check-config", EXAMPLE], folder)
     assert done.returncode == 0

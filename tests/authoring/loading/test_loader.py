@@ -148,7 +148,9 @@ def test_one_fault_is_one_finding(old: str, new: str, expected: str, tmp_path: P
 def test_an_unknown_key_suggests_the_one_that_is_missing(tmp_path: Path) -> None:
     """A misspelt required key is reported as unknown, with a suggestion, and as missing."""
     assert findings(changed("severity: error", "severty: error"), tmp_path) == [
-        '17:5: InvalidBucket: key "severity" is missing: how bad it is',
+        '17:5: InvalidBucket: key "severity" is missing: how far it reaches: critical, nothing '
+        "works; error, this request or item fails; warning, a limit holds it up for a while; "
+        "info, nothing failed",
         '26:5: InvalidBucket: unknown key "severty"; did you mean "severity"?',
     ]
 

@@ -34,11 +34,20 @@ def rendered(catalogue: Catalogue) -> dict[str, str]:
     return dict(render_pages(catalogue, Templates(Project(Path("no"), Path("no/codes/a.yaml")))))
 
 
+def test_the_page_about_alerts_shows_one_as_a_chat_does(catalogue: Catalogue) -> None:
+    """The title is a line of its own; who acts and when to retry are the next one."""
+    [_, shown] = rendered(catalogue)["alerts/index.md"].split('<div class="errdex-now"')
+    title, facts = shown.split("\n\n")[1:3]
+    assert title.startswith("**[E1: First](")
+    assert facts.startswith("Owner: ")
+    assert facts.endswith(" · do not retry")
+
+
 def test_every_catalogue_has_the_pages_of_the_menu(catalogue: Catalogue) -> None:
     """Lists by field, group, owner and rule are always there; the picture only with a path."""
     assert list(rendered(catalogue)) == [
         "index.md", "find/index.md", "codes/index.md", "groups/index.md", "owners/index.md",
-        "retry/index.md", "groups/all.md",
+        "retry/index.md", "alerts/index.md", "groups/all.md",
         "codes/E1.md", "codes/E2.md", "codes/E3.md", "codes/E4.md",
     ]  # fmt: skip
 

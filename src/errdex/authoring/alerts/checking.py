@@ -1,7 +1,7 @@
-"""Finds the templates that an Alertmanager file uses and that do not exist.
+"""Finds what Alertmanager's own check accepts, and with which no message would arrive.
 
-Alertmanager's own check does not look: a notification with such a template is dropped, or sent
-empty.
+That is a template that does not exist, for which the notification is dropped or sent empty, and
+a value of the example that was not replaced.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from errdex.errors import ErrdexError, reason_of
 
 PREFIX = "code."
 """How the names of the templates begin that `errdex alerts` writes."""
+
+PLACEHOLDER = "CHANGE-ME"
+"""What the example has where an address or a key belongs."""
 
 LARGEST_SETTINGS = 10_000_000
 """Bytes of a file that `errdex alerts check` reads. A larger one is refused."""
@@ -52,17 +55,20 @@ class Use(NamedTuple):
 
 
 def check_alertmanager(path: Path) -> list[str]:
-    """Return a line for each template that is used wrongly, in the settings or a file they load.
+    """Return a line for each template that is used wrongly, and each value left to be replaced.
 
     Args:
-        path: The settings of Alertmanager; files of `templates` are looked for from their folder.
+        path: The settings of Alertmanager; files of `templates` are looked for from their folder,
+            and their templates are looked at as well.
 
     Raises:
         ErrdexError: A file cannot be read, or the settings are no settings of Alertmanager.
     """
     text = _read(path)
     settings = _settings(path, text)
-    findings: list[tuple[str, int, str]] = []
+    what = f"still says {PLACEHOLDER}; put your own address or key there"
+    left = [quote.line for quote in settings.texts if PLACEHOLDER in quote.value]
+    findings = [(str(path), line, what) for line in left]
     uses = {path: [use for quote in settings.texts for use in _uses(quote.source, quote.line)]}
     for quote in settings.patterns:
         name = str(path.parent / quote.value)
@@ -75,7 +81,7 @@ def check_alertmanager(path: Path) -> list[str]:
     for file, of in uses.items():
         wrong = [(use.line, what) for use in of if (what := _fault(use, defined))]
         findings += [(str(file), line, what) for line, what in wrong]
-    return [f"{file}:{line}: {what}" for file, line, what in sorted(findings)]
+    return [f"{file}:{line}: {what}" for file, line, what in sorted(set(findings))]
 
 
 def _fault(use: Use, defined: set[str]) -> str:

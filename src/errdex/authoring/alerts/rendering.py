@@ -16,6 +16,7 @@ from errdex.authoring.format.entry_parts import SEVERITIES
 from errdex.authoring.rendering.artefacts import Artefact
 from errdex.authoring.rendering.templating import Brackets, Templates
 from errdex.authoring.rendering.wording import numbered_steps, removal, sentence
+from errdex.payloads.slack import escaped
 from errdex.project import Project
 
 RULES = "error_codes.rules.yml"
@@ -28,6 +29,9 @@ _SAMPLES = 20  # of a window, in the rules' test
 _LONG_INTERVAL = 240  # seconds, there; Prometheus takes a series for gone after five minutes
 _GROUP_NAME = 40
 """Characters of the group's name; Grafana Cloud takes no more."""
+
+_COLLECTIVE = "unknown"
+"""What `metric_label` of a generated module returns for every code that is not in it."""
 
 _BRACKETS = Brackets(("<<", ">>"), ("<%", "%>"), ("<#", "#>"))
 """Marks that Go's templates, PromQL and YAML leave alone."""
@@ -111,6 +115,8 @@ def _values(catalogue: Catalogue, project: Project, options: Options) -> dict[st
         "group": quoted(f"errdex:{catalogue.id}"[:_GROUP_NAME]),
         "catalogue": quoted(catalogue.id),
         "title": catalogue.title,
+        "slack_title": escaped(catalogue.title),
+        "collective": _COLLECTIVE,
         "site": catalogue.url,
         "identity": ", ".join(dict.fromkeys([options.label, *options.by])),
         "metric": f'{options.metric}{{{options.label}!=""}}',

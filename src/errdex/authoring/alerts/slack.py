@@ -27,7 +27,7 @@ def slack_text(catalogue: Catalogue, entry: Entry) -> str:
         _owners=owners,
     )
     head = f"*<{entry.url}|{escaped(f'{entry.code}: {entry.title}')}>*"
-    facts = escaped(f"{subject.owner} · {subject.retry}")
+    facts = escaped(f"Owner: {subject.owner} · {subject.retry}")
     room = SECTION_ROOM - line_size(head) - line_size(facts)
     steps = [escaped(line) for line in fit_steps(subject, room, line_size)]
     return "\n".join([head, facts, *steps])

@@ -98,11 +98,21 @@ class Entry:
     remediation: tuple[Step, ...] = _text(
         Key(ListOf(STEP), "ordered steps that fix it", True, unless="success"), "steps"
     )
-    severity: str = _fact(Key(Choice(SEVERITIES), "how bad it is", True), type="_Severity")
+    severity: str = _fact(
+        Key(
+            Choice(SEVERITIES),
+            "how far it reaches: critical, nothing works; error, this request or item fails; "
+            "warning, a limit holds it up for a while; info, nothing failed",
+            True,
+        ),
+        type="_Severity",
+    )
     retry: str = _fact(Key(RETRY, "never, now, after-fix or {after: 10m}", True), type="_Retry")
     retry_after: int | None = _fact(None, "number")
     owner: str = _fact(Key(NAME, "who has to act", True))
-    tell_customer: str = _text(Key(Text(), "a sentence that support can pass on", True))
+    tell_customer: str = _text(
+        Key(Text(), "a sentence for the end customer, which reveals and promises nothing", True)
+    )
     see_also: tuple[Related, ...] = _text(
         Key(ListOf(RELATED), "related codes, and how they differ"), "references"
     )

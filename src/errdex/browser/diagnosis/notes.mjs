@@ -2,6 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
+import { STATUS_LINE } from "../matching/names.mjs";
 import { isText } from "./values.mjs";
 
 const ERROR_CODE = /^[Ee]rr(?:or)?_?[Cc]ode$/;
@@ -16,7 +17,9 @@ export function* notesOn(evidence, rows, knowledge) {
   const { response, report } = evidence;
   if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
   if (response?.json_error) yield say("note_response_body", { fault: response.json_error });
-  if (response && !rows.length) yield* onResponse(response, knowledge);
+  if (response && rows.every((row) => isHttpStatus(row, knowledge))) {
+    yield* onResponse(response, rows.length > 0, knowledge);
+  }
   if (report !== null) yield* onReport(report, knowledge);
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);
@@ -26,13 +29,16 @@ export function* notesOn(evidence, rows, knowledge) {
   }
 }
 
-/** What a response without a code says by its status and its body. */
-function* onResponse({ status, body, json }, knowledge) {
-  if (GATEWAY.includes(status)) yield say("note_gateway", { status });
-  else if (status !== null && status >= 400) yield say("note_status", { status });
-  if (body) {
+const isHttpStatus = ({ field }, knowledge) => knowledge.fields[field].where === STATUS_LINE;
+
+/** What a response without a code says by its body, and by its status if that is new. */
+function* onResponse({ status, body, json }, isKnown, knowledge) {
+  if (!isKnown && GATEWAY.includes(status)) yield say("note_gateway", { status });
+  else if (!isKnown && status !== null && status >= 400) yield say("note_status", { status });
+  const others = [...otherCodes(json)];
+  if (others.length || (body && !isKnown)) {
     const missing = say("note_no_code", { places: placesIn(knowledge) });
-    yield [missing, ...otherCodes(json)].join("; ");
+    yield [missing, ...others].join("; ");
   }
 }
 

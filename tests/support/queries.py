@@ -1,0 +1,25 @@
+"""The table of `tests/cases/queries.json`: what people search for, and the code that comes first.
+
+`texts` are the 58 sentences of the service and of its error tables, `words` what people call a
+failure, and `chinese` the same in Chinese.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+TABLE: dict[str, list[list[str]]] = json.loads(
+    (Path(__file__).parents[1] / "cases" / "queries.json").read_text(encoding="utf-8")
+)
+QUERIES = [(text, code) for rows in TABLE.values() for text, code in rows]
+
+
+def check_first(found: list[list[str]]) -> None:
+    """Compare the codes that a search lists for each query with the table."""
+    missed = {
+        text: (codes[:1], code)
+        for (text, code), codes in zip(QUERIES, found, strict=True)
+        if codes[:1] != [code]
+    }
+    assert missed == {}
