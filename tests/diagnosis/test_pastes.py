@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from errdex.diagnosis.diagnosing import diagnose_text
-from errdex.diagnosis.pastes import MOST_REDACTED, redact_text, told
+from errdex.diagnosis.pastes import MOST_NAMED, MOST_REDACTED, redact_text, told
 from errdex.errors import ErrdexError
 from errdex.evidence.text.characters import LONGEST
 from tests.cases import load_cases
@@ -164,13 +164,22 @@ def test_context_that_is_not_declared() -> None:
 
 
 LONG = "x " * (LONGEST // 2) + "1"
+MANY = "password: x1\n" * (MOST_NAMED + 1)
 LONG_ARCHIVE = '{"log":{"entries":[]}}' + " " * MOST_REDACTED
 
 
-@pytest.mark.parametrize(("text", "most"), [(LONG, "1,000,000"), (LONG_ARCHIVE, "20,000,000")])
-def test_a_text_that_is_too_long(text: str, most: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (LONG, "longer than 1,000,000 characters"),
+        (LONG_ARCHIVE, "longer than 20,000,000 characters"),
+        (MANY, "names more than 10,000 secrets"),
+    ],
+    ids=["long", "archive", "many"],
+)
+def test_a_text_that_is_too_long(text: str, said: str) -> None:
     """Nothing of it is shown: what is not read may be in the rest."""
-    with pytest.raises(ErrdexError, match=f"longer than {most} characters; redact it in parts"):
+    with pytest.raises(ErrdexError, match=f"{said}; redact it in parts"):
         redact_text(text, {}, own_knowledge())
 
 
@@ -196,7 +205,7 @@ def test_node_redacts_alike(node: Node) -> None:
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
     given += [(notation.replace("§", PASSWORD), {}) for notation in NOTATIONS]
     given += [(text, {}) for text in OPEN]
-    given += [(LONG, {}), (LONG[:-1], {}), ("\U0001f600" * LONGEST, {})]
+    given += [(LONG, {}), (LONG[:-1], {}), (MANY, {}), ("\U0001f600" * LONGEST, {})]
     answers = node.ask("redact", given)
     for (text, context), theirs in zip(given, answers, strict=True):
         assert theirs == answer(text, context), text[:1000]

@@ -30,6 +30,9 @@ from errdex.redaction.tokens import token_parts, user_spans
 MOST_REDACTED = limit("characters_redacted")
 """Of a longer text nothing is shown."""
 
+MOST_NAMED = limit("named_secrets_redacted")
+"""Of a text with more of them nothing is shown."""
+
 _MOST_SECRETS = limit("secrets_of_a_paste")
 _MOST_VALUES = limit("values_of_a_message")
 _TELLING = re.compile("[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]")
@@ -58,17 +61,17 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     """Return a paste without its secrets and numbers; every other character stays.
 
     Raises:
-        ErrdexError: The text is too long, the catalogue declares no such context, or a value of it
-            has another form.
+        ErrdexError: The text is too long, or names too many secrets, the catalogue declares no such
+            context, or a value of it has another form.
     """
     most = min(longest_of(text), MOST_REDACTED)
     if len(text) > most:
         raise ErrdexError(say("text_not_redacted", count=f"{most:,}"))
     given = read_context(context, knowledge.compiled["context"])
+    reading = Reading(text)
+    named = _named_in(reading, knowledge)
     evidence = read_evidence(text, knowledge.compiled["reports"]["marks"], fails_by(knowledge))
     reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
-    reading = Reading(text)
-    named = list(knowledge.names.find(reading.text))
     private = _private(named, reading, knowledge)
     secrets = [*secrets_in(reader, knowledge.compiled), *private.passwords]
     masker = Masker(secrets, knowledge.known_codes, private.token_parts)
@@ -77,6 +80,13 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     found = joined(edits)
     counts = Counter(edit.kind for edit in found if edit.shown != text[edit.start : edit.end])
     return Redacted(apply(found, text), dict(counts))
+
+
+def _named_in(reading: Reading, knowledge: Knowledge) -> list[Named]:
+    named = list(islice(knowledge.names.find(reading.text), MOST_NAMED + 1))
+    if len(named) > MOST_NAMED:
+        raise ErrdexError(say("too_many_secrets", count=f"{MOST_NAMED:,}"))
+    return named
 
 
 def told(counts: Mapping[str, int]) -> str:

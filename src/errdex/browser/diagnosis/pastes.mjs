@@ -17,6 +17,7 @@ import { Redactor, shape } from "./redaction.mjs";
 import { isMask, isText, lengthOf } from "./values.mjs";
 
 const MOST_REDACTED = limit("characters_redacted");
+const MOST_NAMED = limit("named_secrets_redacted");
 const MOST_SECRETS = limit("secrets_of_a_paste");
 const MOST_VALUES = limit("values_of_a_message");
 const TELLING = /[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]/;
@@ -38,10 +39,10 @@ export function redactText(text, context, knowledge) {
     throw new Error(say("text_not_redacted", { count: most.toLocaleString("en-US") }));
   }
   const given = readContext(context, compiled.context);
+  const reading = new Reading(text);
+  const named = namedIn(reading, knowledge);
   const evidence = readEvidence(text, compiled.reports.marks, (response) => namesFailure(response, knowledge));
   const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
-  const reading = new Reading(text);
-  const named = [...knowledge.names.find(reading.text)];
   const { passwords, tokenParts } = privateAmong(named, reading, knowledge);
   const secrets = [...secretsIn(reader, compiled), ...passwords];
   const found = joined([
@@ -54,6 +55,17 @@ export function redactText(text, context, knowledge) {
     if (shown !== text.slice(start, end)) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return { text: apply(found, text), counts };
+}
+
+function namedIn(reading, knowledge) {
+  const named = [];
+  for (const value of knowledge.names.find(reading.text)) {
+    if (named.length === MOST_NAMED) {
+      throw new Error(say("too_many_secrets", { count: MOST_NAMED.toLocaleString("en-US") }));
+    }
+    named.push(value);
+  }
+  return named;
 }
 
 /** What was taken out, in words. */
