@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring.alerts.checking import LARGEST_SETTINGS, check_alertmanager
+from errdex.authoring.alerts.rendering import EXAMPLE
 from errdex.errors import ErrdexError
+from tests.conftest import MakeProject
+from tests.support.alerting import make_alerts
+from tests.support.catalogues import catalogue_text, entry
 
 TEMPLATES = (
     '{{ define "code.title" }}{{ end }}{{ define `code.url` }}{{ end }}{{ block "own" . }}{{ end }}'
@@ -90,6 +94,14 @@ def test_templates_in_other_files(tmp_path: Path) -> None:
     own += '{{ define "code.title" }}{{ end }}'
     what = 'template "code.titel" is not defined; did you mean "code.title"?'
     check(tmp_path, HEAD, f"codes.tmpl:2: {what}", templates=own)
+
+
+def test_texts_of_a_catalogue(tmp_path: Path, make_project: MakeProject) -> None:
+    """A text of a catalogue that looks like a template is none."""
+    project = make_project(catalogue_text([entry("E1", 'See {{ template "none" . }}')]))
+    make_alerts(tmp_path, project=project)
+    found = check_alertmanager(tmp_path / EXAMPLE)
+    assert [text for text in found if "still says" not in text] == []
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

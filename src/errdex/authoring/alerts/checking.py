@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import yaml
 
+from errdex.authoring.disk.staging import is_generated
 from errdex.errors import ErrdexError, reason_of
 
 PREFIX = "code."
@@ -76,12 +77,21 @@ def check_alertmanager(path: Path) -> list[str]:
         if not files:
             what = f"templates: no file matches {quote.value!r}; correct the path"
             findings.append((str(path), quote.line, what))
-        uses |= {Path(file): list(_uses(_read(Path(file)))) for file in files}
+        uses |= {Path(file): _uses_of(Path(file)) for file in files}
     defined = {use.name for of in uses.values() for use in of if use.word != "template"}
     for file, of in uses.items():
         wrong = [(use.line, what) for use in of if (what := _fault(use, defined))]
         findings += [(str(file), line, what) for line, what in wrong]
     return [f"{file}:{line}: {what}" for file, line, what in sorted(set(findings))]
+
+
+def _uses_of(path: Path) -> list[Use]:
+    """Return the uses in a file of templates; in one that errdex wrote, only what it defines.
+
+    The texts of a catalogue in it may look like templates.
+    """
+    uses = _uses(_read(path))
+    return [use for use in uses if use.word != "template" or not is_generated(path)]
 
 
 def _fault(use: Use, defined: set[str]) -> str:
