@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from errdex.diagnosis.redaction import Redactor
+from errdex.diagnosis.redaction import LONGEST, Redactor
 from errdex.diagnosis.values import ABSENT
 from errdex.evidence.text.json_text import JsonNumber
 from errdex.redaction.code_forms import forms_of
@@ -90,6 +90,7 @@ def test_a_secret_is_never_shown(mode: str) -> None:
         ("4/0AX4XfWh1234567890", "4/0A...(20)"),
         (f"E1 {SECRET}", "E1 (secret)"),
         ("r1qt+hXKdtsbShEm19mspRlbkUzreDdNpmpxdehdvxI=", "r1qt...(44)"),
+        (f"E1 {SECRET} " + "e1 " * 100, "E1 (secret) " + ("e1 " * 100)[: LONGEST - 15] + "..."),
     ],
 )
 def test_what_is_in_the_place_of_a_code(text: str, shown: str) -> None:

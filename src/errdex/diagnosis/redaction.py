@@ -94,7 +94,7 @@ class Redactor:
         """
         masked = self._masker.mask_tokens(text)
         is_code = has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text)
-        return masked if masked != text or is_code else _cut(shape(text))
+        return _cut(masked if masked != text or is_code else shape(text))
 
     def _phone(self, text: str) -> str:
         return _BEYOND.sub("*", mask_digits(self._masker.mask_tokens(text)))

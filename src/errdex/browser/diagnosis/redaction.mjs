@@ -52,7 +52,7 @@ export class Redactor {
   showCode(text) {
     const masked = this.#masker.maskTokens(text);
     const isCode = hasForm(text, this.#forms) || PLAIN_WORD.test(text);
-    return masked !== text || isCode ? masked : cut(shape(text));
+    return cut(masked !== text || isCode ? masked : shape(text));
   }
 
   #phone(text) {
