@@ -287,6 +287,20 @@ def test_a_stranger_s_template_or_settings_are_not_run(
     assert not (root / "src").exists()
 
 
+def test_a_stranger_s_templates_of_alerts_are_not_run(make_project: MakeProject) -> None:
+    """`errdex alerts` runs no template of another user in a project of one's own."""
+    as_root()
+    root = make_project().root
+    template = root / "templates" / "alerts" / "unknown.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("<< 1 / 0 >>", encoding="utf-8")
+    os.chown(template, NOBODY, -1)
+    done = errdex(root, "alerts", "-o", "out")
+    what = "belongs to another user, so it is not run"
+    assert done.stderr.startswith(f"templates/alerts/unknown.j2: {what}; --root {root} ")
+    assert not (root / "out").exists()
+
+
 def test_a_user_s_own_project_is_used(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from errdex.cli.options import Commands, project_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
+from errdex.errors import escaped
+from errdex.project import refuse_foreign_code
 
 
 def add_to(commands: Commands) -> None:
@@ -93,6 +95,7 @@ def _run(options: argparse.Namespace) -> int:
         tell(f"errdex alerts: {wrong}")
         return USAGE
     project = project_of(options.root)
+    refuse_foreign_code(project, project.templates)
     artefacts = render_alerts(load_project(project), project, chosen)
     if options.check:
         command = f"errdex {chosen.command()} -o {options.output}"
@@ -101,7 +104,7 @@ def _run(options: argparse.Namespace) -> int:
             tell(text)
         return PROBLEMS if drift else FINE
     changed = write_folder(options.output, artefacts)
-    shown = options.output.as_posix()
+    shown = escaped(options.output.as_posix())
     print(f"{', '.join(changed)}: written to {shown}/" if changed else f"{shown}/ is up to date")
     return FINE
 
@@ -112,5 +115,5 @@ def _check(options: argparse.Namespace) -> int:
 
     findings = [finding for path in options.files for finding in check_alertmanager(path)]
     for finding in findings:
-        tell(finding)
+        tell(escaped(finding))
     return PROBLEMS if findings else FINE

@@ -62,7 +62,6 @@ class AlertClass:
     severity: str
     owner: str
     pattern: str
-    entries: tuple[Entry, ...]
     texts: Texts
 
 
@@ -155,7 +154,7 @@ def _classes(catalogue: Catalogue, entries: Sequence[Entry]) -> list[AlertClass]
             if of:
                 pattern = quoted(pattern_of(entry.code for entry in of))
                 texts = _texts(catalogue, of)
-                classes.append(AlertClass(severity, quoted(owner), pattern, of, texts))
+                classes.append(AlertClass(severity, quoted(owner), pattern, texts))
     return classes
 
 
