@@ -18,7 +18,7 @@ test: build .venv/dev tests/browser/node_modules/.ready ## linters, types and ev
 	$(BIN)/mypy
 	$(BIN)/errdex --root . lint
 	$(BIN)/errdex --root . build --check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 serve: .venv/ready ## the site on a local port, rebuilt on every edit
 	$(BIN)/errdex --root . serve

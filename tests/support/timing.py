@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, NoReturn, Self
 
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
@@ -34,6 +36,9 @@ CONTEXT = {
 MANY_CODES = catalogue_text(f"SB:{number:04}" for number in range(10_000))
 """A catalogue of ten thousand codes with the same beginning."""
 
+PATIENCE = 30
+"""Seconds for what takes one or two, and minutes where it goes over a text again and again."""
+
 Clock = Callable[[Sequence[Shape], int], list[float]]
 """Seconds of CPU that a reader takes for each of some shapes, at a length."""
 
@@ -44,6 +49,22 @@ class NodeReaders(NamedTuple):
     diagnosis: Clock
     redaction: Clock
     finder: Clock
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Raise a TimeoutError in what does not end."""
+
+    def give_up(*_: object) -> NoReturn:
+        raise TimeoutError(f"still at work after {PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(PATIENCE)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def redaction_clock() -> Clock:
@@ -117,6 +138,8 @@ class NodeClocks:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if kind is not None:
+            self._process.kill()
         self._process.communicate()
 
     def add_catalogue(self, name: str, text: str = "") -> NodeReaders:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 from importlib import metadata
 from typing import Any
 
@@ -17,6 +16,7 @@ from errdex.authoring.loading.reserved import NEEDED
 from errdex.authoring.source.nodes import MappingNode, line_and_column
 from errdex.authoring.source.parser import read_nodes
 from tests.support.catalogues import entry
+from tests.support.timing import patience
 
 
 def remarks(*entries: dict[str, Any], **sections: Any) -> list[str]:
@@ -96,11 +96,10 @@ def test_what_replaces_a_code_leads_to_one_in_use(
 
 
 def test_a_long_chain_of_replacements_is_followed_once() -> None:
-    """Time stays in step with the number of codes."""
+    """Each of its links is looked at once, so that the check comes to an end."""
     chain = [_removed(f"E{number}", f"E{number + 1}") for number in range(20_000)]
-    begun = time.process_time()
-    assert remarks(*chain, entry("E20000")) == []
-    assert time.process_time() - begun < 10
+    with patience():
+        assert remarks(*chain, entry("E20000")) == []
 
 
 def test_a_long_choice_is_cut() -> None:
