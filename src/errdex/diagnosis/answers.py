@@ -41,7 +41,7 @@ def answer_of(result: Diagnosis, evidence: Evidence, knowledge: Knowledge) -> An
         leading = _leading(failed, faults, knowledge)
         answer = _on_failure(leading, faults, result, knowledge)
         other = _of_another(evidence)
-        if other and not leading.fault and knowledge.is_http_status(leading.first["field"]):
+        if other and not leading.fault and knowledge.is_status_line(leading.first["field"]):
             answer["says"] = say("answer_other_status", says=other, status=leading.first["code"])
         return answer
     if result["codes"]:
@@ -83,7 +83,7 @@ def _leading(
 
     An HTTP status and a code that points to others give reasons only where nothing else does.
     """
-    inside = [row for row in failed if not knowledge.is_http_status(row["field"])] or failed
+    inside = [row for row in failed if not knowledge.is_status_line(row["field"])] or failed
     told = [row for row in inside if not points_to_another(row, inside, knowledge)] or inside
     reasons = sorted(told, key=lambda row: strictness(row["retry"]["rule"]))
     for fault in faults:
@@ -109,6 +109,10 @@ def _on_failure(
             says = say("answer_unexplained", says=says, code=first["code"])
         elif faults:
             says = say("answer_also", says=says, fault=fault_of(faults[0]))
+        else:
+            says = _perhaps(
+                says, [row for row in result["checks"] if first["code"] in row["codes"]]
+            )
     return {
         "says": says,
         "codes": codes,
@@ -133,7 +137,7 @@ def _of_code(
     code = row["code"]
     if not row["known"]:
         title = say("answer_unknown", code=code) if not row["title"] else f"{code}: {row['title']}"
-    elif knowledge.is_http_status(row["field"]) and code >= "500":
+    elif knowledge.is_status_line(row["field"]) and code >= "500":
         title = say("answer_server", code=code, title=row["title"])
     else:
         title = f"{code}: {row['title']}"
@@ -209,8 +213,16 @@ def _on_nothing(result: Diagnosis, evidence: Evidence) -> str:
         counts[row["outcome"]] += 1
     if not counts["pass"]:
         return say("answer_undecided")
-    sure = say("answer_holds", count=counts["pass"])
-    return say("answer_open", says=sure, count=counts["unknown"]) if counts["unknown"] else sure
+    says = say("answer_holds", count=counts["pass"])
+    if counts["unknown"]:
+        says = say("answer_open", says=says, count=counts["unknown"])
+    return _perhaps(says, result["checks"])
+
+
+def _perhaps(says: str, checks: Sequence[CheckRow]) -> str:
+    """Add the first thing that may be wrong, since the sources leave that open."""
+    doubtful = [row for row in checks if row["outcome"] == "unknown" and row["evidence"]]
+    return say("answer_perhaps", says=says, fault=fault_of(doubtful[0])) if doubtful else says
 
 
 def _on_response(response: Response) -> str:

@@ -19,11 +19,11 @@ def name_items(
     by_code = {(row["field"], row["code"]): row for row in rows}
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
-        if not knowledge.is_many(field) or not about["named_by"]:
-            continue
-        for text, item in _items(about["where"], reader):
+        names = about["named_by"]
+        places = [path for path in knowledge.places_of(field) if names and EACH in path]
+        for text, item in (found for path in places for found in _items(path, reader)):
             row = by_code.get((field, code_meant(field, text, knowledge)))
-            name = _name_of(item, about["named_by"])
+            name = _name_of(item, names)
             if row and name:
                 row["items"].append(redactor.show_item(name))
 

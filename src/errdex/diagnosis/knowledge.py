@@ -78,6 +78,10 @@ class Knowledge:
         """Return the field whose values give the real reason, where a code only points to it."""
         return self._see_field.get(field, {}).get(code)
 
+    def places_of(self, field: str) -> list[str]:
+        """Return the paths to the codes of a field."""
+        return [self.fields[field]["where"]]
+
     def items_of(self, field: str) -> str:
         """Return what the values of a field belong to, in the plural."""
         return self.fields[field]["items"] or say("items")
@@ -86,8 +90,8 @@ class Knowledge:
         """Tell whether a response may hold several values of a field."""
         return "[*]" in self.fields[field]["where"]
 
-    def is_http_status(self, field: str) -> bool:
-        """Tell whether the values of a field are the HTTP status itself."""
+    def is_status_line(self, field: str) -> bool:
+        """Tell whether a field's values are those of the HTTP status line."""
         return self.fields[field]["where"] == STATUS_LINE
 
     def steps_of(self, row: CodeRow) -> list[tuple[str, Sequence[str]]]:

@@ -27,7 +27,7 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         yield say("note_unreadable")
     if response and response["json_error"]:
         yield say("note_response_body", fault=response["json_error"])
-    if response and all(knowledge.is_http_status(row["field"]) for row in rows):
+    if response and all(knowledge.is_status_line(row["field"]) for row in rows):
         yield from _on_response(response, bool(rows), knowledge)
     if evidence["report"] is not None:
         yield from _on_report(evidence["report"], knowledge)

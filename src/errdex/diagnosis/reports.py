@@ -181,9 +181,11 @@ def _check(row: CheckRow, result: Diagnosis, knowledge: Knowledge) -> Item:
     """Return a check with what it found; of its codes those that came back, if any did."""
     key = _CHECK_SENTENCES[row["outcome"]]
     says = fault_of(row) if row["outcome"] == "fail" else row["says"]
+    title = say(key, says=says, codes=", ".join(_codes_of(row, result)))
     lines = [] if row["outcome"] == "pass" else list(_check_lines(row, knowledge))
-    codes = ", ".join(_codes_of(row, result))
-    return Item(say(key, says=says, codes=codes), lines, marked=True)
+    if len(row["evidence"]) == 1:  # what the title says, no line says again
+        lines = [line for line in lines if line.label != say("label_hint") or line.text not in says]
+    return Item(title, lines, marked=True)
 
 
 def _codes_of(row: CheckRow, result: Diagnosis) -> list[str]:
@@ -220,7 +222,10 @@ def _open(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
             codes = dict.fromkeys(code for row in rows for code in _codes_of(row, result))
             title = say("checks_open", count=len(rows), codes=", ".join(codes))
             items.append(Item(title, [Line(what, say("label_needs"))]))
-    if rest and any(kind in _REQUESTS for kind in result["recognised"]):
+    is_request = any(kind in _REQUESTS for kind in result["recognised"])
+    items += [_check(row, result, knowledge) for row in rest if is_request and row["evidence"]]
+    rest = [row for row in rest if is_request and not row["evidence"]]
+    if rest:
         needed = [(len(rows), what) for what, rows in _by_needs(rest, knowledge).items()]
         lines = [Line(say("checks_need", count=count, what=what)) for count, what in needed]
         items.append(Item(say("other_checks_open", count=len(rest)), lines))

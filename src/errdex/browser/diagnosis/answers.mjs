@@ -21,7 +21,7 @@ export function answerOf(result, evidence, knowledge) {
     const leading = leadingOf(failed, faults, knowledge);
     const answer = onFailure(leading, faults, result, knowledge);
     const other = ofAnother(evidence);
-    if (other && !leading.fault && knowledge.isHttpStatus(leading.first.field)) {
+    if (other && !leading.fault && knowledge.isStatusLine(leading.first.field)) {
       answer.says = say("answer_other_status", { says: other, status: leading.first.code });
     }
     return answer;
@@ -63,7 +63,7 @@ function firstStep(row, checks, knowledge) {
  */
 function leadingOf(failed, faults, knowledge) {
   const orAll = (rows, all) => (rows.length ? rows : all);
-  const inside = orAll(failed.filter((row) => !knowledge.isHttpStatus(row.field)), failed);
+  const inside = orAll(failed.filter((row) => !knowledge.isStatusLine(row.field)), failed);
   const told = orAll(inside.filter((row) => !pointsToAnother(row, inside, knowledge)), inside);
   const reasons = [...told].sort((a, b) => strictness(a.retry.rule) - strictness(b.retry.rule));
   for (const fault of faults) {
@@ -87,6 +87,8 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
       says = say("answer_unexplained", { says, code: first.code });
     } else if (faults.length) {
       says = say("answer_also", { says, fault: faultOf(faults[0]) });
+    } else {
+      says = perhaps(says, result.checks.filter((row) => row.codes.includes(first.code)));
     }
   }
   return {
@@ -111,7 +113,7 @@ function ofCode(row, reasons, result, knowledge) {
   const { code, count } = row;
   let title = `${code}: ${row.title}`;
   if (!row.known && !row.title) title = say("answer_unknown", { code });
-  else if (row.known && knowledge.isHttpStatus(row.field) && code >= "500") {
+  else if (row.known && knowledge.isStatusLine(row.field) && code >= "500") {
     title = say("answer_server", { code, title: row.title });
   }
   const total = itemsIn(row.field, result, knowledge);
@@ -175,7 +177,13 @@ function onNothing({ checks }, evidence) {
   if (!held) return say("answer_undecided");
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;
-  return count ? say("answer_open", { says, count }) : says;
+  return perhaps(count ? say("answer_open", { says, count }) : says, checks);
+}
+
+/** With the first thing that may be wrong, since the sources leave that open. */
+function perhaps(says, checks) {
+  const doubtful = checks.find((row) => row.outcome === "unknown" && row.evidence.length);
+  return doubtful ? say("answer_perhaps", { says, fault: faultOf(doubtful) }) : says;
 }
 
 /** What a response says that has no code where one is expected. */

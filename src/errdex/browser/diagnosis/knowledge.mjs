@@ -55,8 +55,8 @@ export class Knowledge {
     return Object.hasOwn(codes, code) ? codes[code] : undefined;
   }
 
-  /** Whether the values of a field are the HTTP status itself. */
-  isHttpStatus(field) {
+  /** Whether a field's values are those of the HTTP status line. */
+  isStatusLine(field) {
     return this.fields[field].where === STATUS_LINE;
   }
 
@@ -73,6 +73,11 @@ export class Knowledge {
   /** What to do where a check fails, undefined if the catalogue does not say. */
   fixOf(id) {
     return this.compiled.checks.find((check) => check.id === id).fix;
+  }
+
+  /** The paths to the codes of a field. */
+  placesOf(field) {
+    return [this.fields[field].where];
   }
 
   /** What the values of a field belong to, in the plural. */

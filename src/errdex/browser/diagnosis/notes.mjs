@@ -16,7 +16,7 @@ export function* notesOn(evidence, rows, knowledge) {
   const { response, report } = evidence;
   if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
   if (response?.json_error) yield say("note_response_body", { fault: response.json_error });
-  if (response && rows.every(({ field }) => knowledge.isHttpStatus(field))) {
+  if (response && rows.every(({ field }) => knowledge.isStatusLine(field))) {
     yield* onResponse(response, rows.length > 0, knowledge);
   }
   if (report !== null) yield* onReport(report, knowledge);

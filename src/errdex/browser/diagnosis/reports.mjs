@@ -144,7 +144,11 @@ function check(row, result, knowledge) {
   const codes = codesOf(row, result);
   const says = row.outcome === "fail" ? faultOf(row) : row.says;
   const title = say(CHECK_SENTENCES[row.outcome], { says, codes: codes.join(", ") });
-  const lines = row.outcome === "pass" ? [] : [...checkLines(row, knowledge)];
+  let lines = row.outcome === "pass" ? [] : [...checkLines(row, knowledge)];
+  if (row.evidence.length === 1) {
+    // What the title says, no line says again.
+    lines = lines.filter(({ label, text }) => label !== say("label_hint") || !says.includes(text));
+  }
   return { title, lines, codes, marked: true };
 }
 
@@ -181,7 +185,9 @@ function needed(needs, { compiled: { context } }) {
 
 /** The open checks of the codes that came back, and, for a request, the others, by their needs. */
 function open(result, knowledge) {
-  const [related, rest] = split(result, "unknown");
+  const [related, others] = split(result, "unknown");
+  const isRequest = result.recognised.some((kind) => REQUESTS.includes(kind));
+  const rest = others.filter((row) => isRequest && !row.evidence.length);
   const items = byNeeds(related, knowledge).flatMap(([what, rows]) => {
     if (rows.length === 1 || rows.some((row) => row.evidence.length)) {
       return rows.map((row) => check(row, result, knowledge));
@@ -191,7 +197,10 @@ function open(result, knowledge) {
     const title = say("checks_open", { count: rows.length, codes: named });
     return { title, lines: [line(what, say("label_needs"))], codes };
   });
-  if (rest.length && result.recognised.some((kind) => REQUESTS.includes(kind))) {
+  for (const row of others) {
+    if (isRequest && row.evidence.length) items.push(check(row, result, knowledge));
+  }
+  if (rest.length) {
     const lines = byNeeds(rest, knowledge).map(([what, { length: count }]) =>
       line(say("checks_need", { count, what })),
     );
