@@ -27,6 +27,7 @@ class Entry(Protocol):
     retry_after: int | None
     owner: str
     success: bool
+    tell_customer: str
     url: str
 
     def text(self) -> str: ...

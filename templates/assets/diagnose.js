@@ -2,7 +2,6 @@
 (function () {
   "use strict";
 
-  const MOST_CODES = 5; // failing codes in the summary of a diagnosis; of others the number is given
   const OPENING = 1000; // bytes in which a file tells what it is
   const PAUSE = 250; // milliseconds without a key before the text is read
   const {
@@ -60,7 +59,7 @@
   function spans(text) {
     const parts = text.split("`");
     if (parts.length % 2 === 0) return [text];
-    return parts.map((part, n) => (n % 2 ? element("code", part) : part));
+    return parts.map((part, n) => (n % 2 ? element("code", visible(part)) : part));
   }
 
   /** A button for each field of the form that a line asks for by its name in brackets. */
@@ -80,21 +79,26 @@
     });
   }
 
+  /** A title, with its codes as links and, where it is marked, what is between backticks as code. */
+  function titleOf(item) {
+    const urls = urlsOf(item);
+    const parts = item.marked ? spans(item.title) : [item.title];
+    return parts.flatMap((part) => (typeof part === "string" ? linked(part, urls) : [part]));
+  }
+
   function lineOf(item, line) {
     const isAddress = item.row && line.verbatim && !line.label;
     if (isAddress) return element("li", link(line.text, "All about this code"));
     const label = labelled(line, "");
     if (line.verbatim) return element("li", label, element("code", shown(line)));
-    if (!/^[0-9]+$/.test(line.label)) {
-      return element("li", label, shown(line), ...fillers(line.text));
-    }
+    if (!line.marked) return element("li", label, shown(line), ...fillers(line.text));
     const step = element("li", label, ...spans(shown(line)));
-    step.className = "errdex-step";
+    if (/^[0-9]+$/.test(line.label)) step.className = "errdex-step";
     return step;
   }
 
   function itemOf(item) {
-    const shown = element("li", ...linked(item.title, urlsOf(item)));
+    const shown = element("li", ...titleOf(item));
     if (item.lines.length) {
       const list = element("ul", ...item.lines.map((line) => lineOf(item, line)));
       shown.append(list);
@@ -114,19 +118,16 @@
 
   /** The result in a few words, for those who hear it and those who do not scroll. */
   function summary(result) {
-    if (!result.recognised.length) return "Nothing was recognised.";
+    if (result.answer === null) return "Nothing was recognised.";
+    const says = visible(result.answer.says).replaceAll("`", "");
     const of = (outcome) => result.checks.filter((row) => row.outcome === outcome).length;
-    const failed = result.codes.filter((row) => row.success === false).map((row) => visible(row.code));
-    const more = failed.length > MOST_CODES ? ` and ${failed.length - MOST_CODES} more` : "";
-    const named = `${failed.slice(0, MOST_CODES).join(", ")}${more}`;
     const part = result.complete ? "" : " Not everything was read; see the notes.";
-    const codes = failed.length ? `Failing codes: ${named}.` : "No failing code.";
     const judged = of("fail") + of("pass");
     const counts = judged
       ? `Failing checks: ${of("fail")}. Open checks: ${of("unknown")}.`
       : "No check could be made; give the request as well.";
     const end = isFine(result) ? " Nothing is wrong." : "";
-    return `Recognised: ${result.recognised.join(", ")}. ${codes} ${counts}${end}${part}`;
+    return `${says}. ${counts}${end}${part}`;
   }
 
   /** The text of a file; PowerShell redirects into UTF-16 with a mark. */

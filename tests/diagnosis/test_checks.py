@@ -29,6 +29,12 @@ def verdicts(case: CheckCase) -> dict[str, dict[str, Any]]:
     return none | {row["id"]: dict(row) for row in rows}
 
 
+def in_words(needs: Any) -> list[str]:
+    """Return what is needed as the table writes it: a context value with its name behind."""
+    names = COMPILED["context"]
+    return [f"{n['title']} ({n['name']})" if n["name"] in names else n["title"] for n in needs]
+
+
 def differences(case: CheckCase) -> list[str]:
     """Return in words where the checks do not do what the case asks for."""
     found = verdicts(case)
@@ -37,7 +43,7 @@ def differences(case: CheckCase) -> list[str]:
         wanted = {"outcome": wanted} if isinstance(wanted, str) else wanted
         row = found.pop(name)
         evidence = row.get("evidence") or [{}]
-        shown = evidence[0] | {"outcome": row["outcome"], "needs": row.get("needs")}
+        shown = evidence[0] | {"outcome": row["outcome"], "needs": in_words(row.get("needs", ()))}
         wrong += [f"{name}: {k} is {shown.get(k)!r}" for k in wanted if shown.get(k) != wanted[k]]
     wrong += [f"{name} fails" for name, row in found.items() if row["outcome"] == "fail"]
     return wrong
@@ -129,4 +135,4 @@ def test_what_was_not_looked_at_is_not_right() -> None:
     ):
         rows = run_checks(many_recipients("1", count), COMPILED)
         row = next(row for row in rows if row["id"] == "recipient-format")
-        assert (row["outcome"], row["needs"]) == (outcome, needs)
+        assert (row["outcome"], in_words(row["needs"])) == (outcome, needs)

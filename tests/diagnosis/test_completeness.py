@@ -112,4 +112,4 @@ def test_values_that_were_not_compared_do_not_hold(more: int, outcome: str, node
     _, result = both(text, node, template="${NUM_6}" * count)
     found = {row["id"]: row for row in result["checks"]}["values-fit-template"]
     assert found["outcome"] == outcome
-    assert found["needs"] == ["fewer values; only the first ones were checked"] * more
+    assert [need["name"] for need in found["needs"]] == ["fewer"] * more

@@ -92,4 +92,7 @@ def test_the_time_of_the_evidence_fills_what_is_declared() -> None:
     assert outcomes(diagnosis(ORDER + ANSWER, CATALOGUE))["order-recent"] == "fail"
     silent = CATALOGUE.replace(", from: request.time", "")
     row = diagnosis(ORDER + ANSWER, silent)["checks"][-1]
-    assert (row["outcome"], row["needs"]) == ("unknown", ["when the order was sent (dispatched)"])
+    assert (row["outcome"], row["needs"]) == (
+        "unknown",
+        [{"name": "dispatched", "title": "when the order was sent"}],
+    )

@@ -28,9 +28,10 @@ def knowledge() -> Knowledge:
 def result(*checks: Any, notes: Any = (), recognised: Any = ("request",)) -> Diagnosis:
     """Return a diagnosis without codes."""
     return {
-        "version": 1,
+        "version": 2,
         "complete": True,
         "recognised": list(recognised),
+        "answer": None,
         "notes": list(notes),
         "codes": [],
         "checks": list(checks),
@@ -47,7 +48,7 @@ def check(outcome: str, found: str = "", needs: Any = ()) -> dict[str, Any]:
         "outcome": outcome,
         "says": "It holds.",
         "evidence": evidence,
-        "needs": list(needs),
+        "needs": [{"name": None, "title": need} for need in needs],
     }
 
 

@@ -75,6 +75,7 @@ def test_json_has_the_documented_shape(knowledge: Knowledge) -> None:
         "version",
         "complete",
         "recognised",
+        "answer",
         "notes",
         "codes",
         "checks",
@@ -82,7 +83,10 @@ def test_json_has_the_documented_shape(knowledge: Knowledge) -> None:
     ]
     assert list(result["codes"][0]) == [
         *("field", "code", "asked", "known", "success", "title", "count", "owner", "retry", "url"),
-        *("steps", "suggestions"),
+        *("steps", "items", "suggestions"),
+    ]
+    assert list(result["answer"]) == [
+        *("says", "codes", "owner", "first_step", "send_again", "tell_customer"),
     ]
     assert list(result["checks"][0]) == ["id", "codes", "outcome", "says", "evidence", "needs"]
     assert list(result["checks"][0]["evidence"][0]) == ["at", "found", "expected", "hint"]

@@ -63,7 +63,7 @@ def test_every_case_in_node_has_the_shape() -> None:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        (("version",), 2),
+        (("version",), 1),
         (("version",), True),
         (("complete",), "yes"),
         (("codes", 0, "success"), "true"),
@@ -92,5 +92,5 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     printed = json.loads(capsys.readouterr().out)
     assert printed == diagnosis_schema()
     jsonschema.Draft202012Validator.check_schema(printed)
-    assert printed["properties"]["version"]["const"] == 1
+    assert printed["properties"]["version"]["const"] == 2
     assert all("description" in key for key in printed["properties"].values())

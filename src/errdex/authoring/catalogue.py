@@ -31,12 +31,14 @@ class Field:
 
     Attributes:
         items: What the values belong to, if there are several in one response.
+        named_by: The names in an item that tell which one it is, the best first.
     """
 
     title: str
     where: str
     description: str = ""
     items: str = ""
+    named_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

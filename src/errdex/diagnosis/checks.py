@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.compiled import Check, CompiledChecks, Condition, ContextAbout, Demand
-from errdex.diagnosis.paths import Document, EvidenceReader, Hit
+from errdex.diagnosis.paths import Document, EvidenceReader, Hit, steps_of
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
     JUDGE_MASKS,
@@ -19,7 +19,7 @@ from errdex.diagnosis.predicates.table import (
     Verdict,
 )
 from errdex.diagnosis.redaction import Redactor
-from errdex.diagnosis.results import CheckRow, EvidenceRow
+from errdex.diagnosis.results import CheckRow, EvidenceRow, Need
 from errdex.diagnosis.values import ABSENT, is_mask, is_masked, is_text, matches, need_of
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
@@ -74,13 +74,17 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
 
 
 def _guard(guards: Sequence[Condition], reader: EvidenceReader) -> Verdict | None:
-    """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
+    """Return None where all guards hold, else the verdict: skip, or unknown with its needs.
+
+    A guard on a response that is not there does not hold: the check is about what came back.
+    """
     needs: list[str] = []
     for path, predicate, argument in guards:
         found = reader.find(path)
         verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
         if found.needs:
-            verdicts.append(Verdict("unknown", needs=found.needs))
+            is_asked = steps_of(path)[0] != "response"
+            verdicts.append(Verdict("unknown", needs=found.needs) if is_asked else SKIP)
         outcome = _worst(verdicts)
         if outcome in ("fail", "skip"):
             return SKIP
@@ -96,10 +100,18 @@ def _judge(check: Check, reader: EvidenceReader) -> list[Judged]:
     if guarded:
         needs = guarded.needs + found.needs
         return [Judged(Hit("", ABSENT), Verdict("unknown", needs=needs))]
-    judged = [Judged(hit, _ask(hit.value, check["must"], reader)) for hit in found.hits]
+    judged = [Judged(hit, _answer(hit.value, check, reader)) for hit in found.hits]
     if found.needs:
         judged.append(Judged(Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
     return judged
+
+
+def _answer(value: Any, check: Check, reader: EvidenceReader) -> Verdict:
+    """Return the verdict on a value; where the sources leave a failure open, so is the check."""
+    verdict = _ask(value, check["must"], reader)
+    if verdict.outcome == "fail" and "ask" in check:
+        return verdict._replace(outcome="unknown", needs=(check["ask"],))
+    return verdict
 
 
 def _ask(value: Any, demands: Sequence[Demand], reader: EvidenceReader) -> Verdict:
@@ -127,7 +139,7 @@ def _row(
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
     of_outcome = [one for one in judged if one.verdict.outcome == outcome]
-    shown = [one for one in of_outcome if outcome == "fail" or one.verdict.hint]
+    shown = [one for one in of_outcome if outcome == "fail" or one.verdict.expected]
     evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
         more = say("more_places", count=len(shown) - MOST_PLACES)
@@ -139,15 +151,17 @@ def _row(
         "outcome": outcome,
         "says": check["says"],
         "evidence": evidence,
-        "needs": [
-            f"{context[name]['title']} ({name})" if name in context else _need_words(name)
-            for name in names
-        ],
+        "needs": [_need(name, context) for name in names],
     }
 
 
-def _need_words(name: str) -> str:
-    return say(f"need_{name}") if name in NEEDS else name
+def _need(name: str, context: Mapping[str, ContextAbout]) -> Need:
+    """Return what to give; what has no name is in the catalogue's own words."""
+    if name in context:
+        return {"name": name, "title": context[name]["title"]}
+    if name in NEEDS:
+        return {"name": name, "title": say(f"need_{name}")}
+    return {"name": None, "title": name}
 
 
 def _evidence(check: Check, judged: Judged, redactor: Redactor) -> EvidenceRow:

@@ -113,12 +113,17 @@ def _read(values: Counter[Value], knowledge: Knowledge) -> Found:
     """Return what values at the fields' places mean, as `lookup` takes them."""
     found: Found = {}
     for (field, text), count in values.items():
-        code = text
-        if not knowledge.knows(field, text):
-            code = fold(knowledge.codes, text, field)
-            code = code if code and knowledge.codes.may_be_meant(code) else text
+        code = code_meant(field, text, knowledge)
         _add(found, (field, code), count, None if code == text else text)
     return found
+
+
+def code_meant(field: str, text: str, knowledge: Knowledge) -> str:
+    """Return the code that a text at a field's place means, as `lookup` takes it."""
+    if knowledge.knows(field, text):
+        return text
+    code = fold(knowledge.codes, text, field)
+    return code if code and knowledge.codes.may_be_meant(code) else text
 
 
 def _counted(mentions: list[Mention], placed: Found) -> Found:
@@ -169,7 +174,7 @@ def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], C
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
         where = about["where"]
-        codes = [code for hit in reader.find_all(where) if (code := _code_text(hit.value))]
+        codes = [code for hit in reader.find_all(where) if (code := code_text(hit.value))]
         for code in codes:
             if where != STATUS_LINE or knowledge.knows(field, code):
                 placed[field, code] += 1
@@ -179,7 +184,7 @@ def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], C
     return placed, silent
 
 
-def _code_text(value: Any) -> str:
+def code_text(value: Any) -> str:
     """Return a text or a number as a code, and nothing for what is neither."""
     is_number = isinstance(value, int) and not isinstance(value, bool)
     return trim(str(value)) if is_number or isinstance(value, str) else ""

@@ -17,10 +17,11 @@ class Hint(TypedDict):
 
 
 class Within(TypedDict):
-    """The other time, by its path, and how many hours the two may be apart."""
+    """The other time, by its path, and how many hours or minutes the two may be apart."""
 
     of: str
-    hours: int
+    hours: NotRequired[int]
+    minutes: NotRequired[int]
 
 
 Mistake = TypedDict(
@@ -30,9 +31,13 @@ Mistake = TypedDict(
         "of": NotRequired[list[str]],
         "join": NotRequired[str],
         "say": str,
+        "ask": NotRequired[str],
     },
 )
-"""A wrong way to make a digest: recipes, parts and what joins them, where they differ."""
+"""A wrong way to make a digest: recipes, parts and what joins them, where they differ.
+
+With `ask` it may be right, and that is what to ask for.
+"""
 
 
 class Digest(TypedDict):
@@ -87,7 +92,7 @@ class Variable(TypedDict):
     max: NotRequired[int]
     wide: NotRequired[int]
     expected: str
-    doubt: NotRequired[Doubt]
+    doubt: NotRequired[list[Doubt]]
 
 
 class Reading(TypedDict):
@@ -111,7 +116,11 @@ class Reports(TypedDict):
 
 
 class Check(TypedDict):
-    """A test over evidence; what is left out in the catalogue is left out here."""
+    """A test over evidence; what is left out in the catalogue is left out here.
+
+    `fix` is what to do where it fails. With `ask` it never fails, since the sources leave open
+    whether what it requires is needed: `ask` is what to ask for then.
+    """
 
     id: str
     codes: list[str]
@@ -122,6 +131,8 @@ class Check(TypedDict):
     expected: NotRequired[str]
     hints: NotRequired[list[Hint]]
     redact: NotRequired[str]
+    fix: NotRequired[str]
+    ask: NotRequired[str]
 
 
 class CompiledChecks(Reading):
@@ -134,11 +145,15 @@ class CompiledChecks(Reading):
 
 
 class FieldAbout(TypedDict):
-    """A field: its name for readers, the path to its codes, and what each of several is for."""
+    """A field: its name for readers, the path to its codes, and what each of several is for.
+
+    `named_by` are the names in an item, any of which tells the reader which one it is.
+    """
 
     title: str
     where: str
     items: str
+    named_by: list[str]
 
 
 class Compiled(CompiledChecks):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 
+from errdex.diagnosis.answers import answer_of, behind_targets
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, fails_by, read_codes
 from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
+from errdex.diagnosis.items import name_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in, written
@@ -103,16 +105,21 @@ def diagnose_evidence(
     complete = evidence["complete"] and codes.complete
     if not complete:
         withhold_success(codes.rows, checks)
+    name_items(codes.rows, evidence, knowledge, redactor)
     result: Diagnosis = {
         "version": VERSION,
         "complete": complete,
         "recognised": _recognised(evidence["recognised"], codes),
+        "answer": None,
         "notes": [*evidence["notes"], *codes.notes, *_on_success(evidence, codes, checks)],
-        "codes": codes.rows,
+        "codes": behind_targets(codes.rows, knowledge),
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
     _redact(result, redactor)
+    result["answer"] = answer_of(result, evidence, knowledge)
+    if result["answer"]:
+        result["answer"]["says"] = redactor.mask(result["answer"]["says"])
     return result
 
 

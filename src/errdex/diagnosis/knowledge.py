@@ -10,8 +10,10 @@ from typing import Any, TypedDict
 from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.redaction import names_of
 from errdex.diagnosis.results import CodeRow
+from errdex.engine.sentences import say
 from errdex.matching import guessed
 from errdex.matching.codes import Codes, Pattern
+from errdex.matching.names import STATUS_LINE
 from errdex.redaction.code_forms import forms_of
 from errdex.redaction.names import Names
 
@@ -21,8 +23,9 @@ _IN_ADDRESS = re.compile("[^A-Za-z0-9._-]")
 class CodeRows(TypedDict):
     """The entries of a catalogue, and what matching needs to know of their codes.
 
-    A row is code, title, owner, retry rule, seconds, 1 for success, and the steps; a removed
-    code's row is code, what became of it, and the code to use instead, if any.
+    A row is code, title, owner, retry rule, seconds, 1 for success, the steps, the checks that
+    decide each of them, and the sentence for the customer; a removed code's row is code, what
+    became of it, and the code to use instead, if any.
     """
 
     url: str
@@ -75,9 +78,35 @@ class Knowledge:
         """Return the field whose values give the real reason, where a code only points to it."""
         return self._see_field.get(field, {}).get(code)
 
+    def places_of(self, field: str) -> list[str]:
+        """Return the paths to the codes of a field."""
+        return [self.fields[field]["where"]]
+
+    def items_of(self, field: str) -> str:
+        """Return what the values of a field belong to, in the plural."""
+        return self.fields[field]["items"] or say("items")
+
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""
         return "[*]" in self.fields[field]["where"]
+
+    def is_status_line(self, field: str) -> bool:
+        """Tell whether a field's values are those of the HTTP status line."""
+        return self.fields[field]["where"] == STATUS_LINE
+
+    def steps_of(self, row: CodeRow) -> list[tuple[str, Sequence[str]]]:
+        """Return the steps that a row has, each with the ids of the checks that decide it."""
+        known = self._rows[row["field"]].get(row["code"])
+        return list(zip(row["steps"], known[6] if known else (), strict=False))
+
+    def tell_customer(self, field: str, code: str) -> str | None:
+        """Return the sentence for the customer of a code, if it is in use."""
+        known = self._rows[field].get(code)
+        return known[7] if known else None
+
+    def fix_of(self, check: str) -> str | None:
+        """Return what to do where a check fails, if the catalogue says so."""
+        return next(one for one in self.compiled["checks"] if one["id"] == check).get("fix")
 
     @cached_property
     def known_codes(self) -> frozenset[str]:
@@ -120,7 +149,7 @@ class Knowledge:
         """
         known = self._rows[field].get(code)
         removed = self._removed[field].get(code)
-        title, owner, rule, after, success, steps = known or ("", None, None, None, 0, ())
+        title, owner, rule, after, success, steps = (known or ("", None, None, None, 0, ()))[:6]
         suggestions: list[str] = []
         if removed:
             title = removed[0]
@@ -140,6 +169,7 @@ class Knowledge:
             "retry": {"rule": rule, "after_seconds": after},
             "url": url if known or removed else None,
             "steps": list(steps),
+            "items": [],
             "suggestions": suggestions,
         }
 

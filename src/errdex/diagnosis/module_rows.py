@@ -68,7 +68,9 @@ def _rows(module: CodeModule, field: str, owners: Mapping[str, str]) -> Iterator
         entry = module.lookup(code, field)
         steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
         success = int(entry.success)
-        yield [code, entry.title, entry.owner, entry.retry, entry.retry_after, success, steps]
+        checks = [step.check.split() for step in entry.remediation]
+        row = [code, entry.title, entry.owner, entry.retry, entry.retry_after, success]
+        yield [*row, steps, checks, entry.tell_customer]
 
 
 def step_text(step: Any, owner: str, owners: Mapping[str, str]) -> str:

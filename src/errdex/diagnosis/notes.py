@@ -11,7 +11,6 @@ from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
 from errdex.evidence.text.json_text import Json
-from errdex.matching.names import STATUS_LINE
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
 _GATEWAY = (502, 504)
@@ -28,7 +27,7 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         yield say("note_unreadable")
     if response and response["json_error"]:
         yield say("note_response_body", fault=response["json_error"])
-    if response and all(_is_http_status(row, knowledge) for row in rows):
+    if response and all(knowledge.is_status_line(row["field"]) for row in rows):
         yield from _on_response(response, bool(rows), knowledge)
     if evidence["report"] is not None:
         yield from _on_report(evidence["report"], knowledge)
@@ -39,10 +38,6 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
             yield say("note_points_to", code=row["code"], where=where)
 
 
-def _is_http_status(row: CodeRow, knowledge: Knowledge) -> bool:
-    return knowledge.fields[row["field"]]["where"] == STATUS_LINE
-
-
 def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> Iterator[str]:
     """Yield what a response without a code says by its body, and by its status if that is new."""
     status = response["status"]
@@ -50,7 +45,8 @@ def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> It
         yield say("note_gateway", status=status)
     elif not is_known and status is not None and status >= 400:
         yield say("note_status", status=status)
-    others = list(_other_codes(response["json"]))
+    elsewhere = codes_elsewhere(response["json"])
+    others = [say("note_code_elsewhere", name=name, code=code) for name, code in elsewhere]
     if others or (response["body"] and not is_known):
         yield "; ".join([say("note_no_code", places=_places(knowledge)), *others])
 
@@ -66,11 +62,11 @@ def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
         yield note
 
 
-def _other_codes(json: Json) -> Iterator[str]:
-    """Yield what an answer of another API names as its code."""
+def codes_elsewhere(json: Json) -> Iterator[tuple[str, str]]:
+    """Yield what an answer of another API names as its code: the name, and the code."""
     for name, value in json.items() if isinstance(json, dict) else ():
         if _ERROR_CODE.fullmatch(name) and isinstance(value, str) and _CODE.fullmatch(value):
-            yield say("note_code_elsewhere", name=name, code=value)
+            yield name, value
 
 
 def _places(knowledge: Knowledge) -> str:

@@ -32,6 +32,8 @@ MOST_HITS = limit("values_of_a_path")
 """Values that a path of a check leads to. Others are not judged, so the check stays open."""
 
 _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
+# What they do not have is null in their documents, which is no value of the evidence.
+_MESSAGES = ("request", "response")
 _OF_THE_BODY = ("body", "form", "json", "json_error")
 # What browsers leave out of a HAR, so that its absence says nothing about the request.
 _DROPPED = ("authorization", "cookie")
@@ -212,6 +214,8 @@ def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
                     found += [Hit(f"{place}[{n}]", item) for n, item in items]
             elif isinstance(value, dict):
                 inner = value.get(step, ABSENT)
+                if inner is None and place in _MESSAGES:
+                    inner = ABSENT
                 if number == last or inner is not ABSENT:
                     found.append(Hit(_below(place, step), inner))
         hits = found

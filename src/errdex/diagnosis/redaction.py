@@ -96,6 +96,10 @@ class Redactor:
         is_code = has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text)
         return _cut(masked if masked != text or is_code else shape(text))
 
+    def show_item(self, text: str) -> str:
+        """Return what may be shown of the number or the id of an item."""
+        return _cut(self._phone(text))
+
     def _phone(self, text: str) -> str:
         return _BEYOND.sub("*", mask_digits(self._masker.mask_tokens(text)))
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from errdex.diagnosis.answers import items_in, points_to_another, send_again
+from errdex.diagnosis.faults import fault_of
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, RetryRow, Rule
+from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, Need, RetryRow, Rule
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.errors import escaped, escaped_json
 
 MOST_PLACES = limit("places_in_a_report")
 """How many places of one check are shown; JSON has them all."""
+MOST_ITEMS = limit("items_in_a_report")
+"""How many items of one code are named; JSON has them all."""
 
 _REQUESTS = list_of("recognised_requests")
 _RETRY_SENTENCES = {"never": "retry_never", "now": "retry_now", "after-fix": "retry_after_fix"}
+_CHECK_SENTENCES = {"fail": "check_fails", "unknown": "check_open", "pass": "check_holds"}
 _UNITS = (
     (86400, "retry_after_days"),
     (3600, "retry_after_hours"),
@@ -34,19 +39,26 @@ class Line:
 
     Attributes:
         verbatim: Whether the text is evidence or an address, shown sign by sign.
+        marked: Whether what is between backticks is code.
     """
 
     text: str
     label: str = ""
     verbatim: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that is said, and the lines below it."""
+    """One thing that is said, and the lines below it.
+
+    Attributes:
+        marked: Whether what is between backticks in the title is code.
+    """
 
     title: str
     lines: list[Line]
+    marked: bool = False
 
 
 class Section(NamedTuple):
@@ -67,18 +79,38 @@ def report_diagnosis(result: Diagnosis, form: str, knowledge: Knowledge) -> str:
 
 def sections(result: Diagnosis, knowledge: Knowledge) -> list[Section]:
     """Return the parts of a report that have something to say."""
-    failing = [_check(row, "check_fails", result) for row in _checks_of(result, "fail")]
+    failing = [_check(row, result, knowledge) for row in _checks_of(result, "fail")]
     codes = [_code(row, result, knowledge) for row in result["codes"]]
     every = [
+        Section("answer", say("heading_answer"), _answer(result, knowledge)),
         Section("recognised", say("heading_recognised"), _recognised(result)),
         Section("wrong", say("heading_wrong"), failing),
         Section("codes", say("heading_codes"), codes),
-        Section("open", say("heading_open"), _open(result)),
-        Section("fine", say("heading_fine"), _fine(result)),
+        Section("open", say("heading_open"), _open(result, knowledge)),
+        Section("fine", say("heading_fine"), _fine(result, knowledge)),
         Section("retry", say("heading_retry"), _retry(result, knowledge)),
         Section("notes", say("heading_notes"), [Item(note, []) for note in result["notes"]]),
     ]
     return [section for section in every if section.items]
+
+
+def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
+    answer = result["answer"]
+    if answer is None:
+        return []
+    codes = [code for code in answer["codes"] if code not in answer["says"]]
+    title = f"{answer['says']} ({', '.join(codes)})" if codes else answer["says"]
+    lines = []
+    parts = [retry_words(answer["send_again"])]
+    if answer["owner"] is not None:
+        parts.insert(0, say("owner", owner=knowledge.owner_title(answer["owner"])))
+    if any(parts):
+        lines.append(Line(" · ".join(filter(None, parts))))
+    if answer["first_step"]:
+        lines.append(Line(answer["first_step"], say("label_first"), marked=True))
+    if answer["tell_customer"]:
+        lines.append(Line(answer["tell_customer"], say("label_customer")))
+    return [Item(title, lines, marked=True)]
 
 
 def _recognised(result: Diagnosis) -> list[Item]:
@@ -91,24 +123,12 @@ def _checks_of(result: Diagnosis, outcome: str) -> list[CheckRow]:
 
 def _code(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Item:
     title = f"{row['code']}: {row['title'] or say('not_in_catalogue')}"
-    if knowledge.is_many(row["field"]) and _has_items(result):
-        total = sum(other["count"] for other in result["codes"] if other["field"] == row["field"])
-        items = _items_of(row, knowledge)
+    if total := items_in(row["field"], result, knowledge):
+        items = knowledge.items_of(row["field"])
         title = say("code_of_items", count=row["count"], total=total, items=items, code=title)
     elif row["count"] > 1:
         title = say("code_times", count=row["count"], code=title)
     return Item(title, list(_code_lines(row, result, knowledge)))
-
-
-def _has_items(result: Diagnosis) -> bool:
-    """Tell whether a whole response gave the values of its items, so that they can be counted."""
-    numbers = result["retry"]["numbers"]
-    single = numbers["now"] + numbers["after-fix"] + numbers["never"]
-    return single + sum(numbers["after"].values()) > 0
-
-
-def _items_of(row: CodeRow, knowledge: Knowledge) -> str:
-    return knowledge.fields[row["field"]]["items"] or say("items")
 
 
 def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[Line]:
@@ -121,10 +141,11 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
     yield Line(" · ".join(parts))
     if row["asked"] is not None:
         yield Line(row["asked"], say("label_written_as"), verbatim=True)
-    target = knowledge.target(row["field"], row["code"])
-    if not any(other["field"] == target for other in result["codes"]):
-        for number, step in enumerate(row["steps"], 1):
-            yield Line(step, str(number))
+    if row["items"]:
+        yield Line(_first(row["items"], MOST_ITEMS), say("label_items"))
+    if not points_to_another(row, result["codes"], knowledge):
+        for number, step in enumerate(_steps(row, result, knowledge), 1):
+            yield Line(step, str(number), marked=True)
     for code in row["suggestions"]:
         meant = knowledge.describe(knowledge.field_of(code), code, 1)
         yield Line(f"{code}: {meant['title']}", say("label_suggestion"))
@@ -133,15 +154,38 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         yield Line(row["url"], verbatim=True)
 
 
+def _first(texts: Sequence[str], most: int) -> str:
+    """Return the first of some texts, and how many more there are."""
+    more = [say("more", count=len(texts) - most)] if len(texts) > most else []
+    return ", ".join([*texts[:most], *more])
+
+
+def _steps(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[str]:
+    """Yield the steps of a code, and of those that checks decide whether these hold."""
+    outcomes = {check["id"]: check["outcome"] for check in result["checks"]}
+    for step, checks in knowledge.steps_of(row):
+        found = {outcomes.get(check) for check in checks}
+        if "fail" in found:
+            yield say("step_fails", step=step)
+        elif found == {"pass"}:
+            yield say("step_holds", step=step)
+        else:
+            yield step
+
+
 def _came_back(result: Diagnosis) -> set[str]:
     return {row["code"] for row in result["codes"] if row["success"] is False}
 
 
-def _check(row: CheckRow, key: str, result: Diagnosis) -> Item:
+def _check(row: CheckRow, result: Diagnosis, knowledge: Knowledge) -> Item:
     """Return a check with what it found; of its codes those that came back, if any did."""
-    lines = [] if row["outcome"] == "pass" else list(_check_lines(row))
-    codes = ", ".join(_codes_of(row, result))
-    return Item(say(key, says=row["says"], codes=codes), lines)
+    key = _CHECK_SENTENCES[row["outcome"]]
+    says = fault_of(row) if row["outcome"] == "fail" else row["says"]
+    title = say(key, says=says, codes=", ".join(_codes_of(row, result)))
+    lines = [] if row["outcome"] == "pass" else list(_check_lines(row, knowledge))
+    if len(row["evidence"]) == 1:  # what the title says, no line says again
+        lines = [line for line in lines if line.label != say("label_hint") or line.text not in says]
+    return Item(title, lines, marked=True)
 
 
 def _codes_of(row: CheckRow, result: Diagnosis) -> list[str]:
@@ -157,54 +201,67 @@ def _split(result: Diagnosis, outcome: str) -> tuple[list[CheckRow], list[CheckR
     return related, [row for row in rows if came_back.isdisjoint(row["codes"])]
 
 
-def _fine(result: Diagnosis) -> list[Item]:
+def _fine(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     """Return the checks that hold: by name those of the codes that came back."""
     related, others = _split(result, "pass")
-    items = [_check(row, "check_holds", result) for row in related]
+    items = [_check(row, result, knowledge) for row in related]
     return items + ([Item(say("other_checks_hold", count=len(others)), [])] if others else [])
 
 
-def _open(result: Diagnosis) -> list[Item]:
+def _open(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     """Return the open checks of the codes that came back, and the others, by what they need.
 
     The others are of use only to those who check a request.
     """
     related, rest = _split(result, "unknown")
     items = []
-    for what, rows in _by_needs(related).items():
+    for what, rows in _by_needs(related, knowledge).items():
         if len(rows) == 1 or any(row["evidence"] for row in rows):
-            items += [_check(row, "check_open", result) for row in rows]
+            items += [_check(row, result, knowledge) for row in rows]
         else:
             codes = dict.fromkeys(code for row in rows for code in _codes_of(row, result))
             title = say("checks_open", count=len(rows), codes=", ".join(codes))
             items.append(Item(title, [Line(what, say("label_needs"))]))
-    if rest and any(kind in _REQUESTS for kind in result["recognised"]):
-        needed = [(len(rows), what) for what, rows in _by_needs(rest).items()]
+    is_request = any(kind in _REQUESTS for kind in result["recognised"])
+    items += [_check(row, result, knowledge) for row in rest if is_request and row["evidence"]]
+    rest = [row for row in rest if is_request and not row["evidence"]]
+    if rest:
+        needed = [(len(rows), what) for what, rows in _by_needs(rest, knowledge).items()]
         lines = [Line(say("checks_need", count=count, what=what)) for count, what in needed]
         items.append(Item(say("other_checks_open", count=len(rest)), lines))
     return items
 
 
-def _by_needs(rows: list[CheckRow]) -> dict[str, list[CheckRow]]:
+def _by_needs(rows: list[CheckRow], knowledge: Knowledge) -> dict[str, list[CheckRow]]:
     found: dict[str, list[CheckRow]] = {}
     for row in rows:
-        found.setdefault("; ".join(row["needs"]), []).append(row)
+        found.setdefault(_needed(row["needs"], knowledge), []).append(row)
     return found
 
 
-def _check_lines(row: CheckRow) -> Iterator[Line]:
+def _needed(needs: list[Need], knowledge: Knowledge) -> str:
+    """Return in words what to give; a context value with the name by which it is given."""
+    context = knowledge.compiled["context"]
+    return "; ".join(
+        f"{need['title']} ({need['name']})" if need["name"] in context else need["title"]
+        for need in needs
+    )
+
+
+def _check_lines(row: CheckRow, knowledge: Knowledge) -> Iterator[Line]:
+    says = row["says"].replace("`", "")
     for evidence in row["evidence"][:MOST_PLACES]:
         yield Line(evidence["at"], say("label_at"))
         if evidence["found"]:
             yield Line(evidence["found"], say("label_found"), verbatim=True)
-        if evidence["expected"]:
+        if evidence["expected"] and evidence["expected"] not in says:
             yield Line(evidence["expected"], say("label_expected"))
         if evidence["hint"]:
             yield Line(evidence["hint"], say("label_hint"))
     if (more := len(row["evidence"]) - MOST_PLACES) > 0:
         yield Line(say("more", count=more))
     if row["needs"]:
-        yield Line("; ".join(row["needs"]), say("label_needs"))
+        yield Line(_needed(row["needs"], knowledge), say("label_needs"))
 
 
 def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
@@ -214,10 +271,9 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     counts += [("after", int(wait), count) for wait, count in numbers["after"].items()]
     counts += [("after-fix", None, numbers["after-fix"]), ("never", None, numbers["never"])]
     many = [row for row in result["codes"] if knowledge.is_many(row["field"])]
-    if _has_items(result):
-        counts.append(
-            (None, None, sum(row["count"] for row in many if row["retry"]["rule"] is None))
-        )
+    if any(items_in(row["field"], result, knowledge) for row in many):
+        unknown = sum(row["count"] for row in many if row["retry"]["rule"] is None)
+        counts.append((None, None, unknown))
     lines = []
     for rule, wait, count in counts:
         if count:
@@ -225,15 +281,13 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
             rows = [row for row in many if row["retry"] == retry]
             codes = ", ".join(row["code"] for row in rows)
             what = retry_words(retry) or say("retry_unknown")
-            items = _items_of(rows[0], knowledge)
+            items = knowledge.items_of(rows[0]["field"])
             lines.append(
                 Line(say("retry_of_items", count=count, items=items, rule=what, codes=codes))
             )
     if decision["rule"] is None or not (lines or len(result["codes"]) > 1):
         return []
-    waits = [row["retry"]["after_seconds"] for row in result["codes"]]
-    longest = max((wait for wait in waits if wait is not None), default=None)
-    whole: RetryRow = {"rule": decision["rule"], "after_seconds": longest}
+    whole = send_again(result["codes"], result)
     return [Item(say("retry_of_all", rule=retry_words(whole)), lines)]
 
 
@@ -258,14 +312,17 @@ def _plain_text(section: Section) -> str:
 def _markdown(section: Section) -> str:
     lines = [f"**{section.heading}**", ""]
     for item in section.items:
-        lines.append(f"- {_escaped(item.title)}")
+        lines.append(f"- {_marked(item.title) if item.marked else _escaped(item.title)}")
         for line in item.lines:
-            if line.label.isdigit():
-                lines.append(f"  {labelled(line, _step(line.text))}")
-            else:
-                text = _code_span(line.text) if line.verbatim else _escaped(line.text)
-                lines.append(f"  - {labelled(line, text)}")
+            bullet = "" if line.label.isdigit() else "- "
+            lines.append(f"  {bullet}{labelled(line, _in_markdown(line))}")
     return "\n".join(lines)
+
+
+def _in_markdown(line: Line) -> str:
+    if line.marked:
+        return _marked(line.text)
+    return _code_span(line.text) if line.verbatim else _escaped(line.text)
 
 
 def shown(line: Line) -> str:
@@ -291,12 +348,12 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(lambda sign: "\\" + sign.group(), visible(text))
 
 
-def _step(text: str) -> str:
-    """Return the catalogue's text as Markdown; its code spans stay, everything else is text."""
+def _marked(text: str) -> str:
+    """Return text as Markdown; its code spans stay, everything else is text."""
     parts = text.split("`")
-    if len(parts) % 2 == 0:
+    if len(parts) % 2 == 0 or "``" in text:
         return _escaped(text)
-    return "`".join(part if n % 2 else _escaped(part) for n, part in enumerate(parts))
+    return "`".join(visible(part) if n % 2 else _escaped(part) for n, part in enumerate(parts))
 
 
 def _code_span(text: str) -> str:

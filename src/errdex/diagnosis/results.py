@@ -7,7 +7,7 @@ from typing import Annotated, TypedDict
 
 from errdex.engine.tables import list_of
 
-VERSION = 1
+VERSION = 2
 """The version of a diagnosis' shape; it changes where a key goes or comes to mean another thing."""
 
 
@@ -48,6 +48,7 @@ class CodeRow(TypedDict):
     retry: RetryRow
     url: Annotated[str | None, "its page"]
     steps: Annotated[list[str], "what to do, in order"]
+    items: Annotated[list[str], "the items with it: their masked numbers, or their ids"]
     suggestions: Annotated[list[str], "codes that may have been meant"]
 
 
@@ -60,15 +61,24 @@ class EvidenceRow(TypedDict):
     hint: Annotated[str, "what the difference means"]
 
 
+class Need(TypedDict):
+    """What to give so that a check can be decided."""
+
+    name: Annotated[
+        str | None, "a context value or a kind of evidence; null where only words tell it"
+    ]
+    title: Annotated[str, "what it is, in words"]
+
+
 class CheckRow(TypedDict):
     """The outcome of one check; those that do not apply are left out."""
 
     id: Annotated[str, "its name in the catalogue"]
     codes: Annotated[list[str], "the codes that a failure leads to"]
     outcome: Annotated[str, OneOf(("pass", "fail", "unknown")), "what came out"]
-    says: Annotated[str, "what must hold"]
+    says: Annotated[str, "what is required, as a sentence"]
     evidence: Annotated[list[EvidenceRow], "the places that show it"]
-    needs: Annotated[list[str], "what to give so that it can be decided"]
+    needs: Annotated[list[Need], "what to give so that it can be decided"]
 
 
 Numbers = TypedDict(
@@ -90,12 +100,24 @@ class RetryDecision(TypedDict):
     numbers: Annotated[Numbers, "how many items of the response fall under each rule"]
 
 
+class Answer(TypedDict):
+    """What a diagnosis says in one breath."""
+
+    says: Annotated[str, "what is wrong, in one sentence; or that nothing is"]
+    codes: Annotated[list[str], "the codes that it is about"]
+    owner: Annotated[str | None, "whose move it is, by the name in the catalogue"]
+    first_step: Annotated[str | None, "what to do first"]
+    send_again: RetryRow
+    tell_customer: Annotated[str | None, "a sentence for the end customer"]
+
+
 class Diagnosis(TypedDict):
     """What a diagnosis says; `json.dumps` gives what `errdex diagnose --format json` prints."""
 
     version: Annotated[int, "the version of this shape"]
     complete: Annotated[bool, "whether everything was read, to its end; else no success is claimed"]
     recognised: Annotated[list[str], "what was found, in order of appearance"]
+    answer: Annotated[Answer | None, "the result in short; null where nothing was recognised"]
     notes: Annotated[list[str], "what the reader should know"]
     codes: Annotated[list[CodeRow], "what came back"]
     checks: Annotated[list[CheckRow], "what the checks say; what matters most comes first"]

@@ -27,6 +27,8 @@ def _schema(shape: Any) -> dict[str, Any]:
         return _annotated(inside[0], inside[1:])
     if is_typeddict(shape):
         return _object(shape)
+    if origin is UnionType and is_typeddict(inside[0]):
+        return {"anyOf": [_schema(kind) for kind in inside]}
     if origin is UnionType:
         return {"type": [_PLAIN[kind] for kind in inside]}
     if origin is list:

@@ -80,6 +80,9 @@ CATALOGUE = Record(
                         "title": Key(LINE, "the field's name for readers", required=True),
                         "where": Key(CODE_PATH, "its path in the evidence", required=True),
                         "items": Key(LINE, "what the values belong to, in the plural: numbers"),
+                        "named_by": Key(
+                            ListOf(Text()), "names in an item that tell which one it is, best first"
+                        ),
                         "description": Key(Text(), "how to find it"),
                     }
                 )

@@ -122,6 +122,7 @@ MISTAKE = Record(
         "of": Key(ListOf(PART), "the parts, if not the right ones"),
         "join": Key(Literal(), "what is put between the parts"),
         "say": Key(Text(), "what that means for the reader", required=True),
+        "ask": Key(Text(), "what to ask for, if the sources leave open whether it is right"),
     }
 )
 ONE_TEMPLATE = Record(
@@ -144,11 +145,13 @@ PREDICATES: Mapping[str, Key] = {
     "max_items": Key(Number(), "it has at most this many items"),
     "unique": Key(Yes(), "no item appears in it twice"),
     "utc_time": Key(Yes(), "it is a time of the form YYYY-MM-DDThh:mm:ssZ"),
+    "compact_utc_time": Key(Yes(), "it is a time of the form YYYYMMDDThhmmssZ"),
     "within": Key(
         Record(
             {
                 "of": Key(CONTEXT_PATH, "the other time", required=True),
-                "hours": Key(Number(), "how far apart they may be", required=True),
+                "hours": Key(Number(), "how far apart they may be"),
+                "minutes": Key(Number(), "the same in minutes; give one of the two"),
             }
         ),
         "it is a time near another",
@@ -165,6 +168,10 @@ PREDICATES: Mapping[str, Key] = {
             }
         ),
         "it is a digest of other values",
+    ),
+    "plain_fields": Key(
+        ListOf(Text()),
+        "it is form text in which each of these names appears at most once, and never as name[0]",
     ),
     "in_networks": Key(CONTEXT_PATH, "it is an IP address in one of these networks"),
     "same_as": Key(PATH, "it is the same text as this value"),
@@ -191,13 +198,19 @@ CHECK = Record(
             "the codes that the fault can lead to, the most specific first",
             required=True,
         ),
-        "says": Key(Text(), "what is true when the check passes", required=True),
+        "says": Key(Text(), "what is required: `x` must be ...", required=True),
         "when": Key(ListOf(Text(), single=True), "the guards that must hold"),
         "look_at": Key(PATH, "the path to the value to judge", required=True),
         "must": Key(Record(PREDICATES), "what must hold, in order", required=True),
         "expected": Key(Text(), "what is right, if the predicate does not say it well"),
         "hints": Key(ListOf(HINT), "known wrong values; the first that matches is shown"),
         "redact": Key(Choice(MODES), "how the value is shown"),
+        "fix": Key(Text(), "what to do where it fails: the first step of the answer"),
+        "ask": Key(
+            Text(),
+            "what to ask for, if the sources leave open whether this is required; such a check "
+            "stays open where it would fail",
+        ),
     }
 )
 SECTIONS: Mapping[str, Key] = {
@@ -251,13 +264,17 @@ SECTIONS: Mapping[str, Key] = {
                     "wide": Key(Number(), "how much a character beyond ASCII may count"),
                     "expected": Key(Text(), "what is right, in words", required=True),
                     "doubt": Key(
-                        Record(
-                            {
-                                "match": Key(Pattern(), "the values that are certainly right"),
-                                "say": Key(Text(), "what the sources leave open", required=True),
-                            }
+                        ListOf(
+                            Record(
+                                {
+                                    "match": Key(Pattern(), "the values that are certainly right"),
+                                    "say": Key(Text(), "what the sources leave open", True),
+                                }
+                            ),
+                            single=True,
                         ),
-                        "for values that may be right or not: the sources leave it open",
+                        "for values that may be right or not: the sources leave it open; the "
+                        "first whose values these are not is told",
                     ),
                 }
             )

@@ -72,6 +72,9 @@ def _examine_predicates(node: MappingNode, names: _Names) -> Remarks:
     predicates = [name for name in node if name in PREDICATES]
     if not predicates:
         yield node.at, "has no predicate; use one of " + ", ".join(PREDICATES)
+    within = node.get("within")
+    if isinstance(within, MappingNode) and ("hours" in within) == ("minutes" in within):
+        yield within.at, "within: give either hours or minutes"
     for name in predicates:
         argument = _paths_in(PREDICATES[name].kind, node[name], node.value_at(name))
         for kind, path, at in argument:

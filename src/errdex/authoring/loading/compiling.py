@@ -34,6 +34,8 @@ class _Declared(TypedDict):
     expected: NotRequired[str]
     hints: NotRequired[list[Hint]]
     redact: NotRequired[str]
+    fix: NotRequired[str]
+    ask: NotRequired[str]
 
 
 def compile_checks(root: MappingNode) -> CompiledChecks:
@@ -92,5 +94,7 @@ def _compiled(check: _Declared, guards: dict[str, list[Condition]]) -> Check:
         "expected": check.get("expected", ""),
         "hints": check.get("hints", []),
         "redact": check.get("redact", ""),
+        "fix": check.get("fix", "").strip(),
+        "ask": check.get("ask", ""),
     }
     return cast(Check, {key: value for key, value in compiled.items() if value})

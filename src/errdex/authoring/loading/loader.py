@@ -16,7 +16,7 @@ from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
 from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
-from errdex.authoring.loading.entries import EntryReader, stripped
+from errdex.authoring.loading.entries import EntryReader, stripped, texts_at
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (
@@ -119,7 +119,7 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
     head = stripped(root["catalogue"])
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **stripped(node)) for name, node in named}
-    fields = {name: Field(**stripped(node)) for name, node in root["fields"].items()}
+    fields = {name: _field(node) for name, node in root["fields"].items()}
     groups = {name: Group(**stripped(node)) for name, node in root["groups"].items()}
     order = {name: number for number, name in enumerate(fields)}
     url = head["url"].rstrip("/") + "/"
@@ -144,6 +144,12 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
         checks=compile_checks(root),
         decision_path=_decision_path(root.get("decision_path")),
     )
+
+
+def _field(node: MappingNode) -> Field:
+    """Return a field; the names in its items are a list, all else is text."""
+    texts = {key: text.strip() for key, text in node.items() if key != "named_by"}
+    return Field(**texts, named_by=texts_at(node, "named_by"))
 
 
 def _decision_path(node: MappingNode | None) -> DecisionPath | None:

@@ -9,12 +9,16 @@ import jinja2
 
 from errdex.authoring.building import load_project
 from errdex.authoring.format import vocabulary
-from errdex.authoring.reference import limits, tables
-from errdex.authoring.rendering.worked_examples import Example, work_examples
+from errdex.authoring.reference import limits, shapes, tables
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.worked_examples import work_examples
+from errdex.diagnosis.diagnosing import diagnose_text
+from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.predicates import digests
+from errdex.diagnosis.reports import report_diagnosis
 from errdex.project import Project
 
-PAGES = ("catalogue-format.md", "checks.md", "limits.md")
+PAGES = ("catalogue-format.md", "checks.md", "diagnosis.md", "limits.md")
 COMMAND = "errdex schema --markdown docs"
 """Writes the pages of this repository."""
 
@@ -45,6 +49,7 @@ def _format() -> dict[str, object]:
         "key_tables": lambda name: tables.key_tables(sections[name].kind),
         "entry_sections": {n: k for n, k in sections.items() if n not in vocabulary.SECTIONS},
         "check_sections": vocabulary.SECTIONS,
+        "shape_tables": shapes.shape_tables,
         "recipe_steps": _listed(digests.STEPS),
         "recipe_ends": _listed(digests.ENCODINGS),
     }
@@ -63,14 +68,15 @@ def _limits() -> dict[str, object]:
 def _worked() -> dict[str, object]:
     """Return the catalogue of the first check, and its pastes with their reports by file name."""
     project = Project(_WORKED, _WORKED / "codes" / "acme.yaml")
+    catalogue = load_project(project)
+    worked = {example.name: example for example in work_examples(project, catalogue)}
+    knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
+    result = diagnose_text(worked["failing.txt"].paste, {}, knowledge)
     return {
         "worked_catalogue": project.catalogue.read_text(encoding="utf-8"),
-        "worked": {example.name: example for example in _work(project)},
+        "worked": worked,
+        "worked_json": report_diagnosis(result, "json", knowledge),
     }
-
-
-def _work(project: Project) -> list[Example]:
-    return work_examples(project, load_project(project))
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ _TO_PREDICATES = "[predicates](#predicates)"
 def section_table(sections: Mapping[str, Key], page: str = "") -> str:
     """Return a table of sections that links to their headings, here or on another page."""
     rows = [(f"[`{name}`]({page}#{name})", _when(key), key.about) for name, key in sections.items()]
-    return _table(("section", "required", "what it is"), rows)
+    return table(("section", "required", "what it is"), rows)
 
 
 def key_tables(kind: Kind) -> str:
@@ -30,7 +30,7 @@ def predicate_table() -> str:
         (f"`{name}`", _holds(name, key), key.about, _on_absence(name))
         for name, key in PREDICATES.items()
     ]
-    return _table(("predicate", "argument", "what must hold", "an absent value is"), rows)
+    return table(("predicate", "argument", "what must hold", "an absent value is"), rows)
 
 
 def predicate_keys() -> str:
@@ -50,7 +50,7 @@ def _of_record(record: Record, shown: set[int]) -> Iterator[str]:
     rows = [(f"`{name}`", _when(key), _holds(name, key), key.about) for name, key in own.items()]
     if len(own) < len(record.keys):
         rows.append(("a predicate", "yes", _TO_PREDICATES, "what must hold; several may be given"))
-    yield _table(("key", "required", "value", "what it is"), rows)
+    yield table(("key", "required", "value", "what it is"), rows)
     yield from _of_inner_records(own, shown)
 
 
@@ -92,10 +92,11 @@ def _on_absence(predicate: str) -> str:
 def limit_table(limits: Sequence[Limit]) -> str:
     """Return a table of limits."""
     rows = [(f"`{one.name}`", one.counts, f"{one.value:,}", one.beyond) for one in limits]
-    return _table(("limit", "what is counted", "value", "what happens to more"), rows)
+    return table(("limit", "what is counted", "value", "what happens to more"), rows)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
     lines = [head, ["---"] * len(head), *rows]
     cells = [[cell.replace("|", "\\|") for cell in line] for line in lines]
     return "".join(f"| {' | '.join(line)} |\n" for line in cells)

@@ -19,7 +19,12 @@ def compiled(catalogue: Catalogue) -> Compiled:
         if entry.see_field:
             see_field.setdefault(entry.field, {})[entry.code] = entry.see_field
     fields: dict[str, FieldAbout] = {
-        name: {"title": field.title, "where": field.where, "items": field.items}
+        name: {
+            "title": field.title,
+            "where": field.where,
+            "items": field.items,
+            "named_by": list(field.named_by),
+        }
         for name, field in catalogue.fields.items()
     }
     owners = {name: owner.title for name, owner in catalogue.owners.items()}
@@ -94,5 +99,6 @@ def site_rows(catalogue: Catalogue) -> dict[str, object]:
 def _row(catalogue: Catalogue, entry: Entry) -> list[Any]:
     owners = {name: owner.title for name, owner in catalogue.owners.items()}
     steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
-    success = int(entry.success)
-    return [entry.code, entry.title, entry.owner, entry.retry, entry.retry_after, success, steps]
+    checks = [step.check.split() for step in entry.remediation]
+    row = [entry.code, entry.title, entry.owner, entry.retry, entry.retry_after]
+    return [*row, int(entry.success), steps, checks, entry.tell_customer]

@@ -4,7 +4,7 @@
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { stripEnd, trim } from "../evidence/text/characters.mjs";
-import { EvidenceReader } from "./paths.mjs";
+import { EvidenceReader, stepsOf } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { Redactor } from "./redaction.mjs";
 import { isMask, isMasked, isText, matches, needOf } from "./values.mjs";
@@ -45,13 +45,16 @@ function worst(verdicts) {
   return WORSE.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome)) ?? "skip";
 }
 
-/** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
+/**
+ * Null where all guards hold, else the verdict: skip, or unknown with its needs. A guard on a
+ * response that is not there does not hold: the check is about what came back.
+ */
 function guard(guards, reader) {
   const open = [];
   for (const [path, predicate, argument] of guards) {
     const { hits, needs } = reader.find(path);
     const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], reader));
-    if (needs.length) verdicts.push(unknown(needs));
+    if (needs.length) verdicts.push(stepsOf(path)[0] === "response" ? SKIP : unknown(needs));
     const outcome = worst(verdicts);
     if (outcome === "fail" || outcome === "skip") return SKIP;
     open.push(...verdicts.flatMap((verdict) => verdict.needs));
@@ -65,9 +68,16 @@ function judge(check, reader) {
   if (guarded === SKIP) return [];
   const { hits, needs } = reader.find(check.look_at);
   if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
-  const judged = hits.map((hit) => ({ hit, verdict: ask(hit.value, check.must, reader) }));
+  const judged = hits.map((hit) => ({ hit, verdict: answer(hit.value, check, reader) }));
   if (needs.length) judged.push({ hit: null, verdict: unknown(needs) });
   return judged;
+}
+
+/** The verdict on a value; where the sources leave a failure open, so is the check. */
+function answer(value, check, reader) {
+  const verdict = ask(value, check.must, reader);
+  if (verdict.outcome !== "fail" || !check.ask) return verdict;
+  return { ...verdict, outcome: "unknown", needs: [check.ask] };
 }
 
 /** The first failure among the predicates, else the worst of their verdicts. */
@@ -85,7 +95,7 @@ function ask(value, predicates, reader) {
 
 function rowOf(check, outcome, judged, redactor, context) {
   const ofOutcome = judged.filter(({ verdict }) => verdict.outcome === outcome);
-  const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.hint);
+  const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.expected);
   const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, redactor));
   if (shown.length > MOST_PLACES) {
     const hint = say("more_places", { count: shown.length - MOST_PLACES });
@@ -98,15 +108,15 @@ function rowOf(check, outcome, judged, redactor, context) {
     outcome,
     says: check.says,
     evidence,
-    needs: [...names].map((name) =>
-      Object.hasOwn(context, name) ? `${context[name].title} (${name})` : needWords(name),
-    ),
+    needs: [...names].map((name) => need(name, context)),
   };
 }
 
-/** The words for a need; one that has no name here is in the catalogue's own words. */
-function needWords(name) {
-  return NEEDS.includes(name) ? say(`need_${name}`) : name;
+/** What to give; what has no name is in the catalogue's own words. */
+function need(name, context) {
+  if (Object.hasOwn(context, name)) return { name, title: context[name].title };
+  if (NEEDS.includes(name)) return { name, title: say(`need_${name}`) };
+  return { name: null, title: name };
 }
 
 function evidenceOf(check, { hit, verdict }, redactor) {

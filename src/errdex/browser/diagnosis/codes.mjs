@@ -68,14 +68,17 @@ const keyOf = ({ field, code }) => `${field} ${code}`;
 function read(values, knowledge) {
   const found = new Map();
   for (const { field, code: text, count } of values.values()) {
-    let code = text;
-    if (!knowledge.knows(field, text)) {
-      code = fold(knowledge.codes, text, field);
-      if (!code || !knowledge.codes.mayBeMeant(code)) code = text;
-    }
+    const code = codeMeant(field, text, knowledge);
     tally(found, field, code, count, code === text ? null : text);
   }
   return found;
+}
+
+/** The code that a text at a field's place means, as `lookup` takes it. */
+export function codeMeant(field, text, knowledge) {
+  if (knowledge.knows(field, text)) return text;
+  const code = fold(knowledge.codes, text, field);
+  return code && knowledge.codes.mayBeMeant(code) ? code : text;
 }
 
 /** How often codes are mentioned that are not at their places. */
@@ -140,7 +143,7 @@ function placedCodes(evidence, lacking, knowledge) {
 }
 
 /** A text or a number as a code, and nothing for what is neither. */
-function codeText(value) {
+export function codeText(value) {
   const text = value instanceof JsonNumber ? value.text : value;
   return Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
 }

@@ -15,6 +15,6 @@ export function withholdSuccess(rows, checks) {
   for (const check of checks) {
     if (check.outcome !== "pass") continue;
     check.outcome = "unknown";
-    check.needs = [say("rest_unread")];
+    check.needs = [{ name: "rest", title: say("rest_unread") }];
   }
 }

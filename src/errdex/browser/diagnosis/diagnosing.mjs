@@ -2,10 +2,12 @@
 
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
+import { answerOf, behindTargets } from "./answers.mjs";
 import { runChecks, secretsIn } from "./checks.mjs";
 import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
+import { nameItems } from "./items.mjs";
 import { readEvidence, readable } from "../evidence/pasting.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { EvidenceReader } from "./paths.mjs";
@@ -14,7 +16,7 @@ import { Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
-const VERSION = 1;
+const VERSION = 2;
 const ANSWERS = listOf("recognised_answers");
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
@@ -33,12 +35,14 @@ export function diagnose(text, context, knowledge) {
   const checks = runChecks(document, compiled, redactor);
   const complete = evidence.complete && codes.complete;
   if (!complete) withholdSuccess(codes.rows, checks);
+  nameItems(codes.rows, evidence, knowledge, redactor);
   const result = {
     version: VERSION,
     complete,
     recognised: recognisedIn(evidence, codes),
+    answer: null,
     notes: [...evidence.notes, ...codes.notes],
-    codes: codes.rows,
+    codes: behindTargets(codes.rows, knowledge),
     checks: inOrder(checks, codes),
     retry: decideRetry(codes, knowledge),
   };
@@ -47,6 +51,8 @@ export function diagnose(text, context, knowledge) {
     result.notes.push(say("success_anyway"));
   }
   redactAll(result, redactor);
+  result.answer = answerOf(result, evidence, knowledge);
+  if (result.answer) result.answer.says = redactor.mask(result.answer.says);
   return result;
 }
 

@@ -1,7 +1,9 @@
 // What diagnosis knows of a catalogue: its entries as rows, and the compiled checks.
 
+import { say } from "../engine/sentences.mjs";
 import { Codes } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
+import { STATUS_LINE } from "../matching/names.mjs";
 import { formsOf } from "../redaction/code_forms.mjs";
 import { namesOf } from "./redaction.mjs";
 
@@ -53,6 +55,36 @@ export class Knowledge {
     return Object.hasOwn(codes, code) ? codes[code] : undefined;
   }
 
+  /** Whether a field's values are those of the HTTP status line. */
+  isStatusLine(field) {
+    return this.fields[field].where === STATUS_LINE;
+  }
+
+  /** The steps that a row has, each with the ids of the checks that decide it. */
+  stepsOf({ field, code, steps }) {
+    return steps.map((step, at) => [step, this.rows.get(field).get(code)[6][at]]);
+  }
+
+  /** The sentence for the customer of a code, null if it is not in use. */
+  tellCustomer(field, code) {
+    return this.rows.get(field).get(code)?.[7] ?? null;
+  }
+
+  /** What to do where a check fails, undefined if the catalogue does not say. */
+  fixOf(id) {
+    return this.compiled.checks.find((check) => check.id === id).fix;
+  }
+
+  /** The paths to the codes of a field. */
+  placesOf(field) {
+    return [this.fields[field].where];
+  }
+
+  /** What the values of a field belong to, in the plural. */
+  itemsOf(field) {
+    return this.fields[field].items || say("items");
+  }
+
   isMany(field) {
     return this.fields[field].where.includes("[*]");
   }
@@ -92,6 +124,7 @@ export class Knowledge {
       retry: { rule: rule ?? null, after_seconds: after ?? null },
       url: known || removed ? url : null,
       steps: steps ?? [],
+      items: [],
       suggestions,
     };
   }

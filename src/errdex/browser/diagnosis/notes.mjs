@@ -2,7 +2,6 @@
 
 import { say } from "../engine/sentences.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
-import { STATUS_LINE } from "../matching/names.mjs";
 import { isText } from "./values.mjs";
 
 const ERROR_CODE = /^[Ee]rr(?:or)?_?[Cc]ode$/;
@@ -17,7 +16,7 @@ export function* notesOn(evidence, rows, knowledge) {
   const { response, report } = evidence;
   if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
   if (response?.json_error) yield say("note_response_body", { fault: response.json_error });
-  if (response && rows.every((row) => isHttpStatus(row, knowledge))) {
+  if (response && rows.every(({ field }) => knowledge.isStatusLine(field))) {
     yield* onResponse(response, rows.length > 0, knowledge);
   }
   if (report !== null) yield* onReport(report, knowledge);
@@ -29,13 +28,11 @@ export function* notesOn(evidence, rows, knowledge) {
   }
 }
 
-const isHttpStatus = ({ field }, knowledge) => knowledge.fields[field].where === STATUS_LINE;
-
 /** What a response without a code says by its body, and by its status if that is new. */
 function* onResponse({ status, body, json }, isKnown, knowledge) {
   if (!isKnown && GATEWAY.includes(status)) yield say("note_gateway", { status });
   else if (!isKnown && status !== null && status >= 400) yield say("note_status", { status });
-  const others = [...otherCodes(json)];
+  const others = [...codesElsewhere(json)].map((found) => say("note_code_elsewhere", found));
   if (others.length || (body && !isKnown)) {
     const missing = say("note_no_code", { places: placesIn(knowledge) });
     yield [missing, ...others].join("; ");
@@ -52,12 +49,12 @@ function* onReport(report, knowledge) {
   if (note) yield note;
 }
 
-/** What an answer of another API names as its code. */
-function* otherCodes(json) {
+/** What an answer of another API names as its code: {name, code}. */
+export function* codesElsewhere(json) {
   for (const [name, value] of json instanceof Map ? json : []) {
     const text = value instanceof JsonNumber ? value.text : value;
     if (ERROR_CODE.test(name) && isText(text) && CODE.test(text)) {
-      yield say("note_code_elsewhere", { name, code: text });
+      yield { name, code: text };
     }
   }
 }

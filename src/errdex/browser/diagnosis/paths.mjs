@@ -10,6 +10,8 @@ import { readParameters } from "../evidence/http/parameters.mjs";
 import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
 
 export const EACH = "[*]";
+// What they do not have is null in their documents, which is no value of the evidence.
+const MESSAGES = ["request", "response"];
 const OF_THE_BODY = ["body", "form", "json", "json_error"];
 // What browsers leave out of a HAR, so that its absence says nothing about the request.
 const DROPPED = ["authorization", "cookie"];
@@ -177,7 +179,8 @@ function walk(hits, steps, most) {
           found.push({ place: `${place}[${n}]`, value: item });
         }
       } else if (kindOf(value) === "object") {
-        const inner = member(value, step);
+        let inner = member(value, step);
+        if (inner === null && MESSAGES.includes(place)) inner = undefined;
         if (last || inner !== undefined) found.push({ place: below(place, step), value: inner });
       }
     }

@@ -55,6 +55,11 @@ export class Redactor {
     return cut(masked !== text || isCode ? masked : shape(text));
   }
 
+  /** What may be shown of the number or the id of an item. */
+  showItem(text) {
+    return cut(this.#phone(text));
+  }
+
   #phone(text) {
     return maskDigits(this.#masker.maskTokens(text)).replace(BEYOND, "*");
   }

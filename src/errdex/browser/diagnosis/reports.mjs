@@ -2,10 +2,14 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
+import { itemsIn, pointsToAnother, sendAgain } from "./answers.mjs";
+import { faultOf } from "./faults.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
+const MOST_ITEMS = limit("items_in_a_report");
 const REQUESTS = listOf("recognised_requests");
 const RETRY_SENTENCES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
+const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "check_holds" };
 const UNITS = [
   [86400, "retry_after_days"],
   [3600, "retry_after_hours"],
@@ -26,29 +30,44 @@ export function reportDiagnosis(result, form, knowledge) {
 
 /**
  * A line below an item: a label (a number for steps, else a word or nothing) and its text, which
- * is shown character by character where it is evidence or an address.
- * @typedef {{text: string, label: string, verbatim: boolean}} Line
+ * is shown character by character where it is evidence or an address (verbatim); what is between
+ * backticks is code where it is marked.
+ * @typedef {{text: string, label: string, verbatim: boolean, marked: boolean}} Line
  */
 
 /**
  * A part of a report; what it is about has the same name in every language.
- * @typedef {{about: string, heading: string, items: {title: string, lines: Line[]}[]}} Section
+ * @typedef {{title: string, lines: Line[], marked: ?boolean}} Item
+ * @typedef {{about: string, heading: string, items: Item[]}} Section
  */
 
 /** The parts of a report that have something to say. */
 export function sections(result, knowledge) {
-  const failing = checksOf(result, "fail").map((row) => check(row, "check_fails", result));
+  const failing = checksOf(result, "fail").map((row) => check(row, result, knowledge));
   const codes = result.codes.map((row) => code(row, result, knowledge));
   const notes = result.notes.map((title) => ({ title, lines: [] }));
   return [
+    { about: "answer", heading: say("heading_answer"), items: answer(result, knowledge) },
     { about: "recognised", heading: say("heading_recognised"), items: recognised(result) },
     { about: "wrong", heading: say("heading_wrong"), items: failing },
     { about: "codes", heading: say("heading_codes"), items: codes },
-    { about: "open", heading: say("heading_open"), items: open(result) },
-    { about: "fine", heading: say("heading_fine"), items: fine(result) },
+    { about: "open", heading: say("heading_open"), items: open(result, knowledge) },
+    { about: "fine", heading: say("heading_fine"), items: fine(result, knowledge) },
     { about: "retry", heading: say("heading_retry"), items: retry(result, knowledge) },
     { about: "notes", heading: say("heading_notes"), items: notes },
   ].filter(({ items }) => items.length);
+}
+
+function answer({ answer }, knowledge) {
+  if (answer === null) return [];
+  const codes = answer.codes.filter((code) => !answer.says.includes(code));
+  const title = codes.length ? `${answer.says} (${codes.join(", ")})` : answer.says;
+  const parts = answer.owner === null ? [] : [say("owner", { owner: knowledge.ownerTitle(answer.owner) })];
+  const words = [...parts, retryWords(answer.send_again)].filter(Boolean).join(" · ");
+  const lines = words ? [line(words)] : [];
+  if (answer.first_step) lines.push(marked(answer.first_step, say("label_first")));
+  if (answer.tell_customer) lines.push(line(answer.tell_customer, say("label_customer")));
+  return [{ title, lines, marked: true, codes: answer.codes }];
 }
 
 function recognised(result) {
@@ -57,28 +76,22 @@ function recognised(result) {
 
 const checksOf = (result, outcome) => result.checks.filter((row) => row.outcome === outcome);
 
-const line = (text, label = "", verbatim = false) => ({ text, label, verbatim });
+const line = (text, label = "", verbatim = false) => ({ text, label, verbatim, marked: false });
+
+const marked = (text, label) => ({ text, label, verbatim: false, marked: true });
 
 function code(row, result, knowledge) {
   const known = row.title || say("not_in_catalogue");
   let title = `${row.code}: ${known}`;
-  if (knowledge.isMany(row.field) && hasItems(result)) {
-    let total = 0;
-    for (const other of result.codes) if (other.field === row.field) total += other.count;
-    const items = itemsOf(row, knowledge);
+  const total = itemsIn(row.field, result, knowledge);
+  if (total) {
+    const items = knowledge.itemsOf(row.field);
     title = say("code_of_items", { count: row.count, total, items, code: title });
   } else if (row.count > 1) {
     title = say("code_times", { count: row.count, code: title });
   }
   return { title, lines: [...codeLines(row, result, knowledge)], row };
 }
-
-/** Whether a whole response gave the values of its items, so that they can be counted. */
-function hasItems({ retry: { numbers } }) {
-  return numbers.now + numbers["after-fix"] + numbers.never + Object.keys(numbers.after).length > 0;
-}
-
-const itemsOf = (row, knowledge) => knowledge.fields[row.field].items || say("items");
 
 function* codeLines(row, result, knowledge) {
   const parts = [knowledge.fields[row.field].title];
@@ -87,9 +100,9 @@ function* codeLines(row, result, knowledge) {
   }
   yield line(parts.join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
-  const target = knowledge.target(row.field, row.code);
-  if (!result.codes.some((other) => other.field === target)) {
-    for (const [at, step] of row.steps.entries()) yield line(step, String(at + 1));
+  if (row.items.length) yield line(first(row.items, MOST_ITEMS), say("label_items"));
+  if (!pointsToAnother(row, result.codes, knowledge)) {
+    for (const [at, step] of stepsOf(row, result, knowledge).entries()) yield marked(step, String(at + 1));
   }
   for (const code of row.suggestions) {
     const meant = knowledge.describe(knowledge.fieldOf(code), code, 1);
@@ -97,6 +110,23 @@ function* codeLines(row, result, knowledge) {
     yield line(meant.url, "", true);
   }
   if (row.url !== null) yield line(row.url, "", true);
+}
+
+/** The first of some texts, and how many more there are. */
+function first(texts, most) {
+  const more = texts.length - most;
+  return [...texts.slice(0, most), ...(more > 0 ? [say("more", { count: more })] : [])].join(", ");
+}
+
+/** The steps of a code, and of those that checks decide whether these hold. */
+function stepsOf(row, { checks }, knowledge) {
+  const outcomes = new Map(checks.map((check) => [check.id, check.outcome]));
+  return knowledge.stepsOf(row).map(([step, by]) => {
+    const found = by.map((check) => outcomes.get(check));
+    if (found.includes("fail")) return say("step_fails", { step });
+    const holds = found.length && found.every((outcome) => outcome === "pass");
+    return holds ? say("step_holds", { step }) : step;
+  });
 }
 
 const cameBack = (result) =>
@@ -110,10 +140,16 @@ function codesOf(row, result) {
 }
 
 /** A check with what it found. */
-function check(row, key, result) {
+function check(row, result, knowledge) {
   const codes = codesOf(row, result);
-  const lines = row.outcome === "pass" ? [] : [...checkLines(row)];
-  return { title: say(key, { says: row.says, codes: codes.join(", ") }), lines, codes };
+  const says = row.outcome === "fail" ? faultOf(row) : row.says;
+  const title = say(CHECK_SENTENCES[row.outcome], { says, codes: codes.join(", ") });
+  let lines = row.outcome === "pass" ? [] : [...checkLines(row, knowledge)];
+  if (row.evidence.length === 1) {
+    // What the title says, no line says again.
+    lines = lines.filter(({ label, text }) => label !== say("label_hint") || !says.includes(text));
+  }
+  return { title, lines, codes, marked: true };
 }
 
 /** The checks of one outcome: those of the codes that came back, and the others. */
@@ -125,36 +161,47 @@ function split(result, outcome) {
 }
 
 /** The checks that hold: by name those of the codes that came back. */
-function fine(result) {
+function fine(result, knowledge) {
   const [related, others] = split(result, "pass");
-  const items = related.map((row) => check(row, "check_holds", result));
+  const items = related.map((row) => check(row, result, knowledge));
   const title = say("other_checks_hold", { count: others.length });
   return others.length ? [...items, { title, lines: [] }] : items;
 }
 
-function byNeeds(rows) {
+function byNeeds(rows, knowledge) {
   const found = new Map();
   for (const row of rows) {
-    const what = row.needs.join("; ");
+    const what = needed(row.needs, knowledge);
     found.set(what, [...(found.get(what) ?? []), row]);
   }
   return [...found];
 }
 
+/** In words what to give; a context value with the name by which it is given. */
+function needed(needs, { compiled: { context } }) {
+  const words = ({ name, title }) => (name !== null && Object.hasOwn(context, name) ? `${title} (${name})` : title);
+  return needs.map(words).join("; ");
+}
+
 /** The open checks of the codes that came back, and, for a request, the others, by their needs. */
-function open(result) {
-  const [related, rest] = split(result, "unknown");
-  const items = byNeeds(related).flatMap(([what, rows]) => {
+function open(result, knowledge) {
+  const [related, others] = split(result, "unknown");
+  const isRequest = result.recognised.some((kind) => REQUESTS.includes(kind));
+  const rest = others.filter((row) => isRequest && !row.evidence.length);
+  const items = byNeeds(related, knowledge).flatMap(([what, rows]) => {
     if (rows.length === 1 || rows.some((row) => row.evidence.length)) {
-      return rows.map((row) => check(row, "check_open", result));
+      return rows.map((row) => check(row, result, knowledge));
     }
     const codes = [...new Set(rows.flatMap((row) => codesOf(row, result)))];
     const named = codes.join(", ");
     const title = say("checks_open", { count: rows.length, codes: named });
     return { title, lines: [line(what, say("label_needs"))], codes };
   });
-  if (rest.length && result.recognised.some((kind) => REQUESTS.includes(kind))) {
-    const lines = byNeeds(rest).map(([what, { length: count }]) =>
+  for (const row of others) {
+    if (isRequest && row.evidence.length) items.push(check(row, result, knowledge));
+  }
+  if (rest.length) {
+    const lines = byNeeds(rest, knowledge).map(([what, { length: count }]) =>
       line(say("checks_need", { count, what })),
     );
     items.push({ title: say("other_checks_open", { count: rest.length }), lines });
@@ -162,16 +209,17 @@ function open(result) {
   return items;
 }
 
-function* checkLines(row) {
+function* checkLines(row, knowledge) {
+  const says = row.says.replaceAll("`", "");
   for (const { at, found, expected, hint } of row.evidence.slice(0, MOST_PLACES)) {
     yield line(at, say("label_at"));
     if (found) yield line(found, say("label_found"), true);
-    if (expected) yield line(expected, say("label_expected"));
+    if (expected && !says.includes(expected)) yield line(expected, say("label_expected"));
     if (hint) yield line(hint, say("label_hint"));
   }
   const more = row.evidence.length - MOST_PLACES;
   if (more > 0) yield line(say("more", { count: more }));
-  if (row.needs.length) yield line(row.needs.join("; "), say("label_needs"));
+  if (row.needs.length) yield line(needed(row.needs, knowledge), say("label_needs"));
 }
 
 function retry(result, knowledge) {
@@ -180,7 +228,7 @@ function retry(result, knowledge) {
   for (const [wait, count] of Object.entries(numbers.after)) counts.push(["after", Number(wait), count]);
   counts.push(["after-fix", null, numbers["after-fix"]], ["never", null, numbers.never]);
   const many = result.codes.filter((row) => knowledge.isMany(row.field));
-  if (hasItems(result)) {
+  if (many.some((row) => itemsIn(row.field, result, knowledge))) {
     const unknown = many.filter(({ retry }) => retry.rule === null);
     counts.push([null, null, unknown.reduce((sum, { count }) => sum + count, 0)]);
   }
@@ -190,13 +238,11 @@ function retry(result, knowledge) {
     const rows = many.filter(({ retry }) => retry.rule === rule && retry.after_seconds === wait);
     const codes = rows.map((row) => row.code).join(", ");
     const words = retryWords({ rule, after_seconds: wait }) || say("retry_unknown");
-    const items = itemsOf(rows[0], knowledge);
+    const items = knowledge.itemsOf(rows[0].field);
     lines.push(line(say("retry_of_items", { count, items, rule: words, codes })));
   }
   if (rule === null || !(lines.length || result.codes.length > 1)) return [];
-  const waits = result.codes.map((row) => row.retry.after_seconds).filter((wait) => wait !== null);
-  const longest = waits.length ? Math.max(...waits) : null;
-  const words = retryWords({ rule, after_seconds: longest });
+  const words = retryWords(sendAgain(result.codes, result));
   return [{ title: say("retry_of_all", { rule: words }), lines }];
 }
 
@@ -219,13 +265,18 @@ function plainText({ heading, items }) {
 function markdown({ heading, items }) {
   const lines = [`**${heading}**`, ""];
   for (const item of items) {
-    lines.push(`- ${escaped(item.title)}`);
+    lines.push(`- ${item.marked ? withCode(item.title) : escaped(item.title)}`);
     for (const line of item.lines) {
-      if (isNumber(line.label)) lines.push(`  ${labelled(line, step(line.text))}`);
-      else lines.push(`  - ${labelled(line, line.verbatim ? codeSpan(line.text) : escaped(line.text))}`);
+      const bullet = isNumber(line.label) ? "" : "- ";
+      lines.push(`  ${bullet}${labelled(line, inMarkdown(line))}`);
     }
   }
   return lines.join("\n");
+}
+
+function inMarkdown({ text, verbatim, marked }) {
+  if (marked) return withCode(text);
+  return verbatim ? codeSpan(text) : escaped(text);
 }
 
 /** A line's text; a value of evidence with a blank at an end stands in quotes. */
@@ -253,11 +304,11 @@ function escapedSign(sign) {
 
 const escaped = (text) => visible(text).replace(MARKDOWN, "\\$&");
 
-/** The catalogue's text as Markdown; its code spans stay, everything else is text. */
-function step(text) {
+/** A text as Markdown; its code spans stay, everything else is text. */
+function withCode(text) {
   const parts = text.split("`");
-  if (parts.length % 2 === 0) return escaped(text);
-  return parts.map((part, n) => (n % 2 ? part : escaped(part))).join("`");
+  if (parts.length % 2 === 0 || text.includes("``")) return escaped(text);
+  return parts.map((part, n) => (n % 2 ? visible(part) : escaped(part))).join("`");
 }
 
 /** Text as a Markdown code span, whatever it holds. */

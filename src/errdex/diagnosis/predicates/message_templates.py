@@ -88,7 +88,7 @@ def _limit_of(rule: Variable, name: str) -> int | None:
 
 
 def _doubt_of(value: str, rule: Variable) -> Misfit | None:
-    doubt = rule.get("doubt")
-    if doubt is None or ("match" in doubt and matches(doubt["match"], value)):
-        return None
-    return Misfit(False, rule["expected"], doubt["say"])
+    for doubt in rule.get("doubt", ()):
+        if "match" not in doubt or not matches(doubt["match"], value):
+            return Misfit(False, rule["expected"], doubt["say"])
+    return None

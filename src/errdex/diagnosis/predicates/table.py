@@ -11,7 +11,14 @@ from typing import Any, NamedTuple
 
 from errdex.diagnosis.compiled import Digest, FitsTemplate, Within
 from errdex.diagnosis.paths import EvidenceReader, steps_of
-from errdex.diagnosis.predicates import digests, message_templates, networks, times
+from errdex.diagnosis.predicates import (
+    digests,
+    form_fields,
+    message_templates,
+    networks,
+    times,
+)
+from errdex.diagnosis.predicates.near_misses import near_miss
 from errdex.diagnosis.values import (
     ABSENT,
     is_masked,
@@ -24,7 +31,6 @@ from errdex.diagnosis.values import (
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower, trim
-from errdex.evidence.text.dates import read_time
 
 
 class Verdict(NamedTuple):
@@ -83,8 +89,13 @@ def _absent(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
 def _equal(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     if is_text(value) and value == argument:
         return PASS
-    near = is_text(value) and _bare(value) == _bare(argument)
-    return Verdict("fail", argument, say("differs_in_case_or_spaces") if near else "")
+    if is_text(value) and _bare(value) == _bare(argument):
+        return Verdict("fail", argument, say("differs_in_case_or_spaces"))
+    return Verdict("fail", argument, _near(value, lambda text: text == argument))
+
+
+def _near(value: Any, is_right: Callable[[str], bool]) -> str:
+    return near_miss(value, is_right) if is_text(value) else ""
 
 
 def _bare(text: str) -> str:
@@ -92,7 +103,8 @@ def _bare(text: str) -> str:
 
 
 def _one_of(value: Any, argument: Sequence[str], _reader: EvidenceReader) -> Verdict:
-    return _decide(is_text(value) and value in argument, say("or").join(argument))
+    holds = is_text(value) and value in argument
+    return _decide(holds, say("or").join(argument), _near(value, lambda text: text in argument))
 
 
 def _match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
@@ -100,8 +112,9 @@ def _match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
 
 
 def _not_match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
-    expected = say("expects_other_form", form=argument)
-    return _decide(not is_text(value) or not matches(argument, value), expected)
+    if not is_text(value):
+        return SKIP
+    return _decide(not matches(argument, value), say("expects_other_form", form=argument))
 
 
 def _type(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
@@ -175,17 +188,22 @@ def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
 
 def _utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     holds = is_text(value) and times.is_utc_time(value)
-    return _decide(holds, say("expects_utc_time"))
+    return _decide(holds, say("expects_utc_time"), _near(value, times.is_utc_time))
+
+
+def _compact_utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
+    holds = is_text(value) and times.is_compact_utc_time(value)
+    return _decide(holds, say("expects_compact_time"), _near(value, times.is_compact_utc_time))
 
 
 def _within(value: Any, argument: Within, reader: EvidenceReader) -> Verdict:
-    time = read_time(value) if is_text(value) else None
+    time = times.read_any_time(value) if is_text(value) else None
     if time is None:
         return SKIP
     other, verdict = _other(argument["of"], reader)
     if verdict:
         return verdict
-    base = read_time(other) if is_text(other) else None
+    base = times.read_any_time(other) if is_text(other) else None
     if base is None:
         return Verdict("unknown", needs=(steps_of(argument["of"])[-1],))
     ahead = time - base
@@ -193,9 +211,13 @@ def _within(value: Any, argument: Within, reader: EvidenceReader) -> Verdict:
     hint = say("later", span=span) if ahead > 0 else say("earlier", span=span)
     if YEAR_AHEAD[0] <= ahead <= YEAR_AHEAD[1]:
         hint = f"{hint}; {say('week_year')}"
-    hours = argument["hours"]
-    expected = say("at_most_hours_from", count=hours, time=other)
-    return _decide(abs(ahead) <= hours * 3600, expected, hint)
+    if "minutes" in argument:
+        most = argument["minutes"] * 60
+        expected = say("at_most_minutes_from", count=argument["minutes"], time=other)
+    else:
+        most = argument["hours"] * 3600
+        expected = say("at_most_hours_from", count=argument["hours"], time=other)
+    return _decide(abs(ahead) <= most, expected, hint)
 
 
 def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
@@ -222,7 +244,8 @@ def _digest(value: Any, argument: Digest, reader: EvidenceReader) -> Verdict:
         recipes = mistake.get("as", argument["accept"])
         joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), reader)
         if joined is not None and value in [digests.make_digest(joined, r) for r in recipes]:
-            return Verdict("fail", expected, mistake["say"])
+            asked = (mistake["ask"],) if "ask" in mistake else ()
+            return Verdict("unknown" if asked else "fail", expected, mistake["say"], asked)
     if verdict and is_text(value) and matches(argument["shape"], value):
         return verdict
     shapes = argument.get("shapes", ()) if is_text(value) else ()
@@ -252,6 +275,14 @@ def _join(
     if needs:
         return None, Verdict("unknown", needs=tuple(dict.fromkeys(needs)))
     return digests.text_bytes(between).join(parts), None
+
+
+def _plain_fields(value: Any, argument: Sequence[str], reader: EvidenceReader) -> Verdict:
+    if not is_text(value):
+        return SKIP
+    counts = reader.once("names", value, lambda: form_fields.count_names(value))
+    hint = form_fields.first_spread(counts, argument)
+    return _decide(not hint, say("expects_plain_fields", names=say("and").join(argument)), hint)
 
 
 def _in_networks(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
@@ -314,8 +345,10 @@ PREDICATES: dict[str, Predicate] = {
     "max_items": _max_items,
     "unique": _unique,
     "utc_time": _utc_time,
+    "compact_utc_time": _compact_utc_time,
     "within": _within,
     "digest": _digest,
+    "plain_fields": _plain_fields,
     "in_networks": _in_networks,
     "same_as": _same_as,
     "fits_template": _fits_template,

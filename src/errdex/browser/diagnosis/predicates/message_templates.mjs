@@ -63,6 +63,6 @@ function limitOf(rule, name) {
 }
 
 function doubtOf(value, { doubt, expected }) {
-  if (!doubt || (doubt.match !== undefined && matches(doubt.match, value))) return null;
-  return { certain: false, expected, hint: doubt.say };
+  const open = (doubt ?? []).find(({ match }) => match === undefined || !matches(match, value));
+  return open ? { certain: false, expected, hint: open.say } : null;
 }

@@ -4,13 +4,14 @@
 import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
 import { lower, trim } from "../../evidence/text/characters.mjs";
-import { readTime } from "../../evidence/text/dates.mjs";
 import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
+import { countNames, firstSpread } from "./form_fields.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
 import { Networks, readAddress } from "./networks.mjs";
 import { stepsOf } from "../paths.mjs";
 import { MOST_VALUES, firstMisfit } from "./message_templates.mjs";
-import { isUtcTime, span } from "./times.mjs";
+import { nearMiss } from "./near_misses.mjs";
+import { isCompactUtcTime, isUtcTime, readAnyTime, span } from "./times.mjs";
 import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "../values.mjs";
 
 /**
@@ -47,8 +48,35 @@ const bare = (text) => lower(text).replaceAll(" ", "");
 
 function equal(value, argument) {
   if (value === argument) return PASS;
-  const near = isText(value) && bare(value) === bare(argument);
-  return fail(argument, near ? say("differs_in_case_or_spaces") : "");
+  if (isText(value) && bare(value) === bare(argument)) {
+    return fail(argument, say("differs_in_case_or_spaces"));
+  }
+  return fail(argument, near(value, (text) => text === argument));
+}
+
+const near = (value, isRight) => (isText(value) ? nearMiss(value, isRight) : "");
+
+function oneOf(value, argument) {
+  const isOne = (text) => argument.includes(text);
+  return decide(isOne(value), argument.join(say("or")), near(value, isOne));
+}
+
+function match(value, argument) {
+  return decide(isText(value) && matches(argument, value), say("expects_form", { form: argument }));
+}
+
+function notMatch(value, argument) {
+  if (!isText(value)) return SKIP;
+  return decide(!matches(argument, value), say("expects_other_form", { form: argument }));
+}
+
+function utcTime(value) {
+  return decide(isText(value) && isUtcTime(value), say("expects_utc_time"), near(value, isUtcTime));
+}
+
+function compactUtcTime(value) {
+  const holds = isText(value) && isCompactUtcTime(value);
+  return decide(holds, say("expects_compact_time"), near(value, isCompactUtcTime));
 }
 
 function type(value, argument) {
@@ -108,19 +136,22 @@ function unique(value) {
 }
 
 function within(value, argument, reader) {
-  const time = isText(value) ? readTime(value) : null;
+  const time = isText(value) ? readAnyTime(value) : null;
   if (time === null) return SKIP;
   const [other, verdict] = otherAt(argument.of, reader);
   if (verdict) return verdict;
-  const base = isText(other) ? readTime(other) : null;
+  const base = isText(other) ? readAnyTime(other) : null;
   if (base === null) return unknown(stepsOf(argument.of).slice(-1));
   const ahead = time - base;
   const length = span(Math.abs(ahead));
   let hint = ahead > 0 ? say("later", { span: length }) : say("earlier", { span: length });
   if (ahead >= YEAR_AHEAD[0] && ahead <= YEAR_AHEAD[1]) hint = [hint, say("week_year")].join("; ");
-  const { hours } = argument;
-  const expected = say("at_most_hours_from", { count: hours, time: other });
-  return decide(Math.abs(ahead) <= hours * 3600, expected, hint);
+  const { hours, minutes } = argument;
+  const most = minutes ? minutes * 60 : hours * 3600;
+  const expected = minutes
+    ? say("at_most_minutes_from", { count: minutes, time: other })
+    : say("at_most_hours_from", { count: hours, time: other });
+  return decide(Math.abs(ahead) <= most, expected, hint);
 }
 
 /** The one value at another path, or the verdict where there is none to compare with. */
@@ -139,7 +170,10 @@ function digest(value, argument, reader) {
   if (message && isMade(value, message, accept)) return PASS;
   for (const mistake of argument.recognise ?? []) {
     const [joined] = join(mistake.of ?? of, mistake.join ?? "", reader);
-    if (joined && isMade(value, joined, mistake.as ?? accept)) return fail(expected, mistake.say);
+    if (joined && isMade(value, joined, mistake.as ?? accept)) {
+      const { say: hint, ask } = mistake;
+      return ask ? { ...unknown([ask]), expected, hint } : fail(expected, hint);
+    }
   }
   if (verdict && isText(value) && matches(argument.shape, value)) return verdict;
   const shapes = isText(value) ? (argument.shapes ?? []) : [];
@@ -168,6 +202,12 @@ function join(paths, between, reader) {
   }
   if (needs.length) return [null, unknown([...new Set(needs)])];
   return [joinBytes(parts, encodeBytes(between)), null];
+}
+
+function plainFields(value, argument, reader) {
+  if (!isText(value)) return SKIP;
+  const hint = firstSpread(reader.once("names", value, () => countNames(value)), argument);
+  return decide(!hint, say("expects_plain_fields", { names: argument.join(say("and")) }), hint);
 }
 
 function inNetworks(value, argument, reader) {
@@ -209,21 +249,20 @@ export const PREDICATES = {
   present: (value) => decide(!isEmpty(value), say("expects_value")),
   absent: (value) => decide(isEmpty(value), say("expects_nothing")),
   equal,
-  one_of: (value, argument) => decide(argument.includes(value), argument.join(say("or"))),
-  match: (value, argument) =>
-    decide(isText(value) && matches(argument, value), say("expects_form", { form: argument })),
-  not_match: (value, argument) =>
-    decide(!isText(value) || !matches(argument, value), say("expects_other_form", { form: argument })),
+  one_of: oneOf,
+  match,
+  not_match: notMatch,
   type,
   json,
   min_length: minLength,
   max_length: maxLength,
   max_items: maxItems,
   unique,
-  utc_time: (value) =>
-    decide(isText(value) && isUtcTime(value), say("expects_utc_time")),
+  utc_time: utcTime,
+  compact_utc_time: compactUtcTime,
   within,
   digest,
+  plain_fields: plainFields,
   in_networks: inNetworks,
   same_as: sameAs,
   fits_template: fitsTemplate,

@@ -1,0 +1,208 @@
+// The answer: what a diagnosis says in one breath, for those who read no further.
+
+import { say } from "../engine/sentences.mjs";
+import { faultOf } from "./faults.mjs";
+import { codesElsewhere } from "./notes.mjs";
+import { strictness } from "./retries.mjs";
+
+const UNKNOWN = { rule: null, after_seconds: null };
+
+/**
+ * The codes that give reasons, the one to act on first, and what fails because of them, if known.
+ * @typedef {{reasons: object[], first: object, fault: ?object}} Leading
+ */
+
+/** The answer of a redacted diagnosis; null where nothing was recognised. */
+export function answerOf(result, evidence, knowledge) {
+  const failed = result.codes.filter((row) => row.success === false);
+  const faults = result.checks.filter((row) => row.outcome === "fail");
+  if (!result.recognised.length) return null;
+  if (failed.length) {
+    const leading = leadingOf(failed, faults, knowledge);
+    const answer = onFailure(leading, faults, result, knowledge);
+    const other = ofAnother(evidence);
+    if (other && !leading.fault && knowledge.isStatusLine(leading.first.field)) {
+      answer.says = say("answer_other_status", { says: other, status: leading.first.code });
+    }
+    return answer;
+  }
+  if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
+  if (faults.length) return onFault(faults, knowledge);
+  return plain(onNothing(result, evidence));
+}
+
+/** Rows in their order, a code that only points to others behind them. */
+export function behindTargets(rows, knowledge) {
+  const late = new Map(rows.map((row) => [row, pointsToAnother(row, rows, knowledge)]));
+  return [...rows].sort((a, b) => late.get(a) - late.get(b));
+}
+
+/** Whether a code only points to others that are there. */
+export function pointsToAnother(row, rows, knowledge) {
+  const target = knowledge.target(row.field, row.code);
+  return rows.some((other) => other.field === target);
+}
+
+/** Whether all checks of a code hold, so that they do not explain it. */
+function isUnexplained(row, checks) {
+  const own = checks.filter((check) => check.codes.includes(row.code));
+  return own.length > 0 && own.every((check) => check.outcome === "pass");
+}
+
+/** The first step of a code that is not decided by checks which all hold. */
+function firstStep(row, checks, knowledge) {
+  const passed = new Set(checks.filter(({ outcome }) => outcome === "pass").map(({ id }) => id));
+  const isLeft = ([, by]) => !by.length || !by.every((check) => passed.has(check));
+  return knowledge.stepsOf(row).find(isLeft)?.[0] ?? row.steps[0] ?? null;
+}
+
+/**
+ * What to tell of several codes: the strictest to act on, or one that a fault explains. An HTTP
+ * status and a code that points to others give reasons only where nothing else does.
+ * @returns {Leading}
+ */
+function leadingOf(failed, faults, knowledge) {
+  const orAll = (rows, all) => (rows.length ? rows : all);
+  const inside = orAll(failed.filter((row) => !knowledge.isStatusLine(row.field)), failed);
+  const told = orAll(inside.filter((row) => !pointsToAnother(row, inside, knowledge)), inside);
+  const reasons = [...told].sort((a, b) => strictness(a.retry.rule) - strictness(b.retry.rule));
+  for (const fault of faults) {
+    const first = reasons.find((row) => fault.codes.includes(row.code));
+    if (first) return { reasons, first, fault };
+  }
+  return { reasons, first: reasons[0], fault: null };
+}
+
+function onFailure({ reasons, first, fault }, faults, result, knowledge) {
+  let step = firstStep(first, result.checks, knowledge);
+  let codes = reasons.map((row) => row.code);
+  let says;
+  if (fault) {
+    says = faultOf(fault);
+    step = knowledge.fixOf(fault.id) ?? step;
+    codes = codes.filter((code) => fault.codes.includes(code));
+  } else {
+    says = ofCode(first, reasons, result, knowledge);
+    if (isUnexplained(first, result.checks)) {
+      says = say("answer_unexplained", { says, code: first.code });
+    } else if (faults.length) {
+      says = say("answer_also", { says, fault: faultOf(faults[0]) });
+    } else {
+      says = perhaps(says, result.checks.filter((row) => row.codes.includes(first.code)));
+    }
+  }
+  return {
+    says,
+    codes,
+    owner: first.owner,
+    first_step: step,
+    send_again: sendAgain(reasons, result),
+    tell_customer: knowledge.tellCustomer(first.field, first.code),
+  };
+}
+
+/** The retry rule of the whole: the strictest of the reasons, with its longest wait. */
+export function sendAgain(reasons, { retry: { rule } }) {
+  const waits = reasons.map((row) => row.retry).filter((retry) => retry.rule === rule);
+  const known = waits.map((retry) => retry.after_seconds).filter((wait) => wait !== null);
+  return { rule, after_seconds: known.length ? Math.max(...known) : null };
+}
+
+/** What a code says, of how many items, and how many other codes there are. */
+function ofCode(row, reasons, result, knowledge) {
+  const { code, count } = row;
+  let title = `${code}: ${row.title}`;
+  if (!row.known && !row.title) title = say("answer_unknown", { code });
+  else if (row.known && knowledge.isStatusLine(row.field) && code >= "500") {
+    title = say("answer_server", { code, title: row.title });
+  }
+  const total = itemsIn(row.field, result, knowledge);
+  if (total) {
+    const items = knowledge.itemsOf(row.field);
+    title = say("code_of_items", { count, total, items, code: title });
+  }
+  const more = reasons.length - 1;
+  return more ? say("answer_more_codes", { says: title, count: more }) : title;
+}
+
+/** How many items a whole response gave a value of a field for; else 0. */
+export function itemsIn(field, { codes, retry: { numbers } }, knowledge) {
+  const counted = numbers.now + numbers["after-fix"] + numbers.never + Object.keys(numbers.after).length;
+  if (!knowledge.isMany(field) || !counted) return 0;
+  const own = codes.filter((row) => row.field === field);
+  return own.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The answer where all codes mean success, of items rather than of the whole. */
+function onSuccess(rows, faults, result, knowledge) {
+  const row = rows.find(({ field }) => knowledge.isMany(field)) ?? rows[0];
+  const isWhole = row.success === true && result.retry.rule !== null;
+  let says = ofCode(row, [row], result, knowledge);
+  if (row.success === null) says = `${row.code}: ${row.title}`;
+  else if (result.retry.rule === null) says = say("answer_silent", { says });
+  else if (faults.length) says = say("answer_accepted", { says, fault: faultOf(faults[0]) });
+  return {
+    says,
+    codes: [row.code],
+    owner: row.owner,
+    first_step: row.steps[0] ?? null,
+    send_again: isWhole ? { ...row.retry } : { ...UNKNOWN },
+    tell_customer: isWhole ? knowledge.tellCustomer(row.field, row.code) : null,
+  };
+}
+
+/** The answer for a request without an answer: what its first fault leads to. */
+function onFault(faults, knowledge) {
+  const [fault] = faults;
+  const [code] = fault.codes;
+  const row = knowledge.describe(knowledge.fieldOf(code), code, 1);
+  const count = faults.length - 1;
+  const says = faultOf(fault);
+  return {
+    says: count ? say("answer_more_faults", { says, count }) : says,
+    codes: [code],
+    owner: row.owner,
+    first_step: knowledge.fixOf(fault.id) ?? row.steps[0] ?? null,
+    send_again: row.retry,
+    tell_customer: knowledge.tellCustomer(row.field, code),
+  };
+}
+
+/** What can be said without a code and without a fault. */
+function onNothing({ checks }, evidence) {
+  const { response, report } = evidence;
+  if (report !== null && response === null) return say("answer_report");
+  if (response !== null) return ofAnother(evidence) || onResponse(response);
+  const held = checks.filter(({ outcome }) => outcome === "pass").length;
+  if (!held) return say("answer_undecided");
+  const says = say("answer_holds", { count: held });
+  const count = checks.length - held;
+  return perhaps(count ? say("answer_open", { says, count }) : says, checks);
+}
+
+/** With the first thing that may be wrong, since the sources leave that open. */
+function perhaps(says, checks) {
+  const doubtful = checks.find((row) => row.outcome === "unknown" && row.evidence.length);
+  return doubtful ? say("answer_perhaps", { says, fault: faultOf(doubtful) }) : says;
+}
+
+/** What a response says that has no code where one is expected. */
+function onResponse({ status }) {
+  if (status >= 500) return say("answer_server_status", { status });
+  return status >= 400 ? say("answer_status", { status }) : say("answer_no_code");
+}
+
+/** What an answer of another API says, or nothing. */
+function ofAnother({ response }) {
+  const [found] = response ? codesElsewhere(response.json) : [];
+  return found ? say("answer_other_api", found) : "";
+}
+
+const plain = (says) => ({
+  says,
+  codes: [],
+  owner: null,
+  first_step: null,
+  send_again: { ...UNKNOWN },
+  tell_customer: null,
+});

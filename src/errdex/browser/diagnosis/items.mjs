@@ -1,0 +1,37 @@
+// Which items of a response came with a code: their masked numbers, or their ids.
+
+import { codeMeant, codeText } from "./codes.mjs";
+import { EACH, EvidenceReader } from "./paths.mjs";
+import { member } from "./values.mjs";
+
+/** Fill in the items of those rows whose codes are at the place of a field with several. */
+export function nameItems(rows, evidence, knowledge, redactor) {
+  const keyOf = (field, code) => `${field} ${code}`;
+  const byCode = new Map(rows.map((row) => [keyOf(row.field, row.code), row]));
+  const reader = new EvidenceReader(evidence, knowledge.compiled);
+  for (const [field, { named_by: names }] of Object.entries(knowledge.fields)) {
+    const places = knowledge.placesOf(field).filter((path) => names.length && path.includes(EACH));
+    for (const [text, item] of places.flatMap((path) => [...itemsAt(path, reader)])) {
+      const row = byCode.get(keyOf(field, codeMeant(field, text, knowledge)));
+      const name = nameOf(item, names);
+      if (row && name) row.items.push(redactor.showItem(name));
+    }
+  }
+}
+
+/** The code of each item that has one, and the item. */
+function* itemsAt(where, reader) {
+  const end = where.lastIndexOf(EACH) + EACH.length;
+  const steps = where.slice(end).split(".").slice(1);
+  for (const { value: item } of reader.findAll(where.slice(0, end))) {
+    let value = item;
+    for (const step of steps) value = value instanceof Map ? member(value, step) : undefined;
+    const code = codeText(value);
+    if (code) yield [code, item];
+  }
+}
+
+/** What tells a reader which item it is: the value of the first name that has one. */
+function nameOf(item, names) {
+  return names.map((name) => codeText(member(item, name))).find((text) => text) ?? "";
+}

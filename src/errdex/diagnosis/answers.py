@@ -1,0 +1,251 @@
+"""The answer: what a diagnosis says in one breath, for those who read no further."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from errdex.diagnosis.faults import fault_of
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.notes import codes_elsewhere
+from errdex.diagnosis.results import Answer, CheckRow, CodeRow, Diagnosis, RetryRow
+from errdex.diagnosis.retries import strictness
+from errdex.engine.sentences import say
+from errdex.evidence.gathering import Evidence
+from errdex.evidence.http.documents import Response
+
+UNKNOWN: RetryRow = {"rule": None, "after_seconds": None}
+
+
+class _Leading(NamedTuple):
+    """The codes that give reasons, the one to act on first, and what fails because of them."""
+
+    reasons: Sequence[CodeRow]
+    first: CodeRow
+    fault: CheckRow | None
+
+
+def answer_of(result: Diagnosis, evidence: Evidence, knowledge: Knowledge) -> Answer | None:
+    """Return the answer; None where nothing was recognised.
+
+    Args:
+        result: The diagnosis, redacted, without its answer.
+        evidence: What it was made from.
+        knowledge: The catalogue.
+    """
+    failed = [row for row in result["codes"] if row["success"] is False]
+    faults = [row for row in result["checks"] if row["outcome"] == "fail"]
+    if not result["recognised"]:
+        return None
+    if failed:
+        leading = _leading(failed, faults, knowledge)
+        answer = _on_failure(leading, faults, result, knowledge)
+        other = _of_another(evidence)
+        if other and not leading.fault and knowledge.is_status_line(leading.first["field"]):
+            answer["says"] = say("answer_other_status", says=other, status=leading.first["code"])
+        return answer
+    if result["codes"]:
+        return _on_success(result["codes"], faults, result, knowledge)
+    if faults:
+        return _on_fault(faults, knowledge)
+    return _plain(_on_nothing(result, evidence))
+
+
+def behind_targets(rows: Sequence[CodeRow], knowledge: Knowledge) -> list[CodeRow]:
+    """Return rows in their order, a code that only points to others behind them."""
+    return sorted(rows, key=lambda row: points_to_another(row, rows, knowledge))
+
+
+def points_to_another(row: CodeRow, rows: Sequence[CodeRow], knowledge: Knowledge) -> bool:
+    """Tell whether a code only points to others that are there."""
+    target = knowledge.target(row["field"], row["code"])
+    return any(other["field"] == target for other in rows)
+
+
+def _is_unexplained(row: CodeRow, checks: Sequence[CheckRow]) -> bool:
+    """Tell whether all checks of a code hold, so that they do not explain it."""
+    own = [check for check in checks if row["code"] in check["codes"]]
+    return bool(own) and all(check["outcome"] == "pass" for check in own)
+
+
+def _first_step(row: CodeRow, checks: Sequence[CheckRow], knowledge: Knowledge) -> str | None:
+    """Return the first step of a code that is not decided by checks which all hold."""
+    passed = {check["id"] for check in checks if check["outcome"] == "pass"}
+    steps = knowledge.steps_of(row)
+    left = (step for step, checks in steps if not checks or not passed.issuperset(checks))
+    return next(left, next(iter(row["steps"]), None))
+
+
+def _leading(
+    failed: Sequence[CodeRow], faults: Sequence[CheckRow], knowledge: Knowledge
+) -> _Leading:
+    """Return what to tell of several codes: the strictest to act on, or one that a fault explains.
+
+    An HTTP status and a code that points to others give reasons only where nothing else does.
+    """
+    inside = [row for row in failed if not knowledge.is_status_line(row["field"])] or failed
+    told = [row for row in inside if not points_to_another(row, inside, knowledge)] or inside
+    reasons = sorted(told, key=lambda row: strictness(row["retry"]["rule"]))
+    for fault in faults:
+        for row in reasons:
+            if row["code"] in fault["codes"]:
+                return _Leading(reasons, row, fault)
+    return _Leading(reasons, reasons[0], None)
+
+
+def _on_failure(
+    leading: _Leading, faults: Sequence[CheckRow], result: Diagnosis, knowledge: Knowledge
+) -> Answer:
+    reasons, first, fault = leading
+    step = _first_step(first, result["checks"], knowledge)
+    codes = [row["code"] for row in reasons]
+    if fault:
+        says = fault_of(fault)
+        step = knowledge.fix_of(fault["id"]) or step
+        codes = [code for code in codes if code in fault["codes"]]
+    else:
+        says = _of_code(first, reasons, result, knowledge)
+        if _is_unexplained(first, result["checks"]):
+            says = say("answer_unexplained", says=says, code=first["code"])
+        elif faults:
+            says = say("answer_also", says=says, fault=fault_of(faults[0]))
+        else:
+            says = _perhaps(
+                says, [row for row in result["checks"] if first["code"] in row["codes"]]
+            )
+    return {
+        "says": says,
+        "codes": codes,
+        "owner": first["owner"],
+        "first_step": step,
+        "send_again": send_again(reasons, result),
+        "tell_customer": knowledge.tell_customer(first["field"], first["code"]),
+    }
+
+
+def send_again(reasons: Sequence[CodeRow], result: Diagnosis) -> RetryRow:
+    """Return the retry rule of the whole: the strictest of the reasons, with its longest wait."""
+    rule = result["retry"]["rule"]
+    waits = [row["retry"]["after_seconds"] for row in reasons if row["retry"]["rule"] == rule]
+    return {"rule": rule, "after_seconds": max((w for w in waits if w is not None), default=None)}
+
+
+def _of_code(
+    row: CodeRow, reasons: Sequence[CodeRow], result: Diagnosis, knowledge: Knowledge
+) -> str:
+    """Return what a code says, of how many items, and how many other codes there are."""
+    code = row["code"]
+    if not row["known"]:
+        title = say("answer_unknown", code=code) if not row["title"] else f"{code}: {row['title']}"
+    elif knowledge.is_status_line(row["field"]) and code >= "500":
+        title = say("answer_server", code=code, title=row["title"])
+    else:
+        title = f"{code}: {row['title']}"
+    total = items_in(row["field"], result, knowledge)
+    if total:
+        items = knowledge.items_of(row["field"])
+        title = say("code_of_items", count=row["count"], total=total, items=items, code=title)
+    more = len(reasons) - 1
+    return say("answer_more_codes", says=title, count=more) if more else title
+
+
+def items_in(field: str, result: Diagnosis, knowledge: Knowledge) -> int:
+    """Return how many items a whole response gave a value of a field for; else 0."""
+    numbers = result["retry"]["numbers"]
+    counted = numbers["now"] + numbers["after-fix"] + numbers["never"]
+    if not knowledge.is_many(field) or not counted + sum(numbers["after"].values()):
+        return 0
+    return sum(row["count"] for row in result["codes"] if row["field"] == field)
+
+
+def _on_success(
+    rows: Sequence[CodeRow],
+    faults: Sequence[CheckRow],
+    result: Diagnosis,
+    knowledge: Knowledge,
+) -> Answer:
+    """Return the answer where all codes mean success, of items rather than of the whole."""
+    row = next((row for row in rows if knowledge.is_many(row["field"])), rows[0])
+    says = _of_code(row, [row], result, knowledge)
+    if row["success"] is None:
+        says = f"{row['code']}: {row['title']}"
+    elif result["retry"]["rule"] is None:
+        says = say("answer_silent", says=says)
+    elif faults:
+        says = say("answer_accepted", says=says, fault=fault_of(faults[0]))
+    whole = row["success"] is True and result["retry"]["rule"] is not None
+    return {
+        "says": says,
+        "codes": [row["code"]],
+        "owner": row["owner"],
+        "first_step": row["steps"][0] if row["steps"] else None,
+        "send_again": row["retry"] if whole else UNKNOWN,
+        "tell_customer": knowledge.tell_customer(row["field"], row["code"]) if whole else None,
+    }
+
+
+def _on_fault(faults: Sequence[CheckRow], knowledge: Knowledge) -> Answer:
+    """Return the answer for a request without an answer: what its first fault leads to."""
+    fault = faults[0]
+    code = fault["codes"][0]
+    row = knowledge.describe(knowledge.field_of(code), code, 1)
+    more = len(faults) - 1
+    says = fault_of(fault)
+    return {
+        "says": say("answer_more_faults", says=says, count=more) if more else says,
+        "codes": [code],
+        "owner": row["owner"],
+        "first_step": knowledge.fix_of(fault["id"]) or next(iter(row["steps"]), None),
+        "send_again": row["retry"],
+        "tell_customer": knowledge.tell_customer(row["field"], code),
+    }
+
+
+def _on_nothing(result: Diagnosis, evidence: Evidence) -> str:
+    """Return what can be said without a code and without a fault."""
+    response = evidence["response"]
+    if evidence["report"] is not None and response is None:
+        return say("answer_report")
+    if response is not None:
+        return _of_another(evidence) or _on_response(response)
+    counts = dict.fromkeys(("pass", "unknown"), 0)
+    for row in result["checks"]:
+        counts[row["outcome"]] += 1
+    if not counts["pass"]:
+        return say("answer_undecided")
+    says = say("answer_holds", count=counts["pass"])
+    if counts["unknown"]:
+        says = say("answer_open", says=says, count=counts["unknown"])
+    return _perhaps(says, result["checks"])
+
+
+def _perhaps(says: str, checks: Sequence[CheckRow]) -> str:
+    """Add the first thing that may be wrong, since the sources leave that open."""
+    doubtful = [row for row in checks if row["outcome"] == "unknown" and row["evidence"]]
+    return say("answer_perhaps", says=says, fault=fault_of(doubtful[0])) if doubtful else says
+
+
+def _on_response(response: Response) -> str:
+    """Return what a response says that has no code where one is expected."""
+    status = response["status"] or 200
+    if status >= 500:
+        return say("answer_server_status", status=status)
+    return say("answer_status", status=status) if status >= 400 else say("answer_no_code")
+
+
+def _of_another(evidence: Evidence) -> str:
+    """Return what an answer of another API says, or nothing."""
+    response = evidence["response"]
+    found = next(codes_elsewhere(response["json"]), None) if response else None
+    return say("answer_other_api", name=found[0], code=found[1]) if found else ""
+
+
+def _plain(says: str) -> Answer:
+    return {
+        "says": says,
+        "codes": [],
+        "owner": None,
+        "first_step": None,
+        "send_again": UNKNOWN,
+        "tell_customer": None,
+    }

@@ -1,0 +1,44 @@
+"""Which items of a response came with a code: their masked numbers, or their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from errdex.diagnosis.codes import code_meant, code_text
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.paths import EACH, Document, EvidenceReader
+from errdex.diagnosis.redaction import Redactor
+from errdex.diagnosis.results import CodeRow
+
+
+def name_items(
+    rows: Sequence[CodeRow], evidence: Document, knowledge: Knowledge, redactor: Redactor
+) -> None:
+    """Fill in the items of those rows whose codes are at the place of a field with several."""
+    by_code = {(row["field"], row["code"]): row for row in rows}
+    reader = EvidenceReader(evidence, knowledge.compiled)
+    for field, about in knowledge.fields.items():
+        names = about["named_by"]
+        places = [path for path in knowledge.places_of(field) if names and EACH in path]
+        for text, item in (found for path in places for found in _items(path, reader)):
+            row = by_code.get((field, code_meant(field, text, knowledge)))
+            name = _name_of(item, names)
+            if row and name:
+                row["items"].append(redactor.show_item(name))
+
+
+def _items(where: str, reader: EvidenceReader) -> Iterator[tuple[str, Any]]:
+    """Yield the code of each item that has one, and the item."""
+    every, _, last = where.rpartition(EACH)
+    for hit in reader.find_all(every + EACH):
+        value = hit.value
+        for step in last.split(".")[1:]:
+            value = value.get(step) if isinstance(value, dict) else None
+        if code := code_text(value):
+            yield code, hit.value
+
+
+def _name_of(item: Any, names: Sequence[str]) -> str:
+    """Return what tells a reader which item it is: the value of the first name that has one."""
+    return next((text for name in names if (text := code_text(item.get(name)))), "")
