@@ -145,13 +145,13 @@ class CompiledChecks(Reading):
 
 
 class FieldAbout(TypedDict):
-    """A field: its name for readers, the path to its codes, and what each of several is for.
+    """A field: its name for readers, the paths to its codes, and what each of several is for.
 
     `named_by` are the names in an item, any of which tells the reader which one it is.
     """
 
     title: str
-    where: str
+    where: list[str]
     items: str
     named_by: list[str]
 

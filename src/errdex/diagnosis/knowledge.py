@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypedDict
 
 from errdex.diagnosis.compiled import Compiled
+from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.redaction import names_of
 from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
@@ -25,7 +26,8 @@ class CodeRows(TypedDict):
 
     A row is code, title, owner, retry rule, seconds, 1 for success, the steps, the checks that
     decide each of them, and the sentence for the customer; a removed code's row is code, what
-    became of it, and the code to use instead, if any.
+    became of it, and the code to use instead, if any. An alias has the field and the code that
+    it stands for, an undocumented code what is known of it.
     """
 
     url: str
@@ -37,6 +39,8 @@ class CodeRows(TypedDict):
     folded: Mapping[str, str]
     patterns: Sequence[Pattern]
     messages: Sequence[tuple[str, str]]
+    aliases: Mapping[str, tuple[str, str]]
+    undocumented: Mapping[str, Mapping[str, str]]
 
 
 class Knowledge:
@@ -57,6 +61,7 @@ class Knowledge:
         self._rows = {field: {r[0]: r[1:] for r in rows} for field, rows in codes["rows"].items()}
         removed = codes["removed"].items()
         self._removed = {field: {r[0]: r[1:] for r in rows} for field, rows in removed}
+        self._undocumented = codes["undocumented"]
         self.codes = Codes(
             self._rows,
             self._removed,
@@ -68,6 +73,8 @@ class Knowledge:
             longest=codes["longest"],
             patterns=codes["patterns"],
             messages=codes["messages"],
+            aliases=codes["aliases"],
+            undocumented=codes["undocumented"],
         )
 
     def owner_title(self, owner: str) -> str:
@@ -78,21 +85,17 @@ class Knowledge:
         """Return the field whose values give the real reason, where a code only points to it."""
         return self._see_field.get(field, {}).get(code)
 
-    def places_of(self, field: str) -> list[str]:
-        """Return the paths to the codes of a field."""
-        return [self.fields[field]["where"]]
-
     def items_of(self, field: str) -> str:
         """Return what the values of a field belong to, in the plural."""
         return self.fields[field]["items"] or say("items")
 
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""
-        return "[*]" in self.fields[field]["where"]
+        return any(EACH in path for path in self.fields[field]["where"])
 
     def is_status_line(self, field: str) -> bool:
         """Tell whether a field's values are those of the HTTP status line."""
-        return self.fields[field]["where"] == STATUS_LINE
+        return STATUS_LINE in self.fields[field]["where"]
 
     def steps_of(self, row: CodeRow) -> list[tuple[str, Sequence[str]]]:
         """Return the steps that a row has, each with the ids of the checks that decide it."""
@@ -150,10 +153,13 @@ class Knowledge:
         known = self._rows[field].get(code)
         removed = self._removed[field].get(code)
         title, owner, rule, after, success, steps = (known or ("", None, None, None, 0, ()))[:6]
+        heard = self._undocumented.get(field, {}).get(code)
         suggestions: list[str] = []
         if removed:
             title = removed[0]
             suggestions = [other for other in removed[1:] if self.codes.is_failure(other)]
+        elif heard:
+            title = heard
         elif not known:
             suggestions = [other for other in self.suggest(code) if other != code]
         url = f"{self._url}codes/{_IN_ADDRESS.sub('-', code)}/#{field}"
@@ -167,7 +173,7 @@ class Knowledge:
             "count": count,
             "owner": owner,
             "retry": {"rule": rule, "after_seconds": after},
-            "url": url if known or removed else None,
+            "url": url if known or removed or heard else None,
             "steps": list(steps),
             "items": [],
             "suggestions": suggestions,

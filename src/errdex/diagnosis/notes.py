@@ -34,7 +34,7 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
     for row in rows:
         target = knowledge.target(row["field"], row["code"])
         if target and not any(other["field"] == target for other in rows):
-            where = knowledge.fields[target]["where"]
+            where = knowledge.fields[target]["where"][0]
             yield say("note_points_to", code=row["code"], where=where)
 
 
@@ -53,10 +53,11 @@ def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> It
 
 def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
     """Yield that nothing is read of a report, and what the catalogue says about that."""
-    if any(about["where"].split(".")[0] == "report" for about in knowledge.fields.values()):
+    if any(path.startswith("report.") for path in _paths(knowledge)):
         return
     marks = knowledge.compiled["reports"]["marks"]
-    found = [f"{mark}: {report[mark]}" for mark in marks if _CODE.fullmatch(report.get(mark, ""))]
+    told = {mark: value for mark in marks if isinstance(value := report.get(mark), str)}
+    found = [f"{mark}: {value}" for mark, value in told.items() if _CODE.fullmatch(value)]
     yield say("note_report") + (f" ({', '.join(found)})" if found else "")
     if note := knowledge.compiled["reports"]["note"]:
         yield note
@@ -70,5 +71,9 @@ def codes_elsewhere(json: Json) -> Iterator[tuple[str, str]]:
 
 
 def _places(knowledge: Knowledge) -> str:
-    places = [about["where"] for about in knowledge.fields.values()]
-    return ", ".join(place for place in places if place.startswith("response.json"))
+    return ", ".join(path for path in _paths(knowledge) if path.startswith("response.json"))
+
+
+def _paths(knowledge: Knowledge) -> list[str]:
+    """Return the paths of all fields."""
+    return [path for about in knowledge.fields.values() for path in about["where"]]

@@ -109,10 +109,14 @@ def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
     for name, key_at, at in zip(root, places, places, strict=True):
         yield line_and_column(key_at), ""
         yield line_and_column(at), visible(name)
-    if not isinstance(root.get("codes"), SequenceNode):
-        return
-    for number, (entry, at) in enumerate(items_of(root, "codes"), 1):
-        yield line_and_column(at), visible(text_of(entry, "code")) or f"entry {number}"
+    for section, called in (("codes", "entry"), ("undocumented", "undocumented code")):
+        if isinstance(root.get(section), SequenceNode):
+            for number, (entry, at) in enumerate(items_of(root, section), 1):
+                yield line_and_column(at), visible(text_of(entry, "code")) or f"{called} {number}"
+    symptoms = root.get("symptoms")
+    if isinstance(symptoms, MappingNode):
+        for name in symptoms:
+            yield line_and_column(symptoms.value_at(name)), visible(name)
 
 
 def _catalogue(shown: str, root: MappingNode) -> Catalogue:
@@ -143,13 +147,18 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
         places={(node["field"], node["code"]): node for node in nodes},
         checks=compile_checks(root),
         decision_path=_decision_path(root.get("decision_path")),
+        symptoms=tuple(
+            reader.symptom(name, node, next(iter(root["owners"])))
+            for name, node in root.get("symptoms", {}).items()
+        ),
+        undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
     )
 
 
 def _field(node: MappingNode) -> Field:
-    """Return a field; the names in its items are a list, all else is text."""
-    texts = {key: text.strip() for key, text in node.items() if key != "named_by"}
-    return Field(**texts, named_by=texts_at(node, "named_by"))
+    """Return a field; its places and the names in its items are lists, all else is text."""
+    texts = {key: text.strip() for key, text in node.items() if key not in ("where", "named_by")}
+    return Field(where=texts_at(node, "where"), named_by=texts_at(node, "named_by"), **texts)
 
 
 def _decision_path(node: MappingNode | None) -> DecisionPath | None:

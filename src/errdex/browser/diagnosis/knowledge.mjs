@@ -5,6 +5,7 @@ import { Codes } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { formsOf } from "../redaction/code_forms.mjs";
+import { EACH } from "./paths.mjs";
 import { namesOf } from "./redaction.mjs";
 
 export class Knowledge {
@@ -15,13 +16,14 @@ export class Knowledge {
     this.url = codes.url;
     this.rows = byField(codes.rows);
     this.removed = byField(codes.removed);
-    const { numbered, alphabet, longest, messages } = codes;
+    const { numbered, alphabet, longest, messages, aliases, undocumented } = codes;
     const where = Object.fromEntries(
       Object.entries(this.fields).map(([field, about]) => [field, about.where]),
     );
     const succeeds = (field, code) => this.isSuccess(field, code);
     const { rows, removed } = this;
-    this.codes = new Codes({ rows, removed, succeeds, where, numbered, alphabet, longest, messages });
+    const looks = { numbered, alphabet, longest, messages, aliases, undocumented };
+    this.codes = new Codes({ rows, removed, succeeds, where, ...looks });
   }
 
   ownerTitle(owner) {
@@ -55,11 +57,6 @@ export class Knowledge {
     return Object.hasOwn(codes, code) ? codes[code] : undefined;
   }
 
-  /** Whether a field's values are those of the HTTP status line. */
-  isStatusLine(field) {
-    return this.fields[field].where === STATUS_LINE;
-  }
-
   /** The steps that a row has, each with the ids of the checks that decide it. */
   stepsOf({ field, code, steps }) {
     return steps.map((step, at) => [step, this.rows.get(field).get(code)[6][at]]);
@@ -75,18 +72,18 @@ export class Knowledge {
     return this.compiled.checks.find((check) => check.id === id).fix;
   }
 
-  /** The paths to the codes of a field. */
-  placesOf(field) {
-    return [this.fields[field].where];
-  }
-
   /** What the values of a field belong to, in the plural. */
   itemsOf(field) {
     return this.fields[field].items || say("items");
   }
 
   isMany(field) {
-    return this.fields[field].where.includes("[*]");
+    return this.fields[field].where.some((path) => path.includes(EACH));
+  }
+
+  /** Whether a field's values are those of the HTTP status line. */
+  isStatusLine(field) {
+    return this.fields[field].where.includes(STATUS_LINE);
   }
 
   knows(field, code) {
@@ -107,11 +104,13 @@ export class Knowledge {
     const removed = this.removed.get(field).get(code);
     const url = `${this.url}codes/${code.replace(/[^A-Za-z0-9._-]/gu, "-")}/#${field}`;
     let [title, owner, rule, after, success, steps] = known ?? [];
+    const heard = this.codes.undocumented.get(field)?.get(code);
     let suggestions = [];
     if (removed) {
       title = removed[0];
       suggestions = removed.slice(1).filter((other) => this.codes.isFailure(other));
-    } else if (!known) suggestions = this.suggest(code).filter((other) => other !== code);
+    } else if (heard) title = heard;
+    else if (!known) suggestions = this.suggest(code).filter((other) => other !== code);
     return {
       field,
       code,
@@ -122,7 +121,7 @@ export class Knowledge {
       count,
       owner: owner ?? null,
       retry: { rule: rule ?? null, after_seconds: after ?? null },
-      url: known || removed ? url : null,
+      url: known || removed || heard ? url : null,
       steps: steps ?? [],
       items: [],
       suggestions,

@@ -23,8 +23,7 @@ export function* notesOn(evidence, rows, knowledge) {
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);
     if (target === undefined || rows.some((other) => other.field === target)) continue;
-    const { where } = knowledge.fields[target];
-    yield say("note_points_to", { code: row.code, where });
+    yield say("note_points_to", { code: row.code, where: knowledge.fields[target].where[0] });
   }
 }
 
@@ -41,9 +40,9 @@ function* onResponse({ status, body, json }, isKnown, knowledge) {
 
 /** That nothing is read of a report, and what the catalogue says about that. */
 function* onReport(report, knowledge) {
-  if (Object.values(knowledge.fields).some(readsReport)) return;
+  if (pathsIn(knowledge).some((path) => path.startsWith("report."))) return;
   const { marks, note } = knowledge.compiled.reports;
-  const marked = marks.filter((mark) => CODE.test(report.get(mark) ?? ""));
+  const marked = marks.filter((mark) => isText(report.get(mark)) && CODE.test(report.get(mark)));
   const found = marked.map((mark) => `${mark}: ${report.get(mark)}`);
   yield say("note_report") + (found.length ? ` (${found.join(", ")})` : "");
   if (note) yield note;
@@ -60,8 +59,7 @@ export function* codesElsewhere(json) {
 }
 
 function placesIn(knowledge) {
-  const places = Object.values(knowledge.fields).map(({ where }) => where);
-  return places.filter((where) => where.startsWith("response.json")).join(", ");
+  return pathsIn(knowledge).filter((path) => path.startsWith("response.json")).join(", ");
 }
 
-const readsReport = ({ where }) => where.split(".")[0] === "report";
+const pathsIn = ({ fields }) => Object.values(fields).flatMap(({ where }) => where);
