@@ -107,10 +107,10 @@ def _on_failure(
         codes = [code for code in codes if code in fault["codes"]]
     else:
         says = _of_code(first, reasons, result, knowledge)
-        if _is_unexplained(first, result["checks"]):
-            says = say("answer_unexplained", says=says)
-        elif faults:
+        if faults:
             says = say("answer_also", says=says, fault=fault_of(faults[0]))
+        elif _is_unexplained(first, result["checks"]):
+            says = say("answer_unexplained", says=says)
         else:
             says = _perhaps(
                 says, [row for row in result["checks"] if first["code"] in row["codes"]]
@@ -147,7 +147,7 @@ def _of_code(
     if more := len(reasons) - 1:
         title = say("answer_more_codes", says=title, count=more)
     done = result["retry"]["numbers"]["never"]
-    if done and result["retry"]["rule"] != "never":
+    if row["success"] is False and done and result["retry"]["rule"] != "never":
         items = knowledge.items_of(row["field"])
         title = say("answer_not_again", says=title, count=done, items=items)
     return title

@@ -19,7 +19,7 @@ def name_items(
     by_code = {(row["field"], row["code"]): row for row in rows}
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
-        names = about["named_by"]
+        names = about.get("named_by", ())
         places = [path for path in knowledge.places_of(field) if names and EACH in path]
         for text, item in (found for path in places for found in _items(path, reader)):
             row = by_code.get((field, code_meant(field, text, knowledge)))

@@ -84,10 +84,10 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
     codes = codes.filter((code) => fault.codes.includes(code));
   } else {
     says = ofCode(first, reasons, result, knowledge);
-    if (isUnexplained(first, result.checks)) {
-      says = say("answer_unexplained", { says });
-    } else if (faults.length) {
+    if (faults.length) {
       says = say("answer_also", { says, fault: faultOf(faults[0]) });
+    } else if (isUnexplained(first, result.checks)) {
+      says = say("answer_unexplained", { says });
     } else {
       says = perhaps(says, result.checks.filter((row) => row.codes.includes(first.code)));
     }
@@ -121,7 +121,7 @@ function ofCode(row, reasons, result, knowledge) {
   const more = reasons.length - 1;
   if (more) title = say("answer_more_codes", { says: title, count: more });
   const { rule, numbers } = result.retry;
-  if (!numbers.never || rule === "never") return title;
+  if (row.success !== false || !numbers.never || rule === "never") return title;
   const items = knowledge.itemsOf(row.field);
   return say("answer_not_again", { says: title, count: numbers.never, items });
 }
