@@ -46,6 +46,7 @@ def _summary(result: dict[str, Any]) -> dict[str, Any]:
 
     return {
         "recognised": result["recognised"],
+        "answer": result["answer"] and result["answer"]["says"],
         "codes": [_code(row) for row in result["codes"]],
         "fails": checks("fail"),
         "opens": [row["id"] for row in result["checks"] if _is_open(row, result)],

@@ -98,6 +98,8 @@ def _on_failure(
 ) -> Answer:
     reasons, first, fault = leading
     step = _first_step(first, result["checks"], knowledge)
+    if not first["known"] and not first["title"]:
+        step = say("unknown_step")
     codes = [row["code"] for row in reasons]
     if fault:
         says = fault_of(fault)
@@ -105,10 +107,10 @@ def _on_failure(
         codes = [code for code in codes if code in fault["codes"]]
     else:
         says = _of_code(first, reasons, result, knowledge)
-        if _is_unexplained(first, result["checks"]):
-            says = say("answer_unexplained", says=says, code=first["code"])
-        elif faults:
+        if faults:
             says = say("answer_also", says=says, fault=fault_of(faults[0]))
+        elif _is_unexplained(first, result["checks"]):
+            says = say("answer_unexplained", says=says)
         else:
             says = _perhaps(
                 says, [row for row in result["checks"] if first["code"] in row["codes"]]
@@ -141,12 +143,23 @@ def _of_code(
         title = say("answer_server", code=code, title=row["title"])
     else:
         title = f"{code}: {row['title']}"
-    total = items_in(row["field"], result, knowledge)
-    if total:
+    title = with_items(title, row, result, knowledge)
+    if more := len(reasons) - 1:
+        title = say("answer_more_codes", says=title, count=more)
+    done = result["retry"]["numbers"]["never"]
+    if row["success"] is False and done and result["retry"]["rule"] != "never":
         items = knowledge.items_of(row["field"])
-        title = say("code_of_items", count=row["count"], total=total, items=items, code=title)
-    more = len(reasons) - 1
-    return say("answer_more_codes", says=title, count=more) if more else title
+        title = say("answer_not_again", says=title, count=done, items=items)
+    return title
+
+
+def with_items(title: str, row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> str:
+    """Return the title of a code behind how many items of the response came with it."""
+    total = items_in(row["field"], result, knowledge)
+    if total < 2:
+        return title
+    items = knowledge.items_of(row["field"])
+    return say("code_of_items", count=row["count"], total=total, items=items, code=title)
 
 
 def items_in(field: str, result: Diagnosis, knowledge: Knowledge) -> int:

@@ -7,9 +7,17 @@ another check owns the fault; where the input itself is missing, nobody can tell
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
-from errdex.diagnosis.compiled import Check, CompiledChecks, Condition, ContextAbout, Demand
+from errdex.diagnosis.compiled import (
+    Argument,
+    Check,
+    CompiledChecks,
+    Condition,
+    ContextAbout,
+    Demand,
+)
 from errdex.diagnosis.paths import Document, EvidenceReader, Hit, steps_of
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
@@ -74,22 +82,32 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
 
 
 def _guard(guards: Sequence[Condition], reader: EvidenceReader) -> Verdict | None:
-    """Return None where all guards hold, else the verdict: skip, or unknown with its needs.
+    """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
+    needs: list[str] = []
+    for path, predicate, argument in guards:
+        find = partial(_lacking, path, predicate, argument, reader)
+        lacking = reader.once("guard", f"{path} {predicate} {argument}", find)
+        if lacking is None:
+            return SKIP
+        needs += lacking
+    return Verdict("unknown", needs=tuple(needs)) if needs else None
+
+
+def _lacking(
+    path: str, predicate: str, argument: Argument, reader: EvidenceReader
+) -> list[str] | None:
+    """Return what a guard needs, nothing where it holds; None where it does not hold.
 
     A guard on a response that is not there does not hold: the check is about what came back.
     """
-    needs: list[str] = []
-    for path, predicate, argument in guards:
-        found = reader.find(path)
-        verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
-        if found.needs:
-            is_asked = steps_of(path)[0] != "response"
-            verdicts.append(Verdict("unknown", needs=found.needs) if is_asked else SKIP)
-        outcome = _worst(verdicts)
-        if outcome in ("fail", "skip"):
-            return SKIP
-        needs += [need for verdict in verdicts for need in verdict.needs]
-    return Verdict("unknown", needs=tuple(needs)) if needs else None
+    found = reader.find(path)
+    verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
+    if found.needs:
+        is_asked = steps_of(path)[0] != "response"
+        verdicts.append(Verdict("unknown", needs=found.needs) if is_asked else SKIP)
+    if _worst(verdicts) in ("fail", "skip"):
+        return None
+    return [need for verdict in verdicts for need in verdict.needs]
 
 
 def _judge(check: Check, reader: EvidenceReader) -> list[Judged]:

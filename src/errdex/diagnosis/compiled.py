@@ -153,7 +153,7 @@ class FieldAbout(TypedDict):
     title: str
     where: list[str]
     items: str
-    named_by: list[str]
+    named_by: NotRequired[list[str]]
 
 
 class Compiled(CompiledChecks):

@@ -19,8 +19,8 @@ def name_items(
     by_code = {(row["field"], row["code"]): row for row in rows}
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
-        names = about["named_by"]
-        places = [path for path in knowledge.fields[field]["where"] if names and EACH in path]
+        names = about.get("named_by", ())
+        places = [path for path in about["where"] if names and EACH in path]
         for text, item in (found for path in places for found in _items(path, reader)):
             row = by_code.get((field, code_meant(field, text, knowledge)))
             name = _name_of(item, names)

@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from errdex.diagnosis.answers import items_in, points_to_another, send_again
+from errdex.diagnosis.answers import (
+    items_in,
+    points_to_another,
+    send_again,
+    with_items,
+)
 from errdex.diagnosis.faults import fault_of
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, Need, RetryRow, Rule
@@ -130,9 +135,8 @@ def _checks_of(result: Diagnosis, outcome: str) -> list[CheckRow]:
 
 def _code(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Item:
     title = f"{row['code']}: {row['title'] or say('not_in_catalogue')}"
-    if total := items_in(row["field"], result, knowledge):
-        items = knowledge.items_of(row["field"])
-        title = say("code_of_items", count=row["count"], total=total, items=items, code=title)
+    if items_in(row["field"], result, knowledge):
+        title = with_items(title, row, result, knowledge)
     elif row["count"] > 1:
         title = say("code_times", count=row["count"], code=title)
     return Item(title, list(_code_lines(row, result, knowledge)))

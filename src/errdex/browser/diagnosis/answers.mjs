@@ -75,6 +75,7 @@ function leadingOf(failed, faults, knowledge) {
 
 function onFailure({ reasons, first, fault }, faults, result, knowledge) {
   let step = firstStep(first, result.checks, knowledge);
+  if (!first.known && !first.title) step = say("unknown_step");
   let codes = reasons.map((row) => row.code);
   let says;
   if (fault) {
@@ -83,10 +84,10 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
     codes = codes.filter((code) => fault.codes.includes(code));
   } else {
     says = ofCode(first, reasons, result, knowledge);
-    if (isUnexplained(first, result.checks)) {
-      says = say("answer_unexplained", { says, code: first.code });
-    } else if (faults.length) {
+    if (faults.length) {
       says = say("answer_also", { says, fault: faultOf(faults[0]) });
+    } else if (isUnexplained(first, result.checks)) {
+      says = say("answer_unexplained", { says });
     } else {
       says = perhaps(says, result.checks.filter((row) => row.codes.includes(first.code)));
     }
@@ -110,19 +111,27 @@ export function sendAgain(reasons, { retry: { rule } }) {
 
 /** What a code says, of how many items, and how many other codes there are. */
 function ofCode(row, reasons, result, knowledge) {
-  const { code, count } = row;
+  const { code } = row;
   let title = `${code}: ${row.title}`;
   if (!row.known && !row.title) title = say("answer_unknown", { code });
   else if (row.known && knowledge.isStatusLine(row.field) && code >= "500") {
     title = say("answer_server", { code, title: row.title });
   }
-  const total = itemsIn(row.field, result, knowledge);
-  if (total) {
-    const items = knowledge.itemsOf(row.field);
-    title = say("code_of_items", { count, total, items, code: title });
-  }
+  title = withItems(title, row, result, knowledge);
   const more = reasons.length - 1;
-  return more ? say("answer_more_codes", { says: title, count: more }) : title;
+  if (more) title = say("answer_more_codes", { says: title, count: more });
+  const { rule, numbers } = result.retry;
+  if (row.success !== false || !numbers.never || rule === "never") return title;
+  const items = knowledge.itemsOf(row.field);
+  return say("answer_not_again", { says: title, count: numbers.never, items });
+}
+
+/** The title of a code behind how many items of the response came with it. */
+export function withItems(title, row, result, knowledge) {
+  const total = itemsIn(row.field, result, knowledge);
+  if (total < 2) return title;
+  const items = knowledge.itemsOf(row.field);
+  return say("code_of_items", { count: row.count, total, items, code: title });
 }
 
 /** How many items a whole response gave a value of a field for; else 0. */

@@ -45,21 +45,27 @@ function worst(verdicts) {
   return WORSE.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome)) ?? "skip";
 }
 
-/**
- * Null where all guards hold, else the verdict: skip, or unknown with its needs. A guard on a
- * response that is not there does not hold: the check is about what came back.
- */
+/** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
 function guard(guards, reader) {
   const open = [];
-  for (const [path, predicate, argument] of guards) {
-    const { hits, needs } = reader.find(path);
-    const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], reader));
-    if (needs.length) verdicts.push(stepsOf(path)[0] === "response" ? SKIP : unknown(needs));
-    const outcome = worst(verdicts);
-    if (outcome === "fail" || outcome === "skip") return SKIP;
-    open.push(...verdicts.flatMap((verdict) => verdict.needs));
+  for (const condition of guards) {
+    const needs = reader.once("guard", JSON.stringify(condition), () => lacking(condition, reader));
+    if (needs === null) return SKIP;
+    open.push(...needs);
   }
   return open.length ? unknown(open) : null;
+}
+
+/**
+ * What a guard needs, nothing where it holds; null where it does not hold. A guard on a response
+ * that is not there does not hold: the check is about what came back.
+ */
+function lacking([path, predicate, argument], reader) {
+  const { hits, needs } = reader.find(path);
+  const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], reader));
+  if (needs.length) verdicts.push(stepsOf(path)[0] === "response" ? SKIP : unknown(needs));
+  if (["fail", "skip"].includes(worst(verdicts))) return null;
+  return verdicts.flatMap((verdict) => verdict.needs);
 }
 
 /** @returns {Judged[]} */

@@ -9,8 +9,8 @@ export function nameItems(rows, evidence, knowledge, redactor) {
   const keyOf = (field, code) => `${field} ${code}`;
   const byCode = new Map(rows.map((row) => [keyOf(row.field, row.code), row]));
   const reader = new EvidenceReader(evidence, knowledge.compiled);
-  for (const [field, { named_by: names }] of Object.entries(knowledge.fields)) {
-    const places = knowledge.fields[field].where.filter((path) => names.length && path.includes(EACH));
+  for (const [field, { where, named_by: names = [] }] of Object.entries(knowledge.fields)) {
+    const places = where.filter((path) => names.length && path.includes(EACH));
     for (const [text, item] of places.flatMap((path) => [...itemsAt(path, reader)])) {
       const row = byCode.get(keyOf(field, codeMeant(field, text, knowledge)));
       const name = nameOf(item, names);

@@ -2,7 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
-import { itemsIn, pointsToAnother, sendAgain } from "./answers.mjs";
+import { itemsIn, pointsToAnother, sendAgain, withItems } from "./answers.mjs";
 import { faultOf } from "./faults.mjs";
 import { pointerWords } from "./retries.mjs";
 
@@ -95,10 +95,8 @@ const marked = (text, label) => ({ text, label, verbatim: false, marked: true })
 function code(row, result, knowledge) {
   const known = row.title || say("not_in_catalogue");
   let title = `${row.code}: ${known}`;
-  const total = itemsIn(row.field, result, knowledge);
-  if (total) {
-    const items = knowledge.itemsOf(row.field);
-    title = say("code_of_items", { count: row.count, total, items, code: title });
+  if (itemsIn(row.field, result, knowledge)) {
+    title = withItems(title, row, result, knowledge);
   } else if (row.count > 1) {
     title = say("code_times", { count: row.count, code: title });
   }

@@ -1,0 +1,46 @@
+"""Which numbers came with which code."""
+
+from __future__ import annotations
+
+import json
+
+from errdex import diagnose
+from errdex.diagnosis.reports import MOST_ITEMS, report_diagnosis
+from tests.support.runtimes import own_knowledge
+
+
+def result(*items: dict[str, str]) -> dict[str, list[str]]:
+    """Return the items of each status of a response."""
+    found = diagnose(json.dumps({"code": "E000510", "result": items}))
+    return {row["code"]: row["items"] for row in found["codes"] if row["field"] == "status"}
+
+
+def test_each_code_lists_its_numbers() -> None:
+    """Masked, in the order of the response."""
+    found = result(
+        {"originTo": "+8613800138000", "status": "E200041"},
+        {"originTo": "+8613900139001", "status": "000000"},
+        {"originTo": "+8613800138002", "status": "e200041"},
+    )
+    assert found == {
+        "E200041": ["+86138****8000", "+86138****8002"],
+        "000000": ["+86139****9001"],
+    }
+
+
+def test_the_message_stands_in_where_there_is_no_number() -> None:
+    """An item without a number is named by its id, one without both not at all."""
+    assert result({"smsMsgId": "a1_1", "status": "E200041"}, {"status": "E200041"}) == {
+        "E200041": ["a1_1"]
+    }
+
+
+def test_json_has_all_and_a_report_the_first() -> None:
+    """The report says how many more there are."""
+    items = [{"originTo": f"+8613800138{n:03}", "status": "E200041"} for n in range(MOST_ITEMS + 7)]
+    found = diagnose(json.dumps({"code": "E000510", "result": items}))
+    assert len(found["codes"][0]["items"]) == MOST_ITEMS + 7
+    text = report_diagnosis(found, "text", own_knowledge())
+    line = next(line for line in text.splitlines() if "which: " in line)
+    assert line.count("****") == MOST_ITEMS
+    assert line.endswith(", and 7 more")
