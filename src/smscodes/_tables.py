@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "333168cf43b798c3"
+_STAMP = "ca4854bb5647921e"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -76,9 +76,12 @@ _MESSAGES = (
     ("app_secret is invalid.", "E000104"),
     ("PasswordDigest is invalid.", "E000105"),
     ("The app_key does not have the permission to call this API.", "E000106"),
+    ("The user is deactivated.", "E000109"),
     ("Time out limit.", "E000110"),
     ("The subscriber status is frozen.", "E000112"),
+    ("The parameter format is incorrect.", "E000503"),
     ("The SMS fails to be sent. For details, see status.", "E000510"),
+    ("The SMS fails to be sent. For details about the failure cause, see the status parameter.", "E000510"),
     ("The app client ip is not in ip white list.", "E000620"),
     ("The app client IP address is not in the whitelist.", "E000620"),
     ("Number of SMSs sent by the SP reached the limit.", "E000623"),
