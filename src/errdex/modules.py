@@ -23,11 +23,23 @@ class Entry(Protocol):
     title: str
     severity: str
     remediation: Sequence[Any]
-    retry: str
+    retry: str | None
     retry_after: int | None
     owner: str
     success: bool
     url: str
+    asked: str | None
+
+    def text(self) -> str: ...
+    def markdown(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+
+
+class Symptom(Protocol):
+    """What commands use of a symptom."""
+
+    id: str
+    title: str
 
     def text(self) -> str: ...
     def markdown(self) -> str: ...
@@ -47,7 +59,9 @@ class CodeModule(Protocol):
 
     def __hash__(self) -> int: ...
     def lookup(self, code: str, field: str | None = None) -> Entry: ...
-    def search(self, words: str) -> Sequence[Entry]: ...
+    def search(self, words: str) -> Sequence[Entry | Symptom]: ...
+    def symptom(self, name: str) -> Symptom: ...
+    def symptoms(self) -> Sequence[Symptom]: ...
     def find_mentions(self, text: str) -> Sequence[Mention]: ...
     def suggest(self, code: str) -> Sequence[str]: ...
 
@@ -92,6 +106,7 @@ def import_package(folder: Path) -> CodeModule:
     spec.loader.exec_module(module)
     importlib.import_module(f"{name}._runtime")
     importlib.import_module(f"{name}._matching.finding")
+    importlib.import_module(f"{name}._searching")
     return cast(CodeModule, module)
 
 

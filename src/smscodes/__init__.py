@@ -5,14 +5,16 @@
 
 `lookup(code)` returns an entry or raises `UnknownCodeError`, which carries suggestions; `get(code)`
 returns an entry or None. `search` finds entries by words, `find_codes` finds codes in any text;
+`symptoms` are what people see without a code;
 `annotate`, `log_filter` and `metric_label` put codes' meanings into tracebacks, logs and metrics.
 Importing this package imports nothing; it works wherever its folder is copied.
 """
 
 __all__ = [
     "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related", "RemovedCodeError",
-    "Step", "UnknownCodeError", "annotate", "find_codes", "find_mentions", "get", "log_filter",
-    "lookup", "metric_label", "retry_after", "search", "should_retry", "suggest",
+    "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes", "find_mentions", "get",
+    "log_filter", "lookup", "metric_label", "retry_after", "search", "should_retry", "suggest",
+    "symptom", "symptoms",
 ]
 
 
@@ -22,7 +24,8 @@ def lookup(code, field=None):
     The text is folded in this order and no further: white space and invisible characters around
     it go; full-width forms and case; white space, dashes and underscores inside it go; the letter
     O among digits is a zero; a missing prefix and missing zeros are added when exactly one code
-    results. A success entry is returned only for its exact text, trimmed.
+    results. A success entry is returned only for its exact text, trimmed. An alias leads to its
+    entry, whose `asked` is the alias.
 
     Args:
         code: The code's text.
@@ -62,6 +65,10 @@ def __getattr__(name):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name in ("annotate", "log_filter", "metric_label"):
         from . import _instrumentation as part
+    elif name == "search":
+        from . import _searching as part
+    elif name in ("Symptom", "symptom", "symptoms"):
+        from . import _symptoms as part
     else:
         from . import _runtime as part
 
@@ -77,9 +84,9 @@ CATALOGUE = {
     "title": "Message & SMS API",
     "url": "https://example.com/sms/",
 }
-FIELDS = ("code", "status", "http")
+FIELDS = ("code", "status", "http", "report", "error_code")
 # The same in every file of a build: `_runtime.py` refuses a mixture.
-_STAMP = "ca4854bb5647921e"
+_STAMP = "056c1f5f1be1297b"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (
@@ -97,6 +104,10 @@ _REMOVED = {
     "status": {
     },
     "http": {
+    },
+    "report": {
+    },
+    "error_code": {
     },
 }
 _ROWS = {
@@ -164,6 +175,10 @@ _ROWS = {
         "503": "reach\x1ferror\x1fafter\x1f600\x1fplatform\x1f\x1f503\x1fstable\x1d\x1d\x1d\x1fgateway\x1f\x1eService Unavailable\x1fThe service cannot handle the request at the moment.\x1fThe gateway of the management API gives this status when it or what it depends on cannot be used. For the sending APIs it is not documented; that the service is unavailable there as well is inferred.\x1fWait about 10 minutes.\x1dcaller\x1dyour code: the queue of messages\x1d\x1d\x1eSend the request again.\x1dcaller\x1d\x1d\x1d\x1eIf the status comes back, open a service ticket with the URL, the time and the whole response.\x1dcaller\x1dHuawei Cloud: service ticket, or customer service\x1d\x1d\x1fYour message could not be sent because of a technical fault on our side, and we are looking into it.\x1f502\x1dhttp\x1dThe gateway got no usable answer.\x1e429\x1dhttp\x1dToo many calls came in a short time.\x1eE000503\x1dcode\x1dA parameter of the request has the wrong format; its digits are the same.\x1fResponse\x1dHTTP/1.1 503 Service Unavailable\x1fThe 10 minutes are a cautious choice; the documentation only says to try later.\x1eA wrapper that keeps only the digits of a code writes 503 for E000503 as well; look which of the two it means.\x1funavailable service\x1eservice down\x1eoutage\x1eHTTP 503\x1e503 error\x1emaintenance\x1e服务不可用",
         "504": "reach\x1ferror\x1fafter\x1f600\x1fplatform\x1f\x1f504\x1fstable\x1d\x1d\x1d\x1fgateway\x1f\x1eGateway Timeout\x1fThe gateway waited too long for an answer of the service behind it.\x1fThe gateway of the management API gives this status when the service behind it does not answer in time. For the sending APIs it is not documented. Inferred: the message may have been accepted although no answer came.\x1fCheck whether the message was accepted all the same, so that it is not sent twice.\x1dcaller\x1dconsole: Send Details\x1d\x1d\x1eIf it was not, wait about 10 minutes.\x1dcaller\x1dyour code: the queue of messages\x1d\x1d\x1eSend the request again.\x1dcaller\x1d\x1d\x1d\x1eIf the status comes back, open a service ticket with the URL, the time and the whole response.\x1dcaller\x1dHuawei Cloud: service ticket, or customer service\x1d\x1d\x1fYour message could not be sent because of a technical fault on our side, and we are looking into it.\x1f502\x1dhttp\x1dThe gateway got no usable answer.\x1eE000110\x1dcode\x1dA time limit of the request, not of the gateway.\x1fResponse\x1dHTTP/1.1 504 Gateway Timeout\x1fThe 10 minutes are a cautious choice; the documentation only says to try later.\x1fgateway timeout\x1egateway time-out\x1ebackend timeout\x1eHTTP 504\x1e504 error\x1e网关超时",
     },
+    "report": {
+    },
+    "error_code": {
+    },
 }
 _FOUND = {}
-_FOUND_IN = {"code": {}, "status": {}, "http": {}}
+_FOUND_IN = {"code": {}, "status": {}, "http": {}, "report": {}, "error_code": {}}

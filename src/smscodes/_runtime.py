@@ -35,8 +35,9 @@ from . import (  # noqa: E402 - another build may have other names
     lookup,
 )
 from ._matching.codes import Codes  # noqa: E402 - the same
-from ._matching.folding import BLANK, fold  # noqa: E402 - the same
+from ._matching.folding import BLANK, fold, undocumented_as  # noqa: E402 - the same
 from ._tables import (  # noqa: E402 - the same
+    _ALIASES,
     _ALPHABET,
     _FACTS,
     _LONGEST,
@@ -44,8 +45,10 @@ from ._tables import (  # noqa: E402 - the same
     _NAMES,
     _NUMBERED,
     _OWNERS,
+    _POINTED,
     _SOURCES,
     _TEXTS,
+    _UNDOCUMENTED,
     _WHERE,
 )
 
@@ -160,8 +163,10 @@ class Entry(_Record):
         cause: Why it happens, one text a cause.
         remediation: Ordered steps that end it; empty where nothing is to be done.
         severity: info, warning, error or critical.
-        retry: never, now, after-fix or after.
-        retry_after: Seconds to wait before the next try; None where waiting does not help.
+        retry: never, now, after-fix, after, or none where sending again means nothing; None where
+            `points_to` names the field that says it.
+        retry_after: Seconds to wait before the next try, after the fix where one is needed; None
+            where waiting does not help.
         owner: Whose move it is, one of the catalogue's owners.
         tell_customer: One sentence for the end customer.
         success: Whether the code reports success.
@@ -169,10 +174,14 @@ class Entry(_Record):
         source: The pages that the entry rests on.
         url: The entry's section on the published site.
         message: The texts that the service sends with the code; `{name}` is a parameter.
+        aliases: Other names of the code.
+        points_to: The field whose values give the reason and the retry rule; empty for a code that
+            has its own.
+        asked: The alias by which the entry was asked for, or None; entries are equal all the same.
     """
 
     __module__ = __package__
-    __slots__ = _NAMES
+    __slots__ = (*_NAMES, "asked")
     __match_args__: tuple[str, ...] = _NAMES
     # Those that the methods below read; the stub of the package has all of them.
     code: str
@@ -182,7 +191,7 @@ class Entry(_Record):
     cause: tuple[str, ...]
     remediation: tuple[Step, ...]
     severity: str
-    retry: str
+    retry: str | None
     retry_after: int | None
     owner: str
     tell_customer: str
@@ -193,6 +202,9 @@ class Entry(_Record):
     lifecycle: Lifecycle
     url: str
     message: tuple[str, ...]
+    aliases: tuple[str, ...]
+    points_to: str
+    asked: str | None
 
     def __repr__(self) -> str:
         return f"<Entry {self.code} ({self.field}): {self.title}>"
@@ -201,11 +213,14 @@ class Entry(_Record):
         return f"{self.code}: {self.title}"
 
     def __reduce__(self) -> "tuple[Callable[..., Any], tuple[Any, ...]]":
-        return lookup, (self.code, self.field)
+        return lookup, (self.asked or self.code, self.field)
+
+    def _parts(self) -> "tuple[Any, ...]":
+        return tuple([getattr(self, name) for name in _NAMES])
 
     def text(self) -> str:
         """Return the entry as plain text, for a terminal or a ticket."""
-        lines = [str(self), self._summary(), *_lifecycle_lines(self.lifecycle)]
+        lines = [str(self), self._summary(), *self._names(), *_lifecycle_lines(self.lifecycle)]
         lines += ["", self.description]
         lines += _listed("The service says", self.message)
         lines += _listed("Cause", self.cause)
@@ -225,12 +240,12 @@ class Entry(_Record):
         The catalogue's text shows as it is, whatever signs it holds; `code` in it stays code.
         """
         lines = [f"### {_md(str(self))}", "", _md(self._summary())]
-        lines += map(_md, _lifecycle_lines(self.lifecycle))
+        lines += map(_md, [*self._names(), *_lifecycle_lines(self.lifecycle)])
         lines += ["", _md(self.description)]
         lines += _md_listed("The service says", self.message)
         lines += _md_listed("Cause", self.cause)
         if self.remediation:
-            lines += ["", "**What to do**", "", _md_steps(self)]
+            lines += ["", "**What to do**", "", _md_step_list(self.remediation, self.owner)]
         lines += ["", "**Tell the customer**", "", _md(self.tell_customer)]
         lines += _md_listed("See also", map(_reference, self.see_also))
         lines += _md_listed("Notes", self.notes)
@@ -267,6 +282,12 @@ class Entry(_Record):
         owner = _OWNERS[self.owner]
         return f"{self.field} · {self.severity} · {_retry_words(self)} · owner: {owner}"
 
+    def _names(self) -> list[str]:
+        """Return a line on the other names, and which of them was asked for."""
+        if self.asked:
+            return [f"{self.asked} is another name of {self.code}."]
+        return [f"Also called {', '.join(self.aliases)}."] if self.aliases else []
+
 
 class UnknownCodeError(LookupError):
     """No entry for this code.
@@ -288,12 +309,24 @@ class UnknownCodeError(LookupError):
         """Up to three codes that may have been meant; never one that means success."""
         return suggest(self.code)
 
+    @property
+    def undocumented(self) -> str:
+        """What is known of a code that exists and that nobody documents; empty for any other."""
+        text, field = _text_of(self.code), _text_of(self.field)
+        if text is None or (self.field is not None and field not in _ROWS):
+            return ""
+        code = undocumented_as(_CODES, text.strip(BLANK))
+        told = [_UNDOCUMENTED[name][code] for name in FIELDS if code in _UNDOCUMENTED[name]]
+        return told[0] if told and not _CODES.fields_of(code, field) else ""
+
     def __str__(self) -> str:
         text, field = _text_of(self.code), _text_of(self.field)
         if self.field is not None and field not in _ROWS:
             return f"no field {_shown(self.field)}; there are {', '.join(FIELDS)}"
         if text is None:
             return f"a code is text, not {_type_name(self.code)}; {_hint(self.code)}"
+        if self.undocumented:
+            return f"{text.strip(BLANK)}: {self.undocumented}"
         fields = _CODES.fields_of(text)
         if fields:
             return f"{_shown(text)} is no value of {field}; it is one of {', '.join(fields)}"
@@ -334,16 +367,19 @@ def should_retry(code: str, field: str | None = None) -> bool:
     Raises:
         UnknownCodeError: There is no such code.
     """
-    return lookup(code, field).retry_after is not None
+    return lookup(code, field).retry in ("now", "after")
 
 
 def retry_after(code: str, field: str | None = None) -> int | None:
     """Return the seconds to wait before the same request is sent again; None: do not send it.
 
+    Where something has to be fixed first it is None; what to wait for after the fix is in the
+    entry's `retry_after`.
+
     Raises:
         UnknownCodeError: There is no such code.
     """
-    return lookup(code, field).retry_after
+    return lookup(code, field).retry_after if should_retry(code, field) else None
 
 
 def suggest(code: object) -> tuple[str, ...]:
@@ -358,44 +394,6 @@ def suggest(code: object) -> tuple[str, ...]:
     from ._matching import guessed
 
     return tuple(guessed.suggest(_CODES, text))
-
-
-def search(words: str) -> "list[Entry]":
-    """Return the entries that hold the most of the words, best first.
-
-    Codes in the text come first: those spelled as they are, then in another spelling, then after
-    a slip. Entries with it as a whole title, keyword or message follow, then those whose code and
-    title hold most of the words, side by side if possible, then the rest, each in the catalogue's
-    order. Of a longer text the first 100 words count.
-    """
-    phrase = " ".join(words.casefold().split()).rstrip(_ENDS)
-    every = list(dict.fromkeys(phrase.split()))
-    wanted = every[:_MOST_WORDS]
-    meant = [_load(m.code, m.field) for m in find_mentions(words) if m.code in _ROWS[m.field]]
-    ranked: list[tuple[tuple[int, bool, int, bool], str, str]] = []
-    for field, rows in _ROWS.items():
-        for code, row in rows.items():
-            texts = row.partition(_TEXTS_BEGIN)[2].casefold()
-            text = f"{code.casefold()} {texts}"
-            title = text.partition(_PART)[0]
-            held, titled = [sum([word in part for word in wanted]) for part in (text, title)]
-            rank = (held, _is_called(texts, phrase), titled, phrase in title)
-            ranked.append((rank, code, field))
-    ranked.sort(key=lambda place: place[0], reverse=True)
-    most = len(wanted) if meant else max([rank[0] for rank, _, _ in ranked], default=0)
-    found = [(rank, _load(code, field)) for rank, code, field in ranked if rank[0] >= most > 0]
-    # Success is found by nothing less than all the words.
-    entries = [entry for rank, entry in found if rank[0] == len(every) or not entry.success]
-    return list(dict.fromkeys([*meant, *entries]))
-
-
-def _is_called(texts: str, phrase: str) -> bool:
-    """Tell whether the title, a keyword or a message of a row is a phrase, without its end."""
-    if phrase not in texts:
-        return False
-    parts = texts.split(_PART)
-    names = [name for n in _CALLED for part in parts[n : n + 1] for name in _items(part)]
-    return phrase in [name.rstrip(_ENDS) for name in names]
 
 
 def find_codes(text: str) -> list[str]:
@@ -433,10 +431,10 @@ def find(code: object, field: object) -> Entry:
     known = fold(_CODES, exact, name)
     if not known:
         raise UnknownCodeError(code, field)
-    fields = _CODES.fields_of(known, name)
-    if known in _REMOVED[fields[0]]:
-        raise RemovedCodeError(known, fields[0])
-    entry = _load(known, fields[0])
+    place = _CODES.fields_of(known, name)[0]
+    if _CODES.named(known) in _REMOVED[place]:
+        raise RemovedCodeError(_CODES.named(known), place)
+    entry = _asked(_CODES.named(known), place, known)
     if entry.success and known != exact:
         raise UnknownCodeError(code, field)
     return _FOUND.setdefault(known, entry) if name is None else entry
@@ -461,8 +459,17 @@ def _load(code: str, field: str) -> Entry:
         *_unpacked(_FACTS, facts.split(_PART)),
         *_unpacked(_TEXTS, texts.split(_PART)),
     ]
-    entry = Entry(*[values[place] for place in _ORDER])
+    entry = Entry(*[values[place] for place in _ORDER], None)
     return _FOUND_IN[field].setdefault(code, entry)
+
+
+def _asked(code: str, field: str, written: str) -> Entry:
+    """Return the entry of a code in a field, which says so where an alias was written."""
+    alias = fold(_CODES, written.strip(BLANK), field)
+    if alias not in _ALIASES or _ALIASES[alias] != (field, code):
+        return _load(code, field)
+    entry = _FOUND_IN[field].get(alias)
+    return entry or _FOUND_IN[field].setdefault(alias, Entry(*_load(code, field)._parts(), alias))
 
 
 def _unpacked(fields: tuple[tuple[str, str], ...], parts: list[str]) -> list[object]:
@@ -518,9 +525,16 @@ def _plain(value: object) -> object:
 
 
 def _retry_words(entry: Entry) -> str:
-    if entry.retry == "after":
-        return f"retry after {_duration(entry.retry_after or 0)}"
-    words = {"never": "do not retry", "now": "retry now", "after-fix": "retry after the fix"}
+    if entry.retry is None:
+        return _POINTED[entry.points_to]
+    wait = _duration(entry.retry_after) if entry.retry_after else ""
+    words = {
+        "never": "do not retry",
+        "none": "nothing to retry",
+        "now": "retry now",
+        "after": f"retry after {wait}",
+        "after-fix": f"retry {wait} after the fix" if wait else "retry after the fix",
+    }
     return words[entry.retry]
 
 
@@ -563,10 +577,10 @@ def _md_listed(heading: str, texts: "Iterable[str]") -> list[str]:
     return ["", f"**{heading}**", "", *lines] if lines else []
 
 
-def _md_steps(entry: Entry) -> str:
+def _md_step_list(steps: "Iterable[Step]", owner: str) -> str:
     lines = [
-        f"{number}. {_md(_action(step, entry.owner))}{_md_example(step.example)}"
-        for number, step in enumerate(entry.remediation, 1)
+        f"{number}. {_md(_action(step, owner))}{_md_example(step.example)}"
+        for number, step in enumerate(steps, 1)
     ]
     return "\n".join(lines).rstrip("\n")
 
@@ -595,21 +609,18 @@ def _md(text: str) -> str:
 
 
 _MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
-_MOST_WORDS = 100
-"""Words of a search. Later ones do not count."""
 _ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
 _ORDER = [_UNPACKED.index(name) for name in _NAMES]
-_CALLED = [n for n, (name, _) in enumerate(_TEXTS) if name in ("title", "keywords", "message")]
 _PART = "\x1f"  # between the facts of a row, and between its texts
-_ENDS = ".!?\u3002\uff01\uff1f"  # of sentences
 _TEXTS_BEGIN = "\x1f\x1e"
 _UNPACK: "dict[str, Callable[[str], object]]" = {
     "text": str,
     "texts": _items,
     "number": lambda packed: int(packed) if packed else None,
     "truth": bool,
+    "rule": lambda packed: packed or None,
     "steps": lambda packed: _records(Step, packed),
     "references": lambda packed: _records(Related, packed),
     "examples": lambda packed: _records(Example, packed),
@@ -627,4 +638,6 @@ _CODES = Codes(
     longest=_LONGEST,
     patterns=_SHAPES,
     messages=_MESSAGES,
+    aliases=_ALIASES,
+    undocumented=_UNDOCUMENTED,
 )

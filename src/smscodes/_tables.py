@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "ca4854bb5647921e"
+_STAMP = "056c1f5f1be1297b"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -33,9 +33,36 @@ _SOURCES: dict[str, str] = {
 
 # Where each field's values are, and the literal texts that the service sends with codes.
 _WHERE = {
-    "code": "response.json.code",
-    "status": "response.json.result[*].status",
-    "http": "response.status",
+    "code": ("response.json.code",),
+    "status": ("response.json.result[*].status",),
+    "http": ("response.status",),
+    "report": ("report.status", "report.statusReportList[*].status"),
+    "error_code": ("response.json.error_code",),
+}
+# What a code says of its retry rule that only points to one of these fields.
+_POINTED = {
+    "code": "the rule depends on: Result code",
+    "status": "each of the numbers has its own rule",
+    "http": "the rule depends on: HTTP status",
+    "report": "each of the reports has its own rule",
+    "error_code": "the rule depends on: Error code of the management API",
+}
+# Other names of codes, and what is known of codes that nobody documents.
+_ALIASES: dict[str, tuple[str, str]] = {
+}
+_UNDOCUMENTED: dict[str, dict[str, str]] = {
+    "code": {
+    },
+    "status": {
+    },
+    "http": {
+    },
+    "report": {
+        "E200022": "This code exists, but nobody documents it. The China site's page of status reports names it, without a cause or a step.",
+    },
+    "error_code": {
+        "MSGSMS.0186": "This code exists, but nobody documents it. The revision record says that it was added on 2024-11-06.",
+    },
 }
 _MESSAGES = (
     ("Success.", "000000"),
@@ -129,17 +156,20 @@ _NAMES = (
     "source",
     "url",
     "message",
+    "aliases",
+    "points_to",
 )
 _FACTS = (
     ("group", "text"),
     ("severity", "text"),
-    ("retry", "text"),
+    ("retry", "rule"),
     ("retry_after", "number"),
     ("owner", "text"),
     ("success", "truth"),
     ("http_status", "number"),
     ("lifecycle", "lifecycle"),
     ("source", "sources"),
+    ("points_to", "text"),
 )
 _TEXTS = (
     ("title", "text"),
@@ -152,4 +182,22 @@ _TEXTS = (
     ("notes", "texts"),
     ("keywords", "texts"),
     ("message", "texts"),
+    ("aliases", "texts"),
 )
+
+# The symptoms: what each part of a row is, and the rows by id.
+_SYMPTOM_PARTS = (
+    ("title", "text"),
+    ("words", "texts"),
+    ("description", "text"),
+    ("tell_apart", "texts"),
+    ("remediation", "steps"),
+    ("owner", "text"),
+    ("tell_customer", "text"),
+    ("codes", "references"),
+    ("see_also", "texts"),
+    ("source", "sources"),
+    ("url", "text"),
+)
+_SYMPTOMS: dict[str, str] = {
+}

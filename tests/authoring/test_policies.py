@@ -34,6 +34,20 @@ RELATED = '[{code: "SB:0100", because: That one is about the object.}]'
 REMOVED = "    lifecycle: {state: removed, note: Gone.}\n"
 LAST = '  - code: "OK"'
 
+LAST_LINE = "    success: true\n    source: wiki\n"
+TWICE = ", SB:0100"
+SYMPTOM = """symptoms:
+  lost:
+    title: It is gone
+    words: [gone]
+    description: Nothing is there.
+    tell_apart: This is the one case.
+    remediation: [{do: Look again.}]
+    tell_customer: We are looking for your file.
+    codes: [SB:0100, SB:0100]
+    source: wiki
+"""
+
 FIRES = [
     ("lint_titles", "title: Done", "title: The object IS locked",
      ["51:12: OK: title: same as SB:0100 in error; say how they differ"]),
@@ -78,10 +92,23 @@ FIRES = [
      ["30:33: InvalidBucket: see_also: names OK twice; remove one"]),
     ("lint_see_also", LAST, REMOVED + LAST,
      ["30:16: InvalidBucket: see_also: SB:0100 is removed; name the code that replaces it"]),
+    ("lint_aliases", "    success: true", '    aliases: ["FINE"]\n    success: true',
+     ["60:15: OK: aliases: a success code has no other name; remove them"]),
+    ("lint_symptom_codes", LAST_LINE, LAST_LINE + SYMPTOM,
+     ["70:22: lost: codes: names SB:0100 twice; remove one"]),
+    ("lint_titles", LAST_LINE, LAST_LINE + SYMPTOM.replace("It is gone", "Done").replace(TWICE, ""),
+     ["64:12: lost: title: same as OK in state; say how they differ"]),
+    ("lint_sentences", LAST_LINE, LAST_LINE + SYMPTOM.replace("case.", "case").replace(TWICE, ""),
+     ["67:17: lost: tell_apart: end the sentence with a full stop"]),
+    ("lint_keywords", LAST_LINE, LAST_LINE + SYMPTOM.replace("[gone]", "[gone, Gone]").replace(
+        TWICE, ""), ['65:19: lost: words: "Gone" is given twice; remove one']),
+    ("lint_evidence", LAST_LINE, LAST_LINE + SYMPTOM.replace(
+        "    source: wiki\n", "").replace(TWICE, ""),
+     ["64:5: lost: source: missing; name the `sources` that the symptom is based on"]),
     ("lint_success", "severity: info", "severity: warning",
-     ["60:14: OK: success: a success code must have severity info and retry never"]),
+     ["60:14: OK: success: a success code must have severity info and retry never or none"]),
     ("lint_success", "retry: never", "retry: now",
-     ["60:14: OK: success: a success code must have severity info and retry never"]),
+     ["60:14: OK: success: a success code must have severity info and retry never or none"]),
     ("lint_lifecycle", LAST, "    lifecycle: {state: deprecated}\n" + LAST,
      ["48:16: SB:0100: lifecycle: add `replaced_by` or `note` to say what to use instead"]),
     ("lint_lifecycle", LAST, '    lifecycle: {state: deprecated, replaced_by: "SB:0100"}\n' + LAST,

@@ -19,13 +19,13 @@ from tests.support.matching_cases import knowledge_for
 from tests.support.runtimes import own_project
 
 FIELDS: dict[str, FieldAbout] = {
-    "code": {"title": "Result code", "where": "response.json.code", "items": ""},
+    "code": {"title": "Result code", "where": ["response.json.code"], "items": ""},
     "status": {
         "title": "Status of a number",
-        "where": "response.json.result[*].status",
+        "where": ["response.json.result[*].status"],
         "items": "numbers",
     },
-    "http": {"title": "HTTP status", "where": "response.status", "items": ""},
+    "http": {"title": "HTTP status", "where": ["response.status"], "items": ""},
 }
 OWNERS = {name: name.capitalize() for name in ("caller", "administrator", "operations", "platform")}
 
@@ -265,7 +265,7 @@ def test_a_field_of_a_report_may_have_any_name() -> None:
     """What a report calls its fields has nothing to do with the parts of a message."""
     for name in ("status", "body", "json", "cut", "headers"):
         fields: dict[str, FieldAbout] = {
-            "report": {"title": "Report", "where": f"report.{name}", "items": ""}
+            "report": {"title": "Report", "where": [f"report.{name}"], "items": ""}
         }
         rows = rows_of(load_module(own_project()), OWNERS)
         rows["rows"], rows["removed"] = {"report": []}, {"report": []}

@@ -73,7 +73,7 @@ def test_the_filter_adds_what_a_code_means() -> None:
     assert log_filter()(record) is True
     found = lookup("E000102")
     assert formatted(record) == "|".join(
-        [found.title, found.severity, found.owner, found.retry, found.url]
+        [found.title, found.severity, found.owner, found.retry or "", found.url]
     )
     assert record.__dict__["error_code"] == "e000102"
 

@@ -112,13 +112,15 @@ def codes_of(codes: Sequence[str]) -> Codes:
         {"code": dict.fromkeys(codes), "status": {}},
         {"code": {}, "status": {}},
         lambda _field, _code: False,
-        where={"code": "response.json.code", "status": "response.json.status"},
+        where={"code": ["response.json.code"], "status": ["response.json.status"]},
         numbered=shapes.numbered,
         folded=shapes.folded,
         alphabet=shapes.alphabet,
         longest=shapes.longest,
         patterns=shapes.patterns,
         messages=(),
+        aliases={},
+        undocumented={},
     )
 
 

@@ -15,6 +15,11 @@ TABLE: dict[str, list[list[str]]] = json.loads(
 QUERIES = [(text, code) for rows in TABLE.values() for text, code in rows]
 
 
+def name_of(hit: dict[str, str]) -> str:
+    """Return the code of a hit, or the id of a symptom."""
+    return hit.get("code") or hit.get("symptom") or hit["id"]
+
+
 def check_first(found: list[list[str]]) -> None:
     """Compare the codes that a search lists for each query with the table."""
     missed = {

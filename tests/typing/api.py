@@ -14,6 +14,7 @@ from smscodes import (
     Related,
     RemovedCodeError,
     Step,
+    Symptom,
     UnknownCodeError,
     annotate,
     find_codes,
@@ -25,9 +26,10 @@ from smscodes import (
     search,
     should_retry,
     suggest,
+    symptoms,
 )
 
-Field = Literal["code", "status", "http"]
+Field = Literal["code", "status", "http", "report", "error_code"]
 
 entry = lookup("E000102")
 assert_type(entry, Entry)
@@ -38,7 +40,8 @@ assert_type(get(b"404", 0, field="http"), Entry | int)
 assert_type(should_retry("E200015"), bool)
 assert_type(retry_after("E200015", field="status"), int | None)
 assert_type(suggest("E0001O2"), tuple[str, ...])
-assert_type(search("app key"), list[Entry])
+assert_type(search("app key"), list[Entry | Symptom])
+assert_type(symptoms(), tuple[Symptom, ...])
 assert_type(find_codes("E000102"), list[str])
 assert_type(annotate(ValueError("no"), "E000102"), ValueError)
 assert_type(annotate(KeyError(), None, field="status"), KeyError)
@@ -56,7 +59,8 @@ assert_type(entry.remediation, tuple[Step, ...])
 assert_type(entry.remediation[0].do, str)
 assert_type(entry.see_also, tuple[Related, ...])
 assert_type(entry.severity, Literal["info", "warning", "error", "critical"])
-assert_type(entry.retry, Literal["never", "now", "after-fix", "after"])
+assert_type(entry.retry, Literal["never", "now", "after-fix", "after", "none"] | None)
+assert_type(entry.asked, str | None)
 assert_type(entry.retry_after, int | None)
 assert_type(entry.lifecycle, Lifecycle)
 assert_type(entry.http_status, int | None)

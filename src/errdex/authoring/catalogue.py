@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from errdex.authoring.format.entry_fields import Entry
-from errdex.authoring.format.entry_parts import Source
+from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
 from errdex.diagnosis.compiled import CompiledChecks
@@ -30,11 +30,12 @@ class Field:
     """A place on the wire where a value is read.
 
     Attributes:
+        where: The paths to its values.
         items: What the values belong to, if there are several in one response.
     """
 
     title: str
-    where: str
+    where: tuple[str, ...]
     description: str = ""
     items: str = ""
 
@@ -91,6 +92,8 @@ class Catalogue:
     places: Mapping[tuple[str, str], MappingNode]
     """Each entry in the file, by field and code, for the positions of findings."""
     decision_path: DecisionPath | None = None
+    symptoms: tuple[Symptom, ...] = ()
+    undocumented: tuple[Undocumented, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:
@@ -99,6 +102,24 @@ class Catalogue:
         for entry in self.entries:
             grouped[entry.code].append(entry)
         return {code: tuple(entries) for code, entries in grouped.items()}
+
+    @cached_property
+    def by_alias(self) -> dict[str, Entry]:
+        """The entry of each alias."""
+        return {alias: entry for entry in self.entries for alias in entry.aliases}
+
+    @cached_property
+    def undocumented_by_code(self) -> dict[str, tuple[Undocumented, ...]]:
+        """What is known of each code that nobody documents."""
+        grouped = defaultdict(list)
+        for one in self.undocumented:
+            grouped[one.code].append(one)
+        return {code: tuple(of) for code, of in grouped.items()}
+
+    def symptoms_of(self, entry: Entry) -> list[Symptom]:
+        """Return the symptoms that go with an entry."""
+        place = (entry.field, entry.code)
+        return [s for s in self.symptoms if place in [(c.field, c.code) for c in s.codes]]
 
     @property
     def archive_name(self) -> str:
@@ -115,14 +136,24 @@ class Catalogue:
         at = self.node[section].key_at(name)
         return Finding(self.path, *line_and_column(at), section, what)
 
-    def entry_finding(self, entry: Entry, key: str, what: str, item: int = 0) -> Finding:
-        """Return a finding about one of an entry's keys, or about an item of the key's list."""
-        node = self.places[entry.field, entry.code]
+    def finding_in(self, subject: Entry | Symptom, key: str, what: str, item: int = 0) -> Finding:
+        """Return a finding about one of the keys of an entry or a symptom.
+
+        Args:
+            subject: The entry or the symptom.
+            key: The key.
+            what: What is wrong, and what to do.
+            item: Which item of the key's list, where it is one.
+        """
+        if isinstance(subject, Symptom):
+            node, which = self.node["symptoms"][subject.id], subject.id
+        else:
+            node, which = self.places[subject.field, subject.code], subject.code
         at = node.value_at(key) if key in node else node.at
         value = node.get(key)
         if isinstance(value, SequenceNode):
             at = value.places[item]
-        return Finding(self.path, *line_and_column(at), entry.code, what)
+        return Finding(self.path, *line_and_column(at), which, what)
 
     def page_url(self, code: str) -> str:
         """Return the absolute URL of a code's page."""
@@ -137,6 +168,11 @@ def page_url(site: str, code: str) -> str:
 def entry_url(site: str, code: str, field: str) -> str:
     """Return the absolute URL of an entry: its field's section of the code's page."""
     return f"{page_url(site, code)}#{field}"
+
+
+def symptom_url(site: str, symptom: str) -> str:
+    """Return the absolute URL of a symptom's page."""
+    return f"{site}symptoms/{symptom}/"
 
 
 def slug(code: str) -> str:

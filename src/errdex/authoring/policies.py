@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import line_and_column
 
@@ -36,20 +37,20 @@ def lint_order(catalogue: Catalogue) -> Iterator[Finding]:
     for found, expected in zip(in_file, catalogue.entries, strict=True):
         if found is not expected:
             what = f"is out of order: {expected.code} of {expected.field} belongs here"
-            yield catalogue.entry_finding(found, "code", what)
+            yield catalogue.finding_in(found, "code", what)
             return
 
 
 def lint_titles(catalogue: Catalogue) -> Iterator[Finding]:
-    """No two entries have the same title, and no title ends with a full stop."""
-    first: dict[str, Entry] = {}
-    for entry in catalogue.entries:
-        other = first.setdefault(entry.title.casefold(), entry)
-        if other is not entry:
-            what = f"title: same as {other.code} in {other.field}; say how they differ"
-            yield catalogue.entry_finding(entry, "title", what)
-        if entry.title.endswith("."):
-            yield catalogue.entry_finding(entry, "title", "title: remove the full stop")
+    """No two titles are the same, and no title ends with a full stop."""
+    first: dict[str, Entry | Symptom] = {}
+    for subject in _subjects(catalogue):
+        other = first.setdefault(subject.title.casefold(), subject)
+        if other is not subject:
+            what = f"title: same as {_named(other)}; say how they differ"
+            yield catalogue.finding_in(subject, "title", what)
+        if subject.title.endswith("."):
+            yield catalogue.finding_in(subject, "title", "title: remove the full stop")
 
 
 def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
@@ -59,7 +60,7 @@ def lint_cause(catalogue: Catalogue) -> Iterator[Finding]:
         for number, cause in enumerate(entry.cause):
             if _bare(cause) in said:
                 what = "cause: repeats the description; say why it happens"
-                yield catalogue.entry_finding(entry, "cause", what, number)
+                yield catalogue.finding_in(entry, "cause", what, number)
 
 
 def lint_unexplained(catalogue: Catalogue) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ def lint_unexplained(catalogue: Catalogue) -> Iterator[Finding]:
         for number, cause in enumerate(entry.cause):
             if _NO_CAUSE.search(cause):
                 what = "cause: says that there is none; say how it comes to this code"
-                yield catalogue.entry_finding(entry, "cause", what, number)
+                yield catalogue.finding_in(entry, "cause", what, number)
 
 
 def lint_steps(catalogue: Catalogue) -> Iterator[Finding]:
@@ -81,8 +82,8 @@ def lint_steps(catalogue: Catalogue) -> Iterator[Finding]:
     Two actions in one step are ticked off after the first; the steps of another code are a second
     page to open; and a step without an action is none.
     """
-    for entry in catalogue.entries:
-        for number, step in enumerate(entry.remediation):
+    for subject in _subjects(catalogue):
+        for number, step in enumerate(subject.remediation):
             what = ""
             if _NO_ACTION.match(step.do):
                 what = "says that there is nothing to do; remove the step or name an action"
@@ -91,47 +92,56 @@ def lint_steps(catalogue: Catalogue) -> Iterator[Finding]:
             elif any(catalogue.find(code.rstrip(".,;")) for code in _STEPS_OF.findall(step.do)):
                 what = "refers to the steps of another code; write them here"
             if what:
-                yield catalogue.entry_finding(entry, "remediation", f"remediation: {what}", number)
+                yield catalogue.finding_in(subject, "remediation", f"remediation: {what}", number)
 
 
 def lint_keywords(catalogue: Catalogue) -> Iterator[Finding]:
     """A keyword is given once, in whatever case: a second one finds nothing more."""
-    for entry in catalogue.entries:
+    for subject in _subjects(catalogue):
+        if isinstance(subject, Symptom):
+            key, words = "words", subject.words
+        else:
+            key, words = "keywords", subject.keywords
         seen = set()
-        for number, keyword in enumerate(entry.keywords):
+        for number, keyword in enumerate(words):
             if keyword.casefold() in seen:
-                what = f'keywords: "{keyword}" is given twice; remove one'
-                yield catalogue.entry_finding(entry, "keywords", what, number)
+                what = f'{key}: "{keyword}" is given twice; remove one'
+                yield catalogue.finding_in(subject, key, what, number)
             seen.add(keyword.casefold())
 
 
 def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
     """The description, the steps and the line for customers are complete sentences."""
-    for entry in catalogue.entries:
-        texts = [("description", 0, entry.description), ("tell_customer", 0, entry.tell_customer)]
-        texts += [("remediation", n, step.do) for n, step in enumerate(entry.remediation)]
+    for subject in _subjects(catalogue):
+        texts = [("description", 0, subject.description)]
+        texts += [("tell_customer", 0, subject.tell_customer)]
+        texts += [("remediation", n, step.do) for n, step in enumerate(subject.remediation)]
+        if isinstance(subject, Symptom):
+            texts += [("tell_apart", n, text) for n, text in enumerate(subject.tell_apart)]
         for key, number, text in texts:
             if not text.endswith((".", "!", "?", ":", "。", ".)")):
                 what = f"{key}: end the sentence with a full stop"
-                yield catalogue.entry_finding(entry, key, what, number)
+                yield catalogue.finding_in(subject, key, what, number)
 
 
 def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
     """The line for customers is one sentence without markup or codes."""
-    for entry in catalogue.entries:
-        text = entry.tell_customer
-        code = rf"(?<![0-9A-Za-z_]){re.escape(entry.code)}(?![0-9A-Za-z_])"
-        if re.search(r"[.!?]\s|`", text) or re.search(code, text):
+    for subject in _subjects(catalogue):
+        text = subject.tell_customer
+        names = () if isinstance(subject, Symptom) else (subject.code, *subject.aliases)
+        codes = "|".join(map(re.escape, names))
+        named = codes and re.search(rf"(?<![0-9A-Za-z_])(?:{codes})(?![0-9A-Za-z_])", text)
+        if re.search(r"[.!?]\s|`", text) or named:
             what = "tell_customer: write one sentence without codes or other internals"
-            yield catalogue.entry_finding(entry, "tell_customer", what)
+            yield catalogue.finding_in(subject, "tell_customer", what)
 
 
 def lint_promises(catalogue: Catalogue) -> Iterator[Finding]:
     """The line for customers promises nothing: those who have to keep it do not know of it."""
-    for entry in catalogue.entries:
-        if promise := _PROMISE.search(entry.tell_customer):
+    for subject in _subjects(catalogue):
+        if promise := _PROMISE.search(subject.tell_customer):
             what = f'tell_customer: "{promise[0]}" promises something; say only what is so now'
-            yield catalogue.entry_finding(entry, "tell_customer", what)
+            yield catalogue.finding_in(subject, "tell_customer", what)
 
 
 def lint_see_also(catalogue: Catalogue) -> Iterator[Finding]:
@@ -149,15 +159,39 @@ def lint_see_also(catalogue: Catalogue) -> Iterator[Finding]:
                 what = f"names {related.code} twice; remove one"
             seen.add((related.code, related.field))
             if what:
-                yield catalogue.entry_finding(entry, "see_also", f"see_also: {what}", number)
+                yield catalogue.finding_in(entry, "see_also", f"see_also: {what}", number)
+
+
+def lint_symptom_codes(catalogue: Catalogue) -> Iterator[Finding]:
+    """The codes of a symptom are in use, and each is named once."""
+    for symptom in catalogue.symptoms:
+        seen = set()
+        for number, related in enumerate(symptom.codes):
+            target = catalogue.find(related.code, related.field)
+            what = ""
+            if target is None or target.removed:
+                what = f"{related.code} is removed; name the code that replaces it"
+            elif target in seen:
+                what = f"names {related.code} twice; remove one"
+            seen.add(target)
+            if what:
+                yield catalogue.finding_in(symptom, "codes", f"codes: {what}", number)
+
+
+def lint_aliases(catalogue: Catalogue) -> Iterator[Finding]:
+    """A success code has no alias: success is told by the exact code alone."""
+    for entry in catalogue.entries:
+        if entry.success and entry.aliases:
+            what = "aliases: a success code has no other name; remove them"
+            yield catalogue.finding_in(entry, "aliases", what)
 
 
 def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
     """A success code has severity info and is not retried."""
     for entry in catalogue.entries:
-        if entry.success and (entry.severity != "info" or entry.retry != "never"):
-            what = "success: a success code must have severity info and retry never"
-            yield catalogue.entry_finding(entry, "success", what)
+        if entry.success and (entry.severity != "info" or entry.retry not in ("never", "none")):
+            what = "success: a success code must have severity info and retry never or none"
+            yield catalogue.finding_in(entry, "success", what)
 
 
 def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
@@ -168,38 +202,56 @@ def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         if not (life.replaced_by or life.note):
             what = "lifecycle: add `replaced_by` or `note` to say what to use instead"
-            yield catalogue.entry_finding(entry, "lifecycle", what)
+            yield catalogue.finding_in(entry, "lifecycle", what)
         if life.replaced_by == entry.code:
             what = f"lifecycle: {life.replaced_by} is itself no longer in use"
-            yield catalogue.entry_finding(entry, "lifecycle", what)
+            yield catalogue.finding_in(entry, "lifecycle", what)
 
 
 def lint_evidence(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every entry in use shows what the user sees, and cites a source."""
+    """Every entry in use shows what the user sees, and it and each symptom cite a source."""
     for entry in catalogue.entries:
         if not entry.examples and not entry.removed:
             what = "examples: missing; show what the user sees: [{title: ..., text: ...}]"
-            yield catalogue.entry_finding(entry, "examples", what)
+            yield catalogue.finding_in(entry, "examples", what)
         if not entry.source and not entry.removed:
             what = "source: missing; name the `sources` that the entry is based on"
-            yield catalogue.entry_finding(entry, "source", what)
+            yield catalogue.finding_in(entry, "source", what)
+    for symptom in catalogue.symptoms:
+        if not symptom.source:
+            what = "source: missing; name the `sources` that the symptom is based on"
+            yield catalogue.finding_in(symptom, "source", what)
 
 
 def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
     """Every field, group, owner and source that is declared is used."""
-    entries = catalogue.entries
-    cited = {source for entry in entries for source in entry.source}
+    entries, subjects = catalogue.entries, list(_subjects(catalogue))
+    citing = [subject.source for subject in subjects]
+    citing += [one.source for one in catalogue.undocumented]
+    cited = {source for sources in citing for source in sources}
     used: dict[str, set[object]] = {
-        "fields": {entry.field for entry in entries},
+        "fields": {e.field for e in entries} | {one.field for one in catalogue.undocumented},
         "groups": {entry.group for entry in entries},
-        "owners": {entry.owner for entry in entries}
-        | {step.owner for entry in entries for step in entry.remediation},
+        "owners": {subject.owner for subject in subjects}
+        | {step.owner for subject in subjects for step in subject.remediation},
         "sources": {name for name, source in catalogue.sources.items() if source in cited},
     }
     for section, names in used.items():
         for name in getattr(catalogue, section):
             if name not in names:
                 yield catalogue.finding(section, name, f'no entry uses "{name}"; remove it')
+
+
+def _subjects(catalogue: Catalogue) -> Iterator[Entry | Symptom]:
+    """Yield what has a title, steps and a line for customers."""
+    yield from catalogue.entries
+    yield from catalogue.symptoms
+
+
+def _named(subject: Entry | Symptom) -> str:
+    if isinstance(subject, Symptom):
+        return f"the symptom {subject.id}"
+    return f"{subject.code} in {subject.field}"
 
 
 def _bare(text: str) -> str:
@@ -217,6 +269,8 @@ POLICIES: tuple[Policy, ...] = (
     lint_tell_customer,
     lint_promises,
     lint_see_also,
+    lint_symptom_codes,
+    lint_aliases,
     lint_success,
     lint_lifecycle,
     lint_evidence,

@@ -1,4 +1,4 @@
-"""Formats entries for the command line as text, JSON or Markdown."""
+"""Formats entries and symptoms for the command line as text, JSON or Markdown."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from errdex.errors import escaped, escaped_json
 from errdex.matching.mentions import GUESSED, RESPELLED, UNKNOWN, Mention
-from errdex.modules import Entry
+from errdex.modules import Entry, Symptom
+
+Article = Entry | Symptom
+"""What can be shown in full."""
 
 FORMATS = ("text", "json", "markdown")
 COLOURS = {"info": "32", "warning": "33", "error": "31", "critical": "1;31"}
 
 
-def report_entries(entries: Sequence[Entry], form: str, colour: bool = False) -> str:
-    """Return entries in full.
+def report_entries(entries: Sequence[Article], form: str, colour: bool = False) -> str:
+    """Return entries and symptoms in full.
 
     Args:
         entries: What to show.
@@ -28,14 +31,28 @@ def report_entries(entries: Sequence[Entry], form: str, colour: bool = False) ->
     return f"\n\n{'-' * 72}\n\n".join(_coloured(entry, colour) for entry in entries)
 
 
-def report_titles(entries: Sequence[Entry], form: str) -> str:
-    """Return entries as one line each; JSON in full."""
+def report_titles(entries: Sequence[Article], form: str) -> str:
+    """Return entries and symptoms as one line each; JSON in full."""
     if form == "json":
         return _json(entries)
     if form == "markdown":
         return "\n".join(f"- {entry.markdown().splitlines()[0].lstrip('# ')}" for entry in entries)
-    code, field = (max(len(getattr(e, key)) for e in entries) for key in ("code", "field"))
-    return "\n".join(f"{e.code:{code}}  {e.field:{field}}  {e.title}" for e in entries)
+    names = [_names(entry) for entry in entries]
+    name, place = (max(len(pair[n]) for pair in names) for n in (0, 1))
+    rows = zip(names, entries, strict=True)
+    return "\n".join(f"{n:{name}}  {where:{place}}  {e.title}" for (n, where), e in rows)
+
+
+def _names(article: Article) -> tuple[str, str]:
+    """Return what an entry or a symptom is called, and where it belongs."""
+    name = getattr(article, "code", "") or getattr(article, "id", "")
+    return name, getattr(article, "field", "symptom")
+
+
+def say_asked(article: Article) -> Iterator[str]:
+    """Yield under which other name an entry was asked for."""
+    if asked := getattr(article, "asked", None):
+        yield f"{asked} is another name of {_names(article)[0]}"
 
 
 def say_of(mention: Mention) -> Iterator[str]:
@@ -52,14 +69,14 @@ def say_of(mention: Mention) -> Iterator[str]:
         yield f"{code} begins a line of {program}; it may be a code of that program"
 
 
-def _json(entries: Sequence[Entry]) -> str:
+def _json(entries: Sequence[Article]) -> str:
     entries_told = [entry.to_dict() for entry in entries]
     return escaped_json(json.dumps(entries_told, ensure_ascii=False, indent=2))
 
 
-def _coloured(entry: Entry, colour: bool) -> str:
+def _coloured(entry: Article, colour: bool) -> str:
     text = entry.text()
     if not colour:
         return text
     heading, rest = text.split("\n", 1)
-    return f"\x1b[{COLOURS[entry.severity]}m{heading}\x1b[0m\n{rest}"
+    return f"\x1b[{COLOURS.get(getattr(entry, 'severity', ''), '1')}m{heading}\x1b[0m\n{rest}"

@@ -1,11 +1,11 @@
-"""`errdex explain`: shows what codes mean and what to do."""
+"""`errdex explain`: shows what codes or symptoms mean and what to do."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
 
-from errdex.cli.entry_reports import report_entries, say_of
+from errdex.cli.entry_reports import Article, report_entries, say_of
 from errdex.cli.options import Commands, add_field, add_format, is_field, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, has_colour, tell
 from errdex.matching.mentions import EXACT, RESPELLED, Mention
@@ -17,7 +17,8 @@ SEARCH = "; `errdex search WORDS` finds codes by words"
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("explain", help="show what codes mean and what to do")
-    parser.add_argument("codes", nargs="+", metavar="CODE", help="such as E000102, 102, E000-102")
+    shown = "such as E000102, 102, E000-102; or the id of a symptom"
+    parser.add_argument("codes", nargs="+", metavar="CODE", help=shown)
     add_field(parser, "the field in which you saw the codes")
     add_format(parser)
     parser.set_defaults(run=_run)
@@ -27,32 +28,77 @@ def _run(options: argparse.Namespace) -> int:
     module = load_module(project_of(options.root))
     if not is_field(options.field, module):
         return USAGE
-    entries: list[Entry] = []
-    told: list[str] = []
-    unknown: list[str] = []
+    found = _Found(module, options.field)
     for text in options.codes:
-        try:
-            entries.append(module.lookup(text, options.field))
-        except module.UnknownCodeError as error:
-            found = [] if options.field else list(_mentioned(module, text))
-            for mention in found:
-                try:
-                    entries.append(module.lookup(mention.code, mention.field))
-                    told += say_of(mention)
-                except module.RemovedCodeError as removed:
-                    unknown.append(str(removed))
-            if not found:
-                near = module.suggest(text)
-                unknown.append(f"{error}{'' if near else SEARCH}")
-    if entries or options.format == "json":
-        print(report_entries(entries, options.format, has_colour()))
-    for entry in entries:
-        for field in entry.also if options.field is None else ():
-            hint = f"errdex explain {entry.code} --field {field}"
-            tell(f"{entry.code} is also a value of {field}: {hint}")
-    for line in [*told, *unknown]:
+        found.add(text)
+    if found.articles or options.format == "json":
+        print(report_entries(found.articles, options.format, has_colour()))
+    for line in [*found.hints(), *found.told, *found.unknown]:
         tell(line)
-    return PROBLEMS if unknown else FINE
+    return PROBLEMS if found.unknown else FINE
+
+
+class _Found:
+    """What texts mean: entries and symptoms, and lines on what they do not show.
+
+    Attributes:
+        articles: In the order of the texts.
+        told: How codes are written in the texts.
+        unknown: What is in the catalogue no more, or was never there.
+    """
+
+    def __init__(self, module: CodeModule, field: str | None) -> None:
+        self._module = module
+        self._field = field
+        self.articles: list[Article] = []
+        self.told: list[str] = []
+        self.unknown: list[str] = []
+
+    def add(self, text: str) -> None:
+        """Add what a text means: a code, a symptom, or the codes that it contains."""
+        try:
+            self.articles.append(self._module.lookup(text, self._field))
+        except self._module.UnknownCodeError as error:
+            if not (self._add_symptom(text) or self._add_mentions(text)):
+                self._add_unknown(text, error)
+
+    def hints(self) -> Iterator[str]:
+        """Yield the other fields of the codes, where none was asked for."""
+        for entry in self.articles if self._field is None else ():
+            for field in getattr(entry, "also", ()):
+                code = getattr(entry, "code", "")
+                yield f"{code} is also a value of {field}: errdex explain {code} --field {field}"
+
+    def _add_symptom(self, text: str) -> bool:
+        try:
+            self.articles.append(self._module.symptom(text.strip().lower()))
+        except LookupError:
+            return False
+        return True
+
+    def _add_mentions(self, text: str) -> bool:
+        found = [] if self._field else list(_mentioned(self._module, text))
+        for mention in found:
+            try:
+                name = mention.text if mention.reason == EXACT else mention.code
+                self.articles.append(self._entry_of(name, mention))
+                self.told += say_of(mention)
+            except self._module.RemovedCodeError as removed:
+                self.unknown.append(str(removed))
+        return bool(found)
+
+    def _entry_of(self, name: str, mention: Mention) -> Entry:
+        """Return the entry of a mention; a message is no name of its code."""
+        try:
+            return self._module.lookup(name, mention.field)
+        except self._module.RemovedCodeError:
+            raise
+        except self._module.UnknownCodeError:
+            return self._module.lookup(mention.code, mention.field)
+
+    def _add_unknown(self, text: str, error: LookupError) -> None:
+        told = getattr(error, "undocumented", "") or self._module.suggest(text)
+        self.unknown.append(f"{error}{'' if told else SEARCH}")
 
 
 def _mentioned(module: CodeModule, text: str) -> Iterator[Mention]:

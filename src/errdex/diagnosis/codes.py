@@ -19,7 +19,7 @@ from errdex.evidence.http.har import FailsBy
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
-from errdex.matching.mentions import EXACT, RESPELLED, Mention
+from errdex.matching.mentions import EXACT, Mention
 from errdex.matching.names import STATUS_LINE
 
 Value = tuple[str, str]
@@ -67,7 +67,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     values, silent = _placed(evidence, knowledge)
     placed = _read(values, knowledge)
     in_log, in_body = _mentioned(evidence, placed, knowledge)
-    counted = placed | _counted([*in_log, *in_body], placed)
+    counted = placed | _counted([*in_log, *in_body], placed, knowledge)
     unknown = [value for value in counted if not knowledge.knows(*value)]
     for value in unknown[MOST_UNKNOWN:]:
         del counted[value]
@@ -87,7 +87,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     notes += _on_programs([*in_log, *in_body], placed)
     for field, number in silent.items():
         about = knowledge.fields[field]
-        items_said, where = about["items"] or "items", about["where"]
+        items_said = about["items"] or "items"
+        where = next(path for path in about["where"] if EACH in path)
         notes.append(say("code_missing", count=number, items=items_said, where=where))
     if len(unknown) > MOST_UNKNOWN:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
@@ -105,7 +106,7 @@ def names_failure(response: Response, knowledge: Knowledge) -> bool:
     document = {"request": None, "response": response, "report": None}
     values, _ = _placed(document, knowledge)
     placed = _read(values, knowledge)
-    inside = (m for m in placed if knowledge.fields[m[0]]["where"] != STATUS_LINE)
+    inside = (m for m in placed if not knowledge.is_status_line(m[0]))
     return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
 
 
@@ -115,19 +116,20 @@ def _read(values: Counter[Value], knowledge: Knowledge) -> Found:
     for (field, text), count in values.items():
         code = text
         if not knowledge.knows(field, text):
-            code = fold(knowledge.codes, text, field)
-            code = code if code and knowledge.codes.may_be_meant(code) else text
+            named = fold(knowledge.codes, text, field)
+            if named and knowledge.codes.may_be_meant(named):
+                code = knowledge.codes.named(named)
         _add(found, (field, code), count, None if code == text else text)
     return found
 
 
-def _counted(mentions: list[Mention], placed: Found) -> Found:
+def _counted(mentions: list[Mention], placed: Found, knowledge: Knowledge) -> Found:
     """Return how often codes are mentioned that are not at their places."""
     found: Found = {}
-    messages = [mention for mention in mentions if _is_message(mention)]
+    messages = [mention for mention in mentions if _is_message(mention, knowledge)]
     for mention in mentions:
-        if (mention.field, mention.code) not in placed and not _is_message(mention):
-            asked = mention.text if mention.reason == RESPELLED else None
+        if (mention.field, mention.code) not in placed and not _is_message(mention, knowledge):
+            asked = None if mention.text == mention.code else mention.text
             _add(found, (mention.field, mention.code), 1, asked)
     spelled = {*placed, *found}
     for mention in messages:  # beside its code, a message is no other failure
@@ -136,8 +138,9 @@ def _counted(mentions: list[Mention], placed: Found) -> Found:
     return found
 
 
-def _is_message(mention: Mention) -> bool:
-    return mention.reason == EXACT and mention.text != mention.code
+def _is_message(mention: Mention, knowledge: Knowledge) -> bool:
+    named = (mention.text, knowledge.codes.named(mention.text))
+    return mention.reason == EXACT and mention.code not in named
 
 
 def _add(found: Found, value: Value, count: int, asked: str | None) -> None:
@@ -168,14 +171,14 @@ def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], C
     silent: Counter[str] = Counter()
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
-        where = about["where"]
-        codes = [code for hit in reader.find_all(where) if (code := _code_text(hit.value))]
-        for code in codes:
-            if where != STATUS_LINE or knowledge.knows(field, code):
-                placed[field, code] += 1
-        if knowledge.is_many(field):
-            items = reader.find_all(where[: where.rindex(EACH)] + EACH)
-            silent += Counter({field: len(items) - len(codes)})
+        for path in about["where"]:
+            codes = [code for hit in reader.find_all(path) if (code := _code_text(hit.value))]
+            for code in codes:
+                if path != STATUS_LINE or knowledge.knows(field, code):
+                    placed[field, code] += 1
+            if EACH in path:
+                items = reader.find_all(path[: path.rindex(EACH)] + EACH)
+                silent += Counter({field: len(items) - len(codes)})
     return placed, silent
 
 
@@ -195,5 +198,5 @@ def _mentioned(evidence: Evidence, placed: Found, knowledge: Knowledge) -> list[
 
 def _has_failed(placed: Found, knowledge: Knowledge) -> bool:
     """Say whether a body tells a failure where codes belong; a success there may not be all."""
-    inside = [value for value in placed if knowledge.fields[value[0]]["where"] != STATUS_LINE]
+    inside = [value for value in placed if not knowledge.is_status_line(value[0])]
     return any(not knowledge.describe(*value, 1)["success"] for value in inside)

@@ -134,10 +134,10 @@ class CompiledChecks(Reading):
 
 
 class FieldAbout(TypedDict):
-    """A field: its name for readers, the path to its codes, and what each of several is for."""
+    """A field: its name for readers, the paths to its codes, and what each of several is for."""
 
     title: str
-    where: str
+    where: list[str]
     items: str
 
 

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any, TypedDict
 
 from errdex.diagnosis.compiled import Compiled
+from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.redaction import names_of
 from errdex.diagnosis.results import CodeRow
 from errdex.matching import guessed
 from errdex.matching.codes import Codes, Pattern
+from errdex.matching.names import STATUS_LINE
 from errdex.redaction.code_forms import forms_of
 from errdex.redaction.names import Names
 
@@ -22,7 +24,8 @@ class CodeRows(TypedDict):
     """The entries of a catalogue, and what matching needs to know of their codes.
 
     A row is code, title, owner, retry rule, seconds, 1 for success, and the steps; a removed
-    code's row is code, what became of it, and the code to use instead, if any.
+    code's row is code, what became of it, and the code to use instead, if any. An alias has the
+    field and the code that it stands for, an undocumented code what is known of it.
     """
 
     url: str
@@ -34,6 +37,8 @@ class CodeRows(TypedDict):
     folded: Mapping[str, str]
     patterns: Sequence[Pattern]
     messages: Sequence[tuple[str, str]]
+    aliases: Mapping[str, tuple[str, str]]
+    undocumented: Mapping[str, Mapping[str, str]]
 
 
 class Knowledge:
@@ -54,6 +59,7 @@ class Knowledge:
         self._rows = {field: {r[0]: r[1:] for r in rows} for field, rows in codes["rows"].items()}
         removed = codes["removed"].items()
         self._removed = {field: {r[0]: r[1:] for r in rows} for field, rows in removed}
+        self._undocumented = codes["undocumented"]
         self.codes = Codes(
             self._rows,
             self._removed,
@@ -65,6 +71,8 @@ class Knowledge:
             longest=codes["longest"],
             patterns=codes["patterns"],
             messages=codes["messages"],
+            aliases=codes["aliases"],
+            undocumented=codes["undocumented"],
         )
 
     def owner_title(self, owner: str) -> str:
@@ -77,7 +85,11 @@ class Knowledge:
 
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""
-        return "[*]" in self.fields[field]["where"]
+        return any(EACH in path for path in self.fields[field]["where"])
+
+    def is_status_line(self, field: str) -> bool:
+        """Tell whether a field's values are those of the HTTP status line."""
+        return STATUS_LINE in self.fields[field]["where"]
 
     @cached_property
     def known_codes(self) -> frozenset[str]:
@@ -121,10 +133,13 @@ class Knowledge:
         known = self._rows[field].get(code)
         removed = self._removed[field].get(code)
         title, owner, rule, after, success, steps = known or ("", None, None, None, 0, ())
+        heard = self._undocumented.get(field, {}).get(code)
         suggestions: list[str] = []
         if removed:
             title = removed[0]
             suggestions = [other for other in removed[1:] if self.codes.is_failure(other)]
+        elif heard:
+            title = heard
         elif not known:
             suggestions = [other for other in self.suggest(code) if other != code]
         url = f"{self._url}codes/{_IN_ADDRESS.sub('-', code)}/#{field}"
@@ -138,7 +153,7 @@ class Knowledge:
             "count": count,
             "owner": owner,
             "retry": {"rule": rule, "after_seconds": after},
-            "url": url if known or removed else None,
+            "url": url if known or removed or heard else None,
             "steps": list(steps),
             "suggestions": suggestions,
         }

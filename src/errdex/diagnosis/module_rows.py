@@ -54,6 +54,11 @@ def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:
         "folded": codes.folded,
         "patterns": codes.patterns,
         "messages": list(codes.messages),
+        "aliases": codes.aliases,
+        "undocumented": {
+            field: {code: str(told) for code, told in of.items()}
+            for field, of in codes.undocumented.items()
+        },
     }
 
 

@@ -11,7 +11,6 @@ from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
 from errdex.evidence.text.json_text import Json
-from errdex.matching.names import STATUS_LINE
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
 _GATEWAY = (502, 504)
@@ -35,12 +34,12 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
     for row in rows:
         target = knowledge.target(row["field"], row["code"])
         if target and not any(other["field"] == target for other in rows):
-            where = knowledge.fields[target]["where"]
+            where = knowledge.fields[target]["where"][0]
             yield say("note_points_to", code=row["code"], where=where)
 
 
 def _is_http_status(row: CodeRow, knowledge: Knowledge) -> bool:
-    return knowledge.fields[row["field"]]["where"] == STATUS_LINE
+    return knowledge.is_status_line(row["field"])
 
 
 def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> Iterator[str]:
@@ -57,10 +56,11 @@ def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> It
 
 def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
     """Yield that nothing is read of a report, and what the catalogue says about that."""
-    if any(about["where"].split(".")[0] == "report" for about in knowledge.fields.values()):
+    if any(path.startswith("report.") for path in _paths(knowledge)):
         return
     marks = knowledge.compiled["reports"]["marks"]
-    found = [f"{mark}: {report[mark]}" for mark in marks if _CODE.fullmatch(report.get(mark, ""))]
+    told = {mark: value for mark in marks if isinstance(value := report.get(mark), str)}
+    found = [f"{mark}: {value}" for mark, value in told.items() if _CODE.fullmatch(value)]
     yield say("note_report") + (f" ({', '.join(found)})" if found else "")
     if note := knowledge.compiled["reports"]["note"]:
         yield note
@@ -74,5 +74,9 @@ def _other_codes(json: Json) -> Iterator[str]:
 
 
 def _places(knowledge: Knowledge) -> str:
-    places = [about["where"] for about in knowledge.fields.values()]
-    return ", ".join(place for place in places if place.startswith("response.json"))
+    return ", ".join(path for path in _paths(knowledge) if path.startswith("response.json"))
+
+
+def _paths(knowledge: Knowledge) -> list[str]:
+    """Return the paths of all fields."""
+    return [path for about in knowledge.fields.values() for path in about["where"]]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, RetryRow, Rule
+from errdex.diagnosis.retries import pointer_words
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.errors import escaped, escaped_json
@@ -18,7 +19,13 @@ MOST_PLACES = limit("places_in_a_report")
 """How many places of one check are shown; JSON has them all."""
 
 _REQUESTS = list_of("recognised_requests")
-_RETRY_SENTENCES = {"never": "retry_never", "now": "retry_now", "after-fix": "retry_after_fix"}
+_RETRY_SENTENCES = {
+    "never": "retry_never",
+    "none": "retry_none",
+    "now": "retry_now",
+    "after-fix": "retry_after_fix",
+}
+_DURATIONS = ((86400, "days"), (3600, "hours"), (60, "minutes"), (1, "seconds"))
 _UNITS = (
     (86400, "retry_after_days"),
     (3600, "retry_after_hours"),
@@ -113,15 +120,16 @@ def _items_of(row: CodeRow, knowledge: Knowledge) -> str:
 
 def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[Line]:
     parts = [knowledge.fields[row["field"]]["title"]]
+    target = knowledge.target(row["field"], row["code"])
     if row["owner"] is not None:
-        parts += [
-            retry_words(row["retry"]),
-            say("owner", owner=knowledge.owner_title(row["owner"])),
-        ]
+        words = retry_words(row["retry"])
+        if target and row["retry"]["rule"] is None:
+            about = knowledge.fields[target]
+            words = pointer_words(about["title"], about["items"])
+        parts += [words, say("owner", owner=knowledge.owner_title(row["owner"]))]
     yield Line(" · ".join(parts))
     if row["asked"] is not None:
         yield Line(row["asked"], say("label_written_as"), verbatim=True)
-    target = knowledge.target(row["field"], row["code"])
     if not any(other["field"] == target for other in result["codes"]):
         for number, step in enumerate(row["steps"], 1):
             yield Line(step, str(number))
@@ -222,7 +230,7 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     for rule, wait, count in counts:
         if count:
             retry: RetryRow = {"rule": rule, "after_seconds": wait}
-            rows = [row for row in many if row["retry"] == retry]
+            rows = [row for row in many if _falls_under(row["retry"], retry)]
             codes = ", ".join(row["code"] for row in rows)
             what = retry_words(retry) or say("retry_unknown")
             items = _items_of(rows[0], knowledge)
@@ -231,15 +239,26 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
             )
     if decision["rule"] is None or not (lines or len(result["codes"]) > 1):
         return []
-    waits = [row["retry"]["after_seconds"] for row in result["codes"]]
+    rules = [row["retry"] for row in result["codes"] if row["retry"]["rule"] == decision["rule"]]
+    waits = [rule["after_seconds"] for rule in rules]
     longest = max((wait for wait in waits if wait is not None), default=None)
     whole: RetryRow = {"rule": decision["rule"], "after_seconds": longest}
     return [Item(say("retry_of_all", rule=retry_words(whole)), lines)]
 
 
+def _falls_under(rule: RetryRow, counted: RetryRow) -> bool:
+    """Tell whether the items of a code are counted under a rule; only waits before it differ."""
+    if counted["rule"] == "after":
+        return rule == counted
+    return ("never" if rule["rule"] == "none" else rule["rule"]) == counted["rule"]
+
+
 def retry_words(retry: RetryRow) -> str:
     """Return a retry rule in words; the wait in the largest unit that divides it."""
     seconds = retry["after_seconds"]
+    if retry["rule"] == "after-fix" and seconds:
+        size, key = next(unit for unit in _DURATIONS if seconds % unit[0] == 0)
+        return say("retry_wait_after_fix", wait=say(key, count=seconds // size))
     if retry["rule"] != "after" or seconds is None:
         rule = retry["rule"] or ""
         return say(_RETRY_SENTENCES[rule]) if rule in _RETRY_SENTENCES else ""

@@ -18,15 +18,16 @@ class OneOf:
     words: tuple[str, ...]
 
 
-Rule = Annotated[str | None, OneOf(("never", "now", "after-fix", "after"))]
-"""never, now, after-fix or after; None where nothing is known."""
+Rule = Annotated[str | None, OneOf(("never", "now", "after-fix", "after", "none"))]
+"""never, now, after-fix, after, or none where sending again means nothing; None where nothing is
+known, as for a code that only points to others."""
 
 
 class RetryRow(TypedDict):
     """The retry rule of one code."""
 
     rule: Annotated[Rule, "whether to send again; null where nothing is known"]
-    after_seconds: Annotated[int | None, "how long to wait, in seconds"]
+    after_seconds: Annotated[int | None, "how many seconds to wait, after the fix if there is one"]
 
 
 class CodeRow(TypedDict):

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow, Numbers, RetryDecision, Rule
+from errdex.engine.sentences import say
 
-STRICTEST_FIRST: tuple[Rule, ...] = ("after-fix", "after", "now", "never", None)
+STRICTEST_FIRST: tuple[Rule, ...] = ("after-fix", "after", "now", "never", "none", None)
 """A fix that some item needs comes before any wait; `never` holds where nothing can be tried."""
 
 
 def strictness(rule: Rule) -> int:
     """Return the place of a rule, the strictest first; what is not known comes last."""
     return STRICTEST_FIRST.index(rule)
+
+
+def pointer_words(title: str, items: str) -> str:
+    """Return what a code says of its retry rule that only points to a field.
+
+    Args:
+        title: The field's name for readers.
+        items: What its values belong to, if there are several in one response.
+    """
+    return say("retry_of_each", items=items) if items else say("retry_of_field", field=title)
 
 
 def decide_retry(
@@ -60,7 +71,7 @@ def _numbers(items: Sequence[CodeRow]) -> Numbers:
             numbers["now"] += row["count"]
         elif rule == "after-fix":
             numbers["after-fix"] += row["count"]
-        elif rule == "never":
+        elif rule in ("never", "none"):
             numbers["never"] += row["count"]
     numbers["after"] = {str(wait): waits[wait] for wait in sorted(waits)}
     return numbers

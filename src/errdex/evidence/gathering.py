@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TypedDict
 
 from errdex.engine.sentences import say
@@ -18,11 +18,14 @@ from errdex.evidence.http.documents import (
 )
 from errdex.evidence.http.har import Archive, FailsBy
 from errdex.evidence.text.dates import read_http_date
+from errdex.evidence.text.json_text import Json
 
+_EACH = "[*]"
+"""Ends the name of a list of reports."""
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
 
-Report = dict[str, str]
-"""The fields of a report: a form that the service itself posts."""
+Report = Mapping[str, object]
+"""A report that the service itself posts: the fields of a form, or a JSON object with a list."""
 
 
 class Evidence(TypedDict):
@@ -60,6 +63,7 @@ class Gathered:
         self._sent_at: str | None = None
         self._notes = notes
         self._report_marks = report_marks
+        self._lists = [mark.removesuffix(_EACH) for mark in report_marks if mark.endswith(_EACH)]
         self._recognised: dict[str, None] = {}
         self._log: list[str] = []
         self._requests = 0
@@ -108,6 +112,8 @@ class Gathered:
 
     def add_answer(self, body: str) -> None:
         """Add a body that looks like a response's."""
+        if self._add_reports(body):
+            return
         if self.response and not self.response["body_given"]:
             self._recognised["response"] = None
             self.response = {**self.response, **read_body(body)}
@@ -116,6 +122,8 @@ class Gathered:
 
     def add_posted(self, body: str) -> None:
         """Add a body that looks like a request's."""
+        if self._add_reports(body):
+            return
         if self.request is None:
             self.add_request("request", partial_request((), body))
         elif not self.request["body_given"]:
@@ -129,8 +137,22 @@ class Gathered:
         """Return whether a form is one that the service itself posts."""
         return any(mark in form for mark in self._report_marks)
 
+    def reports_in(self, json: Json) -> Report | None:
+        """Return a JSON object with a list of reports; None for any other value."""
+        is_one = isinstance(json, dict) and any(isinstance(json.get(n), list) for n in self._lists)
+        return json if isinstance(json, dict) and is_one else None
+
+    def _add_reports(self, body: str) -> bool:
+        """Add a body that holds a list of reports; tell whether it does."""
+        if not any(name in body for name in self._lists):
+            return False
+        reports = self.reports_in(read_body(body)["json"])
+        if reports is not None:
+            self.add_report(reports)
+        return reports is not None
+
     def add_report(self, fields: Report) -> None:
-        """Add a report, the fields of a form."""
+        """Add a report."""
         self._recognised["report"] = None
         self.report = fields
 

@@ -207,7 +207,10 @@ class _Paste:
         assert message.request is not None  # that is what was read
         self._text_before(start)
         form = message.request["form"] or {}
-        if self.gathered.is_report(form) and "authorization" not in message.request["headers"]:
+        reports = self.gathered.reports_in(message.request["json"])
+        if reports is not None:
+            self.gathered.add_report(reports)
+        elif self.gathered.is_report(form) and "authorization" not in message.request["headers"]:
             self.gathered.add_report(form)
         else:
             self.gathered.add_request("request", message.request)

@@ -20,13 +20,15 @@ class Codes:
     Attributes:
         rows: The codes in use, by field in the catalogue's order.
         removed: The codes that are no longer in use, by field.
-        where: The path of each field.
+        where: The paths of each field.
         numbered: Prefixes of codes that end in a number, longest first, and the numbers' widths.
         folded: Spellings in capitals that are no codes, and the codes that each may stand for.
         alphabet: The characters of folded codes.
         longest: Length of the longest code.
         patterns: A text, a regular expression, and the codes that it finds where they are few.
         messages: Literal texts of the service, with `{name}` for a parameter, and their codes.
+        aliases: Other names of codes, each with the field and the code that it stands for.
+        undocumented: The codes that exist and that nobody documents, by field.
     """
 
     def __init__(
@@ -35,13 +37,15 @@ class Codes:
         removed: "Mapping[str, Mapping[str, object]]",
         succeeds: "Callable[[str, str], bool]",
         *,
-        where: "Mapping[str, str]",
+        where: "Mapping[str, Sequence[str]]",
         numbered: "Sequence[tuple[str, Sequence[int]]]",
         folded: "Mapping[str, str]",
         alphabet: str,
         longest: int,
         patterns: "Sequence[Pattern]",
         messages: "Iterable[tuple[str, str]]",
+        aliases: "Mapping[str, tuple[str, str]]",
+        undocumented: "Mapping[str, Mapping[str, object]]",
     ) -> None:
         self.rows = rows
         self.removed = removed
@@ -53,36 +57,55 @@ class Codes:
         self.longest = longest
         self.patterns = patterns
         self.messages = messages
+        self.aliases = aliases
+        self.undocumented = undocumented
         self.made: dict[str, object] = {}
 
     def fields_of(self, code: str, field: "str | None" = None) -> "list[str]":
-        """Return the fields, in order, that have a code; if none has, those that had it."""
+        """Return the fields, in order, that have a code; if none has, those that had it.
+
+        An alias is in the field of its entry alone.
+        """
         names = self.rows if field is None else (field,)
         for place in (self.rows, self.removed):
             fields = [name for name in names if code in place[name]]
             if fields:
-                break
-        return fields
+                return fields
+        alias = self.aliases.get(code)
+        return [alias[0]] if alias and field in (None, alias[0]) else []
+
+    def named(self, code: str) -> str:
+        """Return the code that an alias stands for; a code stands for itself."""
+        alias = self.aliases.get(code)
+        return alias[1] if alias else code
 
     def is_in_use(self, code: str) -> bool:
-        """Tell whether some field has a code."""
-        return any(code in codes for codes in self.rows.values())
+        """Tell whether some field has a code, or an alias of one."""
+        return bool(self._in_use(code))
 
     def is_failure(self, code: str) -> bool:
-        """Tell whether a code is in use and means success in no field."""
-        fields = [name for name, codes in self.rows.items() if code in codes]
-        return bool(fields) and not any(self.succeeds(name, code) for name in fields)
+        """Tell whether a code, or an alias of one, is in use and means success in no field."""
+        return bool(self._in_use(code)) and not self._may_succeed(code)
 
     def may_be_meant(self, code: str) -> bool:
         """Tell whether another spelling may lead to a code: it never leads to success."""
-        fields = [name for name, codes in self.rows.items() if code in codes]
-        return bool(fields or self.fields_of(code)) and not any(
-            self.succeeds(name, code) for name in fields
-        )
+        return bool(self.fields_of(code)) and not self._may_succeed(code)
+
+    def _in_use(self, code: str) -> "list[str]":
+        known = self.named(code)
+        return [name for name, codes in self.rows.items() if known in codes]
+
+    def _may_succeed(self, code: str) -> bool:
+        known = self.named(code)
+        return any(self.succeeds(name, known) for name in self._in_use(known))
+
+    def is_undocumented(self, code: str) -> bool:
+        """Tell whether a code is known to exist, and nobody says what it means."""
+        return any(code in codes for codes in self.undocumented.values())
 
     def every(self) -> "Iterator[str]":
-        """Yield each code once, those in use first."""
-        places = (*self.rows.values(), *self.removed.values())
+        """Yield each code and each alias once, codes in use first."""
+        places = (*self.rows.values(), *self.removed.values(), self.aliases)
         yield from dict.fromkeys([code for place in places for code in place])
 
 

@@ -43,9 +43,10 @@ def codes_in(codes: "Codes", text: str) -> "list[str]":
     if len(text) <= LONGEST_WITH_MESSAGES:
         places += [(start, code) for start, code, _ in messages_of(codes).find(text)]
     if len(found) == 1 and not places:
-        return found[0][1]
+        return list(dict.fromkeys(map(codes.named, found[0][1])))
     places += [place for some in found for place in _first_places(text, *some)]
-    return list(dict.fromkeys([code for _, code in sorted(places) if codes.is_in_use(code)]))
+    known = [code for _, code in sorted(places) if codes.is_in_use(code)]
+    return list(dict.fromkeys(map(codes.named, known)))
 
 
 def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
@@ -183,7 +184,7 @@ def mention_of(codes: "Codes", code: str, text: str, start: int, end: int) -> Me
 
     Args:
         codes: The catalogue's.
-        code: One of them.
+        code: One of them, or an alias of one.
         text: The text.
         start: Where it is written in some spelling.
         end: Where that ends.
@@ -191,11 +192,12 @@ def mention_of(codes: "Codes", code: str, text: str, start: int, end: int) -> Me
     written = text[start:end]
     reason = EXACT if written == code else RESPELLED
     fields = codes.fields_of(code)
+    known = codes.named(code)
     program = program_before(text, start, names_of(codes).own)
     if len(fields) == 1 and not program:
-        return Mention(code, fields[0], start, written, reason)
+        return Mention(known, fields[0], start, written, reason)
     named = _named(codes, fields, text, start)
-    return Mention(code, (named or fields)[0], start, written, reason, "" if named else program)
+    return Mention(known, (named or fields)[0], start, written, reason, "" if named else program)
 
 
 def _named(codes: "Codes", fields: "list[str]", text: str, start: int) -> "list[str]":

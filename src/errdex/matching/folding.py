@@ -26,15 +26,22 @@ BLANK = (
 )
 
 
+_LONGEST_CODE = 64
+"""Characters of a text that may be an undocumented code. A longer one is none."""
+
+
 def fold(codes: "Codes", exact: str, field: "str | None" = None) -> str:
     """Return the code that a trimmed text stands for in a field, or in any; nothing if none.
 
     A code of the catalogue stands for itself. Otherwise full-width forms and case are folded, then
     white space, dashes and underscores inside are dropped, then O among digits becomes 0, then a
-    prefix and zeros are added where exactly one code results.
+    prefix and zeros are added where exactly one code results. An undocumented code stands for no
+    other.
     """
     if codes.fields_of(exact, field):
         return exact
+    if undocumented_as(codes, exact):
+        return ""
     text = exact if len(exact) <= 4 * codes.longest else ""
     if not (text.isascii() and text.isalnum()):
         text = text.translate(TYPED)
@@ -53,6 +60,16 @@ def fold(codes: "Codes", exact: str, field: "str | None" = None) -> str:
         code for code in padded(codes, digits) if code != exact and codes.fields_of(code, field)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def undocumented_as(codes: "Codes", text: str) -> str:
+    """Return the undocumented code that a trimmed text is, also in another case; or nothing."""
+    made = codes.made.get("undocumented")
+    if not isinstance(made, dict):
+        every = [code for of in codes.undocumented.values() for code in of]
+        made = codes.made["undocumented"] = {code.upper(): code for code in every}
+    found: str = made.get(text.translate(TYPED).upper(), "") if len(text) <= _LONGEST_CODE else ""
+    return found
 
 
 def _digits_for_letters(codes: "Codes", text: str) -> str:

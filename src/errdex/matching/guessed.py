@@ -32,6 +32,8 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
     """
     if len(text) > 4 * codes.longest + 40:
         return []
+    if codes.is_undocumented(text.strip()):
+        return []  # it is no slip
     text = text.translate(TYPED).replace("|", "I")
     if text.strip()[:1] in ("-", "+") and codes.is_failure(text.strip()):
         return [text.strip()]
@@ -68,7 +70,8 @@ def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
 
 def _meant(codes: "Codes", candidates: "Iterable[str]") -> "list[str]":
     spelled = [code for text in candidates for code in codes.folded.get(text, text).split()]
-    return [code for code in dict.fromkeys(spelled) if codes.is_failure(code)]
+    meant = [codes.named(code) for code in spelled if codes.is_failure(code)]
+    return list(dict.fromkeys(meant))
 
 
 def respellings(codes: "Codes", text: str) -> "Iterator[str]":

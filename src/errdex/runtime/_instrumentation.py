@@ -99,7 +99,7 @@ def log_filter(field: str = "error_code") -> "Callable[[LogRecord], bool]":
             fields["error_title"] = entry.title
             fields["error_severity"] = entry.severity
             fields["error_owner"] = entry.owner
-            fields["error_retry"] = entry.retry
+            fields["error_retry"] = entry.retry or ""
             fields["error_url"] = entry.url
         return True
 

@@ -1,7 +1,7 @@
 """What a text means: the exact codes in it, then other spellings, then what is unknown."""
 
 from . import exact, guessed, respelled
-from .folding import BLANK, TYPED, fold
+from .folding import BLANK, TYPED, fold, undocumented_as
 from .mentions import EXACT, GUESSED, RESPELLED, UNKNOWN, Mention
 
 TYPE_CHECKING = False
@@ -37,6 +37,8 @@ def meant_by(codes: "Codes", text: str) -> "list[Mention]":
     found.sort(key=lambda mention: _ORDER[mention.reason])
     if any(mention.reason != UNKNOWN for mention in found):
         return found
+    if whole and codes.is_undocumented(whole.code):
+        return [whole]
     if whole:
         return [whole, *_guesses(codes, whole)]
     return [*found, *guessed.mentions_in(codes, text)]
@@ -49,7 +51,10 @@ def _whole(codes: "Codes", text: str) -> "Mention | None":
     code = fold(codes, bare) if bare else ""
     if code and (code == bare or codes.may_be_meant(code)):
         reason = EXACT if code == bare else RESPELLED
-        return Mention(code, codes.fields_of(code)[0], start, bare, reason)
+        return Mention(codes.named(code), codes.fields_of(code)[0], start, bare, reason)
+    if known := undocumented_as(codes, bare):
+        field = next(name for name, of in codes.undocumented.items() if known in of)
+        return Mention(known, field, start, bare, UNKNOWN)
     if len(bare) <= 4 * codes.longest:
         typed = bare.translate(TYPED)
         shaped = typed if exact.is_shaped(codes, typed) else typed.upper()

@@ -38,11 +38,11 @@ class Names:
     def __init__(self, codes: "Codes") -> None:
         self.fields: dict[str, list[str]] = {}
         self.status = ""
-        for field, where in codes.where.items():
-            last = where.split(".")[-1].replace("[*]", "")
-            for name in dict.fromkeys([last.lower(), field.lower()]):
+        for field, paths in codes.where.items():
+            last = [path.split(".")[-1].replace("[*]", "").lower() for path in paths]
+            for name in dict.fromkeys([*last, field.lower()]):
                 self.fields.setdefault(name, []).append(field)
-            if where == STATUS_LINE:
+            if STATUS_LINE in paths:
                 self.status = field
         self.own = frozenset(self.fields)
         self._last_words = frozenset(name[len(name.rstrip(WORD)) :] for name in self.fields)

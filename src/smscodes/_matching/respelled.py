@@ -157,7 +157,7 @@ def _named(codes: "Codes", text: str) -> "Iterator[Mention]":
                 break
             if code and codes.may_be_meant(code):
                 written = text[value.start() : value.end()]
-                yield Mention(code, field, value.start(), written, RESPELLED)
+                yield Mention(codes.named(code), field, value.start(), written, RESPELLED)
                 break
 
 

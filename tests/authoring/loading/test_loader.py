@@ -93,11 +93,12 @@ def test_a_reference_that_is_plainly_text_needs_no_quotes(tmp_path: Path) -> Non
          "26:15: InvalidBucket: severity: must be one of info, warning, error, critical, "
          "not a list"),
         ("retry: after-fix", "retry: 10m",
-         '27:12: InvalidBucket: retry: must be one of never, now, after-fix or {after: 10m}, '
+         '27:12: InvalidBucket: retry: must be one of never, now, after-fix, none, {after: 10m} '
+         'or {after-fix: 10m}, '
          'not the text "10m"'),
         ("{after: 30s}", "{after: 0s}",
          '42:20: SB:0100: after: "0s" is not a duration such as 30s, 10m, 8h or 1d'),
-        ("{after: 30s}", "{}", '42:12: SB:0100: key "after" is missing: how long to wait'),
+        ("{after: 30s}", "{}", '42:12: SB:0100: retry: give exactly one of after, after-fix'),
         ("    owner: caller\n", "",
          '17:5: InvalidBucket: key "owner" is missing: who has to act'),
         ("    remediation: [{do: Wait until the other job ends.}]\n", "",
@@ -148,9 +149,8 @@ def test_one_fault_is_one_finding(old: str, new: str, expected: str, tmp_path: P
 def test_an_unknown_key_suggests_the_one_that_is_missing(tmp_path: Path) -> None:
     """A misspelt required key is reported as unknown, with a suggestion, and as missing."""
     assert findings(changed("severity: error", "severty: error"), tmp_path) == [
-        '17:5: InvalidBucket: key "severity" is missing: how far it reaches: critical, nothing '
-        "works; error, this request or item fails; warning, a limit holds it up for a while; "
-        "info, nothing failed",
+        '17:5: InvalidBucket: key "severity" is missing: how far it reaches: info, warning, error '
+        "or critical",
         '26:5: InvalidBucket: unknown key "severty"; did you mean "severity"?',
     ]
 
@@ -190,7 +190,8 @@ def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
         '48:5: entry 3: key "code" is missing: the value, in quotes',
         '48:5: entry 3: unknown key "cod"; did you mean "code"?',
         '62:1: unknown key "colour"; expected one of catalogue, sources, owners, fields, groups, '
-        "codes, context, reports, secrets, facts, guards, variables, checks, decision_path",
+        "codes, symptoms, undocumented, context, reports, secrets, facts, guards, variables, "
+        "checks, decision_path",
     ]
 
 

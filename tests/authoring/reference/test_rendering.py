@@ -56,7 +56,7 @@ def keys_of(record: Record) -> Iterator[str]:
 
 def test_every_key_has_a_row() -> None:
     """No key of the format is missing from the tables."""
-    rows = set(re.findall(r"^\| \[?`(\w+)`", "".join(SHOWN.values()), re.MULTILINE))
+    rows = set(re.findall(r"^\| \[?`([\w-]+)`", "".join(SHOWN.values()), re.MULTILINE))
     assert set(keys_of(vocabulary.CATALOGUE)) - rows == set()
 
 
@@ -85,7 +85,7 @@ def test_the_examples_of_checks_load(make_project: MakeProject) -> None:
         "digest-is-right",
         "time-is-near",
     ]
-    assert set(tree) == set(vocabulary.CATALOGUE.keys)
+    assert set(tree) == set(vocabulary.CATALOGUE.keys) - {"symptoms", "undocumented"}
 
 
 def test_the_worked_check_works(

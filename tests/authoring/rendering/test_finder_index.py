@@ -223,4 +223,4 @@ def test_the_index_is_one_script() -> None:
     text = finder_index.index_script(SMS)
     assert re.fullmatch(r"globalThis\.errdexFinderIndex = (\{.*\});\n", text)
     data = json.loads(text.partition(" = ")[2].removesuffix(";\n"))
-    assert data["where"]["http"] == "response.status"
+    assert data["where"]["http"] == ["response.status"]

@@ -83,7 +83,9 @@ def test_the_first_action_is_one_sentence(acme: Catalogue, do: str, said: str) -
         ("never", None, "do not retry", "do not"),
         ("now", 0, "retry now", "now"),
         ("after-fix", None, "retry after the fix", "after the fix"),
+        ("after-fix", 600, "retry 10 minutes after the fix", "10 minutes after the fix"),
         ("after", 600, "retry after 10 minutes", "after 10 minutes"),
+        ("none", None, "nothing to retry", "nothing to retry"),
     ],
 )
 def test_a_retry_rule_reads_as_a_sentence(
@@ -91,14 +93,15 @@ def test_a_retry_rule_reads_as_a_sentence(
 ) -> None:
     """Every rule of the format has its words, and a section on the page of the rules."""
     entry = replace(entry_of(acme, "SB:0100"), retry=rule, retry_after=after)
-    assert (sentence(entry), retry_words(entry), rule_of(entry)) == (words, cell, rule)
-    assert {*RETRIES, "after", "success"} == set(RETRY_RULES)
+    told = (sentence(acme, entry), retry_words(acme, entry), rule_of(entry))
+    assert told == (words, cell, rule)
+    assert {*RETRIES, "after", "pointer", "success"} == set(RETRY_RULES)
 
 
 def test_success_is_nothing_to_retry(acme: Catalogue) -> None:
     """A success code has a rule of its own on pages: `never` would read as a warning."""
     done = entry_of(acme, "OK")
-    assert sentence(done) == retry_words(done) == "nothing to retry"
+    assert sentence(acme, done) == retry_words(acme, done) == "nothing to retry"
     assert rule_of(done) == "success"
 
 

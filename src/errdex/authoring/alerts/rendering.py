@@ -166,7 +166,7 @@ def _texts(catalogue: Catalogue, entries: Sequence[Entry]) -> Texts:
         titles=rows(lambda entry: f"{entry.code}: {entry.title}"),
         steps=rows(partial(numbered_steps, catalogue)),
         owners=rows(lambda entry: catalogue.owners[entry.owner].title),
-        retries=rows(sentence),
+        retries=rows(partial(sentence, catalogue)),
         urls=rows(lambda entry: entry.url),
         slack=rows(partial(slack_text, catalogue)),
     )

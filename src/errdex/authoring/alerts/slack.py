@@ -19,7 +19,7 @@ def slack_text(catalogue: Catalogue, entry: Entry) -> str:
         title=entry.title,
         severity=entry.severity,
         owner=owners[entry.owner],
-        retry=sentence(entry),
+        retry=sentence(catalogue, entry),
         url=entry.url,
         http_status=entry.http_status,
         _remediation=entry.remediation,

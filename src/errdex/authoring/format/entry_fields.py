@@ -18,8 +18,10 @@ from errdex.authoring.format.entry_parts import (
     LIFECYCLE,
     LINE,
     NAME,
+    REFERENCE,
     RELATED,
     RETRY,
+    RETRY_SAYS,
     SEVERITIES,
     STEP,
     Example,
@@ -31,7 +33,16 @@ from errdex.authoring.format.entry_parts import (
 from errdex.authoring.format.kinds import Choice, HttpStatus, Key, ListOf, Record, Text, Truth
 
 Packing = Literal[
-    "text", "texts", "number", "truth", "steps", "references", "examples", "lifecycle", "sources"
+    "text",
+    "texts",
+    "number",
+    "truth",
+    "rule",
+    "steps",
+    "references",
+    "examples",
+    "lifecycle",
+    "sources",
 ]
 """What a value is; loading, exports, rows and the run time have one function for each of these."""
 
@@ -44,6 +55,7 @@ TYPES: dict[Packing, str] = {
     "texts": "tuple[str, ...]",
     "number": "int | None",
     "truth": "bool",
+    "rule": "_Retry | None",
     "steps": "tuple[Step, ...]",
     "references": "tuple[Related, ...]",
     "examples": "tuple[Example, ...]",
@@ -101,13 +113,20 @@ class Entry:
     severity: str = _fact(
         Key(
             Choice(SEVERITIES),
-            "how far it reaches: critical, nothing works; error, this request or item fails; "
-            "warning, a limit holds it up for a while; info, nothing failed",
+            "how far it reaches: info, warning, error or critical",
             True,
         ),
         type="_Severity",
     )
-    retry: str = _fact(Key(RETRY, "never, now, after-fix or {after: 10m}", True), type="_Retry")
+    retry: str | None = _fact(
+        Key(
+            RETRY,
+            "whether to send again: " + RETRY_SAYS,
+            True,
+            unless="points_to",
+        ),
+        "rule",
+    )
     retry_after: int | None = _fact(None, "number")
     owner: str = _fact(Key(NAME, "who has to act", True))
     tell_customer: str = _text(
@@ -125,7 +144,7 @@ class Entry:
     keywords: tuple[str, ...] = _text(Key(ListOf(Text()), "words that people search for"), "texts")
     success: bool = _fact(Key(Truth(), "true when the code reports success"), "truth")
     see_field: str = _none(
-        Key(NAME, "the field whose values give the real reason, if this code only points to it")
+        Key(NAME, "the field whose values say more, if there are any; without them this rule holds")
     )
     http_status: int | None = _fact(
         Key(HttpStatus(), "the HTTP status that comes with it, where it is known"), "number"
@@ -141,6 +160,12 @@ class Entry:
         Key(ListOf(Text(), single=True), "the texts that the service sends; {name} is a parameter"),
         "texts",
     )
+    aliases: tuple[str, ...] = _text(
+        Key(ListOf(REFERENCE, single=True), "other names of the code, such as former ones"), "texts"
+    )
+    points_to: str = _fact(
+        Key(NAME, "the field that gives the reason and the retry rule: this code only points to it")
+    )
 
     @property
     def removed(self) -> bool:
@@ -152,5 +177,20 @@ FIELDS = tuple(EntryField(f.name, *f.metadata["row"]) for f in dataclasses.field
 SHOWN = tuple(field for field in FIELDS if field.part != "none")
 FACTS = tuple(field for field in FIELDS if field.part == "fact")
 TEXTS = tuple(field for field in FIELDS if field.part == "text")
+
+SYMPTOM_PARTS: tuple[tuple[str, Packing], ...] = (
+    ("title", "text"),
+    ("words", "texts"),
+    ("description", "text"),
+    ("tell_apart", "texts"),
+    ("remediation", "steps"),
+    ("owner", "text"),
+    ("tell_customer", "text"),
+    ("codes", "references"),
+    ("see_also", "texts"),
+    ("source", "sources"),
+    ("url", "text"),
+)
+"""What a module keeps of a symptom besides its id, and what each value is."""
 
 ENTRY = Record({field.name: field.key for field in FIELDS if field.key})

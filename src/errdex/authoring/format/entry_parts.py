@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 from errdex.authoring.format.kinds import Choice, Key, ListOf, Record, Text
 
-SEVERITIES = ("info", "warning", "error", "critical")
-RETRIES = ("never", "now", "after-fix")
+SEVERITY_REACH = {
+    "critical": "Nothing can be sent: every request of the caller fails.",
+    "error": "This request, or this one of its items, fails.",
+    "warning": "It is held up for a while, by a limit or a lock, or it may have failed.",
+    "info": "Nothing failed.",
+}
+"""How far each severity reaches, the furthest first."""
+
+SEVERITIES = tuple(reversed(SEVERITY_REACH))
+RETRIES = ("never", "now", "after-fix", "none")
 STATES = ("stable", "deprecated", "removed")
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -46,15 +54,15 @@ RELATED = Record(
     },
     short=REFERENCE,
 )
+RETRY_SAYS = ", ".join([*RETRIES, "{after: 10m} or {after-fix: 10m}"])
+DURATION = Text("[1-9][0-9]{0,4}[smhd]", "a duration such as 30s, 10m, 8h or 1d")
 RETRY = Record(
     {
-        "after": Key(
-            Text("[1-9][0-9]{0,4}[smhd]", "a duration such as 30s, 10m, 8h or 1d"),
-            "how long to wait",
-            required=True,
-        )
+        "after": Key(DURATION, "how long to wait before the same request is sent again"),
+        "after-fix": Key(DURATION, "how long to wait after the fix before it is sent again"),
     },
-    short=Choice(RETRIES, also=" or {after: 10m}"),
+    short=Choice(RETRIES, also=", {after: 10m} or {after-fix: 10m}"),
+    single=True,
 )
 LIFECYCLE = Record(
     {
@@ -62,6 +70,33 @@ LIFECYCLE = Record(
         "since": Key(LINE, "the date or version of the change"),
         "replaced_by": Key(REFERENCE, "the code to use instead"),
         "note": Key(Text(), "where it went, in words"),
+    }
+)
+
+
+SYMPTOM_ID = "[a-z0-9-]{1,60}"
+SYMPTOM = Record(
+    {
+        "title": Key(LINE, "what people see, in a few words", required=True),
+        "words": Key(ListOf(Text()), "the words that they use", required=True),
+        "description": Key(Text(), "what lies behind it", required=True),
+        "tell_apart": Key(ListOf(Text(), single=True), "how to tell the cases apart"),
+        "remediation": Key(ListOf(STEP), "ordered steps, as in entries", required=True),
+        "owner": Key(NAME, "who acts; the first of `owners` if it is not given"),
+        "tell_customer": Key(
+            Text(), "a sentence for the end customer, which reveals and promises nothing", True
+        ),
+        "codes": Key(ListOf(RELATED), "the codes that go with it"),
+        "see_also": Key(ListOf(Text(SYMPTOM_ID, "the id of a symptom")), "other symptoms"),
+        "source": Key(ListOf(NAME, single=True), "the sources of what it says"),
+    }
+)
+UNDOCUMENTED = Record(
+    {
+        "code": Key(Text(CODE, CODE_SAYS, quotes="always"), "the value, in quotes", True),
+        "field": Key(NAME, "the field it appears in", True),
+        "seen": Key(Text(), "where it was seen, in one sentence", True),
+        "source": Key(ListOf(NAME, single=True), "the sources in which it was seen"),
     }
 )
 
@@ -107,6 +142,43 @@ class Related:
     code: str
     field: str
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """What people see without a code.
+
+    Attributes:
+        words: What they call it.
+        tell_apart: How to tell the cases apart, a sentence each.
+        owner: Who acts, where a step names nobody else.
+        codes: The codes that go with it.
+        see_also: The ids of other symptoms.
+    """
+
+    id: str
+    title: str
+    words: tuple[str, ...]
+    description: str
+    tell_apart: tuple[str, ...]
+    remediation: tuple[Step, ...]
+    owner: str
+    tell_customer: str
+    codes: tuple[Related, ...]
+    see_also: tuple[str, ...]
+    source: tuple[Source, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undocumented:
+    """A code that exists and that nobody documents; `seen` says where it was seen."""
+
+    code: str
+    field: str
+    seen: str
+    source: tuple[Source, ...]
+    url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from errdex.diagnosis.predicates.digests import MODIFIERS
 _NAME = "[A-Za-z0-9_-]+"
 _BELOW = f"(?:[.]{_NAME}|\\[[*]\\])*"
 _NOTHING_BELOW = ""
+_IN_A_LIST = f"(?:\\[[*]\\][.]{_NAME})?"
 _HEADER = f"(?:[.][a-z0-9_-]+{_BELOW})?"
 _OF_BOTH: Mapping[str, str] = {
     "headers": _HEADER,
@@ -114,5 +115,5 @@ def path_fault(path: str, roots: tuple[str, ...], facts: Collection[str] = ()) -
 def _pattern_of(root: str) -> str:
     """Return the pattern of the paths that begin with a root."""
     if root not in PARTS:
-        return f"{root}[.]{_NAME}" + (_BELOW if root == "context" else _NOTHING_BELOW)
+        return f"{root}[.]{_NAME}" + (_BELOW if root == "context" else _IN_A_LIST)
     return f"{root}[.](?:{'|'.join(part + below for part, below in PARTS[root].items())})"

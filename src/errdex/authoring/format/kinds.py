@@ -187,7 +187,8 @@ class Key:
         kind: What it contains.
         about: What it is for.
         required: Whether it must be there.
-        unless: A key of the same record that makes this one optional when it is `true`.
+        unless: A key of the same record that makes this one optional: `true`, or there at all
+            where it is no truth value.
     """
 
     kind: Kind
@@ -198,10 +199,16 @@ class Key:
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping with known keys; `short` is what may be written instead."""
+    """A mapping with known keys.
+
+    Attributes:
+        short: What may be written instead.
+        single: Whether exactly one of the keys is given.
+    """
 
     keys: Mapping[str, Key]
     short: Kind | None = None
+    single: bool = False
     required: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -226,8 +233,17 @@ class Record:
             else:
                 key.kind.examine(inner, place, inner_name, report)
         for required in self.required:
-            if required not in value and value.get(keys[required].unless) != "true":
+            if required not in value and not self._is_freed(keys[required].unless, value):
                 report(value.at, f"key {quoted(required)} is missing: {keys[required].about}")
+        if self.single and len(value) != 1:
+            report(value.at, f"{name}: give exactly one of {', '.join(keys)}")
+
+    def _is_freed(self, unless: str, value: MappingNode) -> bool:
+        given = value.get(unless)
+        return given == "true" if unless and self._is_truth(unless) else given is not None
+
+    def _is_truth(self, key: str) -> bool:
+        return isinstance(self.keys[key].kind, Truth)
 
     def describe(self) -> str:
         return f"{_brief(self.short)}, or a mapping" if self.short else "a mapping"
@@ -240,19 +256,22 @@ class Record:
         if always := [name for name in self.required if not self.keys[name].unless]:
             record["required"] = always
         if freed := [name for name in self.required if self.keys[name].unless]:
-            record["allOf"] = [_required(name, self.keys[name].unless) for name in freed]
+            record["allOf"] = [self._required(name, self.keys[name].unless) for name in freed]
+        if self.single:
+            record |= {"minProperties": 1, "maxProperties": 1}
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
+
+    def _required(self, name: str, unless: str) -> dict[str, Any]:
+        freed: dict[str, Any] = {"required": [unless]}
+        if self._is_truth(unless):
+            freed = {"properties": {unless: {"const": True}}, **freed}
+        return {"anyOf": [{"required": [name]}, freed]}
 
     def plain(self, node: Any) -> Any:
         if self.short and not isinstance(node, MappingNode):
             return self.short.plain(node)
         return {name: self.keys[name].kind.plain(inner) for name, inner in node.items()}
-
-
-def _required(name: str, unless: str) -> dict[str, Any]:
-    freed = {"properties": {unless: {"const": True}}, "required": [unless]}
-    return {"anyOf": [{"required": [name]}, freed]}
 
 
 @dataclass(frozen=True)
@@ -261,6 +280,7 @@ class Names:
 
     item: Kind
     pattern: str = "[a-z][a-z0-9_-]{0,39}"
+    says: str = "a name of lower-case letters, digits, - and _, starting with a letter"
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not MappingNode:
@@ -271,8 +291,7 @@ class Names:
         places = iter(value.places)
         for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
             if not re.fullmatch(self.pattern, inner_name):
-                what = "a name of lower-case letters, digits, - and _, starting with a letter"
-                report(key_at, f"{quoted(inner_name)} is not {what}")
+                report(key_at, f"{quoted(inner_name)} is not {self.says}")
             self.item.examine(inner, place, quoted(inner_name), report)
 
     def describe(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from errdex.authoring.format.entry_fields import ENTRY
-from errdex.authoring.format.entry_parts import LINE
+from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED
 from errdex.authoring.format.evidence_paths import Path
 from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text
 from errdex.diagnosis.paths import CODE_ROOTS
@@ -78,7 +78,11 @@ CATALOGUE = Record(
                 Record(
                     {
                         "title": Key(LINE, "the field's name for readers", required=True),
-                        "where": Key(CODE_PATH, "its path in the evidence", required=True),
+                        "where": Key(
+                            ListOf(CODE_PATH, single=True),
+                            "its path in the evidence; of several, each is read",
+                            required=True,
+                        ),
                         "items": Key(LINE, "what the values belong to, in the plural: numbers"),
                         "description": Key(Text(), "how to find it"),
                     }
@@ -100,6 +104,13 @@ CATALOGUE = Record(
             required=True,
         ),
         "codes": Key(ListOf(ENTRY), "the entries", required=True),
+        "symptoms": Key(
+            Names(SYMPTOM, SYMPTOM_ID, "an id: 1 to 60 of the characters a-z 0-9 -"),
+            "what people see without a code",
+        ),
+        "undocumented": Key(
+            ListOf(UNDOCUMENTED), "codes that are known to exist and that nobody documents"
+        ),
     }
 )
 

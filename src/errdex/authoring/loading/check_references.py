@@ -145,7 +145,9 @@ def _examine_steps(root: MappingNode) -> Remarks:
     checks = [check for check, _ in items_of(root, "checks") if isinstance(check, MappingNode)]
     codes_of = {text_of(check, "id"): check.get("codes", ()) for check in checks}
     named = set()
-    for entry, _ in items_of(root, "codes"):
+    symptoms = root.get("symptoms")
+    those = list(symptoms.values()) if isinstance(symptoms, MappingNode) else []
+    for entry in [*(entry for entry, _ in items_of(root, "codes")), *those]:
         steps = items_of(entry, "remediation")
         for name, at in [pair for step, _ in steps for pair in items_of(step, "check")]:
             if not isinstance(name, str):
@@ -154,7 +156,7 @@ def _examine_steps(root: MappingNode) -> Remarks:
             if name not in codes_of:
                 hint = did_you_mean(name, sorted(codes_of))
                 yield at, f"check: unknown check {quoted(name)}{hint}"
-            elif entry.get("code") not in codes_of[name]:
+            elif (code := text_of(entry, "code")) and code not in codes_of[name]:
                 yield at, f"check: {name} does not list this code under `codes`"
     for check in checks:
         if text_of(check, "id") not in named:

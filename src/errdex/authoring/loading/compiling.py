@@ -6,7 +6,7 @@ from typing import Any, NotRequired, TypedDict, cast
 
 from errdex.authoring.format.kinds import ListOf
 from errdex.authoring.format.vocabulary import SECTIONS
-from errdex.authoring.source.nodes import MappingNode
+from errdex.authoring.source.nodes import MappingNode, items_of
 from errdex.diagnosis.compiled import (
     Argument,
     Check,
@@ -16,7 +16,7 @@ from errdex.diagnosis.compiled import (
     Hint,
     Reports,
 )
-from errdex.diagnosis.paths import steps_of
+from errdex.diagnosis.paths import EACH, steps_of
 
 Guard = list[dict[str, Argument]]
 """Parts that must hold together: each a `path`, and predicates by name."""
@@ -53,11 +53,17 @@ def compile_checks(root: MappingNode) -> CompiledChecks:
 
 
 def _reports(root: MappingNode) -> Reports:
-    """Return what marks a report: those declared, or else the names that fields are read from."""
+    """Return what marks a report: those declared, or else the names that fields are read from.
+
+    A list of reports is marked by its name and `[*]`, declared or not.
+    """
     declared = _plain(root, "reports")
-    steps = [steps_of(field["where"]) for field in root["fields"].values()]
-    read = dict.fromkeys(name for first, name, *_ in steps if first == "report")
-    return {"marks": declared.get("marks", list(read)), "note": declared.get("note", "").strip()}
+    paths = [path for field in root["fields"].values() for path, _ in items_of(field, "where")]
+    steps = [steps_of(path) for path in paths if path.startswith("report.")]
+    single = [name for _, name, *below in steps if not below]
+    lists = [name + EACH for _, name, *below in steps if below]
+    marks = dict.fromkeys([*declared.get("marks", single), *lists])
+    return {"marks": list(marks), "note": declared.get("note", "").strip()}
 
 
 def _about(declared: ContextAbout) -> ContextAbout:

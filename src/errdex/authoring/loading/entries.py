@@ -1,4 +1,4 @@
-"""Turns the nodes of entries into values, each field according to its packing."""
+"""Turns the nodes of entries and symptoms into values, each field according to its packing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from errdex.authoring.catalogue import Entry, entry_url
+from errdex.authoring.catalogue import Entry, entry_url, symptom_url
 from errdex.authoring.format.entry_fields import FIELDS, Packing
 from errdex.authoring.format.entry_parts import (
     Example,
@@ -14,6 +14,8 @@ from errdex.authoring.format.entry_parts import (
     Related,
     Source,
     Step,
+    Symptom,
+    Undocumented,
     seconds,
 )
 from errdex.authoring.loading.replacements import Replacements
@@ -23,7 +25,7 @@ WRITTEN = tuple(field for field in FIELDS if field.key)
 
 
 class EntryReader:
-    """Reads the entries of one catalogue.
+    """Reads the entries of one catalogue, its symptoms, and what nobody documents.
 
     Args:
         nodes: All of its entries: a value may appear in several fields.
@@ -48,6 +50,7 @@ class EntryReader:
             "texts": texts_at,
             "number": _number,
             "truth": _truth,
+            "rule": _rule,
             "steps": _steps,
             "references": self._references,
             "examples": _examples,
@@ -59,10 +62,39 @@ class EntryReader:
         """Return the entry of a node."""
         values = {field.name: self._readers[field.packing](node, field.name) for field in WRITTEN}
         code, field = node["code"], node["field"]
-        values["retry"], values["retry_after"] = _retry(node["retry"])
+        values["retry_after"] = _wait(node.get("retry"))
         values["also"] = tuple(name for name in self._in_use.get(code, ()) if name != field)
         values["url"] = entry_url(self._url, code, field)
         return Entry(**values)
+
+    def symptom(self, name: str, node: MappingNode, owner: str) -> Symptom:
+        """Return the symptom of a node; `owner` acts where it names nobody."""
+        owner = node.get("owner", owner)
+        return Symptom(
+            id=name,
+            title=_text(node, "title"),
+            words=texts_at(node, "words"),
+            description=_text(node, "description"),
+            tell_apart=texts_at(node, "tell_apart"),
+            remediation=tuple(_step(step, owner) for step in node["remediation"]),
+            owner=owner,
+            tell_customer=_text(node, "tell_customer"),
+            codes=self._references(node, "codes"),
+            see_also=texts_at(node, "see_also"),
+            source=self._sources_at(node, "source"),
+            url=symptom_url(self._url, name),
+        )
+
+    def undocumented(self, node: MappingNode) -> Undocumented:
+        """Return what is known of a code that nobody documents."""
+        code, field = node["code"], node["field"]
+        return Undocumented(
+            code=code,
+            field=field,
+            seen=_text(node, "seen"),
+            source=self._sources_at(node, "source"),
+            url=entry_url(self._url, code, field),
+        )
 
     def _lifecycle(self, node: MappingNode, key: str) -> Lifecycle:
         """Return a lifecycle; what replaces the code is in use, whatever was removed in between."""
@@ -122,11 +154,17 @@ def _truth(node: MappingNode, key: str) -> bool:
     return text_of(node, key) == "true"
 
 
-def _retry(node: Any) -> tuple[str, int | None]:
-    """Return a retry rule's name and the seconds to wait."""
-    if isinstance(node, MappingNode):
-        return "after", seconds(node["after"])
-    return node, 0 if node == "now" else None
+def _rule(node: MappingNode, key: str) -> str | None:
+    """Return the name of a retry rule; None where another field gives it."""
+    rule = node.get(key)
+    return next(iter(rule)) if isinstance(rule, MappingNode) else rule
+
+
+def _wait(rule: Any) -> int | None:
+    """Return the seconds to wait before the next try, after the fix where one is needed."""
+    if isinstance(rule, MappingNode):
+        return seconds(next(iter(rule.values())))
+    return 0 if rule == "now" else None
 
 
 def _examples(node: MappingNode, key: str) -> tuple[Example, ...]:

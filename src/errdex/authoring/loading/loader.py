@@ -16,7 +16,7 @@ from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
 from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
-from errdex.authoring.loading.entries import EntryReader, stripped
+from errdex.authoring.loading.entries import EntryReader, stripped, texts_at
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (
@@ -109,17 +109,21 @@ def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
     for name, key_at, at in zip(root, places, places, strict=True):
         yield line_and_column(key_at), ""
         yield line_and_column(at), visible(name)
-    if not isinstance(root.get("codes"), SequenceNode):
-        return
-    for number, (entry, at) in enumerate(items_of(root, "codes"), 1):
-        yield line_and_column(at), visible(text_of(entry, "code")) or f"entry {number}"
+    for section, called in (("codes", "entry"), ("undocumented", "undocumented code")):
+        if isinstance(root.get(section), SequenceNode):
+            for number, (entry, at) in enumerate(items_of(root, section), 1):
+                yield line_and_column(at), visible(text_of(entry, "code")) or f"{called} {number}"
+    symptoms = root.get("symptoms")
+    if isinstance(symptoms, MappingNode):
+        for name in symptoms:
+            yield line_and_column(symptoms.value_at(name)), visible(name)
 
 
 def _catalogue(shown: str, root: MappingNode) -> Catalogue:
     head = stripped(root["catalogue"])
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **stripped(node)) for name, node in named}
-    fields = {name: Field(**stripped(node)) for name, node in root["fields"].items()}
+    fields = {name: _field(node) for name, node in root["fields"].items()}
     groups = {name: Group(**stripped(node)) for name, node in root["groups"].items()}
     order = {name: number for number, name in enumerate(fields)}
     url = head["url"].rstrip("/") + "/"
@@ -143,7 +147,17 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
         places={(node["field"], node["code"]): node for node in nodes},
         checks=compile_checks(root),
         decision_path=_decision_path(root.get("decision_path")),
+        symptoms=tuple(
+            reader.symptom(name, node, next(iter(root["owners"])))
+            for name, node in root.get("symptoms", {}).items()
+        ),
+        undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
     )
+
+
+def _field(node: MappingNode) -> Field:
+    texts = {key: text.strip() for key, text in node.items() if key != "where"}
+    return Field(where=texts_at(node, "where"), **texts)
 
 
 def _decision_path(node: MappingNode | None) -> DecisionPath | None:

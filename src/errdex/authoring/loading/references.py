@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from errdex.authoring.catalogue import slug
+from errdex.authoring.loading.code_names import examine_code_names
+from errdex.authoring.loading.declared_names import DeclaredNames, Remarks, names_of, undeclared
 from errdex.authoring.loading.replacements import Replacements
-from errdex.authoring.loading.reserved import RESERVED, RESERVED_SAYS, taken_by, unfit_code
-from errdex.authoring.source.findings import did_you_mean, quoted, visible
-from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_and_column, text_of
+from errdex.authoring.loading.reserved import RESERVED, RESERVED_SAYS, taken_by
+from errdex.authoring.source.findings import quoted
+from errdex.authoring.source.nodes import MappingNode, items_of, text_of
 
-Remarks = Iterator[tuple[Position, str]]
-"""Places and what is wrong there."""
+_NAMES_OF_ENTRIES = (
+    ("owner", "owners"),
+    ("field", "fields"),
+    ("group", "groups"),
+    ("see_field", "fields"),
+    ("points_to", "fields"),
+)
 
 
 def examine_references(root: MappingNode) -> Remarks:
@@ -23,25 +28,25 @@ def examine_references(root: MappingNode) -> Remarks:
     """
     yield from _examine_module(root.get("catalogue"))
     yield from _examine_groups(root.get("groups"))
-    entries = [item for item, _ in items_of(root, "codes") if isinstance(item, MappingNode)]
-    sections = ("owners", "fields", "groups", "sources")
-    names = {section: _names(root.get(section)) for section in sections}
-    fields_of: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if code := text_of(entry, "code"):
-            fields_of[code].add(text_of(entry, "field"))
-    codes = sorted(fields_of)
+    entries = list(_mappings(root, "codes"))
+    undocumented = list(_mappings(root, "undocumented"))
+    names = DeclaredNames(root, entries)
     replacements = Replacements(entries)
     for entry in entries:
-        yield from _examine_names(entry, names)
-        yield from _examine_codes_named(entry, fields_of, codes)
-        yield from _examine_replacement(entry, fields_of, codes, replacements)
-        for step, _ in items_of(entry, "remediation"):
-            owner = text_of(step, "owner")
-            if owner and owner not in names["owners"]:
-                yield _unknown(owner, names["owners"], "owners", step.value_at("owner"))
-    yield from _examine_codes(entries)
+        yield from names.examine(entry, _NAMES_OF_ENTRIES)
+        yield from names.examine_steps(entry)
+        yield from names.examine_related(entry, "see_also")
+        yield from _examine_replacement(entry, names, replacements)
+        yield from _examine_pointer(entry)
+    for node in undocumented:
+        yield from names.examine(node, [("field", "fields")])
+    yield from examine_code_names(entries, undocumented)
+    yield from _examine_symptoms(root.get("symptoms"), names)
     yield from _examine_decision_path(root, names)
+
+
+def _mappings(root: MappingNode, section: str) -> Iterator[MappingNode]:
+    return (item for item, _ in items_of(root, section) if isinstance(item, MappingNode))
 
 
 def _examine_module(section: Any) -> Remarks:
@@ -52,62 +57,63 @@ def _examine_module(section: Any) -> Remarks:
 
 
 def _examine_groups(section: Any) -> Remarks:
-    for name in RESERVED.intersection(_names(section)):
+    for name in RESERVED.intersection(names_of(section)):
         yield section.key_at(name), f"{quoted(name)}: {RESERVED_SAYS}; choose another name"
 
 
-def _examine_names(entry: MappingNode, names: dict[str, dict[str, None]]) -> Remarks:
-    sections = (("owner", "owners"), ("field", "fields"), ("group", "groups"))
-    for key, section in (*sections, ("see_field", "fields")):
-        name = text_of(entry, key)
-        if name and name not in names[section]:
-            yield _unknown(name, names[section], section, entry.value_at(key))
-    for name, at in items_of(entry, "source"):
-        if isinstance(name, str) and name not in names["sources"]:
-            yield _unknown(name, names["sources"], "sources", at)
-
-
-def _examine_codes_named(
-    entry: MappingNode, fields_of: dict[str, set[str]], codes: list[str]
-) -> Remarks:
-    for related, at in items_of(entry, "see_also"):
-        code = related if isinstance(related, str) else text_of(related, "code")
-        field = text_of(related, "field")
-        if not code or (code in fields_of and (not field or field in fields_of[code])):
-            continue
-        place = at if isinstance(related, str) else related.value_at("code")
-        if code not in fields_of:
-            yield place, f"see_also names {_missing(code, codes)}"
-        else:
-            yield place, f"see_also: {quoted(code)} is not a value of field {quoted(field)}"
-
-
 def _examine_replacement(
-    entry: MappingNode,
-    fields_of: dict[str, set[str]],
-    codes: list[str],
-    replacements: Replacements,
+    entry: MappingNode, names: DeclaredNames, replacements: Replacements
 ) -> Remarks:
     lifecycle: Any = entry.get("lifecycle")
     code = text_of(lifecycle, "replaced_by")
     if not code:
         return
     place = lifecycle.value_at("replaced_by")
-    if code not in fields_of:
-        yield place, f"replaced_by names {_missing(code, codes)}"
+    if code not in names.fields_of:
+        yield place, f"replaced_by names {names.missing(code)}"
     elif not replacements.follow(code):
         what = "which is removed, and nothing in use replaces it"
         yield place, f"replaced_by names {quoted(code)}, {what}; say in `note` where it went"
 
 
-def _examine_decision_path(root: MappingNode, names: dict[str, dict[str, None]]) -> Remarks:
+def _examine_pointer(entry: MappingNode) -> Remarks:
+    """Yield what a code cannot have that only points to a field whose codes have it."""
+    target = text_of(entry, "points_to")
+    if not target:
+        return
+    if target == text_of(entry, "field"):
+        yield entry.value_at("points_to"), "points_to: names the field of the code itself"
+    for key, why in (
+        ("retry", f"each value of {quoted(target)} has a rule of its own"),
+        ("see_field", "`points_to` says it already"),
+    ):
+        if key in entry:
+            yield entry.key_at(key), f"{key}: {why}; remove the key"
+
+
+def _examine_symptoms(section: Any, names: DeclaredNames) -> Remarks:
+    for name in section if isinstance(section, MappingNode) else ():
+        if name in RESERVED or not name.strip("-"):
+            yield section.key_at(name), f"{quoted(name)}: {RESERVED_SAYS}; choose another name"
+        node = section[name]
+        if not isinstance(node, MappingNode):
+            continue
+        yield from names.examine(node, [("owner", "owners")])
+        yield from names.examine_steps(node)
+        yield from names.examine_related(node, "codes")
+        for other, at in items_of(node, "see_also"):
+            if other == name:
+                yield at, "see_also: names the symptom itself; remove it"
+            elif isinstance(other, str) and other not in names.sections["symptoms"]:
+                yield names.undeclared(other, "symptoms", at)
+
+
+def _examine_decision_path(root: MappingNode, names: DeclaredNames) -> Remarks:
     path = root.get("decision_path")
     if not isinstance(path, MappingNode):
         return
-    field = text_of(path, "field")
-    if field and field not in names["fields"]:
-        yield _unknown(field, names["fields"], "fields", path.value_at("field"))
-    checks = dict.fromkeys(sorted(text_of(check, "id") for check, _ in items_of(root, "checks")))
+    yield from names.examine(path, [("field", "fields")])
+    checks = sorted(text_of(check, "id") for check, _ in items_of(root, "checks"))
     seen = set()
     for check, at in items_of(path, "checks"):
         if not isinstance(check, str):
@@ -115,48 +121,5 @@ def _examine_decision_path(root: MappingNode, names: dict[str, dict[str, None]])
         if check in seen:
             yield at, f"{quoted(check)} appears twice in the path; remove one"
         elif check not in checks:
-            yield _unknown(check, checks, "checks", at)
+            yield undeclared(check, dict.fromkeys(checks), "checks", at)
         seen.add(check)
-
-
-def _examine_codes(entries: list[MappingNode]) -> Remarks:
-    """Yield codes that clash, or that cannot be part of a URL."""
-    seen: dict[tuple[str, str], MappingNode] = {}
-    spelled: dict[str, str] = {}
-    for entry in entries:
-        code = text_of(entry, "code")
-        if not code:
-            continue
-        first = seen.setdefault((text_of(entry, "field"), code), entry)
-        if first is not entry:
-            line = line_and_column(first.at)[0]
-            field = quoted(text_of(entry, "field"))
-            yield entry.value_at("code"), f"duplicate in field {field} (first used on line {line})"
-        part = slug(code).lower()
-        other = spelled.setdefault(part, code)
-        if other != code:
-            same = "differ only in case" if other.lower() == code.lower() else "share a URL"
-            what = f"{quoted(code)} and {quoted(other)} {same}; one page cannot show both"
-            yield entry.value_at("code"), what
-        if fault := unfit_code(part):
-            yield entry.value_at("code"), fault
-
-
-def _unknown(name: str, known: dict[str, None], section: str, at: Position) -> tuple[Position, str]:
-    words = list(known)
-    hint = did_you_mean(name, words) or (words and f"; expected one of {_listed(words)}") or ""
-    return at, f"{quoted(name)} is not declared in {section}{hint}"
-
-
-def _listed(words: list[str]) -> str:
-    rest = ["..."] if len(words) > 8 else []
-    return ", ".join([visible(word) for word in words[:8]] + rest)
-
-
-def _missing(code: str, known: list[str]) -> str:
-    return f"{quoted(code)}, which does not exist{did_you_mean(code, known)}"
-
-
-def _names(section: Any) -> dict[str, None]:
-    """Return a section's names, sorted."""
-    return dict.fromkeys(sorted(section) if isinstance(section, MappingNode) else ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.format.kinds import Key, Kind, ListOf, Names, Record
 from errdex.authoring.format.vocabulary import PREDICATES
 from errdex.authoring.reference.limits import Limit
@@ -87,6 +88,11 @@ def _when(key: Key) -> str:
 
 def _on_absence(predicate: str) -> str:
     return "judged" if predicate in JUDGE_ABSENCE else "passed over"
+
+
+def severity_table() -> str:
+    """Return a table of the severities and how far each reaches."""
+    return _table(("severity", "reach"), [(f"`{s}`", said) for s, said in SEVERITY_REACH.items()])
 
 
 def limit_table(limits: Sequence[Limit]) -> str:

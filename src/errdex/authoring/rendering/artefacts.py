@@ -9,7 +9,7 @@ from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.format import sections, vocabulary
-from errdex.authoring.format.entry_fields import FACTS, SHOWN, TEXTS
+from errdex.authoring.format.entry_fields import FACTS, SHOWN, SYMPTOM_PARTS, TEXTS, TYPES
 from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
@@ -20,14 +20,17 @@ from errdex.errors import ErrdexError
 from errdex.project import CATALOGUE_JSON, DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
 
 _MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
-_RUNTIME = ("_instrumentation.py", "_runtime.py")
+_RUNTIME = ("_instrumentation.py", "_runtime.py", "_searching.py", "_symptoms.py")
+
+_UNTYPED = tuple(f"{name}i" for name in _RUNTIME if name != "_instrumentation.py")
+"""Stubs of files whose contents the package's own stub has."""
 
 MODULE_FILES = (
     "__init__.py",
     "__init__.pyi",
     *_MATCHING,
     *_RUNTIME,
-    "_runtime.pyi",
+    *_UNTYPED,
     "_tables.py",
     "checks.json",
     "py.typed",
@@ -69,16 +72,19 @@ def render_module(
         "fields": tuple(catalogue.fields),
         "rows": live,
         "removed": removed,
-        "shapes": shapes_of(list(catalogue.by_code)),
+        "shapes": shapes_of([*catalogue.by_code, *catalogue.by_alias]),
         "messages": messages_of(catalogue),
         "shown": SHOWN,
         "facts": FACTS,
         "texts": TEXTS,
+        "symptom_parts": SYMPTOM_PARTS,
+        "types": TYPES,
         "stamp": _UNSTAMPED,
     }
     made = {
         **{name: path.read_text(encoding="utf-8") for name, path in _MATCHING.items()},
         **{name: (RUNTIME / name).read_text(encoding="utf-8") for name in _RUNTIME},
+        **dict.fromkeys(_UNTYPED, templates.render("module/_runtime.pyi.j2", **values)),
         "checks.json": checks_json(catalogue, str(values["header"]), _UNSTAMPED),
         "py.typed": "",
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
+from errdex.authoring.rendering.wording import undocumented_words
 from errdex.diagnosis.compiled import Compiled, FieldAbout
 from errdex.diagnosis.knowledge import CodeRows
 from errdex.diagnosis.module_rows import removed_row, step_text
@@ -16,10 +17,10 @@ def compiled(catalogue: Catalogue) -> Compiled:
     """Return what both runtimes read: checks, where codes stand, and the owners' names."""
     see_field: dict[str, dict[str, str]] = {}
     for entry in catalogue.entries:
-        if entry.see_field:
-            see_field.setdefault(entry.field, {})[entry.code] = entry.see_field
+        if target := entry.points_to or entry.see_field:
+            see_field.setdefault(entry.field, {})[entry.code] = target
     fields: dict[str, FieldAbout] = {
-        name: {"title": field.title, "where": field.where, "items": field.items}
+        name: {"title": field.title, "where": list(field.where), "items": field.items}
         for name, field in catalogue.fields.items()
     }
     owners = {name: owner.title for name, owner in catalogue.owners.items()}
@@ -68,7 +69,7 @@ def code_rows(catalogue: Catalogue) -> CodeRows:
             removed[entry.field].append(row)
         else:
             rows[entry.field].append(_row(catalogue, entry))
-    shapes = shapes_of(list(catalogue.by_code))
+    shapes = shapes_of([*catalogue.by_code, *catalogue.by_alias])
     return {
         "url": catalogue.url,
         "rows": rows,
@@ -79,7 +80,22 @@ def code_rows(catalogue: Catalogue) -> CodeRows:
         "folded": shapes.folded,
         "patterns": shapes.patterns,
         "messages": messages_of(catalogue),
+        "aliases": aliases_of(catalogue),
+        "undocumented": undocumented_of(catalogue),
     }
+
+
+def aliases_of(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """Return the field and the code that each alias stands for."""
+    return {alias: (entry.field, entry.code) for alias, entry in catalogue.by_alias.items()}
+
+
+def undocumented_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Return what is known of the codes that nobody documents, by field."""
+    known: dict[str, dict[str, str]] = {field: {} for field in catalogue.fields}
+    for one in catalogue.undocumented:
+        known[one.field][one.code] = undocumented_words(one)
+    return known
 
 
 def site_rows(catalogue: Catalogue) -> dict[str, object]:

@@ -29,15 +29,15 @@ def entry_dict(entry: Entry) -> dict[str, Any]:
     """Return an entry as the generated module's `to_dict()` does."""
     values = {field.name: _PLAIN[field.packing](getattr(entry, field.name)) for field in SHOWN}
     values["retry"] = {"rule": entry.retry, "after_seconds": values.pop("retry_after")}
-    return values
+    return {**values, "asked": None}
 
 
 def _same(value: Any) -> Any:
     return value
 
 
-def _parts(record: Any) -> dict[str, str]:
-    """Return a record of texts as a dict, without the deep copies that `asdict` makes."""
+def _parts(record: Any) -> dict[str, Any]:
+    """Return a record of texts and tuples of them as a dict, without deep copies."""
     return {name: getattr(record, name) for name in record.__slots__}
 
 
@@ -54,6 +54,7 @@ _PLAIN: dict[Packing, Callable[[Any], Any]] = {
     "texts": list,
     "number": _same,
     "truth": _same,
+    "rule": _same,
     "steps": _records,
     "references": _records,
     "examples": _records,

@@ -13,6 +13,7 @@ from itertools import chain
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
+from errdex.authoring.rendering.diagnosis_data import aliases_of, undocumented_of
 
 SIGNS = "".join(chr(n) for n in range(35, 127) if chr(n) != "\\")
 """The character of each number; larger numbers continue from U+00A1."""
@@ -58,19 +59,22 @@ def index_script(catalogue: Catalogue) -> str:
     A script, not JSON, because pages opened as files may load only scripts. It contains
     `codes` and `words`, each sorted and without the prefix shared with the one before; `texts`, the
     words of each code as numbers; `marks`, a letter for each code's severity; and what matching
-    needs: `where`, the path of each field; `sets`, the fields in which codes are in use and were
-    before, and `in`, the set of each code; `messages`; and what the codes look like.
+    needs: `where`, the paths of each field; `aliases` and `undocumented` codes; `sets`, the fields
+    in which codes are in use and were before, and `in`, the set of each code; `messages`; and what
+    the codes look like.
     """
     codes = sorted(catalogue.by_code)
     rows = _within(sizes.MOST_WORDS, [_Texts(catalogue.by_code[code]) for code in codes])
     numbers, words = _numbered(word for row in rows for part in row.parts for word in part)
     order = [divmod(numbers[w], len(SIGNS)) for row in rows for part in row.parts for w in part]
     sets = sorted({_fields(catalogue, code) for code in codes})
-    shapes = shapes_of(codes)
+    shapes = shapes_of([*codes, *catalogue.by_alias])
     data = {
         "codes": _shared(codes),
         "marks": "".join(_mark(catalogue, code) for code in codes),
         "where": {name: field.where for name, field in catalogue.fields.items()},
+        "aliases": aliases_of(catalogue),
+        "undocumented": undocumented_of(catalogue),
         "sets": sets,
         "in": "".join(_sign(sets.index(_fields(catalogue, code))) for code in codes),
         "messages": messages_of(catalogue),

@@ -9,8 +9,21 @@ from operator import attrgetter
 from typing import Any
 
 from errdex.authoring.catalogue import Entry
-from errdex.authoring.format.entry_fields import FACTS, TEXTS, EntryField, Packing
-from errdex.authoring.format.entry_parts import Example, Lifecycle, Related, Source, Step
+from errdex.authoring.format.entry_fields import (
+    FACTS,
+    SYMPTOM_PARTS,
+    TEXTS,
+    EntryField,
+    Packing,
+)
+from errdex.authoring.format.entry_parts import (
+    Example,
+    Lifecycle,
+    Related,
+    Source,
+    Step,
+    Symptom,
+)
 
 # Control characters, and those that are invisible or reverse text. A fixed table: what `repr`
 # escapes depends on the Unicode version of the running Python.
@@ -77,12 +90,23 @@ def removed_literal(entry: Entry) -> str:
     return text_literal("\x1f".join(_lifecycle(entry.lifecycle)[1:]))
 
 
+def symptom_literal(symptom: Symptom) -> str:
+    """Return a symptom's values packed into one string literal, with U+001F between them."""
+    values = [(getattr(symptom, name), packing) for name, packing in SYMPTOM_PARTS]
+    parts = [value if packing == "text" else _PACK[packing](value) for value, packing in values]
+    return text_literal("\x1f".join(parts))
+
+
 def _number(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
 def _truth(truth: bool) -> str:
     return "true" if truth else ""
+
+
+def _rule(rule: str | None) -> str:
+    return rule or ""
 
 
 def _records(kind: type[Any]) -> Callable[[Iterable[object]], str]:
@@ -101,6 +125,7 @@ _PACK: dict[Packing, Callable[[Any], str]] = {
     "texts": "\x1e".join,
     "number": _number,
     "truth": _truth,
+    "rule": _rule,
     "steps": _records(Step),
     "references": _records(Related),
     "examples": _records(Example),

@@ -146,7 +146,7 @@ def _draw_fields(drawing: _Drawing, catalogue: Catalogue, path: DecisionPath) ->
     for name in sorted(catalogue.fields, key=lambda name: name == path.field):
         about = catalogue.fields[name]
         title = wrap(_bare(about.title), width - 2 * PAD, BOLD)
-        where = wrap(about.where, width - 2 * PAD, FIXED)
+        where = [line for path in about.where for line in wrap(path, width - 2 * PAD, FIXED)]
         top, height = drawing.y + 12, _height(len(title) + len(where))
         words = f"<strong>{_broken(title)}</strong> <code>{_broken(where)}</code>"
         drawing.add(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.diagnosis import reports
+from errdex.authoring.catalogue import Catalogue, Entry, Field
+from errdex.authoring.format.entry_parts import Undocumented
+from errdex.diagnosis import reports, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
+from errdex.engine.sentences import say
 
 RETRY_RULES = {
     "now": ("Retry now", "Send the same request again at once."),
@@ -17,7 +19,12 @@ RETRY_RULES = {
     ),
     "after-fix": ("Retry after the fix", "The same request fails again until the cause is fixed."),
     "never": ("Do not retry", "Sending the request again does not help, or makes things worse."),
-    "success": ("Nothing to retry", "These codes mean success."),
+    "pointer": (
+        "See another field",
+        "These codes only point to another field; each of its codes has a rule of its own.",
+    ),
+    "none": ("Nothing to retry", "There is nothing to send again: the outcome is still to come."),
+    "success": ("Success", "These codes mean success; there is nothing to retry."),
 }
 """The retry rules that the pages distinguish: a title, and what it means for a request."""
 
@@ -46,7 +53,7 @@ def next_step(catalogue: Catalogue, entry: Entry) -> str:
     whose = f"{catalogue.owners[entry.owner].title}{others and f' (with {others})'}"
     if first and first.owner != entry.owner:
         whose += f". First, {catalogue.owners[first.owner].title}"
-    rule = sentence(entry)
+    rule = sentence(catalogue, entry)
     return f"{whose}: {action} {rule[0].upper()}{rule[1:]}."
 
 
@@ -70,21 +77,33 @@ def _first_sentence(text: str) -> str:
 
 def rule_of(entry: Entry) -> str:
     """Return the name of the retry rule among `RETRY_RULES`; success is one of its own."""
-    return "success" if entry.success else entry.retry
+    return "success" if entry.success else entry.retry or "pointer"
 
 
-def sentence(entry: Entry) -> str:
+def sentence(catalogue: Catalogue, entry: Entry) -> str:
     """Return an entry's retry rule as a short sentence without a full stop."""
-    if entry.success:
-        return "nothing to retry"
-    return reports.retry_words({"rule": entry.retry, "after_seconds": entry.retry_after})
+    if entry.points_to:
+        return pointer_words(catalogue.fields[entry.points_to])
+    rule = "none" if entry.success else entry.retry
+    return reports.retry_words({"rule": rule, "after_seconds": entry.retry_after})
 
 
-def retry_words(entry: Entry) -> str:
+def pointer_words(field: Field) -> str:
+    """Return what a code says of its retry rule that only points to a field."""
+    return retries.pointer_words(field.title, field.items)
+
+
+def undocumented_words(one: Undocumented) -> str:
+    """Return what is known of a code that nobody documents."""
+    return say("undocumented", seen=one.seen)
+
+
+def retry_words(catalogue: Catalogue, entry: Entry) -> str:
     """Return when to retry, in words, for a table."""
-    if entry.success:
-        return sentence(entry)
-    return sentence(entry).removeprefix("retry ").removesuffix(" retry")
+    words = sentence(catalogue, entry)
+    if rule_of(entry) in ("success", "none"):
+        return words
+    return words.removeprefix("retry ").removesuffix(" retry")
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -6,7 +6,7 @@ import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { mentionsIn } from "../matching/finding.mjs";
 import { fold } from "../matching/folding.mjs";
-import { EXACT, RESPELLED } from "../matching/mentions.mjs";
+import { EXACT } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
@@ -20,7 +20,7 @@ export function readCodes(evidence, knowledge) {
   const lacking = new Map();
   const placed = read(placedCodes(evidence, lacking, knowledge), knowledge);
   const [inLog, inBody] = mentionedCodes(evidence, placed, knowledge);
-  const counted = [...placed.values(), ...countedIn([...inLog, ...inBody], placed).values()];
+  const counted = [...placed.values(), ...countedIn([...inLog, ...inBody], placed, knowledge).values()];
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
   const items = [];
@@ -43,7 +43,8 @@ export function readCodes(evidence, knowledge) {
   notes.push(...onPrograms([...inLog, ...inBody], placed));
   let silent = 0;
   for (const [field, number] of lacking) {
-    const { items, where } = knowledge.fields[field];
+    const { items, where: paths } = knowledge.fields[field];
+    const where = paths.find((path) => path.includes(EACH));
     notes.push(say("code_missing", { count: number, items: items || "items", where }));
     silent += number;
   }
@@ -56,7 +57,7 @@ export function namesFailure(response, knowledge) {
   const placed = placedCodes({ request: null, response, report: null }, new Map(), knowledge);
   return [...read(placed, knowledge).values()].some(
     ({ field, code }) =>
-      knowledge.fields[field].where !== STATUS_LINE &&
+      !knowledge.isStatusLine(field) &&
       knowledge.knows(field, code) &&
       !knowledge.isSuccess(field, code),
   );
@@ -70,8 +71,8 @@ function read(values, knowledge) {
   for (const { field, code: text, count } of values.values()) {
     let code = text;
     if (!knowledge.knows(field, text)) {
-      code = fold(knowledge.codes, text, field);
-      if (!code || !knowledge.codes.mayBeMeant(code)) code = text;
+      const named = fold(knowledge.codes, text, field);
+      if (named && knowledge.codes.mayBeMeant(named)) code = knowledge.codes.named(named);
     }
     tally(found, field, code, count, code === text ? null : text);
   }
@@ -79,22 +80,24 @@ function read(values, knowledge) {
 }
 
 /** How often codes are mentioned that are not at their places. */
-function countedIn(mentions, placed) {
+function countedIn(mentions, placed, knowledge) {
   const found = new Map();
   for (const mention of mentions) {
-    if (placed.has(keyOf(mention)) || isMessage(mention)) continue;
-    const asked = mention.reason === RESPELLED ? mention.text : null;
+    if (placed.has(keyOf(mention)) || isMessage(mention, knowledge)) continue;
+    const asked = mention.text === mention.code ? null : mention.text;
     tally(found, mention.field, mention.code, 1, asked);
   }
   const spelled = new Set([...placed.keys(), ...found.keys()]);
-  for (const mention of mentions.filter(isMessage)) {
+  for (const mention of mentions.filter((one) => isMessage(one, knowledge))) {
     // Beside its code, a message is no other failure.
     if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code);
   }
   return found;
 }
 
-const isMessage = ({ reason, text, code }) => reason === EXACT && text !== code;
+function isMessage({ reason, text, code }, { codes }) {
+  return reason === EXACT && text !== code && codes.named(text) !== code;
+}
 
 /** Count a code; once it was written as it is spelled, other spellings say nothing new. */
 function tally(counted, field, code, count = 1, asked = null) {
@@ -126,14 +129,16 @@ function onPrograms(mentions, placed) {
 function placedCodes(evidence, lacking, knowledge) {
   const placed = new Map();
   const reader = new EvidenceReader(evidence, knowledge.compiled);
-  for (const [field, { where }] of Object.entries(knowledge.fields)) {
-    const codes = reader.findAll(where).map((hit) => codeText(hit.value)).filter((code) => code);
+  const places = Object.entries(knowledge.fields).flatMap(([field, { where }]) => where.map((path) => [field, path]));
+  for (const [field, path] of places) {
+    const codes = reader.findAll(path).map((hit) => codeText(hit.value)).filter((code) => code);
     for (const code of codes) {
-      if (where !== STATUS_LINE || knowledge.knows(field, code)) tally(placed, field, code);
+      if (path !== STATUS_LINE || knowledge.knows(field, code)) tally(placed, field, code);
     }
-    if (knowledge.isMany(field)) {
-      const items = reader.findAll(where.slice(0, where.lastIndexOf(EACH)) + EACH);
-      if (items.length > codes.length) lacking.set(field, items.length - codes.length);
+    if (path.includes(EACH)) {
+      const items = reader.findAll(path.slice(0, path.lastIndexOf(EACH)) + EACH);
+      const number = items.length - codes.length;
+      if (number > 0) lacking.set(field, (lacking.get(field) ?? 0) + number);
     }
   }
   return placed;
@@ -148,7 +153,7 @@ function codeText(value) {
 /** What is in other text, and in a body without a failure at a code's place. */
 function mentionedCodes(evidence, placed, knowledge) {
   const failed = [...placed.values()].some(({ field, code }) =>
-    knowledge.fields[field].where !== STATUS_LINE && !knowledge.describe(field, code, 1).success);
+    !knowledge.isStatusLine(field) && !knowledge.describe(field, code, 1).success);
   const texts = [evidence.log, (!failed && evidence.response?.body) || ""];
   return texts.map((text) => mentionsIn(knowledge.codes, text));
 }

@@ -2,7 +2,9 @@
 
 import { Codes } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
+import { STATUS_LINE } from "../matching/names.mjs";
 import { formsOf } from "../redaction/code_forms.mjs";
+import { EACH } from "./paths.mjs";
 import { namesOf } from "./redaction.mjs";
 
 export class Knowledge {
@@ -13,13 +15,14 @@ export class Knowledge {
     this.url = codes.url;
     this.rows = byField(codes.rows);
     this.removed = byField(codes.removed);
-    const { numbered, alphabet, longest, messages } = codes;
+    const { numbered, alphabet, longest, messages, aliases, undocumented } = codes;
     const where = Object.fromEntries(
       Object.entries(this.fields).map(([field, about]) => [field, about.where]),
     );
     const succeeds = (field, code) => this.isSuccess(field, code);
     const { rows, removed } = this;
-    this.codes = new Codes({ rows, removed, succeeds, where, numbered, alphabet, longest, messages });
+    const looks = { numbered, alphabet, longest, messages, aliases, undocumented };
+    this.codes = new Codes({ rows, removed, succeeds, where, ...looks });
   }
 
   ownerTitle(owner) {
@@ -54,7 +57,12 @@ export class Knowledge {
   }
 
   isMany(field) {
-    return this.fields[field].where.includes("[*]");
+    return this.fields[field].where.some((path) => path.includes(EACH));
+  }
+
+  /** Whether a field's values are those of the HTTP status line. */
+  isStatusLine(field) {
+    return this.fields[field].where.includes(STATUS_LINE);
   }
 
   knows(field, code) {
@@ -75,11 +83,13 @@ export class Knowledge {
     const removed = this.removed.get(field).get(code);
     const url = `${this.url}codes/${code.replace(/[^A-Za-z0-9._-]/gu, "-")}/#${field}`;
     let [title, owner, rule, after, success, steps] = known ?? [];
+    const heard = this.codes.undocumented.get(field)?.get(code);
     let suggestions = [];
     if (removed) {
       title = removed[0];
       suggestions = removed.slice(1).filter((other) => this.codes.isFailure(other));
-    } else if (!known) suggestions = this.suggest(code).filter((other) => other !== code);
+    } else if (heard) title = heard;
+    else if (!known) suggestions = this.suggest(code).filter((other) => other !== code);
     return {
       field,
       code,
@@ -90,7 +100,7 @@ export class Knowledge {
       count,
       owner: owner ?? null,
       retry: { rule: rule ?? null, after_seconds: after ?? null },
-      url: known || removed ? url : null,
+      url: known || removed || heard ? url : null,
       steps: steps ?? [],
       suggestions,
     };

@@ -2,7 +2,6 @@
 
 import { say } from "../engine/sentences.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
-import { STATUS_LINE } from "../matching/names.mjs";
 import { isText } from "./values.mjs";
 
 const ERROR_CODE = /^[Ee]rr(?:or)?_?[Cc]ode$/;
@@ -24,12 +23,11 @@ export function* notesOn(evidence, rows, knowledge) {
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);
     if (target === undefined || rows.some((other) => other.field === target)) continue;
-    const { where } = knowledge.fields[target];
-    yield say("note_points_to", { code: row.code, where });
+    yield say("note_points_to", { code: row.code, where: knowledge.fields[target].where[0] });
   }
 }
 
-const isHttpStatus = ({ field }, knowledge) => knowledge.fields[field].where === STATUS_LINE;
+const isHttpStatus = ({ field }, knowledge) => knowledge.isStatusLine(field);
 
 /** What a response without a code says by its body, and by its status if that is new. */
 function* onResponse({ status, body, json }, isKnown, knowledge) {
@@ -44,9 +42,9 @@ function* onResponse({ status, body, json }, isKnown, knowledge) {
 
 /** That nothing is read of a report, and what the catalogue says about that. */
 function* onReport(report, knowledge) {
-  if (Object.values(knowledge.fields).some(readsReport)) return;
+  if (pathsIn(knowledge).some((path) => path.startsWith("report."))) return;
   const { marks, note } = knowledge.compiled.reports;
-  const marked = marks.filter((mark) => CODE.test(report.get(mark) ?? ""));
+  const marked = marks.filter((mark) => isText(report.get(mark)) && CODE.test(report.get(mark)));
   const found = marked.map((mark) => `${mark}: ${report.get(mark)}`);
   yield say("note_report") + (found.length ? ` (${found.join(", ")})` : "");
   if (note) yield note;
@@ -63,8 +61,7 @@ function* otherCodes(json) {
 }
 
 function placesIn(knowledge) {
-  const places = Object.values(knowledge.fields).map(({ where }) => where);
-  return places.filter((where) => where.startsWith("response.json")).join(", ");
+  return pathsIn(knowledge).filter((path) => path.startsWith("response.json")).join(", ");
 }
 
-const readsReport = ({ where }) => where.split(".")[0] === "report";
+const pathsIn = ({ fields }) => Object.values(fields).flatMap(({ where }) => where);

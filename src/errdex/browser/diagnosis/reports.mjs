@@ -2,10 +2,22 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
+import { pointerWords } from "./retries.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
 const REQUESTS = listOf("recognised_requests");
-const RETRY_SENTENCES = new Map([["never", "retry_never"], ["now", "retry_now"], ["after-fix", "retry_after_fix"]]);
+const RETRY_SENTENCES = new Map([
+  ["never", "retry_never"],
+  ["none", "retry_none"],
+  ["now", "retry_now"],
+  ["after-fix", "retry_after_fix"],
+]);
+const DURATIONS = [
+  [86400, "days"],
+  [3600, "hours"],
+  [60, "minutes"],
+  [1, "seconds"],
+];
 const UNITS = [
   [86400, "retry_after_days"],
   [3600, "retry_after_hours"],
@@ -82,12 +94,14 @@ const itemsOf = (row, knowledge) => knowledge.fields[row.field].items || say("it
 
 function* codeLines(row, result, knowledge) {
   const parts = [knowledge.fields[row.field].title];
+  const target = knowledge.target(row.field, row.code);
   if (row.owner !== null) {
-    parts.push(retryWords(row.retry), say("owner", { owner: knowledge.ownerTitle(row.owner) }));
+    const points = target !== undefined && row.retry.rule === null;
+    const words = points ? pointerWords(knowledge.fields[target]) : retryWords(row.retry);
+    parts.push(words, say("owner", { owner: knowledge.ownerTitle(row.owner) }));
   }
   yield line(parts.join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
-  const target = knowledge.target(row.field, row.code);
   if (!result.codes.some((other) => other.field === target)) {
     for (const [at, step] of row.steps.entries()) yield line(step, String(at + 1));
   }
@@ -187,21 +201,32 @@ function retry(result, knowledge) {
   const lines = [];
   for (const [rule, wait, count] of counts) {
     if (!count) continue;
-    const rows = many.filter(({ retry }) => retry.rule === rule && retry.after_seconds === wait);
+    const rows = many.filter((row) => fallsUnder(row.retry, rule, wait));
     const codes = rows.map((row) => row.code).join(", ");
     const words = retryWords({ rule, after_seconds: wait }) || say("retry_unknown");
     const items = itemsOf(rows[0], knowledge);
     lines.push(line(say("retry_of_items", { count, items, rule: words, codes })));
   }
   if (rule === null || !(lines.length || result.codes.length > 1)) return [];
-  const waits = result.codes.map((row) => row.retry.after_seconds).filter((wait) => wait !== null);
+  const same = result.codes.filter((row) => row.retry.rule === rule);
+  const waits = same.map((row) => row.retry.after_seconds).filter((wait) => wait !== null);
   const longest = waits.length ? Math.max(...waits) : null;
   const words = retryWords({ rule, after_seconds: longest });
   return [{ title: say("retry_of_all", { rule: words }), lines }];
 }
 
+/** Whether the items of a code are counted under a rule; only waits before it differ. */
+function fallsUnder(retry, rule, wait) {
+  if (rule === "after") return retry.rule === rule && retry.after_seconds === wait;
+  return (retry.rule === "none" ? "never" : retry.rule) === rule;
+}
+
 /** A retry rule in words; the wait in the largest unit that divides it. */
 export function retryWords({ rule, after_seconds: seconds }) {
+  if (rule === "after-fix" && seconds) {
+    const [size, key] = DURATIONS.find(([size]) => seconds % size === 0);
+    return say("retry_wait_after_fix", { wait: say(key, { count: seconds / size }) });
+  }
   if (rule !== "after" || seconds === null) return RETRY_SENTENCES.has(rule) ? say(RETRY_SENTENCES.get(rule)) : "";
   const [size, key] = UNITS.find(([size]) => seconds % size === 0);
   return say(key, { count: seconds / size });

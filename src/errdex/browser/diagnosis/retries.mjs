@@ -1,8 +1,15 @@
 // The retry decision for a response as a whole.
 
-const STRICTEST_FIRST = ["after-fix", "after", "now", "never", null];
+import { say } from "../engine/sentences.mjs";
+
+const STRICTEST_FIRST = ["after-fix", "after", "now", "never", "none", null];
 
 export const strictness = (rule) => STRICTEST_FIRST.indexOf(rule);
+
+/** What a code says of its retry rule that only points to a field. */
+export function pointerWords({ title, items }) {
+  return items ? say("retry_of_each", { items }) : say("retry_of_field", { field: title });
+}
 
 export function decideRetry({ rows, items, silent }, knowledge) {
   const isOpen = silent && rows.every((row) => row.success);
@@ -26,7 +33,8 @@ function numbersOf(items) {
   for (const { retry, count } of items) {
     if (retry.rule === "after") {
       numbers.after[retry.after_seconds] = (numbers.after[retry.after_seconds] ?? 0) + count;
-    } else if (retry.rule !== null) numbers[retry.rule] += count;
+    } else if (retry.rule === "none") numbers.never += count;
+    else if (retry.rule !== null) numbers[retry.rule] += count;
   }
   return numbers;
 }

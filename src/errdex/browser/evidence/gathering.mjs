@@ -4,6 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { readHttpDate } from "./text/dates.mjs";
 import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument } from "./http/documents.mjs";
 
+const EACH = "[*]"; // ends the name of a list of reports
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
 
 /**
@@ -14,7 +15,7 @@ const CODE_LIKE = /[0-9]|[A-Z]{4}/;
  * @property {string[]} notes
  * @property {?Request} request
  * @property {?Response} response
- * @property {?Map<string, string>} report
+ * @property {?Map<string, *>} report
  * @property {string} log
  * @property {?string} sent_at
  * @property {boolean} complete - whether everything was read, to its end
@@ -31,6 +32,7 @@ export class Gathered {
     this.sentAt = null;
     this.notes = notes;
     this.reportMarks = reportMarks;
+    this.lists = reportMarks.filter((mark) => mark.endsWith(EACH)).map((mark) => mark.slice(0, -EACH.length));
     this.recognised = new Set();
     this.log = [];
     this.requests = 0;
@@ -81,6 +83,7 @@ export class Gathered {
 
   /** Add a body that looks like a response's. */
   addAnswer(body) {
+    if (this.addReports(body)) return;
     if (this.response && !this.response.body_given) {
       this.recognised.add("response");
       this.response = { ...this.response, ...readBody(body) };
@@ -91,6 +94,7 @@ export class Gathered {
 
   /** Add a body that looks like a request's. */
   addPosted(body) {
+    if (this.addReports(body)) return;
     if (this.request === null) this.addRequest("request", partialRequest([], body));
     else if (!this.request.body_given) this.request = { ...this.request, ...readBody(body) };
     else if ("{[".includes(body[0])) this.addAnswer(body);
@@ -100,6 +104,19 @@ export class Gathered {
   /** Whether a form is one that the service itself posts. */
   isReport(form) {
     return this.reportMarks.some((mark) => form.has(mark));
+  }
+
+  /** A JSON object with a list of reports; null for any other value. */
+  reportsIn(json) {
+    return json instanceof Map && this.lists.some((name) => Array.isArray(json.get(name))) ? json : null;
+  }
+
+  /** Add a body that holds a list of reports; tell whether it does. */
+  addReports(body) {
+    if (!this.lists.some((name) => body.includes(name))) return false;
+    const reports = this.reportsIn(readBody(body).json);
+    if (reports) this.addReport(reports);
+    return reports !== null;
   }
 
   addReport(fields) {

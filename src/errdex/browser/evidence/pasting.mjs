@@ -184,7 +184,9 @@ class Paste {
     this.textBefore(start);
     const { form } = request;
     const isReport = form && this.gathered.isReport(form) && !request.headers.has("authorization");
-    if (isReport) this.gathered.addReport(form);
+    const reports = this.gathered.reportsIn(request.json);
+    if (reports) this.gathered.addReport(reports);
+    else if (isReport) this.gathered.addReport(form);
     else this.gathered.addRequest("request", request);
     return end;
   }

@@ -36,7 +36,7 @@ export class Index {
   }
 
   /** The codes as matching asks for them. */
-  #matched({ where, sets, messages, numbered, alphabet, longest, ...packed }) {
+  #matched({ where, sets, messages, numbered, alphabet, longest, aliases, undocumented, ...packed }) {
     const fields = Object.keys(where);
     const [rows, removed] = [0, 1].map((side) => {
       const maps = new Map(fields.map((field) => [field, new Map()]));
@@ -47,7 +47,8 @@ export class Index {
       return maps;
     });
     const succeeds = (_, code) => this.successes.has(this.numberOf.get(code));
-    return new Codes({ rows, removed, succeeds, where, messages, numbered, alphabet, longest });
+    const looks = { numbered, alphabet, longest };
+    return new Codes({ rows, removed, succeeds, where, messages, aliases, undocumented, ...looks });
   }
 
   /** Return a code with all that is shown of it. */

@@ -5,37 +5,67 @@ const WORD = /[0-9A-Za-z_]/;
 export class Codes {
   /**
    * Takes `rows` and `removed`, for each field a Map by code; `succeeds(field, code)`; `where`, the
-   * path of each field; `messages`; and what the codes look like: `numbered`, `alphabet`, `longest`.
+   * paths of each field; `messages`; `aliases`, the field and the code of each; `undocumented`, for
+   * each field what is known of its codes; and what the codes look like: `numbered`, `alphabet`,
+   * `longest`.
    */
-  constructor({ rows, removed, succeeds, where, numbered, alphabet, longest, messages }) {
-    Object.assign(this, { rows, removed, succeeds, where, numbered, alphabet, longest, messages });
+  constructor({ aliases, undocumented, ...about }) {
+    Object.assign(this, about);
+    this.aliases = new Map(Object.entries(aliases));
+    this.undocumented = new Map(
+      Object.entries(undocumented).map(([field, codes]) => [field, new Map(Object.entries(codes))]),
+    );
     this.made = new Map();
     this.folded = foldedOf(this.every());
   }
 
+  /** The fields, in order, that have a code; if none has, those that had it. An alias is in the field of its entry. */
   fieldsOf(code, field = null) {
     const names = field === null ? [...this.rows.keys()] : [field];
-    const live = names.filter((name) => this.rows.get(name).has(code));
-    return live.length ? live : names.filter((name) => this.removed.get(name).has(code));
+    for (const place of [this.rows, this.removed]) {
+      const fields = names.filter((name) => place.get(name).has(code));
+      if (fields.length) return fields;
+    }
+    const [aliased] = this.aliases.get(code) ?? [];
+    return aliased !== undefined && (field === null || field === aliased) ? [aliased] : [];
+  }
+
+  /** The code that an alias stands for; a code stands for itself. */
+  named(code) {
+    return this.aliases.get(code)?.[1] ?? code;
   }
 
   isInUse(code) {
-    return [...this.rows.values()].some((codes) => codes.has(code));
+    return this.#inUse(code).length > 0;
   }
 
   isFailure(code) {
-    const fields = [...this.rows.keys()].filter((name) => this.rows.get(name).has(code));
-    return fields.length > 0 && !fields.some((name) => this.succeeds(name, code));
+    return this.isInUse(code) && !this.#maySucceed(code);
   }
 
   /** Whether another spelling may lead to a code: it never leads to success. */
   mayBeMeant(code) {
-    return this.isFailure(code) || (!this.isInUse(code) && this.fieldsOf(code).length > 0);
+    return this.fieldsOf(code).length > 0 && !this.#maySucceed(code);
   }
 
-  /** Each code once, those in use first. */
+  #inUse(code) {
+    const known = this.named(code);
+    return [...this.rows.keys()].filter((name) => this.rows.get(name).has(known));
+  }
+
+  #maySucceed(code) {
+    const known = this.named(code);
+    return this.#inUse(known).some((name) => this.succeeds(name, known));
+  }
+
+  /** Whether a code is known to exist, and nobody says what it means. */
+  isUndocumented(code) {
+    return [...this.undocumented.values()].some((codes) => codes.has(code));
+  }
+
+  /** Each code and each alias once, codes in use first. */
   every() {
-    const places = [...this.rows.values(), ...this.removed.values()];
+    const places = [...this.rows.values(), ...this.removed.values(), this.aliases];
     return new Set(places.flatMap((codes) => [...codes.keys()]));
   }
 

@@ -74,10 +74,11 @@ export function mentionOf(codes, code, text, start, end) {
   const written = text.slice(start, end);
   const reason = written === code ? EXACT : RESPELLED;
   const fields = codes.fieldsOf(code);
+  const known = codes.named(code);
   const program = programBefore(text, start, namesOf(codes).fields);
-  if (fields.length === 1 && !program) return mention(code, fields[0], start, written, reason);
+  if (fields.length === 1 && !program) return mention(known, fields[0], start, written, reason);
   const named = namedOf(codes, fields, text, start);
-  return mention(code, (named.length ? named : fields)[0], start, written, reason, named.length ? "" : program);
+  return mention(known, (named.length ? named : fields)[0], start, written, reason, named.length ? "" : program);
 }
 
 /** Return those of some fields whose name is in front of a place, or an HTTP status's. */

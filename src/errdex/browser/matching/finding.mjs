@@ -1,7 +1,7 @@
 // What a text means: the exact codes in it, then other spellings, then what is unknown.
 
 import { exactIn, isShaped, unknownIn } from "./exact.mjs";
-import { bare, fold, typed } from "./folding.mjs";
+import { bare, fold, typed, undocumentedAs } from "./folding.mjs";
 import { guessedIn, suggest } from "./guessed.mjs";
 import { EXACT, GUESSED, mention, RESPELLED, UNKNOWN } from "./mentions.mjs";
 import { respelledIn } from "./respelled.mjs";
@@ -22,6 +22,7 @@ export function meantBy(codes, text) {
   found.sort((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason));
   if (found.some(({ reason }) => reason !== UNKNOWN)) return found;
   if (!whole) return [...found, ...guessedIn(codes, text)];
+  if (codes.isUndocumented(whole.code)) return [whole];
   const guesses = suggest(codes, whole.text).map((code) =>
     mention(code, codes.fieldsOf(code)[0], whole.start, whole.text, GUESSED));
   return [whole, ...guesses];
@@ -33,7 +34,13 @@ function wholeOf(codes, text) {
   const start = text.indexOf(all);
   const code = all ? fold(codes, all) : "";
   if (code && (code === all || codes.mayBeMeant(code))) {
-    return mention(code, codes.fieldsOf(code)[0], start, all, code === all ? EXACT : RESPELLED);
+    const reason = code === all ? EXACT : RESPELLED;
+    return mention(codes.named(code), codes.fieldsOf(code)[0], start, all, reason);
+  }
+  const known = undocumentedAs(codes, all);
+  if (known) {
+    const [field] = [...codes.undocumented].find(([, of]) => of.has(known));
+    return mention(known, field, start, all, UNKNOWN);
   }
   if ([...all].length > 4 * codes.longest) return null;
   const plain = typed(all);

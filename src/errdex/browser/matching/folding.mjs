@@ -6,6 +6,7 @@ const LINES = /[\t-\r\x85\u2028\u2029]/g;
 const BLANK =
   /[\t-\r \x85\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0]/;
 const DIGITS = /^[0-9]+$/;
+const LONGEST_CODE = 64; // characters of a text that may be an undocumented code; a longer one is none
 
 /** Return a text with full-width forms, dashes and spaces as they are typed in ASCII. */
 export function narrowed(text) {
@@ -30,6 +31,7 @@ export function bare(text) {
 export function fold(codes, exact, field = null) {
   const knows = (code) => codes.fieldsOf(code, field).length > 0;
   if (knows(exact)) return exact;
+  if (undocumentedAs(codes, exact)) return "";
   const plain = [...exact].length <= 4 * codes.longest ? typed(exact) : "";
   if (/[^\x00-\x7f]/.test(plain)) return "";
   const text = plain.toUpperCase();
@@ -41,6 +43,15 @@ export function fold(codes, exact, field = null) {
   }
   const found = new Set([...padded(codes, digits)].filter((code) => code !== exact && knows(code)));
   return found.size === 1 ? [...found][0] : "";
+}
+
+/** Return the undocumented code that a trimmed text is, also in another case; or nothing. */
+export function undocumentedAs(codes, text) {
+  const every = codes.once("undocumented", ({ undocumented }) => {
+    const known = [...undocumented.values()].flatMap((of) => [...of.keys()]);
+    return new Map(known.map((code) => [code.toUpperCase(), code]));
+  });
+  return ([...text.slice(0, 2 * LONGEST_CODE)].length <= LONGEST_CODE && every.get(typed(text).toUpperCase())) || "";
 }
 
 /** Return the text with each O as 0 where all the rest of what follows a prefix is digits. */

@@ -18,6 +18,7 @@ const LETTERS = /^[A-Z]+$/;
 /** Return up to three codes that a text may have meant, the likeliest first. */
 export function suggest(codes, text) {
   if ([...text].length > 4 * codes.longest + 40) return [];
+  if (codes.isUndocumented(text.trim())) return []; // it is no slip
   const bare = typed(text).replaceAll("|", "I").trim();
   if ("-+".includes(bare[0] ?? " ") && codes.isFailure(bare)) return [bare];
   const plain = bare.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
@@ -60,7 +61,7 @@ function meant(codes, candidates) {
   const found = new Set();
   for (const text of candidates) {
     for (const code of (codes.folded.get(text) ?? text).split(" ")) {
-      if (codes.isFailure(code)) found.add(code);
+      if (codes.isFailure(code)) found.add(codes.named(code));
     }
   }
   return [...found];

@@ -18,12 +18,12 @@ class Names {
   constructor(codes) {
     this.fields = new Map();
     this.status = "";
-    for (const [field, where] of Object.entries(codes.where)) {
-      const last = where.split(".").at(-1).replace("[*]", "");
-      for (const name of new Set([last.toLowerCase(), field.toLowerCase()])) {
+    for (const [field, paths] of Object.entries(codes.where)) {
+      const last = paths.map((path) => path.split(".").at(-1).replaceAll("[*]", "").toLowerCase());
+      for (const name of new Set([...last, field.toLowerCase()])) {
         this.fields.set(name, [...(this.fields.get(name) ?? []), field]);
       }
-      if (where === STATUS_LINE) this.status = field;
+      if (paths.includes(STATUS_LINE)) this.status = field;
     }
     const longestFirst = [...this.fields.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const named = longestFirst.map(inPattern).join("|");

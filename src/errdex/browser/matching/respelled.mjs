@@ -134,7 +134,7 @@ function* named(codes, text) {
       const code = known.get(key);
       if (code === written) break;
       if (!code || !codes.mayBeMeant(code)) continue;
-      yield mention(code, field, start, written, RESPELLED);
+      yield mention(codes.named(code), field, start, written, RESPELLED);
       break;
     }
   }
