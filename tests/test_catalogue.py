@@ -14,11 +14,27 @@ CODE_ROWS = [
     *("E000106", "E000109", "E000110", "E000111", "E000112", "E000503", "E000510", "E000620"),
     *("E000623", "E000628"),
 ]
-BEYOND_THE_PAGE = [
-    *(("code", code) for code in ("E000041", "E000042", "E000044", "E000045", "E000630")),
-    *(("http", code) for code in ("400", "401", "403", "405", "413", "429", "500", "502", "503")),
-    ("http", "504"),
-]
+BEYOND_THE_PAGE = {
+    "code": ("E000041", "E000042", "E000044", "E000045", "E000630"),
+    "http": ("400", "401", "403", "405", "413", "429", "500", "502", "503", "504"),
+    "report": (
+        *("ACCEPTD", "DELETED", "DELIVRD", "EXPIRED", "REJECTD", "RTE_ERR", "UNDELIV", "UNKNOWN"),
+        *("E000503", "E000628", "E000629", "E000632", "E200018", "E200019", "E200020", "E200021"),
+        *("E200023", "E200024", "E200025", "E200026", "E200027", "E200032", "E200034", "E200035"),
+        *("E200036", "E200038", "E200051", "BEYONDN", "CTLIMIT", "LIMIT", "MILIMIT", "KEYWORD"),
+        *("BLACK", "MBBLACK", "TDBLACK", "TSBLACK", "2:12", "2:24", "2:70", "SUBFAIL", "TIMEOUT"),
+        *("M2:0040", "M2:0046", "M2:0047", "MK:0208", "MK:0209", "MK:1004", "MK:1006", "MK:1007"),
+        *("AP:2", "AP:3", "SGIP:56", "SMGPERR:52", "SMGPERR:53"),
+        *(f"SC:{number:04}" for number in range(1, 19) if number != 2),
+    ),
+    "error_code": (
+        *(f"MSGSMS.{number:04}" for number in (*range(1, 14), 50, 51, 76, 130)),
+        *(f"APIGW.{number:04}" for number in (101, 201, *range(301, 309), 310, 401, 402)),
+        *(f"APIGW.{number:04}" for number in (501, 502, 601, 602, 605, 606, 607, 608, 610, 611)),
+        *("APIGW.0613", "APIGW.0801", "APIGW.0802"),
+    ),
+}
+"""What is read on other pages than the vendor's list, at least."""
 STATUS_ROWS = ["E200015", "E200028", "E200029", "E200030", "E200031", "E200033", "E200041"]
 
 FACTS = {
@@ -67,17 +83,24 @@ FACTS = {
 
 
 def test_every_row_of_the_vendor_page_is_an_entry() -> None:
-    """The 34 values of `code`, the 7 of `status` with 000000, 404, and what other pages add."""
+    """The 34 values of `code`, the 7 of `status` with 000000, and 404."""
     expected = [("code", c) for c in CODE_ROWS] + [("status", "000000")]
     expected += [("status", c) for c in STATUS_ROWS] + [("http", "404")]
-    found = [
-        (field, code)
-        for field in smscodes.FIELDS
-        for code in smscodes.CODES
-        if (entry := smscodes.get(code, field=field)) and entry.code == code
-    ]
     assert len(expected) == 43
-    assert sorted(found) == sorted(expected + BEYOND_THE_PAGE)
+    assert [(field, code) for field, code in expected if not _is_entry(field, code)] == []
+
+
+def test_other_pages_add_codes_with_a_source() -> None:
+    """115 codes and more that the page does not have, each with the pages that it rests on."""
+    beyond = [(field, code) for field, codes in BEYOND_THE_PAGE.items() for code in codes]
+    assert len(beyond) >= 115
+    assert [(field, code) for field, code in beyond if not _is_entry(field, code)] == []
+    assert all(smscodes.lookup(code, field).source for field, code in beyond)  # type: ignore[arg-type]
+
+
+def _is_entry(field: str, code: str) -> bool:
+    entry = smscodes.get(code, field=field)  # type: ignore[arg-type] # one of FIELDS
+    return bool(entry) and entry.code == code
 
 
 def test_released_codes_stay() -> None:
@@ -123,6 +146,8 @@ def test_retry_rules_that_the_page_gives() -> None:
     """Flow control waits ten minutes; a wrong template type needs a fix before that wait."""
     assert smscodes.retry_after("E200015") == 600
     assert smscodes.lookup("E200033").retry == "after-fix"
+    assert smscodes.lookup("E200033").retry_after == 600
+    assert smscodes.retry_after("E200033") is None
     assert not smscodes.should_retry("E200033")
     steps = [step.do for step in smscodes.lookup("E200033").remediation]
     assert next(n for n, do in enumerate(steps) if "10 minutes" in do) > len(steps) // 2
@@ -132,8 +157,45 @@ def test_retry_rules_that_the_page_gives() -> None:
 
 def test_pointers_lead_on() -> None:
     """E000510 leads to `status`, and E200033 to E200029."""
+    assert smscodes.lookup("E000510").points_to == "status"
+    assert smscodes.lookup("E000510").retry is None
     assert "status" in smscodes.lookup("E000510").remediation[0].do
     assert "E200029" in [related.code for related in smscodes.lookup("E200033").see_also]
+
+
+def test_former_names_lead_to_the_code() -> None:
+    """E200037 is E000510, and the gateway's codes are also written APIG.nnnn."""
+    assert smscodes.lookup("E200037").code == "E000510"
+    gateway = [code for code in smscodes.CODES if code.startswith("APIGW.")]
+    assert [smscodes.lookup(code.replace("APIGW", "APIG")).code for code in gateway] == gateway
+
+
+SYMPTOMS = {
+    *("nothing-arrived", "arrives-late", "arrives-twice", "not-for-all", "send-again"),
+    *("no-callback", "garbled-text", "template-not-approved", "works-here-not-there"),
+    *("cannot-connect", "sending-stopped", "blocked-recipient"),
+}
+
+
+def test_people_without_a_code_find_help() -> None:
+    """Each kind of symptom has words in English and Chinese, cases to tell apart, and steps."""
+    symptoms = {symptom.id: symptom for symptom in smscodes.symptoms()}
+    assert symptoms.keys() >= SYMPTOMS
+    for symptom in symptoms.values():
+        assert any(word.isascii() for word in symptom.words)
+        assert any(not word.isascii() for word in symptom.words)
+        assert symptom.tell_apart
+        assert symptom.codes
+        assert symptom.remediation
+
+
+def test_codes_that_nobody_documents_get_no_guess() -> None:
+    """What is known to exist only says so, and suggests nothing."""
+    for code in ("E000043", "E200022", "SC:0002", "MB:0101", "MSGSMS.0187", "GB:0014", "SVC6001"):
+        with pytest.raises(smscodes.UnknownCodeError) as caught:
+            smscodes.lookup(code)
+        assert caught.value.suggestions == ()
+        assert "nobody documents" in str(caught.value)
 
 
 def test_examples_show_the_code() -> None:

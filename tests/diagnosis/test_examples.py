@@ -191,7 +191,7 @@ def _context(entry: smscodes.Entry) -> dict[str, str]:
     ("entry", "example"), EXAMPLES, ids=[f"{e.field} {e.code}: {x.title}" for e, x in EXAMPLES]
 )
 def test_the_catalogues_examples_lead_back(entry: smscodes.Entry, example: Any) -> None:
-    """A response or a faulty request leads to its entry first; the documented form fails nothing.
+    """A response, report or faulty request leads to its entry; the documented form fails nothing.
 
     The title says which of them an example is.
     """
@@ -199,7 +199,7 @@ def test_the_catalogues_examples_lead_back(entry: smscodes.Entry, example: Any) 
     result = json.loads(answer["json"])
     failed = [row["id"] for row in _outcomes(result, "fail")]
     kind = example.title.split()[0]
-    if kind in ("Response", "Part"):
+    if kind in ("Response", "Part", "Status"):
         assert (entry.code in _leads_to(result), failed) == (True, [])
         assert (entry.field, entry.code) in {(row["field"], row["code"]) for row in result["codes"]}
     elif kind == "Faulty":

@@ -28,7 +28,7 @@ def test_the_module_finds_the_right_code_first() -> None:
 
 
 def test_the_command_finds_the_right_code_first(capsys: pytest.CaptureFixture[str]) -> None:
-    """`errdex search` begins with the code of the row."""
+    """`errdex search` begins with the code or the symptom of the row."""
     found = []
     for text, _ in QUERIES:
         assert main(["search", "--format", "json", text]) == 0

@@ -1,7 +1,9 @@
-"""The table of `tests/cases/queries.json`: what people search for, and the code that comes first.
+"""The table of `tests/cases/queries.json`: what people search for, and what comes first.
 
-`texts` are the 58 sentences of the service and of its error tables, `words` what people call a
-failure, and `chinese` the same in Chinese.
+That is a code, or the id of a symptom. `texts` are the 58 sentences of the service and of its error
+tables, `words` what people call a failure, and `chinese` the same in Chinese; `reports`,
+`management` and `symptoms` are about status reports, the management API and what is seen without
+a code.
 """
 
 from __future__ import annotations

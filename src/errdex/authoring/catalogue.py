@@ -113,7 +113,7 @@ class Catalogue:
     @cached_property
     def undocumented_by_code(self) -> dict[str, tuple[Undocumented, ...]]:
         """What is known of each code that nobody documents."""
-        grouped = defaultdict(list)
+        grouped: dict[str, list[Undocumented]] = defaultdict(list)
         for one in self.undocumented:
             grouped[one.code].append(one)
         return {code: tuple(of) for code, of in grouped.items()}

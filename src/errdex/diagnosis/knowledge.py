@@ -127,7 +127,9 @@ class Knowledge:
         return names_of(self.compiled)
 
     def _succeeds(self, code: str) -> bool:
-        return self.codes.is_in_use(code) and self.is_success(self.field_of(code), code)
+        return self.codes.is_in_use(code) and self.is_success(
+            self.field_of(code), self.codes.named(code)
+        )
 
     def knows(self, field: str, code: str) -> bool:
         """Tell whether a code is in use in a field, in exactly this spelling."""

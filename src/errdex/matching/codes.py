@@ -113,7 +113,7 @@ def is_distinctive(code: str) -> bool:
     """Tell whether hardly any text holds this unless it means the code.
 
     It has a letter and a digit, or a separator inside, or capitals as in `CamelCase`. A number,
-    with a sign or a decimal point or without, and one plain word are not.
+    with a sign or a decimal point or without, a time of day and one plain word are not.
     """
     bare = code.lstrip(SIGNS)
     signs = set(bare)
@@ -122,7 +122,7 @@ def is_distinctive(code: str) -> bool:
         return True
     inside = [sign for sign in bare[1:-1] if sign not in _LETTERS and sign not in _DIGITS]
     if digit:
-        return bool(inside) and inside != ["."]
+        return bool(inside) and inside not in (["."], [":"])
     return bool(inside) or bare not in (bare.upper(), bare.lower(), bare.capitalize())
 
 

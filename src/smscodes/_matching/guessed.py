@@ -87,9 +87,8 @@ def respellings(codes: "Codes", text: str) -> "Iterator[str]":
             yield from padded(codes, prefix + (number.lstrip("0") or "0"))
     if not any(text.removeprefix(prefix).isdigit() for prefix, _ in codes.numbered):
         number = text[len(text.rstrip(DIGITS)) :]  # after a prefix of another catalogue
-        if number:
-            yield from [prefix + number for prefix, _ in codes.numbered]
         if len(number) >= _FEWEST:
+            yield from [prefix + number for prefix, _ in codes.numbered]
             yield from padded(codes, number)
 
 

@@ -115,6 +115,12 @@ def render_docs(
     for code in catalogue.by_code:
         text = exports.code_json(catalogue, code, lines)
         yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
+    for alias in catalogue.by_alias:
+        text = exports.alias_json(catalogue, alias)
+        yield Artefact(f"{DOCS}/api/codes/{slug(alias)}.json", text)
+    for symptom in catalogue.symptoms:
+        text = exports.to_json(exports.symptom_dict(symptom))
+        yield Artefact(f"{DOCS}/api/symptoms/{symptom.id}.json", text)
     yield Artefact(f"{DOCS}/{CATALOGUE_JSON}", exports.catalogue_json(catalogue, lines))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
     for path, text in render_tables(catalogue):

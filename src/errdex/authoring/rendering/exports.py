@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.format.entry_fields import SHOWN, Packing
+from errdex.authoring.format.entry_fields import SHOWN, SYMPTOM_PARTS, Packing
+from errdex.authoring.format.entry_parts import Symptom, Undocumented
 from errdex.tables.delimited import cell
 
 COLUMNS = tuple(field.name for field in SHOWN)
@@ -72,9 +73,27 @@ def entry_lines(catalogue: Catalogue) -> Lines:
 
 def code_json(catalogue: Catalogue, code: str, lines: Lines) -> str:
     """Return the entries of one code value as JSON."""
-    head = {"code": code, "url": catalogue.page_url(code)}
+    head = {"code": code, "asked": None, "url": catalogue.page_url(code)}
     entries = catalogue.by_code[code]
     return _one_a_line(head, "entries", (lines[entry.field, code] for entry in entries))
+
+
+def alias_json(catalogue: Catalogue, alias: str) -> str:
+    """Return the entry of an alias as JSON, which says which name was asked for."""
+    entry = catalogue.by_alias[alias]
+    head = {"code": entry.code, "asked": alias, "url": catalogue.page_url(entry.code)}
+    return _one_a_line(head, "entries", [_LINE.encode({**entry_dict(entry), "asked": alias})])
+
+
+def symptom_dict(symptom: Symptom) -> dict[str, Any]:
+    """Return a symptom as the generated module's `to_dict()` does."""
+    parts = {name: _PLAIN[packing](getattr(symptom, name)) for name, packing in SYMPTOM_PARTS}
+    return {"id": symptom.id, **parts}
+
+
+def undocumented_json(known: Iterable[Undocumented]) -> list[dict[str, Any]]:
+    """Return what is known of codes that nobody documents."""
+    return [{**_parts(one), "source": _strings(one.source)} for one in known]
 
 
 def catalogue_json(catalogue: Catalogue, lines: Lines) -> str:
@@ -84,7 +103,9 @@ def catalogue_json(catalogue: Catalogue, lines: Lines) -> str:
         name: {key: _parts(value) for key, value in getattr(catalogue, name).items()}
         for name in ("sources", "owners", "fields", "groups")
     }
-    return _one_a_line({"catalogue": head, **sections}, "codes", lines.values())
+    symptoms = [symptom_dict(symptom) for symptom in catalogue.symptoms]
+    others = {"symptoms": symptoms, "undocumented": undocumented_json(catalogue.undocumented)}
+    return _one_a_line({"catalogue": head, **sections, **others}, "codes", lines.values())
 
 
 def _one_a_line(head: dict[str, Any], name: str, lines: Iterable[str]) -> str:

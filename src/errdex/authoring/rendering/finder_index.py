@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import aliases_of, undocumented_of
@@ -31,26 +32,37 @@ _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 
 @dataclass(frozen=True)
 class _Texts:
-    """What a code can be found by: tiers of parts of words, the most important tier first."""
+    """What a code or a symptom can be found by.
 
-    entries: Sequence[Entry]
+    Attributes:
+        title: Its title.
+        parts: Tiers of parts, the most important tier first: keywords; what it says; names in its
+            advice.
+    """
 
-    @cached_property
-    def title(self) -> str:
-        return " / ".join(dict.fromkeys(entry.title for entry in self.entries))
+    title: str
+    parts: tuple[Iterable[str], Iterable[str], Iterable[str]]
 
     @cached_property
     def tiers(self) -> list[list[tuple[str, ...]]]:
-        """The words of each part: of keywords; of what the code says; of names in the advice."""
-        return [[tuple(_WORD.findall(part.lower())) for part in tier] for tier in self._parts()]
+        """The words of each part, by tier."""
+        return [[tuple(_WORD.findall(part.lower())) for part in tier] for tier in self.parts]
 
-    def _parts(self) -> tuple[Iterable[str], Iterable[str], Iterable[str]]:
-        keywords = [word for entry in self.entries for word in entry.keywords]
-        said = [text for entry in self.entries for text in (*entry.message, *_messages(entry))]
-        said += _names(text for entry in self.entries for text in (entry.title, entry.description))
-        said += [entry.description for entry in self.entries]
-        done = [text for entry in self.entries for text in _advice(entry)]
-        return dict.fromkeys(keywords), dict.fromkeys(said), _names(done)
+
+def _texts_of_code(entries: Sequence[Entry]) -> _Texts:
+    keywords = [word for entry in entries for word in entry.keywords]
+    said = [text for entry in entries for text in (*entry.message, *_messages(entry))]
+    said += _names(text for entry in entries for text in (entry.title, entry.description))
+    said += [entry.description for entry in entries]
+    done = [text for entry in entries for text in _advice(entry)]
+    title = " / ".join(dict.fromkeys(entry.title for entry in entries))
+    return _Texts(title, (dict.fromkeys(keywords), dict.fromkeys(said), _names(done)))
+
+
+def _texts_of_symptom(symptom: Symptom) -> _Texts:
+    done = [*symptom.tell_apart, *(step.do for step in symptom.remediation)]
+    said = dict.fromkeys([symptom.id.replace("-", " "), symptom.description])
+    return _Texts(symptom.title, (dict.fromkeys(symptom.words), said, _names(done)))
 
 
 def index_script(catalogue: Catalogue) -> str:
@@ -58,19 +70,22 @@ def index_script(catalogue: Catalogue) -> str:
 
     A script, not JSON, because pages opened as files may load only scripts. It contains
     `codes` and `words`, each sorted and without the prefix shared with the one before; `texts`, the
-    words of each code as numbers; `marks`, a letter for each code's severity; and what matching
+    words of each code, then of each of the `symptoms`, as numbers; `marks`, a letter for each code's severity; and what matching
     needs: `where`, the paths of each field; `aliases` and `undocumented` codes; `sets`, the fields
     in which codes are in use and were before, and `in`, the set of each code; `messages`; and what
     the codes look like.
     """
     codes = sorted(catalogue.by_code)
-    rows = _within(sizes.MOST_WORDS, [_Texts(catalogue.by_code[code]) for code in codes])
+    texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]
+    texts += [_texts_of_symptom(symptom) for symptom in catalogue.symptoms]
+    rows = _within(sizes.MOST_WORDS, texts)
     numbers, words = _numbered(word for row in rows for part in row.parts for word in part)
     order = [divmod(numbers[w], len(SIGNS)) for row in rows for part in row.parts for w in part]
     sets = sorted({_fields(catalogue, code) for code in codes})
     shapes = shapes_of([*codes, *catalogue.by_alias])
     data = {
         "codes": _shared(codes),
+        "symptoms": [symptom.id for symptom in catalogue.symptoms],
         "marks": "".join(_mark(catalogue, code) for code in codes),
         "where": {name: field.where for name, field in catalogue.fields.items()},
         "aliases": aliases_of(catalogue),

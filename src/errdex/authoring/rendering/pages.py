@@ -43,9 +43,34 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
         )
         yield "path/index.md", text
     about = {"catalogue": catalogue, "search": indexed(len(catalogue.by_code))}
+    yield from _symptom_pages(about, catalogue, templates)
+    yield from _other_codes(about, catalogue, templates)
     for code, of_code in catalogue.by_code.items():
         text = templates.render("pages/code.md.j2", code=code, entries=of_code, **about)
         yield f"codes/{slug(code)}.md", text
+
+
+def _symptom_pages(
+    about: dict[str, object], catalogue: Catalogue, templates: Templates
+) -> Iterator[tuple[str, str]]:
+    if catalogue.symptoms:
+        yield "symptoms/index.md", templates.render("pages/symptoms.md.j2", **about)
+    for symptom in catalogue.symptoms:
+        text = templates.render("pages/symptom.md.j2", symptom=symptom, **about)
+        yield f"symptoms/{symptom.id}.md", text
+
+
+def _other_codes(
+    about: dict[str, object], catalogue: Catalogue, templates: Templates
+) -> Iterator[tuple[str, str]]:
+    """Yield the pages of aliases, and of undocumented codes that are no entries elsewhere."""
+    for alias, entry in catalogue.by_alias.items():
+        text = templates.render("pages/alias.md.j2", alias=alias, entry=entry, **about)
+        yield f"codes/{slug(alias)}.md", text
+    for code, known in catalogue.undocumented_by_code.items():
+        if code not in catalogue.by_code:
+            text = templates.render("pages/undocumented.md.j2", known=known, **about)
+            yield f"codes/{slug(code)}.md", text
 
 
 def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict[str, list[Entry]]:

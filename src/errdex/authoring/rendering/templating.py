@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import jinja2
 
 from errdex.authoring.catalogue import slug
+from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.rendering import literals, markdown, wording
 from errdex.errors import ErrdexError
 from errdex.project import TEMPLATES, Project
@@ -71,7 +72,9 @@ class Templates:
             extent=wording.extent,
             pointer_words=wording.pointer_words,
             undocumented_words=wording.undocumented_words,
+            first_step=wording.first_step,
             RETRY_RULES=wording.RETRY_RULES,
+            SEVERITY_REACH=SEVERITY_REACH,
             TABLES=FORMATS,
         )
         self._loaded: dict[str, jinja2.Template] = {}

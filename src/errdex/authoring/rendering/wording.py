@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry, Field
-from errdex.authoring.format.entry_parts import Undocumented
+from errdex.authoring.format.entry_parts import Symptom, Undocumented
 from errdex.diagnosis import reports, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
 from errdex.engine.sentences import say
@@ -44,17 +44,23 @@ def example(catalogue: Catalogue) -> str:
 
 def next_step(catalogue: Catalogue, entry: Entry) -> str:
     """Return what to do now in one line: who acts, what they do first, whether to retry."""
-    first = entry.remediation[0] if entry.remediation else None
-    action = _first_sentence(first.do) if first else ""
     if entry.success:
+        action = _first_sentence(entry.remediation[0].do) if entry.remediation else ""
         return f"This code means success{f'. {action}' if action else ': nothing has to be done.'}"
-    names = dict.fromkeys(step.owner for step in entry.remediation if step.owner != entry.owner)
-    others = ", ".join(catalogue.owners[name].title for name in names)
-    whose = f"{catalogue.owners[entry.owner].title}{others and f' (with {others})'}"
-    if first and first.owner != entry.owner:
-        whose += f". First, {catalogue.owners[first.owner].title}"
     rule = sentence(catalogue, entry)
-    return f"{whose}: {action} {rule[0].upper()}{rule[1:]}."
+    return f"{first_step(catalogue, entry)} {rule[0].upper()}{rule[1:]}."
+
+
+def first_step(catalogue: Catalogue, subject: Entry | Symptom) -> str:
+    """Return who acts, and what they do first."""
+    first = subject.remediation[0] if subject.remediation else None
+    action = _first_sentence(first.do) if first else ""
+    names = dict.fromkeys(s.owner for s in subject.remediation if s.owner != subject.owner)
+    others = ", ".join(catalogue.owners[name].title for name in names)
+    whose = f"{catalogue.owners[subject.owner].title}{others and f' (with {others})'}"
+    if first and first.owner != subject.owner:
+        whose += f". First, {catalogue.owners[first.owner].title}"
+    return f"{whose}: {action}"
 
 
 def numbered_steps(catalogue: Catalogue, entry: Entry) -> str:

@@ -21,6 +21,8 @@ from errdex.authoring.site.sitemap import write_sitemap
 from errdex.errors import ErrdexError
 from errdex.project import DOCS, SETTINGS, find_project
 
+SYMPTOMS = "symptoms/index.md"
+
 
 class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
     """The plugin's options: none."""
@@ -36,7 +38,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     rendered: Catalogue | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the site's address from the catalogue, and add the page for unknown addresses."""
+        """Take the site's address and whether it has symptoms from the catalogue, and its theme."""
         _examine(config)
         try:
             self.project = find_project(str(Path(config.docs_dir).parents[1]))
@@ -44,6 +46,8 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         except ErrdexError as error:
             raise PluginError(str(error)) from None
         config.site_url = config.site_url or self.catalogue.url
+        if config.nav and self.catalogue.symptoms:
+            config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(0, str(folder))
         return config

@@ -48,7 +48,7 @@ export class Knowledge {
   }
 
   #succeeds(code) {
-    return this.codes.isInUse(code) && this.isSuccess(this.fieldOf(code), code);
+    return this.codes.isInUse(code) && this.isSuccess(this.fieldOf(code), this.codes.named(code));
   }
 
   /** The field that gives the real reason, where a code only points to it. */

@@ -18,22 +18,32 @@ export class Codes {
   }
 
   /**
-   * Return `{hits, unknown, sure}`: hits `{number, reason, kind, detail, program}`, one a code;
-   * what has the shape of a code and is none; and whether that is all that the text means.
+   * Return `{hits, unknown, heard, sure}`: hits `{number, reason, kind, detail, program}`, one a code;
+   * what has the shape of a code and is none, and what is `heard` of it; and whether that is all
+   * that the text means.
    *
    * Args: a plain text; and as it was before: what it does not hold is another spelling.
    */
   find(text, raw) {
     const mentions = meantBy(this.index.matched, text).map((mention) => this.#asWritten(mention, raw));
-    const unknown = mentions.find(({ reason }) => reason === UNKNOWN)?.text ?? "";
+    const strange = mentions.find(({ reason }) => reason === UNKNOWN);
+    const unknown = strange?.text ?? "";
+    const heard = strange ? this.#heardOf(strange.code) : "";
     const found = mentions.filter(({ reason }) => REASONS.includes(reason)).map((m) => this.#hit(m));
     const certain = found.filter(({ reason }) => reason !== GUESSED);
     const sure = certain.some(({ plain, whole }) => !plain || whole === text.trim());
     const typing = certain.every(({ reason, whole }) => reason === RESPELLED && whole === text.trim());
     const begun = typing ? this.#completed(text).filter(({ kind }) => kind === "start") : [];
-    if (certain.length) return { hits: inOrder([...certain, ...begun]), unknown, sure };
+    if (certain.length) return { hits: inOrder([...certain, ...begun]), unknown, heard, sure };
+    if (heard) return { hits: [], unknown, heard, sure: true };
     const hits = inOrder([...found, ...this.#completed(text)]);
-    return { hits, unknown, sure: hits.some(({ kind }) => kind === "start") };
+    return { hits, unknown, heard, sure: hits.some(({ kind }) => kind === "start") };
+  }
+
+  /** What is known of a code that nobody documents, or nothing. */
+  #heardOf(code) {
+    const fields = [...this.index.matched.undocumented.values()];
+    return fields.map((codes) => codes.get(code)).find(Boolean) ?? "";
   }
 
   /** What stood there in another form was respelled; success was not meant by it. */
@@ -47,9 +57,14 @@ export class Codes {
     const number = this.index.numberOf.get(code);
     const plain = !isDistinctive(code);
     const weak = (this.index.successes.has(number) ? 2 : 0) + (plain ? 1 : 0);
-    const kind = reason === GUESSED ? (/^[0-9]+$/.test(text) ? "number" : "similar") : reason;
+    const kind = this.#kindOf(reason, text);
     const rank = REASONS.indexOf(reason) * 4 + weak;
     return { number, reason, kind, detail: text, whole: text, at: start, program, plain, rank };
+  }
+
+  #kindOf(reason, text) {
+    if (reason === GUESSED) return /^[0-9]+$/.test(text) ? "number" : "similar";
+    return reason === EXACT && this.index.matched.aliases.has(text) ? "alias" : reason;
   }
 
   /** Codes that a typed word begins, or of which it is a part; success is no completion. */

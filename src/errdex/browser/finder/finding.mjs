@@ -18,16 +18,17 @@ export class Finder {
   }
 
   /**
-   * Return what a text leads to: `{hits, total, unknown, isCut}`; no more than 20 hits, the best
+   * Return what a text leads to: `{hits, total, unknown, heard, isCut}`; no more than 20 hits, the best
    * first. `isCut` where the text goes on behind what was read of it.
    *
    * A hit is what `Index.entry` says of a code, and `reason` (exact, respelled or guessed), `kind`
-   * and `detail`: why it is there. `unknown` is what looks like a code of the catalogue and is none.
+   * and `detail`: why it is there. `unknown` is what looks like a code of the catalogue and is none;
+   * `heard` is what is known of it all the same.
    */
   find(text) {
     const raw = text.slice(0, MOST_CHARACTERS);
     const tidy = plain(raw);
-    const { hits: codes, unknown, sure } = this.codes.find(tidy, raw);
+    const { hits: codes, unknown, heard, sure } = this.codes.find(tidy, raw);
     const found = sure ? codes : this.#withWords(tidy, codes);
     const hits = found.slice(0, MOST).map(({ number, reason, kind, detail, program }) => ({
       ...this.index.entry(number),
@@ -36,14 +37,19 @@ export class Finder {
       detail,
       program: program ?? "",
     }));
-    return { hits, total: found.length, unknown, isCut: raw.length < text.length };
+    return { hits, total: found.length, unknown, heard, isCut: raw.length < text.length };
   }
 
   /** Return the entry whose address a text is, whatever its letter case, or undefined. */
   atAddress(text) {
     const wanted = addressOf(text).toLowerCase();
-    const number = this.index.codes.findIndex((code) => addressOf(code).toLowerCase() === wanted);
-    return number < 0 ? undefined : this.index.entry(number);
+    const isWanted = (code) => addressOf(code).toLowerCase() === wanted;
+    const number = this.index.codes.findIndex(isWanted);
+    if (number >= 0) return this.index.entry(number);
+    const { aliases, undocumented } = this.index.matched;
+    const others = [...aliases.keys(), ...[...undocumented.values()].flatMap((codes) => [...codes.keys()])];
+    const other = others.find(isWanted);
+    return other === undefined ? undefined : { code: other, path: `codes/${addressOf(other)}/` };
   }
 
   /** Words come after codes that are meant; those that fit well come before guesses. */

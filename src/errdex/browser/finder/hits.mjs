@@ -7,6 +7,7 @@ const LONGEST = 40; // characters of what was found in the text; the rest is lef
 
 const REASONS = {
   exact: () => "exactly this code",
+  alias: (detail) => `another name is ${detail}`,
   respelled: (detail) => `written as ${detail}`,
   number: (detail) => `its number is ${detail}`,
   start: (detail) => `begins with ${detail}`,
@@ -24,7 +25,8 @@ export function element(name, className, ...children) {
 
 /** Return a list item for a hit: a link, and below it severity and reason. */
 export function itemOf({ code, title, path, severity, kind, detail, program }) {
-  const link = element("a", "", element("strong", "", code), " ", element("span", "", title));
+  const named = code ? [element("strong", "", code), " ", element("span", "", title)] : [element("strong", "", title)];
+  const link = element("a", "", ...named);
   link.href = window.errdex.page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
   const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
@@ -38,13 +40,15 @@ export function summary(result) {
   return result.isCut ? `${counted(result)} Only the first ${most} characters were read.` : counted(result);
 }
 
-function counted({ hits, total, unknown }) {
+function counted({ hits, total, unknown, heard }) {
   const shown = unknown && unknown.slice(0, LONGEST);
-  const first = unknown ? `${shown} is not in this catalogue. ` : "";
+  const first = heard ? `${shown}: ${heard} ` : unknown ? `${shown} is not in this catalogue. ` : "";
   if (total === 0) return first.trim() || "Nothing found.";
-  if (total === 1) return `${first}One code found: ${hits[0].code}.`;
+  const name = hits[0].code || `“${hits[0].title}”`;
+  if (total === 1) return `${first}One ${hits[0].code ? "code" : "symptom"} found: ${name}.`;
   const rest = total > hits.length ? ` The first ${hits.length} are listed.` : "";
-  return `${first}${total} codes found, first ${hits[0].code}.${rest}`;
+  const what = hits.every(({ code }) => code) ? "codes" : "codes and symptoms";
+  return `${first}${total} ${what} found, first ${name}.${rest}`;
 }
 
 /** Return a text as a part of an address; a lone surrogate cannot be one. */

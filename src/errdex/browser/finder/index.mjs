@@ -17,10 +17,11 @@ const SEVERITIES = {
 /** What the places of a word weigh: title, keywords, what the code says, names in its advice. */
 export const WEIGHTS = [1, 0.9, 0.75, 0.45];
 
-/** All codes of a catalogue, sorted, and the words that lead to them. */
+/** All codes of a catalogue, sorted, its symptoms, and the words that lead to them. */
 export class Index {
   constructor(packed) {
     this.codes = unshared(packed.codes);
+    this.symptoms = packed.symptoms;
     this.numberOf = new Map(this.codes.map((code, number) => [code, number]));
     this.successes = new Set();
     for (let n = 0; n < packed.marks.length; n += 1) {
@@ -51,15 +52,21 @@ export class Index {
     return new Codes({ rows, removed, succeeds, where, messages, aliases, undocumented, ...looks });
   }
 
-  /** Return a code with all that is shown of it. */
+  /** Return a code, or behind the codes a symptom, with all that is shown of it. */
   entry(number) {
     const code = this.codes[number];
+    if (code === undefined) return this.#symptom(number);
     return {
       code,
       path: `codes/${addressOf(code)}/`,
       title: this.title(number),
       severity: SEVERITIES[this.marks[number]],
     };
+  }
+
+  #symptom(number) {
+    const symptom = this.symptoms[number - this.codes.length];
+    return { code: "", symptom, path: `symptoms/${symptom}/`, title: this.title(number), severity: "symptom" };
   }
 
   title(number) {

@@ -94,7 +94,7 @@ export function isDistinctive(code) {
   const digit = /[0-9]/.test(bare);
   if (digit && /[A-Za-z]/.test(bare)) return true;
   const inside = bare.slice(1, -1).replace(/[0-9A-Za-z]/g, "");
-  if (digit) return inside !== "" && inside !== ".";
+  if (digit) return inside !== "" && inside !== "." && inside !== ":"; // 2.50 and 2:50 are numbers
   const lower = bare.toLowerCase();
   const plain = [lower, bare.toUpperCase(), bare.slice(0, 1).toUpperCase() + lower.slice(1)];
   return inside !== "" || !plain.includes(bare);

@@ -82,8 +82,9 @@ function* respellings(codes, text) {
   const rest = (prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
   if (codes.numbered.some(([prefix]) => DIGITS.test(rest(prefix)))) return;
   const number = /[0-9]*$/.exec(text)[0]; // after a prefix of another catalogue
-  if (number) for (const [prefix] of codes.numbered) yield prefix + number;
-  if (number.length >= FEWEST) yield* padded(codes, number);
+  if (number.length < FEWEST) return;
+  for (const [prefix] of codes.numbered) yield prefix + number;
+  yield* padded(codes, number);
 }
 
 /** Yield the texts one slip away, a kind at a time, the commonest first. */
