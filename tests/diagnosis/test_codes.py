@@ -45,6 +45,7 @@ def compiled(
         "fields": fields,
         "owners": OWNERS,
         "see_field": see_field or {},
+        "symptoms": {},
     }
 
 

@@ -48,7 +48,8 @@ export class Knowledge {
   }
 
   #succeeds(code) {
-    return this.codes.isInUse(code) && this.isSuccess(this.fieldOf(code), this.codes.named(code));
+    const known = this.codes.named(code);
+    return this.codes.isInUse(known) && this.isSuccess(this.fieldOf(known), known);
   }
 
   /** The field that gives the real reason, where a code only points to it. */
@@ -75,6 +76,11 @@ export class Knowledge {
   /** What the values of a field belong to, in the plural. */
   itemsOf(field) {
     return this.fields[field].items || say("items");
+  }
+
+  /** What people may see although a code means success. */
+  symptoms(field, code) {
+    return this.compiled.symptoms[field]?.[code] ?? [];
   }
 
   isMany(field) {
