@@ -23,7 +23,7 @@ _NAME = re.compile(
     "|[ \t]{1,9}(?P<said>(?:is|was)[ \t:]{1,9}|(?=[\"'`]))(?=[^ \t\r\n]{0,40}[0-9]))"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
-_OPTION = re.compile("(?:^|(?<=[ \t\n]))--([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")
+_OPTION = re.compile("--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
 _CALL = re.compile(f"\\([ \t]?[\"'`]({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
 _ELEMENT = re.compile(

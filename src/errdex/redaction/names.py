@@ -19,10 +19,10 @@ _SHORTEST = limit("characters_of_a_secret")
 _LINE = re.compile('["\']?([^\r\n"\']+(?:(?<==)"[^"\r\n]*"[^\r\n"\']*)*)')
 _COOKIE = re.compile("(?<![^; \t])[^=; \t]+=([^; \t]+)")
 _OPTION = re.compile(
-    "(?:^|(?<=[ \t\n]))(?:(?P<user>-[fgikLnqsSv]{0,6}[uU][ \t]{0,9}|--(?:proxy-)?user[ \t=]{1,9}"
-    "|(?:-E|--cert)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:)"
-    "|(?:-x|--proxy)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:[^ \t\n@/]{1,200}@))"
-    "|(?:--oauth2-bearer|--(?:proxy-)?(?:tls)?pass|-b|--cookie)[ \t=]{1,9})"
+    "-(?<![^ \t\n]-)(?:(?P<user>[fgikLnqsSv]{0,6}[uU][ \t]{0,9}|-(?:proxy-)?user[ \t=]{1,9}"
+    "|(?:E|-cert)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:)"
+    "|(?:x|-proxy)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:[^ \t\n@/]{1,200}@))"
+    "|(?:-oauth2-bearer|-(?:proxy-)?(?:tls)?pass|b|-cookie)[ \t=]{1,9})"
     "[\"']?(?P<value>(?<=[\"'])[^\n\"']+|[^ \t\n\"']+)"
 )
 _WORD = re.compile("[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n\"'=,;]+)")

@@ -16,12 +16,12 @@ _WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
 _CAMEL_CASE = re.compile("[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}")
 _COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
 _SHAPED = re.compile(
-    "eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
+    "(?=[14ABSTabeg-prstxy])(?:eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
     "|(?:AKIA|ASIA)[A-Z0-9]{12,}"
     "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\."
     "|4/0A|1//0)[A-Za-z0-9._/-]{6,}"
     "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \t]+"
-    "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*)"
+    "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*))"
 )
 _PRIVATE_KEY = re.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)")
 _USER = re.compile(

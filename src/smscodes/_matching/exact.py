@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .boundaries import Boundaries
     from .codes import Codes
 
 LONGEST_WITH_MESSAGES = 100_000
@@ -64,13 +65,14 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
 def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield what has the shape of a code, a prefix and then as many digits, and is none."""
     shapes = _shapes_of(codes)
+    places = [*codes.rows.values(), *codes.removed.values()]
     for match in _WORD.finditer(text) if shapes.known else ():
         word, start = match.group(), match.start()
         if word[-1] not in DIGITS:
             continue
         if word.isdigit():
             word, start = shapes.with_prefix(text, word, start)
-        if not shapes.has(word) or codes.fields_of(word):
+        if not shapes.has(word) or any(word in place for place in places):
             continue
         names = names_of(codes)
         if not program_before(text, start, names.own):
@@ -158,18 +160,23 @@ def _searches(codes: "Codes") -> "list[_Search]":
 
 def _judged(codes: "Codes", text: str, pattern: "re.Pattern[str]") -> "Iterator[Mention]":
     """Yield what a pattern finds where it counts; what does not count hides nothing behind it."""
+    bounds = boundaries_of(codes)
     at = 0
     while match := pattern.search(text, at):
-        mention = judge(codes, text, match.start(), match.group())
+        mention = judge(codes, bounds, text, match.start(), match.group())
         if mention:
             yield mention
         at = match.end() if mention else match.start() + 1
 
 
-def judge(codes: "Codes", text: str, start: int, code: str) -> "Mention | None":
+def judge(
+    codes: "Codes", bounds: "Boundaries", text: str, start: int, code: str
+) -> "Mention | None":
     """Return the mention of what may be a code at a place, or None where it does not count."""
-    bounds = boundaries_of(codes)
-    if not bounds.field_anywhere(code):
+    field = bounds.field_anywhere(code)
+    if field and text[start - 2 : start] != ": ":
+        return Mention(code, field, start, code, EXACT)
+    if not field:
         fields = codes.fields_of(code)
         if not fields or not bounds.ends(code, text, start + len(code)):
             return None

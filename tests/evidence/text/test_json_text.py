@@ -95,10 +95,10 @@ def test_of_a_doubled_name_the_first_is_kept() -> None:
 
 def _items(text: str) -> tuple[list[Json], str | None]:
     """Return the items of an array as a walk reads them, and what is wrong behind them."""
-    walk, items = JsonWalk(text), []
+    walk = JsonWalk(text)
+    items: list[Json] = []
     try:
-        for _ in walk.items():
-            items.append(walk.value())  # noqa: PERF401 - reading moves on in between
+        items.extend(walk.items())
     except JsonError as error:
         return items, error.fault.says
     return items, None
@@ -128,3 +128,39 @@ def test_parts_are_read_as_a_whole_text_is(text: str) -> None:
     assert found == fault
     if fault is None:
         assert canonical(items) == canonical(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("[true,1,1]", [True, JsonNumber("1"), JsonNumber("1")]),
+        ('["\\ud800", null, 1, false]', ["\ufffd", None, JsonNumber("1"), False]),
+        ('["\\\\ud83d\\ude00"]', ["\\ud83d\ufffd"]),
+    ],
+)
+def test_words_and_numbers_side_by_side_are_read(text: str, value: Json) -> None:
+    """Several items are read at once, whatever they are."""
+    assert read_json(text) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[],{},[1,2],nul,[]]", "a word without quotes where a value should be at character 14"),
+        (
+            '{"a":{},"b":[1,{"c":[]} 2]}',
+            "the character 2 where a comma or ] should be at character 25",
+        ),
+        ('{"a":{"b":[]},"c":NaN}', "a word without quotes where a value should be at character 19"),
+        ('{"a":{"b":[]},"c":', "the text ends where a value should be at character 19"),
+        (
+            "[" * (DEEPEST - 1) + '{"a":[1,[]],"a":0}' + "]" * (DEEPEST - 1),
+            f"the character [ more than {DEEPEST} levels deep at character {DEEPEST + 5}",
+        ),
+    ],
+)
+def test_the_first_fault_is_told_whatever_is_around_it(text: str, says: str) -> None:
+    """What is whole is read at once, and the fault is where a reader of characters finds it."""
+    value, fault, doubled = read_counted_json(text)
+    assert fault is not None
+    assert (value, fault.says, doubled) == (None, says, 0)

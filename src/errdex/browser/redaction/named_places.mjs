@@ -18,7 +18,7 @@ const NAME = new RegExp(
     "|[ \\t]{1,9}(?<said>(?:is|was)[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
   "gu",
 );
-const OPTION = /(?:^|(?<=[ \t\n]))--([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)/g;
+const OPTION = /--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)/g;
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
 const CALL = new RegExp(`\\([ \\t]?["'\`](${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
 const ELEMENT = new RegExp(

@@ -12,10 +12,10 @@ const SHORTEST = limit("characters_of_a_secret");
 const LINE = /["']?([^\r\n"']+(?:(?<==)"[^"\r\n]*"[^\r\n"']*)*)/y;
 const COOKIE = /(?<![^; \t])([^=; \t]+=)([^; \t]+)/g;
 const OPTION = new RegExp(
-  "(?:^|(?<=[ \\t\\n]))(?:(?<user>-[fgikLnqsSv]{0,6}[uU][ \\t]{0,9}|--(?:proxy-)?user[ \\t=]{1,9}" +
-    "|(?:-E|--cert)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:)" +
-    "|(?:-x|--proxy)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:[^ \\t\\n@/]{1,200}@))" +
-    "|(?:--oauth2-bearer|--(?:proxy-)?(?:tls)?pass|-b|--cookie)[ \\t=]{1,9})" +
+  "-(?<![^ \\t\\n]-)(?:(?<user>[fgikLnqsSv]{0,6}[uU][ \\t]{0,9}|-(?:proxy-)?user[ \\t=]{1,9}" +
+    "|(?:E|-cert)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:)" +
+    "|(?:x|-proxy)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:[^ \\t\\n@/]{1,200}@))" +
+    "|(?:-oauth2-bearer|-(?:proxy-)?(?:tls)?pass|b|-cookie)[ \\t=]{1,9})" +
     "[\"']?(?<value>(?<=[\"'])[^\\n\"']+|[^ \\t\\n\"']+)",
   "gu",
 );

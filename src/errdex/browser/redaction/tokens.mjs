@@ -14,12 +14,12 @@ const ONE_KIND = /^(?:[A-Za-z]*|[0-9]*)$/;
 const CAMEL_CASE = /^[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}$/;
 const COMPACT_DATE = /^(?:19|20)[0-9]{6}T[0-9]{6}Z?$/;
 const SHAPED = new RegExp(
-  "eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}" +
+  "(?=[14ABSTabeg-prstxy])(?:eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}" +
     "|(?:AKIA|ASIA)[A-Z0-9]{12,}" +
     "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\." +
     "|4/0A|1//0)[A-Za-z0-9._/-]{6,}" +
     "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \\t]+" +
-    "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*)",
+    "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*))",
   "g",
 );
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)/g;

@@ -75,8 +75,8 @@ def read_archive_text(text: str, fails: FailsBy) -> Archive | None:
     try:
         for name in _members_of_log(walk):
             if name == "entries":
-                for _ in walk.items():
-                    choice.add(walk.value())
+                for entry in walk.items():
+                    choice.add(entry)
             elif name == "creator":
                 creator = walk.value()
             else:
@@ -113,6 +113,8 @@ class _Choice:
     def add(self, entry: Json) -> None:
         """Look at the next entry."""
         self._count += 1
+        if not isinstance(entry, dict):
+            return
         self._has_secrets = self._has_secrets or _has_secrets(entry)
         if not _is_known(entry):
             return
@@ -186,8 +188,12 @@ def _status_in(response: dict[str, Json]) -> str:
 
 
 def _has_secrets(entry: Json) -> bool:
-    sides = (_object_in(entry, side) for side in ("request", "response"))
-    return any(lower(name) in _SECRET for side in sides for name, _ in _headers_in(side))
+    for side in ("request", "response"):
+        message = _member(entry, side)
+        headers = _headers_in(message) if isinstance(message, dict) else ()
+        if any(lower(name) in _SECRET for name, _ in headers):
+            return True
+    return False
 
 
 def _headers_in(message: dict[str, Json]) -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ export function readArchiveText(text, fails) {
   let creator;
   let complete = true;
   const readMember = (name) => {
-    if (name === "entries") walk.items(() => choice.add(walk.value()));
+    if (name === "entries") walk.items((entry) => choice.add(entry));
     else if (name === "creator") creator = walk.value();
     else walk.value();
   };
@@ -67,9 +67,11 @@ export function readArchiveText(text, fails) {
 
 const member = (value, name) => (value instanceof Map ? value.get(name) : undefined);
 
+const NOTHING = new Map();
+
 function objectIn(value, name) {
   const found = member(value, name);
-  return found instanceof Map ? found : new Map();
+  return found instanceof Map ? found : NOTHING;
 }
 
 function listIn(value, name) {
@@ -96,6 +98,7 @@ class Choice {
   /** Look at the next entry. */
   add(entry) {
     this.count += 1;
+    if (!(entry instanceof Map)) return;
     this.hasSecrets ||= hasSecrets(entry);
     if (!textIn(objectIn(entry, "request"), "url")) return;
     const rank = [this.namesFailure(entry), telling(entry), hasFailed(entry)];
@@ -143,7 +146,7 @@ function statusIn(response) {
 }
 
 function hasSecrets(entry) {
-  const sides = [objectIn(entry, "request"), objectIn(entry, "response")];
+  const sides = [entry.get("request"), entry.get("response")];
   return sides.some((side) => headersIn(side).some(([name]) => SECRET.includes(lower(name))));
 }
 

@@ -2,14 +2,19 @@
 
 import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
-import { endOf, find } from "./characters.mjs";
+import { BLANKS, endOf, find } from "./characters.mjs";
 
 const DEEPEST = limit("levels_of_json");
 
-const SPACE = /[ \t\n\r]*/y;
 const STRING = /"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*)*/y;
 const SCALAR =
   /(true|false|null)|-?(?:0(?![0-9])|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|(-?0)/y;
+/** Items of an array with nothing inside; so many at once, since a pattern's memory has an end. */
+const EMPTY_ITEMS = new RegExp(
+  "(?:[ \\t\\n\\r]*(?:\\{[ \\t\\n\\r]*\\}|\\[[ \\t\\n\\r]*\\]|true|false|null" +
+    "|-?(?:0(?![0-9])|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \\t\\n\\r]*,){1,1000}",
+  "y",
+);
 const QUOTES = new Map([["'", "json_single_quote"], ['"', "json_double_quote"]]);
 for (const quote of "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f") {
   QUOTES.set(quote, "json_typographic_quote");
@@ -47,7 +52,8 @@ export function readJson(text) {
   return [value, fault ? fault.says : null];
 }
 
-/** {value, fault, doubled}: JSON, and how many names were in their object before. */
+/** {value, fault, doubled}: JSON, and how many names were in their object before; none where there
+    is a fault. */
 export function readCountedJson(text) {
   const reader = new Reader(text);
   try {
@@ -56,7 +62,7 @@ export function readCountedJson(text) {
     return { value, fault: null, doubled: reader.doubled };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    return { value: null, fault: error.fault, doubled: reader.doubled };
+    return { value: null, fault: error.fault, doubled: 0 };
   }
 }
 
@@ -78,9 +84,14 @@ export class JsonWalk {
     this.inside("{", () => this.reader.names(this.depth - 1, read));
   }
 
-  /** Go over the array that begins here: `read` reads each item. */
-  items(read) {
-    this.inside("[", () => this.reader.members(this.depth - 1, "]", read));
+  /** Go over the array that begins here: `add` gets each item, null for most that hold nothing. */
+  items(add) {
+    this.inside("[", () =>
+      this.reader.members(this.depth - 1, "]", () => {
+        for (const empty of this.reader.emptyItems()) add(empty);
+        add(this.value());
+      }),
+    );
   }
 
   inside(opening, go) {
@@ -131,8 +142,17 @@ class Reader {
   }
 
   skip() {
-    this.at = endOf(find(SPACE, this.text, this.at));
+    while (BLANKS.includes(this.text[this.at] ?? "x")) this.at += 1;
     return this.text[this.at];
+  }
+
+  /** Skip items with nothing inside, but not the last of an array; yield null for each. */
+  *emptyItems() {
+    for (let found = find(EMPTY_ITEMS, this.text, this.at); found; ) {
+      this.at = endOf(found);
+      for (const sign of found[0]) if (sign === ",") yield null;
+      found = find(EMPTY_ITEMS, this.text, this.at);
+    }
   }
 
   expect(character, where, holes) {
