@@ -99,7 +99,7 @@ def test_other_pages_add_codes_with_a_source() -> None:
 
 
 def _is_entry(field: str, code: str) -> bool:
-    entry = smscodes.get(code, field=field)  # type: ignore[arg-type] # one of FIELDS
+    entry = smscodes.get(code, field=field)  # type: ignore[call-overload] # one of FIELDS
     return bool(entry) and entry.code == code
 
 

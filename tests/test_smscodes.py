@@ -130,7 +130,7 @@ def test_the_committed_module_is_up_to_date() -> None:
 
 
 def test_the_module_reads_well() -> None:
-    """No line but an entry's and a pattern's is longer than 100 characters; an entry is one line."""
+    """No line is longer than 100 characters but a pattern's and an entry's, which is one line."""
     lines = SOURCE.read_text(encoding="utf-8").split("\n")
     lines += (SOURCE.parent / "_runtime.py").read_text(encoding="utf-8").split("\n")
     rows = [line for line in lines if line.startswith('        "') and "\\x1f" in line]

@@ -51,7 +51,9 @@ def diagnose(
     if len(evidence) == 1 and isinstance(evidence[0], str):
         return diagnose_text(evidence[0], context or {}, knowledge)
     marks = knowledge.compiled["reports"]["marks"]
-    found = read_objects(*evidence, report_marks=marks, fails=fails_by(knowledge))
+    found = read_objects(
+        *evidence, report_marks=marks, fails=fails_by(knowledge), api=knowledge.api
+    )
     private = private_in(Reading(written(found)), knowledge)
     return diagnose_evidence(found, context or {}, knowledge, private)
 
@@ -66,7 +68,7 @@ def _module_here() -> CodeModule:
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
     marks = knowledge.compiled["reports"]["marks"]
-    evidence = read_evidence(text, marks, fails_by(knowledge))
+    evidence = read_evidence(text, marks, fails_by(knowledge), knowledge.api)
     is_archive = "HAR" in evidence["recognised"]
     shown = written(evidence) if is_archive else readable(text)
     private = private_in(Reading(shown), knowledge)

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypedDict
 
+from errdex.diagnosis.api_names import api_of
 from errdex.diagnosis.compiled import Compiled, Seen
 from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.redaction import names_of
 from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
+from errdex.evidence.known_api import KnownApi
 from errdex.matching import guessed
 from errdex.matching.codes import Codes, Pattern
 from errdex.matching.names import STATUS_LINE
@@ -129,6 +131,11 @@ class Knowledge:
     def names(self) -> Names:
         """What finds the values of names that hold secrets."""
         return names_of(self.compiled)
+
+    @cached_property
+    def api(self) -> KnownApi:
+        """What the requests look like that the checks are about."""
+        return api_of(self.compiled)
 
     def _succeeds(self, code: str) -> bool:
         known = self.codes.named(code)

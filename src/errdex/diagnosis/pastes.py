@@ -70,7 +70,9 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     given = read_context(context, knowledge.compiled["context"])
     reading = Reading(text)
     named = _named_in(reading, knowledge)
-    evidence = read_evidence(text, knowledge.compiled["reports"]["marks"], fails_by(knowledge))
+    evidence = read_evidence(
+        text, knowledge.compiled["reports"]["marks"], fails_by(knowledge), knowledge.api
+    )
     reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
     private = _private(named, reading, knowledge)
     secrets = [*secrets_in(reader, knowledge.compiled), *private.passwords]

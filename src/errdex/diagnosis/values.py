@@ -13,10 +13,17 @@ from typing import Any, Final
 from errdex.evidence.http.documents import CUT, NOT_GIVEN
 from errdex.evidence.text.json_text import JsonNumber
 
-_MASKS = re.compile(
-    r"[\[<(]?(?:redacted|Redacted|REDACTED|[Ff]iltered|[Hh]idden|[Ss]ecure|secret)[\])>]?"
-    r"|<[A-Za-z][A-Za-z _-]*>|\{\{[^{}]*\}\}"
+_WORD = (
+    "(?:[Rr]edacted|REDACTED|[Ff]iltered|FILTERED|[Hh]idden|HIDDEN|[Mm]asked|MASKED|[Ss]ecured?"
+    "|SECURED?|secret|[Oo]mitted|OMITTED|[Rr]emoved|REMOVED|[Ss]anitized|SANITIZED|[Ss]tripped)"
 )
+_BLOCK = "[\u2022\u25a0\u25cf\u2587\u2588\u2591-\u2593]"
+_MASKS = re.compile(
+    rf"(?:[A-Za-z]{{1,20}} )?[\[<(]{_WORD}(?:[ :_-][^\[\]<>()\n]{{0,40}})?[\])>]|{_WORD}"
+    rf"|<[A-Za-z][A-Za-z _-]*>|\{{\{{[^{{}}]*\}}\}}"
+    rf"|(?:[A-Za-z]{{1,20}} )?(?:\*+|{_BLOCK}+|x{{4,}}|X{{4,}}|#{{4,}}|\.{{3,}}|\u2026+)"
+)
+_BLOCKS = re.compile(_BLOCK + "{2}")
 
 # What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 _REPLACED = re.compile("<[$%][^<>]*>")
@@ -62,15 +69,14 @@ def is_masked(value: Any) -> bool:
         return False
     if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
         return True
-    return value[0] in "[<({RrFfHhSs" and _MASKS.fullmatch(value) is not None
+    return _MASKS.fullmatch(value) is not None or _BLOCKS.search(value) is not None
 
 
 def is_mask(text: str) -> bool:
     """Tell whether a text is nothing but a mask, such as `ab****yz`, `[REDACTED]` or `<$NAME>`."""
     if "***" in text and _STARS.fullmatch(text):
         return True
-    is_begun = text[:1] in "[<({RrFfHhSs"
-    return is_begun and bool(_MASKS.fullmatch(text) or _REPLACED.fullmatch(text))
+    return bool(_MASKS.fullmatch(text) or _REPLACED.fullmatch(text))
 
 
 def need_of(value: str) -> str:

@@ -17,6 +17,7 @@ from errdex.evidence.http.documents import (
     response_document,
 )
 from errdex.evidence.http.har import Archive, FailsBy
+from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.text.dates import read_http_date
 from errdex.evidence.text.json_text import Json
 
@@ -48,15 +49,21 @@ class Evidence(TypedDict):
 
 
 class Gathered:
-    """What has been found so far; of several requests or responses, the last counts."""
+    """What has been found so far; of several requests or responses, the last counts.
+
+    A request to another API does not replace one to the API that is known, and takes the
+    responses that follow with it.
+    """
 
     def __init__(
         self,
         notes: list[str],
         report_marks: Collection[str] = (),
         fails: FailsBy = lambda _: False,
+        api: KnownApi = NO_API,
     ) -> None:
         self.fails = fails
+        self.api = api
         self.request: Request | None = None
         self.response: Response | None = None
         self.report: Report | None = None
@@ -69,6 +76,10 @@ class Gathered:
         self._requests = 0
         self._responses = 0
         self._complete = True
+        self._is_others = False
+        """Whether the last request went to another API than the one that is kept."""
+        self._answers = 0
+        """Responses since the request that is kept."""
 
     def note(self, text: str) -> None:
         """Add what the reader should know."""
@@ -89,11 +100,26 @@ class Gathered:
     def add_request(self, kind: str, request: Request) -> None:
         """Add a request; what an earlier part told about the same one is kept."""
         self._recognised[kind] = None
-        if self.request is None or not _are_one(self.request, request):
-            self._requests += 1
-            self.request = request
-        else:
+        if self.request is not None and _are_one(self.request, request):
             self.request = _joined(self.request, request)
+            self._is_others = False
+            return
+        self._requests += 1
+        is_sent = self.api.sent(request)
+        self._is_others = self.request is not None and self.api.sent(self.request) and not is_sent
+        if self._is_others:
+            self._log_body(request)
+            return
+        if self._answers and is_sent and self.request and not self.api.sent(self.request):
+            self._log_body(self.response)
+            self.response = None
+        self._answers = 0
+        self.request = request
+
+    def _log_body(self, message: Request | Response | None) -> None:
+        """Keep the body of a message that is not judged as text, for its codes."""
+        if message and message["body"]:
+            self._log.append(message["body"])
 
     def replace_cut(self, request: Request) -> None:
         """Put a request in the place of the one whose body may have been cut off."""
@@ -104,17 +130,22 @@ class Gathered:
         """Add a response; the body of an earlier one is kept as text, for its codes."""
         self._recognised["response"] = None
         earlier = self.response
+        if self._is_others:
+            self._log_body(response)
+            return
+        if earlier and earlier["body"] and _is_shown_again(earlier, response):
+            return
+        self._answers += 1
         if earlier is None or (earlier["status"] or 200) >= 200:
             self._responses += 1
-        if earlier and earlier["body"]:
-            self._log.append(earlier["body"])
+        self._log_body(earlier)
         self.response = response
 
     def add_answer(self, body: str) -> None:
         """Add a body that looks like a response's."""
         if self._add_reports(body):
             return
-        if self.response and not self.response["body_given"]:
+        if self.response and not self.response["body_given"] and not self._is_others:
             self._recognised["response"] = None
             self.response = {**self.response, **read_body(body)}
         else:
@@ -132,6 +163,14 @@ class Gathered:
             self.add_answer(body)
         else:
             self.add_text(body)
+
+    def may_be_headers(self, request: Request) -> bool:
+        """Return whether headers that stand alone may be those of a request to the API."""
+        return not self.api.is_known() or self.api.sent(request)
+
+    def may_be_posted(self, value: Json) -> bool:
+        """Return whether JSON may be the body of a request to the API."""
+        return not self.api.is_known() or self.api.has_fields(value)
 
     def is_report(self, form: Report) -> bool:
         """Return whether a form is one that the service itself posts."""
@@ -171,7 +210,10 @@ class Gathered:
     def evidence(self) -> Evidence:
         """Return what was found."""
         notes = self._notes + (self.request["notes"] if self.request else [])
-        if self._requests > 1:
+        if self._requests > 1 and self.request and self.api.sent(self.request):
+            which = f"{self.request['method']} {self.request['path']}"
+            notes.append(say("requests_of_api", count=self._requests, which=which))
+        elif self._requests > 1:
             notes.append(say("several_requests", count=self._requests))
         if self._responses > 1:
             notes.append(say("several_responses", count=self._responses))
@@ -199,6 +241,12 @@ def _are_one(first: Request, second: Request) -> bool:
     """Return whether two documents show the same request, or parts of it."""
     pairs = ((first["method"], second["method"]), (first["path"], second["path"]))
     return all(pair[0] == pair[1] or NOT_GIVEN in pair for pair in pairs)
+
+
+def _is_shown_again(earlier: Response, later: Response) -> bool:
+    """Return whether a log shows a response again, without its body."""
+    pairs = ((earlier["status"], later["status"]), (earlier["headers"], later["headers"]))
+    return not later["body_given"] and all(first == second for first, second in pairs)
 
 
 def _joined(earlier: Request, later: Request) -> Request:

@@ -11,11 +11,15 @@ from errdex.evidence.gathering import Evidence, Gathered
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.http.documents import Request, request_document, response_document
 from errdex.evidence.http.har import FailsBy
+from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.pasting import read_into
 
 
 def read_objects(
-    *objects: object, report_marks: Collection[str] = (), fails: FailsBy = lambda _: False
+    *objects: object,
+    report_marks: Collection[str] = (),
+    fails: FailsBy = lambda _: False,
+    api: KnownApi = NO_API,
 ) -> Evidence:
     """Read request and response objects, texts and JSON values; never raises.
 
@@ -23,7 +27,7 @@ def read_objects(
     a `status_code`, a request a `method` and a `url`. A note names the type of an object that was
     not recognised.
     """
-    gathered = Gathered([], report_marks, fails)
+    gathered = Gathered([], report_marks, fails, api)
     for item in objects:
         _add(item, gathered)
     return gathered.evidence()

@@ -15,18 +15,24 @@ from errdex.evidence.http.bodies import (
     MOST_UNCLOSED,
     REQUEST_LINE,
     STATUS_LINE,
+    TOOL,
     WIRE,
     Bodies,
 )
-from errdex.evidence.http.documents import cut_body_off
+from errdex.evidence.http.documents import Request, cut_body_off
 from errdex.evidence.http.har import FailsBy, begins_archive, read_archive, read_archive_text
 from errdex.evidence.http.messages import read_headers, read_request, read_response
 from errdex.evidence.http.transcripts import read_transcript
+from errdex.evidence.known_api import NO_API, KnownApi
+from errdex.evidence.layers.peeling import peel
+from errdex.evidence.mentions import find_mention
 from errdex.evidence.shells.curl import read_curl
+from errdex.evidence.shells.tools import read_tool
 from errdex.evidence.text.characters import BLANKS, LONGEST, clean, line_at, trim, whole_pairs
+from errdex.evidence.text.flattening import flat_text, texts_of
 from errdex.evidence.text.forms import decode_form
-from errdex.evidence.text.json_text import Json, read_counted_json
-from errdex.evidence.text.unwrapping import as_json, unescape, unwrap
+from errdex.evidence.text.json_text import Json, read_counted_json, read_json
+from errdex.evidence.text.unwrapping import as_json, unescape
 
 MOST_STARTS = limit("parts_of_a_text")
 """So many places are tried as the beginning of something; what follows them is a log."""
@@ -36,12 +42,17 @@ MOST_IN_VAIN = limit("characters_read_in_vain")
 LONGEST_ARCHIVE = limit("characters_of_an_archive")
 """How many characters of an archive are read; what follows is cut off."""
 
+DEEPEST_DOCUMENT = 3
+"""Documents inside the texts of documents. Deeper ones are searched as a log."""
+
 _WIDEST = 4  # bytes of a character, in any encoding that is read
 _OPENING = 1000  # characters in which an archive tells that it is one
 _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
 )
-_HEADER = f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n]"
+_HEADER = (
+    f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n'\"`]"
+)
 _BARE_LINE = (
     "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
     "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
@@ -52,10 +63,11 @@ _JSON_START = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
 _START = re.compile(
     f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
     f"|(?P<request>{REQUEST_LINE}(?=\n)|{_BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
-    f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
+    f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM})|(?P<tool>{TOOL}))"
     f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
 )
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
+_TOOL_PROMPT = re.compile("[^A-Za-z]*")
 _LONGEST_PROMPT = limit("characters_of_a_prompt")
 _LOG_KEYS = list_of("keys_of_a_log_record")
 _OTHER_TOOL = re.compile(
@@ -64,13 +76,13 @@ _OTHER_TOOL = re.compile(
 _SENT = re.compile("(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}\\Z")
 _CURL_ERROR = re.compile("curl: \\((3|6|7|28|35|56|60)\\)")
 _REST_OF_PIPE = re.compile("[ \t]*\\|[^|\n][^\n]*")
-_NOT_MARKED = re.compile("(?:^|\n)[ \t]*[^> \t\n]")
-_SENT_LINE = re.compile(f"(?:^|\n)[ \t]*> {REQUEST_LINE}")
-_REPLY_MARK = re.compile("(^|\n)[ \t]*> ?")
 
 
 def read_evidence(
-    text: str, report_marks: Collection[str] = (), fails: FailsBy = lambda _: False
+    text: str,
+    report_marks: Collection[str] = (),
+    fails: FailsBy = lambda _: False,
+    api: KnownApi = NO_API,
 ) -> Evidence:
     """Read whatever somebody pasted; nothing is raised.
 
@@ -79,8 +91,9 @@ def read_evidence(
         report_marks: Names of form fields, any of which marks a report: a form that a service
             posts by itself.
         fails: Tells of the responses in an archive which name a failure.
+        api: What is known of the API to which the request goes.
     """
-    gathered = Gathered([], report_marks, fails)
+    gathered = Gathered([], report_marks, fails, api)
     read_into(gathered, text)
     return gathered.evidence()
 
@@ -91,10 +104,17 @@ def read_into(gathered: Gathered, text: str) -> None:
     if len(text) > LONGEST:
         text = _shortened(gathered, text)
     cleaned, notes = clean(text)
-    plain, more = unwrap(cleaned)
-    for note in notes + more:
+    for note in notes:
         gathered.note(note)
-    _Paste("\n" + _without_reply_marks(plain).rstrip(BLANKS) + "\n", gathered).read()
+    _read_plain(gathered, cleaned, 0)
+
+
+def _read_plain(gathered: Gathered, text: str, depth: int) -> None:
+    """Read a text, or the texts inside a document, `depth` documents deep."""
+    plain, notes = peel(text)
+    for note in notes:
+        gathered.note(note)
+    _Paste("\n" + plain.rstrip(BLANKS) + "\n", gathered, depth).read()
 
 
 def readable(text: str) -> str:
@@ -134,20 +154,14 @@ def _shortened(gathered: Gathered, text: str) -> str:
     return text
 
 
-def _without_reply_marks(text: str) -> str:
-    """Return text without the `>` of a mail's reply, where it stands before every line."""
-    if _NOT_MARKED.search(text) or _SENT_LINE.search(text + "\n"):
-        return text
-    return _REPLY_MARK.sub("\\1", text)
-
-
 class _Paste:
     """A text framed by line ends, how far it was read, and what was found."""
 
-    def __init__(self, text: str, gathered: Gathered) -> None:
+    def __init__(self, text: str, gathered: Gathered, depth: int) -> None:
         self.text = text
         self.bodies = Bodies(text)
         self.gathered = gathered
+        self.depth = depth
         self.done = 0
         self.skipped = 0
         self.in_vain = 0
@@ -162,6 +176,7 @@ class _Paste:
             "inline": self._inline,
             "form": self._form,
             "curl": self._curl,
+            "tool": self._tool,
         }
 
     def read(self) -> None:
@@ -190,11 +205,25 @@ class _Paste:
         request = self.gathered.request
         if request and self.text.endswith(f"{request['body']}\n"):
             self.gathered.replace_cut(cut_body_off(request))
+        if request is None and self.depth == 0:
+            request = self._mention()
         if request is None and _OTHER_TOOL.search(self.text):
             self.gathered.note(say("only_curl_is_read"))
         failed = _CURL_ERROR.search(self.text)
         if failed:
             self.gathered.note(say("curl_failed", number=failed[1]))
+
+    def _mention(self) -> Request | None:
+        """Return the request that the text mentions, if it mentions one; add it, or a note."""
+        found = find_mention(self.text, self.gathered.api)
+        if found and found.request:
+            self.gathered.add_request("request", found.request)
+            if found.response and self.gathered.response is None:
+                self.gathered.add_response(found.response)
+            return found.request
+        if self.gathered.api.is_named_in(self.text):
+            self.gathered.note(say("request_not_read"))
+        return None
 
     def _text_before(self, start: int) -> None:
         self.gathered.add_text(trim(self.text[self.done : start]))
@@ -216,9 +245,11 @@ class _Paste:
             self.gathered.add_request("request", message.request)
         return message.end
 
-    def _headers(self, start: int) -> int:
+    def _headers(self, start: int) -> int | None:
         message = read_headers(self.bodies, start)
         assert message.request is not None  # that is what was read
+        if not self.gathered.may_be_headers(message.request):
+            return None
         self._text_before(start)
         self.gathered.add_request("request", message.request)
         return message.end
@@ -251,6 +282,16 @@ class _Paste:
         rest = _REST_OF_PIPE.match(self.text, end)
         return rest.end() if rest else end
 
+    def _tool(self, start: int) -> int | None:
+        prompt = _TOOL_PROMPT.match(self.text, start)
+        assert prompt is not None  # it may be empty
+        found = read_tool(self.text, prompt.end())
+        if not found:
+            return None
+        self._text_before(start)
+        self.gathered.add_request("request", found[0])
+        return found[1]
+
     def _form(self, start: int) -> int:
         line = line_at(self.text, start)
         self._text_before(start)
@@ -274,7 +315,7 @@ class _Paste:
         if archive:
             self.gathered.add_archive(archive)
         else:
-            self._add_body(body)
+            self._add_body(body, None)
         return end
 
     def _inline(self, start: int) -> int | None:
@@ -322,14 +363,30 @@ class _Paste:
         if archive:
             self.gathered.add_archive(archive)
         else:
-            self._add_body(body)
+            self._add_body(body, value, self._is_sent(start))
         return end
 
-    def _add_body(self, body: str) -> None:
+    def _add_body(self, body: str, value: Json, is_sent: bool = False) -> None:
         if ANSWER.search(body):
-            self.gathered.add_answer(body)
-        else:
+            self._add_answers(body, value)
+        elif value is None or is_sent or self.gathered.may_be_posted(value):
             self.gathered.add_posted(body)
+        elif self.depth < DEEPEST_DOCUMENT:
+            _read_plain(self.gathered, flat_text(value), self.depth + 1)
+        else:
+            self.gathered.add_text(body)
+
+    def _add_answers(self, body: str, value: Json) -> None:
+        """Add an answer; of one that has others inside its texts, these are the answers."""
+        inside = [text for text in texts_of(value) if _holds_answer(text)]
+        if inside:
+            self.gathered.add_text(body)
+        for text in inside or [body]:
+            self.gathered.add_answer(text)
+
+
+def _holds_answer(text: str) -> bool:
+    return text[:1] == "{" and ANSWER.search(text) is not None and not read_json(text)[1]
 
 
 def _is_log_record(value: Json) -> bool:

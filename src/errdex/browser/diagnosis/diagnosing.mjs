@@ -23,7 +23,7 @@ const ANSWERS = listOf("recognised_answers");
 export function diagnose(text, context, knowledge) {
   const { compiled } = knowledge;
   const fails = (response) => namesFailure(response, knowledge);
-  const evidence = readEvidence(text, compiled.reports.marks, fails);
+  const evidence = readEvidence(text, compiled.reports.marks, fails, knowledge.api);
   const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
   const document = { request: evidence.request, response: evidence.response, context: given };
   const isArchive = evidence.recognised.includes("HAR");

@@ -5,6 +5,7 @@ import { Codes } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { formsOf } from "../redaction/code_forms.mjs";
+import { apiOf } from "./api_names.mjs";
 import { EACH } from "./paths.mjs";
 import { namesOf } from "./redaction.mjs";
 
@@ -45,6 +46,11 @@ export class Knowledge {
   /** What finds the values of names that hold secrets. */
   get names() {
     return this.codes.once("names of secrets", () => namesOf(this.compiled));
+  }
+
+  /** What the requests look like that the checks are about. */
+  get api() {
+    return this.codes.once("the API", () => apiOf(this.compiled));
   }
 
   #succeeds(code) {

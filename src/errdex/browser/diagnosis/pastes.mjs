@@ -41,7 +41,12 @@ export function redactText(text, context, knowledge) {
   const given = readContext(context, compiled.context);
   const reading = new Reading(text);
   const named = namedIn(reading, knowledge);
-  const evidence = readEvidence(text, compiled.reports.marks, (response) => namesFailure(response, knowledge));
+  const evidence = readEvidence(
+    text,
+    compiled.reports.marks,
+    (response) => namesFailure(response, knowledge),
+    knowledge.api,
+  );
   const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
   const { passwords, tokenParts } = privateAmong(named, reading, knowledge);
   const secrets = [...secretsIn(reader, compiled), ...passwords];

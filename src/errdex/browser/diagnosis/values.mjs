@@ -4,10 +4,16 @@
 import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 
+const WORD =
+  "(?:[Rr]edacted|REDACTED|[Ff]iltered|FILTERED|[Hh]idden|HIDDEN|[Mm]asked|MASKED|[Ss]ecured?" +
+  "|SECURED?|secret|[Oo]mitted|OMITTED|[Rr]emoved|REMOVED|[Ss]anitized|SANITIZED|[Ss]tripped)";
+const BLOCK = "[\u2022\u25a0\u25cf\u2587\u2588\u2591-\u2593]";
 const MASKS = new RegExp(
-  "^(?:[\\[<(]?(?:redacted|Redacted|REDACTED|[Ff]iltered|[Hh]idden|[Ss]ecure|secret)[\\])>]?" +
-    "|<[A-Za-z][A-Za-z _-]*>|\\{\\{[^{}]*\\}\\})$",
+  `^(?:(?:[A-Za-z]{1,20} )?[[<(]${WORD}(?:[ :_-][^[\\]<>()\\n]{0,40})?[\\])>]|${WORD}` +
+    "|<[A-Za-z][A-Za-z _-]*>|\\{\\{[^{}]*\\}\\}" +
+    `|(?:[A-Za-z]{1,20} )?(?:\\*+|${BLOCK}+|x{4,}|X{4,}|#{4,}|\\.{3,}|\u2026+))$`,
 );
+const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
 const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
@@ -29,7 +35,9 @@ export function isText(value) {
 
 /** Whether a value is text that stands for another, or holds a part that does. */
 export function isMasked(value) {
-  return typeof value === "string" && (value.includes("***") || REPLACED.test(value) || MASKS.test(value));
+  if (typeof value !== "string" || !value) return false;
+  if (value.includes("***") || REPLACED.test(value)) return true;
+  return MASKS.test(value) || BLOCKS.test(value);
 }
 
 /** Whether a text is nothing but a mask, such as ab****yz, [REDACTED] or <$NAME>. */

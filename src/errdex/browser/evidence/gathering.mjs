@@ -2,6 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { readHttpDate } from "./text/dates.mjs";
+import { NO_API } from "./known_api.mjs";
 import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument } from "./http/documents.mjs";
 
 const EACH = "[*]"; // ends the name of a list of reports
@@ -21,10 +22,13 @@ const CODE_LIKE = /[0-9]|[A-Z]{4}/;
  * @property {boolean} complete - whether everything was read, to its end
  */
 
-/** What has been found so far; of several requests or responses, the last counts. */
+/** What has been found so far; of several requests or responses, the last counts. A request to
+    another API does not replace one to the API that is known, and takes the responses that follow
+    with it. */
 export class Gathered {
-  constructor(notes, reportMarks = [], fails = () => false) {
+  constructor(notes, reportMarks = [], fails = () => false, api = NO_API) {
     this.fails = fails;
+    this.api = api;
     this.complete = true;
     this.request = null;
     this.response = null;
@@ -37,6 +41,8 @@ export class Gathered {
     this.log = [];
     this.requests = 0;
     this.responses = 0;
+    this.isOthers = false; // whether the last request went to another API than the one kept
+    this.answers = 0; // responses since the request that is kept
   }
 
   note(text) {
@@ -58,12 +64,30 @@ export class Gathered {
   /** Add a request; what an earlier part told about the same one is kept. */
   addRequest(kind, request) {
     this.recognised.add(kind);
-    if (this.request === null || !areOne(this.request, request)) {
-      this.requests += 1;
-      this.request = request;
-    } else {
+    if (this.request !== null && areOne(this.request, request)) {
       this.request = joined(this.request, request);
+      this.isOthers = false;
+      return;
     }
+    this.requests += 1;
+    const isSent = this.api.sent(request);
+    const wasSent = this.request !== null && this.api.sent(this.request);
+    this.isOthers = wasSent && !isSent;
+    if (this.isOthers) {
+      this.logBody(request);
+      return;
+    }
+    if (this.answers && isSent && this.request && !wasSent) {
+      this.logBody(this.response);
+      this.response = null;
+    }
+    this.answers = 0;
+    this.request = request;
+  }
+
+  /** Keep the body of a message that is not judged as text, for its codes. */
+  logBody(message) {
+    if (message && message.body) this.log.push(message.body);
   }
 
   /** Put a request in the place of the one whose body may have been cut off. */
@@ -76,15 +100,21 @@ export class Gathered {
   addResponse(response) {
     this.recognised.add("response");
     const earlier = this.response;
+    if (this.isOthers) {
+      this.logBody(response);
+      return;
+    }
+    if (earlier && earlier.body && isShownAgain(earlier, response)) return;
+    this.answers += 1;
     if (earlier === null || (earlier.status || 200) >= 200) this.responses += 1;
-    if (earlier && earlier.body) this.log.push(earlier.body);
+    this.logBody(earlier);
     this.response = response;
   }
 
   /** Add a body that looks like a response's. */
   addAnswer(body) {
     if (this.addReports(body)) return;
-    if (this.response && !this.response.body_given) {
+    if (this.response && !this.response.body_given && !this.isOthers) {
       this.recognised.add("response");
       this.response = { ...this.response, ...readBody(body) };
     } else {
@@ -99,6 +129,16 @@ export class Gathered {
     else if (!this.request.body_given) this.request = { ...this.request, ...readBody(body) };
     else if ("{[".includes(body[0])) this.addAnswer(body);
     else this.addText(body);
+  }
+
+  /** Whether headers that stand alone may be those of a request to the API. */
+  mayBeHeaders(request) {
+    return !this.api.isKnown() || this.api.sent(request);
+  }
+
+  /** Whether JSON may be the body of a request to the API. */
+  mayBePosted(value) {
+    return !this.api.isKnown() || this.api.hasFields(value);
   }
 
   /** Whether a form is one that the service itself posts. */
@@ -140,7 +180,10 @@ export class Gathered {
   /** What was found. */
   evidence() {
     const notes = [...this.notes, ...(this.request ? this.request.notes : [])];
-    if (this.requests > 1) notes.push(say("several_requests", { count: this.requests }));
+    if (this.requests > 1 && this.request && this.api.sent(this.request)) {
+      const which = `${this.request.method} ${this.request.path}`;
+      notes.push(say("requests_of_api", { count: this.requests, which }));
+    } else if (this.requests > 1) notes.push(say("several_requests", { count: this.requests }));
     if (this.responses > 1) notes.push(say("several_responses", { count: this.responses }));
     return {
       recognised: [...this.recognised],
@@ -169,6 +212,13 @@ function areOne(first, second) {
   return ["method", "path"].every(
     (name) => first[name] === second[name] || [first[name], second[name]].includes(NOT_GIVEN),
   );
+}
+
+/** Whether a log shows a response again, without its body. */
+function isShownAgain(earlier, later) {
+  if (later.body_given || earlier.status !== later.status) return false;
+  const [first, second] = [earlier.headers, later.headers];
+  return first.size === second.size && [...first].every(([name, value]) => second.get(name) === value);
 }
 
 /** A request that was shown twice: as it was last, with the body that is known. */

@@ -11,6 +11,7 @@ import {
   MOST_UNCLOSED,
   REQUEST_LINE,
   STATUS_LINE,
+  TOOL,
   WIRE,
 } from "./http/bodies.mjs";
 import {
@@ -25,13 +26,18 @@ import {
   trim,
   wholePairs,
 } from "./text/characters.mjs";
+import { findMention } from "./mentions.mjs";
+import { NO_API } from "./known_api.mjs";
+import { peel } from "./layers/peeling.mjs";
+import { readTool } from "./shells/tools.mjs";
 import { readCurl } from "./shells/curl.mjs";
 import { cutBodyOff } from "./http/documents.mjs";
 import { decodeForm } from "./text/forms.mjs";
+import { flatText, textsOf } from "./text/flattening.mjs";
 import { Gathered } from "./gathering.mjs";
-import { readCountedJson } from "./text/json_text.mjs";
+import { readCountedJson, readJson } from "./text/json_text.mjs";
 import { readHeaders, readRequest, readResponse } from "./http/messages.mjs";
-import { asJson, unescape, unwrap } from "./text/unwrapping.mjs";
+import { asJson, unescape } from "./text/unwrapping.mjs";
 import { readTranscript } from "./http/transcripts.mjs";
 
 const MOST_STARTS = limit("parts_of_a_text");
@@ -42,7 +48,7 @@ const WIDEST = 4; // bytes of a character, in any encoding that is read
 const OPENING = 1000; // characters in which an archive tells that it is one
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
-const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n]`;
+const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n'"\`]`;
 const BARE_LINE =
   "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\t\\n]*[ \\t]*\\n[ \\t]*" +
   "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
@@ -52,31 +58,36 @@ const JSON_START = "(?:\\{[ \\t\\n]*[\"'}\\u2018-\\u201f]|\\[[ \\t\\n]*\\{)";
 const START = new RegExp(
   `\\n[ \\t]*(?:(?<fence>${FENCE})|(?<transcript>${WIRE})` +
     `|(?<request>${REQUEST_LINE}(?=\\n)|${BARE_LINE})|(?<response>${STATUS_LINE}(?=[ \\t\\n]))` +
-    `|(?<json>${JSON_START})|(?<headers>${HEADER})|(?<form>${FORM}))` +
+    `|(?<json>${JSON_START})|(?<headers>${HEADER})|(?<form>${FORM})|(?<tool>${TOOL}))` +
     `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{(?:["']|\\\\["n]))`,
   "g",
 );
 const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
+const TOOL_PROMPT = /[^A-Za-z]*/y;
 const LONGEST_PROMPT = limit("characters_of_a_prompt");
 const LOG_KEYS = listOf("keys_of_a_log_record");
 const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
 const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
 const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
-const REPLY_MARK = /(^|\n)[ \t]*> ?/g;
-const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
-const SENT_LINE = new RegExp(`(?:^|\\n)[ \\t]*> ${REQUEST_LINE}`);
+const DEEPEST_DOCUMENT = 3;
 
 /** The Evidence in whatever somebody pasted. A form with a field of one of the names in
     `reportMarks` is a report: a form that a service posts by itself; `fails` tells of the
-    responses in an archive which name a failure. */
-export function readEvidence(text, reportMarks = [], fails = () => false) {
-  const gathered = new Gathered([], reportMarks, fails);
+    responses in an archive which name a failure; `api` is what is known of the API. */
+export function readEvidence(text, reportMarks = [], fails = () => false, api = NO_API) {
+  const gathered = new Gathered([], reportMarks, fails, api);
   const [cleaned, notes] = clean(shortened(gathered, wholePairs(text)));
-  const [plain, more] = unwrap(cleaned);
-  for (const note of [...notes, ...more]) gathered.note(note);
-  new Paste(`\n${stripEnd(withoutReplyMarks(plain), BLANKS)}\n`, gathered).read();
+  for (const note of notes) gathered.note(note);
+  readPlain(gathered, cleaned, 0);
   return gathered.evidence();
+}
+
+/** Read a text, or the texts inside a document, `depth` documents deep. */
+function readPlain(gathered, text, depth) {
+  const [plain, notes] = peel(text);
+  for (const note of notes) gathered.note(note);
+  new Paste(`\n${stripEnd(plain, BLANKS)}\n`, gathered, depth).read();
 }
 
 /** As much of a text as may be read. */
@@ -121,18 +132,13 @@ function shortened(gathered, text) {
   return text.slice(0, cut);
 }
 
-/** Text without the > of a mail's reply, where it stands before every line. */
-function withoutReplyMarks(text) {
-  if (NOT_MARKED.test(text) || SENT_LINE.test(text)) return text;
-  return text.replace(REPLY_MARK, "$1");
-}
-
 /** A text framed by line ends, how far it was read, and what was found. */
 class Paste {
-  constructor(text, gathered) {
+  constructor(text, gathered, depth) {
     this.text = text;
     this.bodies = new Bodies(text);
     this.gathered = gathered;
+    this.depth = depth;
     this.done = 0;
     this.skipped = 0;
     this.inVain = 0;
@@ -168,11 +174,25 @@ class Paste {
       this.gathered.noteUnread(say("too_many_brackets", { count: MOST_UNCLOSED }));
     }
     this.textBefore(this.text.length);
-    const { request } = this.gathered;
+    let { request } = this.gathered;
     if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.replaceCut(cutBodyOff(request));
+    if (request === null && this.depth === 0) request = this.mention();
     if (request === null && OTHER_TOOL.test(this.text)) this.gathered.note(say("only_curl_is_read"));
     const failed = CURL_ERROR.exec(this.text);
     if (failed) this.gathered.note(say("curl_failed", { number: failed[1] }));
+  }
+
+  /** The request that the text mentions, added, or null and perhaps a note. */
+  mention() {
+    const { gathered } = this;
+    const found = findMention(this.text, gathered.api);
+    if (found) {
+      gathered.addRequest("request", found.request);
+      if (found.response && gathered.response === null) gathered.addResponse(found.response);
+      return found.request;
+    }
+    if (gathered.api.isNamedIn(this.text)) gathered.note(say("request_not_read"));
+    return null;
   }
 
   textBefore(start) {
@@ -193,6 +213,7 @@ class Paste {
 
   headers(start) {
     const { end, request } = readHeaders(this.bodies, start);
+    if (!this.gathered.mayBeHeaders(request)) return null;
     this.textBefore(start);
     this.gathered.addRequest("request", request);
     return end;
@@ -228,6 +249,14 @@ class Paste {
     return rest ? endOf(rest) : end;
   }
 
+  tool(start) {
+    const found = readTool(this.text, endOf(find(TOOL_PROMPT, this.text, start)));
+    if (found === null) return null;
+    this.textBefore(start);
+    this.gathered.addRequest("request", found[0]);
+    return found[1];
+  }
+
   form(start) {
     const line = lineAt(this.text, start);
     this.textBefore(start);
@@ -246,7 +275,7 @@ class Paste {
     const archive = readArchiveText(body, this.gathered.fails);
     this.textBefore(start);
     if (archive) this.gathered.addArchive(archive);
-    else this.addBody(body);
+    else this.addBody(body, null);
     return end;
   }
 
@@ -299,14 +328,27 @@ class Paste {
     this.textBefore(start);
     const archive = readArchive(value, this.gathered.fails);
     if (archive) this.gathered.addArchive(archive);
-    else this.addBody(body);
+    else this.addBody(body, value, this.isSent(start));
     return end;
   }
 
-  addBody(body) {
-    if (ANSWER.test(body)) this.gathered.addAnswer(body);
-    else this.gathered.addPosted(body);
+  addBody(body, value, isSent = false) {
+    if (ANSWER.test(body)) this.addAnswers(body, value);
+    else if (value === null || isSent || this.gathered.mayBePosted(value)) this.gathered.addPosted(body);
+    else if (this.depth < DEEPEST_DOCUMENT) readPlain(this.gathered, flatText(value), this.depth + 1);
+    else this.gathered.addText(body);
   }
+
+  /** Add an answer; of one that has others inside its texts, these are the answers. */
+  addAnswers(body, value) {
+    const inside = textsOf(value).filter(holdsAnswer);
+    if (inside.length) this.gathered.addText(body);
+    for (const text of inside.length ? inside : [body]) this.gathered.addAnswer(text);
+  }
+}
+
+function holdsAnswer(text) {
+  return text[0] === "{" && ANSWER.test(text) && readJson(text)[1] === null;
 }
 
 function isLogRecord(value) {

@@ -14,6 +14,10 @@ CURL = (
     "(?=-[A-Za-z0-9:#-]|[\"'^$\u2010-\u201f]|[\\\\`][ \t]*\n|https?:"
     "|(?:[A-Za-z_][A-Za-z0-9_.-]{0,80}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[)[.:/][^ \n])"
 )
+TOOL = (
+    "(?:[$#>%\u276f][ \t]+)?(?:wget(?=[ \t]+(?:-|[\"']?https?:))"
+    "|https?(?=[ \t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \t])))"
+)
 WIRE = (
     "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)"
     "|> [A-Z]{3,20} [^ \n]+ HTTP/|< HTTP/)"
@@ -32,7 +36,10 @@ _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
 MOST_UNCLOSED = limit("unclosed_brackets")
 _BLANK = re.compile("[ \t\n]*")
-_FORM_LINES = re.compile("[^\n]*(?:\n[ \t]*&[^\n]*)*")
+_FORM_LINES = re.compile(
+    "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
+)
+_FORM_BREAK = re.compile("[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
 
 
 class Bodies:
@@ -77,7 +84,8 @@ class Bodies:
         if start >= self._next(at - 1):
             return None, at
         end = self._end(start)
-        return trim(self.text[start:end]), end
+        body = trim(self.text[start:end])
+        return (body if body[0] in "{[<" else _FORM_BREAK.sub("", body)), end
 
     def _next(self, at: int) -> int:
         """Return the start of the line in which the next command or message begins."""

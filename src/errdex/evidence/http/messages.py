@@ -22,6 +22,7 @@ from errdex.evidence.text.characters import line_at, lower, trim
 
 _HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
 SPACES = re.compile("[ \t]+")
+_PARAMETER = re.compile('[A-Za-z][A-Za-z0-9_-]*="')
 _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
 _FIRST_NAME = re.compile("\\{[ \t\n]*")
@@ -66,7 +67,12 @@ def _message_of(end: int, request: Request) -> Message:
 
 def read_response(bodies: Bodies, start: int) -> Message:
     """Read the response whose status line begins at `start`."""
-    status = status_of(line_at(bodies.text, start))
+    line = line_at(bodies.text, start)
+    status = status_of(line)
+    brace = line.find(" {")
+    if brace >= 0:
+        body, end = bodies.read(start + brace + 1)
+        return Message(end, response=response_document(status, (), body))
     headers, at = _read_header_lines(bodies.text, start)
     body, end = bodies.read(at)
     if body is None and (status in (204, 304) or _declared_length(join_headers(headers)) == "0"):
@@ -153,7 +159,7 @@ class _HeaderLines:
             self._values.append([])
             self._quotes = 0
             self._add(found[2])
-        elif self._values and (line[0] in " \t" or self._is_unfinished()):
+        elif self._values and (line[0] in " \t" or self._is_continued(line)):
             self._add(line)
         else:
             return False
@@ -162,6 +168,9 @@ class _HeaderLines:
     def _add(self, text: str) -> None:
         self._values[-1].append(trim(text))
         self._quotes += text.count('"')
+
+    def _is_continued(self, line: str) -> bool:
+        return self._is_unfinished() or _PARAMETER.match(line) is not None
 
     def _is_unfinished(self) -> bool:
         return self._quotes % 2 == 1 or self._values[-1][-1].endswith(",")

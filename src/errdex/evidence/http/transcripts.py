@@ -19,6 +19,7 @@ from errdex.evidence.text.characters import line_at, trim
 _SENT = re.compile(REQUEST_LINE)
 _RECEIVED = re.compile(STATUS_LINE)
 _TLS = re.compile("SSL|TLS|ALPN|schannel|port 443")
+_HEADER = re.compile("[A-Za-z][A-Za-z0-9-]*:[^\n]*")
 _NOISE = re.compile("[{}] \\[[0-9]+ bytes data\\]|[^\n]*(?:% Total|Dload|--:--:--)|[*](?: |\\Z)")
 
 
@@ -42,6 +43,9 @@ class _Transcript:
         self.status: int | None = None
         self.answered: list[Header] = []
         self.body: str | None = None
+        self.sent: str | None = None
+        self.is_marked = True
+        """Whether each line that was sent is marked; libcurl marks the first one alone."""
 
     def read(self) -> None:
         text = self.bodies.text
@@ -55,18 +59,25 @@ class _Transcript:
     def _take(self, line: str, after: int) -> bool:
         """Take a line; False if the transcript has ended."""
         if line[:1] == ">" and line[1:2] in ("", " "):
-            self._take_sent(line[2:])
+            self._take_sent(line[2:], after)
         elif line[:1] == "<" and line[1:2] in ("", " "):
             self._take_received(line[2:], after)
+        elif line[:2] == "| " and self.status is None:
+            self.sent = (self.sent or "") + line[2:]
+        elif not self.is_marked and _HEADER.fullmatch(line) and self.status is None:
+            self._take_sent(line, after)
         elif _NOISE.match(line):
             self.scheme = "https" if _TLS.search(line) else self.scheme
-        elif trim(line) != "":
+        elif trim(line) == "":
+            self.is_marked = True
+        else:
             return self._take_body(line)
         return True
 
-    def _take_sent(self, line: str) -> None:
+    def _take_sent(self, line: str, after: int) -> None:
         if _SENT.fullmatch(line):
-            self.first_line, self.headers = line, []
+            self.first_line, self.headers, self.sent = line, [], None
+            self.is_marked = line_at(self.bodies.text, after).removeprefix(self.indent)[:1] == ">"
             self.status, self.answered, self.body = None, [], None
         elif ":" in line:
             name, _, value = line.partition(":")
@@ -96,7 +107,7 @@ class _Transcript:
             method, target = SPACES.split(self.first_line)[:2]
             fields = join_headers(self.headers)
             is_empty = "content-length" not in fields and "transfer-encoding" not in fields
-            given = "" if is_empty else left_out(method, fields)
+            given = self.sent or ("" if is_empty else left_out(method, fields))
             request = request_of(method, target, self.headers, given, self.scheme)
         if self.status is not None:
             response = response_document(self.status, self.answered, self.body)

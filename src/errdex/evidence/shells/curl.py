@@ -89,6 +89,9 @@ class _Plan:
 
     def take(self, name: str, value: Word) -> None:
         self.given.setdefault(name, []).append(value)
+        if name == "unfinished" and value.text in _DATA:
+            self.data_known = False
+            self.data.append("")
         if name not in _DATA:
             return
         text = self._data_text(name, value.text)

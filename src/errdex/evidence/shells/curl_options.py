@@ -70,6 +70,7 @@ def _valued(
     value = next(rest, None)
     if value is None:
         note(say("last_option_without_value"))
+        yield "unfinished", Word(name)
     else:
         yield name, Word(value.text, value.replaced or expanded)
 

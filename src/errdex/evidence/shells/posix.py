@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errdex.engine.sentences import say
+from errdex.evidence.shells.assignments import assigned_before
 from errdex.evidence.shells.command_lines import Line
 from errdex.evidence.shells.command_words import Command, Word
 from errdex.evidence.shells.variables import replace_variables
@@ -44,6 +45,17 @@ class _PosixLine(Line):
         super().__init__(text, start)
         self.closing = closing
         self.here: re.Match[str] | None = None
+        self._start = start
+        self._assigned: dict[str, str] | None = None
+
+    def add_mark(self, sign: str, name: str) -> None:
+        """Continue the word with the value that the script gave a variable, or with a mark."""
+        if self._assigned is None:
+            self._assigned = assigned_before(self.text, self._start)
+        if name in self._assigned:
+            self.add(self._assigned[name])
+        else:
+            super().add_mark(sign, name)
 
     def sign(self, sign: str) -> bool:
         """Read what starts with a character; False if the command ends there."""

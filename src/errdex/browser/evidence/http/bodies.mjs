@@ -9,6 +9,9 @@ export const CURL =
   "[\\n \\t:;|&(`>$#%\"'=\\u276f][Cc]url(?:\\.exe)?[ \\t\\u00a0]+" +
   "(?=-[A-Za-z0-9:#-]|[\"'^$\\u2010-\\u201f]|[\\\\`][ \\t]*\\n|https?:" +
   "|(?:[A-Za-z_][A-Za-z0-9_.-]{0,80}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[)[.:/][^ \\n])";
+export const TOOL =
+  "(?:[$#>%\\u276f][ \\t]+)?(?:wget(?=[ \\t]+(?:-|[\"']?https?:))" +
+  "|https?(?=[ \\t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \\t])))";
 export const WIRE =
   "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)" +
   "|> [A-Z]{3,20} [^ \\n]+ HTTP/|< HTTP/)";
@@ -23,7 +26,8 @@ const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
 const EMPTY_LINE = /\n[ \t]*\n/g;
 export const MOST_UNCLOSED = limit("unclosed_brackets");
 const BLANK = /[ \t\n]*/y;
-const FORM_LINES = /[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
+const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
+const FORM_BREAK = /[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
 
 /** A pasted text, framed by line ends, to search for bodies. */
 export class Bodies {
@@ -64,7 +68,8 @@ export class Bodies {
     const start = endOf(find(BLANK, this.text, at));
     if (start >= this.next(at - 1)) return [null, at];
     const end = this.end(start);
-    return [trim(this.text.slice(start, end)), end];
+    const body = trim(this.text.slice(start, end));
+    return ["{[<".includes(body[0]) ? body : body.replace(FORM_BREAK, ""), end];
   }
 
   /** The start of the line in which the next command or message begins. */

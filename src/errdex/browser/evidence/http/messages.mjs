@@ -7,6 +7,7 @@ import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, r
 
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
 export const SPACES = /[ \t]+/;
+const PARAMETER = /^[A-Za-z][A-Za-z0-9_-]*="/;
 const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
 const FIRST_NAME = /^\{[ \t\n]*$/;
@@ -37,7 +38,13 @@ function messageOf(end, request) {
 
 /** {end, response} of the response whose status line begins at `start`. */
 export function readResponse(bodies, start) {
-  const status = statusOf(lineAt(bodies.text, start));
+  const line = lineAt(bodies.text, start);
+  const status = statusOf(line);
+  const brace = line.indexOf(" {");
+  if (brace >= 0) {
+    const [inLine, after] = bodies.read(start + brace + 1);
+    return { end: after, response: responseDocument(status, [], inLine) };
+  }
   const [headers, at] = readHeaderLines(bodies.text, start);
   let [body, end] = bodies.read(at);
   if (body === null && ([204, 304].includes(status) || declaredLength(joinHeaders(headers)) === "0")) body = "";
@@ -115,7 +122,7 @@ class HeaderLines {
       this.values.push([]);
       this.quotes = 0;
       this.add(found[2]);
-    } else if (this.values.length && (isFolded || this.isUnfinished())) {
+    } else if (this.values.length && (isFolded || this.isContinued(line))) {
       this.add(line);
     } else {
       return false;
@@ -126,6 +133,10 @@ class HeaderLines {
   add(text) {
     this.values.at(-1).push(trim(text));
     this.quotes += text.split('"').length - 1;
+  }
+
+  isContinued(line) {
+    return this.isUnfinished() || PARAMETER.test(line);
   }
 
   isUnfinished() {

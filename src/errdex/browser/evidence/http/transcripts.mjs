@@ -8,6 +8,7 @@ import { SPACES, leftOut, requestOf, statusOf } from "./messages.mjs";
 const SENT = new RegExp(`^(?:${REQUEST_LINE})$`);
 const RECEIVED = new RegExp(`^(?:${STATUS_LINE})`);
 const TLS = /SSL|TLS|ALPN|schannel|port 443/;
+const HEADER = /^[A-Za-z][A-Za-z0-9-]*:[^\n]*$/;
 const NOISE = /^(?:[{}] \[[0-9]+ bytes data\]|[^\n]*(?:% Total|Dload|--:--:--)|[*](?: |$))/;
 
 /** {end, request, response} of the transcript that begins at `start`; of several, the last. */
@@ -28,6 +29,8 @@ class Transcript {
     this.status = null;
     this.answered = [];
     this.body = null;
+    this.sent = null;
+    this.isMarked = true; // whether each line sent is marked; libcurl marks the first one alone
   }
 
   read() {
@@ -43,16 +46,20 @@ class Transcript {
   /** Take a line; false if the transcript has ended. */
   take(line, after) {
     const isAlone = line.length === 1 || line[1] === " ";
-    if (line[0] === ">" && isAlone) this.takeSent(line.slice(2));
+    if (line[0] === ">" && isAlone) this.takeSent(line.slice(2), after);
     else if (line[0] === "<" && isAlone) this.takeReceived(line.slice(2), after);
+    else if (line.startsWith("| ") && this.status === null) this.sent = (this.sent ?? "") + line.slice(2);
+    else if (!this.isMarked && HEADER.test(line) && this.status === null) this.takeSent(line, after);
     else if (NOISE.test(line)) this.scheme = TLS.test(line) ? "https" : this.scheme;
-    else if (trim(line) !== "") return this.takeBody(line);
+    else if (trim(line) === "") this.isMarked = true;
+    else return this.takeBody(line);
     return true;
   }
 
-  takeSent(line) {
+  takeSent(line, after) {
     if (SENT.test(line)) {
-      [this.firstLine, this.headers] = [line, []];
+      [this.firstLine, this.headers, this.sent] = [line, [], null];
+      this.isMarked = removePrefix(lineAt(this.bodies.text, after), this.indent)[0] === ">";
       [this.status, this.answered, this.body] = [null, [], null];
     } else if (line.includes(":")) {
       const [name, , value] = partition(line, ":");
@@ -87,7 +94,7 @@ class Transcript {
       const [method, target] = this.firstLine.split(SPACES);
       const fields = joinHeaders(this.headers);
       const isEmpty = !fields.has("content-length") && !fields.has("transfer-encoding");
-      const given = isEmpty ? "" : leftOut(method, fields);
+      const given = this.sent || (isEmpty ? "" : leftOut(method, fields));
       request = requestOf(method, target, this.headers, given, this.scheme);
     }
     const answered = this.status !== null;

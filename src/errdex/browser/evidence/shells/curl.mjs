@@ -57,6 +57,10 @@ class Plan {
   take(name, value) {
     if (this.has(name)) this.given.get(name).push(value);
     else this.given.set(name, [value]);
+    if (name === "unfinished" && DATA.includes(value.text)) {
+      this.dataKnown = false;
+      this.data.push("");
+    }
     if (!DATA.includes(name)) return;
     const text = this.dataText(name, value.text);
     this.replaced = this.replaced || value.replaced;

@@ -46,8 +46,10 @@ function* long(text, word, rest, note) {
 
 function* valued(name, rest, note, expanded = false) {
   const { value } = rest.next();
-  if (!value) note(say("last_option_without_value"));
-  else yield [name, { text: value.text, replaced: value.replaced || expanded }];
+  if (!value) {
+    note(say("last_option_without_value"));
+    yield ["unfinished", { text: name, replaced: false }];
+  } else yield [name, { text: value.text, replaced: value.replaced || expanded }];
 }
 
 /** Yield the options of a word such as -sSXPOST. */

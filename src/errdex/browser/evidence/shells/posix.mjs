@@ -3,6 +3,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lineEnd } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
+import { assignedBefore } from "./assignments.mjs";
 import { Line } from "./command_lines.mjs";
 import { replaceVariables } from "./variables.mjs";
 
@@ -20,6 +21,8 @@ const DOUBLE_TYPOGRAPHIC = /[\u201c-\u201f]/g;
 export function splitPosix(text, start, closing) {
   const line = new PosixLine(text, start);
   line.closing = closing;
+  line.start = start;
+  line.assigned = null;
   line.read(text.length, PLAIN, (sign) => line.sign(sign));
   line.close();
   if (line.here) line.document(line.here);
@@ -27,6 +30,13 @@ export function splitPosix(text, start, closing) {
 }
 
 class PosixLine extends Line {
+  /** Continue the word with the value that the script gave a variable, or with a mark. */
+  addMark(sign, name) {
+    this.assigned ??= assignedBefore(this.text, this.start);
+    if (this.assigned.has(name)) this.add(this.assigned.get(name));
+    else super.addMark(sign, name);
+  }
+
   /** Read what starts with a character; false if the command ends there. */
   sign(sign) {
     const after = this.text[this.at + 1];

@@ -1,0 +1,29 @@
+// Collects from compiled checks what requests to the API look like.
+
+import { KnownApi } from "../evidence/known_api.mjs";
+
+const HEADER = /request\.headers\.([A-Za-z0-9-]+)/g;
+const FIELD = /request\.(?:form|json)((?:\.[A-Za-z0-9_-]+(?:\[\*\])?)+)/g;
+const IN_FIELD = /[A-Za-z0-9_-]+/g;
+
+/** The headers and fields that checks and facts look at, and the paths they accept. */
+export function apiOf(compiled) {
+  const texts = textsIn([compiled.facts, compiled.checks]);
+  const all = (pattern) => texts.flatMap((text) => [...text.matchAll(pattern)].map((found) => found[1]));
+  const fields = all(FIELD).flatMap((place) => place.match(IN_FIELD));
+  const headers = new Set(all(HEADER).map((name) => name.toLowerCase()));
+  return new KnownApi([...headers], fields, pathsOf(compiled));
+}
+
+function textsIn(value) {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The paths that a check requires of a request. */
+function pathsOf({ checks }) {
+  const looking = checks.filter((check) => check.look_at === "request.path");
+  const texts = looking.flatMap((check) => check.must.flatMap((predicate) => textsIn(predicate[1])));
+  return texts.filter((path) => path.startsWith("/"));
+}

@@ -1,0 +1,54 @@
+// What an API's requests look like: by it they are told from those of others.
+
+import { NOT_GIVEN } from "./http/documents.mjs";
+import { lower } from "./text/characters.mjs";
+
+const ANY_API = "authorization"; // a header that every API may have
+
+/** The names of an API's headers, lower case, its fields, and its paths; all may be empty. */
+export class KnownApi {
+  constructor(headers = [], fields = [], paths = []) {
+    this.headers = headers;
+    this.fields = new Set(fields);
+    this.paths = paths;
+  }
+
+  /** Whether anything is known of the API. */
+  isKnown() {
+    return this.headers.length > 0 || this.fields.size > 0 || this.paths.length > 0;
+  }
+
+  /** Whether a path begins as one of the API's does. */
+  hasPath(path) {
+    return this.paths.some((known) => first(path) === first(known));
+  }
+
+  /** Whether JSON has a field of the API, at its top or in the first of its items. */
+  hasFields(value) {
+    const item = Array.isArray(value) ? value[0] : value;
+    return item instanceof Map && [...item.keys()].some((name) => this.fields.has(name));
+  }
+
+  /** Whether a text has a header or a path of the API, somewhere. */
+  isNamedIn(text) {
+    const lowered = lower(text);
+    return [...this.headers, ...this.paths.map(lower)].some((name) => lowered.includes(name));
+  }
+
+  /** Whether a request has the API's path, or names that others do not have. */
+  sent({ path, headers, form, json }) {
+    if (path !== NOT_GIVEN && this.hasPath(path)) return true;
+    if (this.headers.some((name) => name !== ANY_API && headers.has(name))) return true;
+    if (path === NOT_GIVEN && this.headers.includes(ANY_API) && headers.has(ANY_API)) return true;
+    const names = form ? [...form.keys()] : [];
+    return names.some((name) => this.fields.has(name)) || this.hasFields(json);
+  }
+}
+
+/** Nothing is known. */
+export const NO_API = new KnownApi();
+
+/** The first segment of a path. */
+function first(path) {
+  return path.startsWith("/") ? path.split("/")[1] : path;
+}

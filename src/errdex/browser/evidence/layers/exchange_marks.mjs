@@ -1,0 +1,24 @@
+// Reads the lines with which clients frame an exchange in their logs, by their form.
+//
+// --> POST https://h/ and <-- 200 OK, ---request begin---, [BODY data: a=b], POST data:
+
+const ARROW =
+  /\n-{2,3}> ([A-Z]{3,7}) +(https?:\/\/[^ \n]+)[^\n]*|\n<-{2,3} (?:HTTP\/[0-9.]{1,3} )?([1-5][0-9]{2})(?= |\n)[^\n]*|\n(?:-{2,3}>|<-{2,3}) END[^\n]*/g;
+const FRAME = /\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]+[ \t]*-{3,}(?=\n)/g;
+const BODY = /\n\[(?:BODY|POST) data: ([^\n]*)\](?=\n)/g;
+const SWAPPED = /\n< [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
+const MARK = /\n([<>])(?= |\n)/g;
+
+/** Text with first lines of HTTP in the place of such marks. */
+export function readExchangeMarks(text) {
+  let framed = `\n${text}\n`;
+  if (framed.includes("-> ") || framed.includes("<-- ")) framed = framed.replace(ARROW, firstLine);
+  framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
+  if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));
+  return framed.slice(1, -1);
+}
+
+function firstLine(whole, method, url, status) {
+  if (method) return `\n${method} ${url} HTTP/1.1`;
+  return status ? `\nHTTP/1.1 ${status}` : "\n";
+}

@@ -1,0 +1,52 @@
+// Takes the layers off a paste, in one order, until none is left.
+
+import { say } from "../../engine/sentences.mjs";
+import { takeColoursOff } from "./colours.mjs";
+import { joinConcatenations } from "./concatenations.mjs";
+import { readDumps } from "./dumps.mjs";
+import { readEntities } from "./entities.mjs";
+import { openEscapedMessages } from "./escaped_messages.mjs";
+import { readExchangeMarks } from "./exchange_marks.mjs";
+import { putFencesApart } from "./fences.mjs";
+import { readHeaderTabs } from "./header_tabs.mjs";
+import { openLogLines } from "./log_lines.mjs";
+import { takeMarkupOff } from "./markup.mjs";
+import { takePrefixesOff } from "./prefixes.mjs";
+import { readQuotedPrintable } from "./quoted_printable.mjs";
+import { takeReplyMarksOff } from "./reply_marks.mjs";
+import { readTrees } from "./trees.mjs";
+import { joinWireStrings } from "./wire_strings.mjs";
+
+const MOST_ROUNDS = 3;
+const LAYERS = [
+  takeMarkupOff,
+  readQuotedPrintable,
+  readEntities,
+  putFencesApart,
+  openLogLines,
+  takeColoursOff,
+  takeReplyMarksOff,
+  readDumps,
+  takePrefixesOff,
+  joinWireStrings,
+  joinConcatenations,
+  readTrees,
+  openEscapedMessages,
+  readExchangeMarks,
+  readHeaderTabs,
+];
+
+/** [text without its layers, notes on what was read otherwise than it was written]. */
+export function peel(text) {
+  const notes = [];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = text;
+    for (const layer of LAYERS) {
+      const peeled = layer(text);
+      if (peeled !== text && layer === readEntities) notes.push(say("entity_read"));
+      text = peeled;
+    }
+    if (text === before) break;
+  }
+  return [text, notes];
+}

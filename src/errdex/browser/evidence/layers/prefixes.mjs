@@ -1,0 +1,89 @@
+// Takes off what a log writes before each line: times, levels, names of pods and loggers.
+//
+// A prefix is found where HTTP, a command or a log of a client begins behind it, and counts where
+// the next line has one of the same shape: the same signs and words, with other numbers.
+
+import { listOf } from "../../engine/tables.mjs";
+import { REQUEST_LINE, STATUS_LINE } from "../http/bodies.mjs";
+import { endOf, find } from "../text/characters.mjs";
+
+const MOST_PREFIXES = 8;
+const MOST_TOKENS = 60;
+const VARYING = new Set(listOf("words_that_vary_in_a_log"));
+const TOKEN = /[0-9A-Za-z_]+|[ \t]+|[^ \t]/uy;
+const DIGIT = /[0-9]/;
+const FIRST_LINE = `${REQUEST_LINE}$|${STATUS_LINE}(?=[ \\t]|$)`;
+const ARROW = "-{2,3}> [A-Z]{3,7} +https?:|<-{2,3} (?:HTTP/[0-9.]{1,3} )?[1-5][0-9]{2} ";
+const MARKED =
+  "[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to) ?" +
+  "|> [A-Z]{3,20} [^ ]+ HTTP/|< HTTP/[0-9]";
+const NAME =
+  "(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Hh]ost|[Uu]ser-[Aa]gent" +
+  "|[Cc]ontent-[A-Za-z]{4,20}):[ \\t]";
+const ANCHOR = new RegExp(
+  `(?<![^ \\t:|\\])}>])(?:${FIRST_LINE}|${ARROW}|(?<!>)(?:${MARKED})|${NAME}` +
+    `|(?:send|reply): b?['"]|[Cc]url(?:\\.exe)? +(?:-|https?:|['"]))`,
+);
+const MESSAGE = new RegExp(`(?:${FIRST_LINE})`, "y");
+const HEADER_LINE = /^[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t/]/;
+const MARKS = " ><*|+-.";
+
+/** Text without the prefixes that its lines share. */
+export function takePrefixesOff(text) {
+  const lines = text.split("\n");
+  const prefixes = prefixesOf(lines);
+  return lines.map((line) => without(line, prefixes)).join("\n");
+}
+
+/** The shapes of the prefixes; a prefix that stands alone is cut off in its line. */
+function prefixesOf(lines) {
+  const prefixes = [];
+  for (let number = 0; number + 1 < lines.length; number += 1) {
+    const line = lines[number];
+    const at = line.search(ANCHOR);
+    if (at <= 0 || prefixes.length === MOST_PREFIXES) continue;
+    const prefix = shapeOf(line.slice(0, at));
+    if (prefix.length === 0 || prefixes.some((known) => endIn(line, known) >= 0)) continue;
+    if (endIn(lines[number + 1], prefix) >= 0) prefixes.push(prefix);
+    else if (find(MESSAGE, line, at) && HEADER_LINE.test(lines[number + 1])) {
+      lines[number] = `${line.slice(0, at)}\n${line.slice(at)}`;
+    }
+  }
+  return prefixes;
+}
+
+function kindOf(token) {
+  if (DIGIT.test(token)) return "0";
+  if (token[0] === " " || token[0] === "\t") return " ";
+  return VARYING.has(token) ? "level" : token;
+}
+
+/** The shape of a prefix; empty if it is too long, or a mark alone. */
+function shapeOf(text) {
+  const shape = [];
+  for (let found = find(TOKEN, text, 0); found; found = find(TOKEN, text, endOf(found))) {
+    shape.push(kindOf(found[0]));
+  }
+  const isMark = shape.every((kind) => MARKS.includes(kind));
+  return shape.length <= MOST_TOKENS && !isMark ? shape : [];
+}
+
+/** Where a prefix of this shape ends in a line, or -1. */
+function endIn(line, prefix) {
+  let at = 0;
+  for (let number = 0; number < prefix.length; number += 1) {
+    const found = find(TOKEN, line, at);
+    if (!found) return prefix[number] === " " && number === prefix.length - 1 ? at : -1;
+    if (kindOf(found[0]) !== prefix[number]) return -1;
+    at = endOf(found);
+  }
+  return at;
+}
+
+function without(line, prefixes) {
+  for (const prefix of prefixes) {
+    const end = endIn(line, prefix);
+    if (end > 0) return line.slice(end);
+  }
+  return line;
+}

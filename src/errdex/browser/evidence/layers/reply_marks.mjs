@@ -1,0 +1,24 @@
+// Takes off the marks of a mail's reply, >, where they stand before every line.
+
+import { REQUEST_LINE, STATUS_LINE } from "../http/bodies.mjs";
+
+const DEEPEST_REPLY = 8;
+const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
+const NOT_TWICE = /(?:^|\n)[ \t]*(?:[^> \t\n]|> ?(?:[^> \n]|$))/;
+// What curl marks as sent; its marks of what came are other ones.
+const SENT = new RegExp(`(?:^|\\n)[ \\t]*> ?${REQUEST_LINE}(?:\\n|$)`);
+const CAME = new RegExp(`(?:^|\\n)[ \\t]*> ?${STATUS_LINE}`);
+// What a client marks so is no reply.
+const WIRE = /(?:^|\n)[ \t]*>> b?["']/;
+const MARK = /(^|\n)[ \t]*> ?/g;
+
+/** Text without the marks before each of its lines. */
+export function takeReplyMarksOff(text) {
+  for (let depth = 0; depth < DEEPEST_REPLY; depth += 1) {
+    if (!text.includes(">") || NOT_MARKED.test(text) || WIRE.test(text)) return text;
+    const isSent = SENT.test(text) && !CAME.test(text);
+    if (isSent && NOT_TWICE.test(text)) return text;
+    text = text.replace(MARK, "$1");
+  }
+  return text;
+}

@@ -1,0 +1,66 @@
+// Reads the trees in which packet dissectors show HTTP: lines that end with a written \r\n.
+
+import { encodePercent } from "../text/forms.mjs";
+
+const FIRST =
+  /^([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{1,3}|HTTP\/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)\\r\\n$/;
+const LINE = /^([ \t]*)([^\n]*?) ?\\r\\n$/;
+const ITEM = /^[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"$/;
+
+/** Text in which such a tree is the message that it shows; its details are left out. */
+export function readTrees(text) {
+  if (!text.includes("\\r\\n\n")) return text;
+  const tree = new Tree();
+  for (const line of text.split("\n")) tree.take(line);
+  tree.endForm();
+  return tree.lines.join("\n");
+}
+
+/** The lines so far, and the message that is being read. */
+class Tree {
+  constructor() {
+    this.lines = [];
+    this.indent = null;
+    this.form = [];
+  }
+
+  /** Take a line. */
+  take(line) {
+    const first = this.indent === null ? FIRST.exec(line) : null;
+    if (first) {
+      this.indent = first[1];
+      this.lines.push("", first[2]);
+    } else if (this.indent !== null) this.takeShown(line);
+    else this.takeOther(line);
+  }
+
+  /** Take a line below the first one; a detail of one, further in, is left out. */
+  takeShown(line) {
+    const shown = LINE.exec(line);
+    if (shown && shown[1] === this.indent) {
+      this.lines.push(shown[2]);
+      if (shown[2] === "") this.indent = null;
+    } else if (!line.startsWith(this.indent)) {
+      this.indent = null;
+      this.takeOther(line);
+    }
+  }
+
+  takeOther(line) {
+    const item = ITEM.exec(line);
+    const isInside = line[0] === " " || line[0] === "\t";
+    if (item) this.form.push(`${encodePercent(item[1])}=${encodePercent(item[2])}`);
+    else if (!isInside || !line.includes("Form")) this.endAt(line, isInside);
+  }
+
+  endAt(line, isInside) {
+    if (this.form.length && !isInside) this.endForm();
+    if (this.form.length === 0 && !/^[ \t]*\[/.test(line)) this.lines.push(line);
+  }
+
+  /** Add the fields of a form as they were sent. */
+  endForm() {
+    if (this.form.length) this.lines.push(this.form.join("&"));
+    this.form = [];
+  }
+}

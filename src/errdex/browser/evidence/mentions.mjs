@@ -1,0 +1,35 @@
+// Finds requests that a text only mentions: POST https://h/p in prose or a log of accesses.
+
+import { endOf, find, findAll, lineAt } from "./text/characters.mjs";
+import { splitUrl } from "./http/addresses.mjs";
+import { NOT_GIVEN, requestDocument, responseDocument } from "./http/documents.mjs";
+
+const MENTION =
+  /(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}]+)( HTTP\/[0-9](?:\.[0-9])?)?("?)/g;
+const STATUS_BEHIND = /[ \t]+([1-5][0-9]{2})(?![0-9])/y;
+const STATUS_BEFORE = /(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])/;
+
+/** {end, request, response} of the last request to the API that a text mentions; or null. */
+export function findMention(text, api) {
+  let last = null;
+  for (const found of findAll(MENTION, text, 0)) {
+    if (api.hasPath(splitUrl(found[2], "http").path)) last = found;
+  }
+  if (last === null) return null;
+  const status = last[3] && last[4] ? statusOf(text, last) : null;
+  const response = status === null ? null : responseDocument(status, [], null);
+  return { end: endOf(last), request: mentioned(last[1], last[2]), response };
+}
+
+function mentioned(method, target) {
+  return { ...requestDocument(method, target, [], null), media_type: NOT_GIVEN, sanitized: true };
+}
+
+/** The status in a line of a log: right behind the request, or before it. */
+function statusOf(text, found) {
+  const behind = find(STATUS_BEHIND, text, endOf(found));
+  if (behind) return Number(behind[1]);
+  const start = text.lastIndexOf("\n", found.index - 1) + 1;
+  const before = STATUS_BEFORE.exec(lineAt(text, start).slice(0, found.index - start));
+  return before ? Number(before[1]) : null;
+}

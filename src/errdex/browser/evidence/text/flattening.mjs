@@ -1,0 +1,29 @@
+// Writes a JSON value as lines of text, so that what stands in its texts is read like any other.
+
+import { JsonNumber } from "./json_text.mjs";
+
+/** A line for each text and number in a value, `name: value` in an object. */
+export function flatText(value) {
+  return leaves(value)
+    .map(([name, text]) => (name ? `${name}: ${text}` : text))
+    .join("\n");
+}
+
+/** The texts in a value, in order. */
+export function textsOf(value) {
+  return leaves(value).map(([, text]) => text);
+}
+
+/** The names and texts of a value; nested ones have the name they stand under. */
+function leaves(value) {
+  const found = [];
+  const open = [["", value]];
+  while (open.length) {
+    const [name, item] = open.pop();
+    if (item instanceof Map) for (const pair of [...item].reverse()) open.push(pair);
+    else if (Array.isArray(item)) for (const inner of [...item].reverse()) open.push([name, inner]);
+    else if (typeof item === "string") found.push([name, item]);
+    else if (item instanceof JsonNumber) found.push([name, item.text]);
+  }
+  return found;
+}

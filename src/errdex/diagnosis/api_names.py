@@ -1,0 +1,42 @@
+"""Collects from compiled checks what requests to the API look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from errdex.diagnosis.compiled import Compiled
+from errdex.evidence.known_api import KnownApi
+
+_HEADER = re.compile("request\\.headers\\.([A-Za-z0-9-]+)")
+_FIELD = re.compile("request\\.(?:form|json)((?:\\.[A-Za-z0-9_-]+(?:\\[\\*\\])?)+)")
+_IN_FIELD = re.compile("[A-Za-z0-9_-]+")
+
+
+def api_of(compiled: Compiled) -> KnownApi:
+    """Return the headers and fields that checks and facts look at, and the paths they accept."""
+    texts = list(_texts([compiled["facts"], compiled["checks"]]))
+    headers = {found[1].lower() for text in texts for found in _HEADER.finditer(text)}
+    places = [found[1] for text in texts for found in _FIELD.finditer(text)]
+    fields = {name for place in places for name in _IN_FIELD.findall(place)}
+    return KnownApi(sorted(headers), sorted(fields), list(_paths(compiled)))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
+
+
+def _paths(compiled: Compiled) -> Iterator[str]:
+    """Yield the paths that a check requires of a request."""
+    for check in compiled["checks"]:
+        if check["look_at"] == "request.path":
+            for predicate in check["must"]:
+                yield from (path for path in _texts(predicate[1]) if path.startswith("/"))

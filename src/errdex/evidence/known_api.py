@@ -1,0 +1,62 @@
+"""What an API's requests look like: by it they are told from those of others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from errdex.evidence.http.documents import NOT_GIVEN, Request
+from errdex.evidence.text.characters import lower
+from errdex.evidence.text.json_text import Json
+
+_ANY_API = "authorization"  # a header that every API may have
+
+
+class KnownApi:
+    """The names of an API's headers, lower case, its fields, and its paths; all may be empty."""
+
+    def __init__(
+        self, headers: Collection[str] = (), fields: Collection[str] = (), paths: Sequence[str] = ()
+    ) -> None:
+        self.headers = tuple(headers)
+        self.fields = frozenset(fields)
+        self.paths = tuple(paths)
+
+    def is_known(self) -> bool:
+        """Tell whether anything is known of the API."""
+        return bool(self.headers or self.fields or self.paths)
+
+    def has_path(self, path: str) -> bool:
+        """Tell whether a path begins as one of the API's does."""
+        return any(_first(path) == _first(known) for known in self.paths)
+
+    def has_fields(self, value: Json) -> bool:
+        """Tell whether JSON has a field of the API, at its top or in the first of its items."""
+        if isinstance(value, list):
+            value = value[0] if value else None
+        return isinstance(value, dict) and any(name in self.fields for name in value)
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether a text has a header or a path of the API, somewhere."""
+        lowered = lower(text)
+        return any(f"{name}" in lowered for name in (*self.headers, *map(lower, self.paths)))
+
+    def sent(self, request: Request) -> bool:
+        """Tell whether a request has the API's path, or names that others do not have."""
+        path, headers = request["path"], request["headers"]
+        if path != NOT_GIVEN and self.has_path(path):
+            return True
+        if any(name in headers for name in self.headers if name != _ANY_API):
+            return True
+        if path == NOT_GIVEN and _ANY_API in self.headers and _ANY_API in headers:
+            return True
+        form = request["form"] or {}
+        return any(name in self.fields for name in form) or self.has_fields(request["json"])
+
+
+NO_API = KnownApi()
+"""Nothing is known."""
+
+
+def _first(path: str) -> str:
+    """Return the first segment of a path."""
+    return path.split("/", 2)[1] if path.startswith("/") else path

@@ -1,0 +1,38 @@
+"""Reads the lines with which clients frame an exchange in their logs, by their form.
+
+`--> POST https://h/` and `<-- 200 OK`, `---request begin---`, `[BODY data: a=b]`, `POST data:`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ARROW = re.compile(
+    "\n-{2,3}> ([A-Z]{3,7}) +(https?://[^ \n]+)[^\n]*"
+    "|\n<-{2,3} (?:HTTP/[0-9.]{1,3} )?([1-5][0-9]{2})(?= |\n)[^\n]*|\n(?:-{2,3}>|<-{2,3}) END[^\n]*"
+)
+_FRAME = re.compile("\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]+[ \t]*-{3,}(?=\n)")
+_BODY = re.compile("\n\\[(?:BODY|POST) data: ([^\n]*)\\](?=\n)")
+_SWAPPED = re.compile("\n< [A-Z]{3,20} [^ \n]+ HTTP/[0-9.]+[ \t]*\n")
+_MARK = re.compile("\n([<>])(?= |\n)")
+
+
+def read_exchange_marks(text: str) -> str:
+    """Return text with first lines of HTTP in the place of such marks."""
+    framed = f"\n{text}\n"
+    if "-> " in framed or "<-- " in framed:
+        framed = _ARROW.sub(_first_line, framed)
+    framed = _BODY.sub("\n\\1", _FRAME.sub("", framed))
+    if _SWAPPED.search(framed):
+        framed = _MARK.sub(_turned, framed)
+    return framed[1:-1]
+
+
+def _first_line(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"\n{found[1]} {found[2]} HTTP/1.1"
+    return f"\nHTTP/1.1 {found[3]}" if found[3] else "\n"
+
+
+def _turned(found: re.Match[str]) -> str:
+    return "\n<" if found[1] == ">" else "\n>"

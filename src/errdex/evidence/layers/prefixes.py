@@ -1,0 +1,101 @@
+"""Takes off what a log writes before each line: times, levels, names of pods and loggers.
+
+A prefix is found where HTTP, a command or a log of a client begins behind it, and counts where
+the next line has one of the same shape: the same signs and words, with other numbers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errdex.engine.tables import list_of
+from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE
+
+MOST_PREFIXES = 8
+"""Shapes of prefixes in a text. Lines with further ones stay as they are."""
+MOST_TOKENS = 60
+"""Words, numbers and signs of a prefix. A longer one is not taken for a prefix."""
+
+_VARYING = frozenset(list_of("words_that_vary_in_a_log"))
+_TOKEN = re.compile("[0-9A-Za-z_]+|[ \t]+|[^ \t]")
+_DIGIT = re.compile("[0-9]")
+_FIRST_LINE = f"{REQUEST_LINE}\\Z|{STATUS_LINE}(?=[ \t]|\\Z)"
+_ARROW = "-{2,3}> [A-Z]{3,7} +https?:|<-{2,3} (?:HTTP/[0-9.]{1,3} )?[1-5][0-9]{2} "
+_MARKED = (
+    "[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to) ?"
+    "|> [A-Z]{3,20} [^ ]+ HTTP/|< HTTP/[0-9]"
+)
+_NAME = (
+    "(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Hh]ost|[Uu]ser-[Aa]gent"
+    "|[Cc]ontent-[A-Za-z]{4,20}):[ \t]"
+)
+_ANCHOR = re.compile(
+    f"(?<![^ \t:|\\])}}>])(?:{_FIRST_LINE}|{_ARROW}|(?<!>)(?:{_MARKED})|{_NAME}"
+    "|(?:send|reply): b?['\"]|[Cc]url(?:\\.exe)? +(?:-|https?:|['\"]))"
+)
+_MESSAGE = re.compile(_FIRST_LINE)
+_HEADER_LINE = re.compile("[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t/]")
+
+Prefix = list[str]
+"""The kinds of its tokens, in order: `0` for a number, a blank, `level`, or the token itself."""
+
+
+def take_prefixes_off(text: str) -> str:
+    """Return text without the prefixes that its lines share."""
+    lines = text.split("\n")
+    prefixes = _prefixes_of(lines)
+    return "\n".join([_without(line, prefixes) for line in lines])
+
+
+def _prefixes_of(lines: list[str]) -> list[Prefix]:
+    """Return the shapes of the prefixes; a prefix that stands alone is cut off in its line."""
+    prefixes: list[Prefix] = []
+    for number, line in enumerate(lines[:-1]):
+        found = _ANCHOR.search(line)
+        if not found or found.start() == 0 or len(prefixes) == MOST_PREFIXES:
+            continue
+        prefix = _shape_of(line[: found.start()])
+        if not prefix or any(_end_in(line, known) >= 0 for known in prefixes):
+            continue
+        if _end_in(lines[number + 1], prefix) >= 0:
+            prefixes.append(prefix)
+        elif _MESSAGE.match(line, found.start()) and _HEADER_LINE.match(lines[number + 1]):
+            lines[number] = f"{line[: found.start()]}\n{line[found.start() :]}"
+    return prefixes
+
+
+def _kind(token: str) -> str:
+    if _DIGIT.search(token):
+        return "0"
+    if token[0] in " \t":
+        return " "
+    return "level" if token in _VARYING else token
+
+
+def _shape_of(text: str) -> Prefix:
+    """Return the shape of a prefix; empty if it is too long, or a mark alone."""
+    shape = [_kind(found.group()) for found in _TOKEN.finditer(text)]
+    is_mark = all(kind in " ><*|+-." for kind in shape)
+    return shape if len(shape) <= MOST_TOKENS and not is_mark else []
+
+
+def _end_in(line: str, prefix: Prefix) -> int:
+    """Return where a prefix of this shape ends in a line, or -1."""
+    at = 0
+    for number, kind in enumerate(prefix):
+        found = _TOKEN.match(line, at)
+        if not found:
+            is_last = kind == " " and number == len(prefix) - 1
+            return at if is_last else -1
+        if _kind(found.group()) != kind:
+            return -1
+        at = found.end()
+    return at
+
+
+def _without(line: str, prefixes: list[Prefix]) -> str:
+    for prefix in prefixes:
+        end = _end_in(line, prefix)
+        if end > 0:
+            return line[end:]
+    return line

@@ -1,0 +1,31 @@
+"""Takes off the marks of a mail's reply, `>`, where they stand before every line."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE
+
+DEEPEST_REPLY = 8
+"""Replies inside each other. Further marks stay in the text."""
+
+_NOT_MARKED = re.compile("(?:^|\n)[ \t]*[^> \t\n]")
+_NOT_TWICE = re.compile("(?:^|\n)[ \t]*(?:[^> \t\n]|> ?(?:[^> \n]|\\Z))")
+# What curl marks as sent; its marks of what came are other ones.
+_SENT = re.compile(f"(?:^|\n)[ \t]*> ?{REQUEST_LINE}(?:\n|\\Z)")
+_CAME = re.compile(f"(?:^|\n)[ \t]*> ?{STATUS_LINE}")
+# What a client marks so is no reply.
+_WIRE = re.compile("(?:^|\n)[ \t]*>> b?[\"']")
+_MARK = re.compile("(^|\n)[ \t]*> ?")
+
+
+def take_reply_marks_off(text: str) -> str:
+    """Return text without the marks before each of its lines."""
+    for _ in range(DEEPEST_REPLY):
+        if ">" not in text or _NOT_MARKED.search(text) or _WIRE.search(text):
+            return text
+        is_sent = _SENT.search(text) and not _CAME.search(text)
+        if is_sent and _NOT_TWICE.search(text):
+            return text
+        text = _MARK.sub("\\1", text)
+    return text

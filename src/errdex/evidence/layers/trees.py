@@ -1,0 +1,75 @@
+"""Reads the trees in which packet dissectors show HTTP: lines that end with a written `\\r\\n`."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.evidence.text.forms import encode_percent
+
+_FIRST = re.compile(
+    "([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{1,3}|HTTP/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)"
+    "\\\\r\\\\n"
+)
+_LINE = re.compile("([ \t]*)([^\n]*?) ?\\\\r\\\\n")
+_ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')
+
+
+def read_trees(text: str) -> str:
+    """Return text in which such a tree is the message that it shows; its details are left out."""
+    if "\\r\\n\n" not in text:
+        return text
+    tree = _Tree()
+    for line in text.split("\n"):
+        tree.take(line)
+    tree.end_form()
+    return "\n".join(tree.lines)
+
+
+class _Tree:
+    """The lines so far, and the message that is being read."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.indent: str | None = None
+        self.form: list[str] = []
+
+    def take(self, line: str) -> None:
+        """Take a line."""
+        first = _FIRST.fullmatch(line) if self.indent is None else None
+        if first:
+            self.indent = first[1]
+            self.lines += ["", first[2]]
+        elif self.indent is not None:
+            self._take_shown(line)
+        else:
+            self._take_other(line)
+
+    def _take_shown(self, line: str) -> None:
+        """Take a line below the first one; a detail of one, further in, is left out."""
+        shown = _LINE.fullmatch(line)
+        if shown and shown[1] == self.indent:
+            self.lines.append(shown[2])
+            if shown[2] == "":
+                self.indent = None
+        elif not line.startswith(self.indent or ""):
+            self.indent = None
+            self._take_other(line)
+
+    def _take_other(self, line: str) -> None:
+        item = _ITEM.fullmatch(line)
+        if item:
+            self.form.append(f"{encode_percent(item[1])}={encode_percent(item[2])}")
+        elif line[:1] not in (" ", "\t") or "Form" not in line:
+            self._end_at(line)
+
+    def _end_at(self, line: str) -> None:
+        if self.form and line[:1] not in (" ", "\t"):
+            self.end_form()
+        if not self.form and not line.lstrip(" \t").startswith("["):
+            self.lines.append(line)
+
+    def end_form(self) -> None:
+        """Add the fields of a form as they were sent."""
+        if self.form:
+            self.lines.append("&".join(self.form))
+        self.form = []

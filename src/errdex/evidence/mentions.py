@@ -1,0 +1,46 @@
+"""Finds requests that a text only mentions: `POST https://h/p` in prose or a log of accesses."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.evidence.http.addresses import split_url
+from errdex.evidence.http.documents import NOT_GIVEN, Request, request_document, response_document
+from errdex.evidence.http.messages import Message
+from errdex.evidence.known_api import KnownApi
+from errdex.evidence.text.characters import line_at
+
+_MENTION = re.compile(
+    "(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}]+)"
+    '( HTTP/[0-9](?:\\.[0-9])?)?("?)'
+)
+_STATUS_BEHIND = re.compile("[ \t]+([1-5][0-9]{2})(?![0-9])")
+_STATUS_BEFORE = re.compile("(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])")
+
+
+def find_mention(text: str, api: KnownApi) -> Message | None:
+    """Return the last request to the API that a text mentions, with its status; or None."""
+    last = None
+    for found in _MENTION.finditer(text):
+        if api.has_path(split_url(found[2], "http").path):
+            last = found
+    if last is None:
+        return None
+    status = _status_of(text, last) if last[3] and last[4] else None
+    response = None if status is None else response_document(status, (), None)
+    return Message(last.end(), _mentioned(last[1], last[2]), response)
+
+
+def _mentioned(method: str, target: str) -> Request:
+    request = request_document(method, target, (), None)
+    return {**request, "media_type": NOT_GIVEN, "sanitized": True}
+
+
+def _status_of(text: str, found: re.Match[str]) -> int | None:
+    """Return the status in a line of a log: right behind the request, or before it."""
+    behind = _STATUS_BEHIND.match(text, found.end())
+    if behind:
+        return int(behind[1])
+    start = text.rfind("\n", 0, found.start()) + 1
+    before = _STATUS_BEFORE.search(line_at(text, start)[: found.start() - start])
+    return int(before[1]) if before else None

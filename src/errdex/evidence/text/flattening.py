@@ -1,0 +1,30 @@
+"""Writes a JSON value as lines of text, so that what stands in its texts is read like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from errdex.evidence.text.json_text import Json, JsonNumber
+
+
+def flat_text(value: Json) -> str:
+    """Return a line for each text and number in a value, `name: value` in an object."""
+    return "\n".join(f"{name}: {text}" if name else text for name, text in _leaves(value))
+
+
+def texts_of(value: Json) -> list[str]:
+    """Return the texts in a value, in order."""
+    return [text for _, text in _leaves(value)]
+
+
+def _leaves(value: Json) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of a value; nested ones have the name they stand under."""
+    open_ = [("", value)]
+    while open_:
+        name, item = open_.pop()
+        if isinstance(item, dict):
+            open_ += reversed(list(item.items()))
+        elif isinstance(item, list):
+            open_ += [(name, inner) for inner in reversed(item)]
+        elif item.__class__ is str or isinstance(item, JsonNumber):
+            yield name, str(item)

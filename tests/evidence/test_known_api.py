@@ -1,0 +1,58 @@
+"""A request to the API is told from one to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from errdex.evidence.gathering import Evidence
+from errdex.evidence.known_api import NO_API, KnownApi
+from errdex.evidence.pasting import read_evidence
+
+API = KnownApi(["authorization", "x-key"], ["to"], ["/send/v1"])
+OURS = 'POST /send/v2 HTTP/1.1\nX-Key: 1\n\nto=1\n\nHTTP/1.1 200 OK\n\n{"code":"E1"}\n'
+OTHERS = 'GET /token HTTP/1.1\nHost: h\n\nHTTP/1.1 201 Created\n\n{"code":"E2"}\n'
+
+
+def read(text: str) -> Evidence:
+    """Return what is read of a text where the API is known."""
+    return read_evidence(text, api=API)
+
+
+@pytest.mark.parametrize("text", [OURS + "\n" + OTHERS, OTHERS + "\n" + OURS])
+def test_another_exchange_replaces_none_of_the_api(text: str) -> None:
+    """Before or after it, another API's request and response are not judged; a note says which."""
+    found = read(text)
+    assert found["request"]
+    assert found["request"]["path"] == "/send/v2"
+    assert found["response"]
+    assert found["response"]["json"] == {"code": "E1"}
+    assert any("POST /send/v2" in note for note in found["notes"])
+    assert "E2" in found["log"]
+
+
+def test_headers_of_an_answer_are_no_request() -> None:
+    """A header with X- in front does not make a request."""
+    found = read(OURS + "\nResponse headers:\nX-Request-Id: 5f\n")
+    assert found["request"]
+    assert found["request"]["form"] == {"to": "1"}
+
+
+def test_json_without_fields_of_the_api_is_a_log() -> None:
+    """The texts in it are read like any others."""
+    found = read('{"kind":"pod","line":"POST /send/v1 HTTP/1.1\\nX-Key: 1","n":"see E000004"}')
+    assert found["request"]
+    assert found["request"]["headers"] == {"x-key": "1"}
+    assert "see E000004" in found["log"]
+    assert read('{"to":"1"}')["request"] is not None
+
+
+def test_a_text_that_names_the_api_alone_has_a_note() -> None:
+    """Where no request could be read, the report does not ask for what is in the paste."""
+    assert any("could not be read" in note for note in read("the X-Key was 1")["notes"])
+    assert read("nothing of it")["notes"] == []
+
+
+def test_without_knowledge_every_request_counts() -> None:
+    """Nothing is said of requests if no API is known."""
+    assert not NO_API.is_known()
+    assert read_evidence("X-Request-Id: 5f\nA: b\n")["request"] is not None
