@@ -10,6 +10,7 @@ from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Gathered
 from errdex.evidence.http.bodies import (
     ANSWER,
+    BARE_LINE,
     CURL,
     FENCE,
     MOST_UNCLOSED,
@@ -22,6 +23,7 @@ from errdex.evidence.http.documents import cut_body_off
 from errdex.evidence.http.har import FailsBy, begins_archive, read_archive, read_archive_text
 from errdex.evidence.http.messages import read_headers, read_request, read_response
 from errdex.evidence.http.transcripts import read_transcript
+from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.text.characters import BLANKS, LONGEST, clean, line_at, trim, whole_pairs
 from errdex.evidence.text.forms import decode_form
@@ -42,16 +44,12 @@ _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
 )
 _HEADER = f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n]"
-_BARE_LINE = (
-    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
-    "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
-)
 _NAME = "[A-Za-z0-9_.%-]+"
 _FORM = f"{_NAME}=[^ \t\n&]*(?:&{_NAME}=[^ \t\n&]*)+[ \t]*\n"
 _JSON_START = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
 _START = re.compile(
     f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
-    f"|(?P<request>{REQUEST_LINE}(?=\n)|{_BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
+    f"|(?P<request>{REQUEST_LINE}(?=\n)|{BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
     f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM}))"
     f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
 )
@@ -147,6 +145,7 @@ class _Paste:
     def __init__(self, text: str, gathered: Gathered) -> None:
         self.text = text
         self.bodies = Bodies(text)
+        self.literals = Literals(text, gathered.fails)
         self.gathered = gathered
         self.done = 0
         self.skipped = 0
@@ -168,6 +167,11 @@ class _Paste:
         at = 0
         for _ in range(MOST_STARTS):
             found = _START.search(self.text, at)
+            literal = self.literals.before(at, found)
+            if literal:
+                self._literal(literal)
+                self.done = at = literal.end
+                continue
             if not found:
                 break
             kind = found.lastgroup or ""
@@ -183,6 +187,8 @@ class _Paste:
                 self.done = end
                 at = end - (self.text[end - 1] == "\n")
         else:
+            self.gathered.note_unread(say("too_many_parts"))
+        if self.literals.gave_up:
             self.gathered.note_unread(say("too_many_parts"))
         if self.bodies.gave_up:
             self.gathered.note_unread(say("too_many_brackets", count=MOST_UNCLOSED))
@@ -212,6 +218,14 @@ class _Paste:
         else:
             self.gathered.add_request("request", message.request)
         return message.end
+
+    def _literal(self, literal: Literal) -> None:
+        self._text_before(literal.start)
+        if literal.request:
+            self.gathered.add_request("request", literal.request)
+        for answer in literal.answers:
+            self.gathered.add_answer(answer)
+        self.gathered.add_text(literal.rest)
 
     def _headers(self, start: int) -> int:
         message = read_headers(self.bodies, start)
