@@ -275,9 +275,9 @@ PLACES: tuple[str, ...] = (
     "to: §\npassword: §\ntoken: §\n",
     "smsMsgId=1&status=E000102&orgCode=§&from=§",
     "headers = {'Authorization': '§', 'X-Token': '§'}\npost('https://h/sms/§', headers=headers)",
-    'fetch("https://h/sms/batchSendSms/v1", {method: "POST", headers: {Authorization: "A b"}, '
+    'fetch("https://h/sms/batchSendSms/v1", {method: "POST", headers: {"x-wsse": `A b="c"`}, '
     'body: "to=§&from=1"})',
-    "requests.post('https://h/sms/batchSendSms/v1', headers={'Authorization': 'A b'}, "
+    "requests.post('https://h/sms/batchSendSms/v1', headers={'X-WSSE': 'A b=\"c\"'}, "
     "data={'to': '§', 'from': '1', 'templateParas': '[\"§\"]'})",
     'm.addHeader("Authorization", "WSSE realm=\\"§\\",type=\\"§\\"");\nm.addParameter("to", "§");',
     "headers=map[Authorization:[§] X-Token:[§]] body=to=§&from=1",
