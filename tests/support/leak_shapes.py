@@ -274,6 +274,18 @@ PLACES: tuple[str, ...] = (
     "APP_SECRET=§ SMS_TOKEN='§'\nexport PASSWORD=\"§\"",
     "to: §\npassword: §\ntoken: §\n",
     "smsMsgId=1&status=E000102&orgCode=§&from=§",
+    "headers = {'Authorization': '§', 'X-Token': '§'}\npost('https://h/sms/§', headers=headers)",
+    'fetch("https://h/sms/batchSendSms/v1", {method: "POST", headers: {"x-wsse": `A b="c"`}, '
+    'body: "to=§&from=1"})',
+    "requests.post('https://h/sms/batchSendSms/v1', headers={'X-WSSE': 'A b=\"c\"'}, "
+    "data={'to': '§', 'from': '1', 'templateParas': '[\"§\"]'})",
+    'm.addHeader("Authorization", "WSSE realm=\\"§\\",type=\\"§\\"");\nm.addParameter("to", "§");',
+    "headers=map[Authorization:[§] X-Token:[§]] body=to=§&from=1",
+    "Array\n(\n    [0] => Authorization: §\n)\nArray\n(\n    [to] => §\n    [from] => 1\n)\n",
+    "headers {\n  Authorization: §\n}\n\nbody:form-urlencoded {\n  to: §\n  from: §\n}\n",
+    '{"request":{"url":{"raw":"https://h/sms/§"},"header":[{"key":"Authorization","value":"§"}],'
+    '"body":{"mode":"urlencoded","urlencoded":[{"key":"to","value":"§"}]}}}',
+    "SmsResponse(code=E000510, result=[SmsID(originTo=§, status=§, smsMsgId=§)])",
     "2018-02-12 15:30:20 user=bob password=§ [§] (§) <§> E000102",
 )
 

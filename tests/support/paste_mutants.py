@@ -19,6 +19,17 @@ PIECES = (
     *("\x7f", "\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u0661", "\u212a", "\u017f"),
     *("\u0130", "\u00df", "\U0001f600", "\ufffd", "\u3002", "\u276f", "__proto__", "constructor"),
     *("Authorization: WSSE ", "&amp;"),
+    *("headers = {", "'Authorization': 'A b'", '"x-key":"K a=\\"b\\""', "=> ", ":= ", "@{", "map["),
+    *("Authorization:[A b]", "[to] => +86\n", "\nheaders {\n", "\nbody:json {\n", "\n}\n", '"""'),
+    *("b'", 'f"', '@"', '`"', "#{a}", "%s", ".format(a)", "curl_setopt($c, CURLOPT_URL, '/a');"),
+    *(
+        ".post(",
+        "JSON.stringify(",
+        "data = {'a': '1', 'b': [2]}",
+        "response: {",
+        "Result(code=E1, ",
+    ),
+    *("items=[A(status=E2)]", "-Body '", "--header 'X-A: b' ", "path: '/p', ", "\n// ", "\n# "),
 )
 
 

@@ -32,6 +32,22 @@ UNITS = {
     '{"log":{"entries":[': ['{"request":{"url":"a"}},', '"', "[", "{},"],
     '{"a":"': ["a", "\\n", "\\u0041"],
     "[": ["1,", "{},", '"a",', "[],"],
+    "{'Authorization': '": ["'", "\\'", "', '", "','X-A':'", "${", "' + '", "''a", '"a"'],
+    "headers = {": [
+        "(",
+        "{",
+        "[",
+        "a:",
+        "a=>",
+        "'a':{",
+        "x-aa: 'b',",
+        "'X-Aa: b',",
+        "\n  a\n",
+        "-aa ",
+    ],
+    "Authorization:[A b] ": ["a:[", "a:[b] ", "a=&", "a=b&", "http://a/ ", "\n[a] => b", "/a", "%"],
+    "Authorization\nheaders {\n": ["a: b\n", "\nheaders {\n", "\nbody:json {\n"],
+    "Result(code=": ["E1, a=[", "A(b=c), ", "[(", "code=1, a=[A(b=c)]), (code=", "'"],
     "X a=": ['"', "a=b,", "\u201c", "= "],
 }
 
@@ -91,6 +107,12 @@ FRAMES = {
     "log, a payload": ("sent request {", "}"),
     "http.client": ("send: b'", "'\nreply: 'HTTP/1.1 400 Bad'\n"),
     "OkHttp": ("--> POST https://h/ http/1.1\n", "\n<-- 400 https://h/ (1ms)\n"),
+    "source code, a header": ("headers = {'Authorization': '", "'}"),
+    "source code, a call": ("r.post('https://h/', {'X-Key': 'K a=\"b\"', 'a': ", "})"),
+    "source code, a joined text": ('c.header("Authorization", "A " + ', ")"),
+    "a map that is printed": ("map[Authorization:[A b] C:[", "]]"),
+    "a block of lines": ("\nheaders {\n  Authorization: A b\n}\n\nbody:json {\n", "\n}\n"),
+    "a result that is printed": ("R(code=E000510, list=[A(status=", ")])"),
     "prompt": ("me@h:~$ ", " curl https://h/\n"),
 }
 """What the repeated pieces stand in: an opening, and what closes it."""
@@ -164,6 +186,16 @@ TOKENS = (
         "sent {",
         "level",
         "[90m",
+    ),
+    *("'a': 'b', ", "a => ", "@{a=", "map[", '`"', "b'", '"""', "\n# ", "\n[a] => b", "X-A: b"),
+    *(
+        "'X-Aa': 'b', ",
+        "authorization='a', ",
+        ".add('a', 'b')",
+        "a: {",
+        "'a' + ",
+        "f(",
+        "\nheaders {\n",
     ),
     *("Mon, 01 Jan ", "2018-01-01T00:00:00Z ", "${NUM_1}", "app_key ", "key is ", "\u4e2d\u6587 "),
 )

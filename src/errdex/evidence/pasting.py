@@ -10,6 +10,7 @@ from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Gathered
 from errdex.evidence.http.bodies import (
     ANSWER,
+    BARE_LINE,
     CURL,
     FENCE,
     MOST_UNCLOSED,
@@ -25,6 +26,7 @@ from errdex.evidence.http.messages import read_headers, read_request, read_respo
 from errdex.evidence.http.transcripts import read_transcript
 from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.layers.peeling import peel
+from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_mention
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.tools import read_tool
@@ -53,16 +55,12 @@ _OTHER_HEADER = (
 _HEADER = (
     f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n'\"`]"
 )
-_BARE_LINE = (
-    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
-    "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
-)
 _NAME = "[A-Za-z0-9_.%-]+"
 _FORM = f"{_NAME}=[^ \t\n&]*(?:&{_NAME}=[^ \t\n&]*)+[ \t]*\n"
 _JSON_START = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
 _START = re.compile(
     f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
-    f"|(?P<request>{REQUEST_LINE}(?=\n)|{_BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
+    f"|(?P<request>{REQUEST_LINE}(?=\n)|{BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
     f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM})|(?P<tool>{TOOL}))"
     f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
 )
@@ -160,6 +158,7 @@ class _Paste:
     def __init__(self, text: str, gathered: Gathered, depth: int) -> None:
         self.text = text
         self.bodies = Bodies(text)
+        self.literals = Literals(text, gathered.fails)
         self.gathered = gathered
         self.depth = depth
         self.done = 0
@@ -183,6 +182,11 @@ class _Paste:
         at = 0
         for _ in range(MOST_STARTS):
             found = _START.search(self.text, at)
+            literal = self.literals.before(at, found)
+            if literal:
+                self._literal(literal)
+                self.done = at = literal.end
+                continue
             if not found:
                 break
             kind = found.lastgroup or ""
@@ -198,6 +202,8 @@ class _Paste:
                 self.done = end
                 at = end - (self.text[end - 1] == "\n")
         else:
+            self.gathered.note_unread(say("too_many_parts"))
+        if self.literals.gave_up:
             self.gathered.note_unread(say("too_many_parts"))
         if self.bodies.gave_up:
             self.gathered.note_unread(say("too_many_brackets", count=MOST_UNCLOSED))
@@ -244,6 +250,14 @@ class _Paste:
         else:
             self.gathered.add_request("request", message.request)
         return message.end
+
+    def _literal(self, literal: Literal) -> None:
+        self._text_before(literal.start)
+        if literal.request:
+            self.gathered.add_request("request", literal.request)
+        for answer in literal.answers:
+            self.gathered.add_answer(answer)
+        self.gathered.add_text(literal.rest)
 
     def _headers(self, start: int) -> int | None:
         message = read_headers(self.bodies, start)

@@ -5,6 +5,7 @@ import { limit, listOf } from "../engine/tables.mjs";
 import { beginsArchive, readArchive, readArchiveText } from "./http/har.mjs";
 import {
   ANSWER,
+  BARE_LINE,
   Bodies,
   CURL,
   FENCE,
@@ -35,6 +36,7 @@ import { cutBodyOff } from "./http/documents.mjs";
 import { decodeForm } from "./text/forms.mjs";
 import { flatText, textsOf } from "./text/flattening.mjs";
 import { Gathered } from "./gathering.mjs";
+import { Literals } from "./literals/reading.mjs";
 import { readCountedJson, readJson } from "./text/json_text.mjs";
 import { readHeaders, readRequest, readResponse } from "./http/messages.mjs";
 import { asJson, unescape } from "./text/unwrapping.mjs";
@@ -49,9 +51,6 @@ const OPENING = 1000; // characters in which an archive tells that it is one
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
 const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n'"\`]`;
-const BARE_LINE =
-  "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\t\\n]*[ \\t]*\\n[ \\t]*" +
-  "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
 const NAME = "[A-Za-z0-9_.%-]+";
 const FORM = `${NAME}=[^ \\t\\n&]*(?:&${NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
 const JSON_START = "(?:\\{[ \\t\\n]*[\"'}\\u2018-\\u201f]|\\[[ \\t\\n]*\\{)";
@@ -137,6 +136,7 @@ class Paste {
   constructor(text, gathered, depth) {
     this.text = text;
     this.bodies = new Bodies(text);
+    this.literals = new Literals(text, gathered.fails);
     this.gathered = gathered;
     this.depth = depth;
     this.done = 0;
@@ -150,6 +150,12 @@ class Paste {
     let count = 0;
     for (; count < MOST_STARTS; count += 1) {
       const found = find(START, this.text, at);
+      const literal = this.literals.before(at, found);
+      if (literal) {
+        this.literal(literal);
+        this.done = at = literal.end;
+        continue;
+      }
       if (!found) break;
       const [kind, whole] = Object.entries(found.groups).find(([, group]) => group !== undefined);
       if (kind === "fence") {
@@ -170,6 +176,7 @@ class Paste {
     if (count === MOST_STARTS) {
       this.gathered.noteUnread(say("too_many_parts"));
     }
+    if (this.literals.gaveUp) this.gathered.noteUnread(say("too_many_parts"));
     if (this.bodies.gaveUp) {
       this.gathered.noteUnread(say("too_many_brackets", { count: MOST_UNCLOSED }));
     }
@@ -209,6 +216,13 @@ class Paste {
     else if (isReport) this.gathered.addReport(form);
     else this.gathered.addRequest("request", request);
     return end;
+  }
+
+  literal(literal) {
+    this.textBefore(literal.start);
+    if (literal.request) this.gathered.addRequest("request", literal.request);
+    for (const answer of literal.answers) this.gathered.addAnswer(answer);
+    this.gathered.addText(literal.rest);
   }
 
   headers(start) {

@@ -8,6 +8,10 @@ from errdex.engine.tables import limit
 from errdex.evidence.text.characters import trim
 
 REQUEST_LINE = "[A-Z]{3,20} +[^ \n]+ +HTTP/[0-9](?:\\.[0-9])?[ \t]*"
+BARE_LINE = (
+    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
+    "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
+)
 STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}"
 CURL = (
     "[\n \t:;|&(`>$#%\"'=\u276f][Cc]url(?:\\.exe)?[ \t\u00a0]+"

@@ -1,0 +1,50 @@
+// Puts the request together from what was found of it.
+
+import { say } from "../../engine/sentences.mjs";
+import { bodyOfGroup, encodeForm, formOf } from "./fields.mjs";
+import { splitUrl } from "../http/addresses.mjs";
+import { NOT_GIVEN, partialRequest, requestDocument } from "../http/documents.mjs";
+
+/** The request that was found; null where nothing tells that it is one. */
+export function requestIn(parts, source) {
+  const url = urlOf(parts);
+  const isTold = parts.tellsWho();
+  let headers = isTold ? parts.headers : new Map([...parts.plain, ...parts.headers]);
+  const type = headers.get("content-type") ?? parts.mediaType;
+  const [body, notes] = bodyOf(parts, type, source);
+  if (!isTold && !(headers.size > 0 && url && body)) return null;
+  if (type) headers = new Map([...headers, ["content-type", type]]);
+  const request = url ? whole(parts.method, url, headers, body) : partialRequest([...headers], body);
+  return { ...request, notes: [...request.notes, ...notes] };
+}
+
+/** A request with its URL; the library may add a content type to those that are seen. */
+function whole(method, url, headers, body) {
+  const host = splitUrl(url, "http").hostHeader;
+  if (host) headers = new Map([["host", host], ...headers]);
+  const request = requestDocument(method || NOT_GIVEN, url, [...headers], body);
+  return { ...request, media_type: request.media_type || NOT_GIVEN };
+}
+
+/** The URL that tells most, put together where host and path are apart. */
+function urlOf(parts) {
+  const ofRank = (wanted) => parts.urls.filter(([rank]) => rank === wanted).map(([, url]) => url);
+  const ranked = [...ofRank(2), ...ofRank(1)];
+  const whole = ranked.filter((url) => splitUrl(url, "http").path !== "/");
+  if (whole.length > 0 || !parts.path) return [...whole, ...ranked, ""][0];
+  if (ranked.length > 0) return ranked[0].replace(/\/$/, "") + parts.path;
+  const isApart = parts.host && parts.port && !parts.host.includes(":");
+  return isApart ? `${parts.host}:${parts.port}${parts.path}` : parts.host + parts.path;
+}
+
+/** The body, and notes on how it came about. */
+function bodyOf(parts, mediaType, source) {
+  if (parts.bodyRank) {
+    if (parts.isEncoded) return [parts.body, []];
+    return [encodeForm(parts.body), [say("body_not_encoded")]];
+  }
+  const isListed = parts.fields.length > 1;
+  const group = parts.group ?? (isListed ? null : parts.printed);
+  if (group) return [bodyOfGroup(group, mediaType, source), [say("body_rebuilt")]];
+  return isListed ? [formOf(parts.fields), [say("body_rebuilt")]] : [null, []];
+}

@@ -1,0 +1,321 @@
+// Finds what a request was made of among names and values: headers, method, URL and body.
+
+import { limit } from "../../engine/tables.mjs";
+import { namedIn, pairsIn } from "./fields.mjs";
+import {
+  adds,
+  isField,
+  isHeader,
+  isNumber,
+  methodOf,
+  nameOf,
+  namesAnswer,
+  namesBody,
+  namesBodyGroup,
+  namesHeaders,
+  namesMethod,
+  namesPath,
+  namesResponse,
+  rankOfUrl,
+} from "./names.mjs";
+import { Parts, isTelling } from "./parts.mjs";
+import { EXPRESSION } from "./tokens.mjs";
+import { Group, Item, TEXTS } from "./trees.mjs";
+import { groupOf, textOf, wordOf } from "./values.mjs";
+import { ANSWER } from "../http/bodies.mjs";
+import { lower, trim } from "../text/characters.mjs";
+import { readJson } from "../text/json_text.mjs";
+
+/** How many requests are told apart; what follows counts as the last of them. */
+export const MOST = limit("requests_in_literals");
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+const LEVELS = 4; // of brackets outside a value, whose names tell what it is
+const DESCRIBED = ["raw", "text", "content", "urlencoded", "params"];
+const OF_A_REQUEST = ["request", "config", "options"];
+const IN_ONE = /^(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)$/;
+const PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\\n]*";
+const FORM = new RegExp(`^${PAIR}(?:&${PAIR})+$`);
+const FORM_NAME = /^(?:body|data|payload|form|params|content)=(?=[A-Za-z0-9_.-]{1,200}=)/;
+const TO_ENCODE = /["[\]{}\u0080-\uffff]/;
+const OBJECT = /^[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*"/;
+const WHOLE_URL = /^https?:\/\/[^ \t\n]+$/;
+const PATH = /^(?:\/[A-Za-z0-9_.~%-]+)+\/?(?:\?[^ \n]*)?$/;
+const FIRST_LINE = /^([A-Z]{3,7}) +([^ \n]+) +HTTP\/[0-9.]+$/;
+const MEDIA_TYPE = /^application\/(?:x-www-form-urlencoded|json)(?:; ?charset=[a-z0-9-]+)?$/;
+
+/** Reads the groups of a text; `found` are the requests in it, at least one. */
+export class Exchange {
+  constructor(source) {
+    this.source = source;
+    this.found = [new Parts()];
+  }
+
+  get parts() {
+    return this.found.at(-1);
+  }
+
+  /** Take what a group and those inside it hold; `around` are the names it is under. */
+  read(group, around = []) {
+    const label = nameOf(group.label);
+    if (namesResponse(label) && group.opening !== "(") {
+      this.readAnswer(group, around);
+      return;
+    }
+    around = [...around, label].slice(-LEVELS);
+    const taken = this.takeHeaders(group, label, around);
+    if (taken === null) return;
+    this.takeArguments(group, around);
+    for (const item of group.items) if (!taken.has(item)) this.takeItem(item, group, around);
+  }
+
+  /** Look for the answer's text, and for the request inside an answer. */
+  readAnswer(group, around) {
+    for (const item of group.items) {
+      const text = textOf(item, this.source);
+      if (text !== null) this.takeAnswer(text, item);
+      for (const inner of groups(item)) {
+        const name = nameOf(`${item.name} ${inner.label}`);
+        if (OF_A_REQUEST.some((word) => name.includes(word))) this.read(inner, around);
+        else if (!namesHeaders(name)) this.readAnswer(inner, around);
+      }
+    }
+  }
+
+  takeAnswer(text, item) {
+    const body = trim(text);
+    if (body[0] !== "{" || !ANSWER.test(body) || readJson(body)[1] !== null) return;
+    this.parts.answers.add(body);
+    this.parts.mark(item);
+  }
+
+  /** Take the headers of a group, and return which they are; null where it holds no more. */
+  takeHeaders(group, label, around) {
+    const isNamed = namesHeaders(label) && group.opening !== "(";
+    const told = headerPairs(group, this.source).filter(({ name }) => isNamed || isHeader(nameOf(name)));
+    const headers = told.map(({ name, value }) => [nameOf(name), value ?? EXPRESSION]);
+    if (!headers.some(([name, value]) => isTelling(name, value))) {
+      if (isNamed && !around.some(namesResponse)) {
+        this.parts.plain = new Map([...headers, ...this.parts.plain]);
+      }
+      return isNamed && headers.length > 0 ? null : new Set();
+    }
+    this.begin(headers);
+    headers.forEach(([name, value], number) => this.keepHeader(name, value, told[number].item));
+    return isNamed ? null : new Set(told.map(({ item }) => item));
+  }
+
+  /** Begin another request where the headers are not those of this one. */
+  begin(headers) {
+    if (this.parts.contradicts(headers) && this.found.length < MOST) this.found.push(new Parts());
+  }
+
+  addHeader(name, value, item) {
+    const header = [nameOf(name), value ?? EXPRESSION];
+    this.begin([header]);
+    this.keepHeader(...header, item);
+  }
+
+  keepHeader(name, value, item) {
+    const isUnknownHost = name === "host" && value === EXPRESSION;
+    if (!name || this.parts.headers.has(name) || isUnknownHost) return;
+    this.parts.headers.set(name, value);
+    this.parts.mark(item);
+  }
+
+  /** Take a call's arguments: a name and a value behind each other, or an option of curl. */
+  takeArguments(group, around) {
+    for (let at = 1; at < group.items.length; at += 1) {
+      const [first, second] = [group.items[at - 1], group.items[at]];
+      if (first.named || second.named) continue;
+      const word = nameOf(wordOf(first));
+      if (word.startsWith("curlopt-")) this.takeNamed(word, second, around);
+      else if (group.opening === "(" && beginsWithText(first)) this.takeArgument(first, second, group);
+    }
+  }
+
+  takeArgument(first, second, group) {
+    const name = textOf(first, this.source) ?? "";
+    const value = textOf(second, this.source);
+    if (isHeader(nameOf(name))) {
+      this.addHeader(name, value, second);
+    } else if (group.items.length === 2 && isField(name) && adds(group.label)) {
+      this.parts.fields.push({ name, value, item: second });
+      this.parts.mark(second);
+    }
+  }
+
+  takeItem(item, group, around) {
+    const name = nameOf(item.name);
+    const text = textOf(item, this.source);
+    if (item.named) this.takeNamed(name, item, around);
+    else if (text !== null && text !== EXPRESSION) this.takeText(text, item, around);
+    else this.takeGroup("", item, around);
+    this.takeWords(item);
+    for (const inner of groups(item)) {
+      if (shows(group) && isPrinted(inner, this.source)) this.parts.printed = inner;
+      this.read(inner, [...around, name].slice(-LEVELS));
+    }
+    if (item.parts.length < 2) return;
+    for (const part of item.parts) {
+      if (TEXTS.includes(part.kind)) this.takeText(part.text, new Item("", null, [part]), around);
+    }
+  }
+
+  takeNamed(name, item, around) {
+    const text = textOf(item, this.source);
+    if (isHeader(name) && name !== "content-length" && name !== "host") {
+      const isPlain = around.length === 1 && isRaw(item, this.source.text);
+      if (!isPlain && !around.some(namesResponse)) this.addHeader(name, text, item);
+    } else if (text === null || text === EXPRESSION) {
+      this.takeGroup(name, item, around);
+    } else if (!this.takePlace(name, text, item)) {
+      if (!(namesBody(name) && this.takeBody(text, item, 3))) this.takeText(text, item, [...around, name]);
+    }
+  }
+
+  /** Take a method, or a part of the URL; false if a value is none of them. */
+  takePlace(name, text, item) {
+    const { parts } = this;
+    if (namesMethod(name) && METHODS.includes(text.toUpperCase())) parts.method ||= text.toUpperCase();
+    else if (name === "host" || name === "hostname") parts.host ||= text;
+    else if (name === "port") parts.port ||= text;
+    else if (text[0] === "/" && namesPath(name)) parts.path ||= text;
+    else if (WHOLE_URL.test(text) && !text.includes(EXPRESSION)) return this.takeUrl(name, text, item);
+    else return false;
+    parts.mark(item);
+    return true;
+  }
+
+  takeUrl(name, text, item) {
+    const rank = rankOfUrl(name);
+    if (rank) {
+      this.parts.urls.push([rank, text]);
+      this.parts.mark(item);
+    }
+    return true;
+  }
+
+  /** Take an object that the body is made of. */
+  takeGroup(name, item, around) {
+    let group = groupOf(item);
+    let label = group ? nameOf(`${name} ${group.label}`) : "";
+    if (group?.opening === "(") {
+      group = group.items.length > 0 ? groupOf(group.items[0]) : null;
+      if (group) label = `${label} ${nameOf(group.label)}`;
+    }
+    if (group === null || group.opening === "(" || !namesBodyGroup(label)) return;
+    if (namesResponse(label) || around.some(namesResponse)) return;
+    if (this.parts.group === null && isBody(group, this.source)) {
+      this.parts.group = group;
+      this.parts.mark(item);
+    }
+  }
+
+  /** Take a text by its form: a header, a URL, a form, JSON, a content type. */
+  takeText(text, item, around) {
+    const { parts } = this;
+    const header = IN_ONE.exec(text);
+    const firstLine = FIRST_LINE.exec(text);
+    if (header && isHeader(nameOf(header[1]))) {
+      if (header[2]) this.addHeader(header[1], header[2], item);
+    } else if (firstLine) {
+      [, parts.method, parts.path] = firstLine;
+      parts.mark(item);
+    } else if (METHODS.includes(text)) {
+      parts.method ||= text;
+    } else if (WHOLE_URL.test(text) && !text.includes(EXPRESSION)) {
+      this.takeUrl("", text, item);
+    } else if (PATH.test(text)) {
+      if (beginsWithText(item) && !parts.path) {
+        parts.path = text;
+        parts.mark(item);
+      }
+    } else if (MEDIA_TYPE.test(lower(text))) {
+      parts.mediaType ||= text;
+    } else if (around.some(namesResponse) || !this.takeBody(text, item, 2)) {
+      this.takeAnswer(text, item);
+    }
+  }
+
+  /** Take a text that is a form or JSON; false if it is neither. */
+  takeBody(text, item, rank) {
+    const body = trim(text.replace(FORM_NAME, ""));
+    const isForm = FORM.test(body);
+    const isJson = !isForm && OBJECT.test(body) && !ANSWER.test(body) && readJson(body)[1] === null;
+    if (!isForm && !isJson) return false;
+    const { parts } = this;
+    if (rank > parts.bodyRank) {
+      parts.isEncoded = !isForm || body.includes("%") || !TO_ENCODE.test(body);
+      parts.body = body;
+      parts.bodyRank = rank;
+    }
+    parts.mark(item);
+    return true;
+  }
+
+  /** Take a method from the words of a call or a log line. */
+  takeWords(item) {
+    for (const part of item.parts) {
+      if (this.parts.method) return;
+      if (part.kind === "word") {
+        this.parts.method = METHODS.includes(part.text) ? part.text : methodOf(part.text);
+      }
+    }
+  }
+}
+
+function groups(item) {
+  return item.parts.filter((part) => part instanceof Group);
+}
+
+function beginsWithText(item) {
+  return TEXTS.includes(item.parts[0]?.kind);
+}
+
+/** Whether an item is a plain header line, which the reader of messages takes. */
+function isRaw(item, text) {
+  const { named } = item;
+  if (named === null || item.sign !== ":" || "\"'`".includes(text[named.start])) return false;
+  const value = item.parts[0];
+  return value === undefined || (!(value instanceof Group) && value.kind !== "text");
+}
+
+/** The pairs of a block of headers, also where each is one text. */
+function headerPairs(group, source) {
+  const found = pairsIn(group, source);
+  if (found.length > 0 || group.opening === "(") {
+    return found.filter(({ item }) => !(group.opening === "" && isRaw(item, source.text)));
+  }
+  for (const item of group.items) {
+    const header = IN_ONE.exec(textOf(item, source) ?? "");
+    if (header) found.push({ name: header[1], value: header[2], item });
+  }
+  return found;
+}
+
+/** Whether an object has fields, or says what a body is, and is no answer. */
+function isBody(group, source) {
+  const fields = pairsIn(group, source);
+  if (fields.some(({ name }) => namesAnswer(nameOf(name)))) return false;
+  const named = namedIn(group);
+  return fields.length > 1 || DESCRIBED.some((name) => named.has(name));
+}
+
+/** Whether a group holds fields alone, with texts as values, and is no answer. */
+function isPrinted(group, source) {
+  if (group.items.length < 2 || namesResponse(nameOf(group.label))) return false;
+  const fields = pairsIn(group, source);
+  return fields.length === group.items.length && fields.every(isPlainField);
+}
+
+/** Whether an object in a group may be a body: it is printed, or what a call sends. */
+function shows(group) {
+  return group.opening === "" || methodOf(group.label.slice(group.label.lastIndexOf(" ") + 1)) !== "";
+}
+
+function isPlainField({ name, value }) {
+  if (value === null || value.includes(EXPRESSION)) return false;
+  const spelled = nameOf(name);
+  return !isHeader(spelled) && !namesAnswer(spelled) && !isNumber(spelled);
+}

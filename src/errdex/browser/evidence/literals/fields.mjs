@@ -1,0 +1,128 @@
+// Builds the body that a program sends from the names and values that it is given.
+
+import { EXPRESSION } from "./tokens.mjs";
+import { groupOf, numberOf, textOf } from "./values.mjs";
+import { lower, partition } from "../text/characters.mjs";
+import { encodePercent } from "../text/forms.mjs";
+
+const TRUTHS = new Map([["true", "true"], ["True", "true"], ["false", "false"], ["False", "false"]]);
+const MADE_JSON = ["json", "dumps", "stringify"];
+const NAMES = ["name", "key"];
+const BODY_TEXTS = ["raw", "text", "content", "data", "body", "value"];
+const LISTS = ["urlencoded", "params", "formdata", "form", "fields"];
+const DESCRIBING = ["mode", "mimeType", "type", "content", "options", "raw"];
+const MOST_DESCRIBING = 4; // members of an object that describes a body
+
+/**
+ * A name and its value; null where the value is no text.
+ * @typedef {{name: string, value: ?string, item: Item}} Field
+ */
+
+/** The pairs of an object, or of a list of pairs or of {name, value} objects. */
+export function pairsIn(group, source) {
+  const found = [];
+  for (const item of group.items) {
+    const inner = groupOf(item);
+    if (item.named) found.push({ name: item.name, value: textOf(item, source), item });
+    else if (inner && item.parts.length === 1) found.push(...pairOf(inner, source));
+  }
+  if (found.length > 0 || group.items.length % 2 === 1) return found;
+  return alternating(group.items, source);
+}
+
+/** The items of an object by name, the first of each. */
+export function namedIn(group) {
+  const named = new Map();
+  for (const item of group.items.toReversed()) if (item.named) named.set(item.name, item);
+  return named;
+}
+
+function pairOf(group, source) {
+  const named = namedIn(group);
+  const key = NAMES.find((name) => named.has(name));
+  const item = named.get("value");
+  if (key !== undefined && item) {
+    const name = textOf(named.get(key), source);
+    return name ? [{ name, value: textOf(item, source), item }] : [];
+  }
+  return named.size === 0 && group.items.length === 2 ? alternating(group.items, source) : [];
+}
+
+/** Pairs from a list in which names and values take turns. */
+function alternating(items, source) {
+  const found = [];
+  for (let at = 0; at < items.length; at += 2) {
+    const [first, item] = [items[at], items[at + 1]];
+    const name = first.named || item.named ? null : textOf(first, source);
+    if (!name) return [];
+    found.push({ name, value: textOf(item, source), item });
+  }
+  return found;
+}
+
+/** The body that an object describes or is turned into; null where it cannot be told. */
+export function bodyOfGroup(group, mediaType, source) {
+  const named = namedIn(group);
+  for (const key of LISTS) {
+    const inner = named.has(key) ? groupOf(named.get(key)) : null;
+    if (inner?.opening === "[") return formOf(pairsIn(inner, source));
+  }
+  if (named.size <= MOST_DESCRIBING && DESCRIBING.some((key) => named.has(key))) {
+    const described = BODY_TEXTS.find((key) => named.has(key));
+    return described === undefined ? null : textOf(named.get(described), source);
+  }
+  const label = lower(group.label);
+  const isJson = mediaType.includes("json") || MADE_JSON.some((word) => label.includes(word));
+  return isJson || isNested(group) ? jsonOfGroup(group, source) : formOf(pairsIn(group, source));
+}
+
+function isNested(group) {
+  const inner = group.items.filter((item) => item.named).map(groupOf);
+  return inner.some((one) => one?.opening === "[" && hasObjects(one));
+}
+
+function hasObjects(group) {
+  return group.items.some((item) => groupOf(item)?.opening === "{");
+}
+
+/** Fields as a form body; a mark for what is not in the paste stays as it is. */
+export function formOf(fields) {
+  const said = fields.map((one) => `${encoded(one.name)}=${encoded(one.value ?? EXPRESSION)}`);
+  return said.length > 0 ? said.join("&") : null;
+}
+
+/** A form whose names and values are written as they are, encoded. */
+export function encodeForm(text) {
+  const pairs = text.split("&").map((pair) => partition(pair, "="));
+  return pairs.map(([name, sign, value]) => encoded(name) + sign + encoded(value)).join("&");
+}
+
+function encoded(text) {
+  return text.split(EXPRESSION).map(encodePercent).join(EXPRESSION);
+}
+
+/** An object or a list as JSON text. */
+export function jsonOfGroup(group, source) {
+  const named = group.items.filter((item) => item.named);
+  if (group.opening === "[" && named.length === 0) {
+    return `[${group.items.map((item) => jsonOf(item, source)).join(",")}]`;
+  }
+  return `{${named.map((item) => `${quoted(item.name)}:${jsonOf(item, source)}`).join(",")}}`;
+}
+
+function jsonOf(item, source) {
+  const inner = groupOf(item);
+  if (inner && inner.opening !== "(" && item.parts.length <= 2) return jsonOfGroup(inner, source);
+  const number = numberOf(item);
+  const text = textOf(item, source);
+  if (number !== null) return number;
+  if (text !== null) return quoted(text);
+  const { parts } = item;
+  const word = parts.length > 0 ? source.text.slice(parts[0].start, parts.at(-1).end) : "";
+  return TRUTHS.get(word) ?? "null";
+}
+
+/** A text as JSON has it. */
+export function quoted(text) {
+  return JSON.stringify(text);
+}

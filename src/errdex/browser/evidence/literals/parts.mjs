@@ -1,0 +1,53 @@
+// What was found of one request, and where.
+
+import { EXPRESSION } from "./tokens.mjs";
+
+const TELLING = /^[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*="/;
+
+/** What was found of one request; of what is found twice the first counts. `headers` are by name
+    in small letters; `plain` are headers that do not tell who asks; they count if others do, or
+    URL and body. `fields` were given one by one, `urls` have how sure each is that of the request.
+    `group` is the object that the body is made of, `printed` an object without a name that may be
+    the fields of the body; `spans` are where something was found. */
+export class Parts {
+  constructor() {
+    this.headers = new Map();
+    this.plain = new Map();
+    this.fields = [];
+    this.method = "";
+    this.urls = [];
+    this.path = "";
+    this.host = "";
+    this.port = "";
+    this.body = "";
+    this.bodyRank = 0;
+    this.isEncoded = true;
+    this.group = null;
+    this.printed = null;
+    this.mediaType = "";
+    this.answers = new Set();
+    this.spans = [];
+  }
+
+  /** Remember where an item is. */
+  mark(item) {
+    const end = item.parts.length > 0 ? item.parts.at(-1).end : item.named.end;
+    this.spans.push([item.start, end]);
+  }
+
+  /** Whether one of the headers that tell who asks is known with another value. */
+  contradicts(headers) {
+    const told = headers.filter(([name, value]) => isTelling(name, value) && value !== EXPRESSION);
+    return told.some(([name, value]) => ![value, EXPRESSION].includes(this.headers.get(name) ?? EXPRESSION));
+  }
+
+  /** Whether a header was found that says who asks. */
+  tellsWho() {
+    return [...this.headers].some(([name, value]) => isTelling(name, value));
+  }
+}
+
+/** Whether a header says who asks: Authorization, or one with a scheme and parameters. */
+export function isTelling(name, value) {
+  return name === "authorization" || TELLING.test(value);
+}

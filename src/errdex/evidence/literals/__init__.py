@@ -1,0 +1,1 @@
+"""Names and values as programs and people write them: source code, printed objects, documents."""

@@ -1,0 +1,66 @@
+"""Puts the request together from what was found of it."""
+
+from __future__ import annotations
+
+from errdex.engine.sentences import say
+from errdex.evidence.http.addresses import split_url
+from errdex.evidence.http.documents import NOT_GIVEN, Request, partial_request, request_document
+from errdex.evidence.literals.fields import body_of_group, encode_form, form_of
+from errdex.evidence.literals.parts import Parts
+from errdex.evidence.literals.values import Source
+
+_Body = tuple["str | None", list[str]]
+
+
+def request_in(parts: Parts, source: Source) -> Request | None:
+    """Return the request that was found; None where nothing tells that it is one."""
+    url = _url_of(parts)
+    is_told = parts.tells_who()
+    headers = parts.headers if is_told else {**parts.plain, **parts.headers}
+    type_ = headers.get("content-type", parts.media_type)
+    body, notes = _body_of(parts, type_, source)
+    if not is_told and not (headers and url and body):
+        return None
+    if type_:
+        headers = {**headers, "content-type": type_}
+    if not url:
+        request = partial_request(headers.items(), body)
+    else:
+        request = _whole(parts.method, url, headers, body)
+    return {**request, "notes": [*request["notes"], *notes]}
+
+
+def _whole(method: str, url: str, headers: dict[str, str], body: str | None) -> Request:
+    """Return a request with its URL; the library may add a content type to those that are seen."""
+    host = split_url(url, "http").host_header
+    if host:
+        headers = {"host": host, **headers}
+    request = request_document(method or NOT_GIVEN, url, headers.items(), body)
+    return {**request, "media_type": request["media_type"] or NOT_GIVEN}
+
+
+def _url_of(parts: Parts) -> str:
+    """Return the URL that tells most, put together where host and path are apart."""
+    ranked = [url for rank, url in parts.urls if rank == 2]
+    ranked += [url for rank, url in parts.urls if rank == 1]
+    whole = [url for url in ranked if split_url(url, "http").path != "/"]
+    if whole or not parts.path:
+        return [*whole, *ranked, ""][0]
+    if ranked:
+        base = ranked[0]
+        return (base.removesuffix("/")) + parts.path
+    is_apart = parts.host and parts.port and ":" not in parts.host
+    return f"{parts.host}:{parts.port}{parts.path}" if is_apart else parts.host + parts.path
+
+
+def _body_of(parts: Parts, media_type: str, source: Source) -> _Body:
+    """Return the body, and notes on how it came about."""
+    if parts.body_rank:
+        if parts.is_encoded:
+            return parts.body, []
+        return encode_form(parts.body), [say("body_not_encoded")]
+    is_listed = len(parts.fields) > 1
+    group = parts.group or (None if is_listed else parts.printed)
+    if group:
+        return body_of_group(group, media_type, source), [say("body_rebuilt")]
+    return (form_of(parts.fields), [say("body_rebuilt")]) if is_listed else (None, [])

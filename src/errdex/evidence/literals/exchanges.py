@@ -1,0 +1,331 @@
+"""Finds what a request was made of among names and values: headers, method, URL and body."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from errdex.engine.tables import limit
+from errdex.evidence.http.bodies import ANSWER
+from errdex.evidence.literals.fields import Field, named_in, pairs_in
+from errdex.evidence.literals.names import (
+    adds,
+    is_field,
+    is_header,
+    is_number,
+    method_of,
+    name_of,
+    names_answer,
+    names_body,
+    names_body_group,
+    names_headers,
+    names_method,
+    names_path,
+    names_response,
+    rank_of_url,
+)
+from errdex.evidence.literals.parts import Parts, is_telling
+from errdex.evidence.literals.tokens import EXPRESSION, Token
+from errdex.evidence.literals.trees import TEXTS, Group, Item
+from errdex.evidence.literals.values import Source, group_of, text_of, word_of
+from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.json_text import read_json
+
+MOST = limit("requests_in_literals")
+"""How many requests are told apart; what follows counts as the last of them."""
+
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+_LEVELS = 4  # of brackets outside a value, whose names tell what it is
+_DESCRIBED = ("raw", "text", "content", "urlencoded", "params")
+_OF_A_REQUEST = ("request", "config", "options")
+_IN_ONE = re.compile("(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)")
+_PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\n]*"
+_FORM = re.compile(f"{_PAIR}(?:&{_PAIR})+")
+_FORM_NAME = re.compile("(?:body|data|payload|form|params|content)=(?=[A-Za-z0-9_.-]{1,200}=)")
+_TO_ENCODE = re.compile('["\\[\\]{}\u0080-\U0010ffff]')
+_OBJECT = re.compile('[ \t\r\n]*(?:\\[[ \t\r\n]*)?\\{[ \t\r\n]*"')
+_URL = re.compile("https?://[^ \t\n]+")
+_PATH = re.compile("(?:/[A-Za-z0-9_.~%-]+)+/?(?:\\?[^ \n]*)?")
+_FIRST_LINE = re.compile("([A-Z]{3,7}) +([^ \n]+) +HTTP/[0-9.]+")
+_MEDIA_TYPE = re.compile("application/(?:x-www-form-urlencoded|json)(?:; ?charset=[a-z0-9-]+)?")
+
+
+class Exchange:
+    """Reads the groups of a text; `found` are the requests in it, at least one."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.found: list[Parts] = [Parts()]
+
+    @property
+    def _parts(self) -> Parts:
+        return self.found[-1]
+
+    def read(self, group: Group, around: tuple[str, ...] = ()) -> None:
+        """Take what a group and those inside it hold; `around` are the names it is under."""
+        label = name_of(group.label)
+        if names_response(label) and group.opening != "(":
+            return self._read_answer(group, around)
+        around = (*around, label)[-_LEVELS:]
+        taken = self._take_headers(group, label, around)
+        if taken is None:
+            return None
+        self._take_arguments(group, around)
+        for item in group.items:
+            if id(item) not in taken:
+                self._take_item(item, group, around)
+        return None
+
+    def _read_answer(self, group: Group, around: tuple[str, ...]) -> None:
+        """Look for the answer's text, and for the request inside an answer."""
+        for item in group.items:
+            text = text_of(item, self.source)
+            if text is not None:
+                self._take_answer(text, item)
+            for inner in _groups(item):
+                name = name_of(f"{item.name} {inner.label}")
+                if any(word in name for word in _OF_A_REQUEST):
+                    self.read(inner, around)
+                elif not names_headers(name):
+                    self._read_answer(inner, around)
+
+    def _take_answer(self, text: str, item: Item) -> None:
+        body = trim(text)
+        if body[:1] == "{" and ANSWER.search(body) and read_json(body)[1] is None:
+            self._parts.answers[body] = None
+            self._parts.mark(item)
+
+    # headers
+
+    def _take_headers(self, group: Group, label: str, around: tuple[str, ...]) -> set[int] | None:
+        """Take the headers of a group, and return which they are; None where it holds no more."""
+        is_named = names_headers(label) and group.opening != "("
+        told = [
+            one
+            for one in _header_pairs(group, self.source)
+            if is_named or is_header(name_of(one.name))
+        ]
+        headers = [(name_of(one.name), _value_of(one)) for one in told]
+        if not any(is_telling(*header) for header in headers):
+            if is_named and not any(map(names_response, around)):
+                self._parts.plain = {**dict(headers), **self._parts.plain}
+            return None if is_named and headers else set()
+        self._begin(headers)
+        for header, one in zip(headers, told, strict=True):
+            self._keep_header(*header, one.item)
+        return None if is_named else {id(one.item) for one in told}
+
+    def _begin(self, headers: list[tuple[str, str]]) -> None:
+        """Begin another request where the headers are not those of this one."""
+        if self._parts.contradicts(headers) and len(self.found) < MOST:
+            self.found.append(Parts())
+
+    def _add_header(self, name: str, value: str | None, item: Item) -> None:
+        header = (name_of(name), EXPRESSION if value is None else value)
+        self._begin([header])
+        self._keep_header(*header, item)
+
+    def _keep_header(self, name: str, value: str, item: Item) -> None:
+        if name and name not in self._parts.headers and (name, value) != ("host", EXPRESSION):
+            self._parts.headers[name] = value
+            self._parts.mark(item)
+
+    # names and values
+
+    def _take_arguments(self, group: Group, around: tuple[str, ...]) -> None:
+        """Take a call's arguments: a name and a value behind each other, or an option of curl."""
+        for first, second in pairwise(group.items):
+            if first.named or second.named:
+                continue
+            word = name_of(word_of(first))
+            if word.startswith("curlopt-"):
+                self._take_named(word, second, around)
+            elif group.opening == "(" and _is_text(first):
+                self._take_argument(first, second, group)
+
+    def _take_argument(self, first: Item, second: Item, group: Group) -> None:
+        name = text_of(first, self.source) or ""
+        value = text_of(second, self.source)
+        if is_header(name_of(name)):
+            self._add_header(name, value, second)
+        elif len(group.items) == 2 and is_field(name) and adds(group.label):
+            self._parts.fields.append(Field(name, value, second))
+            self._parts.mark(second)
+
+    def _take_item(self, item: Item, group: Group, around: tuple[str, ...]) -> None:
+        name = name_of(item.name)
+        text = text_of(item, self.source)
+        if item.named:
+            self._take_named(name, item, around)
+        elif text is not None and text != EXPRESSION:
+            self._take_text(text, item, around)
+        else:
+            self._take_group("", item, around)
+        self._take_words(item)
+        for inner in _groups(item):
+            if _shows(group) and _is_printed(inner, self.source):
+                self._parts.printed = inner
+            self.read(inner, (*around, name)[-_LEVELS:])
+        if len(item.parts) > 1:
+            for part in item.parts:
+                if isinstance(part, Token) and part.kind in TEXTS:
+                    self._take_text(part.text, Item(parts=[part]), around)
+
+    def _take_named(self, name: str, item: Item, around: tuple[str, ...]) -> None:
+        text = text_of(item, self.source)
+        if is_header(name) and name not in ("content-length", "host"):
+            is_raw = len(around) == 1 and _is_raw(item, self.source.text)
+            if not is_raw and not any(map(names_response, around)):
+                self._add_header(name, text, item)
+        elif text is None or text == EXPRESSION:
+            self._take_group(name, item, around)
+        elif not self._take_place(name, text, item) and not (
+            names_body(name) and self._take_body(text, item, 3)
+        ):
+            self._take_text(text, item, (*around, name))
+
+    def _take_place(self, name: str, text: str, item: Item) -> bool:
+        """Take a method, or a part of the URL; False if a value is none of them."""
+        parts = self._parts
+        if names_method(name) and text.upper() in _METHODS:
+            parts.method = parts.method or text.upper()
+        elif name in ("host", "hostname"):
+            parts.host = parts.host or text
+        elif name == "port":
+            parts.port = parts.port or text
+        elif text[:1] == "/" and names_path(name):
+            parts.path = parts.path or text
+        elif _URL.fullmatch(text) and EXPRESSION not in text:
+            return self._take_url(name, text, item)
+        else:
+            return False
+        parts.mark(item)
+        return True
+
+    def _take_url(self, name: str, text: str, item: Item) -> bool:
+        rank = rank_of_url(name)
+        if rank:
+            self._parts.urls.append((rank, text))
+            self._parts.mark(item)
+        return True
+
+    def _take_group(self, name: str, item: Item, around: tuple[str, ...]) -> None:
+        """Take an object that the body is made of."""
+        group = group_of(item)
+        label = name_of(f"{name} {group.label}") if group else ""
+        if group and group.opening == "(":
+            group = group_of(group.items[0]) if group.items else None
+            label = f"{label} {name_of(group.label)}" if group else label
+        if group is None or group.opening == "(" or not names_body_group(label):
+            return
+        if names_response(label) or any(map(names_response, around)):
+            return
+        if self._parts.group is None and _is_body(group, self.source):
+            self._parts.group = group
+            self._parts.mark(item)
+
+    def _take_text(self, text: str, item: Item, around: tuple[str, ...]) -> None:
+        """Take a text by its form: a header, a URL, a form, JSON, a content type."""
+        header = _IN_ONE.fullmatch(text)
+        first_line = _FIRST_LINE.fullmatch(text)
+        if header and is_header(name_of(header[1])):
+            if header[2]:
+                self._add_header(header[1], header[2], item)
+        elif first_line:
+            self._parts.method, self._parts.path = first_line[1], first_line[2]
+            self._parts.mark(item)
+        elif text in _METHODS:
+            self._parts.method = self._parts.method or text
+        elif _URL.fullmatch(text) and EXPRESSION not in text:
+            self._take_url("", text, item)
+        elif _PATH.fullmatch(text):
+            if _is_text(item) and not self._parts.path:
+                self._parts.path = text
+                self._parts.mark(item)
+        elif _MEDIA_TYPE.fullmatch(lower(text)):
+            self._parts.media_type = self._parts.media_type or text
+        elif any(map(names_response, around)) or not self._take_body(text, item, 2):
+            self._take_answer(text, item)
+
+    def _take_body(self, text: str, item: Item, rank: int) -> bool:
+        """Take a text that is a form or JSON; False if it is neither."""
+        name = _FORM_NAME.match(text)
+        body = trim(text[name.end() :] if name else text)
+        is_form = _FORM.fullmatch(body) is not None
+        is_json = not is_form and _OBJECT.match(body) and not ANSWER.search(body)
+        if not is_form and not (is_json and read_json(body)[1] is None):
+            return False
+        if rank > self._parts.body_rank:
+            self._parts.is_encoded = not is_form or "%" in body or not _TO_ENCODE.search(body)
+            self._parts.body, self._parts.body_rank = body, rank
+        self._parts.mark(item)
+        return True
+
+    def _take_words(self, item: Item) -> None:
+        """Take a method from the words of a call or a log line."""
+        for part in item.parts:
+            if self._parts.method:
+                return
+            if isinstance(part, Token) and part.kind == "word":
+                self._parts.method = part.text if part.text in _METHODS else method_of(part.text)
+
+
+def _groups(item: Item) -> list[Group]:
+    return [part for part in item.parts if isinstance(part, Group)]
+
+
+def _is_text(item: Item) -> bool:
+    part = item.parts[0] if item.parts else None
+    return isinstance(part, Token) and part.kind in TEXTS
+
+
+def _value_of(one: Field) -> str:
+    return EXPRESSION if one.value is None else one.value
+
+
+def _is_raw(item: Item, text: str) -> bool:
+    """Tell whether an item is a plain header line, which the reader of messages takes."""
+    named, value = item.named, item.parts[0] if item.parts else None
+    if named is None or item.sign != ":" or text[named.start] in "\"'`":
+        return False
+    return value is None or (isinstance(value, Token) and value.kind != "text")
+
+
+def _header_pairs(group: Group, source: Source) -> list[Field]:
+    """Return the pairs of a block of headers, also where each is one text."""
+    found = pairs_in(group, source)
+    if found or group.opening == "(":
+        is_outermost = group.opening == ""
+        return [one for one in found if not (is_outermost and _is_raw(one.item, source.text))]
+    for item in group.items:
+        header = _IN_ONE.fullmatch(text_of(item, source) or "")
+        if header:
+            found.append(Field(header[1], header[2], item))
+    return found
+
+
+def _is_body(group: Group, source: Source) -> bool:
+    """Tell whether an object has fields, or says what a body is, and is no answer."""
+    fields = pairs_in(group, source)
+    if any(names_answer(name_of(one.name)) for one in fields):
+        return False
+    return len(fields) > 1 or any(name in _DESCRIBED for name in named_in(group))
+
+
+def _is_printed(group: Group, source: Source) -> bool:
+    """Tell whether a group holds fields alone, with texts as values, and is no answer."""
+    if len(group.items) < 2 or names_response(name_of(group.label)):
+        return False
+    fields = pairs_in(group, source)
+    return len(fields) == len(group.items) and all(map(_is_plain_field, fields))
+
+
+def _shows(group: Group) -> bool:
+    """Tell whether an object in a group may be a body: it is printed, or what a call sends."""
+    return group.opening == "" or method_of(group.label.rpartition(" ")[2]) != ""
+
+
+def _is_plain_field(one: Field) -> bool:
+    name = name_of(one.name)
+    has_text = one.value is not None and EXPRESSION not in one.value
+    return has_text and not is_header(name) and not names_answer(name) and not is_number(name)

@@ -1,0 +1,139 @@
+"""Builds the body that a program sends from the names and values that it is given."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from errdex.evidence.literals.tokens import EXPRESSION
+from errdex.evidence.literals.trees import Group, Item
+from errdex.evidence.literals.values import Source, group_of, number_of, text_of
+from errdex.evidence.text.characters import lower
+from errdex.evidence.text.forms import encode_percent
+
+_TRUTHS = {"true": "true", "True": "true", "false": "false", "False": "false"}
+_MADE_JSON = ("json", "dumps", "stringify")
+_NAMES = ("name", "key")
+_TEXTS = ("raw", "text", "content", "data", "body", "value")
+_LISTS = ("urlencoded", "params", "formdata", "form", "fields")
+_DESCRIBING = ("mode", "mimeType", "type", "content", "options", "raw")
+_MOST_DESCRIBING = 4  # members of an object that describes a body
+
+
+class Field(NamedTuple):
+    """A name and its value; None where the value is no text."""
+
+    name: str
+    value: str | None
+    item: Item
+
+
+def pairs_in(group: Group, source: Source) -> list[Field]:
+    """Return the pairs of an object, or of a list of pairs or of `{name, value}` objects."""
+    found: list[Field] = []
+    for item in group.items:
+        inner = group_of(item)
+        if item.named:
+            found.append(Field(item.name, text_of(item, source), item))
+        elif inner and len(item.parts) == 1:
+            found += _pair_of(inner, source)
+    if not found and len(group.items) % 2 == 0:
+        found = _alternating(group.items, source)
+    return found
+
+
+def named_in(group: Group) -> dict[str, Item]:
+    """Return the items of an object by name, the first of each."""
+    return {item.name: item for item in reversed(group.items) if item.named}
+
+
+def _pair_of(group: Group, source: Source) -> list[Field]:
+    named = named_in(group)
+    name = next((named[key] for key in _NAMES if key in named), None)
+    if name and "value" in named:
+        text = text_of(name, source)
+        return [Field(text, text_of(named["value"], source), named["value"])] if text else []
+    return _alternating(group.items, source) if not named and len(group.items) == 2 else []
+
+
+def _alternating(items: list[Item], source: Source) -> list[Field]:
+    """Return pairs from a list in which names and values take turns."""
+    found: list[Field] = []
+    for first, second in zip(items[::2], items[1::2], strict=True):
+        name = None if first.named or second.named else text_of(first, source)
+        if not name:
+            return []
+        found.append(Field(name, text_of(second, source), second))
+    return found
+
+
+def body_of_group(group: Group, media_type: str, source: Source) -> str | None:
+    """Return the body that an object describes or is turned into; None where it cannot be told."""
+    named = named_in(group)
+    for key in _LISTS:
+        inner = group_of(named[key]) if key in named else None
+        if inner and inner.opening == "[":
+            return form_of(pairs_in(inner, source))
+    if len(named) <= _MOST_DESCRIBING and any(key in named for key in _DESCRIBING):
+        described = next((named[key] for key in _TEXTS if key in named), None)
+        return text_of(described, source) if described else None
+    label = lower(group.label)
+    is_json = "json" in media_type or any(word in label for word in _MADE_JSON)
+    if is_json or _is_nested(group):
+        return json_of_group(group, source)
+    return form_of(pairs_in(group, source))
+
+
+def _is_nested(group: Group) -> bool:
+    inner = [group_of(item) for item in group.items if item.named]
+    return any(one and one.opening == "[" and _has_objects(one) for one in inner)
+
+
+def _has_objects(group: Group) -> bool:
+    return any(inner and inner.opening == "{" for inner in map(group_of, group.items))
+
+
+def form_of(fields: list[Field]) -> str | None:
+    """Return fields as a form body; a mark for what is not in the paste stays as it is."""
+    said = [f"{_encoded(one.name)}={_encoded(_value_of(one))}" for one in fields]
+    return "&".join(said) if said else None
+
+
+def encode_form(text: str) -> str:
+    """Return a form whose names and values are written as they are, encoded."""
+    pairs = [pair.partition("=") for pair in text.split("&")]
+    return "&".join(f"{_encoded(name)}{sign}{_encoded(value)}" for name, sign, value in pairs)
+
+
+def _value_of(one: Field) -> str:
+    return EXPRESSION if one.value is None else one.value
+
+
+def _encoded(text: str) -> str:
+    return EXPRESSION.join(map(encode_percent, text.split(EXPRESSION)))
+
+
+def json_of_group(group: Group, source: Source) -> str:
+    """Return an object or a list as JSON text."""
+    named = [item for item in group.items if item.named]
+    if group.opening == "[" and not named:
+        return "[" + ",".join([_json_of(item, source) for item in group.items]) + "]"
+    return "{" + ",".join([f"{quoted(item.name)}:{_json_of(item, source)}" for item in named]) + "}"
+
+
+def _json_of(item: Item, source: Source) -> str:
+    inner = group_of(item)
+    if inner and inner.opening != "(" and len(item.parts) <= 2:
+        return json_of_group(inner, source)
+    number, text = number_of(item), text_of(item, source)
+    if number is not None:
+        return number
+    if text is not None:
+        return quoted(text)
+    word = source.text[item.parts[0].start : item.parts[-1].end] if item.parts else ""
+    return _TRUTHS.get(word, "null")
+
+
+def quoted(text: str) -> str:
+    """Return a text as JSON has it."""
+    return json.dumps(text, ensure_ascii=False)
