@@ -78,6 +78,17 @@ def test_a_fault_is_told_with_its_fix() -> None:
     assert found["first_step"] == 'Write `realm="SDP"` in `Authorization`.'
 
 
+def test_what_breaks_a_rule_and_was_accepted_is_fixed_not_sent_again() -> None:
+    """The fix is the first step, and success stays success."""
+    text = "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n"
+    text += 'Authorization: WSSE realm="sdp",profile="UsernameToken",type="Appkey"\n\n'
+    found = answer(text + 'HTTP/1.1 200 OK\n\n{"code":"000000"}')
+    assert found["says"].startswith("000000: ")
+    assert found["owner"] == "caller"
+    assert found["first_step"] == 'Write `realm="SDP"` in `Authorization`.'
+    assert found["send_again"]["rule"] == "never"
+
+
 def test_steps_that_hold_are_passed_over() -> None:
     """The first step is the first that no check of the paste has settled."""
     entry = smscodes.lookup("E000110")

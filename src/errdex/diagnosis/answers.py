@@ -177,7 +177,10 @@ def _on_success(
     result: Diagnosis,
     knowledge: Knowledge,
 ) -> Answer:
-    """Return the answer where all codes mean success, of items rather than of the whole."""
+    """Return the answer where all codes mean success, of items rather than of the whole.
+
+    Of a request that breaks a rule all the same, the fix is what to do.
+    """
     row = next((row for row in rows if knowledge.is_many(row["field"])), rows[0])
     says = _of_code(row, [row], result, knowledge)
     if row["success"] is None:
@@ -187,11 +190,12 @@ def _on_success(
     elif faults:
         says = say("answer_accepted", says=says, fault=fault_of(faults[0]))
     whole = row["success"] is True and result["retry"]["rule"] is not None
+    to_fix = _on_fault(faults, knowledge) if whole and faults else None
     return {
         "says": says,
         "codes": [row["code"]],
-        "owner": row["owner"],
-        "first_step": row["steps"][0] if row["steps"] else None,
+        "owner": to_fix["owner"] if to_fix else row["owner"],
+        "first_step": to_fix["first_step"] if to_fix else next(iter(row["steps"]), None),
         "send_again": row["retry"] if whole else UNKNOWN,
         "tell_customer": knowledge.tell_customer(row["field"], row["code"]) if whole else None,
     }

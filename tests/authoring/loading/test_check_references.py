@@ -93,6 +93,8 @@ def place(text: str, part: str) -> str:
         ("check: bucket-name", "check: bucket", "bucket\n", 'unknown check "bucket"'),
         ('look_at: "names[*]"', "look_at: context.token", "id: b", "looks at a secret; set"),
         ("present: true,", "same_as: {a: b},", "{a: b},", "must be text, not a mapping"),
+        ("present: true,", "within: {of: context.token},", "{of", "give either hours or minutes"),
+        ("present: true,", "plain_fields: names,", "names, m", "must be a list"),
         ("present: true,", "same_as: context.token,", "context.token, m", "which is a secret"),
         ("[context.token, auth", "[auth", "true}\nsecrets", "list context.token under `secrets`"),
         (

@@ -142,7 +142,10 @@ export function itemsIn(field, { codes, retry: { numbers } }, knowledge) {
   return own.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The answer where all codes mean success, of items rather than of the whole. */
+/**
+ * The answer where all codes mean success, of items rather than of the whole. Of a request that
+ * breaks a rule all the same, the fix is what to do.
+ */
 function onSuccess(rows, faults, result, knowledge) {
   const row = rows.find(({ field }) => knowledge.isMany(field)) ?? rows[0];
   const isWhole = row.success === true && result.retry.rule !== null;
@@ -150,11 +153,12 @@ function onSuccess(rows, faults, result, knowledge) {
   if (row.success === null) says = `${row.code}: ${row.title}`;
   else if (result.retry.rule === null) says = say("answer_silent", { says });
   else if (faults.length) says = say("answer_accepted", { says, fault: faultOf(faults[0]) });
+  const toFix = isWhole && faults.length ? onFault(faults, knowledge) : null;
   return {
     says,
     codes: [row.code],
-    owner: row.owner,
-    first_step: row.steps[0] ?? null,
+    owner: toFix ? toFix.owner : row.owner,
+    first_step: toFix ? toFix.first_step : (row.steps[0] ?? null),
     send_again: isWhole ? { ...row.retry } : { ...UNKNOWN },
     tell_customer: isWhole ? knowledge.tellCustomer(row.field, row.code) : null,
   };

@@ -156,7 +156,7 @@ def _max_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
 
 
 def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
-    if not isinstance(value, list):
+    if not isinstance(value, list) or not value:
         return SKIP
     count = len(value)
     expected = say("at_most_items", count=argument)
@@ -164,7 +164,7 @@ def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
 
 
 def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
-    if not isinstance(value, list):
+    if not isinstance(value, list) or not value:
         return SKIP
     first: dict[str, int] = {}
     repeats: list[str] = []

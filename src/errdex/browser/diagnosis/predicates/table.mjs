@@ -109,13 +109,13 @@ function maxLength(value, argument) {
 }
 
 function maxItems(value, argument) {
-  if (!Array.isArray(value)) return SKIP;
+  if (!Array.isArray(value) || !value.length) return SKIP;
   const count = value.length;
   return decide(count <= argument, say("at_most_items", { count: argument }), say("there_are", { count }));
 }
 
 function unique(value) {
-  if (!Array.isArray(value)) return SKIP;
+  if (!Array.isArray(value) || !value.length) return SKIP;
   const first = new Map();
   const repeats = [];
   let more = 0;
