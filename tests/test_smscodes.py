@@ -130,7 +130,7 @@ def test_the_committed_module_is_up_to_date() -> None:
 
 
 def test_the_module_reads_well() -> None:
-    """No line but an entry's and a pattern's is longer than 100 characters; an entry is one line."""
+    """Only lines of entries and patterns pass 100 characters, and an entry is one line."""
     lines = SOURCE.read_text(encoding="utf-8").split("\n")
     lines += (SOURCE.parent / "_runtime.py").read_text(encoding="utf-8").split("\n")
     rows = [line for line in lines if line.startswith('        "') and "\\x1f" in line]
