@@ -70,7 +70,7 @@ REFUSED = [
      "parcel-never-came: see_also: names the symptom itself; remove it"),
     ("{do: Ask the driver., owner: depot}", "{do: Ask the driver., owner: dpot}",
      'parcel-never-came: "dpot" is not declared in owners; did you mean "depot"?'),
-    ("    owner: sender\n    tell_customer: We are lo", "    owner: sendr\n    tell_customer: We lo",
+    ("    owner: sender\n    tell_customer: We are l", "    owner: sendr\n    tell_customer: We l",
      'parcel-never-came: "sendr" is not declared in owners; did you mean "sender"?'),
     ("{do: Ask the driver., owner: depot}", "{do: Ask the driver., check: x}",
      'parcel-never-came: check: unknown check "x"'),
