@@ -44,6 +44,7 @@ def compiled(
         "fields": fields,
         "owners": OWNERS,
         "see_field": see_field or {},
+        "symptoms": {},
     }
 
 

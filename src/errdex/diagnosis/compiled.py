@@ -141,16 +141,25 @@ class FieldAbout(TypedDict):
     items: str
 
 
+class Seen(TypedDict):
+    """A symptom: its title, and its page."""
+
+    title: str
+    url: str
+
+
 class Compiled(CompiledChecks):
     """What `checks.json` holds.
 
-    `owners` are names for readers; `see_field` gives, by field and code, the field whose values
+    `owners` are names for readers; `symptoms` gives, by field and code of success, what people may
+    see all the same; `see_field` gives, by field and code, the field whose values
     give the real reason.
     """
 
     fields: dict[str, FieldAbout]
     owners: dict[str, str]
     see_field: dict[str, dict[str, str]]
+    symptoms: dict[str, dict[str, list[Seen]]]
 
 
 class Stamped(Compiled):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypedDict
 
-from errdex.diagnosis.compiled import Compiled
+from errdex.diagnosis.compiled import Compiled, Seen
 from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.redaction import names_of
 from errdex.diagnosis.results import CodeRow
@@ -83,6 +83,10 @@ class Knowledge:
         """Return the field whose values give the real reason, where a code only points to it."""
         return self._see_field.get(field, {}).get(code)
 
+    def symptoms(self, field: str, code: str) -> list[Seen]:
+        """Return what people may see although a code means success."""
+        return self.compiled["symptoms"].get(field, {}).get(code, [])
+
     def is_many(self, field: str) -> bool:
         """Tell whether a response may hold several values of a field."""
         return any(EACH in path for path in self.fields[field]["where"])
@@ -107,9 +111,8 @@ class Knowledge:
         return names_of(self.compiled)
 
     def _succeeds(self, code: str) -> bool:
-        return self.codes.is_in_use(code) and self.is_success(
-            self.field_of(code), self.codes.named(code)
-        )
+        known = self.codes.named(code)
+        return self.codes.is_in_use(known) and self.is_success(self.field_of(known), known)
 
     def knows(self, field: str, code: str) -> bool:
         """Tell whether a code is in use in a field, in exactly this spelling."""

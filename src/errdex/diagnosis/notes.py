@@ -36,6 +36,12 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         if target and not any(other["field"] == target for other in rows):
             where = knowledge.fields[target]["where"][0]
             yield say("note_points_to", code=row["code"], where=where)
+    if all(row["success"] for row in rows):
+        seen = [
+            symptom for row in rows for symptom in knowledge.symptoms(row["field"], row["code"])
+        ]
+        for title, url in dict.fromkeys((symptom["title"], symptom["url"]) for symptom in seen):
+            yield say("note_symptom", title=title, url=url)
 
 
 def _is_http_status(row: CodeRow, knowledge: Knowledge) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -72,6 +72,7 @@ class _Advice:
 
 _OF_UNKNOWN = _Advice("Search for the code at the link: it may be new, or written in another way.")
 _OF_REMOVED = _Advice("Read at the link what became of the code.")
+_OF_UNDOCUMENTED = _Advice("Ask whoever runs the service what the code means.")
 
 
 def subject_of(entry: Any) -> Subject:
@@ -98,16 +99,18 @@ def subject_of(entry: Any) -> Subject:
 
 
 def _of_entry(entry: Any, package: Any) -> Subject:
-    owners = _Owners(importlib.import_module(f"{package.__name__}._tables")._OWNERS)
+    tables = importlib.import_module(f"{package.__name__}._tables")
+    owners = _Owners(tables._OWNERS)
     code = one_line(entry.code)
+    title = one_line(entry.title)
     return Subject(
         catalogue=package.CATALOGUE["id"],
         code=code,
         field=one_line(entry.field),
-        title=one_line(entry.title),
+        title=f"{title} (asked for as {one_line(entry.asked)})" if entry.asked else title,
         severity=entry.severity if entry.severity in SEVERITIES else "error",
         owner=one_line(owners[entry.owner]),
-        retry=_retry_of(entry),
+        retry=_retry_of(entry, tables._POINTED),
         url=safe_url(entry.url, code),
         http_status=entry.http_status,
         _remediation=entry.remediation,
@@ -116,9 +119,11 @@ def _of_entry(entry: Any, package: Any) -> Subject:
     )
 
 
-def _retry_of(entry: Any) -> str:
+def _retry_of(entry: Any, pointed: Mapping[str, str]) -> str:
     if entry.success:
         return "nothing to retry"
+    if entry.points_to:
+        return one_line(pointed[entry.points_to])
     words = retry_words({"rule": entry.retry, "after_seconds": entry.retry_after})
     return "never" if entry.retry == "never" else words.removeprefix("retry ")
 
@@ -134,6 +139,8 @@ def _without_entry(error: Any, package: Any) -> Subject:
         life = error.lifecycle
         title = one_line(removed_row(code, life.since, life.replaced_by, life.note)[1])
         url, advice = error.url, _OF_REMOVED
+    elif error.undocumented:
+        title, advice = one_line(error.undocumented), _OF_UNDOCUMENTED
     elif error.field is not None:
         title = f"{title} as a value of this field"
     return Subject(

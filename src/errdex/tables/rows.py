@@ -1,10 +1,10 @@
-"""One row per code, from the entries of a catalogue or of a generated module."""
+"""One row per code and per alias, from the entries of a catalogue or of a generated module."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from errdex.diagnosis.module_rows import codes_of, removed_row, step_text
@@ -22,10 +22,13 @@ class Row:
     Attributes:
         field: The field that it is a value of; the first, if there are several.
         also: The other fields, with spaces between them.
-        title: What is wrong; of a removed code, what became of it.
+        title: What is wrong, after the code that an alias stands for; of a removed code, what
+            became of it.
         severity, owner, owner_title, retry, first_step: Empty for a removed code.
-        retry: never, now, after-fix or after.
-        retry_after: Seconds to wait before the next try.
+        retry: never, now, after-fix, after or none; empty for a code that only points to another
+            field.
+        retry_after: Seconds to wait before the next try, after the fix where one is needed.
+        rule: The retry rule in words, which is no column.
         state: stable, deprecated or removed.
     """
 
@@ -43,6 +46,7 @@ class Row:
     replaced_by: str
     first_step: str
     url: str
+    rule: str = ""
 
     def values(self) -> tuple[Value, ...]:
         """Return the values in the order of `COLUMNS`."""
@@ -51,23 +55,26 @@ class Row:
     def summary(self) -> str:
         """Return the row as one text: title, severity, who acts, when to retry, and the link."""
         severity = "success" if self.success else self.severity or self.state
-        rule = None if self.success else self.retry
-        words = retry_words({"rule": rule, "after_seconds": self.retry_after})
+        words = "" if self.success else self.rule
         parts = (self.title, severity, self.owner_title, words, self.url)
         return " | ".join(part for part in parts if part)
 
 
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = tuple(field.name for field in fields(Row) if field.name != "rule")
 
 
-def live_row(entry: Any, also: tuple[str, ...], owners: Mapping[str, str]) -> Row:
+def live_row(
+    entry: Any, also: tuple[str, ...], owners: Mapping[str, str], pointed: Mapping[str, str]
+) -> Row:
     """Return the row of a code that is in use.
 
     Args:
         entry: The entry of the first field that has the code.
         also: The other fields in which it is in use.
         owners: The words for owners.
+        pointed: What a code says of its retry rule that only points to a field, by that field.
     """
+    rule = retry_words({"rule": entry.retry, "after_seconds": entry.retry_after})
     steps = [step_text(step, entry.owner, owners) for step in entry.remediation[:1]]
     return Row(
         code=entry.code,
@@ -77,14 +84,20 @@ def live_row(entry: Any, also: tuple[str, ...], owners: Mapping[str, str]) -> Ro
         severity=entry.severity,
         owner=entry.owner,
         owner_title=_line(owners[entry.owner]),
-        retry=entry.retry,
+        retry=entry.retry or "",
         retry_after=entry.retry_after,
         success=entry.success,
         state=entry.lifecycle.state,
         replaced_by=entry.lifecycle.replaced_by,
         first_step=_line("".join(steps)),
         url=entry.url,
+        rule=pointed[entry.points_to] if entry.points_to else rule,
     )
+
+
+def alias_row(alias: str, row: Row) -> Row:
+    """Return the row of an alias from that of its code: its title says whose name it is."""
+    return replace(row, code=alias, title=f"{row.code}: {row.title}")
 
 
 def gone_row(code: str, field: str, lifecycle: Any, url: str) -> Row:
@@ -110,14 +123,14 @@ def gone_row(code: str, field: str, lifecycle: Any, url: str) -> Row:
 
 def module_rows(module: CodeModule) -> list[Row]:
     """Return the rows of a generated module, sorted by code."""
-    return sorted(_rows(module), key=lambda row: row.code)
+    return sorted([*_rows(module), *_alias_rows(module)], key=lambda row: row.code)
 
 
 def _rows(module: CodeModule) -> Iterator[Row]:
-    owners = importlib.import_module(f"{module.__name__}._tables")._OWNERS
+    tables = importlib.import_module(f"{module.__name__}._tables")
     for code in module.CODES:
         entry = module.lookup(code)
-        yield live_row(entry, entry.also, owners)
+        yield live_row(entry, entry.also, tables._OWNERS, tables._POINTED)
     removed = [code for codes in codes_of(module).removed.values() for code in codes]
     for code in dict.fromkeys(removed) - dict.fromkeys(module.CODES).keys():
         try:
@@ -125,6 +138,19 @@ def _rows(module: CodeModule) -> Iterator[Row]:
         except module.RemovedCodeError as error:
             gone: Any = error
             yield gone_row(code, gone.field, gone.lifecycle, gone.url)
+
+
+def _alias_rows(module: CodeModule) -> Iterator[Row]:
+    tables = importlib.import_module(f"{module.__name__}._tables")
+    for alias in tables._ALIASES:
+        try:
+            entry = module.lookup(alias)
+        except module.RemovedCodeError as error:
+            gone: Any = error
+            row = gone_row(gone.code, gone.field, gone.lifecycle, gone.url)
+        else:
+            row = live_row(entry, (), tables._OWNERS, tables._POINTED)
+        yield alias_row(alias, row)
 
 
 def _line(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from errdex.authoring.alerts.options import Options, seconds_of
 from errdex.authoring.alerts.quoting import key_of, pattern_of, quoted
@@ -103,10 +103,11 @@ class Times:
 
 def _values(catalogue: Catalogue, project: Project, options: Options) -> dict[str, Any]:
     live, removed = _split(catalogue)
-    failures = [entry for entry in live if not entry.success]
-    success = [quoted(entry.code) for entry in live if entry.success]
+    failures = [named for named in live if not named.entry.success]
+    success = [quoted(named.name) for named in live if named.entry.success]
     classes = _classes(catalogue, failures)
-    absentee = next(code for n in count(1) if (code := f"not-a-code-{n}") not in catalogue.by_code)
+    names = {named.name for named in (*live, *removed)}
+    absentee = next(code for n in count(1) if (code := f"not-a-code-{n}") not in names)
     return {
         "options": options,
         "source": project.catalogue_name,
@@ -122,7 +123,7 @@ def _values(catalogue: Catalogue, project: Project, options: Options) -> dict[st
         "window_seconds": seconds_of(options.window),
         "increase": _INCREASE[options.dialect],
         "classes": classes,
-        "known": quoted(pattern_of(entry.code for entry in live)),
+        "known": quoted(pattern_of(named.name for named in live)),
         "texts": _texts(catalogue, live),
         "times": Times.of(options),
         "target": ",".join(
@@ -130,40 +131,55 @@ def _values(catalogue: Catalogue, project: Project, options: Options) -> dict[st
         ),
         "counted": [c.texts.titles[0][0] for c in classes] + [quoted(absentee), *success[:1]],
         "absentee": absentee,
-        "removals": [(quoted(entry.code), quoted(removal(entry))) for entry in removed],
-        "removed_urls": [(quoted(entry.code), quoted(entry.url)) for entry in removed],
+        "removals": [(quoted(named.name), quoted(removal(named.entry))) for named in removed],
+        "removed_urls": [(quoted(named.name), quoted(named.entry.url)) for named in removed],
     }
 
 
-def _split(catalogue: Catalogue) -> tuple[list[Entry], list[Entry]]:
-    """Return what a lookup of each code finds: the entries in use, and those no longer."""
-    found = [catalogue.find(code) for code in catalogue.by_code]
-    entries = [entry for entry in found if entry]
+class Named(NamedTuple):
+    """An entry, and the code or the alias by which a label may name it."""
+
+    name: str
+    entry: Entry
+
+    @property
+    def title(self) -> str:
+        """What an alert is called; an alias tells its code as well."""
+        code = self.entry.code
+        name = self.name if self.name == code else f"{self.name} ({code})"
+        return f"{name}: {self.entry.title}"
+
+
+def _split(catalogue: Catalogue) -> tuple[list[Named], list[Named]]:
+    """Return what a lookup of each name finds: the entries in use, and those no longer."""
+    found = [(code, catalogue.find(code)) for code in catalogue.by_code]
+    named = [Named(code, entry) for code, entry in found if entry]
+    named += [Named(alias, entry) for alias, entry in catalogue.by_alias.items()]
     return (
-        [entry for entry in entries if not entry.removed],
-        [entry for entry in entries if entry.removed],
+        [one for one in named if not one.entry.removed],
+        [one for one in named if one.entry.removed],
     )
 
 
-def _classes(catalogue: Catalogue, entries: Sequence[Entry]) -> list[AlertClass]:
+def _classes(catalogue: Catalogue, entries: Sequence[Named]) -> list[AlertClass]:
     """Return the classes that have codes: the most severe first, then in the owners' order."""
     classes = []
     for severity in reversed(SEVERITIES):
         for owner in catalogue.owners:
-            of = tuple(e for e in entries if (e.severity, e.owner) == (severity, owner))
+            of = [n for n in entries if (n.entry.severity, n.entry.owner) == (severity, owner)]
             if of:
-                pattern = quoted(pattern_of(entry.code for entry in of))
+                pattern = quoted(pattern_of(named.name for named in of))
                 texts = _texts(catalogue, of)
                 classes.append(AlertClass(severity, quoted(owner), pattern, texts))
     return classes
 
 
-def _texts(catalogue: Catalogue, entries: Sequence[Entry]) -> Texts:
+def _texts(catalogue: Catalogue, entries: Sequence[Named]) -> Texts:
     def rows(text_of: Callable[[Entry], str]) -> Rows:
-        return [(quoted(entry.code), quoted(text_of(entry))) for entry in entries]
+        return [(quoted(named.name), quoted(text_of(named.entry))) for named in entries]
 
     return Texts(
-        titles=rows(lambda entry: f"{entry.code}: {entry.title}"),
+        titles=[(quoted(named.name), quoted(named.title)) for named in entries],
         steps=rows(partial(numbered_steps, catalogue)),
         owners=rows(lambda entry: catalogue.owners[entry.owner].title),
         retries=rows(partial(sentence, catalogue)),

@@ -8,7 +8,7 @@ from typing import Any
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.wording import undocumented_words
-from errdex.diagnosis.compiled import Compiled, FieldAbout
+from errdex.diagnosis.compiled import Compiled, FieldAbout, Seen
 from errdex.diagnosis.knowledge import CodeRows
 from errdex.diagnosis.module_rows import removed_row, step_text
 
@@ -29,7 +29,18 @@ def compiled(catalogue: Catalogue) -> Compiled:
         "fields": fields,
         "owners": owners,
         "see_field": see_field,
+        "symptoms": _symptoms_of_success(catalogue),
     }
+
+
+def _symptoms_of_success(catalogue: Catalogue) -> dict[str, dict[str, list[Seen]]]:
+    """Return what people may see although a code means success, by field and code."""
+    found: dict[str, dict[str, list[Seen]]] = {}
+    for entry in catalogue.entries:
+        seen: list[Seen] = [{"title": s.title, "url": s.url} for s in catalogue.symptoms_of(entry)]
+        if entry.success and seen:
+            found.setdefault(entry.field, {})[entry.code] = seen
+    return found
 
 
 def checks_json(catalogue: Catalogue, header: str, stamp: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.rendering.wording import pointer_words
 from errdex.tables.formats import FORMATS
-from errdex.tables.rows import Row, gone_row, live_row
+from errdex.tables.rows import Row, alias_row, gone_row, live_row
 
 
 def render_tables(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -18,12 +19,18 @@ def render_tables(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def catalogue_rows(catalogue: Catalogue) -> list[Row]:
     """Return the rows of a catalogue, sorted by code; the same as its module has."""
-    owners = {name: owner.title for name, owner in catalogue.owners.items()}
     rows = []
-    for code, entries in catalogue.by_code.items():
-        live = [entry for entry in entries if not entry.removed]
-        if live:
-            rows.append(live_row(live[0], tuple(entry.field for entry in live[1:]), owners))
-        else:
-            rows.append(gone_row(code, entries[0].field, entries[0].lifecycle, entries[0].url))
+    for entries in catalogue.by_code.values():
+        first, *others = [e for e in entries if not e.removed] or entries[:1]
+        rows.append(_row(catalogue, first, tuple(entry.field for entry in others)))
+    aliases = catalogue.by_alias.items()
+    rows += [alias_row(alias, _row(catalogue, entry)) for alias, entry in aliases]
     return sorted(rows, key=lambda row: row.code)
+
+
+def _row(catalogue: Catalogue, entry: Entry, also: tuple[str, ...] = ()) -> Row:
+    if entry.removed:
+        return gone_row(entry.code, entry.field, entry.lifecycle, entry.url)
+    owners = {name: owner.title for name, owner in catalogue.owners.items()}
+    pointed = {name: pointer_words(field) for name, field in catalogue.fields.items()}
+    return live_row(entry, also, owners, pointed)

@@ -70,10 +70,10 @@ def index_script(catalogue: Catalogue) -> str:
 
     A script, not JSON, because pages opened as files may load only scripts. It contains
     `codes` and `words`, each sorted and without the prefix shared with the one before; `texts`, the
-    words of each code, then of each of the `symptoms`, as numbers; `marks`, a letter for each code's severity; and what matching
-    needs: `where`, the paths of each field; `aliases` and `undocumented` codes; `sets`, the fields
-    in which codes are in use and were before, and `in`, the set of each code; `messages`; and what
-    the codes look like.
+    words of each code, then of each of the `symptoms`, as numbers; `marks`, a letter for each
+    code's severity; and what matching needs: `where`, the paths of each field; `aliases` and
+    `undocumented` codes; `sets`, the fields in which codes are in use and were before, and `in`,
+    the set of each code; `messages`; and what the codes look like.
     """
     codes = sorted(catalogue.by_code)
     texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]

@@ -47,13 +47,19 @@ export class Knowledge {
   }
 
   #succeeds(code) {
-    return this.codes.isInUse(code) && this.isSuccess(this.fieldOf(code), this.codes.named(code));
+    const known = this.codes.named(code);
+    return this.codes.isInUse(known) && this.isSuccess(this.fieldOf(known), known);
   }
 
   /** The field that gives the real reason, where a code only points to it. */
   target(field, code) {
     const codes = this.compiled.see_field[field] ?? {};
     return Object.hasOwn(codes, code) ? codes[code] : undefined;
+  }
+
+  /** What people may see although a code means success. */
+  symptoms(field, code) {
+    return this.compiled.symptoms[field]?.[code] ?? [];
   }
 
   isMany(field) {

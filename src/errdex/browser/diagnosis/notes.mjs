@@ -25,6 +25,11 @@ export function* notesOn(evidence, rows, knowledge) {
     if (target === undefined || rows.some((other) => other.field === target)) continue;
     yield say("note_points_to", { code: row.code, where: knowledge.fields[target].where[0] });
   }
+  if (!rows.every((row) => row.success)) return;
+  const seen = rows.flatMap((row) => knowledge.symptoms(row.field, row.code));
+  for (const [url, title] of new Map(seen.map(({ title, url }) => [url, title]))) {
+    yield say("note_symptom", { title, url });
+  }
 }
 
 const isHttpStatus = ({ field }, knowledge) => knowledge.isStatusLine(field);
