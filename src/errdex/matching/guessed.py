@@ -83,11 +83,13 @@ def respellings(codes: "Codes", text: str) -> "Iterator[str]":
             continue  # a word, in which letters look like digits by chance
         number = number.translate(_LOOK_ALIKES)
         yield prefix + number
-        if number.isdigit():
+        if number.isdigit() and not prefix.isdigit():
             yield from padded(codes, prefix + (number.lstrip("0") or "0"))
     if not any(text.removeprefix(prefix).isdigit() for prefix, _ in codes.numbered):
         number = text[len(text.rstrip(DIGITS)) :]  # after a prefix of another catalogue
-        if len(number) >= _FEWEST:
+        if number and len(number) < _FEWEST:
+            yield number
+        elif number:
             yield from [prefix + number for prefix, _ in codes.numbered]
             yield from padded(codes, number)
 

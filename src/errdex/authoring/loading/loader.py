@@ -116,6 +116,7 @@ def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
     symptoms = root.get("symptoms")
     if isinstance(symptoms, MappingNode):
         for name in symptoms:
+            yield line_and_column(symptoms.key_at(name)), "symptoms"
             yield line_and_column(symptoms.value_at(name)), visible(name)
 
 

@@ -77,12 +77,15 @@ function* respellings(codes, text) {
     if ((start > 0 && LETTER.test(text[start - 1])) || (LETTERS.test(number) && !widths.includes(number.length))) continue;
     number = [...number].map((sign) => LOOK_ALIKES.get(sign) ?? sign).join("");
     yield prefix + number;
-    if (DIGITS.test(number)) yield* padded(codes, prefix + (number.replace(/^0+/, "") || "0"));
+    if (DIGITS.test(number) && !DIGITS.test(prefix)) yield* padded(codes, prefix + (number.replace(/^0+/, "") || "0"));
   }
   const rest = (prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
   if (codes.numbered.some(([prefix]) => DIGITS.test(rest(prefix)))) return;
   const number = /[0-9]*$/.exec(text)[0]; // after a prefix of another catalogue
-  if (number.length < FEWEST) return;
+  if (number.length < FEWEST) {
+    if (number) yield number;
+    return;
+  }
   for (const [prefix] of codes.numbered) yield prefix + number;
   yield* padded(codes, number);
 }
