@@ -9,7 +9,7 @@ import pytest
 
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled, site_rows
 from errdex.diagnosis.knowledge import Knowledge
-from tests.conftest import ACME, tool
+from tests.conftest import ACME, ROOT, tool
 from tests.support.catalogues import load_text
 from tests.support.runtimes import Answer, Node, python_answer
 
@@ -96,3 +96,79 @@ def test_the_time_of_the_evidence_fills_what_is_declared() -> None:
         "unknown",
         [{"name": "dispatched", "title": "when the order was sent"}],
     )
+
+
+PARCELS = (ROOT / "tests" / "data" / "parcels.yaml").read_text(encoding="utf-8")
+UNKNOWN = {"rule": None, "after_seconds": None}
+EVENTS = '{"events":[{"state":"DELIVERED"},{"state":"P-0300"},{"state":"GHOST"}]}'
+
+
+def codes_in(found: dict[str, Any]) -> list[tuple[str, str, str | None, bool]]:
+    """Return field, code, other name and whether it is known, of each code."""
+    return [(row["field"], row["code"], row["asked"], row["known"]) for row in found["codes"]]
+
+
+@pytest.mark.parametrize("text", ['{"result":"P-0199"}', "it said P-0199", "result=P-0199 again"])
+def test_an_alias_in_evidence_is_its_code(text: str) -> None:
+    """The row is that of the entry, and shows the name in the evidence; no rule is made up."""
+    found = diagnosis(text, PARCELS)
+    assert codes_in(found) == [("result", "LABELS", "P-0199", True)]
+    assert found["codes"][0]["retry"] == UNKNOWN
+    assert found["retry"]["rule"] is None
+
+
+def test_a_pointer_takes_its_rule_from_what_it_points_to() -> None:
+    """Where the other field's values are there, they decide."""
+    text = '{"result":"LABELS","labels":[{"state":"P-0300"},{"state":"P-0300"}]}'
+    found = diagnosis(text, PARCELS)
+    assert found["retry"] == {
+        "rule": "after",
+        "numbers": {"now": 0, "after": {"60": 2}, "after-fix": 0, "never": 0},
+    }
+
+
+def test_a_wait_after_the_fix_is_told() -> None:
+    """Rule and seconds are in the row of the code."""
+    [row] = diagnosis('{"result":"P-0200"}', PARCELS)["codes"]
+    assert row["retry"] == {"rule": "after-fix", "after_seconds": 600}
+
+
+def test_an_undocumented_code_is_said_to_be_one() -> None:
+    """It is not known, nothing is suggested, and its page says the same."""
+    [row] = diagnosis('{"result":"P-0404"}', PARCELS)["codes"]
+    assert (row["known"], row["suggestions"]) == (False, [])
+    assert row["title"].startswith("This code exists, but nobody documents it. A log")
+    assert row["url"] == "https://example.com/parcels/codes/P-0404/#result"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EVENTS,
+        f"POST /notices HTTP/1.1\nHost: shop.example\nContent-Type: application/json\n\n{EVENTS}",
+    ],
+)
+def test_a_list_of_reports_in_a_body_is_read(text: str) -> None:
+    """Each report has its state, and the body is neither a request's nor a response's."""
+    found = diagnosis(text, PARCELS)
+    assert found["recognised"] == ["report"]
+    assert codes_in(found) == [
+        ("event", "P-0300", None, True),
+        ("event", "GHOST", None, False),
+        ("event", "DELIVERED", None, True),
+    ]
+    assert found["codes"][0]["title"] == "Nobody was at home"
+
+
+def test_a_success_leads_to_its_symptom() -> None:
+    """It is a note, not a finding; a state that is not final has none."""
+    note = 'if something is still wrong, read "The shop says delivered, and no parcel came": '
+    found = diagnosis("state=DELIVERED", PARCELS)
+    assert found["notes"] == [note + "https://example.com/parcels/symptoms/parcel-never-came/"]
+    assert diagnosis("state=ON_ITS_WAY", PARCELS)["notes"] == []
+
+
+def test_a_state_that_is_not_final_asks_for_nothing() -> None:
+    """Sending again means nothing: the rule says so, and it counts as not to be sent."""
+    found = diagnosis("state=ON_ITS_WAY", PARCELS)
+    assert (found["codes"][0]["success"], found["retry"]["rule"]) == (False, "none")

@@ -42,8 +42,16 @@ def entry(code: str, title: str = "", **more: Any) -> dict[str, Any]:
     } | more
 
 
-def catalogue_text(entries: Iterable[dict[str, Any] | str], title: str = "Made up") -> str:
-    """Return a catalogue of these entries or codes, with the fields `code` and `status`."""
+def catalogue_text(
+    entries: Iterable[dict[str, Any] | str], title: str = "Made up", **sections: Any
+) -> str:
+    """Return a catalogue of these entries or codes, with the fields `code` and `status`.
+
+    Args:
+        entries: The entries, or codes that need no more than that.
+        title: The catalogue's title.
+        sections: More sections.
+    """
     catalogue = {
         "catalogue": {
             "id": "made",
@@ -58,6 +66,7 @@ def catalogue_text(entries: Iterable[dict[str, Any] | str], title: str = "Made u
         },
         "groups": {"all": {"title": "All codes"}},
         "codes": [entry(item) if isinstance(item, str) else item for item in entries],
+        **sections,
     }
     # JSON is YAML, but for the line ends of YAML 1.1.
     text = json.dumps(catalogue, ensure_ascii=False)

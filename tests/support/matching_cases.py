@@ -1,7 +1,8 @@
 """The table of `tests/cases/matching.json`: texts, and what they mean in catalogues of its own.
 
 A catalogue is a list of codes, `*` behind those that mean success; its fields are `code` and
-`status` of a response. `sms` is the shipped one. A row says in `mentions` what a text holds, each
+`status` of a response; `aliases` are other names of its codes, `undocumented` codes that exist and
+mean nobody knows what. `sms` is the shipped one. A row says in `mentions` what a text holds, each
 as `reason code`, with `= how it was written` where that is another spelling and `@ program` in a
 program's line; `asked` says what it means as a question, where that is something else. What the
 surfaces give follows from these; `diagnose` and `finder` say what does not.
@@ -88,22 +89,28 @@ def shown(mention: Mention | dict[str, Any]) -> str:
 _PARTS = ("code", "field", "text", "reason", "program")
 CATALOGUES: dict[str, list[str]] = TABLE["catalogues"]
 MESSAGES: dict[str, list[list[str]]] = TABLE["messages"]
+ALIASES: dict[str, dict[str, str]] = TABLE["aliases"]
+UNDOCUMENTED: dict[str, list[str]] = TABLE["undocumented"]
 ROWS = [_row(row) for row in TABLE["rows"]]
 
 
 @cache
 def text_of(name: str) -> str:
     """Return a catalogue of the table as YAML."""
-    return catalogue_text(
+    entries = [
         entry(code, f"Z{n}z", description="?", cause="?", **_more(name, code, marked))
         for n, marked in enumerate(CATALOGUES[name])
         for code in [marked.rstrip("*")]
-    )
+    ]
+    known = [{"code": code, "field": "code", "seen": "?"} for code in UNDOCUMENTED.get(name, [])]
+    return catalogue_text(entries, **({"undocumented": known} if known else {}))
 
 
 def _more(name: str, code: str, marked: str) -> dict[str, Any]:
     messages = [text for text, of in MESSAGES.get(name, []) if of == code]
-    return {"success": marked != code} | ({"message": messages} if messages else {})
+    aliases = [alias for alias, of in ALIASES.get(name, {}).items() if of == code]
+    more = {"message": messages, "aliases": aliases}
+    return {"success": marked != code} | {key: texts for key, texts in more.items() if texts}
 
 
 @cache

@@ -90,7 +90,7 @@ def test_no_guess_leads_to_success(texts: tuple[str, ...], tmp_path: Path) -> No
 def test_an_unknown_text_finds_nothing(tmp_path: Path) -> None:
     """Neither blank text nor words that appear nowhere have hits."""
     for answer in ask(SMS, ["", " \n", "xyzzy frobnicate", "\u200b", "!?", "is it"], tmp_path):
-        assert answer == {"hits": [], "total": 0, "unknown": "", "isCut": False}
+        assert answer == {"hits": [], "total": 0, "unknown": "", "heard": "", "isCut": False}
 
 
 def test_a_long_run_of_one_sign_is_read_once(tmp_path: Path) -> None:
