@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from errdex.redaction.named_places import Place
 
 _STEM = re.compile(
-    "au|bea|cre|coo|jwt|key|kie|otp|pa[sr]|pin|pw|sec|ses|sid|sig|tok|[\u4e00-\u9fff]", re.IGNORECASE
+    "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]"
+    "|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]|(?<=[Tt])[Oo]"
+    "|(?<=[\u4e00-\u9fff]))"
 )
 """A part of each name of a secret, by which a header is looked for."""
 _LONGEST = 2000
 """Characters of a header. A longer line is none."""
 _SIGNS = " \t\"'`*"
-_NAME = re.compile("[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?")
+_NAME = re.compile(
+    "[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?"
+)
 _RULE = re.compile("[ \t]*[-+|=:][-+|=: \t]*")
-_CELL = {sign: re.compile(f'(?:"[^"\n]*"|[^"{sign}\n])*') for sign in "|,;\t"}
+_CELLS = {sign: re.compile(f'{re.escape(sign)}((?:"[^"]*"|[^{sign}])*)') for sign in "|,;\t"}
 
 
-def find_cells(text: str) -> Iterator[Place]:
-    """Yield the cells below each name that a header has, with the name.
+def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
+    """Yield the cells below each name of a header that is one of a secret, with the name.
 
     Every cell of a header is a name, and each row below has as many cells.
     """
@@ -34,24 +38,38 @@ def find_cells(text: str) -> Iterator[Place]:
         sign = next((sign for sign in "|\t;," if sign in header), "")
         if not sign and not _is_rule(text, below):
             continue
-        names = [name.strip(_SIGNS) for name in _texts(header, sign)]
-        if all(_NAME.fullmatch(name) for name in _inner(names)):
-            for place in _cells_below(text, below, sign, names):
+        names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
+        wanted = frozenset(filter(is_secret, names))
+        if wanted and all(map(_NAME.fullmatch, _inner(names))):
+            for place in _cells_below(text, below, sign, names, wanted):
                 yield place
                 at = max(at, _line_end(text, place.start))
 
 
-def _cells_below(text: str, at: int, sign: str, names: list[str]) -> Iterator[Place]:
+def _cells_below(
+    text: str, at: int, sign: str, names: list[str], wanted: Collection[str]
+) -> Iterator[Place]:
     while at < len(text):
         end = _line_end(text, at)
-        if not _is_rule(text, at):
-            cells = list(_spans(text, at, end, sign))
-            if len(cells) != len(names) or (not sign and not text[at:end].strip(_SIGNS)):
+        line = text[at:end]
+        if not _RULE.fullmatch(line):
+            cells = _cells(line, sign)
+            if len(cells) != len(names) or (not sign and not line.strip(_SIGNS)):
                 return
-            for name, (first, last) in zip(names, cells, strict=True):
-                if first < last and name:
-                    yield Place(name, first, last)
+            for name, cell in zip(names, cells, strict=True):
+                bare = cell.strip(_SIGNS) if name in wanted else ""
+                if bare:
+                    start = at + len(cell) - len(cell.lstrip(_SIGNS))
+                    yield Place(name, start, start + len(bare))
+                at += len(cell) + 1
         at = _next_line(text, end)
+
+
+def _cells(line: str, sign: str) -> list[str]:
+    """Return the cells of a line, of which one in quotes may hold the sign between them."""
+    if not sign:
+        return [line]
+    return line.split(sign) if '"' not in line else _CELLS[sign].findall(sign + line)
 
 
 def _is_rule(text: str, at: int) -> bool:
@@ -73,20 +91,3 @@ def _inner(names: list[str]) -> list[str]:
     """Return the names of a header, which may begin and end with a bar."""
     start, end = int(names[0] == ""), len(names) - (names[-1] == "")
     return names[start:end] or [""]
-
-
-def _texts(line: str, sign: str) -> list[str]:
-    return line.split(sign) if sign else [line]
-
-
-def _spans(text: str, at: int, end: int, sign: str) -> Iterator[tuple[int, int]]:
-    """Yield where the cells of a line are, without what is around them."""
-    while True:
-        found = _CELL[sign].match(text, at, end) if sign else None
-        behind = found.end() if found else end
-        cell = text[at:behind]
-        first = at + len(cell) - len(cell.lstrip(_SIGNS))
-        yield first, max(first, at + len(cell.rstrip(_SIGNS)))
-        if behind >= end or text[behind] != sign:
-            return
-        at = behind + 1

@@ -21,7 +21,8 @@ _NAME = re.compile(
     f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|,[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
-    "|[ \t]{1,9}(?P<said>(?:is|was|ist|equals|--?(?=[ \t]))[ \t:]{1,9}|(?=[\"'`]))(?=[^ \t\r\n]{0,40}[0-9]))"
+    "|[ \t]{1,9}(?P<said>(?:is|was|ist|equals|--?(?=[ \t]))[ \t:]{1,9}|(?=[\"'`]))"
+    "(?=[^ \t\r\n]{0,40}[0-9]))"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile("--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")

@@ -85,7 +85,8 @@ class Names:
     def find(self, text: str) -> Iterator[Named]:
         """Yield the values that are secret by their names."""
         at = done = 0
-        for place in chain(find_places(text), find_credentials(text), find_cells(text)):
+        cells = find_cells(text, lambda name: self._reading(name, False) is not None)
+        for place in chain(find_places(text), find_credentials(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reading(place.name, place.is_said) if at >= done else None

@@ -1,20 +1,25 @@
 // Finds the cells of tables, such as CSV and Markdown, below a header that names them.
 
-import { find } from "../evidence/text/characters.mjs";
+import { find, stripEnd } from "../evidence/text/characters.mjs";
 
 /** A part of each name of a secret, by which a header is looked for. */
-const STEM = /au|bea|cre|coo|jwt|key|kie|otp|pa[sr]|pin|pw|sec|ses|sid|sig|tok|[\u4e00-\u9fff]/gi;
+const STEM = new RegExp(
+  "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]" +
+    "|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]|(?<=[Tt])[Oo]" +
+    "|(?<=[\u4e00-\u9fff]))",
+  "g",
+);
 const LONGEST = 2000; // characters of a header
 const SIGNS = " \t\"'`*";
 const NAME = /^[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?$/;
 const RULE = /[ \t]*[-+|=:][-+|=: \t]*/y;
-const CELL = Object.fromEntries(
-  [..."|,;\t"].map((sign) => [sign, new RegExp(`(?:"[^"\\n]*"|[^"${sign}\\n])*`, "y")]),
+const CELLS = Object.fromEntries(
+  [..."|,;\t"].map((sign) => [sign, new RegExp(`[${sign}]((?:"[^"]*"|[^${sign}])*)`, "g")]),
 );
 
-/** The cells below each name that a header has, with the name. Every cell of a header is a name,
-    and each row below has as many cells. */
-export function* findCells(text) {
+/** The cells below each name of a header that is one of a secret, with the name. Every cell of a
+    header is a name, and each row below has as many cells. */
+export function* findCells(text, isSecret) {
   let at = 0;
   for (let found = find(STEM, text, at); found; found = find(STEM, text, at)) {
     const start = text.lastIndexOf("\n", found.index - 1) + 1;
@@ -25,27 +30,40 @@ export function* findCells(text) {
     const sign = [..."|\t;,"].find((one) => header.includes(one)) ?? "";
     if (!sign && !isRule(text, below)) continue;
     const names = (sign ? header.split(sign) : [header]).map(stripped);
-    if (!inner(names).every((name) => NAME.test(name))) continue;
-    for (const place of cellsBelow(text, below, sign, names)) {
+    const wanted = new Set(names.filter(isSecret));
+    if (!wanted.size || !inner(names).every((name) => NAME.test(name))) continue;
+    for (const place of cellsBelow(text, below, sign, names, wanted)) {
       yield place;
       at = Math.max(at, lineEnd(text, place.start));
     }
   }
 }
 
-function* cellsBelow(text, from, sign, names) {
+function* cellsBelow(text, from, sign, names, wanted) {
   for (let at = from; at < text.length; ) {
     const end = lineEnd(text, at);
+    const line = text.slice(at, end);
     if (!isRule(text, at)) {
-      const cells = [...spans(text, at, end, sign)];
-      if (cells.length !== names.length || (!sign && !stripped(text.slice(at, end)))) return;
-      for (const [number, [first, last]] of cells.entries()) {
-        const name = names[number];
-        if (first < last && name) yield { name, start: first, end: last, isSaid: false };
+      const cells = cellsOf(line, sign);
+      if (cells.length !== names.length || (!sign && !stripped(line))) return;
+      for (const [number, cell] of cells.entries()) {
+        const bare = wanted.has(names[number]) ? stripped(cell) : "";
+        if (bare) {
+          const start = at + startOf(cell);
+          yield { name: names[number], start, end: start + bare.length, isSaid: false };
+        }
+        at += cell.length + 1;
       }
     }
     at = nextLine(text, end);
   }
+}
+
+/** The cells of a line, of which one in quotes may hold the sign between them. */
+function cellsOf(line, sign) {
+  if (!sign) return [line];
+  if (!line.includes('"')) return line.split(sign);
+  return Array.from((sign + line).matchAll(CELLS[sign]), (found) => found[1]);
 }
 
 function isRule(text, at) {
@@ -69,24 +87,14 @@ function inner(names) {
   return within.length ? within : [""];
 }
 
-/** Where the cells of a line are, without what is around them, each [start, end]. */
-function* spans(text, from, end, sign) {
-  for (let at = from; ; ) {
-    const behind = sign ? Math.min(at + find(CELL[sign], text, at)[0].length, end) : end;
-    let [first, last] = [at, behind];
-    while (first < behind && SIGNS.includes(text[first])) first += 1;
-    while (last > first && SIGNS.includes(text[last - 1])) last -= 1;
-    yield [first, last];
-    if (behind >= end || text[behind] !== sign) return;
-    at = behind + 1;
-  }
+function stripped(text) {
+  return stripEnd(text.slice(startOf(text)), SIGNS);
 }
 
-function stripped(text) {
-  let [start, end] = [0, text.length];
-  while (start < end && SIGNS.includes(text[start])) start += 1;
-  while (end > start && SIGNS.includes(text[end - 1])) end -= 1;
-  return text.slice(start, end);
+function startOf(text) {
+  let start = 0;
+  while (start < text.length && SIGNS.includes(text[start])) start += 1;
+  return start;
 }
 
 /** How many characters a text has, a pair of surrogates being one. */

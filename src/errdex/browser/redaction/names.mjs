@@ -67,7 +67,8 @@ export class Names {
       and where in it passwords and tokens may be. */
   *find(text) {
     let [at, done] = [0, 0];
-    for (const place of placesIn(text)) {
+    const isSecret = (name) => this.#reading(name, false) !== null;
+    for (const place of placesIn(text, isSecret)) {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
       const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
@@ -137,10 +138,10 @@ export class Names {
   }
 }
 
-function* placesIn(text) {
+function* placesIn(text, isSecret) {
   yield* findPlaces(text);
   yield* findCredentials(text);
-  yield* findCells(text);
+  yield* findCells(text, isSecret);
 }
 
 function password(start, end) {
