@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 
 _WORD = "[A-Za-z][A-Za-z0-9_.-]{0,60}"
@@ -20,7 +21,8 @@ _NAME = re.compile(
     f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|,[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
-    "|[ \t]{1,9}(?P<said>(?:is|was)[ \t:]{1,9}|(?=[\"'`]))(?=[^ \t\r\n]{0,40}[0-9]))"
+    "|[ \t]{1,9}(?P<said>(?:is|was|ist|equals|--?(?=[ \t]))[ \t:]{1,9}|(?=[\"'`]))"
+    "(?=[^ \t\r\n]{0,40}[0-9]))"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile("--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")
@@ -44,6 +46,10 @@ _KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}:[ \t]{0,9})?"
 _TYPE = re.compile("[A-Za-z][A-Za-z.]{1,20}[ \t]?=[ \t]?(?=[\"'`])")
 _OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
+_SHOWN = re.compile(
+    f"(?:{re.escape(say('value_secret'))}|{re.escape(say('value_token'))})(?![0-9A-Za-z])"
+)
+"""What was taken out before."""
 _END = ",;)}]"
 _MOST = limit("parameters_of_a_header")
 
@@ -72,6 +78,8 @@ def find_places(text: str) -> Iterator[Place]:
 
 def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield where the value at a place is, or each of them where brackets hold several."""
+    if _SHOWN.match(text, at):
+        return
     typed = _TYPE.match(text, at)
     at = typed.end() if typed else at
     opened = _OPENED.match(text, at)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.dates import read_time
+from errdex.redaction.columns import find_cells
+from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
 
 _JOINTS = re.compile("[ _.-]|[0-9]+$")
@@ -82,7 +85,8 @@ class Names:
     def find(self, text: str) -> Iterator[Named]:
         """Yield the values that are secret by their names."""
         at = done = 0
-        for place in find_places(text):
+        cells = find_cells(text, lambda name: self._reading(name, False) is not None)
+        for place in chain(find_places(text), find_credentials(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reading(place.name, place.is_said) if at >= done else None

@@ -1,6 +1,7 @@
 """Finds long numbers in a text, such as those of phones, however their digits are parted.
 
-Dates, times, IP addresses, versions, HTTP statuses and a catalogue's codes are none.
+Dates, times, IP addresses, versions, HTTP statuses, lists of single digits, identifiers and a
+catalogue's codes are none.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from errdex.engine.tables import limit
 from errdex.redaction.edits import Edit
+from errdex.redaction.identifiers import without_identifiers
 from errdex.redaction.readings import Reading
 
 FEWEST_DIGITS = limit("digits_of_a_long_number")
@@ -20,8 +22,16 @@ _MONTH, _DAY, _YEAR = "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])", "(?:1
 _ZONE = "(?: ?Z| ?[+-][0-9]{2}:?[0-9]{2})?"
 _TIME = f"[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)?{_ZONE}"
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
+_DATE = (
+    f"(?:{_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?:[T ]{_TIME})?|{_YEAR}[0-9]{{4}}|{_YEAR}-W[0-9]{{2}}-[1-7])"
+)
+_STATUS = "[1-5][0-9]{2}"
 _LONE = "|".join(
     (
+        f"{_DATE}(?:/|--){_DATE}{_DONE}",
+        "(?<!/)(?:[0-9]/){2,8}[0-9](?![0-9/])",
+        f"(?<!/){_STATUS}(?:/{_STATUS}){{2,9}}(?![0-9/])",
+        f"(?<=[vV])[0-9]{{1,4}}(?:\\.[0-9]{{1,5}}){{1,4}}{_DONE}",
         f"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}[T ]{_TIME}{_DONE}",
         f"{_YEAR}(?P<a>[./-]){_MONTH}(?P=a){_DAY}(?:[T ]{_TIME})?{_DONE}",
         f"{_DAY}(?P<b>[./-]){_DAY}(?P=b){_YEAR}{_DONE}",
@@ -50,7 +60,7 @@ def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that mask long numbers; `codes` stay, if they are no shorter numbers."""
     if not _NUMBER.search(reading.text):
         return
-    text = _PLAIN.sub(_crossed_out, reading.text)
+    text = _PLAIN.sub(_crossed_out, without_identifiers(reading.text))
     text = _WORD.sub(lambda word: _crossed_out(word) if word[0] in codes else word[0], text)
     for found in _NUMBER.finditer(text):
         if _UNSHAPED.search(text, *found.span()):

@@ -22,6 +22,9 @@ _GRAM = _PART // 2 + 1
 _STEP = _PART - _GRAM + 1
 """Of a part, wherever it is, one gram at least begins at a multiple of this."""
 
+_APART = "\uffff"
+"""What is between two forms, and in hardly any text."""
+
 _LONG = 4000
 """Characters of a text, or of all secrets, with which a set of all parts pays."""
 
@@ -51,7 +54,7 @@ class Secrets:
                 self._short[form] = None
             elif _PART <= len(form) < _LONG_PART:
                 self._whole[form] = None
-        self._forms = "\n".join(forms)
+        self._forms = _APART.join(forms)
 
     def _forms_of(self, secret: str, encoded: bool) -> Iterator[str]:
         read = Reading(secret)

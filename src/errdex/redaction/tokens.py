@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from errdex.engine.tables import limit
 from errdex.redaction.edits import Edit, secret_at
+from errdex.redaction.identifiers import without_identifiers
 from errdex.redaction.readings import Reading
 
 _LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
@@ -26,7 +27,7 @@ _SHAPED = re.compile(
 _PRIVATE_KEY = re.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)")
 _USER = re.compile(
     "(?:[^/?# \t\r\n\"'<>]{1,200}"
-    "|[^/?#@: \t\r\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \t\r\n@\"'<>]{1,200})@"
+    "|[^/?#@: \t\r\n\"'<>]{1,100}:(?!(?:80|443|[0-9]{4,5})[/?])[^ \t\r\n@\"'<>]{1,200})@"
 )
 _REACH_OF_USER = 302  # characters
 _START_OF_PATH = re.compile("/[^ \t\r\n]*@")
@@ -39,9 +40,10 @@ _WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[
 def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that cut tokens and take out what precedes the host of a URL."""
     text = reading.text
-    for start, end in _joined_tokens(text):
+    unnamed = without_identifiers(text)
+    for start, end in _joined_tokens(unnamed):
         yield _cut(reading, start, end)
-    for found in _MIXED.finditer(text):
+    for found in _MIXED.finditer(unnamed):
         if _is_mixed(found[0]) and found[0] not in codes:
             yield _cut(reading, *found.span())
     for found in _PRIVATE_KEY.finditer(text):
@@ -55,7 +57,7 @@ def token_parts(text: str) -> Iterator[str]:
 
     A reader splits a token at its signs, has a blank for its plus sign, or lower-cases it.
     """
-    for start, end in _joined_tokens(text):
+    for start, end in _joined_tokens(without_identifiers(text)):
         word = _PLAIN_WORD if _is_encoded(text[start:end]) else _WORDS_IN_ONE
         for part in _PART.findall(text, start, end):
             if not (_MIXED.match(part) and _is_mixed(part)) and not word.fullmatch(part):

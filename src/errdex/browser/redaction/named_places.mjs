@@ -1,5 +1,6 @@
 // Finds the names in a text that have a value, and reads such values, in whatever notation.
 
+import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 
@@ -15,7 +16,7 @@ const NAME = new RegExp(
     `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}(?:[ \\t]{0,40}${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|,[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?=["'\`])` +
-    "|[ \\t]{1,9}(?<said>(?:is|was)[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
+    "|[ \\t]{1,9}(?<said>(?:is|was|ist|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
   "gu",
 );
 const OPTION = /--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)/g;
@@ -42,6 +43,9 @@ const KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}:[ \\t]{0,9})?";
 const TYPE = /[A-Za-z][A-Za-z.]{1,20}[ \t]?=[ \t]?(?=["'`])/y;
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
+const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
+/** What was taken out before. */
+const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
 const END = ",;)}]";
 const MOST = limit("parameters_of_a_header");
 
@@ -67,6 +71,7 @@ export function* findPlaces(text) {
 
 /** Where the value at a place is, or each of them where brackets hold several: [start, end]. */
 export function* readValues(text, from) {
+  if (find(SHOWN, text, from)) return;
   const typed = find(TYPE, text, from);
   const at = typed ? endOf(typed) : from;
   const opened = find(OPENED, text, at);

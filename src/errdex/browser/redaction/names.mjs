@@ -3,6 +3,8 @@
 import { limit, listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
+import { findCells } from "./columns.mjs";
+import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 
 const JOINTS = /[ _.-]|[0-9]+$/g;
@@ -65,7 +67,8 @@ export class Names {
       and where in it passwords and tokens may be. */
   *find(text) {
     let [at, done] = [0, 0];
-    for (const place of findPlaces(text)) {
+    const isSecret = (name) => this.#reading(name, false) !== null;
+    for (const place of placesIn(text, isSecret)) {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
       const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
@@ -133,6 +136,12 @@ export class Names {
   #judged(text, start, end) {
     return { start, end, passwords: [], tokens: this.isWord(text.slice(start, end)) ? [] : [[start, end]] };
   }
+}
+
+function* placesIn(text, isSecret) {
+  yield* findPlaces(text);
+  yield* findCredentials(text);
+  yield* findCells(text, isSecret);
 }
 
 function password(start, end) {

@@ -1,7 +1,9 @@
 // Finds long numbers in a text, such as those of phones, however their digits are parted. Dates,
-// times, IP addresses, versions, HTTP statuses and a catalogue's codes are none.
+// times, IP addresses, versions, HTTP statuses, lists of single digits, identifiers and a
+// catalogue's codes are none.
 
 import { limit } from "../engine/tables.mjs";
+import { withoutIdentifiers } from "./identifiers.mjs";
 import { Reading } from "./readings.mjs";
 
 const FEWEST_DIGITS = limit("digits_of_a_long_number");
@@ -10,7 +12,13 @@ const [MONTH, DAY, YEAR] = ["(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])",
 const ZONE = "(?: ?Z| ?[+-][0-9]{2}:?[0-9]{2})?";
 const TIME = `[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?${ZONE}`;
 const BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+const DATE = `(?:${YEAR}-[0-9]{2}-[0-9]{2}(?:[T ]${TIME})?|${YEAR}[0-9]{4}|${YEAR}-W[0-9]{2}-[1-7])`;
+const STATUS = "[1-5][0-9]{2}";
 const LONE = [
+  `${DATE}(?:/|--)${DATE}${DONE}`,
+  "(?<!/)(?:[0-9]/){2,8}[0-9](?![0-9/])",
+  `(?<!/)${STATUS}(?:/${STATUS}){2,9}(?![0-9/])`,
+  `(?<=[vV])[0-9]{1,4}(?:\\.[0-9]{1,5}){1,4}${DONE}`,
   `${YEAR}-[0-9]{2}-[0-9]{2}[T ]${TIME}${DONE}`,
   `${YEAR}(?<a>[./-])${MONTH}\\k<a>${DAY}(?:[T ]${TIME})?${DONE}`,
   `${DAY}(?<b>[./-])${DAY}\\k<b>${YEAR}${DONE}`,
@@ -36,7 +44,7 @@ const [MOST_SHOWN, LAST_SHOWN] = [5, 4];
 /** The edits that mask long numbers; `codes` stay, if they are no shorter numbers. */
 export function* findNumbers(reading, codes) {
   if (reading.text.search(NUMBER) < 0) return;
-  let text = reading.text.replace(PLAIN, crossedOut);
+  let text = withoutIdentifiers(reading.text).replace(PLAIN, crossedOut);
   text = text.replace(WORD, (word) => (codes.has(word) ? crossedOut(word) : word));
   for (const { 0: number, index } of text.matchAll(NUMBER)) {
     if (UNSHAPED.test(number)) yield masked(reading, index, index + number.length);

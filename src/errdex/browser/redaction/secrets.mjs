@@ -16,6 +16,7 @@ const GRAM = Math.floor(PART / 2) + 1;
 const STEP = PART - GRAM + 1;
 /** Characters of a text, or of all secrets, with which a set of all parts pays. */
 const LONG = 4000;
+const APART = "\uffff"; // between two forms, and in hardly any text
 const WORDS = /[a-z0-9]+/g;
 const LETTER = /[a-z]/;
 const CAPITAL = /[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]/g;
@@ -43,7 +44,7 @@ export class Secrets {
       if (length >= SHORTEST && length < PART) this.#short.push(form);
       else if (length >= PART && length < LONG_PART) this.#whole.push(form);
     }
-    this.#forms = [...forms].join("\n");
+    this.#forms = [...forms].join(APART);
   }
 
   /** Where secrets, or parts of them, are written, each [start, end]. */

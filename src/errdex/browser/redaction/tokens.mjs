@@ -3,6 +3,7 @@
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { secretAt } from "./edits.mjs";
+import { withoutIdentifiers } from "./identifiers.mjs";
 
 const LONGEST_WORDS = limit("characters_of_a_token");
 const LONGEST_MIXED = limit("characters_of_a_mixed_word");
@@ -25,7 +26,7 @@ const SHAPED = new RegExp(
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)/g;
 const USER = new RegExp(
   "(?:[^/?# \\t\\r\\n\"'<>]{1,200}" +
-    "|[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?![0-9]{2,5}[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
+    "|[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?!(?:80|443|[0-9]{4,5})[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
   "uy",
 );
 const REACH_OF_USER = 604; // in UTF-16
@@ -38,8 +39,9 @@ const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-
 /** The edits that cut tokens and take out what precedes the host of a URL. */
 export function* findTokens(reading, codes) {
   const { text } = reading;
-  for (const [start, end] of joinedTokens(text)) yield cut(reading, start, end);
-  for (const { 0: word, index } of text.matchAll(MIXED)) {
+  const unnamed = withoutIdentifiers(text);
+  for (const [start, end] of joinedTokens(unnamed)) yield cut(reading, start, end);
+  for (const { 0: word, index } of unnamed.matchAll(MIXED)) {
     if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + word.length);
   }
   for (const found of text.matchAll(PRIVATE_KEY)) {
@@ -51,7 +53,7 @@ export function* findTokens(reading, codes) {
 /** Parts of tokens that do not look like one by themselves, nor like words. A reader splits a token
     at its signs, has a blank for its plus sign, or lower-cases it. */
 export function* tokenParts(text) {
-  for (const [start, end] of joinedTokens(text)) {
+  for (const [start, end] of joinedTokens(withoutIdentifiers(text))) {
     const token = text.slice(start, end);
     const word = isEncoded(token) ? PLAIN_WORD : WORDS_IN_ONE;
     for (const [part] of token.matchAll(PART)) {

@@ -1,0 +1,103 @@
+// Finds the cells of tables, such as CSV and Markdown, below a header that names them.
+
+import { find, stripEnd } from "../evidence/text/characters.mjs";
+
+/** A part of each name of a secret, by which a header is looked for. */
+const STEM = new RegExp(
+  "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]" +
+    "|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]|(?<=[Tt])[Oo]" +
+    "|(?<=[\u4e00-\u9fff]))",
+  "g",
+);
+const LONGEST = 2000; // characters of a header
+const SIGNS = " \t\"'`*";
+const NAME = /^[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?$/;
+const RULE = /[ \t]*[-+|=:][-+|=: \t]*/y;
+const CELLS = Object.fromEntries(
+  [..."|,;\t"].map((sign) => [sign, new RegExp(`[${sign}]((?:"[^"]*"|[^${sign}])*)`, "g")]),
+);
+
+/** The cells below each name of a header that is one of a secret, with the name. Every cell of a
+    header is a name, and each row below has as many cells. */
+export function* findCells(text, isSecret) {
+  let at = 0;
+  for (let found = find(STEM, text, at); found; found = find(STEM, text, at)) {
+    const start = text.lastIndexOf("\n", found.index - 1) + 1;
+    const end = lineEnd(text, start);
+    at = end;
+    const header = characters(text.slice(start, end)) <= LONGEST ? text.slice(start, end) : "";
+    const below = nextLine(text, end);
+    const sign = [..."|\t;,"].find((one) => header.includes(one)) ?? "";
+    if (!sign && !isRule(text, below)) continue;
+    const names = (sign ? header.split(sign) : [header]).map(stripped);
+    const wanted = new Set(names.filter(isSecret));
+    if (!wanted.size || !inner(names).every((name) => NAME.test(name))) continue;
+    for (const place of cellsBelow(text, below, sign, names, wanted)) {
+      yield place;
+      at = Math.max(at, lineEnd(text, place.start));
+    }
+  }
+}
+
+function* cellsBelow(text, from, sign, names, wanted) {
+  for (let at = from; at < text.length; ) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    if (!isRule(text, at)) {
+      const cells = cellsOf(line, sign);
+      if (cells.length !== names.length || (!sign && !stripped(line))) return;
+      for (const [number, cell] of cells.entries()) {
+        const bare = wanted.has(names[number]) ? stripped(cell) : "";
+        if (bare) {
+          const start = at + startOf(cell);
+          yield { name: names[number], start, end: start + bare.length, isSaid: false };
+        }
+        at += cell.length + 1;
+      }
+    }
+    at = nextLine(text, end);
+  }
+}
+
+/** The cells of a line, of which one in quotes may hold the sign between them. */
+function cellsOf(line, sign) {
+  if (!sign) return [line];
+  if (!line.includes('"')) return line.split(sign);
+  return Array.from((sign + line).matchAll(CELLS[sign]), (found) => found[1]);
+}
+
+function isRule(text, at) {
+  const found = find(RULE, text, at);
+  return found !== null && at + found[0].length === lineEnd(text, at);
+}
+
+function lineEnd(text, at) {
+  const next = text.indexOf("\n", at);
+  const end = next < 0 ? text.length : next;
+  return text[end - 1] === "\r" && end > at ? end - 1 : end;
+}
+
+function nextLine(text, end) {
+  return text.indexOf("\n", end) + 1 || text.length;
+}
+
+/** The names of a header, which may begin and end with a bar. */
+function inner(names) {
+  const within = names.slice(names[0] === "" ? 1 : 0, names.length - (names.at(-1) === "" ? 1 : 0));
+  return within.length ? within : [""];
+}
+
+function stripped(text) {
+  return stripEnd(text.slice(startOf(text)), SIGNS);
+}
+
+function startOf(text) {
+  let start = 0;
+  while (start < text.length && SIGNS.includes(text[start])) start += 1;
+  return start;
+}
+
+/** How many characters a text has, a pair of surrogates being one. */
+function characters(text) {
+  return text.length > 2 * LONGEST ? text.length : [...text].length;
+}

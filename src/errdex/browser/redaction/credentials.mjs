@@ -1,0 +1,81 @@
+// Finds credentials by the form of their line: password files, short options, a Dockerfile.
+
+import { endOf } from "../evidence/text/characters.mjs";
+
+const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
+const ONE_WORD = "(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
+/** A line, or what is in brackets, that is a name and a word with a digit. */
+const SAID = new RegExp(
+  "[\\n([][ \\t]{0,40}([A-Za-z]{3,20})[ \\t]{1,9}(?=[^ \\t\\r\\n]{0,40}[0-9])" + ONE_WORD,
+  "gu",
+);
+/** A name, and the first character of its value. */
+const NAMED = [
+  new RegExp(
+    "[LMUalmu](?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?" +
+      "|(?<=U)SER|(?<=a)ccount)[ \\t]{1,9}" +
+      "[^ \\t\\r\\n]{1,200}[ \\t\\r\\n]{1,20}(?=([A-Za-z]{3,20})([ \\t]{1,9})[^ \\t\\r\\n=:])",
+    "gu",
+  ),
+  new RegExp(
+    "\\n[ \\t]{0,40}(?:ENV|ARG|setx|SETX)[ \\t]{1,9}" +
+      "(?=([A-Za-z_][A-Za-z0-9_]{0,60})([ \\t]{1,9})[^ \\t\\r\\n=])",
+    "gu",
+  ),
+];
+const PASSWORD_FILE = new RegExp(
+  "\\n[ \\t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}" +
+    `:[A-Za-z0-9_.*@-]{1,100}:${MIXED}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,
+  "gu",
+);
+const KEY_OF_QUERY = new RegExp(`[?&](?:amp;)?key=${MIXED}([^ \\t\\r\\n&#\"'<>]{8,})`, "gu");
+const IDENTIFIED = new RegExp(
+  "[Ii](?:dentified|DENTIFIED)[ \\t]{1,9}(?:(?:with|WITH)[ \\t]{1,9}[a-z0-9_]{1,60}[ \\t]{1,9})?" +
+    "(?:by|BY)[ \\t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \\t]{1,9})" +
+    "(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))",
+  "gu",
+);
+const SHORT_OPTION = new RegExp(
+  `-(?<![^ \\t\\n]-)(?:p${MIXED}|[apw][ \\t]{1,9}(?<apart>)${MIXED})` +
+    "[\"']?([^ \\t\\r\\n\"'=/:]{6,})(?=[ \\t\\r\\n\"']|$)",
+  "gu",
+);
+const SIGNS_IN = /(?<![A-Za-z])(?:login|-u|--user(?:name)?|[a-z-]{0,20}(?:pass|cli|search))[ \t=]/g;
+const NEAR = 100; // characters before a short option in which somebody signs in
+
+/** The names and the values of credentials that no sign is between. */
+export function* findCredentials(text) {
+  const lines = `\n${text}`;
+  for (const found of lines.matchAll(SAID)) {
+    yield { name: found[1], start: endOf(found) - 1, end: null, isSaid: true };
+  }
+  for (const pattern of NAMED) {
+    for (const found of lines.matchAll(pattern)) {
+      const start = endOf(found) + found[1].length + found[2].length - 1;
+      yield { name: found[1], start, end: null, isSaid: false };
+    }
+  }
+  for (const pattern of [PASSWORD_FILE, KEY_OF_QUERY, IDENTIFIED]) {
+    for (const found of lines.matchAll(pattern)) {
+      yield password(found[1] ?? found[2], endOf(found) - 1);
+    }
+  }
+  yield* shortOptions(text);
+}
+
+/** The values of short options; those apart only where somebody signs in before them. */
+function* shortOptions(text) {
+  const options = [...text.matchAll(SHORT_OPTION)];
+  const isAnyApart = options.some((found) => found.groups.apart !== undefined);
+  const signingIn = isAnyApart ? Array.from(text.matchAll(SIGNS_IN), endOf) : [];
+  let count = 0;
+  for (const found of options) {
+    while (count < signingIn.length && signingIn[count] <= found.index + 1) count += 1;
+    const isNear = count > 0 && found.index - signingIn[count - 1] <= NEAR;
+    if (found.groups.apart === undefined || isNear) yield password(found[2], endOf(found));
+  }
+}
+
+function password(value, end) {
+  return { name: "password", start: end - value.length, end, isSaid: false };
+}

@@ -1,0 +1,19 @@
+// Knows what identifies a thing and is neither a number, such as a phone's, nor a token.
+
+const HEX = "[0-9A-Fa-f]";
+/** UUIDs, W3C trace contexts, ids of traces behind their name, ISO 8601 durations and times. */
+const IDENTIFIER = new RegExp(
+  `(?<![0-9A-Za-z])(?:${HEX}{8}(?:-${HEX}{4}){3}-${HEX}{12}` +
+    "|00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-9]" +
+    "|(?:[Tt]race|TRACE|[Ss]pan|[Rr]equest|[Cc]orrelation)(?:[ _-]?(?:id|Id|ID))?[\"']?[ \\t:=]{1,4}" +
+    "[\"']?(?=[0-9]{0,31}[a-f])[0-9a-f]{16,32}" +
+    "|P[0-9YMWD]{2,20}(?:T[0-9HMS]{2,20})?(?=/[12])" +
+    "|(?<=[0-9Z]/)P[0-9YMWD]{2,20}(?:T[0-9HMS]{2,20})?" +
+    "|(?:19|20)[0-9]{6}T[0-9]{6}Z?)(?![0-9A-Za-z])",
+  "g",
+);
+
+/** A text of the same length with dots for what identifies a thing. */
+export function withoutIdentifiers(text) {
+  return text.replace(IDENTIFIER, (found) => ".".repeat(found.length));
+}

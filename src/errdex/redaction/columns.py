@@ -1,0 +1,93 @@
+"""Finds the cells of tables, such as CSV and Markdown, below a header that names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from errdex.redaction.named_places import Place
+
+_STEM = re.compile(
+    "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]"
+    "|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]|(?<=[Tt])[Oo]"
+    "|(?<=[\u4e00-\u9fff]))"
+)
+"""A part of each name of a secret, by which a header is looked for."""
+_LONGEST = 2000
+"""Characters of a header. A longer line is none."""
+_SIGNS = " \t\"'`*"
+_NAME = re.compile(
+    "[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?"
+)
+_RULE = re.compile("[ \t]*[-+|=:][-+|=: \t]*")
+_CELLS = {sign: re.compile(f'{re.escape(sign)}((?:"[^"]*"|[^{sign}])*)') for sign in "|,;\t"}
+
+
+def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
+    """Yield the cells below each name of a header that is one of a secret, with the name.
+
+    Every cell of a header is a name, and each row below has as many cells.
+    """
+    at = 0
+    while found := _STEM.search(text, at):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = _line_end(text, start)
+        at = end
+        header = text[start:end] if end - start <= _LONGEST else ""
+        below = _next_line(text, end)
+        sign = next((sign for sign in "|\t;," if sign in header), "")
+        if not sign and not _is_rule(text, below):
+            continue
+        names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
+        wanted = frozenset(filter(is_secret, names))
+        if wanted and all(map(_NAME.fullmatch, _inner(names))):
+            for place in _cells_below(text, below, sign, names, wanted):
+                yield place
+                at = max(at, _line_end(text, place.start))
+
+
+def _cells_below(
+    text: str, at: int, sign: str, names: list[str], wanted: Collection[str]
+) -> Iterator[Place]:
+    while at < len(text):
+        end = _line_end(text, at)
+        line = text[at:end]
+        if not _RULE.fullmatch(line):
+            cells = _cells(line, sign)
+            if len(cells) != len(names) or (not sign and not line.strip(_SIGNS)):
+                return
+            for name, cell in zip(names, cells, strict=True):
+                bare = cell.strip(_SIGNS) if name in wanted else ""
+                if bare:
+                    start = at + len(cell) - len(cell.lstrip(_SIGNS))
+                    yield Place(name, start, start + len(bare))
+                at += len(cell) + 1
+        at = _next_line(text, end)
+
+
+def _cells(line: str, sign: str) -> list[str]:
+    """Return the cells of a line, of which one in quotes may hold the sign between them."""
+    if not sign:
+        return [line]
+    return line.split(sign) if '"' not in line else _CELLS[sign].findall(sign + line)
+
+
+def _is_rule(text: str, at: int) -> bool:
+    found = _RULE.match(text, at)
+    return found is not None and found.end() == _line_end(text, at)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - (text[end - 1 : end] == "\r" and end > at)
+
+
+def _next_line(text: str, end: int) -> int:
+    return text.find("\n", end) + 1 or len(text)
+
+
+def _inner(names: list[str]) -> list[str]:
+    """Return the names of a header, which may begin and end with a bar."""
+    start, end = int(names[0] == ""), len(names) - (names[-1] == "")
+    return names[start:end] or [""]

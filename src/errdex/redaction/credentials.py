@@ -1,0 +1,74 @@
+"""Finds credentials by the form of their line: password files, short options, a Dockerfile."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from errdex.redaction.named_places import Place
+
+_MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
+_ONE_WORD = "(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
+_SAID = re.compile(
+    f"[\n(\\[][ \t]{{0,40}}([A-Za-z]{{3,20}})[ \t]{{1,9}}(?=[^ \t\r\n]{{0,40}}[0-9]){_ONE_WORD}"
+)
+"""A line, or what is in brackets, that is a name and a word with a digit."""
+_NAMED = (
+    re.compile(
+        "[LMUalmu](?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?"
+        "|(?<=U)SER|(?<=a)ccount)[ \t]{1,9}"
+        "[^ \t\r\n]{1,200}[ \t\r\n]{1,20}(?=([A-Za-z]{3,20})[ \t]{1,9}([^ \t\r\n=:]))"
+    ),
+    re.compile(
+        "\n[ \t]{0,40}(?:ENV|ARG|setx|SETX)[ \t]{1,9}"
+        "(?=([A-Za-z_][A-Za-z0-9_]{0,60})[ \t]{1,9}([^ \t\r\n=]))"
+    ),
+)
+"""A name, and the first character of its value."""
+_PASSWORD_FILE = re.compile(
+    "\n[ \t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
+    f":[A-Za-z0-9_.*@-]{{1,100}}:{_MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
+)
+_KEY_OF_QUERY = re.compile(f"[?&](?:amp;)?key={_MIXED}([^ \t\r\n&#\"'<>]{{8,}})")
+_IDENTIFIED = re.compile(
+    "[Ii](?:dentified|DENTIFIED)[ \t]{1,9}(?:(?:with|WITH)[ \t]{1,9}[a-z0-9_]{1,60}[ \t]{1,9})?"
+    "(?:by|BY)[ \t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \t]{1,9})"
+    "(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
+)
+_SHORT_OPTION = re.compile(
+    f"-(?<![^ \t\n]-)(?:p{_MIXED}|[apw][ \t]{{1,9}}(?P<apart>){_MIXED})"
+    "[\"']?([^ \t\r\n\"'=/:]{6,})(?=[ \t\r\n\"']|$)"
+)
+_SIGNS_IN = re.compile(
+    "(?<![A-Za-z])(?:login|-u|--user(?:name)?|[a-z-]{0,20}(?:pass|cli|search))[ \t=]"
+)
+_NEAR = 100
+"""Characters before a short option in which somebody signs in."""
+
+
+def find_credentials(text: str) -> Iterator[Place]:
+    """Yield the names and the values of credentials that no sign is between."""
+    lines = "\n" + text
+    for found in _SAID.finditer(lines):
+        yield Place(found[1], found.end() - 1, None, is_said=True)
+    for pattern in _NAMED:
+        for found in pattern.finditer(lines):
+            yield Place(found[1], found.start(2) - 1)
+    for pattern in (_PASSWORD_FILE, _KEY_OF_QUERY, _IDENTIFIED):
+        for found in pattern.finditer(lines):
+            start, end = found.span(found.lastindex or 0)
+            yield Place("password", start - 1, end - 1)
+    yield from _short_options(text)
+
+
+def _short_options(text: str) -> Iterator[Place]:
+    """Yield the values of short options; those apart only where somebody signs in before them."""
+    options = list(_SHORT_OPTION.finditer(text))
+    is_any_apart = any(found["apart"] is not None for found in options)
+    signing_in = [found.end() for found in _SIGNS_IN.finditer(text)] if is_any_apart else []
+    for found in options:
+        count = bisect_right(signing_in, found.start() + 1)
+        is_near = count > 0 and found.start() - signing_in[count - 1] <= _NEAR
+        if found["apart"] is None or is_near:
+            yield Place("password", *found.span(2))
