@@ -11,7 +11,7 @@ from errdex.authoring.building import build_artefacts, load_project
 from errdex.errors import ErrdexError
 from errdex.modules import load_module, module_files
 from errdex.project import Project
-from tests.conftest import ROOT, MakeProject
+from tests.conftest import ACME, ROOT, MakeProject
 
 
 def test_the_projects_own_module_is_loaded(make_project: MakeProject) -> None:
@@ -55,3 +55,14 @@ def test_what_a_killed_build_left_beside_the_module_is_none(make_project: MakePr
     assert load_module(project).lookup("OK").title == "Done"
     build_artefacts(project, load_project(project))
     assert not left.exists()
+
+
+def test_a_module_is_imported_again_where_it_changed(make_project: MakeProject) -> None:
+    """Until then it is the one that was imported."""
+    project = make_project()
+    build_artefacts(project, load_project(project))
+    before = load_module(project)
+    assert load_module(project) is before
+    make_project(ACME.replace("title: Done", "title: Over"))
+    build_artefacts(project, load_project(project))
+    assert (before.lookup("OK").title, load_module(project).lookup("OK").title) == ("Done", "Over")

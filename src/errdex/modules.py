@@ -67,6 +67,13 @@ class CodeModule(Protocol):
     def suggest(self, code: str) -> Sequence[str]: ...
 
 
+State = tuple[tuple[str, int, int], ...]
+"""Path, time of the last change in nanoseconds and bytes of each file of a module."""
+
+_IMPORTED: dict[str, State] = {}
+"""What the modules that this process imported were made of, by the names given to them."""
+
+
 def load_module(project: Project) -> CodeModule:
     """Return a project's generated module.
 
@@ -93,8 +100,14 @@ def load_module(project: Project) -> CodeModule:
 
 
 def import_package(folder: Path) -> CodeModule:
-    """Return the generated module in a folder, whole, whatever else bears its name."""
+    """Return the generated module in a folder, whole, whatever else bears its name.
+
+    It is imported again where a file of it changed.
+    """
     name = f"_errdex_{folder.name}"
+    state = _state_of(folder)
+    if _IMPORTED.get(name) == state and name in sys.modules:
+        return cast(CodeModule, sys.modules[name])
     spec = importlib.util.spec_from_file_location(
         name, folder / "__init__.py", submodule_search_locations=[str(folder)]
     )
@@ -108,7 +121,14 @@ def import_package(folder: Path) -> CodeModule:
     importlib.import_module(f"{name}._runtime")
     importlib.import_module(f"{name}._matching.finding")
     importlib.import_module(f"{name}._searching")
+    _IMPORTED[name] = state
     return cast(CodeModule, module)
+
+
+def _state_of(folder: Path) -> State:
+    """Return what changes when a file of a module does."""
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".json")]
+    return tuple((str(p), p.stat().st_mtime_ns, p.stat().st_size) for p in files)
 
 
 def module_files(project: Project) -> list[Path]:
