@@ -27,7 +27,8 @@ FIELDS: dict[str, FieldAbout] = {
     },
     "http": {"title": "HTTP status", "where": ["response.status"], "items": ""},
 }
-OWNERS = {name: name.capitalize() for name in ("caller", "administrator", "operations", "platform")}
+NAMES = ("caller", "administrator", "operations", "carrier", "recipient", "platform")
+OWNERS = {name: name.capitalize() for name in NAMES}
 
 
 def compiled(
