@@ -103,7 +103,8 @@ def text_of(name: str) -> str:
         for code in [marked.rstrip("*")]
     ]
     known = [{"code": code, "field": "code", "seen": "?"} for code in UNDOCUMENTED.get(name, [])]
-    return catalogue_text(entries, **({"undocumented": known} if known else {}))
+    sections: dict[str, Any] = {"undocumented": known} if known else {}
+    return catalogue_text(entries, **sections)
 
 
 def _more(name: str, code: str, marked: str) -> dict[str, Any]:
