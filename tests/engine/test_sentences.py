@@ -15,6 +15,7 @@ SENTENCES = read_sentences("en")
 HOLE = re.compile(r"\{([a-z]+)\}")
 IN_PYTHON_ALONE = {
     "object_not_read": "objects of Python libraries",
+    "undocumented": "both runtimes get it in the data",
     "value_not_json": "objects of Python libraries",
 }
 WITH_SENTENCES = ("diagnosis/module_rows", "diagnosis/results")

@@ -126,8 +126,12 @@ def test_search_knows_each_code_page_once_and_no_list(shipped_site: Site) -> Non
     index = json.loads((shipped_site.folder / "search/search_index.json").read_text("utf-8"))
     places = [doc["location"] for doc in index["docs"]]
     pages = [place for place in places if "#" not in place and not place.startswith(OTHERS)]
-    assert sorted(pages) == sorted(f"codes/{slug(c)}/" for c in shipped_site.catalogue.by_code)
-    assert all(place.startswith(("codes/", *OTHERS)) for place in places)
+    catalogue = shipped_site.catalogue
+    codes = {*catalogue.by_code, *catalogue.undocumented_by_code}
+    expected = [f"codes/{slug(code)}/" for code in codes]
+    expected += [f"symptoms/{symptom.id}/" for symptom in catalogue.symptoms]
+    assert sorted(pages) == sorted(expected)
+    assert all(place.startswith(("codes/", "symptoms/", *OTHERS)) for place in places)
 
 
 def test_the_home_page_leads_from_each_field_to_its_codes(shipped_site: Site) -> None:

@@ -88,7 +88,7 @@ class _Found:
         return bool(found)
 
     def _entry_of(self, name: str, mention: Mention) -> Entry:
-        """Return the entry of a mention; a message is no name of its code."""
+        """Return the entry of a mention by an alias, or else by its code, as of a message."""
         try:
             return self._module.lookup(name, mention.field)
         except self._module.RemovedCodeError:

@@ -11,6 +11,7 @@ from typing import Any
 
 from errdex.diagnosis.compiled import Stamped
 from errdex.diagnosis.knowledge import CodeRows, Knowledge
+from errdex.engine.sentences import say
 from errdex.errors import ErrdexError
 from errdex.matching.codes import Codes
 from errdex.modules import CodeModule
@@ -88,6 +89,11 @@ def step_text(step: Any, owner: str, owners: Mapping[str, str]) -> str:
 def _removed_row(code: str, packed: str) -> list[str]:
     since, replaced_by, note = packed.split("\x1f")
     return removed_row(code, since, replaced_by, note)
+
+
+def undocumented_words(seen: str) -> str:
+    """Return what is known of a code that nobody documents; `seen` says where it was seen."""
+    return say("undocumented", seen=seen)
 
 
 def removed_row(code: str, since: str, replaced_by: str, note: str) -> list[str]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry, Field
 from errdex.authoring.format.entry_parts import Symptom, Undocumented
-from errdex.diagnosis import reports, retries
+from errdex.diagnosis import module_rows, reports, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
-from errdex.engine.sentences import say
 
 RETRY_RULES = {
     "now": ("Retry now", "Send the same request again at once."),
@@ -101,7 +100,7 @@ def pointer_words(field: Field) -> str:
 
 def undocumented_words(one: Undocumented) -> str:
     """Return what is known of a code that nobody documents."""
-    return say("undocumented", seen=one.seen)
+    return module_rows.undocumented_words(one.seen)
 
 
 def retry_words(catalogue: Catalogue, entry: Entry) -> str:

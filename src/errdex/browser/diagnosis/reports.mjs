@@ -269,7 +269,8 @@ function fallsUnder(retry, rule, wait) {
 export function retryWords({ rule, after_seconds: seconds }) {
   if (rule === "after-fix" && seconds) {
     const [size, key] = DURATIONS.find(([size]) => seconds % size === 0);
-    return say("retry_wait_after_fix", { wait: say(key, { count: seconds / size }) });
+    const wait = say(key, { count: seconds / size });
+    return say("retry_wait_after_fix", { wait });
   }
   if (rule !== "after" || seconds === null) return RETRY_SENTENCES.has(rule) ? say(RETRY_SENTENCES.get(rule)) : "";
   const [size, key] = UNITS.find(([size]) => seconds % size === 0);
