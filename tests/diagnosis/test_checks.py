@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -130,3 +131,14 @@ def test_what_was_not_looked_at_is_not_right() -> None:
         rows = run_checks(many_recipients("1", count), COMPILED)
         row = next(row for row in rows if row["id"] == "recipient-format")
         assert (row["outcome"], row["needs"]) == (outcome, needs)
+
+
+def test_a_value_that_another_should_equal_is_cut_as_every_value() -> None:
+    """What is expected may be of any length, and hold what no output shows."""
+    document, compiled = one_check({"same_as": "context.other"}, "a")
+    compiled = deepcopy(compiled)
+    del compiled["checks"][0]["expected"]
+    for given, shown in (("x " * 10_000, "x " * 98 + "x..."), ("+8615123456789", "+86151****6789")):
+        document["context"] = {"other": given}
+        rows = run_checks(document, compiled)
+        assert rows[0]["evidence"][0]["expected"] == shown

@@ -35,12 +35,14 @@ class Verdict(NamedTuple):
         expected, hint: For the reader; may be empty.
         needs: What has to be given before anything can be said: names of context values, names
             that `checks` knows, or words of the catalogue.
+        is_given: Whether `expected` is a value of the evidence or the context, shown as one.
     """
 
     outcome: str
     expected: str = ""
     hint: str = ""
     needs: tuple[str, ...] = ()
+    is_given: bool = False
 
 
 Predicate = Callable[[Any, Any, EvidenceReader], Verdict]
@@ -278,7 +280,7 @@ def _same_as(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
     other, verdict = _other(argument, reader)
     if verdict or not is_text(other) or not is_text(value):
         return verdict or SKIP
-    return _decide(value == other, other)
+    return PASS if value == other else Verdict("fail", other, is_given=True)
 
 
 def _fits_template(value: Any, argument: FitsTemplate, reader: EvidenceReader) -> Verdict:

@@ -186,7 +186,7 @@ function inNetworks(value, argument, reader) {
 function sameAs(value, argument, reader) {
   const [other, verdict] = otherAt(argument, reader);
   if (verdict || !isText(other) || !isText(value)) return verdict ?? SKIP;
-  return decide(value === other, other);
+  return value === other ? PASS : { ...fail(other), isGiven: true }; // `expected` is a value
 }
 
 function fitsTemplate(value, argument, reader) {
