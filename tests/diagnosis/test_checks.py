@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from errdex.diagnosis.checks import run_checks
+from errdex.diagnosis.predicates import table
 from errdex.diagnosis.predicates.table import PREDICATES, Verdict
 from tests.support.check_cases import (
     COMPILED,
@@ -142,3 +143,21 @@ def test_a_value_that_another_should_equal_is_cut_as_every_value() -> None:
         document["context"] = {"other": given}
         rows = run_checks(document, compiled)
         assert rows[0]["evidence"][0]["expected"] == shown
+
+
+def test_a_value_that_many_are_held_against_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template may be as long as all the messages that it is compared with."""
+    document, compiled = one_check({"same_as": "context.other"}, ["a"])
+    compiled = deepcopy(compiled)
+    compiled["checks"][0]["look_at"] = "response.json.value[*]"
+    document["response"]["json"] = {"value": ["long"] * 50}
+    document["context"] = {"other": "long"}
+    seen: list[object] = []
+
+    def is_masked(value: object) -> bool:
+        seen.append(value)
+        return False
+
+    monkeypatch.setattr(table, "is_masked", is_masked)
+    assert run_checks(document, compiled)[0]["outcome"] == "pass"
+    assert len(seen) == 1
