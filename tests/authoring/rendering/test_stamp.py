@@ -118,7 +118,7 @@ def test_checks_that_are_no_checks(text: str, make_project: MakeProject) -> None
     project = make_project()
     build_artefacts(project, load_project(project))
     (project.root / "src/acmecodes/checks.json").write_text(text, encoding="utf-8")
-    with pytest.raises(ErrdexError, match="checks.json is missing or not readable"):
+    with pytest.raises(ErrdexError, match="is missing or not readable"):
         load_knowledge(load_module(find_project(str(project.root))))
 
 
