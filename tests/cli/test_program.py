@@ -336,3 +336,16 @@ def test_an_internal_error_repeats_no_value(
     told = capsys.readouterr().err
     assert "internal error: ValueError" in told
     assert "hunter2" not in told
+
+
+def test_a_fault_of_the_system_names_the_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the system refuses is one line: which file, and why."""
+
+    def fail(_options: object) -> int:
+        raise PermissionError(13, "Permission denied", "site/a\nb")
+
+    monkeypatch.setattr("errdex.cli.lint._run", fail)
+    assert main(["--root", str(ROOT), "lint"]) == PROBLEMS
+    assert capsys.readouterr().err == "site/a\\u000ab: permission denied\n"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from errdex.diagnosis.checks import run_checks
+from errdex.diagnosis.predicates import table
 from errdex.diagnosis.predicates.table import PREDICATES, Verdict
 from tests.support.check_cases import (
     COMPILED,
@@ -136,3 +138,32 @@ def test_what_was_not_looked_at_is_not_right() -> None:
         rows = run_checks(many_recipients("1", count), COMPILED)
         row = next(row for row in rows if row["id"] == "recipient-format")
         assert (row["outcome"], in_words(row["needs"])) == (outcome, needs)
+
+
+def test_a_value_that_another_should_equal_is_cut_as_every_value() -> None:
+    """What is expected may be of any length, and hold what no output shows."""
+    document, compiled = one_check({"same_as": "context.other"}, "a")
+    compiled = deepcopy(compiled)
+    del compiled["checks"][0]["expected"]
+    for given, shown in (("x " * 10_000, "x " * 98 + "x..."), ("+8615123456789", "+86151****6789")):
+        document["context"] = {"other": given}
+        rows = run_checks(document, compiled)
+        assert rows[0]["evidence"][0]["expected"] == shown
+
+
+def test_a_value_that_many_are_held_against_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template may be as long as all the messages that it is compared with."""
+    document, compiled = one_check({"same_as": "context.other"}, ["a"])
+    compiled = deepcopy(compiled)
+    compiled["checks"][0]["look_at"] = "response.json.value[*]"
+    document["response"]["json"] = {"value": ["long"] * 50}
+    document["context"] = {"other": "long"}
+    seen: list[object] = []
+
+    def is_masked(value: object) -> bool:
+        seen.append(value)
+        return False
+
+    monkeypatch.setattr(table, "is_masked", is_masked)
+    assert run_checks(document, compiled)[0]["outcome"] == "pass"
+    assert len(seen) == 1

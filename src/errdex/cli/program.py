@@ -25,7 +25,7 @@ from errdex.cli import (
     tables,
 )
 from errdex.cli.output import FINE, PROBLEMS, USAGE, prepare_output, tell
-from errdex.errors import ErrdexError, UsageError
+from errdex.errors import ErrdexError, UsageError, escaped, reason_of
 
 COMMANDS = (
     explain,
@@ -73,7 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has closed the pipe, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        tell(f"errdex: {error.strerror or error}")
+        where = escaped(str(error.filename)) if error.filename else "errdex"
+        tell(f"{where}: {reason_of(error)}")
         return PROBLEMS
     except Exception as error:
         if "ERRDEX_TRACEBACK" in os.environ:

@@ -188,10 +188,13 @@ def _evidence(check: Check, judged: Judged, redactor: Redactor) -> EvidenceRow:
     if not hint and is_text(hit.value):
         known = check.get("hints", ())
         hint = next((k["say"] for k in known if matches(k["match"], hit.value)), "")
+    expected = verdict.expected
+    if verdict.is_given:
+        expected = redactor.show(expected, "")
     return {
         "at": hit.place.rstrip(" "),
         "found": redactor.show(hit.value, check.get("redact") or _mode_at(hit.place)),
-        "expected": check.get("expected") or verdict.expected,
+        "expected": check.get("expected") or expected,
         "hint": hint,
     }
 

@@ -31,7 +31,7 @@ def load_knowledge(module: CodeModule) -> Knowledge:
         compiled: Stamped = json.loads(path.read_text(encoding="utf-8"))
         mixed = compiled["stamp"] != getattr(module, "_STAMP", None)
         knowledge = Knowledge(compiled, rows_of(module, compiled["owners"]))
-    except (OSError, ValueError, LookupError):
+    except (OSError, ValueError, LookupError, TypeError):
         raise ErrdexError(f"{name} is missing or not readable; run `errdex build`") from None
     if mixed:
         what = "is of another build than the module; rebuild or reinstall it, and restart"

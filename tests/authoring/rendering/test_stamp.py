@@ -112,6 +112,16 @@ def test_a_mixture_on_the_disk(name: str, make_project: MakeProject) -> None:
     assert known.describe(known.field_of("OK"), "OK", 1)["title"] == "Done"
 
 
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "1", '{"stamp": 1}'])
+def test_checks_that_are_no_checks(text: str, make_project: MakeProject) -> None:
+    """Half a file or another file in its place is one clear error."""
+    project = make_project()
+    build_artefacts(project, load_project(project))
+    (project.root / "src/acmecodes/checks.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ErrdexError, match="is missing or not readable"):
+        load_knowledge(load_module(find_project(str(project.root))))
+
+
 def test_only_an_unknown_code_gives_the_default(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,10 +130,11 @@ function evidenceOf(check, { hit, verdict }, redactor) {
   if (!hint && isText(hit.value)) {
     hint = (check.hints ?? []).find((known) => matches(known.match, hit.value))?.say ?? "";
   }
+  const expected = verdict.isGiven ? redactor.show(verdict.expected, "") : verdict.expected;
   return {
     at: hit.place.endsWith(" ") ? hit.place.slice(0, -1) : hit.place,
     found: redactor.show(hit.value, check.redact || modeAt(hit.place)),
-    expected: check.expected ?? verdict.expected,
+    expected: check.expected ?? expected,
     hint,
   };
 }

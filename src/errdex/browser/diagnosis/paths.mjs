@@ -50,9 +50,10 @@ export class EvidenceReader {
 
   /** What `make` returns; it is made once for each kind and key. */
   once(what, key, make) {
-    const name = `${what} ${key}`;
-    if (!this.made.has(name)) this.made.set(name, make());
-    return this.made.get(name);
+    if (!this.made.has(what)) this.made.set(what, new Map());
+    const made = this.made.get(what); // a key may be long: joined with `what`, it would be read again
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key);
   }
 
   /** What the JSON reader makes of a text, which is read only once. */
