@@ -51,7 +51,8 @@ _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
 )
 _HEADER = (
-    f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n'\"`]"
+    f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*"
+    "(?!\\[[^\\]\n]*\\],)[^ \t\n'\"`]"
 )
 _BARE_LINE = (
     "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
@@ -216,12 +217,12 @@ class _Paste:
     def _mention(self) -> Request | None:
         """Return the request that the text mentions, if it mentions one; add it, or a note."""
         found = find_mention(self.text, self.gathered.api)
-        if found and found.request:
+        if found and found.request and found.request["path"] not in self.gathered.api.paths:
             self.gathered.add_request("request", found.request)
             if found.response and self.gathered.response is None:
                 self.gathered.add_response(found.response)
             return found.request
-        if self.gathered.api.is_named_in(self.text):
+        if self.gathered.api.is_named_in(self.text, with_path=found is None):
             self.gathered.note(say("request_not_read"))
         return None
 

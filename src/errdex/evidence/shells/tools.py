@@ -8,7 +8,12 @@ from collections.abc import Iterator
 
 from errdex.engine.tables import list_of
 from errdex.evidence.http.addresses import split_url
-from errdex.evidence.http.documents import Request, cut_off, request_document
+from errdex.evidence.http.documents import (
+    Request,
+    cut_off,
+    request_document,
+    without_body,
+)
 from errdex.evidence.shells.command_words import Word
 from errdex.evidence.shells.recognition import split_command
 from errdex.evidence.text.characters import lower, trim
@@ -21,6 +26,8 @@ _FORM = "application/x-www-form-urlencoded"
 _ITEM = re.compile("(.*?)(:=@|=@|:=|==|[:=@])(.*)", re.DOTALL)
 _METHOD = re.compile("[A-Z]{3,7}")
 _URL = re.compile("https?://|[A-Za-z0-9.-]+[.:/]|/")
+
+_PIPED = re.compile("\\|[ \t\\\\\n]*\\Z")
 
 Header = tuple[str, str]
 Field = tuple[str, str, bool]
@@ -35,6 +42,8 @@ def read_tool(text: str, start: int) -> tuple[Request, int] | None:
         request = _of_wget(words)
     else:
         request = _of_httpie(words, command.stdin, program.text)
+        if request and not request["body"] and _PIPED.search(text[max(0, start - 20) : start]):
+            request = without_body(request)
     if request is None:
         return None
     request = {**request, "notes": command.notes + request["notes"]}
