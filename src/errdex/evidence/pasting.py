@@ -247,6 +247,7 @@ class _Paste:
         message = read_headers(self.bodies, start)
         assert message.request is not None  # that is what was read
         if not self.gathered.may_be_headers(message.request):
+            self.skipped = message.below - 1
             return None
         self._text_before(start)
         self.gathered.add_request("request", message.request)

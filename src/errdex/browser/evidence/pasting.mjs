@@ -212,8 +212,11 @@ class Paste {
   }
 
   headers(start) {
-    const { end, request } = readHeaders(this.bodies, start);
-    if (!this.gathered.mayBeHeaders(request)) return null;
+    const { end, request, below } = readHeaders(this.bodies, start);
+    if (!this.gathered.mayBeHeaders(request)) {
+      this.skipped = below - 1;
+      return null;
+    }
     this.textBefore(start);
     this.gathered.addRequest("request", request);
     return end;
