@@ -21,7 +21,7 @@ export function readTool(text, start) {
   const command = splitCommand(text, start, "");
   const [program, ...words] = command.words;
   const isWget = program.text === "wget";
-  let request = isWget ? ofWget(words) : ofHttpie(words, command.stdin, program.text);
+  let request = isWget ? ofWget(words) : ofHttpie(words, command.stdin, program.text.endsWith("s") ? "https" : "http");
   if (!isWget && request && !request.body && PIPED.test(text.slice(Math.max(0, start - 20), start))) {
     request = withoutBody(request);
   }
@@ -64,7 +64,7 @@ function options(words) {
   return found;
 }
 
-function ofHttpie(words, stdin, program) {
+function ofHttpie(words, stdin, scheme) {
   const texts = words.map(({ text }) => text);
   const flags = texts.filter((text) => text.startsWith("-"));
   let items = texts.filter((text) => !text.startsWith("-"));
@@ -80,7 +80,7 @@ function ofHttpie(words, stdin, program) {
     headers.push(["content-type", isForm ? FORM : "application/json"]);
   }
   if (query.length) url += (url.includes("?") ? "&" : "?") + formOf(query);
-  return requestOfTool(method || (body ? "POST" : "GET"), url, headers, body, program);
+  return requestOfTool(method || (body ? "POST" : "GET"), url, headers, body, scheme);
 }
 
 /** The headers, the fields, and the parts of the query. */
