@@ -168,7 +168,40 @@ def spellings_of(private: Private) -> tuple[Spelling, ...]:
 HOLE = "§"
 """Where such a text is put in a place."""
 
+_MESSAGE = (
+    "POST /sms/batchSendSms/v1 HTTP/1.1",
+    "Host: h",
+    'X-WSSE: UsernameToken Username="u",PasswordDigest="§",Nonce="c",Created="d"',
+    "X-Api-Key: §",
+    "",
+    "to=§&from=1&templateId=2",
+)
+LAYERED: tuple[str, ...] = (
+    "\n".join(f"2026-11-26T11:28:02Z api-1 | {line}" for line in _MESSAGE),
+    "\n".join(f">> {line}" for line in _MESSAGE),
+    "\n".join(f"\u001b[36m{line}\u001b[0m" for line in _MESSAGE),
+    "\n".join(f'>> "{line}[\\r][\\n]"' for line in _MESSAGE),
+    "\n".join(f'{{"log":"{line}\\n"}}' for line in _MESSAGE if '"' not in line),
+    "\n".join(f"    {line}\\r\\n" for line in _MESSAGE),
+    "=> Send header, 9 bytes\n" + "\n".join(f"0000: {line}" for line in _MESSAGE),
+    "send: b'" + "\\r\\n".join(_MESSAGE) + "'\nreply: 'HTTP/1.1 400 Bad\\r\\n'\nheader: A: §",
+    'x "' + "\\r\\n".join(line.replace('"', '\\"') for line in _MESSAGE) + '"',
+    "```" + "\n".join(_MESSAGE) + "```",
+    "\n".join(_MESSAGE).replace("=", "=3D").replace("&", "&=\n"),
+    "--> POST https://h/sms/batchSendSms/v1?x=§\nX-Api-Key: §\n\nto=§&a=b\n--> END POST\n<-- 400 §",
+    'Request URL\nhttps://h/sms/§\nx-wsse\nUsernameToken Username="§"\nx-api-key\n§\n',
+    "wget --header='X-Api-Key: §' --post-data='to=§&from=1' https://h/sms/batchSendSms/§",
+    "http -f POST https://h/sms/batchSendSms/§ X-Api-Key:§ 'X-WSSE:UsernameToken §' to=§ from=1",
+    'API_KEY=\'§\'\ncurl -H "X-Api-Key: $API_KEY" -d "to=$API_KEY&from=1" https://h/sms/batchSendSms/v1',
+    'POST /sms/§ HTTP/1.1\nX-WSSE: §\n\nGET /§ HTTP/1.1\nHost: §\n\nHTTP/1.1 200 OK\n\n{"a":"§"}',
+    'got 404 from POST https://h/sms/§ and "POST /sms/§ HTTP/1.1" 404',
+    '{"kind":"a","note":{"text":"POST /sms/§ HTTP/1.1\\nX-WSSE: §"},"n":"§"}',
+    '{"code":"200","response":"{\\"code\\":\\"§\\",\\"a\\":\\"§\\"}"}',
+)
+"""Places inside each layer that is taken off a paste."""
+
 PLACES: tuple[str, ...] = (
+    *LAYERED,
     "GET /sms/§ HTTP/1.1\nHost: h\n\n",
     "GET /sms/batchSendSms/v1/§/x HTTP/1.1\nHost: h\n\n",
     "POST /sms/batchSendSms/v1?x=§&y=1 HTTP/1.1\nHost: h\n\n",

@@ -30,6 +30,30 @@ PIECES = (
         "Result(code=E1, ",
     ),
     *("items=[A(status=E2)]", "-Body '", "--header 'X-A: b' ", "path: '/p', ", "\n// ", "\n# "),
+    *("\u001b[36m", "\u001b[0m", "[0m", "&#x27;", "=3D", "=\n", "11:02 api | ", "\n11:03 api | "),
+    *(">> ", '\n>> "', '[\\r][\\n]"\n', "\nsend: b'", "\nreply: '", "\nheader: a: b", '\n-> "'),
+    *("\\r\\n", "\\n", "' +\n '", "\n=> Send header, 1\n0000: ", "\n0040: ", "\n<= Recv data, 1\n"),
+    *(
+        "\n--> POST https://h/p\n",
+        "\n<-- 200 OK\n",
+        "\n---request end---\n",
+        "\n[BODY data: a=b]\n",
+    ),
+    *(
+        '\n{"log":"',
+        '\\n","a":1}\n',
+        "Request URL\nhttps://h/p\n",
+        "\nStatus Code\n200\n",
+        "\nwget ",
+    ),
+    *(
+        "\nhttp POST h/p a=b c:=1 d==2 E:f\n",
+        "\nK='v'\n",
+        "$K",
+        "\n| a=b",
+        "\n00000000  50 4f 53 54",
+    ),
+    *("{\\rtf1 ", "\\par\n", "{", "\\'e9", 'Form item: "a" = "b"\n', ' "GET /p HTTP/1.1" 404'),
 )
 
 

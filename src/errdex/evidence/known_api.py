@@ -35,10 +35,11 @@ class KnownApi:
             value = value[0] if value else None
         return isinstance(value, dict) and any(name in self.fields for name in value)
 
-    def is_named_in(self, text: str) -> bool:
-        """Tell whether a text has a header or a path of the API, somewhere."""
+    def is_named_in(self, text: str, with_path: bool) -> bool:
+        """Tell whether a text has a header of the API, or one of its paths, somewhere."""
         lowered = lower(text)
-        return any(f"{name}" in lowered for name in (*self.headers, *map(lower, self.paths)))
+        names = [*self.headers, *(map(lower, self.paths) if with_path else ())]
+        return any(name in lowered for name in names)
 
     def sent(self, request: Request) -> bool:
         """Tell whether a request has the API's path, or names that others do not have."""

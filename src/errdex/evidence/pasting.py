@@ -53,7 +53,8 @@ _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
 )
 _HEADER = (
-    f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*[^ \t\n'\"`]"
+    f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*"
+    "(?!\\[[^\\]\n]*\\],)[^ \t\n'\"`]"
 )
 _NAME = "[A-Za-z0-9_.%-]+"
 _FORM = f"{_NAME}=[^ \t\n&]*(?:&{_NAME}=[^ \t\n&]*)+[ \t]*\n"
@@ -222,12 +223,12 @@ class _Paste:
     def _mention(self) -> Request | None:
         """Return the request that the text mentions, if it mentions one; add it, or a note."""
         found = find_mention(self.text, self.gathered.api)
-        if found and found.request:
+        if found and found.request and found.request["path"] not in self.gathered.api.paths:
             self.gathered.add_request("request", found.request)
             if found.response and self.gathered.response is None:
                 self.gathered.add_response(found.response)
             return found.request
-        if self.gathered.api.is_named_in(self.text):
+        if self.gathered.api.is_named_in(self.text, with_path=found is None):
             self.gathered.note(say("request_not_read"))
         return None
 
@@ -263,6 +264,7 @@ class _Paste:
         message = read_headers(self.bodies, start)
         assert message.request is not None  # that is what was read
         if not self.gathered.may_be_headers(message.request):
+            self.skipped = message.below - 1
             return None
         self._text_before(start)
         self.gathered.add_request("request", message.request)

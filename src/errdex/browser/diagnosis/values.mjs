@@ -11,7 +11,7 @@ const BLOCK = "[\u2022\u25a0\u25cf\u2587\u2588\u2591-\u2593]";
 const MASKS = new RegExp(
   `^(?:(?:[A-Za-z]{1,20} )?[[<(]${WORD}(?:[ :_-][^[\\]<>()\\n]{0,40})?[\\])>]|${WORD}` +
     "|<[A-Za-z][A-Za-z _-]*>|\\{\\{[^{}]*\\}\\}" +
-    `|(?:[A-Za-z]{1,20} )?(?:\\*+|${BLOCK}+|x{4,}|X{4,}|#{4,}|\\.{3,}|\u2026+))$`,
+    `|(?:[A-Za-z]{1,20} )?(?:\\*+|${BLOCK}+|x{4,16}|X{4,16}|#{4,16}|\\.{3,}|\u2026+))$`,
 );
 const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.

@@ -29,10 +29,11 @@ export class KnownApi {
     return item instanceof Map && [...item.keys()].some((name) => this.fields.has(name));
   }
 
-  /** Whether a text has a header or a path of the API, somewhere. */
-  isNamedIn(text) {
+  /** Whether a text has a header of the API, or one of its paths, somewhere. */
+  isNamedIn(text, withPath) {
     const lowered = lower(text);
-    return [...this.headers, ...this.paths.map(lower)].some((name) => lowered.includes(name));
+    const names = [...this.headers, ...(withPath ? this.paths.map(lower) : [])];
+    return names.some((name) => lowered.includes(name));
   }
 
   /** Whether a request has the API's path, or names that others do not have. */

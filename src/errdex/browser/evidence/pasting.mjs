@@ -50,7 +50,9 @@ const WIDEST = 4; // bytes of a character, in any encoding that is read
 const OPENING = 1000; // characters in which an archive tells that it is one
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
-const HEADER = `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*[^ \\t\\n'"\`]`;
+const HEADER =
+  `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*` +
+  "(?!\\[[^\\]\\n]*\\],)[^ \\t\\n'\"`]";
 const NAME = "[A-Za-z0-9_.%-]+";
 const FORM = `${NAME}=[^ \\t\\n&]*(?:&${NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
 const JSON_START = "(?:\\{[ \\t\\n]*[\"'}\\u2018-\\u201f]|\\[[ \\t\\n]*\\{)";
@@ -193,12 +195,12 @@ class Paste {
   mention() {
     const { gathered } = this;
     const found = findMention(this.text, gathered.api);
-    if (found) {
+    if (found && !gathered.api.paths.includes(found.request.path)) {
       gathered.addRequest("request", found.request);
       if (found.response && gathered.response === null) gathered.addResponse(found.response);
       return found.request;
     }
-    if (gathered.api.isNamedIn(this.text)) gathered.note(say("request_not_read"));
+    if (gathered.api.isNamedIn(this.text, found === null)) gathered.note(say("request_not_read"));
     return null;
   }
 
@@ -226,8 +228,11 @@ class Paste {
   }
 
   headers(start) {
-    const { end, request } = readHeaders(this.bodies, start);
-    if (!this.gathered.mayBeHeaders(request)) return null;
+    const { end, request, below } = readHeaders(this.bodies, start);
+    if (!this.gathered.mayBeHeaders(request)) {
+      this.skipped = below - 1;
+      return null;
+    }
     this.textBefore(start);
     this.gathered.addRequest("request", request);
     return end;

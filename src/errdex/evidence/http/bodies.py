@@ -20,7 +20,7 @@ CURL = (
 )
 TOOL = (
     "(?:[$#>%\u276f][ \t]+)?(?:wget(?=[ \t]+(?:-|[\"']?https?:))"
-    "|https?(?=[ \t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \t])))"
+    "|(?:https?|xhs?)(?=[ \t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \t])))"
 )
 WIRE = (
     "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)"

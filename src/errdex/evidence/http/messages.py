@@ -36,6 +36,8 @@ class Message(NamedTuple):
     end: int
     request: Request | None = None
     response: Response | None = None
+    below: int = 0
+    """Where the line below the headers begins, of headers without a first line."""
 
 
 def read_request(bodies: Bodies, start: int) -> Message:
@@ -55,7 +57,7 @@ def read_headers(bodies: Bodies, start: int) -> Message:
     body, end = bodies.read(at)
     if body is None or not _is_body(body, media_type(join_headers(headers))):
         body, end = None, at
-    return _message_of(end, partial_request(headers, body))
+    return _message_of(end, partial_request(headers, body))._replace(below=at)
 
 
 def _message_of(end: int, request: Request) -> Message:

@@ -10,6 +10,7 @@ from errdex.evidence.layers.entities import read_entities
 from errdex.evidence.layers.escaped_messages import open_escaped_messages
 from errdex.evidence.layers.exchange_marks import read_exchange_marks
 from errdex.evidence.layers.fences import put_fences_apart
+from errdex.evidence.layers.flattened import unfold_messages
 from errdex.evidence.layers.header_tabs import read_header_tabs
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
@@ -19,7 +20,7 @@ from errdex.evidence.layers.reply_marks import take_reply_marks_off
 from errdex.evidence.layers.trees import read_trees
 from errdex.evidence.layers.wire_strings import join_wire_strings
 
-MOST_ROUNDS = 3
+MOST_ROUNDS = 2
 """How often all layers are tried. Layers that lie deeper stay in the text."""
 
 _LAYERS = (
@@ -36,6 +37,7 @@ _LAYERS = (
     join_concatenations,
     read_trees,
     open_escaped_messages,
+    unfold_messages,
     read_exchange_marks,
     read_header_tabs,
 )

@@ -6,7 +6,7 @@ import re
 
 from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE
 
-DEEPEST_REPLY = 8
+DEEPEST_REPLY = 4
 """Replies inside each other. Further marks stay in the text."""
 
 _NOT_MARKED = re.compile("(?:^|\n)[ \t]*[^> \t\n]")

@@ -16,7 +16,7 @@ _ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')
 
 def read_trees(text: str) -> str:
     """Return text in which such a tree is the message that it shows; its details are left out."""
-    if "\\r\\n\n" not in text:
+    if "\\r\\n\n" not in text or "HTTP/" not in text:
         return text
     tree = _Tree()
     for line in text.split("\n"):
@@ -35,7 +35,8 @@ class _Tree:
 
     def take(self, line: str) -> None:
         """Take a line."""
-        first = _FIRST.fullmatch(line) if self.indent is None else None
+        is_shown = self.indent is None and line.endswith("\\r\\n")
+        first = _FIRST.fullmatch(line) if is_shown else None
         if first:
             self.indent = first[1]
             self.lines += ["", first[2]]
@@ -56,7 +57,7 @@ class _Tree:
             self._take_other(line)
 
     def _take_other(self, line: str) -> None:
-        item = _ITEM.fullmatch(line)
+        item = _ITEM.fullmatch(line) if "Form item" in line else None
         if item:
             self.form.append(f"{encode_percent(item[1])}={encode_percent(item[2])}")
         elif line[:1] not in (" ", "\t") or "Form" not in line:

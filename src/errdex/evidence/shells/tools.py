@@ -8,7 +8,12 @@ from collections.abc import Iterator
 
 from errdex.engine.tables import list_of
 from errdex.evidence.http.addresses import split_url
-from errdex.evidence.http.documents import Request, cut_off, request_document
+from errdex.evidence.http.documents import (
+    Request,
+    cut_off,
+    request_document,
+    without_body,
+)
 from errdex.evidence.shells.command_words import Word
 from errdex.evidence.shells.recognition import split_command
 from errdex.evidence.text.characters import lower, trim
@@ -22,6 +27,9 @@ _ITEM = re.compile("(.*?)(:=@|=@|:=|==|[:=@])(.*)", re.DOTALL)
 _METHOD = re.compile("[A-Z]{3,7}")
 _URL = re.compile("https?://|[A-Za-z0-9.-]+[.:/]|/")
 
+_SCHEMES = {"https": "https", "xhs": "https"}
+_PIPED = re.compile("\\|[ \t\\\\\n]*\\Z")
+
 Header = tuple[str, str]
 Field = tuple[str, str, bool]
 """A name, a value, and whether that is JSON already."""
@@ -34,7 +42,9 @@ def read_tool(text: str, start: int) -> tuple[Request, int] | None:
     if program.text == "wget":
         request = _of_wget(words)
     else:
-        request = _of_httpie(words, command.stdin, program.text)
+        request = _of_httpie(words, command.stdin, _SCHEMES.get(program.text, "http"))
+        if request and not request["body"] and _PIPED.search(text[max(0, start - 20) : start]):
+            request = without_body(request)
     if request is None:
         return None
     request = {**request, "notes": command.notes + request["notes"]}
@@ -76,7 +86,7 @@ def _options(words: list[Word]) -> Iterator[tuple[str, str]]:
             next(rest, None)
 
 
-def _of_httpie(words: list[Word], stdin: Word | None, program: str) -> Request | None:
+def _of_httpie(words: list[Word], stdin: Word | None, scheme: str) -> Request | None:
     flags = [word.text for word in words if word.text.startswith("-")]
     items = [word.text for word in words if not word.text.startswith("-")]
     method = items.pop(0) if items and _METHOD.fullmatch(items[0]) else ""
@@ -92,7 +102,7 @@ def _of_httpie(words: list[Word], stdin: Word | None, program: str) -> Request |
         headers.append(("content-type", _FORM if is_form else "application/json"))
     if query:
         url += ("&" if "?" in url else "?") + _form_of(query)
-    return _request(method or ("POST" if body else "GET"), url, headers, body, program)
+    return _request(method or ("POST" if body else "GET"), url, headers, body, scheme)
 
 
 def _items_of(items: list[str]) -> tuple[list[Header], list[Field], list[Field]]:

@@ -14,7 +14,7 @@ export const CURL =
   "|(?:[A-Za-z_][A-Za-z0-9_.-]{0,80}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[)[.:/][^ \\n])";
 export const TOOL =
   "(?:[$#>%\\u276f][ \\t]+)?(?:wget(?=[ \\t]+(?:-|[\"']?https?:))" +
-  "|https?(?=[ \\t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \\t])))";
+  "|(?:https?|xhs?)(?=[ \\t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \\t])))";
 export const WIRE =
   "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)" +
   "|> [A-Z]{3,20} [^ \\n]+ HTTP/|< HTTP/)";

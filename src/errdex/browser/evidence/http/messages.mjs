@@ -22,12 +22,12 @@ export function readRequest(bodies, start) {
   return messageOf(end, requestOf(method, target, headers, body));
 }
 
-/** {end, request} of header lines pasted without the first line of their request. */
+/** {end, request, below} of header lines pasted without the first line of their request. */
 export function readHeaders(bodies, start) {
   const [headers, at] = readHeaderLines(bodies.text, start, 0);
   let [body, end] = bodies.read(at);
   if (body === null || !isBody(body, mediaType(joinHeaders(headers)))) [body, end] = [null, at];
-  return messageOf(end, partialRequest(headers, body));
+  return { ...messageOf(end, partialRequest(headers, body)), below: at };
 }
 
 /** {end, request} of a request, marked as cut if the text ends in a header. */

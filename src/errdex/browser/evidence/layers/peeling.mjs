@@ -8,6 +8,7 @@ import { readEntities } from "./entities.mjs";
 import { openEscapedMessages } from "./escaped_messages.mjs";
 import { readExchangeMarks } from "./exchange_marks.mjs";
 import { putFencesApart } from "./fences.mjs";
+import { unfoldMessages } from "./flattened.mjs";
 import { readHeaderTabs } from "./header_tabs.mjs";
 import { openLogLines } from "./log_lines.mjs";
 import { takeMarkupOff } from "./markup.mjs";
@@ -17,7 +18,7 @@ import { takeReplyMarksOff } from "./reply_marks.mjs";
 import { readTrees } from "./trees.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
 
-const MOST_ROUNDS = 3;
+const MOST_ROUNDS = 2;
 const LAYERS = [
   takeMarkupOff,
   readQuotedPrintable,
@@ -32,6 +33,7 @@ const LAYERS = [
   joinConcatenations,
   readTrees,
   openEscapedMessages,
+  unfoldMessages,
   readExchangeMarks,
   readHeaderTabs,
 ];

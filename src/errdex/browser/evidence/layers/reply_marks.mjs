@@ -2,7 +2,7 @@
 
 import { REQUEST_LINE, STATUS_LINE } from "../http/bodies.mjs";
 
-const DEEPEST_REPLY = 8;
+const DEEPEST_REPLY = 4;
 const NOT_MARKED = /(?:^|\n)[ \t]*[^> \t\n]/;
 const NOT_TWICE = /(?:^|\n)[ \t]*(?:[^> \t\n]|> ?(?:[^> \n]|$))/;
 // What curl marks as sent; its marks of what came are other ones.

@@ -9,7 +9,7 @@ const ITEM = /^[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"$/;
 
 /** Text in which such a tree is the message that it shows; its details are left out. */
 export function readTrees(text) {
-  if (!text.includes("\\r\\n\n")) return text;
+  if (!text.includes("\\r\\n\n") || !text.includes("HTTP/")) return text;
   const tree = new Tree();
   for (const line of text.split("\n")) tree.take(line);
   tree.endForm();
@@ -26,7 +26,7 @@ class Tree {
 
   /** Take a line. */
   take(line) {
-    const first = this.indent === null ? FIRST.exec(line) : null;
+    const first = this.indent === null && line.endsWith("\\r\\n") ? FIRST.exec(line) : null;
     if (first) {
       this.indent = first[1];
       this.lines.push("", first[2]);
@@ -47,7 +47,7 @@ class Tree {
   }
 
   takeOther(line) {
-    const item = ITEM.exec(line);
+    const item = line.includes("Form item") ? ITEM.exec(line) : null;
     const isInside = line[0] === " " || line[0] === "\t";
     if (item) this.form.push(`${encodePercent(item[1])}=${encodePercent(item[2])}`);
     else if (!isInside || !line.includes("Form")) this.endAt(line, isInside);

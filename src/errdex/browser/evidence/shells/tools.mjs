@@ -2,7 +2,7 @@
 
 import { listOf } from "../../engine/tables.mjs";
 import { splitUrl } from "../http/addresses.mjs";
-import { cutOff, requestDocument } from "../http/documents.mjs";
+import { cutOff, requestDocument, withoutBody } from "../http/documents.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { encodePercent } from "../text/forms.mjs";
 import { splitCommand } from "./recognition.mjs";
@@ -12,6 +12,7 @@ const BODIES = ["post-data", "body-data"];
 const FILES = ["post-file", "body-file"];
 const FORM = "application/x-www-form-urlencoded";
 const ITEM = /^(.*?)(:=@|=@|:=|==|[:=@])(.*)$/s;
+const PIPED = /\|[ \t\\\n]*$/;
 const METHOD = /^[A-Z]{3,7}$/;
 const URL_START = /^(?:https?:\/\/|[A-Za-z0-9.-]+[.:/]|\/)/;
 
@@ -19,7 +20,11 @@ const URL_START = /^(?:https?:\/\/|[A-Za-z0-9.-]+[.:/]|\/)/;
 export function readTool(text, start) {
   const command = splitCommand(text, start, "");
   const [program, ...words] = command.words;
-  let request = program.text === "wget" ? ofWget(words) : ofHttpie(words, command.stdin, program.text);
+  const isWget = program.text === "wget";
+  let request = isWget ? ofWget(words) : ofHttpie(words, command.stdin, program.text.endsWith("s") ? "https" : "http");
+  if (!isWget && request && !request.body && PIPED.test(text.slice(Math.max(0, start - 20), start))) {
+    request = withoutBody(request);
+  }
   if (request === null) return null;
   request = { ...request, notes: [...command.notes, ...request.notes] };
   return [command.cut ? cutOff(request) : request, command.end];
@@ -59,7 +64,7 @@ function options(words) {
   return found;
 }
 
-function ofHttpie(words, stdin, program) {
+function ofHttpie(words, stdin, scheme) {
   const texts = words.map(({ text }) => text);
   const flags = texts.filter((text) => text.startsWith("-"));
   let items = texts.filter((text) => !text.startsWith("-"));
@@ -75,7 +80,7 @@ function ofHttpie(words, stdin, program) {
     headers.push(["content-type", isForm ? FORM : "application/json"]);
   }
   if (query.length) url += (url.includes("?") ? "&" : "?") + formOf(query);
-  return requestOfTool(method || (body ? "POST" : "GET"), url, headers, body, program);
+  return requestOfTool(method || (body ? "POST" : "GET"), url, headers, body, scheme);
 }
 
 /** The headers, the fields, and the parts of the query. */
