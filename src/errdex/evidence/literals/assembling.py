@@ -26,8 +26,9 @@ def request_in(parts: Parts, source: Source) -> Request | None:
     if not url:
         request = partial_request(headers.items(), body)
     else:
-        request = _whole(parts.method, url, headers, body)
-    return {**request, "notes": [*request["notes"], *notes]}
+        request = _whole("" if parts.is_open else parts.method, url, headers, body)
+    is_open = parts.is_open or request["sanitized"]
+    return {**request, "sanitized": is_open, "notes": [*request["notes"], *notes]}
 
 
 def _whole(method: str, url: str, headers: dict[str, str], body: str | None) -> Request:

@@ -27,6 +27,7 @@ class Parts:
         group: The object that the body is made of.
         printed: Objects without a name that may be the fields of the body.
         answers: Texts that are answers in JSON, in order.
+        is_open: Whether headers were given whose names are not in the paste.
         spans: Where something was found.
     """
 
@@ -45,6 +46,7 @@ class Parts:
     printed: Group | None = None
     media_type: str = ""
     answers: dict[str, None] = field(default_factory=dict)
+    is_open: bool = False
     spans: list[Span] = field(default_factory=list)
 
     def mark(self, item: Item) -> None:

@@ -30,10 +30,10 @@ _INSIDE = {
     "'": re.compile("[^'\\\\\n]*(?:\\\\[^\n][^'\\\\\n]*)*"),
     "`": re.compile("[^`\\\\]*(?:\\\\[^`][^`\\\\]*)*"),
 }
-_VERBATIM = re.compile('[^"\n]*')
 _MASKED = re.compile("\\$\\{[^{}\n]*\\}|#\\{[^{}\n]*\\}|%[0-9$]*[sdvq]")
 _INSERTED = re.compile("\\{[A-Za-z0-9_.()\\[\\]]*\\}|\\$\\(?[A-Za-z_][A-Za-z0-9_>.-]*\\)?")
 _BLOCK_ROW = re.compile("\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)")
+_OPENED_BY = {"}": "{", "]": "[", ")": "("}
 _AROUND = " \t\n{"
 _AFTER = re.compile("[A-Za-z0-9]")
 _FORMATS = re.compile("[fF$]")
@@ -82,7 +82,9 @@ class _Tokens:
             elif kind == "block":
                 at = self._block(found)
             elif kind == "" or kind == "scheme":
-                self._add("bare", found.group(), found.start(), at)
+                said = _without_closing(found.group())
+                at = found.start() + len(said)
+                self._add("bare", said, found.start(), at)
             else:
                 said = found.group().rstrip(".:") if kind == "url" else found.group()
                 self._add(kind, said, found.start(), at)
@@ -140,14 +142,14 @@ class _Tokens:
     def _quoted(self, found: re.Match[str]) -> int:
         """Take the text in quotation marks; return where it ends, or where the mark ends."""
         quote, prefix = found["quote"], found["prefix"] or ""
-        end = self._end_of(quote, "@" in prefix, found.end())
+        end = self._end_of(quote, found.end())
         if end < 0:
             return found.end() if len(quote) == 1 else found.start() + len(prefix) + 1
         inner = self.text[found.end() : end]
         self._add("text", _value_of(inner, quote, prefix), found.start(), end + len(quote))
         return end + len(quote)
 
-    def _end_of(self, quote: str, is_verbatim: bool, at: int) -> int:
+    def _end_of(self, quote: str, at: int) -> int:
         """Return where the closing mark is, or -1; one inside that is doubled closes nothing."""
         if at < self._unclosed.get(quote, 0) or (quote == "`" and self.text[at : at + 1] == "\n"):
             return -1
@@ -155,7 +157,7 @@ class _Tokens:
             end = self.text.find(quote, at)
             self._unclosed[quote] = len(self.text) if end < 0 else 0
             return end
-        inside = _VERBATIM if is_verbatim else _INSIDE[quote]
+        inside = _INSIDE[quote]
         begin = at
         while True:
             part = inside.match(self.text, at)
@@ -178,13 +180,21 @@ class _Tokens:
         return -1
 
 
+def _without_closing(text: str) -> str:
+    """Return a text without the bracket behind it that something before it opened."""
+    while text[-1:] in _OPENED_BY and _OPENED_BY[text[-1]] not in text:
+        text = text[:-1]
+    return text
+
+
 def _value_of(inner: str, quote: str, prefix: str) -> str:
     """Return what a text in quotation marks says; what a program inserts is marked."""
-    if len(quote) == 1 and quote * 2 in inner:
+    is_verbatim = "@" in prefix and quote * 2 in inner
+    if len(quote) == 1:
         inner = inner.replace(quote * 2, quote)
     if quote == '"' and "`" in inner:
         inner = inner.replace('`"', '"').replace("``", "`")
-    if "\\" in inner and "@" not in prefix and quote != "`":
+    if "\\" in inner and not is_verbatim and quote != "`":
         inner = decode_ansi(inner)
     if inner[:1] in ("{", "["):
         return inner

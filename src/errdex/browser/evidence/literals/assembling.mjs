@@ -14,8 +14,10 @@ export function requestIn(parts, source) {
   const [body, notes] = bodyOf(parts, type, source);
   if (!isTold && !(headers.size > 0 && url && body)) return null;
   if (type) headers = new Map([...headers, ["content-type", type]]);
-  const request = url ? whole(parts.method, url, headers, body) : partialRequest([...headers], body);
-  return { ...request, notes: [...request.notes, ...notes] };
+  const method = parts.isOpen ? "" : parts.method;
+  const request = url ? whole(method, url, headers, body) : partialRequest([...headers], body);
+  const sanitized = parts.isOpen || request.sanitized;
+  return { ...request, sanitized, notes: [...request.notes, ...notes] };
 }
 
 /** A request with its URL; the library may add a content type to those that are seen. */

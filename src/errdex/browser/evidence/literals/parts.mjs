@@ -8,7 +8,8 @@ const TELLING = /^[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*="/;
     in small letters; `plain` are headers that do not tell who asks; they count if others do, or
     URL and body. `fields` were given one by one, `urls` have how sure each is that of the request.
     `group` is the object that the body is made of, `printed` an object without a name that may be
-    the fields of the body; `spans` are where something was found. */
+    the fields of the body; `isOpen` if headers were given whose names
+    are not in the paste; `spans` are where something was found. */
 export class Parts {
   constructor() {
     this.headers = new Map();
@@ -26,6 +27,7 @@ export class Parts {
     this.printed = null;
     this.mediaType = "";
     this.answers = new Set();
+    this.isOpen = false;
     this.spans = [];
   }
 

@@ -25,10 +25,10 @@ const INSIDE = {
   "'": /[^'\\\n]*(?:\\[^\n][^'\\\n]*)*/y,
   "`": /[^`\\]*(?:\\[^`][^`\\]*)*/y,
 };
-const VERBATIM = /[^"\n]*/y;
 const MASKED = /\$\{[^{}\n]*\}|#\{[^{}\n]*\}|%[0-9$]*[sdvq]/g;
 const INSERTED = /\{[A-Za-z0-9_.()[\]]*\}|\$\(?[A-Za-z_][A-Za-z0-9_>.-]*\)?/g;
 const BLOCK_ROW = /\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)/g;
+const OPENED_BY = { "}": "{", "]": "[", ")": "(" };
 const AROUND = " \t\n{";
 const AFTER = /[A-Za-z0-9]/y;
 const FORMATS = /[fF$]/;
@@ -67,8 +67,11 @@ class Tokens {
       else if ((comment ?? line) !== undefined) this.add("line", "\n", found.index, at);
       else if (row !== undefined) this.row(found);
       else if (block !== undefined) at = this.block(found);
-      else if (!found.groups || scheme !== undefined) this.add("bare", found[0], found.index, at);
-      else {
+      else if (!found.groups || scheme !== undefined) {
+        const said = withoutClosing(found[0]);
+        at = found.index + said.length;
+        this.add("bare", said, found.index, at);
+      } else {
         const kind = PLAIN.find((name) => found.groups[name] !== undefined);
         this.add(kind, url === undefined ? found[0] : stripEnd(url, ".:"), found.index, at);
       }
@@ -139,7 +142,7 @@ class Tokens {
     const { quote } = found.groups;
     const prefix = found.groups.prefix ?? "";
     const begin = endOf(found);
-    const end = this.endOf(quote, prefix.includes("@"), begin);
+    const end = this.endOf(quote, begin);
     if (end < 0) return quote.length === 1 ? begin : found.index + prefix.length + 1;
     const inner = this.text.slice(begin, end);
     this.add("text", valueOf(inner, quote, prefix), found.index, end + quote.length);
@@ -147,14 +150,14 @@ class Tokens {
   }
 
   /** Where the closing mark is, or -1; one inside that is doubled closes nothing. */
-  endOf(quote, isVerbatim, at) {
+  endOf(quote, at) {
     if (at < (this.unclosed[quote] ?? 0) || (quote === "`" && this.text[at] === "\n")) return -1;
     if (quote.length === 3) {
       const end = this.text.indexOf(quote, at);
       this.unclosed[quote] = end < 0 ? this.text.length : 0;
       return end;
     }
-    const inside = isVerbatim ? VERBATIM : INSIDE[quote];
+    const inside = INSIDE[quote];
     const begin = at;
     for (;;) {
       const end = endOf(find(inside, this.text, at));
@@ -176,11 +179,18 @@ class Tokens {
   }
 }
 
+/** A text without the bracket behind it that something before it opened. */
+function withoutClosing(text) {
+  while (text.at(-1) in OPENED_BY && !text.includes(OPENED_BY[text.at(-1)])) text = text.slice(0, -1);
+  return text;
+}
+
 /** What a text in quotation marks says; what a program inserts is marked. */
 function valueOf(inner, quote, prefix) {
+  const isVerbatim = prefix.includes("@") && inner.includes(quote + quote);
   if (quote.length === 1) inner = inner.replaceAll(quote + quote, quote);
   if (quote === '"') inner = inner.replaceAll('`"', '"').replaceAll("``", "`");
-  if (!prefix.includes("@") && quote !== "`") inner = decodeAnsi(inner);
+  if (!isVerbatim && quote !== "`") inner = decodeAnsi(inner);
   if (inner[0] === "{" || inner[0] === "[") return inner;
   inner = inner.replace(MASKED, () => EXPRESSION);
   return isFormatted(inner, prefix) ? inner.replace(INSERTED, () => EXPRESSION) : inner;
