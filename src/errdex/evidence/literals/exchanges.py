@@ -70,7 +70,7 @@ class Exchange:
         if names_response(label) and group.opening != "(":
             return self._read_answer(group, around)
         around = (*around, label)[-_LEVELS:]
-        taken = self._take_headers(group, label, around)
+        taken = self._take_headers(group, label)
         if taken is None:
             return None
         self._take_arguments(group, around)
@@ -100,7 +100,7 @@ class Exchange:
 
     # headers
 
-    def _take_headers(self, group: Group, label: str, around: tuple[str, ...]) -> set[int] | None:
+    def _take_headers(self, group: Group, label: str) -> set[int] | None:
         """Take the headers of a group, and return which they are; None where it holds no more."""
         if _asks(group):
             return set()
@@ -112,8 +112,6 @@ class Exchange:
         ]
         headers = [(header_of(one.name), _value_of(one)) for one in told]
         if not any(is_telling(*header) for header in headers):
-            if is_named and not any(map(names_response, around)):
-                self._parts.plain = {**dict(headers), **self._parts.plain}
             return None if is_named and headers else set()
         self._begin(headers)
         for header, one in zip(headers, told, strict=True):

@@ -16,7 +16,8 @@ _OTHERS = (
     "|(?P<block>\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \t]*(?=\n))"
     "|(?P<line>\n)"
     "|(?P<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?P<quote>\"\"\"|'''|[\"'`])"
-    f"|(?P<scheme>[A-Za-z][A-Za-z0-9-]{{0,60}} {{1,4}}{_PARAMETER}(?:, ?{_PARAMETER})*)"
+    f"|(?P<scheme>[A-Za-z][A-Za-z0-9-]{{0,60}} {{1,4}}{_PARAMETER}(?:, ?{_PARAMETER})*"
+    f"|(?<=[\\[=:]){_PARAMETER}(?:, ?{_PARAMETER})+)"
     "|(?P<word>-{0,2}[A-Za-z_$@][A-Za-z0-9_$@-]*(?:(?:\\.|::|->)[A-Za-z_$][A-Za-z0-9_$-]*)*"
     "(?:'[A-Za-z]+)?[!?]?|[0-9][A-Za-z0-9_.+:%-]*(?:/[A-Za-z0-9._-]+)*|\\+[0-9]{6,}"
     "|/[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]*)*)"
@@ -26,10 +27,11 @@ _TOKEN = re.compile(f"{_URL}|(?P<form>{_FIELD})|{_OTHERS}")
 _NO_FORM = re.compile(f"{_URL}|{_OTHERS}")
 _FORM = re.compile(f"({_FIELD}[^ \t\n&\"'`]*)(&{_FIELD}[^ \t\n&'`]*)*")
 _INSIDE = {
-    '"': re.compile('[^"\\\\`\n]*(?:(?:\\\\[^\n]|`[^\n])[^"\\\\`\n]*)*'),
+    '"': re.compile('[^"\\\\`\n]*(?:(?:\\\\(?:[^\n`]|(?=`))|`[^\n])[^"\\\\`\n]*)*'),
     "'": re.compile("[^'\\\\\n]*(?:\\\\[^\n][^'\\\\\n]*)*"),
     "`": re.compile("[^`\\\\]*(?:\\\\[^`][^`\\\\]*)*"),
 }
+_VERBATIM = re.compile('[^"\n]*')
 _MASKED = re.compile("\\$\\{[^{}\n]*\\}|#\\{[^{}\n]*\\}|%[0-9$]*[sdvq]")
 _INSERTED = re.compile("\\{[A-Za-z0-9_.()\\[\\]]*\\}|\\$\\(?[A-Za-z_][A-Za-z0-9_>.-]*\\)?")
 _BLOCK_ROW = re.compile("\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)")
@@ -142,14 +144,14 @@ class _Tokens:
     def _quoted(self, found: re.Match[str]) -> int:
         """Take the text in quotation marks; return where it ends, or where the mark ends."""
         quote, prefix = found["quote"], found["prefix"] or ""
-        end = self._end_of(quote, found.end())
+        end = self._end_of(quote, "@" in prefix, found.end())
         if end < 0:
             return found.end() if len(quote) == 1 else found.start() + len(prefix) + 1
         inner = self.text[found.end() : end]
         self._add("text", _value_of(inner, quote, prefix), found.start(), end + len(quote))
         return end + len(quote)
 
-    def _end_of(self, quote: str, at: int) -> int:
+    def _end_of(self, quote: str, may_be_verbatim: bool, at: int) -> int:
         """Return where the closing mark is, or -1; one inside that is doubled closes nothing."""
         if at < self._unclosed.get(quote, 0) or (quote == "`" and self.text[at : at + 1] == "\n"):
             return -1
@@ -157,7 +159,7 @@ class _Tokens:
             end = self.text.find(quote, at)
             self._unclosed[quote] = len(self.text) if end < 0 else 0
             return end
-        inside = _INSIDE[quote]
+        inside = _VERBATIM if may_be_verbatim and self._is_doubled(at) else _INSIDE[quote]
         begin = at
         while True:
             part = inside.match(self.text, at)
@@ -170,6 +172,13 @@ class _Tokens:
             if not is_doubled:
                 return self._closed(quote, at, begin, end)
             at = end + 2
+
+    def _is_doubled(self, at: int) -> bool:
+        """Tell whether the first quotation mark from a place on is doubled, not escaped."""
+        found = self.text.find('"', at)
+        return (
+            found > at and self.text[found - 1] != "\\" and self.text[found + 1 : found + 2] == '"'
+        )
 
     def _closed(self, quote: str, at: int, begin: int, end: int) -> int:
         """Return where a text closes, or -1 if it runs into a word and so is none."""
@@ -189,7 +198,7 @@ def _without_closing(text: str) -> str:
 
 def _value_of(inner: str, quote: str, prefix: str) -> str:
     """Return what a text in quotation marks says; what a program inserts is marked."""
-    is_verbatim = "@" in prefix and quote * 2 in inner
+    is_verbatim = ("@" in prefix and quote * 2 in inner) or (quote == '"' and '`"' in inner)
     if len(quote) == 1:
         inner = inner.replace(quote * 2, quote)
     if quote == '"' and "`" in inner:

@@ -66,7 +66,7 @@ export class Exchange {
       return;
     }
     around = [...around, label].slice(-LEVELS);
-    const taken = this.takeHeaders(group, label, around);
+    const taken = this.takeHeaders(group, label);
     if (taken === null) return;
     this.takeArguments(group, around);
     for (const item of group.items) if (!taken.has(item)) this.takeItem(item, group, around);
@@ -93,15 +93,12 @@ export class Exchange {
   }
 
   /** Take the headers of a group, and return which they are; null where it holds no more. */
-  takeHeaders(group, label, around) {
+  takeHeaders(group, label) {
     if (asks(group)) return new Set();
     const isNamed = namesHeaders(label) && group.opening !== "(";
     const told = headerPairs(group, this.source).filter(({ name }) => isNamed || isHeader(headerOf(name)));
     const headers = told.map(({ name, value }) => [headerOf(name), value ?? EXPRESSION]);
     if (!headers.some(([name, value]) => isTelling(name, value))) {
-      if (isNamed && !around.some(namesResponse)) {
-        this.parts.plain = new Map([...headers, ...this.parts.plain]);
-      }
       return isNamed && headers.length > 0 ? null : new Set();
     }
     this.begin(headers);

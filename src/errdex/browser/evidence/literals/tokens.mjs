@@ -12,7 +12,8 @@ const OTHERS =
     "|(?<block>\\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \\t]*(?=\\n))" +
     "|(?<line>\\n)" +
     "|(?<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?<quote>\"\"\"|'''|[\"'`])" +
-    `|(?<scheme>[A-Za-z][A-Za-z0-9-]{0,60} {1,4}${PARAMETER}(?:, ?${PARAMETER})*)` +
+    `|(?<scheme>[A-Za-z][A-Za-z0-9-]{0,60} {1,4}${PARAMETER}(?:, ?${PARAMETER})*` +
+    `|(?<=[\\[=:])${PARAMETER}(?:, ?${PARAMETER})+)` +
     "|(?<word>-{0,2}[A-Za-z_$@][A-Za-z0-9_$@-]*(?:(?:\\.|::|->)[A-Za-z_$][A-Za-z0-9_$-]*)*" +
     "(?:'[A-Za-z]+)?[!?]?|[0-9][A-Za-z0-9_.+:%-]*(?:/[A-Za-z0-9._-]+)*|\\+[0-9]{6,}" +
     "|/[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]*)*)" +
@@ -21,10 +22,11 @@ const TOKEN = new RegExp(`${URL_TOKEN}|(?<form>${FIELD})|${OTHERS}`, "g");
 const NO_FORM = new RegExp(`${URL_TOKEN}|${OTHERS}`, "g");
 const FORM = new RegExp(`(${FIELD}[^ \\t\\n&"'\`]*)(&${FIELD}[^ \\t\\n&'\`]*)*`, "y");
 const INSIDE = {
-  '"': /[^"\\`\n]*(?:(?:\\[^\n]|`[^\n])[^"\\`\n]*)*/y,
+  '"': /[^"\\`\n]*(?:(?:\\(?:[^\n`]|(?=`))|`[^\n])[^"\\`\n]*)*/y,
   "'": /[^'\\\n]*(?:\\[^\n][^'\\\n]*)*/y,
   "`": /[^`\\]*(?:\\[^`][^`\\]*)*/y,
 };
+const VERBATIM = /[^"\n]*/y;
 const MASKED = /\$\{[^{}\n]*\}|#\{[^{}\n]*\}|%[0-9$]*[sdvq]/g;
 const INSERTED = /\{[A-Za-z0-9_.()[\]]*\}|\$\(?[A-Za-z_][A-Za-z0-9_>.-]*\)?/g;
 const BLOCK_ROW = /\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)/g;
@@ -142,7 +144,7 @@ class Tokens {
     const { quote } = found.groups;
     const prefix = found.groups.prefix ?? "";
     const begin = endOf(found);
-    const end = this.endOf(quote, begin);
+    const end = this.endOf(quote, prefix.includes("@"), begin);
     if (end < 0) return quote.length === 1 ? begin : found.index + prefix.length + 1;
     const inner = this.text.slice(begin, end);
     this.add("text", valueOf(inner, quote, prefix), found.index, end + quote.length);
@@ -150,14 +152,14 @@ class Tokens {
   }
 
   /** Where the closing mark is, or -1; one inside that is doubled closes nothing. */
-  endOf(quote, at) {
+  endOf(quote, mayBeVerbatim, at) {
     if (at < (this.unclosed[quote] ?? 0) || (quote === "`" && this.text[at] === "\n")) return -1;
     if (quote.length === 3) {
       const end = this.text.indexOf(quote, at);
       this.unclosed[quote] = end < 0 ? this.text.length : 0;
       return end;
     }
-    const inside = INSIDE[quote];
+    const inside = mayBeVerbatim && this.isDoubled(at) ? VERBATIM : INSIDE[quote];
     const begin = at;
     for (;;) {
       const end = endOf(find(inside, this.text, at));
@@ -169,6 +171,12 @@ class Tokens {
       if (!isDoubled) return this.closed(quote, at, begin, end);
       at = end + 2;
     }
+  }
+
+  /** Whether the first quotation mark from a place on is doubled, not escaped. */
+  isDoubled(at) {
+    const found = this.text.indexOf('"', at);
+    return found > at && this.text[found - 1] !== "\\" && this.text[found + 1] === '"';
   }
 
   /** Where a text closes, or -1 if it runs into a word and so is none. */
@@ -187,7 +195,8 @@ function withoutClosing(text) {
 
 /** What a text in quotation marks says; what a program inserts is marked. */
 function valueOf(inner, quote, prefix) {
-  const isVerbatim = prefix.includes("@") && inner.includes(quote + quote);
+  const isDoubled = prefix.includes("@") && inner.includes(quote + quote);
+  const isVerbatim = isDoubled || (quote === '"' && inner.includes('`"'));
   if (quote.length === 1) inner = inner.replaceAll(quote + quote, quote);
   if (quote === '"') inner = inner.replaceAll('`"', '"').replaceAll("``", "`");
   if (!isVerbatim && quote !== "`") inner = decodeAnsi(inner);
