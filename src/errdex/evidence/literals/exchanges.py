@@ -153,7 +153,8 @@ class Exchange:
             elif group.opening == "(" and _is_text(first):
                 self._take_argument(first, second, group)
             elif adds(group.label) and names_headers(name_of(group.label)):
-                self._parts.is_open = True
+                is_whole = _IN_ONE.fullmatch(text_of(second, self.source) or "") is not None
+                self._parts.is_open = self._parts.is_open or not is_whole
 
     def _take_pair(self, first: Item, second: Item) -> None:
         """Take a name and a value that are written as two pairs below each other."""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.evidence.text.escapes import decode_ansi
+from errdex.evidence.text.json_text import read_json
 
 _FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?="
 _PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\n]*"'
@@ -203,12 +204,18 @@ def _value_of(inner: str, quote: str, prefix: str) -> str:
         inner = inner.replace(quote * 2, quote)
     if quote == '"' and "`" in inner:
         inner = inner.replace('`"', '"').replace("``", "`")
-    if "\\" in inner and not is_verbatim and quote != "`":
+    is_verbatim = is_verbatim or quote == "`" or (quote == "'" and _is_json(inner))
+    if "\\" in inner and not is_verbatim:
         inner = decode_ansi(inner)
     if inner[:1] in ("{", "["):
         return inner
     inner = _MASKED.sub(EXPRESSION, inner)
     return _INSERTED.sub(EXPRESSION, inner) if _is_formatted(inner, prefix) else inner
+
+
+def _is_json(inner: str) -> bool:
+    """Tell whether a text is JSON as it is, so that its backslashes are JSON's."""
+    return inner[:1] in ("{", "[") and "\\" in inner and read_json(inner)[1] is None
 
 
 def _is_formatted(inner: str, prefix: str) -> bool:

@@ -138,7 +138,9 @@ export class Exchange {
       const word = nameOf(wordOf(first));
       if (word.startsWith("curlopt-")) this.takeNamed(word, second, around);
       else if (group.opening === "(" && beginsWithText(first)) this.takeArgument(first, second, group);
-      else if (adds(group.label) && namesHeaders(nameOf(group.label))) this.parts.isOpen = true;
+      else if (adds(group.label) && namesHeaders(nameOf(group.label))) {
+        this.parts.isOpen ||= !IN_ONE.test(textOf(second, this.source) ?? "");
+      }
     }
   }
 

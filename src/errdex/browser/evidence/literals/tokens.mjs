@@ -2,6 +2,7 @@
 
 import { decodeAnsi } from "../text/escapes.mjs";
 import { endOf, find, findAll, partition, stripEnd } from "../text/characters.mjs";
+import { readJson } from "../text/json_text.mjs";
 
 const FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?=";
 const PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\\n]*"';
@@ -199,10 +200,16 @@ function valueOf(inner, quote, prefix) {
   const isVerbatim = isDoubled || (quote === '"' && inner.includes('`"'));
   if (quote.length === 1) inner = inner.replaceAll(quote + quote, quote);
   if (quote === '"') inner = inner.replaceAll('`"', '"').replaceAll("``", "`");
-  if (!isVerbatim && quote !== "`") inner = decodeAnsi(inner);
+  const isPlain = isVerbatim || quote === "`" || (quote === "'" && isJson(inner));
+  if (!isPlain) inner = decodeAnsi(inner);
   if (inner[0] === "{" || inner[0] === "[") return inner;
   inner = inner.replace(MASKED, () => EXPRESSION);
   return isFormatted(inner, prefix) ? inner.replace(INSERTED, () => EXPRESSION) : inner;
+}
+
+/** Whether a text is JSON as it is, so that its backslashes are JSON's. */
+function isJson(inner) {
+  return ["{", "["].includes(inner[0]) && inner.includes("\\") && readJson(inner)[1] === null;
 }
 
 function isFormatted(inner, prefix) {
