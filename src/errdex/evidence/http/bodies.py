@@ -9,7 +9,7 @@ from errdex.evidence.text.characters import trim
 
 REQUEST_LINE = "[A-Z]{3,20} +[^ \n]+ +HTTP/[0-9](?:\\.[0-9])?[ \t]*"
 BARE_LINE = (
-    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \t\n]*[ \t]*\n[ \t]*"
+    "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \t\n]*[ \t]*\n[ \t]*"
     "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
 )
 STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}"

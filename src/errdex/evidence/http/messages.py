@@ -23,6 +23,7 @@ from errdex.evidence.text.characters import line_at, lower, trim
 _HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
 SPACES = re.compile("[ \t]+")
 _PARAMETER = re.compile('[A-Za-z][A-Za-z0-9_-]*="')
+_VARIABLE = re.compile("\\A\\{\\{[^{}]*\\}\\}")  # for the address, as request files have it
 _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
 _FIRST_NAME = re.compile("\\{[ \t\n]*")
@@ -117,6 +118,7 @@ def request_of(
     """Return the document of a request line and its headers; an empty scheme is unknown."""
     fields = dict(reversed([(lower(name), value) for name, value in headers]))
     sent = [(name, value) for name, value in headers if not name.startswith(":")]
+    target = _VARIABLE.sub("", target)
     if "://" in target:
         return request_document(method, target, sent, body)
     host = trim(fields.get("host") or fields.get(":authority", ""))

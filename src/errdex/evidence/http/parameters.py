@@ -9,7 +9,7 @@ from errdex.engine.sentences import say
 from errdex.evidence.text.characters import lower
 
 _TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_SCHEME = re.compile(f"[ \t\r\n]*({_TOKEN})(?:[ \t\r\n]+(?![ \t\r\n=])|\\Z)")
+_SCHEME = re.compile(f'[ \t\r\n]*(["\u201c-\u201f]?{_TOKEN})(?:[ \t\r\n]+(?![ \t\r\n=])|\\Z)')
 _TOKEN68 = re.compile("[A-Za-z0-9._~+/-]+=*")
 _GAP = re.compile("[ \t\r\n,;]*")
 _NAME = re.compile(f"({_TOKEN})[ \t\r\n]*(=?)[ \t\r\n]*")

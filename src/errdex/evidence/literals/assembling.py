@@ -14,20 +14,19 @@ _Body = tuple["str | None", list[str]]
 
 def request_in(parts: Parts, source: Source) -> Request | None:
     """Return the request that was found; None where nothing tells that it is one."""
-    url = _url_of(parts)
-    is_told = parts.tells_who()
-    headers = parts.headers if is_told else {**parts.plain, **parts.headers}
+    if not parts.tells_who():
+        return None
+    url, headers = _url_of(parts), parts.headers
     type_ = headers.get("content-type", parts.media_type)
     body, notes = _body_of(parts, type_, source)
-    if not is_told and not (headers and url and body):
-        return None
     if type_:
         headers = {**headers, "content-type": type_}
     if not url:
         request = partial_request(headers.items(), body)
     else:
-        request = _whole(parts.method, url, headers, body)
-    return {**request, "notes": [*request["notes"], *notes]}
+        request = _whole("" if parts.is_open else parts.method, url, headers, body)
+    is_open = parts.is_open or request["sanitized"]
+    return {**request, "sanitized": is_open, "notes": [*request["notes"], *notes]}
 
 
 def _whole(method: str, url: str, headers: dict[str, str], body: str | None) -> Request:

@@ -10,6 +10,7 @@ from errdex.evidence.http.bodies import ANSWER
 from errdex.evidence.literals.fields import Field, named_in, pairs_in
 from errdex.evidence.literals.names import (
     adds,
+    header_of,
     is_field,
     is_header,
     is_number,
@@ -23,6 +24,7 @@ from errdex.evidence.literals.names import (
     names_path,
     names_response,
     rank_of_url,
+    reads,
 )
 from errdex.evidence.literals.parts import Parts, is_telling
 from errdex.evidence.literals.tokens import EXPRESSION, Token
@@ -37,6 +39,7 @@ MOST = limit("requests_in_literals")
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _LEVELS = 4  # of brackets outside a value, whose names tell what it is
 _DESCRIBED = ("raw", "text", "content", "urlencoded", "params")
+_NAMES = ("name", "key")
 _OF_A_REQUEST = ("request", "config", "options")
 _IN_ONE = re.compile("(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)")
 _PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\n]*"
@@ -67,7 +70,7 @@ class Exchange:
         if names_response(label) and group.opening != "(":
             return self._read_answer(group, around)
         around = (*around, label)[-_LEVELS:]
-        taken = self._take_headers(group, label, around)
+        taken = self._take_headers(group, label)
         if taken is None:
             return None
         self._take_arguments(group, around)
@@ -97,18 +100,18 @@ class Exchange:
 
     # headers
 
-    def _take_headers(self, group: Group, label: str, around: tuple[str, ...]) -> set[int] | None:
+    def _take_headers(self, group: Group, label: str) -> set[int] | None:
         """Take the headers of a group, and return which they are; None where it holds no more."""
+        if _asks(group):
+            return set()
         is_named = names_headers(label) and group.opening != "("
         told = [
             one
             for one in _header_pairs(group, self.source)
-            if is_named or is_header(name_of(one.name))
+            if is_named or is_header(header_of(one.name))
         ]
-        headers = [(name_of(one.name), _value_of(one)) for one in told]
+        headers = [(header_of(one.name), _value_of(one)) for one in told]
         if not any(is_telling(*header) for header in headers):
-            if is_named and not any(map(names_response, around)):
-                self._parts.plain = {**dict(headers), **self._parts.plain}
             return None if is_named and headers else set()
         self._begin(headers)
         for header, one in zip(headers, told, strict=True):
@@ -121,7 +124,7 @@ class Exchange:
             self.found.append(Parts())
 
     def _add_header(self, name: str, value: str | None, item: Item) -> None:
-        header = (name_of(name), EXPRESSION if value is None else value)
+        header = (header_of(name), EXPRESSION if value is None else value)
         self._begin([header])
         self._keep_header(*header, item)
 
@@ -134,7 +137,14 @@ class Exchange:
 
     def _take_arguments(self, group: Group, around: tuple[str, ...]) -> None:
         """Take a call's arguments: a name and a value behind each other, or an option of curl."""
+        if _asks(group):
+            return
         for first, second in pairwise(group.items):
+            if name_of(second.name).endswith("headerfield"):
+                name = text_of(second, self.source)
+                self._add_header(name or "", text_of(first, self.source), first)
+            if group.opening == "" and first.name in _NAMES and second.name == "value":
+                self._take_pair(first, second)
             if first.named or second.named:
                 continue
             word = name_of(word_of(first))
@@ -142,11 +152,24 @@ class Exchange:
                 self._take_named(word, second, around)
             elif group.opening == "(" and _is_text(first):
                 self._take_argument(first, second, group)
+            elif adds(group.label) and names_headers(name_of(group.label)):
+                is_whole = _IN_ONE.fullmatch(text_of(second, self.source) or "") is not None
+                self._parts.is_open = self._parts.is_open or not is_whole
+
+    def _take_pair(self, first: Item, second: Item) -> None:
+        """Take a name and a value that are written as two pairs below each other."""
+        name = self.source.text[first.parts[0].start : first.parts[-1].end] if first.parts else ""
+        value = text_of(second, self.source)
+        if is_header(header_of(name)):
+            self._add_header(name, value, second)
+        elif is_field(name) and value is not None:
+            self._parts.fields.append(Field(name, value, second))
+            self._parts.mark(second)
 
     def _take_argument(self, first: Item, second: Item, group: Group) -> None:
         name = text_of(first, self.source) or ""
         value = text_of(second, self.source)
-        if is_header(name_of(name)):
+        if is_header(header_of(name)):
             self._add_header(name, value, second)
         elif len(group.items) == 2 and is_field(name) and adds(group.label):
             self._parts.fields.append(Field(name, value, second))
@@ -173,7 +196,8 @@ class Exchange:
 
     def _take_named(self, name: str, item: Item, around: tuple[str, ...]) -> None:
         text = text_of(item, self.source)
-        if is_header(name) and name not in ("content-length", "host"):
+        header = header_of(name)
+        if is_header(header) and header not in ("content-length", "host"):
             is_raw = len(around) == 1 and _is_raw(item, self.source.text)
             if not is_raw and not any(map(names_response, around)):
                 self._add_header(name, text, item)
@@ -196,6 +220,8 @@ class Exchange:
         elif text[:1] == "/" and names_path(name):
             parts.path = parts.path or text
         elif _URL.fullmatch(text) and EXPRESSION not in text:
+            if name.upper() in _METHODS:
+                parts.method = parts.method or name.upper()
             return self._take_url(name, text, item)
         else:
             return False
@@ -320,6 +346,11 @@ def _is_printed(group: Group, source: Source) -> bool:
     return len(fields) == len(group.items) and all(map(_is_plain_field, fields))
 
 
+def _asks(group: Group) -> bool:
+    """Tell whether a group is the arguments of a function that looks something up."""
+    return group.opening == "(" and reads(group.label.rpartition(" ")[2])
+
+
 def _shows(group: Group) -> bool:
     """Tell whether an object in a group may be a body: it is printed, or what a call sends."""
     return group.opening == "" or method_of(group.label.rpartition(" ")[2]) != ""
@@ -328,4 +359,9 @@ def _shows(group: Group) -> bool:
 def _is_plain_field(one: Field) -> bool:
     name = name_of(one.name)
     has_text = one.value is not None and EXPRESSION not in one.value
-    return has_text and not is_header(name) and not names_answer(name) and not is_number(name)
+    return (
+        has_text
+        and not is_header(header_of(name))
+        and not names_answer(name)
+        and not is_number(name)
+    )

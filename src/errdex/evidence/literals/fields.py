@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import NamedTuple
 
 from errdex.evidence.literals.tokens import EXPRESSION
@@ -13,10 +14,13 @@ from errdex.evidence.text.forms import encode_percent
 
 _TRUTHS = {"true": "true", "True": "true", "false": "false", "False": "false"}
 _MADE_JSON = ("json", "dumps", "stringify")
+_NAME = re.compile("[A-Za-z0-9_.$\\[\\]-]{1,80}")
+_LINE = "[A-Za-z0-9_.-]{1,80}: [^\n]*"
+_LINES = re.compile(f"{_LINE}(?:\n{_LINE})*")
 _NAMES = ("name", "key")
 _TEXTS = ("raw", "text", "content", "data", "body", "value")
 _LISTS = ("urlencoded", "params", "formdata", "form", "fields")
-_DESCRIBING = ("mode", "mimeType", "type", "content", "options", "raw")
+_DESCRIBING = ("mode", "mimeType", "contentType", "type", "content", "options", "raw")
 _MOST_DESCRIBING = 4  # members of an object that describes a body
 
 
@@ -51,9 +55,17 @@ def _pair_of(group: Group, source: Source) -> list[Field]:
     named = named_in(group)
     name = next((named[key] for key in _NAMES if key in named), None)
     if name and "value" in named:
-        text = text_of(name, source)
-        return [Field(text, text_of(named["value"], source), named["value"])] if text else []
+        text, value = text_of(name, source), named["value"]
+        return [Field(text, _inner_text(value, source), value)] if text else []
     return _alternating(group.items, source) if not named and len(group.items) == 2 else []
+
+
+def _inner_text(item: Item, source: Source) -> str | None:
+    """Return the text that a value is, or the one text in objects inside each other."""
+    text, inner = text_of(item, source), group_of(item)
+    while text is None and inner and len(inner.items) == 1:
+        text, inner = text_of(inner.items[0], source), group_of(inner.items[0])
+    return text
 
 
 def _alternating(items: list[Item], source: Source) -> list[Field]:
@@ -61,7 +73,7 @@ def _alternating(items: list[Item], source: Source) -> list[Field]:
     found: list[Field] = []
     for first, second in zip(items[::2], items[1::2], strict=True):
         name = None if first.named or second.named else text_of(first, source)
-        if not name:
+        if not name or not _NAME.fullmatch(name):
             return []
         found.append(Field(name, text_of(second, source), second))
     return found
@@ -76,12 +88,20 @@ def body_of_group(group: Group, media_type: str, source: Source) -> str | None:
             return form_of(pairs_in(inner, source))
     if len(named) <= _MOST_DESCRIBING and any(key in named for key in _DESCRIBING):
         described = next((named[key] for key in _TEXTS if key in named), None)
-        return text_of(described, source) if described else None
+        return _as_form(text_of(described, source)) if described else None
     label = lower(group.label)
     is_json = "json" in media_type or any(word in label for word in _MADE_JSON)
     if is_json or _is_nested(group):
         return json_of_group(group, source)
     return form_of(pairs_in(group, source))
+
+
+def _as_form(text: str | None) -> str | None:
+    """Return a text, or the form that lines such as `name: value` stand for."""
+    if text is None or not _LINES.fullmatch(text):
+        return text
+    pairs = [line.partition(": ") for line in text.split("\n")]
+    return "&".join([f"{_encoded(name)}={_encoded(value)}" for name, _, value in pairs])
 
 
 def _is_nested(group: Group) -> bool:

@@ -30,6 +30,8 @@ _SENDS = re.compile(
     "(?:^|[.:>$@-])(post|put|patch)(?:async|asjson|form|entity)?\\Z|[.:](post|put)\\.new\\Z"
 )
 _ADDS = re.compile("add|set|append|insert|put|with|header|field|param|property|entity")
+_PUT_BEFORE = re.compile("(?:[a-z.-]*\\.)?headers?\\.|http-(?=authorization|x-)")
+_READS = re.compile("(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*\\Z")
 _FIELD = re.compile("[A-Za-z][A-Za-z0-9_.]{0,60}(?:\\[[A-Za-z0-9_]*\\])?")
 _DIGITS = re.compile("[0-9]+")
 _BEFORE = "-$@:"
@@ -41,6 +43,16 @@ def name_of(text: str) -> str:
     if not _SPELLED.fullmatch(text):
         return ""
     return lower(text).replace("_", "-").lstrip(_BEFORE)
+
+
+def header_of(text: str) -> str:
+    """Return the name of a header, also from names that others are put together from it."""
+    return _PUT_BEFORE.sub("", name_of(text))
+
+
+def reads(word: str) -> bool:
+    """Tell whether a function asks for the value of a name, and gives it none."""
+    return _READS.search(name_of(word)) is not None
 
 
 def is_header(name: str) -> bool:

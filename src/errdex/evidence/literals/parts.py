@@ -9,7 +9,9 @@ from errdex.evidence.literals.fields import Field
 from errdex.evidence.literals.tokens import EXPRESSION
 from errdex.evidence.literals.trees import Group, Item
 
-_TELLING = re.compile('[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*="')
+_TELLING = re.compile("[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=.")
+_HIDING = ("<", "*", "[", "(", "{")
+"""What a mask, or the mark of what a program puts there, begins with."""
 
 Span = tuple[int, int]
 
@@ -20,18 +22,17 @@ class Parts:
 
     Attributes:
         headers: By name, small letters.
-        plain: Headers that do not tell who asks; they count if others do, or URL and body.
         fields: Pairs that were given one by one.
         urls: With how sure each is that of the request.
         body: The text of the body, with how sure it is one.
         group: The object that the body is made of.
         printed: Objects without a name that may be the fields of the body.
         answers: Texts that are answers in JSON, in order.
+        is_open: Whether headers were given whose names are not in the paste.
         spans: Where something was found.
     """
 
     headers: dict[str, str] = field(default_factory=dict)
-    plain: dict[str, str] = field(default_factory=dict)
     fields: list[Field] = field(default_factory=list)
     method: str = ""
     urls: list[tuple[int, str]] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Parts:
     printed: Group | None = None
     media_type: str = ""
     answers: dict[str, None] = field(default_factory=dict)
+    is_open: bool = False
     spans: list[Span] = field(default_factory=list)
 
     def mark(self, item: Item) -> None:
@@ -60,8 +62,18 @@ class Parts:
         )
 
     def tells_who(self) -> bool:
-        """Tell whether a header was found that says who asks."""
-        return any(is_telling(name, value) for name, value in self.headers.items())
+        """Tell whether a header says who asks, with a scheme and parameters, or hides it.
+
+        One with a scheme and a token alone may belong to any service.
+        """
+        if any(map(_TELLING.match, self.headers.values())):
+            return True
+        others = [value for name, value in self.headers.items() if name.startswith("x-")]
+        return _is_hidden(self.headers.get("authorization", "")) and any(map(_is_hidden, others))
+
+
+def _is_hidden(value: str) -> bool:
+    return value[:1] in _HIDING
 
 
 def is_telling(name: str, value: str) -> bool:

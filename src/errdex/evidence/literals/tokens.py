@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.evidence.text.escapes import decode_ansi
+from errdex.evidence.text.json_text import read_json
 
 _FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?="
 _PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\n]*"'
@@ -16,7 +17,8 @@ _OTHERS = (
     "|(?P<block>\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \t]*(?=\n))"
     "|(?P<line>\n)"
     "|(?P<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?P<quote>\"\"\"|'''|[\"'`])"
-    f"|(?P<scheme>[A-Za-z][A-Za-z0-9-]{{0,60}} {{1,4}}{_PARAMETER}(?:, ?{_PARAMETER})*)"
+    f"|(?P<scheme>[A-Za-z][A-Za-z0-9-]{{0,60}} {{1,4}}{_PARAMETER}(?:, ?{_PARAMETER})*"
+    f"|(?<=[\\[=:]){_PARAMETER}(?:, ?{_PARAMETER})+)"
     "|(?P<word>-{0,2}[A-Za-z_$@][A-Za-z0-9_$@-]*(?:(?:\\.|::|->)[A-Za-z_$][A-Za-z0-9_$-]*)*"
     "(?:'[A-Za-z]+)?[!?]?|[0-9][A-Za-z0-9_.+:%-]*(?:/[A-Za-z0-9._-]+)*|\\+[0-9]{6,}"
     "|/[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]*)*)"
@@ -26,7 +28,7 @@ _TOKEN = re.compile(f"{_URL}|(?P<form>{_FIELD})|{_OTHERS}")
 _NO_FORM = re.compile(f"{_URL}|{_OTHERS}")
 _FORM = re.compile(f"({_FIELD}[^ \t\n&\"'`]*)(&{_FIELD}[^ \t\n&'`]*)*")
 _INSIDE = {
-    '"': re.compile('[^"\\\\`\n]*(?:(?:\\\\[^\n]|`[^\n])[^"\\\\`\n]*)*'),
+    '"': re.compile('[^"\\\\`\n]*(?:(?:\\\\(?:[^\n`]|(?=`))|`[^\n])[^"\\\\`\n]*)*'),
     "'": re.compile("[^'\\\\\n]*(?:\\\\[^\n][^'\\\\\n]*)*"),
     "`": re.compile("[^`\\\\]*(?:\\\\[^`][^`\\\\]*)*"),
 }
@@ -34,6 +36,7 @@ _VERBATIM = re.compile('[^"\n]*')
 _MASKED = re.compile("\\$\\{[^{}\n]*\\}|#\\{[^{}\n]*\\}|%[0-9$]*[sdvq]")
 _INSERTED = re.compile("\\{[A-Za-z0-9_.()\\[\\]]*\\}|\\$\\(?[A-Za-z_][A-Za-z0-9_>.-]*\\)?")
 _BLOCK_ROW = re.compile("\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)")
+_OPENED_BY = {"}": "{", "]": "[", ")": "("}
 _AROUND = " \t\n{"
 _AFTER = re.compile("[A-Za-z0-9]")
 _FORMATS = re.compile("[fF$]")
@@ -82,7 +85,9 @@ class _Tokens:
             elif kind == "block":
                 at = self._block(found)
             elif kind == "" or kind == "scheme":
-                self._add("bare", found.group(), found.start(), at)
+                said = _without_closing(found.group())
+                at = found.start() + len(said)
+                self._add("bare", said, found.start(), at)
             else:
                 said = found.group().rstrip(".:") if kind == "url" else found.group()
                 self._add(kind, said, found.start(), at)
@@ -147,7 +152,7 @@ class _Tokens:
         self._add("text", _value_of(inner, quote, prefix), found.start(), end + len(quote))
         return end + len(quote)
 
-    def _end_of(self, quote: str, is_verbatim: bool, at: int) -> int:
+    def _end_of(self, quote: str, may_be_verbatim: bool, at: int) -> int:
         """Return where the closing mark is, or -1; one inside that is doubled closes nothing."""
         if at < self._unclosed.get(quote, 0) or (quote == "`" and self.text[at : at + 1] == "\n"):
             return -1
@@ -155,7 +160,7 @@ class _Tokens:
             end = self.text.find(quote, at)
             self._unclosed[quote] = len(self.text) if end < 0 else 0
             return end
-        inside = _VERBATIM if is_verbatim else _INSIDE[quote]
+        inside = _VERBATIM if may_be_verbatim and self._is_doubled(at) else _INSIDE[quote]
         begin = at
         while True:
             part = inside.match(self.text, at)
@@ -169,6 +174,13 @@ class _Tokens:
                 return self._closed(quote, at, begin, end)
             at = end + 2
 
+    def _is_doubled(self, at: int) -> bool:
+        """Tell whether the first quotation mark from a place on is doubled, not escaped."""
+        found = self.text.find('"', at)
+        return (
+            found > at and self.text[found - 1] != "\\" and self.text[found + 1 : found + 2] == '"'
+        )
+
     def _closed(self, quote: str, at: int, begin: int, end: int) -> int:
         """Return where a text closes, or -1 if it runs into a word and so is none."""
         if not _AFTER.match(self.text, end + 1):
@@ -178,18 +190,32 @@ class _Tokens:
         return -1
 
 
+def _without_closing(text: str) -> str:
+    """Return a text without the bracket behind it that something before it opened."""
+    while text[-1:] in _OPENED_BY and _OPENED_BY[text[-1]] not in text:
+        text = text[:-1]
+    return text
+
+
 def _value_of(inner: str, quote: str, prefix: str) -> str:
     """Return what a text in quotation marks says; what a program inserts is marked."""
-    if len(quote) == 1 and quote * 2 in inner:
+    is_verbatim = ("@" in prefix and quote * 2 in inner) or (quote == '"' and '`"' in inner)
+    if len(quote) == 1:
         inner = inner.replace(quote * 2, quote)
     if quote == '"' and "`" in inner:
         inner = inner.replace('`"', '"').replace("``", "`")
-    if "\\" in inner and "@" not in prefix and quote != "`":
+    is_verbatim = is_verbatim or quote == "`" or (quote == "'" and _is_json(inner))
+    if "\\" in inner and not is_verbatim:
         inner = decode_ansi(inner)
     if inner[:1] in ("{", "["):
         return inner
     inner = _MASKED.sub(EXPRESSION, inner)
     return _INSERTED.sub(EXPRESSION, inner) if _is_formatted(inner, prefix) else inner
+
+
+def _is_json(inner: str) -> bool:
+    """Tell whether a text is JSON as it is, so that its backslashes are JSON's."""
+    return inner[:1] in ("{", "[") and "\\" in inner and read_json(inner)[1] is None
 
 
 def _is_formatted(inner: str, prefix: str) -> bool:

@@ -5,7 +5,7 @@ import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 
 export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
 export const BARE_LINE =
-  "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://)[^ \\t\\n]*[ \\t]*\\n[ \\t]*" +
+  "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \\t\\n]*[ \\t]*\\n[ \\t]*" +
   "[A-Za-z][A-Za-z0-9-]*:[ \\t]*[^ \\t\\n/]";
 export const STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}";
 export const CURL =

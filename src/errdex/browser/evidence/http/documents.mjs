@@ -11,6 +11,8 @@ export const NOT_GIVEN = "<not given>";
 /** Marks where a text ends in the middle of a value; checks read it as a masked value. */
 export const CUT = "<%...%>";
 
+const LISTED = /(?:\[|%5[Bb])[0-9]*(?:\]|%5[Dd])$/;
+
 /**
  * What a body contains; null if it was not given, or is not of that kind.
  * @typedef {object} Body
@@ -53,8 +55,21 @@ export function requestDocument(method, url, headers, body) {
     ...readBody(isMultipart ? null : body),
     sanitized: false,
     cut: false,
-    notes: isMultipart ? [say("multipart_not_read")] : [],
+    notes: isMultipart ? [say("multipart_not_read")] : saidOf(method, address, body),
   };
+}
+
+/** Notes on parameters that are not where, or not as, a form has them. */
+function saidOf(method, address, body) {
+  const isForm = Boolean(body) && !["{", "["].includes(trim(body)[0]);
+  const pairs = (body ?? "").split("&").filter((pair) => pair.includes("="));
+  const names = pairs.map((pair) => partition(pair, "=")[0]);
+  const told = {
+    parameters_in_url: method === "POST" && !body && address.query.includes("="),
+    form_spells_list: isForm && names.some((name) => LISTED.test(name)),
+    form_repeats_name: isForm && new Set(names).size < names.length,
+  };
+  return Object.keys(told).filter((name) => told[name]).map((name) => say(name));
 }
 
 /** The document of a request of which only headers or a body were pasted. */

@@ -8,6 +8,7 @@ import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, r
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
 export const SPACES = /[ \t]+/;
 const PARAMETER = /^[A-Za-z][A-Za-z0-9_-]*="/;
+const VARIABLE = /^\{\{[^{}]*\}\}/; // for the address, as request files have it
 const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
 const FIRST_NAME = /^\{[ \t\n]*$/;
@@ -80,6 +81,7 @@ export function leftOut(method, fields) {
 export function requestOf(method, target, headers, body, scheme = "") {
   const fields = new Map([...headers].reverse().map(([name, value]) => [lower(name), value]));
   const sent = headers.filter(([name]) => !name.startsWith(":"));
+  target = target.replace(VARIABLE, "");
   if (target.includes("://")) return requestDocument(method, target, sent, body);
   const host = trim(fields.get("host") || (fields.get(":authority") ?? ""));
   if (host && !fields.has("host")) sent.unshift(["host", host]);

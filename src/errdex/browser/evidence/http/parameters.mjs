@@ -3,7 +3,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lower } from "../text/characters.mjs";
 
-const SCHEME = /[ \t\r\n]*([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t\r\n]+(?![ \t\r\n=])|$)/y;
+const SCHEME = /[ \t\r\n]*(["\u201c-\u201f]?[!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t\r\n]+(?![ \t\r\n=])|$)/y;
 const TOKEN68 = /[A-Za-z0-9._~+/-]+=*$/y;
 const GAP = /[ \t\r\n,;]*/y;
 const NAME = /([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t\r\n]*(=?)[ \t\r\n]*/y;

@@ -7,15 +7,16 @@ import { NOT_GIVEN, partialRequest, requestDocument } from "../http/documents.mj
 
 /** The request that was found; null where nothing tells that it is one. */
 export function requestIn(parts, source) {
+  if (!parts.tellsWho()) return null;
   const url = urlOf(parts);
-  const isTold = parts.tellsWho();
-  let headers = isTold ? parts.headers : new Map([...parts.plain, ...parts.headers]);
+  let { headers } = parts;
   const type = headers.get("content-type") ?? parts.mediaType;
   const [body, notes] = bodyOf(parts, type, source);
-  if (!isTold && !(headers.size > 0 && url && body)) return null;
   if (type) headers = new Map([...headers, ["content-type", type]]);
-  const request = url ? whole(parts.method, url, headers, body) : partialRequest([...headers], body);
-  return { ...request, notes: [...request.notes, ...notes] };
+  const method = parts.isOpen ? "" : parts.method;
+  const request = url ? whole(method, url, headers, body) : partialRequest([...headers], body);
+  const sanitized = parts.isOpen || request.sanitized;
+  return { ...request, sanitized, notes: [...request.notes, ...notes] };
 }
 
 /** A request with its URL; the library may add a content type to those that are seen. */

@@ -4,6 +4,7 @@ import { limit } from "../../engine/tables.mjs";
 import { namedIn, pairsIn } from "./fields.mjs";
 import {
   adds,
+  headerOf,
   isField,
   isHeader,
   isNumber,
@@ -17,6 +18,7 @@ import {
   namesPath,
   namesResponse,
   rankOfUrl,
+  reads,
 } from "./names.mjs";
 import { Parts, isTelling } from "./parts.mjs";
 import { EXPRESSION } from "./tokens.mjs";
@@ -32,6 +34,7 @@ export const MOST = limit("requests_in_literals");
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 const LEVELS = 4; // of brackets outside a value, whose names tell what it is
 const DESCRIBED = ["raw", "text", "content", "urlencoded", "params"];
+const NAMES = ["name", "key"];
 const OF_A_REQUEST = ["request", "config", "options"];
 const IN_ONE = /^(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)$/;
 const PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\\n]*";
@@ -63,7 +66,7 @@ export class Exchange {
       return;
     }
     around = [...around, label].slice(-LEVELS);
-    const taken = this.takeHeaders(group, label, around);
+    const taken = this.takeHeaders(group, label);
     if (taken === null) return;
     this.takeArguments(group, around);
     for (const item of group.items) if (!taken.has(item)) this.takeItem(item, group, around);
@@ -90,14 +93,12 @@ export class Exchange {
   }
 
   /** Take the headers of a group, and return which they are; null where it holds no more. */
-  takeHeaders(group, label, around) {
+  takeHeaders(group, label) {
+    if (asks(group)) return new Set();
     const isNamed = namesHeaders(label) && group.opening !== "(";
-    const told = headerPairs(group, this.source).filter(({ name }) => isNamed || isHeader(nameOf(name)));
-    const headers = told.map(({ name, value }) => [nameOf(name), value ?? EXPRESSION]);
+    const told = headerPairs(group, this.source).filter(({ name }) => isNamed || isHeader(headerOf(name)));
+    const headers = told.map(({ name, value }) => [headerOf(name), value ?? EXPRESSION]);
     if (!headers.some(([name, value]) => isTelling(name, value))) {
-      if (isNamed && !around.some(namesResponse)) {
-        this.parts.plain = new Map([...headers, ...this.parts.plain]);
-      }
       return isNamed && headers.length > 0 ? null : new Set();
     }
     this.begin(headers);
@@ -111,7 +112,7 @@ export class Exchange {
   }
 
   addHeader(name, value, item) {
-    const header = [nameOf(name), value ?? EXPRESSION];
+    const header = [headerOf(name), value ?? EXPRESSION];
     this.begin([header]);
     this.keepHeader(...header, item);
   }
@@ -125,19 +126,41 @@ export class Exchange {
 
   /** Take a call's arguments: a name and a value behind each other, or an option of curl. */
   takeArguments(group, around) {
+    if (asks(group)) return;
     for (let at = 1; at < group.items.length; at += 1) {
       const [first, second] = [group.items[at - 1], group.items[at]];
+      if (nameOf(second.name).endsWith("headerfield")) {
+        this.addHeader(textOf(second, this.source) ?? "", textOf(first, this.source), first);
+      }
+      const isPair = NAMES.includes(first.name) && second.name === "value";
+      if (group.opening === "" && isPair) this.takePair(first, second);
       if (first.named || second.named) continue;
       const word = nameOf(wordOf(first));
       if (word.startsWith("curlopt-")) this.takeNamed(word, second, around);
       else if (group.opening === "(" && beginsWithText(first)) this.takeArgument(first, second, group);
+      else if (adds(group.label) && namesHeaders(nameOf(group.label))) {
+        this.parts.isOpen ||= !IN_ONE.test(textOf(second, this.source) ?? "");
+      }
+    }
+  }
+
+  /** Take a name and a value that are written as two pairs below each other. */
+  takePair(first, second) {
+    const { parts } = first;
+    const name = parts.length > 0 ? this.source.text.slice(parts[0].start, parts.at(-1).end) : "";
+    const value = textOf(second, this.source);
+    if (isHeader(headerOf(name))) {
+      this.addHeader(name, value, second);
+    } else if (isField(name) && value !== null) {
+      this.parts.fields.push({ name, value, item: second });
+      this.parts.mark(second);
     }
   }
 
   takeArgument(first, second, group) {
     const name = textOf(first, this.source) ?? "";
     const value = textOf(second, this.source);
-    if (isHeader(nameOf(name))) {
+    if (isHeader(headerOf(name))) {
       this.addHeader(name, value, second);
     } else if (group.items.length === 2 && isField(name) && adds(group.label)) {
       this.parts.fields.push({ name, value, item: second });
@@ -164,7 +187,8 @@ export class Exchange {
 
   takeNamed(name, item, around) {
     const text = textOf(item, this.source);
-    if (isHeader(name) && name !== "content-length" && name !== "host") {
+    const header = headerOf(name);
+    if (isHeader(header) && header !== "content-length" && header !== "host") {
       const isPlain = around.length === 1 && isRaw(item, this.source.text);
       if (!isPlain && !around.some(namesResponse)) this.addHeader(name, text, item);
     } else if (text === null || text === EXPRESSION) {
@@ -181,7 +205,10 @@ export class Exchange {
     else if (name === "host" || name === "hostname") parts.host ||= text;
     else if (name === "port") parts.port ||= text;
     else if (text[0] === "/" && namesPath(name)) parts.path ||= text;
-    else if (WHOLE_URL.test(text) && !text.includes(EXPRESSION)) return this.takeUrl(name, text, item);
+    else if (WHOLE_URL.test(text) && !text.includes(EXPRESSION)) {
+      if (METHODS.includes(name.toUpperCase())) parts.method ||= name.toUpperCase();
+      return this.takeUrl(name, text, item);
+    }
     else return false;
     parts.mark(item);
     return true;
@@ -309,6 +336,11 @@ function isPrinted(group, source) {
   return fields.length === group.items.length && fields.every(isPlainField);
 }
 
+/** Whether a group is the arguments of a function that looks something up. */
+function asks(group) {
+  return group.opening === "(" && reads(group.label.slice(group.label.lastIndexOf(" ") + 1));
+}
+
 /** Whether an object in a group may be a body: it is printed, or what a call sends. */
 function shows(group) {
   return group.opening === "" || methodOf(group.label.slice(group.label.lastIndexOf(" ") + 1)) !== "";
@@ -317,5 +349,5 @@ function shows(group) {
 function isPlainField({ name, value }) {
   if (value === null || value.includes(EXPRESSION)) return false;
   const spelled = nameOf(name);
-  return !isHeader(spelled) && !namesAnswer(spelled) && !isNumber(spelled);
+  return !isHeader(headerOf(name)) && !namesAnswer(spelled) && !isNumber(spelled);
 }

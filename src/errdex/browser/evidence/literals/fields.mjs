@@ -7,10 +7,12 @@ import { encodePercent } from "../text/forms.mjs";
 
 const TRUTHS = new Map([["true", "true"], ["True", "true"], ["false", "false"], ["False", "false"]]);
 const MADE_JSON = ["json", "dumps", "stringify"];
+const NAME = /^[A-Za-z0-9_.$[\]-]{1,80}$/;
+const LINES = /^[A-Za-z0-9_.-]{1,80}: [^\n]*(?:\n[A-Za-z0-9_.-]{1,80}: [^\n]*)*$/;
 const NAMES = ["name", "key"];
 const BODY_TEXTS = ["raw", "text", "content", "data", "body", "value"];
 const LISTS = ["urlencoded", "params", "formdata", "form", "fields"];
-const DESCRIBING = ["mode", "mimeType", "type", "content", "options", "raw"];
+const DESCRIBING = ["mode", "mimeType", "contentType", "type", "content", "options", "raw"];
 const MOST_DESCRIBING = 4; // members of an object that describes a body
 
 /**
@@ -43,9 +45,19 @@ function pairOf(group, source) {
   const item = named.get("value");
   if (key !== undefined && item) {
     const name = textOf(named.get(key), source);
-    return name ? [{ name, value: textOf(item, source), item }] : [];
+    return name ? [{ name, value: innerText(item, source), item }] : [];
   }
   return named.size === 0 && group.items.length === 2 ? alternating(group.items, source) : [];
+}
+
+/** The text that a value is, or the one text in objects inside each other; or null. */
+function innerText(item, source) {
+  let text = textOf(item, source);
+  let inner = groupOf(item);
+  while (text === null && inner?.items.length === 1) {
+    [text, inner] = [textOf(inner.items[0], source), groupOf(inner.items[0])];
+  }
+  return text;
 }
 
 /** Pairs from a list in which names and values take turns. */
@@ -54,7 +66,7 @@ function alternating(items, source) {
   for (let at = 0; at < items.length; at += 2) {
     const [first, item] = [items[at], items[at + 1]];
     const name = first.named || item.named ? null : textOf(first, source);
-    if (!name) return [];
+    if (!name || !NAME.test(name)) return [];
     found.push({ name, value: textOf(item, source), item });
   }
   return found;
@@ -69,11 +81,18 @@ export function bodyOfGroup(group, mediaType, source) {
   }
   if (named.size <= MOST_DESCRIBING && DESCRIBING.some((key) => named.has(key))) {
     const described = BODY_TEXTS.find((key) => named.has(key));
-    return described === undefined ? null : textOf(named.get(described), source);
+    return described === undefined ? null : asForm(textOf(named.get(described), source));
   }
   const label = lower(group.label);
   const isJson = mediaType.includes("json") || MADE_JSON.some((word) => label.includes(word));
   return isJson || isNested(group) ? jsonOfGroup(group, source) : formOf(pairsIn(group, source));
+}
+
+/** A text, or the form that lines such as `name: value` stand for. */
+function asForm(text) {
+  if (text === null || !LINES.test(text)) return text;
+  const pairs = text.split("\n").map((line) => partition(line, ": "));
+  return pairs.map(([name, , value]) => `${encoded(name)}=${encoded(value)}`).join("&");
 }
 
 function isNested(group) {

@@ -17,6 +17,8 @@ const PATH = /(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)$/;
 const METHOD = /(?:method|verb|customrequest|type)$/;
 const SENDS = /(?:^|[.:>$@-])(post|put|patch)(?:async|asjson|form|entity)?$|[.:](post|put)\.new$/;
 const ADDS = /add|set|append|insert|put|with|header|field|param|property|entity/;
+const PUT_BEFORE = /(?:[a-z.-]*\.)?headers?\.|http-(?=authorization|x-)/g;
+const READS = /(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*$/;
 const FIELD = /^[A-Za-z][A-Za-z0-9_.]{0,60}(?:\[[A-Za-z0-9_]*\])?$/;
 const DIGITS = /^[0-9]+$/;
 const BEFORE = /^[-$@:]+/;
@@ -26,6 +28,16 @@ const SPELLED = /^[ -~]{0,80}$/;
 export function nameOf(text) {
   if (!SPELLED.test(text)) return "";
   return lower(text).replaceAll("_", "-").replace(BEFORE, "");
+}
+
+/** The name of a header, also from names that others are put together from it. */
+export function headerOf(text) {
+  return nameOf(text).replace(PUT_BEFORE, "");
+}
+
+/** Whether a function asks for the value of a name, and gives it none. */
+export function reads(word) {
+  return READS.test(nameOf(word));
 }
 
 /** Whether a name is that of a header which requests have. */

@@ -2,17 +2,18 @@
 
 import { EXPRESSION } from "./tokens.mjs";
 
-const TELLING = /^[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*="/;
+const TELLING = /^[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=./;
+
+const HIDING = ["<", "*", "[", "(", "{"]; // a mask, or the mark of what a program puts there, begins so
 
 /** What was found of one request; of what is found twice the first counts. `headers` are by name
-    in small letters; `plain` are headers that do not tell who asks; they count if others do, or
-    URL and body. `fields` were given one by one, `urls` have how sure each is that of the request.
+    in small letters. `fields` were given one by one, `urls` have how sure each is that of the request.
     `group` is the object that the body is made of, `printed` an object without a name that may be
-    the fields of the body; `spans` are where something was found. */
+    the fields of the body; `isOpen` if headers were given whose names
+    are not in the paste; `spans` are where something was found. */
 export class Parts {
   constructor() {
     this.headers = new Map();
-    this.plain = new Map();
     this.fields = [];
     this.method = "";
     this.urls = [];
@@ -26,6 +27,7 @@ export class Parts {
     this.printed = null;
     this.mediaType = "";
     this.answers = new Set();
+    this.isOpen = false;
     this.spans = [];
   }
 
@@ -41,13 +43,20 @@ export class Parts {
     return told.some(([name, value]) => ![value, EXPRESSION].includes(this.headers.get(name) ?? EXPRESSION));
   }
 
-  /** Whether a header was found that says who asks. */
+  /** Whether a header says who asks, with a scheme and parameters, or hides it; one with a scheme
+      and a token alone may belong to any service. */
   tellsWho() {
-    return [...this.headers].some(([name, value]) => isTelling(name, value));
+    if ([...this.headers.values()].some((value) => TELLING.test(value))) return true;
+    const others = [...this.headers].filter(([name]) => name.startsWith("x-"));
+    return isHidden(this.headers.get("authorization") ?? "") && others.some(([, value]) => isHidden(value));
   }
 }
 
 /** Whether a header says who asks: Authorization, or one with a scheme and parameters. */
 export function isTelling(name, value) {
   return name === "authorization" || TELLING.test(value);
+}
+
+function isHidden(value) {
+  return HIDING.includes(value[0]);
 }

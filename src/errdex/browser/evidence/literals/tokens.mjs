@@ -2,6 +2,7 @@
 
 import { decodeAnsi } from "../text/escapes.mjs";
 import { endOf, find, findAll, partition, stripEnd } from "../text/characters.mjs";
+import { readJson } from "../text/json_text.mjs";
 
 const FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?=";
 const PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\\n]*"';
@@ -12,7 +13,8 @@ const OTHERS =
     "|(?<block>\\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \\t]*(?=\\n))" +
     "|(?<line>\\n)" +
     "|(?<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?<quote>\"\"\"|'''|[\"'`])" +
-    `|(?<scheme>[A-Za-z][A-Za-z0-9-]{0,60} {1,4}${PARAMETER}(?:, ?${PARAMETER})*)` +
+    `|(?<scheme>[A-Za-z][A-Za-z0-9-]{0,60} {1,4}${PARAMETER}(?:, ?${PARAMETER})*` +
+    `|(?<=[\\[=:])${PARAMETER}(?:, ?${PARAMETER})+)` +
     "|(?<word>-{0,2}[A-Za-z_$@][A-Za-z0-9_$@-]*(?:(?:\\.|::|->)[A-Za-z_$][A-Za-z0-9_$-]*)*" +
     "(?:'[A-Za-z]+)?[!?]?|[0-9][A-Za-z0-9_.+:%-]*(?:/[A-Za-z0-9._-]+)*|\\+[0-9]{6,}" +
     "|/[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]*)*)" +
@@ -21,7 +23,7 @@ const TOKEN = new RegExp(`${URL_TOKEN}|(?<form>${FIELD})|${OTHERS}`, "g");
 const NO_FORM = new RegExp(`${URL_TOKEN}|${OTHERS}`, "g");
 const FORM = new RegExp(`(${FIELD}[^ \\t\\n&"'\`]*)(&${FIELD}[^ \\t\\n&'\`]*)*`, "y");
 const INSIDE = {
-  '"': /[^"\\`\n]*(?:(?:\\[^\n]|`[^\n])[^"\\`\n]*)*/y,
+  '"': /[^"\\`\n]*(?:(?:\\(?:[^\n`]|(?=`))|`[^\n])[^"\\`\n]*)*/y,
   "'": /[^'\\\n]*(?:\\[^\n][^'\\\n]*)*/y,
   "`": /[^`\\]*(?:\\[^`][^`\\]*)*/y,
 };
@@ -29,6 +31,7 @@ const VERBATIM = /[^"\n]*/y;
 const MASKED = /\$\{[^{}\n]*\}|#\{[^{}\n]*\}|%[0-9$]*[sdvq]/g;
 const INSERTED = /\{[A-Za-z0-9_.()[\]]*\}|\$\(?[A-Za-z_][A-Za-z0-9_>.-]*\)?/g;
 const BLOCK_ROW = /\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)/g;
+const OPENED_BY = { "}": "{", "]": "[", ")": "(" };
 const AROUND = " \t\n{";
 const AFTER = /[A-Za-z0-9]/y;
 const FORMATS = /[fF$]/;
@@ -67,8 +70,11 @@ class Tokens {
       else if ((comment ?? line) !== undefined) this.add("line", "\n", found.index, at);
       else if (row !== undefined) this.row(found);
       else if (block !== undefined) at = this.block(found);
-      else if (!found.groups || scheme !== undefined) this.add("bare", found[0], found.index, at);
-      else {
+      else if (!found.groups || scheme !== undefined) {
+        const said = withoutClosing(found[0]);
+        at = found.index + said.length;
+        this.add("bare", said, found.index, at);
+      } else {
         const kind = PLAIN.find((name) => found.groups[name] !== undefined);
         this.add(kind, url === undefined ? found[0] : stripEnd(url, ".:"), found.index, at);
       }
@@ -147,14 +153,14 @@ class Tokens {
   }
 
   /** Where the closing mark is, or -1; one inside that is doubled closes nothing. */
-  endOf(quote, isVerbatim, at) {
+  endOf(quote, mayBeVerbatim, at) {
     if (at < (this.unclosed[quote] ?? 0) || (quote === "`" && this.text[at] === "\n")) return -1;
     if (quote.length === 3) {
       const end = this.text.indexOf(quote, at);
       this.unclosed[quote] = end < 0 ? this.text.length : 0;
       return end;
     }
-    const inside = isVerbatim ? VERBATIM : INSIDE[quote];
+    const inside = mayBeVerbatim && this.isDoubled(at) ? VERBATIM : INSIDE[quote];
     const begin = at;
     for (;;) {
       const end = endOf(find(inside, this.text, at));
@@ -168,6 +174,12 @@ class Tokens {
     }
   }
 
+  /** Whether the first quotation mark from a place on is doubled, not escaped. */
+  isDoubled(at) {
+    const found = this.text.indexOf('"', at);
+    return found > at && this.text[found - 1] !== "\\" && this.text[found + 1] === '"';
+  }
+
   /** Where a text closes, or -1 if it runs into a word and so is none. */
   closed(quote, at, begin, end) {
     if (!find(AFTER, this.text, end + 1)) return end;
@@ -176,14 +188,28 @@ class Tokens {
   }
 }
 
+/** A text without the bracket behind it that something before it opened. */
+function withoutClosing(text) {
+  while (text.at(-1) in OPENED_BY && !text.includes(OPENED_BY[text.at(-1)])) text = text.slice(0, -1);
+  return text;
+}
+
 /** What a text in quotation marks says; what a program inserts is marked. */
 function valueOf(inner, quote, prefix) {
+  const isDoubled = prefix.includes("@") && inner.includes(quote + quote);
+  const isVerbatim = isDoubled || (quote === '"' && inner.includes('`"'));
   if (quote.length === 1) inner = inner.replaceAll(quote + quote, quote);
   if (quote === '"') inner = inner.replaceAll('`"', '"').replaceAll("``", "`");
-  if (!prefix.includes("@") && quote !== "`") inner = decodeAnsi(inner);
+  const isPlain = isVerbatim || quote === "`" || (quote === "'" && isJson(inner));
+  if (!isPlain) inner = decodeAnsi(inner);
   if (inner[0] === "{" || inner[0] === "[") return inner;
   inner = inner.replace(MASKED, () => EXPRESSION);
   return isFormatted(inner, prefix) ? inner.replace(INSERTED, () => EXPRESSION) : inner;
+}
+
+/** Whether a text is JSON as it is, so that its backslashes are JSON's. */
+function isJson(inner) {
+  return ["{", "["].includes(inner[0]) && inner.includes("\\") && readJson(inner)[1] === null;
 }
 
 function isFormatted(inner, prefix) {
