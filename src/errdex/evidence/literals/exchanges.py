@@ -129,7 +129,8 @@ class Exchange:
         self._keep_header(*header, item)
 
     def _keep_header(self, name: str, value: str, item: Item) -> None:
-        if name and name not in self._parts.headers and (name, value) != ("host", EXPRESSION):
+        is_given = name and value and (name, value) != ("host", EXPRESSION)
+        if is_given and name not in self._parts.headers:
             self._parts.headers[name] = value
             self._parts.mark(item)
 

@@ -21,7 +21,7 @@ _NAMES = ("name", "key")
 _TEXTS = ("raw", "text", "content", "data", "body", "value")
 _LISTS = ("urlencoded", "params", "formdata", "form", "fields")
 _DESCRIBING = ("mode", "mimeType", "contentType", "type", "content", "options", "raw")
-_MOST_DESCRIBING = 4  # members of an object that describes a body
+_FEW = 4  # members of an object that describes a body
 
 
 class Field(NamedTuple):
@@ -86,7 +86,7 @@ def body_of_group(group: Group, media_type: str, source: Source) -> str | None:
         inner = group_of(named[key]) if key in named else None
         if inner and inner.opening == "[":
             return form_of(pairs_in(inner, source))
-    if len(named) <= _MOST_DESCRIBING and any(key in named for key in _DESCRIBING):
+    if len(named) <= _FEW and any(key in named for key in _DESCRIBING):
         described = next((named[key] for key in _TEXTS if key in named), None)
         return _as_form(text_of(described, source)) if described else None
     label = lower(group.label)

@@ -14,7 +14,7 @@ _CLOSING = {"{": "}", "[": "]", "(": ")"}
 _SEPARATORS = (":", "=", "=>", ":=")
 TEXTS = ("text", "bare", "url")
 """Kinds of tokens that are a text."""
-_MOST_WORDS = 6  # before a bracket that tell what is in it
+_NEAR = 6  # before a bracket that tell what is in it
 _JOINING = ("+", ".", "%", "&", "|")
 
 
@@ -168,9 +168,7 @@ class _Tree:
 
 def _label(item: Item) -> str:
     words = [
-        part.text
-        for part in item.parts[-_MOST_WORDS:]
-        if isinstance(part, Token) and part.kind == "word"
+        part.text for part in item.parts[-_NEAR:] if isinstance(part, Token) and part.kind == "word"
     ]
     return " ".join([item.name, *words])
 

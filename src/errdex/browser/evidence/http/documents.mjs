@@ -64,12 +64,11 @@ function saidOf(method, address, body) {
   const isForm = Boolean(body) && !["{", "["].includes(trim(body)[0]);
   const pairs = (body ?? "").split("&").filter((pair) => pair.includes("="));
   const names = pairs.map((pair) => partition(pair, "=")[0]);
-  const told = {
-    parameters_in_url: method === "POST" && !body && address.query.includes("="),
-    form_spells_list: isForm && names.some((name) => LISTED.test(name)),
-    form_repeats_name: isForm && new Set(names).size < names.length,
-  };
-  return Object.keys(told).filter((name) => told[name]).map((name) => say(name));
+  const notes = [];
+  if (method === "POST" && !body && address.query.includes("=")) notes.push(say("parameters_in_url"));
+  if (isForm && names.some((name) => LISTED.test(name))) notes.push(say("form_spells_list"));
+  if (isForm && new Set(names).size < names.length) notes.push(say("form_repeats_name"));
+  return notes;
 }
 
 /** The document of a request of which only headers or a body were pasted. */

@@ -119,7 +119,7 @@ export class Exchange {
 
   keepHeader(name, value, item) {
     const isUnknownHost = name === "host" && value === EXPRESSION;
-    if (!name || this.parts.headers.has(name) || isUnknownHost) return;
+    if (!name || !value || this.parts.headers.has(name) || isUnknownHost) return;
     this.parts.headers.set(name, value);
     this.parts.mark(item);
   }

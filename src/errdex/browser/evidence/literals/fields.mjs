@@ -13,7 +13,7 @@ const NAMES = ["name", "key"];
 const BODY_TEXTS = ["raw", "text", "content", "data", "body", "value"];
 const LISTS = ["urlencoded", "params", "formdata", "form", "fields"];
 const DESCRIBING = ["mode", "mimeType", "contentType", "type", "content", "options", "raw"];
-const MOST_DESCRIBING = 4; // members of an object that describes a body
+const FEW = 4; // members of an object that describes a body
 
 /**
  * A name and its value; null where the value is no text.
@@ -79,7 +79,7 @@ export function bodyOfGroup(group, mediaType, source) {
     const inner = named.has(key) ? groupOf(named.get(key)) : null;
     if (inner?.opening === "[") return formOf(pairsIn(inner, source));
   }
-  if (named.size <= MOST_DESCRIBING && DESCRIBING.some((key) => named.has(key))) {
+  if (named.size <= FEW && DESCRIBING.some((key) => named.has(key))) {
     const described = BODY_TEXTS.find((key) => named.has(key));
     return described === undefined ? null : asForm(textOf(named.get(described), source));
   }

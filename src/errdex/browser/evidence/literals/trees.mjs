@@ -7,7 +7,7 @@ const CLOSING = { "{": "}", "[": "]", "(": ")" };
 const SEPARATORS = [":", "=", "=>", ":="];
 /** Kinds of tokens that are a text. */
 export const TEXTS = ["text", "bare", "url"];
-const MOST_WORDS = 6; // before a bracket that tell what is in it
+const NEAR = 6; // before a bracket that tell what is in it
 const JOINING = ["+", ".", "%", "&", "|"];
 
 /** What is between brackets, its items in order; `label` is the words before it. */
@@ -143,7 +143,7 @@ class Tree {
 }
 
 function labelOf(item) {
-  const words = item.parts.slice(-MOST_WORDS).filter((part) => part.kind === "word");
+  const words = item.parts.slice(-NEAR).filter((part) => part.kind === "word");
   return [item.name, ...words.map((word) => word.text)].join(" ");
 }
 
