@@ -103,7 +103,7 @@ def test_keys_go_through_the_results(page: Page, shipped: Served) -> None:
     page.goto(f"{shipped.address}find/")
     page.fill(BOX, "E2000")
     links = page.locator(f"{HITS} a")
-    expect(links).to_have_count(7)
+    expect(links.nth(2)).to_be_visible()
     page.press(BOX, "ArrowDown")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -139,7 +139,7 @@ def test_keys_move_inside_a_pasted_text_first(page: Page, shipped: Served) -> No
         ("?q=app_key%20is%20invald", "app_key is invald", "E000102"),
         ("?q=app_key+is+invald", "app_key is invald", "E000102"),
         ("#E0001", "E0001", "E000001"),
-        ("#100%", "100%", None),
+        ("#%25", "%", None),
         ("#find-a-code", "", None),
         ("?q=%3Cimg%20src%3Dx%3E", "<img src=x>", None),
     ],
@@ -275,15 +275,17 @@ def test_keys_go_on_into_the_results_of_the_theme(page: Page, shipped: Served) -
     """In the search box the arrow keys go through our list, then the theme's, and back."""
     page.goto(shipped.address)
     search(page, "sent twice")
-    expect(page.locator(SEARCH_HITS)).to_have_count(1)
+    links = page.locator(f"{SEARCH_HITS} a")
+    expect(links).to_have_count(2)
     page.wait_for_selector(".md-search-result__item")
     page.keyboard.press("ArrowDown")
     expect(focused(page)).to_contain_text("E200041")
-    expect(page.locator(f"{SEARCH_HITS} a")).to_be_focused()
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".md-search-result a").first).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("E200041")
@@ -318,9 +320,9 @@ def test_a_copy_on_a_disk_finds_codes(page: Page, shipped_site: Site, path: str)
         expect(page.locator(f"{HITS} strong")).to_have_text(["E000102"])
     page.click(".md-search__input")
     page.fill(".md-search__input", "sent twice")
-    expect(page.locator(f"{SEARCH_HITS} strong")).to_have_text(["E200041"])
+    expect(page.locator(f"{SEARCH_HITS} strong").first).to_have_text("E200041")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(f"{SEARCH_HITS} a")).to_be_focused()
+    expect(page.locator(f"{SEARCH_HITS} a").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
     page.click(".md-search__input")

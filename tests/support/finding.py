@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+import smscodes
+
 
 @dataclass(frozen=True)
 class Row:
-    """Something typed or pasted: the codes that come first, in this order, and why.
+    """Something typed or pasted: the codes that come first, or a symptom's title, and why.
 
     The reason is `exact`, `respelled` or the kind of a guess.
     """
@@ -21,6 +23,11 @@ class Row:
 def row(text: str, codes: str, reason: str) -> Row:
     """Return a row; codes with spaces between them."""
     return Row(text, tuple(codes.split()), reason)
+
+
+def symptom(text: str, name: str) -> Row:
+    """Return a row whose first hit is a symptom of the catalogue."""
+    return Row(text, (smscodes.symptom(name).title,), "words")
 
 
 RESPONSE = json.dumps(
@@ -46,7 +53,7 @@ SPELLED = (
     row("code=E000102", "E000102", "exact"),
     row("code: 102", "E000102", "respelled"),
     row("E0001", "E000001 E000101 E000102 E000103 E000104", "respelled"),
-    row("E2000", "E200015 E200028 E200029", "start"),
+    row("E2000", "E200015", "start"),
     row("E00102", "E000102", "respelled"),
     row("E0000102", "E000102", "similar"),
     row("E000120", "E000102", "similar"),
@@ -96,13 +103,13 @@ WORDED = (
     row("TEMPLATEPARAS", "E200028", "words"),
     row("Content-Type", "E000040", "words"),
     row("sent twice", "E200041", "words"),
-    row("sms not arrived", "000000", "words"),
-    row("customer did not receive the message", "000000", "words"),
-    row("works on my machine but not in production", "E000620", "words"),
-    row("timeout", "E000110", "words"),
-    row("timeo", "E000110", "words"),
+    symptom("sms not arrived", "nothing-arrived"),
+    symptom("customer did not receive the message", "nothing-arrived"),
+    symptom("works on my machine but not in production", "works-here-not-there"),
+    row("timeout", "TIMEOUT", "respelled"),
+    row("timeo", "TIMEOUT", "start"),
     row("whitelist", "E000620", "words"),
-    row("expired", "E000044", "words"),
+    row("expired", "EXPIRED", "respelled"),
     row("success", "000000", "words"),
 )
 
