@@ -46,7 +46,8 @@ def test_what_people_have_in_hand_is_found(tmp_path: Path) -> None:
     """Each row of the table has its codes first, in their order, for the reason that it names."""
     answers = ask(SMS, [row.text for row in ROWS], tmp_path)
     for row, answer in zip(ROWS, answers, strict=True):
-        assert tuple(codes(answer)[: len(row.codes)]) == row.codes, row.text[:80]
+        named = [hit["code"] or hit["title"] for hit in answer["hits"]]
+        assert tuple(named[: len(row.codes)]) == row.codes, row.text[:80]
         assert answer["hits"][0]["kind"] == row.reason, row.text[:80]
 
 
@@ -55,7 +56,7 @@ def test_every_code_is_found_by_itself_and_by_its_number(tmp_path: Path) -> None
     known = list(SMS.by_code)
     for code, answer in zip(known, ask(SMS, known, tmp_path), strict=True):
         assert [(hit["code"], hit["reason"]) for hit in answer["hits"]] == [(code, "exact")]
-    numbered = [code for code in known if code.startswith("E") and code != "E000000"]
+    numbered = [code for code in known if code[0] == "E" and code[1:].strip("0").isdigit()]
     digits = [code[1:] for code in numbered]
     for code, answer in zip(numbered, ask(SMS, digits, tmp_path), strict=True):
         assert codes(answer)[0] == code

@@ -31,13 +31,14 @@ export class Codes {
     const heard = strange ? this.#heardOf(strange.code) : "";
     const found = mentions.filter(({ reason }) => REASONS.includes(reason)).map((m) => this.#hit(m));
     const certain = found.filter(({ reason }) => reason !== GUESSED);
-    const sure = certain.some(({ plain, whole }) => !plain || whole === text.trim());
+    const sure = certain.some((hit) => !hit.plain || (hit.reason === EXACT && hit.whole === text.trim()));
     const typing = certain.every(({ reason, whole }) => reason === RESPELLED && whole === text.trim());
     const begun = typing ? this.#completed(text).filter(({ kind }) => kind === "start") : [];
     if (certain.length) return { hits: inOrder([...certain, ...begun]), unknown, heard, sure };
     if (heard) return { hits: [], unknown, heard, sure: true };
     const hits = inOrder([...found, ...this.#completed(text)]);
-    return { hits, unknown, heard, sure: hits.some(({ kind }) => kind === "start") };
+    const begins = ({ kind, number }) => kind === "start" && isDistinctive(this.index.codes[number]);
+    return { hits, unknown, heard, sure: hits.some(begins) };
   }
 
   /** What is known of a code that nobody documents, or nothing. */
