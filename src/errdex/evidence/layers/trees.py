@@ -10,7 +10,7 @@ _FIRST = re.compile(
     "([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{1,3}|HTTP/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)"
     "\\\\r\\\\n"
 )
-_LINE = re.compile("([ \t]*)([^\n]*?) ?\\\\r\\\\n")
+_LINE = re.compile("([ \t]*)(?![ \t])([^\n]*?) ?\\\\r\\\\n")
 _ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')
 
 
