@@ -110,7 +110,7 @@ class Exchange:
             for one in _header_pairs(group, self.source)
             if is_named or is_header(header_of(one.name))
         ]
-        headers = [(header_of(one.name), _value_of(one)) for one in told]
+        headers = [(header_of(one.name), one.said) for one in told]
         if not any(is_telling(*header) for header in headers):
             return None if is_named and headers else set()
         self._begin(headers)
@@ -303,10 +303,6 @@ def _groups(item: Item) -> list[Group]:
 def _is_text(item: Item) -> bool:
     part = item.parts[0] if item.parts else None
     return isinstance(part, Token) and part.kind in TEXTS
-
-
-def _value_of(one: Field) -> str:
-    return EXPRESSION if one.value is None else one.value
 
 
 def _is_raw(item: Item, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from errdex.evidence.literals.trees import Group, Item
 from errdex.evidence.literals.values import Source, group_of, number_of, text_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.forms import encode_percent
+from errdex.evidence.text.json_text import quoted
 
 _TRUTHS = {"true": "true", "True": "true", "false": "false", "False": "false"}
 _MADE_JSON = ("json", "dumps", "stringify")
@@ -30,6 +30,11 @@ class Field(NamedTuple):
     name: str
     value: str | None
     item: Item
+
+    @property
+    def said(self) -> str:
+        """The value, or the mark for what only the program knows."""
+        return EXPRESSION if self.value is None else self.value
 
 
 def pairs_in(group: Group, source: Source) -> list[Field]:
@@ -115,7 +120,7 @@ def _has_objects(group: Group) -> bool:
 
 def form_of(fields: list[Field]) -> str | None:
     """Return fields as a form body; a mark for what is not in the paste stays as it is."""
-    said = [f"{_encoded(one.name)}={_encoded(_value_of(one))}" for one in fields]
+    said = [f"{_encoded(one.name)}={_encoded(one.said)}" for one in fields]
     return "&".join(said) if said else None
 
 
@@ -123,10 +128,6 @@ def encode_form(text: str) -> str:
     """Return a form whose names and values are written as they are, encoded."""
     pairs = [pair.partition("=") for pair in text.split("&")]
     return "&".join(f"{_encoded(name)}{sign}{_encoded(value)}" for name, sign, value in pairs)
-
-
-def _value_of(one: Field) -> str:
-    return EXPRESSION if one.value is None else one.value
 
 
 def _encoded(text: str) -> str:
@@ -152,8 +153,3 @@ def _json_of(item: Item, source: Source) -> str:
         return quoted(text)
     word = source.text[item.parts[0].start : item.parts[-1].end] if item.parts else ""
     return _TRUTHS.get(word, "null")
-
-
-def quoted(text: str) -> str:
-    """Return a text as JSON has it."""
-    return json.dumps(text, ensure_ascii=False)

@@ -4,6 +4,7 @@ import { EXPRESSION } from "./tokens.mjs";
 import { groupOf, numberOf, textOf } from "./values.mjs";
 import { lower, partition } from "../text/characters.mjs";
 import { encodePercent } from "../text/forms.mjs";
+import { quoted } from "../text/json_text.mjs";
 
 const TRUTHS = new Map([["true", "true"], ["True", "true"], ["false", "false"], ["False", "false"]]);
 const MADE_JSON = ["json", "dumps", "stringify"];
@@ -139,9 +140,4 @@ function jsonOf(item, source) {
   const { parts } = item;
   const word = parts.length > 0 ? source.text.slice(parts[0].start, parts.at(-1).end) : "";
   return TRUTHS.get(word) ?? "null";
-}
-
-/** A text as JSON has it. */
-export function quoted(text) {
-  return JSON.stringify(text);
 }
