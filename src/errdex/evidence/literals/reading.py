@@ -9,10 +9,10 @@ from errdex.engine.tables import limit
 from errdex.evidence.http.bodies import BARE_LINE, CURL, REQUEST_LINE, STATUS_LINE, WIRE
 from errdex.evidence.http.documents import Request, response_document
 from errdex.evidence.http.har import FailsBy, begins_archive
-from errdex.evidence.literals.answers import PRINTED, results_in
 from errdex.evidence.literals.assembling import request_in
 from errdex.evidence.literals.exchanges import MOST, Exchange
 from errdex.evidence.literals.parts import Parts
+from errdex.evidence.literals.printed_results import PRINTED, results_in
 from errdex.evidence.literals.tokens import Token, read_tokens
 from errdex.evidence.literals.trees import Group, read_tree
 from errdex.evidence.literals.values import Source

@@ -1,9 +1,9 @@
 // Reads the requests that a text holds as names and values: in source code, objects, documents.
 
 import { limit } from "../../engine/tables.mjs";
-import { PRINTED, resultsIn } from "./answers.mjs";
 import { requestIn } from "./assembling.mjs";
 import { Exchange, MOST } from "./exchanges.mjs";
+import { PRINTED, resultsIn } from "./printed_results.mjs";
 import { readTokens } from "./tokens.mjs";
 import { Group, readTree } from "./trees.mjs";
 import { BARE_LINE, CURL, REQUEST_LINE, STATUS_LINE, WIRE } from "../http/bodies.mjs";

@@ -14,7 +14,7 @@ _LINE = re.compile("([ \t]*)(?![ \t])([^\n]*?) ?\\\\r\\\\n")
 _ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')
 
 
-def read_trees(text: str) -> str:
+def read_dissections(text: str) -> str:
     """Return text in which such a tree is the message that it shows; its details are left out."""
     if "\\r\\n\n" not in text or "HTTP/" not in text:
         return text

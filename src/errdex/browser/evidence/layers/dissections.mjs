@@ -8,7 +8,7 @@ const LINE = /^([ \t]*)(?![ \t])([^\n]*?) ?\\r\\n$/;
 const ITEM = /^[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"$/;
 
 /** Text in which such a tree is the message that it shows; its details are left out. */
-export function readTrees(text) {
+export function readDissections(text) {
   if (!text.includes("\\r\\n\n") || !text.includes("HTTP/")) return text;
   const tree = new Tree();
   for (const line of text.split("\n")) tree.take(line);
