@@ -28,7 +28,7 @@ class Line:
     """A line below an item: a label (a number for steps, else a word or nothing) and its text.
 
     Attributes:
-        verbatim: Whether the text is evidence or an address, shown sign by sign.
+        verbatim: Whether the text is evidence or an address, shown character by character.
         marked: Whether what is between backticks is code.
     """
 

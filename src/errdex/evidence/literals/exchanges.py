@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from errdex.engine.tables import limit
 from errdex.evidence.http.bodies import ANSWER
-from errdex.evidence.literals.fields import Field
+from errdex.evidence.literals.fields import NAME_KEYS, Field
 from errdex.evidence.literals.groups import (
     HEADER_TEXT,
     asks,
@@ -44,7 +44,6 @@ MOST = limit("requests_in_literals")
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _LEVELS = 4  # of brackets outside a value, whose names tell what it is
-_NAMES = ("name", "key")
 _OF_A_REQUEST = ("request", "config", "options")
 _PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\n]*"
 _FORM = re.compile(f"{_PAIR}(?:&{_PAIR})+")
@@ -147,7 +146,7 @@ class Exchange:
             if name_of(second.name).endswith("headerfield"):
                 name = text_of(second, self.source)
                 self._add_header(name or "", text_of(first, self.source), first)
-            if group.opening == "" and first.name in _NAMES and second.name == "value":
+            if group.opening == "" and first.name in NAME_KEYS and second.name == "value":
                 self._take_pair(first, second)
             if first.named or second.named:
                 continue

@@ -12,12 +12,14 @@ from errdex.evidence.text.characters import lower
 from errdex.evidence.text.forms import encode_percent
 from errdex.evidence.text.json_text import quoted
 
+NAME_KEYS = ("name", "key")
+"""Names under which an object tells the name of a pair; its value is under `value`."""
+
 _TRUTHS = {"true": "true", "True": "true", "false": "false", "False": "false"}
 _MADE_JSON = ("json", "dumps", "stringify")
 _NAME = re.compile("[A-Za-z0-9_.$\\[\\]-]{1,80}")
 _LINE = "[A-Za-z0-9_.-]{1,80}: [^\n]*"
 _LINES = re.compile(f"{_LINE}(?:\n{_LINE})*")
-_NAMES = ("name", "key")
 _TEXTS = ("raw", "text", "content", "data", "body", "value")
 _LISTS = ("urlencoded", "params", "formdata", "form", "fields")
 _DESCRIBING = ("mode", "mimeType", "contentType", "type", "content", "options", "raw")
@@ -58,7 +60,7 @@ def named_in(group: Group) -> dict[str, Item]:
 
 def _pair_of(group: Group, source: Source) -> list[Field]:
     named = named_in(group)
-    name = next((named[key] for key in _NAMES if key in named), None)
+    name = next((named[key] for key in NAME_KEYS if key in named), None)
     if name and "value" in named:
         text, value = text_of(name, source), named["value"]
         return [Field(text, _inner_text(value, source), value)] if text else []

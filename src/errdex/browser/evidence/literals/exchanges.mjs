@@ -1,6 +1,7 @@
 // Finds what a request was made of among names and values: headers, method, URL and body.
 
 import { limit } from "../../engine/tables.mjs";
+import { NAME_KEYS } from "./fields.mjs";
 import { HEADER_TEXT, asks, headerPairs, isBody, isPrinted, isRaw, shows } from "./groups.mjs";
 import {
   adds,
@@ -30,7 +31,6 @@ export const MOST = limit("requests_in_literals");
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 const LEVELS = 4; // of brackets outside a value, whose names tell what it is
-const NAMES = ["name", "key"];
 const OF_A_REQUEST = ["request", "config", "options"];
 const PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\\n]*";
 const FORM = new RegExp(`^${PAIR}(?:&${PAIR})+$`);
@@ -127,7 +127,7 @@ export class Exchange {
       if (nameOf(second.name).endsWith("headerfield")) {
         this.addHeader(textOf(second, this.source) ?? "", textOf(first, this.source), first);
       }
-      const isPair = NAMES.includes(first.name) && second.name === "value";
+      const isPair = NAME_KEYS.includes(first.name) && second.name === "value";
       if (group.opening === "" && isPair) this.takePair(first, second);
       if (first.named || second.named) continue;
       const word = nameOf(wordOf(first));
