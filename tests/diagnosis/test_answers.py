@@ -9,7 +9,8 @@ import pytest
 import smscodes
 from errdex import diagnose
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.reports import report_diagnosis, sections
+from errdex.diagnosis.reports import report_diagnosis
+from errdex.diagnosis.sections import sections
 from tests.support.runtimes import own_knowledge
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 
 from errdex import diagnose
-from errdex.diagnosis.reports import MOST_ITEMS, report_diagnosis
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.diagnosis.diagnosing import diagnose_text
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.reports import report_diagnosis
+from errdex.diagnosis.sections import MOST_ITEMS
+from tests.support.catalogues import catalogue_text, load_text
 from tests.support.runtimes import own_knowledge
 
 
@@ -44,3 +49,12 @@ def test_json_has_all_and_a_report_the_first() -> None:
     line = next(line for line in text.splitlines() if "which: " in line)
     assert line.count("****") == MOST_ITEMS
     assert line.endswith(", and 7 more")
+
+
+def test_an_item_that_is_a_code_alone_has_no_name() -> None:
+    """A list of codes is counted, and names nothing."""
+    about = {"title": "Code", "where": "response.json.status[*]", "named_by": ["id"]}
+    catalogue = load_text(catalogue_text(["E1", "E2"], fields={"code": about}))
+    knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
+    rows = diagnose_text('{"status":["E1","E2"]}', {}, knowledge)["codes"]
+    assert [(row["code"], row["items"]) for row in rows] == [("E1", []), ("E2", [])]

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.reports import report_diagnosis, retry_words, visible
+from errdex.diagnosis.reports import report_diagnosis, visible
 from errdex.diagnosis.results import Diagnosis, RetryDecision
+from errdex.diagnosis.retries import retry_words
 from errdex.engine.sentences import say
 from tests.support.runtimes import own_knowledge
 

@@ -257,6 +257,9 @@ ONCE_SLOW = (
     Shape("x", (' {"code":{', "}}}}}}}"), ""),
     Shape("x", (' request {"a":', "}"), ""),
     Shape("", ('{"level":1,"a":\n', "}"), ""),
+    Shape("HTTP/1.1 200 OK\\r\\n\n", (" ",), "x"),
+    Shape('{"message":"', ("a",), '"}'),
+    Shape('{"message":"', ("a=",), '"}'),
     Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
 )
 """What a reader once went over again and again."""

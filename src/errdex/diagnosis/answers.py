@@ -9,7 +9,7 @@ from errdex.diagnosis.faults import fault_of
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.notes import codes_elsewhere
 from errdex.diagnosis.results import Answer, CheckRow, CodeRow, Diagnosis, RetryRow
-from errdex.diagnosis.retries import strictness
+from errdex.diagnosis.retries import points_to_another, strictness
 from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
@@ -54,12 +54,6 @@ def answer_of(result: Diagnosis, evidence: Evidence, knowledge: Knowledge) -> An
 def behind_targets(rows: Sequence[CodeRow], knowledge: Knowledge) -> list[CodeRow]:
     """Return rows in their order, a code that only points to others behind them."""
     return sorted(rows, key=lambda row: points_to_another(row, rows, knowledge))
-
-
-def points_to_another(row: CodeRow, rows: Sequence[CodeRow], knowledge: Knowledge) -> bool:
-    """Tell whether a code only points to others that are there."""
-    target = knowledge.target(row["field"], row["code"])
-    return any(other["field"] == target for other in rows)
 
 
 def _is_unexplained(row: CodeRow, checks: Sequence[CheckRow]) -> bool:

@@ -40,5 +40,9 @@ def _items(where: str, reader: EvidenceReader) -> Iterator[tuple[str, Any]]:
 
 
 def _name_of(item: Any, names: Sequence[str]) -> str:
-    """Return what tells a reader which item it is: the value of the first name that has one."""
-    return next((text for name in names if (text := code_text(item.get(name)))), "")
+    """Return what tells a reader which item it is: the value of the first name that has one.
+
+    An item that is a code alone has no names.
+    """
+    values = [item.get(name) for name in names] if isinstance(item, dict) else []
+    return next(filter(None, map(code_text, values)), "")

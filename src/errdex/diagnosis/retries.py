@@ -1,15 +1,29 @@
-"""The retry decision for a response as a whole."""
+"""The retry decision for a response as a whole, and retry rules in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.results import CodeRow, Numbers, RetryDecision, Rule
+from errdex.diagnosis.results import CodeRow, Numbers, RetryDecision, RetryRow, Rule
 from errdex.engine.sentences import say
 
 STRICTEST_FIRST: tuple[Rule, ...] = ("after-fix", "after", "now", "never", "none", None)
 """A fix that some item needs comes before any wait; `never` holds where nothing can be tried."""
+
+_RETRY_SENTENCES = {
+    "never": "retry_never",
+    "none": "retry_none",
+    "now": "retry_now",
+    "after-fix": "retry_after_fix",
+}
+_DURATIONS = ((86400, "days"), (3600, "hours"), (60, "minutes"), (1, "seconds"))
+_UNITS = (
+    (86400, "retry_after_days"),
+    (3600, "retry_after_hours"),
+    (60, "retry_after_minutes"),
+    (1, "retry_after_seconds"),
+)
 
 
 def strictness(rule: Rule) -> int:
@@ -25,6 +39,19 @@ def pointer_words(title: str, items: str) -> str:
         items: What its values belong to, if there are several in one response.
     """
     return say("retry_of_each", items=items) if items else say("retry_of_field", field=title)
+
+
+def retry_words(retry: RetryRow) -> str:
+    """Return a retry rule in words; the wait in the largest unit that divides it."""
+    seconds = retry["after_seconds"]
+    if retry["rule"] == "after-fix" and seconds:
+        size, key = next(unit for unit in _DURATIONS if seconds % unit[0] == 0)
+        return say("retry_wait_after_fix", wait=say(key, count=seconds // size))
+    if retry["rule"] != "after" or seconds is None:
+        rule = retry["rule"] or ""
+        return say(_RETRY_SENTENCES[rule]) if rule in _RETRY_SENTENCES else ""
+    size, key = next(unit for unit in _UNITS if seconds % unit[0] == 0)
+    return say(key, count=seconds // size)
 
 
 def decide_retry(
@@ -49,15 +76,15 @@ def _rule(rows: Sequence[CodeRow], knowledge: Knowledge) -> Rule:
     failed = [row for row in rows if not row["success"]]
     if rows and not failed:
         return "never"
-    reasons = [row for row in failed if not _is_explained(row, failed, knowledge)]
+    reasons = [row for row in failed if not points_to_another(row, failed, knowledge)]
     rules = {row["retry"]["rule"] for row in reasons}
     return next((rule for rule in STRICTEST_FIRST if rule in rules), None)
 
 
-def _is_explained(row: CodeRow, failed: Sequence[CodeRow], knowledge: Knowledge) -> bool:
+def points_to_another(row: CodeRow, rows: Sequence[CodeRow], knowledge: Knowledge) -> bool:
     """Tell whether a code only points to others that are there."""
     target = knowledge.target(row["field"], row["code"])
-    return any(other["field"] == target for other in failed)
+    return any(other["field"] == target for other in rows)
 
 
 def _numbers(items: Sequence[CodeRow]) -> Numbers:

@@ -48,7 +48,6 @@ DEEPEST_DOCUMENT = 3
 """Documents inside the texts of documents. Deeper ones are searched as a log."""
 
 _WIDEST = 4  # bytes of a character, in any encoding that is read
-_OPENING = 1000  # characters in which an archive tells that it is one
 _OTHER_HEADER = (
     "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
 )
@@ -133,7 +132,7 @@ def bytes_to_read(opening: str) -> int:
 
 
 def _is_archive(text: str) -> bool:
-    return begins_archive(text[:_OPENING].removeprefix("\ufeff"))
+    return begins_archive(text, int(text[:1] == "\ufeff"))
 
 
 def _shortened(gathered: Gathered, text: str) -> str:
@@ -215,7 +214,7 @@ class _Paste:
         if request is None and self.depth == 0:
             request = self._mention()
         if request is None and _OTHER_TOOL.search(self.text):
-            self.gathered.note(say("only_curl_is_read"))
+            self.gathered.note(say("command_not_read"))
         failed = _CURL_ERROR.search(self.text)
         if failed:
             self.gathered.note(say("curl_failed", number=failed[1]))

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from errdex.diagnosis.module_rows import removed_row, step_text
-from errdex.diagnosis.reports import retry_words
+from errdex.diagnosis.retries import retry_words
 from errdex.payloads.texts import one_line, safe_url
 
 SEVERITIES = ("info", "warning", "error", "critical")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from errdex.diagnosis.module_rows import codes_of, removed_row, step_text
-from errdex.diagnosis.reports import retry_words
+from errdex.diagnosis.retries import retry_words
 from errdex.modules import CodeModule
 
 Value = str | int | bool | None

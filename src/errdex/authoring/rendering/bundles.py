@@ -16,6 +16,7 @@ from errdex.project import BROWSER
 
 DIAGNOSIS = (
     "diagnosis/knowledge.mjs",
+    "diagnosis/sections.mjs",
     "diagnosis/reports.mjs",
     "diagnosis/pastes.mjs",
     "diagnosis/diagnosing.mjs",

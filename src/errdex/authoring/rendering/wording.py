@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry, Field
 from errdex.authoring.format.entry_parts import Symptom, Undocumented
-from errdex.diagnosis import module_rows, reports, retries
+from errdex.diagnosis import module_rows, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
 
 RETRY_RULES = {
@@ -90,7 +90,7 @@ def sentence(catalogue: Catalogue, entry: Entry) -> str:
     if entry.points_to:
         return pointer_words(catalogue.fields[entry.points_to])
     rule = "none" if entry.success else entry.retry
-    return reports.retry_words({"rule": rule, "after_seconds": entry.retry_after})
+    return retries.retry_words({"rule": rule, "after_seconds": entry.retry_after})
 
 
 def pointer_words(field: Field) -> str:

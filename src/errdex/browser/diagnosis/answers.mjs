@@ -3,7 +3,7 @@
 import { say } from "../engine/sentences.mjs";
 import { faultOf } from "./faults.mjs";
 import { codesElsewhere } from "./notes.mjs";
-import { strictness } from "./retries.mjs";
+import { pointsToAnother, strictness } from "./retries.mjs";
 
 const UNKNOWN = { rule: null, after_seconds: null };
 
@@ -35,12 +35,6 @@ export function answerOf(result, evidence, knowledge) {
 export function behindTargets(rows, knowledge) {
   const late = new Map(rows.map((row) => [row, pointsToAnother(row, rows, knowledge)]));
   return [...rows].sort((a, b) => late.get(a) - late.get(b));
-}
-
-/** Whether a code only points to others that are there. */
-export function pointsToAnother(row, rows, knowledge) {
-  const target = knowledge.target(row.field, row.code);
-  return rows.some((other) => other.field === target);
 }
 
 /** Whether all checks of a code hold, so that they do not explain it. */

@@ -1,14 +1,44 @@
-// The retry decision for a response as a whole.
+// The retry decision for a response as a whole, and retry rules in words.
 
 import { say } from "../engine/sentences.mjs";
 
 const STRICTEST_FIRST = ["after-fix", "after", "now", "never", "none", null];
+const RETRY_SENTENCES = new Map([
+  ["never", "retry_never"],
+  ["none", "retry_none"],
+  ["now", "retry_now"],
+  ["after-fix", "retry_after_fix"],
+]);
+const DURATIONS = [
+  [86400, "days"],
+  [3600, "hours"],
+  [60, "minutes"],
+  [1, "seconds"],
+];
+const UNITS = [
+  [86400, "retry_after_days"],
+  [3600, "retry_after_hours"],
+  [60, "retry_after_minutes"],
+  [1, "retry_after_seconds"],
+];
 
 export const strictness = (rule) => STRICTEST_FIRST.indexOf(rule);
 
 /** What a code says of its retry rule that only points to a field. */
 export function pointerWords({ title, items }) {
   return items ? say("retry_of_each", { items }) : say("retry_of_field", { field: title });
+}
+
+/** A retry rule in words; the wait in the largest unit that divides it. */
+export function retryWords({ rule, after_seconds: seconds }) {
+  if (rule === "after-fix" && seconds) {
+    const [size, key] = DURATIONS.find(([size]) => seconds % size === 0);
+    const wait = say(key, { count: seconds / size });
+    return say("retry_wait_after_fix", { wait });
+  }
+  if (rule !== "after" || seconds === null) return RETRY_SENTENCES.has(rule) ? say(RETRY_SENTENCES.get(rule)) : "";
+  const [size, key] = UNITS.find(([size]) => seconds % size === 0);
+  return say(key, { count: seconds / size });
 }
 
 export function decideRetry({ rows, items, silent }, knowledge) {
@@ -20,12 +50,15 @@ export function decideRetry({ rows, items, silent }, knowledge) {
 function ruleOf(rows, knowledge) {
   const failed = rows.filter((row) => !row.success);
   if (rows.length && !failed.length) return "never";
-  const reasons = failed.filter((row) => {
-    const target = knowledge.target(row.field, row.code);
-    return !failed.some((other) => other.field === target);
-  });
+  const reasons = failed.filter((row) => !pointsToAnother(row, failed, knowledge));
   const rules = reasons.map((row) => row.retry.rule);
   return STRICTEST_FIRST.find((rule) => rules.includes(rule)) ?? null;
+}
+
+/** Whether a code only points to others that are there. */
+export function pointsToAnother(row, rows, knowledge) {
+  const target = knowledge.target(row.field, row.code);
+  return rows.some((other) => other.field === target);
 }
 
 function numbersOf(items) {

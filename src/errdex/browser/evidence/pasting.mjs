@@ -47,7 +47,6 @@ const MOST_IN_VAIN = limit("characters_read_in_vain");
 const LONGEST = limit("characters_of_a_text");
 const LONGEST_ARCHIVE = limit("characters_of_an_archive");
 const WIDEST = 4; // bytes of a character, in any encoding that is read
-const OPENING = 1000; // characters in which an archive tells that it is one
 const OTHER_HEADER =
   "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
 const HEADER =
@@ -108,7 +107,7 @@ export function bytesToRead(opening) {
 }
 
 function isArchive(text) {
-  return beginsArchive(removePrefix(text.slice(0, OPENING), "\uFEFF"));
+  return beginsArchive(text, Number(text.startsWith("\uFEFF")));
 }
 
 /** What is left to read of a text; an archive at the start of one that is too long is added. */
@@ -186,7 +185,7 @@ class Paste {
     let { request } = this.gathered;
     if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.replaceCut(cutBodyOff(request));
     if (request === null && this.depth === 0) request = this.mention();
-    if (request === null && OTHER_TOOL.test(this.text)) this.gathered.note(say("only_curl_is_read"));
+    if (request === null && OTHER_TOOL.test(this.text)) this.gathered.note(say("command_not_read"));
     const failed = CURL_ERROR.exec(this.text);
     if (failed) this.gathered.note(say("curl_failed", { number: failed[1] }));
   }

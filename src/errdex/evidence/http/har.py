@@ -21,6 +21,7 @@ from errdex.evidence.text.forms import encode_percent
 from errdex.evidence.text.json_text import Json, JsonError, JsonNumber, JsonWalk
 
 _LOG = re.compile('[ \t\r\n]*\\{[ \t\r\n]*"log"')
+_OPENING = 1000  # characters in which an archive tells that it is one
 _BASE64 = re.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 _STATUS = re.compile("[1-9][0-9]{2}")
@@ -58,9 +59,9 @@ def read_archive(value: Json, fails: FailsBy) -> Archive | None:
     return choice.archive(log.get("creator"))
 
 
-def begins_archive(text: str) -> bool:
-    """Tell whether a text begins as an archive does."""
-    return _LOG.match(text) is not None
+def begins_archive(text: str, start: int = 0) -> bool:
+    """Tell whether an archive begins at a place of a text."""
+    return _LOG.match(text[start : start + _OPENING]) is not None
 
 
 def read_archive_text(text: str, fails: FailsBy) -> Archive | None:
@@ -68,7 +69,7 @@ def read_archive_text(text: str, fails: FailsBy) -> Archive | None:
 
     None where the text does not begin with an archive. One that is cut off is read up to there.
     """
-    if not begins_archive(text):
+    if not _LOG.match(text):
         return None
     walk, choice, creator = JsonWalk(text), _Choice(fails), None
     complete = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from errdex.evidence.text.characters import normalize_line_ends
+
 _TRACED = re.compile("(?:[0-9:.]+ )?(=>|<=|==) (Send|Recv|Info)(?![A-Za-z0-9_])([^\n]*)")
 _ROW = re.compile("([0-9a-f]{4,8}): ?([^\n]*)")
 _HEX_ROW = re.compile(
@@ -105,8 +107,7 @@ def _bytes_of(rows: list[str]) -> str | None:
         if not found:
             return None
         digits.append(found[2].replace(" ", "")[: 2 * _PER_ROW])
-    shown = bytes.fromhex("".join(digits)).decode("utf-8", "replace")
-    return shown.replace("\r\n", "\n").replace("\r", "\n")
+    return normalize_line_ends(bytes.fromhex("".join(digits)).decode("utf-8", "replace"))
 
 
 def _rows_joined(rows: list[str]) -> str:

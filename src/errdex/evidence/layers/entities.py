@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from errdex.engine.tables import map_of
+
 _QUOTE = re.compile("&(?:quot|apos|#0*3[49]|#x0*2[27]);")
 _ENTITY = re.compile("&(?:(quot|apos|amp|lt|gt|nbsp)|#0*([0-9]{2,3})|#[xX]0*([0-9A-Fa-f]{2}));")
-_NAMED = {"quot": '"', "apos": "'", "amp": "&", "lt": "<", "gt": ">", "nbsp": " "}
+_NAMED = map_of("entities")
 
 
 def read_entities(text: str) -> str:

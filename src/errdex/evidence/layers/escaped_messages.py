@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errdex.evidence.text.characters import normalize_line_ends
 from errdex.evidence.text.escapes import decode_ansi
 
 _END = "(?:\\\\{1,7}r)?\\\\{1,7}n"
@@ -27,4 +28,4 @@ def open_escaped_messages(text: str) -> str:
 
 def _opened(found: re.Match[str]) -> str:
     inner = found[1] or found[2] or found[3]
-    return "\n" + decode_ansi(inner).replace("\r\n", "\n").replace("\r", "\n") + "\n"
+    return f"\n{normalize_line_ends(decode_ansi(inner))}\n"

@@ -13,7 +13,8 @@ _OBJECT = re.compile('[ \t]*\\{[ \t]*("[^\n]*)\\}[ \t,]*')
 _MESSAGE = re.compile(f'"(?:{_NAMES})"[ \t]*:[ \t]*("[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*")')
 _SHOWS_HTTP = re.compile(
     f"(?:^|\n)[^\n]{{0,200}}?(?:{REQUEST_LINE}(?:\n|\\Z)|{STATUS_LINE}|-{{2,3}}> [A-Z]{{3,7}} http)"
-    "|(?:send|reply): b?['\"]|[Aa]uthorization|[Cc]url +(?:-|http|['\"])|[?&a-z]+=[^ \n&]*&[a-z]+="
+    "|(?:send|reply): b?['\"]|[Aa]uthorization|[Cc]url +(?:-|http|['\"])"
+    "|(?<![^ \n&])(?=[^ \n&]*&[a-z]+=)(?:[^ \n&]*?[?a-z]|(?<=&))="
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from errdex.engine.sentences import say
 from errdex.evidence.layers.colours import take_colours_off
 from errdex.evidence.layers.concatenations import join_concatenations
+from errdex.evidence.layers.dissections import read_dissections
 from errdex.evidence.layers.dumps import read_dumps
 from errdex.evidence.layers.entities import read_entities
 from errdex.evidence.layers.escaped_messages import open_escaped_messages
@@ -17,7 +18,6 @@ from errdex.evidence.layers.markup import take_markup_off
 from errdex.evidence.layers.prefixes import take_prefixes_off
 from errdex.evidence.layers.quoted_printable import read_quoted_printable
 from errdex.evidence.layers.reply_marks import take_reply_marks_off
-from errdex.evidence.layers.trees import read_trees
 from errdex.evidence.layers.wire_strings import join_wire_strings
 
 MOST_ROUNDS = 2
@@ -35,7 +35,7 @@ _LAYERS = (
     take_prefixes_off,
     join_wire_strings,
     join_concatenations,
-    read_trees,
+    read_dissections,
     open_escaped_messages,
     unfold_messages,
     read_exchange_marks,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from errdex.engine.tables import list_of
-from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE
+from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE, WIRE
 
 MOST_PREFIXES = 8
 """Shapes of prefixes in a text. Lines with further ones stay as they are."""
@@ -21,16 +21,12 @@ _TOKEN = re.compile("[0-9A-Za-z_]+|[ \t]+|[^ \t]")
 _DIGIT = re.compile("[0-9]")
 _FIRST_LINE = f"{REQUEST_LINE}\\Z|{STATUS_LINE}(?=[ \t]|\\Z)"
 _ARROW = "-{2,3}> [A-Z]{3,7} +https?:|<-{2,3} (?:HTTP/[0-9.]{1,3} )?[1-5][0-9]{2} "
-_MARKED = (
-    "[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to) ?"
-    "|> [A-Z]{3,20} [^ ]+ HTTP/|< HTTP/[0-9]"
-)
 _NAME = (
     "(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Hh]ost|[Uu]ser-[Aa]gent"
     "|[Cc]ontent-[A-Za-z]{4,20}):[ \t]"
 )
 _ANCHOR = re.compile(
-    f"(?<![^ \t:|\\])}}>])(?:{_FIRST_LINE}|{_ARROW}|(?<!>)(?:{_MARKED})|{_NAME}"
+    f"(?<![^ \t:|\\])}}>])(?:{_FIRST_LINE}|{_ARROW}|(?<!>){WIRE}|{_NAME}"
     "|(?:send|reply): b?['\"]|[Cc]url(?:\\.exe)? +(?:-|https?:|['\"]))"
 )
 _MESSAGE = re.compile(_FIRST_LINE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from errdex.evidence.text.characters import normalize_line_ends
 from errdex.evidence.text.escapes import decode_ansi
 
 _MARK = "<-|->|<<|>>|<=|=>|(?:send|sent|reply|recv|received|read|write|wrote):"
@@ -71,7 +72,7 @@ class _Wire:
 
 
 def _unescaped(text: str) -> str:
-    return decode_ansi(text).replace("\r\n", "\n").replace("\r", "\n")
+    return normalize_line_ends(decode_ansi(text))
 
 
 def _without_brackets(text: str) -> str:

@@ -7,16 +7,23 @@ from itertools import pairwise
 
 from errdex.engine.tables import limit
 from errdex.evidence.http.bodies import ANSWER
-from errdex.evidence.literals.fields import Field, named_in, pairs_in
+from errdex.evidence.literals.fields import NAME_KEYS, Field
+from errdex.evidence.literals.groups import (
+    HEADER_TEXT,
+    asks,
+    header_pairs,
+    is_body,
+    is_printed,
+    is_raw,
+    shows,
+)
 from errdex.evidence.literals.names import (
     adds,
     header_of,
     is_field,
     is_header,
-    is_number,
     method_of,
     name_of,
-    names_answer,
     names_body,
     names_body_group,
     names_headers,
@@ -24,7 +31,6 @@ from errdex.evidence.literals.names import (
     names_path,
     names_response,
     rank_of_url,
-    reads,
 )
 from errdex.evidence.literals.parts import Parts, is_telling
 from errdex.evidence.literals.tokens import EXPRESSION, Token
@@ -38,10 +44,7 @@ MOST = limit("requests_in_literals")
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _LEVELS = 4  # of brackets outside a value, whose names tell what it is
-_DESCRIBED = ("raw", "text", "content", "urlencoded", "params")
-_NAMES = ("name", "key")
 _OF_A_REQUEST = ("request", "config", "options")
-_IN_ONE = re.compile("(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)")
 _PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\n]*"
 _FORM = re.compile(f"{_PAIR}(?:&{_PAIR})+")
 _FORM_NAME = re.compile("(?:body|data|payload|form|params|content)=(?=[A-Za-z0-9_.-]{1,200}=)")
@@ -102,15 +105,15 @@ class Exchange:
 
     def _take_headers(self, group: Group, label: str) -> set[int] | None:
         """Take the headers of a group, and return which they are; None where it holds no more."""
-        if _asks(group):
+        if asks(group):
             return set()
         is_named = names_headers(label) and group.opening != "("
         told = [
             one
-            for one in _header_pairs(group, self.source)
+            for one in header_pairs(group, self.source)
             if is_named or is_header(header_of(one.name))
         ]
-        headers = [(header_of(one.name), _value_of(one)) for one in told]
+        headers = [(header_of(one.name), one.said) for one in told]
         if not any(is_telling(*header) for header in headers):
             return None if is_named and headers else set()
         self._begin(headers)
@@ -138,13 +141,13 @@ class Exchange:
 
     def _take_arguments(self, group: Group, around: tuple[str, ...]) -> None:
         """Take a call's arguments: a name and a value behind each other, or an option of curl."""
-        if _asks(group):
+        if asks(group):
             return
         for first, second in pairwise(group.items):
             if name_of(second.name).endswith("headerfield"):
                 name = text_of(second, self.source)
                 self._add_header(name or "", text_of(first, self.source), first)
-            if group.opening == "" and first.name in _NAMES and second.name == "value":
+            if group.opening == "" and first.name in NAME_KEYS and second.name == "value":
                 self._take_pair(first, second)
             if first.named or second.named:
                 continue
@@ -154,7 +157,7 @@ class Exchange:
             elif group.opening == "(" and _is_text(first):
                 self._take_argument(first, second, group)
             elif adds(group.label) and names_headers(name_of(group.label)):
-                is_whole = _IN_ONE.fullmatch(text_of(second, self.source) or "") is not None
+                is_whole = HEADER_TEXT.fullmatch(text_of(second, self.source) or "") is not None
                 self._parts.is_open = self._parts.is_open or not is_whole
 
     def _take_pair(self, first: Item, second: Item) -> None:
@@ -187,7 +190,7 @@ class Exchange:
             self._take_group("", item, around)
         self._take_words(item)
         for inner in _groups(item):
-            if _shows(group) and _is_printed(inner, self.source):
+            if shows(group) and is_printed(inner, self.source):
                 self._parts.printed = inner
             self.read(inner, (*around, name)[-_LEVELS:])
         if len(item.parts) > 1:
@@ -199,8 +202,8 @@ class Exchange:
         text = text_of(item, self.source)
         header = header_of(name)
         if is_header(header) and header not in ("content-length", "host"):
-            is_raw = len(around) == 1 and _is_raw(item, self.source.text)
-            if not is_raw and not any(map(names_response, around)):
+            is_plain = len(around) == 1 and is_raw(item, self.source.text)
+            if not is_plain and not any(map(names_response, around)):
                 self._add_header(name, text, item)
         elif text is None or text == EXPRESSION:
             self._take_group(name, item, around)
@@ -247,13 +250,13 @@ class Exchange:
             return
         if names_response(label) or any(map(names_response, around)):
             return
-        if self._parts.group is None and _is_body(group, self.source):
+        if self._parts.group is None and is_body(group, self.source):
             self._parts.group = group
             self._parts.mark(item)
 
     def _take_text(self, text: str, item: Item, around: tuple[str, ...]) -> None:
         """Take a text by its form: a header, a URL, a form, JSON, a content type."""
-        header = _IN_ONE.fullmatch(text)
+        header = HEADER_TEXT.fullmatch(text)
         first_line = _FIRST_LINE.fullmatch(text)
         if header and is_header(name_of(header[1])):
             if header[2]:
@@ -304,65 +307,3 @@ def _groups(item: Item) -> list[Group]:
 def _is_text(item: Item) -> bool:
     part = item.parts[0] if item.parts else None
     return isinstance(part, Token) and part.kind in TEXTS
-
-
-def _value_of(one: Field) -> str:
-    return EXPRESSION if one.value is None else one.value
-
-
-def _is_raw(item: Item, text: str) -> bool:
-    """Tell whether an item is a plain header line, which the reader of messages takes."""
-    named, value = item.named, item.parts[0] if item.parts else None
-    if named is None or item.sign != ":" or text[named.start] in "\"'`":
-        return False
-    return value is None or (isinstance(value, Token) and value.kind != "text")
-
-
-def _header_pairs(group: Group, source: Source) -> list[Field]:
-    """Return the pairs of a block of headers, also where each is one text."""
-    found = pairs_in(group, source)
-    if found or group.opening == "(":
-        is_outermost = group.opening == ""
-        return [one for one in found if not (is_outermost and _is_raw(one.item, source.text))]
-    for item in group.items:
-        header = _IN_ONE.fullmatch(text_of(item, source) or "")
-        if header:
-            found.append(Field(header[1], header[2], item))
-    return found
-
-
-def _is_body(group: Group, source: Source) -> bool:
-    """Tell whether an object has fields, or says what a body is, and is no answer."""
-    fields = pairs_in(group, source)
-    if any(names_answer(name_of(one.name)) for one in fields):
-        return False
-    return len(fields) > 1 or any(name in _DESCRIBED for name in named_in(group))
-
-
-def _is_printed(group: Group, source: Source) -> bool:
-    """Tell whether a group holds fields alone, with texts as values, and is no answer."""
-    if len(group.items) < 2 or names_response(name_of(group.label)):
-        return False
-    fields = pairs_in(group, source)
-    return len(fields) == len(group.items) and all(map(_is_plain_field, fields))
-
-
-def _asks(group: Group) -> bool:
-    """Tell whether a group is the arguments of a function that looks something up."""
-    return group.opening == "(" and reads(group.label.rpartition(" ")[2])
-
-
-def _shows(group: Group) -> bool:
-    """Tell whether an object in a group may be a body: it is printed, or what a call sends."""
-    return group.opening == "" or method_of(group.label.rpartition(" ")[2]) != ""
-
-
-def _is_plain_field(one: Field) -> bool:
-    name = name_of(one.name)
-    has_text = one.value is not None and EXPRESSION not in one.value
-    return (
-        has_text
-        and not is_header(header_of(name))
-        and not names_answer(name)
-        and not is_number(name)
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import NamedTuple
 
@@ -11,13 +10,16 @@ from errdex.evidence.literals.trees import Group, Item
 from errdex.evidence.literals.values import Source, group_of, number_of, text_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.forms import encode_percent
+from errdex.evidence.text.json_text import quoted
+
+NAME_KEYS = ("name", "key")
+"""Names under which an object tells the name of a pair; its value is under `value`."""
 
 _TRUTHS = {"true": "true", "True": "true", "false": "false", "False": "false"}
 _MADE_JSON = ("json", "dumps", "stringify")
 _NAME = re.compile("[A-Za-z0-9_.$\\[\\]-]{1,80}")
 _LINE = "[A-Za-z0-9_.-]{1,80}: [^\n]*"
 _LINES = re.compile(f"{_LINE}(?:\n{_LINE})*")
-_NAMES = ("name", "key")
 _TEXTS = ("raw", "text", "content", "data", "body", "value")
 _LISTS = ("urlencoded", "params", "formdata", "form", "fields")
 _DESCRIBING = ("mode", "mimeType", "contentType", "type", "content", "options", "raw")
@@ -30,6 +32,11 @@ class Field(NamedTuple):
     name: str
     value: str | None
     item: Item
+
+    @property
+    def said(self) -> str:
+        """The value, or the mark for what only the program knows."""
+        return EXPRESSION if self.value is None else self.value
 
 
 def pairs_in(group: Group, source: Source) -> list[Field]:
@@ -53,7 +60,7 @@ def named_in(group: Group) -> dict[str, Item]:
 
 def _pair_of(group: Group, source: Source) -> list[Field]:
     named = named_in(group)
-    name = next((named[key] for key in _NAMES if key in named), None)
+    name = next((named[key] for key in NAME_KEYS if key in named), None)
     if name and "value" in named:
         text, value = text_of(name, source), named["value"]
         return [Field(text, _inner_text(value, source), value)] if text else []
@@ -115,7 +122,7 @@ def _has_objects(group: Group) -> bool:
 
 def form_of(fields: list[Field]) -> str | None:
     """Return fields as a form body; a mark for what is not in the paste stays as it is."""
-    said = [f"{_encoded(one.name)}={_encoded(_value_of(one))}" for one in fields]
+    said = [f"{_encoded(one.name)}={_encoded(one.said)}" for one in fields]
     return "&".join(said) if said else None
 
 
@@ -123,10 +130,6 @@ def encode_form(text: str) -> str:
     """Return a form whose names and values are written as they are, encoded."""
     pairs = [pair.partition("=") for pair in text.split("&")]
     return "&".join(f"{_encoded(name)}{sign}{_encoded(value)}" for name, sign, value in pairs)
-
-
-def _value_of(one: Field) -> str:
-    return EXPRESSION if one.value is None else one.value
 
 
 def _encoded(text: str) -> str:
@@ -152,8 +155,3 @@ def _json_of(item: Item, source: Source) -> str:
         return quoted(text)
     word = source.text[item.parts[0].start : item.parts[-1].end] if item.parts else ""
     return _TRUTHS.get(word, "null")
-
-
-def quoted(text: str) -> str:
-    """Return a text as JSON has it."""
-    return json.dumps(text, ensure_ascii=False)

@@ -9,10 +9,10 @@ from errdex.engine.tables import limit
 from errdex.evidence.http.bodies import BARE_LINE, CURL, REQUEST_LINE, STATUS_LINE, WIRE
 from errdex.evidence.http.documents import Request, response_document
 from errdex.evidence.http.har import FailsBy, begins_archive
-from errdex.evidence.literals.answers import PRINTED, results_in
 from errdex.evidence.literals.assembling import request_in
 from errdex.evidence.literals.exchanges import MOST, Exchange
 from errdex.evidence.literals.parts import Parts
+from errdex.evidence.literals.printed_results import PRINTED, results_in
 from errdex.evidence.literals.tokens import Token, read_tokens
 from errdex.evidence.literals.trees import Group, read_tree
 from errdex.evidence.literals.values import Source
@@ -24,7 +24,6 @@ LONGEST = limit("characters_of_literals")
 BEFORE = limit("characters_before_a_header")
 """How many characters before that are read, too."""
 
-_OPENING = 1000  # characters in which an archive tells that it is one
 _HEADER = re.compile("[Aa]uthorization|AUTHORIZATION|[Xx][_-][A-Za-z]{2}|[Hh]eader|HTTPHEADER")
 _OTHERS = re.compile(
     f"\n[ \t]*(?:{WIRE}|{REQUEST_LINE}(?=\n)|{BARE_LINE}|{STATUS_LINE}(?=[ \t\n]))|{CURL}"
@@ -74,7 +73,7 @@ class Literals:
         signs = [sign.search(self._text, start, end) for sign in (_HEADER, PRINTED)]
         begins = min([sign.start() for sign in signs if sign], default=end)
         self._found = []
-        if begins == end or begins_archive(self._text[start : start + _OPENING]):
+        if begins == end or begins_archive(self._text, start):
             return
         stop = min(end, begins + LONGEST)
         is_cut = _HEADER.search(self._text, stop, end) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from errdex.evidence.shells.command_words import Word
 from errdex.evidence.shells.recognition import split_command
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.forms import encode_percent
+from errdex.evidence.text.json_text import quoted
 
 _WITH_VALUE = frozenset(list_of("wget_options_with_value"))
 _BODIES = ("post-data", "body-data")
@@ -133,14 +133,9 @@ def _encoded(text: str) -> str:
 
 def _json_of(fields: list[Field]) -> str:
     members = [
-        f"{_quoted(name)}: {value if is_json else _quoted(value)}"
-        for name, value, is_json in fields
+        f"{quoted(name)}: {value if is_json else quoted(value)}" for name, value, is_json in fields
     ]
     return "{" + ", ".join(members) + "}"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _request(

@@ -34,6 +34,11 @@ def trim(text: str) -> str:
     return text.strip(BLANKS)
 
 
+def normalize_line_ends(text: str) -> str:
+    """Return text in which CR LF and CR are LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def whole_pairs(text: str) -> str:
     """Return text in which halves of surrogate pairs are joined, or replaced where one is alone."""
     if _SURROGATE.search(text):
@@ -47,7 +52,7 @@ def clean(text: str) -> tuple[str, list[str]]:
     A form in a browser gives LF alone, so this makes the same paste read the same everywhere.
     """
     notes = []
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize_line_ends(text.removeprefix("\ufeff"))
     found = _INVISIBLE.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1

@@ -84,6 +84,11 @@ class JsonFault(NamedTuple):
     about_quotes: bool
 
 
+def quoted(text: str) -> str:
+    """Return a text as JSON has it, in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 class CountedJson(NamedTuple):
     """What was read of a text, and how many names were in their object before."""
 

@@ -9,6 +9,7 @@ import { decodeBase64, decodeBytes, encodePercent } from "../text/forms.mjs";
 import { JsonError, JsonNumber, JsonWalk } from "../text/json_text.mjs";
 
 const LOG = /^[ \t\r\n]*\{[ \t\r\n]*"log"/;
+const OPENING = 1000; // characters in which an archive tells that it is one
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ESCAPE = /%[0-9A-Fa-f]{2}/;
 const STATUS = /^[1-9][0-9]{2}$/;
@@ -32,15 +33,15 @@ export function readArchive(value, fails) {
   return choice.archive(log.get("creator"));
 }
 
-/** Whether a text begins as an archive does. */
-export function beginsArchive(text) {
-  return LOG.test(text);
+/** Whether an archive begins at a place of a text. */
+export function beginsArchive(text, start = 0) {
+  return LOG.test(text.slice(start, start + OPENING));
 }
 
 /** The exchange that tells most of an archive of any size, read entry by entry. Null where the
     text does not begin with an archive; one that is cut off is read up to there. */
 export function readArchiveText(text, fails) {
-  if (!beginsArchive(text)) return null;
+  if (!LOG.test(text)) return null;
   const walk = new JsonWalk(text);
   const choice = new Choice(fails);
   let creator;

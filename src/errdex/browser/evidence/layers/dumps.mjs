@@ -1,5 +1,6 @@
 // Reads dumps of bytes: rows of an offset and text (--trace-ascii) or hexadecimal digits.
 
+import { normalizeLineEnds } from "../text/characters.mjs";
 import { decodeBytes } from "../text/forms.mjs";
 
 const TRACED = /^(?:[0-9:.]+ )?(=>|<=|==) (Send|Recv|Info)(?![A-Za-z0-9_])([^\n]*)$/;
@@ -91,7 +92,7 @@ function bytesOf(rows) {
     const digits = found[2].replaceAll(" ", "").slice(0, 2 * PER_ROW);
     for (let at = 0; at < digits.length; at += 2) bytes.push(parseInt(digits.slice(at, at + 2), 16));
   }
-  return decodeBytes(Uint8Array.from(bytes)).replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  return normalizeLineEnds(decodeBytes(Uint8Array.from(bytes)));
 }
 
 /** The text of rows: one that is full goes on in the next, another ends a line. */

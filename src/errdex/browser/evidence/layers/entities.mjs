@@ -1,8 +1,10 @@
 // Reads the entities of a page's source, where they stand in the place of quotes.
 
+import { mapOf } from "../../engine/tables.mjs";
+
 const QUOTE = /&(?:quot|apos|#0*3[49]|#x0*2[27]);/g;
 const ENTITY = /&(?:(quot|apos|amp|lt|gt|nbsp)|#0*([0-9]{2,3})|#[xX]0*([0-9A-Fa-f]{2}));/g;
-const NAMED = new Map(Object.entries({ quot: '"', apos: "'", amp: "&", lt: "<", gt: ">", nbsp: " " }));
+const NAMED = mapOf("entities");
 
 /** Text with its entities read, if more quotes are written as entities than plainly. */
 export function readEntities(text) {

@@ -1,5 +1,6 @@
 // Opens HTTP messages that stand in one line, their line ends written as \r\n or \n.
 
+import { normalizeLineEnds } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
 
 const END = "(?:\\\\{1,7}r)?\\\\{1,7}n";
@@ -18,6 +19,6 @@ export function openEscapedMessages(text) {
   if (!text.includes("\\n") || !text.includes("HTTP/")) return text;
   return text.replace(MESSAGE, (whole, double, single, bare) => {
     const inner = decodeAnsi(double || single || bare);
-    return `\n${inner.replaceAll("\r\n", "\n").replaceAll("\r", "\n")}\n`;
+    return `\n${normalizeLineEnds(inner)}\n`;
   });
 }

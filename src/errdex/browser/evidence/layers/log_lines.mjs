@@ -9,7 +9,8 @@ const OBJECT = /^[ \t]*\{[ \t]*("[^\n]*)\}[ \t,]*$/;
 const MESSAGE = new RegExp(`"(?:${NAMES})"[ \\t]*:[ \\t]*("[^"\\\\\\n]*(?:\\\\[^\\n][^"\\\\\\n]*)*")`, "u");
 const SHOWS_HTTP = new RegExp(
   `(?:^|\\n)[^\\n]{0,200}?(?:${REQUEST_LINE}(?:\\n|$)|${STATUS_LINE}|-{2,3}> [A-Z]{3,7} http)` +
-    `|(?:send|reply): b?['"]|[Aa]uthorization|[Cc]url +(?:-|http|['"])|[?&a-z]+=[^ \\n&]*&[a-z]+=`,
+    `|(?:send|reply): b?['"]|[Aa]uthorization|[Cc]url +(?:-|http|['"])` +
+    `|(?<![^ \\n&])(?=[^ \\n&]*&[a-z]+=)(?:[^ \\n&]*?[?a-z]|(?<=&))=`,
   "u",
 );
 

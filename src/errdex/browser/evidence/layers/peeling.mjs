@@ -3,6 +3,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { takeColoursOff } from "./colours.mjs";
 import { joinConcatenations } from "./concatenations.mjs";
+import { readDissections } from "./dissections.mjs";
 import { readDumps } from "./dumps.mjs";
 import { readEntities } from "./entities.mjs";
 import { openEscapedMessages } from "./escaped_messages.mjs";
@@ -15,7 +16,6 @@ import { takeMarkupOff } from "./markup.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
 import { readQuotedPrintable } from "./quoted_printable.mjs";
 import { takeReplyMarksOff } from "./reply_marks.mjs";
-import { readTrees } from "./trees.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
 
 const MOST_ROUNDS = 2;
@@ -31,7 +31,7 @@ const LAYERS = [
   takePrefixesOff,
   joinWireStrings,
   joinConcatenations,
-  readTrees,
+  readDissections,
   openEscapedMessages,
   unfoldMessages,
   readExchangeMarks,

@@ -4,7 +4,7 @@
 // the next line has one of the same shape: the same signs and words, with other numbers.
 
 import { listOf } from "../../engine/tables.mjs";
-import { REQUEST_LINE, STATUS_LINE } from "../http/bodies.mjs";
+import { REQUEST_LINE, STATUS_LINE, WIRE } from "../http/bodies.mjs";
 import { endOf, find } from "../text/characters.mjs";
 
 const MOST_PREFIXES = 8;
@@ -14,14 +14,11 @@ const TOKEN = /[0-9A-Za-z_]+|[ \t]+|[^ \t]/uy;
 const DIGIT = /[0-9]/;
 const FIRST_LINE = `${REQUEST_LINE}$|${STATUS_LINE}(?=[ \\t]|$)`;
 const ARROW = "-{2,3}> [A-Z]{3,7} +https?:|<-{2,3} (?:HTTP/[0-9.]{1,3} )?[1-5][0-9]{2} ";
-const MARKED =
-  "[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to) ?" +
-  "|> [A-Z]{3,20} [^ ]+ HTTP/|< HTTP/[0-9]";
 const NAME =
   "(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Hh]ost|[Uu]ser-[Aa]gent" +
   "|[Cc]ontent-[A-Za-z]{4,20}):[ \\t]";
 const ANCHOR = new RegExp(
-  `(?<![^ \\t:|\\])}>])(?:${FIRST_LINE}|${ARROW}|(?<!>)(?:${MARKED})|${NAME}` +
+  `(?<![^ \\t:|\\])}>])(?:${FIRST_LINE}|${ARROW}|(?<!>)${WIRE}|${NAME}` +
     `|(?:send|reply): b?['"]|[Cc]url(?:\\.exe)? +(?:-|https?:|['"]))`,
 );
 const MESSAGE = new RegExp(`(?:${FIRST_LINE})`, "y");

@@ -3,6 +3,7 @@
 // Such as send: b'POST / HTTP/1.1\r\n' (http.client), -> "HTTP/1.1 200 OK\r\n" (Net::HTTP),
 // >> "POST / HTTP/1.1[\r][\n]" (wire logs of Java). What stands between is put behind.
 
+import { normalizeLineEnds } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
 import { decodeBytes } from "../text/forms.mjs";
 
@@ -64,7 +65,7 @@ class Wire {
 }
 
 function unescaped(text) {
-  return decodeAnsi(text).replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  return normalizeLineEnds(decodeAnsi(text));
 }
 
 function withoutBrackets(text) {

@@ -1,16 +1,15 @@
 // Finds what a request was made of among names and values: headers, method, URL and body.
 
 import { limit } from "../../engine/tables.mjs";
-import { namedIn, pairsIn } from "./fields.mjs";
+import { NAME_KEYS } from "./fields.mjs";
+import { HEADER_TEXT, asks, headerPairs, isBody, isPrinted, isRaw, shows } from "./groups.mjs";
 import {
   adds,
   headerOf,
   isField,
   isHeader,
-  isNumber,
   methodOf,
   nameOf,
-  namesAnswer,
   namesBody,
   namesBodyGroup,
   namesHeaders,
@@ -18,7 +17,6 @@ import {
   namesPath,
   namesResponse,
   rankOfUrl,
-  reads,
 } from "./names.mjs";
 import { Parts, isTelling } from "./parts.mjs";
 import { EXPRESSION } from "./tokens.mjs";
@@ -33,10 +31,7 @@ export const MOST = limit("requests_in_literals");
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 const LEVELS = 4; // of brackets outside a value, whose names tell what it is
-const DESCRIBED = ["raw", "text", "content", "urlencoded", "params"];
-const NAMES = ["name", "key"];
 const OF_A_REQUEST = ["request", "config", "options"];
-const IN_ONE = /^(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)$/;
 const PAIR = "[A-Za-z0-9_.%-]{1,200}(?:\\[[A-Za-z0-9_]*\\])?=[^&\\n]*";
 const FORM = new RegExp(`^${PAIR}(?:&${PAIR})+$`);
 const FORM_NAME = /^(?:body|data|payload|form|params|content)=(?=[A-Za-z0-9_.-]{1,200}=)/;
@@ -132,14 +127,14 @@ export class Exchange {
       if (nameOf(second.name).endsWith("headerfield")) {
         this.addHeader(textOf(second, this.source) ?? "", textOf(first, this.source), first);
       }
-      const isPair = NAMES.includes(first.name) && second.name === "value";
+      const isPair = NAME_KEYS.includes(first.name) && second.name === "value";
       if (group.opening === "" && isPair) this.takePair(first, second);
       if (first.named || second.named) continue;
       const word = nameOf(wordOf(first));
       if (word.startsWith("curlopt-")) this.takeNamed(word, second, around);
       else if (group.opening === "(" && beginsWithText(first)) this.takeArgument(first, second, group);
       else if (adds(group.label) && namesHeaders(nameOf(group.label))) {
-        this.parts.isOpen ||= !IN_ONE.test(textOf(second, this.source) ?? "");
+        this.parts.isOpen ||= !HEADER_TEXT.test(textOf(second, this.source) ?? "");
       }
     }
   }
@@ -242,7 +237,7 @@ export class Exchange {
   /** Take a text by its form: a header, a URL, a form, JSON, a content type. */
   takeText(text, item, around) {
     const { parts } = this;
-    const header = IN_ONE.exec(text);
+    const header = HEADER_TEXT.exec(text);
     const firstLine = FIRST_LINE.exec(text);
     if (header && isHeader(nameOf(header[1]))) {
       if (header[2]) this.addHeader(header[1], header[2], item);
@@ -298,56 +293,4 @@ function groups(item) {
 
 function beginsWithText(item) {
   return TEXTS.includes(item.parts[0]?.kind);
-}
-
-/** Whether an item is a plain header line, which the reader of messages takes. */
-function isRaw(item, text) {
-  const { named } = item;
-  if (named === null || item.sign !== ":" || "\"'`".includes(text[named.start])) return false;
-  const value = item.parts[0];
-  return value === undefined || (!(value instanceof Group) && value.kind !== "text");
-}
-
-/** The pairs of a block of headers, also where each is one text. */
-function headerPairs(group, source) {
-  const found = pairsIn(group, source);
-  if (found.length > 0 || group.opening === "(") {
-    return found.filter(({ item }) => !(group.opening === "" && isRaw(item, source.text)));
-  }
-  for (const item of group.items) {
-    const header = IN_ONE.exec(textOf(item, source) ?? "");
-    if (header) found.push({ name: header[1], value: header[2], item });
-  }
-  return found;
-}
-
-/** Whether an object has fields, or says what a body is, and is no answer. */
-function isBody(group, source) {
-  const fields = pairsIn(group, source);
-  if (fields.some(({ name }) => namesAnswer(nameOf(name)))) return false;
-  const named = namedIn(group);
-  return fields.length > 1 || DESCRIBED.some((name) => named.has(name));
-}
-
-/** Whether a group holds fields alone, with texts as values, and is no answer. */
-function isPrinted(group, source) {
-  if (group.items.length < 2 || namesResponse(nameOf(group.label))) return false;
-  const fields = pairsIn(group, source);
-  return fields.length === group.items.length && fields.every(isPlainField);
-}
-
-/** Whether a group is the arguments of a function that looks something up. */
-function asks(group) {
-  return group.opening === "(" && reads(group.label.slice(group.label.lastIndexOf(" ") + 1));
-}
-
-/** Whether an object in a group may be a body: it is printed, or what a call sends. */
-function shows(group) {
-  return group.opening === "" || methodOf(group.label.slice(group.label.lastIndexOf(" ") + 1)) !== "";
-}
-
-function isPlainField({ name, value }) {
-  if (value === null || value.includes(EXPRESSION)) return false;
-  const spelled = nameOf(name);
-  return !isHeader(headerOf(name)) && !namesAnswer(spelled) && !isNumber(spelled);
 }

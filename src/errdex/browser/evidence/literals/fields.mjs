@@ -4,12 +4,15 @@ import { EXPRESSION } from "./tokens.mjs";
 import { groupOf, numberOf, textOf } from "./values.mjs";
 import { lower, partition } from "../text/characters.mjs";
 import { encodePercent } from "../text/forms.mjs";
+import { quoted } from "../text/json_text.mjs";
+
+/** Names under which an object tells the name of a pair; its value is under `value`. */
+export const NAME_KEYS = ["name", "key"];
 
 const TRUTHS = new Map([["true", "true"], ["True", "true"], ["false", "false"], ["False", "false"]]);
 const MADE_JSON = ["json", "dumps", "stringify"];
 const NAME = /^[A-Za-z0-9_.$[\]-]{1,80}$/;
 const LINES = /^[A-Za-z0-9_.-]{1,80}: [^\n]*(?:\n[A-Za-z0-9_.-]{1,80}: [^\n]*)*$/;
-const NAMES = ["name", "key"];
 const BODY_TEXTS = ["raw", "text", "content", "data", "body", "value"];
 const LISTS = ["urlencoded", "params", "formdata", "form", "fields"];
 const DESCRIBING = ["mode", "mimeType", "contentType", "type", "content", "options", "raw"];
@@ -41,7 +44,7 @@ export function namedIn(group) {
 
 function pairOf(group, source) {
   const named = namedIn(group);
-  const key = NAMES.find((name) => named.has(name));
+  const key = NAME_KEYS.find((name) => named.has(name));
   const item = named.get("value");
   if (key !== undefined && item) {
     const name = textOf(named.get(key), source);
@@ -139,9 +142,4 @@ function jsonOf(item, source) {
   const { parts } = item;
   const word = parts.length > 0 ? source.text.slice(parts[0].start, parts.at(-1).end) : "";
   return TRUTHS.get(word) ?? "null";
-}
-
-/** A text as JSON has it. */
-export function quoted(text) {
-  return JSON.stringify(text);
 }

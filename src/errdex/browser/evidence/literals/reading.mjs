@@ -1,9 +1,9 @@
 // Reads the requests that a text holds as names and values: in source code, objects, documents.
 
 import { limit } from "../../engine/tables.mjs";
-import { PRINTED, resultsIn } from "./answers.mjs";
 import { requestIn } from "./assembling.mjs";
 import { Exchange, MOST } from "./exchanges.mjs";
+import { PRINTED, resultsIn } from "./printed_results.mjs";
 import { readTokens } from "./tokens.mjs";
 import { Group, readTree } from "./trees.mjs";
 import { BARE_LINE, CURL, REQUEST_LINE, STATUS_LINE, WIRE } from "../http/bodies.mjs";
@@ -13,7 +13,6 @@ import { cutAt, endOf, find, trim } from "../text/characters.mjs";
 
 const LONGEST = limit("characters_of_literals");
 const BEFORE = limit("characters_before_a_header");
-const OPENING = 1000; // characters in which an archive tells that it is one
 const HEADER = /[Aa]uthorization|AUTHORIZATION|[Xx][_-][A-Za-z]{2}|[Hh]eader|HTTPHEADER/g;
 const OTHERS = new RegExp(
   `\\n[ \\t]*(?:${WIRE}|${REQUEST_LINE}(?=\\n)|${BARE_LINE}|${STATUS_LINE}(?=[ \\t\\n]))|${CURL}`,
@@ -54,7 +53,7 @@ export class Literals {
     const signs = [HEADER, PRINTED].map((sign) => find(sign, this.text.slice(0, end), start));
     const begins = Math.min(end, ...signs.filter(Boolean).map((sign) => sign.index));
     this.found = [];
-    if (begins === end || beginsArchive(this.text.slice(start, start + OPENING))) return;
+    if (begins === end || beginsArchive(this.text, start)) return;
     const part = this.text.slice(begins, end);
     const stop = begins + cutAt(part, LONGEST);
     const isCut = find(HEADER, this.text.slice(0, end), stop) !== null;

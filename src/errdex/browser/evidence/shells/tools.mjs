@@ -5,6 +5,7 @@ import { splitUrl } from "../http/addresses.mjs";
 import { cutOff, requestDocument, withoutBody } from "../http/documents.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { encodePercent } from "../text/forms.mjs";
+import { quoted } from "../text/json_text.mjs";
 import { splitCommand } from "./recognition.mjs";
 
 const WITH_VALUE = new Set(listOf("wget_options_with_value"));
@@ -107,7 +108,7 @@ function encoded(text) {
 
 function jsonOf(fields) {
   const members = fields.map(
-    ([name, value, isJson]) => `${JSON.stringify(name)}: ${isJson ? value : JSON.stringify(value)}`,
+    ([name, value, isJson]) => `${quoted(name)}: ${isJson ? value : quoted(value)}`,
   );
   return `{${members.join(", ")}}`;
 }

@@ -63,6 +63,11 @@ export function lineEnd(text, start) {
   return end < 0 ? text.length : end;
 }
 
+/** Text in which CR LF and CR are LF. */
+export function normalizeLineEnds(text) {
+  return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+}
+
 /** Text in which halves of surrogate pairs that are alone are replaced. */
 export function wholePairs(text) {
   return text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
@@ -71,7 +76,7 @@ export function wholePairs(text) {
 /** Pasted text with LF line ends and without invisible characters, and notes on that. */
 export function clean(text) {
   const notes = [];
-  text = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  text = normalizeLineEnds(text.replace(/^\uFEFF/, ""));
   const found = text.search(INVISIBLE);
   if (found >= 0) {
     const line = text.slice(0, found).split("\n").length;

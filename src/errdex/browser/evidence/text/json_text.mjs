@@ -46,6 +46,11 @@ export class JsonNumber {
   }
 }
 
+/** A text as JSON has it, in double quotes. */
+export function quoted(text) {
+  return JSON.stringify(text);
+}
+
 /** One JSON text as [value, null], or [null, what is wrong]; an object is a Map. */
 export function readJson(text) {
   const { value, fault } = readCountedJson(text);

@@ -10,11 +10,11 @@ _FIRST = re.compile(
     "([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{1,3}|HTTP/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)"
     "\\\\r\\\\n"
 )
-_LINE = re.compile("([ \t]*)([^\n]*?) ?\\\\r\\\\n")
+_LINE = re.compile("([ \t]*)(?![ \t])([^\n]*?) ?\\\\r\\\\n")
 _ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')
 
 
-def read_trees(text: str) -> str:
+def read_dissections(text: str) -> str:
     """Return text in which such a tree is the message that it shows; its details are left out."""
     if "\\r\\n\n" not in text or "HTTP/" not in text:
         return text

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from errdex.evidence.literals.fields import quoted
 from errdex.evidence.literals.names import is_number
 from errdex.evidence.literals.tokens import EXPRESSION, Token
 from errdex.evidence.literals.trees import Group, Item
 from errdex.evidence.literals.values import Source, group_of, number_of, text_of
 from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.json_text import quoted
 
 PRINTED = re.compile("[cC]ode[\"']?\\]?[ \t]*(?:=>|[=:])")
 """What a printed result has in it."""

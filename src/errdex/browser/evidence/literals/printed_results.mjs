@@ -1,11 +1,11 @@
 // Turns a result that a program printed, such as `Result(code=E1, items=[...])`, into JSON.
 
-import { quoted } from "./fields.mjs";
 import { isNumber } from "./names.mjs";
 import { EXPRESSION } from "./tokens.mjs";
 import { Group } from "./trees.mjs";
 import { groupOf, numberOf, textOf } from "./values.mjs";
 import { lower, trim } from "../text/characters.mjs";
+import { quoted } from "../text/json_text.mjs";
 
 /** What a printed result has in it. */
 export const PRINTED = /[cC]ode["']?\]?[ \t]*(?:=>|[=:])/g;

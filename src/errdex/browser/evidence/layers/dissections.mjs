@@ -4,11 +4,11 @@ import { encodePercent } from "../text/forms.mjs";
 
 const FIRST =
   /^([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{1,3}|HTTP\/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)\\r\\n$/;
-const LINE = /^([ \t]*)([^\n]*?) ?\\r\\n$/;
+const LINE = /^([ \t]*)(?![ \t])([^\n]*?) ?\\r\\n$/;
 const ITEM = /^[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"$/;
 
 /** Text in which such a tree is the message that it shows; its details are left out. */
-export function readTrees(text) {
+export function readDissections(text) {
   if (!text.includes("\\r\\n\n") || !text.includes("HTTP/")) return text;
   const tree = new Tree();
   for (const line of text.split("\n")) tree.take(line);

@@ -1,0 +1,237 @@
+// Says in sections, items and lines what a diagnosis has found.
+
+import { say } from "../engine/sentences.mjs";
+import { limit, listOf } from "../engine/tables.mjs";
+import { itemsIn, sendAgain, withItems } from "./answers.mjs";
+import { faultOf } from "./faults.mjs";
+import { pointerWords, pointsToAnother, retryWords } from "./retries.mjs";
+
+const MOST_PLACES = limit("places_in_a_report");
+const MOST_ITEMS = limit("items_in_a_report");
+const REQUESTS = listOf("recognised_requests");
+const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "check_holds" };
+
+/**
+ * A line below an item: a label (a number for steps, else a word or nothing) and its text, which
+ * is shown character by character where it is evidence or an address (verbatim); what is between
+ * backticks is code where it is marked.
+ * @typedef {{text: string, label: string, verbatim: boolean, marked: boolean}} Line
+ */
+
+/**
+ * A part of a report; what it is about has the same name in every language.
+ * @typedef {{title: string, lines: Line[], marked: ?boolean}} Item
+ * @typedef {{about: string, heading: string, items: Item[]}} Section
+ */
+
+/** The parts of a report that have something to say. */
+export function sections(result, knowledge) {
+  const failing = checksOf(result, "fail").map((row) => check(row, result, knowledge));
+  const codes = result.codes.map((row) => code(row, result, knowledge));
+  const notes = result.notes.map((title) => ({ title, lines: [] }));
+  return [
+    { about: "answer", heading: say("heading_answer"), items: answer(result, knowledge) },
+    { about: "recognised", heading: say("heading_recognised"), items: recognised(result) },
+    { about: "wrong", heading: say("heading_wrong"), items: failing },
+    { about: "codes", heading: say("heading_codes"), items: codes },
+    { about: "open", heading: say("heading_open"), items: open(result, knowledge) },
+    { about: "fine", heading: say("heading_fine"), items: fine(result, knowledge) },
+    { about: "retry", heading: say("heading_retry"), items: retry(result, knowledge) },
+    { about: "notes", heading: say("heading_notes"), items: notes },
+  ].filter(({ items }) => items.length);
+}
+
+function answer({ answer }, knowledge) {
+  if (answer === null) return [];
+  const codes = answer.codes.filter((code) => !answer.says.includes(code));
+  const title = codes.length ? `${answer.says} (${codes.join(", ")})` : answer.says;
+  const parts = answer.owner === null ? [] : [say("owner", { owner: knowledge.ownerTitle(answer.owner) })];
+  const words = [...parts, retryWords(answer.send_again)].filter(Boolean).join(" · ");
+  const lines = words ? [line(words)] : [];
+  if (answer.first_step) lines.push(marked(answer.first_step, say("label_first")));
+  if (answer.tell_customer) lines.push(line(answer.tell_customer, say("label_customer")));
+  return [{ title, lines, marked: true, codes: answer.codes }];
+}
+
+function recognised(result) {
+  return [{ title: result.recognised.join(", ") || say("nothing_recognised"), lines: [] }];
+}
+
+const checksOf = (result, outcome) => result.checks.filter((row) => row.outcome === outcome);
+
+const line = (text, label = "", verbatim = false) => ({ text, label, verbatim, marked: false });
+
+const marked = (text, label) => ({ text, label, verbatim: false, marked: true });
+
+function code(row, result, knowledge) {
+  const known = row.title || say("not_in_catalogue");
+  let title = `${row.code}: ${known}`;
+  if (itemsIn(row.field, result, knowledge)) {
+    title = withItems(title, row, result, knowledge);
+  } else if (row.count > 1) {
+    title = say("code_times", { count: row.count, code: title });
+  }
+  return { title, lines: [...codeLines(row, result, knowledge)], row };
+}
+
+function* codeLines(row, result, knowledge) {
+  const parts = [knowledge.fields[row.field].title];
+  const target = knowledge.target(row.field, row.code);
+  if (row.owner !== null) {
+    const points = target !== undefined && row.retry.rule === null;
+    const words = points ? pointerWords(knowledge.fields[target]) : retryWords(row.retry);
+    parts.push(words, say("owner", { owner: knowledge.ownerTitle(row.owner) }));
+  }
+  yield line(parts.join(" · "));
+  if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
+  if (row.items.length) yield line(first(row.items, MOST_ITEMS), say("label_items"));
+  if (!pointsToAnother(row, result.codes, knowledge)) {
+    for (const [at, step] of stepsOf(row, result, knowledge).entries()) yield marked(step, String(at + 1));
+  }
+  for (const code of row.suggestions) {
+    const meant = knowledge.describe(knowledge.fieldOf(code), code, 1);
+    yield line(`${code}: ${meant.title}`, say("label_suggestion"));
+    yield line(meant.url, "", true);
+  }
+  if (row.url !== null) yield line(row.url, "", true);
+}
+
+/** The first of some texts, and how many more there are. */
+function first(texts, most) {
+  const more = texts.length - most;
+  return [...texts.slice(0, most), ...(more > 0 ? [say("more", { count: more })] : [])].join(", ");
+}
+
+/** The steps of a code, and of those that checks decide whether these hold. */
+function stepsOf(row, { checks }, knowledge) {
+  const outcomes = new Map(checks.map((check) => [check.id, check.outcome]));
+  return knowledge.stepsOf(row).map(([step, by]) => {
+    const found = by.map((check) => outcomes.get(check));
+    if (found.includes("fail")) return say("step_fails", { step });
+    const holds = found.length && found.every((outcome) => outcome === "pass");
+    return holds ? say("step_holds", { step }) : step;
+  });
+}
+
+const cameBack = (result) =>
+  new Set(result.codes.filter((row) => row.success === false).map((row) => row.code));
+
+/** Of a check's codes those that came back, if any did. */
+function codesOf(row, result) {
+  const seen = cameBack(result);
+  const codes = row.codes.filter((code) => seen.has(code));
+  return codes.length ? codes : row.codes;
+}
+
+/** A check with what it found. */
+function check(row, result, knowledge) {
+  const codes = codesOf(row, result);
+  const says = row.outcome === "fail" ? faultOf(row) : row.says;
+  const title = say(CHECK_SENTENCES[row.outcome], { says, codes: codes.join(", ") });
+  let lines = row.outcome === "pass" ? [] : [...checkLines(row, knowledge)];
+  if (row.evidence.length === 1) {
+    // What the title says, no line says again.
+    lines = lines.filter(({ label, text }) => label !== say("label_hint") || !says.includes(text));
+  }
+  return { title, lines, codes, marked: true };
+}
+
+/** The checks of one outcome: those of the codes that came back, and the others. */
+function split(result, outcome) {
+  const seen = cameBack(result);
+  const isRelated = (row) => row.codes.some((code) => seen.has(code));
+  const rows = checksOf(result, outcome);
+  return [rows.filter(isRelated), rows.filter((row) => !isRelated(row))];
+}
+
+/** The checks that hold: by name those of the codes that came back. */
+function fine(result, knowledge) {
+  const [related, others] = split(result, "pass");
+  const items = related.map((row) => check(row, result, knowledge));
+  const title = say("other_checks_hold", { count: others.length });
+  return others.length ? [...items, { title, lines: [] }] : items;
+}
+
+function byNeeds(rows, knowledge) {
+  const found = new Map();
+  for (const row of rows) {
+    const what = needed(row.needs, knowledge);
+    found.set(what, [...(found.get(what) ?? []), row]);
+  }
+  return [...found];
+}
+
+/** In words what to give; a context value with the name by which it is given. */
+function needed(needs, { compiled: { context } }) {
+  const words = ({ name, title }) => (name !== null && Object.hasOwn(context, name) ? `${title} (${name})` : title);
+  return needs.map(words).join("; ");
+}
+
+/** The open checks of the codes that came back, and, for a request, the others, by their needs. */
+function open(result, knowledge) {
+  const [related, others] = split(result, "unknown");
+  const isRequest = result.recognised.some((kind) => REQUESTS.includes(kind));
+  const rest = others.filter((row) => isRequest && !row.evidence.length);
+  const items = byNeeds(related, knowledge).flatMap(([what, rows]) => {
+    if (rows.length === 1 || rows.some((row) => row.evidence.length)) {
+      return rows.map((row) => check(row, result, knowledge));
+    }
+    const codes = [...new Set(rows.flatMap((row) => codesOf(row, result)))];
+    const named = codes.join(", ");
+    const title = say("checks_open", { count: rows.length, codes: named });
+    return { title, lines: [line(what, say("label_needs"))], codes };
+  });
+  for (const row of others) {
+    if (isRequest && row.evidence.length) items.push(check(row, result, knowledge));
+  }
+  if (rest.length) {
+    const lines = byNeeds(rest, knowledge).map(([what, { length: count }]) =>
+      line(say("checks_need", { count, what })),
+    );
+    items.push({ title: say("other_checks_open", { count: rest.length }), lines });
+  }
+  return items;
+}
+
+function* checkLines(row, knowledge) {
+  const says = row.says.replaceAll("`", "");
+  for (const { at, found, expected, hint } of row.evidence.slice(0, MOST_PLACES)) {
+    yield line(at, say("label_at"));
+    if (found) yield line(found, say("label_found"), true);
+    if (expected && !says.includes(expected)) yield line(expected, say("label_expected"));
+    if (hint) yield line(hint, say("label_hint"));
+  }
+  const more = row.evidence.length - MOST_PLACES;
+  if (more > 0) yield line(say("more", { count: more }));
+  if (row.needs.length) yield line(needed(row.needs, knowledge), say("label_needs"));
+}
+
+function retry(result, knowledge) {
+  const { rule, numbers } = result.retry;
+  const counts = [["now", 0, numbers.now]];
+  for (const [wait, count] of Object.entries(numbers.after)) counts.push(["after", Number(wait), count]);
+  counts.push(["after-fix", null, numbers["after-fix"]], ["never", null, numbers.never]);
+  const many = result.codes.filter((row) => knowledge.isMany(row.field));
+  if (many.some((row) => itemsIn(row.field, result, knowledge))) {
+    const unknown = many.filter(({ retry }) => retry.rule === null);
+    counts.push([null, null, unknown.reduce((sum, { count }) => sum + count, 0)]);
+  }
+  const lines = [];
+  for (const [rule, wait, count] of counts) {
+    if (!count) continue;
+    const rows = many.filter((row) => fallsUnder(row.retry, rule, wait));
+    const codes = rows.map((row) => row.code).join(", ");
+    const words = retryWords({ rule, after_seconds: wait }) || say("retry_unknown");
+    const items = knowledge.itemsOf(rows[0].field);
+    lines.push(line(say("retry_of_items", { count, items, rule: words, codes })));
+  }
+  if (rule === null || !(lines.length || result.codes.length > 1)) return [];
+  const words = retryWords(sendAgain(result.codes, result));
+  return [{ title: say("retry_of_all", { rule: words }), lines }];
+}
+
+/** Whether the items of a code are counted under a rule; only waits before it differ. */
+function fallsUnder(retry, rule, wait) {
+  if (rule === "after") return retry.rule === rule && retry.after_seconds === wait;
+  return (retry.rule === "none" ? "never" : retry.rule) === rule;
+}
