@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from errdex.diagnosis.faults import fault_of
@@ -25,13 +25,16 @@ class _Leading(NamedTuple):
     fault: CheckRow | None
 
 
-def answer_of(result: Diagnosis, evidence: Evidence, knowledge: Knowledge) -> Answer | None:
+def answer_of(
+    result: Diagnosis, evidence: Evidence, knowledge: Knowledge, remarks: Mapping[str, str]
+) -> Answer | None:
     """Return the answer; None where nothing was recognised.
 
     Args:
         result: The diagnosis, redacted, without its answer.
         evidence: What it was made from.
         knowledge: The catalogue.
+        remarks: What is to be said with the title of a code.
     """
     failed = [row for row in result["codes"] if row["success"] is False]
     faults = [row for row in result["checks"] if row["outcome"] == "fail"]
@@ -40,6 +43,9 @@ def answer_of(result: Diagnosis, evidence: Evidence, knowledge: Knowledge) -> An
     if failed:
         leading = _leading(failed, faults, knowledge)
         answer = _on_failure(leading, faults, result, knowledge)
+        remark = remarks.get(leading.first["code"])
+        if remark and not leading.fault:
+            answer["says"] = say("answer_remark", says=answer["says"], remark=remark)
         other = _of_another(evidence)
         if other and not leading.fault and knowledge.is_status_line(leading.first["field"]):
             answer["says"] = say("answer_other_status", says=other, status=leading.first["code"])
@@ -103,6 +109,8 @@ def _on_failure(
         says = _of_code(first, reasons, result, knowledge)
         if faults:
             says = say("answer_also", says=says, fault=fault_of(faults[0]))
+            if _is_unexplained(first, result["checks"]):
+                step = knowledge.fix_of(faults[0]["id"]) or step
         elif _is_unexplained(first, result["checks"]):
             says = say("answer_unexplained", says=says)
         else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader
+from errdex.diagnosis.remarks import on_companions, on_programs, on_strays
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.engine.sentences import say
@@ -21,9 +23,6 @@ from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
 from errdex.matching.mentions import EXACT, Mention
 from errdex.matching.names import STATUS_LINE
-
-Value = tuple[str, str]
-"""A field and a code."""
 
 MOST_UNKNOWN = limit("unknown_codes")
 """How many different unknown codes are listed; a response may hold thousands."""
@@ -40,6 +39,7 @@ class Codes:
         in_log: Whether one of them stands in text that is no message.
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
+        remarks: What is to be said with the title of a code; notes as well.
         complete: Whether none is left out.
     """
 
@@ -48,6 +48,7 @@ class Codes:
     in_log: bool
     silent: int
     notes: list[str]
+    remarks: Mapping[str, str]
     complete: bool
 
 
@@ -66,8 +67,10 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     """Return the codes in evidence, which is what `read_evidence` gives."""
     values, silent = _placed(evidence, knowledge)
     placed = _read(values, knowledge)
-    in_log, in_body = _mentioned(evidence, placed, knowledge)
-    counted = placed | _counted([*in_log, *in_body], placed, knowledge)
+    strays = _take_strays(placed, knowledge)
+    told = placed | {value: found for value, (found, _) in strays.items() if value not in placed}
+    in_log, in_body = _mentioned(evidence, told, knowledge)
+    counted = told | _counted([*in_log, *in_body], told, knowledge)
     unknown = [value for value in counted if not knowledge.knows(*value)]
     for value in unknown[MOST_UNKNOWN:]:
         del counted[value]
@@ -84,7 +87,10 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         ),
     )
     notes = list(notes_on(evidence, ordered, knowledge))
-    notes += _on_programs([*in_log, *in_body], placed)
+    remarks = dict(on_programs([*in_log, *in_body], told))
+    remarks.update(on_strays({value: place for value, (_, place) in strays.items()}, knowledge))
+    remarks.update(on_companions(evidence, knowledge))
+    notes += remarks.values()
     for field, number in silent.items():
         about = knowledge.fields[field]
         items_said = about["items"] or "items"
@@ -93,7 +99,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     if len(unknown) > MOST_UNKNOWN:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     complete = len(unknown) <= MOST_UNKNOWN
-    return Codes(ordered, items, bool(in_log), silent.total(), notes, complete)
+    return Codes(ordered, items, bool(in_log), silent.total(), notes, remarks, complete)
 
 
 def fails_by(knowledge: Knowledge) -> FailsBy:
@@ -106,6 +112,7 @@ def names_failure(response: Response, knowledge: Knowledge) -> bool:
     document = {"request": None, "response": response, "report": None}
     values, _ = _placed(document, knowledge)
     placed = _read(values, knowledge)
+    placed |= {value: found for value, (found, _) in _take_strays(placed, knowledge).items()}
     inside = (m for m in placed if not knowledge.is_status_line(m[0]))
     return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
 
@@ -117,6 +124,20 @@ def _read(values: Counter[Value], knowledge: Knowledge) -> Found:
         code = code_meant(field, text, knowledge)
         _add(found, (field, code), count, None if code == text else text)
     return found
+
+
+def _take_strays(found: Found, knowledge: Knowledge) -> dict[Value, tuple[_Found, str]]:
+    """Take out the codes that only another field has; return them, each with where it was read.
+
+    At a place of many values a code stays, since it is counted with its items.
+    """
+    strays = {}
+    for field, text in list(found):
+        home = None if knowledge.is_many(field) else knowledge.home_of(field, text)
+        if home:
+            asked = text if home[1] != text else None
+            strays[home] = _Found(found.pop((field, text)).count, asked), field
+    return strays
 
 
 def code_meant(field: str, text: str, knowledge: Knowledge) -> str:
@@ -154,16 +175,6 @@ def _add(found: Found, value: Value, count: int, asked: str | None) -> None:
         found[value].asked = found[value].asked and asked and found[value].asked
     else:
         found[value] = _Found(count, asked)
-
-
-def _on_programs(mentions: list[Mention], placed: Found) -> list[str]:
-    """Return what is to be said of codes that are in lines of other programs alone."""
-    claimed = {(m.field, m.code) for m in mentions if not m.program} | set(placed)
-    programs = {m.code: m.program for m in reversed(mentions) if (m.field, m.code) not in claimed}
-    return [
-        say("code_of_program", code=code, program=program)
-        for code, program in sorted(programs.items())
-    ]
 
 
 def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], Counter[str]]:

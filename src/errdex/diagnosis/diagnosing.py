@@ -119,7 +119,7 @@ def diagnose_evidence(
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
     _redact(result, redactor)
-    result["answer"] = answer_of(result, evidence, knowledge)
+    result["answer"] = answer_of(result, evidence, knowledge, codes.remarks)
     if result["answer"]:
         result["answer"]["says"] = redactor.mask(result["answer"]["says"])
     return result

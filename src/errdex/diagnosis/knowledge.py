@@ -15,10 +15,13 @@ from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
 from errdex.evidence.known_api import KnownApi
 from errdex.matching import guessed
-from errdex.matching.codes import Codes, Pattern
+from errdex.matching.codes import Codes, Pattern, is_distinctive
 from errdex.matching.names import STATUS_LINE
 from errdex.redaction.code_forms import forms_of
 from errdex.redaction.names import Names
+
+Value = tuple[str, str]
+"""A field and a code."""
 
 _IN_ADDRESS = re.compile("[^A-Za-z0-9._-]")
 
@@ -144,6 +147,18 @@ class Knowledge:
     def knows(self, field: str, code: str) -> bool:
         """Tell whether a code is in use in a field, in exactly this spelling."""
         return code in self._rows[field]
+
+    def home_of(self, field: str, text: str) -> Value | None:
+        """Return the field and the code that a text means which a field itself does not know.
+
+        Only a distinctive code in use counts, and never one that means success.
+        """
+        rows = (self._rows[field], self._removed[field], self._undocumented.get(field, {}))
+        if any(text in known for known in rows) or not is_distinctive(text):
+            return None
+        code = self.codes.named(text)
+        home = next((name for name, known in self._rows.items() if code in known), None)
+        return (home, code) if home and self.codes.may_be_meant(code) else None
 
     def is_success(self, field: str, code: str) -> bool:
         """Tell whether a code that is in use in a field means success there."""

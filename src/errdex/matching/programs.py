@@ -2,7 +2,10 @@
 
 import re
 
-_PROGRAM = re.compile("[ \t]{0,40}([a-z][0-9A-Za-z_.+-]{0,30}): ", re.ASCII)
+_PROGRAM = re.compile(
+    "[ \t]{0,40}(?:\\[[^\\[\\]\n]{0,40}\\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{0,30}): ", re.ASCII
+)
+"""A program's name at the start of a line, behind what a build server puts there in brackets."""
 _LONGEST = 80
 """Characters before a code in which a program is named. Further on, the code is the catalogue's."""
 _BEFORE_OWN_CODES = (

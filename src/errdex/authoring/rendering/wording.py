@@ -36,8 +36,9 @@ def page_title(entries: Sequence[Entry]) -> str:
 
 
 def example(catalogue: Catalogue) -> str:
-    """Return what may be typed to find a code, in a few words, with a code that is no success."""
-    codes = [entry.code for entry in catalogue.entries if not (entry.success or entry.removed)]
+    """Return what may be typed to find a code, with a failure of the field that is named first."""
+    failures = [entry for entry in catalogue.entries if not (entry.success or entry.removed)]
+    codes = [entry.code for entry in failures if entry.field == failures[0].field]
     return ", or ".join([*codes[len(codes) // 2 :][:1], "a message, a response, a log"])
 
 

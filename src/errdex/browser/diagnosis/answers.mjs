@@ -13,13 +13,15 @@ const UNKNOWN = { rule: null, after_seconds: null };
  */
 
 /** The answer of a redacted diagnosis; null where nothing was recognised. */
-export function answerOf(result, evidence, knowledge) {
+export function answerOf(result, evidence, knowledge, remarks) {
   const failed = result.codes.filter((row) => row.success === false);
   const faults = result.checks.filter((row) => row.outcome === "fail");
   if (!result.recognised.length) return null;
   if (failed.length) {
     const leading = leadingOf(failed, faults, knowledge);
     const answer = onFailure(leading, faults, result, knowledge);
+    const remark = remarks.get(leading.first.code);
+    if (remark && !leading.fault) answer.says = say("answer_remark", { says: answer.says, remark });
     const other = ofAnother(evidence);
     if (other && !leading.fault && knowledge.isStatusLine(leading.first.field)) {
       answer.says = say("answer_other_status", { says: other, status: leading.first.code });
@@ -80,6 +82,7 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
     says = ofCode(first, reasons, result, knowledge);
     if (faults.length) {
       says = say("answer_also", { says, fault: faultOf(faults[0]) });
+      if (isUnexplained(first, result.checks)) step = knowledge.fixOf(faults[0].id) ?? step;
     } else if (isUnexplained(first, result.checks)) {
       says = say("answer_unexplained", { says });
     } else {

@@ -10,17 +10,21 @@ import { EXACT } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
+import { onCompanions, onPrograms, onStrays } from "./remarks.mjs";
 import { strictness } from "./retries.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 
-/** Return {rows, items, inLog, silent, notes, complete} for what `readEvidence` gives; `silent` tells how
+/** Return {rows, items, inLog, silent, notes, remarks, complete} for what `readEvidence` gives; `silent` tells how
     many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = new Map();
   const placed = read(placedCodes(evidence, lacking, knowledge), knowledge);
-  const [inLog, inBody] = mentionedCodes(evidence, placed, knowledge);
-  const counted = [...placed.values(), ...countedIn([...inLog, ...inBody], placed, knowledge).values()];
+  const strays = takeStrays(placed, knowledge);
+  const told = new Map(placed);
+  for (const stray of strays) if (!placed.has(keyOf(stray))) told.set(keyOf(stray), stray);
+  const [inLog, inBody] = mentionedCodes(evidence, told, knowledge);
+  const counted = [...told.values(), ...countedIn([...inLog, ...inBody], told, knowledge).values()];
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
   const items = [];
@@ -40,7 +44,12 @@ export function readCodes(evidence, knowledge) {
       strictness(a.retry.rule) - strictness(b.retry.rule),
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
-  notes.push(...onPrograms([...inLog, ...inBody], placed));
+  const remarks = new Map([
+    ...onPrograms([...inLog, ...inBody], told.keys()),
+    ...onStrays(strays, knowledge),
+    ...onCompanions(evidence, knowledge),
+  ]);
+  notes.push(...remarks.values());
   let silent = 0;
   for (const [field, number] of lacking) {
     const { items, where: paths } = knowledge.fields[field];
@@ -49,13 +58,14 @@ export function readCodes(evidence, knowledge) {
     silent += number;
   }
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
-  return { rows, items, inLog: inLog.length > 0, silent, notes, complete: !leftOut.size };
+  return { rows, items, inLog: inLog.length > 0, silent, notes, remarks, complete: !leftOut.size };
 }
 
 /** Whether a response has a code that means a failure at a place where codes belong. */
 export function namesFailure(response, knowledge) {
-  const placed = placedCodes({ request: null, response, report: null }, new Map(), knowledge);
-  return [...read(placed, knowledge).values()].some(
+  const placed = read(placedCodes({ request: null, response, report: null }, new Map(), knowledge), knowledge);
+  const strays = takeStrays(placed, knowledge);
+  return [...placed.values(), ...strays].some(
     ({ field, code }) =>
       !knowledge.isStatusLine(field) &&
       knowledge.knows(field, code) &&
@@ -73,6 +83,19 @@ function read(values, knowledge) {
     tally(found, field, code, count, code === text ? null : text);
   }
   return found;
+}
+
+/** Take out the codes that only another field has; return them, each with where it was read. At a
+    place of many values a code stays, since it is counted with its items. */
+function takeStrays(found, knowledge) {
+  const strays = new Map();
+  for (const [key, { field: place, code: text, count }] of [...found]) {
+    const home = knowledge.isMany(place) ? null : knowledge.homeOf(place, text);
+    if (!home) continue;
+    found.delete(key);
+    strays.set(keyOf(home), { ...home, count, asked: home.code === text ? null : text, place });
+  }
+  return [...strays.values()];
 }
 
 /** The code that a text at a field's place means, as `lookup` takes it. */
@@ -112,21 +135,6 @@ function tally(counted, field, code, count = 1, asked = null) {
   }
   found.count += count;
   if (asked === null) found.asked = null;
-}
-
-/** What is to be said of codes that are in lines of other programs alone. */
-function onPrograms(mentions, placed) {
-  const claimed = new Set([...placed.keys(), ...mentions.filter((m) => !m.program).map(keyOf)]);
-  const programs = new Map();
-  for (const mention of mentions) {
-    if (!claimed.has(keyOf(mention)) && !programs.has(mention.code)) {
-      programs.set(mention.code, mention.program);
-    }
-  }
-  const sorted = [...programs].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.map(
-    ([code, program]) => say("code_of_program", { code, program }),
-  );
 }
 
 function placedCodes(evidence, lacking, knowledge) {

@@ -51,7 +51,7 @@ export function diagnose(text, context, knowledge) {
     result.notes.push(say("success_anyway"));
   }
   redactAll(result, redactor);
-  result.answer = answerOf(result, evidence, knowledge);
+  result.answer = answerOf(result, evidence, knowledge, codes.remarks);
   if (result.answer) result.answer.says = redactor.mask(result.answer.says);
   return result;
 }

@@ -1,7 +1,7 @@
 // What diagnosis knows of a catalogue: its entries as rows, and the compiled checks.
 
 import { say } from "../engine/sentences.mjs";
-import { Codes } from "../matching/codes.mjs";
+import { Codes, isDistinctive } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { formsOf } from "../redaction/code_forms.mjs";
@@ -100,6 +100,16 @@ export class Knowledge {
 
   knows(field, code) {
     return this.rows.get(field).has(code);
+  }
+
+  /** The field and the code that a text means which a field itself does not know: only a
+      distinctive code in use, and never one that means success. */
+  homeOf(field, text) {
+    const known = [this.rows.get(field), this.removed.get(field), this.codes.undocumented.get(field)];
+    if (known.some((codes) => codes?.has(text)) || !isDistinctive(text)) return null;
+    const code = this.codes.named(text);
+    const home = [...this.rows.keys()].find((name) => this.rows.get(name).has(code));
+    return home !== undefined && this.codes.mayBeMeant(code) ? { field: home, code } : null;
   }
 
   isSuccess(field, code) {

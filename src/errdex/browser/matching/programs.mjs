@@ -1,6 +1,6 @@
 // Lines that begin with another program's name, such as `svn: E000102: ...`.
 
-const PROGRAM = /[ \t]{0,40}([a-z][0-9A-Za-z_.+-]{0,30}): /y;
+const PROGRAM = /[ \t]{0,40}(?:\[[^[\]\n]{0,40}\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{0,30}): /y;
 const LONGEST = 80; // characters from the start of such a line to the code
 const NO_PROGRAMS = new Set(
   ("err error errors warn warning info debug trace notice fatal critical severe alert " +

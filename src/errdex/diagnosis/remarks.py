@@ -1,0 +1,56 @@
+"""What a reader must know of a code before trusting its title: a remark for each such code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from errdex.diagnosis.knowledge import Knowledge, Value
+from errdex.diagnosis.paths import Document, EvidenceReader
+from errdex.engine.sentences import say
+from errdex.matching.codes import is_distinctive
+from errdex.matching.mentions import Mention
+
+
+def on_programs(mentions: Iterable[Mention], placed: Iterable[Value]) -> Iterator[tuple[str, str]]:
+    """Yield the codes that are in lines of other programs alone, each with a remark."""
+    mentions = list(mentions)
+    claimed = {(m.field, m.code) for m in mentions if not m.program} | set(placed)
+    programs = {m.code: m.program for m in reversed(mentions) if (m.field, m.code) not in claimed}
+    for code, program in sorted(programs.items()):
+        yield code, say("code_of_program", code=code, program=program)
+
+
+def on_strays(strays: Mapping[Value, str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Yield the codes that were read at the place of another field, each with a remark."""
+    for (field, code), place in strays.items():
+        title, other = (knowledge.fields[name]["title"] for name in (field, place))
+        yield code, say("code_of_field", code=code, field=title, place=other)
+
+
+def on_companions(evidence: Document, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Yield failures that have another code of their field beside them, each with a remark.
+
+    Beside means in the same JSON object, or the same form, under another name.
+    """
+    reader = EvidenceReader(evidence, knowledge.compiled)
+    for field, about in knowledge.fields.items():
+        for path in about["where"]:
+            around, _, name = path.rpartition(".")
+            for item in (hit.value for hit in reader.find_all(around)):
+                code = item.get(name) if isinstance(item, dict) else None
+                if isinstance(code, str) and _is_failure(field, code, knowledge):
+                    for other in _companions(field, item, code, knowledge):
+                        title = knowledge.describe(field, other, 1)["title"]
+                        yield code, say("code_beside", code=other, title=title)
+
+
+def _companions(
+    field: str, item: Mapping[str, object], code: str, knowledge: Knowledge
+) -> Iterator[str]:
+    for other in dict.fromkeys(value for value in item.values() if isinstance(value, str)):
+        if other != code and is_distinctive(other) and _is_failure(field, other, knowledge):
+            yield other
+
+
+def _is_failure(field: str, code: str, knowledge: Knowledge) -> bool:
+    return knowledge.knows(field, code) and not knowledge.is_success(field, code)
