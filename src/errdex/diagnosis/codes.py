@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from errdex.diagnosis.knowledge import Knowledge, Value
@@ -115,6 +116,13 @@ def names_failure(response: Response, knowledge: Knowledge) -> bool:
     placed |= {value: found for value, (found, _) in _take_strays(placed, knowledge).items()}
     inside = (m for m in placed if not knowledge.is_status_line(m[0]))
     return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
+
+
+def unknown_at_places(evidence: Evidence, knowledge: Knowledge) -> list[str]:
+    """Return what is at the fields' places and is no code there, as far as a diagnosis shows it."""
+    values, _ = _placed({**evidence}, knowledge)
+    unknown = (value for value in _read(values, knowledge) if not knowledge.knows(*value))
+    return [code for _, code in islice(unknown, MOST_UNKNOWN)]
 
 
 def _read(values: Counter[Value], knowledge: Knowledge) -> Found:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.checks import secrets_in
-from errdex.diagnosis.codes import fails_by, read_codes
+from errdex.diagnosis.codes import fails_by, unknown_at_places
 from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EvidenceReader
@@ -157,9 +157,9 @@ def _values(
 ) -> Iterator[Edit]:
     """Yield the edits that take out what a diagnosis shows as its shape."""
     redactor = Redactor((), knowledge.compiled, knowledge.known_codes, knowledge.forms)
-    for row in read_codes({**evidence}, knowledge).rows:
-        if not row["known"] and redactor.show_code(row["code"]) != row["code"]:
-            yield from _standing(reading, row["code"], "")
+    for code in unknown_at_places(evidence, knowledge):
+        if redactor.show_code(code) != code:
+            yield from _standing(reading, code, "")
     texts: dict[str, None] = {}
     for check in knowledge.compiled["checks"]:
         if check.get("redact") == "shape":

@@ -60,16 +60,21 @@ class Codes:
         self.aliases = aliases
         self.undocumented = undocumented
         self.made: dict[str, object] = {}
+        self._fields: dict[str, list[str]] = {}
 
     def fields_of(self, code: str, field: "str | None" = None) -> "list[str]":
         """Return the fields, in order, that have a code; if none has, those that had it.
 
         An alias is in the field of its entry alone.
         """
+        if field is None and code in self._fields:
+            return self._fields[code]
         names = self.rows if field is None else (field,)
         for place in (self.rows, self.removed):
             fields = [name for name in names if code in place[name]]
             if fields:
+                if field is None:
+                    self._fields[code] = fields  # a log repeats its codes
                 return fields
         alias = self.aliases.get(code)
         return [alias[0]] if alias and field in (None, alias[0]) else []

@@ -32,7 +32,7 @@ class Spellings:
     def __init__(self, codes: "Codes") -> None:
         self._codes = codes
         self._meant: dict[str, str] = {}
-        self._known: dict[str, str] = {}
+        self._known: dict[str, list[tuple[int, str]]] = {}
         separators = set(" -_")
         self._most = _MOST_PARTS
         for code in codes.every():
@@ -74,27 +74,33 @@ class Spellings:
         """Return where the longest spelling at a place ends, and the code that it means."""
         near = plain[start : start + self._reach]
         match = self._parts.match(near)
-        if not match or _key_of(match.group())[: self._shortest] not in self._beginnings:
-            return start, ""
-        for part in range(self._most, 0, -1):
-            written = near[: match.end(part)] if match[part] else ""
-            if self._meant.get(_key_of(written)):
-                code = self._meaning(written)
-                end = start + len(written)
-                if code and self._is_whole(code, plain, start, end):
-                    return end, code
+        for length, code in self._meanings(match) if match else ():
+            if self._is_whole(code, plain, start, start + length):
+                return start + length, code
         return start, ""
 
-    def _meaning(self, written: str) -> str:
-        """Return the code that a spelling means wherever it is; the same log repeats its own."""
-        if written not in self._known:
-            code = fold(self._codes, written)
-            clear = is_distinctive(code) and self._codes.may_be_meant(code)
-            clear = clear and (code == written or _is_clear(written, code))
+    def _meanings(self, match: "re.Match[str]") -> list[tuple[int, str]]:
+        """Return what the pieces mean wherever they are, and how many characters mean it.
+
+        The most pieces come first. The same log repeats its own.
+        """
+        pieces = match.group()
+        if pieces not in self._known:
             if len(self._known) == _MOST_KNOWN:
                 self._known.clear()
-            self._known[written] = code if clear else ""
-        return self._known[written]
+            self._known[pieces] = list(self._read(match))
+        return self._known[pieces]
+
+    def _read(self, match: "re.Match[str]") -> "Iterator[tuple[int, str]]":
+        if _key_of(match.group())[: self._shortest] not in self._beginnings:
+            return
+        for part in range(self._most, 0, -1):
+            written = match.string[: match.end(part)] if match[part] else ""
+            if self._meant.get(_key_of(written)):
+                code = fold(self._codes, written)
+                clear = is_distinctive(code) and self._codes.may_be_meant(code)
+                if clear and (code == written or _is_clear(written, code)):
+                    yield len(written), code
 
     def _is_whole(self, code: str, plain: str, start: int, end: int) -> bool:
         carried = plain[end : end + 1] == "-" and is_word_at(plain, end + 1)

@@ -75,6 +75,13 @@ export function namesFailure(response, knowledge) {
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
+/** What is at the fields' places and is no code there, as far as a diagnosis shows it. */
+export function unknownAtPlaces(evidence, knowledge) {
+  const placed = [...read(placedCodes(evidence, new Map(), knowledge), knowledge).values()];
+  const unknown = placed.filter(({ field, code }) => !knowledge.knows(field, code));
+  return unknown.slice(0, MOST_UNKNOWN).map(({ code }) => code);
+}
+
 /** What values at the fields' places mean, as `lookup` takes them. */
 function read(values, knowledge) {
   const found = new Map();

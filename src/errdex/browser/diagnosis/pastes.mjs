@@ -10,7 +10,7 @@ import { Reading } from "../redaction/readings.mjs";
 import { SHORTEST } from "../redaction/secrets.mjs";
 import { tokenParts, userSpans } from "../redaction/tokens.mjs";
 import { secretsIn } from "./checks.mjs";
-import { namesFailure, readCodes } from "./codes.mjs";
+import { namesFailure, unknownAtPlaces } from "./codes.mjs";
 import { readContext } from "./contexts.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { Redactor, shape } from "./redaction.mjs";
@@ -20,6 +20,7 @@ const MOST_REDACTED = limit("characters_redacted");
 const MOST_NAMED = limit("named_secrets_redacted");
 const MOST_SECRETS = limit("secrets_of_a_paste");
 const MOST_VALUES = limit("values_of_a_message");
+const LONG_SOUGHT = 100; // characters that `indexOf` may compare at each place
 const TELLING = /[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]/;
 const WORD_SIGN = /[0-9A-Za-z]/;
 const QUOTED = /"(?=([^"]*[0-9A-Za-z][^"]*)")/g;
@@ -138,8 +139,8 @@ function* secretsAt(named, reading) {
 /** The edits that take out what a diagnosis shows as its shape. */
 function* values(reading, reader, evidence, knowledge) {
   const redactor = new Redactor([], knowledge.compiled, knowledge.knownCodes, knowledge.forms);
-  for (const { known, code } of readCodes(evidence, knowledge).rows) {
-    if (!known && redactor.showCode(code) !== code) yield* standing(reading, code, "");
+  for (const code of unknownAtPlaces(evidence, knowledge)) {
+    if (redactor.showCode(code) !== code) yield* standing(reading, code, "");
   }
   const texts = new Set();
   for (const { redact, look_at: path } of knowledge.compiled.checks) {
@@ -169,14 +170,33 @@ function* textsIn(value) {
 /** Edits that give the shape of a text in quotes, or with no letter or digit around it. */
 function* standing(reading, sought, quote) {
   const { text } = reading;
-  let start = text.indexOf(quote + sought + quote);
+  const find = finderOf(text, quote + sought + quote);
+  let start = find(0);
   while (start >= 0) {
     start += quote.length;
     const end = start + sought.length;
     const around = text.slice(Math.max(0, start - 1), start) + text.slice(end, end + 1);
     if (!WORD_SIGN.test(around)) yield shaped(reading, start, end);
-    start = text.indexOf(quote + sought + quote, end);
+    start = find(end);
   }
+}
+
+/** What `indexOf` does, in step with the text: Knuth, Morris and Pratt's search where much is sought. */
+function finderOf(text, sought) {
+  if (sought.length < LONG_SOUGHT) return (from) => text.indexOf(sought, from);
+  const kept = new Int32Array(sought.length + 1); // how much of what matched still does, with a sign less
+  const step = (matched, sign) => {
+    while (matched > 0 && sought[matched] !== sign) matched = kept[matched];
+    return matched + (sought[matched] === sign);
+  };
+  for (let at = 1; at < sought.length; at += 1) kept[at + 1] = step(kept[at], sought[at]);
+  return (from) => {
+    for (let at = from, matched = 0; at < text.length; at += 1) {
+      matched = step(matched, text[at]);
+      if (matched === sought.length) return at + 1 - matched;
+    }
+    return -1;
+  };
 }
 
 function shaped(reading, from, to) {

@@ -70,24 +70,33 @@ class Spellings {
   longestAt(plain, start) {
     const near = plain.slice(start, start + this.reach);
     const match = this.parts.exec(near);
-    if (!match || !this.beginnings.has(keyOf(match[0]).slice(0, this.shortest))) return [start, ""];
-    for (let part = this.most, end = match[0].length; part > 0; end -= match[part]?.length ?? 0, part -= 1) {
-      const written = match[part] ? near.slice(0, end) : "";
-      const code = this.meant.get(keyOf(written)) ? this.meaning(written) : "";
-      if (code && this.isWhole(code, plain, start, start + end)) return [start + end, code];
+    for (const [length, code] of match ? this.meanings(match) : []) {
+      if (this.isWhole(code, plain, start, start + length)) return [start + length, code];
     }
     return [start, ""];
   }
 
-  /** Return the code that a spelling means wherever it is; the same log repeats its own. */
-  meaning(written) {
-    if (!this.known.has(written)) {
+  /**
+   * Return what the pieces mean wherever they are, and how many characters mean it, the most pieces
+   * first; the same log repeats its own.
+   */
+  meanings(match) {
+    if (!this.known.has(match[0])) {
+      if (this.known.size === MOST_KNOWN) this.known.clear();
+      this.known.set(match[0], [...this.read(match)]);
+    }
+    return this.known.get(match[0]);
+  }
+
+  *read(match) {
+    if (!this.beginnings.has(keyOf(match[0]).slice(0, this.shortest))) return;
+    for (let part = this.most, end = match[0].length; part > 0; end -= match[part]?.length ?? 0, part -= 1) {
+      const written = match[part] ? match[0].slice(0, end) : "";
+      if (!this.meant.get(keyOf(written))) continue;
       const code = fold(this.codes, written);
       const clear = isDistinctive(code) && this.codes.mayBeMeant(code);
-      if (this.known.size === MOST_KNOWN) this.known.clear();
-      this.known.set(written, clear && (code === written || isClear(written, code)) ? code : "");
+      if (clear && (code === written || isClear(written, code))) yield [end, code];
     }
-    return this.known.get(written);
   }
 
   isWhole(code, plain, start, end) {

@@ -13,7 +13,7 @@ from errdex.evidence.literals.assembling import request_in
 from errdex.evidence.literals.exchanges import MOST, Exchange
 from errdex.evidence.literals.parts import Parts
 from errdex.evidence.literals.printed_results import PRINTED, results_in
-from errdex.evidence.literals.tokens import Token, read_tokens
+from errdex.evidence.literals.tokens import MOST_TOKENS, Token, read_tokens
 from errdex.evidence.literals.trees import Group, read_tree
 from errdex.evidence.literals.values import Source
 from errdex.evidence.text.characters import trim
@@ -76,8 +76,9 @@ class Literals:
         if begins == end or begins_archive(self._text, start):
             return
         stop = min(end, begins + LONGEST)
-        is_cut = _HEADER.search(self._text, stop, end) is not None
         tokens = read_tokens(self._text, max(start, begins - BEFORE), stop)
+        stop = tokens[-1].end if len(tokens) == MOST_TOKENS else stop
+        is_cut = _HEADER.search(self._text, stop, end) is not None
         tree, source = read_tree(tokens, stop), Source(self._text, _variables(tokens))
         found = _requests(tree, source) if signs[0] else []
         if signs[1]:

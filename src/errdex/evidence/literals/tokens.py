@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from errdex.engine.tables import limit
 from errdex.evidence.text.escapes import decode_ansi
 from errdex.evidence.text.json_text import read_json
+
+MOST_TOKENS = limit("tokens_of_literals")
+"""How many are read; what follows is none."""
 
 _FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?="
 _PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\n]*"'
@@ -58,8 +62,8 @@ class Token(NamedTuple):
 
 
 def read_tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens between two places; what is none of them is left out."""
-    return _Tokens(text[:end]).read(start)
+    """Return the first tokens between two places; what is none of them is left out."""
+    return _Tokens(text[:end]).read(start)[:MOST_TOKENS]
 
 
 class _Tokens:
@@ -73,7 +77,7 @@ class _Tokens:
         """Up to here no form begins."""
 
     def read(self, at: int) -> list[Token]:
-        while found := self._next(at):
+        while len(self.found) < MOST_TOKENS and (found := self._next(at)):
             kind = found.lastgroup or ""
             at = found.end()
             if kind == "quote":

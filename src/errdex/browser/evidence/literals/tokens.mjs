@@ -3,6 +3,10 @@
 import { decodeAnsi } from "../text/escapes.mjs";
 import { endOf, find, findAll, partition, stripEnd } from "../text/characters.mjs";
 import { readJson } from "../text/json_text.mjs";
+import { limit } from "../../engine/tables.mjs";
+
+/** How many tokens are read; what follows is none. */
+export const MOST_TOKENS = limit("tokens_of_literals");
 
 const FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?=";
 const PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\\n]*"';
@@ -46,9 +50,9 @@ export const EXPRESSION = "<$...>";
  * @typedef {{kind: string, text: string, start: number, end: number}} Token
  */
 
-/** The tokens between two places; what is none of them is left out. */
+/** The first tokens between two places; what is none of them is left out. */
 export function readTokens(text, start, end) {
-  return new Tokens(text.slice(0, end)).read(start);
+  return new Tokens(text.slice(0, end)).read(start).slice(0, MOST_TOKENS);
 }
 
 /** A text, and up to where each quotation mark is known not to close. */
@@ -62,7 +66,7 @@ class Tokens {
 
   read(at) {
     for (;;) {
-      const found = this.next(at);
+      const found = this.found.length < MOST_TOKENS ? this.next(at) : null;
       if (!found) return this.found;
       const { comment, row, block, line, quote, url, scheme } = found.groups ?? {};
       at = endOf(found);
