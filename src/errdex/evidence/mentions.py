@@ -14,6 +14,11 @@ _MENTION = re.compile(
     "(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}]+)"
     '( HTTP/[0-9](?:\\.[0-9])?)?("?)'
 )
+_MEMBERS = re.compile(
+    '"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*'
+    '"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:/)?/[^" \t\n]+)()()"'
+)
+_ENDING = ".:"  # of a sentence, behind a path
 _STATUS_BEHIND = re.compile("[ \t]+([1-5][0-9]{2})(?![0-9])")
 _STATUS_BEFORE = re.compile("(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])")
 
@@ -21,14 +26,14 @@ _STATUS_BEFORE = re.compile("(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])")
 def find_mention(text: str, api: KnownApi) -> Message | None:
     """Return the last request to the API that a text mentions, with its status; or None."""
     last = None
-    for found in _MENTION.finditer(text):
-        if api.has_path(split_url(found[2], "http").path):
+    for found in [*_MENTION.finditer(text), *_MEMBERS.finditer(text)]:
+        if api.has_path(split_url(found[2].rstrip(_ENDING), "http").path):
             last = found
     if last is None:
         return None
     status = _status_of(text, last) if last[3] and last[4] else None
     response = None if status is None else response_document(status, (), None)
-    return Message(last.end(), _mentioned(last[1], last[2]), response)
+    return Message(last.end(), _mentioned(last[1], last[2].rstrip(_ENDING)), response)
 
 
 def _mentioned(method: str, target: str) -> Request:

@@ -6,19 +6,22 @@ import { NOT_GIVEN, requestDocument, responseDocument } from "./http/documents.m
 
 const MENTION =
   /(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}]+)( HTTP\/[0-9](?:\.[0-9])?)?("?)/g;
+const MEMBERS =
+  /"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:\/)?\/[^" \t\n]+)()()"/g;
+const ENDING = /[.:]+$/; // of a sentence, behind a path
 const STATUS_BEHIND = /[ \t]+([1-5][0-9]{2})(?![0-9])/y;
 const STATUS_BEFORE = /(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])/;
 
 /** {end, request, response} of the last request to the API that a text mentions; or null. */
 export function findMention(text, api) {
   let last = null;
-  for (const found of findAll(MENTION, text, 0)) {
-    if (api.hasPath(splitUrl(found[2], "http").path)) last = found;
+  for (const found of [...findAll(MENTION, text, 0), ...findAll(MEMBERS, text, 0)]) {
+    if (api.hasPath(splitUrl(found[2].replace(ENDING, ""), "http").path)) last = found;
   }
   if (last === null) return null;
   const status = last[3] && last[4] ? statusOf(text, last) : null;
   const response = status === null ? null : responseDocument(status, [], null);
-  return { end: endOf(last), request: mentioned(last[1], last[2]), response };
+  return { end: endOf(last), request: mentioned(last[1], last[2].replace(ENDING, "")), response };
 }
 
 function mentioned(method, target) {

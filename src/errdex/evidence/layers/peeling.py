@@ -12,7 +12,10 @@ from errdex.evidence.layers.escaped_messages import open_escaped_messages
 from errdex.evidence.layers.exchange_marks import read_exchange_marks
 from errdex.evidence.layers.fences import put_fences_apart
 from errdex.evidence.layers.flattened import unfold_messages
+from errdex.evidence.layers.header_tables import read_header_tables
 from errdex.evidence.layers.header_tabs import read_header_tabs
+from errdex.evidence.layers.labels import read_labels
+from errdex.evidence.layers.line_marks import take_line_marks_off
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
 from errdex.evidence.layers.prefixes import take_prefixes_off
@@ -32,14 +35,17 @@ _LAYERS = (
     take_colours_off,
     take_reply_marks_off,
     read_dumps,
+    read_labels,
     take_prefixes_off,
     join_wire_strings,
     join_concatenations,
     read_dissections,
+    take_line_marks_off,
     open_escaped_messages,
     unfold_messages,
     read_exchange_marks,
     read_header_tabs,
+    read_header_tables,
 )
 _NOTES = {read_entities: say("entity_read")}
 

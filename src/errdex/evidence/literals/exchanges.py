@@ -152,6 +152,8 @@ class Exchange:
             if first.named or second.named:
                 continue
             word = name_of(word_of(first))
+            if group.opening != "(" and len(first.parts) == 2 and adds(word):
+                self._take_spaced(first.parts[1], second)
             if word.startswith("curlopt-"):
                 self._take_named(word, second, around)
             elif group.opening == "(" and _is_text(first):
@@ -169,6 +171,11 @@ class Exchange:
         elif is_field(name) and value is not None:
             self._parts.fields.append(Field(name, value, second))
             self._parts.mark(second)
+
+    def _take_spaced(self, name: Token | Group, second: Item) -> None:
+        """Take a header from a call without brackets: `setRequestHeader "a", "b"`."""
+        if isinstance(name, Token) and name.kind == "text" and is_header(header_of(name.text)):
+            self._add_header(name.text, text_of(second, self.source), second)
 
     def _take_argument(self, first: Item, second: Item, group: Group) -> None:
         name = text_of(first, self.source) or ""

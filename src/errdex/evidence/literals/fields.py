@@ -23,6 +23,7 @@ _LINES = re.compile(f"{_LINE}(?:\n{_LINE})*")
 _TEXTS = ("raw", "text", "content", "data", "body", "value")
 _LISTS = ("urlencoded", "params", "formdata", "form", "fields")
 _DESCRIBING = ("mode", "mimeType", "contentType", "type", "content", "options", "raw")
+_PAIR = 2
 _FEW = 4  # members of an object that describes a body
 
 
@@ -45,12 +46,21 @@ def pairs_in(group: Group, source: Source) -> list[Field]:
     for item in group.items:
         inner = group_of(item)
         if item.named:
-            found.append(Field(item.name, text_of(item, source), item))
+            found.append(Field(item.name, _named_text(item, inner, source), item))
         elif inner and len(item.parts) == 1:
             found += _pair_of(inner, source)
     if not found and len(group.items) % 2 == 0:
         found = _alternating(group.items, source)
     return found
+
+
+def _named_text(item: Item, inner: Group | None, source: Source) -> str | None:
+    """Return the text of a value; one that is a list of its name and the text is that text."""
+    if inner and inner.opening == "[" and len(item.parts) == 1 and len(inner.items) == _PAIR:
+        name, value = inner.items
+        if not name.named and lower(text_of(name, source) or "") == lower(item.name):
+            return text_of(value, source)
+    return text_of(item, source)
 
 
 def named_in(group: Group) -> dict[str, Item]:

@@ -67,6 +67,8 @@ def _without_texts(parts: list[Token | Group], source: Source) -> str | None:
         return _only(parts[0], source)
     last, before = parts[-1], parts[-2]
     if isinstance(last, Group) and isinstance(before, Token):
+        if last.opening == "{" and before.text in _PRINTED and len(last.items) == 1:
+            return _only_in_list(last.items[0], source)
         if last.opening == "(" and last.items and _KEEPING.search(before.text):
             return text_of(last.items[0], source)
         return None if last.opening == "{" else EXPRESSION

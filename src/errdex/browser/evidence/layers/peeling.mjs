@@ -10,7 +10,10 @@ import { openEscapedMessages } from "./escaped_messages.mjs";
 import { readExchangeMarks } from "./exchange_marks.mjs";
 import { putFencesApart } from "./fences.mjs";
 import { unfoldMessages } from "./flattened.mjs";
+import { readHeaderTables } from "./header_tables.mjs";
 import { readHeaderTabs } from "./header_tabs.mjs";
+import { readLabels } from "./labels.mjs";
+import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
 import { takeMarkupOff } from "./markup.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
@@ -28,14 +31,17 @@ const LAYERS = [
   takeColoursOff,
   takeReplyMarksOff,
   readDumps,
+  readLabels,
   takePrefixesOff,
   joinWireStrings,
   joinConcatenations,
   readDissections,
+  takeLineMarksOff,
   openEscapedMessages,
   unfoldMessages,
   readExchangeMarks,
   readHeaderTabs,
+  readHeaderTables,
 ];
 
 /** [text without its layers, notes on what was read otherwise than it was written]. */

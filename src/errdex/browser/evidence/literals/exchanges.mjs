@@ -131,6 +131,8 @@ export class Exchange {
       if (group.opening === "" && isPair) this.takePair(first, second);
       if (first.named || second.named) continue;
       const word = nameOf(wordOf(first));
+      const isSpaced = group.opening !== "(" && first.parts.length === 2 && adds(word);
+      if (isSpaced) this.takeSpaced(first.parts[1], second);
       if (word.startsWith("curlopt-")) this.takeNamed(word, second, around);
       else if (group.opening === "(" && beginsWithText(first)) this.takeArgument(first, second, group);
       else if (adds(group.label) && namesHeaders(nameOf(group.label))) {
@@ -150,6 +152,12 @@ export class Exchange {
       this.parts.fields.push({ name, value, item: second });
       this.parts.mark(second);
     }
+  }
+
+  /** Take a header from a call without brackets: setRequestHeader "a", "b". */
+  takeSpaced(name, second) {
+    const isName = !(name instanceof Group) && name.kind === "text" && isHeader(headerOf(name.text));
+    if (isName) this.addHeader(name.text, textOf(second, this.source), second);
   }
 
   takeArgument(first, second, group) {

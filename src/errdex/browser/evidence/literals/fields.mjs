@@ -28,11 +28,21 @@ export function pairsIn(group, source) {
   const found = [];
   for (const item of group.items) {
     const inner = groupOf(item);
-    if (item.named) found.push({ name: item.name, value: textOf(item, source), item });
+    if (item.named) found.push({ name: item.name, value: namedText(item, inner, source), item });
     else if (inner && item.parts.length === 1) found.push(...pairOf(inner, source));
   }
   if (found.length > 0 || group.items.length % 2 === 1) return found;
   return alternating(group.items, source);
+}
+
+/** The text of a value; one that is a list of its name and the text is that text. */
+function namedText(item, inner, source) {
+  if (inner?.opening === "[" && item.parts.length === 1 && inner.items.length === 2) {
+    const [name, value] = inner.items;
+    const isName = !name.named && lower(textOf(name, source) ?? "") === lower(item.name);
+    if (isName) return textOf(value, source);
+  }
+  return textOf(item, source);
 }
 
 /** The items of an object by name, the first of each. */

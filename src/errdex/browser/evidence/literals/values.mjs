@@ -45,6 +45,8 @@ function withoutTexts(parts, source) {
   if (parts.length === 1) return only(parts[0], source);
   const [before, last] = parts.slice(-2);
   if (last instanceof Group && !(before instanceof Group)) {
+    const isListed = last.opening === "{" && PRINTED.includes(before.text);
+    if (isListed && last.items.length === 1) return onlyInList(last.items[0], source);
     const isKept = last.opening === "(" && last.items.length > 0 && KEEPING.test(before.text);
     if (isKept) return textOf(last.items[0], source);
     return last.opening === "{" ? null : EXPRESSION;

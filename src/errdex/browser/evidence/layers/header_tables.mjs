@@ -1,0 +1,35 @@
+// Reads tables of headers: a name and a value between bars, tabs or blanks, or on two lines.
+// Such as `| Authorization | Bearer x |`, or `Name : Authorization` above `Value : Bearer x`.
+
+const FEWEST_ROWS = 2;
+const TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)";
+const ANY = "([A-Za-z][A-Za-z0-9-]{1,60})";
+const BARS = (name) =>
+  `(?<=\\n)\\|[ \\t]*[\`*]{0,2}${name}[\`*]{0,2}[ \\t]*\\|[ \\t]*\`?([^|\`\\n]+?)\`?[ \\t]*\\|[ \\t]*(?=\\n)`;
+const WIDE = (name) => `(?<=\\n)${name}(?:\\t| {2,60})([^ \\t\\n][^\\n]*)(?=\\n)`;
+const PAIR = (name) =>
+  `(?<=\\n)(?:Name|Key)[ \\t]*:[ \\t]*${name}[ \\t]*\\nValue[ \\t]*:[ \\t]*([^\\n]+)\\n*(?=\\n)`;
+const ITEM = (name) => `(?<=\\n)[ \\t]*${name}:[ \\t]*\\n[ \\t]*- ([^\\n]+)(?=\\n)`;
+// Rows by which a table is found, and those that it has.
+const ROWS = [[BARS, ANY], [WIDE, TELLING], [PAIR, ANY], [ITEM, ANY]].map(([row, name]) => [
+  new RegExp(row(TELLING), "g"),
+  new RegExp(row(name), "g"),
+]);
+const HEAD =
+  /(?<=\n)\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\|[ \t]*(?:\n\|[ \t:|-]+)?\n(?=\|)/g;
+const FIRST_LINE = new RegExp(`(?<=\\n)([A-Z]{3,7} https?://[^ \\t\\n]+)[ \\t]*\\n{1,3}(?=${ANY}: )`, "g");
+const LAST_ROW = new RegExp(`(?<=\\n)(${TELLING}: [^\\n]*\\n)(?=[*|])`, "g");
+const RECORDED =
+  /(?<=\n)((?:[A-Za-z][A-Za-z0-9-]{1,60}: [^\n]*\n){1,40})[ \t]*method: ([A-Z]{3,7})\n[ \t]*ur[il]: (https?:\/\/[^ \t\n]+)\n/g;
+
+/** Text with headers as HTTP has them in the place of such rows. */
+export function readHeaderTables(text) {
+  let framed = `\n${text}\n`;
+  for (const [telling, row] of ROWS) {
+    if ((framed.match(telling)?.length ?? 0) < FEWEST_ROWS) continue;
+    const read = framed.replace(HEAD, "").replace(row, "$1: $2");
+    const whole = read.replace(RECORDED, "$2 $3 HTTP/1.1\n$1\n");
+    framed = whole.replace(FIRST_LINE, "$1\n").replace(LAST_ROW, "$1\n");
+  }
+  return framed.slice(1, -1);
+}

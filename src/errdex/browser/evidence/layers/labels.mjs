@@ -1,0 +1,71 @@
+// Reads requests whose parts stand under labels, as loggers of clients print them.
+// Such as `uri: https://h/`, `method: POST`, `headers:`, ` a: b`, `data:`, `x=1`.
+
+import { REQUEST_LINE } from "../http/bodies.mjs";
+
+const MOST_LABELS = 8;
+const URL_LABEL = /^(?:[^\n]{0,40}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?:\/\/[^ \t]+)$/;
+const METHOD = /^(?:Method|METHOD|method)(?::[ \t]+|\t)(?:[A-Za-z]+\(value=)?([A-Z]{3,7})\)?$/;
+const FIRST = new RegExp(`^${REQUEST_LINE}$`);
+const HOST = /^(?:HOST|Host)[ \t]*:[ \t]*([^ \t]+)$/;
+const HEADERS = /^(?:[A-Za-z]{1,10} )?(?:headers|Headers|HEADERS)[ \t]*:?[ \t]*$/;
+const HEADER = /^(?:->)?[ \t]{0,8}([A-Za-z][A-Za-z0-9-]*:[ \t][^\n]*)$/;
+const TELLING = /^(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype):[ \t]/;
+const BODY =
+  /^(?:body|Body|BODY|data|Data)(?:[ \t]*:[ \t]*|\t(?<said>[^\n]+)| Content-Type: [^\n]*)$/;
+const START = "BODY START";
+
+/** Text in which such requests are the messages that they show. */
+export function readLabels(text) {
+  const lines = text.split("\n");
+  const read = [];
+  let at = 0;
+  while (at < lines.length) {
+    const opened = opening(lines, at);
+    if (opened) {
+      read.push(...opened[0]);
+      at = headers(lines, opened[1], read);
+    } else {
+      read.push(lines[at]);
+      at += 1;
+    }
+  }
+  return read.join("\n");
+}
+
+/** [the first lines of a message, where the headers below their label are]; or null. */
+function opening(lines, at) {
+  const [url, first] = [URL_LABEL.exec(lines[at]), FIRST.test(lines[at])];
+  if (!url && !first) return null;
+  let [method, host] = [null, null];
+  const end = Math.min(at + 1 + MOST_LABELS, lines.length);
+  for (let number = at + 1; number < end; number += 1) {
+    method ??= METHOD.exec(lines[number]);
+    host ??= HOST.exec(lines[number]);
+    const below = lines[number + 1] ?? "";
+    const isLabel = HEADERS.test(lines[number]) && HEADER.test(below);
+    if (isLabel || (url && method && TELLING.test(below))) {
+      const hosts = host ? [`Host: ${host[1]}`] : [];
+      if (url && method) return [[`${method[1]} ${url[1]} HTTP/1.1`, ...hosts], number + 1];
+      return first ? [[lines[at], ...hosts], number + 1] : null;
+    }
+    if (first && !host) return null;
+  }
+  return null;
+}
+
+/** Add the headers from a place on, and the body's label as an empty line; return the end. */
+function headers(lines, at, read) {
+  while (at < lines.length) {
+    const [header, body] = [HEADER.exec(lines[at]), BODY.exec(lines[at])];
+    if (body) {
+      read.push("");
+      if (body.groups.said) read.push(body.groups.said);
+      return at + (lines[at + 1] === START ? 2 : 1);
+    }
+    if (!header && !HEADERS.test(lines[at])) return at;
+    if (header) read.push(header[1]);
+    at += 1;
+  }
+  return at;
+}

@@ -1,0 +1,46 @@
+"""Reads tables of headers: a name and a value between bars, tabs or blanks, or on two lines.
+
+Such as `| Authorization | Bearer x |`, or `Name : Authorization` above `Value : Bearer x`.
+"""
+
+from __future__ import annotations
+
+import re
+
+FEWEST_ROWS = 2
+"""Rows of headers that make a table. A single one is left as it is."""
+
+_TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)"
+_ANY = "([A-Za-z][A-Za-z0-9-]{1,60})"
+_BARS = "(?<=\n)\\|[ \t]*[`*]{0,2}%s[`*]{0,2}[ \t]*\\|[ \t]*`?([^|`\n]+?)`?[ \t]*\\|[ \t]*(?=\n)"
+_WIDE = "(?<=\n)%s(?:\t| {2,60})([^ \t\n][^\n]*)(?=\n)"
+_PAIR = "(?<=\n)(?:Name|Key)[ \t]*:[ \t]*%s[ \t]*\nValue[ \t]*:[ \t]*([^\n]+)\n*(?=\n)"
+_ITEM = "(?<=\n)[ \t]*%s:[ \t]*\n[ \t]*- ([^\n]+)(?=\n)"
+_ROWS = [
+    (re.compile(row % _TELLING), re.compile(row % name))
+    for row, name in ((_BARS, _ANY), (_WIDE, _TELLING), (_PAIR, _ANY), (_ITEM, _ANY))
+]
+"""Rows by which a table is found, and those that it has."""
+
+_HEAD = re.compile(
+    "(?<=\n)\\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\\|[ \t]*"
+    "(?:\n\\|[ \t:|-]+)?\n(?=\\|)"
+)
+_FIRST_LINE = re.compile(f"(?<=\n)([A-Z]{{3,7}} https?://[^ \t\n]+)[ \t]*\n{{1,3}}(?={_ANY}: )")
+_LAST_ROW = re.compile(f"(?<=\n)({_TELLING}: [^\n]*\n)(?=[*|])")
+
+_RECORDED = re.compile(
+    "(?<=\n)((?:[A-Za-z][A-Za-z0-9-]{1,60}: [^\n]*\n){1,40})[ \t]*method: ([A-Z]{3,7})\n"
+    "[ \t]*ur[il]: (https?://[^ \t\n]+)\n"
+)
+
+
+def read_header_tables(text: str) -> str:
+    """Return text with headers as HTTP has them in the place of such rows."""
+    framed = f"\n{text}\n"
+    for telling, row in _ROWS:
+        if len(telling.findall(framed)) >= FEWEST_ROWS:
+            read = row.sub("\\1: \\2", _HEAD.sub("", framed))
+            read = _RECORDED.sub("\\2 \\3 HTTP/1.1\n\\1\n", read)
+            framed = _LAST_ROW.sub("\\1\n", _FIRST_LINE.sub("\\1\n", read))
+    return framed[1:-1]

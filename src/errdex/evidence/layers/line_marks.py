@@ -1,0 +1,29 @@
+"""Takes off the marks by which tools that listen to a connection show the ends of its lines.
+
+Such as `POST / HTTP/1.1.` and `Host: h.`, or a written `\\r`; and the lines between its data.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FIRST = re.compile(
+    "(?:^|\n)(?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{3}|HTTP/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)"
+    "(\\.|\\\\r)\n[A-Za-z][A-Za-z0-9-]*: [^\n]*\\1(?=\n)"
+)
+_DATA = re.compile("[<>] [0-9/]{10} [0-9:.]{8,20}  length=[0-9]+ from=[0-9]+ to=[0-9]+(?=\n)")
+_MARK = "#"  # how many packets were left out
+
+
+def take_line_marks_off(text: str) -> str:
+    """Return text whose messages have plain line ends, if their lines end with a mark."""
+    found = _FIRST.search(text)
+    if not found:
+        return text
+    mark = found[1]
+    return "\n".join([_without(line, mark) for line in _DATA.sub("\n", text).split("\n")])
+
+
+def _without(line: str, mark: str) -> str:
+    is_count = line != "" and line.strip(_MARK) == ""
+    return "" if is_count else line.removesuffix(mark)
