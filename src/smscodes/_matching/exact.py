@@ -65,14 +65,13 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
 def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield what has the shape of a code, a prefix and then as many digits, and is none."""
     shapes = _shapes_of(codes)
-    places = [*codes.rows.values(), *codes.removed.values(), codes.aliases]
     for match in _WORD.finditer(text) if shapes.known else ():
         word, start = match.group(), match.start()
         if word[-1] not in DIGITS:
             continue
         if word.isdigit():
             word, start = shapes.with_prefix(text, word, start)
-        if not shapes.has(word) or any(word in place for place in places):
+        if not shapes.has(word) or codes.fields_of(word):
             continue
         names = names_of(codes)
         if not program_before(text, start, names.own):
