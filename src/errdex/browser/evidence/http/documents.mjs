@@ -64,12 +64,12 @@ function saidOf(method, address, body) {
   const isForm = Boolean(body) && !["{", "["].includes(trim(body)[0]);
   const pairs = (body ?? "").split("&").filter((pair) => pair.includes("="));
   const names = pairs.map((pair) => partition(pair, "=")[0]);
-  const told = {
-    parameters_in_url: method === "POST" && !body && address.query.includes("="),
-    form_spells_list: isForm && names.some((name) => LISTED.test(name)),
-    form_repeats_name: isForm && new Set(names).size < names.length,
-  };
-  return Object.keys(told).filter((name) => told[name]).map((name) => say(name));
+  const told = [
+    [say("parameters_in_url"), method === "POST" && !body && address.query.includes("=")],
+    [say("form_spells_list"), isForm && names.some((name) => LISTED.test(name))],
+    [say("form_repeats_name"), isForm && new Set(names).size < names.length],
+  ];
+  return told.filter(([, holds]) => holds).map(([text]) => text);
 }
 
 /** The document of a request of which only headers or a body were pasted. */
