@@ -326,7 +326,7 @@ def test_a_full_standard_output(built: Path, command: list[str]) -> None:
             text=True,
             check=False,
         )
-    assert (result.returncode, result.stderr) == (1, "errdex: No space left on device\n")
+    assert (result.returncode, result.stderr) == (1, "errdex: no space left on device\n")
 
 
 # Runs `errdex build`, and sends itself a signal when so many files have been opened.

@@ -31,7 +31,7 @@ def marked(name: str, text: str) -> str:
     mark = f"own {name}"
     if "{% block content %}" in text:  # what is outside blocks is not shown
         return text.replace("{% block content %}", "{% block content %}" + mark)
-    macro = {"pages/parts.md.j2": "titled", "alerts/unknown.j2": "summary"}.get(name)
+    macro = {"pages/parts.md.j2": "link", "alerts/unknown.j2": "summary"}.get(name)
     if macro:  # macros alone
         return re.sub(rf"([{{<]% macro {macro}\(.*?%[}}>])", rf"\1 {mark} ", text)
     kind = next((kind for kind in COMMENTS if name.endswith(kind)), "")

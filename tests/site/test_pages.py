@@ -111,7 +111,8 @@ def test_a_value_of_several_fields_has_a_section_for_each(shipped_site: Site) ->
 def test_code_and_title_stand_in_the_title_of_a_page(shipped_site: Site) -> None:
     """Browser tabs, bookmarks and search engines name the code and its meaning."""
     for entry in shipped_site.catalogue.entries:
-        html = (shipped_site.folder / f"codes/{entry.code}/index.html").read_text(encoding="utf-8")
+        path = shipped_site.folder / "codes" / slug(entry.code) / "index.html"
+        html = path.read_text(encoding="utf-8")
         title = re.search("<title>(.*?)</title>", html)
         assert title
         assert title[1].startswith(f"{entry.code} — ")
@@ -135,15 +136,15 @@ def test_search_knows_each_code_page_once_and_no_list(shipped_site: Site) -> Non
 
 
 def test_the_home_page_leads_from_each_field_to_its_codes(shipped_site: Site) -> None:
-    """Home has a section for each field: what it is, where it stands, and links to its values."""
+    """Home has a section for each field: what it is, where it stands, and links to its groups."""
     page = read_page(shipped_site.folder / "index.html")
     for name, field in shipped_site.catalogue.fields.items():
         assert page.ids[name] == "h2"
         assert plain(field.description) in page.text
         assert all(path in page.text for path in field.where)
-    assert {"codes/", "groups/", "owners/", "retry/", "path/", "codes/404/#http"} <= set(page.links)
-    for entry in shipped_site.catalogue.entries:
-        assert f"{entry.code} {plain(entry.title)}" in page.text
+    assert {"codes/", "groups/", "owners/", "retry/", "path/", "symptoms/"} <= set(page.links)
+    for group in {entry.group for entry in shipped_site.catalogue.entries}:
+        assert f"groups/{group}/" in page.links
 
 
 def test_the_table_and_the_groups_list_every_entry(shipped_site: Site) -> None:

@@ -19,10 +19,16 @@ def section_table(sections: Mapping[str, Key], page: str = "") -> str:
     return table(("section", "required", "what it is"), rows)
 
 
-def key_tables(kind: Kind) -> str:
-    """Return a table for the record in a value, then one for each record inside it."""
+def key_tables(kind: Kind, within: str = "") -> str:
+    """Return a table for the record in a value, then one for each record inside it.
+
+    Args:
+        kind: The value.
+        within: A section whose name comes before those of the records inside it, as other
+            sections have some of the same names.
+    """
     record = record_in(kind)
-    return "\n".join(_of_record(record, set()) if record else ()).strip("\n")
+    return "\n".join(_of_record(record, set(), within) if record else ()).strip("\n")
 
 
 def predicate_table() -> str:
@@ -46,23 +52,25 @@ def record_in(kind: Kind) -> Record | None:
     return kind if isinstance(kind, Record) else None
 
 
-def _of_record(record: Record, shown: set[int]) -> Iterator[str]:
+def _of_record(record: Record, shown: set[int], within: str = "") -> Iterator[str]:
     own = {name: key for name, key in record.keys.items() if not _is_predicate(name, key)}
-    rows = [(f"`{name}`", _when(key), _holds(name, key), key.about) for name, key in own.items()]
+    rows = [(f"`{name}`", _when(key), _holds(name, key, within), key.about) for name, key in own.items()]
     if len(own) < len(record.keys):
         rows.append(("a predicate", "yes", _TO_PREDICATES, "what must hold; several may be given"))
     yield table(("key", "required", "value", "what it is"), rows)
-    yield from _of_inner_records(own, shown)
+    yield from _of_inner_records(own, shown, within)
 
 
-def _of_inner_records(keys: Mapping[str, Key], shown: set[int]) -> Iterator[str]:
+def _of_inner_records(
+    keys: Mapping[str, Key], shown: set[int], within: str = ""
+) -> Iterator[str]:
     """Yield the tables of the records in the values of keys, each record once."""
     for name, key in keys.items():
         record = record_in(key.kind)
         if record is not None and id(record) not in shown and not _are_predicates(record):
             shown.add(id(record))
-            yield f"### `{name}`\n"
-            yield from _of_record(record, shown)
+            yield f"### {f'`{within}`: ' if within else ''}`{name}`\n"
+            yield from _of_record(record, shown, within)
 
 
 def _is_predicate(name: str, key: Key) -> bool:
@@ -73,11 +81,12 @@ def _are_predicates(record: Record) -> bool:
     return all(_is_predicate(name, key) for name, key in record.keys.items())
 
 
-def _holds(name: str, key: Key) -> str:
+def _holds(name: str, key: Key, within: str = "") -> str:
     record = record_in(key.kind)
     if record is None:
         return key.kind.describe()
-    return _TO_PREDICATES if _are_predicates(record) else f"[{key.kind.describe()}](#{name})"
+    anchor = f"{within}-{name}" if within else name
+    return _TO_PREDICATES if _are_predicates(record) else f"[{key.kind.describe()}](#{anchor})"
 
 
 def _when(key: Key) -> str:

@@ -22,8 +22,8 @@ export function onPrograms(mentions, placed) {
 /** The codes that were read at the place of another field, each with a remark. */
 export function onStrays(strays, { fields }) {
   return strays.map(({ field, code, place }) => {
-    const titles = { field: fields[field].title, place: fields[place].title };
-    return [code, say("code_of_field", { code, ...titles })];
+    const titles = [field, place].map((name) => fields[name].title);
+    return [code, say("code_of_field", { code, field: titles[0], place: titles[1] })];
   });
 }
 

@@ -90,11 +90,11 @@ def _said_of(method: str, address: Address, body: str | None) -> list[str]:
     is_form = bool(body) and trim(body or "")[:1] not in ("{", "[")
     names = [pair.partition("=")[0] for pair in (body or "").split("&") if "=" in pair]
     told = {
-        "parameters_in_url": method == "POST" and not body and "=" in address.query,
-        "form_spells_list": is_form and any(map(_LISTED.search, names)),
-        "form_repeats_name": is_form and len(set(names)) < len(names),
+        say("parameters_in_url"): method == "POST" and not body and "=" in address.query,
+        say("form_spells_list"): is_form and any(map(_LISTED.search, names)),
+        say("form_repeats_name"): is_form and len(set(names)) < len(names),
     }
-    return [say(name) for name, holds in told.items() if holds]
+    return [text for text, holds in told.items() if holds]
 
 
 def partial_request(headers: Headers, body: str | None) -> Request:

@@ -10,7 +10,7 @@ import re
 from errdex.evidence.http.bodies import REQUEST_LINE
 
 MOST_LABELS = 8
-"""Lines after the URL in which the method and the headers are looked for."""
+"""Lines behind the URL. In those further down no method and no headers are looked for."""
 
 _URL = re.compile("(?:[^\n]{0,40}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?://[^ \t]+)")
 _METHOD = re.compile(
