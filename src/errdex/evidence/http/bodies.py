@@ -26,6 +26,8 @@ WIRE = (
     "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)"
     "|> [A-Z]{3,20} [^ \n]+ HTTP/|< HTTP/)"
 )
+# A scheme with parameters: what is shown otherwise than HTTP is read only with such credentials.
+CREDENTIALS = '[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="'
 FENCE = "(?:```|~~~)[^\n]*"
 # Names that occur in responses and not in requests.
 ANSWER = re.compile(

@@ -9,7 +9,7 @@ from errdex.evidence.text.escapes import decode_ansi
 
 _END = "(?:\\\\{1,7}r)?\\\\{1,7}n"
 _FIRST = (
-    "(?:[A-Z]{3,20} [^ \n\\\\\"']+ HTTP/[0-9](?:\\.[0-9])?"
+    "(?:[A-Z]{3,20} (?!%)[^ \n\\\\\"']+ HTTP/[0-9](?:\\.[0-9])?"
     "|HTTP/[0-9](?:\\.[0-9])? [0-9]{3}[^\n\\\\\"']{0,60})"
 )
 _MESSAGE = re.compile(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from errdex.evidence.http.bodies import CREDENTIALS
+
 FEWEST_ROWS = 2
 """Rows of headers that make a table. A single one is left as it is."""
 
@@ -21,7 +23,7 @@ _ROWS = [
     for row, name in ((_BARS, _ANY), (_WIDE, _TELLING), (_PAIR, _ANY), (_ITEM, _ANY))
 ]
 """Rows by which a table is found, and those that it has."""
-
+_CREDENTIALS = re.compile(CREDENTIALS)
 _HEAD = re.compile(
     "(?<=\n)\\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\\|[ \t]*"
     "(?:\n\\|[ \t:|-]+)?\n(?=\\|)"
@@ -37,10 +39,13 @@ _RECORDED = re.compile(
 
 def read_header_tables(text: str) -> str:
     """Return text with headers as HTTP has them in the place of such rows."""
+    if not _CREDENTIALS.search(text):
+        return text
     framed = f"\n{text}\n"
     for telling, row in _ROWS:
         if len(telling.findall(framed)) >= FEWEST_ROWS:
             read = row.sub("\\1: \\2", _HEAD.sub("", framed))
-            read = _RECORDED.sub("\\2 \\3 HTTP/1.1\n\\1\n", read)
+            if "method: " in read:
+                read = _RECORDED.sub("\\2 \\3 HTTP/1.1\n\\1\n", read)
             framed = _LAST_ROW.sub("\\1\n", _FIRST_LINE.sub("\\1\n", read))
     return framed[1:-1]

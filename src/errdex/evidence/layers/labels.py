@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from errdex.evidence.http.bodies import REQUEST_LINE
+from errdex.evidence.http.bodies import CREDENTIALS, REQUEST_LINE
 
 MOST_LABELS = 8
 """Lines behind the URL. In those further down no method and no headers are looked for."""
@@ -24,11 +24,14 @@ _TELLING = re.compile("(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[T
 _BODY = re.compile(
     "(?:body|Body|BODY|data|Data)(?:[ \t]*:[ \t]*|\t(?P<said>[^\n]+)| Content-Type: [^\n]*)"
 )
+_CREDENTIALS = re.compile(CREDENTIALS)
 _START = "BODY START"
 
 
 def read_labels(text: str) -> str:
     """Return text in which such requests are the messages that they show."""
+    if not _CREDENTIALS.search(text):
+        return text
     lines = text.split("\n")
     read: list[str] = []
     at = 0

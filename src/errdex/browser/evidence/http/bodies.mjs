@@ -3,6 +3,8 @@
 import { limit } from "../../engine/tables.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 
+// A scheme with parameters: what is shown otherwise than HTTP is read only with such credentials.
+export const CREDENTIALS = /[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="/;
 export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
 export const BARE_LINE =
   "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \\t\\n]*[ \\t]*\\n[ \\t]*" +

@@ -1,6 +1,8 @@
 // Reads tables of headers: a name and a value between bars, tabs or blanks, or on two lines.
 // Such as `| Authorization | Bearer x |`, or `Name : Authorization` above `Value : Bearer x`.
 
+import { CREDENTIALS } from "../http/bodies.mjs";
+
 const FEWEST_ROWS = 2;
 const TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)";
 const ANY = "([A-Za-z][A-Za-z0-9-]{1,60})";
@@ -24,11 +26,13 @@ const RECORDED =
 
 /** Text with headers as HTTP has them in the place of such rows. */
 export function readHeaderTables(text) {
+  if (!CREDENTIALS.test(text)) return text;
   let framed = `\n${text}\n`;
   for (const [telling, row] of ROWS) {
     if ((framed.match(telling)?.length ?? 0) < FEWEST_ROWS) continue;
     const read = framed.replace(HEAD, "").replace(row, "$1: $2");
-    const whole = read.replace(RECORDED, "$2 $3 HTTP/1.1\n$1\n");
+    const isRecorded = read.includes("method: ");
+    const whole = isRecorded ? read.replace(RECORDED, "$2 $3 HTTP/1.1\n$1\n") : read;
     framed = whole.replace(FIRST_LINE, "$1\n").replace(LAST_ROW, "$1\n");
   }
   return framed.slice(1, -1);

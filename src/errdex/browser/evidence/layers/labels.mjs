@@ -1,7 +1,7 @@
 // Reads requests whose parts stand under labels, as loggers of clients print them.
 // Such as `uri: https://h/`, `method: POST`, `headers:`, ` a: b`, `data:`, `x=1`.
 
-import { REQUEST_LINE } from "../http/bodies.mjs";
+import { CREDENTIALS, REQUEST_LINE } from "../http/bodies.mjs";
 
 const MOST_LABELS = 8;
 const URL_LABEL = /^(?:[^\n]{0,40}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?:\/\/[^ \t]+)$/;
@@ -17,6 +17,7 @@ const START = "BODY START";
 
 /** Text in which such requests are the messages that they show. */
 export function readLabels(text) {
+  if (!CREDENTIALS.test(text)) return text;
   const lines = text.split("\n");
   const read = [];
   let at = 0;
