@@ -71,7 +71,7 @@ def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
 
 
 SECTIONS = (
-    "catalogue, sources, owners, fields, groups, codes, "
+    "catalogue, sources, owners, fields, groups, codes, symptoms, undocumented, "
     "context, reports, secrets, facts, guards, variables, checks, decision_path"
 )
 F = "codes/acme.yaml"
@@ -135,9 +135,8 @@ def edited(old: str, new: str) -> bytes:
         pytest.param(
             edited("severity: info", "severty: info"),
             [
-                f'{F}:48:5: OK: key "severity" is missing: how far it reaches: critical, '
-                "nothing works; error, this request or item fails; warning, a limit holds it up "
-                "for a while; info, nothing failed",
+                f'{F}:48:5: OK: key "severity" is missing: how far it reaches: '
+                "info, warning, error or critical",
                 f'{F}:54:5: OK: unknown key "severty"; did you mean "severity"?',
             ],
             id="unknown key",

@@ -54,16 +54,16 @@ def record_in(kind: Kind) -> Record | None:
 
 def _of_record(record: Record, shown: set[int], within: str = "") -> Iterator[str]:
     own = {name: key for name, key in record.keys.items() if not _is_predicate(name, key)}
-    rows = [(f"`{name}`", _when(key), _holds(name, key, within), key.about) for name, key in own.items()]
+    rows = [
+        (f"`{name}`", _when(key), _holds(name, key, within), key.about) for name, key in own.items()
+    ]
     if len(own) < len(record.keys):
         rows.append(("a predicate", "yes", _TO_PREDICATES, "what must hold; several may be given"))
     yield table(("key", "required", "value", "what it is"), rows)
     yield from _of_inner_records(own, shown, within)
 
 
-def _of_inner_records(
-    keys: Mapping[str, Key], shown: set[int], within: str = ""
-) -> Iterator[str]:
+def _of_inner_records(keys: Mapping[str, Key], shown: set[int], within: str = "") -> Iterator[str]:
     """Yield the tables of the records in the values of keys, each record once."""
     for name, key in keys.items():
         record = record_in(key.kind)
