@@ -116,7 +116,7 @@ def test_code_and_title_stand_in_the_title_of_a_page(shipped_site: Site) -> None
         title = re.search("<title>(.*?)</title>", html)
         assert title
         assert title[1].startswith(f"{entry.code} — ")
-        assert entry.title in title[1]
+        assert entry.title in unescape(title[1])
 
 
 OTHERS = ("diagnose/", "find/", "path/")
