@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from errdex.authoring.catalogue import slug
 from tests.site.conftest import Served, search
 
 PAGES = (
@@ -47,7 +48,7 @@ def test_search_finds_every_entry(faultless: Page, shipped: Served) -> None:
     for entry in shipped.catalogue.entries:
         search(faultless, entry.code)
         result = faultless.locator(
-            f".md-search-result__item:first-child a[href^='{shipped.address}codes/{entry.code}/']"
+            f".md-search-result__item:first-child a[href^='{shipped.address}codes/{slug(entry.code)}/']"
         ).first
         expect(result).to_contain_text(f"{entry.code} — ")
         expect(result).to_contain_text(entry.title)

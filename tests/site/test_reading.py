@@ -229,7 +229,7 @@ def test_the_keyboard_reaches_everything(reader: Page, shipped: Served, path: st
     reader.goto(shipped.address + path, wait_until="networkidle")
     seen: set[int] = set()
     count = 1
-    for _ in range(400):
+    for _ in range(1000):
         reader.keyboard.press("Tab")
         place, count, style, width = reader.evaluate(FOCUSED, REACHABLE)
         if place < 0:
