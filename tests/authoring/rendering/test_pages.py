@@ -74,7 +74,7 @@ def test_success_and_removal_are_told_in_every_list(catalogue: Catalogue) -> Non
         assert "| Third | success | nothing to retry |" in made[path]
         assert "| Fourth (no longer in use) |" in made[path]
     assert "Fourth (no longer in use)" in made["index.md"]
-    assert '<li class="errdex-success">success</li>' in made["codes/E3.md"]
+    assert '<li class="errdex-success" markdown="span">success</li>' in made["codes/E3.md"]
     assert "<li>no longer in use</li>" in made["codes/E4.md"]
     assert "What now?" not in made["codes/E4.md"]
 
