@@ -1,0 +1,156 @@
+"""Finds what OpenAPI documents say of codes: in schemas, in examples, and with which status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from errdex.authoring.openapi.bodies import values_along
+from errdex.authoring.openapi.documents import Document, Items, Members, Place
+from errdex.diagnosis.paths import EACH
+
+DEEPEST_SCHEMA = 30
+"""Schemas of a body inside each other, references counted. What is deeper is not read."""
+MEANINGS = ("title", "message", "description", "detail", "msg", "error_description", "error_msg")
+"""Members of a body that say in words what a code beside them means, the best first."""
+_PARTS = ("allOf", "oneOf", "anyOf")
+_TOLD = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-varnames")
+
+
+class Mention(NamedTuple):
+    """A code in a document.
+
+    Attributes:
+        status: The HTTP status of the response, such as `404`, `4XX` or `default`; empty for a
+            response that no operation refers to.
+        says: What the document says that it means; empty where it says nothing.
+    """
+
+    document: Document
+    place: Place
+    code: str
+    status: str
+    says: str
+
+
+def mentions(document: Document, steps: Sequence[str]) -> list[Mention]:
+    """Return the codes that the responses of a document have at the end of these steps."""
+    found: dict[tuple[Place, str, str, str], Mention] = {}
+    used = set()
+    for status, place, response in _responses(document):
+        if not status and id(response) in used:
+            continue  # an operation refers to it, and knows its status
+        used.add(id(response))
+        for code, at, says in _in_response(document, response, steps):
+            one = Mention(document, at or place, code, status, says)
+            found.setdefault((one.place, code, status, says), one)
+    return list(found.values())
+
+
+def _responses(document: Document) -> Iterator[tuple[str, Place, Any]]:
+    """Yield status, place and response of each operation, then of the components, without one.
+
+    Webhooks and callbacks are left out.
+    """
+    for item in _values(document.root.get("paths")):
+        for operation in _values(document.resolved(item)):
+            yield from _of(operation, "responses", document)
+    for _, place, response in _of(document.root.get("components"), "responses", document):
+        yield "", place, response
+    yield from (("", *rest) for _, *rest in _of(document.root, "responses", document))
+
+
+def _of(holder: Any, name: str, document: Document) -> Iterator[tuple[str, Place, Any]]:
+    members = holder.get(name) if isinstance(holder, Members) else None
+    if isinstance(members, Members):
+        for key, value in members.items():
+            yield key, members.places[key], document.resolved(value)
+
+
+_Found = tuple[str, Place | None, str]
+
+
+def _in_response(document: Document, response: Any, steps: Sequence[str]) -> Iterator[_Found]:
+    if not isinstance(response, Members):
+        return
+    bodies = [document.resolved(one) for one in _values(response.get("content"))]
+    bodies.append(response)  # OpenAPI 2 has the schema there
+    for body in bodies:
+        if not isinstance(body, Members):
+            continue
+        yield from _in_schema(document, body.get("schema"), steps, 0)
+        yield from _in_value(body.get("example"), steps)
+        for example in _values(body.get("examples")):
+            told = document.resolved(example)
+            value = told.get("value") if isinstance(told, Members) else None
+            yield from _in_value(value if value is not None else told, steps)
+
+
+def _in_schema(
+    document: Document, schema: Any, steps: Sequence[str], depth: int
+) -> Iterator[_Found]:
+    schema = document.resolved(schema)
+    if not isinstance(schema, Members) or depth > DEEPEST_SCHEMA:
+        return
+    for part in _PARTS:
+        for one in _values(schema.get(part)):
+            yield from _in_schema(document, one, steps, depth + 1)
+    if not steps:
+        yield from _in_leaf(schema)
+        return
+    yield from _in_value(schema.get("example"), steps)
+    for example in _values(schema.get("examples")):
+        yield from _in_value(example, steps)
+    if steps[0] == EACH:
+        below = schema.get("items")
+    else:
+        properties = document.resolved(schema.get("properties"))
+        below = properties.get(steps[0]) if isinstance(properties, Members) else None
+    yield from _in_schema(document, below, steps[1:], depth + 1)
+
+
+def _in_leaf(schema: Members) -> Iterator[_Found]:
+    """Yield the codes of the schema of a code itself."""
+    own = next((schema[name] for name in ("title", "description") if name in schema), "")
+    if "const" in schema:
+        yield from _code(schema["const"], schema.places["const"], own)
+    values = schema.get("enum")
+    if isinstance(values, Items):
+        told = next((schema[name] for name in _TOLD if name in schema), None)
+        for n, value in enumerate(values):
+            yield from _code(value, values.places[n], _told(told, n, value))
+    for name in ("example", "default"):
+        if name in schema:
+            yield from _code(schema[name], schema.places[name], "")
+    examples = schema.get("examples")
+    if isinstance(examples, Items):
+        for n, value in enumerate(examples):
+            yield from _code(value, examples.places[n], "")
+
+
+def _in_value(value: Any, steps: Sequence[str]) -> Iterator[_Found]:
+    for code, holder in values_along(value, steps):
+        place = holder.places.get(steps[-1]) if isinstance(holder, Members) else None
+        says = [holder.get(name) for name in MEANINGS] if isinstance(holder, Members) else []
+        words = (one for one in says if isinstance(one, str) and one != code)
+        yield from _code(code, place, next(words, ""))
+
+
+def _code(value: Any, place: Place | None, says: Any) -> Iterator[_Found]:
+    """Yield a code: text, or a whole number as it is written on the wire."""
+    if isinstance(value, str) and value.strip():
+        yield value, place, says if isinstance(says, str) else ""
+    elif type(value) is int:
+        yield str(value), place, says if isinstance(says, str) else ""
+
+
+def _told(told: Any, n: int, value: Any) -> Any:
+    if isinstance(told, Items):
+        return told[n] if n < len(told) else ""
+    return told.get(str(value), "") if isinstance(told, Members) else ""
+
+
+def _values(several: Any) -> list[Any]:
+    if isinstance(several, Members):
+        return list(several.values())
+    return list(several) if isinstance(several, Items) else []

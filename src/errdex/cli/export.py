@@ -1,0 +1,103 @@
+"""`errdex export`: the catalogue's codes in a document of another standard."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from errdex.cli.files import is_current, write_file
+from errdex.cli.options import Commands, project_of, require_authoring
+from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
+from errdex.errors import ErrdexError, UsageError
+
+if TYPE_CHECKING:
+    from errdex.authoring.catalogue import Catalogue
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser("export", help="write the codes into an OpenAPI document")
+    kinds = parser.add_subparsers(title="kinds", required=True, metavar="openapi")
+    openapi = kinds.add_parser(
+        "openapi",
+        help="schemas, responses and examples for the codes of a field",
+        description="Prints an OpenAPI document with the schema of a field's codes, a response for "
+        "each HTTP status and an example for each code, alone or merged into a document of "
+        "yours. Comments of a YAML document are not kept. Exit codes: 0 fine, 1 the document "
+        "cannot be read or FILE is out of date, 2 wrong usage.",
+    )
+    openapi.add_argument("--field", help="default: the first that is read from a JSON body")
+    openapi.add_argument("--into", metavar="DOCUMENT", type=Path, help="merge them into this one")
+    openapi.add_argument(
+        "--operation",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="its responses refer to them too: an operationId, or a method and a path such as "
+        "'POST /orders'; may be given several times",
+    )
+    openapi.add_argument("--format", choices=("yaml", "json"), default="yaml")
+    openapi.add_argument("-o", "--output", metavar="FILE", help="write it to a file instead")
+    openapi.add_argument(
+        "--check", action="store_true", help="write nothing; fail if FILE is out of date"
+    )
+    openapi.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    require_authoring()
+    from errdex.authoring.building import load_project
+
+    if options.check and options.output is None:
+        tell("errdex: --check compares a file; give it with -o FILE")
+        return USAGE
+    if options.operation and options.into is None:
+        tell("errdex: --operation is one of a document; give that with --into DOCUMENT")
+        return USAGE
+    catalogue = load_project(project_of(options.root))
+    text = _text(_document(catalogue, options), options.format)
+    if options.check:
+        if is_current(options.output, text):
+            return FINE
+        tell(f"{options.output} is missing or out of date; run the same command without --check")
+        return PROBLEMS
+    if options.output is not None:
+        write_file(options.output, text)
+    else:
+        sys.stdout.buffer.write(text.encode())  # the same bytes in every locale
+    return FINE
+
+
+def _document(catalogue: Catalogue, options: argparse.Namespace) -> dict[str, Any]:
+    from errdex.authoring.openapi.documents import read_document
+    from errdex.authoring.openapi.exporting import VERSION, components_of, merged, new_document
+
+    field = _field(catalogue, options.field)
+    if options.into is None:
+        return {**new_document(catalogue), "components": components_of(catalogue, field, VERSION)}
+    document = read_document(options.into)
+    components = components_of(catalogue, field, str(document.root.get("openapi", "")))
+    return merged(document, components, options.operation)
+
+
+def _field(catalogue: Catalogue, asked: str | None) -> str:
+    from errdex.authoring.openapi.bodies import fields_in_bodies
+
+    fields = fields_in_bodies(catalogue)
+    if not fields:
+        raise ErrdexError("the catalogue reads no code from a JSON body, so no schema can be made")
+    if asked is not None and asked not in fields:
+        raise UsageError(f"errdex: --field: expected one of {', '.join(fields)}")
+    return asked or fields[0]
+
+
+def _text(document: dict[str, Any], form: str) -> str:
+    """Return a document as text; both forms keep the order of its keys."""
+    if form == "json":
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    from errdex.authoring.openapi.documents import as_yaml
+
+    return as_yaml(document)
