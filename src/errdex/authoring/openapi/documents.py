@@ -82,7 +82,8 @@ class Document(NamedTuple):
         return value
 
 
-_LONGEST_CHAIN = 20  # references from one to the next
+_LONGEST_CHAIN = 20
+"""References from one to the next. A longer chain leads to nothing."""
 
 
 def read_document(path: Path) -> Document:
