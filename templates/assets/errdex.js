@@ -68,12 +68,48 @@
   if (menu) pressableMenu(menu);
 
   eachPage(() => {
-    // The theme leaves its search dialog without a name.
-    document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
     const blocks = document.querySelector("article");
     if (!blocks) return;
     new MutationObserver(plainButtons).observe(blocks, { childList: true, subtree: true });
     plainButtons();
+  });
+
+  /** Follow a link to a page as a click does, so that the theme can swap it in. */
+  function follow(href) {
+    const link = document.createElement("a");
+    link.href = href;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }
+
+  let handed = "";
+  /** Hand a text over to Diagnose, in memory. */
+  function handOver(text) {
+    handed = text;
+    follow(page("diagnose/"));
+  }
+
+  /** Return the text that was handed over, once. */
+  function takeHanded() {
+    const text = handed;
+    handed = "";
+    return text;
+  }
+
+  /** Put the focus on the title of a page that the theme swapped in, so that it is read out. */
+  function focusTitle() {
+    const named = document.getElementById(location.hash.slice(1));
+    const title = named?.matches("h1, h2, h3") ? named : document.querySelector("article h1");
+    if (!title) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+
+  let isFirst = true; // the page that the browser itself loaded
+  eachPage(() => {
+    if (!isFirst) focusTitle();
+    isFirst = false;
   });
 
   /** The text of an element with white space collapsed. */
@@ -94,5 +130,5 @@
     return made;
   }
 
-  window.errdex = { root, page, eachPage, copy, words, element, button };
+  window.errdex = { root, page, eachPage, copy, words, element, button, handOver, takeHanded };
 })();

@@ -1,27 +1,33 @@
-// Wakes the finder where it is used: its script and its index are loaded then, and not before.
+// Wakes Find where it is used: its script and its index are loaded then, and not before.
 (function () {
   "use strict";
 
-  const { page, eachPage, root } = window.errdex;
+  const { page, eachPage } = window.errdex;
 
+  const loading = new Map();
+
+  /** Load a script once; where that fails, the next call tries again. */
   function load(file) {
-    return new Promise((resolve, reject) => {
+    const loaded = loading.get(file) ?? new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = page(`assets/${file}`);
       script.onload = resolve;
-      script.onerror = () => reject(new Error(`assets/${file} cannot be loaded`));
+      script.onerror = () => {
+        loading.delete(file);
+        reject(new Error(`assets/${file} cannot be loaded`));
+      };
       document.head.append(script);
     });
+    loading.set(file, loaded);
+    return loaded;
   }
 
-  /** Return the finder, loaded once; where that fails, the next call tries again. */
-  let loading;
-  function finder() {
-    loading ??= Promise.all([load("finder.js"), load("finder-index.js")]).then(
-      () => new window.errdexFinder.Finder(window.errdexFinderIndex),
-    );
-    loading.catch(() => (loading = undefined));
-    return loading;
+  let ready;
+  /** Return the finder, made once. */
+  async function finder() {
+    await Promise.all([load("finder.js"), load("finder-index.js")]);
+    ready ??= new window.errdexFinder.Finder(window.errdexFinderIndex);
+    return ready;
   }
 
   /** Call a start function of the finder's script for a box, once, when it is used. */
@@ -31,10 +37,9 @@
     const listen = () => box.addEventListener("focusin", begin, { once: true });
     const begin = () =>
       finder().then(
-        (ready) => window.errdexFinder[start](box, ready),
+        (found) => window.errdexFinder[start](box, found),
         (error) => {
-          const status = box.querySelector("[data-status]");
-          if (status) status.textContent = `${error.message}; come back to the box to try again.`;
+          box.querySelector("[data-status]").textContent = `${error.message}; come back to the box to try again.`;
           listen();
         },
       );
@@ -48,15 +53,52 @@
     return location.search || (text && !document.getElementById(text));
   }
 
+  // What was typed, by page, for the way back: in memory alone, which nothing outlives.
+  const typed = new Map();
+  let travelledTo = "";
+  addEventListener("popstate", () => (travelledTo = location.pathname));
+  addEventListener("click", () => (travelledTo = ""), true);
+
+  function startBox(form) {
+    const box = form.querySelector("textarea");
+    const here = location.pathname;
+    if (travelledTo === here) box.value = typed.get(here) ?? "";
+    box.addEventListener("input", () => typed.set(here, box.value));
+    wake(form, "startBox", box.value || (form.closest("[data-errdex-asked]") && isAsked()));
+  }
+
+  /** Open the header's dialog where it is used, and close it where it is left. */
+  function startDialog(search) {
+    const toggle = document.getElementById("__search");
+    const box = search.querySelector("input");
+    const set = (open) => toggle.checked !== open && toggle.click();
+    toggle.addEventListener("change", () => (toggle.checked ? box.focus() : box.blur()));
+    box.addEventListener("focus", () => set(true));
+    search.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      document.activeElement.blur();
+      set(false);
+    });
+    search.addEventListener("focusout", ({ relatedTarget: to }) => {
+      if (to && !search.contains(to) && !to.closest("dialog")) set(false);
+    });
+    search.querySelector("[data-hits]").addEventListener("click", () => set(false));
+    wake(search, "startSearch", false);
+  }
+
   function start() {
     for (const link of document.querySelectorAll("a[data-to]")) link.href = page(link.dataset.to);
-    const asked = document.querySelector("[data-errdex-find]");
-    wake(asked, "startBox", asked?.closest("[data-errdex-asked]") && isAsked());
-    const search = document.querySelector(".md-search[role=dialog]");
-    if (search && root.protocol === "file:") search.hidden = false; // the theme's own search is dead
-    wake(search, "startSearch", /[?&]q=/.test(location.search)); // the theme opens its search for it
+    const form = document.querySelector("[data-errdex-find]");
+    if (form) startBox(form);
+    const skip = document.querySelector(".md-skip");
+    if (form && skip) {
+      skip.href = "#errdex-find";
+      skip.textContent = "Skip to Find";
+    }
   }
 
   window.errdex.finder = finder;
+  const search = document.querySelector("[data-errdex-search]");
+  if (search) startDialog(search);
   eachPage(start);
 })();

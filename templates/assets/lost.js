@@ -32,14 +32,23 @@
     return found.find(parts.join(" ")).hits.find(({ reason }) => reason !== "guessed")?.code ?? "";
   }
 
-  function show(lost, text, known) {
+  /** Name the only code that is like one that is unknown; nobody is led there without a click. */
+  function suggest(similar, hits) {
+    if (hits.length !== 1 || !hits[0].code) return;
+    const link = similar.querySelector("a");
+    link.href = page(hits[0].path);
+    link.textContent = hits[0].code;
+    similar.hidden = false;
+  }
+
+  function show(lost, text, known, found) {
+    document.querySelector("h1").textContent = known ? "The address is wrong" : "Code not found";
     lost.querySelector("[data-errdex-code]").textContent = text;
     lost.querySelector("[data-errdex-about]").textContent = known
-      ? "appears in this address; its page is below."
+      ? "appears in this address; it is found below."
       : "is not in this catalogue.";
-    const onward = lost.querySelector("[data-errdex-search]");
-    onward.href = `${page("find/")}?q=${encodeURIComponent(text)}`;
-    const box = lost.querySelector("textarea");
+    if (!known) suggest(lost.querySelector("[data-errdex-similar]"), found.find(text).hits);
+    const box = document.getElementById("errdex-find");
     box.value = text;
     box.dispatchEvent(new FocusEvent("focusin", { bubbles: true })); // activates the box
     lost.hidden = false;
@@ -58,7 +67,7 @@
     if (parts.length === 1 && target && target.pathname !== location.pathname) {
       location.replace(target.href + location.search + location.hash);
     } else {
-      show(lost, text, Boolean(entry));
+      show(lost, text, Boolean(entry), found);
     }
   }
 

@@ -84,7 +84,7 @@ PASTED = (
     row("102 105", "E000102 E000105", "number"),
     row("failed with e000102 today", "E000102", "respelled"),
     row("svn: E200033: database is locked", "E200033", "exact"),
-    row(LOG, "E000510 E200028 E000102", "exact"),
+    row(LOG, "E200028 E000102 E000510", "exact"),
     row('{"code":"000000","result":[{"status":"E200028"}]}', "E200028 000000", "exact"),
 )
 

@@ -18,8 +18,8 @@ QUERIES = [(text, code) for rows in TABLE.values() for text, code in rows]
 
 
 def name_of(hit: dict[str, str]) -> str:
-    """Return the code of a hit, or the id of a symptom."""
-    return hit.get("code") or hit.get("symptom") or hit["id"]
+    """Return the code of a hit, the id of a symptom, or the address of a page."""
+    return hit.get("code") or hit.get("symptom") or hit.get("path") or hit["id"]
 
 
 def check_first(found: list[list[str]]) -> None:

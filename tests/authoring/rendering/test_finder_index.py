@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering import finder_index, sizes
+from errdex.authoring.rendering.findable_pages import findable_pages
 from tests.conftest import ACME, ROOT, tool
 from tests.support.catalogues import catalogue_text, entry, load_text, moderate
 from tests.support.finding import ROWS
@@ -225,3 +226,29 @@ def test_the_index_is_one_script() -> None:
     assert re.fullmatch(r"globalThis\.errdexFinderIndex = (\{.*\});\n", text)
     data = json.loads(text.partition(" = ")[2].removesuffix(";\n"))
     assert data["where"]["http"] == ["response.status"]
+
+
+def test_pages_are_found_by_what_people_call_them(tmp_path: Path) -> None:
+    """Owners, severities and sending again lead to pages; what is meant by a code stays first."""
+    pages = {page.title: page.path for page in findable_pages(SMS)}
+    owners = {owner.title: f"owners/{name}/" for name, owner in SMS.owners.items()}
+    resend = dict.fromkeys(["resend", "retry", "send again"], "retry/")
+    lists = {"owner": "owners/", "who acts": "owners/", "symptoms": "symptoms/"}
+    severity = {"critical": "codes/#severity=critical", "severity": "codes/#severity"}
+    expected = {**pages, **owners, **resend, **lists, **severity}
+    for path, answer in zip(
+        expected.values(), ask(SMS, [text.lower() for text in expected], tmp_path), strict=True
+    ):
+        assert path in [hit["path"] for hit in answer["hits"]]
+    for answer in ask(SMS, ["E000102", "status=E200028", "app_key is invalid"], tmp_path):
+        assert answer["hits"][0]["code"]
+        assert "page" not in [hit["kind"] for hit in answer["hits"]]
+
+
+def test_a_pointer_comes_after_what_it_points_to(tmp_path: Path) -> None:
+    """A code that says "read the other field" is last where a code of that field is in the text."""
+    pointer = next(entry for entry in SMS.entries if entry.points_to)
+    target = next(one for one in SMS.entries if one.field == pointer.points_to and not one.success)
+    both, alone = ask(SMS, [f"{pointer.code} {target.code}", pointer.code], tmp_path)
+    assert codes(both) == [target.code, pointer.code]
+    assert codes(alone) == [pointer.code]

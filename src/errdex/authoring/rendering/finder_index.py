@@ -15,6 +15,7 @@ from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import aliases_of, undocumented_of
+from errdex.authoring.rendering.findable_pages import findable_pages
 
 SIGNS = "".join(chr(n) for n in range(35, 127) if chr(n) != "\\")
 """The character of each number; larger numbers continue from U+00A1."""
@@ -71,7 +72,8 @@ def index_script(catalogue: Catalogue) -> str:
     A script, not JSON, because pages opened as files may load only scripts. It contains
     `codes` and `words`, each sorted and without the prefix shared with the one before; `texts`, the
     words of each code, then of each of the `symptoms`, as numbers; `marks`, a letter for each
-    code's severity; and what matching needs: `where`, the paths of each field; `aliases` and
+    code's severity; `pages`, each a title, an address and names; `pointers`, the field that a code
+    points to; and what matching needs: `where`, the paths of each field; `aliases` and
     `undocumented` codes; `sets`, the fields in which codes are in use and were before, and `in`,
     the set of each code; `messages`; and what the codes look like.
     """
@@ -86,6 +88,8 @@ def index_script(catalogue: Catalogue) -> str:
     data = {
         "codes": _shared(codes),
         "symptoms": [symptom.id for symptom in catalogue.symptoms],
+        "pages": [[page.title, page.path, *page.words] for page in findable_pages(catalogue)],
+        "pointers": {one.code: one.points_to for one in catalogue.entries if one.points_to},
         "marks": "".join(_mark(catalogue, code) for code in codes),
         "where": {name: field.where for name, field in catalogue.fields.items()},
         "aliases": aliases_of(catalogue),

@@ -16,7 +16,7 @@ from errdex.authoring.site.headers import HEADERS, NGINX
 from errdex.errors import ErrdexError, reason_of
 from errdex.project import SITE, Project, beside
 
-_SERVED_ONLY = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+_SERVED_ONLY = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of the times that a ZIP can hold; the real ones would differ
 _HREF = re.compile(r"""(?<=[\s:]href=)(?:"[^"]*"|'[^']*')""", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z][^<>]*?[\s:]href=[^<>]*>", re.IGNORECASE)

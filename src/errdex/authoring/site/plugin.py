@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -66,6 +67,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add to the finished site what hosts send with it, and its archive."""
         site = Path(config.site_dir)
+        shutil.rmtree(site / "search", ignore_errors=True)  # the theme's index: Find has its own
         write_sitemap(site)
         write_headers(site)
         if name := offered_archive(self.catalogue):

@@ -1,32 +1,49 @@
-// The finder's box: on its own page, on the home page and on the page for unknown addresses.
+// Find's box: on its own page, on the home page and on the page for unknown addresses.
 
-import { inAddress, itemOf, listenToKeys, summary } from "./hits.mjs";
+import { askedFor, inAddress, keepCode, mayBeKept } from "./address.mjs";
+import { answerWith } from "./answers.mjs";
+import { itemOf, listenToKeys, soleCode, summary } from "./hits.mjs";
 
-const LONGEST_ADDRESS = 200; // characters of a text that the address keeps; a longer text is not kept
-const FEWEST_DIGITS = 7; // of a number that is not kept there
-const PRIVATE = /[=:@"'{}<>%\\\n]|[^\s]{16}/u; // a pair, an address, quoted text or a token
-const PAUSE = 300; // milliseconds after the last key until they are
+const PAUSE = 300; // milliseconds after the last key until the address names the code that was found
+const LONG = 160; // characters of a text for which the box shrinks, so that the hits stay in sight
 const PASTED = /\{\s*"|^HTTP\/|\bHTTP\/[12]|\bcurl\s|^[A-Z]+ \/\S* |\n.*\n/m;
+const NOTHING = { hits: [], total: 0, unknown: "" };
 
 /** Start a box: search for its text at once, and then after each key. */
 export function startBox(form, finder) {
   const box = form.querySelector("textarea");
   const list = form.querySelector("[data-hits]");
   const next = (name) => form.querySelector(`[data-next=${name}]`);
+  const linked = (text) => `${window.errdex.page("find/")}#${inAddress(text)}`;
+  let result = NOTHING;
 
   function update() {
     const text = box.value;
     const asked = text.trim() !== "";
-    const result = asked ? finder.find(text) : { hits: [], total: 0, unknown: "" };
+    result = asked ? finder.find(text) : NOTHING;
     list.replaceChildren(...result.hits.map(itemOf));
     list.hidden = result.total === 0;
+    answerWith(form.querySelector("[data-answer]"), result);
     form.querySelector("[data-status]").textContent = asked ? summary(result) : "";
+    form.classList.toggle("errdex-find--long", text.length > LONG || /\n.*\n/.test(text));
     next("nothing").hidden = !asked || result.total > 0;
     next("paste").hidden = !PASTED.test(text);
+    next("link").hidden = !isKept(form) || result.total === 0 || !mayBeKept(text.trim());
+    next("link").querySelector("q").textContent = text.trim();
+    next("link").querySelector("[role=status]").textContent = "";
+  }
+
+  async function copyLink() {
+    const copied = await window.errdex.copy(linked(box.value.trim()));
+    const said = copied ? "Copied." : "The browser did not allow copying.";
+    next("link").querySelector("[role=status]").textContent = said;
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", update);
+  box.addEventListener("paste", () => setTimeout(() => showHits(form)));
+  next("link").querySelector("button").addEventListener("click", copyLink);
+  next("paste").querySelector("button").addEventListener("click", () => window.errdex.handOver(box.value));
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (document.activeElement !== box) box.focus();
@@ -38,19 +55,18 @@ export function startBox(form, finder) {
   const links = () => [...list.querySelectorAll("a")];
   const needed = (key) => box.value.includes("\n") && isInside(box, key);
   listenToKeys(form, box, { links, needed, first: () => links()[0] });
-  if (form.closest("[data-errdex-asked]")) followAddress(form, box, update);
+  if (form.closest("[data-errdex-asked]") && !box.value) box.value = askedFor();
   update();
+  followAddress(form, box, () => soleCode(result));
 }
 
-/** Tell whether a text may be in an address: codes or plain words, no number, pair or token. */
-export function mayBeKept(text) {
-  if (text.length > LONGEST_ADDRESS || PRIVATE.test(text)) return false;
-  return (text.match(/\p{N}/gu) ?? []).length < FEWEST_DIGITS || text.split(/[\s,;]+/).every(isCodeLike);
-}
+/** Tell whether a box is the one whose searches have addresses. */
+const isKept = (form) => form.closest("[data-errdex-asked=kept]") !== null;
 
-/** Tell whether a word is letters and a few digits, as a code is. */
-function isCodeLike(word) {
-  return /^[A-Za-z]+[-._ ]?[0-9]{0,6}$/.test(word);
+/** Bring the hits of what was pasted into sight, where the screen is too low for both. */
+function showHits(form) {
+  const bottom = form.querySelector("[data-status]").getBoundingClientRect().bottom;
+  if (bottom > innerHeight * 0.8) form.querySelector("textarea").scrollIntoView();
 }
 
 /** Return whether an arrow key moves inside the text. */
@@ -59,43 +75,23 @@ function isInside(box, key) {
   return key === "ArrowUp";
 }
 
-/** Take the text from the address, and keep the address up to date without growing the history. */
-function followAddress(form, box, update) {
-  let waiting = 0;
-  function keepSoon() {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => form.isConnected && keep(box.value.trim()), PAUSE);
-  }
-  if (box.value) keepSoon(); // typed while the finder was loading
-  else box.value = askedFor();
-  box.addEventListener("input", keepSoon);
-  addEventListener("hashchange", () => {
-    if (!form.isConnected || askedFor() === box.value.trim()) return;
-    box.value = askedFor();
-    update();
-  });
-}
-
-/** Return the text in the address: after `?q=`, or after `#` if no part has that name. */
-function askedFor() {
-  const hash = location.hash.slice(1);
-  let text;
-  try {
-    text = decodeURIComponent(hash);
-  } catch {
-    text = hash; // a stray percent sign: left as it is
-  }
-  if (text && !document.getElementById(text)) return text;
-  return new URLSearchParams(location.search).get("q") ?? "";
-}
-
 /**
- * Put a text behind `#`, which no server is sent, but which the browser keeps in its history: so
- * only codes and plain words, no long one, and nothing that may be a number or a secret.
+ * Let the address of Find name the code that was found, without growing the history; elsewhere it
+ * only forgets what it asked for.
  */
-function keep(text) {
-  const url = new URL(location.href);
-  url.search = "";
-  url.hash = mayBeKept(text) ? inAddress(text) : "";
-  history.replaceState(history.state, "", url);
+function followAddress(form, box, found) {
+  const around = form.closest("[data-errdex-asked]");
+  if (!around) return;
+  let waiting = 0;
+  const keep = () => form.isConnected && keepCode(isKept(form) ? found() : "");
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, PAUSE);
+  });
+  addEventListener("hashchange", () => {
+    if (!form.isConnected || !askedFor() || askedFor() === found()) return;
+    box.value = askedFor();
+    box.dispatchEvent(new Event("input"));
+  });
+  keep();
 }

@@ -34,11 +34,18 @@ export class Codes {
     const sure = certain.some((hit) => !hit.plain || (hit.reason === EXACT && hit.whole === text.trim()));
     const typing = certain.every(({ reason, whole }) => reason === RESPELLED && whole === text.trim());
     const begun = typing ? this.#completed(text).filter(({ kind }) => kind === "start") : [];
-    if (certain.length) return { hits: inOrder([...certain, ...begun]), unknown, heard, sure };
+    if (certain.length) return { hits: this.#pointersLast(inOrder([...certain, ...begun])), unknown, heard, sure };
     if (heard) return { hits: [], unknown, heard, sure: true };
     const hits = inOrder([...found, ...this.#completed(text)]);
     const begins = ({ kind, number }) => kind === "start" && isDistinctive(this.index.codes[number]);
     return { hits, unknown, heard, sure: hits.some(begins) };
+  }
+
+  /** What only points to a field comes after the codes of that field. */
+  #pointersLast(hits) {
+    const fields = new Set(hits.map(({ field }) => field));
+    const points = ({ number }) => fields.has(this.index.pointers[this.index.codes[number]]);
+    return [...hits.filter((hit) => !points(hit)), ...hits.filter(points)];
   }
 
   /** What is known of a code that nobody documents, or nothing. */
@@ -54,13 +61,13 @@ export class Codes {
     return { ...mention, reason: meant ? RESPELLED : "" };
   }
 
-  #hit({ code, reason, text, start, program }) {
+  #hit({ code, field, reason, text, start, program }) {
     const number = this.index.numberOf.get(code);
     const plain = !isDistinctive(code);
     const weak = (this.index.successes.has(number) ? 2 : 0) + (plain ? 1 : 0);
     const kind = this.#kindOf(reason, text);
     const rank = REASONS.indexOf(reason) * 4 + weak;
-    return { number, reason, kind, detail: text, whole: text, at: start, program, plain, rank };
+    return { number, field, reason, kind, detail: text, whole: text, at: start, program, plain, rank };
   }
 
   #kindOf(reason, text) {

@@ -29,9 +29,9 @@ export class Finder {
     const raw = text.slice(0, MOST_CHARACTERS);
     const tidy = plain(raw);
     const { hits: codes, unknown, heard, sure } = this.codes.find(tidy, raw);
-    const found = sure ? codes : this.#withWords(tidy, codes);
-    const hits = found.slice(0, MOST).map(({ number, reason, kind, detail, program }) => ({
-      ...this.index.entry(number),
+    const found = sure ? codes : this.#withPages(tidy, this.#withWords(tidy, codes));
+    const hits = found.slice(0, MOST).map(({ number, page, reason, kind, detail, program }) => ({
+      ...(page ?? this.index.entry(number)),
       reason,
       kind,
       detail,
@@ -61,5 +61,14 @@ export class Finder {
     const hits = new Map([...meant, ...strong, ...codes, ...weak].map((hit) => [hit.number, hit]));
     for (const hit of codes) hits.set(hit.number, hit); // a code says more than words
     return [...hits.values()];
+  }
+
+  /** A page that is called so comes after what is meant or called so; other pages come last. */
+  #withPages(text, hits) {
+    const { called, near } = this.index.pages.find(text);
+    const means = ({ reason, named }) => reason !== GUESSED || named;
+    const first = hits.findIndex((hit) => !means(hit));
+    const meant = first < 0 ? hits.length : first;
+    return [...hits.slice(0, meant), ...called, ...hits.slice(meant), ...near];
   }
 }

@@ -1,6 +1,7 @@
 // The results, as links with the reason for each, and the keys that move through them.
 // The catalogue's text is inserted as text, never as HTML.
 
+import { GUESSED } from "../matching/mentions.mjs";
 import { MOST_CHARACTERS } from "./finding.mjs";
 
 const LONGEST = 40; // characters of what was found in the text; the rest is left out
@@ -14,6 +15,7 @@ const REASONS = {
   part: (detail) => `a part of it is ${detail}`,
   similar: (detail) => `looks like ${detail}`,
   words: (detail) => `words: ${detail}`,
+  page: () => "about several codes",
 };
 
 export function element(name, className, ...children) {
@@ -34,6 +36,9 @@ export function itemOf({ code, title, path, severity, kind, detail, program }) {
   return element("li", "", link, element("small", "", mark, ` · ${REASONS[kind](shown)}${aside}`));
 }
 
+/** Return what a hit is: a code, a symptom or a page. */
+const kindOf = ({ code, severity }) => (code ? "code" : severity);
+
 /** Return in words how many were found, the first of them, and whether all of the text was read. */
 export function summary(result) {
   const most = MOST_CHARACTERS.toLocaleString("en");
@@ -45,15 +50,16 @@ function counted({ hits, total, unknown, heard }) {
   const first = heard ? `${shown}: ${heard} ` : unknown ? `${shown} is not in this catalogue. ` : "";
   if (total === 0) return first.trim() || "Nothing found.";
   const name = hits[0].code || `“${hits[0].title}”`;
-  if (total === 1) return `${first}One ${hits[0].code ? "code" : "symptom"} found: ${name}.`;
+  if (total === 1) return `${first}One ${kindOf(hits[0])} found: ${name}.`;
   const rest = total > hits.length ? ` The first ${hits.length} are listed.` : "";
-  const what = hits.every(({ code }) => code) ? "codes" : "codes and symptoms";
+  const kinds = ["code", "symptom", "page"].filter((kind) => hits.some((hit) => kindOf(hit) === kind));
+  const what = kinds.map((kind) => `${kind}s`).join(", ").replace(/, (?!.*, )/, " and ");
   return `${first}${total} ${what} found, first ${name}.${rest}`;
 }
 
-/** Return a text as a part of an address; a lone surrogate cannot be one. */
-export function inAddress(text) {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+/** Return the code that a result is about, where it is one code and no guess; or else nothing. */
+export function soleCode({ hits, total, unknown }) {
+  return total === 1 && !unknown && hits[0].reason !== GUESSED ? hits[0].code : "";
 }
 
 /**

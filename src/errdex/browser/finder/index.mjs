@@ -1,6 +1,7 @@
 // The finder's index, read from the form that `src/errdex/authoring/rendering/finder_index.py` packs it in.
 
 import { Codes } from "../matching/codes.mjs";
+import { Pages } from "./pages.mjs";
 import { wordsOf } from "./words.mjs";
 
 const SIGNS = 91; // one for each character from # to ~, except the backslash
@@ -17,11 +18,13 @@ const SEVERITIES = {
 /** What the places of a word weigh: title, keywords, what the code says, names in its advice. */
 export const WEIGHTS = [1, 0.9, 0.75, 0.45];
 
-/** All codes of a catalogue, sorted, its symptoms, and the words that lead to them. */
+/** All codes of a catalogue, sorted, its symptoms, pages, and the words that lead to them. */
 export class Index {
   constructor(packed) {
     this.codes = unshared(packed.codes);
     this.symptoms = packed.symptoms;
+    this.pages = new Pages(packed.pages);
+    this.pointers = packed.pointers;
     this.numberOf = new Map(this.codes.map((code, number) => [code, number]));
     this.successes = new Set();
     for (let n = 0; n < packed.marks.length; n += 1) {

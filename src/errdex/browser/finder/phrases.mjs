@@ -14,8 +14,12 @@ const SECOND = 0.1; // the weight of a further place of a word
 const LEAST = 0.34; // a hit has this share of a piece, or of its message
 const SHARE = 0.6; // and this share of the best score
 const KEYWORDS = WEIGHTS[1];
+const ADVICE = WEIGHTS[3];
 
-/** Return hits `{number, detail, score}`, the best first; scores go from 0.3 to about 1.7. */
+/**
+ * Return hits `{number, detail, score, named}`, the best first; scores go from 0.3 to about 1.7.
+ * `named` where the text is a whole title, keyword or message.
+ */
 export function findPhrases(index, text) {
   const best = new Map();
   const slips = { left: MOST_MISSPELT };
@@ -97,7 +101,9 @@ function compared(index, number, share, terms) {
   const beside = 0.3 * most(({ run }) => run) + 0.15 * most(({ whole }) => whole);
   const title = 0.1 * fits[0].whole + 0.06 * fits[0].early;
   const detail = [...new Set(found.map(({ word }) => word))].join(", ");
-  return { number, detail, score: told + beside + title };
+  const asked = new Set(terms.map(({ word }) => word).filter((word) => !COMMON.has(word))).size;
+  const named = fits.some(({ held, telling }, n) => parts[n].weight > ADVICE && held === telling && held === asked);
+  return { number, detail, score: told + beside + title, named };
 }
 
 function holdsAny(parts, { choices }) {
@@ -108,7 +114,7 @@ function holdsAny(parts, { choices }) {
 
 /**
  * Return how a part fits a piece: its longest run in it as a share of the piece, its words in it as
- * a share of the part, their number, and how early in the part they begin.
+ * a share of the part, their number, that of all its telling words, and how early in it they begin.
  */
 function fit({ words, weight }, terms) {
   const placeOf = (word) =>
@@ -121,6 +127,7 @@ function fit({ words, weight }, terms) {
     run: terms.length > 1 ? (weight * (longestRun(places) - 1)) / (terms.length - 1) : 0,
     whole: (weight * held) / Math.max(1, telling),
     held,
+    telling,
     early: first < 0 ? 0 : 1 - first / words.length,
   };
 }
