@@ -74,6 +74,7 @@ class Templates:
             undocumented_words=wording.undocumented_words,
             first_step=wording.first_step,
             RETRY_RULES=wording.RETRY_RULES,
+            SEND_AGAIN=wording.SEND_AGAIN,
             SEVERITY_REACH=SEVERITY_REACH,
             TABLES=FORMATS,
         )
