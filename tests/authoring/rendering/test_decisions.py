@@ -1,60 +1,40 @@
-"""The decision path as a picture: what it says, in which order, and that its text fits."""
+"""The decision path: its checks in their order, and the page that shows them."""
 
 from __future__ import annotations
 
-import re
-import xml.etree.ElementTree as ET
 from dataclasses import replace
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue, DecisionPath
-from errdex.authoring.rendering.picture import (
-    BOLD,
-    FIXED,
-    REGULAR,
-    WIDTH,
-    Widths,
-    decisions_of,
-    draw_path,
-    width_of,
-    wrap,
-)
+from errdex.authoring.rendering.decisions import decisions_of
+from errdex.authoring.rendering.pages import render_pages
+from errdex.authoring.rendering.templating import Templates
 from errdex.diagnosis.compiled import Check
-from tests.support.catalogues import catalogue_text, entry, load_text, moderate
-
-texts = st.text("iWm .,-/消\U0001f600é", max_size=60)
+from errdex.project import Project
+from tests.support.catalogues import catalogue_text, entry, load_text
 
 
 def check(name: str, *codes: str, says: str = "It is there.") -> Check:
-    """Return a check as the catalogue compiles it; a picture reads its first three keys."""
+    """Return a check as the catalogue compiles it; the path reads its first three keys."""
     return {"id": name, "codes": list(codes), "says": says, "look_at": "request.url", "must": []}
 
 
-def with_checks(catalogue: Catalogue, *checks: Check) -> Catalogue:
-    """Return a catalogue with these checks instead of its own."""
-    return replace(catalogue, checks={**catalogue.checks, "checks": list(checks)})
-
-
 def catalogue_with(*checks: Check) -> Catalogue:
-    """Return a catalogue of two codes in two fields with a path of these checks, last first."""
+    """Return a catalogue of codes in two fields with a path of these checks, last first."""
     status = [entry("E1", "Other", field="status"), entry("E3", field="status")]
     path = DecisionPath("Is it <so>?", "code", tuple(one["id"] for one in reversed(checks)))
     catalogue = load_text(catalogue_text(["E1", "E2", *status]))
-    return replace(with_checks(catalogue, *checks), decision_path=path)
+    return replace(
+        catalogue,
+        checks={**catalogue.checks, "checks": list(checks)},
+        decision_path=path,
+    )
 
 
-def drawn(catalogue: Catalogue) -> ET.Element:
-    """Return the picture, parsed."""
-    assert catalogue.decision_path
-    return ET.fromstring(draw_path(catalogue, catalogue.decision_path))
-
-
-def words(picture: ET.Element) -> str:
-    """Return the text of a picture as it is read."""
-    return " ".join(" ".join(picture.itertext()).split())
+def page_of(catalogue: Catalogue) -> str:
+    """Return the page of the path, as Markdown."""
+    templates = Templates(Project(Path("no"), Path("no/codes/a.yaml")))
+    return dict(render_pages(catalogue, templates))["path/index.md"]
 
 
 ONE = check("one", "E2", "E3", says="Has `one` & two.")
@@ -70,66 +50,24 @@ def test_checks_come_in_the_order_of_the_path() -> None:
     assert found == [[("E1", "code")], [("E2", "code"), ("E3", "status")]]
 
 
-def test_a_picture_reads_like_a_list() -> None:
-    """Fields first, that of the path last; then each check, with its codes for no."""
-    assert words(drawn(catalogue_with(ONE, TWO))) == (
-        "Is it <so>? Where do you see the code? Then the checks, one after the other. "
-        "Where do you see the code? Status response.json.status Code response.json.code "
-        "Is it <so>? It is there. no E1 yes Has one & two. no E2 E3 yes "
-        "All checks pass: look up the code itself"
-    )
+def test_every_text_is_said_once() -> None:
+    """The picture is the list itself: nothing is drawn beside it, and nothing is repeated."""
+    page = page_of(catalogue_with(ONE, TWO))
+    assert page.count("It is there.") == 1
+    assert page.count("Has <code>one</code>") == 1
+    assert "<svg" not in page
+    assert "style=" not in page
 
 
-def test_links_lead_from_a_folder_of_the_site() -> None:
-    """They are plain links of HTML to fields and entries."""
-    links = [link.get("href") for link in drawn(catalogue_with(ONE, TWO)).iter("a")]
-    assert links == [
-        "../codes/#status", "../codes/#code", "../codes/E1/#code", "../codes/E2/#code",
-        "../codes/E3/#status", "../codes/#code",
-    ]  # fmt: skip
+def test_it_says_how_many_codes_it_covers() -> None:
+    """Whoever has another code is sent to the page of that code."""
+    page = page_of(catalogue_with(ONE, TWO, check("three", "E2")))
+    assert "These checks lead to 3 codes" in page
 
 
-def test_colours_and_sizes_are_left_to_the_style_sheet() -> None:
-    """No attribute of style stands in it, which a strict policy would refuse."""
-    picture = ET.tostring(drawn(catalogue_with(ONE)), encoding="unicode")
-    assert not re.search(r"\b(style|fill|stroke|font-size|onclick)=", picture)
-    assert "\n\n" not in picture
-
-
-def test_no_two_boxes_overlap() -> None:
-    """Boxes stand inside the drawing and apart, however long their texts are."""
-    long = "All the words that anybody could ever want to read in one single box. " * 3
-    codes = [f"CODE.{'x' * 50}{n}" for n in range(6)]
-    catalogue = load_text(catalogue_text([*codes, "E1"]))
-    path = DecisionPath(long, "code", ("one", "two"))
-    checks = [check("one", *codes, says=long), check("two", "E1")]
-    picture = ET.fromstring(draw_path(with_checks(catalogue, *checks), path))
-    height = int(picture.get("viewBox", "").split()[3])
-    boxes = [
-        tuple(int(box.get(name, "")) for name in ("x", "y", "width", "height"))
-        for box in picture.iter()
-        if box.tag in ("rect", "foreignObject")
-    ]
-    assert len(boxes) == 2 + 2 + 2 + 7 + 1
-    for number, (x, y, wide, high) in enumerate(boxes):
-        assert x > 0 < y
-        assert x + wide < WIDTH
-        assert y + high < height
-        for left, top, width, tall in boxes[:number]:
-            apart = x >= left + width or left >= x + wide or y >= top + tall or top >= y + high
-            assert apart
-
-
-@moderate
-@given(texts, st.integers(20, 200), st.sampled_from([REGULAR, BOLD, FIXED]))
-def test_wrapped_text_fits_and_loses_nothing(text: str, width: int, face: Widths) -> None:
-    """No line is wider than told, and all that was typed is there, but for white space."""
-    lines = wrap(text, width, face)
-    assert all(width_of(line, face) <= width or len(line) == 1 for line in lines)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-
-
-@pytest.mark.parametrize(("narrow", "wide"), [("iiii", "mmmm"), ("abc", "消息码"), ("A", "AA")])
-def test_width_follows_the_signs(narrow: str, wide: str) -> None:
-    """Signs count by how wide they are, not by their number."""
-    assert width_of(narrow) < width_of(wide)
+def test_fields_lead_to_their_codes_and_that_of_the_path_to_the_checks() -> None:
+    """The path of a field stands small beside its title."""
+    page = page_of(catalogue_with(ONE))
+    assert '<a href="#checks" dir="auto">Code</a>' in page
+    assert '<a href="../codes/#status" dir="auto">Status</a>' in page
+    assert "<small><code>response&#46;json.code</code></small>".replace("&#46;", ".") in page

@@ -72,7 +72,7 @@ CATALOGUE = Record(
                     }
                 )
             ),
-            "who may have to act; each has a page",
+            "who may have to act",
             required=True,
         ),
         "fields": Key(

@@ -68,7 +68,7 @@ class Templates:
             page_title=wording.page_title,
             retry_words=wording.retry_words,
             sentence=wording.sentence,
-            counted=wording.counted,
+            codes_in=wording.codes_in,
             extent=wording.extent,
             pointer_words=wording.pointer_words,
             undocumented_words=wording.undocumented_words,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry, Field
 from errdex.authoring.format.entry_parts import Symptom, Undocumented
@@ -139,6 +139,11 @@ def retry_words(catalogue: Catalogue, entry: Entry) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number and what it counts, such as `1 code` and `2,000 codes`."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def codes_in(entries: Iterable[Entry]) -> str:
+    """Return how many codes entries have; two of them may have the same in different fields."""
+    return counted(len({entry.code for entry in entries}), "code")
 
 
 def extent(catalogue: Catalogue) -> str:
