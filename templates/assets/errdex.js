@@ -112,6 +112,18 @@
     isFirst = false;
   });
 
+  /** Say on paper where a page is and when it was printed. */
+  addEventListener("beforeprint", () => {
+    const page = document.querySelector("article");
+    if (!page) return;
+    const line = page.querySelector(".errdex-printed") ?? document.createElement("p");
+    line.className = "errdex-printed";
+    const address = document.querySelector("link[rel=canonical]")?.href;
+    const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+    line.textContent = [address, `printed on ${day}`].filter(Boolean).join(" · ");
+    page.prepend(line);
+  });
+
   /** The text of an element with white space collapsed. */
   const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 

@@ -1,9 +1,10 @@
-// The page of all codes: a filter above its tables. Without it every row is shown.
+// The page of all codes: a filter above its tables, kept in the address so that it can be shared.
+// Without it every row is shown.
 (function () {
   "use strict";
 
   const { eachPage, words } = window.errdex;
-  const CHOICES = ["Severity", "Retry", "Owner", "Group"];
+  const CHOICES = { severity: "Severity", send: "Send again?", owner: "Who acts", group: "Group" };
 
   function labelled(name, control) {
     const label = document.createElement("label");
@@ -11,72 +12,97 @@
     return label;
   }
 
-  function choice(name, values) {
+  /** A list of what the rows of the tables have in a column, by the names of the catalogue. */
+  function choice(name, rows) {
     const select = document.createElement("select");
-    select.append(new Option("any", ""), ...values.map((value) => new Option(value, value)));
-    return labelled(name, select);
+    select.name = name;
+    select.dir = "auto";
+    const options = new Map([["", "any"]]);
+    for (const row of rows) {
+      const cell = row.querySelector(`.errdex-codes__${name}`);
+      if (!options.has(row.dataset[name])) options.set(row.dataset[name], words(cell));
+    }
+    select.append(...[...options].map(([value, text]) => new Option(text, value)));
+    return select;
   }
 
-  /** The rows of the page's tables: what they say, and what each column says. */
-  function rowsOf(tables) {
-    return tables.flatMap((table) => {
-      const names = [...table.querySelectorAll("th")].map(words);
-      return [...table.querySelectorAll("tbody tr")].map((row) => {
-        const cells = [...row.cells].map(words);
-        const columns = Object.fromEntries(names.map((name, n) => [name, cells[n]]));
-        return { row, columns, text: cells.join(" ").toLowerCase() };
-      });
-    });
+  /** Choose what the address says; what the lists do not have is left out. */
+  function readAddress(selects) {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const select of selects) {
+      const value = asked.get(select.name) ?? "";
+      const known = [...select.options].some((option) => option.value === value);
+      select.value = known ? value : "";
+    }
+  }
+
+  /** Write what is chosen into the address, which never holds what was typed. */
+  function writeAddress(chosen) {
+    const said = new URLSearchParams(chosen.map(({ name, value }) => [name, value])).toString();
+    const isOurs = [...new URLSearchParams(location.hash.slice(1)).keys()].some((key) => key in CHOICES);
+    if (!said && !isOurs) return;
+    const hash = said ? `#${said}` : "";
+    history.replaceState(history.state, "", location.pathname + location.search + hash);
   }
 
   function addFilter(place) {
     const tables = [...document.querySelectorAll("article .errdex-table")];
-    const rows = rowsOf(tables);
+    const rows = tables.flatMap((table) => [...table.querySelectorAll("tbody tr")]);
+    const codes = new Map(rows.map((row) => [row, words(row.cells[0])]));
+    const total = new Set(codes.values()).size;
     const form = document.createElement("form");
     const box = document.createElement("input");
     box.type = "search";
     box.autocomplete = "off";
     box.spellcheck = false;
-    const choices = CHOICES.map((name) => {
-      const label = choice(name, [...new Set(rows.map((one) => one.columns[name]))]);
-      return { name, label, select: label.lastChild };
-    });
+    box.dir = "auto";
+    const selects = Object.keys(CHOICES).map((name) => choice(name, rows));
     const clear = document.createElement("button");
     clear.type = "reset";
     clear.className = "md-button";
-    clear.textContent = "Show all";
+    clear.textContent = "Clear filters";
     const status = document.createElement("p");
     status.setAttribute("role", "status");
 
-    function update() {
+    function show() {
       const typed = box.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const chosen = choices.filter(({ select }) => select.value);
-      let count = 0;
-      for (const { row, columns, text } of rows) {
+      const chosen = selects.filter((select) => select.value);
+      const shown = new Set();
+      for (const row of rows) {
+        const text = words(row).toLowerCase();
         const fits = typed.every((word) => text.includes(word))
-          && chosen.every(({ name, select }) => columns[name] === select.value);
+          && chosen.every(({ name, value }) => row.dataset[name] === value);
         row.hidden = !fits;
-        count += fits;
+        if (fits) shown.add(codes.get(row));
       }
       for (const table of tables) {
         const empty = !table.querySelector("tbody tr:not([hidden])");
         table.hidden = empty;
         table.previousElementSibling.hidden = empty; // its heading
       }
-      clear.disabled = count === rows.length;
-      const hint = count ? "" : " Use fewer words, or choose less.";
-      status.textContent = `${count} of ${rows.length} rows.${hint}`;
+      clear.disabled = !typed.length && !chosen.length;
+      const hint = shown.size ? "" : " Nothing fits all of these: use fewer words, or clear the filters.";
+      status.textContent = `${shown.size} of ${total} codes.${hint}`;
+      return chosen;
     }
 
-    form.append(labelled("Filter", box), ...choices.map(({ label }) => label), clear, status);
-    form.addEventListener("input", update);
+    function followAddress() {
+      if (!place.isConnected) return removeEventListener("hashchange", followAddress);
+      readAddress(selects);
+      show();
+    }
+
+    form.append(labelled("Filter", box), ...selects.map((one) => labelled(CHOICES[one.name], one)));
+    form.append(clear, status);
+    form.addEventListener("input", () => writeAddress(show()));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => {
       box.focus();
-      setTimeout(update); // after the fields are reset
+      setTimeout(() => writeAddress(show())); // after the fields are reset
     });
     place.append(form);
-    update();
+    addEventListener("hashchange", followAddress);
+    followAddress();
   }
 
   eachPage(() => {

@@ -19,10 +19,17 @@ __all__ = ["Catalogue", "DecisionPath", "Entry", "Field", "Group", "Owner", "ent
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who has to act."""
+    """Who has to act; each has a page.
+
+    Attributes:
+        contact: How to reach them.
+        have_ready: What they will ask for.
+    """
 
     title: str
     description: str = ""
+    contact: str = ""
+    have_ready: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

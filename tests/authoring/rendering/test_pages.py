@@ -44,10 +44,10 @@ def test_the_page_about_alerts_shows_one_as_a_chat_does(catalogue: Catalogue) ->
 
 
 def test_every_catalogue_has_the_pages_of_the_menu(catalogue: Catalogue) -> None:
-    """Lists by field, group, owner and rule are always there; the picture only with a path."""
+    """Lists by field, group, owner and rule are always there; the way to start only with a path."""
     assert list(rendered(catalogue)) == [
         "index.md", "find/index.md", "codes/index.md", "groups/index.md", "owners/index.md",
-        "retry/index.md", "alerts/index.md", "groups/all.md",
+        "retry/index.md", "alerts/index.md", "groups/all.md", "owners/caller.md", "owners/other.md",
         "codes/E1.md", "codes/E2.md", "codes/E3.md", "codes/E4.md",
     ]  # fmt: skip
 
@@ -61,18 +61,19 @@ def test_rules_and_owners_have_the_anchors_that_entries_link_to(catalogue: Catal
         assert f'href="../../retry/#{rule}"' in made[f"codes/{name}.md"]
         assert f'href="../../owners/#{owner}"' in made[f"codes/{name}.md"]
         section = made["retry/index.md"].partition(f"{{ #{rule} }}")[2].partition("## ")[0]
-        assert f"[{name}](../codes/{name}.md#code)" in section
-        section = made["owners/index.md"].partition(f"{{ #{owner} }}")[2].partition("## ")[0]
-        assert f"[{name}](../codes/{name}.md#code)" in section
+        assert f'<a href="../codes/{name}/#code">{name}</a>' in section
+        assert f"({owner}.md) {{ #{owner} }}" in made["owners/index.md"]
+        assert f'<a href="../../codes/{name}/#code">{name}</a>' in made[f"owners/{owner}.md"]
     assert "{ #now }" not in made["retry/index.md"]
 
 
 def test_success_and_removal_are_told_in_every_list(catalogue: Catalogue) -> None:
     """A success code bears no severity, and a code out of use says so."""
     made = rendered(catalogue)
-    for path in ("codes/index.md", "groups/all.md", "owners/index.md", "retry/index.md"):
-        assert "| Third | success | nothing to retry |" in made[path]
-        assert "| Fourth (no longer in use) |" in made[path]
+    for path in ("codes/index.md", "groups/all.md", "owners/caller.md", "retry/index.md"):
+        assert 'dir="auto">Third</td> <td' in made[path]
+        assert 'class="errdex-success">success</span>' in made[path]
+        assert ">Fourth (no longer in use)</td>" in made[path]
     assert "Fourth (no longer in use)" in made["index.md"]
     assert '<li class="errdex-success" markdown="span">success</li>' in made["codes/E3.md"]
     assert "<li>no longer in use</li>" in made["codes/E4.md"]
@@ -89,12 +90,44 @@ def test_what_the_service_says_is_shown_as_it_is() -> None:
     assert "The service says" not in made["codes/E2.md"]
 
 
-def test_an_owner_without_codes_says_so(catalogue: Catalogue) -> None:
-    """An owner who only takes part in some steps has a section without a table."""
-    lone = replace(catalogue, entries=tuple(e for e in catalogue.entries if e.owner == "caller"))
-    section = rendered(lone)["owners/index.md"].partition("{ #other }")[2]
-    assert "Owns no codes" in section
-    assert "|" not in section
+def test_an_owner_finds_every_code_with_a_step_of_theirs() -> None:
+    """Codes of their own come first, then single steps in the codes of others, with numbers."""
+    steps = [{"do": "Ask them."}, {"do": "Unlock it.", "owner": "other"}]
+    codes = ["E1", entry("E2", "Locked", remediation=steps)]
+    made = rendered(load_text(catalogue_text(codes)))
+    page = made["owners/other.md"]
+    assert "## Steps in 1 code of others { #steps }" in page
+    assert "- [E2](../codes/E2.md#code) Locked  \n    Step 2 of 2: Unlock it.\n" in page
+    assert "errdex-table" not in page
+    assert "0 codes of theirs, and steps in 1 code of others." in made["owners/index.md"]
+    assert "## 2 codes of theirs { #codes }" in made["owners/caller.md"]
+    assert "#steps" not in made["owners/caller.md"]
+
+
+def test_an_owner_says_how_to_reach_them_and_what_to_have_ready() -> None:
+    """Both come from the catalogue, and without them nothing is said."""
+    owners = {
+        "caller": {"title": "Us", "contact": "Room 7", "have_ready": ["The `id`", "The time"]},
+        "other": {"title": "Them"},
+    }
+    made = rendered(load_text(catalogue_text(["E1"], owners=owners)))
+    assert "**How to reach them:** Room 7" in made["owners/index.md"]
+    assert '<dd dir="auto">Room 7</dd>' in made["owners/caller.md"]
+    ready = '<li dir="auto">The <code>id</code></li><li dir="auto">The time</li>'
+    assert ready in made["owners/caller.md"]
+    assert "errdex-reach" not in made["owners/other.md"]
+
+
+def test_three_boxes_sum_up_whether_to_send_again() -> None:
+    """Each names its rules with their counts; a wait behind a fix is a rule of its own."""
+    fixed = [entry("E5", retry="after-fix"), entry("E6", retry={"after-fix": "10m"})]
+    boxes = rendered(load_text(catalogue_text([*CODES, *fixed])))["retry/index.md"]
+    now, after_fix, never = boxes.partition("errdex-ways")[2].split("<section>")[1:4]
+    assert '<a href="#after">After a wait</a>: 1 code<' in now
+    assert '<a href="#now"' not in now
+    assert '<a href="#after-fix-wait">After the fix, then a wait</a>: 1 code<' in after_fix
+    assert '<a href="#never">Never</a>: 2 codes<' in never
+    assert '<a href="#success">Success</a>: 1 code<' in never
 
 
 def test_codes_and_meanings_are_counted_apart(catalogue: Catalogue) -> None:
@@ -112,13 +145,13 @@ def test_above_the_threshold_ranges_stand_in_for_tables(
     monkeypatch.setattr(pages, "LARGEST_TABLE", 4)
     monkeypatch.setattr(pages, "LARGEST_LIST", 4)
     made = rendered(catalogue)
-    for path in ("index.md", "codes/index.md", "owners/index.md", "retry/index.md"):
-        assert "| --- |" not in made[path]
+    for path in ("index.md", "codes/index.md", "owners/caller.md", "retry/index.md"):
+        assert "errdex-table" not in made[path]
         assert "data-errdex-filter" not in made[path]
-    ranges = "[E1](E1.md#code) to [E4](E4.md#code), 4 entries"
+    ranges = "[E1](E1.md#code) to [E4](E4.md#code), 4 codes"
     assert f"- [All codes](../groups/all.md): {ranges}" in made["codes/index.md"]
     assert "- [All codes](../groups/all.md): [E1](E1.md#status)\n" in made["codes/index.md"]
-    assert "[E1](codes/E1.md#code) to [E4](codes/E4.md#code), 4 entries" in made["index.md"]
-    assert "- [All codes](../groups/all.md): 4 entries" in made["owners/index.md"]
+    assert "[E1](codes/E1.md#code) to [E4](codes/E4.md#code), 4 codes" in made["index.md"]
+    assert "- [All codes](../groups/all.md): 3 codes" in made["owners/caller.md"]
     for code in catalogue.by_code:
-        assert f"[{code}](../codes/{code}.md#" in made["groups/all.md"]
+        assert f'<a href="../../codes/{code}/#' in made["groups/all.md"]

@@ -66,7 +66,9 @@ CATALOGUE = Record(
                 Record(
                     {
                         "title": Key(LINE, "who this is, in words", required=True),
-                        "description": Key(Text(), "how to reach them"),
+                        "description": Key(Text(), "what they look after"),
+                        "contact": Key(Text(), "how to reach them"),
+                        "have_ready": Key(ListOf(Text()), "what they will ask for, one thing each"),
                     }
                 )
             ),

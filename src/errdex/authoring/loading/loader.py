@@ -140,7 +140,7 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
         url=url,
         description=head.get("description", ""),
         sources=sources,
-        owners={name: Owner(**stripped(node)) for name, node in root["owners"].items()},
+        owners={name: _owner(node) for name, node in root["owners"].items()},
         fields=fields,
         groups=groups,
         entries=tuple(entries),
@@ -157,9 +157,17 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
 
 
 def _field(node: MappingNode) -> Field:
-    """Return a field; its places and the names in its items are lists, all else is text."""
-    texts = {key: text.strip() for key, text in node.items() if key not in ("where", "named_by")}
-    return Field(where=texts_at(node, "where"), named_by=texts_at(node, "named_by"), **texts)
+    return Field(**_texts(node, "where", "named_by"))
+
+
+def _owner(node: MappingNode) -> Owner:
+    return Owner(**_texts(node, "have_ready"))
+
+
+def _texts(node: MappingNode, *lists: str) -> dict[str, Any]:
+    """Return a mapping whose keys are texts, and lists of texts where they are named."""
+    texts = {key: text.strip() for key, text in node.items() if key not in lists}
+    return texts | {key: texts_at(node, key) for key in lists}
 
 
 def _decision_path(node: MappingNode | None) -> DecisionPath | None:

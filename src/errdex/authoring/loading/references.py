@@ -27,7 +27,8 @@ def examine_references(root: MappingNode) -> Remarks:
     The parts themselves may be of any kind: what the format refuses is skipped.
     """
     yield from _examine_module(root.get("catalogue"))
-    yield from _examine_groups(root.get("groups"))
+    for section in ("owners", "groups"):
+        yield from _examine_pages(root.get(section))
     entries = list(_mappings(root, "codes"))
     undocumented = list(_mappings(root, "undocumented"))
     names = DeclaredNames(root, entries)
@@ -56,7 +57,8 @@ def _examine_module(section: Any) -> Remarks:
         yield section.value_at("module"), what
 
 
-def _examine_groups(section: Any) -> Remarks:
+def _examine_pages(section: Any) -> Remarks:
+    """Yield the names of a section, each of which has a page, at which no page can be."""
     for name in RESERVED.intersection(names_of(section)):
         yield section.key_at(name), f"{quoted(name)}: {RESERVED_SAYS}; choose another name"
 

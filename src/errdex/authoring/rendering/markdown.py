@@ -10,6 +10,7 @@ from html import escape
 _SPECIAL = re.compile(r"""[&<>\\`*_{}[\]#|~^$=!"'()@:]""")
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_COLUMNS = re.compile(r"^.*\S {2,}\S", re.MULTILINE)
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -45,11 +46,15 @@ def html(text: str) -> str:
 
 
 def fenced(text: str, indent: int = 0) -> str:
-    """Return text as a fenced code block, each line indented by this many spaces."""
+    """Return text as a fenced code block, each line indented by this many spaces.
+
+    One whose lines are in columns has a class that says so: it must not be wrapped.
+    """
     fence = "```"
     while fence in text:
         fence += "`"
-    lines = [f"{fence}text", *text.rstrip().split("\n"), fence]
+    opening = "{.text .errdex-columns}" if len(_COLUMNS.findall(text)) > 1 else "text"
+    lines = [f"{fence}{opening}", *text.rstrip().split("\n"), fence]
     return "\n".join(" " * indent + line if line else "" for line in lines)
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import TypeAlias
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.format.entry_parts import Step, Symptom
 from errdex.authoring.rendering.answers import Answers
-from errdex.authoring.rendering.picture import decisions_of, draw_path
+from errdex.authoring.rendering.decisions import decisions_of
 from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
 from errdex.authoring.rendering.templating import Templates
 from errdex.authoring.rendering.wording import RETRY_RULES, example, rule_of
+
+NumberedStep: TypeAlias = tuple[int, Step]
+"""A step of an entry and its number, from 1."""
 
 
 def render_pages(
@@ -27,7 +32,8 @@ def render_pages(
         "in_groups": in_groups,
         "entries_of_group": (of_group := in_groups(entries)),
         "entries_of_field": _sorted_in(catalogue.fields, "field", entries),
-        "entries_of_owner": _sorted_in(catalogue.owners, "owner", entries),
+        "entries_of_owner": (of_owner := _sorted_in(catalogue.owners, "owner", entries)),
+        "steps_of_owner": (steps_of := _steps_of_owners(catalogue)),
         "entries_of_rule": {
             rule: [entry for entry in entries if rule_of(entry) == rule] for rule in RETRY_RULES
         },
@@ -40,11 +46,13 @@ def render_pages(
     for name, group in catalogue.groups.items():
         text = templates.render("pages/group.md.j2", group=group, entries=of_group[name], **whole)
         yield f"groups/{name}.md", text
+    for name, owner in catalogue.owners.items():
+        acting = {"owner": owner, "entries": of_owner[name], "steps": steps_of[name]}
+        acting["symptoms"] = [one for one in catalogue.symptoms if _acts(name, one)]
+        yield f"owners/{name}.md", templates.render("pages/owner.md.j2", **acting, **whole)
     if path := catalogue.decision_path:
-        picture, decisions = draw_path(catalogue, path), decisions_of(catalogue, path)
-        text = templates.render(
-            "pages/path.md.j2", catalogue=catalogue, picture=picture, decisions=decisions
-        )
+        decisions = decisions_of(catalogue, path)
+        text = templates.render("pages/path.md.j2", catalogue=catalogue, decisions=decisions)
         yield "path/index.md", text
     about = {"catalogue": catalogue, "answers": answers, "search": indexed(len(catalogue.by_code))}
     yield from _symptom_pages(about, catalogue, templates)
@@ -83,3 +91,20 @@ def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict
     for entry in entries:
         members[getattr(entry, key)].append(entry)
     return members
+
+
+def _steps_of_owners(catalogue: Catalogue) -> dict[str, list[tuple[Entry, list[NumberedStep]]]]:
+    """Return, for each owner, the entries of others that have steps of theirs, and these."""
+    found: dict[str, list[tuple[Entry, list[NumberedStep]]]] = {
+        name: [] for name in catalogue.owners
+    }
+    for entry in catalogue.entries:
+        for name in dict.fromkeys(step.owner for step in entry.remediation):
+            if name != entry.owner:
+                steps = enumerate(entry.remediation, 1)
+                found[name].append((entry, [one for one in steps if one[1].owner == name]))
+    return found
+
+
+def _acts(owner: str, symptom: Symptom) -> bool:
+    return owner in (symptom.owner, *(step.owner for step in symptom.remediation))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry, Field
 from errdex.authoring.format.entry_parts import Symptom, Undocumented
@@ -11,21 +11,41 @@ from errdex.diagnosis import module_rows, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
 
 RETRY_RULES = {
-    "now": ("Retry now", "Send the same request again at once."),
-    "after": (
-        "Retry after a while",
-        "Wait as long as the code's page says, then send the request again.",
+    "now": ("Now", "Send the same request again at once."),
+    "after": ("After a wait", "Wait as long as the table says, then send the same request again."),
+    "after-fix": ("After the fix", "The same request fails again until the cause is fixed."),
+    "after-fix-wait": (
+        "After the fix, then a wait",
+        "The wait alone is not enough: fix the cause first, then wait as long as the table says.",
     ),
-    "after-fix": ("Retry after the fix", "The same request fails again until the cause is fixed."),
-    "never": ("Do not retry", "Sending the request again does not help, or makes things worse."),
+    "never": ("Never", "Sending the request again does not help, or makes things worse."),
+    "none": ("Nothing to send again", "The first try still counts: its outcome is to come."),
+    "success": ("Success", "It worked: there is nothing to send again."),
     "pointer": (
         "See another field",
         "These codes only point to another field; each of its codes has a rule of its own.",
     ),
-    "none": ("Nothing to retry", "There is nothing to send again: the outcome is still to come."),
-    "success": ("Success", "These codes mean success; there is nothing to retry."),
 }
 """The retry rules that the pages distinguish: a title, and what it means for a request."""
+
+SEND_AGAIN = (
+    (
+        "Now, or after a wait",
+        "Yes: nothing has to be fixed, send the same request again.",
+        ("now", "after"),
+    ),
+    (
+        "After the fix",
+        "Not yet: the same request fails again until its cause is fixed.",
+        ("after-fix", "after-fix-wait"),
+    ),
+    (
+        "Never",
+        "No: it does not help, or there is nothing to send again as the first try counts.",
+        ("never", "none", "success"),
+    ),
+)
+"""The answers to "may I send again?": a title, what it means, and the rules that it sums up."""
 
 _FIRST_SENTENCE = re.compile(r".+?[.!?。](?=\s|$)", re.DOTALL)
 
@@ -83,7 +103,11 @@ def _first_sentence(text: str) -> str:
 
 def rule_of(entry: Entry) -> str:
     """Return the name of the retry rule among `RETRY_RULES`; success is one of its own."""
-    return "success" if entry.success else entry.retry or "pointer"
+    if entry.success:
+        return "success"
+    if entry.retry == "after-fix" and entry.retry_after:
+        return "after-fix-wait"
+    return entry.retry or "pointer"
 
 
 def sentence(catalogue: Catalogue, entry: Entry) -> str:
@@ -115,6 +139,11 @@ def retry_words(catalogue: Catalogue, entry: Entry) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number and what it counts, such as `1 code` and `2,000 codes`."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def codes_in(entries: Iterable[Entry]) -> str:
+    """Return how many codes entries have; two of them may have the same in different fields."""
+    return counted(len({entry.code for entry in entries}), "code")
 
 
 def extent(catalogue: Catalogue) -> str:

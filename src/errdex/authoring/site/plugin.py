@@ -11,6 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.catalogue import Catalogue
@@ -23,6 +26,9 @@ from errdex.errors import ErrdexError
 from errdex.project import DOCS, SETTINGS, find_project
 
 SYMPTOMS = "symptoms/index.md"
+HOME = "index.md"
+LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
+"""Folders whose pages belong to the tab of another."""
 
 
 class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
@@ -62,6 +68,31 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
                 build_docs(self.project, self.catalogue)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,
+    ) -> TemplateContext:
+        """Mark the tab of the folder that a page belongs to; where there is none, Home."""
+        self._set_tab(page, nav, active=True)
+        self.nav = nav
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Take the mark away again."""
+        self._set_tab(page, self.nav, active=False)
+        return output
+
+    def _set_tab(self, page: Page, nav: Navigation, *, active: bool) -> None:
+        folder = PurePosixPath(page.file.src_uri).parts[0]
+        pages = {one.file.src_uri: one for one in nav.pages}
+        tab = pages.get(f"{LISTED_BY.get(folder, folder)}/{HOME}") or pages.get(HOME)
+        if tab and page not in pages.values():
+            tab.active = active
 
     @event_priority(-100)  # last: both are made from what every other plugin has finished
     def on_post_build(self, *, config: MkDocsConfig) -> None:
