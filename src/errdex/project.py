@@ -27,6 +27,8 @@ SITE = "site"
 CATALOGUE_JSON = "api/catalogue.json"  # below the pages and below the site
 ARCHIVES = "dist"
 SETTINGS = "mkdocs.yml"
+CHANGELOG = "CHANGELOG.md"
+TWINS = "build/docs/.markdown"  # MkDocs and Zensical leave out what has a leading dot
 
 SHIPPED_ID, SHIPPED_MODULE = "sms", "smscodes"
 """The catalogue that comes with errdex, and its module."""
@@ -81,6 +83,16 @@ class Project:
     def settings(self) -> Path:
         """The project's own settings of MkDocs; they need not exist."""
         return self.root / SETTINGS
+
+    @property
+    def changelog(self) -> Path:
+        """The project's changelog; it need not exist."""
+        return self.root / CHANGELOG
+
+    @property
+    def twins(self) -> Path:
+        """The folder of the pages as Markdown, as they are below the site."""
+        return self.root / TWINS
 
     @property
     def docs(self) -> Path:

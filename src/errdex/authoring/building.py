@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.changes.changelog import load_changelog
 from errdex.authoring.disk.drift import compare_artefacts
 from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
@@ -17,7 +18,7 @@ from errdex.authoring.rendering.artefacts import (
     render_docs,
     render_module,
 )
-from errdex.authoring.source.findings import Finding
+from errdex.authoring.source.findings import CatalogueError, Finding
 from errdex.modules import module_files
 from errdex.project import DOCS, Project
 
@@ -50,8 +51,13 @@ def compare_project(project: Project) -> list[str]:
 
 
 def lint_project(project: Project) -> list[Finding]:
-    """Return what the policies find in a catalogue that loads."""
-    return lint_catalogue(load_project(project))
+    """Return what the policies find in a catalogue that loads, and the faults of its changelog."""
+    try:
+        load_changelog(project.changelog)
+        faults: tuple[Finding, ...] = ()
+    except CatalogueError as error:
+        faults = error.findings
+    return [*lint_catalogue(load_project(project)), *faults]
 
 
 def _module_paths(project: Project) -> list[str]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
@@ -79,6 +80,9 @@ class Catalogue:
     Attributes:
         path: The file, as its author would name it.
         url: Where the site is published; ends in `/`.
+        feedback: Where readers report a mistake; `{code}` in it stands for the code.
+        contact: Where readers ask.
+        license: Under which terms the texts may be used.
         fields: By name; their order decides which entry a lookup without a field returns.
         entries: Sorted by field (in that order) and code.
         checks: What the checks compile to.
@@ -103,6 +107,9 @@ class Catalogue:
     decision_path: DecisionPath | None = None
     symptoms: tuple[Symptom, ...] = ()
     undocumented: tuple[Undocumented, ...] = ()
+    feedback: str = ""
+    contact: str = ""
+    license: str = ""
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:
@@ -167,6 +174,13 @@ class Catalogue:
     def page_url(self, code: str) -> str:
         """Return the absolute URL of a code's page."""
         return page_url(self.url, code)
+
+    def feedback_on(self, name: str) -> str:
+        """Return where readers report a mistake about a code or a symptom; empty if nowhere."""
+        address, subject = self.feedback, quote(name, safe="")
+        if address.startswith("mailto:") and "?" not in address:
+            return f"{address}?subject={subject}"
+        return address.replace("{code}", subject)
 
 
 def page_url(site: str, code: str) -> str:

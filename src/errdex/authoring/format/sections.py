@@ -23,6 +23,10 @@ HOME = Text(
     "a URL: http:// or https://, without ? and #",
 )
 CODE_PATH = Path(CODE_ROOTS, facts=False)
+CONTACT = Text(
+    r"(?:https://[A-Za-z0-9._~:/?#@!$&'()*+,;=%{}\[\]-]+|mailto:[^\s@<>?\"]+@[^\s@<>\"]+)",
+    "an address: https:// or mailto:",
+)
 DATE = Text("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", "a date such as 2023-07-20")
 
 # Without the sections of checks, which `vocabulary` adds.
@@ -44,6 +48,12 @@ CATALOGUE = Record(
                     ),
                     "url": Key(HOME, "where the site is published", required=True),
                     "description": Key(Text(), "what the catalogue covers"),
+                    "feedback": Key(
+                        CONTACT,
+                        "where readers report a mistake; `{code}` in it becomes the code",
+                    ),
+                    "contact": Key(CONTACT, "where readers ask; the foot of each page has it"),
+                    "license": Key(LINE, "under which terms the texts may be used"),
                 }
             ),
             "the catalogue itself",

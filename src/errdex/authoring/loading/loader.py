@@ -153,6 +153,7 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
             for name, node in root.get("symptoms", {}).items()
         ),
         undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
+        **{name: head[name] for name in ("feedback", "contact", "license") if name in head},
     )
 
 

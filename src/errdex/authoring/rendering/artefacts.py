@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from errdex.authoring.catalogue import Catalogue, Entry, slug
-from errdex.authoring.format import sections, vocabulary
+from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_fields import FACTS, SHOWN, SYMPTOM_PARTS, TEXTS, TYPES
-from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
+from errdex.authoring.rendering import bundles, finder_index, worked_examples
 from errdex.authoring.rendering.answers import read_answers
+from errdex.authoring.rendering.changes_page import read_changes, render_changes
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
-from errdex.authoring.rendering.enrichment import render_tables
 from errdex.authoring.rendering.pages import render_pages
+from errdex.authoring.rendering.program_files import render_program_files
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.errors import ErrdexError
-from errdex.project import CATALOGUE_JSON, DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
+from errdex.project import DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
 
 _MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
 _RUNTIME = (
@@ -128,26 +128,15 @@ def render_docs(
     templates = templates or Templates(project)
     module = module or render_module(catalogue, project, templates)
     answers = read_answers(catalogue, {file.path: file.text for file in module})
+    changes = read_changes(catalogue, project)
     for path, text in render_pages(catalogue, templates, answers):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in _assets(project):
         yield Artefact(f"{DOCS}/{path}", text)
-    lines = exports.entry_lines(catalogue)
-    for code in catalogue.by_code:
-        text = exports.code_json(catalogue, code, lines)
-        yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
-    for alias in catalogue.by_alias:
-        text = exports.alias_json(catalogue, alias)
-        yield Artefact(f"{DOCS}/api/codes/{slug(alias)}.json", text)
-    for symptom in catalogue.symptoms:
-        text = exports.to_json(exports.symptom_dict(symptom))
-        yield Artefact(f"{DOCS}/api/symptoms/{symptom.id}.json", text)
-    yield Artefact(f"{DOCS}/{CATALOGUE_JSON}", exports.catalogue_json(catalogue, lines))
-    yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
-    for path, text in render_tables(catalogue):
+    for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
-    schema = exports.to_json(sections.schema(vocabulary.CATALOGUE))
-    yield Artefact(f"{DOCS}/api/schema.json", schema)
+    for path, text in render_program_files(catalogue, {}):
+        yield Artefact(f"{DOCS}/{path}", text)
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
     yield Artefact(f"{DOCS}/assets/finder-index.js", finder_index.index_script(catalogue))
     for path, text in _diagnosis(catalogue, project, templates):

@@ -8,6 +8,8 @@ from functools import lru_cache
 from html import escape
 
 _SPECIAL = re.compile(r"""[&<>\\`*_{}[\]#|~^$=!"'()@:]""")
+_ACTING = re.compile(r"[\\\[\]<*]|(?<!\w)_|_(?!\w)")
+_ACTING_OR_CODE = re.compile(rf"{_ACTING.pattern}|`")
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _COLUMNS = re.compile(r"^.*\S {2,}\S", re.MULTILINE)
@@ -35,6 +37,16 @@ def _as_entities(mark: re.Match[str]) -> str:
 def bare(text: str) -> str:
     """Return text for places without Markdown, such as titles: HTML without backticks."""
     return escape(_CODE.sub(r"\1", " ".join(text.split())))
+
+
+def quiet(text: str) -> str:
+    """Return text as one line of Markdown for programs, which read it as it is written.
+
+    Escaped is only what would start a link, code, a tag or emphasis.
+    """
+    line = " ".join(text.split())
+    whole = line.count("`") % 2 == 0 and "``" not in line
+    return (_ACTING if whole else _ACTING_OR_CODE).sub(r"\\\g<0>", line)
 
 
 @lru_cache(maxsize=1024)

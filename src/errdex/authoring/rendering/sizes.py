@@ -31,6 +31,9 @@ LEADS = 3_000
 MOST_WORDS = 100_000
 """Words of the finder's index. Of more, the rarest ones are left out."""
 
+LARGEST_LLMS_FULL = 1_000_000
+"""Bytes of `llms-full.txt`. A larger one is left out, and `llms.txt` says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Indexed:

@@ -24,6 +24,20 @@ _DIRECTIVES = (
 )
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _NOT_INLINE = re.compile(rb"""\ssrc\s*=|\stype\s*=\s*["']?application/""", re.IGNORECASE)
+_NGINX_MARKDOWN = """
+# Who accepts text/markdown gets a page as Markdown, where there is one.
+set $errdex_page index.html;
+if ($http_accept ~* "text/markdown(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))") {
+    set $errdex_page index.md;
+}
+index $errdex_page index.html;
+location ~ \\.md$ {
+    types { }
+    default_type text/markdown;
+    charset utf-8;
+    charset_types text/markdown;
+}
+"""
 _COMMENT = "Made by errdex build from the finished pages; do not edit."
 
 
@@ -43,8 +57,9 @@ def write_headers(site: Path) -> None:
     }
     lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     (site / HEADERS).write_text(f"# {_COMMENT}\n/*\n{lines}", encoding="utf-8")
+    headers["Vary"] = "Accept"
     rules = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
-    (site / NGINX).write_text(f"# {_COMMENT}\n{rules}", encoding="utf-8")
+    (site / NGINX).write_text(f"# {_COMMENT}\n{rules}{_NGINX_MARKDOWN}", encoding="utf-8")
 
 
 def _pages_of(site: Path) -> list[Path]:

@@ -17,11 +17,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.changes.changelog import Changelog, load_changelog
 from errdex.authoring.disk.locking import locked
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.site.archive import write_archive
 from errdex.authoring.site.headers import write_headers
 from errdex.authoring.site.sitemap import write_sitemap
+from errdex.authoring.site.twins import place_twins
 from errdex.errors import ErrdexError
 from errdex.project import DOCS, SETTINGS, find_project
 
@@ -50,11 +52,13 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         try:
             self.project = find_project(str(Path(config.docs_dir).parents[1]))
             self.catalogue = self.rendered or load_project(self.project)
+            self.changelog = load_changelog(self.project.changelog)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
         config.site_url = config.site_url or self.catalogue.url
         if config.nav and self.catalogue.symptoms:
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
+        config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(0, str(folder))
         return config
@@ -96,9 +100,10 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
 
     @event_priority(-100)  # last: both are made from what every other plugin has finished
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add to the finished site what hosts send with it, and its archive."""
+        """Add to the finished site its Markdown, what hosts send with it, and its archive."""
         site = Path(config.site_dir)
         shutil.rmtree(site / "search", ignore_errors=True)  # the theme's index: Find has its own
+        place_twins(self.project.twins, site)
         write_sitemap(site)
         write_headers(site)
         if name := offered_archive(self.catalogue):
@@ -121,6 +126,17 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         for folder in self.project.template_folders():
             server.watch(str(folder))
         return server
+
+
+def _foot_of(catalogue: Catalogue, changelog: Changelog) -> dict[str, str | bool]:
+    """Return what the theme tells on every page about the catalogue."""
+    return {
+        "title": catalogue.title,
+        "license": catalogue.license,
+        "contact": catalogue.contact,
+        "changes": bool(changelog.releases),
+        "newest": changelog.newest,
+    }
 
 
 def _examine(config: MkDocsConfig) -> None:

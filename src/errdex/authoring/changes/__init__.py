@@ -1,0 +1,1 @@
+"""What changed in a catalogue and when, from the CHANGELOG.md of its project."""

@@ -1,0 +1,149 @@
+"""Reads CHANGELOG.md: its releases, and of each what it says about the catalogue.
+
+The form is Keep a Changelog's. Of a release's sections only the catalogue's are read; everything
+else is about the project's programs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from errdex.authoring.source.findings import CatalogueError, Finding, quoted
+from errdex.authoring.source.parser import CONTROL
+from errdex.errors import reason_of
+
+NEW, CHANGED, REMOVED = SECTIONS = ("New codes", "Changed advice", "Removed codes")
+"""The sections about the catalogue."""
+
+LARGEST_CHANGELOG = 1_000_000
+"""Bytes of CHANGELOG.md. A larger one is refused: the page of changes has all of it."""
+
+_RELEASE = re.compile(
+    r"\[?(?P<version>[A-Za-z0-9][A-Za-z0-9.+_-]{0,63})\]?"
+    r"(?:\([^()\s]*\))?(?:\s+[-\u2013\u2014]\s+(?P<date>\S+))?(?:\s+\[YANKED\])?"
+)
+_FORM = "a release is `## [VERSION] - YYYY-MM-DD`, what is to come `## [Unreleased]`"
+_ITEM = re.compile(r"[-*+]\s+(.*)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release: its version, its day (empty where there is none), and its items by section."""
+
+    version: str
+    date: str
+    sections: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changelog:
+    """The releases that say something about the catalogue, in the file's order."""
+
+    releases: tuple[Release, ...] = ()
+
+    @property
+    def dated(self) -> list[Release]:
+        """The releases with a day, the newest first."""
+        return sorted((r for r in self.releases if r.date), key=lambda r: r.date, reverse=True)
+
+    @property
+    def newest(self) -> str:
+        """The day of the newest release; empty where none has one."""
+        return self.dated[0].date if self.dated else ""
+
+
+def load_changelog(path: Path) -> Changelog:
+    """Read a project's changelog; without the file there are no releases.
+
+    Raises:
+        CatalogueError: With every finding; or the file is unreadable, too large or not UTF-8.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_CHANGELOG + 1)
+    except FileNotFoundError:
+        return Changelog()
+    except OSError as error:
+        raise _whole(path, f"cannot be read: {reason_of(error)}") from None
+    if len(raw) > LARGEST_CHANGELOG:
+        what = f"is larger than {LARGEST_CHANGELOG:,} bytes; move old releases to another file"
+        raise _whole(path, what)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _whole(path, "is not UTF-8; save it as UTF-8") from None
+    return read_changelog(text, path.name)
+
+
+def _whole(path: Path, what: str) -> CatalogueError:
+    return CatalogueError([Finding(path.name, 0, 0, "", what)])
+
+
+def read_changelog(text: str, shown: str) -> Changelog:
+    """Return what a changelog says about the catalogue.
+
+    Args:
+        text: The changelog.
+        shown: How findings name it.
+
+    Raises:
+        CatalogueError: With every heading that is no release, impossible day, and so on.
+    """
+    findings: list[Finding] = []
+    releases: dict[str, Release] = {}
+    items: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if CONTROL.search(line):
+            findings.append(Finding(shown, number, 1, "", "has a control character; remove it"))
+        elif line.startswith("## "):
+            release, fault = _release(line[3:].strip())
+            if not fault and release.version in releases:
+                fault = "is there twice; give each release one heading"
+            if fault:
+                findings.append(Finding(shown, number, 1, quoted(line), fault))
+            releases[release.version], items = release, None
+        elif line.startswith("### "):
+            name = line[4:].strip().capitalize()
+            last = next(reversed(releases.values()), None)
+            items = last.sections.setdefault(name, []) if last and name in SECTIONS else None
+        elif items is not None:
+            _add_line(items, line)
+    if findings:
+        raise CatalogueError(findings)
+    return Changelog(tuple(_told(releases)))
+
+
+def _release(heading: str) -> tuple[Release, str]:
+    """Return the release of a heading without items, and what is wrong with the heading."""
+    found = _RELEASE.fullmatch(heading)
+    day = (found and found["date"]) or ""
+    release = Release(found["version"] if found else heading, day)
+    if not found or (day and not re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII)):
+        return release, f"is no release; {_FORM}"
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError:
+        return release, f"{day} is not in the calendar; correct the day"
+    return release, ""
+
+
+def _add_line(items: list[str], line: str) -> None:
+    """Add a line of a section: a new item, or more of the last one; prose outside items is left."""
+    found = _ITEM.fullmatch(line.rstrip())
+    if found:
+        items.append(_LINK.sub(r"\1", found[1]))
+    elif items and line[:1].isspace() and line.strip():
+        items[-1] += " " + _LINK.sub(r"\1", line.strip().removeprefix("- "))
+
+
+def _told(releases: dict[str, Release]) -> Iterator[Release]:
+    """Yield the releases with an item about the catalogue, each without its empty sections."""
+    for release in releases.values():
+        told = {name: release.sections[name] for name in SECTIONS if release.sections.get(name)}
+        if told:
+            yield Release(release.version, release.date, told)

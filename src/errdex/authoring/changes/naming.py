@@ -1,0 +1,83 @@
+"""Which codes and symptoms an item of the changelog is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.changes.changelog import CHANGED, NEW, REMOVED, Changelog
+from errdex.matching import exact
+from errdex.matching.codes import Codes
+
+_SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_TO = re.compile(r"\s*(?:to|through|until|[-\u2013\u2014])\s*")
+_RISING = (REMOVED, CHANGED, NEW)  # what counts most comes last
+
+
+class Named(NamedTuple):
+    """A code in a text, or a symptom's id, whose field is empty.
+
+    From `start` to `end`, backticks around it included.
+    """
+
+    start: int
+    end: int
+    code: str
+    field: str
+
+
+class Change(NamedTuple):
+    """When a code was changed last: the version, its day, and whether it was new then."""
+
+    version: str
+    date: str
+    new: bool
+
+
+def named_in(text: str, catalogue: Catalogue, codes: Codes) -> list[Named]:
+    """Return what a text names, in order: any name in backticks, elsewhere exact codes."""
+    spans = list(_SPAN.finditer(text))
+    found = [named for span in spans if (named := _named_by(span, catalogue))]
+    for mention in exact.mentions_in(codes, text):
+        inside = any(s.start() < mention.end and mention.start < s.end() for s in spans)
+        entry = catalogue.find(mention.code, mention.field)
+        is_name = mention.text == mention.code or mention.text in catalogue.by_alias
+        if entry and is_name and not inside:
+            found.append(Named(mention.start, mention.end, entry.code, entry.field))
+    return sorted(found)
+
+
+def _named_by(span: re.Match[str], catalogue: Catalogue) -> Named | None:
+    name = span[1]
+    if entry := catalogue.find(name) or catalogue.by_alias.get(name):
+        return Named(*span.span(), entry.code, entry.field)
+    if any(symptom.id == name for symptom in catalogue.symptoms):
+        return Named(*span.span(), name, "")
+    return None
+
+
+def last_changes(catalogue: Catalogue, changelog: Changelog, codes: Codes) -> dict[str, Change]:
+    """Return the last change of each code and symptom that a dated release names."""
+    last: dict[str, Change] = {}
+    for release in reversed(changelog.dated):
+        for section in _RISING:
+            change = Change(release.version, release.date, section == NEW)
+            for item in release.sections.get(section, ()):
+                last |= dict.fromkeys(_meant_by(item, section, catalogue, codes), change)
+    return last
+
+
+def _meant_by(item: str, section: str, catalogue: Catalogue, codes: Codes) -> Iterator[str]:
+    """Yield the codes that an item names, those between the ends of a range, or whole fields'."""
+    named = named_in(item, catalogue, codes)
+    yield from (one.code for one in named)
+    for one, other in pairwise(named):
+        if other.field == one.field and _TO.fullmatch(item[one.end : other.start]):
+            of_field = (entry.code for entry in catalogue.entries if entry.field == one.field)
+            yield from (code for code in of_field if one.code < code < other.code)
+    if section == NEW and not named:
+        fields = {span[1] for span in _SPAN.finditer(item)}
+        yield from (entry.code for entry in catalogue.entries if entry.field in fields)

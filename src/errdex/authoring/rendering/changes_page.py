@@ -1,0 +1,75 @@
+"""The page of changes, its feed, and when each code was changed last, from the changelog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.changes.changelog import Changelog, load_changelog
+from errdex.authoring.changes.naming import Change, last_changes, named_in
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.feed import FEED, changes_feed
+from errdex.authoring.rendering.markdown import inline
+from errdex.authoring.rendering.templating import Templates
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.matching.codes import Codes
+from errdex.project import Project
+
+PAGE = "changes/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a project's changelog says about its catalogue.
+
+    Attributes:
+        changelog: The releases.
+        items: Each item as Markdown in which codes lead to their pages.
+        last: The last change of each code and symptom that has one.
+    """
+
+    changelog: Changelog = field(default_factory=Changelog)
+    items: Mapping[str, str] = field(default_factory=dict)
+    last: Mapping[str, Change] = field(default_factory=dict)
+
+
+def read_changes(catalogue: Catalogue, project: Project) -> Changes:
+    """Read the changelog of a catalogue's project.
+
+    Raises:
+        CatalogueError: The changelog cannot be read, or has faults.
+    """
+    changelog = load_changelog(project.changelog)
+    if not changelog.releases:
+        return Changes()
+    codes = Knowledge(compiled(catalogue), code_rows(catalogue)).codes
+    said = {item for r in changelog.releases for items in r.sections.values() for item in items}
+    items = {item: _linked(item, catalogue, codes) for item in said}
+    return Changes(changelog, items, last_changes(catalogue, changelog, codes))
+
+
+def render_changes(
+    catalogue: Catalogue, changes: Changes, templates: Templates
+) -> Iterator[tuple[str, str]]:
+    """Yield the page, and the feed if a release has a day; nothing without a release."""
+    if changes.changelog.releases:
+        values = {"catalogue": catalogue, "changes": changes}
+        yield PAGE, templates.render("pages/changes.md.j2", **values)
+    if changes.changelog.dated:
+        yield FEED, changes_feed(catalogue, changes.changelog)
+
+
+def _linked(item: str, catalogue: Catalogue, codes: Codes) -> str:
+    """Return an item as Markdown in which each code and each symptom leads to its page."""
+    parts, at = [], 0
+    for start, end, name, of in named_in(item, catalogue, codes):
+        place = f"codes/{slug(name)}.md#{of}" if of else f"symptoms/{name}.md"
+        parts += [_kept(item[at:start]), f"[{inline(item[start:end])}](../{place})"]
+        at = end
+    return "".join([*parts, _kept(item[at:])]).strip()
+
+
+def _kept(text: str) -> str:
+    """Return text as Markdown with a space at each end that has one."""
+    return f"{' ' * text[:1].isspace()}{inline(text)}{' ' * text[-1:].isspace()}"
