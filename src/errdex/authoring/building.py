@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.disk.drift import compare_artefacts
 from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
+from errdex.authoring.linting.policies import Policy, lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
-from errdex.authoring.policies import lint_catalogue
 from errdex.authoring.rendering.artefacts import (
     MODULE_FILES,
     render_artefacts,
@@ -49,9 +50,9 @@ def compare_project(project: Project) -> list[str]:
     return compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
 
 
-def lint_project(project: Project) -> list[Finding]:
-    """Return what the policies find in a catalogue that loads."""
-    return lint_catalogue(load_project(project))
+def lint_project(project: Project, policies: Iterable[Policy] | None = None) -> list[Finding]:
+    """Return what the policies, without which every one counts, find in a catalogue that loads."""
+    return lint_catalogue(load_project(project), policies)
 
 
 def _module_paths(project: Project) -> list[str]:

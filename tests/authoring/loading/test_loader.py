@@ -322,11 +322,11 @@ def many(entries: int, related: str) -> str:
 
 
 def test_ten_thousand_dangling_references(tmp_path: Path) -> None:
-    """Of 20,000 findings, each with its suggestions, 200 are shown and the rest is counted."""
+    """20,000 findings, each with its suggestions, are listed; then loading stops."""
     with pytest.raises(CatalogueError) as caught:
         load(many(10_000, "caler"), tmp_path)
     assert len(caught.value.findings) == MAX_FINDINGS
-    assert str(caught.value).endswith("\n... and 19,800 more")
+    assert len(str(caught.value).splitlines()) == MAX_FINDINGS
 
 
 def parts(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

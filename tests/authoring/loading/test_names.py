@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from errdex.authoring.linting.policies import lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
-from errdex.authoring.policies import lint_catalogue
 from errdex.authoring.source.findings import CatalogueError
 from tests.conftest import ROOT
 
