@@ -285,7 +285,7 @@ def test_findings_name_the_file_as_seen_from_here(make_project: MakeProject) -> 
     project = make_project("catalogue: {}\n")
     below = project.root / "folder"
     below.mkdir()
-    assert run("lint", cwd=below).stderr.startswith("../codes/acme.yaml:1:1: ")
+    assert run("lint", cwd=below).stdout.startswith("../codes/acme.yaml:1:1: ")
 
 
 def test_interruption_is_told_and_exits_130(

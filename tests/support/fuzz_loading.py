@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from errdex.authoring.linting.policies import lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
-from errdex.authoring.policies import lint_catalogue
 from errdex.authoring.rendering import exports
 from errdex.authoring.source.findings import CatalogueError, Finding
 from tests.conftest import ROOT

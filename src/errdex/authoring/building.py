@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
@@ -10,8 +11,8 @@ from errdex.authoring.changes.changelog import load_changelog
 from errdex.authoring.disk.drift import compare_artefacts
 from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
+from errdex.authoring.linting.policies import Policy, lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
-from errdex.authoring.policies import lint_catalogue
 from errdex.authoring.rendering.artefacts import (
     MODULE_FILES,
     render_artefacts,
@@ -50,14 +51,19 @@ def compare_project(project: Project) -> list[str]:
     return compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
 
 
-def lint_project(project: Project) -> list[Finding]:
-    """Return what the policies find in a catalogue that loads, and the faults of its changelog."""
+def lint_project(project: Project, policies: Iterable[Policy] | None = None) -> list[Finding]:
+    """Return what policies find in a catalogue that loads, and the faults of its changelog.
+
+    Args:
+        project: The project.
+        policies: Those that count; without them every one does.
+    """
     try:
         load_changelog(project.changelog)
         faults: tuple[Finding, ...] = ()
     except CatalogueError as error:
         faults = error.findings
-    return [*lint_catalogue(load_project(project)), *faults]
+    return [*lint_catalogue(load_project(project), policies), *faults]
 
 
 def _module_paths(project: Project) -> list[str]:

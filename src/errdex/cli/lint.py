@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import argparse
 
-from errdex.cli.options import Commands, own_project, require_authoring
-from errdex.cli.output import FINE, PROBLEMS, tell
+from errdex.cli.options import Commands, add_files, is_wanted, own_project, require_authoring
+from errdex.cli.output import FINE, PROBLEMS
+
+FORMATS = ("text", "json", "sarif")
 
 
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("lint", help="check the catalogue against its policies")
+    add_files(parser)
+    for option, what in (
+        ("--select", "check these policies alone"),
+        ("--ignore", "leave these policies out"),
+    ):
+        parser.add_argument(
+            option, action="append", default=[], metavar="POLICY[,POLICY...]", help=what
+        )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
     from errdex.authoring.building import lint_project
-    from errdex.authoring.source.findings import lines_of
+    from errdex.authoring.linting.reports import report_findings
+    from errdex.authoring.linting.selection import select_policies
+    from errdex.authoring.source.findings import CatalogueError
 
-    found = lint_project(own_project(options.root))
-    if found:
-        tell(lines_of(found))
+    policies = select_policies(options.select, options.ignore)
+    project = own_project(options.root)
+    try:
+        wanted = is_wanted(project, options.files)
+        found = lint_project(project, policies) if wanted else []
+    except CatalogueError as error:
+        found = list(error.findings)
+    if found or options.format != "text":
+        print(report_findings(found, options.format))
     return PROBLEMS if found else FINE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TypeAlias
 
 from errdex.cli.entry_reports import FORMATS
 from errdex.cli.output import tell
-from errdex.errors import ErrdexError
+from errdex.errors import ErrdexError, UsageError, escaped
 from errdex.modules import CodeModule
 from errdex.project import Project, find_project, refuse_foreign_code
 
@@ -44,6 +45,32 @@ def add_context(parser: argparse.ArgumentParser) -> None:
         help="what the evidence does not hold; a secret comes from NAME=@FILE, from the "
         "environment (ERRDEX_NAME), or from a prompt when only NAME is given",
     )
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    """Add the files to a command that reads the catalogue alone, as pre-commit names them."""
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", type=Path, help="default: the project's catalogue"
+    )
+
+
+def is_wanted(project: Project, files: list[Path]) -> bool:
+    """Tell whether the project's catalogue is among the files, or there are none.
+
+    A file that is no catalogue is passed over with a line: pre-commit names whatever its hook's
+    pattern takes.
+
+    Raises:
+        UsageError: One of the files is not there.
+    """
+    for file in files:
+        if not file.exists():
+            raise UsageError(f"{escaped(str(file))}: there is no such file")
+    others = [file for file in files if not file.samefile(project.catalogue)]
+    for file in others:
+        name = escaped(project.catalogue_name)
+        tell(f"{escaped(str(file))}: is not the project's catalogue, {name}; passed over")
+    return len(others) < len(files) or not files
 
 
 def project_of(root: str | None) -> Project:

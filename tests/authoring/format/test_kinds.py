@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from errdex.authoring.format.kinds import (
     Choice,
@@ -17,12 +21,13 @@ from errdex.authoring.format.kinds import (
     Text,
     Truth,
     leaves,
+    needs_quotes,
 )
 from errdex.authoring.source.nodes import line_and_column
 from errdex.authoring.source.parser import read_nodes
 
-FREE, CODE = Text(), Text("[A-Z]+", "capitals", quotes="always")
-CAREFUL = Text("[A-Z0-9]+", "capitals and digits", quotes="if-unclear")
+FREE, CODE = Text(), Text("[A-Z]+", "capitals", quotes=True)
+CAREFUL = Text("[A-Z0-9]+", "capitals and digits", quotes=True)
 PAIR = Record({"a": Key(FREE, "the first", required=True), "b": Key(FREE, "the second")})
 UNLESS = Record({"a": Key(FREE, "the first", required=True, unless="b"), "b": Key(Truth(), "b")})
 
@@ -75,7 +80,7 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
         (FREE, "[]", "v: must be text, not a list"),
         (FREE, "", "v: is empty; fill it in or remove the key"),
         (FREE, "null", "v: is empty; fill it in or remove the key"),
-        (CODE, "ABC", 'v ABC must be quoted: "ABC"'),
+        (CODE, "NO", 'v NO must be quoted: "NO"'),
         (CODE, '"abc"', 'v: "abc" is not capitals'),
         (CODE, '"ABC\\n"', 'v: "ABC\\n" is not capitals'),
         (CAREFUL, "010", 'v 010 must be quoted: "010"'),
@@ -123,11 +128,27 @@ def test_a_code_from_a_long_line_is_cut() -> None:
     assert len(told) < 200
 
 
+# YAML 1.2.2, section 10.3.2: what its core schema does not read as text.
+CORE = re.compile(
+    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+
+
+@given(st.text("0123456789aAeEfFnNoOxXbyYsStT._:+-", min_size=1, max_size=12))
+def test_what_needs_no_quotes_is_text_for_every_reader(text: str) -> None:
+    """YAML 1.1, as PyYAML reads it, and the core schema of YAML 1.2 both see text."""
+    if not needs_quotes(text):
+        assert not CORE.fullmatch(text)
+        resolver: Any = yaml.resolver.Resolver()
+        assert resolver.resolve(yaml.ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str"
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
         (FREE, "text"),
-        (CODE, "capitals, in quotes"),
+        (CODE, "capitals"),
         (Choice(("a", "b")), "one of `a`, `b`"),
         (Truth(), "`true` or `false`"),
         (HttpStatus(), "an HTTP status code from 100 to 599"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from errdex.authoring.linting.policies import lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
-from errdex.authoring.policies import lint_catalogue
 from errdex.authoring.source.findings import CatalogueError
 from tests.conftest import ROOT
 
@@ -84,7 +84,7 @@ REFUSED = [
      'DELIVERED: "DELIVERED" is an entry of field "event"; remove it here'),
     ('code: "GHOST"\n    field: event', 'code: "P-0404"\n    field: result',
      'P-0404: duplicate in field "result" (first used on line 129)'),
-    ('code: "GHOST"', "code: GHOST", 'GHOST: code GHOST must be quoted: "GHOST"'),
+    ('code: "GHOST"', "code: 404", '404: code 404 must be quoted: "404"'),
 ]  # fmt: skip
 
 

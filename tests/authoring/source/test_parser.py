@@ -154,7 +154,7 @@ def test_reading_gives_up_after_a_thousand_refusals(tmp_path: Path) -> None:
     """A file of refusals ends the reading, so that no input takes long."""
     data = b"a: [" + b"&x y, " * 1_000_000 + b"]"
     lines = refused(data, tmp_path).splitlines()
-    assert lines[-1] == f"... and {MAX_REFUSALS - 200} more"
+    assert len(lines) == MAX_REFUSALS
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "{", "? "])

@@ -12,8 +12,6 @@ from functools import partial
 from typing import Any, Literal
 
 from errdex.authoring.format.entry_parts import (
-    CODE,
-    CODE_SAYS,
     EXAMPLE,
     LIFECYCLE,
     LINE,
@@ -98,7 +96,7 @@ _place, _fact, _text, _none = (
 class Entry:
     """One value of one field."""
 
-    code: str = _place(Key(Text(CODE, CODE_SAYS, quotes="always"), "the value, in quotes", True))
+    code: str = _place(Key(REFERENCE, "the value", True))
     field: str = _place(Key(NAME, "the field it appears in", True), type="_Field")
     also: tuple[str, ...] = _place(None, "texts", "tuple[_Field, ...]")
     group: str = _fact(Key(NAME, "the group it is listed in", True))

@@ -29,7 +29,7 @@ CODE = "[A-Za-z0-9._:-]{1,64}"
 CODE_SAYS = "a code: 1 to 64 of the characters A-Z a-z 0-9 . _ : -"
 NAME = Text()
 LINE = Text(r"(?=\s*\S)[^\n]+\n?", "one line")
-REFERENCE = Text(CODE, CODE_SAYS, quotes="if-unclear")
+REFERENCE = Text(CODE, CODE_SAYS, quotes=True)
 
 STEP = Record(
     {
@@ -93,7 +93,7 @@ SYMPTOM = Record(
 )
 UNDOCUMENTED = Record(
     {
-        "code": Key(Text(CODE, CODE_SAYS, quotes="always"), "the value, in quotes", True),
+        "code": Key(REFERENCE, "the value", True),
         "field": Key(NAME, "the field it appears in", True),
         "seen": Key(Text(), "where it was seen, in one sentence", True),
         "source": Key(ListOf(NAME, single=True), "the sources in which it was seen"),

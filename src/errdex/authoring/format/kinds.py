@@ -41,6 +41,11 @@ class Kind(Protocol):
         """Return an examined value of this kind as plain data."""
 
 
+def needs_quotes(text: str) -> bool:
+    """Tell whether some YAML readers take a plain text for something else."""
+    return NOT_TEXT.fullmatch(text) is not None
+
+
 def _brief(kind: Kind) -> str:
     """Return a kind's description without what follows its colon, for use inside another."""
     return kind.describe().partition(": ")[0]
@@ -53,30 +58,26 @@ class Text:
     Attributes:
         pattern: What the whole text must match, if anything.
         says: That pattern in words.
-        quotes: `always` if plain text is refused; `if-unclear` if only plain text is refused that
-            some YAML readers take for a number or a boolean.
+        quotes: Whether plain text is refused that some YAML readers take for a number, a boolean,
+            null or a date.
     """
 
     pattern: str = ""
     says: str = ""
-    quotes: str = ""
+    quotes: bool = False
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not str:
             report(at, f"{name}: must be text, not {_kind_of(value)}")
-        elif self.quotes and is_plain(at) and self._unclear(value):
+        elif self.quotes and is_plain(at) and value and needs_quotes(value):
             report(at, f"{name} {visible(value)} must be quoted: {quoted(value)}")
         elif not value.strip() or (value in NOTHING and is_plain(at)):
             report(at, f"{name}: is empty; fill it in or remove the key")
         elif self.pattern and not re.fullmatch(self.pattern, value):
             report(at, f"{name}: {quoted(value)} is not {self.says}")
 
-    def _unclear(self, value: str) -> bool:
-        return value != "" and (self.quotes == "always" or bool(NOT_TEXT.fullmatch(value)))
-
     def describe(self) -> str:
-        words = self.says or "text"
-        return f"{words}, in quotes" if self.quotes == "always" else words
+        return self.says or "text"
 
     def schema(self) -> dict[str, Any]:
         pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"

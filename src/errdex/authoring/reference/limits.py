@@ -20,7 +20,7 @@ PACKAGE = BROWSER.parent
 ENGINE = PACKAGE / "engine"
 NAME = re.compile("_?(?:MOST|MAX|LARGEST|LONGEST|DEEPEST)(?:_[A-Z_]+)?")
 """The names of constants that are limits."""
-NAMED_OTHERWISE = ("FULL_TEXT", "LEADS", "SHOWN", "COMPARED", "DIFF_LINES")
+NAMED_OTHERWISE = ("FULL_TEXT", "LEADS", "COMPARED", "DIFF_LINES")
 """Limits that are clearer by other names."""
 
 _SENTENCE = re.compile(r"(.*?)(?:[.;] |\.?\Z)(.*)", re.DOTALL)

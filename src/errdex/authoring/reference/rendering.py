@@ -47,6 +47,7 @@ def _format() -> dict[str, object]:
         "predicate_table": tables.predicate_table,
         "predicate_keys": tables.predicate_keys,
         "severity_table": tables.severity_table,
+        "policy_table": tables.policy_table,
         "key_tables": lambda name, within="": tables.key_tables(sections[name].kind, within),
         "entry_sections": {n: k for n, k in sections.items() if n not in vocabulary.SECTIONS},
         "check_sections": vocabulary.SECTIONS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.format.kinds import Key, Kind, ListOf, Names, Record
 from errdex.authoring.format.vocabulary import PREDICATES
+from errdex.authoring.linting.selection import NAMED, about
 from errdex.authoring.reference.limits import Limit
 from errdex.diagnosis.predicates.table import JUDGE_ABSENCE
 
@@ -102,6 +103,11 @@ def _on_absence(predicate: str) -> str:
 def severity_table() -> str:
     """Return a table of the severities and how far each reaches."""
     return table(("severity", "reach"), [(f"`{s}`", said) for s, said in SEVERITY_REACH.items()])
+
+
+def policy_table() -> str:
+    """Return a table of the policies and what each requires."""
+    return table(("policy", "what it requires"), [(f"`{n}`", about(p)) for n, p in NAMED.items()])
 
 
 def limit_table(limits: Sequence[Limit]) -> str:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from errdex.errors import ErrdexError
 
-SHOWN = 200
-"""Findings that are printed. Of others the number is given."""
 COMPARED = 50
 """Known words that a misspelt one is compared with. Of more, those next to it in the alphabet."""
 
@@ -24,6 +22,7 @@ class Finding:
         line, column: Where, counted from 1; 0 when the finding is about the whole file.
         which: The entry or section it belongs to, such as `E000102`; may be empty.
         what: What is wrong and what to do.
+        policy: The name of the policy that it is about; empty for what loading finds.
     """
 
     path: str
@@ -31,10 +30,12 @@ class Finding:
     column: int
     which: str
     what: str
+    policy: str = ""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return ": ".join(part for part in (place, self.which, self.what) if part)
+        said = ": ".join(part for part in (place, self.which, self.what) if part)
+        return f"{said} [{self.policy}]" if self.policy else said
 
 
 class CatalogueError(ErrdexError):
@@ -46,11 +47,8 @@ class CatalogueError(ErrdexError):
 
 
 def lines_of(findings: Iterable[Finding]) -> str:
-    """Return the findings sorted, one per line; past 200, only how many more there are."""
-    lines = [str(finding) for finding in sorted(findings)]
-    if len(lines) > SHOWN:
-        lines[SHOWN:] = [f"... and {len(lines) - SHOWN:,} more"]
-    return "\n".join(lines)
+    """Return the findings sorted, one per line."""
+    return "\n".join(str(finding) for finding in sorted(findings))
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

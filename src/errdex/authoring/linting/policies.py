@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import Symptom
+from errdex.authoring.linting.order import lint_order
 from errdex.authoring.source.findings import Finding
-from errdex.authoring.source.nodes import line_and_column
 
 Policy = Callable[[Catalogue], Iterator[Finding]]
 
@@ -25,20 +26,20 @@ _PROMISE = re.compile(
 )
 
 
-def lint_catalogue(catalogue: Catalogue) -> list[Finding]:
-    """Return the findings of every policy, sorted by place."""
-    return sorted({finding for policy in POLICIES for finding in policy(catalogue)})
+def lint_catalogue(catalogue: Catalogue, policies: Iterable[Policy] | None = None) -> list[Finding]:
+    """Return the findings of the policies, without which every one counts, sorted by place."""
+    return sorted(
+        {
+            replace(finding, policy=name_of(policy))
+            for policy in (POLICIES if policies is None else policies)
+            for finding in policy(catalogue)
+        }
+    )
 
 
-def lint_order(catalogue: Catalogue) -> Iterator[Finding]:
-    """Entries are in the order of the fields, then of the codes."""
-    places = catalogue.places
-    in_file = sorted(catalogue.entries, key=lambda e: line_and_column(places[e.field, e.code].at))
-    for found, expected in zip(in_file, catalogue.entries, strict=True):
-        if found is not expected:
-            what = f"is out of order: {expected.code} of {expected.field} belongs here"
-            yield catalogue.finding_in(found, "code", what)
-            return
+def name_of(policy: Policy) -> str:
+    """Return the name by which a policy is selected: `see-also` for `lint_see_also`."""
+    return policy.__name__.removeprefix("lint_").replace("_", "-")
 
 
 def lint_titles(catalogue: Catalogue) -> Iterator[Finding]:
@@ -208,19 +209,21 @@ def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
             yield catalogue.finding_in(entry, "lifecycle", what)
 
 
-def lint_evidence(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every entry in use shows what the user sees, and it and each symptom cite a source."""
+def lint_examples(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every entry in use shows what the user sees."""
     for entry in catalogue.entries:
         if not entry.examples and not entry.removed:
             what = "examples: missing; show what the user sees: [{title: ..., text: ...}]"
             yield catalogue.finding_in(entry, "examples", what)
-        if not entry.source and not entry.removed:
-            what = "source: missing; name the `sources` that the entry is based on"
-            yield catalogue.finding_in(entry, "source", what)
-    for symptom in catalogue.symptoms:
-        if not symptom.source:
-            what = "source: missing; name the `sources` that the symptom is based on"
-            yield catalogue.finding_in(symptom, "source", what)
+
+
+def lint_sources(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every entry in use and every symptom cites a source."""
+    for subject in _subjects(catalogue):
+        kind = "symptom" if isinstance(subject, Symptom) else "entry"
+        if not subject.source and not (isinstance(subject, Entry) and subject.removed):
+            what = f"source: missing; name the `sources` that the {kind} is based on"
+            yield catalogue.finding_in(subject, "source", what)
 
 
 def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
@@ -273,6 +276,7 @@ POLICIES: tuple[Policy, ...] = (
     lint_aliases,
     lint_success,
     lint_lifecycle,
-    lint_evidence,
+    lint_examples,
+    lint_sources,
     lint_sections,
 )
