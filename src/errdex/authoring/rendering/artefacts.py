@@ -25,6 +25,7 @@ _RUNTIME = (
     "_answers.py",
     "_instrumentation.py",
     "_records.py",
+    "_reports.py",
     "_runtime.py",
     "_searching.py",
     "_symptoms.py",
@@ -135,7 +136,7 @@ def render_docs(
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
-    for path, text in render_program_files(catalogue, {}):
+    for path, text in render_program_files(catalogue, {}, answers):
         yield Artefact(f"{DOCS}/{path}", text)
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
     yield Artefact(f"{DOCS}/assets/finder-index.js", finder_index.index_script(catalogue))
