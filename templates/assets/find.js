@@ -97,7 +97,10 @@
     }
   }
 
-  window.errdex.finder = finder;
+  /** Return the answers that are shown in place, loaded with the first of them. */
+  const answers = () => load("finder-answers.js").then(() => window.errdexFinderAnswers);
+
+  Object.assign(window.errdex, { answers, finder });
   const search = document.querySelector("[data-errdex-search]");
   if (search) startDialog(search);
   eachPage(start);

@@ -19,7 +19,7 @@ class Answers:
 
     Attributes:
         of_entries: By field and code; a removed code has none.
-        of_symptoms: By id.
+        of_symptoms: By id, or none.
     """
 
     of_entries: Mapping[tuple[str, str], Answer]
@@ -28,8 +28,11 @@ class Answers:
     def of(self, subject: Entry | Symptom) -> Answer | None:
         """Return the answer of an entry or a symptom."""
         if isinstance(subject, Symptom):
-            return self.of_symptoms[subject.id]
+            return self.of_symptoms.get(subject.id)
         return self.of_entries.get((subject.field, subject.code))
+
+
+NO_ANSWERS = Answers({}, {})
 
 
 def read_answers(catalogue: Catalogue, files: Mapping[str, str]) -> Answers:

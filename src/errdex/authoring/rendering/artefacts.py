@@ -15,6 +15,7 @@ from errdex.authoring.rendering.answers import read_answers
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.enrichment import render_tables
+from errdex.authoring.rendering.finder_answers import answers_script
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.errors import ErrdexError
@@ -44,7 +45,9 @@ MODULE_FILES = (
     "py.typed",
 )
 
-SCRIPTS = frozenset(["finder.js", "finder-index.js", "diagnosis.js", "diagnosis-data.js"])
+SCRIPTS = frozenset(
+    ["finder.js", "finder-index.js", "finder-answers.js", "diagnosis.js", "diagnosis-data.js"]
+)
 """Assets that are made of the engines and the catalogue, not of a template."""
 
 _UNSTAMPED = "\0"  # where the stamp will be; no catalogue holds a control character
@@ -149,7 +152,9 @@ def render_docs(
     schema = exports.to_json(sections.schema(vocabulary.CATALOGUE))
     yield Artefact(f"{DOCS}/api/schema.json", schema)
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
-    yield Artefact(f"{DOCS}/assets/finder-index.js", finder_index.index_script(catalogue))
+    index = finder_index.index_script(catalogue, answers)
+    yield Artefact(f"{DOCS}/assets/finder-index.js", index)
+    yield Artefact(f"{DOCS}/assets/finder-answers.js", answers_script(catalogue, answers))
     for path, text in _diagnosis(catalogue, project, templates):
         yield Artefact(f"{DOCS}/{path}", text)
 
