@@ -39,7 +39,7 @@
       finder().then(
         (found) => window.errdexFinder[start](box, found),
         (error) => {
-          box.querySelector("[data-status]").textContent = `${error.message}; come back to the box to try again.`;
+          box.querySelector("[role=status]").textContent = `${error.message}; come back to the box to try again.`;
           listen();
         },
       );
@@ -82,7 +82,7 @@
     search.addEventListener("focusout", ({ relatedTarget: to }) => {
       if (to && !search.contains(to) && !to.closest("dialog")) set(false);
     });
-    search.querySelector("[data-hits]").addEventListener("click", () => set(false));
+    search.querySelector("[data-search-hits]").addEventListener("click", () => set(false));
     wake(search, "startSearch", false);
   }
 
@@ -97,7 +97,10 @@
     }
   }
 
-  window.errdex.finder = finder;
+  /** Return the answers that are shown in place, loaded with the first of them. */
+  const answers = () => load("finder-answers.js").then(() => window.errdexFinderAnswers);
+
+  Object.assign(window.errdex, { answers, finder });
   const search = document.querySelector("[data-errdex-search]");
   if (search) startDialog(search);
   eachPage(start);

@@ -25,9 +25,8 @@ def test_no_request_leaves_the_host(faultless: Page, shipped: Served) -> None:
     for path in PAGES:
         faultless.goto(shipped.address + path, wait_until="networkidle")
     search(faultless, "E000102")
-    faultless.click(".md-search-result__item:first-child a")
+    faultless.click(".errdex-hits a")
     expect(faultless.locator("h1")).to_contain_text("E000102")
-    assert any("search_index.json" in url for url in asked)
     foreign = [url for url in asked if not url.startswith((shipped.address, "data:", "blob:"))]
     assert foreign == []
 
@@ -52,9 +51,6 @@ def test_search_finds_every_entry(faultless: Page, shipped: Served) -> None:
         page = f"{shipped.address}codes/{slug(entry.code)}/"
         result = faultless.locator(f".errdex-hits li:first-child a[href^='{page}']")
         expect(result).to_contain_text(entry.code)
-        if entry.code.isalnum() and not entry.code.isalpha():  # else no one word, or a common one
-            first = f".md-search-result__item:first-child a[href^='{page}']"
-            expect(faultless.locator(first).first).to_contain_text(entry.title)
         answer = faultless.request.get(result.get_attribute("href") or "")
         assert answer.ok
         title = re.search("<title>(.*?)</title>", answer.text())
@@ -79,7 +75,7 @@ def test_search_finds_what_people_have_in_hand(
     """A code in another case, a short pasted object and words of the title lead to the page."""
     faultless.goto(shipped.address)
     search(faultless, words)
-    expect(faultless.locator(".md-search-result__item").first).to_contain_text(code)
+    expect(faultless.locator(".errdex-hits li").first).to_contain_text(code)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -162,16 +162,66 @@ def test_the_theme_switches_by_keyboard(browser: Browser, shipped: Served) -> No
     page.context.close()
 
 
-def test_search_works_by_keyboard(browser: Browser, shipped: Served) -> None:
-    """A slash opens the search, an arrow chooses a result, Enter opens it."""
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_leads_to_find(browser: Browser, shipped: Served, key: str) -> None:
+    """It goes to the page's own box, elsewhere to the header's; an arrow chooses, Enter opens."""
     page = page_at(browser, "light", 1280)
-    page.goto(shipped.address, wait_until="networkidle")
+    for path, box, hits in (
+        ("", "#errdex-find", ".errdex-find .errdex-find__hits"),
+        ("codes/E000105/", ".md-search__input", ".errdex-hits"),
+    ):
+        page.goto(shipped.address + path, wait_until="networkidle")
+        page.keyboard.press(key)
+        expect(page.locator(box)).to_be_focused()
+        expect(page.locator(box)).to_have_value("")
+        page.keyboard.type("E000102")
+        expect(page.locator(f"{hits} a")).to_contain_text("E000102")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile("/codes/E000102/"))
+    page.context.close()
+
+
+def test_a_key_leads_to_find_on_a_disk(page: Page, shipped_site: Site) -> None:
+    """In a copy that is opened as files the keys are the same."""
+    page.goto((shipped_site.folder / "codes/E000105/index.html").as_uri())
     page.keyboard.press("/")
-    page.keyboard.type("E000102")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("E000102")
-    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
+def test_the_keys_are_listed(browser: Browser, shipped: Served) -> None:
+    """A question mark or a button lists them; Escape closes the list, and the focus is back."""
+    page = page_at(browser, "light", 1280)
+    page.goto(f"{shipped.address}find/", wait_until="networkidle")
+    keys = page.get_by_role("dialog", name="Keys")
+    page.keyboard.press("?")
+    expect(keys).to_contain_text("go to Find")
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    button = page.locator(".errdex-find").get_by_role("button", name="Keys")
+    button.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/codes/E000102/"))
+    expect(keys).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    page.locator("#errdex-find").fill("?")
+    page.locator("#errdex-find").press("?")
+    expect(keys).to_be_hidden()
+    page.context.close()
+
+
+def test_the_first_stop_skips_to_find(browser: Browser, shipped: Served) -> None:
+    """On a page with a box the first link leads into it, without a click."""
+    page = page_at(browser, "light", 1280)
+    for path in ("", "find/"):
+        page.goto(shipped.address + path, wait_until="networkidle")
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_text("Skip to Find")
+        page.keyboard.press("Enter")
+        expect(page.locator("#errdex-find")).to_be_focused()
     page.context.close()
 
 

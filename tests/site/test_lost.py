@@ -56,8 +56,8 @@ def test_an_unknown_code_is_named(
     expect(page.locator("[data-errdex-lost]")).to_contain_text("is not in this catalogue")
     expect(page.locator("#errdex-find")).to_have_value(named)
     if near:
-        expect(page.locator(".errdex-find__hits li").first).to_contain_text(near)
-        page.locator(".errdex-find__hits a").first.click()
+        expect(page.locator(".errdex-find .errdex-find__hits li").first).to_contain_text(near)
+        page.locator(".errdex-find .errdex-find__hits a").first.click()
         expect(page.locator("h1")).to_contain_text(near)
     else:
         expect(page.locator("[data-next=nothing]")).to_be_visible()
@@ -68,25 +68,41 @@ def test_a_code_elsewhere_in_the_address_is_recognised(page: Page, shipped: Serv
     page.goto(f"{shipped.address}docs/errors/e000102/help")
     expect(page.locator("[data-errdex-code]")).to_have_text("E000102")
     expect(page.locator("[data-errdex-lost]")).to_contain_text("appears in this address")
-    expect(page.locator(".errdex-find__hits strong")).to_have_text(["E000102"])
+    expect(page.locator(".errdex-find .errdex-find__hits strong")).to_have_text(["E000102"])
 
 
-def test_the_finder_is_offered(page: Page, shipped: Served) -> None:
-    """The box is on the page, and a link leads to the finder with the code filled in."""
+def test_the_only_code_like_it_is_suggested(page: Page, shipped: Served) -> None:
+    """It is named in a sentence, which leads there; nobody is led on without a click."""
+    page.goto(f"{shipped.address}codes/E00102/")
+    expect(page.locator("[data-errdex-similar]")).to_have_text("Did you mean E000102?")
+    expect(page.locator("h1")).to_have_text("Code not found")
+    page.click("[data-errdex-similar] a")
+    expect(page).to_have_url(f"{shipped.address}codes/E000102/")
     page.goto(f"{shipped.address}codes/E00010/")
-    page.fill("#errdex-find", "E000105")
-    expect(page.locator(".errdex-find__hits strong")).to_have_text(["E000105"])
-    page.click("[data-errdex-search]")
-    expect(page).to_have_url(f"{shipped.address}find/#E00010")
-    expect(page.locator("#errdex-find")).to_have_value("E00010")
-    expect(page.locator(".errdex-find__hits strong").first).to_have_text("E000101")
+    expect(page.locator(".errdex-find .errdex-find__hits strong").first).to_have_text("E000101")
+    expect(page.locator("[data-errdex-similar]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", ["nothing/here/at/all/", "groups/nothing/", "codes/a/b/c"])
 def test_another_unknown_address_leads_to_all_codes(page: Page, shipped: Served, path: str) -> None:
-    """At any depth the page has its style and its links lead on."""
+    """At any depth the page has its style, a box that finds, and links that lead on."""
     page.goto(shipped.address + path, wait_until="networkidle")
     expect(page.locator("[data-errdex-lost]")).to_be_hidden()
+    expect(page.locator("h1")).to_have_text("Page not found")
+    page.fill("#errdex-find", "E000105")
+    expect(page.locator(".errdex-find .errdex-find__hits strong")).to_have_text(["E000105"])
+    assert page.locator("article a[href$='/diagnose/']").count() > 0
     expect(page.locator(".md-header")).to_have_css("background-color", "rgb(29, 74, 87)")
     page.click("article a:has-text('All codes')")
     expect(page).to_have_url(f"{shipped.address}codes/")
+
+
+def test_the_page_is_on_the_grid(page: Page, shipped: Served) -> None:
+    """Its title begins where that of every other page does, on a phone and on a desk."""
+    for width in (360, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        lefts = []
+        for path in ("nothing/here/", "find/"):
+            page.goto(shipped.address + path)
+            lefts.append(page.eval_on_selector("h1", "h1 => h1.getBoundingClientRect().left"))
+        assert lefts[0] == lefts[1], width

@@ -123,22 +123,6 @@ def test_code_and_title_stand_in_the_title_of_a_page(shipped_site: Site) -> None
         assert entry.title in unescape(title[1])
 
 
-OTHERS = ("diagnose/", "find/", "path/")
-
-
-def test_search_knows_each_code_page_once_and_no_list(shipped_site: Site) -> None:
-    """Lists of codes are not indexed: they would stand above the page of a code."""
-    index = json.loads((shipped_site.folder / "search/search_index.json").read_text("utf-8"))
-    places = [doc["location"] for doc in index["docs"]]
-    pages = [place for place in places if "#" not in place and not place.startswith(OTHERS)]
-    catalogue = shipped_site.catalogue
-    codes = {*catalogue.by_code, *catalogue.undocumented_by_code}
-    expected = [f"codes/{slug(code)}/" for code in codes]
-    expected += [f"symptoms/{symptom.id}/" for symptom in catalogue.symptoms]
-    assert sorted(pages) == sorted(expected)
-    assert all(place.startswith(("codes/", "symptoms/", *OTHERS)) for place in places)
-
-
 def test_the_home_page_leads_from_each_field_to_its_codes(shipped_site: Site) -> None:
     """Home has a section for each field: what it is, where it stands, and links to its groups."""
     page = read_page(shipped_site.folder / "index.html")

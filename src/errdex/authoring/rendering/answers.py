@@ -21,7 +21,7 @@ class Answers:
 
     Attributes:
         of_entries: By field and code; a removed code has none.
-        of_symptoms: By id.
+        of_symptoms: By id, or none.
         codes: The catalogue's codes, as matching asks for them.
     """
 
@@ -32,8 +32,11 @@ class Answers:
     def of(self, subject: Entry | Symptom) -> Answer | None:
         """Return the answer of an entry or a symptom."""
         if isinstance(subject, Symptom):
-            return self.of_symptoms[subject.id]
+            return self.of_symptoms.get(subject.id)
         return self.of_entries.get((subject.field, subject.code))
+
+
+NO_ANSWERS = Answers({}, {})
 
 
 def read_answers(catalogue: Catalogue, files: Mapping[str, str]) -> Answers:

@@ -14,6 +14,7 @@ from errdex.authoring.rendering.answers import read_answers
 from errdex.authoring.rendering.changes_page import read_changes, render_changes
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
+from errdex.authoring.rendering.finder_answers import answers_script
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.program_files import render_program_files
 from errdex.authoring.rendering.templating import Templates, shown_path
@@ -45,7 +46,9 @@ MODULE_FILES = (
     "py.typed",
 )
 
-SCRIPTS = frozenset(["finder.js", "finder-index.js", "diagnosis.js", "diagnosis-data.js"])
+SCRIPTS = frozenset(
+    ["finder.js", "finder-index.js", "finder-answers.js", "diagnosis.js", "diagnosis-data.js"]
+)
 """Assets that are made of the engines and the catalogue, not of a template."""
 
 _UNSTAMPED = "\0"  # where the stamp will be; no catalogue holds a control character
@@ -139,7 +142,9 @@ def render_docs(
     for path, text in render_program_files(catalogue, {}, answers):
         yield Artefact(f"{DOCS}/{path}", text)
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
-    yield Artefact(f"{DOCS}/assets/finder-index.js", finder_index.index_script(catalogue))
+    index = finder_index.index_script(catalogue, answers)
+    yield Artefact(f"{DOCS}/assets/finder-index.js", index)
+    yield Artefact(f"{DOCS}/assets/finder-answers.js", answers_script(catalogue, answers))
     for path, text in _diagnosis(catalogue, project, templates):
         yield Artefact(f"{DOCS}/{path}", text)
 

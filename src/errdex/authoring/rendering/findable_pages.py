@@ -42,12 +42,12 @@ def findable_pages(catalogue: Catalogue) -> Iterator[FindablePage]:
     yield FindablePage("All codes", "codes/", ("list of codes", "table", "catalogue"))
     yield FindablePage("Who acts", "owners/", _OWNERS)
     for name, owner in catalogue.owners.items():
-        words = (name, f"codes of {owner.title}", f"codes of {name}")
-        yield FindablePage(f"Who acts: {owner.title}", f"owners/{name}/", (owner.title, *words))
+        words = (owner.title, name, f"codes of {owner.title}", f"codes of {name}")
+        yield FindablePage(f"Who acts: {owner.title}", f"owners/{name}/", words)
     yield FindablePage("What the severities mean", "codes/#severity", _SEVERITIES)
     for severity in dict.fromkeys(one.severity for one in catalogue.entries if not one.success):
-        words = (severity, f"severity {severity}")
-        yield FindablePage(f"Codes of severity {severity}", f"codes/#severity={severity}", words)
+        path = f"codes/#severity={severity}"
+        yield FindablePage(f"Codes of severity {severity}", path, (severity,))
     yield FindablePage("Codes by group", "groups/", ("group", "groups", "topics"))
     for name, group in catalogue.groups.items():
         yield FindablePage(group.title, f"groups/{name}/", (name.replace("-", " "),))

@@ -13,6 +13,7 @@ from itertools import chain
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.rendering import sizes
+from errdex.authoring.rendering.answers import NO_ANSWERS, Answers
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import aliases_of, undocumented_of
 from errdex.authoring.rendering.findable_pages import findable_pages
@@ -66,14 +67,15 @@ def _texts_of_symptom(symptom: Symptom) -> _Texts:
     return _Texts(symptom.title, (dict.fromkeys(symptom.words), said, _names(done)))
 
 
-def index_script(catalogue: Catalogue) -> str:
+def index_script(catalogue: Catalogue, answers: Answers = NO_ANSWERS) -> str:
     """Return a script that sets `errdexFinderIndex`; `browser/finder/index.mjs` reads it.
 
     A script, not JSON, because pages opened as files may load only scripts. It contains
     `codes` and `words`, each sorted and without the prefix shared with the one before; `texts`, the
     words of each code, then of each of the `symptoms`, as numbers; `marks`, a letter for each
     code's severity; `pages`, each a title, an address and names; `pointers`, the field that a code
-    points to; and what matching needs: `where`, the paths of each field; `aliases` and
+    points to; `asides`, who acts and whether to send again, and `aside`, which of them each code
+    and symptom has; and what matching needs: `where`, the paths of each field; `aliases` and
     `undocumented` codes; `sets`, the fields in which codes are in use and were before, and `in`,
     the set of each code; `messages`; and what the codes look like.
     """
@@ -84,12 +86,17 @@ def index_script(catalogue: Catalogue) -> str:
     numbers, words = _numbered(word for row in rows for part in row.parts for word in part)
     order = [divmod(numbers[w], len(SIGNS)) for row in rows for part in row.parts for w in part]
     sets = sorted({_fields(catalogue, code) for code in codes})
+    aside = [_aside(answers, catalogue.by_code[code]) for code in codes]
+    aside += [_aside(answers, [symptom]) for symptom in catalogue.symptoms]
+    asides = list(dict.fromkeys(aside))
     shapes = shapes_of([*codes, *catalogue.by_alias])
     data = {
         "codes": _shared(codes),
         "symptoms": [symptom.id for symptom in catalogue.symptoms],
         "pages": [[page.title, page.path, *page.words] for page in findable_pages(catalogue)],
         "pointers": {one.code: one.points_to for one in catalogue.entries if one.points_to},
+        "asides": asides,
+        "aside": "".join(_sign(asides.index(one)) for one in aside),
         "marks": "".join(_mark(catalogue, code) for code in codes),
         "where": {name: field.where for name, field in catalogue.fields.items()},
         "aliases": aliases_of(catalogue),
@@ -144,6 +151,14 @@ def _mark(catalogue: Catalogue, code: str) -> str:
     assert entry
     letter = "r" if entry.removed else "s" if entry.success else entry.severity[0]
     return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
+
+
+def _aside(answers: Answers, subjects: Sequence[Entry | Symptom]) -> tuple[str, str]:
+    """Return who acts, and whether to send again: of a code in several fields each once."""
+    found = [answer for subject in subjects if (answer := answers.of(subject))]
+    who = dict.fromkeys(answer.who_acts for answer in found)
+    again = dict.fromkeys(answer.send_again for answer in found)
+    return " / ".join(who), " / ".join(again)
 
 
 def _fields(catalogue: Catalogue, code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -22,6 +22,9 @@ FULL_TEXT = 500
 LARGEST_TABLE = 1000
 """Entries in one table. With more, pages show groups with counts and ranges."""
 
+LARGEST_ANSWERS = 1_000
+"""Codes of a catalogue whose answers Find shows in place. With more, a hit is a link alone."""
+
 LARGEST_ARCHIVE = 2_000
 """Codes of a catalogue whose site offers its own archive. With more, it does not."""
 

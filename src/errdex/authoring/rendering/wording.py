@@ -59,10 +59,15 @@ def example(catalogue: Catalogue) -> str:
     return ", or ".join([*codes[len(codes) // 2 :][:1], "a message, a response, a log"])
 
 
+def step_lines(catalogue: Catalogue, subject: Entry | Symptom) -> list[str]:
+    """Return each step in one line, as `Entry.text()` has it behind its number."""
+    owners = {name: owner.title for name, owner in catalogue.owners.items()}
+    return [step_text(step, subject.owner, owners) for step in subject.remediation]
+
+
 def numbered_steps(catalogue: Catalogue, entry: Entry) -> str:
     """Return the steps, one a line, as `Entry.text()` numbers them."""
-    owners = {name: owner.title for name, owner in catalogue.owners.items()}
-    lines = [step_text(step, entry.owner, owners) for step in entry.remediation]
+    lines = step_lines(catalogue, entry)
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 

@@ -25,15 +25,17 @@ export function element(name, className, ...children) {
   return made;
 }
 
-/** Return a list item for a hit: a link, and below it severity and reason. */
-export function itemOf({ code, title, path, severity, kind, detail, program }) {
+/** Return a list item for a hit: a link, and below it severity, who acts, sending again and the reason. */
+export function itemOf({ code, title, path, severity, whoActs, sendAgain, kind, detail, program }) {
   const named = code ? [element("strong", "", code), " ", element("span", "", title)] : [element("strong", "", title)];
   const link = element("a", "", ...named);
   link.href = window.errdex.page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
   const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
   const aside = program ? `, in a line of ${program}: it may be a code of that program` : "";
-  return element("li", "", link, element("small", "", mark, ` · ${REASONS[kind](shown)}${aside}`));
+  const facts = [whoActs, sendAgain && `send again? ${sendAgain}`].filter(Boolean).map((fact) => ` · ${fact}`);
+  const why = ` · ${REASONS[kind](shown)}${aside}`;
+  return element("li", "", link, element("small", "", mark, element("span", "errdex-find__facts", ...facts), why));
 }
 
 /** Return what a hit is: a code, a symptom or a page. */

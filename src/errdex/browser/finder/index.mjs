@@ -25,6 +25,7 @@ export class Index {
     this.symptoms = packed.symptoms;
     this.pages = new Pages(packed.pages);
     this.pointers = packed.pointers;
+    this.asides = Array.from(packed.aside, (_, number) => packed.asides[signValue(packed.aside, number)]);
     this.numberOf = new Map(this.codes.map((code, number) => [code, number]));
     this.successes = new Set();
     for (let n = 0; n < packed.marks.length; n += 1) {
@@ -64,12 +65,20 @@ export class Index {
       path: `codes/${addressOf(code)}/`,
       title: this.title(number),
       severity: SEVERITIES[this.marks[number]],
+      ...this.#aside(number),
     };
   }
 
   #symptom(number) {
     const symptom = this.symptoms[number - this.codes.length];
-    return { code: "", symptom, path: `symptoms/${symptom}/`, title: this.title(number), severity: "symptom" };
+    const path = `symptoms/${symptom}/`;
+    return { code: "", symptom, path, title: this.title(number), severity: "symptom", ...this.#aside(number) };
+  }
+
+  /** Who acts, and whether to send again. */
+  #aside(number) {
+    const [whoActs, sendAgain] = this.asides[number];
+    return { whoActs, sendAgain };
   }
 
   title(number) {

@@ -5,8 +5,8 @@ import { itemOf, listenToKeys, summary } from "./hits.mjs";
 /** Start the header's box: search for its text at once, and then after each key. */
 export function startSearch(search, finder) {
   const box = search.querySelector("input");
-  const list = search.querySelector("[data-hits]");
-  const status = search.querySelector("[data-status]");
+  const list = search.querySelector("[data-search-hits]");
+  const status = search.querySelector("[data-search-status]");
   const invitation = status.textContent;
 
   function update() {
