@@ -11,10 +11,10 @@ Importing this package imports nothing; it works wherever its folder is copied.
 """
 
 __all__ = [
-    "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related", "RemovedCodeError",
-    "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes", "find_mentions", "get",
-    "log_filter", "lookup", "metric_label", "retry_after", "search", "should_retry", "suggest",
-    "symptom", "symptoms",
+    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related",
+    "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
+    "find_mentions", "get", "log_filter", "lookup", "metric_label", "retry_after", "search",
+    "should_retry", "suggest", "symptom", "symptoms",
 ]
 
 
@@ -65,6 +65,8 @@ def __getattr__(name):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name in ("annotate", "log_filter", "metric_label"):
         from . import _instrumentation as part
+    elif name == "Answer":
+        from . import _answers as part
     elif name == "search":
         from . import _searching as part
     elif name in ("Symptom", "symptom", "symptoms"):
@@ -86,7 +88,7 @@ CATALOGUE = {
 }
 FIELDS = ("code", "status", "http", "report", "error_code")
 # The same in every file of a build: `_runtime.py` refuses a mixture.
-_STAMP = "cbab3ab18a71fe85"
+_STAMP = "848c161afb83decb"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (

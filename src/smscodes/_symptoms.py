@@ -3,16 +3,14 @@
 The same file in every module; `errdex build` copies it from `errdex/runtime/`; edit it there.
 """
 
+from ._answers import Answer, answer_of
+from ._records import Related, Step, _plain, _Record
 from ._runtime import (
-    Related,
-    Step,
     _action,
     _listed,
     _md,
     _md_listed,
     _md_step_list,
-    _plain,
-    _Record,
     _reference,
     _unpacked,
 )
@@ -62,6 +60,11 @@ class Symptom(_Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def answer(self) -> Answer:
+        """What the symptom says first: what it means, who acts, what to do, what to say."""
+        return answer_of(self)
 
     def text(self) -> str:
         """Return the symptom as plain text, for a terminal or a ticket."""

@@ -2,21 +2,8 @@
 (function () {
   "use strict";
 
-  const { eachPage, copy, words } = window.errdex;
-
-  function element(name, className, ...children) {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...children);
-    return made;
-  }
-
-  function button(words, act) {
-    const made = element("button", "md-button", words);
-    made.type = "button";
-    made.addEventListener("click", act);
-    return made;
-  }
+  const STEPS = ':is([id$=".fix"], #fix) + ol';
+  const { addCardButtons, button, copy, eachPage, element, ticket, words } = window.errdex;
 
   // Ticks last as long as the tab; where storage is blocked, until the page is left.
   function remembered(key) {
@@ -69,60 +56,58 @@
     update();
   }
 
-  /** The nearest element before a place that matches, in the same section. */
-  function before(place, selector) {
-    let found = place.previousElementSibling;
-    while (found && !found.matches(`${selector}, h2, header`)) found = found.previousElementSibling;
-    return found?.matches(selector) ? found : null;
+  /** The steps below a card, up to the card of another meaning. */
+  function stepsOf(card) {
+    let next = card.nextElementSibling;
+    while (next && !next.matches(".errdex-card, ol")) next = next.nextElementSibling;
+    return next?.matches(STEPS) ? [...next.children] : [];
   }
-
-  const stepsOf = (field) => document.getElementById(`${field}.fix`)?.nextElementSibling;
 
   function addressOf(field) {
     const canonical = document.querySelector("link[rel=canonical]")?.href;
-    return `${canonical ?? location.href.split("#")[0]}#${field}`;
+    return `${canonical ?? location.href.split("#")[0]}${field && `#${field}`}`;
   }
 
   /** A step in one line: what to do, then who and where. */
-  function stepLine(step, n) {
+  function stepLine(step) {
     const plain = step.cloneNode(true);
-    for (const extra of plain.querySelectorAll("pre, a")) extra.remove();
+    for (const extra of plain.querySelectorAll("pre, .errdex-check")) extra.remove();
     const parts = [...plain.querySelectorAll("p")].map((part) => words(part).replace(/ ·$/, ""));
     const [what, ...asides] = parts.length ? parts : [words(plain)];
-    return [`${n + 1}. ${what}`, ...asides.filter(Boolean).map((aside) => `(${aside})`)].join(" ");
+    return [what, ...asides.filter(Boolean).map((aside) => `(${aside})`)].join(" ");
   }
 
-  /** The text for a ticket. */
-  function summaryOf(place, field) {
-    const heading = document.getElementById(field);
-    const title = heading.matches("h1") ? heading : document.querySelector("h1");
-    const meaning = heading.querySelector("small") ?? heading;
-    const code = words(title.firstChild);
-    const badges = [...(before(place, ".errdex-badges")?.children ?? [])].map(words);
-    const now = before(place, ".errdex-now");
-    const steps = [...(stepsOf(field)?.children ?? [])].map(stepLine);
-    const head = [`${code}: ${words(meaning)}`, badges.join(" · "), ...(now ? [words(now)] : [])];
-    return [...head, ...(steps.length ? ["", ...steps] : []), "", addressOf(field), ""].join("\n");
+  /** The text for a developer's ticket, read from the page; a symptom's card has no field. */
+  function ticketOf(card) {
+    const field = card.dataset.errdexCard;
+    const top = document.querySelector("h1");
+    const heading = document.getElementById(field) ?? top;
+    return ticket({
+      code: field && words(top.firstChild),
+      title: words(heading.querySelector("small") ?? heading),
+      means: words(card.querySelector(".errdex-card__means dd")),
+      steps: stepsOf(card).map(stepLine),
+      link: addressOf(field),
+    });
   }
 
-  function addButtons(place) {
-    const field = place.dataset.entry;
+  function addLinkButton(place) {
     const status = element("span", "errdex-status");
     status.setAttribute("role", "status");
-    async function report(what, text) {
+    const link = button("Copy link", async () => {
       status.textContent = "";
-      const copied = await copy(text);
-      status.textContent = copied ? `${what} copied.` : "The browser did not allow copying.";
-    }
-    place.prepend(
-      button("Copy link", () => report("Link", addressOf(field))), " ",
-      button("Copy summary", () => report("Summary", summaryOf(place, field))), " ",
-    );
+      const copied = await copy(addressOf(place.dataset.entry));
+      status.textContent = copied ? "Link copied." : "The browser did not allow copying.";
+    });
+    place.prepend(link, " ");
     place.append(" ", status);
   }
 
   eachPage(() => {
-    for (const place of document.querySelectorAll("[data-entry]")) addButtons(place);
-    for (const list of document.querySelectorAll('[id$=".fix"] + ol')) makeTickable(list);
+    for (const card of document.querySelectorAll("[data-errdex-card]:has(> .errdex-buttons:empty)")) {
+      addCardButtons(card, words(card.querySelector("blockquote")), () => ticketOf(card));
+    }
+    for (const place of document.querySelectorAll("[data-entry]")) addLinkButton(place);
+    for (const list of document.querySelectorAll(STEPS)) makeTickable(list);
   });
 })();

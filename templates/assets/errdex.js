@@ -91,5 +91,20 @@
   /** The text of an element with white space collapsed. */
   const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 
-  window.errdex = { root, page, eachPage, copy, words };
+  /** Make an element with a class and children: texts, which stay text, or nodes. */
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  function button(words, act) {
+    const made = element("button", "md-button", words);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  window.errdex = { root, page, eachPage, copy, words, element, button };
 })();

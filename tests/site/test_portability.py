@@ -20,8 +20,10 @@ site_name = "Codes"
 site_url = "https://example.com/sms/"
 docs_dir = "build/docs"
 site_dir = "site"
-extra_css = ["assets/errdex.css", "assets/finder.css"]
-extra_javascript = ["assets/errdex.js", "assets/entry.js", "assets/table.js", "assets/find.js"]
+extra_css = ["assets/errdex.css", "assets/card.css", "assets/finder.css"]
+extra_javascript = [
+  "assets/errdex.js", "assets/card.js", "assets/entry.js", "assets/table.js", "assets/find.js",
+]
 nav = [{Home = "index.md"}, {"All codes" = "codes/index.md"}]
 
 [project.theme]

@@ -9,6 +9,7 @@ from typing import Any, Literal, assert_type
 import smscodes
 from smscodes import (
     CODES,
+    Answer,
     Entry,
     Lifecycle,
     Related,
@@ -67,6 +68,9 @@ assert_type(entry.http_status, int | None)
 assert_type(entry.success, bool)
 assert_type(entry.url, str)
 assert_type(entry.message, tuple[str, ...])
+assert_type(entry.answer, Answer)
+assert_type(entry.answer.send_again, str)
+assert_type(symptoms()[0].answer, Answer)
 assert_type(entry.text(), str)
 assert_type(entry.markdown(), str)
 assert_type(entry.to_dict(), dict[str, Any])

@@ -36,6 +36,14 @@ from . import (  # noqa: E402 - another build may have other names
 )
 from ._matching.codes import Codes  # noqa: E402 - the same
 from ._matching.folding import BLANK, fold, undocumented_as  # noqa: E402 - the same
+from ._records import (  # noqa: E402 - the same
+    Example,
+    Lifecycle,
+    Related,
+    Step,
+    _plain,
+    _Record,
+)
 from ._tables import (  # noqa: E402 - the same
     _ALIASES,
     _ALPHABET,
@@ -57,6 +65,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TypeVar
 
+    from ._answers import Answer
     from ._matching.mentions import Mention
 
     _R = TypeVar("_R", bound="_Record")
@@ -68,89 +77,6 @@ def __getattr__(name: str) -> tuple[str, ...]:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     codes = globals()["CODES"] = tuple({code: None for rows in _ROWS.values() for code in rows})
     return codes
-
-
-class _Record:
-    """A read-only value with named parts."""
-
-    __slots__: tuple[str, ...] = ()
-    __module__ = __package__
-
-    def __init__(self, *parts: object) -> None:
-        if len(parts) != len(self.__slots__):
-            raise TypeError(f"{type(self).__name__} has {len(self.__slots__)} parts")
-        for name, part in zip(self.__slots__, parts, strict=True):
-            object.__setattr__(self, name, part)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is read-only: {name}")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"{type(self).__name__} is read-only: {name}")
-
-    def __repr__(self) -> str:
-        parts = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__slots__])
-        return f"{type(self).__name__}({parts})"
-
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self) or not isinstance(other, _Record):
-            return NotImplemented
-        return self._parts() == other._parts()
-
-    def __hash__(self) -> int:
-        return hash(self._parts())
-
-    def __reduce__(self) -> "tuple[Callable[..., Any], tuple[Any, ...]]":
-        return type(self), self._parts()
-
-    def _parts(self) -> "tuple[Any, ...]":
-        return tuple([getattr(self, name) for name in self.__slots__])
-
-
-class Step(_Record):
-    """One action of a remediation: what to do, who does it, where, and a literal example.
-
-    `check` names the checks that decide it, with spaces between them. `where`, `example` and
-    `check` are empty where there is nothing to say.
-    """
-
-    __module__ = __package__
-    __slots__ = __match_args__ = ("do", "owner", "where", "example", "check")
-    do: str
-    owner: str
-    where: str
-    example: str
-    check: str
-
-
-class Example(_Record):
-    """What a user sees on the wire: a title and the literal text."""
-
-    __module__ = __package__
-    __slots__ = __match_args__ = ("title", "text")
-    title: str
-    text: str
-
-
-class Related(_Record):
-    """A reference to another entry and how that one differs; `because` may be empty."""
-
-    __module__ = __package__
-    __slots__ = __match_args__ = ("code", "field", "because")
-    code: str
-    field: str
-    because: str
-
-
-class Lifecycle(_Record):
-    """Whether a code is in use: `state` is stable, deprecated or removed; the rest may be empty."""
-
-    __module__ = __package__
-    __slots__ = __match_args__ = ("state", "since", "replaced_by", "note")
-    state: str
-    since: str
-    replaced_by: str
-    note: str
 
 
 class Entry(_Record):
@@ -217,6 +143,14 @@ class Entry(_Record):
 
     def _parts(self) -> "tuple[Any, ...]":
         return tuple([getattr(self, name) for name in _NAMES])
+
+    @property
+    def answer(self) -> "Answer":
+        """What the entry says first: what it means, who acts, what to do, what to say."""
+        from ._answers import answer_of, send_again_words
+
+        rule = "none" if self.success else str(self.retry)
+        return answer_of(self, send_again_words(rule, self.retry_after, self.points_to))
 
     def text(self) -> str:
         """Return the entry as plain text, for a terminal or a ticket."""
@@ -516,18 +450,12 @@ def _hint(value: object) -> str:
     return "pass it as it stood on the wire"
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, _Record):
-        return {name: _plain(getattr(value, name)) for name in value.__slots__}
-    return value
-
-
 def _retry_words(entry: Entry) -> str:
     if entry.retry is None:
         return _POINTED[entry.points_to]
-    wait = _duration(entry.retry_after) if entry.retry_after else ""
+    from ._answers import duration
+
+    wait = duration(entry.retry_after) if entry.retry_after else ""
     words = {
         "never": "do not retry",
         "none": "nothing to retry",
@@ -536,17 +464,6 @@ def _retry_words(entry: Entry) -> str:
         "after-fix": f"retry {wait} after the fix" if wait else "retry after the fix",
     }
     return words[entry.retry]
-
-
-def _duration(seconds: int) -> str:
-    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds % size == 0:
-            return _counted(seconds // size, unit)
-    return _counted(seconds, "second")
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def _lifecycle_lines(lifecycle: Lifecycle) -> list[str]:

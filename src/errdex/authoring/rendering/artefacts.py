@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.format import sections, vocabulary
 from errdex.authoring.format.entry_fields import FACTS, SHOWN, SYMPTOM_PARTS, TEXTS, TYPES
 from errdex.authoring.rendering import bundles, exports, finder_index, worked_examples
+from errdex.authoring.rendering.answers import read_answers
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.enrichment import render_tables
@@ -20,7 +21,14 @@ from errdex.errors import ErrdexError
 from errdex.project import CATALOGUE_JSON, DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
 
 _MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
-_RUNTIME = ("_instrumentation.py", "_runtime.py", "_searching.py", "_symptoms.py")
+_RUNTIME = (
+    "_answers.py",
+    "_instrumentation.py",
+    "_records.py",
+    "_runtime.py",
+    "_searching.py",
+    "_symptoms.py",
+)
 
 _UNTYPED = tuple(f"{name}i" for name in _RUNTIME if name != "_instrumentation.py")
 """Stubs of files whose contents the package's own stub has."""
@@ -53,8 +61,9 @@ class Artefact:
 def render_artefacts(catalogue: Catalogue, project: Project) -> Iterator[Artefact]:
     """Yield every artefact of a catalogue, the module first, always in the same order."""
     templates = Templates(project)
-    yield from render_module(catalogue, project, templates)
-    yield from render_docs(catalogue, project, templates)
+    module = list(render_module(catalogue, project, templates))
+    yield from module
+    yield from render_docs(catalogue, project, templates, module)
 
 
 def render_module(
@@ -103,11 +112,23 @@ def _stamp_of(texts: list[str]) -> str:
 
 
 def render_docs(
-    catalogue: Catalogue, project: Project, templates: Templates | None = None
+    catalogue: Catalogue,
+    project: Project,
+    templates: Templates | None = None,
+    module: Iterable[Artefact] = (),
 ) -> Iterator[Artefact]:
-    """Yield what the site is built from: pages, assets, and the files for programs."""
+    """Yield what the site is built from: pages, assets, and the files for programs.
+
+    Args:
+        catalogue: What is shown.
+        project: Whose templates make it.
+        templates: The same, where they are loaded.
+        module: The files of the catalogue's module, where they are rendered.
+    """
     templates = templates or Templates(project)
-    for path, text in render_pages(catalogue, templates):
+    module = module or render_module(catalogue, project, templates)
+    answers = read_answers(catalogue, {file.path: file.text for file in module})
+    for path, text in render_pages(catalogue, templates, answers):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in _assets(project):
         yield Artefact(f"{DOCS}/{path}", text)

@@ -37,6 +37,14 @@ def bare(text: str) -> str:
     return escape(_CODE.sub(r"\1", " ".join(text.split())))
 
 
+@lru_cache(maxsize=1024)
+def html(text: str) -> str:
+    """Return text for HTML blocks, where Markdown is off; text between backticks becomes code."""
+    parts = [escape(part) for part in _CODE.split(" ".join(text.split()))]
+    parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
+    return "".join(parts)
+
+
 def fenced(text: str, indent: int = 0) -> str:
     """Return text as a fenced code block, each line indented by this many spaces.
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.format.entry_parts import Step, Symptom
+from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.decisions import decisions_of
 from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
 from errdex.authoring.rendering.templating import Templates
@@ -17,12 +18,15 @@ NumberedStep: TypeAlias = tuple[int, Step]
 """A step of an entry and its number, from 1."""
 
 
-def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[str, str]]:
+def render_pages(
+    catalogue: Catalogue, templates: Templates, answers: Answers
+) -> Iterator[tuple[str, str]]:
     """Yield the path below the pages' folder and the text of each page."""
     entries = catalogue.entries
     in_groups = partial(_sorted_in, catalogue.groups, "group")
     whole = {
         "catalogue": catalogue,
+        "answers": answers,
         "example": example(catalogue),
         "archive": offered_archive(catalogue),
         "in_groups": in_groups,
@@ -50,7 +54,7 @@ def render_pages(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[s
         decisions = decisions_of(catalogue, path)
         text = templates.render("pages/path.md.j2", catalogue=catalogue, decisions=decisions)
         yield "path/index.md", text
-    about = {"catalogue": catalogue, "search": indexed(len(catalogue.by_code))}
+    about = {"catalogue": catalogue, "answers": answers, "search": indexed(len(catalogue.by_code))}
     yield from _symptom_pages(about, catalogue, templates)
     yield from _other_codes(about, catalogue, templates)
     for code, of_code in catalogue.by_code.items():

@@ -128,14 +128,6 @@ def undocumented_words(one: Undocumented) -> str:
     return module_rows.undocumented_words(one.seen)
 
 
-def retry_words(catalogue: Catalogue, entry: Entry) -> str:
-    """Return when to retry, in words, for a table."""
-    words = sentence(catalogue, entry)
-    if rule_of(entry) in ("success", "none"):
-        return words
-    return words.removeprefix("retry ").removesuffix(" retry")
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number and what it counts, such as `1 code` and `2,000 codes`."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"

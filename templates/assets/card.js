@@ -1,0 +1,74 @@
+// The answer card: the same markup as `pages/card.md.j2`, and the buttons of both.
+(function () {
+  "use strict";
+
+  const MOST_STEPS = 3; // in what a developer gets; the link leads to all of them
+  const { button, copy, element, page } = window.errdex;
+
+  /** A text of the catalogue as nodes, with what is between backticks as code. */
+  function marked(text) {
+    const parts = text.split(/(?<!`)`([^`]+)`(?!`)/);
+    return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
+  }
+
+  function fact(title, className, ...said) {
+    return element("div", className, element("dt", "", title), element("dd", "", ...said));
+  }
+
+  /** The text for a ticket: code and title, the meaning, the first steps, the link. */
+  function ticket({ code, title, means, steps, link }) {
+    const first = steps.slice(0, MOST_STEPS).map((step, n) => `${n + 1}. ${step}`);
+    const more = steps.length - first.length;
+    if (more > 0) first.push(`(${more} more ${more === 1 ? "step" : "steps"} on the page)`);
+    const head = code ? `${code}: ${title}` : title;
+    return [head, means, ...(first.length ? ["", ...first] : []), "", link, ""].join("\n");
+  }
+
+  /** Add the buttons to a card; `developer` is a text, or a function that returns it. */
+  function addCardButtons(section, tellCustomer, developer) {
+    const status = element("span", "errdex-status");
+    status.setAttribute("role", "status");
+    const copying = (whom, text) => async () => {
+      status.textContent = "";
+      const copied = await copy(typeof text === "function" ? text() : text);
+      status.textContent = copied ? `Copied for the ${whom}.` : "The browser did not allow copying.";
+    };
+    section.querySelector(":scope > .errdex-buttons").append(
+      button("Copy for the customer", copying("customer", tellCustomer)),
+      button("Copy for the developer", copying("developer", developer)),
+      status,
+    );
+  }
+
+  /**
+   * The card of an answer. All values are texts, shown as they are but for what is between
+   * backticks; where one is empty its fact is left out.
+   *
+   * `code` and `title` name what is answered and `path`, below the site's root, is its page: with it
+   * the card ends with a link there. `developer` is what that button copies: a text, or a function.
+   */
+  function card(answer) {
+    const { code, title, path, means, whoActs, firstStep, sendAgain, tellCustomer } = answer;
+    const quote = element("blockquote", "", ...marked(tellCustomer));
+    const facts = [
+      fact("What it means", "errdex-card__means", ...marked(means)),
+      fact("Who acts", "", ...marked(whoActs)),
+      firstStep && fact("Do this first", "errdex-card__first", ...marked(firstStep)),
+      sendAgain && fact("Send again?", "", ...marked(sendAgain)),
+      fact("For the customer", "errdex-card__customer", quote),
+    ];
+    const buttons = element("p", "errdex-buttons");
+    const made = element("section", "errdex-card", element("dl", "", ...facts.filter(Boolean)), buttons);
+    made.dataset.errdexCard = "";
+    made.setAttribute("aria-label", answer.label ?? "Answer");
+    addCardButtons(made, tellCustomer, answer.developer);
+    if (path) {
+      const link = element("a", "", `All about ${code || title}`);
+      link.href = page(path);
+      buttons.append(link);
+    }
+    return made;
+  }
+
+  Object.assign(window.errdex, { card, addCardButtons, ticket });
+})();
