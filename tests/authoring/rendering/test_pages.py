@@ -97,7 +97,7 @@ def test_what_the_service_says_is_shown_as_it_is() -> None:
 def test_an_owner_finds_every_code_with_a_step_of_theirs() -> None:
     """Codes of their own come first, then single steps in the codes of others, with numbers."""
     steps = [{"do": "Ask them."}, {"do": "Unlock it.", "owner": "other"}]
-    codes = ["E1", entry("E2", "Locked", remediation=steps)]
+    codes = [entry("E1"), entry("E2", "Locked", remediation=steps)]
     made = rendered(load_text(catalogue_text(codes)))
     page = made["owners/other.md"]
     assert "## Steps in 1 code of others { #steps }" in page

@@ -11,6 +11,7 @@ _SPECIAL = re.compile(r"""[&<>\\`*_{}[\]#|~^$=!"'()@:]""")
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _COLUMNS = re.compile(r"^.*\S {2,}\S", re.MULTILINE)
+_HYPHENED = re.compile(r"\b\w-\w{1,30}\b")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -43,6 +44,11 @@ def html(text: str) -> str:
     parts = [escape(part) for part in _CODE.split(" ".join(text.split()))]
     parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
     return "".join(parts)
+
+
+def whole(text: str) -> str:
+    """Return inline Markdown in which names such as `X-Header` are not broken at their hyphen."""
+    return _HYPHENED.sub(r'<span class="errdex-whole">\g<0></span>', text)
 
 
 def fenced(text: str, indent: int = 0) -> str:

@@ -57,6 +57,7 @@ class Templates:
             symptom_row=literals.symptom_literal,
             md=markdown.inline,
             bare=markdown.bare,
+            whole=markdown.whole,
             html=markdown.html,
             fenced=markdown.fenced,
             slug=slug,
