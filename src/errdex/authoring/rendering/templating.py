@@ -66,14 +66,12 @@ class Templates:
         )
         self._environment.globals.update(
             front_matter=markdown.front_matter,
-            next_step=wording.next_step,
             page_title=wording.page_title,
             sentence=wording.sentence,
             codes_in=wording.codes_in,
             extent=wording.extent,
             pointer_words=wording.pointer_words,
             undocumented_words=wording.undocumented_words,
-            first_step=wording.first_step,
             RETRY_RULES=wording.RETRY_RULES,
             SEND_AGAIN=wording.SEND_AGAIN,
             SEVERITY_REACH=SEVERITY_REACH,
