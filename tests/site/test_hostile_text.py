@@ -27,13 +27,10 @@ TEXTS_OF = """(selector) => [...document.querySelectorAll(selector)].map(
     (element) => element.textContent.split(/[ \\t\\n]+/).join(" ").trim())"""
 
 
-OVERFLOWING = """[...document.querySelectorAll(".errdex-picture text:not(.errdex-way)")].filter(
-    (text) => { const [a, b] = [text.getBBox(), text.previousElementSibling.getBBox()];
-        return a.x + a.width > b.x + b.width || a.y + a.height > b.y + b.height; }
-).concat([...document.querySelectorAll(".errdex-picture a")].filter(
-    (link) => link.scrollHeight > link.offsetHeight || link.scrollWidth > link.offsetWidth
-)).map((element) => element.outerHTML)"""
-"""The boxes of the picture that their text does not fit."""
+OVERFLOWING = """[...document.querySelectorAll(".errdex-flow :is(p, li)")].filter(
+    (box) => box.scrollHeight > box.offsetHeight || box.scrollWidth > box.offsetWidth
+).map((element) => element.outerHTML)"""
+"""The boxes of the way to start that their text does not fit."""
 
 
 @pytest.fixture
@@ -137,46 +134,37 @@ def test_overviews_show_what_was_typed(inert: Page, hostile: Served) -> None:
     ]
     inert.goto(f"{hostile.address}codes/")
     assert shown(inert, "h2") == [*texts, "What the severities mean"]
-    for column in (2, 5, 6):
-        assert shown(inert, f"td:nth-child({column})") == texts
+    for column in ("title", "owner", "group"):
+        assert shown(inert, f"td.errdex-codes__{column}") == texts
     inert.goto(f"{hostile.address}groups/")
-    assert shown(inert, "article li") == [f"{text}, 1 entry {text}" for text in texts]
+    assert shown(inert, "article li") == [f"{text}, 1 code {text}" for text in texts]
     inert.goto(f"{hostile.address}owners/")
-    assert shown(inert, "h2") == shown(inert, "h2 + p") == texts
-    assert shown(inert, "td:nth-child(6)") == texts
+    assert shown(inert, "h2") == texts
+    told = [f"1 code of theirs. {text}" for text in texts]
+    assert shown(inert, "h2 + p") == told
     for number in (0, 6, 13, 18):
         inert.goto(f"{hostile.address}groups/h{number}/")
         assert shown(inert, "h1, .errdex-head + p") == [texts[number]] * 2
-        assert shown(inert, "td:nth-child(n + 2):not(:nth-child(n + 5))")[0] == texts[number]
+        assert shown(inert, "td.errdex-codes__title") == [texts[number]]
+        assert inert.evaluate(ACTIVE) == []
+        inert.goto(f"{hostile.address}owners/h{number}/")
+        assert shown(inert, "h1, .errdex-head + p") == [texts[number]] * 2
+        assert shown(inert, "td.errdex-codes__title") == [texts[number]]
         assert inert.evaluate(ACTIVE) == []
 
 
-def test_the_picture_shows_what_was_typed(inert: Page, hostile: Served) -> None:
-    """Boxes, links and the list beside them hold titles, paths and checks as text, and fit."""
+def test_the_way_to_start_shows_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Fields, checks and codes are text in boxes that hold them."""
     texts = [plain(text) for text in TEXTS]
     says = [unmarked(says_of(text)) for text in TEXTS]
     inert.goto(f"{hostile.address}path/")
-    in_order = [*texts[1:], texts[0]]
-    assert unspaced(shown(inert, ".errdex-picture strong")) == unspaced(bare(in_order))
-    wheres = [where_of(n) for n in [*range(1, len(TEXTS)), 0]]
-    assert unspaced(shown(inert, ".errdex-picture strong + code")) == wheres
-    boxes = shown(inert, ".errdex-picture text:not(.errdex-asked, .errdex-way)")
-    assert unspaced(boxes) == unspaced(bare(says))
-    assert shown(inert, ".errdex-picture title") == bare([EVERYTHING])
-    lines = zip(says, range(len(TEXTS)), strict=True)
-    assert shown(inert, "ol > li") == [f"{line} If not: {code_of(n)}" for line, n in lines]
+    assert shown(inert, ".errdex-flow--fields a") == texts
+    assert shown(inert, ".errdex-flow--fields small") == [where_of(n) for n in range(len(TEXTS))]
+    assert shown(inert, "h2")[1] == unmarked(EVERYTHING)
+    assert shown(inert, ".errdex-flow__check")[:-1] == says
+    assert shown(inert, ".errdex-flow__no a") == [code_of(n) for n in range(len(TEXTS))]
     assert inert.evaluate(ACTIVE) == []
     assert inert.evaluate(OVERFLOWING) == []
-
-
-def bare(texts: list[str]) -> list[str]:
-    """Return texts as a picture shows them: without the marks of code."""
-    return [plain(text.replace("`", "")) for text in texts]
-
-
-def unspaced(texts: list[str]) -> list[str]:
-    """Return texts without the blanks, one of which stands wherever a long word was cut."""
-    return [text.replace(" ", "") for text in texts]
 
 
 def test_the_filter_shows_what_was_typed(inert: Page, hostile: Served) -> None:
@@ -186,10 +174,10 @@ def test_the_filter_shows_what_was_typed(inert: Page, hostile: Served) -> None:
     assert shown(inert, "[data-errdex-filter] label:nth-of-type(4) option") == ["any", *texts]
     for text in texts:
         inert.fill("[data-errdex-filter] input", text)
-        assert text in shown(inert, "tr:not([hidden]) td:nth-child(2)")
+        assert text in shown(inert, "tr:not([hidden]) td.errdex-codes__title")
     inert.select_option("[data-errdex-filter] label:nth-of-type(5) select", texts[0])
     inert.fill("[data-errdex-filter] input", "")
-    assert shown(inert, "tr:not([hidden]) td:nth-child(2)") == [texts[0]]
+    assert shown(inert, "tr:not([hidden]) td.errdex-codes__title") == [texts[0]]
 
 
 def test_what_is_copied_holds_what_was_typed(inert: Page, hostile: Served) -> None:

@@ -144,6 +144,52 @@ def test_the_table_and_the_groups_list_every_entry(shipped_site: Site) -> None:
         assert f"../../codes/{slug(entry.code)}/#{entry.field}" in group.links
 
 
+def test_whoever_has_a_step_finds_the_code_on_their_page(shipped_site: Site) -> None:
+    """The page of each owner links every code and symptom that needs them, in any step."""
+    for name in shipped_site.catalogue.owners:
+        page = read_page(shipped_site.folder / f"owners/{name}/index.html")
+        for entry in shipped_site.catalogue.entries:
+            acts = name in (entry.owner, *(step.owner for step in entry.remediation))
+            link = f"../../codes/{slug(entry.code)}/#{entry.field}"
+            assert (link in page.links) == acts, (name, entry.code)
+        for symptom in shipped_site.catalogue.symptoms:
+            acts = name in (symptom.owner, *(step.owner for step in symptom.remediation))
+            assert (f"../../symptoms/{symptom.id}/" in page.links) == acts
+
+
+def test_a_fix_and_then_a_wait_is_no_wait(shipped_site: Site) -> None:
+    """A code that needs both stands apart from those that only need a fix, or only a wait."""
+    page = (shipped_site.folder / "retry/index.html").read_text(encoding="utf-8")
+    sections = {part.partition('"')[0]: part for part in page.split('<h2 id="')[1:]}
+    for entry in shipped_site.catalogue.entries:
+        if not entry.success and entry.retry in ("after", "after-fix"):
+            name = (
+                "after-fix-wait"
+                if entry.retry == "after-fix" and entry.retry_after
+                else entry.retry
+            )
+            row = f'"../codes/{slug(entry.code)}/#{entry.field}"'
+            assert [rule for rule, text in sections.items() if row in text] == [name]
+
+
+TABS = {
+    "codes/E000102/": "All codes", "groups/": "All codes", "groups/credentials/": "All codes",
+    "owners/operations/": "All codes", "retry/": "All codes", "codes/": "All codes",
+    "diagnose/examples/": "Diagnose", "symptoms/nothing-arrived/": "Symptoms", "path/": "Home",
+    "find/": "Find",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TABS)
+def test_each_page_has_its_place_in_the_site(shipped_site: Site, path: str) -> None:
+    """One tab is marked: that of the page, or of the list that leads to it."""
+    html = (shipped_site.folder / path / "index.html").read_text(encoding="utf-8")
+    tabs = re.search(r'<nav class="md-tabs".*?</nav>', html, re.DOTALL)
+    assert tabs
+    marked = re.findall(r"md-tabs__item--active.*?<a[^>]*>\s*(.*?)\s*</a>", tabs[0], re.DOTALL)
+    assert marked == [TABS[path]]
+
+
 def test_programs_find_the_catalogue(shipped_site: Site) -> None:
     """The files for programs are in the site, and the page of a code links its own."""
     for name in ("catalogue.json", "catalogue.csv", "schema.json", "codes/E000102.json"):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue, DecisionPath
 from errdex.authoring.rendering.decisions import decisions_of
-from errdex.authoring.rendering.pages import render_pages
-from errdex.authoring.rendering.templating import Templates
 from errdex.diagnosis.compiled import Check
-from errdex.project import Project
+from tests.authoring.rendering.test_pages import rendered
 from tests.support.catalogues import catalogue_text, entry, load_text
 
 
@@ -33,8 +30,7 @@ def catalogue_with(*checks: Check) -> Catalogue:
 
 def page_of(catalogue: Catalogue) -> str:
     """Return the page of the path, as Markdown."""
-    templates = Templates(Project(Path("no"), Path("no/codes/a.yaml")))
-    return dict(render_pages(catalogue, templates))["path/index.md"]
+    return rendered(catalogue)["path/index.md"]
 
 
 ONE = check("one", "E2", "E3", says="Has `one` & two.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from html.parser import HTMLParser
 
 import markdown as python_markdown  # type: ignore[import-untyped] # stubs are not installed
@@ -10,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errdex.authoring.rendering.markdown import bare, fenced, front_matter, inline
+from errdex.authoring.rendering.markdown import bare, fenced, front_matter, inline, whole
 
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "tables", "toc", "pymdownx.superfences"]
 
@@ -152,3 +153,27 @@ def test_bare_text_is_html_without_code_marks() -> None:
     assert bare("a `code`\n<b> \"q\" 'q' & ` end") == (
         "a code &lt;b&gt; &quot;q&quot; &#x27;q&#x27; &amp; ` end"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("a   b\nccc d", False),
+        ("a   b\nccc  d", True),
+        ("NAME  digits\nTIME  a time", True),
+        ('{\n    "code": 1,\n    "text": 2\n}', False),
+        ("one line  of two", False),
+    ],
+)
+def test_a_block_in_columns_says_so(text: str, columns: bool) -> None:
+    """Two lines with a gap inside are columns, which must not be wrapped; indentation is none."""
+    html = python_markdown.markdown(fenced(text), extensions=EXTENSIONS)
+    assert ("errdex-columns" in html) == columns
+    assert unescape(html).count(text.split("\n")[-1]) == 1
+
+
+def test_a_name_with_a_hyphen_stays_on_one_line() -> None:
+    """Names of headers keep together; words that may be broken at a hyphen do not."""
+    kept = whole(inline("The `X-WSSE` header is well-formed"))
+    assert kept.count("errdex-whole") == 1
+    assert '<code><span class="errdex-whole">X-WSSE</span></code>' in kept

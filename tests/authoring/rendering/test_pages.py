@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering import pages
+from errdex.authoring.rendering.answers import read_answers
+from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates
 from errdex.project import Project
@@ -53,8 +54,8 @@ def test_every_catalogue_has_the_pages_of_the_menu(catalogue: Catalogue) -> None
     ]  # fmt: skip
 
 
-def test_rules_and_owners_have_sections(catalogue: Catalogue) -> None:
-    """Each rule and each owner with codes has one, and success has one of its own."""
+def test_rules_have_sections_and_owners_pages_and_anchors(catalogue: Catalogue) -> None:
+    """Each lists its codes; success has a section of its own."""
     made = rendered(catalogue)
     for name, rule, owner in (
         ("E1", "never", "caller"), ("E2", "after", "other"), ("E3", "success", "caller"),
@@ -71,6 +72,7 @@ def test_success_and_removal_are_told_in_every_list(catalogue: Catalogue) -> Non
     made = rendered(catalogue)
     for path in ("codes/index.md", "groups/all.md", "owners/caller.md", "retry/index.md"):
         assert 'dir="auto">Third</td> <td' in made[path]
+        assert ">Nothing to send again</td>" in made[path] or path == "retry/index.md"
         assert 'class="errdex-success">success</span>' in made[path]
         assert ">Fourth (no longer in use)</td>" in made[path]
     assert "Fourth (no longer in use)" in made["index.md"]
@@ -93,7 +95,7 @@ def test_what_the_service_says_is_shown_as_it_is() -> None:
 def test_an_owner_finds_every_code_with_a_step_of_theirs() -> None:
     """Codes of their own come first, then single steps in the codes of others, with numbers."""
     steps = [{"do": "Ask them."}, {"do": "Unlock it.", "owner": "other"}]
-    codes = ["E1", entry("E2", "Locked", remediation=steps)]
+    codes = [entry("E1"), entry("E2", "Locked", remediation=steps)]
     made = rendered(load_text(catalogue_text(codes)))
     page = made["owners/other.md"]
     assert "## Steps in 1 code of others { #steps }" in page

@@ -14,6 +14,7 @@ _ACTING_OR_CODE = re.compile(rf"{_ACTING.pattern}|`")
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _COLUMNS = re.compile(r"^.*\S {2,}\S", re.MULTILINE)
+_HYPHENED = re.compile(r"\b\w-\w{1,30}\b")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -83,6 +84,11 @@ def quiet(text: str) -> str:
     line = " ".join(text.split())
     whole = line.count("`") % 2 == 0 and "``" not in line
     return (_ACTING if whole else _ACTING_OR_CODE).sub(r"\\\g<0>", line)
+
+
+def whole(text: str) -> str:
+    """Return inline Markdown in which names such as `X-Header` are not broken at their hyphen."""
+    return _HYPHENED.sub(r'<span class="errdex-whole">\g<0></span>', text)
 
 
 def fenced(text: str, indent: int = 0) -> str:

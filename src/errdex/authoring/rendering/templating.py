@@ -57,6 +57,7 @@ class Templates:
             symptom_row=literals.symptom_literal,
             md=markdown.inline,
             bare=markdown.bare,
+            whole=markdown.whole,
             html=markdown.html,
             fenced=markdown.fenced,
             slug=slug,
@@ -66,7 +67,6 @@ class Templates:
         self._environment.globals.update(
             front_matter=markdown.front_matter,
             page_title=wording.page_title,
-            retry_words=wording.retry_words,
             sentence=wording.sentence,
             codes_in=wording.codes_in,
             extent=wording.extent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry, Field
-from errdex.authoring.format.entry_parts import Undocumented
+from errdex.authoring.format.entry_parts import Symptom, Undocumented
 from errdex.diagnosis import module_rows, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
 
@@ -102,14 +102,6 @@ def pointer_words(field: Field) -> str:
 def undocumented_words(one: Undocumented) -> str:
     """Return what is known of a code that nobody documents."""
     return module_rows.undocumented_words(one.seen)
-
-
-def retry_words(catalogue: Catalogue, entry: Entry) -> str:
-    """Return when to retry, in words, for a table."""
-    words = sentence(catalogue, entry)
-    if rule_of(entry) in ("success", "none"):
-        return words
-    return words.removeprefix("retry ").removesuffix(" retry")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
