@@ -91,23 +91,28 @@
     });
   }
 
-  function addLinkButton(place) {
+  /** Buttons at the foot of a page, for its link and for its Markdown, which the page holds. */
+  function addFootButtons(foot) {
+    const { entry, errdexMarkdown } = foot.dataset;
     const status = element("span", "errdex-status");
     status.setAttribute("role", "status");
-    const link = button("Copy link", async () => {
+    const copying = (what, text) => async () => {
       status.textContent = "";
-      const copied = await copy(addressOf(place.dataset.entry));
-      status.textContent = copied ? "Link copied." : "The browser did not allow copying.";
-    });
-    place.prepend(link, " ");
-    place.append(" ", status);
+      const copied = await copy(text);
+      status.textContent = copied ? `${what} copied.` : "The browser did not allow copying.";
+    };
+    foot.append(button("Copy link", copying("Link", addressOf(entry))), " ");
+    if (errdexMarkdown) {
+      foot.append(button("Copy as Markdown", copying("Markdown", errdexMarkdown)), " ");
+    }
+    foot.append(status);
   }
 
   eachPage(() => {
     for (const card of document.querySelectorAll("[data-errdex-card]:has(> .errdex-buttons:empty)")) {
       addCardButtons(card, words(card.querySelector("blockquote")), () => ticketOf(card));
     }
-    for (const place of document.querySelectorAll("[data-entry]")) addLinkButton(place);
+    for (const foot of document.querySelectorAll("[data-entry]")) addFootButtons(foot);
     for (const list of document.querySelectorAll(STEPS)) makeTickable(list);
   });
 })();

@@ -56,6 +56,11 @@ def html(text: str) -> str:
     return "".join(parts)
 
 
+def attribute(text: str) -> str:
+    """Return text for an attribute of an HTML block: one line, which Markdown leaves as it is."""
+    return escape(text).replace("\n", "&#10;")
+
+
 def fenced(text: str, indent: int = 0) -> str:
     """Return text as a fenced code block, each line indented by this many spaces."""
     fence = "```"

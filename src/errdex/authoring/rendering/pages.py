@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.changes.naming import Change
 from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.picture import decisions_of, draw_path
 from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
@@ -14,9 +15,21 @@ from errdex.authoring.rendering.wording import RETRY_RULES, example, rule_of
 
 
 def render_pages(
-    catalogue: Catalogue, templates: Templates, answers: Answers
+    catalogue: Catalogue,
+    templates: Templates,
+    answers: Answers,
+    twins: Mapping[str, str],
+    last_changes: Mapping[str, Change],
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path below the pages' folder and the text of each page."""
+    """Yield the path below the pages' folder and the text of each page.
+
+    Args:
+        catalogue: What is shown.
+        templates: What makes the pages.
+        answers: The answers of its entries and symptoms.
+        twins: The pages as Markdown, by their paths in the site.
+        last_changes: The last change of each code and symptom that has one.
+    """
     entries = catalogue.entries
     in_groups = partial(_sorted_in, catalogue.groups, "group")
     whole = {
@@ -46,7 +59,13 @@ def render_pages(
             "pages/path.md.j2", catalogue=catalogue, picture=picture, decisions=decisions
         )
         yield "path/index.md", text
-    about = {"catalogue": catalogue, "answers": answers, "search": indexed(len(catalogue.by_code))}
+    about = {
+        "catalogue": catalogue,
+        "answers": answers,
+        "twins": twins,
+        "last_changes": last_changes,
+        "search": indexed(len(catalogue.by_code)),
+    }
     yield from _symptom_pages(about, catalogue, templates)
     yield from _other_codes(about, catalogue, templates)
     for code, of_code in catalogue.by_code.items():

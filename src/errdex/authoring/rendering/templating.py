@@ -58,6 +58,7 @@ class Templates:
             md=markdown.inline,
             bare=markdown.bare,
             html=markdown.html,
+            attribute=markdown.attribute,
             fenced=markdown.fenced,
             slug=slug,
             rule=wording.rule_of,
