@@ -91,16 +91,21 @@
     });
   }
 
-  function addLinkButton(place) {
+  /** Buttons at the foot of a page, for its link and for its Markdown, which the page holds. */
+  function addFootButtons(foot) {
+    const { entry, errdexMarkdown } = foot.dataset;
     const status = element("span", "errdex-status");
     status.setAttribute("role", "status");
-    const link = button("Copy link", async () => {
+    const copying = (what, text) => async () => {
       status.textContent = "";
-      const copied = await copy(addressOf(place.dataset.entry));
-      status.textContent = copied ? "Link copied." : "The browser did not allow copying.";
-    });
-    place.prepend(link, " ");
-    place.append(" ", status);
+      const copied = await copy(text);
+      status.textContent = copied ? `${what} copied.` : "The browser did not allow copying.";
+    };
+    foot.append(button("Copy link", copying("Link", addressOf(entry))), " ");
+    if (errdexMarkdown) {
+      foot.append(button("Copy as Markdown", copying("Markdown", errdexMarkdown)), " ");
+    }
+    foot.append(status);
   }
 
   /** Put a link to a section into its heading. Its sign comes from the style sheet: no text. */
@@ -116,7 +121,7 @@
       addCardButtons(card, words(card.querySelector("blockquote")), () => ticketOf(card));
     }
     for (const heading of document.querySelectorAll(".errdex-card ~ :is(h2, h3)[id]")) addPermalink(heading);
-    for (const place of document.querySelectorAll("[data-entry]")) addLinkButton(place);
+    for (const foot of document.querySelectorAll("[data-entry]")) addFootButtons(foot);
     for (const list of document.querySelectorAll(STEPS)) makeTickable(list);
   });
 })();

@@ -49,7 +49,8 @@ def built(root: Path) -> Site:
 def copy_project(target: Path) -> Path:
     """Copy what a new clone of this project has that the site is made of."""
     shutil.copytree(ROOT / "codes", target / "codes")
-    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copyfile(ROOT / name, target / name)
     (target / "build" / "docs").mkdir(parents=True)
     shutil.copyfile(ROOT / "build" / "docs" / ".gitignore", target / "build/docs/.gitignore")
     return target

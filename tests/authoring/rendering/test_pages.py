@@ -8,8 +8,6 @@ import pytest
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering import pages
-from errdex.authoring.rendering.answers import read_answers
-from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates
 from errdex.project import Project

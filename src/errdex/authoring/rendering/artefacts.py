@@ -17,9 +17,11 @@ from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.finder_answers import answers_script
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.program_files import render_program_files
+from errdex.authoring.rendering.rendered_module import rendered_module
 from errdex.authoring.rendering.templating import Templates, shown_path
+from errdex.authoring.rendering.twins import render_twins
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, HEADER, MATCHING, MODULES, RUNTIME, Project
+from errdex.project import DOCS, HEADER, MATCHING, MODULES, RUNTIME, TWINS, Project
 
 _MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
 _RUNTIME = (
@@ -131,16 +133,20 @@ def render_docs(
     """
     templates = templates or Templates(project)
     module = module or render_module(catalogue, project, templates)
-    answers = read_answers(catalogue, {file.path: file.text for file in module})
+    with rendered_module(catalogue, {file.path: file.text for file in module}) as made:
+        answers = read_answers(catalogue, made)
+        twins = dict(render_twins(catalogue, made))
     changes = read_changes(catalogue, project)
-    for path, text in render_pages(catalogue, templates, answers):
+    for path, text in render_pages(catalogue, templates, answers, twins, changes.last):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in _assets(project):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
-    for path, text in render_program_files(catalogue, {}, answers):
+    for path, text in render_program_files(catalogue, twins, answers):
         yield Artefact(f"{DOCS}/{path}", text)
+    for path, text in twins.items():
+        yield Artefact(f"{TWINS}/{path}", text)
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
     index = finder_index.index_script(catalogue, answers)
     yield Artefact(f"{DOCS}/assets/finder-index.js", index)

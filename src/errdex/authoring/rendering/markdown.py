@@ -91,6 +91,11 @@ def whole(text: str) -> str:
     return _HYPHENED.sub(r'<span class="errdex-whole">\g<0></span>', text)
 
 
+def attribute(text: str) -> str:
+    """Return text for an attribute of an HTML block: one line, which Markdown leaves as it is."""
+    return escape(text).replace("\n", "&#10;")
+
+
 def fenced(text: str, indent: int = 0) -> str:
     """Return text as a fenced code block, each line indented by this many spaces.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.changes.naming import Change
 from errdex.authoring.format.entry_parts import Step, Symptom
 from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.cross_links import CrossLinks, PageLinks
@@ -20,9 +21,21 @@ NumberedStep: TypeAlias = tuple[int, Step]
 
 
 def render_pages(
-    catalogue: Catalogue, templates: Templates, answers: Answers
+    catalogue: Catalogue,
+    templates: Templates,
+    answers: Answers,
+    twins: Mapping[str, str],
+    last_changes: Mapping[str, Change],
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path below the pages' folder and the text of each page."""
+    """Yield the path below the pages' folder and the text of each page.
+
+    Args:
+        catalogue: What is shown.
+        templates: What makes the pages.
+        answers: The answers of its entries and symptoms.
+        twins: The pages as Markdown, by their paths in the site.
+        last_changes: The last change of each code and symptom that has one.
+    """
     entries = catalogue.entries
     in_groups = partial(_sorted_in, catalogue.groups, "group")
     whole = {
@@ -56,7 +69,13 @@ def render_pages(
         text = templates.render("pages/path.md.j2", catalogue=catalogue, decisions=decisions)
         yield "path/index.md", text
     links = CrossLinks(catalogue, answers.codes)
-    about = {"catalogue": catalogue, "answers": answers, "search": indexed(len(catalogue.by_code))}
+    about = {
+        "catalogue": catalogue,
+        "answers": answers,
+        "twins": twins,
+        "last_changes": last_changes,
+        "search": indexed(len(catalogue.by_code)),
+    }
     yield from _symptom_pages(
         {**about, "say": PageLinks(links, "../../codes/")}, catalogue, templates
     )

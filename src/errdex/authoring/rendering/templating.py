@@ -59,6 +59,7 @@ class Templates:
             bare=markdown.bare,
             whole=markdown.whole,
             html=markdown.html,
+            attribute=markdown.attribute,
             fenced=markdown.fenced,
             slug=slug,
             rule=wording.rule_of,
