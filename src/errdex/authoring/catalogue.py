@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,17 @@ from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
 from errdex.diagnosis.compiled import CompiledChecks
 
-__all__ = ["Catalogue", "DecisionPath", "Entry", "Field", "Group", "Owner", "entry_url", "slug"]
+__all__ = [
+    "Catalogue",
+    "DecisionPath",
+    "Entry",
+    "Field",
+    "Group",
+    "Owner",
+    "entry_order",
+    "entry_url",
+    "slug",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,15 @@ class Catalogue:
     def page_url(self, code: str) -> str:
         """Return the absolute URL of a code's page."""
         return page_url(self.url, code)
+
+
+def entry_order(field: str, code: str, fields: Sequence[str]) -> tuple[int, str, str]:
+    """Return what entries are sorted by: their field's place among the fields, then the code.
+
+    A field that is not declared comes last.
+    """
+    place = fields.index(field) if field in fields else len(fields)
+    return place, field, code
 
 
 def page_url(site: str, code: str) -> str:

@@ -16,6 +16,7 @@ from errdex.cli import (
     build,
     diagnose,
     explain,
+    fmt,
     lint,
     payload,
     redact,
@@ -38,6 +39,7 @@ COMMANDS = (
     alerts,
     archive,
     lint,
+    fmt,
     serve,
     schema,
 )
