@@ -18,6 +18,7 @@ from errdex.cli import (
     explain,
     fmt,
     lint,
+    new,
     payload,
     redact,
     schema,
@@ -40,6 +41,7 @@ COMMANDS = (
     archive,
     lint,
     fmt,
+    new,
     serve,
     schema,
 )

@@ -50,14 +50,19 @@ class Listing:
     tail: list[str]
     dash: int
 
+    @property
+    def end(self) -> str:
+        """How lines end."""
+        first = self.head[0]
+        return first[len(first.rstrip("\r\n")) :]
+
     def text(self, bodies: list[list[str]], gaps: list[list[str]]) -> str:
         """Return the text with other bodies, and the gaps above them."""
         entries = [[*gap, *body] for gap, body in zip(gaps, bodies, strict=True)]
         parts = [self.head, *entries, self.tail]
         lines = [line for part in parts for line in part]
-        end = next((line[len(line.rstrip("\r\n")) :] for line in lines), "") or "\n"
         *others, last = lines
-        whole = [line if line.endswith(("\r", "\n")) else line + end for line in others]
+        whole = [line if line.endswith(("\r", "\n")) else line + self.end for line in others]
         return "".join([*whole, last])
 
 
