@@ -26,7 +26,7 @@ from errdex.project import DOCS, Project
 
 def load_project(project: Project) -> Catalogue:
     """Load a project's catalogue; findings name it relative to the current directory."""
-    return load_catalogue(project.catalogue, _shown(project.catalogue))
+    return load_catalogue(project.catalogue, shown_path(project.catalogue))
 
 
 def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
@@ -72,7 +72,8 @@ def _module_paths(project: Project) -> list[str]:
     return [file.relative_to(project.root).as_posix() for file in files if file.is_file()]
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """Return how findings name a file: relative to the current directory, as editors open it."""
     try:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
@@ -15,7 +15,17 @@ from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
 from errdex.diagnosis.compiled import CompiledChecks
 
-__all__ = ["Catalogue", "DecisionPath", "Entry", "Field", "Group", "Owner", "entry_url", "slug"]
+__all__ = [
+    "Catalogue",
+    "DecisionPath",
+    "Entry",
+    "Field",
+    "Group",
+    "Owner",
+    "entry_order",
+    "entry_url",
+    "slug",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,15 @@ class Catalogue:
         if address.startswith("mailto:") and "?" not in address:
             return f"{address}?subject={subject}"
         return address.replace("{code}", subject)
+
+
+def entry_order(field: str, code: str, fields: Sequence[str]) -> tuple[int, str, str]:
+    """Return what entries are sorted by: their field's place among the fields, then the code.
+
+    A field that is not declared comes last.
+    """
+    place = fields.index(field) if field in fields else len(fields)
+    return place, field, code
 
 
 def page_url(site: str, code: str) -> str:

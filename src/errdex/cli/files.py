@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from errdex.errors import ErrdexError, reason_of
@@ -12,6 +14,8 @@ from errdex.project import beside
 def write_file(name: str, text: str) -> None:
     """Write a file as UTF-8, and the folders on the way to it; a link in its place is replaced.
 
+    A file that was there keeps its rights.
+
     Raises:
         ErrdexError: There is something else than a file in its place, or it cannot be written.
             What was there before is as it was.
@@ -20,6 +24,17 @@ def write_file(name: str, text: str) -> None:
         _write(_file_at(name), text)
     except OSError as error:
         raise ErrdexError(f"{name}: cannot be written: {reason_of(error)}") from None
+
+
+def rewrite_catalogue(path: Path, text: str) -> None:
+    """Write a catalogue anew, also behind a link, with the byte order mark that it may have.
+
+    Raises:
+        ErrdexError: It cannot be written, and is as it was.
+    """
+    with path.open("rb") as file:
+        mark = "\ufeff" if file.read(len(BOM_UTF8)) == BOM_UTF8 else ""
+    write_file(str(path.resolve()), mark + text)
 
 
 def is_current(name: str, text: str) -> bool:
@@ -45,6 +60,8 @@ def _write(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        if path.is_file():
+            shutil.copymode(path, new)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)

@@ -17,7 +17,9 @@ from errdex.cli import (
     diagnose,
     explain,
     export,
+    fmt,
     lint,
+    new,
     payload,
     redact,
     scan,
@@ -42,6 +44,8 @@ COMMANDS = (
     export,
     scan,
     lint,
+    fmt,
+    new,
     serve,
     schema,
 )

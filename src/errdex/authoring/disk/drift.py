@@ -51,10 +51,11 @@ def drift_of(file: Path, shown: str, text: str, command: str = "errdex build") -
         return f"{shown} cannot be read: {reason_of(error)}"
     if found == text:
         return ""
-    return f"{shown} is out of date; run `{command}`\n{_diff(shown, found, text)}"
+    return f"{shown} is out of date; run `{command}`\n{difference(shown, found, text)}"
 
 
-def _diff(path: str, found: str, text: str) -> str:
+def difference(path: str, found: str, text: str) -> str:
+    """Return how a text differs from what errdex makes of it, the first 200 lines of that."""
     lines = list(
         difflib.unified_diff(
             found.splitlines(), text.splitlines(), path, f"{path} (rendered)", lineterm=""

@@ -11,6 +11,8 @@ from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, is_plain
 
 NOTHING = frozenset(("~", "null", "Null", "NULL"))
+UNWRITTEN = "TODO"
+"""What is in a text's place, without quotes, until its author writes it."""
 # What some YAML 1.1 or 1.2 readers take for a number, a boolean, null or a date.
 NOT_TEXT = re.compile(
     r"""[-+]?(0[xX][0-9a-fA-F_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?
@@ -46,6 +48,11 @@ def needs_quotes(text: str) -> bool:
     return NOT_TEXT.fullmatch(text) is not None
 
 
+def is_unwritten(text: str, at: Position) -> bool:
+    """Tell whether a text only marks that its author has to write it."""
+    return text == UNWRITTEN and is_plain(at)
+
+
 def _brief(kind: Kind) -> str:
     """Return a kind's description without what follows its colon, for use inside another."""
     return kind.describe().partition(": ")[0]
@@ -73,6 +80,8 @@ class Text:
             report(at, f"{name} {visible(value)} must be quoted: {quoted(value)}")
         elif not value.strip() or (value in NOTHING and is_plain(at)):
             report(at, f"{name}: is empty; fill it in or remove the key")
+        elif is_unwritten(value, at):
+            report(at, f"{name}: is not written yet; write it in place of {UNWRITTEN}")
         elif self.pattern and not re.fullmatch(self.pattern, value):
             report(at, f"{name}: {quoted(value)} is not {self.says}")
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from errdex.authoring.format.kinds import is_unwritten
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, items_of, text_of
 
@@ -35,10 +36,12 @@ class DeclaredNames:
         """
         for key, section in keys:
             name = text_of(node, key)
-            if name and name not in self.sections[section]:
-                yield self.undeclared(name, section, node.value_at(key))
+            at = node.value_at(key) if name else 0
+            if name and name not in self.sections[section] and not is_unwritten(name, at):
+                yield self.undeclared(name, section, at)
         for name, at in items_of(node, "source"):
-            if isinstance(name, str) and name not in self.sections["sources"]:
+            known = not isinstance(name, str) or name in self.sections["sources"]
+            if not known and not is_unwritten(name, at):
                 yield self.undeclared(name, "sources", at)
 
     def examine_steps(self, node: MappingNode) -> Remarks:

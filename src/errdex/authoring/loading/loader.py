@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from errdex.authoring.catalogue import Catalogue, DecisionPath, Field, Group, Owner
+from errdex.authoring.catalogue import Catalogue, DecisionPath, Field, Group, Owner, entry_order
 from errdex.authoring.format import vocabulary
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
@@ -126,12 +126,12 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
     sources = {name: Source(name, **stripped(node)) for name, node in named}
     fields = {name: _field(node) for name, node in root["fields"].items()}
     groups = {name: Group(**stripped(node)) for name, node in root["groups"].items()}
-    order = {name: number for number, name in enumerate(fields)}
     url = head["url"].rstrip("/") + "/"
     nodes = root["codes"]
     reader = EntryReader(nodes, fields, sources, url)
     entries = [reader.entry(node) for node in nodes]
-    entries.sort(key=lambda entry: (order[entry.field], entry.code))
+    order = list(fields)
+    entries.sort(key=lambda entry: entry_order(entry.field, entry.code, order))
     return Catalogue(
         path=shown,
         id=head["id"],
