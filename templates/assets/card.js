@@ -33,11 +33,9 @@
       const copied = await copy(typeof text === "function" ? text() : text);
       status.textContent = copied ? `Copied for the ${whom}.` : "The browser did not allow copying.";
     };
-    section.querySelector(":scope > .errdex-buttons").append(
-      button("Copy for the customer", copying("customer", tellCustomer)),
-      button("Copy for the developer", copying("developer", developer)),
-      status,
-    );
+    const buttons = section.querySelector(":scope > .errdex-buttons");
+    if (tellCustomer) buttons.append(button("Copy for the customer", copying("customer", tellCustomer)));
+    buttons.append(button("Copy for the developer", copying("developer", developer)), status);
   }
 
   /**
@@ -51,11 +49,11 @@
     const { code, title, path, means, whoActs, firstStep, sendAgain, tellCustomer } = answer;
     const quote = element("blockquote", "", ...marked(tellCustomer));
     const facts = [
-      fact("What it means", "errdex-card__means", ...marked(means)),
-      fact("Who acts", "", ...marked(whoActs)),
+      means && fact("What it means", "errdex-card__means", ...marked(means)),
+      whoActs && fact("Who acts", "", ...marked(whoActs)),
       firstStep && fact("Do this first", "errdex-card__first", ...marked(firstStep)),
       sendAgain && fact("Send again?", "", ...marked(sendAgain)),
-      fact("For the customer", "errdex-card__customer", quote),
+      tellCustomer && fact("For the customer", "errdex-card__customer", quote),
     ];
     const buttons = element("p", "errdex-buttons");
     const made = element("section", "errdex-card", element("dl", "", ...facts.filter(Boolean)), buttons);

@@ -1,133 +1,21 @@
-// The page that diagnoses: reads its form, shows the result as text, and sends nothing anywhere.
+// The page that diagnoses: reads its form, says what is wrong, and sends nothing anywhere.
 (function () {
   "use strict";
 
   const OPENING = 1000; // bytes in which a file tells what it is
   const PAUSE = 250; // milliseconds without a key before the text is read
-  const {
-    Knowledge,
-    bytesToRead,
-    diagnose,
-    isFine,
-    labelled,
-    redactText,
-    reportDiagnosis,
-    sections,
-    shown,
-    told,
-    visible,
-  } = window.errdexDiagnosis ?? {};
-  let knowledge = null; // made where the page starts
+  const MOST_TYPED = 20; // characters that one key or word brings; more at once is a paste
+  const ROWS = { empty: 12, least: 3 }; // of the box
+  const { Report, copy, eachPage, onDemand } = window.errdex;
 
-  /** The address of an entry in this copy of the site, which may lie on a disk. */
-  function pageOf(url) {
-    return window.errdex.page(url.slice(knowledge.url.length));
-  }
+  /** Give the words of the entries' answers; give what the worked examples fill in. */
+  const answers = onDemand(["diagnosis-answers.js"], () => window.errdexAnswers);
+  const examples = onDemand(["examples.js"], () => window.errdexExamples);
 
-  function element(name, ...children) {
-    const made = document.createElement(name);
-    made.append(...children);
-    return made;
-  }
-
-  function link(url, text) {
-    const anchor = element("a", text);
-    anchor.href = pageOf(url);
-    anchor.target = "_blank"; // the page that is left forgets what was typed
-    return anchor;
-  }
-
-  /** The text of a title, with the first of the codes in it as links to their entries. */
-  function linked(text, urls) {
-    const parts = [visible(text)];
-    for (const [code, url] of urls) {
-      const last = parts.pop();
-      const at = last.indexOf(code);
-      if (at < 0) parts.push(last);
-      else parts.push(last.slice(0, at), link(url, code), last.slice(at + code.length));
-    }
-    return parts;
-  }
-
-  function urlsOf(item) {
-    if (item.row) return item.row.url ? [[item.row.code, item.row.url]] : [];
-    const known = (item.codes ?? []).filter((code) => knowledge.codes.isInUse(code));
-    return known.map((code) => [code, knowledge.describe(knowledge.fieldOf(code), code, 1).url]);
-  }
-
-  /** The catalogue's text, with what stands between backticks as code. */
-  function spans(text) {
-    const parts = text.split("`");
-    if (parts.length % 2 === 0) return [text];
-    return parts.map((part, n) => (n % 2 ? element("code", visible(part)) : part));
-  }
-
-  /** A button for each field of the form that a line asks for by its name in brackets. */
-  function fillers(text) {
-    const names = [...text.matchAll(/\(([A-Za-z0-9_-]+)\)/g)].map((found) => found[1]);
-    const fields = names.map((name) => document.getElementById(`errdex-context-${name}`));
-    return fields.filter(Boolean).map((field) => {
-      const button = element("button", "Fill in");
-      button.type = "button";
-      button.className = "errdex-fill";
-      button.setAttribute("aria-label", `Fill in ${field.labels[0].textContent}`);
-      button.addEventListener("click", () => {
-        field.closest("details").open = true;
-        field.focus();
-      });
-      return button;
-    });
-  }
-
-  /** A title, with its codes as links and, where it is marked, what is between backticks as code. */
-  function titleOf(item) {
-    const urls = urlsOf(item);
-    const parts = item.marked ? spans(item.title) : [item.title];
-    return parts.flatMap((part) => (typeof part === "string" ? linked(part, urls) : [part]));
-  }
-
-  function lineOf(item, line) {
-    const isAddress = item.row && line.verbatim && !line.label;
-    if (isAddress) return element("li", link(line.text, "All about this code"));
-    const label = labelled(line, "");
-    if (line.verbatim) return element("li", label, element("code", shown(line)));
-    if (!line.marked) return element("li", label, shown(line), ...fillers(line.text));
-    const step = element("li", label, ...spans(shown(line)));
-    if (/^[0-9]+$/.test(line.label)) step.className = "errdex-step";
-    return step;
-  }
-
-  function itemOf(item) {
-    const shown = element("li", ...titleOf(item));
-    if (item.lines.length) {
-      const list = element("ul", ...item.lines.map((line) => lineOf(item, line)));
-      shown.append(list);
-    }
-    return shown;
-  }
-
-  function show(result, place) {
-    place.replaceChildren();
-    for (const { about, heading, items } of sections(result, knowledge)) {
-      const list = element("ul", ...items.map(itemOf));
-      list.dataset.about = about;
-      place.append(element("h2", heading), list);
-    }
-    place.hidden = false;
-  }
-
-  /** The result in a few words, for those who hear it and those who do not scroll. */
-  function summary(result) {
-    if (result.answer === null) return "Nothing was recognised.";
-    const says = visible(result.answer.says).replaceAll("`", "");
-    const of = (outcome) => result.checks.filter((row) => row.outcome === outcome).length;
-    const part = result.complete ? "" : " Not everything was read; see the notes.";
-    const judged = of("fail") + of("pass");
-    const counts = judged
-      ? `Failing checks: ${of("fail")}. Open checks: ${of("unknown")}.`
-      : "No check could be made; give the request as well.";
-    const end = isFine(result) ? " Nothing is wrong." : "";
-    return `${says}. ${counts}${end}${part}`;
+  /** Give what diagnoses, what it knows of the catalogue, and the words for its answers. */
+  async function load() {
+    const [engine, words] = await Promise.all([window.errdex.diagnosis(), answers()]);
+    return { ...engine, answers: words };
   }
 
   /** The text of a file; PowerShell redirects into UTF-16 with a mark. */
@@ -137,7 +25,7 @@
   }
 
   /** The text of a file, no more of it than is read of a text. */
-  async function textOf(file) {
+  async function textOf(file, { bytesToRead }) {
     const opening = decoded(new Uint8Array(await file.slice(0, OPENING).arrayBuffer()));
     const part = file.slice(0, bytesToRead(opening) + OPENING);
     return decoded(new Uint8Array(await part.arrayBuffer()));
@@ -146,113 +34,238 @@
   /** What is wrong: with a context value in its own words, else that the page itself is. */
   function wordsFor(error) {
     if (error.name === "ContextError") return error.message;
+    if (error.name === "LoadError") return `${error.message}; press Diagnose to try again.`;
+    if (error instanceof DOMException) return "The file could not be read.";
     console.error(error); // the message may hold what was pasted, so it is not shown
     return `Internal error (${error.name}): nothing was diagnosed. Reload the page and try again; please report the error if it comes back.`;
   }
 
-  function start() {
-    const form = document.querySelector("[data-errdex-diagnose]");
-    if (!form || form.dataset.started) return;
-    form.dataset.started = "yes";
-    const evidence = form.querySelector("textarea");
-    const file = form.querySelector("[type=file]");
-    const status = form.querySelector("[data-summary]");
-    const place = document.querySelector("[data-result]");
-    let result = null;
-    let waiting = 0;
-
-    function fail(error) {
-      result = null;
-      place.replaceChildren(element("p", wordsFor(error)));
+  /** Where the text is pasted and the answer is given. */
+  class Bench {
+    constructor(place) {
+      this.place = place;
+      this.form = this.find("form");
+      this.box = this.find("textarea");
+      this.file = this.find("[type=file]");
+      this.result = null;
+      this.turn = 0; // of the texts that are read, the last one counts
+      this.length = 0; // of the text before the last key
+      this.listen();
       place.hidden = false;
-      status.textContent = place.textContent;
+      this.begin();
     }
 
-    function context() {
-      const fields = [...form.querySelectorAll("[data-context]")];
+    find(selector) {
+      return this.place.querySelector(selector);
+    }
+
+    all(selector) {
+      return [...this.place.querySelectorAll(selector)];
+    }
+
+    listen() {
+      this.form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
+      this.form.addEventListener("input", ({ target }) => this.onInput(target));
+      this.form.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
+      });
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.answer();
+      });
+      this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+      this.file.addEventListener("change", () => this.readFile());
+      this.place.addEventListener("click", ({ target }) => this.onClick(target));
+      window.addEventListener("hashchange", () => this.followAddress());
+      // A page that is left keeps nothing for the way back.
+      window.addEventListener("pagehide", () => this.form.reset());
+    }
+
+    /** Take over what came with the page: a text from the find box, a check, an example. */
+    begin() {
+      const { handed } = window.errdex;
+      delete window.errdex.handed;
+      if (handed) this.fill(handed);
+      else this.update();
+      this.followAddress(handed);
+    }
+
+    followAddress(handed) {
+      if (!this.place.isConnected) return; // the theme has swapped the page
+      const named = decodeURIComponent(location.hash.slice(1));
+      const [, number] = /^try\.([0-9]+)$/.exec(named) ?? [];
+      if (named === "handed") this.find("[data-lost]").hidden = Boolean(handed);
+      if (number) this.tryExample(number);
+      if (number || named === "handed") {
+        history.replaceState(history.state, "", location.pathname + location.search);
+      }
+      for (const line of this.all(".errdex-asked[id]")) this.ask(line, line.id === named);
+    }
+
+    /** Show what a check needs, and the fields for it. */
+    ask(line, isAsked) {
+      line.hidden = !isAsked;
+      if (isAsked && line.dataset.fields) this.find("[data-more]").open = true;
+    }
+
+    onInput(target) {
+      const added = this.box.value.length - this.length;
+      this.length = this.box.value.length;
+      clearTimeout(this.waiting);
+      if (target === this.box && added > MOST_TYPED) this.update({ isPasted: true });
+      else this.waiting = setTimeout(() => this.update(), PAUSE);
+    }
+
+    onClick({ dataset }) {
+      if (dataset.now) {
+        const field = document.getElementById(dataset.now);
+        field.value = new Date().toISOString().replace(/\.[0-9]+Z$/, "Z");
+        this.update();
+      } else if (dataset.copy) this.copyReport(dataset.copy);
+      else if (dataset.redact !== undefined) this.copyRedacted();
+      else if (dataset.try) this.tryExample(dataset.try);
+    }
+
+    context() {
+      const fields = this.all("[data-context]");
       return Object.fromEntries(fields.map((field) => [field.dataset.context, field.value]));
     }
 
-    function update() {
-      clearTimeout(waiting);
-      result = null;
-      place.hidden = true;
-      place.replaceChildren();
-      status.textContent = "";
-      if (!evidence.value.trim()) return;
+    /** Put a text into the box and answer it, as the reader asked for. */
+    async fill(text, context = {}) {
+      for (const field of this.all("[data-context]")) field.value = context[field.dataset.context] ?? "";
+      this.box.value = text;
+      await this.answer();
+    }
+
+    async tryExample(number) {
       try {
-        result = diagnose(evidence.value, context(), knowledge);
-        show(result, place);
-        status.textContent = summary(result);
+        const { paste, context } = (await examples())[number - 1];
+        await this.fill(paste, context);
       } catch (error) {
-        fail(error);
+        this.fail(error);
       }
     }
 
-    function copy(text, copied) {
-      window.errdex.copy(text).then((done) => {
-        status.textContent = done ? copied : "The browser refused to copy.";
-      });
+    async readFile() {
+      const [chosen] = this.file.files;
+      if (!chosen) return;
+      try {
+        this.box.value = await textOf(chosen, await load());
+      } catch (error) {
+        this.box.value = "";
+        this.fail(error);
+        return;
+      }
+      this.update({ isPasted: true });
+    }
+
+    /** Answer now, and take the reader there, who hears the verdict by that. */
+    async answer() {
+      await this.update({ isPasted: true, isHeard: false });
+      if (!this.result) return;
+      window.scrollTo(0, 0);
+      this.find("[data-verdict]").focus();
+    }
+
+    /** Read what the form holds, and show the answer. */
+    async update({ isPasted = false, isHeard = true } = {}) {
+      clearTimeout(this.waiting);
+      const turn = ++this.turn;
+      this.length = this.box.value.length;
+      this.result = null;
+      this.find("[data-said]").textContent = "";
+      if (!this.box.value.trim()) {
+        this.empty();
+        return;
+      }
+      try {
+        if (this.place.dataset.state === "empty") this.say(["Loading…"], "");
+        const engine = await load();
+        if (turn !== this.turn) return;
+        this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
+        this.show(new Report(this.result, engine), isHeard);
+      } catch (error) {
+        this.fail(error);
+      }
+      this.fit(isPasted);
+    }
+
+    empty() {
+      this.place.dataset.state = "empty";
+      this.isPasted = false;
+      this.box.rows = ROWS.empty;
+      this.find("[data-result]").hidden = true;
+      this.find("[data-lead]").replaceChildren();
+      this.find("[data-rest]").replaceChildren();
+      this.hear("");
+    }
+
+    show(report, isHeard) {
+      const open = new Set(this.all("[data-result] details[open]").map(({ dataset }) => dataset.about));
+      this.say(report.verdict(), isHeard ? report.saying().replaceAll("`", "") : "");
+      this.find("[data-lead]").replaceChildren(report.lead());
+      this.find("[data-rest]").replaceChildren(...report.rest());
+      for (const fold of this.all("[data-result] details")) fold.open ||= open.has(fold.dataset.about);
+    }
+
+    fail(error) {
+      this.result = null;
+      const words = wordsFor(error);
+      this.find("[data-lead]").replaceChildren();
+      this.find("[data-rest]").replaceChildren();
+      this.say([words], words);
+    }
+
+    /** Show a verdict, and let those hear it who do not see it. */
+    say(verdict, heard) {
+      this.place.dataset.state = "read";
+      this.find("[data-verdict]").replaceChildren(...verdict);
+      this.find("[data-result]").hidden = false;
+      for (const one of this.all("[data-copy]")) one.disabled = !this.result;
+      this.hear(heard);
+    }
+
+    hear(words) {
+      const status = this.find("[data-summary]");
+      if (status.textContent !== words) status.textContent = words;
+    }
+
+    /** Make the box as high as a text that is typed; one that is pasted leaves room for its answer. */
+    fit(isPasted) {
+      if (isPasted) this.isPasted = true;
+      this.box.rows = ROWS.least;
+      if (this.isPasted) return;
+      const row = parseFloat(getComputedStyle(this.box).lineHeight);
+      const rows = Math.floor(this.box.scrollHeight / row);
+      this.box.rows = Math.min(Math.max(rows, ROWS.least), ROWS.empty);
+    }
+
+    async copyReport(form) {
+      const { reportDiagnosis, knowledge } = await load();
+      this.copy(reportDiagnosis(this.result, form, knowledge), "Copied.");
     }
 
     /** Copy what was pasted, without what must not be sent on. */
-    function copyRedacted() {
-      update(); // now, so that it does not write over what is said here
+    async copyRedacted() {
+      await this.update(); // now, so that it does not write over what is said here
       try {
-        const { text, counts } = redactText(evidence.value, context(), knowledge);
-        copy(text, `Copied; ${told(counts)}. Read it before you send it.`);
+        const { knowledge, redactText, told } = await load();
+        const { text, counts } = redactText(this.box.value, this.context(), knowledge);
+        this.copy(text, `Copied; ${told(counts)}. Read it before you send it.`);
       } catch (error) {
-        status.textContent = wordsFor(error);
+        this.fail(error);
       }
     }
 
-    form.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(update, PAUSE);
-    });
-    file.addEventListener("change", async () => {
-      const [chosen] = file.files;
-      if (!chosen) return;
-      try {
-        evidence.value = await textOf(chosen);
-      } catch {
-        evidence.value = "";
-        status.textContent = "The file could not be read.";
-        return;
-      }
-      update();
-    });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      update();
-      if (result) place.focus();
-    });
-    form.addEventListener("reset", () => {
-      setTimeout(update);
-      evidence.focus();
-    });
-    form.addEventListener("click", ({ target }) => {
-      if (target.dataset.now) {
-        const field = document.getElementById(target.dataset.now);
-        field.value = new Date().toISOString().replace(/\.[0-9]+Z$/, "Z");
-        update();
-      } else if (target.dataset.copy && result) {
-        copy(reportDiagnosis(result, target.dataset.copy, knowledge), "Copied.");
-      } else if (target.dataset.redact !== undefined && evidence.value) {
-        copyRedacted();
-      }
-    });
-    // A page that is left keeps nothing for the way back.
-    window.addEventListener("pagehide", () => form.reset());
-    form.hidden = false;
-    try {
-      knowledge = new Knowledge(window.errdexDiagnosisData);
-    } catch (error) {
-      fail(error);
-      return;
+    async copy(text, copied) {
+      const done = await copy(text);
+      this.find("[data-said]").textContent = done ? copied : "The browser did not allow copying.";
     }
-    update();
   }
 
-  window.errdex.eachPage(start);
+  eachPage(() => {
+    const place = document.querySelector("[data-errdex-bench][hidden]");
+    if (place) new Bench(place);
+  });
 })();

@@ -56,9 +56,8 @@ def check(outcome: str, found: str = "", needs: Any = ()) -> dict[str, Any]:
 def test_nothing_recognised_says_what_to_give(knowledge: Knowledge) -> None:
     """Open checks are no help where nothing was given."""
     nothing = result(check("unknown", needs=["the request"]), recognised=())
-    assert (
-        report_diagnosis(nothing, "text", knowledge) == f"Recognised\n  {say('nothing_recognised')}"
-    )
+    said = f"{say('heading_recognised')}\n  {say('nothing_recognised')}"
+    assert report_diagnosis(nothing, "text", knowledge) == said
 
 
 def test_evidence_cannot_break_out_of_its_line(knowledge: Knowledge) -> None:

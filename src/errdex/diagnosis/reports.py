@@ -10,6 +10,8 @@ from errdex.diagnosis.results import Diagnosis
 from errdex.diagnosis.sections import Line, Section, sections
 from errdex.errors import escaped, escaped_json
 
+_ADDRESS = re.compile(r"https?:[\x21-\x3b\x3d\x3f-\x7e]+")
+"""A whole address that Markdown makes a link of between angle brackets."""
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~$@]")
 
 
@@ -42,7 +44,10 @@ def _markdown(section: Section) -> str:
 def _in_markdown(line: Line) -> str:
     if line.marked:
         return _marked(line.text)
-    return _code_span(line.text) if line.verbatim else _escaped(line.text)
+    if not line.verbatim:
+        return _escaped(line.text)
+    is_address = not line.label and _ADDRESS.fullmatch(line.text)
+    return f"<{line.text}>" if is_address else _code_span(line.text)
 
 
 def shown(line: Line) -> str:

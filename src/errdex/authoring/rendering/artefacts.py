@@ -10,8 +10,10 @@ from pathlib import Path
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_fields import FACTS, SHOWN, SYMPTOM_PARTS, TEXTS, TYPES
 from errdex.authoring.rendering import bundles, finder_index, worked_examples
-from errdex.authoring.rendering.answers import read_answers
+from errdex.authoring.rendering.answer_words import words_script
+from errdex.authoring.rendering.answers import Answers, read_answers
 from errdex.authoring.rendering.changes_page import read_changes, render_changes
+from errdex.authoring.rendering.check_needs import needs_of_checks
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.finder_answers import answers_script
@@ -49,7 +51,15 @@ MODULE_FILES = (
 )
 
 SCRIPTS = frozenset(
-    ["finder.js", "finder-index.js", "finder-answers.js", "diagnosis.js", "diagnosis-data.js"]
+    [
+        "diagnosis-answers.js",
+        "diagnosis-data.js",
+        "diagnosis.js",
+        "examples.js",
+        "finder-answers.js",
+        "finder-index.js",
+        "finder.js",
+    ]
 )
 """Assets that are made of the engines and the catalogue, not of a template."""
 
@@ -151,21 +161,24 @@ def render_docs(
     index = finder_index.index_script(catalogue, answers)
     yield Artefact(f"{DOCS}/assets/finder-index.js", index)
     yield Artefact(f"{DOCS}/assets/finder-answers.js", answers_script(catalogue, answers))
-    for path, text in _diagnosis(catalogue, project, templates):
+    for path, text in _diagnosis(catalogue, project, templates, answers):
         yield Artefact(f"{DOCS}/{path}", text)
 
 
 def _diagnosis(
-    catalogue: Catalogue, project: Project, templates: Templates
+    catalogue: Catalogue, project: Project, templates: Templates, answers: Answers
 ) -> Iterator[tuple[str, str]]:
     """Yield the page that diagnoses, its scripts, and the worked examples where there are any."""
     worked = worked_examples.work_examples(project, catalogue)
-    values = {"context": catalogue.checks["context"], "examples": worked}
+    checks = catalogue.checks
+    values = {"asked": needs_of_checks(checks), "context": checks["context"], "examples": worked}
     yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
     if worked:
         yield "diagnose/examples.md", templates.render("pages/examples.md.j2", **values)
+        yield "assets/examples.js", worked_examples.examples_script(worked)
     yield "assets/diagnosis.js", bundles.diagnosis_script()
     yield "assets/diagnosis-data.js", bundles.data_script(catalogue, "errdexDiagnosisData")
+    yield "assets/diagnosis-answers.js", words_script(catalogue, answers)
 
 
 def _assets(project: Project) -> Iterator[tuple[str, str]]:

@@ -79,12 +79,16 @@ def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
 
 
 def data_script(catalogue: Catalogue, name: str) -> str:
-    """Return a script that assigns what diagnosis knows of a catalogue to a global name.
+    """Return a script that assigns what diagnosis knows of a catalogue to a global name."""
+    return json_script(name, {"compiled": compiled(catalogue), "codes": site_rows(catalogue)})
+
+
+def json_script(name: str, data: object) -> str:
+    """Return a script that assigns data to a global name.
 
     The data is embedded as JSON text: browsers parse it faster than a literal, and no key can
     reach an object's prototype.
     """
-    data = {"compiled": compiled(catalogue), "codes": site_rows(catalogue)}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
 

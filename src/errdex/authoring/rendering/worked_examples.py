@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.rendering.bundles import json_script
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.knowledge import Knowledge
@@ -22,14 +24,21 @@ class Example:
     Attributes:
         name: What the paste is.
         paste: The text.
-        context: What else was given, as `name=value`; secrets without their value.
+        context: What else is given, by name.
+        given: The same as `name=value`; secrets without their value.
         report: The diagnosis as text.
     """
 
     name: str
     paste: str
-    context: tuple[str, ...]
+    context: Mapping[str, str]
+    given: tuple[str, ...]
     report: str
+
+    @property
+    def title(self) -> str:
+        """The name as a title."""
+        return self.name[:1].upper() + self.name[1:]
 
 
 def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
@@ -52,6 +61,12 @@ def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
         raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
 
 
+def examples_script(examples: Sequence[Example]) -> str:
+    """Return the script that gives the Diagnose page what each example fills in."""
+    rows = [{"paste": one.paste, "context": one.context} for one in examples]
+    return json_script("errdexExamples", rows)
+
+
 def _work(row: dict[str, object], knowledge: Knowledge) -> Example:
     paste = "\n".join(cast("list[str]", row["input"]))
     context = cast("dict[str, str]", row.get("context", {}))
@@ -61,4 +76,4 @@ def _work(row: dict[str, object], knowledge: Knowledge) -> Example:
         for name, value in context.items()
     ]
     report = report_diagnosis(diagnose_text(paste, context, knowledge), "text", knowledge)
-    return Example(str(row["name"]), paste, tuple(given), report)
+    return Example(str(row["name"]), paste, context, tuple(given), report)

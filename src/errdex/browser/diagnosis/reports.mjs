@@ -5,6 +5,8 @@ import { sections } from "./sections.mjs";
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /** What a terminal or a reader of JSON text may act on, or nobody sees. */
 const UNSAFE_IN_JSON = /[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** A whole address that Markdown makes a link of between angle brackets. */
+const ADDRESS = /^https?:[\x21-\x3b\x3d\x3f-\x7e]+$/;
 const MARKDOWN = /[\\`*_[\]<>&#|~$@]/g;
 
 /** A diagnosis as text, json or markdown, without a final line end. */
@@ -35,9 +37,10 @@ function markdown({ heading, items }) {
   return lines.join("\n");
 }
 
-function inMarkdown({ text, verbatim, marked }) {
+function inMarkdown({ text, label, verbatim, marked }) {
   if (marked) return withCode(text);
-  return verbatim ? codeSpan(text) : escaped(text);
+  if (!verbatim) return escaped(text);
+  return !label && ADDRESS.test(text) ? `<${text}>` : codeSpan(text);
 }
 
 /** A line's text; a value of evidence with a blank at an end stands in quotes. */

@@ -133,7 +133,7 @@ function check(row, result, knowledge) {
     // What the title says, no line says again.
     lines = lines.filter(({ label, text }) => label !== say("label_hint") || !says.includes(text));
   }
-  return { title, lines, codes, marked: true };
+  return { title, says, lines, codes, marked: true };
 }
 
 /** The checks of one outcome: those of the codes that came back, and the others. */
@@ -223,7 +223,8 @@ function retry(result, knowledge) {
     const codes = rows.map((row) => row.code).join(", ");
     const words = retryWords({ rule, after_seconds: wait }) || say("retry_unknown");
     const items = knowledge.itemsOf(rows[0].field);
-    lines.push(line(say("retry_of_items", { count, items, rule: words, codes })));
+    const text = say("retry_of_items", { count, items, rule: words, codes });
+    lines.push({ ...line(text), counted: { count, items, words, rows } });
   }
   if (rule === null || !(lines.length || result.codes.length > 1)) return [];
   const words = retryWords(sendAgain(result.codes, result));
