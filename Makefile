@@ -46,7 +46,7 @@ torture: .venv/dev ## kill builds at every change on the disk, and look at what 
 	$(BIN)/python -m benchmarks.killing
 
 leaks: .venv/dev ## look for numbers, secrets and tokens in what 200,000 pastes make errdex say
-	$(BIN)/python -m benchmarks.leaks 200000
+	$(BIN)/python -m benchmarks.leaks 100000 1 2
 
 wheel: .venv/ready ## dist/errdex-*.whl: the package, to install anywhere
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

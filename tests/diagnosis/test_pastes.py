@@ -12,79 +12,10 @@ from errdex.errors import ErrdexError
 from errdex.evidence.text.characters import LONGEST
 from tests.cases import load_cases
 from tests.conftest import tool
+from tests.support.leak_shapes import NOTATIONS, PROSE
 from tests.support.runtimes import Node, own_knowledge, site_data
 
 PASSWORD = "zQ7-kx!pVw"
-NOTATIONS = [
-    '{"password": ["§", "§"]}',
-    '{"password": {"value": "§"}}',
-    '{"password":\n  "§"}',
-    '{"password":"ab\\"§"}',
-    '{"name":"Authorization","value":"Sign §"}',
-    "<wsse:Password Type='x'>§</wsse:Password>",
-    "<password><![CDATA[§]]></password>",
-    "<key>password</key><string>§</string>",
-    '<input name="password" value="§">',
-    "password: |\n  §",
-    "- name: DB_PASSWORD\n  value: §",
-    "authorization:\n§",
-    "Authorization: Bearer\n §",
-    "Authorization: Bearer §",
-    'Cookie: sid="§"; a=b',
-    "{'password': b'§'}",
-    "login('password', '§')",
-    "setPassword('§')",
-    "d['password'] = '§'",
-    "user%5Bpassword%5D=§",
-    'const password: string = "§"',
-    'password := "§"',
-    "DEBUG: password = '§'",
-    "at start:\npassword=§",
-    "token is set, password=§",
-    "**Password**: §",
-    "`password`: `§`",
-    "password\t§",
-    "API key: §",
-    "password2: §",
-    "The password is §",
-    "\u5bc6\u7801\uff1a§",
-    "tool --api-key §",
-    "tool --password='§'",
-    "java -Djavax.net.ssl.keyStorePassword=§",
-    "curl -su bob:§ https://h",
-    'curl -u "bob:a §" https://h',
-    "curl -E me.pem:§ https://h",
-    "curl -x bob:§@proxy:3128 https://h",
-    "curl --proxy-tlspassword § https://h",
-    'Content-Disposition: form-data; name="password"\r\n\r\n§\r\n--b--',
-    "name,password,host\nbob,§,h1\namy,§,h2",
-    'user;passwd\r\n"bob";"§"\r\n',
-    "user\tpassword\nbob\t§",
-    "| user | password | x |\n|---|---|---|\n| bob | § | y |",
-    "+------+----------+\n| user | password |\n+------+----------+\n| bob  | § |",
-    " user | db_password\n------+----------\n bob | §",
-    "password\n--------\n§\n§",
-    "db dump -h x -p§ orders",
-    "tool login -u bob -p § reg.example.com",
-    "sshpass -p '§' ssh bob@h",
-    "machine h login bob password §",
-    "machine h\n  login bob\n  password §",
-    "password §",
-    "see (password §) there",
-    "db.example.com:5432:orders:bob:§",
-    "*:*:*:bob:§",
-    "FROM x\nENV DB_PASSWORD §\nARG TOKEN §",
-    "setx PASSWORD §",
-    "password - §",
-    "Password \u2014 §",
-    "passwort ist §",
-    "GET /x?a=1&key=§&b=2",
-    "CREATE USER bob IDENTIFIED BY '§'",
-    "p\u0430ssw\u043erd=§",
-    "\u0420\u0410SSW\u041eRD: §",
-    "https://bob:66/§@h",
-    "-----BEGIN RSA PRIVATE KEY-----\nMIIB§\n-----END RSA PRIVATE KEY-----",
-]
 OPEN = [
     "the password is wrong, the signature was invalid",
     'unexpected token "}" in a list',
@@ -108,6 +39,19 @@ OPEN = [
     "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
     'trace_id=4bf92f3577b34da6a3ce929d0e0e4736 "spanId": "00f067aa0ba902b7"',
     "https://host:8080/@scope/package http://h:80/a@b",
+    "the token E000102 and the password SHA-256 of release2024, secret base64",
+    "secret OAuth2Client, secret my-app-v2-prod is mounted, API key KeyV2Name",
+    "an API key 32-byte-long, a password 12-characters, a secret 2FA-enabled",
+    "id,token,address1\ntoken,address1",
+    "kubectl get secret db-credentials-v2-prod -o yaml",
+    "see docs/password/reset2024 and auth/token/v1beta1, login/password",
+    "what identified by name means; is identified by id2",
+    "we net use of it, net user list, net use",
+    "PASSWORD is required; a password for bob is needed",
+    "echo done2024 | tee log; echo a1 | docker ps",
+    "ssh -P 2222 -a bob:x host, tar -a x, docker run -P web2024",
+    "SecretKey tokens passwords2024 secretary1a2b tokenizer7x8y9z",
+    "config set level 5",
 ]
 SECRET = "q4Ii87BhTfcw3xO!"
 REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
@@ -176,7 +120,7 @@ def test_what_is_taken_out(text: str, shown: str) -> None:
     assert redact_text(text, {"app_secret": SECRET}, own_knowledge()).text == shown
 
 
-@pytest.mark.parametrize("notation", NOTATIONS)
+@pytest.mark.parametrize("notation", [*NOTATIONS, *PROSE])
 def test_a_password_in_any_notation(notation: str) -> None:
     """JSON, XML, YAML, forms, programs, options and sentences name a password, each its own way."""
     once = redact_text(notation.replace("§", PASSWORD), {}, own_knowledge()).text
@@ -244,7 +188,7 @@ def test_node_redacts_alike(node: Node) -> None:
     """The page's script gives the same text and the same counts."""
     given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
-    given += [(notation.replace("§", PASSWORD), {}) for notation in NOTATIONS]
+    given += [(notation.replace("§", PASSWORD), {}) for notation in (*NOTATIONS, *PROSE)]
     given += [(text, {}) for text in OPEN]
     given += [(LONG, {}), (LONG[:-1], {}), (MANY, {}), ("\U0001f600" * LONGEST, {})]
     answers = node.ask("redact", given)

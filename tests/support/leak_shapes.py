@@ -200,8 +200,102 @@ LAYERED: tuple[str, ...] = (
 )
 """Places inside each layer that is taken off a paste."""
 
+NOTATIONS: tuple[str, ...] = (
+    '{"password": ["§", "§"]}',
+    '{"password": {"value": "§"}}',
+    '{"password":\n  "§"}',
+    '{"password":"ab\\"§"}',
+    '{"name":"Authorization","value":"Sign §"}',
+    "<wsse:Password Type='x'>§</wsse:Password>",
+    "<password><![CDATA[§]]></password>",
+    "<key>password</key><string>§</string>",
+    '<input name="password" value="§">',
+    "password: |\n  §",
+    "- name: DB_PASSWORD\n  value: §",
+    "authorization:\n§",
+    "Authorization: Bearer\n §",
+    "Authorization: Bearer §",
+    'Cookie: sid="§"; a=b',
+    "{'password': b'§'}",
+    "login('password', '§')",
+    "setPassword('§')",
+    "d['password'] = '§'",
+    "user%5Bpassword%5D=§",
+    'const password: string = "§"',
+    'password := "§"',
+    "DEBUG: password = '§'",
+    "at start:\npassword=§",
+    "token is set, password=§",
+    "**Password**: §",
+    "`password`: `§`",
+    "password\t§",
+    "API key: §",
+    "password2: §",
+    "The password is §",
+    "\u5bc6\u7801\uff1a§",
+    "tool --api-key §",
+    "tool --password='§'",
+    "java -Djavax.net.ssl.keyStorePassword=§",
+    "curl -su bob:§ https://h",
+    'curl -u "bob:a §" https://h',
+    "curl -E me.pem:§ https://h",
+    "curl -x bob:§@proxy:3128 https://h",
+    "curl --proxy-tlspassword § https://h",
+    'Content-Disposition: form-data; name="password"\r\n\r\n§\r\n--b--',
+    "name,password,host\nbob,§,h1\namy,§,h2",
+    'user;passwd\r\n"bob";"§"\r\n',
+    "user\tpassword\nbob\t§",
+    "| user | password | x |\n|---|---|---|\n| bob | § | y |",
+    "+------+----------+\n| user | password |\n+------+----------+\n| bob  | § |",
+    " user | db_password\n------+----------\n bob | §",
+    "password\n--------\n§\n§",
+    "db dump -h x -p§ orders",
+    "tool login -u bob -p § reg.example.com",
+    "sshpass -p '§' ssh bob@h",
+    "machine h login bob password §",
+    "machine h\n  login bob\n  password §",
+    "password §",
+    "see (password §) there",
+    "db.example.com:5432:orders:bob:§",
+    "*:*:*:bob:§",
+    "FROM x\nENV DB_PASSWORD §\nARG TOKEN §",
+    "setx PASSWORD §",
+    "password - §",
+    "Password \u2014 §",
+    "passwort ist §",
+    "GET /x?a=1&key=§&b=2",
+    "CREATE USER bob IDENTIFIED BY '§'",
+    "p\u0430ssw\u043erd=§",
+    "\u0420\u0410SSW\u041eRD: §",
+    "https://bob:66/§@h",
+    "http -a bob:§ https://h/",
+    "login bob, pwd/§",
+    "keytool -storepass § -list",
+    "sqltool -S h -U sa -P § -Q x",
+    "tool config set api_token §",
+    "echo § | docker login -u bob --password-stdin",
+    "net use \\\\srv\\share § /user:bob",
+    "net use Z: \\\\nas\\share /user:bob §",
+    "SET PASSWORD FOR bob = '§'",
+    "SET PASSWORD FOR 'bob'@'%' = PASSWORD('§');",
+    "ALTER USER bob IDENTIFIED BY §;",
+    "ALTER ROLE bob WITH PASSWORD '§'",
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIB§\n-----END RSA PRIVATE KEY-----",
+)
+"""A password, each time named in another way."""
+PROSE: tuple[str, ...] = (
+    "use secret § for it",
+    "my api key § is refused",
+    "the token § fails, the other does not",
+    "API key (§) of app 3",
+    "user,bob\npassword,§\nhost,h",
+)
+"""A secret of letters and digits in a sentence; one that looks like a word is not told there."""
+
 PLACES: tuple[str, ...] = (
     *LAYERED,
+    *NOTATIONS,
+    *PROSE,
     "GET /sms/§ HTTP/1.1\nHost: h\n\n",
     "GET /sms/batchSendSms/v1/§/x HTTP/1.1\nHost: h\n\n",
     "POST /sms/batchSendSms/v1?x=§&y=1 HTTP/1.1\nHost: h\n\n",
@@ -326,7 +420,10 @@ PLACES: tuple[str, ...] = (
 def _is_placed(private: Private, place: str) -> bool:
     """Tell whether a place says that a text is a secret, where nothing else does."""
     names = ("password", "token:", "-u ", "bob:", "Authorization", "X-Token", "X-Api-Key", "sid=")
-    return private.kind != "named" or any(name in place for name in names)
+    if place in PROSE:
+        return private.text.isalnum()
+    is_named = place in NOTATIONS or any(name in place for name in names)
+    return private.kind != "named" or is_named
 
 
 def places_of(private: Private) -> tuple[str, ...]:

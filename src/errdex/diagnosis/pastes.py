@@ -85,7 +85,7 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
 
 
 def _named_in(reading: Reading, knowledge: Knowledge) -> list[Named]:
-    named = list(islice(knowledge.names.find(reading.text), MOST_NAMED + 1))
+    named = list(islice(knowledge.names.find(reading), MOST_NAMED + 1))
     if len(named) > MOST_NAMED:
         raise ErrdexError(say("too_many_secrets", count=f"{MOST_NAMED:,}"))
     return named
@@ -119,7 +119,7 @@ def written(evidence: Evidence) -> str:
 
 def private_in(reading: Reading, knowledge: Knowledge) -> Private:
     """Return the passwords and parts of tokens in a paste, wherever they are."""
-    return _private(list(knowledge.names.find(reading.text)), reading, knowledge)
+    return _private(list(knowledge.names.find(reading)), reading, knowledge)
 
 
 def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> Private:

@@ -1,4 +1,4 @@
-"""Finds credentials by the form of their line: password files, short options, a Dockerfile."""
+"""Finds credentials by the form of their line: password files, options, SQL, a Dockerfile."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMED = (
         "[^ \t\r\n]{1,200}[ \t\r\n]{1,20}(?=([A-Za-z]{3,20})[ \t]{1,9}([^ \t\r\n=:]))"
     ),
     re.compile(
-        "\n[ \t]{0,40}(?:ENV|ARG|setx|SETX)[ \t]{1,9}"
+        "(?:\n[ \t]{0,40}(?:ENV|ARG|setx|SETX)|[ \t](?:config|configure)[ \t:]set)[ \t]{1,9}"
         "(?=([A-Za-z_][A-Za-z0-9_]{0,60})[ \t]{1,9}([^ \t\r\n=]))"
     ),
 )
@@ -30,18 +30,33 @@ _PASSWORD_FILE = re.compile(
     "\n[ \t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
     f":[A-Za-z0-9_.*@-]{{1,100}}:{_MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
 )
-_KEY_OF_QUERY = re.compile(f"[?&](?:amp;)?key={_MIXED}([^ \t\r\n&#\"'<>]{{8,}})")
-_IDENTIFIED = re.compile(
-    "[Ii](?:dentified|DENTIFIED)[ \t]{1,9}(?:(?:with|WITH)[ \t]{1,9}[a-z0-9_]{1,60}[ \t]{1,9})?"
+_KEY_OF_QUERY = re.compile(
+    "[?&](?:amp;)?key=(?=[^ \t\r\n&]{0,80}[0-9])(?=[^ \t\r\n&]{0,80}[A-Za-z])([^ \t\r\n&\"'<>]{8,})"
+)
+_SQL = re.compile(
+    "(?:[Ii](?:dentified|DENTIFIED)[ \t]{1,9}(?:(?:with|WITH)[ \t]{1,9}[a-z0-9_]{1,60}[ \t]{1,9})?"
     "(?:by|BY)[ \t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \t]{1,9})"
+    "|[Pp](?:assword|ASSWORD)[ \t]{1,9}(?:for|FOR)[ \t]{1,9}[^ \t\r\n=]{1,200}[ \t]{0,9}=[ \t]{0,9}"
+    "(?:[A-Za-z]{1,20}\\()?|PASSWORD[ \t]{1,9}(?='))"
     "(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
+    "|IDENTIFIED[ \t]{1,9}BY[ \t]{1,9}(?!PASSWORD[ \t])([^ \t\r\n;'\"]{1,200})"
+)
+_NET_USE = re.compile(
+    "[Nn](?:et|ET)[ \t]{1,9}(?:use|USE)[ \t]{1,9}(?:[A-Za-z*]:?[ \t]{1,9})?[^ ]{3,200}[ \t]{1,9}"
+    "(?:(?![/*])([^ \t\r\n]{1,200})(?=[ \t]{1,9}/[Uu](?:ser|SER):)"
+    f"|/[Uu](?:ser|SER):[^ \t\r\n]{{1,200}}[ \t]{{1,9}}(?!/){_MIXED}([^ \t\r\n]{{1,200}}))"
+)
+_PIPED = re.compile(
+    "echo[ \t]{1,9}(?:-n[ \t]{1,9})?([^ \t\r\n|&;]{1,200})"
+    "(?=[ \t]{0,9}\\|[^\n]{0,200}(?:password-stdin|chpasswd))"
 )
 _SHORT_OPTION = re.compile(
-    f"-(?<![^ \t\n]-)(?:p{_MIXED}|[apw][ \t]{{1,9}}(?P<apart>){_MIXED})"
+    f"-(?<![^ \t\n]-)(?:p{_MIXED}|[a-z]{{0,12}}(?:pass|pw)[ \t]{{1,9}}"
+    f"|[aPpw][ \t]{{1,9}}(?P<apart>){_MIXED})"
     "[\"']?([^ \t\r\n\"'=/:]{6,})(?=[ \t\r\n\"']|$)"
 )
 _SIGNS_IN = re.compile(
-    "(?<![A-Za-z])(?:login|-u|--user(?:name)?|[a-z-]{0,20}(?:pass|cli|search))[ \t=]"
+    "(?<![A-Za-z])(?:login|-[Uu]|--user(?:name)?|[a-z-]{0,20}(?:pass|cli|search))[ \t=]"
 )
 _NEAR = 100
 """Characters before a short option in which somebody signs in."""
@@ -55,7 +70,7 @@ def find_credentials(text: str) -> Iterator[Place]:
     for pattern in _NAMED:
         for found in pattern.finditer(lines):
             yield Place(found[1], found.start(2) - 1)
-    for pattern in (_PASSWORD_FILE, _KEY_OF_QUERY, _IDENTIFIED):
+    for pattern in (_PASSWORD_FILE, _KEY_OF_QUERY, _SQL, _NET_USE, _PIPED):
         for found in pattern.finditer(lines):
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)

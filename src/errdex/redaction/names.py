@@ -14,6 +14,8 @@ from errdex.evidence.text.dates import read_time
 from errdex.redaction.columns import find_cells
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
+from errdex.redaction.prose import find_in_prose
+from errdex.redaction.readings import Reading
 
 _JOINTS = re.compile("[ _.-]|[0-9]+$")
 _SIGNS = re.compile("[^A-Za-z0-9]")
@@ -24,6 +26,7 @@ _COOKIE = re.compile("(?<![^; \t])[^=; \t]+=([^; \t]+)")
 _OPTION = re.compile(
     "-(?<![^ \t\n]-)(?:(?P<user>[fgikLnqsSv]{0,6}[uU][ \t]{0,9}|-(?:proxy-)?user[ \t=]{1,9}"
     "|(?:E|-cert)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:)"
+    "|a[ \t]{1,9}(?=[^ \t\n:/]{1,200}:[^ \t\n:/]{0,80}[0-9])"
     "|(?:x|-proxy)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:[^ \t\n@/]{1,200}@))"
     "|(?:-oauth2-bearer|-(?:proxy-)?(?:tls)?pass|b|-cookie)[ \t=]{1,9})"
     "[\"']?(?P<value>(?<=[\"'])[^\n\"']+|[^ \t\n\"']+)"
@@ -32,6 +35,7 @@ _WORD = re.compile("[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n\"'=,;]+)")
 _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
+_REST_OF_QUOTED = {sign: re.compile(f"[^{sign}\n]*") for sign in "\"'"}
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
 _SECRET_NAMES = list_of("secret_names")
@@ -82,17 +86,19 @@ class Names:
         letters = _letters_of(text)
         return any(_is_near(letters, word) for word in self._letters)
 
-    def find(self, text: str) -> Iterator[Named]:
-        """Yield the values that are secret by their names."""
+    def find(self, reading: Reading) -> Iterator[Named]:
+        """Yield the values that are secret by their names, in a text as it is read."""
+        text = reading.text
         at = done = 0
         cells = find_cells(text, lambda name: self._reading(name, False) is not None)
-        for place in chain(find_places(text), find_credentials(text), cells):
+        for place in chain(find_places(text), find_credentials(text), find_in_prose(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reading(place.name, place.is_said) if at >= done else None
             for value in read(text, place) if read else ():
-                yield value
-                done = value.end
+                whole = _whole(value, reading)
+                yield whole
+                done = whole.end
         for found in _OPTION.finditer(text):
             colon = found["value"].find(":") if found["user"] else -1
             yield _password(found.start("value") + colon + 1, found.end())
@@ -138,6 +144,19 @@ class Names:
 
 def _password(start: int, end: int) -> Named:
     return Named(start, end, ((start, end),))
+
+
+def _whole(value: Named, reading: Reading) -> Named:
+    """Return a value to the quote that ends it: one with an escape of its own is a part of it."""
+    text, end = reading.text, value.end
+    sign = text[value.start - 1 : value.start]
+    rest = _REST_OF_QUOTED.get(sign)
+    if not rest or not value.passwords:
+        return value
+    width = reading.width(value.start - 1)
+    while text[end : end + 1] == sign and reading.width(end) > width:
+        end = rest.match(text, end + 1).end()  # type: ignore[union-attr]  # it may be empty
+    return value if end == value.end else _password(value.start, end)
 
 
 def _of_line(text: str, place: Place) -> Iterator[Named]:

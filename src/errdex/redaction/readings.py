@@ -92,6 +92,11 @@ class Reading:
             return start, end
         return self._written(start)[0], self._written(end - 1)[1]
 
+    def width(self, at: int) -> int:
+        """Return with how many characters the one at a place is written."""
+        start, end = self.span(at, at + 1)
+        return end - start
+
     def _written(self, at: int) -> tuple[int, int]:
         number = bisect_right(self._at, at) - 1
         if number < 0:

@@ -42,7 +42,8 @@ def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     text = reading.text
     unnamed = without_identifiers(text)
     for start, end in _joined_tokens(unnamed):
-        yield _cut(reading, start, end)
+        if text[start:end] not in codes:
+            yield _cut(reading, start, end)
     for found in _MIXED.finditer(unnamed):
         if _is_mixed(found[0]) and found[0] not in codes:
             yield _cut(reading, *found.span())

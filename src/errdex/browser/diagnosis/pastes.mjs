@@ -65,7 +65,7 @@ export function redactText(text, context, knowledge) {
 
 function namedIn(reading, knowledge) {
   const named = [];
-  for (const value of knowledge.names.find(reading.text)) {
+  for (const value of knowledge.names.find(reading)) {
     if (named.length === MOST_NAMED) {
       throw new Error(say("too_many_secrets", { count: MOST_NAMED.toLocaleString("en-US") }));
     }
@@ -96,7 +96,7 @@ export function written({ request, response, log }) {
 
 /** The passwords and parts of tokens in a paste, wherever they are: {passwords, tokenParts}. */
 export function privateIn(reading, knowledge) {
-  return privateAmong([...knowledge.names.find(reading.text)], reading, knowledge);
+  return privateAmong([...knowledge.names.find(reading)], reading, knowledge);
 }
 
 function privateAmong(named, { text }, knowledge) {

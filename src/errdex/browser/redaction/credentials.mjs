@@ -1,4 +1,4 @@
-// Finds credentials by the form of their line: password files, short options, a Dockerfile.
+// Finds credentials by the form of their line: password files, options, SQL, a Dockerfile.
 
 import { endOf } from "../evidence/text/characters.mjs";
 
@@ -18,7 +18,7 @@ const NAMED = [
     "gu",
   ),
   new RegExp(
-    "\\n[ \\t]{0,40}(?:ENV|ARG|setx|SETX)[ \\t]{1,9}" +
+    "(?:\\n[ \\t]{0,40}(?:ENV|ARG|setx|SETX)|[ \\t](?:config|configure)[ \\t:]set)[ \\t]{1,9}" +
       "(?=([A-Za-z_][A-Za-z0-9_]{0,60})([ \\t]{1,9})[^ \\t\\r\\n=])",
     "gu",
   ),
@@ -28,19 +28,38 @@ const PASSWORD_FILE = new RegExp(
     `:[A-Za-z0-9_.*@-]{1,100}:${MIXED}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,
   "gu",
 );
-const KEY_OF_QUERY = new RegExp(`[?&](?:amp;)?key=${MIXED}([^ \\t\\r\\n&#\"'<>]{8,})`, "gu");
-const IDENTIFIED = new RegExp(
-  "[Ii](?:dentified|DENTIFIED)[ \\t]{1,9}(?:(?:with|WITH)[ \\t]{1,9}[a-z0-9_]{1,60}[ \\t]{1,9})?" +
+const KEY_OF_QUERY = new RegExp(
+  "[?&](?:amp;)?key=(?=[^ \\t\\r\\n&]{0,80}[0-9])(?=[^ \\t\\r\\n&]{0,80}[A-Za-z])" +
+    "([^ \\t\\r\\n&\"'<>]{8,})",
+  "gu",
+);
+const SQL = new RegExp(
+  "(?:[Ii](?:dentified|DENTIFIED)[ \\t]{1,9}(?:(?:with|WITH)[ \\t]{1,9}[a-z0-9_]{1,60}[ \\t]{1,9})?" +
     "(?:by|BY)[ \\t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \\t]{1,9})" +
-    "(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))",
+    "|[Pp](?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}[^ \\t\\r\\n=]{1,200}[ \\t]{0,9}=[ \\t]{0,9}" +
+    "(?:[A-Za-z]{1,20}\\()?|PASSWORD[ \\t]{1,9}(?='))" +
+    "(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
+    "|IDENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!PASSWORD[ \\t])([^ \\t\\r\\n;'\"]{1,200})",
+  "gu",
+);
+const NET_USE = new RegExp(
+  "[Nn](?:et|ET)[ \\t]{1,9}(?:use|USE)[ \\t]{1,9}(?:[A-Za-z*]:?[ \\t]{1,9})?[^ ]{3,200}[ \\t]{1,9}" +
+    "(?:(?![/*])([^ \\t\\r\\n]{1,200})(?=[ \\t]{1,9}/[Uu](?:ser|SER):)" +
+    `|/[Uu](?:ser|SER):[^ \\t\\r\\n]{1,200}[ \\t]{1,9}(?!/)${MIXED}([^ \\t\\r\\n]{1,200}))`,
+  "gu",
+);
+const PIPED = new RegExp(
+  "echo[ \\t]{1,9}(?:-n[ \\t]{1,9})?([^ \\t\\r\\n|&;]{1,200})" +
+    "(?=[ \\t]{0,9}\\|[^\\n]{0,200}(?:password-stdin|chpasswd))",
   "gu",
 );
 const SHORT_OPTION = new RegExp(
-  `-(?<![^ \\t\\n]-)(?:p${MIXED}|[apw][ \\t]{1,9}(?<apart>)${MIXED})` +
+  `-(?<![^ \\t\\n]-)(?:p${MIXED}|[a-z]{0,12}(?:pass|pw)[ \\t]{1,9}` +
+    `|[aPpw][ \\t]{1,9}(?<apart>)${MIXED})` +
     "[\"']?([^ \\t\\r\\n\"'=/:]{6,})(?=[ \\t\\r\\n\"']|$)",
   "gu",
 );
-const SIGNS_IN = /(?<![A-Za-z])(?:login|-u|--user(?:name)?|[a-z-]{0,20}(?:pass|cli|search))[ \t=]/g;
+const SIGNS_IN = /(?<![A-Za-z])(?:login|-[Uu]|--user(?:name)?|[a-z-]{0,20}(?:pass|cli|search))[ \t=]/g;
 const NEAR = 100; // characters before a short option in which somebody signs in
 
 /** The names and the values of credentials that no sign is between. */
@@ -55,9 +74,9 @@ export function* findCredentials(text) {
       yield { name: found[1], start, end: null, isSaid: false };
     }
   }
-  for (const pattern of [PASSWORD_FILE, KEY_OF_QUERY, IDENTIFIED]) {
+  for (const pattern of [PASSWORD_FILE, KEY_OF_QUERY, SQL, NET_USE, PIPED]) {
     for (const found of lines.matchAll(pattern)) {
-      yield password(found[1] ?? found[2], endOf(found) - 1);
+      yield password(found[1] ?? found[2] ?? found[3], endOf(found) - 1);
     }
   }
   yield* shortOptions(text);

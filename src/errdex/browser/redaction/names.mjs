@@ -6,6 +6,7 @@ import { readTime } from "../evidence/text/dates.mjs";
 import { findCells } from "./columns.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
+import { findInProse } from "./prose.mjs";
 
 const JOINTS = /[ _.-]|[0-9]+$/g;
 const SIGNS = /[^A-Za-z0-9]/gu;
@@ -16,6 +17,7 @@ const COOKIE = /(?<![^; \t])([^=; \t]+=)([^; \t]+)/g;
 const OPTION = new RegExp(
   "-(?<![^ \\t\\n]-)(?:(?<user>[fgikLnqsSv]{0,6}[uU][ \\t]{0,9}|-(?:proxy-)?user[ \\t=]{1,9}" +
     "|(?:E|-cert)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:)" +
+    "|a[ \\t]{1,9}(?=[^ \\t\\n:/]{1,200}:[^ \\t\\n:/]{0,80}[0-9])" +
     "|(?:x|-proxy)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:[^ \\t\\n@/]{1,200}@))" +
     "|(?:-oauth2-bearer|-(?:proxy-)?(?:tls)?pass|b|-cookie)[ \\t=]{1,9})" +
     "[\"']?(?<value>(?<=[\"'])[^\\n\"']+|[^ \\t\\n\"']+)",
@@ -24,6 +26,10 @@ const OPTION = new RegExp(
 const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n"'=,;]+)/y;
 const PARAMETER =
   /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;
+const REST_OF_QUOTED = new Map([
+  ['"', /[^"\n]*/y],
+  ["'", /[^'\n]*/y],
+]);
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 const SECRET_NAMES = listOf("secret_names");
@@ -64,8 +70,9 @@ export class Names {
   }
 
   /** The values that are secret by their names, each {start, end, passwords, tokens}: where it is,
-      and where in it passwords and tokens may be. */
-  *find(text) {
+      and where in it passwords and tokens may be; in a text as it is read. */
+  *find(reading) {
+    const { text } = reading;
     let [at, done] = [0, 0];
     const isSecret = (name) => this.#reading(name, false) !== null;
     for (const place of placesIn(text, isSecret)) {
@@ -73,8 +80,9 @@ export class Names {
       at = place.start;
       const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
       for (const value of read ? read(text, place) : []) {
-        yield value;
-        done = value.end;
+        const whole = wholeOf(value, reading);
+        yield whole;
+        done = whole.end;
       }
     }
     for (const found of text.matchAll(OPTION)) {
@@ -141,11 +149,24 @@ export class Names {
 function* placesIn(text, isSecret) {
   yield* findPlaces(text);
   yield* findCredentials(text);
+  yield* findInProse(text);
   yield* findCells(text, isSecret);
 }
 
 function password(start, end) {
   return { start, end, passwords: [[start, end]], tokens: [] };
+}
+
+/** A value to the quote that ends it: one with an escape of its own is a part of it. */
+function wholeOf(value, reading) {
+  const { text } = reading;
+  const sign = text[value.start - 1];
+  const rest = REST_OF_QUOTED.get(sign);
+  if (!rest || value.passwords.length === 0) return value;
+  let { end } = value;
+  const width = reading.width(value.start - 1);
+  while (text[end] === sign && reading.width(end) > width) end = endOf(find(rest, text, end + 1));
+  return end === value.end ? value : password(value.start, end);
 }
 
 function* ofLine(text, place) {

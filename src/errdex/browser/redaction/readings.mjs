@@ -90,6 +90,12 @@ export class Reading {
     return [this.#written(start)[0], this.#written(end - 1)[1]];
   }
 
+  /** With how many characters the one at a place is written. */
+  width(at) {
+    const [start, end] = this.span(at, at + 1);
+    return end - start;
+  }
+
   #written(at) {
     const number = lastAt(this.#at, at);
     if (number < 0) return [at, at + 1];

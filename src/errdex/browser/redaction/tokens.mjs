@@ -40,7 +40,9 @@ const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-
 export function* findTokens(reading, codes) {
   const { text } = reading;
   const unnamed = withoutIdentifiers(text);
-  for (const [start, end] of joinedTokens(unnamed)) yield cut(reading, start, end);
+  for (const [start, end] of joinedTokens(unnamed)) {
+    if (!codes.has(text.slice(start, end))) yield cut(reading, start, end);
+  }
   for (const { 0: word, index } of unnamed.matchAll(MIXED)) {
     if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + word.length);
   }

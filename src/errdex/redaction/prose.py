@@ -1,0 +1,43 @@
+"""Finds secrets that a sentence names without a sign or a verb: `the token aB3xY7q9 fails`.
+
+What is behind the name must be no word: a digit between letters that is no part of one, or a sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from errdex.redaction.named_places import Place
+
+_FEWEST = 8
+_CHARACTER = "[^ \t\r\n\"'`<>/:=,;]"
+_BEFORE = f"(?={_CHARACTER}{{0,80}}"
+_WORDS_IN_ONE = (
+    "[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}(?![0-9A-Za-z])"
+)
+_NO_WORD = (
+    f"(?:{_BEFORE}[0-9][A-Za-z]{{1,20}}[0-9])"
+    f"|{_BEFORE}[!#$%^&*?~+][0-9A-Za-z]){_BEFORE}[0-9]){_BEFORE}[A-Za-z])"
+    f"|(?!{_WORDS_IN_ONE}){_BEFORE}[A-Za-z][0-9]{{1,9}}[A-Za-z]){_BEFORE}[a-z]){_BEFORE}[A-Z]))"
+)
+_WHOLE = f"(?![^ ]{{4}}\\.\\.\\.\\([0-9]){_CHARACTER}{{{_FEWEST},200}}(?:[ \t\r\n\"'`,;]|$)"
+_NAMED = re.compile(
+    "[APSTapst](?<![A-Za-z0-9_/,.-].)"
+    "(?:(?<=[Aa])(?:pi|PI|ccess|CCESS)(?:[ _-]?(?:[Kk]ey|KEY)|[ _-](?:[Tt]oken|TOKEN))"
+    "|(?<=[Pp])(?:ass(?:word|wd|phrase|code)|ASSWORD|wd|WD)"
+    "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))"
+    f"(?:[ \t]{{1,3}}(?:\\([ \t]?)?|,)(?={_NO_WORD}{_WHOLE})"
+)
+_BESIDE = re.compile(
+    "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \t\r\n]{0,80}[0-9])"
+    "(?=[^ \t\r\n]{0,80}[A-Za-z])(?=[^ \t\r\n\"'`<>/,;]{6,200}(?:[ \t\r\n\"'`,;]|$))"
+)
+"""A name and its value on both sides of a stroke: `bob, pwd/x`."""
+
+
+def find_in_prose(text: str) -> Iterator[Place]:
+    """Yield where a secret follows its name in a sentence."""
+    for pattern in (_NAMED, _BESIDE):
+        for found in pattern.finditer(text):
+            yield Place("password", found.end())
