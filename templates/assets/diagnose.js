@@ -4,20 +4,26 @@
 
   const OPENING = 1000; // bytes in which a file tells what it is
   const PAUSE = 250; // milliseconds without a key before the text is read
-  const {
-    Knowledge,
-    bytesToRead,
-    diagnose,
-    isFine,
-    labelled,
-    redactText,
-    reportDiagnosis,
-    sections,
-    shown,
-    told,
-    visible,
-  } = window.errdexDiagnosis ?? {};
-  let knowledge = null; // made where the page starts
+  let bytesToRead, diagnose, isFine, labelled, redactText, reportDiagnosis, sections, shown, told, visible;
+  let knowledge = null; // these are loaded when the form is first used
+
+  /** Load what diagnoses, unless it is here. */
+  async function load() {
+    if (knowledge) return;
+    ({
+      bytesToRead,
+      diagnose,
+      isFine,
+      labelled,
+      redactText,
+      reportDiagnosis,
+      sections,
+      shown,
+      told,
+      visible,
+      knowledge,
+    } = await window.errdex.diagnosis());
+  }
 
   /** The address of an entry in this copy of the site, which may lie on a disk. */
   function pageOf(url) {
@@ -146,6 +152,7 @@
   /** What is wrong: with a context value in its own words, else that the page itself is. */
   function wordsFor(error) {
     if (error.name === "ContextError") return error.message;
+    if (error.name === "LoadError") return `${error.message}; press Diagnose to try again.`;
     console.error(error); // the message may hold what was pasted, so it is not shown
     return `Internal error (${error.name}): nothing was diagnosed. Reload the page and try again; please report the error if it comes back.`;
   }
@@ -173,7 +180,7 @@
       return Object.fromEntries(fields.map((field) => [field.dataset.context, field.value]));
     }
 
-    function update() {
+    async function update() {
       clearTimeout(waiting);
       result = null;
       place.hidden = true;
@@ -181,6 +188,10 @@
       status.textContent = "";
       if (!evidence.value.trim()) return;
       try {
+        if (!knowledge) {
+          status.textContent = "Loading...";
+          await load();
+        }
         result = diagnose(evidence.value, context(), knowledge);
         show(result, place);
         status.textContent = summary(result);
@@ -196,8 +207,9 @@
     }
 
     /** Copy what was pasted, without what must not be sent on. */
-    function copyRedacted() {
-      update(); // now, so that it does not write over what is said here
+    async function copyRedacted() {
+      await update(); // now, so that it does not write over what is said here
+      if (!knowledge) return; // it was said why
       try {
         const { text, counts } = redactText(evidence.value, context(), knowledge);
         copy(text, `Copied; ${told(counts)}. Read it before you send it.`);
@@ -214,6 +226,12 @@
       const [chosen] = file.files;
       if (!chosen) return;
       try {
+        await load();
+      } catch (error) {
+        fail(error);
+        return;
+      }
+      try {
         evidence.value = await textOf(chosen);
       } catch {
         evidence.value = "";
@@ -222,9 +240,9 @@
       }
       update();
     });
-    form.addEventListener("submit", (event) => {
+    form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      update();
+      await update();
       if (result) place.focus();
     });
     form.addEventListener("reset", () => {
@@ -245,12 +263,6 @@
     // A page that is left keeps nothing for the way back.
     window.addEventListener("pagehide", () => form.reset());
     form.hidden = false;
-    try {
-      knowledge = new Knowledge(window.errdexDiagnosisData);
-    } catch (error) {
-      fail(error);
-      return;
-    }
     update();
   }
 

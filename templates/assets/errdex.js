@@ -1,4 +1,4 @@
-// What the site's scripts share: addresses, a callback for each page shown, copying.
+// What the site's scripts share: addresses, a callback for each page shown, loading, copying.
 (function () {
   "use strict";
 
@@ -23,6 +23,33 @@
     if (document.readyState !== "loading") startOnce();
     else document.addEventListener("DOMContentLoaded", startOnce);
     window.document$?.subscribe(startOnce); // never fires in a copy of the site on a disk
+  }
+
+  function load(file) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = page(`assets/${file}`);
+      script.onload = resolve;
+      script.onerror = () => {
+        const error = new Error(`assets/${file} cannot be loaded`);
+        error.name = "LoadError";
+        reject(error);
+      };
+      document.head.append(script);
+    });
+  }
+
+  /**
+   * Return a function that gives a promise of what is made once some assets are loaded. They are
+   * loaded when it is first called; where that fails, the next call tries again.
+   */
+  function onDemand(files, make) {
+    let made;
+    return () => {
+      made ??= Promise.all(files.map(load)).then(make);
+      made.catch(() => (made = undefined));
+      return made;
+    };
   }
 
   /** Copy through a selection: pages opened as files or over plain HTTP have no clipboard object. */
@@ -79,5 +106,5 @@
   /** The text of an element with white space collapsed. */
   const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 
-  window.errdex = { root, page, eachPage, copy, words };
+  window.errdex = { root, page, eachPage, onDemand, copy, words };
 })();

@@ -2,27 +2,12 @@
 (function () {
   "use strict";
 
-  const { page, eachPage, root } = window.errdex;
+  const { page, eachPage, onDemand, root } = window.errdex;
 
-  function load(file) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = page(`assets/${file}`);
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`assets/${file} cannot be loaded`));
-      document.head.append(script);
-    });
-  }
-
-  /** Return the finder, loaded once; where that fails, the next call tries again. */
-  let loading;
-  function finder() {
-    loading ??= Promise.all([load("finder.js"), load("finder-index.js")]).then(
-      () => new window.errdexFinder.Finder(window.errdexFinderIndex),
-    );
-    loading.catch(() => (loading = undefined));
-    return loading;
-  }
+  const finder = onDemand(
+    ["finder.js", "finder-index.js"],
+    () => new window.errdexFinder.Finder(window.errdexFinderIndex),
+  );
 
   /** Call a start function of the finder's script for a box, once, when it is used. */
   function wake(box, start, now) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,10 +39,17 @@ class Visit:
         address = (site / "diagnose" / "index.html").as_uri() if isinstance(site, Path) else site
         self.page.goto(address)
 
+    def enter(self) -> None:
+        """Enter the box, and wait until what diagnoses is loaded."""
+        self.page.get_by_label("What you have").focus()
+        self.page.wait_for_function("window.errdexDiagnosis && window.errdexDiagnosisData")
+
     def paste(self, text: str) -> str:
         """Put text into the area, diagnose, and return what the status says."""
         self.page.get_by_label("What you have").fill(text)
         self.page.get_by_role("button", name="Diagnose").click()
+        if text.strip():
+            self.page.locator("[data-result]").wait_for()
         return str(self.page.locator("[data-summary]").inner_text())
 
     def result(self) -> str:
@@ -90,10 +98,37 @@ def test_context_counts_and_the_secret_stays(visit: Visit) -> None:
 
 
 def test_nothing_is_requested_while_diagnosing(visit: Visit) -> None:
-    """Everything that the page needs came with it; nothing goes out after that."""
+    """Everything that the page needs comes when the box is entered; nothing goes out after that."""
+    visit.enter()
     before = len(visit.requests)
     visit.paste('{"code":"E000102"}')
     assert [url for url in visit.requests[before:] if "favicon" not in url] == []
+
+
+def test_what_diagnoses_is_loaded_when_it_is_used(visit: Visit) -> None:
+    """What comes with the page is small after gzip; entering the box loads the engine, once."""
+    engine = ("diagnosis.js", "diagnosis-data.js")
+    scripts = [unquote(urlsplit(url).path) for url in visit.requests if url.endswith(".js")]
+    own = [path for path in scripts if Path(path).stem.startswith(("errdex", "find", "diagnos"))]
+    assert not any(path.endswith(engine) for path in own)
+    assert sum(len(gzip.compress(Path(path).read_bytes(), 9)) for path in own) <= 45_000
+    visit.enter()
+    visit.paste('{"code":"E000102"}')
+    assert sum(url.endswith(engine) for url in visit.requests) == len(engine)
+
+
+def test_what_cannot_be_loaded_is_said(browser: Any, site: Path) -> None:
+    """Without the engine nothing is diagnosed and a line says so; the next try loads it."""
+    visit = Visit(browser, site)
+    visit.page.route("**/diagnosis.js", lambda route: route.abort())
+    said = "assets/diagnosis.js cannot be loaded; press Diagnose to try again."
+    assert visit.paste('{"code":"E000102"}') == said
+    assert visit.result() == said
+    visit.page.unroute("**/diagnosis.js")
+    visit.page.get_by_role("button", name="Diagnose").click()
+    visit.page.get_by_role("heading", name="What came back").wait_for()
+    assert visit.faults == []
+    visit.context.close()
 
 
 def test_it_works_under_a_strict_policy(browser: Any, site: Path) -> None:
@@ -166,6 +201,7 @@ def test_wrong_context_is_said(visit: Visit) -> None:
 
 def test_a_file_is_read(visit: Visit, tmp_path: Path) -> None:
     """A file takes the place of the text; nothing is uploaded."""
+    visit.enter()
     before = len(visit.requests)
     for code, encoding in (("E000102", "utf-8"), ("E000105", "utf-16")):
         path = tmp_path / f"{code}.json"

@@ -32,8 +32,8 @@ FIND = """
 }
 """
 DIAGNOSE = """
-([data, texts]) => {
-  const { Knowledge, diagnose } = window.errdexDiagnosis;
+async ([data, texts]) => {
+  const { Knowledge, diagnose } = await window.errdex.diagnosis();
   const knowledge = new Knowledge(data);
   return JSON.stringify(texts.map((text) => diagnose(text, {}, knowledge)));
 }
