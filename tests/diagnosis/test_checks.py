@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from errdex.diagnosis.checks import run_checks
+from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.predicates import table
 from errdex.diagnosis.predicates.table import PREDICATES, Verdict
 from tests.support.check_cases import (
@@ -27,7 +28,7 @@ PREDICATE_ROWS = load_predicate_rows()
 def verdicts(case: CheckCase) -> dict[str, dict[str, Any]]:
     """Return what each check made of a case; checks that do not apply have outcome `n/a`."""
     none = {check["id"]: {"outcome": "n/a"} for check in COMPILED["checks"]}
-    rows = run_checks(case.document, COMPILED)
+    rows = run_checks(EvidenceReader(case.document, COMPILED), COMPILED)
     return none | {row["id"]: dict(row) for row in rows}
 
 
@@ -82,7 +83,7 @@ def test_the_vendors_page_is_covered() -> None:
 def check(predicates: dict[str, Any], value: Any, **more: Any) -> tuple[str, str]:
     """Return outcome and first hint of one check over a value of a response's JSON."""
     document, compiled = one_check(predicates, value, **more)
-    rows = run_checks(document, compiled)
+    rows = run_checks(EvidenceReader(document, compiled), compiled)
     evidence = [hint["hint"] for row in rows for hint in row["evidence"]]
     return (rows[0]["outcome"] if rows else "n/a", evidence[0] if evidence else "")
 
@@ -123,7 +124,7 @@ def test_a_guard_decides_whether_a_check_applies() -> None:
 
 def test_many_places_are_counted() -> None:
     """Of more than a hundred places the rest is only counted."""
-    rows = run_checks(many_recipients("a", 1_000), COMPILED)
+    rows = run_checks(EvidenceReader(many_recipients("a", 1_000), COMPILED), COMPILED)
     evidence = next(row["evidence"] for row in rows if row["id"] == "recipient-format")
     assert len(evidence) == 101
     assert evidence[-1]["hint"] == "and 900 more places"
@@ -135,7 +136,7 @@ def test_what_was_not_looked_at_is_not_right() -> None:
         (10_000, "pass", []),
         (10_001, "unknown", ["fewer values; only the first ones were checked"]),
     ):
-        rows = run_checks(many_recipients("1", count), COMPILED)
+        rows = run_checks(EvidenceReader(many_recipients("1", count), COMPILED), COMPILED)
         row = next(row for row in rows if row["id"] == "recipient-format")
         assert (row["outcome"], in_words(row["needs"])) == (outcome, needs)
 
@@ -147,7 +148,7 @@ def test_a_value_that_another_should_equal_is_cut_as_every_value() -> None:
     del compiled["checks"][0]["expected"]
     for given, shown in (("x " * 10_000, "x " * 98 + "x..."), ("+8615123456789", "+86151****6789")):
         document["context"] = {"other": given}
-        rows = run_checks(document, compiled)
+        rows = run_checks(EvidenceReader(document, compiled), compiled)
         assert rows[0]["evidence"][0]["expected"] == shown
 
 
@@ -165,5 +166,5 @@ def test_a_value_that_many_are_held_against_is_read_once(monkeypatch: pytest.Mon
         return False
 
     monkeypatch.setattr(table, "is_masked", is_masked)
-    assert run_checks(document, compiled)[0]["outcome"] == "pass"
+    assert run_checks(EvidenceReader(document, compiled), compiled)[0]["outcome"] == "pass"
     assert len(seen) == 1

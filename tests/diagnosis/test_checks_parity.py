@@ -8,6 +8,7 @@ from typing import Any
 
 from errdex.diagnosis.checks import run_checks
 from errdex.diagnosis.compiled import Compiled
+from errdex.diagnosis.paths import EvidenceReader
 from errdex.evidence.text.json_text import JsonNumber
 from tests.conftest import ROOT, tool
 from tests.support.check_cases import (
@@ -61,7 +62,8 @@ def different(questions: list[Question]) -> list[tuple[Document, str, str]]:
     """Return the documents, and both answers, on which the two runtimes do not agree."""
     found = []
     for (document, compiled), answer in zip(questions, answers(questions), strict=True):
-        mine = json.dumps(run_checks(document, compiled), ensure_ascii=False, separators=(",", ":"))
+        rows = run_checks(EvidenceReader(document, compiled), compiled)
+        mine = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         if mine != answer:
             found.append((document, mine, answer))
     return found

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 
 const MODULES = new URL(process.argv[2] ?? "../../src/errdex/browser/", import.meta.url);
 const { runChecks } = await import(new URL("diagnosis/checks.mjs", MODULES));
+const { EvidenceReader } = await import(new URL("diagnosis/paths.mjs", MODULES));
 const { JsonNumber } = await import(new URL("evidence/text/json_text.mjs", MODULES));
 
 function decoded(value) {
@@ -24,6 +25,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     continue;
   }
   const document = decoded(given.document);
-  const rows = runChecks(document, given.compiled ?? compiled);
+  const own = given.compiled ?? compiled;
+  const rows = runChecks(new EvidenceReader(document, own), own);
   process.stdout.write(`${JSON.stringify(rows)}\n`);
 }

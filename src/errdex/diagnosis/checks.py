@@ -18,7 +18,7 @@ from errdex.diagnosis.compiled import (
     ContextAbout,
     Demand,
 )
-from errdex.diagnosis.paths import Document, EvidenceReader, Hit, steps_of
+from errdex.diagnosis.paths import EvidenceReader, Hit, steps_of
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
     JUDGE_MASKS,
@@ -50,16 +50,15 @@ class Judged(NamedTuple):
 
 
 def run_checks(
-    document: Document, compiled: CompiledChecks, redactor: Redactor | None = None
+    reader: EvidenceReader, compiled: CompiledChecks, redactor: Redactor | None = None
 ) -> list[CheckRow]:
     """Return the outcome of every check that applies, in the order of the catalogue.
 
     Args:
-        document: `request` and `response`, each None where it was not given, and `context`.
+        reader: Reads `request` and `response`, each None where it was not given, and `context`.
         compiled: What the catalogue's checks compile to.
-        redactor: Shows values; without it one that knows no more than the document.
+        redactor: Shows values; without it one that knows no more than what is read.
     """
-    reader = EvidenceReader(document, compiled)
     redactor = redactor or Redactor(secrets_in(reader, compiled), compiled)
     rows = []
     for check in compiled["checks"]:
@@ -77,6 +76,8 @@ def secrets_in(reader: EvidenceReader, compiled: CompiledChecks) -> list[str]:
 
 
 def _worst(verdicts: Sequence[Verdict]) -> str:
+    if len(verdicts) == 1:
+        return verdicts[0].outcome
     outcomes = {verdict.outcome for verdict in verdicts}
     return next((outcome for outcome in _WORSE if outcome in outcomes), "skip")
 

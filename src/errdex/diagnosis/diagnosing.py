@@ -103,7 +103,7 @@ def diagnose_evidence(
         secrets, compiled, knowledge.known_codes, knowledge.forms, private.token_parts
     )
     codes = read_codes(evidence, knowledge)
-    checks = run_checks(document, compiled, redactor)
+    checks = run_checks(reader, compiled, redactor)
     complete = evidence["complete"] and codes.complete
     if not complete:
         withhold_success(codes.rows, checks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 
 _LANGUAGE = "en"
@@ -41,6 +42,13 @@ def say(key: str, **holes: object) -> str:
     sentence = _SENTENCES[key]
     if isinstance(sentence, dict):
         sentence = sentence["one" if holes["count"] == 1 else "other"]
-    if set(_HOLE.findall(sentence)) != holes.keys():
+    parts = _parts_of(sentence)
+    if set(parts[1::2]) != holes.keys():
         raise KeyError(f"{key}: {sentence}")
-    return _HOLE.sub(lambda hole: str(holes[hole[1]]), sentence)
+    return "".join([str(holes[part]) if at % 2 else part for at, part in enumerate(parts)])
+
+
+@lru_cache(maxsize=1000)
+def _parts_of(sentence: str) -> list[str]:
+    """Return the parts of a sentence, of which every second one is the name of a hole."""
+    return _HOLE.split(sentence)

@@ -4,7 +4,7 @@
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { stripEnd, trim } from "../evidence/text/characters.mjs";
-import { EvidenceReader, stepsOf } from "./paths.mjs";
+import { stepsOf } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { Redactor } from "./redaction.mjs";
 import { isMask, isMasked, isText, matches, needOf } from "./values.mjs";
@@ -23,8 +23,7 @@ const WORSE = ["fail", "unknown", "pass", "skip"];
  */
 
 /** The outcome of every check that applies, in the order of the catalogue. */
-export function runChecks(document, compiled, redactor = null) {
-  const reader = new EvidenceReader(document, compiled);
+export function runChecks(reader, compiled, redactor = null) {
   redactor ??= new Redactor(secretsIn(reader, compiled), compiled);
   const rows = [];
   for (const check of compiled.checks) {
@@ -42,6 +41,7 @@ export function secretsIn(reader, compiled) {
 }
 
 function worst(verdicts) {
+  if (verdicts.length === 1) return verdicts[0].outcome;
   return WORSE.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome)) ?? "skip";
 }
 

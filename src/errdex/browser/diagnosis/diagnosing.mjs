@@ -29,10 +29,11 @@ export function diagnose(text, context, knowledge) {
   const isArchive = evidence.recognised.includes("HAR");
   const reading = new Reading(isArchive ? written(evidence) : readable(text));
   const { passwords, tokenParts } = privateIn(reading, knowledge);
-  const secrets = [...secretsIn(new EvidenceReader(document, compiled), compiled), ...passwords];
+  const reader = new EvidenceReader(document, compiled);
+  const secrets = [...secretsIn(reader, compiled), ...passwords];
   const redactor = new Redactor(secrets, compiled, knowledge.knownCodes, knowledge.forms, tokenParts);
   const codes = readCodes(evidence, knowledge);
-  const checks = runChecks(document, compiled, redactor);
+  const checks = runChecks(reader, compiled, redactor);
   const complete = evidence.complete && codes.complete;
   if (!complete) withholdSuccess(codes.rows, checks);
   nameItems(codes.rows, evidence, knowledge, redactor);

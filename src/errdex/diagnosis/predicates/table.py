@@ -110,13 +110,17 @@ def _one_of(value: Any, argument: Sequence[str], _reader: EvidenceReader) -> Ver
 
 
 def _match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
-    return _decide(is_text(value) and matches(argument, value), say("expects_form", form=argument))
+    if is_text(value) and matches(argument, value):
+        return PASS
+    return Verdict("fail", say("expects_form", form=argument))
 
 
 def _not_match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
-    return _decide(not matches(argument, value), say("expects_other_form", form=argument))
+    if not matches(argument, value):
+        return PASS
+    return Verdict("fail", say("expects_other_form", form=argument))
 
 
 def _type(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:

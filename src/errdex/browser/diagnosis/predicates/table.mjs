@@ -62,12 +62,14 @@ function oneOf(value, argument) {
 }
 
 function match(value, argument) {
-  return decide(isText(value) && matches(argument, value), say("expects_form", { form: argument }));
+  if (isText(value) && matches(argument, value)) return PASS;
+  return fail(say("expects_form", { form: argument }));
 }
 
 function notMatch(value, argument) {
   if (!isText(value)) return SKIP;
-  return decide(!matches(argument, value), say("expects_other_form", { form: argument }));
+  if (!matches(argument, value)) return PASS;
+  return fail(say("expects_other_form", { form: argument }));
 }
 
 function utcTime(value) {
