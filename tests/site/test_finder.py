@@ -35,7 +35,7 @@ PRIVATE = (
 )
 PLAIN = ("sent twice, why?", "sent " * 100, "E0001", "E000102 E000105", "E000999", "half \ud800")
 
-Answer = Callable[[str], tuple[list[str], str]]
+Answer = Callable[[str], tuple[list[str], str | None]]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def finder_answer(browser: Browser, shipped: Served) -> Iterator[Answer]:
     page.focus(BOX)
     page.wait_for_function("window.errdexFinderIndex")
 
-    def answer(text: str) -> tuple[list[str], str]:
+    def answer(text: str) -> tuple[list[str], str | None]:
         page.fill(BOX, "")
         expect(page.locator(HITS)).to_have_count(0)
         page.fill(BOX, text)
@@ -67,7 +67,7 @@ def search_answer(browser: Browser, shipped: Served) -> Iterator[Answer]:
     page.click(".md-search__input")
     page.wait_for_function("window.errdexFinderIndex")
 
-    def answer(text: str) -> tuple[list[str], str]:
+    def answer(text: str) -> tuple[list[str], str | None]:
         search(page, "")
         expect(page.locator(SEARCH_HITS)).to_have_count(0)
         search(page, text)

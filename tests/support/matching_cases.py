@@ -23,7 +23,7 @@ from errdex.authoring.rendering.diagnosis_data import code_rows, compiled, site_
 from errdex.authoring.rendering.finder_index import index_script
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.matching.mentions import Mention
-from tests.support.catalogues import catalogue_text, entry, load_text, module_of
+from tests.support.catalogues import answers_of, catalogue_text, entry, load_text, module_of
 from tests.support.runtimes import own_project
 
 TABLE = json.loads(
@@ -143,7 +143,8 @@ def site_data_for(name: str) -> dict[str, Any]:
 
 def finder_data_for(name: str) -> dict[str, Any]:
     """Return what the site's finder reads."""
-    text = index_script(catalogue_of(name)).partition(" = ")[2]
+    catalogue = catalogue_of(name)
+    text = index_script(catalogue, answers_of(catalogue)).partition(" = ")[2]
     data: dict[str, Any] = json.loads(text.removesuffix(";\n"))
     return data
 

@@ -21,7 +21,7 @@ from errdex.diagnosis.pastes import redact_text
 from errdex.evidence.text.characters import LONGEST
 from errdex.modules import load_module
 from tests.conftest import ROOT
-from tests.support.catalogues import catalogue_text, load_text, module_of
+from tests.support.catalogues import answers_of, catalogue_text, load_text, module_of
 from tests.support.runtimes import own_knowledge, own_project, python_answer
 from tests.support.text_shapes import Shape
 
@@ -154,7 +154,9 @@ class NodeClocks:
         data = data_script(catalogue, "errdexDiagnosisData")
         self._ask({"diagnosis": f"{name} diagnosis", "script": data, "context": context})
         self._ask({"redaction": f"{name} redaction", "script": data, "context": context})
-        self._ask({"finder": f"{name} finder", "script": index_script(catalogue)})
+        self._ask(
+            {"finder": f"{name} finder", "script": index_script(catalogue, answers_of(catalogue))}
+        )
         readers = ("diagnosis", "redaction", "finder")
         return NodeReaders(*(self._clock(f"{name} {reader}") for reader in readers))
 

@@ -18,7 +18,7 @@ from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering import finder_index, sizes
 from errdex.authoring.rendering.findable_pages import findable_pages
 from tests.conftest import ACME, ROOT, tool
-from tests.support.catalogues import catalogue_text, entry, load_text, moderate
+from tests.support.catalogues import answers_of, catalogue_text, entry, load_text, moderate
 from tests.support.finding import ROWS
 from tests.support.runtimes import own_project
 
@@ -29,7 +29,7 @@ RUNNER = ROOT / "tests" / "javascript" / "finder.mjs"
 def ask(catalogue: Catalogue, texts: Iterable[str], folder: Path) -> list[dict[str, Any]]:
     """Return what the finder answers to each text: `{hits, total}`."""
     index = folder / "index.js"
-    index.write_text(finder_index.index_script(catalogue), encoding="utf-8")
+    index.write_text(finder_index.index_script(catalogue, answers_of(catalogue)), encoding="utf-8")
     given = "".join(f"{json.dumps(text)}\n" for text in texts)
     done = subprocess.run(
         [tool("node"), str(RUNNER), str(index)],
@@ -222,7 +222,7 @@ def test_the_index_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 def test_the_index_is_one_script() -> None:
     """The script assigns one name, in plain data."""
-    text = finder_index.index_script(SMS)
+    text = finder_index.index_script(SMS, answers_of(SMS))
     assert re.fullmatch(r"globalThis\.errdexFinderIndex = (\{.*\});\n", text)
     data = json.loads(text.partition(" = ")[2].removesuffix(";\n"))
     assert data["where"]["http"] == ["response.status"]

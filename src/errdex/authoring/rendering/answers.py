@@ -33,9 +33,6 @@ class Answers:
         return self.of_entries.get((subject.field, subject.code))
 
 
-NO_ANSWERS = Answers({}, {})
-
-
 def read_answers(catalogue: Catalogue, module: CodeModule) -> Answers:
     """Return the answers of a catalogue, as the module that was rendered from it gives them."""
     live = [entry for entry in catalogue.entries if not entry.removed]

@@ -13,7 +13,7 @@ from itertools import chain
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.rendering import sizes
-from errdex.authoring.rendering.answers import NO_ANSWERS, Answers
+from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import aliases_of, undocumented_of
 from errdex.authoring.rendering.findable_pages import findable_pages
@@ -67,7 +67,7 @@ def _texts_of_symptom(symptom: Symptom) -> _Texts:
     return _Texts(symptom.title, (dict.fromkeys(symptom.words), said, _names(done)))
 
 
-def index_script(catalogue: Catalogue, answers: Answers = NO_ANSWERS) -> str:
+def index_script(catalogue: Catalogue, answers: Answers) -> str:
     """Return a script that sets `errdexFinderIndex`; `browser/finder/index.mjs` reads it.
 
     A script, not JSON, because pages opened as files may load only scripts. It contains
