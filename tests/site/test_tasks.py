@@ -16,6 +16,14 @@ from tests.cases import load_cases
 from tests.site.conftest import Served
 
 MOST_ACTIONS = 2
+ON_SCREEN = """
+(text) => [...document.querySelectorAll("article *")].some((node) => {
+  const { top, bottom } = node.getBoundingClientRect();
+  const isHere = node.checkVisibility() && top >= 0 && bottom <= innerHeight;
+  return isHere && node.textContent.replace(/[ \\t\\n]+/g, " ").includes(text);
+})
+"""
+"""Tells whether an element that holds a text is on the screen, whole."""
 SCREENS = {"phone": (360, 740), "desk": (1440, 900)}
 
 
@@ -58,12 +66,7 @@ class Agent:
 
     def sees(self, text: str) -> None:
         """Hold that a text is on the screen as it is."""
-        inside = (
-            "node => node.checkVisibility() && innerHeight >= node.getBoundingClientRect().bottom"
-        )
-        shown = self.page.locator("article").get_by_text(text)
-        expect(shown.filter(visible=True).first).to_be_visible()
-        assert any(node.evaluate(inside) for node in shown.all()), text
+        self.page.wait_for_function(ON_SCREEN, arg=text)
 
     def has_copied(self, text: str) -> None:
         """Hold that a text is in what was copied."""
