@@ -63,25 +63,25 @@ def addresses_of(catalogue: Catalogue) -> list[str]:
 
 
 def test_the_whole_card_is_on_the_first_screen(faultless: Page, shipped: Served) -> None:
-    """On a phone and on a desk, in both themes, no card goes beyond the screen, buttons included."""
+    """On a phone and on a desk, in both themes, no card goes beyond it, buttons included."""
     page = faultless
     addresses = [shipped.address + path for path in addresses_of(shipped.catalogue)]
     page.goto(addresses[0])
     page.evaluate(READ, addresses)
+    tallest = []
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
         bottoms: dict[str, int] = dict(page.evaluate(BOTTOMS))
         assert len(bottoms) == len(addresses)
         assert {path: y for path, y in bottoms.items() if y > height} == {}
-        page.goto(tallest := max(bottoms, key=lambda path: bottoms[path]))
-        expect(page.locator(".errdex-card button").first).to_be_visible()
-        assert (
-            page.locator(".errdex-card").first.evaluate(
-                "(card) => Math.ceil(card.getBoundingClientRect().bottom)"
-            )
-            == bottoms[tallest]
-        ), tallest
-        page.evaluate(READ, addresses)
+        tallest.append(max(bottoms.items(), key=lambda found: found[1]))
+    for (width, height), (address, bottom) in zip(SCREENS, tallest, strict=True):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(address)
+        card = page.locator(".errdex-card").first
+        expect(card.get_by_role("button")).to_have_count(2)
+        found = card.evaluate("(card) => Math.ceil(card.getBoundingClientRect().bottom)")
+        assert found == bottom, address
 
 
 def plain(text: str) -> str:
