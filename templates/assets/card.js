@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const MOST_STEPS = 3; // in what a developer gets; the link leads to all of them
+  const MOST_STEPS = 3; // Steps in what is copied for a developer. The link leads to the rest.
   const { button, copy, element, page } = window.errdex;
 
   /** A text of the catalogue as nodes, with what is between backticks as code. */

@@ -104,7 +104,12 @@ def test_reports_begin_with_the_answer() -> None:
 def test_the_order_is_that_of_the_page() -> None:
     """Steps come before causes, then what the service says, examples, related codes and notes."""
     example = {"title": "A response", "text": '{"code": "E1"}'}
-    more = {"message": "No.", "examples": [example], "see_also": ["E2"], "notes": ["One."]}
+    more: dict[str, Any] = {
+        "message": "No.",
+        "examples": [example],
+        "see_also": ["E2"],
+        "notes": ["One."],
+    }
     found = module_of(catalogue_text([entry("E1", **more), "E2"])).lookup("E1")
     headings = [line for line in found.markdown().splitlines() if line.startswith("**")]
     assert headings == [
