@@ -6,17 +6,20 @@
   const PAUSE = 250; // milliseconds without a key before the text is read
   const MOST_TYPED = 20; // characters that one key or word brings; more at once is a paste
   const ROWS = { empty: 12, least: 3 }; // of the box
-  const { Report, copy, eachPage, onDemand } = window.errdex;
+  const { copy, eachPage, onDemand } = window.errdex;
 
-  /** Give the words of the entries' answers; give what the worked examples fill in. */
-  const answers = onDemand(["diagnosis-answers.js"], () => window.errdexAnswers);
+  const PARTS = ["", "-data", "-answers", "-report"].map((part) => `diagnosis${part}.js`);
+
+  /** Give what diagnoses, what it knows of the catalogue, and what shows the answer. */
+  const load = onDemand(PARTS, () => {
+    const { Knowledge } = window.errdexDiagnosis;
+    const knowledge = new Knowledge(window.errdexDiagnosisData);
+    const { errdexAnswers: answers, errdexReport: Report } = window;
+    return { ...window.errdexDiagnosis, knowledge, answers, Report };
+  });
+
+  /** Give what the worked examples fill in. */
   const examples = onDemand(["examples.js"], () => window.errdexExamples);
-
-  /** Give what diagnoses, what it knows of the catalogue, and the words for its answers. */
-  async function load() {
-    const [engine, words] = await Promise.all([window.errdex.diagnosis(), answers()]);
-    return { ...engine, answers: words };
-  }
 
   /** The text of a file; PowerShell redirects into UTF-16 with a mark. */
   function decoded(bytes) {
@@ -184,7 +187,7 @@
         const engine = await load();
         if (turn !== this.turn) return;
         this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
-        this.show(new Report(this.result, engine), isHeard);
+        this.show(new engine.Report(this.result, engine), isHeard);
       } catch (error) {
         this.fail(error);
       }
@@ -264,6 +267,7 @@
     }
   }
 
+  window.errdex.diagnosis = load;
   eachPage(() => {
     const place = document.querySelector("[data-errdex-bench][hidden]");
     if (place) new Bench(place);

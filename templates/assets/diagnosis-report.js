@@ -311,5 +311,5 @@
     }
   }
 
-  window.errdex.Report = Report;
+  window.errdexReport = Report;
 })();
