@@ -8,7 +8,7 @@
   const ROWS = { empty: 12, least: 3 }; // of the box
   const { copy, eachPage, onDemand } = window.errdex;
 
-  const PARTS = ["", "-data", "-answers", "-report"].map((part) => `diagnosis${part}.js`);
+  const PARTS = ["", "-data", "-answers", "-causes", "-report"].map((part) => `diagnosis${part}.js`);
 
   /** Give what diagnoses, what it knows of the catalogue, and what shows the answer. */
   const load = onDemand(PARTS, () => {
@@ -95,7 +95,7 @@
 
     followAddress(handed) {
       if (!this.place.isConnected) return; // the theme has swapped the page
-      const named = decodeURIComponent(location.hash.slice(1));
+      const named = location.hash.slice(1);
       const [, number] = /^try\.([0-9]+)$/.exec(named) ?? [];
       if (named === "handed") this.find("[data-lost]").hidden = Boolean(handed);
       if (number) this.tryExample(number);
@@ -182,8 +182,10 @@
         this.empty();
         return;
       }
+      if (this.place.dataset.state === "empty") this.say(["Loading…"], "");
+      this.isPasted ||= isPasted;
+      if (this.isPasted) this.fit(); // at once, so that nothing moves later
       try {
-        if (this.place.dataset.state === "empty") this.say(["Loading…"], "");
         const engine = await load();
         if (turn !== this.turn) return;
         this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
@@ -191,7 +193,7 @@
       } catch (error) {
         this.fail(error);
       }
-      this.fit(isPasted);
+      this.fit();
     }
 
     empty() {
@@ -206,7 +208,7 @@
 
     show(report, isHeard) {
       const open = new Set(this.all("[data-result] details[open]").map(({ dataset }) => dataset.about));
-      this.say(report.verdict(), isHeard ? report.saying().replaceAll("`", "") : "");
+      this.say(report.marked(report.saying()), isHeard ? report.saying().replaceAll("`", "") : "");
       this.find("[data-lead]").replaceChildren(report.lead());
       this.find("[data-rest]").replaceChildren(...report.rest());
       for (const fold of this.all("[data-result] details")) fold.open ||= open.has(fold.dataset.about);
@@ -235,8 +237,7 @@
     }
 
     /** Make the box as high as a text that is typed; one that is pasted leaves room for its answer. */
-    fit(isPasted) {
-      if (isPasted) this.isPasted = true;
+    fit() {
       this.box.rows = ROWS.least;
       if (this.isPasted) return;
       const row = parseFloat(getComputedStyle(this.box).lineHeight);

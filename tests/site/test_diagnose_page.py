@@ -13,7 +13,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-import smscodes
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.pastes import redact_text, told
 from errdex.diagnosis.results import Diagnosis
@@ -142,7 +141,8 @@ def test_nothing_is_requested_while_diagnosing(visit: Visit) -> None:
 
 def test_what_diagnoses_is_loaded_when_it_is_used(visit: Visit) -> None:
     """What comes with the page is small after gzip; entering the box loads the engine, once."""
-    engine = tuple(f"diagnosis{part}.js" for part in ("", "-data", "-answers", "-report"))
+    parts = ("", "-data", "-answers", "-causes", "-report")
+    engine = tuple(f"diagnosis{part}.js" for part in parts)
     scripts = [unquote(urlsplit(url).path) for url in visit.requests if url.endswith(".js")]
     own = [path for path in scripts if Path(path).stem.startswith(("errdex", "find", "diagnos"))]
     assert not any(path.endswith(engine) for path in own)
@@ -373,11 +373,12 @@ def test_the_answer_is_on_the_first_screen(
     visit.context.close()
 
 
-def test_numbers_are_named_and_all_of_them_copied(browser: Any, site: Path) -> None:
+def test_numbers_are_named_and_all_of_them_copied(browser: Any, shipped_site: Site) -> None:
     """A code of a batch says which numbers came with it; all of them are copied, masked."""
-    visit = Visit(browser, site)
+    visit = Visit(browser, shipped_site.folder)
     visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    code = next(e.code for e in smscodes.entries() if e.field == "status" and not e.success)
+    entries = [entry for entry in shipped_site.catalogue.entries if entry.field == "status"]
+    code = next(entry.code for entry in entries if not entry.success and not entry.removed)
     items = [{"originTo": f"+86151234567{n:02}", "status": code} for n in range(20)]
     text = json.dumps({"code": "E000510", "result": items})
     visit.paste(text)
