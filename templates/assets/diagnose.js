@@ -6,17 +6,20 @@
   const PAUSE = 250; // milliseconds without a key before the text is read
   const MOST_TYPED = 20; // characters that one key or word brings; more at once is a paste
   const ROWS = { empty: 12, least: 3 }; // of the box
-  const { Report, copy, eachPage, onDemand } = window.errdex;
+  const { copy, eachPage, onDemand } = window.errdex;
 
-  /** Give the words of the entries' answers; give what the worked examples fill in. */
-  const answers = onDemand(["diagnosis-answers.js"], () => window.errdexAnswers);
+  const PARTS = ["", "-data", "-answers", "-causes", "-report"].map((part) => `diagnosis${part}.js`);
+
+  /** Give what diagnoses, what it knows of the catalogue, and what shows the answer. */
+  const load = onDemand(PARTS, () => {
+    const { Knowledge } = window.errdexDiagnosis;
+    const knowledge = new Knowledge(window.errdexDiagnosisData);
+    const { errdexAnswers: answers, errdexReport: Report } = window;
+    return { ...window.errdexDiagnosis, knowledge, answers, Report };
+  });
+
+  /** Give what the worked examples fill in. */
   const examples = onDemand(["examples.js"], () => window.errdexExamples);
-
-  /** Give what diagnoses, what it knows of the catalogue, and the words for its answers. */
-  async function load() {
-    const [engine, words] = await Promise.all([window.errdex.diagnosis(), answers()]);
-    return { ...engine, answers: words };
-  }
 
   /** The text of a file; PowerShell redirects into UTF-16 with a mark. */
   function decoded(bytes) {
@@ -92,7 +95,7 @@
 
     followAddress(handed) {
       if (!this.place.isConnected) return; // the theme has swapped the page
-      const named = decodeURIComponent(location.hash.slice(1));
+      const named = location.hash.slice(1);
       const [, number] = /^try\.([0-9]+)$/.exec(named) ?? [];
       if (named === "handed") this.find("[data-lost]").hidden = Boolean(handed);
       if (number) this.tryExample(number);
@@ -179,16 +182,18 @@
         this.empty();
         return;
       }
+      if (this.place.dataset.state === "empty") this.say(["Loading…"], "");
+      this.isPasted ||= isPasted;
+      if (this.isPasted) this.fit(); // at once, so that nothing moves later
       try {
-        if (this.place.dataset.state === "empty") this.say(["Loading…"], "");
         const engine = await load();
         if (turn !== this.turn) return;
         this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
-        this.show(new Report(this.result, engine), isHeard);
+        this.show(new engine.Report(this.result, engine), isHeard);
       } catch (error) {
         this.fail(error);
       }
-      this.fit(isPasted);
+      this.fit();
     }
 
     empty() {
@@ -203,7 +208,7 @@
 
     show(report, isHeard) {
       const open = new Set(this.all("[data-result] details[open]").map(({ dataset }) => dataset.about));
-      this.say(report.verdict(), isHeard ? report.saying().replaceAll("`", "") : "");
+      this.say(report.marked(report.saying()), isHeard ? report.saying().replaceAll("`", "") : "");
       this.find("[data-lead]").replaceChildren(report.lead());
       this.find("[data-rest]").replaceChildren(...report.rest());
       for (const fold of this.all("[data-result] details")) fold.open ||= open.has(fold.dataset.about);
@@ -232,8 +237,7 @@
     }
 
     /** Make the box as high as a text that is typed; one that is pasted leaves room for its answer. */
-    fit(isPasted) {
-      if (isPasted) this.isPasted = true;
+    fit() {
       this.box.rows = ROWS.least;
       if (this.isPasted) return;
       const row = parseFloat(getComputedStyle(this.box).lineHeight);
@@ -264,6 +268,7 @@
     }
   }
 
+  window.errdex.diagnosis = load;
   eachPage(() => {
     const place = document.querySelector("[data-errdex-bench][hidden]");
     if (place) new Bench(place);

@@ -1,18 +1,10 @@
-// Shows a diagnosis: the answer, a card for each cause, and folded what else there is to say.
+// Shows a diagnosis: the answer, the numbers, the causes, and folded what else there is to say.
 (function () {
   "use strict";
 
-  const { button, copy, element, page } = window.errdex;
-  const MOST_NAMED = 6; // items of a code that are shown; the button copies all
+  const { button, element, page } = window.errdex;
   const FOLDED = ["open", "fine", "notes", "recognised"]; // in this order, below the causes
   const UNKNOWN = { whoActs: "", sendAgain: "" }; // of a code that is not in the catalogue
-
-  /** A text of the catalogue as nodes, with what is between backticks as code. */
-  function marked(text) {
-    const parts = text.split("`");
-    if (parts.length % 2 === 0) return [text];
-    return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
-  }
 
   /** A button for each field of the form that a text asks for by its name in brackets. */
   function fillers(text) {
@@ -44,7 +36,8 @@
 
     /** Who acts and whether to send again, in the words of the entry's own answer. */
     factsOf(field, code) {
-      return this.engine.answers.find(({ codes }) => codes[field]?.includes(code)) ?? UNKNOWN;
+      const has = ({ codes }) => Object.hasOwn(codes, field) && codes[field].includes(code);
+      return this.engine.answers.find(has) ?? UNKNOWN;
     }
 
     /** The path of an entry's page in this site. */
@@ -65,15 +58,18 @@
       return knowledge.describe(knowledge.fieldOf(code), code, 1);
     }
 
-    shown(line) {
-      const text = this.engine.shown(line);
-      if (line.verbatim) return [element("code", "", text)];
-      return line.marked ? marked(text) : [text, ...fillers(line.text)];
+    /** A text as nodes, with what is between backticks as code. */
+    marked(text) {
+      const parts = this.engine.visible(text).split("`");
+      if (parts.length % 2 === 0) return [parts.join("`")];
+      return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
     }
 
-    /** The verdict as nodes: one sentence, with what is between backticks as code. */
-    verdict() {
-      return marked(this.engine.visible(this.saying()));
+    /** The text of a line as nodes. */
+    shown(line) {
+      if (line.marked) return this.marked(line.text);
+      const text = this.engine.shown(line);
+      return line.verbatim ? [element("code", "", text)] : [text, ...fillers(line.text)];
     }
 
     /** The verdict as text; where it is about a rule, with the codes of that rule. */
@@ -127,7 +123,7 @@
     sendAgain(retry, leading) {
       const has = ({ retry: own }) =>
         own.rule === retry.rule && own.after_seconds === retry.after_seconds;
-      const row = retry.rule === null ? undefined : [leading, ...this.result.codes].find(has);
+      const row = [leading, ...this.result.codes].find(has);
       return row ? this.factsOf(row.field, row.code).sendAgain : "";
     }
 
@@ -139,107 +135,6 @@
       return ticket({ code: row.code, title: row.title, means: this.saying(), steps, link: row.url ?? "" });
     }
 
-    /** The causes: failing codes with their failing checks, other faults, then what points on. */
-    causes() {
-      const left = new Set(this.items("wrong"));
-      const cards = [];
-      const late = [];
-      for (const item of this.codes()) {
-        const { row } = item;
-        if (this.pointsOn(row)) late.push(this.pointer(item));
-        else if (row.success) late.push(this.codeCard(item, []));
-        else {
-          const faults = [...left].filter((fault) => fault.codes.includes(row.code));
-          for (const fault of faults) left.delete(fault);
-          cards.push(this.codeCard(item, faults));
-        }
-      }
-      return [...cards, ...[...left].map((fault) => this.faultCard(fault)), ...late];
-    }
-
-    /** The items of the codes, the one first that the answer is about. */
-    codes() {
-      const items = this.items("codes");
-      const first = items.find(({ row }) => this.isAnswered(row));
-      return first ? [first, ...items.filter((item) => item !== first)] : items;
-    }
-
-    isAnswered(row) {
-      return this.result.answer?.codes[0] === row.code;
-    }
-
-    /** Whether a code only points to the codes of a field that are there as well. */
-    pointsOn(row) {
-      const target = this.engine.knowledge.target(row.field, row.code);
-      return this.result.codes.some((other) => other.field === target);
-    }
-
-    cause(title, className, ...parts) {
-      const heading = element("h3", "", ...title);
-      return element("section", `errdex-cause ${className}`, heading, ...parts.filter(Boolean));
-    }
-
-    pointer({ title, row }) {
-      const { visible } = this.engine;
-      return element("p", "errdex-pointer", `${visible(title)} `, this.about(row.url, row.code));
-    }
-
-    about(url, code) {
-      return url === null ? "" : this.linkTo(url, `All about ${this.engine.visible(code)}`);
-    }
-
-    codeCard({ title, lines, row }, faults) {
-      const asked = row.asked === null ? "" : element("p", "", "Written as ", element("code", "", this.engine.visible(row.asked)));
-      const className = row.success ? "errdex-cause--fine" : "";
-      return this.cause(
-        [this.engine.visible(title)],
-        className,
-        this.facts(row),
-        asked,
-        this.which(row),
-        ...faults.map((fault) => this.fault(fault)),
-        this.steps(row, lines),
-        ...row.suggestions.map((code) => this.suggestion(code)),
-        element("p", "", this.about(row.url, row.code)),
-      );
-    }
-
-    faultCard(fault) {
-      const links = fault.codes.map((code) => this.about(this.describe(code).url, code));
-      const spaced = links.flatMap((link) => [link, " "]);
-      return this.cause(marked(this.engine.visible(fault.title)), "", this.places(fault), element("p", "", ...spaced));
-    }
-
-    /** Who acts and whether to send again, where the answer says it of another code. */
-    facts(row) {
-      if (this.isAnswered(row)) return "";
-      const { whoActs, sendAgain } = this.factsOf(row.field, row.code);
-      const said = [whoActs && `Who acts: ${whoActs}`, sendAgain && `Send again? ${sendAgain}`];
-      return element("p", "errdex-cause__facts", said.filter(Boolean).join(" · "));
-    }
-
-    /** Which numbers came with a code: the first of them, and all of them to copy. */
-    which(row) {
-      if (!row.items.length) return "";
-      const items = row.items.map(this.engine.visible);
-      const title = this.engine.knowledge.itemsOf(row.field);
-      const status = element("span", "errdex-status");
-      status.setAttribute("role", "status");
-      const list = button(`Copy list (${items.length})`, async () => {
-        const copied = await copy(items.join("\n"));
-        status.textContent = copied ? "Copied." : "The browser did not allow copying.";
-      });
-      list.setAttribute("aria-label", `Copy list (${items.length}): ${title}, ${row.code}`);
-      const more = items.length > MOST_NAMED ? ", …" : "";
-      const named = `${title}: ${items.slice(0, MOST_NAMED).join(", ")}${more} `;
-      return element("p", "errdex-which", named, list, " ", status);
-    }
-
-    fault(item) {
-      const title = element("p", "errdex-fault", ...marked(this.engine.visible(item.says)));
-      return element("div", "", title, this.places(item));
-    }
-
     /** What a check found, where, and what it expected there. */
     places({ lines }) {
       const parts = lines.map((line) => {
@@ -247,22 +142,6 @@
         return element("li", "", label, ...this.shown(line));
       });
       return parts.length ? element("ul", "errdex-places", ...parts) : "";
-    }
-
-    /** The steps of a code, folded; of a code that the answer is not about, the first one before. */
-    steps(row, lines) {
-      const steps = lines.filter(({ label }) => /^[0-9]+$/.test(label));
-      if (!steps.length) return "";
-      const list = element("ol", "", ...steps.map((step) => element("li", "", ...this.shown(step))));
-      const fold = this.fold(`steps ${row.field} ${row.code}`, `What to do (${steps.length})`, list);
-      if (this.isAnswered(row)) return fold;
-      const first = element("p", "", element("strong", "", "Do this first: "), ...this.shown(steps[0]));
-      return element("div", "", first, steps.length > 1 ? fold : "");
-    }
-
-    suggestion(code) {
-      const { url, title } = this.describe(code);
-      return element("p", "", "Did you mean ", this.linkTo(url, `${code}: ${title}`), "?");
     }
 
     fold(about, title, ...children) {
@@ -286,30 +165,34 @@
 
     /** Everything below the answer. */
     rest() {
-      const causes = this.causes();
+      const causes = new window.errdexCauses(this).cards();
       const isWrong = this.parts.has("wrong") || this.result.codes.some((row) => !row.success);
       const heading = element("h2", "", isWrong ? "What is wrong" : "What came back");
       const title = causes.length ? [heading] : [];
-      return [...title, this.numbers(), ...causes, ...this.folds()].filter(Boolean);
+      const folds = this.folds(causes.length ? [] : ["open"]);
+      return [...title, this.numbers(), ...causes, ...folds].filter(Boolean);
     }
 
-    /** What else there is to say, each part in a fold with its number of items. */
-    folds() {
+    /** What else there is to say, each part in a fold with its number of items; some are open. */
+    folds(opened) {
+      if (!this.result.complete) opened.push("notes");
       const parts = FOLDED.map((about) => this.parts.get(about)).filter(Boolean);
       return parts.map(({ about, heading, items }) => {
         const list = element("ul", "", ...items.map((item) => this.line(item)));
         const count = about === "recognised" ? "" : ` (${items.length})`;
-        return this.fold(about, `${heading}${count}`, list);
+        const made = this.fold(about, `${heading}${count}`, list);
+        made.open = opened.includes(about);
+        return made;
       });
     }
 
     line({ title, lines, marked: isMarked }) {
-      const text = this.engine.visible(title);
-      const item = element("li", "", ...(isMarked ? marked(text) : [text]));
+      const said = isMarked ? this.marked(title) : [this.engine.visible(title)];
+      const item = element("li", "", ...said);
       if (lines.length) item.append(this.places({ lines }));
       return item;
     }
   }
 
-  window.errdex.Report = Report;
+  window.errdexReport = Report;
 })();

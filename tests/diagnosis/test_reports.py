@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.reports import report_diagnosis, visible
 from errdex.diagnosis.results import Diagnosis, RetryDecision
@@ -123,3 +124,10 @@ def test_retry_in_words(rule: str | None, seconds: int | None, words: str) -> No
 def test_visible_leaves_other_text_alone() -> None:
     """Only what nobody could see is escaped."""
     assert visible("a\u00e9\u4e2d\U0001f600 \\n") == "a\u00e9\u4e2d\U0001f600 \\n"
+
+
+def test_addresses_are_links_in_markdown(knowledge: Knowledge) -> None:
+    """The address of an entry can be followed where the report is pasted."""
+    given = diagnose_text('{"code":"E000102"}', {}, knowledge)
+    lines = report_diagnosis(given, "markdown", knowledge).splitlines()
+    assert f"  - <{given['codes'][0]['url']}>" in lines

@@ -1,0 +1,141 @@
+// The cards by cause: each failing code with its checks and steps, and each fault without a code.
+(function () {
+  "use strict";
+
+  const MOST_NAMED = 6; // items of a code that are shown; the button copies all
+  const { button, copy, element } = window.errdex;
+
+  /** What is wrong in a diagnosis, as a report shows it. */
+  class Causes {
+    constructor(report) {
+      this.report = report;
+      this.visible = report.engine.visible;
+    }
+
+    /** The causes: failing codes with their failing checks, other faults, then what points on. */
+    cards() {
+      const left = new Set(this.report.items("wrong"));
+      const cards = [];
+      const late = [];
+      for (const item of this.codes()) {
+        const { row } = item;
+        if (this.pointsOn(row)) late.push(this.pointer(item));
+        else if (row.success) late.push(this.codeCard(item, []));
+        else {
+          const faults = [...left].filter((fault) => fault.codes.includes(row.code));
+          for (const fault of faults) left.delete(fault);
+          cards.push(this.codeCard(item, faults));
+        }
+      }
+      return [...cards, ...[...left].map((fault) => this.faultCard(fault)), ...late];
+    }
+
+    /** The items of the codes, the one first that the answer is about. */
+    codes() {
+      const items = this.report.items("codes");
+      const first = items.find(({ row }) => this.isAnswered(row));
+      return first ? [first, ...items.filter((item) => item !== first)] : items;
+    }
+
+    isAnswered(row) {
+      return this.report.result.answer?.codes[0] === row.code;
+    }
+
+    /** Whether a code only points to the codes of a field that are there as well. */
+    pointsOn(row) {
+      const target = this.report.engine.knowledge.target(row.field, row.code);
+      return this.report.result.codes.some((other) => other.field === target);
+    }
+
+    cause(title, className, ...parts) {
+      const heading = element("h3", "", ...title);
+      return element("section", `errdex-cause ${className}`, heading, ...parts.filter(Boolean));
+    }
+
+    pointer({ title, row }) {
+      return element("p", "errdex-pointer", `${this.visible(title)} `, this.about(row.url, row.code));
+    }
+
+    about(url, code) {
+      if (url === null) return "";
+      return this.report.linkTo(url, `All about ${this.visible(code)}`);
+    }
+
+    codeCard({ title, lines, row }, faults) {
+      const className = row.success ? "errdex-cause--fine" : "";
+      return this.cause(
+        [this.visible(title)],
+        className,
+        this.facts(row),
+        this.asked(row),
+        this.which(row),
+        ...faults.map((fault) => this.fault(fault)),
+        this.steps(row, lines),
+        ...row.suggestions.map((code) => this.suggestion(code)),
+        element("p", "", this.about(row.url, row.code)),
+      );
+    }
+
+    /** The card of a check that fails although none of its codes came back. */
+    faultCard(fault) {
+      const links = fault.codes.map((code) => this.about(this.report.describe(code).url, code));
+      const spaced = element("p", "", ...links.flatMap((link) => [link, " "]));
+      return this.cause(this.report.marked(fault.title), "", this.report.places(fault), spaced);
+    }
+
+    asked({ asked }) {
+      if (asked === null) return "";
+      return element("p", "", "Written as ", element("code", "", this.visible(asked)));
+    }
+
+    /** Who acts and whether to send again, where the answer says it of another code. */
+    facts(row) {
+      if (this.isAnswered(row)) return "";
+      const { whoActs, sendAgain } = this.report.factsOf(row.field, row.code);
+      const said = [whoActs && `Who acts: ${whoActs}`, sendAgain && `Send again? ${sendAgain}`];
+      return element("p", "errdex-cause__facts", said.filter(Boolean).join(" · "));
+    }
+
+    /** Which numbers came with a code: the first of them, and all of them to copy. */
+    which(row) {
+      if (!row.items.length) return "";
+      const items = row.items.map(this.visible);
+      const title = this.report.engine.knowledge.itemsOf(row.field);
+      const status = element("span", "errdex-status");
+      status.setAttribute("role", "status");
+      const list = button(`Copy list (${items.length})`, async () => {
+        const copied = await copy(items.join("\n"));
+        status.textContent = copied ? "Copied." : "The browser did not allow copying.";
+      });
+      list.setAttribute("aria-label", `Copy list (${items.length}): ${title}, ${row.code}`);
+      const more = items.length > MOST_NAMED ? ", …" : "";
+      const named = `${title}: ${items.slice(0, MOST_NAMED).join(", ")}${more} `;
+      return element("p", "errdex-which", named, list, " ", status);
+    }
+
+    fault(item) {
+      const title = element("p", "errdex-fault", ...this.report.marked(item.says));
+      return element("div", "", title, this.report.places(item));
+    }
+
+    /** The steps of a code, folded; of a code that the answer is not about, the first one before. */
+    steps(row, lines) {
+      const steps = lines.filter(({ label }) => /^[0-9]+$/.test(label));
+      if (!steps.length) return "";
+      const items = steps.map((step) => element("li", "", ...this.report.shown(step)));
+      const about = `steps ${row.field} ${row.code}`;
+      const fold = this.report.fold(about, `What to do (${steps.length})`, element("ol", "", ...items));
+      if (this.isAnswered(row)) return fold;
+      const label = element("strong", "", "Do this first: ");
+      const first = element("p", "", label, ...this.report.shown(steps[0]));
+      return element("div", "", first, steps.length > 1 ? fold : "");
+    }
+
+    suggestion(code) {
+      const { url, title } = this.report.describe(code);
+      return element("p", "", "Did you mean ", this.report.linkTo(url, `${code}: ${title}`), "?");
+    }
+  }
+
+  window.errdexCauses = Causes;
+})();
