@@ -25,14 +25,13 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave i
 
 from benchmarks.measuring import child, cpu_time, no_collection, peak_memory
 from errdex.authoring import building
-from errdex.authoring.rendering import sizes
 from errdex.authoring.site import mkdocs_site
 from errdex.authoring.site.plugin import ErrdexPlugin
 from errdex.cli import program
 from errdex.project import Project, find_project
 
 
-def build_measured(project: Project, full_text: bool = False) -> dict[str, float]:
+def build_measured(project: Project) -> dict[str, float]:
     """Build a project's site in a process of its own and return what it cost.
 
     Returns:
@@ -41,7 +40,7 @@ def build_measured(project: Project, full_text: bool = False) -> dict[str, float
         `system`, what the system did for it, and what MkDocs took (`mkdocs`).
     """
     before, start = _cpu_of_ended(), time.monotonic()
-    parts: dict[str, float] = child("building", str(project.root), *["FULL"] * full_text)
+    parts: dict[str, float] = child("building", str(project.root))
     parts["wall"] = time.monotonic() - start
     parts["cpu"] = _cpu_of_ended() - before
     return parts
@@ -128,6 +127,4 @@ def _build(folder: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    if sys.argv[2:]:
-        sizes.FULL_TEXT = sizes.LEADS = sys.maxsize
     print(json.dumps(_build(str(find_project(sys.argv[1]).root))))

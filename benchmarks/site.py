@@ -9,7 +9,7 @@ import gzip
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -21,31 +21,21 @@ from benchmarks.catalogues import Made, make_project
 from benchmarks.editing import render_edits, serve_edits
 from benchmarks.measuring import Row, limit_row, shown_size, shown_time
 from benchmarks.results import row_table, show_table, write_section
-from benchmarks.searching import INDEX, Searched, measure_search
 from benchmarks.visiting import made_queries, measure_finder, measure_visit
 from errdex.authoring.building import load_project
-from errdex.authoring.rendering.sizes import FULL_TEXT, LEADS
 from errdex.project import Project, find_project
 
 ROOT = Path(__file__).resolve().parents[1]
 LARGE = 10_000
 EDITS = 5
-SEARCHED = (43, FULL_TEXT, 1_000, 2_000, LEADS)
-"""Sizes at which the theme's search is measured, in addition to `LARGE`."""
-
-HEADINGS = (
-    *("codes", "index holds", "index", "after gzip"),
-    *("CPU to the first result", "wall", "CPU of every further page"),
-)
 
 
 def main() -> None:
     """Run every measurement, print the rows and keep them."""
     rows: list[Row] = []
-    searched: list[Searched] = []
     with tempfile.TemporaryDirectory(prefix="errdex-bench-") as name:
         large = _made(Path(name, "large"), LARGE)
-        for row in _measure(Path(name), large, searched):
+        for row in _measure(Path(name), large):
             _say(f"{row.quantity}: {row.measured} {row.verdict}")
             rows.append(row)
     print(show_table(rows))
@@ -56,24 +46,16 @@ def main() -> None:
             "The CPU time of a browser is that of all its processes; wall times are upper bounds",
         ],
         row_table(rows),
-        [HEADINGS, *map(_cells, searched)],
     )
 
 
-def _measure(folder: Path, large: Made, searched: list[Searched]) -> Iterator[Row]:
-    """Yield every row; add what the theme's search costs."""
+def _measure(folder: Path, large: Made) -> Iterator[Row]:
+    """Yield every row."""
     yield from _build_large(large)
     shipped = _shipped(folder / "shipped")
     build_measured(shipped)
     with chromium() as browser:
         yield from _browse(browser, shipped, large)
-        for codes in (*SEARCHED, LARGE):
-            made = _made(folder / f"searched-{codes}", codes)
-            build_measured(made.project, full_text=True)
-            for one in measure_search(browser, made.project.root / "site"):
-                _say(", ".join(_cells(one)))
-                searched.append(one)
-            shutil.rmtree(made.project.root)
     yield from _edit(shipped, large)
 
 
@@ -94,11 +76,9 @@ def _build_large(made: Made) -> Iterator[Row]:
     yield limit_row(
         "the 99th of 100 entry pages", [pages[len(pages) * 99 // 100]], 25e3, shown_size
     )
-    index = (site / INDEX).read_bytes()
     map_size = len(gzip.compress((site / "sitemap.xml").read_bytes()))
     files = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     yield _told(f"the site: {len(files):,} files", sum(files))
-    yield _told("the index of the theme's search", len(index))
     yield _told("the site map after gzip, which the theme reads on every page", map_size)
 
 
@@ -140,13 +120,6 @@ def _share(quantity: str, spent: dict[str, float], part: str, goal: float | None
 
 def _told(quantity: str, size: float) -> Row:
     return Row(quantity, "1 MB", size / 1e6, None, shown_size(size), "1 MB")
-
-
-def _cells(one: Searched) -> Sequence[str]:
-    return (
-        *(f"{one.codes:,}", one.variant, shown_size(one.raw), shown_size(one.packed)),
-        *(f"{seconds:.2f} s" for seconds in (one.first_cpu, one.first_wall, one.page_cpu)),
-    )
 
 
 def _made(folder: Path, codes: int) -> Made:

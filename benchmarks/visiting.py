@@ -19,7 +19,6 @@ KINDS = {
     ".html": "page",
     ".css": "styles",
     ".js": "scripts",
-    "search_index.json": "search index",
     "sitemap.xml": "site map",
 }
 """Kinds of files by name or suffix."""

@@ -73,6 +73,10 @@
     if (form && skip) {
       skip.href = "#errdex-find";
       skip.textContent = "Skip to Find";
+      skip.addEventListener("click", (event) => {
+        event.preventDefault();
+        form.querySelector("textarea").focus();
+      });
     }
   }
 

@@ -125,6 +125,6 @@ def test_pages_read_well_without_scripts(browser: Browser, shipped: Served) -> N
     page.goto(f"{shipped.address}codes/e000102/")
     expect(page.locator("h1")).to_have_text("Page not found")
     expect(page.locator("[data-errdex-lost]")).to_be_hidden()
-    page.click("article a:has-text('All codes')")
+    page.click("article li a:has-text('All codes')")
     expect(page.locator("h1")).to_have_text("All codes")
     context.close()

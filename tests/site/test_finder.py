@@ -51,9 +51,8 @@ def finder_answer(browser: Browser, shipped: Served) -> Iterator[Answer]:
         expect(page.locator(HITS)).to_have_count(0)
         page.fill(BOX, text)
         page.wait_for_selector(HITS)
-        return page.locator(f"{HITS} strong").all_inner_texts(), page.locator(
-            HITS
-        ).first.text_content()
+        codes = page.locator(f"{HITS} strong").all_inner_texts()
+        return codes, page.locator(HITS).first.text_content() or ""
 
     yield answer
     page.close()
@@ -72,9 +71,8 @@ def search_answer(browser: Browser, shipped: Served) -> Iterator[Answer]:
         expect(page.locator(SEARCH_HITS)).to_have_count(0)
         search(page, text)
         page.wait_for_selector(SEARCH_HITS)
-        return page.locator(f"{SEARCH_HITS} strong").all_inner_texts(), page.locator(
-            SEARCH_HITS
-        ).first.text_content()
+        codes = page.locator(f"{SEARCH_HITS} strong").all_inner_texts()
+        return codes, page.locator(SEARCH_HITS).first.text_content() or ""
 
     yield answer
     page.close()

@@ -93,7 +93,7 @@ def test_another_unknown_address_leads_to_all_codes(page: Page, shipped: Served,
     expect(page.locator(".errdex-find .errdex-find__hits strong")).to_have_text(["E000105"])
     assert page.locator("article a[href$='/diagnose/']").count() > 0
     expect(page.locator(".md-header")).to_have_css("background-color", "rgb(29, 74, 87)")
-    page.click("article a:has-text('All codes')")
+    page.click("article li a:has-text('All codes')")
     expect(page).to_have_url(f"{shipped.address}codes/")
 
 

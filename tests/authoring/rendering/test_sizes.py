@@ -1,16 +1,12 @@
-"""What the theme's search holds of the code pages follows from the number of codes."""
+"""What another builder's search holds of the code pages follows from the number of codes."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 
-from errdex.authoring.building import build_artefacts, load_project
+from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.sizes import FULL_TEXT, LEADS, indexed
-from errdex.authoring.site.mkdocs_site import build_site
 from tests.conftest import MakeProject
 
 OUT = ' data-search-exclude="true"'
@@ -42,16 +38,11 @@ def test_the_index_holds_what_was_chosen(
     make_project: MakeProject,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """In the built site's index a code's page is complete, has its lead alone, or is absent."""
+    """A code's page is to be indexed whole, with its lead alone, or not at all."""
     monkeypatch.setattr(sizes, "FULL_TEXT", full_text)
     monkeypatch.setattr(sizes, "LEADS", leads)
     project = make_project()
-    build_artefacts(project, load_project(project))
-    index = build_site(project, load_project(project)) / "search" / "search_index.json"
-    docs: list[dict[str, Any]] = json.loads(index.read_text(encoding="utf-8"))["docs"]
-    page = "codes/InvalidBucket/"
-    found = {
-        doc["location"].removeprefix(page): doc["text"] for doc in docs if page in doc["location"]
-    }
-    assert ("" in found, len(found) > 1) == (held != "nothing", held == "everything")
-    assert ("capital letter" in " ".join(found.values())) == (held == "everything")
+    build_docs(project, load_project(project))
+    page = (project.docs / "codes" / "InvalidBucket.md").read_text(encoding="utf-8")
+    assert ("exclude: true" in page) == (held == "nothing")
+    assert (OUT in page.partition("## Causes")[2]) == (held == "lead")

@@ -1,8 +1,8 @@
 """What changes with the number of codes: every limit, and what happens on either side of it.
 
-The theme's search fetches and rebuilds its index on every page, even for readers who never search;
-the finder loads its index on use, and answers at any size. Measured in Chromium
-(`benchmarks/RESULTS.md`), a code with its full text costs every page 400 bytes after gzip and
+Find loads its index on use, and answers at any size. The search of another builder of these pages,
+as Zensical's, may fetch its index on every page, even for readers who never search: measured in
+Chromium with that of Material, a code with its full text cost every page 400 bytes after gzip and
 0.6 ms of CPU; with title and lead alone, 60 bytes and 0.15 ms. The limits keep the cost of opening
 a page below 200 kB and half a second.
 """
@@ -17,7 +17,7 @@ LARGEST_LIST = 100
 """Entries on the home page. With more, it shows groups with counts and ranges, not titles."""
 
 FULL_TEXT = 500
-"""Codes whose whole pages are in the index of the theme's search. With more, title and lead are."""
+"""Codes whose whole pages another builder's search indexes. With more, title and lead are."""
 
 LARGEST_TABLE = 1000
 """Entries in one table. With more, pages show groups with counts and ranges."""
@@ -29,10 +29,10 @@ LARGEST_ARCHIVE = 2_000
 """Codes of a catalogue whose site offers its own archive. With more, it does not."""
 
 LEADS = 3_000
-"""Codes in the index of the theme's search. With more, the finder alone knows them."""
+"""Codes that another builder's search indexes. With more, Find alone knows them."""
 
 MOST_WORDS = 100_000
-"""Words of the finder's index. Of more, the rarest ones are left out."""
+"""Words of Find's index. Of more, the rarest ones are left out."""
 
 LARGEST_LLMS_FULL = 1_000_000
 """Bytes of `llms-full.txt`. A larger one is left out, and `llms.txt` says so."""
@@ -40,7 +40,7 @@ LARGEST_LLMS_FULL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """How much of a code's page the theme's search contains.
+    """How much of a code's page the search of another builder contains.
 
     Attributes:
         page: The `search` key of the front matter.
