@@ -8,12 +8,10 @@ import pytest
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering import pages
-from errdex.authoring.rendering.answers import read_answers
-from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates
 from errdex.project import Project
-from tests.support.catalogues import catalogue_text, entry, load_text
+from tests.support.catalogues import answers_of, catalogue_text, entry, load_text
 
 CODES = [
     entry("E1", "First", retry="never"),
@@ -32,11 +30,8 @@ def catalogue() -> Catalogue:
 
 def rendered(catalogue: Catalogue) -> dict[str, str]:
     """Return the pages by their paths."""
-    project = Project(Path("no"), Path("no/codes/a.yaml"))
-    templates = Templates(project)
-    module = render_module(catalogue, project, templates)
-    answers = read_answers(catalogue, {file.path: file.text for file in module})
-    return dict(render_pages(catalogue, templates, answers))
+    templates = Templates(Project(Path("no"), Path("no/codes/a.yaml")))
+    return dict(render_pages(catalogue, templates, answers_of(catalogue)))
 
 
 def test_the_page_about_alerts_shows_one_as_a_chat_does(catalogue: Catalogue) -> None:
@@ -81,7 +76,8 @@ def test_success_and_removal_are_told_in_every_list(catalogue: Catalogue) -> Non
     assert "Fourth (no longer in use)" in made["index.md"]
     assert '<li class="errdex-success" markdown="span">success</li>' in made["codes/E3.md"]
     assert "<li>no longer in use</li>" in made["codes/E4.md"]
-    assert "What now?" not in made["codes/E4.md"]
+    assert "errdex-card" in made["codes/E1.md"]
+    assert "errdex-card" not in made["codes/E4.md"]
 
 
 def test_what_the_service_says_is_shown_as_it_is() -> None:
