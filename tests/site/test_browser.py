@@ -13,8 +13,8 @@ from errdex.authoring.catalogue import slug
 from tests.site.conftest import Served, search
 
 PAGES = (
-    "", "codes/", "groups/", "groups/credentials/", "owners/", "retry/", "path/",
-    "codes/E200028/#status", "codes/000000/",
+    "", "codes/", "groups/", "groups/credentials/", "owners/", "owners/operations/", "retry/",
+    "path/", "codes/E200028/#status", "codes/000000/",
 )  # fmt: skip
 
 

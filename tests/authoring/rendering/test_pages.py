@@ -69,7 +69,7 @@ def test_success_and_removal_are_told_in_every_list(catalogue: Catalogue) -> Non
     """A success code bears no severity, and a code out of use says so."""
     made = rendered(catalogue)
     for path in ("codes/index.md", "groups/all.md", "owners/caller.md", "retry/index.md"):
-        assert 'dir="auto">Third</td> <td' in made[path]
+        assert ">Third</td> <td" in made[path]
         assert ">Nothing to send again</td>" in made[path] or path == "retry/index.md"
         assert 'class="errdex-success">success</span>' in made[path]
         assert ">Fourth (no longer in use)</td>" in made[path]
@@ -112,8 +112,8 @@ def test_an_owner_says_how_to_reach_them_and_what_to_have_ready() -> None:
     }
     made = rendered(load_text(catalogue_text(["E1"], owners=owners)))
     assert "**How to reach them:** Room 7" in made["owners/index.md"]
-    assert '<dd dir="auto">Room 7</dd>' in made["owners/caller.md"]
-    ready = '<li dir="auto">The <code>id</code></li><li dir="auto">The time</li>'
+    assert "<dd>Room 7</dd>" in made["owners/caller.md"]
+    ready = "<li>The <code>id</code></li><li>The time</li>"
     assert ready in made["owners/caller.md"]
     assert "errdex-reach" not in made["owners/other.md"]
 
@@ -155,3 +155,16 @@ def test_above_the_threshold_ranges_stand_in_for_tables(
     assert "- [All codes](../groups/all.md): 3 codes" in made["owners/caller.md"]
     for code in catalogue.by_code:
         assert f'<a href="../../codes/{code}/#' in made["groups/all.md"]
+
+
+def test_an_answer_leads_to_who_acts_and_to_when_to_send_again() -> None:
+    """Whoever takes the first step is linked, and the rule; where nobody acts, nobody is."""
+    steps = [{"do": "Unlock it.", "owner": "other"}, {"do": "Send it again."}]
+    fixed = entry("E1", remediation=steps, retry={"after-fix": "10m"})
+    success = entry("E2", success=True, severity="info")
+    del success["remediation"]
+    made = rendered(load_text(catalogue_text([fixed, success])))
+    assert '<a href="../../owners/other/">' in made["codes/E1.md"]
+    assert '<a href="../../retry/#after-fix-wait">' in made["codes/E1.md"]
+    assert "owners/" not in made["codes/E2.md"]
+    assert '<a href="../../retry/#success">' in made["codes/E2.md"]
