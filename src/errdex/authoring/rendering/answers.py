@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import Symptom
+from errdex.diagnosis.module_rows import codes_of
+from errdex.matching.codes import Codes
 from errdex.modules import Answer, CodeModule
 
 
@@ -17,10 +19,12 @@ class Answers:
     Attributes:
         of_entries: By field and code; a removed code has none.
         of_symptoms: By id.
+        codes: The catalogue's codes, as matching asks for them.
     """
 
     of_entries: Mapping[tuple[str, str], Answer]
     of_symptoms: Mapping[str, Answer]
+    codes: Codes
 
     def of(self, subject: Entry | Symptom) -> Answer | None:
         """Return the answer of an entry or a symptom."""
@@ -35,4 +39,5 @@ def read_answers(catalogue: Catalogue, module: CodeModule) -> Answers:
     return Answers(
         {(e.field, e.code): module.lookup(e.code, e.field).answer for e in live},
         {symptom.id: symptom.answer for symptom in module.symptoms()},
+        codes_of(module),
     )
