@@ -18,6 +18,7 @@ from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.rendering.answers import Answers, read_answers
 from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.code_shapes import shapes_of
+from errdex.authoring.rendering.rendered_module import rendered_module
 from errdex.matching.codes import Codes, is_distinctive
 from errdex.modules import import_package
 from errdex.project import Project
@@ -105,7 +106,8 @@ def write_module(text: str, folder: Path) -> None:
 def answers_of(catalogue: Catalogue) -> Answers:
     """Return what the module of a catalogue answers, as its pages show it."""
     files = render_module(catalogue, Project(Path("no"), Path("no/codes/a.yaml")))
-    return read_answers(catalogue, {file.path: file.text for file in files})
+    with rendered_module(catalogue, {file.path: file.text for file in files}) as module:
+        return read_answers(catalogue, module)
 
 
 def module_of(text: str, name: str = "") -> Any:

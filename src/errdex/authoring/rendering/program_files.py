@@ -29,10 +29,8 @@ def render_program_files(
     for alias in catalogue.by_alias:
         yield f"api/codes/{slug(alias)}.json", exports.alias_json(catalogue, alias, answers)
     for symptom in catalogue.symptoms:
-        yield (
-            f"api/symptoms/{symptom.id}.json",
-            exports.to_json(exports.symptom_dict(symptom, answers)),
-        )
+        about = exports.symptom_dict(symptom, answers)
+        yield f"api/symptoms/{symptom.id}.json", exports.to_json(about)
     yield CATALOGUE_JSON, exports.catalogue_json(catalogue, lines, answers)
     yield "api/catalogue.csv", exports.catalogue_csv(catalogue)
     yield from render_tables(catalogue)
