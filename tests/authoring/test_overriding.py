@@ -23,16 +23,29 @@ NAMES = [
     for path in sorted(TEMPLATES.rglob("*"))
     if path.is_file()
 ]
-COMMENTS = {".css": "/* {} */", ".js": "// {}", ".py.j2": "# {}", ".pyi.j2": "# {}"}
+COMMENTS = {
+    ".css": "/* {} */",
+    ".js": "// {}",
+    ".py.j2": "# {}",
+    ".pyi.j2": "# {}",
+    ".svg": "<!-- {} -->",
+}
+MACROS = {
+    "pages/card.md.j2": "card",
+    "pages/foot.md.j2": "foot",
+    "pages/parts.md.j2": "link",
+    "alerts/unknown.j2": "summary",
+}
+"""Of templates that hold macros alone, one that is used."""
 
 
 def marked(name: str, text: str) -> str:
     """Return a template that leaves a mark in what is made from it."""
     mark = f"own {name}"
-    if "{% block content %}" in text:  # what is outside blocks is not shown
-        return text.replace("{% block content %}", "{% block content %}" + mark)
-    macro = {"pages/parts.md.j2": "link", "alerts/unknown.j2": "summary"}.get(name)
-    if macro:  # macros alone
+    for block in ("{% block content %}", "{% block extrahead %}"):
+        if block in text:  # what is outside blocks is not shown
+            return text.replace(block, block + mark)
+    if macro := MACROS.get(name):
         return re.sub(rf"([{{<]% macro {macro}\(.*?%[}}>])", rf"\1 {mark} ", text)
     kind = next((kind for kind in COMMENTS if name.endswith(kind)), "")
     return f"{text}\n{COMMENTS.get(kind, '{}').format(mark)}\n"
@@ -43,6 +56,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> str:
     """All that is made of the shipped catalogue where every template is the project's own."""
     root = tmp_path_factory.mktemp("own")
     shutil.copytree(ROOT / "codes", root / "codes")
+    shutil.copyfile(ROOT / "CHANGELOG.md", root / "CHANGELOG.md")
     for name in NAMES:
         path = root / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +66,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> str:
     build_site(project, load_project(project))
     alerts = [file.text for file in render_alerts(load_project(project), project, Options())]
     paths = [path for folder in ("src", "site") for path in (root / folder).rglob("*")]
-    kinds = {".py", ".pyi", ".html", ".css", ".js"}
+    kinds = {".py", ".pyi", ".html", ".css", ".js", ".svg"}
     return "\n".join([*alerts, *(p.read_text("utf-8") for p in paths if p.suffix in kinds)])
 
 

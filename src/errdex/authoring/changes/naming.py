@@ -13,14 +13,14 @@ from errdex.matching import exact
 from errdex.matching.codes import Codes
 
 _SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-_TO = re.compile(r"\s*(?:to|through|until|[-\u2013\u2014])\s*")
+_TO = re.compile(r"`?\s*(?:to|through|until|[-\u2013\u2014])\s*`?")
 _RISING = (REMOVED, CHANGED, NEW)  # what counts most comes last
 
 
 class Named(NamedTuple):
     """A code in a text, or a symptom's id, whose field is empty.
 
-    From `start` to `end`, backticks around it included.
+    From `start` to `end`, without the backticks around it.
     """
 
     start: int
@@ -53,9 +53,9 @@ def named_in(text: str, catalogue: Catalogue, codes: Codes) -> list[Named]:
 def _named_by(span: re.Match[str], catalogue: Catalogue) -> Named | None:
     name = span[1]
     if entry := catalogue.find(name) or catalogue.by_alias.get(name):
-        return Named(*span.span(), entry.code, entry.field)
+        return Named(*span.span(1), entry.code, entry.field)
     if any(symptom.id == name for symptom in catalogue.symptoms):
-        return Named(*span.span(), name, "")
+        return Named(*span.span(1), name, "")
     return None
 
 

@@ -146,14 +146,14 @@ def render_docs(
     with rendered_module(catalogue, {file.path: file.text for file in module}) as made:
         answers = read_answers(catalogue, made)
         twins = dict(render_twins(catalogue, made))
-    changes = read_changes(catalogue, project)
+    changes = read_changes(catalogue, answers.codes, project)
     for path, text in render_pages(catalogue, templates, answers, twins, changes.last):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in _assets(project):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
-    for path, text in render_program_files(catalogue, twins, answers):
+    for path, text in render_program_files(catalogue, answers, twins):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in twins.items():
         yield Artefact(f"{TWINS}/{path}", text)

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from errdex.authoring.catalogue import Catalogue, slug
 from errdex.authoring.changes.changelog import Changelog, load_changelog
 from errdex.authoring.changes.naming import Change, last_changes, named_in
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.authoring.rendering.feed import FEED, changes_feed
-from errdex.authoring.rendering.markdown import inline
+from errdex.authoring.rendering.markdown import inline_with_links
 from errdex.authoring.rendering.templating import Templates
-from errdex.diagnosis.knowledge import Knowledge
 from errdex.matching.codes import Codes
 from errdex.project import Project
 
@@ -34,7 +32,7 @@ class Changes:
     last: Mapping[str, Change] = field(default_factory=dict)
 
 
-def read_changes(catalogue: Catalogue, project: Project) -> Changes:
+def read_changes(catalogue: Catalogue, codes: Codes, project: Project) -> Changes:
     """Read the changelog of a catalogue's project.
 
     Raises:
@@ -43,7 +41,6 @@ def read_changes(catalogue: Catalogue, project: Project) -> Changes:
     changelog = load_changelog(project.changelog)
     if not changelog.releases:
         return Changes()
-    codes = Knowledge(compiled(catalogue), code_rows(catalogue)).codes
     said = {item for r in changelog.releases for items in r.sections.values() for item in items}
     items = {item: _linked(item, catalogue, codes) for item in said}
     return Changes(changelog, items, last_changes(catalogue, changelog, codes))
@@ -62,14 +59,8 @@ def render_changes(
 
 def _linked(item: str, catalogue: Catalogue, codes: Codes) -> str:
     """Return an item as Markdown in which each code and each symptom leads to its page."""
-    parts, at = [], 0
-    for start, end, name, of in named_in(item, catalogue, codes):
-        place = f"codes/{slug(name)}.md#{of}" if of else f"symptoms/{name}.md"
-        parts += [_kept(item[at:start]), f"[{inline(item[start:end])}](../{place})"]
-        at = end
-    return "".join([*parts, _kept(item[at:])]).strip()
-
-
-def _kept(text: str) -> str:
-    """Return text as Markdown with a space at each end that has one."""
-    return f"{' ' * text[:1].isspace()}{inline(text)}{' ' * text[-1:].isspace()}"
+    links = [
+        (start, end, f"../codes/{slug(name)}/#{of}" if of else f"../symptoms/{name}/")
+        for start, end, name, of in named_in(item, catalogue, codes)
+    ]
+    return inline_with_links(item, links)

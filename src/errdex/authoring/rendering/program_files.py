@@ -14,14 +14,14 @@ from errdex.project import CATALOGUE_JSON
 
 
 def render_program_files(
-    catalogue: Catalogue, twins: Mapping[str, str], answers: Answers
+    catalogue: Catalogue, answers: Answers, twins: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the path below the site and the text of each file.
 
     Args:
         catalogue: The catalogue.
+        answers: The answers of its entries and symptoms.
         twins: The pages as Markdown by path, which `llms.txt` leads to.
-        answers: What the module says of codes and symptoms in short.
     """
     lines = exports.entry_lines(catalogue, answers)
     for code in catalogue.by_code:
@@ -29,10 +29,8 @@ def render_program_files(
     for alias in catalogue.by_alias:
         yield f"api/codes/{slug(alias)}.json", exports.alias_json(catalogue, alias, answers)
     for symptom in catalogue.symptoms:
-        yield (
-            f"api/symptoms/{symptom.id}.json",
-            exports.to_json(exports.symptom_dict(symptom, answers)),
-        )
+        about = exports.symptom_dict(symptom, answers)
+        yield f"api/symptoms/{symptom.id}.json", exports.to_json(about)
     yield CATALOGUE_JSON, exports.catalogue_json(catalogue, lines, answers)
     yield "api/catalogue.csv", exports.catalogue_csv(catalogue)
     yield from render_tables(catalogue)
