@@ -15,6 +15,7 @@ from errdex.cli import (
     archive,
     build,
     diagnose,
+    eject,
     explain,
     fmt,
     init,
@@ -44,6 +45,7 @@ COMMANDS = (
     lint,
     fmt,
     new,
+    eject,
     serve,
     schema,
 )
