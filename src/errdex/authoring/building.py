@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,6 +36,12 @@ def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
     written = write_artefacts(project.root, artefacts, earlier=_module_paths(project))
     refuse_links(project.docs, DOCS)  # MkDocs would publish what they lead to
     return written
+
+
+def gone_codes(written: Written) -> list[str]:
+    """Return the codes, as they are in addresses, whose pages a build removed."""
+    pages = (re.fullmatch(rf"{DOCS}/codes/(.+)\.md", path) for path in written.removed)
+    return sorted(page[1] for page in pages if page)
 
 
 def build_docs(project: Project, catalogue: Catalogue) -> Written:

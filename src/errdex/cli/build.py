@@ -7,6 +7,7 @@ import os
 
 from errdex.cli.options import Commands, own_project, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, tell
+from errdex.errors import escaped
 
 
 def add_to(commands: Commands) -> None:
@@ -47,4 +48,8 @@ def _run(options: argparse.Namespace) -> int:
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
     )
+    for code in building.gone_codes(written):
+        what = "is gone, and links to its page lead nowhere; a code that was published stays"
+        name = escaped(project.catalogue_name)
+        tell(f"{name}: {escaped(code)}: {what}, with `lifecycle: {{state: removed}}`")
     return FINE

@@ -32,6 +32,15 @@ def test_the_address_of_the_site_is_the_catalogue_s(make_project: MakeProject) -
     assert plugin.on_config(config).site_url == "http://127.0.0.1:8000/"
 
 
+def test_the_name_of_the_site_is_the_catalogue_s_title(make_project: MakeProject) -> None:
+    """An empty `site_name`, as in the settings that errdex ships, is the title; another stays."""
+    root = make_project().root
+    plugin, config = configured(root)
+    assert plugin.on_config(config).site_name == "Acme Storage"
+    plugin, config = configured(root, site_name="Ours")
+    assert plugin.on_config(config).site_name == "Ours"
+
+
 def test_own_theme_files_come_before_the_shipped_ones(make_project: MakeProject) -> None:
     """A project's `templates/theme` wins over errdex's, and both over Material's."""
     root = make_project().root

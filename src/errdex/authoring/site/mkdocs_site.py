@@ -18,7 +18,6 @@ from mkdocs.exceptions import MkDocsException
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.disk.links import discard
-from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.site.exchange import exchange_site, refuse_other_site
 from errdex.errors import ErrdexError, reason_of
 from errdex.project import SETTINGS, Project, shipped_folder
@@ -39,7 +38,7 @@ def build_site(project: Project, catalogue: Catalogue) -> Path:
     refuse_other_site(project)
     try:
         discard(staged)
-        config = load_config(**_settings(project, catalogue), site_dir=str(staged), strict=True)
+        config = load_config(**_settings(project), site_dir=str(staged), strict=True)
         plugin = config.plugins.get("errdex")
         if plugin is None:
             what = "plugins: errdex is missing; add the line `- errdex`"
@@ -75,7 +74,8 @@ def serve_site(project: Project, address: str | None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     _show_warnings()
     project.docs.mkdir(parents=True, exist_ok=True)
-    settings = _settings(project, load_project(project))
+    load_project(project)  # what is wrong with it is told before anything is served
+    settings = _settings(project)
     if address:
         settings["dev_addr"] = address
     try:
@@ -88,14 +88,13 @@ def serve_site(project: Project, address: str | None) -> None:
         raise ErrdexError(f"{what}; choose another with --address HOST:PORT") from None
 
 
-def _settings(project: Project, catalogue: Catalogue) -> dict[str, Any]:
-    """Return MkDocs' settings: the project's `mkdocs.yml`, or the shipped one made to fit."""
+def _settings(project: Project) -> dict[str, Any]:
+    """Return MkDocs' settings: the project's `mkdocs.yml`, or the shipped one for its pages."""
     if project.settings.is_file():
         return {"config_file": str(project.settings)}
     return {
         "config_file": str(shipped_folder() / SETTINGS),
         "docs_dir": str(project.docs),
-        "site_name": bare(catalogue.title),
     }
 
 

@@ -19,6 +19,7 @@ from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import Changelog, load_changelog
 from errdex.authoring.disk.locking import locked
+from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.site.archive import write_archive
 from errdex.authoring.site.headers import write_headers
@@ -47,7 +48,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     rendered: Catalogue | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the site's address and whether it has symptoms from the catalogue, and its theme."""
+        """Take the site's name, its address and what it has from the catalogue, and its theme."""
         _examine(config)
         try:
             self.project = find_project(str(Path(config.docs_dir).parents[1]))
@@ -55,6 +56,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             self.changelog = load_changelog(self.project.changelog)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
+        config.site_name = config.site_name or bare(self.catalogue.title)
         config.site_url = config.site_url or self.catalogue.url
         if config.nav and self.catalogue.symptoms:
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]

@@ -1,0 +1,1 @@
+"""A new project: its first files, and errdex's own that it may change."""
