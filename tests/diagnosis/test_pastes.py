@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -149,6 +149,16 @@ def test_context_that_is_not_declared() -> None:
 
 
 LONG = "x " * (LONGEST // 2) + "1"
+
+
+def _answer(codes: Iterable[str]) -> str:
+    """Return a response with such codes in the places of codes."""
+    results = ",".join(f'{{"status":"{code}"}}' for code in codes)
+    return f'{{"code":"E000510","result":[{results}]}}'
+
+
+WORDS = _answer(map(str, range(369_700, 369_800)))
+UNUSUAL = _answer(f"{number}-1" for number in range(100_000, 100_201))
 MANY = "password: x1\n" * (MOST_NAMED + 1)
 LONG_ARCHIVE = '{"log":{"entries":[]}}' + " " * MOST_REDACTED
 
@@ -159,13 +169,20 @@ LONG_ARCHIVE = '{"log":{"entries":[]}}' + " " * MOST_REDACTED
         (LONG, "longer than 1,000,000 characters"),
         (LONG_ARCHIVE, "longer than 20,000,000 characters"),
         (MANY, "names more than 10,000 secrets"),
+        (UNUSUAL, "has more than 200 values in the places of codes that are no codes"),
     ],
-    ids=["long", "archive", "many"],
+    ids=["long", "archive", "many", "codes"],
 )
 def test_a_text_that_is_too_long(text: str, said: str) -> None:
     """Nothing of it is shown: what is not read may be in the rest."""
     with pytest.raises(ErrdexError, match=f"{said}; redact it in parts"):
         redact_text(text, {}, own_knowledge())
+
+
+def test_every_value_in_the_place_of_a_code() -> None:
+    """However many are no codes, none stays: each may be a one-time code."""
+    shown = redact_text(WORDS, {}, own_knowledge()).text
+    assert shown == _answer(["999999"] * 100)
 
 
 def test_what_is_redacted_stays_so() -> None:
@@ -190,7 +207,8 @@ def test_node_redacts_alike(node: Node) -> None:
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
     given += [(notation.replace("§", PASSWORD), {}) for notation in (*NOTATIONS, *PROSE)]
     given += [(text, {}) for text in OPEN]
-    given += [(LONG, {}), (LONG[:-1], {}), (MANY, {}), ("\U0001f600" * LONGEST, {})]
+    given += [(text, {}) for text in (LONG, LONG[:-1], MANY, WORDS, UNUSUAL)]
+    given.append(("\U0001f600" * LONGEST, {}))
     answers = node.ask("redact", given)
     for (text, context), theirs in zip(given, answers, strict=True):
         assert theirs == answer(text, context), text[:1000]

@@ -156,7 +156,7 @@ def test_a_secret_inside_base64(before: str) -> None:
 )
 def test_tokens_that_a_reader_changed(token: str, changed: str, shown: str) -> None:
     """In small letters, cut at its signs or with a blank for its plus, a token is known still."""
-    assert Masker((), CODES, list(token_parts(token))).mask(changed) == shown
+    assert Masker((), CODES, list(token_parts(Reading(token)))).mask(changed) == shown
 
 
 @pytest.mark.parametrize(

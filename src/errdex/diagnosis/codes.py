@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from errdex.diagnosis.knowledge import Knowledge, Value
@@ -119,10 +118,9 @@ def names_failure(response: Response, knowledge: Knowledge) -> bool:
 
 
 def unknown_at_places(evidence: Evidence, knowledge: Knowledge) -> list[str]:
-    """Return what is at the fields' places and is no code there, as far as a diagnosis shows it."""
+    """Return what is at the fields' places and is no code there."""
     values, _ = _placed({**evidence}, knowledge)
-    unknown = (value for value in _read(values, knowledge) if not knowledge.knows(*value))
-    return [code for _, code in islice(unknown, MOST_UNKNOWN)]
+    return [code for field, code in _read(values, knowledge) if not knowledge.knows(field, code)]
 
 
 def _read(values: Counter[Value], knowledge: Knowledge) -> Found:

@@ -36,6 +36,8 @@ MOST_NAMED = limit("named_secrets_redacted")
 _MOST_SECRETS = limit("secrets_of_a_paste")
 _MOST_VALUES = limit("values_of_a_message")
 _TELLING = re.compile("[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]")
+_MOST_UNUSUAL = limit("unusual_codes_redacted")
+_ONE_WORD = re.compile("[0-9A-Za-z]+")
 _WORD_SIGN = re.compile("[0-9A-Za-z]")
 _QUOTED = re.compile('"(?=([^"]*[0-9A-Za-z][^"]*)")')
 
@@ -61,8 +63,8 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     """Return a paste without its secrets and numbers; every other character stays.
 
     Raises:
-        ErrdexError: The text is too long, or names too many secrets, the catalogue declares no such
-            context, or a value of it has another form.
+        ErrdexError: The text is too long, or has too many secrets or odd codes, the catalogue
+            declares no such context, or a value of it has another form.
     """
     most = min(longest_of(text), MOST_REDACTED)
     if len(text) > most:
@@ -136,7 +138,7 @@ def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> 
 
     passwords = chain(*(value.passwords for value in named), user_spans(text))
     tokens = telling(chain(*(value.tokens for value in named)))
-    return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(text))))
+    return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(reading))))
 
 
 def _is_private(value: str, knowledge: Knowledge) -> bool:
@@ -157,9 +159,8 @@ def _values(
 ) -> Iterator[Edit]:
     """Yield the edits that take out what a diagnosis shows as its shape."""
     redactor = Redactor((), knowledge.compiled, knowledge.known_codes, knowledge.forms)
-    for code in unknown_at_places(evidence, knowledge):
-        if redactor.show_code(code) != code:
-            yield from _standing(reading, code, "")
+    codes = unknown_at_places(evidence, knowledge)
+    yield from _no_codes(reading, [code for code in codes if redactor.show_code(code) != code])
     texts: dict[str, None] = {}
     for check in knowledge.compiled["checks"]:
         if check.get("redact") == "shape":
@@ -171,6 +172,23 @@ def _values(
     with_quotes = (text for text in texts if '"' in text)
     for text in islice(with_quotes, _MOST_VALUES):
         yield from _standing(reading, text, '"')
+
+
+def _no_codes(reading: Reading, codes: Iterable[str]) -> Iterator[Edit]:
+    """Yield edits that give the shape of what is in the places of codes and is none.
+
+    Raises:
+        ErrdexError: Too many of them are no single words, each of which is looked for by itself.
+    """
+    sought = set(codes)
+    words = {code for code in sought if _ONE_WORD.fullmatch(code)}
+    if len(sought) - len(words) > _MOST_UNUSUAL:
+        raise ErrdexError(say("too_many_codes", count=_MOST_UNUSUAL))
+    for found in _ONE_WORD.finditer(reading.text) if words else ():
+        if found[0] in words:
+            yield _shaped(reading, *found.span())
+    for code in sorted(sought - words):
+        yield from _standing(reading, code, "")
 
 
 def _texts_in(value: Any) -> Iterator[str]:

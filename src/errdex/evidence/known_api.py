@@ -37,8 +37,8 @@ class KnownApi:
 
     def is_named_in(self, text: str, with_path: bool) -> bool:
         """Tell whether a text has a header of the API, or one of its paths, somewhere."""
-        lowered = lower(text)
         names = [*self.headers, *(map(lower, self.paths) if with_path else ())]
+        lowered = lower(text) if names else ""
         return any(name in lowered for name in names)
 
     def sent(self, request: Request) -> bool:

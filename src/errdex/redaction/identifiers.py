@@ -6,7 +6,7 @@ import re
 
 _HEX = "[0-9A-Fa-f]"
 _IDENTIFIER = re.compile(
-    f"(?<![0-9A-Za-z])(?:{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}"
+    f"(?=[0-9A-FPRSTa-frst])(?<![0-9A-Za-z])(?:{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}"
     f"|00-[0-9a-f]{{32}}-[0-9a-f]{{16}}-0[0-9]"
     "|(?:[Tt]race|TRACE|[Ss]pan|[Rr]equest|[Cc]orrelation)(?:[ _-]?(?:id|Id|ID))?[\"']?[ \t:=]{1,4}"
     "[\"']?(?=[0-9]{0,31}[a-f])[0-9a-f]{16,32}"

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator
 
 from errdex.engine.tables import limit
 from errdex.redaction.edits import Edit
-from errdex.redaction.identifiers import without_identifiers
 from errdex.redaction.readings import Reading
 
 FEWEST_DIGITS = limit("digits_of_a_long_number")
@@ -47,9 +46,9 @@ _PLAIN = re.compile(
 _WORD = re.compile(
     f"(?<![0-9A-Za-z])(?:[A-Za-z]+[0-9]|[0-9]+[A-Za-z]|[0-9]{{{FEWEST_DIGITS}}})[0-9A-Za-z]*"
 )
-_NUMBER = re.compile(
-    f"[0-9](?:[ \t._/()\\[\\]'\u2019+~|\\\\-]{{0,4}}[0-9]){{{FEWEST_DIGITS - 1},}}"
-)
+_APART = "[ \t._/()\\[\\]'\u2019+~|\\\\-]"
+_BEGINS = re.compile(f"[0-9](?:{_APART}{{0,4}}[0-9]){{{FEWEST_DIGITS - 1}}}")
+_NUMBER = re.compile(f"{_BEGINS.pattern}[0-9]*(?:{_APART}{{1,4}}[0-9]+)*")
 _DIGIT = re.compile("[0-9]")
 _UNSHAPED = re.compile("[0-8]")
 """A number of nines alone is the shape of another."""
@@ -58,9 +57,9 @@ _MOST_SHOWN, _LAST_SHOWN = 5, 4
 
 def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that mask long numbers; `codes` stay, if they are no shorter numbers."""
-    if not _NUMBER.search(reading.text):
+    if not _BEGINS.search(reading.text):
         return
-    text = _PLAIN.sub(_crossed_out, without_identifiers(reading.text))
+    text = _PLAIN.sub(_crossed_out, reading.unidentified)
     text = _WORD.sub(lambda word: _crossed_out(word) if word[0] in codes else word[0], text)
     for found in _NUMBER.finditer(text):
         if _UNSHAPED.search(text, *found.span()):

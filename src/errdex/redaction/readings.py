@@ -7,10 +7,11 @@ invisible characters go.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
 from errdex.engine.tables import list_of, map_of
+from errdex.redaction.identifiers import without_identifiers
 
 _HEX = "[0-9A-Fa-f]"
 _MORE = f"%(?:25){{0,3}}[89ABab]{_HEX}"
@@ -86,6 +87,11 @@ class Reading:
         text = "".join([*parts, raw[done:]])
         self.text = text if text.isascii() else text.translate(_ONE_FOR_ONE)
 
+    @cached_property
+    def unidentified(self) -> str:
+        """The text with dots for what identifies a thing."""
+        return without_identifiers(self.text)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of what is read, which is not empty, is written."""
         if not self._at:
@@ -109,8 +115,8 @@ class Reading:
         """Return a stretch as it is written, with `*` for each of its digits."""
         first, last = self.span(start, end)
         parts: list[str] = []
-        for found in _READ.finditer(self.raw, first, last):
-            begin, behind = found.span()
+        escapes = slice(bisect_left(self._starts, first), bisect_left(self._starts, last))
+        for begin, behind in zip(self._starts[escapes], self._ends[escapes], strict=True):
             escape = self.raw[begin:behind]
             is_digit = escape[0] in _ESCAPES and "0" <= _read_as(escape) <= "9"
             parts += (self.raw[first:begin].translate(_STARS), "*" if is_digit else escape)

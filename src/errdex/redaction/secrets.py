@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import starmap
 
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower
@@ -69,16 +70,17 @@ class Secrets:
         """Yield where secrets, or parts of them, are written."""
         if not self._forms:
             return
-        for place in self._places(_folded(reading.text)):
-            yield reading.span(*place)
+        text = _folded(reading.text)
+        yield from starmap(reading.span, self._places(text, self._short))
         packed = Packed(reading)
         if packed.text != reading.text:
-            for place in self._places(_folded(packed.text)):
-                yield packed.span(*place)
+            joined = _folded(packed.text)
+            apart = [short for short in self._short if joined.count(short) > text.count(short)]
+            yield from starmap(packed.span, self._places(joined, apart))
 
-    def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where a short secret is, or parts of others that are no plain words."""
-        for short in self._short:
+    def _places(self, text: str, shorts: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Yield where short secrets are, or parts of others that are no plain words."""
+        for short in shorts:
             start = text.find(short)
             while start >= 0:
                 yield start, start + len(short)

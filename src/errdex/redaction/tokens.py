@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 
 from errdex.engine.tables import limit
 from errdex.redaction.edits import Edit, secret_at
-from errdex.redaction.identifiers import without_identifiers
 from errdex.redaction.readings import Reading
 
 _LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
@@ -40,7 +39,7 @@ _WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[
 def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that cut tokens and take out what precedes the host of a URL."""
     text = reading.text
-    unnamed = without_identifiers(text)
+    unnamed = reading.unidentified
     for start, end in _joined_tokens(unnamed):
         if text[start:end] not in codes:
             yield _cut(reading, start, end)
@@ -53,12 +52,13 @@ def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
         yield secret_at(reading.span(start, end))
 
 
-def token_parts(text: str) -> Iterator[str]:
+def token_parts(reading: Reading) -> Iterator[str]:
     """Yield parts of tokens that do not look like one by themselves, nor like words.
 
     A reader splits a token at its signs, has a blank for its plus sign, or lower-cases it.
     """
-    for start, end in _joined_tokens(without_identifiers(text)):
+    text = reading.text
+    for start, end in _joined_tokens(reading.unidentified):
         word = _PLAIN_WORD if _is_encoded(text[start:end]) else _WORDS_IN_ONE
         for part in _PART.findall(text, start, end):
             if not (_MIXED.match(part) and _is_mixed(part)) and not word.fullmatch(part):

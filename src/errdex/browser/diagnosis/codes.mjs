@@ -75,11 +75,11 @@ export function namesFailure(response, knowledge) {
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
-/** What is at the fields' places and is no code there, as far as a diagnosis shows it. */
+/** What is at the fields' places and is no code there. */
 export function unknownAtPlaces(evidence, knowledge) {
   const placed = [...read(placedCodes(evidence, new Map(), knowledge), knowledge).values()];
   const unknown = placed.filter(({ field, code }) => !knowledge.knows(field, code));
-  return unknown.slice(0, MOST_UNKNOWN).map(({ code }) => code);
+  return unknown.map(({ code }) => code);
 }
 
 /** What values at the fields' places mean, as `lookup` takes them. */

@@ -22,6 +22,9 @@ const MOST_SECRETS = limit("secrets_of_a_paste");
 const MOST_VALUES = limit("values_of_a_message");
 const LONG_SOUGHT = 100; // characters that `indexOf` may compare at each place
 const TELLING = /[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]/;
+const MOST_UNUSUAL = limit("unusual_codes_redacted");
+const ONE_WORD = /^[0-9A-Za-z]+$/;
+const WORDS = /[0-9A-Za-z]+/g;
 const WORD_SIGN = /[0-9A-Za-z]/;
 const QUOTED = /"(?=([^"]*[0-9A-Za-z][^"]*)")/g;
 const REMOVED = [
@@ -99,13 +102,14 @@ export function privateIn(reading, knowledge) {
   return privateAmong([...knowledge.names.find(reading)], reading, knowledge);
 }
 
-function privateAmong(named, { text }, knowledge) {
+function privateAmong(named, reading, knowledge) {
+  const { text } = reading;
   const telling = (spans) => spans.map(([start, end]) => text.slice(start, end)).filter(isTelling);
   const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(text)];
   const tokens = telling(named.flatMap((value) => value.tokens));
   return {
     passwords: kept(telling(passwords), knowledge),
-    tokenParts: kept([...tokens, ...tokenParts(text)], knowledge),
+    tokenParts: kept([...tokens, ...tokenParts(reading)], knowledge),
   };
 }
 
@@ -139,9 +143,8 @@ function* secretsAt(named, reading) {
 /** The edits that take out what a diagnosis shows as its shape. */
 function* values(reading, reader, evidence, knowledge) {
   const redactor = new Redactor([], knowledge.compiled, knowledge.knownCodes, knowledge.forms);
-  for (const code of unknownAtPlaces(evidence, knowledge)) {
-    if (redactor.showCode(code) !== code) yield* standing(reading, code, "");
-  }
+  const codes = unknownAtPlaces(evidence, knowledge);
+  yield* noCodes(reading, codes.filter((code) => redactor.showCode(code) !== code));
   const texts = new Set();
   for (const { redact, look_at: path } of knowledge.compiled.checks) {
     if (redact !== "shape") continue;
@@ -156,6 +159,18 @@ function* values(reading, reader, evidence, knowledge) {
   }
   const withQuotes = [...texts].filter((text) => text.includes('"'));
   for (const text of withQuotes.slice(0, MOST_VALUES)) yield* standing(reading, text, '"');
+}
+
+/** Edits that give the shape of what is in the places of codes and is none; throws an Error where
+    too many of them are no single words, each of which is looked for by itself. */
+function* noCodes(reading, codes) {
+  const words = new Set(codes.filter((code) => ONE_WORD.test(code)));
+  const others = new Set(codes.filter((code) => !words.has(code)));
+  if (others.size > MOST_UNUSUAL) throw new Error(say("too_many_codes", { count: MOST_UNUSUAL }));
+  for (const { 0: word, index } of words.size ? reading.text.matchAll(WORDS) : []) {
+    if (words.has(word)) yield shaped(reading, index, index + word.length);
+  }
+  for (const code of others) yield* standing(reading, code, "");
 }
 
 /** The texts in a value and in the lists in it, as they are read. */

@@ -3,7 +3,7 @@
 const HEX = "[0-9A-Fa-f]";
 /** UUIDs, W3C trace contexts, ids of traces behind their name, ISO 8601 durations and times. */
 const IDENTIFIER = new RegExp(
-  `(?<![0-9A-Za-z])(?:${HEX}{8}(?:-${HEX}{4}){3}-${HEX}{12}` +
+  `(?=[0-9A-FPRSTa-frst])(?<![0-9A-Za-z])(?:${HEX}{8}(?:-${HEX}{4}){3}-${HEX}{12}` +
     "|00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-9]" +
     "|(?:[Tt]race|TRACE|[Ss]pan|[Rr]equest|[Cc]orrelation)(?:[ _-]?(?:id|Id|ID))?[\"']?[ \\t:=]{1,4}" +
     "[\"']?(?=[0-9]{0,31}[a-f])[0-9a-f]{16,32}" +

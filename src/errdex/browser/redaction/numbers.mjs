@@ -3,7 +3,6 @@
 // catalogue's codes are none.
 
 import { limit } from "../engine/tables.mjs";
-import { withoutIdentifiers } from "./identifiers.mjs";
 import { Reading } from "./readings.mjs";
 
 const FEWEST_DIGITS = limit("digits_of_a_long_number");
@@ -35,7 +34,9 @@ const WORD = new RegExp(
   `(?<![0-9A-Za-z])(?:[A-Za-z]+[0-9]|[0-9]+[A-Za-z]|[0-9]{${FEWEST_DIGITS}})[0-9A-Za-z]*`,
   "g",
 );
-const NUMBER = new RegExp(`[0-9](?:[ \\t._/()[\\]'\\u2019+~|\\\\-]{0,4}[0-9]){${FEWEST_DIGITS - 1},}`, "g");
+const APART = "[ \\t._/()[\\]'\\u2019+~|\\\\-]";
+const BEGINS = new RegExp(`[0-9](?:${APART}{0,4}[0-9]){${FEWEST_DIGITS - 1}}`);
+const NUMBER = new RegExp(`${BEGINS.source}[0-9]*(?:${APART}{1,4}[0-9]+)*`, "g");
 const DIGIT = /[0-9]/g;
 /** A number of nines alone is the shape of another. */
 const UNSHAPED = /[0-8]/;
@@ -43,8 +44,8 @@ const [MOST_SHOWN, LAST_SHOWN] = [5, 4];
 
 /** The edits that mask long numbers; `codes` stay, if they are no shorter numbers. */
 export function* findNumbers(reading, codes) {
-  if (reading.text.search(NUMBER) < 0) return;
-  let text = withoutIdentifiers(reading.text).replace(PLAIN, crossedOut);
+  if (!BEGINS.test(reading.text)) return;
+  let text = reading.unidentified.replace(PLAIN, crossedOut);
   text = text.replace(WORD, (word) => (codes.has(word) ? crossedOut(word) : word));
   for (const { 0: number, index } of text.matchAll(NUMBER)) {
     if (UNSHAPED.test(number)) yield masked(reading, index, index + number.length);

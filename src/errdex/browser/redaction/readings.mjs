@@ -3,6 +3,7 @@
 // and invisible characters go.
 
 import { listOf, mapOf } from "../engine/tables.mjs";
+import { withoutIdentifiers } from "./identifiers.mjs";
 
 const HEX = "[0-9A-Fa-f]";
 const MORE = `%(?:25){0,3}[89ABab]${HEX}`;
@@ -64,6 +65,7 @@ export class Reading {
   #behind = [];
   #starts = [];
   #ends = [];
+  #unidentified = null;
 
   constructor(raw) {
     this.raw = raw;
@@ -82,6 +84,12 @@ export class Reading {
     }
     const text = parts.length ? parts.join("") + raw.slice(done) : raw;
     this.text = ASCII.test(text) ? text : text.replace(FOLDED, (written) => FOLDS.get(written));
+  }
+
+  /** The text with dots for what identifies a thing. */
+  get unidentified() {
+    this.#unidentified ??= withoutIdentifiers(this.text);
+    return this.#unidentified;
   }
 
   /** Where a stretch of what is read, which is not empty, is written. */

@@ -50,15 +50,18 @@ export class Secrets {
   /** Where secrets, or parts of them, are written, each [start, end]. */
   *find(reading) {
     if (!this.#forms) return;
-    for (const [start, end] of this.#places(folded(reading.text))) yield reading.span(start, end);
+    const text = folded(reading.text);
+    for (const [start, end] of this.#places(text, this.#short)) yield reading.span(start, end);
     const packed = new Packed(reading);
     if (packed.text === reading.text) return;
-    for (const [start, end] of this.#places(folded(packed.text))) yield packed.span(start, end);
+    const joined = folded(packed.text);
+    const apart = this.#short.filter((short) => countOf(short, joined) > countOf(short, text));
+    for (const [start, end] of this.#places(joined, apart)) yield packed.span(start, end);
   }
 
-  /** Where a short secret is, or parts of others that are no plain words. */
-  *#places(text) {
-    for (const short of this.#short) {
+  /** Where short secrets are, or parts of others that are no plain words. */
+  *#places(text, shorts) {
+    for (const short of shorts) {
       let start = text.indexOf(short);
       while (start >= 0) {
         yield [start, start + short.length];
@@ -115,6 +118,13 @@ function* formsOf(secret, encoded) {
   for (const [word] of folded(read.text).matchAll(WORDS)) {
     if (word.length < PART && isTelling(word)) yield word;
   }
+}
+
+/** How often a part is in a text, each time behind the last. */
+function countOf(part, text) {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
 }
 
 /** A text of which a pair of surrogates is one character. */

@@ -3,7 +3,6 @@
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { secretAt } from "./edits.mjs";
-import { withoutIdentifiers } from "./identifiers.mjs";
 
 const LONGEST_WORDS = limit("characters_of_a_token");
 const LONGEST_MIXED = limit("characters_of_a_mixed_word");
@@ -39,7 +38,7 @@ const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-
 /** The edits that cut tokens and take out what precedes the host of a URL. */
 export function* findTokens(reading, codes) {
   const { text } = reading;
-  const unnamed = withoutIdentifiers(text);
+  const unnamed = reading.unidentified;
   for (const [start, end] of joinedTokens(unnamed)) {
     if (!codes.has(text.slice(start, end))) yield cut(reading, start, end);
   }
@@ -54,8 +53,9 @@ export function* findTokens(reading, codes) {
 
 /** Parts of tokens that do not look like one by themselves, nor like words. A reader splits a token
     at its signs, has a blank for its plus sign, or lower-cases it. */
-export function* tokenParts(text) {
-  for (const [start, end] of joinedTokens(withoutIdentifiers(text))) {
+export function* tokenParts(reading) {
+  const { text } = reading;
+  for (const [start, end] of joinedTokens(reading.unidentified)) {
     const token = text.slice(start, end);
     const word = isEncoded(token) ? PLAIN_WORD : WORDS_IN_ONE;
     for (const [part] of token.matchAll(PART)) {

@@ -12,6 +12,7 @@ LONGEST = limit("characters_of_a_text")
 """How many characters of a text are read; the rest is cut off."""
 
 _CAPITALS = {number: number + 32 for number in range(65, 91)}
+_CAPITAL = re.compile("[A-Z]")
 _LINE = re.compile("[^\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
@@ -19,7 +20,9 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
 def lower(text: str) -> str:
     """Return the text with ASCII capitals in lower case; no other character changes."""
-    return text.translate(_CAPITALS)
+    if text.isascii():
+        return text.lower()
+    return text.translate(_CAPITALS) if _CAPITAL.search(text) else text
 
 
 def line_at(text: str, start: int) -> str:
