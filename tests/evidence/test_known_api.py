@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from errdex.evidence.gathering import Evidence
+from errdex.evidence.http.documents import NOT_GIVEN
 from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.pasting import read_evidence
 
@@ -56,3 +59,58 @@ def test_without_knowledge_every_request_counts() -> None:
     """Nothing is said of requests if no API is known."""
     assert not NO_API.is_known()
     assert read_evidence("X-Request-Id: 5f\nA: b\n")["request"] is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GET /token HTTP/1.1\nHost: other.example\nAuthorization: Bearer abc\n\n",
+        "curl https://other.example/token -H 'Authorization: Bearer abc'",
+    ],
+)
+def test_a_request_to_another_api_alone_is_not_judged(text: str) -> None:
+    """It is told to which host it went, and nothing of it is taken for a request to the API."""
+    found = read(text)
+    assert found["request"] is None
+    assert found["recognised"]
+    assert any("went to other.example" in note for note in found["notes"])
+
+
+def test_a_request_that_is_answered_with_a_failure_of_the_api_is_judged() -> None:
+    """Whatever it looks like, it reached the API."""
+    found = read_evidence(OTHERS, fails=lambda _: True, api=API)
+    assert found["request"] is not None
+
+
+def test_a_url_apart_from_the_headers_is_theirs() -> None:
+    """The only URL of the API in a paste is where the request went; of two, nobody can tell."""
+    headers = "Authorization: Q a\nX-Key: 1\n"
+    one = "|POST|https://h.example/send/v1|\n\n"
+    found = read(one + headers)
+    assert found["request"]
+    assert found["request"]["method"] == "POST"
+    assert found["request"]["path"] == "/send/v1"
+    assert found["request"]["headers"]["x-key"] == "1"
+    for text in (one + one.replace("h.", "g.") + headers, headers + "https://h.example/send"):
+        request = read(text)["request"]
+        assert request
+        assert request["path"] == NOT_GIVEN
+
+
+@pytest.mark.parametrize("text", ["a=1&b=2", "Use the Authorization header.", "requests.get(url)"])
+def test_what_names_nothing_of_the_api_is_no_request(text: str) -> None:
+    """Nothing is said of a form, a word or a call that any program may have."""
+    found = read(text)
+    assert found["request"] is None
+    assert found["notes"] == []
+
+
+def test_a_request_that_is_a_text_in_a_document_is_read() -> None:
+    """Beside an answer that is a text as well, as in a log of calls."""
+    inner = {"url": "https://h/send/v1", "headers": {"X-Key": "1"}, "body": "to=1&b=2"}
+    answer = '{"code":"E1"}'
+    found = read(json.dumps({"code": "200", "request": json.dumps(inner), "response": answer}))
+    assert found["request"]
+    assert found["request"]["form"] == {"to": "1", "b": "2"}
+    assert found["response"]
+    assert found["response"]["body"] == answer

@@ -83,6 +83,7 @@ def test_the_page_finds_what_people_have_in_hand(finder_answer: Answer, row: Row
     """Typed or pasted, each row of the table has its codes first, with the reason in words."""
     codes, first = finder_answer(row.text)
     assert tuple(codes[: len(row.codes)]) == row.codes
+    assert first
     assert REASONS[row.reason] in first
 
 

@@ -14,6 +14,7 @@ from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
 
+_SENT = frozenset(["curl command", "request"])
 UNKNOWN: RetryRow = {"rule": None, "after_seconds": None}
 
 
@@ -231,7 +232,8 @@ def _on_nothing(result: Diagnosis, evidence: Evidence) -> str:
     for row in result["checks"]:
         counts[row["outcome"]] += 1
     if not counts["pass"]:
-        return say("answer_undecided")
+        is_other = evidence["request"] is None and not _SENT.isdisjoint(result["recognised"])
+        return say("answer_other_request" if is_other else "answer_undecided")
     says = say("answer_holds", count=counts["pass"])
     if counts["unknown"]:
         says = say("answer_open", says=says, count=counts["unknown"])

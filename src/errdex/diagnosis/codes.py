@@ -74,7 +74,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     unknown = [value for value in counted if not knowledge.knows(*value)]
     for value in unknown[MOST_UNKNOWN:]:
         del counted[value]
-    rows = {v: knowledge.describe(*v, found.count, found.asked) for v, found in counted.items()}
+    homes = {v: h for v in placed if knowledge.is_many(v[0]) and (h := knowledge.home_of(*v))}
+    rows = {v: _described(v, found, homes.get(v), knowledge) for v, found in counted.items()}
     items = [rows[v] for v in placed if v in rows and knowledge.is_many(v[0])]
     fields = list(knowledge.fields)
     ordered = sorted(
@@ -88,7 +89,9 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     )
     notes = list(notes_on(evidence, ordered, knowledge))
     remarks = dict(on_programs([*in_log, *in_body], told))
-    remarks.update(on_strays({value: place for value, (_, place) in strays.items()}, knowledge))
+    places = {value: place for value, (_, place) in strays.items()}
+    places.update({home: place for (place, _), home in homes.items()})
+    remarks.update(on_strays(places, knowledge))
     remarks.update(on_companions(evidence, knowledge))
     notes += remarks.values()
     for field, number in silent.items():
@@ -100,6 +103,15 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     complete = len(unknown) <= MOST_UNKNOWN
     return Codes(ordered, items, bool(in_log), silent.total(), notes, remarks, complete)
+
+
+def _described(value: Value, found: _Found, home: Value | None, knowledge: Knowledge) -> CodeRow:
+    """Return the row of a code; of one that only another field has, with what it says there."""
+    if home is None:
+        return knowledge.describe(*value, found.count, found.asked)
+    there = knowledge.describe(*home, found.count)
+    field, code = value
+    return {**there, "field": field, "code": code, "asked": found.asked, "known": False}
 
 
 def fails_by(knowledge: Knowledge) -> FailsBy:

@@ -116,6 +116,25 @@ class Gathered:
         self._answers = 0
         self.request = request
 
+    def lacks_target(self) -> bool:
+        """Return whether there is one request, and the place that it went to is not known."""
+        return (
+            self.request is not None and self._requests == 1 and self.request["path"] == NOT_GIVEN
+        )
+
+    def add_target(self, target: Request | None) -> None:
+        """Add where the only request went, if that is shown elsewhere."""
+        if self.request and target:
+            shown = self.request
+            self.request = {
+                **target,
+                **body_of(shown),
+                "headers": shown["headers"],
+                "media_type": shown["media_type"],
+                "cut": shown["cut"],
+                "notes": shown["notes"],
+            }
+
     def _log_body(self, message: Request | Response | None) -> None:
         """Keep the body of a message that is not judged as text, for its codes."""
         if message and message["body"]:
@@ -172,6 +191,16 @@ class Gathered:
         """Return whether JSON may be the body of a request to the API."""
         return not self.api.is_known() or self.api.has_fields(value)
 
+    def names_api(self, text: str) -> bool:
+        """Return whether a text has a header or a path of the API that is known."""
+        return self.api.is_named_in(text, with_path=True)
+
+    def may_be_form(self, form: Collection[str]) -> bool:
+        """Return whether a form may be the body of a request to the API, or of one shown so far."""
+        names = {name.partition("[")[0] for name in form}
+        is_ours = not self.api.is_known() or not names.isdisjoint(self.api.fields)
+        return self.request is not None or is_ours
+
     def is_report(self, form: Report) -> bool:
         """Return whether a form is one that the service itself posts."""
         return any(mark in form for mark in self._report_marks)
@@ -209,6 +238,11 @@ class Gathered:
 
     def evidence(self) -> Evidence:
         """Return what was found."""
+        if self.request and self._is_of_another(self.request):
+            host = self.request["host"]
+            self.note(say("request_of_another", host=host))
+            self._log_body(self.request)
+            self.request = None
         notes = self._notes + (self.request["notes"] if self.request else [])
         if self._requests > 1 and self.request and self.api.sent(self.request):
             which = f"{self.request['method']} {self.request['path']}"
@@ -227,6 +261,13 @@ class Gathered:
             "sent_at": self._sent_at or self._answered_at(),
             "complete": self._complete and not self._ends_early(),
         }
+
+    def _is_of_another(self, request: Request) -> bool:
+        """Tell whether a request went to another API; what answers it with a code tells that."""
+        if not self.api.is_known() or NOT_GIVEN in (request["host"], request["path"]):
+            return False
+        is_ours = self.api.sent(request) or (self.response and self.fails(self.response))
+        return not is_ours
 
     def _ends_early(self) -> bool:
         """Tell whether the request was cut off, or the body of the response is not all JSON."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from errdex.evidence.http.documents import NOT_GIVEN, Request
@@ -9,6 +10,8 @@ from errdex.evidence.text.characters import lower
 from errdex.evidence.text.json_text import Json
 
 _ANY_API = "authorization"  # a header that every API may have
+_SHOWN = re.compile("authorization(?:[\\\\\"'`\\]]{0,4}[ \t]*[:=]|[\\\\\"'`]{1,4}[ \t]*,|[ \t]*\n)")
+"""That header with a value, in whatever form; in prose its name alone says nothing."""
 
 
 class KnownApi:
@@ -37,9 +40,11 @@ class KnownApi:
 
     def is_named_in(self, text: str, with_path: bool) -> bool:
         """Tell whether a text has a header of the API, or one of its paths, somewhere."""
-        names = [*self.headers, *(map(lower, self.paths) if with_path else ())]
-        lowered = lower(text) if names else ""
-        return any(name in lowered for name in names)
+        lowered = lower(text) if self.headers or with_path else ""
+        names = [name for name in self.headers if name != _ANY_API]
+        names += map(lower, self.paths) if with_path else ()
+        has_any = _ANY_API in self.headers and _SHOWN.search(lowered) is not None
+        return has_any or any(name in lowered for name in names)
 
     def sent(self, request: Request) -> bool:
         """Tell whether a request has the API's path, or names that others do not have."""

@@ -18,6 +18,9 @@ _MEMBERS = re.compile(
     '"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*'
     '"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:/)?/[^" \t\n]+)()()"'
 )
+_TARGET = re.compile(
+    "(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9})?(https?://[^ \t\n\"'`<>,;|)\\]}]+)"
+)
 _ENDING = ".:"  # of a sentence, behind a path
 _STATUS_BEHIND = re.compile("[ \t]+([1-5][0-9]{2})(?![0-9])")
 _STATUS_BEFORE = re.compile("(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])")
@@ -34,6 +37,23 @@ def find_mention(text: str, api: KnownApi) -> Message | None:
     status = _status_of(text, last) if last[3] and last[4] else None
     response = None if status is None else response_document(status, (), None)
     return Message(last.end(), _mentioned(last[1], last[2].rstrip(_ENDING)), response)
+
+
+def find_target(text: str, api: KnownApi) -> Request | None:
+    """Return the request to the only URL of the API in a text, apart from its headers; or None.
+
+    Without a method before it, a URL counts only if its path is one of the API's.
+    """
+    targets: dict[str, str] = {}
+    for found in _TARGET.finditer(text):
+        url = found[2].rstrip(_ENDING)
+        path = split_url(url, "http").path
+        if path in api.paths or (found[1] and api.has_path(path)):
+            targets[url] = found[1] or targets.get(url, NOT_GIVEN)
+    if len(targets) != 1:
+        return None
+    url, method = next(iter(targets.items()))
+    return _mentioned(method, url)
 
 
 def _mentioned(method: str, target: str) -> Request:

@@ -27,7 +27,7 @@ from errdex.evidence.http.transcripts import read_transcript
 from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
-from errdex.evidence.mentions import find_mention
+from errdex.evidence.mentions import find_mention, find_target
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.tools import read_tool
 from errdex.evidence.text.characters import BLANKS, LONGEST, clean, line_at, trim, whole_pairs
@@ -213,7 +213,9 @@ class _Paste:
             self.gathered.replace_cut(cut_body_off(request))
         if request is None and self.depth == 0:
             request = self._mention()
-        if request is None and _OTHER_TOOL.search(self.text):
+        elif self.gathered.lacks_target():
+            self.gathered.add_target(find_target(self.text, self.gathered.api))
+        if request is None and "://" in self.text and _OTHER_TOOL.search(self.text):
             self.gathered.note(say("command_not_read"))
         failed = _CURL_ERROR.search(self.text)
         if failed:
@@ -313,8 +315,10 @@ class _Paste:
         fields = decode_form(trim(line))
         if self.gathered.is_report(fields):
             self.gathered.add_report(fields)
-        else:
+        elif self.gathered.may_be_form(fields):
             self.gathered.add_posted(trim(line))
+        else:
+            self.gathered.add_text(trim(line))
         return start + len(line)
 
     def _json(self, start: int) -> int | None:
@@ -392,11 +396,17 @@ class _Paste:
             self.gathered.add_text(body)
 
     def _add_answers(self, body: str, value: Json) -> None:
-        """Add an answer; of one that has others inside its texts, these are the answers."""
-        inside = [text for text in texts_of(value) if _holds_answer(text)]
+        """Add an answer; of one that has others inside its texts, these are the answers.
+
+        Texts inside that are documents which show a request to the API are read as well.
+        """
+        inside = dict.fromkeys(text for text in texts_of(value) if _holds_answer(text))
         if inside:
             self.gathered.add_text(body)
-        for text in inside or [body]:
+        for text in texts_of(value) if self.depth < DEEPEST_DOCUMENT else ():
+            if text[:1] == "{" and text not in inside and self.gathered.names_api(text):
+                _read_plain(self.gathered, text, self.depth + 1)
+        for text in inside or (body,):
             self.gathered.add_answer(text)
 
 

@@ -5,6 +5,7 @@ import { faultOf } from "./faults.mjs";
 import { codesElsewhere } from "./notes.mjs";
 import { pointsToAnother, strictness } from "./retries.mjs";
 
+const SENT = ["curl command", "request"];
 const UNKNOWN = { rule: null, after_seconds: null };
 
 /**
@@ -179,12 +180,15 @@ function onFault(faults, knowledge) {
 }
 
 /** What can be said without a code and without a fault. */
-function onNothing({ checks }, evidence) {
-  const { response, report } = evidence;
+function onNothing({ checks, recognised }, evidence) {
+  const { request, response, report } = evidence;
   if (report !== null && response === null) return say("answer_report");
   if (response !== null) return ofAnother(evidence) || onResponse(response);
   const held = checks.filter(({ outcome }) => outcome === "pass").length;
-  if (!held) return say("answer_undecided");
+  if (!held) {
+    const isOther = request === null && SENT.some((kind) => recognised.includes(kind));
+    return say(isOther ? "answer_other_request" : "answer_undecided");
+  }
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;
   return perhaps(count ? say("answer_open", { says, count }) : says, checks);

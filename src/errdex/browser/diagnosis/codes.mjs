@@ -29,9 +29,10 @@ export function readCodes(evidence, knowledge) {
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
   const items = [];
   const rows = [];
+  const homes = homesOf(placed, knowledge);
   for (const found of counted) {
     if (leftOut.has(found)) continue;
-    const row = knowledge.describe(found.field, found.code, found.count, found.asked);
+    const row = described(found, homes.get(keyOf(found)), knowledge);
     rows.push(row);
     if (placed.has(keyOf(found)) && knowledge.isMany(found.field)) items.push(row);
   }
@@ -46,7 +47,7 @@ export function readCodes(evidence, knowledge) {
   const notes = [...notesOn(evidence, rows, knowledge)];
   const remarks = new Map([
     ...onPrograms([...inLog, ...inBody], told.keys()),
-    ...onStrays(strays, knowledge),
+    ...onStrays([...strays, ...homes.values()], knowledge),
     ...onCompanions(evidence, knowledge),
   ]);
   notes.push(...remarks.values());
@@ -59,6 +60,23 @@ export function readCodes(evidence, knowledge) {
   }
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   return { rows, items, inLog: inLog.length > 0, silent, notes, remarks, complete: !leftOut.size };
+}
+
+/** The field and the code that are meant by each code, at a place of many, that only another field
+    has. */
+function homesOf(placed, knowledge) {
+  const homes = new Map();
+  for (const [key, { field: place, code }] of placed) {
+    const home = knowledge.isMany(place) ? knowledge.homeOf(place, code) : null;
+    if (home) homes.set(key, { ...home, place });
+  }
+  return homes;
+}
+
+/** The row of a code; of one that only another field has, with what it says there. */
+function described({ field, code, count, asked }, home, knowledge) {
+  if (!home) return knowledge.describe(field, code, count, asked);
+  return { ...knowledge.describe(home.field, home.code, count), field, code, asked, known: false };
 }
 
 /** Whether a response has a code that means a failure at a place where codes belong. */

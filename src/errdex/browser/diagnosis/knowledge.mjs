@@ -66,7 +66,8 @@ export class Knowledge {
 
   /** The steps that a row has, each with the ids of the checks that decide it. */
   stepsOf({ field, code, steps }) {
-    return steps.map((step, at) => [step, this.rows.get(field).get(code)[6][at]]);
+    const known = this.rows.get(field).get(code);
+    return known ? steps.map((step, at) => [step, known[6][at]]) : [];
   }
 
   /** The sentence for the customer of a code, null if it is not in use. */

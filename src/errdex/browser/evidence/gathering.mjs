@@ -85,6 +85,18 @@ export class Gathered {
     this.request = request;
   }
 
+  /** Whether there is one request, and the place that it went to is not known. */
+  lacksTarget() {
+    return this.request !== null && this.requests === 1 && this.request.path === NOT_GIVEN;
+  }
+
+  /** Add where the only request went, if that is shown elsewhere. */
+  addTarget(target) {
+    if (!target) return;
+    const { headers, media_type, cut, notes } = this.request;
+    this.request = { ...target, ...bodyOf(this.request), headers, media_type, cut, notes };
+  }
+
   /** Keep the body of a message that is not judged as text, for its codes. */
   logBody(message) {
     if (message && message.body) this.log.push(message.body);
@@ -136,6 +148,17 @@ export class Gathered {
     return !this.api.isKnown() || this.api.sent(request);
   }
 
+  /** Whether a text has a header or a path of the API that is known. */
+  namesApi(text) {
+    return this.api.isNamedIn(text, true);
+  }
+
+  /** Whether a form may be the body of a request: of the API, or of one shown so far. */
+  mayBeForm(form) {
+    const isNamed = [...form.keys()].some((name) => this.api.fields.has(name.split("[")[0]));
+    return this.request !== null || !this.api.isKnown() || isNamed;
+  }
+
   /** Whether JSON may be the body of a request to the API. */
   mayBePosted(value) {
     return !this.api.isKnown() || this.api.hasFields(value);
@@ -179,6 +202,11 @@ export class Gathered {
 
   /** What was found. */
   evidence() {
+    if (this.request && this.isOfAnother(this.request)) {
+      this.note(say("request_of_another", { host: this.request.host }));
+      this.logBody(this.request);
+      this.request = null;
+    }
     const notes = [...this.notes, ...(this.request ? this.request.notes : [])];
     if (this.requests > 1 && this.request && this.api.sent(this.request)) {
       const which = `${this.request.method} ${this.request.path}`;
@@ -195,6 +223,12 @@ export class Gathered {
       sent_at: this.sentAt ?? this.answeredAt(),
       complete: this.complete && !this.endsEarly(),
     };
+  }
+
+  /** Whether a request went to another API; what answers it with a code tells that. */
+  isOfAnother(request) {
+    if (!this.api.isKnown() || [request.host, request.path].includes(NOT_GIVEN)) return false;
+    return !this.api.sent(request) && !(this.response && this.fails(this.response));
   }
 
   /** Whether the request was cut off, or the body of the response is not all JSON. */

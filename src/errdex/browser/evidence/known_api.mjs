@@ -4,6 +4,8 @@ import { NOT_GIVEN } from "./http/documents.mjs";
 import { lower } from "./text/characters.mjs";
 
 const ANY_API = "authorization"; // a header that every API may have
+/** That header with a value, in whatever form; in prose its name alone says nothing. */
+const SHOWN = /authorization(?:[\\"'`\]]{0,4}[ \t]*[:=]|[\\"'`]{1,4}[ \t]*,|[ \t]*\n)/;
 
 /** The names of an API's headers, lower case, its fields, and its paths; all may be empty. */
 export class KnownApi {
@@ -32,8 +34,10 @@ export class KnownApi {
   /** Whether a text has a header of the API, or one of its paths, somewhere. */
   isNamedIn(text, withPath) {
     const lowered = lower(text);
-    const names = [...this.headers, ...(withPath ? this.paths.map(lower) : [])];
-    return names.some((name) => lowered.includes(name));
+    const others = this.headers.filter((name) => name !== ANY_API);
+    const names = [...others, ...(withPath ? this.paths.map(lower) : [])];
+    const hasAny = this.headers.includes(ANY_API) && SHOWN.test(lowered);
+    return hasAny || names.some((name) => lowered.includes(name));
   }
 
   /** Whether a request has the API's path, or names that others do not have. */

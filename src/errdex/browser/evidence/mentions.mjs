@@ -8,6 +8,8 @@ const MENTION =
   /(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}]+)( HTTP\/[0-9](?:\.[0-9])?)?("?)/g;
 const MEMBERS =
   /"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:\/)?\/[^" \t\n]+)()()"/g;
+const TARGET =
+  /(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9})?(https?:\/\/[^ \t\n"'`<>,;|)\]}]+)/g;
 const ENDING = /[.:]+$/; // of a sentence, behind a path
 const STATUS_BEHIND = /[ \t]+([1-5][0-9]{2})(?![0-9])/y;
 const STATUS_BEFORE = /(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])/;
@@ -22,6 +24,21 @@ export function findMention(text, api) {
   const status = last[3] && last[4] ? statusOf(text, last) : null;
   const response = status === null ? null : responseDocument(status, [], null);
   return { end: endOf(last), request: mentioned(last[1], last[2].replace(ENDING, "")), response };
+}
+
+/** The request to the only URL of the API in a text, apart from its headers; or null. Without a
+    method before it, a URL counts only if its path is one of the API's. */
+export function findTarget(text, api) {
+  const targets = new Map();
+  for (const [, method, address] of findAll(TARGET, text, 0)) {
+    const url = address.replace(ENDING, "");
+    const { path } = splitUrl(url, "http");
+    if (!api.paths.includes(path) && !(method && api.hasPath(path))) continue;
+    targets.set(url, method ?? targets.get(url) ?? NOT_GIVEN);
+  }
+  if (targets.size !== 1) return null;
+  const [[url, method]] = targets;
+  return mentioned(method, url);
 }
 
 function mentioned(method, target) {

@@ -27,7 +27,7 @@ import {
   trim,
   wholePairs,
 } from "./text/characters.mjs";
-import { findMention } from "./mentions.mjs";
+import { findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { readTool } from "./shells/tools.mjs";
@@ -185,7 +185,10 @@ class Paste {
     let { request } = this.gathered;
     if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.replaceCut(cutBodyOff(request));
     if (request === null && this.depth === 0) request = this.mention();
-    if (request === null && OTHER_TOOL.test(this.text)) this.gathered.note(say("command_not_read"));
+    else if (this.gathered.lacksTarget()) this.gathered.addTarget(findTarget(this.text, this.gathered.api));
+    if (request === null && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
+      this.gathered.note(say("command_not_read"));
+    }
     const failed = CURL_ERROR.exec(this.text);
     if (failed) this.gathered.note(say("curl_failed", { number: failed[1] }));
   }
@@ -280,7 +283,8 @@ class Paste {
     this.textBefore(start);
     const fields = decodeForm(trim(line));
     if (this.gathered.isReport(fields)) this.gathered.addReport(fields);
-    else this.gathered.addPosted(trim(line));
+    else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
+    else this.gathered.addText(trim(line));
     return start + line.length;
   }
 
@@ -357,11 +361,16 @@ class Paste {
     else this.gathered.addText(body);
   }
 
-  /** Add an answer; of one that has others inside its texts, these are the answers. */
+  /** Add an answer; of one that has others inside its texts, these are the answers. Texts inside that
+      are documents which show a request to the API are read as well. */
   addAnswers(body, value) {
-    const inside = textsOf(value).filter(holdsAnswer);
-    if (inside.length) this.gathered.addText(body);
-    for (const text of inside.length ? inside : [body]) this.gathered.addAnswer(text);
+    const inside = new Set(textsOf(value).filter(holdsAnswer));
+    if (inside.size) this.gathered.addText(body);
+    for (const text of this.depth < DEEPEST_DOCUMENT ? textsOf(value) : []) {
+      const isRequest = text[0] === "{" && !inside.has(text) && this.gathered.namesApi(text);
+      if (isRequest) readPlain(this.gathered, text, this.depth + 1);
+    }
+    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text);
   }
 }
 

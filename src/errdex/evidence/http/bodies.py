@@ -41,7 +41,11 @@ _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
 MOST_UNCLOSED = limit("unclosed_brackets")
-_BLANK = re.compile("[ \t\n]*")
+_BLANK = re.compile(
+    "[ \t\n]*(?:\\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:"
+    "[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{\\[]))?"
+)
+"""Blanks before a body, and the label that a ticket or a log gives it."""
 _FORM_LINES = re.compile(
     "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from errdex.engine.sentences import say
-from errdex.evidence.http.addresses import Address, split_url
+from errdex.evidence.http.addresses import split_url
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.forms import decode_form
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
@@ -19,9 +18,6 @@ CUT = "<%...%>"
 
 Headers = Iterable[tuple[str, str]]
 """Pairs of name and value, in order."""
-
-
-_LISTED = re.compile("(?:\\[|%5[Bb])[0-9]*(?:\\]|%5[Dd])\\Z")
 
 
 class Body(TypedDict):
@@ -81,20 +77,18 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
         **read_body(None if is_multipart else body),
         "sanitized": False,
         "cut": False,
-        "notes": [say("multipart_not_read")] if is_multipart else _said_of(method, address, body),
+        "notes": list(_said_of(body, is_multipart)),
     }
 
 
-def _said_of(method: str, address: Address, body: str | None) -> list[str]:
-    """Return notes on parameters that are not where, or not as, a form has them."""
-    is_form = bool(body) and trim(body or "")[:1] not in ("{", "[")
-    names = [pair.partition("=")[0] for pair in (body or "").split("&") if "=" in pair]
-    told = {
-        say("parameters_in_url"): method == "POST" and not body and "=" in address.query,
-        say("form_spells_list"): is_form and any(map(_LISTED.search, names)),
-        say("form_repeats_name"): is_form and len(set(names)) < len(names),
-    }
-    return [text for text, holds in told.items() if holds]
+def _said_of(body: str | None, is_multipart: bool) -> Iterator[str]:
+    """Yield notes on what of a body is not read."""
+    if is_multipart:
+        yield say("multipart_not_read")
+    elif body and trim(body)[:1] not in ("{", "["):
+        names = [pair.partition("=")[0] for pair in body.split("&") if "=" in pair]
+        if len(set(names)) < len(names):
+            yield say("form_repeats_name")
 
 
 def partial_request(headers: Headers, body: str | None) -> Request:

@@ -30,7 +30,9 @@ const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ 
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
 const EMPTY_LINE = /\n[ \t]*\n/g;
 export const MOST_UNCLOSED = limit("unclosed_brackets");
-const BLANK = /[ \t\n]*/y;
+/** Blanks before a body, and the label that a ticket or a log gives it. */
+const BLANK =
+  /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
 const FORM_BREAK = /[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
 

@@ -11,7 +11,6 @@ export const NOT_GIVEN = "<not given>";
 /** Marks where a text ends in the middle of a value; checks read it as a masked value. */
 export const CUT = "<%...%>";
 
-const LISTED = /(?:\[|%5[Bb])[0-9]*(?:\]|%5[Dd])$/;
 
 /**
  * What a body contains; null if it was not given, or is not of that kind.
@@ -55,20 +54,17 @@ export function requestDocument(method, url, headers, body) {
     ...readBody(isMultipart ? null : body),
     sanitized: false,
     cut: false,
-    notes: isMultipart ? [say("multipart_not_read")] : saidOf(method, address, body),
+    notes: saidOf(body, isMultipart),
   };
 }
 
-/** Notes on parameters that are not where, or not as, a form has them. */
-function saidOf(method, address, body) {
-  const isForm = Boolean(body) && !["{", "["].includes(trim(body)[0]);
-  const pairs = (body ?? "").split("&").filter((pair) => pair.includes("="));
+/** Notes on what of a body is not read. */
+function saidOf(body, isMultipart) {
+  if (isMultipart) return [say("multipart_not_read")];
+  if (!body || ["{", "["].includes(trim(body)[0])) return [];
+  const pairs = body.split("&").filter((pair) => pair.includes("="));
   const names = pairs.map((pair) => partition(pair, "=")[0]);
-  const notes = [];
-  if (method === "POST" && !body && address.query.includes("=")) notes.push(say("parameters_in_url"));
-  if (isForm && names.some((name) => LISTED.test(name))) notes.push(say("form_spells_list"));
-  if (isForm && new Set(names).size < names.length) notes.push(say("form_repeats_name"));
-  return notes;
+  return new Set(names).size < names.length ? [say("form_repeats_name")] : [];
 }
 
 /** The document of a request of which only headers or a body were pasted. */
