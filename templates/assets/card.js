@@ -50,9 +50,9 @@
     const quote = element("blockquote", "", ...marked(tellCustomer));
     const facts = [
       means && fact("What it means", "errdex-card__means", ...marked(means)),
-      whoActs && fact("Who acts", "", ...marked(whoActs)),
+      whoActs && fact("Who acts", "errdex-card__who", ...marked(whoActs)),
       firstStep && fact("Do this first", "errdex-card__first", ...marked(firstStep)),
-      sendAgain && fact("Send again?", "", ...marked(sendAgain)),
+      sendAgain && fact("Send again?", "errdex-card__again", ...marked(sendAgain)),
       tellCustomer && fact("For the customer", "errdex-card__customer", quote),
     ];
     const buttons = element("p", "errdex-buttons");
