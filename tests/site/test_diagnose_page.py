@@ -154,8 +154,9 @@ def test_what_diagnoses_is_loaded_when_it_is_used(visit: Visit) -> None:
 
 def test_what_cannot_be_loaded_is_said(browser: Any, site: Path) -> None:
     """Without the engine nothing is diagnosed and a line says so; the next try loads it."""
-    visit = Visit(browser, site)
+    visit = Visit(browser, "about:blank")
     visit.page.route("**/diagnosis.js", lambda route: route.abort())
+    visit.page.goto((site / "diagnose" / "index.html").as_uri())
     said = "assets/diagnosis.js cannot be loaded; press Diagnose to try again."
     assert visit.paste('{"code":"E000102"}') == said
     visit.page.unroute("**/diagnosis.js")
