@@ -80,7 +80,8 @@
     faultCard(fault) {
       const links = fault.codes.map((code) => this.about(this.report.describe(code).url, code));
       const spaced = element("p", "", ...links.flatMap((link) => [link, " "]));
-      return this.cause(this.report.marked(fault.title), "", this.report.places(fault), spaced);
+      const parts = [this.report.places(fault), this.fix(fault), spaced];
+      return this.cause(this.report.marked(fault.title), "", ...parts);
     }
 
     asked({ asked }) {
@@ -115,7 +116,18 @@
 
     fault(item) {
       const title = element("p", "errdex-fault", ...this.report.marked(item.says));
-      return element("div", "", title, this.report.places(item));
+      return element("div", "", title, this.report.places(item), this.fix(item));
+    }
+
+    /** What to do where a check fails, unless the answer says it. */
+    fix({ id }) {
+      const fix = this.report.engine.knowledge.fixOf(id);
+      if (!fix || fix === this.report.result.answer?.first_step) return "";
+      return this.first(this.report.marked(fix));
+    }
+
+    first(said) {
+      return element("p", "", element("strong", "", "Do this first: "), ...said);
     }
 
     /** The steps of a code, folded; of a code that the answer is not about, the first one before. */
@@ -126,8 +138,7 @@
       const about = `steps ${row.field} ${row.code}`;
       const fold = this.report.fold(about, `What to do (${steps.length})`, element("ol", "", ...items));
       if (this.isAnswered(row)) return fold;
-      const label = element("strong", "", "Do this first: ");
-      const first = element("p", "", label, ...this.report.shown(steps[0]));
+      const first = this.first(this.report.shown(steps[0]));
       return element("div", "", first, steps.length > 1 ? fold : "");
     }
 

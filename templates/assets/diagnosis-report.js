@@ -94,23 +94,27 @@
       if (answer === null) return this.elsewhere();
       const row = this.leading();
       if (!row) return "";
-      const step = answer.first_step ?? "";
-      const { whoActs } = this.factsOf(row.field, row.code);
-      const isOwn = step === row.steps[0]; // a fix of a check is the owner's
-      const owner = answer.owner === null ? "" : this.engine.knowledge.ownerTitle(answer.owner);
+      const whoActs = this.whoActs(answer, row);
+      const sendAgain = this.sendAgain(answer.send_again, row);
       const card = window.errdex.card({
         code: row.code,
         title: row.title,
         path: row.url === null ? "" : this.pathOf(row.url),
         means: "",
-        whoActs: isOwn && whoActs ? whoActs : owner,
-        firstStep: step,
-        sendAgain: this.sendAgain(answer.send_again, row),
+        whoActs,
+        firstStep: answer.first_step ?? "",
+        sendAgain,
         tellCustomer: answer.tell_customer ?? "",
-        developer: () => this.developer(row),
+        developer: () => this.developer(row, whoActs, sendAgain),
       });
       for (const link of card.querySelectorAll("a")) link.target = "_blank";
       return card;
+    }
+
+    /** Whose move it is: as the entry says for its own first step, else the owner's. */
+    whoActs({ first_step: step, owner }, row) {
+      const said = step === row.steps[0] && this.factsOf(row.field, row.code).whoActs;
+      return said || (owner === null ? "" : this.engine.knowledge.ownerTitle(owner));
     }
 
     elsewhere() {
@@ -127,12 +131,18 @@
       return row ? this.factsOf(row.field, row.code).sendAgain : "";
     }
 
-    /** The text for a developer's ticket: the verdict, the code, the first steps, the link. */
-    developer(row) {
-      const step = this.result.answer.first_step;
-      const steps = [...new Set([step, ...row.steps])].filter(Boolean);
+    /** The text for a developer's ticket: code and verdict, who acts, the first steps, the link. */
+    developer({ code, title, steps, url }, whoActs, sendAgain) {
       const { ticket } = window.errdex;
-      return ticket({ code: row.code, title: row.title, means: this.saying(), steps, link: row.url ?? "" });
+      const says = this.saying();
+      const facts = [
+        says !== `${code}: ${title}.` && says,
+        whoActs && `Who acts: ${whoActs}`,
+        sendAgain && `Send again? ${sendAgain}`,
+      ];
+      const all = [...new Set([this.result.answer.first_step, ...steps])].filter(Boolean);
+      const means = facts.filter(Boolean).join("\n");
+      return ticket({ code, title, means, steps: all, link: url ?? "" });
     }
 
     /** What a check found, where, and what it expected there. */
@@ -169,7 +179,7 @@
       const isWrong = this.parts.has("wrong") || this.result.codes.some((row) => !row.success);
       const heading = element("h2", "", isWrong ? "What is wrong" : "What came back");
       const title = causes.length ? [heading] : [];
-      const folds = this.folds(causes.length ? [] : ["open"]);
+      const folds = this.folds(causes.length ? [] : ["open", "notes"]);
       return [...title, this.numbers(), ...causes, ...folds].filter(Boolean);
     }
 

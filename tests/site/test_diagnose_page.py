@@ -310,6 +310,28 @@ def test_copies_as_text(browser: Any, site: Path) -> None:
     visit.context.close()
 
 
+def test_the_answer_is_copied_for_the_customer_and_for_the_developer(
+    browser: Any, site: Path
+) -> None:
+    """One gets the sentence alone; the other the verdict, who acts, the first step and the link."""
+    visit = Visit(browser, site)
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    case = next(case for case in load_cases() if case.name == "a digest made with SHA-1")
+    verdict = visit.paste(case.input)
+    result = diagnose_text(case.input, {}, own_knowledge())
+    answer = result["answer"]
+    assert answer is not None
+    copied = {}
+    for whom in ("customer", "developer"):
+        visit.page.get_by_role("button", name=f"Copy for the {whom}").click()
+        visit.page.get_by_text(f"Copied for the {whom}.").wait_for()
+        copied[whom] = visit.page.evaluate("navigator.clipboard.readText()")
+    assert copied["customer"].strip() == answer["tell_customer"]
+    for text in (verdict, "Who acts: ", answer["first_step"], result["codes"][0]["url"]):
+        assert _squeezed(str(text)) in _squeezed(copied["developer"])
+    visit.context.close()
+
+
 def test_copies_without_secrets(browser: Any, site: Path) -> None:
     """The button copies what `errdex redact` prints, and says what it took out."""
     visit = Visit(browser, site)

@@ -20,6 +20,7 @@ const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "che
 
 /**
  * A part of a report; what it is about has the same name in every language.
+ * The page that diagnoses also gets the row of a code, and of a check its id and what it says.
  * @typedef {{title: string, lines: Line[], marked: ?boolean}} Item
  * @typedef {{about: string, heading: string, items: Item[]}} Section
  */
@@ -133,7 +134,7 @@ function check(row, result, knowledge) {
     // What the title says, no line says again.
     lines = lines.filter(({ label, text }) => label !== say("label_hint") || !says.includes(text));
   }
-  return { title, says, lines, codes, marked: true };
+  return { title, id: row.id, says, lines, codes, marked: true };
 }
 
 /** The checks of one outcome: those of the codes that came back, and the others. */
