@@ -12,6 +12,7 @@ from errdex.authoring.building import load_project
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.finder_answers import answers_script
+from errdex.diagnosis.module_rows import codes_of
 from tests.support.runtimes import own_project
 
 MODULE: Any = smscodes
@@ -20,6 +21,7 @@ LIVE = [entry for entry in SMS.entries if not entry.removed]
 ANSWERS = Answers(
     {(one.field, one.code): MODULE.lookup(one.code, one.field).answer for one in LIVE},
     {one.id: MODULE.symptom(one.id).answer for one in SMS.symptoms},
+    codes_of(MODULE),
 )
 
 

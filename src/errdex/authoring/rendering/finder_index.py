@@ -13,7 +13,7 @@ from itertools import chain
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.rendering import sizes
-from errdex.authoring.rendering.answers import NO_ANSWERS, Answers
+from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import aliases_of, undocumented_of
 from errdex.authoring.rendering.findable_pages import findable_pages
@@ -67,7 +67,7 @@ def _texts_of_symptom(symptom: Symptom) -> _Texts:
     return _Texts(symptom.title, (dict.fromkeys(symptom.words), said, _names(done)))
 
 
-def index_script(catalogue: Catalogue, answers: Answers = NO_ANSWERS) -> str:
+def index_script(catalogue: Catalogue, answers: Answers | None = None) -> str:
     """Return a script that sets `errdexFinderIndex`; `browser/finder/index.mjs` reads it.
 
     A script, not JSON, because pages opened as files may load only scripts. It contains
@@ -77,7 +77,8 @@ def index_script(catalogue: Catalogue, answers: Answers = NO_ANSWERS) -> str:
     points to; `asides`, who acts and whether to send again, and `aside`, which of them each code
     and symptom has; and what matching needs: `where`, the paths of each field; `aliases` and
     `undocumented` codes; `sets`, the fields in which codes are in use and were before, and `in`,
-    the set of each code; `messages`; and what the codes look like.
+    the set of each code; `messages`; and what the codes look like. Without answers, hits say
+    nothing of who acts.
     """
     codes = sorted(catalogue.by_code)
     texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]
@@ -153,9 +154,9 @@ def _mark(catalogue: Catalogue, code: str) -> str:
     return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
 
 
-def _aside(answers: Answers, subjects: Sequence[Entry | Symptom]) -> tuple[str, str]:
+def _aside(answers: Answers | None, subjects: Sequence[Entry | Symptom]) -> tuple[str, str]:
     """Return who acts, and whether to send again: of a code in several fields each once."""
-    found = [answer for subject in subjects if (answer := answers.of(subject))]
+    found = [one for subject in subjects if answers and (one := answers.of(subject))]
     who = dict.fromkeys(answer.who_acts for answer in found)
     again = dict.fromkeys(answer.send_again for answer in found)
     return " / ".join(who), " / ".join(again)
