@@ -1,4 +1,4 @@
-// What the site's scripts share: addresses, a callback for each page shown, copying.
+// What the site's scripts share: addresses, a callback for each page shown, loading, copying.
 (function () {
   "use strict";
 
@@ -23,6 +23,33 @@
     if (document.readyState !== "loading") startOnce();
     else document.addEventListener("DOMContentLoaded", startOnce);
     window.document$?.subscribe(startOnce); // never fires in a copy of the site on a disk
+  }
+
+  function load(file) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = page(`assets/${file}`);
+      script.onload = resolve;
+      script.onerror = () => {
+        const error = new Error(`assets/${file} cannot be loaded`);
+        error.name = "LoadError";
+        reject(error);
+      };
+      document.head.append(script);
+    });
+  }
+
+  /**
+   * Return a function that gives a promise of what is made once some assets are loaded. They are
+   * loaded when it is first called; where that fails, the next call tries again.
+   */
+  function onDemand(files, make) {
+    let made;
+    return () => {
+      made ??= Promise.all(files.map(load)).then(make);
+      made.catch(() => (made = undefined));
+      return made;
+    };
   }
 
   /** Copy through a selection: pages opened as files or over plain HTTP have no clipboard object. */
@@ -64,6 +91,30 @@
     label.append(button);
   }
 
+  /**
+   * Open the Diagnose page with a text, which is kept in memory alone and never in the address.
+   * Where the theme loads whole pages, as from a disk, it is lost; the page then says so.
+   */
+  function handOver(text) {
+    const link = element("a", "");
+    link.href = page("diagnose/#handed");
+    link.hidden = true;
+    document.body.append(link);
+    window.errdex.handed = text;
+    link.click();
+    link.remove();
+  }
+
+  // What is folded is printed as well.
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("article details:not([open])")];
+    for (const fold of unfolded) fold.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of unfolded) fold.open = false;
+  });
+
   const menu = document.querySelector("label.md-header__button[for=__drawer]");
   if (menu) pressableMenu(menu);
 
@@ -73,29 +124,6 @@
     new MutationObserver(plainButtons).observe(blocks, { childList: true, subtree: true });
     plainButtons();
   });
-
-  /** Follow a link to a page as a click does, so that the theme can swap it in. */
-  function follow(href) {
-    const link = document.createElement("a");
-    link.href = href;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }
-
-  let handed = "";
-  /** Hand a text over to Diagnose, in memory. */
-  function handOver(text) {
-    handed = text;
-    follow(page("diagnose/"));
-  }
-
-  /** Return the text that was handed over, once. */
-  function takeHanded() {
-    const text = handed;
-    handed = "";
-    return text;
-  }
 
   /** Put the focus on the title of a page that the theme swapped in, so that it is read out. */
   function focusTitle() {
@@ -130,5 +158,5 @@
     return made;
   }
 
-  window.errdex = { root, page, eachPage, copy, words, element, button, handOver, takeHanded };
+  window.errdex = { root, page, eachPage, onDemand, copy, words, element, button, handOver };
 })();

@@ -2,33 +2,15 @@
 (function () {
   "use strict";
 
-  const { page, eachPage } = window.errdex;
+  const { page, eachPage, onDemand } = window.errdex;
 
-  const loading = new Map();
+  const finder = onDemand(
+    ["finder.js", "finder-index.js"],
+    () => new window.errdexFinder.Finder(window.errdexFinderIndex),
+  );
 
-  /** Load a script once; where that fails, the next call tries again. */
-  function load(file) {
-    const loaded = loading.get(file) ?? new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = page(`assets/${file}`);
-      script.onload = resolve;
-      script.onerror = () => {
-        loading.delete(file);
-        reject(new Error(`assets/${file} cannot be loaded`));
-      };
-      document.head.append(script);
-    });
-    loading.set(file, loaded);
-    return loaded;
-  }
-
-  let ready;
-  /** Return the finder, made once. */
-  async function finder() {
-    await Promise.all([load("finder.js"), load("finder-index.js")]);
-    ready ??= new window.errdexFinder.Finder(window.errdexFinderIndex);
-    return ready;
-  }
+  /** Return the answers that are shown in place, loaded with the first of them. */
+  const answers = onDemand(["finder-answers.js"], () => window.errdexFinderAnswers);
 
   /** Call a start function of the finder's script for a box, once, when it is used. */
   function wake(box, start, now) {
@@ -100,9 +82,6 @@
       });
     }
   }
-
-  /** Return the answers that are shown in place, loaded with the first of them. */
-  const answers = () => load("finder-answers.js").then(() => window.errdexFinderAnswers);
 
   Object.assign(window.errdex, { answers, finder });
   const search = document.querySelector("[data-errdex-search]");
