@@ -9,6 +9,9 @@
     () => new window.errdexFinder.Finder(window.errdexFinderIndex),
   );
 
+  /** Return the answers that are shown in place, loaded with the first of them. */
+  const answers = onDemand(["finder-answers.js"], () => window.errdexFinderAnswers);
+
   /** Call a start function of the finder's script for a box, once, when it is used. */
   function wake(box, start, now) {
     if (!box || box.dataset.errdexAwake) return;
@@ -79,9 +82,6 @@
       });
     }
   }
-
-  /** Return the answers that are shown in place, loaded with the first of them. */
-  const answers = onDemand(["finder-answers.js"], () => window.errdexFinderAnswers);
 
   Object.assign(window.errdex, { answers, finder });
   const search = document.querySelector("[data-errdex-search]");

@@ -29,7 +29,7 @@ class Answers:
     def of(self, subject: Entry | Symptom) -> Answer | None:
         """Return the answer of an entry or a symptom."""
         if isinstance(subject, Symptom):
-            return self.of_symptoms.get(subject.id)
+            return self.of_symptoms[subject.id]
         return self.of_entries.get((subject.field, subject.code))
 
 
