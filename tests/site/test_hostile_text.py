@@ -112,8 +112,8 @@ def check_code_page(inert: Page, hostile: Served, answers: Answers, number: int)
         "source": [text],
     }
     blocks = inert.eval_on_selector_all("pre code", "all => all.map((code) => code.textContent)")
-    messages, literals = [TEXTS[number].strip()] * 2, [block_of(TEXTS[number])] * 2
-    assert [block.rstrip("\n") for block in blocks] == [*messages, *literals]
+    messages, literal = [TEXTS[number].strip()] * 2, block_of(TEXTS[number])
+    assert [block.rstrip("\n") for block in blocks] == [literal, *messages, literal]
     assert inert.title() == f"{code} — {text} - {EVERYTHING}"
     assert inert.get_attribute("meta[name=description]", "content") == text
     assert inert.evaluate(ACTIVE) == []
