@@ -206,11 +206,12 @@ def _applies(requirement: Requirement, extra: str) -> bool:
     return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
-@pytest.mark.parametrize("group", ["index", "readme", "nul"])
-def test_group_names_that_are_taken(group: str) -> None:
-    """A group's page takes no other page's place."""
-    told = remarks(entry("E1", group=group), groups={group: {}})
-    assert told == [f'"{group}": {RESERVED}; choose another name']
+@pytest.mark.parametrize("name", ["index", "readme", "nul"])
+@pytest.mark.parametrize(("key", "section"), [("group", "groups"), ("owner", "owners")])
+def test_names_of_pages_that_are_taken(key: str, section: str, name: str) -> None:
+    """The page of a group or an owner takes no other page's place."""
+    told = remarks(entry("E1", **{key: name}), **{section: {name: {}}})
+    assert told == [f'"{name}": {RESERVED}; choose another name']
 
 
 def test_places_are_those_of_the_names() -> None:

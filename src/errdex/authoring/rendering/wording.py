@@ -11,14 +11,14 @@ from errdex.diagnosis.module_rows import removed_row, step_text
 
 RETRY_RULES = {
     "now": ("Now", "Send the same request again at once."),
-    "after": ("After a wait", "Wait as long as the table says, then send the same request again."),
+    "after": ("After a wait", "Wait as long as each code says, then send the same request again."),
     "after-fix": ("After the fix", "The same request fails again until the cause is fixed."),
     "after-fix-wait": (
         "After the fix, then a wait",
-        "The wait alone is not enough: fix the cause first, then wait as long as the table says.",
+        "The wait alone is not enough: fix the cause first, then wait as long as each code says.",
     ),
     "never": ("Never", "Sending the request again does not help, or makes things worse."),
-    "none": ("Nothing to send again", "The first try still counts: its outcome is to come."),
+    "none": ("Nothing to send again", "The first request still counts: its outcome is to come."),
     "success": ("Success", "It worked: there is nothing to send again."),
     "pointer": (
         "See another field",
@@ -40,7 +40,7 @@ SEND_AGAIN = (
     ),
     (
         "Never",
-        "No: it does not help, or there is nothing to send again as the first try counts.",
+        "No: it does not help. Where there is nothing to send again, the first request counts.",
         ("never", "none", "success"),
     ),
 )
