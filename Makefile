@@ -16,6 +16,7 @@ test: build .venv/dev tests/browser/node_modules/.ready ## linters, types and ev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/errdex --root . fmt --check
 	$(BIN)/errdex --root . lint
 	$(BIN)/errdex --root . build --check
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile

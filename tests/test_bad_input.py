@@ -229,7 +229,7 @@ def test_no_catalogue_at_all(tmp_path: Path) -> None:
     """A folder without a catalogue is an error that says how to begin."""
     told = (
         "no project here: no folder from the current one upwards has a catalogue in codes/; "
-        "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
+        "`errdex init` starts one in codes/NAME.yaml, or give --root FOLDER"
     )
     check(tmp_path, told)
     check(tmp_path, told, "build", "--check")

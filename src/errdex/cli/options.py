@@ -93,7 +93,7 @@ def own_project(root: str | None) -> Project:
     if project.shipped:
         raise ErrdexError(
             "no project here: no folder from the current one upwards has a catalogue in codes/; "
-            "write codes/NAME.yaml (`errdex schema` prints the format) or give --root FOLDER"
+            "`errdex init` starts one in codes/NAME.yaml, or give --root FOLDER"
         )
     refuse_foreign_code(project, project.templates, project.settings)
     return project

@@ -64,7 +64,7 @@ def render_project(start: Start) -> dict[str, str]:
         "title": _as_yaml(start.title),
         "field": _field_name(start.field),
         "where": _as_yaml(start.field),
-        "texts": [_as_yaml(_example(start.field, code)) for code in _EXAMPLES],
+        "texts": [f"'{_example(start.field, code)}'" for code in _EXAMPLES],
         "version": __version__,
     }
     schema = json.dumps(sections.schema(vocabulary.CATALOGUE), indent=2) + "\n"
