@@ -151,6 +151,7 @@ def test_a_secret_inside_base64(before: str) -> None:
         ("hXKdtsbShEm+dNpmpxdehdvx/xIk=", "hxkdtsbshem+dnpmpxdehdvx", "(token)+(token)"),
         ("abc/uPltzSYvhsCx1/fGQsThKLhXk=", "abc/upltzsyvhscx1", "abc/(token)"),
         ("x/batchSendDiffSms/8ff55eac1d0b478a", "batchsenddiffsms", "batchsenddiffsms"),
+        ("AKIACTSVKJJDXXDFKPND", "akiactsvkjjdxxdfkpnd", "(token)"),
         ("Your+Verification+coDe9Is2Ready", "verification code", "verification code"),
     ],
 )

@@ -23,6 +23,8 @@ _SHAPED = re.compile(
     "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \t]+"
     "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*))"
 )
+_KEY_ID = re.compile("(?:AKIA|ASIA)[A-Z0-9]{12,}")
+"""A token that may have letters alone."""
 _PRIVATE_KEY = re.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)")
 _USER = re.compile(
     "(?:[^/?# \t\r\n\"'<>]{1,200}"
@@ -61,7 +63,8 @@ def token_parts(reading: Reading) -> Iterator[str]:
     for start, end in _joined_tokens(reading.unidentified):
         word = _PLAIN_WORD if _is_encoded(text[start:end]) else _WORDS_IN_ONE
         for part in _PART.findall(text, start, end):
-            if not (_MIXED.match(part) and _is_mixed(part)) and not word.fullmatch(part):
+            is_word = word.fullmatch(part) and not _KEY_ID.fullmatch(part)
+            if not (_MIXED.match(part) and _is_mixed(part)) and not is_word:
                 yield part
 
 

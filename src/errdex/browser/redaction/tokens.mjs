@@ -22,6 +22,8 @@ const SHAPED = new RegExp(
     "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*))",
   "g",
 );
+/** A token that may have letters alone. */
+const KEY_ID = /^(?:AKIA|ASIA)[A-Z0-9]{12,}$/;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)/g;
 const USER = new RegExp(
   "(?:[^/?# \\t\\r\\n\"'<>]{1,200}" +
@@ -60,7 +62,7 @@ export function* tokenParts(reading) {
     const word = isEncoded(token) ? PLAIN_WORD : WORDS_IN_ONE;
     for (const [part] of token.matchAll(PART)) {
       const isToken = part.length >= LONGEST_MIXED && isMixed(part);
-      if (!isToken && !word.test(part)) yield part;
+      if (!isToken && (!word.test(part) || KEY_ID.test(part))) yield part;
     }
   }
 }

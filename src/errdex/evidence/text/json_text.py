@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -107,10 +108,12 @@ def read_json(text: str) -> tuple[Json, str | None]:
     return value, fault.says if fault else None
 
 
+@lru_cache(maxsize=1)  # a body is asked for by who finds it, by its message, and at its end
 def read_counted_json(text: str) -> CountedJson:
     """Read JSON as `read_json` does, and count names that were in their object before.
 
-    Of such names the first value is kept; where there is a fault, none is counted.
+    Of such names the first value is kept; where there is a fault, none is counted. The value may
+    be given again, and is not to be changed.
     """
     reader = _Reader(text)
     try:
