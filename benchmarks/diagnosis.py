@@ -23,7 +23,7 @@ from errdex.authoring.building import load_project
 from errdex.authoring.rendering.bundles import data_script, diagnosis_script
 from errdex.diagnosis.diagnosing import diagnose_text
 from tests.cases import load_cases
-from tests.support.runtimes import Node, own_knowledge, own_project, site_data
+from tests.support.runtimes import own_knowledge, own_project, site_data
 
 CASE = "a digest made with SHA-1"
 """A curl command and a response, with all context that the checks of one request need."""
@@ -51,35 +51,6 @@ ANSWERED = """([text, context]) => {
 }"""
 
 ROUNDS, EACH = 15, 40
-
-MEGABYTE = 1_000_000
-BEGINNINGS = (
-    "",
-    '{"code":"E000510","result":[',
-    "curl 'https://a/sms/batchSendSms/v1' -H 'X-WSSE: ",
-    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: a\nAuthorization: WSSE ",
-)
-PIECES = (
-    *("E000102 ", "9", '"\\', "code= ", "{", '{"a":', "curl ", "curl 'x' -d '", "a=b&", "%41"),
-    *(
-        "-H 'X: y' ",
-        "\\\n",
-        "^\n",
-        "`\n",
-        "\n",
-        "> POST /x HTTP/1.1\n",
-        "HTTP/1.1 200 OK\n\n",
-        "=",
-        "-",
-    ),
-    *("+8615123456789,", '{"code":"E000510"}\n', '"status":"X1",', " ", "$'", '"', "'", "a-", "<"),
-    *('{"log":{"entries":[', "\u4e2d", "\U0001f600", "status=1&", "***", "2018-01-01T00:00:00Z "),
-)
-"""What a hostile text of a megabyte may begin with and repeat."""
-CONTEXT = {"template": "${TXT_20}", "app_secret": "abcdefgh"}
-
-Act = Callable[[str, dict[str, str]], object]
-"""A diagnosis of a text with its context."""
 
 
 def loop() -> int:
@@ -120,30 +91,6 @@ def measure_node(program: str) -> tuple[float, float]:
     )
     diagnosis, reference = json.loads(done.stdout)
     return diagnosis, reference
-
-
-def measure_worst(act: Act, clock: Callable[[], float]) -> tuple[float, str]:
-    """Return the seconds that the slowest text of a megabyte takes, and what it was."""
-    slowest = (0.0, "")
-    for beginning in BEGINNINGS:
-        for piece in PIECES:
-            text = beginning + piece * (MEGABYTE // len(piece))
-            before = clock()
-            act(text, CONTEXT)
-            slowest = max(slowest, (clock() - before, f"{beginning[:20]}{piece}..."))
-    return slowest
-
-
-def measure_worst_of_each(program: str | None) -> Iterator[tuple[str, float, str]]:
-    """Yield each runtime with its slowest text; node's time is that until its answer is here."""
-    knowledge = own_knowledge()
-    act: Act = lambda text, context: diagnose_text(text, context, knowledge)  # noqa: E731 - it is one
-    yield "CPython", *measure_worst(act, time.process_time)
-    if program:
-        with Node(program) as node:
-            node.ask("load", site_data())
-            ask: Act = lambda text, context: node.ask("diagnose", text, context)  # noqa: E731 - it is one
-            yield "node", *measure_worst(ask, time.perf_counter)
 
 
 def measure_browser() -> float:
@@ -188,9 +135,6 @@ def rows() -> Iterator[Row]:
     if shutil.which("chromium"):
         what = f"answer to {PASTED:,} characters in Chromium slowed {SLOWED} times"
         yield limit_row(what, [measure_browser()], IN_BROWSER, shown_time)
-    for name, seconds, text in measure_worst_of_each(program):
-        what = f"slowest text of 1 MB, {name}, `{json.dumps(text)}`"
-        yield limit_row(what, [seconds], 1, shown_time)
     for name, size in measure_sizes().items():
         most = SIZES.get(name)
         row = limit_row(f"{name}, after gzip", [size], most or 1000, shown_size)
