@@ -1,4 +1,4 @@
-// Measures a whole diagnosis and a fixed loop in node; prints the median milliseconds of CPU.
+// Measures a whole diagnosis and a fixed loop in node; prints the least milliseconds of CPU.
 
 import { readFileSync } from "node:fs";
 
@@ -24,7 +24,7 @@ function milliseconds(act) {
     const { user, system } = process.cpuUsage(before);
     rounds.push((user + system) / EACH / 1000);
   }
-  return rounds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
+  return Math.min(...rounds);
 }
 
 const { data, text, context } = JSON.parse(readFileSync(0, "utf8"));

@@ -1,4 +1,4 @@
-"""What a whole diagnosis costs: CPU time in CPython and node, and bytes for the site.
+"""What a whole diagnosis costs: CPU time in CPython and node, time in a slow browser, and bytes.
 
 Run `python -m benchmarks.diagnosis`. Each time is compared with that of a fixed loop in the
 same run, so that figures of different computers can be compared.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-import statistics
 import subprocess
 import sys
 import time
@@ -17,13 +16,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.browsing import chromium
 from benchmarks.measuring import Row, limit_row, shown_size, shown_time
 from benchmarks.results import row_table, show_table, write_section
 from errdex.authoring.building import load_project
 from errdex.authoring.rendering.bundles import data_script, diagnosis_script
 from errdex.diagnosis.diagnosing import diagnose_text
 from tests.cases import load_cases
-from tests.support.runtimes import Node, own_knowledge, own_project, site_data
+from tests.support.runtimes import own_knowledge, own_project, site_data
 
 CASE = "a digest made with SHA-1"
 """A curl command and a response, with all context that the checks of one request need."""
@@ -31,39 +31,26 @@ CASE = "a digest made with SHA-1"
 LIMITS = {"CPython": 0.002, "node": 0.0015}
 """Seconds of CPU for a whole diagnosis."""
 
-SIZES = {"parsers and engine": 14 * 1024, "checks": 4 * 1024}
+PAGE_SCRIPTS = ("errdex.js", "find.js", "diagnosis-loader.js", "diagnose.js")
+"""What the Diagnose page runs before the form is used."""
+
+SIZES = {"scripts that come with the page": 45_000}
 """Bytes after gzip."""
 
+SLOWED, PASTED, IN_BROWSER = 4, 100_000, 0.1
+"""How many times slower the browser is made, characters of a paste, and seconds for its answer."""
+LOG_LINE = (
+    "2026-11-26 07:00:00,123 INFO api.worker [{n}] sent +861512345{n:04} status=E200041 12 ms\n"
+)
+ANSWERED = """([text, context]) => {
+    const { Knowledge, diagnose, sections } = window.errdexDiagnosis;
+    const knowledge = new Knowledge(window.errdexDiagnosisData);
+    const start = performance.now();
+    sections(diagnose(text, context, knowledge), knowledge);
+    return performance.now() - start;
+}"""
+
 ROUNDS, EACH = 15, 40
-
-MEGABYTE = 1_000_000
-BEGINNINGS = (
-    "",
-    '{"code":"E000510","result":[',
-    "curl 'https://a/sms/batchSendSms/v1' -H 'X-WSSE: ",
-    "POST /sms/batchSendSms/v1 HTTP/1.1\nHost: a\nAuthorization: WSSE ",
-)
-PIECES = (
-    *("E000102 ", "9", '"\\', "code= ", "{", '{"a":', "curl ", "curl 'x' -d '", "a=b&", "%41"),
-    *(
-        "-H 'X: y' ",
-        "\\\n",
-        "^\n",
-        "`\n",
-        "\n",
-        "> POST /x HTTP/1.1\n",
-        "HTTP/1.1 200 OK\n\n",
-        "=",
-        "-",
-    ),
-    *("+8615123456789,", '{"code":"E000510"}\n', '"status":"X1",', " ", "$'", '"', "'", "a-", "<"),
-    *('{"log":{"entries":[', "\u4e2d", "\U0001f600", "status=1&", "***", "2018-01-01T00:00:00Z "),
-)
-"""What a hostile text of a megabyte may begin with and repeat."""
-CONTEXT = {"template": "${TXT_20}", "app_secret": "abcdefgh"}
-
-Act = Callable[[str, dict[str, str]], object]
-"""A diagnosis of a text with its context."""
 
 
 def loop() -> int:
@@ -75,7 +62,7 @@ def loop() -> int:
 
 
 def milliseconds(act: Callable[[], object], each: int) -> float:
-    """Return the median CPU time of one act, over rounds of so many."""
+    """Return the least CPU time of one act, over rounds of so many; others share the computer."""
     act()
     rounds = []
     for _ in range(ROUNDS):
@@ -83,7 +70,7 @@ def milliseconds(act: Callable[[], object], each: int) -> float:
         for _ in range(each):
             act()
         rounds.append((time.process_time() - before) / each * 1000)
-    return statistics.median(rounds)
+    return min(rounds)
 
 
 def measure_python() -> tuple[float, float]:
@@ -106,38 +93,33 @@ def measure_node(program: str) -> tuple[float, float]:
     return diagnosis, reference
 
 
-def measure_worst(act: Act, clock: Callable[[], float]) -> tuple[float, str]:
-    """Return the seconds that the slowest text of a megabyte takes, and what it was."""
-    slowest = (0.0, "")
-    for beginning in BEGINNINGS:
-        for piece in PIECES:
-            text = beginning + piece * (MEGABYTE // len(piece))
-            before = clock()
-            act(text, CONTEXT)
-            slowest = max(slowest, (clock() - before, f"{beginning[:20]}{piece}..."))
-    return slowest
-
-
-def measure_worst_of_each(program: str | None) -> Iterator[tuple[str, float, str]]:
-    """Yield each runtime with its slowest text; node's time is that until its answer is here."""
-    knowledge = own_knowledge()
-    act: Act = lambda text, context: diagnose_text(text, context, knowledge)  # noqa: E731 - it is one
-    yield "CPython", *measure_worst(act, time.process_time)
-    if program:
-        with Node(program) as node:
-            node.ask("load", site_data())
-            ask: Act = lambda text, context: node.ask("diagnose", text, context)  # noqa: E731 - it is one
-            yield "node", *measure_worst(ask, time.perf_counter)
+def measure_browser() -> float:
+    """Return the seconds from a long paste to its report in a browser that is slowed down."""
+    case = next(case for case in load_cases() if case.name == CASE)
+    lines = (LOG_LINE.format(n=number) for number in range(PASTED // len(LOG_LINE)))
+    text = f"{case.input}\n{''.join(lines)}"[:PASTED]
+    data = data_script(load_project(own_project()), "errdexDiagnosisData")
+    with chromium() as browser:
+        page = browser.new_page()
+        page.evaluate(f"() => {{ {diagnosis_script()}\n{data} }}")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+        taken = [float(page.evaluate(ANSWERED, [text, case.context])) for _ in range(ROUNDS)]
+        return min(taken) / 1000
 
 
 def measure_sizes() -> dict[str, int]:
     """Return what the site's scripts weigh after gzip, in bytes."""
+    assets = own_project().root / "templates" / "assets"
     catalogue = load_project(own_project())
+    data = data_script(catalogue, "errdexDiagnosisData")
     checks = json.dumps(catalogue.checks, ensure_ascii=False, separators=(",", ":"))
     texts = {
-        "parsers and engine": diagnosis_script(),
+        "scripts that come with the page": "".join(
+            (assets / name).read_text(encoding="utf-8") for name in PAGE_SCRIPTS
+        ),
+        "the engine, loaded when the form is used": diagnosis_script(),
         "checks": checks,
-        "data script, with the entries": data_script(catalogue, "errdexDiagnosisData"),
+        "data script, with the entries, loaded with it": data,
     }
     return {name: len(gzip.compress(text.encode(), 9, mtime=0)) for name, text in texts.items()}
 
@@ -150,9 +132,9 @@ def rows() -> Iterator[Row]:
         yield limit_row(f"a diagnosis, {name}", [diagnosis / 1000], LIMITS[name], shown_time)
         ratio, took = diagnosis / reference, shown_time(reference / 1000)
         yield Row("the same", "a fixed loop", ratio, None, shown_time(diagnosis / 1000), took)
-    for name, seconds, text in measure_worst_of_each(program):
-        what = f"slowest text of 1 MB, {name}, `{json.dumps(text)}`"
-        yield limit_row(what, [seconds], 1, shown_time)
+    if shutil.which("chromium"):
+        what = f"answer to {PASTED:,} characters in Chromium slowed {SLOWED} times"
+        yield limit_row(what, [measure_browser()], IN_BROWSER, shown_time)
     for name, size in measure_sizes().items():
         most = SIZES.get(name)
         row = limit_row(f"{name}, after gzip", [size], most or 1000, shown_size)

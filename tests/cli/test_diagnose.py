@@ -14,6 +14,7 @@ import pytest
 from errdex.cli.inputs import has_terminal
 from errdex.cli.output import FINE, PROBLEMS, USAGE
 from errdex.cli.program import main
+from tests.support.runtimes import own_knowledge
 
 SECRET = "Jq7pXw2Lr9Tz4Nb6Vc8M"
 
@@ -191,7 +192,8 @@ def test_json_holds_no_control_and_formatting_characters(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What a terminal acts on is escaped, and JSON gives it back."""
-    paste(monkeypatch, "GET /\x9b\x7f\u202e HTTP/1.1\nHost: h\n\n".encode())
+    path = own_knowledge().api.paths[0]
+    paste(monkeypatch, f"GET {path}\x9b\x7f\u202e HTTP/1.1\nHost: h\n\n".encode())
     main(["diagnose", "--format", "json"])
     out = capsys.readouterr().out
     assert "\\u009b\\u007f\\u202e" in out

@@ -216,10 +216,11 @@ def test_node_redacts_alike(node: Node) -> None:
 
 def test_a_part_of_a_password_is_no_note() -> None:
     """A shell takes a part of a password for a variable; what it is called is told to nobody."""
+    path = own_knowledge().api.paths[0]
     for text in (
-        'curl -u "bob:My$ecret_Passw0rd_2024" https://h.x/',
-        'curl "https://bob:My$ecret_Passw0rd_2024@h.x/"',
-        'curl https://h.x/ -H "X-Token: My$ecret_Passw0rd_2024"',
+        f'curl -u "bob:My$ecret_Passw0rd_2024" https://h.x{path}',
+        f'curl "https://bob:My$ecret_Passw0rd_2024@h.x{path}"',
+        f'curl https://h.x{path} -H "X-Token: My$ecret_Passw0rd_2024"',
     ):
         told = str(diagnose_text(text, {}, own_knowledge()))
         assert "a variable is expanded by the shell" in told

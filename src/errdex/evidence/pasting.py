@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
@@ -43,6 +44,9 @@ MOST_IN_VAIN = limit("characters_read_in_vain")
 """So many characters are read as JSON that turn out to be a log; JSON inside is read again."""
 LONGEST_ARCHIVE = limit("characters_of_an_archive")
 """How many characters of an archive are read; what follows is cut off."""
+
+MOST_DOCUMENTS = 20
+"""Requests that are texts of one answer. Further ones are a part of that answer."""
 
 DEEPEST_DOCUMENT = 3
 """Documents inside the texts of documents. Deeper ones are searched as a log."""
@@ -403,9 +407,10 @@ class _Paste:
         inside = dict.fromkeys(text for text in texts_of(value) if _holds_answer(text))
         if inside:
             self.gathered.add_text(body)
-        for text in texts_of(value) if self.depth < DEEPEST_DOCUMENT else ():
-            if text[:1] == "{" and text not in inside and self.gathered.names_api(text):
-                _read_plain(self.gathered, text, self.depth + 1)
+        documents = (text for text in texts_of(value) if text[:1] == "{" and text not in inside)
+        sent = filter(self.gathered.names_api, documents)
+        for text in islice(sent, MOST_DOCUMENTS if self.depth < DEEPEST_DOCUMENT else 0):
+            _read_plain(self.gathered, text, self.depth + 1)
         for text in inside or (body,):
             self.gathered.add_answer(text)
 

@@ -70,6 +70,7 @@ const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|
 const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
 const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
+const MOST_DOCUMENTS = 20;
 const DEEPEST_DOCUMENT = 3;
 
 /** The Evidence in whatever somebody pasted. A form with a field of one of the names in
@@ -366,9 +367,11 @@ class Paste {
   addAnswers(body, value) {
     const inside = new Set(textsOf(value).filter(holdsAnswer));
     if (inside.size) this.gathered.addText(body);
-    for (const text of this.depth < DEEPEST_DOCUMENT ? textsOf(value) : []) {
-      const isRequest = text[0] === "{" && !inside.has(text) && this.gathered.namesApi(text);
-      if (isRequest) readPlain(this.gathered, text, this.depth + 1);
+    let left = this.depth < DEEPEST_DOCUMENT ? MOST_DOCUMENTS : 0;
+    for (const text of left ? textsOf(value) : []) {
+      if (text[0] !== "{" || inside.has(text) || !this.gathered.namesApi(text)) continue;
+      readPlain(this.gathered, text, this.depth + 1);
+      if ((left -= 1) === 0) break;
     }
     for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text);
   }
