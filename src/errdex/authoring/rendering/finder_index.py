@@ -77,8 +77,7 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
     points to; `asides`, who acts and whether to send again, and `aside`, which of them each code
     and symptom has; and what matching needs: `where`, the paths of each field; `aliases` and
     `undocumented` codes; `sets`, the fields in which codes are in use and were before, and `in`,
-    the set of each code; `messages`; and what the codes look like. Without answers, hits say
-    nothing of who acts.
+    the set of each code; `messages`; and what the codes look like.
     """
     codes = sorted(catalogue.by_code)
     texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]
@@ -154,9 +153,9 @@ def _mark(catalogue: Catalogue, code: str) -> str:
     return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
 
 
-def _aside(answers: Answers | None, subjects: Sequence[Entry | Symptom]) -> tuple[str, str]:
+def _aside(answers: Answers, subjects: Sequence[Entry | Symptom]) -> tuple[str, str]:
     """Return who acts, and whether to send again: of a code in several fields each once."""
-    found = [one for subject in subjects if answers and (one := answers.of(subject))]
+    found = [one for subject in subjects if (one := answers.of(subject))]
     who = dict.fromkeys(answer.who_acts for answer in found)
     again = dict.fromkeys(answer.send_again for answer in found)
     return " / ".join(who), " / ".join(again)
