@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,3 +80,16 @@ def test_files_as_pre_commit_names_them(lint: Lint, tmp_path: Path) -> None:
     assert lint(FAULTY, "mkdocs.yml", "codes/acme.yaml")[0] == 1
     code, out, err = lint(FAULTY, "codes/acne.yaml")
     assert (code, out, err) == (2, "", "codes/acne.yaml: there is no such file\n")
+
+
+def test_a_closed_reader_changes_nothing(make_project: MakeProject) -> None:
+    """Findings that nobody reads to the end, as with `| head`, are findings all the same."""
+    project = make_project(ACME + "".join(f"x{number}: y\n" for number in range(5000)))
+    command = [sys.executable, "-m", "errdex", "--root", str(project.root), "lint"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1

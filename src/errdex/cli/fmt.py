@@ -6,7 +6,7 @@ import argparse
 
 from errdex.cli.files import rewrite_catalogue
 from errdex.cli.options import Commands, add_files, is_wanted, own_project, require_authoring
-from errdex.cli.output import FINE, PROBLEMS
+from errdex.cli.output import FINE, PROBLEMS, show
 
 
 def add_to(commands: Commands) -> None:
@@ -35,8 +35,7 @@ def _run(options: argparse.Namespace) -> int:
     if formatted == text:
         return FINE
     if options.check:
-        print(f"{shown} is not formatted; run `errdex fmt`")
-        print(difference(shown, text, formatted))
+        show(f"{shown} is not formatted; run `errdex fmt`\n{difference(shown, text, formatted)}")
         return PROBLEMS
     rewrite_catalogue(project.catalogue, formatted)
     print(f"{shown}: formatted")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from errdex.cli.options import Commands, add_files, is_wanted, own_project, require_authoring
-from errdex.cli.output import FINE, PROBLEMS
+from errdex.cli.output import FINE, PROBLEMS, show
 
 FORMATS = ("text", "json", "sarif")
 
@@ -40,5 +40,5 @@ def _run(options: argparse.Namespace) -> int:
     except CatalogueError as error:
         found = list(error.findings)
     if found or options.format != "text":
-        print(report_findings(found, options.format))
+        show(report_findings(found, options.format))
     return PROBLEMS if found else FINE

@@ -33,6 +33,12 @@ def tell(text: object) -> None:
         print(text, file=sys.stderr)
 
 
+def show(text: object) -> None:
+    """Print to standard output; here as well, a closed reader does not change the exit code."""
+    with contextlib.suppress(BrokenPipeError):
+        print(text)
+
+
 def has_colour() -> bool:
     """Return whether standard output may carry terminal colours."""
     wanted = sys.stdout.isatty() and "NO_COLOR" not in os.environ
