@@ -25,7 +25,7 @@ from errdex.authoring.rendering.exports import entry_dict
 from errdex.project import find_project
 from smscodes import CODES, Entry, UnknownCodeError, find_codes, get, lookup, search, suggest
 from tests.conftest import ROOT
-from tests.support.catalogues import found_naively, moderate
+from tests.support.catalogues import answers_of, found_naively, moderate
 
 SOURCE = ROOT / "src" / "smscodes" / "__init__.py"
 ENTRIES = [
@@ -536,13 +536,14 @@ def test_an_entry_tells_all(entry: Entry) -> None:
 def test_a_dict_of_an_entry_is_what_the_site_publishes() -> None:
     """`to_dict()` is JSON, and equals the site's JSON of the entry."""
     catalogue = load_project(find_project(str(ROOT)))
+    answers = answers_of(catalogue)
     assert [entry.to_dict() for entry in sorted(ENTRIES, key=_order)] == [
-        entry_dict(entry) for entry in catalogue.entries
+        entry_dict(entry, answers) for entry in catalogue.entries
     ]
     for entry in ENTRIES:
         assert json.loads(json.dumps(entry.to_dict())) == entry.to_dict()
         parts = [name for name in Entry.__match_args__ if name != "retry_after"]
-        assert list(entry.to_dict()) == [*parts, "asked"]
+        assert list(entry.to_dict()) == [*parts, "asked", "answer"]
 
 
 def _order(entry: Entry) -> tuple[int, str]:

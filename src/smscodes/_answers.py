@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         tell_customer: str
 
 
+_ARTICLES = ("The ", "A ", "An ", "Our ", "Your ")  # of a title, small inside a sentence
 _FULL_STOPS = "\u3002\uff01\uff1f"  # of Chinese, without a space behind them
 
 
@@ -67,7 +68,10 @@ def _who_acts(owner: str, first: "Step | None") -> str:
         return "Nobody: nothing has to be done"
     if first.owner == owner:
         return _OWNERS[owner]
-    return f"{_OWNERS[first.owner]} first, then {_OWNERS[owner]}"
+    then = _OWNERS[owner]
+    if then.startswith(_ARTICLES):
+        then = then[0].lower() + then[1:]
+    return f"{_OWNERS[first.owner]} first, then {then}"
 
 
 def _first_sentence(text: str) -> str:

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const MOST_STEPS = 3; // in what a developer gets; the link leads to all of them
+  const MOST_STEPS = 3; // Steps in what is copied for a developer. The link leads to the rest.
   const { button, copy, element, page } = window.errdex;
 
   /** A text of the catalogue as nodes, with what is between backticks as code. */
@@ -50,9 +50,9 @@
     const quote = element("blockquote", "", ...marked(tellCustomer));
     const facts = [
       means && fact("What it means", "errdex-card__means", ...marked(means)),
-      whoActs && fact("Who acts", "", ...marked(whoActs)),
+      whoActs && fact("Who acts", "errdex-card__who", ...marked(whoActs)),
       firstStep && fact("Do this first", "errdex-card__first", ...marked(firstStep)),
-      sendAgain && fact("Send again?", "", ...marked(sendAgain)),
+      sendAgain && fact("Send again?", "errdex-card__again", ...marked(sendAgain)),
       tellCustomer && fact("For the customer", "errdex-card__customer", quote),
     ];
     const buttons = element("p", "errdex-buttons");

@@ -103,10 +103,19 @@
     place.append(" ", status);
   }
 
+  /** Put a link to a section into its heading. Its sign comes from the style sheet: no text. */
+  function addPermalink(heading) {
+    const link = element("a", "errdex-permalink");
+    link.href = `#${heading.id}`;
+    link.setAttribute("aria-label", "Link to this section");
+    heading.append(link);
+  }
+
   eachPage(() => {
     for (const card of document.querySelectorAll("[data-errdex-card]:has(> .errdex-buttons:empty)")) {
       addCardButtons(card, words(card.querySelector("blockquote")), () => ticketOf(card));
     }
+    for (const heading of document.querySelectorAll(".errdex-card ~ :is(h2, h3)[id]")) addPermalink(heading);
     for (const place of document.querySelectorAll("[data-entry]")) addLinkButton(place);
     for (const list of document.querySelectorAll(STEPS)) makeTickable(list);
   });

@@ -235,7 +235,7 @@ def test_an_ascii_terminal_gets_escapes() -> None:
         ).stdout.decode("ascii")
         for form in ("text", "json", "markdown")
     }  # fmt: skip
-    assert " \\u00b7 error \\u00b7 " in said["text"]
+    assert "http \\u00b7 error\n" in said["text"]
     assert json.loads(said["json"]) == json.loads(run("explain", "404", "--format", "json").stdout)
 
 

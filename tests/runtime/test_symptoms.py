@@ -58,7 +58,7 @@ def test_a_pointer_has_no_rule_of_its_own(parcels: Any) -> None:
     assert (entry.retry, entry.retry_after, entry.points_to) == (None, None, "label")
     assert parcels.should_retry("LABELS") is False
     assert parcels.retry_after("LABELS") is None
-    assert "each of the labels has its own rule" in entry.text()
+    assert "Send again? Each of the labels has its own rule" in entry.text()
 
 
 def test_a_fix_comes_before_its_wait(parcels: Any) -> None:
@@ -67,7 +67,7 @@ def test_a_fix_comes_before_its_wait(parcels: Any) -> None:
     assert (entry.retry, entry.retry_after) == ("after-fix", 600)
     assert parcels.should_retry("P-0200") is False
     assert parcels.retry_after("P-0200") is None
-    assert "retry 10 minutes after the fix" in entry.text()
+    assert "Send again? After the fix, then wait 10 minutes" in entry.text()
     assert parcels.should_retry("DELIVERED") is parcels.should_retry("ON_ITS_WAY") is False
 
 

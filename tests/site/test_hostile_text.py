@@ -8,11 +8,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Request
 
-from errdex.authoring.rendering.wording import next_step
+from errdex.authoring.rendering.answers import Answers
 from tests.site.conftest import Served, search
+from tests.support.catalogues import answers_of
 from tests.support.hostile import TEXTS, block_of, code_of, says_of, where_of
 
 CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+FACTS = ("means", "who_acts", "first_step", "send_again", "tell_customer")
 EVERYTHING = " ".join(" ".join(TEXTS).split())
 
 ACTIVE = """[...document.querySelectorAll("article *")].filter((element) =>
@@ -69,15 +71,17 @@ def unmarked(text: str) -> str:
 
 def test_code_pages_show_what_was_typed(inert: Page, hostile: Served) -> None:
     """Every text of an entry stands on its page letter by letter, and nothing of it acts."""
+    answers = answers_of(hostile.catalogue)
     for number in range(len(TEXTS)):
-        check_code_page(inert, hostile, number)
+        check_code_page(inert, hostile, answers, number)
 
 
-def check_code_page(inert: Page, hostile: Served, number: int) -> None:
+def check_code_page(inert: Page, hostile: Served, answers: Answers, number: int) -> None:
     """Check the page of the entry whose texts are all `TEXTS[number]`."""
     entry = hostile.catalogue.entries[number]
     text, code, field = plain(TEXTS[number]), code_of(number), f"h{number}"
     following = plain(TEXTS[(number + 1) % len(TEXTS)])
+    answer = answers.of(entry)
     inert.goto(f"{hostile.address}codes/{code}/", wait_until="domcontentloaded")
     seen = {
         name: shown(inert, selector)
@@ -85,15 +89,12 @@ def check_code_page(inert: Page, hostile: Served, number: int) -> None:
             "title": "h1 small",
             "crumbs": ".errdex-crumbs a",
             "field": ".errdex-badges li:first-child",
-            "owner": ".errdex-badges li:nth-child(4)",
-            "now": ".errdex-now",
+            "facts": ".errdex-card dd",
             "lifecycle": ".admonition p:last-child",
-            "description": ".errdex-buttons + p",
             "cause": f"[id='{field}.cause'] + p",
             "steps": "ol > li > p:first-child",
             "aside": ".errdex-aside",
             "caption": ".errdex-caption",
-            "customer": "blockquote p",
             "related": f"[id='{field}.related'] + ul > li",
             "notes": f"[id='{field}.notes'] + ul > li",
             "source": ".errdex-source a[href='https://example.org/*a*_b_(c)!\\'%22;@&amp=1']",
@@ -103,22 +104,19 @@ def check_code_page(inert: Page, hostile: Served, number: int) -> None:
         "title": [text],
         "crumbs": ["All codes", text],
         "field": [text],
-        "owner": [f"owner: {text}"],
-        "now": [f"What now? {unmarked(next_step(hostile.catalogue, entry))}"],
+        "facts": [unmarked(getattr(answer, name)) for name in FACTS],
         "lifecycle": [f"Deprecated since {text}. {text}"],
-        "description": [text],
         "cause": [text],
         "steps": [text, text],
-        "aside": [f"Who: {following} · Where: {text}", "Check this with Diagnose"],
+        "aside": [f"Who: {following} · Where: {text}", "Let Diagnose check this"],
         "caption": [text],
-        "customer": [text],
         "related": [f"{code_of((number + 1) % len(TEXTS))}: {following} {text}"],
         "notes": [text, text],
         "source": [text],
     }
     blocks = inert.eval_on_selector_all("pre code", "all => all.map((code) => code.textContent)")
-    messages, literals = [TEXTS[number].strip()] * 2, [block_of(TEXTS[number])] * 2
-    assert [block.rstrip("\n") for block in blocks] == [*messages, *literals]
+    messages, literal = [TEXTS[number].strip()] * 2, block_of(TEXTS[number])
+    assert [block.rstrip("\n") for block in blocks] == [literal, *messages, literal]
     assert inert.title() == f"{code} — {text} - {EVERYTHING}"
     assert inert.get_attribute("meta[name=description]", "content") == text
     assert inert.evaluate(ACTIVE) == []
@@ -194,14 +192,14 @@ def test_the_filter_shows_what_was_typed(inert: Page, hostile: Served) -> None:
     assert shown(inert, "tr:not([hidden]) td:nth-child(2)") == [texts[0]]
 
 
-def test_a_summary_holds_what_was_typed(inert: Page, hostile: Served) -> None:
+def test_what_is_copied_holds_what_was_typed(inert: Page, hostile: Served) -> None:
     """What is copied for a ticket is the text of the entry and nothing else."""
     inert.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for number in (0, 1, 3, 14, 37):
         text = plain(TEXTS[number])
         inert.goto(f"{hostile.address}codes/{code_of(number)}/")
-        inert.click("button:has-text('Copy summary')")
-        inert.wait_for_selector("[role=status]:has-text('copied')")
+        inert.click("button:has-text('Copy for the developer')")
+        inert.wait_for_selector("[role=status]:has-text('Copied')")
         lines = inert.evaluate("navigator.clipboard.readText()").split("\n")
         assert lines[0] == f"{code_of(number)}: {text}"
         assert f"2. {text}" in lines

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
-from errdex.authoring.rendering.wording import next_step, sentence
+from errdex.authoring.rendering.answers import Answers
 from errdex.errors import ErrdexError
 from errdex.project import Project
 from tests.conftest import ACME, MakeProject
 from tests.site.conftest import Site, built, copy_project
+from tests.support.catalogues import answers_of
 from tests.support.html import BuiltPage, fault_of, read_page, target_of
 
 CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
@@ -60,23 +61,26 @@ def test_every_link_leads_somewhere(name: str, request: pytest.FixtureRequest) -
 
 def test_a_page_shows_everything_of_its_entries(shipped_site: Site) -> None:
     """No text of an entry is missing on its page, and steps keep their order."""
+    answers = answers_of(shipped_site.catalogue)
     for code, entries in shipped_site.catalogue.by_code.items():
         text = page_of(shipped_site, code).text
         for entry in entries:
             place = 0
-            for said in said_by(shipped_site.catalogue, entry):
+            for said in said_by(shipped_site.catalogue, answers, entry):
                 assert said in text, code
             for step in entry.remediation:
                 place = text.index(plain(step.do), place)
 
 
-def said_by(catalogue: Catalogue, entry: Entry) -> list[str]:
+def said_by(catalogue: Catalogue, answers: Answers, entry: Entry) -> list[str]:
     """Return what an entry says, as its page shows it."""
     severity = "success" if entry.success else f"severity: {entry.severity}"
     texts = [entry.code, entry.title, entry.description, severity, entry.tell_customer]
-    texts += [f"What now? {next_step(catalogue, entry)}", sentence(catalogue, entry)]
-    texts += [catalogue.fields[entry.field].title, catalogue.owners[entry.owner].title]
-    texts += [*entry.cause, *entry.notes, *(related.because for related in entry.see_also)]
+    answer = answers.of(entry)
+    texts += [answer.who_acts, answer.first_step, answer.send_again] if answer else []
+    texts += [catalogue.fields[entry.field].title]
+    texts += [*entry.cause, *entry.notes]
+    texts += [related.because.rstrip(".") for related in entry.see_also]
     texts += [source.title for source in entry.source]
     for step in entry.remediation:
         other = step.owner != entry.owner
@@ -178,7 +182,7 @@ def test_a_code_that_goes_keeps_a_page_that_says_where(
     page = page_of(site, "SB:0100")
     assert f"{state.capitalize()} since 2026-02. Use InvalidBucket instead. Renamed." in page.text
     assert "../InvalidBucket/" in page.links
-    assert ("What now?" in page.text) == (state == "deprecated")
+    assert ("Who acts" in page.text) == (state == "deprecated")
     table = read_page(site.folder / "codes/index.html")
     assert ("(no longer in use)" in table.text) == (state == "removed")
 

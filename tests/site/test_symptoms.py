@@ -36,8 +36,8 @@ def text_of(site: Path, place: str) -> str:
 def test_an_alias_has_a_page_that_leads_to_its_entry(site: Path) -> None:
     """The page names both and the next step, and links to the entry's section."""
     page = read_page(site / "codes" / "DEPOT_NONE" / "index.html")
-    assert "DEPOT_NONE is another name of P-0200: The depot is not assigned." in page.text
-    assert "retry 10 minutes after the fix" in page.text.lower()
+    assert "Another name of P-0200: The depot is not assigned" in page.text
+    assert "Send again? After the fix, then wait 10 minutes" in page.text
     assert "../P-0200/#result" in page.links
     assert "Also called DEPOT_NONE, P-0020." in text_of(site, "codes/P-0200")
     told = json.loads((site / "api" / "codes" / "DEPOT_NONE.json").read_text(encoding="utf-8"))
@@ -48,8 +48,8 @@ def test_an_alias_has_a_page_that_leads_to_its_entry(site: Path) -> None:
 
 
 def test_a_pointer_says_where_its_rule_is(site: Path) -> None:
-    """Badge and next step say that each item has a rule of its own, and the list of rules too."""
-    assert text_of(site, "codes/LABELS").lower().count("each of the labels has its own rule") == 2
+    """The card says that each item has a rule of its own, and the list of rules too."""
+    assert "Send again? Each of the labels has its own rule" in text_of(site, "codes/LABELS")
     assert "See another field" in text_of(site, "retry")
 
 

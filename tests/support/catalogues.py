@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.loading.loader import load_catalogue
+from errdex.authoring.rendering.answers import Answers, read_answers
 from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.code_shapes import shapes_of
 from errdex.matching.codes import Codes, is_distinctive
@@ -99,6 +100,12 @@ def write_module(text: str, folder: Path) -> None:
     for name, source in files_of(text).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(source, encoding="utf-8")
+
+
+def answers_of(catalogue: Catalogue) -> Answers:
+    """Return what the module of a catalogue answers, as its pages show it."""
+    files = render_module(catalogue, Project(Path("no"), Path("no/codes/a.yaml")))
+    return read_answers(catalogue, {file.path: file.text for file in files})
 
 
 def module_of(text: str, name: str = "") -> Any:

@@ -18,6 +18,7 @@ from errdex.authoring.policies import lint_catalogue
 from errdex.authoring.rendering import exports
 from errdex.authoring.source.findings import CatalogueError, Finding
 from tests.conftest import ROOT
+from tests.support.catalogues import answers_of
 
 DATA = ROOT / "tests" / "data"
 SHIPPED = ROOT / "codes" / "sms.yaml"
@@ -94,7 +95,8 @@ def load(path: Path) -> tuple[Finding, ...]:
         examine(error.findings, path.read_bytes())
         return error.findings
     lint_catalogue(catalogue)
-    exports.catalogue_json(catalogue, exports.entry_lines(catalogue))
+    answers = answers_of(catalogue)
+    exports.catalogue_json(catalogue, exports.entry_lines(catalogue, answers), answers)
     exports.catalogue_csv(catalogue)
     return ()
 

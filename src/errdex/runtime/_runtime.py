@@ -52,8 +52,6 @@ from ._tables import (  # noqa: E402 - the same
     _MESSAGES,
     _NAMES,
     _NUMBERED,
-    _OWNERS,
-    _POINTED,
     _SOURCES,
     _TEXTS,
     _UNDOCUMENTED,
@@ -62,11 +60,12 @@ from ._tables import (  # noqa: E402 - the same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from typing import Any, TypeVar
 
     from ._answers import Answer
     from ._matching.mentions import Mention
+    from ._reports import Section
 
     _R = TypeVar("_R", bound="_Record")
 
@@ -122,6 +121,7 @@ class Entry(_Record):
     owner: str
     tell_customer: str
     see_also: tuple[Related, ...]
+    examples: tuple[Example, ...]
     notes: tuple[str, ...]
     success: bool
     http_status: int | None
@@ -153,43 +153,23 @@ class Entry(_Record):
         return answer_of(self, send_again_words(rule, self.retry_after, self.points_to))
 
     def text(self) -> str:
-        """Return the entry as plain text, for a terminal or a ticket."""
-        lines = [str(self), self._summary(), *self._names(), *_lifecycle_lines(self.lifecycle)]
-        lines += ["", self.description]
-        lines += _listed("The service says", self.message)
-        lines += _listed("Cause", self.cause)
-        if self.remediation:
-            lines += ["", "What to do"]
-        for number, step in enumerate(self.remediation, 1):
-            lines.append(f"  {number}. {_action(step, self.owner)}")
-            lines += ["       " + line for line in step.example.splitlines()]
-        lines += _listed("Tell the customer", [self.tell_customer])
-        lines += _listed("See also", map(_reference, self.see_also))
-        lines += _listed("Notes", self.notes)
-        return "\n".join([*lines, "", self.url])
+        """Return the entry as plain text, for a terminal or a ticket; without its examples."""
+        from ._reports import as_text
+
+        return as_text(self._head(), self.answer, self._sections(), self.url)
 
     def markdown(self) -> str:
-        """Return the entry as Markdown, for a ticket or a chat.
+        """Return the entry as Markdown, for a ticket or a chat."""
+        from ._reports import as_markdown
 
-        The catalogue's text shows as it is, whatever signs it holds; `code` in it stays code.
-        """
-        lines = [f"### {_md(str(self))}", "", _md(self._summary())]
-        lines += map(_md, [*self._names(), *_lifecycle_lines(self.lifecycle)])
-        lines += ["", _md(self.description)]
-        lines += _md_listed("The service says", self.message)
-        lines += _md_listed("Cause", self.cause)
-        if self.remediation:
-            lines += ["", "**What to do**", "", _md_step_list(self.remediation, self.owner)]
-        lines += ["", "**Tell the customer**", "", _md(self.tell_customer)]
-        lines += _md_listed("See also", map(_reference, self.see_also))
-        lines += _md_listed("Notes", self.notes)
-        return "\n".join([*lines, "", f"<{self.url}>"])
+        sections = self._sections(self.examples)
+        return as_markdown(self._head(), self.answer, sections, self.url)
 
     def to_dict(self) -> "dict[str, Any]":
         """Return the entry as dicts, lists, texts, numbers and None, as in the site's JSON."""
         entry = {name: getattr(self, name) for name in self.__slots__}
         entry["retry"] = {"rule": self.retry, "after_seconds": entry.pop("retry_after")}
-        return {name: _plain(value) for name, value in entry.items()}
+        return {name: _plain(value) for name, value in {**entry, "answer": self.answer}.items()}
 
     def problem(self, detail: str | None = None, instance: str | None = None) -> "dict[str, Any]":
         """Return the entry as problem details (RFC 9457), ready for `application/problem+json`.
@@ -212,9 +192,22 @@ class Entry(_Record):
         }
         return {name: value for name, value in problem.items() if value is not None}
 
-    def _summary(self) -> str:
-        owner = _OWNERS[self.owner]
-        return f"{self.field} · {self.severity} · {_retry_words(self)} · owner: {owner}"
+    def _head(self) -> list[str]:
+        about = f"{self.field} · {'success' if self.success else self.severity}"
+        return [str(self), about, *self._names(), *_lifecycle_lines(self.lifecycle)]
+
+    def _sections(self, examples: "tuple[Example, ...]" = ()) -> "list[Section]":
+        """Return what explains the answer, in the order of the entry's page."""
+        from ._reports import examples_section, related_section, steps_section, texts_section
+
+        return [
+            steps_section(self.remediation, self.owner),
+            texts_section("Causes" if len(self.cause) > 1 else "Cause", self.cause),
+            texts_section("The service says", self.message),
+            examples_section(examples),
+            related_section(self.see_also),
+            texts_section("Notes", self.notes),
+        ]
 
     def _names(self) -> list[str]:
         """Return a line on the other names, and which of them was asked for."""
@@ -450,22 +443,6 @@ def _hint(value: object) -> str:
     return "pass it as it stood on the wire"
 
 
-def _retry_words(entry: Entry) -> str:
-    if entry.retry is None:
-        return _POINTED[entry.points_to]
-    from ._answers import duration
-
-    wait = duration(entry.retry_after) if entry.retry_after else ""
-    words = {
-        "never": "do not retry",
-        "none": "nothing to retry",
-        "now": "retry now",
-        "after": f"retry after {wait}",
-        "after-fix": f"retry {wait} after the fix" if wait else "retry after the fix",
-    }
-    return words[entry.retry]
-
-
 def _lifecycle_lines(lifecycle: Lifecycle) -> list[str]:
     if lifecycle.state == "stable":
         return []
@@ -474,58 +451,6 @@ def _lifecycle_lines(lifecycle: Lifecycle) -> list[str]:
     return [f"{lifecycle.state.capitalize()}{since}.{use} {lifecycle.note}".rstrip()]
 
 
-def _action(step: Step, owner: str) -> str:
-    who = _OWNERS[step.owner] if step.owner != owner else ""
-    aside = "; ".join([part for part in (who, step.where) if part])
-    return f"{step.do} ({aside})" if aside else step.do
-
-
-def _reference(related: Related) -> str:
-    return f"{related.code}: {related.because}" if related.because else related.code
-
-
-def _listed(heading: str, texts: "Iterable[str]") -> list[str]:
-    lines = ["  " + line for text in texts for line in text.splitlines()]
-    return ["", heading, *lines] if lines else []
-
-
-def _md_listed(heading: str, texts: "Iterable[str]") -> list[str]:
-    lines = ["- " + _md(text) for text in texts]
-    return ["", f"**{heading}**", "", *lines] if lines else []
-
-
-def _md_step_list(steps: "Iterable[Step]", owner: str) -> str:
-    lines = [
-        f"{number}. {_md(_action(step, owner))}{_md_example(step.example)}"
-        for number, step in enumerate(steps, 1)
-    ]
-    return "\n".join(lines).rstrip("\n")
-
-
-def _md_example(text: str) -> str:
-    """Return text as a code block inside a numbered item, between empty lines."""
-    fence = "```"
-    while fence in text:
-        fence += "`"
-    lines = [fence, *text.splitlines(), fence]
-    return "\n\n" + "".join([f"    {line}".rstrip() + "\n" for line in lines]) if text else ""
-
-
-def _md(text: str) -> str:
-    """Return text as one line of Markdown that shows it and does nothing; `code` stays code."""
-    line = " ".join(text.split())
-    parts = line.split("`")
-    if "``" in line or len(parts) % 2 == 0:
-        line = line.translate(_MARKS)
-    else:
-        line = "`".join([p if i % 2 else p.translate(_MARKS) for i, p in enumerate(parts)])
-    rest = line.lstrip("0123456789")
-    number = line[: len(line) - len(rest)]
-    opens_item = rest.startswith((".", ")") if number else ("-", "+", ":"))
-    return f"{number}&#{ord(rest[0])};{rest[1:]}" if opens_item else line
-
-
-_MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
 _ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]

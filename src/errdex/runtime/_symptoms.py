@@ -5,20 +5,15 @@ The same file in every module; `errdex build` copies it from `errdex/runtime/`; 
 
 from ._answers import Answer, answer_of
 from ._records import Related, Step, _plain, _Record
-from ._runtime import (
-    _action,
-    _listed,
-    _md,
-    _md_listed,
-    _md_step_list,
-    _reference,
-    _unpacked,
-)
-from ._tables import _OWNERS, _SYMPTOM_PARTS, _SYMPTOMS
+from ._reports import as_markdown, as_text, related_section, steps_section, texts_section
+from ._runtime import _unpacked
+from ._tables import _SYMPTOM_PARTS, _SYMPTOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from ._reports import Section
 
 _MADE: "dict[str, Symptom]" = {}
 
@@ -68,31 +63,28 @@ class Symptom(_Record):
 
     def text(self) -> str:
         """Return the symptom as plain text, for a terminal or a ticket."""
-        lines = [self.title, f"symptom · {self.id} · owner: {_OWNERS[self.owner]}"]
-        lines += ["", self.description, *_listed("How to tell", self.tell_apart)]
-        lines += ["", "What to do"]
-        for number, step in enumerate(self.remediation, 1):
-            lines.append(f"  {number}. {_action(step, self.owner)}")
-            lines += ["       " + line for line in step.example.splitlines()]
-        lines += _listed("Tell the customer", [self.tell_customer])
-        lines += _listed("Codes that go with it", map(_reference, self.codes))
-        lines += _listed("See also", self.see_also)
-        return "\n".join([*lines, "", self.url])
+        return as_text(self._head(), self.answer, self._sections(), self.url)
 
     def markdown(self) -> str:
         """Return the symptom as Markdown, for a ticket or a chat."""
-        lines = [f"### {_md(self.title)}", ""]
-        lines += [_md(f"symptom · {self.id} · owner: {_OWNERS[self.owner]}")]
-        lines += ["", _md(self.description), *_md_listed("How to tell", self.tell_apart)]
-        lines += ["", "**What to do**", "", _md_step_list(self.remediation, self.owner)]
-        lines += ["", "**Tell the customer**", "", _md(self.tell_customer)]
-        lines += _md_listed("Codes that go with it", map(_reference, self.codes))
-        lines += _md_listed("See also", self.see_also)
-        return "\n".join([*lines, "", f"<{self.url}>"])
+        return as_markdown(self._head(), self.answer, self._sections(), self.url)
 
     def to_dict(self) -> "dict[str, Any]":
         """Return the symptom as dicts, lists and texts, as in the site's JSON."""
-        return {name: _plain(getattr(self, name)) for name in self.__slots__}
+        parts = {name: getattr(self, name) for name in (*self.__slots__, "answer")}
+        return {name: _plain(value) for name, value in parts.items()}
+
+    def _head(self) -> list[str]:
+        return [self.title, f"symptom · {self.id}"]
+
+    def _sections(self) -> "list[Section]":
+        """Return what explains the answer, in the order of the symptom's page."""
+        return [
+            texts_section("How to tell the cases apart", self.tell_apart),
+            steps_section(self.remediation, self.owner),
+            related_section(self.codes),
+            texts_section("Other symptoms", self.see_also),
+        ]
 
 
 def symptoms() -> "tuple[Symptom, ...]":

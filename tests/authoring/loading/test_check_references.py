@@ -15,6 +15,7 @@ from errdex.authoring.rendering.artefacts import render_module
 from errdex.authoring.rendering.exports import code_json, entry_lines
 from errdex.authoring.source.findings import CatalogueError
 from tests.conftest import ACME, MakeProject
+from tests.support.catalogues import answers_of
 
 STEP = "- do: Choose a name of small letters and digits.\n"
 CATALOGUE = ACME.replace(STEP, f"{STEP}        check: bucket-name\n")
@@ -217,7 +218,9 @@ def test_a_step_carries_its_checks(make_project: MakeProject) -> None:
     module = next(render_module(load_project(project), project)).text
     assert "small letters and digits.\\x1dcaller\\x1d\\x1d\\x1dbucket-name" in module
     catalogue = load_project(project)
-    page = json.loads(code_json(catalogue, entry.code, entry_lines(catalogue)))
+    page = json.loads(
+        code_json(catalogue, entry.code, entry_lines(catalogue, answers_of(catalogue)))
+    )
     assert page["entries"][0]["remediation"][0]["check"] == "bucket-name"
 
 

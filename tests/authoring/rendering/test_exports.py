@@ -20,9 +20,10 @@ from errdex.authoring.rendering import exports
 from errdex.modules import load_module
 from errdex.project import Project
 from tests.conftest import ACME, ROOT, MakeProject
-from tests.support.catalogues import moderate
+from tests.support.catalogues import answers_of, moderate
 
 SMS = load_catalogue(ROOT / "codes" / "sms.yaml", "codes/sms.yaml")
+ANSWERS = answers_of(SMS)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -66,7 +67,7 @@ def test_a_removed_meaning_is_no_other_field(make_project: MakeProject) -> None:
 
 def test_json_of_the_catalogue_is_complete() -> None:
     """Every entry, section and part of an entry is in the JSON of the whole catalogue."""
-    whole = json.loads(exports.catalogue_json(SMS, exports.entry_lines(SMS)))
+    whole = json.loads(exports.catalogue_json(SMS, exports.entry_lines(SMS, ANSWERS), ANSWERS))
     assert whole["catalogue"]["id"] == "sms"
     assert [(entry["field"], entry["code"]) for entry in whole["codes"]] == [
         (entry.field, entry.code) for entry in SMS.entries
@@ -75,12 +76,12 @@ def test_json_of_the_catalogue_is_complete() -> None:
         assert list(whole[section]) == list(getattr(SMS, section))
     parts = {field.name for field in dataclasses.fields(Entry)} - {"retry_after", "see_field"}
     for entry in whole["codes"]:
-        assert {*parts, "asked"} == set(entry)
+        assert {*parts, "asked", "answer"} == set(entry)
 
 
 def test_json_of_a_code_holds_every_field() -> None:
     """A value that appears in two fields has one file with both entries."""
-    page = json.loads(exports.code_json(SMS, "000000", exports.entry_lines(SMS)))
+    page = json.loads(exports.code_json(SMS, "000000", exports.entry_lines(SMS, ANSWERS)))
     assert page["code"] == "000000"
     assert page["url"] == f"{SMS.url}codes/000000/"
     assert [(entry["field"], entry["also"]) for entry in page["entries"]] == [
@@ -96,8 +97,8 @@ def test_csv_has_a_row_for_each_entry() -> None:
         (entry.field, entry.code) for entry in SMS.entries
     ]
     assert tuple(table[0]) == exports.COLUMNS
-    whole = exports.entry_dict(SMS.entries[0])
-    assert set(whole) - {"asked"} | {"retry_after"} == set(exports.COLUMNS)
+    whole = exports.entry_dict(SMS.entries[0], ANSWERS)
+    assert set(whole) - {"asked", "answer"} | {"retry_after"} == set(exports.COLUMNS)
     by_code = {row["code"]: row for row in table}
     assert (by_code["E200015"]["retry"], by_code["E200015"]["retry_after"]) == ("after", "600")
     assert by_code["404"]["success"] == "false"
@@ -132,7 +133,7 @@ def test_any_text_survives_csv_and_json(text: str) -> None:
     catalogue = with_text(SMS.entries[0], title=text, notes=(text,))
     [row] = rows(exports.catalogue_csv(catalogue))
     assert row["title"].removeprefix("'") == text.removeprefix("'")
-    lines = exports.entry_lines(catalogue)
+    lines = exports.entry_lines(catalogue, ANSWERS)
     page = json.loads(exports.code_json(catalogue, catalogue.entries[0].code, lines))
     assert page["entries"][0]["title"] == text
     assert page["entries"][0]["notes"] == [text]

@@ -22,6 +22,7 @@ from errdex.authoring.rendering.exports import entry_dict
 from errdex.matching import guessed
 from tests.conftest import ACME
 from tests.support.catalogues import (
+    answers_of,
     catalogue_text,
     entry,
     found_naively,
@@ -223,7 +224,9 @@ def test_another_catalogues_entries_are_whole(acme: Any) -> None:
     """Every entry's dict is what the site publishes; the address has no colon."""
     catalogue = load_text(ACME)
     found = [acme.lookup(entry.code, entry.field) for entry in catalogue.entries]
-    assert [e.to_dict() for e in found] == [entry_dict(e) for e in catalogue.entries]
+    assert [e.to_dict() for e in found] == [
+        entry_dict(e, answers_of(catalogue)) for e in catalogue.entries
+    ]
     assert acme.lookup("SB:0100").url == "https://example.com/acme/codes/SB-0100/#error"
     assert acme.retry_after("SB:0100") == 30
     assert acme.should_retry("SB:0100")
@@ -560,9 +563,9 @@ def test_hostile_text_is_inert_in_markdown(text: str) -> None:
     html = rendered(hostile_module(text).lookup("E1").markdown())
     assert set(re.findall(r"<(\w+)", html)) <= PAGE_TAGS
     assert re.findall(r"<a [^>]*>", html) == ['<a href="https://example.com/made/codes/E1/#code">']
-    assert html.count("<li>") == 2 + 2 + 2 + 1 + 2
+    assert html.count("<li>") == 5 + 2 + 2 + 2 + 1 + 1 + 2
     assert html.count("<h3>") == html.count("<ol>") == 1
-    assert html.count("<ul>") == 4
+    assert html.count("<ul>") == 6
 
 
 MARKS = st.text("`*_[]()<>!#-+.1:|~\\ &ab\"'={}$@/\n", max_size=14)
@@ -575,7 +578,7 @@ MARKS = st.text("`*_[]()<>!#-+.1:|~\\ &ab\"'={}$@/\n", max_size=14)
 @moderate
 def test_text_shows_itself_in_markdown(text: str) -> None:
     """Rendered, any text is the words that were written, but for the backticks of code."""
-    html = rendered(f"Before\n\n{MODULES[0]._runtime._md(text)}\n\nAfter")
+    html = rendered(f"Before\n\n{MODULES[0]._reports.markdown_line(text)}\n\nAfter")
     assert set(re.findall(r"<(\w+)", html)) <= {"p", "code"}
     seen = "".join(shown(html)).replace("`", "")
     assert seen == "Before" + "".join(text.split()).replace("`", "") + "After"
@@ -592,13 +595,13 @@ def test_an_example_is_a_block_of_code(text: str) -> None:
     assert set(re.findall(r"<(\w+)", html)) <= PAGE_TAGS
     blocks = re.findall("<code>(.*?)</code>", html, re.DOTALL)
     assert [shown(block) for block in blocks] == [text.split()] * 2
-    assert html.count("<li>") == 1 + 2
+    assert html.count("<li>") == 5 + 1 + 2
 
 
 @pytest.mark.parametrize("text", ["`a` and `b`", "the `code` field"])
 def test_code_in_text_stays_code(text: str) -> None:
     """Single backticks in pairs are code in Markdown."""
-    html = rendered(MODULES[0]._runtime._md(text))
+    html = rendered(MODULES[0]._reports.markdown_line(text))
     assert "<code>" in html
     assert "`" not in html
 

@@ -13,7 +13,6 @@ from errdex.authoring.rendering.wording import (
     RETRY_RULES,
     counted,
     extent,
-    next_step,
     page_title,
     retry_words,
     rule_of,
@@ -34,47 +33,6 @@ def entry_of(catalogue: Catalogue, code: str) -> Entry:
     entry = catalogue.find(code)
     assert entry
     return entry
-
-
-def test_a_page_says_what_now(acme: Catalogue) -> None:
-    """The owner comes first, then those who do single steps, the first action, the retry rule."""
-    bucket, lock, done = (entry_of(acme, code) for code in ("InvalidBucket", "SB:0100", "OK"))
-    assert next_step(acme, bucket) == (
-        "The calling team (with Storage on-call): Choose a name of small letters and digits. "
-        "Retry after the fix."
-    )
-    assert next_step(acme, lock) == (
-        "Storage on-call: Wait until the other job ends. Retry after 30 seconds."
-    )
-    assert next_step(acme, done) == "This code means success: nothing has to be done."
-    todo = replace(done, remediation=lock.remediation)
-    assert next_step(acme, todo) == "This code means success. Wait until the other job ends."
-
-
-def test_a_first_step_of_somebody_else_names_them(acme: Catalogue) -> None:
-    """Who begins is said where it is not the owner."""
-    bucket = entry_of(acme, "InvalidBucket")
-    swapped = replace(bucket, remediation=bucket.remediation[::-1])
-    assert next_step(acme, swapped) == (
-        "The calling team (with Storage on-call). First, Storage on-call: Create the bucket. "
-        "Retry after the fix."
-    )
-
-
-@pytest.mark.parametrize(
-    ("do", "said"),
-    [
-        ("Look at it. Then at the rest.", "Look at it."),
-        ("Use version 1.2 of `a.b`. Then go on.", "Use version 1.2 of `a.b`."),
-        ("Is it on? Turn it off.", "Is it on?"),
-        ("Send this:", "Send this."),
-    ],
-)
-def test_the_first_action_is_one_sentence(acme: Catalogue, do: str, said: str) -> None:
-    """Of a longer step its first sentence is told; a point inside a word ends none."""
-    lock = entry_of(acme, "SB:0100")
-    entry = replace(lock, remediation=(replace(lock.remediation[0], do=do),))
-    assert next_step(acme, entry) == f"Storage on-call: {said} Retry after 30 seconds."
 
 
 @pytest.mark.parametrize(

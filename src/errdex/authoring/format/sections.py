@@ -53,7 +53,9 @@ CATALOGUE = Record(
             Names(
                 Record(
                     {
-                        "title": Key(LINE, "the page's title", required=True),
+                        "title": Key(
+                            LINE, "the page's title; a step that says it links to it", required=True
+                        ),
                         "url": Key(URL, "its address"),
                         "updated": Key(DATE, "the date on the page"),
                     }

@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import Symptom
+from errdex.diagnosis.module_rows import codes_of
 from errdex.errors import ErrdexError
+from errdex.matching.codes import Codes
 from errdex.modules import Answer, import_package
 
 
@@ -20,10 +22,12 @@ class Answers:
     Attributes:
         of_entries: By field and code; a removed code has none.
         of_symptoms: By id.
+        codes: The catalogue's codes, as matching asks for them.
     """
 
     of_entries: Mapping[tuple[str, str], Answer]
     of_symptoms: Mapping[str, Answer]
+    codes: Codes
 
     def of(self, subject: Entry | Symptom) -> Answer | None:
         """Return the answer of an entry or a symptom."""
@@ -58,4 +62,5 @@ def read_answers(catalogue: Catalogue, files: Mapping[str, str]) -> Answers:
         return Answers(
             {(e.field, e.code): module.lookup(e.code, e.field).answer for e in live},
             {symptom.id: symptom.answer for symptom in module.symptoms()},
+            codes_of(module),
         )

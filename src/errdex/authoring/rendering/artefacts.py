@@ -27,6 +27,7 @@ _RUNTIME = (
     "_answers.py",
     "_instrumentation.py",
     "_records.py",
+    "_reports.py",
     "_runtime.py",
     "_searching.py",
     "_symptoms.py",
@@ -143,17 +144,17 @@ def render_docs(
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in _assets(project):
         yield Artefact(f"{DOCS}/{path}", text)
-    lines = exports.entry_lines(catalogue)
+    lines = exports.entry_lines(catalogue, answers)
     for code in catalogue.by_code:
         text = exports.code_json(catalogue, code, lines)
         yield Artefact(f"{DOCS}/api/codes/{slug(code)}.json", text)
     for alias in catalogue.by_alias:
-        text = exports.alias_json(catalogue, alias)
+        text = exports.alias_json(catalogue, alias, answers)
         yield Artefact(f"{DOCS}/api/codes/{slug(alias)}.json", text)
     for symptom in catalogue.symptoms:
-        text = exports.to_json(exports.symptom_dict(symptom))
+        text = exports.to_json(exports.symptom_dict(symptom, answers))
         yield Artefact(f"{DOCS}/api/symptoms/{symptom.id}.json", text)
-    yield Artefact(f"{DOCS}/{CATALOGUE_JSON}", exports.catalogue_json(catalogue, lines))
+    yield Artefact(f"{DOCS}/{CATALOGUE_JSON}", exports.catalogue_json(catalogue, lines, answers))
     yield Artefact(f"{DOCS}/api/catalogue.csv", exports.catalogue_csv(catalogue))
     for path, text in render_tables(catalogue):
         yield Artefact(f"{DOCS}/{path}", text)

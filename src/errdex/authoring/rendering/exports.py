@@ -11,6 +11,8 @@ from typing import Any
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_fields import SHOWN, SYMPTOM_PARTS, Packing
 from errdex.authoring.format.entry_parts import Symptom, Undocumented
+from errdex.authoring.rendering.answers import Answers
+from errdex.modules import Answer
 from errdex.tables.delimited import cell
 
 COLUMNS = tuple(field.name for field in SHOWN)
@@ -26,11 +28,15 @@ def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def entry_dict(entry: Entry) -> dict[str, Any]:
-    """Return an entry as the generated module's `to_dict()` does."""
+def entry_dict(entry: Entry, answers: Answers) -> dict[str, Any]:
+    """Return an entry as the generated module's `to_dict()` does; a removed one has no answer."""
     values = {field.name: _PLAIN[field.packing](getattr(entry, field.name)) for field in SHOWN}
     values["retry"] = {"rule": entry.retry, "after_seconds": values.pop("retry_after")}
-    return {**values, "asked": None}
+    return {**values, "asked": None, "answer": _answer(answers.of(entry))}
+
+
+def _answer(answer: Answer | None) -> dict[str, str] | None:
+    return _parts(answer) if answer else None
 
 
 def _same(value: Any) -> Any:
@@ -64,10 +70,11 @@ _PLAIN: dict[Packing, Callable[[Any], Any]] = {
 }
 
 
-def entry_lines(catalogue: Catalogue) -> Lines:
+def entry_lines(catalogue: Catalogue, answers: Answers) -> Lines:
     """Return each entry as one line of JSON, for the code's file and for the whole catalogue's."""
     return {
-        (entry.field, entry.code): _LINE.encode(entry_dict(entry)) for entry in catalogue.entries
+        (entry.field, entry.code): _LINE.encode(entry_dict(entry, answers))
+        for entry in catalogue.entries
     }
 
 
@@ -78,17 +85,18 @@ def code_json(catalogue: Catalogue, code: str, lines: Lines) -> str:
     return _one_a_line(head, "entries", (lines[entry.field, code] for entry in entries))
 
 
-def alias_json(catalogue: Catalogue, alias: str) -> str:
+def alias_json(catalogue: Catalogue, alias: str, answers: Answers) -> str:
     """Return the entry of an alias as JSON, which says which name was asked for."""
     entry = catalogue.by_alias[alias]
     head = {"code": entry.code, "asked": alias, "url": catalogue.page_url(entry.code)}
-    return _one_a_line(head, "entries", [_LINE.encode({**entry_dict(entry), "asked": alias})])
+    named = {**entry_dict(entry, answers), "asked": alias}
+    return _one_a_line(head, "entries", [_LINE.encode(named)])
 
 
-def symptom_dict(symptom: Symptom) -> dict[str, Any]:
+def symptom_dict(symptom: Symptom, answers: Answers) -> dict[str, Any]:
     """Return a symptom as the generated module's `to_dict()` does."""
     parts = {name: _PLAIN[packing](getattr(symptom, name)) for name, packing in SYMPTOM_PARTS}
-    return {"id": symptom.id, **parts}
+    return {"id": symptom.id, **parts, "answer": _answer(answers.of(symptom))}
 
 
 def undocumented_json(known: Iterable[Undocumented]) -> list[dict[str, Any]]:
@@ -96,14 +104,14 @@ def undocumented_json(known: Iterable[Undocumented]) -> list[dict[str, Any]]:
     return [{**_parts(one), "source": _strings(one.source)} for one in known]
 
 
-def catalogue_json(catalogue: Catalogue, lines: Lines) -> str:
+def catalogue_json(catalogue: Catalogue, lines: Lines, answers: Answers) -> str:
     """Return the whole catalogue as JSON."""
     head = {name: getattr(catalogue, name) for name in ("id", "title", "url", "description")}
     sections = {
         name: {key: _parts(value) for key, value in getattr(catalogue, name).items()}
         for name in ("sources", "owners", "fields", "groups")
     }
-    symptoms = [symptom_dict(symptom) for symptom in catalogue.symptoms]
+    symptoms = [symptom_dict(symptom, answers) for symptom in catalogue.symptoms]
     others = {"symptoms": symptoms, "undocumented": undocumented_json(catalogue.undocumented)}
     return _one_a_line({"catalogue": head, **sections, **others}, "codes", lines.values())
 

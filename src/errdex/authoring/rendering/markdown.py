@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
@@ -17,13 +18,48 @@ _JSON = json.JSONEncoder(ensure_ascii=False)
 def inline(text: str) -> str:
     """Return text as one line of Markdown that shows it; text between backticks becomes code.
 
-    Every other character that Markdown or HTML could interpret becomes a numeric entity.
+    Every other character that Markdown or HTML could interpret becomes a numeric entity, so the
+    line is HTML as well.
     """
-    text = " ".join(text.split())
+    return _LIST_MARK.sub(_as_entities, _spans(" ".join(text.split())))
+
+
+@lru_cache(maxsize=1024)
+def html(text: str) -> str:
+    """Return text for HTML blocks, where Markdown is off; text between backticks becomes code."""
+    parts = [escape(part) for part in _CODE.split(" ".join(text.split()))]
+    parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
+    return "".join(parts)
+
+
+def inline_with_links(line: str, links: Iterable[tuple[int, int, str]]) -> str:
+    """Return a line as `inline` does, with links in it.
+
+    Args:
+        line: Text without line ends.
+        links: Where each begins and ends, and its address, in order. One that overlaps the one
+            before it, or a part of what is between backticks, is left out.
+    """
+    code = [match.span() for match in _CODE.finditer(line)]
+    parts, done = [], 0
+    for start, end, address in links:
+        around = [span for span in code if span[0] < end and start < span[1]]
+        if around == [(start - 1, end + 1)]:
+            [(start, end)] = around
+        elif around:
+            continue
+        if start >= done:
+            said = f'<a href="{escape(address)}">{_spans(line[start:end])}</a>'
+            parts += [_spans(line[done:start]), said]
+            done = end
+    return _LIST_MARK.sub(_as_entities, "".join([*parts, _spans(line[done:])]))
+
+
+def _spans(text: str) -> str:
     parts = _CODE.split(text) if "`" in text else [text]
     parts = [_SPECIAL.sub(_as_entities, part) for part in parts]
     parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
-    return _LIST_MARK.sub(_as_entities, "".join(parts))
+    return "".join(parts)
 
 
 def _as_entities(mark: re.Match[str]) -> str:
@@ -34,14 +70,6 @@ def _as_entities(mark: re.Match[str]) -> str:
 def bare(text: str) -> str:
     """Return text for places without Markdown, such as titles: HTML without backticks."""
     return escape(_CODE.sub(r"\1", " ".join(text.split())))
-
-
-@lru_cache(maxsize=1024)
-def html(text: str) -> str:
-    """Return text for HTML blocks, where Markdown is off; text between backticks becomes code."""
-    parts = [escape(part) for part in _CODE.split(" ".join(text.split()))]
-    parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
-    return "".join(parts)
 
 
 def fenced(text: str, indent: int = 0) -> str:

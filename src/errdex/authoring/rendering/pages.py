@@ -7,6 +7,7 @@ from functools import partial
 
 from errdex.authoring.catalogue import Catalogue, Entry, slug
 from errdex.authoring.rendering.answers import Answers
+from errdex.authoring.rendering.cross_links import CrossLinks, PageLinks
 from errdex.authoring.rendering.picture import decisions_of, draw_path
 from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
 from errdex.authoring.rendering.templating import Templates
@@ -46,11 +47,15 @@ def render_pages(
             "pages/path.md.j2", catalogue=catalogue, picture=picture, decisions=decisions
         )
         yield "path/index.md", text
+    links = CrossLinks(catalogue, answers.codes)
     about = {"catalogue": catalogue, "answers": answers, "search": indexed(len(catalogue.by_code))}
-    yield from _symptom_pages(about, catalogue, templates)
-    yield from _other_codes(about, catalogue, templates)
+    yield from _symptom_pages(
+        {**about, "say": PageLinks(links, "../../codes/")}, catalogue, templates
+    )
+    yield from _other_codes(about, links, catalogue, templates)
     for code, of_code in catalogue.by_code.items():
-        text = templates.render("pages/code.md.j2", code=code, entries=of_code, **about)
+        say = PageLinks(links, "../", code)
+        text = templates.render("pages/code.md.j2", code=code, entries=of_code, say=say, **about)
         yield f"codes/{slug(code)}.md", text
 
 
@@ -65,11 +70,12 @@ def _symptom_pages(
 
 
 def _other_codes(
-    about: dict[str, object], catalogue: Catalogue, templates: Templates
+    about: dict[str, object], links: CrossLinks, catalogue: Catalogue, templates: Templates
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages of aliases, and of undocumented codes that are no entries elsewhere."""
     for alias, entry in catalogue.by_alias.items():
-        text = templates.render("pages/alias.md.j2", alias=alias, entry=entry, **about)
+        say = PageLinks(links, "../", entry.code)
+        text = templates.render("pages/alias.md.j2", alias=alias, entry=entry, say=say, **about)
         yield f"codes/{slug(alias)}.md", text
     for code, known in catalogue.undocumented_by_code.items():
         if code not in catalogue.by_code:

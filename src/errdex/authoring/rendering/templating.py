@@ -65,7 +65,6 @@ class Templates:
         )
         self._environment.globals.update(
             front_matter=markdown.front_matter,
-            next_step=wording.next_step,
             page_title=wording.page_title,
             retry_words=wording.retry_words,
             sentence=wording.sentence,
@@ -73,7 +72,6 @@ class Templates:
             extent=wording.extent,
             pointer_words=wording.pointer_words,
             undocumented_words=wording.undocumented_words,
-            first_step=wording.first_step,
             RETRY_RULES=wording.RETRY_RULES,
             SEVERITY_REACH=SEVERITY_REACH,
             TABLES=FORMATS,

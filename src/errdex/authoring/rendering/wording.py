@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from errdex.authoring.catalogue import Catalogue, Entry, Field
-from errdex.authoring.format.entry_parts import Symptom, Undocumented
+from errdex.authoring.format.entry_parts import Undocumented
 from errdex.diagnosis import module_rows, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
 
@@ -27,8 +26,6 @@ RETRY_RULES = {
 }
 """The retry rules that the pages distinguish: a title, and what it means for a request."""
 
-_FIRST_SENTENCE = re.compile(r".+?[.!?。](?=\s|$)", re.DOTALL)
-
 
 def page_title(entries: Sequence[Entry]) -> str:
     """Return the title of a code's page: the code, and what it means in each field."""
@@ -42,27 +39,6 @@ def example(catalogue: Catalogue) -> str:
     return ", or ".join([*codes[len(codes) // 2 :][:1], "a message, a response, a log"])
 
 
-def next_step(catalogue: Catalogue, entry: Entry) -> str:
-    """Return what to do now in one line: who acts, what they do first, whether to retry."""
-    if entry.success:
-        action = _first_sentence(entry.remediation[0].do) if entry.remediation else ""
-        return f"This code means success{f'. {action}' if action else ': nothing has to be done.'}"
-    rule = sentence(catalogue, entry)
-    return f"{first_step(catalogue, entry)} {rule[0].upper()}{rule[1:]}."
-
-
-def first_step(catalogue: Catalogue, subject: Entry | Symptom) -> str:
-    """Return who acts, and what they do first."""
-    first = subject.remediation[0] if subject.remediation else None
-    action = _first_sentence(first.do) if first else ""
-    names = dict.fromkeys(s.owner for s in subject.remediation if s.owner != subject.owner)
-    others = ", ".join(catalogue.owners[name].title for name in names)
-    whose = f"{catalogue.owners[subject.owner].title}{others and f' (with {others})'}"
-    if first and first.owner != subject.owner:
-        whose += f". First, {catalogue.owners[first.owner].title}"
-    return f"{whose}: {action}"
-
-
 def numbered_steps(catalogue: Catalogue, entry: Entry) -> str:
     """Return the steps, one a line, as `Entry.text()` numbers them."""
     owners = {name: owner.title for name, owner in catalogue.owners.items()}
@@ -74,11 +50,6 @@ def removal(entry: Entry) -> str:
     """Return what became of a removed code, as a diagnosis says it."""
     life = entry.lifecycle
     return removed_row(entry.code, life.since, life.replaced_by, life.note)[1]
-
-
-def _first_sentence(text: str) -> str:
-    found = _FIRST_SENTENCE.match(text)
-    return found[0] if found else f"{text.rstrip(':')}."
 
 
 def rule_of(entry: Entry) -> str:

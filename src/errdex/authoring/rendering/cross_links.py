@@ -1,0 +1,77 @@
+"""Links inside sentences: codes that a text names lead to their pages, sources to theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.format.entry_parts import Source
+from errdex.authoring.rendering.markdown import inline_with_links
+from errdex.matching.codes import Codes
+from errdex.matching.exact import mentions_in
+from errdex.matching.mentions import EXACT
+
+Link = tuple[int, int, str]
+"""Where in a text a link begins and ends, and its address."""
+
+
+class CrossLinks:
+    """What texts of a catalogue link to."""
+
+    def __init__(self, catalogue: Catalogue, codes: Codes) -> None:
+        self._codes = codes
+        self._sources = _addresses(catalogue.sources)
+        longest_first = sorted(self._sources, key=len, reverse=True)
+        titles = "|".join(map(re.escape, longest_first)) or "(?!)"
+        self._titles = re.compile(rf"(?<!\w)(?:{titles})(?!\w)")
+
+    def codes_in(self, text: str, folder: str, own: str) -> Iterator[Link]:
+        """Yield the links to codes that are named as they are spelled.
+
+        Args:
+            text: A text of the catalogue.
+            folder: The folder of all codes' pages, from the page that shows the text.
+            own: The code that the page is about, which is no link.
+        """
+        for mention in mentions_in(self._codes, text):
+            written = self._codes.fields_of(mention.text)  # a message of the service has none
+            if mention.reason == EXACT and mention.code != own and written and not mention.program:
+                address = f"{folder}{slug(mention.code)}/#{mention.field}"
+                yield mention.start, mention.end, address
+
+    def sources_in(self, text: str) -> Iterator[Link]:
+        """Yield the links to sources that are named by their whole titles."""
+        for match in self._titles.finditer(text):
+            yield match.start(), match.end(), self._sources[match.group()]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """Texts as one page shows them, as inline HTML that Markdown leaves as it is.
+
+    Attributes:
+        links: What texts link to.
+        folder: The folder of all codes' pages, from the page.
+        own: The code that the page is about, or empty.
+    """
+
+    links: CrossLinks
+    folder: str
+    own: str = field(default="")
+
+    def __call__(self, text: str) -> str:
+        """Return a text with links to codes."""
+        line = " ".join(text.split())
+        return inline_with_links(line, self.links.codes_in(line, self.folder, self.own))
+
+    def step(self, text: str) -> str:
+        """Return a part of a step with links to codes, and to the sources that it names."""
+        line = " ".join(text.split())
+        codes = self.links.codes_in(line, self.folder, self.own)
+        return inline_with_links(line, sorted([*self.links.sources_in(line), *codes]))
+
+
+def _addresses(sources: Mapping[str, Source]) -> dict[str, str]:
+    return {source.title: source.url for source in sources.values() if source.url}
