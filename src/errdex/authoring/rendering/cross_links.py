@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from errdex.authoring.catalogue import Catalogue, slug
 from errdex.authoring.format.entry_parts import Source
-from errdex.authoring.rendering.markdown import inline_with_links
+from errdex.authoring.rendering.markdown import html_link, inline_with_links, markdown_link
 from errdex.matching.codes import Codes
 from errdex.matching.exact import mentions_in
 from errdex.matching.mentions import EXACT
@@ -27,18 +27,19 @@ class CrossLinks:
         titles = "|".join(map(re.escape, longest_first)) or "(?!)"
         self._titles = re.compile(rf"(?<!\w)(?:{titles})(?!\w)")
 
-    def codes_in(self, text: str, folder: str, own: str) -> Iterator[Link]:
+    def codes_in(self, text: str, folder: str, end: str, own: str) -> Iterator[Link]:
         """Yield the links to codes that are named as they are spelled.
 
         Args:
             text: A text of the catalogue.
             folder: The folder of all codes' pages, from the page that shows the text.
+            end: What follows a code's name in the address of its page.
             own: The code that the page is about, which is no link.
         """
         for mention in mentions_in(self._codes, text):
             written = self._codes.fields_of(mention.text)  # a message of the service has none
             if mention.reason == EXACT and mention.code != own and written and not mention.program:
-                address = f"{folder}{slug(mention.code)}/#{mention.field}"
+                address = f"{folder}{slug(mention.code)}{end}#{mention.field}"
                 yield mention.start, mention.end, address
 
     def sources_in(self, text: str) -> Iterator[Link]:
@@ -49,28 +50,40 @@ class CrossLinks:
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """Texts as one page shows them, as inline HTML that Markdown leaves as it is.
+    """Texts as one page shows them, with links in them.
 
     Attributes:
         links: What texts link to.
-        folder: The folder of all codes' pages, from the page.
+        folder: The folder of all codes' pages, from the page: its source, or itself in HTML.
         own: The code that the page is about, or empty.
+        is_html: Whether they stand in HTML blocks, which Markdown leaves as they are.
     """
 
     links: CrossLinks
     folder: str
-    own: str = field(default="")
+    own: str = ""
+    is_html: bool = False
+
+    @property
+    def in_html(self) -> PageLinks:
+        """The same for HTML blocks: a built page lies in a folder of its own."""
+        return replace(self, folder=f"../{self.folder}", is_html=True)
 
     def __call__(self, text: str) -> str:
         """Return a text with links to codes."""
         line = " ".join(text.split())
-        return inline_with_links(line, self.links.codes_in(line, self.folder, self.own))
+        return self._linked(line, self._codes_in(line))
 
     def step(self, text: str) -> str:
         """Return a part of a step with links to codes, and to the sources that it names."""
         line = " ".join(text.split())
-        codes = self.links.codes_in(line, self.folder, self.own)
-        return inline_with_links(line, sorted([*self.links.sources_in(line), *codes]))
+        return self._linked(line, sorted([*self.links.sources_in(line), *self._codes_in(line)]))
+
+    def _codes_in(self, line: str) -> Iterator[Link]:
+        return self.links.codes_in(line, self.folder, "/" if self.is_html else ".md", self.own)
+
+    def _linked(self, line: str, found: Iterable[Link]) -> str:
+        return inline_with_links(line, found, html_link if self.is_html else markdown_link)
 
 
 def _addresses(sources: Mapping[str, Source]) -> dict[str, str]:

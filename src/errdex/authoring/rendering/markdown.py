@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
 
@@ -36,13 +36,26 @@ def html(text: str) -> str:
     return "".join(parts)
 
 
-def inline_with_links(line: str, links: Iterable[tuple[int, int, str]]) -> str:
+def html_link(text: str, address: str) -> str:
+    """Return a link as HTML; its text is HTML."""
+    return f'<a href="{escape(address)}">{text}</a>'
+
+
+def markdown_link(text: str, address: str) -> str:
+    """Return a link as Markdown, whose address builders rewrite; its text is inline Markdown."""
+    return f"[{text}](<{escape(address)}>)"
+
+
+def inline_with_links(
+    line: str, links: Iterable[tuple[int, int, str]], link: Callable[[str, str], str]
+) -> str:
     """Return a line as `inline` does, with links in it.
 
     Args:
         line: Text without line ends.
         links: Where each begins and ends, and its address, in order. One that overlaps the one
             before it, or a part of what is between backticks, is left out.
+        link: Writes a link: `html_link` or `markdown_link`.
     """
     code = [match.span() for match in _CODE.finditer(line)]
     parts, done = [], 0
@@ -53,8 +66,7 @@ def inline_with_links(line: str, links: Iterable[tuple[int, int, str]]) -> str:
         elif around:
             continue
         if start >= done:
-            said = f'<a href="{escape(address)}">{_spans(line[start:end])}</a>'
-            parts += [_spans(line[done:start]), said]
+            parts += [_spans(line[done:start]), link(_spans(line[start:end]), address)]
             done = end
     return _LIST_MARK.sub(_as_entities, "".join([*parts, _spans(line[done:])]))
 

@@ -76,12 +76,10 @@ def render_pages(
         "last_changes": last_changes,
         "search": indexed(len(catalogue.by_code)),
     }
-    yield from _symptom_pages(
-        {**about, "say": PageLinks(links, "../../codes/")}, catalogue, templates
-    )
+    yield from _symptom_pages({**about, "say": PageLinks(links, "../codes/")}, catalogue, templates)
     yield from _other_codes(about, links, catalogue, templates)
     for code, of_code in catalogue.by_code.items():
-        say = PageLinks(links, "../", code)
+        say = PageLinks(links, "", code)
         text = templates.render("pages/code.md.j2", code=code, entries=of_code, say=say, **about)
         yield f"codes/{slug(code)}.md", text
 
@@ -101,7 +99,7 @@ def _other_codes(
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages of aliases, and of undocumented codes that are no entries elsewhere."""
     for alias, entry in catalogue.by_alias.items():
-        say = PageLinks(links, "../", entry.code)
+        say = PageLinks(links, "", entry.code)
         text = templates.render("pages/alias.md.j2", alias=alias, entry=entry, say=say, **about)
         yield f"codes/{slug(alias)}.md", text
     for code, known in catalogue.undocumented_by_code.items():
