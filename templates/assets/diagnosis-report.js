@@ -76,16 +76,18 @@
     saying() {
       const { answer, complete } = this.result;
       if (answer === null) return "Nothing was recognised.";
-      const { says, codes } = answer;
+      const says = answer.says.replace(/\.$/, ""); // a sentence of the catalogue's has its full stop
+      const { codes } = answer;
       const named = codes.length && !says.includes(codes[0]) ? ` (${codes.join(", ")})` : "";
       return `${says}${named}.${complete ? "" : " Not everything was read; see the notes."}`;
     }
 
-    /** The row of the code that the answer is about, as far as one is known. */
+    /** The row of the code that the answer is about: in two fields, the one whose first step it gives. */
     leading() {
-      const [code] = this.result.answer.codes;
+      const { codes: [code], first_step: step } = this.result.answer;
       if (code === undefined) return null;
-      return this.result.codes.find((row) => row.code === code) ?? this.describe(code);
+      const rows = this.result.codes.filter((row) => row.code === code);
+      return rows.find(({ steps }) => steps[0] === step) ?? rows[0] ?? this.describe(code);
     }
 
     /** The answer's card; of a text in which nothing was recognised, where to look for its words. */

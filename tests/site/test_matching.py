@@ -106,4 +106,4 @@ def test_the_box_says_what_is_unknown(finder: Page) -> None:
     finder.fill(BOX, "E000999")
     expect(status).to_have_text("E000999 is not in this catalogue.")
     finder.fill(BOX, "E000120")
-    expect(status).to_have_text("E000120 is not in this catalogue. One code found: E000102.")
+    expect(status).to_have_text("E000120 is not in this catalogue. Similar: E000102.")

@@ -130,11 +130,11 @@ def test_three_boxes_sum_up_whether_to_send_again() -> None:
     assert '<a href="#success">Success</a>: 1 code<' in never
 
 
-def test_codes_and_meanings_are_counted_apart(catalogue: Catalogue) -> None:
-    """Four codes, one of which appears in two fields, have five meanings."""
+def test_a_code_of_two_fields_is_counted_once(catalogue: Catalogue) -> None:
+    """Five entries are four codes where one of them appears in two fields."""
     made = rendered(catalogue)
-    assert "4 codes with 5 meanings" in made["index.md"]
-    assert "4 codes with 5 meanings" in made["codes/index.md"]
+    assert "\n4 codes: " in made["index.md"]
+    assert "\n4 codes, by " in made["codes/index.md"]
 
 
 def test_above_the_threshold_ranges_stand_in_for_tables(

@@ -70,7 +70,6 @@ class Templates:
             page_title=wording.page_title,
             sentence=wording.sentence,
             codes_in=wording.codes_in,
-            extent=wording.extent,
             pointer_words=wording.pointer_words,
             undocumented_words=wording.undocumented_words,
             RETRY_RULES=wording.RETRY_RULES,

@@ -104,18 +104,10 @@ def undocumented_words(one: Undocumented) -> str:
     return module_rows.undocumented_words(one.seen)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number and what it counts, such as `1 code` and `2,000 codes`."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
-
-
 def codes_in(entries: Iterable[Entry]) -> str:
-    """Return how many codes entries have; two of them may have the same in different fields."""
-    return counted(len({entry.code for entry in entries}), "code")
+    """Return how many codes entries have, such as `1 code` and `2,000 codes`.
 
-
-def extent(catalogue: Catalogue) -> str:
-    """Return the size of a catalogue; a code in two fields has a meaning in each."""
-    codes = counted(len(catalogue.by_code), "code")
-    more = len(catalogue.entries) > len(catalogue.by_code)
-    return f"{codes} with {counted(len(catalogue.entries), 'meaning')}" if more else codes
+    Two of them may have the same code, in different fields.
+    """
+    number = len({entry.code for entry in entries})
+    return f"{number:,} code{'' if number == 1 else 's'}"

@@ -43,7 +43,7 @@ export class Codes {
 
   /** What only points to a field comes after the codes of that field. */
   #pointersLast(hits) {
-    const fields = new Set(hits.map(({ field }) => field));
+    const fields = new Set(hits.map(({ field }) => field).filter(Boolean)); // a completed one has none
     const points = ({ number }) => fields.has(this.index.pointers[this.index.codes[number]]);
     return [...hits.filter((hit) => !points(hit)), ...hits.filter(points)];
   }

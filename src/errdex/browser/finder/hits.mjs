@@ -52,6 +52,9 @@ function counted({ hits, total, unknown, heard }) {
   const first = heard ? `${shown}: ${heard} ` : unknown ? `${shown} is not in this catalogue. ` : "";
   if (total === 0) return first.trim() || "Nothing found.";
   const name = hits[0].code || `“${hits[0].title}”`;
+  if (unknown && hits.every(({ kind }) => kind === "similar" || kind === "number")) {
+    return `${first}Similar: ${hits.map(({ code }) => code).join(", ")}.`;
+  }
   if (total === 1) return `${first}One ${kindOf(hits[0])} found: ${name}.`;
   const rest = total > hits.length ? ` The first ${hits.length} are listed.` : "";
   const kinds = ["code", "symptom", "page"].filter((kind) => hits.some((hit) => kindOf(hit) === kind));
