@@ -1,7 +1,7 @@
 """What building a whole site costs, and which part of it is errdex's own.
 
-`python -m benchmarks.building FOLDER [FULL]` runs `errdex build` on a project and prints where
-the CPU seconds went; with FULL the theme's search indexes complete pages.
+`python -m benchmarks.building FOLDER` runs `errdex build` on a project and prints where the CPU
+seconds went.
 """
 
 from __future__ import annotations

@@ -3,13 +3,7 @@
   "use strict";
 
   const MOST_STEPS = 3; // Steps in what is copied for a developer. The link leads to the rest.
-  const { button, copy, element, page } = window.errdex;
-
-  /** A text of the catalogue as nodes, with what is between backticks as code. */
-  function marked(text) {
-    const parts = text.split(/(?<!`)`([^`]+)`(?!`)/);
-    return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
-  }
+  const { button, copy, element, marked, page, statusLine } = window.errdex;
 
   function fact(title, className, ...said) {
     return element("div", className, element("dt", "", title), element("dd", "", ...said));
@@ -26,13 +20,9 @@
 
   /** Add the buttons to a card; `developer` is a text, or a function that returns it. */
   function addCardButtons(section, tellCustomer, developer) {
-    const status = element("span", "errdex-status");
-    status.setAttribute("role", "status");
-    const copying = (whom, text) => async () => {
-      status.textContent = "";
-      const copied = await copy(typeof text === "function" ? text() : text);
-      status.textContent = copied ? `Copied for the ${whom}.` : "The browser did not allow copying.";
-    };
+    const status = statusLine();
+    const copying = (whom, text) => () =>
+      copy(typeof text === "function" ? text() : text, status, `Copied for the ${whom}.`);
     const buttons = section.querySelector(":scope > .errdex-buttons");
     if (tellCustomer) buttons.append(button("Copy for the customer", copying("customer", tellCustomer)));
     buttons.append(button("Copy for the developer", copying("developer", developer)), status);

@@ -14,7 +14,7 @@
   const load = onDemand(PARTS, () => {
     const { Knowledge } = window.errdexDiagnosis;
     const knowledge = new Knowledge(window.errdexDiagnosisData);
-    const { errdexAnswers: answers, errdexReport: Report } = window;
+    const { errdexDiagnosisAnswers: answers, errdexReport: Report } = window;
     return { ...window.errdexDiagnosis, knowledge, answers, Report };
   });
 
@@ -247,7 +247,7 @@
 
     async copyReport(form) {
       const { reportDiagnosis, knowledge } = await load();
-      this.copy(reportDiagnosis(this.result, form, knowledge), "Copied.");
+      copy(reportDiagnosis(this.result, form, knowledge), this.find("[data-said]"));
     }
 
     /** Copy what was pasted, without what must not be sent on. */
@@ -256,15 +256,10 @@
       try {
         const { knowledge, redactText, told } = await load();
         const { text, counts } = redactText(this.box.value, this.context(), knowledge);
-        this.copy(text, `Copied; ${told(counts)}. Read it before you send it.`);
+        copy(text, this.find("[data-said]"), `Copied; ${told(counts)}. Read it before you send it.`);
       } catch (error) {
         this.fail(error);
       }
-    }
-
-    async copy(text, copied) {
-      const done = await copy(text);
-      this.find("[data-said]").textContent = done ? copied : "The browser did not allow copying.";
     }
   }
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const MOST_NAMED = 6; // items of a code that are shown; the button copies all
-  const { button, copy, element } = window.errdex;
+  const { button, copy, element, statusLine } = window.errdex;
 
   /** What is wrong in a diagnosis, as a report shows it. */
   class Causes {
@@ -102,12 +102,8 @@
       if (!row.items.length) return "";
       const items = row.items.map(this.visible);
       const title = this.report.engine.knowledge.itemsOf(row.field);
-      const status = element("span", "errdex-status");
-      status.setAttribute("role", "status");
-      const list = button(`Copy list (${items.length})`, async () => {
-        const copied = await copy(items.join("\n"));
-        status.textContent = copied ? "Copied." : "The browser did not allow copying.";
-      });
+      const status = statusLine();
+      const list = button(`Copy list (${items.length})`, () => copy(items.join("\n"), status));
       list.setAttribute("aria-label", `Copy list (${items.length}): ${title}, ${row.code}`);
       const more = items.length > MOST_NAMED ? ", …" : "";
       const named = `${title}: ${items.slice(0, MOST_NAMED).join(", ")}${more} `;

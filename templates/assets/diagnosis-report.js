@@ -60,9 +60,7 @@
 
     /** A text as nodes, with what is between backticks as code. */
     marked(text) {
-      const parts = this.engine.visible(text).split("`");
-      if (parts.length % 2 === 0) return [parts.join("`")];
-      return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
+      return window.errdex.marked(this.engine.visible(text));
     }
 
     /** The text of a line as nodes. */

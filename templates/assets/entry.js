@@ -3,7 +3,7 @@
   "use strict";
 
   const STEPS = ':is([id$=".fix"], #fix) + ol';
-  const { addCardButtons, button, copy, eachPage, element, ticket, words } = window.errdex;
+  const { addCardButtons, button, copy, eachPage, element, statusLine, ticket, words } = window.errdex;
 
   // Ticks last as long as the tab; where storage is blocked, until the page is left.
   function remembered(key) {
@@ -94,13 +94,8 @@
   /** Buttons at the foot of a page, for its link and for its Markdown, which the page holds. */
   function addFootButtons(foot) {
     const { entry, errdexMarkdown } = foot.dataset;
-    const status = element("span", "errdex-status");
-    status.setAttribute("role", "status");
-    const copying = (what, text) => async () => {
-      status.textContent = "";
-      const copied = await copy(text);
-      status.textContent = copied ? `${what} copied.` : "The browser did not allow copying.";
-    };
+    const status = statusLine();
+    const copying = (what, text) => () => copy(text, status, `${what} copied.`);
     foot.append(button("Copy link", copying("Link", addressOf(entry))), " ");
     if (errdexMarkdown) {
       foot.append(button("Copy as Markdown", copying("Markdown", errdexMarkdown)), " ");

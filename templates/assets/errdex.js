@@ -66,14 +66,19 @@
     return copied;
   }
 
-  /** Copy a text; resolves to whether it worked. */
-  async function copy(text) {
+  async function isCopied(text) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
       return copySelected(text);
     }
+  }
+
+  /** Copy a text, and say in a status line that it is copied, or that it cannot be. */
+  async function copy(text, status, said = "Copied.") {
+    status.textContent = "";
+    status.textContent = (await isCopied(text)) ? said : "The browser did not allow copying.";
   }
 
   /** Remove the navigation role from the copy buttons that the theme adds to code blocks later. */
@@ -163,6 +168,19 @@
     return made;
   }
 
+  /** Make a line that is read out when its text changes. */
+  function statusLine() {
+    const made = element("span", "errdex-status");
+    made.setAttribute("role", "status");
+    return made;
+  }
+
+  /** A text of the catalogue as nodes, with what is between backticks as code. */
+  function marked(text) {
+    const parts = text.split(/(?<!`)`([^`]+)`(?!`)/);
+    return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
+  }
+
   function button(words, act) {
     const made = element("button", "md-button", words);
     made.type = "button";
@@ -170,5 +188,7 @@
     return made;
   }
 
-  window.errdex = { root, page, eachPage, onDemand, copy, words, element, button, handOver };
+  window.errdex = {
+    root, page, eachPage, onDemand, copy, words, element, statusLine, marked, button, handOver,
+  };
 })();

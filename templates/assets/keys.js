@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const { button, element } = window.errdex;
   const KEYS = [
     ["/ or s or f", "go to Find"],
     ["↓ ↑", "go through what was found"],
@@ -12,25 +13,16 @@
   ];
   const BOXES = ["#errdex-find", "[data-errdex-search] input"]; // the page's own first
 
-  function element(name, ...children) {
-    const made = document.createElement(name);
-    made.append(...children);
-    return made;
-  }
-
   let dialog;
   /** Return the list of keys, made when it is first asked for; the browser closes it with Esc. */
   function list() {
     if (dialog) return dialog;
-    const title = element("h2", "Keys");
+    const title = element("h2", "", "Keys");
     title.id = "errdex-keys";
-    const rows = KEYS.flatMap(([key, what]) => [element("dt", element("kbd", key)), element("dd", what)]);
-    const close = element("button", "Close");
-    close.className = "md-button";
-    dialog = element("dialog", title, element("dl", ...rows), close);
-    dialog.className = "errdex-keys md-typeset";
+    const rows = KEYS.flatMap(([key, what]) => [element("dt", "", element("kbd", "", key)), element("dd", "", what)]);
+    const close = button("Close", () => dialog.close());
+    dialog = element("dialog", "errdex-keys md-typeset", title, element("dl", "", ...rows), close);
     dialog.setAttribute("aria-labelledby", title.id);
-    close.addEventListener("click", () => dialog.close());
     document.body.append(dialog);
     return dialog;
   }

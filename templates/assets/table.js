@@ -3,18 +3,12 @@
 (function () {
   "use strict";
 
-  const { eachPage, words } = window.errdex;
+  const { eachPage, element, words } = window.errdex;
   const CHOICES = { severity: "Severity", send: "Send again?", owner: "Who acts", group: "Group" };
-
-  function labelled(name, control) {
-    const label = document.createElement("label");
-    label.append(name, control);
-    return label;
-  }
 
   /** A list of what the rows of the tables have in a column, by the names of the catalogue. */
   function choice(name, rows) {
-    const select = document.createElement("select");
+    const select = element("select", "");
     select.name = name;
     select.dir = "auto";
     const options = new Map([["", "any"]]);
@@ -50,18 +44,15 @@
     const rows = tables.flatMap((table) => [...table.querySelectorAll("tbody tr")]);
     const codes = new Map(rows.map((row) => [row, words(row.cells[0])]));
     const total = new Set(codes.values()).size;
-    const form = document.createElement("form");
-    const box = document.createElement("input");
+    const box = element("input", "");
     box.type = "search";
     box.autocomplete = "off";
     box.spellcheck = false;
     box.dir = "auto";
     const selects = Object.keys(CHOICES).map((name) => choice(name, rows));
-    const clear = document.createElement("button");
+    const clear = element("button", "md-button", "Clear filters");
     clear.type = "reset";
-    clear.className = "md-button";
-    clear.textContent = "Clear filters";
-    const status = document.createElement("p");
+    const status = element("p", "");
     status.setAttribute("role", "status");
 
     function show() {
@@ -92,8 +83,8 @@
       show();
     }
 
-    form.append(labelled("Filter", box), ...selects.map((one) => labelled(CHOICES[one.name], one)));
-    form.append(clear, status);
+    const labels = selects.map((one) => element("label", "", CHOICES[one.name], one));
+    const form = element("form", "", element("label", "", "Filter", box), ...labels, clear, status);
     form.addEventListener("input", () => writeAddress(show()));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => {

@@ -81,7 +81,8 @@ def test_the_whole_card_is_on_the_first_screen(faultless: Page, shipped: Served)
         card = page.locator(".errdex-card").first
         expect(card.get_by_role("button")).to_have_count(2)
         found = card.evaluate("(card) => Math.ceil(card.getBoundingClientRect().bottom)")
-        assert abs(found - bottom) <= 1, address  # sizes are rounded where pages are laid out
+        assert found <= height, address
+        assert abs(found - bottom) <= 1, address  # fractions of a pixel differ
 
 
 def plain(text: str) -> str:

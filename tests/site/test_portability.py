@@ -25,6 +25,7 @@ site_dir = "site"
 extra_css = ["assets/errdex.css", "assets/card.css", "assets/finder.css"]
 extra_javascript = [
   "assets/errdex.js", "assets/card.js", "assets/entry.js", "assets/table.js", "assets/find.js",
+  "assets/keys.js",
 ]
 nav = [{Home = "index.md"}, {"All codes" = "codes/index.md"}]
 

@@ -9,14 +9,18 @@ from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_fields import FACTS, SHOWN, SYMPTOM_PARTS, TEXTS, TYPES
-from errdex.authoring.rendering import bundles, finder_index, worked_examples
-from errdex.authoring.rendering.answer_words import words_script
+from errdex.authoring.rendering import (
+    bundles,
+    diagnosis_answers,
+    finder_answers,
+    finder_index,
+    worked_examples,
+)
 from errdex.authoring.rendering.answers import Answers, read_answers
 from errdex.authoring.rendering.changes_page import read_changes, render_changes
 from errdex.authoring.rendering.check_needs import needs_of_checks
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
-from errdex.authoring.rendering.finder_answers import answers_script
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.program_files import render_program_files
 from errdex.authoring.rendering.rendered_module import rendered_module
@@ -160,7 +164,8 @@ def render_docs(
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
     index = finder_index.index_script(catalogue, answers)
     yield Artefact(f"{DOCS}/assets/finder-index.js", index)
-    yield Artefact(f"{DOCS}/assets/finder-answers.js", answers_script(catalogue, answers))
+    in_place = finder_answers.answers_script(catalogue, answers)
+    yield Artefact(f"{DOCS}/assets/finder-answers.js", in_place)
     for path, text in _diagnosis(catalogue, project, templates, answers):
         yield Artefact(f"{DOCS}/{path}", text)
 
@@ -178,7 +183,7 @@ def _diagnosis(
         yield "assets/examples.js", worked_examples.examples_script(worked)
     yield "assets/diagnosis.js", bundles.diagnosis_script()
     yield "assets/diagnosis-data.js", bundles.data_script(catalogue, "errdexDiagnosisData")
-    yield "assets/diagnosis-answers.js", words_script(catalogue, answers)
+    yield "assets/diagnosis-answers.js", diagnosis_answers.answers_script(catalogue, answers)
 
 
 def _assets(project: Project) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from errdex.authoring.catalogue import Catalogue, Entry, entry_url, symptom_url
 from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.answers import Answers
+from errdex.authoring.rendering.bundles import json_script
 from errdex.authoring.rendering.wording import step_lines
 
 _Packed = dict[str, str | list[str]]
@@ -31,11 +30,7 @@ def answers_script(catalogue: Catalogue, answers: Answers) -> str:
         for symptom in catalogue.symptoms:
             link = symptom_url(catalogue.url, symptom.id)
             symptoms[symptom.id] = [_packed(catalogue, answers, symptom, field="", link=link)]
-    text = json.dumps(
-        {"codes": codes, "symptoms": symptoms}, ensure_ascii=False, separators=(",", ":")
-    )
-    # As JSON text, no key can reach an object's prototype.
-    return f"globalThis.errdexFinderAnswers = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
+    return json_script("errdexFinderAnswers", {"codes": codes, "symptoms": symptoms})
 
 
 def _packed(

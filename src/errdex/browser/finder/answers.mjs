@@ -1,7 +1,5 @@
 // The answer to a single hit, in place: who acts and what to do are read without opening a page.
 
-import { element } from "./hits.mjs";
-
 /** Show the answer of a single hit at a place; nothing there for several, and for a look-alike. */
 export function answerWith(place, result) {
   const hit = isAnswer(result) ? result.hits[0] : {};
@@ -26,7 +24,7 @@ function isAnswer({ hits, total, unknown }) {
 
 /** The card of an answer; where a code has several meanings, below the name of its field. */
 function cardOf(answer, isOneOfSeveral) {
-  const { card, ticket } = window.errdex;
+  const { card, element, ticket } = window.errdex;
   const label = isOneOfSeveral ? `Answer: ${answer.field}` : "Answer";
   const made = card({ ...answer, label, developer: ticket(answer) });
   return isOneOfSeveral ? [element("p", "", element("strong", "", answer.field), `: ${answer.title}`), made] : [made];

@@ -33,10 +33,8 @@ export function startBox(form, finder) {
     next("link").querySelector("[role=status]").textContent = "";
   }
 
-  async function copyLink() {
-    const copied = await window.errdex.copy(linked(box.value.trim()));
-    const said = copied ? "Copied." : "The browser did not allow copying.";
-    next("link").querySelector("[role=status]").textContent = said;
+  function copyLink() {
+    window.errdex.copy(linked(box.value.trim()), next("link").querySelector("[role=status]"));
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -52,9 +50,7 @@ export function startBox(form, finder) {
       box.dispatchEvent(new Event("input"));
     }
   });
-  const links = () => [...list.querySelectorAll("a")];
-  const needed = (key) => box.value.includes("\n") && isInside(box, key);
-  listenToKeys(form, box, { links, needed, first: () => links()[0] });
+  listenToKeys(form, box, list, (key) => box.value.includes("\n") && isInside(box, key));
   if (form.closest("[data-errdex-asked]") && !box.value) box.value = askedFor();
   update();
   followAddress(form, box, () => soleCode(result));

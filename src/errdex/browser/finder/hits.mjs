@@ -18,18 +18,12 @@ const REASONS = {
   page: () => "about several codes",
 };
 
-export function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
 /** Return a list item for a hit: a link, and below it severity, who acts, sending again and the reason. */
 export function itemOf({ code, title, path, severity, whoActs, sendAgain, kind, detail, program }) {
+  const { element, page } = window.errdex;
   const named = code ? [element("strong", "", code), " ", element("span", "", title)] : [element("strong", "", title)];
   const link = element("a", "", ...named);
-  link.href = window.errdex.page(path);
+  link.href = page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
   const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
   const aside = program ? `, in a line of ${program}: it may be a code of that program` : "";
@@ -70,20 +64,20 @@ export function soleCode({ hits, total, unknown }) {
 /**
  * Let arrow keys move from a box through links and back, and Enter in the box open the first.
  *
- * Args: an element around all; the box; a function that returns the links, one that returns whether
- * the box itself needs the key, and one that returns the link that Enter opens, if any.
+ * Args: an element around all; the box; the list of links; a function that returns whether the box
+ * itself needs a key.
  */
-export function listenToKeys(around, box, { links, needed, first }) {
+export function listenToKeys(around, box, list, isNeeded = () => false) {
   around.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-    const stops = [box, ...links()];
+    const stops = [box, ...list.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
-    if (at < 0 || (at === 0 && needed(event.key))) return;
+    if (at < 0 || (at === 0 && isNeeded(event.key))) return;
     let target = null;
     if (event.key === "ArrowDown") target = stops[(at + 1) % stops.length];
     else if (event.key === "ArrowUp") target = stops[(at + stops.length - 1) % stops.length];
     if (target) target.focus();
-    else if (event.key === "Enter" && at === 0 && first()) first().click();
+    else if (event.key === "Enter" && at === 0 && stops.length > 1) stops[1].click();
     else return;
     event.preventDefault();
     event.stopPropagation(); // the theme has its own keys

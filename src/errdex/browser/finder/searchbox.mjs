@@ -23,7 +23,6 @@ export function startSearch(search, finder) {
     setTimeout(update); // after the field is reset
   });
   box.addEventListener("input", update);
-  const links = () => [...list.querySelectorAll("a")];
-  listenToKeys(search, box, { links, needed: () => false, first: () => links()[0] });
+  listenToKeys(search, box, list);
   update();
 }

@@ -1,4 +1,4 @@
-"""The words of the entries' answers that the Diagnose page uses for what it finds."""
+"""The words of answers that Diagnose takes from the entries: who acts, whether to send again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.bundles import json_script
 
 
-def words_script(catalogue: Catalogue, answers: Answers) -> str:
+def answers_script(catalogue: Catalogue, answers: Answers) -> str:
     """Return a script that says who acts and whether to send again, once for all codes alike."""
     groups: dict[tuple[str, str], dict[str, list[str]]] = {}
     for entry in catalogue.entries:
@@ -18,4 +18,4 @@ def words_script(catalogue: Catalogue, answers: Answers) -> str:
         {"whoActs": who_acts, "sendAgain": send_again, "codes": codes}
         for (who_acts, send_again), codes in groups.items()
     ]
-    return json_script("errdexAnswers", rows)
+    return json_script("errdexDiagnosisAnswers", rows)
