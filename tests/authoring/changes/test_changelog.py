@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_read_is_told(
 
 
 def test_code_blocks_and_comments_are_neither_releases_nor_items() -> None:
-    """What is between fences, or in a comment, is an example: its headings and codes say nothing."""
+    """What is between fences, or in a comment, is an example: it says nothing."""
     text = """\
 <!-- ## one line -->
 <!--
@@ -164,5 +164,5 @@ def test_lines_end_as_in_markdown(end: str) -> None:
     (release,) = read_changelog(end.join(lines), "CHANGELOG.md").releases
     assert release.sections == {"New codes": ["A1 and more"]}
     for other in "\x0b\x0c\x1c\x85\u2028":
-        with pytest.raises(CatalogueError, match="CHANGELOG.md:3:1: has a control character"):
+        with pytest.raises(CatalogueError, match=r"CHANGELOG\.md:3:1: has a control character"):
             read_changelog(end.join([*lines[:2], f"- A1{other}and more"]), "CHANGELOG.md")
