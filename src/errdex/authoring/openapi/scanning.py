@@ -94,7 +94,7 @@ def _in_schema(
     seen: set[tuple[int, int]],
     depth: int = 0,
 ) -> Iterator[_Found]:
-    """Yield what a schema has at the end of steps; `seen`: schemas, and how many steps were left."""
+    """Yield what a schema has at the end of steps; `seen`: schemas and the steps left there."""
     schema = document.resolved(schema)
     here = (id(schema), len(steps))
     if not isinstance(schema, Members) or here in seen or depth > DEEPEST_SCHEMA:
