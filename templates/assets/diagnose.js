@@ -76,7 +76,10 @@
         event.preventDefault();
         this.answer();
       });
-      this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+      this.form.addEventListener("reset", () => {
+        this.turn++; // what is still loading is not wanted any more
+        setTimeout(() => this.update());
+      });
       this.file.addEventListener("change", () => this.readFile());
       this.place.addEventListener("click", ({ target }) => this.onClick(target));
       window.addEventListener("hashchange", () => this.followAddress());
@@ -142,22 +145,26 @@
     }
 
     async tryExample(number) {
+      const turn = ++this.turn;
       try {
-        const { paste, context } = (await examples())[number - 1];
-        await this.fill(paste, context);
+        const example = (await examples())[number - 1];
+        if (turn === this.turn && example) await this.fill(example.paste, example.context);
       } catch (error) {
-        this.fail(error);
+        this.fail(error, turn);
       }
     }
 
     async readFile() {
       const [chosen] = this.file.files;
       if (!chosen) return;
+      const turn = ++this.turn;
       try {
-        this.box.value = await textOf(chosen, await load());
+        const text = await textOf(chosen, await load());
+        if (turn !== this.turn) return;
+        this.box.value = text;
       } catch (error) {
-        this.box.value = "";
-        this.fail(error);
+        if (turn === this.turn) this.box.value = "";
+        this.fail(error, turn);
         return;
       }
       this.update({ isPasted: true });
@@ -191,7 +198,7 @@
         this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
         this.show(new engine.Report(this.result, engine), isHeard);
       } catch (error) {
-        this.fail(error);
+        this.fail(error, turn);
       }
       this.fit();
     }
@@ -214,7 +221,9 @@
       for (const fold of this.all("[data-result] details")) fold.open ||= open.has(fold.dataset.about);
     }
 
-    fail(error) {
+    /** Say what failed, unless something else has been asked for meanwhile. */
+    fail(error, turn = this.turn) {
+      if (turn !== this.turn) return;
       this.result = null;
       const words = wordsFor(error);
       this.find("[data-lead]").replaceChildren();
@@ -246,13 +255,15 @@
     }
 
     async copyReport(form) {
+      const { result } = this;
       const { reportDiagnosis, knowledge } = await load();
-      this.copy(reportDiagnosis(this.result, form, knowledge), "Copied.");
+      this.copy(reportDiagnosis(result, form, knowledge), "Copied.");
     }
 
     /** Copy what was pasted, without what must not be sent on. */
     async copyRedacted() {
       await this.update(); // now, so that it does not write over what is said here
+      if (!this.result) return;
       try {
         const { knowledge, redactText, told } = await load();
         const { text, counts } = redactText(this.box.value, this.context(), knowledge);
