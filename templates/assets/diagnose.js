@@ -52,6 +52,7 @@
       this.file = this.find("[type=file]");
       this.result = null;
       this.turn = 0; // of the texts that are read, the last one counts
+      this.source = 0; // of what fills the box, the last one counts, whatever loads longer
       this.length = 0; // of the text before the last key
       this.listen();
       place.hidden = false;
@@ -77,7 +78,8 @@
         this.answer();
       });
       this.form.addEventListener("reset", () => {
-        this.turn++; // what is still loading is not wanted any more
+        this.source++;
+        this.turn++;
         setTimeout(() => this.update());
       });
       this.file.addEventListener("change", () => this.readFile());
@@ -115,6 +117,8 @@
     }
 
     onInput(target) {
+      if (target === this.file) return; // it is read when it has changed
+      if (target === this.box) this.source++;
       const added = this.box.value.length - this.length;
       this.length = this.box.value.length;
       clearTimeout(this.waiting);
@@ -145,29 +149,30 @@
     }
 
     async tryExample(number) {
-      const turn = ++this.turn;
+      const source = ++this.source;
       try {
         const example = (await examples())[number - 1];
-        if (turn === this.turn && example) await this.fill(example.paste, example.context);
+        if (source === this.source && example) await this.fill(example.paste, example.context);
       } catch (error) {
-        this.fail(error, turn);
+        if (source === this.source) this.fail(error);
       }
     }
 
     async readFile() {
       const [chosen] = this.file.files;
       if (!chosen) return;
-      const turn = ++this.turn;
+      const source = ++this.source;
+      let text = "";
+      let fault = null;
       try {
-        const text = await textOf(chosen, await load());
-        if (turn !== this.turn) return;
-        this.box.value = text;
+        text = await textOf(chosen, await load());
       } catch (error) {
-        if (turn === this.turn) this.box.value = "";
-        this.fail(error, turn);
-        return;
+        fault = error;
       }
-      this.update({ isPasted: true });
+      if (source !== this.source) return;
+      this.box.value = text;
+      if (fault) this.fail(fault);
+      else this.update({ isPasted: true });
     }
 
     /** Answer now, and take the reader there, who hears the verdict by that. */
@@ -198,7 +203,7 @@
         this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
         this.show(new engine.Report(this.result, engine), isHeard);
       } catch (error) {
-        this.fail(error, turn);
+        if (turn === this.turn) this.fail(error);
       }
       this.fit();
     }
@@ -221,9 +226,7 @@
       for (const fold of this.all("[data-result] details")) fold.open ||= open.has(fold.dataset.about);
     }
 
-    /** Say what failed, unless something else has been asked for meanwhile. */
-    fail(error, turn = this.turn) {
-      if (turn !== this.turn) return;
+    fail(error) {
       this.result = null;
       const words = wordsFor(error);
       this.find("[data-lead]").replaceChildren();

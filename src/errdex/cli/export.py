@@ -63,7 +63,8 @@ def _run(options: argparse.Namespace) -> int:
         if is_current(options.output, text):
             return FINE
         tell(
-            f"{escaped(options.output)} is missing or out of date; run the same command without --check"
+            f"{escaped(options.output)} is missing or out of date; "
+            "run the same command without --check"
         )
         return PROBLEMS
     if options.output is not None:
