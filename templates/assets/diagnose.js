@@ -52,6 +52,7 @@
       this.file = this.find("[type=file]");
       this.result = null;
       this.turn = 0; // of the texts that are read, the last one counts
+      this.source = 0; // of what fills the box, the last one counts, whatever loads longer
       this.length = 0; // of the text before the last key
       this.listen();
       place.hidden = false;
@@ -76,7 +77,11 @@
         event.preventDefault();
         this.answer();
       });
-      this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+      this.form.addEventListener("reset", () => {
+        this.source++;
+        this.turn++;
+        setTimeout(() => this.update());
+      });
       this.file.addEventListener("change", () => this.readFile());
       this.place.addEventListener("click", ({ target }) => this.onClick(target));
       window.addEventListener("hashchange", () => this.followAddress());
@@ -112,6 +117,8 @@
     }
 
     onInput(target) {
+      if (target === this.file) return; // it is read when it has changed
+      if (target === this.box) this.source++;
       const added = this.box.value.length - this.length;
       this.length = this.box.value.length;
       clearTimeout(this.waiting);
@@ -142,25 +149,30 @@
     }
 
     async tryExample(number) {
+      const source = ++this.source;
       try {
-        const { paste, context } = (await examples())[number - 1];
-        await this.fill(paste, context);
+        const example = (await examples())[number - 1];
+        if (source === this.source && example) await this.fill(example.paste, example.context);
       } catch (error) {
-        this.fail(error);
+        if (source === this.source) this.fail(error);
       }
     }
 
     async readFile() {
       const [chosen] = this.file.files;
       if (!chosen) return;
+      const source = ++this.source;
+      let text = "";
+      let fault = null;
       try {
-        this.box.value = await textOf(chosen, await load());
+        text = await textOf(chosen, await load());
       } catch (error) {
-        this.box.value = "";
-        this.fail(error);
-        return;
+        fault = error;
       }
-      this.update({ isPasted: true });
+      if (source !== this.source) return;
+      this.box.value = text;
+      if (fault) this.fail(fault);
+      else this.update({ isPasted: true });
     }
 
     /** Answer now, and take the reader there, who hears the verdict by that. */
@@ -191,7 +203,7 @@
         this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
         this.show(new engine.Report(this.result, engine), isHeard);
       } catch (error) {
-        this.fail(error);
+        if (turn === this.turn) this.fail(error);
       }
       this.fit();
     }
@@ -246,13 +258,15 @@
     }
 
     async copyReport(form) {
+      const { result } = this;
       const { reportDiagnosis, knowledge } = await load();
-      copy(reportDiagnosis(this.result, form, knowledge), this.find("[data-said]"));
+      copy(reportDiagnosis(result, form, knowledge), this.find("[data-said]"));
     }
 
     /** Copy what was pasted, without what must not be sent on. */
     async copyRedacted() {
       await this.update(); // now, so that it does not write over what is said here
+      if (!this.result) return;
       try {
         const { knowledge, redactText, told } = await load();
         const { text, counts } = redactText(this.box.value, this.context(), knowledge);

@@ -24,7 +24,7 @@ def test_a_new_project_works_at_once(capsys: pytest.CaptureFixture[str]) -> None
     assert main(["init"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert out.startswith("codes/acme-shop.yaml: written\n")
+    assert "codes/acme-shop.yaml: written\n" in out
     assert main(["lint"]) == 0
     assert main(["fmt", "--check"]) == 0
     assert capsys.readouterr() == ("", "")
@@ -69,3 +69,28 @@ def test_a_terminal_is_asked(
     assert main(["init", "--field", "response.json.error"]) == 0
     assert "The service's name [acme shop]: " in capsys.readouterr().out
     assert 'title: "Acme Storage"' in Path("codes/acme-storage.yaml").read_text("utf-8")
+
+
+def test_what_failed_is_done_again_by_the_next_call(capsys: pytest.CaptureFixture[str]) -> None:
+    """The catalogue, which makes a project, is written last; links are kept, wherever they lead."""
+    Path(".github").write_text("a file", encoding="utf-8")
+    Path(".gitignore").symlink_to("nowhere")
+    assert main(["init"]) == 1
+    assert (
+        capsys.readouterr().err
+        == ".github/workflows/errdex.yml: cannot be written: not a directory\n"
+    )
+    assert not list(Path("codes").glob("*.yaml"))
+    Path(".github").unlink()
+    assert main(["init"]) == 0
+    assert ".gitignore: kept as it is\n" in capsys.readouterr().out
+    assert Path(".gitignore").is_symlink()
+
+
+def test_a_folder_without_a_printable_name_has_a_plain_title(tmp_path: Path) -> None:
+    """Control characters and bytes that are no text are in no title."""
+    for name in ("\x1b[31m", "\udcff"):
+        folder = tmp_path / name
+        folder.mkdir()
+        assert main(["init", str(folder)]) == 0
+        assert 'title: "service"' in (folder / "codes/service.yaml").read_text("utf-8")

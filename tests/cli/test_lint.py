@@ -93,3 +93,18 @@ def test_a_closed_reader_changes_nothing(make_project: MakeProject) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_a_folder_of_any_name_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    """Findings escape control characters of folders, and bytes that are no text."""
+    folder = tmp_path / "\x1b\udcff" / "codes"
+    folder.mkdir(parents=True)
+    (folder / "acme.yaml").write_text(FAULTY, encoding="utf-8")
+    assert main(["--root", str(folder.parent), "lint", "--format", form]) == 1
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.replace("\n", "").isprintable()
+    assert "udcff" in said.out

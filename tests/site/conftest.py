@@ -20,7 +20,7 @@ from errdex.authoring.site.mkdocs_site import build_site
 from errdex.project import find_project
 from tests.conftest import ROOT
 from tests.site.walking import faults_of
-from tests.support.hostile import hostile_catalogue
+from tests.support.hostile import hostile_catalogue, hostile_changelog, hostile_examples
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = tmp_path_factory.mktemp("hostile")
     (root / "codes").mkdir()
     (root / "codes" / "hostile.yaml").write_text(hostile_catalogue(), encoding="utf-8")
+    (root / "codes" / "hostile.examples.json").write_text(hostile_examples(), encoding="utf-8")
+    (root / "CHANGELOG.md").write_text(hostile_changelog(), encoding="utf-8")
     return built(root)
 
 

@@ -56,6 +56,10 @@ TEXTS = (
 )
 """What is typed; the same is shown, with white space collapsed as HTML does."""
 
+CONTACT = "mailto:a'*b*_c_[d](e)&f@example.com?subject=%22&body='"
+FEEDBACK = "https://example.com/?*a*_b_(c)!'%22;@&amp=1#{code}"
+"""Addresses with all that an address may hold."""
+
 
 def code_of(number: int) -> str:
     """Return the code of the entry whose texts are all `TEXTS[number]`."""
@@ -82,18 +86,26 @@ def hostile_catalogue() -> str:
                 "module": "hostilecodes",
                 "url": "https://example.com/",
                 "description": everything,
+                "license": everything,
+                "contact": CONTACT,
+                "feedback": FEEDBACK,
             },
             "sources": {
                 name: {"title": title["title"], "url": "https://example.org/*a*_b_(c)!'%22;@&amp=1"}
                 for name, title in titles.items()
             },
-            "owners": titles,
+            "owners": {
+                name: {**title, "contact": title["title"], "have_ready": [title["title"]] * 2}
+                for name, title in titles.items()
+            },
             "fields": {
                 name: {**title, "where": where_of(number)}
                 for number, (name, title) in enumerate(titles.items())
             },
             "groups": titles,
             "codes": [_entry(number, text) for number, text in enumerate(TEXTS)],
+            "symptoms": {f"s{number}": _symptom(number, text) for number, text in enumerate(TEXTS)},
+            "context": {f"c{number}": {"title": text} for number, text in enumerate(TEXTS)},
             "checks": [_check(number, text) for number, text in enumerate(TEXTS)],
             "decision_path": {
                 "title": everything,
@@ -104,6 +116,20 @@ def hostile_catalogue() -> str:
         },
         ensure_ascii=False,
     )
+
+
+def hostile_changelog() -> str:
+    """Return a changelog whose items are the texts."""
+    return "\n".join(["## [1.0] - 2026-01-31", "", "### New codes", "", *(f"- {t}" for t in TEXTS)])
+
+
+def hostile_examples() -> str:
+    """Return worked examples, one a text, which is name, paste and value of the context."""
+    rows = [
+        {"name": text, "input": [text], "context": {f"c{number}": text}}
+        for number, text in enumerate(TEXTS)
+    ]
+    return json.dumps(rows)
 
 
 def says_of(text: str) -> str:
@@ -118,6 +144,20 @@ def _check(number: int, text: str) -> dict[str, object]:
         "says": says_of(text),
         "look_at": "request.path",
         "must": {"present": True},
+    }
+
+
+def _symptom(number: int, text: str) -> dict[str, object]:
+    return {
+        "title": text,
+        "words": [text],
+        "description": text,
+        "tell_apart": [text, text],
+        "remediation": [{"do": text, "where": text, "example": block_of(text)}],
+        "owner": f"h{number}",
+        "tell_customer": text,
+        "codes": [{"code": code_of(number), "because": text}],
+        "see_also": [f"s{(number + 1) % len(TEXTS)}"],
     }
 
 

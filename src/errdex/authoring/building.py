@@ -21,6 +21,7 @@ from errdex.authoring.rendering.artefacts import (
     render_module,
 )
 from errdex.authoring.source.findings import CatalogueError, Finding
+from errdex.errors import escaped
 from errdex.modules import module_files
 from errdex.project import DOCS, Project
 
@@ -80,8 +81,11 @@ def _module_paths(project: Project) -> list[str]:
 
 
 def shown_path(path: Path) -> str:
-    """Return how findings name a file: relative to the current directory, as editors open it."""
+    """Return how findings name a file: relative to the current directory, as editors open it.
+
+    Control characters of folders are escapes, so that a name is safe for a terminal.
+    """
     try:
-        return Path(os.path.relpath(path)).as_posix()
+        return escaped(Path(os.path.relpath(path)).as_posix())
     except ValueError:  # another drive
-        return path.as_posix()
+        return escaped(path.as_posix())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from errdex.cli.files import write_file
 from errdex.cli.options import Commands, own_project, project_of, require_authoring
@@ -36,7 +37,7 @@ def _run(options: argparse.Namespace) -> int:
     chosen = choose(options.templates)
     root = own_project(options.root).root
     for name in chosen:
-        if (root / name).exists():
+        if os.path.lexists(root / name):
             raise ErrdexError(f"{name}: is there already; move it away for a new copy")
     for name, source in chosen.items():
         write_file(str(root / name), source.read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from errdex.cli.files import is_current, write_file
 from errdex.cli.options import Commands, project_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
-from errdex.errors import ErrdexError, UsageError
+from errdex.errors import ErrdexError, UsageError, escaped
 
 if TYPE_CHECKING:
     from errdex.authoring.catalogue import Catalogue
@@ -62,7 +62,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.check:
         if is_current(options.output, text):
             return FINE
-        tell(f"{options.output} is missing or out of date; run the same command without --check")
+        tell(
+            f"{escaped(options.output)} is missing or out of date; "
+            "run the same command without --check"
+        )
         return PROBLEMS
     if options.output is not None:
         write_file(options.output, text)

@@ -7,7 +7,7 @@ import shutil
 from codecs import BOM_UTF8
 from pathlib import Path
 
-from errdex.errors import ErrdexError, reason_of
+from errdex.errors import ErrdexError, escaped, reason_of
 from errdex.project import beside
 
 
@@ -23,7 +23,7 @@ def write_file(name: str, text: str) -> None:
     try:
         _write(_file_at(name), text)
     except OSError as error:
-        raise ErrdexError(f"{name}: cannot be written: {reason_of(error)}") from None
+        raise ErrdexError(f"{escaped(name)}: cannot be written: {reason_of(error)}") from None
 
 
 def rewrite_catalogue(path: Path, text: str) -> None:
@@ -48,7 +48,7 @@ def is_current(name: str, text: str) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise ErrdexError(f"{name}: cannot be read: {reason_of(error)}") from None
+        raise ErrdexError(f"{escaped(name)}: cannot be read: {reason_of(error)}") from None
 
 
 def _write(path: Path, text: str) -> None:
@@ -70,7 +70,7 @@ def _write(path: Path, text: str) -> None:
 def _file_at(name: str) -> Path:
     path = Path(name)
     if not name or path.is_dir():
-        raise ErrdexError(f"{name or 'the output'}: is a folder; give the name of a file")
+        raise ErrdexError(f"{escaped(name) or 'the output'}: is a folder; give the name of a file")
     if path.exists() and not path.is_file():
-        raise ErrdexError(f"{name}: is not a regular file; leave out -o to print")
+        raise ErrdexError(f"{escaped(name)}: is not a regular file; leave out -o to print")
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -33,12 +34,13 @@ def _run(options: argparse.Namespace) -> int:
 
     root = Path(options.folder)
     _refuse_catalogue(root)
-    name = root.resolve().name or "service"
+    name = root.resolve().name
+    name = name if name.strip() and name.isprintable() else "service"
     title = _answer(options.title, "The service's name", name)
     id_ = _answer(options.id, "A short name for machines", id_from(title))
     field = _answer(options.field, "Where its codes are", FIELD)
     for path, text in render_project(Start(title, id_, field)).items():
-        if (root / path).exists():
+        if os.path.lexists(root / path):
             print(f"{path}: kept as it is")
         else:
             write_file(str(root / path), text)

@@ -9,6 +9,7 @@ import pytest
 from errdex.authoring.changes import changelog
 from errdex.authoring.changes.changelog import load_changelog, read_changelog
 from errdex.authoring.source.findings import CatalogueError
+from errdex.authoring.source.parser import MAX_REFUSALS
 
 TEXT = """\
 # Changelog
@@ -118,5 +119,50 @@ def test_a_file_that_cannot_be_read_is_told(
         load_changelog(path)
     path.unlink()
     path.mkdir()
-    with pytest.raises(CatalogueError, match=r"CHANGELOG\.md: cannot be read"):
+    with pytest.raises(CatalogueError, match=r"CHANGELOG\.md: is not a file"):
         load_changelog(path)
+
+
+def test_code_blocks_and_comments_are_neither_releases_nor_items() -> None:
+    """What is between fences, or in a comment, is an example: it says nothing."""
+    text = """\
+<!-- ## one line -->
+<!--
+## [x.y.z] - the day
+-->
+## [1.0] - 2026-01-01
+### New codes
+- A1
+- ~~~markdown
+  ## A2
+  ```
+  ~~~ not the end
+  ~~~
+```
+### Removed codes
+- A3
+````
+- A4
+```
+not the end
+"""
+    (release,) = read_changelog(text, "CHANGELOG.md").releases
+    assert (release.version, release.sections) == ("1.0", {"New codes": ["A1", "A4"]})
+
+
+def test_a_file_of_faults_is_not_read_to_its_end() -> None:
+    """There are at most as many findings as a catalogue may have."""
+    with pytest.raises(CatalogueError) as caught:
+        read_changelog("## 1.0\n" * (MAX_REFUSALS + 10), "CHANGELOG.md")
+    assert len(caught.value.findings) == MAX_REFUSALS
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_in_markdown(end: str) -> None:
+    """Other characters at which Python ends a line are control characters."""
+    lines = ["## 1.0", "### New codes", "- A1", "  and more"]
+    (release,) = read_changelog(end.join(lines), "CHANGELOG.md").releases
+    assert release.sections == {"New codes": ["A1 and more"]}
+    for other in "\x0b\x0c\x1c\x85\u2028":
+        with pytest.raises(CatalogueError, match=r"CHANGELOG\.md:3:1: has a control character"):
+            read_changelog(end.join([*lines[:2], f"- A1{other}and more"]), "CHANGELOG.md")

@@ -6,6 +6,7 @@ import pytest
 
 from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.changes import naming
 from errdex.authoring.changes.changelog import read_changelog
 from errdex.authoring.changes.naming import last_changes, named_in
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
@@ -119,3 +120,11 @@ def test_the_newest_dated_release_counts(bank: Catalogue) -> None:
         "B003": ("1.1", "2026-01-01", True),
         "B009": ("1.1", "2026-01-01", True),
     }
+
+
+def test_ranges_are_spread_up_to_a_limit(bank: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the limit, the ends of a range count alone."""
+    monkeypatch.setattr(naming, "MOST_RANGES", 1)
+    text = "## 1.0 - 2026-01-01\n### New codes\n- The codes of `state`\n- B001 to B003\n"
+    found = last_changes(bank, read_changelog(text, "CHANGELOG.md"), codes_of(bank))
+    assert sorted(found) == ["17", "18", "B001", "B003", "PAID"]

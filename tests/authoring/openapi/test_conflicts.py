@@ -159,3 +159,23 @@ def test_version_two_is_read(tmp_path: Path) -> None:
     }
     root = {"swagger": "2.0", "paths": {"/a": {"get": {"responses": {"400": response}}}}}
     assert len(found(tmp_path, root)) == 2
+
+
+def test_schemas_in_a_circle_are_read_once(tmp_path: Path) -> None:
+    """A schema that refers to itself many times takes no longer than one that does so once."""
+    itself = {"$ref": "#/components/schemas/Own"}
+    written = document({"schema": itself})
+    own = leaf({"enum": ["S-405"]})["schema"] | {"allOf": [itself] * 9, "oneOf": [itself] * 9}
+    written["components"] = {"schemas": {"Own": own}}
+    assert [line.split(": ")[1] for line in found(tmp_path, written)] == ["S-405"]
+
+
+def test_as_many_meanings_as_the_limit_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond the limit a code is compared with the catalogue alone."""
+    texts = ("Payment refused", "Disk is full")
+    documents = [document(example("S-404", message=text)) for text in texts]
+    assert len(found(tmp_path, *documents)) == 3
+    monkeypatch.setattr("errdex.authoring.openapi.conflicts.MOST_COMPARED", 1)
+    assert ["in the catalogue" in line for line in found(tmp_path, *documents)] == [True, True]

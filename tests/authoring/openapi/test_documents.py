@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from errdex.authoring.openapi.documents import read_document
+from errdex.authoring.openapi.documents import DEEPEST_DOCUMENT, as_yaml, read_document
+from errdex.authoring.openapi.exporting import merged
 from errdex.errors import ErrdexError
 
 
@@ -20,10 +22,16 @@ from errdex.errors import ErrdexError
         ("openapi: 3.1.0\nopenapi: 3.0.0\n", 'odd.yaml:2:1: the key "openapi" is there twice'),
         ("openapi: 3.1.0\n? [a]\n: b\n", "odd.yaml:2:3: a key must be text"),
         ("openapi: &a 3.1.0\ninfo: *a\n", "anchors and aliases are not read"),
-        ("openapi: !!python/name:os.system x\n", "odd.yaml:1:10: "),
+        ("openapi: !!python/name:os.system x\n", "odd.yaml:1:10: tags are not read"),
+        ("openapi: !!int x\n", "odd.yaml:1:10: tags are not read"),
+        ("openapi: !!timestamp 2026-01-01\n", "odd.yaml:1:10: tags are not read"),
+        ("openapi: !!map x\n", "odd.yaml:1:10: tags are not read"),
+        ("openapi: 1e999\n", "odd.yaml:1:10: the number is too large"),
+        (f"openapi: {'9' * 5000}\n", "odd.yaml:1:10: the number is too large"),
+        ('{"openapi": 1, "\\ud800": 1, "\\udc00": 1}', 'the key "�" is there twice'),
         ("openapi: 3.1.0\n---\nopenapi: 3.1.0\n", "odd.yaml:2:1: "),
-        ('{"openapi": "3.1.0",\n"a":\x01}', "is not YAML"),
-        ("openapi: " + "[" * 5000, "nested too deeply"),
+        ('{"openapi": "3.1.0",\n"a":\x01}', "has U+0001 at character 26"),
+        ("openapi: " + "[" * 5000, "nested deeper than 100 levels"),
     ],
 )
 def test_what_is_no_document_is_refused(tmp_path: Path, text: str, what: str) -> None:
@@ -73,3 +81,16 @@ def test_references_inside_the_document(tmp_path: Path) -> None:
     assert document.resolved({"$ref": "#/x/c"}) is None
     assert document.resolved({"$ref": "#/none"}) is None
     assert document.resolved({"$ref": "other.yaml#/a"}) is None
+
+
+def test_what_is_as_deep_as_may_be_is_written_again(tmp_path: Path) -> None:
+    """A document that is read is also copied and written in both forms."""
+    path = tmp_path / "a.json"
+    levels = DEEPEST_DOCUMENT - 1
+    path.write_text(
+        '{"openapi": "3.1.0", "x": ' + '{"a":[' * (levels // 2) + "]}" * (levels // 2) + "}"
+    )
+    copied = merged(read_document(path), {"schemas": {}}, [])
+    assert json.loads(json.dumps(copied))["x"] == copied["x"]
+    path.write_text(as_yaml(copied), encoding="utf-8")
+    assert read_document(path).root["x"] == copied["x"]

@@ -13,7 +13,13 @@ from errdex.authoring.building import load_project
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.openapi.bodies import fields_in_bodies
 from errdex.authoring.openapi.documents import as_yaml, read_document
-from errdex.authoring.openapi.exporting import VERSION, components_of, merged, new_document
+from errdex.authoring.openapi.exporting import (
+    MOST_LISTED,
+    VERSION,
+    components_of,
+    merged,
+    new_document,
+)
 from errdex.errors import ErrdexError
 from tests.support.runtimes import own_project
 
@@ -114,11 +120,17 @@ def test_what_a_document_holds_stays(catalogue: Catalogue, tmp_path: Path) -> No
 
 
 def test_an_unknown_operation_is_named(catalogue: Catalogue, tmp_path: Path) -> None:
-    """The message lists the operations that there are."""
+    """The message names the nearest operation, or lists some of them, on one line."""
     document = read_document(paper(tmp_path))
     components = components_of(catalogue, "code", "3.0.3")
-    with pytest.raises(ErrdexError, match="no operation 'ordr'; there are GET /orders, order"):
+    with pytest.raises(ErrdexError, match='no operation "ordr"; did you mean "order"'):
         merged(document, components, ["ordr"])
+    operations = [{"get": {"operationId": f"\x1b{n}\n"}} for n in range(MOST_LISTED + 1)]
+    document.root["paths"].update({f"/{n}": one for n, one in enumerate(operations)})
+    with pytest.raises(
+        ErrdexError, match=r"expected one of GET /orders, order, \\x1b0\\n, .*, \.\.\.$"
+    ):
+        merged(document, components, ["zzz"])
 
 
 @pytest.mark.parametrize(

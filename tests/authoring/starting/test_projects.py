@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from errdex.authoring.building import load_project
 from errdex.authoring.editing.formatting import format_catalogue
 from errdex.authoring.linting.policies import lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.starting.projects import FIELD, Start, id_from, render_project
 from errdex.errors import UsageError
+from errdex.project import find_project
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,13 @@ def test_the_other_files_are_what_their_readers_take() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Acme Shop", "acme-shop"), ("2FA", "service"), ("Ошибки", "service"), ("A" * 99, "a" * 40)],
+    [
+        ("Acme Shop", "acme-shop"),
+        ("2FA", "service"),
+        ("Ошибки", "service"),
+        ("A" * 99, "a" * 40),
+        ("Con", "service"),
+    ],
 )
 def test_an_id_is_made_of_a_name(name: str, expected: str) -> None:
     """Letters and digits make an id; a name that has none gives a plain word."""
@@ -72,6 +80,7 @@ def test_an_id_is_made_of_a_name(name: str, expected: str) -> None:
         (Start("a\nb", "a", FIELD), '^--title: "a'),
         (Start("a\x07", "a", FIELD), "^--title: must be one line without control characters$"),
         (Start("a", "A b", FIELD), '^--id: "A b" is not an id: '),
+        (Start("a", "nul", FIELD), '^--id: "nul" is a name that file systems reserve$'),
         (Start("a", "sms-", FIELD), None),
         (Start("a", "a", "respone.json.code"), "^--field: "),
     ],
@@ -83,3 +92,12 @@ def test_what_cannot_be_is_refused(start: Start, told: str | None) -> None:
         return
     with pytest.raises(UsageError, match=told):
         render_project(start)
+
+
+def test_a_field_is_not_named_as_a_constant_of_yaml(tmp_path: Path) -> None:
+    """A path that ends with `null` or `no` gives a field whose name is text."""
+    for name in ("null", "no"):
+        files = render_project(Start("A", "a", f"response.json.{name}"))
+        (tmp_path / "codes").mkdir(exist_ok=True)
+        (tmp_path / "codes" / "a.yaml").write_text(files["codes/a.yaml"], encoding="utf-8")
+        assert list(load_project(find_project(str(tmp_path))).fields) == [f"{name}_code"]

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from errdex.authoring.source.findings import CatalogueError, Finding, quoted
-from errdex.authoring.source.parser import CONTROL
+from errdex.authoring.source.parser import CONTROL, LINE_END, MAX_REFUSALS
 from errdex.errors import reason_of
 
 NEW, CHANGED, REMOVED = SECTIONS = ("New codes", "Changed advice", "Removed codes")
@@ -29,6 +29,7 @@ _RELEASE = re.compile(
 _FORM = "a release is `## [VERSION] - YYYY-MM-DD`, what is to come `## [Unreleased]`"
 _ITEM = re.compile(r"[-*+]\s+(.*)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_FENCE = re.compile(r"\s*(?:[-*+]\s+)?(`{3,}(?!.*`)|~{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def load_changelog(path: Path) -> Changelog:
         CatalogueError: With every finding; or the file is unreadable, too large or not UTF-8.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise _whole(path, "is not a file; move it away")
         with path.open("rb") as file:
             raw = file.read(LARGEST_CHANGELOG + 1)
     except FileNotFoundError:
@@ -96,26 +99,47 @@ def read_changelog(text: str, shown: str) -> Changelog:
     """
     findings: list[Finding] = []
     releases: dict[str, Release] = {}
-    items: list[str] | None = None
-    for number, line in enumerate(text.splitlines(), 1):
+    lines: list[str] = []
+    for number, line in _read_lines(text):
+        fault = ""
         if CONTROL.search(line):
             findings.append(Finding(shown, number, 1, "", "has a control character; remove it"))
         elif line.startswith("## "):
             release, fault = _release(line[3:].strip())
             if not fault and release.version in releases:
                 fault = "is there twice; give each release one heading"
-            if fault:
-                findings.append(Finding(shown, number, 1, quoted(line), fault))
-            releases[release.version], items = release, None
+            releases[release.version], lines = release, []
         elif line.startswith("### "):
             name = line[4:].strip().capitalize()
             last = next(reversed(releases.values()), None)
-            items = last.sections.setdefault(name, []) if last and name in SECTIONS else None
-        elif items is not None:
-            _add_line(items, line)
+            lines = last.sections.setdefault(name, []) if last and name in SECTIONS else []
+        else:
+            lines.append(line)
+        if fault:
+            findings.append(Finding(shown, number, 1, quoted(line), fault))
+        if len(findings) == MAX_REFUSALS:
+            break
     if findings:
         raise CatalogueError(findings)
     return Changelog(tuple(_told(releases)))
+
+
+def _read_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers, but those of code blocks and of comments."""
+    until = ""
+    for number, line in enumerate(LINE_END.split(text), 1):
+        opened = _FENCE.match(line)
+        if until == "-->":
+            until = "" if until in line else until
+        elif until:
+            closing = line.strip()
+            until = "" if closing.startswith(until) and not closing.strip(until[0]) else until
+        elif opened:
+            until = opened[1]
+        elif line.startswith("<!--"):
+            until = "" if "-->" in line else "-->"
+        else:
+            yield number, line
 
 
 def _release(heading: str) -> tuple[Release, str]:
@@ -132,18 +156,22 @@ def _release(heading: str) -> tuple[Release, str]:
     return release, ""
 
 
-def _add_line(items: list[str], line: str) -> None:
-    """Add a line of a section: a new item, or more of the last one; prose outside items is left."""
-    found = _ITEM.fullmatch(line.rstrip())
-    if found:
-        items.append(_LINK.sub(r"\1", found[1]))
-    elif items and line[:1].isspace() and line.strip():
-        items[-1] += " " + _LINK.sub(r"\1", line.strip().removeprefix("- "))
+def _items_of(lines: list[str]) -> list[str]:
+    """Return the items of a section, each in one line; prose outside items is left out."""
+    items: list[list[str]] = []
+    for line in lines:
+        found = _ITEM.fullmatch(line.rstrip())
+        if found:
+            items.append([found[1]])
+        elif items and line[:1].isspace() and line.strip():
+            items[-1].append(line.strip().removeprefix("- "))
+    return [_LINK.sub(r"\1", " ".join(item)) for item in items]
 
 
 def _told(releases: dict[str, Release]) -> Iterator[Release]:
     """Yield the releases with an item about the catalogue, each without its empty sections."""
     for release in releases.values():
-        told = {name: release.sections[name] for name in SECTIONS if release.sections.get(name)}
+        items = {name: _items_of(release.sections.get(name, [])) for name in SECTIONS}
+        told = {name: said for name, said in items.items() if said}
         if told:
             yield Release(release.version, release.date, told)

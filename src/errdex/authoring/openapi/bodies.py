@@ -55,5 +55,5 @@ def parsed_example(text: str) -> Any:
     """Return the JSON of an example's text, or None."""
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

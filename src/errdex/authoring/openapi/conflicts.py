@@ -17,6 +17,8 @@ _FILLING = frozenset(
         *("is", "it", "no", "not", "of", "on", "or", "the", "this", "to", "was", "with", "your"),
     )
 )
+MOST_COMPARED = 100
+"""Meanings and statuses of one code compared with each other. Of more, only with the catalogue."""
 _LEAST_SHARED = 0.5
 """The share of the shorter text's words that two texts of one meaning have in common."""
 
@@ -29,14 +31,15 @@ def conflicts(found: Sequence[Mention], catalogue: Catalogue, field: str) -> lis
     words of the shorter one. Of each disagreement the later place is reported, once a document.
     """
     findings: dict[tuple[str, ...], Finding] = {}
-    told: dict[str, list[Mention]] = {}
+    told: dict[str, dict[tuple[str, str, str], Mention]] = {}
     for one in found:
         entry = catalogue.find(one.code, field)
-        before = told.setdefault(one.code, [])
-        for kind, what in _disagreements(one, before, entry):
+        before = told.setdefault(one.code, {})
+        others = list(before.values()) if len(before) < MOST_COMPARED else []
+        for kind, what in _disagreements(one, others, entry):
             key = (one.document.name, one.code, kind)
             findings.setdefault(key, Finding(one.document.name, *one.place, one.code, what))
-        before.append(one)
+        before.setdefault((one.document.name, one.status, one.says), one)
     return sorted(findings.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +14,10 @@ from errdex.errors import ErrdexError, escaped, reason_of
 
 LARGEST_DOCUMENT = 20_000_000
 """Bytes of an OpenAPI document. A larger one is refused."""
+DEEPEST_DOCUMENT = 100
+"""Lists and mappings of an OpenAPI document inside each other. What is deeper is refused."""
+LONGEST_NUMBER = 1000
+"""Characters of a number in an OpenAPI document. A longer one is refused."""
 _FLOAT = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _CORE = {
     "null": "~|null|Null|NULL|",
@@ -108,10 +113,9 @@ def read_document(path: Path) -> Document:
         mark = error.problem_mark or error.context_mark
         at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         raise ErrdexError(f"{name}{at}: {escaped(error.problem or 'is not YAML')}") from None
-    except yaml.YAMLError as error:
-        raise ErrdexError(f"{name}: is not YAML: {escaped(str(error))}") from None
-    except RecursionError:
-        raise ErrdexError(f"{name}: is nested too deeply to be read") from None
+    except yaml.reader.ReaderError as error:
+        what = f"has U+{error.character:04X} at character {error.position + 1}; remove it"
+        raise ErrdexError(f"{name}: {what}") from None
     if not isinstance(root, Members) or not {"openapi", "swagger"} & set(root):
         raise ErrdexError(f'{name}: is no OpenAPI document; it needs a key "openapi" at its top')
     return Document(name, root)
@@ -130,13 +134,15 @@ def _parsed(text: str) -> Any:
 class _Loader(yaml.SafeLoader):
     """Reads dates and `no` as the text they are; keys are text, and none is there twice."""
 
+    depth = 0
+
     def members(self, node: yaml.MappingNode) -> Any:
         made = Members()
         yield made
         for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else None
-            if name is None:
+            if not isinstance(key, yaml.ScalarNode):
                 raise self._fault("a key must be text", key)
+            name = self.text(key)
             if name in made:
                 raise self._fault(f"the key {quoted(name)} is there twice", key)
             made[name] = self.construct_object(value, deep=True)
@@ -153,12 +159,27 @@ class _Loader(yaml.SafeLoader):
         value = str(node.value)
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
+    def number(self, node: yaml.ScalarNode) -> int | float:
+        text = str(node.value)
+        if len(text) > LONGEST_NUMBER or not math.isfinite(float(text)):
+            raise self._fault("the number is too large; put it in quotes", node)
+        return int(text) if node.tag == f"{_PREFIX}int" else float(text)
+
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
+        event = self.peek_event()  # type: ignore[no-untyped-call] # untyped in the stubs
+        what = ""
+        if isinstance(event, yaml.AliasEvent):
             what = "anchors and aliases are not read; write the text where it is used"
-            mark = self.current_event.start_mark if self.current_event else None
-            raise yaml.MarkedYAMLError(problem=what, problem_mark=mark)
-        return super().compose_node(parent, index)
+        elif getattr(event, "tag", None) is not None:
+            what = "tags are not read; remove it"
+        elif self.depth > DEEPEST_DOCUMENT:
+            what = f"is nested deeper than {DEEPEST_DOCUMENT} levels"
+        if what:
+            raise yaml.MarkedYAMLError(problem=what, problem_mark=event.start_mark)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
     def _fault(self, what: str, node: yaml.Node) -> yaml.MarkedYAMLError:
         return yaml.MarkedYAMLError(problem=what, problem_mark=node.start_mark)
@@ -175,8 +196,8 @@ for _kind, _form in _CORE.items():
 _Loader.add_constructor(f"{_PREFIX}map", _Loader.members)
 _Loader.add_constructor(f"{_PREFIX}seq", _Loader.items)
 _Loader.add_constructor(f"{_PREFIX}str", _Loader.text)
-_Loader.add_constructor(f"{_PREFIX}int", lambda _, node: int(node.value))
-_Loader.add_constructor(f"{_PREFIX}float", lambda _, node: float(node.value))
+_Loader.add_constructor(f"{_PREFIX}int", _Loader.number)
+_Loader.add_constructor(f"{_PREFIX}float", _Loader.number)
 
 
 class _Dumper(yaml.SafeDumper):

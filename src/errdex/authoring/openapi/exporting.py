@@ -15,10 +15,13 @@ from errdex.authoring.openapi.bodies import (
     values_along,
 )
 from errdex.authoring.openapi.documents import Document
+from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.errors import ErrdexError
 
 VERSION = "3.1.0"
 """The version of a document that is made from nothing."""
+MOST_LISTED = 20
+"""Operations that an error message lists. The rest are left out."""
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 Components = dict[str, dict[str, Any]]
@@ -100,8 +103,9 @@ def _operation(root: dict[str, Any], name: str, document: Document) -> dict[str,
         known.append(str(operation.get("operationId") or f"{method.upper()} {path}"))
         if name in (operation.get("operationId"), f"{method.upper()} {path}"):
             return operation
-    listed = ", ".join(known) or "none"
-    raise ErrdexError(f"{document.name}: has no operation {name!r}; there are {listed}")
+    listed = [*map(visible, known[:MOST_LISTED]), *(["..."] if len(known) > MOST_LISTED else [])]
+    hint = did_you_mean(name, sorted(known)) or f"; expected one of {', '.join(listed) or 'none'}"
+    raise ErrdexError(f"{document.name}: has no operation {quoted(name)}{hint}")
 
 
 def _operations(root: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

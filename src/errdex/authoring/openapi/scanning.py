@@ -36,11 +36,12 @@ class Mention(NamedTuple):
 def mentions(document: Document, steps: Sequence[str]) -> list[Mention]:
     """Return the codes that the responses of a document have at the end of these steps."""
     found: dict[tuple[Place, str, str, str], Mention] = {}
-    used = set()
+    used: dict[int, set[str]] = {}
     for status, place, response in _responses(document):
-        if not status and id(response) in used:
+        statuses = used.setdefault(id(response), set())
+        if status in statuses or (statuses and not status):
             continue  # an operation refers to it, and knows its status
-        used.add(id(response))
+        statuses.add(status)
         for code, at, says in _in_response(document, response, steps):
             one = Mention(document, at or place, code, status, says)
             found.setdefault((one.place, code, status, says), one)
@@ -78,7 +79,7 @@ def _in_response(document: Document, response: Any, steps: Sequence[str]) -> Ite
     for body in bodies:
         if not isinstance(body, Members):
             continue
-        yield from _in_schema(document, body.get("schema"), steps, 0)
+        yield from _in_schema(document, body.get("schema"), steps, set())
         yield from _in_value(body.get("example"), steps)
         for example in _values(body.get("examples")):
             told = document.resolved(example)
@@ -87,14 +88,21 @@ def _in_response(document: Document, response: Any, steps: Sequence[str]) -> Ite
 
 
 def _in_schema(
-    document: Document, schema: Any, steps: Sequence[str], depth: int
+    document: Document,
+    schema: Any,
+    steps: Sequence[str],
+    seen: set[tuple[int, int]],
+    depth: int = 0,
 ) -> Iterator[_Found]:
+    """Yield what a schema has at the end of steps; `seen`: schemas and the steps left there."""
     schema = document.resolved(schema)
-    if not isinstance(schema, Members) or depth > DEEPEST_SCHEMA:
+    here = (id(schema), len(steps))
+    if not isinstance(schema, Members) or here in seen or depth > DEEPEST_SCHEMA:
         return
+    seen.add(here)
     for part in _PARTS:
         for one in _values(schema.get(part)):
-            yield from _in_schema(document, one, steps, depth + 1)
+            yield from _in_schema(document, one, steps, seen, depth + 1)
     if not steps:
         yield from _in_leaf(schema)
         return
@@ -106,7 +114,7 @@ def _in_schema(
     else:
         properties = document.resolved(schema.get("properties"))
         below = properties.get(steps[0]) if isinstance(properties, Members) else None
-    yield from _in_schema(document, below, steps[1:], depth + 1)
+    yield from _in_schema(document, below, steps[1:], seen, depth + 1)
 
 
 def _in_leaf(schema: Members) -> Iterator[_Found]:

@@ -11,8 +11,8 @@ import jinja2
 
 from errdex import __version__
 from errdex.authoring.format import sections, vocabulary
-from errdex.authoring.format.kinds import Kind, Record
-from errdex.authoring.loading.reserved import taken_by
+from errdex.authoring.format.kinds import Kind, Record, needs_quotes
+from errdex.authoring.loading.reserved import RESERVED, taken_by
 from errdex.authoring.source.findings import quoted
 from errdex.errors import UsageError
 from errdex.project import CODES
@@ -42,7 +42,7 @@ class Start:
 def id_from(name: str) -> str:
     """Return an id made of the letters and digits of a name: `acme-shop` for `Acme Shop`."""
     words = "-".join(re.findall("[a-z0-9]+", name.lower()))[:40].strip("-")
-    return words if words[:1].isalpha() else "service"
+    return words if words[:1].isalpha() and words not in RESERVED else "service"
 
 
 def render_project(start: Start) -> dict[str, str]:
@@ -69,11 +69,12 @@ def render_project(start: Start) -> dict[str, str]:
     }
     schema = json.dumps(sections.schema(vocabulary.CATALOGUE), indent=2) + "\n"
     return {
-        f"{CODES}/{start.id}.yaml": environment.get_template("catalogue.yaml.j2").render(values),
         f"{CODES}/schema.json": schema,
         ".pre-commit-config.yaml": environment.get_template("pre-commit-config.yaml.j2").render(),
         ".github/workflows/errdex.yml": environment.get_template("workflow.yml.j2").render(values),
         ".gitignore": environment.get_template("gitignore.j2").render(),
+        # Last: what failed before it is done again by the next call.
+        f"{CODES}/{start.id}.yaml": environment.get_template("catalogue.yaml.j2").render(values),
     }
 
 
@@ -90,6 +91,8 @@ def _examine(start: Start) -> None:
     _examine_one("--field", start.field, sections.CODE_PATH)
     if not start.title.isprintable():
         raise UsageError("--title: must be one line without control characters")
+    if start.id in RESERVED:
+        raise UsageError(f"--id: {quoted(start.id)} is a name that file systems reserve")
     if by := taken_by(module_of(start.id), start.id):
         raise UsageError(f"--id: its module {quoted(module_of(start.id))} is taken by {by}")
 
@@ -103,8 +106,8 @@ def _examine_one(option: str, value: str, kind: Kind) -> None:
 
 def _field_name(path: str) -> str:
     """Return a name for the field at a path: the last one in it."""
-    name = re.findall(r"[A-Za-z][A-Za-z0-9_-]*", path)[-1]
-    return str(name.lower()[:40])
+    name = re.findall(r"[A-Za-z][A-Za-z0-9_-]*", path)[-1].lower()[:40]
+    return f"{name}_code" if needs_quotes(name) else name
 
 
 def _example(path: str, code: str) -> str:
