@@ -30,8 +30,9 @@ export function* findCells(text, isSecret) {
     const sign = [..."|\t;,"].find((one) => header.includes(one)) ?? "";
     if (!sign && !isRule(text, below)) continue;
     const names = (sign ? header.split(sign) : [header]).map(stripped);
+    if (!inner(names).every((name) => NAME.test(name))) continue;
     const wanted = new Set(names.filter(isSecret));
-    if (!wanted.size || !inner(names).every((name) => NAME.test(name))) continue;
+    if (!wanted.size) continue;
     for (const place of cellsBelow(text, below, sign, names, wanted)) {
       yield place;
       at = Math.max(at, lineEnd(text, place.start));
