@@ -21,6 +21,7 @@ function* judged(codes, text) {
   const heads = codes.once("heads", headsOf);
   const words = /[0-9A-Za-z_]+/g;
   for (let match = words.exec(text); match; match = words.exec(text)) {
+    if (!heads.has(match[0])) continue;
     const [code, start] = knownAt(heads, text, match[0], match.index);
     const found = code && judge(codes, text, start, code);
     if (!found) continue;
@@ -50,7 +51,7 @@ function headsOf(codes) {
 /** Return the longest code whose first word is at a place, of several the first, and its start. */
 function knownAt(heads, text, word, begin) {
   let known = ["", 0];
-  for (const { length, offset, codes } of heads.get(word) ?? []) {
+  for (const { length, offset, codes } of heads.get(word)) {
     if (length < known[0].length) break;
     const start = begin - offset;
     if (start < 0 || isWordAt(text, start - 1) || isWordAt(text, start + length)) continue;

@@ -98,7 +98,8 @@ function startOf(text) {
   return start;
 }
 
-/** How many characters a text has, a pair of surrogates being one. */
+/** How many characters a text has, a pair of surrogates being one; counted where it may matter. */
 function characters(text) {
-  return text.length > 2 * LONGEST ? text.length : [...text].length;
+  const isClear = text.length <= LONGEST || text.length > 2 * LONGEST;
+  return isClear ? text.length : [...text].length;
 }
