@@ -36,7 +36,9 @@ const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ 
 const FORM_BREAK = /[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
 
 /** Whether a scheme with parameters is in a text; what is shown otherwise than HTTP is read only with it. */
-export const hasCredentials = (text) => text.includes('="') && CREDENTIALS.test(text);
+export function hasCredentials(text) {
+  return text.includes('="') && CREDENTIALS.test(text);
+}
 
 /** A pasted text, framed by line ends, to search for bodies. */
 export class Bodies {
