@@ -39,8 +39,10 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
         if not sign and not _is_rule(text, below):
             continue
         names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
+        if not all(map(_NAME.fullmatch, _inner(names))):
+            continue
         wanted = frozenset(filter(is_secret, names))
-        if wanted and all(map(_NAME.fullmatch, _inner(names))):
+        if wanted:
             for place in _cells_below(text, below, sign, names, wanted):
                 yield place
                 at = max(at, _line_end(text, place.start))

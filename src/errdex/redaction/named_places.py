@@ -10,7 +10,7 @@ from typing import NamedTuple
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 
-_WORD = "[A-Za-z][A-Za-z0-9_.-]{0,60}"
+_WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 _NEXT_LINE = (
     "[ \t]{0,20}(?:[|>][+-]?)?\r?\n(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}"
 )

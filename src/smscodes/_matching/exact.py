@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 LONGEST_WITH_MESSAGES = 100_000
 """Characters of a text in which `find_codes` looks for messages. In longer ones, for codes only."""
 
-_WORD = re.compile("[0-9A-Za-z_]+")
+_NUMBERED = re.compile("(?<![0-9A-Za-z_])[0-9A-Za-z_]*[0-9](?![0-9A-Za-z_])")
+"""A word with a digit at its end."""
 _MOST_PREFIXES = 50
 """Prefixes with a separator at the end that tell of unknown codes. Of more, the longest ones."""
 _DIGITS_OF_A_SHAPE = re.compile(r"(\[0-9\]\{[0-9]+\})\(\?!")
@@ -65,10 +66,8 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
 def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield what has the shape of a code, a prefix and then as many digits, and is none."""
     shapes = _shapes_of(codes)
-    for match in _WORD.finditer(text) if shapes.known else ():
+    for match in _NUMBERED.finditer(text) if shapes.known else ():
         word, start = match.group(), match.start()
-        if word[-1] not in DIGITS:
-            continue
         if word.isdigit():
             word, start = shapes.with_prefix(text, word, start)
         if not shapes.has(word) or codes.fields_of(word):
@@ -98,6 +97,7 @@ class _Shapes:
                     separated.add(prefix)
         longest_first = sorted(separated, key=lambda prefix: (-len(prefix), prefix))
         self._separated = longest_first[:_MOST_PREFIXES]
+        self._ends = {prefix[-1] for prefix in self._separated}
 
     def has(self, text: str) -> bool:
         """Tell whether a text is shaped as a code."""
@@ -105,7 +105,7 @@ class _Shapes:
 
     def with_prefix(self, text: str, number: str, start: int) -> tuple[str, int]:
         """Return a number and its place, with what is before it where that is a prefix."""
-        for prefix in self._separated:
+        for prefix in self._separated if text[start - 1 : start] in self._ends else ():
             begin = start - len(prefix)
             if begin >= 0 and text.startswith(prefix, begin) and not is_word_at(text, begin - 1):
                 return prefix + number, begin

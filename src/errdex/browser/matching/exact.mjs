@@ -7,6 +7,7 @@ import { messagesOf } from "./messages.mjs";
 import { namesOf } from "./names.mjs";
 import { programBefore } from "./programs.mjs";
 
+const NUMBERED = /(?<![0-9A-Za-z_])[0-9A-Za-z_]*[0-9](?![0-9A-Za-z_])/g; // a word with a digit at its end
 const MOST_PREFIXES = 50; // that end in a separator: each is looked for before every number
 
 /** Return every code and message that a text holds as it is spelled, in order. */
@@ -20,6 +21,7 @@ function* judged(codes, text) {
   const heads = codes.once("heads", headsOf);
   const words = /[0-9A-Za-z_]+/g;
   for (let match = words.exec(text); match; match = words.exec(text)) {
+    if (!heads.has(match[0])) continue;
     const [code, start] = knownAt(heads, text, match[0], match.index);
     const found = code && judge(codes, text, start, code);
     if (!found) continue;
@@ -49,7 +51,7 @@ function headsOf(codes) {
 /** Return the longest code whose first word is at a place, of several the first, and its start. */
 function knownAt(heads, text, word, begin) {
   let known = ["", 0];
-  for (const { length, offset, codes } of heads.get(word) ?? []) {
+  for (const { length, offset, codes } of heads.get(word)) {
     if (length < known[0].length) break;
     const start = begin - offset;
     if (start < 0 || isWordAt(text, start - 1) || isWordAt(text, start + length)) continue;
@@ -90,7 +92,7 @@ function namedOf(codes, fields, text, start) {
 export function* unknownIn(codes, text) {
   const names = namesOf(codes);
   const shapes = shapesOf(codes);
-  for (const { 0: whole, index } of text.matchAll(/[0-9A-Za-z_]+/g)) {
+  for (const { 0: whole, index } of text.matchAll(NUMBERED)) {
     let [word, start] = [whole, index];
     if (/^[0-9]+$/.test(word)) [word, start] = shapes.withPrefix(text, word, start);
     if (!shapes.has(word) || codes.fieldsOf(word).length) continue;
@@ -116,6 +118,7 @@ class Shapes {
     }
     const longestFirst = [...separated].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     this.separated = longestFirst.slice(0, MOST_PREFIXES);
+    this.ends = new Set(this.separated.map((prefix) => prefix.slice(-1)));
   }
 
   has(text) {
@@ -125,6 +128,7 @@ class Shapes {
 
   /** Return a number and its place, with what is before it where that is a prefix. */
   withPrefix(text, number, start) {
+    if (!this.ends.has(text[start - 1])) return [number, start];
     for (const prefix of this.separated) {
       const begin = start - prefix.length;
       if (begin >= 0 && text.startsWith(prefix, begin) && !isWordAt(text, begin - 1)) {

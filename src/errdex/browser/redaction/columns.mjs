@@ -30,8 +30,9 @@ export function* findCells(text, isSecret) {
     const sign = [..."|\t;,"].find((one) => header.includes(one)) ?? "";
     if (!sign && !isRule(text, below)) continue;
     const names = (sign ? header.split(sign) : [header]).map(stripped);
+    if (!inner(names).every((name) => NAME.test(name))) continue;
     const wanted = new Set(names.filter(isSecret));
-    if (!wanted.size || !inner(names).every((name) => NAME.test(name))) continue;
+    if (!wanted.size) continue;
     for (const place of cellsBelow(text, below, sign, names, wanted)) {
       yield place;
       at = Math.max(at, lineEnd(text, place.start));
@@ -97,7 +98,8 @@ function startOf(text) {
   return start;
 }
 
-/** How many characters a text has, a pair of surrogates being one. */
+/** How many characters a text has, a pair of surrogates being one; counted where it may matter. */
 function characters(text) {
-  return text.length > 2 * LONGEST ? text.length : [...text].length;
+  const isClear = text.length <= LONGEST || text.length > 2 * LONGEST;
+  return isClear ? text.length : [...text].length;
 }

@@ -4,7 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 
-const WORD = "[A-Za-z][A-Za-z0-9_.-]{0,60}";
+const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
   "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}";
 const SIGN = `(?::=|={1,3}>?|->|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;

@@ -26,8 +26,7 @@ WIRE = (
     "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)"
     "|> [A-Z]{3,20} [^ \n]+ HTTP/|< HTTP/)"
 )
-# A scheme with parameters: what is shown otherwise than HTTP is read only with such credentials.
-CREDENTIALS = '[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="'
+_CREDENTIALS = re.compile('[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="')
 FENCE = "(?:```|~~~)[^\n]*"
 # Names that occur in responses and not in requests.
 ANSWER = re.compile(
@@ -50,6 +49,14 @@ _FORM_LINES = re.compile(
     "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
 )
 _FORM_BREAK = re.compile("[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
+
+
+def has_credentials(text: str) -> bool:
+    """Tell whether a scheme with parameters is in a text.
+
+    What is shown otherwise than HTTP is read only with such credentials.
+    """
+    return '="' in text and _CREDENTIALS.search(text) is not None
 
 
 class Bodies:

@@ -20,7 +20,7 @@ _WIDTH = 64  # characters of a row of text
 
 def read_dumps(text: str) -> str:
     """Return text in which rows of a dump are what they show."""
-    if not _HINT.search(text):
+    if "0000" not in text or not _HINT.search(text):
         return text
     dumps = _Dumps()
     for line in text.split("\n"):

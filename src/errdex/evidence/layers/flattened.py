@@ -15,7 +15,7 @@ _BEFORE_BODY = re.compile(' (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\\
 
 def unfold_messages(text: str) -> str:
     """Return text in which a message on one line has its headers and body on others."""
-    if not _FLAT.search(text):
+    if "HTTP/" not in text or not _FLAT.search(text):
         return text
     return "\n".join([_unfolded(line) if _FLAT.search(line) else line for line in text.split("\n")])
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from errdex.evidence.http.bodies import CREDENTIALS
+from errdex.evidence.http.bodies import has_credentials
 
 FEWEST_ROWS = 2
 """Rows of headers that make a table. A single one is left as it is."""
@@ -23,7 +23,6 @@ _ROWS = [
     for row, name in ((_BARS, _ANY), (_WIDE, _TELLING), (_PAIR, _ANY), (_ITEM, _ANY))
 ]
 """Rows by which a table is found, and those that it has."""
-_CREDENTIALS = re.compile(CREDENTIALS)
 _HEAD = re.compile(
     "(?<=\n)\\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\\|[ \t]*"
     "(?:\n\\|[ \t:|-]+)?\n(?=\\|)"
@@ -39,7 +38,7 @@ _RECORDED = re.compile(
 
 def read_header_tables(text: str) -> str:
     """Return text with headers as HTTP has them in the place of such rows."""
-    if not _CREDENTIALS.search(text):
+    if not has_credentials(text):
         return text
     framed = f"\n{text}\n"
     for telling, row in _ROWS:

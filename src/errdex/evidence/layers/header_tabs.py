@@ -22,7 +22,7 @@ _OF_ANSWER = ("server", "date", "access-control-allow-origin", "set-cookie", "tr
 
 def read_header_tabs(text: str) -> str:
     """Return text with a request and a response in the place of such lines."""
-    found = _BEGINS.search(text)
+    found = _BEGINS.search(text) if "Request URL" in text else None
     if not found:
         return text
     start = found.start() + (text[found.start() : found.start() + 1] == "\n")

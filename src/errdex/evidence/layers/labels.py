@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from errdex.evidence.http.bodies import CREDENTIALS, REQUEST_LINE
+from errdex.evidence.http.bodies import REQUEST_LINE, has_credentials
 
 MOST_LABELS = 8
 """Lines behind the URL. In those further down no method and no headers are looked for."""
@@ -24,13 +24,12 @@ _TELLING = re.compile("(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[T
 _BODY = re.compile(
     "(?:body|Body|BODY|data|Data)(?:[ \t]*:[ \t]*|\t(?P<said>[^\n]+)| Content-Type: [^\n]*)"
 )
-_CREDENTIALS = re.compile(CREDENTIALS)
 _START = "BODY START"
 
 
 def read_labels(text: str) -> str:
     """Return text in which such requests are the messages that they show."""
-    if not _CREDENTIALS.search(text):
+    if not has_credentials(text):
         return text
     lines = text.split("\n")
     read: list[str] = []
@@ -48,7 +47,9 @@ def read_labels(text: str) -> str:
 
 def _opening(lines: list[str], at: int) -> tuple[list[str], int] | None:
     """Return the first lines of a message, and where the headers below their label are."""
-    url, first = _URL.fullmatch(lines[at]), _FIRST.fullmatch(lines[at])
+    line = lines[at]
+    url = _URL.fullmatch(line) if "://" in line else None
+    first = _FIRST.fullmatch(line) if "HTTP/" in line else None
     method = host = None
     for number in range(at + 1, min(at + 1 + MOST_LABELS, len(lines))) if url or first else ():
         method = method or _METHOD.fullmatch(lines[number])
@@ -59,7 +60,7 @@ def _opening(lines: list[str], at: int) -> tuple[list[str], int] | None:
             hosts = [f"Host: {host[1]}"] if host else []
             if url and method:
                 return [f"{method[1]} {url[1]} HTTP/1.1", *hosts], number + 1
-            return ([lines[at], *hosts], number + 1) if first else None
+            return ([line, *hosts], number + 1) if first else None
         if first and not host:
             return None
     return None

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 
-from errdex.evidence.http.bodies import CREDENTIALS
+from errdex.evidence.http.bodies import has_credentials
 
 _FIRST = re.compile(
     "(?:^|\n)(?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{3}|HTTP/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)"
     "(\\.|\\\\r)\n[A-Za-z][A-Za-z0-9-]*: [^\n]*\\1(?=\n)"
 )
 _DATA = re.compile("[<>] [0-9/]{10} [0-9:.]{8,20}  length=[0-9]+ from=[0-9]+ to=[0-9]+(?=\n)")
-_CREDENTIALS = re.compile(CREDENTIALS)
 _MARK = "#"  # how many packets were left out
 
 
 def take_line_marks_off(text: str) -> str:
     """Return text whose messages have plain line ends, if their lines end with a mark."""
-    found = _FIRST.search(text) if _CREDENTIALS.search(text) else None
+    is_shown = "HTTP/" in text and has_credentials(text)
+    found = _FIRST.search(text) if is_shown else None
     if not found:
         return text
     mark = found[1]

@@ -24,7 +24,7 @@ _BYTES = re.compile("(?:\\[0x[0-9a-f]{2}\\])+")
 
 def join_wire_strings(text: str) -> str:
     """Return text in which marked strings that show HTTP are the messages that they show."""
-    if not _BEGINS.search(text):
+    if "HTTP/" not in text or not _BEGINS.search(text):
         return text
     wire = _Wire(_BRACKETED in text)
     for line in text.split("\n"):

@@ -12,8 +12,8 @@ from errdex.evidence.literals.values import Source, group_of, number_of, text_of
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import quoted
 
-PRINTED = re.compile("[cC]ode[\"']?\\]?[ \t]*(?:=>|[=:])")
-"""What a printed result has in it."""
+PRINTED = re.compile("[cC]ode(?:[\"']?\\])?[ \t]*(?:=>|[=:])")
+"""What a printed result has in it; a name in quotation marks alone is JSON's."""
 _CODE = re.compile("(?:^|[a-z_])[cC]ode\\Z")
 
 

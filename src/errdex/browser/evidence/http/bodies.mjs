@@ -3,8 +3,7 @@
 import { limit } from "../../engine/tables.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 
-// A scheme with parameters: what is shown otherwise than HTTP is read only with such credentials.
-export const CREDENTIALS = /[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="/;
+const CREDENTIALS = /[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="/;
 export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
 export const BARE_LINE =
   "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \\t\\n]*[ \\t]*\\n[ \\t]*" +
@@ -35,6 +34,11 @@ const BLANK =
   /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
 const FORM_BREAK = /[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
+
+/** Whether a scheme with parameters is in a text; what is shown otherwise than HTTP is read only with it. */
+export function hasCredentials(text) {
+  return text.includes('="') && CREDENTIALS.test(text);
+}
 
 /** A pasted text, framed by line ends, to search for bodies. */
 export class Bodies {

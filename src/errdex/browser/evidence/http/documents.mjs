@@ -105,8 +105,9 @@ export function joinHeaders(headers) {
   const values = new Map();
   for (const [name, value] of headers) {
     const key = lower(name);
-    if (!values.has(key)) values.set(key, []);
-    values.get(key).push(trim(value));
+    const of = values.get(key);
+    if (of) of.push(trim(value));
+    else values.set(key, [trim(value)]);
   }
   return new Map([...values].map(([name, of]) => [name, of.join(", ")]));
 }

@@ -134,7 +134,7 @@ class HeaderLines {
 
   add(text) {
     this.values.at(-1).push(trim(text));
-    this.quotes += text.split('"').length - 1;
+    if (text.includes('"')) this.quotes += text.split('"').length - 1;
   }
 
   isContinued(line) {

@@ -14,7 +14,7 @@ const WIDTH = 64; // characters of a row of text
 
 /** Text in which rows of a dump are what they show. */
 export function readDumps(text) {
-  if (!HINT.test(text)) return text;
+  if (!text.includes("0000") || !HINT.test(text)) return text;
   const dumps = new Dumps();
   for (const line of text.split("\n")) dumps.take(line);
   return dumps.text();

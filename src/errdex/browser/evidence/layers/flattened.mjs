@@ -8,7 +8,7 @@ const BEFORE_BODY = / (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\{ ?["']
 
 /** Text in which a message on one line has its headers and body on others. */
 export function unfoldMessages(text) {
-  if (!FLAT.test(text)) return text;
+  if (!text.includes("HTTP/") || !FLAT.test(text)) return text;
   return text.split("\n").map((line) => (FLAT.test(line) ? unfolded(line) : line)).join("\n");
 }
 

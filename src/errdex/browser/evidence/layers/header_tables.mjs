@@ -1,7 +1,7 @@
 // Reads tables of headers: a name and a value between bars, tabs or blanks, or on two lines.
 // Such as `| Authorization | Bearer x |`, or `Name : Authorization` above `Value : Bearer x`.
 
-import { CREDENTIALS } from "../http/bodies.mjs";
+import { hasCredentials } from "../http/bodies.mjs";
 
 const FEWEST_ROWS = 2;
 const TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)";
@@ -26,7 +26,7 @@ const RECORDED =
 
 /** Text with headers as HTTP has them in the place of such rows. */
 export function readHeaderTables(text) {
-  if (!CREDENTIALS.test(text)) return text;
+  if (!hasCredentials(text)) return text;
   let framed = `\n${text}\n`;
   for (const [telling, row] of ROWS) {
     if ((framed.match(telling)?.length ?? 0) < FEWEST_ROWS) continue;

@@ -1,7 +1,7 @@
 // Reads requests whose parts stand under labels, as loggers of clients print them.
 // Such as `uri: https://h/`, `method: POST`, `headers:`, ` a: b`, `data:`, `x=1`.
 
-import { CREDENTIALS, REQUEST_LINE } from "../http/bodies.mjs";
+import { hasCredentials, REQUEST_LINE } from "../http/bodies.mjs";
 
 const MOST_LABELS = 8;
 const URL_LABEL = /^(?:[^\n]{0,40}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?:\/\/[^ \t]+)$/;
@@ -17,7 +17,7 @@ const START = "BODY START";
 
 /** Text in which such requests are the messages that they show. */
 export function readLabels(text) {
-  if (!CREDENTIALS.test(text)) return text;
+  if (!hasCredentials(text)) return text;
   const lines = text.split("\n");
   const read = [];
   let at = 0;
@@ -36,7 +36,9 @@ export function readLabels(text) {
 
 /** [the first lines of a message, where the headers below their label are]; or null. */
 function opening(lines, at) {
-  const [url, first] = [URL_LABEL.exec(lines[at]), FIRST.test(lines[at])];
+  const line = lines[at];
+  const url = line.includes("://") ? URL_LABEL.exec(line) : null;
+  const first = line.includes("HTTP/") && FIRST.test(line);
   if (!url && !first) return null;
   let [method, host] = [null, null];
   const end = Math.min(at + 1 + MOST_LABELS, lines.length);
@@ -48,7 +50,7 @@ function opening(lines, at) {
     if (isLabel || (url && method && TELLING.test(below))) {
       const hosts = host ? [`Host: ${host[1]}`] : [];
       if (url && method) return [[`${method[1]} ${url[1]} HTTP/1.1`, ...hosts], number + 1];
-      return first ? [[lines[at], ...hosts], number + 1] : null;
+      return first ? [[line, ...hosts], number + 1] : null;
     }
     if (first && !host) return null;
   }

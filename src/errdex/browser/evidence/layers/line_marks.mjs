@@ -1,7 +1,7 @@
 // Takes off the marks by which tools that listen to a connection show the ends of its lines.
 // Such as `POST / HTTP/1.1.` and `Host: h.`, or a written `\r`; and the lines between its data.
 
-import { CREDENTIALS } from "../http/bodies.mjs";
+import { hasCredentials } from "../http/bodies.mjs";
 
 const FIRST =
   /(?:^|\n)(?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{3}|HTTP\/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)(\.|\\r)\n[A-Za-z][A-Za-z0-9-]*: [^\n]*\1(?=\n)/;
@@ -10,7 +10,7 @@ const COUNT = /^#+$/; // of packets that were left out
 
 /** Text whose messages have plain line ends, if their lines end with a mark. */
 export function takeLineMarksOff(text) {
-  const found = CREDENTIALS.test(text) ? FIRST.exec(text) : null;
+  const found = text.includes("HTTP/") && hasCredentials(text) ? FIRST.exec(text) : null;
   if (!found) return text;
   const lines = text.replace(DATA, "\n").split("\n");
   return lines.map((line) => without(line, found[1])).join("\n");

@@ -17,7 +17,7 @@ const BYTES = /(?:\[0x[0-9a-f]{2}\])+/g;
 
 /** Text in which marked strings that show HTTP are the messages that they show. */
 export function joinWireStrings(text) {
-  if (!BEGINS.test(text)) return text;
+  if (!text.includes("HTTP/") || !BEGINS.test(text)) return text;
   const wire = new Wire(text.includes(BRACKETED));
   for (const line of text.split("\n")) wire.take(line);
   return wire.text();

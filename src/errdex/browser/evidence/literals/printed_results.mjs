@@ -8,7 +8,7 @@ import { lower, trim } from "../text/characters.mjs";
 import { quoted } from "../text/json_text.mjs";
 
 /** What a printed result has in it. */
-export const PRINTED = /[cC]ode["']?\]?[ \t]*(?:=>|[=:])/g;
+export const PRINTED = /[cC]ode(?:["']?\])?[ \t]*(?:=>|[=:])/g;
 const CODE = /(?:^|[a-z_])[cC]ode$/;
 const NOTHING = ["null", "None", "nil", "<nil>", "NULL"];
 

@@ -3,10 +3,12 @@
 import { say } from "../../engine/sentences.mjs";
 
 export const BLANKS = " \t\r\n";
+const BEYOND_ASCII = /[\u0080-\uFFFF]/;
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
 /** The text with ASCII capitals in lower case; no other character changes. */
 export function lower(text) {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   return text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
