@@ -11,11 +11,12 @@ import pytest
 from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import render_alerts
 from errdex.authoring.building import build_artefacts, load_project
-from errdex.authoring.rendering.artefacts import SCRIPTS
+from errdex.authoring.rendering.artefacts import SCRIPTS, render_docs
 from errdex.authoring.site.mkdocs_site import build_site
 from errdex.errors import ErrdexError
-from errdex.project import find_project
+from errdex.project import DOCS, find_project
 from tests.conftest import ROOT, MakeProject
+from tests.support.runtimes import own_project
 
 TEMPLATES = ROOT / "templates"
 NAMES = [
@@ -88,9 +89,10 @@ def test_scripts_that_errdex_makes_are_not_overridden(make_project: MakeProject,
     assert not Path(project.root, "src").exists()
 
 
-def test_the_list_of_scripts_is_whole(make_project: MakeProject) -> None:
-    """Every asset of a site is a template's or one of these scripts."""
-    project = make_project()
-    build_artefacts(project, load_project(project))
-    assets = {path.name for path in Path(project.root, "build/docs/assets").iterdir()}
+def test_the_list_of_scripts_is_whole() -> None:
+    """Every asset of a site, which has worked examples, is a template's or one of these scripts."""
+    project = own_project()
+    folder = f"{DOCS}/assets/"
+    files = [file.path for file in render_docs(load_project(project), project)]
+    assets = {path.removeprefix(folder) for path in files if path.startswith(folder)}
     assert assets - {path.name for path in (TEMPLATES / "assets").iterdir()} == SCRIPTS

@@ -348,7 +348,7 @@ def test_a_faulty_changelog_is_told(
     (root / "CHANGELOG.md").write_text("# Changelog\n\n## Some day\n", "utf-8")
     for command in ("lint", "build"):
         assert main(["--root", str(root), command]) == 1
-        told = capsys.readouterr().err
+        told = "".join(capsys.readouterr())
         assert 'CHANGELOG.md:3:1: "## Some day": is no release' in told
         assert "Traceback" not in told
     assert not (root / "site").exists()

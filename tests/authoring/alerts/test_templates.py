@@ -45,7 +45,8 @@ def rendered(suite: Suite, folder: Path, name: str, codes: Iterable[str]) -> lis
 
 def steps_of(entry: Entry) -> str:
     """Return the numbered lines of `text()`, without the examples below them."""
-    lines = entry.text().split("\nWhat to do\n")[-1].split("\n\n")[0].splitlines()
+    part = re.split(r"\n\n(?=\S)", entry.text().split("\nWhat to do\n")[-1])[0]
+    lines = part.splitlines()
     found = [line[2:] for line in lines if re.match(r"  \d+\. ", line)]
     return "\n".join(found) if entry.remediation else ""
 
