@@ -31,7 +31,9 @@ CASE = "a digest made with SHA-1"
 LIMITS = {"CPython": 0.002, "node": 0.0015}
 """Seconds of CPU for a whole diagnosis."""
 
-PAGE_SCRIPTS = ("errdex.js", "find.js", "diagnosis-loader.js", "diagnose.js")
+PAGE_SCRIPTS = tuple(
+    f"{name}.js" for name in ("errdex", "card", "entry", "table", "find", "keys", "diagnose")
+)
 """What the Diagnose page runs before the form is used."""
 
 SIZES = {"scripts that come with the page": 45_000}
