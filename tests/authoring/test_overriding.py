@@ -89,7 +89,6 @@ def test_scripts_that_errdex_makes_are_not_overridden(make_project: MakeProject,
     assert not Path(project.root, "src").exists()
 
 
-<<<<<<< HEAD
 def test_the_list_of_scripts_is_whole() -> None:
     """Every asset of a site, which has worked examples, is a template's or one of these scripts."""
     project = own_project()
@@ -97,12 +96,3 @@ def test_the_list_of_scripts_is_whole() -> None:
     files = [file.path for file in render_docs(load_project(project), project)]
     assets = {path.removeprefix(folder) for path in files if path.startswith(folder)}
     assert assets - {path.name for path in (TEMPLATES / "assets").iterdir()} == SCRIPTS
-=======
-def test_the_list_of_scripts_is_whole(make_project: MakeProject) -> None:
-    """Every asset of a site is a template's or one of these scripts."""
-    project = make_project()
-    build_artefacts(project, load_project(project))
-    assets = {path.name for path in Path(project.root, "build/docs/assets").iterdir()}
-    made = assets - {path.name for path in (TEMPLATES / "assets").iterdir()}
-    assert made == SCRIPTS - {"examples.js"}  # a project without worked examples has none
->>>>>>> s4-review
