@@ -279,6 +279,28 @@ def test_a_file_is_read(visit: Visit, tmp_path: Path) -> None:
     assert [url for url in visit.requests[before:] if "favicon" not in url] == []
 
 
+def test_what_is_cleared_while_it_loads_stays_away(visit: Visit, tmp_path: Path) -> None:
+    """A file, an example or a text that is still on its way is forgotten with the rest."""
+    held: list[Any] = []
+    for script in ("diagnosis.js", "examples.js"):
+        visit.page.route(f"**/{script}", lambda route: held.append(route))
+    path = tmp_path / "secret.txt"
+    path.write_text(f'{{"code":"E000102","password":"{SECRET}"}}', encoding="utf-8")
+    visit.page.get_by_label("Choose a file").set_input_files(path)
+    visit.page.wait_for_selector("script[src$='/diagnosis.js']", state="attached")
+    visit.page.locator("[data-tries] summary").click()
+    visit.page.locator("[data-try]").first.click()
+    visit.page.wait_for_selector("script[src$='/examples.js']", state="attached")
+    visit.page.locator("[data-errdex-diagnose] [type=reset]").click()
+    for route in held:
+        route.continue_()
+    visit.page.evaluate("window.errdex.diagnosis().then(() => new Promise(requestAnimationFrame))")
+    visit.page.wait_for_function("window.errdexExamples")
+    assert visit.box.input_value() == ""
+    assert not visit.page.get_by_role("region", name="Diagnosis").is_visible()
+    assert visit.paste('{"code":"E000102"}').startswith("E000102: ")
+
+
 def test_following_a_link_keeps_what_was_typed(visit: Visit) -> None:
     """The entry opens in a tab of its own, since a page that is left forgets its text."""
     visit.paste('{"code":"E000102"}')

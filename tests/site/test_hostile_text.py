@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from playwright.sync_api import Page, Request
 
+from errdex.authoring.changes.changelog import read_changelog
 from errdex.authoring.rendering.answers import Answers
 from tests.site.conftest import Served, search
 from tests.support.catalogues import answers_of
-from tests.support.hostile import TEXTS, block_of, code_of, says_of, where_of
+from tests.support.hostile import (
+    CONTACT,
+    FEEDBACK,
+    TEXTS,
+    block_of,
+    code_of,
+    hostile_changelog,
+    says_of,
+    where_of,
+)
 
 CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 FACTS = ("means", "who_acts", "first_step", "send_again", "tell_customer")
@@ -124,10 +135,12 @@ def test_overviews_show_what_was_typed(inert: Page, hostile: Served) -> None:
     texts = [plain(text) for text in TEXTS]
     inert.goto(hostile.address)
     assert shown(inert, "h1") == [EVERYTHING]
-    assert shown(inert, "h2")[1:-1] == texts
+    assert shown(inert, "h2")[2:-1] == texts
+    assert shown(inert, "#symptoms + ul a") == texts
     assert shown(inert, "h2 + p")[:-1] == texts
-    assert shown(inert, ".errdex-starts a") == texts
-    assert shown(inert, ".errdex-starts small") == [where_of(n) for n in range(len(TEXTS))]
+    assert shown(inert, ".errdex-starts li:has(small) a") == texts
+    first = [text.split(". ")[0].rstrip(".") for text in TEXTS]
+    assert shown(inert, ".errdex-starts small") == [f"{unmarked(text)}." for text in first]
     assert shown(inert, ".errdex-groups h3") == texts
     assert shown(inert, ".errdex-groups li") == [
         f"{code_of(number)} {text}" for number, text in enumerate(texts)
@@ -140,7 +153,7 @@ def test_overviews_show_what_was_typed(inert: Page, hostile: Served) -> None:
     assert shown(inert, "article li") == [f"{text}, 1 code {text}" for text in texts]
     inert.goto(f"{hostile.address}owners/")
     assert shown(inert, "h2") == texts
-    told = [f"1 code of theirs. {text}" for text in texts]
+    told = [f"1 code of theirs, and steps in 1 code of others. {text}" for text in texts]
     assert shown(inert, "h2 + p") == told
     for number in (0, 6, 13, 18):
         inert.goto(f"{hostile.address}groups/h{number}/")
@@ -149,6 +162,9 @@ def test_overviews_show_what_was_typed(inert: Page, hostile: Served) -> None:
         assert inert.evaluate(ACTIVE) == []
         inert.goto(f"{hostile.address}owners/h{number}/")
         assert shown(inert, "h1, .errdex-head + p") == [texts[number]] * 2
+        assert (
+            shown(inert, ".errdex-reach dd:not(:has(li)), .errdex-reach li") == [texts[number]] * 3
+        )
         assert shown(inert, "td.errdex-codes__title") == [texts[number]]
         assert inert.evaluate(ACTIVE) == []
 
@@ -158,13 +174,103 @@ def test_the_way_to_start_shows_what_was_typed(inert: Page, hostile: Served) -> 
     texts = [plain(text) for text in TEXTS]
     says = [unmarked(says_of(text)) for text in TEXTS]
     inert.goto(f"{hostile.address}path/")
-    assert shown(inert, ".errdex-flow--fields a") == texts
+    assert shown(inert, ".errdex-flow--fields a") == [*texts, "Nowhere"]
     assert shown(inert, ".errdex-flow--fields small") == [where_of(n) for n in range(len(TEXTS))]
     assert shown(inert, "h2")[1] == unmarked(EVERYTHING)
     assert shown(inert, ".errdex-flow__check")[:-1] == says
     assert shown(inert, ".errdex-flow__no a") == [code_of(n) for n in range(len(TEXTS))]
     assert inert.evaluate(ACTIVE) == []
     assert inert.evaluate(OVERFLOWING) == []
+
+
+def test_symptoms_show_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Every text of a symptom is on its page and in the list letter by letter."""
+    answers = answers_of(hostile.catalogue)
+    for number, symptom in enumerate(hostile.catalogue.symptoms):
+        text = plain(TEXTS[number])
+        inert.goto(f"{hostile.address}symptoms/s{number}/", wait_until="domcontentloaded")
+        answer = answers.of(symptom)
+        assert shown(inert, ".errdex-card dd") == [
+            unmarked(getattr(answer, name)) for name in FACTS if getattr(answer, name)
+        ]
+        assert shown(inert, "h1, #tell-apart + ul > li, ol > li > p:first-child") == [text] * 4
+        assert shown(inert, ".errdex-source") == [f"What people say: {text}."]
+        assert inert.evaluate(ACTIVE) == []
+    inert.goto(f"{hostile.address}symptoms/")
+    assert inert.evaluate(ACTIVE) == []
+
+
+def test_changes_show_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Items of the changelog are text on their page and in the feed, but for the words of links."""
+    (release,) = read_changelog(hostile_changelog(), "CHANGELOG.md").releases
+    items = [unmarked(item) for item in release.sections["New codes"]]
+    assert len(items) == len(TEXTS)
+    inert.goto(f"{hostile.address}changes/")
+    assert shown(inert, "[id='1.0'] ~ ul > li") == items
+    assert inert.evaluate(ACTIVE) == []
+    feed = fromstring(inert.request.get(f"{hostile.address}changes/feed.xml").body())
+    (content,) = feed.iter("{http://www.w3.org/2005/Atom}content")
+    read = """(html) => [...new DOMParser().parseFromString(html, "text/html")
+        .querySelectorAll("li")].map((item) => item.textContent)"""
+    assert inert.evaluate(read, content.text) == release.sections["New codes"]
+
+
+def test_worked_examples_show_what_was_typed(inert: Page, hostile: Served) -> None:
+    """Names, pastes and values of the context are text, beside Diagnose as on their own page."""
+    inert.goto(f"{hostile.address}diagnose/examples/")
+    names = [unmarked(text[:1].upper() + text[1:]) for text in TEXTS]
+    assert shown(inert, "summary") == names
+    given = [f"c{number}={plain(text)}" for number, text in enumerate(TEXTS)]
+    assert shown(inert, "details > p > code") == given
+    blocks = inert.eval_on_selector_all("pre code", "all => all.map((c) => c.textContent.trim())")
+    assert {text.strip() for text in TEXTS} <= set(blocks)
+    assert inert.evaluate(ACTIVE) == []
+    inert.goto(f"{hostile.address}diagnose/")
+    assert shown(inert, "[data-try]") == names
+    inert.click("summary:has-text('Try it')")
+    for number in (1, 6, 17, 34):
+        inert.click(f"[data-try='{number}']")
+        inert.wait_for_function(
+            "document.querySelector('[data-verdict]').textContent.includes('.')"
+        )
+        assert inert.input_value("textarea") == TEXTS[number - 1]
+        assert inert.input_value(f"[data-context=c{number - 1}]") == TEXTS[number - 1]
+        assert inert.locator("[data-result] :is(script, img, b, svg)").count() == 0
+
+
+def test_what_machines_are_told_is_what_was_typed(inert: Page, hostile: Served) -> None:
+    """The head, the foot and the OpenSearch description hold the texts; addresses stay whole."""
+    inert.goto(f"{hostile.address}codes/{code_of(0)}/")
+    text = plain(TEXTS[0])
+    assert (
+        inert.get_attribute("meta[property='og:title']", "content") == f"{code_of(0)} \u2014 {text}"
+    )
+    assert inert.get_attribute("meta[property='og:description']", "content") == text
+    assert inert.get_attribute("meta[property='og:site_name']", "content") == EVERYTHING
+    assert shown(inert, ".md-copyright__highlight")[0].startswith(EVERYTHING)
+    assert inert.get_attribute(".md-copyright__highlight a[href^=mailto]", "href") == CONTACT
+    report = inert.get_by_role("link", name="Report a mistake").get_attribute("href")
+    assert report == FEEDBACK.replace("{code}", code_of(0))
+    found = fromstring(inert.request.get(f"{hostile.address}opensearch.xml").body())
+    namespace = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert EVERYTHING in plain(found.findtext(f"{namespace}Description") or "")
+    for number in range(len(TEXTS)):
+        twin = inert.request.get(f"{hostile.address}codes/{code_of(number)}/index.md").text()
+        inert.goto(f"{hostile.address}codes/{code_of(number)}/", wait_until="domcontentloaded")
+        assert inert.get_attribute("[data-entry]", "data-errdex-markdown") == twin
+
+
+def test_find_answers_with_what_was_typed(inert: Page, hostile: Served) -> None:
+    """The answer in place is text: on Find's own page, for a code in its address."""
+    answers = answers_of(hostile.catalogue)
+    for number in (0, 1, 3, 6, 14, 37, 39):
+        inert.goto(hostile.address)
+        inert.goto(f"{hostile.address}find/?q={code_of(number)}")
+        inert.wait_for_selector("[data-answer] .errdex-card")
+        answer = answers.of(hostile.catalogue.entries[number])
+        told = [unmarked(getattr(answer, name)) for name in FACTS]
+        assert shown(inert, "[data-answer] .errdex-card dd")[-len(told) :] == told
+        assert inert.locator("[data-answer] :is(script, img, b, svg)").count() == 0
 
 
 def test_the_filter_shows_what_was_typed(inert: Page, hostile: Served) -> None:

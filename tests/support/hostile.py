@@ -56,7 +56,7 @@ TEXTS = (
 )
 """What is typed; the same is shown, with white space collapsed as HTML does."""
 
-CONTACT = "mailto:a'*b*_c_[d](e)&f@example.com?subject=%22&body='"
+CONTACT = "mailto:a'*b*_c_[d](e)&f@example.com?subject=%22&body=x"
 FEEDBACK = "https://example.com/?*a*_b_(c)!'%22;@&amp=1#{code}"
 """Addresses with all that an address may hold."""
 
@@ -105,7 +105,9 @@ def hostile_catalogue() -> str:
             "groups": titles,
             "codes": [_entry(number, text) for number, text in enumerate(TEXTS)],
             "symptoms": {f"s{number}": _symptom(number, text) for number, text in enumerate(TEXTS)},
-            "context": {f"c{number}": {"title": text} for number, text in enumerate(TEXTS)},
+            "context": {
+                f"c{number}": {"title": text, "form": "text"} for number, text in enumerate(TEXTS)
+            },
             "checks": [_check(number, text) for number, text in enumerate(TEXTS)],
             "decision_path": {
                 "title": everything,
@@ -120,7 +122,9 @@ def hostile_catalogue() -> str:
 
 def hostile_changelog() -> str:
     """Return a changelog whose items are the texts."""
-    return "\n".join(["## [1.0] - 2026-01-31", "", "### New codes", "", *(f"- {t}" for t in TEXTS)])
+    return "\n".join(
+        ["## [1.0] - 2026-01-31", "", "### New codes", "", *(f"- It says {t}" for t in TEXTS)]
+    )
 
 
 def hostile_examples() -> str:
