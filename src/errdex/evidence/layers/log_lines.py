@@ -25,6 +25,8 @@ def open_log_lines(text: str) -> str:
 
     What else the lines hold is put behind.
     """
+    if not _MESSAGE.search(text):
+        return text
     lines: list[str] = []
     messages: list[str] = []
     rest: list[str] = []

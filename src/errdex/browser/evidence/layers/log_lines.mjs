@@ -19,6 +19,7 @@ const SHOWS_FORM = /(?<![^ \n&])(?=[^ \n&]*&[a-z]+=)(?:[^ \n&]*?[?a-z]|(?<=&))=/
 /** Text with the messages in the place of their log's lines, if they show HTTP. What else the
     lines hold is put behind. */
 export function openLogLines(text) {
+  if (text.search(MESSAGE) < 0) return text;
   const [lines, messages, rest] = [[], [], []];
   for (const line of text.split("\n")) {
     const found = opened(line);
