@@ -34,7 +34,8 @@ def search(words: str) -> "list[Entry | Symptom]":
     phrase = " ".join(words.casefold().split()).rstrip(_ENDS)
     every = list(dict.fromkeys(phrase.split()))
     wanted = every[:_MOST_WORDS]
-    meant = [_asked(m.code, m.field, m.text) for m in find_mentions(words) if _is_row(m)]
+    asked = dict.fromkeys([(m.code, m.field, m.text) for m in find_mentions(words) if _is_row(m)])
+    meant = [_asked(*one) for one in asked]
     ranked: list[tuple[tuple[int, bool, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
