@@ -130,6 +130,7 @@ def test_a_removed_code_takes_its_files_away(make_project: MakeProject) -> None:
     build_artefacts(project, load_project(project))
     make_project(ACME[: ACME.index('  - code: "OK"')])
     assert build_artefacts(project, load_project(project)).removed == (
+        "build/docs/.markdown/codes/OK/index.md",
         "build/docs/api/codes/OK.json",
         "build/docs/codes/OK.md",
     )

@@ -57,7 +57,7 @@ TEXTS = (
 """What is typed; the same is shown, with white space collapsed as HTML does."""
 
 CONTACT = "mailto:a'*b*_c_[d](e)&f@example.com?subject=%22&body=x"
-FEEDBACK = "https://example.com/?*a*_b_(c)!'%22;@&amp=1#{code}"
+FEEDBACK = "https://other.example/?*a*_b_(c)!'%22;@&amp=1#{code}"
 """Addresses with all that an address may hold."""
 
 

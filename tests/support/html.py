@@ -72,7 +72,7 @@ def fault_of(site: Path, site_url: str, page_url: str, link: str) -> str:
         return ""
     url = urljoin(page_url, link)
     if not url.startswith(site_url):
-        return "" if url.startswith(("http:", "https:")) else f"{url} is no web address"
+        return "" if url.startswith(("http:", "https:", "mailto:")) else f"{url} is no web address"
     target = target_of(site, site_url, url)
     if not target.is_file():
         return f"{url} leads to no file"

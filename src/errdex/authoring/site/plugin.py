@@ -61,8 +61,9 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if config.nav and self.catalogue.symptoms:
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
         config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
+        behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
-            config.theme.dirs.insert(0, str(folder))
+            config.theme.dirs.insert(behind_own, str(folder))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature

@@ -51,8 +51,10 @@ export function startBox(form, finder) {
     }
   });
   listenToKeys(form, box, list, (key) => box.value.includes("\n") && isInside(box, key));
+  const isEarly = box.value && document.activeElement === box; // pasted while this was loading
   if (form.closest("[data-errdex-asked]") && !box.value) box.value = askedFor();
   update();
+  if (isEarly) showHits(form);
   followAddress(form, box, () => soleCode(result));
 }
 
