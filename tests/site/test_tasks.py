@@ -27,7 +27,7 @@ ON_SCREEN = """
 SCREENS = {"phone": (360, 740), "desk": (1440, 900)}
 
 
-class Agent:
+class Visitor:
     """Somebody from support before a screen: counts what they do, and looks without scrolling."""
 
     def __init__(self, page: Page, address: str) -> None:
@@ -83,129 +83,129 @@ def first_step(code: str) -> str:
     return smscodes.lookup(code).answer.first_step.replace("`", "")
 
 
-def refused_and_why(agent: Agent) -> None:
+def refused_and_why(visitor: Visitor) -> None:
     """1: a response whose code points to the status of a number."""
-    agent.begins_at("diagnose/")
-    agent.diagnoses(
+    visitor.begins_at("diagnose/")
+    visitor.diagnoses(
         '{"code":"E000510","result":[{"originTo":"+8615100000001","status":"E200028"}]}'
     )
-    agent.sees(smscodes.lookup("E200028").title)
-    agent.sees(first_step("E200028"))
+    visitor.sees(smscodes.lookup("E200028").title)
+    visitor.sees(first_step("E200028"))
 
 
-def one_time_password_twice(agent: Agent) -> None:
+def one_time_password_twice(visitor: Visitor) -> None:
     """2: "the one-time password arrives twice"."""
-    agent.looks_for("OTP arrives twice")
-    agent.enters()
-    agent.sees(smscodes.symptom("arrives-twice").tell_customer)
+    visitor.looks_for("OTP arrives twice")
+    visitor.enters()
+    visitor.sees(smscodes.symptom("arrives-twice").tell_customer)
 
 
-def they_get_404(agent: Agent) -> None:
+def they_get_404(visitor: Visitor) -> None:
     """3: "they get 404"."""
-    agent.looks_for("they get 404")
-    agent.sees(smscodes.lookup("404").title)
-    agent.sees(first_step("404"))
+    visitor.looks_for("they get 404")
+    visitor.sees(smscodes.lookup("404").title)
+    visitor.sees(first_step("404"))
 
 
-def works_on_a_laptop(agent: Agent) -> None:
+def works_on_a_laptop(visitor: Visitor) -> None:
     """4: works on a laptop, and fails in production with a code."""
-    agent.looks_for("E000620")
-    agent.sees(first_step("E000620"))
-    agent.sees(smscodes.lookup("E000620").tell_customer)
+    visitor.looks_for("E000620")
+    visitor.sees(first_step("E000620"))
+    visitor.sees(smscodes.lookup("E000620").tell_customer)
 
 
-def a_letter_for_a_digit(agent: Agent) -> None:
+def a_letter_for_a_digit(visitor: Visitor) -> None:
     """5: a code read off a screenshot, with the letter O in it."""
-    agent.looks_for("E00O102")
-    agent.sees(first_step("E000102"))
+    visitor.looks_for("E00O102")
+    visitor.sees(first_step("E000102"))
 
 
-def a_chinese_message(agent: Agent) -> None:
+def a_chinese_message(visitor: Visitor) -> None:
     """6: the text of the service in Chinese; of the codes that it may mean none is called exact."""
-    agent.looks_for("应用的app_key不可用")
-    agent.sees(smscodes.lookup("E000103").title)
+    visitor.looks_for("应用的app_key不可用")
+    visitor.sees(smscodes.lookup("E000103").title)
 
 
-def a_former_name(agent: Agent) -> None:
+def a_former_name(visitor: Visitor) -> None:
     """7: a code under the name that it had before."""
-    agent.looks_for("status=E200037")
-    agent.sees("E000510")
-    agent.sees("another name is E200037")
+    visitor.looks_for("status=E200037")
+    visitor.sees("E000510")
+    visitor.sees("another name is E200037")
 
 
-def a_callback_without_a_delivery(agent: Agent) -> None:
+def a_callback_without_a_delivery(visitor: Visitor) -> None:
     """8: a status report that was pushed to the customer's server."""
-    agent.begins_at("diagnose/")
-    agent.diagnoses("smsMsgId=0c1d9a52-7e34-4b8f-9a60-5d2f8e7b2007_20000007&status=UNDELIV")
-    agent.sees(smscodes.lookup("UNDELIV").title)
+    visitor.begins_at("diagnose/")
+    visitor.diagnoses("smsMsgId=0c1d9a52-7e34-4b8f-9a60-5d2f8e7b2007_20000007&status=UNDELIV")
+    visitor.sees(smscodes.lookup("UNDELIV").title)
 
 
-def an_alert(agent: Agent) -> None:
+def an_alert(visitor: Visitor) -> None:
     """9: the text of an alert."""
-    agent.looks_for("[FIRING] sms-gateway code=E200015 for 5m, 37 errors")
-    agent.sees(smscodes.lookup("E200015").title)
-    agent.sees(first_step("E200015"))
+    visitor.looks_for("[FIRING] sms-gateway code=E200015 for 5m, 37 errors")
+    visitor.sees(smscodes.lookup("E200015").title)
+    visitor.sees(first_step("E200015"))
 
 
-def shall_they_send_again(agent: Agent) -> None:
+def shall_they_send_again(visitor: Visitor) -> None:
     """10: "should I resend?"."""
-    agent.looks_for("should I resend?")
-    agent.enters()
-    agent.sees(smscodes.symptom("send-again").tell_customer)
+    visitor.looks_for("should I resend?")
+    visitor.enters()
+    visitor.sees(smscodes.symptom("send-again").tell_customer)
 
 
-def my_codes(agent: Agent) -> None:
+def my_codes(visitor: Visitor) -> None:
     """11: which codes are those of operations, and how to reach these."""
-    agent.looks_for("operations")
-    agent.enters()
-    agent.sees("Operation manager")
-    agent.sees("How to reach them")
+    visitor.looks_for("operations")
+    visitor.enters()
+    visitor.sees("Operation manager")
+    visitor.sees("How to reach them")
 
 
-def what_the_customer_is_told(agent: Agent) -> None:
+def what_the_customer_is_told(visitor: Visitor) -> None:
     """12: the sentence for the customer, copied."""
-    agent.looks_for("E000112")
-    agent.chooses("Copy for the customer")
-    agent.has_copied(smscodes.lookup("E000112").tell_customer)
+    visitor.looks_for("E000112")
+    visitor.chooses("Copy for the customer")
+    visitor.has_copied(smscodes.lookup("E000112").tell_customer)
 
 
-def whom_to_send_again(agent: Agent) -> None:
+def whom_to_send_again(visitor: Visitor) -> None:
     """13: of a hundred numbers those that are to be sent to again."""
-    agent.begins_at("diagnose/")
+    visitor.begins_at("diagnose/")
     items = [
         {"originTo": f"+86151000000{n:02}", "status": "E200015" if n < 20 else "000000"}
         for n in range(100)
     ]
-    agent.diagnoses(json.dumps({"code": "E000510", "result": items}))
-    agent.sees("20 of 100")
-    agent.chooses("Copy list (20)")
-    agent.has_copied("+86151****0019")
+    visitor.diagnoses(json.dumps({"code": "E000510", "result": items}))
+    visitor.sees("20 of 100")
+    visitor.chooses("Copy list (20)")
+    visitor.has_copied("+86151****0019")
 
 
-def a_failing_request(agent: Agent) -> None:
+def a_failing_request(visitor: Visitor) -> None:
     """14: the curl command that fails."""
-    agent.begins_at("diagnose/")
+    visitor.begins_at("diagnose/")
     case = next(case for case in load_cases() if case.name == "a digest made with SHA-1")
-    agent.diagnoses(case.input)
-    agent.sees("Do this first")
+    visitor.diagnoses(case.input)
+    visitor.sees("Do this first")
 
 
-def success_and_nothing_arrived(agent: Agent) -> None:
+def success_and_nothing_arrived(visitor: Visitor) -> None:
     """15: the code of success, and nothing arrived."""
-    agent.looks_for("000000 but nothing arrived")
-    agent.sees(smscodes.symptom("nothing-arrived").title)
-    agent.sees(smscodes.symptom("nothing-arrived").answer.first_step.replace("`", ""))
+    visitor.looks_for("000000 but nothing arrived")
+    visitor.sees(smscodes.symptom("nothing-arrived").title)
+    visitor.sees(smscodes.symptom("nothing-arrived").answer.first_step.replace("`", ""))
 
 
-def a_ticket(agent: Agent) -> None:
+def a_ticket(visitor: Visitor) -> None:
     """16: the answer, copied into a ticket for the developers."""
-    agent.looks_for("E000112")
-    agent.chooses("Copy for the developer")
-    agent.has_copied(smscodes.lookup("E000112").title)
-    agent.has_copied(smscodes.lookup("E000112").url)
+    visitor.looks_for("E000112")
+    visitor.chooses("Copy for the developer")
+    visitor.has_copied(smscodes.lookup("E000112").title)
+    visitor.has_copied(smscodes.lookup("E000112").url)
 
 
-TASKS: tuple[Callable[[Agent], None], ...] = (
+TASKS: tuple[Callable[[Visitor], None], ...] = (
     refused_and_why,
     one_time_password_twice,
     they_get_404,
@@ -226,18 +226,18 @@ TASKS: tuple[Callable[[Agent], None], ...] = (
 
 
 @pytest.fixture(scope="module", params=SCREENS)
-def agent(browser: Browser, shipped: Served, request: pytest.FixtureRequest) -> Iterator[Agent]:
+def visitor(browser: Browser, shipped: Served, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Somebody from support, at a phone or a desk."""
     width, height = SCREENS[request.param]
     context = browser.new_context(viewport={"width": width, "height": height})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield Agent(context.new_page(), shipped.address)
+    yield Visitor(context.new_page(), shipped.address)
     context.close()
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.__name__)
-def test_two_actions_lead_to_the_answer(agent: Agent, task: Callable[[Agent], None]) -> None:
+def test_two_actions_lead_to_the_answer(visitor: Visitor, task: Callable[[Visitor], None]) -> None:
     """What was asked is answered on the first screen after two actions at most."""
-    agent.actions = 0
-    agent.begins_at("")
-    task(agent)
+    visitor.actions = 0
+    visitor.begins_at("")
+    task(visitor)
