@@ -12,14 +12,37 @@
   /** Return the answers that are shown in place, loaded with the first of them. */
   const answers = onDemand(["finder-answers.js"], () => window.errdexFinderAnswers);
 
+  /** Hold back an Enter until there is something to open; return what presses it then. */
+  function heldEnter(box) {
+    let at = null;
+    const hold = (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      if (!event.target.matches("input, textarea")) return;
+      event.preventDefault();
+      at = event.target;
+    };
+    const forget = () => (at = null);
+    box.addEventListener("keydown", hold);
+    box.addEventListener("input", forget);
+    return () => {
+      box.removeEventListener("keydown", hold);
+      box.removeEventListener("input", forget);
+      at?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    };
+  }
+
   /** Call a start function of the finder's script for a box, once, when it is used. */
   function wake(box, start, now) {
     if (!box || box.dataset.errdexAwake) return;
     box.dataset.errdexAwake = "yes";
+    const pressEnter = heldEnter(box);
     const listen = () => box.addEventListener("focusin", begin, { once: true });
     const begin = () =>
       finder().then(
-        (found) => window.errdexFinder[start](box, found),
+        (found) => {
+          window.errdexFinder[start](box, found);
+          pressEnter();
+        },
         (error) => {
           box.querySelector("[role=status]").textContent = `${error.message}; come back to the box to try again.`;
           listen();

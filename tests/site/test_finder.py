@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, ViewportSize, expect
 
 from tests.site.conftest import Served, Site, search, swapping
 from tests.support.finding import LOG, RESPONSE, ROWS, SEARCHED, Row
@@ -369,6 +369,29 @@ def test_a_finder_that_cannot_be_loaded_says_so(page: Page, shipped: Served) -> 
     page.unroute("**/finder-index.js")
     page.focus(BOX)
     expect(page.locator(f"{HITS} strong")).to_have_text(["E000102"])
+
+
+@pytest.mark.parametrize("then", ["", "E000102"], ids=["Enter", "Enter, and then another text"])
+def test_an_enter_before_the_index_is_there_waits_for_it(
+    page: Page, shipped: Served, then: str
+) -> None:
+    """Enter opens the first hit as soon as there is one; text that follows takes it back."""
+    held: list[Route] = []
+    page.route("**/finder-index.js", lambda route: held.append(route))
+    with page.expect_request("**/finder-index.js"):
+        page.goto(shipped.address)
+        page.focus(BOX)
+    page.fill(BOX, "E000105")
+    page.keyboard.press("Enter")
+    if then:
+        page.fill(BOX, then)
+    page.wait_for_function("() => true")  # the route's handler runs
+    held[0].continue_()
+    if then:
+        expect(page.locator(f"{HITS} strong")).to_have_text([then])
+        assert page.url == shipped.address
+    else:
+        page.wait_for_url("**/codes/E000105/**")
 
 
 def test_the_box_works_on_each_page_that_the_theme_swaps_in(page: Page, shipped: Served) -> None:
