@@ -83,13 +83,14 @@ def hostile_entry(text: str, steps: int = 3) -> Any:
 
 @pytest.mark.parametrize("channel", NAMES)
 def test_every_code_in_a_hostile_context(channel: str) -> None:
-    """A9: every payload of every code with every hostile text, which is in one name or another."""
+    """A9: every payload of every code, and every hostile text in every name."""
+    tried = set()
     for turn, found in enumerate(ENTRIES):
-        texts = [*HOSTILE[turn % len(HOSTILE) :], *HOSTILE[: turn % len(HOSTILE)]]
-        for start in range(0, len(texts), len(FREE)):
-            context = dict(zip(FREE, texts[start : start + len(FREE)], strict=False))
-            shown = payload(channel, found, count=7, **context, **key_for(channel))
-            check_payload(channel, shown, *essentials(found))
+        context = {name: HOSTILE[(turn + n) % len(HOSTILE)] for n, name in enumerate(FREE)}
+        tried.update(context.items())
+        shown = payload(channel, found, count=7, **context, **key_for(channel))
+        check_payload(channel, shown, *essentials(found))
+    assert len(tried) == len(FREE) * len(HOSTILE)
 
 
 @pytest.mark.parametrize("channel", NAMES)

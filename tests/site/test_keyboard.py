@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.site.conftest import Served, Site
-from tests.site.walking import kinds_of_pages
+from tests.site.walking import FEWER_ROWS, kinds_of_pages
 
 FOCUSED = """() => {
   const focused = document.activeElement;
@@ -109,6 +109,7 @@ def test_what_has_the_focus_shows_it(
     found = {}
     for path in kinds_of_pages(shipped_site.folder) if every else SOME:
         page.goto(shipped.address + path, wait_until="networkidle")
+        page.evaluate(FEWER_ROWS)
         found[path] = faults_by_keyboard(page)
     page.context.close()
     assert {path: faults for path, faults in found.items() if faults} == {}

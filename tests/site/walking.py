@@ -10,6 +10,11 @@ from playwright.sync_api import ConsoleMessage, Page
 _CLASSES = re.compile(r'class="([^"]*)"')
 _OWN = re.compile(r"(?:errdex-|admonition|md-button)[\w-]*")
 
+FEWER_ROWS = """() => {
+  for (const row of document.querySelectorAll("tbody tr:nth-child(n + 4)")) row.remove();
+}"""
+"""Takes the rows away that are like those before them."""
+
 UNKNOWN = "codes/E00999/"
 """An address below which there is no page: the host answers with 404.html."""
 
