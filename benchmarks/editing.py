@@ -17,7 +17,7 @@ from contextlib import contextmanager
 
 from benchmarks.measuring import child
 from errdex.authoring.building import build_docs, load_project
-from errdex.authoring.catalogue import slug
+from errdex.matching.addresses import address_of
 from errdex.project import Project, find_project
 
 PATIENCE = 60  # seconds to wait for a page
@@ -40,7 +40,7 @@ def serve_edits(project: Project, edits: int) -> list[float]:
         for number in range(edits):
             code = _edit(project, number)
             start = time.monotonic()
-            _wait(f"{address}codes/{slug(code)}/", _mark(number))
+            _wait(f"{address}codes/{address_of(code)}/", _mark(number))
             seconds.append(time.monotonic() - start)
     return seconds
 

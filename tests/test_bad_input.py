@@ -158,10 +158,10 @@ def edited(old: str, new: str) -> bytes:
             id="bidirectional override",
         ),
         pytest.param(
-            edited('code: "OK"', 'code: "OK.html"'),
-            f"{F}:48:11: OK.html: ends like the file name of a page, "
-            "which some hosts cut off its URL",
-            id="code like a page",
+            edited('code: "OK"', 'code: "OK\u00a0yes"'),
+            f'{F}:48:11: OK\\xa0yes: code: "OK\\xa0yes" has the invisible character U+00A0; '
+            "remove it",
+            id="code that is not seen",
         ),
         pytest.param(
             edited("module: acmecodes", "module: yaml"),

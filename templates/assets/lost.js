@@ -21,9 +21,18 @@
     }
   }
 
+  const withoutEnding = (text) => text.replace(/\.html?$/i, "");
+
   /** A part of the address as a code: its first characters, a pair of surrogates being one. */
   function bare(text) {
-    return [...(text ?? "").replace(/\.html?$/i, "").trim()].slice(0, 64).join("");
+    const code = withoutEnding(text);
+    return [...(code.includes("~") ? decoded(code.replaceAll("~", "%")) : code).trim()].slice(0, 128).join("");
+  }
+
+  /** Return the code or the address of a code that is all there is, also with slashes in it. */
+  function entryAt(parts, found) {
+    const text = parts.join("/");
+    return found.atAddress(text) ?? found.atAddress(withoutEnding(text));
   }
 
   /** Return the code that an address asks for, or one that appears somewhere in it. */
@@ -60,15 +69,14 @@
     const parts = lost ? partsOf(location.pathname) : [];
     if (!parts.length) return;
     const found = await finder();
-    const text = codeIn(parts, found);
-    if (!text) return;
-    const entry = found.atAddress(text);
+    const entry = entryAt(parts, found);
     const target = entry && new URL(page(entry.path));
-    if (parts.length === 1 && target && target.pathname !== location.pathname) {
+    if (target && target.pathname !== location.pathname) {
       location.replace(target.href + location.search + location.hash);
-    } else {
-      show(lost, text, Boolean(entry), found);
+      return;
     }
+    const text = codeIn(parts, found);
+    if (text) show(lost, text, Boolean(found.atAddress(text)), found);
   }
 
   // Without the index the page is still complete.

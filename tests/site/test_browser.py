@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from errdex.authoring.catalogue import slug
+from errdex.matching.addresses import address_of
 from tests.site.conftest import Served, search
 
 PAGES = (
@@ -48,7 +48,7 @@ def test_search_finds_every_entry(faultless: Page, shipped: Served) -> None:
     faultless.goto(shipped.address)
     for entry in shipped.catalogue.entries:
         search(faultless, entry.code)
-        page = f"{shipped.address}codes/{slug(entry.code)}/"
+        page = f"{shipped.address}codes/{address_of(entry.code)}/"
         result = faultless.locator(f".errdex-hits li:first-child a[href^='{page}']")
         expect(result).to_contain_text(entry.code)
         answer = faultless.request.get(result.get_attribute("href") or "")

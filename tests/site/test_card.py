@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import smscodes
-from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.catalogue import Catalogue
+from errdex.matching.addresses import address_of
 from tests.site.conftest import Served
 
 CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
@@ -57,7 +58,7 @@ OUTLINE = """(card) => {
 def addresses_of(catalogue: Catalogue) -> list[str]:
     """Return the pages with a card, below the site's address."""
     codes = dict.fromkeys([e.code for e in catalogue.entries if not e.removed])
-    names = [slug(name) for name in (*codes, *catalogue.by_alias)]
+    names = [address_of(name) for name in (*codes, *catalogue.by_alias)]
     symptoms = [f"symptoms/{symptom.id}/" for symptom in catalogue.symptoms]
     return [*(f"codes/{name}/" for name in names), *symptoms]
 

@@ -11,8 +11,8 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from errdex.authoring.catalogue import slug
 from errdex.cli.program import main
+from errdex.matching.addresses import address_of
 from errdex.modules import load_module
 from errdex.project import find_project
 from tests.site.conftest import Site
@@ -57,10 +57,10 @@ def test_every_page_is_reached_without_a_script(name: str, request: pytest.Fixtu
     site: Site = request.getfixturevalue(name)
     reached = reached_from_home(site)
     aliases = [alias for entry in site.catalogue.entries for alias in entry.aliases]
-    led_on = {site.folder / "codes" / slug(alias) / "index.html" for alias in aliases}
+    led_on = {site.folder / "codes" / address_of(alias) / "index.html" for alias in aliases}
     assert set(site.folder.rglob("*.html")) - reached == {site.folder / "404.html", *led_on}
     for code in site.catalogue.by_code:
-        assert site.folder / "codes" / slug(code) / "index.html" in reached
+        assert site.folder / "codes" / address_of(code) / "index.html" in reached
 
 
 def test_the_module_gives_addresses_that_lead(shipped_site: Site) -> None:

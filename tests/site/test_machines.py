@@ -17,12 +17,12 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from errdex.authoring.catalogue import slug
 from errdex.authoring.changes.changelog import load_changelog
 from errdex.authoring.rendering import llms
 from errdex.authoring.rendering.sizes import LARGEST_LLMS_FULL, offered_archive
 from errdex.authoring.site.headers import NGINX
 from errdex.cli.program import main
+from errdex.matching.addresses import address_of
 from errdex.project import find_project
 from tests.conftest import ACME, MakeProject, tool
 from tests.site.conftest import Served, Site, built
@@ -40,7 +40,7 @@ def text_of(path: Path) -> str:
 def twins_of(site: Site) -> dict[str, Path]:
     """Return the twin of each code and symptom that has one, by what `errdex explain` takes."""
     named = [*site.catalogue.by_code, *site.catalogue.by_alias]
-    paths = {code: site.folder / f"codes/{slug(code)}/index.md" for code in named}
+    paths = {code: site.folder / f"codes/{address_of(code)}/index.md" for code in named}
     paths |= {s.id: site.folder / f"symptoms/{s.id}/index.md" for s in site.catalogue.symptoms}
     return {name: path for name, path in paths.items() if path.is_file()}
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.rendering.answers import Answers
 from errdex.errors import ErrdexError
+from errdex.matching.addresses import address_of
 from errdex.project import Project
 from tests.conftest import ACME, ROOT, MakeProject
 from tests.site.conftest import Site, built, copy_project
@@ -26,7 +27,7 @@ CODE_MARK = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 def page_of(site: Site, code: str) -> BuiltPage:
     """Return the built page of a code."""
-    return read_page(site.folder / "codes" / slug(code) / "index.html")
+    return read_page(site.folder / "codes" / address_of(code) / "index.html")
 
 
 def plain(text: str) -> str:
@@ -115,7 +116,7 @@ def test_a_value_of_several_fields_has_a_section_for_each(shipped_site: Site) ->
 def test_code_and_title_stand_in_the_title_of_a_page(shipped_site: Site) -> None:
     """Browser tabs, bookmarks and search engines name the code and its meaning."""
     for entry in shipped_site.catalogue.entries:
-        path = shipped_site.folder / "codes" / slug(entry.code) / "index.html"
+        path = shipped_site.folder / "codes" / address_of(entry.code) / "index.html"
         html = path.read_text(encoding="utf-8")
         title = re.search("<title>(.*?)</title>", html)
         assert title
@@ -140,9 +141,9 @@ def test_the_table_and_the_groups_list_every_entry(shipped_site: Site) -> None:
     """Each entry stands in the table of all codes and on the page of its group."""
     table = read_page(shipped_site.folder / "codes/index.html")
     for entry in shipped_site.catalogue.entries:
-        assert f"{slug(entry.code)}/#{entry.field}" in table.links
+        assert f"{address_of(entry.code)}/#{entry.field}" in table.links
         group = read_page(shipped_site.folder / f"groups/{entry.group}/index.html")
-        assert f"../../codes/{slug(entry.code)}/#{entry.field}" in group.links
+        assert f"../../codes/{address_of(entry.code)}/#{entry.field}" in group.links
 
 
 def test_whoever_has_a_step_finds_the_code_on_their_page(shipped_site: Site) -> None:
@@ -151,7 +152,7 @@ def test_whoever_has_a_step_finds_the_code_on_their_page(shipped_site: Site) -> 
         page = read_page(shipped_site.folder / f"owners/{name}/index.html")
         for entry in shipped_site.catalogue.entries:
             acts = name in (entry.owner, *(step.owner for step in entry.remediation))
-            link = f"../../codes/{slug(entry.code)}/#{entry.field}"
+            link = f"../../codes/{address_of(entry.code)}/#{entry.field}"
             assert (link in page.links) == acts, (name, entry.code)
         for symptom in shipped_site.catalogue.symptoms:
             acts = name in (symptom.owner, *(step.owner for step in symptom.remediation))
@@ -169,7 +170,7 @@ def test_a_fix_and_then_a_wait_is_no_wait(shipped_site: Site) -> None:
                 if entry.retry == "after-fix" and entry.retry_after
                 else entry.retry
             )
-            row = f'"../codes/{slug(entry.code)}/#{entry.field}"'
+            row = f'"../codes/{address_of(entry.code)}/#{entry.field}"'
             assert [rule for rule, text in sections.items() if row in text] == [name]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
 from errdex.diagnosis.compiled import CompiledChecks
+from errdex.matching.addresses import address_of
 
 __all__ = [
     "Catalogue",
@@ -24,7 +24,6 @@ __all__ = [
     "Owner",
     "entry_order",
     "entry_url",
-    "slug",
 ]
 
 
@@ -204,7 +203,7 @@ def entry_order(field: str, code: str, fields: Sequence[str]) -> tuple[int, str,
 
 def page_url(site: str, code: str) -> str:
     """Return the absolute URL of a code's page; the site's URL ends in `/`."""
-    return f"{site}codes/{slug(code)}/"
+    return f"{site}codes/{address_of(code)}/"
 
 
 def entry_url(site: str, code: str, field: str) -> str:
@@ -215,8 +214,3 @@ def entry_url(site: str, code: str, field: str) -> str:
 def symptom_url(site: str, symptom: str) -> str:
     """Return the absolute URL of a symptom's page."""
     return f"{site}symptoms/{symptom}/"
-
-
-def slug(code: str) -> str:
-    """Return a code as a part of a URL or of a file name."""
-    return re.sub(r"[^A-Za-z0-9._-]", "-", code)

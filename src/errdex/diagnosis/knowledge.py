@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypedDict
@@ -15,6 +14,7 @@ from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
 from errdex.evidence.known_api import KnownApi
 from errdex.matching import guessed
+from errdex.matching.addresses import address_of
 from errdex.matching.codes import Codes, Pattern, is_distinctive
 from errdex.matching.names import STATUS_LINE
 from errdex.redaction.code_forms import forms_of
@@ -22,8 +22,6 @@ from errdex.redaction.names import Names
 
 Value = tuple[str, str]
 """A field and a code."""
-
-_IN_ADDRESS = re.compile("[^A-Za-z0-9._-]")
 
 
 class CodeRows(TypedDict):
@@ -189,7 +187,6 @@ class Knowledge:
             title = heard
         elif not known:
             suggestions = [other for other in self.suggest(code) if other != code]
-        url = f"{self._url}codes/{_IN_ADDRESS.sub('-', code)}/#{field}"
         return {
             "field": field,
             "code": code,
@@ -200,11 +197,14 @@ class Knowledge:
             "count": count,
             "owner": owner,
             "retry": {"rule": rule, "after_seconds": after},
-            "url": url if known or removed or heard else None,
+            "url": self._url_of(field, code) if known or removed or heard else None,
             "steps": list(steps),
             "items": [],
             "suggestions": suggestions,
         }
+
+    def _url_of(self, field: str, code: str) -> str:
+        return f"{self._url}codes/{address_of(code)}/#{field}"
 
     def field_of(self, code: str) -> str:
         """Return the first field that has a code."""

@@ -26,7 +26,7 @@ BLANK = (
 )
 
 
-_LONGEST_CODE = 64
+_LONGEST_CODE = 128
 """Characters of a text that may be an undocumented code. A longer one is none."""
 
 

@@ -34,6 +34,7 @@ from . import (  # noqa: E402 - another build may have other names
     FIELDS,
     lookup,
 )
+from ._matching.addresses import address_of  # noqa: E402 - the same
 from ._matching.codes import Codes  # noqa: E402 - the same
 from ._matching.folding import BLANK, fold, undocumented_as  # noqa: E402 - the same
 from ._records import (  # noqa: E402 - the same
@@ -414,12 +415,7 @@ def _records(record: "type[_R]", packed: str) -> "tuple[_R, ...]":
 
 
 def _url(code: str, field: str) -> str:
-    return f"{CATALOGUE['url']}codes/{_address(code)}/#{field}"
-
-
-def _address(code: str) -> str:
-    """Return the part of a URL that stands for a code, as the site's pages are named."""
-    return "".join([c if c in _ADDRESS else "-" for c in code])
+    return f"{CATALOGUE['url']}codes/{address_of(code)}/#{field}"
 
 
 def _shown(value: object) -> str:
@@ -451,7 +447,6 @@ def _lifecycle_lines(lifecycle: Lifecycle) -> list[str]:
     return [f"{lifecycle.state.capitalize()}{since}.{use} {lifecycle.note}".rstrip()]
 
 
-_ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
 _ORDER = [_UNPACKED.index(name) for name in _NAMES]

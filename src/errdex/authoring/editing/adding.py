@@ -14,7 +14,7 @@ from errdex.authoring.editing.listing import (
     read_root,
 )
 from errdex.authoring.editing.skeletons import skeleton
-from errdex.authoring.format.entry_parts import REFERENCE
+from errdex.authoring.format.code_text import REFERENCE
 from errdex.authoring.loading.code_names import examine_code_names
 from errdex.authoring.source.findings import did_you_mean, quoted
 from errdex.authoring.source.nodes import MappingNode, items_of, line_and_column, text_of

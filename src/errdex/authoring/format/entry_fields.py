@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
+from errdex.authoring.format.code_text import REFERENCE
 from errdex.authoring.format.entry_parts import (
     EXAMPLE,
     LIFECYCLE,
     LINE,
     NAME,
-    REFERENCE,
     RELATED,
     RETRY,
     RETRY_SAYS,

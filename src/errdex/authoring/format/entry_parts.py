@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from errdex.authoring.format.code_text import REFERENCE
 from errdex.authoring.format.kinds import Choice, Key, ListOf, Record, Text
 
 SEVERITY_REACH = {
@@ -25,11 +26,8 @@ def seconds(duration: str) -> int:
     return int(duration[:-1]) * UNITS[duration[-1]]
 
 
-CODE = "[A-Za-z0-9._:-]{1,64}"
-CODE_SAYS = "a code: 1 to 64 of the characters A-Z a-z 0-9 . _ : -"
 NAME = Text()
 LINE = Text(r"(?=\s*\S)[^\n]+\n?", "one line")
-REFERENCE = Text(CODE, CODE_SAYS, quotes=True)
 
 STEP = Record(
     {

@@ -67,11 +67,13 @@ class Text:
         says: That pattern in words.
         quotes: Whether plain text is refused that some YAML readers take for a number, a boolean,
             null or a date.
+        fault: Returns what is wrong with a text, before it is matched; nothing where nothing is.
     """
 
     pattern: str = ""
     says: str = ""
     quotes: bool = False
+    fault: Callable[[str], str] | None = None
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not str:
@@ -82,6 +84,8 @@ class Text:
             report(at, f"{name}: is empty; fill it in or remove the key")
         elif is_unwritten(value, at):
             report(at, f"{name}: is not written yet; write it in place of {UNWRITTEN}")
+        elif self.fault and (what := self.fault(value)):
+            report(at, f"{name}: {quoted(value)} {what}")
         elif self.pattern and not re.fullmatch(self.pattern, value):
             report(at, f"{name}: {quoted(value)} is not {self.says}")
 

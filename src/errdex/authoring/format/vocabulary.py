@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from errdex.authoring.format import entry_parts, sections
+from errdex.authoring.format.code_text import REFERENCE
 from errdex.authoring.format.evidence_paths import Path
 from errdex.authoring.format.kinds import Choice, Key, ListOf, Names, Record, Report, Text, Truth
 from errdex.authoring.format.patterns import pattern_fault
@@ -194,7 +195,7 @@ CHECK = Record(
     {
         "id": Key(CHECK_ID, "a name that steps can refer to", required=True),
         "codes": Key(
-            ListOf(entry_parts.REFERENCE),
+            ListOf(REFERENCE),
             "the codes that the fault can lead to, the most specific first",
             required=True,
         ),

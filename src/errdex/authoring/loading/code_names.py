@@ -1,12 +1,10 @@
-"""Examines the names of codes: clashes, and what cannot be part of a URL."""
+"""Examines the names of codes: those that clash."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from errdex.authoring.catalogue import slug
-from errdex.authoring.loading.reserved import unfit_code
 from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_and_column, text_of
 
@@ -14,7 +12,7 @@ Remarks = Iterator[tuple[Position, str]]
 
 
 def examine_code_names(entries: list[MappingNode], undocumented: list[MappingNode]) -> Remarks:
-    """Yield codes and aliases that clash, or that have no page of their own.
+    """Yield codes and aliases that clash.
 
     A code may be a value of several fields, and documented in some of them; an alias leads to one
     entry alone.
@@ -30,14 +28,11 @@ def examine_code_names(entries: list[MappingNode], undocumented: list[MappingNod
 
 
 def _examine_page(code: str, at: Position, spelled: dict[str, str]) -> Remarks:
-    """Yield why a code has no page of its own; `spelled` has those before it, by their pages."""
-    part = slug(code).lower()
-    other = spelled.setdefault(part, code)
+    """Yield whether a code has no page of its own; `spelled` has those before it, by case."""
+    other = spelled.setdefault(code.lower(), code)
     if other != code:
-        same = "differ only in case" if other.lower() == code.lower() else "share a URL"
-        yield at, f"{quoted(code)} and {quoted(other)} {same}; one page cannot show both"
-    if fault := unfit_code(part):
-        yield at, fault
+        what = f"{quoted(code)} and {quoted(other)} differ only in case; one page cannot show both"
+        yield at, what
 
 
 def _examine_twice(nodes: list[MappingNode]) -> Remarks:

@@ -8,9 +8,10 @@ from typing import Any
 from errdex.authoring.loading.code_names import examine_code_names
 from errdex.authoring.loading.declared_names import DeclaredNames, Remarks, names_of, undeclared
 from errdex.authoring.loading.replacements import Replacements
-from errdex.authoring.loading.reserved import RESERVED, RESERVED_SAYS, taken_by
+from errdex.authoring.loading.reserved import RESERVED_SAYS, taken_by
 from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import MappingNode, items_of, text_of
+from errdex.matching.addresses import RESERVED
 
 _NAMES_OF_ENTRIES = (
     ("owner", "owners"),

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import keyword
-import re
 import sys
 
+from errdex.matching.addresses import RESERVED
 from errdex.project import SHIPPED_ID, SHIPPED_MODULE
-
-RESERVED = {"index", "readme", "con", "prn", "aux", "nul"} | {
-    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
-}
-"""URL parts that a file system or MkDocs keeps for itself, in small letters."""
 
 RESERVED_SAYS = "its URL would be one that file systems or MkDocs reserve"
 
@@ -25,23 +20,6 @@ NEEDED = frozenset(
     )
 )  # fmt: skip
 """What Python imports when errdex compiles and builds, besides its own library."""
-
-
-def unfit_code(part: str) -> str:
-    """Return why the part of a URL that stands for a code cannot be one, or nothing.
-
-    Args:
-        part: The part, in small letters.
-    """
-    if not re.search("[a-z0-9]", part):
-        return "has no letter or digit"
-    if part.startswith(".") or part.endswith("."):
-        return "begins or ends with a dot: file systems and MkDocs hide or cut its page"
-    if part.split(".")[0] in RESERVED:
-        return RESERVED_SAYS
-    if part.endswith((".html", ".htm")):
-        return "ends like the file name of a page, which some hosts cut off its URL"
-    return ""
 
 
 def taken_by(module: str, catalogue_id: str) -> str:

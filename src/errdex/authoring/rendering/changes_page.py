@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import Changelog, load_changelog
 from errdex.authoring.changes.naming import Change, last_changes, named_in
 from errdex.authoring.rendering.feed import FEED, changes_feed
 from errdex.authoring.rendering.markdown import inline_with_links, markdown_link
 from errdex.authoring.rendering.templating import Templates
+from errdex.matching.addresses import address_of
 from errdex.matching.codes import Codes
 from errdex.project import Project
 
@@ -60,7 +61,7 @@ def render_changes(
 def _linked(item: str, catalogue: Catalogue, codes: Codes) -> str:
     """Return an item as Markdown in which each code and each symptom leads to its page."""
     links = [
-        (start, end, f"../codes/{slug(name)}.md#{of}" if of else f"../symptoms/{name}.md")
+        (start, end, f"../codes/{address_of(name)}.md#{of}" if of else f"../symptoms/{name}.md")
         for start, end, name, of in named_in(item, catalogue, codes)
     ]
     return inline_with_links(item, links, markdown_link)

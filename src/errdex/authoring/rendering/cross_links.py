@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.rendering.markdown import html_link, inline_with_links, markdown_link
+from errdex.matching.addresses import address_of
 from errdex.matching.codes import Codes
 from errdex.matching.exact import mentions_in
 from errdex.matching.mentions import EXACT
@@ -39,7 +40,7 @@ class CrossLinks:
         for mention in mentions_in(self._codes, text):
             written = self._codes.fields_of(mention.text)  # a message of the service has none
             if mention.reason == EXACT and mention.code != own and written and not mention.program:
-                address = f"{folder}{slug(mention.code)}{end}#{mention.field}"
+                address = f"{folder}{address_of(mention.code)}{end}#{mention.field}"
                 yield mention.start, mention.end, address
 
     def sources_in(self, text: str) -> Iterator[Link]:

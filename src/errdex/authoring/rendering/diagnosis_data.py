@@ -11,6 +11,7 @@ from errdex.authoring.rendering.wording import undocumented_words
 from errdex.diagnosis.compiled import Compiled, FieldAbout, Seen
 from errdex.diagnosis.knowledge import CodeRows
 from errdex.diagnosis.module_rows import removed_row, step_text
+from errdex.matching.addresses import address_of, is_cut
 
 
 def compiled(catalogue: Catalogue) -> Compiled:
@@ -114,12 +115,23 @@ def undocumented_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     return known
 
 
+def cut_addresses(catalogue: Catalogue) -> dict[str, str]:
+    """Return the addresses that are no whole codes, which no script makes of them."""
+    others = (one.code for one in catalogue.undocumented)
+    every = [*catalogue.by_code, *catalogue.by_alias, *others]
+    addresses = {code: address_of(code) for code in every}
+    return {code: address for code, address in addresses.items() if is_cut(address)}
+
+
 def site_rows(catalogue: Catalogue) -> dict[str, object]:
     """Return the rows for the site's script, without what it makes of the codes itself."""
     return {
-        name: value
-        for name, value in code_rows(catalogue).items()
-        if name not in ("folded", "patterns")
+        "cut": cut_addresses(catalogue),
+        **{
+            name: value
+            for name, value in code_rows(catalogue).items()
+            if name not in ("folded", "patterns")
+        },
     }
 
 

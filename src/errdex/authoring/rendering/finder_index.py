@@ -15,7 +15,7 @@ from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.rendering import sizes
 from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
-from errdex.authoring.rendering.diagnosis_data import aliases_of, undocumented_of
+from errdex.authoring.rendering.diagnosis_data import aliases_of, cut_addresses, undocumented_of
 from errdex.authoring.rendering.findable_pages import findable_pages
 
 SIGNS = "".join(chr(n) for n in range(35, 127) if chr(n) != "\\")
@@ -76,8 +76,9 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
     code's severity; `pages`, each a title, an address and names; `pointers`, the field that a code
     points to; `asides`, who acts and whether to send again, and `aside`, which of them each code
     and symptom has; and what matching needs: `where`, the paths of each field; `aliases` and
-    `undocumented` codes; `sets`, the fields in which codes are in use and were before, and `in`,
-    the set of each code; `messages`; and what the codes look like.
+    `undocumented` codes; `cut`, addresses that are no whole codes; `sets`, the fields in which
+    codes are in use and were before, and `in`, the set of each code; `messages`; and what the
+    codes look like.
     """
     codes = sorted(catalogue.by_code)
     texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]
@@ -101,6 +102,7 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
         "where": {name: field.where for name, field in catalogue.fields.items()},
         "aliases": aliases_of(catalogue),
         "undocumented": undocumented_of(catalogue),
+        "cut": cut_addresses(catalogue),
         "sets": sets,
         "in": "".join(_sign(sets.index(_fields(catalogue, code))) for code in codes),
         "messages": messages_of(catalogue),

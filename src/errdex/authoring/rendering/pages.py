@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias
 
-from errdex.authoring.catalogue import Catalogue, Entry, slug
+from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.changes.naming import Change
 from errdex.authoring.format.entry_parts import Step, Symptom
 from errdex.authoring.rendering.answers import Answers
@@ -15,6 +15,7 @@ from errdex.authoring.rendering.decisions import decisions_of
 from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
 from errdex.authoring.rendering.templating import Templates
 from errdex.authoring.rendering.wording import RETRY_RULES, example, rule_of
+from errdex.matching.addresses import address_of
 
 NumberedStep: TypeAlias = tuple[int, Step]
 """A step of an entry and its number, from 1."""
@@ -81,7 +82,7 @@ def render_pages(
     for code, of_code in catalogue.by_code.items():
         say = PageLinks(links, "", code)
         text = templates.render("pages/code.md.j2", code=code, entries=of_code, say=say, **about)
-        yield f"codes/{slug(code)}.md", text
+        yield f"codes/{address_of(code)}.md", text
 
 
 def _symptom_pages(
@@ -101,11 +102,11 @@ def _other_codes(
     for alias, entry in catalogue.by_alias.items():
         say = PageLinks(links, "", entry.code)
         text = templates.render("pages/alias.md.j2", alias=alias, entry=entry, say=say, **about)
-        yield f"codes/{slug(alias)}.md", text
+        yield f"codes/{address_of(alias)}.md", text
     for code, known in catalogue.undocumented_by_code.items():
         if code not in catalogue.by_code:
             text = templates.render("pages/undocumented.md.j2", known=known, **about)
-            yield f"codes/{slug(code)}.md", text
+            yield f"codes/{address_of(code)}.md", text
 
 
 def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict[str, list[Entry]]:

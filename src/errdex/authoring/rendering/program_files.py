@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.format import sections, vocabulary
 from errdex.authoring.rendering import exports, opensearch
 from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.enrichment import render_tables
 from errdex.authoring.rendering.llms import render_llms
+from errdex.matching.addresses import address_of
 from errdex.project import CATALOGUE_JSON
 
 
@@ -25,9 +26,9 @@ def render_program_files(
     """
     lines = exports.entry_lines(catalogue, answers)
     for code in catalogue.by_code:
-        yield f"api/codes/{slug(code)}.json", exports.code_json(catalogue, code, lines)
+        yield f"api/codes/{address_of(code)}.json", exports.code_json(catalogue, code, lines)
     for alias in catalogue.by_alias:
-        yield f"api/codes/{slug(alias)}.json", exports.alias_json(catalogue, alias, answers)
+        yield f"api/codes/{address_of(alias)}.json", exports.alias_json(catalogue, alias, answers)
     for symptom in catalogue.symptoms:
         about = exports.symptom_dict(symptom, answers)
         yield f"api/symptoms/{symptom.id}.json", exports.to_json(about)

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import jinja2
 
-from errdex.authoring.catalogue import slug
 from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.rendering import literals, markdown, wording
 from errdex.errors import ErrdexError
+from errdex.matching.addresses import address_of
 from errdex.project import TEMPLATES, Project
 from errdex.tables.formats import FORMATS
 
@@ -61,7 +61,7 @@ class Templates:
             html=markdown.html,
             attribute=markdown.attribute,
             fenced=markdown.fenced,
-            slug=slug,
+            slug=address_of,
             rule=wording.rule_of,
             **filters,
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.catalogue import Catalogue
+from errdex.matching.addresses import address_of
 from errdex.modules import CodeModule
 
 
@@ -31,4 +32,4 @@ def render_twins(catalogue: Catalogue, module: CodeModule) -> Iterator[tuple[str
 
 def twin_path(code: str) -> str:
     """Return where in the site the twin of a code's page is."""
-    return f"codes/{slug(code)}/index.md"
+    return f"codes/{address_of(code)}/index.md"

@@ -12,9 +12,10 @@ import jinja2
 from errdex import __version__
 from errdex.authoring.format import sections, vocabulary
 from errdex.authoring.format.kinds import Kind, Record, needs_quotes
-from errdex.authoring.loading.reserved import RESERVED, taken_by
+from errdex.authoring.loading.reserved import taken_by
 from errdex.authoring.source.findings import quoted
 from errdex.errors import UsageError
+from errdex.matching.addresses import RESERVED
 from errdex.project import CODES
 
 FIELD = "response.json.code"

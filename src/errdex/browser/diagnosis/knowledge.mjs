@@ -1,6 +1,7 @@
 // What diagnosis knows of a catalogue: its entries as rows, and the compiled checks.
 
 import { say } from "../engine/sentences.mjs";
+import { addressOf } from "../matching/addresses.mjs";
 import { Codes, isDistinctive } from "../matching/codes.mjs";
 import { suggest } from "../matching/guessed.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
@@ -17,13 +18,13 @@ export class Knowledge {
     this.url = codes.url;
     this.rows = byField(codes.rows);
     this.removed = byField(codes.removed);
-    const { numbered, alphabet, longest, messages, aliases, undocumented } = codes;
+    const { numbered, alphabet, longest, messages, aliases, undocumented, cut } = codes;
     const where = Object.fromEntries(
       Object.entries(this.fields).map(([field, about]) => [field, about.where]),
     );
     const succeeds = (field, code) => this.isSuccess(field, code);
     const { rows, removed } = this;
-    const looks = { numbered, alphabet, longest, messages, aliases, undocumented };
+    const looks = { numbered, alphabet, longest, messages, aliases, undocumented, cut };
     this.codes = new Codes({ rows, removed, succeeds, where, ...looks });
   }
 
@@ -125,7 +126,6 @@ export class Knowledge {
   describe(field, code, count, asked = null) {
     const known = this.rows.get(field).get(code);
     const removed = this.removed.get(field).get(code);
-    const url = `${this.url}codes/${code.replace(/[^A-Za-z0-9._-]/gu, "-")}/#${field}`;
     let [title, owner, rule, after, success, steps] = known ?? [];
     const heard = this.codes.undocumented.get(field)?.get(code);
     let suggestions = [];
@@ -144,11 +144,15 @@ export class Knowledge {
       count,
       owner: owner ?? null,
       retry: { rule: rule ?? null, after_seconds: after ?? null },
-      url: known || removed || heard ? url : null,
+      url: known || removed || heard ? this.#urlOf(field, code) : null,
       steps: steps ?? [],
       items: [],
       suggestions,
     };
+  }
+
+  #urlOf(field, code) {
+    return `${this.url}codes/${addressOf(code, this.codes.cut)}/#${field}`;
   }
 
   /** The first field that has a code. */

@@ -1,8 +1,9 @@
 // Finds the codes that a typed or pasted text means.
 
+import { addressOf } from "../matching/addresses.mjs";
 import { GUESSED } from "../matching/mentions.mjs";
 import { Codes } from "./codes.mjs";
-import { addressOf, Index } from "./index.mjs";
+import { Index } from "./index.mjs";
 import { findPhrases } from "./phrases.mjs";
 import { plain } from "./words.mjs";
 
@@ -40,16 +41,17 @@ export class Finder {
     return { hits, total: found.length, unknown, heard, isCut: raw.length < text.length };
   }
 
-  /** Return the entry whose address a text is, whatever its letter case, or undefined. */
+  /** Return the entry that a text is, or whose address, whatever its letter case, or undefined. */
   atAddress(text) {
-    const wanted = addressOf(text).toLowerCase();
-    const isWanted = (code) => addressOf(code).toLowerCase() === wanted;
+    const { cut } = this.index.matched;
+    const wanted = text.toLowerCase();
+    const isWanted = (code) => [code, addressOf(code, cut)].some((name) => name.toLowerCase() === wanted);
     const number = this.index.codes.findIndex(isWanted);
     if (number >= 0) return this.index.entry(number);
     const { aliases, undocumented } = this.index.matched;
     const others = [...aliases.keys(), ...[...undocumented.values()].flatMap((codes) => [...codes.keys()])];
     const other = others.find(isWanted);
-    return other === undefined ? undefined : { code: other, path: `codes/${addressOf(other)}/` };
+    return other === undefined ? undefined : { code: other, path: `codes/${addressOf(other, cut)}/` };
   }
 
   /** Words come after codes that are meant; those that fit well come before guesses. */

@@ -1,5 +1,6 @@
 // The finder's index, read from the form that `src/errdex/authoring/rendering/finder_index.py` packs it in.
 
+import { addressOf } from "../matching/addresses.mjs";
 import { Codes } from "../matching/codes.mjs";
 import { Pages } from "./pages.mjs";
 import { wordsOf } from "./words.mjs";
@@ -41,7 +42,7 @@ export class Index {
   }
 
   /** The codes as matching asks for them. */
-  #matched({ where, sets, messages, numbered, alphabet, longest, aliases, undocumented, ...packed }) {
+  #matched({ where, sets, messages, numbered, alphabet, longest, aliases, undocumented, cut, ...packed }) {
     const fields = Object.keys(where);
     const [rows, removed] = [0, 1].map((side) => {
       const maps = new Map(fields.map((field) => [field, new Map()]));
@@ -53,7 +54,7 @@ export class Index {
     });
     const succeeds = (_, code) => this.successes.has(this.numberOf.get(code));
     const looks = { numbered, alphabet, longest };
-    return new Codes({ rows, removed, succeeds, where, messages, aliases, undocumented, ...looks });
+    return new Codes({ rows, removed, succeeds, where, messages, aliases, undocumented, cut, ...looks });
   }
 
   /** Return a code, or behind the codes a symptom, with all that is shown of it. */
@@ -62,7 +63,7 @@ export class Index {
     if (code === undefined) return this.#symptom(number);
     return {
       code,
-      path: `codes/${addressOf(code)}/`,
+      path: `codes/${addressOf(code, this.matched.cut)}/`,
       title: this.title(number),
       severity: SEVERITIES[this.marks[number]],
       ...this.#aside(number),
@@ -123,11 +124,6 @@ export class Index {
     });
     return postings;
   }
-}
-
-/** Return a code as it appears in the address of its page. */
-export function addressOf(code) {
-  return code.replace(/[^A-Za-z0-9._-]/g, "-");
 }
 
 function unshared(text) {

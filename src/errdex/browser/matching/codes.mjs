@@ -6,8 +6,8 @@ export class Codes {
   /**
    * Takes `rows` and `removed`, for each field a Map by code; `succeeds(field, code)`; `where`, the
    * paths of each field; `messages`; `aliases`, the field and the code of each; `undocumented`, for
-   * each field what is known of its codes; and what the codes look like: `numbered`, `alphabet`,
-   * `longest`.
+   * each field what is known of its codes; `cut`, addresses that are too long to be whole; and what
+   * the codes look like: `numbered`, `alphabet`, `longest`.
    */
   constructor({ aliases, undocumented, ...about }) {
     Object.assign(this, about);

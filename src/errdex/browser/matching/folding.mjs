@@ -6,7 +6,7 @@ const LINES = /[\t-\r\x85\u2028\u2029]/g;
 const BLANK =
   /[\t-\r \x85\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0]/;
 const DIGITS = /^[0-9]+$/;
-const LONGEST_CODE = 64; // characters of a text that may be an undocumented code; a longer one is none
+const LONGEST_CODE = 128; // characters of a text that may be an undocumented code; a longer one is none
 
 /** Return a text with full-width forms, dashes and spaces as they are typed in ASCII. */
 export function narrowed(text) {
