@@ -7,7 +7,7 @@ CSV and positions in patterns stay as they are for entries without it.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
@@ -191,4 +191,37 @@ SYMPTOM_PARTS: tuple[tuple[str, Packing], ...] = (
 )
 """What a module keeps of a symptom besides its id, and what each value is."""
 
-ENTRY = Record({field.name: field.key for field in FIELDS if field.key})
+BY_DEFAULT = (
+    "field",
+    "group",
+    "severity",
+    "retry",
+    "owner",
+    "tell_customer",
+    "success",
+    "http_status",
+    "grpc_status",
+    "lifecycle",
+    "source",
+    "internal",
+    "draft",
+)
+"""The keys of entries that `defaults` may give; each counts where there is such a key."""
+
+ENTRY = Record(
+    {
+        field.name: replace(field.key, by_default=field.name in BY_DEFAULT)
+        for field in FIELDS
+        if field.key
+    }
+)
+DEFAULTS = Record(
+    {
+        name: replace(ENTRY.keys[name], required=False, by_default=False)
+        for name in BY_DEFAULT
+        if name in ENTRY.keys
+    }
+)
+"""What an entry is given where it does not say it itself."""
+
+GROUP_DEFAULTS = Record({name: key for name, key in DEFAULTS.keys.items() if name != "group"})

@@ -199,12 +199,14 @@ class Key:
         required: Whether it must be there.
         unless: A key of the same record that makes this one optional: `true`, or there at all
             where it is no truth value.
+        by_default: Whether `defaults` may give it.
     """
 
     kind: Kind
     about: str
     required: bool = False
     unless: str = ""
+    by_default: bool = False
 
 
 @dataclass(frozen=True)
@@ -263,20 +265,25 @@ class Record:
             name: {"description": key.about, **key.kind.schema()} for name, key in self.keys.items()
         }
         record: dict[str, Any] = {"type": "object", "properties": properties}
-        if always := [name for name in self.required if not self.keys[name].unless]:
+        own = [name for name in self.required if not self.keys[name].by_default]
+        if always := [name for name in own if not self.keys[name].unless]:
             record["required"] = always
-        if freed := [name for name in self.required if self.keys[name].unless]:
-            record["allOf"] = [self._required(name, self.keys[name].unless) for name in freed]
+        if freed := [name for name in own if self.keys[name].unless]:
+            record["allOf"] = [self.requirement(name) for name in freed]
         if self.single:
             record |= {"minProperties": 1, "maxProperties": 1}
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
 
-    def _required(self, name: str, unless: str) -> dict[str, Any]:
+    def requirement(self, name: str) -> dict[str, Any]:
+        """Return as JSON Schema that a required key must be there."""
+        required: dict[str, Any] = {"required": [name]}
+        if not (unless := self.keys[name].unless):
+            return required
         freed: dict[str, Any] = {"required": [unless]}
         if self._is_truth(unless):
             freed = {"properties": {unless: {"const": True}}, **freed}
-        return {"anyOf": [{"required": [name]}, freed]}
+        return {"anyOf": [required, freed]}
 
     def plain(self, node: Any) -> Any:
         if self.short and not isinstance(node, MappingNode):

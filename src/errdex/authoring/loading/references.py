@@ -7,6 +7,7 @@ from typing import Any
 
 from errdex.authoring.loading.code_names import examine_code_names
 from errdex.authoring.loading.declared_names import DeclaredNames, Remarks, names_of, undeclared
+from errdex.authoring.loading.defaults import defaults_in
 from errdex.authoring.loading.replacements import Replacements
 from errdex.authoring.loading.reserved import RESERVED, RESERVED_SAYS, taken_by
 from errdex.authoring.source.findings import quoted
@@ -39,6 +40,8 @@ def examine_references(root: MappingNode) -> Remarks:
         yield from names.examine_related(entry, "see_also")
         yield from _examine_replacement(entry, names, replacements)
         yield from _examine_pointer(entry)
+    for defaults in defaults_in(root):
+        yield from names.examine(defaults, _NAMES_OF_ENTRIES)
     for node in undocumented:
         yield from names.examine(node, [("field", "fields")])
     yield from examine_code_names(entries, undocumented)
