@@ -51,6 +51,7 @@ class Field:
         where: The paths to its values.
         items: What the values belong to, if there are several in one response.
         named_by: The names in an item that tell which one it is, the best first.
+        internal: Whether a public build leaves it out, with its codes.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Field:
     description: str = ""
     items: str = ""
     named_by: tuple[str, ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

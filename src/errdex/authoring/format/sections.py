@@ -9,15 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from errdex.authoring.format.entry_fields import DEFAULTS, ENTRY, GROUP_DEFAULTS
-from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED
+from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED, URL
 from errdex.authoring.format.evidence_paths import Path
-from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text
+from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text, Truth
 from errdex.diagnosis.paths import CODE_ROOTS
 
-URL = Text(
-    r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+",
-    "a URL: http:// or https:// and the characters of RFC 3986",
-)
 HOME = Text(
     r"https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~:/@!$&'()*+,;=%-]*)?",
     "a URL: http:// or https://, without ? and #",
@@ -102,6 +98,9 @@ CATALOGUE = Record(
                             ListOf(Text()), "names in an item that tell which one it is, best first"
                         ),
                         "description": Key(Text(), "how to find it"),
+                        "internal": Key(
+                            Truth(), "true where a public build leaves it out, with its codes"
+                        ),
                     }
                 )
             ),

@@ -164,7 +164,8 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
 
 
 def _field(node: MappingNode) -> Field:
-    return Field(**_texts(node, "where", "named_by"))
+    values = _texts(node, "where", "named_by")
+    return Field(**{**values, "internal": values.get("internal") == "true"})
 
 
 def _owner(node: MappingNode) -> Owner:
