@@ -71,7 +71,7 @@ def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
 
 
 SECTIONS = (
-    "catalogue, sources, owners, fields, groups, codes, symptoms, undocumented, "
+    "catalogue, sources, owners, fields, groups, defaults, codes, symptoms, undocumented, "
     "context, reports, secrets, facts, guards, variables, checks, decision_path"
 )
 F = "codes/acme.yaml"

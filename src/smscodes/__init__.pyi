@@ -12,7 +12,7 @@ _Severity: TypeAlias = Literal["info", "warning", "error", "critical"]
 _Retry: TypeAlias = Literal["never", "now", "after-fix", "after", "none"]
 
 __all__ = [
-    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related",
+    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Link", "Related",
     "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
     "find_mentions", "get", "log_filter", "lookup", "metric_label", "retry_after", "search",
     "should_retry", "suggest", "symptom", "symptoms",
@@ -72,6 +72,14 @@ class Lifecycle(_Record):
     def note(self) -> str: ...
 
 @final
+class Link(_Record):
+    __match_args__ = ("title", "url")
+    @property
+    def title(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+
+@final
 class Answer(_Record):
     __match_args__ = ("means", "who_acts", "first_step", "send_again", "tell_customer")
     @property
@@ -113,6 +121,10 @@ class Entry(_Record):
         "message",
         "aliases",
         "points_to",
+        "links",
+        "grpc_status",
+        "extra",
+        "internal",
     )
     @property
     def code(self) -> str: ...
@@ -165,6 +177,14 @@ class Entry(_Record):
     @property
     def points_to(self) -> str: ...
     @property
+    def links(self) -> tuple[Link, ...]: ...
+    @property
+    def grpc_status(self) -> str: ...
+    @property
+    def extra(self) -> Mapping[str, Any]: ...
+    @property
+    def internal(self) -> bool: ...
+    @property
     def asked(self) -> str | None: ...
     @property
     def answer(self) -> Answer: ...
@@ -188,6 +208,7 @@ class Symptom(_Record):
         "see_also",
         "source",
         "url",
+        "links",
     )
     @property
     def id(self) -> str: ...
@@ -213,6 +234,8 @@ class Symptom(_Record):
     def source(self) -> tuple[str, ...]: ...
     @property
     def url(self) -> str: ...
+    @property
+    def links(self) -> tuple[Link, ...]: ...
     @property
     def answer(self) -> Answer: ...
     def text(self) -> str: ...

@@ -92,9 +92,47 @@ class Lifecycle(_Record):
     note: str
 
 
+class Link(_Record):
+    """A page that says more: what it is, and its address."""
+
+    __module__ = __package__
+    __slots__ = __match_args__ = ("title", "url")
+    title: str
+    url: str
+
+
+class _ReadOnly(dict):  # type: ignore[type-arg] # of Any, as JSON is; a dict, for `json.dumps`
+    """A mapping of plain values that nobody changes: entries are shared by all who ask."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:  # type: ignore[override] # what is read-only has a hash
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> "tuple[Callable[..., Any], tuple[Any, ...]]":
+        return _ReadOnly, (dict(self),)
+
+    def _refuse(self, *_args: object, **_named: object) -> "Any":
+        raise TypeError("this mapping is read-only; change a copy, as `dict(...)` makes it")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+
+def _frozen(value: "Any") -> "Any":
+    """Return what JSON holds so that nobody can change it: tuples for lists."""
+    if isinstance(value, list):
+        return tuple([_frozen(item) for item in value])
+    if isinstance(value, dict):
+        return _ReadOnly({key: _frozen(item) for key, item in value.items()})
+    return value
+
+
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, _Record):
         return {name: _plain(getattr(value, name)) for name in value.__slots__}
     return value

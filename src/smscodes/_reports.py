@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ._answers import Answer
-    from ._records import Example, Related, Step
+    from ._records import Example, Link, Related, Step
 
     Section = tuple[str, Sequence[tuple[str, str]], bool]
     """A heading, texts with the literal blocks below them, and whether the texts are numbered."""
+
+
+READ_ON = "Read on"
 
 
 def as_text(
@@ -31,7 +34,11 @@ def as_text(
 
 
 def as_markdown(
-    head: "Sequence[str]", answer: "Answer", sections: "Iterable[Section]", url: str
+    head: "Sequence[str]",
+    answer: "Answer",
+    sections: "Iterable[Section]",
+    links: "Iterable[Link]",
+    url: str,
 ) -> str:
     """Return a report for a ticket or a chat; the first line of `head` is its heading.
 
@@ -45,6 +52,8 @@ def as_markdown(
             mark = f"{number}." if numbered else "-"
             lines.append(f"{mark} {markdown_line(said)}{_block(block)}")
         lines[-1] = lines[-1].rstrip("\n")
+    told = [f"- {markdown_line(link.title)}: <{link.url}>" for link in links]
+    lines += ["", f"**{READ_ON}**", "", *told] if told else []
     return "\n".join([*lines, "", f"<{url}>"])
 
 
@@ -68,6 +77,11 @@ def related_section(codes: "Iterable[Related]") -> "Section":
     """Return the section with other codes, and how they differ."""
     told = [f"{one.code}: {one.because}" if one.because else one.code for one in codes]
     return texts_section("Related codes", told)
+
+
+def links_section(links: "Iterable[Link]") -> "Section":
+    """Return the section with pages that say more."""
+    return texts_section(READ_ON, [f"{link.title}: {link.url}" for link in links])
 
 
 def _facts(answer: "Answer") -> "list[tuple[str, str]]":

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
 from errdex.authoring.source.findings import Finding
-from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
+from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, line_and_column
 from errdex.diagnosis.compiled import CompiledChecks
 from errdex.matching.addresses import address_of
 
@@ -50,6 +50,7 @@ class Field:
         where: The paths to its values.
         items: What the values belong to, if there are several in one response.
         named_by: The names in an item that tell which one it is, the best first.
+        internal: Whether a public build leaves it out, with its codes.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Field:
     description: str = ""
     items: str = ""
     named_by: tuple[str, ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +177,23 @@ class Catalogue:
         else:
             node, which = self.places[subject.field, subject.code], subject.code
         at = node.value_at(key) if key in node else node.at
+        which = self._given.get(at, which)
         value = node.get(key)
         if isinstance(value, SequenceNode):
             at = value.places[item]
         return Finding(self.path, *line_and_column(at), which, what)
+
+    @cached_property
+    def _given(self) -> dict[Position, str]:
+        """The places of values that defaults give, each with the section that they are in."""
+        groups = self.node["groups"].values()
+        given = [(self.node, "defaults"), *((group, "groups") for group in groups)]
+        return {
+            at: section
+            for node, section in given
+            if "defaults" in node
+            for at in node["defaults"].places[1::2]
+        }
 
     def page_url(self, code: str) -> str:
         """Return the absolute URL of a code's page."""

@@ -40,8 +40,10 @@ from ._matching.folding import BLANK, fold, undocumented_as  # noqa: E402 - the 
 from ._records import (  # noqa: E402 - the same
     Example,
     Lifecycle,
+    Link,
     Related,
     Step,
+    _frozen,
     _plain,
     _Record,
 )
@@ -103,6 +105,10 @@ class Entry(_Record):
         aliases: Other names of the code.
         points_to: The field whose values give the reason and the retry rule; empty for a code that
             has its own.
+        links: Pages that say more.
+        grpc_status: The gRPC status that comes with it, or empty where it is not known.
+        extra: The catalogue's own attributes, by their names, which begin with `x-`; read-only.
+        internal: Whether a public build leaves it out.
         asked: The alias by which the entry was asked for, or None; entries are equal all the same.
     """
 
@@ -131,6 +137,9 @@ class Entry(_Record):
     message: tuple[str, ...]
     aliases: tuple[str, ...]
     points_to: str
+    links: tuple[Link, ...]
+    grpc_status: str
+    internal: bool
     asked: str | None
 
     def __repr__(self) -> str:
@@ -155,16 +164,17 @@ class Entry(_Record):
 
     def text(self) -> str:
         """Return the entry as plain text, for a terminal or a ticket; without its examples."""
-        from ._reports import as_text
+        from ._reports import as_text, links_section
 
-        return as_text(self._head(), self.answer, self._sections(), self.url)
+        sections = [*self._sections(), links_section(self.links)]
+        return as_text(self._head(), self.answer, sections, self.url)
 
     def markdown(self) -> str:
         """Return the entry as Markdown, for a ticket or a chat."""
         from ._reports import as_markdown
 
         sections = self._sections(self.examples)
-        return as_markdown(self._head(), self.answer, sections, self.url)
+        return as_markdown(self._head(), self.answer, sections, self.links, self.url)
 
     def to_dict(self) -> "dict[str, Any]":
         """Return the entry as dicts, lists, texts, numbers and None, as in the site's JSON."""
@@ -194,8 +204,12 @@ class Entry(_Record):
         return {name: value for name, value in problem.items() if value is not None}
 
     def _head(self) -> list[str]:
-        about = f"{self.field} · {'success' if self.success else self.severity}"
-        return [str(self), about, *self._names(), *_lifecycle_lines(self.lifecycle)]
+        about = [self.field, "success" if self.success else self.severity]
+        about += [f"HTTP status {self.http_status}"] if self.http_status else []
+        about += [f"gRPC {self.grpc_status}"] if self.grpc_status else []
+        about += ["internal"] if self.internal else []
+        named = [*self._names(), *_lifecycle_lines(self.lifecycle)]
+        return [str(self), " · ".join(about), *named]
 
     def _sections(self, examples: "tuple[Example, ...]" = ()) -> "list[Section]":
         """Return what explains the answer, in the order of the entry's page."""
@@ -414,6 +428,14 @@ def _records(record: "type[_R]", packed: str) -> "tuple[_R, ...]":
     return tuple([record(*item.split("\x1d")) for item in _items(packed)])
 
 
+def _extra(packed: str) -> object:
+    if not packed:
+        return _NO_EXTRA
+    import json
+
+    return _frozen(json.loads(packed))
+
+
 def _url(code: str, field: str) -> str:
     return f"{CATALOGUE['url']}codes/{address_of(code)}/#{field}"
 
@@ -450,6 +472,7 @@ def _lifecycle_lines(lifecycle: Lifecycle) -> list[str]:
 # Where each value of an entry is among those of its row, with what follows from the row's place.
 _UNPACKED = ["code", "field", "also", "url", *[name for name, _ in (*_FACTS, *_TEXTS)]]
 _ORDER = [_UNPACKED.index(name) for name in _NAMES]
+_NO_EXTRA = _frozen({})
 _PART = "\x1f"  # between the facts of a row, and between its texts
 _TEXTS_BEGIN = "\x1f\x1e"
 _UNPACK: "dict[str, Callable[[str], object]]" = {
@@ -463,6 +486,8 @@ _UNPACK: "dict[str, Callable[[str], object]]" = {
     "examples": lambda packed: _records(Example, packed),
     "lifecycle": lambda packed: Lifecycle(*packed.split("\x1d")),
     "sources": lambda packed: tuple([_SOURCES[name] for name in _items(packed)]),
+    "links": lambda packed: _records(Link, packed),
+    "extra": _extra,
 }
 _CODES = Codes(
     _ROWS,

@@ -4,8 +4,15 @@ The same file in every module; `errdex build` copies it from `errdex/runtime/`; 
 """
 
 from ._answers import Answer, answer_of
-from ._records import Related, Step, _plain, _Record
-from ._reports import as_markdown, as_text, related_section, steps_section, texts_section
+from ._records import Link, Related, Step, _plain, _Record
+from ._reports import (
+    as_markdown,
+    as_text,
+    links_section,
+    related_section,
+    steps_section,
+    texts_section,
+)
 from ._runtime import _unpacked
 from ._tables import _SYMPTOM_PARTS, _SYMPTOMS
 
@@ -32,6 +39,7 @@ class Symptom(_Record):
         see_also: The ids of other symptoms.
         source: The pages that it rests on.
         url: Its page on the published site.
+        links: Pages that say more.
     """
 
     __module__ = __package__
@@ -49,6 +57,7 @@ class Symptom(_Record):
     see_also: tuple[str, ...]
     source: tuple[str, ...]
     url: str
+    links: tuple[Link, ...]
 
     def __repr__(self) -> str:
         return f"<Symptom {self.id}: {self.title}>"
@@ -63,11 +72,12 @@ class Symptom(_Record):
 
     def text(self) -> str:
         """Return the symptom as plain text, for a terminal or a ticket."""
-        return as_text(self._head(), self.answer, self._sections(), self.url)
+        sections = [*self._sections(), links_section(self.links)]
+        return as_text(self._head(), self.answer, sections, self.url)
 
     def markdown(self) -> str:
         """Return the symptom as Markdown, for a ticket or a chat."""
-        return as_markdown(self._head(), self.answer, self._sections(), self.url)
+        return as_markdown(self._head(), self.answer, self._sections(), self.links, self.url)
 
     def to_dict(self) -> "dict[str, Any]":
         """Return the symptom as dicts, lists and texts, as in the site's JSON."""

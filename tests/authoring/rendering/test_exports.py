@@ -98,7 +98,7 @@ def test_csv_has_a_row_for_each_entry() -> None:
     ]
     assert tuple(table[0]) == exports.COLUMNS
     whole = exports.entry_dict(SMS.entries[0], ANSWERS)
-    assert set(whole) - {"asked", "answer"} | {"retry_after"} == set(exports.COLUMNS)
+    assert set(whole) - {"asked", "answer"} | {"retry_after"} == {*exports.COLUMNS, "extra"}
     by_code = {row["code"]: row for row in table}
     assert (by_code["E200015"]["retry"], by_code["E200015"]["retry_after"]) == ("after", "600")
     assert by_code["404"]["success"] == "false"

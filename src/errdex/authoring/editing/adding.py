@@ -16,6 +16,7 @@ from errdex.authoring.editing.listing import (
 from errdex.authoring.editing.skeletons import skeleton
 from errdex.authoring.format.code_text import REFERENCE
 from errdex.authoring.loading.code_names import examine_code_names
+from errdex.authoring.loading.defaults import default_group, keys_given
 from errdex.authoring.source.findings import did_you_mean, quoted
 from errdex.authoring.source.nodes import MappingNode, items_of, line_and_column, text_of
 from errdex.errors import ErrdexError, UsageError
@@ -30,7 +31,7 @@ def add_entry(text: str, shown: str, code: str, field: str | None = None) -> tup
         text: A catalogue.
         shown: How findings name it.
         code: The new code.
-        field: Its field; none: the only one that there is.
+        field: Its field; none: the one that defaults give, or the only one that there is.
 
     Raises:
         CatalogueError: The text cannot be parsed, or its entries cannot be told apart.
@@ -40,14 +41,17 @@ def add_entry(text: str, shown: str, code: str, field: str | None = None) -> tup
     root = read_root(text, shown)
     entries = read_entries(root, shown)
     fields = names_of(root, "fields")
-    field = _field(field, fields)
+    defaults = root.get("defaults")
+    field = _field(field or text_of(defaults, "field") or None, fields)
     _examine(code, field, root, shown)
     listing = read_listing(text, root, shown)
     order = [entry_order(node["field"], node["code"], fields) for node in entries]
     before = [place for place in order if place < entry_order(field, code, fields)]
     number = order.index(max(before)) + 1 if before else 0
     names = {key: names_of(root, section) for key, section in _NAMED.items()}
-    body = skeleton(code, field, names, " " * listing.dash)
+    group = default_group(root) or (names["group"][0] if len(names["group"]) == 1 else "")
+    given = keys_given(root, group) - ({"field"} if text_of(defaults, "field") != field else set())
+    body = skeleton(code, field, names, given, " " * listing.dash)
     added, line = _insert(listing, [one + listing.end for one in body], number)
     _examine_clashes(code, field, root, read_root(added, shown), shown)
     return added, line

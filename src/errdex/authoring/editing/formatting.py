@@ -51,11 +51,11 @@ def _says_the_same(text: str, root: MappingNode, shown: str) -> bool:
 def quote_codes(text: str, root: MappingNode) -> str:
     """Return the text with quotes around each code that YAML could read as something else."""
     lines = lines_of(text)
-    places = [
+    places = {  # a default is found in each of its entries
         (*line_and_column(at), value)
         for kind, value, at in leaves(vocabulary.CATALOGUE, root, root.at)
         if _lacks_quotes(kind, value, at)
-    ]
+    }
     for line, column, value in sorted(places, reverse=True):
         start, end = column - 1, column - 1 + len(value)
         whole = lines[line - 1]

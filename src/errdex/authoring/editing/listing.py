@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from errdex.authoring.loading.defaults import apply_defaults
 from errdex.authoring.source.findings import CatalogueError, Finding
 from errdex.authoring.source.nodes import (
     MappingNode,
@@ -78,7 +79,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def read_root(text: str, shown: str) -> MappingNode:
-    """Return the root of a catalogue's text.
+    """Return the root of a catalogue's text, whose entries have what defaults give them.
 
     Raises:
         CatalogueError: The text is no YAML mapping, or something in it is refused anywhere.
@@ -89,6 +90,7 @@ def read_root(text: str, shown: str) -> MappingNode:
         findings.append(Finding(shown, 1, 1, "", what))
     if findings:
         raise CatalogueError(findings)
+    apply_defaults(root)
     return root  # type: ignore[no-any-return] # what is no mapping was refused
 
 

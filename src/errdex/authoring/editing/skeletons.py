@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from errdex.authoring.editing.formatting import quoted_code
 from errdex.authoring.format.entry_fields import ENTRY
@@ -12,18 +12,23 @@ LINTED = ("examples", "source")
 """Keys that need not be there, and that policies miss."""
 
 
-def skeleton(code: str, field: str, names: Mapping[str, Sequence[str]], indent: str) -> list[str]:
+def skeleton(
+    code: str, field: str, names: Mapping[str, Sequence[str]], given: Set[str], indent: str
+) -> list[str]:
     """Return the lines of an entry in which everything is still to be written.
 
     Args:
         code: Its code.
         field: Its field.
         names: The declared names of groups, owners and sources, by the key that takes them.
+        given: The keys that defaults give.
         indent: What is left of the dash.
     """
     known = {"code": quoted_code(code), "field": field}
     lines: list[str] = []
     for name, key in ENTRY.keys.items():
+        if name in given:
+            continue
         if name in known:
             lines.append(f"{name}: {known[name]}")
         elif key.required or name in LINTED:

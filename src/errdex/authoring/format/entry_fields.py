@@ -7,15 +7,18 @@ CSV and positions in patterns stay as they are for entries without it.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
 from errdex.authoring.format.code_text import REFERENCE
 from errdex.authoring.format.entry_parts import (
     EXAMPLE,
+    EXTRA,
+    GRPC_STATUSES,
     LIFECYCLE,
     LINE,
+    LINK,
     NAME,
     RELATED,
     RETRY,
@@ -24,6 +27,7 @@ from errdex.authoring.format.entry_parts import (
     STEP,
     Example,
     Lifecycle,
+    Link,
     Related,
     Source,
     Step,
@@ -41,6 +45,8 @@ Packing = Literal[
     "examples",
     "lifecycle",
     "sources",
+    "links",
+    "extra",
 ]
 """What a value is; loading, exports, rows and the run time have one function for each of these."""
 
@@ -59,6 +65,8 @@ TYPES: dict[Packing, str] = {
     "examples": "tuple[Example, ...]",
     "lifecycle": "Lifecycle",
     "sources": "tuple[str, ...]",
+    "links": "tuple[Link, ...]",
+    "extra": "Mapping[str, Any]",
 }
 
 
@@ -81,7 +89,8 @@ class EntryField:
 
 
 def _row(part: Part, key: Key | None, packing: Packing = "text", type: str = "") -> Any:
-    return dataclasses.field(metadata={"row": (key, packing, part, type or TYPES[packing])})
+    row = (key, packing, part, type or TYPES[packing])
+    return dataclasses.field(metadata={"row": row}, hash=packing != "extra")  # a dict has no hash
 
 
 _place, _fact, _text, _none = (
@@ -164,6 +173,12 @@ class Entry:
     points_to: str = _fact(
         Key(NAME, "the field that gives the reason and the retry rule: this code only points to it")
     )
+    links: tuple[Link, ...] = _fact(Key(ListOf(LINK), "pages that say more"), "links")
+    grpc_status: str = _fact(
+        Key(Choice(GRPC_STATUSES), "the gRPC status that comes with it, where it is known")
+    )
+    extra: dict[str, Any] = _fact(None, "extra")  # noqa: RUF009 # it declares a field
+    internal: bool = _fact(Key(Truth(), "true where a public build leaves it out"), "truth")
 
     @property
     def removed(self) -> bool:
@@ -188,7 +203,42 @@ SYMPTOM_PARTS: tuple[tuple[str, Packing], ...] = (
     ("see_also", "texts"),
     ("source", "sources"),
     ("url", "text"),
+    ("links", "links"),
 )
 """What a module keeps of a symptom besides its id, and what each value is."""
 
-ENTRY = Record({field.name: field.key for field in FIELDS if field.key})
+BY_DEFAULT = (
+    "field",
+    "group",
+    "severity",
+    "retry",
+    "owner",
+    "tell_customer",
+    "success",
+    "http_status",
+    "grpc_status",
+    "lifecycle",
+    "source",
+    "internal",
+    "draft",
+)
+"""The keys of entries that `defaults` may give; each counts where there is such a key."""
+
+ENTRY = Record(
+    {
+        field.name: replace(field.key, by_default=field.name in BY_DEFAULT)
+        for field in FIELDS
+        if field.key
+    },
+    own=EXTRA,
+)
+DEFAULTS = Record(
+    {
+        name: replace(ENTRY.keys[name], required=False, by_default=False)
+        for name in BY_DEFAULT
+        if name in ENTRY.keys
+    }
+)
+"""What an entry is given where it does not say it itself."""
+
+GROUP_DEFAULTS = Record({name: key for name, key in DEFAULTS.keys.items() if name != "group"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from errdex.authoring.format.code_text import REFERENCE
-from errdex.authoring.format.kinds import Choice, Key, ListOf, Record, Text
+from errdex.authoring.format.kinds import Choice, Key, ListOf, OwnKeys, Record, Text
 
 SEVERITY_REACH = {
     "critical": "Nothing can be sent: every request of the caller fails.",
@@ -29,6 +29,42 @@ def seconds(duration: str) -> int:
 NAME = Text()
 LINE = Text(r"(?=\s*\S)[^\n]+\n?", "one line")
 
+URL = Text(
+    r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+",
+    "a URL: http:// or https:// and the characters of RFC 3986",
+)
+LINK = Record(
+    {
+        "title": Key(LINE, "what it leads to, in a few words", required=True),
+        "url": Key(URL, "its address", required=True),
+    }
+)
+GRPC_STATUSES = (
+    "OK",
+    "CANCELLED",
+    "UNKNOWN",
+    "INVALID_ARGUMENT",
+    "DEADLINE_EXCEEDED",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "PERMISSION_DENIED",
+    "RESOURCE_EXHAUSTED",
+    "FAILED_PRECONDITION",
+    "ABORTED",
+    "OUT_OF_RANGE",
+    "UNIMPLEMENTED",
+    "INTERNAL",
+    "UNAVAILABLE",
+    "DATA_LOSS",
+    "UNAUTHENTICATED",
+)
+"""The canonical codes of gRPC, in the order of their numbers (google.rpc.Code)."""
+EXTRA = OwnKeys(
+    "x-",
+    "x-[a-z0-9-]{1,40}",
+    "x- and 1 to 40 of the characters a-z 0-9 -",
+    "an attribute of your own, for programs",
+)
 STEP = Record(
     {
         "do": Key(Text(), "the action, as an imperative sentence", required=True),
@@ -87,6 +123,7 @@ SYMPTOM = Record(
         "codes": Key(ListOf(RELATED), "the codes that go with it"),
         "see_also": Key(ListOf(Text(SYMPTOM_ID, "the id of a symptom")), "other symptoms"),
         "source": Key(ListOf(NAME, single=True), "the sources of what it says"),
+        "links": Key(ListOf(LINK), "pages that say more"),
     }
 )
 UNDOCUMENTED = Record(
@@ -143,6 +180,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A page that says more."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Symptom:
     """What people see without a code.
 
@@ -166,6 +211,7 @@ class Symptom:
     see_also: tuple[str, ...]
     source: tuple[Source, ...]
     url: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ NOT_TEXT = re.compile(
     |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|<<|=|""",
     re.VERBOSE,
 )
+
+LARGEST_NUMBER = 9_007_199_254_740_991
+"""A whole number in an `x-` key that JavaScript reads exactly. A larger one stays text."""
 
 Report = Callable[[Position, str], None]
 """Receives the place and the text of a finding."""
@@ -109,9 +113,12 @@ class Choice:
 
     def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
         if value.__class__ is not str or value not in self.words:
-            hint = did_you_mean(value, self.words) if value.__class__ is str else ""
+            hint = self._hint(value) if value.__class__ is str else ""
             words = ", ".join(self.words) + self.also
             report(at, f"{name}: must be one of {words}, not {_kind_of(value)}{hint}")
+
+    def _hint(self, value: str) -> str:
+        return did_you_mean(value, self.words) or did_you_mean(value.upper(), self.words)
 
     def describe(self) -> str:
         return "one of " + ", ".join(f"`{word}`" for word in self.words)
@@ -161,6 +168,58 @@ class HttpStatus:
 
 
 @dataclass(frozen=True)
+class Anything:
+    """Text, a list or a mapping of whatever the author wants to keep."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        if value == "" and is_plain(at):
+            report(at, f"{name}: is empty; fill it in or remove the key")
+        elif value.__class__ is str and is_unwritten(value, at):
+            report(at, f"{name}: is not written yet; write it in place of {UNWRITTEN}")
+        elif value.__class__ is not str:
+            for inner, place in _inside(value):
+                self.examine(inner, place, name, report)
+
+    def describe(self) -> str:
+        return "text, a number, `true`, `false`, `null`, a list or a mapping"
+
+    def schema(self) -> dict[str, Any]:
+        return {}
+
+    def plain(self, node: Any) -> Any:
+        return plain_value(node, node.at)
+
+
+def plain_value(value: Any, at: Position) -> Any:
+    """Return a value as plain data.
+
+    What is written without quotes as JSON writes it is a number, a truth value or null; every
+    other text stays as it was typed, such as `1.10`, `007` and `yes`.
+    """
+    if isinstance(value, MappingNode):
+        return {key: plain_value(inner, value.value_at(key)) for key, inner in value.items()}
+    if isinstance(value, SequenceNode):
+        return [plain_value(inner, place) for inner, place in _inside(value)]
+    return _plain_scalar(value) if is_plain(at) else value
+
+
+def _inside(value: Any) -> Iterator[tuple[Any, Position]]:
+    if isinstance(value, MappingNode):
+        return zip(value.values(), value.places[1::2], strict=True)
+    return zip(value, value.places, strict=True)
+
+
+def _plain_scalar(text: str) -> Any:
+    """Return what JSON reads in a text, if it would write it in the same way and lose nothing."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text
+    is_safe = not isinstance(value, int) or abs(value) <= LARGEST_NUMBER
+    return value if is_safe and json.dumps(value) == text and value != text else text
+
+
+@dataclass(frozen=True)
 class ListOf:
     """A list of one kind; with `single`, one item may be written without the list."""
 
@@ -203,12 +262,43 @@ class Key:
         required: Whether it must be there.
         unless: A key of the same record that makes this one optional: `true`, or there at all
             where it is no truth value.
+        by_default: Whether `defaults` may give it.
     """
 
     kind: Kind
     about: str
     required: bool = False
     unless: str = ""
+    by_default: bool = False
+
+
+@dataclass(frozen=True)
+class OwnKeys:
+    """The keys of a record that its author names.
+
+    Attributes:
+        pattern: What the whole name matches; it begins with `start`.
+        says: That pattern in words.
+        about: What they are for.
+    """
+
+    start: str
+    pattern: str
+    says: str
+    about: str
+
+    def examine(
+        self, name: str, value: Any, key_at: Position, at: Position, report: Report
+    ) -> None:
+        """Report what is wrong with such a key and its value."""
+        if re.fullmatch(self.pattern, name):
+            Anything().examine(value, at, name, report)
+        else:
+            report(key_at, f"{quoted(name)} is not {self.says}")
+
+    def schema(self) -> dict[str, Any]:
+        """Return the same rule as a part of the JSON Schema of the record."""
+        return {"patternProperties": {f"^{self.pattern}$": {"description": self.about}}}
 
 
 @dataclass(frozen=True)
@@ -218,11 +308,13 @@ class Record:
     Attributes:
         short: What may be written instead.
         single: Whether exactly one of the keys is given.
+        own: The keys that its author names, if there may be any.
     """
 
     keys: Mapping[str, Key]
     short: Kind | None = None
     single: bool = False
+    own: OwnKeys | None = None
     required: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -240,7 +332,9 @@ class Record:
         keys = self.keys
         for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
             key = keys.get(inner_name)
-            if key is None:
+            if self.own and inner_name.startswith(self.own.start):
+                self.own.examine(inner_name, inner, key_at, place, report)
+            elif key is None:
                 expected = f"; expected one of {', '.join(keys)}"
                 hint = did_you_mean(inner_name, list(keys)) or expected
                 report(key_at, f"unknown key {quoted(inner_name)}{hint}")
@@ -267,20 +361,27 @@ class Record:
             name: {"description": key.about, **key.kind.schema()} for name, key in self.keys.items()
         }
         record: dict[str, Any] = {"type": "object", "properties": properties}
-        if always := [name for name in self.required if not self.keys[name].unless]:
+        own = [name for name in self.required if not self.keys[name].by_default]
+        if always := [name for name in own if not self.keys[name].unless]:
             record["required"] = always
-        if freed := [name for name in self.required if self.keys[name].unless]:
-            record["allOf"] = [self._required(name, self.keys[name].unless) for name in freed]
+        if freed := [name for name in own if self.keys[name].unless]:
+            record["allOf"] = [self.requirement(name) for name in freed]
         if self.single:
             record |= {"minProperties": 1, "maxProperties": 1}
+        if self.own:
+            record |= self.own.schema()
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
 
-    def _required(self, name: str, unless: str) -> dict[str, Any]:
+    def requirement(self, name: str) -> dict[str, Any]:
+        """Return as JSON Schema that a required key must be there."""
+        required: dict[str, Any] = {"required": [name]}
+        if not (unless := self.keys[name].unless):
+            return required
         freed: dict[str, Any] = {"required": [unless]}
         if self._is_truth(unless):
             freed = {"properties": {unless: {"const": True}}, **freed}
-        return {"anyOf": [{"required": [name]}, freed]}
+        return {"anyOf": [required, freed]}
 
     def plain(self, node: Any) -> Any:
         if self.short and not isinstance(node, MappingNode):

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from errdex.authoring.format.entry_fields import ENTRY
-from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED
+from errdex.authoring.format.entry_fields import DEFAULTS, ENTRY, GROUP_DEFAULTS
+from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED, URL
 from errdex.authoring.format.evidence_paths import Path
-from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text
+from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text, Truth
 from errdex.diagnosis.paths import CODE_ROOTS
 
-URL = Text(
-    r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+",
-    "a URL: http:// or https:// and the characters of RFC 3986",
-)
 HOME = Text(
     r"https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~:/@!$&'()*+,;=%-]*)?",
     "a URL: http:// or https://, without ? and #",
@@ -102,6 +98,9 @@ CATALOGUE = Record(
                             ListOf(Text()), "names in an item that tell which one it is, best first"
                         ),
                         "description": Key(Text(), "how to find it"),
+                        "internal": Key(
+                            Truth(), "true where a public build leaves it out, with its codes"
+                        ),
                     }
                 )
             ),
@@ -114,12 +113,16 @@ CATALOGUE = Record(
                     {
                         "title": Key(LINE, "the group's title", required=True),
                         "description": Key(Text(), "what its codes have in common"),
+                        "defaults": Key(
+                            GROUP_DEFAULTS, "what its entries have in common, key by key"
+                        ),
                     }
                 )
             ),
             "entries that are read together",
             required=True,
         ),
+        "defaults": Key(DEFAULTS, "what entries have that do not say it themselves"),
         "codes": Key(ListOf(ENTRY), "the entries", required=True),
         "symptoms": Key(
             Names(SYMPTOM, SYMPTOM_ID, "an id: 1 to 60 of the characters a-z 0-9 -"),
@@ -138,4 +141,12 @@ def schema(catalogue: Record) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "errdex catalogue",
         **catalogue.schema(),
+        "allOf": [_unless_given(name) for name in ENTRY.required if ENTRY.keys[name].by_default],
     }
+
+
+def _unless_given(name: str) -> dict[str, Any]:
+    """Return that entries must have a key where no `defaults` give it to any of them."""
+    silent = {"properties": {"defaults": {"not": {"required": [name]}}}}
+    none = {"properties": {**silent["properties"], "groups": {"additionalProperties": silent}}}
+    return {"if": none, "then": {"properties": {"codes": {"items": ENTRY.requirement(name)}}}}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from errdex.authoring.catalogue import Entry, entry_url, symptom_url
+from errdex.authoring.catalogue import Entry, Field, entry_url, symptom_url
 from errdex.authoring.format.entry_fields import FIELDS, Packing
 from errdex.authoring.format.entry_parts import (
+    EXTRA,
     Example,
     Lifecycle,
+    Link,
     Related,
     Source,
     Step,
@@ -18,6 +20,7 @@ from errdex.authoring.format.entry_parts import (
     Undocumented,
     seconds,
 )
+from errdex.authoring.format.kinds import plain_value
 from errdex.authoring.loading.replacements import Replacements
 from errdex.authoring.source.nodes import MappingNode, items_of, text_of
 
@@ -37,11 +40,12 @@ class EntryReader:
     def __init__(
         self,
         nodes: Iterable[MappingNode],
-        fields: Iterable[str],
+        fields: Mapping[str, Field],
         sources: dict[str, Source],
         url: str,
     ) -> None:
         self._url = url
+        self._internal = {name: field.internal for name, field in fields.items()}
         self._sources = sources
         self._in_use, self._first = _fields_of(nodes, fields)
         self._replacements = Replacements(nodes)
@@ -56,6 +60,7 @@ class EntryReader:
             "examples": _examples,
             "lifecycle": self._lifecycle,
             "sources": self._sources_at,
+            "links": _links,
         }
 
     def entry(self, node: MappingNode) -> Entry:
@@ -65,6 +70,8 @@ class EntryReader:
         values["retry_after"] = _wait(node.get("retry"))
         values["also"] = tuple(name for name in self._in_use.get(code, ()) if name != field)
         values["url"] = entry_url(self._url, code, field)
+        values["extra"] = extra_of(node)
+        values["internal"] = values["internal"] or self._internal[field]
         return Entry(**values)
 
     def symptom(self, name: str, node: MappingNode, owner: str) -> Symptom:
@@ -83,6 +90,7 @@ class EntryReader:
             see_also=texts_at(node, "see_also"),
             source=self._sources_at(node, "source"),
             url=symptom_url(self._url, name),
+            links=_links(node, "links"),
         )
 
     def undocumented(self, node: MappingNode) -> Undocumented:
@@ -165,6 +173,16 @@ def _wait(rule: Any) -> int | None:
     if isinstance(rule, MappingNode):
         return seconds(next(iter(rule.values())))
     return 0 if rule == "now" else None
+
+
+def _links(node: MappingNode, key: str) -> tuple[Link, ...]:
+    return tuple(Link(_text(item, "title"), item["url"]) for item in node.get(key, ()))
+
+
+def extra_of(node: MappingNode) -> dict[str, Any]:
+    """Return the author's own attributes as plain data."""
+    own = [key for key in node if key.startswith(EXTRA.start)]
+    return {key: plain_value(node[key], node.value_at(key)) for key in own}
 
 
 def _examples(node: MappingNode, key: str) -> tuple[Example, ...]:

@@ -16,6 +16,7 @@ from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
 from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
+from errdex.authoring.loading.defaults import apply_defaults
 from errdex.authoring.loading.entries import EntryReader, stripped, texts_at
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
@@ -64,8 +65,12 @@ def load_catalogue(path: Path, shown: str) -> Catalogue:
     """
     root, findings = read_nodes(read_file(path, shown), shown)
     refused = {(finding.line, finding.column) for finding in findings}
+    told: set[tuple[Position, str]] = set()  # a default is examined with each of its entries
 
     def report(at: Position, what: str) -> None:
+        if (at, what) in told:
+            return
+        told.add((at, what))
         line, column = line_and_column(at)
         if (line, column) not in refused:  # what was refused there was not read
             findings.append(Finding(shown, line, column, "", what))
@@ -82,6 +87,7 @@ def _examine(root: Any, report: Report) -> None:
     if not isinstance(root, MappingNode):
         report(0, "a catalogue is a mapping that starts with `catalogue:`")
         return
+    apply_defaults(root)
     vocabulary.CATALOGUE.examine(root, root.at, "catalogue", report)
     for at, what in examine_references(root):
         report(at, what)
@@ -125,7 +131,7 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **stripped(node)) for name, node in named}
     fields = {name: _field(node) for name, node in root["fields"].items()}
-    groups = {name: Group(**stripped(node)) for name, node in root["groups"].items()}
+    groups = {name: _group(node) for name, node in root["groups"].items()}
     url = head["url"].rstrip("/") + "/"
     nodes = root["codes"]
     reader = EntryReader(nodes, fields, sources, url)
@@ -158,11 +164,16 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
 
 
 def _field(node: MappingNode) -> Field:
-    return Field(**_texts(node, "where", "named_by"))
+    values = _texts(node, "where", "named_by")
+    return Field(**{**values, "internal": values.get("internal") == "true"})
 
 
 def _owner(node: MappingNode) -> Owner:
     return Owner(**_texts(node, "have_ready"))
+
+
+def _group(node: MappingNode) -> Group:
+    return Group(**{key: text.strip() for key, text in node.items() if key != "defaults"})
 
 
 def _texts(node: MappingNode, *lists: str) -> dict[str, Any]:

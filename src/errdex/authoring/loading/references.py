@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from errdex.authoring.loading.code_names import examine_code_names
 from errdex.authoring.loading.declared_names import DeclaredNames, Remarks, names_of, undeclared
+from errdex.authoring.loading.defaults import defaults_in
+from errdex.authoring.loading.entries import extra_of
 from errdex.authoring.loading.replacements import Replacements
 from errdex.authoring.loading.reserved import RESERVED_SAYS, taken_by
 from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import MappingNode, items_of, text_of
 from errdex.matching.addresses import RESERVED
 
+LARGEST_EXTRA = 10_000
+"""Characters of the `x-` keys of an entry, as JSON. An entry with more is refused."""
 _NAMES_OF_ENTRIES = (
     ("owner", "owners"),
     ("field", "fields"),
@@ -40,6 +45,9 @@ def examine_references(root: MappingNode) -> Remarks:
         yield from names.examine_related(entry, "see_also")
         yield from _examine_replacement(entry, names, replacements)
         yield from _examine_pointer(entry)
+        yield from _examine_extra(entry)
+    for defaults in defaults_in(root):
+        yield from names.examine(defaults, _NAMES_OF_ENTRIES)
     for node in undocumented:
         yield from names.examine(node, [("field", "fields")])
     yield from examine_code_names(entries, undocumented)
@@ -92,6 +100,15 @@ def _examine_pointer(entry: MappingNode) -> Remarks:
     ):
         if key in entry:
             yield entry.key_at(key), f"{key}: {why}; remove the key"
+
+
+def _examine_extra(entry: MappingNode) -> Remarks:
+    """Yield that the author's own attributes of an entry are too large to be carried along."""
+    extra = extra_of(entry)
+    size = len(json.dumps(extra, ensure_ascii=False))
+    if size > LARGEST_EXTRA:
+        what = f"x- keys: {size:,} characters as JSON; at most {LARGEST_EXTRA:,} are kept"
+        yield entry.key_at(next(iter(extra))), f"{what}; link to the rest"
 
 
 def _examine_symptoms(section: Any, names: DeclaredNames) -> Remarks:

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 
 from errdex.authoring.building import load_project
-from errdex.authoring.format import vocabulary
+from errdex.authoring.format import entry_fields, vocabulary
 from errdex.authoring.reference import limits, shapes, tables
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.authoring.rendering.worked_examples import work_examples
@@ -51,6 +51,7 @@ def _format() -> dict[str, object]:
         "key_tables": lambda name, within="": tables.key_tables(sections[name].kind, within),
         "entry_sections": {n: k for n, k in sections.items() if n not in vocabulary.SECTIONS},
         "check_sections": vocabulary.SECTIONS,
+        "default_keys": _listed(entry_fields.DEFAULTS.keys),
         "shape_tables": shapes.shape_tables,
         "recipe_steps": _listed(digests.STEPS),
         "recipe_ends": _listed(digests.ENCODINGS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from errdex.authoring.format.entry_fields import GROUP_DEFAULTS
 from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.format.kinds import Key, Kind, ListOf, Names, Record
 from errdex.authoring.format.vocabulary import PREDICATES
@@ -68,7 +69,7 @@ def _of_inner_records(keys: Mapping[str, Key], shown: set[int], within: str = ""
     """Yield the tables of the records in the values of keys, each record once."""
     for name, key in keys.items():
         record = record_in(key.kind)
-        if record is not None and id(record) not in shown and not _are_predicates(record):
+        if record is not None and id(record) not in shown and not _is_told_elsewhere(record):
             shown.add(id(record))
             yield f"### {f'`{within}`: ' if within else ''}`{name}`\n"
             yield from _of_record(record, shown, within)
@@ -76,6 +77,10 @@ def _of_inner_records(keys: Mapping[str, Key], shown: set[int], within: str = ""
 
 def _is_predicate(name: str, key: Key) -> bool:
     return PREDICATES.get(name) is key
+
+
+def _is_told_elsewhere(record: Record) -> bool:
+    return record is GROUP_DEFAULTS or _are_predicates(record)
 
 
 def _are_predicates(record: Record) -> bool:
@@ -93,7 +98,8 @@ def _holds(name: str, key: Key, within: str = "") -> str:
 def _when(key: Key) -> str:
     if not key.required:
         return ""
-    return f"yes, unless `{key.unless}`" if key.unless else "yes"
+    freed = f"yes, unless `{key.unless}`" if key.unless else "yes"
+    return f"{freed}, or [by default](#defaults)" if key.by_default else freed
 
 
 def _on_absence(predicate: str) -> str:

@@ -15,7 +15,9 @@ from errdex.authoring.rendering.answers import Answers
 from errdex.modules import Answer
 from errdex.tables.delimited import cell
 
-COLUMNS = tuple(field.name for field in SHOWN)
+_IN_CSV = tuple(field for field in SHOWN if field.packing != "extra")
+COLUMNS = tuple(field.name for field in _IN_CSV)
+"""The columns of the CSV, behind which each `x-` key in use has one of its own."""
 
 Lines = dict[tuple[str, str], str]
 """Entries as JSON by field and code, in the catalogue's order."""
@@ -67,6 +69,8 @@ _PLAIN: dict[Packing, Callable[[Any], Any]] = {
     "examples": _records,
     "lifecycle": _parts,
     "sources": _strings,
+    "links": _records,
+    "extra": _same,
 }
 
 
@@ -133,11 +137,18 @@ def catalogue_csv(catalogue: Catalogue) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    extra = sorted({key for entry in catalogue.entries for key in entry.extra})
+    writer.writerow([*COLUMNS, *extra])
     for entry in catalogue.entries:
-        cells = [_CELLS[field.packing](getattr(entry, field.name)) for field in SHOWN]
+        cells = [_CELLS[field.packing](getattr(entry, field.name)) for field in _IN_CSV]
+        cells += [_extra_cell(entry.extra.get(key, "")) for key in extra]
         writer.writerow([_cell(value) for value in cells])
     return out.getvalue()
+
+
+def _extra_cell(value: Any) -> str:
+    """Return the value of an `x-` key: text as it is, everything else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _cell(value: Any) -> str:
@@ -149,4 +160,5 @@ _CELLS: dict[Packing, Callable[[Any], Any]] = _PLAIN | {
     "references": lambda references: [related.code for related in references],
     "examples": lambda examples: [example.text for example in examples],
     "lifecycle": lambda lifecycle: lifecycle.state,
+    "links": lambda links: [f"{link.title}: {link.url}" for link in links],
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -19,6 +20,7 @@ from errdex.authoring.format.entry_fields import (
 from errdex.authoring.format.entry_parts import (
     Example,
     Lifecycle,
+    Link,
     Related,
     Source,
     Step,
@@ -94,7 +96,7 @@ def symptom_literal(symptom: Symptom) -> str:
     """Return a symptom's values packed into one string literal, with U+001F between them."""
     values = [(getattr(symptom, name), packing) for name, packing in SYMPTOM_PARTS]
     parts = [value if packing == "text" else _PACK[packing](value) for value, packing in values]
-    return text_literal("\x1f".join(parts))
+    return text_literal("\x1f".join(parts).rstrip("\x1f"))
 
 
 def _number(number: int | None) -> str:
@@ -131,6 +133,8 @@ _PACK: dict[Packing, Callable[[Any], str]] = {
     "examples": _records(Example),
     "lifecycle": lambda life: "\x1d".join(_lifecycle(life)),
     "sources": _sources,
+    "links": _records(Link),
+    "extra": lambda extra: json.dumps(extra, ensure_ascii=False) if extra else "",
 }
 
 
