@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "244a54babe9d09cf"
+_STAMP = "6209a56c7b22980d"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -249,6 +249,7 @@ _NAMES = (
     "message",
     "aliases",
     "points_to",
+    "draft",
 )
 _FACTS = (
     ("group", "text"),
@@ -261,6 +262,7 @@ _FACTS = (
     ("lifecycle", "lifecycle"),
     ("source", "sources"),
     ("points_to", "text"),
+    ("draft", "truth"),
 )
 _TEXTS = (
     ("title", "text"),
@@ -274,6 +276,18 @@ _TEXTS = (
     ("keywords", "texts"),
     ("message", "texts"),
     ("aliases", "texts"),
+)
+
+# What a draft may lack: the name, what readers call it, and what makes up for it.
+_UNWRITTEN = (
+    ("description", "what it means", ()),
+    ("cause", "cause", ()),
+    ("remediation", "what to do", ("success",)),
+    ("severity", "severity", ("success",)),
+    ("retry", "whether to send again", ("points_to", "success")),
+    ("owner", "who acts", ("success",)),
+    ("tell_customer", "what to tell the customer", ()),
+    ("group", "group", ()),
 )
 
 # The symptoms: what each part of a row is, and the rows by id.

@@ -197,14 +197,14 @@ class Key:
         kind: What it contains.
         about: What it is for.
         required: Whether it must be there.
-        unless: A key of the same record that makes this one optional: `true`, or there at all
-            where it is no truth value.
+        unless: Keys of the same record, each of which makes this one optional: `true`, or there at
+            all where it is no truth value.
     """
 
     kind: Kind
     about: str
     required: bool = False
-    unless: str = ""
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -243,14 +243,24 @@ class Record:
             else:
                 key.kind.examine(inner, place, inner_name, report)
         for required in self.required:
-            if required not in value and not self._is_freed(keys[required].unless, value):
-                report(value.at, f"key {quoted(required)} is missing: {keys[required].about}")
+            if required not in value and not self._is_freed(required, value):
+                what = f"key {quoted(required)} is missing: {keys[required].about}"
+                report(value.at, what + self._freed_by(required))
         if self.single and len(value) != 1:
             report(value.at, f"{name}: give exactly one of {', '.join(keys)}")
 
-    def _is_freed(self, unless: str, value: MappingNode) -> bool:
-        given = value.get(unless)
-        return given == "true" if unless and self._is_truth(unless) else given is not None
+    def _is_freed(self, name: str, value: MappingNode) -> bool:
+        """Tell whether another key makes a required one optional in a mapping."""
+        return any(
+            value.get(key) == "true" if self._is_truth(key) else key in value
+            for key in self.keys[name].unless
+        )
+
+    def _freed_by(self, name: str) -> str:
+        """Return what makes a required key optional, as the end of a finding."""
+        keys = self.keys[name].unless
+        words = [f"`{key}: true`" if self._is_truth(key) else f"`{key}`" for key in keys]
+        return f"; not needed with {' or '.join(words)}" if words else ""
 
     def _is_truth(self, key: str) -> bool:
         return isinstance(self.keys[key].kind, Truth)
@@ -266,17 +276,19 @@ class Record:
         if always := [name for name in self.required if not self.keys[name].unless]:
             record["required"] = always
         if freed := [name for name in self.required if self.keys[name].unless]:
-            record["allOf"] = [self._required(name, self.keys[name].unless) for name in freed]
+            record["allOf"] = [self._required(name) for name in freed]
         if self.single:
             record |= {"minProperties": 1, "maxProperties": 1}
         record["additionalProperties"] = False
         return {"anyOf": [self.short.schema(), record]} if self.short else record
 
-    def _required(self, name: str, unless: str) -> dict[str, Any]:
-        freed: dict[str, Any] = {"required": [unless]}
-        if self._is_truth(unless):
-            freed = {"properties": {unless: {"const": True}}, **freed}
-        return {"anyOf": [{"required": [name]}, freed]}
+    def _required(self, name: str) -> dict[str, Any]:
+        freed = [self._given(key) for key in self.keys[name].unless]
+        return {"anyOf": [{"required": [name]}, *freed]}
+
+    def _given(self, key: str) -> dict[str, Any]:
+        given: dict[str, Any] = {"required": [key]}
+        return {"properties": {key: {"const": True}}, **given} if self._is_truth(key) else given
 
     def plain(self, node: Any) -> Any:
         if self.short and not isinstance(node, MappingNode):

@@ -93,7 +93,7 @@ def _holds(name: str, key: Key, within: str = "") -> str:
 def _when(key: Key) -> str:
     if not key.required:
         return ""
-    return f"yes, unless `{key.unless}`" if key.unless else "yes"
+    return f"yes, unless {' or '.join(f'`{name}`' for name in key.unless)}" if key.unless else "yes"
 
 
 def _on_absence(predicate: str) -> str:
