@@ -136,7 +136,7 @@ def edited(old: str, new: str) -> bytes:
             edited("severity: info", "severty: info"),
             [
                 f'{F}:48:5: OK: key "severity" is missing: how far it reaches: '
-                "info, warning, error or critical",
+                "info, warning, error or critical; not needed with `draft: true`",
                 f'{F}:54:5: OK: unknown key "severty"; did you mean "severity"?',
             ],
             id="unknown key",

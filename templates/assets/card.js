@@ -15,7 +15,7 @@
     const more = steps.length - first.length;
     if (more > 0) first.push(`(${more} more ${more === 1 ? "step" : "steps"} on the page)`);
     const head = code ? `${code}: ${title}` : title;
-    return [head, means, ...(first.length ? ["", ...first] : []), "", link, ""].join("\n");
+    return [head, ...(means ? [means] : []), ...(first.length ? ["", ...first] : []), "", link, ""].join("\n");
   }
 
   /** Add the buttons to a card; `developer` is a text, or a function that returns it. */

@@ -111,9 +111,10 @@
       return card;
     }
 
-    /** Whose move it is: as the entry says for its own first step, else the owner's. */
+    /** Whose move it is: as the entry says for its own first step or as a draft, else the owner's. */
     whoActs({ first_step: step, owner }, row) {
-      const said = step === row.steps[0] && this.factsOf(row.field, row.code).whoActs;
+      const isOwn = step === row.steps[0] || (row.success === false && owner === null);
+      const said = isOwn && this.factsOf(row.field, row.code).whoActs;
       return said || (owner === null ? "" : this.engine.knowledge.ownerTitle(owner));
     }
 

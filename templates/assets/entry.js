@@ -56,6 +56,12 @@
     update();
   }
 
+  /** The words of a part of a card; empty where a draft has no such part. */
+  function saidIn(card, selector) {
+    const part = card.querySelector(selector);
+    return part ? words(part) : "";
+  }
+
   /** The steps below a card, up to the card of another meaning. */
   function stepsOf(card) {
     let next = card.nextElementSibling;
@@ -85,7 +91,7 @@
     return ticket({
       code: field && words(top.firstChild),
       title: words(heading.querySelector("small") ?? heading),
-      means: words(card.querySelector(".errdex-card__means dd")),
+      means: saidIn(card, ".errdex-card__means dd"),
       steps: stepsOf(card).map(stepLine),
       link: addressOf(field),
     });
@@ -113,7 +119,7 @@
 
   eachPage(() => {
     for (const card of document.querySelectorAll("[data-errdex-card]:has(> .errdex-buttons:empty)")) {
-      addCardButtons(card, words(card.querySelector("blockquote")), () => ticketOf(card));
+      addCardButtons(card, saidIn(card, "blockquote"), () => ticketOf(card));
     }
     for (const heading of document.querySelectorAll(".errdex-card ~ :is(h2, h3)[id]")) addPermalink(heading);
     for (const foot of document.querySelectorAll("[data-entry]")) addFootButtons(foot);

@@ -28,7 +28,8 @@ class CodeRows(TypedDict):
     """The entries of a catalogue, and what matching needs to know of their codes.
 
     A row is code, title, owner, retry rule, seconds, 1 for success, the steps, the checks that
-    decide each of them, and the sentence for the customer; a removed code's row is code, what
+    decide each of them, and the sentence for the customer, where a draft has None for what it does
+    not say yet; a removed code's row is code, what
     became of it, and the code to use instead, if any. An alias has the field and the code that
     it stands for, an undocumented code what is known of it.
     """

@@ -75,8 +75,8 @@ def _rows(module: CodeModule, field: str, owners: Mapping[str, str]) -> Iterator
         steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
         success = int(entry.success)
         checks = [step.check.split() for step in entry.remediation]
-        row = [code, entry.title, entry.owner, entry.retry, entry.retry_after, success]
-        yield [*row, steps, checks, entry.tell_customer]
+        row = [code, entry.title, entry.owner or None, entry.retry, entry.retry_after, success]
+        yield [*row, steps, checks, entry.tell_customer or None]
 
 
 def step_text(step: Any, owner: str, owners: Mapping[str, str]) -> str:

@@ -115,15 +115,18 @@ def _code(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Item:
 def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[Line]:
     parts = [knowledge.fields[row["field"]]["title"]]
     target = knowledge.target(row["field"], row["code"])
+    words = retry_words(row["retry"])
+    if target and row["owner"] is not None and row["retry"]["rule"] is None:
+        about = knowledge.fields[target]
+        words = pointer_words(about["title"], about["items"])
+    parts.append(words)
     if row["owner"] is not None:
-        words = retry_words(row["retry"])
-        if target and row["retry"]["rule"] is None:
-            about = knowledge.fields[target]
-            words = pointer_words(about["title"], about["items"])
-        parts += [words, say("owner", owner=knowledge.owner_title(row["owner"]))]
-    yield Line(" · ".join(parts))
+        parts.append(say("owner", owner=knowledge.owner_title(row["owner"])))
+    yield Line(" · ".join(filter(None, parts)))
     if row["asked"] is not None:
         yield Line(row["asked"], say("label_written_as"), verbatim=True)
+    if lacking := _unwritten(row, target):
+        yield Line(", ".join(lacking), say("label_unwritten"))
     if row["items"]:
         yield Line(_first(row["items"], MOST_ITEMS), say("label_items"))
     if not points_to_another(row, result["codes"], knowledge):
@@ -135,6 +138,18 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         yield Line(meant["url"] or "", verbatim=True)
     if row["url"] is not None:
         yield Line(row["url"], verbatim=True)
+
+
+def _unwritten(row: CodeRow, target: str | None) -> list[str]:
+    """Return in words what a draft does not say yet of what a report shows."""
+    if not row["known"] or row["success"] is not False:
+        return []
+    lacking = {
+        "unwritten_owner": row["owner"] is None,
+        "unwritten_retry": row["retry"]["rule"] is None and target is None,
+        "unwritten_steps": not row["steps"],
+    }
+    return [say(what) for what, lacks in lacking.items() if lacks]
 
 
 def _first(texts: Sequence[str], most: int) -> str:

@@ -13,11 +13,14 @@ _LABELS = ("service", "environment", "count", "instance")
 
 def facts_of(subject: Subject, context: Context) -> Iterator[tuple[str, str]]:
     """Yield what is short, as labels and inert texts of one line: the severity first."""
-    yield "Severity", subject.severity
+    if subject.severity:
+        yield "Severity", subject.severity
     if subject.owner:
         yield "Owner", subject.owner
     if subject.retry:
         yield "Retry", subject.retry
+    if subject.unwritten:
+        yield "Not written yet", subject.unwritten
     for name in _LABELS:
         if name in context:
             yield name.capitalize(), one_line(context[name])

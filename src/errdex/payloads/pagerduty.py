@@ -42,7 +42,7 @@ def pagerduty_event(subject: Subject, context: Context) -> dict[str, Any]:
         "payload": {
             "summary": _summary(subject, places),
             "source": places.get("service", subject.catalogue),
-            "severity": SEVERITIES[subject.severity],
+            "severity": SEVERITIES[subject.urgency],
             "class": subject.code,
             "custom_details": details,
         },
@@ -77,6 +77,7 @@ def _details(subject: Subject, context: Context) -> dict[str, Any]:
         "severity": subject.severity,
         "owner": subject.owner,
         "retry": subject.retry,
+        "not_written_yet": subject.unwritten,
         "url": subject.url,
         **{name: context.get(name, "") for name in ("count", "detail", "instance")},
     }

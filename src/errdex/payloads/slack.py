@@ -31,7 +31,8 @@ def slack_message(subject: Subject, context: Context) -> dict[str, Any]:
     button = _plain(f"Open {subject.code}", BUTTON_ROOM)
     action = {"type": "button", "action_id": "errdex", "text": button, "url": subject.url}
     blocks.append({"type": "actions", "elements": [action]})
-    preview = escaped(f"{subject.severity}: {cut(head, HEADER_ROOM, escaped_size)} {subject.url}")
+    severity = subject.severity or "draft"
+    preview = escaped(f"{severity}: {cut(head, HEADER_ROOM, escaped_size)} {subject.url}")
     return {"text": preview, "mrkdwn": False, "blocks": blocks}
 
 

@@ -30,11 +30,12 @@ class Subject:
         catalogue: The catalogue's id.
         code: The code; of an unknown one, the first characters.
         field: The field it is a value of; empty for an unknown code.
-        severity: One of `SEVERITIES`; `error` for an unknown code.
-        owner: Who has to act, in words; empty for an unknown code.
-        retry: When to send again, in words such as `after the fix`; empty for an unknown code.
+        severity: One of `SEVERITIES`; `error` for an unknown code; empty for a draft without it.
+        owner: Who has to act, in words; empty for an unknown code, and for a draft without it.
+        retry: When to send again, in words such as `after the fix`; empty in the same cases.
         url: The entry's page; for an unknown code, the search for it.
         http_status: The HTTP status that comes with the code, where it is known.
+        unwritten: What a draft does not say yet, in words; empty for a complete entry.
     """
 
     catalogue: str
@@ -49,6 +50,12 @@ class Subject:
     _remediation: Sequence[Any]
     _owner: str
     _owners: dict[str, str]
+    unwritten: str = ""
+
+    @property
+    def urgency(self) -> str:
+        """The severity for those who demand one: a draft without it alerts as an unknown code."""
+        return self.severity or "error"
 
     @property
     def step_count(self) -> int:
@@ -108,14 +115,15 @@ def _of_entry(entry: Any, package: Any) -> Subject:
         code=code,
         field=one_line(entry.field),
         title=f"{title} (asked for as {one_line(entry.asked)})" if entry.asked else title,
-        severity=entry.severity if entry.severity in SEVERITIES else "error",
-        owner=one_line(owners[entry.owner]),
+        severity=entry.severity if entry.severity in ("", *SEVERITIES) else "error",
+        owner=one_line(owners[entry.owner]) if entry.owner else "",
         retry=_retry_of(entry, tables._POINTED),
         url=safe_url(entry.url, code),
         http_status=entry.http_status,
         _remediation=entry.remediation,
         _owner=entry.owner,
         _owners=owners,
+        unwritten=one_line(", ".join(entry.unwritten)),
     )
 
 

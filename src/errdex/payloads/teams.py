@@ -26,7 +26,7 @@ def teams_message(subject: Subject, context: Context) -> dict[str, Any]:
     They are runs of rich text blocks: text blocks and facts would be Markdown.
     """
     head = cut(f"{subject.code}: {subject.title}", HEAD_ROOM, json_bytes)
-    body = [_line(_run(head, size="Large", weight="Bolder", color=_COLOURS[subject.severity]))]
+    body = [_line(_run(head, size="Large", weight="Bolder", color=_COLOURS[subject.urgency]))]
     for label, text in facts_of(subject, context):
         fact = cut(text, FACT_ROOM, json_bytes)
         body.append(_line(_run(f"{label}: ", weight="Bolder"), _run(fact), spacing="Small"))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         tell_customer: str
 
 
+NOT_WRITTEN = "Not written yet"
+_NOBODY = "Nobody: nothing has to be done"
 _ARTICLES = ("The ", "A ", "An ", "Our ", "Your ")  # of a title, small inside a sentence
 _FULL_STOPS = "\u3002\uff01\uff1f"  # of Chinese, without a space behind them
 
@@ -29,11 +31,12 @@ class Answer(_Record):
     """What to know first. Read-only texts, in the order in which they are shown.
 
     Attributes:
-        means: What it means.
+        means: What it means; empty for a draft that does not say it yet.
         who_acts: Whose move it is; where the first step is another's, theirs comes first.
-        first_step: The first sentence of the first step; empty where nothing is to be done.
+        first_step: The first sentence of the first step; empty where nothing is to be done, and
+            for a draft without steps.
         send_again: Whether and when to send the request again; empty for a symptom.
-        tell_customer: One sentence for the end customer.
+        tell_customer: One sentence for the end customer; empty for a draft without it.
     """
 
     __module__ = __package__
@@ -51,27 +54,36 @@ class Answer(_Record):
     tell_customer: str
 
 
-def answer_of(subject: "Subject", send_again: str = "") -> Answer:
-    """Return the answer of an entry, or of a symptom, for which sending again means nothing."""
+def answer_of(subject: "Subject", send_again: str = "", is_done: bool = False) -> Answer:
+    """Return the answer of an entry, or of a symptom, for which sending again means nothing.
+
+    Args:
+        subject: The entry or the symptom.
+        send_again: Whether and when to send again.
+        is_done: Whether nothing has to be done where it has no steps; else they are not written.
+    """
     steps = subject.remediation
+    nobody = is_done and not steps
     return Answer(
         subject.description,
-        _who_acts(subject.owner, steps[0] if steps else None),
+        _NOBODY if nobody else _who_acts(subject.owner, steps[0].owner if steps else subject.owner),
         _first_sentence(steps[0].do) if steps else "",
         send_again,
         subject.tell_customer,
     )
 
 
-def _who_acts(owner: str, first: "Step | None") -> str:
-    if first is None:
-        return "Nobody: nothing has to be done"
-    if first.owner == owner:
+def _who_acts(owner: str, first: str) -> str:
+    """Return who acts: whoever does the first step, then the owner; either may be empty."""
+    if not owner:
+        others = f"{_OWNERS[first]} first; who acts then is not written yet" if first else ""
+        return others or NOT_WRITTEN
+    if first == owner:
         return _OWNERS[owner]
     then = _OWNERS[owner]
     if then.startswith(_ARTICLES):
         then = then[0].lower() + then[1:]
-    return f"{_OWNERS[first.owner]} first, then {then}"
+    return f"{_OWNERS[first]} first, then {then}"
 
 
 def _first_sentence(text: str) -> str:
@@ -95,7 +107,7 @@ def send_again_words(rule: str, wait: int | None, points_to: str) -> str:
     """Return whether and when to send again.
 
     Args:
-        rule: The retry rule.
+        rule: The retry rule; empty where it is not written yet.
         wait: Seconds to wait, after the fix where one is needed.
         points_to: The field that says it instead of the rule, or empty.
     """
@@ -104,6 +116,7 @@ def send_again_words(rule: str, wait: int | None, points_to: str) -> str:
         return words[:1].upper() + words[1:]
     waiting = duration(wait) if wait else ""
     words_of = {
+        "": NOT_WRITTEN,
         "now": "Yes, now",
         "after": f"Yes, after {waiting}",
         "after-fix": f"After the fix, then wait {waiting}" if waiting else "After the fix",

@@ -24,12 +24,13 @@ class Row:
         also: The other fields, with spaces between them.
         title: What is wrong, after the code that an alias stands for; of a removed code, what
             became of it.
-        severity, owner, owner_title, retry, first_step: Empty for a removed code.
+        severity, owner, owner_title, retry, first_step: Empty for a removed code, and for a draft
+            that does not say it yet.
         retry: never, now, after-fix, after or none; empty for a code that only points to another
             field.
         retry_after: Seconds to wait before the next try, after the fix where one is needed.
         rule: The retry rule in words, which is no column.
-        state: stable, deprecated or removed.
+        state: stable, deprecated or removed; draft for a stable code whose entry is not complete.
     """
 
     code: str
@@ -83,16 +84,21 @@ def live_row(
         title=_line(entry.title),
         severity=entry.severity,
         owner=entry.owner,
-        owner_title=_line(owners[entry.owner]),
+        owner_title=_line(owners[entry.owner]) if entry.owner else "",
         retry=entry.retry or "",
         retry_after=entry.retry_after,
         success=entry.success,
-        state=entry.lifecycle.state,
+        state=_state_of(entry),
         replaced_by=entry.lifecycle.replaced_by,
         first_step=_line("".join(steps)),
         url=entry.url,
         rule=pointed[entry.points_to] if entry.points_to else rule,
     )
+
+
+def _state_of(entry: Any) -> str:
+    state: str = entry.lifecycle.state
+    return "draft" if entry.draft and state == "stable" else state
 
 
 def alias_row(alias: str, row: Row) -> Row:

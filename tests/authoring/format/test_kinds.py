@@ -29,7 +29,7 @@ from errdex.authoring.source.parser import read_nodes
 FREE, CODE = Text(), Text("[A-Z]+", "capitals", quotes=True)
 CAREFUL = Text("[A-Z0-9]+", "capitals and digits", quotes=True)
 PAIR = Record({"a": Key(FREE, "the first", required=True), "b": Key(FREE, "the second")})
-UNLESS = Record({"a": Key(FREE, "the first", required=True, unless="b"), "b": Key(Truth(), "b")})
+UNLESS = Record({"a": Key(FREE, "the first", required=True, unless=("b",)), "b": Key(Truth(), "b")})
 
 
 def remarks(kind: Kind, value: str) -> list[str]:
@@ -96,7 +96,7 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
         (ListOf(FREE), "[]", "v: is an empty list; fill it in or remove the key"),
         (PAIR, "x", 'v: must be a mapping, not the text "x"'),
         (PAIR, "{b: x}", 'key "a" is missing: the first'),
-        (UNLESS, "{b: false}", 'key "a" is missing: the first'),
+        (UNLESS, "{b: false}", 'key "a" is missing: the first; not needed with `b: true`'),
         (Names(FREE), "[a]", "v: must be a mapping of names, not a list"),
         (Names(FREE), "{}", "v: is empty; add at least one name"),
     ],

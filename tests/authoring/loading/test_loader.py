@@ -114,9 +114,11 @@ def test_a_reference_that_is_plainly_text_needs_no_quotes(tmp_path: Path) -> Non
          '42:20: SB:0100: after: "0s" is not a duration such as 30s, 10m, 8h or 1d'),
         ("{after: 30s}", "{}", '42:12: SB:0100: retry: give exactly one of after, after-fix'),
         ("    owner: caller\n", "",
-         '17:5: InvalidBucket: key "owner" is missing: who has to act'),
+         '17:5: InvalidBucket: key "owner" is missing: who has to act; not needed with '
+         "`draft: true`"),
         ("    remediation: [{do: Wait until the other job ends.}]\n", "",
-         '34:5: SB:0100: key "remediation" is missing: ordered steps that fix it'),
+         '34:5: SB:0100: key "remediation" is missing: ordered steps that fix it; not needed '
+         "with `success: true` or `draft: true`"),
         ("[{do: Wait until the other job ends.}]", "[]",
          "40:18: SB:0100: remediation: is an empty list; fill it in or remove the key"),
         ("[{do: Wait until the other job ends.}]", "Wait.",
@@ -164,7 +166,7 @@ def test_an_unknown_key_suggests_the_one_that_is_missing(tmp_path: Path) -> None
     """A misspelt required key is reported as unknown, with a suggestion, and as missing."""
     assert findings(changed("severity: error", "severty: error"), tmp_path) == [
         '17:5: InvalidBucket: key "severity" is missing: how far it reaches: info, warning, error '
-        "or critical",
+        "or critical; not needed with `draft: true`",
         '26:5: InvalidBucket: unknown key "severty"; did you mean "severity"?',
     ]
 

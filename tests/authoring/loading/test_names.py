@@ -43,7 +43,7 @@ REFUSED = [
      "LABELS: see_field: `points_to` says it already; remove the key"),
     ("    points_to: label\n", "",
      'LABELS: key "retry" is missing: whether to send again: never, now, after-fix, none, '
-     "{after: 10m} or {after-fix: 10m}"),
+     "{after: 10m} or {after-fix: 10m}; not needed with `points_to` or `draft: true`"),
     ("{after-fix: 10m}", "{after: 1m, after-fix: 10m}",
      "P-0200: retry: give exactly one of after, after-fix"),
     ("{after-fix: 10m}", "{after-fix: soon}",

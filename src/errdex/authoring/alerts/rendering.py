@@ -15,7 +15,12 @@ from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import SEVERITIES
 from errdex.authoring.rendering.artefacts import Artefact
 from errdex.authoring.rendering.templating import Brackets, Templates
-from errdex.authoring.rendering.wording import numbered_steps, removal, sentence
+from errdex.authoring.rendering.wording import (
+    numbered_steps,
+    owner_words,
+    removal,
+    sentence,
+)
 from errdex.payloads.slack import escaped
 from errdex.project import Project
 
@@ -29,6 +34,9 @@ _SAMPLES = 20  # of a window, in the rules' test
 _LONG_INTERVAL = 240  # seconds, there; Prometheus takes a series for gone after five minutes
 _GROUP_NAME = 40
 """Characters of the group's name; Grafana Cloud takes no more."""
+
+_NO_SEVERITY, _NO_OWNER = "error", "unknown"
+"""The labels of drafts that do not say these yet: those of codes that are not in the catalogue."""
 
 _COLLECTIVE = "unknown"
 """What `metric_label` of a generated module returns for every code that is not in it."""
@@ -165,13 +173,17 @@ def _classes(catalogue: Catalogue, entries: Sequence[Named]) -> list[AlertClass]
     """Return the classes that have codes: the most severe first, then in the owners' order."""
     classes = []
     for severity in reversed(SEVERITIES):
-        for owner in catalogue.owners:
-            of = [n for n in entries if (n.entry.severity, n.entry.owner) == (severity, owner)]
+        for owner in dict.fromkeys([*catalogue.owners, _NO_OWNER]):
+            of = [n for n in entries if _labels(n.entry) == (severity, owner)]
             if of:
                 pattern = quoted(pattern_of(named.name for named in of))
                 texts = _texts(catalogue, of)
                 classes.append(AlertClass(severity, quoted(owner), pattern, texts))
     return classes
+
+
+def _labels(entry: Entry) -> tuple[str, str]:
+    return entry.severity or _NO_SEVERITY, entry.owner or _NO_OWNER
 
 
 def _texts(catalogue: Catalogue, entries: Sequence[Named]) -> Texts:
@@ -181,7 +193,7 @@ def _texts(catalogue: Catalogue, entries: Sequence[Named]) -> Texts:
     return Texts(
         titles=[(quoted(named.name), quoted(named.title)) for named in entries],
         steps=rows(partial(numbered_steps, catalogue)),
-        owners=rows(lambda entry: catalogue.owners[entry.owner].title),
+        owners=rows(partial(owner_words, catalogue)),
         retries=rows(partial(sentence, catalogue)),
         urls=rows(lambda entry: entry.url),
         slack=rows(partial(slack_text, catalogue)),

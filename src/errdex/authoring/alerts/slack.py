@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.rendering.wording import sentence
+from errdex.authoring.rendering.wording import owner_words, sentence, unwritten_words
 from errdex.payloads.fitting import fit_steps
 from errdex.payloads.slack import SECTION_ROOM, escaped, line_size
 from errdex.payloads.subjects import Subject
@@ -18,7 +18,7 @@ def slack_text(catalogue: Catalogue, entry: Entry) -> str:
         field=entry.field,
         title=entry.title,
         severity=entry.severity,
-        owner=owners[entry.owner],
+        owner=owner_words(catalogue, entry),
         retry=sentence(catalogue, entry),
         url=entry.url,
         http_status=entry.http_status,
@@ -28,6 +28,7 @@ def slack_text(catalogue: Catalogue, entry: Entry) -> str:
     )
     head = f"*<{entry.url}|{escaped(f'{entry.code}: {entry.title}')}>*"
     facts = escaped(f"Owner: {subject.owner} · {subject.retry}")
-    room = SECTION_ROOM - line_size(head) - line_size(facts)
+    lacking = [escaped(unwritten_words(entry))] if entry.unwritten else []
+    room = SECTION_ROOM - sum(map(line_size, [head, facts, *lacking]))
     steps = [escaped(line) for line in fit_steps(subject, room, line_size)]
-    return "\n".join([head, facts, *steps])
+    return "\n".join([head, facts, *lacking, *steps])

@@ -7,6 +7,7 @@ CSV and positions in patterns stay as they are for entries without it.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
@@ -101,6 +102,9 @@ _place, _fact, _text, _none = (
 )
 
 
+_DRAFT = ("draft",)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One value of one field."""
@@ -108,20 +112,21 @@ class Entry:
     code: str = _place(Key(REFERENCE, "the value", True))
     field: str = _place(Key(NAME, "the field it appears in", True), type="_Field")
     also: tuple[str, ...] = _place(None, "texts", "tuple[_Field, ...]")
-    group: str = _fact(Key(NAME, "the group it is listed in", True))
+    group: str = _fact(Key(NAME, "the group it is listed in", True, _DRAFT))
     title: str = _text(Key(LINE, "what is wrong, in a few words", True))
-    description: str = _text(Key(Text(), "what the code says", True))
+    description: str = _text(Key(Text(), "what the code says", True, _DRAFT))
     cause: tuple[str, ...] = _text(
-        Key(ListOf(Text(), single=True), "why it happens", True), "texts"
+        Key(ListOf(Text(), single=True), "why it happens", True, _DRAFT), "texts"
     )
     remediation: tuple[Step, ...] = _text(
-        Key(ListOf(STEP), "ordered steps that fix it", True, unless="success"), "steps"
+        Key(ListOf(STEP), "ordered steps that fix it", True, ("success", *_DRAFT)), "steps"
     )
     severity: str = _fact(
         Key(
             Choice(SEVERITIES),
             "how far it reaches: info, warning, error or critical",
             True,
+            _DRAFT,
         ),
         type="_Severity",
     )
@@ -130,14 +135,19 @@ class Entry:
             RETRY,
             "whether to send again: " + RETRY_SAYS,
             True,
-            unless="points_to",
+            ("points_to", *_DRAFT),
         ),
         "rule",
     )
     retry_after: int | None = _fact(None, "number")
-    owner: str = _fact(Key(NAME, "who has to act", True))
+    owner: str = _fact(Key(NAME, "who has to act", True, _DRAFT))
     tell_customer: str = _text(
-        Key(Text(), "a sentence for the end customer, which reveals and promises nothing", True)
+        Key(
+            Text(),
+            "a sentence for the end customer, which reveals and promises nothing",
+            True,
+            _DRAFT,
+        )
     )
     see_also: tuple[Related, ...] = _text(
         Key(ListOf(RELATED), "related codes, and how they differ"), "references"
@@ -179,17 +189,43 @@ class Entry:
     )
     extra: dict[str, Any] = _fact(None, "extra")  # noqa: RUF009 # it declares a field
     internal: bool = _fact(Key(Truth(), "true where a public build leaves it out"), "truth")
+    draft: bool = _fact(
+        Key(Truth(), "true while the entry is not complete: its pages say what is missing"), "truth"
+    )
 
     @property
     def removed(self) -> bool:
         """Whether the code is no longer in use."""
         return self.lifecycle.state == "removed"
 
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """What a draft lacks, in words."""
+        words = [words for name, words, unless in UNWRITTEN if is_lacking(self, name, unless)]
+        return tuple(words) if self.draft else ()
+
+
+def is_lacking(entry: Entry, name: str, unless: Iterable[str] = ()) -> bool:
+    """Tell whether an entry has nothing under a key, and no other key makes that right."""
+    return not getattr(entry, name) and not any(getattr(entry, other) for other in unless)
+
 
 FIELDS = tuple(EntryField(f.name, *f.metadata["row"]) for f in dataclasses.fields(Entry))
 SHOWN = tuple(field for field in FIELDS if field.part != "none")
 FACTS = tuple(field for field in FIELDS if field.part == "fact")
 TEXTS = tuple(field for field in FIELDS if field.part == "text")
+
+UNWRITTEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("description", "what it means", ()),
+    ("cause", "cause", ()),
+    ("remediation", "what to do", ("success",)),
+    ("severity", "severity", ("success",)),
+    ("retry", "whether to send again", ("points_to", "success")),
+    ("owner", "who acts", ("success",)),
+    ("tell_customer", "what to tell the customer", ()),
+    ("group", "group", ()),
+)
+"""What a draft may lack: the key, what readers call it, and keys that make up for it."""
 
 SYMPTOM_PARTS: tuple[tuple[str, Packing], ...] = (
     ("title", "text"),

@@ -260,15 +260,15 @@ class Key:
         kind: What it contains.
         about: What it is for.
         required: Whether it must be there.
-        unless: A key of the same record that makes this one optional: `true`, or there at all
-            where it is no truth value.
+        unless: Keys of the same record, each of which makes this one optional: `true`, or there at
+            all where it is no truth value.
         by_default: Whether `defaults` may give it.
     """
 
     kind: Kind
     about: str
     required: bool = False
-    unless: str = ""
+    unless: tuple[str, ...] = ()
     by_default: bool = False
 
 
@@ -341,14 +341,24 @@ class Record:
             else:
                 key.kind.examine(inner, place, inner_name, report)
         for required in self.required:
-            if required not in value and not self._is_freed(keys[required].unless, value):
-                report(value.at, f"key {quoted(required)} is missing: {keys[required].about}")
+            if required not in value and not self._is_freed(required, value):
+                what = f"key {quoted(required)} is missing: {keys[required].about}"
+                report(value.at, what + self._freed_by(required))
         if self.single and len(value) != 1:
             report(value.at, f"{name}: give exactly one of {', '.join(keys)}")
 
-    def _is_freed(self, unless: str, value: MappingNode) -> bool:
-        given = value.get(unless)
-        return given == "true" if unless and self._is_truth(unless) else given is not None
+    def _is_freed(self, name: str, value: MappingNode) -> bool:
+        """Tell whether another key makes a required one optional in a mapping."""
+        return any(
+            value.get(key) == "true" if self._is_truth(key) else key in value
+            for key in self.keys[name].unless
+        )
+
+    def _freed_by(self, name: str) -> str:
+        """Return what makes a required key optional, as the end of a finding."""
+        keys = self.keys[name].unless
+        words = [f"`{key}: true`" if self._is_truth(key) else f"`{key}`" for key in keys]
+        return f"; not needed with {' or '.join(words)}" if words else ""
 
     def _is_truth(self, key: str) -> bool:
         return isinstance(self.keys[key].kind, Truth)
@@ -376,12 +386,12 @@ class Record:
     def requirement(self, name: str) -> dict[str, Any]:
         """Return as JSON Schema that a required key must be there."""
         required: dict[str, Any] = {"required": [name]}
-        if not (unless := self.keys[name].unless):
-            return required
-        freed: dict[str, Any] = {"required": [unless]}
-        if self._is_truth(unless):
-            freed = {"properties": {unless: {"const": True}}, **freed}
-        return {"anyOf": [required, freed]}
+        freed = [self._given(key) for key in self.keys[name].unless]
+        return {"anyOf": [required, *freed]} if freed else required
+
+    def _given(self, key: str) -> dict[str, Any]:
+        given: dict[str, Any] = {"required": [key]}
+        return {"properties": {key: {"const": True}}, **given} if self._is_truth(key) else given
 
     def plain(self, node: Any) -> Any:
         if self.short and not isinstance(node, MappingNode):

@@ -190,7 +190,7 @@ def _examples(node: MappingNode, key: str) -> tuple[Example, ...]:
 
 
 def _steps(node: MappingNode, key: str) -> tuple[Step, ...]:
-    return tuple(_step(step, node["owner"]) for step in node.get(key, ()))
+    return tuple(_step(step, text_of(node, "owner")) for step in node.get(key, ()))
 
 
 def _step(node: MappingNode, owner: str) -> Step:

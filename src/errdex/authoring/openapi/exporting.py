@@ -122,7 +122,8 @@ def _code_schema(entries: Sequence[Entry], title: str, version: str) -> dict[str
         codes = [entry.code for entry in entries]
         return {"type": "string", "title": title, "description": about, "enum": codes}
     values = [
-        {"const": entry.code, "title": entry.title, "description": entry.description}
+        {"const": entry.code, "title": entry.title}
+        | ({"description": entry.description} if entry.description else {})
         for entry in entries
     ]
     return {"type": "string", "title": title, "oneOf": values}

@@ -98,7 +98,8 @@ def _holds(name: str, key: Key, within: str = "") -> str:
 def _when(key: Key) -> str:
     if not key.required:
         return ""
-    freed = f"yes, unless `{key.unless}`" if key.unless else "yes"
+    unless = " or ".join(f"`{name}`" for name in key.unless)
+    freed = f"yes, unless {unless}" if unless else "yes"
     return f"{freed}, or [by default](#defaults)" if key.by_default else freed
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue, Entry
-from errdex.authoring.format.entry_fields import FACTS, SHOWN, SYMPTOM_PARTS, TEXTS, TYPES
+from errdex.authoring.format.entry_fields import (
+    FACTS,
+    SHOWN,
+    SYMPTOM_PARTS,
+    TEXTS,
+    TYPES,
+    UNWRITTEN,
+)
 from errdex.authoring.rendering import (
     bundles,
     diagnosis_answers,
@@ -108,6 +115,7 @@ def render_module(
         "texts": TEXTS,
         "symptom_parts": SYMPTOM_PARTS,
         "types": TYPES,
+        "unwritten": UNWRITTEN,
         "stamp": _UNSTAMPED,
     }
     made = {

@@ -139,5 +139,5 @@ def _row(catalogue: Catalogue, entry: Entry) -> list[Any]:
     owners = {name: owner.title for name, owner in catalogue.owners.items()}
     steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
     checks = [step.check.split() for step in entry.remediation]
-    row = [entry.code, entry.title, entry.owner, entry.retry, entry.retry_after]
-    return [*row, int(entry.success), steps, checks, entry.tell_customer]
+    row = [entry.code, entry.title, entry.owner or None, entry.retry, entry.retry_after]
+    return [*row, int(entry.success), steps, checks, entry.tell_customer or None]

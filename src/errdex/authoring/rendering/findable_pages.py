@@ -45,7 +45,8 @@ def findable_pages(catalogue: Catalogue) -> Iterator[FindablePage]:
         words = (owner.title, name, f"codes of {owner.title}", f"codes of {name}")
         yield FindablePage(f"Who acts: {owner.title}", f"owners/{name}/", words)
     yield FindablePage("What the severities mean", "codes/#severity", _SEVERITIES)
-    for severity in dict.fromkeys(one.severity for one in catalogue.entries if not one.success):
+    severities = dict.fromkeys(one.severity for one in catalogue.entries if not one.success)
+    for severity in filter(None, severities):
         path = f"codes/#severity={severity}"
         yield FindablePage(f"Codes of severity {severity}", path, (severity,))
     yield FindablePage("Codes by group", "groups/", ("group", "groups", "topics"))

@@ -147,11 +147,12 @@ def _advice(entry: Entry) -> Iterator[str]:
 def _mark(catalogue: Catalogue, code: str) -> str:
     """Return the first letter of a code's severity; a capital if any entry means success.
 
-    The letter is `r` for a code no longer in use, and `s` if its first meaning is success.
+    The letter is `r` for a code no longer in use, `s` if its first meaning is success, and `d` for
+    a draft without a severity.
     """
     entry = catalogue.find(code)
     assert entry
-    letter = "r" if entry.removed else "s" if entry.success else entry.severity[0]
+    letter = "r" if entry.removed else "s" if entry.success else (entry.severity or "draft")[0]
     return letter.upper() if any(one.success for one in catalogue.by_code[code]) else letter
 
 

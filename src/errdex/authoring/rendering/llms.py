@@ -76,6 +76,7 @@ def _entry_line(catalogue: Catalogue, entry: Entry, twins: Mapping[str, str]) ->
     names = [alias for each in entries for alias in each.aliases]
     about = [f"also called {', '.join(names)}"] if names else []
     about += ["no longer in use"] if all(each.removed for each in entries) else []
+    about += ["draft"] if any(each.draft and not each.removed for each in entries) else []
     path = twin_path(entry.code)
     link = catalogue.url + path if path in twins else catalogue.page_url(entry.code)
     title = f"{entry.code}: {' / '.join(each.title for each in entries)}"

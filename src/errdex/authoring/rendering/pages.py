@@ -110,8 +110,11 @@ def _other_codes(
 
 
 def _sorted_in(names: Iterable[str], key: str, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """Return the entries of each of these groups, fields or owners; `key` says which."""
-    members: dict[str, list[Entry]] = {name: [] for name in names}
+    """Return the entries of each of these groups, fields or owners; `key` says which.
+
+    Those of drafts that name none come last, under an empty name.
+    """
+    members: dict[str, list[Entry]] = {name: [] for name in (*names, "")}
     for entry in entries:
         members[getattr(entry, key)].append(entry)
     return members

@@ -24,6 +24,7 @@ RETRY_RULES = {
         "See another field",
         "These codes only point to another field; each of its codes has a rule of its own.",
     ),
+    "unwritten": ("Not written yet", "These entries are drafts that do not say it yet."),
 }
 """The retry rules that the pages distinguish: a title, and what it means for a request."""
 
@@ -66,9 +67,10 @@ def step_lines(catalogue: Catalogue, subject: Entry | Symptom) -> list[str]:
 
 
 def numbered_steps(catalogue: Catalogue, entry: Entry) -> str:
-    """Return the steps, one a line, as `Entry.text()` numbers them."""
+    """Return the steps, one a line, as `Entry.text()` numbers them, and what a draft lacks."""
     lines = step_lines(catalogue, entry)
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+    numbered = [f"{number}. {line}" for number, line in enumerate(lines, 1)]
+    return "\n".join([*numbered, *filter(None, [unwritten_words(entry)])])
 
 
 def removal(entry: Entry) -> str:
@@ -83,7 +85,7 @@ def rule_of(entry: Entry) -> str:
         return "success"
     if entry.retry == "after-fix" and entry.retry_after:
         return "after-fix-wait"
-    return entry.retry or "pointer"
+    return "pointer" if entry.points_to else entry.retry or "unwritten"
 
 
 def sentence(catalogue: Catalogue, entry: Entry) -> str:
@@ -91,6 +93,8 @@ def sentence(catalogue: Catalogue, entry: Entry) -> str:
     if entry.points_to:
         return pointer_words(catalogue.fields[entry.points_to])
     rule = "none" if entry.success else entry.retry
+    if rule is None:
+        return "whether to retry is not written yet"
     return retries.retry_words({"rule": rule, "after_seconds": entry.retry_after})
 
 
@@ -102,6 +106,16 @@ def pointer_words(field: Field) -> str:
 def undocumented_words(one: Undocumented) -> str:
     """Return what is known of a code that nobody documents."""
     return module_rows.undocumented_words(one.seen)
+
+
+def owner_words(catalogue: Catalogue, entry: Entry) -> str:
+    """Return who acts, by the owner's title."""
+    return catalogue.owners[entry.owner].title if entry.owner else "not written yet"
+
+
+def unwritten_words(entry: Entry) -> str:
+    """Return what a draft lacks, as a sentence; empty where it lacks nothing."""
+    return f"Not written yet: {', '.join(entry.unwritten)}." if entry.unwritten else ""
 
 
 def codes_in(entries: Iterable[Entry]) -> str:

@@ -78,13 +78,13 @@ function code(row, result, knowledge) {
 function* codeLines(row, result, knowledge) {
   const parts = [knowledge.fields[row.field].title];
   const target = knowledge.target(row.field, row.code);
-  if (row.owner !== null) {
-    const points = target !== undefined && row.retry.rule === null;
-    const words = points ? pointerWords(knowledge.fields[target]) : retryWords(row.retry);
-    parts.push(words, say("owner", { owner: knowledge.ownerTitle(row.owner) }));
-  }
-  yield line(parts.join(" · "));
+  const points = target !== undefined && row.owner !== null && row.retry.rule === null;
+  parts.push(points ? pointerWords(knowledge.fields[target]) : retryWords(row.retry));
+  if (row.owner !== null) parts.push(say("owner", { owner: knowledge.ownerTitle(row.owner) }));
+  yield line(parts.filter(Boolean).join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
+  const lacking = unwritten(row, target);
+  if (lacking.length) yield line(lacking.join(", "), say("label_unwritten"));
   if (row.items.length) yield line(first(row.items, MOST_ITEMS), say("label_items"));
   if (!pointsToAnother(row, result.codes, knowledge)) {
     for (const [at, step] of stepsOf(row, result, knowledge).entries()) yield marked(step, String(at + 1));
@@ -95,6 +95,17 @@ function* codeLines(row, result, knowledge) {
     yield line(meant.url, "", true);
   }
   if (row.url !== null) yield line(row.url, "", true);
+}
+
+/** In words what a draft does not say yet of what a report shows. */
+function unwritten(row, target) {
+  if (!row.known || row.success !== false) return [];
+  const lacking = [
+    ["unwritten_owner", row.owner === null],
+    ["unwritten_retry", row.retry.rule === null && target === undefined],
+    ["unwritten_steps", !row.steps.length],
+  ];
+  return lacking.filter(([, lacks]) => lacks).map(([what]) => say(what));
 }
 
 /** The first of some texts, and how many more there are. */

@@ -14,6 +14,7 @@ const SEVERITIES = {
   c: "critical",
   s: "success",
   r: "no longer in use",
+  d: "draft",
 };
 
 /** What the places of a word weigh: title, keywords, what the code says, names in its advice. */
