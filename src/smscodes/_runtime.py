@@ -58,6 +58,7 @@ from ._tables import (  # noqa: E402 - the same
     _SOURCES,
     _TEXTS,
     _UNDOCUMENTED,
+    _UNWRITTEN,
     _WHERE,
 )
 
@@ -90,9 +91,9 @@ class Entry(_Record):
         also: Other fields in which the same value stands.
         cause: Why it happens, one text a cause.
         remediation: Ordered steps that end it; empty where nothing is to be done.
-        severity: info, warning, error or critical.
+        severity: info, warning, error or critical; empty for a draft without it, as other texts.
         retry: never, now, after-fix, after, or none where sending again means nothing; None where
-            `points_to` names the field that says it.
+            `points_to` names the field that says it, and for a draft without it.
         retry_after: Seconds to wait before the next try, after the fix where one is needed; None
             where waiting does not help.
         owner: Whose move it is, one of the catalogue's owners.
@@ -109,6 +110,7 @@ class Entry(_Record):
         grpc_status: The gRPC status that comes with it, or empty where it is not known.
         extra: The catalogue's own attributes, by their names, which begin with `x-`; read-only.
         internal: Whether a public build leaves it out.
+        draft: Whether the entry is not complete; `unwritten` says what it lacks.
         asked: The alias by which the entry was asked for, or None; entries are equal all the same.
     """
 
@@ -140,6 +142,7 @@ class Entry(_Record):
     links: tuple[Link, ...]
     grpc_status: str
     internal: bool
+    draft: bool
     asked: str | None
 
     def __repr__(self) -> str:
@@ -159,8 +162,19 @@ class Entry(_Record):
         """What the entry says first: what it means, who acts, what to do, what to say."""
         from ._answers import answer_of, send_again_words
 
-        rule = "none" if self.success else str(self.retry)
-        return answer_of(self, send_again_words(rule, self.retry_after, self.points_to))
+        rule = "none" if self.success else self.retry or ""
+        again = send_again_words(rule, self.retry_after, self.points_to)
+        return answer_of(self, again, is_done=self.success)
+
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """What a draft lacks, in words, such as `who acts`; empty for a complete entry."""
+        words = [
+            words
+            for name, words, unless in _UNWRITTEN
+            if not any([getattr(self, given) for given in (name, *unless)])
+        ]
+        return tuple(words) if self.draft else ()
 
     def text(self) -> str:
         """Return the entry as plain text, for a terminal or a ticket; without its examples."""
@@ -204,12 +218,13 @@ class Entry(_Record):
         return {name: value for name, value in problem.items() if value is not None}
 
     def _head(self) -> list[str]:
-        about = [self.field, "success" if self.success else self.severity]
+        about = [self.field]
+        about += [reach] if (reach := "success" if self.success else self.severity) else []
         about += [f"HTTP status {self.http_status}"] if self.http_status else []
         about += [f"gRPC {self.grpc_status}"] if self.grpc_status else []
         about += ["internal"] if self.internal else []
-        named = [*self._names(), *_lifecycle_lines(self.lifecycle)]
-        return [str(self), " · ".join(about), *named]
+        lines = [*self._names(), *_lifecycle_lines(self.lifecycle), *self._draft_lines()]
+        return [str(self), " · ".join(about), *lines]
 
     def _sections(self, examples: "tuple[Example, ...]" = ()) -> "list[Section]":
         """Return what explains the answer, in the order of the entry's page."""
@@ -223,6 +238,12 @@ class Entry(_Record):
             related_section(self.see_also),
             texts_section("Notes", self.notes),
         ]
+
+    def _draft_lines(self) -> list[str]:
+        """Return a line that says of a draft what is not written yet."""
+        lacking = ", ".join(self.unwritten)
+        line = f"Draft. Not written yet: {lacking}." if lacking else "Draft."
+        return [line] if self.draft else []
 
     def _names(self) -> list[str]:
         """Return a line on the other names, and which of them was asked for."""
@@ -305,6 +326,8 @@ class RemovedCodeError(UnknownCodeError):
 
 def should_retry(code: str, field: str | None = None) -> bool:
     """Tell whether the same request may succeed without a change, now or after a wait.
+
+    False for a draft whose retry rule is not written yet: nothing is known.
 
     Raises:
         UnknownCodeError: There is no such code.

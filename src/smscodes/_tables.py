@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "c88326523606014d"
+_STAMP = "1a1eacf3662813ca"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -249,6 +249,11 @@ _NAMES = (
     "message",
     "aliases",
     "points_to",
+    "links",
+    "grpc_status",
+    "extra",
+    "internal",
+    "draft",
 )
 _FACTS = (
     ("group", "text"),
@@ -261,6 +266,11 @@ _FACTS = (
     ("lifecycle", "lifecycle"),
     ("source", "sources"),
     ("points_to", "text"),
+    ("links", "links"),
+    ("grpc_status", "text"),
+    ("extra", "extra"),
+    ("internal", "truth"),
+    ("draft", "truth"),
 )
 _TEXTS = (
     ("title", "text"),
@@ -276,6 +286,18 @@ _TEXTS = (
     ("aliases", "texts"),
 )
 
+# What a draft may lack: the name, what readers call it, and what makes up for it.
+_UNWRITTEN = (
+    ("description", "what it means", ()),
+    ("cause", "cause", ()),
+    ("remediation", "what to do", ("success",)),
+    ("severity", "severity", ("success",)),
+    ("retry", "whether to send again", ("points_to", "success")),
+    ("owner", "who acts", ("success",)),
+    ("tell_customer", "what to tell the customer", ()),
+    ("group", "group", ()),
+)
+
 # The symptoms: what each part of a row is, and the rows by id.
 _SYMPTOM_PARTS = (
     ("title", "text"),
@@ -289,6 +311,7 @@ _SYMPTOM_PARTS = (
     ("see_also", "texts"),
     ("source", "sources"),
     ("url", "text"),
+    ("links", "links"),
 )
 _SYMPTOMS: dict[str, str] = {
     "nothing-arrived": "Nothing arrived, although the request went through\x1fnothing arrived\x1eSMS not arrived\x1eSMS not received\x1emessage not received\x1enot delivered\x1eundelivered\x1esuccess but nothing arrived\x1esays success but nothing arrived\x1ecustomer did not receive\x1ecustomer did not get the code\x1emessage did not arrive\x1eno SMS\x1eno message\x1emessage lost\x1esent but not delivered\x1everification code not received\x1eOTP not received\x1e未送达\x1e收不到短信\x1e未收到短信\x1e没收到短信\x1e短信收不到\x1e收不到验证码\x1e验证码收不到\x1e没有收到\x1e短信丢失\x1fThe API answered with success, and the recipient has no message. Success means that the platform took the message over; whether a number is valid or reachable is not tested. Only the status report of the number tells what became of it.\x1fA `status` other than `000000` for the number: it was refused at once, and that code says why.\x1eA status report with DELIVRD: the carrier delivered it; the phone or the carrier hides it.\x1eA status report with another value: that value says why.\x1eNo status report, less than 72 hours after sending: the end is open.\x1eNo status report and no record in Send Details: the content may be waiting for manual review.\x1eA value that begins with MM: or MN: comes from China Mobile, and is mostly about the phone: off, suspended, out of the area, or an invalid number.\x1fRead `status` of the number in `result`, and look up every value that is not `000000`.\x1dcaller\x1dthe response: code, and result[*].status\x1d\x1d\x1eLook for the status report of the same `smsMsgId`, and look up its `status`.\x1dcaller\x1dyour server: the address that receives status reports\x1d\x1d\x1eIf you have no report, look for the number in the sending records.\x1dcaller\x1dconsole: Send Details\x1d\x1d\x1eIf there is no record either, look again later, because the content may be in manual review.\x1dcaller\x1dconsole: Send Details\x1d\x1d\x1eIf the report says DELIVRD, ask the recipient's carrier whether it blocks the message, and whether the number was ported to another carrier.\x1drecipient\x1dthe carrier's customer service\x1d\x1d\x1eSend again only when the report says that the message failed.\x1dcaller\x1dyour code: the recipients of the request\x1d\x1d\x1eIf nothing is known after 72 hours, open a service ticket with the `smsMsgId`, the number and the time.\x1dcaller\x1dHuawei Cloud: service ticket, or customer service\x1d\x1d\x1fcaller\x1fWe have handed your message over for sending, and we are finding out what became of it.\x1f000000\x1dcode\x1d\x1eDELIVRD\x1dreport\x1d\x1eUNDELIV\x1dreport\x1d\x1eEXPIRED\x1dreport\x1d\x1eREJECTD\x1dreport\x1d\x1eUNKNOWN\x1dreport\x1d\x1eSC:0001\x1dreport\x1d\x1eE000510\x1dcode\x1d\x1farrives-late\x1eno-callback\x1esend-again\x1eblocked-recipient\x1fdelivery-faq\x1eduplicates-faq\x1ereport-push\x1ereport-excerpts\x1ereport-copy\x1fhttps://example.com/sms/symptoms/nothing-arrived/",

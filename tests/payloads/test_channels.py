@@ -84,7 +84,7 @@ def hostile_entry(text: str, steps: int = 3) -> Any:
 @pytest.mark.parametrize("channel", NAMES)
 def test_every_code_in_a_hostile_context(channel: str) -> None:
     """A9: every payload of every code, and every hostile text in every name."""
-    tried = set()
+    tried: set[tuple[str, str]] = set()
     for turn, found in enumerate(ENTRIES):
         context = {name: HOSTILE[(turn + n) % len(HOSTILE)] for n, name in enumerate(FREE)}
         tried.update(context.items())
