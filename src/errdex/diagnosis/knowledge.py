@@ -23,6 +23,9 @@ from errdex.redaction.names import Names
 Value = tuple[str, str]
 """A field and a code."""
 
+ProseLine = tuple[str, bool]
+"""A line of a step, and whether it is code."""
+
 _IN_ADDRESS = re.compile("[^A-Za-z0-9._-]")
 
 
@@ -32,7 +35,8 @@ class CodeRows(TypedDict):
     A row is code, title, owner, retry rule, seconds, 1 for success, the steps, the checks that
     decide each of them, and the sentence for the customer; a removed code's row is code, what
     became of it, and the code to use instead, if any. An alias has the field and the code that
-    it stands for, an undocumented code what is known of it.
+    it stands for, an undocumented code what is known of it. Steps of several paragraphs are in
+    `prose` with their lines.
     """
 
     url: str
@@ -45,6 +49,7 @@ class CodeRows(TypedDict):
     patterns: Sequence[Pattern]
     messages: Sequence[tuple[str, str]]
     aliases: Mapping[str, tuple[str, str]]
+    prose: Mapping[str, Sequence[ProseLine]]
     undocumented: Mapping[str, Mapping[str, str]]
 
 
@@ -67,6 +72,7 @@ class Knowledge:
         removed = codes["removed"].items()
         self._removed = {field: {r[0]: r[1:] for r in rows} for field, rows in removed}
         self._undocumented = codes["undocumented"]
+        self._prose = codes["prose"]
         self.codes = Codes(
             self._rows,
             self._removed,
@@ -110,6 +116,18 @@ class Knowledge:
         """Return the steps that a row has, each with the ids of the checks that decide it."""
         known = self._rows[row["field"]].get(row["code"])
         return list(zip(row["steps"], known[6] if known else (), strict=False))
+
+    def first_of(self, step: str) -> str:
+        """Return the first paragraph of a step."""
+        return self._prose[step][0][0] if step in self._prose else step
+
+    def rest_of(self, step: str) -> Sequence[ProseLine]:
+        """Return the lines of a step behind its first paragraph."""
+        return self._prose.get(step, ())[1:]
+
+    def first_step(self, row: CodeRow) -> str | None:
+        """Return the first paragraph of the first step of a row, if it has one."""
+        return self.first_of(row["steps"][0]) if row["steps"] else None
 
     def tell_customer(self, field: str, code: str) -> str | None:
         """Return the sentence for the customer of a code, if it is in use."""

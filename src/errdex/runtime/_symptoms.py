@@ -5,7 +5,15 @@ The same file in every module; `errdex build` copies it from `errdex/runtime/`; 
 
 from ._answers import Answer, answer_of
 from ._records import Related, Step, _plain, _Record
-from ._reports import as_markdown, as_text, related_section, steps_section, texts_section
+from ._reports import (
+    as_markdown,
+    as_text,
+    details_section,
+    prose_section,
+    related_section,
+    steps_section,
+    texts_section,
+)
 from ._runtime import _unpacked
 from ._tables import _SYMPTOM_PARTS, _SYMPTOMS
 
@@ -80,7 +88,8 @@ class Symptom(_Record):
     def _sections(self) -> "list[Section]":
         """Return what explains the answer, in the order of the symptom's page."""
         return [
-            texts_section("How to tell the cases apart", self.tell_apart),
+            details_section(self.description),
+            prose_section("How to tell the cases apart", self.tell_apart),
             steps_section(self.remediation, self.owner),
             related_section(self.codes),
             texts_section("Other symptoms", self.see_also),

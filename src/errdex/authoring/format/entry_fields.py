@@ -28,7 +28,16 @@ from errdex.authoring.format.entry_parts import (
     Source,
     Step,
 )
-from errdex.authoring.format.kinds import Choice, HttpStatus, Key, ListOf, Record, Text, Truth
+from errdex.authoring.format.kinds import (
+    Choice,
+    HttpStatus,
+    Key,
+    ListOf,
+    Prose,
+    Record,
+    Text,
+    Truth,
+)
 
 Packing = Literal[
     "text",
@@ -101,9 +110,9 @@ class Entry:
     also: tuple[str, ...] = _place(None, "texts", "tuple[_Field, ...]")
     group: str = _fact(Key(NAME, "the group it is listed in", True))
     title: str = _text(Key(LINE, "what is wrong, in a few words", True))
-    description: str = _text(Key(Text(), "what the code says", True))
+    description: str = _text(Key(Prose(), "what the code says", True))
     cause: tuple[str, ...] = _text(
-        Key(ListOf(Text(), single=True), "why it happens", True), "texts"
+        Key(ListOf(Prose(), single=True), "why it happens", True), "texts"
     )
     remediation: tuple[Step, ...] = _text(
         Key(ListOf(STEP), "ordered steps that fix it", True, unless="success"), "steps"
@@ -137,7 +146,7 @@ class Entry:
         Key(ListOf(EXAMPLE), "what the user sees on the wire"), "examples"
     )
     notes: tuple[str, ...] = _text(
-        Key(ListOf(Text()), "caveats, and contradictions between the sources"), "texts"
+        Key(ListOf(Prose()), "caveats, and contradictions between the sources"), "texts"
     )
     keywords: tuple[str, ...] = _text(Key(ListOf(Text()), "words that people search for"), "texts")
     success: bool = _fact(Key(Truth(), "true when the code reports success"), "truth")
