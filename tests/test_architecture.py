@@ -134,8 +134,8 @@ def test_the_halves_are_apart(name: str) -> None:
         assert not [other for other in IMPORTS[name] if other.startswith("cli.")]
     if half == "evidence":
         assert not [other for other in IMPORTS[name] if other.startswith("diagnosis.")]
-    if half == "matching":
-        assert all(other.startswith("matching.") for other in IMPORTS[name])
+    if half in ("matching", "prose"):
+        assert all(other.startswith(f"{half}.") for other in IMPORTS[name])
 
 
 def test_the_engines_are_twins() -> None:

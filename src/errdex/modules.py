@@ -140,6 +140,7 @@ def import_package(folder: Path) -> CodeModule:
     importlib.import_module(f"{name}._runtime")
     importlib.import_module(f"{name}._matching.finding")
     importlib.import_module(f"{name}._searching")
+    importlib.import_module(f"{name}._reports")
     _IMPORTED[name] = state
     return cast(CodeModule, module)
 

@@ -39,6 +39,9 @@ RUNTIME = Path(__file__).resolve().parent / "runtime"
 MATCHING = Path(__file__).resolve().parent / "matching"
 """What finds codes in a text, copied beside it."""
 
+PROSE = Path(__file__).resolve().parent / "prose"
+"""What reads and writes texts of several paragraphs, copied beside it."""
+
 BROWSER = Path(__file__).resolve().parent / "browser"
 """The engines' twins in JavaScript."""
 

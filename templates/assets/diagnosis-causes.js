@@ -130,12 +130,25 @@
     steps(row, lines) {
       const steps = lines.filter(({ label }) => /^[0-9]+$/.test(label));
       if (!steps.length) return "";
-      const items = steps.map((step) => element("li", "", ...this.report.shown(step)));
+      const items = steps.map((step) => element("li", "", ...this.report.shown(step), ...this.parts(step, lines)));
       const about = `steps ${row.field} ${row.code}`;
       const fold = this.report.fold(about, `What to do (${steps.length})`, element("ol", "", ...items));
       if (this.isAnswered(row)) return fold;
       const first = this.first(this.report.shown(steps[0]));
       return element("div", "", first, steps.length > 1 ? fold : "");
+    }
+
+    /** What a step says behind its first paragraph; lines of code that follow each other are one block. */
+    parts(step, lines) {
+      const made = [];
+      for (const line of lines.slice(lines.indexOf(step) + 1)) {
+        if (!line.part) break;
+        const last = made.at(-1);
+        if (!line.verbatim) made.push(element("p", "", ...this.report.linked(line.text)));
+        else if (last?.matches("pre")) last.firstChild.append(`\n${this.visible(line.text)}`);
+        else made.push(element("pre", "", element("code", "", this.visible(line.text))));
+      }
+      return made;
     }
 
     suggestion(code) {

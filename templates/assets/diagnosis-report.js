@@ -60,12 +60,19 @@
 
     /** A text as nodes, with what is between backticks as code. */
     marked(text) {
-      return window.errdex.marked(this.engine.visible(text));
+      return window.errdex.coded(this.engine.visible(text));
+    }
+
+    /** A line of a step as nodes; its links open in a tab of their own, as all do here. */
+    linked(text) {
+      const nodes = window.errdex.marked(this.engine.visible(text));
+      for (const link of nodes.filter((node) => node.href)) link.target = "_blank";
+      return nodes;
     }
 
     /** The text of a line as nodes. */
     shown(line) {
-      if (line.marked) return this.marked(line.text);
+      if (line.marked) return this.linked(line.text);
       const text = this.engine.shown(line);
       return line.verbatim ? [element("code", "", text)] : [text, ...fillers(line.text)];
     }
@@ -85,7 +92,7 @@
       const { codes: [code], first_step: step } = this.result.answer;
       if (code === undefined) return null;
       const rows = this.result.codes.filter((row) => row.code === code);
-      return rows.find(({ steps }) => steps[0] === step) ?? rows[0] ?? this.describe(code);
+      return rows.find(({ steps }) => this.engine.knowledge.firstStep({ steps }) === step) ?? rows[0] ?? this.describe(code);
     }
 
     /** The answer's card; of a text in which nothing was recognised, where to look for its words. */
@@ -113,7 +120,7 @@
 
     /** Whose move it is: as the entry says for its own first step or as a draft, else the owner's. */
     whoActs({ first_step: step, owner }, row) {
-      const isOwn = step === row.steps[0] || (row.success === false && owner === null);
+      const isOwn = step === this.engine.knowledge.firstStep(row) || (row.success === false && owner === null);
       const said = isOwn && this.factsOf(row.field, row.code).whoActs;
       return said || (owner === null ? "" : this.engine.knowledge.ownerTitle(owner));
     }
@@ -141,7 +148,8 @@
         whoActs && `Who acts: ${whoActs}`,
         sendAgain && `Send again? ${sendAgain}`,
       ];
-      const all = [...new Set([this.result.answer.first_step, ...steps])].filter(Boolean);
+      const said = steps.map((step) => this.engine.knowledge.firstOf(step));
+      const all = [...new Set([this.result.answer.first_step, ...said])].filter(Boolean);
       const means = facts.filter(Boolean).join("\n");
       return ticket({ code, title, means, steps: all, link: url ?? "" });
     }

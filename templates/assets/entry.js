@@ -78,7 +78,7 @@
   function stepLine(step) {
     const plain = step.cloneNode(true);
     for (const extra of plain.querySelectorAll("pre, .errdex-check")) extra.remove();
-    const parts = [...plain.querySelectorAll("p")].map((part) => words(part).replace(/ ·$/, ""));
+    const parts = [...plain.querySelectorAll(":scope > p:first-of-type, .errdex-aside")].map((part) => words(part).replace(/ ·$/, ""));
     const [what, ...asides] = parts.length ? parts : [words(plain)];
     return [what, ...asides.filter(Boolean).map((aside) => `(${aside})`)].join(" ");
   }

@@ -175,10 +175,24 @@
     return made;
   }
 
-  /** A text of the catalogue as nodes, with what is between backticks as code. */
-  function marked(text) {
+  /** A text as nodes, with what is between backticks as code. */
+  function coded(text) {
     const parts = text.split(/(?<!`)`([^`]+)`(?!`)/);
     return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
+  }
+
+  /** A line of the catalogue as nodes, with the code and the links in it. */
+  function marked(text) {
+    const nodes = [];
+    let done = 0;
+    for (const { 0: whole, 1: said, 2: address, 3: bare, index } of text.matchAll(LINK)) {
+      if (address === undefined && bare === undefined) continue; // code
+      const link = element("a", "", ...coded(said ?? bare.replace(ENDING, "")));
+      link.href = address ?? link.textContent;
+      nodes.push(...coded(text.slice(done, index)), link);
+      done = index + (bare === undefined ? whole.length : link.textContent.length);
+    }
+    return [...nodes, ...coded(text.slice(done))];
   }
 
   function button(words, act) {
@@ -188,7 +202,15 @@
     return made;
   }
 
+  // As `prose/spans.py` reads them.
+  const SIGN = "[0-9A-Za-z._~:/?#@!$&*+,;=%-]";
+  const ADDRESS = String.raw`https://[0-9A-Za-z](?:${SIGN}|\(${SIGN}*\))*`;
+  const BARE = `(?<![0-9A-Za-z])(${ADDRESS})`;
+  const CODE = "(?<!`)`[^`]+`(?!`)";
+  const LINK = new RegExp(String.raw`${CODE}|(?<!!)\[([^[\]]{1,500})\]\((${ADDRESS})\)|${BARE}`, "g");
+  const ENDING = /[.,;:!?*]+$/; // of a sentence, behind an address
+
   window.errdex = {
-    root, page, eachPage, onDemand, copy, words, element, statusLine, marked, button, handOver,
+    root, page, eachPage, onDemand, copy, words, element, statusLine, coded, marked, button, handOver,
   };
 })();

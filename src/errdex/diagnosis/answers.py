@@ -74,7 +74,8 @@ def _first_step(row: CodeRow, checks: Sequence[CheckRow], knowledge: Knowledge) 
     passed = {check["id"] for check in checks if check["outcome"] == "pass"}
     steps = knowledge.steps_of(row)
     left = (step for step, checks in steps if not checks or not passed.issuperset(checks))
-    return next(left, next(iter(row["steps"]), None))
+    step = next(left, None)
+    return knowledge.first_step(row) if step is None else knowledge.first_of(step)
 
 
 def _leading(
@@ -198,7 +199,7 @@ def _on_success(
         "says": says,
         "codes": [row["code"]],
         "owner": to_fix["owner"] if to_fix else row["owner"],
-        "first_step": to_fix["first_step"] if to_fix else next(iter(row["steps"]), None),
+        "first_step": to_fix["first_step"] if to_fix else knowledge.first_step(row),
         "send_again": row["retry"] if whole else UNKNOWN,
         "tell_customer": knowledge.tell_customer(row["field"], row["code"]) if whole else None,
     }
@@ -215,7 +216,7 @@ def _on_fault(faults: Sequence[CheckRow], knowledge: Knowledge) -> Answer:
         "says": say("answer_more_faults", says=says, count=more) if more else says,
         "codes": [code],
         "owner": row["owner"],
-        "first_step": knowledge.fix_of(fault["id"]) or next(iter(row["steps"]), None),
+        "first_step": knowledge.fix_of(fault["id"]) or knowledge.first_step(row),
         "send_again": row["retry"],
         "tell_customer": knowledge.tell_customer(row["field"], code),
     }

@@ -23,6 +23,9 @@ from errdex.redaction.names import Names
 Value = tuple[str, str]
 """A field and a code."""
 
+ProseLine = tuple[str, bool]
+"""A line of a step, and whether it is code."""
+
 
 class CodeRows(TypedDict):
     """The entries of a catalogue, and what matching needs to know of their codes.
@@ -31,7 +34,8 @@ class CodeRows(TypedDict):
     decide each of them, and the sentence for the customer, where a draft has None for what it does
     not say yet; a removed code's row is code, what
     became of it, and the code to use instead, if any. An alias has the field and the code that
-    it stands for, an undocumented code what is known of it.
+    it stands for, an undocumented code what is known of it. Steps of several paragraphs are in
+    `prose` with their lines.
     """
 
     url: str
@@ -44,6 +48,7 @@ class CodeRows(TypedDict):
     patterns: Sequence[Pattern]
     messages: Sequence[tuple[str, str]]
     aliases: Mapping[str, tuple[str, str]]
+    prose: Mapping[str, Sequence[ProseLine]]
     undocumented: Mapping[str, Mapping[str, str]]
 
 
@@ -66,6 +71,7 @@ class Knowledge:
         removed = codes["removed"].items()
         self._removed = {field: {r[0]: r[1:] for r in rows} for field, rows in removed}
         self._undocumented = codes["undocumented"]
+        self._prose = codes["prose"]
         self.codes = Codes(
             self._rows,
             self._removed,
@@ -109,6 +115,18 @@ class Knowledge:
         """Return the steps that a row has, each with the ids of the checks that decide it."""
         known = self._rows[row["field"]].get(row["code"])
         return list(zip(row["steps"], known[6] if known else (), strict=False))
+
+    def first_of(self, step: str) -> str:
+        """Return the first paragraph of a step."""
+        return self._prose[step][0][0] if step in self._prose else step
+
+    def rest_of(self, step: str) -> Sequence[ProseLine]:
+        """Return the lines of a step behind its first paragraph."""
+        return self._prose.get(step, ())[1:]
+
+    def first_step(self, row: CodeRow) -> str | None:
+        """Return the first paragraph of the first step of a row, if it has one."""
+        return self.first_of(row["steps"][0]) if row["steps"] else None
 
     def tell_customer(self, field: str, code: str) -> str | None:
         """Return the sentence for the customer of a code, if it is in use."""

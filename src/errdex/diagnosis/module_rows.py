@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from errdex.diagnosis.compiled import Stamped
-from errdex.diagnosis.knowledge import CodeRows, Knowledge
+from errdex.diagnosis.knowledge import CodeRows, Knowledge, ProseLine
 from errdex.engine.sentences import say
 from errdex.errors import ErrdexError
 from errdex.matching.codes import Codes
 from errdex.modules import CodeModule
+from errdex.prose.blocks import CODE, read_blocks, with_aside
+from errdex.prose.spans import plain
 
 
 @lru_cache
@@ -56,6 +58,9 @@ def rows_of(module: CodeModule, owners: Mapping[str, str]) -> CodeRows:
         "patterns": codes.patterns,
         "messages": list(codes.messages),
         "aliases": codes.aliases,
+        "prose": prose_of(
+            row[6] for field in module.FIELDS for row in _rows(module, field, owners)
+        ),
         "undocumented": {
             field: {code: str(told) for code, told in of.items()}
             for field, of in codes.undocumented.items()
@@ -83,7 +88,29 @@ def step_text(step: Any, owner: str, owners: Mapping[str, str]) -> str:
     """Return a step in words, and who does it where, unless that is the entry's owner."""
     who = owners[step.owner] if step.owner != owner else ""
     aside = "; ".join(part for part in (who, step.where) if part)
-    return f"{step.do} ({aside})" if aside else step.do
+    return with_aside(step.do, aside) if aside else step.do
+
+
+def prose_of(steps: Iterable[Iterable[str]]) -> dict[str, list[ProseLine]]:
+    """Return the lines of each step that has several blocks, or links with a text.
+
+    The first line is the first paragraph.
+    """
+    return {
+        step: lines for of in steps for step in of if (lines := _lines_of(step)) != [(step, False)]
+    }
+
+
+def _lines_of(step: str) -> list[ProseLine]:
+    lines: list[ProseLine] = []
+    for block in read_blocks(step):
+        if block.kind == CODE:
+            code = block.text.expandtabs(4).split("\n")
+            lines += [(line, True) for line in code if line.strip()]
+        else:
+            said = plain(block.text)
+            lines.append((f"{block.mark} {said}" if block.mark else said, False))
+    return lines
 
 
 def _removed_row(code: str, packed: str) -> list[str]:

@@ -36,7 +36,7 @@ def _markdown(section: Section) -> str:
     for item in section.items:
         lines.append(f"- {_marked(item.title) if item.marked else _escaped(item.title)}")
         for line in item.lines:
-            bullet = "" if line.label.isdigit() else "- "
+            bullet = "" if line.label.isdigit() else "   - " if line.part else "- "
             lines.append(f"  {bullet}{labelled(line, _in_markdown(line))}")
     return "\n".join(lines)
 
@@ -53,6 +53,8 @@ def _in_markdown(line: Line) -> str:
 def shown(line: Line) -> str:
     """Return a line's text; a value of evidence with a blank at an end stands in quotes."""
     text = visible(line.text)
+    if line.part:
+        return f"   {text}"
     return f'"{text}"' if line.verbatim and text != text.strip(" ") else text
 
 

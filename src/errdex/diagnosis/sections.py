@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from errdex.diagnosis.answers import items_in, send_again, with_items
 from errdex.diagnosis.faults import fault_of
-from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.knowledge import Knowledge, ProseLine
 from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, Need, RetryRow, Rule
 from errdex.diagnosis.retries import pointer_words, points_to_another, retry_words
 from errdex.engine.sentences import say
@@ -30,12 +30,14 @@ class Line:
     Attributes:
         verbatim: Whether the text is evidence or an address, shown character by character.
         marked: Whether what is between backticks is code.
+        part: Whether it goes on with the step before it.
     """
 
     text: str
     label: str = ""
     verbatim: bool = False
     marked: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,10 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
     if row["items"]:
         yield Line(_first(row["items"], MOST_ITEMS), say("label_items"))
     if not points_to_another(row, result["codes"], knowledge):
-        for number, step in enumerate(_steps(row, result, knowledge), 1):
+        for number, (step, rest) in enumerate(_steps(row, result, knowledge), 1):
             yield Line(step, str(number), marked=True)
+            for text, is_code in rest:
+                yield Line(text, verbatim=is_code, marked=not is_code, part=True)
     for code in row["suggestions"]:
         meant = knowledge.describe(knowledge.field_of(code), code, 1)
         yield Line(f"{code}: {meant['title']}", say("label_suggestion"))
@@ -158,17 +162,19 @@ def _first(texts: Sequence[str], most: int) -> str:
     return ", ".join([*texts[:most], *more])
 
 
-def _steps(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[str]:
-    """Yield the steps of a code, and of those that checks decide whether these hold."""
+def _steps(
+    row: CodeRow, result: Diagnosis, knowledge: Knowledge
+) -> Iterator[tuple[str, Sequence[ProseLine]]]:
+    """Yield the steps of a code with their further lines, and whether the checks of them hold."""
     outcomes = {check["id"]: check["outcome"] for check in result["checks"]}
     for step, checks in knowledge.steps_of(row):
         found = {outcomes.get(check) for check in checks}
+        said = first = knowledge.first_of(step)
         if "fail" in found:
-            yield say("step_fails", step=step)
+            said = say("step_fails", step=first)
         elif found == {"pass"}:
-            yield say("step_holds", step=step)
-        else:
-            yield step
+            said = say("step_holds", step=first)
+        yield said, knowledge.rest_of(step)
 
 
 def _came_back(result: Diagnosis) -> set[str]:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from errdex.diagnosis.module_rows import removed_row, step_text
 from errdex.diagnosis.retries import retry_words
 from errdex.payloads.texts import one_line, safe_url
+from errdex.prose.plain_text import summary
 
 SEVERITIES = ("info", "warning", "error", "critical")
 
@@ -65,7 +66,7 @@ class Subject:
     def steps(self) -> Iterator[str]:
         """Yield the steps, numbered; a step says who does it and where."""
         for number, step in enumerate(self._remediation, 1):
-            yield f"{number}. {one_line(step_text(step, self._owner, self._owners))}"
+            yield f"{number}. {one_line(summary(step_text(step, self._owner, self._owners)))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,15 +228,23 @@ class Entry(_Record):
 
     def _sections(self, examples: "tuple[Example, ...]" = ()) -> "list[Section]":
         """Return what explains the answer, in the order of the entry's page."""
-        from ._reports import examples_section, related_section, steps_section, texts_section
+        from ._reports import (
+            details_section,
+            examples_section,
+            prose_section,
+            related_section,
+            steps_section,
+            texts_section,
+        )
 
         return [
+            details_section(self.description),
             steps_section(self.remediation, self.owner),
-            texts_section("Causes" if len(self.cause) > 1 else "Cause", self.cause),
+            prose_section("Causes" if len(self.cause) > 1 else "Cause", self.cause),
             texts_section("The service says", self.message),
             examples_section(examples),
             related_section(self.see_also),
-            texts_section("Notes", self.notes),
+            prose_section("Notes", self.notes),
         ]
 
     def _draft_lines(self) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from errdex.diagnosis.module_rows import codes_of, removed_row, step_text
 from errdex.diagnosis.retries import retry_words
 from errdex.modules import CodeModule
+from errdex.prose.plain_text import summary
 
 Value = str | int | bool | None
 """A value of a row; None where there is none."""
@@ -90,7 +91,7 @@ def live_row(
         success=entry.success,
         state=_state_of(entry),
         replaced_by=entry.lifecycle.replaced_by,
-        first_step=_line("".join(steps)),
+        first_step=_line(summary("".join(steps))),
         url=entry.url,
         rule=pointed[entry.points_to] if entry.points_to else rule,
     )

@@ -33,7 +33,16 @@ from errdex.authoring.format.entry_parts import (
     Source,
     Step,
 )
-from errdex.authoring.format.kinds import Choice, HttpStatus, Key, ListOf, Record, Text, Truth
+from errdex.authoring.format.kinds import (
+    Choice,
+    HttpStatus,
+    Key,
+    ListOf,
+    Prose,
+    Record,
+    Text,
+    Truth,
+)
 
 Packing = Literal[
     "text",
@@ -114,9 +123,9 @@ class Entry:
     also: tuple[str, ...] = _place(None, "texts", "tuple[_Field, ...]")
     group: str = _fact(Key(NAME, "the group it is listed in", True, _DRAFT))
     title: str = _text(Key(LINE, "what is wrong, in a few words", True))
-    description: str = _text(Key(Text(), "what the code says", True, _DRAFT))
+    description: str = _text(Key(Prose(), "what the code says", True, _DRAFT))
     cause: tuple[str, ...] = _text(
-        Key(ListOf(Text(), single=True), "why it happens", True, _DRAFT), "texts"
+        Key(ListOf(Prose(), single=True), "why it happens", True, _DRAFT), "texts"
     )
     remediation: tuple[Step, ...] = _text(
         Key(ListOf(STEP), "ordered steps that fix it", True, ("success", *_DRAFT)), "steps"
@@ -156,7 +165,7 @@ class Entry:
         Key(ListOf(EXAMPLE), "what the user sees on the wire"), "examples"
     )
     notes: tuple[str, ...] = _text(
-        Key(ListOf(Text()), "caveats, and contradictions between the sources"), "texts"
+        Key(ListOf(Prose()), "caveats, and contradictions between the sources"), "texts"
     )
     keywords: tuple[str, ...] = _text(Key(ListOf(Text()), "words that people search for"), "texts")
     success: bool = _fact(Key(Truth(), "true when the code reports success"), "truth")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from errdex.authoring.format.code_text import REFERENCE
-from errdex.authoring.format.kinds import Choice, Key, ListOf, OwnKeys, Record, Text
+from errdex.authoring.format.kinds import Choice, Key, ListOf, OwnKeys, Prose, Record, Text
 
 SEVERITY_REACH = {
     "critical": "Nothing can be sent: every request of the caller fails.",
@@ -67,7 +67,7 @@ EXTRA = OwnKeys(
 )
 STEP = Record(
     {
-        "do": Key(Text(), "the action, as an imperative sentence", required=True),
+        "do": Key(Prose(), "the action, as an imperative sentence", required=True),
         "owner": Key(NAME, "who acts, when it is not the entry's owner"),
         "where": Key(Text(), "the place where it is done, such as a page of a console"),
         "example": Key(Text(), "literal text that shows how"),
@@ -113,8 +113,8 @@ SYMPTOM = Record(
     {
         "title": Key(LINE, "what people see, in a few words", required=True),
         "words": Key(ListOf(Text()), "the words that they use", required=True),
-        "description": Key(Text(), "what lies behind it", required=True),
-        "tell_apart": Key(ListOf(Text(), single=True), "how to tell the cases apart"),
+        "description": Key(Prose(), "what lies behind it", required=True),
+        "tell_apart": Key(ListOf(Prose(), single=True), "how to tell the cases apart"),
         "remediation": Key(ListOf(STEP), "ordered steps, as in entries", required=True),
         "owner": Key(NAME, "who acts; the first of `owners` if it is not given"),
         "tell_customer": Key(

@@ -10,10 +10,13 @@ from typing import Any, Protocol
 
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, is_plain
+from errdex.prose.blocks import CODE, read_blocks
 
 NOTHING = frozenset(("~", "null", "Null", "NULL"))
 UNWRITTEN = "TODO"
 """What is in a text's place, without quotes, until its author writes it."""
+LONGEST_PROSE = 50_000
+"""Characters of a text with paragraphs. A longer one is refused."""
 # What some YAML 1.1 or 1.2 readers take for a number, a boolean, null or a date.
 NOT_TEXT = re.compile(
     r"""[-+]?(0[xX][0-9a-fA-F_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?
@@ -102,6 +105,27 @@ class Text:
 
     def plain(self, node: Any) -> Any:
         return node
+
+
+@dataclass(frozen=True)
+class Prose(Text):
+    """Text that may have paragraphs, lists, code and links; it begins with a paragraph."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        super().examine(value, at, name, report)
+        if value.__class__ is not str or "\n" not in value.strip():
+            return
+        if len(value) > LONGEST_PROSE:
+            report(at, f"{name}: has more than {LONGEST_PROSE:,} characters; move some to a page")
+            return
+        blocks = read_blocks(value.strip())
+        if blocks[0].kind == CODE or blocks[0].mark:
+            report(at, f"{name}: must begin with a sentence, in front of a list or of code")
+        if not all(block.closed for block in blocks):
+            report(at, f"{name}: code is not closed; end it with a line of as many backticks")
+
+    def describe(self) -> str:
+        return "text, also of [several paragraphs](#paragraphs-lists-code-and-links)"
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,13 @@ from errdex.authoring.rendering.rendered_module import rendered_module
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.authoring.rendering.twins import render_twins
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, HEADER, MATCHING, MODULES, RUNTIME, TWINS, Project
+from errdex.project import DOCS, HEADER, MATCHING, MODULES, PROSE, RUNTIME, TWINS, Project
 
-_MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
+_COPIED = {
+    f"_{folder.name}/{path.name}": path
+    for folder in (MATCHING, PROSE)
+    for path in sorted(folder.glob("*.py"))
+}
 _RUNTIME = (
     "_answers.py",
     "_instrumentation.py",
@@ -53,7 +57,7 @@ _UNTYPED = tuple(f"{name}i" for name in _RUNTIME if name != "_instrumentation.py
 MODULE_FILES = (
     "__init__.py",
     "__init__.pyi",
-    *_MATCHING,
+    *_COPIED,
     *_RUNTIME,
     *_UNTYPED,
     "_tables.py",
@@ -119,7 +123,7 @@ def render_module(
         "stamp": _UNSTAMPED,
     }
     made = {
-        **{name: path.read_text(encoding="utf-8") for name, path in _MATCHING.items()},
+        **{name: path.read_text(encoding="utf-8") for name, path in _COPIED.items()},
         **{name: (RUNTIME / name).read_text(encoding="utf-8") for name in _RUNTIME},
         **dict.fromkeys(_UNTYPED, templates.render("module/_runtime.pyi.j2", **values)),
         "checks.json": checks_json(catalogue, str(values["header"]), _UNSTAMPED),

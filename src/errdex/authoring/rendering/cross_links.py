@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.format.entry_parts import Source
-from errdex.authoring.rendering.markdown import html_link, inline_with_links, markdown_link
+from errdex.authoring.rendering.markdown import (
+    fenced,
+    html_link,
+    inline_with_links,
+    markdown_link,
+)
 from errdex.matching.addresses import address_of
 from errdex.matching.codes import Codes
 from errdex.matching.exact import mentions_in
 from errdex.matching.mentions import EXACT
+from errdex.prose.blocks import CODE, read_blocks
+from errdex.prose.spans import LINK, marks_in
+
+_INSIDE = 4  # characters by which Markdown wants what belongs to an item to be indented
 
 Link = tuple[int, int, str]
 """Where in a text a link begins and ends, and its address."""
@@ -73,18 +82,59 @@ class PageLinks:
     def __call__(self, text: str) -> str:
         """Return a text with links to codes."""
         line = " ".join(text.split())
-        return self._linked(line, self._codes_in(line))
+        return self._linked(line, list(self._codes_in(line)))
 
     def step(self, text: str) -> str:
         """Return a part of a step with links to codes, and to the sources that it names."""
         line = " ".join(text.split())
         return self._linked(line, sorted([*self.links.sources_in(line), *self._codes_in(line)]))
 
+    def prose(self, text: str, indent: int = 0) -> str:
+        """Return a text of several blocks as Markdown, all but its first line indented."""
+        return _prose(text, indent, self)
+
+    def prose_step(self, text: str, indent: int) -> str:
+        """Return what to do in a step as Markdown, all but its first line indented."""
+        return _prose(text, indent, self.step)
+
     def _codes_in(self, line: str) -> Iterator[Link]:
         return self.links.codes_in(line, self.folder, "/" if self.is_html else ".md", self.own)
 
-    def _linked(self, line: str, found: Iterable[Link]) -> str:
-        return inline_with_links(line, found, html_link if self.is_html else markdown_link)
+    def _linked(self, line: str, found: Sequence[Link]) -> str:
+        """Return a line with these links, and with those that are written in it."""
+        link = html_link if self.is_html else markdown_link
+        parts, done = [], 0
+        for mark in marks_in(line):
+            if mark.kind == LINK:
+                parts += [_between(line, done, mark.start, found, link)]
+                parts += [link(inline_with_links(mark.text, (), link), mark.address)]
+                done = mark.end
+        return "".join([*parts, _between(line, done, len(line), found, link)])
+
+
+def _between(
+    line: str, start: int, end: int, found: Iterable[Link], link: Callable[[str, str], str]
+) -> str:
+    """Return a part of a line with the links in it."""
+    inside = [(at - start, to - start, where) for at, to, where in found if start <= at < to <= end]
+    return inline_with_links(line[start:end], inside, link)
+
+
+def _prose(text: str, indent: int, write: Callable[[str], str]) -> str:
+    lines: list[str] = []
+    before = None
+    for block in read_blocks(text):
+        inside = " " * (indent + _INSIDE * block.depth)
+        if before and not (block.mark and before.mark):
+            lines.append("")
+        if block.kind == CODE:
+            lines.append(fenced(block.text, len(inside), block.language))
+        else:
+            mark = f"{block.mark:<{_INSIDE}}" if block.mark else ""
+            lines.append(f"{inside[: len(inside) - len(mark)]}{mark}{write(block.text)}")
+        before = block
+    ended = [""] if indent and len(lines) > 1 else []  # else what follows is a part of this
+    return "\n".join([*lines, *ended])[indent:]
 
 
 def _addresses(sources: Mapping[str, Source]) -> dict[str, str]:

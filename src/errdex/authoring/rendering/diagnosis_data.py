@@ -10,7 +10,7 @@ from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.wording import undocumented_words
 from errdex.diagnosis.compiled import Compiled, FieldAbout, Seen
 from errdex.diagnosis.knowledge import CodeRows
-from errdex.diagnosis.module_rows import removed_row, step_text
+from errdex.diagnosis.module_rows import prose_of, removed_row, step_text
 from errdex.matching.addresses import address_of, is_cut
 
 
@@ -98,6 +98,7 @@ def code_rows(catalogue: Catalogue) -> CodeRows:
         "patterns": shapes.patterns,
         "messages": messages_of(catalogue),
         "aliases": aliases_of(catalogue),
+        "prose": prose_of(row[6] for of in rows.values() for row in of),
         "undocumented": undocumented_of(catalogue),
     }
 

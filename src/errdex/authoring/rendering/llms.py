@@ -9,6 +9,7 @@ from errdex.authoring.rendering.markdown import quiet
 from errdex.authoring.rendering.sizes import LARGEST_LLMS_FULL
 from errdex.authoring.rendering.twins import twin_path
 from errdex.project import CATALOGUE_JSON
+from errdex.prose.plain_text import summary
 
 LLMS, LLMS_FULL = "llms.txt", "llms-full.txt"
 
@@ -51,7 +52,9 @@ def _index(catalogue: Catalogue, twins: Mapping[str, str], full: bool) -> Iterat
         yield from _section(field.title, (_entry_line(catalogue, e, twins) for e in entries))
         shown |= {entry.code for entry in entries}
     symptoms = (
-        _line(symptom.title, f"{symptom_url(url, symptom.id)}index.md", symptom.description)
+        _line(
+            symptom.title, f"{symptom_url(url, symptom.id)}index.md", summary(symptom.description)
+        )
         for symptom in catalogue.symptoms
     )
     yield from _section("Symptoms: what people see without a code", symptoms)

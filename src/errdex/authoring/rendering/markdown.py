@@ -14,6 +14,7 @@ _ACTING_OR_CODE = re.compile(rf"{_ACTING.pattern}|`")
 _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _COLUMNS = re.compile(r"^.*\S {2,}\S", re.MULTILINE)
+_LANGUAGE = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _HYPHENED = re.compile(r"\b\w-\w{1,30}\b")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
@@ -108,15 +109,18 @@ def attribute(text: str) -> str:
     return escape(text).replace("\n", "&#10;")
 
 
-def fenced(text: str, indent: int = 0) -> str:
+def fenced(text: str, indent: int = 0, language: str = "") -> str:
     """Return text as a fenced code block, each line indented by this many spaces.
 
-    One whose lines are in columns has a class that says so: it must not be wrapped.
+    One in a language, or whose lines are in columns, has a class that says that it must not be
+    wrapped.
     """
     fence = "```"
     while fence in text:
         fence += "`"
-    opening = "{.text .errdex-columns}" if len(_COLUMNS.findall(text)) > 1 else "text"
+    name = language if _LANGUAGE.fullmatch(language) else "text"
+    keep = name != "text" or len(_COLUMNS.findall(text)) > 1
+    opening = f"{{.{name} .errdex-columns}}" if keep else name
     lines = [f"{fence}{opening}", *text.rstrip().split("\n"), fence]
     return "\n".join(" " * indent + line if line else "" for line in lines)
 

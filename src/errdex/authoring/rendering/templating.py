@@ -14,6 +14,8 @@ from errdex.authoring.rendering import literals, markdown, wording
 from errdex.errors import ErrdexError
 from errdex.matching.addresses import address_of
 from errdex.project import TEMPLATES, Project
+from errdex.prose.blocks import after_first
+from errdex.prose.plain_text import summary
 from errdex.tables.formats import FORMATS
 
 
@@ -61,6 +63,8 @@ class Templates:
             html=markdown.html,
             attribute=markdown.attribute,
             fenced=markdown.fenced,
+            after_first=after_first,
+            summary=summary,
             slug=address_of,
             rule=wording.rule_of,
             **filters,

@@ -8,6 +8,7 @@ from errdex.authoring.catalogue import Catalogue, Entry, Field
 from errdex.authoring.format.entry_parts import Symptom, Undocumented
 from errdex.diagnosis import module_rows, retries
 from errdex.diagnosis.module_rows import removed_row, step_text
+from errdex.prose.plain_text import summary
 
 RETRY_RULES = {
     "now": ("Now", "Send the same request again at once."),
@@ -63,7 +64,7 @@ def example(catalogue: Catalogue) -> str:
 def step_lines(catalogue: Catalogue, subject: Entry | Symptom) -> list[str]:
     """Return each step in one line, as `Entry.text()` has it behind its number."""
     owners = {name: owner.title for name, owner in catalogue.owners.items()}
-    return [step_text(step, subject.owner, owners) for step in subject.remediation]
+    return [summary(step_text(step, subject.owner, owners)) for step in subject.remediation]
 
 
 def numbered_steps(catalogue: Catalogue, entry: Entry) -> str:

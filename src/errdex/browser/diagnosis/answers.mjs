@@ -50,7 +50,8 @@ function isUnexplained(row, checks) {
 function firstStep(row, checks, knowledge) {
   const passed = new Set(checks.filter(({ outcome }) => outcome === "pass").map(({ id }) => id));
   const isLeft = ([, by]) => !by.length || !by.every((check) => passed.has(check));
-  return knowledge.stepsOf(row).find(isLeft)?.[0] ?? row.steps[0] ?? null;
+  const [step] = knowledge.stepsOf(row).find(isLeft) ?? [];
+  return step === undefined ? knowledge.firstStep(row) : knowledge.firstOf(step);
 }
 
 /**
@@ -156,7 +157,7 @@ function onSuccess(rows, faults, result, knowledge) {
     says,
     codes: [row.code],
     owner: toFix ? toFix.owner : row.owner,
-    first_step: toFix ? toFix.first_step : (row.steps[0] ?? null),
+    first_step: toFix ? toFix.first_step : knowledge.firstStep(row),
     send_again: isWhole ? { ...row.retry } : { ...UNKNOWN },
     tell_customer: isWhole ? knowledge.tellCustomer(row.field, row.code) : null,
   };
@@ -173,7 +174,7 @@ function onFault(faults, knowledge) {
     says: count ? say("answer_more_faults", { says, count }) : says,
     codes: [code],
     owner: row.owner,
-    first_step: knowledge.fixOf(fault.id) ?? row.steps[0] ?? null,
+    first_step: knowledge.fixOf(fault.id) ?? knowledge.firstStep(row),
     send_again: row.retry,
     tell_customer: knowledge.tellCustomer(row.field, code),
   };

@@ -18,6 +18,7 @@ export class Knowledge {
     this.url = codes.url;
     this.rows = byField(codes.rows);
     this.removed = byField(codes.removed);
+    this.prose = new Map(Object.entries(codes.prose));
     const { numbered, alphabet, longest, messages, aliases, undocumented, cut } = codes;
     const where = Object.fromEntries(
       Object.entries(this.fields).map(([field, about]) => [field, about.where]),
@@ -69,6 +70,21 @@ export class Knowledge {
   stepsOf({ field, code, steps }) {
     const known = this.rows.get(field).get(code);
     return known ? steps.map((step, at) => [step, known[6][at]]) : [];
+  }
+
+  /** The first paragraph of a step. */
+  firstOf(step) {
+    return this.prose.has(step) ? this.prose.get(step)[0][0] : step;
+  }
+
+  /** The lines of a step behind its first paragraph, each with whether it is code. */
+  restOf(step) {
+    return (this.prose.get(step) ?? []).slice(1);
+  }
+
+  /** The first paragraph of the first step of a row, null if it has none. */
+  firstStep({ steps }) {
+    return steps.length ? this.firstOf(steps[0]) : null;
   }
 
   /** The sentence for the customer of a code, null if it is not in use. */

@@ -30,7 +30,7 @@ function markdown({ heading, items }) {
   for (const item of items) {
     lines.push(`- ${item.marked ? withCode(item.title) : escaped(item.title)}`);
     for (const line of item.lines) {
-      const bullet = isNumber(line.label) ? "" : "- ";
+      const bullet = isNumber(line.label) ? "" : line.part ? "   - " : "- ";
       lines.push(`  ${bullet}${labelled(line, inMarkdown(line))}`);
     }
   }
@@ -44,8 +44,9 @@ function inMarkdown({ text, label, verbatim, marked }) {
 }
 
 /** A line's text; a value of evidence with a blank at an end stands in quotes. */
-export function shown({ text, verbatim }) {
+export function shown({ text, verbatim, part }) {
   const line = visible(text);
+  if (part) return `   ${line}`;
   return verbatim && (line.startsWith(" ") || line.endsWith(" ")) ? `"${line}"` : line;
 }
 

@@ -14,8 +14,8 @@ const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "che
 /**
  * A line below an item: a label (a number for steps, else a word or nothing) and its text, which
  * is shown character by character where it is evidence or an address (verbatim); what is between
- * backticks is code where it is marked.
- * @typedef {{text: string, label: string, verbatim: boolean, marked: boolean}} Line
+ * backticks is code where it is marked. A part goes on with the step before it.
+ * @typedef {{text: string, label: string, verbatim: boolean, marked: boolean, part: ?boolean}} Line
  */
 
 /**
@@ -87,7 +87,10 @@ function* codeLines(row, result, knowledge) {
   if (lacking.length) yield line(lacking.join(", "), say("label_unwritten"));
   if (row.items.length) yield line(first(row.items, MOST_ITEMS), say("label_items"));
   if (!pointsToAnother(row, result.codes, knowledge)) {
-    for (const [at, step] of stepsOf(row, result, knowledge).entries()) yield marked(step, String(at + 1));
+    for (const [at, { said, rest }] of stepsOf(row, result, knowledge).entries()) {
+      yield marked(said, String(at + 1));
+      for (const [text, isCode] of rest) yield { text, label: "", verbatim: isCode, marked: !isCode, part: true };
+    }
   }
   for (const code of row.suggestions) {
     const meant = knowledge.describe(knowledge.fieldOf(code), code, 1);
@@ -114,14 +117,15 @@ function first(texts, most) {
   return [...texts.slice(0, most), ...(more > 0 ? [say("more", { count: more })] : [])].join(", ");
 }
 
-/** The steps of a code, and of those that checks decide whether these hold. */
+/** The steps of a code with their further lines, and whether the checks of them hold. */
 function stepsOf(row, { checks }, knowledge) {
   const outcomes = new Map(checks.map((check) => [check.id, check.outcome]));
   return knowledge.stepsOf(row).map(([step, by]) => {
     const found = by.map((check) => outcomes.get(check));
-    if (found.includes("fail")) return say("step_fails", { step });
+    const [first, rest] = [knowledge.firstOf(step), knowledge.restOf(step)];
+    if (found.includes("fail")) return { said: say("step_fails", { step: first }), rest };
     const holds = found.length && found.every((outcome) => outcome === "pass");
-    return holds ? say("step_holds", { step }) : step;
+    return { said: holds ? say("step_holds", { step: first }) : first, rest };
   });
 }
 

@@ -1,0 +1,1 @@
+"""What is copied beside the run time, for the types."""

@@ -1,0 +1,1 @@
+from errdex.prose.plain_text import text_lines as text_lines

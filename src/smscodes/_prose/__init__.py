@@ -1,0 +1,1 @@
+"""Texts of paragraphs, lists, code and links, for people; copied into every module."""
