@@ -3,6 +3,8 @@
 The same file in every module; `errdex build` copies it from `errdex/runtime/`; edit it there.
 """
 
+from ._prose.blocks import first_paragraph
+from ._prose.spans import marks_in
 from ._records import _Record
 from ._tables import _OWNERS, _POINTED
 
@@ -31,7 +33,8 @@ class Answer(_Record):
     """What to know first. Read-only texts, in the order in which they are shown.
 
     Attributes:
-        means: What it means; empty for a draft that does not say it yet.
+        means: What it means: the first paragraph of the description; empty for a draft that does
+            not say it yet.
         who_acts: Whose move it is; where the first step is another's, theirs comes first.
         first_step: The first sentence of the first step; empty where nothing is to be done, and
             for a draft without steps.
@@ -65,9 +68,9 @@ def answer_of(subject: "Subject", send_again: str = "", is_done: bool = False) -
     steps = subject.remediation
     nobody = is_done and not steps
     return Answer(
-        subject.description,
+        first_paragraph(subject.description),
         _NOBODY if nobody else _who_acts(subject.owner, steps[0].owner if steps else subject.owner),
-        _first_sentence(steps[0].do) if steps else "",
+        _first_sentence(first_paragraph(steps[0].do)) if steps else "",
         send_again,
         subject.tell_customer,
     )
@@ -87,12 +90,14 @@ def _who_acts(owner: str, first: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    """Return a text up to the end of its first sentence; nothing between backticks ends one."""
-    in_code = False
-    for place, sign in enumerate(text):
-        in_code ^= sign == "`"
-        if not in_code and _ends(text[place : place + 3]):
-            return text[: place + 1]
+    """Return a text up to the end of its first sentence; no code and no link ends one."""
+    done = 0
+    for mark in [*marks_in(text), None]:
+        end = mark.start if mark else len(text)
+        for place in range(done, end):
+            if _ends(text[place : place + 3]):
+                return text[: place + 1]
+        done = mark.end if mark else end
     return f"{text.rstrip(':')}."
 
 

@@ -3,6 +3,10 @@
 The same file in every module; `errdex build` copies it from `errdex/runtime/`; edit it there.
 """
 
+from ._prose.blocks import after_first, with_aside
+from ._prose.markdown_text import fenced_lines, markdown_block, markdown_line
+from ._prose.plain_text import text_lines
+from ._prose.spans import plain
 from ._tables import _OWNERS
 
 TYPE_CHECKING = False
@@ -12,8 +16,11 @@ if TYPE_CHECKING:
     from ._answers import Answer
     from ._records import Example, Link, Related, Step
 
-    Section = tuple[str, Sequence[tuple[str, str]], bool]
-    """A heading, texts with the literal blocks below them, and whether the texts are numbered."""
+    Section = tuple[str, Sequence[tuple[str, str]], str]
+    """A heading, texts with the literal blocks below them, and what the texts are.
+
+    That is `numbered` or `prose`, which may have paragraphs, lists and code; or `literal`.
+    """
 
 
 READ_ON = "Read on"
@@ -23,12 +30,15 @@ def as_text(
     head: "Iterable[str]", answer: "Answer", sections: "Iterable[Section]", url: str
 ) -> str:
     """Return a report for a terminal or a ticket; `head` is its first lines."""
-    lines = [*head, "", *[f"{_label(name)} {said}" for name, said in _facts(answer)]]
-    for heading, items, numbered in sections:
+    lines = [*head, "", *[f"{_label(name)} {plain(said)}" for name, said in _facts(answer)]]
+    for heading, items, kind in sections:
         lines += ["", heading] if items else []
         for number, (said, block) in enumerate(items, 1):
-            mark = f"{number}. " if numbered else ""
-            lines += [f"  {line}" for line in f"{mark}{said}".splitlines()]
+            mark = f"{number}. " if kind == "numbered" else ""
+            made = said.splitlines() if kind == "literal" else text_lines(said, mark)
+            if len(made) > 1 and kind != "literal" and (block or number < len(items)):
+                made.append("")
+            lines += [f"  {line}".rstrip() for line in made]
             lines += [f"       {line}".rstrip() for line in block.splitlines()]
     return "\n".join([*lines, "", url])
 
@@ -46,12 +56,17 @@ def as_markdown(
     """
     lines = [f"### {markdown_line(head[0])}", "", *map(markdown_line, head[1:]), ""]
     lines += [f"- **{_label(name)}** {markdown_line(said)}" for name, said in _facts(answer)]
-    for heading, items, numbered in sections:
+    for heading, items, kind in sections:
         lines += ["", f"**{heading}**", ""] if items else []
         for number, (said, block) in enumerate(items, 1):
-            mark = f"{number}." if numbered else "-"
-            lines.append(f"{mark} {markdown_line(said)}{_block(block)}")
-        lines[-1] = lines[-1].rstrip("\n")
+            mark = f"{number}. " if kind == "numbered" else "- "
+            if kind == "literal":
+                lines.append(f"{mark}{markdown_line(said)}")
+            else:
+                lines += markdown_block(said, mark)
+            lines += _block(block)
+        if lines[-1] == "":
+            lines.pop()
     told = [f"- {markdown_line(link.title)}: <{link.url}>" for link in links]
     lines += ["", f"**{READ_ON}**", "", *told] if told else []
     return "\n".join([*lines, "", f"<{url}>"])
@@ -59,18 +74,29 @@ def as_markdown(
 
 def steps_section(steps: "Sequence[Step]", owner: str) -> "Section":
     """Return the section with the steps; who does one is told where it is not the owner."""
-    return "What to do", [(_action(step, owner), step.example) for step in steps], True
+    return "What to do", [(_action(step, owner), step.example) for step in steps], "numbered"
+
+
+def details_section(description: str) -> "Section":
+    """Return the section with what a description says behind its first paragraph."""
+    rest = after_first(description)
+    return prose_section("In detail", [rest] if rest else [])
+
+
+def prose_section(heading: str, texts: "Iterable[str]") -> "Section":
+    """Return a section that lists texts, which may have paragraphs, lists and code."""
+    return heading, [(text, "") for text in texts], "prose"
 
 
 def texts_section(heading: str, texts: "Iterable[str]") -> "Section":
-    """Return a section that lists texts."""
-    return heading, [(text, "") for text in texts], False
+    """Return a section that lists texts as they are."""
+    return heading, [(text, "") for text in texts], "literal"
 
 
 def examples_section(examples: "Sequence[Example]") -> "Section":
     """Return the section with literal texts and their titles."""
     heading = "Examples" if len(examples) > 1 else "Example"
-    return heading, [(example.title, example.text) for example in examples], False
+    return heading, [(example.title, example.text) for example in examples], "literal"
 
 
 def related_section(codes: "Iterable[Related]") -> "Section":
@@ -102,30 +128,11 @@ def _label(name: str) -> str:
 def _action(step: "Step", owner: str) -> str:
     who = _OWNERS[step.owner] if step.owner != owner else ""
     aside = "; ".join([part for part in (who, step.where) if part])
-    return f"{step.do} ({aside})" if aside else step.do
+    return with_aside(step.do, aside) if aside else step.do
 
 
-def _block(text: str) -> str:
+def _block(text: str) -> "list[str]":
     """Return text as a code block inside an item of a list, between empty lines."""
-    fence = "```"
-    while fence in text:
-        fence += "`"
-    lines = [fence, *text.splitlines(), fence]
-    return "\n\n" + "".join([f"    {line}".rstrip() + "\n" for line in lines]) if text else ""
-
-
-def markdown_line(text: str) -> str:
-    """Return text as one line of Markdown that shows it and does nothing; `code` stays code."""
-    line = " ".join(text.split())
-    parts = line.split("`")
-    if "``" in line or len(parts) % 2 == 0:
-        line = line.translate(_MARKS)
-    else:
-        line = "`".join([p if i % 2 else p.translate(_MARKS) for i, p in enumerate(parts)])
-    rest = line.lstrip("0123456789")
-    number = line[: len(line) - len(rest)]
-    opens_item = rest.startswith((".", ")") if number else ("-", "+", ":"))
-    return f"{number}&#{ord(rest[0])};{rest[1:]}" if opens_item else line
-
-
-_MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]{}#"} | {c: f"&#{ord(c)};" for c in "&<>|~$@"})
+    if not text:
+        return []
+    return ["", *[f"    {line}".rstrip() for line in fenced_lines(text)], ""]

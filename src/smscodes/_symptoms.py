@@ -8,7 +8,9 @@ from ._records import Link, Related, Step, _plain, _Record
 from ._reports import (
     as_markdown,
     as_text,
+    details_section,
     links_section,
+    prose_section,
     related_section,
     steps_section,
     texts_section,
@@ -90,7 +92,8 @@ class Symptom(_Record):
     def _sections(self) -> "list[Section]":
         """Return what explains the answer, in the order of the symptom's page."""
         return [
-            texts_section("How to tell the cases apart", self.tell_apart),
+            details_section(self.description),
+            prose_section("How to tell the cases apart", self.tell_apart),
             steps_section(self.remediation, self.owner),
             related_section(self.codes),
             texts_section("Other symptoms", self.see_also),
