@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from errdex.authoring.catalogue import entry_order
 from errdex.authoring.editing.listing import (
+    declared_in,
     lines_of,
-    names_of,
     read_entries,
     read_listing,
     read_root,
@@ -21,19 +22,20 @@ from errdex.authoring.source.nodes import MappingNode, Position, is_plain, line_
 from errdex.errors import ErrdexError
 
 
-def format_catalogue(text: str, shown: str) -> str:
+def format_catalogue(text: str, shown: str, fields: Sequence[str] = ()) -> str:
     """Return the text with entries sorted and codes quoted; all else is as it was.
 
     Args:
-        text: A catalogue.
+        text: A file of a catalogue.
         shown: How findings name it.
+        fields: Those that the catalogue declares, where other files may declare some.
 
     Raises:
         CatalogueError: It cannot be parsed, or its entries cannot be told apart.
         ErrdexError: Its entries cannot be moved without changing what they say.
     """
     root = read_root(text, shown)
-    formatted = sort_entries(quote_codes(text, root), shown)
+    formatted = sort_entries(quote_codes(text, root), shown, fields)
     if not _says_the_same(formatted, root, shown):
         what = "the entries cannot be sorted without changing a text in them; move them by hand"
         raise ErrdexError(f"{shown}: {what}")
@@ -69,10 +71,12 @@ def quoted_code(code: str) -> str:
     return json.dumps(code, ensure_ascii=False)
 
 
-def sort_entries(text: str, shown: str) -> str:
+def sort_entries(text: str, shown: str, fields: Sequence[str] = ()) -> str:
     """Return the text with its entries in the order that lint demands; what is equal stays."""
     root = read_root(text, shown)
-    nodes, fields = read_entries(root, shown), names_of(root, "fields")
+    if fields and "codes" not in root:  # other files have them
+        return text
+    nodes, fields = read_entries(root, shown), fields or declared_in([root], "fields")
 
     def place(node: MappingNode) -> tuple[int, str, str]:
         return entry_order(node["field"], node["code"], fields)
