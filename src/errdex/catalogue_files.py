@@ -37,7 +37,7 @@ class CatalogueFiles:
 def yaml_files(codes: Path) -> list[Path]:
     """Return the YAML files of a folder and of those below it, in order; hidden ones do not count.
 
-    A link to a folder is among them, so that it is refused where the files are read.
+    Folders with such names and links to folders are among them, and refused where they are read.
 
     Raises:
         ErrdexError: There are too many.
@@ -56,10 +56,10 @@ def _yaml_files(folder: Path) -> list[Path]:
     found: list[Path] = []
     for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
         is_folder = path.is_dir()
-        if is_folder and not path.is_symlink():
-            found += _yaml_files(path)
-        elif is_folder or path.suffix in _SUFFIXES:
+        if path.suffix in _SUFFIXES or (is_folder and path.is_symlink()):
             found.append(path)
+        elif is_folder:
+            found += _yaml_files(path)
     return found
 
 
