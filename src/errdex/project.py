@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from errdex.catalogue_files import catalogues_in, yaml_files
 from errdex.errors import ErrdexError, UsageError, escaped, reason_of
 from errdex.ownership import folders_upwards, foreign_part, is_foreign
 
@@ -55,7 +56,8 @@ class Project:
 
     Attributes:
         root: The folder that holds `codes/`, `src/`, `build/` and `site/`.
-        catalogue: The catalogue file.
+        catalogue: The file that holds `catalogue:`.
+        parts: The catalogue's other files.
         shipped: Whether this is the catalogue that comes with errdex, not a project on disk.
         named: Whether the user named it, so that its code runs whoever it belongs to.
         passed_over: What was found on the way to it and belongs to others, a sentence each.
@@ -63,6 +65,7 @@ class Project:
 
     root: Path
     catalogue: Path
+    parts: tuple[Path, ...] = ()
     shipped: bool = False
     named: bool = field(default=False, compare=False)
     passed_over: tuple[str, ...] = field(default=(), compare=False)
@@ -71,6 +74,11 @@ class Project:
     def catalogue_name(self) -> str:
         """The catalogue's path below the root, with forward slashes."""
         return self.catalogue.relative_to(self.root).as_posix()
+
+    @property
+    def files(self) -> list[Path]:
+        """The files of the catalogue, in their order."""
+        return sorted((self.catalogue, *self.parts))
 
     @property
     def site(self) -> Path:
@@ -205,44 +213,36 @@ def _named_project(root: str) -> Project:
 
 
 def _parts_of_project(folder: Path) -> Iterator[Path]:
-    """Yield what decides whose project it is: its folder, `codes/` and the catalogue."""
+    """Yield what decides whose project it is: its folder, `codes/` and all that it reads there."""
     yield folder
     yield folder / CODES
     with contextlib.suppress(OSError):
-        yield from _catalogues_in(folder)
+        files = yaml_files(folder / CODES)
+        yield from dict.fromkeys(part for path in files for part in _below(folder / CODES, path))
 
 
 def _may_hold_project(folder: Path) -> bool:
     """Tell whether there is a catalogue, or a `codes/` that this user cannot look into."""
     try:
-        return bool(_catalogues_in(folder))
+        return bool(yaml_files(folder / CODES))
     except OSError:
         return os.path.lexists(folder / CODES)
 
 
 def _project_in(folder: Path) -> Project | None:
     try:
-        found = _catalogues_in(folder)
+        found = catalogues_in(folder / CODES)
     except OSError as error:
-        raise ErrdexError(
-            f"{escaped(str(folder / CODES))}: cannot be read: {reason_of(error)}"
-        ) from None
+        where = escaped(str(error.filename or folder / CODES))
+        raise ErrdexError(f"{where}: cannot be read: {reason_of(error)}") from None
     if len(found) > 1:
-        names = " and ".join(escaped(path.name) for path in found[:3])
+        names = " and ".join(escaped(one.main.name) for one in found[:3])
         raise ErrdexError(
             f"{escaped(str(folder / CODES))}: {names}: a project has one catalogue; keep one"
         )
-    return Project(folder, found[0]) if found else None
+    return Project(folder, found[0].main, found[0].parts) if found else None
 
 
-def _catalogues_in(folder: Path) -> list[Path]:
-    """Return the catalogues in a folder's `codes/`.
-
-    Raises:
-        OSError: There is such a folder, and it cannot be read.
-    """
-    try:
-        found = sorted((folder / CODES).iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    return [path for path in found if path.suffix in (".yaml", ".yml")]
+def _below(codes: Path, path: Path) -> list[Path]:
+    """Return a file of `codes/` and the folders on the way to it."""
+    return [part for part in (*reversed(path.parents), path) if codes in part.parents]

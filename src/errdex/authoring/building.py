@@ -27,8 +27,14 @@ from errdex.project import DOCS, Project
 
 
 def load_project(project: Project) -> Catalogue:
-    """Load a project's catalogue; findings name it relative to the current directory."""
-    return load_catalogue(project.catalogue, shown_path(project.catalogue))
+    """Load a project's catalogue; findings name its files relative to the current directory."""
+    parts = [(path, shown_path(path)) for path in project.parts]
+    return load_catalogue(project.catalogue, shown_path(project.catalogue), parts)
+
+
+def sources_of(project: Project) -> list[tuple[Path, str]]:
+    """Return the files of a project's catalogue in their order, and how findings name each."""
+    return [(path, shown_path(path)) for path in project.files]
 
 
 def build_artefacts(project: Project, catalogue: Catalogue) -> Written:

@@ -11,7 +11,13 @@ from urllib.parse import quote
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
 from errdex.authoring.source.findings import Finding
-from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, line_and_column
+from errdex.authoring.source.nodes import (
+    MappingNode,
+    Position,
+    SequenceNode,
+    file_of,
+    line_and_column,
+)
 from errdex.diagnosis.compiled import CompiledChecks
 from errdex.matching.addresses import address_of
 
@@ -86,10 +92,11 @@ class DecisionPath:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """One catalogue file, loaded.
+    """One catalogue, loaded.
 
     Attributes:
-        path: The file, as its author would name it.
+        path: The file that holds `catalogue:`, as its author would name it.
+        files: All its files, in their order; positions have their numbers.
         url: Where the site is published; ends in `/`.
         feedback: Where readers report a mistake; `{code}` in it stands for the code.
         contact: Where readers ask.
@@ -100,6 +107,7 @@ class Catalogue:
     """
 
     path: str
+    files: tuple[str, ...]
     id: str
     title: str
     module: str
@@ -112,9 +120,9 @@ class Catalogue:
     entries: tuple[Entry, ...]
     checks: CompiledChecks
     node: MappingNode
-    """The file's root, for the positions of findings."""
+    """The root of all files, for the positions of findings."""
     places: Mapping[tuple[str, str], MappingNode]
-    """Each entry in the file, by field and code, for the positions of findings."""
+    """Each entry in its file, by field and code, for the positions of findings."""
     decision_path: DecisionPath | None = None
     symptoms: tuple[Symptom, ...] = ()
     undocumented: tuple[Undocumented, ...] = ()
@@ -161,7 +169,7 @@ class Catalogue:
     def finding(self, section: str, name: str, what: str) -> Finding:
         """Return a finding about a name that a section declares."""
         at = self.node[section].key_at(name)
-        return Finding(self.path, *line_and_column(at), section, what)
+        return self._finding_at(at, section, what)
 
     def finding_in(self, subject: Entry | Symptom, key: str, what: str, item: int = 0) -> Finding:
         """Return a finding about one of the keys of an entry or a symptom.
@@ -181,7 +189,10 @@ class Catalogue:
         value = node.get(key)
         if isinstance(value, SequenceNode):
             at = value.places[item]
-        return Finding(self.path, *line_and_column(at), which, what)
+        return self._finding_at(at, which, what)
+
+    def _finding_at(self, at: Position, which: str, what: str) -> Finding:
+        return Finding(self.files[file_of(at)], *line_and_column(at), which, what)
 
     @cached_property
     def _given(self) -> dict[Position, str]:

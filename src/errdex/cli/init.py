@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from errdex.catalogue_files import yaml_files
 from errdex.cli.files import write_file
 from errdex.cli.options import Commands, require_authoring
 from errdex.cli.output import FINE
@@ -60,6 +61,5 @@ def _answer(given: str | None, question: str, default: str) -> str:
 
 
 def _refuse_catalogue(root: Path) -> None:
-    for pattern in ("*.yaml", "*.yml"):
-        for path in sorted((root / CODES).glob(pattern)):
-            raise ErrdexError(f"{escaped(str(path))}: there is a catalogue here already")
+    for path in yaml_files(root / CODES):
+        raise ErrdexError(f"{escaped(str(path))}: there is a catalogue here already")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from errdex.cli.options import Commands, add_files, is_wanted, own_project, require_authoring
+from errdex.cli.options import Commands, add_files, own_project, require_authoring, wanted_files
 from errdex.cli.output import FINE, PROBLEMS, show
 
 FORMATS = ("text", "json", "sarif")
@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace) -> int:
     policies = select_policies(options.select, options.ignore)
     project = own_project(options.root)
     try:
-        wanted = is_wanted(project, options.files)
+        wanted = wanted_files(project, options.files)
         found = lint_project(project, policies) if wanted else []
     except CatalogueError as error:
         found = list(error.findings)

@@ -50,14 +50,14 @@ def add_context(parser: argparse.ArgumentParser) -> None:
 def add_files(parser: argparse.ArgumentParser) -> None:
     """Add the files to a command that reads the catalogue alone, as pre-commit names them."""
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", type=Path, help="default: the project's catalogue"
+        "files", nargs="*", metavar="FILE", type=Path, help="default: those of the catalogue"
     )
 
 
-def is_wanted(project: Project, files: list[Path]) -> bool:
-    """Tell whether the project's catalogue is among the files, or there are none.
+def wanted_files(project: Project, files: list[Path]) -> list[Path]:
+    """Return the files of the project's catalogue that are among these, or all without any.
 
-    A file that is no catalogue is passed over with a line: pre-commit names whatever its hook's
+    A file that is none of them is passed over with a line: pre-commit names whatever its hook's
     pattern takes.
 
     Raises:
@@ -66,11 +66,19 @@ def is_wanted(project: Project, files: list[Path]) -> bool:
     for file in files:
         if not file.exists():
             raise UsageError(f"{escaped(str(file))}: there is no such file")
-    others = [file for file in files if not file.samefile(project.catalogue)]
-    for file in others:
-        name = escaped(project.catalogue_name)
-        tell(f"{escaped(str(file))}: is not the project's catalogue, {name}; passed over")
-    return len(others) < len(files) or not files
+    known = {_identity(path): path for path in project.files}
+    for file in files:
+        if _identity(file) not in known:
+            name = escaped(project.catalogue_name)
+            tell(f"{escaped(str(file))}: is not the project's catalogue, {name}; passed over")
+    named = {_identity(file) for file in files}
+    return [path for identity, path in known.items() if identity in named or not files]
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    """Return what is the same under each name of a file."""
+    status = file.stat()
+    return status.st_dev, status.st_ino
 
 
 def project_of(root: str | None) -> Project:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from errdex.authoring.catalogue import entry_order
 from errdex.authoring.editing.listing import (
+    declared_in,
     lines_of,
-    names_of,
     read_entries,
     read_listing,
     read_root,
@@ -20,32 +22,35 @@ from errdex.authoring.source.findings import CatalogueError
 from errdex.authoring.source.nodes import MappingNode, Position, is_plain, line_and_column
 from errdex.errors import ErrdexError
 
+EMPTY: Mapping[str, MappingNode] = MappingProxyType({})
 
-def format_catalogue(text: str, shown: str) -> str:
+
+def format_catalogue(text: str, shown: str, files: Mapping[str, MappingNode] = EMPTY) -> str:
     """Return the text with entries sorted and codes quoted; all else is as it was.
 
     Args:
-        text: A catalogue.
+        text: A file of a catalogue.
         shown: How findings name it.
+        files: The roots of the catalogue's files by their names, where there are others.
 
     Raises:
         CatalogueError: It cannot be parsed, or its entries cannot be told apart.
         ErrdexError: Its entries cannot be moved without changing what they say.
     """
-    root = read_root(text, shown)
-    formatted = sort_entries(quote_codes(text, root), shown)
-    if not _says_the_same(formatted, root, shown):
+    root = read_root(text, shown, files.values())
+    formatted = sort_entries(quote_codes(text, root), shown, files)
+    if contents(root) != _contents_of(formatted, shown, files):
         what = "the entries cannot be sorted without changing a text in them; move them by hand"
         raise ErrdexError(f"{shown}: {what}")
     return formatted
 
 
-def _says_the_same(text: str, root: MappingNode, shown: str) -> bool:
-    """Tell whether a text has the contents of a root: no line of a text was taken for another."""
+def _contents_of(text: str, shown: str, files: Mapping[str, MappingNode]) -> Any:
+    """Return the contents of a text; None where a line of a text was taken for another."""
     try:
-        return bool(contents(read_root(text, shown)) == contents(root))
+        return contents(read_root(text, shown, files.values()))
     except CatalogueError:
-        return False
+        return None
 
 
 def quote_codes(text: str, root: MappingNode) -> str:
@@ -69,10 +74,12 @@ def quoted_code(code: str) -> str:
     return json.dumps(code, ensure_ascii=False)
 
 
-def sort_entries(text: str, shown: str) -> str:
+def sort_entries(text: str, shown: str, files: Mapping[str, MappingNode] = EMPTY) -> str:
     """Return the text with its entries in the order that lint demands; what is equal stays."""
-    root = read_root(text, shown)
-    nodes, fields = read_entries(root, shown), names_of(root, "fields")
+    root = read_root(text, shown, files.values())
+    if files and "codes" not in root:
+        return text
+    nodes, fields = read_entries(root, shown), declared_in({**files, shown: root}.values(), "fields")
 
     def place(node: MappingNode) -> tuple[int, str, str]:
         return entry_order(node["field"], node["code"], fields)

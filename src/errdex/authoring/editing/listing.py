@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from errdex.authoring.loading.defaults import apply_defaults
 from errdex.authoring.source.findings import CatalogueError, Finding
@@ -15,7 +17,7 @@ from errdex.authoring.source.nodes import (
     line_and_column,
     text_of,
 )
-from errdex.authoring.source.parser import read_nodes
+from errdex.authoring.source.parser import read_nodes, read_roots
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
@@ -67,10 +69,10 @@ class Listing:
         return "".join([*whole, last])
 
 
-def names_of(root: MappingNode, section: str) -> list[str]:
-    """Return the names that a section declares, in the order of the file."""
-    declared = root.get(section)
-    return list(declared) if isinstance(declared, MappingNode) else []
+def declared_in(roots: Iterable[MappingNode], section: str) -> list[str]:
+    """Return the names that a section declares, in the order of the files."""
+    sections = [root.get(section) for root in roots]
+    return [name for names in sections if isinstance(names, MappingNode) for name in names]
 
 
 def lines_of(text: str) -> list[str]:
@@ -78,8 +80,13 @@ def lines_of(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
-def read_root(text: str, shown: str) -> MappingNode:
+def read_root(text: str, shown: str, others: Iterable[MappingNode] = ()) -> MappingNode:
     """Return the root of a catalogue's text, whose entries have what defaults give them.
+
+    Args:
+        text: A file of a catalogue.
+        shown: How findings name it.
+        others: The roots of its other files, which may hold defaults as well.
 
     Raises:
         CatalogueError: The text is no YAML mapping, or something in it is refused anywhere.
@@ -90,8 +97,20 @@ def read_root(text: str, shown: str) -> MappingNode:
         findings.append(Finding(shown, 1, 1, "", what))
     if findings:
         raise CatalogueError(findings)
-    apply_defaults(root)
+    apply_defaults(root, [root, *others])
     return root  # type: ignore[no-any-return] # what is no mapping was refused
+
+
+def read_all(sources: Sequence[tuple[Path, str]]) -> dict[str, MappingNode]:
+    """Return the roots of a catalogue's files by their names.
+
+    Raises:
+        CatalogueError: Something in one of them is refused anywhere.
+    """
+    roots, findings = read_roots(sources)
+    if findings:
+        raise CatalogueError(findings)
+    return {shown: root for (_, shown), root in zip(sources, roots, strict=True)}
 
 
 def read_entries(root: MappingNode, shown: str) -> list[MappingNode]:

@@ -352,6 +352,13 @@ class Record:
             else:
                 report(at, f"{name}: must be a mapping, not {_kind_of(value)}")
             return
+        self.examine_keys(value, report)
+        self.examine_needs(value, report)
+        if self.single and len(value) != 1:
+            report(value.at, f"{name}: give exactly one of {', '.join(self.keys)}")
+
+    def examine_keys(self, value: MappingNode, report: Report) -> None:
+        """Report what is wrong with the keys that are there."""
         places = iter(value.places)
         keys = self.keys
         for (inner_name, inner), key_at, place in zip(value.items(), places, places, strict=True):
@@ -364,12 +371,14 @@ class Record:
                 report(key_at, f"unknown key {quoted(inner_name)}{hint}")
             else:
                 key.kind.examine(inner, place, inner_name, report)
+
+    def examine_needs(self, value: MappingNode, report: Report) -> None:
+        """Report the keys that are missing."""
+        keys = self.keys
         for required in self.required:
             if required not in value and not self._is_freed(required, value):
                 what = f"key {quoted(required)} is missing: {keys[required].about}"
                 report(value.at, what + self._freed_by(required))
-        if self.single and len(value) != 1:
-            report(value.at, f"{name}: give exactly one of {', '.join(keys)}")
 
     def _is_freed(self, name: str, value: MappingNode) -> bool:
         """Tell whether another key makes a required one optional in a mapping."""

@@ -136,11 +136,16 @@ CATALOGUE = Record(
 
 
 def schema(catalogue: Record) -> dict[str, Any]:
-    """Return a catalogue's format as JSON Schema (draft 2020-12)."""
+    """Return the format of a catalogue's file as JSON Schema (draft 2020-12).
+
+    No section is required, because other files of the catalogue may have it.
+    """
+    described = catalogue.schema()
+    del described["required"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "errdex catalogue",
-        **catalogue.schema(),
+        **described,
         "allOf": [_unless_given(name) for name in ENTRY.required if ENTRY.keys[name].by_default],
     }
 

@@ -1,18 +1,28 @@
-"""The order of the entries in the file: which of them are out of place."""
+"""The order of the entries in each file: which of them are out of place."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.source.findings import Finding
-from errdex.authoring.source.nodes import line_and_column
+from errdex.authoring.source.nodes import file_of, line_and_column
 
 
 def lint_order(catalogue: Catalogue) -> Iterator[Finding]:
-    """Entries are in the order of the fields, then of the codes."""
-    entries, places = catalogue.entries, catalogue.places
+    """Entries are in the order of the fields, then of the codes, in each file."""
+    places = catalogue.places
+    in_files: dict[int, list[Entry]] = defaultdict(list)
+    for entry in catalogue.entries:
+        in_files[file_of(places[entry.field, entry.code].at)].append(entry)
+    for entries in in_files.values():
+        yield from _lint_file(catalogue, entries)
+
+
+def _lint_file(catalogue: Catalogue, entries: list[Entry]) -> Iterator[Finding]:
+    places = catalogue.places
     kept = longest_rising([line_and_column(places[e.field, e.code].at) for e in entries])
     for number, entry in enumerate(entries):
         if number not in kept:

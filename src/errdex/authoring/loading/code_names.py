@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from errdex.authoring.source.findings import quoted
-from errdex.authoring.source.nodes import MappingNode, Position, items_of, line_and_column, text_of
+from errdex.authoring.source.nodes import MappingNode, Position, first_used, items_of, text_of
 
 Remarks = Iterator[tuple[Position, str]]
 
 
-def examine_code_names(entries: list[MappingNode], undocumented: list[MappingNode]) -> Remarks:
+def examine_code_names(
+    entries: list[MappingNode], undocumented: list[MappingNode], files: Sequence[str] = ()
+) -> Remarks:
     """Yield codes and aliases that clash.
 
     A code may be a value of several fields, and documented in some of them; an alias leads to one
     entry alone.
+
+    Args:
+        entries: The entries.
+        undocumented: The codes that nobody documents.
+        files: The names of the files that they are in, where there are several.
     """
     spelled: dict[str, str] = {}
     for node in [*entries, *undocumented]:
         if code := text_of(node, "code"):
             yield from _examine_page(code, node.value_at("code"), spelled)
-    yield from _examine_twice(entries)
-    yield from _examine_twice(undocumented)
+    yield from _examine_twice(entries, files)
+    yield from _examine_twice(undocumented, files)
     yield from _examine_documented(entries, undocumented)
     yield from _examine_aliases(entries, [*entries, *undocumented], spelled)
 
@@ -35,15 +42,14 @@ def _examine_page(code: str, at: Position, spelled: dict[str, str]) -> Remarks:
         yield at, what
 
 
-def _examine_twice(nodes: list[MappingNode]) -> Remarks:
+def _examine_twice(nodes: list[MappingNode], files: Sequence[str]) -> Remarks:
     seen: dict[tuple[str, str], MappingNode] = {}
     for node in nodes:
         code, field = text_of(node, "code"), text_of(node, "field")
         first = seen.setdefault((field, code), node)
         if code and first is not node:
-            line = line_and_column(first.at)[0]
-            what = f"duplicate in field {quoted(field)} (first used on line {line})"
-            yield node.value_at("code"), what
+            where = first_used(first.at, at := node.value_at("code"), files)
+            yield at, f"duplicate in field {quoted(field)} (first used {where})"
 
 
 def _examine_documented(entries: list[MappingNode], undocumented: list[MappingNode]) -> Remarks:

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from errdex.authoring.source.nodes import MappingNode, items_of, text_of
 
 
-def apply_defaults(root: MappingNode) -> None:
+def apply_defaults(root: MappingNode, roots: Collection[MappingNode]) -> None:
     """Add to each entry the keys that it lacks and that defaults have; they keep their places.
 
     What the format refuses is skipped.
+
+    Args:
+        root: A file of a catalogue.
+        roots: All its files, each of which may hold defaults.
     """
+    usual = default_of(roots, "group")
     for entry, _ in items_of(root, "codes"):
         if isinstance(entry, MappingNode):
-            group = text_of(entry, "group") or default_group(root)
-            for defaults in _defaults_for(root, group):
+            for defaults in _defaults_for(roots, text_of(entry, "group") or usual):
                 _complete(entry, defaults)
 
 
-def default_group(root: MappingNode) -> str:
-    """Return the group of entries that name none; empty if there is none."""
-    return text_of(root.get("defaults"), "group")
+def default_of(roots: Iterable[MappingNode], key: str) -> str:
+    """Return what the catalogue's defaults say of a key; empty if they say nothing."""
+    said = (text_of(root.get("defaults"), key) for root in roots)
+    return next(filter(None, said), "")
 
 
-def keys_given(root: MappingNode, group: str) -> set[str]:
+def keys_given(roots: Iterable[MappingNode], group: str) -> set[str]:
     """Return the keys that an entry of a group need not have."""
-    return {key for defaults in _defaults_for(root, group) for key in defaults}
+    return {key for defaults in _defaults_for(roots, group) for key in defaults}
 
 
 def defaults_in(root: MappingNode) -> Iterator[MappingNode]:
@@ -39,11 +44,12 @@ def defaults_in(root: MappingNode) -> Iterator[MappingNode]:
             yield defaults
 
 
-def _defaults_for(root: MappingNode, group: str) -> Iterator[MappingNode]:
+def _defaults_for(roots: Iterable[MappingNode], group: str) -> Iterator[MappingNode]:
     """Yield the defaults for the entries of a group, those that win first."""
-    groups = root.get("groups")
-    own = groups.get(group) if isinstance(groups, MappingNode) else None
-    for node in (own, root):
+    roots = list(roots)
+    groups = [root.get("groups") for root in roots]
+    own = [named.get(group) for named in groups if isinstance(named, MappingNode)]
+    for node in (*own, *roots):
         defaults = node.get("defaults") if isinstance(node, MappingNode) else None
         if isinstance(defaults, MappingNode):
             yield defaults

@@ -1,10 +1,10 @@
-"""Turns a catalogue file into a Catalogue, or into every finding at once."""
+"""Turns the files of a catalogue into a Catalogue, or into every finding at once."""
 
 from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,17 +18,19 @@ from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
 from errdex.authoring.loading.defaults import apply_defaults
 from errdex.authoring.loading.entries import EntryReader, stripped, texts_at
+from errdex.authoring.loading.merging import merge_roots
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (
     MappingNode,
     Position,
     SequenceNode,
+    file_of,
     items_of,
     line_and_column,
     text_of,
 )
-from errdex.authoring.source.parser import read_file, read_nodes
+from errdex.authoring.source.parser import read_roots
 
 MAX_FINDINGS = 20_000
 """Findings of one catalogue. Loading stops there."""
@@ -53,51 +55,66 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load_catalogue(path: Path, shown: str) -> Catalogue:
-    """Load a catalogue file.
+def load_catalogue(path: Path, shown: str, parts: Iterable[tuple[Path, str]] = ()) -> Catalogue:
+    """Load a catalogue.
 
     Args:
-        path: The file.
+        path: The file that holds `catalogue:`.
         shown: How findings name it.
+        parts: The catalogue's other files, each with its name; files are read in their order.
 
     Raises:
         CatalogueError: With every finding, sorted by place.
     """
-    root, findings = read_nodes(read_file(path, shown), shown)
-    refused = {(finding.line, finding.column) for finding in findings}
+    sources = sorted([(path, shown), *parts])
+    names = tuple(name for _, name in sources)
+    roots, findings = read_roots(sources)
+    refused = {(finding.path, finding.line, finding.column) for finding in findings}
     told: set[tuple[Position, str]] = set()  # a default is examined with each of its entries
 
     def report(at: Position, what: str) -> None:
         if (at, what) in told:
             return
         told.add((at, what))
-        line, column = line_and_column(at)
-        if (line, column) not in refused:  # what was refused there was not read
-            findings.append(Finding(shown, line, column, "", what))
+        finding = Finding(names[file_of(at)], *line_and_column(at), "", what)
+        if (finding.path, finding.line, finding.column) not in refused:  # that was not read
+            findings.append(finding)
         if len(findings) == MAX_FINDINGS:
-            raise CatalogueError(_labelled(findings, root))
+            raise CatalogueError(_labelled(findings, names, roots))
 
-    _examine(root, report)
+    root = _examined(roots, names, report)
     if findings:
-        raise CatalogueError(_labelled(findings, root))
-    return _catalogue(shown, root)
+        raise CatalogueError(_labelled(findings, names, roots))
+    return _catalogue(shown, names, root)
 
 
-def _examine(root: Any, report: Report) -> None:
-    if not isinstance(root, MappingNode):
-        report(0, "a catalogue is a mapping that starts with `catalogue:`")
-        return
-    apply_defaults(root)
-    vocabulary.CATALOGUE.examine(root, root.at, "catalogue", report)
-    for at, what in examine_references(root):
+def _examined(roots: Sequence[MappingNode], names: Sequence[str], report: Report) -> MappingNode:
+    """Return the catalogue of all files, with everything reported that is wrong with it."""
+    for root in roots:
+        apply_defaults(root, roots)
+        vocabulary.CATALOGUE.examine_keys(root, report)
+    merged = merge_roots(roots, vocabulary.CATALOGUE.keys, names, report)
+    vocabulary.CATALOGUE.examine_needs(merged, report)
+    for at, what in examine_references(merged, names):
         report(at, what)
-    for at, what in examine_checks(root):
+    for at, what in examine_checks(merged):
         report(at, what)
+    return merged
 
 
-def _labelled(findings: list[Finding], root: Any) -> list[Finding]:
+def _labelled(
+    findings: Sequence[Finding], names: Sequence[str], roots: Sequence[MappingNode]
+) -> list[Finding]:
     """Label each finding with its section or entry."""
-    labels = sorted(_labels(root)) if isinstance(root, MappingNode) else []
+    return [
+        finding
+        for name, root in zip(names, roots, strict=True)
+        for finding in _labelled_in(root, [one for one in findings if one.path == name])
+    ]
+
+
+def _labelled_in(root: MappingNode, findings: list[Finding]) -> list[Finding]:
+    labels = sorted(_labels(root))
     places = [place for place, _ in labels]
 
     def labelled(finding: Finding) -> Finding:
@@ -126,7 +143,7 @@ def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
             yield line_and_column(symptoms.value_at(name)), visible(name)
 
 
-def _catalogue(shown: str, root: MappingNode) -> Catalogue:
+def _catalogue(shown: str, files: tuple[str, ...], root: MappingNode) -> Catalogue:
     head = stripped(root["catalogue"])
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **stripped(node)) for name, node in named}
@@ -140,6 +157,7 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
     entries.sort(key=lambda entry: entry_order(entry.field, entry.code, order))
     return Catalogue(
         path=shown,
+        files=files,
         id=head["id"],
         title=head["title"],
         module=head["module"],

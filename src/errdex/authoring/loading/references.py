@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from errdex.authoring.loading.code_names import examine_code_names
@@ -27,10 +27,14 @@ _NAMES_OF_ENTRIES = (
 )
 
 
-def examine_references(root: MappingNode) -> Remarks:
+def examine_references(root: MappingNode, files: Sequence[str] = ()) -> Remarks:
     """Yield what is wrong between the parts of a catalogue, in no particular order.
 
     The parts themselves may be of any kind: what the format refuses is skipped.
+
+    Args:
+        root: The catalogue.
+        files: The names of its files, where there are several.
     """
     yield from _examine_module(root.get("catalogue"))
     for section in ("owners", "groups"):
@@ -50,7 +54,7 @@ def examine_references(root: MappingNode) -> Remarks:
         yield from names.examine(defaults, _NAMES_OF_ENTRIES)
     for node in undocumented:
         yield from names.examine(node, [("field", "fields")])
-    yield from examine_code_names(entries, undocumented)
+    yield from examine_code_names(entries, undocumented, files)
     yield from _examine_symptoms(root.get("symptoms"), names)
     yield from _examine_decision_path(root, names)
 

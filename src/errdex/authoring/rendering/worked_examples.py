@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from errdex.authoring.catalogue import Catalogue
@@ -42,29 +43,34 @@ class Example:
 
 
 def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
-    """Return the examples of `codes/NAME.examples.json`, diagnosed; none without that file.
+    """Return the examples of each `codes/NAME.examples.json`, diagnosed; none without any.
 
-    The file is a list of `{"name", "input": [lines], "context": {name: value}}`.
+    Such a file is a list of `{"name", "input": [lines], "context": {name: value}}`.
 
     Raises:
-        ErrdexError: The file is not such a list.
+        ErrdexError: A file is not such a list.
     """
-    path = project.catalogue.with_suffix(".examples.json")
-    if not path.is_file():
+    beside = [path.with_suffix(".examples.json") for path in project.files]
+    paths = [path for path in beside if path.is_file()]
+    if not paths:
         return []
     knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-        return [_work(row, knowledge) for row in rows]
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        name = path.relative_to(project.root).as_posix()
-        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
+    return [example for path in paths for example in _read(path, project, knowledge)]
 
 
 def examples_script(examples: Sequence[Example]) -> str:
     """Return the script that gives the Diagnose page what each example fills in."""
     rows = [{"paste": one.paste, "context": one.context} for one in examples]
     return json_script("errdexExamples", rows)
+
+
+def _read(path: Path, project: Project, knowledge: Knowledge) -> list[Example]:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return [_work(row, knowledge) for row in rows]
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        name = path.relative_to(project.root).as_posix()
+        raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
 
 
 def _work(row: dict[str, object], knowledge: Knowledge) -> Example:

@@ -26,7 +26,7 @@ from errdex.authoring.site.headers import write_headers
 from errdex.authoring.site.sitemap import write_sitemap
 from errdex.authoring.site.twins import place_twins
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, SETTINGS, find_project
+from errdex.project import CODES, DOCS, SETTINGS, find_project
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
@@ -125,7 +125,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         editor replaces it.
         """
         server.unwatch(config.docs_dir)
-        server.watch(str(self.project.catalogue.parent))
+        server.watch(str(self.project.root / CODES))
         for folder in self.project.template_folders():
             server.watch(str(folder))
         return server

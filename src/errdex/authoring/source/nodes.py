@@ -1,18 +1,25 @@
-"""The tree of a YAML file: mappings, lists and texts, each with its position."""
+"""The tree of YAML files: mappings, lists and texts, each with its position."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 Position: TypeAlias = int
-"""A place in the file, and whether a plain scalar is there; an int, as there are millions."""
+"""A place, and whether a plain scalar is there; an int, as there are millions.
+
+Above the bits of the line is the number of the file among those of its catalogue, from 0.
+"""
+
+_FILE = 32
+"""By how many bits a file's number is above the number of a line."""
 
 
 def position(line: int, column: int, plain: bool = False) -> Position:
     """Return the position of a node.
 
     Args:
-        line: Counted from 0.
+        line: Counted from 0; in a file after the first, from its `top_of`.
         column: Counted from 0.
         plain: Whether the node is a scalar without quotes.
     """
@@ -23,7 +30,29 @@ def position(line: int, column: int, plain: bool = False) -> Position:
 def line_and_column(at: Position) -> tuple[int, int]:
     """Return line and column, counted from 1."""
     at = at if at >= 0 else ~at
-    return (at >> 32) + 1, (at & 0xFFFFFFFF) + 1
+    return (at >> 32 & 0xFFFFFFFF) + 1, (at & 0xFFFFFFFF) + 1
+
+
+def top_of(file: int) -> int:
+    """Return how the first line of a file counts in positions, by the file's number."""
+    return file << _FILE
+
+
+def file_of(at: Position) -> int:
+    """Return the number of the file that a position is in."""
+    return (at if at >= 0 else ~at) >> 32 + _FILE
+
+
+def first_used(first: Position, here: Position, files: Sequence[str]) -> str:
+    """Return in words where something is that is here again.
+
+    Args:
+        first: Where it is.
+        here: Where it is again.
+        files: The names of the files, by their numbers.
+    """
+    line, file = line_and_column(first)[0], file_of(first)
+    return f"on line {line}" if file == file_of(here) else f"in {files[file]}, line {line}"
 
 
 def is_plain(at: Position) -> bool:

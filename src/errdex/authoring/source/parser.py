@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +30,15 @@ from errdex.authoring.source.nodes import (
     MappingNode,
     Position,
     SequenceNode,
+    first_used,
     line_and_column,
     position,
+    top_of,
 )
 from errdex.errors import reason_of
 
 LARGEST = 95_000_000
-"""Bytes of a catalogue. A larger file is refused; 100,000 entries fit, a log file does not."""
+"""Bytes of a catalogue. A larger one is refused; 100,000 entries fit, a log file does not."""
 DEEPEST = 20
 """Levels of lists and mappings inside each other. What is deeper is refused."""
 MAX_REFUSALS = 1000
@@ -59,12 +61,13 @@ HINTS = {
 LINE_END = re.compile("\r\n?|\n")
 
 
-def read_file(path: Path, shown: str) -> str:
+def read_file(path: Path, shown: str, left: int = LARGEST) -> str:
     """Return the text of a catalogue file.
 
     Args:
         path: The file.
         shown: How findings name it.
+        left: How many bytes it may have; fewer than `LARGEST` behind the catalogue's other files.
 
     Raises:
         CatalogueError: It is missing, unreadable, empty, too large, or not UTF-8.
@@ -72,14 +75,18 @@ def read_file(path: Path, shown: str) -> str:
     if not path.name.isprintable():  # it is in the first line of the generated module
         raise _whole(visible(shown), "has a name with control characters; rename the file")
     try:
+        if path.is_dir() and path.is_symlink():
+            raise _whole(shown, "is a link to a folder; put the folder itself there")
         if path.exists() and not path.is_file():
             raise _whole(shown, "is not a file; a catalogue is one YAML file")
         with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+            raw = file.read(left + 1)
     except OSError as error:
         raise _whole(shown, f"cannot be read: {reason_of(error)}") from None
-    if len(raw) > LARGEST:
-        raise _whole(shown, f"is larger than {LARGEST // 1_000_000} MB; is it a catalogue?")
+    if len(raw) > left:
+        together = "" if left == LARGEST else " with the catalogue's files before it"
+        size = f"{LARGEST // 1_000_000} MB{together}"
+        raise _whole(shown, f"is larger than {size}; is it a catalogue?")
     text = _decoded(raw.removeprefix(BOM_UTF8), shown)
     if not text.strip():
         raise _whole(shown, "is empty; a catalogue starts with `catalogue:`")
@@ -100,16 +107,58 @@ def _decoded(raw: bytes, shown: str) -> str:
     raise CatalogueError([Finding(shown, line, column, "", what)])
 
 
-def read_nodes(text: str, shown: str) -> tuple[Any, list[Finding]]:
+def read_roots(sources: Sequence[tuple[Path, str]]) -> tuple[list[MappingNode], list[Finding]]:
+    """Return the root of each file of a catalogue and what was refused on the way.
+
+    Args:
+        sources: Each file and how findings name it.
+
+    Raises:
+        CatalogueError: One of the files cannot be read or holds no mapping; with what was refused
+            in all of them.
+    """
+    roots: list[MappingNode] = []
+    findings: list[Finding] = []
+    left = LARGEST
+    for path, shown in sources:
+        try:
+            text, left = read_file(path, shown, left), left - path.stat().st_size
+            root, refused = read_nodes(text, shown, len(roots))
+            findings += refused
+            roots.append(_mapping(root, shown, alone=len(sources) == 1))
+        except CatalogueError as error:
+            findings += error.findings
+        if len(findings) >= MAX_REFUSALS:
+            break
+    if len(roots) < len(sources):
+        raise CatalogueError(findings[:MAX_REFUSALS])
+    return roots, findings
+
+
+def _mapping(root: Any, shown: str, *, alone: bool) -> MappingNode:
+    if isinstance(root, MappingNode):
+        return root
+    what = "a catalogue is a mapping that starts with `catalogue:`"
+    if not alone:
+        what = "a file of a catalogue is a mapping of sections, such as `codes:`"
+    raise CatalogueError([Finding(shown, 1, 1, "", what)])
+
+
+def read_nodes(text: str, shown: str, file: int = 0) -> tuple[Any, list[Finding]]:
     """Return the document's root node and what was refused on the way.
 
     Anchors, aliases, tags, duplicate keys, keys that are not text, control characters and a
     second document are findings; the rest of the tree is still read.
 
+    Args:
+        text: The document.
+        shown: How findings name its file.
+        file: The file's number among those of its catalogue.
+
     Raises:
         CatalogueError: The text is not YAML, or nested deeper than 20 levels.
     """
-    reader = _Reader(text, shown)
+    reader = _Reader(text, shown, top_of(file))
     try:
         root = reader.read()
     except YAMLError as error:
@@ -120,9 +169,10 @@ def read_nodes(text: str, shown: str) -> tuple[Any, list[Finding]]:
 class _Reader:
     """Walks the parser's events once."""
 
-    def __init__(self, text: str, shown: str) -> None:
+    def __init__(self, text: str, shown: str, top: int) -> None:
         self.text = text
         self.shown = shown
+        self.top = top
         self.findings: list[Finding] = []
 
     def read(self) -> Any:
@@ -154,7 +204,7 @@ class _Reader:
             if kind is ScalarEvent:
                 mark = event.start_mark
                 style = event.style
-                at = position(mark.line, mark.column, plain=not style)
+                at = position(mark.line + self.top, mark.column, plain=not style)
                 value: Any = event.value
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_marks(event, at)
@@ -169,9 +219,7 @@ class _Reader:
             elif kind is AliasEvent:
                 value, at = self._refuse_alias(event)
             elif kind is DocumentStartEvent and here:
-                self.refuse(
-                    position(event.start_mark.line, 0), "a second document; a catalogue is one"
-                )
+                self.refuse(self._at(event), "a second document; a catalogue is one")
                 break
             else:
                 continue
@@ -193,8 +241,11 @@ class _Reader:
                 here, key = value, None
         return here[0] if here else ""
 
+    def _at(self, event: Any) -> Position:
+        return position(event.start_mark.line + self.top, event.start_mark.column)
+
     def _open(self, event: Any, depth: int) -> MappingNode | SequenceNode:
-        at = position(event.start_mark.line, event.start_mark.column)
+        at = self._at(event)
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, at)
         if depth >= DEEPEST:
@@ -203,7 +254,7 @@ class _Reader:
         return MappingNode(at) if event.__class__ is MappingStartEvent else SequenceNode(at)
 
     def _refuse_alias(self, event: Any) -> tuple[str, Position]:
-        at = position(event.start_mark.line, event.start_mark.column)
+        at = self._at(event)
         self.refuse(at, f"alias {quoted('*' + event.anchor)} is not allowed; write the text out")
         return "", at
 
@@ -216,11 +267,11 @@ class _Reader:
         return ""
 
     def _refuse_duplicate(self, mapping: MappingNode, key: str) -> None:
-        first = line_and_column(mapping.key_at(key))[0]
         at, _ = mapping.places[-2:]
+        where = first_used(mapping.key_at(key), at, ())
         del mapping.places[-2:]
         if key:
-            self.refuse(at, f"duplicate key {quoted(key)} (first used on line {first})")
+            self.refuse(at, f"duplicate key {quoted(key)} (first used {where})")
 
     def _refuse_marks(self, event: Any, at: Position) -> None:
         if event.anchor is not None:
