@@ -116,7 +116,8 @@ def test_what_no_default_gives_is_missing_at_the_entry(tmp_path: Path) -> None:
     """A group's defaults help its own entries alone."""
     text = SHOP.replace("  owner: caller\n", "")
     assert findings(text, tmp_path) == [
-        'F:17:5: order_locked: key "owner" is missing: who has to act'
+        'F:17:5: order_locked: key "owner" is missing: who has to act; '
+        "not needed with `draft: true`"
     ]
 
 

@@ -68,7 +68,8 @@ def test_every_finding_names_its_file(tmp_path: Path, monkeypatch: pytest.Monkey
         'codes/acme.yaml:5:8: catalogue: url: "ftp://example.com/acme/" is not a URL: http:// or '
         "https://, without ? and #",
         'codes/errors.yaml:2:5: InvalidBucket: key "severity" is missing: how far it reaches: '
-        "info, warning, error or critical",
+        "info, warning, error or critical; "
+        "not needed with `draft: true`",
         'codes/errors.yaml:10:41: InvalidBucket: "stor" is not declared in owners; did you mean '
         '"storage"?',
         'codes/errors.yaml:11:5: InvalidBucket: unknown key "severty"; did you mean "severity"?',

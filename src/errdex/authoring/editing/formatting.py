@@ -79,7 +79,8 @@ def sort_entries(text: str, shown: str, files: Mapping[str, MappingNode] = EMPTY
     root = read_root(text, shown, files.values())
     if files and "codes" not in root:
         return text
-    nodes, fields = read_entries(root, shown), declared_in({**files, shown: root}.values(), "fields")
+    nodes = read_entries(root, shown)
+    fields = declared_in({**files, shown: root}.values(), "fields")
 
     def place(node: MappingNode) -> tuple[int, str, str]:
         return entry_order(node["field"], node["code"], fields)
