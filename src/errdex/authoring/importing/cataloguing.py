@@ -11,7 +11,7 @@ from errdex.authoring.editing.adding import NewEntry, insert_entries
 from errdex.authoring.editing.declaring import declare_names
 from errdex.authoring.editing.listing import names_of, read_entries, read_root
 from errdex.authoring.editing.scalars import scalar
-from errdex.authoring.importing.drafting import Draft, brief, is_complete
+from errdex.authoring.importing.drafting import Draft, brief
 from errdex.authoring.importing.entry_text import DRAFT, entry_lines
 from errdex.authoring.importing.examining import as_node, item_at, plain_values, same
 from errdex.authoring.importing.naming import SECTIONS, Names
@@ -120,13 +120,13 @@ class _Merging:
         """Drop codes and aliases that cannot be in one catalogue with others."""
         while faults := self._clashes():
             for number, item, what in faults:
-                draft = self.drafts[number]
+                draft, fault = self.drafts[number], what.partition(";")[0]  # what follows is advice
                 aliases = draft.values.get("aliases")
                 if item is not None and isinstance(aliases, list):
-                    self.say(draft, f"{what}; the alias {quoted(aliases[item])} is left out")
+                    self.say(draft, f"{fault}; the alias {quoted(aliases[item])} is left out")
                     aliases[item] = ""
                 else:
-                    self.say(draft, f"{what}; the row is left out")
+                    self.say(draft, f"{fault}; the row is left out")
                     draft.values.pop("code")
             self.drafts = [draft for draft in self.drafts if "code" in draft.values]
             for draft in self.drafts:
@@ -185,7 +185,7 @@ class _Merging:
         made = []
         for draft in self.drafts:
             values = draft.values
-            if not is_complete(draft):
+            if not draft.complete:
                 values = {**values, DRAFT: "true"}
             said = [f"import: {doubt}" for doubt in draft.doubts]
             made.append(NewEntry(*draft.key, entry_lines(values, indent, said)))
@@ -214,7 +214,7 @@ def merge(drafts: Sequence[Draft], existing: Existing) -> Merged:
             text = declare_names(text, existing.shown, section, added)
     if merging.drafts:
         text = insert_entries(text, existing.shown, merging.entries)
-    drafted = sum(not is_complete(draft) for draft in merging.drafts)
+    drafted = sum(not draft.complete for draft in merging.drafts)
     return Merged(text, len(merging.drafts), drafted, merging.remarks)
 
 
@@ -250,7 +250,7 @@ def new_catalogue(drafts: Sequence[Draft], start: Start, url: str, name: str) ->
     lines = _head(start, url, fields, merging.names)
     for entry in entries:
         lines += ["", *entry.lines] if lines[-1] != "codes:" else entry.lines
-    drafted = sum(not is_complete(draft) for draft in merging.drafts)
+    drafted = sum(not draft.complete for draft in merging.drafts)
     return Merged("\n".join(lines) + "\n", len(entries), drafted, merging.remarks)
 
 

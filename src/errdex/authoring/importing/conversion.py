@@ -21,11 +21,17 @@ SEVERITY_WORDS = {
     **dict.fromkeys(("c", "crit", "critical", "f", "fatal"), "critical"),
 }
 """The usual words and letters of severities."""
+OTHERWISE = "*"
+"""Any other text, in a table of what texts mean."""
 _SPLIT = {"aliases": r"[,;\n]", "keywords": r"[,;\n]", "see_also": r"[,;\n]"}
 _MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _LINK = re.compile(r"\[(?P<title>[^\]\n]+)\]\((?P<url>[^)\s]+)\)")
 _DURATION = re.compile(r"(after|after-fix)[: ]+([1-9]\d{0,4}[smhd])")
 _TRUTHS = {"yes": "true", "no": "false", "y": "true", "n": "false", "1": "true", "0": "false"}
+
+_PROSE = ("description", "cause", "notes", "remediation")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n]+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 
 Note = Callable[[str], None]
 """Receives what was understood on the way, in words."""
@@ -42,11 +48,15 @@ def converted(key: str, cells: Sequence[Cell], mapping: Mapping, note: Note) -> 
     """
     texts = [text for cell in cells for text in _items(key, cell, mapping)]
     texts = [_translated(key, text, mapping, note) for text in texts]
+    if key in _PROSE:
+        texts = [without_headings(text, key, note) for text in texts]
     texts = list(dict.fromkeys(text for text in texts if text))
     if not texts:
         return None
     if key.startswith(EXTRA):
         return texts if len(texts) > 1 else texts[0]
+    if key == "message":
+        return _message(texts, mapping.parameters, note)
     return _SHAPES.get(key, _shaped_by_kind)(key, texts, note)
 
 
@@ -54,6 +64,25 @@ def without_controls(text: str) -> tuple[str, list[str]]:
     """Return a text without the characters that a catalogue may not have, and what they were."""
     found = [f"U+{ord(character):04X}" for character in dict.fromkeys(CONTROL.findall(text))]
     return CONTROL.sub("", text), found
+
+
+def cut_at_headings(text: str) -> list[tuple[str, str]]:
+    """Return the parts of a Markdown text, each with its heading; the first may have none."""
+    fences = [found.span() for found in _FENCED.finditer(text)]
+    parts, title, start = [], "", 0
+    for found in _HEADING.finditer(text):
+        if not any(first <= found.start() < last for first, last in fences):
+            parts.append((title, text[start : found.start()].strip()))
+            title, start = found["title"], found.end()
+    return [*parts, (title, text[start:].strip())]
+
+
+def without_headings(text: str, key: str, note: Note) -> str:
+    """Return a text whose headings are paragraphs, as a catalogue's texts have none."""
+    parts = cut_at_headings(text)
+    if len(parts) > 1:
+        note(f"{key}: headings are paragraphs")
+    return "\n\n".join(one for part in parts for one in part if one)
 
 
 def _items(key: str, cell: Cell, mapping: Mapping) -> list[str]:
@@ -78,8 +107,10 @@ def _marked(text: str) -> list[str]:
 def _translated(key: str, text: str, mapping: Mapping, note: Note) -> str:
     table = mapping.values.get(key, {})
     folded = {name.casefold(): value for name, value in table.items()}
-    if text in table or text.casefold() in folded:
-        return table.get(text, folded.get(text.casefold(), ""))
+    if text in table:
+        return table[text]
+    if text.casefold() in folded or OTHERWISE in table:
+        return folded.get(text.casefold(), table.get(OTHERWISE, text))
     if key == "severity" and (word := SEVERITY_WORDS.get(text.casefold())):
         if word != text:
             note(f"{key}: {text} is {word}")
@@ -88,20 +119,20 @@ def _translated(key: str, text: str, mapping: Mapping, note: Note) -> str:
 
 
 def _shaped_by_kind(key: str, texts: list[str], note: Note) -> Any:  # noqa: ARG001 # one form
-    kind = ENTRY.keys[key].kind
+    kind = ENTRY.keys[key].kind if key in ENTRY.keys else None  # a part of a key is one text
     if isinstance(kind, ListOf):
         return texts if len(texts) > 1 or not kind.single else texts[0]
     return "\n\n".join(texts)
 
 
-def _message(key: str, texts: list[str], note: Note) -> Any:
+def _message(texts: list[str], style: str, note: Note) -> Any:
     changed = []
     for text in texts:
-        message, forms = named_parameters(text)
+        message, forms = named_parameters(text, style)
         changed.append(message)
         for name, form in forms.items():
             note(f"message: {form} is written {name}")
-    return _shaped_by_kind(key, changed, note)
+    return _shaped_by_kind("message", changed, note)
 
 
 def _retry(key: str, texts: list[str], note: Note) -> Any:  # noqa: ARG001 # one form
@@ -151,7 +182,6 @@ def _lifecycle(key: str, texts: list[str], note: Note) -> dict[str, str]:  # noq
 
 _SHAPES: dict[str, Callable[[str, list[str], Note], Any]] = {
     "title": _title,
-    "message": _message,
     "retry": _retry,
     "remediation": _steps,
     "examples": _examples,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from errdex.authoring.importing.conversion import converted, without_controls
-from errdex.authoring.importing.examining import faults_in, missing_keys, same
+from errdex.authoring.importing.examining import faults_in, is_complete, same
 from errdex.authoring.importing.guessing import Origin
 from errdex.authoring.importing.mangling import (
     FAULTS,
@@ -18,9 +18,12 @@ from errdex.authoring.importing.mangling import (
     lost_zeros,
 )
 from errdex.authoring.importing.mapping import CONSTANT, Mapping
+from errdex.authoring.importing.placeholders import style_of
 from errdex.authoring.importing.tables import Cell, Place, Remark, Row, Table, Weight, text_of
 from errdex.authoring.source.findings import quoted
 
+LONGEST_TITLE = 100
+"""Characters of a title that is made of a description. The rest is left out of it."""
 _LITERAL = ("code", "aliases", "message", "examples")
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -47,6 +50,11 @@ class Draft:
         return str(self.values["code"])
 
     @property
+    def complete(self) -> bool:
+        """Whether it has everything that the format requires."""
+        return is_complete(self.values)
+
+    @property
     def key(self) -> tuple[str, str]:
         """Its field and its code."""
         return str(self.values["field"]), self.code
@@ -63,14 +71,16 @@ class Drafting:
     def __init__(self, mapping: Mapping, origins: dict[str, Origin], field: str) -> None:
         self.drafts: dict[tuple[str, str], Draft] = {}
         self.remarks: list[Remark] = []
-        self._mapping = mapping
+        self._said = self._mapping = mapping
         self._origins = origins
         self._field = field
         self._notes: dict[tuple[str, str], int] = {}
-        self._derived: dict[str, int] = {}
+        self._file = ""
 
     def read(self, table: Table) -> None:
         """Add the rows of a table."""
+        self._file = table.place.file
+        self._mapping = self._with_style(table)
         self.remarks += table.remarks
         if not self._has_code(table):
             self._say_no_code(table)
@@ -88,6 +98,14 @@ class Drafting:
         for (file, what), times in self._notes.items():
             often = f" ({times} times)" if times > 1 else ""
             self.remarks.append(Remark("note", Place(file), "", "", f"{what}{often}"))
+
+    def _with_style(self, table: Table) -> Mapping:
+        """Return the mapping with the style of the messages' parameters in a table."""
+        columns = self._origins["message"].sources if "message" in self._origins else ()
+        if self._said.parameters or not columns:
+            return self._said
+        cells = (row.cells[one] for row in table.rows for one in columns if one in row.cells)
+        return replace(self._said, parameters=style_of(map(text_of, cells)))
 
     def _has_code(self, table: Table) -> bool:
         origin = self._origins.get("code")
@@ -136,7 +154,7 @@ class Drafting:
                 cells += self._clean(row, source, code)
         if not cells:
             return None
-        value = converted(key, cells, self._mapping, lambda what: self._note(row.place.file, what))
+        value = converted(key, cells, self._mapping, lambda what: self._note(what))
         return None if value is None else self._fitting(key, value, row, code)
 
     def _clean(self, row: Row, column: str, code: str) -> list[Cell]:
@@ -193,7 +211,7 @@ class Drafting:
                 values["title"] = text
                 draft.derived.append("title")
                 what = {"description": "first sentence", "aliases": "first alias"}.get(key, "code")
-                self._note(draft.place.file, f"title: taken from the {what}")
+                self._note(f"title: taken from the {what}")
                 return
 
     def _complete(self, draft: Draft, row: Row) -> None:
@@ -248,8 +266,8 @@ class Drafting:
         draft.doubts.append(f"{column}: {what}" if column else what)
         self._say("doubtful", draft.place, column, draft.code, f"{what}; it went in as it is")
 
-    def _note(self, file: str, what: str) -> None:
-        self._notes[file, what] = self._notes.get((file, what), 0) + 1
+    def _note(self, what: str) -> None:
+        self._notes[self._file, what] = self._notes.get((self._file, what), 0) + 1
 
     def _say(self, weight: Weight, place: Place, column: str, code: str, what: str) -> None:
         self.remarks.append(Remark(weight, place, column, code, what))
@@ -279,12 +297,9 @@ def _first_sentence(text: str) -> str:
     prose = (" ".join(part.split()) for part in parts if not part.lstrip().startswith("#"))
     first = next((part for part in prose if part), "")
     found = _SENTENCE.match(first)
-    return (found[1] if found else first).rstrip(".")
-
-
-def is_complete(draft: Draft) -> bool:
-    """Tell whether an entry has everything that the format requires."""
-    return not missing_keys(draft.values)
+    sentence = (found[1] if found else first).rstrip(".:")
+    cut = sentence[:LONGEST_TITLE].rpartition(" ")[0]
+    return sentence if len(sentence) <= LONGEST_TITLE else f"{cut or sentence[:LONGEST_TITLE]} …"
 
 
 def brief(value: Any) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from errdex.authoring.format.entry_fields import ENTRY
-from errdex.authoring.format.kinds import HttpStatus, Key, Kind, ListOf, Truth
+from errdex.authoring.format.kinds import HttpStatus, Kind, ListOf, Truth
 from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, position
 
+_WHOLE = 1
+"""A line on which nothing else is."""
 _FIRST = 1000
 """Columns that the positions of a list's items count from, in the nodes made here."""
 
@@ -27,14 +29,13 @@ def faults_in(key: str, value: Any) -> list[tuple[int | None, str]]:
     return [(None, what) for what in _examined(kind, value, key)]
 
 
-def missing_keys(values: dict[str, Any]) -> list[str]:
-    """Return the keys that a complete entry has and this one has not."""
-    keys: dict[str, Key] = dict(ENTRY.keys)
-    return [
-        name
-        for name, key in keys.items()
-        if key.required and name not in values and values.get(key.unless, "false") == "false"
-    ]
+def is_complete(values: dict[str, Any]) -> bool:
+    """Tell whether an entry has every key that the format requires of one that is no draft."""
+    found: list[Position] = []
+    node = as_node(values)
+    node.at = position(_WHOLE, 0)  # where what is missing is reported, and nothing else
+    ENTRY.examine(node, node.at, "entry", lambda at, _: found.append(at))
+    return node.at not in found
 
 
 def _examined(kind: Kind, value: Any, key: str) -> list[str]:

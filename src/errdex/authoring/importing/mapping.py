@@ -9,6 +9,7 @@ from typing import Any
 
 from errdex.authoring.format.entry_fields import ENTRY
 from errdex.authoring.format.kinds import Record
+from errdex.authoring.importing.placeholders import NONE, STYLES
 from errdex.authoring.source.findings import CatalogueError, Finding, did_you_mean, quoted
 from errdex.authoring.source.nodes import MappingNode, SequenceNode, line_and_column
 from errdex.authoring.source.parser import read_file, read_nodes
@@ -39,6 +40,7 @@ class Mapping:
         values: What the texts of a key mean, by key.
         split: What is between the items of a key's list, by key.
         drop: Columns that are left out on purpose.
+        parameters: How messages write their parameters, where this is not clear.
     """
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,10 +55,14 @@ class Mapping:
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     split: dict[str, str] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
+    parameters: str = ""
 
 
 _LISTS = ("columns", "headings", "drop")
-_TEXTS = {"from": "kind", **{name: name for name in ("at", "sheet", "section", "comment")}}
+_TEXTS = {
+    "from": "kind",
+    **{name: name for name in ("at", "sheet", "section", "comment", "parameters")},
+}
 SETTINGS = ("from", *(f.name for f in fields(Mapping) if f.name not in ("keys", "kind")))
 """What a mapping may say besides the keys of entries."""
 
@@ -85,6 +91,8 @@ def _mapping(said: dict[str, Any]) -> Mapping:
         for key, value in said.items()
         if key in SETTINGS
     }
+    if values.get("parameters", NONE) not in (NONE, *STYLES):
+        raise UsageError(f"parameters: must be one of {', '.join([NONE, *STYLES])}")
     if "header" in values:
         if not str(values["header"]).isdecimal():
             raise UsageError("header: must be the number of a line, from 1")

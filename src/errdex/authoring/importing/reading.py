@@ -8,6 +8,7 @@ from pathlib import Path
 from errdex.authoring.importing.decoding import read_text
 from errdex.authoring.importing.delimited import read_delimited
 from errdex.authoring.importing.headers import read_header
+from errdex.authoring.importing.headings import cut_columns
 from errdex.authoring.importing.mapping import Mapping
 from errdex.authoring.importing.markdown_pages import read_pages
 from errdex.authoring.importing.markup import read_html, read_markdown
@@ -63,9 +64,13 @@ def read_tables(path: Path, mapping: Mapping, encoding: str = "") -> list[Table]
     if kind not in KINDS:
         raise UsageError(f"from: must be one of {', '.join(KINDS)}")
     if kind in _OF_PATHS:
-        return _OF_PATHS[kind](path, mapping)
-    text, said = read_text(path, encoding)
-    return _OF_TEXT[kind](text, escaped(path.as_posix()), said, mapping)
+        tables = _OF_PATHS[kind](path, mapping)
+    else:
+        text, said = read_text(path, encoding)
+        tables = _OF_TEXT[kind](text, escaped(path.as_posix()), said, mapping)
+    for table in tables:
+        cut_columns(table, mapping)
+    return tables
 
 
 def _kind_of(path: Path) -> str:
