@@ -62,6 +62,7 @@ def converted(key: str, cells: Sequence[Cell], mapping: Mapping, note: Note) -> 
 
 def without_controls(text: str) -> tuple[str, list[str]]:
     """Return a text without the characters that a catalogue may not have, and what they were."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = [f"U+{ord(character):04X}" for character in dict.fromkeys(CONTROL.findall(text))]
     return CONTROL.sub("", text), found
 
@@ -79,6 +80,8 @@ def cut_at_headings(text: str) -> list[tuple[str, str]]:
 
 def without_headings(text: str, key: str, note: Note) -> str:
     """Return a text whose headings are paragraphs, as a catalogue's texts have none."""
+    if "\n" not in text:
+        return text
     parts = cut_at_headings(text)
     if len(parts) > 1:
         note(f"{key}: headings are paragraphs")

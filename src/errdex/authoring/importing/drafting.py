@@ -123,8 +123,9 @@ class Drafting:
         code = self._value("code", row, "")
         if not isinstance(code, str):
             texts = "; ".join(text_of(cell) for cell in row.cells.values())
-            if not self._column_of("code", row):
-                self._say("lost", row.place, "", "", f"no code, so it is left out: {quoted(texts)}")
+            self._say(
+                "lost", row.place, "", "", f"no code, so the row is left out: {quoted(texts)}"
+            )
             return
         values: dict[str, Any] = {"code": code, "field": self._field}
         for key in self._origins:
@@ -134,7 +135,7 @@ class Drafting:
             if value is not None:
                 _put(values, key, value)
         draft = Draft(row.place, values)
-        self._title(draft)
+        self._title(draft, row)
         self._complete(draft, row)
         self._keep(draft)
 
@@ -195,7 +196,7 @@ class Drafting:
             return None
         return [one for number, one in enumerate(value) if number not in wrong] or None
 
-    def _title(self, draft: Draft) -> None:
+    def _title(self, draft: Draft, row: Row) -> None:
         """Give an entry a title that the file has elsewhere, and say so."""
         values = draft.values
         if "title" in values:
@@ -203,7 +204,7 @@ class Drafting:
         names = values.get("aliases", [])
         first = names[0] if isinstance(names, list) and names else names
         for key, text in (
-            ("description", _first_sentence(str(values.get("description", "")))),
+            ("description", self._sentence(row) if "description" in values else ""),
             ("aliases", str(first or "")),
             ("code", draft.code),
         ):
@@ -213,6 +214,12 @@ class Drafting:
                 what = {"description": "first sentence", "aliases": "first alias"}.get(key, "code")
                 self._note(f"title: taken from the {what}")
                 return
+
+    def _sentence(self, row: Row) -> str:
+        """Return the first sentence of a row's description, as it is in the file."""
+        columns = self._origins["description"].sources
+        text = "\n\n".join(text_of(row.cells.get(one, "")) for one in columns)
+        return _first_sentence(without_controls(text)[0])
 
     def _complete(self, draft: Draft, row: Row) -> None:
         """Drop the parts of an entry that need others, and note what looks damaged."""

@@ -26,7 +26,7 @@ _LITERAL = (
     (re.compile("[\u2013\u2014]"), "has a dash in place of a hyphen"),
     (re.compile("\ufffd"), "has a character that could not be read"),
 )
-_UNREAD = re.compile("\ufffd|Ã[\u0080-\u00bf]|â€[\u0080-\u2122]")
+_UNREAD = re.compile("\ufffd|Ã[\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u009f€][\u0080-\u2122]")
 
 
 def doubt_about_code(code: str) -> str:

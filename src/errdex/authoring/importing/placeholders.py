@@ -14,6 +14,7 @@ STYLES = {
         r"(?P<literal>%%)|%\((?P<name>\w+)\)[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]"
         rf"|%(?:(?P<number>\d{{1,4}})\$)?{_CONVERSION}"
     ),
+    "numbered": re.compile(r"%(?P<number>[1-9]\d?)(?!\d|\.\d|[$%a-zA-Z])"),
     "braces": re.compile(rf"\{{(?P<place>\d{{0,4}}){_FORMAT}\}}"),
     "shell": re.compile(r"\$\{(?P<name>[A-Za-z_]\w*)\}"),
     "double": re.compile(r"\{\{\s*(?P<name>[A-Za-z_]\w*)\s*\}\}"),
