@@ -38,7 +38,12 @@ def read(path: Path, *pairs: str) -> Table:
 
 def test_cells_are_what_they_show(tmp_path: Path) -> None:
     """Whole numbers without a point, truths as words, blanks not at all."""
-    rows = [["code", "title", "n"], [404, "a", 4.0], ["0010", True, 1.5], [None, None, None]]
+    rows: list[list[Any]] = [
+        ["code", "title", "n"],
+        [404, "a", 4.0],
+        ["0010", True, 1.5],
+        [None, None, None],
+    ]
     table = read(sheet(tmp_path / "a.xlsx", rows))
     assert cells(table) == [
         {"code": "404", "title": "a", "n": "4"},
@@ -63,7 +68,11 @@ def test_zeros_that_only_a_format_shows_are_kept(tmp_path: Path) -> None:
 
 def test_dates_and_long_numbers_are_doubtful(tmp_path: Path) -> None:
     """A spreadsheet makes dates of codes, and zeros of the last digits of a long number."""
-    rows = [["code", "title"], [datetime(2026, 3, 1), "a"], [12345678901234567890, "b"]]
+    rows: list[list[Any]] = [
+        ["code", "title"],
+        [datetime(2026, 3, 1), "a"],
+        [12345678901234567890, "b"],
+    ]
     table = read(sheet(tmp_path / "a.xlsx", rows))
     assert [what.partition(": cell ")[2] for what in remarks(table, "doubtful")] == [
         "A2 is a date, read as 2026-03-01; was another text typed there?",
@@ -80,7 +89,12 @@ def test_a_formula_without_a_value_is_lost(tmp_path: Path) -> None:
 
 def test_merged_cells_count_for_each(tmp_path: Path) -> None:
     """A group that is written once beside several rows is the group of all of them."""
-    rows = [["code", "group", "title"], ["E1", "Net", "a"], ["E2", None, "b"], ["E3", None, "c"]]
+    rows: list[list[Any]] = [
+        ["code", "group", "title"],
+        ["E1", "Net", "a"],
+        ["E2", None, "b"],
+        ["E3", None, "c"],
+    ]
     path = sheet(tmp_path / "a.xlsx", rows, lambda book: book.active.merge_cells("B2:B3"))
     assert [row.get("group") for row in cells(read(path))] == ["Net", "Net", None]
 

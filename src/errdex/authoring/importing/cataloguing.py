@@ -87,6 +87,7 @@ class _Merging:
     def __init__(self, drafts: Sequence[Draft], existing: Existing) -> None:
         self.remarks: list[Remark] = []
         self.existing = existing
+        self.incomplete = 0
         self.drafts = self._new(drafts)
         self.names = {
             key: Names(existing.titles(section), key) for key, section in SECTIONS.items()
@@ -186,6 +187,7 @@ class _Merging:
         for draft in self.drafts:
             values = draft.values
             if not draft.complete:
+                self.incomplete += 1
                 values = {**values, DRAFT: "true"}
             said = [f"import: {doubt}" for doubt in draft.doubts]
             made.append(NewEntry(*draft.key, entry_lines(values, indent, said)))
@@ -214,8 +216,7 @@ def merge(drafts: Sequence[Draft], existing: Existing) -> Merged:
             text = declare_names(text, existing.shown, section, added)
     if merging.drafts:
         text = insert_entries(text, existing.shown, merging.entries)
-    drafted = sum(not draft.complete for draft in merging.drafts)
-    return Merged(text, len(merging.drafts), drafted, merging.remarks)
+    return Merged(text, len(merging.drafts), merging.incomplete, merging.remarks)
 
 
 def _needed(merging: _Merging, groups: Mapping[str, str]) -> None:
@@ -250,8 +251,8 @@ def new_catalogue(drafts: Sequence[Draft], start: Start, url: str, name: str) ->
     lines = _head(start, url, fields, merging.names)
     for entry in entries:
         lines += ["", *entry.lines] if lines[-1] != "codes:" else entry.lines
-    drafted = sum(not draft.complete for draft in merging.drafts)
-    return Merged("\n".join(lines) + "\n", len(entries), drafted, merging.remarks)
+    text = "\n".join(lines) + "\n"
+    return Merged(text, len(entries), merging.incomplete, merging.remarks)
 
 
 def _head(start: Start, url: str, fields: list[str], names: Mapping[str, Names]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from importlib.util import find_spec
 from io import BytesIO
+from itertools import repeat, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ MOST_MERGED = 10_000
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _CHUNK = 1 << 20
 _ZEROS = re.compile("0{2,}")
 
@@ -94,7 +96,9 @@ def _read(values: Any, formulas: Any, name: str, mapping: Mapping, raw: bytes) -
     titles = [sheet.title for sheet in sheets]
     number = _number(titles, mapping.sheet, name) if mapping.sheet else _first(sheets)
     place = Place(name, escaped(titles[number]))
-    grid = _Grid(place, sheets[number], formulas.worksheets[number], _merged(raw, sheets[number]))
+    merged, has_formulas = _scanned(raw, sheets[number])
+    other = formulas.worksheets[number] if has_formulas else None
+    grid = _Grid(place, sheets[number], other, merged)
     table = from_grid(place, "XLSX", grid, mapping.columns, mapping.header)
     table.remarks += grid.table.remarks
     if not mapping.sheet:
@@ -138,9 +142,11 @@ class _Grid:
             self.table.remark("note", "merged cells count for each row and column that they cover")
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
-        for sheet in (self._values, self._formulas):
-            sheet.reset_dimensions()
-        rows = zip(self._values.iter_rows(), self._formulas.iter_rows(), strict=False)
+        self._values.reset_dimensions()
+        if self._formulas is not None:
+            self._formulas.reset_dimensions()
+        second = repeat(()) if self._formulas is None else self._formulas.iter_rows()
+        rows = zip(self._values.iter_rows(), second, strict=False)
         held: dict[int, tuple[int, str]] = {}
         starts = {(top, left): (right, bottom) for left, top, right, bottom in self._merged}
         for number, (row, formulas) in enumerate(rows, 1):
@@ -151,7 +157,7 @@ class _Grid:
                 self.table.remark("lost", f"cells beyond the first {MOST_COLUMNS} columns", place)
             cells = [
                 self._text(cell, formula, place)
-                for cell, formula in zip(row[:MOST_COLUMNS], formulas, strict=False)
+                for cell, formula in zip_longest(row[:MOST_COLUMNS], formulas[:MOST_COLUMNS])
             ]
             _fill(cells, number, starts, held)
             yield number, cells
@@ -218,24 +224,28 @@ def _fill(
                 cells[column - 1] = last[1]
 
 
-def _merged(raw: bytes, sheet: Any) -> list[_Range]:
-    """Return the merged ranges of a sheet, which openpyxl leaves out when it reads in a stream."""
+def _scanned(raw: bytes, sheet: Any) -> tuple[list[_Range], bool]:
+    """Return the merged ranges of a sheet, and whether it has formulas.
+
+    openpyxl leaves the ranges out when it reads in a stream.
+    """
     found: list[_Range] = []
+    formulas = False
     path = getattr(sheet, "_worksheet_path", "")
     with zipfile.ZipFile(BytesIO(raw)) as packed:
         if path not in packed.namelist():
-            return found
+            return found, True
         with packed.open(path) as part:
             before = b""
             while chunk := part.read(_CHUNK):
                 text = before + chunk
-                cut = text.rfind(b"<")
-                before, text = text[max(cut, len(text) - 200) :], text[: max(cut, len(text) - 200)]
-                found += map(_range, _MERGED.finditer(text))
-                if len(found) > MOST_MERGED:
-                    break
+                cut = max(text.rfind(b"<"), len(text) - 200)
+                before, text = text[cut:], text[:cut]
+                formulas = formulas or _FORMULA.search(text) is not None
+                if len(found) <= MOST_MERGED:
+                    found += map(_range, _MERGED.finditer(text))
             found += map(_range, _MERGED.finditer(before))
-    return found
+    return found, formulas or _FORMULA.search(before) is not None
 
 
 def _range(found: re.Match[bytes]) -> _Range:
