@@ -1,12 +1,13 @@
-"""Adds an entry to a catalogue's text, in its place."""
+"""Adds entries to a catalogue's text, in their places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from errdex.authoring.catalogue import entry_order
-from errdex.authoring.editing.formatting import contents
+from errdex.authoring.editing.formatting import ALONE, contents
 from errdex.authoring.editing.listing import (
     Listing,
     declared_in,
@@ -30,7 +31,7 @@ def add_entry(
     shown: str,
     code: str,
     field: str | None = None,
-    files: Mapping[str, MappingNode] | None = None,
+    files: Mapping[str, MappingNode] = ALONE,
 ) -> tuple[str, int]:
     """Return the text with an entry to be written, and the line where it begins, from 1.
 
@@ -46,27 +47,75 @@ def add_entry(
         UsageError: The code or the field cannot be one.
         ErrdexError: The code is there already, or clashes with another one.
     """
-    root = read_root(text, shown, (files or {}).values())
-    entries = read_entries(root, shown)
-    roots = {**(files or {}), shown: root}
+    root = read_root(text, shown, files.values())
+    read_entries(root, shown)
+    roots = {**files, shown: root}
     fields = declared_in(roots.values(), "fields")
     own = default_of(roots.values(), "field")
     field = _field(field or own or None, fields)
     for name, one in roots.items():
         _examine(code, field, one, name)
-    listing = read_listing(text, root, shown)
-    order = [entry_order(node["field"], node["code"], fields) for node in entries]
-    before = [place for place in order if place < entry_order(field, code, fields)]
-    number = order.index(max(before)) + 1 if before else 0
     names = {key: declared_in(roots.values(), section) for key, section in _NAMED.items()}
     only = names["group"][0] if len(names["group"]) == 1 else ""
     group = default_of(roots.values(), "group") or only
     given = keys_given(roots.values(), group) - (set() if own == field else {"field"})
-    body = skeleton(code, field, names, given, " " * listing.dash)
-    added, line = _insert(listing, [one + listing.end for one in body], number)
+
+    def written(indent: str) -> list[NewEntry]:
+        return [NewEntry(field, code, skeleton(code, field, names, given, indent))]
+
+    added = insert_entries(text, shown, written, files)
     others = [one for name, one in roots.items() if name != shown]
-    _examine_clashes((field, code), root, read_root(added, shown, others), others, shown)
-    return added, line
+    after = read_root(added, shown, others)
+    _examine_clashes((field, code), root, after, others, shown)
+    (node,) = (one for one in after["codes"] if (one["field"], one["code"]) == (field, code))
+    return added, line_and_column(node.at)[0]
+
+
+class NewEntry(NamedTuple):
+    """An entry that is to be added, as lines without their ends."""
+
+    field: str
+    code: str
+    lines: list[str]
+
+
+def insert_entries(
+    text: str,
+    shown: str,
+    write: Callable[[str], Iterable[NewEntry]],
+    files: Mapping[str, MappingNode] = ALONE,
+) -> str:
+    """Return the text with entries in their places; all else is as it was.
+
+    Args:
+        text: A file of a catalogue.
+        shown: How findings name it.
+        write: Returns the entries, given what is left of their dashes.
+        files: The roots of the catalogue's files by their names, where there are others.
+
+    Raises:
+        CatalogueError: The text cannot be parsed, or its entries cannot be told apart.
+        ErrdexError: They cannot be added without changing another one.
+    """
+    root = read_root(text, shown, files.values())
+    entries = read_entries(root, shown)
+    fields = declared_in({**files, shown: root}.values(), "fields")
+    listing = read_listing(text, root, shown)
+    places = [entry_order(node["field"], node["code"], fields) for node in entries]
+    order = sorted((place, number) for number, place in enumerate(places))
+    slots: dict[int, list[list[str]]] = {}
+    new = sorted(
+        (entry_order(one.field, one.code, fields), one) for one in write(" " * listing.dash)
+    )
+    for place, one in new:
+        before = bisect_left(order, (place, -1))
+        number = order[before - 1][1] + 1 if before else 0
+        slots.setdefault(number, []).append([line + listing.end for line in one.lines])
+    added = _insert(listing, slots)
+    after = read_root(added, shown, files.values())
+    if len(after["codes"]) != len(entries) + len(new) or not _holds(after, root):
+        raise ErrdexError(f"{shown}: the entry cannot be added without changing another; add it")
+    return added
 
 
 def _field(field: str | None, fields: list[str]) -> str:
@@ -92,16 +141,22 @@ def _examine(code: str, field: str, root: MappingNode, shown: str) -> None:
                 raise ErrdexError(f"{place}: {code}: is {called} of field {quoted(field)} already")
 
 
-def _insert(listing: Listing, body: list[str], number: int) -> tuple[str, int]:
-    """Return the text with a new entry, set off as the others are, and its line."""
-    bodies = [slot.body for slot in listing.slots]
+def _insert(listing: Listing, slots: dict[int, list[list[str]]]) -> str:
+    """Return the text with new entries before those of these numbers, set off as the others are."""
     gaps = [slot.gap for slot in listing.slots]
     apart = gaps[1] if len(gaps) > 1 else []
-    bodies.insert(number, body)
-    gaps.insert(max(number, 1), apart)
-    above = [listing.head, *(part for pair in zip(gaps, bodies, strict=True) for part in pair)]
-    line = sum(map(len, above[: 2 * number + 2])) + 1
-    return listing.text(bodies, gaps), line
+    first = gaps[0]
+    bodies: list[list[str]] = []
+    above: list[list[str]] = []
+    for number in range(len(listing.slots) + 1):
+        for body in slots.get(number, ()):
+            bodies.append(body)
+            above.append(apart)
+        if number < len(listing.slots):
+            bodies.append(listing.slots[number].body)
+            above.append(gaps[number] if number else apart)
+    above[0] = first
+    return listing.text(bodies, above)
 
 
 def _examine_clashes(
@@ -113,8 +168,6 @@ def _examine_clashes(
 ) -> None:
     """Refuse a code that has no page of its own; what the catalogue clashed in before stays."""
     (new,) = (node for node in after["codes"] if (node["field"], node["code"]) == place)
-    if len(after["codes"]) != len(before["codes"]) + 1 or not _holds(after, before):
-        raise ErrdexError(f"{shown}: the entry cannot be added without changing another; add it")
     nodes = _nodes([before, *others], "codes")
     undocumented = _nodes([before, *others], "undocumented")
     known = {what for _, what in examine_code_names(nodes, undocumented)}

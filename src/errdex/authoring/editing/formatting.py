@@ -22,10 +22,11 @@ from errdex.authoring.source.findings import CatalogueError
 from errdex.authoring.source.nodes import MappingNode, Position, is_plain, line_and_column
 from errdex.errors import ErrdexError
 
-EMPTY: Mapping[str, MappingNode] = MappingProxyType({})
+ALONE: Mapping[str, MappingNode] = MappingProxyType({})
+"""The other files of a catalogue that has one."""
 
 
-def format_catalogue(text: str, shown: str, files: Mapping[str, MappingNode] = EMPTY) -> str:
+def format_catalogue(text: str, shown: str, files: Mapping[str, MappingNode] = ALONE) -> str:
     """Return the text with entries sorted and codes quoted; all else is as it was.
 
     Args:
@@ -74,7 +75,7 @@ def quoted_code(code: str) -> str:
     return json.dumps(code, ensure_ascii=False)
 
 
-def sort_entries(text: str, shown: str, files: Mapping[str, MappingNode] = EMPTY) -> str:
+def sort_entries(text: str, shown: str, files: Mapping[str, MappingNode] = ALONE) -> str:
     """Return the text with its entries in the order that lint demands; what is equal stays."""
     root = read_root(text, shown, files.values())
     if files and "codes" not in root:

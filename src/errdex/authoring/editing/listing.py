@@ -145,7 +145,7 @@ def read_listing(text: str, root: MappingNode, shown: str) -> Listing:
     first = _line(root.key_at("codes")) + 1
     tops = [_above(lines, start, first, dash) for start in starts]
     tops[0] = _after_blank(lines, tops[0], starts[0])
-    end = _above(lines, _end_of(root, lines), starts[-1], dash)
+    end = _above(lines, _next_section(root, lines, "codes"), starts[-1], dash)
     slots = []
     for top, following, node in zip(tops, [*tops[1:], end], nodes, strict=True):
         body = _before_text(lines, top, following)
@@ -198,9 +198,15 @@ def _before_text(lines: list[str], top: int, end: int) -> int:
     return next(number for number in range(top, end) if lines[number].strip())
 
 
-def _end_of(root: MappingNode, lines: list[str]) -> int:
-    """Return where the section after the entries begins, or where the document ends."""
-    start = _line(root.key_at("codes"))
+def section_end(root: MappingNode, lines: list[str], section: str) -> int:
+    """Return the line, from 0, behind the last one of a section; what is above the next stays."""
+    first = _line(root.key_at(section)) + 1
+    return _above(lines, _next_section(root, lines, section), first, 0)
+
+
+def _next_section(root: MappingNode, lines: list[str], section: str) -> int:
+    """Return where the section after one begins, or where the document ends."""
+    start = _line(root.key_at(section))
     later = [_line(at) for at in root.places[::2] if _line(at) > start]
     marked = (n for n in range(start, len(lines)) if re.match(r"\.\.\.(\s|\Z)", lines[n]))
     return min([*later, next(marked, len(lines))])

@@ -48,6 +48,14 @@ def mentions(document: Document, steps: Sequence[str]) -> list[Mention]:
     return list(found.values())
 
 
+def response_texts(document: Document) -> Iterator[tuple[str, Place, str]]:
+    """Yield status, place and description of each response of an operation."""
+    for status, place, response in _responses(document):
+        if status and isinstance(response, Members):
+            text = response.get("description")
+            yield status, place, " ".join(text.split()) if isinstance(text, str) else ""
+
+
 def _responses(document: Document) -> Iterator[tuple[str, Place, Any]]:
     """Yield status, place and response of each operation, then of the components, without one.
 

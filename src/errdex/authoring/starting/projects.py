@@ -52,7 +52,7 @@ def render_project(start: Start) -> dict[str, str]:
     Raises:
         UsageError: The title, the id or the field cannot be one.
     """
-    _examine(start)
+    examine_start(start)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_FILES),
         undefined=jinja2.StrictUndefined,
@@ -63,7 +63,7 @@ def render_project(start: Start) -> dict[str, str]:
         "id": start.id,
         "module": module_of(start.id),
         "title": _as_yaml(start.title),
-        "field": _field_name(start.field),
+        "field": field_name(start.field),
         "where": _as_yaml(start.field),
         "texts": [f"'{_example(start.field, code)}'" for code in _EXAMPLES],
         "version": __version__,
@@ -84,7 +84,12 @@ def module_of(id_: str) -> str:
     return f"{id_.replace('-', '_')[:34]}codes"
 
 
-def _examine(start: Start) -> None:
+def examine_start(start: Start) -> None:
+    """Refuse a title, an id or a field that cannot be one.
+
+    Raises:
+        UsageError: One of them cannot.
+    """
     head = vocabulary.CATALOGUE.keys["catalogue"].kind
     assert isinstance(head, Record)
     _examine_one("--title", start.title, head.keys["title"].kind)
@@ -105,7 +110,7 @@ def _examine_one(option: str, value: str, kind: Kind) -> None:
         raise UsageError(faults[0])
 
 
-def _field_name(path: str) -> str:
+def field_name(path: str) -> str:
     """Return a name for the field at a path: the last one in it."""
     name = re.findall(r"[A-Za-z][A-Za-z0-9_-]*", path)[-1].lower()[:40]
     return f"{name}_code" if needs_quotes(name) else name

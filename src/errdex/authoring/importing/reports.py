@@ -1,0 +1,117 @@
+"""What an import says: as lines for people, and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from errdex.authoring.importing.guessing import Origin
+from errdex.authoring.importing.mapping import CONSTANT
+from errdex.authoring.importing.tables import Remark, Table
+from errdex.authoring.source.findings import quoted
+from errdex.errors import escaped, escaped_json
+
+_WEIGHTS = {"note": "Understood", "doubtful": "Doubtful", "lost": "Lost"}
+
+
+@dataclass(frozen=True)
+class Import:
+    """What came of an import.
+
+    Attributes:
+        origins: What each key was made of.
+        shown: The catalogue, as its author would name it.
+        text: The catalogue's text.
+        added, drafts: How many entries were added, and how many of them are not complete.
+        written: Whether the catalogue was written.
+    """
+
+    tables: list[Table]
+    origins: Mapping[str, Origin]
+    remarks: list[Remark]
+    shown: str
+    text: str
+    added: int
+    drafts: int
+    written: bool = False
+
+    @property
+    def lost(self) -> list[Remark]:
+        """What is not in the catalogue."""
+        return [one for one in self.remarks if one.weight == "lost"]
+
+
+def report_as_text(result: Import) -> str:
+    """Return the report as lines, what was lost last but for the sum."""
+    lines = [f"{table.place}: {len(table.rows)} rows: {table.kind}" for table in result.tables]
+    lines += [_origin(key, origin) for key, origin in result.origins.items()]
+    for weight, heading in _WEIGHTS.items():
+        found = [one for one in result.remarks if one.weight == weight]
+        if found:
+            lines += ["", f"{heading}:", *map(str, found)]
+    return "\n".join([*map(escaped, lines), "", _sum(result)])
+
+
+def report_as_json(result: Import) -> str:
+    """Return the report as JSON."""
+    report: dict[str, Any] = {
+        "catalogue": result.shown,
+        "written": result.written,
+        "added": result.added,
+        "drafts": result.drafts,
+        "tables": [
+            {
+                "file": table.place.file,
+                "part": table.place.part,
+                "kind": table.kind,
+                "rows": len(table.rows),
+                "columns": table.columns,
+            }
+            for table in result.tables
+        ],
+        "keys": {
+            key: {"from": list(origin.sources), "guessed": origin.guessed}
+            for key, origin in result.origins.items()
+        },
+        **{weight: _remarks(result.remarks, weight) for weight in reversed(_WEIGHTS)},
+    }
+    return escaped_json(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def _remarks(remarks: Iterable[Remark], weight: str) -> list[dict[str, object]]:
+    return [
+        {
+            "file": one.place.file,
+            "part": one.place.part,
+            "line": one.place.line,
+            "column": one.column,
+            "code": one.code,
+            "says": one.what,
+        }
+        for one in remarks
+        if one.weight == weight
+    ]
+
+
+def _origin(key: str, origin: Origin) -> str:
+    parts = " and ".join(
+        f"the text {quoted(one.removeprefix(CONSTANT))}"
+        if one.startswith(CONSTANT)
+        else quoted(one)
+        for one in origin.sources
+    )
+    return f"{key} ← {parts}" + (" (guessed from the name)" if origin.guessed else "")
+
+
+def _sum(result: Import) -> str:
+    rows = sum(len(table.rows) for table in result.tables)
+    drafts = f", {result.drafts} of them drafts" if result.drafts else ""
+    lost = (
+        f"; {len(result.lost)} things were lost, listed above" if result.lost else "; all went in"
+    )
+    done = "" if result.written else "; nothing was written"
+    return (
+        f"{escaped(result.shown)}: {result.added} entries added of {rows} rows{drafts}{lost}{done}"
+    )

@@ -1,0 +1,141 @@
+"""`errdex import`: codes from other teams' files, with a report of all that did not make it."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from errdex.cli.files import rewrite_catalogue, write_file
+from errdex.cli.options import Commands, add_field, project_of, require_authoring
+from errdex.cli.output import FINE, PROBLEMS, show
+from errdex.errors import ErrdexError, UsageError, escaped
+from errdex.project import CODES, Project
+
+if TYPE_CHECKING:
+    from errdex.authoring.importing.importing import Target
+    from errdex.authoring.importing.mapping import Mapping
+    from errdex.authoring.starting.projects import Start
+
+_OF_NEW = ("title", "id", "where", "url")
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser(
+        "import",
+        help="add codes from CSV, XLSX, JSON, Markdown and other files",
+        description="Adds the codes of files to the catalogue, or starts one with them. What a "
+        "file does not say is left out, and such entries are drafts; no existing entry is changed. "
+        "Each row, column and value that is not taken is listed. Exit codes: 0 all went in, "
+        "1 something did not, 2 wrong usage.",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    parser.add_argument(
+        "--from",
+        dest="kind",
+        metavar="KIND",
+        help="csv, tsv, json, yaml, toml, xlsx, markdown, html, text, header, openapi or "
+        "markdown-pages (default: by the file's name)",
+    )
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="KEY=COLUMN|FILE",
+        help="the column of a key, KEY==TEXT for one text in all entries, or a file with these",
+    )
+    parser.add_argument(
+        "--into", type=Path, metavar="FILE", help="the catalogue (default: the project's)"
+    )
+    add_field(parser, "the codes' field (default: the only one)")
+    parser.add_argument("--encoding", default="", help="of the files, if it is not UTF-8")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing; report alone")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    new = parser.add_argument_group("for a new catalogue")
+    new.add_argument("--title", help="the service's name")
+    new.add_argument("--id", help="a short name for machines (default: from the title)")
+    new.add_argument(
+        "--where", metavar="PATH", help="where its codes are (default: response.json.code)"
+    )
+    new.add_argument("--url", help="where the site is published")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    require_authoring()
+    from errdex.authoring.importing.importing import import_files
+    from errdex.authoring.importing.reports import report_as_json, report_as_text
+
+    mapping = _mapping(options)
+    path, target = _target(options)
+    result = import_files(options.files, mapping, target, options.encoding)
+    if result.added and not options.dry_run:
+        if path.is_file():
+            rewrite_catalogue(path, result.text)
+        else:
+            write_file(str(path), result.text)
+        result = replace(result, written=True)
+    show(report_as_json(result) if options.format == "json" else report_as_text(result))
+    return PROBLEMS if result.lost else FINE
+
+
+def _mapping(options: argparse.Namespace) -> Mapping:
+    from errdex.authoring.importing.mapping import read_mapping
+    from errdex.authoring.importing.reading import KINDS
+
+    mapping = read_mapping(options.map)
+    if options.kind is None:
+        return mapping
+    if options.kind not in KINDS:
+        raise UsageError(f"--from: must be one of {', '.join(KINDS)}")
+    return replace(mapping, kind=options.kind)
+
+
+def _target(options: argparse.Namespace) -> tuple[Path, Target]:
+    """Return the catalogue's file, and what is there or will be."""
+    from errdex.authoring.building import shown_path
+    from errdex.authoring.importing.cataloguing import Existing, read_existing
+    from errdex.authoring.importing.importing import Target
+    from errdex.authoring.source.parser import read_file
+
+    project = project_of(options.root)
+    start, url = _start(options, project)
+    path = options.into or _default(project, start.id)
+    shown = shown_path(path) if path.is_file() else escaped(str(path))
+    if not path.is_file():
+        _refuse_second(path)
+        return path, Target(shown, Existing(), start, url, options.field)
+    if given := [name for name in _OF_NEW if getattr(options, name) is not None]:
+        raise UsageError(f"--{given[0]}: is for a new catalogue, and {shown} is there")
+    existing = read_existing(read_file(path, shown), shown)
+    return path, Target(shown, existing, start, url, options.field)
+
+
+def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:
+    """Return what a new catalogue is about, and its address; the folder's name is its title."""
+    from errdex.authoring.starting.projects import FIELD, Start, id_from
+
+    folder = Path.cwd() if project.shipped else project.root
+    name = folder.name if folder.name.strip() and folder.name.isprintable() else "service"
+    title = options.title or name
+    id_ = options.id or id_from(title)
+    url = options.url or f"https://example.com/{id_}/"
+    return Start(title, id_, options.where or FIELD), url
+
+
+def _default(project: Project, id_: str) -> Path:
+    return Path(CODES, f"{id_}.yaml") if project.shipped else project.catalogue
+
+
+def _refuse_second(path: Path) -> None:
+    """Refuse to start a second catalogue beside another one.
+
+    Raises:
+        ErrdexError: There is one in the same folder.
+    """
+    others = sorted([*path.parent.glob("*.yaml"), *path.parent.glob("*.yml")])
+    if path.parent.name == CODES and others:
+        what = "is the catalogue there; leave out --into to add to it"
+        raise ErrdexError(f"{escaped(str(others[0]))}: {what}")

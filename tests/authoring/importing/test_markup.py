@@ -1,0 +1,80 @@
+"""Tables of HTML and Markdown pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from errdex.errors import ErrdexError, UsageError
+from tests.authoring.importing.reading import cells, read
+
+PAGE = """# Codes
+
+## Storage
+
+| Code | Title |
+| --- | --- |
+| E1 | a `b` **c** |
+| E2 | [x](https://example.com) \\| y |
+
+Text.
+
+| Other | Thing |
+|---|---|
+| 1 | 2 |
+"""
+
+
+def test_each_table_of_a_page_is_read(tmp_path: Path) -> None:
+    """A cell is the text that readers see; the heading above a table is its section."""
+    first, second = read(tmp_path / "a.md", PAGE)
+    assert cells(first) == [
+        {"Code": "E1", "Title": "a b c", "section": "Storage"},
+        {"Code": "E2", "Title": "x | y", "section": "Storage"},
+    ]
+    assert str(first.rows[1].place).endswith("a.md: table 1, row 3")
+    assert second.columns == ["Other", "Thing", "section"]
+    assert [table.columns[0] for table in read(tmp_path / "a.md", PAGE, "sheet=2")] == ["Other"]
+
+
+def test_cells_that_span_others_count_for_each(tmp_path: Path) -> None:
+    """Rows and columns that a cell covers have its text."""
+    html = (
+        "<table><caption>Net</caption><tr><th>code<th>title<th>kind"
+        "<tr><td>E1<td rowspan=2>a<br>b<td>x<tr><td>E2<td>y<tr><td colspan=2>E3<td>z</table>"
+    )
+    (table,) = read(tmp_path / "a.html", html)
+    assert [list(row.values()) for row in cells(table)] == [
+        ["E1", "a\nb", "x", "Net"],
+        ["E2", "a\nb", "y", "Net"],
+        ["E3", "E3", "z", "Net"],
+    ]
+
+
+def test_scripts_are_no_text_and_tables_may_be_nested(tmp_path: Path) -> None:
+    """A table in a cell is a table of its own."""
+    html = (
+        "<table><tr><td>code<td>t<tr><td>E1<script>alert(1)</script>"
+        "<td><table><tr><td>in<td>ner</table></table>"
+    )
+    outer, inner = read(tmp_path / "a.html", html)
+    assert cells(outer) == [{"code": "E1"}]
+    assert inner.columns == ["in", "ner"]
+
+
+@pytest.mark.parametrize("span", ["99999999999999999999", "-1", "x", "0"])
+def test_a_wild_span_is_bounded(tmp_path: Path, span: str) -> None:
+    """It neither fills the memory nor fails."""
+    html = f"<table><tr><td>code<td>t<tr><td rowspan={span} colspan={span}>E1<td>x</table>"
+    assert read(tmp_path / "a.html", html)[0].rows
+
+
+def test_a_page_without_tables_is_refused(tmp_path: Path) -> None:
+    """And so is the number of a table that is not there."""
+    with pytest.raises(ErrdexError, match="has no table"):
+        read(tmp_path / "a.md", "Just text.\n")
+    with pytest.raises(UsageError, match="number of a table, 1 to 2"):
+        read(tmp_path / "a.md", PAGE, "sheet=3")
+    with pytest.raises(ErrdexError, match="nested deeper"):
+        read(tmp_path / "a.html", "<table><tr><td>" * 1000)

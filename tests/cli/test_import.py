@@ -1,0 +1,117 @@
+"""`errdex import`: files, exit codes, and reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from errdex.cli.program import main
+from tests.conftest import MakeProject
+
+ROWS = "code,title,severity\nQuota,The bucket is full,error\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_a_catalogue_is_started(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Outside a project; the report says what each key was made of, and where it went."""
+    (folder / "codes.csv").write_text(ROWS)
+    options = ["--title", "Acme Storage", "--where", "response.json.error"]
+    assert main(["import", "codes.csv", *options]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == (
+        "codes.csv: 1 rows: CSV, comma between cells, UTF-8\n"
+        'code ← "code" (guessed from the name)\n'
+        'title ← "title" (guessed from the name)\n'
+        'severity ← "severity" (guessed from the name)\n'
+        "\n"
+        "codes/acme-storage.yaml: 1 entries added of 1 rows, 1 of them drafts; all went in\n"
+    )
+    text = (folder / "codes" / "acme-storage.yaml").read_text("utf-8")
+    assert "module: acme_storagecodes\n" in text
+    assert "error: {title: error, where: response.json.error}" in text
+
+
+def test_a_loss_is_a_problem(make_project: MakeProject, folder: Path) -> None:
+    """Exit code 1 where something was lost, and the rest is written."""
+    project = make_project()
+    (folder / "codes.csv").write_text(ROWS + ",nobody,\n")
+    assert main(["import", "codes.csv", "--field", "error"]) == 1
+    assert 'code: "Quota"' in project.catalogue.read_text("utf-8")
+
+
+def test_a_dry_run_writes_nothing(
+    make_project: MakeProject, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It reports alone, also as JSON."""
+    project = make_project()
+    before = project.catalogue.read_bytes()
+    (folder / "codes.csv").write_text(ROWS + ",nobody,\n")
+    arguments = ["import", "codes.csv", "--field", "error", "--dry-run", "--format", "json"]
+    assert main(arguments) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["written"], report["added"], report["drafts"]) == (False, 1, 1)
+    assert report["keys"]["code"] == {"from": ["code"], "guessed": True}
+    assert report["lost"] == [
+        {
+            "file": "codes.csv", "part": "", "line": 3, "column": "", "code": "",
+            "says": 'no code, so the row is left out: "nobody"',
+        }
+    ]  # fmt: skip
+    assert project.catalogue.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["none.csv"], "none.csv: there is no such file"),
+        (["codes.dat"], "say by --from what it is"),
+        (["codes.csv", "--from", "x"], "--from: must be one of csv"),
+        (["codes.csv", "--map", "code=x"], 'there is no column "x"'),
+        (["codes.csv", "--encoding", "x"], "there is no encoding 'x'"),
+        (["codes.csv", "--where", "x"], "--field"),
+        (["codes.csv", "--id", "X"], "--id"),
+    ],
+)
+def test_wrong_usage_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    """In one line, with exit code 2, and nothing is written."""
+    for name in ("codes.csv", "codes.dat"):
+        (folder / name).write_text(ROWS)
+    assert main(["import", *arguments]) == 2
+    assert says in capsys.readouterr().err
+    assert not (folder / "codes").exists()
+
+
+def test_options_of_a_new_catalogue_are_refused_for_another(
+    make_project: MakeProject, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A title would change nothing there; a second catalogue beside one is refused as well."""
+    make_project()
+    (folder / "codes.csv").write_text(ROWS)
+    assert main(["import", "codes.csv", "--title", "x"]) == 2
+    assert "--title: is for a new catalogue" in capsys.readouterr().err
+    assert main(["import", "codes.csv", "--into", "codes/other.yaml"]) == 1
+    assert "is the catalogue there" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_is_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder in a file's place, a broken document."""
+    (folder / "a.json").write_text("{")
+    assert main(["import", "a.json"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    (folder / "b.csv").mkdir()
+    assert main(["import", "b.csv", "--from", "csv"]) == 1
+    assert capsys.readouterr().err == "b.csv: is not a file\n"
