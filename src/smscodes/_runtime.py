@@ -9,19 +9,22 @@ import sys
 from . import _tables
 
 
-def _refuse_mixture() -> None:
+def refuse_mixture(part: object) -> None:
     """Refuse files of two builds, as when a program runs on while its module is built anew.
+
+    Args:
+        part: A module of the package that bears the stamp of its build.
 
     Raises:
         ImportError: What was imported before is of another build than what is on the disk now.
     """
     package = sys.modules[str(__package__)]
-    if getattr(package, "_STAMP", None) != getattr(_tables, "_STAMP", None):
+    if getattr(package, "_STAMP", None) != getattr(part, "_STAMP", None):
         what = "files of two builds; rebuild or reinstall the package, and restart the program"
         raise ImportError(f"{__package__}: {what}")
 
 
-_refuse_mixture()
+refuse_mixture(_tables)
 
 from . import (  # noqa: E402 - another build may have other names
     _FOLDED,

@@ -20,6 +20,7 @@ from errdex.authoring.rendering.answers import Answers, read_answers
 from errdex.authoring.rendering.changes_page import read_changes, render_changes
 from errdex.authoring.rendering.check_needs import needs_of_checks
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
+from errdex.authoring.rendering.constant_names import constants_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.program_files import render_program_files
@@ -32,6 +33,7 @@ from errdex.project import DOCS, HEADER, MATCHING, MODULES, RUNTIME, TWINS, Proj
 _MATCHING = {f"_matching/{path.name}": path for path in sorted(MATCHING.glob("*.py"))}
 _RUNTIME = (
     "_answers.py",
+    "_errors.py",
     "_instrumentation.py",
     "_records.py",
     "_reports.py",
@@ -49,6 +51,7 @@ MODULE_FILES = (
     *_MATCHING,
     *_RUNTIME,
     *_UNTYPED,
+    "_constants.py",
     "_tables.py",
     "checks.json",
     "py.typed",
@@ -100,6 +103,8 @@ def render_module(
         "catalogue": catalogue,
         "fields": tuple(catalogue.fields),
         "rows": live,
+        "codes": list(dict.fromkeys(e.code for entries in live.values() for e in entries)),
+        "constants": constants_of(catalogue.entries),
         "removed": removed,
         "shapes": shapes_of([*catalogue.by_code, *catalogue.by_alias]),
         "messages": messages_of(catalogue),
