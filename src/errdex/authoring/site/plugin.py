@@ -30,6 +30,8 @@ from errdex.project import DOCS, SETTINGS, find_project
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
+OWN_STYLE = "assets/own.css"
+"""A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
 """Folders whose pages belong to the tab of another."""
 
@@ -61,6 +63,8 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if config.nav and self.catalogue.symptoms:
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
         config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
+        if (self.project.templates / OWN_STYLE).is_file() and OWN_STYLE not in config.extra_css:
+            config.extra_css.append(OWN_STYLE)
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
