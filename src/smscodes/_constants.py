@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "1e6023b62014058d"
+_STAMP = "74f3fc8e519027a0"
 
 Code: TypeAlias = Literal[
     "000000",

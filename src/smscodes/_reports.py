@@ -3,7 +3,7 @@
 The same file in every module; `errdex build` copies it from `errdex/runtime/`; edit it there.
 """
 
-from ._tables import _OWNERS
+from ._tables import _OWNERS, _WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,9 +38,12 @@ def as_markdown(
     The catalogue's text shows as it is, whatever signs it holds; `code` in it stays code.
     """
     lines = [f"### {markdown_line(head[0])}", "", *map(markdown_line, head[1:]), ""]
-    lines += [f"- **{_label(name)}** {markdown_line(said)}" for name, said in _facts(answer)]
+    lines += [
+        f"- **{markdown_line(_label(name))}** {markdown_line(said)}"
+        for name, said in _facts(answer)
+    ]
     for heading, items, numbered in sections:
-        lines += ["", f"**{heading}**", ""] if items else []
+        lines += ["", f"**{markdown_line(heading)}**", ""] if items else []
         for number, (said, block) in enumerate(items, 1):
             mark = f"{number}." if numbered else "-"
             lines.append(f"{mark} {markdown_line(said)}{_block(block)}")
@@ -50,7 +53,7 @@ def as_markdown(
 
 def steps_section(steps: "Sequence[Step]", owner: str) -> "Section":
     """Return the section with the steps; who does one is told where it is not the owner."""
-    return "What to do", [(_action(step, owner), step.example) for step in steps], True
+    return _WORDS["steps"], [(_action(step, owner), step.example) for step in steps], True
 
 
 def texts_section(heading: str, texts: "Iterable[str]") -> "Section":
@@ -60,23 +63,23 @@ def texts_section(heading: str, texts: "Iterable[str]") -> "Section":
 
 def examples_section(examples: "Sequence[Example]") -> "Section":
     """Return the section with literal texts and their titles."""
-    heading = "Examples" if len(examples) > 1 else "Example"
+    heading = _WORDS["examples" if len(examples) > 1 else "example"]
     return heading, [(example.title, example.text) for example in examples], False
 
 
 def related_section(codes: "Iterable[Related]") -> "Section":
     """Return the section with other codes, and how they differ."""
     told = [f"{one.code}: {one.because}" if one.because else one.code for one in codes]
-    return texts_section("Related codes", told)
+    return texts_section(_WORDS["related"], told)
 
 
 def _facts(answer: "Answer") -> "list[tuple[str, str]]":
     facts = [
-        ("What it means", answer.means),
-        ("Who acts", answer.who_acts),
-        ("Do this first", answer.first_step),
-        ("Send again?", answer.send_again),
-        ("For the customer", answer.tell_customer),
+        (_WORDS["means"], answer.means),
+        (_WORDS["who"], answer.who_acts),
+        (_WORDS["first"], answer.first_step),
+        (_WORDS["again"], answer.send_again),
+        (_WORDS["customer"], answer.tell_customer),
     ]
     return [(name, said) for name, said in facts if said]
 

@@ -59,6 +59,7 @@ from ._tables import (  # noqa: E402 - the same
     _TEXTS,
     _UNDOCUMENTED,
     _WHERE,
+    _WORDS,
 )
 
 TYPE_CHECKING = False
@@ -205,11 +206,11 @@ class Entry(_Record):
 
         return [
             steps_section(self.remediation, self.owner),
-            texts_section("Causes" if len(self.cause) > 1 else "Cause", self.cause),
-            texts_section("The service says", self.message),
+            texts_section(_WORDS["causes" if len(self.cause) > 1 else "cause"], self.cause),
+            texts_section(_WORDS["message"], self.message),
             examples_section(examples),
             related_section(self.see_also),
-            texts_section("Notes", self.notes),
+            texts_section(_WORDS["notes"], self.notes),
         ]
 
     def _names(self) -> list[str]:

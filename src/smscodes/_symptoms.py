@@ -7,7 +7,7 @@ from ._answers import Answer, answer_of
 from ._records import Related, Step, _plain, _Record
 from ._reports import as_markdown, as_text, related_section, steps_section, texts_section
 from ._runtime import _unpacked
-from ._tables import _SYMPTOM_PARTS, _SYMPTOMS
+from ._tables import _SYMPTOM_PARTS, _SYMPTOMS, _WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,10 +80,10 @@ class Symptom(_Record):
     def _sections(self) -> "list[Section]":
         """Return what explains the answer, in the order of the symptom's page."""
         return [
-            texts_section("How to tell the cases apart", self.tell_apart),
+            texts_section(_WORDS["tell_apart"], self.tell_apart),
             steps_section(self.remediation, self.owner),
             related_section(self.codes),
-            texts_section("Other symptoms", self.see_also),
+            texts_section(_WORDS["other_symptoms"], self.see_also),
         ]
 
 

@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "1e6023b62014058d"
+_STAMP = "74f3fc8e519027a0"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -11,6 +11,25 @@ _OWNERS: dict[str, str] = {
     "carrier": "Carrier",
     "recipient": "Recipient",
     "platform": "SMS platform",
+}
+# What reports put around the catalogue's texts.
+_WORDS: dict[str, str] = {
+    "means": "What it means",
+    "who": "Who acts",
+    "first": "Do this first",
+    "again": "Send again?",
+    "customer": "For the customer",
+    "steps": "What to do",
+    "cause": "Cause",
+    "causes": "Causes",
+    "message": "The service says",
+    "example": "Example",
+    "examples": "Examples",
+    "related": "Related codes",
+    "notes": "Notes",
+    "symptoms": "Symptoms",
+    "tell_apart": "How to tell the cases apart",
+    "other_symptoms": "Other symptoms",
 }
 _SOURCES: dict[str, str] = {
     "error-codes": "API Error Codes (2023-07-20), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0050.html",

@@ -181,6 +181,12 @@
     return parts.map((part, n) => (n % 2 ? element("code", "", part) : part));
   }
 
+  /** A fact under the catalogue's word for it: `Who acts: The caller`. */
+  function named(word, said) {
+    const label = window.errdexWords[word];
+    return `${label}${/[?:？：]$/.test(label) ? "" : ":"} ${said}`;
+  }
+
   function button(words, act) {
     const made = element("button", "md-button", words);
     made.type = "button";
@@ -189,6 +195,6 @@
   }
 
   window.errdex = {
-    root, page, eachPage, onDemand, copy, words, element, statusLine, marked, button, handOver,
+    root, page, eachPage, onDemand, copy, words, element, statusLine, marked, named, button, handOver,
   };
 })();

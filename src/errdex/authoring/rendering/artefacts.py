@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +69,9 @@ SCRIPTS = frozenset(
     ]
 )
 """Assets that are made of the engines and the catalogue, not of a template."""
+
+SHARED = "errdex.js"
+"""The script that every page loads first."""
 
 _UNSTAMPED = "\0"  # where the stamp will be; no catalogue holds a control character
 
@@ -158,7 +161,7 @@ def render_docs(
     changes = read_changes(catalogue, answers.codes, project)
     for path, text in render_pages(catalogue, templates, answers, twins, changes.last):
         yield Artefact(f"{DOCS}/{path}", text)
-    for path, text in _assets(project):
+    for path, text in _assets(project, catalogue.words):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
@@ -191,8 +194,11 @@ def _diagnosis(
     yield "assets/diagnosis-answers.js", diagnosis_answers.answers_script(catalogue, answers)
 
 
-def _assets(project: Project) -> Iterator[tuple[str, str]]:
-    """Yield the style sheet and the scripts, as they stand in the templates folder."""
+def _assets(project: Project, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the style sheets and the scripts of the templates folder, as they are there.
+
+    The script that the others share begins with the catalogue's words.
+    """
     found: dict[str, Path] = {}
     for folder in project.template_folders("assets"):
         found |= {path.name: path for path in folder.glob("[!.]*") if path.is_file()}
@@ -201,7 +207,9 @@ def _assets(project: Project) -> Iterator[tuple[str, str]]:
             what = "errdex makes this file from the catalogue; choose another name"
             raise ErrdexError(f"{shown_path(str(path))}: {what}")
         try:
-            yield f"assets/{name}", path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             what = "is not UTF-8; assets are text, such as style sheets and scripts"
             raise ErrdexError(f"{shown_path(str(path))}: {what}") from None
+        shared = bundles.json_script("errdexWords", dict(words)) if name == SHARED else ""
+        yield f"assets/{name}", shared + text
