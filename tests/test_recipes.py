@@ -46,7 +46,7 @@ def service() -> Iterator[Sink]:
 def test_every_recipe_is_tried() -> None:
     """There is a test for each recipe of the document."""
     tests = {name.removeprefix("test_") for name in globals() if name.startswith("test_")}
-    assert {name.lower() for name in BLOCKS} <= tests
+    assert {name.lower().replace(" ", "_") for name in BLOCKS} <= tests
 
 
 def test_logging() -> None:
@@ -214,6 +214,62 @@ def test_fastapi() -> None:
         check_problem(kind, answer.status_code, answer.json(), "/send/E000102")
         unknown = client.get("/send/E999999")
     assert unknown.json() == {"title": "Unknown code", "code": "E999999", "status": 502}
+
+
+def check_own_problem(kind: str, status: int, problem: Any, path: str) -> None:
+    """Check an answer with the problem details of a CodeError of E000102 with a parameter."""
+    assert kind.split(";")[0] == "application/problem+json"
+    assert status == 500
+    assert problem == {"status": 500, **FOUND.problem(instance=path), "app": "gateway"}
+
+
+def own_error() -> Exception:
+    """Return an error as a service raises it."""
+    return smscodes.CodeError(smscodes.Codes.E000102, app="gateway")
+
+
+def test_your_errors_with_fastapi() -> None:
+    """A route that raises a CodeError answers with problem details and its parameters."""
+    from fastapi.testclient import TestClient
+
+    scope = run("Your errors with FastAPI")
+
+    @scope["app"].get("/send")  # type: ignore[untyped-decorator] # from the recipe
+    def send() -> None:
+        raise own_error()
+
+    with TestClient(scope["app"]) as client:
+        answer = client.get("/send")
+    check_own_problem(answer.headers["content-type"], answer.status_code, answer.json(), "/send")
+
+
+def test_your_errors_with_flask() -> None:
+    """A view that raises a CodeError answers with problem details and its parameters."""
+    pytest.importorskip("flask")
+    scope = run("Your errors with Flask")
+
+    @scope["app"].get("/send")  # type: ignore[untyped-decorator] # from the recipe
+    def send() -> None:
+        raise own_error()
+
+    answer = scope["app"].test_client().get("/send")
+    check_own_problem(answer.content_type, answer.status_code, answer.get_json(), "/send")
+
+
+def test_your_errors_with_django() -> None:
+    """A view that raises a CodeError answers with problem details; other errors go on."""
+    from django.conf import settings
+    from django.test import RequestFactory
+
+    if not settings.configured:
+        settings.configure(ALLOWED_HOSTS=["testserver"])
+    middleware = run("Your errors with Django")["CodeErrorMiddleware"](lambda request: request.path)
+    request = RequestFactory().get("/send")
+    assert middleware(request) == "/send"
+    answer = middleware.process_exception(request, own_error())
+    kind = answer.headers["Content-Type"]
+    check_own_problem(kind, answer.status_code, json.loads(answer.content), "/send")
+    assert middleware.process_exception(request, ValueError()) is None
 
 
 def failing(scope: dict[str, Any], code: str) -> list[str]:

@@ -28,6 +28,7 @@ SITE = "site"
 CATALOGUE_JSON = "api/catalogue.json"  # below the pages and below the site
 ARCHIVES = "dist"
 SETTINGS = "mkdocs.yml"
+PAGES = "pages"
 CHANGELOG = "CHANGELOG.md"
 TWINS = "build/docs/.markdown"  # MkDocs and Zensical leave out what has a leading dot
 
@@ -94,6 +95,11 @@ class Project:
     def settings(self) -> Path:
         """The project's own settings of MkDocs; they need not exist."""
         return self.root / SETTINGS
+
+    @property
+    def pages(self) -> Path:
+        """The folder of the project's own pages; it need not exist."""
+        return self.root / PAGES
 
     @property
     def changelog(self) -> Path:

@@ -37,13 +37,14 @@
    */
   function card(answer) {
     const { code, title, path, means, whoActs, firstStep, sendAgain, tellCustomer } = answer;
+    const called = window.errdexWords;
     const quote = element("blockquote", "", ...marked(tellCustomer));
     const facts = [
-      means && fact("What it means", "errdex-card__means", ...marked(means)),
-      whoActs && fact("Who acts", "errdex-card__who", ...marked(whoActs)),
-      firstStep && fact("Do this first", "errdex-card__first", ...marked(firstStep)),
-      sendAgain && fact("Send again?", "errdex-card__again", ...marked(sendAgain)),
-      tellCustomer && fact("For the customer", "errdex-card__customer", quote),
+      means && fact(called.means, "errdex-card__means", ...marked(means)),
+      whoActs && fact(called.who, "errdex-card__who", ...marked(whoActs)),
+      firstStep && fact(called.first, "errdex-card__first", ...marked(firstStep)),
+      sendAgain && fact(called.again, "errdex-card__again", ...marked(sendAgain)),
+      tellCustomer && fact(called.customer, "errdex-card__customer", quote),
     ];
     const buttons = element("p", "errdex-buttons");
     const made = element("section", "errdex-card", element("dl", "", ...facts.filter(Boolean)), buttons);

@@ -3,7 +3,7 @@
   "use strict";
 
   const MOST_NAMED = 6; // items of a code that are shown; the button copies all
-  const { button, copy, element, statusLine } = window.errdex;
+  const { button, copy, element, named, statusLine } = window.errdex;
 
   /** What is wrong in a diagnosis, as a report shows it. */
   class Causes {
@@ -93,7 +93,7 @@
     facts(row) {
       if (this.isAnswered(row)) return "";
       const { whoActs, sendAgain } = this.report.factsOf(row.field, row.code);
-      const said = [whoActs && `Who acts: ${whoActs}`, sendAgain && `Send again? ${sendAgain}`];
+      const said = [whoActs && named("who", whoActs), sendAgain && named("again", sendAgain)];
       return element("p", "errdex-cause__facts", said.filter(Boolean).join(" · "));
     }
 
@@ -123,7 +123,7 @@
     }
 
     first(said) {
-      return element("p", "", element("strong", "", "Do this first: "), ...said);
+      return element("p", "", element("strong", "", named("first", "")), ...said);
     }
 
     /** The steps of a code, folded; of a code that the answer is not about, the first one before. */
@@ -132,7 +132,7 @@
       if (!steps.length) return "";
       const items = steps.map((step) => element("li", "", ...this.report.shown(step), ...this.parts(step, lines)));
       const about = `steps ${row.field} ${row.code}`;
-      const fold = this.report.fold(about, `What to do (${steps.length})`, element("ol", "", ...items));
+      const fold = this.report.fold(about, `${window.errdexWords.steps} (${steps.length})`, element("ol", "", ...items));
       if (this.isAnswered(row)) return fold;
       const first = this.first(this.report.shown(steps[0]));
       return element("div", "", first, steps.length > 1 ? fold : "");

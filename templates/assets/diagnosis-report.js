@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { button, element, page } = window.errdex;
+  const { button, element, named, page } = window.errdex;
   const FOLDED = ["open", "fine", "notes", "recognised"]; // in this order, below the causes
   const UNKNOWN = { whoActs: "", sendAgain: "" }; // of a code that is not in the catalogue
 
@@ -145,8 +145,8 @@
       const says = this.saying();
       const facts = [
         says !== `${code}: ${title}.` && says,
-        whoActs && `Who acts: ${whoActs}`,
-        sendAgain && `Send again? ${sendAgain}`,
+        whoActs && named("who", whoActs),
+        sendAgain && named("again", sendAgain),
       ];
       const said = steps.map((step) => this.engine.knowledge.firstOf(step));
       const all = [...new Set([this.result.answer.first_step, ...said])].filter(Boolean);
@@ -174,7 +174,7 @@
       const rows = this.items("retry").flatMap(({ lines }) => lines);
       if (!rows.length) return "";
       const cells = (name, texts) => element("tr", "", ...texts.map((text) => element(name, "", text)));
-      const head = element("thead", "", cells("th", [rows[0].counted.items, "Send again?", "Codes"]));
+      const head = element("thead", "", cells("th", [rows[0].counted.items, window.errdexWords.again, "Codes"]));
       const body = rows.map(({ counted: { count, words, rows: of } }) => {
         const said = of.length ? this.factsOf(of[0].field, of[0].code).sendAgain : "";
         return cells("td", [String(count), said || words, of.map(({ code }) => code).join(", ")]);

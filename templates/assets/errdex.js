@@ -195,6 +195,12 @@
     return [...nodes, ...coded(text.slice(done))];
   }
 
+  /** A fact under the catalogue's word for it: `Who acts: The caller`. */
+  function named(word, said) {
+    const label = window.errdexWords[word];
+    return `${label}${/[?:？：]$/.test(label) ? "" : ":"} ${said}`;
+  }
+
   function button(words, act) {
     const made = element("button", "md-button", words);
     made.type = "button";
@@ -211,6 +217,6 @@
   const ENDING = /[.,;:!?*]+$/; // of a sentence, behind an address
 
   window.errdex = {
-    root, page, eachPage, onDemand, copy, words, element, statusLine, coded, marked, button, handOver,
+    root, page, eachPage, onDemand, copy, words, element, statusLine, coded, marked, named, button, handOver,
   };
 })();

@@ -4,7 +4,8 @@
   "use strict";
 
   const { eachPage, element, words } = window.errdex;
-  const CHOICES = { severity: "Severity", send: "Send again?", owner: "Who acts", group: "Group" };
+  const { again, who } = window.errdexWords;
+  const CHOICES = { severity: "Severity", send: again, owner: who, group: "Group" };
 
   /** A list of what the rows of the tables have in a column, by the names of the catalogue. */
   function choice(name, rows) {

@@ -12,6 +12,7 @@ from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import render_alerts
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.rendering.artefacts import SCRIPTS, render_docs
+from errdex.authoring.rendering.constants import LANGUAGES, render_constants
 from errdex.authoring.site.mkdocs_site import build_site
 from errdex.errors import ErrdexError
 from errdex.project import DOCS, find_project
@@ -29,6 +30,7 @@ COMMENTS = {
     ".js": "// {}",
     ".py.j2": "# {}",
     ".pyi.j2": "# {}",
+    ".ts.j2": "// {}",
     ".svg": "<!-- {} -->",
 }
 MACROS = {
@@ -66,9 +68,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> str:
     build_artefacts(project, load_project(project))
     build_site(project, load_project(project))
     alerts = [file.text for file in render_alerts(load_project(project), project, Options())]
+    constants = [render_constants(load_project(project), project, name) for name in LANGUAGES]
     paths = [path for folder in ("src", "site") for path in (root / folder).rglob("*")]
     kinds = {".py", ".pyi", ".html", ".css", ".js", ".svg"}
-    return "\n".join([*alerts, *(p.read_text("utf-8") for p in paths if p.suffix in kinds)])
+    return "\n".join(
+        [*alerts, *constants, *(p.read_text("utf-8") for p in paths if p.suffix in kinds)]
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -102,7 +102,7 @@ def test_a_result_opens_its_page(page: Page, shipped: Served, path: str) -> None
     for choose in ("Enter", "click"):
         page.fill(BOX, "E000102 E000105")
         expect(page.locator(HITS)).to_have_count(2)
-        expect(page.locator(HITS).first).to_contain_text("critical · API caller · send again?")
+        expect(page.locator(HITS).first).to_contain_text("critical · API caller · Send again?")
         if choose == "Enter":
             page.press(BOX, "Enter")
         else:

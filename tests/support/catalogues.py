@@ -116,7 +116,8 @@ def module_of(text: str, name: str = "") -> Any:
         package = Path(folder) / (name or f"made_{next(_numbers)}")
         write_module(text, package)
         module = import_package(package)
-        importlib.import_module(f"{module.__name__}._instrumentation")  # before it is removed
+        for part in ("_constants", "_errors", "_instrumentation"):  # before they are removed
+            importlib.import_module(f"{module.__name__}.{part}")
         return module
 
 

@@ -10,6 +10,9 @@ import smscodes
 from smscodes import (
     CODES,
     Answer,
+    Code,
+    CodeError,
+    Codes,
     Entry,
     Lifecycle,
     Related,
@@ -75,6 +78,14 @@ assert_type(entry.text(), str)
 assert_type(entry.markdown(), str)
 assert_type(entry.to_dict(), dict[str, Any])
 assert_type(entry.problem(detail="This time.", instance="/sms/7"), dict[str, Any])
+
+known: Code = Codes.E000102
+error = CodeError(Codes.E000102, app="gateway", tries=3)
+assert_type(error.entry, Entry)
+assert_type(error.code, str)
+assert_type(error.parameters, dict[str, Any])
+assert_type(error.problem(instance="/sms/7"), dict[str, Any])
+CodeError(lookup("400", "http"), field="to")
 
 
 def explain(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from urllib.parse import quote
 
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
+from errdex.authoring.format.words import WORDS
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import (
     MappingNode,
@@ -104,6 +106,7 @@ class Catalogue:
         fields: By name; their order decides which entry a lookup without a field returns.
         entries: Sorted by field (in that order) and code.
         checks: What the checks compile to.
+        words: What pages and reports put around its texts.
     """
 
     path: str
@@ -129,6 +132,7 @@ class Catalogue:
     feedback: str = ""
     contact: str = ""
     license: str = ""
+    words: Mapping[str, str] = dataclasses.field(default_factory=lambda: WORDS)
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:

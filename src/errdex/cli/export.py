@@ -1,10 +1,11 @@
-"""`errdex export`: the catalogue's codes in a document of another standard."""
+"""`errdex export`: the catalogue's codes in an OpenAPI document, or as constants."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from errdex.cli.files import is_current, write_file
 from errdex.cli.options import Commands, project_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
 from errdex.errors import ErrdexError, UsageError, escaped
+from errdex.project import Project, refuse_foreign_code
 
 if TYPE_CHECKING:
     from errdex.authoring.catalogue import Catalogue
@@ -19,8 +21,16 @@ if TYPE_CHECKING:
 
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
-    parser = commands.add_parser("export", help="write the codes into an OpenAPI document")
-    kinds = parser.add_subparsers(title="kinds", required=True, metavar="openapi")
+    parser = commands.add_parser("export", help="write the codes for OpenAPI, TypeScript or Go")
+    kinds = parser.add_subparsers(title="kinds", required=True, metavar="openapi|typescript|go")
+    _add_openapi(kinds)
+    _add_constants(kinds, "typescript", "TypeScript")
+    _add_constants(kinds, "go", "Go").add_argument(
+        "--package", metavar="NAME", default="", help="default: the name of the Python module"
+    )
+
+
+def _add_openapi(kinds: Commands) -> None:
     openapi = kinds.add_parser(
         "openapi",
         help="schemas, responses and examples for the codes of a field",
@@ -40,11 +50,28 @@ def add_to(commands: Commands) -> None:
         "'POST /orders'; may be given several times",
     )
     openapi.add_argument("--format", choices=("yaml", "json"), default="yaml")
-    openapi.add_argument("-o", "--output", metavar="FILE", help="write it to a file instead")
-    openapi.add_argument(
+    _add_output(openapi)
+    openapi.set_defaults(run=_run, make=_openapi)
+
+
+def _add_constants(kinds: Commands, language: str, title: str) -> argparse.ArgumentParser:
+    parser = kinds.add_parser(
+        language,
+        help=f"constants, titles and retry rules for {title}",
+        description=f"Prints a {title} file with the codes as constants, and a lookup of the title "
+        "and the retry rule by code. Exit codes: 0 fine, 1 FILE is out of date or cannot be "
+        "written, 2 wrong usage.",
+    )
+    _add_output(parser)
+    parser.set_defaults(run=_run, make=partial(_constants, language))
+    return parser
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", help="write it to a file instead")
+    parser.add_argument(
         "--check", action="store_true", help="write nothing; fail if FILE is out of date"
     )
-    openapi.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -54,11 +81,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.check and options.output is None:
         tell("errdex: --check compares a file; give it with -o FILE")
         return USAGE
-    if options.operation and options.into is None:
-        tell("errdex: --operation is one of a document; give that with --into DOCUMENT")
-        return USAGE
-    catalogue = load_project(project_of(options.root))
-    text = _text(_document(catalogue, options), options.format)
+    project = project_of(options.root)
+    text = options.make(load_project(project), project, options)
     if options.check:
         if is_current(options.output, text):
             return FINE
@@ -72,6 +96,22 @@ def _run(options: argparse.Namespace) -> int:
     else:
         sys.stdout.buffer.write(text.encode())  # the same bytes in every locale
     return FINE
+
+
+def _constants(
+    language: str, catalogue: Catalogue, project: Project, options: argparse.Namespace
+) -> str:
+    from errdex.authoring.rendering.constants import render_constants
+
+    refuse_foreign_code(project, project.templates)
+    return render_constants(catalogue, project, language, getattr(options, "package", ""))
+
+
+def _openapi(catalogue: Catalogue, project: Project, options: argparse.Namespace) -> str:  # noqa: ARG001 - as `_constants`
+    if options.operation and options.into is None:
+        what = "--operation is one of a document; give that with --into DOCUMENT"
+        raise UsageError(f"errdex: {what}")
+    return _text(_document(catalogue, options), options.format)
 
 
 def _document(catalogue: Catalogue, options: argparse.Namespace) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def own_project(root: str | None) -> Project:
             "no project here: no folder from the current one upwards has a catalogue in codes/; "
             "`errdex init` starts one in codes/NAME.yaml, or give --root FOLDER"
         )
-    refuse_foreign_code(project, project.templates, project.settings)
+    refuse_foreign_code(project, project.templates, project.settings, project.pages)
     return project
 
 

@@ -28,7 +28,7 @@ def _run(options: argparse.Namespace) -> int:
 
     project = project_of(options.root)
     if not project.shipped:
-        refuse_foreign_code(project, project.templates, project.settings)
+        refuse_foreign_code(project, project.templates, project.settings, project.pages)
         with locked(project.root):
             restore_site(project)
         serve_site(project, options.address)

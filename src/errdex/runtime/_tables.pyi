@@ -2,6 +2,7 @@
 
 _STAMP: str
 _OWNERS: dict[str, str]
+_WORDS: dict[str, str]
 _SOURCES: dict[str, str]
 _LONGEST: int
 _ALPHABET: str

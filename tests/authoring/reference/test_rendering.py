@@ -89,6 +89,7 @@ def test_the_examples_of_checks_load(make_project: MakeProject) -> None:
         "defaults",
         "symptoms",
         "undocumented",
+        "words",
     }
 
 

@@ -20,7 +20,8 @@ from errdex.project import RUNTIME, find_project
 from tests.conftest import ACME, MakeProject
 from tests.support.catalogues import files_of
 
-STAMPED = ("__init__.py", "_tables.py", "checks.json")
+READ = ("__init__.py", "_tables.py", "checks.json")
+STAMPED = (*READ, "_constants.py")
 CHANGED = ACME.replace("title: Done", "title: Finished")
 
 
@@ -69,6 +70,8 @@ def test_the_run_time_is_part_of_the_stamp(tmp_path: Path, monkeypatch: pytest.M
         lambda module: module.CODES,
         lambda module: module.UnknownCodeError,
         lambda module: module.metric_label("OK"),
+        lambda module: module.Codes,
+        lambda module: module.CodeError,
     ],
 )
 def test_a_program_that_runs_on_while_its_module_is_built_anew(
@@ -97,7 +100,7 @@ def test_a_program_that_runs_on_while_its_module_is_built_anew(
             del sys.modules[name]
 
 
-@pytest.mark.parametrize("name", STAMPED)
+@pytest.mark.parametrize("name", READ)
 def test_a_mixture_on_the_disk(name: str, make_project: MakeProject) -> None:
     """One file of another build among the others, and errdex says what to do."""
     project = make_project()
@@ -110,6 +113,18 @@ def test_a_mixture_on_the_disk(name: str, make_project: MakeProject) -> None:
     module = load_module(project)
     known = load_knowledge(module)
     assert known.describe(known.field_of("OK"), "OK", 1)["title"] == "Done"
+
+
+def test_constants_of_another_build(make_project: MakeProject) -> None:
+    """They are refused where the rest of the module is of one build."""
+    project = make_project()
+    build_artefacts(project, load_project(project))
+    path = project.root / "src/acmecodes/_constants.py"
+    path.write_text(files_of(CHANGED)["_constants.py"], encoding="utf-8")
+    module: Any = load_module(find_project(str(project.root)))
+    assert module.lookup("OK").title == "Done"
+    with pytest.raises(ImportError, match="files of two builds"):
+        assert module.Codes
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "1", '{"stamp": 1}'])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from errdex.authoring.format import words
 from errdex.authoring.format.entry_fields import DEFAULTS, ENTRY, GROUP_DEFAULTS
 from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED, URL
 from errdex.authoring.format.evidence_paths import Path
@@ -131,6 +132,7 @@ CATALOGUE = Record(
         "undocumented": Key(
             ListOf(UNDOCUMENTED), "codes that are known to exist and that nobody documents"
         ),
+        "words": Key(words.SECTION, "headings and labels of pages and reports, as they fit better"),
     }
 )
 

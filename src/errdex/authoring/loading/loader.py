@@ -14,6 +14,7 @@ from errdex.authoring.catalogue import Catalogue, DecisionPath, Field, Group, Ow
 from errdex.authoring.format import vocabulary
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
+from errdex.authoring.format.words import WORDS
 from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
 from errdex.authoring.loading.defaults import apply_defaults
@@ -177,6 +178,7 @@ def _catalogue(shown: str, files: tuple[str, ...], root: MappingNode) -> Catalog
             for name, node in root.get("symptoms", {}).items()
         ),
         undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
+        words=WORDS | stripped(root.get("words", {})),
         **{name: head[name] for name in ("feedback", "contact", "license") if name in head},
     )
 

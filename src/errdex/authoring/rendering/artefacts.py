@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from errdex.authoring.rendering.answers import Answers, read_answers
 from errdex.authoring.rendering.changes_page import read_changes, render_changes
 from errdex.authoring.rendering.check_needs import needs_of_checks
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
+from errdex.authoring.rendering.constant_names import constants_of
 from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.program_files import render_program_files
@@ -43,6 +44,7 @@ _COPIED = {
 }
 _RUNTIME = (
     "_answers.py",
+    "_errors.py",
     "_instrumentation.py",
     "_records.py",
     "_reports.py",
@@ -60,6 +62,7 @@ MODULE_FILES = (
     *_COPIED,
     *_RUNTIME,
     *_UNTYPED,
+    "_constants.py",
     "_tables.py",
     "checks.json",
     "py.typed",
@@ -77,6 +80,9 @@ SCRIPTS = frozenset(
     ]
 )
 """Assets that are made of the engines and the catalogue, not of a template."""
+
+SHARED = "errdex.js"
+"""The script that every page loads first."""
 
 _UNSTAMPED = "\0"  # where the stamp will be; no catalogue holds a control character
 
@@ -111,6 +117,8 @@ def render_module(
         "catalogue": catalogue,
         "fields": tuple(catalogue.fields),
         "rows": live,
+        "codes": list(dict.fromkeys(e.code for entries in live.values() for e in entries)),
+        "constants": constants_of(catalogue.entries),
         "removed": removed,
         "shapes": shapes_of([*catalogue.by_code, *catalogue.by_alias]),
         "messages": messages_of(catalogue),
@@ -165,7 +173,7 @@ def render_docs(
     changes = read_changes(catalogue, answers.codes, project)
     for path, text in render_pages(catalogue, templates, answers, twins, changes.last):
         yield Artefact(f"{DOCS}/{path}", text)
-    for path, text in _assets(project):
+    for path, text in _assets(project, catalogue.words):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
@@ -198,8 +206,11 @@ def _diagnosis(
     yield "assets/diagnosis-answers.js", diagnosis_answers.answers_script(catalogue, answers)
 
 
-def _assets(project: Project) -> Iterator[tuple[str, str]]:
-    """Yield the style sheet and the scripts, as they stand in the templates folder."""
+def _assets(project: Project, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the style sheets and the scripts of the templates folder, as they are there.
+
+    The script that the others share begins with the catalogue's words.
+    """
     found: dict[str, Path] = {}
     for folder in project.template_folders("assets"):
         found |= {path.name: path for path in folder.glob("[!.]*") if path.is_file()}
@@ -208,7 +219,9 @@ def _assets(project: Project) -> Iterator[tuple[str, str]]:
             what = "errdex makes this file from the catalogue; choose another name"
             raise ErrdexError(f"{shown_path(str(path))}: {what}")
         try:
-            yield f"assets/{name}", path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             what = "is not UTF-8; assets are text, such as style sheets and scripts"
             raise ErrdexError(f"{shown_path(str(path))}: {what}") from None
+        shared = bundles.json_script("errdexWords", dict(words)) if name == SHARED else ""
+        yield f"assets/{name}", shared + text

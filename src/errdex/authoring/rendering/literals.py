@@ -29,7 +29,7 @@ from errdex.authoring.format.entry_parts import (
 
 # Control characters, and those that are invisible or reverse text. A fixed table: what `repr`
 # escapes depends on the Unicode version of the running Python.
-_ESCAPED = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\uffff\U000e0000-\U000e0fff]"
@@ -51,7 +51,7 @@ def text_literal(text: str) -> str:
     for sign, escaped in _FREQUENT:
         text = text.replace(sign, escaped)
     if not (text.isascii() and text.isprintable()):
-        text = _ESCAPED.sub(_escape, text)
+        text = INVISIBLE.sub(_escape, text)
     return f'"{text}"'
 
 

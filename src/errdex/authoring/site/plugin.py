@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -23,6 +24,7 @@ from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.site.archive import write_archive
 from errdex.authoring.site.headers import write_headers
+from errdex.authoring.site.own_pages import add_pages, in_nav, own_pages, watched
 from errdex.authoring.site.sitemap import write_sitemap
 from errdex.authoring.site.twins import place_twins
 from errdex.errors import ErrdexError
@@ -30,6 +32,8 @@ from errdex.project import CODES, DOCS, SETTINGS, find_project
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
+OWN_STYLE = "assets/own.css"
+"""A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
 """Folders whose pages belong to the tab of another."""
 
@@ -54,13 +58,17 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             self.project = find_project(str(Path(config.docs_dir).parents[1]))
             self.catalogue = self.rendered or load_project(self.project)
             self.changelog = load_changelog(self.project.changelog)
+            self.own_pages = own_pages(self.project)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
         config.site_name = config.site_name or bare(self.catalogue.title)
         config.site_url = config.site_url or self.catalogue.url
         if config.nav and self.catalogue.symptoms:
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
+        config.nav = in_nav(config.nav, self.own_pages)
         config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
+        if (self.project.templates / OWN_STYLE).is_file() and OWN_STYLE not in config.extra_css:
+            config.extra_css.append(OWN_STYLE)
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
@@ -75,6 +83,14 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
                 build_docs(self.project, self.catalogue)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the project's own pages."""
+        try:
+            add_pages(files, self.project, self.own_pages, config)
+        except ErrdexError as error:
+            raise PluginError(str(error)) from None
+        return files
 
     def on_page_context(
         self,
@@ -126,7 +142,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         """
         server.unwatch(config.docs_dir)
         server.watch(str(self.project.root / CODES))
-        for folder in self.project.template_folders():
+        for folder in [*self.project.template_folders(), *watched(self.project)]:
             server.watch(str(folder))
         return server
 

@@ -20,14 +20,14 @@ const REASONS = {
 
 /** Return a list item for a hit: a link, and below it severity, who acts, sending again and the reason. */
 export function itemOf({ code, title, path, severity, whoActs, sendAgain, kind, detail, program }) {
-  const { element, page } = window.errdex;
-  const named = code ? [element("strong", "", code), " ", element("span", "", title)] : [element("strong", "", title)];
-  const link = element("a", "", ...named);
+  const { element, named, page } = window.errdex;
+  const heading = code ? [element("strong", "", code), " ", element("span", "", title)] : [element("strong", "", title)];
+  const link = element("a", "", ...heading);
   link.href = page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
   const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
   const aside = program ? `, in a line of ${program}: it may be a code of that program` : "";
-  const facts = [whoActs, sendAgain && `send again? ${sendAgain}`].filter(Boolean).map((fact) => ` · ${fact}`);
+  const facts = [whoActs, sendAgain && named("again", sendAgain)].filter(Boolean).map((fact) => ` · ${fact}`);
   const why = ` · ${REASONS[kind](shown)}${aside}`;
   return element("li", "", link, element("small", "", mark, element("span", "errdex-find__facts", ...facts), why));
 }
