@@ -7,14 +7,15 @@
 returns an entry or None. `search` finds entries by words, `find_codes` finds codes in any text;
 `symptoms` are what people see without a code;
 `annotate`, `log_filter` and `metric_label` put codes' meanings into tracebacks, logs and metrics.
+`Codes` has the codes as constants, `Code` is their type, and `CodeError` an exception with one.
 Importing this package imports nothing; it works wherever its folder is copied.
 """
 
 __all__ = [
-    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Link", "Related",
-    "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
-    "find_mentions", "get", "log_filter", "lookup", "metric_label", "retry_after", "search",
-    "should_retry", "suggest", "symptom", "symptoms",
+    "Answer", "CATALOGUE", "CODES", "Code", "CodeError", "Codes", "FIELDS", "Entry", "Example",
+    "Lifecycle", "Link", "Related", "RemovedCodeError", "Step", "Symptom", "UnknownCodeError",
+    "annotate", "find_codes", "find_mentions", "get", "log_filter", "lookup", "metric_label",
+    "retry_after", "search", "should_retry", "suggest", "symptom", "symptoms",
 ]
 
 
@@ -67,6 +68,13 @@ def __getattr__(name):
         from . import _instrumentation as part
     elif name == "Answer":
         from . import _answers as part
+    elif name in ("Code", "Codes"):
+        from . import _constants as part
+        from ._runtime import refuse_mixture
+
+        refuse_mixture(part)
+    elif name == "CodeError":
+        from . import _errors as part
     elif name == "search":
         from . import _searching as part
     elif name in ("Symptom", "symptom", "symptoms"):
@@ -88,7 +96,7 @@ CATALOGUE = {
 }
 FIELDS = ("code", "status", "http", "report", "error_code")
 # The same in every file of a build: `_runtime.py` refuses a mixture.
-_STAMP = "9180a0c7584dd50e"
+_STAMP = "4e5b887b666502f9"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (

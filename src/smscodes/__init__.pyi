@@ -3,6 +3,7 @@ from collections.abc import Callable, Mapping
 from logging import LogRecord
 from typing import Any, Final, Literal, TypeAlias, TypeVar, final, overload
 
+from ._constants import Code as Code, Codes as Codes
 from ._matching.mentions import Mention
 
 _Default = TypeVar("_Default")
@@ -12,10 +13,10 @@ _Severity: TypeAlias = Literal["info", "warning", "error", "critical"]
 _Retry: TypeAlias = Literal["never", "now", "after-fix", "after", "none"]
 
 __all__ = [
-    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Link", "Related",
-    "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
-    "find_mentions", "get", "log_filter", "lookup", "metric_label", "retry_after", "search",
-    "should_retry", "suggest", "symptom", "symptoms",
+    "Answer", "CATALOGUE", "CODES", "Code", "CodeError", "Codes", "FIELDS", "Entry", "Example",
+    "Lifecycle", "Link", "Related", "RemovedCodeError", "Step", "Symptom", "UnknownCodeError",
+    "annotate", "find_codes", "find_mentions", "get", "log_filter", "lookup", "metric_label",
+    "retry_after", "search", "should_retry", "suggest", "symptom", "symptoms",
 ]
 
 CATALOGUE: Final[Mapping[str, str]]
@@ -262,6 +263,14 @@ class RemovedCodeError(UnknownCodeError):
     lifecycle: Lifecycle
     url: str
     def __init__(self, code: str, field: _Field) -> None: ...
+
+class CodeError(Exception):
+    entry: Entry
+    parameters: dict[str, Any]
+    def __init__(self, code: Entry | str, /, **parameters: object) -> None: ...
+    @property
+    def code(self) -> str: ...
+    def problem(self, instance: str | None = None) -> dict[str, Any]: ...
 
 def lookup(code: str, field: _Field | None = None) -> Entry: ...
 @overload

@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "74f3fc8e519027a0"
+_STAMP = "4e5b887b666502f9"
 
 Code: TypeAlias = Literal[
     "000000",

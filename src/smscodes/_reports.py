@@ -7,7 +7,7 @@ from ._prose.blocks import after_first, with_aside
 from ._prose.markdown_text import fenced_lines, markdown_block, markdown_line
 from ._prose.plain_text import text_lines
 from ._prose.spans import plain
-from ._tables import _OWNERS
+from ._tables import _OWNERS, _WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     That is `numbered` or `prose`, which may have paragraphs, lists and code; or `literal`.
     """
-
-
-READ_ON = "Read on"
 
 
 def as_text(
@@ -55,9 +52,12 @@ def as_markdown(
     The catalogue's text shows as it is, whatever signs it holds; `code` in it stays code.
     """
     lines = [f"### {markdown_line(head[0])}", "", *map(markdown_line, head[1:]), ""]
-    lines += [f"- **{_label(name)}** {markdown_line(said)}" for name, said in _facts(answer)]
+    lines += [
+        f"- **{markdown_line(_label(name))}** {markdown_line(said)}"
+        for name, said in _facts(answer)
+    ]
     for heading, items, kind in sections:
-        lines += ["", f"**{heading}**", ""] if items else []
+        lines += ["", f"**{markdown_line(heading)}**", ""] if items else []
         for number, (said, block) in enumerate(items, 1):
             mark = f"{number}. " if kind == "numbered" else "- "
             if kind == "literal":
@@ -68,19 +68,19 @@ def as_markdown(
         if lines[-1] == "":
             lines.pop()
     told = [f"- {markdown_line(link.title)}: <{link.url}>" for link in links]
-    lines += ["", f"**{READ_ON}**", "", *told] if told else []
+    lines += ["", f"**{markdown_line(_WORDS['links'])}**", "", *told] if told else []
     return "\n".join([*lines, "", f"<{url}>"])
 
 
 def steps_section(steps: "Sequence[Step]", owner: str) -> "Section":
     """Return the section with the steps; who does one is told where it is not the owner."""
-    return "What to do", [(_action(step, owner), step.example) for step in steps], "numbered"
+    return _WORDS["steps"], [(_action(step, owner), step.example) for step in steps], "numbered"
 
 
 def details_section(description: str) -> "Section":
     """Return the section with what a description says behind its first paragraph."""
     rest = after_first(description)
-    return prose_section("In detail", [rest] if rest else [])
+    return prose_section(_WORDS["details"], [rest] if rest else [])
 
 
 def prose_section(heading: str, texts: "Iterable[str]") -> "Section":
@@ -95,28 +95,28 @@ def texts_section(heading: str, texts: "Iterable[str]") -> "Section":
 
 def examples_section(examples: "Sequence[Example]") -> "Section":
     """Return the section with literal texts and their titles."""
-    heading = "Examples" if len(examples) > 1 else "Example"
+    heading = _WORDS["examples" if len(examples) > 1 else "example"]
     return heading, [(example.title, example.text) for example in examples], "literal"
 
 
 def related_section(codes: "Iterable[Related]") -> "Section":
     """Return the section with other codes, and how they differ."""
     told = [f"{one.code}: {one.because}" if one.because else one.code for one in codes]
-    return texts_section("Related codes", told)
+    return texts_section(_WORDS["related"], told)
 
 
 def links_section(links: "Iterable[Link]") -> "Section":
     """Return the section with pages that say more."""
-    return texts_section(READ_ON, [f"{link.title}: {link.url}" for link in links])
+    return texts_section(_WORDS["links"], [f"{link.title}: {link.url}" for link in links])
 
 
 def _facts(answer: "Answer") -> "list[tuple[str, str]]":
     facts = [
-        ("What it means", answer.means),
-        ("Who acts", answer.who_acts),
-        ("Do this first", answer.first_step),
-        ("Send again?", answer.send_again),
-        ("For the customer", answer.tell_customer),
+        (_WORDS["means"], answer.means),
+        (_WORDS["who"], answer.who_acts),
+        (_WORDS["first"], answer.first_step),
+        (_WORDS["again"], answer.send_again),
+        (_WORDS["customer"], answer.tell_customer),
     ]
     return [(name, said) for name, said in facts if said]
 

@@ -9,19 +9,22 @@ import sys
 from . import _tables
 
 
-def _refuse_mixture() -> None:
+def refuse_mixture(part: object) -> None:
     """Refuse files of two builds, as when a program runs on while its module is built anew.
+
+    Args:
+        part: A module of the package that bears the stamp of its build.
 
     Raises:
         ImportError: What was imported before is of another build than what is on the disk now.
     """
     package = sys.modules[str(__package__)]
-    if getattr(package, "_STAMP", None) != getattr(_tables, "_STAMP", None):
+    if getattr(package, "_STAMP", None) != getattr(part, "_STAMP", None):
         what = "files of two builds; rebuild or reinstall the package, and restart the program"
         raise ImportError(f"{__package__}: {what}")
 
 
-_refuse_mixture()
+refuse_mixture(_tables)
 
 from . import (  # noqa: E402 - another build may have other names
     _FOLDED,
@@ -60,6 +63,7 @@ from ._tables import (  # noqa: E402 - the same
     _UNDOCUMENTED,
     _UNWRITTEN,
     _WHERE,
+    _WORDS,
 )
 
 TYPE_CHECKING = False
@@ -240,11 +244,11 @@ class Entry(_Record):
         return [
             details_section(self.description),
             steps_section(self.remediation, self.owner),
-            prose_section("Causes" if len(self.cause) > 1 else "Cause", self.cause),
-            texts_section("The service says", self.message),
+            prose_section(_WORDS["causes" if len(self.cause) > 1 else "cause"], self.cause),
+            texts_section(_WORDS["message"], self.message),
             examples_section(examples),
             related_section(self.see_also),
-            prose_section("Notes", self.notes),
+            prose_section(_WORDS["notes"], self.notes),
         ]
 
     def _draft_lines(self) -> list[str]:

@@ -16,7 +16,7 @@ from ._reports import (
     texts_section,
 )
 from ._runtime import _unpacked
-from ._tables import _SYMPTOM_PARTS, _SYMPTOMS
+from ._tables import _SYMPTOM_PARTS, _SYMPTOMS, _WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,10 +93,10 @@ class Symptom(_Record):
         """Return what explains the answer, in the order of the symptom's page."""
         return [
             details_section(self.description),
-            prose_section("How to tell the cases apart", self.tell_apart),
+            prose_section(_WORDS["tell_apart"], self.tell_apart),
             steps_section(self.remediation, self.owner),
             related_section(self.codes),
-            texts_section("Other symptoms", self.see_also),
+            texts_section(_WORDS["other_symptoms"], self.see_also),
         ]
 
 

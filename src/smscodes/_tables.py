@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "9180a0c7584dd50e"
+_STAMP = "4e5b887b666502f9"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -11,6 +11,27 @@ _OWNERS: dict[str, str] = {
     "carrier": "Carrier",
     "recipient": "Recipient",
     "platform": "SMS platform",
+}
+# What reports put around the catalogue's texts.
+_WORDS: dict[str, str] = {
+    "means": "What it means",
+    "who": "Who acts",
+    "first": "Do this first",
+    "again": "Send again?",
+    "customer": "For the customer",
+    "details": "In detail",
+    "steps": "What to do",
+    "cause": "Cause",
+    "causes": "Causes",
+    "message": "The service says",
+    "example": "Example",
+    "examples": "Examples",
+    "related": "Related codes",
+    "notes": "Notes",
+    "symptoms": "Symptoms",
+    "tell_apart": "How to tell the cases apart",
+    "other_symptoms": "Other symptoms",
+    "links": "Read on",
 }
 _SOURCES: dict[str, str] = {
     "error-codes": "API Error Codes (2023-07-20), https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0050.html",
