@@ -29,6 +29,7 @@ from errdex.cli import (
     search,
     serve,
     tables,
+    triage,
 )
 from errdex.cli.output import FINE, PROBLEMS, USAGE, prepare_output, tell
 from errdex.errors import ErrdexError, UsageError, escaped, reason_of
@@ -40,6 +41,7 @@ COMMANDS = (
     redact,
     payload,
     tables,
+    triage,
     init,
     build,
     alerts,

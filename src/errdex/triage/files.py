@@ -1,0 +1,153 @@
+"""Which files are meant, and what each of them holds, by its first bytes."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import json
+import re
+import zlib
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from errdex.errors import UsageError, escaped, reason_of
+
+OPENING = 65_536
+"""Bytes in which a file tells what it is."""
+
+_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}
+_PACKED = (".gz", ".zst", ".zstd")
+_ONE_AFTER_ANOTHER = re.compile(rb"\s*\{[ \t]*\r?\n\s*[\"}]")
+_ARRAY = re.compile(rb"\s*\[\s*\{")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and how it is read.
+
+    Attributes:
+        path: The file.
+        kind: `lines` of JSON, `array`, `objects` one after another, `table` or `parquet`.
+        compression: `none`, `gzip` or `zstd`.
+        delimiter: Between the cells of a table.
+    """
+
+    path: Path
+    kind: str
+    compression: str = "none"
+    delimiter: str = ""
+
+
+def find_files(names: Sequence[str]) -> list[Path]:
+    """Return the files that names and patterns mean, each once.
+
+    Raises:
+        UsageError: One of them means none, or a folder.
+    """
+    found = [path for name in names for path in _meant(name)]
+    return list(dict.fromkeys(found))
+
+
+def source_of(path: Path, columns: Iterable[str]) -> Source:
+    """Return how a file is read.
+
+    Args:
+        path: The file.
+        columns: Names by one of which a table is recognised.
+
+    Raises:
+        UsageError: The file cannot be read, or its characters are UTF-16.
+    """
+    data, compression = _opening(path)
+    if data.startswith(b"PAR1"):
+        return Source(path, "parquet")
+    if data.startswith(_UTF16) or b"\0" in data[:1000]:
+        raise UsageError(
+            f"{escaped(str(path))}: is UTF-16 or binary, not UTF-8; "
+            "convert it by `iconv -f UTF-16 -t UTF-8`"
+        )
+    if compression == "zstd":  # which Python cannot unpack: its name tells what it holds
+        delimiter = _delimiter_by_name(path)
+        return Source(path, "table" if delimiter else "lines", compression, delimiter)
+    body = data.removeprefix(BOM_UTF8)
+    delimiter = _delimiter(path, body, set(columns))
+    if delimiter:
+        return Source(path, "table", compression, delimiter)
+    return Source(path, _kind_of_json(body), compression)
+
+
+def is_text(path: Path) -> bool:
+    """Tell whether a file begins as a log or an HTTP message does, and not as JSON."""
+    data, _ = _opening(path)
+    return bool(data.strip()) and not data.removeprefix(BOM_UTF8).lstrip().startswith((b"{", b"["))
+
+
+def _meant(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_dir():
+        raise UsageError(f"{escaped(name)}: is a folder; name its files, such as {escaped(name)}/*")
+    if path.exists():
+        return [path]
+    if "://" in name:
+        raise UsageError("errdex: only files of this machine are read; fetch the others first")
+    every = glob.glob(name, recursive=True)  # noqa: PTH207 - the pattern may be absolute
+    found = [Path(one) for one in sorted(every) if Path(one).is_file()]
+    if not found:
+        raise UsageError(f"{escaped(name)}: there is no such file")
+    return found
+
+
+def _opening(path: Path) -> tuple[bytes, str]:
+    """Return the first bytes of a file, unpacked but for zstd, and how it is packed."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(OPENING)
+    except OSError as error:
+        raise UsageError(f"{escaped(str(path))}: cannot be read: {reason_of(error)}") from None
+    compression = next((how for magic, how in _MAGIC.items() if data.startswith(magic)), "none")
+    if compression == "none":
+        return data, compression
+    return _unpacked(path) if compression == "gzip" else b"", compression
+
+
+def _unpacked(path: Path) -> bytes:
+    try:
+        with gzip.open(path) as file:
+            return file.read(OPENING)
+    except (OSError, EOFError, zlib.error):
+        return b""  # the engine says what is wrong
+
+
+def _delimiter(path: Path, body: bytes, columns: set[str]) -> str:
+    """Return what is between the cells of a table, nothing where the file is none."""
+    if body.lstrip().startswith((b"{", b"[")):
+        return ""
+    head = body.partition(b"\n")[0].decode(errors="replace").strip()
+    for delimiter in (",", "\t", ";", "|"):
+        if columns & {cell.strip().strip('"') for cell in head.split(delimiter)}:
+            return delimiter
+    return _delimiter_by_name(path)
+
+
+def _delimiter_by_name(path: Path) -> str:
+    suffixes = [suffix for suffix in path.suffixes if suffix not in _PACKED]
+    return _DELIMITERS.get(suffixes[-1], "") if suffixes else ""
+
+
+def _kind_of_json(body: bytes) -> str:
+    if _ARRAY.match(body) and not _is_json(body.lstrip().partition(b"\n")[0], list):
+        return "array"
+    if _ARRAY.match(body) and not body.lstrip().partition(b"\n")[2].strip():
+        return "array"
+    return "objects" if _ONE_AFTER_ANOTHER.match(body) else "lines"
+
+
+def _is_json(line: bytes, kind: type) -> bool:
+    try:
+        return isinstance(json.loads(line), kind)
+    except (ValueError, RecursionError):
+        return False
