@@ -58,12 +58,19 @@ def _result(options: argparse.Namespace, module: CodeModule) -> Triage:
     # Here, so that every other command starts without them.
     from errdex.diagnosis.module_rows import load_knowledge
     from errdex.triage import duckdb_runner, run, shape_of
+    from errdex.triage.files import find_files, standard_input_as_file
+    from errdex.triage.hints import hint_on
+    from errdex.triage.results import is_unusable
 
     shape = shape_of(load_knowledge(module), options.field, options.at, options.time)
     if not options.files:
         raise UsageError("errdex: name files, or - for standard input")
-    with duckdb_runner(options.files, shape, options.low_memory) as run_sql:
-        return run(run_sql, module, options.approx)
+    with standard_input_as_file(options.files) as names:
+        with duckdb_runner(names, shape, options.low_memory) as run_sql:
+            result = run(run_sql, module, options.approx)
+        if is_unusable(result):
+            tell(f"errdex: more than half have no code; {hint_on(find_files(names), shape)}")
+        return result
 
 
 def _report(result: Triage, options: argparse.Namespace) -> int:
@@ -77,6 +84,5 @@ def _report(result: Triage, options: argparse.Namespace) -> int:
         encoding = sys.stdout.encoding or "utf-8"
         print(text.encode(encoding, "backslashreplace").decode(encoding))
     if is_unusable(result):
-        tell("errdex: more than half of the records have no code")
         return USAGE
     return FINE if is_fine(result) else PROBLEMS

@@ -91,10 +91,14 @@ def _create_events(
         own, reader = _readable(connection, of, shape)
         columns = [_SQL.name(name) for name in _kept(own)]
         table = f"records{number}"
-        kept = "VIEW" if low_memory or key[0] == "parquet" else "TABLE"
+        kept = "VIEW" if key[0] == "parquet" or (low_memory and key[0] != "table") else "TABLE"
         query = timed(own, _SQL, f"{reader} r", "r", columns)
         _execute(connection, f"CREATE TEMP {kept} {table} AS {query}", of)
         queries.append(events(own, _SQL, f"{table} r", "r"))
+    if any(source.kind == "table" for source in sources):
+        refused = "SELECT count(DISTINCT (scan_id, file_id, line)) FROM reject_errors"
+        ((lines,),) = connection.execute(refused).fetchall()
+        queries.append(f"SELECT '', NULL, NULL, NULL FROM range({lines})")
     connection.execute(f"{_SQL.create} events AS " + "\nUNION ALL\n".join(queries))
 
 
@@ -137,10 +141,12 @@ def _table_reader(source: Source) -> str:
     name = _text(str(source.path).translate(_GLOB))
     if source.kind == "parquet":
         return f"read_parquet({name})"
+    columns = ", ".join(f"{_text(column)}: 'VARCHAR'" for column in source.columns)
+    known = f"auto_detect=false, columns={{{columns}}}" if columns else "all_varchar=true"
     return (
-        f"read_csv({name}, all_varchar=true, header=true, delim={_text(source.delimiter)}, "
-        f"quote='\"', escape='\"', strict_mode=false, null_padding=true, ignore_errors=true, "
-        f"encoding='utf-8', compression='{source.compression}')"
+        f"read_csv({name}, {known}, header=true, delim={_text(source.delimiter)}, quote='\"', "
+        "escape='\"', strict_mode=false, null_padding=true, store_rejects=true, "
+        f"compression='{source.compression}')"
     )
 
 
@@ -175,6 +181,8 @@ def _rows(connection: Any, sql: str) -> list[tuple[Any, ...]]:
 def _unreadable(sources: Sequence[Source], error: Exception) -> UsageError:
     """Return what to say of files that DuckDB refuses; its own words may hold pieces of them."""
     name = escaped(str(sources[0].path)) + (" or a file like it" if len(sources) > 1 else "")
+    if sources[0].compression != "none":
+        return UsageError(f"{name}: cannot be unpacked, or is cut off; pack it anew")
     what = {
         "array": "is a JSON array that is cut off or broken",
         "objects": "holds JSON objects of which one is cut off or broken",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv
 import glob
 import gzip
+import io
 import json
 import re
+import shutil
+import sys
+import tempfile
 import zlib
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +40,33 @@ class Source:
         kind: `lines` of JSON, `array`, `objects` one after another, `table` or `parquet`.
         compression: `none`, `gzip` or `zstd`.
         delimiter: Between the cells of a table.
+        columns: The names in the first line of a table, where it could be read.
     """
 
     path: Path
     kind: str
     compression: str = "none"
     delimiter: str = ""
+    columns: tuple[str, ...] = ()
+
+
+@contextlib.contextmanager
+def standard_input_as_file(names: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the names with a file in place of `-`, which holds standard input until the end.
+
+    Raises:
+        UsageError: Standard input is closed, or is a terminal.
+    """
+    if "-" not in names:
+        yield list(names)
+        return
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("errdex: nothing is piped in; name a file, or pipe one")
+    with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
+        path = Path(folder) / "standard-input"
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield [str(path) if name == "-" else name for name in names]
 
 
 def find_files(names: Sequence[str]) -> list[Path]:
@@ -76,14 +103,13 @@ def source_of(path: Path, columns: Iterable[str]) -> Source:
     body = data.removeprefix(BOM_UTF8)
     delimiter = _delimiter(path, body, set(columns))
     if delimiter:
-        return Source(path, "table", compression, delimiter)
+        return Source(path, "table", compression, delimiter, _header(body, delimiter))
     return Source(path, _kind_of_json(body), compression)
 
 
-def is_text(path: Path) -> bool:
-    """Tell whether a file begins as a log or an HTTP message does, and not as JSON."""
-    data, _ = _opening(path)
-    return bool(data.strip()) and not data.removeprefix(BOM_UTF8).lstrip().startswith((b"{", b"["))
+def opening_of(path: Path) -> bytes:
+    """Return the first bytes of a file, unpacked; nothing where only the engine can unpack it."""
+    return _opening(path)[0]
 
 
 def _meant(name: str) -> list[Path]:
@@ -120,6 +146,18 @@ def _unpacked(path: Path) -> bytes:
             return file.read(OPENING)
     except (OSError, EOFError, zlib.error):
         return b""  # the engine says what is wrong
+
+
+def _header(body: bytes, delimiter: str) -> tuple[str, ...]:
+    """Return the names of a table's columns; of those that are there twice the first has it."""
+    text = body.decode(errors="replace")
+    cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+    names: dict[str, None] = {}
+    for number, cell in enumerate(cells):
+        name = cell.strip()
+        folded = {other.lower() for other in names}
+        names[name if name and name.lower() not in folded else f"errdex_{number}"] = None
+    return tuple(names)
 
 
 def _delimiter(path: Path, body: bytes, columns: set[str]) -> str:

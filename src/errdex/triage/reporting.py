@@ -108,7 +108,7 @@ def _row(
         "events": count.events,
         "affected": count.affected or count.events,
         "affected_at_most": named and count.texts > 1,
-        "unit": knowledge.items_of(place) if knowledge.is_many(place) else "responses",
+        "unit": knowledge.items_of(place) if named or knowledge.is_many(place) else "responses",
         "share": 0.0,
         "cumulative": 0.0,
         "texts": count.texts,

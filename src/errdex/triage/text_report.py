@@ -14,6 +14,7 @@ from errdex.triage.wording import (
     affected,
     again,
     clock,
+    counted,
     guess,
     number,
     percent,
@@ -75,12 +76,11 @@ def headline(result: Triage) -> str:
     """Return what a report is about."""
     hours = result["hours"]
     span = f", {clock(hours['first'])} to {clock(str(hours['last']))}" if hours["first"] else ""
-    return f"{number(result['records'])} records{span}"
+    return f"{counted(result['records'], 'record')}{span}"
 
 
 def _summary(result: Triage) -> Iterator[str]:
-    failed = len(result["codes"])
-    yield f"{failed} codes of failures" if failed != 1 else "1 code of failures"
+    yield f"{counted(len(result['codes']), 'code')} of failure"
     for name, told in (("successes", "success"), ("pointers", "points to another field")):
         rows: list[TriageRow] = result[name]  # type: ignore[literal-required] # one of two keys
         for row in rows:
@@ -89,7 +89,7 @@ def _summary(result: Triage) -> Iterator[str]:
 
 def _code(row: TriageRow, result: Triage) -> Iterator[str]:
     shares = f"{percent(row['share'])}, together with those above {percent(row['cumulative'])}"
-    yield f"{affected(row, result['approximate'])} ({shares}), {number(row['events'])} times"
+    yield f"{affected(row, result['approximate'])} ({shares}), {counted(row['events'], 'time')}"
     told = list(when(row))
     if told:
         yield "; ".join(told)

@@ -92,7 +92,8 @@ def _span(spike: SpikeRow) -> str:
 def affected(row: TriageRow, approximate: bool = False) -> str:
     """Return how many are affected, such as `at most 1,234 numbers`."""
     about = "at most " if row["affected_at_most"] else "~" if approximate else ""
-    return f"{about}{number(row['affected'])} {row['unit']}"
+    unit = row["unit"].removesuffix("s") if row["affected"] == 1 else row["unit"]
+    return f"{about}{number(row['affected'])} {unit}"
 
 
 def rule(row: TriageRow) -> str:
@@ -125,6 +126,11 @@ def guess(row: TriageRow) -> str:
 def clock(time: str) -> str:
     """Return an hour for readers, such as `2025-03-03 02:00Z`."""
     return time.replace("T", " ")
+
+
+def counted(value: int, singular: str) -> str:
+    """Return a number and what is counted, in the singular where it is one."""
+    return f"{number(value)} {singular}{'' if value == 1 else 's'}"
 
 
 def number(value: int) -> str:
