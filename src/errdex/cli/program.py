@@ -30,6 +30,7 @@ from errdex.cli import (
     search,
     serve,
     tables,
+    triage,
 )
 from errdex.cli.output import FINE, PROBLEMS, USAGE, prepare_output, tell
 from errdex.errors import ErrdexError, UsageError, escaped, reason_of
@@ -41,6 +42,7 @@ COMMANDS = (
     redact,
     payload,
     tables,
+    triage,
     init,
     build,
     alerts,

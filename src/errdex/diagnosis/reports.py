@@ -34,7 +34,7 @@ def _plain_text(section: Section) -> str:
 def _markdown(section: Section) -> str:
     lines = [f"**{section.heading}**", ""]
     for item in section.items:
-        lines.append(f"- {_marked(item.title) if item.marked else _escaped(item.title)}")
+        lines.append(f"- {marked(item.title) if item.marked else _escaped(item.title)}")
         for line in item.lines:
             bullet = "" if line.label.isdigit() else "   - " if line.part else "- "
             lines.append(f"  {bullet}{labelled(line, _in_markdown(line))}")
@@ -43,7 +43,7 @@ def _markdown(section: Section) -> str:
 
 def _in_markdown(line: Line) -> str:
     if line.marked:
-        return _marked(line.text)
+        return marked(line.text)
     if not line.verbatim:
         return _escaped(line.text)
     is_address = not line.label and _ADDRESS.fullmatch(line.text)
@@ -75,7 +75,7 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(lambda sign: "\\" + sign.group(), visible(text))
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
     """Return text as Markdown; its code spans stay, everything else is text."""
     parts = text.split("`")
     if len(parts) % 2 == 0 or "``" in text:

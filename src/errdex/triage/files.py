@@ -1,0 +1,191 @@
+"""Which files are meant, and what each of them holds, by its first bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import glob
+import gzip
+import io
+import json
+import re
+import shutil
+import sys
+import tempfile
+import zlib
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from errdex.errors import UsageError, escaped, reason_of
+
+OPENING = 65_536
+"""Bytes in which a file tells what it is."""
+
+_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}
+_PACKED = (".gz", ".zst", ".zstd")
+_ONE_AFTER_ANOTHER = re.compile(rb"\s*\{[ \t]*\r?\n\s*[\"}]")
+_ARRAY = re.compile(rb"\s*\[\s*\{")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and how it is read.
+
+    Attributes:
+        path: The file.
+        kind: `lines` of JSON, `array`, `objects` one after another, `table` or `parquet`.
+        compression: `none`, `gzip` or `zstd`.
+        delimiter: Between the cells of a table.
+        columns: The names in the first line of a table, where it could be read.
+    """
+
+    path: Path
+    kind: str
+    compression: str = "none"
+    delimiter: str = ""
+    columns: tuple[str, ...] = ()
+
+
+@contextlib.contextmanager
+def standard_input_as_file(names: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the names with a file in place of `-`, which holds standard input until the end.
+
+    Raises:
+        UsageError: Standard input is closed, or is a terminal.
+    """
+    if "-" not in names:
+        yield list(names)
+        return
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("errdex: nothing is piped in; name a file, or pipe one")
+    with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
+        path = Path(folder) / "standard-input"
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield [str(path) if name == "-" else name for name in names]
+
+
+def find_files(names: Sequence[str]) -> list[Path]:
+    """Return the files that names and patterns mean, each once.
+
+    Raises:
+        UsageError: One of them means none, or a folder.
+    """
+    found = [path for name in names for path in _meant(name)]
+    return list(dict.fromkeys(found))
+
+
+def source_of(path: Path, columns: Iterable[str]) -> Source:
+    """Return how a file is read.
+
+    Args:
+        path: The file.
+        columns: Names by one of which a table is recognised.
+
+    Raises:
+        UsageError: The file cannot be read, or its characters are UTF-16.
+    """
+    data, compression = _opening(path)
+    if data.startswith(b"PAR1"):
+        return Source(path, "parquet")
+    if data.startswith(_UTF16) or b"\0" in data[:1000]:
+        raise UsageError(
+            f"{escaped(str(path))}: is UTF-16 or binary, not UTF-8; "
+            "convert it by `iconv -f UTF-16 -t UTF-8`"
+        )
+    if compression == "zstd":  # which Python cannot unpack: its name tells what it holds
+        delimiter = _delimiter_by_name(path)
+        return Source(path, "table" if delimiter else "lines", compression, delimiter)
+    body = data.removeprefix(BOM_UTF8)
+    delimiter = _delimiter(path, body, set(columns))
+    if delimiter:
+        return Source(path, "table", compression, delimiter, _header(body, delimiter))
+    return Source(path, _kind_of_json(body), compression)
+
+
+def opening_of(path: Path) -> bytes:
+    """Return the first bytes of a file, unpacked; nothing where only the engine can unpack it."""
+    return _opening(path)[0]
+
+
+def _meant(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_dir():
+        raise UsageError(f"{escaped(name)}: is a folder; name its files, such as {escaped(name)}/*")
+    if path.exists():
+        return [path]
+    if "://" in name:
+        raise UsageError("errdex: only files of this machine are read; fetch the others first")
+    every = glob.glob(name, recursive=True)  # noqa: PTH207 - the pattern may be absolute
+    found = [Path(one) for one in sorted(every) if Path(one).is_file()]
+    if not found:
+        raise UsageError(f"{escaped(name)}: there is no such file")
+    return found
+
+
+def _opening(path: Path) -> tuple[bytes, str]:
+    """Return the first bytes of a file, unpacked but for zstd, and how it is packed."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(OPENING)
+    except OSError as error:
+        raise UsageError(f"{escaped(str(path))}: cannot be read: {reason_of(error)}") from None
+    compression = next((how for magic, how in _MAGIC.items() if data.startswith(magic)), "none")
+    if compression == "none":
+        return data, compression
+    return _unpacked(path) if compression == "gzip" else b"", compression
+
+
+def _unpacked(path: Path) -> bytes:
+    try:
+        with gzip.open(path) as file:
+            return file.read(OPENING)
+    except (OSError, EOFError, zlib.error):
+        return b""  # the engine says what is wrong
+
+
+def _header(body: bytes, delimiter: str) -> tuple[str, ...]:
+    """Return the names of a table's columns; of those that are there twice the first has it."""
+    text = body.decode(errors="replace")
+    cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+    names: dict[str, None] = {}
+    for number, cell in enumerate(cells):
+        name = cell.strip()
+        folded = {other.lower() for other in names}
+        names[name if name and name.lower() not in folded else f"errdex_{number}"] = None
+    return tuple(names)
+
+
+def _delimiter(path: Path, body: bytes, columns: set[str]) -> str:
+    """Return what is between the cells of a table, nothing where the file is none."""
+    if body.lstrip().startswith((b"{", b"[")):
+        return ""
+    head = body.partition(b"\n")[0].decode(errors="replace").strip()
+    for delimiter in (",", "\t", ";", "|"):
+        if columns & {cell.strip().strip('"') for cell in head.split(delimiter)}:
+            return delimiter
+    return _delimiter_by_name(path)
+
+
+def _delimiter_by_name(path: Path) -> str:
+    suffixes = [suffix for suffix in path.suffixes if suffix not in _PACKED]
+    return _DELIMITERS.get(suffixes[-1], "") if suffixes else ""
+
+
+def _kind_of_json(body: bytes) -> str:
+    if _ARRAY.match(body) and not _is_json(body.lstrip().partition(b"\n")[0], list):
+        return "array"
+    if _ARRAY.match(body) and not body.lstrip().partition(b"\n")[2].strip():
+        return "array"
+    return "objects" if _ONE_AFTER_ANOTHER.match(body) else "lines"
+
+
+def _is_json(line: bytes, kind: type) -> bool:
+    try:
+        return isinstance(json.loads(line), kind)
+    except (ValueError, RecursionError):
+        return False
