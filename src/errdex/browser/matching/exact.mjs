@@ -19,7 +19,7 @@ export function exactIn(codes, text) {
 
 function* judged(codes, text) {
   const heads = codes.once("heads", headsOf);
-  const words = /[0-9A-Za-z_]+/g;
+  const words = heads.wordless ? /[0-9A-Za-z_]+|[^0-9A-Za-z_\s]/gu : /[0-9A-Za-z_]+/g;
   for (let match = words.exec(text); match; match = words.exec(text)) {
     if (!heads.has(match[0])) continue;
     const [code, start] = knownAt(heads, text, match[0], match.index);
@@ -31,14 +31,16 @@ function* judged(codes, text) {
 }
 
 /**
- * Map the first word of each code to the codes that have it: as sets, the longest codes first, each
+ * Map the first word of each code, or its first sign where it has none, to the codes that have it: as sets, the longest codes first, each
  * of the codes of one length that begin at one offset from the word. Ten thousand codes may share it.
  */
 function headsOf(codes) {
   const heads = new Map();
+  heads.wordless = false;
   const longestFirst = [...codes.every()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   for (const code of longestFirst) {
-    const { 0: head, index: offset } = /[0-9A-Za-z_]+/.exec(code);
+    const { 0: head, index: offset } = /[0-9A-Za-z_]+/.exec(code) ?? /^./u.exec(code);
+    heads.wordless ||= !isWordAt(head, 0);
     if (!heads.has(head)) heads.set(head, []);
     const sets = heads.get(head);
     const same = sets.find((set) => set.length === code.length && set.offset === offset);
