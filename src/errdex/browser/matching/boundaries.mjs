@@ -4,7 +4,7 @@ import { isWide, isWordAt, separatorsIn } from "./codes.mjs";
 
 const isSign = (sign) => sign === "-" || sign === "+";
 const isDigit = (sign) => sign >= "0" && sign <= "9";
-const OF_SENTENCES = new Set(" ,;!?()[]{}<>\"'"); // between words: they carry on no code that has them inside
+const OF_SENTENCES = new Set(" ,;!?()[]{}<>\"'"); // between words: they carry on no code
 
 /** The characters around each code of a catalogue that carry it on. */
 class Boundaries {
@@ -53,8 +53,8 @@ class Boundaries {
   signsAround(code) {
     if (!this.carrying.has(code)) {
       const around = [this.before, this.after].map((signs) => signs.get(code) ?? []);
-      const inside = separatorsIn(code).filter((sign) => !OF_SENTENCES.has(sign));
-      this.carrying.set(code, around.map((signs) => new Set([...inside, ...signs])));
+      const signsOf = (signs) => [...separatorsIn(code), ...signs].filter((sign) => !OF_SENTENCES.has(sign));
+      this.carrying.set(code, around.map((signs) => new Set(signsOf(signs))));
     }
     return this.carrying.get(code);
   }
