@@ -28,7 +28,7 @@ def lookup(code, field=None):
     entry, whose `asked` is the alias.
 
     Args:
-        code: The code's text.
+        code: The code's text; or an integer, in a field that has nothing but integers.
         field: The field it was read from; without it the first field that has the code.
 
     Raises:
@@ -36,7 +36,7 @@ def lookup(code, field=None):
         UnknownCodeError: There is no such code; the error carries suggestions.
     """
     try:
-        if type(code) is str:  # nothing else, whatever it says that it equals
+        if type(code) is str or type(code) is int:  # nothing else, whatever it says that it equals
             if field is None:
                 return _FOUND[code]
             if type(field) is str:
@@ -88,7 +88,7 @@ CATALOGUE = {
 }
 FIELDS = ("code", "status", "http", "report", "error_code")
 # The same in every file of a build: `_runtime.py` refuses a mixture.
-_STAMP = "bb02e503f1eb6bc5"
+_STAMP = "c6d41e61392cc343"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (

@@ -1,11 +1,12 @@
-"""Codes as other services have them, of any characters: paths, addresses, sentences, names of files."""
+"""Codes as other services have them, of any characters: paths, addresses, sentences, files."""
 
 from __future__ import annotations
 
 DISTINCTIVE = [
     "kms/key-not-found", "auth/user-not-found", "NSURLErrorDomain -1009", "NSURLErrorDomain -1001",
     "invalid grant", "SQLSTATE[42S02]", "SQLSTATE[23000]", "#1045", "#1046",
-    "https://acme.com/errors/x", "https://acme.com/errors/x/y", "urn:acme:error:x", "C++", "a&b<c>\"",
+    "https://acme.com/errors/x", "https://acme.com/errors/x/y", "urn:acme:error:x", "C++",
+    "a&b<c>\"",
     "<script>alert(1)</script>", "[x](javascript:alert(1))", "{{ 7*7 }}", "{% raw %}", "`rm -rf`",
     "a|b", "50%25", "a~b", "a\\b", "$HOME/x", "(E1)", "x.html", "con.txt", "E_1", "ns::Type::kind",
     "user@host-9", "k=v;w", "it's", "**bold-1**", "foo.bar()", "\u0627\u0644\u062e\u0637\u0623-7",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 _OF_SENTENCES = frozenset(" ,;!?()[]{}<>\"'")
-"""What is between the words of a sentence, and so carries on no code that has it inside."""
+"""What is between the words of a sentence, and so carries on no code."""
 
 
 class Boundaries:
@@ -86,9 +86,12 @@ class Boundaries:
     def _signs_around(self, code: str) -> "tuple[set[str], set[str]]":
         """Return the characters before a code and behind it that carry it on where a word is."""
         if code not in self._carrying:
-            inside = set(separators_in(code)) - _OF_SENTENCES
+            inside = separators_in(code)
             before, after = self._before.get(code, ()), self._after.get(code, ())
-            self._carrying[code] = {*inside, *before}, {*inside, *after}
+            self._carrying[code] = (
+                {*inside, *before} - _OF_SENTENCES,
+                {*inside, *after} - _OF_SENTENCES,
+            )
         return self._carrying[code]
 
 

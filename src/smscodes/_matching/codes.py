@@ -86,6 +86,7 @@ class Codes:
         self.undocumented = undocumented
         self.made: dict[str, object] = {}
         self._fields: dict[str, list[str]] = {}
+        self._of_integers: list[str] | None = None
 
     def fields_of(self, code: str, field: "str | None" = None) -> "list[str]":
         """Return the fields, in order, that have a code; if none has, those that had it.
@@ -103,6 +104,13 @@ class Codes:
                 return fields
         alias = self.aliases.get(code)
         return [alias[0]] if alias and field in (None, alias[0]) else []
+
+    def of_integers(self) -> "list[str]":
+        """Return the fields whose codes are all integers."""
+        if self._of_integers is None:
+            whole = {name: [*codes, *self.removed[name]] for name, codes in self.rows.items()}
+            self._of_integers = [n for n, of in whole.items() if of and all(map(is_integer, of))]
+        return self._of_integers
 
     def named(self, code: str) -> str:
         """Return the code that an alias stands for; a code stands for itself."""
@@ -156,6 +164,12 @@ def is_distinctive(code: str) -> bool:
     if digit:
         return inside not in _NUMBERS
     return bool(inside) or bare not in (bare.upper(), bare.lower(), bare.capitalize())
+
+
+def is_integer(code: str) -> bool:
+    """Tell whether a code is a plain integer, as a program writes it: no zeros in front, no `+`."""
+    digits = code.removeprefix("-")
+    return digits.isdigit() and digits.isascii() and (digits[0] != "0" or code == "0")
 
 
 def separators_in(code: str) -> "list[str]":

@@ -43,8 +43,10 @@ def add_entry(text: str, shown: str, code: str, field: str | None = None) -> tup
     field = _field(field, fields)
     _examine(code, field, root, shown)
     listing = read_listing(text, root, shown)
-    order = [entry_order(node["field"], node["code"], fields) for node in entries]
-    before = [place for place in order if place < entry_order(field, code, fields)]
+    values = [(node["field"], node["code"]) for node in entries]
+    place_of = entry_order([*values, (field, code)], fields)
+    order = [place_of(*value) for value in values]
+    before = [place for place in order if place < place_of(field, code)]
     number = order.index(max(before)) + 1 if before else 0
     names = {key: names_of(root, section) for key, section in _NAMED.items()}
     body = skeleton(code, field, names, " " * listing.dash)

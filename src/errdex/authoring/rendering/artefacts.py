@@ -101,6 +101,7 @@ def render_module(
         "fields": tuple(catalogue.fields),
         "rows": live,
         "removed": removed,
+        "integers": bool(catalogue.integers),
         "shapes": shapes_of([*catalogue.by_code, *catalogue.by_alias]),
         "messages": messages_of(catalogue),
         "shown": SHOWN,
