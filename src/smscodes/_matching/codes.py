@@ -35,7 +35,7 @@ _WIDE = (
     (0xFF41, 0xFF5A),
     (0xFF66, 0xFFDF),
 )
-_NUMBERS = ([], ["."], [":"], [","], ["/"], [" "])
+_NUMBERS = frozenset(("", ".", ":", ",", "/", " "))
 """What is inside of numbers, times and fractions."""
 
 
@@ -162,7 +162,7 @@ def is_distinctive(code: str) -> bool:
     if len(bare) > 1 and "#" in (bare[0], bare[-1]):
         return True
     if digit:
-        return inside not in _NUMBERS
+        return "".join(inside) not in _NUMBERS
     return bool(inside) or bare not in (bare.upper(), bare.lower(), bare.capitalize())
 
 
