@@ -87,7 +87,7 @@ def test_another_service_from_an_empty_folder(wheel: Path, tmp_path: Path) -> No
     done = run(programs / "python", "-m", "errdex", "build", cwd=project)
     assert done.returncode == 0, done.stderr
     assert "Acme Storage" in (project / "site" / "index.html").read_text(encoding="utf-8")
-    page = project / "site" / "codes" / "SB-0100" / "index.html"
+    page = project / "site" / "codes" / "SB~3A0100" / "index.html"
     assert "The object is locked" in page.read_text(encoding="utf-8")
     done = run(programs / "python", "-m", "errdex", "explain", "sb-100", cwd=project)
     assert done.stdout.startswith("SB:0100: ")

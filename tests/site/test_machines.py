@@ -312,7 +312,7 @@ def test_a_reader_can_report_and_ask(make_project: MakeProject, feedback: str, l
     """The catalogue's addresses are at the foot; where it gives none, nothing is."""
     given = ACME.replace("catalogue:\n", ASKED.format(json.dumps(feedback)), 1)
     site = built(make_project(given).root)
-    page = read_page(site.folder / "codes/SB-0100/index.html")
+    page = read_page(site.folder / "codes/SB~3A0100/index.html")
     assert "Report a mistake" in page.text
     assert leads in page.links
     assert "mailto:help@example.com" in page.links
@@ -322,7 +322,7 @@ def test_a_reader_can_report_and_ask(make_project: MakeProject, feedback: str, l
 def test_without_a_changelog_nothing_is_claimed(make_project: MakeProject) -> None:
     """No page of changes, no day, no address."""
     site = built(make_project().root)
-    text = text_of(site.folder / "codes/SB-0100/index.html")
+    text = text_of(site.folder / "codes/SB~3A0100/index.html")
     assert not (site.folder / "changes").exists()
     assert "changes/" not in text
     assert not re.search("Report a mistake|(Changed|Added) here|Contact", text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 from urllib.parse import quote
 
 from errdex.authoring.format.entry_fields import Entry
@@ -22,6 +23,7 @@ from errdex.authoring.source.nodes import (
 )
 from errdex.diagnosis.compiled import CompiledChecks
 from errdex.matching.addresses import address_of
+from errdex.matching.codes import is_integer
 
 __all__ = [
     "Catalogue",
@@ -143,6 +145,18 @@ class Catalogue:
         return {code: tuple(entries) for code, entries in grouped.items()}
 
     @cached_property
+    def integers(self) -> frozenset[str]:
+        """The codes of the fields whose codes are all integers."""
+        texts = {entry.field for entry in self.entries if not is_integer(entry.code)}
+        return frozenset(entry.code for entry in self.entries if entry.field not in texts)
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """Each code value once, sorted as text; integers among them in their own order."""
+        rising = iter(sorted(self.integers, key=int))
+        return [next(rising) if code in self.integers else code for code in sorted(self.by_code)]
+
+    @cached_property
     def by_alias(self) -> dict[str, Entry]:
         """The entry of each alias."""
         return {alias: entry for entry in self.entries for alias in entry.aliases}
@@ -222,13 +236,29 @@ class Catalogue:
         return address.replace("{code}", subject)
 
 
-def entry_order(field: str, code: str, fields: Sequence[str]) -> tuple[int, str, str]:
-    """Return what entries are sorted by: their field's place among the fields, then the code.
+Value: TypeAlias = tuple[str, str]
+"""A field and a code of it."""
 
-    A field that is not declared comes last.
+
+def entry_order(
+    values: Iterable[Value], fields: Sequence[str]
+) -> Callable[[str, str], tuple[int, str, int, str]]:
+    """Return what gives, of a field and a code, what entries are sorted by.
+
+    That is the field's place among the fields, then the code: as a number in a field whose codes
+    are all integers, otherwise as text. A field that is not declared comes last.
+
+    Args:
+        values: All that are sorted.
+        fields: The names of the fields, in order.
     """
-    place = fields.index(field) if field in fields else len(fields)
-    return place, field, code
+    texts = {field for field, code in values if not is_integer(code)}
+
+    def order(field: str, code: str) -> tuple[int, str, int, str]:
+        place = fields.index(field) if field in fields else len(fields)
+        return place, field, 0 if field in texts else int(code), code
+
+    return order
 
 
 def page_url(site: str, code: str) -> str:

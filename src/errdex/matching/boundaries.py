@@ -1,17 +1,22 @@
 """Where a code ends: what around it would make it a part of a longer code."""
 
-from .codes import DIGITS, SIGNS, WORD, is_distinctive, is_word_at, separators_in
+from .codes import DIGITS, SIGNS, WORD, is_distinctive, is_wide, is_word_at, separators_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .codes import Codes
 
 
+_OF_SENTENCES = frozenset(" ,;!?()[]{}<>\"'")
+"""What is between the words of a sentence, and so carries on no code."""
+
+
 class Boundaries:
     """The characters around each code of a catalogue that carry it on.
 
     A separator inside a code carries it on where a word is on its other side; so does one by which
-    a longer code of the catalogue holds this one. A sign in front of a number belongs to it.
+    a longer code of the catalogue holds this one. A sign in front of a number belongs to it, and a
+    slash in front of a path.
     """
 
     def __init__(self, codes: "Codes") -> None:
@@ -23,7 +28,7 @@ class Boundaries:
         self._carrying: dict[str, tuple[set[str], set[str]]] = {}
         every = set(codes.every())
         for code in every:
-            if not code.isalnum():
+            if not (code.isascii() and code.isalnum()):
                 self._add_parts(code, every)
             if not is_word_at(code, 0):
                 self._leading.add(code[0])
@@ -43,7 +48,8 @@ class Boundaries:
     def are_open(self, code: str) -> bool:
         """Tell whether a code counts wherever no word touches it."""
         inner = code in self._before or code in self._after or separators_in(code)
-        return not inner and is_distinctive(code) and code[0] in WORD and code[0] not in DIGITS
+        whole = code[0] in WORD and code[-1] in WORD
+        return not inner and whole and is_distinctive(code) and code[0] not in DIGITS
 
     def field_anywhere(self, code: str) -> str:
         """Return the only field of a code that counts wherever no word touches it, or nothing."""
@@ -60,6 +66,8 @@ class Boundaries:
         before = text[start - 1 : start]
         if before in SIGNS and before and code[0] in DIGITS:
             return False
+        if (before == "/" and "/" in code) or (is_wide(code[0]) and is_wide(before)):
+            return False
         if not before or before not in self._signs_around(code)[0]:
             return True
         return before not in self._leading and not is_word_at(text, start - 2)
@@ -68,6 +76,8 @@ class Boundaries:
         """Tell whether nothing from a place of a text on carries a code on to the right."""
         after = text[end : end + 1]
         if after in (".", ",") and is_word_at(text, end + 1) and _is_number(code):
+            return False
+        if is_wide(code[-1]) and is_wide(after):
             return False
         if not after or after not in self._signs_around(code)[1]:
             return True
@@ -78,12 +88,15 @@ class Boundaries:
         if code not in self._carrying:
             inside = separators_in(code)
             before, after = self._before.get(code, ()), self._after.get(code, ())
-            self._carrying[code] = {*inside, *before}, {*inside, *after}
+            self._carrying[code] = (
+                {*inside, *before} - _OF_SENTENCES,
+                {*inside, *after} - _OF_SENTENCES,
+            )
         return self._carrying[code]
 
 
 def _is_number(code: str) -> bool:
-    return code.lstrip(SIGNS).isdigit()
+    return code.isascii() and code.lstrip(SIGNS).isdigit()
 
 
 def boundaries_of(codes: "Codes") -> Boundaries:

@@ -12,6 +12,31 @@ WORD = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 SIGNS = "-+"
 _DIGITS = frozenset(DIGITS)
 _LETTERS = frozenset(WORD) - _DIGITS - {"_"}
+# Beyond ASCII, what is neither white space nor a sign; and all beyond U+FFFF.
+_WIDE = (
+    (0x00AA, 0x00AA),
+    (0x00B5, 0x00B5),
+    (0x00BA, 0x00BA),
+    (0x00C0, 0x00D6),
+    (0x00D8, 0x00F6),
+    (0x00F8, 0x167F),
+    (0x1681, 0x1FFF),
+    (0x2070, 0x209F),
+    (0x20D0, 0x218F),
+    (0x2C00, 0x2DFF),
+    (0x2E80, 0x2FFF),
+    (0x3005, 0x3007),
+    (0x3021, 0x302F),
+    (0x3031, 0xFE0F),
+    (0xFE20, 0xFE2F),
+    (0xFE70, 0xFEFF),
+    (0xFF10, 0xFF19),
+    (0xFF21, 0xFF3A),
+    (0xFF41, 0xFF5A),
+    (0xFF66, 0xFFDF),
+)
+_NUMBERS = frozenset(("", ".", ":", ",", "/", " "))
+"""What is inside of numbers, times and fractions."""
 
 
 class Codes:
@@ -61,6 +86,7 @@ class Codes:
         self.undocumented = undocumented
         self.made: dict[str, object] = {}
         self._fields: dict[str, list[str]] = {}
+        self._of_integers: list[str] | None = None
 
     def fields_of(self, code: str, field: "str | None" = None) -> "list[str]":
         """Return the fields, in order, that have a code; if none has, those that had it.
@@ -78,6 +104,13 @@ class Codes:
                 return fields
         alias = self.aliases.get(code)
         return [alias[0]] if alias and field in (None, alias[0]) else []
+
+    def of_integers(self) -> "list[str]":
+        """Return the fields whose codes are all integers."""
+        if self._of_integers is None:
+            whole = {name: [*codes, *self.removed[name]] for name, codes in self.rows.items()}
+            self._of_integers = [n for n, of in whole.items() if of and all(map(is_integer, of))]
+        return self._of_integers
 
     def named(self, code: str) -> str:
         """Return the code that an alias stands for; a code stands for itself."""
@@ -117,23 +150,42 @@ class Codes:
 def is_distinctive(code: str) -> bool:
     """Tell whether hardly any text holds this unless it means the code.
 
-    It has a letter and a digit, or a separator inside, or capitals as in `CamelCase`. A number,
-    with a sign or a decimal point or without, a time of day and one plain word are not.
+    It has a letter and a digit, or a separator inside, or capitals as in `CamelCase`, or a `#` at
+    an end. A number, with a sign or a decimal point or without, a time of day and one plain word
+    are not.
     """
     bare = code.lstrip(SIGNS)
-    signs = set(bare)
-    digit = not signs.isdisjoint(_DIGITS)
-    if digit and not signs.isdisjoint(_LETTERS):
+    digit = not _DIGITS.isdisjoint(bare)
+    if digit and any(_is_letter(sign) for sign in bare):
         return True
-    inside = [sign for sign in bare[1:-1] if sign not in _LETTERS and sign not in _DIGITS]
+    inside = [sign for sign in bare[1:-1] if not _is_letter(sign) and sign not in _DIGITS]
+    if len(bare) > 1 and "#" in (bare[0], bare[-1]):
+        return True
     if digit:
-        return bool(inside) and inside not in (["."], [":"])
+        return "".join(inside) not in _NUMBERS
     return bool(inside) or bare not in (bare.upper(), bare.lower(), bare.capitalize())
+
+
+def is_integer(code: str) -> bool:
+    """Tell whether a code is a plain integer, as a program writes it: no zeros in front, no `+`."""
+    digits = code.removeprefix("-")
+    return digits.isdigit() and digits.isascii() and (digits[0] != "0" or code == "0")
 
 
 def separators_in(code: str) -> "list[str]":
     """Return the characters inside a code that end a word."""
-    return [sign for sign in code[1:-1] if sign not in WORD]
+    return [sign for sign in code[1:-1] if sign not in WORD and not is_wide(sign)]
+
+
+def is_wide(sign: str) -> bool:
+    """Tell whether a character is a letter or digit that is not ASCII's."""
+    if sign < "\x80":
+        return False
+    return sign > "\uffff" or any(first <= ord(sign) <= last for first, last in _WIDE)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign in _LETTERS or is_wide(sign)
 
 
 def is_word_at(text: str, at: int) -> bool:

@@ -26,6 +26,8 @@ BLANK = (
 )
 
 
+_LEFT_OUT = "._:-"
+"""Signs at the end of a code that another spelling may lack."""
 _LONGEST_CODE = 128
 """Characters of a text that may be an undocumented code. A longer one is none."""
 
@@ -54,12 +56,18 @@ def fold(codes: "Codes", exact: str, field: "str | None" = None) -> str:
     digits = _digits_for_letters(codes, joined)
     for spelled in dict.fromkeys([text, joined, digits]):
         known = codes.folded.get(spelled, spelled)
-        if known != exact and codes.fields_of(known, field):
+        if known != exact and codes.fields_of(known, field) and _has_ends_of(known, text):
             return known
     found = {
         code for code in padded(codes, digits) if code != exact and codes.fields_of(code, field)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _has_ends_of(code: str, text: str) -> bool:
+    """Tell whether a text has what signs are at the ends of a code, such as those of `C++`."""
+    ends = ((code[0], text[0]), (code[-1], text[-1]))
+    return all(sign.isalnum() or sign in _LEFT_OUT or sign == other for sign, other in ends)
 
 
 def undocumented_as(codes: "Codes", text: str) -> str:

@@ -23,6 +23,10 @@ _MOST_KNOWN = 1000
 _MOST_PARTS = 4
 """Pieces with separators between them that together may be one code. Longer runs are none."""
 _VALUE = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])", re.ASCII)
+_ORDINARY = re.compile(
+    "(?=[^0-9A-Za-z]*[0-9A-Za-z])[0-9A-Za-z._:-](?:[0-9A-Za-z._:/ -]*[0-9A-Za-z._:-])?"
+)
+"""The codes that a text may hold in another spelling: with other signs, only as they are."""
 _BARE_NUMBER = re.compile("[0-9O]{1,2}", re.ASCII | re.IGNORECASE)
 
 
@@ -36,7 +40,7 @@ class Spellings:
         separators = set(" -_")
         self._most = _MOST_PARTS
         for code in codes.every():
-            if is_distinctive(code) and codes.may_be_meant(code):
+            if is_distinctive(code) and codes.may_be_meant(code) and _ORDINARY.fullmatch(code):
                 self._add(code)
                 separators |= set(separators_in(code))
                 self._most = max(self._most, 1 + len(separators_in(code)) + code.count("_"))

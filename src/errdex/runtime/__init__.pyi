@@ -10,8 +10,8 @@ _SHAPES: tuple[tuple[str, str, tuple[str, ...]], ...]
 _FOLDED: Mapping[str, str]
 _REMOVED: Mapping[str, Mapping[str, str]]
 _ROWS: Mapping[str, Mapping[str, str]]
-_FOUND: dict[str, Entry]
-_FOUND_IN: dict[str, dict[str, Entry]]
+_FOUND: dict[str | int, Entry]
+_FOUND_IN: dict[str, dict[str | int, Entry]]
 
 def lookup(code: object, field: object = None) -> Entry: ...
 def get(code: object, default: None = None, *, field: object = None) -> Entry | None: ...

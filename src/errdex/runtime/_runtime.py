@@ -298,6 +298,8 @@ class UnknownCodeError(LookupError):
         text, field = _text_of(self.code), _text_of(self.field)
         if self.field is not None and field not in _ROWS:
             return f"no field {_shown(self.field)}; there are {', '.join(FIELDS)}"
+        if text is None and _integer_of(self.code) and self._is_read_as_integer(field):
+            return f"unknown code {_integer_of(self.code)}"
         if text is None:
             return f"a code is text, not {_type_name(self.code)}; {_hint(self.code)}"
         if self.undocumented:
@@ -307,6 +309,9 @@ class UnknownCodeError(LookupError):
             return f"{_shown(text)} is no value of {field}; it is one of {', '.join(fields)}"
         near = " or ".join(self.suggestions)
         return f"unknown code {_shown(text)}" + (f"; did you mean {near}?" if near else "")
+
+    def _is_read_as_integer(self, field: str | None) -> bool:
+        return {field} <= {*_CODES.of_integers()} or _CODES.of_integers() == list(FIELDS)
 
 
 class RemovedCodeError(UnknownCodeError):
@@ -336,7 +341,7 @@ class RemovedCodeError(UnknownCodeError):
         return f"{self.code}: {' '.join(_lifecycle_lines(self.lifecycle))} See {self.url}"
 
 
-def should_retry(code: str, field: str | None = None) -> bool:
+def should_retry(code: str | int, field: str | None = None) -> bool:
     """Tell whether the same request may succeed without a change, now or after a wait.
 
     False for a draft whose retry rule is not written yet: nothing is known.
@@ -347,7 +352,7 @@ def should_retry(code: str, field: str | None = None) -> bool:
     return lookup(code, field).retry in ("now", "after")
 
 
-def retry_after(code: str, field: str | None = None) -> int | None:
+def retry_after(code: str | int, field: str | None = None) -> int | None:
     """Return the seconds to wait before the same request is sent again; None: do not send it.
 
     Where something has to be fixed first it is None; what to wait for after the fix is in the
@@ -402,6 +407,8 @@ def find_mentions(text: str) -> "list[Mention]":
 def find(code: object, field: object) -> Entry:
     """Return the entry of a code that was not asked for before, or is spelled in another way."""
     text, name = _text_of(code), _text_of(field)
+    if issubclass(type(code), int) and (field is None or name in _ROWS):
+        return _of_integer(code, name)
     if text is None or (field is not None and name not in _ROWS):
         raise UnknownCodeError(code, field)
     exact = text.strip(BLANK)
@@ -415,6 +422,28 @@ def find(code: object, field: object) -> Entry:
     if entry.success and known != exact:
         raise UnknownCodeError(code, field)
     return _FOUND.setdefault(known, entry) if name is None else entry
+
+
+def _of_integer(code: "Any", field: str | None) -> Entry:
+    """Return the entry of an integer, in a field that has nothing but integers."""
+    number = _integer_of(code)
+    known = [] if number in _ALIASES else _CODES.fields_of(number, field)
+    fields = [name for name in known if name in _CODES.of_integers()]
+    if not fields:
+        raise UnknownCodeError(code, field)
+    if number in _REMOVED[fields[0]]:
+        raise RemovedCodeError(number, fields[0])
+    entry = _load(number, fields[0])
+    found = _FOUND if field is None else _FOUND_IN[field]
+    return found.setdefault(code, entry) if type(code) is int else entry
+
+
+def _integer_of(value: object) -> str:
+    """Return an integer as text, and nothing for True, False and what is too long for a code."""
+    if not issubclass(type(value), int) or type(value) is bool:
+        return ""
+    integer = int.__index__(value)  # type: ignore[arg-type] # it is one
+    return str(integer) if integer.bit_length() <= 4 * _LONGEST else ""
 
 
 def _text_of(value: object) -> str | None:

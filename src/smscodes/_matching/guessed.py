@@ -69,7 +69,7 @@ def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
 
 
 def _meant(codes: "Codes", candidates: "Iterable[str]") -> "list[str]":
-    spelled = [code for text in candidates for code in codes.folded.get(text, text).split()]
+    spelled = [code for text in candidates for code in codes.folded.get(text, text).split("\n")]
     meant = [codes.named(code) for code in spelled if codes.is_failure(code)]
     return list(dict.fromkeys(meant))
 

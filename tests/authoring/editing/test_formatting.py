@@ -72,7 +72,9 @@ def test_sorting_keeps_every_line_and_all_data(
     assert contents(after) == contents(before)
     assert Counter(formatted.split(end)) - Counter(text.split(end)) <= Counter([""])
     assert not Counter(text.split(end)) - Counter(formatted.split(end)) - Counter([""])
-    found = [entry_order(node["field"], node["code"], ["b", "a"]) for node in after["codes"]]
+    values = [(node["field"], node["code"]) for node in after["codes"]]
+    order = entry_order(values, ["b", "a"])
+    found = [order(*value) for value in values]
     assert found == sorted(found)
     lines = formatted.split(end)
     for number, line in enumerate(lines):

@@ -146,7 +146,7 @@ def test_exports_on_disk_are_whole(make_project: MakeProject) -> None:
     folder = project.root / "build/docs"
     pages = {path.stem for path in (folder / "codes").glob("*.md")} - {"index"}
     files = {path.stem: path for path in (folder / "api/codes").glob("*.json")}
-    assert set(files) == pages == {"InvalidBucket", "SB-0100", "OK"}
-    assert json.loads(files["SB-0100"].read_text("utf-8"))["code"] == "SB:0100"
+    assert set(files) == pages == {"InvalidBucket", "SB~3A0100", "OK"}
+    assert json.loads(files["SB~3A0100"].read_text("utf-8"))["code"] == "SB:0100"
     raw = Path(folder / "api/catalogue.csv").read_bytes()
     assert raw.count(b"\r\n") == 4

@@ -62,7 +62,7 @@ def test_pages_are_rendered_unless_they_just_were(make_project: MakeProject) -> 
     assert not (root / "build/docs/index.md").exists()
     plugin.rendered = None
     plugin.on_pre_build(config=config)
-    assert (root / "build/docs/codes/SB-0100.md").is_file()
+    assert (root / "build/docs/codes/SB~3A0100.md").is_file()
     assert not (root / "src").exists()
 
 

@@ -88,8 +88,8 @@ def _spread(
     """Yield the codes between the ends of each range in an item, or those of each whole field."""
     for one, other in pairwise(named):
         if other.field == one.field and _TO.fullmatch(item[one.end : other.start]):
-            of_field = (entry.code for entry in catalogue.entries if entry.field == one.field)
-            yield [code for code in of_field if one.code < code < other.code]
+            of_field = [entry.code for entry in catalogue.entries if entry.field == one.field]
+            yield of_field[of_field.index(one.code) + 1 : of_field.index(other.code)]
     if section == NEW and not named:
         for field in sorted({span[1] for span in _SPAN.finditer(item)} & catalogue.fields.keys()):
             yield [entry.code for entry in catalogue.entries if entry.field == field]

@@ -101,13 +101,12 @@ def insert_entries(
     entries = read_entries(root, shown)
     fields = declared_in({**files, shown: root}.values(), "fields")
     listing = read_listing(text, root, shown)
-    places = [entry_order(node["field"], node["code"], fields) for node in entries]
-    order = sorted((place, number) for number, place in enumerate(places))
+    new = list(write(" " * listing.dash))
+    values = [(node["field"], node["code"]) for node in entries]
+    place_of = entry_order([*values, *((one.field, one.code) for one in new)], fields)
+    order = sorted((place_of(*value), number) for number, value in enumerate(values))
     slots: dict[int, list[list[str]]] = {}
-    new = sorted(
-        (entry_order(one.field, one.code, fields), one) for one in write(" " * listing.dash)
-    )
-    for place, one in new:
+    for place, one in sorted((place_of(one.field, one.code), one) for one in new):
         before = bisect_left(order, (place, -1))
         number = order[before - 1][1] + 1 if before else 0
         slots.setdefault(number, []).append([line + listing.end for line in one.lines])

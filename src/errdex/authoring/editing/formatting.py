@@ -83,8 +83,10 @@ def sort_entries(text: str, shown: str, files: Mapping[str, MappingNode] = ALONE
     nodes = read_entries(root, shown)
     fields = declared_in({**files, shown: root}.values(), "fields")
 
-    def place(node: MappingNode) -> tuple[int, str, str]:
-        return entry_order(node["field"], node["code"], fields)
+    order = entry_order([(node["field"], node["code"]) for node in nodes], fields)
+
+    def place(node: MappingNode) -> tuple[int, str, int, str]:
+        return order(node["field"], node["code"])
 
     if all(place(one) <= place(next_) for one, next_ in itertools.pairwise(nodes)):
         return text

@@ -155,7 +155,8 @@ def _catalogue(shown: str, files: tuple[str, ...], root: MappingNode) -> Catalog
     reader = EntryReader(nodes, fields, sources, url)
     entries = [reader.entry(node) for node in nodes]
     order = list(fields)
-    entries.sort(key=lambda entry: entry_order(entry.field, entry.code, order))
+    place = entry_order([(entry.field, entry.code) for entry in entries], order)
+    entries.sort(key=lambda entry: place(entry.field, entry.code))
     return Catalogue(
         path=shown,
         files=files,

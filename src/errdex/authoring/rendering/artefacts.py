@@ -120,6 +120,7 @@ def render_module(
         "codes": list(dict.fromkeys(e.code for entries in live.values() for e in entries)),
         "constants": constants_of(catalogue.entries),
         "removed": removed,
+        "integers": bool(catalogue.integers),
         "shapes": shapes_of([*catalogue.by_code, *catalogue.by_alias]),
         "messages": messages_of(catalogue),
         "shown": SHOWN,

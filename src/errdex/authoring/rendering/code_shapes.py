@@ -17,6 +17,8 @@ MOST_PREFIXES = 24
 MOST_SHAPES = 12
 """Shapes of codes that texts are searched for. Of others, each code is."""
 FEWEST_OF_A_SHAPE = 4
+MOST_SIGNS = 20
+"""Signs in a code up to which it is compared with the others. One with more may hold any."""
 
 Pattern: TypeAlias = tuple[str, str, tuple[str, ...]]
 
@@ -30,7 +32,7 @@ class Shapes:
         alphabet: The characters of folded codes.
         numbered: Prefixes of codes that end in a number, longest first, and the numbers' widths.
         folded: Folded spellings that are no codes, and the codes that each may stand for, with a
-            space between them.
+            line end between them.
         patterns: A text, a regular expression and the codes that it finds, each; those codes
             contain that text. No codes stand where they are many.
     """
@@ -61,8 +63,7 @@ def messages_of(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 def _joined(code: str) -> str:
     """Return a code in capitals without what is no letter or digit, but for a sign in front."""
-    text = code.upper()
-    return text if text.isalnum() else re.sub("(?!^[-+])[^0-9A-Z]", "", text)
+    return re.sub("(?!^[-+])[^0-9A-Z]", "", code.upper())
 
 
 def _split(code: str) -> tuple[str, str]:
@@ -75,7 +76,7 @@ def _numbered(codes: Iterable[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     widths: dict[str, Counter[int]] = defaultdict(Counter)
     for code in codes:
         prefix, number = _split(code)
-        if number and prefix[:1] not in ("-", "+"):
+        if number and prefix[:1] not in ("-", "+") and prefix.isascii():
             widths[_joined(prefix)][len(number)] += 1
     common = sorted(widths, key=lambda prefix: (-widths[prefix].total(), prefix))[:MOST_PREFIXES]
     common.sort(key=lambda prefix: (-len(prefix), prefix))
@@ -84,11 +85,11 @@ def _numbered(codes: Iterable[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
 
 def _folded(codes: Iterable[str]) -> dict[str, str]:
     spelled: dict[str, set[str]] = defaultdict(set)
-    known = set(codes)
-    for code in codes:
+    known = {*codes, ""}
+    for code in filter(str.isascii, codes):
         for text in {code.upper(), _joined(code)} - known:
             spelled[text].add(code)
-    return {text: " ".join(sorted(of)) for text, of in sorted(spelled.items())}
+    return {text: "\n".join(sorted(of)) for text, of in sorted(spelled.items())}
 
 
 def _patterns(codes: Sequence[str]) -> list[Pattern]:
@@ -114,6 +115,8 @@ def _may_overlap(codes: Set[str]) -> bool:
     Only at a sign inside a code can another code begin or end. Digits are alike here, as they
     are to a pattern.
     """
+    if any(len(SIGN.findall(code)) > MOST_SIGNS for code in codes):
+        return True
     heads = {head for code in codes for head in _heads(code)}
     for code in codes:
         tails = [code[sign.end() :] for sign in SIGN.finditer(code)]
@@ -159,4 +162,6 @@ def _alternatives(words: Iterable[str]) -> str:
     if not branches:
         return ""
     parts = [re.escape(first) + _alternatives(rest) for first, rest in branches.items()]
+    if len(parts) == 1 and not optional:
+        return parts[0]
     return f"(?:{'|'.join(parts)}){optional}"

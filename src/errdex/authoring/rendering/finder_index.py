@@ -80,7 +80,7 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
     codes are in use and were before, and `in`, the set of each code; `messages`; and what the
     codes look like.
     """
-    codes = sorted(catalogue.by_code)
+    codes = catalogue.codes
     texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]
     texts += [_texts_of_symptom(symptom) for symptom in catalogue.symptoms]
     rows = _within(sizes.MOST_WORDS, texts)
@@ -92,7 +92,7 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
     asides = list(dict.fromkeys(aside))
     shapes = shapes_of([*codes, *catalogue.by_alias])
     data = {
-        "codes": _shared(codes),
+        "codes": _shared(codes, "\n"),
         "symptoms": [symptom.id for symptom in catalogue.symptoms],
         "pages": [[page.title, page.path, *page.words] for page in findable_pages(catalogue)],
         "pointers": {one.code: one.points_to for one in catalogue.entries if one.points_to},
@@ -242,15 +242,15 @@ def _sign(number: int) -> str:
     return SIGNS[number] if number < len(SIGNS) else chr(0xA1 + number - len(SIGNS))
 
 
-def _shared(words: Sequence[str]) -> str:
-    """Return sorted words, each as the length of the prefix shared with the last, and the rest."""
+def _shared(words: Sequence[str], between: str = " ") -> str:
+    """Return words, each as the length of the prefix shared with the last, and the rest."""
     texts = []
     before = ""
     for word in words:
         shared = _shared_length(before, word)
         texts.append(DIGITS[shared] + word[shared:])
         before = word
-    return " ".join(texts)
+    return between.join(texts)
 
 
 def _shared_length(one: str, other: str) -> int:

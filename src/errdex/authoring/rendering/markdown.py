@@ -29,6 +29,11 @@ def inline(text: str) -> str:
     return _LIST_MARK.sub(_as_entities, _spans(" ".join(text.split())))
 
 
+def literal(text: str) -> str:
+    """Return text as one line of Markdown that shows it with its backticks, such as a code."""
+    return _LIST_MARK.sub(_as_entities, _SPECIAL.sub(_as_entities, text))
+
+
 @lru_cache(maxsize=1024)
 def html(text: str) -> str:
     """Return text for HTML blocks, where Markdown is off; text between backticks becomes code."""

@@ -58,6 +58,7 @@ class Templates:
             removed_row=literals.removed_literal,
             symptom_row=literals.symptom_literal,
             md=markdown.inline,
+            name=markdown.literal,
             bare=markdown.bare,
             whole=markdown.whole,
             html=markdown.html,

@@ -2,6 +2,7 @@
 
 import { isDistinctive } from "../matching/codes.mjs";
 import { meantBy } from "../matching/finding.mjs";
+import { bare } from "../matching/folding.mjs";
 import { EXACT, GUESSED, RESPELLED, UNKNOWN } from "../matching/mentions.mjs";
 import { COMMON } from "./words.mjs";
 
@@ -24,7 +25,9 @@ export class Codes {
    *
    * Args: a plain text; and as it was before: what it does not hold is another spelling.
    */
-  find(text, raw) {
+  find(plain, raw) {
+    const own = bare(raw);
+    const text = this.index.matched.fieldsOf(own).length ? own : plain; // a code may hold any characters
     const mentions = meantBy(this.index.matched, text).map((mention) => this.#asWritten(mention, raw));
     const strange = mentions.find(({ reason }) => reason === UNKNOWN);
     const unknown = strange?.text ?? "";

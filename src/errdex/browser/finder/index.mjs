@@ -23,7 +23,7 @@ export const WEIGHTS = [1, 0.9, 0.75, 0.45];
 /** All codes of a catalogue, sorted, its symptoms, pages, and the words that lead to them. */
 export class Index {
   constructor(packed) {
-    this.codes = unshared(packed.codes);
+    this.codes = unshared(packed.codes, "\n");
     this.symptoms = packed.symptoms;
     this.pages = new Pages(packed.pages);
     this.pointers = packed.pointers;
@@ -34,7 +34,7 @@ export class Index {
       if (packed.marks[n] !== packed.marks[n].toLowerCase()) this.successes.add(n);
     }
     this.marks = packed.marks.toLowerCase();
-    this.spelled = packed.words.flatMap(unshared);
+    this.spelled = packed.words.flatMap((words) => unshared(words, " "));
     this.meant = this.spelled.map((word) => wordsOf(word));
     this.numbers = numbersOf(packed);
     this.rows = rowsOf(packed.shapes);
@@ -127,9 +127,9 @@ export class Index {
   }
 }
 
-function unshared(text) {
+function unshared(text, between) {
   let before = "";
-  return text.split(" ").map((word) => {
+  return text.split(between).map((word) => {
     before = before.slice(0, parseInt(word[0], 36)) + word.slice(1);
     return before;
   });

@@ -1,9 +1,10 @@
 // Where a code ends: what around it would make it a part of a longer code.
 
-import { isWordAt, separatorsIn } from "./codes.mjs";
+import { isWide, isWordAt, separatorsIn } from "./codes.mjs";
 
 const isSign = (sign) => sign === "-" || sign === "+";
 const isDigit = (sign) => sign >= "0" && sign <= "9";
+const OF_SENTENCES = new Set(" ,;!?()[]{}<>\"'"); // between words: they carry on no code
 
 /** The characters around each code of a catalogue that carry it on. */
 class Boundaries {
@@ -21,7 +22,7 @@ class Boundaries {
 
   /** Note by which separators a code holds others. */
   addParts(code, every) {
-    const cuts = [...code].map((_, at) => at).filter((at) => !isWordAt(code, at));
+    const cuts = Array.from({ length: code.length }, (_, at) => at).filter((at) => !isWordAt(code, at));
     for (const start of [0, ...cuts.map((at) => at + 1)]) {
       for (const end of [...cuts.filter((at) => at > start), code.length]) {
         const part = code.slice(start, end);
@@ -35,6 +36,7 @@ class Boundaries {
   begins(code, text, start) {
     const before = text[start - 1] ?? "";
     if (isSign(before) && isDigit(code[0])) return false;
+    if ((before === "/" && code.includes("/")) || (isWide(code[0]) && isWide(before))) return false;
     const carries = before && this.signsAround(code)[0].has(before);
     return !carries || (!this.leading.has(before) && !isWordAt(text, start - 2));
   }
@@ -42,6 +44,7 @@ class Boundaries {
   ends(code, text, end) {
     const after = text[end] ?? "";
     if ((after === "." || after === ",") && isWordAt(text, end + 1) && /^[-+]*[0-9]+$/.test(code)) return false;
+    if (isWide(code[code.length - 1]) && isWide(after)) return false;
     const carries = after && this.signsAround(code)[1].has(after);
     return !carries || !isWordAt(text, end + 1);
   }
@@ -50,7 +53,8 @@ class Boundaries {
   signsAround(code) {
     if (!this.carrying.has(code)) {
       const around = [this.before, this.after].map((signs) => signs.get(code) ?? []);
-      this.carrying.set(code, around.map((signs) => new Set([...separatorsIn(code), ...signs])));
+      const signsOf = (signs) => [...separatorsIn(code), ...signs].filter((sign) => !OF_SENTENCES.has(sign));
+      this.carrying.set(code, around.map((signs) => new Set(signsOf(signs))));
     }
     return this.carrying.get(code);
   }

@@ -1,6 +1,12 @@
 // The codes of a catalogue, as matching asks for them.
 
 const WORD = /[0-9A-Za-z_]/;
+// Beyond ASCII, what is neither white space nor a sign; surrogates too.
+const WIDE = "\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u167f\u1681-\u1fff\u2070-\u209f\u20d0-\u218f\u2c00-\u2dff\u2e80-\u2fff\u3005-\u3007\u3021-\u302f\u3031-\ufe0f\ufe20-\ufe2f\ufe70-\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdf";
+const WIDE_SIGN = new RegExp(`[${WIDE}]`);
+const LETTER = new RegExp(`[A-Za-z${WIDE}]`);
+const LETTERS_AND_DIGITS = new RegExp(`[0-9A-Za-z${WIDE}]`, "g");
+const NUMBERS = ["", ".", ":", ",", "/", " "]; // what is inside of numbers, times and fractions
 
 export class Codes {
   /**
@@ -80,9 +86,10 @@ export class Codes {
 function foldedOf(every) {
   const folded = new Map();
   for (const code of [...every].sort()) {
+    if (/[^\x00-\x7f]/.test(code)) continue;
     const capitals = code.toUpperCase();
     for (const text of new Set([capitals, capitals.replace(/(?!^[-+])[^0-9A-Z]/g, "")])) {
-      if (!every.has(text)) folded.set(text, folded.has(text) ? `${folded.get(text)} ${code}` : code);
+      if (text && !every.has(text)) folded.set(text, folded.has(text) ? `${folded.get(text)}\n${code}` : code);
     }
   }
   return folded;
@@ -92,15 +99,19 @@ function foldedOf(every) {
 export function isDistinctive(code) {
   const bare = code.replace(/^[-+]+/, "");
   const digit = /[0-9]/.test(bare);
-  if (digit && /[A-Za-z]/.test(bare)) return true;
-  const inside = bare.slice(1, -1).replace(/[0-9A-Za-z]/g, "");
-  if (digit) return inside !== "" && inside !== "." && inside !== ":"; // 2.50 and 2:50 are numbers
+  if (digit && LETTER.test(bare)) return true;
+  const [first, ...others] = bare;
+  const last = others.pop();
+  if (last !== undefined && (first === "#" || last === "#")) return true;
+  const inside = others.join("").replace(LETTERS_AND_DIGITS, "");
+  if (digit) return !NUMBERS.includes(inside);
   const lower = bare.toLowerCase();
   const plain = [lower, bare.toUpperCase(), bare.slice(0, 1).toUpperCase() + lower.slice(1)];
   return inside !== "" || !plain.includes(bare);
 }
 
-export const separatorsIn = (code) => [...code.slice(1, -1)].filter((sign) => !WORD.test(sign));
+export const separatorsIn = (code) => [...code].slice(1, -1).filter((sign) => !WORD.test(sign) && !isWide(sign));
+export const isWide = (sign) => WIDE_SIGN.test(sign);
 export const isWordAt = (text, at) => at >= 0 && at < text.length && WORD.test(text[at]);
 export const withoutDigits = (text) => text.slice(0, endOfRest(text));
 export const inPattern = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

@@ -18,47 +18,46 @@ export function exactIn(codes, text) {
 }
 
 function* judged(codes, text) {
-  const heads = codes.once("heads", headsOf);
-  const words = /[0-9A-Za-z_]+/g;
-  for (let match = words.exec(text); match; match = words.exec(text)) {
-    if (!heads.has(match[0])) continue;
-    const [code, start] = knownAt(heads, text, match[0], match.index);
+  const { heads, starts } = codes.once("heads", headsOf);
+  starts.lastIndex = 0;
+  for (let match = starts.exec(text); match; match = starts.exec(text)) {
+    const { 0: head, index: start } = match;
+    const code = heads.has(head) ? knownAt(heads.get(head), text, start) : "";
     const found = code && judge(codes, text, start, code);
     if (!found) continue;
     yield found;
-    words.lastIndex = Math.max(words.lastIndex, found.end);
+    starts.lastIndex = Math.max(starts.lastIndex, found.end);
   }
 }
 
 /**
- * Map the first word of each code to the codes that have it: as sets, the longest codes first, each
- * of the codes of one length that begin at one offset from the word. Ten thousand codes may share it.
+ * Return `{heads, starts}`: what maps the first word of each code, or its first sign, to the codes that
+ * begin so, as sets of one length each, the longest first: ten thousand may share it; and what finds
+ * words, with signs where a code begins with one.
  */
 function headsOf(codes) {
   const heads = new Map();
-  const longestFirst = [...codes.every()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const longestFirst = [...codes.every()].sort((a, b) => b.length - a.length);
   for (const code of longestFirst) {
-    const { 0: head, index: offset } = /[0-9A-Za-z_]+/.exec(code);
+    const [head] = /^(?:[0-9A-Za-z_]+|.)/u.exec(code);
     if (!heads.has(head)) heads.set(head, []);
     const sets = heads.get(head);
-    const same = sets.find((set) => set.length === code.length && set.offset === offset);
-    if (same) same.codes.add(code);
-    else sets.push({ length: code.length, offset, codes: new Set([code]) });
+    if (sets.at(-1)?.length !== code.length) sets.push({ length: code.length, codes: new Set() });
+    sets.at(-1).codes.add(code);
   }
-  return heads;
+  const signs = [...heads.keys()].some((head) => !isWordAt(head, 0));
+  return { heads, starts: signs ? /[0-9A-Za-z_]+|[^0-9A-Za-z_\s]/gu : /[0-9A-Za-z_]+/g };
 }
 
-/** Return the longest code whose first word is at a place, of several the first, and its start. */
-function knownAt(heads, text, word, begin) {
-  let known = ["", 0];
-  for (const { length, offset, codes } of heads.get(word)) {
-    if (length < known[0].length) break;
-    const start = begin - offset;
-    if (start < 0 || isWordAt(text, start - 1) || isWordAt(text, start + length)) continue;
+/** Return the longest code that is whole at a place, or nothing. */
+function knownAt(sets, text, start) {
+  if (isWordAt(text, start - 1)) return "";
+  for (const { length, codes } of sets) {
+    if (isWordAt(text, start + length)) continue;
     const code = text.slice(start, start + length);
-    if (codes.has(code) && (known[0] === "" || code < known[0])) known = [code, start];
+    if (codes.has(code)) return code;
   }
-  return known;
+  return "";
 }
 
 /** Return the mention of what may be a code at a place, or null where it does not count. */

@@ -39,10 +39,15 @@ export function fold(codes, exact, field = null) {
   const digits = digitsForLetters(codes, joined);
   for (const spelled of new Set([text, joined, digits])) {
     const known = codes.folded.get(spelled) ?? spelled;
-    if (known !== exact && knows(known)) return known;
+    if (known !== exact && knows(known) && hasEndsOf(known, text)) return known;
   }
   const found = new Set([...padded(codes, digits)].filter((code) => code !== exact && knows(code)));
   return found.size === 1 ? [...found][0] : "";
+}
+
+/** Whether a text has what signs are at the ends of a code, such as those of `C++`. */
+function hasEndsOf(code, text) {
+  return [0, -1].every((at) => /[0-9A-Za-z._:-]/.test(code.at(at)) || code.at(at) === text.at(at));
 }
 
 /** Return the undocumented code that a trimmed text is, also in another case; or nothing. */

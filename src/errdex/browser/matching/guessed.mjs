@@ -60,7 +60,7 @@ function isNumbers(text) {
 function meant(codes, candidates) {
   const found = new Set();
   for (const text of candidates) {
-    for (const code of (codes.folded.get(text) ?? text).split(" ")) {
+    for (const code of (codes.folded.get(text) ?? text).split("\n")) {
       if (codes.isFailure(code)) found.add(codes.named(code));
     }
   }

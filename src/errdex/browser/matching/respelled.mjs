@@ -11,6 +11,7 @@ const FEWEST_DIGITS = 3;
 const MOST_PARTS = 4; // pieces with separators between them that together may be one code
 const MOST_KNOWN = 1000;
 const VALUE = /[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])/y;
+const ORDINARY = /^(?=[^0-9A-Za-z]*[0-9A-Za-z])[0-9A-Za-z._:-](?:[0-9A-Za-z._:/ -]*[0-9A-Za-z._:-])?$/; // others are found only as they are
 const BARE_NUMBER = /^[0-9O]{1,2}$/i;
 
 const keyOf = (text) => text.toUpperCase().replace(/[ _-]/g, "").replaceAll("O", "0");
@@ -24,7 +25,7 @@ class Spellings {
     const separators = new Set(" -_");
     this.most = MOST_PARTS;
     for (const code of codes.every()) {
-      if (!isDistinctive(code) || !codes.mayBeMeant(code)) continue;
+      if (!isDistinctive(code) || !codes.mayBeMeant(code) || !ORDINARY.test(code)) continue;
       this.add(code);
       for (const sign of separatorsIn(code)) separators.add(sign);
       this.most = Math.max(this.most, 1 + separatorsIn(code).length + code.split("_").length - 1);

@@ -1,0 +1,1 @@
+from errdex.matching.addresses import address_of as address_of
