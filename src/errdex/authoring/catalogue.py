@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
 
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
+from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, line_and_column
 from errdex.diagnosis.compiled import CompiledChecks
@@ -122,6 +123,8 @@ class Catalogue:
     feedback: str = ""
     contact: str = ""
     license: str = ""
+    hidden: HiddenNames = field(default_factory=HiddenNames, compare=False)
+    """The names of what is internal, whether it is here or left out."""
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:

@@ -14,10 +14,12 @@ from errdex.authoring.catalogue import Catalogue, DecisionPath, Field, Group, Ow
 from errdex.authoring.format import vocabulary
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
+from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
 from errdex.authoring.loading.defaults import apply_defaults
 from errdex.authoring.loading.entries import EntryReader, stripped, texts_at
+from errdex.authoring.loading.publishing import is_internal, public_part
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (
@@ -53,12 +55,13 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load_catalogue(path: Path, shown: str) -> Catalogue:
+def load_catalogue(path: Path, shown: str, *, public: bool = False) -> Catalogue:
     """Load a catalogue file.
 
     Args:
         path: The file.
         shown: How findings name it.
+        public: Whether what is internal is left out.
 
     Raises:
         CatalogueError: With every finding, sorted by place.
@@ -80,7 +83,20 @@ def load_catalogue(path: Path, shown: str) -> Catalogue:
     _examine(root, report)
     if findings:
         raise CatalogueError(_labelled(findings, root))
-    return _catalogue(shown, root)
+    hidden = _hidden_names(root)
+    if public and all(is_internal(root, entry) for entry in root["codes"]):
+        what = "codes: every entry is internal; a public build would have none"
+        raise CatalogueError([Finding(shown, *line_and_column(root.key_at("codes")), "", what)])
+    return _catalogue(shown, public_part(root) if public else root, hidden)
+
+
+def _hidden_names(root: MappingNode) -> HiddenNames:
+    internal = [entry for entry in root["codes"] if is_internal(root, entry)]
+    public = [entry for entry in root["codes"] if not is_internal(root, entry)]
+    names = {name for entry in internal for name in (entry["code"], *texts_at(entry, "aliases"))}
+    messages = [text for entry in internal for text in texts_at(entry, "message")]
+    undocumented = [one["code"] for one in root.get("undocumented", ()) if is_internal(root, one)]
+    return HiddenNames(names.union(undocumented) - {entry["code"] for entry in public}, messages)
 
 
 def _examine(root: Any, report: Report) -> None:
@@ -126,7 +142,7 @@ def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
             yield line_and_column(symptoms.value_at(name)), visible(name)
 
 
-def _catalogue(shown: str, root: MappingNode) -> Catalogue:
+def _catalogue(shown: str, root: MappingNode, hidden: HiddenNames) -> Catalogue:
     head = stripped(root["catalogue"])
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **stripped(node)) for name, node in named}
@@ -158,6 +174,7 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
             reader.symptom(name, node, next(iter(root["owners"])))
             for name, node in root.get("symptoms", {}).items()
         ),
+        hidden=hidden,
         undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
         **{name: head[name] for name in ("feedback", "contact", "license") if name in head},
     )

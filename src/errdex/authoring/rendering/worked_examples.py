@@ -55,10 +55,15 @@ def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
     knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-        return [_work(row, knowledge) for row in rows]
+        return [_work(row, knowledge) for row in rows if _may_be_shown(row, catalogue, project)]
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         name = path.relative_to(project.root).as_posix()
         raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
+
+
+def _may_be_shown(row: dict[str, object], catalogue: Catalogue, project: Project) -> bool:
+    """Tell whether an example is shown: a public build has none that tells a hidden name."""
+    return not (project.public and catalogue.hidden.are_in(json.dumps(row, ensure_ascii=False)))
 
 
 def examples_script(examples: Sequence[Example]) -> str:
