@@ -62,6 +62,7 @@ class Project:
         shipped: Whether this is the catalogue that comes with errdex, not a project on disk.
         named: Whether the user named it, so that its code runs whoever it belongs to.
         passed_over: What was found on the way to it and belongs to others, a sentence each.
+        public: Whether a command shows it without what is internal.
     """
 
     root: Path
@@ -70,6 +71,7 @@ class Project:
     shipped: bool = False
     named: bool = field(default=False, compare=False)
     passed_over: tuple[str, ...] = field(default=(), compare=False)
+    public: bool = field(default=False, compare=False)
 
     @property
     def catalogue_name(self) -> str:

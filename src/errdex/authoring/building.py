@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.catalogue import Catalogue, slug
 from errdex.authoring.changes.changelog import load_changelog
 from errdex.authoring.disk.drift import compare_artefacts
 from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
-from errdex.authoring.linting.policies import Policy, lint_catalogue
+from errdex.authoring.linting.policies import Policy, lint_catalogue, lint_internal
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.rendering.artefacts import (
     MODULE_FILES,
@@ -21,15 +21,16 @@ from errdex.authoring.rendering.artefacts import (
     render_module,
 )
 from errdex.authoring.source.findings import CatalogueError, Finding
-from errdex.errors import escaped
+from errdex.errors import ErrdexError, escaped
 from errdex.modules import module_files
-from errdex.project import DOCS, Project
+from errdex.project import CATALOGUE_JSON, DOCS, SITE, Project
 
 
 def load_project(project: Project) -> Catalogue:
     """Load a project's catalogue; findings name its files relative to the current directory."""
+    shown = shown_path(project.catalogue)
     parts = [(path, shown_path(path)) for path in project.parts]
-    return load_catalogue(project.catalogue, shown_path(project.catalogue), parts)
+    return load_catalogue(project.catalogue, shown, parts, public=project.public)
 
 
 def sources_of(project: Project) -> list[tuple[Path, str]]:
@@ -45,10 +46,11 @@ def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
     return written
 
 
-def gone_codes(written: Written) -> list[str]:
-    """Return the codes, as they are in addresses, whose pages a build removed."""
+def gone_codes(written: Written, catalogue: Catalogue) -> list[str]:
+    """Return the codes, as they are in addresses, whose pages a build removed; no hidden ones."""
     pages = (re.fullmatch(rf"{DOCS}/codes/(.+)\.md", path) for path in written.removed)
-    return sorted(page[1] for page in pages if page)
+    hidden = {slug(name) for name in catalogue.hidden.names}
+    return sorted({page[1] for page in pages if page} - hidden)
 
 
 def build_docs(project: Project, catalogue: Catalogue) -> Written:
@@ -62,7 +64,8 @@ def build_docs(project: Project, catalogue: Catalogue) -> Written:
 def compare_project(project: Project) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
     artefacts = render_module(load_project(project), project)
-    return compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
+    command = "errdex build --public" if project.public else "errdex build"
+    return compare_artefacts(project.root, artefacts, _module_paths(project), command)
 
 
 def lint_project(project: Project, policies: Iterable[Policy] | None = None) -> list[Finding]:
@@ -78,6 +81,27 @@ def lint_project(project: Project, policies: Iterable[Policy] | None = None) -> 
     except CatalogueError as error:
         faults = error.findings
     return [*lint_catalogue(load_project(project), policies), *faults]
+
+
+def told_in_public(project: Project) -> list[Finding]:
+    """Return where the sentences of a public build name what is internal."""
+    if not project.public:
+        return []
+    return lint_catalogue(load_project(project), [lint_internal])
+
+
+def refuse_other_codes(project: Project, catalogue: Catalogue) -> None:
+    """Refuse a built site that is not of this catalogue, such as one with what is internal.
+
+    Raises:
+        ErrdexError: Its codes as JSON are not what a build would write.
+    """
+    wanted = f"{DOCS}/{CATALOGUE_JSON}"
+    made = next(one.text for one in render_docs(catalogue, project) if one.path == wanted)
+    site = project.site / CATALOGUE_JSON
+    if project.has_site and site.read_text(encoding="utf-8", errors="replace") != made:
+        what = "is not the public site of this catalogue; run `errdex build --public` first"
+        raise ErrdexError(f"{SITE}: {what}")
 
 
 def _module_paths(project: Project) -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from errdex.authoring.format.entry_fields import Entry
 from errdex.authoring.format.entry_parts import Source, Symptom, Undocumented
 from errdex.authoring.format.words import WORDS
+from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.source.findings import Finding
 from errdex.authoring.source.nodes import (
     MappingNode,
@@ -134,7 +134,9 @@ class Catalogue:
     feedback: str = ""
     contact: str = ""
     license: str = ""
-    words: Mapping[str, str] = dataclasses.field(default_factory=lambda: WORDS)
+    words: Mapping[str, str] = field(default_factory=lambda: WORDS)
+    hidden: HiddenNames = field(default_factory=HiddenNames, compare=False)
+    """The names of what is internal, whether it is here or left out."""
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:

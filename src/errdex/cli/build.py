@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 
-from errdex.cli.options import Commands, own_project, require_authoring
+from errdex.cli.options import Commands, add_public, own_project, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, tell
 from errdex.errors import escaped
 
@@ -18,6 +19,7 @@ def add_to(commands: Commands) -> None:
         "--check", action="store_true", help="write nothing; fail if the module is out of date"
     )
     mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
+    add_public(parser)
     parser.set_defaults(run=_run)
 
 
@@ -29,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring.site.exchange import restore_site
     from errdex.authoring.site.mkdocs_site import build_site
 
-    project = own_project(options.root)
+    project = replace(own_project(options.root), public=options.public)
     if options.check:
         drift = building.compare_project(project)
         for text in drift:
@@ -48,7 +50,9 @@ def _run(options: argparse.Namespace) -> int:
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
     )
-    for code in building.gone_codes(written):
+    for finding in building.told_in_public(project):
+        tell(finding)
+    for code in building.gone_codes(written, catalogue):
         what = "is gone, and links to its page lead nowhere; a code that was published stays"
         name = escaped(project.catalogue_name)
         tell(f"{name}: {escaped(code)}: {what}, with `lifecycle: {{state: removed}}`")

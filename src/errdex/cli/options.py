@@ -47,6 +47,13 @@ def add_context(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_public(parser: argparse.ArgumentParser) -> None:
+    """Add `--public` to a command that reads the catalogue."""
+    parser.add_argument(
+        "--public", action="store_true", help="leave out what the catalogue calls internal"
+    )
+
+
 def add_files(parser: argparse.ArgumentParser) -> None:
     """Add the files to a command that reads the catalogue alone, as pre-commit names them."""
     parser.add_argument(

@@ -6,7 +6,7 @@ The same file in every module; `errdex build` copies it from `errdex/runtime/`; 
 from . import _ROWS
 from ._runtime import _PART, _TEXTS_BEGIN, _asked, _items, _load, find_mentions
 from ._symptoms import symptom
-from ._tables import _SYMPTOM_PARTS, _SYMPTOMS, _TEXTS
+from ._tables import _FACTS, _STATUSES, _SYMPTOM_PARTS, _SYMPTOMS, _TEXTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _MOST_WORDS = 100
 """Words of a search. Later ones do not count."""
 _ENDS = ".!?\u3002\uff01\uff1f"  # of sentences
 _CALLED = [n for n, (name, _) in enumerate(_TEXTS) if name in ("title", "keywords", "message")]
+_STATUS = [n for n, (name, _) in enumerate(_FACTS) if name in ("http_status", "grpc_status")]
 _SYMPTOM_CALLED = [n for n, (name, _) in enumerate(_SYMPTOM_PARTS) if name in ("title", "words")]
 
 
@@ -27,9 +28,9 @@ def search(words: str) -> "list[Entry | Symptom]":
     """Return the entries and symptoms that hold the most of the words, best first.
 
     Codes in the text come first: those spelled as they are, then in another spelling, then after
-    a slip. What has it as a whole title, keyword or message follows, then what holds most of the
-    words in its title, side by side if possible, then the rest, each in the catalogue's order,
-    entries before symptoms. Of a longer text the first 100 words count.
+    a slip. What has it as a whole title, keyword, message or status follows, then what holds most
+    of the words in its title, side by side if possible, then the rest, each in the catalogue's
+    order, entries before symptoms. Of a longer text the first 100 words count.
     """
     phrase = " ".join(words.casefold().split()).rstrip(_ENDS)
     every = list(dict.fromkeys(phrase.split()))
@@ -39,8 +40,13 @@ def search(words: str) -> "list[Entry | Symptom]":
     ranked: list[tuple[tuple[int, bool, int, bool], str, str]] = []
     for field, rows in _ROWS.items():
         for code, row in rows.items():
-            texts = row.partition(_TEXTS_BEGIN)[2].casefold()
-            ranked.append((_rank(code.casefold(), texts, _CALLED, phrase, wanted), code, field))
+            facts, _, texts = row.partition(_TEXTS_BEGIN)
+            name, phrases = _statuses(facts)
+            said = f"{texts.casefold()}{_PART}{name}"
+            rank = _rank(code.casefold(), said, _CALLED, phrase, wanted)
+            if phrase in phrases:
+                rank = (len(wanted), True, *rank[2:])
+            ranked.append((rank, code, field))
     for name, row in _SYMPTOMS.items():
         ranked.append((_rank(name, row.casefold(), _SYMPTOM_CALLED, phrase, wanted), name, ""))
     ranked.sort(key=lambda place: place[0], reverse=True)
@@ -53,6 +59,14 @@ def search(words: str) -> "list[Entry | Symptom]":
     # Success is found by nothing less than all the words.
     hits = [hit for rank, hit in found if rank[0] == len(every) or not getattr(hit, "success", 0)]
     return list(dict.fromkeys([*meant, *hits]))
+
+
+def _statuses(facts: str) -> tuple[str, tuple[str, ...]]:
+    """Return the words for the statuses among a row's facts, and the phrases that mean one."""
+    parts = facts.split(_PART)
+    known = [_STATUSES[parts[n]] for n in _STATUS if n < len(parts) and parts[n]]
+    words = [word for phrases, name in known for word in (phrases[0], name)]
+    return " ".join(words), tuple([phrase for phrases, _ in known for phrase in phrases])
 
 
 def _rank(

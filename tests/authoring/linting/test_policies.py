@@ -119,6 +119,11 @@ FIRES = [
       "on"]),
     ("lint_examples", "    examples:\n      - {title: Response, text: '{\"state\":\"OK\"}'}\n", "",
      ["48:5: OK: examples: missing; show what the user sees: [{title: ..., text: ...}]"]),
+    ("lint_internal", "    source: wiki\n  - code: \"SB:0100\"\n    field: error\n    group: all\n"
+     "    title: The object is locked", "    source: wiki\n    internal: true\n"
+     "  - code: \"SB:0100\"\n    field: error\n    group: all\n"
+     "    title: Locked for `InvalidBucket`",
+     ['38:12: SB:0100: title: names "InvalidBucket", which is internal; say it without the name']),
     ("lint_sections", "  storage: {title", "  nobody: {title: Nobody}\n  storage: {title",
      ['8:3: owners: no entry uses "nobody"; remove it']),
     ("lint_sections", "  wiki: {title", "  book: {title: Book}\n  wiki: {title",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.source.findings import CatalogueError, Finding, quoted
 from errdex.authoring.source.parser import CONTROL, LINE_END, MAX_REFUSALS
 from errdex.errors import reason_of
@@ -56,6 +57,24 @@ class Changelog:
     def newest(self) -> str:
         """The day of the newest release; empty where none has one."""
         return self.dated[0].date if self.dated else ""
+
+
+def public_part(changelog: Changelog, hidden: HiddenNames) -> Changelog:
+    """Return a changelog without the items that name what is hidden."""
+    releases = [
+        Release(one.version, one.date, told)
+        for one in changelog.releases
+        if (told := _without(one.sections, hidden))
+    ]
+    return Changelog(tuple(releases))
+
+
+def _without(sections: dict[str, list[str]], hidden: HiddenNames) -> dict[str, list[str]]:
+    kept = {
+        name: [item for item in items if not hidden.in_prose(item)]
+        for name, items in sections.items()
+    }
+    return {name: items for name, items in kept.items() if items}
 
 
 def load_changelog(path: Path) -> Changelog:

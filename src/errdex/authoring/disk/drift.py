@@ -14,7 +14,10 @@ DIFF_LINES = 200
 
 
 def compare_artefacts(
-    root: Path, artefacts: Iterable[Artefact], earlier: Iterable[str] = ()
+    root: Path,
+    artefacts: Iterable[Artefact],
+    earlier: Iterable[str] = (),
+    command: str = "errdex build",
 ) -> list[str]:
     """Return one text for each committed artefact that differs from the disk; none: no drift.
 
@@ -24,12 +27,13 @@ def compare_artefacts(
         root: The project's root.
         artefacts: What must be on disk.
         earlier: Paths that an earlier build wrote.
+        command: What writes them anew.
     """
     expected = {artefact.path: artefact.text for artefact in artefacts}
-    drifts = (drift_of(root / path, path, text) for path, text in expected.items())
+    drifts = (drift_of(root / path, path, text, command) for path, text in expected.items())
     texts = [text for text in drifts if text]
     left = sorted(set(earlier) - set(expected))
-    texts += [f"{path} is left from an earlier build; run `errdex build`" for path in left]
+    texts += [f"{path} is left from an earlier build; run `{command}`" for path in left]
     orphans = _orphans(root, expected)
     return texts + [f"{path} is not an artefact of the catalogue; remove it" for path in orphans]
 

@@ -236,7 +236,7 @@ def _inside(value: Any) -> Iterator[tuple[Any, Position]]:
 def _plain_scalar(text: str) -> Any:
     """Return what JSON reads in a text, if it would write it in the same way and lose nothing."""
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_constant=str)
     except ValueError:
         return text
     is_safe = not isinstance(value, int) or abs(value) <= LARGEST_NUMBER

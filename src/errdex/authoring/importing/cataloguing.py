@@ -245,9 +245,9 @@ def new_catalogue(drafts: Sequence[Draft], start: Start, url: str, name: str) ->
     _needed(merging, {})
     merging.declare()
     fields = list(dict.fromkeys([name, *(draft.key[0] for draft in merging.drafts)]))
-    entries = sorted(
-        merging.entries("  "), key=lambda one: entry_order(one.field, one.code, fields)
-    )
+    entries = list(merging.entries("  "))
+    place_of = entry_order([(one.field, one.code) for one in entries], fields)
+    entries.sort(key=lambda one: place_of(one.field, one.code))
     lines = _head(start, url, fields, merging.names)
     for entry in entries:
         lines += ["", *entry.lines] if lines[-1] != "codes:" else entry.lines

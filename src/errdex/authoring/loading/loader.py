@@ -15,11 +15,13 @@ from errdex.authoring.format import vocabulary
 from errdex.authoring.format.entry_parts import Source
 from errdex.authoring.format.kinds import Report
 from errdex.authoring.format.words import WORDS
+from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
 from errdex.authoring.loading.defaults import apply_defaults
 from errdex.authoring.loading.entries import EntryReader, stripped, texts_at
 from errdex.authoring.loading.merging import merge_roots
+from errdex.authoring.loading.publishing import is_internal, public_part
 from errdex.authoring.loading.references import examine_references
 from errdex.authoring.source.findings import CatalogueError, Finding, visible
 from errdex.authoring.source.nodes import (
@@ -56,13 +58,16 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load_catalogue(path: Path, shown: str, parts: Iterable[tuple[Path, str]] = ()) -> Catalogue:
+def load_catalogue(
+    path: Path, shown: str, parts: Iterable[tuple[Path, str]] = (), *, public: bool = False
+) -> Catalogue:
     """Load a catalogue.
 
     Args:
         path: The file that holds `catalogue:`.
         shown: How findings name it.
         parts: The catalogue's other files, each with its name; files are read in their order.
+        public: Whether what is internal is left out.
 
     Raises:
         CatalogueError: With every finding, sorted by place.
@@ -86,7 +91,21 @@ def load_catalogue(path: Path, shown: str, parts: Iterable[tuple[Path, str]] = (
     root = _examined(roots, names, report)
     if findings:
         raise CatalogueError(_labelled(findings, names, roots))
-    return _catalogue(shown, names, root)
+    hidden = _hidden_names(root)
+    if public and all(is_internal(root, entry) for entry in root["codes"]):
+        at = root.key_at("codes")
+        what = "codes: every entry is internal; a public build would have none"
+        raise CatalogueError([Finding(names[file_of(at)], *line_and_column(at), "", what)])
+    return _catalogue(shown, names, public_part(root) if public else root, hidden)
+
+
+def _hidden_names(root: MappingNode) -> HiddenNames:
+    internal = [entry for entry in root["codes"] if is_internal(root, entry)]
+    public = [entry for entry in root["codes"] if not is_internal(root, entry)]
+    names = {name for entry in internal for name in (entry["code"], *texts_at(entry, "aliases"))}
+    messages = [text for entry in internal for text in texts_at(entry, "message")]
+    undocumented = [one["code"] for one in root.get("undocumented", ()) if is_internal(root, one)]
+    return HiddenNames(names.union(undocumented) - {entry["code"] for entry in public}, messages)
 
 
 def _examined(roots: Sequence[MappingNode], names: Sequence[str], report: Report) -> MappingNode:
@@ -144,7 +163,9 @@ def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
             yield line_and_column(symptoms.value_at(name)), visible(name)
 
 
-def _catalogue(shown: str, files: tuple[str, ...], root: MappingNode) -> Catalogue:
+def _catalogue(
+    shown: str, files: tuple[str, ...], root: MappingNode, hidden: HiddenNames
+) -> Catalogue:
     head = stripped(root["catalogue"])
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **stripped(node)) for name, node in named}
@@ -178,6 +199,7 @@ def _catalogue(shown: str, files: tuple[str, ...], root: MappingNode) -> Catalog
             reader.symptom(name, node, next(iter(root["owners"])))
             for name, node in root.get("symptoms", {}).items()
         ),
+        hidden=hidden,
         undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
         words=WORDS | stripped(root.get("words", {})),
         **{name: head[name] for name in ("feedback", "contact", "license") if name in head},

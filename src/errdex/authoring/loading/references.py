@@ -48,7 +48,7 @@ def examine_references(root: MappingNode, files: Sequence[str] = ()) -> Remarks:
         yield from names.examine_steps(entry)
         yield from names.examine_related(entry, "see_also")
         yield from _examine_replacement(entry, names, replacements)
-        yield from _examine_pointer(entry)
+        yield from _examine_pointer(entry, root.get("fields"))
         yield from _examine_extra(entry)
     for defaults in defaults_in(root):
         yield from names.examine(defaults, _NAMES_OF_ENTRIES)
@@ -91,11 +91,16 @@ def _examine_replacement(
         yield place, f"replaced_by names {quoted(code)}, {what}; say in `note` where it went"
 
 
-def _examine_pointer(entry: MappingNode) -> Remarks:
+def _examine_pointer(entry: MappingNode, fields: Any) -> Remarks:
     """Yield what a code cannot have that only points to a field whose codes have it."""
     target = text_of(entry, "points_to")
     if not target:
         return
+    if _is_internal(fields, target) and not (
+        text_of(entry, "internal") == "true" or _is_internal(fields, text_of(entry, "field"))
+    ):
+        what = f"names the internal field {quoted(target)}, which a public build has not"
+        yield entry.value_at("points_to"), f"points_to: {what}; set `internal: true` here too"
     if target == text_of(entry, "field"):
         yield entry.value_at("points_to"), "points_to: names the field of the code itself"
     for key, why in (
@@ -104,6 +109,11 @@ def _examine_pointer(entry: MappingNode) -> Remarks:
     ):
         if key in entry:
             yield entry.key_at(key), f"{key}: {why}; remove the key"
+
+
+def _is_internal(fields: Any, name: str) -> bool:
+    field = fields.get(name) if isinstance(fields, MappingNode) else None
+    return text_of(field, "internal") == "true"
 
 
 def _examine_extra(entry: MappingNode) -> Remarks:

@@ -32,6 +32,7 @@ from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.program_files import render_program_files
 from errdex.authoring.rendering.rendered_module import rendered_module
+from errdex.authoring.rendering.status_words import statuses_of
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.authoring.rendering.twins import render_twins
 from errdex.errors import ErrdexError
@@ -123,6 +124,7 @@ def render_module(
         "integers": bool(catalogue.integers),
         "shapes": shapes_of([*catalogue.by_code, *catalogue.by_alias]),
         "messages": messages_of(catalogue),
+        "statuses": statuses_of(catalogue),
         "shown": SHOWN,
         "facts": FACTS,
         "texts": TEXTS,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.changes.changelog import Changelog, load_changelog
+from errdex.authoring.changes.changelog import Changelog, load_changelog, public_part
 from errdex.authoring.changes.naming import Change, last_changes, named_in
 from errdex.authoring.rendering.feed import FEED, changes_feed
 from errdex.authoring.rendering.markdown import inline_with_links, markdown_link
@@ -40,6 +40,8 @@ def read_changes(catalogue: Catalogue, codes: Codes, project: Project) -> Change
         CatalogueError: The changelog cannot be read, or has faults.
     """
     changelog = load_changelog(project.changelog)
+    if project.public:
+        changelog = public_part(changelog, catalogue.hidden)
     if not changelog.releases:
         return Changes()
     said = {item for r in changelog.releases for items in r.sections.values() for item in items}

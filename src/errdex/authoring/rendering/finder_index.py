@@ -17,6 +17,7 @@ from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.diagnosis_data import aliases_of, cut_addresses, undocumented_of
 from errdex.authoring.rendering.findable_pages import findable_pages
+from errdex.authoring.rendering.status_words import status_words
 
 SIGNS = "".join(chr(n) for n in range(35, 127) if chr(n) != "\\")
 """The character of each number; larger numbers continue from U+00A1."""
@@ -38,8 +39,8 @@ class _Texts:
 
     Attributes:
         title: Its title.
-        parts: Tiers of parts, the most important tier first: keywords; what it says; names in its
-            advice.
+        parts: Tiers of parts, the most important tier first: keywords and statuses; what it says;
+            names in its advice, and those of its statuses.
     """
 
     title: str
@@ -52,13 +53,17 @@ class _Texts:
 
 
 def _texts_of_code(entries: Sequence[Entry]) -> _Texts:
+    statuses = [words for entry in entries for words in status_words(entry)]
     keywords = [word for entry in entries for word in entry.keywords]
+    keywords += [phrase for words in statuses for phrase in words.phrases[:2]]
     said = [text for entry in entries for text in (*entry.message, *_messages(entry))]
     said += _names(text for entry in entries for text in (entry.title, entry.description))
     said += [entry.description for entry in entries]
     done = [text for entry in entries for text in _advice(entry)]
     title = " / ".join(dict.fromkeys(entry.title for entry in entries))
-    return _Texts(title, (dict.fromkeys(keywords), dict.fromkeys(said), _names(done)))
+    named = [words.name for words in statuses if words.name]
+    advice = [*_names(done), *dict.fromkeys(named)]
+    return _Texts(title, (dict.fromkeys(keywords), dict.fromkeys(said), advice))
 
 
 def _texts_of_symptom(symptom: Symptom) -> _Texts:

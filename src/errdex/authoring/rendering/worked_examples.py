@@ -55,7 +55,14 @@ def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
     if not paths:
         return []
     knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
-    return [example for path in paths for example in _read(path, project, knowledge)]
+    shown = [example for path in paths for example in _read(path, project, knowledge)]
+    return [one for one in shown if not (project.public and _is_internal(one, catalogue))]
+
+
+def _is_internal(example: Example, catalogue: Catalogue) -> bool:
+    """Tell whether an example tells a hidden name."""
+    texts = (example.name, example.paste, *example.context.values())
+    return any(map(catalogue.hidden.are_in, texts))
 
 
 def examples_script(examples: Sequence[Example]) -> str:

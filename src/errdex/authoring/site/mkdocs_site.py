@@ -43,7 +43,7 @@ def build_site(project: Project, catalogue: Catalogue) -> Path:
         if plugin is None:
             what = "plugins: errdex is missing; add the line `- errdex`"
             raise ErrdexError(f"{SETTINGS}: {what}")
-        plugin.rendered = catalogue
+        plugin.rendered, plugin.public = catalogue, project.public
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from errdex.authoring.building import build_docs, load_project
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.changes.changelog import Changelog, load_changelog
+from errdex.authoring.changes.changelog import Changelog, load_changelog, public_part
 from errdex.authoring.disk.locking import locked
 from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
@@ -47,9 +47,11 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
 
     Attributes:
         rendered: The catalogue whose pages a caller has just written itself, if any.
+        public: Whether that is without what is internal.
     """
 
     rendered: Catalogue | None = None
+    public: bool = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the site's name, its address and what it has from the catalogue, and its theme."""
@@ -57,7 +59,9 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         try:
             self.project = find_project(str(Path(config.docs_dir).parents[1]))
             self.catalogue = self.rendered or load_project(self.project)
-            self.changelog = load_changelog(self.project.changelog)
+            changelog = load_changelog(self.project.changelog)
+            hidden = self.catalogue.hidden
+            self.changelog = public_part(changelog, hidden) if self.public else changelog
             self.own_pages = own_pages(self.project)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
