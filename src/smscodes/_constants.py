@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "4e5b887b666502f9"
+_STAMP = "0a24f872fe465375"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "4e5b887b666502f9"
+_STAMP = "0a24f872fe465375"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -318,6 +318,22 @@ _UNWRITTEN = (
     ("tell_customer", "what to tell the customer", ()),
     ("group", "group", ()),
 )
+
+# The statuses that come with codes: the phrases that mean each, and the words of its name.
+_STATUSES: dict[str, tuple[tuple[str, ...], str]] = {
+    "200": (("200", "http 200", "http status 200", "status 200"), "ok"),
+    "400": (("400", "http 400", "http status 400", "status 400"), "bad request"),
+    "401": (("401", "http 401", "http status 401", "status 401"), "unauthorized"),
+    "403": (("403", "http 403", "http status 403", "status 403"), "forbidden"),
+    "404": (("404", "http 404", "http status 404", "status 404"), "not found"),
+    "405": (("405", "http 405", "http status 405", "status 405"), "method not allowed"),
+    "413": (("413", "http 413", "http status 413", "status 413"), "content too large"),
+    "429": (("429", "http 429", "http status 429", "status 429"), "too many requests"),
+    "500": (("500", "http 500", "http status 500", "status 500"), "internal server error"),
+    "502": (("502", "http 502", "http status 502", "status 502"), "bad gateway"),
+    "503": (("503", "http 503", "http status 503", "status 503"), "service unavailable"),
+    "504": (("504", "http 504", "http status 504", "status 504"), "gateway timeout"),
+}
 
 # The symptoms: what each part of a row is, and the rows by id.
 _SYMPTOM_PARTS = (

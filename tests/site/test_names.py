@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -30,7 +31,7 @@ def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for number, code in enumerate(NASTY):
         first, second, third = [NASTY[(number + n) % len(NASTY)] for n in (1, 2, 3)]
         aliases = [alias for alias, of in ALIASES.items() if of == code]
-        more = {"aliases": aliases} if aliases else {}
+        more: dict[str, Any] = {"aliases": aliases} if aliases else {}
         related = [first, {"code": second, "because": "It is another one."}]
         said = f"Unlike {third}, it names itself."
         entries.append(entry(code, description=said, see_also=related, **more))

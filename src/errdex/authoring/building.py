@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from errdex.authoring.catalogue import Catalogue, slug
+from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import load_changelog
 from errdex.authoring.disk.drift import compare_artefacts
 from errdex.authoring.disk.links import refuse_links
@@ -22,6 +22,7 @@ from errdex.authoring.rendering.artefacts import (
 )
 from errdex.authoring.source.findings import CatalogueError, Finding
 from errdex.errors import ErrdexError, escaped
+from errdex.matching.addresses import address_of
 from errdex.modules import module_files
 from errdex.project import CATALOGUE_JSON, DOCS, SITE, Project
 
@@ -49,7 +50,7 @@ def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
 def gone_codes(written: Written, catalogue: Catalogue) -> list[str]:
     """Return the codes, as they are in addresses, whose pages a build removed; no hidden ones."""
     pages = (re.fullmatch(rf"{DOCS}/codes/(.+)\.md", path) for path in written.removed)
-    hidden = {slug(name) for name in catalogue.hidden.names}
+    hidden = {address_of(name) for name in catalogue.hidden.names}
     return sorted({page[1] for page in pages if page} - hidden)
 
 
