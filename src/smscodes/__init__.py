@@ -11,8 +11,8 @@ Importing this package imports nothing; it works wherever its folder is copied.
 """
 
 __all__ = [
-    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related",
-    "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
+    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Messages",
+    "Related", "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
     "find_mentions", "get", "log_filter", "lookup", "metric_label", "retry_after", "search",
     "should_retry", "suggest", "symptom", "symptoms",
 ]
@@ -88,7 +88,7 @@ CATALOGUE = {
 }
 FIELDS = ("code", "status", "http", "report", "error_code")
 # The same in every file of a build: `_runtime.py` refuses a mixture.
-_STAMP = "f3610218bb553f31"
+_STAMP = "738efe34606b363e"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (

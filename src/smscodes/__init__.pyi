@@ -12,8 +12,8 @@ _Severity: TypeAlias = Literal["info", "warning", "error", "critical"]
 _Retry: TypeAlias = Literal["never", "now", "after-fix", "after", "none"]
 
 __all__ = [
-    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Related",
-    "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
+    "Answer", "CATALOGUE", "CODES", "FIELDS", "Entry", "Example", "Lifecycle", "Messages",
+    "Related", "RemovedCodeError", "Step", "Symptom", "UnknownCodeError", "annotate", "find_codes",
     "find_mentions", "get", "log_filter", "lookup", "metric_label", "retry_after", "search",
     "should_retry", "suggest", "symptom", "symptoms",
 ]
@@ -26,6 +26,9 @@ class _Record:
     def __init__(self, *parts: Any) -> None: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
+
+class Messages(tuple[str, ...]):
+    def __call__(self, **values: object) -> str: ...
 
 @final
 class Step(_Record):
@@ -159,7 +162,7 @@ class Entry(_Record):
     @property
     def url(self) -> str: ...
     @property
-    def message(self) -> tuple[str, ...]: ...
+    def message(self) -> Messages: ...
     @property
     def aliases(self) -> tuple[str, ...]: ...
     @property

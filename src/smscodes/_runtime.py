@@ -39,6 +39,7 @@ from ._matching.folding import BLANK, fold, undocumented_as  # noqa: E402 - the 
 from ._records import (  # noqa: E402 - the same
     Example,
     Lifecycle,
+    Messages,
     Related,
     Step,
     _plain,
@@ -98,7 +99,8 @@ class Entry(_Record):
         http_status: The HTTP status code that comes with it, or None where it is not known.
         source: The pages that the entry rests on.
         url: The entry's section on the published site.
-        message: The texts that the service sends with the code; `{name}` is a parameter.
+        message: The texts that the service sends with the code; `{name}` is a parameter. A call,
+            as in `entry.message(name="id")`, returns the first of them filled in.
         aliases: Other names of the code.
         points_to: The field whose values give the reason and the retry rule; empty for a code that
             has its own.
@@ -127,7 +129,7 @@ class Entry(_Record):
     http_status: int | None
     lifecycle: Lifecycle
     url: str
-    message: tuple[str, ...]
+    message: Messages
     aliases: tuple[str, ...]
     points_to: str
     asked: str | None
@@ -468,6 +470,7 @@ _TEXTS_BEGIN = "\x1f\x1e"
 _UNPACK: "dict[str, Callable[[str], object]]" = {
     "text": str,
     "texts": _items,
+    "messages": lambda packed: Messages(_items(packed)),
     "number": lambda packed: int(packed) if packed else None,
     "truth": bool,
     "rule": lambda packed: packed or None,

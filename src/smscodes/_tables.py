@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "f3610218bb553f31"
+_STAMP = "738efe34606b363e"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -272,7 +272,7 @@ _TEXTS = (
     ("examples", "examples"),
     ("notes", "texts"),
     ("keywords", "texts"),
-    ("message", "texts"),
+    ("message", "messages"),
     ("aliases", "texts"),
 )
 

@@ -222,6 +222,7 @@ class Knowledge:
             "steps": list(steps),
             "items": [],
             "suggestions": suggestions,
+            "parameters": {},
         }
 
     def field_of(self, code: str) -> str:

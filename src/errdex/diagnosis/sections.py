@@ -126,6 +126,9 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
     yield Line(" · ".join(parts))
     if row["asked"] is not None:
         yield Line(row["asked"], say("label_written_as"), verbatim=True)
+    if row["parameters"]:
+        told = ", ".join(f"{name} = {value}" for name, value in row["parameters"].items())
+        yield Line(told, say("label_parameters"), verbatim=True)
     if row["items"]:
         yield Line(_first(row["items"], MOST_ITEMS), say("label_items"))
     if not points_to_another(row, result["codes"], knowledge):

@@ -33,6 +33,7 @@ from errdex.authoring.format.kinds import (
     HttpStatus,
     Key,
     ListOf,
+    Message,
     Prose,
     Record,
     Text,
@@ -42,6 +43,7 @@ from errdex.authoring.format.kinds import (
 Packing = Literal[
     "text",
     "texts",
+    "messages",
     "number",
     "truth",
     "rule",
@@ -60,6 +62,7 @@ among its texts, or the module leaves it out."""
 TYPES: dict[Packing, str] = {
     "text": "str",
     "texts": "tuple[str, ...]",
+    "messages": "Messages",
     "number": "int | None",
     "truth": "bool",
     "rule": "_Retry | None",
@@ -164,8 +167,8 @@ class Entry:
     )
     url: str = _place(None)
     message: tuple[str, ...] = _text(
-        Key(ListOf(Text(), single=True), "the texts that the service sends; {name} is a parameter"),
-        "texts",
+        Key(ListOf(Message(), single=True), "the texts that the service sends"),
+        "messages",
     )
     aliases: tuple[str, ...] = _text(
         Key(ListOf(REFERENCE, single=True), "other names of the code, such as former ones"), "texts"

@@ -59,6 +59,7 @@ def _strings(values: Iterable[object]) -> list[str]:
 _PLAIN: dict[Packing, Callable[[Any], Any]] = {
     "text": _same,
     "texts": list,
+    "messages": list,
     "number": _same,
     "truth": _same,
     "rule": _same,
