@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import markdown
+import markdown  # type: ignore[import-untyped] # no stubs are installed
 import pytest
 
 from tests.prose.test_blocks import HOSTILE
