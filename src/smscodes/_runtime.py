@@ -200,6 +200,7 @@ class Entry(_Record):
 
     def _sections(self, examples: "tuple[Example, ...]" = ()) -> "list[Section]":
         """Return what explains the answer, in the order of the entry's page."""
+        from ._matching.parameters import as_sent
         from ._reports import (
             details_section,
             examples_section,
@@ -213,7 +214,7 @@ class Entry(_Record):
             details_section(self.description),
             steps_section(self.remediation, self.owner),
             prose_section("Causes" if len(self.cause) > 1 else "Cause", self.cause),
-            texts_section("The service says", self.message),
+            texts_section("The service says", map(as_sent, self.message)),
             examples_section(examples),
             related_section(self.see_also),
             prose_section("Notes", self.notes),

@@ -41,6 +41,11 @@ def stray_brace(text: str) -> bool:
     return "{" in rest or "}" in rest
 
 
+def as_sent(text: str) -> str:
+    """Return a message as a service sends it, but for the values of its parameters."""
+    return _MARK.sub(lambda mark: mark.group() if mark[1] else mark.group()[0], text)
+
+
 def filled(text: str, values: "Mapping[str, object]") -> str:
     """Return a message with its parameters filled in, each of which has a value."""
     pieces, names = split_message(text)
