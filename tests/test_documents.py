@@ -17,7 +17,7 @@ PAGES = {
 
 def prose_of(name: str) -> str:
     """Return a page without its code blocks."""
-    return re.sub(r"^ *```.*?^ *```$", "", PAGES[name], flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"^ *(`{3,}).*?^ *\1$", "", PAGES[name], flags=re.DOTALL | re.MULTILINE)
 
 
 def anchors_of(name: str) -> set[str]:

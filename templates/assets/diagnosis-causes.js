@@ -68,6 +68,7 @@
         className,
         this.facts(row),
         this.asked(row),
+        this.parameters(row),
         this.which(row),
         ...faults.map((fault) => this.fault(fault)),
         this.steps(row, lines),
@@ -87,6 +88,13 @@
     asked({ asked }) {
       if (asked === null) return "";
       return element("p", "", "Written as ", element("code", "", this.visible(asked)));
+    }
+
+    /** The values in the message of a code. */
+    parameters(row) {
+      const told = Object.entries(row.parameters).map(([name, value]) => this.visible(`${name} = ${value}`));
+      if (!told.length) return "";
+      return element("p", "", "Its message has ", element("code", "", told.join(", ")));
     }
 
     /** Who acts and whether to send again, where the answer says it of another code. */

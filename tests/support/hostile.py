@@ -173,7 +173,7 @@ def _entry(number: int, text: str) -> dict[str, object]:
         "group": name,
         "title": text,
         "description": text,
-        "message": [text, text],
+        "message": [text.replace("{", "{{").replace("}", "}}")] * 2,
         "cause": text,
         "remediation": [
             {"do": text, "owner": next_name, "where": text, "example": block_of(text)},

@@ -15,6 +15,7 @@ from smscodes import (
     Codes,
     Entry,
     Lifecycle,
+    Messages,
     Related,
     RemovedCodeError,
     Step,
@@ -70,7 +71,8 @@ assert_type(entry.lifecycle, Lifecycle)
 assert_type(entry.http_status, int | None)
 assert_type(entry.success, bool)
 assert_type(entry.url, str)
-assert_type(entry.message, tuple[str, ...])
+assert_type(entry.message, Messages)
+assert_type(entry.message(name="id"), str)
 assert_type(entry.answer, Answer)
 assert_type(entry.answer.send_again, str)
 assert_type(symptoms()[0].answer, Answer)

@@ -13,6 +13,7 @@ from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.items import name_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
+from errdex.diagnosis.parameters import name_parameters
 from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in, written
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Redactor
@@ -108,6 +109,7 @@ def diagnose_evidence(
     if not complete:
         withhold_success(codes.rows, checks)
     name_items(codes.rows, evidence, knowledge, redactor)
+    name_parameters(codes.rows, evidence, knowledge, redactor)
     result: Diagnosis = {
         "version": VERSION,
         "complete": complete,

@@ -220,6 +220,7 @@ class Knowledge:
             "steps": list(steps),
             "items": [],
             "suggestions": suggestions,
+            "parameters": {},
         }
 
     def _url_of(self, field: str, code: str) -> str:

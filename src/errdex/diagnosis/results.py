@@ -51,6 +51,7 @@ class CodeRow(TypedDict):
     steps: Annotated[list[str], "what to do, in order"]
     items: Annotated[list[str], "the items with it: their masked numbers, or their ids"]
     suggestions: Annotated[list[str], "codes that may have been meant"]
+    parameters: Annotated[dict[str, str], "the values in its message, redacted, by their names"]
 
 
 class EvidenceRow(TypedDict):

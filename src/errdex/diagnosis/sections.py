@@ -129,6 +129,9 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         yield Line(row["asked"], say("label_written_as"), verbatim=True)
     if lacking := _unwritten(row, target):
         yield Line(", ".join(lacking), say("label_unwritten"))
+    if row["parameters"]:
+        told = ", ".join(f"{name} = {value}" for name, value in row["parameters"].items())
+        yield Line(told, say("label_parameters"), verbatim=True)
     if row["items"]:
         yield Line(_first(row["items"], MOST_ITEMS), say("label_items"))
     if not points_to_another(row, result["codes"], knowledge):

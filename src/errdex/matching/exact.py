@@ -43,7 +43,7 @@ def codes_in(codes: "Codes", text: str) -> "list[str]":
         elif known:
             found.append((search.pattern, known))
     if len(text) <= LONGEST_WITH_MESSAGES:
-        places += [(start, code) for start, code, _ in messages_of(codes).find(text)]
+        places += [(start, code) for start, code, *_ in messages_of(codes).find(text)]
     if len(found) == 1 and not places:
         return list(dict.fromkeys(map(codes.named, found[0][1])))
     places += [place for some in found for place in _first_places(text, *some)]
@@ -54,8 +54,8 @@ def codes_in(codes: "Codes", text: str) -> "list[str]":
 def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
     """Return every code and message that a text holds as it is spelled, in order."""
     found = [
-        Mention(code, codes.fields_of(code)[0], start, said, EXACT)
-        for start, code, said in messages_of(codes).find(text)
+        Mention(code, codes.fields_of(code)[0], start, said, EXACT, parameters=values)
+        for start, code, said, values in messages_of(codes).find(text)
     ]
     for search in _searches(codes):
         if search.part in text:

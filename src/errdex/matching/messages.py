@@ -3,6 +3,7 @@
 import re
 
 from .codes import is_word_at
+from .parameters import LONGEST_VALUE, Wording, bare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,9 +11,6 @@ if TYPE_CHECKING:
 
     from .codes import Codes
 
-_PARAMETER = re.compile(r"\{\w+\}")
-_LONGEST_VALUE = 80
-"""Characters that stand for a parameter of a message. With more, it is not that message."""
 _MOST_ALIKE = 100
 """Messages that are the same up to their first parameter. Of more, texts hold none."""
 _HEAD = 8  # characters of a message by which it is looked for
@@ -23,14 +21,16 @@ class Messages:
 
     def __init__(self, codes: "Codes") -> None:
         meant: dict[tuple[str, ...], set[str]] = {}
+        said: dict[tuple[str, ...], Wording] = {}
         for text, code in codes.messages:
-            pieces = _pieces_of(text)
-            if " " in "".join(pieces) and all(pieces):
-                meant.setdefault(pieces, set()).add(code)
-        alike: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+            wording = Wording(text)
+            if wording.is_told():
+                meant.setdefault(wording.pieces, set()).add(code)
+                said.setdefault(wording.pieces, wording)
+        alike: dict[str, list[tuple[Wording, str]]] = {}
         for pieces, told in sorted(meant.items(), key=lambda item: (-len("".join(item[0])), item)):
             if len(told) == 1:
-                alike.setdefault(pieces[0], []).append((pieces, min(told)))
+                alike.setdefault(pieces[0], []).append((said[pieces], min(told)))
         self._beginning = {first: some for first, some in alike.items() if len(some) <= _MOST_ALIKE}
         self._lengths: dict[str, list[int]] = {}
         for first in sorted(self._beginning, key=len, reverse=True):
@@ -40,25 +40,29 @@ class Messages:
         self._heads = sorted({len(head) for head in self._lengths}, reverse=True)
         self._start = _start_of(self._lengths) if self._lengths else None
 
-    def find(self, text: str) -> "Iterator[tuple[int, str, str]]":
-        """Yield place, code and text of each message that a text holds whole, in order."""
+    def find(self, text: str) -> "Iterator[tuple[int, str, str, dict[str, str]]]":
+        """Yield place, code, text and values of each message that a text holds whole, in order.
+
+        The text is without the values at its ends.
+        """
         at = 0
         while self._start and (match := self._start.search(text, at)):
             start = match.start()
-            end, code = self._message_at(text, start)
+            end, code, values = self._message_at(text, start)
             if end:
-                yield start, code, text[start:end]
+                yield start, code, text[start:end], values
             at = end or start + 1
 
-    def _message_at(self, text: str, start: int) -> tuple[int, str]:
-        """Return where the message ends that begins most alike, and its code."""
+    def _message_at(self, text: str, start: int) -> "tuple[int, str, dict[str, str]]":
+        """Return where the message ends that begins most alike, its code and its values."""
         for head in self._heads:
             for length in self._lengths.get(text[start : start + head], ()):
-                for pieces, code in self._beginning.get(text[start : start + length], ()):
-                    end = _end_of(text, start, pieces)
+                for wording, code in self._beginning.get(text[start : start + length], ()):
+                    end, values = _end_of(text, start, wording)
                     if end and not (is_word_at(text, end) and is_word_at(text, end - 1)):
-                        return end, code
-        return 0, ""
+                        values |= wording.values_at_ends(text, start, end)
+                        return end, code, wording.in_order(values)
+        return 0, "", {}
 
 
 def _start_of(heads: "Collection[str]") -> "re.Pattern[str]":
@@ -71,25 +75,19 @@ def _start_of(heads: "Collection[str]") -> "re.Pattern[str]":
     )
 
 
-def _pieces_of(text: str) -> tuple[str, ...]:
-    """Return the texts between a message's parameters, without those at its ends."""
-    pieces = _PARAMETER.split(text.strip())
-    if not pieces[0].strip():
-        pieces = [pieces[1].lstrip(), *pieces[2:]] if len(pieces) > 1 else []
-    if pieces and not pieces[-1].strip():
-        pieces = [*pieces[:-2], pieces[-2].rstrip()] if len(pieces) > 1 else []
-    return tuple(pieces)
-
-
-def _end_of(text: str, start: int, pieces: tuple[str, ...]) -> int:
+def _end_of(text: str, start: int, wording: Wording) -> "tuple[int, dict[str, str]]":
     """Return where a message ends that begins here, or nothing; each value is the shortest."""
-    end = start + len(pieces[0])
-    for piece in pieces[1:]:
-        place = text.find(piece, end + 1, end + _LONGEST_VALUE + len(piece))
-        if place < 0 or "\n" in text[end:place]:
-            return 0
+    first, *others = wording.pieces
+    end = start + len(first)
+    values: dict[str, str] = {}
+    for name, piece in zip(wording.names, others, strict=True):
+        place = text.find(piece, end + 1, end + LONGEST_VALUE + len(piece))
+        value = text[end:place]
+        if place < 0 or "\n" in value:
+            return 0, {}
+        values.setdefault(name, bare(value))
         end = place + len(piece)
-    return end
+    return end, values
 
 
 def messages_of(codes: "Codes") -> Messages:

@@ -46,6 +46,32 @@ class _Record:
         return tuple([getattr(self, name) for name in self.__slots__])
 
 
+class Messages(tuple[str, ...]):
+    """Texts of a service with named parameters; a call fills in the first of them."""
+
+    __module__ = __package__
+    __slots__ = ()
+
+    def __call__(self, **values: object) -> str:
+        """Return the first message with its parameters filled in.
+
+        Raises:
+            TypeError: There is no message, or a parameter has no value, or a value no parameter.
+        """
+        from ._matching.parameters import filled, split_message
+
+        if not self:
+            raise TypeError("the code has no message to fill in")
+        names = split_message(self[0])[1]
+        missing = [name for name in dict.fromkeys(names) if name not in values]
+        unknown = [name for name in values if name not in names]
+        faults = [f"needs {', '.join(missing)}"] if missing else []
+        faults += [f"has no {', '.join(unknown)}"] if unknown else []
+        if faults:
+            raise TypeError(f"{self[0]!r} {' and '.join(faults)}")
+        return filled(self[0], values)
+
+
 class Step(_Record):
     """One action of a remediation: what to do, who does it, where, and a literal example.
 

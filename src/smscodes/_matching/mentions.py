@@ -14,12 +14,29 @@ class Mention:
         text: How it was written; for a message, the message.
         reason: `exact`, `respelled`, `guessed`, or `unknown` for what only has a code's shape.
         program: The other program at the start of the line whose code it may be, or nothing.
+        parameters: The values in a message by the names of its parameters; else empty.
     """
 
-    __slots__ = __match_args__ = ("code", "field", "start", "end", "text", "reason", "program")
+    __slots__ = __match_args__ = (
+        "code",
+        "field",
+        "start",
+        "end",
+        "text",
+        "reason",
+        "program",
+        "parameters",
+    )
 
     def __init__(
-        self, code: str, field: str, start: int, text: str, reason: str, program: str = ""
+        self,
+        code: str,
+        field: str,
+        start: int,
+        text: str,
+        reason: str,
+        program: str = "",
+        parameters: "dict[str, str] | None" = None,
     ) -> None:
         self.code = code
         self.field = field
@@ -28,6 +45,7 @@ class Mention:
         self.text = text
         self.reason = reason
         self.program = program
+        self.parameters = parameters or {}
 
     def __repr__(self) -> str:
         parts = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__slots__])

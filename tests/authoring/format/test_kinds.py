@@ -16,7 +16,9 @@ from errdex.authoring.format.kinds import (
     Key,
     Kind,
     ListOf,
+    Message,
     Names,
+    Prose,
     Record,
     Text,
     Truth,
@@ -26,6 +28,10 @@ from errdex.authoring.format.kinds import (
 from errdex.authoring.source.nodes import line_and_column
 from errdex.authoring.source.parser import read_nodes
 
+CLOSE = "end it with a line of as many backticks"
+FRONT = "in front of a list or of code"
+BRACES = "write {name} for a parameter, of a-z 0-9 _, and {{ or }} for a brace"
+LITTLE = "write at least two words, and text between any two parameters"
 FREE, CODE = Text(), Text("[A-Z]+", "capitals", quotes=True)
 CAREFUL = Text("[A-Z0-9]+", "capitals and digits", quotes=True)
 PAIR = Record({"a": Key(FREE, "the first", required=True), "b": Key(FREE, "the second")})
@@ -63,6 +69,10 @@ def remarks(kind: Kind, value: str) -> list[str]:
         (ListOf(FREE), "[x, y]"),
         (ListOf(FREE, single=True), "x"),
         (PAIR, "{a: x}"),
+        (Prose(), '"- a"'),
+        (Prose(), '"a:\\n- b\\n```rust\\nc\\n```\\n"'),
+        (Message(), '"Timeout"'),
+        (Message(), '"Column {name} of {{x}} is missing"'),
         (UNLESS, "{b: true}"),
         (UNLESS, "{a: x, b: false}"),
         (Names(FREE), "{a-b_1: x}"),
@@ -94,6 +104,14 @@ def test_what_fits_is_passed_over(kind: Kind, value: str) -> None:
         (HttpStatus(), "[]", "v: must be an HTTP status code from 100 to 599, without quotes"),
         (ListOf(FREE), "x", 'v: must be a list, not the text "x"'),
         (ListOf(FREE), "[]", "v: is an empty list; fill it in or remove the key"),
+        (Prose(), '"a\\n\\n```\\nb"', f"v: code is not closed; {CLOSE}"),
+        (Prose(), '"- a\\n- b"', f"v: must begin with a sentence, {FRONT}"),
+        (Prose(), '"```\\na\\n```"', f"v: must begin with a sentence, {FRONT}"),
+        (Message(), "a {b c", f"v: has a brace that is none of a parameter; {BRACES}"),
+        (Message(), "a {B} c", f"v: has a brace that is none of a parameter; {BRACES}"),
+        (Message(), '"{b}"', f"v: cannot be recognised by so little text; {LITTLE}"),
+        (Message(), '"{a} {b}"', f"v: cannot be recognised by so little text; {LITTLE}"),
+        (Message(), "no {a}{b} here", f"v: cannot be recognised by so little text; {LITTLE}"),
         (PAIR, "x", 'v: must be a mapping, not the text "x"'),
         (PAIR, "{b: x}", 'key "a" is missing: the first'),
         (UNLESS, "{b: false}", 'key "a" is missing: the first; not needed with `b: true`'),

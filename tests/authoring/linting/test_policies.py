@@ -193,3 +193,39 @@ def test_places_in_flow_style(tmp_path: Path) -> None:
     assert lint(text, tmp_path) == [
         "40:36: SB:0100: remediation: end the sentence with a full stop"
     ]
+
+
+BLOCKS = """description: |
+      It has a heading:
+
+      ## No stop here
+
+      - nor here
+
+      ```rust
+      it does not say why, then make two
+      ```
+
+      Nor does this one stop
+
+      Steps."""
+
+
+def test_paragraphs_are_judged_one_by_one(tmp_path: Path) -> None:
+    """Headings, items of lists and code are no sentences; every paragraph is one."""
+    text = changed(("description: The bucket name breaks the naming rules.", BLOCKS))
+    told = lint(text, tmp_path)
+    assert [line.partition(": ")[2] for line in told] == [
+        "InvalidBucket: description: end the sentence with a full stop"
+    ]
+
+
+def test_code_in_a_cause_or_a_step_is_not_judged(tmp_path: Path) -> None:
+    """What it says is the program's: no cause that is missing, no second action."""
+    code = "|\n          {}\n\n          ```\n          x, then y; no reason\n          ```"
+    cause, step = code.format("A capital letter."), code.format("Choose a name.")
+    text = changed(
+        ("cause: The name holds a capital letter or a sign.", f"cause: {cause}"),
+        ("- do: Choose a name of small letters and digits.", f"- do: {step}"),
+    )
+    assert lint(text, tmp_path) == []

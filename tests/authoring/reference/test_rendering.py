@@ -23,14 +23,15 @@ from errdex.evidence.http.documents import request_document, response_document
 from errdex.evidence.text.json_text import JsonNumber
 from errdex.project import find_project
 from tests.conftest import ROOT, MakeProject
-from tests.support.catalogues import entry
+from tests.support.catalogues import entry, module_of
 
 SHOWN = {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in PAGES}
 
 
 def blocks(page: str, language: str) -> list[str]:
     """Return the fenced blocks of a page in a language."""
-    return re.findall(rf"```{language}\n(.*?)```", SHOWN[page], re.DOTALL)
+    pattern = rf"^(`{{3,}}){language}\n(.*?)^\1$"
+    return [text for _, text in re.findall(pattern, SHOWN[page], re.DOTALL | re.MULTILINE)]
 
 
 def test_the_pages_are_up_to_date() -> None:
@@ -65,6 +66,14 @@ def test_the_examples_of_the_format_are_a_catalogue(make_project: MakeProject) -
     project = make_project("".join(blocks("catalogue-format.md", "yaml")))
     assert load_project(project).module == "acmecodes"
     assert lint_project(project) == []
+
+
+def test_the_calls_of_the_format_work() -> None:
+    """What the page shows of Python is what the module of its examples answers."""
+    module = module_of("".join(blocks("catalogue-format.md", "yaml")))
+    [session] = blocks("catalogue-format.md", "python")
+    for call, shown in re.findall(r">>> (.*)\n(.*)\n", session):
+        assert repr(eval(call, {name: getattr(module, name) for name in module.__all__})) == shown
 
 
 def test_the_examples_of_checks_load(make_project: MakeProject) -> None:

@@ -38,6 +38,7 @@ from errdex.authoring.format.kinds import (
     HttpStatus,
     Key,
     ListOf,
+    Message,
     Prose,
     Record,
     Text,
@@ -47,6 +48,7 @@ from errdex.authoring.format.kinds import (
 Packing = Literal[
     "text",
     "texts",
+    "messages",
     "number",
     "truth",
     "rule",
@@ -67,6 +69,7 @@ among its texts, or the module leaves it out."""
 TYPES: dict[Packing, str] = {
     "text": "str",
     "texts": "tuple[str, ...]",
+    "messages": "Messages",
     "number": "int | None",
     "truth": "bool",
     "rule": "_Retry | None",
@@ -183,8 +186,8 @@ class Entry:
     )
     url: str = _place(None)
     message: tuple[str, ...] = _text(
-        Key(ListOf(Text(), single=True), "the texts that the service sends; {name} is a parameter"),
-        "texts",
+        Key(ListOf(Message(), single=True), "the texts that the service sends"),
+        "messages",
     )
     aliases: tuple[str, ...] = _text(
         Key(ListOf(REFERENCE, single=True), "other names of the code, such as former ones"), "texts"

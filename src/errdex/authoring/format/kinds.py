@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from errdex.authoring.source.findings import did_you_mean, quoted, visible
 from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, is_plain
+from errdex.matching.parameters import Wording, split_message, stray_brace
 from errdex.prose.blocks import CODE, read_blocks
 
 NOTHING = frozenset(("~", "null", "Null", "NULL"))
@@ -126,6 +127,25 @@ class Prose(Text):
 
     def describe(self) -> str:
         return "text, also of [several paragraphs](#paragraphs-lists-code-and-links)"
+
+
+@dataclass(frozen=True)
+class Message(Text):
+    """A text that a service sends, with `{name}` where it puts a value in."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        super().examine(value, at, name, report)
+        if value.__class__ is not str:
+            return
+        if stray_brace(value):
+            what = "write {name} for a parameter, of a-z 0-9 _, and {{ or }} for a brace"
+            report(at, f"{name}: has a brace that is none of a parameter; {what}")
+        elif split_message(value)[1] and not Wording(value).is_told():
+            what = "write at least two words, and text between any two parameters"
+            report(at, f"{name}: cannot be recognised by so little text; {what}")
+
+    def describe(self) -> str:
+        return "text, with [parameters](#messages)"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.linting.order import lint_order
 from errdex.authoring.source.findings import Finding
+from errdex.prose.blocks import PARAGRAPH, first_paragraph, paragraphs, read_blocks
 
 Policy = Callable[[Catalogue], Iterator[Finding]]
 
@@ -73,7 +74,7 @@ def lint_unexplained(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for entry in catalogue.entries:
         for number, cause in enumerate(entry.cause):
-            if _NO_CAUSE.search(cause):
+            if _NO_CAUSE.search(paragraphs(cause)):
                 what = "cause: says that there is none; say how it comes to this code"
                 yield catalogue.finding_in(entry, "cause", what, number)
 
@@ -86,12 +87,12 @@ def lint_steps(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for subject in _subjects(catalogue):
         for number, step in enumerate(subject.remediation):
-            what = ""
-            if _NO_ACTION.match(step.do):
+            what, action = "", first_paragraph(step.do)
+            if _NO_ACTION.match(action):
                 what = "says that there is nothing to do; remove the step or name an action"
-            elif _TWO_ACTIONS.search(step.do):
+            elif _TWO_ACTIONS.search(action):
                 what = "two actions; make two steps of them"
-            elif any(catalogue.find(code.rstrip(".,;")) for code in _STEPS_OF.findall(step.do)):
+            elif any(catalogue.find(code.rstrip(".,;")) for code in _STEPS_OF.findall(action)):
                 what = "refers to the steps of another code; write them here"
             if what:
                 yield catalogue.finding_in(subject, "remediation", f"remediation: {what}", number)
@@ -113,7 +114,10 @@ def lint_keywords(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
-    """The description, the steps and the line for customers are complete sentences."""
+    """The description, the steps and the line for customers are complete sentences.
+
+    In a text of several paragraphs each is, but for headings, items of lists and code.
+    """
     for subject in _subjects(catalogue):
         texts = [("description", 0, subject.description)]
         texts += [("tell_customer", 0, subject.tell_customer)]
@@ -121,9 +125,10 @@ def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
         if isinstance(subject, Symptom):
             texts += [("tell_apart", n, text) for n, text in enumerate(subject.tell_apart)]
         for key, number, text in texts:
-            if not text.endswith((".", "!", "?", ":", "。", ".)")):
-                what = f"{key}: end the sentence with a full stop"
-                yield catalogue.finding_in(subject, key, what, number)
+            for said in _sentences(text):
+                if not said.endswith((".", "!", "?", ":", "。", ".)")):
+                    what = f"{key}: end the sentence with a full stop"
+                    yield catalogue.finding_in(subject, key, what, number)
 
 
 def lint_tell_customer(catalogue: Catalogue) -> Iterator[Finding]:
@@ -275,6 +280,13 @@ def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
         for name in getattr(catalogue, section):
             if name not in names:
                 yield catalogue.finding(section, name, f'no entry uses "{name}"; remove it')
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the paragraphs of a text that are outside lists."""
+    return [
+        block.text for block in read_blocks(text) if block.kind == PARAGRAPH and not block.depth
+    ]
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[Entry | Symptom]:

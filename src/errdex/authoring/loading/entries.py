@@ -52,6 +52,7 @@ class EntryReader:
         self._readers: dict[Packing, Callable[[MappingNode, str], Any]] = {
             "text": _text,
             "texts": texts_at,
+            "messages": texts_at,
             "number": _number,
             "truth": _truth,
             "rule": _rule,

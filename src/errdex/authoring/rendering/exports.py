@@ -13,6 +13,7 @@ from errdex.authoring.format.entry_fields import SHOWN, SYMPTOM_PARTS, Packing
 from errdex.authoring.format.entry_parts import Symptom, Undocumented
 from errdex.authoring.rendering.answers import Answers
 from errdex.modules import Answer
+from errdex.prose.plain_text import summary
 from errdex.tables.delimited import cell
 
 _IN_CSV = tuple(field for field in SHOWN if field.packing != "extra")
@@ -61,6 +62,7 @@ def _strings(values: Iterable[object]) -> list[str]:
 _PLAIN: dict[Packing, Callable[[Any], Any]] = {
     "text": _same,
     "texts": list,
+    "messages": list,
     "number": _same,
     "truth": _same,
     "rule": _same,
@@ -156,7 +158,8 @@ def _cell(value: Any) -> str:
 
 
 _CELLS: dict[Packing, Callable[[Any], Any]] = _PLAIN | {
-    "steps": lambda steps: [step.do for step in steps],
+    "texts": lambda texts: [summary(text) for text in texts],
+    "steps": lambda steps: [summary(step.do) for step in steps],
     "references": lambda references: [related.code for related in references],
     "examples": lambda examples: [example.text for example in examples],
     "lifecycle": lambda lifecycle: lifecycle.state,

@@ -125,6 +125,7 @@ _lifecycle: Callable[[Lifecycle], tuple[str, ...]] = attrgetter(
 )
 _PACK: dict[Packing, Callable[[Any], str]] = {
     "texts": "\x1e".join,
+    "messages": "\x1e".join,
     "number": _number,
     "truth": _truth,
     "rule": _rule,

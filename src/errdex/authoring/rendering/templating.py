@@ -13,6 +13,7 @@ from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.rendering import literals, markdown, wording
 from errdex.errors import ErrdexError
 from errdex.matching.addresses import address_of
+from errdex.matching.parameters import as_sent
 from errdex.project import TEMPLATES, Project
 from errdex.prose.blocks import after_first
 from errdex.prose.plain_text import summary
@@ -65,6 +66,7 @@ class Templates:
             attribute=markdown.attribute,
             fenced=markdown.fenced,
             after_first=after_first,
+            as_sent=as_sent,
             summary=summary,
             slug=address_of,
             rule=wording.rule_of,

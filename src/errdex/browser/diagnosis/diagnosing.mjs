@@ -8,6 +8,7 @@ import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
 import { nameItems } from "./items.mjs";
+import { nameParameters } from "./parameters.mjs";
 import { readEvidence, readable } from "../evidence/pasting.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { EvidenceReader } from "./paths.mjs";
@@ -37,6 +38,7 @@ export function diagnose(text, context, knowledge) {
   const complete = evidence.complete && codes.complete;
   if (!complete) withholdSuccess(codes.rows, checks);
   nameItems(codes.rows, evidence, knowledge, redactor);
+  nameParameters(codes.rows, evidence, knowledge, redactor);
   const result = {
     version: VERSION,
     complete,

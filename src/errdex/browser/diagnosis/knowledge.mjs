@@ -164,6 +164,7 @@ export class Knowledge {
       steps: steps ?? [],
       items: [],
       suggestions,
+      parameters: {},
     };
   }
 

@@ -85,6 +85,8 @@ function* codeLines(row, result, knowledge) {
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const lacking = unwritten(row, target);
   if (lacking.length) yield line(lacking.join(", "), say("label_unwritten"));
+  const told = Object.entries(row.parameters).map(([name, value]) => `${name} = ${value}`);
+  if (told.length) yield line(told.join(", "), say("label_parameters"), true);
   if (row.items.length) yield line(first(row.items, MOST_ITEMS), say("label_items"));
   if (!pointsToAnother(row, result.codes, knowledge)) {
     for (const [at, { said, rest }] of stepsOf(row, result, knowledge).entries()) {

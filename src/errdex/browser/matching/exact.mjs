@@ -12,8 +12,8 @@ const MOST_PREFIXES = 50; // that end in a separator: each is looked for before 
 
 /** Return every code and message that a text holds as it is spelled, in order. */
 export function exactIn(codes, text) {
-  const found = [...messagesOf(codes).find(text)].map(([start, code, said]) =>
-    mention(code, codes.fieldsOf(code)[0], start, said, EXACT));
+  const found = [...messagesOf(codes).find(text)].map(([start, code, said, values]) =>
+    mention(code, codes.fieldsOf(code)[0], start, said, EXACT, "", values));
   return [...found, ...judged(codes, text)].sort((a, b) => a.start - b.start);
 }
 

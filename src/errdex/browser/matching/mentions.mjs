@@ -5,7 +5,10 @@ export const RESPELLED = "respelled";
 export const GUESSED = "guessed";
 export const UNKNOWN = "unknown";
 
-/** Return {code, field, start, end, text, reason, program}; `text` is how it was written. */
-export function mention(code, field, start, text, reason, program = "") {
-  return { code, field, start, end: start + text.length, text, reason, program };
+/**
+ * Return {code, field, start, end, text, reason, program, parameters}; `text` is how it was written,
+ * `parameters` are the values in a message.
+ */
+export function mention(code, field, start, text, reason, program = "", parameters = {}) {
+  return { code, field, start, end: start + text.length, text, reason, program, parameters };
 }

@@ -1,9 +1,8 @@
 // Messages that the service sends, as they are worded, with parameters in them.
 
 import { inPattern, isWordAt } from "./codes.mjs";
+import { bare, LONGEST_VALUE, Wording } from "./parameters.mjs";
 
-const PARAMETER = /\{[0-9A-Za-z_]+\}/;
-const LONGEST_VALUE = 80; // characters that stand for a parameter
 const MOST_ALIKE = 100; // messages that are the same up to their first parameter; of more, texts hold none
 const HEAD = 8; // characters of a message by which it is looked for
 
@@ -12,20 +11,21 @@ class Messages {
   constructor(codes) {
     const meant = new Map();
     for (const [text, code] of codes.messages) {
-      const pieces = piecesOf(text);
-      if (!pieces.join("").includes(" ") || !pieces.every(Boolean)) continue;
-      const key = pieces.join("\0");
-      meant.set(key, { pieces, told: new Set([...(meant.get(key)?.told ?? []), code]) });
+      const wording = new Wording(text);
+      if (!wording.isTold()) continue;
+      const key = wording.pieces.join("\0");
+      if (!meant.has(key)) meant.set(key, { wording, pieces: wording.pieces, told: new Set() });
+      meant.get(key).told.add(code);
     }
     const alike = new Map();
     const length = ({ pieces }) => pieces.join("").length;
     const longestFirst = [...meant].sort(
       ([a, one], [b, other]) => length(other) - length(one) || (a < b ? -1 : 1),
     );
-    for (const [, { pieces, told }] of longestFirst) {
+    for (const [, { wording, pieces, told }] of longestFirst) {
       if (told.size !== 1) continue;
       if (!alike.has(pieces[0])) alike.set(pieces[0], []);
-      alike.get(pieces[0]).push([pieces, [...told][0]]);
+      alike.get(pieces[0]).push([wording, [...told][0]]);
     }
     this.beginning = new Map([...alike].filter(([, some]) => some.length <= MOST_ALIKE));
     this.lengths = new Map();
@@ -39,7 +39,8 @@ class Messages {
     this.start = this.lengths.size ? startOf([...this.lengths.keys()]) : null;
   }
 
-  /** Yield [place, code, text] of each message that a text holds whole, in order. */
+  /** Yield [place, code, text, values] of each message that a text holds whole, in order; the text is
+      without the values at its ends. */
   *find(text) {
     let at = 0;
     for (;;) {
@@ -47,23 +48,26 @@ class Messages {
       this.start.lastIndex = at;
       const match = this.start.exec(text);
       if (!match) return;
-      const [end, code] = this.messageAt(text, match.index);
-      if (end) yield [match.index, code, text.slice(match.index, end)];
+      const [end, code, values] = this.messageAt(text, match.index);
+      if (end) yield [match.index, code, text.slice(match.index, end), values];
       at = end || match.index + 1;
     }
   }
 
-  /** Return where the message ends that begins most alike, and its code. */
+  /** Return where the message ends that begins most alike, its code and its values. */
   messageAt(text, start) {
     for (const head of this.heads) {
       for (const length of this.lengths.get(text.slice(start, start + head)) ?? []) {
-        for (const [pieces, code] of this.beginning.get(text.slice(start, start + length)) ?? []) {
-          const end = endOf(text, start, pieces);
-          if (end && !(isWordAt(text, end) && isWordAt(text, end - 1))) return [end, code];
+        for (const [wording, code] of this.beginning.get(text.slice(start, start + length)) ?? []) {
+          const [end, values] = endOf(text, start, wording);
+          if (end && !(isWordAt(text, end) && isWordAt(text, end - 1))) {
+            const every = { ...values, ...wording.valuesAtEnds(text, start, end) };
+            return [end, code, wording.inOrder(every)];
+          }
         }
       }
     }
-    return [0, ""];
+    return [0, "", {}];
   }
 }
 
@@ -74,14 +78,6 @@ function startOf(heads) {
   return new RegExp(`(?:(?<![0-9A-Za-z_])|(?![0-9A-Za-z_]))${classOf(0)}${second}`, "g");
 }
 
-/** Return the texts between a message's parameters, without those at its ends. */
-function piecesOf(text) {
-  let pieces = text.trim().split(PARAMETER);
-  if (!pieces[0].trim()) pieces = pieces.length > 1 ? [pieces[1].trimStart(), ...pieces.slice(2)] : [];
-  if (!pieces.length || pieces.at(-1).trim()) return pieces;
-  return pieces.length > 1 ? [...pieces.slice(0, -2), pieces.at(-2).trimEnd()] : [];
-}
-
 /** Return the place that is so many characters, counted as code points, after another. */
 function after(text, start, count) {
   let at = start;
@@ -90,16 +86,19 @@ function after(text, start, count) {
 }
 
 /** Return where a message ends that begins here, or nothing; each value is the shortest. */
-function endOf(text, start, [first, ...others]) {
+function endOf(text, start, { pieces: [first, ...others], names }) {
   let end = start + first.length;
-  for (const piece of others) {
+  const values = {};
+  for (const [at, piece] of others.entries()) {
     const from = after(text, end, 1);
     const near = text.slice(from, after(text, end, LONGEST_VALUE) + piece.length);
     const place = near.indexOf(piece);
-    if (place < 0 || text.slice(end, from + place).includes("\n")) return 0;
+    const value = text.slice(end, from + place);
+    if (place < 0 || value.includes("\n")) return [0, {}];
+    if (!Object.hasOwn(values, names[at])) values[names[at]] = bare(value);
     end = from + place + piece.length;
   }
-  return end;
+  return [end, values];
 }
 
 export const messagesOf = (codes) => codes.once("messages", () => new Messages(codes));

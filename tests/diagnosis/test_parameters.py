@@ -1,0 +1,48 @@
+"""A diagnosis tells the values in the messages of codes, and hides what must be hidden."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.diagnosis.test_other_services import diagnosis
+from tests.support.catalogues import catalogue_text, entry
+
+MESSAGES = [
+    "Column {name} of {table} is missing",
+    "Wrong password {password} for account {account} today",
+]
+CATALOGUE = catalogue_text([entry("E1", message=MESSAGES), "E2"])
+
+
+def parameters(text: str, code: str = "E1") -> dict[str, str]:
+    """Return what a diagnosis, alike in both languages, says of a code's messages."""
+    rows: list[dict[str, Any]] = diagnosis(text, CATALOGUE)["codes"]
+    return next(row["parameters"] for row in rows if row["code"] == code)
+
+
+def test_a_message_alone_tells_its_values() -> None:
+    """Its code is told, with the values in the order of the message."""
+    told = parameters("ERROR Column id of users is missing (db7)")
+    assert list(told.items()) == [("name", "id"), ("table", "users")]
+
+
+def test_a_message_beside_its_code_tells_its_values() -> None:
+    """Wherever the code was read; a code without a message has none."""
+    body = json.dumps({"code": "E1", "message": "Column id of users is missing"})
+    assert parameters(body) == {"name": "id", "table": "users"}
+    assert parameters('{"code": "E2"}', "E2") == {}
+
+
+def test_values_that_differ_are_left_out() -> None:
+    """Two messages of a code agree, or nothing is said."""
+    log = "Column id of users is missing\nColumn age of users is missing\n"
+    assert parameters(log) == {"table": "users"}
+    assert parameters(log * 2) == {"table": "users"}
+
+
+def test_no_secret_and_no_number_is_told() -> None:
+    """A value whose name is a secret's is hidden, of one with digits its shape is told."""
+    told = parameters("Wrong password hunter2 for account DE8937040044 today")
+    assert told == {"password": "(hidden, 7 characters)", "account": "aa9999999999"}
+    assert parameters("Column +4915112345678 of users is missing")["name"] == "+9999999999999"
