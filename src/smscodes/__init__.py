@@ -13,9 +13,9 @@ Importing this package imports nothing; it works wherever its folder is copied.
 
 __all__ = [
     "Answer", "CATALOGUE", "CODES", "Code", "CodeError", "Codes", "FIELDS", "Entry", "Example",
-    "Lifecycle", "Link", "Related", "RemovedCodeError", "Step", "Symptom", "UnknownCodeError",
-    "annotate", "find_codes", "find_mentions", "get", "log_filter", "lookup", "metric_label",
-    "retry_after", "search", "should_retry", "suggest", "symptom", "symptoms",
+    "Lifecycle", "Link", "Messages", "Related", "RemovedCodeError", "Step", "Symptom",
+    "UnknownCodeError", "annotate", "find_codes", "find_mentions", "get", "log_filter", "lookup",
+    "metric_label", "retry_after", "search", "should_retry", "suggest", "symptom", "symptoms",
 ]
 
 
@@ -96,7 +96,7 @@ CATALOGUE = {
 }
 FIELDS = ("code", "status", "http", "report", "error_code")
 # The same in every file of a build: `_runtime.py` refuses a mixture.
-_STAMP = "0a24f872fe465375"
+_STAMP = "81dc5817ddf5b610"
 
 # What grows with the catalogue. First where to look for codes in a text.
 _SHAPES = (

@@ -14,9 +14,9 @@ _Retry: TypeAlias = Literal["never", "now", "after-fix", "after", "none"]
 
 __all__ = [
     "Answer", "CATALOGUE", "CODES", "Code", "CodeError", "Codes", "FIELDS", "Entry", "Example",
-    "Lifecycle", "Link", "Related", "RemovedCodeError", "Step", "Symptom", "UnknownCodeError",
-    "annotate", "find_codes", "find_mentions", "get", "log_filter", "lookup", "metric_label",
-    "retry_after", "search", "should_retry", "suggest", "symptom", "symptoms",
+    "Lifecycle", "Link", "Messages", "Related", "RemovedCodeError", "Step", "Symptom",
+    "UnknownCodeError", "annotate", "find_codes", "find_mentions", "get", "log_filter", "lookup",
+    "metric_label", "retry_after", "search", "should_retry", "suggest", "symptom", "symptoms",
 ]
 
 CATALOGUE: Final[Mapping[str, str]]
@@ -27,6 +27,9 @@ class _Record:
     def __init__(self, *parts: Any) -> None: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
+
+class Messages(tuple[str, ...]):
+    def __call__(self, **values: object) -> str: ...
 
 @final
 class Step(_Record):
@@ -173,7 +176,7 @@ class Entry(_Record):
     @property
     def url(self) -> str: ...
     @property
-    def message(self) -> tuple[str, ...]: ...
+    def message(self) -> Messages: ...
     @property
     def aliases(self) -> tuple[str, ...]: ...
     @property

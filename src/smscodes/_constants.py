@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "0a24f872fe465375"
+_STAMP = "81dc5817ddf5b610"
 
 Code: TypeAlias = Literal[
     "000000",

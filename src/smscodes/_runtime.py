@@ -44,6 +44,7 @@ from ._records import (  # noqa: E402 - the same
     Example,
     Lifecycle,
     Link,
+    Messages,
     Related,
     Step,
     _frozen,
@@ -106,7 +107,8 @@ class Entry(_Record):
         http_status: The HTTP status code that comes with it, or None where it is not known.
         source: The pages that the entry rests on.
         url: The entry's section on the published site.
-        message: The texts that the service sends with the code; `{name}` is a parameter.
+        message: The texts that the service sends with the code; `{name}` is a parameter. A call,
+            as in `entry.message(name="id")`, returns the first of them filled in.
         aliases: Other names of the code.
         points_to: The field whose values give the reason and the retry rule; empty for a code that
             has its own.
@@ -140,7 +142,7 @@ class Entry(_Record):
     http_status: int | None
     lifecycle: Lifecycle
     url: str
-    message: tuple[str, ...]
+    message: Messages
     aliases: tuple[str, ...]
     points_to: str
     links: tuple[Link, ...]
@@ -232,6 +234,7 @@ class Entry(_Record):
 
     def _sections(self, examples: "tuple[Example, ...]" = ()) -> "list[Section]":
         """Return what explains the answer, in the order of the entry's page."""
+        from ._matching.parameters import as_sent
         from ._reports import (
             details_section,
             examples_section,
@@ -245,7 +248,7 @@ class Entry(_Record):
             details_section(self.description),
             steps_section(self.remediation, self.owner),
             prose_section(_WORDS["causes" if len(self.cause) > 1 else "cause"], self.cause),
-            texts_section(_WORDS["message"], self.message),
+            texts_section(_WORDS["message"], map(as_sent, self.message)),
             examples_section(examples),
             related_section(self.see_also),
             prose_section(_WORDS["notes"], self.notes),
@@ -542,6 +545,7 @@ _TEXTS_BEGIN = "\x1f\x1e"
 _UNPACK: "dict[str, Callable[[str], object]]" = {
     "text": str,
     "texts": _items,
+    "messages": lambda packed: Messages(_items(packed)),
     "number": lambda packed: int(packed) if packed else None,
     "truth": bool,
     "rule": lambda packed: packed or None,

@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "0a24f872fe465375"
+_STAMP = "81dc5817ddf5b610"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -303,7 +303,7 @@ _TEXTS = (
     ("examples", "examples"),
     ("notes", "texts"),
     ("keywords", "texts"),
-    ("message", "texts"),
+    ("message", "messages"),
     ("aliases", "texts"),
 )
 
