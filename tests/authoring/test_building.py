@@ -11,7 +11,6 @@ from errdex.authoring.building import (
     build_artefacts,
     build_docs,
     compare_project,
-    gone_codes,
     lint_project,
     load_project,
 )
@@ -134,16 +133,6 @@ def test_a_removed_code_takes_its_files_away(make_project: MakeProject) -> None:
         "build/docs/api/codes/OK.json",
         "build/docs/codes/OK.md",
     )
-
-
-def test_codes_that_are_gone_are_named(make_project: MakeProject) -> None:
-    """A build knows which codes lost their pages; a code removed by its lifecycle keeps it."""
-    project = make_project()
-    assert gone_codes(build_artefacts(project, load_project(project))) == []
-    project = make_project(f"{ACME}    lifecycle: {{state: removed, note: Gone.}}\n")
-    assert gone_codes(build_artefacts(project, load_project(project))) == []
-    project = make_project(ACME[: ACME.index('  - code: "OK"')])
-    assert gone_codes(build_artefacts(project, load_project(project))) == ["OK"]
 
 
 def test_a_catalogue_that_does_not_load_changes_nothing(make_project: MakeProject) -> None:

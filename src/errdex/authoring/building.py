@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import load_changelog
-from errdex.authoring.disk.drift import compare_artefacts
+from errdex.authoring.changes.released import load_released, released_path, released_text
+from errdex.authoring.disk.drift import compare_artefacts, drift_of
 from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.linting.policies import Policy, lint_catalogue
@@ -28,7 +29,10 @@ from errdex.project import DOCS, Project
 
 def load_project(project: Project) -> Catalogue:
     """Load a project's catalogue; findings name it relative to the current directory."""
-    return load_catalogue(project.catalogue, shown_path(project.catalogue))
+    path = released_path(project.catalogue)
+    released = load_released(path, shown_path(path))
+    catalogue = load_catalogue(project.catalogue, shown_path(project.catalogue))
+    return replace(catalogue, released=released)
 
 
 def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
@@ -37,12 +41,6 @@ def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
     written = write_artefacts(project.root, artefacts, earlier=_module_paths(project))
     refuse_links(project.docs, DOCS)  # MkDocs would publish what they lead to
     return written
-
-
-def gone_codes(written: Written) -> list[str]:
-    """Return the codes, as they are in addresses, whose pages a build removed."""
-    pages = (re.fullmatch(rf"{DOCS}/codes/(.+)\.md", path) for path in written.removed)
-    return sorted(page[1] for page in pages if page)
 
 
 def build_docs(project: Project, catalogue: Catalogue) -> Written:
@@ -55,23 +53,32 @@ def build_docs(project: Project, catalogue: Catalogue) -> Written:
 
 def compare_project(project: Project) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
-    artefacts = render_module(load_project(project), project)
-    return compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
+    catalogue = load_project(project)
+    artefacts = render_module(catalogue, project)
+    drifts = compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
+    path = released_path(project.catalogue)
+    shown = path.relative_to(project.root).as_posix()
+    return [*drifts, *filter(None, [drift_of(path, shown, released_text(catalogue))])]
 
 
-def lint_project(project: Project, policies: Iterable[Policy] | None = None) -> list[Finding]:
-    """Return what policies find in a catalogue that loads, and the faults of its changelog.
+def lint_project(
+    project: Project,
+    policies: Iterable[Policy] | None = None,
+    catalogue: Catalogue | None = None,
+) -> list[Finding]:
+    """Return what policies find in a project's catalogue, and the faults of its changelog.
 
     Args:
         project: The project.
         policies: Those that count; without them every one does.
+        catalogue: Its catalogue, where it is loaded.
     """
     try:
         load_changelog(project.changelog)
         faults: tuple[Finding, ...] = ()
     except CatalogueError as error:
         faults = error.findings
-    return [*lint_catalogue(load_project(project), policies), *faults]
+    return [*lint_catalogue(catalogue or load_project(project), policies), *faults]
 
 
 def _module_paths(project: Project) -> list[str]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import quote
 
 from errdex.authoring.format.entry_fields import Entry
@@ -22,6 +23,7 @@ __all__ = [
     "Field",
     "Group",
     "Owner",
+    "Released",
     "entry_order",
     "entry_url",
     "slug",
@@ -83,6 +85,20 @@ class DecisionPath:
     description: str = ""
 
 
+class Released(NamedTuple):
+    """A code, or another name of one, that an earlier build had.
+
+    Attributes:
+        path: The list of released codes, as findings name it.
+        line: Where in the list it is, from 1.
+    """
+
+    field: str
+    code: str
+    path: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """One catalogue file, loaded.
@@ -120,6 +136,9 @@ class Catalogue:
     feedback: str = ""
     contact: str = ""
     license: str = ""
+    most_gaps: int = 0
+    """The most gaps that drafts may leave."""
+    released: tuple[Released, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:
@@ -161,6 +180,11 @@ class Catalogue:
         """Return a finding about a name that a section declares."""
         at = self.node[section].key_at(name)
         return Finding(self.path, *line_and_column(at), section, what)
+
+    def finding_about(self, key: str, what: str) -> Finding:
+        """Return a finding about a key of `catalogue`."""
+        at = self.node["catalogue"].value_at(key)
+        return Finding(self.path, *line_and_column(at), "catalogue", what)
 
     def finding_in(self, subject: Entry | Symptom, key: str, what: str, item: int = 0) -> Finding:
         """Return a finding about one of the keys of an entry or a symptom.

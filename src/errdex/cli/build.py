@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 
+from errdex.cli.files import is_current, write_file
 from errdex.cli.options import Commands, own_project, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, tell
-from errdex.errors import escaped
 
 
 def add_to(commands: Commands) -> None:
@@ -24,6 +24,7 @@ def add_to(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
     from errdex.authoring import building
+    from errdex.authoring.changes.released import lint_vanished, released_path, released_text
     from errdex.authoring.disk.locking import locked
     from errdex.authoring.rendering.artefacts import render_artefacts
     from errdex.authoring.site.exchange import restore_site
@@ -44,12 +45,13 @@ def _run(options: argparse.Namespace) -> int:
         catalogue = building.load_project(project)
         written = building.build_artefacts(project, catalogue)
         folder = build_site(project, catalogue)
+        path, text = str(released_path(project.catalogue)), released_text(catalogue)
+        if not is_current(path, text):
+            write_file(path, text)
     print(
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
     )
-    for code in building.gone_codes(written):
-        what = "is gone, and links to its page lead nowhere; a code that was published stays"
-        name = escaped(project.catalogue_name)
-        tell(f"{name}: {escaped(code)}: {what}, with `lifecycle: {{state: removed}}`")
+    for finding in lint_vanished(catalogue):
+        tell(finding)
     return FINE

@@ -11,7 +11,7 @@ from typing import Any
 from errdex.authoring.format.entry_fields import ENTRY
 from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED
 from errdex.authoring.format.evidence_paths import Path
-from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text
+from errdex.authoring.format.kinds import Count, Key, ListOf, Names, Record, Text
 from errdex.diagnosis.paths import CODE_ROOTS
 
 URL = Text(
@@ -54,6 +54,9 @@ CATALOGUE = Record(
                     ),
                     "contact": Key(CONTACT, "where readers ask; the foot of each page has it"),
                     "license": Key(LINE, "under which terms the texts may be used"),
+                    "most_gaps": Key(
+                        Count(), "how many [gaps](#drafts) drafts may leave; it may only fall"
+                    ),
                 }
             ),
             "the catalogue itself",

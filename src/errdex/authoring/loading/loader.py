@@ -153,7 +153,10 @@ def _catalogue(shown: str, root: MappingNode) -> Catalogue:
             for name, node in root.get("symptoms", {}).items()
         ),
         undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
-        **{name: head[name] for name in ("feedback", "contact", "license") if name in head},
+        most_gaps=int(head.get("most_gaps", 0)),
+        feedback=head.get("feedback", ""),
+        contact=head.get("contact", ""),
+        license=head.get("license", ""),
     )
 
 
