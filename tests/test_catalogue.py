@@ -103,23 +103,6 @@ def _is_entry(field: str, code: str) -> bool:
     return bool(entry) and entry.code == code
 
 
-def test_released_codes_stay() -> None:
-    """A code that was released once is still an entry, or says where it went."""
-    for line in (ROOT / "tests/data/released.txt").read_text(encoding="utf-8").splitlines():
-        field, code = line.split()
-        assert _entry_or_removed(code, field) in ("entry", "removed"), line
-
-
-def _entry_or_removed(code: str, field: str) -> str:
-    try:
-        entry = smscodes.lookup(code, field)  # type: ignore[arg-type] # a field of its time
-    except smscodes.RemovedCodeError:
-        return "removed"
-    except smscodes.UnknownCodeError as error:
-        return str(error)
-    return "entry" if entry.code == code else f"folded to {entry.code}"
-
-
 @pytest.mark.parametrize("code", FACTS)
 def test_the_vendors_facts_are_kept(code: str) -> None:
     """Every figure and name that the vendor's page gives for a code is in its entry."""

@@ -11,7 +11,6 @@ from errdex.authoring.building import (
     build_artefacts,
     build_docs,
     compare_project,
-    gone_codes,
     lint_project,
     load_project,
 )
@@ -134,21 +133,6 @@ def test_a_removed_code_takes_its_files_away(make_project: MakeProject) -> None:
         "build/docs/api/codes/OK.json",
         "build/docs/codes/OK.md",
     )
-
-
-def test_codes_that_are_gone_are_named(make_project: MakeProject) -> None:
-    """A build knows which codes lost their pages; a code removed by its lifecycle keeps it."""
-    texts = [
-        ACME,
-        f"{ACME}    lifecycle: {{state: removed, note: Gone.}}\n",
-        ACME[: ACME.index('  - code: "OK"')],
-    ]
-    gone = []
-    for text in texts:
-        project = make_project(text)
-        catalogue = load_project(project)
-        gone.append(gone_codes(build_artefacts(project, catalogue), catalogue))
-    assert gone == [[], [], ["OK"]]
 
 
 def test_a_catalogue_that_does_not_load_changes_nothing(make_project: MakeProject) -> None:

@@ -67,7 +67,7 @@ def test_other_formats_are_json_in_any_case(lint: Lint, form: str) -> None:
         exit_code, out, err = lint(text, "--format", form)
         assert (exit_code, err) == (code, "")
         found = json.loads(out)
-        assert len(found if form == "json" else found["runs"][0]["results"]) == code
+        assert len(found["findings"] if form == "json" else found["runs"][0]["results"]) == code
 
 
 def test_files_as_pre_commit_names_them(lint: Lint, tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import load_changelog
-from errdex.authoring.disk.drift import compare_artefacts
+from errdex.authoring.changes.released import load_released, released_path, released_text
+from errdex.authoring.disk.drift import compare_artefacts, drift_of
 from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.linting.policies import Policy, lint_catalogue, lint_internal
@@ -22,16 +23,17 @@ from errdex.authoring.rendering.artefacts import (
 )
 from errdex.authoring.source.findings import CatalogueError, Finding
 from errdex.errors import ErrdexError, escaped
-from errdex.matching.addresses import address_of
 from errdex.modules import module_files
 from errdex.project import CATALOGUE_JSON, DOCS, SITE, Project
 
 
 def load_project(project: Project) -> Catalogue:
     """Load a project's catalogue; findings name its files relative to the current directory."""
-    shown = shown_path(project.catalogue)
+    path, shown = released_path(project.catalogue), shown_path(project.catalogue)
+    released = load_released(path, shown_path(path))
     parts = [(path, shown_path(path)) for path in project.parts]
-    return load_catalogue(project.catalogue, shown, parts, public=project.public)
+    catalogue = load_catalogue(project.catalogue, shown, parts, public=project.public)
+    return replace(catalogue, released=released)
 
 
 def sources_of(project: Project) -> list[tuple[Path, str]]:
@@ -47,13 +49,6 @@ def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
     return written
 
 
-def gone_codes(written: Written, catalogue: Catalogue) -> list[str]:
-    """Return the codes, as they are in addresses, whose pages a build removed; no hidden ones."""
-    pages = (re.fullmatch(rf"{DOCS}/codes/(.+)\.md", path) for path in written.removed)
-    hidden = {address_of(name) for name in catalogue.hidden.names}
-    return sorted({page[1] for page in pages if page} - hidden)
-
-
 def build_docs(project: Project, catalogue: Catalogue) -> Written:
     """Write what the site is built from, and leave the module alone."""
     artefacts = render_docs(catalogue, project)
@@ -64,24 +59,33 @@ def build_docs(project: Project, catalogue: Catalogue) -> Written:
 
 def compare_project(project: Project) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
-    artefacts = render_module(load_project(project), project)
+    catalogue = load_project(project)
+    artefacts = render_module(catalogue, project)
     command = "errdex build --public" if project.public else "errdex build"
-    return compare_artefacts(project.root, artefacts, _module_paths(project), command)
+    drifts = compare_artefacts(project.root, artefacts, _module_paths(project), command)
+    path = released_path(project.catalogue)
+    shown = path.relative_to(project.root).as_posix()
+    return [*drifts, *filter(None, [drift_of(path, shown, released_text(catalogue))])]
 
 
-def lint_project(project: Project, policies: Iterable[Policy] | None = None) -> list[Finding]:
-    """Return what policies find in a catalogue that loads, and the faults of its changelog.
+def lint_project(
+    project: Project,
+    policies: Iterable[Policy] | None = None,
+    catalogue: Catalogue | None = None,
+) -> list[Finding]:
+    """Return what policies find in a project's catalogue, and the faults of its changelog.
 
     Args:
         project: The project.
         policies: Those that count; without them every one does.
+        catalogue: Its catalogue, where it is loaded.
     """
     try:
         load_changelog(project.changelog)
         faults: tuple[Finding, ...] = ()
     except CatalogueError as error:
         faults = error.findings
-    return [*lint_catalogue(load_project(project), policies), *faults]
+    return [*lint_catalogue(catalogue or load_project(project), policies), *faults]
 
 
 def told_in_public(project: Project) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from errdex.authoring.format.entry_fields import Entry
@@ -32,6 +32,7 @@ __all__ = [
     "Field",
     "Group",
     "Owner",
+    "Released",
     "entry_order",
     "entry_url",
 ]
@@ -94,6 +95,20 @@ class DecisionPath:
     description: str = ""
 
 
+class Released(NamedTuple):
+    """A code, or another name of one, that an earlier build had.
+
+    Attributes:
+        path: The list of released codes, as findings name it.
+        line: Where in the list it is, from 1.
+    """
+
+    field: str
+    code: str
+    path: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """One catalogue, loaded.
@@ -137,6 +152,9 @@ class Catalogue:
     words: Mapping[str, str] = field(default_factory=lambda: WORDS)
     hidden: HiddenNames = field(default_factory=HiddenNames, compare=False)
     """The names of what is internal, whether it is here or left out."""
+    most_gaps: int = 0
+    """The most gaps that drafts may leave."""
+    released: tuple[Released, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Entry, ...]]:
@@ -190,6 +208,11 @@ class Catalogue:
         """Return a finding about a name that a section declares."""
         at = self.node[section].key_at(name)
         return self._finding_at(at, section, what)
+
+    def finding_about(self, key: str, what: str) -> Finding:
+        """Return a finding about a key of `catalogue`."""
+        at = self.node["catalogue"].value_at(key)
+        return Finding(self.path, *line_and_column(at), "catalogue", what)
 
     def finding_in(self, subject: Entry | Symptom, key: str, what: str, item: int = 0) -> Finding:
         """Return a finding about one of the keys of an entry or a symptom.

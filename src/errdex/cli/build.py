@@ -6,9 +6,9 @@ import argparse
 import os
 from dataclasses import replace
 
+from errdex.cli.files import is_current, write_file
 from errdex.cli.options import Commands, add_public, own_project, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, tell
-from errdex.errors import escaped
 
 
 def add_to(commands: Commands) -> None:
@@ -26,6 +26,7 @@ def add_to(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
     from errdex.authoring import building
+    from errdex.authoring.changes.released import lint_vanished, released_path, released_text
     from errdex.authoring.disk.locking import locked
     from errdex.authoring.rendering.artefacts import render_artefacts
     from errdex.authoring.site.exchange import restore_site
@@ -46,14 +47,13 @@ def _run(options: argparse.Namespace) -> int:
         catalogue = building.load_project(project)
         written = building.build_artefacts(project, catalogue)
         folder = build_site(project, catalogue)
+        path, text = str(released_path(project.catalogue)), released_text(catalogue)
+        if not is_current(path, text):
+            write_file(path, text)
     print(
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
     )
-    for finding in building.told_in_public(project):
+    for finding in [*building.told_in_public(project), *lint_vanished(catalogue)]:
         tell(finding)
-    for code in building.gone_codes(written, catalogue):
-        what = "is gone, and links to its page lead nowhere; a code that was published stays"
-        name = escaped(project.catalogue_name)
-        tell(f"{name}: {escaped(code)}: {what}, with `lifecycle: {{state: removed}}`")
     return FINE

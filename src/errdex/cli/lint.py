@@ -27,18 +27,20 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.building import lint_project
+    from errdex.authoring.building import lint_project, load_project
     from errdex.authoring.linting.reports import report_findings
     from errdex.authoring.linting.selection import select_policies
     from errdex.authoring.source.findings import CatalogueError
 
     policies = select_policies(options.select, options.ignore)
     project = own_project(options.root)
+    found, catalogue = [], None
     try:
-        wanted = wanted_files(project, options.files)
-        found = lint_project(project, policies) if wanted else []
+        if wanted_files(project, options.files):
+            catalogue = load_project(project)
+            found = lint_project(project, policies, catalogue)
     except CatalogueError as error:
         found = list(error.findings)
-    if found or options.format != "text":
-        show(report_findings(found, options.format))
+    if report := report_findings(found, options.format, catalogue):
+        show(report)
     return PROBLEMS if found else FINE

@@ -18,9 +18,10 @@ def test_text_is_a_line_a_finding() -> None:
     assert report_findings(FOUND, "text").splitlines() == [str(finding) for finding in FOUND]
 
 
-def test_json_is_a_list() -> None:
+def test_json_has_the_findings() -> None:
     """JSON has a finding's parts by name; what loading finds belongs to `format`."""
-    assert json.loads(report_findings(FOUND, "json"))[1] == {
+    told = json.loads(report_findings(FOUND, "json"))
+    assert told["findings"][1] == {
         "path": "codes/a b.yaml",
         "line": 3,
         "column": 7,
@@ -28,8 +29,9 @@ def test_json_is_a_list() -> None:
         "what": "remove the full stop",
         "policy": "titles",
     }
-    assert json.loads(report_findings(FOUND, "json"))[0]["policy"] == "format"
-    assert report_findings([], "json") == "[]"
+    assert told["findings"][0]["policy"] == "format"
+    assert told["completeness"] is None
+    assert json.loads(report_findings([], "json"))["findings"] == []
 
 
 def test_sarif_has_rules_and_places() -> None:

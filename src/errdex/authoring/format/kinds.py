@@ -264,6 +264,25 @@ def _plain_scalar(text: str) -> Any:
 
 
 @dataclass(frozen=True)
+class Count:
+    """A whole number up to 999999."""
+
+    def examine(self, value: Any, at: Position, name: str, report: Report) -> None:
+        is_text = value.__class__ is str and is_plain(at)
+        if not (is_text and re.fullmatch("0|[1-9][0-9]{0,5}", value)):
+            report(at, f"{name}: must be a whole number from 0 to 999999, without quotes")
+
+    def describe(self) -> str:
+        return "a whole number from 0 to 999999"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": 0, "maximum": 999_999}
+
+    def plain(self, node: Any) -> int:
+        return int(node)
+
+
+@dataclass(frozen=True)
 class ListOf:
     """A list of one kind; with `single`, one item may be written without the list."""
 

@@ -12,7 +12,7 @@ from errdex.authoring.format import words
 from errdex.authoring.format.entry_fields import DEFAULTS, ENTRY, GROUP_DEFAULTS
 from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED, URL
 from errdex.authoring.format.evidence_paths import Path
-from errdex.authoring.format.kinds import Key, ListOf, Names, Record, Text, Truth
+from errdex.authoring.format.kinds import Count, Key, ListOf, Names, Record, Text, Truth
 from errdex.diagnosis.paths import CODE_ROOTS
 
 HOME = Text(
@@ -51,6 +51,9 @@ CATALOGUE = Record(
                     ),
                     "contact": Key(CONTACT, "where readers ask; the foot of each page has it"),
                     "license": Key(LINE, "under which terms the texts may be used"),
+                    "most_gaps": Key(
+                        Count(), "how many [gaps](#drafts) drafts may leave; it may only fall"
+                    ),
                 }
             ),
             "the catalogue itself",

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.changes.released import lint_vanished
 from errdex.authoring.format.entry_parts import Symptom
+from errdex.authoring.linting.gaps import lint_gaps
 from errdex.authoring.linting.order import lint_order
 from errdex.authoring.source.findings import Finding
 from errdex.prose.blocks import PARAGRAPH, first_paragraph, paragraphs, read_blocks
@@ -125,7 +127,7 @@ def lint_sentences(catalogue: Catalogue) -> Iterator[Finding]:
         if isinstance(subject, Symptom):
             texts += [("tell_apart", n, text) for n, text in enumerate(subject.tell_apart)]
         for key, number, text in texts:
-            for said in _sentences(text):
+            for said in _sentences(text) if text else ():
                 if not said.endswith((".", "!", "?", ":", "。", ".)")):
                     what = f"{key}: end the sentence with a full stop"
                     yield catalogue.finding_in(subject, key, what, number)
@@ -196,7 +198,9 @@ def lint_aliases(catalogue: Catalogue) -> Iterator[Finding]:
 def lint_success(catalogue: Catalogue) -> Iterator[Finding]:
     """A success code has severity info and is not retried."""
     for entry in catalogue.entries:
-        if entry.success and (entry.severity != "info" or entry.retry not in ("never", "none")):
+        severity = entry.severity or (entry.draft and "info")
+        rule = entry.retry or (entry.draft and "none")
+        if entry.success and (severity != "info" or rule not in ("never", "none")):
             what = "success: a success code must have severity info and retry never or none"
             yield catalogue.finding_in(entry, "success", what)
 
@@ -216,18 +220,19 @@ def lint_lifecycle(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def lint_examples(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every entry in use shows what the user sees."""
+    """Every complete entry in use shows what the user sees."""
     for entry in catalogue.entries:
-        if not entry.examples and not entry.removed:
+        if not (entry.examples or entry.removed or entry.draft):
             what = "examples: missing; show what the user sees: [{title: ..., text: ...}]"
             yield catalogue.finding_in(entry, "examples", what)
 
 
 def lint_sources(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every entry in use and every symptom cites a source."""
+    """Every complete entry in use and every symptom cites a source."""
     for subject in _subjects(catalogue):
         kind = "symptom" if isinstance(subject, Symptom) else "entry"
-        if not subject.source and not (isinstance(subject, Entry) and subject.removed):
+        exempt = isinstance(subject, Entry) and (subject.removed or subject.draft)
+        if not (subject.source or exempt):
             what = f"source: missing; name the `sources` that the {kind} is based on"
             yield catalogue.finding_in(subject, "source", what)
 
@@ -264,7 +269,10 @@ def _told_by(subject: Entry | Symptom) -> Iterator[tuple[str, int, str]]:
 
 
 def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every field, group, owner and source that is declared is used."""
+    """Every field, group, owner and source that is declared is used.
+
+    Groups and owners may wait for drafts that have none yet.
+    """
     entries, subjects = catalogue.entries, list(_subjects(catalogue))
     citing = [subject.source for subject in subjects]
     citing += [one.source for one in catalogue.undocumented]
@@ -278,7 +286,7 @@ def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:
     }
     for section, names in used.items():
         for name in getattr(catalogue, section):
-            if name not in names:
+            if name not in names and "" not in names:
                 yield catalogue.finding(section, name, f'no entry uses "{name}"; remove it')
 
 
@@ -324,4 +332,6 @@ POLICIES: tuple[Policy, ...] = (
     lint_sources,
     lint_sections,
     lint_internal,
+    lint_gaps,
+    lint_vanished,
 )

@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from errdex import __version__
+from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.linting.gaps import gaps_in_words, gaps_of, score_of, written_of
 from errdex.authoring.linting.selection import NAMED, about
 from errdex.authoring.source.findings import Finding, lines_of
 
@@ -18,13 +20,51 @@ LOADING_SAYS = "The catalogue keeps its format."
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def report_findings(findings: Sequence[Finding], form: str) -> str:
-    """Return sorted findings as text, one a line, as a JSON list, or as a SARIF log."""
+def report_findings(
+    findings: Sequence[Finding], form: str, catalogue: Catalogue | None = None
+) -> str:
+    """Return sorted findings as text, one a line, as JSON, or as a SARIF log.
+
+    Text ends with how complete a catalogue with drafts is; JSON has that of every entry.
+    """
     if form == "json":
-        return json.dumps([_plain(finding) for finding in findings], indent=2)
+        told = {"findings": [_plain(finding) for finding in findings]}
+        return json.dumps(told | {"completeness": _completeness(catalogue)}, indent=2)
     if form == "sarif":
         return json.dumps(_sarif(findings), indent=2)
-    return lines_of(findings)
+    return "\n".join(filter(None, [lines_of(findings), _summary(catalogue)]))
+
+
+def _completeness(catalogue: Catalogue | None) -> dict[str, Any] | None:
+    if catalogue is None:
+        return None
+    every = [written_of(entry) for entry in catalogue.entries]
+    return {
+        "score": score_of(every),
+        "gaps": sum(len(one.missing) for one in gaps_of(catalogue)),
+        "most_gaps": catalogue.most_gaps,
+        "entries": [
+            {
+                "code": one.entry.code,
+                "field": one.entry.field,
+                "draft": one.entry.draft,
+                "score": score_of([one]),
+                "missing": list(one.missing),
+            }
+            for one in every
+        ],
+    }
+
+
+def _summary(catalogue: Catalogue | None) -> str:
+    """Return how complete a catalogue is, in one line; empty where it has no drafts."""
+    drafts = sum(entry.draft for entry in catalogue.entries) if catalogue else 0
+    if not catalogue or not drafts:
+        return ""
+    gaps = gaps_in_words(sum(len(one.missing) for one in gaps_of(catalogue)))
+    score = score_of(map(written_of, catalogue.entries))
+    count = f"{drafts} draft{'s' * (drafts != 1)}"
+    return f"{catalogue.path}: {score}% is written; {gaps} in {count}"
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

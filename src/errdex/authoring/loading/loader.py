@@ -202,6 +202,7 @@ def _catalogue(
         hidden=hidden,
         undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
         words=WORDS | stripped(root.get("words", {})),
+        most_gaps=int(head.get("most_gaps", 0)),
         **{name: head[name] for name in ("feedback", "contact", "license") if name in head},
     )
 
