@@ -78,14 +78,16 @@ def insert_entries(text: str, shown: str, write: Callable[[str], Iterable[NewEnt
     root = read_root(text, shown)
     entries, fields = read_entries(root, shown), names_of(root, "fields")
     listing = read_listing(text, root, shown)
-    places = [entry_order(node["field"], node["code"], fields) for node in entries]
+    new = list(write(" " * listing.dash))
+
+    def place_of(field: str, code: str) -> Any:
+        return entry_order(field, code, fields)
+
+    places = [place_of(node["field"], node["code"]) for node in entries]
     order = sorted((place, number) for number, place in enumerate(places))
     slots: dict[int, list[list[str]]] = {}
-    new = sorted(
-        (entry_order(one.field, one.code, fields), one) for one in write(" " * listing.dash)
-    )
-    for place, one in new:
-        before = bisect_left(order, (place, -1))
+    for one in sorted(new, key=lambda one: place_of(one.field, one.code)):
+        before = bisect_left(order, (place_of(one.field, one.code), -1))
         number = order[before - 1][1] + 1 if before else 0
         slots.setdefault(number, []).append([line + listing.end for line in one.lines])
     added = _insert(listing, slots)
