@@ -22,6 +22,7 @@ SECTIONS = {
     "Module": "python -m benchmarks",
     "Site": "python -m benchmarks.site",
     "Diagnosis": "python -m benchmarks.diagnosis",
+    "Adopting": "python -m benchmarks.adopting",
     "Alerts": "python -m benchmarks.alerts",
     "Payloads": "python -m benchmarks.payloads",
     "Fuzzing": "python -m benchmarks.fuzzing",

@@ -106,8 +106,8 @@ def insert_entries(
     place_of = entry_order([*values, *((one.field, one.code) for one in new)], fields)
     order = sorted((place_of(*value), number) for number, value in enumerate(values))
     slots: dict[int, list[list[str]]] = {}
-    for place, one in sorted((place_of(one.field, one.code), one) for one in new):
-        before = bisect_left(order, (place, -1))
+    for one in sorted(new, key=lambda one: place_of(one.field, one.code)):
+        before = bisect_left(order, (place_of(one.field, one.code), -1))
         number = order[before - 1][1] + 1 if before else 0
         slots.setdefault(number, []).append([line + listing.end for line in one.lines])
     added = _insert(listing, slots)

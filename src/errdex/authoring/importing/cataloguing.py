@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from errdex.authoring.catalogue import entry_order
 from errdex.authoring.editing.adding import NewEntry, insert_entries
 from errdex.authoring.editing.declaring import declare_names
+from errdex.authoring.editing.formatting import sort_entries
 from errdex.authoring.editing.listing import declared_in, read_entries, read_root
 from errdex.authoring.editing.scalars import scalar
 from errdex.authoring.importing.drafting import Draft, brief
@@ -245,13 +245,12 @@ def new_catalogue(drafts: Sequence[Draft], start: Start, url: str, name: str) ->
     _needed(merging, {})
     merging.declare()
     fields = list(dict.fromkeys([name, *(draft.key[0] for draft in merging.drafts)]))
-    entries = list(merging.entries("  "))
-    place_of = entry_order([(one.field, one.code) for one in entries], fields)
-    entries.sort(key=lambda one: place_of(one.field, one.code))
+    entries = merging.entries("  ")
     lines = _head(start, url, fields, merging.names)
     for entry in entries:
         lines += ["", *entry.lines] if lines[-1] != "codes:" else entry.lines
     text = "\n".join(lines) + "\n"
+    text = sort_entries(text, start.id) if entries else text
     return Merged(text, len(entries), merging.incomplete, merging.remarks)
 
 

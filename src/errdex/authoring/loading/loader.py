@@ -203,7 +203,9 @@ def _catalogue(
         undocumented=tuple(map(reader.undocumented, root.get("undocumented", ()))),
         words=WORDS | stripped(root.get("words", {})),
         most_gaps=int(head.get("most_gaps", 0)),
-        **{name: head[name] for name in ("feedback", "contact", "license") if name in head},
+        feedback=head.get("feedback", ""),
+        contact=head.get("contact", ""),
+        license=head.get("license", ""),
     )
 
 
