@@ -506,4 +506,5 @@ _CODES = Codes(
     messages=_MESSAGES,
     aliases=_ALIASES,
     undocumented=_UNDOCUMENTED,
+    url=CATALOGUE["url"],
 )
