@@ -23,6 +23,7 @@ from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
 from errdex.matching.mentions import EXACT, Mention
 from errdex.matching.names import STATUS_LINE
+from errdex.matching.site_addresses import code_addressed
 
 MOST_UNKNOWN = limit("unknown_codes")
 """How many different unknown codes are listed; a response may hold thousands."""
@@ -162,6 +163,9 @@ def code_meant(field: str, text: str, knowledge: Knowledge) -> str:
     """Return the code that a text at a field's place means, as `lookup` takes it."""
     if knowledge.knows(field, text):
         return text
+    addressed = code_addressed(knowledge.codes, text)
+    if addressed and knowledge.knows(field, addressed):
+        return addressed
     named = fold(knowledge.codes, text, field)
     return knowledge.codes.named(named) if named and knowledge.codes.may_be_meant(named) else text
 

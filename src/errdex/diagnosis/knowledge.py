@@ -85,6 +85,7 @@ class Knowledge:
             messages=codes["messages"],
             aliases=codes["aliases"],
             undocumented=codes["undocumented"],
+            url=codes["url"],
         )
 
     def owner_title(self, owner: str) -> str:

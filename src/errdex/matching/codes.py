@@ -54,6 +54,7 @@ class Codes:
         messages: Literal texts of the service, with `{name}` for a parameter, and their codes.
         aliases: Other names of codes, each with the field and the code that it stands for.
         undocumented: The codes that exist and that nobody documents, by field.
+        url: Where the site is published; ends in `/`.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Codes:
         messages: "Iterable[tuple[str, str]]",
         aliases: "Mapping[str, tuple[str, str]]",
         undocumented: "Mapping[str, Mapping[str, object]]",
+        url: str = "",
     ) -> None:
         self.rows = rows
         self.removed = removed
@@ -84,6 +86,7 @@ class Codes:
         self.messages = messages
         self.aliases = aliases
         self.undocumented = undocumented
+        self.url = url
         self.made: dict[str, object] = {}
         self._fields: dict[str, list[str]] = {}
         self._of_integers: list[str] | None = None

@@ -570,4 +570,5 @@ _CODES = Codes(
     messages=_MESSAGES,
     aliases=_ALIASES,
     undocumented=_UNDOCUMENTED,
+    url=CATALOGUE["url"],
 )

@@ -81,9 +81,9 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
     code's severity; `pages`, each a title, an address and names; `pointers`, the field that a code
     points to; `asides`, who acts and whether to send again, and `aside`, which of them each code
     and symptom has; and what matching needs: `where`, the paths of each field; `aliases` and
-    `undocumented` codes; `cut`, addresses that are no whole codes; `sets`, the fields in which
-    codes are in use and were before, and `in`, the set of each code; `messages`; and what the
-    codes look like.
+    `undocumented` codes; `cut`, addresses that are no whole codes; `url` of the site; `sets`, the
+    fields in which codes are in use and were before, and `in`, the set of each code; `messages`;
+    and what the codes look like.
     """
     codes = catalogue.codes
     texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]
@@ -108,6 +108,7 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
         "aliases": aliases_of(catalogue),
         "undocumented": undocumented_of(catalogue),
         "cut": cut_addresses(catalogue),
+        "url": catalogue.url,
         "sets": sets,
         "in": "".join(_sign(sets.index(_fields(catalogue, code))) for code in codes),
         "messages": messages_of(catalogue),

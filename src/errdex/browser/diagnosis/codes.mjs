@@ -8,6 +8,7 @@ import { mentionsIn } from "../matching/finding.mjs";
 import { fold } from "../matching/folding.mjs";
 import { EXACT } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
+import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
 import { onCompanions, onPrograms, onStrays } from "./remarks.mjs";
@@ -126,6 +127,8 @@ function takeStrays(found, knowledge) {
 /** The code that a text at a field's place means, as `lookup` takes it. */
 export function codeMeant(field, text, knowledge) {
   if (knowledge.knows(field, text)) return text;
+  const addressed = codeAddressed(knowledge.codes, text);
+  if (addressed && knowledge.knows(field, addressed)) return addressed;
   const named = fold(knowledge.codes, text, field);
   return named && knowledge.codes.mayBeMeant(named) ? knowledge.codes.named(named) : text;
 }

@@ -19,13 +19,13 @@ export class Knowledge {
     this.rows = byField(codes.rows);
     this.removed = byField(codes.removed);
     this.prose = new Map(Object.entries(codes.prose));
-    const { numbered, alphabet, longest, messages, aliases, undocumented, cut } = codes;
+    const { numbered, alphabet, longest, messages, aliases, undocumented, cut, url } = codes;
     const where = Object.fromEntries(
       Object.entries(this.fields).map(([field, about]) => [field, about.where]),
     );
     const succeeds = (field, code) => this.isSuccess(field, code);
     const { rows, removed } = this;
-    const looks = { numbered, alphabet, longest, messages, aliases, undocumented, cut };
+    const looks = { numbered, alphabet, longest, messages, aliases, undocumented, cut, url };
     this.codes = new Codes({ rows, removed, succeeds, where, ...looks });
   }
 

@@ -43,7 +43,7 @@ export class Index {
   }
 
   /** The codes as matching asks for them. */
-  #matched({ where, sets, messages, numbered, alphabet, longest, aliases, undocumented, cut, ...packed }) {
+  #matched({ where, sets, messages, numbered, alphabet, longest, aliases, undocumented, cut, url, ...packed }) {
     const fields = Object.keys(where);
     const [rows, removed] = [0, 1].map((side) => {
       const maps = new Map(fields.map((field) => [field, new Map()]));
@@ -55,7 +55,7 @@ export class Index {
     });
     const succeeds = (_, code) => this.successes.has(this.numberOf.get(code));
     const looks = { numbered, alphabet, longest };
-    return new Codes({ rows, removed, succeeds, where, messages, aliases, undocumented, cut, ...looks });
+    return new Codes({ rows, removed, succeeds, where, messages, aliases, undocumented, cut, url, ...looks });
   }
 
   /** Return a code, or behind the codes a symptom, with all that is shown of it. */

@@ -6,15 +6,18 @@ import { EXACT, mention, RESPELLED, UNKNOWN } from "./mentions.mjs";
 import { messagesOf } from "./messages.mjs";
 import { namesOf } from "./names.mjs";
 import { programBefore } from "./programs.mjs";
+import { addressesIn } from "./site_addresses.mjs";
 
 const NUMBERED = /(?<![0-9A-Za-z_])[0-9A-Za-z_]*[0-9](?![0-9A-Za-z_])/g; // a word with a digit at its end
 const MOST_PREFIXES = 50; // that end in a separator: each is looked for before every number
 
-/** Return every code and message that a text holds as it is spelled, in order. */
+/** Return every code, message and address that a text holds as it is spelled, in order. */
 export function exactIn(codes, text) {
   const found = [...messagesOf(codes).find(text)].map(([start, code, said, values]) =>
     mention(code, codes.fieldsOf(code)[0], start, said, EXACT, "", values));
-  return [...found, ...judged(codes, text)].sort((a, b) => a.start - b.start);
+  const addressed = [...addressesIn(codes, text)].map(([start, code, field, said]) =>
+    mention(code, field, start, said, EXACT));
+  return [...found, ...addressed, ...judged(codes, text)].sort((a, b) => a.start - b.start);
 }
 
 function* judged(codes, text) {
