@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "54b7452ca531853e"
+_STAMP = "ccff53d72474b0ec"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -61,6 +61,8 @@ _POINTED = {
     "report": "each of the reports has its own rule",
     "error_code": "the rule depends on: Error code of the management API",
 }
+# Whether sending again means anything for some code.
+_RESENDS = True
 # Other names of codes, and what is known of codes that nobody documents.
 _ALIASES: dict[str, tuple[str, str]] = {
     "E200037": ("code", "E000510"),

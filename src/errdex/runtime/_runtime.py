@@ -54,6 +54,7 @@ from ._tables import (  # noqa: E402 - the same
     _MESSAGES,
     _NAMES,
     _NUMBERED,
+    _RESENDS,
     _SOURCES,
     _TEXTS,
     _UNDOCUMENTED,
@@ -158,6 +159,8 @@ class Entry(_Record):
         """What the entry says first: what it means, who acts, what to do, what to say."""
         from ._answers import answer_of, send_again_words
 
+        if not _RESENDS:
+            return answer_of(self)
         rule = "none" if self.success else str(self.retry)
         return answer_of(self, send_again_words(rule, self.retry_after, self.points_to))
 

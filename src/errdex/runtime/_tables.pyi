@@ -14,6 +14,7 @@ _MESSAGES: tuple[tuple[str, str], ...]
 _POINTED: dict[str, str]
 _ALIASES: dict[str, tuple[str, str]]
 _UNDOCUMENTED: dict[str, dict[str, str]]
+_RESENDS: bool
 _STATUSES: dict[str, tuple[tuple[str, ...], str]]
 _SYMPTOMS: dict[str, str]
 _SYMPTOM_PARTS: tuple[tuple[str, str], ...]
