@@ -50,7 +50,8 @@
     box.autocomplete = "off";
     box.spellcheck = false;
     box.dir = "auto";
-    const selects = Object.keys(CHOICES).map((name) => choice(name, rows));
+    const columns = Object.keys(CHOICES).filter((name) => document.querySelector(`th.errdex-codes__${name}`));
+    const selects = columns.map((name) => choice(name, rows));
     const clear = element("button", "md-button", "Clear filters");
     clear.type = "reset";
     const status = element("p", "");

@@ -189,6 +189,12 @@ class Catalogue:
             grouped[one.code].append(one)
         return {code: tuple(of) for code, of in grouped.items()}
 
+    @cached_property
+    def resends(self) -> bool:
+        """Whether sending again means anything: a failure in use has another rule than none."""
+        failures = (entry for entry in self.entries if not (entry.success or entry.removed))
+        return any(entry.retry not in (None, "none") for entry in failures)
+
     def symptoms_of(self, entry: Entry) -> list[Symptom]:
         """Return the symptoms that go with an entry."""
         place = (entry.field, entry.code)

@@ -16,6 +16,7 @@ _POINTED: dict[str, str]
 _ALIASES: dict[str, tuple[str, str]]
 _UNWRITTEN: tuple[tuple[str, str, tuple[str, ...]], ...]
 _UNDOCUMENTED: dict[str, dict[str, str]]
+_RESENDS: bool
 _STATUSES: dict[str, tuple[tuple[str, ...], str]]
 _SYMPTOMS: dict[str, str]
 _SYMPTOM_PARTS: tuple[tuple[str, str], ...]

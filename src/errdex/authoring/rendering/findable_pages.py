@@ -35,7 +35,8 @@ _ALERTS = ("alert", "alerting", "Alertmanager", "Prometheus", "monitoring", "pag
 
 def findable_pages(catalogue: Catalogue) -> Iterator[FindablePage]:
     """Yield the pages of a catalogue's site, those that say most first."""
-    yield FindablePage("May I send again?", "retry/", _RESEND)
+    if catalogue.resends:
+        yield FindablePage("May I send again?", "retry/", _RESEND)
     yield FindablePage("Diagnose", "diagnose/", _DIAGNOSE)
     if catalogue.symptoms:
         yield FindablePage("Symptoms", "symptoms/", ("symptom", "no code", "without a code"))

@@ -57,6 +57,8 @@ def render_pages(
     }
     yield "index.md", templates.render("pages/index.md.j2", **whole)
     for name in ("find", "codes", "groups", "owners", "retry", "alerts"):
+        if name == "retry" and not catalogue.resends:
+            continue
         yield f"{name}/index.md", templates.render(f"pages/{name}.md.j2", **whole)
     for name, group in catalogue.groups.items():
         text = templates.render("pages/group.md.j2", group=group, entries=of_group[name], **whole)
