@@ -38,7 +38,8 @@ class Answer(_Record):
         who_acts: Whose move it is; where the first step is another's, theirs comes first.
         first_step: The first sentence of the first step; empty where nothing is to be done, and
             for a draft without steps.
-        send_again: Whether and when to send the request again; empty for a symptom.
+        send_again: Whether and when to send the request again; empty for a symptom, and where that
+            means nothing for any code.
         tell_customer: One sentence for the end customer; empty for a draft without it.
     """
 

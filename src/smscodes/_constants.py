@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "81dc5817ddf5b610"
+_STAMP = "8f5b68ef3eaf865d"
 
 Code: TypeAlias = Literal[
     "000000",

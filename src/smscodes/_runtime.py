@@ -59,6 +59,7 @@ from ._tables import (  # noqa: E402 - the same
     _MESSAGES,
     _NAMES,
     _NUMBERED,
+    _RESENDS,
     _SOURCES,
     _TEXTS,
     _UNDOCUMENTED,
@@ -169,7 +170,7 @@ class Entry(_Record):
         from ._answers import answer_of, send_again_words
 
         rule = "none" if self.success else self.retry or ""
-        again = send_again_words(rule, self.retry_after, self.points_to)
+        again = send_again_words(rule, self.retry_after, self.points_to) if _RESENDS else ""
         return answer_of(self, again, is_done=self.success)
 
     @property

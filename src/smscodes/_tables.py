@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "81dc5817ddf5b610"
+_STAMP = "8f5b68ef3eaf865d"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",
@@ -82,6 +82,8 @@ _POINTED = {
     "report": "each of the reports has its own rule",
     "error_code": "the rule depends on: Error code of the management API",
 }
+# Whether sending again means anything for some code.
+_RESENDS = True
 # Other names of codes, and what is known of codes that nobody documents.
 _ALIASES: dict[str, tuple[str, str]] = {
     "E200037": ("code", "E000510"),

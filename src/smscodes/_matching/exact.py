@@ -8,6 +8,7 @@ from .mentions import EXACT, RESPELLED, UNKNOWN, Mention
 from .messages import messages_of
 from .names import names_of
 from .programs import program_before
+from .site_addresses import addresses_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def codes_in(codes: "Codes", text: str) -> "list[str]":
             found.append((search.pattern, known))
     if len(text) <= LONGEST_WITH_MESSAGES:
         places += [(start, code) for start, code, *_ in messages_of(codes).find(text)]
+    places += [(start, code) for start, code, _, _ in addresses_in(codes, text)]
     if len(found) == 1 and not places:
         return list(dict.fromkeys(map(codes.named, found[0][1])))
     places += [place for some in found for place in _first_places(text, *some)]
@@ -52,11 +54,13 @@ def codes_in(codes: "Codes", text: str) -> "list[str]":
 
 
 def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
-    """Return every code and message that a text holds as it is spelled, in order."""
+    """Return every code, message and address that a text holds as it is spelled, in order."""
     found = [
         Mention(code, codes.fields_of(code)[0], start, said, EXACT, parameters=values)
         for start, code, said, values in messages_of(codes).find(text)
     ]
+    for start, code, field, said in addresses_in(codes, text):
+        found.append(Mention(code, field, start, said, EXACT))
     for search in _searches(codes):
         if search.part in text:
             found += _judged(codes, text, search.pattern)
