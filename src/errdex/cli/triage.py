@@ -13,7 +13,10 @@ from errdex.errors import ErrdexError, UsageError
 from errdex.modules import CodeModule, load_module
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from errdex.triage.results import Triage
+    from errdex.triage.shapes import Shape
 
 FORMATS = ("text", "json", "markdown", "html")
 
@@ -41,43 +44,90 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to a file instead")
     parser.add_argument("--approx", action="store_true", help="count who is affected roughly")
     parser.add_argument("--low-memory", action="store_true", help="read files once per statement")
+    parser.add_argument("--text", action="store_true", help="read logs, by the shape of codes")
+    parser.add_argument(
+        "--from-rows", action="store_true", help="FILE is what another engine gave: totals, hours"
+    )
+    parser.add_argument(
+        "--print-sql",
+        choices=("duckdb", "spark", "trino", "bigquery", "athena"),
+        help="print the statements for an engine instead",
+    )
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     module = load_module(project_of(options.root))
     try:
-        result = _result(options, module)
+        if options.print_sql:
+            return _print_sql(options, module)
+        return _report(_result(options, module), options)
     except ErrdexError as error:
         tell(error if str(error).startswith("errdex") else f"errdex: {error}")
         return USAGE
-    return _report(result, options)
+
+
+def _print_sql(options: argparse.Namespace, module: CodeModule) -> int:
+    from errdex.triage.printing import printed_sql
+
+    print(printed_sql(options.print_sql, _shape(options, module), options.files))
+    return FINE
 
 
 def _result(options: argparse.Namespace, module: CodeModule) -> Triage:
     # Here, so that every other command starts without them.
+    from errdex.triage.files import standard_input_as_file
+    from errdex.triage.given_rows import read_given_rows
+    from errdex.triage.running import read_rows
+
+    if not options.files:
+        raise UsageError("errdex: name files, or - for standard input")
+    if options.from_rows:
+        return read_rows(*read_given_rows(options.files), module)
+    if options.text:
+        return _from_text(options.files, module)
+    with standard_input_as_file(options.files) as names:
+        return _from_files(names, options, module)
+
+
+def _from_text(names: Sequence[str], module: CodeModule) -> Triage:
     from errdex.diagnosis.module_rows import load_knowledge
-    from errdex.triage import duckdb_runner, run, shape_of
-    from errdex.triage.files import find_files, standard_input_as_file
+    from errdex.triage.files import opened
+    from errdex.triage.free_text import text_rows
+    from errdex.triage.running import read_rows
+
+    totals, hours = text_rows(opened(names), load_knowledge(module))
+    return read_rows(totals, hours, module, unit="mentions")
+
+
+def _from_files(names: Sequence[str], options: argparse.Namespace, module: CodeModule) -> Triage:
+    from errdex.triage import duckdb_runner, run
+    from errdex.triage.files import find_files
     from errdex.triage.hints import hint_on
     from errdex.triage.results import is_unusable
 
-    shape = shape_of(load_knowledge(module), options.field, options.at, options.time)
-    if not options.files:
-        raise UsageError("errdex: name files, or - for standard input")
-    with standard_input_as_file(options.files) as names:
-        with duckdb_runner(names, shape, options.low_memory) as run_sql:
-            result = run(run_sql, module, options.approx)
-        if is_unusable(result):
-            tell(f"errdex: more than half have no code; {hint_on(find_files(names), shape)}")
-        return result
+    shape = _shape(options, module)
+    with duckdb_runner(names, shape, options.low_memory) as run_sql:
+        result = run(run_sql, module, options.approx)
+    if is_unusable(result):
+        tell(f"errdex: more than half have no code; {hint_on(find_files(names), shape)}")
+    return result
+
+
+def _shape(options: argparse.Namespace, module: CodeModule) -> Shape:
+    from errdex.diagnosis.module_rows import load_knowledge
+    from errdex.triage import shape_of
+
+    return shape_of(load_knowledge(module), options.field, options.at, options.time)
 
 
 def _report(result: Triage, options: argparse.Namespace) -> int:
+    from errdex.triage.html_report import as_html
     from errdex.triage.results import is_fine, is_unusable
     from errdex.triage.text_report import as_json, as_markdown, as_text
 
-    text = {"json": as_json, "markdown": as_markdown}.get(options.format, as_text)(result)
+    forms = {"text": as_text, "json": as_json, "markdown": as_markdown, "html": as_html}
+    text = forms[options.format](result)
     if options.output:
         write_file(options.output, text + "\n")
     else:

@@ -138,11 +138,21 @@ class Spark(DuckDb):
             return _hours_since_1970(self, time, kind)
         pointed = f"replace({time}, ',', '.')"
         zoned = {
-            "utc": time,
-            "local": f"concat({pointed}, 'Z')",
-            "offset": f"regexp_replace({pointed}, '([0-9]{{2}}):?([0-9]{{2}})$', '$1:$2')",
+            "utc": _in_full(time),
+            "local": f"concat({_in_full(pointed)}, 'Z')",
+            "offset": f"regexp_replace({_in_full(pointed)}, '([+-][0-9]{{2}}):?([0-9]{{2}})$', "
+            "'$1:$2')",
         }[kind]
         return f"CAST(floor(unix_seconds(TRY_CAST({zoned} AS TIMESTAMP)) / 3600) AS BIGINT)"
+
+
+def _in_full(time: str) -> str:
+    """Return a time with seconds, and with at most as many decimals as Spark reads."""
+    short = f"regexp_replace({time}, '([.][0-9]{{6}})[0-9]+', '$1')"
+    return (
+        f"CASE WHEN substr({time}, 17, 1) = ':' THEN {short} "
+        f"ELSE concat(substr({time}, 1, 16), ':00', substr({time}, 17)) END"
+    )
 
 
 class Trino:
@@ -150,6 +160,10 @@ class Trino:
 
     text, number = "VARCHAR", "BIGINT"
     create = "CREATE OR REPLACE VIEW"
+
+    def parsed(self, text: str) -> str:
+        """Return a text as JSON, NULL where it is none."""
+        return f"TRY(json_parse({text}))"
 
     def path(self, steps: Sequence[str]) -> str:
         """Return steps as a path of JSON."""
@@ -192,6 +206,10 @@ class BigQuery(Trino):
     """BigQuery, on a table with one record as JSON text in each row."""
 
     text, number = "STRING", "INT64"
+
+    def parsed(self, text: str) -> str:
+        """Return a text as JSON, NULL where it is none."""
+        return f"SAFE.PARSE_JSON({text})"
 
     def path(self, steps: Sequence[str]) -> str:
         """Return steps as a path of JSON."""

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from errdex.errors import ErrdexError, UsageError, escaped
@@ -57,8 +56,8 @@ def duckdb_runner(names: Sequence[str], shape: Shape, low_memory: bool = False) 
 
 def duckdb_sql(names: Sequence[str], shape: Shape) -> str:
     """Return the statement that creates `events` over files of lines of JSON."""
-    sources = [Source(Path(name), "lines", "auto_detect") for name in names]
-    query = timed(shape, _SQL, f"{_reader(sources, shape)} r", "r", map(_SQL.name, shape.tree))
+    source = f"{_json_reader(names, 'lines', 'auto_detect', shape)} r"
+    query = timed(shape, _SQL, source, "r", map(_SQL.name, _kept(shape)))
     rows = events(shape, _SQL, "timed r", "r")
     return f"{_SQL.create} events AS WITH timed AS (\n{query}\n)\n{rows}"
 
@@ -151,16 +150,19 @@ def _table_reader(source: Source) -> str:
 
 
 def _reader(sources: Sequence[Source], shape: Shape) -> str:
-    files = ", ".join(_text(str(source.path).translate(_GLOB)) for source in sources)
-    kind = sources[0].kind
+    names = [str(source.path).translate(_GLOB) for source in sources]
+    return _json_reader(names, sources[0].kind, sources[0].compression, shape)
+
+
+def _json_reader(names: Sequence[str], kind: str, compression: str, shape: Shape) -> str:
     ignore = "true" if kind == "lines" else "false"
     columns = ", ".join(
         f"{_text(name)}: {_text(_SQL.type_of(node))}" for name, node in shape.tree.items()
     )
     return (
-        f"read_json([{files}], format='{_FORMATS[kind]}', records=true, ignore_errors={ignore}, "
-        f"compression='{sources[0].compression}', maximum_object_size={LONGEST_RECORD},\n"
-        f"  columns={{{columns}}})"
+        f"read_json([{', '.join(map(_text, names))}], format='{_FORMATS[kind]}', records=true,\n"
+        f"  ignore_errors={ignore}, compression='{compression}', "
+        f"maximum_object_size={LONGEST_RECORD},\n  columns={{{columns}}})"
     )
 
 

@@ -17,6 +17,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from errdex.errors import UsageError, escaped, reason_of
 
@@ -29,6 +30,14 @@ _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _PACKED = (".gz", ".zst", ".zstd")
 _ONE_AFTER_ANOTHER = re.compile(rb"\s*\{[ \t]*\r?\n\s*[\"}]")
 _ARRAY = re.compile(rb"\s*\[\s*\{")
+
+
+class Readable(Protocol):
+    """A file that gives bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes, none at the end."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -110,6 +119,31 @@ def source_of(path: Path, columns: Iterable[str]) -> Source:
 def opening_of(path: Path) -> bytes:
     """Return the first bytes of a file, unpacked; nothing where only the engine can unpack it."""
     return _opening(path)[0]
+
+
+def opened(names: Sequence[str]) -> Iterator[Readable]:
+    """Yield files as they are read, unpacked where they are packed by gzip.
+
+    Raises:
+        UsageError: A file is missing, cannot be read, or is packed in another way.
+    """
+    for name in names:
+        if name == "-":
+            yield sys.stdin.buffer
+            continue
+        for path in find_files([name]):
+            yield from _opened(path)
+
+
+def _opened(path: Path) -> Iterator[Readable]:
+    data, compression = _opening(path)
+    if compression == "zstd" or data.startswith(_UTF16):
+        raise UsageError(f"{escaped(str(path))}: is packed by zstd, or UTF-16; convert it first")
+    try:
+        with path.open("rb") as file:
+            yield gzip.open(file) if compression == "gzip" else file  # noqa: SIM115 - as `file` is
+    except (OSError, EOFError, zlib.error):
+        raise UsageError(f"{escaped(str(path))}: cannot be read to its end") from None
 
 
 def _meant(name: str) -> list[Path]:

@@ -30,7 +30,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def triage_of(
-    counts: Counts, knowledge: Knowledge, catalogue: str, approximate: bool = False
+    counts: Counts,
+    knowledge: Knowledge,
+    catalogue: str,
+    approximate: bool = False,
+    unit: str = "",
 ) -> Triage:
     """Return what is to be said of codes that were counted.
 
@@ -39,10 +43,13 @@ def triage_of(
         knowledge: What the catalogue says.
         catalogue: Its title.
         approximate: Whether different items were counted approximately.
+        unit: What was counted, where that is not responses and their items.
     """
     window = _window(counts)
     totals = _totals(counts, window)
     rows = [_row(key, count, window, totals, knowledge) for key, count in counts.codes.items()]
+    for row, _ in rows:
+        row["unit"] = unit or row["unit"]
     kinds = {name: [r for r, kind in rows if kind == name] for name in _KINDS}
     ranked = _ranked(kinds["failure"])
     unknown = sorted(kinds["unknown"], key=_order)

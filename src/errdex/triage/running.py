@@ -27,10 +27,14 @@ def run(run_sql: RunSql, module: CodeModule | None = None, approximate: bool = F
 
 
 def read_rows(
-    totals: Rows, hours: Rows, module: CodeModule | None = None, approximate: bool = False
+    totals: Rows,
+    hours: Rows,
+    module: CodeModule | None = None,
+    approximate: bool = False,
+    unit: str = "",
 ) -> Triage:
-    """Return what rows of the two statements say."""
+    """Return what rows of the two statements say; `unit` is what was counted, if no responses."""
     module = module or cast(CodeModule, smscodes)
     knowledge = load_knowledge(module)
     counts = count_rows(totals, hours, knowledge)
-    return triage_of(counts, knowledge, module.CATALOGUE["title"], approximate)
+    return triage_of(counts, knowledge, module.CATALOGUE["title"], approximate, unit)

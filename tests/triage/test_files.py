@@ -1,0 +1,256 @@
+"""Every kind of input is read, or there is one line on why it is not; nothing is lost unsaid."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from errdex.cli.program import main
+
+GOOD = (
+    '{"time":"2025-03-03T02:00:00Z","code":"000000",'
+    '"result":[{"status":"000000","originTo":"+8613800000001"}]}'
+)
+BAD = (
+    '{"time":"2025-03-03T03:00:00Z","code":"E000510",'
+    '"result":[{"status":"E200015","originTo":"+8613800000002"}]}'
+)
+LINES = f"{GOOD}\n{BAD}\n"
+ARRAY = f"[\n{GOOD},\n{BAD}\n]\n"
+PRETTY = "\n".join(json.dumps(json.loads(line), indent=2) for line in (GOOD, BAD))
+
+Show = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Show:
+    """Return a function that triages a file of bytes and gives the JSON, with `exit` and `said`."""
+
+    def run(data: bytes | str, name: str = "a.json", *options: str) -> dict[str, Any]:
+        path = tmp_path / name
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+        code = main(["triage", str(path), "--format", "json", *options])
+        out, said = capsys.readouterr()
+        assert "Traceback" not in said
+        assert len(said.splitlines()) <= 1
+        shown: dict[str, Any] = json.loads(out) if out else {}
+        return {**shown, "exit": code, "said": said}
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "lost"),
+    [
+        ("a.json", LINES, 0),
+        ("a.json", LINES.replace("\n", "\r\n"), 0),
+        ("a.json", LINES.rstrip(), 0),
+        ("a.json", "\ufeff" + LINES, 0),
+        ("a.json", "[ERROR] first\n" + LINES, 1),
+        ("a.json", "\n" + LINES, 0),
+        ("a.json", b"\xe9\xe8\n" + LINES.encode(), 1),
+        ("a.json", "[]\n" + LINES, 1),
+        ("a.json", LINES + '{"code":"E0001', 1),
+        ("a.json", ARRAY, 0),
+        ("a.json", ARRAY.replace("\n", ""), 0),
+        ("a.json", json.dumps(json.loads(ARRAY), indent=1), 0),
+        ("a.json", PRETTY, 0),
+        ("a", gzip.compress(LINES.encode()), 0),
+        ("a.json.gz", gzip.compress(ARRAY.encode()), 0),
+        ("it's [1]*.json", LINES, 0),
+    ],
+)
+def test_a_file_is_read_whatever_it_looks_like(
+    show: Show, name: str, data: bytes | str, lost: int
+) -> None:
+    """Lines, arrays, pretty objects, packed or not: the same codes, and what is lost is counted."""
+    shown = show(data, name)
+    assert shown["exit"] == 1
+    assert (shown["records"], shown["without_code"]) == (2 + lost, lost)
+    (row,) = shown["codes"]
+    assert (row["code"], row["affected"], row["began"]) == ("E200015", 1, "2025-03-03T03:00Z")
+    assert [row["events"] for row in shown["successes"]] == [1, 1]
+
+
+@pytest.mark.parametrize("kind", ["parquet", "zst", "csv.zst"])
+def test_what_duckdb_writes_is_read(show: Show, tmp_path: Path, kind: str) -> None:
+    """Parquet with nested columns, and what is packed by zstd."""
+    source = tmp_path / "source.json"
+    source.write_text(LINES, encoding="utf-8")
+    target = tmp_path / f"made.{kind}"
+    form = {"parquet": "FORMAT parquet", "zst": "FORMAT json, COMPRESSION zstd"}
+    columns = 'unnest(result).status AS status, unnest(result).originTo AS "originTo", time'
+    what = columns if kind == "csv.zst" else "*"
+    how = form.get(kind, "FORMAT csv, COMPRESSION zstd")
+    duckdb.execute(f"COPY (SELECT {what} FROM '{source}') TO '{target}' ({how})")
+    shown = show(target.read_bytes(), f"read.{kind}")
+    (row,) = shown["codes"]
+    assert (row["code"], row["affected"], shown["records"]) == ("E200015", 1, 2)
+
+
+@pytest.mark.parametrize("mark", [",", "\t", ";", "|"])
+def test_a_table_has_its_codes_in_a_column(show: Show, mark: str) -> None:
+    """A row is a record; who is affected is in the column of that name."""
+    rows = [("originTo", "status", "time"), ("1", "E200015", "2025-03-03 03:00"), ("2", "", "")]
+    shown = show("".join(mark.join(row) + "\n" for row in rows), "table.csv")
+    (row,) = shown["codes"]
+    assert (row["code"], row["affected"], shown["without_code"]) == ("E200015", 1, 1)
+    assert shown["timings"] == {"local": 1}
+
+
+def test_a_ragged_table_loses_nothing(show: Show) -> None:
+    """Rows with too many or too few cells, and a quotation mark that never ends."""
+    shown = show('code,originTo\nE000102,1\nE000102,2,3,4\nE000102\n"E000101\n', "ragged.csv")
+    assert shown["records"] == 4
+    assert sum(row["events"] for row in [*shown["codes"], *shown["unknown"]]) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.json", LINES.encode("utf-16"), "UTF-16"),
+        ("a.json", ARRAY[:-30], "cut off"),
+        ("a.json", PRETTY[:-30], "cut off"),
+        ("a.gz", gzip.compress(LINES.encode() * 99)[:-20], "cut off"),
+        ("a.csv", "E000102,+8613800000002\n", "no column of codes"),
+        ("a.csv", "", "no column of codes"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(
+    show: Show, name: str, data: bytes | str, said: str
+) -> None:
+    """One line that says what it is, without a piece of it."""
+    shown = show(data, name)
+    assert shown["exit"] == 2
+    assert said in shown["said"]
+    assert "138" not in shown["said"]
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (f'{{"response":{BAD}}}\n', "--at response"),
+        (json.dumps({"body": BAD}), "JSON inside a text"),
+        (f"HTTP/1.1 200 OK\r\nDate: x\r\n\r\n{BAD}\n", "--text"),
+        ("2025-03-03 02:00:00 ERROR E000102\n", "--text"),
+        ('{"a":1}\n', "--at"),
+    ],
+)
+def test_where_most_is_unreadable_there_is_a_hint(show: Show, data: str, hint: str) -> None:
+    """The exit code is 2, and the line says what to try."""
+    shown = show(data)
+    assert shown["exit"] == 2
+    assert hint in shown["said"]
+
+
+def test_an_envelope_is_opened(show: Show) -> None:
+    """With --at, the response is taken out of its record, whose own time counts."""
+    line = f'{{"time":"2025-03-03T02:00:00+08:00","response":{BAD}}}\n'
+    shown = show(line, "a.json", "--at", "response")
+    assert shown["codes"][0]["began"] == "2025-03-02T18:00Z"
+    assert shown["timings"] == {"offset": 1}
+
+
+def test_an_empty_file_is_no_success(show: Show) -> None:
+    """Nothing was seen, so nothing is fine."""
+    for data in ("", "\n\n"):
+        shown = show(data)
+        assert (shown["exit"], shown["records"]) == (1, 0)
+
+
+def test_a_number_is_its_code_with_zeros_and_it_is_said(show: Show) -> None:
+    """JSON has no number 000000; how many were written so is in the notes."""
+    shown = show('{"code":0}\n{"code":"000000"}\n')
+    assert [(row["code"], row["events"]) for row in shown["successes"]] == [("000000", 2)]
+    assert any("1 of 2 000000" in note for note in shown["notes"])
+
+
+def test_spellings_are_one_code(show: Show) -> None:
+    """Case, blanks and an O are folded as a lookup does; what is unknown is never merged."""
+    shown = show('{"code":"e000102 "}\n{"code":"E00O102"}\n{"code":" E000102"}\n{"code":"E20015"}')
+    assert [(row["code"], row["events"]) for row in shown["codes"]] == [("E000102", 3)]
+    assert [row["code"] for row in shown["unknown"]] == ["E20015"]
+    assert shown["unknown"][0]["suggestions"]
+
+
+def test_of_a_member_that_is_there_twice_the_first_counts(show: Show) -> None:
+    """DuckDB takes the first; Spark takes the last, as docs/triage.md says."""
+    assert show('{"code":"E000101","code":"E000102"}\n')["codes"][0]["code"] == "E000101"
+
+
+def test_times_are_told_apart(show: Show) -> None:
+    """Offsets, none, seconds, milliseconds, missing and unreadable times are counted."""
+    times = [
+        '"2025-03-03T02:00:00Z"',
+        '"2025-03-03T02:00:00+08:00"',
+        '"2025-03-03T02:00:00-0700"',
+        '"2025-03-03 02:00:00,123"',
+        "1740967200",
+        "1740967200123",
+        '"yesterday"',
+        '"2025-02-30T02:00:00Z"',
+        "null",
+    ]
+    shown = show("".join(f'{{"time":{time},"code":"E000102"}}\n' for time in times))
+    assert shown["timings"] == {
+        "local": 1,
+        "milliseconds": 1,
+        "missing": 1,
+        "offset": 2,
+        "seconds": 1,
+        "unreadable": 2,
+        "utc": 1,
+    }
+    assert (shown["hours"]["first"], shown["hours"]["last"]) == (
+        "2025-03-02T18:00Z",
+        "2025-03-03T09:00Z",
+    )
+
+
+@pytest.mark.parametrize("name", ["missing.json", "*.missing", "s3://bucket/x", ""])
+def test_a_name_that_means_no_file_is_refused(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Missing files, patterns without a file and other machines: exit code 2, one line."""
+    assert main(["triage", name]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its files are to be named."""
+    assert main(["triage", str(tmp_path)]) == 2
+    assert "is a folder" in capsys.readouterr().err
+
+
+def test_standard_input_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where it is packed."""
+
+    class Stdin(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return False
+
+    monkeypatch.setattr("sys.stdin", Stdin(io.BytesIO(gzip.compress(LINES.encode()))))
+    assert main(["triage", "-"]) == 1
+    assert "E200015" in capsys.readouterr().out
+
+
+def test_files_of_several_kinds_are_one_night(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lines, an array and a table together."""
+    (tmp_path / "one.json").write_text(ARRAY, encoding="utf-8")
+    (tmp_path / "two.csv").write_text("code\nE000102\n", encoding="utf-8")
+    (tmp_path / "three.json").write_text(LINES, encoding="utf-8")
+    main(["triage", *(str(p) for p in sorted(tmp_path.iterdir())), "--format", "json"])
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["records"] == 5
+    assert {row["code"]: row["affected"] for row in shown["codes"]} == {"E200015": 1, "E000102": 1}
