@@ -67,12 +67,14 @@ def test_links_and_looks(mounted: str, faultless: Page) -> None:
     page = faultless
     page.goto(mounted)
     expect(page.locator("h1")).to_have_text("Our handbook")
+    header = page.locator(".md-header").evaluate("one => getComputedStyle(one).backgroundColor")
     border = "one => getComputedStyle(one).overflowWrap"
     assert page.locator("h1").evaluate(border) != "anywhere"
     page.click("text=the bucket")
     expect(page).to_have_url(f"{mounted}handbook/codes/InvalidBucket/#error")
     expect(page.locator(".errdex-card .errdex-buttons button").first).to_be_visible()
     expect(page.locator("h1")).to_have_css("overflow-wrap", "anywhere")
+    expect(page.locator(".md-header")).to_have_css("background-color", header)
     page.locator("a", has_text="SB:0100").first.click()
     expect(page).to_have_url(f"{mounted}handbook/codes/SB-0100/#error")
 

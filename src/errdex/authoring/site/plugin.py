@@ -43,6 +43,8 @@ from errdex.project import DOCS, SETTINGS, find_project
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
+HEADER_STYLE = "assets/header.css"
+"""The style sheet that pages in another site do without."""
 OWN_STYLE = "assets/own.css"
 """A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
@@ -102,8 +104,9 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
         config.nav = in_nav(config.nav, self.own_pages)
         config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
-        if (self.project.templates / OWN_STYLE).is_file() and OWN_STYLE not in config.extra_css:
-            config.extra_css.append(OWN_STYLE)
+        own_style = [OWN_STYLE] if (self.project.templates / OWN_STYLE).is_file() else []
+        more = [sheet for sheet in (HEADER_STYLE, *own_style) if sheet not in config.extra_css]
+        config.extra_css.extend(more)
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
