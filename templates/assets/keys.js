@@ -35,7 +35,7 @@
     const isFind = ["/", "s", "f"].includes(event.key);
     const box = isFind && BOXES.map((one) => document.querySelector(one)).find(Boolean);
     if (box) box.focus();
-    else if (event.key === "?") list().showModal();
+    else if (event.key === "?" && document.querySelector("[data-errdex-keys]")) list().showModal();
     else return;
     event.preventDefault(); // the key is not typed into the box
   });

@@ -22,7 +22,7 @@ site_name = "Codes"
 site_url = "https://example.com/sms/"
 docs_dir = "build/docs"
 site_dir = "site"
-extra_css = ["assets/errdex.css", "assets/card.css", "assets/finder.css"]
+extra_css = ["assets/errdex.css", "assets/header.css", "assets/card.css", "assets/finder.css"]
 extra_javascript = [
   "assets/errdex.js", "assets/card.js", "assets/entry.js", "assets/table.js", "assets/find.js",
   "assets/keys.js",

@@ -49,9 +49,15 @@ def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
     return written
 
 
-def build_docs(project: Project, catalogue: Catalogue) -> Written:
-    """Write what the site is built from, and leave the module alone."""
-    artefacts = render_docs(catalogue, project)
+def build_docs(project: Project, catalogue: Catalogue, *, mounted: bool = False) -> Written:
+    """Write what the site is built from, and leave the module alone.
+
+    Args:
+        project: The project.
+        catalogue: Its catalogue.
+        mounted: Whether the pages are a part of another site.
+    """
+    artefacts = render_docs(catalogue, project, mounted=mounted)
     written = write_artefacts(project.root, artefacts, below=f"{DOCS}/")
     refuse_links(project.docs, DOCS)
     return written

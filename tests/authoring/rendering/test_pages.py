@@ -31,7 +31,7 @@ def catalogue() -> Catalogue:
 def rendered(catalogue: Catalogue) -> dict[str, str]:
     """Return the pages by their paths."""
     templates = Templates(Project(Path("no"), Path("no/codes/a.yaml")))
-    return dict(render_pages(catalogue, templates, answers_of(catalogue), {}, {}))
+    return dict(render_pages(catalogue, templates, answers_of(catalogue), {}, {}, ""))
 
 
 def test_the_page_about_alerts_shows_one_as_a_chat_does(catalogue: Catalogue) -> None:

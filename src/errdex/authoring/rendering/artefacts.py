@@ -32,6 +32,7 @@ from errdex.authoring.rendering.diagnosis_data import checks_json
 from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.program_files import render_program_files
 from errdex.authoring.rendering.rendered_module import rendered_module
+from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.rendering.status_words import statuses_of
 from errdex.authoring.rendering.templating import Templates, shown_path
 from errdex.authoring.rendering.twins import render_twins
@@ -159,6 +160,8 @@ def render_docs(
     project: Project,
     templates: Templates | None = None,
     module: Iterable[Artefact] = (),
+    *,
+    mounted: bool = False,
 ) -> Iterator[Artefact]:
     """Yield what the site is built from: pages, assets, and the files for programs.
 
@@ -167,6 +170,7 @@ def render_docs(
         project: Whose templates make it.
         templates: The same, where they are loaded.
         module: The files of the catalogue's module, where they are rendered.
+        mounted: Whether the pages are a part of another site, which has no archive of theirs.
     """
     templates = templates or Templates(project)
     module = module or render_module(catalogue, project, templates)
@@ -174,7 +178,8 @@ def render_docs(
         answers = read_answers(catalogue, made)
         twins = dict(render_twins(catalogue, made))
     changes = read_changes(catalogue, answers.codes, project)
-    for path, text in render_pages(catalogue, templates, answers, twins, changes.last):
+    archive = "" if mounted else offered_archive(catalogue)
+    for path, text in render_pages(catalogue, templates, answers, twins, changes.last, archive):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in _assets(project, catalogue.words):
         yield Artefact(f"{DOCS}/{path}", text)

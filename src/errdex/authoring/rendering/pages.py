@@ -12,7 +12,7 @@ from errdex.authoring.format.entry_parts import Step, Symptom
 from errdex.authoring.rendering.answers import Answers
 from errdex.authoring.rendering.cross_links import CrossLinks, PageLinks
 from errdex.authoring.rendering.decisions import decisions_of
-from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed, offered_archive
+from errdex.authoring.rendering.sizes import LARGEST_LIST, LARGEST_TABLE, indexed
 from errdex.authoring.rendering.templating import Templates
 from errdex.authoring.rendering.wording import RETRY_RULES, example, rule_of
 from errdex.matching.addresses import address_of
@@ -27,6 +27,7 @@ def render_pages(
     answers: Answers,
     twins: Mapping[str, str],
     last_changes: Mapping[str, Change],
+    archive: str,
 ) -> Iterator[tuple[str, str]]:
     """Yield the path below the pages' folder and the text of each page.
 
@@ -36,6 +37,7 @@ def render_pages(
         answers: The answers of its entries and symptoms.
         twins: The pages as Markdown, by their paths in the site.
         last_changes: The last change of each code and symptom that has one.
+        archive: Where the site's own archive is; empty where it has none.
     """
     entries = catalogue.entries
     in_groups = partial(_sorted_in, catalogue.groups, "group")
@@ -43,7 +45,7 @@ def render_pages(
         "catalogue": catalogue,
         "answers": answers,
         "example": example(catalogue),
-        "archive": offered_archive(catalogue),
+        "archive": archive,
         "in_groups": in_groups,
         "entries_of_group": (of_group := in_groups(entries)),
         "entries_of_field": _sorted_in(catalogue.fields, "field", entries),

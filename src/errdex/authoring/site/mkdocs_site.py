@@ -43,6 +43,9 @@ def build_site(project: Project, catalogue: Catalogue) -> Path:
         if plugin is None:
             what = "plugins: errdex is missing; add the line `- errdex`"
             raise ErrdexError(f"{SETTINGS}: {what}")
+        if plugin.config.mount:
+            what = "the pages are mounted in this site; the module is written, now `mkdocs build`"
+            raise ErrdexError(f"{SETTINGS}: errdex: {what}")
         plugin.rendered, plugin.public = catalogue, project.public
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -14,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from errdex.authoring.building import build_docs, load_project
@@ -24,6 +27,14 @@ from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.site.archive import write_archive
 from errdex.authoring.site.headers import write_headers
+from errdex.authoring.site.mounting import (
+    add_mounted,
+    examine_address,
+    examine_mount,
+    prepare,
+    project_root,
+    styled,
+)
 from errdex.authoring.site.own_pages import add_pages, in_nav, own_pages, watched
 from errdex.authoring.site.sitemap import write_sitemap
 from errdex.authoring.site.twins import place_twins
@@ -32,6 +43,8 @@ from errdex.project import CODES, DOCS, SETTINGS, find_project
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
+HEADER_STYLE = "assets/header.css"
+"""The style sheet that pages in another site do without."""
 OWN_STYLE = "assets/own.css"
 """A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
@@ -39,11 +52,22 @@ LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
 
 
 class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
-    """The plugin's options: none."""
+    """The plugin's options.
+
+    Attributes:
+        mount: The folder of another site below which the pages are; empty for a site of their own.
+        project: The project's folder, as seen from that site's `mkdocs.yml`.
+    """
+
+    mount = Type(str, default="")
+    project = Type(str, default=".")
 
 
 class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] # the same
-    """Takes no options: the project is the folder whose `build/docs` is the `docs_dir`.
+    """Renders a catalogue's pages into a site of their own, or below a folder of another one.
+
+    A site of their own takes no options: the project is the folder whose `build/docs` is the
+    `docs_dir`.
 
     Attributes:
         rendered: The catalogue whose pages a caller has just written itself, if any.
@@ -53,26 +77,40 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     rendered: Catalogue | None = None
     public: bool = False
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether the site is only a preview, at an address of its own."""
+        self.is_preview = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the site's name, its address and what it has from the catalogue, and its theme."""
-        _examine(config)
+        mount = self.config.mount
         try:
-            self.project = find_project(str(Path(config.docs_dir).parents[1]))
+            if mount:
+                examine_mount(config, mount)
+            _examine(config, is_mounted=bool(mount))
+            root = project_root(config, self.config.project) if mount else _root_of(config)
+            self.project = find_project(str(root))
             self.catalogue = self.rendered or load_project(self.project)
             changelog = load_changelog(self.project.changelog)
             hidden = self.catalogue.hidden
             self.changelog = public_part(changelog, hidden) if self.public else changelog
             self.own_pages = own_pages(self.project)
+            if mount and not self.is_preview:
+                examine_address(config, mount, self.catalogue)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
+        if mount:
+            prepare(config, mount)
+            return config
         config.site_name = config.site_name or bare(self.catalogue.title)
         config.site_url = config.site_url or self.catalogue.url
         if config.nav and self.catalogue.symptoms:
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
         config.nav = in_nav(config.nav, self.own_pages)
         config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
-        if (self.project.templates / OWN_STYLE).is_file() and OWN_STYLE not in config.extra_css:
-            config.extra_css.append(OWN_STYLE)
+        own_style = [OWN_STYLE] if (self.project.templates / OWN_STYLE).is_file() else []
+        more = [sheet for sheet in (HEADER_STYLE, *own_style) if sheet not in config.extra_css]
+        config.extra_css.extend(more)
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
@@ -84,13 +122,16 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             return
         try:
             with locked(self.project.root):
-                build_docs(self.project, self.catalogue)
+                build_docs(self.project, self.catalogue, mounted=bool(self.config.mount))
         except ErrdexError as error:
             raise PluginError(str(error)) from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the project's own pages."""
+        """Add the mounted pages, or the project's own."""
         try:
+            if self.config.mount:
+                add_mounted(files, self.project, self.config.mount, config)
+                return files
             add_pages(files, self.project, self.own_pages, config)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
@@ -105,12 +146,16 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         nav: Navigation,
     ) -> TemplateContext:
         """Mark the tab of the folder that a page belongs to; where there is none, Home."""
-        self._set_tab(page, nav, active=True)
+        if not self.config.mount:
+            self._set_tab(page, nav, active=True)
         self.nav = nav
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Take the mark away again."""
+        """Take the mark away again; give a mounted page its style sheets."""
+        if mount := self.config.mount:
+            own = page.file.src_uri.startswith(f"{mount}/")
+            return styled(output, mount, get_relative_url(".", page.url)) if own else output
         self._set_tab(page, self.nav, active=False)
         return output
 
@@ -125,6 +170,9 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add to the finished site its Markdown, what hosts send with it, and its archive."""
         site = Path(config.site_dir)
+        if self.config.mount:
+            place_twins(self.project.twins, site / self.config.mount)
+            return
         shutil.rmtree(site / "search", ignore_errors=True)  # the theme's index: Find has its own
         place_twins(self.project.twins, site)
         write_sitemap(site)
@@ -144,7 +192,8 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         Folders, not files: MkDocs stops watching a file that is away for a moment, as when an
         editor replaces it.
         """
-        server.unwatch(config.docs_dir)
+        if not self.config.mount:
+            server.unwatch(config.docs_dir)
         server.watch(str(self.project.root / CODES))
         for folder in [*self.project.template_folders(), *watched(self.project)]:
             server.watch(str(folder))
@@ -162,9 +211,13 @@ def _foot_of(catalogue: Catalogue, changelog: Changelog) -> dict[str, str | bool
     }
 
 
-def _examine(config: MkDocsConfig) -> None:
+def _root_of(config: MkDocsConfig) -> Path:
+    return Path(config.docs_dir).parents[1]
+
+
+def _examine(config: MkDocsConfig, *, is_mounted: bool) -> None:
     """Refuse settings with which pages would not be where entries say that they are."""
-    if Path(config.docs_dir).parts[-2:] != PurePosixPath(DOCS).parts:
+    if not is_mounted and Path(config.docs_dir).parts[-2:] != PurePosixPath(DOCS).parts:
         raise PluginError(f"{SETTINGS}: docs_dir: must be {DOCS}, where errdex renders the pages")
     if not config.use_directory_urls:
         what = "must be true: the address of an entry is codes/CODE/"
