@@ -189,6 +189,6 @@
   }
 
   window.errdex = {
-    root, page, eachPage, onDemand, copy, words, element, statusLine, marked, button, handOver,
+    root, page, eachPage, load, onDemand, copy, words, element, statusLine, marked, button, handOver,
   };
 })();

@@ -170,6 +170,10 @@ class Catalogue:
         at = self.node[section].key_at(name)
         return self._finding_at(at, section, what)
 
+    def finding_at_head(self, key: str, what: str) -> Finding:
+        """Return a finding about a key of the section `catalogue`."""
+        return self._finding_at(self.node["catalogue"].value_at(key), "catalogue", what)
+
     def finding_in(self, subject: Entry | Symptom, key: str, what: str, item: int = 0) -> Finding:
         """Return a finding about one of the keys of an entry or a symptom.
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from errdex.cli.options import Commands, own_project, require_authoring
+from errdex.cli.options import Commands, own_projects, require_authoring
 from errdex.cli.output import FINE
 from errdex.project import ARCHIVES
 
@@ -20,17 +20,18 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.building import load_project
+    from errdex.authoring.building import load_services
     from errdex.authoring.disk.locking import locked
-    from errdex.authoring.site.archive import archive_project
+    from errdex.authoring.site.archive import archive_name, archive_services
     from errdex.authoring.site.exchange import restore_site
 
-    project = own_project(options.root)
+    projects = own_projects(options)
+    project = projects[0]
     with locked(project.root):
         restore_site(project)
-        catalogue = load_project(project)
-        output = project.root / ARCHIVES / catalogue.archive_name
+        services = load_services(projects)
+        output = project.root / ARCHIVES / archive_name(services)
         output = Path(options.output) if options.output else output
-        size = archive_project(project, catalogue, output)
+        size = archive_services(services, output)
     print(f"{os.path.relpath(output)}: {size / 1e6:.1f} MB; unpack it and open index.html")
     return FINE

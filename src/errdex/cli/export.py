@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from errdex.cli.files import is_current, write_file
-from errdex.cli.options import Commands, project_of, require_authoring
+from errdex.cli.options import Commands, add_catalogue, project_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
 from errdex.errors import ErrdexError, UsageError, escaped
 
@@ -44,6 +44,7 @@ def add_to(commands: Commands) -> None:
     openapi.add_argument(
         "--check", action="store_true", help="write nothing; fail if FILE is out of date"
     )
+    add_catalogue(openapi)
     openapi.set_defaults(run=_run)
 
 
@@ -57,7 +58,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.operation and options.into is None:
         tell("errdex: --operation is one of a document; give that with --into DOCUMENT")
         return USAGE
-    catalogue = load_project(project_of(options.root))
+    catalogue = load_project(project_of(options))
     text = _text(_document(catalogue, options), options.format)
     if options.check:
         if is_current(options.output, text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from errdex.cli.options import Commands, add_files, own_project, require_authoring, wanted_files
+from errdex.cli.options import Commands, add_files, own_projects, require_authoring, wanted_files
 from errdex.cli.output import FINE, PROBLEMS, show
 
 FORMATS = ("text", "json", "sarif")
@@ -27,16 +27,16 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.building import lint_project
+    from errdex.authoring.building import lint_projects
     from errdex.authoring.linting.reports import report_findings
     from errdex.authoring.linting.selection import select_policies
     from errdex.authoring.source.findings import CatalogueError
 
     policies = select_policies(options.select, options.ignore)
-    project = own_project(options.root)
+    projects = own_projects(options)
     try:
-        wanted = wanted_files(project, options.files)
-        found = lint_project(project, policies) if wanted else []
+        wanted = wanted_files(projects, options.files)
+        found = lint_projects(projects, policies) if wanted else []
     except CatalogueError as error:
         found = list(error.findings)
     if found or options.format != "text":

@@ -153,7 +153,7 @@ def render_docs(
     changes = read_changes(catalogue, answers.codes, project)
     for path, text in render_pages(catalogue, templates, answers, twins, changes.last):
         yield Artefact(f"{DOCS}/{path}", text)
-    for path, text in _assets(project):
+    for path, text in render_assets(project):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
@@ -186,7 +186,7 @@ def _diagnosis(
     yield "assets/diagnosis-answers.js", diagnosis_answers.answers_script(catalogue, answers)
 
 
-def _assets(project: Project) -> Iterator[tuple[str, str]]:
+def render_assets(project: Project) -> Iterator[tuple[str, str]]:
     """Yield the style sheet and the scripts, as they stand in the templates folder."""
     found: dict[str, Path] = {}
     for folder in project.template_folders("assets"):

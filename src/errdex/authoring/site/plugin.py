@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.base import Config
@@ -14,19 +14,23 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from pathspec.gitignore import GitIgnoreSpec
 
-from errdex.authoring.building import build_docs, load_project
+from errdex.authoring.building import build_services_docs, load_services
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import Changelog, load_changelog
 from errdex.authoring.disk.locking import locked
 from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
+from errdex.authoring.services.members import Service, site_url
+from errdex.authoring.services.overview import TITLE
 from errdex.authoring.site.archive import write_archive
 from errdex.authoring.site.headers import write_headers
+from errdex.authoring.site.parts import build_part
 from errdex.authoring.site.sitemap import write_sitemap
 from errdex.authoring.site.twins import place_twins
 from errdex.errors import ErrdexError
-from errdex.project import CODES, DOCS, SETTINGS, find_project
+from errdex.project import CODES, DOCS, SETTINGS, find_projects
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
@@ -42,37 +46,62 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     """Takes no options: the project is the folder whose `build/docs` is the `docs_dir`.
 
     Attributes:
-        rendered: The catalogue whose pages a caller has just written itself, if any.
+        rendered: The catalogues whose pages a caller has just written itself, if any.
+        part: The one catalogue of several whose part of the site is built, if only that is.
     """
 
-    rendered: Catalogue | None = None
+    rendered: Sequence[Service] = ()
+    part: Service | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the site's name, its address and what it has from the catalogue, and its theme."""
-        _examine(config)
+        if not self.part:
+            _examine(config)
         try:
-            self.project = find_project(str(Path(config.docs_dir).parents[1]))
-            self.catalogue = self.rendered or load_project(self.project)
-            self.changelog = load_changelog(self.project.changelog)
+            self.services = self._services(config)
+            self.project = self.services[0].project
+            if len(self.services) > 1:
+                self._take_several(config)
+            else:
+                self._take_one(config, self.services[0])
         except ErrdexError as error:
             raise PluginError(str(error)) from None
-        config.site_name = config.site_name or bare(self.catalogue.title)
-        config.site_url = config.site_url or self.catalogue.url
-        if config.nav and self.catalogue.symptoms:
-            config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
-        config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
         return config
 
+    def _services(self, config: MkDocsConfig) -> Sequence[Service]:
+        if self.part:
+            return [self.part]
+        root = str(Path(config.docs_dir).parents[1])
+        return self.rendered or load_services(find_projects(root))
+
+    def _take_one(self, config: MkDocsConfig, service: Service) -> None:
+        catalogue, changelog = service.catalogue, load_changelog(service.project.changelog)
+        own_name = "" if self.part else config.site_name  # of several, that is the whole site's
+        config.site_name = own_name or bare(catalogue.title)
+        config.site_url = config.site_url or catalogue.url
+        if config.nav and catalogue.symptoms:
+            config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
+        about = _foot_of(catalogue, changelog)
+        config.extra["errdex"] = {**about, "part": True} if self.part else about
+
+    def _take_several(self, config: MkDocsConfig) -> None:
+        config.site_name = config.site_name or TITLE
+        config.site_url = config.site_url or site_url(self.services)
+        config.exclude_docs = GitIgnoreSpec.from_lines(
+            [f"/{service.project.base}/" for service in self.services]
+        )
+        config.extra["errdex"] = {"title": config.site_name, "services": True}
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Render the pages; of those on disk only what changed is written."""
-        if self.rendered:
+        if self.rendered or self.part:
             return
         try:
             with locked(self.project.root):
-                build_docs(self.project, self.catalogue)
+                build_services_docs(self.services)
         except ErrdexError as error:
             raise PluginError(str(error)) from None
 
@@ -106,11 +135,17 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         """Add to the finished site its Markdown, what hosts send with it, and its archive."""
         site = Path(config.site_dir)
         shutil.rmtree(site / "search", ignore_errors=True)  # the theme's index: Find has its own
-        place_twins(self.project.twins, site)
         write_sitemap(site)
-        write_headers(site)
-        if name := offered_archive(self.catalogue):
-            write_archive(site, self.catalogue, site / name)
+        if len(self.services) > 1:
+            for service in self.services:
+                build_part(config, service, site / service.project.base)
+        else:
+            place_twins(self.project.twins, site)
+        if not self.part:
+            write_headers(site)
+        catalogue = self.services[0].catalogue
+        if len(self.services) == 1 and (name := offered_archive(catalogue)):
+            write_archive(site, self.services, site / name)
 
     def on_serve(
         self,
