@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from errdex.errors import ErrdexError
-from errdex.project import find_project, shipped_folder
-from tests.conftest import ROOT, MakeProject
+from errdex.errors import ErrdexError, UsageError
+from errdex.project import chosen, find_project, find_projects, shipped_folder
+from tests.conftest import ACME, ROOT, MakeProject
 
 
 def test_the_nearest_project_upwards_is_taken(
@@ -42,14 +42,32 @@ def test_the_root_must_hold_a_catalogue(tmp_path: Path) -> None:
         find_project(str(tmp_path / "nowhere"))
 
 
-def test_a_project_has_one_catalogue(make_project: MakeProject) -> None:
-    """Two catalogues in one project are refused by name."""
+def test_a_project_may_have_several_catalogues(make_project: MakeProject) -> None:
+    """Each has its place on the site; a command that works on one asks which."""
     project = make_project()
-    with pytest.raises(ErrdexError, match=r"acme\.yaml and other\.yml: a project has one"):
-        make_project(name="other.yml")
-    (project.root / "codes" / "other.yml").unlink()
     (project.root / "codes" / "notes.txt").write_text("not a catalogue")
-    assert find_project(str(project.root)) == project
+    assert find_projects(str(project.root)) == [project]
+    assert project.base == ""
+    (project.root / "codes" / "other").mkdir()
+    (project.root / "codes" / "other" / "main.yml").write_text(ACME, encoding="utf-8")
+    first, second = find_projects(str(project.root))
+    assert [first.base, second.base] == ["acme", "other"]
+    assert second.docs == project.root / "build" / "docs" / "other"
+    assert chosen([first, second], "other") == second
+    for name in (None, "none"):
+        with pytest.raises(UsageError, match=r"give one of acme, other$"):
+            chosen([first, second], name)
+    with pytest.raises(UsageError, match="several catalogues"):
+        find_project(str(project.root))
+
+
+def test_catalogues_of_one_name_are_refused(make_project: MakeProject) -> None:
+    """Two catalogues cannot share a folder of the site."""
+    project = make_project()
+    (project.root / "codes" / "Acme").mkdir()
+    (project.root / "codes" / "Acme" / "main.yaml").write_text(ACME, encoding="utf-8")
+    with pytest.raises(ErrdexError, match=r"codes/acme.yaml: codes/Acme/main.yaml is a catalogue"):
+        find_projects(str(project.root))
 
 
 def test_the_checkout_is_a_project() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from errdex.catalogue_files import catalogues_in, yaml_files
 from errdex.errors import ErrdexError, UsageError, escaped, reason_of
@@ -26,6 +26,7 @@ STAGED_SITE = "build/site"
 EARLIER_SITE = "build/site.earlier"
 SITE = "site"
 CATALOGUE_JSON = "api/catalogue.json"  # below the pages and below the site
+CATALOGUES_JSON = "api/catalogues.json"  # the same, where several catalogues share the site
 ARCHIVES = "dist"
 SETTINGS = "mkdocs.yml"
 PAGES = "pages"
@@ -59,6 +60,7 @@ class Project:
         root: The folder that holds `codes/`, `src/`, `build/` and `site/`.
         catalogue: The file that holds `catalogue:`.
         parts: The catalogue's other files.
+        base: The folder of its pages below those of the site, where several catalogues share one.
         shipped: Whether this is the catalogue that comes with errdex, not a project on disk.
         named: Whether the user named it, so that its code runs whoever it belongs to.
         passed_over: What was found on the way to it and belongs to others, a sentence each.
@@ -68,6 +70,7 @@ class Project:
     root: Path
     catalogue: Path
     parts: tuple[Path, ...] = ()
+    base: str = ""
     shipped: bool = False
     named: bool = field(default=False, compare=False)
     passed_over: tuple[str, ...] = field(default=(), compare=False)
@@ -77,6 +80,11 @@ class Project:
     def catalogue_name(self) -> str:
         """The catalogue's path below the root, with forward slashes."""
         return self.catalogue.relative_to(self.root).as_posix()
+
+    @property
+    def name(self) -> str:
+        """What the catalogue's file, or its folder, is called in `codes/`."""
+        return PurePath(self.catalogue.relative_to(self.root).parts[1]).stem
 
     @property
     def files(self) -> list[Path]:
@@ -105,18 +113,18 @@ class Project:
 
     @property
     def changelog(self) -> Path:
-        """The project's changelog; it need not exist."""
-        return self.root / CHANGELOG
+        """The catalogue's changelog; it need not exist."""
+        return self.root / (f"{CODES}/{self.base}/{CHANGELOG}" if self.base else CHANGELOG)
 
     @property
     def twins(self) -> Path:
         """The folder of the pages as Markdown, as they are below the site."""
-        return self.root / TWINS
+        return self.docs / PurePath(TWINS).name
 
     @property
     def docs(self) -> Path:
         """The folder of the pages that the site is built from."""
-        return self.root / DOCS
+        return self.root / DOCS / self.base
 
     @property
     def staged_site(self) -> Path:
@@ -131,8 +139,11 @@ class Project:
     @property
     def has_site(self) -> bool:
         """Whether there is a built site, by a file that errdex alone writes; links do not count."""
-        file = self.site / CATALOGUE_JSON
-        return file.is_file() and file.resolve() == self.root.resolve() / SITE / CATALOGUE_JSON
+        return any(
+            (self.site / name).is_file()
+            and (self.site / name).resolve() == self.root.resolve() / SITE / name
+            for name in (CATALOGUE_JSON, CATALOGUES_JSON)
+        )
 
     def template_folders(self, name: str = "") -> list[Path]:
         """Return errdex's own templates, then the project's, which take their place.
@@ -157,13 +168,37 @@ def shipped_folder() -> Path:
 
 
 def find_project(root: str | None = None) -> Project:
-    """Return the project at `root`, or the one around the current directory, or the shipped one.
-
-    A project of another user counts only where `root` names it: commands run a project's code.
+    """Return the only one of `find_projects`.
 
     Raises:
-        ErrdexError: `root` holds no catalogue, a project holds several, or the current directory
-            was removed.
+        UsageError: There are several.
+    """
+    return chosen(find_projects(root))
+
+
+def chosen(projects: Sequence[Project], catalogue: str | None = None) -> Project:
+    """Return the project whose catalogue is named, or the only one.
+
+    Raises:
+        UsageError: There are several and none is named, or none has the name.
+    """
+    wanted = [one for one in projects if catalogue in (None, one.name)]
+    if len(wanted) == 1:
+        return wanted[0]
+    known = ", ".join(escaped(one.name) for one in projects)
+    what = "unknown catalogue" if catalogue else "there are several catalogues"
+    raise UsageError(f"--catalogue: {what}; give one of {known}")
+
+
+def find_projects(root: str | None = None) -> list[Project]:
+    """Return the project at `root`, or the one around the current directory, or the shipped one.
+
+    It is a list with a project for each of its catalogues, which share a site. A project of another
+    user counts only where `root` names it: commands run a project's code.
+
+    Raises:
+        ErrdexError: `root` holds no catalogue, catalogues cannot be told apart, or the current
+            directory was removed.
     """
     try:
         here = Path.cwd()
@@ -171,12 +206,12 @@ def find_project(root: str | None = None) -> Project:
         what = "the current directory is no longer there; change to another one"
         raise ErrdexError(what) from None
     if root is not None:
-        return _named_project(root)
+        return _named_projects(root)
     passed_over: list[str] = []
     for folder in folders_upwards(here):
         part = next(filter(is_foreign, _parts_of_project(folder)), None)
-        if part is None and (project := _project_in(folder)):
-            return replace(project, passed_over=tuple(passed_over))
+        if part is None and (projects := _projects_in(folder)):
+            return [replace(one, passed_over=tuple(passed_over)) for one in projects]
         if part and _may_hold_project(folder):
             where, what = escaped(str(folder)), escaped(str(part))
             passed_over.append(
@@ -185,7 +220,7 @@ def find_project(root: str | None = None) -> Project:
             )
     shipped = shipped_folder()
     catalogue = shipped / CODES / f"{SHIPPED_ID}.yaml"
-    return Project(shipped, catalogue, shipped=True, passed_over=tuple(passed_over))
+    return [Project(shipped, catalogue, shipped=True, passed_over=tuple(passed_over))]
 
 
 def refuse_foreign_code(project: Project, *paths: Path) -> None:
@@ -210,14 +245,14 @@ def refuse_foreign_code(project: Project, *paths: Path) -> None:
             )
 
 
-def _named_project(root: str) -> Project:
+def _named_projects(root: str) -> list[Project]:
     folder = Path(root)
-    project = _project_in(folder.resolve())
-    if project is None:
+    projects = _projects_in(folder.resolve())
+    if not projects:
         if not folder.is_dir():
             raise UsageError(f"{escaped(root)}: there is no such folder; give that of a project")
         raise ErrdexError(f"{escaped(root)}: no catalogue in codes/; write codes/NAME.yaml there")
-    return replace(project, named=True)
+    return [replace(one, named=True) for one in projects]
 
 
 def _parts_of_project(folder: Path) -> Iterator[Path]:
@@ -237,18 +272,28 @@ def _may_hold_project(folder: Path) -> bool:
         return os.path.lexists(folder / CODES)
 
 
-def _project_in(folder: Path) -> Project | None:
+def _projects_in(folder: Path) -> list[Project]:
     try:
         found = catalogues_in(folder / CODES)
     except OSError as error:
         where = escaped(str(error.filename or folder / CODES))
         raise ErrdexError(f"{where}: cannot be read: {reason_of(error)}") from None
-    if len(found) > 1:
-        names = " and ".join(escaped(one.main.name) for one in found[:3])
-        raise ErrdexError(
-            f"{escaped(str(folder / CODES))}: {names}: a project has one catalogue; keep one"
-        )
-    return Project(folder, found[0].main, found[0].parts) if found else None
+    projects = [Project(folder, one.main, one.parts) for one in found]
+    if len(projects) < 2:
+        return projects
+    _refuse_same_names(projects)
+    return [replace(one, base=one.name) for one in projects]
+
+
+def _refuse_same_names(projects: Sequence[Project]) -> None:
+    first: dict[str, Project] = {}
+    for one in projects:
+        other = first.setdefault(one.name.lower(), one)
+        if other is not one:
+            raise ErrdexError(
+                f"{escaped(one.catalogue_name)}: {escaped(other.catalogue_name)} is a catalogue of "
+                "the same name; give each a file or a folder of its own in codes/"
+            )
 
 
 def _below(codes: Path, path: Path) -> list[Path]:

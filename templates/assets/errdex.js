@@ -217,6 +217,6 @@
   const ENDING = /[.,;:!?*]+$/; // of a sentence, behind an address
 
   window.errdex = {
-    root, page, eachPage, onDemand, copy, words, element, statusLine, coded, marked, named, button, handOver,
+    root, page, eachPage, load, onDemand, copy, words, element, statusLine, coded, marked, named, button, handOver,
   };
 })();

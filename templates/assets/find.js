@@ -2,12 +2,24 @@
 (function () {
   "use strict";
 
-  const { page, eachPage, onDemand } = window.errdex;
+  const { page, eachPage, load, onDemand } = window.errdex;
 
   const finder = onDemand(
     ["finder.js", "finder-index.js"],
-    () => new window.errdexFinder.Finder(window.errdexFinderIndex),
+    () => finderOf(window.errdexFinderIndex),
   );
+
+  /** Return the finder of an index, or of those of several services, which are loaded in turn. */
+  async function finderOf(index) {
+    const { Finder, Services } = window.errdexFinder;
+    if (!index.services) return new Finder(index);
+    const services = [];
+    for (const service of index.services) {
+      await load(`../${service.id}/assets/finder-index.js`);
+      services.push({ ...service, finder: new Finder(window.errdexFinderIndex) });
+    }
+    return new Services(services);
+  }
 
   /** Return the answers that are shown in place, loaded with the first of them. */
   const answers = onDemand(["finder-answers.js"], () => window.errdexFinderAnswers);

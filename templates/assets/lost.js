@@ -5,12 +5,10 @@
 
   const { root: ROOT, page, eachPage, finder } = window.errdex;
 
-  /** Return the parts of the address below the site's root, without the folder of the codes. */
+  /** Return the parts of the address below the site's root. */
   function partsOf(pathname) {
     if (!pathname.startsWith(ROOT.pathname)) return [];
-    const parts = pathname.slice(ROOT.pathname.length).split("/").filter(Boolean).map(decoded);
-    if (parts[0]?.toLowerCase() === "codes") parts.shift();
-    return parts;
+    return pathname.slice(ROOT.pathname.length).split("/").filter(Boolean).map(decoded);
   }
 
   function decoded(text) {
@@ -51,12 +49,14 @@
   }
 
   function show(lost, text, known, found) {
-    document.querySelector("h1").textContent = known ? "The address is wrong" : "Code not found";
+    const isShared = found.allAtAddress?.(text).length > 1;
+    const title = isShared ? "Which service?" : known ? "The address is wrong" : "Code not found";
+    const unknown = found.services?.length > 1 ? "is in none of these catalogues." : "is not in this catalogue.";
+    const about = known ? "appears in this address; it is found below." : unknown;
+    document.querySelector("h1").textContent = title;
     lost.querySelector("[data-errdex-code]").textContent = text;
-    lost.querySelector("[data-errdex-about]").textContent = known
-      ? "appears in this address; it is found below."
-      : "is not in this catalogue.";
-    if (!known) suggest(lost.querySelector("[data-errdex-similar]"), found.find(text).hits);
+    lost.querySelector("[data-errdex-about]").textContent = isShared ? "is a code of several services." : about;
+    if (!known && !isShared) suggest(lost.querySelector("[data-errdex-similar]"), found.find(text).hits);
     const box = document.getElementById("errdex-find");
     box.value = text;
     box.dispatchEvent(new FocusEvent("focusin", { bubbles: true })); // activates the box
@@ -68,7 +68,10 @@
     const lost = document.querySelector("[data-errdex-lost]");
     const parts = lost ? partsOf(location.pathname) : [];
     if (!parts.length) return;
-    const found = await finder();
+    const all = await finder();
+    const found = all.named?.(parts[0]) ?? all;
+    if (found !== all) parts.shift();
+    if (parts[0]?.toLowerCase() === "codes") parts.shift();
     const entry = entryAt(parts, found);
     const target = entry && new URL(page(entry.path));
     if (target && target.pathname !== location.pathname) {

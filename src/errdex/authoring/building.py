@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +17,13 @@ from errdex.authoring.linting.policies import Policy, lint_catalogue, lint_inter
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.rendering.artefacts import (
     MODULE_FILES,
+    Artefact,
     render_artefacts,
     render_docs,
     render_module,
 )
+from errdex.authoring.services.members import Service, examine_services
+from errdex.authoring.services.overview import render_overview
 from errdex.authoring.source.findings import CatalogueError, Finding
 from errdex.errors import ErrdexError, escaped
 from errdex.modules import module_files
@@ -41,37 +44,114 @@ def sources_of(project: Project) -> list[tuple[Path, str]]:
     return [(path, shown_path(path)) for path in project.files]
 
 
-def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
-    """Write the module, the pages and the files for programs."""
-    artefacts = render_artefacts(catalogue, project)
-    written = write_artefacts(project.root, artefacts, earlier=_module_paths(project))
-    refuse_links(project.docs, DOCS)  # MkDocs would publish what they lead to
+def load_services(projects: Sequence[Project]) -> list[Service]:
+    """Load the catalogues of a project.
+
+    Raises:
+        CatalogueError: With the findings of all of them, or with why they cannot share a site.
+    """
+    services: list[Service] = []
+    findings: list[Finding] = []
+    for project in projects:
+        try:
+            services.append(Service(project, load_project(project)))
+        except CatalogueError as error:
+            findings += error.findings
+    if findings:
+        raise CatalogueError(findings)
+    examine_services(services)
+    return services
+
+
+def render_services(services: Sequence[Service]) -> Iterator[Artefact]:
+    """Yield every artefact of a project's catalogues."""
+    for service in services:
+        made = render_artefacts(service.catalogue, service.project)
+        yield from _placed(made, service.project)
+    if len(services) > 1:
+        yield from render_overview(services)
+
+
+def build_services(services: Sequence[Service]) -> Written:
+    """Write the modules, the pages and the files for programs of a project's catalogues."""
+    root = services[0].project.root
+    earlier = [path for service in services for path in _module_paths(service.project)]
+    written = write_artefacts(root, render_services(services), earlier=earlier)
+    refuse_links(root / DOCS, DOCS)  # MkDocs would publish what they lead to
     return written
 
 
-def build_docs(project: Project, catalogue: Catalogue, *, mounted: bool = False) -> Written:
-    """Write what the site is built from, and leave the module alone.
+def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
+    """Write the module, the pages and the files for programs of one catalogue."""
+    return build_services([Service(project, catalogue)])
+
+
+def _placed(artefacts: Iterable[Artefact], project: Project) -> Iterator[Artefact]:
+    """Yield artefacts with the pages below the catalogue's folder, where it has one."""
+    for made in artefacts:
+        below = made.path.removeprefix(f"{DOCS}/")
+        is_page = project.base and below != made.path
+        yield Artefact(f"{DOCS}/{project.base}/{below}", made.text) if is_page else made
+
+
+def build_docs(project: Project, catalogue: Catalogue) -> Written:
+    """Write what the site of one catalogue is built from, and leave the module alone."""
+    return build_services_docs([Service(project, catalogue)])
+
+
+def build_services_docs(services: Sequence[Service], *, mounted: bool = False) -> Written:
+    """Write what the site is built from, and leave the modules alone.
 
     Args:
-        project: The project.
-        catalogue: Its catalogue.
+        services: The catalogues.
         mounted: Whether the pages are a part of another site.
     """
-    artefacts = render_docs(catalogue, project, mounted=mounted)
-    written = write_artefacts(project.root, artefacts, below=f"{DOCS}/")
-    refuse_links(project.docs, DOCS)
+    root = services[0].project.root
+    written = write_artefacts(root, _docs(services, mounted=mounted), below=f"{DOCS}/")
+    refuse_links(root / DOCS, DOCS)
     return written
 
 
-def compare_project(project: Project) -> list[str]:
+def _docs(services: Sequence[Service], *, mounted: bool) -> Iterator[Artefact]:
+    for service in services:
+        pages = render_docs(service.catalogue, service.project, mounted=mounted)
+        yield from _placed(pages, service.project)
+    if len(services) > 1:
+        yield from render_overview(services)
+
+
+def compare_projects(projects: Sequence[Project]) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
-    catalogue = load_project(project)
+    return [
+        drift for service in load_services(projects) for drift in _drifts(service)
+    ]
+
+
+def _drifts(service: Service) -> list[str]:
+    project, catalogue = service.project, service.catalogue
     artefacts = render_module(catalogue, project)
     command = "errdex build --public" if project.public else "errdex build"
     drifts = compare_artefacts(project.root, artefacts, _module_paths(project), command)
     path = released_path(project.catalogue)
     shown = path.relative_to(project.root).as_posix()
     return [*drifts, *filter(None, [drift_of(path, shown, released_text(catalogue))])]
+
+
+def compare_project(project: Project) -> list[str]:
+    """Return the same for one catalogue."""
+    return compare_projects([project])
+
+
+def lint_services(
+    services: Sequence[Service], policies: Iterable[Policy] | None = None
+) -> list[Finding]:
+    """Return what policies find in the catalogues of a project."""
+    chosen = None if policies is None else list(policies)
+    return [
+        finding
+        for service in services
+        for finding in lint_project(service.project, chosen, service.catalogue)
+    ]
 
 
 def lint_project(
@@ -94,22 +174,25 @@ def lint_project(
     return [*lint_catalogue(catalogue or load_project(project), policies), *faults]
 
 
-def told_in_public(project: Project) -> list[Finding]:
+def told_in_public(service: Service) -> list[Finding]:
     """Return where the sentences of a public build name what is internal."""
-    if not project.public:
+    if not service.project.public:
         return []
-    return lint_catalogue(load_project(project), [lint_internal])
+    return lint_catalogue(service.catalogue, [lint_internal])
 
 
-def refuse_other_codes(project: Project, catalogue: Catalogue) -> None:
-    """Refuse a built site that is not of this catalogue, such as one with what is internal.
+def refuse_other_codes(service: Service) -> None:
+    """Refuse a built site that is not the public one, where that is asked for.
 
     Raises:
         ErrdexError: Its codes as JSON are not what a build would write.
     """
+    project = service.project
+    if not project.public:
+        return
     wanted = f"{DOCS}/{CATALOGUE_JSON}"
-    made = next(one.text for one in render_docs(catalogue, project) if one.path == wanted)
-    site = project.site / CATALOGUE_JSON
+    made = next(one.text for one in render_docs(service.catalogue, project) if one.path == wanted)
+    site = project.site / project.base / CATALOGUE_JSON
     if project.has_site and site.read_text(encoding="utf-8", errors="replace") != made:
         what = "is not the public site of this catalogue; run `errdex build --public` first"
         raise ErrdexError(f"{SITE}: {what}")

@@ -216,9 +216,8 @@ class Catalogue:
         return self._finding_at(at, section, what)
 
     def finding_about(self, key: str, what: str) -> Finding:
-        """Return a finding about a key of `catalogue`."""
-        at = self.node["catalogue"].value_at(key)
-        return Finding(self.path, *line_and_column(at), "catalogue", what)
+        """Return a finding about a key of the section `catalogue`."""
+        return self._finding_at(self.node["catalogue"].value_at(key), "catalogue", what)
 
     def finding_in(self, subject: Entry | Symptom, key: str, what: str, item: int = 0) -> Finding:
         """Return a finding about one of the keys of an entry or a symptom.

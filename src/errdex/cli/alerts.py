@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from errdex.cli.options import Commands, add_public, project_of, require_authoring
+from errdex.cli.options import (
+    Commands,
+    add_catalogue,
+    add_public,
+    project_of,
+    require_authoring,
+)
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
 from errdex.errors import escaped
 from errdex.project import refuse_foreign_code
@@ -27,6 +32,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--check", action="store_true", help="write nothing; fail if out of date")
     add_public(parser)
     _add_choices(parser)
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
     others = parser.add_subparsers(title="the other use", metavar="check")
     check = others.add_parser(
@@ -96,7 +102,7 @@ def _run(options: argparse.Namespace) -> int:
     if wrong := contradiction(chosen):
         tell(f"errdex alerts: {wrong}")
         return USAGE
-    project = replace(project_of(options.root), public=options.public)
+    project = project_of(options)
     refuse_foreign_code(project, project.templates)
     artefacts = render_alerts(load_project(project), project, chosen)
     if options.check:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import replace
 from pathlib import Path
 
-from errdex.cli.options import Commands, add_public, own_project, require_authoring
+from errdex.cli.options import Commands, add_public, own_projects, require_authoring
 from errdex.cli.output import FINE
 from errdex.project import ARCHIVES
 
@@ -22,19 +21,20 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.building import load_project, refuse_other_codes
+    from errdex.authoring.building import load_services, refuse_other_codes
     from errdex.authoring.disk.locking import locked
-    from errdex.authoring.site.archive import archive_project
+    from errdex.authoring.site.archive import archive_name, archive_services
     from errdex.authoring.site.exchange import restore_site
 
-    project = replace(own_project(options.root), public=options.public)
+    projects = own_projects(options)
+    project = projects[0]
     with locked(project.root):
         restore_site(project)
-        catalogue = load_project(project)
-        if project.public:
-            refuse_other_codes(project, catalogue)
-        output = project.root / ARCHIVES / catalogue.archive_name
+        services = load_services(projects)
+        for service in services:
+            refuse_other_codes(service)
+        output = project.root / ARCHIVES / archive_name(services)
         output = Path(options.output) if options.output else output
-        size = archive_project(project, catalogue, output)
+        size = archive_services(services, output)
     print(f"{os.path.relpath(output)}: {size / 1e6:.1f} MB; unpack it and open index.html")
     return FINE

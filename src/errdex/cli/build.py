@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import replace
 
 from errdex.cli.files import is_current, write_file
-from errdex.cli.options import Commands, add_public, own_project, require_authoring
+from errdex.cli.options import Commands, add_public, own_projects, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, tell
 
 
@@ -28,32 +27,34 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring import building
     from errdex.authoring.changes.released import lint_vanished, released_path, released_text
     from errdex.authoring.disk.locking import locked
-    from errdex.authoring.rendering.artefacts import render_artefacts
     from errdex.authoring.site.exchange import restore_site
-    from errdex.authoring.site.mkdocs_site import build_site
+    from errdex.authoring.site.mkdocs_site import build_services_site
 
-    project = replace(own_project(options.root), public=options.public)
+    projects = own_projects(options)
+    project = projects[0]
     if options.check:
-        drift = building.compare_project(project)
+        drift = building.compare_projects(projects)
         for text in drift:
             tell(text)
         return PROBLEMS if drift else FINE
     if options.draft:
-        for artefact in render_artefacts(building.load_project(project), project):
+        for artefact in building.render_services(building.load_services(projects)):
             print(f"==> {artefact.path} <==\n{artefact.text}")
         return FINE
     with locked(project.root):
         restore_site(project)
-        catalogue = building.load_project(project)
-        written = building.build_artefacts(project, catalogue)
-        folder = build_site(project, catalogue)
-        path, text = str(released_path(project.catalogue)), released_text(catalogue)
-        if not is_current(path, text):
-            write_file(path, text)
+        services = building.load_services(projects)
+        written = building.build_services(services)
+        folder = build_services_site(services)
+        for service in services:
+            path = str(released_path(service.project.catalogue))
+            if not is_current(path, text := released_text(service.catalogue)):
+                write_file(path, text)
     print(
         f"{len(written.changed)} files written, {len(written.removed)} removed, "
         f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
     )
-    for finding in [*building.told_in_public(project), *lint_vanished(catalogue)]:
-        tell(finding)
+    for service in services:
+        for finding in [*building.told_in_public(service), *lint_vanished(service.catalogue)]:
+            tell(finding)
     return FINE

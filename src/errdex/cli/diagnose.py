@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from errdex.cli.inputs import read_contexts, read_text
-from errdex.cli.options import Commands, add_context, add_format, project_of
+from errdex.cli.options import Commands, add_catalogue, add_context, add_format, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
@@ -25,6 +25,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
     add_context(parser)
     add_format(parser)
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
 
 
@@ -32,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
     # Here, so that every other command starts without them.
     from errdex.diagnosis import diagnosing, module_rows, reports, results
 
-    known = module_rows.load_knowledge(load_module(project_of(options.root)))
+    known = module_rows.load_knowledge(load_module(project_of(options)))
     try:
         context = read_contexts(options.context, known.compiled["context"])
         result = diagnosing.diagnose_text(read_text(options.file), context, known)

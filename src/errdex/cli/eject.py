@@ -6,7 +6,7 @@ import argparse
 import os
 
 from errdex.cli.files import write_file
-from errdex.cli.options import Commands, own_project, project_of, require_authoring
+from errdex.cli.options import Commands, own_projects, projects_of, require_authoring
 from errdex.cli.output import FINE
 from errdex.errors import ErrdexError
 
@@ -29,13 +29,13 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring.starting.ejecting import choose, overridable
 
     if options.list:
-        root = project_of(options.root).root
+        root = projects_of(options)[0].root
         for name, source in overridable().items():
             own = (root / name).exists() and not source.samefile(root / name)
             print(f"{name}  {'overridden in this project' if own else source}")
         return FINE
     chosen = choose(options.templates)
-    root = own_project(options.root).root
+    root = own_projects(options)[0].root
     for name in chosen:
         if os.path.lexists(root / name):
             raise ErrdexError(f"{name}: is there already; move it away for a new copy")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from errdex.cli.entry_reports import Article, report_entries, say_of
-from errdex.cli.options import Commands, add_field, add_format, is_field, project_of
+from errdex.cli.options import Commands, add_catalogue, add_field, add_format, is_field, projects_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, has_colour, tell
+from errdex.errors import escaped
 from errdex.matching.mentions import EXACT, RESPELLED, Mention
 from errdex.modules import CodeModule, Entry, load_module
+from errdex.project import Project, chosen
 
 SEARCH = "; `errdex search WORDS` finds codes by words"
 
@@ -21,16 +23,48 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("codes", nargs="+", metavar="CODE", help=shown)
     add_field(parser, "the field in which you saw the codes")
     add_format(parser)
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    module = load_module(project_of(options.root))
+    projects = projects_of(options)
+    if len(projects) > 1 and options.catalogue is None:
+        return _explain_in(projects, options)
+    module = load_module(chosen(projects, options.catalogue))
     if not is_field(options.field, module):
         return USAGE
+    return _report(_found(module, options), options)
+
+
+def _explain_in(projects: Sequence[Project], options: argparse.Namespace) -> int:
+    """Explain what one catalogue alone knows; else ask whose codes are meant."""
+    modules = {project.name: load_module(project) for project in projects}
+    fits = {n: m for n, m in modules.items() if options.field in (None, *m.FIELDS)}
+    found = {name: _found(module, options) for name, module in fits.items()}
+    knowing = {name: one for name, one in found.items() if one.articles}
+    asked = escaped(" ".join(options.codes))
+    if len(knowing) == 1:
+        ((name, one),) = knowing.items()
+        tell(f"{asked}: of {modules[name].CATALOGUE['title']}")
+        return _report(one, options)
+    for name, one in knowing.items():
+        titles = "; ".join(article.title for article in one.articles)
+        tell(f"{modules[name].CATALOGUE['title']}: {titles}")
+        tell(f"  errdex explain {asked} --catalogue {name}")
+    if not knowing:
+        tell(f"{asked}: unknown in every catalogue: {', '.join(modules)}{SEARCH}")
+    return PROBLEMS
+
+
+def _found(module: CodeModule, options: argparse.Namespace) -> _Found:
     found = _Found(module, options.field)
     for text in options.codes:
         found.add(text)
+    return found
+
+
+def _report(found: _Found, options: argparse.Namespace) -> int:
     if found.articles or options.format == "json":
         print(report_entries(found.articles, options.format, has_colour()))
     for line in [*found.hints(), *found.told, *found.unknown]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from errdex.cli.files import is_current, write_file
-from errdex.cli.options import Commands, add_public, project_of, require_authoring
+from errdex.cli.options import (
+    Commands,
+    add_catalogue,
+    add_public,
+    project_of,
+    require_authoring,
+)
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
 from errdex.errors import ErrdexError, UsageError, escaped
 from errdex.project import Project, refuse_foreign_code
@@ -73,6 +78,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; fail if FILE is out of date"
     )
+    add_catalogue(parser)
     add_public(parser)
 
 
@@ -83,7 +89,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.check and options.output is None:
         tell("errdex: --check compares a file; give it with -o FILE")
         return USAGE
-    project = replace(project_of(options.root), public=options.public)
+    project = project_of(options)
     text = options.make(load_project(project), project, options)
     if options.check:
         if is_current(options.output, text):

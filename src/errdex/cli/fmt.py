@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from errdex.cli.files import rewrite_catalogue
-from errdex.cli.options import Commands, add_files, own_project, require_authoring, wanted_files
+from errdex.cli.options import Commands, add_files, own_projects, require_authoring, wanted_files
 from errdex.cli.output import FINE, PROBLEMS, show
 
 
@@ -27,19 +28,20 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring.editing.listing import read_all
     from errdex.authoring.source.parser import read_file
 
-    project = own_project(options.root)
-    sources = [one for one in sources_of(project) if one[0] in wanted_files(project, options.files)]
-    roots = read_all(sources_of(project)) if sources else {}
-    texts = [(path, shown, read_file(path, shown)) for path, shown in sources]
-    formatted = [format_catalogue(text, shown, roots) for _, shown, text in texts]
-    changed = False
-    for (path, shown, text), new in zip(texts, formatted, strict=True):
-        if new == text:
-            continue
-        changed = True
+    projects = own_projects(options)
+    wanted = wanted_files(projects, options.files)
+    changes: list[tuple[Path, str, str, str]] = []
+    for project in projects:
+        sources = [one for one in sources_of(project) if one[0] in wanted]
+        roots = read_all(sources_of(project)) if sources else {}
+        for path, shown in sources:
+            text = read_file(path, shown)
+            changes.append((path, shown, text, format_catalogue(text, shown, roots)))
+    changes = [change for change in changes if change[2] != change[3]]
+    for path, shown, text, new in changes:
         if options.check:
             show(f"{shown} is not formatted; run `errdex fmt`\n{difference(shown, text, new)}")
         else:
             rewrite_catalogue(path, new)
             print(f"{shown}: formatted")
-    return PROBLEMS if changed and options.check else FINE
+    return PROBLEMS if changes and options.check else FINE

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
-from errdex.cli.options import Commands, add_files, own_project, require_authoring, wanted_files
+from errdex.cli.options import Commands, add_files, own_projects, require_authoring, wanted_files
 from errdex.cli.output import FINE, PROBLEMS, show
+
+if TYPE_CHECKING:
+    from errdex.authoring.catalogue import Catalogue
+    from errdex.authoring.source.findings import Finding
 
 FORMATS = ("text", "json", "sarif")
 
@@ -27,20 +32,22 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.building import lint_project, load_project
+    from errdex.authoring.building import lint_services, load_services
     from errdex.authoring.linting.reports import report_findings
     from errdex.authoring.linting.selection import select_policies
     from errdex.authoring.source.findings import CatalogueError
 
     policies = select_policies(options.select, options.ignore)
-    project = own_project(options.root)
-    found, catalogue = [], None
+    projects = own_projects(options)
+    found: list[Finding] = []
+    catalogues: list[Catalogue] = []
     try:
-        if wanted_files(project, options.files):
-            catalogue = load_project(project)
-            found = lint_project(project, policies, catalogue)
+        if wanted_files(projects, options.files):
+            services = load_services(projects)
+            catalogues = [service.catalogue for service in services]
+            found = lint_services(services, policies)
     except CatalogueError as error:
         found = list(error.findings)
-    if report := report_findings(found, options.format, catalogue):
+    if report := report_findings(found, options.format, catalogues):
         show(report)
     return PROBLEMS if found else FINE

@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 
 from errdex.cli.files import rewrite_catalogue
-from errdex.cli.options import Commands, add_field, own_project, require_authoring, wanted_files
+from errdex.cli.options import (
+    Commands,
+    add_catalogue,
+    add_field,
+    own_project,
+    require_authoring,
+    wanted_files,
+)
 from errdex.cli.output import FINE
 from errdex.errors import UsageError
 
@@ -22,6 +29,7 @@ def add_to(commands: Commands) -> None:
         type=Path,
         help="the file of the catalogue that takes it (default: the only one with codes)",
     )
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
 
 
@@ -33,10 +41,10 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring.format.kinds import UNWRITTEN
     from errdex.authoring.source.parser import read_file
 
-    project = own_project(options.root)
+    project = own_project(options)
     sources = sources_of(project)
     roots = read_all(sources)
-    wanted = wanted_files(project, [options.file] if options.file else [])
+    wanted = wanted_files([project], [options.file] if options.file else [])
     taking = [one for one in sources if one[0] in wanted]
     if len(taking) > 1:
         taking = [(path, shown) for path, shown in sources if "codes" in roots[shown]]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
@@ -11,7 +13,7 @@ from errdex.cli.entry_reports import FORMATS
 from errdex.cli.output import tell
 from errdex.errors import ErrdexError, UsageError, escaped
 from errdex.modules import CodeModule
-from errdex.project import Project, find_project, refuse_foreign_code
+from errdex.project import Project, chosen, find_projects, refuse_foreign_code
 
 # argparse has no public name for what `add_subparsers` returns.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -61,8 +63,8 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def wanted_files(project: Project, files: list[Path]) -> list[Path]:
-    """Return the files of the project's catalogue that are among these, or all without any.
+def wanted_files(projects: Sequence[Project], files: Sequence[Path]) -> list[Path]:
+    """Return the files of the project's catalogues that are among these, or all without any.
 
     A file that is none of them is passed over with a line: pre-commit names whatever its hook's
     pattern takes.
@@ -73,11 +75,11 @@ def wanted_files(project: Project, files: list[Path]) -> list[Path]:
     for file in files:
         if not file.exists():
             raise UsageError(f"{escaped(str(file))}: there is no such file")
-    known = {_identity(path): path for path in project.files}
+    known = {_identity(path): path for project in projects for path in project.files}
     for file in files:
         if _identity(file) not in known:
-            name = escaped(project.catalogue_name)
-            tell(f"{escaped(str(file))}: is not the project's catalogue, {name}; passed over")
+            names = ", ".join(escaped(project.catalogue_name) for project in projects)
+            tell(f"{escaped(str(file))}: is not the project's catalogue, {names}; passed over")
     named = {_identity(file) for file in files}
     return [path for identity, path in known.items() if identity in named or not files]
 
@@ -88,21 +90,42 @@ def _identity(file: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def project_of(root: str | None) -> Project:
-    """Return the project that a command works on, and tell which were passed over for it."""
-    project = find_project(root)
-    for text in project.passed_over:
+def add_catalogue(parser: argparse.ArgumentParser) -> None:
+    """Add `--catalogue` to a command that works on one catalogue."""
+    what = "of a project with several, the name of its file or folder in codes/"
+    parser.add_argument("--catalogue", metavar="NAME", help=what)
+
+
+def projects_of(options: argparse.Namespace) -> list[Project]:
+    """Return the catalogues that a command works on, and tell which were passed over for them."""
+    projects = find_projects(options.root)
+    for text in projects[0].passed_over:
         tell(f"errdex: {text}")
-    return project
+    return [replace(one, public=getattr(options, "public", False)) for one in projects]
 
 
-def own_project(root: str | None) -> Project:
-    """Return the project around the current directory, or at `root`, but not the shipped one.
+def project_of(options: argparse.Namespace) -> Project:
+    """Return the one catalogue that a command works on.
+
+    Raises:
+        UsageError: There are several, and none of them is named.
+    """
+    return chosen(projects_of(options), options.catalogue)
+
+
+def own_project(options: argparse.Namespace) -> Project:
+    """Return the same of the user's own project, as `own_projects` does."""
+    return chosen(own_projects(options), options.catalogue)
+
+
+def own_projects(options: argparse.Namespace) -> list[Project]:
+    """Return the catalogues around the current directory, or at `--root`, but not the shipped one.
 
     Raises:
         ErrdexError: There is no project, or another user's code is in it.
     """
-    project = project_of(root)
+    projects = projects_of(options)
+    project = projects[0]
     if project.shipped and project.passed_over:
         raise ErrdexError("no project of your own here; give --root FOLDER to use that one")
     if project.shipped:
@@ -111,7 +134,7 @@ def own_project(root: str | None) -> Project:
             "`errdex init` starts one in codes/NAME.yaml, or give --root FOLDER"
         )
     refuse_foreign_code(project, project.templates, project.settings, project.pages)
-    return project
+    return projects
 
 
 def require_authoring() -> None:

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from errdex.cli.inputs import read_contexts
-from errdex.cli.options import Commands, add_field, is_field, project_of
+from errdex.cli.options import Commands, add_catalogue, add_field, is_field, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
@@ -36,6 +36,7 @@ def add_to(commands: Commands) -> None:
         "the name is given",
     )
     add_field(parser, "the field in which you saw the code")
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
 
 
@@ -43,7 +44,7 @@ def _run(options: argparse.Namespace) -> int:
     # Here, so that every other command starts without them.
     from errdex.payloads.channels import CHANNELS, payload
 
-    module = load_module(project_of(options.root))
+    module = load_module(project_of(options))
     if not is_field(options.field, module):
         return USAGE
     found: Any

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from errdex.cli.inputs import encoding_of, read_bytes, read_contexts
-from errdex.cli.options import Commands, add_context, project_of
+from errdex.cli.options import Commands, add_catalogue, add_context, project_of
 from errdex.cli.output import FINE, USAGE, tell
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
@@ -24,6 +24,7 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
     add_context(parser)
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
 
 
@@ -31,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
     # Here, so that every other command starts without them.
     from errdex.diagnosis import module_rows, pastes
 
-    known = module_rows.load_knowledge(load_module(project_of(options.root)))
+    known = module_rows.load_knowledge(load_module(project_of(options)))
     try:
         context = read_contexts(options.context, known.compiled["context"])
         data = read_bytes(options.file)

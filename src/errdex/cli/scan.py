@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from errdex.cli.options import Commands, project_of, require_authoring
+from errdex.cli.options import Commands, add_catalogue, project_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, tell
 from errdex.errors import ErrdexError, UsageError, escaped, escaped_json
 
@@ -41,6 +41,7 @@ def add_to(commands: Commands) -> None:
         "default: where the catalogue reads the field",
     )
     openapi.add_argument("--format", choices=("text", "json"), default="text")
+    add_catalogue(openapi)
     openapi.set_defaults(run=_run)
 
 
@@ -51,7 +52,7 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring.openapi.documents import read_document
     from errdex.authoring.openapi.scanning import mentions
 
-    catalogue = load_project(project_of(options.root))
+    catalogue = load_project(project_of(options))
     places = _places(catalogue, options.field, options.at)
     documents = [read_document(path) for path in dict.fromkeys(options.files)]
     findings: list[Finding] = []

@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from errdex.cli.options import Commands, project_of, require_authoring
+from errdex.cli.options import Commands, projects_of, require_authoring
 from errdex.cli.output import FINE, tell
 from errdex.project import CODES, refuse_foreign_code
 
@@ -26,17 +26,18 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring.site.exchange import restore_site
     from errdex.authoring.site.mkdocs_site import serve_site
 
-    project = project_of(options.root)
+    projects = projects_of(options)
+    project = projects[0]
     if not project.shipped:
         refuse_foreign_code(project, project.templates, project.settings, project.pages)
         with locked(project.root):
             restore_site(project)
-        serve_site(project, options.address)
+        serve_site(projects, options.address)
         return FINE
     tell("no project here; showing the catalogue that comes with errdex")
     with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
         copy = Path(folder) / CODES / project.catalogue.name
         copy.parent.mkdir()
         shutil.copyfile(project.catalogue, copy)
-        serve_site(replace(project, root=Path(folder), catalogue=copy), options.address)
+        serve_site([replace(project, root=Path(folder), catalogue=copy)], options.address)
     return FINE

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from errdex.cli.files import is_current, write_file
-from errdex.cli.options import Commands, project_of
+from errdex.cli.options import Commands, add_catalogue, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
 from errdex.modules import load_module
 from errdex.tables import NAMES
@@ -36,6 +36,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; fail if FILE is out of date"
     )
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
 
 
@@ -46,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.check and options.output is None:
         tell("errdex: --check compares a file; give it with -o FILE")
         return USAGE
-    module = load_module(project_of(options.root))
+    module = load_module(project_of(options))
     text = FORMATS[options.format].render(module_rows(module))
     if options.check:
         return _check(options.output, text, options.format)

@@ -26,7 +26,7 @@ SPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 def test_the_name_is_short(make_project: MakeProject, title: str, name: str) -> None:
     """Whole words where they fit, and never more than the standard allows."""
     catalogue = replace(load_project(make_project()), title=title)
-    root = ElementTree.fromstring(opensearch_xml(catalogue).encode())
+    root = ElementTree.fromstring(opensearch_xml(catalogue.title, catalogue.url).encode())
     assert root.findtext(f"{SPACE}ShortName") == name
     assert len(name) <= LONGEST_NAME
     url = root.find(f"{SPACE}Url")

@@ -267,18 +267,18 @@ def test_an_address_in_use_is_told(make_project: MakeProject) -> None:
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         with pytest.raises(ErrdexError, match=f"^{address}: .*in use; choose another with"):
-            serve_site(make_project(), address)
+            serve_site([make_project()], address)
 
 
 @pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:99999"])
 def test_an_impossible_address_is_told(make_project: MakeProject, address: str) -> None:
     """An address that is none ends `serve` with a line, not with a traceback."""
     with pytest.raises(ErrdexError, match="the site was not served"):
-        serve_site(make_project(), address)
+        serve_site([make_project()], address)
 
 
 def test_a_broken_catalogue_is_not_served(make_project: MakeProject) -> None:
     """`serve` of a catalogue that does not load ends with its findings."""
     project = make_project(ACME.replace("severity: error", "severity: bad"))
     with pytest.raises(ErrdexError, match="InvalidBucket: severity"):
-        serve_site(project, None)
+        serve_site([project], None)

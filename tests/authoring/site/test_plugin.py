@@ -57,10 +57,10 @@ def test_pages_are_rendered_unless_they_just_were(make_project: MakeProject) -> 
     root = make_project().root
     plugin, config = configured(root)
     plugin.on_config(config)
-    plugin.rendered = plugin.catalogue
+    plugin.rendered = plugin.services
     plugin.on_pre_build(config=config)
     assert not (root / "build/docs/index.md").exists()
-    plugin.rendered = None
+    plugin.rendered = ()
     plugin.on_pre_build(config=config)
     assert (root / "build/docs/codes/SB~3A0100.md").is_file()
     assert not (root / "src").exists()

@@ -21,23 +21,28 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def report_findings(
-    findings: Sequence[Finding], form: str, catalogue: Catalogue | None = None
+    findings: Sequence[Finding], form: str, catalogues: Sequence[Catalogue] = ()
 ) -> str:
     """Return sorted findings as text, one a line, as JSON, or as a SARIF log.
 
-    Text ends with how complete a catalogue with drafts is; JSON has that of every entry.
+    Text ends with how complete each catalogue with drafts is; JSON has that of every entry, by
+    the ids of the catalogues where there are several.
     """
     if form == "json":
         told = {"findings": [_plain(finding) for finding in findings]}
-        return json.dumps(told | {"completeness": _completeness(catalogue)}, indent=2)
+        return json.dumps(told | {"completeness": _completeness(catalogues)}, indent=2)
     if form == "sarif":
         return json.dumps(_sarif(findings), indent=2)
-    return "\n".join(filter(None, [lines_of(findings), _summary(catalogue)]))
+    return "\n".join(filter(None, [lines_of(findings), *map(_summary, catalogues)]))
 
 
-def _completeness(catalogue: Catalogue | None) -> dict[str, Any] | None:
-    if catalogue is None:
-        return None
+def _completeness(catalogues: Sequence[Catalogue]) -> dict[str, Any] | None:
+    if len(catalogues) > 1:
+        return {catalogue.id: _completeness_of(catalogue) for catalogue in catalogues}
+    return _completeness_of(catalogues[0]) if catalogues else None
+
+
+def _completeness_of(catalogue: Catalogue) -> dict[str, Any]:
     every = [written_of(entry) for entry in catalogue.entries]
     return {
         "score": score_of(every),
@@ -56,10 +61,10 @@ def _completeness(catalogue: Catalogue | None) -> dict[str, Any] | None:
     }
 
 
-def _summary(catalogue: Catalogue | None) -> str:
+def _summary(catalogue: Catalogue) -> str:
     """Return how complete a catalogue is, in one line; empty where it has no drafts."""
-    drafts = sum(entry.draft for entry in catalogue.entries) if catalogue else 0
-    if not catalogue or not drafts:
+    drafts = sum(entry.draft for entry in catalogue.entries)
+    if not drafts:
         return ""
     gaps = gaps_in_words(sum(len(one.missing) for one in gaps_of(catalogue)))
     score = score_of(map(written_of, catalogue.entries))

@@ -181,7 +181,7 @@ def render_docs(
     archive = "" if mounted else offered_archive(catalogue)
     for path, text in render_pages(catalogue, templates, answers, twins, changes.last, archive):
         yield Artefact(f"{DOCS}/{path}", text)
-    for path, text in _assets(project, catalogue.words):
+    for path, text in render_assets(project, catalogue.words):
         yield Artefact(f"{DOCS}/{path}", text)
     for path, text in render_changes(catalogue, changes, templates):
         yield Artefact(f"{DOCS}/{path}", text)
@@ -214,7 +214,7 @@ def _diagnosis(
     yield "assets/diagnosis-answers.js", diagnosis_answers.answers_script(catalogue, answers)
 
 
-def _assets(project: Project, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def render_assets(project: Project, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the style sheets and the scripts of the templates folder, as they are there.
 
     The script that the others share begins with the catalogue's words.

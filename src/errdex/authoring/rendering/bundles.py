@@ -24,7 +24,7 @@ DIAGNOSIS = (
 )
 """The modules whose exports the Diagnose page uses. The order compresses best."""
 
-FINDER = ("finder/finding.mjs", "finder/box.mjs", "finder/searchbox.mjs")
+FINDER = ("finder/finding.mjs", "finder/services.mjs", "finder/box.mjs", "finder/searchbox.mjs")
 """The modules whose exports the finder uses."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[a-z_./]+\.mjs)";\n', re.MULTILINE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textwrap import shorten
 from xml.etree.ElementTree import Element, SubElement
 
-from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.rendering.xml_documents import xml_document
 
 PATH = "opensearch.xml"
@@ -15,13 +14,13 @@ LONGEST_NAME = 16
 _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 
 
-def opensearch_xml(catalogue: Catalogue) -> str:
-    """Return the description, which leads to `find/?q=...` of the published site."""
+def opensearch_xml(title: str, url: str) -> str:
+    """Return the description of a site, which leads to `find/?q=...` below its address."""
     root = Element("OpenSearchDescription", xmlns=_NAMESPACE)
-    SubElement(root, "ShortName").text = _short(catalogue.title)
-    SubElement(root, "Description").text = f"Find a code of {catalogue.title}"
+    SubElement(root, "ShortName").text = _short(title)
+    SubElement(root, "Description").text = f"Find a code of {title}"
     SubElement(root, "InputEncoding").text = "UTF-8"
-    template = f"{catalogue.url}find/?q={{searchTerms}}"
+    template = f"{url}find/?q={{searchTerms}}"
     SubElement(root, "Url", type="text/html", method="get", template=template)
     return xml_document(root)
 

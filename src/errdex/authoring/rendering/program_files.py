@@ -37,4 +37,4 @@ def render_program_files(
     yield from render_tables(catalogue)
     yield "api/schema.json", exports.to_json(sections.schema(vocabulary.CATALOGUE))
     yield from render_llms(catalogue, twins)
-    yield opensearch.PATH, opensearch.opensearch_xml(catalogue)
+    yield opensearch.PATH, opensearch.opensearch_xml(catalogue.title, catalogue.url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.disk.filesystem import sync
 from errdex.authoring.disk.links import files_below
 from errdex.authoring.rendering.sizes import offered_archive
+from errdex.authoring.services.members import Service, site_url
 from errdex.authoring.site.headers import HEADERS, NGINX
 from errdex.errors import ErrdexError, reason_of
 from errdex.project import SITE, Project, beside
@@ -24,11 +26,17 @@ _NO_PATH = re.compile(r"[a-z][a-z0-9+.-]*:|[/?#]|$", re.IGNORECASE)
 
 
 def archive_project(project: Project, catalogue: Catalogue, output: Path) -> int:
+    """Write the archive of one catalogue's built site, as `archive_services` does."""
+    return archive_services([Service(project, catalogue)], output)
+
+
+def archive_services(services: Sequence[Service], output: Path) -> int:
     """Write the archive of a project's built site and return its size in bytes.
 
     Raises:
         ErrdexError: There is no built site, or the archive cannot be written.
     """
+    project = services[0].project
     site = project.site
     if not project.has_site:
         raise ErrdexError(f"{SITE}: there is no built site; run `errdex build` first")
@@ -40,7 +48,7 @@ def archive_project(project: Project, catalogue: Catalogue, output: Path) -> int
         raise ErrdexError(f"{output}: is there and is no ZIP archive; choose another place")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        write_archive(site, catalogue, output)
+        write_archive(site, services, output)
         return output.stat().st_size
     except OSError as error:
         raise ErrdexError(f"{output}: cannot be written: {reason_of(error)}") from None
@@ -50,7 +58,12 @@ def _is_replaceable(output: Path) -> bool:
     return output.is_file() and (output.stat().st_size == 0 or zipfile.is_zipfile(output))
 
 
-def write_archive(site: Path, catalogue: Catalogue, output: Path) -> None:
+def archive_name(services: Sequence[Service]) -> str:
+    """Return the file name of the archive of a site."""
+    return services[0].catalogue.archive_name if len(services) == 1 else "site.zip"
+
+
+def write_archive(site: Path, services: Sequence[Service], output: Path) -> None:
     """Write a ZIP of the finished site whose links lead to files, as pages from a disk need.
 
     In it each relative link to a folder gets its `index.html`, and a link to what only the site
@@ -60,8 +73,9 @@ def write_archive(site: Path, catalogue: Catalogue, output: Path) -> None:
         ErrdexError: There is a link in the site, which might lead to any file.
     """
     names = {path.relative_to(site).as_posix() for path in files_below(site, SITE)}
-    names -= {HEADERS, NGINX, *_SERVED_ONLY, offered_archive(catalogue)}
-    top = catalogue.archive_name.removesuffix(".zip")
+    names -= set(_left_out(services))
+    top = archive_name(services).removesuffix(".zip")
+    url = services[0].catalogue.url if len(services) == 1 else site_url(services)
     new = beside(output)
     new.unlink(missing_ok=True)  # a link there would be followed
     try:
@@ -69,12 +83,21 @@ def write_archive(site: Path, catalogue: Catalogue, output: Path) -> None:
             for name in sorted(names):
                 data = (site / name).read_bytes()
                 if name.endswith(".html"):
-                    data = plain_links(data.decode(), name, names, catalogue.url).encode()
+                    data = plain_links(data.decode(), name, names, url).encode()
                 archive.writestr(_member(f"{top}/{name}"), data)
         sync(new.parent, [new])
         new.replace(output)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _left_out(services: Sequence[Service]) -> Iterator[str]:
+    """Yield the paths of what only a host needs, and of the archives that the site offers."""
+    yield from (HEADERS, NGINX, *_SERVED_ONLY)
+    for service in services:
+        folder = f"{service.project.base}/" if len(services) > 1 else ""
+        for name in (*_SERVED_ONLY, offered_archive(service.catalogue)):
+            yield folder + name
 
 
 def plain_links(html: str, page: str, files: set[str], url: str) -> str:

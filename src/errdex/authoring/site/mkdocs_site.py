@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,22 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from errdex.authoring.building import load_project
+from errdex.authoring.building import load_services
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.disk.links import discard
+from errdex.authoring.services.members import Service
 from errdex.authoring.site.exchange import exchange_site, refuse_other_site
 from errdex.errors import ErrdexError, reason_of
-from errdex.project import SETTINGS, Project, shipped_folder
+from errdex.project import DOCS, SETTINGS, Project, shipped_folder
 
 
 def build_site(project: Project, catalogue: Catalogue) -> Path:
-    """Build the site from the pages that the catalogue was rendered to, and return its folder.
+    """Build the site of one catalogue, as `build_services_site` does."""
+    return build_services_site([Service(project, catalogue)])
+
+
+def build_services_site(services: Sequence[Service]) -> Path:
+    """Build the site from the pages that catalogues were rendered to, and return its folder.
 
     MkDocs builds into a folder aside, which then takes the place of `site/`: a build that fails
     or is interrupted leaves the earlier site whole.
@@ -34,6 +41,7 @@ def build_site(project: Project, catalogue: Catalogue) -> Path:
             something else.
     """
     _show_warnings()
+    project = services[0].project
     staged = project.staged_site
     refuse_other_site(project)
     try:
@@ -46,7 +54,7 @@ def build_site(project: Project, catalogue: Catalogue) -> Path:
         if plugin.config.mount:
             what = "the pages are mounted in this site; the module is written, now `mkdocs build`"
             raise ErrdexError(f"{SETTINGS}: errdex: {what}")
-        plugin.rendered, plugin.public = catalogue, project.public
+        plugin.rendered = services
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -64,11 +72,11 @@ def build_site(project: Project, catalogue: Catalogue) -> Path:
     return project.site
 
 
-def serve_site(project: Project, address: str | None) -> None:
+def serve_site(projects: Sequence[Project], address: str | None) -> None:
     """Serve the site and rebuild it when the catalogue or a template changes, until interrupted.
 
     Args:
-        project: The project.
+        projects: Its catalogues.
         address: `HOST:PORT`; MkDocs' own default without it.
 
     Raises:
@@ -76,8 +84,9 @@ def serve_site(project: Project, address: str | None) -> None:
     """
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     _show_warnings()
-    project.docs.mkdir(parents=True, exist_ok=True)
-    load_project(project)  # what is wrong with it is told before anything is served
+    project = projects[0]
+    (project.root / DOCS).mkdir(parents=True, exist_ok=True)
+    load_services(projects)  # what is wrong with them is told before anything is served
     settings = _settings(project)
     if address:
         settings["dev_addr"] = address
@@ -97,7 +106,7 @@ def _settings(project: Project) -> dict[str, Any]:
         return {"config_file": str(project.settings)}
     return {
         "config_file": str(shipped_folder() / SETTINGS),
-        "docs_dir": str(project.docs),
+        "docs_dir": str(project.root / DOCS),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -18,13 +18,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
+from pathspec.gitignore import GitIgnoreSpec
 
-from errdex.authoring.building import build_docs, load_project
+from errdex.authoring.building import build_services_docs, load_services
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import Changelog, load_changelog, public_part
 from errdex.authoring.disk.locking import locked
 from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
+from errdex.authoring.services.members import Service, site_url
+from errdex.authoring.services.overview import TITLE
 from errdex.authoring.site.archive import write_archive
 from errdex.authoring.site.headers import write_headers
 from errdex.authoring.site.mounting import (
@@ -36,10 +39,11 @@ from errdex.authoring.site.mounting import (
     styled,
 )
 from errdex.authoring.site.own_pages import add_pages, in_nav, own_pages, watched
+from errdex.authoring.site.parts import build_part
 from errdex.authoring.site.sitemap import write_sitemap
 from errdex.authoring.site.twins import place_twins
 from errdex.errors import ErrdexError
-from errdex.project import CODES, DOCS, SETTINGS, find_project
+from errdex.project import CODES, DOCS, SETTINGS, find_projects
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
@@ -70,12 +74,12 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     `docs_dir`.
 
     Attributes:
-        rendered: The catalogue whose pages a caller has just written itself, if any.
-        public: Whether that is without what is internal.
+        rendered: The catalogues whose pages a caller has just written itself, if any.
+        part: The one catalogue of several whose part of the site is built, if only that is.
     """
 
-    rendered: Catalogue | None = None
-    public: bool = False
+    rendered: Sequence[Service] = ()
+    part: Service | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether the site is only a preview, at an address of its own."""
@@ -87,27 +91,21 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         try:
             if mount:
                 examine_mount(config, mount)
-            _examine(config, is_mounted=bool(mount))
-            root = project_root(config, self.config.project) if mount else _root_of(config)
-            self.project = find_project(str(root))
-            self.catalogue = self.rendered or load_project(self.project)
-            changelog = load_changelog(self.project.changelog)
-            hidden = self.catalogue.hidden
-            self.changelog = public_part(changelog, hidden) if self.public else changelog
-            self.own_pages = own_pages(self.project)
-            if mount and not self.is_preview:
-                examine_address(config, mount, self.catalogue)
+            if not self.part:
+                _examine(config, is_mounted=bool(mount))
+            self.services = self._services(config)
+            self.project = self.services[0].project
+            self.own_pages = [] if self.part else own_pages(self.project)
+            if mount:
+                self._mount(config, mount)
+                return config
+            if len(self.services) > 1:
+                self._take_several(config)
+            else:
+                self._take_one(config, self.services[0])
         except ErrdexError as error:
             raise PluginError(str(error)) from None
-        if mount:
-            prepare(config, mount)
-            return config
-        config.site_name = config.site_name or bare(self.catalogue.title)
-        config.site_url = config.site_url or self.catalogue.url
-        if config.nav and self.catalogue.symptoms:
-            config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
         config.nav = in_nav(config.nav, self.own_pages)
-        config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
         own_style = [OWN_STYLE] if (self.project.templates / OWN_STYLE).is_file() else []
         more = [sheet for sheet in (HEADER_STYLE, *own_style) if sheet not in config.extra_css]
         config.extra_css.extend(more)
@@ -116,13 +114,48 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             config.theme.dirs.insert(behind_own, str(folder))
         return config
 
+    def _services(self, config: MkDocsConfig) -> Sequence[Service]:
+        if self.part:
+            return [self.part]
+        mounted = self.config.mount
+        root = project_root(config, self.config.project) if mounted else _root_of(config)
+        return self.rendered or load_services(find_projects(str(root)))
+
+    def _mount(self, config: MkDocsConfig, folder: str) -> None:
+        if len(self.services) > 1:
+            what = "mount: the project has several catalogues; one alone can be mounted"
+            raise ErrdexError(f"{SETTINGS}: errdex: {what}")
+        if not self.is_preview:
+            examine_address(config, folder, self.services[0].catalogue)
+        prepare(config, folder)
+
+    def _take_one(self, config: MkDocsConfig, service: Service) -> None:
+        catalogue, changelog = service.catalogue, load_changelog(service.project.changelog)
+        if service.project.public:
+            changelog = public_part(changelog, catalogue.hidden)
+        own_name = "" if self.part else config.site_name  # of several, that is the whole site's
+        config.site_name = own_name or bare(catalogue.title)
+        config.site_url = config.site_url or catalogue.url
+        if config.nav and catalogue.symptoms:
+            config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
+        about = _foot_of(catalogue, changelog)
+        config.extra["errdex"] = {**about, "part": True} if self.part else about
+
+    def _take_several(self, config: MkDocsConfig) -> None:
+        config.site_name = config.site_name or TITLE
+        config.site_url = config.site_url or site_url(self.services)
+        config.exclude_docs = GitIgnoreSpec.from_lines(
+            [f"/{service.project.base}/" for service in self.services]
+        )
+        config.extra["errdex"] = {"title": config.site_name, "services": True}
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Render the pages; of those on disk only what changed is written."""
-        if self.rendered:
+        if self.rendered or self.part:
             return
         try:
             with locked(self.project.root):
-                build_docs(self.project, self.catalogue, mounted=bool(self.config.mount))
+                build_services_docs(self.services, mounted=bool(self.config.mount))
         except ErrdexError as error:
             raise PluginError(str(error)) from None
 
@@ -174,11 +207,17 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             place_twins(self.project.twins, site / self.config.mount)
             return
         shutil.rmtree(site / "search", ignore_errors=True)  # the theme's index: Find has its own
-        place_twins(self.project.twins, site)
         write_sitemap(site)
-        write_headers(site)
-        if name := offered_archive(self.catalogue):
-            write_archive(site, self.catalogue, site / name)
+        if len(self.services) > 1:
+            for service in self.services:
+                build_part(config, service, site / service.project.base)
+        else:
+            place_twins(self.project.twins, site)
+        if not self.part:
+            write_headers(site)
+        catalogue = self.services[0].catalogue
+        if len(self.services) == 1 and (name := offered_archive(catalogue)):
+            write_archive(site, self.services, site / name)
 
     def on_serve(
         self,

@@ -19,7 +19,7 @@ export function answerWith(place, result) {
 
 /** Tell whether a result is one code or symptom that is meant, or that the text describes. */
 function isAnswer({ hits, total, unknown }) {
-  return total === 1 && !unknown && hits[0].kind !== "similar" && !hits[0].program;
+  return total === 1 && !unknown && !hits[0].service && hits[0].kind !== "similar" && !hits[0].program;
 }
 
 /** The card of an answer; where a code has several meanings, below the name of its field. */

@@ -19,10 +19,11 @@ const REASONS = {
 };
 
 /** Return a list item for a hit: a link, and below it severity, who acts, sending again and the reason. */
-export function itemOf({ code, title, path, severity, whoActs, sendAgain, kind, detail, program }) {
+export function itemOf({ code, title, path, service, severity, whoActs, sendAgain, kind, detail, program }) {
   const { element, named, page } = window.errdex;
-  const heading = code ? [element("strong", "", code), " ", element("span", "", title)] : [element("strong", "", title)];
-  const link = element("a", "", ...heading);
+  const whose = service ? [element("span", "errdex-find__service", ` · ${service}`)] : [];
+  const said = code ? [" ", element("span", "", title)] : [];
+  const link = element("a", "", element("strong", "", code || title), ...whose, ...said);
   link.href = page(path);
   const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
   const mark = element("span", `errdex-${severity.replaceAll(" ", "-")}`, severity);
@@ -41,13 +42,19 @@ export function summary(result) {
   return result.isCut ? `${counted(result)} Only the first ${most} characters were read.` : counted(result);
 }
 
-function counted({ hits, total, unknown, heard }) {
+/** Return what a hit is called, with its service where there are several. */
+function nameOf({ code, title, service }) {
+  return (code || `“${title}”`) + (service ? ` · ${service}` : "");
+}
+
+function counted({ hits, total, unknown, heard, several }) {
   const shown = unknown && unknown.slice(0, LONGEST);
-  const first = heard ? `${shown}: ${heard} ` : unknown ? `${shown} is not in this catalogue. ` : "";
+  const where = several ? "in none of these catalogues" : "not in this catalogue";
+  const first = heard ? `${shown}: ${heard} ` : unknown ? `${shown} is ${where}. ` : "";
   if (total === 0) return first.trim() || "Nothing found.";
-  const name = hits[0].code || `“${hits[0].title}”`;
+  const name = nameOf(hits[0]);
   if (unknown && hits.every(({ kind }) => kind === "similar" || kind === "number")) {
-    return `${first}Similar: ${hits.map(({ code }) => code).join(", ")}.`;
+    return `${first}Similar: ${hits.map(nameOf).join(", ")}.`;
   }
   if (total === 1) return `${first}One ${kindOf(hits[0])} found: ${name}.`;
   const rest = total > hits.length ? ` The first ${hits.length} are listed.` : "";
