@@ -122,9 +122,7 @@ def _docs(services: Sequence[Service], *, mounted: bool) -> Iterator[Artefact]:
 
 def compare_projects(projects: Sequence[Project]) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
-    return [
-        drift for service in load_services(projects) for drift in _drifts(service)
-    ]
+    return [drift for service in load_services(projects) for drift in _drifts(service)]
 
 
 def _drifts(service: Service) -> list[str]:

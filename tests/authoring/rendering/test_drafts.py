@@ -39,7 +39,7 @@ CATALOGUE = load_text(
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """Return the pages by their paths."""
-    return dict(render_pages(CATALOGUE, Templates(PROJECT), answers_of(CATALOGUE), {}, {}))
+    return dict(render_pages(CATALOGUE, Templates(PROJECT), answers_of(CATALOGUE), {}, {}, ""))
 
 
 def test_a_page_says_what_is_missing(pages: dict[str, str]) -> None:
