@@ -51,14 +51,17 @@ def build_docs(project: Project, catalogue: Catalogue) -> Written:
     return written
 
 
-def compare_project(project: Project) -> list[str]:
+def compare_project(project: Project, catalogue: Catalogue | None = None) -> list[str]:
     """Return where the committed artefacts differ from what a build would write."""
-    catalogue = load_project(project)
-    artefacts = render_module(catalogue, project)
-    drifts = compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
+    artefacts = render_module(catalogue or load_project(project), project)
+    return compare_artefacts(project.root, artefacts, earlier=_module_paths(project))
+
+
+def compare_released(project: Project, catalogue: Catalogue) -> list[str]:
+    """Return how the list of released codes differs from what a build would write, if it does."""
     path = released_path(project.catalogue)
     shown = path.relative_to(project.root).as_posix()
-    return [*drifts, *filter(None, [drift_of(path, shown, released_text(catalogue))])]
+    return [text for text in [drift_of(path, shown, released_text(catalogue))] if text]
 
 
 def lint_project(

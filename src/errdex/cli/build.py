@@ -32,7 +32,9 @@ def _run(options: argparse.Namespace) -> int:
 
     project = own_project(options.root)
     if options.check:
-        drift = building.compare_project(project)
+        catalogue = building.load_project(project)
+        drift = building.compare_project(project, catalogue)
+        drift += building.compare_released(project, catalogue)
         for text in drift:
             tell(text)
         return PROBLEMS if drift else FINE
