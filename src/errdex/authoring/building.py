@@ -121,23 +121,26 @@ def _docs(services: Sequence[Service], *, mounted: bool) -> Iterator[Artefact]:
 
 
 def compare_projects(projects: Sequence[Project]) -> list[str]:
-    """Return where the committed artefacts differ from what a build would write."""
-    return [drift for service in load_services(projects) for drift in _drifts(service)]
+    """Return where what is committed differs from what a build would write."""
+    drifts: list[str] = []
+    for service in load_services(projects):
+        drifts += compare_project(service.project, service.catalogue)
+        drifts += compare_released(service.project, service.catalogue)
+    return drifts
 
 
-def _drifts(service: Service) -> list[str]:
-    project, catalogue = service.project, service.catalogue
-    artefacts = render_module(catalogue, project)
+def compare_project(project: Project, catalogue: Catalogue | None = None) -> list[str]:
+    """Return where the committed artefacts of one catalogue differ."""
+    artefacts = render_module(catalogue or load_project(project), project)
     command = "errdex build --public" if project.public else "errdex build"
-    drifts = compare_artefacts(project.root, artefacts, _module_paths(project), command)
+    return compare_artefacts(project.root, artefacts, _module_paths(project), command)
+
+
+def compare_released(project: Project, catalogue: Catalogue) -> list[str]:
+    """Return how the list of released codes differs from what a build would write, if it does."""
     path = released_path(project.catalogue)
     shown = path.relative_to(project.root).as_posix()
-    return [*drifts, *filter(None, [drift_of(path, shown, released_text(catalogue))])]
-
-
-def compare_project(project: Project) -> list[str]:
-    """Return the same for one catalogue."""
-    return compare_projects([project])
+    return [text for text in [drift_of(path, shown, released_text(catalogue))] if text]
 
 
 def lint_services(
