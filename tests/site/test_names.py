@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -30,7 +31,7 @@ def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for number, code in enumerate(NASTY):
         first, second, third = [NASTY[(number + n) % len(NASTY)] for n in (1, 2, 3)]
         aliases = [alias for alias, of in ALIASES.items() if of == code]
-        more = {"aliases": aliases} if aliases else {}
+        more: dict[str, Any] = {"aliases": aliases} if aliases else {}
         related = [first, {"code": second, "because": "It is another one."}]
         said = f"Unlike {third}, it names itself."
         entries.append(entry(code, description=said, see_also=related, **more))
@@ -131,6 +132,7 @@ def test_the_finder_finds_each(nasty: Served, page: Page) -> None:
         ("codes/kms%2Fkey-not-found", "kms/key-not-found"),
         ("codes/invalid%20grant/", "invalid grant"),
         ("codes/index/", "index"),
+        ("codes/SQLSTATE-42S02-/", "SQLSTATE[42S02]"),
         ("x.html", "x.html"),
         ("codes/%D0%9E%D1%88%D0%B8%D0%B1%D0%BA%D0%B0/", "\u041e\u0448\u0438\u0431\u043a\u0430"),
     ],
