@@ -444,7 +444,7 @@ def _records(record: "type[_R]", packed: str) -> "tuple[_R, ...]":
 
 def _url(code: str, field: str) -> str:
     address = code
-    # Longer than any reserved name, a plain word is its own address; so most lookups import nothing.
+    # A plain word longer than any reserved name is its own address: most lookups import nothing.
     if len(code) < 7 or not (code.isascii() and code.replace("_", "").isalnum()):
         from ._matching.addresses import address_of
 
