@@ -132,6 +132,7 @@ def test_the_finder_finds_each(nasty: Served, page: Page) -> None:
         ("codes/kms%2Fkey-not-found", "kms/key-not-found"),
         ("codes/invalid%20grant/", "invalid grant"),
         ("codes/index/", "index"),
+        ("codes/SQLSTATE-42S02-/", "SQLSTATE[42S02]"),
         ("x.html", "x.html"),
         ("codes/%D0%9E%D1%88%D0%B8%D0%B1%D0%BA%D0%B0/", "\u041e\u0448\u0438\u0431\u043a\u0430"),
     ],

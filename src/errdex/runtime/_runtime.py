@@ -37,7 +37,6 @@ from . import (  # noqa: E402 - another build may have other names
     FIELDS,
     lookup,
 )
-from ._matching.addresses import address_of  # noqa: E402 - the same
 from ._matching.codes import Codes  # noqa: E402 - the same
 from ._matching.folding import BLANK, fold, undocumented_as  # noqa: E402 - the same
 from ._records import (  # noqa: E402 - the same
@@ -505,7 +504,13 @@ def _extra(packed: str) -> object:
 
 
 def _url(code: str, field: str) -> str:
-    return f"{CATALOGUE['url']}codes/{address_of(code)}/#{field}"
+    address = code
+    # A plain word longer than any reserved name is its own address: most lookups import nothing.
+    if len(code) < 7 or not (code.isascii() and code.replace("_", "").isalnum()):
+        from ._matching.addresses import address_of
+
+        address = address_of(code)
+    return f"{CATALOGUE['url']}codes/{address}/#{field}"
 
 
 def _shown(value: object) -> str:

@@ -51,7 +51,7 @@ def test_spellings_that_differ_are_folded() -> None:
 
 def test_a_spelling_of_two_codes_names_both() -> None:
     """Where signs are all the difference, the folded spelling stands for all, and for no one."""
-    assert shapes_of(["A-1", "A:1", "B-1", "B1"]).folded == {"A1": "A-1 A:1"}
+    assert shapes_of(["A-1", "A:1", "B-1", "B1"]).folded == {"A1": "A-1\nA:1"}
 
 
 def test_many_prefixes_are_bounded() -> None:

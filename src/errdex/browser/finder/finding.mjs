@@ -8,6 +8,7 @@ import { findPhrases } from "./phrases.mjs";
 import { plain } from "./words.mjs";
 
 export const MOST_CHARACTERS = 150_000; // characters of a text, a log of a thousand lines; the rest is not searched
+const formerAddress = (code) => code.replace(/[^A-Za-z0-9._-]/g, "-"); // links of earlier sites lead on
 const STRONG = 0.8; // words that fit this well come before an unsure code
 const MOST = 20; // hits; of others the number is given
 
@@ -51,7 +52,9 @@ export class Finder {
     const { aliases, undocumented } = this.index.matched;
     const others = [...aliases.keys(), ...[...undocumented.values()].flatMap((codes) => [...codes.keys()])];
     const other = others.find(isWanted);
-    return other === undefined ? undefined : { code: other, path: `codes/${addressOf(other, cut)}/` };
+    if (other !== undefined) return { code: other, path: `codes/${addressOf(other, cut)}/` };
+    const former = this.index.codes.filter((code) => formerAddress(code).toLowerCase() === wanted);
+    return former.length === 1 ? this.index.entry(this.index.numberOf.get(former[0])) : undefined;
   }
 
   /** Words come after codes that are meant; those that fit well come before guesses. */
