@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "8f5b68ef3eaf865d"
+_STAMP = "3f0c0affcab46536"
 
 Code: TypeAlias = Literal[
     "000000",

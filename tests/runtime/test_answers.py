@@ -16,7 +16,8 @@ OTHER = [{"do": "Look.", "owner": "other"}, {"do": "Send again."}]
 
 def check(expected: str, part: str, **more: Any) -> None:
     """Compare a part of the answer of an entry, or one within it."""
-    module = module_of(catalogue_text([entry("E1", **more)]))
+    others = ["E2"]  # after which sending again means something
+    module = module_of(catalogue_text([entry("E1", **more), *others]))
     assert getattr(module.lookup("E1").answer, part) == expected
 
 

@@ -168,13 +168,14 @@ class Compiled(CompiledChecks):
 
     `owners` are names for readers; `symptoms` gives, by field and code of success, what people may
     see all the same; `see_field` gives, by field and code, the field whose values
-    give the real reason.
+    give the real reason; `resends` is false where sending again means nothing for any code.
     """
 
     fields: dict[str, FieldAbout]
     owners: dict[str, str]
     see_field: dict[str, dict[str, str]]
     symptoms: dict[str, dict[str, list[Seen]]]
+    resends: NotRequired[bool]
 
 
 class Stamped(Compiled):

@@ -58,12 +58,14 @@ class Knowledge:
     Attributes:
         compiled: What `checks.json` holds.
         fields: By name, in the catalogue's order.
+        resends: Whether sending again means anything for some code.
         codes: The codes, as matching asks for them.
     """
 
     def __init__(self, compiled: Compiled, codes: CodeRows) -> None:
         self.compiled = compiled
         self.fields = compiled["fields"]
+        self.resends = compiled.get("resends", True)
         self._see_field = compiled["see_field"]
         self._owners = compiled["owners"]
         self._url = codes["url"]

@@ -85,7 +85,7 @@ def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     codes = [code for code in answer["codes"] if code not in answer["says"]]
     title = f"{answer['says']} ({', '.join(codes)})" if codes else answer["says"]
     lines = []
-    parts = [retry_words(answer["send_again"])]
+    parts = [_retry_words(answer["send_again"], knowledge)]
     if answer["owner"] is not None:
         parts.insert(0, say("owner", owner=knowledge.owner_title(answer["owner"])))
     if any(parts):
@@ -117,7 +117,7 @@ def _code(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Item:
 def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[Line]:
     parts = [knowledge.fields[row["field"]]["title"]]
     target = knowledge.target(row["field"], row["code"])
-    words = retry_words(row["retry"])
+    words = _retry_words(row["retry"], knowledge)
     if target and row["owner"] is not None and row["retry"]["rule"] is None:
         about = knowledge.fields[target]
         words = pointer_words(about["title"], about["items"])
@@ -292,10 +292,15 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
             lines.append(
                 Line(say("retry_of_items", count=count, items=items, rule=what, codes=codes))
             )
-    if decision["rule"] is None or not (lines or len(result["codes"]) > 1):
+    if not knowledge.resends or decision["rule"] is None or not (lines or len(result["codes"]) > 1):
         return []
     whole = send_again(result["codes"], result)
     return [Item(say("retry_of_all", rule=retry_words(whole)), lines)]
+
+
+def _retry_words(retry: RetryRow, knowledge: Knowledge) -> str:
+    """Return a retry rule in words; nothing where sending again means nothing for any code."""
+    return retry_words(retry) if knowledge.resends else ""
 
 
 def _falls_under(rule: RetryRow, counted: RetryRow) -> bool:

@@ -118,7 +118,7 @@ def _of_entry(entry: Any, package: Any) -> Subject:
         title=f"{title} (asked for as {one_line(entry.asked)})" if entry.asked else title,
         severity=entry.severity if entry.severity in ("", *SEVERITIES) else "error",
         owner=one_line(owners[entry.owner]) if entry.owner else "",
-        retry=_retry_of(entry, tables._POINTED),
+        retry=_retry_of(entry, tables._POINTED) if tables._RESENDS else "",
         url=safe_url(entry.url, code),
         http_status=entry.http_status,
         _remediation=entry.remediation,

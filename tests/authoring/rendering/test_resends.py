@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from errdex.authoring.building import load_project
 from errdex.authoring.rendering.artefacts import render_artefacts
-from tests.conftest import MakeProject
-from tests.support.catalogues import catalogue_text, entry, module_of
+from errdex.authoring.rendering.diagnosis_data import code_rows, compiled, site_rows
+from errdex.diagnosis.diagnosing import diagnose_text
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.reports import report_diagnosis
+from errdex.payloads.channels import payload
+from tests.conftest import MakeProject, tool
+from tests.support.catalogues import catalogue_text, entry, load_text, module_of
+from tests.support.runtimes import Node
 
 LINTER = [
     entry("E501", retry="none"),
@@ -25,6 +33,7 @@ def test_the_module_says_nothing_of_it() -> None:
     assert "Send again?" not in one.lookup("E501").text() + one.lookup("E501").markdown()
     assert one.lookup("E501").to_dict()["retry"] == {"rule": "none", "after_seconds": None}
     assert one.should_retry("E501") is False
+    assert "etry" not in json.dumps(payload("slack", one.lookup("E501")))
     assert one.retry_after("E501") is None
     assert module_of(ONE_OTHER).lookup("E501").answer.send_again == "Nothing to send again"
 
@@ -45,3 +54,20 @@ def test_no_page_speaks_of_it(make_project: MakeProject) -> None:
         assert json.loads(files["build/docs/api/codes/E501.json"])["entries"][0]["retry"]
     assert found["none"] == set()
     assert {"retry/index.md", "codes/index.md", "codes/E501.md", "index.md"} <= found["other"]
+
+
+@pytest.mark.parametrize("text", [ALL_NONE, ONE_OTHER])
+def test_a_diagnosis_says_nothing_of_it(text: str) -> None:
+    """In both languages; with one other rule it says that there is nothing to retry."""
+    catalogue = load_text(text)
+    paste = '{"code":"E501"}'
+    knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
+    result = diagnose_text(paste, {}, knowledge)
+    report = report_diagnosis(result, "text", knowledge)
+    assert ("nothing to retry" in report) == (text == ONE_OTHER)
+    assert "·  ·" not in report
+    site = {"compiled": compiled(catalogue), "codes": site_rows(catalogue)}
+    with Node(tool("node")) as node:
+        node.ask("load", site)
+        [answer] = node.ask("all", [[paste, {}]])
+    assert answer["text"] == report

@@ -36,6 +36,7 @@ def compiled(catalogue: Catalogue) -> Compiled:
         "owners": owners,
         "see_field": see_field,
         "symptoms": _symptoms_of_success(catalogue),
+        "resends": catalogue.resends,
     }
 
 

@@ -45,6 +45,11 @@ export class Knowledge {
     });
   }
 
+  /** Whether sending again means anything for some code. */
+  get resends() {
+    return this.compiled.resends ?? true;
+  }
+
   /** What finds the values of names that hold secrets. */
   get names() {
     return this.codes.once("names of secrets", () => namesOf(this.compiled));

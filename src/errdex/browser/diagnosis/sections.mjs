@@ -47,7 +47,7 @@ function answer({ answer }, knowledge) {
   const codes = answer.codes.filter((code) => !answer.says.includes(code));
   const title = codes.length ? `${answer.says} (${codes.join(", ")})` : answer.says;
   const parts = answer.owner === null ? [] : [say("owner", { owner: knowledge.ownerTitle(answer.owner) })];
-  const words = [...parts, retryWords(answer.send_again)].filter(Boolean).join(" · ");
+  const words = [...parts, wordsOf(answer.send_again, knowledge)].filter(Boolean).join(" · ");
   const lines = words ? [line(words)] : [];
   if (answer.first_step) lines.push(marked(answer.first_step, say("label_first")));
   if (answer.tell_customer) lines.push(line(answer.tell_customer, say("label_customer")));
@@ -79,7 +79,7 @@ function* codeLines(row, result, knowledge) {
   const parts = [knowledge.fields[row.field].title];
   const target = knowledge.target(row.field, row.code);
   const points = target !== undefined && row.owner !== null && row.retry.rule === null;
-  parts.push(points ? pointerWords(knowledge.fields[target]) : retryWords(row.retry));
+  parts.push(points ? pointerWords(knowledge.fields[target]) : wordsOf(row.retry, knowledge));
   if (row.owner !== null) parts.push(say("owner", { owner: knowledge.ownerTitle(row.owner) }));
   yield line(parts.filter(Boolean).join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
@@ -244,12 +244,15 @@ function retry(result, knowledge) {
     const text = say("retry_of_items", { count, items, rule: words, codes });
     lines.push({ ...line(text), counted: { count, items, words, rows } });
   }
-  if (rule === null || !(lines.length || result.codes.length > 1)) return [];
+  if (!knowledge.resends || rule === null || !(lines.length || result.codes.length > 1)) return [];
   const words = retryWords(sendAgain(result.codes, result));
   return [{ title: say("retry_of_all", { rule: words }), lines }];
 }
 
 /** Whether the items of a code are counted under a rule; only waits before it differ. */
+/** A retry rule in words; nothing where sending again means nothing for any code. */
+const wordsOf = (retry, knowledge) => (knowledge.resends ? retryWords(retry) : "");
+
 function fallsUnder(retry, rule, wait) {
   if (rule === "after") return retry.rule === rule && retry.after_seconds === wait;
   return (retry.rule === "none" ? "never" : retry.rule) === rule;
