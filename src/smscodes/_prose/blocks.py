@@ -80,7 +80,7 @@ class _Reader:
         self._lines = lines
         self._at = 0  # the line behind what was read
         self._lists: list[_List] = []
-        self._open = False  # whether the next line goes on with the last paragraph
+        self._open: list[str] = []  # the lines of the last paragraph while others may go on with it
         while self._at < len(lines):
             line = lines[self._at]
             self._at += 1
@@ -89,13 +89,12 @@ class _Reader:
                 self._read(said, _indent_of(line))
                 self.blocks[-1].end = self._at
             else:
-                self._open = False
-        for block in self.blocks:
-            if block.kind != CODE:
-                block.text = " ".join(block.text.split())
+                self._close()
+        self._close()
 
     def _read(self, said: str, indent: int) -> None:
         if fence := _FENCE.fullmatch(said):
+            self._close()
             self._leave(indent)
             self._add_code(fence, indent)
         elif item := self._item(said, indent):
@@ -105,14 +104,21 @@ class _Reader:
             self._leave(indent)
             self._add(HEADING, heading[1].rstrip("#").rstrip() or heading[1])
         elif self._open:
-            self.blocks[-1].text += f"\n{said}"
+            self._open.append(said)
         else:
             self._leave(indent)
             self._add(PARAGRAPH, said)
 
     def _add(self, kind: str, text: str, mark: str = "") -> None:
-        self.blocks.append(Block(kind, text, len(self._lists), mark))
-        self._open = kind == PARAGRAPH
+        self._close()
+        self.blocks.append(Block(kind, " ".join(text.split()), len(self._lists), mark))
+        self._open = [text] if kind == PARAGRAPH else []
+
+    def _close(self) -> None:
+        """End the last paragraph: its lines become one."""
+        if self._open:
+            self.blocks[-1].text = " ".join(" ".join(self._open).split())
+        self._open = []
 
     def _leave(self, indent: int) -> None:
         """Close the lists that a line does not belong to, by how far it is indented."""
@@ -145,7 +151,6 @@ class _Reader:
         lines = self._lines[start : self._at - block.closed]
         block.text = "\n".join([_without_indent(line, indent) for line in lines])
         self.blocks.append(block)
-        self._open = False
 
 
 class _List:

@@ -175,3 +175,29 @@ def test_what_would_change_is_refused() -> None:
     text = 'codes:\n  - code: B\n    field: a\n    title: "x\n  # y"\n  - code: A\n    field: a\n'
     with pytest.raises(ErrdexError, match="move them by hand"):
         format_catalogue(text.replace('y"\n', 'y\n  #"\n'), "F")
+
+
+def test_texts_of_several_paragraphs_stay_as_they_are() -> None:
+    """Sorted, an entry keeps its block texts, with lists, code and empty lines in them."""
+    first, second = ENTRY_WITH_BLOCKS.format(code="E2"), ENTRY_WITH_BLOCKS.format(code="E1")
+    head = "fields: {code: {title: Code, where: response.json.code}}\ncodes:\n"
+    sorted_text = format_catalogue(f"{head}{first}{second}", "F")
+    assert sorted_text == f"{head}{second}{first}"
+
+
+ENTRY_WITH_BLOCKS = """\
+  - code: {code}
+    field: code
+    description: |
+      Of {code}:
+
+      - one
+        - two
+
+      ```yaml
+      - code: E0
+
+      key: value
+      ```
+    cause: It is so.
+"""

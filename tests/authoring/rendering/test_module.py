@@ -498,12 +498,17 @@ def test_every_pattern_bounds_its_steps(tangled: Any, thousand: Any) -> None:
 # ---- hostile text ----
 
 
+def doubled(text: str) -> str:
+    """Return a text with its braces as a message has them."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def hostile_entry(text: str) -> dict[str, Any]:
     return entry(
         "E1",
         text,
         description=text,
-        message=[text, text],
+        message=[doubled(text)] * 2,
         cause=[text, text],
         remediation=[{"do": text, "owner": "other", "where": text, "example": text}, {"do": text}],
         tell_customer=text,
@@ -540,7 +545,7 @@ def test_hostile_text_is_kept_as_it_is(text: str) -> None:
     found = module.lookup("E1")
     kept = text.strip()
     assert found.title == found.description == found.notes[1] == found.see_also[0].because == kept
-    assert found.message == (kept, kept)
+    assert found.message == (doubled(kept),) * 2
     assert found.examples[0].text == text
     assert module.CATALOGUE["title"] == kept
     assert json.loads(json.dumps(found.to_dict()))["tell_customer"] == kept
