@@ -162,9 +162,9 @@ def _examples(key: str, texts: list[str], note: Note) -> list[dict[str, str]]:  
 def _links(key: str, texts: list[str], note: Note) -> list[dict[str, str]]:  # noqa: ARG001
     links = []
     for text in texts:
-        found = [one.groupdict() for one in _LINK.finditer(text)]
-        urls = [] if found else text.split()
-        links += found + [{"title": _host(url), "url": url} for url in urls]
+        links += [one.groupdict() for one in _LINK.finditer(text)]
+        others = _LINK.sub(" ", text).split()  # a word among them is refused, and so it is said
+        links += [{"title": _host(url), "url": url} for url in others]
     return links
 
 
