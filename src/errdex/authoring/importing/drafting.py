@@ -91,10 +91,10 @@ class Drafting:
 
     def finish(self) -> None:
         """Say what needs all rows to be known: lost zeros, and what was understood how often."""
-        for code, what in lost_zeros(one.code for one in self.drafts.values()).items():
-            for draft in self.drafts.values():
-                if draft.code == code:
-                    self._doubt(draft, "", what)
+        lost = lost_zeros(one.code for one in self.drafts.values())
+        for draft in self.drafts.values():
+            if draft.code in lost:
+                self._doubt(draft, "", lost[draft.code])
         for (file, what), times in self._notes.items():
             often = f" ({times} times)" if times > 1 else ""
             self.remarks.append(Remark("note", Place(file), "", "", f"{what}{often}"))
