@@ -100,3 +100,10 @@ def test_a_path_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     """With the keys that are there."""
     with pytest.raises(UsageError, match='at: there is no "erors"; did you mean "errors"'):
         read(tmp_path / "a.json", '{"errors": [{"a": 1}]}', "at=erors")
+
+
+def test_a_document_of_too_many_columns_is_refused(tmp_path: Path) -> None:
+    """It is no list of rows, and would be searched for each of them."""
+    text = "[{" + ",".join(f'"k{n}": 1' for n in range(501)) + "}]"
+    with pytest.raises(ErrdexError, match="rows have more than 500 columns"):
+        read(tmp_path / "a.json", text)

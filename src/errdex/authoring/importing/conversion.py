@@ -25,13 +25,14 @@ OTHERWISE = "*"
 """Any other text, in a table of what texts mean."""
 _SPLIT = {"aliases": r"[,;\n]", "keywords": r"[,;\n]", "see_also": r"[,;\n]"}
 _MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
-_LINK = re.compile(r"\[(?P<title>[^\]\n]+)\]\((?P<url>[^)\s]+)\)")
+_LINK = re.compile(r"\[(?P<title>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)")
 _DURATION = re.compile(r"(after|after-fix)[: ]+([1-9]\d{0,4}[smhd])")
 _TRUTHS = {"yes": "true", "no": "false", "y": "true", "n": "false", "1": "true", "0": "false"}
 
 _PROSE = ("description", "cause", "notes", "remediation")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n]+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
-_FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n]+)$", re.MULTILINE)
+FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+"""Code between fences; what is not closed reaches to the end."""
 
 Note = Callable[[str], None]
 """Receives what was understood on the way, in words."""
@@ -69,12 +70,12 @@ def without_controls(text: str) -> tuple[str, list[str]]:
 
 def cut_at_headings(text: str) -> list[tuple[str, str]]:
     """Return the parts of a Markdown text, each with its heading; the first may have none."""
-    fences = [found.span() for found in _FENCED.finditer(text)]
+    fences = [found.span() for found in FENCED.finditer(text)]
     parts, title, start = [], "", 0
     for found in _HEADING.finditer(text):
         if not any(first <= found.start() < last for first, last in fences):
             parts.append((title, text[start : found.start()].strip()))
-            title, start = found["title"], found.end()
+            title, start = found["title"].strip().rstrip("#").rstrip(), found.end()
     return [*parts, (title, text[start:].strip())]
 
 
@@ -162,9 +163,9 @@ def _examples(key: str, texts: list[str], note: Note) -> list[dict[str, str]]:  
 def _links(key: str, texts: list[str], note: Note) -> list[dict[str, str]]:  # noqa: ARG001
     links = []
     for text in texts:
-        found = [one.groupdict() for one in _LINK.finditer(text)]
-        urls = [] if found else text.split()
-        links += found + [{"title": _host(url), "url": url} for url in urls]
+        links += [one.groupdict() for one in _LINK.finditer(text)]
+        others = _LINK.sub(" ", text).split()  # a word among them is refused, and so it is said
+        links += [{"title": _host(url), "url": url} for url in others]
     return links
 
 

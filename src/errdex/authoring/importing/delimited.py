@@ -33,8 +33,8 @@ def delimiter_of(text: str) -> str:
     """Return the delimiter by which most of the first rows have one width, above one cell."""
 
     def fit(delimiter: str) -> tuple[int, int]:
-        rows = islice(csv.reader(_lines(text), delimiter=delimiter), MOST_SNIFFED)
-        widths = Counter(len(row) for row in rows if row)
+        rows = filter(None, csv.reader(_lines(text), delimiter=delimiter))
+        widths = Counter(len(row) for row in islice(rows, MOST_SNIFFED))
         width, times = max(widths.items(), key=lambda item: (item[0] > 1, item[1]))
         return (times if width > 1 else 0, width)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from errdex.authoring.importing.conversion import converted, without_controls
+from errdex.authoring.importing.conversion import FENCED, converted, without_controls
 from errdex.authoring.importing.examining import faults_in, is_complete, same
 from errdex.authoring.importing.guessing import Origin
 from errdex.authoring.importing.mangling import (
@@ -26,7 +26,6 @@ LONGEST_TITLE = 100
 """Characters of a title that is made of a description. The rest is left out of it."""
 _LITERAL = ("code", "aliases", "message", "examples")
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|\Z)", re.DOTALL)
-_FENCE = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass
@@ -91,10 +90,10 @@ class Drafting:
 
     def finish(self) -> None:
         """Say what needs all rows to be known: lost zeros, and what was understood how often."""
-        for code, what in lost_zeros(one.code for one in self.drafts.values()).items():
-            for draft in self.drafts.values():
-                if draft.code == code:
-                    self._doubt(draft, "", what)
+        lost = lost_zeros(one.code for one in self.drafts.values())
+        for draft in self.drafts.values():
+            if draft.code in lost:
+                self._doubt(draft, "", lost[draft.code])
         for (file, what), times in self._notes.items():
             often = f" ({times} times)" if times > 1 else ""
             self.remarks.append(Remark("note", Place(file), "", "", f"{what}{often}"))
@@ -300,7 +299,7 @@ def _doubt_of(key: str) -> Callable[[str], str]:
 
 def _first_sentence(text: str) -> str:
     """Return the first sentence of the first paragraph that is neither heading nor code."""
-    parts: Sequence[str] = re.split(r"\n\s*\n", _FENCE.sub("", text))
+    parts: Sequence[str] = re.split(r"\n\s*\n", FENCED.sub("", text))
     prose = (" ".join(part.split()) for part in parts if not part.lstrip().startswith("#"))
     first = next((part for part in prose if part), "")
     found = _SENTENCE.match(first)

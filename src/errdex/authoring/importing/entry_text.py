@@ -10,7 +10,7 @@ from errdex.authoring.editing.formatting import quoted_code
 from errdex.authoring.editing.scalars import scalar
 from errdex.authoring.format.entry_fields import ENTRY
 
-LONGEST_LINE = 88
+LONGEST_LIST = 88
 """Characters of a list that is written on one line. A longer one has a line for each item."""
 DRAFT = "draft"
 """The key of an entry that is not complete."""
@@ -64,7 +64,7 @@ def _text(text: str, key: str) -> list[str]:
 
 def _list(key: str, items: list[Any]) -> Iterator[str]:
     flow = f"{key}: {_flow(items)}"
-    if all(isinstance(one, str) and "\n" not in one for one in items) and len(flow) <= LONGEST_LINE:
+    if all(isinstance(one, str) and "\n" not in one for one in items) and len(flow) <= LONGEST_LIST:
         yield flow
         return
     yield f"{key}:"

@@ -46,6 +46,8 @@ USUAL = {
     "notes": "notes note remarks remark comments comment",
     "keywords": "keywords keyword tags",
     "examples": "examples example",
+    "success": "success issuccess",
+    "internal": "internal isinternal",
 }
 """The usual names of columns for each key, without signs between words, the best first."""
 TWICE = ("message", "title")

@@ -10,6 +10,9 @@ from errdex.authoring.importing.tables import Cell, Place, Row, Table
 from errdex.authoring.source.findings import quoted
 
 NAME, NUMBER, TEXT = "name", "number", "text"
+LONGEST_LINE = 2000
+"""Characters of a line of source code. A longer one is not read, and reported."""
+_SPACES = re.compile(r"[ \t]{2,}")
 _NUMBER = r"\(?\s*(?P<number>[-+]?(?:0[xX][0-9A-Fa-f]+|[0-9]+)(?:[uUlL]{0,3})|\"[^\"\\]+\")\s*\)?"
 _TAIL = r"\s*[,;]?\s*(?:(?://+|#|/\*+<?!?)(?P<text>.*?)(?:\*/)?)?\s*"
 _DEFINE = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+{_NUMBER}{_TAIL}")
@@ -48,6 +51,10 @@ def read_header(text: str, name: str, encoding: str, mapping: Mapping) -> list[T
     state, in_comment = _Next(None, False), False
     for line_number, line in enumerate(text.split("\n"), 1):
         place = Place(name, line=line_number)
+        if len(line) > LONGEST_LINE:
+            table.remark("lost", f"has more than {LONGEST_LINE:,} characters; not read", place)
+            continue
+        line = _SPACES.sub(" ", line)
         if in_comment or _BLOCK.match(line):
             in_comment = "*/" not in line
             said.append(re.sub(r"^\s*/?\*+!? ?|\s*\*+/.*$", "", line).strip())

@@ -15,7 +15,7 @@ from errdex.errors import ErrdexError, escaped
 
 FILE, TITLE, BODY = "code", "title", "body"
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"\s*# +(?P<title>[^\n]+?)(?: +#+)?[ \t]*(?:\n|\Z)")
+_TITLE = re.compile(r"\s*# +(?P<title>[^\n]+)(?:\n|\Z)")
 _INDEXES = ("readme", "index", "_index", "changelog", "contributing")
 
 
@@ -56,7 +56,8 @@ def _page(table: Table, stem: str, text: str, place: Place) -> dict[str, Cell]:
         text = text[front.end() :]
         cells |= _front_matter(table, front[1], place)
     if TITLE not in cells and (heading := _TITLE.match(text)):
-        cells[TITLE], text = heading["title"], text[heading.end() :]
+        title = heading["title"].strip().rstrip("#").rstrip()
+        cells[TITLE], text = title, text[heading.end() :]
     if body := text.strip():
         cells[BODY] = body
     return cells

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_CONVERSION = r"[-#0+]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|ll|[hlLqjzt])?[diouxXeEfFgGcrsapSv]"
+_CONVERSION = (
+    r"[-#0+]{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh|ll|[hlLqjzt])?[diouxXeEfFgGcrsapSv]"
+)
 _FORMAT = r"(?:![rsa])?(?::[^{}]*)?"
 STYLES = {
     "names": re.compile(rf"\{{(?P<name>[A-Za-z_]\w*){_FORMAT}\}}"),
     "printf": re.compile(
-        r"(?P<literal>%%)|%\((?P<name>\w+)\)[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]"
+        r"(?P<literal>%%)|%\((?P<name>\w+)\)[-#0 +]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]"
         rf"|%(?:(?P<number>\d{{1,4}})\$)?{_CONVERSION}"
     ),
     "numbered": re.compile(r"%(?P<number>[1-9]\d?)(?!\d|\.\d|[$%a-zA-Z])"),

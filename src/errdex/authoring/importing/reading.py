@@ -15,9 +15,9 @@ from errdex.authoring.importing.markup import read_html, read_markdown
 from errdex.authoring.importing.openapi_responses import read_responses
 from errdex.authoring.importing.plain_text import read_plain_text
 from errdex.authoring.importing.spreadsheets import read_spreadsheet
-from errdex.authoring.importing.tables import Table
+from errdex.authoring.importing.tables import MOST_ROWS, Table
 from errdex.authoring.importing.trees import read_json, read_toml, read_yaml
-from errdex.errors import UsageError, escaped
+from errdex.errors import ErrdexError, UsageError, escaped
 
 _OF_TEXT: dict[str, Callable[[str, str, str, Mapping], list[Table]]] = {
     "csv": read_delimited,
@@ -69,6 +69,8 @@ def read_tables(path: Path, mapping: Mapping, encoding: str = "") -> list[Table]
         text, said = read_text(path, encoding)
         tables = _OF_TEXT[kind](text, escaped(path.as_posix()), said, mapping)
     for table in tables:
+        if len(table.rows) > MOST_ROWS:
+            raise ErrdexError(f"{table.place}: has more than {MOST_ROWS:,} rows; split it")
         cut_columns(table, mapping)
     return tables
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice, repeat
 from typing import Any
 
 from errdex.authoring.importing.mapping import Mapping
-from errdex.authoring.importing.tables import MOST_ROWS, Cell, Place, Row, Table
+from errdex.authoring.importing.tables import MOST_COLUMNS, MOST_ROWS, Cell, Place, Row, Table
 from errdex.authoring.source.findings import did_you_mean, quoted
 from errdex.authoring.source.nodes import (
     MappingNode,
@@ -38,8 +40,8 @@ def read_json(text: str, name: str, encoding: str, mapping: Mapping) -> list[Tab
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
         if len(made) < len(pairs):
-            names = [key for key, _ in pairs]
-            repeated.extend(key for key in made if names.count(key) > 1)
+            times = Counter(key for key, _ in pairs)
+            repeated.extend(key for key in made if times[key] > 1)
         return made
 
     try:
@@ -112,18 +114,20 @@ def _place(name: str, path: str, step: str, rows: Any, number: int) -> Place:
 def _add(table: Table, place: Place, cells: dict[str, Cell], row: Any) -> None:
     if len(table.rows) == MOST_ROWS:
         raise ErrdexError(f"{table.place}: has more than {MOST_ROWS:,} rows; split it")
-    cells = {**cells, **dict(cells_of(row))}
+    cells = {**cells, **dict(islice(cells_of(row), MOST_COLUMNS + 1))}
     table.columns += [name for name in cells if name not in table.columns]
+    if len(table.columns) > MOST_COLUMNS:
+        what = f"rows have more than {MOST_COLUMNS} columns; say by `--map at=PATH` where they are"
+        raise ErrdexError(f"{table.place}: {what}")
     table.rows.append(Row(place, cells))
 
 
 def cells_of(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Cell]]:
     """Yield the cells of a row; an object inside is cells of its own, with a dot in their names."""
     if isinstance(value, dict) and depth < DEEPEST_OBJECT:
-        nodes = isinstance(value, MappingNode)
-        for key, inner in value.items():
-            plain = nodes and is_plain(value.value_at(key))  # type: ignore[attr-defined]
-            if not (plain and inner in _NOTHING):
+        places = value.places[1::2] if isinstance(value, MappingNode) else repeat(0)
+        for (key, inner), at in zip(value.items(), places, strict=False):
+            if not (is_plain(at) and inner in _NOTHING):
                 yield from cells_of(inner, f"{path}.{key}" if path else key, depth + 1)
     elif isinstance(value, list):
         texts = tuple(text for one in value if (text := _text(one)))
