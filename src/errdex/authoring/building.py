@@ -14,6 +14,7 @@ from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.linting.policies import Policy, lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
+from errdex.authoring.progress import SILENT, Progress
 from errdex.authoring.rendering.artefacts import (
     MODULE_FILES,
     render_artefacts,
@@ -31,9 +32,9 @@ def load_project(project: Project) -> Catalogue:
     return load_catalogue(project.catalogue, shown_path(project.catalogue))
 
 
-def build_artefacts(project: Project, catalogue: Catalogue) -> Written:
+def build_artefacts(project: Project, catalogue: Catalogue, progress: Progress = SILENT) -> Written:
     """Write the module, the pages and the files for programs."""
-    artefacts = render_artefacts(catalogue, project)
+    artefacts = progress.over(render_artefacts(catalogue, project), "files")
     written = write_artefacts(project.root, artefacts, earlier=_module_paths(project))
     refuse_links(project.docs, DOCS)  # MkDocs would publish what they lead to
     return written

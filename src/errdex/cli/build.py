@@ -18,6 +18,9 @@ def add_to(commands: Commands) -> None:
         "--check", action="store_true", help="write nothing; fail if the module is out of date"
     )
     mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="show no progress, and no counts at the end"
+    )
     parser.set_defaults(run=_run)
 
 
@@ -25,6 +28,7 @@ def _run(options: argparse.Namespace) -> int:
     require_authoring()
     from errdex.authoring import building
     from errdex.authoring.disk.locking import locked
+    from errdex.authoring.progress import progress_for
     from errdex.authoring.rendering.artefacts import render_artefacts
     from errdex.authoring.site.exchange import restore_site
     from errdex.authoring.site.mkdocs_site import build_site
@@ -42,12 +46,14 @@ def _run(options: argparse.Namespace) -> int:
     with locked(project.root):
         restore_site(project)
         catalogue = building.load_project(project)
-        written = building.build_artefacts(project, catalogue)
-        folder = build_site(project, catalogue)
-    print(
-        f"{len(written.changed)} files written, {len(written.removed)} removed, "
-        f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
-    )
+        progress = progress_for(quiet=options.quiet)
+        written = building.build_artefacts(project, catalogue, progress)
+        folder = build_site(project, catalogue, progress)
+    if not options.quiet:
+        print(
+            f"{len(written.changed)} files written, {len(written.removed)} removed, "
+            f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
+        )
     for code in building.gone_codes(written):
         what = "is gone, and links to its page lead nowhere; a code that was published stays"
         name = escaped(project.catalogue_name)

@@ -71,9 +71,11 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
 
     Attributes:
         rendered: The catalogue whose pages a caller has just written itself, if any.
+        step: Counts one of two steps of each page.
     """
 
     rendered: Catalogue | None = None
+    step: Callable[[], object] = staticmethod(lambda: None)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether the site is only a preview, at an address of its own."""
@@ -133,6 +135,11 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             raise PluginError(str(error)) from None
         return files
 
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Count a page that was read."""
+        self.step()
+        return html
+
     def on_page_context(
         self,
         context: TemplateContext,
@@ -149,6 +156,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Take the mark away again; give a mounted page its style sheets."""
+        self.step()
         if mount := self.config.mount:
             own = page.file.src_uri.startswith(f"{mount}/")
             return styled(output, mount, get_relative_url(".", page.url)) if own else output
