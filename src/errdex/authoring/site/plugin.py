@@ -43,8 +43,10 @@ from errdex.project import DOCS, SETTINGS, find_project
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
+COLOURS = "assets/errdex.css"
+"""The style sheet with the colours."""
 HEADER_STYLE = "assets/header.css"
-"""The style sheet that pages in another site do without."""
+"""The style sheet that gives them to the header; pages in another site do without."""
 OWN_STYLE = "assets/own.css"
 """A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
@@ -106,9 +108,9 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
         config.nav = in_nav(config.nav, self.own_pages)
         config.extra["errdex"] = _foot_of(self.catalogue, self.changelog)
-        own_style = [OWN_STYLE] if (self.project.templates / OWN_STYLE).is_file() else []
-        more = [sheet for sheet in (HEADER_STYLE, *own_style) if sheet not in config.extra_css]
-        config.extra_css.extend(more)
+        more = [HEADER_STYLE] if COLOURS in config.extra_css else []
+        more += [OWN_STYLE] if (self.project.templates / OWN_STYLE).is_file() else []
+        config.extra_css.extend([sheet for sheet in more if sheet not in config.extra_css])
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
