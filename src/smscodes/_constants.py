@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "3f0c0affcab46536"
+_STAMP = "1bc4fd7f2b993aa7"
 
 Code: TypeAlias = Literal[
     "000000",

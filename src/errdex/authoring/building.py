@@ -15,6 +15,7 @@ from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.linting.policies import Policy, lint_catalogue, lint_internal
 from errdex.authoring.loading.loader import load_catalogue
+from errdex.authoring.progress import SILENT, Progress
 from errdex.authoring.rendering.artefacts import (
     MODULE_FILES,
     Artefact,
@@ -72,11 +73,12 @@ def render_services(services: Sequence[Service]) -> Iterator[Artefact]:
         yield from render_overview(services)
 
 
-def build_services(services: Sequence[Service]) -> Written:
+def build_services(services: Sequence[Service], progress: Progress = SILENT) -> Written:
     """Write the modules, the pages and the files for programs of a project's catalogues."""
     root = services[0].project.root
     earlier = [path for service in services for path in _module_paths(service.project)]
-    written = write_artefacts(root, render_services(services), earlier=earlier)
+    artefacts = progress.over(render_services(services), "files")
+    written = write_artefacts(root, artefacts, earlier=earlier)
     refuse_links(root / DOCS, DOCS)  # MkDocs would publish what they lead to
     return written
 

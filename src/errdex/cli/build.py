@@ -19,6 +19,9 @@ def add_to(commands: Commands) -> None:
     )
     mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
     add_public(parser)
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="show no progress, and no counts at the end"
+    )
     parser.set_defaults(run=_run)
 
 
@@ -27,6 +30,7 @@ def _run(options: argparse.Namespace) -> int:
     from errdex.authoring import building
     from errdex.authoring.changes.released import lint_vanished, released_path, released_text
     from errdex.authoring.disk.locking import locked
+    from errdex.authoring.progress import progress_for
     from errdex.authoring.site.exchange import restore_site
     from errdex.authoring.site.mkdocs_site import build_services_site
 
@@ -44,16 +48,18 @@ def _run(options: argparse.Namespace) -> int:
     with locked(project.root):
         restore_site(project)
         services = building.load_services(projects)
-        written = building.build_services(services)
-        folder = build_services_site(services)
+        progress = progress_for(quiet=options.quiet)
+        written = building.build_services(services, progress)
+        folder = build_services_site(services, progress)
         for service in services:
             path = str(released_path(service.project.catalogue))
             if not is_current(path, text := released_text(service.catalogue)):
                 write_file(path, text)
-    print(
-        f"{len(written.changed)} files written, {len(written.removed)} removed, "
-        f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
-    )
+    if not options.quiet:
+        print(
+            f"{len(written.changed)} files written, {len(written.removed)} removed, "
+            f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
+        )
     for service in services:
         for finding in [*building.told_in_public(service), *lint_vanished(service.catalogue)]:
             tell(finding)

@@ -143,6 +143,6 @@ def require_authoring() -> None:
     Raises:
         ErrdexError: One of them is missing.
     """
-    for package in ("yaml", "jinja2", "mkdocs", "material", "minify"):
+    for package in ("yaml", "jinja2", "mkdocs", "material", "minify", "tqdm"):
         if find_spec(package) is None:
             raise ErrdexError(f"this command needs {package}: run `pip install 'errdex[build]'`")

@@ -41,6 +41,22 @@ def test_the_name_of_the_site_is_the_catalogue_s_title(make_project: MakeProject
     assert plugin.on_config(config).site_name == "Ours"
 
 
+def test_style_sheets_that_need_no_setting(make_project: MakeProject) -> None:
+    """The header's colours come with the others, a project's own last; neither comes twice."""
+    root = make_project().root
+    plugin, config = configured(root)
+    assert plugin.on_config(config).extra_css[-1] == "assets/header.css"
+    own = root / "templates" / "assets" / "own.css"
+    own.parent.mkdir(parents=True)
+    own.touch()
+    plugin, config = configured(root)
+    sheets = plugin.on_config(config).extra_css
+    assert sheets[-2:] == ["assets/header.css", "assets/own.css"]
+    assert plugin.on_config(config).extra_css == sheets
+    plugin, config = configured(root, extra_css=[])
+    assert plugin.on_config(config).extra_css == ["assets/own.css"]
+
+
 def test_own_theme_files_come_before_the_shipped_ones(make_project: MakeProject) -> None:
     """A project's `templates/theme` wins over errdex's, and both over Material's."""
     root = make_project().root

@@ -18,7 +18,8 @@ from mkdocs.exceptions import MkDocsException
 
 from errdex.authoring.building import load_services
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.disk.links import discard
+from errdex.authoring.disk.links import discard, files_below
+from errdex.authoring.progress import SILENT, Progress
 from errdex.authoring.services.members import Service
 from errdex.authoring.site.exchange import exchange_site, refuse_other_site
 from errdex.errors import ErrdexError, reason_of
@@ -30,7 +31,7 @@ def build_site(project: Project, catalogue: Catalogue) -> Path:
     return build_services_site([Service(project, catalogue)])
 
 
-def build_services_site(services: Sequence[Service]) -> Path:
+def build_services_site(services: Sequence[Service], progress: Progress = SILENT) -> Path:
     """Build the site from the pages that catalogues were rendered to, and return its folder.
 
     MkDocs builds into a folder aside, which then takes the place of `site/`: a build that fails
@@ -57,7 +58,8 @@ def build_services_site(services: Sequence[Service]) -> Path:
         plugin.rendered = services
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build.build(config)
+            with progress.steps("pages", _steps_of(project)) as plugin.step:
+                build.build(config)
         finally:
             config.plugins.on_shutdown()
         exchange_site(project)
@@ -98,6 +100,11 @@ def serve_site(projects: Sequence[Project], address: str | None) -> None:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         what = f"{address or 'its address'}: the site was not served: {reason}"
         raise ErrdexError(f"{what}; choose another with --address HOST:PORT") from None
+
+
+def _steps_of(project: Project) -> int:
+    """Return how often the plugin counts: each page is read, then written."""
+    return 2 * sum(1 for path in files_below(project.docs, DOCS) if path.suffix == ".md")
 
 
 def _settings(project: Project) -> dict[str, Any]:

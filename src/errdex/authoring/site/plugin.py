@@ -47,8 +47,10 @@ from errdex.project import CODES, DOCS, SETTINGS, find_projects
 
 SYMPTOMS = "symptoms/index.md"
 HOME = "index.md"
+COLOURS = "assets/errdex.css"
+"""The style sheet with the colours."""
 HEADER_STYLE = "assets/header.css"
-"""The style sheet that pages in another site do without."""
+"""The style sheet that gives them to the header; pages in another site do without."""
 OWN_STYLE = "assets/own.css"
 """A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
@@ -76,10 +78,12 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     Attributes:
         rendered: The catalogues whose pages a caller has just written itself, if any.
         part: The one catalogue of several whose part of the site is built, if only that is.
+        step: Counts one of two steps of each page.
     """
 
     rendered: Sequence[Service] = ()
     part: Service | None = None
+    step: Callable[[], object] = staticmethod(lambda: None)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether the site is only a preview, at an address of its own."""
@@ -106,9 +110,9 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         except ErrdexError as error:
             raise PluginError(str(error)) from None
         config.nav = in_nav(config.nav, self.own_pages)
-        own_style = [OWN_STYLE] if (self.project.templates / OWN_STYLE).is_file() else []
-        more = [sheet for sheet in (HEADER_STYLE, *own_style) if sheet not in config.extra_css]
-        config.extra_css.extend(more)
+        more = [HEADER_STYLE] if COLOURS in config.extra_css else []
+        more += [OWN_STYLE] if (self.project.templates / OWN_STYLE).is_file() else []
+        config.extra_css.extend([sheet for sheet in more if sheet not in config.extra_css])
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
@@ -170,6 +174,11 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             raise PluginError(str(error)) from None
         return files
 
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Count a page that was read."""
+        self.step()
+        return html
+
     def on_page_context(
         self,
         context: TemplateContext,
@@ -186,6 +195,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Take the mark away again; give a mounted page its style sheets."""
+        self.step()
         if mount := self.config.mount:
             own = page.file.src_uri.startswith(f"{mount}/")
             return styled(output, mount, get_relative_url(".", page.url)) if own else output
