@@ -24,6 +24,7 @@ SECTIONS = {
     "Diagnosis": "python -m benchmarks.diagnosis",
     "Alerts": "python -m benchmarks.alerts",
     "Payloads": "python -m benchmarks.payloads",
+    "Triage": "python -m benchmarks.triage",
     "Fuzzing": "python -m benchmarks.fuzzing",
     "Leaks": "python -m benchmarks.leaks",
     "Killing": "python -m benchmarks.killing",
