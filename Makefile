@@ -6,7 +6,7 @@ PIN := uv pip compile pyproject.toml --group install --universal --python-versio
 	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: build test serve archive format bench adopt fuzz hunt torture leaks wheel lock clean
+.PHONY: build test serve archive format bench triage adopt fuzz hunt torture leaks wheel lock clean
 
 build: .venv/ready ## the module, the references in docs/ and the site
 	$(BIN)/errdex --root . build
@@ -36,6 +36,9 @@ bench: .venv/dev ## measure, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.site
 	$(BIN)/python -m benchmarks.diagnosis
 	$(BIN)/python -m benchmarks.payloads
+
+triage: .venv/dev ## measure the triage of a night, and write its section of benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.triage
 
 adopt: .venv/dev ## import public catalogues, and count what each loses; needs the network
 	$(BIN)/python -m benchmarks.adopting

@@ -25,6 +25,7 @@ SECTIONS = {
     "Adopting": "python -m benchmarks.adopting",
     "Alerts": "python -m benchmarks.alerts",
     "Payloads": "python -m benchmarks.payloads",
+    "Triage": "python -m benchmarks.triage",
     "Fuzzing": "python -m benchmarks.fuzzing",
     "Leaks": "python -m benchmarks.leaks",
     "Killing": "python -m benchmarks.killing",

@@ -1,0 +1,164 @@
+"""What a triage costs: `python -m benchmarks.triage`, which needs 6 GB of disk in the folder of
+temporary files.
+
+A million responses are held against a raw scan by the same engine and against a loop in Python, a
+log against grep; each runs in a process of its own, and the unit is CPU seconds of all its threads.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+from benchmarks.measuring import Row, limit_row, noise_of, shown_size, shown_time
+from benchmarks.nights import Truth, night
+from benchmarks.results import row_table, show_table, write_section
+
+RESPONSES, PARQUET, LINES = 1_000_000, 10_000_000, 2_000_000
+MEMORY = 1e9
+RAW = """
+import sys, duckdb
+duckdb.execute(f"SELECT count(time), count(code), sum(len(result)) FROM read_json('{sys.argv[1]}', "
+    "format='newline_delimited', records=true, ignore_errors=true, columns={'time': 'VARCHAR', "
+    "'code': 'VARCHAR', 'result': 'STRUCT(status VARCHAR, \\"originTo\\" VARCHAR)[]'})").fetchall()
+"""
+LOOP = """
+import json, sys
+from collections import Counter
+counts, people, hours = Counter(), {}, Counter()
+with open(sys.argv[1], "rb") as file:
+    for line in file:
+        try:
+            record = json.loads(line)
+            code, time = record["code"], record["time"]
+        except (ValueError, KeyError, TypeError):
+            counts["", None] += 1
+            continue
+        counts["code", code] += 1
+        hours["code", code, time[:13]] += 1
+        for item in record.get("result") or ():
+            status = item["status"].strip().upper()
+            counts["status", status] += 1
+            hours["status", status, time[:13]] += 1
+            people.setdefault(status, set()).add(item["originTo"])
+"""
+TRIAGE = "import sys; from errdex.cli.program import main; main(['triage', *sys.argv[1:]])"
+GREP = "LC_ALL=C grep -aowE 'E[0-9]{6}' \"$0\" | sort | uniq -c"
+
+
+def main() -> int:
+    """Print and save the figures; return 1 if one is above its limit."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = list(_measure(Path(folder)))
+    print(show_table(rows))
+    lines = [
+        "Times are CPU seconds of a process and all its threads, its start included",
+        f"A night of {RESPONSES:,} responses; a log of {LINES:,} lines, one in twelve with a code",
+    ]
+    write_section("Triage", lines, row_table(rows))
+    return 1 if any(row.verdict == "miss" for row in rows) else 0
+
+
+def _measure(folder: Path) -> Iterator[Row]:
+    file = folder / "night.ndjson"
+    truth = Truth()
+    with file.open("w", encoding="utf-8") as out:
+        out.writelines(f"{line}\n" for line in night(RESPONSES, truth))
+    python = [sys.executable, "-c"]
+    named = {
+        "triage": [*python, TRIAGE, str(file)],
+        "raw": [*python, RAW, str(file)],
+        "loop": [*python, LOOP, str(file)],
+    }
+    taken = {name: [_run(command) for _ in range(3)] for name, command in named.items()}
+    yield _row("triage of a night", "a raw scan", taken["triage"], taken["raw"], 4)
+    yield _row("a loop in Python", "the triage", taken["loop"], taken["triage"], 5, True)
+    memory = [one[1] for one in taken["triage"]]
+    yield limit_row("memory of it", memory, MEMORY, shown_size)
+    yield from _parquet_rows(folder, file)
+    yield from _text_rows(folder)
+
+
+def _parquet_rows(folder: Path, file: Path) -> Iterator[Row]:
+    """Yield the memory of ten times the night, against that of the night, both from Parquet."""
+    import duckdb
+
+    one, ten = folder / "one.parquet", folder / "ten.parquet"
+    read = f"read_json('{file}', format='newline_delimited', ignore_errors=true, records=true)"
+    kept = f"SELECT * FROM {read}"
+    duckdb.execute(f"COPY ({kept}) TO '{one}'")
+    copies = PARQUET // RESPONSES
+    again = "list_transform(result, x -> struct_update(x, originTo := concat(x.originTo, n)))"
+    many = f"SELECT * REPLACE ({again} AS result) FROM '{one}', range({copies}) t(n)"
+    duckdb.execute(f"COPY ({many}) TO '{ten}'")
+    memory = {path: _run([sys.executable, "-c", TRIAGE, str(path)]) for path in (one, ten)}
+    small, large = memory[one], memory[ten]
+    quantity = f"memory of {PARQUET:,} from Parquet"
+    yield limit_row(quantity, [large[1]], 1.2 * MEMORY, shown_size)
+    ratio = large[0] / small[0]
+    shown = shown_time(large[0]), shown_time(small[0])
+    yield Row(f"{PARQUET:,} from Parquet", f"{RESPONSES:,}", ratio, None, *shown)
+
+
+def _text_rows(folder: Path) -> Iterator[Row]:
+    log = folder / "app.log"
+    with log.open("w", encoding="utf-8") as out:
+        out.writelines(_log_lines())
+    ours = [_run([sys.executable, "-c", TRIAGE, "--text", str(log)]) for _ in range(3)]
+    grep = [_run(["sh", "-c", GREP, str(log)]) for _ in range(3)]
+    yield _row("codes in a log", "grep of the same", ours, grep, 3)
+
+
+def _log_lines() -> Iterator[str]:
+    random = Random(3)
+    words = ("GET", "POST", "the", "request", "gateway", "took", "retry", "DEBUG", "EOF", "Edge")
+    codes = (" code=E200015", " E000102:", ' "E999999"', " 000000")
+    for number in range(LINES):
+        hour = number * 24 // LINES
+        code = random.choice(codes) if random.random() < 0.085 else ""
+        level = random.choice(("INFO", "WARN", "ERROR"))
+        said = " ".join(random.choices(words, k=6))
+        at = f"2025-03-03T{hour:02}:{number % 60:02}:00.123Z"
+        yield f"{at} {level} app[{number % 977}] {said} id={random.getrandbits(40):010x}{code}\n"
+
+
+def _row(
+    quantity: str,
+    limit: str,
+    ours: Sequence[tuple[float, float]],
+    theirs: Sequence[tuple[float, float]],
+    goal: float,
+    at_least: bool = False,
+) -> Row:
+    """Return the row of two times, the least of each."""
+    mine, other = min(one[0] for one in ours), min(one[0] for one in theirs)
+    noise = noise_of([one[0] for one in ours], [one[0] for one in theirs])
+    shown = shown_time(mine), shown_time(other)
+    return Row(quantity, limit, mine / other, noise, *shown, goal, at_least)
+
+
+def _run(command: Sequence[str]) -> tuple[float, float]:
+    """Return the CPU seconds of a process and its children, and the most bytes it had."""
+    code = (
+        "import json, resource, subprocess, sys\n"
+        "subprocess.run(json.loads(sys.argv[1]), stdout=subprocess.DEVNULL, check=False)\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, json.dumps(list(command))],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, memory = json.loads(done.stdout)
+    return seconds, memory
+
+
+if __name__ == "__main__":
+    sys.exit(main())
