@@ -47,8 +47,8 @@ def test_names_must_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (root / "codes" / "find.yaml").write_text(text, encoding="utf-8")
     told = findings(root, monkeypatch)
     assert told == [
-        'codes/find.yaml:2:7: catalogue: id: must be "find", as its file or folder in codes/ is '
-        "called",
+        "codes/find.yaml:2:7: catalogue: id: must be what its file or folder in codes/ is called: "
+        '"find"',
         'codes/find.yaml:4:11: catalogue: module: "billingcodes" is that of '
         "codes/billing/main.yaml; choose another",
         "codes/find.yaml:5:8: catalogue: url: must be https://example.com/errors/find/, which is "

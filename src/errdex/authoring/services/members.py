@@ -45,7 +45,7 @@ def _findings(services: Sequence[Service]) -> Iterator[Finding]:
     for service in services:
         catalogue, base = service.catalogue, service.project.base
         if catalogue.id != base:
-            what = f"id: must be {quoted(base)}, as its file or folder in codes/ is called"
+            what = f"id: must be what its file or folder in codes/ is called: {quoted(base)}"
             yield catalogue.finding_about("id", what)
         if catalogue.id in RESERVED:
             what = f"id: {quoted(catalogue.id)} is a folder of the site itself; choose another name"

@@ -196,6 +196,7 @@ class _Reader:
 
     def _build(self, events: Iterator[Any]) -> Any:
         names: dict[str, str] = {}
+        top = self.top
         stack: list[tuple[Any, str | None]] = []
         here: Any = SequenceNode(0)  # contains the document
         key: str | None = None
@@ -204,7 +205,7 @@ class _Reader:
             if kind is ScalarEvent:
                 mark = event.start_mark
                 style = event.style
-                at = position(mark.line + self.top, mark.column, plain=not style)
+                at = position(mark.line + top, mark.column, plain=not style)
                 value: Any = event.value
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_marks(event, at)
