@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "1bc4fd7f2b993aa7"
+_STAMP = "174fe921bdce34d3"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -3,9 +3,8 @@
 The same file in every module; `errdex build` copies it from `errdex/runtime/`; edit it there.
 """
 
-import re
-
 from . import lookup
+from ._matching.parameters import filled, split_message
 from ._runtime import Entry
 
 TYPE_CHECKING = False
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-_PARAMETER = re.compile(r"\{(\w+)\}")  # in a message of the catalogue
 _MEMBERS = ("type", "title", "status", "detail", "instance", "code")  # of problem details
 
 
@@ -76,9 +74,9 @@ class CodeError(Exception):
 def _filled_in(entry: Entry, parameters: "Mapping[str, object]") -> str:
     """Return the first message all of whose parameters are given; empty where there is none."""
     for message in entry.message:
-        names = _PARAMETER.findall(message)
+        names = split_message(message)[1]
         if names and parameters.keys() >= set(names):
-            return _PARAMETER.sub(lambda found: str(parameters[found[1]]), message)
+            return filled(message, parameters)
     return ""
 
 
