@@ -87,3 +87,23 @@ def test_the_module_is_that_of_the_catalogue(capsys: pytest.CaptureFixture[str])
     capsys.readouterr()
     assert main(["explain", "Yes"]) == 0
     assert "Done" in capsys.readouterr().out
+
+
+def test_an_import_knows_the_codes_of_every_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """What another file has is not added again; defaults there complete an entry."""
+    head = Path("codes/acme.yaml")
+    defaults = "defaults: {owner: storage, retry: never, severity: error, source: wiki}\n"
+    head.write_text(f"{head.read_text(encoding='utf-8')}{defaults}", encoding="utf-8")
+    rows = "code,title,description,cause,steps,tell customer\n"
+    new = "Quota,The bucket is full,It is full.,Too much is in it.,Delete some.,It is full.\n"
+    Path("rows.csv").write_text(f"{rows}{new}SB:0100,Other,,,,\n", encoding="utf-8")
+    assert main(["import", "rows.csv", "--field", "error"]) == 2
+    assert "--into: give the file" in capsys.readouterr().err
+    given = ["--map", "tell_customer=tell customer", "--map", "remediation=steps"]
+    into = ["--into", "codes/errors.yaml", "--field", "error"]
+    assert main(["import", "rows.csv", *given, *into]) == 1
+    assert "1 entry added of 2 rows" in (out := capsys.readouterr().out)
+    assert "codes/errors.yaml:" in out
+    assert "draft" not in read("errors")
+    assert main(["fmt"]) == 0
+    assert main(["lint", "--select", "order"]) == 0

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from errdex.cli.files import rewrite_catalogue, write_file
-from errdex.cli.options import Commands, add_field, project_of, require_authoring
+from errdex.cli.options import Commands, add_catalogue, add_field, project_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, show
-from errdex.errors import ErrdexError, UsageError, escaped
+from errdex.errors import UsageError, escaped
 from errdex.project import CODES, Project
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from errdex.authoring.importing import mapping as mappings
     from errdex.authoring.importing.importing import Target
-    from errdex.authoring.importing.mapping import Mapping
+    from errdex.authoring.source.nodes import MappingNode
     from errdex.authoring.starting.projects import Start
 
 _OF_NEW = ("title", "id", "where", "url")
@@ -50,6 +53,7 @@ def add_to(commands: Commands) -> None:
         "--into", type=Path, metavar="FILE", help="the catalogue (default: the project's)"
     )
     add_field(parser, "the codes' field (default: the only one)")
+    add_catalogue(parser)
     parser.add_argument("--encoding", default="", help="of the files, if it is not UTF-8")
     parser.add_argument("--dry-run", action="store_true", help="write nothing; report alone")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -81,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     return PROBLEMS if result.lost else FINE
 
 
-def _mapping(options: argparse.Namespace) -> Mapping:
+def _mapping(options: argparse.Namespace) -> mappings.Mapping:
     from errdex.authoring.importing.mapping import read_mapping
     from errdex.authoring.importing.reading import KINDS
 
@@ -95,21 +99,22 @@ def _mapping(options: argparse.Namespace) -> Mapping:
 
 def _target(options: argparse.Namespace) -> tuple[Path, Target]:
     """Return the catalogue's file, and what is there or will be."""
-    from errdex.authoring.building import shown_path
+    from errdex.authoring.building import shown_path, sources_of
+    from errdex.authoring.editing.listing import read_all
     from errdex.authoring.importing.cataloguing import Existing, read_existing
     from errdex.authoring.importing.importing import Target
     from errdex.authoring.source.parser import read_file
 
-    project = project_of(options.root)
+    project = project_of(options)
     start, url = _start(options, project)
-    path = options.into or _default(project, start.id)
+    files = read_all(sources_of(project)) if not project.shipped else {}
+    path = options.into or _default(project, files, start.id)
     shown = shown_path(path) if path.is_file() else escaped(str(path))
     if not path.is_file():
-        _refuse_second(path)
         return path, Target(shown, Existing(), start, url, options.field)
     if given := [name for name in _OF_NEW if getattr(options, name) is not None]:
         raise UsageError(f"--{given[0]}: is for a new catalogue, and {shown} is there")
-    existing = read_existing(read_file(path, shown), shown)
+    existing = read_existing(read_file(path, shown), shown, files if shown in files else {})
     return path, Target(shown, existing, start, url, options.field)
 
 
@@ -120,22 +125,21 @@ def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:
     folder = Path.cwd() if project.shipped else project.root
     name = folder.name if folder.name.strip() and folder.name.isprintable() else "service"
     title = options.title or name
-    id_ = options.id or id_from(title)
+    id_ = options.id or (id_from(options.into.stem) if options.into else id_from(title))
     url = options.url or f"https://example.com/{id_}/"
     return Start(title, id_, options.where or FIELD), url
 
 
-def _default(project: Project, id_: str) -> Path:
-    return Path(CODES, f"{id_}.yaml") if project.shipped else project.catalogue
+def _default(project: Project, files: Mapping[str, MappingNode], id_: str) -> Path:
+    """Return the file of the catalogue that has codes, or that of a new one."""
+    from errdex.authoring.building import shown_path
 
-
-def _refuse_second(path: Path) -> None:
-    """Refuse to start a second catalogue beside another one.
-
-    Raises:
-        ErrdexError: There is one in the same folder.
-    """
-    others = sorted([*path.parent.glob("*.yaml"), *path.parent.glob("*.yml")])
-    if path.parent.name == CODES and others:
-        what = "is the catalogue there; leave out --into to add to it"
-        raise ErrdexError(f"{escaped(str(others[0]))}: {what}")
+    if project.shipped:
+        return Path(CODES, f"{id_}.yaml")
+    taking = [path for path in project.files if "codes" in files[shown_path(path)]]
+    if len(project.files) == 1:
+        taking = [project.catalogue]
+    if len(taking) != 1:
+        known = ", ".join(files)
+        raise UsageError(f"--into: give the file that takes the codes, one of {known}")
+    return taking[0]

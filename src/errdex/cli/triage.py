@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from errdex.cli.files import write_file
-from errdex.cli.options import Commands, project_of
+from errdex.cli.options import Commands, add_catalogue, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
 from errdex.errors import ErrdexError, UsageError
 from errdex.modules import CodeModule, load_module
@@ -53,11 +53,12 @@ def add_to(commands: Commands) -> None:
         choices=("duckdb", "spark", "trino", "bigquery", "athena"),
         help="print the statements for an engine instead",
     )
+    add_catalogue(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    module = load_module(project_of(options.root))
+    module = load_module(project_of(options))
     try:
         if options.print_sql:
             return _print_sql(options, module)

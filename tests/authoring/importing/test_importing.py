@@ -210,7 +210,7 @@ def test_a_table_without_codes_is_said(tmp_path: Path) -> None:
     """With the columns that it has."""
     result = run(tmp_path, "x,y\n1,2\n")
     assert result.added == 0
-    assert "has no column for the code, so its 1 rows are left out" in said(result)[0]
+    assert "has no column for the code, so none of its rows is taken (1)" in said(result)[0]
     with pytest.raises(ErrdexError, match="has no rows"):
         run(tmp_path, "code,title\n")
 

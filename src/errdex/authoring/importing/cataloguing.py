@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from errdex.authoring.editing.adding import NewEntry, insert_entries
 from errdex.authoring.editing.declaring import declare_names
-from errdex.authoring.editing.formatting import sort_entries
+from errdex.authoring.editing.formatting import ALONE, sort_entries
 from errdex.authoring.editing.listing import declared_in, read_entries, read_root
 from errdex.authoring.editing.scalars import scalar
 from errdex.authoring.importing.drafting import Draft, brief
 from errdex.authoring.importing.entry_text import DRAFT, entry_lines
-from errdex.authoring.importing.examining import as_node, item_at, plain_values, same
+from errdex.authoring.importing.examining import (
+    as_node,
+    is_complete,
+    item_at,
+    plain_values,
+    same,
+)
 from errdex.authoring.importing.naming import SECTIONS, Names
 from errdex.authoring.importing.tables import Remark
 from errdex.authoring.loading.code_names import examine_code_names
+from errdex.authoring.loading.defaults import apply_defaults, defaults_for
 from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import MappingNode, items_of, line_and_column, text_of
 from errdex.authoring.starting.projects import Start, examine_start, field_name, module_of
@@ -31,37 +38,60 @@ class Existing:
 
     text: str = ""
     shown: str = ""
-    root: MappingNode | None = None
+    roots: Mapping[str, MappingNode] = field(default_factory=dict)
 
     @property
     def fields(self) -> list[str]:
         """Its fields, in order."""
-        return declared_in([self.root], "fields") if self.root else []
+        return declared_in(self.roots.values(), "fields")
 
     @property
-    def entries(self) -> list[Any]:
-        """The nodes of its entries."""
-        return read_entries(self.root, self.shown) if self.root else []
+    def entries(self) -> list[tuple[str, Any]]:
+        """The nodes of its entries, each with its file."""
+        return [
+            (shown, node)
+            for shown, root in self.roots.items()
+            for node, _ in items_of(root, "codes")
+        ]
 
     @property
     def undocumented(self) -> list[Any]:
         """The nodes of its undocumented codes."""
-        return [node for node, _ in items_of(self.root, "undocumented")]
+        return [node for root in self.roots.values() for node, _ in items_of(root, "undocumented")]
 
     def titles(self, section: str) -> dict[str, str]:
         """Return the titles that a section declares, by name."""
-        declared = self.root.get(section) if self.root else None
-        nodes = declared.items() if isinstance(declared, MappingNode) else ()
-        return {name: text_of(node, "title") or name for name, node in nodes}
+        sections = [root.get(section) for root in self.roots.values()]
+        return {
+            name: text_of(node, "title") or name
+            for declared in sections
+            if isinstance(declared, MappingNode)
+            for name, node in declared.items()
+        }
+
+    def defaults(self, group: str) -> dict[str, Any]:
+        """Return what its defaults give to an entry of a group, as plain data."""
+        nodes = reversed(list(defaults_for(self.roots.values(), group)))
+        return {key: value for node in nodes for key, value in plain_values(node)}
 
 
-def read_existing(text: str, shown: str) -> Existing:
+def read_existing(text: str, shown: str, files: Mapping[str, MappingNode] = ALONE) -> Existing:
     """Return a catalogue that entries are added to.
 
+    Args:
+        text: The file that takes them.
+        shown: How findings name it.
+        files: The roots of the catalogue's files by their names, where there are others.
+
     Raises:
-        CatalogueError: It cannot be parsed.
+        CatalogueError: It cannot be parsed, or its entries cannot be told apart.
     """
-    return Existing(text, shown, read_root(text, shown))
+    root = read_root(text, shown, files.values())
+    read_entries(root, shown)
+    roots = {**files, shown: root}
+    for other in files.values():
+        apply_defaults(other, roots.values())
+    return Existing(text, shown, roots)
 
 
 @dataclass(frozen=True)
@@ -98,15 +128,17 @@ class _Merging:
 
     def _new(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts whose codes are not there; of the others, say how they differ."""
-        known = {(node["field"], node["code"]): node for node in self.existing.entries}
+        known = {
+            (text_of(node, "field"), text_of(node, "code")): (shown, node)
+            for shown, node in self.existing.entries
+        }
         for draft in drafts:
-            if node := known.get(draft.key):
-                self._compare(draft, node)
+            if there := known.get(draft.key):
+                self._compare(draft, *there)
         return [draft for draft in drafts if draft.key not in known]
 
-    def _compare(self, draft: Draft, node: MappingNode) -> None:
-        line = line_and_column(node.at)[0]
-        where = f"{self.existing.shown}:{line}"
+    def _compare(self, draft: Draft, shown: str, node: MappingNode) -> None:
+        where = f"{shown}:{line_and_column(node.at)[0]}"
         values = dict(plain_values(node))
         titles = {key: self.existing.titles(section) for key, section in SECTIONS.items()}
         for key, value in draft.values.items():
@@ -135,7 +167,7 @@ class _Merging:
 
     def _clashes(self) -> list[tuple[int, int | None, str]]:
         """Return faults of new entries: their number, the item of their aliases, what is wrong."""
-        old = self.existing.entries
+        old = [node for _, node in self.existing.entries]
         for draft in self.drafts:
             if isinstance(draft.values.get("aliases"), str):
                 draft.values["aliases"] = [draft.values["aliases"]]
@@ -156,7 +188,7 @@ class _Merging:
     def drop_references(self) -> None:
         """Drop references to codes that are not there, and fields that are not declared."""
         codes = {draft.code for draft in self.drafts}
-        codes |= {text_of(node, "code") for node in self.existing.entries}
+        codes |= {text_of(node, "code") for _, node in self.existing.entries}
         for draft in self.drafts:
             related = draft.values.get("see_also")
             for code in [one for one in _listed(related) if one not in codes]:
@@ -186,7 +218,8 @@ class _Merging:
         made = []
         for draft in self.drafts:
             values = draft.values
-            if not draft.complete:
+            given = self.existing.defaults(str(values.get("group", "")))
+            if not is_complete({**given, **values}):
                 self.incomplete += 1
                 values = {**values, DRAFT: "true"}
             said = [f"import: {doubt}" for doubt in draft.doubts]
@@ -215,7 +248,7 @@ def merge(drafts: Sequence[Draft], existing: Existing) -> Merged:
         if added := merging.names[key].added:
             text = declare_names(text, existing.shown, section, added)
     if merging.drafts:
-        text = insert_entries(text, existing.shown, merging.entries)
+        text = insert_entries(text, existing.shown, merging.entries, existing.roots)
     return Merged(text, len(merging.drafts), merging.incomplete, merging.remarks)
 
 

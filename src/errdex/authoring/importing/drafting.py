@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from errdex.authoring.importing.conversion import FENCED, converted, without_controls
-from errdex.authoring.importing.examining import faults_in, is_complete, same
+from errdex.authoring.importing.examining import faults_in, same
 from errdex.authoring.importing.guessing import Origin
 from errdex.authoring.importing.mangling import (
     FAULTS,
@@ -47,11 +47,6 @@ class Draft:
     def code(self) -> str:
         """Its code."""
         return str(self.values["code"])
-
-    @property
-    def complete(self) -> bool:
-        """Whether it has everything that the format requires."""
-        return is_complete(self.values)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -114,7 +109,9 @@ class Drafting:
 
     def _say_no_code(self, table: Table) -> None:
         named = ", ".join(map(quoted, table.columns[:20]))
-        what = f"has no column for the code, so its {len(table.rows)} rows are left out; say by "
+        what = (
+            f"has no column for the code, so none of its rows is taken ({len(table.rows)}); say by "
+        )
         what += f"`--map code=COLUMN` which of these it is: {named}"
         self._say("lost", table.place, "", "", what)
 

@@ -45,7 +45,10 @@ class Import:
 
 def report_as_text(result: Import) -> str:
     """Return the report as lines, what was lost last but for the sum."""
-    lines = [f"{table.place}: {len(table.rows)} rows: {table.kind}" for table in result.tables]
+    lines = [
+        f"{table.place}: {_counted(len(table.rows), 'row')}: {table.kind}"
+        for table in result.tables
+    ]
     lines += [_origin(key, origin) for key, origin in result.origins.items()]
     for weight, heading in _WEIGHTS.items():
         found = [one for one in result.remarks if one.weight == weight]
@@ -107,11 +110,12 @@ def _origin(key: str, origin: Origin) -> str:
 
 def _sum(result: Import) -> str:
     rows = sum(len(table.rows) for table in result.tables)
-    drafts = f", {result.drafts} of them drafts" if result.drafts else ""
-    lost = (
-        f"; {len(result.lost)} things were lost, listed above" if result.lost else "; all went in"
-    )
+    added = f"{_counted(result.added, 'entry', 'entries')} added of {_counted(rows, 'row')}"
+    drafts = f", {_counted(result.drafts, 'draft')}" if result.drafts else ""
+    lost = f"; lost: {len(result.lost)}, listed above" if result.lost else "; all went in"
     done = "" if result.written else "; nothing was written"
-    return (
-        f"{escaped(result.shown)}: {result.added} entries added of {rows} rows{drafts}{lost}{done}"
-    )
+    return f"{escaped(result.shown)}: {added}{drafts}{lost}{done}"
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or f'{one}s'}"

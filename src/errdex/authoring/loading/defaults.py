@@ -19,7 +19,7 @@ def apply_defaults(root: MappingNode, roots: Collection[MappingNode]) -> None:
     usual = default_of(roots, "group")
     for entry, _ in items_of(root, "codes"):
         if isinstance(entry, MappingNode):
-            for defaults in _defaults_for(roots, text_of(entry, "group") or usual):
+            for defaults in defaults_for(roots, text_of(entry, "group") or usual):
                 _complete(entry, defaults)
 
 
@@ -31,7 +31,7 @@ def default_of(roots: Iterable[MappingNode], key: str) -> str:
 
 def keys_given(roots: Iterable[MappingNode], group: str) -> set[str]:
     """Return the keys that an entry of a group need not have."""
-    return {key for defaults in _defaults_for(roots, group) for key in defaults}
+    return {key for defaults in defaults_for(roots, group) for key in defaults}
 
 
 def defaults_in(root: MappingNode) -> Iterator[MappingNode]:
@@ -44,7 +44,7 @@ def defaults_in(root: MappingNode) -> Iterator[MappingNode]:
             yield defaults
 
 
-def _defaults_for(roots: Iterable[MappingNode], group: str) -> Iterator[MappingNode]:
+def defaults_for(roots: Iterable[MappingNode], group: str) -> Iterator[MappingNode]:
     """Yield the defaults for the entries of a group, those that win first."""
     roots = list(roots)
     groups = [root.get("groups") for root in roots]
