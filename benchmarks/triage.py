@@ -48,6 +48,7 @@ with open(sys.argv[1], "rb") as file:
             people.setdefault(status, set()).add(item["originTo"])
 """
 TRIAGE = "import sys; from errdex.cli.program import main; main(['triage', *sys.argv[1:]])"
+_ITEMS = 'STRUCT("originTo" VARCHAR, "smsMsgId" VARCHAR, status VARCHAR)[]'
 GREP = "LC_ALL=C grep -aowE 'E[0-9]{6}' \"$0\" | sort | uniq -c"
 
 
@@ -89,11 +90,12 @@ def _parquet_rows(folder: Path, file: Path) -> Iterator[Row]:
     import duckdb
 
     one, ten = folder / "one.parquet", folder / "ten.parquet"
-    read = f"read_json('{file}', format='newline_delimited', ignore_errors=true, records=true)"
-    kept = f"SELECT * FROM {read}"
+    columns = f"{{'time': 'VARCHAR', 'code': 'VARCHAR', 'result': '{_ITEMS}'}}"
+    read = f"read_json('{file}', format='newline_delimited', ignore_errors=true, records=true, "
+    kept = f"SELECT * FROM {read} columns={columns})"
     duckdb.execute(f"COPY ({kept}) TO '{one}'")
     copies = PARQUET // RESPONSES
-    again = "list_transform(result, x -> struct_update(x, originTo := concat(x.originTo, n)))"
+    again = "[{'originTo': concat(x.\"originTo\", n), 'status': x.status} for x in result]"
     many = f"SELECT * REPLACE ({again} AS result) FROM '{one}', range({copies}) t(n)"
     duckdb.execute(f"COPY ({many}) TO '{ten}'")
     memory = {path: _run([sys.executable, "-c", TRIAGE, str(path)]) for path in (one, ten)}

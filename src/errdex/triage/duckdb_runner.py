@@ -12,6 +12,7 @@ from typing import Any
 from errdex.errors import ErrdexError, UsageError, escaped
 from errdex.triage.dialects import DuckDb
 from errdex.triage.files import Source, find_files, source_of
+from errdex.triage.progress import progress
 from errdex.triage.shapes import Shape, flat
 from errdex.triage.statements import events, timed
 
@@ -77,6 +78,8 @@ def _prepare(connection: Any, folder: str) -> None:
         "TimeZone = 'UTC'",
         "preserve_insertion_order = false",
         "autoinstall_known_extensions = false",
+        "enable_progress_bar = true",  # so that it can be asked; it prints nothing itself
+        "enable_progress_bar_print = false",
     ):
         connection.execute(f"SET {setting}")
 
@@ -168,14 +171,16 @@ def _json_reader(names: Sequence[str], kind: str, compression: str, shape: Shape
 
 def _execute(connection: Any, sql: str, sources: Sequence[Source]) -> list[tuple[Any, ...]]:
     try:
-        return list(connection.execute(sql).fetchall())
+        with progress(connection.query_progress):
+            return list(connection.execute(sql).fetchall())
     except Exception as error:  # DuckDB raises errors of Python as well
         raise _unreadable(sources, error) from None
 
 
 def _rows(connection: Any, sql: str) -> list[tuple[Any, ...]]:
     try:
-        return list(connection.execute(sql).fetchall())
+        with progress(connection.query_progress):
+            return list(connection.execute(sql).fetchall())
     except Exception as error:
         raise ErrdexError(f"DuckDB stopped: {type(error).__name__}") from None
 

@@ -21,7 +21,9 @@ TIMES = (
     "createTime",
     "eventTime",
 )
-"""Names under which the time of a record is looked for, first in the record, then in its items."""
+"""Names under which the time of a record is looked for in the record."""
+TIMES_OF_ITEMS = ("time", "timestamp", "createTime")
+"""Names under which it is then looked for in the first item; each costs time with every item."""
 
 Steps = tuple[str, ...]
 """Names from the outside in; `[*]` is each item of a list."""
@@ -181,8 +183,9 @@ def _case_of(knowledge: Knowledge, field: str) -> str:
 def _times(places: Iterable[Place], at: Steps) -> Iterable[Steps]:
     lists = dict.fromkeys(place.list_steps for place in places if place.list_steps)
     for start in dict.fromkeys([(), at, *lists]):
+        names = TIMES_OF_ITEMS if start in lists else TIMES
         yield from (
-            (*start, name) for name in TIMES if all(not _same(p, (*start, name)) for p in places)
+            (*start, name) for name in names if all(not _same(p, (*start, name)) for p in places)
         )
 
 
