@@ -37,6 +37,7 @@ from smscodes import (
 Field = Literal["code", "status", "http", "report", "error_code"]
 
 entry = lookup("E000102")
+assert_type(lookup(404, "http"), Entry)
 assert_type(entry, Entry)
 assert_type(lookup("E200015", "status"), Entry)
 assert_type(get("E000102"), Entry | None)

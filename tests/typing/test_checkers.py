@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 USER = Path(__file__).with_name("api.py")
 WRONG = """\
 import smscodes
-smscodes.lookup(404)
+smscodes.lookup(4.04)
 smscodes.lookup("404", "nowhere")
 smscodes.get("404").title
 smscodes.lookup("404").nonsense
