@@ -85,12 +85,62 @@ def test_every_row_and_cell_that_is_not_taken_is_said(tmp_path: Path) -> None:
         'a.csv:3: E1: column "retry": retry: must be one of never, now, after-fix, none, '
         '{after: 10m} or {after-fix: 10m}, not the text "yes"; left out',
         'a.csv:3: E1: column "http status": http_status: must be an HTTP status code from 100 to '
-        "599, without quotes; left out",
+        '599, not the text "404 Not"; left out',
         'a.csv:3: column "extra": no key takes it: 1 cells, the first "x"; say --map '
         "KEY='extra', or x-NAME to keep it, or `drop` it in a mapping file",
         'a.csv:4: E1: the same code as at a.csv:3; title: "b" is left out',
     ]
     assert entries(result)["E1"].keys() == {"code", "field", "group", "title", "draft"}
+
+
+def test_what_is_said_of_many_rows_is_said_once(tmp_path: Path) -> None:
+    """With the first rows and how many there are; JSON has each."""
+    rows = "".join(f"E{n},High\n" for n in range(1, 13))
+    result = run(tmp_path, f"code,severity\n{rows}E13,Low\n")
+    report = report_as_text(result)
+    assert report.count('not the text "High"') == 1
+    assert 'a.csv: lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more: column "severity"' in report
+    assert 'a.csv:14: E13: column "severity"' in report
+    assert len(json.loads(report_as_json(result))["lost"]) == 13
+
+
+def test_the_report_lists_the_texts_that_a_mapping_can_explain(tmp_path: Path) -> None:
+    """As lines of a mapping file, which takes them as they are and leaves the texts out."""
+    rows = 'code,severity,retry,http status\nE1,High,"No, never",4xx\nE2,High,,\n'
+    report = report_as_text(run(tmp_path, rows))
+    _, _, after = report.partition("in a file for --map:\n")
+    lines = after.partition("\n\n")[0]
+    assert lines.splitlines() == [
+        "values:",
+        "  severity:",
+        '    High: "" # 2 rows',
+        "  retry:",
+        '    "No, never": "" # 1 row',
+        "  http_status:",
+        '    "4xx": "" # 1 row',
+    ]
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text(lines)
+    assert said(run(tmp_path, rows, str(mapping))) == []
+
+
+def test_a_retry_rule_is_read_as_people_write_it(tmp_path: Path) -> None:
+    """In a cell or as what a text means; whether yes is `now` only a mapping can say."""
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text("values: {retry: {soon: {after: 30s}, later: after 1h}}\n")
+    texts = ("After fix", "AFTER_FIX", "After 30 s", "after-fix: 5m", "soon", "later", "Never")
+    rows = "".join(f"E{n},{text}\n" for n, text in enumerate(texts))
+    result = run(tmp_path, f"code,retry\n{rows}", str(mapping))
+    assert [one["retry"] for one in entries(result).values()] == [
+        *["after-fix"] * 2,
+        {"after": "30s"},
+        {"after-fix": "5m"},
+        {"after": "30s"},
+        {"after": "1h"},
+        "never",
+    ]
+    assert "a.csv: retry: After fix is after-fix" in said(result, "note")
+    assert said(run(tmp_path, "code,retry\nE1,yes\n"))
 
 
 def test_what_was_dropped_on_purpose_is_no_loss(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from errdex.authoring.importing.mangling import (
         "1-Mar",
         "Mar-01",
         "2026-03-01",
+        "TRUE",
         "E\u00a01",
         "\u201cE1\u201d",
         "E\u20131",

@@ -89,6 +89,11 @@ def test_a_file_says_it_once_for_all(tmp_path: Path) -> None:
     [
         ("code: [a, {b: c}]\n", "map.yaml:1:1: code: must be a list of texts"),
         ("values: {severity: E}\n", 'values: "severity" must be a table such as {E: error}'),
+        (
+            "values: {retry: {a: {after: 1m, b: c}}}\n",
+            'values: retry: what "a" means must be a text, or a rule such as {after: 10m}',
+        ),
+        ("values: {owner: {a: [b]}}\n", 'values: owner: what "a" means must be a text'),
         ("split: x\n", "split: must be a mapping of keys"),
         ("\ncodes: x\n", 'map.yaml:2:1: unknown key "codes"; did you mean "code"?'),
         ("- a\n", "must be a mapping"),

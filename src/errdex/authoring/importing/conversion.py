@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from errdex.authoring.format.entry_fields import ENTRY
+from errdex.authoring.format.entry_parts import RETRIES
 from errdex.authoring.format.kinds import ListOf
 from errdex.authoring.importing.mapping import EXTRA, Mapping
 from errdex.authoring.importing.placeholders import named_parameters
@@ -26,7 +27,7 @@ OTHERWISE = "*"
 _SPLIT = {"aliases": r"[,;\n]", "keywords": r"[,;\n]", "see_also": r"[,;\n]"}
 _MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _LINK = re.compile(r"\[(?P<title>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)")
-_DURATION = re.compile(r"(after|after-fix)[: ]+([1-9]\d{0,4}[smhd])")
+_DURATION = re.compile(r"(after|after-fix)[: ]+([1-9]\d{0,4}) ?([smhd])")
 _TRUTHS = {"yes": "true", "no": "false", "y": "true", "n": "false", "1": "true", "0": "false"}
 
 _PROSE = ("description", "cause", "notes", "remediation")
@@ -139,10 +140,17 @@ def _message(texts: list[str], style: str, note: Note) -> Any:
     return _shaped_by_kind("message", changed, note)
 
 
-def _retry(key: str, texts: list[str], note: Note) -> Any:  # noqa: ARG001 # one form
-    if len(texts) == 1 and (found := _DURATION.fullmatch(texts[0])):
-        return {found[1]: found[2]}
-    return " ".join(texts)
+def _retry(key: str, texts: list[str], note: Note) -> Any:
+    """Return a rule; `After fix` is `after-fix`, and what is none stays as it is."""
+    text = " ".join(texts)
+    rule = re.sub(r"after[ _-]?fix", "after-fix", text.casefold())
+    if found := _DURATION.fullmatch(rule):
+        return {found[1]: found[2] + found[3]}
+    if rule not in RETRIES:
+        return text
+    if rule != text:
+        note(f"{key}: {text} is {rule}")
+    return rule
 
 
 def _truth(key: str, texts: list[str], note: Note) -> str:

@@ -184,10 +184,12 @@ class Drafting:
         if not faults:
             return value
         column = self._column_of(key, row)
-        for _, what in faults:
-            said = what if what.startswith(key) else f"{key}: {what}"
-            self._say("lost", row.place, column, code, f"{said}; left out")
         wrong = {item for item, _ in faults}
+        text = text_of(row.cells[column]) if None in wrong and column in row.cells else ""
+        for _, what in faults:
+            said = f"{what if what.startswith(key) else f'{key}: {what}'}; left out"
+            refused = (key, text) if text else ()
+            self.remarks.append(Remark("lost", row.place, column, code, said, *refused))
         if None in wrong or not isinstance(value, list):
             return None
         return [one for number, one in enumerate(value) if number not in wrong] or None

@@ -7,6 +7,7 @@ from typing import Any
 
 from errdex.authoring.format.entry_fields import ENTRY
 from errdex.authoring.format.kinds import HttpStatus, Kind, ListOf, Truth
+from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import MappingNode, Position, SequenceNode, position
 
 _WHOLE = 1
@@ -42,6 +43,9 @@ def _examined(kind: Kind, value: Any, key: str) -> list[str]:
     found: list[str] = []
     plain = isinstance(kind, Truth | HttpStatus)
     kind.examine(as_node(value), position(0, 0, plain), key, lambda _, what: found.append(what))
+    if plain and isinstance(value, str):  # a file has no quotes to be without
+        shown = f", not the text {quoted(value)}"
+        return [what.replace(", without quotes", shown) for what in found]
     return found
 
 

@@ -19,6 +19,10 @@ _CODES = (
     ),
     (re.compile(rf"(?:\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2,4}})", re.IGNORECASE), "looks like a date"),
     (re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?"), "looks like a date"),
+    (
+        re.compile("true|false", re.IGNORECASE),
+        "looks like a text that a spreadsheet took for a truth value",
+    ),
 )
 _LITERAL = (
     (re.compile("[\u00a0\u2007\u202f]"), "has a non-breaking space"),

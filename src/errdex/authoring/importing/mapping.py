@@ -120,7 +120,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         _examine_key(key, place)
         if fault := _fault(key, value):
             raise UsageError(f"{place}: {key}: {fault}")
-    return {key: _plain(value) for key, value in root.items()}
+    return {key: (_tables if key == "values" else _plain)(value) for key, value in root.items()}
 
 
 def _fault(key: str, value: Any) -> str:
@@ -131,10 +131,37 @@ def _fault(key: str, value: Any) -> str:
         inner = MappingNode if key == "values" else str
         wrong = [name for name, one in value.items() if not isinstance(one, inner)]
         expected = "a table such as {E: error}" if key == "values" else "a text such as ','"
-        return f"{quoted(wrong[0])} must be {expected}" if wrong else ""
+        if wrong:
+            return f"{quoted(wrong[0])} must be {expected}"
+        tables = value.items() if key == "values" else ()
+        return next((fault for one in tables if (fault := _fault_of_meanings(*one))), "")
     if isinstance(value, SequenceNode) and key not in _TEXTS and key != "header":
         return "" if all(isinstance(one, str) for one in value) else "must be a list of texts"
     return "" if isinstance(value, str) and value else "must be a text"
+
+
+def _fault_of_meanings(key: str, table: MappingNode) -> str:
+    """Return what is wrong with a table of what the texts of a key mean."""
+    rule = ", or a rule such as {after: 10m}" if key == "retry" else ""
+    wrong = [
+        text
+        for text, meaning in table.items()
+        if not isinstance(meaning, str) and not (rule and _rule(meaning))
+    ]
+    return f"{key}: what {quoted(wrong[0])} means must be a text{rule}" if wrong else ""
+
+
+def _rule(meaning: Any) -> str:
+    """Return a retry rule that is a mapping as a cell has it; empty if it is none."""
+    pairs = list(meaning.items()) if isinstance(meaning, MappingNode) else []
+    return ": ".join(pairs[0]) if len(pairs) == 1 and isinstance(pairs[0][1], str) else ""
+
+
+def _tables(node: MappingNode) -> dict[str, dict[str, str]]:
+    return {
+        key: {text: _rule(meaning) or meaning for text, meaning in table.items()}
+        for key, table in node.items()
+    }
 
 
 def _plain(node: Any) -> Any:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from errdex.authoring.editing.scalars import scalar
 from errdex.authoring.importing.guessing import Origin
 from errdex.authoring.importing.mapping import CONSTANT
 from errdex.authoring.importing.tables import Remark, Table
 from errdex.authoring.source.findings import quoted
 from errdex.errors import escaped, escaped_json
 
+MOST_ROWS_NAMED = 10
+"""Rows of which the same is said. The report counts the others; its JSON has each."""
+MOST_MEANINGS = 20
+"""Texts of a key that a report lists for a mapping file. The rest follows once these are known."""
 _WEIGHTS = {"note": "Understood", "doubtful": "Doubtful", "lost": "Lost"}
 
 
@@ -53,8 +59,47 @@ def report_as_text(result: Import) -> str:
     for weight, heading in _WEIGHTS.items():
         found = [one for one in result.remarks if one.weight == weight]
         if found:
-            lines += ["", f"{heading}:", *map(str, found)]
-    return "\n".join([*map(escaped, lines), "", _sum(result)])
+            lines += ["", f"{heading}:", *_said(found)]
+    return "\n".join([*map(escaped, [*lines, *_meanings(result.lost)]), "", _sum(result)])
+
+
+def _said(remarks: Iterable[Remark]) -> Iterator[str]:
+    """Yield a line for each remark, and one for all rows of which the same is to be said."""
+    alike: dict[tuple[str, ...], list[Remark]] = {}
+    for one in remarks:
+        same = (one.place.file, one.place.part, one.column, one.what)
+        alike.setdefault(same, []).append(one)
+    for found in alike.values():
+        first = found[0]
+        rows = list(dict.fromkeys(str(one.place.line) for one in found))
+        if len(rows) == 1:
+            yield from map(str, found)
+            continue
+        more = len(rows) - MOST_ROWS_NAMED
+        listed = ", ".join(rows[:MOST_ROWS_NAMED]) + (f" and {more} more" if more > 0 else "")
+        table = first.place._replace(line=0)
+        yield str(
+            first._replace(
+                place=table, code=f"rows {listed}" if first.place.part else f"lines {listed}"
+            )
+        )
+
+
+def _meanings(lost: Iterable[Remark]) -> list[str]:
+    """Return a mapping file's lines in which texts that no key took can be given a meaning."""
+    texts: dict[str, Counter[str]] = {}
+    for one in lost:
+        if one.text and "\n" not in one.text:
+            texts.setdefault(one.key, Counter())[one.text] += 1
+    if not texts:
+        return []
+    head = "To take these, write what they mean between the quotes, in a file for --map:"
+    lines = ["", head, "values:"]
+    for key, counted in texts.items():
+        lines.append(f"  {key}:")
+        for text, times in counted.most_common(MOST_MEANINGS):
+            lines.append(f'    {scalar(text)}: "" # {_counted(times, "row")}')
+    return lines
 
 
 def report_as_json(result: Import) -> str:

@@ -46,6 +46,8 @@ class Remark(NamedTuple):
     Attributes:
         column: The column, where it is about one.
         code: The code, where it is known.
+        key: The key that refused the text of a cell, which a mapping can give a meaning.
+        text: That text.
     """
 
     weight: Weight
@@ -53,6 +55,8 @@ class Remark(NamedTuple):
     column: str
     code: str
     what: str
+    key: str = ""
+    text: str = ""
 
     def __str__(self) -> str:
         column = f"column {quoted(self.column)}" if self.column else ""
