@@ -189,6 +189,19 @@ def test_a_title_comes_from_what_there_is(tmp_path: Path) -> None:
     assert entries(result)["E1"]["description"] == "About\n\n```\nx\n```\n\nIt is\ngone. More."
 
 
+def test_a_column_of_sentences_is_the_description(tmp_path: Path) -> None:
+    """Where no other is; the title is its first sentence, and nothing of a cell is lost."""
+    rows = 'code,meaning\nE1,"It is gone.\nThe clock may be wrong."\nE2,It is locked.\nE3,Busy\n'
+    result = run(tmp_path, rows)
+    made = entries(result)
+    assert [one["title"] for one in made.values()] == ["It is gone", "It is locked", "Busy"]
+    assert made["E1"]["description"] == "It is gone.\nThe clock may be wrong."
+    phrases = run(tmp_path, "code,meaning\nE1,Gone\nE2,Locked.\n")
+    assert [one["title"] for one in entries(phrases).values()] == ["Gone", "Locked"]
+    assert said(phrases, "note") == ["a.csv: title: without its full stop"]
+    assert said(run(tmp_path, rows, "title=meaning"), "note")
+
+
 def test_names_of_one_number_are_its_aliases(tmp_path: Path) -> None:
     """As in header files: EAGAIN and EWOULDBLOCK are one code."""
     result = run(tmp_path, "number,name,group\n11,EAGAIN,a\n11,EWOULDBLOCK,a\n12,X,a\n")

@@ -184,8 +184,12 @@ def _host(url: str) -> str:
         return url
 
 
-def _title(key: str, texts: list[str], note: Note) -> str:  # noqa: ARG001 # one form
-    return " ".join(" ".join(texts).split())
+def _title(key: str, texts: list[str], note: Note) -> str:
+    title = " ".join(" ".join(texts).split())
+    if len(title) < 2 or not title.endswith(".") or title.endswith(".."):
+        return title
+    note(f"{key}: without its full stop")
+    return title[:-1]
 
 
 def _lifecycle(key: str, texts: list[str], note: Note) -> dict[str, str]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from errdex.authoring.importing.mapping import CONSTANT, Mapping
-from errdex.authoring.importing.tables import Table
+from errdex.authoring.importing.tables import Table, text_of
 from errdex.authoring.source.findings import did_you_mean, quoted
 from errdex.errors import UsageError
 
@@ -50,6 +50,8 @@ USUAL = {
     "internal": "internal isinternal",
 }
 """The usual names of columns for each key, without signs between words, the best first."""
+_SENTENCES = re.compile(r"(?<!\.)\.(?:\s+\S|\s*\Z)")
+"""Where a sentence ends: a title has no full stop."""
 TWICE = ("message", "title")
 """Keys that one column may fill together: a short message is the title as well."""
 
@@ -85,6 +87,8 @@ def resolve(mapping: Mapping, tables: Sequence[Table], known: Sequence[str]) -> 
     dropped = {_column(one, columns, "drop") for one in mapping.drop}
     used = dropped.union(*(origin.sources for origin in said.values()))
     guesses = dict(_guess([one for one in columns if one not in used], set(said), known))
+    if "description" in known and "description" not in {*guesses, *said}:
+        _describe(guesses, tables)
     return {**said, **{key: Origin((one,), True) for key, one in guesses.items()}}
 
 
@@ -115,6 +119,16 @@ def _guess(columns: list[str], said: set[str], known: Sequence[str]) -> Iterator
         if column is not None:
             taken.setdefault(column, key)
             yield key, column
+
+
+def _describe(guesses: dict[str, str], tables: Sequence[Table]) -> None:
+    """Make a column of sentences the description, from which titles are taken, where none is."""
+    column = guesses.get("title")
+    if column is None or column == guesses.get("message"):
+        return
+    cells = [text_of(row.cells[column]) for t in tables for row in t.rows if column in row.cells]
+    if sum(bool(_SENTENCES.search(text)) for text in cells) * 2 > len(cells):
+        guesses["description"] = guesses.pop("title")
 
 
 def _shared(key: str, other: str) -> bool:
