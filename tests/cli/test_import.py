@@ -35,6 +35,8 @@ def test_a_catalogue_is_started(folder: Path, capsys: pytest.CaptureFixture[str]
         'severity ← "severity" (guessed from the name)\n'
         "\n"
         "codes/acme-storage.yaml: 1 entry added of 1 row, 1 draft; all went in\n"
+        "next: `errdex build`, then `errdex serve`; `errdex lint` lists what is to be written, and "
+        "`errdex init` adds hooks and a workflow\n"
     )
     text = (folder / "codes" / "acme-storage.yaml").read_text("utf-8")
     assert "module: acme_storagecodes\n" in text

@@ -43,8 +43,25 @@ def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path(".gitignore").read_text("utf-8") == "mine\n"
     before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
     assert main(["init", "--title", "Other"]) == 1
-    assert capsys.readouterr().err == "codes/acme.yaml: there is a catalogue here already\n"
+    assert capsys.readouterr().err == (
+        "codes/acme.yaml: there is a catalogue here already; without --title, the rest is added\n"
+    )
     assert before == {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+
+
+def test_what_is_missing_beside_a_catalogue_is_added(capsys: pytest.CaptureFixture[str]) -> None:
+    """Such as one that was imported, without examples; no question is asked."""
+    Path("table.csv").write_text("code,title\nE1,Gone\n", encoding="utf-8")
+    assert main(["import", "table.csv", "--title", "Acme"]) == 0
+    assert "next: `errdex build`" in capsys.readouterr().out
+    imported = Path("codes/acme.yaml").read_bytes()
+    assert main(["init"]) == 0
+    out = capsys.readouterr().out
+    assert "codes/acme.yaml: kept as it is\n" in out
+    assert ".github/workflows/errdex.yml: written\n" in out
+    assert [path.name for path in Path("codes").iterdir()].count("acme.yaml") == 1
+    assert Path("codes/acme.yaml").read_bytes() == imported
+    assert Path("codes/schema.json").is_file()
 
 
 def test_a_folder_is_made(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from errdex.authoring.source.nodes import MappingNode
     from errdex.authoring.starting.projects import Start
 
+_NEXT = (
+    "next: `errdex build`, then `errdex serve`; `errdex lint` lists what is to be written, and "
+    "`errdex init` adds hooks and a workflow"
+)
 _OF_NEW = ("title", "id", "where", "url")
 
 
@@ -75,13 +79,16 @@ def _run(options: argparse.Namespace) -> int:
     mapping = _mapping(options)
     path, target = _target(options)
     result = import_files(options.files, mapping, target, options.encoding)
+    starts = not path.is_file()
     if result.added and not options.dry_run:
-        if path.is_file():
-            rewrite_catalogue(path, result.text)
-        else:
+        if starts:
             write_file(str(path), result.text)
+        else:
+            rewrite_catalogue(path, result.text)
         result = replace(result, written=True)
     show(report_as_json(result) if options.format == "json" else report_as_text(result))
+    if starts and result.written and options.format == "text":
+        print(_NEXT)
     return PROBLEMS if result.lost else FINE
 
 

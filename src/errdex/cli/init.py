@@ -1,4 +1,4 @@
-"""`errdex init`: starts a project that lints and builds, and overwrites nothing."""
+"""`errdex init`: starts a project that lints and builds, or completes one; overwrites nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ from errdex.project import CODES
 
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
-    parser = commands.add_parser("init", help="start a project for codes of your own")
+    parser = commands.add_parser(
+        "init",
+        help="start a project for codes of your own",
+        description="Writes a catalogue with two examples and what belongs beside one: the "
+        "format for completion in editors, hooks for pre-commit, a workflow for GitHub and a "
+        ".gitignore. A file that is there is kept; where a catalogue is, such as one that `errdex "
+        "import` has made, the rest is added.",
+    )
     parser.add_argument(
         "folder", nargs="?", default=".", metavar="FOLDER", help="default: the current one"
     )
@@ -31,16 +38,8 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.starting.projects import FIELD, Start, id_from, render_project
-
     root = Path(options.folder)
-    _refuse_catalogue(root)
-    name = root.resolve().name
-    name = name if name.strip() and name.isprintable() else "service"
-    title = _answer(options.title, "The service's name", name)
-    id_ = _answer(options.id, "A short name for machines", id_from(title))
-    field = _answer(options.field, "Where its codes are", FIELD)
-    for path, text in render_project(Start(title, id_, field)).items():
+    for path, text in _files(options, root).items():
         if os.path.lexists(root / path):
             print(f"{path}: kept as it is")
         else:
@@ -48,6 +47,36 @@ def _run(options: argparse.Namespace) -> int:
             print(f"{path}: written")
     print("next: `errdex build`, then `errdex serve`; commit src/ with codes/")
     return FINE
+
+
+def _files(options: argparse.Namespace, root: Path) -> dict[str, str]:
+    """Return the files of a project; where a catalogue is, those that it has beside that."""
+    from errdex.authoring.starting.projects import (
+        FIELD,
+        Start,
+        id_from,
+        render_project,
+        render_surroundings,
+    )
+
+    if catalogues := yaml_files(root / CODES):
+        return _beside(catalogues[0], options, render_surroundings())
+    name = root.resolve().name
+    name = name if name.strip() and name.isprintable() else "service"
+    title = _answer(options.title, "The service's name", name)
+    id_ = _answer(options.id, "A short name for machines", id_from(title))
+    field = _answer(options.field, "Where its codes are", FIELD)
+    return render_project(Start(title, id_, field))
+
+
+def _beside(catalogue: Path, options: argparse.Namespace, files: dict[str, str]) -> dict[str, str]:
+    given = [name for name in ("title", "id", "field") if getattr(options, name) is not None]
+    shown = escaped(str(catalogue))
+    if given:
+        what = f"there is a catalogue here already; without --{given[0]}, the rest is added"
+        raise ErrdexError(f"{shown}: {what}")
+    print(f"{shown}: kept as it is")
+    return files
 
 
 def _answer(given: str | None, question: str, default: str) -> str:
@@ -58,8 +87,3 @@ def _answer(given: str | None, question: str, default: str) -> str:
         return input(f"{question} [{escaped(default)}]: ").strip() or default
     except EOFError:
         return default
-
-
-def _refuse_catalogue(root: Path) -> None:
-    for path in yaml_files(root / CODES):
-        raise ErrdexError(f"{escaped(str(path))}: there is a catalogue here already")

@@ -53,12 +53,6 @@ def render_project(start: Start) -> dict[str, str]:
         UsageError: The title, the id or the field cannot be one.
     """
     examine_start(start)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FILES),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,
-        keep_trailing_newline=True,
-    )
     values = {
         "id": start.id,
         "module": module_of(start.id),
@@ -66,17 +60,32 @@ def render_project(start: Start) -> dict[str, str]:
         "field": field_name(start.field),
         "where": _as_yaml(start.field),
         "texts": [f"'{_example(start.field, code)}'" for code in _EXAMPLES],
-        "version": __version__,
     }
-    schema = json.dumps(sections.schema(vocabulary.CATALOGUE), indent=2) + "\n"
+    # Last: what failed before it is done again by the next call.
+    catalogue = _environment().get_template("catalogue.yaml.j2").render(values)
+    return {**render_surroundings(), f"{CODES}/{start.id}.yaml": catalogue}
+
+
+def render_surroundings() -> dict[str, str]:
+    """Return the files that a project has beside its catalogue, by their paths below its root."""
+    files = _environment()
     return {
-        f"{CODES}/schema.json": schema,
-        ".pre-commit-config.yaml": environment.get_template("pre-commit-config.yaml.j2").render(),
-        ".github/workflows/errdex.yml": environment.get_template("workflow.yml.j2").render(values),
-        ".gitignore": environment.get_template("gitignore.j2").render(),
-        # Last: what failed before it is done again by the next call.
-        f"{CODES}/{start.id}.yaml": environment.get_template("catalogue.yaml.j2").render(values),
+        f"{CODES}/schema.json": json.dumps(sections.schema(vocabulary.CATALOGUE), indent=2) + "\n",
+        ".pre-commit-config.yaml": files.get_template("pre-commit-config.yaml.j2").render(),
+        ".github/workflows/errdex.yml": files.get_template("workflow.yml.j2").render(
+            version=__version__
+        ),
+        ".gitignore": files.get_template("gitignore.j2").render(),
     }
+
+
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FILES),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=True,
+    )
 
 
 def module_of(id_: str) -> str:
