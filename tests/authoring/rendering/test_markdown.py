@@ -11,7 +11,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errdex.authoring.rendering.markdown import bare, fenced, front_matter, inline, whole
+from errdex.authoring.rendering.markdown import (
+    bare,
+    breakable,
+    fenced,
+    front_matter,
+    inline,
+    literal,
+    whole,
+)
 
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "tables", "toc", "pymdownx.superfences"]
 
@@ -177,3 +185,11 @@ def test_a_name_with_a_hyphen_stays_on_one_line() -> None:
     kept = whole(inline("The `X-WSSE` header is well-formed"))
     assert kept.count("errdex-whole") == 1
     assert '<code><span class="errdex-whole">X-WSSE</span></code>' in kept
+
+
+def test_a_long_code_breaks_between_its_words() -> None:
+    """Behind a sign and before a capital; a short one stays whole, and copies as it is."""
+    assert breakable("E000102") == "E000102"
+    assert breakable("kms/key-not-found") == "kms/<wbr>key-<wbr>not-<wbr>found"
+    assert breakable("PaymentDeclined") == "Payment<wbr>Declined"
+    assert breakable("<b>.not_found.x").replace("<wbr>", "") == literal("<b>.not_found.x")

@@ -15,6 +15,9 @@ _LIST_MARK = re.compile(r"^([-+]|\d+(?=[.)]))")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _COLUMNS = re.compile(r"^.*\S {2,}\S", re.MULTILINE)
 _LANGUAGE = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+SHORT_CODE = 12
+"""Characters of a code that is kept on one line in a list."""
+_BETWEEN_WORDS = re.compile(r"(?<=[_./:\-])(?=\w)|(?<=[a-z])(?=[A-Z])")
 _HYPHENED = re.compile(r"\b\w-\w{1,30}\b")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
@@ -107,6 +110,12 @@ def quiet(text: str) -> str:
 def whole(text: str) -> str:
     """Return inline Markdown in which names such as `X-Header` are not broken at their hyphen."""
     return _HYPHENED.sub(r'<span class="errdex-whole">\g<0></span>', text)
+
+
+def breakable(code: str) -> str:
+    """Return a code whose lines may end between its words, where it is a long one."""
+    parts = _BETWEEN_WORDS.split(code) if len(code) > SHORT_CODE else [code]
+    return "<wbr>".join(map(literal, parts))
 
 
 def attribute(text: str) -> str:

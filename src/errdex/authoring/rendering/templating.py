@@ -59,6 +59,7 @@ class Templates:
             removed_row=literals.removed_literal,
             symptom_row=literals.symptom_literal,
             md=markdown.inline,
+            breakable=markdown.breakable,
             name=markdown.literal,
             bare=markdown.bare,
             whole=markdown.whole,
