@@ -93,6 +93,15 @@ def test_every_row_and_cell_that_is_not_taken_is_said(tmp_path: Path) -> None:
     assert entries(result)["E1"].keys() == {"code", "field", "group", "title", "draft"}
 
 
+def test_rows_are_skipped_by_code_or_name(tmp_path: Path) -> None:
+    """A file has other rows than codes; how many were left out is said."""
+    rows = "code,name,title\n1,E_ONE,One\n2,X_MAX,Two\n3,X_COUNT,Three\n40,E_FOUR,Four\n"
+    result = run(tmp_path, rows, "skip=X_*")
+    assert [*entries(result)] == ["1", "40"]
+    assert said(result, "note") == ["a.csv: left out, as `skip` says (2 times)"]
+    assert [*entries(run(tmp_path, rows, "skip=4*"))] == ["1", "2", "3"]
+
+
 def test_what_was_dropped_on_purpose_is_no_loss(tmp_path: Path) -> None:
     """A column that a mapping drops, or keeps under `x-`."""
     mapping = tmp_path / "map.yaml"
