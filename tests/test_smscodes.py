@@ -360,7 +360,8 @@ def test_what_is_no_text_is_unknown(value: Any) -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (404, "a code is text, not int; as a number it has lost its leading zeros"),
+        (102, "a code is text, not int; as a number it has lost its leading zeros"),
+        (404, "a code is text, not int; look up '404'"),
         (b"404", "a code is text, not bytes; decode it first"),
         (None, "a code is text, not NoneType; pass it as it stood on the wire"),
     ],

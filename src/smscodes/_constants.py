@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "174fe921bdce34d3"
+_STAMP = "b13644bdd03ab3c1"
 
 Code: TypeAlias = Literal[
     "000000",

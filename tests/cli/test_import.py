@@ -80,7 +80,7 @@ def test_a_dry_run_writes_nothing(
         (["codes.csv", "--from", "x"], "--from: must be one of csv"),
         (["codes.csv", "--map", "code=x"], 'there is no column "x"'),
         (["codes.csv", "--encoding", "x"], "there is no encoding 'x'"),
-        (["codes.csv", "--where", "x"], "--field"),
+        (["codes.csv", "--where", "x"], "--where"),
         (["codes.csv", "--id", "X"], "--id"),
     ],
 )
@@ -105,6 +105,23 @@ def test_options_of_a_new_catalogue_are_refused_for_another(
     assert "--title: is for a new catalogue" in capsys.readouterr().err
     assert main(["import", "codes.csv", "--into", "codes/other.yaml"]) == 0
     assert "\n  id: other\n" in (folder / "codes/other.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "where"),
+    [
+        ("code\n-3\n17\n", [], "[response.json.code, response.json.error, response.json.err, "),
+        ("code\n-3\n17\n", ["--where", "response.json.n"], "response.json.n}"),
+        ("code\nE3\n17\n", [], "response.json.code}"),
+    ],
+)
+def test_integers_are_read_behind_their_usual_names(
+    folder: Path, rows: str, options: list[str], where: str
+) -> None:
+    """A number means a code only where a name is in front, unless the user says where it is."""
+    (folder / "codes.csv").write_text(rows)
+    assert main(["import", "codes.csv", "--title", "Acme", *options]) == 0
+    assert f"where: {where}" in (folder / "codes/acme.yaml").read_text()
 
 
 def test_a_file_that_cannot_be_read_is_one_line(

@@ -51,9 +51,11 @@ def test_what_is_no_integer_of_the_field(module: Any, code: object) -> None:
 
 
 def test_an_integer_of_a_field_of_texts(module: Any) -> None:
-    """It says that it may have lost its zeros."""
-    with pytest.raises(module.UnknownCodeError, match="as a number it has lost its leading zeros"):
+    """It says which text is a code, or that it may have lost its zeros."""
+    with pytest.raises(module.UnknownCodeError, match="look up '10'"):
         module.lookup(10, "status")
+    with pytest.raises(module.UnknownCodeError, match="as a number it has lost its leading zeros"):
+        module.lookup(11, "status")
     with pytest.raises(module.UnknownCodeError, match=r"^unknown code 3$"):
         module.lookup(3, "code")
 

@@ -127,14 +127,20 @@ def _target(options: argparse.Namespace) -> tuple[Path, Target]:
 
 def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:
     """Return what a new catalogue is about, and its address; the folder's name is its title."""
-    from errdex.authoring.starting.projects import FIELD, Start, id_from
+    from errdex.authoring.starting.projects import (
+        FIELD,
+        NAMES_OF_INTEGERS,
+        Start,
+        id_from,
+    )
 
     folder = Path.cwd() if project.shipped else project.root
     name = folder.name if folder.name.strip() and folder.name.isprintable() else "service"
     title = options.title or name
     id_ = options.id or (id_from(options.into.stem) if options.into else id_from(title))
     url = options.url or f"https://example.com/{id_}/"
-    return Start(title, id_, options.where or FIELD), url
+    also = () if options.where else NAMES_OF_INTEGERS
+    return Start(title, id_, options.where or FIELD, also), url
 
 
 def _default(project: Project, files: Mapping[str, MappingNode], id_: str) -> Path:

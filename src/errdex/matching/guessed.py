@@ -6,6 +6,7 @@ from itertools import islice
 from .codes import DIGITS, is_distinctive
 from .folding import TYPED, padded
 from .mentions import GUESSED, Mention
+from .programs import BEFORE_OWN_CODES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,17 +56,22 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
 def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield the codes that words of a text may have meant, of words that look like codes.
 
-    Where somebody typed one word, or numbers alone, each of them may be one.
+    Where somebody typed one word, or nothing but numbers and what is said before a code, such as
+    `error 1017`, each number may be one.
     """
     tokens = (match for match in _TOKEN.finditer(text) if len(match.group()) >= _FEWEST)
-    if _TWO_WORDS.search(text) and not all(
-        match.group().isdigit() for match in _TOKEN.finditer(text)
-    ):
-        tokens = (match for match in tokens if is_distinctive(match.group()))
+    if _TWO_WORDS.search(text):
+        wanted = str.isdigit if _is_about_numbers(text) else is_distinctive
+        tokens = (match for match in tokens if wanted(match.group()))
     for match in islice(tokens, _MOST_TOKENS):
         for code in suggest(codes, match.group()):
             field = codes.fields_of(code)[0]
             yield Mention(code, field, match.start(), match.group(), GUESSED)
+
+
+def _is_about_numbers(text: str) -> bool:
+    words = (match.group().lower() for match in _TOKEN.finditer(text))
+    return all(word.isdigit() or word in BEFORE_OWN_CODES for word in words)
 
 
 def _meant(codes: "Codes", candidates: "Iterable[str]") -> "list[str]":

@@ -527,6 +527,8 @@ def _type_name(value: object) -> str:
 
 
 def _hint(value: object) -> str:
+    if (text := _integer_of(value)) and _CODES.fields_of(text):
+        return f"look up {text!r}"
     if issubclass(type(value), (int, float)):
         return "as a number it has lost its leading zeros"
     if issubclass(type(value), (bytes, bytearray)):

@@ -8,7 +8,7 @@ _PROGRAM = re.compile(
 """A program's name at the start of a line, behind what a build server puts there in brackets."""
 _LONGEST = 80
 """Characters before a code in which a program is named. Further on, the code is the catalogue's."""
-_BEFORE_OWN_CODES = (
+_WORDS = (
     "err error errors warn warning info debug trace notice fatal critical severe alert "
     "exception failure failed fail code codes status state result results reason cause "
     "message msg detail details description response reply request answer body text data "
@@ -16,7 +16,7 @@ _BEFORE_OWN_CODES = (
     "returns with and then gateway server client service worker api app application backend "
     "frontend proxy host task job step test attempt retry batch number item row line"
 )
-_NO_PROGRAMS = frozenset(_BEFORE_OWN_CODES.split())
+BEFORE_OWN_CODES = frozenset(_WORDS.split())
 """What is said before a code of one's own."""
 
 
@@ -37,4 +37,4 @@ def program_before(text: str, start: int, own: "frozenset[str]") -> str:
     if not match or match.end() != start:
         return ""
     word = match[1].lower().rstrip("0123456789-_")
-    return "" if word in _NO_PROGRAMS or match[1].lower() in own else match[1]
+    return "" if word in BEFORE_OWN_CODES or match[1].lower() in own else match[1]

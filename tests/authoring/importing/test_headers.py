@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from errdex.authoring.importing.tables import SECTION
 from tests.authoring.importing.reading import cells, read, remarks
 
 
@@ -26,7 +27,8 @@ def test_definitions_of_c_are_read(tmp_path: Path) -> None:
     check(
         tmp_path / "a.h", text,
         (("E_ONE", "E_OLD"), "1", "first one"), ("E_TWO", "-2", "second"),
-        ("E_HEX", "0x80070005"), ("E_TEXT", "S001", "In several\nlines."),
+        (("E_HEX", "0x80070005", "-2147024891"), "2147942405"),
+        ("E_TEXT", "S001", "In several\nlines."),
     )  # fmt: skip
 
 
@@ -59,9 +61,65 @@ def test_other_languages_are_read(tmp_path: Path, name: str, text: str) -> None:
 
 
 def test_what_has_no_number_is_said(tmp_path: Path) -> None:
-    """An expression, and a name of another file."""
-    (table,) = read(tmp_path / "a.h", "#define E_A (BASE + 1)\n#define E_B E_ELSEWHERE\n")
+    """An expression, a sum with a name of another file, and such a name alone."""
+    (table,) = read(
+        tmp_path / "a.h", "#define E_A (1 << 3)\n#define E_C (BASE + 1)\n#define E_B E_ELSEWHERE\n"
+    )
     assert remarks(table) == [
-        'a.h:1: no number could be read: "#define E_A (BASE + 1)"',
-        'a.h:2: E_B is "E_ELSEWHERE", which has no number here',
+        'a.h:1: no number could be read: "#define E_A (1 << 3)"',
+        'a.h:2: no number could be read: "#define E_C (BASE + 1)"',
+        'a.h:3: E_B is "E_ELSEWHERE", which has no number here',
     ]
+
+
+def test_names_are_resolved_and_sums_added(tmp_path: Path) -> None:
+    """In brackets, under a cast, of names of names, of names further down, and in enumerations."""
+    text = (
+        "#define E_OLDER (E_OLD)\n#define E_BASE ((int)100)\n#define E_SUM (E_BASE + 0x10)\n"
+        "#define E_OLD E_SUM\nenum e {\n  M_A = E_BASE - 1,\n  M_B,\n  M_C = M_A, // again\n"
+        "  M_D,\n};\n#define E_OLDEST E_OLDER\n"
+    )
+    check(
+        tmp_path / "a.h", text,
+        ("E_BASE", "100"), (("E_SUM", "E_OLD"), "116"),
+        (("M_A", "M_C"), "99"), ("M_B", "100"), ("M_D", "100"),
+    )  # fmt: skip
+
+
+def test_hexadecimal_numbers_go_by_both_spellings(tmp_path: Path) -> None:
+    """The code is the file's, but decimal where most are; a spelling that is a code is no name."""
+    check(
+        tmp_path / "a.h", "#define A 0x10\n#define B 0xFFFFFFFE\n#define C 16\n",
+        ("A", "0x10"), (("B", "4294967294", "-2"), "0xFFFFFFFE"), ("C", "16"),
+    )  # fmt: skip
+    (table,) = read(tmp_path / "b.h", "#define A 0x10\n#define B 2\n#define C 3\n")
+    assert cells(table)[0] == {"name": ("A", "0x10"), "number": "16"}
+    assert remarks(table, "note") == [
+        "b.h: hexadecimal numbers (1): the code is decimal, as most are, with the hexadecimal "
+        "spelling as an alias"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("/* ---- Storage ---- */\n", "Storage"),
+        ("// === Storage\n", "Storage"),
+        ("/*********\n * Storage\n *********/\n", "Storage"),
+        ("//---------\n// Storage\n//---------\n", "Storage"),
+        ("/** Storage: what failed. */\nenum e {\n", "Storage"),
+        ("/* Storage */\n\n", None),
+        ("/**\n * Storage\n */\n\n", None),
+    ],
+)
+def test_titles_between_rules_are_sections(tmp_path: Path, above: str, section: str | None) -> None:
+    """They are not what the next name means; so is what is said above an enumeration."""
+    (table,) = read(tmp_path / "a.h", f"{above}\nA = 1,\nB = 2, // text\n")
+    assert [row.get(SECTION) for row in cells(table)] == [section, section]
+    assert [row.get("text") for row in cells(table)] == [None, "text"]
+
+
+def test_a_comment_of_several_sentences_is_a_description(tmp_path: Path) -> None:
+    """Its first sentence makes the title."""
+    (table,) = read(tmp_path / "a.h", "/** @brief It failed. Try again. */\n#define A 1\n")
+    assert cells(table) == [{"name": "A", "number": "1", "details": "It failed. Try again."}]

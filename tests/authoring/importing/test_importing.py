@@ -143,6 +143,15 @@ def test_a_retry_rule_is_read_as_people_write_it(tmp_path: Path) -> None:
     assert said(run(tmp_path, "code,retry\nE1,yes\n"))
 
 
+def test_rows_are_skipped_by_code_or_name(tmp_path: Path) -> None:
+    """A file has other rows than codes; how many were left out is said."""
+    rows = "code,name,title\n1,E_ONE,One\n2,X_MAX,Two\n3,X_COUNT,Three\n40,E_FOUR,Four\n"
+    result = run(tmp_path, rows, "skip=X_*")
+    assert [*entries(result)] == ["1", "40"]
+    assert said(result, "note") == ["a.csv: left out, as `skip` says (2 times)"]
+    assert [*entries(run(tmp_path, rows, "skip=4*"))] == ["1", "2", "3"]
+
+
 def test_what_was_dropped_on_purpose_is_no_loss(tmp_path: Path) -> None:
     """A column that a mapping drops, or keeps under `x-`."""
     mapping = tmp_path / "map.yaml"

@@ -137,6 +137,16 @@ def test_a_code_of_two_fields_is_counted_once(catalogue: Catalogue) -> None:
     assert "\n4 codes, by " in made["codes/index.md"]
 
 
+def test_a_table_has_the_names_of_a_code() -> None:
+    """They are what the filter finds it by; a title that is one of them is not said twice."""
+    named = [entry("E5", aliases=["X_<b>", "X_OLD"]), entry("E6", title="X_SIX", aliases=["X_SIX"])]
+    table = rendered(load_text(catalogue_text([*CODES, *named])))["codes/index.md"]
+    assert table.count("errdex-codes__names") == 1
+    names = table.partition('errdex-codes__names">')[2].partition("</span>")[0]
+    assert "<b>" not in names
+    assert names.endswith(", X&#95;OLD")
+
+
 def test_above_the_threshold_ranges_stand_in_for_tables(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ from errdex.authoring.loading.defaults import apply_defaults, defaults_for
 from errdex.authoring.source.findings import quoted
 from errdex.authoring.source.nodes import MappingNode, items_of, line_and_column, text_of
 from errdex.authoring.starting.projects import Start, examine_start, field_name, module_of
+from errdex.matching.codes import is_integer
 
 _GROUP, _OWNER = ("codes", "Codes"), ("unassigned", "Not assigned yet")
 """What a new catalogue declares where the file says nothing, as a group and an owner are needed."""
@@ -271,7 +272,7 @@ def new_catalogue(drafts: Sequence[Draft], start: Start, url: str, name: str) ->
     Raises:
         UsageError: The title, the id or the field cannot be one.
     """
-    examine_start(start)
+    examine_start(start, "--where")
     merging = _Merging(drafts, Existing())
     merging.drop_clashes()
     merging.drop_references()
@@ -279,7 +280,8 @@ def new_catalogue(drafts: Sequence[Draft], start: Start, url: str, name: str) ->
     merging.declare()
     fields = list(dict.fromkeys([name, *(draft.key[0] for draft in merging.drafts)]))
     entries = merging.entries("  ")
-    lines = _head(start, url, fields, merging.names)
+    where = _where(start, [draft.code for draft in merging.drafts])
+    lines = _head(start, url, fields, merging.names, where)
     for entry in entries:
         lines += ["", *entry.lines] if lines[-1] != "codes:" else entry.lines
     text = "\n".join(lines) + "\n"
@@ -287,7 +289,16 @@ def new_catalogue(drafts: Sequence[Draft], start: Start, url: str, name: str) ->
     return Merged(text, len(entries), merging.incomplete, merging.remarks)
 
 
-def _head(start: Start, url: str, fields: list[str], names: Mapping[str, Names]) -> list[str]:
+def _where(start: Start, codes: Sequence[str]) -> str:
+    """Return the paths of the field; in logs, their last parts are the names in front of a code."""
+    if start.also and all(map(is_integer, codes)):
+        return f"[{', '.join(map(scalar, (start.field, *start.also)))}]"
+    return scalar(start.field)
+
+
+def _head(
+    start: Start, url: str, fields: list[str], names: Mapping[str, Names], where: str
+) -> list[str]:
     owners = names["owner"].added or dict([_OWNER])
     sections = {"owners": owners, "groups": names["group"].added, "sources": names["source"].added}
     titled = [
@@ -300,7 +311,6 @@ def _head(start: Start, url: str, fields: list[str], names: Mapping[str, Names])
             *(f"  {name}: {{title: {scalar(title)}}}" for name, title in titles.items()),
         )
     ]
-    where = scalar(start.field)
     return [
         "catalogue:",
         f"  id: {start.id}",

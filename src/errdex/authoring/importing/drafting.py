@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from typing import Any
 
 from errdex.authoring.importing.conversion import FENCED, converted, without_controls
@@ -115,7 +116,21 @@ class Drafting:
         what += f"`--map code=COLUMN` which of these it is: {named}"
         self._say("lost", table.place, "", "", what)
 
+    def _is_skipped(self, row: Row) -> bool:
+        """Tell whether a row is left out on purpose, by its code or a name of it."""
+        sources = [
+            one
+            for key in ("code", "aliases")
+            if key in self._origins
+            for one in self._origins[key].sources
+        ]
+        texts = [text for one in sources for text in text_of(row.cells.get(one, "")).split("\n")]
+        return any(fnmatchcase(text, skip) for text in texts for skip in self._said.skip)
+
     def _read_row(self, row: Row) -> None:
+        if self._is_skipped(row):
+            self._note("left out, as `skip` says")
+            return
         code = self._value("code", row, "")
         if not isinstance(code, str):
             texts = "; ".join(text_of(cell) for cell in row.cells.values())

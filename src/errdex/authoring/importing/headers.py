@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from errdex.authoring.importing.comments import Comments
+from errdex.authoring.importing.integers import say_hexadecimal, value_of
 from errdex.authoring.importing.mapping import Mapping
-from errdex.authoring.importing.tables import Cell, Place, Row, Table
+from errdex.authoring.importing.tables import SECTION, Cell, Place, Row, Table
 from errdex.authoring.source.findings import quoted
 
-NAME, NUMBER, TEXT = "name", "number", "text"
+NAME, NUMBER, TEXT, DETAILS = "name", "number", "text", "details"
 LONGEST_LINE = 2000
 """Characters of a line of source code. A longer one is not read, and reported."""
 _SPACES = re.compile(r"[ \t]{2,}")
-_NUMBER = r"\(?\s*(?P<number>[-+]?(?:0[xX][0-9A-Fa-f]+|[0-9]+)(?:[uUlL]{0,3})|\"[^\"\\]+\")\s*\)?"
+_CAST = r"(?:\(\s*){0,3}(?:[A-Za-z_][\w ]*\)\s*\(?\s*)?"
+_ENDS = r"(?:\s*\)){0,3}"
+_NUMBER = (
+    rf"{_CAST}(?P<number>[-+]?(?:0[xX][0-9A-Fa-f]+|[0-9]+)(?:[uUlL]{{0,3}})|\"[^\"\\]+\"){_ENDS}"
+)
+_OTHER = (
+    rf"{_CAST}(?P<other>[A-Za-z_]\w*)"
+    rf"(?:\s*(?P<sign>[-+])\s*(?P<by>0[xX][0-9A-Fa-f]+|[0-9]+)[uUlL]{{0,3}})?{_ENDS}"
+)
 _TAIL = r"\s*[,;]?\s*(?:(?://+|#|/\*+<?!?)(?P<text>.*?)(?:\*/)?)?\s*"
 _DEFINE = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+{_NUMBER}{_TAIL}")
-_ALIAS = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+(?P<other>[A-Za-z_]\w*){_TAIL}")
+_ALIAS = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+{_OTHER}{_TAIL}")
+_MEMBER_ALIAS = re.compile(rf"\s*(?P<name>[A-Za-z_]\w*)\s*=\s*{_OTHER}{_TAIL}")
 _ASSIGNED = re.compile(
     r"(?!\s*(?:option|syntax|edition|package|import)\b)\s*(?:(?:pub|public|private|static|final|export|constexpr|const|var|let|int|long|short|"
     r"unsigned|String|str|u?int\d*_t|[iu]\d+)\s+)*(?P<name>[A-Za-z_]\w*)"
@@ -31,8 +42,8 @@ _IOTA = re.compile(
 )
 _BARE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)" + _TAIL)
 _OPENED = re.compile(r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b.*\{|const\s*\()\s*")
-_COMMENT = re.compile(r"\s*(?://+!?|#(?!\s*define))\s?(?P<text>.*?)\s*")
-_BLOCK = re.compile(r"\s*/\*")
+_SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
+"""What is between two sentences or paragraphs."""
 _UNREAD = re.compile(r"\s*#\s*define\s+\w+\s+\S|\s*[A-Z][A-Z0-9_]{2,}\s*=\s*\S")
 
 
@@ -45,85 +56,114 @@ class _Next(NamedTuple):
 
 def read_header(text: str, name: str, encoding: str, mapping: Mapping) -> list[Table]:  # noqa: ARG001 # readers have one form
     """Return a row for each name: its number, and the comment behind or above it."""
-    table = Table(Place(name), f"source code, {encoding}", [NAME, NUMBER, TEXT])
-    rows: dict[str, Row] = {}
-    said: list[str] = []
-    state, in_comment = _Next(None, False), False
+    reading = _Reading(Table(Place(name), f"source code, {encoding}", []))
     for line_number, line in enumerate(text.split("\n"), 1):
-        place = Place(name, line=line_number)
+        reading.read(Place(name, line=line_number), line)
+    return [reading.finish()]
+
+
+class _Reading:
+    """Reads one file, line by line."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._rows: dict[str, Row] = {}
+        self._aliases: list[tuple[Place, str, str]] = []
+        self._comments = Comments()
+        self._state = _Next(None, False)
+
+    def read(self, place: Place, line: str) -> None:
+        """Read a line."""
         if len(line) > LONGEST_LINE:
-            table.remark("lost", f"has more than {LONGEST_LINE:,} characters; not read", place)
-            continue
+            what = f"has more than {LONGEST_LINE:,} characters; not read"
+            self._table.remark("lost", what, place)
+            return
         line = _SPACES.sub(" ", line)
-        if in_comment or _BLOCK.match(line):
-            in_comment = "*/" not in line
-            said.append(re.sub(r"^\s*/?\*+!? ?|\s*\*+/.*$", "", line).strip())
-        elif _OPENED.fullmatch(line):
-            state, said = _Next(0, True), []
-        elif (found := _member(line, state)) is not None:
-            state = _add(rows, table, place, found, said, state)
-            said = []
-        elif comment := _COMMENT.fullmatch(line):
-            said.append(comment["text"])
+        if self._comments.read(line):
+            return
+        if _OPENED.fullmatch(line):
+            self._state = _Next(0, True)
+            self._comments.begin_section()
+        elif (found := self._member(line)) is not None:
+            self._state = self._add(place, found)
         else:
             if _UNREAD.match(line):
-                what = f"no number could be read: {quoted(line.strip())}"
-                table.remark("lost", what, place)
-            closed = line.strip().startswith(("}", ")"))
-            state, said = (_Next(None, False) if closed else state), []
-    table.rows = list(rows.values())
-    return [table]
+                self._unread(place, line)
+            if line.strip().startswith(("}", ")")):
+                self._state = _Next(None, False)
+        self._comments.forget()
 
+    def finish(self) -> Table:
+        """Return the table, with the names that were defined as others."""
+        for place, name, other in self._aliases:
+            if (row := self._rows.get(other)) is None:
+                what = f"{name} is {quoted(other)}, which has no number here"
+                self._table.remark("lost", what, place)
+            else:
+                self._name(row, name)
+        rows = list({id(row): row for row in self._rows.values()}.values())
+        say_hexadecimal(self._table, rows, NAME, NUMBER)
+        used = {column for row in rows for column in row.cells}
+        columns = (NAME, NUMBER, TEXT, DETAILS, SECTION)
+        self._table.columns = [one for one in columns if one in used]
+        self._table.rows = rows
+        return self._table
 
-def _member(line: str, state: _Next) -> re.Match[str] | None:
-    forms = [_DEFINE, _ALIAS, _IOTA, _ASSIGNED, _CALLED]
-    if state.inside and state.number is not None:
-        forms.append(_BARE)
-    return next((found for form in forms if (found := form.fullmatch(line))), None)
+    def _member(self, line: str) -> re.Match[str] | None:
+        forms = [_DEFINE, _ALIAS, _IOTA, _ASSIGNED, _CALLED]
+        if self._state.inside:
+            forms.append(_MEMBER_ALIAS)
+            forms += [_BARE] if self._state.number is not None else []
+        return next((found for form in forms if (found := form.fullmatch(line))), None)
 
+    def _add(self, place: Place, found: re.Match[str]) -> _Next:
+        parts = found.groupdict()
+        if other := parts.get("other"):
+            return self._add_other(place, found, other, parts)
+        if found.re is _IOTA:
+            by = int(parts["by"] or 0)
+            number = str(-by if parts["sign"] == "-" else by)
+        else:
+            number = parts.get("number") or str(self._state.number)
+        return self._add_number(place, found, _bare(number))
 
-def _add(
-    rows: dict[str, Row],
-    table: Table,
-    place: Place,
-    found: re.Match[str],
-    said: list[str],
-    state: _Next,
-) -> _Next:
-    parts = found.groupdict()
-    if other := parts.get("other"):
-        _add_alias(rows, table, place, found["name"], other)
-        return state
-    if found.re is _IOTA:
-        by = int(parts["by"] or 0)
-        number = str(-by if parts["sign"] == "-" else by)
-    else:
-        number = parts.get("number") or str(state.number)
-    text = (parts.get("text") or "").strip().rstrip("*/").strip() or _paragraph(said)
-    cells: dict[str, Cell] = {NAME: found["name"], NUMBER: _bare(number)}
-    if text:
-        cells[TEXT] = text
-    if found["name"] != "_":
-        rows[found["name"]] = Row(place, cells)
-    try:
-        return state._replace(number=int(number, 0) + 1)
-    except ValueError:
-        return state._replace(number=None)
+    def _add_other(
+        self, place: Place, found: re.Match[str], other: str, parts: dict[str, str | None]
+    ) -> _Next:
+        """Add a name that is defined by another one, with or without a number added to it."""
+        row = self._rows.get(other)
+        value = None if row is None else value_of(str(row.cells[NUMBER]))
+        if by := parts["by"]:
+            if value is None:
+                self._unread(place, found[0])
+                return self._state._replace(number=None)
+            number = value + int(f"{parts['sign']}1") * int(by, 0)
+            return self._add_number(place, found, str(number))
+        self._aliases.append((place, found["name"], other))
+        if found.re is _ALIAS:
+            return self._state
+        return self._state._replace(number=None if value is None else value + 1)
 
+    def _add_number(self, place: Place, found: re.Match[str], number: str) -> _Next:
+        behind = (found.groupdict().get("text") or "").strip().rstrip("*/").strip()
+        cells: dict[str, Cell] = {NAME: found["name"], NUMBER: number}
+        if text := behind or self._comments.above:
+            cells[DETAILS if _SENTENCES.search(text) else TEXT] = text
+        if self._comments.section:
+            cells[SECTION] = self._comments.section
+        if found["name"] != "_":
+            self._rows[found["name"]] = Row(place, cells)
+        value = value_of(number)
+        return self._state._replace(number=None if value is None else value + 1)
 
-def _add_alias(rows: dict[str, Row], table: Table, place: Place, name: str, other: str) -> None:
-    """Add a name that is defined as another one."""
-    row = rows.get(other)
-    if row is None:
-        table.remark("lost", f"{name} is {quoted(other)}, which has no number here", place)
-        return
-    names = row.cells[NAME]
-    row.cells[NAME] = (*((names,) if isinstance(names, str) else names), name)
+    def _name(self, row: Row, name: str) -> None:
+        names = row.cells[NAME]
+        row.cells[NAME] = (*((names,) if isinstance(names, str) else names), name)
+        self._rows[name] = row
 
-
-def _paragraph(lines: list[str]) -> str:
-    """Return the comment above a name; lines without text part its paragraphs."""
-    return "\n".join(line.rstrip() for line in lines).strip()
+    def _unread(self, place: Place, line: str) -> None:
+        what = f"no number could be read: {quoted(line.strip())}"
+        self._table.remark("lost", what, place)
 
 
 def _bare(number: str) -> str:

@@ -40,6 +40,7 @@ class Mapping:
         values: What the texts of a key mean, by key.
         split: What is between the items of a key's list, by key.
         drop: Columns that are left out on purpose.
+        skip: Codes and names whose rows are left out on purpose; `*` is any text.
         parameters: How messages write their parameters, where this is not clear.
     """
 
@@ -55,10 +56,11 @@ class Mapping:
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     split: dict[str, str] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
     parameters: str = ""
 
 
-_LISTS = ("columns", "headings", "drop")
+_LISTS = ("columns", "headings", "drop", "skip")
 _TEXTS = {
     "from": "kind",
     **{name: name for name in ("at", "sheet", "section", "comment", "parameters")},

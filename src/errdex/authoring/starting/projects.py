@@ -20,6 +20,8 @@ from errdex.project import CODES
 
 FIELD = "response.json.code"
 """Where codes are read if nothing else is said."""
+NAMES_OF_INTEGERS = ("response.json.error", "response.json.err", "response.json.rc")
+"""Where integers are read as well, if nothing else is said."""
 
 _FILES = Path(__file__).resolve().parent / "files"
 _EXAMPLES = ("example_not_found", "example_unavailable")
@@ -33,11 +35,13 @@ class Start:
         title: The service's name.
         id: A short name of it for machines.
         field: The path to its codes in the evidence.
+        also: Further paths to them, if they are integers: a log says `error 7` or `rc=7`.
     """
 
     title: str
     id: str
     field: str
+    also: tuple[str, ...] = ()
 
 
 def id_from(name: str) -> str:
@@ -93,8 +97,12 @@ def module_of(id_: str) -> str:
     return f"{id_.replace('-', '_')[:34]}codes"
 
 
-def examine_start(start: Start) -> None:
+def examine_start(start: Start, field_option: str = "--field") -> None:
     """Refuse a title, an id or a field that cannot be one.
+
+    Args:
+        start: What was given.
+        field_option: The option by which the field was given.
 
     Raises:
         UsageError: One of them cannot.
@@ -103,7 +111,7 @@ def examine_start(start: Start) -> None:
     assert isinstance(head, Record)
     _examine_one("--title", start.title, head.keys["title"].kind)
     _examine_one("--id", start.id, head.keys["id"].kind)
-    _examine_one("--field", start.field, sections.CODE_PATH)
+    _examine_one(field_option, start.field, sections.CODE_PATH)
     if not start.title.isprintable():
         raise UsageError("--title: must be one line without control characters")
     if start.id in RESERVED:

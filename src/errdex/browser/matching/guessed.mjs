@@ -3,6 +3,7 @@
 import { isDistinctive } from "./codes.mjs";
 import { padded, typed } from "./folding.mjs";
 import { GUESSED, mention } from "./mentions.mjs";
+import { BEFORE_OWN_CODES } from "./programs.mjs";
 
 const MOST = 3;
 const MOST_TOKENS = 12; // of a text that are guessed at
@@ -37,13 +38,15 @@ export function suggest(codes, text) {
 /**
  * Yield the codes that words of a text may have meant, of words that look like codes.
  *
- * Where somebody typed one word, or numbers alone, each of them may be one.
+ * Where somebody typed one word, or nothing but numbers and what is said before a code, such as
+ * `error 1017`, each number may be one.
  */
 export function* guessedIn(codes, text) {
-  const several = TWO_WORDS.test(text) && !isNumbers(text);
+  const wanted = isAboutNumbers(text) ? (token) => DIGITS.test(token) : isDistinctive;
+  const several = TWO_WORDS.test(text);
   let tried = 0;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (token.length < FEWEST || (several && !isDistinctive(token))) continue;
+    if (token.length < FEWEST || (several && !wanted(token))) continue;
     tried += 1;
     if (tried > MOST_TOKENS) break;
     for (const code of suggest(codes, token)) {
@@ -52,8 +55,10 @@ export function* guessedIn(codes, text) {
   }
 }
 
-function isNumbers(text) {
-  for (const { 0: token } of text.matchAll(TOKEN)) if (!DIGITS.test(token)) return false;
+function isAboutNumbers(text) {
+  for (const { 0: token } of text.matchAll(TOKEN)) {
+    if (!DIGITS.test(token) && !BEFORE_OWN_CODES.has(token.toLowerCase())) return false;
+  }
   return true;
 }
 

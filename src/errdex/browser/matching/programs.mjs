@@ -2,7 +2,8 @@
 
 const PROGRAM = /[ \t]{0,40}(?:\[[^[\]\n]{0,40}\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{0,30}): /y;
 const LONGEST = 80; // characters from the start of such a line to the code
-const NO_PROGRAMS = new Set(
+/** What is said before a code of one's own. */
+export const BEFORE_OWN_CODES = new Set(
   ("err error errors warn warning info debug trace notice fatal critical severe alert " +
     "exception failure failed fail code codes status state result results reason cause " +
     "message msg detail details description response reply request answer body text data " +
@@ -21,5 +22,5 @@ export function programBefore(text, start, own) {
   const match = PROGRAM.exec(text);
   if (!match || PROGRAM.lastIndex !== start) return "";
   const name = match[1].toLowerCase();
-  return NO_PROGRAMS.has(name.replace(/[0-9_-]+$/, "")) || own.has(name) ? "" : match[1];
+  return BEFORE_OWN_CODES.has(name.replace(/[0-9_-]+$/, "")) || own.has(name) ? "" : match[1];
 }
