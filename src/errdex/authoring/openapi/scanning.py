@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -76,6 +77,17 @@ def tags_of_responses(document: Document) -> dict[int, set[str]]:
     return found
 
 
+def media_type_of(document: Document, steps: Sequence[str]) -> str:
+    """Return the media type under which most responses have codes there; empty without any."""
+    counted: Counter[str] = Counter()
+    responses = {id(one): one for _, _, one in _responses(document) if isinstance(one, Members)}
+    for response in responses.values():
+        content = response.get("content")
+        for name, media in content.items() if isinstance(content, Members) else ():
+            counted[name] += any(True for _ in _in_media(document, document.resolved(media), steps))
+    return max(counted, key=counted.__getitem__) if counted.total() else ""
+
+
 def response_texts(document: Document) -> Iterator[tuple[str, Place, str]]:
     """Yield status, place and description of each response of an operation."""
     for status, place, response in _responses(document):
@@ -125,17 +137,21 @@ def _in_response(document: Document, response: Any, steps: Sequence[str]) -> Ite
     bodies = [document.resolved(one) for one in _values(response.get("content"))]
     bodies.append(response)  # OpenAPI 2 has the schema there
     for body in bodies:
-        if not isinstance(body, Members):
-            continue
-        yield from _in_schema(document, body.get("schema"), steps, set())
-        yield from _in_body(body.get("example"), steps, "")
-        for example in _values(body.get("examples")):
-            told = document.resolved(example)
-            value = told.get("value") if isinstance(told, Members) else None
-            if isinstance(told, Members) and value is not None:
-                yield from _in_body(value, steps, told.get("summary"))
-            else:
-                yield from _in_body(told, steps, "")
+        yield from _in_media(document, body, steps)
+
+
+def _in_media(document: Document, media: Any, steps: Sequence[str]) -> Iterator[_Found]:
+    if not isinstance(media, Members):
+        return
+    yield from _in_schema(document, media.get("schema"), steps, set())
+    yield from _in_body(media.get("example"), steps, "")
+    for example in _values(media.get("examples")):
+        told = document.resolved(example)
+        value = told.get("value") if isinstance(told, Members) else None
+        if isinstance(told, Members) and value is not None:
+            yield from _in_body(value, steps, told.get("summary"))
+        else:
+            yield from _in_body(told, steps, "")
 
 
 def _in_body(body: Any, steps: Sequence[str], summary: Any) -> Iterator[_Found]:
