@@ -43,6 +43,19 @@ def test_a_catalogue_is_started(folder: Path, capsys: pytest.CaptureFixture[str]
     assert "error: {title: error, where: response.json.error}" in text
 
 
+def test_a_new_catalogue_reads_codes_where_the_file_has_them(folder: Path) -> None:
+    """An OpenAPI document tells the place in a response; a path that is given wins."""
+    body = {"error": {"id": "gone", "code": "x1", "message": "It is gone."}}
+    content = {"application/json": {"example": body}}
+    operation = {"responses": {"410": {"description": "Gone", "content": content}}}
+    document = {"openapi": "3.1.0", "paths": {"/": {"get": operation}}}
+    (folder / "api.json").write_text(json.dumps(document))
+    assert main(["import", "api.json", "--into", "a.yaml"]) == 0
+    assert "where: response.json.error.code}" in (folder / "a.yaml").read_text("utf-8")
+    assert main(["import", "api.json", "--into", "b.yaml", "--where", "response.json.id"]) == 0
+    assert "where: response.json.id}" in (folder / "b.yaml").read_text("utf-8")
+
+
 def test_a_loss_is_a_problem(make_project: MakeProject, folder: Path) -> None:
     """Exit code 1 where something was lost, and the rest is written."""
     project = make_project()

@@ -35,6 +35,24 @@ def test_both_forms_say_the_same(capsys: Output) -> None:
     assert json.loads(capsys.readouterr().out) == json.loads(printed)
 
 
+def test_a_merged_document_has_no_conflict(capsys: Output) -> None:
+    """Its responses share the list of codes, and are of the kind that was there."""
+    body = {"example": {"code": "E000102"}}
+    response = {"description": "No", "content": {"application/problem+json": body}}
+    operation = {"operationId": "send", "responses": {"401": response}}
+    document = {"openapi": "3.1.0", "paths": {"/a": {"post": operation, "get": {}}}}
+    Path("a.json").write_text(json.dumps(document), encoding="utf-8")
+    asked = ["export", "openapi", "--into", "a.json", "--format", "json", "-o", "b.json"]
+    assert main([*asked, "--operation", "send", "--operation", "GET /a"]) == FINE
+    made = json.loads(Path("b.json").read_text("utf-8"))
+    for one in made["components"]["responses"].values():
+        assert list(one["content"]) == ["application/problem+json"]
+    del made["paths"]["/a"]["post"]["responses"]["401"]  # the catalogue may name another
+    Path("b.json").write_text(json.dumps(made), encoding="utf-8")
+    assert main(["scan", "openapi", "b.json"]) == FINE
+    assert capsys.readouterr().err.startswith("no conflict; codes: ")
+
+
 def test_a_file_out_of_date_is_told() -> None:
     """--check writes nothing and fails until the file is what would be written."""
     asked = ["export", "openapi", "-o", "a.yaml"]

@@ -123,14 +123,24 @@ def _openapi(catalogue: Catalogue, project: Project, options: argparse.Namespace
 
 
 def _document(catalogue: Catalogue, options: argparse.Namespace) -> dict[str, Any]:
+    from errdex.authoring.openapi.bodies import body_steps
     from errdex.authoring.openapi.documents import read_document
-    from errdex.authoring.openapi.exporting import VERSION, components_of, merged, new_document
+    from errdex.authoring.openapi.exporting import (
+        MEDIA_TYPE,
+        VERSION,
+        components_of,
+        merged,
+        new_document,
+    )
+    from errdex.authoring.openapi.scanning import media_type_of
 
     field = _field(catalogue, options.field)
     if options.into is None:
         return {**new_document(catalogue), "components": components_of(catalogue, field, VERSION)}
     document = read_document(options.into)
-    components = components_of(catalogue, field, str(document.root.get("openapi", "")))
+    media_type = media_type_of(document, body_steps(catalogue.fields[field])[0]) or MEDIA_TYPE
+    version = str(document.root.get("openapi", ""))
+    components = components_of(catalogue, field, version, media_type)
     return merged(document, components, options.operation)
 
 

@@ -65,7 +65,9 @@ def add_to(commands: Commands) -> None:
     new.add_argument("--title", help="the service's name")
     new.add_argument("--id", help="a short name for machines (default: from the title)")
     new.add_argument(
-        "--where", metavar="PATH", help="where its codes are (default: response.json.code)"
+        "--where",
+        metavar="PATH",
+        help="where its codes are (default: as the file says, or response.json.code)",
     )
     new.add_argument("--url", help="where the site is published")
     parser.set_defaults(run=_run)
@@ -127,12 +129,7 @@ def _target(options: argparse.Namespace) -> tuple[Path, Target]:
 
 def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:
     """Return what a new catalogue is about, and its address; the folder's name is its title."""
-    from errdex.authoring.starting.projects import (
-        FIELD,
-        NAMES_OF_INTEGERS,
-        Start,
-        id_from,
-    )
+    from errdex.authoring.starting.projects import NAMES_OF_INTEGERS, Start, id_from
 
     folder = Path.cwd() if project.shipped else project.root
     name = folder.name if folder.name.strip() and folder.name.isprintable() else "service"
@@ -140,7 +137,7 @@ def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:
     id_ = options.id or (id_from(options.into.stem) if options.into else id_from(title))
     url = options.url or f"https://example.com/{id_}/"
     also = () if options.where else NAMES_OF_INTEGERS
-    return Start(title, id_, options.where or FIELD, also), url
+    return Start(title, id_, options.where or "", also), url
 
 
 def _default(project: Project, files: Mapping[str, MappingNode], id_: str) -> Path:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from errdex.authoring.importing.tables import Cell, Table
 from errdex.errors import ErrdexError, UsageError
 from tests.authoring.importing.reading import cells, read, remarks
 
@@ -24,17 +25,29 @@ def document(*responses: tuple[str, str, Any]) -> str:
     return json.dumps({"openapi": "3.0.3", "paths": {"/": {"get": {"responses": made}}}})
 
 
+def without_examples(table: Table) -> list[dict[str, Cell]]:
+    """Return the cells of the rows, except the bodies that show a code."""
+    rows = cells(table)
+    return [{name: row[name] for name in row if name != "examples"} for row in rows]
+
+
 def test_codes_come_with_status_and_meaning(tmp_path: Path) -> None:
     """The usual places are tried, and the one that was taken is said."""
     text = document(
         ("404", "No such item", {"error": {"code": "gone", "message": "It is gone."}}),
         ("409", "Locked", {"error": {"code": "locked"}}),
     )
-    (table,) = read(tmp_path / "a.json", text, kind="openapi")
-    assert cells(table) == [
-        {"code": "gone", "text": "It is gone.", "http_status": "404"},
-        {"code": "locked", "http_status": "409"},
+    (table,) = read(tmp_path / "a.json", text)
+    assert without_examples(table) == [
+        {
+            "code": "gone",
+            "text": "It is gone.",
+            "http_status": "404",
+            "description": "No such item",
+        },
+        {"code": "locked", "http_status": "409", "description": "Locked"},
     ]
+    assert json.loads(cells(table)[1]["examples"][0]) == {"error": {"code": "locked"}}
     assert "those at response.json.error.code" in remarks(table, "note")[0]
 
 
@@ -45,10 +58,10 @@ def test_what_differs_between_responses_is_said(tmp_path: Path) -> None:
         ("410", "", {"code": "gone", "message": "It was deleted."}),
     )
     (table,) = read(tmp_path / "a.json", text, "at=response.json.code", kind="openapi")
-    assert cells(table) == [{"code": "gone", "text": "It is gone."}]
+    assert without_examples(table) == [{"code": "gone", "text": "It is gone."}]
     assert [what.partition(": column")[2] for what in remarks(table)] == [
-        ' "http_status": gone comes with several: 404, 410; none was taken',
         ' "text": gone has another text as well: It was deleted.',
+        ' "http_status": gone comes with several: 404, 410; none was taken',
     ]
 
 
@@ -69,3 +82,86 @@ def test_a_wrong_place_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "a.json", text, "at=response.json.x", kind="openapi")
     with pytest.raises(ErrdexError, match="is no OpenAPI document"):
         read(tmp_path / "a.json", "{}", kind="openapi")
+
+
+_LISTED = """\
+openapi: 3.1.0
+paths:
+  /a:
+    get:
+      tags: [things]
+      responses:
+        "404":
+          description: Not there
+          x-retryable: false
+          content: {application/problem+json: {schema: {$ref: "#/components/schemas/Problem"}}}
+        "409": {$ref: "#/components/responses/Busy"}
+  /b:
+    get:
+      tags: [others]
+      responses:
+        "409": {$ref: "#/components/responses/Busy"}
+        "410":
+          description: Gone
+          content:
+            application/problem+json:
+              schema:
+                properties:
+                  code:
+                    oneOf:
+                      - {const: old, title: Too old, description: It is too old., x-since: 3}
+                      - {const: dead, title: Dead}
+components:
+  schemas:
+    Problem: {properties: {code: {enum: [none, busy]}}}
+  responses:
+    Busy:
+      description: It is busy
+      x-retryable: true
+      content:
+        application/problem+json:
+          schema: {$ref: "#/components/schemas/Problem"}
+          examples:
+            one: {summary: Busy now, value: {code: busy}}
+"""
+
+
+def test_a_shared_list_of_codes_says_no_status(tmp_path: Path) -> None:
+    """It is known from the examples alone, as are the codes that a response has."""
+    (table,) = read(tmp_path / "a.yaml", _LISTED)
+    found = {str(row["code"]): row for row in without_examples(table)}
+    assert found["none"] == {"code": "none"}
+    assert found["busy"]["http_status"] == "409"
+    assert found["busy"]["text"] == "Busy now"
+    assert "responses of several statuses share their schema" in remarks(table, "note")[-2]
+
+
+def test_what_is_said_of_one_code_is_taken(tmp_path: Path) -> None:
+    """Its own description and `x-` keys, and the tag of all operations that have it."""
+    (table,) = read(tmp_path / "a.yaml", _LISTED)
+    found = {str(row["code"]): row for row in without_examples(table)}
+    assert found["old"] == {
+        "code": "old",
+        "text": "Too old",
+        "http_status": "410",
+        "description": "It is too old.",
+        "section": "others",
+        "x-since": "3",
+    }
+    assert found["dead"] == {
+        "code": "dead",
+        "text": "Dead",
+        "http_status": "410",
+        "section": "others",
+    }
+    assert "section" not in found["busy"]
+    assert any('"Gone" is the description of a response with' in one for one in remarks(table))
+
+
+def test_a_document_is_recognised_by_its_top(tmp_path: Path) -> None:
+    """A key of that name further in makes no OpenAPI document of a list of codes."""
+    text = '[{"code": "A", "title": "One", "openapi": "3.1"}, {"code": "B", "title": "Two"}]'
+    (table,) = read(tmp_path / "a.json", text)
+    assert table.kind.startswith("JSON")
+    (table,) = read(tmp_path / "b.json", document(("404", "No", {"code": "gone"})))
+    assert table.kind == "OpenAPI"

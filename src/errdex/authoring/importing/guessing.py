@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from errdex.authoring.format.entry_parts import EXTRA
 from errdex.authoring.importing.mapping import CONSTANT, Mapping
 from errdex.authoring.importing.tables import Table, text_of
 from errdex.authoring.source.findings import did_you_mean, quoted
@@ -109,7 +110,10 @@ def _column(name: str, columns: list[str], key: str) -> str:
 
 
 def _guess(columns: list[str], said: set[str], known: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield keys with columns; each column once, but for a message that is the title."""
+    """Yield keys with columns; each column once, but for a message that is the title.
+
+    A column whose name is an `x-` key is that key.
+    """
     free = {folded(one.rpartition(".")[2]): one for one in reversed(columns)}
     free |= {folded(one): one for one in reversed(columns)}
     taken: dict[str, str] = {}
@@ -119,6 +123,9 @@ def _guess(columns: list[str], said: set[str], known: Sequence[str]) -> Iterator
         if column is not None:
             taken.setdefault(column, key)
             yield key, column
+    for column in columns:
+        if re.fullmatch(EXTRA.pattern, column) and column not in said:
+            yield column, column
 
 
 def _describe(guesses: dict[str, str], tables: Sequence[Table]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from errdex.authoring.format.entry_fields import ENTRY
@@ -20,7 +20,7 @@ from errdex.authoring.importing.mapping import Mapping
 from errdex.authoring.importing.reading import read_tables
 from errdex.authoring.importing.reports import Import
 from errdex.authoring.source.findings import did_you_mean, quoted
-from errdex.authoring.starting.projects import Start
+from errdex.authoring.starting.projects import FIELD, Start
 from errdex.errors import ErrdexError, UsageError
 
 
@@ -31,7 +31,7 @@ class Target:
     Attributes:
         shown: The file, as its author would name it.
         existing: What it holds; an empty text is a new one.
-        start: What a new one is about.
+        start: What a new one is about; without a path, this is where a file says, or the usual.
         url: Where the site of a new one is published.
         field: The field of the entries, if their user named it.
     """
@@ -55,6 +55,9 @@ def import_files(
     tables = [table for path in paths for table in read_tables(path, mapping, encoding)]
     if not any(table.rows for table in tables):
         raise ErrdexError(f"{tables[0].place}: has no rows")
+    if not target.start.field:
+        where = next((table.where for table in tables if table.where), FIELD)
+        target = replace(target, start=replace(target.start, field=where))
     origins = resolve(mapping, tables, list(ENTRY.keys))
     name = field_of(target.existing, target.field, target.start.field)
     _examine_field(name, target, "field" in origins)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from errdex.authoring.importing.mapping import Mapping
+from errdex.authoring.importing.openapi_meanings import STATUS, TEXT, Meanings
 from errdex.authoring.importing.tables import Cell, Place, Row, Table
 from errdex.authoring.openapi.documents import Document, read_document
 from errdex.authoring.openapi.scanning import Mention, mentions, response_texts
 from errdex.diagnosis.paths import steps_of
 from errdex.errors import ErrdexError, UsageError
 
-CODE, STATUS, TEXT = "code", "http_status", "text"
+CODE = "code"
 _USUAL = ("code", "error.code", "error_code", "errorCode", "errors[*].code", "error", "type")
 _BODY = "response.json."
 
@@ -25,13 +26,15 @@ def read_responses(path: Path, mapping: Mapping) -> list[Table]:
     """
     document = read_document(path)
     at, found = _found(document, mapping.at)
-    table = Table(Place(document.name), "OpenAPI", [CODE, STATUS, TEXT])
+    table = Table(Place(document.name), "OpenAPI", [CODE])
+    table.where = at or "response.status"
     if found:
         if not mapping.at:
             table.remark("note", f"the codes are those at {at}; say another place by `at`")
-        _add_codes(table, found)
+        _add_codes(table, document, found)
     else:
         table.remark("note", "no codes in the bodies; each HTTP status of a response is one")
+        table.columns += [STATUS, TEXT]
         _add_statuses(table, document)
     if not table.rows:
         raise ErrdexError(f"{document.name}: has no responses")
@@ -53,25 +56,16 @@ def _found(document: Document, at: str) -> tuple[str, list[Mention]]:
     return "", []
 
 
-def _add_codes(table: Table, found: list[Mention]) -> None:
+def _add_codes(table: Table, document: Document, found: list[Mention]) -> None:
     by_code: dict[str, list[Mention]] = {}
     for one in found:
         by_code.setdefault(one.code, []).append(one)
+    meanings = Meanings(table, document, found)
     for code, several in by_code.items():
-        texts = tuple(dict.fromkeys(one.says for one in several if one.says))
-        statuses = dict.fromkeys(one.status for one in several if one.status.isdecimal())
-        cells: dict[str, Cell] = {CODE: code}
-        if texts:
-            cells[TEXT] = texts[0]
-        place = Place(table.place.file, line=several[0].place.line)
-        if len(statuses) == 1:
-            cells[STATUS] = next(iter(statuses))
-        elif statuses:
-            what = f"{code} comes with several: {', '.join(statuses)}; none was taken"
-            table.remark("lost", what, place, STATUS)
-        for text in texts[1:]:
-            table.remark("lost", f"{code} has another text as well: {text}", place, TEXT)
-        table.rows.append(Row(place, cells))
+        cells: dict[str, Cell] = {CODE: code, **meanings.cells_of(several)}
+        table.columns += [name for name in cells if name not in table.columns]
+        table.rows.append(Row(Place(table.place.file, line=several[0].place.line), cells))
+    meanings.say_left_out()
 
 
 def _add_statuses(table: Table, document: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,12 @@ _ENDINGS = {
         "header",
     ),
 }
+_TOP = 100_000
+"""Bytes in which an OpenAPI document says what it is."""
+_OPENAPI = re.compile(
+    rb"""(?:^|\A(?:\xef\xbb\xbf)?\s*\{\s*)["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[23]\.""",
+    re.MULTILINE,
+)
 
 
 def read_tables(path: Path, mapping: Mapping, encoding: str = "") -> list[Table]:
@@ -79,7 +86,18 @@ def _kind_of(path: Path) -> str:
     if path.is_dir():
         return "markdown-pages"
     kind = _ENDINGS.get(path.suffix.lower().removeprefix("."), "")
+    if kind in ("json", "yaml") and _is_openapi(path):
+        return "openapi"
     if not kind:
         what = f"say by --from what it is, one of {', '.join(KINDS)}"
         raise UsageError(f"{escaped(str(path))}: {what}")
     return kind
+
+
+def _is_openapi(path: Path) -> bool:
+    """Tell whether a JSON or YAML file says at its top that it is an OpenAPI document."""
+    try:
+        with path.open("rb") as file:
+            return _OPENAPI.search(file.read(_TOP)) is not None
+    except OSError:
+        return False  # the reader says why

@@ -79,11 +79,13 @@ class Table:
         place: The whole of it.
         kind: What it was read as, in a few words.
         columns: The names of the columns, in order.
+        where: The path in the evidence at which the codes are, where the file tells it.
     """
 
     place: Place
     kind: str
     columns: list[str]
+    where: str = ""
     rows: list[Row] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 

@@ -20,6 +20,8 @@ from errdex.errors import ErrdexError
 
 VERSION = "3.1.0"
 """The version of a document that is made from nothing."""
+MEDIA_TYPE = "application/json"
+"""What responses with a code are where no document says it."""
 MOST_LISTED = 20
 """Operations that an error message lists. The rest are left out."""
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -27,7 +29,9 @@ _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace",
 Components = dict[str, dict[str, Any]]
 
 
-def components_of(catalogue: Catalogue, field: str, version: str) -> Components:
+def components_of(
+    catalogue: Catalogue, field: str, version: str, media_type: str = MEDIA_TYPE
+) -> Components:
     """Return `schemas` and `responses` for the codes of a field.
 
     `ID.FIELD` is the schema of a code, `ID.FIELD.body` that of a body with it, and
@@ -38,6 +42,7 @@ def components_of(catalogue: Catalogue, field: str, version: str) -> Components:
         catalogue: The catalogue.
         field: One of its fields that is read from a JSON body.
         version: OpenAPI's; from 3.1 on each code has its title beside it.
+        media_type: What the responses are.
     """
     steps = body_steps(catalogue.fields[field])[0]
     entries = [e for e in catalogue.entries if e.field == field and not e.removed]
@@ -51,7 +56,7 @@ def components_of(catalogue: Catalogue, field: str, version: str) -> Components:
         if not entry.success:
             by_status.setdefault(str(entry.http_status or "default"), []).append(entry)
     responses = {
-        f"{name}.{status}": _response(name, by_status[status], steps)
+        f"{name}.{status}": _response(name, by_status[status], steps, media_type)
         for status in sorted(by_status)
     }
     return {"schemas": schemas, "responses": responses}
@@ -129,13 +134,15 @@ def _code_schema(entries: Sequence[Entry], title: str, version: str) -> dict[str
     return {"type": "string", "title": title, "oneOf": values}
 
 
-def _response(name: str, entries: Sequence[Entry], steps: Sequence[str]) -> dict[str, Any]:
+def _response(
+    name: str, entries: Sequence[Entry], steps: Sequence[str], media_type: str
+) -> dict[str, Any]:
     examples = {
         entry.code: {"summary": entry.title, "value": _body(entry, steps)} for entry in entries
     }
     content = {"schema": {"$ref": f"#/components/schemas/{name}.body"}, "examples": examples}
     titles = "; ".join(f"{entry.code}: {entry.title}" for entry in entries)
-    return {"description": titles, "content": {"application/json": content}}
+    return {"description": titles, "content": {media_type: content}}
 
 
 def _body(entry: Entry, steps: Sequence[str]) -> Any:

@@ -163,11 +163,18 @@ def _mark(catalogue: Catalogue, code: str) -> str:
 
 
 def _aside(answers: Answers, subjects: Sequence[Entry | Symptom]) -> tuple[str, str]:
-    """Return who acts, and whether to send again: of a code in several fields each once."""
-    found = [one for subject in subjects if (one := answers.of(subject))]
-    who = dict.fromkeys(answer.who_acts for answer in found)
-    again = dict.fromkeys(answer.send_again for answer in found)
+    """Return who acts, and whether to send again: of a code in several fields each once.
+
+    Of a draft without either there is nothing, as the hit is called a draft already.
+    """
+    found = [(subject, one) for subject in subjects if (one := answers.of(subject))]
+    who = dict.fromkeys(one.who_acts for subject, one in found if _says_who(subject))
+    again = dict.fromkeys(one.send_again for _, one in found)
     return " / ".join(who), " / ".join(again)
+
+
+def _says_who(subject: Entry | Symptom) -> bool:
+    return bool(subject.owner or subject.remediation or getattr(subject, "success", False))
 
 
 def _fields(catalogue: Catalogue, code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

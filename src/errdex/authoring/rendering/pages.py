@@ -46,6 +46,7 @@ def render_pages(
         "answers": answers,
         "example": example(catalogue),
         "archive": archive,
+        "resends": catalogue.resends,
         "in_groups": in_groups,
         "entries_of_group": (of_group := in_groups(entries)),
         "entries_of_field": _sorted_in(catalogue.fields, "field", entries),

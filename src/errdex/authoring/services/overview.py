@@ -23,7 +23,12 @@ def render_overview(services: Sequence[Service]) -> Iterator[Artefact]:
     templates = Templates(services[0].project)
     catalogues = [service.catalogue for service in services]
     entries = sum(len(catalogue.entries) for catalogue in catalogues)
-    values = {"catalogues": catalogues, "tabled": entries <= LARGEST_TABLE, "example": ""}
+    values = {
+        "catalogues": catalogues,
+        "tabled": entries <= LARGEST_TABLE,
+        "resends": any(catalogue.resends for catalogue in catalogues),
+        "example": "",
+    }
     for page in ("index", "codes/index", "diagnose/index"):
         name = page.removesuffix("/index")
         text = templates.render(f"pages/services/{name}.md.j2", **values)
