@@ -41,6 +41,19 @@ def test_a_catalogue_is_started(folder: Path, capsys: pytest.CaptureFixture[str]
     assert "error: {title: error, where: response.json.error}" in text
 
 
+def test_each_new_file_starts_another_catalogue(folder: Path) -> None:
+    """However many there are, `--into` says which; without it one must be named."""
+    (folder / "codes.csv").write_text(ROWS)
+    for name in ("one", "two", "three"):
+        into = ["--into", f"codes/{name}.yaml", "--url", f"https://example.com/all/{name}/"]
+        assert main(["import", "codes.csv", *into]) == 0
+        assert f"id: {name}\n" in (folder / "codes" / f"{name}.yaml").read_text("utf-8")
+    assert main(["import", "codes.csv"]) == 2
+    (folder / "more.csv").write_text(ROWS.replace("Quota", "Limit"))
+    assert main(["import", "more.csv", "--into", "codes/two.yaml"]) == 0
+    assert "Limit" in (folder / "codes" / "two.yaml").read_text("utf-8")
+
+
 def test_a_loss_is_a_problem(make_project: MakeProject, folder: Path) -> None:
     """Exit code 1 where something was lost, and the rest is written."""
     project = make_project()

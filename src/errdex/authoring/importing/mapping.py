@@ -41,6 +41,7 @@ class Mapping:
         split: What is between the items of a key's list, by key.
         drop: Columns that are left out on purpose.
         parameters: How messages write their parameters, where this is not clear.
+        language: What code is written in where its fence names no language that is known.
     """
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -56,12 +57,13 @@ class Mapping:
     split: dict[str, str] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
     parameters: str = ""
+    language: str = ""
 
 
 _LISTS = ("columns", "headings", "drop")
 _TEXTS = {
     "from": "kind",
-    **{name: name for name in ("at", "sheet", "section", "comment", "parameters")},
+    **{name: name for name in ("at", "sheet", "section", "comment", "parameters", "language")},
 }
 SETTINGS = ("from", *(f.name for f in fields(Mapping) if f.name not in ("keys", "kind")))
 """What a mapping may say besides the keys of entries."""

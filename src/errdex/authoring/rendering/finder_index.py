@@ -163,10 +163,13 @@ def _mark(catalogue: Catalogue, code: str) -> str:
 
 
 def _aside(answers: Answers, subjects: Sequence[Entry | Symptom]) -> tuple[str, str]:
-    """Return who acts, and whether to send again: of a code in several fields each once."""
-    found = [one for subject in subjects if (one := answers.of(subject))]
-    who = dict.fromkeys(answer.who_acts for answer in found)
-    again = dict.fromkeys(answer.send_again for answer in found)
+    """Return who acts, and whether to send again: of a code in several fields each once.
+
+    Where a draft does not say who acts, nothing is said.
+    """
+    found = [(one, subject.owner) for subject in subjects if (one := answers.of(subject))]
+    who = dict.fromkeys(answer.who_acts for answer, owner in found if owner)
+    again = dict.fromkeys(answer.send_again for answer, _ in found)
     return " / ".join(who), " / ".join(again)
 
 

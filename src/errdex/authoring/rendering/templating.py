@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +33,23 @@ JINJA = Brackets()
 """Jinja's own."""
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to in this process, for all catalogues of a site."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if kept := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED: defaultdict[Brackets, _Compiled] = defaultdict(_Compiled)
+
+
 class Templates:
     """The templates of a project: its own `templates/` first, then those that errdex ships."""
 
@@ -41,6 +59,7 @@ class Templates:
         folders = project.template_folders()[::-1]
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
+            bytecode_cache=_COMPILED[brackets],
             undefined=jinja2.StrictUndefined,
             autoescape=False,
             keep_trailing_newline=True,
