@@ -12,6 +12,7 @@ import jinja2
 
 from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.rendering import literals, markdown, wording
+from errdex.authoring.rendering.compiled_templates import CompiledTemplates
 from errdex.errors import ErrdexError
 from errdex.matching.addresses import address_of
 from errdex.matching.parameters import as_sent
@@ -33,21 +34,7 @@ JINJA = Brackets()
 """Jinja's own."""
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """What templates were compiled to in this process, for all catalogues of a site."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if kept := self._kept.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED: defaultdict[Brackets, _Compiled] = defaultdict(_Compiled)
+_COMPILED: defaultdict[Brackets, CompiledTemplates] = defaultdict(CompiledTemplates)
 
 
 class Templates:
