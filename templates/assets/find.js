@@ -21,8 +21,14 @@
     return new Services(services);
   }
 
-  /** Return the answers that are shown in place, loaded with the first of them. */
-  const answers = onDemand(["finder-answers.js"], () => window.errdexFinderAnswers);
+  const loading = new Map();
+
+  /** Return the answers that are shown in place, loaded with the first of them; of a service, if it is named. */
+  function answers(service = "") {
+    const file = service ? `../${service}/assets/finder-answers.js` : "finder-answers.js";
+    if (!loading.has(file)) loading.set(file, onDemand([file], () => window.errdexFinderAnswers));
+    return loading.get(file)();
+  }
 
   /** Hold back an Enter until there is something to open; return what presses it then. */
   function heldEnter(box) {

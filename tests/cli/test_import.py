@@ -56,6 +56,19 @@ def test_a_new_catalogue_reads_codes_where_the_file_has_them(folder: Path) -> No
     assert "where: response.json.id}" in (folder / "b.yaml").read_text("utf-8")
 
 
+def test_each_new_file_starts_another_catalogue(folder: Path) -> None:
+    """However many there are, `--into` says which; without it one must be named."""
+    (folder / "codes.csv").write_text(ROWS)
+    for name in ("one", "two", "three"):
+        into = ["--into", f"codes/{name}.yaml", "--url", f"https://example.com/all/{name}/"]
+        assert main(["import", "codes.csv", *into]) == 0
+        assert f"id: {name}\n" in (folder / "codes" / f"{name}.yaml").read_text("utf-8")
+    assert main(["import", "codes.csv"]) == 2
+    (folder / "more.csv").write_text(ROWS.replace("Quota", "Limit"))
+    assert main(["import", "more.csv", "--into", "codes/two.yaml"]) == 0
+    assert "Limit" in (folder / "codes" / "two.yaml").read_text("utf-8")
+
+
 def test_a_loss_is_a_problem(make_project: MakeProject, folder: Path) -> None:
     """Exit code 1 where something was lost, and the rest is written."""
     project = make_project()

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from errdex.cli.files import rewrite_catalogue, write_file
-from errdex.cli.options import Commands, add_catalogue, add_field, project_of, require_authoring
+from errdex.cli.options import Commands, add_catalogue, add_field, projects_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, show
 from errdex.errors import UsageError, escaped
-from errdex.project import CODES, Project
+from errdex.project import CODES, Project, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +114,7 @@ def _target(options: argparse.Namespace) -> tuple[Path, Target]:
     from errdex.authoring.importing.importing import Target
     from errdex.authoring.source.parser import read_file
 
-    project = project_of(options)
+    project = _project(options)
     start, url = _start(options, project)
     files = read_all(sources_of(project)) if not project.shipped else {}
     path = options.into or _default(project, files, start.id)
@@ -125,6 +125,19 @@ def _target(options: argparse.Namespace) -> tuple[Path, Target]:
         raise UsageError(f"--{given[0]}: is for a new catalogue, and {shown} is there")
     existing = read_existing(read_file(path, shown), shown, files if shown in files else {})
     return path, Target(shown, existing, start, url, options.field)
+
+
+def _project(options: argparse.Namespace) -> Project:
+    """Return the project of the file that takes the codes; a new file may start another catalogue.
+
+    Raises:
+        UsageError: There are several, and nothing tells which.
+    """
+    projects = projects_of(options)
+    if options.into is None or options.catalogue is not None:
+        return chosen(projects, options.catalogue)
+    path = options.into.resolve()
+    return next((one for one in projects if path in one.files), projects[0])
 
 
 def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:

@@ -66,3 +66,21 @@ def test_text_is_cut_at_headings_outside_code() -> None:
         ("One", "a\n\n```sh\n# no\n```"),
         ("Two", "b"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("info", "kept"),
+    [
+        ("", "rust"),
+        ("compile_fail,E0001", "rust"),
+        ("text", "text"),
+        ("rust,ignore", "rust,ignore"),
+    ],
+)
+def test_code_is_in_the_language_that_the_mapping_says(info: str, kept: str) -> None:
+    """Unless its fence names one that is known; an example in text stays text."""
+    noted: list[str] = []
+    cell = f"Such as:\n\n```{info}\nlet a;\n```\n\nNot that."
+    value = converted("description", [cell], Mapping(language="rust"), noted.append)
+    assert value == f"Such as:\n\n```{kept}\nlet a;\n```\n\nNot that."
+    assert converted("description", [cell], Mapping(), noted.append) == cell

@@ -19,7 +19,8 @@ from errdex.authoring.importing.placeholders import named_parameters, style_of
         ("no ${name}", "shell", "no {name}"),
         ("no {{ name }}", "double", "no {name}"),
         ("no {name!r:>8}", "names", "no {name}"),
-        ("100 % sure, {}", "none", "100 % sure, {}"),
+        ("no {} in {bucketName} of {ALL:?}", "names", "no {arg1} in {bucket_name} of {all}"),
+        ("100 % sure", "none", "100 % sure"),
     ],
 )
 def test_each_style_becomes_names(message: str, style: str, named: str) -> None:

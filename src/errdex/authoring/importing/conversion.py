@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,6 +53,8 @@ def converted(key: str, cells: Sequence[Cell], mapping: Mapping, note: Note) -> 
     texts = [_translated(key, text, mapping, note) for text in texts]
     if key in _PROSE:
         texts = [without_headings(text, key, note) for text in texts]
+    if key in _PROSE and mapping.language:
+        texts = [in_language(text, mapping.language) for text in texts]
     texts = list(dict.fromkeys(text for text in texts if text))
     if not texts:
         return None
@@ -128,6 +131,33 @@ def _shaped_by_kind(key: str, texts: list[str], note: Note) -> Any:  # noqa: ARG
     if isinstance(kind, ListOf):
         return texts if len(texts) > 1 or not kind.single else texts[0]
     return "\n\n".join(texts)
+
+
+def in_language(text: str, language: str) -> str:
+    """Return Markdown whose fenced code names a language: this one, if it names none that is known.
+
+    What else a fence says, such as the `compile_fail` of Rust, is left out then.
+    """
+
+    def named(code: re.Match[str]) -> str:
+        opening, _, rest = code[0].partition("\n")
+        said = re.split("[ ,{]", opening[len(code["fence"]) :].strip())[0]
+        return code[0] if _is_language(said) else f"{code['fence']}{language}\n{rest}"
+
+    return FENCED.sub(named, text)
+
+
+@cache
+def _is_language(name: str) -> bool:
+    """Tell whether Pygments, which colours the site's code, knows a language."""
+    from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped] # has no types
+    from pygments.util import ClassNotFound  # type: ignore[import-untyped] # has no types
+
+    try:
+        get_lexer_by_name(name)
+    except ClassNotFound:
+        return False
+    return True
 
 
 def _message(texts: list[str], style: str, note: Note) -> Any:

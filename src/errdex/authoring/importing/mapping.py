@@ -42,6 +42,7 @@ class Mapping:
         drop: Columns that are left out on purpose.
         skip: Codes and names whose rows are left out on purpose; `*` is any text.
         parameters: How messages write their parameters, where this is not clear.
+        language: What code is written in where its fence names no language that is known.
     """
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -58,12 +59,13 @@ class Mapping:
     drop: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     parameters: str = ""
+    language: str = ""
 
 
 _LISTS = ("columns", "headings", "drop", "skip")
 _TEXTS = {
     "from": "kind",
-    **{name: name for name in ("at", "sheet", "section", "comment", "parameters")},
+    **{name: name for name in ("at", "sheet", "section", "comment", "parameters", "language")},
 }
 SETTINGS = ("from", *(f.name for f in fields(Mapping) if f.name not in ("keys", "kind")))
 """What a mapping may say besides the keys of entries."""

@@ -11,18 +11,19 @@ _CONVERSION = (
 )
 _FORMAT = r"(?:![rsa])?(?::[^{}]*)?"
 STYLES = {
-    "names": re.compile(rf"\{{(?P<name>[A-Za-z_]\w*){_FORMAT}\}}"),
+    "braces": re.compile(rf"\{{(?P<place>\d{{0,4}}){_FORMAT}\}}"),
+    "names": re.compile(rf"\{{(?:(?P<name>[A-Za-z_]\w*)|(?P<place>\d{{0,4}})){_FORMAT}\}}"),
     "printf": re.compile(
         r"(?P<literal>%%)|%\((?P<name>\w+)\)[-#0 +]{0,5}\d{0,4}(?:\.\d{1,4})?[a-zA-Z]"
         rf"|%(?:(?P<number>\d{{1,4}})\$)?{_CONVERSION}"
     ),
     "numbered": re.compile(r"%(?P<number>[1-9]\d?)(?!\d|\.\d|[$%a-zA-Z])"),
-    "braces": re.compile(rf"\{{(?P<place>\d{{0,4}}){_FORMAT}\}}"),
     "shell": re.compile(r"\$\{(?P<name>[A-Za-z_]\w*)\}"),
     "double": re.compile(r"\{\{\s*(?P<name>[A-Za-z_]\w*)\s*\}\}"),
 }
-"""How a parameter is written, by the name of the style; `none` is one without parameters."""
+"""How a parameter is written, by the name of the style, the narrower of two first."""
 NONE = "none"
+_HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 
 
 def style_of(messages: Iterable[str]) -> str:
@@ -42,7 +43,8 @@ def style_of(messages: Iterable[str]) -> str:
 def named_parameters(message: str, style: str) -> tuple[str, dict[str, str]]:
     """Return a message with named parameters, and what was written for each of the others.
 
-    What has no name is called `arg1`, `arg2` in its order; `{0}` counts from 0, `%1$s` from 1.
+    Names get small letters and `_`. What has none is called `arg1`, `arg2` in its order; `{0}`
+    counts from 0, `%1$s` from 1.
     """
     if style not in STYLES:
         return message, {}
@@ -55,7 +57,7 @@ def named_parameters(message: str, style: str) -> tuple[str, dict[str, str]]:
         if parts.get("literal"):
             forms["%"] = found[0]
             return "%"
-        name = parts.get("name") or ""
+        name = _HUMP.sub("_", parts.get("name") or "").lower().strip("_")
         if parts.get("number"):
             name = f"arg{parts['number']}"
         elif parts.get("place"):

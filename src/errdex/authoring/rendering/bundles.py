@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from os.path import normpath
 from pathlib import Path
 
@@ -34,11 +35,13 @@ _DATA = re.compile(
 _EXPORT = re.compile(r"^export (?=(?:function\*?|class|const) ([A-Za-z0-9_$]+))", re.MULTILINE)
 
 
+@cache
 def diagnosis_script() -> str:
     """Return the script of the Diagnose page: `errdexDiagnosis`."""
     return classic_script(BROWSER, "errdexDiagnosis", DIAGNOSIS)
 
 
+@cache
 def finder_script() -> str:
     """Return the script of the finder: `errdexFinder`."""
     return classic_script(BROWSER, "errdexFinder", FINDER)

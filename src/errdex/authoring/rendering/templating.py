@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ import jinja2
 
 from errdex.authoring.format.entry_parts import SEVERITY_REACH
 from errdex.authoring.rendering import literals, markdown, wording
+from errdex.authoring.rendering.compiled_templates import CompiledTemplates
 from errdex.errors import ErrdexError
 from errdex.matching.addresses import address_of
 from errdex.matching.parameters import as_sent
@@ -32,6 +34,9 @@ JINJA = Brackets()
 """Jinja's own."""
 
 
+_COMPILED: defaultdict[Brackets, CompiledTemplates] = defaultdict(CompiledTemplates)
+
+
 class Templates:
     """The templates of a project: its own `templates/` first, then those that errdex ships."""
 
@@ -41,6 +46,7 @@ class Templates:
         folders = project.template_folders()[::-1]
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
+            bytecode_cache=_COMPILED[brackets],
             undefined=jinja2.StrictUndefined,
             autoescape=False,
             keep_trailing_newline=True,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +25,7 @@ from errdex.authoring.building import build_services_docs, load_services
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import Changelog, load_changelog, public_part
 from errdex.authoring.disk.locking import locked
+from errdex.authoring.rendering.compiled_templates import CompiledTemplates
 from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.services.members import Service, site_url
@@ -55,6 +57,7 @@ OWN_STYLE = "assets/own.css"
 """A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
 """Folders whose pages belong to the tab of another."""
+_THEME = CompiledTemplates()
 
 
 class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
@@ -173,6 +176,11 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         except ErrdexError as error:
             raise PluginError(str(error)) from None
         return files
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Let the parts of a site share the theme's templates."""
+        env.bytecode_cache = _THEME
+        return env
 
     def on_page_content(self, html: str, **_: object) -> str:
         """Count a page that was read."""

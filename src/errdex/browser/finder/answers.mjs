@@ -4,22 +4,23 @@
 export function answerWith(place, result) {
   const hit = isAnswer(result) ? result.hits[0] : {};
   const name = hit.code || hit.symptom || "";
-  if (place.dataset.answer === name) return; // shown, or on its way
-  place.dataset.answer = name;
+  const asked = [hit.serviceId, name].filter(Boolean).join("/");
+  if (place.dataset.answer === asked) return; // shown, or on its way
+  place.dataset.answer = asked;
   place.replaceChildren();
   if (!name) return;
   const show = ({ codes, symptoms }) => {
-    if (place.dataset.answer !== name) return; // another text was typed meanwhile
+    if (place.dataset.answer !== asked) return; // another text was typed meanwhile
     const known = hit.code ? codes : symptoms;
     const answers = Object.hasOwn(known, name) ? known[name] : [];
     place.replaceChildren(...answers.flatMap((answer) => cardOf(answer, answers.length > 1)));
   };
-  window.errdex.answers().then(show, console.warn); // without them the link is left
+  window.errdex.answers(hit.serviceId).then(show, console.warn); // without them the link is left
 }
 
 /** Tell whether a result is one code or symptom that is meant, or that the text describes. */
 function isAnswer({ hits, total, unknown }) {
-  return total === 1 && !unknown && !hits[0].service && hits[0].kind !== "similar" && !hits[0].program;
+  return total === 1 && !unknown && hits[0].kind !== "similar" && !hits[0].program;
 }
 
 /** The card of an answer; where a code has several meanings, below the name of its field. */

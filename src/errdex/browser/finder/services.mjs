@@ -50,5 +50,5 @@ export class Services {
 }
 
 function ofService({ id, title }, hit) {
-  return { ...hit, path: `${id}/${hit.path}`, service: title };
+  return { ...hit, path: `${id}/${hit.path}`, service: title, serviceId: id };
 }
