@@ -12,7 +12,8 @@ from errdex.errors import ErrdexError, escaped
 MOST_FILES = 1000
 """YAML files in a project's `codes/`. More are refused."""
 
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
+"""How the names of catalogues end."""
 _HOLDS_CATALOGUE = re.compile(
     rb"""^(?:\xef\xbb\xbf)?["']?catalogue["']?[ \t]*:  # a line of block text
     |\A(?:\xef\xbb\xbf)?\s*\{\s*["']?catalogue["']?\s*:  # JSON
@@ -56,7 +57,7 @@ def _yaml_files(folder: Path) -> list[Path]:
     found: list[Path] = []
     for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
         is_folder = path.is_dir()
-        if path.suffix in _SUFFIXES or (is_folder and path.is_symlink()):
+        if path.suffix in SUFFIXES or (is_folder and path.is_symlink()):
             found.append(path)
         elif is_folder:
             found += _yaml_files(path)

@@ -121,6 +121,17 @@ def test_wrong_usage_is_said(
     assert not (folder / "codes").exists()
 
 
+@pytest.mark.parametrize("name", ["codes/shop", "codes/shop.csv", "codes/.shop.yaml"])
+def test_a_new_catalogue_has_a_name_that_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """No command would see another file, though its codes "all went in"."""
+    (folder / "codes.csv").write_text(ROWS)
+    assert main(["import", "codes.csv", "--into", name]) == 2
+    assert f"--into: {name}: a catalogue ends in .yaml" in capsys.readouterr().err
+    assert not (folder / "codes").exists()
+
+
 def test_options_of_a_new_catalogue_are_refused_for_another(
     make_project: MakeProject, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -46,3 +46,10 @@ def test_no_secret_and_no_number_is_told() -> None:
     told = parameters("Wrong password hunter2 for account DE8937040044 today")
     assert told == {"password": "(hidden, 7 characters)", "account": "aa9999999999"}
     assert parameters("Column +4915112345678 of users is missing")["name"] == "+9999999999999"
+
+
+def test_digits_of_every_script_make_a_number() -> None:
+    """Of a number in full-width or Arabic digits, no digit is told."""
+    for zero in (0xFF10, 0x0660):
+        number = "".join(chr(zero + digit) for digit in (1, 4, 1, 5, 5, 5, 0))
+        assert parameters(f"Column {number} of users is missing")["name"] == "*" * len(number)

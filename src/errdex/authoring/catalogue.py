@@ -239,6 +239,16 @@ class Catalogue:
             at = value.places[item]
         return self._finding_at(at, which, what)
 
+    def finding_at(self, at: Position, which: str, what: str) -> Finding:
+        """Return a finding about a value; where defaults give it, it is about these.
+
+        Args:
+            at: Where the value is.
+            which: Whose it is.
+            what: What is wrong, and what to do.
+        """
+        return self._finding_at(at, self._given.get(at, which), what)
+
     def _finding_at(self, at: Position, which: str, what: str) -> Finding:
         return Finding(self.files[file_of(at)], *line_and_column(at), which, what)
 

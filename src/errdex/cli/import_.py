@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from errdex.catalogue_files import SUFFIXES
 from errdex.cli.files import rewrite_catalogue, write_file
 from errdex.cli.options import Commands, add_catalogue, add_field, projects_of, require_authoring
 from errdex.cli.output import FINE, PROBLEMS, show
@@ -120,6 +121,7 @@ def _target(options: argparse.Namespace) -> tuple[Path, Target]:
     path = options.into or _default(project, files, start.id)
     shown = shown_path(path) if path.is_file() else escaped(str(path))
     if not path.is_file():
+        _examine_name(path, shown)
         return path, Target(shown, Existing(), start, url, options.field)
     if given := [name for name in _OF_NEW if getattr(options, name) is not None]:
         raise UsageError(f"--{given[0]}: is for a new catalogue, and {shown} is there")
@@ -138,6 +140,13 @@ def _project(options: argparse.Namespace) -> Project:
         return chosen(projects, options.catalogue)
     path = options.into.resolve()
     return next((one for one in projects if path in one.files), projects[0])
+
+
+def _examine_name(path: Path, shown: str) -> None:
+    """Refuse a new file that no command would take for a catalogue."""
+    if path.suffix not in SUFFIXES or path.name.startswith("."):
+        endings = " or ".join(SUFFIXES)
+        raise UsageError(f"--into: {shown}: a catalogue ends in {endings} and begins with no dot")
 
 
 def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:

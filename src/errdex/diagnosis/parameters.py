@@ -48,5 +48,5 @@ def _shown(name: str, value: str, knowledge: Knowledge, redactor: Redactor) -> s
     """Return what may be shown of a value: nothing of one whose name says that it is secret."""
     if any(knowledge.names.find(Reading(f"{name}={value}"))):
         return redactor.show(value, "hide")
-    digits = sum(sign in "0123456789" for sign in value)
+    digits = sum(map(str.isdecimal, value))
     return redactor.show(value, "shape" if digits > MOST_DIGITS else "")

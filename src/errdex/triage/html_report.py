@@ -20,7 +20,9 @@ from errdex.triage.wording import (
     clock,
     counted,
     guess,
+    move,
     number,
+    owner,
     percent,
     rule,
     when,
@@ -79,7 +81,7 @@ def _ranking(result: Triage) -> str:
             affected(row, result["approximate"]),
             percent(row["share"]),
             percent(row["cumulative"]),
-            row["owner_title"],
+            owner(row["owner_title"]),
             rule(row),
         )
         for row in result["codes"]
@@ -89,11 +91,15 @@ def _ranking(result: Triage) -> str:
 
 def _owners(result: Triage) -> str:
     owners = result["owners"]
-    told = ", ".join(f"{one['title']} {percent(one['share'])}" for one in owners)
+    told = ", ".join(f"{owner(one['title'])} {percent(one['share'])}" for one in owners)
     plot = share_plot([one["share"] for one in owners], f"Share of each owner: {told}")
-    rows = [(one["title"], number(one["affected"]), percent(one["share"])) for one in owners]
+    titles = [owner(one["title"]) for one in owners]
+    rows = [
+        (title, number(one["affected"]), percent(one["share"]))
+        for title, one in zip(titles, owners, strict=True)
+    ]
     key = "".join(
-        f'<span class="key p{n % 6}">{_text(one["title"])}</span> ' for n, one in enumerate(owners)
+        f'<span class="key p{n % 6}">{_text(title)}</span> ' for n, title in enumerate(titles)
     )
     table = _table("Affected by owner", ("owner", "affected", "share"), rows)
     return f'<figure>{plot}<figcaption aria-hidden="true">{key}</figcaption></figure>\n{table}'
@@ -105,7 +111,7 @@ def _codes(result: Triage) -> Iterator[str]:
         link = row["url"] or ""
         heading = f"{_text(row['code'])} <small>{_text(row['field'])}</small>"
         parts = [f"<h3>{heading} {_marked(row['title'])}</h3>", f"<p>{_text('; '.join(told))}</p>"]
-        parts.append(f"<p>{_text(row['owner_title'])}; {_text(rule(row))}</p>")
+        parts.append(f"<p>{_text(move(row))}</p>")
         if row["first_step"]:
             parts.append(f"<p>First: {_marked(row['first_step'])}</p>")
         if link.startswith(("https://", "http://")):

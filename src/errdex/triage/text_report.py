@@ -16,9 +16,10 @@ from errdex.triage.wording import (
     clock,
     counted,
     guess,
+    move,
     number,
+    owner,
     percent,
-    rule,
     when,
 )
 
@@ -69,7 +70,7 @@ def _sections(result: Triage) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _owner(row: OwnerRow) -> str:
-    return f"{row['title']}: {number(row['affected'])} ({percent(row['share'])})"
+    return f"{owner(row['title'])}: {number(row['affected'])} ({percent(row['share'])})"
 
 
 def headline(result: Triage) -> str:
@@ -93,7 +94,7 @@ def _code(row: TriageRow, result: Triage) -> Iterator[str]:
     told = list(when(row))
     if told:
         yield "; ".join(told)
-    yield f"{row['owner_title']}; {rule(row)}"
+    yield move(row)
     if row["first_step"]:
         yield f"first: {row['first_step']}"
     if row["url"]:

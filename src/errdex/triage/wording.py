@@ -18,6 +18,7 @@ TIMES = {
 NOT_LOOKED_AT = (
     "Not looked at: shares that fall, rises of fewer than 3 hours or 50 events, and daily patterns."
 )
+_UNKNOWN = "unknown"
 AGAIN_ASIDE = (
     "Somebody with several codes is counted for each; a later attempt that succeeded is not seen."
 )
@@ -98,7 +99,18 @@ def affected(row: TriageRow, approximate: bool = False) -> str:
 
 def rule(row: TriageRow) -> str:
     """Return whether to send again, in words."""
-    return retry_words(row["retry"]) or "unknown"
+    return retry_words(row["retry"]) or _UNKNOWN
+
+
+def owner(title: str) -> str:
+    """Return who acts; a draft need not say it."""
+    return title or _UNKNOWN
+
+
+def move(row: TriageRow) -> str:
+    """Return who acts and whether to send again, in one line."""
+    again = retry_words(row["retry"]) or "retry unknown"
+    return f"{row['owner_title'] or 'owner unknown'}; {again}"
 
 
 def again(result: Triage) -> Iterator[tuple[str, int]]:

@@ -338,3 +338,12 @@ def test_whatever_a_file_holds_the_catalogue_is_yaml(rows: list[dict[str, object
             assert len(entries(result)) == result.added
         assert report_as_text(result)
         assert json.loads(report_as_json(result))["added"] == result.added
+
+
+def test_names_of_groups_are_none_that_pages_cannot_have(tmp_path: Path) -> None:
+    """A group called "Index" or "Con" has a name that the catalogue may give."""
+    rows = [f"E{n},Title {n},{name},{name}" for n, name in enumerate(["Index", "CON", "null"])]
+    result = run(tmp_path, "\n".join(["code,title,group,owner", *rows]))
+    (tmp_path / "shop.yaml").write_text(result.text, encoding="utf-8")
+    catalogue = load_catalogue(tmp_path / "shop.yaml", "F")
+    assert [group.title for group in catalogue.groups.values()] == ["Index", "CON", "null"]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from errdex.authoring.building import load_project
-from errdex.authoring.linting.policies import lint_internal
+from errdex.authoring.hidden_names import HiddenNames
+from errdex.authoring.linting.internal import lint_internal
 from errdex.authoring.rendering.artefacts import render_artefacts
 from errdex.authoring.source.findings import CatalogueError
 from errdex.cli.program import main
@@ -202,6 +203,56 @@ def test_a_sentence_that_names_an_internal_code_is_found(make_project: MakeProje
         ("order_locked", 'cause: names "zebra_fault", which is internal; say it without the name')
     ]
     assert list(lint_internal(load_project(shop(make_project)))) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "told", "which", "key"),
+    [
+        ("title: Shop,", "title: Shop, description: Not zebra_fault.,", "catalogue", "description"),
+        ("{title: Orders}", "{title: Orders, description: No zebra_fault.}", "groups", "orders"),
+        ("{title: The caller}", "{title: Us, contact: See ZEBRA_FAULT.}", "owners", "caller"),
+        ("title: Locks,", "title: Locks of zebra_fault,", "order_locked", "links"),
+        ("com/locks", "com/zebra_fault", "order_locked", "links"),
+        ("see_field: trace", "x-runbook: {zebra_fault: 1}", "order_locked", "x-runbook"),
+        ("see_field: trace", "keywords: [of zebra_fault]", "order_locked", "keywords"),
+        ("The order must be there.", "It is no zebra_fault.", "checks", "checks"),
+        ("What is wrong?", "Is it zebra_fault?", "decision_path", "title"),
+        ("title: It is slow", "title: As with zebra_fault", "slow", "title"),
+        ("owners:\n", "words: {means: zebra_fault}\nowners:\n", "words", "means"),
+    ],
+)
+def test_every_text_that_names_an_internal_code_is_found(
+    place: str, told: str, which: str, key: str, make_project: MakeProject
+) -> None:
+    """In each section and each key, of which a public build shows the text."""
+    assert place in SHOP
+    found = list(lint_internal(load_project(shop(make_project, SHOP.replace(place, told, 1)))))
+    assert [(one.which, one.what.partition(":")[0]) for one in found] == [(which, key)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("As E-1 says.", "E-1"),
+        ("As e-1 says.", "e-1"),
+        ("As E-1-2 says.", ""),
+        ("As E-1-3 says.", "E-1"),
+        ("As XE-1 or E-10 says.", ""),
+        ("It is gone.", ""),
+        ("It is `gone`.", "gone"),
+        ("İstanbul: E-1", "E-1"),
+    ],
+)
+def test_hidden_names_are_words_of_their_own(text: str, told: str) -> None:
+    """However they are capitalised, and not where they begin the code of a public entry."""
+    assert HiddenNames(["E-1", "gone"], public=["E-1-2"]).in_prose(text) == told
+
+
+def test_a_paste_with_a_message_of_an_internal_code_is_hidden() -> None:
+    """Whatever stands in it for the parameters; a message of one word is a word of its own."""
+    hidden = HiddenNames(["E-1"], ["Node {name} is gone", "Locked"])
+    pastes = ["Node a-7 is gone", "the Node is here", "Locked", "Locked2"]
+    assert [hidden.are_in(paste) for paste in pastes] == [True, False, True, False]
 
 
 def test_a_public_code_points_to_no_internal_field(make_project: MakeProject) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from errdex.authoring.rendering.pages import render_pages
 from errdex.authoring.rendering.templating import Templates
 from errdex.project import Project
 from tests.support.catalogues import answers_of, catalogue_text, entry, load_text
+from tests.support.nasty_names import NASTY
 
 CODES = [
     entry("E1", "First", retry="never"),
@@ -178,3 +181,23 @@ def test_an_answer_leads_to_who_acts_and_to_when_to_send_again() -> None:
     assert '<a href="../../retry/#after-fix-wait">' in made["codes/E1.md"]
     assert "owners/" not in made["codes/E2.md"]
     assert '<a href="../../retry/#success">' in made["codes/E2.md"]
+
+
+def test_no_name_is_markup_in_front_matter() -> None:
+    """The theme writes titles into `<head>` as they are: of codes, aliases and unknown codes."""
+    names = [name for name in NASTY if len(name) < 100]
+    codes = [entry(name, name, aliases=[f"former {name}"]) for name in names]
+    unknown = [{"code": f"seen {name}", "field": "code", "seen": name} for name in names]
+    written = rendered(load_text(catalogue_text(codes, undocumented=unknown)))
+    told = [value for page in written.values() for value in front_matter_of(page)]
+    assert [value for value in told if set(value) & set("<>\"'")] == []
+    titles = {html.unescape(value) for value in told}
+    assert {f"seen {name} — not documented" for name in names} <= titles
+    assert {f"former {name} — another name of {name}" for name in names} <= titles
+
+
+def front_matter_of(page: str) -> list[str]:
+    """Return the texts in the front matter of a page."""
+    lines = page.split("---\n")[1].splitlines() if page.startswith("---\n") else []
+    values = [json.loads(line.partition(": ")[2]) for line in lines]
+    return [value for value in values if isinstance(value, str)]

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from errdex.authoring.site.plugin import ErrdexPlugin
 from tests.conftest import ROOT, MakeProject
+from tests.support.catalogues import catalogue_text, entry
 
 
 def configured(root: Path, **settings: Any) -> tuple[ErrdexPlugin, MkDocsConfig]:
@@ -114,3 +115,14 @@ def test_what_pages_are_made_of_is_watched(make_project: MakeProject) -> None:
     server: Any = Watches(config.docs_dir, "mkdocs.yml")
     plugin.on_serve(server, config=config, builder=lambda: None)
     assert server.paths == {"mkdocs.yml", str(root / "codes"), str(ROOT / "templates")}
+
+
+def test_the_option_public_leaves_out_what_is_internal(make_project: MakeProject) -> None:
+    """A site that MkDocs builds by itself, such as one that pages are mounted in, has no other."""
+    codes = [entry("E1"), entry("E2", internal=True)]
+    project = make_project(catalogue_text(codes), "made.yaml")
+    for public, told in ((False, ["E1", "E2"]), (True, ["E1"])):
+        plugin, config = configured(project.root)
+        plugin.config.public = public
+        plugin.on_config(config)
+        assert [one.code for one in plugin.services[0].catalogue.entries] == told

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 
 from errdex.authoring.format.kinds import needs_quotes
+from errdex.matching.addresses import RESERVED
 
 SECTIONS = {"group": "groups", "owner": "owners", "source": "sources"}
 """Keys of entries that name what a section declares."""
@@ -26,6 +28,7 @@ class Names:
         self._by_title = {title.casefold(): name for name, title in declared.items()}
         self._declared = {**declared}
         self._word = word
+        self._next: defaultdict[str, int] = defaultdict(lambda: 2)  # the number to try, by name
         self.added: dict[str, str] = {}
 
     def name_of(self, text: str) -> str:
@@ -41,10 +44,12 @@ class Names:
         return name
 
     def _free(self, name: str) -> str:
-        if name not in self._declared and not needs_quotes(name):
-            return name
-        numbers = (f"{name[: LONGEST_NAME - 6]}-{number}" for number in range(2, 10**5))
-        return next(one for one in numbers if one not in self._declared)
+        """Return a name, with a number behind it where it is taken or cannot be one."""
+        made, stem = name, name[: LONGEST_NAME - 7]
+        while made in self._declared or made in RESERVED or needs_quotes(made):
+            made = f"{stem}-{self._next[stem]}"
+            self._next[stem] += 1
+        return made
 
 
 def name_from(title: str) -> str:

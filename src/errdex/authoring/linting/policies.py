@@ -10,6 +10,7 @@ from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.changes.released import lint_vanished
 from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.linting.gaps import lint_gaps
+from errdex.authoring.linting.internal import lint_internal
 from errdex.authoring.linting.order import lint_order
 from errdex.authoring.source.findings import Finding
 from errdex.prose.blocks import PARAGRAPH, first_paragraph, paragraphs, read_blocks
@@ -27,7 +28,6 @@ _STEPS_OF = re.compile(r"\bsteps (?:of|for|under|in) `?([^\s`]+)", re.IGNORECASE
 _PROMISE = re.compile(
     r"\b(?:will|shall|soon|shortly|within|guaranteed?s?|promised?s?)\b", re.IGNORECASE
 )
-_TEXTS_OF_ENTRIES = ("cause", "notes", "message", "keywords")
 
 
 def lint_catalogue(catalogue: Catalogue, policies: Iterable[Policy] | None = None) -> list[Finding]:
@@ -235,37 +235,6 @@ def lint_sources(catalogue: Catalogue) -> Iterator[Finding]:
         if not (subject.source or exempt):
             what = f"source: missing; name the `sources` that the {kind} is based on"
             yield catalogue.finding_in(subject, "source", what)
-
-
-def lint_internal(catalogue: Catalogue) -> Iterator[Finding]:
-    """What is public names no internal code: a public build has no page for it.
-
-    References in lists are left out there by themselves; a sentence stays as it is.
-    """
-    for subject in _subjects(catalogue):
-        if not getattr(subject, "internal", False):
-            for key, number, text in _told_by(subject):
-                if name := catalogue.hidden.in_prose(text):
-                    what = f'{key}: names "{name}", which is internal; say it without the name'
-                    yield catalogue.finding_in(subject, key, what, number)
-
-
-def _told_by(subject: Entry | Symptom) -> Iterator[tuple[str, int, str]]:
-    """Yield each text of an entry or a symptom with its key, and its place where that is a list."""
-    yield from (
-        (key, 0, getattr(subject, key)) for key in ("title", "description", "tell_customer")
-    )
-    lists = ("words", "tell_apart") if isinstance(subject, Symptom) else _TEXTS_OF_ENTRIES
-    for key in lists:
-        yield from ((key, number, text) for number, text in enumerate(getattr(subject, key)))
-    for number, step in enumerate(subject.remediation):
-        yield from (("remediation", number, text) for text in (step.do, step.where, step.example))
-    related = subject.codes if isinstance(subject, Symptom) else subject.see_also
-    key = "codes" if isinstance(subject, Symptom) else "see_also"
-    yield from ((key, number, one.because) for number, one in enumerate(related))
-    if isinstance(subject, Entry):
-        yield from (("examples", n, one.text) for n, one in enumerate(subject.examples))
-        yield "lifecycle", 0, subject.lifecycle.note
 
 
 def lint_sections(catalogue: Catalogue) -> Iterator[Finding]:

@@ -105,7 +105,8 @@ def _hidden_names(root: MappingNode) -> HiddenNames:
     names = {name for entry in internal for name in (entry["code"], *texts_at(entry, "aliases"))}
     messages = [text for entry in internal for text in texts_at(entry, "message")]
     undocumented = [one["code"] for one in root.get("undocumented", ()) if is_internal(root, one)]
-    return HiddenNames(names.union(undocumented) - {entry["code"] for entry in public}, messages)
+    known = {entry["code"] for entry in public}
+    return HiddenNames(names.union(undocumented) - known, messages, known)
 
 
 def _examined(roots: Sequence[MappingNode], names: Sequence[str], report: Report) -> MappingNode:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -66,10 +67,12 @@ class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
     Attributes:
         mount: The folder of another site below which the pages are; empty for a site of their own.
         project: The project's folder, as seen from that site's `mkdocs.yml`.
+        public: Whether the pages leave out what the catalogue calls internal.
     """
 
     mount = Type(str, default="")
     project = Type(str, default=".")
+    public = Type(bool, default=False)
 
 
 class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] # the same
@@ -126,7 +129,8 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             return [self.part]
         mounted = self.config.mount
         root = project_root(config, self.config.project) if mounted else _root_of(config)
-        return self.rendered or load_services(find_projects(str(root)))
+        projects = [replace(one, public=self.config.public) for one in find_projects(str(root))]
+        return self.rendered or load_services(projects)
 
     def _mount(self, config: MkDocsConfig, folder: str) -> None:
         if len(self.services) > 1:

@@ -36,6 +36,6 @@ function valuesIn(evidence, knowledge) {
 function shown(name, value, knowledge, redactor) {
   const isSecret = !knowledge.names.find(new Reading(`${name}=${value}`)).next().done;
   if (isSecret) return redactor.show(value, "hide");
-  const digits = value.match(/[0-9]/g)?.length ?? 0;
+  const digits = value.match(/\p{Nd}/gu)?.length ?? 0;
   return redactor.show(value, digits > MOST_DIGITS ? "shape" : "");
 }
