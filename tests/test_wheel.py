@@ -63,6 +63,16 @@ def test_the_wheel_alone_explains_a_code(runtime: Path, tmp_path: Path) -> None:
     assert run(runtime / "python", "-c", code, cwd=tmp_path).stdout == "E000102\n"
 
 
+def test_the_wheel_alone_triages_a_log(runtime: Path, tmp_path: Path) -> None:
+    """Logs need no engine, and the style of the HTML is in the wheel."""
+    log = tmp_path / "app.log"
+    log.write_text("2025-03-03T02:00:00Z code=E000102\n", encoding="utf-8")
+    triage = ("-m", "errdex", "triage", "--text", "--format", "html", log)
+    done = run(runtime / "python", *triage, cwd=tmp_path)
+    assert "prefers-color-scheme" in done.stdout, done.stderr
+    assert "E000102" in done.stdout
+
+
 @pytest.mark.parametrize("command", ["build", "lint", "serve", "schema"])
 def test_the_wheel_alone_says_what_authoring_needs(
     runtime: Path, tmp_path: Path, command: str

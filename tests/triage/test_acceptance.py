@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.nights import FALLING, OUTAGE, RISING, SLOW, SUCCESS, Truth
 from errdex.triage.results import TriageRow, is_fine, is_unusable
+from errdex.triage.wording import changes
 from tests.triage.conftest import triaged
 
 Night = tuple[Path, Truth]
@@ -57,6 +58,14 @@ def test_the_share_shift_is_found(planted: Night) -> None:
     assert rise["since"][11:13] == "14"
     assert rise["before"] < 0.02 < rise["after"]
     assert rows[FALLING]["rise"] is None
+
+
+def test_what_changed_comes_first(planted: Night, flat: Night) -> None:
+    """The three that changed are named before the ranking; of a flat night it is said that none."""
+    changed = [line.split()[0] for line in changes(triaged(planted[0]))]
+    assert sorted(changed) == sorted([OUTAGE, SLOW, RISING])
+    (line,) = changes(triaged(flat[0]))
+    assert line.startswith("No code of failure")
 
 
 def test_a_flat_night_has_no_alarm(flat: Night) -> None:

@@ -167,9 +167,17 @@ def test_an_empty_file_is_no_success(show: Show) -> None:
 
 def test_a_number_is_its_code_with_zeros_and_it_is_said(show: Show) -> None:
     """JSON has no number 000000; how many were written so is in the notes."""
-    shown = show('{"code":0}\n{"code":"000000"}\n')
+    shown = show('{"code":0}\n{"code":0}\n{"code":"E000102"}\n')
     assert [(row["code"], row["events"]) for row in shown["successes"]] == [("000000", 2)]
-    assert any("1 of 2 000000" in note for note in shown["notes"])
+    assert any("2 of 2 000000" in note for note in shown["notes"])
+
+
+@pytest.mark.parametrize("other", ['"000000"', '"000001"', '"00"'])
+def test_zeros_are_not_guessed(show: Show, other: str) -> None:
+    """Where a text of digits kept its zeros, a 0 is no number that lost them, and no success."""
+    shown = show(f'{{"code":"0"}}\n{{"code":{other}}}\n')
+    assert sum(row["events"] for row in shown["successes"]) == (other == '"000000"')
+    assert shown["unknown"]
 
 
 def test_spellings_are_one_code(show: Show) -> None:

@@ -7,7 +7,7 @@ diagnosis shows it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,7 @@ class Count:
         affected: How many different items it is there for; 0 where items have no names.
         texts: How many different texts were counted together.
         respelled: How many events were spelled in another way.
+        padded: How many of these were numbers without their zeros.
         hours: Events by hour from 1970.
     """
 
@@ -42,6 +43,7 @@ class Count:
     affected: int = 0
     texts: int = 0
     respelled: int = 0
+    padded: int = 0
     hours: Counter[int] = field(default_factory=Counter)
 
 
@@ -71,7 +73,7 @@ class Counts:
 def count_rows(totals: Rows, hours: Rows, knowledge: Knowledge) -> Counts:
     """Return what the rows of the two statements say."""
     counts = Counts(complete=len(totals) <= MOST_CODES and len(hours) <= MOST_HOURS)
-    reader = _Reader(knowledge)
+    reader = _Reader(knowledge, _without_zeros(totals[:MOST_CODES]))
     for place, code, events, affected in totals[:MOST_CODES]:
         if not place:
             _count_records(counts, code, events)
@@ -108,16 +110,21 @@ def _add(
     count.affected += affected
     count.texts += 1
     count.respelled += 0 if reader.is_exact(*value) else events
+    count.padded += events if reader.is_padded(*value) else 0
 
 
 class _Reader:
     """Tells which code a text at a field's place is."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, without_zeros: Set[str]) -> None:
         self._knowledge = knowledge
         self._redactor = Redactor((), knowledge.compiled, knowledge.known_codes, knowledge.forms)
         self._keys: dict[tuple[str, str], tuple[str, str]] = {}
-        self._widths = {name: _width(codes) for name, codes in knowledge.codes.rows.items()}
+        self._widths = {
+            name: _width(codes)
+            for name, codes in knowledge.codes.rows.items()
+            if name in without_zeros
+        }
 
     def key(self, place: str, text: str) -> tuple[str, str]:
         """Return the field and what is shown of the code that a text means."""
@@ -132,6 +139,11 @@ class _Reader:
         """Tell whether a text is spelled as its code is, but for the case."""
         _, code = self.key(place, text)
         return text.lower() == code.lower() or not self._knowledge.knows(place, code)
+
+    def is_padded(self, place: str, text: str) -> bool:
+        """Tell whether a text is a code that was a number on its way."""
+        padded = self._padded(place, text)
+        return padded != text and self._knowledge.knows(place, padded)
 
     def describe(self, place: str, text: str) -> CodeRow:
         """Return what the catalogue says about a text."""
@@ -148,11 +160,32 @@ class _Reader:
         return code in self._knowledge.known_codes or self._knowledge.codes.is_undocumented(code)
 
     def _meant(self, place: str, text: str) -> str:
-        """Return the code that a text means, which may have been a number on its way."""
-        code = code_meant(place, text, self._knowledge)
-        width = self._widths.get(place, 0)
-        padded = text.zfill(width) if text.isdecimal() and text.isascii() else text
-        return padded if self._knowledge.knows(place, padded) else code
+        """Return the code that a text means."""
+        padded = self._padded(place, text)
+        known = self._knowledge.knows(place, padded)
+        return padded if known else code_meant(place, text, self._knowledge)
+
+    def _padded(self, place: str, text: str) -> str:
+        return text.zfill(self._widths.get(place, 0)) if _is_number(text) else text
+
+
+def _without_zeros(totals: Rows) -> set[str]:
+    """Return the fields whose codes were numbers on their way: of all their digits, none lead by 0.
+
+    A `0` beside a `000000` is no number that lost its zeros, and may be anything.
+    """
+    told = [(place, text) for place, text, *_ in totals if text is not None and _is_digits(text)]
+    kept = {place for place, text in told if not _is_number(text)}
+    return {place for place, _ in told} - kept
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a number as programs write it, without zeros in front."""
+    return _is_digits(text) and (text == "0" or not text.startswith("0"))
 
 
 def _width(codes: Iterable[str]) -> int:

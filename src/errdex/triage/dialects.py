@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from errdex.diagnosis.paths import EACH
@@ -88,6 +88,14 @@ class DuckDb:
     def each(self, of: str, steps: Steps, item: str) -> str:
         """See `Dialect`."""
         return f", unnest({self.member(of, steps)}) AS of_{item}({item})"
+
+    def listed(self, of: str, lists: Sequence[Steps], value: Callable[[str], str]) -> str:
+        """Return the list of what `value` says of each item of a list in lists."""
+        steps, *inner = lists
+        item = f"item{len(inner)}"
+        said = self.listed(item, inner, value) if inner else value(item)
+        items = f"[{said} FOR {item} IN {self.member(of, steps)}]"
+        return f"flatten({items})" if inner else items
 
     def hour(self, time: str, kind: str) -> str:
         """See `Dialect`; a TIMESTAMP passes an offset over, and is twice as fast."""

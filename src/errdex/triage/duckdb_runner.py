@@ -13,8 +13,8 @@ from errdex.errors import ErrdexError, UsageError, escaped
 from errdex.triage.dialects import DuckDb
 from errdex.triage.files import Source, find_files, source_of
 from errdex.triage.progress import progress
-from errdex.triage.shapes import Shape, flat
-from errdex.triage.statements import events, timed
+from errdex.triage.shapes import Place, Shape, flat
+from errdex.triage.statements import HOUR, code_in, folded, lists_of, name_in, timed, united
 
 RunSql = Callable[[str], list[tuple[Any, ...]]]
 """Runs a statement on `events` and returns its rows."""
@@ -58,9 +58,8 @@ def duckdb_runner(names: Sequence[str], shape: Shape, low_memory: bool = False) 
 def duckdb_sql(names: Sequence[str], shape: Shape) -> str:
     """Return the statement that creates `events` over files of lines of JSON."""
     source = f"{_json_reader(names, 'lines', 'auto_detect', shape)} r"
-    query = timed(shape, _SQL, source, "r", map(_SQL.name, _kept(shape)))
-    rows = events(shape, _SQL, "timed r", "r")
-    return f"{_SQL.create} events AS WITH timed AS (\n{query}\n)\n{rows}"
+    query = timed(shape, _SQL, source, "r", _columns(shape))
+    return f"{_SQL.create} events AS WITH timed AS (\n{query}\n)\n{_events(shape, 'timed')}"
 
 
 def _connect() -> Callable[[], Any]:
@@ -91,12 +90,11 @@ def _create_events(
     for number, (key, group) in enumerate(groupby(sorted(sources, key=_key), key=_key)):
         of = list(group)
         own, reader = _readable(connection, of, shape)
-        columns = [_SQL.name(name) for name in _kept(own)]
         table = f"records{number}"
         kept = "VIEW" if key[0] == "parquet" or (low_memory and key[0] != "table") else "TABLE"
-        query = timed(own, _SQL, f"{reader} r", "r", columns)
+        query = timed(own, _SQL, f"{reader} r", "r", _columns(own))
         _execute(connection, f"CREATE TEMP {kept} {table} AS {query}", of)
-        queries.append(events(own, _SQL, f"{table} r", "r"))
+        queries.append(_events(own, table))
     if any(source.kind == "table" for source in sources):
         refused = "SELECT count(DISTINCT (scan_id, file_id, line)) FROM reject_errors"
         ((lines,),) = connection.execute(refused).fetchall()
@@ -110,13 +108,38 @@ def _key(source: Source) -> tuple[str, str, str, str]:
     return source.kind, source.compression, source.delimiter, own
 
 
-def _kept(shape: Shape) -> list[str]:
-    """Return the names of a record's members that hold codes."""
-    return list(
-        dict.fromkeys(
-            [p.steps[0] for p in shape.places]
-            + [name[0] for p in shape.places if not p.list_steps for name in p.names]
-        )
+def _columns(shape: Shape) -> Iterator[str]:
+    """Yield what is kept of a record: its codes and whose they are, as lists where there are many.
+
+    Lists of texts take half the time that lists of structs take, to keep and to unnest.
+    """
+    for number, place in enumerate(shape.places):
+        code, name = _kept(place)
+        yield f"{code} AS errdex_code{number}"
+        yield f"{name} AS errdex_name{number}"
+
+
+def _kept(place: Place) -> tuple[str, str]:
+    lists = list(lists_of(place))
+    if not lists:
+        return code_in("r", place, _SQL), name_in("r", place, _SQL)
+    code = _SQL.listed("r", lists, lambda item: folded(code_in(item, place, _SQL), place))
+    return code, _SQL.listed("r", lists, lambda item: name_in(item, place, _SQL))
+
+
+def _events(shape: Shape, source: str) -> str:
+    """Return a query that gives the rows of `events` for records of which the columns were kept."""
+    branches = (_branch(place, n, source) for n, place in enumerate(shape.places))
+    return united(source, _SQL, branches)
+
+
+def _branch(place: Place, number: int, source: str) -> str:
+    code, name = f"errdex_code{number}", f"errdex_name{number}"
+    if place.list_steps:
+        return f"SELECT '{place.field}', unnest({code}), unnest({name}), {HOUR} FROM {source}"
+    return (
+        f"SELECT '{place.field}', {folded(code, place)}, {name}, {HOUR} FROM {source} "
+        f"WHERE {code} IS NOT NULL"
     )
 
 

@@ -15,7 +15,7 @@ from errdex.triage.files import Readable
 
 CHUNK = 1 << 20
 """Bytes that are read at once; a chunk ends at a line's end."""
-LONGEST_LINE = 1 << 24
+LONGEST_LINE = 16_777_216
 """Bytes of a line. A longer one is read in parts, of which a code at the cut may be lost."""
 MOST_TEXTS = 100_000
 """Different texts of a code's shape, each in a field and an hour. Others are not counted, and the

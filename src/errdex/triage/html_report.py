@@ -17,6 +17,7 @@ from errdex.triage.wording import (
     NOT_LOOKED_AT,
     affected,
     again,
+    changes,
     clock,
     counted,
     guess,
@@ -53,6 +54,8 @@ def as_html(result: Triage) -> str:
 
 def _body(result: Triage, title: str) -> Iterator[str]:
     yield f"<h1>{_text(title)}</h1>\n<p>{_text(headline(result))}</p>"
+    if result["codes"] or result["unknown"]:
+        yield _section("What changed", _list(list(changes(result))))
     yield _section("Notes", _list([*result["notes"], NOT_LOOKED_AT]))
     if result["codes"]:
         yield _section("What fails", _ranking(result))
@@ -132,7 +135,8 @@ def _over_time(row: TriageRow, result: Triage) -> str:
         for s in row["spikes"]
     ]
     title = f"{row['code']} by hour, at most {number(max(counts))}: {'; '.join(when(row))}"
-    axis = f"<figcaption><span>{hours[0]}</span><span>{hours[-1]}</span></figcaption>"
+    ends = (hours[0], f"at most {number(max(counts))} in an hour", hours[-1])
+    axis = f"<figcaption>{''.join(f'<span>{end}</span>' for end in ends)}</figcaption>"
     rows = [(hour, number(n)) for hour, n in zip(hours, counts, strict=True) if n]
     table = _table(f"{row['code']} by hour", ("hour", "events"), rows)
     figure = f"<figure>{hours_plot(counts, title, marked)}{axis}</figure>"

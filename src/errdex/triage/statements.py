@@ -42,7 +42,7 @@ _SECONDS, _MILLISECONDS = (1e8, 1e10), (1e11, 1e13)
 
 
 def timed(shape: Shape, dialect: Dialect, source: str, root: str, columns: Iterable[str]) -> str:
-    """Return a query that gives records with their hour.
+    """Return a query that gives records with their hour, and what their time is like.
 
     Args:
         shape: Where everything is.
@@ -55,43 +55,66 @@ def timed(shape: Shape, dialect: Dialect, source: str, root: str, columns: Itera
     time = f"coalesce({', '.join(times)}, '')" if times else "''"
     kept = "".join(f"{column}, " for column in columns)
     kind = _kind("errdex_time", dialect)
+    has = " OR ".join(_has(place, dialect, root) for place in shape.places) or "FALSE"
     return (
         f"SELECT {kept}{HOUR},\n"
-        f"  CASE WHEN {HOUR} IS NULL AND errdex_kind <> 'missing' THEN 'unreadable'"
-        f" ELSE errdex_kind END AS {TIMING}\n"
+        f"  CASE WHEN {has}\n  THEN CASE WHEN {HOUR} IS NULL AND errdex_kind <> 'missing'"
+        f" THEN 'unreadable' ELSE errdex_kind END END AS {TIMING}\n"
         f"FROM (SELECT *, {_hour('errdex_time', 'errdex_kind', dialect)} AS {HOUR}\n"
         f"FROM (SELECT *, {kind} AS errdex_kind\n"
-        f"FROM (SELECT *, {time} AS errdex_time FROM {source}) a) b) c"
+        f"FROM (SELECT *, {time} AS errdex_time FROM {source}) a) b) r"
     )
 
 
 def events(shape: Shape, dialect: Dialect, source: str, root: str) -> str:
     """Return a query that gives the rows of `events` for records that have their hour."""
-    has = " OR ".join(_has(place, dialect, root) for place in shape.places) or "FALSE"
+    return united(source, dialect, [_branch(p, dialect, source, root) for p in shape.places])
+
+
+def united(source: str, dialect: Dialect, branches: Iterable[str]) -> str:
+    """Return a query that gives a row for each record, and those of the branches."""
     record = (
-        f"SELECT '' AS field, CASE WHEN {has} THEN {TIMING} END AS code, "
-        f"CAST(NULL AS {dialect.text}) AS who, {HOUR} AS hour FROM {source}"
+        f"SELECT '' AS field, {TIMING} AS code, CAST(NULL AS {dialect.text}) AS who, "
+        f"{HOUR} AS hour FROM {source}"
     )
-    return "\nUNION ALL\n".join(
-        [record, *(_branch(p, dialect, source, root) for p in shape.places)]
-    )
+    return "\nUNION ALL\n".join([record, *branches])
 
 
 def _branch(place: Place, dialect: Dialect, source: str, root: str) -> str:
-    lists = list(_lists(place.list_steps))
+    lists = list(lists_of(place))
     item, unnested = root, ""
     for number, steps in enumerate(lists, 1):
         unnested += dialect.each(item, steps, f"item{number}")
         item = f"item{number}"
-    last = place.steps[len(place.list_steps) :]
-    code = dialect.value(item, last)
-    names = [dialect.value(item, name) for name in place.names]
-    who = f"coalesce({', '.join([*names, 'NULL'])})" if names else f"CAST(NULL AS {dialect.text})"
+    code = code_in(item, place, dialect)
     where = "" if lists else f" WHERE {code} IS NOT NULL"
     return (
-        f"SELECT '{place.field}' AS field, {_folded(code, place.case)} AS code, {who} AS who, "
+        f"SELECT '{place.field}' AS field, {folded(code, place)} AS code, "
+        f"{name_in(item, place, dialect)} AS who, "
         f"{HOUR} AS hour\nFROM {source}{unnested}{where}"
     )
+
+
+def code_in(item: str, place: Place, dialect: Dialect) -> str:
+    """Return the code of an item, or of a record where the place is in no list."""
+    return dialect.value(item, place.steps[len(place.list_steps) :])
+
+
+def folded(code: str, place: Place) -> str:
+    """Return a code without blanks around it, in the case of its field; NULL where it is empty."""
+    trimmed = f"nullif(trim({code}), '')"
+    return f"{place.case}({trimmed})" if place.case else trimmed
+
+
+def name_in(item: str, place: Place, dialect: Dialect) -> str:
+    """Return which item it is, NULL where it has no name."""
+    names = [dialect.value(item, name) for name in place.names]
+    return f"coalesce({', '.join([*names, 'NULL'])})" if names else f"CAST(NULL AS {dialect.text})"
+
+
+def lists_of(place: Place) -> Iterable[Steps]:
+    """Yield the steps to a place's outermost list, and from each to the next."""
+    return _lists(place.list_steps)
 
 
 def _lists(steps: Steps) -> Iterable[Steps]:
@@ -105,13 +128,8 @@ def _lists(steps: Steps) -> Iterable[Steps]:
             part.append(step)
 
 
-def _folded(code: str, case: str) -> str:
-    trimmed = f"nullif(trim({code}), '')"
-    return f"{case}({trimmed})" if case else trimmed
-
-
 def _has(place: Place, dialect: Dialect, root: str) -> str:
-    lists = list(_lists(place.list_steps))
+    lists = list(lists_of(place))
     if lists:
         return f"coalesce({dialect.size(root, lists[0])}, 0) > 0"
     return f"{dialect.value(root, place.steps)} IS NOT NULL"

@@ -13,6 +13,7 @@ from errdex.triage.wording import (
     NOT_LOOKED_AT,
     affected,
     again,
+    changes,
     clock,
     counted,
     guess,
@@ -52,6 +53,8 @@ def _bullet(line: str) -> str:
 
 def _sections(result: Triage) -> Iterator[tuple[str, Sequence[str]]]:
     yield headline(result), list(_summary(result))
+    if result["codes"] or result["unknown"]:
+        yield "What changed", list(changes(result))
     for place, row in enumerate(result["codes"], 1):
         yield f"{place}. {row['code']} ({row['field']}): {row['title']}", list(_code(row, result))
     if result["unknown"]:

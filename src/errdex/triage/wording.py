@@ -55,17 +55,32 @@ def notes_on(result: Triage, counts: Counts, left_out: int, window: range) -> It
             f"There are more than {number(MOST_CODES)} different codes or {number(MOST_HOURS)} "
             "hours of codes; the rarest are left out."
         )
-    yield from _on_rows(result)
+    yield from _on_spellings(counts)
 
 
-def _on_rows(result: Triage) -> Iterator[str]:
-    rows = [*result["codes"], *result["pointers"], *result["successes"]]
-    for row in rows:
-        if row["respelled"]:
+def _on_spellings(counts: Counts) -> Iterator[str]:
+    for (field, code), count in counts.codes.items():
+        of = f"of {number(count.events)} {code} in {field}"
+        if count.padded:
             yield (
-                f"{number(row['respelled'])} of {number(row['events'])} {row['code']} in "
-                f"{row['field']} were spelled in another way, such as a number without its zeros."
+                f"{number(count.padded)} {of} were numbers without their zeros; "
+                "no code of digits in this field had zeros in front."
             )
+        if other := count.respelled - count.padded:
+            yield f"{number(other)} {of} were spelled in another way."
+
+
+def changes(result: Triage) -> Iterator[str]:
+    """Yield what was not the same all the time, or that nothing was seen to change."""
+    seen = False
+    for row in [*result["codes"], *result["unknown"]]:
+        if row["spikes"] or row["rise"] or not row["began_with_the_data"]:
+            told = "; ".join(when(row))
+            if told:
+                seen = True
+                yield f"{row['code']} ({row['field']}): {told}"
+    if not seen:
+        yield "No code of failure was seen to begin, to come up or to rise."
 
 
 def when(row: TriageRow) -> Iterator[str]:
