@@ -60,7 +60,7 @@ def report_as_text(result: Import) -> str:
         found = [one for one in result.remarks if one.weight == weight]
         if found:
             lines += ["", f"{heading}:", *_said(found)]
-    return "\n".join([*map(escaped, [*lines, *_meanings(result.lost)]), "", _sum(result)])
+    return "\n".join([*map(escaped, [*lines, *_meanings(result)]), "", _sum(result)])
 
 
 def _said(remarks: Iterable[Remark]) -> Iterator[str]:
@@ -85,16 +85,17 @@ def _said(remarks: Iterable[Remark]) -> Iterator[str]:
         )
 
 
-def _meanings(lost: Iterable[Remark]) -> list[str]:
+def _meanings(result: Import) -> list[str]:
     """Return a mapping file's lines in which texts that no key took can be given a meaning."""
     texts: dict[str, Counter[str]] = {}
-    for one in lost:
+    for one in result.lost:
         if one.text and "\n" not in one.text:
             texts.setdefault(one.key, Counter())[one.text] += 1
     if not texts:
         return []
     head = "To take these, write what they mean between the quotes, in a file for --map:"
-    lines = ["", head, "values:"]
+    again = "(entries that are there stay as they are: remove the new ones before you import again)"
+    lines = ["", head, *([again] if result.written else []), "values:"]
     for key, counted in texts.items():
         lines.append(f"  {key}:")
         for text, times in counted.most_common(MOST_MEANINGS):
