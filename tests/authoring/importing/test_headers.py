@@ -119,6 +119,12 @@ def test_titles_between_rules_are_sections(tmp_path: Path, above: str, section: 
     assert [row.get("text") for row in cells(table)] == [None, "text"]
 
 
+def test_the_ends_of_an_indented_comment_are_no_rules(tmp_path: Path) -> None:
+    """Nor is a line without text in it."""
+    text = "enum e {\n        /**\n         * One.\n         *\n         */\n        A = 1,\n};\n"
+    check(tmp_path / "a.h", text, ("A", "1", "One."))
+
+
 def test_a_comment_of_several_sentences_is_a_description(tmp_path: Path) -> None:
     """Its first sentence makes the title."""
     (table,) = read(tmp_path / "a.h", "/** @brief It failed. Try again. */\n#define A 1\n")
