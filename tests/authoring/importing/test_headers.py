@@ -36,6 +36,7 @@ def test_definitions_of_c_are_read(tmp_path: Path) -> None:
     ("name", "text"),
     [
         ("a.c", "typedef enum {\n  A, // one\n  B = 5, /* two */\n  C\n} e;\nint x;\n"),
+        ("a.h", "typedef enum\n{\n  A, // one\n  B = 5, /* two */\n  C\n} e;\nint x;\n"),
         ("a.go", "const (\n\tA Code = iota // one\n\t_\n\t_\n\t_\n\t_\n\tB // two\n\tC\n)\n"),
     ],
 )

@@ -41,7 +41,9 @@ _IOTA = re.compile(
     r"\s*(?P<name>\w+)(?:\s+[\w.]+)?\s*=\s*iota(?:\s*(?P<sign>[+-])\s*(?P<by>\d+))?" + _TAIL
 )
 _BARE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)" + _TAIL)
-_OPENED = re.compile(r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b.*\{|const\s*\()\s*")
+_OPENED = re.compile(
+    r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b(?:.*\{|[\w\s:]*)|const\s*\()\s*"
+)
 _SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
 """What is between two sentences or paragraphs."""
 _UNREAD = re.compile(r"\s*#\s*define\s+\w+\s+\S|\s*[A-Z][A-Z0-9_]{2,}\s*=\s*\S")
