@@ -176,8 +176,12 @@ def _host(url: str) -> str:
         return url
 
 
-def _title(key: str, texts: list[str], note: Note) -> str:  # noqa: ARG001 # one form
-    return " ".join(" ".join(texts).split())
+def _title(key: str, texts: list[str], note: Note) -> str:
+    title = " ".join(" ".join(texts).split())
+    if not title.endswith(".") or title.endswith("..") or title == ".":
+        return title
+    note(f"{key}: the full stop at its end is left out")
+    return title[:-1].rstrip()
 
 
 def _lifecycle(key: str, texts: list[str], note: Note) -> dict[str, str]:  # noqa: ARG001
