@@ -130,3 +130,10 @@ def test_a_comment_of_several_sentences_is_a_description(tmp_path: Path) -> None
     """Its first sentence makes the title."""
     (table,) = read(tmp_path / "a.h", "/** @brief It failed. Try again. */\n#define A 1\n")
     assert cells(table) == [{"name": "A", "number": "1", "details": "It failed. Try again."}]
+
+
+def test_members_behind_an_unread_number_have_none(tmp_path: Path) -> None:
+    """They count on from what is not known, until a number is."""
+    (table,) = read(tmp_path / "a.h", "enum e {\n  A,\n  B = 1 << 4,\n  C,\n  D = 7,\n  E\n};\n")
+    assert [row["number"] for row in cells(table)] == ["0", "7", "8"]
+    assert [line.partition("read: ")[2] for line in remarks(table)] == ['"B = 1 << 4,"', '"C,"']

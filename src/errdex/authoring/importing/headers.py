@@ -47,6 +47,7 @@ _OPENED = re.compile(
 _SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
 """What is between two sentences or paragraphs."""
 _UNREAD = re.compile(r"\s*#\s*define\s+\w+\s+\S|\s*[A-Z][A-Z0-9_]{2,}\s*=\s*\S")
+_UNREAD_MEMBER = re.compile(r"\s*[A-Za-z_]\w*\s*=\s*\S")
 
 
 class _Next(NamedTuple):
@@ -89,8 +90,11 @@ class _Reading:
         elif (found := self._member(line)) is not None:
             self._state = self._add(place, found)
         else:
-            if _UNREAD.match(line):
+            uncounted = self._state == _Next(None, True) and _BARE.fullmatch(line)
+            member = self._state.inside and _UNREAD_MEMBER.match(line)
+            if uncounted or member or _UNREAD.match(line):
                 self._unread(place, line)
+                self._state = self._state._replace(number=None)
             if line.strip().startswith(("}", ")")):
                 self._state = _Next(None, False)
         self._comments.forget()
