@@ -36,6 +36,7 @@ def test_definitions_of_c_are_read(tmp_path: Path) -> None:
     ("name", "text"),
     [
         ("a.c", "typedef enum {\n  A, // one\n  B = 5, /* two */\n  C\n} e;\nint x;\n"),
+        ("a.h", "typedef enum\n{\n  A, // one\n  B = 5, /* two */\n  C\n} e;\nint x;\n"),
         ("a.go", "const (\n\tA Code = iota // one\n\t_\n\t_\n\t_\n\t_\n\tB // two\n\tC\n)\n"),
     ],
 )
@@ -119,7 +120,20 @@ def test_titles_between_rules_are_sections(tmp_path: Path, above: str, section: 
     assert [row.get("text") for row in cells(table)] == [None, "text"]
 
 
+def test_the_ends_of_an_indented_comment_are_no_rules(tmp_path: Path) -> None:
+    """Nor is a line without text in it."""
+    text = "enum e {\n        /**\n         * One.\n         *\n         */\n        A = 1,\n};\n"
+    check(tmp_path / "a.h", text, ("A", "1", "One."))
+
+
 def test_a_comment_of_several_sentences_is_a_description(tmp_path: Path) -> None:
     """Its first sentence makes the title."""
     (table,) = read(tmp_path / "a.h", "/** @brief It failed. Try again. */\n#define A 1\n")
     assert cells(table) == [{"name": "A", "number": "1", "details": "It failed. Try again."}]
+
+
+def test_members_behind_an_unread_number_have_none(tmp_path: Path) -> None:
+    """They count on from what is not known, until a number is."""
+    (table,) = read(tmp_path / "a.h", "enum e {\n  A,\n  B = 1 << 4,\n  C,\n  D = 7,\n  E\n};\n")
+    assert [row["number"] for row in cells(table)] == ["0", "7", "8"]
+    assert [line.partition("read: ")[2] for line in remarks(table)] == ['"B = 1 << 4,"', '"C,"']

@@ -143,6 +143,13 @@ def test_a_retry_rule_is_read_as_people_write_it(tmp_path: Path) -> None:
     assert said(run(tmp_path, "code,retry\nE1,yes\n"))
 
 
+def test_titles_lose_their_full_stop(tmp_path: Path) -> None:
+    """As lint refuses it; an ellipsis stays, and the change is said."""
+    result = run(tmp_path, "code,title\nE1,It is gone.\nE2,And so on...\n")
+    assert [one["title"] for one in entries(result).values()] == ["It is gone", "And so on..."]
+    assert said(result, "note") == ["a.csv: title: without its full stop"]
+
+
 def test_rows_are_skipped_by_code_or_name(tmp_path: Path) -> None:
     """A file has other rows than codes; how many were left out is said."""
     rows = "code,name,title\n1,E_ONE,One\n2,X_MAX,Two\n3,X_COUNT,Three\n40,E_FOUR,Four\n"

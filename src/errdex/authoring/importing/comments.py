@@ -6,10 +6,10 @@ import re
 
 _LINE = re.compile(r"\s*(?://+!?|#(?!\s*define))\s?(?P<text>.*?)\s*")
 _BLOCK = re.compile(r"\s*/\*")
-_MARKS = re.compile(r"^\s*/?\*+!? ?|\s*\*+/.*$")
+_MARKS = re.compile(r"^\s*/?\*+/.*$|^\s*/?\*+!? ?|\s*\*+/.*$")
 _BRIEF = re.compile(r"[@\\]brief\s+")
 _FIRST = re.compile(r"(.{1,80}?)(?:[.!?:;](?:\s|\Z)|\n|\Z)")
-_RULE = re.compile(r"[-=*#~_/\s]{5,}")
+_RULE = re.compile(r"\s*(?://+|/\*|\*|#)?\s*[-=*#~_/]{5,}\s*(?:\*/)?\s*")
 _TITLED = re.compile(r"[-=*#~_]{3,}\s*(?P<title>[^\W_].*?)\s*[-=*#~_]*")
 """A title with a rule in front, on one line."""
 

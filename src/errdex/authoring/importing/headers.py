@@ -41,10 +41,13 @@ _IOTA = re.compile(
     r"\s*(?P<name>\w+)(?:\s+[\w.]+)?\s*=\s*iota(?:\s*(?P<sign>[+-])\s*(?P<by>\d+))?" + _TAIL
 )
 _BARE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)" + _TAIL)
-_OPENED = re.compile(r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b.*\{|const\s*\()\s*")
+_OPENED = re.compile(
+    r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b(?:.*\{|[\w\s:]*)|const\s*\()\s*"
+)
 _SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
 """What is between two sentences or paragraphs."""
 _UNREAD = re.compile(r"\s*#\s*define\s+\w+\s+\S|\s*[A-Z][A-Z0-9_]{2,}\s*=\s*\S")
+_UNREAD_MEMBER = re.compile(r"\s*[A-Za-z_]\w*\s*=\s*\S")
 
 
 class _Next(NamedTuple):
@@ -87,8 +90,11 @@ class _Reading:
         elif (found := self._member(line)) is not None:
             self._state = self._add(place, found)
         else:
-            if _UNREAD.match(line):
+            uncounted = self._state == _Next(None, True) and _BARE.fullmatch(line)
+            member = self._state.inside and _UNREAD_MEMBER.match(line)
+            if uncounted or member or _UNREAD.match(line):
                 self._unread(place, line)
+                self._state = self._state._replace(number=None)
             if line.strip().startswith(("}", ")")):
                 self._state = _Next(None, False)
         self._comments.forget()

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -91,10 +91,6 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
     part: Service | None = None
     step: Callable[[], object] = staticmethod(lambda: None)
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Note whether the site is only a preview, at an address of its own."""
-        self.is_preview = command == "serve"
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the site's name, its address and what it has from the catalogue, and its theme."""
         mount = self.config.mount
@@ -136,7 +132,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if len(self.services) > 1:
             what = "mount: the project has several catalogues; one alone can be mounted"
             raise ErrdexError(f"{SETTINGS}: errdex: {what}")
-        if not self.is_preview:
+        if not _is_preview(config):
             examine_address(config, folder, self.services[0].catalogue)
         prepare(config, folder)
 
@@ -238,7 +234,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if not self.part:
             write_headers(site)
         catalogue = self.services[0].catalogue
-        if len(self.services) == 1 and (name := offered_archive(catalogue)):
+        if not self.part and len(self.services) == 1 and (name := offered_archive(catalogue)):
             write_archive(site, self.services, site / name)
 
     def on_serve(
@@ -270,6 +266,14 @@ def _foot_of(catalogue: Catalogue, changelog: Changelog) -> dict[str, str | bool
         "changes": bool(changelog.releases),
         "newest": changelog.newest,
     }
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Tell whether `mkdocs serve` shows the site, at an address of its own.
+
+    A plugin with `on_startup` would be told, but MkDocs keeps one such object for every build.
+    """
+    return urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 
 def _root_of(config: MkDocsConfig) -> Path:
