@@ -31,8 +31,8 @@ def test_each_has_a_module_and_a_part_of_the_site(root: Path) -> None:
     """One build writes everything, and then nothing is out of date."""
     for name in ("billing", "shop"):
         assert (root / f"src/{name}codes/__init__.py").is_file()
-        assert (root / f"site/{name}/codes/SB-0100/index.html").is_file()
-        assert (root / f"site/{name}/codes/SB-0100/index.md").is_file()
+        assert (root / f"site/{name}/codes/SB~3A0100/index.html").is_file()
+        assert (root / f"site/{name}/codes/SB~3A0100/index.md").is_file()
         assert (root / f"site/{name}/api/codes/OK.json").is_file()
     assert main(["build", "--check"]) == 0
     assert main(["lint"]) == 0
@@ -58,10 +58,10 @@ def test_the_site_lists_its_services(root: Path) -> None:
 def test_every_link_between_pages_leads_somewhere(root: Path) -> None:
     """Links from the pages over all lead into the parts, and from these back."""
     site = root / "site"
-    assert 'href="../shop/codes/SB-0100/#error"' in (site / "codes/index.html").read_text("utf-8")
-    back = (site / "shop/codes/SB-0100/index.html").read_text("utf-8")
+    assert 'href="../shop/codes/SB~3A0100/#error"' in (site / "codes/index.html").read_text("utf-8")
+    back = (site / "shop/codes/SB~3A0100/index.html").read_text("utf-8")
     assert 'href="../../../">All services' in back
-    assert '<link rel="canonical" href="https://example.com/errors/shop/codes/SB-0100/">' in back
+    assert '<link rel="canonical" href="https://example.com/errors/shop/codes/SB~3A0100/">' in back
 
 
 def test_explain_asks_which(capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,9 +78,12 @@ def test_explain_asks_which(capsys: pytest.CaptureFixture[str]) -> None:
         "  errdex explain SB:0100 --catalogue shop",
     ]
     assert main(["explain", "SB:0100", "--catalogue", "shop"]) == 0
-    assert "errors/shop/codes/SB-0100/" in capsys.readouterr().out
+    assert "errors/shop/codes/SB~3A0100/" in capsys.readouterr().out
     assert main(["explain", "nothing"]) == 1
     assert "unknown in every catalogue: billing, shop" in capsys.readouterr().err
+    assert main(["explain", "InvalidBuckt"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[1:] == ["Shop: unknown code 'InvalidBuckt'; did you mean InvalidBucket?"]
 
 
 def test_search_goes_through_all(capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,7 +111,7 @@ def test_a_named_one_is_as_if_alone(capsys: pytest.CaptureFixture[str], tmp_path
     body = tmp_path / "body.json"
     body.write_text('{"error": "SB:0100"}', encoding="utf-8")
     assert main(["diagnose", str(body), "--catalogue", "billing"]) == 1
-    assert "errors/billing/codes/SB-0100/" in capsys.readouterr().out
+    assert "errors/billing/codes/SB~3A0100/" in capsys.readouterr().out
     assert main(["tables", "csv", "--catalogue", "shop"]) == 0
 
 
@@ -118,7 +121,7 @@ def test_the_archive_holds_the_whole_site(root: Path, tmp_path: Path) -> None:
     assert main(["archive", "--output", str(output)]) == 0
     with zipfile.ZipFile(output) as archive:
         names = archive.namelist()
-        html = archive.read("site/shop/codes/SB-0100/index.html").decode()
+        html = archive.read("site/shop/codes/SB~3A0100/index.html").decode()
     assert "site/index.html" in names
     assert not [name for name in names if name.endswith((".zip", "404.html", "sitemap.xml"))]
     assert 'href="../../../index.html">All services' in html
@@ -132,6 +135,6 @@ def test_a_service_that_is_gone_takes_its_pages_along(tmp_path: Path) -> None:
     for path in (folder / "codes" / "billing").iterdir():
         path.unlink()
     assert main(["--root", str(folder), "build"]) == 0
-    assert (folder / "site/codes/SB-0100/index.html").is_file()
+    assert (folder / "site/codes/SB~3A0100/index.html").is_file()
     assert not (folder / "site/billing").exists()
     assert not (folder / "site/api/catalogues.json").exists()

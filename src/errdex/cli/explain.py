@@ -54,6 +54,10 @@ def _explain_in(projects: Sequence[Project], options: argparse.Namespace) -> int
         tell(f"  errdex explain {asked} --catalogue {name}")
     if not knowing:
         tell(f"{asked}: unknown in every catalogue: {', '.join(modules)}{SEARCH}")
+        for name, one in found.items():
+            for line in one.unknown:
+                if not line.endswith(SEARCH):  # it says more than that the code is unknown
+                    tell(f"{modules[name].CATALOGUE['title']}: {line}")
     return PROBLEMS
 
 
