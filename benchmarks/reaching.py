@@ -86,9 +86,10 @@ class Reach:
 
     def _is_removed(self, names: Sequence[Name]) -> bool:
         """Tell whether a single code was removed, which the command says."""
-        return len(names) == 1 and f"{names[0][1]}: Removed" in self._printed(
-            "explain", *_of(names)
-        )
+        if len(names) > 1:
+            return False
+        _, told = self._printed("explain", *_of(names))
+        return f"{names[0][1]}: Removed" in told
 
     def _entries(self, id_: str) -> list[dict[str, Any]]:
         path = self._folder / "site" / id_ / "api" / "catalogue.json"
