@@ -13,7 +13,8 @@ from errdex.authoring.changes.released import load_released, released_path, rele
 from errdex.authoring.disk.drift import compare_artefacts, drift_of
 from errdex.authoring.disk.links import refuse_links
 from errdex.authoring.disk.writing import Written, write_artefacts
-from errdex.authoring.linting.policies import Policy, lint_catalogue, lint_internal
+from errdex.authoring.linting.internal import lint_internal
+from errdex.authoring.linting.policies import Policy, lint_catalogue
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.progress import SILENT, Progress
 from errdex.authoring.rendering.artefacts import (

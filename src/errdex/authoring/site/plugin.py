@@ -234,7 +234,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if not self.part:
             write_headers(site)
         catalogue = self.services[0].catalogue
-        if not self.part and len(self.services) == 1 and (name := offered_archive(catalogue)):
+        if len(self.services) == 1 and (name := offered_archive(catalogue)):
             write_archive(site, self.services, site / name)
 
     def on_serve(
