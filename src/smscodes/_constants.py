@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "b13644bdd03ab3c1"
+_STAMP = "37525f6f2440df73"
 
 Code: TypeAlias = Literal[
     "000000",

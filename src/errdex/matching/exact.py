@@ -59,12 +59,15 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
         Mention(code, codes.fields_of(code)[0], start, said, EXACT, parameters=values)
         for start, code, said, values in messages_of(codes).find(text)
     ]
-    for start, code, field, said in addresses_in(codes, text):
-        found.append(Mention(code, field, start, said, EXACT))
+    judged: dict[int, Mention] = {}
     for search in _searches(codes):
         if search.part in text:
-            found += _judged(codes, text, search.pattern)
-    return sorted(found, key=lambda mention: mention.start)
+            judged |= {one.start: one for one in _judged(codes, text, search.pattern)}
+    for start, code, field, said in addresses_in(codes, text):
+        inside = judged.get(start + len(codes.url) + len("codes/"))
+        if inside is None or (inside.code, inside.field) != (code, field):
+            found.append(Mention(code, field, start, said, EXACT))
+    return sorted([*found, *judged.values()], key=lambda mention: mention.start)
 
 
 def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":

@@ -15,9 +15,12 @@ const MOST_PREFIXES = 50; // that end in a separator: each is looked for before 
 export function exactIn(codes, text) {
   const found = [...messagesOf(codes).find(text)].map(([start, code, said, values]) =>
     mention(code, codes.fieldsOf(code)[0], start, said, EXACT, "", values));
-  const addressed = [...addressesIn(codes, text)].map(([start, code, field, said]) =>
-    mention(code, field, start, said, EXACT));
-  return [...found, ...addressed, ...judged(codes, text)].sort((a, b) => a.start - b.start);
+  const spelled = new Map([...judged(codes, text)].map((one) => [one.start, one]));
+  for (const [start, code, field, said] of addressesIn(codes, text)) {
+    const inside = spelled.get(start + codes.url.length + "codes/".length);
+    if (inside?.code !== code || inside.field !== field) found.push(mention(code, field, start, said, EXACT));
+  }
+  return [...found, ...spelled.values()].sort((a, b) => a.start - b.start);
 }
 
 function* judged(codes, text) {
