@@ -89,7 +89,7 @@ export class Codes {
       if (this.index.successes.has(number)) return;
       const hit = (kind, detail, rank) =>
         hits.push({ number, reason: GUESSED, kind, detail, at: 0, program: "", rank });
-      if (begun && this.#begins(number, start)) hit("start", text.trim(), 8);
+      if (begun && this.#begins(number, start)) hit("start", text.trim(), this.joined[number] === start ? 7 : 8);
       const held = words.filter((word) => this.#holds(number, word.toLowerCase()));
       if (held.length) hit("part", held.join(", "), 12 - held.length / MOST_TYPED);
     });
