@@ -10,14 +10,16 @@ import pytest
 
 from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import render_alerts
-from errdex.authoring.building import build_artefacts, load_project
+from errdex.authoring.building import build_artefacts, load_project, load_services
 from errdex.authoring.rendering.artefacts import SCRIPTS, render_docs
 from errdex.authoring.rendering.constants import LANGUAGES, render_constants
+from errdex.authoring.services.overview import render_overview
 from errdex.authoring.site.mkdocs_site import build_site
 from errdex.errors import ErrdexError
-from errdex.project import DOCS, find_project
+from errdex.project import DOCS, find_project, find_projects
 from tests.conftest import ROOT, MakeProject
 from tests.support.runtimes import own_project
+from tests.support.services import write_services
 
 TEMPLATES = ROOT / "templates"
 NAMES = [
@@ -67,13 +69,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> str:
     project = find_project(str(root))
     build_artefacts(project, load_project(project))
     build_site(project, load_project(project))
+    services = write_services(tmp_path_factory.mktemp("services"))
+    shutil.copytree(root / "templates", services / "templates")
+    overview = render_overview(load_services(find_projects(str(services))))
     alerts = [file.text for file in render_alerts(load_project(project), project, Options())]
     constants = [render_constants(load_project(project), project, name) for name in LANGUAGES]
     paths = [path for folder in ("src", "site") for path in (root / folder).rglob("*")]
     kinds = {".py", ".pyi", ".html", ".css", ".js", ".svg"}
-    return "\n".join(
-        [*alerts, *constants, *(p.read_text("utf-8") for p in paths if p.suffix in kinds)]
-    )
+    texts = [*alerts, *constants, *(one.text for one in overview)]
+    return "\n".join([*texts, *(p.read_text("utf-8") for p in paths if p.suffix in kinds)])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -235,7 +235,7 @@ def test_an_ascii_terminal_gets_escapes() -> None:
         ).stdout.decode("ascii")
         for form in ("text", "json", "markdown")
     }  # fmt: skip
-    assert "http \\u00b7 error\n" in said["text"]
+    assert "http \\u00b7 error \\u00b7 HTTP status 404\n" in said["text"]
     assert json.loads(said["json"]) == json.loads(run("explain", "404", "--format", "json").stdout)
 
 
@@ -296,7 +296,7 @@ def test_interruption_is_told_and_exits_130(
     def interrupt(_root: str | None) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("errdex.cli.explain.project_of", interrupt)
+    monkeypatch.setattr("errdex.cli.explain.projects_of", interrupt)
     monkeypatch.setattr("sys.argv", ["errdex", "explain", "404"])
     assert program() == 130
     assert capsys.readouterr().err == "errdex: interrupted\n"
@@ -321,7 +321,7 @@ def test_names_of_folders_hold_no_control_characters(tmp_path: Path) -> None:
     result = run("--root", str(folder), "explain", "404")
     assert result.returncode == 1
     assert "a\\u001b[31m\\u000a\\u202e" in result.stderr
-    assert "a\\u009b.yaml and b.yaml: a project has one catalogue" in result.stderr
+    assert "codes: no file begins with `catalogue:`" in result.stderr
 
 
 def test_an_internal_error_repeats_no_value(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import rows_of
 from tests.conftest import tool
@@ -45,7 +45,7 @@ def answers() -> dict[str, dict[str, Any]]:
     knowledge = Knowledge(checks, rows_of(module_of(CATALOGUE), checks["owners"]))
     found = {}
     with Node(tool("node")) as node:
-        node.ask("load", {"compiled": checks, "codes": code_rows(loaded)})
+        node.ask("load", {"compiled": checks, "codes": site_rows(loaded)})
         for text in TEXTS:
             found[text] = python_answer(text, {}, knowledge)
             assert node.ask("diagnose", text, {}) == found[text], text

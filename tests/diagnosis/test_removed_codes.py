@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.authoring.rendering.diagnosis_data import compiled, site_rows
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import rows_of
 from tests.conftest import tool
@@ -48,7 +48,7 @@ def node() -> Iterator[Node]:
     """Return a node process that knows the catalogue."""
     loaded = load_text(CATALOGUE)
     with Node(tool("node")) as process:
-        process.ask("load", {"compiled": compiled(loaded), "codes": code_rows(loaded)})
+        process.ask("load", {"compiled": compiled(loaded), "codes": site_rows(loaded)})
         yield process
 
 

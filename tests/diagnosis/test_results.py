@@ -84,7 +84,7 @@ def test_json_has_the_documented_shape(knowledge: Knowledge) -> None:
     ]
     assert list(result["codes"][0]) == [
         *("field", "code", "asked", "known", "success", "title", "count", "owner", "retry", "url"),
-        *("steps", "items", "suggestions"),
+        *("steps", "items", "suggestions", "parameters"),
     ]
     assert list(result["answer"]) == [
         *("says", "codes", "owner", "first_step", "send_again", "tell_customer"),

@@ -76,7 +76,7 @@ def test_links_and_looks(mounted: str, faultless: Page) -> None:
     expect(page.locator("h1")).to_have_css("overflow-wrap", "anywhere")
     expect(page.locator(".md-header")).to_have_css("background-color", header)
     page.locator("a", has_text="SB:0100").first.click()
-    expect(page).to_have_url(f"{mounted}handbook/codes/SB-0100/#error")
+    expect(page).to_have_url(f"{mounted}handbook/codes/SB~3A0100/#error")
 
 
 def test_pages_that_the_theme_swaps_in(mounted: str, faultless: Page) -> None:

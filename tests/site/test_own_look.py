@@ -108,7 +108,7 @@ def test_a_palette_colours_the_header(own_site: Site, page: Page, tmp_path: Path
 
 def test_the_words_are_the_catalogues(own: Served, page: Page) -> None:
     """Page, table, finder and Diagnose say what the catalogue says instead, as text."""
-    page.goto(f"{own.address}codes/SB-0100/")
+    page.goto(f"{own.address}codes/SB~3A0100/")
     assert page.locator(".errdex-card dt").all_inner_texts()[1:4:2] == [
         "Who fixes <it>",
         "Run it again?",

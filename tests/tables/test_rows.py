@@ -97,8 +97,8 @@ def test_a_summary_is_one_text() -> None:
 
 
 def test_no_text_has_a_line_break() -> None:
-    """Texts of several lines become one line."""
-    step = {"do": "a\n\n  b\n"}
+    """Texts of several lines become one line, of several paragraphs the first."""
+    step = {"do": "a\n  b\n\nc\n"}
     [row] = rows_of(catalogue_text([entry("E1", "a   b", remediation=[step])])).values()
     assert (row.title, row.first_step) == ("a b", "a b")
 

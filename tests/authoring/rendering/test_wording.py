@@ -50,7 +50,9 @@ def test_a_retry_rule_reads_as_a_sentence(
     """Every rule of the format has its words, and a section on the page of the rules."""
     entry = replace(entry_of(acme, "SB:0100"), retry=rule, retry_after=after)
     assert (sentence(acme, entry), rule_of(entry)) == (words, name)
-    assert {*RETRIES, "after", "after-fix-wait", "pointer", "success"} == set(RETRY_RULES)
+    assert {*RETRIES, "after", "after-fix-wait", "pointer", "success", "unwritten"} == set(
+        RETRY_RULES
+    )
 
 
 def test_success_is_nothing_to_retry(acme: Catalogue) -> None:

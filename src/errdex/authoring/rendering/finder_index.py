@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -52,10 +52,13 @@ class _Texts:
         return [[tuple(_WORD.findall(part.lower())) for part in tier] for tier in self.parts]
 
 
-def _texts_of_code(entries: Sequence[Entry]) -> _Texts:
+def _texts_of_code(entries: Sequence[Entry], codes: Collection[str]) -> _Texts:
+    """Return the texts of a code; a status that is itself a code leads to that one alone."""
     statuses = [words for entry in entries for words in status_words(entry)]
     keywords = [word for entry in entries for word in entry.keywords]
-    keywords += [phrase for words in statuses for phrase in words.phrases[:2]]
+    keywords += [
+        phrase for words in statuses if words.status not in codes for phrase in words.phrases[:2]
+    ]
     said = [text for entry in entries for text in (*entry.message, *_messages(entry))]
     said += _names(text for entry in entries for text in (entry.title, entry.description))
     said += [entry.description for entry in entries]
@@ -86,7 +89,7 @@ def index_script(catalogue: Catalogue, answers: Answers) -> str:
     and what the codes look like.
     """
     codes = catalogue.codes
-    texts = [_texts_of_code(catalogue.by_code[code]) for code in codes]
+    texts = [_texts_of_code(catalogue.by_code[code], catalogue.by_code) for code in codes]
     texts += [_texts_of_symptom(symptom) for symptom in catalogue.symptoms]
     rows = _within(sizes.MOST_WORDS, texts)
     numbers, words = _numbered(word for row in rows for part in row.parts for word in part)
