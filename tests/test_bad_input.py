@@ -72,7 +72,7 @@ def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
 
 SECTIONS = (
     "catalogue, sources, owners, fields, groups, defaults, codes, symptoms, undocumented, "
-    "context, reports, secrets, facts, guards, variables, checks, decision_path"
+    "words, context, reports, secrets, facts, guards, variables, checks, decision_path"
 )
 F = "codes/acme.yaml"
 
@@ -360,6 +360,7 @@ def test_a_build_that_is_stopped(built: Path, kind: signal.Signals) -> None:
 
     A few moments of a whole build; `tests/authoring/test_writing.py` goes through all of writing.
     """
+    assert errdex(built, "build").returncode == 0  # what earlier tests left needs more files
     before = tree(built)
     opened = int(stopped_build(built, 0, kind).stdout.splitlines()[-1])
     (built / F).write_bytes(edited("title: Done", "title: Finished"))

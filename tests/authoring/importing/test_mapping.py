@@ -61,7 +61,7 @@ def test_what_is_said_is_not_guessed() -> None:
         ("lifecycle.sinze=Code", 'unknown key "lifecycle.sinze"'),
         ("header=x", "header: must be the number of a line"),
         ("nofile.yaml", '"nofile.yaml" is no pair and no file'),
-        ("parameters=x", "parameters: must be one of none, names, printf"),
+        ("parameters=x", "parameters: must be one of none, braces, names, printf"),
     ],
 )
 def test_a_wrong_mapping_is_refused(said: str, says: str) -> None:

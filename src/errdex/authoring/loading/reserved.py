@@ -16,7 +16,7 @@ NEEDED = frozenset(
         "click", "colorama", "dateutil", "ghp_import", "idna", "jinja2", "markdown", "markupsafe",
         "material", "materialx", "mergedeep", "minify", "mkdocs", "mkdocs_get_deps", "packaging",
         "paginate", "pathspec", "platformdirs", "pycparser", "pygments", "pymdownx", "requests",
-        "six", "tzdata", "urllib3", "watchdog", "yaml", "yaml_env_tag",
+        "six", "tqdm", "tzdata", "urllib3", "watchdog", "yaml", "yaml_env_tag",
     )
 )  # fmt: skip
 """What Python imports when errdex compiles and builds, besides its own library."""
