@@ -70,9 +70,14 @@ class Figures:
     memory: float
 
 
+SERVER = "usr/share/postgresql/*/errcodes.txt"
+"""Where PostgreSQL's server has its codes, below the root of a file system."""
+
+
 def postgresql(folder: Path) -> list[Path]:  # noqa: ARG001 # sources have one form
-    """Return the errcodes.txt of an installed server."""
-    return sorted(Path("/usr/share/postgresql").glob("*/errcodes.txt"))[-1:]
+    """Return the errcodes.txt of a server that is installed, or unpacked by `.ci/tools`."""
+    roots = [Path("/"), Path(os.environ.get("ERRDEX_TOOLS", "/")) / "postgresql"]
+    return sorted(path for root in roots for path in root.glob(SERVER))[-1:]
 
 
 def ruff(folder: Path) -> list[Path]:

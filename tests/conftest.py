@@ -51,29 +51,30 @@ def make_project(tmp_path: Path) -> MakeProject:
 def tool(name: str) -> str:
     """Return the path of a program; without it skip, but fail where CI=true."""
     path = shutil.which(name) or shutil.which(name, path="/usr/sbin")  # where daemons are
-    return path or _missing(f"{name} is not installed")
+    return path or missing(f"{name} is not installed")
 
 
 def unpacked(name: str) -> Path:
     """Return the folder of a program that a script in .ci/ unpacks; the same without it."""
     path = Path(os.environ.get("ERRDEX_TOOLS", os.devnull)) / name
     what = f"{name} is not there: run `.ci/tools FOLDER` and set ERRDEX_TOOLS=FOLDER"
-    return path if path.is_dir() else _missing(what)
+    return path if path.is_dir() else missing(what)
 
 
 def node_package(name: str) -> Path:
     """Return the folder of a package that `make test` installs with npm; the same without it."""
     path = ROOT / "tests" / "browser" / "node_modules" / name
-    return path if path.is_dir() else _missing(f"{name} is not installed: run `make test`")
+    return path if path.is_dir() else missing(f"{name} is not installed: run `make test`")
 
 
 def as_root() -> None:
     """Go on where files can be given to another user; else skip, but fail where CI=true."""
     if os.geteuid() != 0:
-        _missing("only root can give files to another user")
+        missing("only root can give files to another user")
 
 
-def _missing(reason: str) -> NoReturn:
+def missing(reason: str) -> NoReturn:
+    """Skip a test for want of something, but fail where CI=true."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason}, and CI must not skip this")
     pytest.skip(reason)

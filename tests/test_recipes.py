@@ -245,7 +245,6 @@ def test_your_errors_with_fastapi() -> None:
 
 def test_your_errors_with_flask() -> None:
     """A view that raises a CodeError answers with problem details and its parameters."""
-    pytest.importorskip("flask")
     scope = run("Your errors with Flask")
 
     @scope["app"].get("/send")  # type: ignore[untyped-decorator] # from the recipe

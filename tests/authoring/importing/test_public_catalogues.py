@@ -15,6 +15,7 @@ from errdex.authoring.importing.importing import Target, import_files
 from errdex.authoring.importing.mapping import read_mapping
 from errdex.authoring.importing.reading import read_tables
 from errdex.authoring.starting.projects import Start
+from tests.conftest import missing
 
 LONGEST_MAPPING = 15
 MAPPED = sorted(MAPPINGS.glob("*.yaml"))
@@ -34,7 +35,7 @@ def test_every_row_is_an_entry_or_named(
     """Codes, names and titles are in the catalogue, or are listed as lost with their place."""
     files = source(tmp_path)
     if not files:
-        pytest.skip("PostgreSQL is not installed")
+        missing(f"the table of {source.__name__} is not there: run `.ci/tools FOLDER`")
     mapping = read_mapping([str(MAPPINGS / f"{source.__name__}.yaml")])
     start = Start("Public", "public", "response.json.code")
     target = Target("F", Existing(), start, "https://example.com/", None)
