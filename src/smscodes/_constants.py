@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "37525f6f2440df73"
+_STAMP = "07542125f6426391"
 
 Code: TypeAlias = Literal[
     "000000",

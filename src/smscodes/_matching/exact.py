@@ -59,6 +59,12 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
         Mention(code, codes.fields_of(code)[0], start, said, EXACT, parameters=values)
         for start, code, said, values in messages_of(codes).find(text)
     ]
+    return sorted([*found, *spelled_in(codes, text)], key=lambda mention: mention.start)
+
+
+def spelled_in(codes: "Codes", text: str) -> "list[Mention]":
+    """Return every code and address that a text holds as it is spelled, in order."""
+    found: list[Mention] = []
     judged: dict[int, Mention] = {}
     for search in _searches(codes):
         if search.part in text:

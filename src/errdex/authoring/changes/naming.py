@@ -46,7 +46,7 @@ def named_in(text: str, catalogue: Catalogue, codes: Codes) -> list[Named]:
     ends = [span.end() for span in spans]
     symptoms = {symptom.id for symptom in catalogue.symptoms} if spans else set()
     found = [named for span in spans if (named := _named_by(span, catalogue, symptoms))]
-    for mention in exact.mentions_in(codes, text):
+    for mention in exact.spelled_in(codes, text):
         next_ = bisect_right(ends, mention.start)
         inside = next_ < len(spans) and spans[next_].start() < mention.end
         entry = catalogue.find(mention.code, mention.field)

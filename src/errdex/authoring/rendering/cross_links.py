@@ -16,7 +16,7 @@ from errdex.authoring.rendering.markdown import (
 )
 from errdex.matching.addresses import address_of
 from errdex.matching.codes import Codes
-from errdex.matching.exact import mentions_in
+from errdex.matching.exact import spelled_in
 from errdex.matching.mentions import EXACT
 from errdex.prose.blocks import CODE, read_blocks
 from errdex.prose.spans import LINK, marks_in
@@ -46,8 +46,8 @@ class CrossLinks:
             end: What follows a code's name in the address of its page.
             own: The code that the page is about, which is no link.
         """
-        for mention in mentions_in(self._codes, text):
-            written = self._codes.fields_of(mention.text)  # a message of the service has none
+        for mention in spelled_in(self._codes, text):
+            written = self._codes.fields_of(mention.text)  # an address has none
             if mention.reason == EXACT and mention.code != own and written and not mention.program:
                 address = f"{folder}{address_of(mention.code)}{end}#{mention.field}"
                 yield mention.start, mention.end, address

@@ -46,6 +46,7 @@ class Templates:
         folders = project.template_folders()[::-1]
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
+            auto_reload=False,
             bytecode_cache=_COMPILED[brackets],
             undefined=jinja2.StrictUndefined,
             autoescape=False,

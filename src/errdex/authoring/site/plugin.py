@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -58,6 +57,8 @@ OWN_STYLE = "assets/own.css"
 """A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
 """Folders whose pages belong to the tab of another."""
+SEARCH = "material/search"
+"""The theme's plugin that indexes pages."""
 _THEME = CompiledTemplates()
 
 
@@ -118,6 +119,8 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
+        if search := config.plugins.get(SEARCH):
+            search.config["enabled"] = False  # Find answers in its box
         return config
 
     def _services(self, config: MkDocsConfig) -> Sequence[Service]:
@@ -178,8 +181,9 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         return files
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Let the parts of a site share the theme's templates."""
+        """Let the parts of a site share the theme's templates, which do not change meanwhile."""
         env.bytecode_cache = _THEME
+        env.auto_reload = False
         return env
 
     def on_page_content(self, html: str, **_: object) -> str:
@@ -224,7 +228,6 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if self.config.mount:
             place_twins(self.project.twins, site / self.config.mount)
             return
-        shutil.rmtree(site / "search", ignore_errors=True)  # the theme's index: Find has its own
         write_sitemap(site)
         if len(self.services) > 1:
             for service in self.services:
