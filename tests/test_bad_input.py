@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
 import resource
@@ -10,10 +12,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from errdex.cli.program import main
 from tests.conftest import ACME, ROOT
 
 Tree = dict[str, bytes]
@@ -32,6 +36,14 @@ def errdex(
         check=False,
         preexec_fn=prepare,
     )
+
+
+def errdex_here(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Do the same in this process, which spares the time to start one."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.chdir(root), redirect_stdout(out), redirect_stderr(err):
+        code = main(arguments)
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 def tree(root: Path) -> Tree:
@@ -54,7 +66,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def check(root: Path, told: str | list[str], *arguments: str) -> None:
     """Run a command that must fail with these lines, and change nothing."""
     before = tree(root)
-    result = errdex(root, *(arguments or ("build",)))
+    result = errdex_here(root, *(arguments or ("build",)))
     assert result.stderr.splitlines() == ([told] if isinstance(told, str) else told)
     assert (result.returncode, result.stdout) == (1, "")
     assert tree(root) == before
@@ -219,7 +231,7 @@ def test_thousands_of_findings_are_listed(built: Path) -> None:
     path = built / F
     path.write_text(ACME + "".join(f"x{number}: y\n" for number in range(5000)))
     try:
-        lines = errdex(built, "build").stderr.splitlines()
+        lines = errdex_here(built, "build").stderr.splitlines()
     finally:
         path.write_text(ACME, encoding="utf-8")
     assert len(lines) == 5000
@@ -354,31 +366,43 @@ def stopped_build(
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
+@pytest.fixture(scope="module")
+def finished(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """Return what a build makes of the catalogue once it is edited."""
+    root = Path(shutil.copytree(built, tmp_path_factory.mktemp("finished") / "project"))
+    (root / F).write_bytes(edited("title: Done", "title: Finished"))
+    assert errdex_here(root, "build").returncode == 0
+    return artefacts(root)
+
+
+@pytest.fixture(scope="module")
+def opened(built: Path) -> int:
+    """Return how many files a build opens that is not stopped."""
+    return int(stopped_build(built, 0, signal.SIGTERM).stdout.splitlines()[-1])
+
+
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_build_that_is_stopped(built: Path, kind: signal.Signals) -> None:
+def test_a_build_that_is_stopped(
+    built: Path, finished: Tree, opened: int, kind: signal.Signals, tmp_path: Path
+) -> None:
     """Whenever a build is stopped, each file is the earlier or the later one, and no traceback.
 
     A few moments of a whole build; `tests/authoring/test_writing.py` goes through all of writing.
     """
-    assert errdex(built, "build").returncode == 0  # what earlier tests left needs more files
-    before = tree(built)
-    opened = int(stopped_build(built, 0, kind).stdout.splitlines()[-1])
-    (built / F).write_bytes(edited("title: Done", "title: Finished"))
-    left = []
-    try:
-        for part in range(6):
-            done = stopped_build(built, 1 + opened * part // 6, kind)
-            assert done.returncode == (130 if kind is signal.SIGINT else -kind)
-            assert done.stderr in ("", "errdex: interrupted\n")
-            left.append(artefacts(built))
-        assert errdex(built, "build").returncode == 0
-        after = artefacts(built)
-    finally:
-        (built / F).write_text(ACME, encoding="utf-8")
-    assert errdex(built, "build").returncode == 0
-    assert artefacts(built).items() <= before.items()
-    for files in left:
-        assert all(data in (before[path], after[path]) for path, data in files.items())
+    root = Path(shutil.copytree(built, tmp_path / "project"))
+    before = artefacts(root)
+    (root / F).write_bytes(edited("title: Done", "title: Finished"))
+    for part in range(6):
+        done = stopped_build(root, 1 + opened * part // 6, kind)
+        assert done.returncode == (130 if kind is signal.SIGINT else -kind)
+        assert done.stderr in ("", "errdex: interrupted\n")
+        for path, data in artefacts(root).items():
+            assert data in (before[path], finished[path]), path
+    assert errdex(root, "build").returncode == 0
+    assert artefacts(root) == finished
+    (root / F).write_text(ACME, encoding="utf-8")
+    assert errdex_here(root, "build").returncode == 0
+    assert artefacts(root) == before
 
 
 def artefacts(root: Path) -> Tree:

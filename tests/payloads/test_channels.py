@@ -23,7 +23,7 @@ from tests.support.payloads import check_payload, texts_in
 from tests.test_smscodes import ENTRIES
 
 KEY = "0123456789abcdef0123456789abcdef"
-HOSTILE = [
+SHORT = [
     *(
         "<!channel> <!here> <@U012AB3CD> <#C1> <https://x.example|click>",
         "@everyone @here @channel",
@@ -36,9 +36,12 @@ HOSTILE = [
         "\0\x01\x1b[31mred\x9f\x7f",
     ),
     *("\ud800 \udfff a\ud83d", "\u200f\u05d0 \ufeff\u200b", "\U0001f600" * 3, '\\"' * 50),
+]
+LONG = [
     *("<" * 100_000, "&" * 100_000, "\U0001f600" * 100_000, '"' * 100_000, "\x01" * 100_000),
     *("\n" * 100_000, "x" * 100_000, "\ud800" * 50_000, " " * 100_000, "\u4e2d" * 100_000),
 ]
+HOSTILE = [*SHORT, *LONG]
 MARK = "start"
 FREE = sorted(EVERYWHERE.keys() - {"count"})
 
@@ -86,7 +89,8 @@ def test_every_code_in_a_hostile_context(channel: str) -> None:
     """A9: every payload of every code, and every hostile text in every name."""
     tried: set[tuple[str, str]] = set()
     for turn, found in enumerate(ENTRIES):
-        context = {name: HOSTILE[(turn + n) % len(HOSTILE)] for n, name in enumerate(FREE)}
+        context = {name: SHORT[(turn + n) % len(SHORT)] for n, name in enumerate(FREE)}
+        context[FREE[turn // len(LONG) % len(FREE)]] = LONG[turn % len(LONG)]
         tried.update(context.items())
         shown = payload(channel, found, count=7, **context, **key_for(channel))
         check_payload(channel, shown, *essentials(found))

@@ -19,10 +19,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.disk import filesystem
 from errdex.authoring.rendering import minifying
-from errdex.authoring.site import mkdocs_site as _mkdocs_site  # noqa: F401 - loaded before forking
 from errdex.authoring.site.exchange import restore_site
+from errdex.authoring.site.mkdocs_site import build_site
 from errdex.cli.program import main
 from errdex.errors import ErrdexError
 from errdex.modules import load_module
@@ -76,6 +77,7 @@ class Hunt:
 
     def run(self, step: int = 1) -> Tally:
         """Kill a build at every change, or at each `step`th, and return what came of it."""
+        self._warm_up()
         old = self._prepared("old", self.before)
         new = self._prepared("new", self.before)
         self._write(new, self.after)
@@ -93,11 +95,23 @@ class Hunt:
                 tally.bad += [f"{kind} {change[1]}: {text}" for text in what]
         return tally
 
-    def _prepared(self, name: str, catalogue: str) -> Path:
+    def _warm_up(self) -> None:
+        """Build in this process, so that forked ones find templates and scripts compiled."""
+        root = self._new("warm")
+        self._write(root, self.after)
+        project = find_project(str(root))
+        build_artefacts(project, load_project(project))
+        build_site(project, load_project(project))
+
+    def _new(self, name: str) -> Path:
         root = self.folder / name
         for path, text in _FILES.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
+        return root
+
+    def _prepared(self, name: str, catalogue: str) -> Path:
+        root = self._new(name)
         if catalogue:
             self._write(root, catalogue)
             if self._build(root, lambda _number, _change: None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from os.path import normpath
 from pathlib import Path
@@ -63,7 +63,9 @@ def classic_script(folder: Path, name: str, offered: Sequence[str]) -> str:
         ErrdexError: A module is missing or not JavaScript, modules import each other in a circle,
             or an import is renamed or not exported.
     """
-    paths = dict.fromkeys(path for file in offered for path in _in_order(folder, file, ()))
+    paths: dict[str, None] = {}
+    for file in offered:
+        _add_in_order(folder, file, (), paths)
     texts = {path: _with_data(folder, path) for path in paths}
     exports = {path: _EXPORT.findall(text) for path, text in texts.items()}
     numbers = {path: f"module{number}" for number, path in enumerate(texts)}
@@ -96,13 +98,15 @@ def json_script(name: str, data: object) -> str:
     return f"globalThis.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
 
 
-def _in_order(folder: Path, name: str, above: tuple[str, ...]) -> Iterator[str]:
-    """Yield the modules that a module imports, then itself; a module may come several times."""
+def _add_in_order(folder: Path, name: str, above: tuple[str, ...], paths: dict[str, None]) -> None:
+    """Add to paths the modules that a module imports, then itself, each once."""
     if name in above:
         raise ErrdexError(f"{' imports '.join([*above, name])}: break the cycle")
+    if name in paths:
+        return
     for _, imported in _IMPORT.findall(_read(folder, name)):
-        yield from _in_order(folder, _target(name, imported), (*above, name))
-    yield name
+        _add_in_order(folder, _target(name, imported), (*above, name), paths)
+    paths[name] = None
 
 
 def _with_data(folder: Path, name: str) -> str:
