@@ -181,6 +181,11 @@ class Catalogue:
         """The entry of each alias."""
         return {alias: entry for entry in self.entries for alias in entry.aliases}
 
+    @property
+    def public_names(self) -> set[str]:
+        """The codes and aliases that are not internal."""
+        return {*self.by_code, *self.by_alias} - self.hidden.names
+
     @cached_property
     def undocumented_by_code(self) -> dict[str, tuple[Undocumented, ...]]:
         """What is known of each code that nobody documents."""
