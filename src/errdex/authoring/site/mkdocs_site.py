@@ -132,7 +132,7 @@ def _public_plugins(settings: dict[str, Any]) -> list[dict[str, Any]]:
     MkDocs reads its settings anew for each build, and gives the plugin no word of who serves.
     """
     _plugin_of(load_config(**settings))  # without it, what an earlier build left would be served
-    with open(settings["config_file"], encoding="utf-8") as file:
+    with Path(settings["config_file"]).open(encoding="utf-8") as file:
         given = yaml_load(file)["plugins"]
     named = [one if isinstance(one, dict) else {one: {}} for one in given]
     if isinstance(given, dict):
