@@ -121,6 +121,12 @@ def redfish(folder: Path) -> list[Path]:
     return [_unpacked("sushy", "sushy/standard_registries/Base.1.4.0.json", folder)]
 
 
+def pipelex(folder: Path) -> list[Path]:
+    """Return the registry of errors of Pipelex, in YAML."""
+    name = "pipelex/errors/registry/pipelex-error-registry.yaml"
+    return [_unpacked("pipelex", name, folder)]
+
+
 TOGETHER = {
     "postgresql": "response.json.sqlstate",
     "ruff": "response.json.rule",
@@ -128,6 +134,7 @@ TOGETHER = {
     "rustc": "response.json.code.code",
     "http": "response.status",
     "grpc": "response.json.code",
+    "pipelex": "response.json.code",
 }
 """The catalogues that share a site, and the places of their codes."""
 SECONDS, MEMORY, KEY = 60.0, 300e6, 0.05
@@ -142,7 +149,7 @@ print((time.process_time_ns() - start) / 1e9)
 """
 
 SOURCES: tuple[Callable[[Path], list[Path]], ...] = (
-    postgresql, ruff, pylint, rustc, http, grpc, redfish,
+    postgresql, ruff, pylint, rustc, http, grpc, pipelex, redfish,
 )  # fmt: skip
 
 

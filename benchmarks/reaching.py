@@ -31,6 +31,7 @@ LINES = {
     "rustc": ("error[{}]: it is wrong", "{}"),
     "http": ('10.0.0.1 - - "GET /a HTTP/1.1" {} 12', "the answer was HTTPStatus.{}"),
     "grpc": ("rpc error: code = {} desc = it failed", "rpc error: code = {} desc = it failed"),
+    "pipelex": ("the run was refused ({})", "{}"),
 }
 """A line of a log of each catalogue's own kind, around a code and around another name."""
 

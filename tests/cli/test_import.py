@@ -56,6 +56,32 @@ def test_a_new_catalogue_reads_codes_where_the_file_has_them(folder: Path) -> No
     assert "where: response.json.id}" in (folder / "b.yaml").read_text("utf-8")
 
 
+def api(title: str) -> str:
+    """Return an OpenAPI document of a service with a code."""
+    body = {"application/json": {"example": {"code": "gone"}}}
+    operation = {"responses": {"410": {"description": "Gone", "content": body}}}
+    info = {"title": title, "version": "1"}
+    return json.dumps({"openapi": "3.1.0", "info": info, "paths": {"/": {"get": operation}}})
+
+
+def test_a_new_catalogue_is_called_as_the_document_says(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """This is said as a guess, and an option wins; where two differ, neither counts."""
+    (folder / "api.json").write_text(api("Acme\n Storage"))
+    (folder / "other.json").write_text(api("Acme Billing"))
+    assert main(["import", "api.json"]) == 0
+    assert "  title: Acme Storage\n" in (folder / "codes/acme-storage.yaml").read_text("utf-8")
+    guess = 'the catalogue\'s title is guessed: "Acme Storage"; say another by --title'
+    assert f"api.json: {guess}" in capsys.readouterr().out
+    assert main(["import", "api.json", "--into", "b.yaml", "--title", "Ours"]) == 0
+    assert "  title: Ours\n" in (folder / "b.yaml").read_text("utf-8")
+    assert main(["import", "api.json", "other.json", "--into", "c.yaml"]) == 0
+    assert f"  title: {folder.name}\n" in (folder / "c.yaml").read_text("utf-8")
+    assert main(["import", "api.json", "--into", "b.yaml"]) == 0
+    assert "guessed: " not in capsys.readouterr().out
+
+
 def test_each_new_file_starts_another_catalogue(folder: Path) -> None:
     """However many there are, `--into` says which; without it one must be named."""
     (folder / "codes.csv").write_text(ROWS)

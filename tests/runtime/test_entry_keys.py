@@ -11,7 +11,12 @@ from typing import Any
 import pytest
 
 from errdex.authoring.catalogue import Catalogue
-from errdex.authoring.rendering.exports import catalogue_csv, entry_dict
+from errdex.authoring.rendering.exports import (
+    catalogue_csv,
+    catalogue_json,
+    entry_dict,
+    entry_lines,
+)
 from errdex.authoring.rendering.finder_index import index_script
 from errdex.authoring.source.findings import CatalogueError
 from tests.conftest import tool
@@ -139,6 +144,35 @@ def test_what_cannot_be_kept_is_refused(old: str, new: str, told: str) -> None:
     """Each in one line that says what to write instead."""
     with pytest.raises(CatalogueError) as caught:
         load_text(TEXT.replace(old, new, 1))
+    assert told in str(caught.value)
+
+
+def of_the_catalogue(keys: str) -> Catalogue:
+    """Return the catalogue with more keys under `catalogue`."""
+    return load_text(TEXT.replace('"id": "made"', f'"id": "made", {keys}', 1))
+
+
+def test_a_catalogue_has_attributes_of_its_own() -> None:
+    """They are in its JSON, beside its title."""
+    catalogue = of_the_catalogue(json.dumps(EXTRA)[1:-1])
+    answers = answers_of(catalogue)
+    told = json.loads(catalogue_json(catalogue, entry_lines(catalogue, answers), answers))
+    assert told["catalogue"]["extra"] == EXTRA
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ('"x-Team": "stock"', 'catalogue: "x-Team" is not x- and 1 to 40'),
+        ('"y-team": "stock"', 'catalogue: unknown key "y-team"'),
+        (f'"x-team": "{"a" * 10_001}"', "catalogue: x- keys: 10,015 characters as JSON; at most"),
+        ('"x-team": ', "catalogue: x-team: is empty"),
+    ],
+)
+def test_what_a_catalogue_cannot_keep_is_refused(keys: str, told: str) -> None:
+    """By the same rules as for entries."""
+    with pytest.raises(CatalogueError) as caught:
+        of_the_catalogue(keys)
     assert told in str(caught.value)
 
 

@@ -12,9 +12,12 @@ from errdex.authoring.changes.changelog import load_changelog
 from errdex.authoring.changes.released import load_released, released_path, released_text
 from errdex.authoring.disk.drift import compare_artefacts, drift_of
 from errdex.authoring.disk.links import refuse_links
+from errdex.authoring.disk.own_files import own_pages, own_templates
 from errdex.authoring.disk.writing import Written, write_artefacts
+from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.linting.internal import lint_internal
-from errdex.authoring.linting.policies import Policy, lint_catalogue
+from errdex.authoring.linting.own_files import names_in_file
+from errdex.authoring.linting.policies import Policy, lint_catalogue, name_of
 from errdex.authoring.loading.loader import load_catalogue
 from errdex.authoring.progress import SILENT, Progress
 from errdex.authoring.rendering.artefacts import (
@@ -149,13 +152,16 @@ def compare_released(project: Project, catalogue: Catalogue) -> list[str]:
 def lint_services(
     services: Sequence[Service], policies: Iterable[Policy] | None = None
 ) -> list[Finding]:
-    """Return what policies find in the catalogues of a project."""
+    """Return what policies find in the catalogues of a project, and in its own files."""
     chosen = None if policies is None else list(policies)
-    return [
+    found = [
         finding
         for service in services
         for finding in lint_project(service.project, chosen, service.catalogue)
     ]
+    if chosen is not None and lint_internal not in chosen:
+        return found
+    return [*found, *_own_files(services)]
 
 
 def lint_project(
@@ -178,11 +184,31 @@ def lint_project(
     return [*lint_catalogue(catalogue or load_project(project), policies), *faults]
 
 
-def told_in_public(service: Service) -> list[Finding]:
-    """Return where the sentences of a public build name what is internal."""
-    if not service.project.public:
+def told_in_public(services: Sequence[Service], *, mounted: bool = False) -> list[Finding]:
+    """Return where the texts of a public build name what is internal.
+
+    Args:
+        services: Its catalogues.
+        mounted: Whether the pages are a part of another site, which has none of the project's own.
+    """
+    if not services[0].project.public:
         return []
-    return lint_catalogue(service.catalogue, [lint_internal])
+    catalogues = [service.catalogue for service in services]
+    told = [one for catalogue in catalogues for one in lint_catalogue(catalogue, [lint_internal])]
+    return [*told, *_own_files(services, pages=not mounted)]
+
+
+def _own_files(services: Sequence[Service], *, pages: bool = True) -> Iterator[Finding]:
+    """Yield where a project's own files name what is internal in its catalogues."""
+    project = services[0].project
+    names = {name for service in services for name in service.catalogue.hidden.names}
+    public = {code for service in services for code in service.catalogue.public_names}
+    if not (hidden := HiddenNames(names - public, public=public)).names:
+        return
+    files = [project.pages / path for path in own_pages(project)] if pages else []
+    for path in [*files, *own_templates(project)]:
+        for finding in names_in_file(path, shown_path(path), hidden):
+            yield replace(finding, policy=name_of(lint_internal))
 
 
 def refuse_other_codes(service: Service) -> None:

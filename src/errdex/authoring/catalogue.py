@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from errdex.authoring.format.entry_fields import Entry
@@ -149,6 +149,8 @@ class Catalogue:
     feedback: str = ""
     contact: str = ""
     license: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Its author's own attributes, whose names begin with `x-`."""
     words: Mapping[str, str] = field(default_factory=lambda: WORDS)
     hidden: HiddenNames = field(default_factory=HiddenNames, compare=False)
     """The names of what is internal, whether it is here or left out."""
@@ -180,6 +182,11 @@ class Catalogue:
     def by_alias(self) -> dict[str, Entry]:
         """The entry of each alias."""
         return {alias: entry for entry in self.entries for alias in entry.aliases}
+
+    @property
+    def public_names(self) -> set[str]:
+        """The codes and aliases that are not internal."""
+        return {*self.by_code, *self.by_alias} - self.hidden.names
 
     @cached_property
     def undocumented_by_code(self) -> dict[str, tuple[Undocumented, ...]]:

@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
             f"{len(written.changed)} files written, {len(written.removed)} removed, "
             f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
         )
-    for service in services:
-        for finding in [*building.told_in_public(service), *lint_vanished(service.catalogue)]:
-            tell(finding)
+    vanished = [one for service in services for one in lint_vanished(service.catalogue)]
+    for finding in [*building.told_in_public(services), *vanished]:
+        tell(finding)
     return FINE

@@ -15,10 +15,11 @@ from errdex.errors import UsageError, escaped
 from errdex.project import CODES, Project, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from errdex.authoring.importing import mapping as mappings
     from errdex.authoring.importing.importing import Target
+    from errdex.authoring.importing.tables import Table
     from errdex.authoring.source.nodes import MappingNode
     from errdex.authoring.starting.projects import Start
 
@@ -63,7 +64,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing; report alone")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     new = parser.add_argument_group("for a new catalogue")
-    new.add_argument("--title", help="the service's name")
+    new.add_argument("--title", help="the service's name (default: as the file says)")
     new.add_argument("--id", help="a short name for machines (default: from the title)")
     new.add_argument(
         "--where",
@@ -76,12 +77,13 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     require_authoring()
-    from errdex.authoring.importing.importing import import_files
+    from errdex.authoring.importing.importing import import_tables, read_files
     from errdex.authoring.importing.reports import report_as_json, report_as_text
 
     mapping = _mapping(options)
-    path, target = _target(options)
-    result = import_files(options.files, mapping, target, options.encoding)
+    tables = read_files(options.files, mapping, options.encoding)
+    path, target = _target(options, tables)
+    result = import_tables(tables, mapping, target)
     starts = not path.is_file()
     if result.added and not options.dry_run:
         if starts:
@@ -107,21 +109,27 @@ def _mapping(options: argparse.Namespace) -> mappings.Mapping:
     return replace(mapping, kind=options.kind)
 
 
-def _target(options: argparse.Namespace) -> tuple[Path, Target]:
+def _target(options: argparse.Namespace, tables: Sequence[Table]) -> tuple[Path, Target]:
     """Return the catalogue's file, and what is there or will be."""
     from errdex.authoring.building import shown_path, sources_of
     from errdex.authoring.editing.listing import read_all
     from errdex.authoring.importing.cataloguing import Existing, read_existing
     from errdex.authoring.importing.importing import Target
+    from errdex.authoring.source.findings import quoted
     from errdex.authoring.source.parser import read_file
 
     project = _project(options)
-    start, url = _start(options, project)
+    told = {table.title for table in tables} if options.title is None else set()
+    guess = next(iter(told)) if len(told) == 1 else ""  # of several services none is the title
+    start, url = _start(options, project, guess)
     files = read_all(sources_of(project)) if not project.shipped else {}
     path = options.into or _default(project, files, start.id)
     shown = shown_path(path) if path.is_file() else escaped(str(path))
     if not path.is_file():
         _examine_name(path, shown)
+        if guess:
+            what = f"the catalogue's title is guessed: {quoted(guess)}; say another by --title"
+            tables[0].remark("note", what)
         return path, Target(shown, Existing(), start, url, options.field)
     if given := [name for name in _OF_NEW if getattr(options, name) is not None]:
         raise UsageError(f"--{given[0]}: is for a new catalogue, and {shown} is there")
@@ -149,13 +157,16 @@ def _examine_name(path: Path, shown: str) -> None:
         raise UsageError(f"--into: {shown}: a catalogue ends in {endings} and begins with no dot")
 
 
-def _start(options: argparse.Namespace, project: Project) -> tuple[Start, str]:
-    """Return what a new catalogue is about, and its address; the folder's name is its title."""
+def _start(options: argparse.Namespace, project: Project, guess: str) -> tuple[Start, str]:
+    """Return what a new catalogue is about, and its address.
+
+    Its title is the one that was given, or that the files have, or else the folder's name.
+    """
     from errdex.authoring.starting.projects import NAMES_OF_INTEGERS, Start, id_from
 
     folder = Path.cwd() if project.shipped else project.root
     name = folder.name if folder.name.strip() and folder.name.isprintable() else "service"
-    title = options.title or name
+    title = options.title or guess or name
     id_ = options.id or (id_from(options.into.stem) if options.into else id_from(title))
     url = options.url or f"https://example.com/{id_}/"
     also = () if options.where else NAMES_OF_INTEGERS

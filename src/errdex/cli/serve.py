@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from errdex.cli.options import Commands, projects_of, require_authoring
+from errdex.cli.options import Commands, add_public, projects_of, require_authoring
 from errdex.cli.output import FINE, tell
 from errdex.project import CODES, refuse_foreign_code
 
@@ -17,6 +17,7 @@ def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("serve", help="show the site; rebuild it on every edit")
     parser.add_argument("--address", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    add_public(parser)
     parser.set_defaults(run=_run)
 
 

@@ -205,6 +205,47 @@ def test_a_title_comes_from_what_there_is(tmp_path: Path) -> None:
     assert entries(result)["E1"]["description"] == "About\n\n```\nx\n```\n\nIt is\ngone. More."
 
 
+MESSAGES = [
+    {"code": "E1", "message": "No %s in %(name)s", "description": "It is missing. More."},
+    {"code": "E2", "message": "%s: %r", "description": "It is broken. More."},
+    {"code": "E3", "message": "Unused %s"},
+    {"code": "E4", "message": "100 %% of %d items"},
+    {"code": "E5", "message": "%(detail)s", "name": "other"},
+]
+
+
+def test_a_message_as_a_title_shows_its_parameters(tmp_path: Path) -> None:
+    """By name, or as an ellipsis; without any word it is neither title nor message."""
+    result = run(tmp_path, json.dumps(MESSAGES))
+    made = entries(result)
+    assert {code: one["title"] for code, one in made.items()} == {
+        "E1": "No … in {name}",
+        "E2": "It is broken",
+        "E3": "Unused …",
+        "E4": "100 % of … items",
+        "E5": "other",
+    }
+    messages = {code: one["message"] for code, one in made.items() if "message" in one}
+    assert messages == {"E1": "No {arg1} in {name}", "E4": "100 % of {arg1} items"}
+    assert said(result) == []
+    told = said(result, "note")
+    assert "a.json: title: a parameter without a name is … (3 times)" in told
+    assert [one for one in told if "message: nothing" in one or "message: too few" in one] == [
+        'a.json: [1]: E2: column "message": message: nothing but parameters, so no text tells it',
+        'a.json: [2]: E3: column "message": message: too few words to tell it by; it is the title '
+        "alone",
+        'a.json: [4]: E5: column "message": message: nothing but parameters, so no text tells it',
+    ]
+
+
+def test_a_short_message_beside_another_title_is_lost(tmp_path: Path) -> None:
+    """Its words are nowhere else."""
+    result = run(tmp_path, "code,title,message\nE1,It is unused,Unused %s\nE2,Gone %s,No %s here\n")
+    assert [one["title"] for one in entries(result).values()] == ["It is unused", "Gone %s"]
+    assert "E1" in said(result)[0]
+    assert "cannot be recognised by so little text" in said(result)[0]
+
+
 def test_a_column_of_sentences_is_the_description(tmp_path: Path) -> None:
     """Where no other is; the title is its first sentence, and nothing of a cell is lost."""
     rows = 'code,meaning\nE1,"It is gone.\nThe clock may be wrong."\nE2,It is locked.\nE3,Busy\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,15 @@ def test_numbers_stay_as_they_are_written(tmp_path: Path) -> None:
     text = '[{"code": 404.0, "a": 1E5, "b": 007e1, "c": true, "d": null, "e": ""}]'
     (table,) = read(tmp_path / "a.json", text.replace("007e1", "7e1"))
     assert cells(table) == [{"code": "404.0", "a": "1E5", "b": "7e1", "c": "true"}]
+
+
+def test_an_object_that_a_mapping_names_is_one_cell(tmp_path: Path) -> None:
+    """As JSON: the keys inside differ from row to row, such as the names of parameters."""
+    rows = [{"code": "E1", "a": {"b": {"c": [1]}, "d": "2"}}, {"code": "E2", "a": {}}]
+    (table,) = read(tmp_path / "a.json", json.dumps(rows), "x-a=a")
+    assert cells(table) == [{"code": "E1", "a": '{"b": {"c": ["1"]}, "d": "2"}'}, {"code": "E2"}]
+    (table,) = read(tmp_path / "a.yaml", "- {code: E1, a: {b: {c: 1}, d: no}}", "x-a=a.b")
+    assert cells(table) == [{"code": "E1", "a.b": '{"c": "1"}', "a.d": "no"}]
 
 
 def test_objects_inside_are_cells_with_dots(tmp_path: Path) -> None:

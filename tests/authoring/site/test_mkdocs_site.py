@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gzip
 import socket
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.config import load_config
 
 from errdex.authoring.building import build_artefacts, load_project
 from errdex.authoring.disk import filesystem
@@ -16,6 +19,7 @@ from errdex.cli.program import main
 from errdex.errors import ErrdexError
 from errdex.project import STAGED_SITE, Project
 from tests.conftest import ACME, MakeProject
+from tests.support.catalogues import catalogue_text, entry
 
 
 def built(project: Project) -> Path:
@@ -281,4 +285,34 @@ def test_a_broken_catalogue_is_not_served(make_project: MakeProject) -> None:
     """`serve` of a catalogue that does not load ends with its findings."""
     project = make_project(ACME.replace("severity: error", "severity: bad"))
     with pytest.raises(ErrdexError, match="InvalidBucket: severity"):
+        serve_site([project], None)
+
+
+@pytest.mark.parametrize("plugins", ["[search, errdex]", "{search: {}, errdex: {}}"])
+def test_a_public_site_is_served_from_the_public_part_alone(
+    plugins: str, make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each time that MkDocs reads its settings, however they name their plugins."""
+    codes = [entry("E1"), entry("E2", internal=True)]
+    project = replace(make_project(catalogue_text(codes), "made.yaml"), public=True)
+    settings = f"site_name: x\ndocs_dir: build/docs\ntheme: material\nplugins: {plugins}\n"
+    project.settings.write_text(settings, encoding="utf-8")
+    served: list[list[str]] = []
+
+    def serve(**settings: Any) -> None:
+        plugin: Any = (config := load_config(**settings)).plugins["errdex"]
+        plugin.on_config(config)
+        served.append([one.code for one in plugin.services[0].catalogue.entries])
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
+    serve_site([project], None)
+    serve_site([replace(project, public=False)], None)
+    assert served == [["E1"], ["E1", "E2"]]
+
+
+def test_a_public_site_without_the_plugin_is_not_served(make_project: MakeProject) -> None:
+    """It would show the pages that an earlier build left, with everything in them."""
+    project = replace(make_project(), public=True)
+    project.settings.write_text("site_name: x\ndocs_dir: build/docs\n", encoding="utf-8")
+    with pytest.raises(ErrdexError, match=r"^mkdocs\.yml: plugins: errdex is missing"):
         serve_site([project], None)

@@ -10,7 +10,7 @@ from typing import Any
 
 from errdex.authoring.format import words
 from errdex.authoring.format.entry_fields import DEFAULTS, ENTRY, GROUP_DEFAULTS
-from errdex.authoring.format.entry_parts import LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED, URL
+from errdex.authoring.format.entry_parts import EXTRA, LINE, SYMPTOM, SYMPTOM_ID, UNDOCUMENTED, URL
 from errdex.authoring.format.evidence_paths import Path
 from errdex.authoring.format.kinds import Count, Key, ListOf, Names, Record, Text, Truth
 from errdex.diagnosis.paths import CODE_ROOTS
@@ -54,7 +54,8 @@ CATALOGUE = Record(
                     "most_gaps": Key(
                         Count(), "how many [gaps](#drafts) drafts may leave; it may only fall"
                     ),
-                }
+                },
+                own=EXTRA,
             ),
             "the catalogue itself",
             required=True,

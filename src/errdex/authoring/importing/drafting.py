@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
 
-from errdex.authoring.importing.conversion import FENCED, converted, without_controls
+from errdex.authoring.importing.conversion import converted, without_controls
 from errdex.authoring.importing.examining import faults_in, same
 from errdex.authoring.importing.guessing import Origin
 from errdex.authoring.importing.mangling import (
@@ -19,14 +18,12 @@ from errdex.authoring.importing.mangling import (
     lost_zeros,
 )
 from errdex.authoring.importing.mapping import CONSTANT, Mapping
-from errdex.authoring.importing.placeholders import style_of
+from errdex.authoring.importing.placeholders import SOMETHING, as_title, style_of
 from errdex.authoring.importing.tables import Cell, Place, Remark, Row, Table, Weight, text_of
+from errdex.authoring.importing.titles import first_sentence, why_no_message
 from errdex.authoring.source.findings import quoted
 
-LONGEST_TITLE = 100
-"""Characters of a title that is made of a description. The rest is left out of it."""
 _LITERAL = ("code", "aliases", "message", "examples")
-_SENTENCE = re.compile(r"(.+?[.!?])(?:\s|\Z)", re.DOTALL)
 
 
 @dataclass
@@ -166,8 +163,35 @@ class Drafting:
                 cells += self._clean(row, source, code)
         if not cells:
             return None
+        if key == "title" and self._titles_are_messages:
+            cells = [self._titled(text_of(cell)) for cell in cells]
         value = converted(key, cells, self._mapping, lambda what: self._note(what))
+        if key == "message":
+            value = self._recognisable(value, row, code)
         return None if value is None else self._fitting(key, value, row, code)
+
+    @property
+    def _titles_are_messages(self) -> bool:
+        titles, messages = (self._origins.get(key) for key in ("title", "message"))
+        return bool(titles and messages and set(titles.sources) & set(messages.sources))
+
+    def _titled(self, message: str) -> str:
+        """Return a message as a title, and say how its parameters look there."""
+        title = as_title(message, self._mapping.parameters)
+        if SOMETHING in title and SOMETHING not in message:
+            self._note(f"title: a parameter without a name is {SOMETHING}")
+        return title
+
+    def _recognisable(self, value: Any, row: Row, code: str) -> Any:
+        """Return the messages without those that can tell no code, and lose nothing by it."""
+        kept = []
+        for text in _listed(value):
+            if why := why_no_message(text, titled=self._titles_are_messages):
+                column = self._column_of("message", row)
+                self._say("note", row.place, column, code, f"message: {why}")
+            else:
+                kept.append(text)
+        return (value if isinstance(value, str) else kept) if kept else None
 
     def _clean(self, row: Row, column: str, code: str) -> list[Cell]:
         """Return a cell without what shows no value, and without control characters."""
@@ -232,7 +256,7 @@ class Drafting:
         """Return the first sentence of a row's description, as it is in the file."""
         columns = self._origins["description"].sources
         text = "\n\n".join(text_of(row.cells.get(one, "")) for one in columns)
-        return _first_sentence(without_controls(text)[0])
+        return first_sentence(without_controls(text)[0])
 
     def _complete(self, draft: Draft, row: Row) -> None:
         """Drop the parts of an entry that need others, and note what looks damaged."""
@@ -309,17 +333,6 @@ def _doubt_of(key: str) -> Callable[[str], str]:
     if key == "code":
         return doubt_about_code
     return doubt_about_literal if key in _LITERAL else doubt_about_text
-
-
-def _first_sentence(text: str) -> str:
-    """Return the first sentence of the first paragraph that is neither heading nor code."""
-    parts: Sequence[str] = re.split(r"\n\s*\n", FENCED.sub("", text))
-    prose = (" ".join(part.split()) for part in parts if not part.lstrip().startswith("#"))
-    first = next((part for part in prose if part), "")
-    found = _SENTENCE.match(first)
-    sentence = (found[1] if found else first).rstrip(".:")
-    cut = sentence[:LONGEST_TITLE].rpartition(" ")[0]
-    return sentence if len(sentence) <= LONGEST_TITLE else f"{cut or sentence[:LONGEST_TITLE]} …"
 
 
 def brief(value: Any) -> str:

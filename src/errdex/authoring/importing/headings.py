@@ -12,7 +12,7 @@ def cut_columns(table: Table, mapping: Mapping) -> None:
 
     All else stays where it is.
     """
-    wanted = {*mapping.drop, *(one for sources in mapping.keys.values() for one in sources)}
+    wanted = mapping.columns_named
     for column in [one for one in table.columns if one in mapping.headings]:
         table.rows = [Row(row.place, _cut(row.cells, column, wanted)) for row in table.rows]
         found = dict.fromkeys(name for row in table.rows for name in row.cells)

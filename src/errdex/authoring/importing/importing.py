@@ -19,6 +19,7 @@ from errdex.authoring.importing.guessing import resolve
 from errdex.authoring.importing.mapping import Mapping
 from errdex.authoring.importing.reading import read_tables
 from errdex.authoring.importing.reports import Import
+from errdex.authoring.importing.tables import Table
 from errdex.authoring.source.findings import did_you_mean, quoted
 from errdex.authoring.starting.projects import FIELD, Start
 from errdex.errors import ErrdexError, UsageError
@@ -46,13 +47,26 @@ class Target:
 def import_files(
     paths: Sequence[Path], mapping: Mapping, target: Target, encoding: str = ""
 ) -> Import:
-    """Return a catalogue with the codes of files, and everything that is to be said of them.
+    """Return a catalogue with the codes of files, as `import_tables` does."""
+    return import_tables(read_files(paths, mapping, encoding), mapping, target)
+
+
+def read_files(paths: Sequence[Path], mapping: Mapping, encoding: str = "") -> list[Table]:
+    """Return the tables of files.
 
     Raises:
-        ErrdexError: A file cannot be read, or no code came of any.
+        ErrdexError: A file cannot be read.
+    """
+    return [table for path in paths for table in read_tables(path, mapping, encoding)]
+
+
+def import_tables(tables: list[Table], mapping: Mapping, target: Target) -> Import:
+    """Return a catalogue with the codes of tables, and everything that is to be said of them.
+
+    Raises:
+        ErrdexError: No code came of any.
         UsageError: The mapping names a column that is not there, or a field is not declared.
     """
-    tables = [table for path in paths for table in read_tables(path, mapping, encoding)]
     if not any(table.rows for table in tables):
         raise ErrdexError(f"{tables[0].place}: has no rows")
     if not target.start.field:

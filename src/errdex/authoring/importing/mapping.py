@@ -61,6 +61,11 @@ class Mapping:
     parameters: str = ""
     language: str = ""
 
+    @property
+    def columns_named(self) -> set[str]:
+        """Every column that it names."""
+        return {*self.drop, *(one for sources in self.keys.values() for one in sources)}
+
 
 _LISTS = ("columns", "headings", "drop", "skip")
 _TEXTS = {

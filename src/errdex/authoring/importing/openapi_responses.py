@@ -28,6 +28,8 @@ def read_responses(path: Path, mapping: Mapping) -> list[Table]:
     at, found = _found(document, mapping.at)
     table = Table(Place(document.name), "OpenAPI", [CODE])
     table.where = at or "response.status"
+    title = " ".join(document.title.split())
+    table.title = title if title.isprintable() and document.title != document.name else ""
     if found:
         if not mapping.at:
             table.remark("note", f"the codes are those at {at}; say another place by `at`")

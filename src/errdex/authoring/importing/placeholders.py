@@ -23,6 +23,9 @@ STYLES = {
 }
 """How a parameter is written, by the name of the style, the narrower of two first."""
 NONE = "none"
+SOMETHING = "…"
+"""What a title has for a parameter without a name."""
+_WORD = re.compile(r"[^\W_]")
 _HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -57,7 +60,7 @@ def named_parameters(message: str, style: str) -> tuple[str, dict[str, str]]:
         if parts.get("literal"):
             forms["%"] = found[0]
             return "%"
-        name = _HUMP.sub("_", parts.get("name") or "").lower().strip("_")
+        name = _own_name(parts)
         if parts.get("number"):
             name = f"arg{parts['number']}"
         elif parts.get("place"):
@@ -70,3 +73,22 @@ def named_parameters(message: str, style: str) -> tuple[str, dict[str, str]]:
         return f"{{{name}}}"
 
     return STYLES[style].sub(named, message), forms
+
+
+def as_title(message: str, style: str) -> str:
+    """Return a message as a title: parameters without a name are `…`; empty if it has no word."""
+    if style not in STYLES:
+        return message
+
+    def shown(found: re.Match[str]) -> str:
+        parts = found.groupdict()
+        if parts.get("literal"):
+            return "%"
+        name = _own_name(parts)
+        return f"{{{name}}}" if name else SOMETHING
+
+    return STYLES[style].sub(shown, message) if _WORD.search(STYLES[style].sub("", message)) else ""
+
+
+def _own_name(parts: dict[str, str | None]) -> str:
+    return _HUMP.sub("_", parts.get("name") or "").lower().strip("_")

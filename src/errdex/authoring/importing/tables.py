@@ -80,12 +80,14 @@ class Table:
         kind: What it was read as, in a few words.
         columns: The names of the columns, in order.
         where: The path in the evidence at which the codes are, where the file tells it.
+        title: What the service is called, where the file tells it.
     """
 
     place: Place
     kind: str
     columns: list[str]
     where: str = ""
+    title: str = ""
     rows: list[Row] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 

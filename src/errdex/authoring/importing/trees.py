@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice, repeat
 from typing import Any
 
@@ -94,13 +94,14 @@ def _table(root: Any, name: str, kind: str, mapping: Mapping) -> Table:
         table.remark("note", f"the rows are those of {quoted(path)}")
         if left := [key for key in root if key != path]:
             table.remark("lost", f"is not read: {', '.join(map(quoted, left[:20]))}; say `at`")
+    whole = mapping.columns_named
     if isinstance(rows, list):
         for number, row in enumerate(rows):
-            _add(table, _place(name, path, f"[{number}]", rows, number), {}, row)
+            _add(table, _place(name, path, f"[{number}]", rows, number), {}, row, whole)
     else:
         for number, (key, row) in enumerate(rows.items()):
             place = _place(name, path, f".{key}" if path else key, rows, 2 * number)
-            _add(table, place, {KEY: key}, row)
+            _add(table, place, {KEY: key}, row, whole)
     return table
 
 
@@ -111,10 +112,12 @@ def _place(name: str, path: str, step: str, rows: Any, number: int) -> Place:
     return Place(name, path + step)
 
 
-def _add(table: Table, place: Place, cells: dict[str, Cell], row: Any) -> None:
+def _add(
+    table: Table, place: Place, cells: dict[str, Cell], row: Any, whole: Container[str]
+) -> None:
     if len(table.rows) == MOST_ROWS:
         raise ErrdexError(f"{table.place}: has more than {MOST_ROWS:,} rows; split it")
-    cells = {**cells, **dict(islice(cells_of(row), MOST_COLUMNS + 1))}
+    cells = {**cells, **dict(islice(cells_of(row, whole), MOST_COLUMNS + 1))}
     table.columns += [name for name in cells if name not in table.columns]
     if len(table.columns) > MOST_COLUMNS:
         what = f"rows have more than {MOST_COLUMNS} columns; say by `--map at=PATH` where they are"
@@ -122,13 +125,22 @@ def _add(table: Table, place: Place, cells: dict[str, Cell], row: Any) -> None:
     table.rows.append(Row(place, cells))
 
 
-def cells_of(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Cell]]:
-    """Yield the cells of a row; an object inside is cells of its own, with a dot in their names."""
-    if isinstance(value, dict) and depth < DEEPEST_OBJECT:
+def cells_of(
+    value: Any, whole: Container[str] = (), path: str = "", depth: int = 0
+) -> Iterator[tuple[str, Cell]]:
+    """Yield the cells of a row; an object inside is cells of its own, with a dot in their names.
+
+    Args:
+        value: The row, or an object in it.
+        whole: The names of objects that are one cell each, as JSON.
+        path: The name of this object.
+        depth: Objects around it.
+    """
+    if isinstance(value, dict) and depth < DEEPEST_OBJECT and not (value and path in whole):
         places = value.places[1::2] if isinstance(value, MappingNode) else repeat(0)
         for (key, inner), at in zip(value.items(), places, strict=False):
             if not (is_plain(at) and inner in _NOTHING):
-                yield from cells_of(inner, f"{path}.{key}" if path else key, depth + 1)
+                yield from cells_of(inner, whole, f"{path}.{key}" if path else key, depth + 1)
     elif isinstance(value, list):
         texts = tuple(text for one in value if (text := _text(one)))
         if texts:

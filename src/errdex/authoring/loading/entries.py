@@ -142,8 +142,8 @@ def _fields_of(
 
 
 def stripped(node: MappingNode) -> dict[str, str]:
-    """Return a mapping of texts without white space around them."""
-    return {key: text.strip() for key, text in node.items()}
+    """Return a mapping of texts without white space around them, and without `x-` keys."""
+    return {key: text.strip() for key, text in node.items() if not key.startswith(EXTRA.start)}
 
 
 def texts_at(node: MappingNode, key: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.loading.check_references import examine_checks
 from errdex.authoring.loading.compiling import compile_checks
 from errdex.authoring.loading.defaults import apply_defaults
-from errdex.authoring.loading.entries import EntryReader, stripped, texts_at
+from errdex.authoring.loading.entries import EntryReader, extra_of, stripped, texts_at
 from errdex.authoring.loading.merging import merge_roots
 from errdex.authoring.loading.publishing import is_internal, public_part
 from errdex.authoring.loading.references import examine_references
@@ -167,7 +167,8 @@ def _labels(root: MappingNode) -> Iterator[tuple[tuple[int, int], str]]:
 def _catalogue(
     shown: str, files: tuple[str, ...], root: MappingNode, hidden: HiddenNames
 ) -> Catalogue:
-    head = stripped(root["catalogue"])
+    about = root["catalogue"]
+    head = stripped(about)
     named = root.get("sources", {}).items()
     sources = {name: Source(name, **stripped(node)) for name, node in named}
     fields = {name: _field(node) for name, node in root["fields"].items()}
@@ -207,6 +208,7 @@ def _catalogue(
         feedback=head.get("feedback", ""),
         contact=head.get("contact", ""),
         license=head.get("license", ""),
+        extra=extra_of(about),
     )
 
 

@@ -17,7 +17,7 @@ from errdex.authoring.source.nodes import MappingNode, items_of, text_of
 from errdex.matching.addresses import RESERVED
 
 LARGEST_EXTRA = 10_000
-"""Characters of the `x-` keys of an entry, as JSON. An entry with more is refused."""
+"""Characters of the `x-` keys of an entry, or of `catalogue`, as JSON. More are refused."""
 _NAMES_OF_ENTRIES = (
     ("owner", "owners"),
     ("field", "fields"),
@@ -36,7 +36,10 @@ def examine_references(root: MappingNode, files: Sequence[str] = ()) -> Remarks:
         root: The catalogue.
         files: The names of its files, where there are several.
     """
-    yield from _examine_module(root.get("catalogue"))
+    head = root.get("catalogue")
+    yield from _examine_module(head)
+    if isinstance(head, MappingNode):
+        yield from _examine_extra(head)
     for section in ("owners", "groups"):
         yield from _examine_pages(root.get(section))
     entries = list(_mappings(root, "codes"))
@@ -116,13 +119,13 @@ def _is_internal(fields: Any, name: str) -> bool:
     return text_of(field, "internal") == "true"
 
 
-def _examine_extra(entry: MappingNode) -> Remarks:
-    """Yield that the author's own attributes of an entry are too large to be carried along."""
-    extra = extra_of(entry)
+def _examine_extra(node: MappingNode) -> Remarks:
+    """Yield that the author's own attributes of something are too large to be carried along."""
+    extra = extra_of(node)
     size = len(json.dumps(extra, ensure_ascii=False))
     if size > LARGEST_EXTRA:
         what = f"x- keys: {size:,} characters as JSON; at most {LARGEST_EXTRA:,} are kept"
-        yield entry.key_at(next(iter(extra))), f"{what}; link to the rest"
+        yield node.key_at(next(iter(extra))), f"{what}; link to the rest"
 
 
 def _examine_symptoms(section: Any, names: DeclaredNames) -> Remarks:

@@ -112,7 +112,9 @@ def undocumented_json(known: Iterable[Undocumented]) -> list[dict[str, Any]]:
 
 def catalogue_json(catalogue: Catalogue, lines: Lines, answers: Answers) -> str:
     """Return the whole catalogue as JSON."""
-    head = {name: getattr(catalogue, name) for name in ("id", "title", "url", "description")}
+    head = {
+        name: getattr(catalogue, name) for name in ("id", "title", "url", "description", "extra")
+    }
     sections = {
         name: {key: _parts(value) for key, value in getattr(catalogue, name).items()}
         for name in ("sources", "owners", "fields", "groups")

@@ -14,7 +14,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of Material's, not
 
 from mkdocs.commands import build, serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 from errdex.authoring.building import load_services
 from errdex.authoring.catalogue import Catalogue
@@ -48,10 +50,7 @@ def build_services_site(services: Sequence[Service], progress: Progress = SILENT
     try:
         discard(staged)
         config = load_config(**_settings(project), site_dir=str(staged), strict=True)
-        plugin = config.plugins.get("errdex")
-        if plugin is None:
-            what = "plugins: errdex is missing; add the line `- errdex`"
-            raise ErrdexError(f"{SETTINGS}: {what}")
+        plugin = _plugin_of(config)
         if plugin.config.mount:
             what = "the pages are mounted in this site; the module is written, now `mkdocs build`"
             raise ErrdexError(f"{SETTINGS}: errdex: {what}")
@@ -78,7 +77,7 @@ def serve_site(projects: Sequence[Project], address: str | None) -> None:
     """Serve the site and rebuild it when the catalogue or a template changes, until interrupted.
 
     Args:
-        projects: Its catalogues.
+        projects: Its catalogues; where they are public, what is internal is left out.
         address: `HOST:PORT`; MkDocs' own default without it.
 
     Raises:
@@ -93,6 +92,8 @@ def serve_site(projects: Sequence[Project], address: str | None) -> None:
     if address:
         settings["dev_addr"] = address
     try:
+        if project.public:
+            settings["plugins"] = _public_plugins(settings)
         serve.serve(**settings)
     except MkDocsException as error:
         raise ErrdexError(f"the site was not served: {error}") from None
@@ -115,6 +116,32 @@ def _settings(project: Project) -> dict[str, Any]:
         "config_file": str(shipped_folder() / SETTINGS),
         "docs_dir": str(project.root / DOCS),
     }
+
+
+def _plugin_of(config: MkDocsConfig) -> Any:
+    plugin = config.plugins.get("errdex")
+    if plugin is None:
+        what = "plugins: errdex is missing; add the line `- errdex`"
+        raise ErrdexError(f"{SETTINGS}: {what}")
+    return plugin
+
+
+def _public_plugins(settings: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the plugins of a site with errdex's option `public`, for each time that it is built.
+
+    MkDocs reads its settings anew for each build, and gives the plugin no word of who serves.
+    """
+    _plugin_of(load_config(**settings))  # without it, what an earlier build left would be served
+    with Path(settings["config_file"]).open(encoding="utf-8") as file:
+        given = yaml_load(file)["plugins"]
+    named = [one if isinstance(one, dict) else {one: {}} for one in given]
+    if isinstance(given, dict):
+        named = [{name: options} for name, options in given.items()]
+    return [
+        {name: {**(options or {}), "public": True} if name == "errdex" else options}
+        for one in named
+        for name, options in one.items()
+    ]
 
 
 def _show_warnings() -> None:

@@ -9,28 +9,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from errdex.authoring.disk.links import files_below
+from errdex.authoring.disk.own_files import MARKDOWN
 from errdex.errors import ErrdexError, escaped
 from errdex.project import PAGES, Project
-
-MARKDOWN = ".md"
-_PUBLISHED = frozenset(
-    {MARKDOWN, ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp"}
-)
-"""What is taken of the folder, which another tool may use as well."""
-
-
-def own_pages(project: Project) -> list[str]:
-    """Return the paths below `pages/` of what is published of it, sorted.
-
-    Raises:
-        ErrdexError: One of its files is a link.
-    """
-    folder = project.pages
-    if project.shipped or not folder.is_dir():
-        return []
-    found = [path.relative_to(folder) for path in files_below(folder, PAGES)]
-    return sorted(path.as_posix() for path in found if path.suffix.lower() in _PUBLISHED)
 
 
 def in_nav(nav: list[Any] | None, paths: list[str]) -> list[Any] | None:

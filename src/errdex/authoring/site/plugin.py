@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -21,10 +22,11 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
-from errdex.authoring.building import build_services_docs, load_services
+from errdex.authoring.building import build_services_docs, load_services, told_in_public
 from errdex.authoring.catalogue import Catalogue
 from errdex.authoring.changes.changelog import Changelog, load_changelog, public_part
 from errdex.authoring.disk.locking import locked
+from errdex.authoring.disk.own_files import own_pages
 from errdex.authoring.rendering.compiled_templates import CompiledTemplates
 from errdex.authoring.rendering.markdown import bare
 from errdex.authoring.rendering.sizes import offered_archive
@@ -40,7 +42,7 @@ from errdex.authoring.site.mounting import (
     project_root,
     styled,
 )
-from errdex.authoring.site.own_pages import add_pages, in_nav, own_pages, watched
+from errdex.authoring.site.own_pages import add_pages, in_nav, watched
 from errdex.authoring.site.parts import build_part
 from errdex.authoring.site.sitemap import write_sitemap
 from errdex.authoring.site.twins import place_twins
@@ -60,6 +62,7 @@ LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
 SEARCH = "material/search"
 """The theme's plugin that indexes pages."""
 _THEME = CompiledTemplates()
+_LOG = logging.getLogger("mkdocs.plugins.errdex")
 
 
 class ErrdexConfig(Config):  # type: ignore[no-untyped-call] # untyped in MkDocs
@@ -160,12 +163,18 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         config.extra["errdex"] = {"title": config.site_name, "services": True}
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Render the pages; of those on disk only what changed is written."""
+        """Render the pages; of those on disk only what changed is written.
+
+        What a public site tells of internal codes is said, and stops no strict build.
+        """
         if self.rendered or self.part:
             return
+        mounted = bool(self.config.mount)
         try:
             with locked(self.project.root):
-                build_services_docs(self.services, mounted=bool(self.config.mount))
+                build_services_docs(self.services, mounted=mounted)
+            for finding in told_in_public(self.services, mounted=mounted):
+                _LOG.info(str(finding))
         except ErrdexError as error:
             raise PluginError(str(error)) from None
 
