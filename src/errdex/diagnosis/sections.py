@@ -133,7 +133,7 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         told = ", ".join(f"{name} = {value}" for name, value in row["parameters"].items())
         yield Line(told, say("label_parameters"), verbatim=True)
     if row["items"]:
-        yield Line(_first(row["items"], MOST_ITEMS), say("label_items"))
+        yield Line(first_of_many(row["items"], MOST_ITEMS), say("label_items"))
     if not points_to_another(row, result["codes"], knowledge):
         for number, (step, rest) in enumerate(_steps(row, result, knowledge), 1):
             yield Line(step, str(number), marked=True)
@@ -159,7 +159,7 @@ def _unwritten(row: CodeRow, target: str | None) -> list[str]:
     return [say(what) for what, lacks in lacking.items() if lacks]
 
 
-def _first(texts: Sequence[str], most: int) -> str:
+def first_of_many(texts: Sequence[str], most: int) -> str:
     """Return the first of some texts, and how many more there are."""
     more = [say("more", count=len(texts) - most)] if len(texts) > most else []
     return ", ".join([*texts[:most], *more])

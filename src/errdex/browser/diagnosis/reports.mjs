@@ -11,9 +11,23 @@ const MARKDOWN = /[\\`*_[\]<>&#|~$@]/g;
 
 /** A diagnosis as text, json or markdown, without a final line end. */
 export function reportDiagnosis(result, form, knowledge) {
-  if (form === "json") return JSON.stringify(result, null, 2).replace(UNSAFE_IN_JSON, escapedSign);
-  const write = form === "markdown" ? markdown : plainText;
-  return sections(result, knowledge).map(write).join("\n\n");
+  if (form === "json") return asJson(result);
+  return sections(result, knowledge).map((part) => reportSection(part, form)).join("\n\n");
+}
+
+/** A diagnosis as JSON that is safe for a terminal. */
+export function asJson(result) {
+  return JSON.stringify(result, null, 2).replace(UNSAFE_IN_JSON, escapedSign);
+}
+
+/** A section as text or markdown. */
+export function reportSection(section, form) {
+  return form === "markdown" ? markdown(section) : plainText(section);
+}
+
+/** A title above several sections, as text or markdown. */
+export function heading(title, form) {
+  return form === "markdown" ? `### ${escaped(title)}` : `== ${visible(title)} ==`;
 }
 
 function plainText({ heading, items }) {

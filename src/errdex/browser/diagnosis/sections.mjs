@@ -87,7 +87,7 @@ function* codeLines(row, result, knowledge) {
   if (lacking.length) yield line(lacking.join(", "), say("label_unwritten"));
   const told = Object.entries(row.parameters).map(([name, value]) => `${name} = ${value}`);
   if (told.length) yield line(told.join(", "), say("label_parameters"), true);
-  if (row.items.length) yield line(first(row.items, MOST_ITEMS), say("label_items"));
+  if (row.items.length) yield line(firstOfMany(row.items, MOST_ITEMS), say("label_items"));
   if (!pointsToAnother(row, result.codes, knowledge)) {
     for (const [at, { said, rest }] of stepsOf(row, result, knowledge).entries()) {
       yield marked(said, String(at + 1));
@@ -114,7 +114,7 @@ function unwritten(row, target) {
 }
 
 /** The first of some texts, and how many more there are. */
-function first(texts, most) {
+export function firstOfMany(texts, most) {
   const more = texts.length - most;
   return [...texts.slice(0, most), ...(more > 0 ? [say("more", { count: more })] : [])].join(", ");
 }
@@ -249,10 +249,10 @@ function retry(result, knowledge) {
   return [{ title: say("retry_of_all", { rule: words }), lines }];
 }
 
-/** Whether the items of a code are counted under a rule; only waits before it differ. */
 /** A retry rule in words; nothing where sending again means nothing for any code. */
 const wordsOf = (retry, knowledge) => (knowledge.resends ? retryWords(retry) : "");
 
+/** Whether the items of a code are counted under a rule; only waits before it differ. */
 function fallsUnder(retry, rule, wait) {
   if (rule === "after") return retry.rule === rule && retry.after_seconds === wait;
   return (retry.rule === "none" ? "never" : retry.rule) === rule;
