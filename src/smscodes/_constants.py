@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "37525f6f2440df73"
+_STAMP = "e2306b74a155fc2f"
 
 Code: TypeAlias = Literal[
     "000000",

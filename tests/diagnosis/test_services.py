@@ -164,7 +164,7 @@ def test_what_is_left_out_is_named(services: list[Service]) -> None:
         ("keys", []),
     ]
     text = report_services(result, "text", services)
-    assert "Billing: HTTP status 404 is in its catalogue" in text
+    assert "Billing: no more than HTTP status 404, which" in text
     assert "== Shop ==" in text
     assert "== Billing ==" not in text
     assert "Keys" not in text

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import Diagnosis
-from errdex.diagnosis.sections import Line, Section, sections
+from errdex.diagnosis.sections import Line, Section, behind_label, sections
 from errdex.errors import escaped, escaped_json
 
 _ADDRESS = re.compile(r"https?:[\x21-\x3b\x3d\x3f-\x7e]+")
@@ -77,7 +77,7 @@ def labelled(line: Line, text: str) -> str:
     """Return text behind the label of its line, if that has one."""
     if not line.label:
         return text
-    return f"{line.label}. {text}" if line.label.isdigit() else f"{line.label}: {text}"
+    return f"{line.label}. {text}" if line.label.isdigit() else behind_label(line.label, text)
 
 
 def visible(text: str) -> str:

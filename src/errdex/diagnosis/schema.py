@@ -17,7 +17,7 @@ def diagnosis_schema() -> dict[str, Any]:
 
 def services_schema() -> dict[str, Any]:
     """Return the same of what it prints where a project has several catalogues."""
-    return _whole("errdex diagnosis over several catalogues", ServicesDiagnosis)
+    return _whole("errdex diagnosis, several catalogues", ServicesDiagnosis)
 
 
 def _whole(title: str, shape: Any) -> dict[str, Any]:

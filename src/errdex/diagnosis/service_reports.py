@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from errdex.diagnosis.grounds import is_sure
 from errdex.diagnosis.reports import as_json, heading, report_diagnosis, report_section
 from errdex.diagnosis.results import Ground, OtherService, ServiceRow, ServicesDiagnosis
 from errdex.diagnosis.sections import Item, Line, Section, first_of_many
@@ -35,8 +36,12 @@ def service_section(result: ServicesDiagnosis) -> Section:
 
 
 def grounds_words(row: ServiceRow | OtherService) -> str:
-    """Return in words what tells that a service is meant."""
-    grounds = "; ".join(map(_ground_words, row["grounds"]))
+    """Return in words what tells that a service is meant.
+
+    What any service may have is told only where there is nothing else.
+    """
+    told = [one for one in row["grounds"] if is_sure([one])] or row["grounds"]
+    grounds = "; ".join(map(_ground_words, told))
     return say("service_grounds", title=row["title"], grounds=grounds)
 
 

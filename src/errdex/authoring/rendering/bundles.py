@@ -21,6 +21,7 @@ DIAGNOSIS = (
     "diagnosis/reports.mjs",
     "diagnosis/pastes.mjs",
     "diagnosis/diagnosing.mjs",
+    "diagnosis/grounds.mjs",
     "diagnosis/services.mjs",
     "diagnosis/service_reports.mjs",
     "evidence/pasting.mjs",

@@ -1,6 +1,6 @@
 // Shows a diagnosis as text, JSON, or Markdown that can be pasted into a ticket.
 
-import { sections } from "./sections.mjs";
+import { behindLabel, sections } from "./sections.mjs";
 
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /** What a terminal or a reader of JSON text may act on, or nobody sees. */
@@ -69,7 +69,7 @@ const isNumber = (label) => /^[0-9]+$/.test(label);
 /** A text behind the label of its line, if that has one. */
 export function labelled({ label }, text) {
   if (!label) return text;
-  return isNumber(label) ? `${label}. ${text}` : `${label}: ${text}`;
+  return isNumber(label) ? `${label}. ${text}` : behindLabel(label, text);
 }
 
 /** Text on one line: control, formatting and invisible signs as `\u....`. */

@@ -2,6 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
+import { isSure } from "./grounds.mjs";
 import { asJson, heading, reportDiagnosis, reportSection } from "./reports.mjs";
 import { firstOfMany } from "./sections.mjs";
 
@@ -26,9 +27,11 @@ export function serviceSection({ says, services, others }) {
   return { about: "service", heading: say("heading_service"), items: [{ title: says, lines }] };
 }
 
-/** In words what tells that a service is meant. */
+/** In words what tells that a service is meant; what any may have only where nothing else does. */
 export function groundsWords({ title, grounds }) {
-  return say("service_grounds", { title, grounds: grounds.map(groundWords).join("; ") });
+  const sure = grounds.filter((ground) => isSure([ground]));
+  const told = sure.length ? sure : grounds;
+  return say("service_grounds", { title, grounds: told.map(groundWords).join("; ") });
 }
 
 function groundWords({ kind, codes }) {

@@ -64,7 +64,8 @@ function saysOf(ranked) {
   const sure = ranked.filter(({ grounds }) => isSure(grounds));
   const [{ grounds, title }] = ranked;
   const best = sure.filter((row) => byStrength(row.grounds, grounds) === 0);
-  if (!grounds.length) return say("services_none", { titles: ranked.map((row) => row.title).join(", ") });
+  const titles = ranked.map((row) => row.title).join(", ");
+  if (!grounds.length) return say("services_none", { titles });
   if (!sure.length) return say("services_unsure");
   if (sure.length === 1) return say("services_one", { title });
   if (best.length > 1) return say("services_alike", { count: best.length });
