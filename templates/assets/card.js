@@ -34,10 +34,11 @@
    *
    * `code` and `title` name what is answered and `path`, below the site's root, is its page: with it
    * the card ends with a link there. `developer` is what that button copies: a text, or a function.
+   * `words` are the catalogue's, where they are not those of the site.
    */
   function card(answer) {
     const { code, title, path, means, whoActs, firstStep, sendAgain, tellCustomer } = answer;
-    const called = window.errdexWords;
+    const called = answer.words ?? window.errdexWords;
     const quote = element("blockquote", "", ...marked(tellCustomer));
     const facts = [
       means && fact(called.means, "errdex-card__means", ...marked(means)),

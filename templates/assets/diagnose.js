@@ -6,17 +6,12 @@
   const PAUSE = 250; // milliseconds without a key before the text is read
   const MOST_TYPED = 20; // characters that one key or word brings; more at once is a paste
   const ROWS = { empty: 12, least: 3 }; // of the box
-  const { copy, eachPage, onDemand } = window.errdex;
+  const { coded, copy, eachPage, onDemand } = window.errdex;
 
-  const PARTS = ["", "-data", "-answers", "-causes", "-report"].map((part) => `diagnosis${part}.js`);
+  const PARTS = ["", "-data", "-causes", "-report", "-catalogues"].map((part) => `diagnosis${part}.js`);
 
-  /** Give what diagnoses, what it knows of the catalogue, and what shows the answer. */
-  const load = onDemand(PARTS, () => {
-    const { Knowledge } = window.errdexDiagnosis;
-    const knowledge = new Knowledge(window.errdexDiagnosisData);
-    const { errdexDiagnosisAnswers: answers, errdexReport: Report } = window;
-    return { ...window.errdexDiagnosis, knowledge, answers, Report };
-  });
+  /** Give what diagnoses by the catalogue, or by those of several services. */
+  const load = onDemand(PARTS, () => window.errdexCatalogues());
 
   /** Give what the worked examples fill in. */
   const examples = onDemand(["examples.js"], () => window.errdexExamples);
@@ -28,7 +23,9 @@
   }
 
   /** The text of a file, no more of it than is read of a text. */
-  async function textOf(file, { bytesToRead }) {
+  async function textOf(file) {
+    await load();
+    const { bytesToRead } = window.errdexDiagnosis;
     const opening = decoded(new Uint8Array(await file.slice(0, OPENING).arrayBuffer()));
     const part = file.slice(0, bytesToRead(opening) + OPENING);
     return decoded(new Uint8Array(await part.arrayBuffer()));
@@ -136,8 +133,9 @@
       else if (dataset.try) this.tryExample(dataset.try);
     }
 
-    context() {
-      const fields = this.all("[data-context]");
+    /** What is known besides, by the catalogue of a service, or by the only one. */
+    contextOf(service) {
+      const fields = this.all("[data-context]").filter(({ dataset }) => (dataset.service ?? "") === service);
       return Object.fromEntries(fields.map((field) => [field.dataset.context, field.value]));
     }
 
@@ -165,7 +163,7 @@
       let text = "";
       let fault = null;
       try {
-        text = await textOf(chosen, await load());
+        text = await textOf(chosen);
       } catch (error) {
         fault = error;
       }
@@ -198,10 +196,13 @@
       this.isPasted ||= isPasted;
       if (this.isPasted) this.fit(); // at once, so that nothing moves later
       try {
-        const engine = await load();
+        const catalogues = await load();
         if (turn !== this.turn) return;
-        this.result = engine.diagnose(this.box.value, this.context(), engine.knowledge);
-        this.show(new engine.Report(this.result, engine), isHeard);
+        const result = catalogues.diagnose(this.box.value, (service) => this.contextOf(service));
+        const shown = await catalogues.shown(result);
+        if (turn !== this.turn) return;
+        this.result = result;
+        this.show(shown, isHeard);
       } catch (error) {
         if (turn === this.turn) this.fail(error);
       }
@@ -218,11 +219,12 @@
       this.hear("");
     }
 
-    show(report, isHeard) {
+    show({ says, lead, rest }, isHeard) {
       const open = new Set(this.all("[data-result] details[open]").map(({ dataset }) => dataset.about));
-      this.say(report.marked(report.saying()), isHeard ? report.saying().replaceAll("`", "") : "");
-      this.find("[data-lead]").replaceChildren(report.lead());
-      this.find("[data-rest]").replaceChildren(...report.rest());
+      const verdict = coded(window.errdexDiagnosis.visible(says));
+      this.say(verdict, isHeard ? says.replaceAll("`", "") : "");
+      this.find("[data-lead]").replaceChildren(...lead);
+      this.find("[data-rest]").replaceChildren(...rest);
       for (const fold of this.all("[data-result] details")) fold.open ||= open.has(fold.dataset.about);
     }
 
@@ -259,8 +261,8 @@
 
     async copyReport(form) {
       const { result } = this;
-      const { reportDiagnosis, knowledge } = await load();
-      copy(reportDiagnosis(result, form, knowledge), this.find("[data-said]"));
+      const catalogues = await load();
+      copy(catalogues.written(result, form), this.find("[data-said]"));
     }
 
     /** Copy what was pasted, without what must not be sent on. */
@@ -268,9 +270,10 @@
       await this.update(); // now, so that it does not write over what is said here
       if (!this.result) return;
       try {
-        const { knowledge, redactText, told } = await load();
-        const { text, counts } = redactText(this.box.value, this.context(), knowledge);
-        copy(text, this.find("[data-said]"), `Copied; ${told(counts)}. Read it before you send it.`);
+        const catalogues = await load();
+        const { text, counts } = catalogues.redacted(this.box.value, (service) => this.contextOf(service));
+        const said = `Copied; ${window.errdexDiagnosis.told(counts)}. Read it before you send it.`;
+        copy(text, this.find("[data-said]"), said);
       } catch (error) {
         this.fail(error);
       }

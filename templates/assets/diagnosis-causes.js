@@ -3,7 +3,7 @@
   "use strict";
 
   const MOST_NAMED = 6; // items of a code that are shown; the button copies all
-  const { button, copy, element, named, statusLine } = window.errdex;
+  const { button, copy, element, statusLine } = window.errdex;
 
   /** What is wrong in a diagnosis, as a report shows it. */
   class Causes {
@@ -48,7 +48,7 @@
     }
 
     cause(title, className, ...parts) {
-      const heading = element("h3", "", ...title);
+      const heading = element(`h${this.report.level + 1}`, "", ...title);
       return element("section", `errdex-cause ${className}`, heading, ...parts.filter(Boolean));
     }
 
@@ -101,7 +101,7 @@
     facts(row) {
       if (this.isAnswered(row)) return "";
       const { whoActs, sendAgain } = this.report.factsOf(row.field, row.code);
-      const said = [whoActs && named("who", whoActs), sendAgain && named("again", sendAgain)];
+      const said = [whoActs && this.report.named("who", whoActs), sendAgain && this.report.named("again", sendAgain)];
       return element("p", "errdex-cause__facts", said.filter(Boolean).join(" · "));
     }
 
@@ -131,7 +131,7 @@
     }
 
     first(said) {
-      return element("p", "", element("strong", "", named("first", "")), ...said);
+      return element("p", "", element("strong", "", this.report.named("first", "")), ...said);
     }
 
     /** The steps of a code, folded; of a code that the answer is not about, the first one before. */
@@ -140,7 +140,7 @@
       if (!steps.length) return "";
       const items = steps.map((step) => element("li", "", ...this.report.shown(step), ...this.parts(step, lines)));
       const about = `steps ${row.field} ${row.code}`;
-      const fold = this.report.fold(about, `${window.errdexWords.steps} (${steps.length})`, element("ol", "", ...items));
+      const fold = this.report.fold(about, `${this.report.engine.words.steps} (${steps.length})`, element("ol", "", ...items));
       if (this.isAnswered(row)) return fold;
       const first = this.first(this.report.shown(steps[0]));
       return element("div", "", first, steps.length > 1 ? fold : "");

@@ -7,9 +7,9 @@
   const UNKNOWN = { whoActs: "", sendAgain: "" }; // of a code that is not in the catalogue
 
   /** A button for each field of the form that a text asks for by its name in brackets. */
-  function fillers(text) {
+  function fillers(text, folder) {
     const names = [...text.matchAll(/\(([A-Za-z0-9_-]+)\)/g)].map((found) => found[1]);
-    const fields = names.map((name) => document.getElementById(`errdex-context-${name}`));
+    const fields = names.map((name) => document.getElementById(`errdex-context-${folder}${name}`));
     return fields.filter(Boolean).map((field) => {
       const made = button("Fill in", () => {
         field.closest("details").open = true;
@@ -21,11 +21,12 @@
     });
   }
 
-  /** What is shown of one diagnosis, with the engine that made it. */
+  /** What is shown of one diagnosis, with the engine that made it; its titles begin at a level. */
   class Report {
-    constructor(result, engine) {
+    constructor(result, engine, level) {
       this.result = result;
       this.engine = engine;
+      this.level = level;
       const parts = engine.sections(result, engine.knowledge);
       this.parts = new Map(parts.map((part) => [part.about, part]));
     }
@@ -42,7 +43,7 @@
 
     /** The path of an entry's page in this site. */
     pathOf(url) {
-      return url.slice(this.engine.knowledge.url.length);
+      return `${this.engine.folder}${url.slice(this.engine.knowledge.url.length)}`;
     }
 
     /** A link to an entry, in a tab of its own: the page that is left forgets what was typed. */
@@ -51,6 +52,11 @@
       link.href = page(this.pathOf(url));
       link.target = "_blank";
       return link;
+    }
+
+    /** A fact under the catalogue's word for it. */
+    named(word, said) {
+      return named(word, said, this.engine.words);
     }
 
     describe(code) {
@@ -74,7 +80,7 @@
     shown(line) {
       if (line.marked) return this.linked(line.text);
       const text = this.engine.shown(line);
-      return line.verbatim ? [element("code", "", text)] : [text, ...fillers(line.text)];
+      return line.verbatim ? [element("code", "", text)] : [text, ...fillers(line.text, this.engine.folder)];
     }
 
     /** The verdict as text; where it is about a rule, with the codes of that rule. */
@@ -113,6 +119,7 @@
         sendAgain,
         tellCustomer: answer.tell_customer ?? "",
         developer: () => this.developer(row, whoActs, sendAgain),
+        words: this.engine.words,
       });
       for (const link of card.querySelectorAll("a")) link.target = "_blank";
       return card;
@@ -145,8 +152,8 @@
       const says = this.saying();
       const facts = [
         says !== `${code}: ${title}.` && says,
-        whoActs && named("who", whoActs),
-        sendAgain && named("again", sendAgain),
+        whoActs && this.named("who", whoActs),
+        sendAgain && this.named("again", sendAgain),
       ];
       const said = steps.map((step) => this.engine.knowledge.firstOf(step));
       const all = [...new Set([this.result.answer.first_step, ...said])].filter(Boolean);
@@ -165,7 +172,7 @@
 
     fold(about, title, ...children) {
       const made = element("details", "", element("summary", "", title), ...children);
-      made.dataset.about = about;
+      made.dataset.about = `${this.engine.folder}${about}`;
       return made;
     }
 
@@ -174,7 +181,7 @@
       const rows = this.items("retry").flatMap(({ lines }) => lines);
       if (!rows.length) return "";
       const cells = (name, texts) => element("tr", "", ...texts.map((text) => element(name, "", text)));
-      const head = element("thead", "", cells("th", [rows[0].counted.items, window.errdexWords.again, "Codes"]));
+      const head = element("thead", "", cells("th", [rows[0].counted.items, this.engine.words.again, "Codes"]));
       const body = rows.map(({ counted: { count, words, rows: of } }) => {
         const said = of.length ? this.factsOf(of[0].field, of[0].code).sendAgain : "";
         return cells("td", [String(count), said || words, of.map(({ code }) => code).join(", ")]);
@@ -186,7 +193,7 @@
     rest() {
       const causes = new window.errdexCauses(this).cards();
       const isWrong = this.parts.has("wrong") || this.result.codes.some((row) => !row.success);
-      const heading = element("h2", "", isWrong ? "What is wrong" : "What came back");
+      const heading = element(`h${this.level}`, "", isWrong ? "What is wrong" : "What came back");
       const title = causes.length ? [heading] : [];
       const folds = this.folds(causes.length ? [] : ["open", "notes"]);
       return [...title, this.numbers(), ...causes, ...folds].filter(Boolean);

@@ -196,8 +196,8 @@
   }
 
   /** A fact under the catalogue's word for it: `Who acts: The caller`. */
-  function named(word, said) {
-    const label = window.errdexWords[word];
+  function named(word, said, words = window.errdexWords) {
+    const label = words[word];
     return `${label}${/[?:？：]$/.test(label) ? "" : ":"} ${said}`;
   }
 

@@ -106,6 +106,38 @@ def test_others_need_to_know(command: list[str], capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err.endswith("several catalogues; give one of billing, shop\n")
 
 
+def test_diagnose_says_which(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A paste is diagnosed by each catalogue that knows something in it; JSON names each."""
+    paste = tmp_path / "paste.txt"
+    paste.write_text('{"error": "CARD_DECLINED"}', encoding="utf-8")
+    assert main(["diagnose", str(paste), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [one["catalogue"] for one in found["services"]] == ["billing"]
+    assert [one["catalogue"] for one in found["others"]] == ["shop"]
+    paste.write_text('{"error": "SB:0100"}', encoding="utf-8")
+    assert main(["diagnose", str(paste), "--format", "markdown"]) == 1
+    assert "### Shop\n" in capsys.readouterr().out
+    paste.write_text('HTTP/1.1 200 OK\n\n{"state": "OK"}', encoding="utf-8")
+    assert main(["diagnose", str(paste)]) == 0
+    out = capsys.readouterr().out
+    assert f"== {HOSTILE} ==" in out
+    assert "== Shop ==" in out
+    assert main(["diagnose", str(paste), "--context", "who=me"]) == 2
+    assert main(["diagnose", str(paste), "--catalogue", "x"]) == 2
+
+
+def test_redact_takes_out_what_is_secret_by_any(
+    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    """The codes of all stay, and no catalogue has to be named."""
+    paste = tmp_path / "paste.txt"
+    paste.write_text('{"error": "CARD_DECLINED", "to": "+4915112345678"}', encoding="utf-8")
+    assert main(["redact", str(paste)]) == 0
+    out = capsysbinary.readouterr().out
+    assert b"CARD_DECLINED" in out
+    assert b"112345" not in out
+
+
 def test_a_named_one_is_as_if_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """With `--catalogue` the commands work as in a project of one."""
     body = tmp_path / "body.json"

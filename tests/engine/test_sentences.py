@@ -35,11 +35,11 @@ def holes_of(sentence: Sentence) -> set[str]:
 
 
 def keys_in(paths: list[Path]) -> set[str]:
-    """Return what may be a key in the code; what a check needs goes by a name of its own."""
+    """Return what may be a key in the code; some keys are made of names."""
     texts = {text for path in paths for text in texts_in(path)}
     if "{}_body" in texts:
         texts |= {"request_body", "response_body"}
-    return texts | {f"need_{text}" for text in texts}
+    return texts | {f"{kind}_{text}" for kind in ("ground", "need", "word") for text in texts}
 
 
 def test_a_sentence_is_said() -> None:

@@ -6,6 +6,7 @@
 //   load      [data]            keeps what the site's data script holds
 //   diagnose  [text, context]   answers {json, text, markdown, fine}, or {error}
 //   all       [[[text, context], ...]]   answers a list of those
+//   services  [[{id, title, context, data}], texts]   answers {json, text, markdown, fine, redacted} for each
 //   redact    [[[text, context], ...]]   answers a list of {text, told}, or {error}
 //   suggest   [code]            answers the suggestions
 //   matched   [texts]           answers [what a text holds, what it means as a question] for each
@@ -17,7 +18,7 @@ import { runInThisContext } from "node:vm";
 
 const MODULES = new URL("../../src/errdex/browser/", import.meta.url);
 
-const { diagnose, isFine, redactText, reportDiagnosis, told, Knowledge } = await offered(process.argv[2]);
+const { diagnose, isFine, redactText, reportDiagnosis, told, Knowledge, ...rest } = await offered(process.argv[2]);
 const { mentionsIn, meantBy } = await import(new URL("matching/finding.mjs", MODULES));
 const { Finder } = await import(new URL("finder/finding.mjs", MODULES));
 const { JsonNumber } = await import(new URL("evidence/text/json_text.mjs", MODULES));
@@ -28,6 +29,10 @@ const OWN = {
   load: (data) => void (knowledge = new Knowledge(data)),
   diagnose: whole,
   all: (pairs) => pairs.map(([text, context]) => whole(text, context)),
+  services: (given, texts) => {
+    const members = given.map(({ data, ...about }) => ({ ...about, knowledge: new Knowledge(data) }));
+    return texts.map((text) => ofServices(text, members));
+  },
   redact: (pairs) => pairs.map(([text, context]) => redacted(text, context)),
   suggest: (code) => knowledge.suggest(code),
   matched: (texts) => texts.map((text) => [mentionsIn(knowledge.codes, text), meantBy(knowledge.codes, text)]),
@@ -42,7 +47,8 @@ async function offered(script) {
     runInThisContext(readFileSync(script, "utf8"));
     return globalThis.errdexDiagnosis;
   }
-  const names = ["diagnosing", "reports", "knowledge", "pastes"].map((name) => `diagnosis/${name}.mjs`);
+  const parts = ["diagnosing", "reports", "knowledge", "pastes", "services", "service_reports"];
+  const names = parts.map((name) => `diagnosis/${name}.mjs`);
   const modules = await Promise.all(names.map((name) => import(new URL(name, MODULES))));
   return Object.assign({}, ...modules);
 }
@@ -58,6 +64,15 @@ function whole(text, context) {
   for (const form of ["json", "text", "markdown"]) {
     answer[form] = reportDiagnosis(result, form, knowledge);
   }
+  return answer;
+}
+
+function ofServices(text, members) {
+  const { diagnoseServices, isFineForAll, redactForAll, reportServices } = rest;
+  const result = diagnoseServices(text, members);
+  const answer = { fine: isFineForAll(result) };
+  for (const form of ["json", "text", "markdown"]) answer[form] = reportServices(result, form, members);
+  answer.redacted = redactForAll(text, members.map(({ context, knowledge }) => [context, knowledge])).text;
   return answer;
 }
 

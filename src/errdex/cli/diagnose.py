@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from errdex.cli.inputs import read_contexts, read_text
-from errdex.cli.options import Commands, add_catalogue, add_context, add_format, project_of
+from errdex.cli.inputs import read_text
+from errdex.cli.options import Commands, add_catalogue, add_context, add_format
 from errdex.cli.output import FINE, PROBLEMS, USAGE
+from errdex.cli.several import asked_services, with_contexts
 from errdex.errors import ErrdexError
-from errdex.modules import load_module
 
 
 def add_to(commands: Commands) -> None:
@@ -18,7 +18,8 @@ def add_to(commands: Commands) -> None:
         "diagnose",
         help="say what is wrong with a request or a response",
         description="Reads a response body, a curl command, a raw HTTP exchange, a HAR, a log, or "
-        "several of them, and says which codes are in it and which check fails. Exit codes: "
+        "several of them, and says which codes are in it and which check fails; where a project "
+        "has several catalogues, by each that knows something in it. Exit codes: "
         "0 nothing is wrong, 1 something is wrong, nothing could be decided or not everything was "
         "read, 2 wrong usage.",
     )
@@ -31,16 +32,24 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     # Here, so that every other command starts without them.
-    from errdex.diagnosis import diagnosing, module_rows, reports, results
+    from errdex.diagnosis import diagnosing, reports, results, service_reports, services
 
-    known = module_rows.load_knowledge(load_module(project_of(options)))
+    asked = asked_services(options)
     try:
-        context = read_contexts(options.context, known.compiled["context"])
-        result = diagnosing.diagnose_text(read_text(options.file), context, known)
+        members = with_contexts(asked, options.context)
+        text = read_text(options.file)
+        if len(members) > 1:
+            whole = services.diagnose_services(text, members)
+            report = service_reports.report_services(whole, options.format, members)
+            is_fine = services.is_fine_for_all(whole)
+        else:
+            (one,) = members
+            result = diagnosing.diagnose_text(text, one.context, one.knowledge)
+            report = reports.report_diagnosis(result, options.format, one.knowledge)
+            is_fine = results.is_fine(result)
     except ErrdexError as error:
         print(f"errdex: {error}", file=sys.stderr)
         return USAGE
-    text = reports.report_diagnosis(result, options.format, known)
     encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding))
-    return FINE if results.is_fine(result) else PROBLEMS
+    print(report.encode(encoding, "backslashreplace").decode(encoding))
+    return FINE if is_fine else PROBLEMS

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from errdex.cli.inputs import encoding_of, read_bytes, read_contexts
-from errdex.cli.options import Commands, add_catalogue, add_context, project_of
+from errdex.cli.inputs import encoding_of, read_bytes
+from errdex.cli.options import Commands, add_catalogue, add_context
 from errdex.cli.output import FINE, USAGE, tell
+from errdex.cli.several import asked_services, with_contexts
 from errdex.errors import ErrdexError
-from errdex.modules import load_module
 
 
 def add_to(commands: Commands) -> None:
@@ -20,7 +20,8 @@ def add_to(commands: Commands) -> None:
         description="Prints what is in a file with secrets, tokens, long numbers and template "
         "values taken out, and everything else as it is, so that it can be sent on. What was taken "
         "out is counted on standard error. Read it before you send it: no program knows every "
-        "secret. Exit codes: 0 printed, 2 wrong usage.",
+        "secret. Where a project has several catalogues, what is secret by any of them is taken "
+        "out. Exit codes: 0 printed, 2 wrong usage.",
     )
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: - (stdin)")
     add_context(parser)
@@ -30,15 +31,15 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     # Here, so that every other command starts without them.
-    from errdex.diagnosis import module_rows, pastes
+    from errdex.diagnosis import pastes
 
-    known = module_rows.load_knowledge(load_module(project_of(options)))
+    asked = asked_services(options)
     try:
-        context = read_contexts(options.context, known.compiled["context"])
+        members = with_contexts(asked, options.context)
         data = read_bytes(options.file)
         mark, encoding = encoding_of(data)
         text = data[len(mark) :].decode(encoding, "surrogateescape")
-        redacted = pastes.redact_text(text, context, known)
+        redacted = pastes.redact_for_all(text, [(one.context, one.knowledge) for one in members])
     except (ErrdexError, UnicodeError) as error:
         tell(f"errdex: {error if isinstance(error, ErrdexError) else 'the file cannot be decoded'}")
         return USAGE

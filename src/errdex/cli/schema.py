@@ -20,6 +20,11 @@ def add_to(commands: Commands) -> None:
         help="print the JSON Schema of what `errdex diagnose --format json` prints",
     )
     shown.add_argument(
+        "--services",
+        action="store_true",
+        help="print that of what it prints by several catalogues",
+    )
+    shown.add_argument(
         "--markdown",
         metavar="FOLDER",
         type=Path,
@@ -29,10 +34,11 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.diagnosis:
-        from errdex.diagnosis.schema import diagnosis_schema
+    if options.diagnosis or options.services:
+        from errdex.diagnosis.schema import diagnosis_schema, services_schema
 
-        print(json.dumps(diagnosis_schema(), indent=2))
+        made = services_schema() if options.services else diagnosis_schema()
+        print(json.dumps(made, indent=2))
         return FINE
     require_authoring()
     if options.markdown:

@@ -36,7 +36,8 @@ class Codes:
     Attributes:
         rows: Each code of each field once, in the order of the fields, failures before success,
             the most frequent first, then what needs a fix before what needs nothing.
-        items: Those rows that stand for the items of a response, read at their place.
+        placed: Those rows that were read where the catalogue says that codes are.
+        items: Those of them that stand for the items of a response.
         in_log: Whether one of them stands in text that is no message.
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
@@ -45,6 +46,7 @@ class Codes:
     """
 
     rows: list[CodeRow]
+    placed: list[CodeRow]
     items: list[CodeRow]
     in_log: bool
     silent: int
@@ -78,6 +80,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     homes = {v: h for v in placed if knowledge.is_many(v[0]) and (h := knowledge.home_of(*v))}
     rows = {v: _described(v, found, homes.get(v), knowledge) for v, found in counted.items()}
     items = [rows[v] for v in placed if v in rows and knowledge.is_many(v[0])]
+    at_places = [rows[v] for v in told if v in rows]
     fields = list(knowledge.fields)
     ordered = sorted(
         rows.values(),
@@ -103,7 +106,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     if len(unknown) > MOST_UNKNOWN:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     complete = len(unknown) <= MOST_UNKNOWN
-    return Codes(ordered, items, bool(in_log), silent.total(), notes, remarks, complete)
+    lacking = silent.total()
+    return Codes(ordered, at_places, items, bool(in_log), lacking, notes, remarks, complete)
 
 
 def _described(value: Value, found: _Found, home: Value | None, knowledge: Knowledge) -> CodeRow:

@@ -6,6 +6,7 @@ type of a tuple; read from JSON it is a list.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
 
@@ -168,7 +169,8 @@ class Compiled(CompiledChecks):
 
     `owners` are names for readers; `symptoms` gives, by field and code of success, what people may
     see all the same; `see_field` gives, by field and code, the field whose values
-    give the real reason; `resends` is false where sending again means nothing for any code.
+    give the real reason; `resends` is false where sending again means nothing for any code;
+    `words` are the catalogue's own, where they are other than the usual ones.
     """
 
     fields: dict[str, FieldAbout]
@@ -176,6 +178,7 @@ class Compiled(CompiledChecks):
     see_field: dict[str, dict[str, str]]
     symptoms: dict[str, dict[str, list[Seen]]]
     resends: NotRequired[bool]
+    words: NotRequired[Mapping[str, str]]
 
 
 class Stamped(Compiled):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from errdex.diagnosis.answers import answer_of, behind_targets
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, fails_by, read_codes
 from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
+from errdex.diagnosis.grounds import grounds_of
 from errdex.diagnosis.items import name_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
@@ -17,7 +19,7 @@ from errdex.diagnosis.parameters import name_parameters
 from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in, written
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Redactor
-from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
+from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis, Ground
 from errdex.diagnosis.retries import decide_retry
 from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence
@@ -26,6 +28,13 @@ from errdex.evidence.pasting import read_evidence, readable
 from errdex.modules import CodeModule, load_module
 from errdex.project import find_project
 from errdex.redaction.readings import Reading
+
+
+class Examined(NamedTuple):
+    """A diagnosis, and what in the evidence tells that its catalogue is meant."""
+
+    diagnosis: Diagnosis
+    grounds: list[Ground]
 
 
 def diagnose(
@@ -68,12 +77,17 @@ def _module_here() -> CodeModule:
 
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
+    evidence, private = read_paste(text, knowledge)
+    return diagnose_evidence(evidence, context, knowledge, private)
+
+
+def read_paste(text: str, knowledge: Knowledge) -> tuple[Evidence, Private]:
+    """Return what a catalogue reads of a text, and what no output may show of it."""
     marks = knowledge.compiled["reports"]["marks"]
     evidence = read_evidence(text, marks, fails_by(knowledge), knowledge.api)
     is_archive = "HAR" in evidence["recognised"]
     shown = written(evidence) if is_archive else readable(text)
-    private = private_in(Reading(shown), knowledge)
-    return diagnose_evidence(evidence, context, knowledge, private)
+    return evidence, private_in(Reading(shown), knowledge)
 
 
 def diagnose_evidence(
@@ -82,6 +96,13 @@ def diagnose_evidence(
     knowledge: Knowledge,
     private: Private = NOTHING_PRIVATE,
 ) -> Diagnosis:
+    """Return the diagnosis of evidence, for which `examine` takes the same."""
+    return examine(evidence, context, knowledge, private).diagnosis
+
+
+def examine(
+    evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge, private: Private
+) -> Examined:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave.
 
     Args:
@@ -91,14 +112,7 @@ def diagnose_evidence(
         private: What is not shown, besides the secrets at the catalogue's places.
     """
     compiled = knowledge.compiled
-    declared = compiled["context"]
-    given = with_time(read_context(context, declared), evidence["sent_at"], declared)
-    document = {
-        "request": evidence["request"],
-        "response": evidence["response"],
-        "context": given,
-    }
-    reader = EvidenceReader(document, compiled)
+    reader = reader_of(evidence, context, knowledge)
     secrets = [*secrets_in(reader, compiled), *private.passwords]
     redactor = Redactor(
         secrets, compiled, knowledge.known_codes, knowledge.forms, private.token_parts
@@ -124,7 +138,21 @@ def diagnose_evidence(
     result["answer"] = answer_of(result, evidence, knowledge, codes.remarks)
     if result["answer"]:
         result["answer"]["says"] = redactor.mask(result["answer"]["says"])
-    return result
+    return Examined(result, grounds_of(evidence, codes, knowledge))
+
+
+def reader_of(
+    evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge
+) -> EvidenceReader:
+    """Return what finds the places in evidence and context that a catalogue names."""
+    declared = knowledge.compiled["context"]
+    given = with_time(read_context(context, declared), evidence["sent_at"], declared)
+    document = {
+        "request": evidence["request"],
+        "response": evidence["response"],
+        "context": given,
+    }
+    return EvidenceReader(document, knowledge.compiled)
 
 
 def _on_success(evidence: Evidence, codes: Codes, checks: list[CheckRow]) -> list[str]:

@@ -66,6 +66,7 @@ class Knowledge:
         self.compiled = compiled
         self.fields = compiled["fields"]
         self.resends = compiled.get("resends", True)
+        self._words = compiled.get("words", {})
         self._see_field = compiled["see_field"]
         self._owners = compiled["owners"]
         self._url = codes["url"]
@@ -89,6 +90,10 @@ class Knowledge:
             undocumented=codes["undocumented"],
             url=codes["url"],
         )
+
+    def word(self, name: str) -> str:
+        """Return a heading or a label, in the catalogue's own words where it has them."""
+        return self._words.get(name) or say(f"word_{name}")
 
     def owner_title(self, owner: str) -> str:
         """Return an owner's name for readers."""

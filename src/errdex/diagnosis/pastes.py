@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from errdex.evidence.gathering import Evidence
 from errdex.evidence.pasting import longest_of, read_evidence
 from errdex.redaction.edits import Edit, apply, joined, secret_at
 from errdex.redaction.masking import Masker
-from errdex.redaction.names import Named
+from errdex.redaction.names import Named, Names
 from errdex.redaction.readings import Reading
 from errdex.redaction.secrets import SHORTEST
 from errdex.redaction.tokens import token_parts, user_spans
@@ -52,6 +52,13 @@ class Private(NamedTuple):
 NOTHING_PRIVATE = Private()
 
 
+class _Open(NamedTuple):
+    """What nobody has to hide: the codes of catalogues, and the forms that codes have."""
+
+    codes: frozenset[str]
+    forms: frozenset[str]
+
+
 class Redacted(NamedTuple):
     """A paste of which nothing has to be hidden, and how much of each kind was taken out."""
 
@@ -63,24 +70,46 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     """Return a paste without its secrets and numbers; every other character stays.
 
     Raises:
-        ErrdexError: The text is too long, or has too many secrets or odd codes, the catalogue
+        ErrdexError: As `redact_for_all`.
+    """
+    return redact_for_all(text, [(context, knowledge)])
+
+
+def redact_for_all(
+    text: str, catalogues: Sequence[tuple[Mapping[str, str], Knowledge]]
+) -> Redacted:
+    """Return a paste without what is secret by any of several catalogues, each with its context.
+
+    The codes of all of them stay.
+
+    Raises:
+        ErrdexError: The text is too long, or has too many secrets or odd codes, a catalogue
             declares no such context, or a value of it has another form.
     """
     most = min(longest_of(text), MOST_REDACTED)
     if len(text) > most:
         raise ErrdexError(say("text_not_redacted", count=f"{most:,}"))
-    given = read_context(context, knowledge.compiled["context"])
     reading = Reading(text)
-    named = _named_in(reading, knowledge)
-    evidence = read_evidence(
-        text, knowledge.compiled["reports"]["marks"], fails_by(knowledge), knowledge.api
+    open_to_all = _Open(
+        frozenset(chain(*(knowledge.known_codes for _, knowledge in catalogues))),
+        frozenset(chain(*(knowledge.forms for _, knowledge in catalogues))),
     )
-    reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
-    private = _private(named, reading, knowledge)
-    secrets = [*secrets_in(reader, knowledge.compiled), *private.passwords]
-    masker = Masker(secrets, knowledge.known_codes, private.token_parts)
-    edits = [*_named(named, reading), *masker.find(reading)]
-    edits += _values(reading, reader, evidence, knowledge)
+    edits: list[Edit] = []
+    secrets: list[str] = []
+    token_parts: list[str] = []
+    for context, knowledge in catalogues:
+        given = read_context(context, knowledge.compiled["context"])
+        named = _named_in(reading, knowledge)
+        evidence = read_evidence(
+            text, knowledge.compiled["reports"]["marks"], fails_by(knowledge), knowledge.api
+        )
+        reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
+        private = _private(named, reading, knowledge.names, open_to_all.codes)
+        secrets += [*secrets_in(reader, knowledge.compiled), *private.passwords]
+        token_parts += private.token_parts
+        edits += _named(named, reading)
+        edits += _values(reading, reader, evidence, knowledge, open_to_all)
+    edits += Masker(secrets, open_to_all.codes, token_parts).find(reading)
     found = joined(edits)
     counts = Counter(edit.kind for edit in found if edit.shown != text[edit.start : edit.end])
     return Redacted(apply(found, text), dict(counts))
@@ -121,15 +150,18 @@ def written(evidence: Evidence) -> str:
 
 def private_in(reading: Reading, knowledge: Knowledge) -> Private:
     """Return the passwords and parts of tokens in a paste, wherever they are."""
-    return _private(list(knowledge.names.find(reading)), reading, knowledge)
+    named = list(knowledge.names.find(reading))
+    return _private(named, reading, knowledge.names, knowledge.known_codes)
 
 
-def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> Private:
+def _private(
+    named: Sequence[Named], reading: Reading, names: Names, codes: Collection[str]
+) -> Private:
     text = reading.text
 
     def kept(texts: Iterable[str]) -> list[str]:
         """Return the first of some texts that are private, each once."""
-        private = (one for one in dict.fromkeys(texts) if _is_private(one, knowledge))
+        private = (one for one in dict.fromkeys(texts) if _is_private(one, names, codes))
         return list(islice(private, _MOST_SECRETS))
 
     def telling(spans: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -141,10 +173,8 @@ def _private(named: Sequence[Named], reading: Reading, knowledge: Knowledge) -> 
     return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(reading))))
 
 
-def _is_private(value: str, knowledge: Knowledge) -> bool:
-    return len(value) >= SHORTEST and not (
-        value in knowledge.known_codes or is_mask(value) or knowledge.names.is_open(value)
-    )
+def _is_private(value: str, names: Names, codes: Collection[str]) -> bool:
+    return len(value) >= SHORTEST and not (value in codes or is_mask(value) or names.is_open(value))
 
 
 def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:
@@ -155,11 +185,17 @@ def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:
 
 
 def _values(
-    reading: Reading, reader: EvidenceReader, evidence: Evidence, knowledge: Knowledge
+    reading: Reading,
+    reader: EvidenceReader,
+    evidence: Evidence,
+    knowledge: Knowledge,
+    open_to_all: _Open,
 ) -> Iterator[Edit]:
     """Yield the edits that take out what a diagnosis shows as its shape."""
-    redactor = Redactor((), knowledge.compiled, knowledge.known_codes, knowledge.forms)
-    codes = unknown_at_places(evidence, knowledge)
+    redactor = Redactor((), knowledge.compiled, *open_to_all)
+    codes = [
+        code for code in unknown_at_places(evidence, knowledge) if code not in open_to_all.codes
+    ]
     yield from _no_codes(reading, [code for code in codes if redactor.show_code(code) != code])
     texts: dict[str, None] = {}
     for check in knowledge.compiled["checks"]:

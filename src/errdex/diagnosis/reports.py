@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import Diagnosis
-from errdex.diagnosis.sections import Line, Section, sections
+from errdex.diagnosis.sections import Line, Section, behind_label, sections
 from errdex.errors import escaped, escaped_json
 
 _ADDRESS = re.compile(r"https?:[\x21-\x3b\x3d\x3f-\x7e]+")
@@ -18,9 +19,23 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~$@]")
 def report_diagnosis(result: Diagnosis, form: str, knowledge: Knowledge) -> str:
     """Return a diagnosis as `text`, `json` or `markdown`, without a final line end."""
     if form == "json":
-        return escaped_json(json.dumps(result, ensure_ascii=False, indent=2))
-    write = _markdown if form == "markdown" else _plain_text
-    return "\n\n".join(map(write, sections(result, knowledge)))
+        return as_json(result)
+    return "\n\n".join(report_section(part, form) for part in sections(result, knowledge))
+
+
+def as_json(result: Mapping[str, object]) -> str:
+    """Return a diagnosis as JSON that is safe for a terminal."""
+    return escaped_json(json.dumps(result, ensure_ascii=False, indent=2))
+
+
+def report_section(section: Section, form: str) -> str:
+    """Return a section as `text` or `markdown`."""
+    return (_markdown if form == "markdown" else _plain_text)(section)
+
+
+def heading(title: str, form: str) -> str:
+    """Return a title above several sections, as `text` or `markdown`."""
+    return f"### {_escaped(title)}" if form == "markdown" else f"== {visible(title)} =="
 
 
 def _plain_text(section: Section) -> str:
@@ -62,7 +77,7 @@ def labelled(line: Line, text: str) -> str:
     """Return text behind the label of its line, if that has one."""
     if not line.label:
         return text
-    return f"{line.label}. {text}" if line.label.isdigit() else f"{line.label}: {text}"
+    return f"{line.label}. {text}" if line.label.isdigit() else behind_label(line.label, text)
 
 
 def visible(text: str) -> str:

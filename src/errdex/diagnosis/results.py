@@ -126,6 +126,39 @@ class Diagnosis(TypedDict):
     retry: RetryDecision
 
 
+class Ground(TypedDict):
+    """What in the evidence tells that a catalogue is meant."""
+
+    kind: Annotated[str, OneOf(list_of("grounds")), "what it is; the strongest is named first"]
+    codes: Annotated[list[str], "the codes of the catalogue that it rests on"]
+
+
+class ServiceRow(TypedDict):
+    """What the catalogue of one service makes of the evidence."""
+
+    catalogue: Annotated[str, "its id"]
+    title: Annotated[str, "its title"]
+    grounds: Annotated[list[Ground], "what tells that it is meant; empty where nothing does"]
+    diagnosis: Annotated[Diagnosis, "what it says, in the shape of a diagnosis by one catalogue"]
+
+
+class OtherService(TypedDict):
+    """A service whose diagnosis is left out: others fit better, or it knows nothing."""
+
+    catalogue: Annotated[str, "its id"]
+    title: Annotated[str, "its title"]
+    grounds: Annotated[list[Ground], "what tells that it is meant; empty where nothing does"]
+
+
+class ServicesDiagnosis(TypedDict):
+    """What a diagnosis over the catalogues of several services says."""
+
+    version: Annotated[int, "the version of this shape"]
+    says: Annotated[str, "which service it is from, as far as the evidence tells"]
+    services: Annotated[list[ServiceRow], "those that fit best, the likeliest first"]
+    others: Annotated[list[OtherService], "the others, in the same order"]
+
+
 ANSWERS = list_of("recognised_answers")
 """What was recognised and says by a code how it went."""
 

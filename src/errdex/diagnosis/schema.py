@@ -5,18 +5,27 @@ from __future__ import annotations
 from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints, is_typeddict
 
-from errdex.diagnosis.results import VERSION, Diagnosis, OneOf
+from errdex.diagnosis.results import VERSION, Diagnosis, OneOf, ServicesDiagnosis
 
 _PLAIN = {str: "string", bool: "boolean", int: "integer", NoneType: "null"}
 
 
 def diagnosis_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what `errdex diagnose --format json` prints."""
-    schema = _schema(Diagnosis)
+    return _whole("errdex diagnosis", Diagnosis)
+
+
+def services_schema() -> dict[str, Any]:
+    """Return the same of what it prints where a project has several catalogues."""
+    return _whole("errdex diagnosis, several catalogues", ServicesDiagnosis)
+
+
+def _whole(title: str, shape: Any) -> dict[str, Any]:
+    schema = _schema(shape)
     schema["properties"]["version"] |= {"const": VERSION}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "errdex diagnosis",
+        "title": title,
         **schema,
     }
 

@@ -19,6 +19,8 @@ MOST_PLACES = limit("places_in_a_report")
 MOST_ITEMS = limit("items_in_a_report")
 """How many items of one code are named; JSON has them all."""
 
+_ENDS = ("?", ":", "\uff1f", "\uff1a")
+"""End a label that needs no colon; the last two are full-width."""
 _REQUESTS = list_of("recognised_requests")
 _CHECK_SENTENCES = {"fail": "check_fails", "unknown": "check_open", "pass": "check_holds"}
 
@@ -72,7 +74,7 @@ def sections(result: Diagnosis, knowledge: Knowledge) -> list[Section]:
         Section("codes", say("heading_codes"), codes),
         Section("open", say("heading_open"), _open(result, knowledge)),
         Section("fine", say("heading_fine"), _fine(result, knowledge)),
-        Section("retry", say("heading_retry"), _retry(result, knowledge)),
+        Section("retry", knowledge.word("again"), _retry(result, knowledge)),
         Section("notes", say("heading_notes"), [Item(note, []) for note in result["notes"]]),
     ]
     return [section for section in every if section.items]
@@ -87,14 +89,23 @@ def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     lines = []
     parts = [_retry_words(answer["send_again"], knowledge)]
     if answer["owner"] is not None:
-        parts.insert(0, say("owner", owner=knowledge.owner_title(answer["owner"])))
+        parts.insert(0, _who(answer["owner"], knowledge))
     if any(parts):
         lines.append(Line(" · ".join(filter(None, parts))))
     if answer["first_step"]:
-        lines.append(Line(answer["first_step"], say("label_first"), marked=True))
+        lines.append(Line(answer["first_step"], knowledge.word("first"), marked=True))
     if answer["tell_customer"]:
-        lines.append(Line(answer["tell_customer"], say("label_customer")))
+        lines.append(Line(answer["tell_customer"], knowledge.word("customer")))
     return [Item(title, lines, marked=True)]
+
+
+def _who(owner: str, knowledge: Knowledge) -> str:
+    return behind_label(knowledge.word("who"), knowledge.owner_title(owner))
+
+
+def behind_label(label: str, text: str) -> str:
+    """Return text behind a label, which may be a question."""
+    return f"{label}{'' if label.endswith(_ENDS) else ':'} {text}"
 
 
 def _recognised(result: Diagnosis) -> list[Item]:
@@ -123,7 +134,7 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         words = pointer_words(about["title"], about["items"])
     parts.append(words)
     if row["owner"] is not None:
-        parts.append(say("owner", owner=knowledge.owner_title(row["owner"])))
+        parts.append(_who(row["owner"], knowledge))
     yield Line(" · ".join(filter(None, parts)))
     if row["asked"] is not None:
         yield Line(row["asked"], say("label_written_as"), verbatim=True)
@@ -133,7 +144,7 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         told = ", ".join(f"{name} = {value}" for name, value in row["parameters"].items())
         yield Line(told, say("label_parameters"), verbatim=True)
     if row["items"]:
-        yield Line(_first(row["items"], MOST_ITEMS), say("label_items"))
+        yield Line(first_of_many(row["items"], MOST_ITEMS), say("label_items"))
     if not points_to_another(row, result["codes"], knowledge):
         for number, (step, rest) in enumerate(_steps(row, result, knowledge), 1):
             yield Line(step, str(number), marked=True)
@@ -159,7 +170,7 @@ def _unwritten(row: CodeRow, target: str | None) -> list[str]:
     return [say(what) for what, lacks in lacking.items() if lacks]
 
 
-def _first(texts: Sequence[str], most: int) -> str:
+def first_of_many(texts: Sequence[str], most: int) -> str:
     """Return the first of some texts, and how many more there are."""
     more = [say("more", count=len(texts) - most)] if len(texts) > most else []
     return ", ".join([*texts[:most], *more])

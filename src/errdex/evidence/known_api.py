@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from errdex.engine.tables import list_of
 from errdex.evidence.http.documents import NOT_GIVEN, Request
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.json_text import Json
 
+_HEADERS_OF_ANY = list_of("headers_of_any_api")
 _ANY_API = "authorization"  # a header that every API may have
 _SHOWN = re.compile("authorization(?:[\\\\\"'`\\]]{0,4}[ \t]*[:=]|[\\\\\"'`]{1,4}[ \t]*,|[ \t]*\n)")
 """That header with a value, in whatever form; in prose its name alone says nothing."""
@@ -55,12 +57,28 @@ class KnownApi:
             return True
         if path == NOT_GIVEN and _ANY_API in self.headers and _ANY_API in headers:
             return True
+        return self.has_field(request)
+
+    def owns(self, request: Request) -> bool:
+        """Tell the same more surely: a whole path counts, or a header that few others have."""
+        own = [name for name in self.headers if name not in _HEADERS_OF_ANY]
+        has_path = any(_is_below(request["path"], known) for known in self.paths)
+        has_header = any(name in request["headers"] for name in own)
+        return has_path or has_header or self.has_field(request)
+
+    def has_field(self, request: Request) -> bool:
+        """Tell whether a request has a field of the API in its form or its JSON."""
         form = request["form"] or {}
         return any(name in self.fields for name in form) or self.has_fields(request["json"])
 
 
 NO_API = KnownApi()
 """Nothing is known."""
+
+
+def _is_below(path: str, known: str) -> bool:
+    """Tell whether a path is one that is known, or goes on behind it."""
+    return known != "/" and f"{path}/".startswith(f"{known.removesuffix('/')}/")
 
 
 def _first(path: str) -> str:

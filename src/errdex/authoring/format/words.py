@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from errdex.authoring.format.entry_parts import LINE
 from errdex.authoring.format.kinds import Key, Record
+from errdex.engine.sentences import say
 
 WORDS = {
     "means": "What it means",
-    "who": "Who acts",
-    "first": "Do this first",
-    "again": "Send again?",
-    "customer": "For the customer",
+    "who": say("word_who"),
+    "first": say("word_first"),
+    "again": say("word_again"),
+    "customer": say("word_customer"),
     "details": "In detail",
     "steps": "What to do",
     "cause": "Cause",
@@ -25,6 +26,6 @@ WORDS = {
     "other_symptoms": "Other symptoms",
     "links": "Read on",
 }
-"""What each is where a catalogue says nothing else."""
+"""What each is where a catalogue says nothing else; a diagnosis says some of them as well."""
 
 SECTION = Record({name: Key(LINE, f"instead of “{word}”") for name, word in WORDS.items()})

@@ -53,6 +53,7 @@ def _format() -> dict[str, object]:
         "check_sections": vocabulary.SECTIONS,
         "default_keys": _listed(entry_fields.DEFAULTS.keys),
         "shape_tables": shapes.shape_tables,
+        "services_tables": shapes.services_tables,
         "recipe_steps": _listed(digests.STEPS),
         "recipe_ends": _listed(digests.ENCODINGS),
     }

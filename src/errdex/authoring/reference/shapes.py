@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from errdex.authoring.reference.tables import table
-from errdex.diagnosis.results import Diagnosis, OneOf
+from errdex.diagnosis.results import Diagnosis, OneOf, ServicesDiagnosis
 
 _PLAIN = {str: "text", bool: "true or false", int: "a whole number", NoneType: "null"}
 _HEAD = ("key", "value", "what it is")
@@ -15,10 +15,19 @@ _HEAD = ("key", "value", "what it is")
 
 def shape_tables() -> str:
     """Return a table of a diagnosis' keys, then one for each object in it, under a heading."""
+    return _tables_of(Diagnosis, set())
+
+
+def services_tables() -> str:
+    """Return the same of a diagnosis by several catalogues, but for the diagnoses in it."""
+    return _tables_of(ServicesDiagnosis, {Diagnosis})
+
+
+def _tables_of(shape: Any, seen: set[Any]) -> str:
     parts = []
-    for name, shape in _shapes("", Diagnosis, set()):
+    for name, inner in _shapes("", shape, seen):
         heading = f"### `{name}`\n\n" if name else ""
-        parts.append(heading + table(_HEAD, list(_rows(shape))))
+        parts.append(heading + table(_HEAD, list(_rows(inner))))
     return "\n".join(parts).strip("\n")
 
 

@@ -204,7 +204,13 @@ def _diagnosis(
     """Yield the page that diagnoses, its scripts, and the worked examples where there are any."""
     worked = worked_examples.work_examples(project, catalogue)
     checks = catalogue.checks
-    values = {"asked": needs_of_checks(checks), "context": checks["context"], "examples": worked}
+    context = checks["context"]
+    values = {
+        "asked": needs_of_checks(checks),
+        "context": context,
+        "contexts": [{"service": "", "title": "", "context": context}] if context else [],
+        "examples": worked,
+    }
     yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
     if worked:
         yield "diagnose/examples.md", templates.render("pages/examples.md.j2", **values)

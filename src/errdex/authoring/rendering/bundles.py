@@ -21,6 +21,9 @@ DIAGNOSIS = (
     "diagnosis/reports.mjs",
     "diagnosis/pastes.mjs",
     "diagnosis/diagnosing.mjs",
+    "diagnosis/grounds.mjs",
+    "diagnosis/services.mjs",
+    "diagnosis/service_reports.mjs",
     "evidence/pasting.mjs",
 )
 """The modules whose exports the Diagnose page uses. The order compresses best."""

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.words import WORDS
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.wording import undocumented_words
 from errdex.diagnosis.compiled import Compiled, FieldAbout, Seen
@@ -37,6 +38,7 @@ def compiled(catalogue: Catalogue) -> Compiled:
         "see_field": see_field,
         "symptoms": _symptoms_of_success(catalogue),
         "resends": catalogue.resends,
+        "words": {name: word for name, word in catalogue.words.items() if word != WORDS[name]},
     }
 
 

@@ -28,6 +28,13 @@ def render_overview(services: Sequence[Service]) -> Iterator[Artefact]:
         "tabled": entries <= LARGEST_TABLE,
         "resends": any(catalogue.resends for catalogue in catalogues),
         "example": "",
+        "asked": (),
+        "examples": (),
+        "contexts": [
+            {"service": one.id, "title": one.title, "context": one.checks["context"]}
+            for one in catalogues
+            if one.checks["context"]
+        ],
     }
     for page in ("index", "codes/index", "diagnose/index"):
         name = page.removesuffix("/index")
@@ -37,16 +44,19 @@ def render_overview(services: Sequence[Service]) -> Iterator[Artefact]:
     for path, text in render_assets(services[0].project, WORDS):
         yield Artefact(f"{DOCS}/{path}", text)
     yield Artefact(f"{DOCS}/assets/finder.js", bundles.finder_script())
-    yield Artefact(f"{DOCS}/assets/finder-index.js", _index_script(services))
+    yield Artefact(f"{DOCS}/assets/finder-index.js", _index_script("errdexFinderIndex", services))
+    yield Artefact(f"{DOCS}/assets/diagnosis.js", bundles.diagnosis_script())
+    data = _index_script("errdexDiagnosisData", services)
+    yield Artefact(f"{DOCS}/assets/diagnosis-data.js", data)
     yield Artefact(f"{DOCS}/{CATALOGUES_JSON}", exports.to_json(_catalogues(services)))
     yield Artefact(f"{DOCS}/llms.txt", _llms(services))
     yield Artefact(f"{DOCS}/{PATH}", opensearch_xml(TITLE, site_url(services)))
 
 
-def _index_script(services: Sequence[Service]) -> str:
-    """Return the script that names the catalogues, whose own indexes Find then loads."""
+def _index_script(name: str, services: Sequence[Service]) -> str:
+    """Return a script that names the catalogues, whose own data Find and Diagnose then load."""
     named = [{"id": one.catalogue.id, "title": one.catalogue.title} for one in services]
-    return bundles.json_script("errdexFinderIndex", {"services": named})
+    return bundles.json_script(name, {"services": named})
 
 
 def _catalogues(services: Sequence[Service]) -> list[dict[str, object]]:

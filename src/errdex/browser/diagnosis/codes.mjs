@@ -16,8 +16,8 @@ import { strictness } from "./retries.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 
-/** Return {rows, items, inLog, silent, notes, remarks, complete} for what `readEvidence` gives; `silent` tells how
-    many items of a response came without a code. */
+/** Return {rows, placed, items, inLog, silent, notes, remarks, complete} for what `readEvidence` gives; `placed` are
+    the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = new Map();
   const placed = read(placedCodes(evidence, lacking, knowledge), knowledge);
@@ -29,12 +29,14 @@ export function readCodes(evidence, knowledge) {
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
   const items = [];
+  const atPlaces = [];
   const rows = [];
   const homes = homesOf(placed, knowledge);
   for (const found of counted) {
     if (leftOut.has(found)) continue;
     const row = described(found, homes.get(keyOf(found)), knowledge);
     rows.push(row);
+    if (told.has(keyOf(found))) atPlaces.push(row);
     if (placed.has(keyOf(found)) && knowledge.isMany(found.field)) items.push(row);
   }
   const order = Object.keys(knowledge.fields);
@@ -60,7 +62,8 @@ export function readCodes(evidence, knowledge) {
     silent += number;
   }
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
-  return { rows, items, inLog: inLog.length > 0, silent, notes, remarks, complete: !leftOut.size };
+  const complete = !leftOut.size;
+  return { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent, notes, remarks, complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

@@ -7,6 +7,7 @@ import { runChecks, secretsIn } from "./checks.mjs";
 import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
+import { groundsOf } from "./grounds.mjs";
 import { nameItems } from "./items.mjs";
 import { nameParameters } from "./parameters.mjs";
 import { readEvidence, readable } from "../evidence/pasting.mjs";
@@ -17,20 +18,28 @@ import { Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
-const VERSION = 2;
+export const VERSION = 2;
 const ANSWERS = listOf("recognised_answers");
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
 export function diagnose(text, context, knowledge) {
-  const { compiled } = knowledge;
+  const { evidence, hidden } = readPaste(text, knowledge);
+  return examine(evidence, context, knowledge, hidden).diagnosis;
+}
+
+/** Return {evidence, hidden}: what a catalogue reads of a text, and what no output may show of it. */
+export function readPaste(text, knowledge) {
   const fails = (response) => namesFailure(response, knowledge);
-  const evidence = readEvidence(text, compiled.reports.marks, fails, knowledge.api);
-  const given = withTime(readContext(context, compiled.context), evidence.sent_at, compiled.context);
-  const document = { request: evidence.request, response: evidence.response, context: given };
+  const evidence = readEvidence(text, knowledge.compiled.reports.marks, fails, knowledge.api);
   const isArchive = evidence.recognised.includes("HAR");
-  const reading = new Reading(isArchive ? written(evidence) : readable(text));
-  const { passwords, tokenParts } = privateIn(reading, knowledge);
-  const reader = new EvidenceReader(document, compiled);
+  const shown = isArchive ? written(evidence) : readable(text);
+  return { evidence, hidden: privateIn(new Reading(shown), knowledge) };
+}
+
+/** Return {diagnosis, grounds} of evidence: the latter tell that its catalogue is meant. */
+export function examine(evidence, context, knowledge, { passwords, tokenParts }) {
+  const { compiled } = knowledge;
+  const reader = readerOf(evidence, context, knowledge);
   const secrets = [...secretsIn(reader, compiled), ...passwords];
   const redactor = new Redactor(secrets, compiled, knowledge.knownCodes, knowledge.forms, tokenParts);
   const codes = readCodes(evidence, knowledge);
@@ -56,7 +65,13 @@ export function diagnose(text, context, knowledge) {
   redactAll(result, redactor);
   result.answer = answerOf(result, evidence, knowledge, codes.remarks);
   if (result.answer) result.answer.says = redactor.mask(result.answer.says);
-  return result;
+  return { diagnosis: result, grounds: groundsOf(evidence, codes, knowledge) };
+}
+
+/** What finds the places in evidence and context that a catalogue names. */
+export function readerOf({ request, response, sent_at: time }, context, { compiled }) {
+  const given = withTime(readContext(context, compiled.context), time, compiled.context);
+  return new EvidenceReader({ request, response, context: given }, compiled);
 }
 
 /** What was recognised; other text is a log only where a code stands in it. */

@@ -29,6 +29,11 @@ export class Knowledge {
     this.codes = new Codes({ rows, removed, succeeds, where, ...looks });
   }
 
+  /** A heading or a label, in the catalogue's own words where it has them. */
+  word(name) {
+    return this.compiled.words?.[name] || say(`word_${name}`);
+  }
+
   ownerTitle(owner) {
     return this.compiled.owners[owner];
   }

@@ -37,33 +37,46 @@ const REMOVED = [
 /** A paste without its secrets and numbers, every other character as it is: {text, counts}; throws
     an Error if it is too long, or says what is wrong with the context. */
 export function redactText(text, context, knowledge) {
-  const { compiled, knownCodes } = knowledge;
+  return redactForAll(text, [[context, knowledge]]);
+}
+
+/** The same without what is secret by any of several catalogues, each with its context:
+    [[context, knowledge]]. The codes of all of them stay. */
+export function redactForAll(text, catalogues) {
   const most = Math.min(longestOf(text), MOST_REDACTED);
   if (cutAt(text, most) < text.length) {
     throw new Error(say("text_not_redacted", { count: most.toLocaleString("en-US") }));
   }
-  const given = readContext(context, compiled.context);
   const reading = new Reading(text);
-  const named = namedIn(reading, knowledge);
-  const evidence = readEvidence(
-    text,
-    compiled.reports.marks,
-    (response) => namesFailure(response, knowledge),
-    knowledge.api,
-  );
-  const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
-  const { passwords, tokenParts } = privateAmong(named, reading, knowledge);
-  const secrets = [...secretsIn(reader, compiled), ...passwords];
-  const found = joined([
-    ...secretsAt(named, reading),
-    ...new Masker(secrets, knownCodes, tokenParts).find(reading),
-    ...values(reading, reader, evidence, knowledge),
-  ]);
+  const codes = union(catalogues.map(([, { knownCodes }]) => knownCodes));
+  const forms = union(catalogues.map(([, knowledge]) => knowledge.forms));
+  const edits = [];
+  const secrets = [];
+  const parts = [];
+  for (const [context, knowledge] of catalogues) {
+    const { compiled } = knowledge;
+    const given = readContext(context, compiled.context);
+    const named = namedIn(reading, knowledge);
+    const fails = (response) => namesFailure(response, knowledge);
+    const evidence = readEvidence(text, compiled.reports.marks, fails, knowledge.api);
+    const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
+    const { passwords, tokenParts } = privateAmong(named, reading, knowledge, codes);
+    for (const secret of [...secretsIn(reader, compiled), ...passwords]) secrets.push(secret);
+    for (const part of tokenParts) parts.push(part);
+    for (const edit of secretsAt(named, reading)) edits.push(edit);
+    for (const edit of values(reading, reader, evidence, knowledge, { codes, forms })) edits.push(edit);
+  }
+  for (const edit of new Masker(secrets, codes, parts).find(reading)) edits.push(edit);
+  const found = joined(edits);
   const counts = {};
   for (const { start, end, kind, shown } of found) {
     if (shown !== text.slice(start, end)) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return { text: apply(found, text), counts };
+}
+
+function union(sets) {
+  return sets.length === 1 ? sets[0] : new Set(sets.flatMap((one) => [...one]));
 }
 
 function namedIn(reading, knowledge) {
@@ -99,26 +112,26 @@ export function written({ request, response, log }) {
 
 /** The passwords and parts of tokens in a paste, wherever they are: {passwords, tokenParts}. */
 export function privateIn(reading, knowledge) {
-  return privateAmong([...knowledge.names.find(reading)], reading, knowledge);
+  return privateAmong([...knowledge.names.find(reading)], reading, knowledge, knowledge.knownCodes);
 }
 
-function privateAmong(named, reading, knowledge) {
+function privateAmong(named, reading, { names }, codes) {
   const { text } = reading;
   const telling = (spans) => spans.map(([start, end]) => text.slice(start, end)).filter(isTelling);
   const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(text)];
   const tokens = telling(named.flatMap((value) => value.tokens));
   return {
-    passwords: kept(telling(passwords), knowledge),
-    tokenParts: kept([...tokens, ...tokenParts(reading)], knowledge),
+    passwords: kept(telling(passwords), names, codes),
+    tokenParts: kept([...tokens, ...tokenParts(reading)], names, codes),
   };
 }
 
 /** The first of some texts that are private, each once. */
-function kept(texts, knowledge) {
+function kept(texts, names, codes) {
   const found = [];
   for (const one of new Set(texts)) {
     if (found.length === MOST_SECRETS) break;
-    if (isPrivate(one, knowledge)) found.push(one);
+    if (isPrivate(one, names, codes)) found.push(one);
   }
   return found;
 }
@@ -128,9 +141,9 @@ function isTelling(text) {
   return TELLING.test(text);
 }
 
-function isPrivate(value, { knownCodes, names }) {
+function isPrivate(value, names, codes) {
   const isLong = lengthOf(value) >= SHORTEST;
-  return isLong && !knownCodes.has(value) && !isMask(value) && !names.isOpen(value);
+  return isLong && !codes.has(value) && !isMask(value) && !names.isOpen(value);
 }
 
 /** The edits that take out what names say is secret. */
@@ -141,10 +154,10 @@ function* secretsAt(named, reading) {
 }
 
 /** The edits that take out what a diagnosis shows as its shape. */
-function* values(reading, reader, evidence, knowledge) {
-  const redactor = new Redactor([], knowledge.compiled, knowledge.knownCodes, knowledge.forms);
-  const codes = unknownAtPlaces(evidence, knowledge);
-  yield* noCodes(reading, codes.filter((code) => redactor.showCode(code) !== code));
+function* values(reading, reader, evidence, knowledge, { codes, forms }) {
+  const redactor = new Redactor([], knowledge.compiled, codes, forms);
+  const unknown = unknownAtPlaces(evidence, knowledge).filter((code) => !codes.has(code));
+  yield* noCodes(reading, unknown.filter((code) => redactor.showCode(code) !== code));
   const texts = new Set();
   for (const { redact, look_at: path } of knowledge.compiled.checks) {
     if (redact !== "shape") continue;

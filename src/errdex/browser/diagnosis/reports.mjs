@@ -1,6 +1,6 @@
 // Shows a diagnosis as text, JSON, or Markdown that can be pasted into a ticket.
 
-import { sections } from "./sections.mjs";
+import { behindLabel, sections } from "./sections.mjs";
 
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /** What a terminal or a reader of JSON text may act on, or nobody sees. */
@@ -11,9 +11,23 @@ const MARKDOWN = /[\\`*_[\]<>&#|~$@]/g;
 
 /** A diagnosis as text, json or markdown, without a final line end. */
 export function reportDiagnosis(result, form, knowledge) {
-  if (form === "json") return JSON.stringify(result, null, 2).replace(UNSAFE_IN_JSON, escapedSign);
-  const write = form === "markdown" ? markdown : plainText;
-  return sections(result, knowledge).map(write).join("\n\n");
+  if (form === "json") return asJson(result);
+  return sections(result, knowledge).map((part) => reportSection(part, form)).join("\n\n");
+}
+
+/** A diagnosis as JSON that is safe for a terminal. */
+export function asJson(result) {
+  return JSON.stringify(result, null, 2).replace(UNSAFE_IN_JSON, escapedSign);
+}
+
+/** A section as text or markdown. */
+export function reportSection(section, form) {
+  return form === "markdown" ? markdown(section) : plainText(section);
+}
+
+/** A title above several sections, as text or markdown. */
+export function heading(title, form) {
+  return form === "markdown" ? `### ${escaped(title)}` : `== ${visible(title)} ==`;
 }
 
 function plainText({ heading, items }) {
@@ -55,7 +69,7 @@ const isNumber = (label) => /^[0-9]+$/.test(label);
 /** A text behind the label of its line, if that has one. */
 export function labelled({ label }, text) {
   if (!label) return text;
-  return isNumber(label) ? `${label}. ${text}` : `${label}: ${text}`;
+  return isNumber(label) ? `${label}. ${text}` : behindLabel(label, text);
 }
 
 /** Text on one line: control, formatting and invisible signs as `\u....`. */

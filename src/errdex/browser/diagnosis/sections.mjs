@@ -8,6 +8,7 @@ import { pointerWords, pointsToAnother, retryWords } from "./retries.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
 const MOST_ITEMS = limit("items_in_a_report");
+const ENDS = /[?:\uff1f\uff1a]$/; // of a label that needs no colon; the last two are full-width
 const REQUESTS = listOf("recognised_requests");
 const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "check_holds" };
 
@@ -37,7 +38,7 @@ export function sections(result, knowledge) {
     { about: "codes", heading: say("heading_codes"), items: codes },
     { about: "open", heading: say("heading_open"), items: open(result, knowledge) },
     { about: "fine", heading: say("heading_fine"), items: fine(result, knowledge) },
-    { about: "retry", heading: say("heading_retry"), items: retry(result, knowledge) },
+    { about: "retry", heading: knowledge.word("again"), items: retry(result, knowledge) },
     { about: "notes", heading: say("heading_notes"), items: notes },
   ].filter(({ items }) => items.length);
 }
@@ -46,12 +47,19 @@ function answer({ answer }, knowledge) {
   if (answer === null) return [];
   const codes = answer.codes.filter((code) => !answer.says.includes(code));
   const title = codes.length ? `${answer.says} (${codes.join(", ")})` : answer.says;
-  const parts = answer.owner === null ? [] : [say("owner", { owner: knowledge.ownerTitle(answer.owner) })];
+  const parts = answer.owner === null ? [] : [who(answer.owner, knowledge)];
   const words = [...parts, wordsOf(answer.send_again, knowledge)].filter(Boolean).join(" · ");
   const lines = words ? [line(words)] : [];
-  if (answer.first_step) lines.push(marked(answer.first_step, say("label_first")));
-  if (answer.tell_customer) lines.push(line(answer.tell_customer, say("label_customer")));
+  if (answer.first_step) lines.push(marked(answer.first_step, knowledge.word("first")));
+  if (answer.tell_customer) lines.push(line(answer.tell_customer, knowledge.word("customer")));
   return [{ title, lines, marked: true, codes: answer.codes }];
+}
+
+const who = (owner, knowledge) => behindLabel(knowledge.word("who"), knowledge.ownerTitle(owner));
+
+/** A text behind a label, which may be a question. */
+export function behindLabel(label, text) {
+  return `${label}${ENDS.test(label) ? "" : ":"} ${text}`;
 }
 
 function recognised(result) {
@@ -80,14 +88,14 @@ function* codeLines(row, result, knowledge) {
   const target = knowledge.target(row.field, row.code);
   const points = target !== undefined && row.owner !== null && row.retry.rule === null;
   parts.push(points ? pointerWords(knowledge.fields[target]) : wordsOf(row.retry, knowledge));
-  if (row.owner !== null) parts.push(say("owner", { owner: knowledge.ownerTitle(row.owner) }));
+  if (row.owner !== null) parts.push(who(row.owner, knowledge));
   yield line(parts.filter(Boolean).join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const lacking = unwritten(row, target);
   if (lacking.length) yield line(lacking.join(", "), say("label_unwritten"));
   const told = Object.entries(row.parameters).map(([name, value]) => `${name} = ${value}`);
   if (told.length) yield line(told.join(", "), say("label_parameters"), true);
-  if (row.items.length) yield line(first(row.items, MOST_ITEMS), say("label_items"));
+  if (row.items.length) yield line(firstOfMany(row.items, MOST_ITEMS), say("label_items"));
   if (!pointsToAnother(row, result.codes, knowledge)) {
     for (const [at, { said, rest }] of stepsOf(row, result, knowledge).entries()) {
       yield marked(said, String(at + 1));
@@ -114,7 +122,7 @@ function unwritten(row, target) {
 }
 
 /** The first of some texts, and how many more there are. */
-function first(texts, most) {
+export function firstOfMany(texts, most) {
   const more = texts.length - most;
   return [...texts.slice(0, most), ...(more > 0 ? [say("more", { count: more })] : [])].join(", ");
 }
@@ -249,10 +257,10 @@ function retry(result, knowledge) {
   return [{ title: say("retry_of_all", { rule: words }), lines }];
 }
 
-/** Whether the items of a code are counted under a rule; only waits before it differ. */
 /** A retry rule in words; nothing where sending again means nothing for any code. */
 const wordsOf = (retry, knowledge) => (knowledge.resends ? retryWords(retry) : "");
 
+/** Whether the items of a code are counted under a rule; only waits before it differ. */
 function fallsUnder(retry, rule, wait) {
   if (rule === "after") return retry.rule === rule && retry.after_seconds === wait;
   return (retry.rule === "none" ? "never" : retry.rule) === rule;

@@ -1,8 +1,10 @@
 // What an API's requests look like: by it they are told from those of others.
 
+import { listOf } from "../engine/tables.mjs";
 import { NOT_GIVEN } from "./http/documents.mjs";
 import { lower } from "./text/characters.mjs";
 
+const HEADERS_OF_ANY = listOf("headers_of_any_api");
 const ANY_API = "authorization"; // a header that every API may have
 /** That header with a value, in whatever form; in prose its name alone says nothing. */
 const SHOWN = /authorization(?:[\\"'`\]]{0,4}[ \t]*[:=]|[\\"'`]{1,4}[ \t]*,|[ \t]*\n)/;
@@ -41,10 +43,23 @@ export class KnownApi {
   }
 
   /** Whether a request has the API's path, or names that others do not have. */
-  sent({ path, headers, form, json }) {
+  sent(request) {
+    const { path, headers } = request;
     if (path !== NOT_GIVEN && this.hasPath(path)) return true;
     if (this.headers.some((name) => name !== ANY_API && headers.has(name))) return true;
     if (path === NOT_GIVEN && this.headers.includes(ANY_API) && headers.has(ANY_API)) return true;
+    return this.hasField(request);
+  }
+
+  /** The same more surely: a whole path counts, or a header that few others have. */
+  owns(request) {
+    const own = this.headers.filter((name) => !HEADERS_OF_ANY.includes(name));
+    const hasPath = this.paths.some((known) => isBelow(request.path, known));
+    return hasPath || own.some((name) => request.headers.has(name)) || this.hasField(request);
+  }
+
+  /** Whether a request has a field of the API in its form or its JSON. */
+  hasField({ form, json }) {
     const names = form ? [...form.keys()] : [];
     return names.some((name) => this.fields.has(name)) || this.hasFields(json);
   }
@@ -52,6 +67,11 @@ export class KnownApi {
 
 /** Nothing is known. */
 export const NO_API = new KnownApi();
+
+/** Whether a path is one that is known, or goes on behind it. */
+function isBelow(path, known) {
+  return known !== "/" && `${path}/`.startsWith(`${known.replace(/\/$/, "")}/`);
+}
 
 /** The first segment of a path. */
 function first(path) {
