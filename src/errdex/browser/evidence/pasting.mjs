@@ -17,6 +17,7 @@ import {
 } from "./http/bodies.mjs";
 import {
   BLANKS,
+  LONGEST,
   clean,
   cutAt,
   endOf,
@@ -44,7 +45,6 @@ import { readTranscript } from "./http/transcripts.mjs";
 
 const MOST_STARTS = limit("parts_of_a_text");
 const MOST_IN_VAIN = limit("characters_read_in_vain");
-const LONGEST = limit("characters_of_a_text");
 const LONGEST_ARCHIVE = limit("characters_of_an_archive");
 const WIDEST = 4; // bytes of a character, in any encoding that is read
 const OTHER_HEADER =

@@ -40,7 +40,7 @@ def take_prefixes_off(text: str) -> str:
     """Return text without the prefixes that its lines share."""
     lines = text.split("\n")
     prefixes = _prefixes_of(lines)
-    return "\n".join([_without(line, prefixes) for line in lines])
+    return "\n".join([_without(line, prefixes) for line in lines] if prefixes else lines)
 
 
 def _prefixes_of(lines: list[str]) -> list[Prefix]:

@@ -29,7 +29,7 @@ const MARKS = " ><*|+-.";
 export function takePrefixesOff(text) {
   const lines = text.split("\n");
   const prefixes = prefixesOf(lines);
-  return lines.map((line) => without(line, prefixes)).join("\n");
+  return (prefixes.length ? lines.map((line) => without(line, prefixes)) : lines).join("\n");
 }
 
 /** The shapes of the prefixes; a prefix that stands alone is cut off in its line. */
