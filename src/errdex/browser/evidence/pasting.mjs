@@ -9,6 +9,7 @@ import {
   Bodies,
   CURL,
   FENCE,
+  MOST_HEADERS,
   MOST_UNCLOSED,
   REQUEST_LINE,
   STATUS_LINE,
@@ -181,6 +182,9 @@ class Paste {
     if (this.literals.gaveUp) this.gathered.noteUnread(say("too_many_parts"));
     if (this.bodies.gaveUp) {
       this.gathered.noteUnread(say("too_many_brackets", { count: MOST_UNCLOSED }));
+    }
+    if (this.bodies.headersLeftOut) {
+      this.gathered.noteUnread(say("too_many_headers", { count: MOST_HEADERS.toLocaleString("en-US") }));
     }
     this.textBefore(this.text.length);
     let { request } = this.gathered;
