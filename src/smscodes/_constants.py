@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "37525f6f2440df73"
+_STAMP = "5e746051d0b93f9b"
 
 Code: TypeAlias = Literal[
     "000000",
