@@ -39,6 +39,11 @@ READ_IN_PART = {
     "words": f"{SUCCESS}\n{COMMAND}{WORDS} -d to=1",
     "brackets": REQUEST + '\n{"a":\n\n' * (limit("unclosed_brackets") + 1) + SUCCESS,
     "records of a log": REQUEST + SUCCESS + RECORD + '{"level": "info"}',
+    "headers": REQUEST
+    + SUCCESS.replace("\n\n", "\n" + "X-Aa: b\n" * limit("headers_of_a_message") + "\n"),
+    "headers of a transcript": "> GET / HTTP/1.1\n> Host: h\n> \n< HTTP/1.1 200 OK\n"
+    + "< X-Aa: b\n" * (limit("headers_of_a_message") + 1)
+    + f"< \n{SUCCESS.rpartition(chr(10) * 2)[2]}",
     "levels": REQUEST + SUCCESS.replace('"Success"', "[" * 64 + "]" * 64),
     "unknown codes": REQUEST + SUCCESS + UNKNOWN,
     "a response that is cut off": REQUEST + SUCCESS.replace('"}', ""),

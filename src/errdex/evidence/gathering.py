@@ -15,9 +15,11 @@ from errdex.evidence.http.documents import (
     partial_request,
     read_body,
     response_document,
+    without_body,
 )
 from errdex.evidence.http.har import Archive, FailsBy
 from errdex.evidence.known_api import NO_API, KnownApi
+from errdex.evidence.text.characters import LONGEST
 from errdex.evidence.text.dates import read_http_date
 from errdex.evidence.text.json_text import Json
 
@@ -100,6 +102,9 @@ class Gathered:
     def add_request(self, kind: str, request: Request) -> None:
         """Add a request; what an earlier part told about the same one is kept."""
         self._recognised[kind] = None
+        if len(request["body"] or "") > LONGEST:
+            request = without_body(request)  # percent escapes made it as long
+            self.note_unread(say("text_too_long", count=f"{LONGEST:,}"))
         if self.request is not None and _are_one(self.request, request):
             self.request = _joined(self.request, request)
             self._is_others = False

@@ -14,6 +14,7 @@ from errdex.evidence.http.bodies import (
     BARE_LINE,
     CURL,
     FENCE,
+    MOST_HEADERS,
     MOST_UNCLOSED,
     REQUEST_LINE,
     STATUS_LINE,
@@ -211,6 +212,8 @@ class _Paste:
             self.gathered.note_unread(say("too_many_parts"))
         if self.bodies.gave_up:
             self.gathered.note_unread(say("too_many_brackets", count=MOST_UNCLOSED))
+        if self.bodies.headers_left_out:
+            self.gathered.note_unread(say("too_many_headers", count=f"{MOST_HEADERS:,}"))
         self._text_before(len(self.text))
         request = self.gathered.request
         if request and self.text.endswith(f"{request['body']}\n"):

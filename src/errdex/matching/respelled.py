@@ -151,24 +151,35 @@ def _named(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield the values of fields' names that stand for one code of the field, as `lookup` does."""
     plain = text if text.isascii() else text.translate(NARROWED)
     names = names_of(codes)
-    known: dict[tuple[str, str], str] = {}  # a log repeats its values
+    known: dict[tuple[str, str], list[tuple[str, str, str]]] = {}  # a log repeats its values
     for match in names.anywhere.finditer(plain):
         value = _VALUE.match(plain, match.end()) if match[2] else None
         if not value or (not match[2].strip(" \t") and _BARE_NUMBER.fullmatch(value.group())):
             continue
-        for field in names.fields[match[1].lower()]:
-            key = value.group(), field
-            if key not in known:
-                if len(known) == _MOST_KNOWN:
-                    known.clear()
-                known[key] = fold(codes, *key)
-            code = known[key]
-            if code == text[value.start() : value.end()]:
+        key = match[1], value.group()
+        if key not in known:
+            if len(known) == _MOST_KNOWN:
+                known.clear()
+            known[key] = _meant_behind(codes, *key)
+        start = value.start()
+        written = text[start : value.end()]
+        for field, code, meant in known[key]:
+            if code == written:
                 break
-            if code and codes.may_be_meant(code):
-                written = text[value.start() : value.end()]
-                yield Mention(codes.named(code), field, value.start(), written, RESPELLED)
+            if meant:
+                yield Mention(meant, field, start, written, RESPELLED)
                 break
+
+
+def _meant_behind(codes: "Codes", name: str, value: str) -> "list[tuple[str, str, str]]":
+    """Return what a value is in each field of a name, and the code that it may mean, if any."""
+    found = []
+    for field in names_of(codes).fields[name.lower()]:
+        code = fold(codes, value, field)
+        if code:
+            meant = codes.named(code) if codes.may_be_meant(code) else ""
+            found.append((field, code, meant))
+    return found
 
 
 def _start_of(keys: "dict[str, str]") -> "re.Pattern[str]":

@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Iterator
 from errdex.redaction.named_places import Place
 
 _STEM = re.compile(
-    "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]"
-    "|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]|(?<=[Tt])[Oo]"
-    "|(?<=[\u4e00-\u9fff]))"
+    "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?=[AEIORTUWaeiortuw])(?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]"
+    "|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]"
+    "|(?<=[Tt])[Oo])|(?<=[\u4e00-\u9fff]))"
 )
 """A part of each name of a secret, by which a header is looked for."""
 _LONGEST = 2000

@@ -34,12 +34,13 @@ _KEY_OF_QUERY = re.compile(
     "[?&](?:amp;)?key=(?=[^ \t\r\n&]{0,80}[0-9])(?=[^ \t\r\n&]{0,80}[A-Za-z])([^ \t\r\n&\"'<>]{8,})"
 )
 _SQL = re.compile(
-    "(?:[Ii](?:dentified|DENTIFIED)[ \t]{1,9}(?:(?:with|WITH)[ \t]{1,9}[a-z0-9_]{1,60}[ \t]{1,9})?"
+    "[IPip](?=[ADad])(?:(?:(?<=[Ii])(?:dentified|DENTIFIED)[ \t]{1,9}"
+    "(?:(?:with|WITH)[ \t]{1,9}[a-z0-9_]{1,60}[ \t]{1,9})?"
     "(?:by|BY)[ \t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \t]{1,9})"
-    "|[Pp](?:assword|ASSWORD)[ \t]{1,9}(?:for|FOR)[ \t]{1,9}[^ \t\r\n=]{1,200}[ \t]{0,9}=[ \t]{0,9}"
-    "(?:[A-Za-z]{1,20}\\()?|PASSWORD[ \t]{1,9}(?='))"
-    "(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
-    "|IDENTIFIED[ \t]{1,9}BY[ \t]{1,9}(?!PASSWORD[ \t])([^ \t\r\n;'\"]{1,200})"
+    "|(?<=[Pp])(?:assword|ASSWORD)[ \t]{1,9}(?:for|FOR)[ \t]{1,9}"
+    "[^ \t\r\n=]{1,200}[ \t]{0,9}=[ \t]{0,9}(?:[A-Za-z]{1,20}\\()?"
+    "|(?<=P)ASSWORD[ \t]{1,9}(?='))(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
+    "|(?<=I)DENTIFIED[ \t]{1,9}BY[ \t]{1,9}(?!PASSWORD[ \t])([^ \t\r\n;'\"]{1,200}))"
 )
 _NET_USE = re.compile(
     "[Nn](?:et|ET)[ \t]{1,9}(?:use|USE)[ \t]{1,9}(?:[A-Za-z*]:?[ \t]{1,9})?[^ ]{3,200}[ \t]{1,9}"

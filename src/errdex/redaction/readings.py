@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from errdex.engine.tables import list_of, map_of
 from errdex.redaction.identifiers import without_identifiers
+from errdex.redaction.token_shapes import joined_tokens
 
 _HEX = "[0-9A-Fa-f]"
 _MORE = f"%(?:25){{0,3}}[89ABab]{_HEX}"
@@ -91,6 +92,11 @@ class Reading:
     def unidentified(self) -> str:
         """The text with dots for what identifies a thing."""
         return without_identifiers(self.text)
+
+    @cached_property
+    def tokens(self) -> list[tuple[int, int]]:
+        """Where tokens are that may have signs in them."""
+        return list(joined_tokens(self.unidentified))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of what is read, which is not empty, is written."""

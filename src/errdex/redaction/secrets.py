@@ -19,9 +19,10 @@ SHORTEST = limit("characters_of_a_secret")
 _LONGEST = limit("characters_read_of_a_secret")
 _PART = limit("characters_of_a_hidden_part")
 _LONG_PART = limit("characters_of_a_window")
-_GRAM = _PART // 2 + 1
+_GRAM = _PART // 2
 _STEP = _PART - _GRAM + 1
 """Of a part, wherever it is, one gram at least begins at a multiple of this."""
+_GRAMS = re.compile(f"([\\s\\S]{{{_GRAM}}})[\\s\\S]{{0,{_STEP - _GRAM}}}")
 
 _APART = "\uffff"
 """What is between two forms, and in hardly any text."""
@@ -31,7 +32,12 @@ _LONG = 4000
 
 _WORDS = re.compile("[a-z0-9]+")
 _LETTER = re.compile("[a-z]")
-_CAPITAL = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
+_SMALL = {
+    ord(capital): capital.lower()
+    for capital in map(chr, (*range(0xC0, 0x250), *range(0x370, 0x500)))
+    if capital.lower() != capital and len(capital.lower()) == 1
+}
+_CAPITAL = re.compile(f"[{''.join(map(chr, _SMALL))}]")
 _OTHER = re.compile("[^a-z \t\r\n]")
 
 
@@ -106,8 +112,9 @@ class Secrets:
         is_long = max(len(text), len(self._forms)) > _LONG
         grams, parts = (self._grams, self._parts) if is_long else (self._forms, self._forms)
         last = len(text) - _PART
-        for at in range(0, len(text) - _GRAM + 1, _STEP):
-            if text[at : at + _GRAM] in grams:
+        for number, gram in enumerate(_GRAMS.findall(text)):
+            if gram in grams:
+                at = number * _STEP
                 for start in range(max(0, at - _STEP + 1), min(at, last) + 1):
                     if text[start : start + _PART] in parts:
                         yield start
@@ -149,9 +156,4 @@ def _encodings_of(secret: bytes) -> Iterator[str]:
 def _folded(text: str) -> str:
     """Return text in small letters, as many characters as before."""
     small = lower(text)
-    return small if small.isascii() else _CAPITAL.sub(_small, small)
-
-
-def _small(found: re.Match[str]) -> str:
-    small = found.group().lower()
-    return small if len(small) == 1 else found.group()
+    return small.translate(_SMALL) if _CAPITAL.search(small) else small

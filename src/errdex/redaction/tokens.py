@@ -8,21 +8,10 @@ from collections.abc import Collection, Iterator
 from errdex.engine.tables import limit
 from errdex.redaction.edits import Edit, secret_at
 from errdex.redaction.readings import Reading
+from errdex.redaction.token_shapes import WORD, WORDS_IN_ONE, is_encoded
 
-_LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
 _MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
-_SIGN = re.compile("[+/=_-]")
-_WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
-_CAMEL_CASE = re.compile("[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}")
 _COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
-_SHAPED = re.compile(
-    "(?=[14ABSTabeg-prstxy])(?:eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
-    "|(?:AKIA|ASIA)[A-Z0-9]{12,}"
-    "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\."
-    "|4/0A|1//0)[A-Za-z0-9._/-]{6,}"
-    "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \t]+"
-    "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*))"
-)
 _KEY_ID = re.compile("(?:AKIA|ASIA)[A-Z0-9]{12,}")
 """A token that may have letters alone."""
 _PRIVATE_KEY = re.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)")
@@ -32,17 +21,15 @@ _USER = re.compile(
 )
 _REACH_OF_USER = 302  # characters
 _START_OF_PATH = re.compile("/[^ \t\r\n]*@")
-_ONE_WORD = re.compile("[A-Za-z][a-z]*")
 _PART = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_hidden_part')},}}")
 _PLAIN_WORD = re.compile("[A-Z]?[a-z]*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
-_WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
 
 
 def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that cut tokens and take out what precedes the host of a URL."""
     text = reading.text
     unnamed = reading.unidentified
-    for start, end in _joined_tokens(unnamed):
+    for start, end in reading.tokens:
         if text[start:end] not in codes:
             yield _cut(reading, start, end)
     for found in _MIXED.finditer(unnamed):
@@ -60,8 +47,8 @@ def token_parts(reading: Reading) -> Iterator[str]:
     A reader splits a token at its signs, has a blank for its plus sign, or lower-cases it.
     """
     text = reading.text
-    for start, end in _joined_tokens(reading.unidentified):
-        word = _PLAIN_WORD if _is_encoded(text[start:end]) else _WORDS_IN_ONE
+    for start, end in reading.tokens:
+        word = _PLAIN_WORD if is_encoded(text[start:end]) else WORDS_IN_ONE
         for part in _PART.findall(text, start, end):
             is_word = word.fullmatch(part) and not _KEY_ID.fullmatch(part)
             if not (_MIXED.match(part) and _is_mixed(part)) and not is_word:
@@ -84,35 +71,8 @@ def user_spans(text: str) -> Iterator[tuple[int, int]]:
         yield 1, path.end() - 1
 
 
-def _joined_tokens(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where tokens are that may have signs in them."""
-    for found in _SHAPED.finditer(text):
-        if found["bare"] is None:
-            yield found.span()
-        elif not _ONE_WORD.fullmatch(found["bare"]):
-            yield found.span("bare")
-    for found in _LONG.finditer(text):
-        if not _is_words(found[0]):
-            yield found.span()
-
-
-def _is_words(token: str) -> bool:
-    """Tell whether a token is words and small numbers joined by signs, as in a path."""
-    parts = _SIGN.split(token)
-    if all(map(_CAMEL_CASE.fullmatch, parts)):
-        return True
-    if not all(map(_WORD.fullmatch, parts)):
-        return False
-    return not _is_encoded(token) or all(map(_WORDS_IN_ONE.fullmatch, parts))
-
-
-def _is_encoded(token: str) -> bool:
-    """Tell whether a token has signs of Base64, in which a part may look like words."""
-    return "+" in token or token[-1] == "="
-
-
 def _is_mixed(word: str) -> bool:
-    return not (_WORD.fullmatch(word) or word.isalpha() or word.isdecimal()) and not (
+    return not (WORD.fullmatch(word) or word.isalpha() or word.isdecimal()) and not (
         _COMPACT_DATE.fullmatch(word)
     )
 

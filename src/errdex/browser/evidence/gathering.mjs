@@ -1,9 +1,10 @@
 // Puts the parts of a paste together: one request, one response, a report, and the rest.
 
 import { say } from "../engine/sentences.mjs";
+import { LONGEST, cutAt } from "./text/characters.mjs";
 import { readHttpDate } from "./text/dates.mjs";
 import { NO_API } from "./known_api.mjs";
-import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument } from "./http/documents.mjs";
+import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument, withoutBody } from "./http/documents.mjs";
 
 const EACH = "[*]"; // ends the name of a list of reports
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
@@ -64,6 +65,10 @@ export class Gathered {
   /** Add a request; what an earlier part told about the same one is kept. */
   addRequest(kind, request) {
     this.recognised.add(kind);
+    if (cutAt(request.body ?? "", LONGEST) < (request.body ?? "").length) {
+      request = withoutBody(request); // percent escapes made it as long
+      this.noteUnread(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
+    }
     if (this.request !== null && areOne(this.request, request)) {
       this.request = joined(this.request, request);
       this.isOthers = false;

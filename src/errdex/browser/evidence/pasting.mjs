@@ -9,6 +9,7 @@ import {
   Bodies,
   CURL,
   FENCE,
+  MOST_HEADERS,
   MOST_UNCLOSED,
   REQUEST_LINE,
   STATUS_LINE,
@@ -17,6 +18,7 @@ import {
 } from "./http/bodies.mjs";
 import {
   BLANKS,
+  LONGEST,
   clean,
   cutAt,
   endOf,
@@ -44,7 +46,6 @@ import { readTranscript } from "./http/transcripts.mjs";
 
 const MOST_STARTS = limit("parts_of_a_text");
 const MOST_IN_VAIN = limit("characters_read_in_vain");
-const LONGEST = limit("characters_of_a_text");
 const LONGEST_ARCHIVE = limit("characters_of_an_archive");
 const WIDEST = 4; // bytes of a character, in any encoding that is read
 const OTHER_HEADER =
@@ -181,6 +182,9 @@ class Paste {
     if (this.literals.gaveUp) this.gathered.noteUnread(say("too_many_parts"));
     if (this.bodies.gaveUp) {
       this.gathered.noteUnread(say("too_many_brackets", { count: MOST_UNCLOSED }));
+    }
+    if (this.bodies.headersLeftOut) {
+      this.gathered.noteUnread(say("too_many_headers", { count: MOST_HEADERS.toLocaleString("en-US") }));
     }
     this.textBefore(this.text.length);
     let { request } = this.gathered;

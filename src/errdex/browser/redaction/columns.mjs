@@ -4,9 +4,9 @@ import { find, stripEnd } from "../evidence/text/characters.mjs";
 
 /** A part of each name of a secret, by which a header is looked for. */
 const STEM = new RegExp(
-  "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]" +
-    "|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]|(?<=[Tt])[Oo]" +
-    "|(?<=[\u4e00-\u9fff]))",
+  "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?=[AEIORTUWaeiortuw])(?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]" +
+    "|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]" +
+    "|(?<=[Tt])[Oo])|(?<=[\u4e00-\u9fff]))",
   "g",
 );
 const LONGEST = 2000; // characters of a header

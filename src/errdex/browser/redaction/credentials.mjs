@@ -34,12 +34,13 @@ const KEY_OF_QUERY = new RegExp(
   "gu",
 );
 const SQL = new RegExp(
-  "(?:[Ii](?:dentified|DENTIFIED)[ \\t]{1,9}(?:(?:with|WITH)[ \\t]{1,9}[a-z0-9_]{1,60}[ \\t]{1,9})?" +
+  "[IPip](?=[ADad])(?:(?:(?<=[Ii])(?:dentified|DENTIFIED)[ \\t]{1,9}" +
+    "(?:(?:with|WITH)[ \\t]{1,9}[a-z0-9_]{1,60}[ \\t]{1,9})?" +
     "(?:by|BY)[ \\t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \\t]{1,9})" +
-    "|[Pp](?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}[^ \\t\\r\\n=]{1,200}[ \\t]{0,9}=[ \\t]{0,9}" +
-    "(?:[A-Za-z]{1,20}\\()?|PASSWORD[ \\t]{1,9}(?='))" +
-    "(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
-    "|IDENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!PASSWORD[ \\t])([^ \\t\\r\\n;'\"]{1,200})",
+    "|(?<=[Pp])(?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}" +
+    "[^ \\t\\r\\n=]{1,200}[ \\t]{0,9}=[ \\t]{0,9}(?:[A-Za-z]{1,20}\\()?" +
+    "|(?<=P)ASSWORD[ \\t]{1,9}(?='))(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
+    "|(?<=I)DENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!PASSWORD[ \\t])([^ \\t\\r\\n;'\"]{1,200}))",
   "gu",
 );
 const NET_USE = new RegExp(

@@ -4,6 +4,7 @@
 
 import { listOf, mapOf } from "../engine/tables.mjs";
 import { withoutIdentifiers } from "./identifiers.mjs";
+import { joinedTokens } from "./token_shapes.mjs";
 
 const HEX = "[0-9A-Fa-f]";
 const MORE = `%(?:25){0,3}[89ABab]${HEX}`;
@@ -66,6 +67,7 @@ export class Reading {
   #starts = [];
   #ends = [];
   #unidentified = null;
+  #tokens = null;
 
   constructor(raw) {
     this.raw = raw;
@@ -90,6 +92,12 @@ export class Reading {
   get unidentified() {
     this.#unidentified ??= withoutIdentifiers(this.text);
     return this.#unidentified;
+  }
+
+  /** Where tokens are that may have signs in them. */
+  get tokens() {
+    this.#tokens ??= [...joinedTokens(this.unidentified)];
+    return this.#tokens;
   }
 
   /** Where a stretch of what is read, which is not empty, is written. */

@@ -11,7 +11,7 @@ export const SHORTEST = limit("characters_of_a_secret");
 const LONGEST = limit("characters_read_of_a_secret");
 const PART = limit("characters_of_a_hidden_part");
 const LONG_PART = limit("characters_of_a_window");
-const GRAM = Math.floor(PART / 2) + 1;
+const GRAM = Math.floor(PART / 2);
 /** Of a part, wherever it is, one gram at least begins at a multiple of this. */
 const STEP = PART - GRAM + 1;
 /** Characters of a text, or of all secrets, with which a set of all parts pays. */
@@ -19,7 +19,7 @@ const LONG = 4000;
 const APART = "\uffff"; // between two forms, and in hardly any text
 const WORDS = /[a-z0-9]+/g;
 const LETTER = /[a-z]/;
-const CAPITAL = /[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]/g;
+const CAPITALS = new RegExp(`[${capitals()}]+|\u03a3`, "g");
 const OTHER = /[^a-z \t\r\n]/;
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
@@ -184,8 +184,13 @@ function* encodingsOf(secret) {
 
 /** Text in small letters, as many characters as before. */
 function folded(text) {
-  return lower(text).replace(CAPITAL, (capital) => {
-    const small = capital.toLowerCase();
-    return small.length === 1 ? small : capital;
-  });
+  return lower(text).replace(CAPITALS, (found) => found.toLowerCase());
+}
+
+/** Capitals of the languages near ours, but for the one that is another letter where a word ends. */
+function capitals() {
+  const codes = [[0xc0, 0x24f], [0x370, 0x3a2], [0x3a4, 0x4ff]].flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, more) => String.fromCharCode(first + more)),
+  );
+  return codes.filter((one) => one.toLowerCase() !== one && one.toLowerCase().length === 1).join("");
 }

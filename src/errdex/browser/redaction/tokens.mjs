@@ -3,25 +3,12 @@
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { secretAt } from "./edits.mjs";
+import { WORD, WORDS_IN_ONE, isEncoded } from "./token_shapes.mjs";
 
-const LONGEST_WORDS = limit("characters_of_a_token");
 const LONGEST_MIXED = limit("characters_of_a_mixed_word");
-const LONG = new RegExp(`[A-Za-z0-9+/_-]{${LONGEST_WORDS},}={0,2}`, "g");
 const MIXED = new RegExp(`[A-Za-z0-9]{${LONGEST_MIXED},}`, "g");
-const SIGN = /[+/=_-]/;
-const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
 const ONE_KIND = /^(?:[A-Za-z]*|[0-9]*)$/;
-const CAMEL_CASE = /^[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}$/;
 const COMPACT_DATE = /^(?:19|20)[0-9]{6}T[0-9]{6}Z?$/;
-const SHAPED = new RegExp(
-  "(?=[14ABSTabeg-prstxy])(?:eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}" +
-    "|(?:AKIA|ASIA)[A-Z0-9]{12,}" +
-    "|(?:gh[opsru]_|github_pat_|glpat-|xox[abeprs]-|[rsp]k_(?:live|test)_|sk-|AIza|ya29\\.|SG\\." +
-    "|4/0A|1//0)[A-Za-z0-9._/-]{6,}" +
-    "|(?<![A-Za-z])(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken)[ \\t]+" +
-    "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*))",
-  "g",
-);
 /** A token that may have letters alone. */
 const KEY_ID = /^(?:AKIA|ASIA)[A-Z0-9]{12,}$/;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)/g;
@@ -32,16 +19,14 @@ const USER = new RegExp(
 );
 const REACH_OF_USER = 604; // in UTF-16
 const START_OF_PATH = /^\/[^ \t\r\n]*@/;
-const ONE_WORD = /^[A-Za-z][a-z]*$/;
 const PART = new RegExp(`[A-Za-z0-9]{${limit("characters_of_a_hidden_part")},}`, "g");
 const PLAIN_WORD = /^(?:[A-Z]?[a-z]*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
-const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
 
 /** The edits that cut tokens and take out what precedes the host of a URL. */
 export function* findTokens(reading, codes) {
   const { text } = reading;
   const unnamed = reading.unidentified;
-  for (const [start, end] of joinedTokens(unnamed)) {
+  for (const [start, end] of reading.tokens) {
     if (!codes.has(text.slice(start, end))) yield cut(reading, start, end);
   }
   for (const { 0: word, index } of unnamed.matchAll(MIXED)) {
@@ -57,7 +42,7 @@ export function* findTokens(reading, codes) {
     at its signs, has a blank for its plus sign, or lower-cases it. */
 export function* tokenParts(reading) {
   const { text } = reading;
-  for (const [start, end] of joinedTokens(reading.unidentified)) {
+  for (const [start, end] of reading.tokens) {
     const token = text.slice(start, end);
     const word = isEncoded(token) ? PLAIN_WORD : WORDS_IN_ONE;
     for (const [part] of token.matchAll(PART)) {
@@ -82,31 +67,6 @@ export function* userSpans(text) {
   }
   const path = START_OF_PATH.exec(text);
   if (path && path[0].length > 2) yield [1, path[0].length - 1];
-}
-
-/** Where tokens are that may have signs in them. */
-function* joinedTokens(text) {
-  for (const found of text.matchAll(SHAPED)) {
-    const { bare } = found.groups;
-    if (bare === undefined) yield [found.index, endOf(found)];
-    else if (!ONE_WORD.test(bare)) yield [endOf(found) - bare.length, endOf(found)];
-  }
-  for (const { 0: token, index } of text.matchAll(LONG)) {
-    if (!isWords(token)) yield [index, index + token.length];
-  }
-}
-
-/** Whether a token is words and small numbers joined by signs, as in a path. */
-function isWords(token) {
-  const parts = token.split(SIGN);
-  if (parts.every((part) => CAMEL_CASE.test(part))) return true;
-  if (!parts.every((part) => WORD.test(part))) return false;
-  return !isEncoded(token) || parts.every((part) => WORDS_IN_ONE.test(part));
-}
-
-/** Whether a token has signs of Base64, in which a part may look like words. */
-function isEncoded(token) {
-  return token.includes("+") || token.endsWith("=");
 }
 
 function isMixed(word) {

@@ -40,6 +40,8 @@ _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
 MOST_UNCLOSED = limit("unclosed_brackets")
+MOST_HEADERS = limit("headers_of_a_message")
+"""Headers of a message. Further ones are passed over."""
 _BLANK = re.compile(
     "[ \t\n]*(?:\\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:"
     "[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{\\[]))?"
@@ -67,6 +69,8 @@ class Bodies:
         self._unclosed = 0
         self.gave_up = False
         """Whether a bracket was not followed, since too many before it were never closed."""
+        self.headers_left_out = False
+        """Whether a message has more headers than are read."""
         self._searched: dict[re.Pattern[str], tuple[int, int]] = {}
 
     def json_end(self, start: int, limit: int) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
-from errdex.evidence.http.bodies import ANSWER, Bodies
+from errdex.evidence.http.bodies import ANSWER, MOST_HEADERS, Bodies
 from errdex.evidence.http.documents import (
     CUT,
     Request,
@@ -44,7 +44,7 @@ class Message(NamedTuple):
 def read_request(bodies: Bodies, start: int) -> Message:
     """Read the request whose first line begins at `start`."""
     method, target = SPACES.split(line_at(bodies.text, start))[:2]
-    headers, at = _read_header_lines(bodies.text, start)
+    headers, at = _read_header_lines(bodies, start)
     body, end = bodies.read(at)
     fields = join_headers(headers)
     if body is None or not _is_body(body, media_type(fields)):
@@ -54,7 +54,7 @@ def read_request(bodies: Bodies, start: int) -> Message:
 
 def read_headers(bodies: Bodies, start: int) -> Message:
     """Read header lines pasted without the first line of their request."""
-    headers, at = _read_header_lines(bodies.text, start, skipped=0)
+    headers, at = _read_header_lines(bodies, start, skipped=0)
     body, end = bodies.read(at)
     if body is None or not _is_body(body, media_type(join_headers(headers))):
         body, end = None, at
@@ -76,7 +76,7 @@ def read_response(bodies: Bodies, start: int) -> Message:
     if brace >= 0:
         body, end = bodies.read(start + brace + 1)
         return Message(end, response=response_document(status, (), body))
-    headers, at = _read_header_lines(bodies.text, start)
+    headers, at = _read_header_lines(bodies, start)
     body, end = bodies.read(at)
     if body is None and (status in (204, 304) or _declared_length(join_headers(headers)) == "0"):
         body = ""
@@ -128,8 +128,9 @@ def request_of(
     return request_document(method, f"{scheme}://{url}" if scheme else url, sent, body)
 
 
-def _read_header_lines(text: str, start: int, skipped: int = 1) -> tuple[list[Header], int]:
+def _read_header_lines(bodies: Bodies, start: int, skipped: int = 1) -> tuple[list[Header], int]:
     """Return the headers after the first line, and where the line after them begins."""
+    text = bodies.text
     indent = text[text.rfind("\n", 0, start) + 1 : start]
     at = start
     if skipped:
@@ -142,6 +143,9 @@ def _read_header_lines(text: str, start: int, skipped: int = 1) -> tuple[list[He
         if not lines.take(line.removeprefix(indent)):
             return lines.headers(), at + (len(line) + 1 if trim(line) == "" else 0)
         at += len(line) + 1
+        if lines.are_too_many():
+            bodies.headers_left_out = True
+            return lines.headers()[:MOST_HEADERS], bodies.part_end(at - 1)
     return lines.headers(CUT), len(text)
 
 
@@ -168,6 +172,10 @@ class _HeaderLines:
         else:
             return False
         return True
+
+    def are_too_many(self) -> bool:
+        """Tell whether there are more headers than are read."""
+        return len(self._names) > MOST_HEADERS
 
     def _add(self, text: str) -> None:
         self._values[-1].append(trim(text))

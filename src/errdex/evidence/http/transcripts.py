@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE, Bodies
+from errdex.evidence.http.bodies import MOST_HEADERS, REQUEST_LINE, STATUS_LINE, Bodies
 from errdex.evidence.http.documents import join_headers, response_document
 from errdex.evidence.http.messages import (
     SPACES,
@@ -80,19 +80,24 @@ class _Transcript:
             self.is_marked = line_at(self.bodies.text, after).removeprefix(self.indent)[:1] == ">"
             self.status, self.answered, self.body = None, [], None
         elif ":" in line:
-            name, _, value = line.partition(":")
-            self.headers.append((name, value))
+            self._add(line, self.headers)
 
     def _take_received(self, line: str, after: int) -> None:
         if _RECEIVED.match(line):
             self.status, self.answered, self.body = status_of(line), [], None
         elif ":" in line:
-            name, _, value = line.partition(":")
-            self.answered.append((name, value))
+            self._add(line, self.answered)
         elif trim(line) == "" and self.status is not None and self.status >= 200:
             following = line_at(self.bodies.text, after).removeprefix(self.indent)
             if not _NOISE.match(following) and following[:2] not in ("> ", "< "):
                 self.body, self.at = self.bodies.read(after)
+
+    def _add(self, line: str, headers: list[Header]) -> None:
+        if len(headers) == MOST_HEADERS:
+            self.bodies.headers_left_out = True
+        else:
+            name, _, value = line.partition(":")
+            headers.append((name, value))
 
     def _take_body(self, line: str) -> bool:
         """Take the body if it comes after lines about the connection."""

@@ -7,6 +7,7 @@ the next line has one of the same shape: the same signs and words, with other nu
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from errdex.engine.tables import list_of
 from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE, WIRE
@@ -40,7 +41,7 @@ def take_prefixes_off(text: str) -> str:
     """Return text without the prefixes that its lines share."""
     lines = text.split("\n")
     prefixes = _prefixes_of(lines)
-    return "\n".join([_without(line, prefixes) for line in lines])
+    return "\n".join([_without(line, prefixes) for line in lines] if prefixes else lines)
 
 
 def _prefixes_of(lines: list[str]) -> list[Prefix]:
@@ -70,7 +71,8 @@ def _kind(token: str) -> str:
 
 def _shape_of(text: str) -> Prefix:
     """Return the shape of a prefix; empty if it is too long, or a mark alone."""
-    shape = [_kind(found.group()) for found in _TOKEN.finditer(text)]
+    tokens = islice(_TOKEN.finditer(text), MOST_TOKENS + 1)
+    shape = [_kind(found.group()) for found in tokens]
     is_mark = all(kind in " ><*|+-." for kind in shape)
     return shape if len(shape) <= MOST_TOKENS and not is_mark else []
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _ESCAPED = re.compile("(?:%[0-9A-Fa-f]{2})+")
-_RESERVED = re.compile("[^A-Za-z0-9._~-]+")
+_ASCII = {form % byte: chr(byte) for byte in range(128) for form in ("%%%02x", "%%%02X")}
+"""What stands for one character alone, as most escapes do."""
+_UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+_ENCODED = {byte: f"%{byte:02X}" for byte in range(256)} | {ord(one): one for one in _UNRESERVED}
 
 
 def decode_percent(text: str) -> str:
@@ -14,7 +17,8 @@ def decode_percent(text: str) -> str:
 
 
 def _decoded(match: re.Match[str]) -> str:
-    return bytes.fromhex(match.group().replace("%", "")).decode("utf-8", "replace")
+    run = match.group()
+    return _ASCII.get(run) or bytes.fromhex(run.replace("%", "")).decode("utf-8", "replace")
 
 
 def decode_form(text: str) -> dict[str, str]:
@@ -29,8 +33,4 @@ def decode_form(text: str) -> dict[str, str]:
 
 def encode_percent(text: str) -> str:
     """Return the text with every byte escaped except letters, digits and `-._~`."""
-    return _RESERVED.sub(_encoded, text)
-
-
-def _encoded(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match.group().encode())
+    return text.encode().decode("latin-1").translate(_ENCODED)

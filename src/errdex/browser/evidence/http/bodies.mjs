@@ -29,6 +29,7 @@ const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ 
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
 const EMPTY_LINE = /\n[ \t]*\n/g;
 export const MOST_UNCLOSED = limit("unclosed_brackets");
+export const MOST_HEADERS = limit("headers_of_a_message");
 /** Blanks before a body, and the label that a ticket or a log gives it. */
 const BLANK =
   /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
@@ -46,6 +47,7 @@ export class Bodies {
     this.text = text;
     this.unclosed = 0;
     this.gaveUp = false; // whether a bracket was not followed, since too many were never closed
+    this.headersLeftOut = false; // whether a message has more headers than are read
     this.searched = new Map();
   }
 

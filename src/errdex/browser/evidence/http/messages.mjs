@@ -1,7 +1,7 @@
 // Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
 
 import { listOf } from "../../engine/tables.mjs";
-import { ANSWER } from "./bodies.mjs";
+import { ANSWER, MOST_HEADERS } from "./bodies.mjs";
 import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
@@ -16,7 +16,7 @@ const FIRST_NAME = /^\{[ \t\n]*$/;
 /** {end, request} of the request whose first line begins at `start`. */
 export function readRequest(bodies, start) {
   const [method, target] = lineAt(bodies.text, start).split(SPACES);
-  const [headers, at] = readHeaderLines(bodies.text, start);
+  const [headers, at] = readHeaderLines(bodies, start);
   let [body, end] = bodies.read(at);
   const fields = joinHeaders(headers);
   if (body === null || !isBody(body, mediaType(fields))) [body, end] = [leftOut(method, fields), at];
@@ -25,7 +25,7 @@ export function readRequest(bodies, start) {
 
 /** {end, request, below} of header lines pasted without the first line of their request. */
 export function readHeaders(bodies, start) {
-  const [headers, at] = readHeaderLines(bodies.text, start, 0);
+  const [headers, at] = readHeaderLines(bodies, start, 0);
   let [body, end] = bodies.read(at);
   if (body === null || !isBody(body, mediaType(joinHeaders(headers)))) [body, end] = [null, at];
   return { ...messageOf(end, partialRequest(headers, body)), below: at };
@@ -46,7 +46,7 @@ export function readResponse(bodies, start) {
     const [inLine, after] = bodies.read(start + brace + 1);
     return { end: after, response: responseDocument(status, [], inLine) };
   }
-  const [headers, at] = readHeaderLines(bodies.text, start);
+  const [headers, at] = readHeaderLines(bodies, start);
   let [body, end] = bodies.read(at);
   if (body === null && ([204, 304].includes(status) || declaredLength(joinHeaders(headers)) === "0")) body = "";
   return { end, response: responseDocument(status, headers, body) };
@@ -90,7 +90,8 @@ export function requestOf(method, target, headers, body, scheme = "") {
 }
 
 /** The headers after the first line, and where the line after them begins. */
-function readHeaderLines(text, start, skipped = 1) {
+function readHeaderLines(bodies, start, skipped = 1) {
+  const { text } = bodies;
   const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   let at = start;
   if (skipped) at += lineAt(text, start).length + 1;
@@ -102,6 +103,10 @@ function readHeaderLines(text, start, skipped = 1) {
       return [lines.headers(), at + (trim(line) === "" ? line.length + 1 : 0)];
     }
     at += line.length + 1;
+    if (lines.names.length > MOST_HEADERS) {
+      bodies.headersLeftOut = true;
+      return [lines.headers().slice(0, MOST_HEADERS), bodies.partEnd(at - 1)];
+    }
   }
   return [lines.headers(CUT), text.length];
 }

@@ -1,6 +1,6 @@
 // Reads the transcript of curl -v, which shows headers and the response, but no request body.
 
-import { REQUEST_LINE, STATUS_LINE } from "./bodies.mjs";
+import { MOST_HEADERS, REQUEST_LINE, STATUS_LINE } from "./bodies.mjs";
 import { lineAt, partition, removePrefix, trim } from "../text/characters.mjs";
 import { joinHeaders, responseDocument } from "./documents.mjs";
 import { SPACES, leftOut, requestOf, statusOf } from "./messages.mjs";
@@ -62,8 +62,7 @@ class Transcript {
       this.isMarked = removePrefix(lineAt(this.bodies.text, after), this.indent)[0] === ">";
       [this.status, this.answered, this.body] = [null, [], null];
     } else if (line.includes(":")) {
-      const [name, , value] = partition(line, ":");
-      this.headers.push([name, value]);
+      this.add(line, this.headers);
     }
   }
 
@@ -71,13 +70,21 @@ class Transcript {
     if (RECEIVED.test(line)) {
       [this.status, this.answered, this.body] = [statusOf(line), [], null];
     } else if (line.includes(":")) {
-      const [name, , value] = partition(line, ":");
-      this.answered.push([name, value]);
+      this.add(line, this.answered);
     } else if (trim(line) === "" && this.status !== null && this.status >= 200) {
       const following = removePrefix(lineAt(this.bodies.text, after), this.indent);
       if (!NOISE.test(following) && !["> ", "< "].includes(following.slice(0, 2))) {
         [this.body, this.at] = this.bodies.read(after);
       }
+    }
+  }
+
+  add(line, headers) {
+    if (headers.length === MOST_HEADERS) {
+      this.bodies.headersLeftOut = true;
+    } else {
+      const [name, , value] = partition(line, ":");
+      headers.push([name, value]);
     }
   }
 

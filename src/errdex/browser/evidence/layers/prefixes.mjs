@@ -29,7 +29,7 @@ const MARKS = " ><*|+-.";
 export function takePrefixesOff(text) {
   const lines = text.split("\n");
   const prefixes = prefixesOf(lines);
-  return lines.map((line) => without(line, prefixes)).join("\n");
+  return (prefixes.length ? lines.map((line) => without(line, prefixes)) : lines).join("\n");
 }
 
 /** The shapes of the prefixes; a prefix that stands alone is cut off in its line. */
@@ -60,9 +60,10 @@ function shapeOf(text) {
   const shape = [];
   for (let found = find(TOKEN, text, 0); found; found = find(TOKEN, text, endOf(found))) {
     shape.push(kindOf(found[0]));
+    if (shape.length > MOST_TOKENS) return [];
   }
   const isMark = shape.every((kind) => MARKS.includes(kind));
-  return shape.length <= MOST_TOKENS && !isMark ? shape : [];
+  return isMark ? [] : shape;
 }
 
 /** Where a prefix of this shape ends in a line, or -1. */

@@ -1,8 +1,11 @@
 // The few operations on characters that must give the same result in JavaScript and Python.
 
 import { say } from "../../engine/sentences.mjs";
+import { limit } from "../../engine/tables.mjs";
 
 export const BLANKS = " \t\r\n";
+/** How many characters of a text are read; the rest is cut off. */
+export const LONGEST = limit("characters_of_a_text");
 const BEYOND_ASCII = /[\u0080-\uFFFF]/;
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 

@@ -26,9 +26,19 @@ export function decodeBytes(bytes) {
 
 /** The text with its %XX bytes decoded; a broken % stays as it is. */
 export function decodePercent(text) {
-  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) =>
-    decodeBytes(Uint8Array.from(run.slice(1).split("%"), (digits) => parseInt(digits, 16))),
-  );
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeRun); // something in it is broken
+  }
+}
+
+function decodeRun(run) {
+  if (run.length === 3 && run < "%8") return String.fromCharCode(parseInt(run.slice(1), 16));
+  const bytes = new Uint8Array(run.length / 3);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = parseInt(run.slice(3 * at + 1, 3 * at + 3), 16);
+  return decodeBytes(bytes);
 }
 
 /** The fields of a form body or a query as a Map; the first value of a repeated name. */
@@ -46,7 +56,5 @@ export function decodeForm(text) {
 
 /** The text with every byte escaped except letters, digits and -._~ */
 export function encodePercent(text) {
-  return text.replace(/[^A-Za-z0-9._~-]+/g, (run) =>
-    encodeURIComponent(run).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
-  );
+  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,0 +1,51 @@
+"""Knows tokens by their shape alone: what begins as one, and long runs that are no words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from errdex.engine.tables import limit
+
+_LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
+_SIGN = re.compile("[+/=_-]")
+WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
+_CAMEL_CASE = re.compile("[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}")
+_SHAPED = re.compile(
+    "[14ABSTbegprstxy](?=[/AEGIKSaehikloy])"
+    "(?:(?<=e)yJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
+    "|(?<=A)(?:KIA|SIA)[A-Z0-9]{12,}"
+    "|(?:(?<=g)(?:h[opsru]_|ithub_pat_|lpat-)|(?<=x)ox[abeprs]-|(?<=[rsp])k_(?:live|test)_"
+    "|(?<=s)k-|(?<=A)Iza|(?<=y)a29\\.|(?<=S)G\\.|(?<=4)/0A|(?<=1)//0)[A-Za-z0-9._/-]{6,}"
+    "|(?<![A-Za-z].)(?:(?<=[Bb])(?:earer|asic)|(?<=B)(?:EARER|ASIC)|(?<=[Tt])oken)[ \t]+"
+    "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*))"
+)
+_ONE_WORD = re.compile("[A-Za-z][a-z]*")
+WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
+
+
+def joined_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where tokens are that may have signs in them."""
+    for found in _SHAPED.finditer(text):
+        if found["bare"] is None:
+            yield found.span()
+        elif not _ONE_WORD.fullmatch(found["bare"]):
+            yield found.span("bare")
+    for found in _LONG.finditer(text):
+        if not _is_words(found[0]):
+            yield found.span()
+
+
+def _is_words(token: str) -> bool:
+    """Tell whether a token is words and small numbers joined by signs, as in a path."""
+    parts = _SIGN.split(token)
+    if all(map(_CAMEL_CASE.fullmatch, parts)):
+        return True
+    if not all(map(WORD.fullmatch, parts)):
+        return False
+    return not is_encoded(token) or all(map(WORDS_IN_ONE.fullmatch, parts))
+
+
+def is_encoded(token: str) -> bool:
+    """Tell whether a token has signs of Base64, in which a part may look like words."""
+    return "+" in token or token[-1] == "="
