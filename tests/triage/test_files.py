@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -249,6 +251,55 @@ def test_standard_input_is_read(
     monkeypatch.setattr("sys.stdin", Stdin(io.BytesIO(gzip.compress(LINES.encode()))))
     assert main(["triage", "-"]) == 1
     assert "E200015" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [[], ["--text"]])
+def test_a_pipe_is_read_whole(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Such as a shell's `<(...)`: what it is was looked at in bytes that come only once."""
+    lines = f"{BAD}\n" * 5_000
+    read, write = os.pipe()
+    writer = threading.Thread(target=_write_all, args=(write, lines.encode()))
+    writer.start()
+    try:
+        main(["triage", f"/dev/fd/{read}", "--format", "json", *options])
+    finally:
+        os.close(read)
+        writer.join()
+    assert json.loads(capsys.readouterr().out)["records"] == 5_000
+
+
+def _write_all(end: int, data: bytes) -> None:
+    with open(end, "wb") as file:
+        file.write(data)
+
+
+@pytest.mark.parametrize(
+    "time", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "290000-01-01T00:00:00Z"]
+)
+def test_a_time_in_no_year_that_can_be_told_spoils_no_report(
+    time: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others are told by the hour as ever."""
+    path = tmp_path / "a.json"
+    path.write_text(f"{LINES}{BAD.replace('2025-03-03T03:00:00Z', time)}\n", encoding="utf-8")
+    for form in ("html", "text", "json"):
+        assert main(["triage", str(path), "--format", form]) == 1
+        shown = capsys.readouterr()
+        assert not shown.err
+        assert "2025-03-03T03:00Z" in shown.out or "2025-03-03 03:00Z" in shown.out
+
+
+@pytest.mark.parametrize("option", ["--at", "--time"])
+def test_a_path_of_many_names_is_refused(option: str, show: Show) -> None:
+    """With one line."""
+    shown = show(LINES, "a.json", option, ".".join("abc" * 300))
+    assert (shown["exit"], "64 at most" in shown["said"]) == (2, True)
+
+
+def test_no_hint_repeats_a_token(show: Show) -> None:
+    """Not even where it is the name of a member that holds the response."""
+    token = "ghp_fFk40mj4lyLx0580HDGab7o2WyKJkcgMk8Rb"
+    assert token not in show(f'{{"{token}":{BAD}}}\n')["said"]
 
 
 def test_files_of_several_kinds_are_one_night(

@@ -74,3 +74,14 @@ def test_a_packed_log_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     shown = json.loads(capsys.readouterr().out)
     assert (shown["records"], shown["codes"][0]["affected"]) == (1, 2)
     assert shown["codes"][0]["unit"] == "mentions"
+
+
+@pytest.mark.parametrize("data", [gzip.compress(b"E000102\n" * 99)[:-20], b"\x1f\x8bnone"])
+def test_a_damaged_log_is_refused(
+    data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is not taken for a shorter one, and one line says which it is."""
+    path = tmp_path / "log.gz"
+    path.write_bytes(data)
+    assert main(["triage", "--text", str(path)]) == 2
+    assert "log.gz: cannot be read to its end" in capsys.readouterr().err

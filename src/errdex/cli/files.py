@@ -68,6 +68,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _file_at(name: str) -> Path:
+    if "\0" in name:
+        raise ErrdexError(f"{escaped(name)}: is no name of a file")
     path = Path(name)
     if not name or path.is_dir():
         raise ErrdexError(f"{escaped(name) or 'the output'}: is a folder; give the name of a file")

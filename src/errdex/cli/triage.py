@@ -77,17 +77,17 @@ def _print_sql(options: argparse.Namespace, module: CodeModule) -> int:
 
 def _result(options: argparse.Namespace, module: CodeModule) -> Triage:
     # Here, so that every other command starts without them.
-    from errdex.triage.files import standard_input_as_file
+    from errdex.triage.files import pipes_as_files
     from errdex.triage.given_rows import read_given_rows
     from errdex.triage.running import read_rows
 
     if not options.files:
         raise UsageError("errdex: name files, or - for standard input")
     if options.from_rows:
-        return read_rows(*read_given_rows(options.files), module)
+        return read_rows(*read_given_rows(options.files, _fields(module)), module)
     if options.text:
         return _from_text(options.files, module)
-    with standard_input_as_file(options.files) as names:
+    with pipes_as_files(options.files) as names:
         return _from_files(names, options, module)
 
 
@@ -113,6 +113,12 @@ def _from_files(names: Sequence[str], options: argparse.Namespace, module: CodeM
     if is_unusable(result):
         tell(f"errdex: more than half have no code; {hint_on(find_files(names), shape)}")
     return result
+
+
+def _fields(module: CodeModule) -> list[str]:
+    from errdex.diagnosis.module_rows import load_knowledge
+
+    return list(load_knowledge(module).fields)
 
 
 def _shape(options: argparse.Namespace, module: CodeModule) -> Shape:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from errdex.diagnosis.codes import code_meant
@@ -19,6 +20,13 @@ from errdex.triage.statements import MOST_CODES, MOST_HOURS
 
 TIMINGS = ("utc", "local", "offset", "seconds", "milliseconds", "missing", "unreadable")
 """What the time of a record may be like."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TELLABLE = range(
+    (datetime.min.replace(tzinfo=UTC) - _EPOCH) // timedelta(hours=1),
+    (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(hours=1),
+)
+"""The hours of years 1 to 9999. A time in another year counts as none."""
 
 Rows = Sequence[Sequence[Any]]
 """What a statement gives."""
@@ -82,7 +90,7 @@ def count_rows(totals: Rows, hours: Rows, knowledge: Knowledge) -> Counts:
         else:
             _add(counts, reader, (place, code), events, affected)
     for place, code, hour, events in hours[:MOST_HOURS]:
-        if hour is None:
+        if hour not in _TELLABLE:
             continue
         if not place:
             counts.hours[hour] += events

@@ -17,7 +17,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 from errdex.errors import UsageError, escaped, reason_of
 
@@ -60,22 +60,23 @@ class Source:
 
 
 @contextlib.contextmanager
-def standard_input_as_file(names: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the names with a file in place of `-`, which holds standard input until the end.
+def pipes_as_files(names: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the names with a file in place of each pipe, which holds what is in it until the end.
+
+    A pipe, such as `-` or a shell's `<(...)`, can be read only once.
 
     Raises:
-        UsageError: Standard input is closed, or is a terminal.
+        UsageError: Standard input is closed, or is a terminal; or a pipe cannot be read.
     """
-    if "-" not in names:
+    if not any(map(_is_pipe, names)):
         yield list(names)
         return
-    if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError("errdex: nothing is piped in; name a file, or pipe one")
     with tempfile.TemporaryDirectory(prefix="errdex-") as folder:
-        path = Path(folder) / "standard-input"
-        with path.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
-        yield [str(path) if name == "-" else name for name in names]
+        paths = [Path(folder) / f"pipe{number}" for number in range(len(names))]
+        yield [
+            _kept(name, path) if _is_pipe(name) else name
+            for name, path in zip(names, paths, strict=True)
+        ]
 
 
 def find_files(names: Sequence[str]) -> list[Path]:
@@ -135,15 +136,51 @@ def opened(names: Sequence[str]) -> Iterator[Readable]:
             yield from _opened(path)
 
 
+class _Whole:
+    """A file of which an error says its name: one that is cut off is not read as a shorter one."""
+
+    def __init__(self, path: Path, file: Readable) -> None:
+        self._path = path
+        self._file = file
+
+    def read(self, size: int, /) -> bytes:
+        """See `Readable`."""
+        try:
+            return self._file.read(size)
+        except (OSError, EOFError, zlib.error):
+            raise UsageError(f"{escaped(str(self._path))}: cannot be read to its end") from None
+
+
 def _opened(path: Path) -> Iterator[Readable]:
+    if path.is_fifo():
+        with path.open("rb") as file:
+            yield _Whole(path, file)
+        return
     data, compression = _opening(path)
     if compression == "zstd" or data.startswith(_UTF16):
         raise UsageError(f"{escaped(str(path))}: is packed by zstd, or UTF-16; convert it first")
+    with path.open("rb") as file:
+        yield _Whole(path, gzip.open(file) if compression == "gzip" else file)  # noqa: SIM115 - as `file` is
+
+
+def _is_pipe(name: str) -> bool:
+    return name == "-" or Path(name).is_fifo()
+
+
+def _kept(name: str, path: Path) -> str:
+    """Return the name of a file with all that is in a pipe."""
+    if name == "-" and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError("errdex: nothing is piped in; name a file, or pipe one")
     try:
-        with path.open("rb") as file:
-            yield gzip.open(file) if compression == "gzip" else file  # noqa: SIM115 - as `file` is
-    except (OSError, EOFError, zlib.error):
-        raise UsageError(f"{escaped(str(path))}: cannot be read to its end") from None
+        with path.open("wb") as file, _piped(name) as pipe:
+            shutil.copyfileobj(pipe, file)
+    except OSError as error:
+        raise UsageError(f"{escaped(name)}: cannot be read: {reason_of(error)}") from None
+    return str(path)
+
+
+def _piped(name: str) -> contextlib.AbstractContextManager[IO[bytes]]:
+    return contextlib.nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
 
 
 def _meant(name: str) -> list[Path]:
@@ -186,11 +223,12 @@ def _header(body: bytes, delimiter: str) -> tuple[str, ...]:
     """Return the names of a table's columns; of those that are there twice the first has it."""
     text = body.decode(errors="replace")
     cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
-    names: dict[str, None] = {}
+    names: list[str] = []
+    folded: set[str] = set()
     for number, cell in enumerate(cells):
         name = cell.strip()
-        folded = {other.lower() for other in names}
-        names[name if name and name.lower() not in folded else f"errdex_{number}"] = None
+        names.append(name if name and name.lower() not in folded else f"errdex_{number}")
+        folded.add(name.lower())
     return tuple(names)
 
 

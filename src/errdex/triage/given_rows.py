@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,33 +19,32 @@ LARGEST = 100_000_000
 """Bytes of a file of rows. A larger one is refused."""
 
 
-def read_given_rows(names: Sequence[str]) -> tuple[Rows, Rows]:
+def read_given_rows(names: Sequence[str], fields: Sequence[str]) -> tuple[Rows, Rows]:
     """Return the rows of both statements.
 
     Args:
         names: A CSV file of totals and one of hours; or one JSON file with both by these names.
+        fields: The fields of the catalogue.
 
     Raises:
         UsageError: They are not that, or cannot be read.
     """
     if len(names) == 1:
-        return _from_json(names[0])
-    if len(names) != 2:
+        rows = _from_json(names[0])
+    elif len(names) == 2:
+        rows = _csv_rows(names[0]), _csv_rows(names[1])
+    else:
         raise UsageError("errdex: --from-rows: give totals.csv and hours.csv, or one JSON file")
-    columns = (TOTALS_COLUMNS, HOURS_COLUMNS)
-    totals, hours = (
-        _checked(name, _csv_rows(name), wanted) for name, wanted in zip(names, columns, strict=True)
-    )
-    return totals, hours
+    totals = _checked(names[0], rows[0], TOTALS_COLUMNS, fields)
+    return totals, _checked(names[-1], rows[1], HOURS_COLUMNS, fields)
 
 
-def _from_json(name: str) -> tuple[Rows, Rows]:
+def _from_json(name: str) -> tuple[Any, Any]:
     try:
         both = json.loads(_read(name))
-        totals, hours = both["totals"], both["hours"]
+        return both["totals"], both["hours"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UsageError(f'{escaped(name)}: is no JSON object with "totals" and "hours"') from None
-    return _checked(name, totals, TOTALS_COLUMNS), _checked(name, hours, HOURS_COLUMNS)
 
 
 def _csv_rows(name: str) -> list[Any]:
@@ -65,10 +64,19 @@ def _read(name: str) -> str:
     return text
 
 
-def _checked(name: str, rows: Iterable[Any], columns: Sequence[str]) -> list[tuple[Any, ...]]:
+def _checked(
+    name: str, rows: Any, columns: Sequence[str], fields: Sequence[str]
+) -> list[tuple[Any, ...]]:
     if not isinstance(rows, list):
         raise UsageError(f"{escaped(name)}: rows are a list")
-    return [_row(name, number, row, columns) for number, row in enumerate(rows, 1)]
+    checked = [_row(name, number, row, columns) for number, row in enumerate(rows, 1)]
+    for number, (field, *_) in enumerate(checked, 1):
+        if field and field not in fields:
+            known = ", ".join(fields)
+            raise UsageError(
+                f"{escaped(name)}: row {number}: unknown field; expected one of {known}"
+            )
+    return checked
 
 
 def _row(name: str, number: int, row: Any, columns: Sequence[str]) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from errdex.redaction.masking import Masker
 from errdex.triage.files import opening_of
 from errdex.triage.shapes import Place, Shape
 
@@ -37,10 +38,15 @@ def _hint_on_line(line: bytes, shape: Shape) -> str:
     members = record.items() if isinstance(record, dict) else ()
     for name, value in members:
         if isinstance(value, dict) and _holds(value, shape.places):
-            return f"the response is in a member: give --at {name}" if _NAME.fullmatch(name) else ""
+            return f"the response is in a member: give --at {name}" if _is_told(name) else ""
         if isinstance(value, str) and value.lstrip().startswith("{"):
             return "a response that is JSON inside a text cannot be read; unpack it first"
     return ""
+
+
+def _is_told(name: str) -> bool:
+    """Tell whether a name may be said: it is one, and no token."""
+    return _NAME.fullmatch(name) is not None and Masker().mask(name) == name
 
 
 def _holds(record: dict[str, Any], places: Sequence[Place]) -> bool:

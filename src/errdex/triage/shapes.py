@@ -25,6 +25,9 @@ TIMES = (
 TIMES_OF_ITEMS = ("time", "timestamp", "createTime")
 """Names under which it is then looked for in the first item; each costs time with every item."""
 
+DEEPEST_PATH = 64
+"""Names of `--at` and `--time`. A longer path is refused."""
+
 Steps = tuple[str, ...]
 """Names from the outside in; `[*]` is each item of a list."""
 Node = dict[str, "Node"]
@@ -195,8 +198,9 @@ def _same(place: Place, steps: Steps) -> bool:
 
 def _path(text: str, option: str) -> Steps:
     steps = steps_of(text) if text else ()
-    if EACH in steps or "" in steps:
-        raise UsageError(f"errdex: {option}: write names with dots between them, such as a.b")
+    if EACH in steps or "" in steps or len(steps) > DEEPEST_PATH:
+        most = f"write names with dots between them, such as a.b, {DEEPEST_PATH} at most"
+        raise UsageError(f"errdex: {option}: {most}")
     return steps
 
 

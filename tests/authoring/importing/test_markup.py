@@ -63,6 +63,20 @@ def test_scripts_are_no_text_and_tables_may_be_nested(tmp_path: Path) -> None:
     assert inner.columns == ["in", "ner"]
 
 
+@pytest.mark.parametrize("stray", ["<b ", "<", '<a "', "<!", "<?", "<!--", "</", "<b a=", "<a '"])
+def test_what_begins_no_tag_is_text_in_linear_time(tmp_path: Path, stray: str) -> None:
+    """However often it is there: nobody looks for its end again and again."""
+    html = '<table><tr><td>code<td title="a<b">t<tr><td>E1<td title=it\'s>1 < 2</table>'
+    (table,) = read(tmp_path / "a.html", html + stray * 50_000)
+    assert cells(table) == [{"code": "E1", "t": "1 < 2"}]
+
+
+def test_comments_are_no_text(tmp_path: Path) -> None:
+    """One that nothing ends is the rest of the page."""
+    html = "<table><tr><td>code<td>t<tr><td>E1<!-- <td>x --><td>y<!-- <tr><td>E2<td>z</table>"
+    assert cells(read(tmp_path / "a.html", html)[0]) == [{"code": "E1", "t": "y"}]
+
+
 @pytest.mark.parametrize("span", ["99999999999999999999", "-1", "x", "0"])
 def test_a_wild_span_is_bounded(tmp_path: Path, span: str) -> None:
     """It neither fills the memory nor fails."""
@@ -76,5 +90,5 @@ def test_a_page_without_tables_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "a.md", "Just text.\n")
     with pytest.raises(UsageError, match="number of a table, 1 to 2"):
         read(tmp_path / "a.md", PAGE, "sheet=3")
-    with pytest.raises(ErrdexError, match="nested deeper"):
+    with pytest.raises(ErrdexError, match=r"a\.html: tables are nested deeper"):
         read(tmp_path / "a.html", "<table><tr><td>" * 1000)

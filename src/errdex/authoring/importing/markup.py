@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
@@ -23,6 +24,9 @@ DEEPEST_PAGE = 200
 """Tables of a page inside each other. A page with more is refused."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption")
 _SILENT = ("script", "style", "template")
+_QUOTED = "\"[^\"]{0,1000}\"|'[^']{0,1000}'"
+_STRAY = re.compile(f"<(?![A-Za-z/](?:(?:[^<>\"']|{_QUOTED})*+|[^<>]*+)>|[!?][^<>]*+>)")
+"""What begins no tag. `HTMLParser` looks for its end again and again."""
 _LINES = ("p", "br", "li", "div", "pre", "ul", "ol")
 
 
@@ -32,10 +36,7 @@ def read_html(text: str, name: str, encoding: str, mapping: Mapping) -> list[Tab
     Raises:
         ErrdexError: It has none, or too many inside each other.
     """
-    parser = _Tables()
-    parser.feed(text)
-    parser.close()
-    return _chosen(parser.grids, name, f"HTML, {encoding}", mapping)
+    return _chosen(_grids_of(text, name), name, f"HTML, {encoding}", mapping)
 
 
 def read_markdown(text: str, name: str, encoding: str, mapping: Mapping) -> list[Table]:
@@ -44,10 +45,27 @@ def read_markdown(text: str, name: str, encoding: str, mapping: Mapping) -> list
     Raises:
         ErrdexError: It has none.
     """
-    parser = _Tables()
-    parser.feed(markdown.markdown(text, extensions=["tables", "fenced_code"]))
+    page = markdown.markdown(text, extensions=["tables", "fenced_code"])
+    return _chosen(_grids_of(page, name), name, f"Markdown, {encoding}", mapping)
+
+
+def _grids_of(page: str, name: str) -> list[_Grid]:
+    parser = _Tables(name)
+    parser.feed(_STRAY.sub("&lt;", _without_comments(page)))
     parser.close()
-    return _chosen(parser.grids, name, f"Markdown, {encoding}", mapping)
+    return parser.grids
+
+
+def _without_comments(page: str) -> str:
+    """Return a page without its comments; one that nothing ends is the rest of the page."""
+    parts, at = [], 0
+    while (start := page.find("<!--", at)) >= 0:
+        parts.append(page[at:start])
+        end = page.find("-->", start)
+        if end < 0:
+            return "".join(parts)
+        at = end + len("-->")
+    return "".join([*parts, page[at:]])
 
 
 def _chosen(grids: Sequence[_Grid], name: str, kind: str, mapping: Mapping) -> list[Table]:
@@ -111,8 +129,9 @@ class _Grid:
 class _Tables(HTMLParser):
     """Collects the tables of a page; one inside another is a table of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._name = name
         self.grids: list[_Grid] = []
         self._open: list[_Grid] = []
         self._heading = ""
@@ -127,7 +146,8 @@ class _Tables(HTMLParser):
         elif tag == "table":
             self._end_cell()
             if len(self._open) == DEEPEST_PAGE:
-                raise ErrdexError(f"tables are nested deeper than {DEEPEST_PAGE} levels")
+                what = f"tables are nested deeper than {DEEPEST_PAGE} levels"
+                raise ErrdexError(f"{self._name}: {what}")
             grid = _Grid(self._heading)
             self.grids.append(grid)
             self._open.append(grid)

@@ -80,11 +80,11 @@ def read_toml(text: str, name: str, encoding: str, mapping: Mapping) -> list[Tab
     """
     try:
         root = tomllib.loads(text, parse_float=str)
+        return [_table(root, name, f"TOML, {encoding}", mapping)]
     except tomllib.TOMLDecodeError as error:
         raise ErrdexError(f"{name}: not TOML: {error}") from None
     except RecursionError:
         raise ErrdexError(f"{name}: is nested too deep") from None
-    return [_table(root, name, f"TOML, {encoding}", mapping)]
 
 
 def _table(root: Any, name: str, kind: str, mapping: Mapping) -> Table:

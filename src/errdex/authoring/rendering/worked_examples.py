@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from errdex.authoring.catalogue import Catalogue
+from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.rendering.bundles import json_script
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.diagnosis.diagnosing import diagnose_text
@@ -55,14 +56,8 @@ def work_examples(project: Project, catalogue: Catalogue) -> list[Example]:
     if not paths:
         return []
     knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
-    shown = [example for path in paths for example in _read(path, project, knowledge)]
-    return [one for one in shown if not (project.public and _is_internal(one, catalogue))]
-
-
-def _is_internal(example: Example, catalogue: Catalogue) -> bool:
-    """Tell whether an example tells a hidden name."""
-    texts = (example.name, example.paste, *example.context.values())
-    return any(map(catalogue.hidden.are_in, texts))
+    hidden = catalogue.hidden if project.public else HiddenNames()
+    return [example for path in paths for example in _read(path, project, knowledge, hidden)]
 
 
 def examples_script(examples: Sequence[Example]) -> str:
@@ -71,13 +66,20 @@ def examples_script(examples: Sequence[Example]) -> str:
     return json_script("errdexExamples", rows)
 
 
-def _read(path: Path, project: Project, knowledge: Knowledge) -> list[Example]:
+def _read(path: Path, project: Project, knowledge: Knowledge, hidden: HiddenNames) -> list[Example]:
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-        return [_work(row, knowledge) for row in rows]
+        return [_work(row, knowledge) for row in rows if not _is_internal(row, hidden)]
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         name = path.relative_to(project.root).as_posix()
         raise ErrdexError(f"{name}: {type(error).__name__}: {error}; fix the file") from None
+
+
+def _is_internal(row: dict[str, object], hidden: HiddenNames) -> bool:
+    """Tell whether an example tells a hidden name, before what is hidden is asked for."""
+    lines = cast("list[str]", row["input"])
+    context = cast("dict[str, str]", row.get("context", {}))
+    return any(map(hidden.are_in, (str(row["name"]), "\n".join(lines), *context.values())))
 
 
 def _work(row: dict[str, object], knowledge: Knowledge) -> Example:
