@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from errdex.diagnosis.paths import EACH
@@ -46,7 +46,8 @@ class Dialect(Protocol):
         ...
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """Return a text in quotes."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -89,13 +90,13 @@ class DuckDb:
         """See `Dialect`."""
         return f", unnest({self.member(of, steps)}) AS of_{item}({item})"
 
-    def listed(self, of: str, lists: Sequence[Steps], value: Callable[[str], str]) -> str:
-        """Return the list of what `value` says of each item of a list in lists."""
+    def items(self, of: str, lists: Sequence[Steps]) -> str:
+        """Return the items of the innermost of lists in lists as one list."""
         steps, *inner = lists
+        if not inner:
+            return self.member(of, steps)
         item = f"item{len(inner)}"
-        said = self.listed(item, inner, value) if inner else value(item)
-        items = f"[{said} FOR {item} IN {self.member(of, steps)}]"
-        return f"flatten({items})" if inner else items
+        return f"flatten([{self.items(item, inner)} FOR {item} IN {self.member(of, steps)}])"
 
     def hour(self, time: str, kind: str) -> str:
         """See `Dialect`; a TIMESTAMP passes an offset over, and is twice as fast."""
@@ -175,7 +176,7 @@ class Trino:
 
     def path(self, steps: Sequence[str]) -> str:
         """Return steps as a path of JSON."""
-        return _literal("$" + "".join(f'["{step}"]' for step in steps))
+        return literal("$" + "".join(f'["{step}"]' for step in steps))
 
     def value(self, of: str, steps: Steps) -> str:
         """See `Dialect`."""
@@ -221,7 +222,7 @@ class BigQuery(Trino):
 
     def path(self, steps: Sequence[str]) -> str:
         """Return steps as a path of JSON."""
-        return _literal("$" + "".join(f'."{step}"' for step in steps))
+        return literal("$" + "".join(f'."{step}"' for step in steps))
 
     def value(self, of: str, steps: Steps) -> str:
         """See `Dialect`."""

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from errdex.errors import ErrdexError, UsageError, escaped
-from errdex.triage.dialects import DuckDb
+from errdex.triage.dialects import DuckDb, literal
+from errdex.triage.duckdb_reading import COLUMNAR, column_reader, lines_reader, records_reader
+from errdex.triage.duckdb_rows import events_of, rows_of
 from errdex.triage.files import Source, find_files, source_of
 from errdex.triage.progress import progress
-from errdex.triage.shapes import Place, Shape, flat
-from errdex.triage.statements import HOUR, code_in, folded, lists_of, name_in, timed, united
+from errdex.triage.shapes import Shape, flat
 
 RunSql = Callable[[str], list[tuple[Any, ...]]]
 """Runs a statement on `events` and returns its rows."""
 
 MEMORY = "700MB"
 """What DuckDB keeps in memory; what is more it keeps in a folder that is removed at the end."""
+MOST_THREADS = 8
+"""Threads that read and count. More processors are left to others: each thread needs memory."""
+USUAL_RECORD = 16_777_216
+"""Bytes of a record for which there is room at first, since room for longer ones takes time."""
 LONGEST_RECORD = 64_000_000
 """Bytes of a record. A longer one ends the triage with an error."""
-
-_SQL = DuckDb()
-_FORMATS = {"lines": "newline_delimited", "array": "array", "objects": "unstructured"}
-_GLOB = str.maketrans({"[": "[[]", "*": "[*]", "?": "[?]"})
 
 
 @contextlib.contextmanager
@@ -36,7 +39,7 @@ def duckdb_runner(names: Sequence[str], shape: Shape, low_memory: bool = False) 
     Args:
         names: Files and patterns.
         shape: Where everything is in a record.
-        low_memory: Whether files are read once for each statement, and nothing is kept of them.
+        low_memory: Whether files are read for each statement, and nothing is kept of them.
 
     Raises:
         ErrdexError: DuckDB is not installed or cannot read a file.
@@ -57,9 +60,8 @@ def duckdb_runner(names: Sequence[str], shape: Shape, low_memory: bool = False) 
 
 def duckdb_sql(names: Sequence[str], shape: Shape) -> str:
     """Return the statement that creates `events` over files of lines of JSON."""
-    source = f"{_json_reader(names, 'lines', 'auto_detect', shape)} r"
-    query = timed(shape, _SQL, source, "r", _columns(shape))
-    return f"{_SQL.create} events AS WITH timed AS (\n{query}\n)\n{_events(shape, 'timed')}"
+    rows = rows_of(shape, lines_reader(names, shape, LONGEST_RECORD))
+    return f"{DuckDb.create} events AS WITH kept AS (\n{rows}\n)\n{events_of(shape, 'kept')}"
 
 
 def _connect() -> Callable[[], Any]:
@@ -72,8 +74,9 @@ def _connect() -> Callable[[], Any]:
 
 def _prepare(connection: Any, folder: str) -> None:
     for setting in (
-        f"temp_directory = {_text(folder)}",
+        f"temp_directory = {literal(folder)}",
         f"memory_limit = '{MEMORY}'",
+        f"threads = {min(os.cpu_count() or 1, MOST_THREADS)}",
         "TimeZone = 'UTC'",
         "preserve_insertion_order = false",
         "autoinstall_known_extensions = false",
@@ -87,109 +90,72 @@ def _create_events(
     connection: Any, sources: Sequence[Source], shape: Shape, low_memory: bool
 ) -> None:
     queries = []
-    for number, (key, group) in enumerate(groupby(sorted(sources, key=_key), key=_key)):
-        of = list(group)
-        own, reader = _readable(connection, of, shape)
-        table = f"records{number}"
-        kept = "VIEW" if key[0] == "parquet" or (low_memory and key[0] != "table") else "TABLE"
-        query = timed(own, _SQL, f"{reader} r", "r", _columns(own))
-        _execute(connection, f"CREATE TEMP {kept} {table} AS {query}", of)
-        queries.append(_events(own, table))
+    for number, (columns, group) in enumerate(_alike(connection, sources)):
+        own = _shape_of(group[0], columns, shape)
+        _keep(connection, f"records{number}", group, own, low_memory)
+        queries.append(events_of(own, f"records{number}"))
     if any(source.kind == "table" for source in sources):
         refused = "SELECT count(DISTINCT (scan_id, file_id, line)) FROM reject_errors"
         ((lines,),) = connection.execute(refused).fetchall()
         queries.append(f"SELECT '', NULL, NULL, NULL FROM range({lines})")
-    connection.execute(f"{_SQL.create} events AS " + "\nUNION ALL\n".join(queries))
-
-
-def _key(source: Source) -> tuple[str, str, str, str]:
-    """Return what files have in common that are read together; a table may have other columns."""
-    own = str(source.path) if source.kind in ("table", "parquet") else ""
-    return source.kind, source.compression, source.delimiter, own
-
-
-def _columns(shape: Shape) -> Iterator[str]:
-    """Yield what is kept of a record: its codes and whose they are, as lists where there are many.
-
-    Lists of texts take half the time that lists of structs take, to keep and to unnest.
-    """
-    for number, place in enumerate(shape.places):
-        code, name = _kept(place)
-        yield f"{code} AS errdex_code{number}"
-        yield f"{name} AS errdex_name{number}"
-
-
-def _kept(place: Place) -> tuple[str, str]:
-    lists = list(lists_of(place))
-    if not lists:
-        return code_in("r", place, _SQL), name_in("r", place, _SQL)
-    code = _SQL.listed("r", lists, lambda item: folded(code_in(item, place, _SQL), place))
-    return code, _SQL.listed("r", lists, lambda item: name_in(item, place, _SQL))
-
-
-def _events(shape: Shape, source: str) -> str:
-    """Return a query that gives the rows of `events` for records of which the columns were kept."""
-    branches = (_branch(place, n, source) for n, place in enumerate(shape.places))
-    return united(source, _SQL, branches)
-
-
-def _branch(place: Place, number: int, source: str) -> str:
-    code, name = f"errdex_code{number}", f"errdex_name{number}"
-    if place.list_steps:
-        return f"SELECT '{place.field}', unnest({code}), unnest({name}), {HOUR} FROM {source}"
-    return (
-        f"SELECT '{place.field}', {folded(code, place)}, {name}, {HOUR} FROM {source} "
-        f"WHERE {code} IS NOT NULL"
+    fields = ", ".join(sorted({"''", *(f"'{place.field}'" for place in shape.places)}))
+    connection.execute(f"CREATE TYPE errdex_field AS ENUM ({fields})")  # compared as numbers are
+    every = "\nUNION ALL\n".join(queries)
+    connection.execute(
+        f"{DuckDb.create} events AS SELECT CAST(field AS errdex_field) AS field, code, who, hour "
+        f"FROM (\n{every}\n) e"
     )
 
 
-def _readable(connection: Any, sources: Sequence[Source], shape: Shape) -> tuple[Shape, str]:
-    """Return where everything is in some files, and what follows FROM to read them."""
-    if sources[0].kind not in ("table", "parquet"):
-        return shape, _reader(sources, shape)
-    reader = _table_reader(sources[0])
-    there = [row[0] for row in _execute(connection, f"DESCRIBE SELECT * FROM {reader}", sources)]
-    own = flat(shape, there)
+def _alike(connection: Any, sources: Sequence[Source]) -> Iterator[tuple[list[str], list[Source]]]:
+    """Yield files that are read together, with the names of the columns of those that have some."""
+
+    def key(source: Source) -> tuple[str, str, str, list[tuple[str, str]]]:
+        columns = _columns_of(connection, source) if source.kind in COLUMNAR else []
+        return source.kind, source.compression, source.delimiter, columns
+
+    keyed = sorted(((key(source), source) for source in sources), key=itemgetter(0))
+    for (*_, columns), group in groupby(keyed, key=itemgetter(0)):
+        yield [name for name, _ in columns], [source for _, source in group]
+
+
+def _columns_of(connection: Any, source: Source) -> list[tuple[str, str]]:
+    """Return the names and types of a file's columns."""
+    described = f"DESCRIBE SELECT * FROM {column_reader([source])}"
+    return [(row[0], row[1]) for row in _execute(connection, described, [source])]
+
+
+def _shape_of(source: Source, columns: Sequence[str], shape: Shape) -> Shape:
+    """Return where everything is in a file and in those that have the same columns."""
+    if source.kind not in COLUMNAR:
+        return shape
+    own = flat(shape, columns)
     if not own.places:
         wanted = ", ".join(dict.fromkeys(place.steps[-1] for place in shape.places))
         raise UsageError(
-            f"{escaped(str(sources[0].path))}: has no column of codes; expected one of {wanted}"
+            f"{escaped(str(source.path))}: has no column of codes; expected one of {wanted}"
         )
-    casts = ", ".join(
-        f"TRY_CAST({_SQL.name(name)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
-        for name, node in own.tree.items()
-    )
-    return own, f"(SELECT {casts} FROM {reader})"
+    return own
 
 
-def _table_reader(source: Source) -> str:
-    name = _text(str(source.path).translate(_GLOB))
-    if source.kind == "parquet":
-        return f"read_parquet({name})"
-    columns = ", ".join(f"{_text(column)}: 'VARCHAR'" for column in source.columns)
-    known = f"auto_detect=false, columns={{{columns}}}" if columns else "all_varchar=true"
-    return (
-        f"read_csv({name}, {known}, header=true, delim={_text(source.delimiter)}, quote='\"', "
-        "escape='\"', strict_mode=false, null_padding=true, store_rejects=true, "
-        f"compression='{source.compression}')"
-    )
+def _keep(
+    connection: Any, name: str, sources: Sequence[Source], shape: Shape, low_memory: bool
+) -> None:
+    """Create a table, or a view, of what is kept of files."""
+    if low_memory and sources[0].kind != "table":
+        query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
+        connection.execute(f"CREATE TEMP VIEW {name} AS {query}")
+        return
+    with contextlib.suppress(_TooLongError):
+        query = rows_of(shape, records_reader(sources, shape, USUAL_RECORD))
+        _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
+        return
+    query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
+    _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
 
 
-def _reader(sources: Sequence[Source], shape: Shape) -> str:
-    names = [str(source.path).translate(_GLOB) for source in sources]
-    return _json_reader(names, sources[0].kind, sources[0].compression, shape)
-
-
-def _json_reader(names: Sequence[str], kind: str, compression: str, shape: Shape) -> str:
-    ignore = "true" if kind == "lines" else "false"
-    columns = ", ".join(
-        f"{_text(name)}: {_text(_SQL.type_of(node))}" for name, node in shape.tree.items()
-    )
-    return (
-        f"read_json([{', '.join(map(_text, names))}], format='{_FORMATS[kind]}', records=true,\n"
-        f"  ignore_errors={ignore}, compression='{compression}', "
-        f"maximum_object_size={LONGEST_RECORD},\n  columns={{{columns}}})"
-    )
+class _TooLongError(UsageError):
+    """There is no room for a record."""
 
 
 def _execute(connection: Any, sql: str, sources: Sequence[Source]) -> list[tuple[Any, ...]]:
@@ -197,7 +163,7 @@ def _execute(connection: Any, sql: str, sources: Sequence[Source]) -> list[tuple
         with progress(connection.query_progress):
             return list(connection.execute(sql).fetchall())
     except Exception as error:  # DuckDB raises errors of Python as well
-        raise _unreadable(sources, error) from None
+        raise _out_of_room(error) or _unreadable(sources, error) from None
 
 
 def _rows(connection: Any, sql: str) -> list[tuple[Any, ...]]:
@@ -205,12 +171,27 @@ def _rows(connection: Any, sql: str) -> list[tuple[Any, ...]]:
         with progress(connection.query_progress):
             return list(connection.execute(sql).fetchall())
     except Exception as error:
-        raise ErrdexError(f"DuckDB stopped: {type(error).__name__}") from None
+        stopped = ErrdexError(f"DuckDB stopped: {type(error).__name__}")
+        raise _out_of_room(error) or stopped from None
+
+
+def _out_of_room(error: Exception) -> ErrdexError | None:
+    """Return what to say where the memory or the folder of temporary files is full."""
+    full = "No space left" in str(error) or "max_temp_directory_size" in str(error)
+    if not full and type(error).__name__ != "OutOfMemoryException":
+        return None
+    return ErrdexError(
+        "errdex: there is no room to keep what is counted; name another folder of temporary files "
+        "by TMPDIR, or give --low-memory"
+    )
 
 
 def _unreadable(sources: Sequence[Source], error: Exception) -> UsageError:
     """Return what to say of files that DuckDB refuses; its own words may hold pieces of them."""
     name = escaped(str(sources[0].path)) + (" or a file like it" if len(sources) > 1 else "")
+    if "maximum_object_size" in str(error):
+        most = f"{LONGEST_RECORD:,} bytes"
+        return _TooLongError(f"{name}: has a record of more than {most}; leave it out")
     if sources[0].compression != "none":
         return UsageError(f"{name}: cannot be unpacked, or is cut off; pack it anew")
     what = {
@@ -218,7 +199,3 @@ def _unreadable(sources: Sequence[Source], error: Exception) -> UsageError:
         "objects": "holds JSON objects of which one is cut off or broken",
     }.get(sources[0].kind, f"cannot be read by DuckDB ({type(error).__name__})")
     return UsageError(f"{name}: {what}; write one record per line, as `jq -c` does")
-
-
-def _text(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

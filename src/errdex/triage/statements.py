@@ -21,16 +21,22 @@ MOST_HOURS = 500_000
 so."""
 
 TOTALS = f"""\
-SELECT field, code, count(*) AS events, count(DISTINCT who) AS affected
-FROM events GROUP BY field, code
-ORDER BY count(*) DESC, field, code LIMIT {MOST_CODES + 1}"""
+SELECT field, code, sum(times) AS events, count(who) AS affected
+FROM (SELECT field, code, who, count(*) AS times
+  FROM events GROUP BY field, code, who) people
+GROUP BY field, code
+ORDER BY sum(times) DESC, field, code LIMIT {MOST_CODES + 1}"""
+"""Every engine counts groups faster than it counts different values."""
 
 HOURS = f"""\
 SELECT field, code, hour, count(*) AS events
 FROM events GROUP BY field, code, hour
 ORDER BY count(*) DESC, field, code, hour LIMIT {MOST_HOURS + 1}"""
 
-APPROXIMATE_TOTALS = TOTALS.replace("count(DISTINCT who)", "approx_count_distinct(who)")
+APPROXIMATE_TOTALS = f"""\
+SELECT field, code, count(*) AS events, approx_count_distinct(who) AS affected
+FROM events GROUP BY field, code
+ORDER BY count(*) DESC, field, code LIMIT {MOST_CODES + 1}"""
 """What DuckDB and Spark count faster, and a few percent off."""
 
 HOUR, TIMING = "errdex_hour", "errdex_timing"
@@ -68,15 +74,11 @@ def timed(shape: Shape, dialect: Dialect, source: str, root: str, columns: Itera
 
 def events(shape: Shape, dialect: Dialect, source: str, root: str) -> str:
     """Return a query that gives the rows of `events` for records that have their hour."""
-    return united(source, dialect, [_branch(p, dialect, source, root) for p in shape.places])
-
-
-def united(source: str, dialect: Dialect, branches: Iterable[str]) -> str:
-    """Return a query that gives a row for each record, and those of the branches."""
     record = (
         f"SELECT '' AS field, {TIMING} AS code, CAST(NULL AS {dialect.text}) AS who, "
         f"{HOUR} AS hour FROM {source}"
     )
+    branches = (_branch(place, dialect, source, root) for place in shape.places)
     return "\nUNION ALL\n".join([record, *branches])
 
 
@@ -89,7 +91,7 @@ def _branch(place: Place, dialect: Dialect, source: str, root: str) -> str:
     code = code_in(item, place, dialect)
     where = "" if lists else f" WHERE {code} IS NOT NULL"
     return (
-        f"SELECT '{place.field}' AS field, {folded(code, place)} AS code, "
+        f"SELECT '{place.field}' AS field, nullif({folded(code, place)}, '') AS code, "
         f"{name_in(item, place, dialect)} AS who, "
         f"{HOUR} AS hour\nFROM {source}{unnested}{where}"
     )
@@ -101,9 +103,8 @@ def code_in(item: str, place: Place, dialect: Dialect) -> str:
 
 
 def folded(code: str, place: Place) -> str:
-    """Return a code without blanks around it, in the case of its field; NULL where it is empty."""
-    trimmed = f"nullif(trim({code}), '')"
-    return f"{place.case}({trimmed})" if place.case else trimmed
+    """Return a code without blanks around it, in the case of its field."""
+    return f"{place.case}(trim({code}))" if place.case else f"trim({code})"
 
 
 def name_in(item: str, place: Place, dialect: Dialect) -> str:

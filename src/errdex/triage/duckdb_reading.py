@@ -1,0 +1,73 @@
+"""What follows FROM so that DuckDB reads the records of files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from errdex.triage.dialects import DuckDb, literal
+from errdex.triage.files import Source
+from errdex.triage.shapes import Shape
+
+COLUMNAR = ("table", "parquet")
+"""The kinds of files that have columns."""
+
+_SQL = DuckDb()
+_FORMATS = {"lines": "newline_delimited", "array": "array", "objects": "unstructured"}
+_GLOB = str.maketrans({"[": "[[]", "*": "[*]", "?": "[?]"})
+
+
+def records_reader(sources: Sequence[Source], shape: Shape, longest: int) -> str:
+    """Return what reads files of one kind, with the columns of the shape.
+
+    Args:
+        sources: The files.
+        shape: Where everything is in a record; of tables and Parquet, with their own columns.
+        longest: The most bytes of a record of JSON.
+    """
+    first = sources[0]
+    if first.kind not in COLUMNAR:
+        return _json_reader(_names(sources), first.kind, first.compression, shape, longest)
+    casts = ", ".join(
+        f"TRY_CAST({_SQL.name(name)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
+        for name, node in shape.tree.items()
+    )
+    return f"(SELECT {casts} FROM {column_reader(sources)})"
+
+
+def column_reader(sources: Sequence[Source]) -> str:
+    """Return what reads tables or Parquet that have the same columns."""
+    names, first = _names(sources), sources[0]
+    if first.kind == "parquet":
+        return f"read_parquet({names})"
+    columns = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in first.columns)
+    known = f"auto_detect=false, columns={{{columns}}}" if columns else "all_varchar=true"
+    return (
+        f"read_csv({names}, {known}, header=true, delim={literal(first.delimiter)}, quote='\"', "
+        "escape='\"', strict_mode=false, null_padding=true, store_rejects=true, "
+        f"compression='{first.compression}')"
+    )
+
+
+def lines_reader(names: Sequence[str], shape: Shape, longest: int) -> str:
+    """Return what reads lines of JSON from files and patterns."""
+    return _json_reader(_listed(names), "lines", "auto_detect", shape, longest)
+
+
+def _json_reader(names: str, kind: str, compression: str, shape: Shape, longest: int) -> str:
+    ignore = "true" if kind == "lines" else "false"
+    columns = ", ".join(
+        f"{literal(name)}: {literal(_SQL.type_of(node))}" for name, node in shape.tree.items()
+    )
+    return (
+        f"read_json({names}, format='{_FORMATS[kind]}', records=true,\n"
+        f"  ignore_errors={ignore}, compression='{compression}', "
+        f"maximum_object_size={longest},\n  columns={{{columns}}})"
+    )
+
+
+def _names(sources: Sequence[Source]) -> str:
+    return _listed([str(source.path).translate(_GLOB) for source in sources])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"[{', '.join(map(literal, names))}]"
