@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "07542125f6426391"
+_STAMP = "7cf1e2afe20d44ae"
 
 Code: TypeAlias = Literal[
     "000000",
