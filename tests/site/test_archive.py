@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -62,18 +63,18 @@ def test_every_link_leads_to_a_file_of_the_copy(
     """No link of any page leads to a folder, outside the copy, or to an anchor that is missing."""
     site: Site = request.getfixturevalue(name)
     copy = unpacked(site, tmp_path)
+    files = {str(path) for path in copy.rglob("*") if path.is_file()}
     pages = sorted(copy.rglob("*.html"))
     assert len(pages) > len(site.catalogue.by_code) + len(site.catalogue.groups)
     for page in pages:
-        for link in read_page(page).links:
+        for link in dict.fromkeys(read_page(page).links):
             assert not link.startswith("/"), link
             path, anchor = urldefrag(link)
             if urlsplit(link).scheme:
                 continue
-            target = page.parent / unquote(path) if path else page
-            assert target.is_file(), (page, link)
-            assert target.resolve().is_relative_to(copy), (page, link)
-            assert not anchor or unquote(anchor) in read_page(target).ids, (page, link)
+            target = normpath(page.parent / unquote(path)) if path else str(page)
+            assert target in files, (page, link)
+            assert not anchor or unquote(anchor) in read_page(Path(target)).ids, (page, link)
 
 
 def test_nothing_but_links_changes(shipped_site: Site, copy: Path) -> None:
