@@ -16,6 +16,17 @@ _HEADING = re.compile(r"[^\W_][^.!?:;\n]{0,59}")
 """A line that may be a title: no sentence."""
 
 
+def comment_last(line: str) -> str:
+    """Return a line with its first `/* comment */` behind the code that follows it there."""
+    start = line.find("/*")
+    front, end = line[: max(start, 0)], line.find("*/", start + 2)
+    if start < 0 or end < 0 or '"' in front or "//" in front:
+        return line
+    code = line[end + 2 :].strip()
+    is_code = code and not code.startswith("/")
+    return f"{front}{code} {line[start : end + 2]}" if is_code else line
+
+
 class Comments:
     """The comments of a file, line by line.
 

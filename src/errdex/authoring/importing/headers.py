@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from errdex.authoring.importing.comments import Comments
+from errdex.authoring.importing.comments import Comments, comment_last
 from errdex.authoring.importing.integers import say_hexadecimal, value_of
 from errdex.authoring.importing.mapping import Mapping
 from errdex.authoring.importing.tables import SECTION, Cell, Place, Row, Table, text_of
@@ -25,8 +25,6 @@ _OTHER = (
     rf"(?:\s*(?P<sign>[-+])\s*(?P<by>0[xX][0-9A-Fa-f]+|[0-9]+)[uUlL]{{0,3}})?{_ENDS}"
 )
 _TAIL = r"\s*[,;]?\s*(?:(?://+|#|/\*+)[!<]{0,2}(?P<text>.*?)(?:\*/)?)?\s*"
-_IN_FRONT = re.compile(r"(?P<comment>/\*[^\"]*?\*/)\s*(?P<code>[^\s/].*)")
-"""A comment with code behind it on its line."""
 _DEFINE = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+{_NUMBER}{_TAIL}")
 _ALIAS = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+{_OTHER}{_TAIL}")
 _MEMBER_ALIAS = re.compile(rf"\s*(?P<name>[A-Za-z_]\w*)\s*=\s*{_OTHER}{_TAIL}")
@@ -89,7 +87,7 @@ class _Reading:
             return
         line = _SPACES.sub(" ", line)
         if not self._comments.inside:
-            line = _IN_FRONT.sub(r"\g<code> \g<comment>", line, count=1)
+            line = comment_last(line)
         if self._comments.read(line):
             return
         if not line.strip():
