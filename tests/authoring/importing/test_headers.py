@@ -141,7 +141,8 @@ def test_titles_between_rules_are_sections(tmp_path: Path, above: str, section: 
 @pytest.mark.parametrize(
     "line",
     ["A = 1, /*!< one */", "A = 1, /**< one */", "A = 1 /*!< one */,", "A = 1, //!< one",
-     "A = 1, ///< one", "A = 1 /* one */,", "A /*!< one */ = 1,", "/* one */ A = 1,", '/* "one" */ A = 1,',
+     "A = 1, ///< one", "A = 1 /* one */,", "A /*!< one */ = 1,", "/* one */ A = 1,",
+     '/* "one" */ A = 1,',
      "A = 1, // one /* 1 */ two",
      "A = 1 ///< one"],
 )  # fmt: skip
