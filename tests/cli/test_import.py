@@ -82,6 +82,22 @@ def test_a_new_catalogue_is_called_as_the_document_says(
     assert "guessed: " not in capsys.readouterr().out
 
 
+def test_codes_of_another_service_are_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They go into the catalogue that is there, unless a file is named."""
+    (folder / "api.json").write_text(api("Acme Storage"))
+    (folder / "other.json").write_text(api("Acme Billing"))
+    assert main(["import", "api.json"]) == 0
+    assert main(["import", "api.json"]) == 0
+    assert "these are codes of" not in capsys.readouterr().out
+    assert main(["import", "other.json"]) == 0
+    what = 'other.json: these are codes of "Acme Billing", and go into "Acme Storage"; `--into '
+    assert what in capsys.readouterr().out
+    assert main(["import", "other.json", "--into", "codes/billing.yaml"]) == 0
+    assert "these are codes of" not in capsys.readouterr().out
+
+
 def test_each_new_file_starts_another_catalogue(folder: Path) -> None:
     """However many there are, `--into` says which; without it one must be named."""
     (folder / "codes.csv").write_text(ROWS)

@@ -119,8 +119,9 @@ def _target(options: argparse.Namespace, tables: Sequence[Table]) -> tuple[Path,
     from errdex.authoring.source.parser import read_file
 
     project = _project(options)
-    told = {table.title for table in tables} if options.title is None else set()
-    guess = next(iter(told)) if len(told) == 1 else ""  # of several services none is the title
+    told = {table.title for table in tables}
+    service = next(iter(told)) if len(told) == 1 else ""  # of several none is meant
+    guess = service if options.title is None else ""
     start, url = _start(options, project, guess)
     files = read_all(sources_of(project)) if not project.shipped else {}
     path = options.into or _default(project, files, start.id)
@@ -133,8 +134,21 @@ def _target(options: argparse.Namespace, tables: Sequence[Table]) -> tuple[Path,
         return path, Target(shown, Existing(), start, url, options.field)
     if given := [name for name in _OF_NEW if getattr(options, name) is not None]:
         raise UsageError(f"--{given[0]}: is for a new catalogue, and {shown} is there")
+    _tell_other(tables, service, files if shown in files else {})
     existing = read_existing(read_file(path, shown), shown, files if shown in files else {})
     return path, Target(shown, existing, start, url, options.field)
+
+
+def _tell_other(tables: Sequence[Table], service: str, files: Mapping[str, MappingNode]) -> None:
+    """Say that the codes of one service go into the catalogue of another."""
+    from errdex.authoring.source.findings import quoted
+    from errdex.authoring.source.nodes import text_of
+
+    titles = [text_of(root["catalogue"], "title") for root in files.values() if "catalogue" in root]
+    if service and titles and service not in titles:
+        what = f"these are codes of {quoted(service)}, and go into {quoted(titles[0])}; "
+        what += "`--into codes/NAME.yaml` starts a catalogue for them"
+        tables[0].remark("note", what)
 
 
 def _project(options: argparse.Namespace) -> Project:

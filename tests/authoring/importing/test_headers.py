@@ -87,6 +87,19 @@ def test_names_are_resolved_and_sums_added(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_numbers_that_may_be_no_codes_are_named(tmp_path: Path) -> None:
+    """A version or a limit, by its name; it is a row all the same."""
+    text = "#define X_VERSION 3\n#define X_MAX_CODE 9\n#define X_MAXED_OUT 2\nX_MAX(a)\n"
+    (table,) = read(tmp_path / "a.h", text)
+    assert len(table.rows) == 3
+    assert remarks(table, "note") == [
+        "a.h: by their names, these may be no codes: X_VERSION, X_MAX_CODE; `skip` leaves rows out"
+    ]
+    many = "".join(f"#define X_MAX_{number} {number}\n" for number in range(12))
+    (table,) = read(tmp_path / "a.h", many)
+    assert "X_MAX_9 and 2 more;" in remarks(table, "note")[0]
+
+
 def test_hexadecimal_numbers_go_by_both_spellings(tmp_path: Path) -> None:
     """The code is the file's, but decimal where most are; a spelling that is a code is no name."""
     check(
@@ -109,6 +122,10 @@ def test_hexadecimal_numbers_go_by_both_spellings(tmp_path: Path) -> None:
         ("/*********\n * Storage\n *********/\n", "Storage"),
         ("//---------\n// Storage\n//---------\n", "Storage"),
         ("/** Storage: what failed. */\nenum e {\n", "Storage"),
+        ("//\n// Storage\n//\n\n", "Storage"),
+        ("/* ---- Network ---- */\n/* Storage */\n\n", None),
+        ("/* ---- Storage ---- */\n/* Those of the disk: all of them. */\n\n", "Storage"),
+        ("/* ---- Storage ---- */\n/* Network. */\nenum e {\nX,\n};\n", "Storage"),
         ("/* Storage */\n\n", None),
         ("/**\n * Storage\n */\n\n", None),
     ],
@@ -116,8 +133,25 @@ def test_hexadecimal_numbers_go_by_both_spellings(tmp_path: Path) -> None:
 def test_titles_between_rules_are_sections(tmp_path: Path, above: str, section: str | None) -> None:
     """They are not what the next name means; so is what is said above an enumeration."""
     (table,) = read(tmp_path / "a.h", f"{above}\nA = 1,\nB = 2, // text\n")
-    assert [row.get(SECTION) for row in cells(table)] == [section, section]
-    assert [row.get("text") for row in cells(table)] == [None, "text"]
+    rows = cells(table)[-2:]
+    assert [row.get(SECTION) for row in rows] == [section, section]
+    assert [row.get("text") for row in rows] == [None, "text"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A = 1, /*!< one */", "A = 1, /**< one */", "A = 1 /*!< one */,", "A = 1, //!< one",
+     "A = 1, ///< one", "A = 1 /* one */,", "A /*!< one */ = 1,", "/* one */ A = 1,",
+     '/* "one" */ A = 1,',
+     "A = 1, // one /* 1 */ two",
+     "A = 1 ///< one"],
+)  # fmt: skip
+def test_a_comment_behind_a_member_is_its_text(tmp_path: Path, line: str) -> None:
+    """Without the marks of documentation tools, in front of the comma or behind it."""
+    (table,) = read(tmp_path / "a.h", f"enum {{\n{line}\nB = 2\n}};\n")
+    first, second = cells(table)
+    assert (first["name"], first["number"], second) == ("A", "1", {"name": "B", "number": "2"})
+    assert first["text"] in ("one", '"one"', "one /* 1 */ two")
 
 
 def test_the_ends_of_an_indented_comment_are_no_rules(tmp_path: Path) -> None:

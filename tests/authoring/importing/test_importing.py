@@ -124,6 +124,30 @@ def test_the_report_lists_the_texts_that_a_mapping_can_explain(tmp_path: Path) -
     assert said(run(tmp_path, rows, str(mapping))) == []
 
 
+def test_a_text_is_listed_once_in_whatever_case(tmp_path: Path) -> None:
+    """A meaning counts for all of them; and `no` is not taken for `now`."""
+    text = report_as_text(run(tmp_path, "code,retry\nE1,no\nE2,No\nE3,Yes\nE4,NO\n"))
+    assert text.endswith(
+        '  retry:\n    "no": "" # 3 rows\n    "Yes": "" # 1 row\n\n'
+        "F: 4 entries added of 4 rows, 4 drafts; lost: 4, listed above; nothing was written"
+    )
+    assert "did you mean" not in text
+
+
+def test_columns_about_errors_are_recognised(tmp_path: Path) -> None:
+    """Without the word, and by what people call them."""
+    head = "Error Name,What it means,Old name,Error level,Err. Team\n"
+    result = run(tmp_path, f"{head}gone,It is gone.,E1,warn,Ops\n")
+    assert said(result) == []
+    assert {key: origin.sources for key, origin in result.origins.items()} == {
+        "code": ("Error Name",),
+        "aliases": ("Old name",),
+        "description": ("What it means",),
+        "severity": ("Error level",),
+        "owner": ("Err. Team",),
+    }
+
+
 def test_a_retry_rule_is_read_as_people_write_it(tmp_path: Path) -> None:
     """In a cell or as what a text means; whether yes is `now` only a mapping can say."""
     mapping = tmp_path / "map.yaml"

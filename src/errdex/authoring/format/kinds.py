@@ -31,6 +31,9 @@ NOT_TEXT = re.compile(
 LARGEST_NUMBER = 9_007_199_254_740_991
 """A whole number in an `x-` key that JavaScript reads exactly. A larger one stays text."""
 
+_SHORTEST_GUESS = 3
+"""Letters of a word that another one may be meant by: `no` is not `now`."""
+
 Report = Callable[[Position, str], None]
 """Receives the place and the text of a finding."""
 
@@ -162,6 +165,8 @@ class Choice:
             report(at, f"{name}: must be one of {words}, not {_kind_of(value)}{hint}")
 
     def _hint(self, value: str) -> str:
+        if len(value) < _SHORTEST_GUESS:
+            return ""
         return did_you_mean(value, self.words) or did_you_mean(value.upper(), self.words)
 
     def describe(self) -> str:

@@ -19,7 +19,7 @@ USUAL = {
     ),
     "aliases": (
         "aliases alias name symbol symbolicname constant constantname macro identifier mnemonic "
-        "othernames oldnames formernames"
+        "othernames othername oldnames oldname oldcode formernames formername formercode"
     ),
     "title": (
         "title summary shortdescription shorttext shortmessage heading headline label phrase "
@@ -27,8 +27,8 @@ USUAL = {
     ),
     "message": "message errormessage messagetext messagetemplate template messageformats",
     "description": (
-        "description longdescription explanation details detail meaning longtext body text "
-        "documentation what comment"
+        "description longdescription explanation details detail meaning whatitmeans longtext body "
+        "text documentation what comment"
     ),
     "cause": "cause causes reason reasons why rootcause possiblecause possiblecauses",
     "remediation": (
@@ -51,6 +51,8 @@ USUAL = {
     "internal": "internal isinternal",
 }
 """The usual names of columns for each key, without signs between words, the best first."""
+_ERROR = re.compile(r"err(?:or)?[\W_]+", re.IGNORECASE)
+"""What a column's name may begin with, where all of them are about errors."""
 _SENTENCES = re.compile(r"(?<!\.)\.(?:\s+\S|\s*\Z)")
 """Where a sentence ends: a title has no full stop."""
 TWICE = ("message", "title")
@@ -114,7 +116,8 @@ def _guess(columns: list[str], said: set[str], known: Sequence[str]) -> Iterator
 
     A column whose name is an `x-` key is that key.
     """
-    free = {folded(one.rpartition(".")[2]): one for one in reversed(columns)}
+    free = {folded(_ERROR.sub("", one, count=1)): one for one in reversed(columns)}
+    free |= {folded(one.rpartition(".")[2]): one for one in reversed(columns)}
     free |= {folded(one): one for one in reversed(columns)}
     taken: dict[str, str] = {}
     for key in (key for key in USUAL if key in known and key not in said):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from errdex.authoring.importing.comments import Comments
+from errdex.authoring.importing.comments import Comments, comment_last
 from errdex.authoring.importing.integers import say_hexadecimal, value_of
 from errdex.authoring.importing.mapping import Mapping
-from errdex.authoring.importing.tables import SECTION, Cell, Place, Row, Table
+from errdex.authoring.importing.tables import SECTION, Cell, Place, Row, Table, text_of
 from errdex.authoring.source.findings import quoted
 
 NAME, NUMBER, TEXT, DETAILS = "name", "number", "text", "details"
@@ -24,7 +24,7 @@ _OTHER = (
     rf"{_CAST}(?P<other>[A-Za-z_]\w*)"
     rf"(?:\s*(?P<sign>[-+])\s*(?P<by>0[xX][0-9A-Fa-f]+|[0-9]+)[uUlL]{{0,3}})?{_ENDS}"
 )
-_TAIL = r"\s*[,;]?\s*(?:(?://+|#|/\*+<?!?)(?P<text>.*?)(?:\*/)?)?\s*"
+_TAIL = r"\s*[,;]?\s*(?:(?://+|#|/\*+)[!<]{0,2}(?P<text>.*?)(?:\*/)?)?\s*"
 _DEFINE = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+{_NUMBER}{_TAIL}")
 _ALIAS = re.compile(rf"\s*#\s*define\s+(?P<name>\w+)\s+{_OTHER}{_TAIL}")
 _MEMBER_ALIAS = re.compile(rf"\s*(?P<name>[A-Za-z_]\w*)\s*=\s*{_OTHER}{_TAIL}")
@@ -44,6 +44,10 @@ _BARE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)" + _TAIL)
 _OPENED = re.compile(
     r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b(?:.*\{|[\w\s:]*)|const\s*\()\s*"
 )
+_NO_CODE = re.compile(r"(?:^|_)(?:VERSION|MAX|MIN|COUNT|MASK|SIZE)(?:_|$)")
+"""What the name of a number that is no code has in it, such as that of a limit."""
+MOST_NAMED = 10
+"""Names of a header file that may be none of codes. The report does not name others."""
 _SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
 """What is between two sentences or paragraphs."""
 _UNREAD = re.compile(r"\s*#\s*define\s+\w+\s+\S|\s*[A-Z][A-Z0-9_]{2,}\s*=\s*\S")
@@ -82,7 +86,12 @@ class _Reading:
             self._table.remark("lost", what, place)
             return
         line = _SPACES.sub(" ", line)
+        if not self._comments.inside:
+            line = comment_last(line)
         if self._comments.read(line):
+            return
+        if not line.strip():
+            self._comments.part(inside=self._state.inside)
             return
         if _OPENED.fullmatch(line):
             self._state = _Next(0, True)
@@ -97,6 +106,7 @@ class _Reading:
                 self._state = self._state._replace(number=None)
             if line.strip().startswith(("}", ")")):
                 self._state = _Next(None, False)
+                self._comments.end_section()
         self._comments.forget()
 
     def finish(self) -> Table:
@@ -109,11 +119,20 @@ class _Reading:
                 self._name(row, name)
         rows = list({id(row): row for row in self._rows.values()}.values())
         say_hexadecimal(self._table, rows, NAME, NUMBER)
+        self._say_no_codes(rows)
         used = {column for row in rows for column in row.cells}
         columns = (NAME, NUMBER, TEXT, DETAILS, SECTION)
         self._table.columns = [one for one in columns if one in used]
         self._table.rows = rows
         return self._table
+
+    def _say_no_codes(self, rows: list[Row]) -> None:
+        firsts = (text_of(row.cells[NAME]).partition("\n")[0] for row in rows)
+        if names := [name for name in firsts if _NO_CODE.search(name)]:
+            more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+            listed = ", ".join(names[:MOST_NAMED]) + more
+            what = f"by their names, these may be no codes: {listed}; `skip` leaves rows out"
+            self._table.remark("note", what)
 
     def _member(self, line: str) -> re.Match[str] | None:
         forms = [_DEFINE, _ALIAS, _IOTA, _ASSIGNED, _CALLED]

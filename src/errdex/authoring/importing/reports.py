@@ -88,9 +88,11 @@ def _said(remarks: Iterable[Remark]) -> Iterator[str]:
 def _meanings(result: Import) -> list[str]:
     """Return a mapping file's lines in which texts that no key took can be given a meaning."""
     texts: dict[str, Counter[str]] = {}
+    written: dict[str, str] = {}  # a text means the same in any case
     for one in result.lost:
         if one.text and "\n" not in one.text:
-            texts.setdefault(one.key, Counter())[one.text] += 1
+            text = written.setdefault(one.text.casefold(), one.text)
+            texts.setdefault(one.key, Counter())[text] += 1
     if not texts:
         return []
     head = "To take these, write what they mean between the quotes, in a file for --map:"

@@ -16,7 +16,6 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
 
 from errdex.authoring.building import load_services
 from errdex.authoring.catalogue import Catalogue
@@ -24,6 +23,7 @@ from errdex.authoring.disk.links import discard, files_below
 from errdex.authoring.progress import SILENT, Progress
 from errdex.authoring.services.members import Service
 from errdex.authoring.site.exchange import exchange_site, refuse_other_site
+from errdex.authoring.site.plugin import ErrdexPlugin
 from errdex.errors import ErrdexError, reason_of
 from errdex.project import DOCS, SETTINGS, Project, shipped_folder
 
@@ -93,7 +93,8 @@ def serve_site(projects: Sequence[Project], address: str | None) -> None:
         settings["dev_addr"] = address
     try:
         if project.public:
-            settings["plugins"] = _public_plugins(settings)
+            _plugin_of(load_config(**settings))  # without it, an earlier build's pages are served
+        ErrdexPlugin.serves_public = project.public
         serve.serve(**settings)
     except MkDocsException as error:
         raise ErrdexError(f"the site was not served: {error}") from None
@@ -101,6 +102,8 @@ def serve_site(projects: Sequence[Project], address: str | None) -> None:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         what = f"{address or 'its address'}: the site was not served: {reason}"
         raise ErrdexError(f"{what}; choose another with --address HOST:PORT") from None
+    finally:
+        ErrdexPlugin.serves_public = False
 
 
 def _steps_of(project: Project) -> int:
@@ -124,24 +127,6 @@ def _plugin_of(config: MkDocsConfig) -> Any:
         what = "plugins: errdex is missing; add the line `- errdex`"
         raise ErrdexError(f"{SETTINGS}: {what}")
     return plugin
-
-
-def _public_plugins(settings: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the plugins of a site with errdex's option `public`, for each time that it is built.
-
-    MkDocs reads its settings anew for each build, and gives the plugin no word of who serves.
-    """
-    _plugin_of(load_config(**settings))  # without it, what an earlier build left would be served
-    with Path(settings["config_file"]).open(encoding="utf-8") as file:
-        given = yaml_load(file)["plugins"]
-    named = [one if isinstance(one, dict) else {one: {}} for one in given]
-    if isinstance(given, dict):
-        named = [{name: options} for name, options in given.items()]
-    return [
-        {name: {**(options or {}), "public": True} if name == "errdex" else options}
-        for one in named
-        for name, options in one.items()
-    ]
 
 
 def _show_warnings() -> None:

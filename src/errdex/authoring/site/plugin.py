@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -89,11 +90,14 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         rendered: The catalogues whose pages a caller has just written itself, if any.
         part: The one catalogue of several whose part of the site is built, if only that is.
         step: Counts one of two steps of each page.
+        serves_public: Whether every site of this process leaves out what is internal. MkDocs makes
+            a plugin for each build of a site that it serves, from the settings alone.
     """
 
     rendered: Sequence[Service] = ()
     part: Service | None = None
     step: Callable[[], object] = staticmethod(lambda: None)
+    serves_public: ClassVar[bool] = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the site's name, its address and what it has from the catalogue, and its theme."""
@@ -131,7 +135,8 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
             return [self.part]
         mounted = self.config.mount
         root = project_root(config, self.config.project) if mounted else _root_of(config)
-        projects = [replace(one, public=self.config.public) for one in find_projects(str(root))]
+        public = self.config.public or self.serves_public
+        projects = [replace(one, public=public) for one in find_projects(str(root))]
         return self.rendered or load_services(projects)
 
     def _mount(self, config: MkDocsConfig, folder: str) -> None:
