@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "e2306b74a155fc2f"
+_STAMP = "c4611329a0c29f6a"
 
 Code: TypeAlias = Literal[
     "000000",
