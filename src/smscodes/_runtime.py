@@ -284,7 +284,7 @@ class UnknownCodeError(LookupError):
 
     @property
     def suggestions(self) -> tuple[str, ...]:
-        """Up to three codes that may have been meant; never one that means success."""
+        """Codes that may have been meant, as `suggest` gives them."""
         return suggest(self.code)
 
     @property
@@ -370,8 +370,9 @@ def retry_after(code: str | int, field: str | None = None) -> int | None:
 def suggest(code: object) -> tuple[str, ...]:
     """Return up to three codes that a text may have meant, the likeliest first.
 
-    Suggestions are for people: they are never answers, and never a code that means success.
-    The time taken does not depend on the number of codes.
+    Of codes whose last part it is, such as `not-found` of `files/not-found`, up to ten. Suggestions
+    are for people: they are never answers, and never a code that means success. But for the first
+    time, the time taken does not depend on the number of codes.
     """
     text = _text_of(code)
     if text is None:

@@ -39,12 +39,14 @@
     return found.find(parts.join(" ")).hits.find(({ reason }) => reason !== "guessed")?.code ?? "";
   }
 
-  /** Name the only code that is like one that is unknown; nobody is led there without a click. */
+  /** Name the only code that is like one that is unknown, of several the box lists all; nobody is
+      led there without a click. */
   function suggest(similar, hits) {
-    if (hits.length !== 1 || !hits[0].code) return;
+    const [only, ...more] = hits.filter(({ kind }) => kind === "similar" || hits.length === 1);
+    if (!only?.code || more.length) return;
     const link = similar.querySelector("a");
-    link.href = page(hits[0].path);
-    link.textContent = hits[0].code;
+    link.href = page(only.path);
+    link.textContent = only.code;
     similar.hidden = false;
   }
 

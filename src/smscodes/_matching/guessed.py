@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 MOST = 3
 """Codes that a text may have meant. A slip that leads to more tells nothing."""
 
+MOST_ENDINGS = 10
+"""Codes that end in what was typed. More are not named."""
+
 _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 _SHORTEST = 4  # characters in which a slip leaves enough to tell a code by
 _FEWEST = 3  # characters of a word, and digits behind another prefix, that tell enough
+_LAST_PART = re.compile("[/.:#]([^/.:#]+)\\Z")
+_JOINTS = re.compile("[ \\t\\n\\r_-]")
 _TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
 _TWO_WORDS = re.compile("[^ \\t\\n\\r][ \\t\\n\\r]+[^ \\t\\n\\r]")
 _MOST_TOKENS = 12
@@ -29,13 +34,16 @@ _MOST_TOKENS = 12
 def suggest(codes: "Codes", text: str) -> "list[str]":
     """Return up to three codes that a text may have meant, the likeliest first.
 
-    The time taken does not depend on the number of codes.
+    Of codes whose last part it is, up to ten. But for the first time, the time taken does not
+    depend on the number of codes.
     """
     if len(text) > 4 * codes.longest + 40:
         return []
     if codes.is_undocumented(text.strip()):
         return []  # it is no slip
-    text = text.translate(TYPED).replace("|", "I")
+    text = text.translate(TYPED)
+    ending = _plain(text)
+    text = text.replace("|", "I")
     if text.strip()[:1] in ("-", "+") and codes.is_failure(text.strip()):
         return [text.strip()]
     text = "".join([c for c in text if c.isascii() and c.isalnum()]).upper()
@@ -46,6 +54,8 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
         return []  # it may as well mean success
     if found := _meant(codes, spelled):
         return found[:MOST]
+    if found := _ending_in(codes, ending):
+        return found[:MOST_ENDINGS]
     for slip in slips(codes, text):
         found = _meant(codes, slip)
         if found:
@@ -67,6 +77,31 @@ def mentions_in(codes: "Codes", text: str) -> "Iterator[Mention]":
         for code in suggest(codes, match.group()):
             field = codes.fields_of(code)[0]
             yield Mention(code, field, match.start(), match.group(), GUESSED)
+
+
+def _ending_in(codes: "Codes", ending: str) -> "list[str]":
+    """Return the codes whose last part is a text, behind one of the signs that part codes."""
+    failures = [code for code in _endings(codes).get(ending, ()) if codes.is_failure(code)]
+    return list(dict.fromkeys([codes.named(code) for code in failures]))
+
+
+def _endings(codes: "Codes") -> "dict[str, list[str]]":
+    """Return the codes that have several parts, by the last one."""
+    made = codes.made.get("endings")
+    if isinstance(made, dict):
+        return made
+    endings: dict[str, list[str]] = {}
+    for code in codes.every():
+        last = _LAST_PART.search(code)
+        if last and len(_plain(last[1])) >= _FEWEST:
+            endings.setdefault(_plain(last[1]), []).append(code)
+    codes.made["endings"] = endings
+    return endings
+
+
+def _plain(text: str) -> str:
+    """Return a text in capitals, without spaces, dashes and underscores."""
+    return _JOINTS.sub("", text).upper()
 
 
 def _is_about_numbers(text: str) -> bool:

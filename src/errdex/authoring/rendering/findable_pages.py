@@ -29,6 +29,7 @@ _RESEND = (
 )  # fmt: skip
 _OWNERS = ("owner", "owners", "who acts", "my codes", "responsible", "whose", "who fixes it")
 _DIAGNOSE = ("diagnosis", "check a request", "what is wrong", "debug", "curl", "examples")
+_SYMPTOMS = ("symptom", "symptoms", "no code", "without a code")
 _SEVERITIES = ("severity", "severities", "how bad")
 _ALERTS = ("alert", "alerting", "Alertmanager", "Prometheus", "monitoring", "pager")
 
@@ -39,12 +40,13 @@ def findable_pages(catalogue: Catalogue) -> Iterator[FindablePage]:
         yield FindablePage("May I send again?", "retry/", _RESEND)
     yield FindablePage("Diagnose", "diagnose/", _DIAGNOSE)
     if catalogue.symptoms:
-        yield FindablePage("Symptoms", "symptoms/", ("symptom", "no code", "without a code"))
+        yield FindablePage(catalogue.words["symptoms"], "symptoms/", _SYMPTOMS)
     yield FindablePage("All codes", "codes/", ("list of codes", "table", "catalogue"))
-    yield FindablePage("Who acts", "owners/", _OWNERS)
+    who = catalogue.words["who"]
+    yield FindablePage(who, "owners/", _OWNERS)
     for name, owner in catalogue.owners.items():
         words = (owner.title, name, f"codes of {owner.title}", f"codes of {name}")
-        yield FindablePage(f"Who acts: {owner.title}", f"owners/{name}/", words)
+        yield FindablePage(f"{who}: {owner.title}", f"owners/{name}/", words)
     yield FindablePage("What the severities mean", "codes/#severity", _SEVERITIES)
     severities = dict.fromkeys(one.severity for one in catalogue.entries if not one.success)
     for severity in filter(None, severities):

@@ -57,7 +57,8 @@ def _index(catalogue: Catalogue, twins: Mapping[str, str], full: bool) -> Iterat
         )
         for symptom in catalogue.symptoms
     )
-    yield from _section("Symptoms: what people see without a code", symptoms)
+    heading = f"{catalogue.words['symptoms']}: what people see without a code"
+    yield from _section(heading, symptoms)
     known = (code for code in catalogue.undocumented_by_code if code not in shown)
     others = (_line(code, catalogue.page_url(code)) for code in known)
     yield from _section("Known, but documented nowhere", others)

@@ -155,7 +155,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         config.site_name = own_name or bare(catalogue.title)
         config.site_url = config.site_url or catalogue.url
         if config.nav and catalogue.symptoms:
-            config.nav = [*config.nav, {"Symptoms": SYMPTOMS}]
+            config.nav = [*config.nav, {bare(catalogue.words["symptoms"]): SYMPTOMS}]
         about = _foot_of(catalogue, changelog)
         config.extra["errdex"] = {**about, "part": True} if self.part else about
 

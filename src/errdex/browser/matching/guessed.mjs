@@ -6,6 +6,9 @@ import { GUESSED, mention } from "./mentions.mjs";
 import { BEFORE_OWN_CODES } from "./programs.mjs";
 
 const MOST = 3;
+const MOST_ENDINGS = 10; // codes that end in what was typed; more are not named
+const LAST_PART = /[/.:#]([^/.:#]+)$/;
+const JOINTS = /[ \t\n\r_-]/g;
 const MOST_TOKENS = 12; // of a text that are guessed at
 const FEWEST = 3; // characters of a word, and digits behind another prefix, that tell enough
 const SHORTEST = 4; // characters in which a slip leaves enough to tell a code by
@@ -16,7 +19,7 @@ const DIGITS = /^[0-9]+$/;
 const LETTER = /[A-Z]/;
 const LETTERS = /^[A-Z]+$/;
 
-/** Return up to three codes that a text may have meant, the likeliest first. */
+/** Return up to three codes that a text may have meant, the likeliest first; of codes whose last part it is, up to ten. */
 export function suggest(codes, text) {
   if ([...text].length > 4 * codes.longest + 40) return [];
   if (codes.isUndocumented(text.trim())) return []; // it is no slip
@@ -28,6 +31,8 @@ export function suggest(codes, text) {
   if (spelled.some((code) => codes.isInUse(code) && !codes.isFailure(code))) return [];
   const found = meant(codes, spelled);
   if (found.length) return found.slice(0, MOST);
+  const ending = endingIn(codes, typed(text));
+  if (ending.length) return ending.slice(0, MOST_ENDINGS);
   for (const slip of slips(codes, plain)) {
     const near = meant(codes, slip);
     if (near.length) return near.length <= MOST ? near : [];
@@ -54,6 +59,27 @@ export function* guessedIn(codes, text) {
     }
   }
 }
+
+/** The codes whose last part is a text, behind one of the signs that part codes. */
+function endingIn(codes, text) {
+  const found = codes.once("endings", endingsOf).get(plainOf(text)) ?? [];
+  return [...new Set(found.filter((code) => codes.isFailure(code)).map((code) => codes.named(code)))];
+}
+
+/** The codes that have several parts, by the last one. */
+function endingsOf(codes) {
+  const made = new Map();
+  for (const code of codes.every()) {
+    const last = plainOf(LAST_PART.exec(code)?.[1] ?? "");
+    if ([...last].length < FEWEST) continue;
+    if (!made.has(last)) made.set(last, []);
+    made.get(last).push(code);
+  }
+  return made;
+}
+
+/** A text in capitals, without spaces, dashes and underscores. */
+const plainOf = (text) => text.replace(JOINTS, "").toUpperCase();
 
 function isAboutNumbers(text) {
   for (const { 0: token } of text.matchAll(TOKEN)) {
