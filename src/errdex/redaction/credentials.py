@@ -16,12 +16,13 @@ _SAID = re.compile(
 """A line, or what is in brackets, that is a name and a word with a digit."""
 _NAMED = (
     re.compile(
-        "[LMUalmu](?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?"
+        "[LMUalmu](?=[OSacos])(?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?"
         "|(?<=U)SER|(?<=a)ccount)[ \t]{1,9}"
         "[^ \t\r\n]{1,200}[ \t\r\n]{1,20}(?=([A-Za-z]{3,20})[ \t]{1,9}([^ \t\r\n=:]))"
     ),
     re.compile(
-        "(?:\n[ \t]{0,40}(?:ENV|ARG|setx|SETX)|[ \t](?:config|configure)[ \t:]set)[ \t]{1,9}"
+        "[\n \t](?:(?<=\n)[ \t]{0,40}(?:ENV|ARG|setx|SETX)"
+        "|(?<=[ \t])(?:config|configure)[ \t:]set)[ \t]{1,9}"
         "(?=([A-Za-z_][A-Za-z0-9_]{0,60})[ \t]{1,9}([^ \t\r\n=]))"
     ),
 )

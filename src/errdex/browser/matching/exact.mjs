@@ -8,7 +8,6 @@ import { namesOf } from "./names.mjs";
 import { programBefore } from "./programs.mjs";
 import { addressesIn } from "./site_addresses.mjs";
 
-const NUMBERED = /(?<![0-9A-Za-z_])[0-9A-Za-z_]*[0-9](?![0-9A-Za-z_])/g; // a word with a digit at its end
 const MOST_PREFIXES = 50; // that end in a separator: each is looked for before every number
 
 /** Return every code, message and address that a text holds as it is spelled, in order. */
@@ -97,7 +96,7 @@ function namedOf(codes, fields, text, start) {
 export function* unknownIn(codes, text) {
   const names = namesOf(codes);
   const shapes = shapesOf(codes);
-  for (const { 0: whole, index } of text.matchAll(NUMBERED)) {
+  for (const { 0: whole, index } of text.matchAll(shapes.numbered)) {
     let [word, start] = [whole, index];
     if (/^[0-9]+$/.test(word)) [word, start] = shapes.withPrefix(text, word, start);
     if (!shapes.has(word) || codes.fieldsOf(word).length) continue;
@@ -123,7 +122,16 @@ class Shapes {
     }
     const longestFirst = [...separated].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     this.separated = longestFirst.slice(0, MOST_PREFIXES);
-    this.ends = new Set(this.separated.map((prefix) => prefix.slice(-1)));
+    let word = "[0-9]*[A-Za-z_][0-9A-Za-z_]*[0-9]";
+    if (separated.size) {
+      // each has a letter and a separator at least
+      const [inner, last] = [-2, -1].map((at) =>
+        [...new Set(this.separated.map((prefix) => prefix.at(at)))].join("").replace(/[\\\]^-]/g, "\\$&"),
+      );
+      word += `|(?<=[${inner}][${last}])[0-9]+`;
+    }
+    /** Finds words with a digit at their end; numbers only where a prefix may be before. */
+    this.numbered = new RegExp(`(?<![0-9A-Za-z_])(?:${word})(?![0-9A-Za-z_])`, "g");
   }
 
   has(text) {
@@ -133,7 +141,6 @@ class Shapes {
 
   /** Return a number and its place, with what is before it where that is a prefix. */
   withPrefix(text, number, start) {
-    if (!this.ends.has(text[start - 1])) return [number, start];
     for (const prefix of this.separated) {
       const begin = start - prefix.length;
       if (begin >= 0 && text.startsWith(prefix, begin) && !isWordAt(text, begin - 1)) {

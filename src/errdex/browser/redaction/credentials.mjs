@@ -12,13 +12,14 @@ const SAID = new RegExp(
 /** A name, and the first character of its value. */
 const NAMED = [
   new RegExp(
-    "[LMUalmu](?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?" +
+    "[LMUalmu](?=[OSacos])(?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?" +
       "|(?<=U)SER|(?<=a)ccount)[ \\t]{1,9}" +
       "[^ \\t\\r\\n]{1,200}[ \\t\\r\\n]{1,20}(?=([A-Za-z]{3,20})([ \\t]{1,9})[^ \\t\\r\\n=:])",
     "gu",
   ),
   new RegExp(
-    "(?:\\n[ \\t]{0,40}(?:ENV|ARG|setx|SETX)|[ \\t](?:config|configure)[ \\t:]set)[ \\t]{1,9}" +
+    "[\\n \\t](?:(?<=\\n)[ \\t]{0,40}(?:ENV|ARG|setx|SETX)" +
+      "|(?<=[ \\t])(?:config|configure)[ \\t:]set)[ \\t]{1,9}" +
       "(?=([A-Za-z_][A-Za-z0-9_]{0,60})([ \\t]{1,9})[^ \\t\\r\\n=])",
     "gu",
   ),

@@ -20,7 +20,7 @@ from errdex.evidence.http.documents import (
 from errdex.evidence.shells.command_words import Command, Word
 from errdex.evidence.shells.curl_options import read_options
 from errdex.evidence.shells.recognition import split_command
-from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.characters import LONGEST, lower, trim
 from errdex.evidence.text.forms import decode_percent, encode_percent
 
 _DATA = list_of("curl_data_options")
@@ -191,7 +191,7 @@ class _Plan:
             return None
         if not self._has_body():
             return ""
-        data = "".join(self.data)
+        data = "".join(self.data)[: LONGEST + 1]  # one more tells that it is too long
         unknown = not self.data_known or (self.replaced and _UNKNOWN_FIELD.search(data))
         return None if unknown else data
 
