@@ -116,6 +116,8 @@ def _in_script(zero: int) -> Spelling:
 
 JOINTS = (*" -./_~|'", " - ", ") ", "\u00a0", "\u2009", "\u202f", "\u3000", "\u2011", "\u2013")
 INVISIBLE = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202a")
+SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+CIRCLED = "\u24ea\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467\u2468"
 SCRIPTS = (0x660, 0x6F0, 0x966, 0xE50, 0xFF10, 0x1D7CE, 0x1D7F6, 0x1E950)
 COMMON: tuple[Spelling, ...] = (
     lambda text: text,
@@ -132,7 +134,21 @@ COMMON: tuple[Spelling, ...] = (
     lambda text: "".join(f"&#{ord(c)};" for c in text),
     lambda text: "".join(f"&#x{ord(c):X};" for c in text),
 )
+
+
+def _inside(sign: str) -> Spelling:
+    """Return a spelling with a sign in the middle of the digits, which nobody sees."""
+    return lambda text: f"{text[:5]}{sign}{text[5:]}"
+
+
 OF_NUMBERS: tuple[Spelling, ...] = (
+    *map(_inside, ("\u001b[1m", "\u001b[01;31m\u001b[K", "\\u001b[0m", "\0", "\u3164", "=\n")),
+    lambda text: "".join(f"&#{ord(c)}" for c in text),
+    lambda text: "".join(f"\\u{{{ord(c):x}}}" for c in text),
+    lambda text: "".join(f"\\U{ord(c):08x}" for c in text),
+    lambda text: "".join(f"{c}\ufe0f\u20e3" if c.isdigit() else c for c in text),
+    lambda text: text.translate(dict(zip(map(ord, string.digits), SUPERSCRIPT, strict=True))),
+    lambda text: text.translate(dict(zip(map(ord, string.digits), CIRCLED, strict=True))),
     *map(_grouped, JOINTS),
     *map(_grouped, INVISIBLE),
     *map(_in_script, SCRIPTS),
@@ -281,6 +297,40 @@ NOTATIONS: tuple[str, ...] = (
     "ALTER USER bob IDENTIFIED BY §;",
     "ALTER ROLE bob WITH PASSWORD '§'",
     "-----BEGIN RSA PRIVATE KEY-----\nMIIB§\n-----END RSA PRIVATE KEY-----",
+    "passwords:\n  - §\n  - other",
+    "password: &pw §",
+    "password: !vault §",
+    'password = """§"""',
+    "password = '''\n§\n'''",
+    "//registry.example.com/:_authToken=§",
+    "__Password__: §",
+    "DB_PASSWORD_PROD=§",
+    "password_live: §",
+    "api_keys=§",
+    "RAILS_MASTER_KEY=§",
+    '{ "name" : "API_TOKEN" , "value" : "§" }',
+    '{"ParameterKey": "DBPassword", "ParameterValue": "§"}',
+    '{"key":"password","val":"§"}',
+    '{"env":[{"value":"§","name":"DB_PASSWORD"}]}',
+    '- value: "§"\n  name: DB_PASSWORD',
+    '<property value="§" name="password" />',
+    '<input value="§" type=password>',
+    '<meta name="csrf-token" content="§">',
+    '<property name="db.password">§</property>',
+    "<server><username>bob</username><password>§</password></server>",
+    "<tr><th>API key</th>\n<td>§</td></tr>",
+    "| Field | Value |\n|---|---|\n| password | § |",
+    "| **Password** | `§` |",
+    "set -gx API_TOKEN §",
+    "setenv DB_PASSWORD §",
+    'const token = process.env.TOKEN || "§";',
+    "\u001b[31mpassword\u001b[0m: §",
+    "pass\u001b[01;31m\u001b[Kword\u001b[m\u001b[K=§",
+    '{"a":"password\\u001b[0m=§"}',
+    "Kennwort: §",
+    "contrase\u00f1a: §",
+    "\u043f\u0430\u0440\u043e\u043b\u044c: §",
+    "\u30d1\u30b9\u30ef\u30fc\u30c9: §",
 )
 """A password, each time named in another way."""
 PROSE: tuple[str, ...] = (

@@ -13,13 +13,15 @@ from errdex.engine.tables import limit
 _WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 _NEXT_LINE = (
     "[ \t]{0,20}(?:[|>][+-]?)?\r?\n(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}"
+    "(?:-[ \t]{1,9})?"
 )
 _SIGN = f"(?::=|={{1,3}}>?|->|\u2192|:(?:{_NEXT_LINE})?)[ \t]{{0,20}}(?:\\*\\*[ \t]{{1,9}})?"
-_PAIR = "[\"']?[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
+_PAIR = "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
+_FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?"
 _NAME = re.compile(
-    f"(?<![A-Za-z0-9_.-])[.-]{{0,2}}((?:[A-Za-z]{{3,12}} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?{_WORD})"
+    f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{_WORD})"
     f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
-    f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|,[ \t\r\n]{{0,20}}{_PAIR})"
+    f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
     "|[ \t]{1,9}(?P<said>(?:is|was|ist|equals|--?(?=[ \t]))[ \t:]{1,9}|(?=[\"'`]))"
     "(?=[^ \t\r\n]{0,40}[0-9]))"
@@ -28,13 +30,32 @@ _NAME = re.compile(
 _OPTION = re.compile("--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
 _CALL = re.compile(f"\\([ \t]?[\"'`]({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
-_ELEMENT = re.compile(
-    f"(?:<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?"
-    f"|(?<=>)({_WORD})</[A-Za-z]{{1,20}}>[ \t\r\n]{{0,20}}<[A-Za-z]{{1,20}})>"
-    "(?=[ \t\r\n]{0,20}(?:<!\\[CDATA\\[)?((?:[^<\r\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000}))"
+_BACKWARDS = re.compile(
+    "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
+    "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"
+    f"[\"']?(?:[Nn]ame|[Kk]ey|type)[\"']?[ \t]{{0,9}}[:=][ \t]{{0,20}}[\"']?({_WORD})"
 )
-_CHINESE = re.compile(
-    "(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801)"
+"""A value in front of what it is called."""
+_ROW = re.compile(
+    f"(?:^|\n)[ \t]{{0,9}}\\|[ \t]{{0,40}}[*_`]{{0,3}}((?:[A-Za-z]{{2,12}} )?{_WORD})[*_`]{{0,3}}"
+    "[ \t]{0,40}\\|[ \t]{0,40}[`*]{0,3}"
+    "(?=([^|\n]{1,300})\\|[ \t]{0,9}(?:\r?\n(?![ \t]{0,9}\\|?[ \t]{0,9}:?--)|$))"
+)
+"""A row of a table that is a name and its value."""
+_CONTENT = "[ \t\r\n]{0,20}(?:<!\\[CDATA\\[)?((?:[^<\r\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})"
+_ELEMENT = re.compile(
+    f"<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?>(?={_CONTENT})"
+)
+_CELL = re.compile(
+    f"(?:(?<=>)((?:[A-Za-z]{{2,12}} )?{_WORD})"
+    "(?=</[A-Za-z]{1,20}>[ \t\r\n]{0,20}<[A-Za-z]{1,20}>"
+    f"{_CONTENT})|[Nn]ame=[\"']({_WORD})[\"'](?:[ \t][^<>\n]{{0,200}})?>(?={_CONTENT}))"
+)
+"""A cell of a page and the next one, or an element that an attribute names."""
+_OF_OTHER_LANGUAGES = re.compile(
+    "(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801"
+    "|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|[\u041f\u043f]apo\u043b\u044c|[Cc]ontrase\u00f1a"
+    "|[Hh]as\u0142o|[Ll]\u00f6senord|[Mm]ot de passe|\u015fifre)"
     "[\"']?[ \t]{0,9}(?:[:=][ \t]{0,9}|(?P<said>[\u662f\u4e3a]?[: \t]{0,9})(?=[!-~]{0,40}[0-9]))"
 )
 _VALUE = re.compile(
@@ -43,7 +64,11 @@ _VALUE = re.compile(
     "|([^ \t\r\n\"'`&][^ \t\r\n\"'&]*(?:[\"'](?=[0-9A-Za-z])[^ \t\r\n\"'&]*)*))"
 )
 _KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}:[ \t]{0,9})?"
-_TYPE = re.compile("[A-Za-z][A-Za-z.]{1,20}[ \t]?=[ \t]?(?=[\"'`])")
+_TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])")
+_TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
+"""Tags and anchors of YAML, which may be a part of a password as well."""
+_TYPE = re.compile("[A-Za-z][A-Za-z0-9_.]{1,60}[ \t]?(?:=|\\|\\||\\?\\?)[ \t]?(?=[\"'`])")
+"""A type, or what is taken before a default is."""
 _OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _SHOWN = re.compile(
@@ -68,12 +93,19 @@ class Place(NamedTuple):
 
 def find_places(text: str) -> Iterator[Place]:
     """Yield the names that have a value; those inside a value as well."""
-    for found in chain(_NAME.finditer(text), _CHINESE.finditer(text)):
+    for found in chain(_NAME.finditer(text), _OF_OTHER_LANGUAGES.finditer(text)):
         yield Place(found[1], found.end(), None, found["said"] is not None)
     for found in chain(*(one.finditer(text) for one in (_OPTION, _PART, _CALL))):
         yield Place(found[1], found.end())
     for found in _ELEMENT.finditer(text):
-        yield Place(found[1] or found[2], *found.span(3))
+        yield Place(found[1], *found.span(2))
+    for found in _CELL.finditer(text):
+        yield Place(found[1] or found[3], *found.span(2 if found[1] else 4))
+    for found in _BACKWARDS.finditer(text):
+        yield Place(found[4], *found.span(next(n for n in (1, 2, 3) if found[n])))
+    for found in _ROW.finditer(text):
+        start, end = found.span(2)
+        yield Place(found[1], start, start + len(text[start:end].rstrip(" \t`*")))
 
 
 def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -82,6 +114,12 @@ def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
         return
     typed = _TYPE.match(text, at)
     at = typed.end() if typed else at
+    triple = _TRIPLE.match(text, at)
+    at = triple.end() if triple else at
+    tags = _TAGS.match(text, at)
+    if tags and (tagged := _VALUE.match(text, tags.end())):
+        yield at, tagged.end()
+        return
     opened = _OPENED.match(text, at)
     found = _VALUE.match(text, opened.end() if opened else at)
     for _ in range(_MOST):

@@ -18,6 +18,8 @@ from errdex.redaction.prose import find_in_prose
 from errdex.redaction.readings import Reading
 
 _JOINTS = re.compile("[ _.-]|[0-9]+$")
+_STAGE = re.compile("[_.-](?:prod(?:uction)?|staging|stage|test|dev|live|new|old|base|value)$")
+"""What tells several secrets apart, such as `password_prod`."""
 _SIGNS = re.compile("[^A-Za-z0-9]")
 _MORE = 3  # letters
 _SHORTEST = limit("characters_of_a_secret")
@@ -115,7 +117,8 @@ class Names:
                 return _of_line
             elif one in _SECRET_NAMES or one.endswith(_ENDINGS):
                 return _of_value
-        return None
+        staged = _STAGE.search(lower(name))
+        return self._reader_of(name[: staged.start()], is_said) if staged else None
 
     def _of_header(self, text: str, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""

@@ -20,12 +20,13 @@ _ESCAPED = "|".join(
     (
         f"(?<=%)(?:25){{0,3}}(?:(?P<ascii>[0-7]{_HEX})|(?P<utf8>[CDcd]{_HEX}{_MORE}"
         f"|[Ee]{_HEX}(?:{_MORE}){{2}}|[Ff][0-4](?:{_MORE}){{3}}))",
-        "(?<=\\\\)\\\\{0,3}(?:"
+        "(?<=\\\\)\\\\{0,3}(?:(?P<colour>(?:u001[Bb]|x1[Bb]|033|e)\\[[0-9;]{0,40}m)|"
         f"u(?P<high>[Dd][89ABab]{_HEX}{{2}})\\\\{{1,4}}u(?P<low>[Dd][C-Fc-f]{_HEX}{{2}})"
-        f"|u(?P<unit>{_HEX}{{4}})|x(?P<byte>{_HEX}{{2}})|(?P<letter>[nrt])"
+        f"|u(?P<unit>{_HEX}{{4}})|u\\{{0{{0,9}}(?P<braced>{_HEX}{{1,6}})\\}}|U(?P<long>{_HEX}{{8}})|x(?P<byte>{_HEX}{{2}})|(?P<letter>[nrt])"
         "|(?P<continued>[ \t]{0,9}\r?\n)|(?P<sign>[^A-Za-z0-9 \t\r\n\\\\]))",
         f"(?<=&)(?:amp;)?(?:#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})"
-        f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));|(?P<entity>{'|'.join(map_of('entities'))});)",
+        f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));?|(?P<entity>{'|'.join(map_of('entities'))});)",
+        "(?<=\x1b)\\[[0-9;:?]{0,40}[@-~]|(?<=[0-9]=)\r?\n(?=[0-9])",
     )
 )
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
@@ -50,7 +51,9 @@ _FOLDS = _folds()
 _ONE_FOR_ONE = str.maketrans({written: read for written, read in _FOLDS.items() if read})
 _INVISIBLE = "".join(written for written, read in _FOLDS.items() if not read)
 _DIGITS = "0123456789" + "".join(w for w, read in _FOLDS.items() if read.isdecimal())
-_BEGINNING = f"[%&\\\\{min(_INVISIBLE)}-{max(_INVISIBLE)}]"
+_BEYOND_ASCII = [sign for sign in _INVISIBLE if sign > "\x7f"]
+_CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f"
+_BEGINNING = f"[%&\\\\={_CONTROLS}{min(_BEYOND_ASCII)}-{max(_BEYOND_ASCII)}]"
 """What an escape begins with, or what nobody sees; a range is searched for faster than a set."""
 _READ = re.compile(f"{_BEGINNING}(?:{_ESCAPED}|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)")
 _ESCAPES = "%&\\"
@@ -165,7 +168,7 @@ def _read_as(escape: str) -> str:
     found = _READ.fullmatch(escape)
     assert found is not None  # that is how it was found
     kind = found.lastgroup or ""
-    if kind == "continued":
+    if kind in ("colour", "continued"):
         return ""
     if kind == "entity":
         return map_of("entities")[found[kind]]

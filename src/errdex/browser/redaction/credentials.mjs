@@ -18,7 +18,7 @@ const NAMED = [
     "gu",
   ),
   new RegExp(
-    "[\\n \\t](?:(?<=\\n)[ \\t]{0,40}(?:ENV|ARG|setx|SETX)" +
+    "[\\n \\t](?:(?<=\\n)[ \\t]{0,40}(?:ENV|ARG|setx|SETX|setenv|SetEnv|set -[gU]?x)" +
       "|(?<=[ \\t])(?:config|configure)[ \\t:]set)[ \\t]{1,9}" +
       "(?=([A-Za-z_][A-Za-z0-9_]{0,60})([ \\t]{1,9})[^ \\t\\r\\n=])",
     "gu",

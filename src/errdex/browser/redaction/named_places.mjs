@@ -6,15 +6,17 @@ import { endOf, find } from "../evidence/text/characters.mjs";
 
 const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
-  "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}";
+  "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}" +
+  "(?:-[ \\t]{1,9})?";
 const SIGN = `(?::=|={1,3}>?|->|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
-const PAIR = "[\"']?[Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
+const PAIR =
+  "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
 const NAME = new RegExp(
-  `(?<![A-Za-z0-9_.-])[.-]{0,2}(${FIRST_WORD}${WORD})` +
+  `(?<![A-Za-z0-9_.-])[._-]{0,2}(${FIRST_WORD}${WORD})` +
     `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}(?:[ \\t]{0,40}${SIGN}` +
-    `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|,[ \\t\\r\\n]{0,20}${PAIR})` +
+    `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?=["'\`])` +
     "|[ \\t]{1,9}(?<said>(?:is|was|ist|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
   "gu",
@@ -22,14 +24,36 @@ const NAME = new RegExp(
 const OPTION = /--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)/g;
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
 const CALL = new RegExp(`\\([ \\t]?["'\`](${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
-const ELEMENT = new RegExp(
-  `(?:<(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?` +
-    `|(?<=>)(${WORD})</[A-Za-z]{1,20}>[ \\t\\r\\n]{0,20}<[A-Za-z]{1,20})>` +
-    "(?=([ \\t\\r\\n]{0,20}(?:<!\\[CDATA\\[)?)((?:[^<\\r\\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000}))",
+/** A value in front of what it is called. */
+const BACKWARDS = new RegExp(
+  "([Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20})" +
+    "(?:\"([^\"\\n]{1,200})\"|'([^'\\n]{1,200})'|([^ \\t\\r\\n\"',<>]{1,200}))[ \\t\\r\\n,]{1,20}" +
+    `["']?(?:[Nn]ame|[Kk]ey|type)["']?[ \\t]{0,9}[:=][ \\t]{0,20}["']?(${WORD})`,
   "gu",
 );
-const CHINESE = new RegExp(
-  "(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801)" +
+/** A row of a table that is a name and its value. */
+const ROW = new RegExp(
+  `(?:^|\\n)[ \\t]{0,9}\\|[ \\t]{0,40}[*_\`]{0,3}((?:[A-Za-z]{2,12} )?${WORD})[*_\`]{0,3}` +
+    "[ \\t]{0,40}\\|[ \\t]{0,40}[`*]{0,3}" +
+    "(?=([^|\\n]{1,300})\\|[ \\t]{0,9}(?:\\r?\\n(?![ \\t]{0,9}\\|?[ \\t]{0,9}:?--)|$))",
+  "gu",
+);
+const CONTENT =
+  "([ \\t\\r\\n]{0,20}(?:<!\\[CDATA\\[)?)((?:[^<\\r\\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})";
+const ELEMENT = new RegExp(
+  `<(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?>(?=${CONTENT})`,
+  "gu",
+);
+/** A cell of a page and the next one, or an element that an attribute names. */
+const CELL = new RegExp(
+  `(?:(?<=>)((?:[A-Za-z]{2,12} )?${WORD})(?=(</[A-Za-z]{1,20}>[ \\t\\r\\n]{0,20}<[A-Za-z]{1,20}>)` +
+    `${CONTENT})|[Nn]ame=["'](${WORD})["'](?:[ \\t][^<>\\n]{0,200})?>(?=${CONTENT}))`,
+  "gu",
+);
+const OF_OTHER_LANGUAGES = new RegExp(
+  "(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801" +
+    "|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|[\u041f\u043f]apo\u043b\u044c|[Cc]ontrase\u00f1a" +
+    "|[Hh]as\u0142o|[Ll]\u00f6senord|[Mm]ot de passe|\u015fifre)" +
     "[\"']?[ \\t]{0,9}(?:[:=][ \\t]{0,9}|(?<said>[\u662f\u4e3a]?[: \\t]{0,9})(?=[!-~]{0,40}[0-9]))",
   "g",
 );
@@ -40,7 +64,11 @@ const VALUE = new RegExp(
   "y",
 );
 const KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}:[ \\t]{0,9})?";
-const TYPE = /[A-Za-z][A-Za-z.]{1,20}[ \t]?=[ \t]?(?=["'`])/y;
+const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
+/** Tags and anchors of YAML, which may be a part of a password as well. */
+const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
+/** A type, or what is taken before a default is. */
+const TYPE = /[A-Za-z][A-Za-z0-9_.]{1,60}[ \t]?(?:=|\|\||\?\?)[ \t]?(?=["'`])/y;
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
@@ -52,7 +80,7 @@ const MOST = limit("parameters_of_a_header");
 /** The names that have a value, those inside a value as well, each {name, start, end, isSaid}: where
     the value begins, where it ends if that is known, and whether a verb is between. What is said has a digit: `the password is wrong` has none. */
 export function* findPlaces(text) {
-  for (const pattern of [NAME, CHINESE]) {
+  for (const pattern of [NAME, OF_OTHER_LANGUAGES]) {
     for (const found of text.matchAll(pattern)) {
       const isSaid = found.groups.said !== undefined;
       yield { name: found[1], start: endOf(found), end: null, isSaid };
@@ -64,8 +92,24 @@ export function* findPlaces(text) {
     }
   }
   for (const found of text.matchAll(ELEMENT)) {
-    const start = endOf(found) + found[3].length;
-    yield { name: found[1] ?? found[2], start, end: start + found[4].length, isSaid: false };
+    const start = endOf(found) + found[2].length;
+    yield { name: found[1], start, end: start + found[3].length, isSaid: false };
+  }
+  for (const found of text.matchAll(CELL)) {
+    const name = found[1];
+    const start = endOf(found) + (name ? found[2].length + found[3].length : found[6].length);
+    const value = name ? found[4] : found[7];
+    yield { name: name ?? found[5], start, end: start + value.length, isSaid: false };
+  }
+  for (const found of text.matchAll(BACKWARDS)) {
+    const value = found[2] ?? found[3] ?? found[4];
+    const start = found.index + found[1].length + (found[4] === undefined ? 1 : 0);
+    yield { name: found[5], start, end: start + value.length, isSaid: false };
+  }
+  for (const found of text.matchAll(ROW)) {
+    const start = endOf(found);
+    const end = start + found[2].replace(/[ \t`*]+$/u, "").length;
+    yield { name: found[1], start, end, isSaid: false };
   }
 }
 
@@ -73,7 +117,15 @@ export function* findPlaces(text) {
 export function* readValues(text, from) {
   if (find(SHOWN, text, from)) return;
   const typed = find(TYPE, text, from);
-  const at = typed ? endOf(typed) : from;
+  let at = typed ? endOf(typed) : from;
+  const triple = find(TRIPLE, text, at);
+  if (triple) at = endOf(triple);
+  const tags = find(TAGS, text, at);
+  const tagged = tags ? find(VALUE, text, endOf(tags)) : null;
+  if (tagged) {
+    yield [at, endOf(tagged)];
+    return;
+  }
   const opened = find(OPENED, text, at);
   let found = find(VALUE, text, opened ? endOf(opened) : at);
   for (let number = 0; found && number < MOST; number += 1) {

@@ -9,6 +9,8 @@ import { findPlaces, readValues } from "./named_places.mjs";
 import { findInProse } from "./prose.mjs";
 
 const JOINTS = /[ _.-]|[0-9]+$/g;
+/** What tells several secrets apart, such as `password_prod`. */
+const STAGE = /[_.-](?:prod(?:uction)?|staging|stage|test|dev|live|new|old|base|value)$/u;
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
 const SHORTEST = limit("characters_of_a_secret");
@@ -114,7 +116,8 @@ export class Names {
         return ofValue;
       }
     }
-    return null;
+    const staged = STAGE.exec(lower(name));
+    return staged ? this.#readerOf(name.slice(0, staged.index), isSaid) : null;
   }
 
   /** The words and values of a header but those that everybody may see. */

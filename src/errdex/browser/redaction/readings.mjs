@@ -12,12 +12,12 @@ const ENTITIES = mapOf("entities");
 const ESCAPED = [
   `(?<=%)(?:25){0,3}(?:(?<ascii>[0-7]${HEX})|(?<utf8>[CDcd]${HEX}${MORE}` +
     `|[Ee]${HEX}(?:${MORE}){2}|[Ff][0-4](?:${MORE}){3}))`,
-  "(?<=\\\\)\\\\{0,3}(?:" +
+  "(?<=\\\\)\\\\{0,3}(?:(?<colour>(?:u001[Bb]|x1[Bb]|033|e)\\[[0-9;]{0,40}m)|" +
     `u(?<high>[Dd][89ABab]${HEX}{2})\\\\{1,4}u(?<low>[Dd][C-Fc-f]${HEX}{2})` +
-    `|u(?<unit>${HEX}{4})|x(?<byte>${HEX}{2})|(?<letter>[nrt])` +
+    `|u(?<unit>${HEX}{4})|u\\{0{0,9}(?<braced>${HEX}{1,6})\\}|U(?<long>${HEX}{8})|x(?<byte>${HEX}{2})|(?<letter>[nrt])` +
     "|(?<continued>[ \\t]{0,9}\\r?\\n)|(?<sign>[^A-Za-z0-9 \\t\\r\\n\\\\]))",
   `(?<=&)(?:amp;)?(?:#(?:[Xx]0{0,9}(?<hexadecimal>${HEX}{1,6})` +
-    `|0{0,9}(?<decimal>[0-9]{1,7}));|(?<entity>${[...ENTITIES.keys()].join("|")});)`,
+    `|0{0,9}(?<decimal>[0-9]{1,7}));?|(?<entity>${[...ENTITIES.keys()].join("|")});)`,
 ].join("|");
 const LETTERS = { n: "\n", r: "\r", t: "\t" };
 const BYTE = /(?:25)*([0-9A-Fa-f]{2})%?/g;
@@ -28,7 +28,12 @@ const SHORT = ONE_FOR_ONE.filter((written) => written.length === 1).join("");
 const LONG = ONE_FOR_ONE.filter((written) => written.length === 2).join("");
 const FOLDED = new RegExp(`[${SHORT}]`, "g");
 const UNNAMED = ESCAPED.replace(/\(\?<[a-z0-9]+>/g, "(?:"); // names cost time at every match
-const READ = new RegExp(`[%&\\\\](?:${UNNAMED})|[${INVISIBLE}]+|[${LONG}]`, "gu");
+const COLOUR = "\\x1b\\[[0-9;:?]{0,40}[@-~]";
+const BROKEN = "(?<=[0-9])=\\r?\\n(?=[0-9])";
+const READ = new RegExp(
+  `[%&\\\\](?:${UNNAMED})|${COLOUR}|${BROKEN}|[${INVISIBLE}]+|[${LONG}]`,
+  "gu",
+);
 const ONE = new RegExp(`^[%&\\\\](?:${ESCAPED})$`, "u");
 const ASCII = /^[\x00-\x7f]*$/;
 const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written))).join("");
@@ -202,7 +207,7 @@ function readAsAt(raw, start, end) {
 /** The character that an escape stands for; nothing for one that nobody sees. */
 function readAsIn(groups) {
   const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
-  if (kind === "continued") return "";
+  if (kind === "colour" || kind === "continued") return "";
   if (kind === "entity") return ENTITIES.get(groups.entity);
   if (kind === "letter") return LETTERS[groups.letter];
   const character = kind === "sign" ? groups.sign : characterOf(numberIn(kind, groups));
