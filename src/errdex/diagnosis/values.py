@@ -27,6 +27,7 @@ _BLOCKS = re.compile(_BLOCK + "{2}")
 
 # What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 _REPLACED = re.compile("<[$%][^<>]*>")
+_PLACEHOLDER = re.compile("\\{[a-z]+(?:[_-][a-z]+)*\\}")  # as documentation has it
 _STARS = re.compile("[^*]{0,6}\\*{3,}[^*]{0,6}")
 
 
@@ -69,7 +70,8 @@ def is_masked(value: Any) -> bool:
         return False
     if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
         return True
-    return _MASKS.fullmatch(value) is not None or _BLOCKS.search(value) is not None
+    is_shown = _MASKS.fullmatch(value) or _PLACEHOLDER.fullmatch(value)
+    return is_shown is not None or _BLOCKS.search(value) is not None
 
 
 def is_mask(text: str) -> bool:

@@ -140,6 +140,22 @@ class Gathered:
                 "notes": shown["notes"],
             }
 
+    def lacks_body(self) -> bool:
+        """Return whether there is one request, and nothing is known of its body."""
+        request = self.request
+        is_open = request is not None and not request["body_given"] and not request["cut"]
+        return (
+            is_open
+            and self._requests == 1
+            and not self._recognised.keys() & {"HAR", "curl command"}
+        )
+
+    def add_body(self, body: str | None) -> None:
+        """Add the body of the only request, if it is shown elsewhere."""
+        if self.request and body is not None:
+            notes = [*self.request["notes"], say("body_found_apart")]
+            self.request = {**self.request, **read_body(body), "notes": notes}
+
     def _log_body(self, message: Request | Response | None) -> None:
         """Keep the body of a message that is not judged as text, for its codes."""
         if message and message["body"]:
@@ -195,6 +211,10 @@ class Gathered:
     def may_be_posted(self, value: Json) -> bool:
         """Return whether JSON may be the body of a request to the API."""
         return not self.api.is_known() or self.api.has_fields(value)
+
+    def may_be_part(self, text: str) -> bool:
+        """Return whether the beginning of JSON may be that of a request's body."""
+        return not self.api.is_known() or any(name in text for name in self.api.fields)
 
     def names_api(self, text: str) -> bool:
         """Return whether a text has a header or a path of the API that is known."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from errdex.evidence.http.addresses import split_url
+from errdex.evidence.http.bodies import ANSWER, Bodies
 from errdex.evidence.http.documents import NOT_GIVEN, Request, request_document, response_document
 from errdex.evidence.http.messages import Message
 from errdex.evidence.known_api import KnownApi
 from errdex.evidence.text.characters import line_at
+from errdex.evidence.text.json_text import read_json
 
 _MENTION = re.compile(
     "(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}]+)"
@@ -19,8 +22,17 @@ _MEMBERS = re.compile(
     '"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:/)?/[^" \t\n]+)()()"'
 )
 _TARGET = re.compile(
-    "(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9})?(https?://[^ \t\n\"'`<>,;|)\\]}]+)"
+    '(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?'
+    "((?:https?:/|(?<![A-Za-z0-9_.:/?&=%-]))/[^ \t\n\"'`<>,;|)\\]}]+)"
 )
+_NAME = "[A-Za-z][A-Za-z0-9_.-]{0,60}"
+_FORM = re.compile(
+    "(?<![A-Za-z0-9_.~*+%&?=/-])(?:(?:body|data|payload|form|params|content)=)?"
+    f"({_NAME}=[A-Za-z0-9_.~*+%-]*(?:&{_NAME}=[A-Za-z0-9_.~*+%-]*)+)"
+    "(?=[ \t\n\"'`<>,;|)\\]}]|\\Z)"
+)
+_OBJECT = re.compile(f'\\{{[ \t\n]*"({_NAME})"[ \t]*:')
+_FEWEST = 2  # names of the API by which a form is told
 _ENDING = ".:"  # of a sentence, behind a path
 _STATUS_BEHIND = re.compile("[ \t]+([1-5][0-9]{2})(?![0-9])")
 _STATUS_BEFORE = re.compile("(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])")
@@ -44,16 +56,37 @@ def find_target(text: str, api: KnownApi) -> Request | None:
 
     Without a method before it, a URL counts only if its path is one of the API's.
     """
-    targets: dict[str, str] = {}
+    targets: dict[str, tuple[str, str]] = {}
     for found in _TARGET.finditer(text):
         url = found[2].rstrip(_ENDING)
+        if not found[1] and url[0] == "/" and url.partition("?")[0] not in api.paths:
+            continue
         path = split_url(url, "http").path
         if path in api.paths or (found[1] and api.has_path(path)):
-            targets[url] = found[1] or targets.get(url, NOT_GIVEN)
-    if len(targets) != 1:
-        return None
-    url, method = next(iter(targets.items()))
-    return _mentioned(method, url)
+            method, known = targets.get(path, (NOT_GIVEN, ""))
+            targets[path] = (found[1] or method, url if "://" not in known else known)
+    return _mentioned(*next(iter(targets.values()))) if len(targets) == 1 else None
+
+
+def find_body(text: str, api: KnownApi) -> str | None:
+    """Return the only form or JSON object in a text that has fields of the API; or None."""
+    bodies = dict.fromkeys(_forms(text, api))
+    return next(iter(bodies)) if len(bodies) == 1 else None
+
+
+def _forms(text: str, api: KnownApi) -> Iterator[str]:
+    for found in _FORM.finditer(text):
+        names = [pair.partition("=")[0] for pair in found[1].split("&")]
+        is_as_sent = "%" in found[1] or "+" not in found[1]
+        if is_as_sent and sum(name in api.fields for name in names) >= _FEWEST:
+            yield found[1]
+    brackets, at = Bodies(text), 0
+    while begins := _OBJECT.search(text, at):
+        end = brackets.json_end(begins.start(), len(text)) if begins[1] in api.fields else -1
+        body = text[begins.start() : end] if end > 0 else ""
+        if body and not ANSWER.search(body) and read_json(body)[1] is None:
+            yield body
+        at = max(begins.end(), end)
 
 
 def _mentioned(method: str, target: str) -> Request:

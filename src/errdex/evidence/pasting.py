@@ -29,7 +29,7 @@ from errdex.evidence.http.transcripts import read_transcript
 from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
-from errdex.evidence.mentions import find_mention, find_target
+from errdex.evidence.mentions import find_body, find_mention, find_target
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.tools import read_tool
 from errdex.evidence.text.characters import BLANKS, LONGEST, clean, line_at, trim, whole_pairs
@@ -69,9 +69,11 @@ _START = re.compile(
     f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM})|(?P<tool>{TOOL}))"
     f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
 )
+_MESSAGE = re.compile(f"\n[ \t]*(?:{REQUEST_LINE}\n|{STATUS_LINE}[ \t\n])")
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
 _TOOL_PROMPT = re.compile("[^A-Za-z]*")
 _LONGEST_PROMPT = limit("characters_of_a_prompt")
+_DESCRIBING = ("headers", "method", "uri", "url")
 _LOG_KEYS = list_of("keys_of_a_log_record")
 _OTHER_TOOL = re.compile(
     "Invoke-(?:WebRequest|RestMethod)|fetch\\(|requests\\.[a-z]+\\(|\n[^a-z\n]{0,9}(?:wget|https?) "
@@ -222,6 +224,8 @@ class _Paste:
             request = self._mention()
         elif self.gathered.lacks_target():
             self.gathered.add_target(find_target(self.text, self.gathered.api))
+        if self.depth == 0 and self.gathered.lacks_body():
+            self.gathered.add_body(find_body(self.text, self.gathered.api))
         if request is None and "://" in self.text and _OTHER_TOOL.search(self.text):
             self.gathered.note(say("command_not_read"))
         failed = _CURL_ERROR.search(self.text)
@@ -340,8 +344,10 @@ class _Paste:
         self._text_before(start)
         if archive:
             self.gathered.add_archive(archive)
-        else:
+        elif ANSWER.search(body) or self.gathered.may_be_part(body):
             self._add_body(body, None)
+        else:
+            self.gathered.add_text(body)
         return end
 
     def _inline(self, start: int) -> int | None:
@@ -379,7 +385,7 @@ class _Paste:
             if not read.fault:
                 body, (value, fault, doubled) = printed, read
                 self.gathered.note(say("printed_json"))
-        if (inline and fault) or _is_log_record(value):
+        if (fault and (inline or _MESSAGE.search(body))) or _is_log_record(value):
             self.in_vain += len(body)
             return None
         if doubled:
@@ -395,7 +401,7 @@ class _Paste:
     def _add_body(self, body: str, value: Json, is_sent: bool = False) -> None:
         if ANSWER.search(body):
             self._add_answers(body, value)
-        elif value is None or is_sent or self.gathered.may_be_posted(value):
+        elif value is None or self.gathered.may_be_posted(value) or (is_sent and _is_sent(value)):
             self.gathered.add_posted(body)
         elif self.depth < DEEPEST_DOCUMENT:
             _read_plain(self.gathered, flat_text(value), self.depth + 1)
@@ -420,6 +426,11 @@ class _Paste:
 
 def _holds_answer(text: str) -> bool:
     return text[:1] == "{" and ANSWER.search(text) is not None and not read_json(text)[1]
+
+
+def _is_sent(value: Json) -> bool:
+    """Tell whether JSON that is said to be sent may be a body, and does not describe a request."""
+    return not (isinstance(value, dict) and any(name in value for name in _DESCRIBING))
 
 
 def _is_log_record(value: Json) -> bool:

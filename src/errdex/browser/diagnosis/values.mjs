@@ -16,6 +16,7 @@ const MASKS = new RegExp(
 const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
+const PLACEHOLDER = /^\{[a-z]+(?:[_-][a-z]+)*\}$/; // as documentation has it
 const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
 const PATTERNS = new Map();
 
@@ -37,7 +38,7 @@ export function isText(value) {
 export function isMasked(value) {
   if (typeof value !== "string" || !value) return false;
   if (value.includes("***") || REPLACED.test(value)) return true;
-  return MASKS.test(value) || BLOCKS.test(value);
+  return MASKS.test(value) || PLACEHOLDER.test(value) || BLOCKS.test(value);
 }
 
 /** Whether a text is nothing but a mask, such as ab****yz, [REDACTED] or <$NAME>. */

@@ -102,6 +102,19 @@ export class Gathered {
     this.request = { ...target, ...bodyOf(this.request), headers, media_type, cut, notes };
   }
 
+  /** Whether there is one request, and nothing is known of its body. */
+  lacksBody() {
+    const isOpen = this.request !== null && !this.request.body_given && !this.request.cut;
+    return isOpen && this.requests === 1 && !this.recognised.has("HAR") && !this.recognised.has("curl command");
+  }
+
+  /** Add the body of the only request, if it is shown elsewhere. */
+  addBody(body) {
+    if (body === null) return;
+    const notes = [...this.request.notes, say("body_found_apart")];
+    this.request = { ...this.request, ...readBody(body), notes };
+  }
+
   /** Keep the body of a message that is not judged as text, for its codes. */
   logBody(message) {
     if (message && message.body) this.log.push(message.body);
@@ -151,6 +164,11 @@ export class Gathered {
   /** Whether headers that stand alone may be those of a request to the API. */
   mayBeHeaders(request) {
     return !this.api.isKnown() || this.api.sent(request);
+  }
+
+  /** Whether the beginning of JSON may be that of a request's body. */
+  mayBePart(text) {
+    return !this.api.isKnown() || [...this.api.fields].some((name) => text.includes(name));
   }
 
   /** Whether a text has a header or a path of the API that is known. */

@@ -29,7 +29,7 @@ import {
   trim,
   wholePairs,
 } from "./text/characters.mjs";
-import { findMention, findTarget } from "./mentions.mjs";
+import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { readTool } from "./shells/tools.mjs";
@@ -63,9 +63,11 @@ const START = new RegExp(
     `|(?<curl>${CURL})|[ :=>(,|'"\`](?<inline>\\{(?:["']|\\\\["n]))`,
   "g",
 );
+const MESSAGE = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}\\n|${STATUS_LINE}[ \\t\\n])`);
 const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
 const TOOL_PROMPT = /[^A-Za-z]*/y;
 const LONGEST_PROMPT = limit("characters_of_a_prompt");
+const DESCRIBING = ["headers", "method", "uri", "url"];
 const LOG_KEYS = listOf("keys_of_a_log_record");
 const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
 const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
@@ -191,6 +193,9 @@ class Paste {
     if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.replaceCut(cutBodyOff(request));
     if (request === null && this.depth === 0) request = this.mention();
     else if (this.gathered.lacksTarget()) this.gathered.addTarget(findTarget(this.text, this.gathered.api));
+    if (this.depth === 0 && this.gathered.lacksBody()) {
+      this.gathered.addBody(findBody(this.text, this.gathered.api));
+    }
     if (request === null && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
       this.gathered.note(say("command_not_read"));
     }
@@ -302,7 +307,8 @@ class Paste {
     const archive = readArchiveText(body, this.gathered.fails);
     this.textBefore(start);
     if (archive) this.gathered.addArchive(archive);
-    else this.addBody(body, null);
+    else if (ANSWER.test(body) || this.gathered.mayBePart(body)) this.addBody(body, null);
+    else this.gathered.addText(body);
     return end;
   }
 
@@ -347,7 +353,7 @@ class Paste {
         this.gathered.note(say("printed_json"));
       }
     }
-    if ((inline && fault) || isLogRecord(value)) {
+    if ((fault && (inline || MESSAGE.test(body))) || isLogRecord(value)) {
       this.inVain += body.length - (body.match(/[\uD800-\uDBFF]/g)?.length ?? 0);
       return null;
     }
@@ -361,7 +367,9 @@ class Paste {
 
   addBody(body, value, isSent = false) {
     if (ANSWER.test(body)) this.addAnswers(body, value);
-    else if (value === null || isSent || this.gathered.mayBePosted(value)) this.gathered.addPosted(body);
+    else if (value === null || this.gathered.mayBePosted(value) || (isSent && mayBeSent(value))) {
+      this.gathered.addPosted(body);
+    }
     else if (this.depth < DEEPEST_DOCUMENT) readPlain(this.gathered, flatText(value), this.depth + 1);
     else this.gathered.addText(body);
   }
@@ -383,6 +391,11 @@ class Paste {
 
 function holdsAnswer(text) {
   return text[0] === "{" && ANSWER.test(text) && readJson(text)[1] === null;
+}
+
+/** Whether JSON that is said to be sent may be a body, and does not describe a request. */
+function mayBeSent(value) {
+  return !(value instanceof Map && DESCRIBING.some((name) => value.has(name)));
 }
 
 function isLogRecord(value) {

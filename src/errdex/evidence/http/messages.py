@@ -26,6 +26,8 @@ _PARAMETER = re.compile('[A-Za-z][A-Za-z0-9_-]*="')
 _VARIABLE = re.compile("\\A\\{\\{[^{}]*\\}\\}")  # for the address, as request files have it
 _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
+_OF_REQUESTS = ("authorization", "host", "user-agent")  # no response has these headers
+_FORM = re.compile("[^ \t\n=<][^ \t\n=]*[ \t]*=")
 _FIRST_NAME = re.compile("\\{[ \t\n]*")
 
 Header = tuple[str, str]
@@ -77,6 +79,8 @@ def read_response(bodies: Bodies, start: int) -> Message:
         body, end = bodies.read(start + brace + 1)
         return Message(end, response=response_document(status, (), body))
     headers, at = _read_header_lines(bodies, start)
+    if any(lower(name) in _OF_REQUESTS for name, _ in headers):
+        return Message(start + len(line), response=response_document(status, (), None))
     body, end = bodies.read(at)
     if body is None and (status in (204, 304) or _declared_length(join_headers(headers)) == "0"):
         body = ""
@@ -93,7 +97,7 @@ def _is_body(body: str, type_: str) -> bool:
     if type_ not in _READ_BY_CONTENT:
         return True
     if body[:1] not in ("{", "["):
-        return body[:1] != "<" and "=" in line_at(body, 0)
+        return _FORM.match(body) is not None
     found = ANSWER.search(body)
     if not found or type_ != "application/json":
         return not found

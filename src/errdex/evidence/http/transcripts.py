@@ -79,7 +79,7 @@ class _Transcript:
             self.first_line, self.headers, self.sent = line, [], None
             self.is_marked = line_at(self.bodies.text, after).removeprefix(self.indent)[:1] == ">"
             self.status, self.answered, self.body = None, [], None
-        elif ":" in line:
+        elif _HEADER.fullmatch(line):
             self._add(line, self.headers)
 
     def _take_received(self, line: str, after: int) -> None:

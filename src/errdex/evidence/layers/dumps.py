@@ -14,6 +14,7 @@ _HEX_ROW = re.compile(
 )
 _HINT = re.compile("(?:^|\n)[ \t|]*(?:0x)?0{4,8}[:|]?[ \t]")
 _MESSAGE = re.compile("(?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9]|HTTP/[0-9](?:\\.[0-9])? [0-9]{3})")
+_PRINTED = re.compile("[^\x00-\x08\x0b-\x1f\x7f\ufffd]+")
 _PER_ROW = 16
 _WIDTH = 64  # characters of a row of text
 
@@ -35,6 +36,8 @@ class _Dumps:
         self.lines: list[str] = []
         self.informed: list[str] = []
         self.rows: list[str] = []
+        self.shown = False
+        """Whether a dump showed a message; further ones may be its body."""
         self.traced = ""
         self.held = ""
         """What a traced message sends so far, in several dumps."""
@@ -78,12 +81,13 @@ class _Dumps:
                 self.held += (
                     shown if shown.endswith("\n") or "data" in self.traced else f"{shown}\n"
                 )
-        elif data is None or not _MESSAGE.search(data):
-            self.lines += rows
-        else:
-            found = _MESSAGE.search(data)
-            assert found is not None
+        elif data is not None and (found := _MESSAGE.search(data)):
+            self.shown = True
             self.lines += data[found.start() :].split("\n")
+        elif data is not None and self.shown and _PRINTED.fullmatch(data):
+            self.lines += data.split("\n")
+        else:
+            self.lines += rows
 
     def _end_message(self) -> None:
         if self.held:

@@ -7,7 +7,7 @@ import re
 from errdex.evidence.text.characters import normalize_line_ends
 from errdex.evidence.text.escapes import decode_ansi
 
-_END = "(?:\\\\{1,7}r)?\\\\{1,7}n"
+_END = "(?:\\\\{1,7}r)?\\\\{1,7}n(?![\"'\n]|\\Z)"
 _FIRST = (
     "(?:[A-Z]{3,20} (?!%)[^ \n\\\\\"']+ HTTP/[0-9](?:\\.[0-9])?"
     "|HTTP/[0-9](?:\\.[0-9])? [0-9]{3}[^\n\\\\\"']{0,60})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _FLAT = re.compile("[A-Z]{3,7} [^ \n]+ HTTP/[0-9.]{1,3} (?=[A-Z][A-Za-z-]{2,30}: )")
+_SPLIT = re.compile("[A-Z]{3,7} [^ \n]+ HTTP/[0-9.]{1,3}([|;~])(?=[A-Z][A-Za-z-]{2,30}:)")
 _BEFORE_HEADER = re.compile(
     " (?=(?:Host|Accept|Authorization|Connection|Cookie|Date|Server|Expect"
     "|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{2,30}): )"
@@ -15,11 +16,16 @@ _BEFORE_BODY = re.compile(' (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\\
 
 def unfold_messages(text: str) -> str:
     """Return text in which a message on one line has its headers and body on others."""
-    if "HTTP/" not in text or not _FLAT.search(text):
+    if "HTTP/" not in text or not (_FLAT.search(text) or _SPLIT.search(text)):
         return text
-    return "\n".join([_unfolded(line) if _FLAT.search(line) else line for line in text.split("\n")])
+    return "\n".join([_unfolded(line) if "HTTP/" in line else line for line in text.split("\n")])
 
 
 def _unfolded(line: str) -> str:
+    split = _SPLIT.search(line)
+    if split:
+        return f"{line[: split.start()]}\n{line[split.start() :].replace(split[1], chr(10))}"
+    if not _FLAT.search(line):
+        return line
     parts = _BEFORE_STATUS.sub("\n\n", line)
     return _BEFORE_BODY.sub("\n\n", _BEFORE_HEADER.sub("\n", parts))

@@ -17,10 +17,20 @@ _ANY = "([A-Za-z][A-Za-z0-9-]{1,60})"
 _BARS = "(?<=\n)\\|[ \t]*[`*]{0,2}%s[`*]{0,2}[ \t]*\\|[ \t]*`?([^|`\n]+?)`?[ \t]*\\|[ \t]*(?=\n)"
 _WIDE = "(?<=\n)%s(?:\t| {2,60})([^ \t\n][^\n]*)(?=\n)"
 _PAIR = "(?<=\n)(?:Name|Key)[ \t]*:[ \t]*%s[ \t]*\nValue[ \t]*:[ \t]*([^\n]+)\n*(?=\n)"
+_BELOW = (
+    "(?<=\n)(?:[ \t]*[0-9]{1,3}[ \t]*\n)?(?:[ \t]*(?:Name|Key)[ \t]*:?[ \t]*\n)?"
+    "[ \t]*%s[ \t]*\n[ \t]*(?:Value[ \t]*:?[ \t]*\n[ \t]*)?([^ \t\n][^\n]*)(?=\n)"
+)
 _ITEM = "(?<=\n)[ \t]*%s:[ \t]*\n[ \t]*- ([^\n]+)(?=\n)"
 _ROWS = [
     (re.compile(row % _TELLING), re.compile(row % name))
-    for row, name in ((_BARS, _ANY), (_WIDE, _TELLING), (_PAIR, _ANY), (_ITEM, _ANY))
+    for row, name in (
+        (_BARS, _ANY),
+        (_WIDE, _TELLING),
+        (_PAIR, _ANY),
+        (_ITEM, _ANY),
+        (_BELOW, _TELLING),
+    )
 ]
 """Rows by which a table is found, and those that it has."""
 _HEAD = re.compile(

@@ -9,7 +9,7 @@ import re
 
 from errdex.evidence.http.bodies import REQUEST_LINE, has_credentials
 
-MOST_LABELS = 8
+MOST_LABELS = 16
 """Lines behind the URL. In those further down no method and no headers are looked for."""
 
 _URL = re.compile("(?:[^\n]{0,40}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?://[^ \t]+)")

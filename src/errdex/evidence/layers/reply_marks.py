@@ -19,8 +19,16 @@ _WIRE = re.compile("(?:^|\n)[ \t]*>> b?[\"']")
 _MARK = re.compile("(^|\n)[ \t]*> ?")
 
 
+_QUOTED = re.compile("(?<=\n)(?:> ?[^\n]*(?:\n|\\Z))+")
+_BODY = re.compile("(?:^|\n)>[ \t]*\n>[ \t]*[^> \t\n]")
+"""A line that is behind an empty one; what a client marks as sent has headers alone."""
+_SHOWS = re.compile(f"(?:^|\n)> ?(?:{REQUEST_LINE}\n|{STATUS_LINE}|\\{{)|curl ")
+
+
 def take_reply_marks_off(text: str) -> str:
     """Return text without the marks before each of its lines."""
+    if "\n>" in text and _NOT_MARKED.search(text):
+        return _QUOTED.sub(_unquoted, text)
     for _ in range(DEEPEST_REPLY):
         if ">" not in text or _NOT_MARKED.search(text) or _WIRE.search(text):
             return text
@@ -29,3 +37,10 @@ def take_reply_marks_off(text: str) -> str:
             return text
         text = _MARK.sub("\\1", text)
     return text
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """Return a block of a reply inside other text without its marks."""
+    block = found.group()
+    is_read = _BODY.search(block) and _SHOWS.search(block) and not _WIRE.search(block)
+    return _MARK.sub("\\1", block) if is_read else block

@@ -18,7 +18,9 @@ from errdex.evidence.literals.groups import (
     shows,
 )
 from errdex.evidence.literals.names import (
+    accepts,
     adds,
+    header_constant,
     header_of,
     is_field,
     is_header,
@@ -34,8 +36,14 @@ from errdex.evidence.literals.names import (
 )
 from errdex.evidence.literals.parts import Parts, is_telling
 from errdex.evidence.literals.tokens import EXPRESSION, Token
-from errdex.evidence.literals.trees import TEXTS, Group, Item
-from errdex.evidence.literals.values import Source, group_of, text_of, word_of
+from errdex.evidence.literals.trees import TEXTS, Group, Item, receives
+from errdex.evidence.literals.values import (
+    Source,
+    group_of,
+    only_in_json,
+    text_of,
+    word_of,
+)
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import read_json
 
@@ -113,9 +121,10 @@ class Exchange:
             for one in header_pairs(group, self.source)
             if is_named or is_header(header_of(one.name))
         ]
-        headers = [(header_of(one.name), one.said) for one in told]
+        headers = [(header_of(one.name), only_in_json(one.said)) for one in told]
         if not any(is_telling(*header) for header in headers):
-            return None if is_named and headers else set()
+            is_nested = any(one.value is None and _groups(one.item) for one in told)
+            return None if is_named and headers and not is_nested else set()
         self._begin(headers)
         for header, one in zip(headers, told, strict=True):
             self._keep_header(*header, one.item)
@@ -127,7 +136,7 @@ class Exchange:
             self.found.append(Parts())
 
     def _add_header(self, name: str, value: str | None, item: Item) -> None:
-        header = (header_of(name), EXPRESSION if value is None else value)
+        header = (header_of(name), EXPRESSION if value is None else only_in_json(value))
         self._begin([header])
         self._keep_header(*header, item)
 
@@ -156,7 +165,7 @@ class Exchange:
                 self._take_spaced(first.parts[1], second)
             if word.startswith("curlopt-"):
                 self._take_named(word, second, around)
-            elif group.opening == "(" and _is_text(first):
+            elif group.opening == "(" and (_is_text(first) or header_constant(word_of(first))):
                 self._take_argument(first, second, group)
             elif adds(group.label) and names_headers(name_of(group.label)):
                 is_whole = HEADER_TEXT.fullmatch(text_of(second, self.source) or "") is not None
@@ -178,7 +187,7 @@ class Exchange:
             self._add_header(name.text, text_of(second, self.source), second)
 
     def _take_argument(self, first: Item, second: Item, group: Group) -> None:
-        name = text_of(first, self.source) or ""
+        name = header_constant(word_of(first)) or text_of(first, self.source) or ""
         value = text_of(second, self.source)
         if is_header(header_of(name)):
             self._add_header(name, value, second)
@@ -191,6 +200,8 @@ class Exchange:
         text = text_of(item, self.source)
         if item.named:
             self._take_named(name, item, around)
+        elif len(item.parts) == 2 and _is_text_part(item.parts[1]) and names_body(_word(item)):
+            self._take_named(_word(item), Item(parts=item.parts[1:]), around)
         elif text is not None and text != EXPRESSION:
             self._take_text(text, item, around)
         else:
@@ -199,7 +210,7 @@ class Exchange:
         for inner in _groups(item):
             if shows(group) and is_printed(inner, self.source):
                 self._parts.printed = inner
-            self.read(inner, (*around, name)[-_LEVELS:])
+            self.read(inner, around if receives(item) else (*around, name)[-_LEVELS:])
         if len(item.parts) > 1:
             for part in item.parts:
                 if isinstance(part, Token) and part.kind in TEXTS:
@@ -211,13 +222,21 @@ class Exchange:
         if is_header(header) and header not in ("content-length", "host"):
             is_plain = len(around) == 1 and is_raw(item, self.source.text)
             if not is_plain and not any(map(names_response, around)):
-                self._add_header(name, text, item)
+                self._take_loose(header, text, item)
         elif text is None or text == EXPRESSION:
             self._take_group(name, item, around)
         elif not self._take_place(name, text, item) and not (
             names_body(name) and self._take_body(text, item, 3)
         ):
             self._take_text(text, item, (*around, name))
+
+    def _take_loose(self, name: str, text: str | None, item: Item) -> None:
+        """Take a header outside a block of headers; its content type counts less than theirs."""
+        if name == "content-type" and text and not self._parts.headers.get(name):
+            self._parts.media_type = self._parts.media_type or text
+            self._parts.mark(item)
+        elif name != "content-type":
+            self._add_header(name, text, item)
 
     def _take_place(self, name: str, text: str, item: Item) -> bool:
         """Take a method, or a part of the URL; False if a value is none of them."""
@@ -228,7 +247,7 @@ class Exchange:
             parts.host = parts.host or text
         elif name == "port":
             parts.port = parts.port or text
-        elif text[:1] == "/" and names_path(name):
+        elif text[:1] == "/" and "{" not in text and names_path(name):
             parts.path = parts.path or text
         elif _URL.fullmatch(text) and EXPRESSION not in text:
             if name.upper() in _METHODS:
@@ -280,7 +299,8 @@ class Exchange:
                 self._parts.path = text
                 self._parts.mark(item)
         elif _MEDIA_TYPE.fullmatch(lower(text)):
-            self._parts.media_type = self._parts.media_type or text
+            if not any(map(accepts, around)):
+                self._parts.media_type = self._parts.media_type or text
         elif any(map(names_response, around)) or not self._take_body(text, item, 2):
             self._take_answer(text, item)
 
@@ -312,5 +332,13 @@ def _groups(item: Item) -> list[Group]:
 
 
 def _is_text(item: Item) -> bool:
-    part = item.parts[0] if item.parts else None
+    return bool(item.parts) and _is_text_part(item.parts[0])
+
+
+def _is_text_part(part: Token | Group) -> bool:
     return isinstance(part, Token) and part.kind in TEXTS
+
+
+def _word(item: Item) -> str:
+    """Return the name that the word before a value says."""
+    return name_of(word_of(item))

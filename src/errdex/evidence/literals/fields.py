@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from errdex.evidence.literals.tokens import EXPRESSION
-from errdex.evidence.literals.trees import Group, Item
+from errdex.evidence.literals.tokens import EXPRESSION, Token
+from errdex.evidence.literals.trees import TEXTS, Group, Item
 from errdex.evidence.literals.values import Source, group_of, number_of, text_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.forms import encode_percent
@@ -49,9 +49,20 @@ def pairs_in(group: Group, source: Source) -> list[Field]:
             found.append(Field(item.name, _named_text(item, inner, source), item))
         elif inner and len(item.parts) == 1:
             found += _pair_of(inner, source)
+        else:
+            found += _beside(item)
     if not found and len(group.items) % 2 == 0:
         found = _alternating(group.items, source)
     return found
+
+
+def _beside(item: Item) -> list[Field]:
+    """Return the pairs of texts that are beside each other: `"name" "value" "name" "value"`."""
+    texts = [part.text for part in item.parts if isinstance(part, Token) and part.kind in TEXTS]
+    is_all = len(texts) == len(item.parts) and len(texts) % 2 == 0
+    if not is_all or not all(map(_NAME.fullmatch, texts[::2])):
+        return []
+    return [Field(name, text, item) for name, text in zip(texts[::2], texts[1::2], strict=True)]
 
 
 def _named_text(item: Item, inner: Group | None, source: Source) -> str | None:

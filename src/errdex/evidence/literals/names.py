@@ -27,10 +27,18 @@ _OTHER_URL = re.compile("callback|notify|referer|referrer|origin|schema|proxy|do
 _PATH = re.compile("(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)\\Z")
 _METHOD = re.compile("(?:method|verb|customrequest|type)\\Z")
 _SENDS = re.compile(
-    "(?:^|[.:>$@-])(post|put|patch)(?:async|asjson|form|entity)?\\Z|[.:](post|put)\\.new\\Z"
+    "(?:^|[.:>$@/-])(post|put|patch)(?:async|asjson|form|entity)?\\Z|[.:](post|put)\\.new\\Z"
 )
 _ADDS = re.compile("add|set|append|insert|put|with|header|field|param|property|entity")
-_PUT_BEFORE = re.compile("(?:[a-z.-]*\\.)?headers?\\.|http-(?=authorization|x-)")
+_PUT_BEFORE = re.compile(
+    "(?:[a-z.-]*\\.)?headers?\\.|(?:https?|request|req)[.-](?=authorization|x-|content-type)"
+)
+_CONSTANT = re.compile("(?:^|[.:])(?:(Authorization|AUTHORIZATION)|Content_?Type|CONTENT_TYPE)\\Z")
+_MEDIA_TYPE = re.compile(
+    "(?:^|[.:-])application[.:-]{0,2}"
+    "(?:(json)|(?:x-)?(?:www-)?form-?url-?encoded)(?:-utf-?8)?(?:-value)?\\Z"
+)
+_ACCEPTS = re.compile("(?:^|[^a-z])accept\\Z")
 _READS = re.compile("(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*\\Z")
 _FIELD = re.compile("[A-Za-z][A-Za-z0-9_.]{0,60}(?:\\[[A-Za-z0-9_]*\\])?")
 _DIGITS = re.compile("[0-9]+")
@@ -48,6 +56,27 @@ def name_of(text: str) -> str:
 def header_of(text: str) -> str:
     """Return the name of a header, also from names that others are put together from it."""
     return _PUT_BEFORE.sub("", name_of(text))
+
+
+def header_constant(word: str) -> str:
+    """Return the name of the header that a constant of a library stands for, or nothing."""
+    found = _CONSTANT.search(word)
+    if not found:
+        return ""
+    return "authorization" if found[1] else "content-type"
+
+
+def media_type_of(word: str) -> str:
+    """Return the content type that a constant of a library stands for, or nothing."""
+    found = _MEDIA_TYPE.search(name_of(word))
+    if not found:
+        return ""
+    return "application/json" if found[1] else "application/x-www-form-urlencoded"
+
+
+def accepts(name: str) -> bool:
+    """Tell whether a name is that of what is taken as an answer."""
+    return _ACCEPTS.search(name) is not None
 
 
 def reads(word: str) -> bool:

@@ -20,6 +20,7 @@ _OTHERS = (
     "|(?P<row>\n[ \t]*\\[[A-Za-z0-9_-]+\\] => (?!Array\n|[A-Za-z]+ Object\n)[^\n]*)"
     "|(?P<block>\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \t]*(?=\n))"
     "|(?P<line>\n)"
+    '|(?P<long>\\[\\[(?=[A-Za-z]|\\{")|~[sS][({|]|(?:[bB]?r)?#{1,3}")'
     "|(?P<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?P<quote>\"\"\"|'''|[\"'`])"
     f"|(?P<scheme>[A-Za-z][A-Za-z0-9-]{{0,60}} {{1,4}}{_PARAMETER}(?:, ?{_PARAMETER})*"
     f"|(?:(?<=[\\[=:])|(?<=[:=] )){_PARAMETER}(?:, ?{_PARAMETER})+)"
@@ -40,6 +41,7 @@ _VERBATIM = re.compile('[^"\n]*')
 _MASKED = re.compile("\\$\\{[^{}\n]*\\}|#\\{[^{}\n]*\\}|%[0-9$]*[sdvq]")
 _INSERTED = re.compile("\\{[A-Za-z0-9_.()\\[\\]]*\\}|\\$\\(?[A-Za-z_][A-Za-z0-9_>.-]*\\)?")
 _BLOCK_ROW = re.compile("\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)")
+_LONG_CLOSING = {"[": "]]", "(": ")", "{": "}", "|": "|"}
 _OPENED_BY = {"}": "{", "]": "[", ")": "("}
 _AROUND = " \t\n{"
 _AFTER = re.compile("[A-Za-z0-9]")
@@ -88,6 +90,8 @@ class _Tokens:
                 self._row(found)
             elif kind == "block":
                 at = self._block(found)
+            elif kind == "long":
+                at = self._long(found)
             elif kind == "" or kind == "scheme":
                 said = _without_closing(found.group())
                 at = found.start() + len(said)
@@ -146,6 +150,22 @@ class _Tokens:
         self._add("sign", "}", end + 1, end + 2)
         return end + 2
 
+    def _long(self, found: re.Match[str]) -> int:
+        """Take a text that is as it is up to its mark: `[[text]]`, `~s(text)`, `r#"text"#`.
+
+        Return where it ends, or where the first character of the mark does.
+        """
+        opening, begin = found.group(), found.end()
+        closing = _LONG_CLOSING.get(opening[-1]) or '"' + "#" * opening.count("#")
+        end = -1 if begin < self._unclosed.get(closing, 0) else self.text.find(closing, begin)
+        if end < 0:
+            self._unclosed[closing] = len(self.text)
+            if opening[0] == "[":
+                self._add("sign", "[", found.start(), found.start() + 1)
+            return found.start() + 1
+        self._add("text", self.text[begin:end], found.start(), end + len(closing))
+        return end + len(closing)
+
     def _quoted(self, found: re.Match[str]) -> int:
         """Take the text in quotation marks; return where it ends, or where the mark ends."""
         quote, prefix = found["quote"], found["prefix"] or ""
@@ -163,6 +183,8 @@ class _Tokens:
         if len(quote) == 3:
             end = self.text.find(quote, at)
             self._unclosed[quote] = len(self.text) if end < 0 else 0
+            while end >= 0 and self.text[end + 3 : end + 4] == quote[0]:
+                end += 1
             return end
         inside = _VERBATIM if may_be_verbatim and self._is_doubled(at) else _INSIDE[quote]
         begin = at
@@ -208,7 +230,7 @@ def _value_of(inner: str, quote: str, prefix: str) -> str:
         inner = inner.replace(quote * 2, quote)
     if quote == '"' and "`" in inner:
         inner = inner.replace('`"', '"').replace("``", "`")
-    is_verbatim = is_verbatim or quote == "`" or (quote == "'" and _is_json(inner))
+    is_verbatim = is_verbatim or quote == "`" or (quote != '"' and _is_json(inner))
     if "\\" in inner and not is_verbatim:
         inner = decode_ansi(inner)
     if inner[:1] in ("{", "["):

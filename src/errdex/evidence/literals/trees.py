@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from errdex.engine.tables import limit
+from errdex.evidence.literals.names import name_of, names_response
 from errdex.evidence.literals.tokens import Token
 
 DEEPEST = limit("levels_of_literals")
@@ -166,11 +167,20 @@ class _Tree:
         self.open[-1] = (group, Item())
 
 
+def receives(item: Item) -> bool:
+    """Tell whether an item is named after what a call in it answers, and not after what it holds.
+
+    Such as `response = client.post(...)`, which sends.
+    """
+    is_call = any(isinstance(part, Token) and part.kind == "word" for part in item.parts)
+    return is_call and item.sign in ("=", ":=") and names_response(name_of(item.name))
+
+
 def _label(item: Item) -> str:
     words = [
         part.text for part in item.parts[-_NEAR:] if isinstance(part, Token) and part.kind == "word"
     ]
-    return " ".join([item.name, *words])
+    return " ".join(["" if receives(item) else item.name, *words])
 
 
 def _name_in(part: Token | Group) -> Token | None:

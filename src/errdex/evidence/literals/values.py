@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from errdex.evidence.literals.names import media_type_of
 from errdex.evidence.literals.tokens import EXPRESSION, Token
 from errdex.evidence.literals.trees import TEXTS, Group, Item
+from errdex.evidence.text.json_text import read_json
 
 _WORDS = ("true", "false", "null", "None", "nil", "undefined", "True", "False", "NULL", "nullptr")
 _NUMBER = re.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?")
@@ -81,7 +83,9 @@ def _only(part: Token | Group, source: Source) -> str | None:
     if isinstance(part, Token):
         if part.text in _WORDS:
             return None
-        return part.text if part.text[0] in _DIGITS else source.names.get(part.text, EXPRESSION)
+        if part.text[0] in _DIGITS:
+            return part.text
+        return source.names.get(part.text) or media_type_of(part.text) or EXPRESSION
     if part.opening != "[" or len(part.items) > 1:
         return None
     if not part.items:
@@ -120,6 +124,16 @@ def _joined(parts: list[Token | Group]) -> str:
 def _is_method(word: str, sign: str) -> bool:
     """Tell whether a word behind a text is a method that leaves the text as it is."""
     return sign == "." and word[0] != "$" and word not in _CHANGING
+
+
+def only_in_json(text: str) -> str:
+    """Return the text that is alone in a list written as JSON, or the text itself."""
+    value = read_json(text)[0] if text[:2] == '["' else None
+    return (
+        value[0]
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+        else text
+    )
 
 
 def number_of(item: Item) -> str | None:

@@ -11,6 +11,8 @@ const PARAMETER = /^[A-Za-z][A-Za-z0-9_-]*="/;
 const VARIABLE = /^\{\{[^{}]*\}\}/; // for the address, as request files have it
 const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
+const OF_REQUESTS = ["authorization", "host", "user-agent"]; // no response has these headers
+const FORM = /^[^ \t\n=<][^ \t\n=]*[ \t]*=/;
 const FIRST_NAME = /^\{[ \t\n]*$/;
 
 /** {end, request} of the request whose first line begins at `start`. */
@@ -47,6 +49,9 @@ export function readResponse(bodies, start) {
     return { end: after, response: responseDocument(status, [], inLine) };
   }
   const [headers, at] = readHeaderLines(bodies, start);
+  if (headers.some(([name]) => OF_REQUESTS.includes(lower(name)))) {
+    return { end: start + line.length, response: responseDocument(status, [], null) };
+  }
   let [body, end] = bodies.read(at);
   if (body === null && ([204, 304].includes(status) || declaredLength(joinHeaders(headers)) === "0")) body = "";
   return { end, response: responseDocument(status, headers, body) };
@@ -60,7 +65,7 @@ export function statusOf(line) {
 /** Distinguish a request's body from a response and from prose after its headers. */
 function isBody(body, type) {
   if (!READ_BY_CONTENT.includes(type)) return true;
-  if (!"{[".includes(body[0])) return body[0] !== "<" && lineAt(body, 0).includes("=");
+  if (!"{[".includes(body[0])) return FORM.test(body);
   const found = ANSWER.exec(body);
   if (!found || type !== "application/json") return !found;
   // JSON that was sent may have such a name further on.

@@ -61,7 +61,7 @@ class Transcript {
       [this.firstLine, this.headers, this.sent] = [line, [], null];
       this.isMarked = removePrefix(lineAt(this.bodies.text, after), this.indent)[0] === ">";
       [this.status, this.answered, this.body] = [null, [], null];
-    } else if (line.includes(":")) {
+    } else if (HEADER.test(line)) {
       this.add(line, this.headers);
     }
   }

@@ -9,6 +9,7 @@ const HEX_ROW =
   /^[ \t|]*(?:0x)?([0-9a-fA-F]{4,8})[:|]?[ \t]+((?:(?:[0-9a-fA-F]{2}){1,2} {1,2}){0,15}(?:[0-9a-fA-F]{2}){1,2})(?:[ \t|][^\n]*)?$/;
 const HINT = /(?:^|\n)[ \t|]*(?:0x)?0{4,8}[:|]?[ \t]/;
 const MESSAGE = /(?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9]|HTTP\/[0-9](?:\.[0-9])? [0-9]{3})/;
+const PRINTED = /^[^\x00-\x08\x0b-\x1f\x7f\ufffd]+$/;
 const PER_ROW = 16;
 const WIDTH = 64; // characters of a row of text
 
@@ -26,6 +27,7 @@ class Dumps {
     this.lines = [];
     this.informed = [];
     this.rows = [];
+    this.shown = false; // whether a dump showed a message; further ones may be its body
     this.traced = "";
     this.held = ""; // what a traced message sends so far, in several dumps
     this.way = "";
@@ -66,8 +68,11 @@ class Dumps {
       if (this.traced.includes("SSL")) return;
       const shown = data === null ? rowsJoined(rows) : data;
       this.held += shown.endsWith("\n") || this.traced.includes("data") ? shown : `${shown}\n`;
-    } else if (data === null || !MESSAGE.test(data)) this.lines.push(...rows);
-    else this.lines.push(...data.slice(data.search(MESSAGE)).split("\n"));
+    } else if (data !== null && MESSAGE.test(data)) {
+      this.shown = true;
+      this.lines.push(...data.slice(data.search(MESSAGE)).split("\n"));
+    } else if (data !== null && this.shown && PRINTED.test(data)) this.lines.push(...data.split("\n"));
+    else this.lines.push(...rows);
   }
 
   endMessage() {

@@ -3,7 +3,7 @@
 import { normalizeLineEnds } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
 
-const END = "(?:\\\\{1,7}r)?\\\\{1,7}n";
+const END = "(?:\\\\{1,7}r)?\\\\{1,7}n(?![\"'\\n]|$)";
 const FIRST =
   "(?:[A-Z]{3,20} (?!%)[^ \\n\\\\\"']+ HTTP/[0-9](?:\\.[0-9])?" +
   "|HTTP/[0-9](?:\\.[0-9])? [0-9]{3}[^\\n\\\\\"']{0,60})";

@@ -1,6 +1,7 @@
 // Puts the line ends back into HTTP that was pasted as one line.
 
 const FLAT = /[A-Z]{3,7} [^ \n]+ HTTP\/[0-9.]{1,3} (?=[A-Z][A-Za-z-]{2,30}: )/;
+const SPLIT = /[A-Z]{3,7} [^ \n]+ HTTP\/[0-9.]{1,3}([|;~])(?=[A-Z][A-Za-z-]{2,30}:)/;
 const BEFORE_HEADER =
   / (?=(?:Host|Accept|Authorization|Connection|Cookie|Date|Server|Expect|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{2,30}): )/g;
 const BEFORE_STATUS = / (?=HTTP\/[0-9.]{1,3} [0-9]{3} )/g;
@@ -8,11 +9,16 @@ const BEFORE_BODY = / (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\{ ?["']
 
 /** Text in which a message on one line has its headers and body on others. */
 export function unfoldMessages(text) {
-  if (!text.includes("HTTP/") || !FLAT.test(text)) return text;
-  return text.split("\n").map((line) => (FLAT.test(line) ? unfolded(line) : line)).join("\n");
+  if (!text.includes("HTTP/") || !(FLAT.test(text) || SPLIT.test(text))) return text;
+  return text.split("\n").map((line) => (line.includes("HTTP/") ? unfolded(line) : line)).join("\n");
 }
 
 function unfolded(line) {
+  const split = SPLIT.exec(line);
+  if (split) {
+    return `${line.slice(0, split.index)}\n${line.slice(split.index).replaceAll(split[1], "\n")}`;
+  }
+  if (!FLAT.test(line)) return line;
   const parts = line.replace(BEFORE_STATUS, "\n\n");
   return parts.replace(BEFORE_HEADER, "\n").replace(BEFORE_BODY, "\n\n");
 }

@@ -1,31 +1,44 @@
 // Takes the layers off a paste, in one order, until none is left.
 
 import { say } from "../../engine/sentences.mjs";
+import { readCells } from "./cells.mjs";
+import { openChatDocuments } from "./chat_documents.mjs";
 import { takeColoursOff } from "./colours.mjs";
 import { joinConcatenations } from "./concatenations.mjs";
 import { readDissections } from "./dissections.mjs";
 import { readDumps } from "./dumps.mjs";
+import { openEncodedMessages } from "./encoded_messages.mjs";
 import { readEntities } from "./entities.mjs";
 import { openEscapedMessages } from "./escaped_messages.mjs";
 import { readExchangeMarks } from "./exchange_marks.mjs";
 import { putFencesApart } from "./fences.mjs";
 import { unfoldMessages } from "./flattened.mjs";
+import { readFormSections } from "./form_sections.mjs";
 import { readHeaderTables } from "./header_tables.mjs";
 import { readHeaderTabs } from "./header_tabs.mjs";
 import { readLabels } from "./labels.mjs";
 import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
 import { takeMarkupOff } from "./markup.mjs";
+import { takePacketHeadsOff } from "./packets.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
 import { readQuotedPrintable } from "./quoted_printable.mjs";
+import { takeQuotesOff } from "./quoted_lines.mjs";
 import { takeReplyMarksOff } from "./reply_marks.mjs";
+import { joinRequestLines } from "./request_lines.mjs";
+import { readSystemCalls } from "./system_calls.mjs";
+import { takeTagsOff } from "./tags.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
 
 const MOST_ROUNDS = 2;
 const LAYERS = [
+  openChatDocuments,
   takeMarkupOff,
   readQuotedPrintable,
+  takeTagsOff,
   readEntities,
+  openEncodedMessages,
+  readCells,
   putFencesApart,
   openLogLines,
   takeColoursOff,
@@ -33,15 +46,20 @@ const LAYERS = [
   readDumps,
   readLabels,
   takePrefixesOff,
+  readSystemCalls,
   joinWireStrings,
+  takeQuotesOff,
   joinConcatenations,
   readDissections,
+  takePacketHeadsOff,
   takeLineMarksOff,
   openEscapedMessages,
   unfoldMessages,
   readExchangeMarks,
   readHeaderTabs,
   readHeaderTables,
+  joinRequestLines,
+  readFormSections,
 ];
 
 /** [text without its layers, notes on what was read otherwise than it was written]. */

@@ -12,8 +12,14 @@ const CAME = new RegExp(`(?:^|\\n)[ \\t]*> ?${STATUS_LINE}`);
 const WIRE = /(?:^|\n)[ \t]*>> b?["']/;
 const MARK = /(^|\n)[ \t]*> ?/g;
 
+const QUOTED = /(?<=\n)(?:> ?[^\n]*(?:\n|$))+/g;
+// A line that is behind an empty one; what a client marks as sent has headers alone.
+const BODY = /(?:^|\n)>[ \t]*\n>[ \t]*[^> \t\n]/;
+const SHOWS = new RegExp(`(?:^|\\n)> ?(?:${REQUEST_LINE}\\n|${STATUS_LINE}|\\{)|curl `);
+
 /** Text without the marks before each of its lines. */
 export function takeReplyMarksOff(text) {
+  if (text.includes("\n>") && NOT_MARKED.test(text)) return text.replace(QUOTED, unquoted);
   for (let depth = 0; depth < DEEPEST_REPLY; depth += 1) {
     if (!text.includes(">") || NOT_MARKED.test(text) || WIRE.test(text)) return text;
     const isSent = SENT.test(text) && !CAME.test(text);
@@ -21,4 +27,10 @@ export function takeReplyMarksOff(text) {
     text = text.replace(MARK, "$1");
   }
   return text;
+}
+
+/** A block of a reply inside other text without its marks. */
+function unquoted(block) {
+  const isRead = BODY.test(block) && SHOWS.test(block) && !WIRE.test(block);
+  return isRead ? block.replace(MARK, "$1") : block;
 }

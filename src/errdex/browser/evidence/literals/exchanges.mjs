@@ -4,7 +4,9 @@ import { limit } from "../../engine/tables.mjs";
 import { NAME_KEYS } from "./fields.mjs";
 import { HEADER_TEXT, asks, headerPairs, isBody, isPrinted, isRaw, shows } from "./groups.mjs";
 import {
+  accepts,
   adds,
+  headerConstant,
   headerOf,
   isField,
   isHeader,
@@ -20,8 +22,8 @@ import {
 } from "./names.mjs";
 import { Parts, isTelling } from "./parts.mjs";
 import { EXPRESSION } from "./tokens.mjs";
-import { Group, Item, TEXTS } from "./trees.mjs";
-import { groupOf, textOf, wordOf } from "./values.mjs";
+import { Group, Item, TEXTS, receives } from "./trees.mjs";
+import { groupOf, onlyInJson, textOf, wordOf } from "./values.mjs";
 import { ANSWER } from "../http/bodies.mjs";
 import { lower, trim } from "../text/characters.mjs";
 import { readJson } from "../text/json_text.mjs";
@@ -92,9 +94,10 @@ export class Exchange {
     if (asks(group)) return new Set();
     const isNamed = namesHeaders(label) && group.opening !== "(";
     const told = headerPairs(group, this.source).filter(({ name }) => isNamed || isHeader(headerOf(name)));
-    const headers = told.map(({ name, value }) => [headerOf(name), value ?? EXPRESSION]);
+    const headers = told.map(({ name, value }) => [headerOf(name), onlyInJson(value ?? EXPRESSION)]);
     if (!headers.some(([name, value]) => isTelling(name, value))) {
-      return isNamed && headers.length > 0 ? null : new Set();
+      const isNested = told.some(({ value, item }) => value === null && groups(item).length > 0);
+      return isNamed && headers.length > 0 && !isNested ? null : new Set();
     }
     this.begin(headers);
     headers.forEach(([name, value], number) => this.keepHeader(name, value, told[number].item));
@@ -107,7 +110,7 @@ export class Exchange {
   }
 
   addHeader(name, value, item) {
-    const header = [headerOf(name), value ?? EXPRESSION];
+    const header = [headerOf(name), onlyInJson(value ?? EXPRESSION)];
     this.begin([header]);
     this.keepHeader(...header, item);
   }
@@ -134,8 +137,9 @@ export class Exchange {
       const isSpaced = group.opening !== "(" && first.parts.length === 2 && adds(word);
       if (isSpaced) this.takeSpaced(first.parts[1], second);
       if (word.startsWith("curlopt-")) this.takeNamed(word, second, around);
-      else if (group.opening === "(" && beginsWithText(first)) this.takeArgument(first, second, group);
-      else if (adds(group.label) && namesHeaders(nameOf(group.label))) {
+      else if (group.opening === "(" && (beginsWithText(first) || headerConstant(wordOf(first)))) {
+        this.takeArgument(first, second, group);
+      } else if (adds(group.label) && namesHeaders(nameOf(group.label))) {
         this.parts.isOpen ||= !HEADER_TEXT.test(textOf(second, this.source) ?? "");
       }
     }
@@ -161,7 +165,7 @@ export class Exchange {
   }
 
   takeArgument(first, second, group) {
-    const name = textOf(first, this.source) ?? "";
+    const name = headerConstant(wordOf(first)) || (textOf(first, this.source) ?? "");
     const value = textOf(second, this.source);
     if (isHeader(headerOf(name))) {
       this.addHeader(name, value, second);
@@ -174,13 +178,16 @@ export class Exchange {
   takeItem(item, group, around) {
     const name = nameOf(item.name);
     const text = textOf(item, this.source);
+    const word = nameOf(wordOf(item));
     if (item.named) this.takeNamed(name, item, around);
-    else if (text !== null && text !== EXPRESSION) this.takeText(text, item, around);
+    else if (item.parts.length === 2 && TEXTS.includes(item.parts[1].kind) && namesBody(word)) {
+      this.takeNamed(word, new Item("", null, item.parts.slice(1)), around);
+    } else if (text !== null && text !== EXPRESSION) this.takeText(text, item, around);
     else this.takeGroup("", item, around);
     this.takeWords(item);
     for (const inner of groups(item)) {
       if (shows(group) && isPrinted(inner, this.source)) this.parts.printed = inner;
-      this.read(inner, [...around, name].slice(-LEVELS));
+      this.read(inner, receives(item) ? around : [...around, name].slice(-LEVELS));
     }
     if (item.parts.length < 2) return;
     for (const part of item.parts) {
@@ -193,11 +200,21 @@ export class Exchange {
     const header = headerOf(name);
     if (isHeader(header) && header !== "content-length" && header !== "host") {
       const isPlain = around.length === 1 && isRaw(item, this.source.text);
-      if (!isPlain && !around.some(namesResponse)) this.addHeader(name, text, item);
+      if (!isPlain && !around.some(namesResponse)) this.takeLoose(header, text, item);
     } else if (text === null || text === EXPRESSION) {
       this.takeGroup(name, item, around);
     } else if (!this.takePlace(name, text, item)) {
       if (!(namesBody(name) && this.takeBody(text, item, 3))) this.takeText(text, item, [...around, name]);
+    }
+  }
+
+  /** Take a header outside a block of headers; its content type counts less than theirs. */
+  takeLoose(name, text, item) {
+    if (name !== "content-type") {
+      this.addHeader(name, text, item);
+    } else if (text && !this.parts.headers.get(name)) {
+      this.parts.mediaType ||= text;
+      this.parts.mark(item);
     }
   }
 
@@ -207,7 +224,7 @@ export class Exchange {
     if (namesMethod(name) && METHODS.includes(text.toUpperCase())) parts.method ||= text.toUpperCase();
     else if (name === "host" || name === "hostname") parts.host ||= text;
     else if (name === "port") parts.port ||= text;
-    else if (text[0] === "/" && namesPath(name)) parts.path ||= text;
+    else if (text[0] === "/" && !text.includes("{") && namesPath(name)) parts.path ||= text;
     else if (WHOLE_URL.test(text) && !text.includes(EXPRESSION)) {
       if (METHODS.includes(name.toUpperCase())) parts.method ||= name.toUpperCase();
       return this.takeUrl(name, text, item);
@@ -262,7 +279,7 @@ export class Exchange {
         parts.mark(item);
       }
     } else if (MEDIA_TYPE.test(lower(text))) {
-      parts.mediaType ||= text;
+      if (!around.some(accepts)) parts.mediaType ||= text;
     } else if (around.some(namesResponse) || !this.takeBody(text, item, 2)) {
       this.takeAnswer(text, item);
     }

@@ -1,6 +1,7 @@
 // Builds the body that a program sends from the names and values that it is given.
 
 import { EXPRESSION } from "./tokens.mjs";
+import { TEXTS } from "./trees.mjs";
 import { groupOf, numberOf, textOf } from "./values.mjs";
 import { lower, partition } from "../text/characters.mjs";
 import { encodePercent } from "../text/forms.mjs";
@@ -30,9 +31,22 @@ export function pairsIn(group, source) {
     const inner = groupOf(item);
     if (item.named) found.push({ name: item.name, value: namedText(item, inner, source), item });
     else if (inner && item.parts.length === 1) found.push(...pairOf(inner, source));
+    else found.push(...beside(item));
   }
   if (found.length > 0 || group.items.length % 2 === 1) return found;
   return alternating(group.items, source);
+}
+
+/** The pairs of texts that are beside each other: "name" "value" "name" "value". */
+function beside(item) {
+  const { parts } = item;
+  const isAll = parts.length % 2 === 0 && parts.every((part) => TEXTS.includes(part.kind));
+  if (!isAll || !parts.every((part, at) => at % 2 === 1 || NAME.test(part.text))) return [];
+  return parts.filter((part, at) => at % 2 === 0).map((part, pair) => ({
+    name: part.text,
+    value: parts[2 * pair + 1].text,
+    item,
+  }));
 }
 
 /** The text of a value; one that is a list of its name and the text is that text. */

@@ -15,9 +15,14 @@ const URL_NAME = /(?:^|[^a-z])(?:u?r[il]|endpoint|full|raw|href|address)$|url$/;
 const OTHER_URL = /callback|notify|referer|referrer|origin|schema|proxy|doc|redirect/;
 const PATH = /(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)$/;
 const METHOD = /(?:method|verb|customrequest|type)$/;
-const SENDS = /(?:^|[.:>$@-])(post|put|patch)(?:async|asjson|form|entity)?$|[.:](post|put)\.new$/;
+const SENDS = /(?:^|[.:>$@/-])(post|put|patch)(?:async|asjson|form|entity)?$|[.:](post|put)\.new$/;
 const ADDS = /add|set|append|insert|put|with|header|field|param|property|entity/;
-const PUT_BEFORE = /(?:[a-z.-]*\.)?headers?\.|http-(?=authorization|x-)/g;
+const PUT_BEFORE =
+  /(?:[a-z.-]*\.)?headers?\.|(?:https?|request|req)[.-](?=authorization|x-|content-type)/g;
+const CONSTANT = /(?:^|[.:])(?:(Authorization|AUTHORIZATION)|Content_?Type|CONTENT_TYPE)$/;
+const MEDIA_TYPE =
+  /(?:^|[.:-])application[.:-]{0,2}(?:(json)|(?:x-)?(?:www-)?form-?url-?encoded)(?:-utf-?8)?(?:-value)?$/;
+const ACCEPTS = /(?:^|[^a-z])accept$/;
 const READS = /(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*$/;
 const FIELD = /^[A-Za-z][A-Za-z0-9_.]{0,60}(?:\[[A-Za-z0-9_]*\])?$/;
 const DIGITS = /^[0-9]+$/;
@@ -33,6 +38,25 @@ export function nameOf(text) {
 /** The name of a header, also from names that others are put together from it. */
 export function headerOf(text) {
   return nameOf(text).replace(PUT_BEFORE, "");
+}
+
+/** The name of the header that a constant of a library stands for, or nothing. */
+export function headerConstant(word) {
+  const found = CONSTANT.exec(word);
+  if (!found) return "";
+  return found[1] ? "authorization" : "content-type";
+}
+
+/** The content type that a constant of a library stands for, or nothing. */
+export function mediaTypeOf(word) {
+  const found = MEDIA_TYPE.exec(nameOf(word));
+  if (!found) return "";
+  return found[1] ? "application/json" : "application/x-www-form-urlencoded";
+}
+
+/** Whether a name is that of what is taken as an answer. */
+export function accepts(name) {
+  return ACCEPTS.test(name);
 }
 
 /** Whether a function asks for the value of a name, and gives it none. */

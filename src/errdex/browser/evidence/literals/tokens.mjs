@@ -16,6 +16,7 @@ const OTHERS =
     "|(?<row>\\n[ \\t]*\\[[A-Za-z0-9_-]+\\] => (?!Array\\n|[A-Za-z]+ Object\\n)[^\\n]*)" +
     "|(?<block>\\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \\t]*(?=\\n))" +
     "|(?<line>\\n)" +
+    '|(?<long>\\[\\[(?=[A-Za-z]|\\{")|~[sS][({|]|(?:[bB]?r)?#{1,3}")' +
     "|(?<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?<quote>\"\"\"|'''|[\"'`])" +
     `|(?<scheme>[A-Za-z][A-Za-z0-9-]{0,60} {1,4}${PARAMETER}(?:, ?${PARAMETER})*` +
     `|(?:(?<=[\\[=:])|(?<=[:=] ))${PARAMETER}(?:, ?${PARAMETER})+)` +
@@ -35,6 +36,7 @@ const VERBATIM = /[^"\n]*/y;
 const MASKED = /\$\{[^{}\n]*\}|#\{[^{}\n]*\}|%[0-9$]*[sdvq]/g;
 const INSERTED = /\{[A-Za-z0-9_.()[\]]*\}|\$\(?[A-Za-z_][A-Za-z0-9_>.-]*\)?/g;
 const BLOCK_ROW = /\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)/g;
+const LONG_CLOSING = { "[": "]]", "(": ")", "{": "}", "|": "|" };
 const OPENED_BY = { "}": "{", "]": "[", ")": "(" };
 const AROUND = " \t\n{";
 const AFTER = /[A-Za-z0-9]/y;
@@ -68,12 +70,13 @@ class Tokens {
     for (;;) {
       const found = this.found.length < MOST_TOKENS ? this.next(at) : null;
       if (!found) return this.found;
-      const { comment, row, block, line, quote, url, scheme } = found.groups ?? {};
+      const { comment, row, block, line, long, quote, url, scheme } = found.groups ?? {};
       at = endOf(found);
       if (quote !== undefined) at = this.quoted(found);
       else if ((comment ?? line) !== undefined) this.add("line", "\n", found.index, at);
       else if (row !== undefined) this.row(found);
       else if (block !== undefined) at = this.block(found);
+      else if (long !== undefined) at = this.long(found);
       else if (!found.groups || scheme !== undefined) {
         const said = withoutClosing(found[0]);
         at = found.index + said.length;
@@ -144,6 +147,22 @@ class Tokens {
     return end + 2;
   }
 
+  /** Take a text that is as it is up to its mark: [[text]], ~s(text), r#"text"#. Return where it
+      ends, or where the first character of the mark does. */
+  long(found) {
+    const [opening] = found;
+    const begin = endOf(found);
+    const closing = LONG_CLOSING[opening.at(-1)] ?? `"${"#".repeat(opening.split("#").length - 1)}`;
+    const end = begin < (this.unclosed[closing] ?? 0) ? -1 : this.text.indexOf(closing, begin);
+    if (end < 0) {
+      this.unclosed[closing] = this.text.length;
+      if (opening[0] === "[") this.add("sign", "[", found.index, found.index + 1);
+      return found.index + 1;
+    }
+    this.add("text", this.text.slice(begin, end), found.index, end + closing.length);
+    return end + closing.length;
+  }
+
   /** Take the text in quotation marks; return where it ends, or where the mark ends. */
   quoted(found) {
     const { quote } = found.groups;
@@ -160,8 +179,9 @@ class Tokens {
   endOf(quote, mayBeVerbatim, at) {
     if (at < (this.unclosed[quote] ?? 0) || (quote === "`" && this.text[at] === "\n")) return -1;
     if (quote.length === 3) {
-      const end = this.text.indexOf(quote, at);
+      let end = this.text.indexOf(quote, at);
       this.unclosed[quote] = end < 0 ? this.text.length : 0;
+      while (end >= 0 && this.text[end + 3] === quote[0]) end += 1;
       return end;
     }
     const inside = mayBeVerbatim && this.isDoubled(at) ? VERBATIM : INSIDE[quote];
@@ -204,7 +224,7 @@ function valueOf(inner, quote, prefix) {
   const isVerbatim = isDoubled || (quote === '"' && inner.includes('`"'));
   if (quote.length === 1) inner = inner.replaceAll(quote + quote, quote);
   if (quote === '"') inner = inner.replaceAll('`"', '"').replaceAll("``", "`");
-  const isPlain = isVerbatim || quote === "`" || (quote === "'" && isJson(inner));
+  const isPlain = isVerbatim || quote === "`" || (quote !== '"' && isJson(inner));
   if (!isPlain) inner = decodeAnsi(inner);
   if (inner[0] === "{" || inner[0] === "[") return inner;
   inner = inner.replace(MASKED, () => EXPRESSION);

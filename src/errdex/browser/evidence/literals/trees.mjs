@@ -1,6 +1,7 @@
 // Joins tokens to names and values, in brackets inside each other.
 
 import { limit } from "../../engine/tables.mjs";
+import { nameOf, namesResponse } from "./names.mjs";
 
 const DEEPEST = limit("levels_of_literals");
 const CLOSING = { "{": "}", "[": "]", "(": ")" };
@@ -142,9 +143,16 @@ class Tree {
   }
 }
 
+/** Whether an item is named after what a call in it answers, and not after what it holds, such as
+    response = client.post(...), which sends. */
+export function receives(item) {
+  const isCall = item.parts.some((part) => part.kind === "word");
+  return isCall && ["=", ":="].includes(item.sign) && namesResponse(nameOf(item.name));
+}
+
 function labelOf(item) {
   const words = item.parts.slice(-NEAR).filter((part) => part.kind === "word");
-  return [item.name, ...words.map((word) => word.text)].join(" ");
+  return [receives(item) ? "" : item.name, ...words.map((word) => word.text)].join(" ");
 }
 
 /** The name that a part is: a text, a word, or one of these in square brackets; or null. */

@@ -1,7 +1,9 @@
 // Says what the parts of a value come to: a text, or what only the program knows.
 
+import { mediaTypeOf } from "./names.mjs";
 import { EXPRESSION } from "./tokens.mjs";
 import { Group, TEXTS } from "./trees.mjs";
+import { readJson } from "../text/json_text.mjs";
 
 const WORDS = ["true", "false", "null", "None", "nil", "undefined", "True", "False", "NULL", "nullptr"];
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
@@ -60,7 +62,8 @@ function withoutTexts(parts, source) {
 function only(part, source) {
   if (!(part instanceof Group)) {
     if (WORDS.includes(part.text)) return null;
-    return DIGITS.includes(part.text[0]) ? part.text : (source.names.get(part.text) ?? EXPRESSION);
+    if (DIGITS.includes(part.text[0])) return part.text;
+    return source.names.get(part.text) || mediaTypeOf(part.text) || EXPRESSION;
   }
   if (part.opening !== "[" || part.items.length > 1) return null;
   return part.items.length === 0 ? EXPRESSION : onlyInList(part.items[0], source);
@@ -95,6 +98,12 @@ function joined(parts) {
 /** Whether a word behind a text is a method that leaves the text as it is. */
 function isMethod(word, sign) {
   return sign === "." && word[0] !== "$" && !CHANGING.includes(word);
+}
+
+/** The text that is alone in a list written as JSON, or the text itself. */
+export function onlyInJson(text) {
+  const value = text.startsWith('["') ? readJson(text)[0] : null;
+  return Array.isArray(value) && value.length === 1 && typeof value[0] === "string" ? value[0] : text;
 }
 
 /** The number that a value is, as it is written, or null. */

@@ -1,0 +1,23 @@
+"""Joins the first line of a request whose URL a request file writes over several lines.
+
+Such as `POST https://h/p`, then `    ?a=1` and `    &b=2`, each on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FIRST = re.compile(
+    "(?<=\n)([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \t\n]*)"
+    "((?:[ \t]*\n[ \t]+[/?&][^ \t\n]*)+)(?=(?: +HTTP/[0-9.]{1,3})?[ \t]*\n)"
+)
+_BREAK = re.compile("[ \t]*\n[ \t]*")
+
+
+def join_request_lines(text: str) -> str:
+    """Return text in which such a URL is on one line."""
+    return _FIRST.sub(_joined, f"\n{text}\n")[1:-1] if "\n" in text else text
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[1] + _BREAK.sub("", found[2])
