@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "7cf1e2afe20d44ae"
+_STAMP = "257f6742fef83778"
 
 Code: TypeAlias = Literal[
     "000000",
