@@ -52,6 +52,8 @@ def _opening(lines: list[str], at: int) -> tuple[list[str], int] | None:
     first = _FIRST.fullmatch(line) if "HTTP/" in line else None
     method = host = None
     for number in range(at + 1, min(at + 1 + MOST_LABELS, len(lines))) if url or first else ():
+        if first and _TELLING.match(lines[number]):
+            return None
         method = method or _METHOD.fullmatch(lines[number])
         host = host or _HOST.fullmatch(lines[number])
         below = lines[number + 1] if number + 1 < len(lines) else ""

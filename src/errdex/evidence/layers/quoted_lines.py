@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _LINE = re.compile(
-    '[^"\n]{0,200}"((?:[A-Z]{3,20} [^ "\n]+ HTTP/[0-9.]{1,3}|[A-Za-z][A-Za-z0-9-]*: [^\n]*))"'
+    '[^"\n]{0,200}"('
+    '(?:[A-Z]{3,20} [^ "\n]+ HTTP/[0-9.]{1,3}|[A-Za-z][A-Za-z0-9-]*: [^\n]*[^\n\\]]))"'
 )
 _TELLING = re.compile('(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}): [^"\n]*[A-Za-z]="[^"\n]')
 _HINT = re.compile('"(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}): ')

@@ -6,7 +6,7 @@ import re
 
 _TAG = "</?[A-Za-z][A-Za-z0-9:._-]{0,60}(?:[ \t\n][^<>]{0,1000})?/?>"
 _SHOWN = re.compile(
-    "=&(?:quot|#0*34|#x0*22);[^<>\n]{0,1000}<|(?<=>)[ \t\n]{0,20}(?:[A-Z]{3,7} [^ \n<]+ HTTP/[0-9]"
+    "=&(?:quot|#0*34|#x0*22);[^<>]{0,1000}<|(?<=>)[ \t\n]{0,20}(?:[A-Z]{3,7} [^ \n<]+ HTTP/[0-9]"
     "|[Aa]uthorization: |[Cc]url +[-'\"h])"
 )
 """Credentials whose quotation marks are entities, or a request right behind a tag."""

@@ -81,7 +81,8 @@ export class Bodies {
     const start = endOf(find(BLANK, this.text, at));
     if (start >= this.next(at - 1)) return [null, at];
     const end = this.end(start);
-    const body = trim(this.text.slice(start, end));
+    let body = trim(this.text.slice(start, end));
+    if (body[0] === "`" && body.at(-1) === "`" && body.length > 2) body = trim(body.slice(1, -1)) || body;
     return ["{[<".includes(body[0]) ? body : body.replace(FORM_BREAK, ""), end];
   }
 

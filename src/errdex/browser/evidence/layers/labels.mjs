@@ -43,6 +43,7 @@ function opening(lines, at) {
   let [method, host] = [null, null];
   const end = Math.min(at + 1 + MOST_LABELS, lines.length);
   for (let number = at + 1; number < end; number += 1) {
+    if (first && TELLING.test(lines[number])) return null;
     method ??= METHOD.exec(lines[number]);
     host ??= HOST.exec(lines[number]);
     const below = lines[number + 1] ?? "";

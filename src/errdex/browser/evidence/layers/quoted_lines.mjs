@@ -2,7 +2,7 @@
 // Such as header: "Authorization: Bearer a="b"".
 
 const LINE =
-  /^[^"\n]{0,200}"((?:[A-Z]{3,20} [^ "\n]+ HTTP\/[0-9.]{1,3}|[A-Za-z][A-Za-z0-9-]*: [^\n]*))"$/u;
+  /^[^"\n]{0,200}"((?:[A-Z]{3,20} [^ "\n]+ HTTP\/[0-9.]{1,3}|[A-Za-z][A-Za-z0-9-]*: [^\n]*[^\n\]]))"$/u;
 const TELLING = /^(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}): [^"\n]*[A-Za-z]="[^"\n]/;
 const HINT = /"(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}): /;
 

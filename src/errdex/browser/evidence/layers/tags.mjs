@@ -3,7 +3,7 @@
 const TAG = "</?[A-Za-z][A-Za-z0-9:._-]{0,60}(?:[ \\t\\n][^<>]{0,1000})?/?>";
 // Credentials whose quotation marks are entities, or a request right behind a tag.
 const SHOWN =
-  /=&(?:quot|#0*34|#x0*22);[^<>\n]{0,1000}<|(?<=>)[ \t\n]{0,20}(?:[A-Z]{3,7} [^ \n<]+ HTTP\/[0-9]|[Aa]uthorization: |[Cc]url +[-'"h])/u;
+  /=&(?:quot|#0*34|#x0*22);[^<>]{0,1000}<|(?<=>)[ \t\n]{0,20}(?:[A-Z]{3,7} [^ \n<]+ HTTP\/[0-9]|[Aa]uthorization: |[Cc]url +[-'"h])/u;
 const INLINE = /<\/?(?:a|b|i|u|code|em|font|span|strong|tt)(?:[ \t\n][^<>]{0,1000})?>/gu;
 const BLOCKS = new RegExp(`(?:${TAG}[ \\t\\n]*)+`, "gu");
 
