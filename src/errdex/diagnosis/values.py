@@ -27,7 +27,7 @@ _BLOCKS = re.compile(_BLOCK + "{2}")
 
 # What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 _REPLACED = re.compile("<[$%][^<>]*>")
-_PLACEHOLDER = re.compile("\\{[a-z]+(?:[_-][a-z]+)*\\}")  # as documentation has it
+_PLACEHOLDER = re.compile("\\{[a-z]{3,}(?:[_-][a-z]+)*\\}")  # as documentation has it
 _STARS = re.compile("[^*]{0,6}\\*{3,}[^*]{0,6}")
 
 

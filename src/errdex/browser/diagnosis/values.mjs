@@ -16,7 +16,7 @@ const MASKS = new RegExp(
 const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
-const PLACEHOLDER = /^\{[a-z]+(?:[_-][a-z]+)*\}$/; // as documentation has it
+const PLACEHOLDER = /^\{[a-z]{3,}(?:[_-][a-z]+)*\}$/; // as documentation has it
 const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
 const PATTERNS = new Map();
 
