@@ -19,7 +19,7 @@ test: build .venv/dev tests/browser/node_modules/.ready ## linters, types and ev
 	$(BIN)/errdex --root . fmt --check
 	$(BIN)/errdex --root . lint
 	$(BIN)/errdex --root . build --check
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 serve: .venv/ready ## the site on a local port, rebuilt on every edit
 	$(BIN)/errdex --root . serve

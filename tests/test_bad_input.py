@@ -363,7 +363,8 @@ def stopped_build(
 ) -> subprocess.CompletedProcess[str]:
     """Run a build that is stopped when so many files have been opened."""
     command = [sys.executable, "-c", STOPPED, str(opened), str(int(kind))]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    place = os.environ | {"TMPDIR": str(root.parent)}  # where a stopped build may leave folders
+    return subprocess.run(command, cwd=root, env=place, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

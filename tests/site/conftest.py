@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
+import os
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +48,28 @@ def built(root: Path) -> Site:
     return Site(load_project(project), build_site(project, load_project(project)))
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, write: Callable[[Path], object]) -> Site:
+    """Build a project that all tests share, unless another worker of this run has built it.
+
+    Args:
+        factory: Where temporary folders are.
+        name: The project's folder.
+        write: Writes the project into that folder, which is not there.
+    """
+    base = factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    done = root.with_suffix(".built")
+    with root.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            write(root)
+            built(root)
+            done.touch()
+    project = find_project(str(root))
+    return Site(load_project(project), project.site)
+
+
 def copy_project(target: Path) -> Path:
     """Copy what a new clone of this project has that the site is made of."""
     shutil.copytree(ROOT / "codes", target / "codes")
@@ -56,21 +80,24 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def write_hostile_project(root: Path) -> None:
+    """Write a project whose texts try to be anything but text."""
+    (root / "codes").mkdir(parents=True)
+    (root / "codes" / "hostile.yaml").write_text(hostile_catalogue(), encoding="utf-8")
+    (root / "codes" / "hostile.examples.json").write_text(hostile_examples(), encoding="utf-8")
+    (root / "CHANGELOG.md").write_text(hostile_changelog(), encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the shipped catalogue."""
-    return built(copy_project(tmp_path_factory.mktemp("shipped") / "project"))
+    return built_once(tmp_path_factory, "shipped", copy_project)
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of a catalogue whose texts try to be anything but text."""
-    root = tmp_path_factory.mktemp("hostile")
-    (root / "codes").mkdir()
-    (root / "codes" / "hostile.yaml").write_text(hostile_catalogue(), encoding="utf-8")
-    (root / "codes" / "hostile.examples.json").write_text(hostile_examples(), encoding="utf-8")
-    (root / "CHANGELOG.md").write_text(hostile_changelog(), encoding="utf-8")
-    return built(root)
+    return built_once(tmp_path_factory, "hostile", write_hostile_project)
 
 
 @pytest.fixture(scope="session")

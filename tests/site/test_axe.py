@@ -12,13 +12,9 @@ from tests.conftest import node_package
 from tests.site.conftest import Served, Site, search
 from tests.site.walking import FEWER_ROWS, kinds_of_pages
 
-VIOLATIONS = """async (tags) => (
-  await axe.run({resultTypes: ["violations"], ...(tags && {runOnly: tags})})
-).violations.map(
+VIOLATIONS = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map(
   (found) => [found.id, found.nodes.map((node) => [node.target.join(" "), node.failureSummary])]
 )"""
-COLOURS = ["cat.color"]
-"""The tag of rules about colours: dark pages differ from light ones in nothing else."""
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -36,28 +32,26 @@ def axe() -> str:
     return (node_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page, axe: str, tags: list[str] | None = None) -> list[Any]:
+def violations(page: Page, axe: str) -> list[Any]:
     """Return what axe finds on a page as it is: rules, and the elements that break them.
 
-    Of a table it looks at a few rows: the others are like these. Of the rules it takes those with
-    one of the tags, or all.
+    Of a table it looks at a few rows: the others are like these.
     """
     page.evaluate(FEWER_ROWS)
     page.evaluate(axe)
-    found: list[Any] = page.evaluate(VIOLATIONS, tags)
+    found: list[Any] = page.evaluate(VIOLATIONS)
     return found
 
 
 def test_no_kind_of_page_breaks_a_rule(
     plain: Page, axe: str, shipped: Served, shipped_site: Site
 ) -> None:
-    """Every kind of page, at the width of a desk; in the dark, no rule about colours."""
+    """Every kind of page, at the width of a desk."""
     plain.set_viewport_size({"width": 1280, "height": 800})
-    dark = plain.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     found = {}
     for path in kinds_of_pages(shipped_site.folder):
         plain.goto(shipped.address + path)
-        found[path] = violations(plain, axe, COLOURS if dark else None)
+        found[path] = violations(plain, axe)
     assert {path: rules for path, rules in found.items() if rules} == {}
 
 

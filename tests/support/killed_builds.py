@@ -14,6 +14,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -171,6 +172,7 @@ class Hunt:
         if child == 0:
             try:
                 _be_quiet()
+                tempfile.tempdir = str(self.folder)  # where a killed build may leave folders
                 self._watch(str(root), at_change)
                 os._exit(main(["--root", str(root), "build"]))
             finally:

@@ -124,7 +124,12 @@ def started(
     log = folder / f"{name}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            arguments, cwd=at or folder, stdin=subprocess.PIPE, stdout=output, stderr=output
+            arguments,
+            cwd=at or folder,
+            env=os.environ | {"TMPDIR": str(folder)},  # a stopped server leaves files there
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=output,
         )
         try:
             _await(process, address, log)
