@@ -8,7 +8,9 @@
   const ROWS = { empty: 12, least: 3 }; // of the box
   const { coded, copy, eachPage, onDemand } = window.errdex;
 
-  const PARTS = ["", "-data", "-causes", "-report", "-catalogues"].map((part) => `diagnosis${part}.js`);
+  const isOne = !document.querySelector("[data-errdex-bench=several]"); // whose answers are loaded with it
+  const NAMES = ["", "-data", "-causes", "-report", "-catalogues", ...(isOne ? ["-answers"] : [])];
+  const PARTS = NAMES.map((name) => `diagnosis${name}.js`);
 
   /** Give what diagnoses by the catalogue, or by those of several services. */
   const load = onDemand(PARTS, () => window.errdexCatalogues());

@@ -7,11 +7,11 @@
 
   /** A catalogue: what diagnoses, what is known of its codes, and what shows the answer. */
   class Catalogue {
-    constructor(data, folder = "") {
+    constructor(data, folder, answers) {
       this.folder = folder;
       this.knowledge = new window.errdexDiagnosis.Knowledge(data);
       this.words = { ...window.errdexWords, ...data.compiled.words };
-      this.answers = onDemand([`../${folder}${PATH}-answers.js`], () => window.errdexDiagnosisAnswers);
+      this.answers = answers;
     }
 
     /** The report of a diagnosis; its titles begin at a level. */
@@ -121,15 +121,14 @@
   /** Give what the page works with, by the data script; of several services each has one of its own. */
   async function catalogues() {
     const { services } = window.errdexDiagnosisData;
-    if (!services) {
-      const catalogue = new Catalogue(window.errdexDiagnosisData);
-      await catalogue.answers();
-      return new One(catalogue);
-    }
+    const answers = () => window.errdexDiagnosisAnswers;
+    if (!services) return new One(new Catalogue(window.errdexDiagnosisData, "", answers));
     const members = [];
     for (const service of services) {
-      await load(`../${service.id}/${PATH}-data.js`);
-      members.push({ ...service, catalogue: new Catalogue(window.errdexDiagnosisData, `${service.id}/`) });
+      const folder = `${service.id}/`;
+      await load(`../${folder}${PATH}-data.js`);
+      const onlyThen = onDemand([`../${folder}${PATH}-answers.js`], answers);
+      members.push({ ...service, catalogue: new Catalogue(window.errdexDiagnosisData, folder, onlyThen) });
     }
     return new Several(members);
   }

@@ -210,6 +210,7 @@ def _diagnosis(
         "context": context,
         "contexts": [{"service": "", "title": "", "context": context}] if context else [],
         "examples": worked,
+        "several": False,
     }
     yield "diagnose/index.md", templates.render("pages/diagnose.md.j2", **values)
     if worked:

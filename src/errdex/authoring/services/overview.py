@@ -30,6 +30,7 @@ def render_overview(services: Sequence[Service]) -> Iterator[Artefact]:
         "example": "",
         "asked": (),
         "examples": (),
+        "several": True,
         "contexts": [
             {"service": one.id, "title": one.title, "context": one.checks["context"]}
             for one in catalogues
