@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "5e746051d0b93f9b"
+_STAMP = "d81d967c3fb8b223"
 
 Code: TypeAlias = Literal[
     "000000",

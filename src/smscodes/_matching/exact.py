@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 LONGEST_WITH_MESSAGES = 100_000
 """Characters of a text in which `find_codes` looks for messages. In longer ones, for codes only."""
 
-_NUMBERED = re.compile("(?<![0-9A-Za-z_])[0-9A-Za-z_]*[0-9](?![0-9A-Za-z_])")
-"""A word with a digit at its end."""
 _MOST_PREFIXES = 50
 """Prefixes with a separator at the end that tell of unknown codes. Of more, the longest ones."""
 _DIGITS_OF_A_SHAPE = re.compile(r"(\[0-9\]\{[0-9]+\})\(\?!")
@@ -73,7 +71,7 @@ def mentions_in(codes: "Codes", text: str) -> "list[Mention]":
 def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield what has the shape of a code, a prefix and then as many digits, and is none."""
     shapes = _shapes_of(codes)
-    for match in _NUMBERED.finditer(text) if shapes.known else ():
+    for match in shapes.numbered.finditer(text) if shapes.known else ():
         word, start = match.group(), match.start()
         if word.isdigit():
             word, start = shapes.with_prefix(text, word, start)
@@ -91,7 +89,12 @@ def is_shaped(codes: "Codes", text: str) -> bool:
 
 
 class _Shapes:
-    """The prefixes of a catalogue's numbered codes, and how long the codes are."""
+    """The prefixes of a catalogue's numbered codes, and how long the codes are.
+
+    Attributes:
+        known: The prefixes, each with a length.
+        numbered: Finds words with a digit at their end; numbers only where a prefix may be before.
+    """
 
     def __init__(self, codes: "Codes") -> None:
         self.known: set[tuple[str, int]] = set()
@@ -104,7 +107,14 @@ class _Shapes:
                     separated.add(prefix)
         longest_first = sorted(separated, key=lambda prefix: (-len(prefix), prefix))
         self._separated = longest_first[:_MOST_PREFIXES]
-        self._ends = {prefix[-1] for prefix in self._separated}
+        word = "[0-9]*[A-Za-z_][0-9A-Za-z_]*[0-9]"
+        if separated:  # each has a letter and a separator at least
+            inner, last = (
+                re.escape("".join(sorted({prefix[at] for prefix in self._separated})))
+                for at in (-2, -1)
+            )
+            word += f"|(?<=[{inner}][{last}])[0-9]+"
+        self.numbered = re.compile(f"(?<![0-9A-Za-z_])(?:{word})(?![0-9A-Za-z_])")
 
     def has(self, text: str) -> bool:
         """Tell whether a text is shaped as a code."""
@@ -112,7 +122,7 @@ class _Shapes:
 
     def with_prefix(self, text: str, number: str, start: int) -> tuple[str, int]:
         """Return a number and its place, with what is before it where that is a prefix."""
-        for prefix in self._separated if text[start - 1 : start] in self._ends else ():
+        for prefix in self._separated:
             begin = start - len(prefix)
             if begin >= 0 and text.startswith(prefix, begin) and not is_word_at(text, begin - 1):
                 return prefix + number, begin
