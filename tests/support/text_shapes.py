@@ -133,6 +133,9 @@ FRAMES = {
     "HTTPie": ("http POST h/ a=b c:", ""),
     "assignments": ("A='", '\'\ncurl -d "$A" https://h/'),
     "mention": ("got 404 from POST /", " HTTP/1.1"),
+    "labels": ("uri: https://h/\nmethod: POST\nheaders:\n", '\nX-WSSE: A b="c"\ndata:\na=b\n'),
+    "request file": ("POST {{host}}/x\nAuthorization: A b\n", "\n\n{{body}}\n\n###\n"),
+    "access log": ('203.0.113.7 - - [12/Feb/2018:15:30:20 +0000] "POST /', ' HTTP/1.1" 400 12\n'),
     "prompt": ("me@h:~$ ", " curl https://h/\n"),
 }
 """What the repeated pieces stand in: an opening, and what closes it."""
@@ -260,6 +263,12 @@ ONCE_SLOW = (
     Shape("HTTP/1.1 200 OK\\r\\n\n", (" ",), "x"),
     Shape('{"message":"', ("a",), '"}'),
     Shape('{"message":"', ("a=",), '"}'),
+    Shape("curl https://h/ --data-urlencode 'a=", ("\u2019",), "'"),
+    Shape("curl https://h/ --data-urlencode 'a=", (" b\n",), "'"),
+    Shape("map[Authorization:[A b] C:[", ("\n0",), "]]"),
+    Shape("me@h:~$ ", ("'X-Aa': 'b', ",), " curl https://h/\n"),
+    Shape("r.post('https://h/', {'X-Key': 'K a=\"b\"', 'a': ", ("a=b\n",), "})"),
+    Shape("POST / HTTP/1.1\n", ("X-Aa: b\n",), ""),
     Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
 )
 """What a reader once went over again and again."""

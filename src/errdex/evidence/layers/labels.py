@@ -33,16 +33,13 @@ def read_labels(text: str) -> str:
         return text
     lines = text.split("\n")
     read: list[str] = []
-    at = 0
-    while at < len(lines):
-        opened = _opening(lines, at)
+    done = 0
+    for at in [n for n, line in enumerate(lines) if "://" in line or "HTTP/" in line]:
+        opened = _opening(lines, at) if at >= done else None
         if opened:
-            read += opened[0]
-            at = _headers(lines, opened[1], read)
-        else:
-            read.append(lines[at])
-            at += 1
-    return "\n".join(read)
+            read += lines[done:at] + opened[0]
+            done = _headers(lines, opened[1], read)
+    return "\n".join(read + lines[done:])
 
 
 def _opening(lines: list[str], at: int) -> tuple[list[str], int] | None:

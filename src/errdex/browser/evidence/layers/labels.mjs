@@ -20,18 +20,16 @@ export function readLabels(text) {
   if (!hasCredentials(text)) return text;
   const lines = text.split("\n");
   const read = [];
-  let at = 0;
-  while (at < lines.length) {
-    const opened = opening(lines, at);
+  let done = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const opened = at >= done ? opening(lines, at) : null;
     if (opened) {
+      for (const line of lines.slice(done, at)) read.push(line);
       read.push(...opened[0]);
-      at = headers(lines, opened[1], read);
-    } else {
-      read.push(lines[at]);
-      at += 1;
+      done = headers(lines, opened[1], read);
     }
   }
-  return read.join("\n");
+  return read.concat(lines.slice(done)).join("\n");
 }
 
 /** [the first lines of a message, where the headers below their label are]; or null. */
