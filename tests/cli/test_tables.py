@@ -93,6 +93,7 @@ def test_folders_on_the_way_are_made() -> None:
     ("name", "says"),
     [
         ("", "the output: is a folder; give the name of a file"),
+        ("a\0b", "a\\u0000b: is no name of a file"),
         (".", ".: is a folder; give the name of a file"),
         ("folder", "folder: is a folder; give the name of a file"),
         ("plain/codes.csv", "plain/codes.csv: cannot be written: "),

@@ -297,6 +297,8 @@ NOTATIONS: tuple[str, ...] = (
     "ALTER USER bob IDENTIFIED BY §;",
     "ALTER ROLE bob WITH PASSWORD '§'",
     "-----BEGIN RSA PRIVATE KEY-----\nMIIB§\n-----END RSA PRIVATE KEY-----",
+    "INSERT INTO users (id, name, password) VALUES (1, 'bob', '§');",
+    "insert into t (`password`, `n`)\nvalues\n('x1', 1),\n('§',2)",
     "passwords:\n  - §\n  - other",
     "password: &pw §",
     "password: !vault §",

@@ -52,6 +52,12 @@ _PIPED = re.compile(
     "echo[ \t]{1,9}(?:-n[ \t]{1,9})?([^ \t\r\n|&;]{1,200})"
     "(?=[ \t]{0,9}\\|[^\n]{0,200}(?:password-stdin|chpasswd))"
 )
+_COLUMNS = re.compile(
+    "\\(([^()]{1,2000})\\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\\()"
+)
+_ROW = re.compile("[ \t\r\n,]{0,20}\\(((?:'[^'\n]*'|[^()'\n])*)\\)")
+_CELL = re.compile("(?:'[^'\n]*'|[^,'])+")
+_AROUND = " \t\r\n'\"`"
 _SHORT_OPTION = re.compile(
     f"-(?<![^ \t\n]-)(?:p{_MIXED}|[a-z]{{0,12}}(?:pass|pw)[ \t]{{1,9}}"
     f"|[aPpw][ \t]{{1,9}}(?P<apart>){_MIXED})"
@@ -77,6 +83,21 @@ def find_credentials(text: str) -> Iterator[Place]:
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)
     yield from _short_options(text)
+    for columns in _COLUMNS.finditer(text):
+        yield from _inserted(text, columns.end(), columns[1].split(","))
+
+
+def _inserted(text: str, at: int, columns: list[str]) -> Iterator[Place]:
+    """Yield the values of rows that SQL inserts into columns, with their names."""
+    while row := _ROW.match(text, at):
+        at = row.end()
+        cells = list(_CELL.finditer(text, *row.span(1)))
+        if len(cells) == len(columns):
+            for name, cell in zip(columns, cells, strict=True):
+                start = cell.end() - len(cell[0].lstrip(_AROUND))
+                bare = cell[0].strip(_AROUND)
+                if bare:
+                    yield Place(name.strip(_AROUND), start, start + len(bare))
 
 
 def _short_options(text: str) -> Iterator[Place]:

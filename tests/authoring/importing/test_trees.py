@@ -93,6 +93,7 @@ def test_toml_is_read(tmp_path: Path) -> None:
     [
         ("a.json", "[1,", "not JSON"),
         ("a.json", "[" * 100_000, "nested too deep"),
+        ("a.toml", "a." * 5_000 + "b = 1\n", "nested too deep"),
         ("a.json", "[]", "holds no list"),
         ("a.json", '{"a": [{"x": 1}], "b": [{"x": 1}]}', "say by `--map at=PATH`"),
         ("a.yaml", "a: &x 1\nb: *x\n", "is not allowed"),

@@ -146,7 +146,7 @@ CHANGELOG = """\
 """
 EXAMPLES = [
     {"name": "locked", "input": ['{"error":"order_locked"}']},
-    {"name": "striped", "input": ['{"error":"zebra_fault"}']},
+    {"name": "striped", "input": ['{"error":"zebra_fault"}'], "context": {"zebra_key": "k"}},
 ]
 
 

@@ -1,6 +1,6 @@
 // Finds credentials by the form of their line: password files, options, SQL, a Dockerfile.
 
-import { endOf } from "../evidence/text/characters.mjs";
+import { endOf, find } from "../evidence/text/characters.mjs";
 
 const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
@@ -55,6 +55,11 @@ const PIPED = new RegExp(
     "(?=[ \\t]{0,9}\\|[^\\n]{0,200}(?:password-stdin|chpasswd))",
   "gu",
 );
+const COLUMNS = /\(([^()]{1,2000})\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\()/gu;
+const ROW = /[ \t\r\n,]{0,20}\(((?:'[^'\n]*'|[^()'\n])*)\)/uy;
+const CELL = /(?:'[^'\n]*'|[^,'])+/gu;
+const AROUND = /^[ \t\r\n'"`]+|[ \t\r\n'"`]+$/gu;
+const BEFORE = /^[ \t\r\n'"`]*/u;
 const SHORT_OPTION = new RegExp(
   `-(?<![^ \\t\\n]-)(?:p${MIXED}|[a-z]{0,12}(?:pass|pw)[ \\t]{1,9}` +
     `|[aPpw][ \\t]{1,9}(?<apart>)${MIXED})` +
@@ -82,6 +87,24 @@ export function* findCredentials(text) {
     }
   }
   yield* shortOptions(text);
+  for (const columns of text.matchAll(COLUMNS)) {
+    yield* inserted(text, endOf(columns), columns[1].split(","));
+  }
+}
+
+/** The values of rows that SQL inserts into columns, with their names. */
+function* inserted(text, from, columns) {
+  for (let row = find(ROW, text, from); row; row = find(ROW, text, endOf(row))) {
+    const cells = [...row[1].matchAll(CELL)];
+    if (cells.length !== columns.length) continue;
+    const inside = endOf(row) - 1 - row[1].length;
+    for (const [number, cell] of cells.entries()) {
+      const start = inside + cell.index + BEFORE.exec(cell[0])[0].length;
+      const bare = cell[0].replace(AROUND, "");
+      const name = columns[number].replace(AROUND, "");
+      if (bare) yield { name, start, end: start + bare.length, isSaid: false };
+    }
+  }
 }
 
 /** The values of short options; those apart only where somebody signs in before them. */
