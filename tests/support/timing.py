@@ -18,8 +18,6 @@ from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.authoring.rendering.finder_index import index_script
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.pastes import redact_text
-from errdex.evidence.http.parameters import read_parameters
-from errdex.evidence.pasting import read_evidence
 from errdex.evidence.text.characters import LONGEST
 from errdex.modules import load_module
 from tests.conftest import ROOT
@@ -67,11 +65,6 @@ def patience() -> Iterator[None]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
-
-
-def reading_clock() -> Clock:
-    """Return the clock of reading a paste in this CPython."""
-    return _clock(read_evidence, read_parameters)
 
 
 def redaction_clock() -> Clock:

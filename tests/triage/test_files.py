@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ import duckdb
 import pytest
 
 from errdex.cli.program import main
+from errdex.triage.duckdb_runner import USUAL_RECORD, duckdb_runner
 
 GOOD = (
     '{"time":"2025-03-03T02:00:00Z","code":"000000",'
@@ -313,3 +315,36 @@ def test_files_of_several_kinds_are_one_night(
     shown = json.loads(capsys.readouterr().out)
     assert shown["records"] == 5
     assert {row["code"]: row["affected"] for row in shown["codes"]} == {"E200015": 1, "E000102": 1}
+
+
+def test_parquet_and_tables_of_one_form_are_read_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Files with the same columns, and others beside them, are one night."""
+    for name, time in (("one", "text"), ("two", "text"), ("three", "TIMESTAMP")):
+        columns = f"'E000102' AS code, CAST('2025-03-03 02:00:00' AS {time}) AS time"
+        duckdb.execute(f"COPY (SELECT {columns}) TO '{tmp_path / name}.parquet' (FORMAT parquet)")
+    for name, header in (("four", "code,time"), ("five", "code,time"), ("six", "time,code")):
+        row = "E000102,2025-03-03 02:00" if header == "code,time" else "2025-03-03 02:00,E000102"
+        (tmp_path / f"{name}.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    main(["triage", *(str(p) for p in sorted(tmp_path.iterdir())), "--format", "json"])
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["records"], shown["timings"]) == (6, {"local": 6})
+    assert [(row["code"], row["events"]) for row in shown["codes"]] == [("E000102", 6)]
+
+
+def test_a_long_record_is_read_or_refused(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record above the usual is read with more room, and there is one line on a longer one."""
+    data = f'{LINES}{{"code":"E000102","text":"{"x" * 40_000_000}"}}\n'
+    assert show(data)["records"] == 3
+    monkeypatch.setattr(sys.modules[duckdb_runner.__module__], "LONGEST_RECORD", USUAL_RECORD)
+    shown = show(data)
+    assert (shown["exit"], "has a record of more than" in shown["said"]) == (2, True)
+
+
+def test_items_without_anything_are_counted(show: Show) -> None:
+    """An item that is null, or has no code, is an item without one, and no record more."""
+    items = '[null,{"status":null},{"status":" ","originTo":"1"},{"status":"E200015"}]'
+    shown = show(f'{{"code":"E000510","result":{items}}}\n{{"code":"E000510","result":[]}}\n')
+    assert (shown["records"], shown["items_without_code"]) == (2, 3)
+    assert [(row["code"], row["events"]) for row in shown["codes"]] == [("E200015", 1)]

@@ -43,7 +43,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to a file instead")
     parser.add_argument("--approx", action="store_true", help="count who is affected roughly")
-    parser.add_argument("--low-memory", action="store_true", help="read files once per statement")
+    parser.add_argument(
+        "--low-memory", action="store_true", help="keep nothing of files; more work"
+    )
     parser.add_argument("--text", action="store_true", help="read logs, by the shape of codes")
     parser.add_argument(
         "--from-rows", action="store_true", help="FILE is what another engine gave: totals, hours"

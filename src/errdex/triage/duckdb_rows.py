@@ -37,7 +37,9 @@ def rows_of(shape: Shape, reader: str) -> str:
     rows = ", ".join([HOUR, TIMING, *(column for place in places for column in place.row)])
     kept = [f"CASE WHEN errdex_at = 0 THEN coalesce({TIMING}, '') END AS {TIMING}"]
     for number, place in enumerate(places):
-        kept += [f"{place.code} AS errdex_code{number}", f"{place.name} AS errdex_name{number}"]
+        kept.append(f"{place.code} AS errdex_code{number}")
+        if shape.places[number].names:
+            kept.append(f"{place.name} AS errdex_name{number}")
     return (
         f"SELECT {HOUR}, {', '.join(kept)}\n"
         f"FROM (SELECT {rows}, unnest(range(greatest({sizes}))) AS errdex_at\nFROM ({records}) r) r"
@@ -46,10 +48,11 @@ def rows_of(shape: Shape, reader: str) -> str:
 
 def events_of(shape: Shape, source: str) -> str:
     """Return a query that gives the rows of `events` for what was kept."""
-    records = _events("", TIMING, "CAST(NULL AS VARCHAR)", source)
+    none = "CAST(NULL AS VARCHAR)"
+    records = _events("", TIMING, none, source)
     places = (
-        _events(place.field, f"errdex_code{number}", f"errdex_name{number}", source)
-        for number, place in enumerate(shape.places)
+        _events(place.field, f"errdex_code{n}", f"errdex_name{n}" if place.names else none, source)
+        for n, place in enumerate(shape.places)
     )
     return "\nUNION ALL\n".join([records, *places])
 
