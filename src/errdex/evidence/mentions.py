@@ -56,16 +56,21 @@ def find_target(text: str, api: KnownApi) -> Request | None:
 
     Without a method before it, a URL counts only if its path is one of the API's.
     """
-    targets: dict[str, tuple[str, str]] = {}
+    targets: dict[str, str] = {}  # a URL, or a path alone, by what tells it from others
+    paths: set[str] = set()
+    methods: list[str] = []
     for found in _TARGET.finditer(text):
         url = found[2].rstrip(_ENDING)
         if not found[1] and url[0] == "/" and url.partition("?")[0] not in api.paths:
             continue
         path = split_url(url, "http").path
         if path in api.paths or (found[1] and api.has_path(path)):
-            method, known = targets.get(path, (NOT_GIVEN, ""))
-            targets[path] = (found[1] or method, url if "://" not in known else known)
-    return _mentioned(*next(iter(targets.values()))) if len(targets) == 1 else None
+            is_whole = "://" in url
+            targets.setdefault(url if is_whole else path, url)
+            paths |= {path} if is_whole else set()
+            methods += [found[1]] if found[1] else []
+    urls = [url for key, url in targets.items() if key not in paths]
+    return _mentioned((methods or [NOT_GIVEN])[0], urls[0]) if len(urls) == 1 else None
 
 
 def find_body(text: str, api: KnownApi) -> str | None:

@@ -40,16 +40,22 @@ export function findMention(text, api) {
 /** The request to the only URL of the API in a text, apart from its headers; or null. Without a
     method before it, a URL counts only if its path is one of the API's. */
 export function findTarget(text, api) {
-  const targets = new Map();
+  const targets = new Map(); // a URL, or a path alone, by what tells it from others
+  const paths = new Set();
+  const methods = [];
   for (const [, method, address] of findAll(TARGET, text, 0)) {
     const url = address.replace(ENDING, "");
     if (!method && url[0] === "/" && !api.paths.includes(url.split("?")[0])) continue;
     const { path } = splitUrl(url, "http");
     if (!api.paths.includes(path) && !(method && api.hasPath(path))) continue;
-    const [said, known] = targets.get(path) ?? [NOT_GIVEN, ""];
-    targets.set(path, [method ?? said, known.includes("://") ? known : url]);
+    const isWhole = url.includes("://");
+    const key = isWhole ? url : path;
+    if (!targets.has(key)) targets.set(key, url);
+    if (isWhole) paths.add(path);
+    if (method) methods.push(method);
   }
-  return targets.size === 1 ? mentioned(...[...targets.values()][0]) : null;
+  const urls = [...targets].filter(([key]) => !paths.has(key)).map(([, url]) => url);
+  return urls.length === 1 ? mentioned(methods[0] ?? NOT_GIVEN, urls[0]) : null;
 }
 
 /** The only form or JSON object in a text that has fields of the API; or null. */
