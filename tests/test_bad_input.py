@@ -379,6 +379,7 @@ def finished(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Tree:
 @pytest.fixture(scope="module")
 def opened(built: Path) -> int:
     """Return how many files a build opens that is not stopped."""
+    assert errdex_here(built, "build").returncode == 0  # what earlier tests left needs more files
     return int(stopped_build(built, 0, signal.SIGTERM).stdout.splitlines()[-1])
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from errdex.cli.program import main
 from errdex.triage.duckdb_runner import USUAL_RECORD, duckdb_runner
+from tests.triage.conftest import triaged
 
 GOOD = (
     '{"time":"2025-03-03T02:00:00Z","code":"000000",'
@@ -255,12 +256,16 @@ def test_standard_input_is_read(
     assert "E200015" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("options", [[], ["--text"]])
-def test_a_pipe_is_read_whole(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pipe_is_read_whole(
+    options: list[str], packed: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Such as a shell's `<(...)`: what it is was looked at in bytes that come only once."""
-    lines = f"{BAD}\n" * 5_000
+    lines = (f"{BAD}\n" * 5_000).encode()
+    data = gzip.compress(lines) if packed else lines
     read, write = os.pipe()
-    writer = threading.Thread(target=_write_all, args=(write, lines.encode()))
+    writer = threading.Thread(target=_write_all, args=(write, data))
     writer.start()
     try:
         main(["triage", f"/dev/fd/{read}", "--format", "json", *options])
@@ -348,3 +353,15 @@ def test_items_without_anything_are_counted(show: Show) -> None:
     shown = show(f'{{"code":"E000510","result":{items}}}\n{{"code":"E000510","result":[]}}\n')
     assert (shown["records"], shown["items_without_code"]) == (2, 3)
     assert [(row["code"], row["events"]) for row in shown["codes"]] == [("E200015", 1)]
+
+
+@pytest.mark.parametrize("low", [True, False])
+def test_many_files_fit_on_many_processors(
+    tmp_path: Path, low: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each thread needs room for the longest record, so that fewer read at once."""
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    paths = [tmp_path / f"{number}.ndjson" for number in range(12)]
+    for path in paths:
+        path.write_text('{"code":"E000101"}\n' * 30_000, encoding="utf-8")
+    assert [row["events"] for row in triaged(*paths, low_memory=low)["codes"]] == [360_000]

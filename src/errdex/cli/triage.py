@@ -44,7 +44,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to a file instead")
     parser.add_argument("--approx", action="store_true", help="count who is affected roughly")
     parser.add_argument(
-        "--low-memory", action="store_true", help="keep nothing of files; more work"
+        "--low-memory", action="store_true", help="keep nothing of JSON and Parquet; more work"
     )
     parser.add_argument("--text", action="store_true", help="read logs, by the shape of codes")
     parser.add_argument(

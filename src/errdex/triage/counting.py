@@ -90,7 +90,7 @@ def count_rows(totals: Rows, hours: Rows, knowledge: Knowledge) -> Counts:
         else:
             _add(counts, reader, (place, code), events, affected)
     for place, code, hour, events in hours[:MOST_HOURS]:
-        if hour is None or hour not in _TELLABLE:
+        if hour is None or not _TELLABLE.start <= hour < _TELLABLE.stop:
             continue
         if not place:
             counts.hours[hour] += events

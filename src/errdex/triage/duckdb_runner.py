@@ -26,6 +26,8 @@ MEMORY = "700MB"
 """What DuckDB keeps in memory; what is more it keeps in a folder that is removed at the end."""
 MOST_THREADS = 8
 """Threads that read and count. More processors are left to others: each thread needs memory."""
+MOST_THREADS_FOR_LONG_RECORDS = 2
+"""Threads where there is room for the longest records. Each reader takes twice their size."""
 USUAL_RECORD = 16_777_216
 """Bytes of a record for which there is room at first, since room for longer ones takes time."""
 LONGEST_RECORD = 64_000_000
@@ -143,6 +145,7 @@ def _keep(
 ) -> None:
     """Create a table, or a view, of what is kept of files."""
     if low_memory and sources[0].kind != "table":
+        _make_room(connection)
         query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
         connection.execute(f"CREATE TEMP VIEW {name} AS {query}")
         return
@@ -150,8 +153,15 @@ def _keep(
         query = rows_of(shape, records_reader(sources, shape, USUAL_RECORD))
         _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
         return
+    _make_room(connection)
     query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
     _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
+
+
+def _make_room(connection: Any) -> None:
+    """Leave memory for the longest records."""
+    threads = min(os.cpu_count() or 1, MOST_THREADS_FOR_LONG_RECORDS)
+    connection.execute(f"SET threads = {threads}")
 
 
 class _TooLongError(UsageError):

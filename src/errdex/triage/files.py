@@ -17,7 +17,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, BinaryIO, Protocol
 
 from errdex.errors import UsageError, escaped, reason_of
 
@@ -130,7 +130,7 @@ def opened(names: Sequence[str]) -> Iterator[Readable]:
     """
     for name in names:
         if name == "-":
-            yield sys.stdin.buffer
+            yield _plain(sys.stdin.buffer)
             continue
         for path in find_files([name]):
             yield from _opened(path)
@@ -154,13 +154,19 @@ class _Whole:
 def _opened(path: Path) -> Iterator[Readable]:
     if path.is_fifo():
         with path.open("rb") as file:
-            yield _Whole(path, file)
+            yield _Whole(path, _plain(file))
         return
     data, compression = _opening(path)
     if compression == "zstd" or data.startswith(_UTF16):
         raise UsageError(f"{escaped(str(path))}: is packed by zstd, or UTF-16; convert it first")
     with path.open("rb") as file:
         yield _Whole(path, gzip.open(file) if compression == "gzip" else file)  # noqa: SIM115 - as `file` is
+
+
+def _plain(pipe: BinaryIO) -> Readable:
+    """Return what is in a pipe, unpacked if it is packed by gzip."""
+    begins = pipe.peek(2) if isinstance(pipe, io.BufferedReader) else b""
+    return gzip.open(pipe) if begins.startswith(b"\x1f\x8b") else pipe
 
 
 def _is_pipe(name: str) -> bool:

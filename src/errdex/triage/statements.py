@@ -26,7 +26,7 @@ FROM (SELECT field, code, who, count(*) AS times
   FROM events GROUP BY field, code, who) people
 GROUP BY field, code
 ORDER BY sum(times) DESC, field, code LIMIT {MOST_CODES + 1}"""
-"""Every engine counts groups faster than it counts different values."""
+"""DuckDB counts groups faster than different values."""
 
 HOURS = f"""\
 SELECT field, code, hour, count(*) AS events

@@ -171,3 +171,12 @@ def test_members_behind_an_unread_number_have_none(tmp_path: Path) -> None:
     (table,) = read(tmp_path / "a.h", "enum e {\n  A,\n  B = 1 << 4,\n  C,\n  D = 7,\n  E\n};\n")
     assert [row["number"] for row in cells(table)] == ["0", "7", "8"]
     assert [line.partition("read: ")[2] for line in remarks(table)] == ['"B = 1 << 4,"', '"C,"']
+
+
+@pytest.mark.parametrize(
+    "head", ["enum /* e */ foo {", "enum foo { /* e */", "typedef enum /* e */\n{"]
+)
+def test_a_comment_in_the_head_of_an_enumeration_hides_nothing(tmp_path: Path, head: str) -> None:
+    """Its members are read, wherever the comment is."""
+    (table,) = read(tmp_path / "a.h", f"{head}\n  A,\n  B\n}};\n")
+    assert [row["name"] for row in cells(table)] == ["A", "B"]

@@ -77,6 +77,13 @@ def test_comments_are_no_text(tmp_path: Path) -> None:
     assert cells(read(tmp_path / "a.html", html)[0]) == [{"code": "E1", "t": "y"}]
 
 
+def test_signs_of_comments_in_scripts_and_long_attributes_hide_nothing(tmp_path: Path) -> None:
+    """All that readers see is read."""
+    begins = f'<script>let a = "<!--";</script><table><tr><td>code<td data-x="a<b {"y" * 2000}">t'
+    html = f"{begins}<tr><td>E1<td>x</table>"
+    assert cells(read(tmp_path / "a.html", html)[0]) == [{"code": "E1", "t": "x"}]
+
+
 @pytest.mark.parametrize("span", ["99999999999999999999", "-1", "x", "0"])
 def test_a_wild_span_is_bounded(tmp_path: Path, span: str) -> None:
     """It neither fills the memory nor fails."""

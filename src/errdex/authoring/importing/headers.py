@@ -42,7 +42,7 @@ _IOTA = re.compile(
 )
 _BARE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)" + _TAIL)
 _OPENED = re.compile(
-    r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b(?:.*\{|[\w\s:]*)|const\s*\()\s*"
+    r"\s*(?:(?:typedef|public|export|pub)\s+)*(?:enum\b(?:.*\{|[\w\s:]*)|const\s*\()\s*(?:/[/*].*)?"
 )
 _NO_CODE = re.compile(r"(?:^|_)(?:VERSION|MAX|MIN|COUNT|MASK|SIZE)(?:_|$)")
 """What the name of a number that is no code has in it, such as that of a limit."""

@@ -24,7 +24,12 @@ DEEPEST_PAGE = 200
 """Tables of a page inside each other. A page with more is refused."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption")
 _SILENT = ("script", "style", "template")
-_QUOTED = "\"[^\"]{0,1000}\"|'[^']{0,1000}'"
+_COMMENT = re.compile(
+    r"(<(script|style)\b[^<>]*+>.*?(?:</\2|\Z))|<!--(?:-?>|.*?(?:-->|\Z))",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A comment, or as its first group a script, in which none begins."""
+_QUOTED = "\"[^\"]*+\"|'[^']*+'"
 _STRAY = re.compile(f"<(?![A-Za-z/](?:(?:[^<>\"']|{_QUOTED})*+|[^<>]*+)>|[!?][^<>]*+>)")
 """What begins no tag. `HTMLParser` looks for its end again and again."""
 _LINES = ("p", "br", "li", "div", "pre", "ul", "ol")
@@ -51,21 +56,9 @@ def read_markdown(text: str, name: str, encoding: str, mapping: Mapping) -> list
 
 def _grids_of(page: str, name: str) -> list[_Grid]:
     parser = _Tables(name)
-    parser.feed(_STRAY.sub("&lt;", _without_comments(page)))
+    parser.feed(_STRAY.sub("&lt;", _COMMENT.sub(lambda found: found[1] or "", page)))
     parser.close()
     return parser.grids
-
-
-def _without_comments(page: str) -> str:
-    """Return a page without its comments; one that nothing ends is the rest of the page."""
-    parts, at = [], 0
-    while (start := page.find("<!--", at)) >= 0:
-        parts.append(page[at:start])
-        end = page.find("-->", start)
-        if end < 0:
-            return "".join(parts)
-        at = end + len("-->")
-    return "".join([*parts, page[at:]])
 
 
 def _chosen(grids: Sequence[_Grid], name: str, kind: str, mapping: Mapping) -> list[Table]:

@@ -9,13 +9,11 @@ from pathlib import Path
 from errdex.authoring.hidden_names import HiddenNames
 from errdex.authoring.source.findings import Finding
 
-_TEXTS = frozenset({".css", ".html", ".j2", ".js", ".json", ".md", ".svg", ".txt", ".xml", ".yml"})
-"""Files that are read; of others, such as pictures, the names alone tell something."""
 _TEMPLATE = re.compile(r"\{#.*?#\}|<#.*?#>", re.DOTALL)
 _UNSAID = {
     ".j2": _TEMPLATE,
     ".html": _TEMPLATE,
-    ".yml": re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE),
+    ".yml": re.compile(r"^\s*#.*", re.MULTILINE),
 }
 """By suffix, the comments of a file which no output has."""
 
@@ -28,11 +26,12 @@ def names_in_file(path: Path, shown: str, hidden: HiddenNames) -> Iterator[Findi
         shown: How findings name it.
         hidden: The names.
     """
-    if name := hidden.in_prose(path.name):
+    if name := hidden.in_prose(shown):
         yield Finding(shown, 0, 0, "", f'is called "{name}", which is internal; rename it')
-    if path.suffix.lower() not in _TEXTS:
-        return
-    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return  # a picture or a font, of which the name alone tells something
     if unsaid := _UNSAID.get(path.suffix):
         text = unsaid.sub(lambda comment: re.sub(".", " ", comment[0]), text)
     for number, line in enumerate(text.splitlines(), 1):
