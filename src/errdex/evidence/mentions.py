@@ -32,6 +32,11 @@ _FORM = re.compile(
     "(?=[ \t\n\"'`<>,;|)\\]}]|\\Z)"
 )
 _OBJECT = re.compile(f'\\{{[ \t\n]*"({_NAME})"[ \t]*:')
+_NOT_SENT = re.compile(
+    "(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}\\Z"
+)
+"""Words before what is no body that was sent."""
+_REACH = 60  # characters in which they are
 _FEWEST = 2  # names of the API by which a form is told
 _ENDING = ".:"  # of a sentence, behind a path
 _STATUS_BEHIND = re.compile("[ \t]+([1-5][0-9]{2})(?![0-9])")
@@ -58,7 +63,7 @@ def find_target(text: str, api: KnownApi) -> Request | None:
     """
     targets: dict[str, str] = {}  # a URL, or a path alone, by what tells it from others
     paths: set[str] = set()
-    methods: list[str] = []
+    methods: set[str] = set()
     for found in _TARGET.finditer(text):
         url = found[2].rstrip(_ENDING)
         if not found[1] and url[0] == "/" and url.partition("?")[0] not in api.paths:
@@ -68,9 +73,10 @@ def find_target(text: str, api: KnownApi) -> Request | None:
             is_whole = "://" in url
             targets.setdefault(url if is_whole else path, url)
             paths |= {path} if is_whole else set()
-            methods += [found[1]] if found[1] else []
+            methods |= {found[1]} if found[1] else set()
     urls = [url for key, url in targets.items() if key not in paths]
-    return _mentioned((methods or [NOT_GIVEN])[0], urls[0]) if len(urls) == 1 else None
+    method = methods.pop() if len(methods) == 1 else NOT_GIVEN
+    return _mentioned(method, urls[0]) if len(urls) == 1 else None
 
 
 def find_body(text: str, api: KnownApi) -> str | None:
@@ -83,15 +89,22 @@ def _forms(text: str, api: KnownApi) -> Iterator[str]:
     for found in _FORM.finditer(text):
         names = [pair.partition("=")[0] for pair in found[1].split("&")]
         is_as_sent = "%" in found[1] or "+" not in found[1]
-        if is_as_sent and sum(name in api.fields for name in names) >= _FEWEST:
+        is_of_api = is_as_sent and sum(name in api.fields for name in names) >= _FEWEST
+        if is_of_api and not _is_not_sent(text, found.start()):
             yield found[1]
     brackets, at = Bodies(text), 0
     while begins := _OBJECT.search(text, at):
         end = brackets.json_end(begins.start(), len(text)) if begins[1] in api.fields else -1
         body = text[begins.start() : end] if end > 0 else ""
-        if body and not ANSWER.search(body) and read_json(body)[1] is None:
+        is_answer = body and (ANSWER.search(body) or _is_not_sent(text, begins.start()))
+        if body and not is_answer and read_json(body)[1] is None:
             yield body
         at = max(begins.end(), end)
+
+
+def _is_not_sent(text: str, at: int) -> bool:
+    """Tell whether words before a place say that what is there was not sent."""
+    return _NOT_SENT.search(text[max(0, at - _REACH) : at]) is not None
 
 
 def _mentioned(method: str, target: str) -> Request:

@@ -55,8 +55,9 @@ _PIPED = re.compile(
 _COLUMNS = re.compile(
     "\\(([^()]{1,2000})\\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\\()"
 )
-_ROW = re.compile("[ \t\r\n,]{0,20}\\(((?:'[^'\n]*'|[^()'\n])*)\\)")
-_CELL = re.compile("(?:'[^'\n]*'|[^,'])+")
+_CALL = "\\((?:'[^'\n]*'|[^()'\n])*\\)"
+_ROW = re.compile(f"[ \t\r\n,]{{0,20}}\\(((?:'[^'\n]*'|{_CALL}|[^()'])*)\\)")
+_CELL = re.compile(f"(?:'[^'\n]*'|{_CALL}|[^,'])+")
 _AROUND = " \t\r\n'\"`"
 _SHORT_OPTION = re.compile(
     f"-(?<![^ \t\n]-)(?:p{_MIXED}|[a-z]{{0,12}}(?:pass|pw)[ \t]{{1,9}}"

@@ -67,8 +67,12 @@ _KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}:[ \t]{0,9})?"
 _TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])")
 _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
 """Tags and anchors of YAML, which may be a part of a password as well."""
-_TYPE = re.compile("[A-Za-z][A-Za-z0-9_.]{1,60}[ \t]?(?:=|\\|\\||\\?\\?)[ \t]?(?=[\"'`])")
+_TYPE = re.compile(
+    "([A-Za-z][A-Za-z0-9_.]{1,60})[ \t]?(?:=|\\|\\||\\?\\?)[ \t]?"
+    "(?=[\"'`](?:[^ \t\r\n\"'`,;:)}\\]&|]|[\"'`]{2}))"
+)
 """A type, or what is taken before a default is."""
+_DIGIT = re.compile("[0-9]")
 _OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _SHOWN = re.compile(
@@ -113,7 +117,10 @@ def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
     if _SHOWN.match(text, at):
         return
     typed = _TYPE.match(text, at)
-    at = typed.end() if typed else at
+    if typed:
+        if _DIGIT.search(typed[1]):
+            yield typed.span(1)  # it may be the value itself
+        at = typed.end()
     triple = _TRIPLE.match(text, at)
     at = triple.end() if triple else at
     tags = _TAGS.match(text, at)

@@ -1,6 +1,6 @@
 // Finds requests that a text only mentions: POST https://h/p in prose or a log of accesses.
 
-import { endOf, find, findAll, lineAt } from "./text/characters.mjs";
+import { endOf, find, findAll, lineAt, stripEnd } from "./text/characters.mjs";
 import { splitUrl } from "./http/addresses.mjs";
 import { ANSWER, Bodies } from "./http/bodies.mjs";
 import { NOT_GIVEN, requestDocument, responseDocument } from "./http/documents.mjs";
@@ -20,8 +20,11 @@ const FORM = new RegExp(
   "g",
 );
 const OBJECT = new RegExp(`\\{[ \\t\\n]*"(${NAME})"[ \\t]*:`, "g");
+// Words before what is no body that was sent.
+const NOT_SENT = /(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}$/u;
+const REACH = 120; // of 60 characters, in which they are
 const FEWEST = 2; // names of the API by which a form is told
-const ENDING = /[.:]+$/; // of a sentence, behind a path
+const ENDING = ".:"; // of a sentence, behind a path
 const STATUS_BEHIND = /[ \t]+([1-5][0-9]{2})(?![0-9])/y;
 const STATUS_BEFORE = /(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])/;
 
@@ -29,12 +32,12 @@ const STATUS_BEFORE = /(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])/;
 export function findMention(text, api) {
   let last = null;
   for (const found of [...findAll(MENTION, text, 0), ...findAll(MEMBERS, text, 0)]) {
-    if (api.hasPath(splitUrl(found[2].replace(ENDING, ""), "http").path)) last = found;
+    if (api.hasPath(splitUrl(stripEnd(found[2], ENDING), "http").path)) last = found;
   }
   if (last === null) return null;
   const status = last[3] && last[4] ? statusOf(text, last) : null;
   const response = status === null ? null : responseDocument(status, [], null);
-  return { end: endOf(last), request: mentioned(last[1], last[2].replace(ENDING, "")), response };
+  return { end: endOf(last), request: mentioned(last[1], stripEnd(last[2], ENDING)), response };
 }
 
 /** The request to the only URL of the API in a text, apart from its headers; or null. Without a
@@ -42,9 +45,9 @@ export function findMention(text, api) {
 export function findTarget(text, api) {
   const targets = new Map(); // a URL, or a path alone, by what tells it from others
   const paths = new Set();
-  const methods = [];
+  const methods = new Set();
   for (const [, method, address] of findAll(TARGET, text, 0)) {
-    const url = address.replace(ENDING, "");
+    const url = stripEnd(address, ENDING);
     if (!method && url[0] === "/" && !api.paths.includes(url.split("?")[0])) continue;
     const { path } = splitUrl(url, "http");
     if (!api.paths.includes(path) && !(method && api.hasPath(path))) continue;
@@ -52,10 +55,11 @@ export function findTarget(text, api) {
     const key = isWhole ? url : path;
     if (!targets.has(key)) targets.set(key, url);
     if (isWhole) paths.add(path);
-    if (method) methods.push(method);
+    if (method) methods.add(method);
   }
   const urls = [...targets].filter(([key]) => !paths.has(key)).map(([, url]) => url);
-  return urls.length === 1 ? mentioned(methods[0] ?? NOT_GIVEN, urls[0]) : null;
+  const [said] = methods.size === 1 ? methods : [NOT_GIVEN];
+  return urls.length === 1 ? mentioned(said, urls[0]) : null;
 }
 
 /** The only form or JSON object in a text that has fields of the API; or null. */
@@ -65,19 +69,26 @@ export function findBody(text, api) {
 }
 
 function* forms(text, api) {
-  for (const [, form] of findAll(FORM, text, 0)) {
+  for (const { 1: form, index } of findAll(FORM, text, 0)) {
     const names = form.split("&").map((pair) => pair.split("=")[0]);
     const isAsSent = form.includes("%") || !form.includes("+");
-    if (isAsSent && names.filter((name) => api.fields.has(name)).length >= FEWEST) yield form;
+    const isOfApi = isAsSent && names.filter((name) => api.fields.has(name)).length >= FEWEST;
+    if (isOfApi && !isNotSent(text, index)) yield form;
   }
   const brackets = new Bodies(text);
   let at = 0;
   for (let begins = find(OBJECT, text, at); begins; begins = find(OBJECT, text, at)) {
     const end = api.fields.has(begins[1]) ? brackets.jsonEnd(begins.index, text.length) : -1;
     const body = end > 0 ? text.slice(begins.index, end) : "";
-    if (body && !ANSWER.test(body) && readJson(body)[1] === null) yield body;
+    const isAnswer = ANSWER.test(body) || isNotSent(text, begins.index);
+    if (body && !isAnswer && readJson(body)[1] === null) yield body;
     at = Math.max(endOf(begins), end);
   }
+}
+
+/** Whether words before a place say that what is there was not sent. */
+function isNotSent(text, at) {
+  return NOT_SENT.test(text.slice(Math.max(0, at - REACH), at));
 }
 
 function mentioned(method, target) {

@@ -1,6 +1,6 @@
 // Finds credentials by the form of their line: password files, options, SQL, a Dockerfile.
 
-import { endOf, find } from "../evidence/text/characters.mjs";
+import { endOf, find, stripEnd } from "../evidence/text/characters.mjs";
 
 const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
@@ -56,9 +56,10 @@ const PIPED = new RegExp(
   "gu",
 );
 const COLUMNS = /\(([^()]{1,2000})\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\()/gu;
-const ROW = /[ \t\r\n,]{0,20}\(((?:'[^'\n]*'|[^()'\n])*)\)/uy;
-const CELL = /(?:'[^'\n]*'|[^,'])+/gu;
-const AROUND = /^[ \t\r\n'"`]+|[ \t\r\n'"`]+$/gu;
+const CALL = "\\((?:'[^'\\n]*'|[^()'\\n])*\\)";
+const ROW = new RegExp(`[ \\t\\r\\n,]{0,20}\\(((?:'[^'\\n]*'|${CALL}|[^()'])*)\\)`, "uy");
+const CELL = new RegExp(`(?:'[^'\\n]*'|${CALL}|[^,'])+`, "gu");
+const AROUND = " \t\r\n'\"`";
 const BEFORE = /^[ \t\r\n'"`]*/u;
 const SHORT_OPTION = new RegExp(
   `-(?<![^ \\t\\n]-)(?:p${MIXED}|[a-z]{0,12}(?:pass|pw)[ \\t]{1,9}` +
@@ -100,11 +101,15 @@ function* inserted(text, from, columns) {
     const inside = endOf(row) - 1 - row[1].length;
     for (const [number, cell] of cells.entries()) {
       const start = inside + cell.index + BEFORE.exec(cell[0])[0].length;
-      const bare = cell[0].replace(AROUND, "");
-      const name = columns[number].replace(AROUND, "");
+      const bare = bareOf(cell[0]);
+      const name = bareOf(columns[number]);
       if (bare) yield { name, start, end: start + bare.length, isSaid: false };
     }
   }
+}
+
+function bareOf(text) {
+  return stripEnd(text.slice(BEFORE.exec(text)[0].length), AROUND);
 }
 
 /** The values of short options; those apart only where somebody signs in before them. */

@@ -68,7 +68,9 @@ const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
 const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
 /** A type, or what is taken before a default is. */
-const TYPE = /[A-Za-z][A-Za-z0-9_.]{1,60}[ \t]?(?:=|\|\||\?\?)[ \t]?(?=["'`])/y;
+const TYPE =
+  /([A-Za-z][A-Za-z0-9_.]{1,60})[ \t]?(?:=|\|\||\?\?)[ \t]?(?=["'`](?:[^ \t\r\n"'`,;:)}\]&|]|["'`]{2}))/y;
+const DIGIT = /[0-9]/;
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
@@ -117,6 +119,7 @@ export function* findPlaces(text) {
 export function* readValues(text, from) {
   if (find(SHOWN, text, from)) return;
   const typed = find(TYPE, text, from);
+  if (typed && DIGIT.test(typed[1])) yield [from, from + typed[1].length]; // it may be the value itself
   let at = typed ? endOf(typed) : from;
   const triple = find(TRIPLE, text, at);
   if (triple) at = endOf(triple);

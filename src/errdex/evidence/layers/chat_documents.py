@@ -9,6 +9,7 @@ from errdex.evidence.text.flattening import texts_of
 from errdex.evidence.text.json_text import read_json
 
 _FENCE = "```"
+_MESSAGE = re.compile("```[a-z]*[ \n]*(?:[A-Z]{3,7} [^ \n]+ HTTP/[0-9]|HTTP/[0-9]|curl )")
 _PLAIN = re.compile("&(?!(?:amp|lt|gt);)|[<>]")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -21,6 +22,8 @@ def open_chat_documents(text: str) -> str:
     if fault is not None:
         return text
     texts = list(texts_of(value))
+    if not any(_MESSAGE.search(one) for one in texts):
+        return text
     fenced = [_read(one) for one in texts if _FENCE in one]
     return "\n\n".join([*fenced, *[one for one in texts if _FENCE not in one]])
 

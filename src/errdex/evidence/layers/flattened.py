@@ -24,7 +24,9 @@ def unfold_messages(text: str) -> str:
 def _unfolded(line: str) -> str:
     split = _SPLIT.search(line)
     if split:
-        return f"{line[: split.start()]}\n{line[split.start() :].replace(split[1], chr(10))}"
+        head, gap, body = line[split.start() :].partition(split[1] * 2)
+        head = re.sub(f"[{split[1]}](?=[A-Za-z][A-Za-z0-9-]{{1,40}}:)", "\n", head)
+        return f"{line[: split.start()]}\n{head}" + (f"\n\n{body}" if gap else "")
     if not _FLAT.search(line):
         return line
     parts = _BEFORE_STATUS.sub("\n\n", line)

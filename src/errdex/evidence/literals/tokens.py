@@ -20,7 +20,7 @@ _OTHERS = (
     "|(?P<row>\n[ \t]*\\[[A-Za-z0-9_-]+\\] => (?!Array\n|[A-Za-z]+ Object\n)[^\n]*)"
     "|(?P<block>\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \t]*(?=\n))"
     "|(?P<line>\n)"
-    '|(?P<long>\\[\\[(?=[A-Za-z]|\\{")|~[sS][({|]|(?:[bB]?r)?#{1,3}")'
+    '|(?P<long>\\[\\[(?=[A-Za-z][^\\[\\]]*\\]\\]|\\{")|~[sS][({|]|(?:[bB]?r)?#{1,3}")'
     "|(?P<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?P<quote>\"\"\"|'''|[\"'`])"
     f"|(?P<scheme>[A-Za-z][A-Za-z0-9-]{{0,60}} {{1,4}}{_PARAMETER}(?:, ?{_PARAMETER})*"
     f"|(?:(?<=[\\[=:])|(?<=[:=] )){_PARAMETER}(?:, ?{_PARAMETER})+)"

@@ -5,6 +5,7 @@ import { textsOf } from "../text/flattening.mjs";
 import { readJson } from "../text/json_text.mjs";
 
 const FENCE = "```";
+const MESSAGE = /```[a-z]*[ \n]*(?:[A-Z]{3,7} [^ \n]+ HTTP\/[0-9]|HTTP\/[0-9]|curl )/;
 const PLAIN = /&(?!(?:amp|lt|gt);)|[<>]/;
 
 /** The texts of such an export, those with fences before the others. */
@@ -13,6 +14,7 @@ export function openChatDocuments(text) {
   const [value, fault] = readJson(trim(text));
   if (fault !== null) return text;
   const texts = textsOf(value);
+  if (!texts.some((one) => MESSAGE.test(one))) return text;
   const fenced = texts.filter((one) => one.includes(FENCE)).map(read);
   return [...fenced, ...texts.filter((one) => !one.includes(FENCE))].join("\n\n");
 }

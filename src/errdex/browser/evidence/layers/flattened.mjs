@@ -1,5 +1,7 @@
 // Puts the line ends back into HTTP that was pasted as one line.
 
+import { partition } from "../text/characters.mjs";
+
 const FLAT = /[A-Z]{3,7} [^ \n]+ HTTP\/[0-9.]{1,3} (?=[A-Z][A-Za-z-]{2,30}: )/;
 const SPLIT = /[A-Z]{3,7} [^ \n]+ HTTP\/[0-9.]{1,3}([|;~])(?=[A-Z][A-Za-z-]{2,30}:)/;
 const BEFORE_HEADER =
@@ -16,7 +18,9 @@ export function unfoldMessages(text) {
 function unfolded(line) {
   const split = SPLIT.exec(line);
   if (split) {
-    return `${line.slice(0, split.index)}\n${line.slice(split.index).replaceAll(split[1], "\n")}`;
+    const [head, gap, body] = partition(line.slice(split.index), split[1].repeat(2));
+    const headers = head.replace(new RegExp(`[${split[1]}](?=[A-Za-z][A-Za-z0-9-]{1,40}:)`, "g"), "\n");
+    return `${line.slice(0, split.index)}\n${headers}${gap && `\n\n${body}`}`;
   }
   if (!FLAT.test(line)) return line;
   const parts = line.replace(BEFORE_STATUS, "\n\n");

@@ -12,8 +12,8 @@ const WIDE = (name) => `(?<=\\n)${name}(?:\\t| {2,60})([^ \\t\\n][^\\n]*)(?=\\n)
 const PAIR = (name) =>
   `(?<=\\n)(?:Name|Key)[ \\t]*:[ \\t]*${name}[ \\t]*\\nValue[ \\t]*:[ \\t]*([^\\n]+)\\n*(?=\\n)`;
 const BELOW = (name) =>
-  "(?<=\\n)(?:[ \\t]*[0-9]{1,3}[ \\t]*\\n)?(?:[ \\t]*(?:Name|Key)[ \\t]*:?[ \\t]*\\n)?" +
-  `[ \\t]*${name}[ \\t]*\\n[ \\t]*(?:Value[ \\t]*:?[ \\t]*\\n[ \\t]*)?([^ \\t\\n][^\\n]*)(?=\\n)`;
+  "(?<=\\n)(?:[ \\t]*[0-9]{1,3}[ \\t]*\\n)?(?:[ \\t]*(?:Name|Key)[ \\t]*(?::[ \\t]*)?\\n)?" +
+  `[ \\t]*${name}[ \\t]*\\n[ \\t]*(?:Value[ \\t]*(?::[ \\t]*)?\\n[ \\t]*)?([^ \\t\\n][^\\n]*)(?=\\n)`;
 const ITEM = (name) => `(?<=\\n)[ \\t]*${name}:[ \\t]*\\n[ \\t]*- ([^\\n]+)(?=\\n)`;
 // Rows by which a table is found, and those that it has.
 const ROWS = [[BARS, ANY], [WIDE, TELLING], [PAIR, ANY], [ITEM, ANY], [BELOW, TELLING]].map(([row, name]) => [

@@ -16,7 +16,7 @@ const OTHERS =
     "|(?<row>\\n[ \\t]*\\[[A-Za-z0-9_-]+\\] => (?!Array\\n|[A-Za-z]+ Object\\n)[^\\n]*)" +
     "|(?<block>\\n(?:headers|query|body:[a-z-]+|params:[a-z]+) ?\\{[ \\t]*(?=\\n))" +
     "|(?<line>\\n)" +
-    '|(?<long>\\[\\[(?=[A-Za-z]|\\{")|~[sS][({|]|(?:[bB]?r)?#{1,3}")' +
+    '|(?<long>\\[\\[(?=[A-Za-z][^\\[\\]]*\\]\\]|\\{")|~[sS][({|]|(?:[bB]?r)?#{1,3}")' +
     "|(?<prefix>(?:[bBrRfFuU]{1,2}|[@$]{1,2}))?(?<quote>\"\"\"|'''|[\"'`])" +
     `|(?<scheme>[A-Za-z][A-Za-z0-9-]{0,60} {1,4}${PARAMETER}(?:, ?${PARAMETER})*` +
     `|(?:(?<=[\\[=:])|(?<=[:=] ))${PARAMETER}(?:, ?${PARAMETER})+)` +

@@ -3,7 +3,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { listOf } from "../../engine/tables.mjs";
 import { splitUrl } from "../http/addresses.mjs";
-import { LONGEST, lower, partition, trim } from "../text/characters.mjs";
+import { LONGEST, cutAt, lower, partition, trim } from "../text/characters.mjs";
 import { CUT, NOT_GIVEN, cutOff, requestDocument, withoutBody } from "../http/documents.mjs";
 import { decodePercent, encodeBase64, encodeBytes, encodePercent } from "../text/forms.mjs";
 import { readOptions } from "./curl_options.mjs";
@@ -147,7 +147,8 @@ class Plan {
   body() {
     if (this.isMultipart() || this.has("upload-file")) return null;
     if (!this.hasBody()) return "";
-    const data = this.data.join("").slice(0, 2 * LONGEST + 1); // enough to tell that it is too long
+    const whole = this.data.join("");
+    const data = whole.slice(0, cutAt(whole, LONGEST + 1)); // enough to tell that it is too long
     return !this.dataKnown || (this.replaced && UNKNOWN_FIELD.test(data)) ? null : data;
   }
 
