@@ -298,6 +298,7 @@ NOTATIONS: tuple[str, ...] = (
     "ALTER ROLE bob WITH PASSWORD '§'",
     "-----BEGIN RSA PRIVATE KEY-----\nMIIB§\n-----END RSA PRIVATE KEY-----",
     "INSERT INTO users (id, name, password) VALUES (1, 'bob', '§');",
+    "INSERT INTO users (name, password, at) VALUES ('bob', '§', NOW());",
     "insert into t (`password`, `n`)\nvalues\n('x1', 1),\n('§',2)",
     "passwords:\n  - §\n  - other",
     "password: &pw §",
