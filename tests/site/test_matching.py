@@ -33,7 +33,8 @@ FIND = """
 """
 DIAGNOSE = """
 async ([data, texts]) => {
-  const { Knowledge, diagnose } = await window.errdex.diagnosis();
+  await window.errdex.diagnosis();
+  const { Knowledge, diagnose } = window.errdexDiagnosis;
   const knowledge = new Knowledge(data);
   return JSON.stringify(texts.map((text) => diagnose(text, {}, knowledge)));
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -60,8 +61,6 @@ OWN_STYLE = "assets/own.css"
 """A project's style sheet, which every page loads after the others where it is there."""
 LISTED_BY = {"groups": "codes", "owners": "codes", "retry": "codes"}
 """Folders whose pages belong to the tab of another."""
-SEARCH = "material/search"
-"""The theme's plugin that indexes pages."""
 _THEME = CompiledTemplates()
 _LOG = logging.getLogger("mkdocs.plugins.errdex")
 
@@ -126,8 +125,6 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         behind_own = 1 if config.theme.custom_dir else 0  # what a project has there comes first
         for folder in self.project.template_folders("theme"):
             config.theme.dirs.insert(behind_own, str(folder))
-        if search := config.plugins.get(SEARCH):
-            search.config["enabled"] = False  # Find answers in its box
         return config
 
     def _services(self, config: MkDocsConfig) -> Sequence[Service]:
@@ -200,9 +197,11 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         env.auto_reload = False
         return env
 
-    def on_page_content(self, html: str, **_: object) -> str:
-        """Count a page that was read."""
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Count a page that was read, and spare the theme's index, which Find does without."""
         self.step()
+        if not self.config.mount:
+            page.meta["search"] = {"exclude": True}
         return html
 
     def on_page_context(
@@ -242,6 +241,7 @@ class ErrdexPlugin(BasePlugin[ErrdexConfig]):  # type: ignore[no-untyped-call] #
         if self.config.mount:
             place_twins(self.project.twins, site / self.config.mount)
             return
+        shutil.rmtree(site / "search", ignore_errors=True)  # the theme's index
         write_sitemap(site)
         if len(self.services) > 1:
             for service in self.services:
