@@ -253,7 +253,7 @@ FOCUSED = """(reachable) => {
 
 @pytest.mark.parametrize("path", ["", ENTRY, "codes/", "retry/", "path/"])
 def test_the_keyboard_reaches_everything(reader: Page, shipped: Served, path: str) -> None:
-    """Tab comes to every link, box and button of a page, and each shows that it has the focus."""
+    """Tab comes to every link, box and button, of tables in the first rows, and it is seen."""
     reader.goto(shipped.address + path, wait_until="networkidle")
     reader.evaluate(FEWER_ROWS)
     seen: set[int] = set()
