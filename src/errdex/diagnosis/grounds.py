@@ -28,8 +28,9 @@ def grounds_of(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> list[G
         knowledge: The catalogue.
     """
     found: dict[str, dict[str, None]] = {}
+    placed = {id(row) for row in codes.placed}
     for row in codes.rows:
-        for kind, code in _on_code(row, codes, knowledge):
+        for kind, code in _on_code(row, id(row) in placed, knowledge):
             found.setdefault(kind, {})[code] = None
     if evidence["request"] and knowledge.api.owns(evidence["request"]):
         found["request"] = {}
@@ -50,12 +51,11 @@ def is_sure(grounds: Sequence[Ground]) -> bool:
     return any(ground["kind"] not in _UNSURE for ground in grounds)
 
 
-def _on_code(row: CodeRow, codes: Codes, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _on_code(row: CodeRow, is_placed: bool, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Yield what a code counts as, if the catalogue knows it, else the similar ones."""
     if row["url"] is None:
         yield from (("suggestion", code) for code in row["suggestions"])
     elif knowledge.is_status_line(row["field"]):
         yield "status", row["code"]
     else:
-        is_placed = any(row is placed for placed in codes.placed)
         yield "code" if is_placed else "mention", row["code"]

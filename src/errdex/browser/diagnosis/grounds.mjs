@@ -9,8 +9,9 @@ const UNSURE = ["suggestion", "status"]; // what tells of no service for certain
 /** What tells that a catalogue is meant, the strongest first: [{kind, codes}]. */
 export function groundsOf({ request, report }, codes, knowledge) {
   const found = new Map();
+  const placed = new Set(codes.placed);
   for (const row of codes.rows) {
-    for (const [kind, code] of onCode(row, codes, knowledge)) {
+    for (const [kind, code] of onCode(row, placed.has(row), knowledge)) {
       if (!found.has(kind)) found.set(kind, new Set());
       found.get(kind).add(code);
     }
@@ -35,8 +36,8 @@ export function isSure(grounds) {
 }
 
 /** What a code counts as, if the catalogue knows it, else the similar ones. */
-function onCode(row, { placed }, knowledge) {
+function onCode(row, isPlaced, knowledge) {
   if (row.url === null) return row.suggestions.map((code) => ["suggestion", code]);
   if (knowledge.isStatusLine(row.field)) return [["status", row.code]];
-  return [[placed.includes(row) ? "code" : "mention", row.code]];
+  return [[isPlaced ? "code" : "mention", row.code]];
 }
