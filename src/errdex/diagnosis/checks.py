@@ -39,7 +39,7 @@ NEEDS = list_of("needs")
 MOST_PLACES = limit("places_of_a_check")
 """How many places of one check are shown; a message may have thousands of values."""
 
-_WORSE = ("fail", "unknown", "pass", "skip")
+_RANKS = {"fail": 0, "unknown": 1, "pass": 2, "skip": 3}
 
 
 class Judged(NamedTuple):
@@ -78,8 +78,7 @@ def secrets_in(reader: EvidenceReader, compiled: CompiledChecks) -> list[str]:
 def _worst(verdicts: Sequence[Verdict]) -> str:
     if len(verdicts) == 1:
         return verdicts[0].outcome
-    outcomes = {verdict.outcome for verdict in verdicts}
-    return next((outcome for outcome in _WORSE if outcome in outcomes), "skip")
+    return min([verdict.outcome for verdict in verdicts], key=_RANKS.__getitem__, default="skip")
 
 
 def _guard(guards: Sequence[Condition], reader: EvidenceReader) -> Verdict | None:
@@ -145,7 +144,7 @@ def _ask(value: Any, demands: Sequence[Demand], reader: EvidenceReader) -> Verdi
             verdict = PREDICATES[name](value, argument, reader)
         if verdict.outcome == "fail":
             return verdict
-        if _WORSE.index(verdict.outcome) < _WORSE.index(worst.outcome):
+        if worst is SKIP or _RANKS[verdict.outcome] < _RANKS[worst.outcome]:
             worst = verdict
     return worst
 
@@ -157,13 +156,18 @@ def _row(
     redactor: Redactor,
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
-    of_outcome = [one for one in judged if one.verdict.outcome == outcome]
-    shown = [one for one in of_outcome if outcome == "fail" or one.verdict.expected]
+    shown: list[Judged] = []
+    names: dict[str, None] = {}
+    for one in judged:
+        verdict = one.verdict
+        if verdict.outcome == outcome:
+            names.update(dict.fromkeys(verdict.needs))
+            if outcome == "fail" or verdict.expected:
+                shown.append(one)
     evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
         more = say("more_places", count=len(shown) - MOST_PLACES)
         evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
-    names = dict.fromkeys(need for one in of_outcome for need in one.verdict.needs)
     return {
         "id": check["id"],
         "codes": list(check["codes"]),

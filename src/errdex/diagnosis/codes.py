@@ -190,8 +190,9 @@ def _counted(mentions: list[Mention], placed: Found, knowledge: Knowledge) -> Fo
 
 
 def _is_message(mention: Mention, knowledge: Knowledge) -> bool:
-    named = (mention.text, knowledge.codes.named(mention.text))
-    return mention.reason == EXACT and mention.code not in named
+    if mention.reason != EXACT or mention.text == mention.code:
+        return False
+    return knowledge.codes.named(mention.text) != mention.code
 
 
 def _add(found: Found, value: Value, count: int, asked: str | None) -> None:

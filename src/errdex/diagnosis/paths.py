@@ -85,9 +85,9 @@ class EvidenceReader:
 
     def once(self, what: str, key: str, make: Callable[[], T]) -> T:
         """Return what `make` returns; it is made once for each kind and key."""
-        if (what, key) not in self._made:
-            self._made[what, key] = make()
-        made: T = self._made[what, key]
+        made: T = self._made.get((what, key), ABSENT)
+        if made is ABSENT:
+            made = self._made[what, key] = make()
         return made
 
     def read_json(self, text: str) -> tuple[Json, str | None]:

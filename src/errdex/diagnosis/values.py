@@ -27,7 +27,8 @@ _BLOCKS = re.compile(_BLOCK + "{2}")
 
 # What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 _REPLACED = re.compile("<[$%][^<>]*>")
-_PLACEHOLDER = re.compile("\\{[a-z]{3,}(?:[_-][a-z]+)*\\}")  # as documentation has it
+_PLACEHOLDER = "\\{[a-z]{3,}(?:[_-][a-z]+)*\\}"  # as documentation has it
+_STAND_INS = re.compile(f"{_MASKS.pattern}|{_PLACEHOLDER}")
 _STARS = re.compile("[^*]{0,6}\\*{3,}[^*]{0,6}")
 
 
@@ -70,8 +71,9 @@ def is_masked(value: Any) -> bool:
         return False
     if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
         return True
-    is_shown = _MASKS.fullmatch(value) or _PLACEHOLDER.fullmatch(value)
-    return is_shown is not None or _BLOCKS.search(value) is not None
+    if _STAND_INS.fullmatch(value):
+        return True
+    return not value.isascii() and _BLOCKS.search(value) is not None
 
 
 def is_mask(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from errdex.redaction.edits import Edit, apply, joined, secret_at, token_at
 from errdex.redaction.numbers import find_numbers
 from errdex.redaction.readings import Reading
-from errdex.redaction.secrets import Secrets
+from errdex.redaction.secrets import Folded, Secrets
 from errdex.redaction.tokens import find_tokens
 
 
@@ -37,9 +37,10 @@ class Masker:
 
     def find_tokens(self, reading: Reading) -> Iterator[Edit]:
         """Yield what must not be shown of a text, but for the numbers in it."""
-        yield from map(secret_at, self._secrets.find(reading))
+        folded = Folded(reading)
+        yield from map(secret_at, self._secrets.find(folded))
         yield from find_tokens(reading, self._codes)
-        yield from map(token_at, self._token_parts.find(reading))
+        yield from map(token_at, self._token_parts.find(folded))
 
     def mask(self, text: str) -> str:
         """Return a text without the secrets, the tokens and the long numbers in it."""

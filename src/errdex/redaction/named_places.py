@@ -37,7 +37,7 @@ _BACKWARDS = re.compile(
 )
 """A value in front of what it is called."""
 _ROW = re.compile(
-    f"(?:^|\n)[ \t]{{0,9}}\\|[ \t]{{0,40}}[*_`]{{0,3}}((?:[A-Za-z]{{2,12}} )?{_WORD})[*_`]{{0,3}}"
+    f"\n[ \t]{{0,9}}\\|[ \t]{{0,40}}[*_`]{{0,3}}((?:[A-Za-z]{{2,12}} )?{_WORD})[*_`]{{0,3}}"
     "[ \t]{0,40}\\|[ \t]{0,40}[`*]{0,3}"
     "(?=([^|\n]{1,300})\\|[ \t]{0,9}(?:\r?\n(?![ \t]{0,9}\\|?[ \t]{0,9}:?--)|$))"
 )
@@ -47,13 +47,13 @@ _ELEMENT = re.compile(
     f"<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?>(?={_CONTENT})"
 )
 _CELL = re.compile(
-    f"(?:(?<=>)((?:[A-Za-z]{{2,12}} )?{_WORD})"
+    f"[>Nn](?:(?<=>)((?:[A-Za-z]{{2,12}} )?{_WORD})"
     "(?=</[A-Za-z]{1,20}>[ \t\r\n]{0,20}<[A-Za-z]{1,20}>"
-    f"{_CONTENT})|[Nn]ame=[\"']({_WORD})[\"'](?:[ \t][^<>\n]{{0,200}})?>(?={_CONTENT}))"
+    f"{_CONTENT})|(?<!>)ame=[\"']({_WORD})[\"'](?:[ \t][^<>\n]{{0,200}})?(?=>{_CONTENT}))"
 )
 """A cell of a page and the next one, or an element that an attribute names."""
 _OF_OTHER_LANGUAGES = re.compile(
-    "(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801"
+    "(?=[\u53e3\u4ee4\u5bc6\u6821\u9a8c\u30d1\ube44\u041f\u043fCcHhLlMm\u015f])(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801"
     "|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|[\u041f\u043f]apo\u043b\u044c|[Cc]ontrase\u00f1a"
     "|[Hh]as\u0142o|[Ll]\u00f6senord|[Mm]ot de passe|\u015fifre)"
     "[\"']?[ \t]{0,9}(?:[:=][ \t]{0,9}|(?P<said>[\u662f\u4e3a]?[: \t]{0,9})(?=[!-~]{0,40}[0-9]))"
@@ -107,9 +107,10 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place(found[1] or found[3], *found.span(2 if found[1] else 4))
     for found in _BACKWARDS.finditer(text):
         yield Place(found[4], *found.span(next(n for n in (1, 2, 3) if found[n])))
-    for found in _ROW.finditer(text):
+    lines = "\n" + text
+    for found in _ROW.finditer(lines):
         start, end = found.span(2)
-        yield Place(found[1], start, start + len(text[start:end].rstrip(" \t`*")))
+        yield Place(found[1], start - 1, start - 1 + len(lines[start:end].rstrip(" \t`*")))
 
 
 def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -41,6 +41,20 @@ _CAPITAL = re.compile(f"[{''.join(map(chr, _SMALL))}]")
 _OTHER = re.compile("[^a-z \t\r\n]")
 
 
+class Folded:
+    """A text as it is read, in small letters: with its white space, and without."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = _folded(reading.text)
+
+    @cached_property
+    def packed(self) -> tuple[Packed, str] | None:
+        """The reading without its white space, and that in small letters; None if it has none."""
+        packed = Packed(self.reading)
+        return None if packed.text == self.reading.text else (packed, _folded(packed.text))
+
+
 class Secrets:
     """Texts that are never shown, and what they look like in other spellings.
 
@@ -72,15 +86,14 @@ class Secrets:
             if len(word) < _PART and _is_telling(word):
                 yield word
 
-    def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
+    def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
         """Yield where secrets, or parts of them, are written."""
         if not self._forms:
             return
-        text = _folded(reading.text)
-        yield from starmap(reading.span, self._places(text, self._short))
-        packed = Packed(reading)
-        if packed.text != reading.text:
-            joined = _folded(packed.text)
+        text = folded.text
+        yield from starmap(folded.reading.span, self._places(text, self._short))
+        if folded.packed:
+            packed, joined = folded.packed
             apart = [short for short in self._short if joined.count(short) > text.count(short)]
             yield from starmap(packed.span, self._places(joined, apart))
 

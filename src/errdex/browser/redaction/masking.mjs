@@ -3,7 +3,7 @@
 import { apply, joined, secretAt, tokenAt } from "./edits.mjs";
 import { findNumbers } from "./numbers.mjs";
 import { Reading } from "./readings.mjs";
-import { Secrets } from "./secrets.mjs";
+import { Folded, Secrets } from "./secrets.mjs";
 import { findTokens } from "./tokens.mjs";
 
 /** Masks texts: `secrets` and parts of tokens, as `tokenParts` gives them, are never shown, a
@@ -27,9 +27,10 @@ export class Masker {
 
   /** What must not be shown of a text, but for the numbers in it. */
   *findTokens(reading) {
-    for (const span of this.#secrets.find(reading)) yield secretAt(span);
+    const folded = new Folded(reading);
+    for (const span of this.#secrets.find(folded)) yield secretAt(span);
     yield* findTokens(reading, this.#codes);
-    for (const span of this.#tokenParts.find(reading)) yield tokenAt(span);
+    for (const span of this.#tokenParts.find(folded)) yield tokenAt(span);
   }
 
   /** A text without the secrets, the tokens and the long numbers in it. */

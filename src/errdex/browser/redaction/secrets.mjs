@@ -23,6 +23,26 @@ const CAPITALS = new RegExp(`[${capitals()}]+|\u03a3`, "g");
 const OTHER = /[^a-z \t\r\n]/;
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
+/** A text as it is read, in small letters: with its white space, and without. */
+export class Folded {
+  #packed;
+
+  constructor(reading) {
+    this.reading = reading;
+    this.text = folded(reading.text);
+  }
+
+  /** The reading without its white space, and that in small letters; null if it has none. */
+  get packed() {
+    if (this.#packed === undefined) {
+      const packed = new Packed(this.reading);
+      const isSame = packed.text === this.reading.text;
+      this.#packed = isSame ? null : { packed, joined: folded(packed.text) };
+    }
+    return this.#packed;
+  }
+}
+
 /** Texts that are never shown, and what they look like in other spellings. */
 export class Secrets {
   #short = [];
@@ -48,13 +68,12 @@ export class Secrets {
   }
 
   /** Where secrets, or parts of them, are written, each [start, end]. */
-  *find(reading) {
+  *find(small) {
     if (!this.#forms) return;
-    const text = folded(reading.text);
+    const { reading, text } = small;
     for (const [start, end] of this.#places(text, this.#short)) yield reading.span(start, end);
-    const packed = new Packed(reading);
-    if (packed.text === reading.text) return;
-    const joined = folded(packed.text);
+    if (!small.packed) return;
+    const { packed, joined } = small.packed;
     const apart = this.#short.filter((short) => countOf(short, joined) > countOf(short, text));
     for (const [start, end] of this.#places(joined, apart)) yield packed.span(start, end);
   }

@@ -105,8 +105,10 @@ def _bare(text: str) -> str:
 
 
 def _one_of(value: Any, argument: Sequence[str], _reader: EvidenceReader) -> Verdict:
-    holds = is_text(value) and value in argument
-    return _decide(holds, say("or").join(argument), _near(value, lambda text: text in argument))
+    if is_text(value) and value in argument:
+        return PASS
+    hint = _near(value, lambda text: text in argument)
+    return Verdict("fail", say("or").join(argument), hint)
 
 
 def _match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
@@ -125,20 +127,21 @@ def _not_match(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
 
 def _type(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
     kind = kind_of(value)
-    return _decide(kind == argument, say(_KINDS[argument]), _is_of(kind))
+    return PASS if kind == argument else Verdict("fail", say(_KINDS[argument]), _is_of(kind))
 
 
 def _json(value: Any, argument: str, reader: EvidenceReader) -> Verdict:
-    expected = say("expects_as_text", kind=say(_KINDS[argument]))
     if not is_text(value):
-        return Verdict("fail", expected, say("is_not_text", kind=say(_KINDS[kind_of(value)])))
-    if not trim(value):
+        hint = say("is_not_text", kind=say(_KINDS[kind_of(value)]))
+    elif not trim(value):
         return SKIP
-    read, error = reader.read_json(value)
-    if error is not None:
-        return Verdict("fail", expected, error)
-    kind = kind_of(read)
-    return _decide(kind == argument, expected, _is_of(kind))
+    else:
+        read, error = reader.read_json(value)
+        kind = kind_of(read)
+        if error is None and kind == argument:
+            return PASS
+        hint = _is_of(kind) if error is None else error
+    return Verdict("fail", say("expects_as_text", kind=say(_KINDS[argument])), hint)
 
 
 def _is_of(kind: str) -> str:
@@ -148,25 +151,28 @@ def _is_of(kind: str) -> str:
 def _min_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
-    length = len(value)
+    if len(value) >= argument:
+        return PASS
     expected = say("at_least_characters", count=argument)
-    return _decide(length >= argument, expected, say("it_has", count=length))
+    return Verdict("fail", expected, say("it_has", count=len(value)))
 
 
 def _max_length(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not is_text(value):
         return SKIP
-    length = len(value)
+    if len(value) <= argument:
+        return PASS
     expected = say("at_most_characters", count=argument)
-    return _decide(length <= argument, expected, say("it_has", count=length))
+    return Verdict("fail", expected, say("it_has", count=len(value)))
 
 
 def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not isinstance(value, list) or not value:
         return SKIP
-    count = len(value)
+    if len(value) <= argument:
+        return PASS
     expected = say("at_most_items", count=argument)
-    return _decide(count <= argument, expected, say("there_are", count=count))
+    return Verdict("fail", expected, say("there_are", count=len(value)))
 
 
 def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
@@ -193,13 +199,15 @@ def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
 
 
 def _utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
-    holds = is_text(value) and times.is_utc_time(value)
-    return _decide(holds, say("expects_utc_time"), _near(value, times.is_utc_time))
+    if is_text(value) and times.is_utc_time(value):
+        return PASS
+    return Verdict("fail", say("expects_utc_time"), _near(value, times.is_utc_time))
 
 
 def _compact_utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
-    holds = is_text(value) and times.is_compact_utc_time(value)
-    return _decide(holds, say("expects_compact_time"), _near(value, times.is_compact_utc_time))
+    if is_text(value) and times.is_compact_utc_time(value):
+        return PASS
+    return Verdict("fail", say("expects_compact_time"), _near(value, times.is_compact_utc_time))
 
 
 def _within(value: Any, argument: Within, reader: EvidenceReader) -> Verdict:
@@ -213,17 +221,18 @@ def _within(value: Any, argument: Within, reader: EvidenceReader) -> Verdict:
     if base is None:
         return Verdict("unknown", needs=(steps_of(argument["of"])[-1],))
     ahead = time - base
+    most = argument["minutes"] * 60 if "minutes" in argument else argument["hours"] * 3600
+    if abs(ahead) <= most:
+        return PASS
     span = times.span(abs(ahead))
     hint = say("later", span=span) if ahead > 0 else say("earlier", span=span)
     if YEAR_AHEAD[0] <= ahead <= YEAR_AHEAD[1]:
         hint = f"{hint}; {say('week_year')}"
     if "minutes" in argument:
-        most = argument["minutes"] * 60
         expected = say("at_most_minutes_from", count=argument["minutes"], time=other)
     else:
-        most = argument["hours"] * 3600
         expected = say("at_most_hours_from", count=argument["hours"], time=other)
-    return _decide(abs(ahead) <= most, expected, hint)
+    return Verdict("fail", expected, hint)
 
 
 def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
@@ -288,7 +297,9 @@ def _plain_fields(value: Any, argument: Sequence[str], reader: EvidenceReader) -
         return SKIP
     counts = reader.once("names", value, lambda: form_fields.count_names(value))
     hint = form_fields.first_spread(counts, argument)
-    return _decide(not hint, say("expects_plain_fields", names=say("and").join(argument)), hint)
+    if not hint:
+        return PASS
+    return Verdict("fail", say("expects_plain_fields", names=say("and").join(argument)), hint)
 
 
 def _in_networks(value: Any, argument: str, reader: EvidenceReader) -> Verdict:

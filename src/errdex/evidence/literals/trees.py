@@ -172,8 +172,10 @@ def receives(item: Item) -> bool:
 
     Such as `response = client.post(...)`, which sends.
     """
-    is_call = any(isinstance(part, Token) and part.kind == "word" for part in item.parts)
-    return is_call and item.sign in ("=", ":=") and names_response(name_of(item.name))
+    if item.sign not in ("=", ":=") or not names_response(name_of(item.name)):
+        return False
+    begins = item.parts[:_NEAR]
+    return any(isinstance(part, Token) and part.kind == "word" for part in begins)
 
 
 def _label(item: Item) -> str:

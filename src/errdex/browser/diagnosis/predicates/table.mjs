@@ -58,7 +58,7 @@ const near = (value, isRight) => (isText(value) ? nearMiss(value, isRight) : "")
 
 function oneOf(value, argument) {
   const isOne = (text) => argument.includes(text);
-  return decide(isOne(value), argument.join(say("or")), near(value, isOne));
+  return isOne(value) ? PASS : fail(argument.join(say("or")), near(value, isOne));
 }
 
 function match(value, argument) {
@@ -73,27 +73,33 @@ function notMatch(value, argument) {
 }
 
 function utcTime(value) {
-  return decide(isText(value) && isUtcTime(value), say("expects_utc_time"), near(value, isUtcTime));
+  if (isText(value) && isUtcTime(value)) return PASS;
+  return fail(say("expects_utc_time"), near(value, isUtcTime));
 }
 
 function compactUtcTime(value) {
-  const holds = isText(value) && isCompactUtcTime(value);
-  return decide(holds, say("expects_compact_time"), near(value, isCompactUtcTime));
+  if (isText(value) && isCompactUtcTime(value)) return PASS;
+  return fail(say("expects_compact_time"), near(value, isCompactUtcTime));
 }
 
 function type(value, argument) {
   const kind = kindOf(value);
-  return decide(kind === argument, say(KINDS[argument]), isOf(kind));
+  return kind === argument ? PASS : fail(say(KINDS[argument]), isOf(kind));
 }
 
 function json(value, argument, reader) {
-  const expected = say("expects_as_text", { kind: say(KINDS[argument]) });
-  if (!isText(value)) return fail(expected, say("is_not_text", { kind: say(KINDS[kindOf(value)]) }));
-  if (!trim(value)) return SKIP;
-  const [read, error] = reader.readJson(value);
-  if (error !== null) return fail(expected, error);
-  const kind = kindOf(read);
-  return decide(kind === argument, expected, isOf(kind));
+  let hint;
+  if (!isText(value)) {
+    hint = say("is_not_text", { kind: say(KINDS[kindOf(value)]) });
+  } else if (!trim(value)) {
+    return SKIP;
+  } else {
+    const [read, error] = reader.readJson(value);
+    const kind = kindOf(read);
+    if (error === null && kind === argument) return PASS;
+    hint = error ?? isOf(kind);
+  }
+  return fail(say("expects_as_text", { kind: say(KINDS[argument]) }), hint);
 }
 
 const isOf = (kind) => say("is_of_kind", { kind: say(KINDS[kind]) });
@@ -101,19 +107,22 @@ const isOf = (kind) => say("is_of_kind", { kind: say(KINDS[kind]) });
 function minLength(value, argument) {
   if (!isText(value)) return SKIP;
   const count = lengthOf(value);
-  return decide(count >= argument, say("at_least_characters", { count: argument }), say("it_has", { count }));
+  if (count >= argument) return PASS;
+  return fail(say("at_least_characters", { count: argument }), say("it_has", { count }));
 }
 
 function maxLength(value, argument) {
   if (!isText(value)) return SKIP;
   const count = lengthOf(value);
-  return decide(count <= argument, say("at_most_characters", { count: argument }), say("it_has", { count }));
+  if (count <= argument) return PASS;
+  return fail(say("at_most_characters", { count: argument }), say("it_has", { count }));
 }
 
 function maxItems(value, argument) {
   if (!Array.isArray(value) || !value.length) return SKIP;
   const count = value.length;
-  return decide(count <= argument, say("at_most_items", { count: argument }), say("there_are", { count }));
+  if (count <= argument) return PASS;
+  return fail(say("at_most_items", { count: argument }), say("there_are", { count }));
 }
 
 function unique(value) {
@@ -145,15 +154,15 @@ function within(value, argument, reader) {
   const base = isText(other) ? readAnyTime(other) : null;
   if (base === null) return unknown(stepsOf(argument.of).slice(-1));
   const ahead = time - base;
+  const { hours, minutes } = argument;
+  if (Math.abs(ahead) <= (minutes ? minutes * 60 : hours * 3600)) return PASS;
   const length = span(Math.abs(ahead));
   let hint = ahead > 0 ? say("later", { span: length }) : say("earlier", { span: length });
   if (ahead >= YEAR_AHEAD[0] && ahead <= YEAR_AHEAD[1]) hint = [hint, say("week_year")].join("; ");
-  const { hours, minutes } = argument;
-  const most = minutes ? minutes * 60 : hours * 3600;
   const expected = minutes
     ? say("at_most_minutes_from", { count: minutes, time: other })
     : say("at_most_hours_from", { count: hours, time: other });
-  return decide(Math.abs(ahead) <= most, expected, hint);
+  return fail(expected, hint);
 }
 
 /** The one value at another path, or the verdict where there is none to compare with. */
@@ -210,7 +219,7 @@ function join(paths, between, reader) {
 function plainFields(value, argument, reader) {
   if (!isText(value)) return SKIP;
   const hint = firstSpread(reader.once("names", value, () => countNames(value)), argument);
-  return decide(!hint, say("expects_plain_fields", { names: argument.join(say("and")) }), hint);
+  return hint ? fail(say("expects_plain_fields", { names: argument.join(say("and")) }), hint) : PASS;
 }
 
 function inNetworks(value, argument, reader) {
