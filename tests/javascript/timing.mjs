@@ -32,7 +32,13 @@ function addDiagnosis({ diagnosis, script, context }) {
 function addRedaction({ redaction, script, context }) {
   runInThisContext(script);
   const knowledge = new Knowledge(globalThis.errdexDiagnosisData);
-  readers[redaction] = (text) => redactText(text.slice(0, LONGEST), context, knowledge);
+  readers[redaction] = (text) => {
+    try {
+      redactText(text.slice(0, LONGEST), context, knowledge);
+    } catch (error) {
+      if (error.constructor !== Error) throw error; // it may be refused, and no more
+    }
+  };
 }
 
 function addFinder({ finder: name, script }) {
