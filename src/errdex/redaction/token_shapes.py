@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from errdex.engine.tables import limit
 
-_LONG = re.compile(f"[A-Za-z0-9+/_-]{{{limit('characters_of_a_token')},}}={{0,2}}")
+_SIGNS = "[A-Za-z0-9+/_-]"
+_LONG = re.compile(f"(?<!{_SIGNS}){_SIGNS}{{{limit('characters_of_a_token')},}}={{0,2}}")
 _SIGN = re.compile("[+/=_-]")
 WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
 _CAMEL_CASE = re.compile("[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}")

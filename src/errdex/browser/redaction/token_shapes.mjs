@@ -4,7 +4,7 @@ import { limit } from "../engine/tables.mjs";
 import { endOf } from "../evidence/text/characters.mjs";
 
 const LONGEST_WORDS = limit("characters_of_a_token");
-const LONG = new RegExp(`[A-Za-z0-9+/_-]{${LONGEST_WORDS},}={0,2}`, "g");
+const LONG = new RegExp(`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{${LONGEST_WORDS},}={0,2}`, "g");
 const SIGN = /[+/=_-]/;
 export const WORD = /^[A-Za-z]{0,20}[0-9]{0,8}$/;
 const CAMEL_CASE = /^[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}$/;

@@ -33,6 +33,8 @@ _ROWS = [
     )
 ]
 """Rows by which a table is found, and those that it has."""
+_NAMED = re.compile(f"{_TELLING}(?:[`*]{{0,2}}[ \t]*\\||\t| {{2}}|:?[ \t]*\n)")
+"""What each row by which a table is found has in it."""
 _HEAD = re.compile(
     "(?<=\n)\\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\\|[ \t]*"
     "(?:\n\\|[ \t:|-]+)?\n(?=\\|)"
@@ -51,6 +53,8 @@ def read_header_tables(text: str) -> str:
     if not has_credentials(text):
         return text
     framed = f"\n{text}\n"
+    if len(_NAMED.findall(framed)) < FEWEST_ROWS:
+        return text
     for telling, row in _ROWS:
         if len(telling.findall(framed)) >= FEWEST_ROWS:
             read = row.sub("\\1: \\2", _HEAD.sub("", framed))

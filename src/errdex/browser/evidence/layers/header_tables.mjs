@@ -20,6 +20,8 @@ const ROWS = [[BARS, ANY], [WIDE, TELLING], [PAIR, ANY], [ITEM, ANY], [BELOW, TE
   new RegExp(row(TELLING), "g"),
   new RegExp(row(name), "g"),
 ]);
+// What each row by which a table is found has in it.
+const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*\\||\\t| {2}|:?[ \\t]*\\n)`, "g");
 const HEAD =
   /(?<=\n)\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\|[ \t]*(?:\n\|[ \t:|-]+)?\n(?=\|)/g;
 const FIRST_LINE = new RegExp(`(?<=\\n)([A-Z]{3,7} https?://[^ \\t\\n]+)[ \\t]*\\n{1,3}(?=${ANY}: )`, "g");
@@ -31,6 +33,7 @@ const RECORDED =
 export function readHeaderTables(text) {
   if (!hasCredentials(text)) return text;
   let framed = `\n${text}\n`;
+  if ((framed.match(NAMED)?.length ?? 0) < FEWEST_ROWS) return text;
   for (const [telling, row] of ROWS) {
     if ((framed.match(telling)?.length ?? 0) < FEWEST_ROWS) continue;
     const read = framed.replace(HEAD, "").replace(row, "$1: $2");
