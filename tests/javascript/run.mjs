@@ -6,12 +6,14 @@
 //   load      [data]            keeps what the site's data script holds
 //   diagnose  [text, context]   answers {json, text, markdown, fine}, or {error}
 //   all       [[[text, context], ...]]   answers a list of those
+//   digests   [[[text, context], ...]]   answers the SHA-256 of all that each diagnosis says
 //   services  [[{id, title, context, data}], texts]   answers {json, text, markdown, fine, redacted} for each
 //   redact    [[[text, context], ...]]   answers a list of {text, told}, or {error}
 //   suggest   [code]            answers the suggestions
 //   matched   [texts]           answers [what a text holds, what it means as a question] for each
 //   found     [index, texts]    answers what the finder of that index finds for each
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
@@ -29,6 +31,7 @@ const OWN = {
   load: (data) => void (knowledge = new Knowledge(data)),
   diagnose: whole,
   all: (pairs) => pairs.map(([text, context]) => whole(text, context)),
+  digests: (pairs) => pairs.map(([text, context]) => digest(said(text, context))),
   services: (given, texts) => {
     const members = given.map(({ data, ...about }) => ({ ...about, knowledge: new Knowledge(data) }));
     return texts.map((text) => ofServices(text, members));
@@ -66,6 +69,20 @@ function whole(text, context) {
   }
   return answer;
 }
+
+/** All that a diagnosis says, as `python_text` of tests/support/runtimes.py has it. */
+function said(text, context) {
+  let result;
+  try {
+    result = diagnose(text, context, knowledge);
+  } catch (error) {
+    return error.message;
+  }
+  const reports = ["text", "markdown"].map((form) => reportDiagnosis(result, form, knowledge));
+  return [isFine(result), JSON.stringify(result), ...reports].join("\n");
+}
+
+const digest = (text) => createHash("sha256").update(text).digest("hex");
 
 function ofServices(text, members) {
   const { diagnoseServices, isFineForAll, redactForAll, reportServices } = rest;

@@ -61,6 +61,18 @@ def python_answer(text: str, context: dict[str, str], knowledge: Knowledge) -> A
     return {"fine": is_fine(result), **reports}
 
 
+def python_text(text: str, context: dict[str, str], knowledge: Knowledge) -> str:
+    """Return all that CPython's diagnosis says as one text: its JSON, compact, and two reports."""
+    try:
+        result = diagnose_text(text, context, knowledge)
+    except ErrdexError as error:
+        return str(error)
+    fine = "true" if is_fine(result) else "false"
+    compact = json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+    reports = [report_diagnosis(result, form, knowledge) for form in ("text", "markdown")]
+    return "\n".join([fine, compact, *reports])
+
+
 class Node:
     """A node process that answers one request a line; leave it with `with`."""
 
