@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "257f6742fef83778"
+_STAMP = "24aefe8ce209f8e0"
 
 Code: TypeAlias = Literal[
     "000000",

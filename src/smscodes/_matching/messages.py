@@ -7,13 +7,14 @@ from .parameters import LONGEST_VALUE, Wording, bare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from .codes import Codes
 
 _MOST_ALIKE = 100
 """Messages that are the same up to their first parameter. Of more, texts hold none."""
 _HEAD = 8  # characters of a message by which it is looked for
+_START = 4  # of them by which a place is told to be none
 
 
 class Messages:
@@ -66,13 +67,23 @@ class Messages:
 
 
 def _start_of(heads: "Collection[str]") -> "re.Pattern[str]":
-    """Return a pattern for two characters with which a message may begin; no word goes on there."""
-    first = re.escape("".join(sorted({head[0] for head in heads})))
-    second = re.escape("".join(sorted({head[1:2] for head in heads})))
-    alone = any(len(head) == 1 for head in heads)
-    return re.compile(
-        f"(?:(?<![0-9A-Za-z_])|(?![0-9A-Za-z_]))[{first}]" + ("" if alone else f"[{second}]")
-    )
+    """Return a pattern for what a message may begin with; no word goes on there.
+
+    It has one set of characters for each place behind each first character.
+    """
+    behind: dict[str, list[str]] = {}
+    for head in sorted(heads):
+        behind.setdefault(head[0], []).append(head[1:_START])
+    ways = [
+        f"(?<={re.escape(first)})"
+        + "".join([_one_of(signs) for signs in zip(*others, strict=False)])
+        for first, others in behind.items()
+    ]
+    return re.compile(f"{_one_of(behind)}(?<![0-9A-Za-z_]{{2}})(?:{'|'.join(ways)})")
+
+
+def _one_of(signs: "Iterable[str]") -> str:
+    return f"[{re.escape(''.join(sorted(set(signs))))}]"
 
 
 def _end_of(text: str, start: int, wording: Wording) -> "tuple[int, dict[str, str]]":

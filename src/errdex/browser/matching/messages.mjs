@@ -5,6 +5,7 @@ import { bare, LONGEST_VALUE, Wording } from "./parameters.mjs";
 
 const MOST_ALIKE = 100; // messages that are the same up to their first parameter; of more, texts hold none
 const HEAD = 8; // characters of a message by which it is looked for
+const START = 4; // of them by which a place is told to be none
 
 /** The messages of a catalogue that tell exactly one code: two words or more. */
 class Messages {
@@ -71,11 +72,21 @@ class Messages {
   }
 }
 
-/** Return a pattern for two characters with which a message may begin; no word goes on there. */
+/** Return a pattern for what a message may begin with; no word goes on there. It has one set of
+    characters for each place behind each first character. */
 function startOf(heads) {
-  const classOf = (at) => `[${[...new Set(heads.map((head) => head[at] ?? ""))].map(inPattern).join("")}]`;
-  const second = heads.some((head) => head.length === 1) ? "" : classOf(1);
-  return new RegExp(`(?:(?<![0-9A-Za-z_])|(?![0-9A-Za-z_]))${classOf(0)}${second}`, "g");
+  const behind = new Map();
+  for (const [first, ...others] of heads.map((head) => head.slice(0, START).split(""))) {
+    if (!behind.has(first)) behind.set(first, []);
+    behind.get(first).push(others);
+  }
+  const oneOf = (signs) => `[${[...new Set(signs)].map(inPattern).join("")}]`;
+  const ways = [...behind].map(([first, others]) => {
+    const length = Math.min(...others.map((signs) => signs.length));
+    const sets = Array.from({ length }, (_, at) => oneOf(others.map((signs) => signs[at])));
+    return `(?<=${inPattern(first)})${sets.join("")}`;
+  });
+  return new RegExp(`${oneOf(behind.keys())}(?<![0-9A-Za-z_]{2})(?:${ways.join("|")})`, "g");
 }
 
 /** Return the place that is so many characters, counted as code points, after another. */

@@ -13,7 +13,6 @@ LONGEST = limit("characters_of_a_text")
 
 _CAPITALS = {number: number + 32 for number in range(65, 91)}
 _CAPITAL = re.compile("[A-Z]")
-_LINE = re.compile("[^\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
@@ -27,9 +26,8 @@ def lower(text: str) -> str:
 
 def line_at(text: str, start: int) -> str:
     """Return the rest of the line at `start`."""
-    line = _LINE.match(text, start)
-    assert line is not None  # it may be empty
-    return line.group()
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
 
 
 def trim(text: str) -> str:
