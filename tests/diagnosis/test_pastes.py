@@ -52,6 +52,20 @@ OPEN = [
     "ssh -P 2222 -a bob:x host, tar -a x, docker run -P web2024",
     "SecretKey tokens passwords2024 secretary1a2b tokenizer7x8y9z",
     "config set level 5",
+    "250-AUTH LOGIN PLAIN XOAUTH2; AUTH failed for user bob",
+    "PASS src/components/Button.test.tsx",
+    "tests_pass: 12, max_tokens: 4096, first_pass=true, login_pass=no",
+    "mysql -u root -p orders; sudo -u postgres psql; zip -9 -r release-2024.zip build",
+    '{"password": null, "hasPassword": true, "password_length": 12}',
+    "credentials: none, credentials for the demo are in the wiki",
+    "IDENTIFIED BY is missing; enable password authentication",
+    "v2 is the secret of release2024, used as a password manager",
+    "0 5 * * 1 tar -zcf /var/backups/home.tgz /home/",
+    "\u043f\u0430\u0440\u043e\u043b\u044c \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439, "
+    "contrase\u00f1a incorrecta, \u5bc6\u7801\u9519\u8bef",
+    "code=E000510&state=failed, a PIN is wrong, 2FA code is required",
+    "neighbor 10.0.0.1 remote-as 65001, snmp-server enable traps",
+    'connect(host, "orders", "utf8mb4")',
 ]
 SECRET = "q4Ii87BhTfcw3xO!"
 REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
