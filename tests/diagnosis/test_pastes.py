@@ -67,6 +67,30 @@ OPEN = [
     "neighbor 10.0.0.1 remote-as 65001, snmp-server enable traps",
     'connect(host, "orders", "utf8mb4")',
 ]
+ONE_TIME = [
+    "Your verification code is §.",
+    "§ is your Google verification code",
+    "Use § to verify your account",
+    "OTP for login is §",
+    "Your code is §",
+    "code § expires in 10 minutes",
+    "Ihr Best\u00e4tigungscode lautet: §",
+    "Ihre TAN lautet §",
+    "Votre code est §",
+    "Tu c\u00f3digo de verificaci\u00f3n es §",
+    "Il tuo codice di verifica \u00e8 §",
+    "Tw\u00f3j kod weryfikacyjny: §",
+    "\u0412\u0430\u0448 \u043a\u043e\u0434: §",
+    "\u60a8\u7684\u9a8c\u8bc1\u7801\u662f\uff1a§\uff0c5\u5206\u949f\u5185\u6709\u6548",
+    "\u3010X\u3011§\uff08\u9a8c\u8bc1\u7801\uff09",
+    "\u8a8d\u8a3c\u30b3\u30fc\u30c9\u306f§\u3067\u3059",
+    "\uc778\uc99d\ubc88\ud638\ub294 §\uc785\ub2c8\ub2e4",
+    "M\u00e3 x\u00e1c nh\u1eadn c\u1ee7a b\u1ea1n l\u00e0 §",
+    "Do\u011frulama kodunuz: §",
+    "\u05e7\u05d5\u05d3 \u05d4\u05d0\u05d9\u05de\u05d5\u05ea §",
+    "\u0631\u0645\u0632 \u0627\u0644\u062a\u062d\u0642\u0642 \u0647\u0648 §",
+    "the PIN § does not work",
+]
 SECRET = "q4Ii87BhTfcw3xO!"
 REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
 Host: h.example.com:8443\r
@@ -140,6 +164,15 @@ def test_a_password_in_any_notation(notation: str) -> None:
     once = redact_text(notation.replace("§", PASSWORD), {}, own_knowledge()).text
     assert not any(part in once for part in ("zQ7", "pVw"))
     assert redact_text(once, {}, own_knowledge()).text == once
+
+
+@pytest.mark.parametrize("text", ONE_TIME)
+def test_a_one_time_code_in_a_sentence(text: str) -> None:
+    """Text messages of many languages say what a code is."""
+    redacted = redact_text(text.replace("§", "369751"), {}, own_knowledge()).text
+    assert redacted.startswith(text.replace("§", "(secret)")[:10])
+    assert "(secret)" in redacted
+    assert "369751" not in redacted
 
 
 @pytest.mark.parametrize("text", OPEN)
@@ -220,7 +253,8 @@ def test_node_redacts_alike(node: Node) -> None:
     given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
     given += [(notation.replace("§", PASSWORD), {}) for notation in (*NOTATIONS, *PROSE)]
-    given += [(text, {}) for text in OPEN]
+    given += [(text, {}) for text in (*OPEN, *ONE_TIME)]
+    given += [(text.replace("§", "369751"), {}) for text in ONE_TIME]
     given += [(text, {}) for text in (LONG, LONG[:-1], MANY, WORDS, UNUSUAL)]
     given.append(("\U0001f600" * LONGEST, {}))
     answers = node.ask("redact", given)

@@ -15,6 +15,7 @@ from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
+from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.prose import find_in_prose
 from errdex.redaction.readings import Reading
 from errdex.redaction.secret_names import (
@@ -107,7 +108,7 @@ class Names:
                 whole = _whole(value, reading)
                 yield whole
                 done = whole.end
-        for start, end in find_in_commands(text):
+        for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
             yield _password(start, end)
         for found in _OPTION.finditer(text):
             colon = found["value"].find(":") if found["user"] else -1

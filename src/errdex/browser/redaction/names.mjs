@@ -7,6 +7,7 @@ import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
+import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { findInProse } from "./prose.mjs";
 import { endsInSecret, inWords, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
@@ -87,6 +88,7 @@ export class Names {
       }
     }
     for (const [start, end] of findInCommands(text)) yield password(start, end);
+    for (const [start, end] of findOneTimeCodes(text)) yield password(start, end);
     for (const found of text.matchAll(OPTION)) {
       const { user, value } = found.groups;
       const colon = user ? value.indexOf(":") : -1;
