@@ -52,6 +52,44 @@ OPEN = [
     "ssh -P 2222 -a bob:x host, tar -a x, docker run -P web2024",
     "SecretKey tokens passwords2024 secretary1a2b tokenizer7x8y9z",
     "config set level 5",
+    "250-AUTH LOGIN PLAIN XOAUTH2; AUTH failed for user bob",
+    "PASS src/components/Button.test.tsx",
+    "tests_pass: 12, max_tokens: 4096, first_pass=true, login_pass=no",
+    "mysql -u root -p orders; sudo -u postgres psql; zip -9 -r release-2024.zip build",
+    '{"password": null, "hasPassword": true, "password_length": 12}',
+    "credentials: none, credentials for the demo are in the wiki",
+    "IDENTIFIED BY is missing; enable password authentication",
+    "v2 is the secret of release2024, used as a password manager",
+    "0 5 * * 1 tar -zcf /var/backups/home.tgz /home/",
+    "\u043f\u0430\u0440\u043e\u043b\u044c \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439, "
+    "contrase\u00f1a incorrecta, \u5bc6\u7801\u9519\u8bef",
+    "code=E000510&state=failed, a PIN is wrong, 2FA code is required",
+    "neighbor 10.0.0.1 remote-as 65001, snmp-server enable traps",
+    'connect(host, "orders", "utf8mb4")',
+]
+ONE_TIME = [
+    "Your verification code is §.",
+    "§ is your Google verification code",
+    "Use § to verify your account",
+    "OTP for login is §",
+    "Your code is §",
+    "code § expires in 10 minutes",
+    "Ihr Best\u00e4tigungscode lautet: §",
+    "Ihre TAN lautet §",
+    "Votre code est §",
+    "Tu c\u00f3digo de verificaci\u00f3n es §",
+    "Il tuo codice di verifica \u00e8 §",
+    "Tw\u00f3j kod weryfikacyjny: §",
+    "\u0412\u0430\u0448 \u043a\u043e\u0434: §",
+    "\u60a8\u7684\u9a8c\u8bc1\u7801\u662f\uff1a§\uff0c5\u5206\u949f\u5185\u6709\u6548",
+    "\u3010X\u3011§\uff08\u9a8c\u8bc1\u7801\uff09",
+    "\u8a8d\u8a3c\u30b3\u30fc\u30c9\u306f§\u3067\u3059",
+    "\uc778\uc99d\ubc88\ud638\ub294 §\uc785\ub2c8\ub2e4",
+    "M\u00e3 x\u00e1c nh\u1eadn c\u1ee7a b\u1ea1n l\u00e0 §",
+    "Do\u011frulama kodunuz: §",
+    "\u05e7\u05d5\u05d3 \u05d4\u05d0\u05d9\u05de\u05d5\u05ea §",
+    "\u0631\u0645\u0632 \u0627\u0644\u062a\u062d\u0642\u0642 \u0647\u0648 §",
+    "the PIN § does not work",
 ]
 SECRET = "q4Ii87BhTfcw3xO!"
 REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
@@ -126,6 +164,15 @@ def test_a_password_in_any_notation(notation: str) -> None:
     once = redact_text(notation.replace("§", PASSWORD), {}, own_knowledge()).text
     assert not any(part in once for part in ("zQ7", "pVw"))
     assert redact_text(once, {}, own_knowledge()).text == once
+
+
+@pytest.mark.parametrize("text", ONE_TIME)
+def test_a_one_time_code_in_a_sentence(text: str) -> None:
+    """Text messages of many languages say what a code is."""
+    redacted = redact_text(text.replace("§", "369751"), {}, own_knowledge()).text
+    assert redacted.startswith(text.replace("§", "(secret)")[:10])
+    assert "(secret)" in redacted
+    assert "369751" not in redacted
 
 
 @pytest.mark.parametrize("text", OPEN)
@@ -206,7 +253,8 @@ def test_node_redacts_alike(node: Node) -> None:
     given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
     given += [(notation.replace("§", PASSWORD), {}) for notation in (*NOTATIONS, *PROSE)]
-    given += [(text, {}) for text in OPEN]
+    given += [(text, {}) for text in (*OPEN, *ONE_TIME)]
+    given += [(text.replace("§", "369751"), {}) for text in ONE_TIME]
     given += [(text, {}) for text in (LONG, LONG[:-1], MANY, WORDS, UNUSUAL)]
     given.append(("\U0001f600" * LONGEST, {}))
     answers = node.ask("redact", given)

@@ -40,6 +40,10 @@ SECRET = 'p@ss/w+rd=9<$k>!"x'
         ("\\u00315123456", "****3456"),
         ("&#49;&#x35;12345", "***2345"),
         ("x1234567y", "x***4567y"),
+        ("+86 <b>151</b> 2345 6789", "+86 <b>151</b> **** 6789"),
+        ('151<span class="a1">2345</span>6789', '151<span class="a1">****</span>6789'),
+        ("8,615,123,456,789", "8,615,1**,**6,789"),
+        ("\u4e00\u4e94\u4e00\u4e8c\u4e09\u56db\u4e94", "***\u4e8c\u4e09\u56db\u4e94"),
     ],
 )
 def test_long_numbers_in_any_spelling(text: str, shown: str) -> None:
@@ -66,7 +70,8 @@ def test_long_numbers_in_any_spelling(text: str, shown: str) -> None:
         "HTTP/1.1 200 1234",
         "E000102 404 500",
         "10000001",
-        "1,000,000",
+        "1,000,000 of 10,737,418,240 bytes",
+        "<td>1234</td><td>5678</td> <b>12</b> <b>3456</b>",
         "123456",
         "/sms/batchSendDiffSms/v1/",
         "application/x-www-form-urlencoded",

@@ -41,7 +41,7 @@ _SQL = re.compile(
     "|(?<=[Pp])(?:assword|ASSWORD)[ \t]{1,9}(?:for|FOR)[ \t]{1,9}"
     "[^ \t\r\n=]{1,200}[ \t]{0,9}=[ \t]{0,9}(?:[A-Za-z]{1,20}\\()?"
     "|(?<=P)ASSWORD[ \t]{1,9}(?='))(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
-    "|(?<=I)DENTIFIED[ \t]{1,9}BY[ \t]{1,9}(?!PASSWORD[ \t])([^ \t\r\n;'\"]{1,200}))"
+    "|(?<=I)DENTIFIED[ \t]{1,9}BY[ \t]{1,9}(?!(?:PASSWORD|is|was)[ \t])([^ \t\r\n;'\"]{1,200}))"
 )
 _NET_USE = re.compile(
     "[Nn](?:et|ET)[ \t]{1,9}(?:use|USE)[ \t]{1,9}(?:[A-Za-z*]:?[ \t]{1,9})?[^ ]{3,200}[ \t]{1,9}"
@@ -49,8 +49,9 @@ _NET_USE = re.compile(
     f"|/[Uu](?:ser|SER):[^ \t\r\n]{{1,200}}[ \t]{{1,9}}(?!/){_MIXED}([^ \t\r\n]{{1,200}}))"
 )
 _PIPED = re.compile(
-    "echo[ \t]{1,9}(?:-n[ \t]{1,9})?([^ \t\r\n|&;]{1,200})"
-    "(?=[ \t]{0,9}\\|[^\n]{0,200}(?:password-stdin|chpasswd))"
+    "(?:echo|printf)[ \t]{1,9}(?:-n[ \t]{1,9}|[\"']?%s(?:\\\\?n|\n)?[\"']?[ \t]{1,9})?"
+    "(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^ \t\r\n|&;]{1,200})(?=[ \t]{0,9}\\|[^\n]{0,200}"
+    "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|--stdin|vault login|cryptsetup|gpg --batch))"
 )
 _COLUMNS = re.compile(
     "\\(([^()]{1,2000})\\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\\()"

@@ -9,27 +9,37 @@ from typing import NamedTuple
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.redaction.languages import find_names
 
 _WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 _NEXT_LINE = (
     "[ \t]{0,20}(?:[|>][+-]?)?\r?\n(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}"
     "(?:-[ \t]{1,9})?"
 )
-_SIGN = f"(?::=|={{1,3}}>?|->|\u2192|:(?:{_NEXT_LINE})?)[ \t]{{0,20}}(?:\\*\\*[ \t]{{1,9}})?"
+_SIGN = (
+    f"(?::=|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t])|!={{1,2}}|\u2192|:(?:{_NEXT_LINE})?)"
+    "[ \t]{0,20}(?:\\*\\*[ \t]{1,9})?"
+)
 _PAIR = "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
 _FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?"
+_VERB = (
+    "has been reset to|has been set to|reset to|set to|changed to|to|is|was|ist|war|lautet|est|es"
+    "|\u00e8|\u00e9|equals"
+)
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{_WORD})"
     f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
-    "|[ \t]{1,9}(?P<said>(?:is|was|ist|equals|--?(?=[ \t]))[ \t:]{1,9}|(?=[\"'`]))"
+    f"|[ \t]{{1,9}}(?P<said>(?:{_VERB}|--?(?=[ \t]))[ \t:]{{1,9}}|(?=[\"'`]))"
     "(?=[^ \t\r\n]{0,40}[0-9]))"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
-_OPTION = re.compile("--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")
+_OPTION = re.compile(
+    "-(?<![^ \t\n]-)-?([A-Za-z][A-Za-z-]{1,40})[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
+)
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
-_CALL = re.compile(f"\\([ \t]?[\"'`]({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
+_CALL = re.compile(f"\\([ \t]?[\"'`][#.]?({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
 _BACKWARDS = re.compile(
     "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
     "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"
@@ -52,12 +62,6 @@ _CELL = re.compile(
     f"{_CONTENT})|(?<!>)ame=[\"']({_WORD})[\"'](?:[ \t][^<>\n]{{0,200}})?(?=>{_CONTENT}))"
 )
 """A cell of a page and the next one, or an element that an attribute names."""
-_OF_OTHER_LANGUAGES = re.compile(
-    "(?=[\u53e3\u4ee4\u5bc6\u6821\u9a8c\u30d1\ube44\u041f\u043fCcHhLlMm\u015f])(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801"
-    "|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|[\u041f\u043f]apo\u043b\u044c|[Cc]ontrase\u00f1a"
-    "|[Hh]as\u0142o|[Ll]\u00f6senord|[Mm]ot de passe|\u015fifre)"
-    "[\"']?[ \t]{0,9}(?:[:=][ \t]{0,9}|(?P<said>[\u662f\u4e3a]?[: \t]{0,9})(?=[!-~]{0,40}[0-9]))"
-)
 _VALUE = re.compile(
     '(?:[bBfru](?=["\']))?(?:"([^"\n]*(?:"(?=[0-9A-Za-z])[^"\n]*)*)'
     "|'([^'\n]*(?:'(?=['0-9A-Za-z])[^'\n]*)*)|`([^`\n]*)"
@@ -75,6 +79,11 @@ _TYPE = re.compile(
 _DIGIT = re.compile("[0-9]")
 _OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
+_JOINED = re.compile(
+    "[\"'`](?:[ \t\r\n]{0,40}(?:[+.]|\\.\\.)[ \t\r\n]{0,40}|[ \t]{0,9}\r?\n[ \t]{1,40})(?=[\"'`])"
+    "|[\"'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])"
+)
+"""Between two parts of a text that a program joins, or what a value was and is."""
 _SHOWN = re.compile(
     f"(?:{re.escape(say('value_secret'))}|{re.escape(say('value_token'))})(?![0-9A-Za-z])"
 )
@@ -97,8 +106,10 @@ class Place(NamedTuple):
 
 def find_places(text: str) -> Iterator[Place]:
     """Yield the names that have a value; those inside a value as well."""
-    for found in chain(_NAME.finditer(text), _OF_OTHER_LANGUAGES.finditer(text)):
+    for found in _NAME.finditer(text):
         yield Place(found[1], found.end(), None, found["said"] is not None)
+    for start, is_said in find_names(text):
+        yield Place("password", start, None, is_said)
     for found in chain(*(one.finditer(text) for one in (_OPTION, _PART, _CALL))):
         yield Place(found[1], found.end())
     for found in _ELEMENT.finditer(text):
@@ -138,5 +149,5 @@ def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
             end -= 1
         if end > start:
             yield start, end
-        after = _NEXT.match(text, end) if opened else None
+        after = _JOINED.match(text, end) or (_NEXT.match(text, end) if opened else None)
         found = _VALUE.match(text, after.end()) if after else None

@@ -12,14 +12,21 @@ from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.dates import read_time
 from errdex.redaction.columns import find_cells
+from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
+from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.prose import find_in_prose
 from errdex.redaction.readings import Reading
+from errdex.redaction.secret_names import (
+    ends_in_secret,
+    in_words,
+    is_secret,
+    is_spoken,
+    plain,
+    without_last_word,
+)
 
-_JOINTS = re.compile("[ _.-]|[0-9]+$")
-_STAGE = re.compile("[_.-](?:prod(?:uction)?|staging|stage|test|dev|live|new|old|base|value)$")
-"""What tells several secrets apart, such as `password_prod`."""
 _SIGNS = re.compile("[^A-Za-z0-9]")
 _MORE = 3  # letters
 _SHORTEST = limit("characters_of_a_secret")
@@ -38,12 +45,12 @@ _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
 _REST_OF_QUOTED = {sign: re.compile(f"[^{sign}\n]*") for sign in "\"'"}
+_USER_NAME = re.compile("[a-z]{1,12}")
+_TELLS_NOTHING = re.compile("[0-9.,%]{1,5}|yes|no|on|off")
+_IS_NOTHING = re.compile("true|false|null|none|nil|undefined")
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
-_SECRET_NAMES = list_of("secret_names")
-_ENDINGS = tuple(name for name in _SECRET_NAMES if len(name) >= len("token"))
 _HEADERS = list_of("authentication_headers")
-_SPOKEN = tuple(list_of("secret_names_of_speech"))
 _COOKIES = list_of("cookie_headers")
 _SCHEMES = frozenset(map(lower, list_of("authentication_schemes")))
 _MOST_PARAMETERS = limit("parameters_of_a_header")
@@ -71,7 +78,7 @@ class Names:
     """
 
     def __init__(self, headers: Collection[str], words: Collection[str]) -> None:
-        self._headers = {*_HEADERS, *(_plain(header) for header in headers)}
+        self._headers = {*_HEADERS, *(plain(header) for header in headers)}
         self._words = _SCHEMES | {lower(word) for word in words}
         self._letters = frozenset(map(_letters_of, self._words))
         self._reading = lru_cache(maxsize=1000)(self._reader_of)
@@ -101,24 +108,30 @@ class Names:
                 whole = _whole(value, reading)
                 yield whole
                 done = whole.end
+        for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
+            yield _password(start, end)
         for found in _OPTION.finditer(text):
             colon = found["value"].find(":") if found["user"] else -1
-            yield _password(found.start("value") + colon + 1, found.end())
+            if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(found["value"])):
+                yield _password(found.start("value") + colon + 1, found.end())
 
     def _reader_of(self, name: str, is_said: bool) -> _Reader | None:
         """Return what yields the values behind a name; None if they are no secrets."""
-        for one in (_plain(name), _plain(name.rpartition(" ")[2])):
+        for one in (plain(name), plain(name.rpartition(" ")[2])):
             if is_said:
-                if one.endswith(_SPOKEN):
+                if is_spoken(one):
                     return _of_value
             elif one in self._headers:
                 return self._of_header
             elif one in _COOKIES:
                 return _of_line
-            elif one in _SECRET_NAMES or one.endswith(_ENDINGS):
+            elif is_secret(one):
                 return _of_value
-        staged = _STAGE.search(lower(name))
-        return self._reader_of(name[: staged.start()], is_said) if staged else None
+        words = in_words(name)
+        if not is_said and ends_in_secret(words):
+            return _of_telling_value
+        shorter = without_last_word(words)
+        return self._reader_of(shorter, is_said) if shorter else None
 
     def _of_header(self, text: str, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""
@@ -172,12 +185,15 @@ def _of_line(text: str, place: Place) -> Iterator[Named]:
 def _of_value(text: str, place: Place) -> Iterator[Named]:
     known = [] if place.end is None else [(place.start, place.end)]
     for start, end in known or read_values(text, place.start):
-        yield _password(start, end)
+        if not _IS_NOTHING.fullmatch(lower(text[start:end])):
+            yield _password(start, end)
 
 
-def _plain(name: str) -> str:
-    """Return a name in small letters, its words joined."""
-    return _JOINTS.sub("", lower(name))
+def _of_telling_value(text: str, place: Place) -> Iterator[Named]:
+    """Yield the values that are no short numbers, truth values or the like: `tests_pass: 12`."""
+    for value in _of_value(text, place):
+        if not _TELLS_NOTHING.fullmatch(lower(text[value.start : value.end])):
+            yield value
 
 
 def _letters_of(text: str) -> str:

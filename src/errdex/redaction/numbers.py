@@ -49,6 +49,10 @@ _WORD = re.compile(
 _APART = "[ \t._/()\\[\\]'\u2019+~|\\\\-]"
 _BEGINS = re.compile(f"[0-9](?:{_APART}{{0,4}}[0-9]){{{FEWEST_DIGITS - 1}}}")
 _NUMBER = re.compile(f"{_BEGINS.pattern}[0-9]*(?:{_APART}{{1,4}}[0-9]+)*")
+_THOUSANDS = re.compile(
+    "(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){3,5}(?![0-9]|[.,][0-9]| ?(?:[KMGTkB]|bytes|octets))"
+)
+"""A number of ten digits and more that a program has parted, and not the size of a file."""
 _DIGIT = re.compile("[0-9]")
 _UNSHAPED = re.compile("[0-8]")
 """A number of nines alone is the shape of another."""
@@ -57,6 +61,8 @@ _MOST_SHOWN, _LAST_SHOWN = 5, 4
 
 def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that mask long numbers; `codes` stay, if they are no shorter numbers."""
+    for found in _THOUSANDS.finditer(reading.text):
+        yield _masked(reading, *found.span())
     if not _BEGINS.search(reading.text):
         return
     text = _PLAIN.sub(_crossed_out, reading.unidentified)

@@ -11,6 +11,10 @@ from collections.abc import Iterator
 from errdex.redaction.named_places import Place
 
 _FEWEST = 8
+_REACH = 80
+"""Characters of a secret in front of what it is called."""
+_QUOTES = "\"'`"
+_MIXED = re.compile("[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]")
 _CHARACTER = "[^ \t\r\n\"'`<>/:=,;]"
 _BEFORE = f"(?={_CHARACTER}{{0,80}}"
 _WORDS_IN_ONE = (
@@ -27,7 +31,7 @@ _NAMED = re.compile(
     "(?:(?<=[Aa])(?:pi|PI|ccess|CCESS)(?:[ _-]?(?:[Kk]ey|KEY)|[ _-](?:[Tt]oken|TOKEN))"
     "|(?<=[Pp])(?:ass(?:word|wd|phrase|code)|ASSWORD|wd|WD)"
     "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))"
-    f"(?:[ \t]{{1,3}}(?:\\([ \t]?)?|,)(?={_NO_WORD}{_WHOLE})"
+    f"(?:[ \t]{{1,3}}(?:(?:is|was)[ \t]{{1,3}}|\\([ \t]?)?|\\(|,)(?={_NO_WORD}{_WHOLE})"
 )
 _BESIDE = re.compile(
     "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \t\r\n]{0,80}[0-9])"
@@ -36,8 +40,28 @@ _BESIDE = re.compile(
 """A name and its value on both sides of a stroke: `bob, pwd/x`."""
 
 
+_PROMPT = re.compile(
+    "[OPTopt](?<![A-Za-z0-9_/.-].)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)"
+    "|(?<=[Tt])oken|(?<=O)TP)(?: for (?:'[^'\r\n]{1,100}'|[^:\r\n]{1,100})| or option"
+    "| ?\\([^)\r\n]{1,40}\\)| ?\\[[^]\r\n]{1,40}\\]){0,2} ?[:?>][ \t]{1,9}"
+    "(?=[^ \t\r\n]{3,200}[ \t]{0,9}(?:[\r\n]|$))"
+)
+"""What a program asks, with what somebody typed behind it."""
+_CALLED = re.compile(
+    "[ \t](?:is|was|as)[ \t](?:(?:the|my|your|our|his|her|its|their|a)[ \t])?(?:[a-z]{2,12}[ \t])?"
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?![A-Za-z])"
+)
+"""What is behind a secret: `use x as the password`."""
+_LAST_WORD = re.compile("[^ \t\r\n\"'`]{6,80}$")
+
+
 def find_in_prose(text: str) -> Iterator[Place]:
-    """Yield where a secret follows its name in a sentence."""
-    for pattern in (_NAMED, _BESIDE):
+    """Yield where a secret follows its name in a sentence, or is called one."""
+    for pattern in (_NAMED, _BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
+    for found in _CALLED.finditer(text):
+        start = max(0, found.start() - _REACH)
+        word = _LAST_WORD.search(text[start : found.start()].rstrip(_QUOTES))
+        if word and _MIXED.search(word[0]):
+            yield Place("password", start + word.start(), start + word.end())

@@ -16,6 +16,11 @@ from errdex.redaction.token_shapes import joined_tokens
 
 _HEX = "[0-9A-Fa-f]"
 _MORE = f"%(?:25){{0,3}}[89ABab]{_HEX}"
+_TAG = (
+    "/?(?:b|i|u|s|a|em|strong|span|wbr|mark|font|small|sub|sup|code|tt|del|ins|bdi|bdo|nobr)"
+    "(?:[ /][^<>\n]{0,80})?>"
+)
+"""What is behind the `<` of a tag that only changes how its text looks."""
 _ESCAPED = "|".join(
     (
         f"(?<=%)(?:25){{0,3}}(?:(?P<ascii>[0-7]{_HEX})|(?P<utf8>[CDcd]{_HEX}{_MORE}"
@@ -27,6 +32,7 @@ _ESCAPED = "|".join(
         f"(?<=&)(?:amp;)?(?:#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})"
         f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));?|(?P<entity>{'|'.join(map_of('entities'))});)",
         "(?<=\x1b)\\[[0-9;:?]{0,40}[@-~]|(?<=[0-9]=)\r?\n(?=[0-9])",
+        f"(?<=[0-9 ]<){_TAG}(?:<{_TAG}){{0,3}}(?=[ .()+-]{{0,3}}[0-9])",
     )
 )
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
@@ -53,7 +59,7 @@ _INVISIBLE = "".join(written for written, read in _FOLDS.items() if not read)
 _DIGITS = "0123456789" + "".join(w for w, read in _FOLDS.items() if read.isdecimal())
 _BEYOND_ASCII = [sign for sign in _INVISIBLE if sign > "\x7f"]
 _CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f"
-_BEGINNING = f"[%&\\\\={_CONTROLS}{min(_BEYOND_ASCII)}-{max(_BEYOND_ASCII)}]"
+_BEGINNING = f"[%&<\\\\={_CONTROLS}{min(_BEYOND_ASCII)}-{max(_BEYOND_ASCII)}]"
 """What an escape begins with, or what nobody sees; a range is searched for faster than a set."""
 _READ = re.compile(f"{_BEGINNING}(?:{_ESCAPED}|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)")
 _ESCAPES = "%&\\"

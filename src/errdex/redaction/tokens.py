@@ -14,10 +14,14 @@ _MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
 _COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
 _KEY_ID = re.compile("(?:AKIA|ASIA)[A-Z0-9]{12,}")
 """A token that may have letters alone."""
-_PRIVATE_KEY = re.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)")
+_PRIVATE_KEY = re.compile(
+    "-BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----([^-]+(?:-(?!-)[^-]+)*)"
+    "|---- BEGIN SSH2 [A-Z ]{0,30}PRIVATE KEY ----([^-]+(?:-(?!-)[^-]+)*)"
+    "|Private-Lines: [0-9]{1,4}\r?\n((?:[^ :\r\n]{1,100}\r?\n){1,200})"
+)
 _USER = re.compile(
-    "(?:[^/?# \t\r\n\"'<>]{1,200}"
-    "|[^/?#@: \t\r\n\"'<>]{1,100}:(?!(?:80|443|[0-9]{4,5})[/?])[^ \t\r\n@\"'<>]{1,200})@"
+    "(?:[^/? \t\r\n\"'<>]{1,200}"
+    "|[^/?#: \t\r\n\"'<>]{0,100}:(?!(?:80|443|[0-9]{4,5})[/?])[^ \t\r\n@\"'<>]{1,200})@"
 )
 _REACH_OF_USER = 302  # characters
 _START_OF_PATH = re.compile("/[^ \t\r\n]*@")
@@ -36,7 +40,7 @@ def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
         if _is_mixed(found[0]) and found[0] not in codes:
             yield _cut(reading, *found.span())
     for found in _PRIVATE_KEY.finditer(text):
-        yield secret_at(reading.span(*found.span(1)))
+        yield secret_at(reading.span(*found.span(found.lastindex or 0)))
     for start, end in user_spans(text):
         yield secret_at(reading.span(start, end))
 

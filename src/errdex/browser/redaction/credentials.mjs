@@ -41,7 +41,7 @@ const SQL = new RegExp(
     "|(?<=[Pp])(?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}" +
     "[^ \\t\\r\\n=]{1,200}[ \\t]{0,9}=[ \\t]{0,9}(?:[A-Za-z]{1,20}\\()?" +
     "|(?<=P)ASSWORD[ \\t]{1,9}(?='))(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
-    "|(?<=I)DENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!PASSWORD[ \\t])([^ \\t\\r\\n;'\"]{1,200}))",
+    "|(?<=I)DENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!(?:PASSWORD|is|was)[ \\t])([^ \\t\\r\\n;'\"]{1,200}))",
   "gu",
 );
 const NET_USE = new RegExp(
@@ -51,8 +51,9 @@ const NET_USE = new RegExp(
   "gu",
 );
 const PIPED = new RegExp(
-  "echo[ \\t]{1,9}(?:-n[ \\t]{1,9})?([^ \\t\\r\\n|&;]{1,200})" +
-    "(?=[ \\t]{0,9}\\|[^\\n]{0,200}(?:password-stdin|chpasswd))",
+  "(?:echo|printf)[ \\t]{1,9}(?:-n[ \\t]{1,9}|[\"']?%s(?:\\\\?n|\\n)?[\"']?[ \\t]{1,9})?" +
+    "(\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|[^ \\t\\r\\n|&;]{1,200})(?=[ \\t]{0,9}\\|[^\\n]{0,200}" +
+    "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|--stdin|vault login|cryptsetup|gpg --batch))",
   "gu",
 );
 const COLUMNS = /\(([^()]{1,2000})\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\()/gu;

@@ -3,12 +3,13 @@
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
+import { findNames } from "./languages.mjs";
 
 const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
   "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}" +
   "(?:-[ \\t]{1,9})?";
-const SIGN = `(?::=|={1,3}>?|->|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+const SIGN = `(?::=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t])|!={1,2}|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?";
@@ -18,12 +19,13 @@ const NAME = new RegExp(
     `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}(?:[ \\t]{0,40}${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?=["'\`])` +
-    "|[ \\t]{1,9}(?<said>(?:is|was|ist|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
+    "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
   "gu",
 );
-const OPTION = /--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)/g;
+const OPTION =
+  /-(?<![^ \t\n]-)-?([A-Za-z][A-Za-z-]{1,40})[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)/g;
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
-const CALL = new RegExp(`\\([ \\t]?["'\`](${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
+const CALL = new RegExp(`\\([ \\t]?["'\`][#.]?(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
 /** A value in front of what it is called. */
 const BACKWARDS = new RegExp(
   "([Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20})" +
@@ -50,13 +52,6 @@ const CELL = new RegExp(
     `${CONTENT})|[Nn]ame=["'](${WORD})["'](?:[ \\t][^<>\\n]{0,200})?>(?=${CONTENT}))`,
   "gu",
 );
-const OF_OTHER_LANGUAGES = new RegExp(
-  "(\u53e3\u4ee4|\u4ee4\u724c|\u5bc6\u7801|\u5bc6\u94a5|\u6821\u9a8c\u7801|\u9a8c\u8bc1\u7801" +
-    "|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|[\u041f\u043f]apo\u043b\u044c|[Cc]ontrase\u00f1a" +
-    "|[Hh]as\u0142o|[Ll]\u00f6senord|[Mm]ot de passe|\u015fifre)" +
-    "[\"']?[ \\t]{0,9}(?:[:=][ \\t]{0,9}|(?<said>[\u662f\u4e3a]?[: \\t]{0,9})(?=[!-~]{0,40}[0-9]))",
-  "g",
-);
 const VALUE = new RegExp(
   '(?:[bBfru](?=["\']))?(?:"([^"\\n]*(?:"(?=[0-9A-Za-z])[^"\\n]*)*)' +
     "|'([^'\\n]*(?:'(?=['0-9A-Za-z])[^'\\n]*)*)|`([^`\\n]*)" +
@@ -74,6 +69,9 @@ const DIGIT = /[0-9]/;
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
+/** Between two parts of a text that a program joins, or what a value was and is. */
+const JOINED =
+  /["'`](?:[ \t\r\n]{0,40}(?:[+.]|\.\.)[ \t\r\n]{0,40}|[ \t]{0,9}\r?\n[ \t]{1,40})(?=["'`])|["'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])/uy;
 /** What was taken out before. */
 const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
 const END = ",;)}]";
@@ -82,11 +80,12 @@ const MOST = limit("parameters_of_a_header");
 /** The names that have a value, those inside a value as well, each {name, start, end, isSaid}: where
     the value begins, where it ends if that is known, and whether a verb is between. What is said has a digit: `the password is wrong` has none. */
 export function* findPlaces(text) {
-  for (const pattern of [NAME, OF_OTHER_LANGUAGES]) {
-    for (const found of text.matchAll(pattern)) {
-      const isSaid = found.groups.said !== undefined;
-      yield { name: found[1], start: endOf(found), end: null, isSaid };
-    }
+  for (const found of text.matchAll(NAME)) {
+    const isSaid = found.groups.said !== undefined;
+    yield { name: found[1], start: endOf(found), end: null, isSaid };
+  }
+  for (const [start, isSaid] of findNames(text)) {
+    yield { name: "password", start, end: null, isSaid };
   }
   for (const pattern of [OPTION, PART, CALL]) {
     for (const found of text.matchAll(pattern)) {
@@ -136,7 +135,7 @@ export function* readValues(text, from) {
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
     while (end > start && found[4] && END.includes(text[end - 1])) end -= 1;
     if (end > start) yield [start, end];
-    const after = opened ? find(NEXT, text, end) : null;
+    const after = find(JOINED, text, end) ?? (opened ? find(NEXT, text, end) : null);
     found = after ? find(VALUE, text, endOf(after)) : null;
   }
 }

@@ -4,13 +4,13 @@ import { limit, listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
 import { findCells } from "./columns.mjs";
+import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
+import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { findInProse } from "./prose.mjs";
+import { endsInSecret, inWords, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
-const JOINTS = /[ _.-]|[0-9]+$/g;
-/** What tells several secrets apart, such as `password_prod`. */
-const STAGE = /[_.-](?:prod(?:uction)?|staging|stage|test|dev|live|new|old|base|value)$/u;
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
 const SHORTEST = limit("characters_of_a_secret");
@@ -32,12 +32,12 @@ const REST_OF_QUOTED = new Map([
   ['"', /[^"\n]*/y],
   ["'", /[^'\n]*/y],
 ]);
+const USER_NAME = /^[a-z]{1,12}$/u;
+const TELLS_NOTHING = /^(?:[0-9.,%]{1,5}|yes|no|on|off)$/u;
+const IS_NOTHING = /^(?:true|false|null|none|nil|undefined)$/u;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
-const SECRET_NAMES = listOf("secret_names");
-const ENDINGS = SECRET_NAMES.filter((name) => name.length >= "token".length);
 const HEADERS = listOf("authentication_headers");
-const SPOKEN = listOf("secret_names_of_speech");
 const COOKIES = listOf("cookie_headers");
 const SCHEMES = listOf("authentication_schemes").map(lower);
 const MOST_PARAMETERS = limit("parameters_of_a_header");
@@ -76,8 +76,8 @@ export class Names {
   *find(reading) {
     const { text } = reading;
     let [at, done] = [0, 0];
-    const isSecret = (name) => this.#reading(name, false) !== null;
-    for (const place of placesIn(text, isSecret)) {
+    const isNamed = (name) => this.#reading(name, false) !== null;
+    for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
       const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
@@ -87,9 +87,12 @@ export class Names {
         done = whole.end;
       }
     }
+    for (const [start, end] of findInCommands(text)) yield password(start, end);
+    for (const [start, end] of findOneTimeCodes(text)) yield password(start, end);
     for (const found of text.matchAll(OPTION)) {
       const { user, value } = found.groups;
       const colon = user ? value.indexOf(":") : -1;
+      if (user && colon < 0 && USER_NAME.test(value)) continue;
       yield password(endOf(found) - value.length + colon + 1, endOf(found));
     }
   }
@@ -107,17 +110,19 @@ export class Names {
   #readerOf(name, isSaid) {
     for (const one of [plain(name), plain(name.slice(name.lastIndexOf(" ") + 1))]) {
       if (isSaid) {
-        if (SPOKEN.some((ending) => one.endsWith(ending))) return ofValue;
+        if (isSpoken(one)) return ofValue;
       } else if (this.#headers.has(one)) {
         return (text, place) => this.#ofHeader(text, place);
       } else if (COOKIES.includes(one)) {
         return ofLine;
-      } else if (SECRET_NAMES.includes(one) || ENDINGS.some((ending) => one.endsWith(ending))) {
+      } else if (isSecret(one)) {
         return ofValue;
       }
     }
-    const staged = STAGE.exec(lower(name));
-    return staged ? this.#readerOf(name.slice(0, staged.index), isSaid) : null;
+    const words = inWords(name);
+    if (!isSaid && endsInSecret(words)) return ofTellingValue;
+    const shorter = withoutLastWord(words);
+    return shorter ? this.#readerOf(shorter, isSaid) : null;
   }
 
   /** The words and values of a header but those that everybody may see. */
@@ -149,11 +154,11 @@ export class Names {
   }
 }
 
-function* placesIn(text, isSecret) {
+function* placesIn(text, isNamed) {
   yield* findPlaces(text);
   yield* findCredentials(text);
   yield* findInProse(text);
-  yield* findCells(text, isSecret);
+  yield* findCells(text, isNamed);
 }
 
 function password(start, end) {
@@ -185,12 +190,16 @@ function* ofLine(text, place) {
 
 function* ofValue(text, place) {
   const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
-  for (const [start, end] of known) yield password(start, end);
+  for (const [start, end] of known) {
+    if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);
+  }
 }
 
-/** A name in small letters, its words joined. */
-function plain(name) {
-  return lower(name).replace(JOINTS, "");
+/** The values that are no short numbers, truth values or the like: `tests_pass: 12`. */
+function* ofTellingValue(text, place) {
+  for (const value of ofValue(text, place)) {
+    if (!TELLS_NOTHING.test(lower(text.slice(value.start, value.end)))) yield value;
+  }
 }
 
 function lettersOf(text) {

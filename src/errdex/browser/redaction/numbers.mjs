@@ -37,6 +37,9 @@ const WORD = new RegExp(
 const APART = "[ \\t._/()[\\]'\\u2019+~|\\\\-]";
 const BEGINS = new RegExp(`[0-9](?:${APART}{0,4}[0-9]){${FEWEST_DIGITS - 1}}`);
 const NUMBER = new RegExp(`${BEGINS.source}[0-9]*(?:${APART}{1,4}[0-9]+)*`, "g");
+/** A number of ten digits and more that a program has parted, and not the size of a file. */
+const THOUSANDS =
+  /(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){3,5}(?![0-9]|[.,][0-9]| ?(?:[KMGTkB]|bytes|octets))/g;
 const DIGIT = /[0-9]/g;
 /** A number of nines alone is the shape of another. */
 const UNSHAPED = /[0-8]/;
@@ -44,6 +47,9 @@ const [MOST_SHOWN, LAST_SHOWN] = [5, 4];
 
 /** The edits that mask long numbers; `codes` stay, if they are no shorter numbers. */
 export function* findNumbers(reading, codes) {
+  for (const { 0: number, index } of reading.text.matchAll(THOUSANDS)) {
+    yield masked(reading, index, index + number.length);
+  }
   if (!BEGINS.test(reading.text)) return;
   let text = reading.unidentified.replace(PLAIN, crossedOut);
   text = text.replace(WORD, (word) => (codes.has(word) ? crossedOut(word) : word));

@@ -1,9 +1,12 @@
 // Finds secrets that a sentence names without a sign or a verb: `the token aB3xY7q9 fails`. What is
 // behind the name must be no word: a digit between letters that is no part of one, or a sign.
 
-import { endOf } from "../evidence/text/characters.mjs";
+import { endOf, stripEnd } from "../evidence/text/characters.mjs";
 
 const FEWEST = 8;
+const REACH = 80; // characters of a secret in front of what it is called
+const QUOTES = "\"'`";
+const MIXED = /[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]/u;
 const CHARACTER = "[^ \\t\\r\\n\"'`<>/:=,;]";
 const BEFORE = `(?=${CHARACTER}{0,80}`;
 const WORDS_IN_ONE =
@@ -18,7 +21,7 @@ const NAMED = new RegExp(
     "(?:(?<=[Aa])(?:pi|PI|ccess|CCESS)(?:[ _-]?(?:[Kk]ey|KEY)|[ _-](?:[Tt]oken|TOKEN))" +
     "|(?<=[Pp])(?:ass(?:word|wd|phrase|code)|ASSWORD|wd|WD)" +
     "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))" +
-    `(?:[ \\t]{1,3}(?:\\([ \\t]?)?|,)(?=${NO_WORD}${WHOLE})`,
+    `(?:[ \\t]{1,3}(?:(?:is|was)[ \\t]{1,3}|\\([ \\t]?)?|\\(|,)(?=${NO_WORD}${WHOLE})`,
   "gu",
 );
 /** A name and its value on both sides of a stroke: `bob, pwd/x`. */
@@ -28,11 +31,34 @@ const BESIDE = new RegExp(
   "gu",
 );
 
-/** Where a secret follows its name in a sentence. */
+/** What a program asks, with what somebody typed behind it. */
+const PROMPT = new RegExp(
+  "[OPTopt](?<![A-Za-z0-9_/.-].)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)|(?<=[Tt])oken" +
+    "|(?<=O)TP)(?: for (?:'[^'\\r\\n]{1,100}'|[^:\\r\\n]{1,100})| or option| ?\\([^)\\r\\n]{1,40}\\)| ?\\[[^\\]\\r\\n]{1,40}\\])" +
+    "{0,2} ?[:?>][ \\t]{1,9}(?=[^ \\t\\r\\n]{3,200}[ \\t]{0,9}(?:[\\r\\n]|$))",
+  "gu",
+);
+/** What is behind a secret: `use x as the password`. */
+const CALLED = new RegExp(
+  "[ \\t](?:is|was|as)[ \\t](?:(?:the|my|your|our|his|her|its|their|a)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?![A-Za-z])",
+  "gu",
+);
+const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
+
+/** Where a secret follows its name in a sentence, or is called one. */
 export function* findInProse(text) {
-  for (const pattern of [NAMED, BESIDE]) {
+  for (const pattern of [NAMED, BESIDE, PROMPT]) {
     for (const found of text.matchAll(pattern)) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
+    }
+  }
+  for (const found of text.matchAll(CALLED)) {
+    const before = stripEnd(text.slice(Math.max(0, found.index - 2 * REACH), found.index), QUOTES);
+    const word = LAST_WORD.exec(Array.from(before).slice(-REACH).join(""));
+    if (word && MIXED.test(word[0])) {
+      const end = Math.max(0, found.index - 2 * REACH) + before.length;
+      yield { name: "password", start: end - word[0].length, end, isSaid: false };
     }
   }
 }

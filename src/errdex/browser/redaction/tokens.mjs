@@ -11,10 +11,15 @@ const ONE_KIND = /^(?:[A-Za-z]*|[0-9]*)$/;
 const COMPACT_DATE = /^(?:19|20)[0-9]{6}T[0-9]{6}Z?$/;
 /** A token that may have letters alone. */
 const KEY_ID = /^(?:AKIA|ASIA)[A-Z0-9]{12,}$/;
-const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+(?:-(?!-)[^-]+)*)/g;
+const PRIVATE_KEY = new RegExp(
+  "-BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----([^-]+(?:-(?!-)[^-]+)*)" +
+    "|---- BEGIN SSH2 [A-Z ]{0,30}PRIVATE KEY ----([^-]+(?:-(?!-)[^-]+)*)" +
+    "|Private-Lines: [0-9]{1,4}\\r?\\n((?:[^ :\\r\\n]{1,100}\\r?\\n){1,200})",
+  "gu",
+);
 const USER = new RegExp(
-  "(?:[^/?# \\t\\r\\n\"'<>]{1,200}" +
-    "|[^/?#@: \\t\\r\\n\"'<>]{1,100}:(?!(?:80|443|[0-9]{4,5})[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
+  "(?:[^/? \\t\\r\\n\"'<>]{1,200}" +
+    "|[^/?#: \\t\\r\\n\"'<>]{0,100}:(?!(?:80|443|[0-9]{4,5})[/?])[^ \\t\\r\\n@\"'<>]{1,200})@",
   "uy",
 );
 const REACH_OF_USER = 604; // in UTF-16
@@ -33,7 +38,8 @@ export function* findTokens(reading, codes) {
     if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + word.length);
   }
   for (const found of text.matchAll(PRIVATE_KEY)) {
-    yield secretAt(reading.span(endOf(found) - found[1].length, endOf(found)));
+    const key = found[1] ?? found[2] ?? found[3];
+    yield secretAt(reading.span(endOf(found) - key.length, endOf(found)));
   }
   for (const [start, end] of userSpans(text)) yield secretAt(reading.span(start, end));
 }

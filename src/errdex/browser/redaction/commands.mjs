@@ -1,0 +1,80 @@
+// Finds secrets by the syntax of one program, protocol, device or call: `zip -P x`, `AUTH x`. The
+// forms are in `tables.json`, for both languages: each ends in its secret, and is looked for only in
+// texts that hold its key.
+
+import { mapOf } from "../engine/tables.mjs";
+import { endOf, find } from "../evidence/text/characters.mjs";
+
+const FORMS = Array.from(mapOf("secrets_of_commands"), ([key, form]) => [key, new RegExp(form, "gu")]);
+const OPTIONS = new Map(
+  Array.from(mapOf("options_of_secrets"), ([program, options]) => [program, options.split(" ")]),
+);
+const NAMES = [...OPTIONS.keys()].sort((one, other) => other.length - one.length);
+const PROGRAM = new RegExp(`(${NAMES.join("|")})(?:\\.exe)?[ \\t]`, "gu");
+const OPTION = /-(?<![^ \t\n]-)(?=[A-Za-z])/gu;
+const VALUE = "(?:\"([^\"\\n]{4,200})|'([^'\\n]{4,200})|([^ \\t\\r\\n\"'=-][^ \\t\\r\\n\"']{3,200}))";
+const APART = new RegExp(`[ \\t]{1,9}${VALUE}`, "uy");
+const ATTACHED = new RegExp(VALUE, "uy");
+const ENDS = /[|;&]|(?<!\\)\n/;
+const WORD_SIGN = /[A-Za-z0-9_.-]/;
+const REACH = 300; // characters from a program to an option of it
+const LONG = 3; // characters of an option whose value is never attached to it
+
+/** Where the secrets are, each [start, end]. */
+export function* findInCommands(text) {
+  const lines = `\n${text}`;
+  for (const [key, form] of FORMS) {
+    if (!lines.includes(key)) continue;
+    for (const found of lines.matchAll(form)) {
+      const end = endOf(found);
+      yield [end - valueOf(found).length - 1, end - 1];
+    }
+  }
+  yield* inOptions(text);
+}
+
+/** Where the values of options are that one program has for secrets. */
+function* inOptions(text) {
+  const options = Array.from(text.matchAll(OPTION), (found) => found.index);
+  const programs = options.length ? [...text.matchAll(PROGRAM)] : [];
+  let at = -1;
+  for (const option of options) {
+    while (at + 1 < programs.length && programs[at + 1].index <= option) at += 1;
+    if (at >= 0 && isReached(programs[at], option, text)) {
+      yield* valuesOf(text, option + 1, OPTIONS.get(programs[at][1]));
+    }
+  }
+}
+
+/** Whether a program is one, and its command goes on up to a place. */
+function isReached(program, at, text) {
+  const [start, end] = [program.index, endOf(program)];
+  if (start && WORD_SIGN.test(text[start - 1])) return false;
+  const between = text.slice(end, at);
+  return lengthOf(between) <= REACH && !ENDS.test(between);
+}
+
+/** Where the value of an option is, if it is one of these; `p*` has no blank behind it. */
+function* valuesOf(text, at, options) {
+  for (const option of options) {
+    const name = option.endsWith("*") ? option.slice(0, -1) : option;
+    if (!text.startsWith(name, at)) continue;
+    const end = at + name.length;
+    const apart = name === option ? find(APART, text, end) : null;
+    const found = apart ?? (name.length < LONG ? find(ATTACHED, text, end) : null);
+    if (found) {
+      yield [endOf(found) - valueOf(found).length, endOf(found)];
+      return;
+    }
+  }
+}
+
+/** What the last group of a match holds that took part in it. */
+function valueOf(found) {
+  return found.slice(1).findLast((group) => group !== undefined);
+}
+
+/** How many characters a text has, a pair of surrogates being one; counted where it may matter. */
+function lengthOf(text) {
+  return text.length <= REACH || text.length > 2 * REACH ? text.length : [...text].length;
+}

@@ -1,0 +1,48 @@
+// Finds the names that secrets have in other languages than English, and what is said of them.
+
+import { endOf } from "../evidence/text/characters.mjs";
+import { Reading } from "./readings.mjs";
+import { LANGUAGES } from "./secret_names.mjs";
+
+const DOTTED_I = "\u0130";
+const BEYOND_ASCII = /[\u0080-\uFFFF]/;
+
+/** A character in small and in capital letters, as they are read. */
+function casesOf(sign) {
+  const signs = new Set([sign, new Reading(sign.toUpperCase()).text]);
+  if (sign === "i") signs.add(DOTTED_I);
+  return [...signs].sort();
+}
+
+/** Where the first character is that is beyond ASCII in all cases, or else in one. */
+function foreign(name) {
+  const cases = Array.from(name, casesOf);
+  const beyond = cases.findIndex((signs) => signs.every((sign) => sign > "\x7f"));
+  return beyond < 0 ? cases.findIndex((signs) => signs.some((sign) => sign > "\x7f")) : beyond;
+}
+
+/** A pattern that goes on at that character, behind it. */
+function alternative(name) {
+  const classes = Array.from(name, (sign) => `[${casesOf(sign).join("")}]`);
+  const at = foreign(name) + 1;
+  return `(?<=${classes.slice(0, at).join("")})${classes.slice(at).join("")}`;
+}
+
+const FIRST = [...new Set(LANGUAGES.flatMap((name) => casesOf(name[foreign(name)])))];
+const SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}";
+const SAID =
+  "[ \\t]{0,3}(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?" +
+  "[: \\t]{0,9}(?=[!-~]{0,40}[0-9])";
+const LONGEST_FIRST = [...LANGUAGES].sort((one, other) => other.length - one.length);
+const NAMED = new RegExp(
+  `[${FIRST.join("")}](?:${LONGEST_FIRST.map(alternative).join("|")})${SUFFIX}` +
+    `["'\`*]{0,3}[ \\t]{0,9}(?:(?:[:=]|->|\u2192)[ \\t]{0,9}|(?<said>${SAID}))`,
+  "gu",
+);
+
+/** Where the values begin, and whether no sign is between, each [start, isSaid]; texts in ASCII have
+    none. */
+export function* findNames(text) {
+  if (!BEYOND_ASCII.test(text)) return;
+  for (const found of text.matchAll(NAMED)) yield [endOf(found), found.groups.said !== undefined];
+}

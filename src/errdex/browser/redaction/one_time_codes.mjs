@@ -1,0 +1,26 @@
+// Finds one-time codes behind what they are called, in the languages of many text messages.
+
+import { listOf } from "../engine/tables.mjs";
+import { endOf, find, lower } from "../evidence/text/characters.mjs";
+import { Reading } from "./readings.mjs";
+
+const NAMES = listOf("names_of_one_time_codes").map((name) => new Reading(name).text);
+const CODE = new RegExp(
+  "[^0-9\\r\\n]{0,20}(?<![0-9A-Za-z.#/-])((?:[A-Z]-)?[0-9]{2,4}[- ]?[0-9]{2,4})" +
+    "(?![0-9A-Za-z]|[.:-][0-9])",
+  "uy",
+);
+
+/** Where the codes are, each [start, end]. */
+export function* findOneTimeCodes(text) {
+  const small = lower(text);
+  for (const name of NAMES) {
+    let at = small.indexOf(name);
+    while (at >= 0) {
+      at += name.length;
+      const found = find(CODE, text, at);
+      if (found) yield [endOf(found) - found[1].length, endOf(found)];
+      at = small.indexOf(name, at);
+    }
+  }
+}

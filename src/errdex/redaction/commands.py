@@ -1,0 +1,73 @@
+"""Finds secrets by the syntax of one program, protocol, device or call: `zip -P x`, `AUTH x`.
+
+The forms are in `tables.json`, for both languages: each ends in its secret, and is looked for only
+in texts that hold its key.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from errdex.engine.tables import map_of
+
+_FORMS = {key: re.compile(form) for key, form in map_of("secrets_of_commands").items()}
+_OPTIONS = {program: options.split() for program, options in map_of("options_of_secrets").items()}
+_PROGRAM = re.compile(
+    f"({'|'.join(map(re.escape, sorted(_OPTIONS, key=len, reverse=True)))})(?:\\.exe)?[ \t]"
+)
+_OPTION = re.compile("-(?<![^ \t\n]-)(?=[A-Za-z])")
+_VALUE = "(?:\"([^\"\n]{4,200})|'([^'\n]{4,200})|([^ \t\r\n\"'=-][^ \t\r\n\"']{3,200}))"
+_APART = re.compile(f"[ \t]{{1,9}}{_VALUE}")
+_ATTACHED = re.compile(_VALUE)
+_ENDS = re.compile("[|;&]|(?<!\\\\)\n")
+_WORD_SIGN = re.compile("[A-Za-z0-9_.-]")
+_REACH = 300
+"""Characters from a program to an option of it."""
+
+_LONG = 3
+"""Characters of an option whose value is never attached to it."""
+
+
+def find_in_commands(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the secrets are."""
+    lines = "\n" + text
+    for key, form in _FORMS.items():
+        if key in lines:
+            for found in form.finditer(lines):
+                start, end = found.span(found.lastindex or 0)
+                yield start - 1, end - 1
+    yield from _in_options(text)
+
+
+def _in_options(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the values of options are that one program has for secrets."""
+    options = list(_OPTION.finditer(text))
+    programs = list(_PROGRAM.finditer(text)) if options else []
+    starts = [program.start() for program in programs]
+    for option in options:
+        at = bisect_right(starts, option.start()) - 1
+        if at >= 0 and _is_reached(programs[at], option.start(), text):
+            yield from _values(text, option.end(), _OPTIONS[programs[at][1]])
+
+
+def _is_reached(program: re.Match[str], at: int, text: str) -> bool:
+    """Tell whether a program is one, and its command goes on up to a place."""
+    start, end = program.span()
+    if at - end > _REACH or (start and _WORD_SIGN.match(text, start - 1)):
+        return False
+    return not _ENDS.search(text, end, at)
+
+
+def _values(text: str, at: int, options: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the value of an option is, if it is one of these; `p*` has no blank behind it."""
+    for option in options:
+        name = option.removesuffix("*")
+        if text.startswith(name, at):
+            end = at + len(name)
+            apart = _APART.match(text, end) if name == option else None
+            found = apart or (_ATTACHED.match(text, end) if len(name) < _LONG else None)
+            if found:
+                yield found.span(found.lastindex or 0)
+                return

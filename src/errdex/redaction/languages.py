@@ -1,0 +1,54 @@
+"""Finds the names that secrets have in other languages than English, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from errdex.redaction.readings import Reading
+from errdex.redaction.secret_names import LANGUAGES
+
+_DOTTED_I = "\u0130"
+
+
+def _cases(sign: str) -> str:
+    """Return a character in small and in capital letters, as they are read."""
+    signs = {sign, Reading(sign.upper()).text, *(_DOTTED_I if sign == "i" else "")}
+    return "".join(sorted(signs))
+
+
+def _foreign(name: str) -> int:
+    """Return where the first character is that is beyond ASCII in all cases, or else in one."""
+    cases = [_cases(sign) for sign in name]
+    beyond = [at for at, signs in enumerate(cases) if min(signs) > "\x7f"]
+    return (
+        beyond[0] if beyond else next(at for at, signs in enumerate(cases) if max(signs) > "\x7f")
+    )
+
+
+def _alternative(name: str) -> str:
+    """Return a pattern that goes on at that character, behind it."""
+    classes = [f"[{_cases(sign)}]" for sign in name]
+    at = _foreign(name) + 1
+    return f"(?<={''.join(classes[:at])}){''.join(classes[at:])}"
+
+
+_FIRST = "".join(sorted({sign for name in LANGUAGES for sign in _cases(name[_foreign(name)])}))
+_SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}"
+_SAID = (
+    "[ \t]{0,3}"
+    "(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?"
+    "[: \t]{0,9}(?=[!-~]{0,40}[0-9])"
+)
+_LONGEST_FIRST = sorted(LANGUAGES, key=len, reverse=True)
+_NAMED = re.compile(
+    f"[{_FIRST}](?:{'|'.join(map(_alternative, _LONGEST_FIRST))}){_SUFFIX}"
+    "[\"'`*]{0,3}[ \t]{0,9}(?:(?:[:=]|->|\u2192)[ \t]{0,9}|(?P<said>" + _SAID + "))"
+)
+
+
+def find_names(text: str) -> Iterator[tuple[int, bool]]:
+    """Yield where the values begin, and whether no sign is between; texts in ASCII have none."""
+    if not text.isascii():
+        for found in _NAMED.finditer(text):
+            yield found.end(), found["said"] is not None

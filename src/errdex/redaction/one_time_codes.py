@@ -1,0 +1,29 @@
+"""Finds one-time codes behind what they are called, in the languages of many text messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from errdex.engine.tables import list_of
+from errdex.evidence.text.characters import lower
+from errdex.redaction.readings import Reading
+
+_NAMES = tuple(Reading(name).text for name in list_of("names_of_one_time_codes"))
+_CODE = re.compile(
+    "[^0-9\r\n]{0,20}(?<![0-9A-Za-z.#/-])((?:[A-Z]-)?[0-9]{2,4}[- ]?[0-9]{2,4})"
+    "(?![0-9A-Za-z]|[.:-][0-9])"
+)
+
+
+def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the codes are."""
+    small = lower(text)
+    for name in _NAMES:
+        at = small.find(name)
+        while at >= 0:
+            at += len(name)
+            found = _CODE.match(text, at)
+            if found:
+                yield found.span(1)
+            at = small.find(name, at)

@@ -1,0 +1,60 @@
+"""Tells whether a name is that of a secret: by itself, by its end, or by its last word."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.engine.tables import list_of
+from errdex.evidence.text.characters import lower
+from errdex.redaction.readings import Reading
+
+_JOINTS = re.compile("[ _.-]|[0-9]+$")
+_HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")
+_WORDS_BEHIND = list_of("words_behind_secret_names")
+_LAST_WORD = re.compile("[a-z]+(?=[0-9]*$)")
+_BEHIND = re.compile(f"[_. -](?:{'|'.join(_WORDS_BEHIND)})$")
+"""What tells several secrets, or forms of one, apart, such as `password_prod`."""
+
+LANGUAGES = tuple(Reading(name).text for name in list_of("secret_names_of_languages"))
+"""As they are read; in small letters."""
+
+_NAMES = frozenset((*list_of("secret_names"), *LANGUAGES))
+_ENDINGS = tuple(name for name in _NAMES if len(name) >= len("token"))
+_LAST_WORDS = frozenset(list_of("secret_last_words"))
+_LAST_ENDINGS = ("pass", "psw", "pswd", "pw", "pwd")
+_OTHER_WORDS = frozenset(list_of("words_that_end_like_secret_names"))
+_SPOKEN = tuple(list_of("secret_names_of_speech"))
+
+
+def plain(name: str) -> str:
+    """Return a name in small letters, its words joined."""
+    return _JOINTS.sub("", lower(name))
+
+
+def in_words(name: str) -> str:
+    """Return a name with a joint before each of its humps: `user_Pwd`."""
+    return _HUMP.sub("_", name)
+
+
+def is_secret(name: str) -> bool:
+    """Tell whether a plain name is one of a secret, or ends in one."""
+    return name in _NAMES or (name.endswith(_ENDINGS) and name not in _OTHER_WORDS)
+
+
+def is_spoken(name: str) -> bool:
+    """Tell whether a sentence may give the value of a plain name behind it."""
+    return name.endswith(_SPOKEN)
+
+
+def ends_in_secret(name: str) -> bool:
+    """Tell whether the last word of a name, which has joints, is short for one of a secret."""
+    found = _LAST_WORD.search(lower(name))
+    if not found or found[0] in _OTHER_WORDS:
+        return False
+    return found[0] in _LAST_WORDS or found[0].endswith(_LAST_ENDINGS)
+
+
+def without_last_word(name: str) -> str | None:
+    """Return a name without a last word that tells several secrets apart; None if it has none."""
+    found = _BEHIND.search(lower(name))
+    return name[: found.start()] if found else None
