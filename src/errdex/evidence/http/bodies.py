@@ -6,6 +6,7 @@ import re
 
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import trim
+from errdex.evidence.text.escapes import decode_ansi
 
 REQUEST_LINE = "[A-Z]{3,20} +[^ \n]+ +HTTP/[0-9](?:\\.[0-9])?[ \t]*"
 BARE_LINE = (
@@ -38,6 +39,8 @@ _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
 _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
 # An unclosed string extends to the end of its line; otherwise each quote would search again.
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
+BYTES = re.compile("[ \t]*b(['\"])[^\n]+\\1(?=\n|\\Z)")
+"""Bytes as a program prints them, on a line of their own."""
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
 MOST_UNCLOSED = limit("unclosed_brackets")
 MOST_HEADERS = limit("headers_of_a_message")
@@ -108,6 +111,8 @@ class Bodies:
         body = trim(self.text[start:end])
         if body[0] == "`" and body[-1] == "`" and len(body) > 2:
             body = trim(body[1:-1]) or body
+        if BYTES.fullmatch(body):
+            body = decode_ansi(body[2:-1])
         return (body if body[0] in "{[<" else _FORM_BREAK.sub("", body)), end
 
     def _next(self, at: int) -> int:
@@ -131,6 +136,9 @@ class Bodies:
             return end if end > 0 else self.part_end(start)
         if first == "<":
             return self._next(start)
+        printed = BYTES.match(self.text, start)
+        if printed:
+            return printed.end()
         if "=" in self.text[start : self.text.find("\n", start)]:
             form = _FORM_LINES.match(self.text, start)
             assert form is not None  # it may be empty

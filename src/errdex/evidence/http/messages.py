@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
-from errdex.evidence.http.bodies import ANSWER, MOST_HEADERS, Bodies
+from errdex.evidence.http.bodies import ANSWER, BYTES, MOST_HEADERS, Bodies
 from errdex.evidence.http.documents import (
     CUT,
     Request,
@@ -27,7 +27,9 @@ _VARIABLE = re.compile("\\A\\{\\{[^{}]*\\}\\}")  # for the address, as request f
 _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
 _OF_REQUESTS = ("authorization", "host", "user-agent")  # no response has these headers
-_FORM = re.compile("[^ \t\n=<][^ \t\n=]*[ \t]*=")
+_FORM = re.compile("[^ \t\n=<(\\[][^ \t\n=(]*[ \t]*=(?!>)")
+_JSON = re.compile('\\{|\\[[ \t\n]*[\\[{"\\]]')
+_HEADERS = re.compile("(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}")  # of another message
 _FIRST_NAME = re.compile("\\{[ \t\n]*")
 
 Header = tuple[str, str]
@@ -82,6 +84,8 @@ def read_response(bodies: Bodies, start: int) -> Message:
     if any(lower(name) in _OF_REQUESTS for name, _ in headers):
         return Message(start + len(line), response=response_document(status, (), None))
     body, end = bodies.read(at)
+    if body is not None and _HEADERS.match(body):
+        body, end = None, at
     if body is None and (status in (204, 304) or _declared_length(join_headers(headers)) == "0"):
         body = ""
     return Message(end, response=response_document(status, headers, body))
@@ -96,7 +100,7 @@ def _is_body(body: str, type_: str) -> bool:
     """Distinguish a request's body from a response and from prose after its headers."""
     if type_ not in _READ_BY_CONTENT:
         return True
-    if body[:1] not in ("{", "["):
+    if not _JSON.match(body):
         return _FORM.match(body) is not None
     found = ANSWER.search(body)
     if not found or type_ != "application/json":
@@ -163,7 +167,7 @@ class _HeaderLines:
 
     def take(self, line: str) -> bool:
         """Take a line; False if it is not a header and does not continue one."""
-        if trim(line) == "":
+        if trim(line) == "" or BYTES.match(line):
             return False
         found = None if line[0] in " \t" else _HEADER.fullmatch(line)
         if found:

@@ -87,7 +87,7 @@ class _Transcript:
             self.status, self.answered, self.body = status_of(line), [], None
         elif ":" in line:
             self._add(line, self.answered)
-        elif trim(line) == "" and self.status is not None and self.status >= 200:
+        elif trim(line) == "" and self.body is None and (self.status or 0) >= 200:
             following = line_at(self.bodies.text, after).removeprefix(self.indent)
             if not _NOISE.match(following) and following[:2] not in ("> ", "< "):
                 self.body, self.at = self.bodies.read(after)

@@ -11,9 +11,7 @@ import re
 from errdex.evidence.text.characters import normalize_line_ends
 from errdex.evidence.text.escapes import decode_ansi
 
-_MARK = (
-    "<-|->|<<|>>|<=|=>|(?:send|sent|reply|recv|received|read|write|wrote):|[a-z]{3,10}\\([0-9]\\):"
-)
+_MARK = "<-|->|<<|>>|(?:send|sent|reply|recv|received|read|write|wrote):|[a-z]{3,10}\\([0-9]\\):"
 _FIRST = "(?:[A-Z]{3,20} [^ \n]+ HTTP/|HTTP/[0-9])"
 _BEGINS = re.compile(f"(?:{_MARK})[ \t]*b?[\"']{_FIRST}")
 _LINE = re.compile(f"(?:[^\"'\n]*?[^\"'\n<>=-])??({_MARK})[ \t]*b?([\"'])([^\n]*)\\2[ \t]*")

@@ -14,6 +14,7 @@ from errdex.evidence.literals.names import (
     names_answer,
     names_response,
     reads,
+    tells_kind,
 )
 from errdex.evidence.literals.tokens import EXPRESSION, Token
 from errdex.evidence.literals.trees import Group, Item
@@ -49,7 +50,7 @@ def header_pairs(group: Group, source: Source) -> list[Field]:
 def is_body(group: Group, source: Source) -> bool:
     """Tell whether an object has fields, or says what a body is, and is no answer."""
     fields = pairs_in(group, source)
-    if any(names_answer(name_of(one.name)) for one in fields):
+    if any(names_answer(name_of(one.name)) or tells_kind(header_of(one.name)) for one in fields):
         return False
     return len(fields) > 1 or any(name in _DESCRIBED for name in named_in(group))
 

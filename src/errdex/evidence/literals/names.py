@@ -9,7 +9,9 @@ from errdex.evidence.text.characters import lower
 _HEADER = re.compile(
     "authorization|x-[a-z0-9-]{2,40}|content-type|content-length|accept|host|user-agent"
 )
-_HEADERS = re.compile("(?:^|[^a-z])(?:http)?headers?(?:map)?(?:\\Z|[^a-z])|headers\\Z|headermap")
+_HEADERS = re.compile(
+    "(?:^|[^a-z])(?:http)?headers?(?:map)?(?:\\Z|[^a-z])|headers\\Z|header-?(?:map|fields)"
+)
 _BODY_GROUP = re.compile(
     "body|data|payload|form|param|field|content|json|urlencoded|stringify|querystring|values"
     "|build-query"
@@ -87,6 +89,11 @@ def reads(word: str) -> bool:
 def is_header(name: str) -> bool:
     """Tell whether a name is that of a header which requests have."""
     return _HEADER.fullmatch(name) is not None
+
+
+def tells_kind(name: str) -> bool:
+    """Tell whether a name is that of a header which no field of a body is named after."""
+    return name in ("authorization", "content-type")
 
 
 def names_headers(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import { limit } from "../../engine/tables.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
+import { decodeAnsi } from "../text/escapes.mjs";
 
 const CREDENTIALS = /[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="/;
 export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
@@ -27,6 +28,9 @@ export const ANSWER =
 const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ \\t\\n])|${WIRE}|${FENCE})|${CURL}`, "g");
 // An unclosed string extends to the end of its line; otherwise each quote would search again.
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
+/** Bytes as a program prints them, on a line of their own. */
+export const BYTES = /^[ \t]*b(['"])[^\n]+\1$/;
+const BYTES_HERE = /[ \t]*b(['"])[^\n]+\1(?=\n|$)/y;
 const EMPTY_LINE = /\n[ \t]*\n/g;
 export const MOST_UNCLOSED = limit("unclosed_brackets");
 export const MOST_HEADERS = limit("headers_of_a_message");
@@ -83,6 +87,7 @@ export class Bodies {
     const end = this.end(start);
     let body = trim(this.text.slice(start, end));
     if (body[0] === "`" && body.at(-1) === "`" && body.length > 2) body = trim(body.slice(1, -1)) || body;
+    if (BYTES.test(body)) body = decodeAnsi(body.slice(2, -1));
     return ["{[<".includes(body[0]) ? body : body.replace(FORM_BREAK, ""), end];
   }
 
@@ -109,6 +114,8 @@ export class Bodies {
       return end > 0 ? end : this.partEnd(start);
     }
     if (first === "<") return this.next(start);
+    const printed = find(BYTES_HERE, this.text, start);
+    if (printed) return endOf(printed);
     if (this.text.slice(start, lineEnd(this.text, start)).includes("=")) {
       return endOf(find(FORM_LINES, this.text, start));
     }

@@ -1,7 +1,7 @@
 // Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
 
 import { listOf } from "../../engine/tables.mjs";
-import { ANSWER, MOST_HEADERS } from "./bodies.mjs";
+import { ANSWER, BYTES, MOST_HEADERS } from "./bodies.mjs";
 import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
@@ -12,7 +12,9 @@ const VARIABLE = /^\{\{[^{}]*\}\}/; // for the address, as request files have it
 const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
 const OF_REQUESTS = ["authorization", "host", "user-agent"]; // no response has these headers
-const FORM = /^[^ \t\n=<][^ \t\n=]*[ \t]*=/;
+const FORM = /^[^ \t\n=<([][^ \t\n=(]*[ \t]*=(?!>)/;
+const JSON_BODY = /^(?:\{|\[[ \t\n]*[[{"\]])/;
+const HEADERS = /^(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}/; // of another message
 const FIRST_NAME = /^\{[ \t\n]*$/;
 
 /** {end, request} of the request whose first line begins at `start`. */
@@ -53,6 +55,7 @@ export function readResponse(bodies, start) {
     return { end: start + line.length, response: responseDocument(status, [], null) };
   }
   let [body, end] = bodies.read(at);
+  if (body !== null && HEADERS.test(body)) [body, end] = [null, at];
   if (body === null && ([204, 304].includes(status) || declaredLength(joinHeaders(headers)) === "0")) body = "";
   return { end, response: responseDocument(status, headers, body) };
 }
@@ -65,7 +68,7 @@ export function statusOf(line) {
 /** Distinguish a request's body from a response and from prose after its headers. */
 function isBody(body, type) {
   if (!READ_BY_CONTENT.includes(type)) return true;
-  if (!"{[".includes(body[0])) return FORM.test(body);
+  if (!JSON_BODY.test(body)) return FORM.test(body);
   const found = ANSWER.exec(body);
   if (!found || type !== "application/json") return !found;
   // JSON that was sent may have such a name further on.
@@ -126,7 +129,7 @@ class HeaderLines {
 
   /** Take a line; false if it is not a header and does not continue one. */
   take(line) {
-    if (trim(line) === "") return false;
+    if (trim(line) === "" || BYTES.test(line)) return false;
     const isFolded = " \t".includes(line[0]);
     const found = isFolded ? null : HEADER.exec(line);
     if (found) {

@@ -71,7 +71,7 @@ class Transcript {
       [this.status, this.answered, this.body] = [statusOf(line), [], null];
     } else if (line.includes(":")) {
       this.add(line, this.answered);
-    } else if (trim(line) === "" && this.status !== null && this.status >= 200) {
+    } else if (trim(line) === "" && this.body === null && this.status >= 200) {
       const following = removePrefix(lineAt(this.bodies.text, after), this.indent);
       if (!NOISE.test(following) && !["> ", "< "].includes(following.slice(0, 2))) {
         [this.body, this.at] = this.bodies.read(after);

@@ -7,6 +7,8 @@ const ARROW =
 const CAME = /\n[ \t]{0,4}<< ([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40} [0-9.]+[kMG]?b(?=\n)/g;
 const ADDRESS =
   /\n[0-9a-z.:[\]]{3,60}: (?=[A-Z]{3,7} https?:\/\/[^ \t\n]+\n[ \t]+[A-Za-z][A-Za-z0-9-]*: )/g;
+const BESIDE =
+  /\n((?:GET|POST|PUT|PATCH|DELETE) https?:\/\/[^ \n]+) (?=[A-Z][A-Za-z-]{2,30}: [^\n]*\n[A-Z][A-Za-z-]{1,30}: )/g;
 const FRAME = /\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]+[ \t]*-{3,}(?=\n)/g;
 const BODY = /\n\[(?:BODY|POST) data: ([^\n]*)\](?=\n)/g;
 const SWAPPED = /\n< [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
@@ -14,7 +16,8 @@ const MARK = /\n([<>])(?= |\n)/g;
 
 /** Text with first lines of HTTP in the place of such marks. */
 export function readExchangeMarks(text) {
-  let framed = `\n${text}\n`.replace(CAME, "\n\nHTTP/1.1 $1").replace(ADDRESS, "\n");
+  let framed = `\n${text}\n`.replace(BESIDE, "\n$1\n");
+  framed = framed.replace(CAME, "\n\nHTTP/1.1 $1").replace(ADDRESS, "\n");
   if (framed.includes("-> ") || framed.includes("<-- ")) framed = framed.replace(ARROW, firstLine);
   framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
   if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));

@@ -7,7 +7,7 @@ import { normalizeLineEnds } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
 import { decodeBytes } from "../text/forms.mjs";
 
-const MARK = "<-|->|<<|>>|<=|=>|(?:send|sent|reply|recv|received|read|write|wrote):|[a-z]{3,10}\\([0-9]\\):";
+const MARK = "<-|->|<<|>>|(?:send|sent|reply|recv|received|read|write|wrote):|[a-z]{3,10}\\([0-9]\\):";
 const FIRST = "(?:[A-Z]{3,20} [^ \\n]+ HTTP/|HTTP/[0-9])";
 const BEGINS = new RegExp(`(?:${MARK})[ \\t]*b?["']${FIRST}`);
 const LINE = new RegExp(`^(?:[^"'\\n]*?[^"'\\n<>=-])??(${MARK})[ \\t]*b?(["'])([^\\n]*)\\2[ \\t]*$`);

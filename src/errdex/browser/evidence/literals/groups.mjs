@@ -10,6 +10,7 @@ import {
   namesAnswer,
   namesResponse,
   reads,
+  tellsKind,
 } from "./names.mjs";
 import { EXPRESSION } from "./tokens.mjs";
 import { Group } from "./trees.mjs";
@@ -44,7 +45,7 @@ export function headerPairs(group, source) {
 /** Whether an object has fields, or says what a body is, and is no answer. */
 export function isBody(group, source) {
   const fields = pairsIn(group, source);
-  if (fields.some(({ name }) => namesAnswer(nameOf(name)))) return false;
+  if (fields.some(({ name }) => namesAnswer(nameOf(name)) || tellsKind(headerOf(name)))) return false;
   const named = namedIn(group);
   return fields.length > 1 || DESCRIBED.some((name) => named.has(name));
 }

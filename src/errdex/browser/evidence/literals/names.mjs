@@ -3,7 +3,7 @@
 import { lower } from "../text/characters.mjs";
 
 const HEADER = /^(?:authorization|x-[a-z0-9-]{2,40}|content-type|content-length|accept|host|user-agent)$/;
-const HEADERS = /(?:^|[^a-z])(?:http)?headers?(?:map)?(?:$|[^a-z])|headers$|headermap/;
+const HEADERS = /(?:^|[^a-z])(?:http)?headers?(?:map)?(?:$|[^a-z])|headers$|header-?(?:map|fields)/;
 const BODY_GROUP =
   /body|data|payload|form|param|field|content|json|urlencoded|stringify|querystring|values|build-query/;
 const BODY =
@@ -67,6 +67,11 @@ export function reads(word) {
 /** Whether a name is that of a header which requests have. */
 export function isHeader(name) {
   return HEADER.test(name);
+}
+
+/** Whether a name is that of a header which no field of a body is named after. */
+export function tellsKind(name) {
+  return name === "authorization" || name === "content-type";
 }
 
 /** Whether a name is that of a block of headers. */
