@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "257f6742fef83778"
+_STAMP = "b0bc1d9ade73058a"
 
 Code: TypeAlias = Literal[
     "000000",
