@@ -106,7 +106,7 @@ def test_explain_reads_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert out.startswith("E000102: ")
     assert err == 'E000102 is written as "e000102" there\n'
     assert main(["--root", str(ROOT), "explain", "svn: E200033: database is locked"]) == 0
-    said = "E200033 begins a line of svn; it may be a code of that program\n"
+    said = "E200033 is in a line of svn, so it may be a code of that program\n"
     assert capsys.readouterr().err == said
 
 

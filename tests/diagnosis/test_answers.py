@@ -66,7 +66,7 @@ def test_what_needs_a_fix_comes_before_what_needs_a_wait() -> None:
 def test_numbers_that_are_done_are_not_sent_to_again() -> None:
     """Where a part succeeded, the answer says for how many nothing is left to do."""
     found = answer(response("E000510", "E200015", "000000", "000000"))
-    assert found["says"].endswith("do not send again to the 2 numbers that are done")
+    assert found["says"].endswith("do not send again for 2 of the numbers")
     assert found["send_again"] == {"rule": "after", "after_seconds": 600}
 
 

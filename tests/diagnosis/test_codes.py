@@ -119,7 +119,10 @@ def test_a_fix_comes_before_a_wait(knowledge: Knowledge) -> None:
 def test_a_pointer_without_what_it_points_to_is_said(knowledge: Knowledge) -> None:
     """E000510 has no rule without a status, and a note asks for it."""
     codes = read_codes(evidence({"code": "E000510"}), knowledge)
-    note = "E000510 only points to response.json.result[*].status, which was not given"
+    note = (
+        'E000510 does not say why; "Status of a number" does (response.json.result[*].status), '
+        "and the paste has none"
+    )
     assert codes.notes == [note]
     assert decide_retry(codes.rows, codes.items, knowledge)["rule"] is None
 
@@ -166,7 +169,7 @@ def test_a_line_of_another_program_is_said(knowledge: Knowledge) -> None:
     """What begins a line of another program may be its code; a note says so."""
     codes = read_codes(evidence(log="svn: E200033: database is locked"), knowledge)
     assert shown(codes) == ["status E200033 1"]
-    assert codes.notes == ["E200033 begins a line of svn; it may be a code of that program"]
+    assert codes.notes == ["E200033 is in a line of svn, so it may be a code of that program"]
     both = read_codes(evidence(log="svn: E200033: locked\nE200033"), knowledge)
     assert (shown(both), both.notes) == (["status E200033 2"], [])
 

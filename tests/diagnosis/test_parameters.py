@@ -44,12 +44,18 @@ def test_values_that_differ_are_left_out() -> None:
 def test_no_secret_and_no_number_is_told() -> None:
     """A value whose name is a secret's is hidden, of one with digits its shape is told."""
     told = parameters("Wrong password hunter2 for account DE8937040044 today")
-    assert told == {"password": "(hidden, 7 characters)", "account": "aa9999999999"}
-    assert parameters("Column +4915112345678 of users is missing")["name"] == "+9999999999999"
+    assert told == {"password": "(hidden, 7 characters)", "account": "(of the form aa9999999999)"}
+    assert (
+        parameters("Column +4915112345678 of users is missing")["name"]
+        == "(of the form +9999999999999)"
+    )
 
 
 def test_digits_of_every_script_make_a_number() -> None:
     """Of a number in full-width or Arabic digits, no digit is told."""
     for zero in (0xFF10, 0x0660):
         number = "".join(chr(zero + digit) for digit in (1, 4, 1, 5, 5, 5, 0))
-        assert parameters(f"Column {number} of users is missing")["name"] == "*" * len(number)
+        assert (
+            parameters(f"Column {number} of users is missing")["name"]
+            == f"(of the form {'*' * len(number)})"
+        )

@@ -57,8 +57,16 @@ def test_a_second_code_of_a_report_is_told(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize("line", ["svn: E200033: locked", "[build 12] svn: E200033: locked"])
 def test_a_line_of_another_program_is_told_in_the_answer(line: str, knowledge: Knowledge) -> None:
-    """Whoever reads the first line alone sees that the code may be another program's."""
-    assert "E200033 begins a line of svn" in answer(line, knowledge)["says"]
+    """Whoever reads the first line alone sees that the code may be another program's.
+
+    What a customer is told would be false then, and the first step is to find out.
+    """
+    found = answer(line, knowledge)
+    assert found["says"].startswith("Perhaps a code of svn, not of this service: E200033: ")
+    assert "svn" in found["first_step"]
+    assert found["tell_customer"] is None
+    both = answer(f"{line}\nE200030", knowledge)
+    assert both["codes"][0] == "E200030"
 
 
 def test_what_is_wrong_comes_before_a_step_that_is_done(knowledge: Knowledge) -> None:

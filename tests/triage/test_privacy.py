@@ -76,4 +76,7 @@ def test_unknown_codes_of_a_code_s_form_are_shown(
     path.write_text("".join(f'{{"code":"{code}"}}\n' for code in codes), encoding="utf-8")
     main(["triage", str(path), "--format", "json"])
     unknown = json.loads(capsys.readouterr().out)["unknown"]
-    assert {row["code"]: row["texts"] for row in unknown} == {"99999999999": 2, "E000199": 1}
+    assert {row["code"]: row["texts"] for row in unknown} == {
+        "(of the form 99999999999)": 2,
+        "E000199": 1,
+    }

@@ -66,7 +66,7 @@ def say_of(mention: Mention) -> Iterator[str]:
         yield f'{mention.code} is near "{written}" in spelling'
     if mention.program:
         code, program = mention.code, mention.program
-        yield f"{code} begins a line of {program}; it may be a code of that program"
+        yield f"{code} is in a line of {program}, so it may be a code of that program"
 
 
 def _json(entries: Sequence[Article]) -> str:

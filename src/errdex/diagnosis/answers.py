@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from errdex.diagnosis.codes import Codes
 from errdex.diagnosis.faults import fault_of
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.notes import codes_elsewhere
 from errdex.diagnosis.results import Answer, CheckRow, CodeRow, Diagnosis, RetryRow
 from errdex.diagnosis.retries import points_to_another, strictness
 from errdex.engine.sentences import say
+from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
+
+MOST_ITEMS = limit("items_in_a_report")
+"""How many items of one code are named; JSON has them all."""
 
 _SENT = frozenset(["curl command", "request"])
 UNKNOWN: RetryRow = {"rule": None, "after_seconds": None}
@@ -27,7 +33,7 @@ class _Leading(NamedTuple):
 
 
 def answer_of(
-    result: Diagnosis, evidence: Evidence, knowledge: Knowledge, remarks: Mapping[str, str]
+    result: Diagnosis, evidence: Evidence, knowledge: Knowledge, codes: Codes
 ) -> Answer | None:
     """Return the answer; None where nothing was recognised.
 
@@ -35,27 +41,42 @@ def answer_of(
         result: The diagnosis, redacted, without its answer.
         evidence: What it was made from.
         knowledge: The catalogue.
-        remarks: What is to be said with the title of a code.
+        codes: What was found, with what is to be said of a code.
     """
     failed = [row for row in result["codes"] if row["success"] is False]
     faults = [row for row in result["checks"] if row["outcome"] == "fail"]
     if not result["recognised"]:
         return None
     if failed:
-        leading = _leading(failed, faults, knowledge)
+        leading = _leading(failed, faults, knowledge, codes.programs)
         answer = _on_failure(leading, faults, result, knowledge)
-        remark = remarks.get(leading.first["code"])
-        if remark and not leading.fault:
-            answer["says"] = say("answer_remark", says=answer["says"], remark=remark)
-        other = _of_another(evidence)
-        if other and not leading.fault and knowledge.is_status_line(leading.first["field"]):
-            answer["says"] = say("answer_other_status", says=other, status=leading.first["code"])
-        return answer
+        if leading.fault:
+            return answer
+        return _with_doubts(answer, leading.first, evidence, knowledge, codes)
     if result["codes"]:
         return _on_success(result["codes"], faults, result, knowledge)
     if faults:
         return _on_fault(faults, knowledge)
-    return _plain(_on_nothing(result, evidence))
+    return _on_nothing(result, evidence)
+
+
+def _with_doubts(
+    answer: Answer, first: CodeRow, evidence: Evidence, knowledge: Knowledge, codes: Codes
+) -> Answer:
+    """Return the answer for a code with what speaks against it: another program, another API."""
+    code, says = first["code"], answer["says"]
+    if program := codes.programs.get(code):
+        says = say("answer_of_program", says=says, program=program)
+        step = say("step_of_program", program=program)
+        return {**answer, "says": says, "first_step": step, "tell_customer": None}
+    if remark := codes.remarks.get(code):
+        answer["says"] = say("answer_remark", says=says, remark=remark)
+    other = _of_another(evidence) if knowledge.is_status_line(first["field"]) else ""
+    if other:
+        answer["says"] = say("answer_other_status", says=other, status=code)
+    if other and knowledge.target(first["field"], code):  # its steps lead to a code of this service
+        answer["first_step"], answer["tell_customer"] = say("unknown_step"), None
+    return answer
 
 
 def behind_targets(rows: Sequence[CodeRow], knowledge: Knowledge) -> list[CodeRow]:
@@ -79,15 +100,21 @@ def _first_step(row: CodeRow, checks: Sequence[CheckRow], knowledge: Knowledge) 
 
 
 def _leading(
-    failed: Sequence[CodeRow], faults: Sequence[CheckRow], knowledge: Knowledge
+    failed: Sequence[CodeRow],
+    faults: Sequence[CheckRow],
+    knowledge: Knowledge,
+    programs: Container[str],
 ) -> _Leading:
     """Return what to tell of several codes: the strictest to act on, or one that a fault explains.
 
-    An HTTP status and a code that points to others give reasons only where nothing else does.
+    An HTTP status and a code that points to others give reasons only where nothing else does, and
+    codes in the lines of other programs come last.
     """
     inside = [row for row in failed if not knowledge.is_status_line(row["field"])] or failed
     told = [row for row in inside if not points_to_another(row, inside, knowledge)] or inside
-    reasons = sorted(told, key=lambda row: strictness(row["retry"]["rule"]))
+    reasons = sorted(
+        told, key=lambda row: (row["code"] in programs, strictness(row["retry"]["rule"]))
+    )
     for fault in faults:
         for row in reasons:
             if row["code"] in fault["codes"]:
@@ -139,20 +166,23 @@ def send_again(reasons: Sequence[CodeRow], result: Diagnosis) -> RetryRow:
 def _of_code(
     row: CodeRow, reasons: Sequence[CodeRow], result: Diagnosis, knowledge: Knowledge
 ) -> str:
-    """Return what a code says, of how many items, and how many other codes there are."""
+    """Return what a code says, of how many items, and which other codes there are."""
     code = row["code"]
     if not row["known"]:
-        title = say("answer_unknown", code=code) if not row["title"] else f"{code}: {row['title']}"
+        key = "answer_unknown_form" if code.startswith("(") else "answer_unknown"
+        title = f"{code}: {row['title']}" if row["title"] else say(key, code=code)
     elif knowledge.is_status_line(row["field"]) and code >= "500":
         title = say("answer_server", code=code, title=row["title"])
     else:
         title = f"{code}: {row['title']}"
     title = with_items(title, row, result, knowledge)
-    if more := len(reasons) - 1:
-        title = say("answer_more_codes", says=title, count=more)
+    if more := [other["code"] for other in reasons if other["code"] != code]:
+        codes = first_of_many(list(dict.fromkeys(more)), MOST_ITEMS)
+        title = say("answer_more_codes", says=title, codes=codes)
     done = result["retry"]["numbers"]["never"]
     if row["success"] is False and done and result["retry"]["rule"] != "never":
-        items = knowledge.items_of(row["field"])
+        many = next(one["field"] for one in result["codes"] if knowledge.is_many(one["field"]))
+        items = knowledge.items_of(many)
         title = say("answer_not_again", says=title, count=done, items=items)
     return title
 
@@ -222,23 +252,26 @@ def _on_fault(faults: Sequence[CheckRow], knowledge: Knowledge) -> Answer:
     }
 
 
-def _on_nothing(result: Diagnosis, evidence: Evidence) -> str:
+def _on_nothing(result: Diagnosis, evidence: Evidence) -> Answer:
     """Return what can be said without a code and without a fault."""
     response = evidence["response"]
     if evidence["report"] is not None and response is None:
-        return say("answer_report")
+        return _plain(say("answer_report"))
     if response is not None:
-        return _of_another(evidence) or _on_response(response)
+        other = _of_another(evidence)
+        return _plain(other, "unknown_step") if other else _on_response(response)
     counts = dict.fromkeys(("pass", "unknown"), 0)
     for row in result["checks"]:
         counts[row["outcome"]] += 1
     if not counts["pass"]:
         is_other = evidence["request"] is None and not _SENT.isdisjoint(result["recognised"])
-        return say("answer_other_request" if is_other else "answer_undecided")
+        if is_other:
+            return _plain(say("answer_other_request"), "step_other_request")
+        return _plain(say("answer_undecided"))
     says = say("answer_holds", count=counts["pass"])
     if counts["unknown"]:
         says = say("answer_open", says=says, count=counts["unknown"])
-    return _perhaps(says, result["checks"])
+    return _plain(_perhaps(says, result["checks"]), "step_response")
 
 
 def _perhaps(says: str, checks: Sequence[CheckRow]) -> str:
@@ -247,27 +280,34 @@ def _perhaps(says: str, checks: Sequence[CheckRow]) -> str:
     return say("answer_perhaps", says=says, fault=fault_of(doubtful[0])) if doubtful else says
 
 
-def _on_response(response: Response) -> str:
+def _on_response(response: Response) -> Answer:
     """Return what a response says that has no code where one is expected."""
     status = response["status"] or 200
-    if status >= 500:
-        return say("answer_server_status", status=status)
-    return say("answer_status", status=status) if status >= 400 else say("answer_no_code")
+    if status < 400:
+        return _plain(say("answer_no_code"), "step_whole")
+    says = "answer_server_status" if status >= 500 else "answer_status"
+    return _plain(say(says, status=status), "unknown_step")
 
 
 def _of_another(evidence: Evidence) -> str:
     """Return what an answer of another API says, or nothing."""
     response = evidence["response"]
     found = next(codes_elsewhere(response["json"]), None) if response else None
-    return say("answer_other_api", name=found[0], code=found[1]) if found else ""
+    if not found:
+        return ""
+    name, code = found
+    if not code:
+        return say("answer_other_api_unshown", name=name)
+    return say("answer_other_api", name=name, code=code)
 
 
-def _plain(says: str) -> Answer:
+def _plain(says: str, step: str = "") -> Answer:
+    """Return an answer without a code: a sentence, and the key of the first step, if any."""
     return {
         "says": says,
         "codes": [],
         "owner": None,
-        "first_step": None,
+        "first_step": say(step) if step else None,
         "send_again": UNKNOWN,
         "tell_customer": None,
     }

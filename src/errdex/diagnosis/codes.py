@@ -10,7 +10,7 @@ from typing import Any
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader
-from errdex.diagnosis.remarks import on_companions, on_programs, on_strays
+from errdex.diagnosis.remarks import on_companions, on_programs, on_strays, programs_of
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.engine.sentences import say
@@ -34,7 +34,7 @@ class Codes:
     """The codes in a piece of evidence.
 
     Attributes:
-        rows: Each code of each field once, in the order of the fields, failures before success,
+        rows: Each code of each field once, failures before success, in the order of the fields,
             the most frequent first, then what needs a fix before what needs nothing.
         placed: Those rows that were read where the catalogue says that codes are.
         items: Those of them that stand for the items of a response.
@@ -42,6 +42,7 @@ class Codes:
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
         remarks: What is to be said with the title of a code; notes as well.
+        programs: Codes that are in lines of other programs alone, each with its program.
         complete: Whether none is left out.
     """
 
@@ -52,6 +53,7 @@ class Codes:
     silent: int
     notes: list[str]
     remarks: Mapping[str, str]
+    programs: Mapping[str, str]
     complete: bool
 
 
@@ -85,14 +87,15 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     ordered = sorted(
         rows.values(),
         key=lambda row: (
-            fields.index(row["field"]),
             row["success"],
+            fields.index(row["field"]),
             -row["count"],
             strictness(row["retry"]["rule"]),
         ),
     )
     notes = list(notes_on(evidence, ordered, knowledge))
-    remarks = dict(on_programs([*in_log, *in_body], told))
+    programs = programs_of([*in_log, *in_body], told)
+    remarks = dict(on_programs(programs))
     places = {value: place for value, (_, place) in strays.items()}
     places.update({home: place for (place, _), home in homes.items()})
     remarks.update(on_strays(places, knowledge))
@@ -107,7 +110,9 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     complete = len(unknown) <= MOST_UNKNOWN
     lacking = silent.total()
-    return Codes(ordered, at_places, items, bool(in_log), lacking, notes, remarks, complete)
+    return Codes(
+        ordered, at_places, items, bool(in_log), lacking, notes, remarks, programs, complete
+    )
 
 
 def _described(value: Value, found: _Found, home: Value | None, knowledge: Knowledge) -> CodeRow:

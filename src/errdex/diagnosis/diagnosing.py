@@ -135,7 +135,7 @@ def examine(
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
     _redact(result, redactor)
-    result["answer"] = answer_of(result, evidence, knowledge, codes.remarks)
+    result["answer"] = answer_of(result, evidence, knowledge, codes)
     if result["answer"]:
         result["answer"]["says"] = redactor.mask(result["answer"]["says"])
     return Examined(result, grounds_of(evidence, codes, knowledge))

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow
+from errdex.diagnosis.retries import points_to_another
 from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
+from errdex.evidence.text.characters import trim
 from errdex.evidence.text.json_text import Json
 
-_ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode")
+_ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode|Code")
+_ERROR_WORD = re.compile("[a-z]{1,20}(?:_[a-z]{1,20}){1,3}")
+"""What an `error` says that is a code, such as those of OAuth, and no sentence."""
+_ERRORS = ("error", "Error", "errors")
 _GATEWAY = (502, 504)
 # Words and a few digits, and no phone number, one-time code or token.
 _CODE = re.compile("[A-Za-z]{1,20}(?:[._-][A-Za-z]{1,20}){0,3}[._-]?[0-9]{0,6}|[0-9]{1,3}")
+_NUMBER = re.compile("[0-9]{1,6}")
 _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
 _UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
 
@@ -25,17 +31,23 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
     response = evidence["response"]
     if not rows and _UNREADABLE.search(evidence["log"]):
         yield say("note_unreadable")
+    if not rows and _NUMBER.fullmatch(trim(evidence["log"])):
+        yield say("note_number_alone", name=_paths(knowledge)[0].rpartition(".")[2])
     if response and response["json_error"]:
         yield say("note_response_body", fault=response["json_error"])
     if response and all(knowledge.is_status_line(row["field"]) for row in rows):
         yield from _on_response(response, bool(rows), knowledge)
     if evidence["report"] is not None:
         yield from _on_report(evidence["report"], knowledge)
+    is_others = response is not None and any(codes_elsewhere(response["json"]))
     for row in rows:
         target = knowledge.target(row["field"], row["code"])
-        if target and not any(other["field"] == target for other in rows):
-            where = knowledge.fields[target]["where"][0]
-            yield say("note_points_to", code=row["code"], where=where)
+        if is_others and knowledge.is_status_line(row["field"]):
+            continue
+        if target and not points_to_another(row, rows, knowledge):
+            about = knowledge.fields[target]
+            where = about["where"][0]
+            yield say("note_points_to", code=row["code"], title=about["title"], where=where)
     if all(row["success"] for row in rows):
         seen = [
             symptom for row in rows for symptom in knowledge.symptoms(row["field"], row["code"])
@@ -52,9 +64,15 @@ def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> It
     elif not is_known and status is not None and status >= 400:
         yield say("note_status", status=status)
     elsewhere = codes_elsewhere(response["json"])
-    others = [say("note_code_elsewhere", name=name, code=code) for name, code in elsewhere]
+    others = [_elsewhere(name, code) for name, code in elsewhere]
     if others or (response["body"] and not is_known):
         yield "; ".join([say("note_no_code", places=_places(knowledge)), *others])
+
+
+def _elsewhere(name: str, code: str) -> str:
+    if not code:
+        return say("note_code_elsewhere_unshown", name=name)
+    return say("note_code_elsewhere", name=name, code=code)
 
 
 def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
@@ -70,10 +88,25 @@ def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
 
 
 def codes_elsewhere(json: Json) -> Iterator[tuple[str, str]]:
-    """Yield what an answer of another API names as its code: the name, and the code."""
+    """Yield what an answer of another API names as its code.
+
+    Yields:
+        The name, and the code; empty where the code may be something private.
+    """
+    for name, value in _errors_in(json):
+        if value and isinstance(value, str):
+            yield name, value if _CODE.fullmatch(value) else ""
+
+
+def _errors_in(json: Json) -> Iterator[tuple[str, Json]]:
+    """Yield the values of the names that other APIs have for a code, also in their `error`."""
     for name, value in json.items() if isinstance(json, dict) else ():
-        if _ERROR_CODE.fullmatch(name) and isinstance(value, str) and _CODE.fullmatch(value):
+        is_word = name == "error" and isinstance(value, str) and _ERROR_WORD.fullmatch(value)
+        if is_word or _ERROR_CODE.fullmatch(name):
             yield name, value
+        inner = value[0] if isinstance(value, list) and value else value
+        if name in _ERRORS and isinstance(inner, dict):
+            yield from ((f"{name}.{own}", inner[own]) for own in ("code", "Code") if own in inner)
 
 
 def _places(knowledge: Knowledge) -> str:

@@ -24,6 +24,8 @@ LONGEST = limit("characters_shown")
 _DIGIT = re.compile("[0-9]")
 _LETTER = re.compile("[A-Za-z]")
 _BEYOND = re.compile("[^\x00-~]")
+_HIDDEN = re.compile("[0-9A-Za-z]|[^\x00-~]")
+"""What a shape hides."""
 _PLAIN_WORD = re.compile("[A-Za-z][A-Za-z_-]{0,19}")
 
 
@@ -75,13 +77,13 @@ class Redactor:
         if mode == "hide":
             return say("value_hidden", count=len(_text(value)))
         if mode == "shape":  # a list of more items than that is longer than what is shown
-            return _cut(shape(_text(value, LONGEST)[: LONGEST + 1]))
+            return _form(_text(value, LONGEST)[: LONGEST + 1])
         text = _text(value)
         masked = self.mask(text)
         is_hidden = (
             mode == "word" and masked != say("value_secret") and not self._names.is_word(text)
         )
-        return _cut(shape(text) if is_hidden else masked)
+        return _form(text) if is_hidden else _cut(masked)
 
     def mask(self, text: str) -> str:
         """Return text without the secrets, the tokens and the long numbers in it."""
@@ -94,7 +96,7 @@ class Redactor:
         """
         masked = self._masker.mask_tokens(text)
         is_code = has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text)
-        return _cut(masked if masked != text or is_code else shape(text))
+        return _cut(masked) if masked != text or is_code else _form(text)
 
     def show_item(self, text: str) -> str:
         """Return what may be shown of the number or the id of an item."""
@@ -122,6 +124,12 @@ def _words_in(compiled: CompiledChecks) -> list[str]:
         if name in ("equal", "one_of"):
             words.update(dict.fromkeys(_texts(argument)))
     return list(words)
+
+
+def _form(text: str) -> str:
+    """Return the shape of a text, told apart from a text that is shown as it is."""
+    form = _cut(shape(text))
+    return say("value_form", form=form) if _HIDDEN.search(text) else form
 
 
 def shape(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.paths import Document, EvidenceReader
@@ -11,12 +11,16 @@ from errdex.matching.codes import is_distinctive
 from errdex.matching.mentions import Mention
 
 
-def on_programs(mentions: Iterable[Mention], placed: Iterable[Value]) -> Iterator[tuple[str, str]]:
-    """Yield the codes that are in lines of other programs alone, each with a remark."""
-    mentions = list(mentions)
+def programs_of(mentions: Sequence[Mention], placed: Iterable[Value]) -> dict[str, str]:
+    """Return the codes that are in lines of other programs alone, each with its program."""
     claimed = {(m.field, m.code) for m in mentions if not m.program} | set(placed)
     programs = {m.code: m.program for m in reversed(mentions) if (m.field, m.code) not in claimed}
-    for code, program in sorted(programs.items()):
+    return dict(sorted(programs.items()))
+
+
+def on_programs(programs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield codes that other programs may have as well, each with a remark."""
+    for code, program in programs.items():
         yield code, say("code_of_program", code=code, program=program)
 
 

@@ -82,9 +82,14 @@ def _rule(rows: Sequence[CodeRow], knowledge: Knowledge) -> Rule:
 
 
 def points_to_another(row: CodeRow, rows: Sequence[CodeRow], knowledge: Knowledge) -> bool:
-    """Tell whether a code only points to others that are there."""
+    """Tell whether a code only points to others that are there.
+
+    An HTTP status that does leaves the reason to any code in the body.
+    """
     target = knowledge.target(row["field"], row["code"])
-    return any(other["field"] == target for other in rows)
+    if target is None or not knowledge.is_status_line(row["field"]):
+        return any(other["field"] == target for other in rows)
+    return any(not knowledge.is_status_line(other["field"]) for other in rows)
 
 
 def _numbers(items: Sequence[CodeRow]) -> Numbers:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from errdex.diagnosis.answers import items_in, send_again, with_items
+from errdex.diagnosis.answers import MOST_ITEMS, items_in, send_again, with_items
 from errdex.diagnosis.faults import fault_of
 from errdex.diagnosis.knowledge import Knowledge, ProseLine
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.results import CheckRow, CodeRow, Diagnosis, Need, RetryRow, Rule
 from errdex.diagnosis.retries import pointer_words, points_to_another, retry_words
 from errdex.engine.sentences import say
@@ -16,8 +17,6 @@ from errdex.engine.tables import limit, list_of
 
 MOST_PLACES = limit("places_in_a_report")
 """How many places of one check are shown; JSON has them all."""
-MOST_ITEMS = limit("items_in_a_report")
-"""How many items of one code are named; JSON has them all."""
 
 _ENDS = ("?", ":", "\uff1f", "\uff1a")
 """End a label that needs no colon; the last two are full-width."""
@@ -84,8 +83,9 @@ def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     answer = result["answer"]
     if answer is None:
         return []
-    codes = [code for code in answer["codes"] if code not in answer["says"]]
-    title = f"{answer['says']} ({', '.join(codes)})" if codes else answer["says"]
+    title, codes = answer["says"], answer["codes"]
+    if codes and not any(code in title for code in codes):
+        title = f"{title} ({', '.join(codes)})"
     lines = []
     parts = [_retry_words(answer["send_again"], knowledge)]
     if answer["owner"] is not None:
@@ -126,7 +126,8 @@ def _code(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Item:
 
 
 def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterator[Line]:
-    parts = [knowledge.fields[row["field"]]["title"]]
+    is_guess = not row["known"] and result["recognised"] == ["log"]  # no place tells its field
+    parts = [] if is_guess else [knowledge.fields[row["field"]]["title"]]
     target = knowledge.target(row["field"], row["code"])
     words = _retry_words(row["retry"], knowledge)
     if target and row["owner"] is not None and row["retry"]["rule"] is None:
@@ -135,7 +136,8 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
     parts.append(words)
     if row["owner"] is not None:
         parts.append(_who(row["owner"], knowledge))
-    yield Line(" · ".join(filter(None, parts)))
+    if any(parts):
+        yield Line(" · ".join(filter(None, parts)))
     if row["asked"] is not None:
         yield Line(row["asked"], say("label_written_as"), verbatim=True)
     if lacking := _unwritten(row, target):
@@ -168,12 +170,6 @@ def _unwritten(row: CodeRow, target: str | None) -> list[str]:
         "unwritten_steps": not row["steps"],
     }
     return [say(what) for what, lacks in lacking.items() if lacks]
-
-
-def first_of_many(texts: Sequence[str], most: int) -> str:
-    """Return the first of some texts, and how many more there are."""
-    more = [say("more", count=len(texts) - most)] if len(texts) > most else []
-    return ", ".join([*texts[:most], *more])
 
 
 def _steps(
@@ -283,6 +279,7 @@ def _check_lines(row: CheckRow, knowledge: Knowledge) -> Iterator[Line]:
 
 
 def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
+    """Return the rules of the items, where they differ; else the answer has said it."""
     decision = result["retry"]
     numbers = decision["numbers"]
     counts: list[tuple[Rule, int | None, int]] = [("now", 0, numbers["now"])]
@@ -303,7 +300,7 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
             lines.append(
                 Line(say("retry_of_items", count=count, items=items, rule=what, codes=codes))
             )
-    if not knowledge.resends or decision["rule"] is None or not (lines or len(result["codes"]) > 1):
+    if not knowledge.resends or decision["rule"] is None or len(lines) < 2:
         return []
     whole = send_again(result["codes"], result)
     return [Item(say("retry_of_all", rule=retry_words(whole)), lines)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from errdex.diagnosis.grounds import is_sure
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.reports import as_json, heading, report_diagnosis, report_section
 from errdex.diagnosis.results import Ground, OtherService, ServiceRow, ServicesDiagnosis
-from errdex.diagnosis.sections import Item, Line, Section, first_of_many
+from errdex.diagnosis.sections import Item, Line, Section
 from errdex.diagnosis.services import Service
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from errdex.engine.sentences import say
 from errdex.evidence.http.documents import (
@@ -50,11 +50,19 @@ class Evidence(TypedDict):
     complete: bool
 
 
+class _Exchange(NamedTuple):
+    """A request, the response to it, and which of the requests it is, from 1."""
+
+    request: Request
+    response: Response
+    number: int
+
+
 class Gathered:
     """What has been found so far; of several requests or responses, the last counts.
 
-    A request to another API does not replace one to the API that is known, and takes the
-    responses that follow with it.
+    Of several exchanges it is the last one that failed, as in an archive. A request to another API
+    does not replace one to the API that is known, and takes the responses that follow with it.
     """
 
     def __init__(
@@ -82,6 +90,10 @@ class Gathered:
         """Whether the last request went to another API than the one that is kept."""
         self._answers = 0
         """Responses since the request that is kept."""
+        self._failed: _Exchange | None = None
+        """The last exchange before the request that is kept whose response names a failure."""
+        self._is_answer_first = False
+        """Whether each response is above its request."""
 
     def note(self, text: str) -> None:
         """Add what the reader should know."""
@@ -105,10 +117,11 @@ class Gathered:
         if len(request["body"] or "") > LONGEST:
             request = without_body(request)  # percent escapes made it as long
             self.note_unread(say("text_too_long", count=f"{LONGEST:,}"))
-        if self.request is not None and _are_one(self.request, request):
+        if self.request is not None and self._is_shown_again(self.request, request):
             self.request = _joined(self.request, request)
             self._is_others = False
             return
+        self._is_answer_first = self._is_answer_first or (self._answers > 0 and not self._requests)
         self._requests += 1
         is_sent = self.api.sent(request)
         self._is_others = self.request is not None and self.api.sent(self.request) and not is_sent
@@ -118,8 +131,42 @@ class Gathered:
         if self._answers and is_sent and self.request and not self.api.sent(self.request):
             self._log_body(self.response)
             self.response = None
+        elif self._answers and self._has_failed() and not self._is_answer_first:
+            self._keep_failed()
         self._answers = 0
         self.request = request
+
+    def _is_shown_again(self, first: Request, second: Request) -> bool:
+        """Return whether two documents show the same request, or parts of it.
+
+        Behind an answer, another body is that of another request.
+        """
+        pairs = ((first["method"], second["method"]), (first["path"], second["path"]))
+        if not all(pair[0] == pair[1] or NOT_GIVEN in pair for pair in pairs):
+            return False
+        return not (self._answers and _has_other_body(first, second))
+
+    def _has_failed(self) -> bool:
+        return self.response is not None and self.fails(self.response)
+
+    def _keep_failed(self) -> None:
+        """Keep the exchange that failed; another request follows it."""
+        if self._failed:
+            self._log_body(self._failed.response)
+        if self.request and self.response:
+            self._failed = _Exchange(self.request, self.response, self._requests - 1)
+            self.response = None
+
+    def _choose_failed(self) -> str:
+        """Put the exchange that failed in the place of one that did not; return a note, if so."""
+        if self._failed is None:
+            return ""
+        if self._has_failed():
+            self._log_body(self._failed.response)
+            return ""
+        self._log_body(self.response)
+        self.request, self.response, number = self._failed
+        return say("requests_failed", count=self._requests, number=number)
 
     def lacks_target(self) -> bool:
         """Return whether there is one request, and the place that it went to is not known."""
@@ -263,18 +310,21 @@ class Gathered:
 
     def evidence(self) -> Evidence:
         """Return what was found."""
+        chosen = self._choose_failed()
         if self.request and self._is_of_another(self.request):
             host = self.request["host"]
             self.note(say("request_of_another", host=host))
             self._log_body(self.request)
             self.request = None
         notes = self._notes + (self.request["notes"] if self.request else [])
-        if self._requests > 1 and self.request and self.api.sent(self.request):
+        if chosen:
+            notes.append(chosen)
+        elif self._requests > 1 and self.request and self.api.sent(self.request):
             which = f"{self.request['method']} {self.request['path']}"
             notes.append(say("requests_of_api", count=self._requests, which=which))
         elif self._requests > 1:
             notes.append(say("several_requests", count=self._requests))
-        if self._responses > 1:
+        if self._responses > 1 and not chosen:
             notes.append(say("several_responses", count=self._responses))
         return {
             "recognised": list(self._recognised),
@@ -303,10 +353,9 @@ class Gathered:
         return read_http_date(self.response["headers"].get("date", "")) if self.response else None
 
 
-def _are_one(first: Request, second: Request) -> bool:
-    """Return whether two documents show the same request, or parts of it."""
-    pairs = ((first["method"], second["method"]), (first["path"], second["path"]))
-    return all(pair[0] == pair[1] or NOT_GIVEN in pair for pair in pairs)
+def _has_other_body(first: Request, second: Request) -> bool:
+    """Return whether the bodies of two requests are known, and differ."""
+    return first["body_given"] and second["body_given"] and first["body"] != second["body"]
 
 
 def _is_shown_again(earlier: Response, later: Response) -> bool:

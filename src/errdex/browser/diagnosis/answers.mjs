@@ -1,10 +1,13 @@
 // The answer: what a diagnosis says in one breath, for those who read no further.
 
 import { say } from "../engine/sentences.mjs";
+import { limit } from "../engine/tables.mjs";
 import { faultOf } from "./faults.mjs";
+import { firstOfMany } from "./lists.mjs";
 import { codesElsewhere } from "./notes.mjs";
 import { pointsToAnother, strictness } from "./retries.mjs";
 
+const MOST_ITEMS = limit("items_in_a_report");
 const SENT = ["curl command", "request"];
 const UNKNOWN = { rule: null, after_seconds: null };
 
@@ -14,24 +17,36 @@ const UNKNOWN = { rule: null, after_seconds: null };
  */
 
 /** The answer of a redacted diagnosis; null where nothing was recognised. */
-export function answerOf(result, evidence, knowledge, remarks) {
+export function answerOf(result, evidence, knowledge, codes) {
   const failed = result.codes.filter((row) => row.success === false);
   const faults = result.checks.filter((row) => row.outcome === "fail");
   if (!result.recognised.length) return null;
   if (failed.length) {
-    const leading = leadingOf(failed, faults, knowledge);
+    const leading = leadingOf(failed, faults, knowledge, codes.programs);
     const answer = onFailure(leading, faults, result, knowledge);
-    const remark = remarks.get(leading.first.code);
-    if (remark && !leading.fault) answer.says = say("answer_remark", { says: answer.says, remark });
-    const other = ofAnother(evidence);
-    if (other && !leading.fault && knowledge.isStatusLine(leading.first.field)) {
-      answer.says = say("answer_other_status", { says: other, status: leading.first.code });
-    }
-    return answer;
+    return leading.fault ? answer : withDoubts(answer, leading.first, evidence, knowledge, codes);
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
   if (faults.length) return onFault(faults, knowledge);
-  return plain(onNothing(result, evidence));
+  return onNothing(result, evidence);
+}
+
+/** The answer for a code with what speaks against it: another program, another API. */
+function withDoubts(answer, { field, code }, evidence, knowledge, { programs, remarks }) {
+  const { says } = answer;
+  if (programs.get(code)) {
+    const program = programs.get(code);
+    const step = say("step_of_program", { program });
+    return { ...answer, says: say("answer_of_program", { says, program }), first_step: step, tell_customer: null };
+  }
+  if (remarks.has(code)) answer.says = say("answer_remark", { says, remark: remarks.get(code) });
+  const other = knowledge.isStatusLine(field) ? ofAnother(evidence) : "";
+  if (other) answer.says = say("answer_other_status", { says: other, status: code });
+  if (other && knowledge.target(field, code) !== undefined) {
+    answer.first_step = say("unknown_step"); // its own steps lead to a code of this service
+    answer.tell_customer = null;
+  }
+  return answer;
 }
 
 /** Rows in their order, a code that only points to others behind them. */
@@ -56,14 +71,16 @@ function firstStep(row, checks, knowledge) {
 
 /**
  * What to tell of several codes: the strictest to act on, or one that a fault explains. An HTTP
- * status and a code that points to others give reasons only where nothing else does.
+ * status and a code that points to others give reasons only where nothing else does, and codes in
+ * the lines of other programs come last.
  * @returns {Leading}
  */
-function leadingOf(failed, faults, knowledge) {
+function leadingOf(failed, faults, knowledge, programs) {
   const orAll = (rows, all) => (rows.length ? rows : all);
   const inside = orAll(failed.filter((row) => !knowledge.isStatusLine(row.field)), failed);
   const told = orAll(inside.filter((row) => !pointsToAnother(row, inside, knowledge)), inside);
-  const reasons = [...told].sort((a, b) => strictness(a.retry.rule) - strictness(b.retry.rule));
+  const rank = ({ code, retry }) => Number(programs.has(code)) * 100 + strictness(retry.rule);
+  const reasons = [...told].sort((a, b) => rank(a) - rank(b));
   for (const fault of faults) {
     const first = reasons.find((row) => fault.codes.includes(row.code));
     if (first) return { reasons, first, fault };
@@ -108,20 +125,23 @@ export function sendAgain(reasons, { retry: { rule } }) {
   return { rule, after_seconds: known.length ? Math.max(...known) : null };
 }
 
-/** What a code says, of how many items, and how many other codes there are. */
+/** What a code says, of how many items, and which other codes there are. */
 function ofCode(row, reasons, result, knowledge) {
   const { code } = row;
   let title = `${code}: ${row.title}`;
-  if (!row.known && !row.title) title = say("answer_unknown", { code });
+  if (!row.known && !row.title) title = say(code.startsWith("(") ? "answer_unknown_form" : "answer_unknown", { code });
   else if (row.known && knowledge.isStatusLine(row.field) && code >= "500") {
     title = say("answer_server", { code, title: row.title });
   }
   title = withItems(title, row, result, knowledge);
-  const more = reasons.length - 1;
-  if (more) title = say("answer_more_codes", { says: title, count: more });
+  const more = new Set(reasons.map((other) => other.code).filter((other) => other !== code));
+  if (more.size) {
+    const named = firstOfMany([...more], MOST_ITEMS);
+    title = say("answer_more_codes", { says: title, codes: named });
+  }
   const { rule, numbers } = result.retry;
   if (row.success !== false || !numbers.never || rule === "never") return title;
-  const items = knowledge.itemsOf(row.field);
+  const items = knowledge.itemsOf(result.codes.find(({ field }) => knowledge.isMany(field)).field);
   return say("answer_not_again", { says: title, count: numbers.never, items });
 }
 
@@ -183,16 +203,19 @@ function onFault(faults, knowledge) {
 /** What can be said without a code and without a fault. */
 function onNothing({ checks, recognised }, evidence) {
   const { request, response, report } = evidence;
-  if (report !== null && response === null) return say("answer_report");
-  if (response !== null) return ofAnother(evidence) || onResponse(response);
+  if (report !== null && response === null) return plain(say("answer_report"));
+  if (response !== null) {
+    const other = ofAnother(evidence);
+    return other ? plain(other, "unknown_step") : onResponse(response);
+  }
   const held = checks.filter(({ outcome }) => outcome === "pass").length;
   if (!held) {
     const isOther = request === null && SENT.some((kind) => recognised.includes(kind));
-    return say(isOther ? "answer_other_request" : "answer_undecided");
+    return isOther ? plain(say("answer_other_request"), "step_other_request") : plain(say("answer_undecided"));
   }
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;
-  return perhaps(count ? say("answer_open", { says, count }) : says, checks);
+  return plain(perhaps(count ? say("answer_open", { says, count }) : says, checks), "step_response");
 }
 
 /** With the first thing that may be wrong, since the sources leave that open. */
@@ -203,21 +226,23 @@ function perhaps(says, checks) {
 
 /** What a response says that has no code where one is expected. */
 function onResponse({ status }) {
-  if (status >= 500) return say("answer_server_status", { status });
-  return status >= 400 ? say("answer_status", { status }) : say("answer_no_code");
+  if ((status ?? 200) < 400) return plain(say("answer_no_code"), "step_whole");
+  return plain(say(status >= 500 ? "answer_server_status" : "answer_status", { status }), "unknown_step");
 }
 
 /** What an answer of another API says, or nothing. */
 function ofAnother({ response }) {
   const [found] = response ? codesElsewhere(response.json) : [];
-  return found ? say("answer_other_api", found) : "";
+  if (!found) return "";
+  return found.code ? say("answer_other_api", found) : say("answer_other_api_unshown", { name: found.name });
 }
 
-const plain = (says) => ({
+/** An answer without a code: a sentence, and the key of the first step, if any. */
+const plain = (says, step = "") => ({
   says,
   codes: [],
   owner: null,
-  first_step: null,
+  first_step: step ? say(step) : null,
   send_again: { ...UNKNOWN },
   tell_customer: null,
 });

@@ -63,7 +63,7 @@ export function examine(evidence, context, knowledge, { passwords, tokenParts })
     result.notes.push(say("success_anyway"));
   }
   redactAll(result, redactor);
-  result.answer = answerOf(result, evidence, knowledge, codes.remarks);
+  result.answer = answerOf(result, evidence, knowledge, codes);
   if (result.answer) result.answer.says = redactor.mask(result.answer.says);
   return { diagnosis: result, grounds: groundsOf(evidence, codes, knowledge) };
 }

@@ -1,13 +1,18 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
 import { say } from "../engine/sentences.mjs";
+import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
+import { pointsToAnother } from "./retries.mjs";
 import { isText } from "./values.mjs";
 
-const ERROR_CODE = /^[Ee]rr(?:or)?_?[Cc]ode$/;
+const ERROR_CODE = /^(?:[Ee]rr(?:or)?_?[Cc]ode|Code)$/;
+const ERROR_WORD = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,3}$/; // such as those of OAuth, and no sentence
+const ERRORS = ["error", "Error", "errors"];
 const GATEWAY = [502, 504];
 // Words and a few digits, and no phone number, one-time code or token.
 const CODE = /^(?:[A-Za-z]{1,20}(?:[._-][A-Za-z]{1,20}){0,3}[._-]?[0-9]{0,6}|[0-9]{1,3})$/;
+const NUMBER = /^[0-9]{1,6}$/;
 const UNREADABLE =
   /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
 
@@ -15,15 +20,22 @@ const UNREADABLE =
 export function* notesOn(evidence, rows, knowledge) {
   const { response, report } = evidence;
   if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
+  if (!rows.length && NUMBER.test(trim(evidence.log))) {
+    const [path] = pathsIn(knowledge);
+    yield say("note_number_alone", { name: path.slice(path.lastIndexOf(".") + 1) });
+  }
   if (response?.json_error) yield say("note_response_body", { fault: response.json_error });
   if (response && rows.every(({ field }) => knowledge.isStatusLine(field))) {
     yield* onResponse(response, rows.length > 0, knowledge);
   }
   if (report !== null) yield* onReport(report, knowledge);
+  const isOthers = response !== null && [...codesElsewhere(response.json)].length > 0;
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);
-    if (target === undefined || rows.some((other) => other.field === target)) continue;
-    yield say("note_points_to", { code: row.code, where: knowledge.fields[target].where[0] });
+    if (isOthers && knowledge.isStatusLine(row.field)) continue;
+    if (target === undefined || pointsToAnother(row, rows, knowledge)) continue;
+    const { title, where } = knowledge.fields[target];
+    yield say("note_points_to", { code: row.code, title, where: where[0] });
   }
   if (!rows.every((row) => row.success)) return;
   const seen = rows.flatMap((row) => knowledge.symptoms(row.field, row.code));
@@ -36,7 +48,9 @@ export function* notesOn(evidence, rows, knowledge) {
 function* onResponse({ status, body, json }, isKnown, knowledge) {
   if (!isKnown && GATEWAY.includes(status)) yield say("note_gateway", { status });
   else if (!isKnown && status !== null && status >= 400) yield say("note_status", { status });
-  const others = [...codesElsewhere(json)].map((found) => say("note_code_elsewhere", found));
+  const others = [...codesElsewhere(json)].map(({ name, code }) =>
+    code ? say("note_code_elsewhere", { name, code }) : say("note_code_elsewhere_unshown", { name }),
+  );
   if (others.length || (body && !isKnown)) {
     const missing = say("note_no_code", { places: placesIn(knowledge) });
     yield [missing, ...others].join("; ");
@@ -53,13 +67,23 @@ function* onReport(report, knowledge) {
   if (note) yield note;
 }
 
-/** What an answer of another API names as its code: {name, code}. */
+/** What an answer of another API names as its code: {name, code}; the code is empty where it may be
+    something private. */
 export function* codesElsewhere(json) {
-  for (const [name, value] of json instanceof Map ? json : []) {
+  for (const [name, value] of errorsIn(json)) {
     const text = value instanceof JsonNumber ? value.text : value;
-    if (ERROR_CODE.test(name) && isText(text) && CODE.test(text)) {
-      yield { name, code: text };
-    }
+    if (text && isText(text)) yield { name, code: CODE.test(text) ? text : "" };
+  }
+}
+
+/** The values of the names that other APIs have for a code, also in their `error`. */
+function* errorsIn(json) {
+  for (const [name, value] of json instanceof Map ? json : []) {
+    const isWord = name === "error" && isText(value) && ERROR_WORD.test(value);
+    if (isWord || ERROR_CODE.test(name)) yield [name, value];
+    const inner = Array.isArray(value) && value.length ? value[0] : value;
+    if (!ERRORS.includes(name) || !(inner instanceof Map)) continue;
+    for (const own of ["code", "Code"]) if (inner.has(own)) yield [`${name}.${own}`, inner.get(own)];
   }
 }
 

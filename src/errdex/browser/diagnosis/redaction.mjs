@@ -11,6 +11,7 @@ import { isText, jsonText, lengthOf } from "./values.mjs";
 
 const LONGEST = limit("characters_shown");
 const BEYOND = /[^\x00-~]/gu;
+const HIDDEN = /[0-9A-Za-z]|[^\x00-~]/; // what a shape hides
 const PLAIN_WORD = /^[A-Za-z][A-Za-z_-]{0,19}$/;
 
 /** Turns values of evidence into text, and goes over whatever else may hold a piece of them;
@@ -36,11 +37,11 @@ export class Redactor {
       return cut(items.map((item) => this.#phone(textOf(item))).join(", "));
     }
     if (mode === "hide") return say("value_hidden", { count: lengthOf(textOf(value)) });
-    if (mode === "shape") return cut(shape(start(textOf(value, LONGEST), LONGEST + 1)));
+    if (mode === "shape") return form(start(textOf(value, LONGEST), LONGEST + 1));
     const text = textOf(value);
     const masked = this.mask(text);
     const isHidden = mode === "word" && masked !== say("value_secret") && !new Names([], wordsIn(this.#compiled)).isWord(text);
-    return cut(isHidden ? shape(text) : masked);
+    return isHidden ? form(text) : cut(masked);
   }
 
   /** A text without the secrets, the tokens and the long numbers in it. */
@@ -52,7 +53,7 @@ export class Redactor {
   showCode(text) {
     const masked = this.#masker.maskTokens(text);
     const isCode = hasForm(text, this.#forms) || PLAIN_WORD.test(text);
-    return cut(masked !== text || isCode ? masked : shape(text));
+    return masked !== text || isCode ? cut(masked) : form(text);
   }
 
   /** What may be shown of the number or the id of an item. */
@@ -83,6 +84,12 @@ function wordsIn({ checks }) {
     .flatMap(([, argument]) => argument)
     .filter(isText);
   return [...new Set(words)];
+}
+
+/** The shape of a text, told apart from a text that is shown as it is. */
+function form(text) {
+  const shown = cut(shape(text));
+  return HIDDEN.test(text) ? say("value_form", { form: shown }) : shown;
 }
 
 /** Text in which digits, letters and other characters are told apart and no more. */

@@ -5,8 +5,8 @@ import { isDistinctive } from "../matching/codes.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { member } from "./values.mjs";
 
-/** The codes that are in lines of other programs alone, each with a remark; `placed` has keys. */
-export function onPrograms(mentions, placed) {
+/** The codes that are in lines of other programs alone, each with its program; `placed` has keys. */
+export function programsOf(mentions, placed) {
   const keyOf = ({ field, code }) => `${field} ${code}`;
   const claimed = new Set([...placed, ...mentions.filter((m) => !m.program).map(keyOf)]);
   const programs = new Map();
@@ -15,8 +15,12 @@ export function onPrograms(mentions, placed) {
       programs.set(mention.code, mention.program);
     }
   }
-  const sorted = [...programs].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.map(([code, program]) => [code, say("code_of_program", { code, program })]);
+  return new Map([...programs].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Codes that other programs may have as well, each with a remark. */
+export function onPrograms(programs) {
+  return [...programs].map(([code, program]) => [code, say("code_of_program", { code, program })]);
 }
 
 /** The codes that were read at the place of another field, each with a remark. */

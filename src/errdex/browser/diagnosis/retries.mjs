@@ -55,10 +55,12 @@ function ruleOf(rows, knowledge) {
   return STRICTEST_FIRST.find((rule) => rules.includes(rule)) ?? null;
 }
 
-/** Whether a code only points to others that are there. */
+/** Whether a code only points to others that are there; an HTTP status that does leaves the reason
+    to any code in the body. */
 export function pointsToAnother(row, rows, knowledge) {
   const target = knowledge.target(row.field, row.code);
-  return rows.some((other) => other.field === target);
+  if (target === undefined || !knowledge.isStatusLine(row.field)) return rows.some((other) => other.field === target);
+  return rows.some((other) => !knowledge.isStatusLine(other.field));
 }
 
 function numbersOf(items) {

@@ -4,6 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { itemsIn, sendAgain, withItems } from "./answers.mjs";
 import { faultOf } from "./faults.mjs";
+import { firstOfMany } from "./lists.mjs";
 import { pointerWords, pointsToAnother, retryWords } from "./retries.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
@@ -45,14 +46,15 @@ export function sections(result, knowledge) {
 
 function answer({ answer }, knowledge) {
   if (answer === null) return [];
-  const codes = answer.codes.filter((code) => !answer.says.includes(code));
-  const title = codes.length ? `${answer.says} (${codes.join(", ")})` : answer.says;
+  const { says, codes } = answer;
+  const isNamed = !codes.length || codes.some((code) => says.includes(code));
+  const title = isNamed ? says : `${says} (${codes.join(", ")})`;
   const parts = answer.owner === null ? [] : [who(answer.owner, knowledge)];
   const words = [...parts, wordsOf(answer.send_again, knowledge)].filter(Boolean).join(" · ");
   const lines = words ? [line(words)] : [];
   if (answer.first_step) lines.push(marked(answer.first_step, knowledge.word("first")));
   if (answer.tell_customer) lines.push(line(answer.tell_customer, knowledge.word("customer")));
-  return [{ title, lines, marked: true, codes: answer.codes }];
+  return [{ title, lines, marked: true, codes }];
 }
 
 const who = (owner, knowledge) => behindLabel(knowledge.word("who"), knowledge.ownerTitle(owner));
@@ -84,12 +86,13 @@ function code(row, result, knowledge) {
 }
 
 function* codeLines(row, result, knowledge) {
-  const parts = [knowledge.fields[row.field].title];
+  const isGuess = !row.known && result.recognised.join() === "log"; // no place tells its field
+  const parts = isGuess ? [] : [knowledge.fields[row.field].title];
   const target = knowledge.target(row.field, row.code);
   const points = target !== undefined && row.owner !== null && row.retry.rule === null;
   parts.push(points ? pointerWords(knowledge.fields[target]) : wordsOf(row.retry, knowledge));
   if (row.owner !== null) parts.push(who(row.owner, knowledge));
-  yield line(parts.filter(Boolean).join(" · "));
+  if (parts.some(Boolean)) yield line(parts.filter(Boolean).join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const lacking = unwritten(row, target);
   if (lacking.length) yield line(lacking.join(", "), say("label_unwritten"));
@@ -119,12 +122,6 @@ function unwritten(row, target) {
     ["unwritten_steps", !row.steps.length],
   ];
   return lacking.filter(([, lacks]) => lacks).map(([what]) => say(what));
-}
-
-/** The first of some texts, and how many more there are. */
-export function firstOfMany(texts, most) {
-  const more = texts.length - most;
-  return [...texts.slice(0, most), ...(more > 0 ? [say("more", { count: more })] : [])].join(", ");
 }
 
 /** The steps of a code with their further lines, and whether the checks of them hold. */
@@ -232,6 +229,7 @@ function* checkLines(row, knowledge) {
   if (row.needs.length) yield line(needed(row.needs, knowledge), say("label_needs"));
 }
 
+/** The rules of the items, where they differ; else the answer has said it. */
 function retry(result, knowledge) {
   const { rule, numbers } = result.retry;
   const counts = [["now", 0, numbers.now]];
@@ -252,7 +250,7 @@ function retry(result, knowledge) {
     const text = say("retry_of_items", { count, items, rule: words, codes });
     lines.push({ ...line(text), counted: { count, items, words, rows } });
   }
-  if (!knowledge.resends || rule === null || !(lines.length || result.codes.length > 1)) return [];
+  if (!knowledge.resends || rule === null || lines.length < 2) return [];
   const words = retryWords(sendAgain(result.codes, result));
   return [{ title: say("retry_of_all", { rule: words }), lines }];
 }

@@ -3,8 +3,8 @@
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { isSure } from "./grounds.mjs";
+import { firstOfMany } from "./lists.mjs";
 import { asJson, heading, reportDiagnosis, reportSection } from "./reports.mjs";
-import { firstOfMany } from "./sections.mjs";
 
 const MOST_CODES = limit("items_in_a_report");
 

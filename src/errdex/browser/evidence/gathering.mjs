@@ -44,6 +44,8 @@ export class Gathered {
     this.responses = 0;
     this.isOthers = false; // whether the last request went to another API than the one kept
     this.answers = 0; // responses since the request that is kept
+    this.failed = null; // the last exchange before that request whose response names a failure
+    this.isAnswerFirst = false; // whether each response is above its request
   }
 
   note(text) {
@@ -69,11 +71,12 @@ export class Gathered {
       request = withoutBody(request); // percent escapes made it as long
       this.noteUnread(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
     }
-    if (this.request !== null && areOne(this.request, request)) {
+    if (this.request !== null && this.isShownAgain(this.request, request)) {
       this.request = joined(this.request, request);
       this.isOthers = false;
       return;
     }
+    this.isAnswerFirst ||= this.answers > 0 && !this.requests;
     this.requests += 1;
     const isSent = this.api.sent(request);
     const wasSent = this.request !== null && this.api.sent(this.request);
@@ -85,9 +88,44 @@ export class Gathered {
     if (this.answers && isSent && this.request && !wasSent) {
       this.logBody(this.response);
       this.response = null;
-    }
+    } else if (this.answers && this.hasFailed() && !this.isAnswerFirst) this.keepFailed();
     this.answers = 0;
     this.request = request;
+  }
+
+  hasFailed() {
+    return this.response !== null && this.fails(this.response);
+  }
+
+  /** Keep the exchange that failed; another request follows it. */
+  keepFailed() {
+    if (this.failed) this.logBody(this.failed.response);
+    if (!this.request || !this.response) return;
+    this.failed = { request: this.request, response: this.response, number: this.requests - 1 };
+    this.response = null;
+  }
+
+  /** Put the exchange that failed in the place of one that did not; return a note, if so. */
+  chooseFailed() {
+    if (this.failed === null) return "";
+    if (this.hasFailed()) {
+      this.logBody(this.failed.response);
+      return "";
+    }
+    this.logBody(this.response);
+    const { request, response, number } = this.failed;
+    this.request = request;
+    this.response = response;
+    return say("requests_failed", { count: this.requests, number });
+  }
+
+  /** Whether two documents show the same request, or parts of it; behind an answer, another body is
+      that of another request. */
+  isShownAgain(first, second) {
+    const isOne = ["method", "path"].every(
+      (name) => first[name] === second[name] || [first[name], second[name]].includes(NOT_GIVEN),
+    );
+    return isOne && !(this.answers && hasOtherBody(first, second));
   }
 
   /** Whether there is one request, and the place that it went to is not known. */
@@ -225,17 +263,19 @@ export class Gathered {
 
   /** What was found. */
   evidence() {
+    const chosen = this.chooseFailed();
     if (this.request && this.isOfAnother(this.request)) {
       this.note(say("request_of_another", { host: this.request.host }));
       this.logBody(this.request);
       this.request = null;
     }
     const notes = [...this.notes, ...(this.request ? this.request.notes : [])];
-    if (this.requests > 1 && this.request && this.api.sent(this.request)) {
+    if (chosen) notes.push(chosen);
+    else if (this.requests > 1 && this.request && this.api.sent(this.request)) {
       const which = `${this.request.method} ${this.request.path}`;
       notes.push(say("requests_of_api", { count: this.requests, which }));
     } else if (this.requests > 1) notes.push(say("several_requests", { count: this.requests }));
-    if (this.responses > 1) notes.push(say("several_responses", { count: this.responses }));
+    if (this.responses > 1 && !chosen) notes.push(say("several_responses", { count: this.responses }));
     return {
       recognised: [...this.recognised],
       notes: [...new Set(notes)],
@@ -264,11 +304,9 @@ export class Gathered {
   }
 }
 
-/** Whether two documents show the same request, or parts of it. */
-function areOne(first, second) {
-  return ["method", "path"].every(
-    (name) => first[name] === second[name] || [first[name], second[name]].includes(NOT_GIVEN),
-  );
+/** Whether the bodies of two requests are known, and differ. */
+function hasOtherBody(first, second) {
+  return first.body_given && second.body_given && first.body !== second.body;
 }
 
 /** Whether a log shows a response again, without its body. */
