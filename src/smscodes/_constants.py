@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "24aefe8ce209f8e0"
+_STAMP = "f65c52040b4c35a4"
 
 Code: TypeAlias = Literal[
     "000000",
