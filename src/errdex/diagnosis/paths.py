@@ -79,6 +79,7 @@ class EvidenceReader:
         self._facts: Mapping[str, Sequence[Fact]] = compiled["facts"]
         self.variables: Sequence[Variable] = compiled["variables"]
         self._known: dict[str, Found] = {}
+        self._roots: dict[str, Found] = {}
         self._found: dict[str, Found] = {}
         self._json: dict[str, tuple[Json, str | None]] = {}
         self._made: dict[tuple[str, str], Any] = {}
@@ -144,13 +145,14 @@ class EvidenceReader:
                 return Found((), (steps[0],))
         elif value is None:
             return Found((), (root,))
-        elif root == "report":
-            return Found((Hit(root, value),))
-        elif steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
+        elif root != "report" and steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
             return _lacking(value, f"{root}_body")
-        elif _was_dropped(value, steps):
+        elif root != "report" and _was_dropped(value, steps):
             return _lacking(value, "whole" if value.get("method") == NOT_GIVEN else "unsanitized")
-        return Found((Hit(root, value),))
+        found = self._roots.get(root)
+        if found is None:
+            found = self._roots[root] = Found((Hit(root, value),))
+        return found
 
     def _read_fact(self, alternatives: Sequence[Fact]) -> Found:
         """Return what the first alternative finds that finds a value at all."""
@@ -204,22 +206,25 @@ def _was_dropped(message: Request | Response, steps: list[str]) -> bool:
 
 def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
     """Return what the steps lead to; one hit more than `most` where there are more."""
+    if not steps:
+        return hits
     last = len(steps) - 1
+    reached: Sequence[tuple[str, Any]] = hits
     for number, step in enumerate(steps):
-        found: list[Hit] = []
-        for place, value in hits:
+        found: list[tuple[str, Any]] = []
+        for place, value in reached:
             if step == EACH:
                 if isinstance(value, list) and len(found) <= most:
                     items = enumerate(value[: most + 1])
-                    found += [Hit(f"{place}[{n}]", item) for n, item in items]
+                    found += [(f"{place}[{n}]", item) for n, item in items]
             elif isinstance(value, dict):
                 inner = value.get(step, ABSENT)
                 if inner is None and place in _MESSAGES:
                     inner = ABSENT
                 if number == last or inner is not ABSENT:
-                    found.append(Hit(_below(place, step), inner))
-        hits = found
-    return hits
+                    found.append((_below(place, step), inner))
+        reached = found
+    return [Hit(*one) for one in reached]
 
 
 def _below(place: str, step: str) -> str:

@@ -14,9 +14,7 @@ from errdex.engine.tables import map_of
 
 _FORMS = {key: re.compile(form) for key, form in map_of("secrets_of_commands").items()}
 _OPTIONS = {program: options.split() for program, options in map_of("options_of_secrets").items()}
-_PROGRAM = re.compile(
-    f"({'|'.join(map(re.escape, sorted(_OPTIONS, key=len, reverse=True)))})(?:\\.exe)?[ \t]"
-)
+_STARTED = re.compile("(?:\\.exe)?[ \t]")
 _OPTION = re.compile("-(?<![^ \t\n]-)(?=[A-Za-z])")
 _VALUE = "(?:\"([^\"\n]{4,200})|'([^'\n]{4,200})|([^ \t\r\n\"'=-][^ \t\r\n\"']{3,200}))"
 _APART = re.compile(f"[ \t]{{1,9}}{_VALUE}")
@@ -44,20 +42,26 @@ def find_in_commands(text: str) -> Iterator[tuple[int, int]]:
 def _in_options(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the values of options are that one program has for secrets."""
     options = list(_OPTION.finditer(text))
-    programs = list(_PROGRAM.finditer(text)) if options else []
-    starts = [program.start() for program in programs]
+    programs = sorted(_programs_in(text)) if options else []
+    starts = [start for start, _, _ in programs]
     for option in options:
         at = bisect_right(starts, option.start()) - 1
-        if at >= 0 and _is_reached(programs[at], option.start(), text):
-            yield from _values(text, option.end(), _OPTIONS[programs[at][1]])
+        if at >= 0:
+            _, end, program = programs[at]
+            is_reached = option.start() - end <= _REACH
+            if is_reached and not _ENDS.search(text, end, option.start()):
+                yield from _values(text, option.end(), _OPTIONS[program])
 
 
-def _is_reached(program: re.Match[str], at: int, text: str) -> bool:
-    """Tell whether a program is one, and its command goes on up to a place."""
-    start, end = program.span()
-    if at - end > _REACH or (start and _WORD_SIGN.match(text, start - 1)):
-        return False
-    return not _ENDS.search(text, end, at)
+def _programs_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where programs are started: the start and the end of the name, and the name."""
+    for program in _OPTIONS:
+        start = text.find(program)
+        while start >= 0:
+            started = _STARTED.match(text, start + len(program))
+            if started and not (start and _WORD_SIGN.match(text, start - 1)):
+                yield start, started.end(), program
+            start = text.find(program, start + len(program))
 
 
 def _values(text: str, at: int, options: list[str]) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,7 @@ const FORMS = Array.from(mapOf("secrets_of_commands"), ([key, form]) => [key, ne
 const OPTIONS = new Map(
   Array.from(mapOf("options_of_secrets"), ([program, options]) => [program, options.split(" ")]),
 );
-const NAMES = [...OPTIONS.keys()].sort((one, other) => other.length - one.length);
-const PROGRAM = new RegExp(`(${NAMES.join("|")})(?:\\.exe)?[ \\t]`, "gu");
+const STARTED = /(?:\.exe)?[ \t]/y;
 const OPTION = /-(?<![^ \t\n]-)(?=[A-Za-z])/gu;
 const VALUE = "(?:\"([^\"\\n]{4,200})|'([^'\\n]{4,200})|([^ \\t\\r\\n\"'=-][^ \\t\\r\\n\"']{3,200}))";
 const APART = new RegExp(`[ \\t]{1,9}${VALUE}`, "uy");
@@ -36,20 +35,30 @@ export function* findInCommands(text) {
 /** Where the values of options are that one program has for secrets. */
 function* inOptions(text) {
   const options = Array.from(text.matchAll(OPTION), (found) => found.index);
-  const programs = options.length ? [...text.matchAll(PROGRAM)] : [];
+  const programs = options.length ? [...programsIn(text)].sort((one, other) => one.start - other.start) : [];
   let at = -1;
   for (const option of options) {
-    while (at + 1 < programs.length && programs[at + 1].index <= option) at += 1;
+    while (at + 1 < programs.length && programs[at + 1].start <= option) at += 1;
     if (at >= 0 && isReached(programs[at], option, text)) {
-      yield* valuesOf(text, option + 1, OPTIONS.get(programs[at][1]));
+      yield* valuesOf(text, option + 1, OPTIONS.get(programs[at].program));
     }
   }
 }
 
-/** Whether a program is one, and its command goes on up to a place. */
-function isReached(program, at, text) {
-  const [start, end] = [program.index, endOf(program)];
-  if (start && WORD_SIGN.test(text[start - 1])) return false;
+/** Where programs are started, and the names. */
+function* programsIn(text) {
+  for (const program of OPTIONS.keys()) {
+    let start = text.indexOf(program);
+    while (start >= 0) {
+      const started = find(STARTED, text, start + program.length);
+      if (started && !(start && WORD_SIGN.test(text[start - 1]))) yield { start, end: endOf(started), program };
+      start = text.indexOf(program, start + program.length);
+    }
+  }
+}
+
+/** Whether the command of a program goes on up to a place. */
+function isReached({ end }, at, text) {
   const between = text.slice(end, at);
   return lengthOf(between) <= REACH && !ENDS.test(between);
 }
