@@ -148,6 +148,8 @@ class EvidenceReader:
             return Found((Hit(root, value),))
         elif steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
             return _lacking(value, f"{root}_body")
+        elif steps and steps[0] == "query" and value["url"] == NOT_GIVEN:
+            return Found((), ("whole",))
         elif _was_dropped(value, steps):
             return _lacking(value, "whole" if value.get("method") == NOT_GIVEN else "unsanitized")
         return Found((Hit(root, value),))
@@ -233,6 +235,8 @@ def _read_header(hit: Hit) -> Found:
     if hit.value.endswith(CUT):
         return Found((), ("rest",))
     read = read_parameters(hit.value)
+    if len(hit.value) == 1 and hit.value.isascii():
+        return Found((), ("unmasked",))  # a letter stands for a value that is not shown
     # A mask that is no value of a parameter may hide any of them.
     if is_masked(hit.value) and not any(map(is_masked, read["params"].values())):
         return Found((), (need_of(hit.value),))

@@ -11,6 +11,7 @@ from errdex.evidence.text.characters import lower
 from errdex.evidence.text.json_text import Json
 
 _HEADERS_OF_ANY = list_of("headers_of_any_api")
+_INNER = re.compile("[a-z][^a-z]")  # in a name of several words
 _ANY_API = "authorization"  # a header that every API may have
 _SHOWN = re.compile("authorization(?:[\\\\\"'`\\]]{0,4}[ \t]*[:=]|[\\\\\"'`]{1,4}[ \t]*,|[ \t]*\n)")
 """That header with a value, in whatever form; in prose its name alone says nothing."""
@@ -24,6 +25,7 @@ class KnownApi:
     ) -> None:
         self.headers = tuple(headers)
         self.fields = frozenset(fields)
+        self._telling = frozenset(filter(_INNER.search, fields)) or self.fields
         self.paths = tuple(paths)
 
     def is_known(self) -> bool:
@@ -38,7 +40,7 @@ class KnownApi:
         """Tell whether JSON has a field of the API, at its top or in the first of its items."""
         if isinstance(value, list):
             value = value[0] if value else None
-        return isinstance(value, dict) and any(name in self.fields for name in value)
+        return isinstance(value, dict) and self.tells(value)
 
     def is_named_in(self, text: str, with_path: bool) -> bool:
         """Tell whether a text has a header of the API, or one of its paths, somewhere."""
@@ -69,7 +71,12 @@ class KnownApi:
     def has_field(self, request: Request) -> bool:
         """Tell whether a request has a field of the API in its form or its JSON."""
         form = request["form"] or {}
-        return any(name in self.fields for name in form) or self.has_fields(request["json"])
+        return self.tells(form) or self.has_fields(request["json"])
+
+    def tells(self, names: Collection[str]) -> bool:
+        """Tell whether one of the names is a field of the API; a plain word says it only where
+        all its fields are plain."""
+        return not self._telling.isdisjoint(names)
 
 
 NO_API = KnownApi()

@@ -65,9 +65,14 @@ export class Gathered {
   /** Add a request; what an earlier part told about the same one is kept. */
   addRequest(kind, request) {
     this.recognised.add(kind);
+    if (request.method === "OPTIONS") {
+      this.note(say("preflight"));
+      this.isOthers = true;
+      return;
+    }
     if (cutAt(request.body ?? "", LONGEST) < (request.body ?? "").length) {
       request = withoutBody(request); // percent escapes made it as long
-      this.noteUnread(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
+      this.noteUnread(say("body_too_long", { count: LONGEST.toLocaleString("en-US") }));
     }
     if (this.request !== null && areOne(this.request, request)) {
       this.request = joined(this.request, request);
@@ -178,8 +183,8 @@ export class Gathered {
 
   /** Whether a form may be the body of a request: of the API, or of one shown so far. */
   mayBeForm(form) {
-    const isNamed = [...form.keys()].some((name) => this.api.fields.has(name.split("[")[0]));
-    return this.request !== null || !this.api.isKnown() || isNamed;
+    const isKnown = this.request !== null || !this.api.isKnown();
+    return isKnown || this.api.tells([...form.keys()].map((name) => name.split("[")[0]));
   }
 
   /** Whether JSON may be the body of a request to the API. */

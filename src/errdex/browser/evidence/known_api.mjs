@@ -5,6 +5,7 @@ import { NOT_GIVEN } from "./http/documents.mjs";
 import { lower } from "./text/characters.mjs";
 
 const HEADERS_OF_ANY = listOf("headers_of_any_api");
+const INNER = /[a-z][^a-z]/; // in a name of several words
 const ANY_API = "authorization"; // a header that every API may have
 /** That header with a value, in whatever form; in prose its name alone says nothing. */
 const SHOWN = /authorization(?:[\\"'`\]]{0,4}[ \t]*[:=]|[\\"'`]{1,4}[ \t]*,|[ \t]*\n)/;
@@ -14,6 +15,8 @@ export class KnownApi {
   constructor(headers = [], fields = [], paths = []) {
     this.headers = headers;
     this.fields = new Set(fields);
+    const inner = fields.filter((name) => INNER.test(name));
+    this.telling = inner.length > 0 ? new Set(inner) : this.fields;
     this.paths = paths;
   }
 
@@ -30,7 +33,7 @@ export class KnownApi {
   /** Whether JSON has a field of the API, at its top or in the first of its items. */
   hasFields(value) {
     const item = Array.isArray(value) ? value[0] : value;
-    return item instanceof Map && [...item.keys()].some((name) => this.fields.has(name));
+    return item instanceof Map && this.tells([...item.keys()]);
   }
 
   /** Whether a text has a header of the API, or one of its paths, somewhere. */
@@ -60,8 +63,13 @@ export class KnownApi {
 
   /** Whether a request has a field of the API in its form or its JSON. */
   hasField({ form, json }) {
-    const names = form ? [...form.keys()] : [];
-    return names.some((name) => this.fields.has(name)) || this.hasFields(json);
+    return (form !== null && this.tells([...form.keys()])) || this.hasFields(json);
+  }
+
+  /** Whether one of the names is a field of the API; a plain word says it only where all its
+      fields are plain. */
+  tells(names) {
+    return names.some((name) => this.telling.has(name));
   }
 }
 

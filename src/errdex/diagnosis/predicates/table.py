@@ -165,6 +165,8 @@ def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
     if not isinstance(value, list) or not value:
         return SKIP
     count = len(value)
+    if count <= argument and any(is_masked(item) and need_of(item) == "replaced" for item in value):
+        return Verdict("unknown", needs=("replaced",))
     expected = say("at_most_items", count=argument)
     return _decide(count <= argument, expected, say("there_are", count=count))
 

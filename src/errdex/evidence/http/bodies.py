@@ -39,8 +39,10 @@ _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
 _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
 # An unclosed string extends to the end of its line; otherwise each quote would search again.
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
-BYTES = re.compile("[ \t]*b(['\"])[^\n]+\\1(?=\n|\\Z)")
-"""Bytes as a program prints them, on a line of their own."""
+BYTES = re.compile("b(['\"])[^\n]+\\1(?=\n|\\Z)")
+"""Bytes as a program prints them, up to the end of a line."""
+BEGINS_BODY = re.compile("[ \t]*(?:b['\"]|\\{)")
+"""What goes on with no header, indented or not."""
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
 MOST_UNCLOSED = limit("unclosed_brackets")
 MOST_HEADERS = limit("headers_of_a_message")

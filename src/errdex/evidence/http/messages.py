@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
-from errdex.evidence.http.bodies import ANSWER, BYTES, MOST_HEADERS, Bodies
+from errdex.evidence.http.bodies import ANSWER, BEGINS_BODY, MOST_HEADERS, Bodies
 from errdex.evidence.http.documents import (
     CUT,
     Request,
@@ -62,6 +62,11 @@ def read_headers(bodies: Bodies, start: int) -> Message:
     body, end = bodies.read(at)
     if body is None or not _is_body(body, media_type(join_headers(headers))):
         body, end = None, at
+    fields = dict(headers)
+    if ":method" in fields and ":path" in fields:  # RFC 9113, 8.3.1
+        method, target = trim(fields[":method"]), trim(fields[":path"])
+        whole = request_of(method, target, headers, body, trim(fields.get(":scheme", "")))
+        return _message_of(end, whole)._replace(below=at)
     return _message_of(end, partial_request(headers, body))._replace(below=at)
 
 
@@ -167,7 +172,7 @@ class _HeaderLines:
 
     def take(self, line: str) -> bool:
         """Take a line; False if it is not a header and does not continue one."""
-        if trim(line) == "" or BYTES.match(line):
+        if trim(line) == "" or BEGINS_BODY.match(line):
             return False
         found = None if line[0] in " \t" else _HEADER.fullmatch(line)
         if found:

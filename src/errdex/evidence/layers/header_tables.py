@@ -21,6 +21,8 @@ _BELOW = (
     "(?<=\n)(?:[ \t]*[0-9]{1,3}[ \t]*\n)?(?:[ \t]*(?:Name|Key)[ \t]*(?::[ \t]*)?\n)?"
     "[ \t]*%s[ \t]*\n[ \t]*(?:Value[ \t]*(?::[ \t]*)?\n[ \t]*)?([^ \t\n][^\n]*)(?=\n)"
 )
+_LISTED = "(?<=\n)(?:[A-Za-z]{1,40} )?%s \\[([^\n]*)\\](?=\n)"
+_QUOTED = "(?<=\n)[ \t]*'%s', '([^\n]*)'(?=\n)"
 _ITEM = "(?<=\n)[ \t]*%s:[ \t]*\n[ \t]*- ([^\n]+)(?=\n)"
 _ROWS = [
     (re.compile(row % _TELLING), re.compile(row % name))
@@ -29,6 +31,8 @@ _ROWS = [
         (_WIDE, _TELLING),
         (_PAIR, _ANY),
         (_ITEM, _ANY),
+        (_LISTED, _ANY),
+        (_QUOTED, "(:?[a-z][a-z0-9-]{1,60})"),
         (_BELOW, _TELLING),
     )
 ]

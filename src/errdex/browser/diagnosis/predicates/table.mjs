@@ -113,6 +113,8 @@ function maxLength(value, argument) {
 function maxItems(value, argument) {
   if (!Array.isArray(value) || !value.length) return SKIP;
   const count = value.length;
+  const isOpen = value.some((item) => isMasked(item) && needOf(item) === "replaced");
+  if (isOpen && count <= argument) return unknown(["replaced"]);
   return decide(count <= argument, say("at_most_items", { count: argument }), say("there_are", { count }));
 }
 

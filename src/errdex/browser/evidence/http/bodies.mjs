@@ -28,9 +28,10 @@ export const ANSWER =
 const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ \\t\\n])|${WIRE}|${FENCE})|${CURL}`, "g");
 // An unclosed string extends to the end of its line; otherwise each quote would search again.
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
-/** Bytes as a program prints them, on a line of their own. */
-export const BYTES = /^[ \t]*b(['"])[^\n]+\1$/;
-const BYTES_HERE = /[ \t]*b(['"])[^\n]+\1(?=\n|$)/y;
+/** Bytes as a program prints them, up to the end of a line. */
+const BYTES = /b(['"])[^\n]+\1(?=\n|$)/y;
+/** What goes on with no header, indented or not. */
+export const BEGINS_BODY = /^[ \t]*(?:b['"]|\{)/;
 const EMPTY_LINE = /\n[ \t]*\n/g;
 export const MOST_UNCLOSED = limit("unclosed_brackets");
 export const MOST_HEADERS = limit("headers_of_a_message");
@@ -87,7 +88,7 @@ export class Bodies {
     const end = this.end(start);
     let body = trim(this.text.slice(start, end));
     if (body[0] === "`" && body.at(-1) === "`" && body.length > 2) body = trim(body.slice(1, -1)) || body;
-    if (BYTES.test(body)) body = decodeAnsi(body.slice(2, -1));
+    if (find(BYTES, body, 0)?.[0] === body) body = decodeAnsi(body.slice(2, -1));
     return ["{[<".includes(body[0]) ? body : body.replace(FORM_BREAK, ""), end];
   }
 
@@ -114,7 +115,7 @@ export class Bodies {
       return end > 0 ? end : this.partEnd(start);
     }
     if (first === "<") return this.next(start);
-    const printed = find(BYTES_HERE, this.text, start);
+    const printed = find(BYTES, this.text, start);
     if (printed) return endOf(printed);
     if (this.text.slice(start, lineEnd(this.text, start)).includes("=")) {
       return endOf(find(FORM_LINES, this.text, start));

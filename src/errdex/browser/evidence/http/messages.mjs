@@ -1,7 +1,7 @@
 // Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
 
 import { listOf } from "../../engine/tables.mjs";
-import { ANSWER, BYTES, MOST_HEADERS } from "./bodies.mjs";
+import { ANSWER, BEGINS_BODY, MOST_HEADERS } from "./bodies.mjs";
 import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
@@ -32,6 +32,11 @@ export function readHeaders(bodies, start) {
   const [headers, at] = readHeaderLines(bodies, start, 0);
   let [body, end] = bodies.read(at);
   if (body === null || !isBody(body, mediaType(joinHeaders(headers)))) [body, end] = [null, at];
+  const fields = new Map(headers);
+  if (fields.has(":method") && fields.has(":path")) { // RFC 9113, 8.3.1
+    const [method, target, scheme] = [":method", ":path", ":scheme"].map((name) => trim(fields.get(name) ?? ""));
+    return { ...messageOf(end, requestOf(method, target, headers, body, scheme)), below: at };
+  }
   return { ...messageOf(end, partialRequest(headers, body)), below: at };
 }
 
@@ -129,7 +134,7 @@ class HeaderLines {
 
   /** Take a line; false if it is not a header and does not continue one. */
   take(line) {
-    if (trim(line) === "" || BYTES.test(line)) return false;
+    if (trim(line) === "" || BEGINS_BODY.test(line)) return false;
     const isFolded = " \t".includes(line[0]);
     const found = isFolded ? null : HEADER.exec(line);
     if (found) {
