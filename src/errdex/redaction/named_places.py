@@ -23,13 +23,14 @@ _NAME = re.compile(
     f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
+    "|[ \t]\\[(?![A-Za-z, ]{0,40}\\])"
     "|[ \t]{1,9}(?P<said>(?:is|was|ist|equals|--?(?=[ \t]))[ \t:]{1,9}|(?=[\"'`]))"
     "(?=[^ \t\r\n]{0,40}[0-9]))"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile("--(?<![^ \t\n]--)([a-z][a-z-]{0,40})[ \t]{1,9}(?!-)")
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
-_CALL = re.compile(f"\\([ \t]?[\"'`]({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
+_CALL = re.compile(f"[(\\n][ \t]?[\"'`]({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
 _BACKWARDS = re.compile(
     "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
     "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"
