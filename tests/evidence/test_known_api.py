@@ -63,6 +63,23 @@ def test_headers_inside_another_document_count_with_credentials_alone() -> None:
     assert read(other)["request"] is None
 
 
+def test_another_path_with_a_body_of_others_is_another_api() -> None:
+    """Below the same first segment; without a body the path alone tells it."""
+    assert read("curl https://h/send -d text=1")["request"] is None
+    assert read("POST /send HTTP/1.1\nHost: h\n\n")["request"] is not None
+
+
+def test_headers_that_the_rest_of_the_text_shows_are_not_absent() -> None:
+    """What was not read may have been sent; a word without a value tells nothing."""
+    head = "POST /send/v1 HTTP/1.1\nHost: h\n\n"
+    shown = read(head + "and X-Key -> a")["request"]
+    said = read(head + "the X-Key field is not found")["request"]
+    assert shown
+    assert shown["sanitized"]
+    assert said
+    assert not said["sanitized"]
+
+
 def test_a_preflight_takes_its_answer_with_it() -> None:
     """The request behind it is judged, with its own answer."""
     found = read("OPTIONS /send/v1 HTTP/1.1\nHost: h\n\nHTTP/1.1 204 No Content\n\n" + OURS)
@@ -79,7 +96,7 @@ def test_rows_in_a_column_are_a_form() -> None:
     found = read_evidence(head + "    to:    1,2\n    from:   3\n    other: [&]\n", api=api)
     assert found["request"]
     assert found["request"]["form"] == {"to": "1,2", "from": " 3", "other": "[&]"}
-    prose = read_evidence(head + "to: the number\nfrom: the sender\n", api=api)
+    prose = read_evidence(head + "to:    the number\nfrom:  the sender\n", api=api)
     assert prose["request"]
     assert prose["request"]["body"] is None
 

@@ -157,6 +157,8 @@ FRAMES = {
     "headers in a cell": ("POST\t/\tA: b\\r\\n,B: ", "\\r\\n\ta=b\n"),
     "rows of a form": ('X-Aa: A b="c"\n\nto:   ', "\nfrom: b\n"),
     "pseudo headers": (":method: POST\n:path: /\nX-Aa: ", "\n\na=b\n"),
+    "elided headers": ("> POST / HTTP/1.1\n> A: b\n> ...\n> (", " omitted)\n"),
+    "one field a line": ("POST / HTTP/1.1\nA: b\n\na=b\n", "\na=b\ncode=c\n"),
     "bytes": ("POST / HTTP/1.1\nA: b\nb'", "'\n"),
 }
 """What the repeated pieces stand in: an opening, and what closes it."""

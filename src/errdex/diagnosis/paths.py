@@ -35,6 +35,8 @@ _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 # What they do not have is null in their documents, which is no value of the evidence.
 _MESSAGES = ("request", "response")
 _OF_THE_BODY = ("body", "form", "json", "json_error")
+_SAID = re.compile("[!-~]|[a-z]+(?: [A-Za-z,.;]+)+")
+"""A letter, or words such as `see above`, in the place of a value that is not shown."""
 # What browsers leave out of a HAR, so that its absence says nothing about the request.
 _DROPPED = ("authorization", "cookie")
 
@@ -235,8 +237,8 @@ def _read_header(hit: Hit) -> Found:
     if hit.value.endswith(CUT):
         return Found((), ("rest",))
     read = read_parameters(hit.value)
-    if len(hit.value) == 1 and hit.value.isascii():
-        return Found((), ("unmasked",))  # a letter stands for a value that is not shown
+    if _SAID.fullmatch(hit.value):
+        return Found((), ("unmasked",))
     # A mask that is no value of a parameter may hide any of them.
     if is_masked(hit.value) and not any(map(is_masked, read["params"].values())):
         return Found((), (need_of(hit.value),))

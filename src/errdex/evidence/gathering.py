@@ -279,10 +279,14 @@ class Gathered:
             notes.append(say("several_requests", count=self._requests))
         if self._responses > 1:
             notes.append(say("several_responses", count=self._responses))
+        request = self.request
+        if request and self.api.shows(self._log, request["headers"]):
+            type_ = request["media_type"] or NOT_GIVEN
+            request = {**request, "method": NOT_GIVEN, "media_type": type_, "sanitized": True}
         return {
             "recognised": list(self._recognised),
             "notes": list(dict.fromkeys(notes)),
-            "request": self.request,
+            "request": request,
             "response": self.response,
             "report": self.report,
             "log": "\n".join(self._log),

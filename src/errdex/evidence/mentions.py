@@ -34,6 +34,7 @@ _FORM = re.compile(
 )
 _ROWS = re.compile(f"(?<=\n\n)(?:[ \t]*{_NAME}: [^\n]*\n){{2,}}")
 _ROW = re.compile(f"([ \t]*({_NAME}): +)([^\n]*)\n")
+_PROSE = re.compile(" *(?:[A-Za-z]+ )+[A-Za-z]+")
 _OBJECT = re.compile(f'\\{{[ \t\n]*"({_NAME})"[ \t]*:')
 _NOT_SENT = re.compile(
     "(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}\\Z"
@@ -118,6 +119,8 @@ def _rows_of(block: str, api: KnownApi) -> str | None:
     if not is_table or sum(name in api.fields for name in names) < _FEWEST:
         return None
     pairs = [(row[2], row.group()[column:-1]) for row in rows]
+    if sum(_PROSE.fullmatch(value) is not None for _, value in pairs) >= _FEWEST:
+        return None
     return "&".join([f"{encode_percent(name)}={encode_percent(value)}" for name, value in pairs])
 
 

@@ -156,6 +156,9 @@ export class EvidenceReader {
   }
 }
 
+/** A letter, or words such as "see above", in the place of a value that is not shown. */
+const SAID = /^(?:[!-~]|[a-z]+(?: [A-Za-z,.;]+)+)$/;
+
 function lacking(need) {
   return { hits: [], needs: [need] };
 }
@@ -200,7 +203,7 @@ function below(place, step) {
 
 function readHeader({ place, value }) {
   if (value.endsWith(CUT)) return lacking("rest");
-  if (/^[\0-\x7f]$/.test(value)) return lacking("unmasked"); // a letter stands for a value that is not shown
+  if (SAID.test(value)) return lacking("unmasked");
   const header = readParameters(value);
   // A mask that is no value of a parameter may hide any of them.
   if (isMasked(value) && ![...header.params.values()].some(isMasked)) return lacking(needOf(value));

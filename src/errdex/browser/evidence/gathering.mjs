@@ -241,10 +241,13 @@ export class Gathered {
       notes.push(say("requests_of_api", { count: this.requests, which }));
     } else if (this.requests > 1) notes.push(say("several_requests", { count: this.requests }));
     if (this.responses > 1) notes.push(say("several_responses", { count: this.responses }));
+    const { request } = this;
+    const isOpen = request && this.api.shows(this.log, request.headers);
+    const open = { method: NOT_GIVEN, media_type: request?.media_type || NOT_GIVEN, sanitized: true };
     return {
       recognised: [...this.recognised],
       notes: [...new Set(notes)],
-      request: this.request,
+      request: isOpen ? { ...request, ...open } : request,
       response: this.response,
       report: this.report,
       log: this.log.join("\n"),

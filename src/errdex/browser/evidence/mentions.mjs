@@ -22,6 +22,7 @@ const FORM = new RegExp(
 );
 const ROWS = new RegExp(`(?<=\\n\\n)(?:[ \\t]*${NAME}: [^\\n]*\\n){2,}`, "g");
 const ROW = new RegExp(`([ \\t]*(${NAME}): +)([^\\n]*)\\n`, "g");
+const PROSE = /^ *(?:[A-Za-z]+ )+[A-Za-z]+$/;
 const OBJECT = new RegExp(`\\{[ \\t\\n]*"(${NAME})"[ \\t]*:`, "g");
 // Words before what is no body that was sent.
 const NOT_SENT = /(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}$/u;
@@ -101,6 +102,7 @@ function rowsOf(block, api) {
   const isTable = rows.every((row) => row[1].length >= column) && new Set(names.map((name) => name.length)).size > 1;
   if (!isTable || names.filter((name) => api.fields.has(name)).length < FEWEST) return null;
   const pairs = rows.map((row) => [row[2], row[0].slice(column, -1)]);
+  if (pairs.filter(([, value]) => PROSE.test(value)).length >= FEWEST) return null;
   return pairs.map(([name, value]) => `${encodePercent(name)}=${encodePercent(value)}`).join("&");
 }
 

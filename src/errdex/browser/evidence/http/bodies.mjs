@@ -38,8 +38,19 @@ export const MOST_HEADERS = limit("headers_of_a_message");
 /** Blanks before a body, and the label that a ticket or a log gives it. */
 const BLANK =
   /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
+const OF_ANSWER = "[A-Za-z_.-]*(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult|[Mm]essage|[Mm]sg)";
+const FIELD = "[A-Za-z0-9_.%-]+(?:\\[[0-9]*\\])?=[^&\\n]*";
+/** Fields of a form, one a line, none of which an answer has. */
+const FIELDS = new RegExp(`${FIELD}(?:\\n[ \\t]*(?!${OF_ANSWER}=)${FIELD})+(?=\\n)`, "y");
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
+const LINE_BREAK = /[ \t]*\n[ \t]*/g;
 const FORM_BREAK = /[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
+
+/** A form that is written over several lines as it is sent. */
+function formOf(body) {
+  const isListed = !body.includes("&") && body.split("\n")[0].includes("=");
+  return isListed ? body.replace(LINE_BREAK, "&") : body.replace(FORM_BREAK, "");
+}
 
 /** Whether a scheme with parameters is in a text; what is shown otherwise than HTTP is read only with it. */
 export function hasCredentials(text) {
@@ -89,7 +100,7 @@ export class Bodies {
     let body = trim(this.text.slice(start, end));
     if (body[0] === "`" && body.at(-1) === "`" && body.length > 2) body = trim(body.slice(1, -1)) || body;
     if (find(BYTES, body, 0)?.[0] === body) body = decodeAnsi(body.slice(2, -1));
-    return ["{[<".includes(body[0]) ? body : body.replace(FORM_BREAK, ""), end];
+    return ["{[<".includes(body[0]) ? body : formOf(body), end];
   }
 
   /** The start of the line in which the next command or message begins. */
@@ -118,7 +129,7 @@ export class Bodies {
     const printed = find(BYTES, this.text, start);
     if (printed) return endOf(printed);
     if (this.text.slice(start, lineEnd(this.text, start)).includes("=")) {
-      return endOf(find(FORM_LINES, this.text, start));
+      return endOf(find(FIELDS, this.text, start) ?? find(FORM_LINES, this.text, start));
     }
     return this.partEnd(start);
   }

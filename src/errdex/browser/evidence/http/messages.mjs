@@ -15,6 +15,10 @@ const OF_REQUESTS = ["authorization", "host", "user-agent"]; // no response has 
 const FORM = /^[^ \t\n=<([][^ \t\n=(]*[ \t]*=(?!>)/;
 const JSON_BODY = /^(?:\{|\[[ \t\n]*[[{"\]])/;
 const HEADERS = /^(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}/; // of another message
+/** The name under which headers that the paste leaves out are kept, as one with a mark. */
+export const REST = "...";
+export const ELIDED =
+  /^[ \t]*(?:\.{3,}|\u2026|\[(?:\.{3}|snip)\]|<snip>|\([^()\n]{0,60}(?:omitted|left out|removed|more|other|snip)[^()\n]{0,60}\))[ \t]*$/u;
 const FIRST_NAME = /^\{[ \t\n]*$/;
 
 /** {end, request} of the request whose first line begins at `start`. */
@@ -41,7 +45,7 @@ export function readHeaders(bodies, start) {
 }
 
 /** {end, request} of a request, marked as cut if the text ends in a header. */
-function messageOf(end, request) {
+export function messageOf(end, request) {
   const isCut = [...request.headers.values()].some((value) => value.endsWith(CUT));
   return { end, request: isCut ? cutOff(request) : request };
 }
@@ -142,6 +146,9 @@ class HeaderLines {
       this.values.push([]);
       this.quotes = 0;
       this.add(found[2]);
+    } else if (this.values.length && ELIDED.test(line)) {
+      this.names.push(REST);
+      this.values.push([CUT]);
     } else if (this.values.length && (isFolded || this.isContinued(line))) {
       this.add(line);
     } else {
