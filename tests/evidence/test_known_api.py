@@ -49,6 +49,58 @@ def test_json_without_fields_of_the_api_is_a_log() -> None:
     assert read('{"to":"1"}')["request"] is not None
 
 
+def test_a_plain_word_does_not_tell_an_api_that_has_other_fields() -> None:
+    """`to` is a field of a mail as well; it counts where the API has no name of two words."""
+    api = KnownApi(["x-key"], ["to", "templateId"], ["/send/v1"])
+    assert not api.tells(["to", "subject"])
+    assert api.tells(["to", "templateId"])
+    assert API.tells(["to", "subject"])
+
+
+def test_headers_inside_another_document_count_with_credentials_alone() -> None:
+    """A token beside another address is none of the API."""
+    other = '{"url":"https://h/token","headers":{"authorization":"Basic a"},"body":"x=1"}'
+    assert read(other)["request"] is None
+
+
+def test_another_path_with_a_body_of_others_is_another_api() -> None:
+    """Below the same first segment; without a body the path alone tells it."""
+    assert read("curl https://h/send -d text=1")["request"] is None
+    assert read("POST /send HTTP/1.1\nHost: h\n\n")["request"] is not None
+
+
+def test_headers_that_the_rest_of_the_text_shows_are_not_absent() -> None:
+    """What was not read may have been sent; a word without a value tells nothing."""
+    head = "POST /send/v1 HTTP/1.1\nHost: h\n\n"
+    shown = read(head + "and X-Key -> a")["request"]
+    said = read(head + "the X-Key field is not found")["request"]
+    assert shown
+    assert shown["sanitized"]
+    assert said
+    assert not said["sanitized"]
+
+
+def test_a_preflight_takes_its_answer_with_it() -> None:
+    """The request behind it is judged, with its own answer."""
+    found = read("OPTIONS /send/v1 HTTP/1.1\nHost: h\n\nHTTP/1.1 204 No Content\n\n" + OURS)
+    assert found["request"]
+    assert found["request"]["method"] == "POST"
+    assert found["response"]
+    assert found["response"]["status"] == 200
+
+
+def test_rows_in_a_column_are_a_form() -> None:
+    """A table of fields behind the headers is the body, blanks before a value as they are."""
+    api = KnownApi(["x-key"], ["to", "from"], ["/send/v1"])
+    head = "POST /send/v1 HTTP/1.1\nX-Key: 1\nContent-Length: 9\n\n"
+    found = read_evidence(head + "    to:    1,2\n    from:   3\n    other: [&]\n", api=api)
+    assert found["request"]
+    assert found["request"]["form"] == {"to": "1,2", "from": " 3", "other": "[&]"}
+    prose = read_evidence(head + "to:    the number\nfrom:  the sender\n", api=api)
+    assert prose["request"]
+    assert prose["request"]["body"] is None
+
+
 def test_a_text_that_names_the_api_alone_has_a_note() -> None:
     """Where no request could be read, the report does not ask for what is in the paste."""
     assert any("could not be read" in note for note in read("the X-Key was 1")["notes"])

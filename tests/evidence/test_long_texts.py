@@ -97,6 +97,18 @@ def test_a_text_beyond_the_limit_is_cut() -> None:
         assert answer == canonical(evidence)
 
 
+def test_a_body_beyond_the_limit_is_not_read() -> None:
+    """Percent escapes may make a body longer than its text; the note is on the body."""
+    text = "curl https://h/ --data-urlencode 'x=" + "\u4e2d" * (LONGEST // 9 + 1) + "'"
+    evidence = read_evidence(text)
+    assert evidence["request"]
+    assert evidence["request"]["body"] is None
+    assert evidence["notes"] == [
+        "the body of the request is longer than 1,000,000 characters; it was not read"
+    ]
+    assert in_node([text]) == [canonical(evidence)]
+
+
 def test_halves_of_surrogate_pairs_are_replaced() -> None:
     """Half a pair becomes U+FFFD, two halves in a row one character."""
     texts = ["1\ud83d", "\ude001", "1\ud83d\ude00", "\ude00\ud83d1", "1\ud83dx\ude00"]

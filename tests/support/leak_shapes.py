@@ -213,6 +213,15 @@ LAYERED: tuple[str, ...] = (
     'got 404 from POST https://h/sms/§ and "POST /sms/§ HTTP/1.1" 404',
     '{"kind":"a","note":{"text":"POST /sms/§ HTTP/1.1\\nX-WSSE: §"},"n":"§"}',
     '{"code":"200","response":"{\\"code\\":\\"§\\",\\"a\\":\\"§\\"}"}',
+    "\n".join(f"\u2551 {line} \u2551" for line in _MESSAGE),
+    "@@ -1,2 +1,6 @@\n-X-Api-Key: §\n" + "\n".join(f"+{line}" for line in _MESSAGE),
+    "\n".join(f"-> {line}" for line in _MESSAGE[:-1]) + "\n>> to=§&from=1\n\n<- HTTP/1.1 400 §\n",
+    "POST\t/sms/§\t" + "\\r\\n,".join(_MESSAGE[1:4]) + "\\r\\n\tto=§&from=1\n",
+    "\n".join(_MESSAGE[:-1]) + "\nto:         §\nfrom:       1\ntemplateId: §\n",
+    ":method: POST\n:path: /sms/§\n:authority: §\n" + "\n".join(_MESSAGE[2:]),
+    "\n".join(_MESSAGE[:-1]) + "\nb'to=§&from=1&templateId=§'\n",
+    'Wrote Authorization [WSSE a="§"]\nWrote X-Api-Key [§]\nWrote X-WSSE [UsernameToken §]\n',
+    "':path', '/sms/§'\n'authorization', 'WSSE a=\"§\"'\n'x-wsse', 'UsernameToken §'\n",
 )
 """Places inside each layer that is taken off a paste."""
 

@@ -35,6 +35,8 @@ _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 # What they do not have is null in their documents, which is no value of the evidence.
 _MESSAGES = ("request", "response")
 _OF_THE_BODY = ("body", "form", "json", "json_error")
+_SAID = re.compile("[!-~]|[a-z]+(?: [A-Za-z,.;]+)+")
+"""A letter, or words such as `see above`, in the place of a value that is not shown."""
 # What browsers leave out of a HAR, so that its absence says nothing about the request.
 _DROPPED = ("authorization", "cookie")
 
@@ -145,10 +147,8 @@ class EvidenceReader:
                 return Found((), (steps[0],))
         elif value is None:
             return Found((), (root,))
-        elif root != "report" and steps and steps[0] in _OF_THE_BODY and not value["body_given"]:
-            return _lacking(value, f"{root}_body")
-        elif root != "report" and _was_dropped(value, steps):
-            return _lacking(value, "whole" if value.get("method") == NOT_GIVEN else "unsanitized")
+        elif root != "report" and steps and (unread := _unread(root, value, steps)):
+            return unread
         found = self._roots.get(root)
         if found is None:
             found = self._roots[root] = Found((Hit(root, value),))
@@ -184,6 +184,17 @@ class EvidenceReader:
             return Found((Hit(hit.place, hit.value.split(alternative["by"])),))
         value, error = self.read_json(hit.value)
         return Found((Hit(hit.place, value),)) if error is None else _NOTHING
+
+
+def _unread(root: str, message: Any, steps: list[str]) -> Found | None:
+    """Return what is needed to follow steps into a message that was read in part."""
+    if steps[0] in _OF_THE_BODY and not message["body_given"]:
+        return _lacking(message, f"{root}_body")
+    if steps[0] == "query" and message["url"] == NOT_GIVEN:
+        return Found((), ("whole",))
+    if _was_dropped(message, steps):
+        return _lacking(message, "whole" if message.get("method") == NOT_GIVEN else "unsanitized")
+    return None
 
 
 def _lacking(message: Request | Response, need: str) -> Found:
@@ -238,6 +249,8 @@ def _read_header(hit: Hit) -> Found:
     if hit.value.endswith(CUT):
         return Found((), ("rest",))
     read = read_parameters(hit.value)
+    if _SAID.fullmatch(hit.value):
+        return Found((), ("unmasked",))
     # A mask that is no value of a parameter may hide any of them.
     if is_masked(hit.value) and not any(map(is_masked, read["params"].values())):
         return Found((), (need_of(hit.value),))

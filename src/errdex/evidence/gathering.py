@@ -114,9 +114,13 @@ class Gathered:
     def add_request(self, kind: str, request: Request) -> None:
         """Add a request; what an earlier part told about the same one is kept."""
         self._recognised[kind] = None
+        if request["method"] == "OPTIONS":
+            self.note(say("preflight"))
+            self._is_others = True
+            return
         if len(request["body"] or "") > LONGEST:
             request = without_body(request)  # percent escapes made it as long
-            self.note_unread(say("text_too_long", count=f"{LONGEST:,}"))
+            self.note_unread(say("body_too_long", count=f"{LONGEST:,}"))
         if self.request is not None and self._is_shown_again(self.request, request):
             self.request = _joined(self.request, request)
             self._is_others = False
@@ -269,9 +273,8 @@ class Gathered:
 
     def may_be_form(self, form: Collection[str]) -> bool:
         """Return whether a form may be the body of a request to the API, or of one shown so far."""
-        names = {name.partition("[")[0] for name in form}
-        is_ours = not self.api.is_known() or not names.isdisjoint(self.api.fields)
-        return self.request is not None or is_ours
+        is_known = self.request is not None or not self.api.is_known()
+        return is_known or self.api.tells([name.partition("[")[0] for name in form])
 
     def is_report(self, form: Report) -> bool:
         """Return whether a form is one that the service itself posts."""
@@ -326,10 +329,14 @@ class Gathered:
             notes.append(say("several_requests", count=self._requests))
         if self._responses > 1 and not chosen:
             notes.append(say("several_responses", count=self._responses))
+        request = self.request
+        if request and self.api.shows(self._log, request["headers"]):
+            type_ = request["media_type"] or NOT_GIVEN
+            request = {**request, "method": NOT_GIVEN, "media_type": type_, "sanitized": True}
         return {
             "recognised": list(self._recognised),
             "notes": list(dict.fromkeys(notes)),
-            "request": self.request,
+            "request": request,
             "response": self.response,
             "report": self.report,
             "log": "\n".join(self._log),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from errdex.engine.tables import list_of
 from errdex.evidence.http.documents import NOT_GIVEN, Request
@@ -11,9 +12,16 @@ from errdex.evidence.text.characters import lower
 from errdex.evidence.text.json_text import Json
 
 _HEADERS_OF_ANY = list_of("headers_of_any_api")
+_INNER = re.compile("[a-z][^a-z]")  # in a name of several words
 _ANY_API = "authorization"  # a header that every API may have
 _SHOWN = re.compile("authorization(?:[\\\\\"'`\\]]{0,4}[ \t]*[:=]|[\\\\\"'`]{1,4}[ \t]*,|[ \t]*\n)")
 """That header with a value, in whatever form; in prose its name alone says nothing."""
+
+
+_NAMED = re.compile(
+    "(?<![a-z0-9_-])([a-z][a-z0-9-]{1,60})[\"'`\\]]{0,4}[ \t]{0,9}(?:[:=]|->)[ \t]*[^ \t\n]"
+)
+"""A name with a value behind it."""
 
 
 class KnownApi:
@@ -23,7 +31,9 @@ class KnownApi:
         self, headers: Collection[str] = (), fields: Collection[str] = (), paths: Sequence[str] = ()
     ) -> None:
         self.headers = tuple(headers)
+        self._own = [name for name in self.headers if name not in _HEADERS_OF_ANY]
         self.fields = frozenset(fields)
+        self._telling = frozenset(filter(_INNER.search, fields)) or self.fields
         self.paths = tuple(paths)
 
     def is_known(self) -> bool:
@@ -38,7 +48,7 @@ class KnownApi:
         """Tell whether JSON has a field of the API, at its top or in the first of its items."""
         if isinstance(value, list):
             value = value[0] if value else None
-        return isinstance(value, dict) and any(name in self.fields for name in value)
+        return isinstance(value, dict) and self.tells(value)
 
     def is_named_in(self, text: str, with_path: bool) -> bool:
         """Tell whether a text has a header of the API, or one of its paths, somewhere."""
@@ -48,10 +58,20 @@ class KnownApi:
         has_any = _ANY_API in self.headers and _SHOWN.search(lowered) is not None
         return has_any or any(name in lowered for name in names)
 
+    def shows(self, log: Sequence[str], headers: Collection[str]) -> bool:
+        """Tell whether text that is not read has a header of the API that others lack."""
+        lacked = {*self._own, _ANY_API}.intersection(self.headers).difference(headers)
+        names = chain(*(_NAMED.findall(lower(text)) for text in log)) if lacked else ()
+        return not lacked.isdisjoint(names)
+
     def sent(self, request: Request) -> bool:
         """Tell whether a request has the API's path, or names that others do not have."""
         path, headers = request["path"], request["headers"]
-        if path != NOT_GIVEN and self.has_path(path):
+        if (
+            path != NOT_GIVEN
+            and self.has_path(path)
+            and (path in self.paths or not request["body"])
+        ):
             return True
         if any(name in headers for name in self.headers if name != _ANY_API):
             return True
@@ -61,15 +81,19 @@ class KnownApi:
 
     def owns(self, request: Request) -> bool:
         """Tell the same more surely: a whole path counts, or a header that few others have."""
-        own = [name for name in self.headers if name not in _HEADERS_OF_ANY]
         has_path = any(_is_below(request["path"], known) for known in self.paths)
-        has_header = any(name in request["headers"] for name in own)
+        has_header = any(name in request["headers"] for name in self._own)
         return has_path or has_header or self.has_field(request)
 
     def has_field(self, request: Request) -> bool:
         """Tell whether a request has a field of the API in its form or its JSON."""
         form = request["form"] or {}
-        return any(name in self.fields for name in form) or self.has_fields(request["json"])
+        return self.tells(form) or self.has_fields(request["json"])
+
+    def tells(self, names: Collection[str]) -> bool:
+        """Tell whether one of the names is a field of the API; a plain word says it only where
+        all its fields are plain."""
+        return not self._telling.isdisjoint(names)
 
 
 NO_API = KnownApi()

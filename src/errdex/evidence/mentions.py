@@ -11,6 +11,7 @@ from errdex.evidence.http.documents import NOT_GIVEN, Request, request_document,
 from errdex.evidence.http.messages import Message
 from errdex.evidence.known_api import KnownApi
 from errdex.evidence.text.characters import line_at
+from errdex.evidence.text.forms import encode_percent
 from errdex.evidence.text.json_text import read_json
 
 _MENTION = re.compile(
@@ -31,6 +32,9 @@ _FORM = re.compile(
     f"({_NAME}=[A-Za-z0-9_.~*+%-]*(?:&{_NAME}=[A-Za-z0-9_.~*+%-]*)+)"
     "(?=[ \t\n\"'`<>,;|)\\]}]|\\Z)"
 )
+_ROWS = re.compile(f"(?<=\n\n)(?:[ \t]*{_NAME}: [^\n]*\n){{2,}}")
+_ROW = re.compile(f"([ \t]*({_NAME}): +)([^\n]*)\n")
+_PROSE = re.compile(" *(?:[A-Za-z]+ )+[A-Za-z]+")
 _OBJECT = re.compile(f'\\{{[ \t\n]*"({_NAME})"[ \t]*:')
 _NOT_SENT = re.compile(
     "(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}\\Z"
@@ -92,6 +96,10 @@ def _forms(text: str, api: KnownApi) -> Iterator[str]:
         is_of_api = is_as_sent and sum(name in api.fields for name in names) >= _FEWEST
         if is_of_api and not _is_not_sent(text, found.start()):
             yield found[1]
+    for block in _ROWS.finditer(text):
+        form = _rows_of(block.group(), api)
+        if form and not _is_not_sent(text, block.start()):
+            yield form
     brackets, at = Bodies(text), 0
     while begins := _OBJECT.search(text, at):
         end = brackets.json_end(begins.start(), len(text)) if begins[1] in api.fields else -1
@@ -100,6 +108,20 @@ def _forms(text: str, api: KnownApi) -> Iterator[str]:
         if body and not is_answer and read_json(body)[1] is None:
             yield body
         at = max(begins.end(), end)
+
+
+def _rows_of(block: str, api: KnownApi) -> str | None:
+    """Return the form that rows of a name and a value stand for, if the values are in a column."""
+    rows = list(_ROW.finditer(block))
+    names = [row[2] for row in rows]
+    column = max(len(row[1].rstrip(" ")) for row in rows) + 1
+    is_table = all(len(row[1]) >= column for row in rows) and len(set(map(len, names))) > 1
+    if not is_table or sum(name in api.fields for name in names) < _FEWEST:
+        return None
+    pairs = [(row[2], row.group()[column:-1]) for row in rows]
+    if sum(_PROSE.fullmatch(value) is not None for _, value in pairs) >= _FEWEST:
+        return None
+    return "&".join([f"{encode_percent(name)}={encode_percent(value)}" for name, value in pairs])
 
 
 def _is_not_sent(text: str, at: int) -> bool:

@@ -21,6 +21,7 @@ from errdex.evidence.http.bodies import (
     TOOL,
     WIRE,
     Bodies,
+    has_credentials,
 )
 from errdex.evidence.http.documents import Request, cut_body_off
 from errdex.evidence.http.har import FailsBy, begins_archive, read_archive, read_archive_text
@@ -54,10 +55,11 @@ DEEPEST_DOCUMENT = 3
 
 _WIDEST = 4  # bytes of a character, in any encoding that is read
 _OTHER_HEADER = (
-    "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\n]*\n[ \t]*"
+    "(?::[a-z]{4,9}|[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent)"
+    ":[^\n]*\n[ \t]*"
 )
 _HEADER = (
-    f"(?:{_OTHER_HEADER}){{0,8}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*"
+    f"(?:{_OTHER_HEADER}){{0,12}}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{{2,40}}):[ \t]*"
     "(?!\\[[^\\]\n]*\\],)[^ \t\n'\"`]"
 )
 _NAME = "[A-Za-z0-9_.%-]+"
@@ -275,7 +277,8 @@ class _Paste:
     def _headers(self, start: int) -> int | None:
         message = read_headers(self.bodies, start)
         assert message.request is not None  # that is what was read
-        if not self.gathered.may_be_headers(message.request):
+        is_apart = self.depth > 0 and not has_credentials(self.text)
+        if is_apart or not self.gathered.may_be_headers(message.request):
             self.skipped = message.below - 1
             return None
         self._text_before(start)

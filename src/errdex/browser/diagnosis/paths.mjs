@@ -117,6 +117,8 @@ export class EvidenceReader {
       return { hits: [{ place: root, value }], needs: [] };
     } else if (OF_THE_BODY.includes(steps[0]) && !value.body_given) {
       return lacking(value.cut ? "rest" : `${root}_body`);
+    } else if (steps[0] === "query" && value.url === NOT_GIVEN) {
+      return lacking("whole");
     } else if (wasDropped(value, steps)) {
       if (value.cut) return lacking("rest");
       return lacking(value.method === NOT_GIVEN ? "whole" : "unsanitized");
@@ -153,6 +155,9 @@ export class EvidenceReader {
     return error === null ? { hits: [{ place, value: json }], needs: [] } : NOTHING;
   }
 }
+
+/** A letter, or words such as "see above", in the place of a value that is not shown. */
+const SAID = /^(?:[!-~]|[a-z]+(?: [A-Za-z,.;]+)+)$/;
 
 function lacking(need) {
   return { hits: [], needs: [need] };
@@ -198,6 +203,7 @@ function below(place, step) {
 
 function readHeader({ place, value }) {
   if (value.endsWith(CUT)) return lacking("rest");
+  if (SAID.test(value)) return lacking("unmasked");
   const header = readParameters(value);
   // A mask that is no value of a parameter may hide any of them.
   if (isMasked(value) && ![...header.params.values()].some(isMasked)) return lacking(needOf(value));

@@ -67,9 +67,14 @@ export class Gathered {
   /** Add a request; what an earlier part told about the same one is kept. */
   addRequest(kind, request) {
     this.recognised.add(kind);
+    if (request.method === "OPTIONS") {
+      this.note(say("preflight"));
+      this.isOthers = true;
+      return;
+    }
     if (cutAt(request.body ?? "", LONGEST) < (request.body ?? "").length) {
       request = withoutBody(request); // percent escapes made it as long
-      this.noteUnread(say("text_too_long", { count: LONGEST.toLocaleString("en-US") }));
+      this.noteUnread(say("body_too_long", { count: LONGEST.toLocaleString("en-US") }));
     }
     if (this.request !== null && this.isShownAgain(this.request, request)) {
       this.request = joined(this.request, request);
@@ -216,8 +221,8 @@ export class Gathered {
 
   /** Whether a form may be the body of a request: of the API, or of one shown so far. */
   mayBeForm(form) {
-    const isNamed = [...form.keys()].some((name) => this.api.fields.has(name.split("[")[0]));
-    return this.request !== null || !this.api.isKnown() || isNamed;
+    const isKnown = this.request !== null || !this.api.isKnown();
+    return isKnown || this.api.tells([...form.keys()].map((name) => name.split("[")[0]));
   }
 
   /** Whether JSON may be the body of a request to the API. */
@@ -276,10 +281,13 @@ export class Gathered {
       notes.push(say("requests_of_api", { count: this.requests, which }));
     } else if (this.requests > 1) notes.push(say("several_requests", { count: this.requests }));
     if (this.responses > 1 && !chosen) notes.push(say("several_responses", { count: this.responses }));
+    const { request } = this;
+    const isOpen = request && this.api.shows(this.log, request.headers);
+    const open = { method: NOT_GIVEN, media_type: request?.media_type || NOT_GIVEN, sanitized: true };
     return {
       recognised: [...this.recognised],
       notes: [...new Set(notes)],
-      request: this.request,
+      request: isOpen ? { ...request, ...open } : request,
       response: this.response,
       report: this.report,
       log: this.log.join("\n"),

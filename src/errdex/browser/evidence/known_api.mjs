@@ -5,15 +5,22 @@ import { NOT_GIVEN } from "./http/documents.mjs";
 import { lower } from "./text/characters.mjs";
 
 const HEADERS_OF_ANY = listOf("headers_of_any_api");
+const INNER = /[a-z][^a-z]/; // in a name of several words
 const ANY_API = "authorization"; // a header that every API may have
 /** That header with a value, in whatever form; in prose its name alone says nothing. */
 const SHOWN = /authorization(?:[\\"'`\]]{0,4}[ \t]*[:=]|[\\"'`]{1,4}[ \t]*,|[ \t]*\n)/;
+
+/** A name with a value behind it. */
+const NAMED = /(?<![a-z0-9_-])([a-z][a-z0-9-]{1,60})["'`\]]{0,4}[ \t]{0,9}(?:[:=]|->)[ \t]*[^ \t\n]/g;
 
 /** The names of an API's headers, lower case, its fields, and its paths; all may be empty. */
 export class KnownApi {
   constructor(headers = [], fields = [], paths = []) {
     this.headers = headers;
+    this.own = headers.filter((name) => !HEADERS_OF_ANY.includes(name));
     this.fields = new Set(fields);
+    const inner = fields.filter((name) => INNER.test(name));
+    this.telling = inner.length > 0 ? new Set(inner) : this.fields;
     this.paths = paths;
   }
 
@@ -30,7 +37,7 @@ export class KnownApi {
   /** Whether JSON has a field of the API, at its top or in the first of its items. */
   hasFields(value) {
     const item = Array.isArray(value) ? value[0] : value;
-    return item instanceof Map && [...item.keys()].some((name) => this.fields.has(name));
+    return item instanceof Map && this.tells([...item.keys()]);
   }
 
   /** Whether a text has a header of the API, or one of its paths, somewhere. */
@@ -42,10 +49,19 @@ export class KnownApi {
     return hasAny || names.some((name) => lowered.includes(name));
   }
 
+  /** Whether text that is not read has a header of the API that others lack. */
+  shows(log, headers) {
+    const names = this.headers.filter((name) => name === ANY_API || this.own.includes(name));
+    const lacked = new Set(names.filter((name) => !headers.has(name)));
+    const has = (text) => [...lower(text).matchAll(NAMED)].some(([, name]) => lacked.has(name));
+    return lacked.size > 0 && log.some(has);
+  }
+
   /** Whether a request has the API's path, or names that others do not have. */
   sent(request) {
     const { path, headers } = request;
-    if (path !== NOT_GIVEN && this.hasPath(path)) return true;
+    const isKnown = this.paths.includes(path) || !request.body;
+    if (path !== NOT_GIVEN && this.hasPath(path) && isKnown) return true;
     if (this.headers.some((name) => name !== ANY_API && headers.has(name))) return true;
     if (path === NOT_GIVEN && this.headers.includes(ANY_API) && headers.has(ANY_API)) return true;
     return this.hasField(request);
@@ -53,15 +69,19 @@ export class KnownApi {
 
   /** The same more surely: a whole path counts, or a header that few others have. */
   owns(request) {
-    const own = this.headers.filter((name) => !HEADERS_OF_ANY.includes(name));
     const hasPath = this.paths.some((known) => isBelow(request.path, known));
-    return hasPath || own.some((name) => request.headers.has(name)) || this.hasField(request);
+    return hasPath || this.own.some((name) => request.headers.has(name)) || this.hasField(request);
   }
 
   /** Whether a request has a field of the API in its form or its JSON. */
   hasField({ form, json }) {
-    const names = form ? [...form.keys()] : [];
-    return names.some((name) => this.fields.has(name)) || this.hasFields(json);
+    return (form !== null && this.tells([...form.keys()])) || this.hasFields(json);
+  }
+
+  /** Whether one of the names is a field of the API; a plain word says it only where all its
+      fields are plain. */
+  tells(names) {
+    return names.some((name) => this.telling.has(name));
   }
 }
 

@@ -4,6 +4,7 @@ import { endOf, find, findAll, lineAt, stripEnd } from "./text/characters.mjs";
 import { splitUrl } from "./http/addresses.mjs";
 import { ANSWER, Bodies } from "./http/bodies.mjs";
 import { NOT_GIVEN, requestDocument, responseDocument } from "./http/documents.mjs";
+import { encodePercent } from "./text/forms.mjs";
 import { readJson } from "./text/json_text.mjs";
 
 const MENTION =
@@ -19,6 +20,9 @@ const FORM = new RegExp(
     "(?=[ \\t\\n\"'`<>,;|)\\]}]|$)",
   "g",
 );
+const ROWS = new RegExp(`(?<=\\n\\n)(?:[ \\t]*${NAME}: [^\\n]*\\n){2,}`, "g");
+const ROW = new RegExp(`([ \\t]*(${NAME}): +)([^\\n]*)\\n`, "g");
+const PROSE = /^ *(?:[A-Za-z]+ )+[A-Za-z]+$/;
 const OBJECT = new RegExp(`\\{[ \\t\\n]*"(${NAME})"[ \\t]*:`, "g");
 // Words before what is no body that was sent.
 const NOT_SENT = /(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}$/u;
@@ -75,6 +79,10 @@ function* forms(text, api) {
     const isOfApi = isAsSent && names.filter((name) => api.fields.has(name)).length >= FEWEST;
     if (isOfApi && !isNotSent(text, index)) yield form;
   }
+  for (const { 0: block, index } of findAll(ROWS, text, 0)) {
+    const form = rowsOf(block, api);
+    if (form && !isNotSent(text, index)) yield form;
+  }
   const brackets = new Bodies(text);
   let at = 0;
   for (let begins = find(OBJECT, text, at); begins; begins = find(OBJECT, text, at)) {
@@ -84,6 +92,18 @@ function* forms(text, api) {
     if (body && !isAnswer && readJson(body)[1] === null) yield body;
     at = Math.max(endOf(begins), end);
   }
+}
+
+/** The form that rows of a name and a value stand for, if the values are in a column; or null. */
+function rowsOf(block, api) {
+  const rows = [...block.matchAll(ROW)];
+  const names = rows.map((row) => row[2]);
+  const column = Math.max(...rows.map((row) => stripEnd(row[1], " ").length)) + 1;
+  const isTable = rows.every((row) => row[1].length >= column) && new Set(names.map((name) => name.length)).size > 1;
+  if (!isTable || names.filter((name) => api.fields.has(name)).length < FEWEST) return null;
+  const pairs = rows.map((row) => [row[2], row[0].slice(column, -1)]);
+  if (pairs.filter(([, value]) => PROSE.test(value)).length >= FEWEST) return null;
+  return pairs.map(([name, value]) => `${encodePercent(name)}=${encodePercent(value)}`).join("&");
 }
 
 /** Whether words before a place say that what is there was not sent. */

@@ -15,6 +15,7 @@ import {
   STATUS_LINE,
   TOOL,
   WIRE,
+  hasCredentials,
 } from "./http/bodies.mjs";
 import {
   BLANKS,
@@ -49,9 +50,9 @@ const MOST_IN_VAIN = limit("characters_read_in_vain");
 const LONGEST_ARCHIVE = limit("characters_of_an_archive");
 const WIDEST = 4; // bytes of a character, in any encoding that is read
 const OTHER_HEADER =
-  "(?:[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
+  "(?::[a-z]{4,9}|[Hh]ost|[Cc]ontent-[A-Za-z]+|[Aa]ccept[A-Za-z-]*|[Uu]ser-[Aa]gent):[^\\n]*\\n[ \\t]*";
 const HEADER =
-  `(?:${OTHER_HEADER}){0,8}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*` +
+  `(?:${OTHER_HEADER}){0,12}(?:[Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}):[ \\t]*` +
   "(?!\\[[^\\]\\n]*\\],)[^ \\t\\n'\"`]";
 const NAME = "[A-Za-z0-9_.%-]+";
 const FORM = `${NAME}=[^ \\t\\n&]*(?:&${NAME}=[^ \\t\\n&]*)+[ \\t]*\\n`;
@@ -241,7 +242,8 @@ class Paste {
 
   headers(start) {
     const { end, request, below } = readHeaders(this.bodies, start);
-    if (!this.gathered.mayBeHeaders(request)) {
+    const isApart = this.depth > 0 && !hasCredentials(this.text);
+    if (isApart || !this.gathered.mayBeHeaders(request)) {
       this.skipped = below - 1;
       return null;
     }

@@ -39,8 +39,10 @@ _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
 _NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
 # An unclosed string extends to the end of its line; otherwise each quote would search again.
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
-BYTES = re.compile("[ \t]*b(['\"])[^\n]+\\1(?=\n|\\Z)")
-"""Bytes as a program prints them, on a line of their own."""
+BYTES = re.compile("b(['\"])[^\n]+\\1(?=\n|\\Z)")
+"""Bytes as a program prints them, up to the end of a line."""
+BEGINS_BODY = re.compile("[ \t]*(?:b['\"]|\\{)")
+"""What goes on with no header, indented or not."""
 _EMPTY_LINE = re.compile("\n[ \t]*\n")
 MOST_UNCLOSED = limit("unclosed_brackets")
 MOST_HEADERS = limit("headers_of_a_message")
@@ -50,10 +52,21 @@ _BLANK = re.compile(
     "[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{\\[]))?"
 )
 """Blanks before a body, and the label that a ticket or a log gives it."""
+_OF_ANSWER = "[A-Za-z_.-]*(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult|[Mm]essage|[Mm]sg)"
+_FIELD = "[A-Za-z0-9_.%-]+(?:\\[[0-9]*\\])?=[^&\n]*"
+_FIELDS = re.compile(f"{_FIELD}(?:\n[ \t]*(?!{_OF_ANSWER}=){_FIELD})+(?=\n)")
+"""Fields of a form, one a line, none of which an answer has."""
 _FORM_LINES = re.compile(
     "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
 )
+_LINE_BREAK = re.compile("[ \t]*\n[ \t]*")
 _FORM_BREAK = re.compile("[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
+
+
+def _form_of(body: str) -> str:
+    """Return a form that is written over several lines as it is sent."""
+    is_listed = "&" not in body and "=" in body.partition("\n")[0]
+    return _LINE_BREAK.sub("&", body) if is_listed else _FORM_BREAK.sub("", body)
 
 
 def has_credentials(text: str) -> bool:
@@ -113,7 +126,7 @@ class Bodies:
             body = trim(body[1:-1]) or body
         if BYTES.fullmatch(body):
             body = decode_ansi(body[2:-1])
-        return (body if body[0] in "{[<" else _FORM_BREAK.sub("", body)), end
+        return (body if body[0] in "{[<" else _form_of(body)), end
 
     def _next(self, at: int) -> int:
         """Return the start of the line in which the next command or message begins."""
@@ -140,7 +153,7 @@ class Bodies:
         if printed:
             return printed.end()
         if "=" in self.text[start : self.text.find("\n", start)]:
-            form = _FORM_LINES.match(self.text, start)
+            form = _FIELDS.match(self.text, start) or _FORM_LINES.match(self.text, start)
             assert form is not None  # it may be empty
             return form.end()
         return self.part_end(start)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
-from errdex.evidence.http.bodies import ANSWER, BYTES, MOST_HEADERS, Bodies
+from errdex.evidence.http.bodies import ANSWER, BEGINS_BODY, MOST_HEADERS, Bodies
 from errdex.evidence.http.documents import (
     CUT,
     Request,
@@ -32,6 +32,13 @@ _JSON = re.compile('\\{|\\[[ \t\n]*[\\[{"\\]]')
 _HEADERS = re.compile("(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}")  # of another message
 _FIRST_NAME = re.compile("\\{[ \t\n]*")
 
+REST = "..."
+"""The name under which headers that the paste leaves out are kept, as one with a mark."""
+ELIDED = re.compile(
+    "[ \t]*(?:\\.{3,}|\u2026|\\[(?:\\.{3}|snip)\\]|<snip>"
+    "|\\([^()\n]{0,60}(?:omitted|left out|removed|more|other|snip)[^()\n]{0,60}\\))[ \t]*"
+)
+
 Header = tuple[str, str]
 
 
@@ -53,7 +60,7 @@ def read_request(bodies: Bodies, start: int) -> Message:
     fields = join_headers(headers)
     if body is None or not _is_body(body, media_type(fields)):
         body, end = left_out(method, fields), at
-    return _message_of(end, request_of(method, target, headers, body))
+    return message_of(end, request_of(method, target, headers, body))
 
 
 def read_headers(bodies: Bodies, start: int) -> Message:
@@ -62,10 +69,15 @@ def read_headers(bodies: Bodies, start: int) -> Message:
     body, end = bodies.read(at)
     if body is None or not _is_body(body, media_type(join_headers(headers))):
         body, end = None, at
-    return _message_of(end, partial_request(headers, body))._replace(below=at)
+    fields = dict(headers)
+    if ":method" in fields and ":path" in fields:  # RFC 9113, 8.3.1
+        method, target = trim(fields[":method"]), trim(fields[":path"])
+        whole = request_of(method, target, headers, body, trim(fields.get(":scheme", "")))
+        return message_of(end, whole)._replace(below=at)
+    return message_of(end, partial_request(headers, body))._replace(below=at)
 
 
-def _message_of(end: int, request: Request) -> Message:
+def message_of(end: int, request: Request) -> Message:
     """Return a request that ends at `end`, marked as cut if the text ends in a header."""
     if any(value.endswith(CUT) for value in request["headers"].values()):
         request = cut_off(request)
@@ -167,7 +179,7 @@ class _HeaderLines:
 
     def take(self, line: str) -> bool:
         """Take a line; False if it is not a header and does not continue one."""
-        if trim(line) == "" or BYTES.match(line):
+        if trim(line) == "" or BEGINS_BODY.match(line):
             return False
         found = None if line[0] in " \t" else _HEADER.fullmatch(line)
         if found:
@@ -175,6 +187,9 @@ class _HeaderLines:
             self._values.append([])
             self._quotes = 0
             self._add(found[2])
+        elif self._values and ELIDED.fullmatch(line):
+            self._names.append(REST)
+            self._values.append([CUT])
         elif self._values and (line[0] in " \t" or self._is_continued(line)):
             self._add(line)
         else:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from errdex.evidence.http.bodies import MOST_HEADERS, REQUEST_LINE, STATUS_LINE, Bodies
-from errdex.evidence.http.documents import join_headers, response_document
+from errdex.evidence.http.documents import CUT, join_headers, response_document
 from errdex.evidence.http.messages import (
+    ELIDED,
+    REST,
     SPACES,
     Header,
     Message,
     left_out,
+    message_of,
     request_of,
     status_of,
 )
@@ -81,6 +84,8 @@ class _Transcript:
             self.status, self.answered, self.body = None, [], None
         elif _HEADER.fullmatch(line):
             self._add(line, self.headers)
+        elif ELIDED.fullmatch(line):
+            self.headers.append((REST, CUT))
 
     def _take_received(self, line: str, after: int) -> None:
         if _RECEIVED.match(line):
@@ -113,7 +118,8 @@ class _Transcript:
             fields = join_headers(self.headers)
             is_empty = "content-length" not in fields and "transfer-encoding" not in fields
             given = self.sent or ("" if is_empty else left_out(method, fields))
-            request = request_of(method, target, self.headers, given, self.scheme)
+            whole = request_of(method, target, self.headers, given, self.scheme)
+            request = message_of(self.at, whole).request
         if self.status is not None:
             response = response_document(self.status, self.answered, self.body)
         return Message(self.at, request, response)

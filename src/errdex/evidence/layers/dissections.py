@@ -11,11 +11,18 @@ _FIRST = re.compile(
     "\\\\r\\\\n"
 )
 _LINE = re.compile("([ \t]*)(?![ \t])([^\n]*?) ?\\\\r\\\\n")
+_END = "\\r\\n"
+_BETWEEN = "\\r\\n,"
 _ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')
 
 
 def read_dissections(text: str) -> str:
-    """Return text in which such a tree is the message that it shows; its details are left out."""
+    """Return text in which such a tree is the message that it shows; its details are left out.
+
+    Headers that are a cell of a row, with a comma between, get a line each.
+    """
+    if _BETWEEN in text:
+        text = "\n".join(map(_cells_apart, text.split("\n")))
     if "\\r\\n\n" not in text or "HTTP/" not in text:
         return text
     tree = _Tree()
@@ -23,6 +30,15 @@ def read_dissections(text: str) -> str:
         tree.take(line)
     tree.end_form()
     return "\n".join(tree.lines)
+
+
+def _cells_apart(line: str) -> str:
+    cells = line.split("\t") if _BETWEEN in line else [line]
+    return "\t".join([_headers(cell) if cell.endswith(_END) else cell for cell in cells])
+
+
+def _headers(cell: str) -> str:
+    return "\n" + cell.replace(_BETWEEN, "\n").replace(_END, "\n\n")
 
 
 class _Tree:

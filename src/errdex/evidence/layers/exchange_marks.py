@@ -23,6 +23,9 @@ _FRAME = re.compile("\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]
 _BODY = re.compile("\n\\[(?:BODY|POST) data: ([^\n]*)\\](?=\n)")
 _SWAPPED = re.compile("\n< [A-Z]{3,20} [^ \n]+ HTTP/[0-9.]+[ \t]*\n")
 _MARK = re.compile("\n([<>])(?= |\n)")
+_ARROWED = re.compile("\n-> [A-Z]{3,20} [^ \n]+ HTTP/[0-9.]+[ \t]*\n")
+_ARROWS = re.compile("\n(->|<-|>>)(?= |\n)")
+_PLAIN = {"->": ">", "<-": "<", ">>": "|"}  # as a transcript of curl has them
 
 
 def read_exchange_marks(text: str) -> str:
@@ -34,6 +37,8 @@ def read_exchange_marks(text: str) -> str:
     framed = _BODY.sub("\n\\1", _FRAME.sub("", framed))
     if _SWAPPED.search(framed):
         framed = _MARK.sub(_turned, framed)
+    if _ARROWED.search(framed):
+        framed = _ARROWS.sub(lambda found: f"\n{_PLAIN[found[1]]}", framed)
     return framed[1:-1]
 
 

@@ -21,6 +21,8 @@ _BELOW = (
     "(?<=\n)(?:[ \t]*[0-9]{1,3}[ \t]*\n)?(?:[ \t]*(?:Name|Key)[ \t]*(?::[ \t]*)?\n)?"
     "[ \t]*%s[ \t]*\n[ \t]*(?:Value[ \t]*(?::[ \t]*)?\n[ \t]*)?([^ \t\n][^\n]*)(?=\n)"
 )
+_LISTED = "(?<=\n)(?:[A-Za-z]{1,40} )?%s \\[([^\n]*)\\](?=\n)"
+_QUOTED = "(?<=\n)[ \t]*'%s', '([^\n]*)'(?=\n)"
 _ITEM = "(?<=\n)[ \t]*%s:[ \t]*\n[ \t]*- ([^\n]+)(?=\n)"
 _ROWS = [
     (re.compile(row % _TELLING), re.compile(row % name))
@@ -29,11 +31,13 @@ _ROWS = [
         (_WIDE, _TELLING),
         (_PAIR, _ANY),
         (_ITEM, _ANY),
+        (_LISTED, _ANY),
+        (_QUOTED, "(:?[a-z][a-z0-9-]{1,60})"),
         (_BELOW, _TELLING),
     )
 ]
 """Rows by which a table is found, and those that it has."""
-_NAMED = re.compile(f"{_TELLING}(?:[`*]{{0,2}}[ \t]*\\||\t| {{2}}|:?[ \t]*\n)")
+_NAMED = re.compile(f"{_TELLING}(?:[`*]{{0,2}}[ \t]*\\||\t| {{2}}| \\[|', '|:?[ \t]*\n)")
 """What each row by which a table is found has in it."""
 _HEAD = re.compile(
     "(?<=\n)\\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\\|[ \t]*"

@@ -12,7 +12,9 @@ from errdex.evidence.http.bodies import REQUEST_LINE, has_credentials
 MOST_LABELS = 16
 """Lines behind the URL. In those further down no method and no headers are looked for."""
 
-_URL = re.compile("(?:[^\n]{0,40}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?://[^ \t]+)")
+_URL = re.compile(
+    "(?:[^\n]{0,120}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?://[^ \t]+)"
+)
 _METHOD = re.compile(
     "(?:Method|METHOD|method)(?::[ \t]+|\t)(?:[A-Za-z]+\\(value=)?([A-Z]{3,7})\\)?"
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from errdex.engine.sentences import say
+from errdex.evidence.layers.borders import take_borders_off
 from errdex.evidence.layers.cells import read_cells
 from errdex.evidence.layers.chat_documents import open_chat_documents
 from errdex.evidence.layers.colours import take_colours_off
 from errdex.evidence.layers.concatenations import join_concatenations
+from errdex.evidence.layers.diffs import read_diffs
 from errdex.evidence.layers.dissections import read_dissections
 from errdex.evidence.layers.dumps import read_dumps
 from errdex.evidence.layers.encoded_messages import open_encoded_messages
@@ -46,6 +48,8 @@ _LAYERS = (
     put_fences_apart,
     open_log_lines,
     take_colours_off,
+    take_borders_off,
+    read_diffs,
     take_reply_marks_off,
     read_dumps,
     read_labels,

@@ -282,7 +282,7 @@ class Exchange:
 
     def _take_text(self, text: str, item: Item, around: tuple[str, ...]) -> None:
         """Take a text by its form: a header, a URL, a form, JSON, a content type."""
-        header = HEADER_TEXT.fullmatch(text)
+        header = HEADER_TEXT.fullmatch(trim(text))
         first_line = _FIRST_LINE.fullmatch(text)
         if header and is_header(name_of(header[1])):
             if header[2]:

@@ -10,8 +10,9 @@ from errdex.evidence.literals.tokens import EXPRESSION
 from errdex.evidence.literals.trees import Group, Item
 
 _TELLING = re.compile("[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=.")
-_HIDING = ("<", "*", "[", "(", "{")
-"""What a mask, or the mark of what a program puts there, begins with."""
+_PARAMETERS = re.compile('[A-Za-z][A-Za-z0-9]*="[^"]*", ?[A-Za-z][A-Za-z0-9]*="')
+_HIDING = re.compile("[<*\\[({]|[A-Z]{4,}\\Z")
+"""What a mask, or the mark of what a program puts there, begins with, or a mask that is a word."""
 
 Span = tuple[int, int]
 
@@ -69,11 +70,12 @@ class Parts:
         if any(map(_TELLING.match, self.headers.values())):
             return True
         others = [value for name, value in self.headers.items() if name.startswith("x-")]
-        return _is_hidden(self.headers.get("authorization", "")) and any(map(_is_hidden, others))
+        is_shown = any(_is_hidden(value) or _PARAMETERS.match(value) for value in others)
+        return _is_hidden(self.headers.get("authorization", "")) and is_shown
 
 
 def _is_hidden(value: str) -> bool:
-    return value[:1] in _HIDING
+    return _HIDING.match(value) is not None
 
 
 def is_telling(name: str, value: str) -> bool:

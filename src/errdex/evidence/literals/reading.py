@@ -111,10 +111,19 @@ def _results(tree: Group, source: Source, others: list[Literal], fails: FailsBy)
 def _variables(tokens: list[Token]) -> dict[str, str]:
     """Return the texts that are given to a variable, `name = "text"`."""
     names: dict[str, str] = {}
-    for name, sign, value in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if name.kind == "word" and sign.text in ("=", ":=") and value.kind == "text":
+    for at in range(2, len(tokens)):
+        name, sign, value = tokens[at - 2 : at + 1]
+        is_given = name.kind == "word" and sign.text in ("=", ":=") and value.kind == "text"
+        if is_given and not _goes_on(tokens[at + 1 : at + 3]):
             names[name.text] = value.text
     return names
+
+
+def _goes_on(following: list[Token]) -> bool:
+    """Tell whether what follows a text joins more to it."""
+    signs = [token.text for token in following]
+    is_joined = signs[:1] in (["+"], ["%"])
+    return is_joined or (signs[:1] == ["."] and (signs[1:] or [""])[0][:1] == "$")
 
 
 def _literal(parts: Parts, request: Request, tree: Group, text: str) -> Literal:

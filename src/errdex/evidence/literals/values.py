@@ -71,7 +71,8 @@ def _without_texts(parts: list[Token | Group], source: Source) -> str | None:
     if isinstance(last, Group) and isinstance(before, Token):
         if last.opening == "{" and before.text in _PRINTED and len(last.items) == 1:
             return _only_in_list(last.items[0], source)
-        if last.opening == "(" and last.items and _KEEPING.search(before.text):
+        is_list = before.text == "Array" and len(last.items) == 1  # as PHP prints one
+        if last.opening == "(" and last.items and (is_list or _KEEPING.search(before.text)):
             return text_of(last.items[0], source)
         return None if last.opening == "{" else EXPRESSION
     if all(isinstance(part, Token) and part.kind != "sign" for part in parts):

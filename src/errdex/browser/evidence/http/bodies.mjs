@@ -28,17 +28,29 @@ export const ANSWER =
 const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ \\t\\n])|${WIRE}|${FENCE})|${CURL}`, "g");
 // An unclosed string extends to the end of its line; otherwise each quote would search again.
 const TOKEN = /[{}[\]]|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:"|\\?(?:(?=\n)|$))/g;
-/** Bytes as a program prints them, on a line of their own. */
-export const BYTES = /^[ \t]*b(['"])[^\n]+\1$/;
-const BYTES_HERE = /[ \t]*b(['"])[^\n]+\1(?=\n|$)/y;
+/** Bytes as a program prints them, up to the end of a line. */
+const BYTES = /b(['"])[^\n]+\1(?=\n|$)/y;
+/** What goes on with no header, indented or not. */
+export const BEGINS_BODY = /^[ \t]*(?:b['"]|\{)/;
 const EMPTY_LINE = /\n[ \t]*\n/g;
 export const MOST_UNCLOSED = limit("unclosed_brackets");
 export const MOST_HEADERS = limit("headers_of_a_message");
 /** Blanks before a body, and the label that a ticket or a log gives it. */
 const BLANK =
   /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
+const OF_ANSWER = "[A-Za-z_.-]*(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult|[Mm]essage|[Mm]sg)";
+const FIELD = "[A-Za-z0-9_.%-]+(?:\\[[0-9]*\\])?=[^&\\n]*";
+/** Fields of a form, one a line, none of which an answer has. */
+const FIELDS = new RegExp(`${FIELD}(?:\\n[ \\t]*(?!${OF_ANSWER}=)${FIELD})+(?=\\n)`, "y");
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
+const LINE_BREAK = /[ \t]*\n[ \t]*/g;
 const FORM_BREAK = /[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
+
+/** A form that is written over several lines as it is sent. */
+function formOf(body) {
+  const isListed = !body.includes("&") && body.split("\n")[0].includes("=");
+  return isListed ? body.replace(LINE_BREAK, "&") : body.replace(FORM_BREAK, "");
+}
 
 /** Whether a scheme with parameters is in a text; what is shown otherwise than HTTP is read only with it. */
 export function hasCredentials(text) {
@@ -87,8 +99,8 @@ export class Bodies {
     const end = this.end(start);
     let body = trim(this.text.slice(start, end));
     if (body[0] === "`" && body.at(-1) === "`" && body.length > 2) body = trim(body.slice(1, -1)) || body;
-    if (BYTES.test(body)) body = decodeAnsi(body.slice(2, -1));
-    return ["{[<".includes(body[0]) ? body : body.replace(FORM_BREAK, ""), end];
+    if (find(BYTES, body, 0)?.[0] === body) body = decodeAnsi(body.slice(2, -1));
+    return ["{[<".includes(body[0]) ? body : formOf(body), end];
   }
 
   /** The start of the line in which the next command or message begins. */
@@ -114,10 +126,10 @@ export class Bodies {
       return end > 0 ? end : this.partEnd(start);
     }
     if (first === "<") return this.next(start);
-    const printed = find(BYTES_HERE, this.text, start);
+    const printed = find(BYTES, this.text, start);
     if (printed) return endOf(printed);
     if (this.text.slice(start, lineEnd(this.text, start)).includes("=")) {
-      return endOf(find(FORM_LINES, this.text, start));
+      return endOf(find(FIELDS, this.text, start) ?? find(FORM_LINES, this.text, start));
     }
     return this.partEnd(start);
   }

@@ -1,7 +1,7 @@
 // Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
 
 import { listOf } from "../../engine/tables.mjs";
-import { ANSWER, BYTES, MOST_HEADERS } from "./bodies.mjs";
+import { ANSWER, BEGINS_BODY, MOST_HEADERS } from "./bodies.mjs";
 import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
@@ -15,6 +15,10 @@ const OF_REQUESTS = ["authorization", "host", "user-agent"]; // no response has 
 const FORM = /^[^ \t\n=<([][^ \t\n=(]*[ \t]*=(?!>)/;
 const JSON_BODY = /^(?:\{|\[[ \t\n]*[[{"\]])/;
 const HEADERS = /^(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}/; // of another message
+/** The name under which headers that the paste leaves out are kept, as one with a mark. */
+export const REST = "...";
+export const ELIDED =
+  /^[ \t]*(?:\.{3,}|\u2026|\[(?:\.{3}|snip)\]|<snip>|\([^()\n]{0,60}(?:omitted|left out|removed|more|other|snip)[^()\n]{0,60}\))[ \t]*$/u;
 const FIRST_NAME = /^\{[ \t\n]*$/;
 
 /** {end, request} of the request whose first line begins at `start`. */
@@ -32,11 +36,16 @@ export function readHeaders(bodies, start) {
   const [headers, at] = readHeaderLines(bodies, start, 0);
   let [body, end] = bodies.read(at);
   if (body === null || !isBody(body, mediaType(joinHeaders(headers)))) [body, end] = [null, at];
+  const fields = new Map(headers);
+  if (fields.has(":method") && fields.has(":path")) { // RFC 9113, 8.3.1
+    const [method, target, scheme] = [":method", ":path", ":scheme"].map((name) => trim(fields.get(name) ?? ""));
+    return { ...messageOf(end, requestOf(method, target, headers, body, scheme)), below: at };
+  }
   return { ...messageOf(end, partialRequest(headers, body)), below: at };
 }
 
 /** {end, request} of a request, marked as cut if the text ends in a header. */
-function messageOf(end, request) {
+export function messageOf(end, request) {
   const isCut = [...request.headers.values()].some((value) => value.endsWith(CUT));
   return { end, request: isCut ? cutOff(request) : request };
 }
@@ -129,7 +138,7 @@ class HeaderLines {
 
   /** Take a line; false if it is not a header and does not continue one. */
   take(line) {
-    if (trim(line) === "" || BYTES.test(line)) return false;
+    if (trim(line) === "" || BEGINS_BODY.test(line)) return false;
     const isFolded = " \t".includes(line[0]);
     const found = isFolded ? null : HEADER.exec(line);
     if (found) {
@@ -137,6 +146,9 @@ class HeaderLines {
       this.values.push([]);
       this.quotes = 0;
       this.add(found[2]);
+    } else if (this.values.length && ELIDED.test(line)) {
+      this.names.push(REST);
+      this.values.push([CUT]);
     } else if (this.values.length && (isFolded || this.isContinued(line))) {
       this.add(line);
     } else {

@@ -2,8 +2,8 @@
 
 import { MOST_HEADERS, REQUEST_LINE, STATUS_LINE } from "./bodies.mjs";
 import { lineAt, partition, removePrefix, trim } from "../text/characters.mjs";
-import { joinHeaders, responseDocument } from "./documents.mjs";
-import { SPACES, leftOut, requestOf, statusOf } from "./messages.mjs";
+import { CUT, joinHeaders, responseDocument } from "./documents.mjs";
+import { ELIDED, REST, SPACES, leftOut, messageOf, requestOf, statusOf } from "./messages.mjs";
 
 const SENT = new RegExp(`^(?:${REQUEST_LINE})$`);
 const RECEIVED = new RegExp(`^(?:${STATUS_LINE})`);
@@ -63,6 +63,8 @@ class Transcript {
       [this.status, this.answered, this.body] = [null, [], null];
     } else if (HEADER.test(line)) {
       this.add(line, this.headers);
+    } else if (ELIDED.test(line)) {
+      this.headers.push([REST, CUT]);
     }
   }
 
@@ -102,7 +104,7 @@ class Transcript {
       const fields = joinHeaders(this.headers);
       const isEmpty = !fields.has("content-length") && !fields.has("transfer-encoding");
       const given = this.sent || (isEmpty ? "" : leftOut(method, fields));
-      request = requestOf(method, target, this.headers, given, this.scheme);
+      ({ request } = messageOf(this.at, requestOf(method, target, this.headers, given, this.scheme)));
     }
     const answered = this.status !== null;
     const response = answered ? responseDocument(this.status, this.answered, this.body) : null;

@@ -5,15 +5,28 @@ import { encodePercent } from "../text/forms.mjs";
 const FIRST =
   /^([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{1,3}|HTTP\/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)\\r\\n$/;
 const LINE = /^([ \t]*)(?![ \t])([^\n]*?) ?\\r\\n$/;
+const END = "\\r\\n";
+const BETWEEN = "\\r\\n,";
 const ITEM = /^[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"$/;
 
-/** Text in which such a tree is the message that it shows; its details are left out. */
+/** Text in which such a tree is the message that it shows; its details are left out. Headers that
+    are a cell of a row, with a comma between, get a line each. */
 export function readDissections(text) {
+  if (text.includes(BETWEEN)) text = text.split("\n").map(cellsApart).join("\n");
   if (!text.includes("\\r\\n\n") || !text.includes("HTTP/")) return text;
   const tree = new Tree();
   for (const line of text.split("\n")) tree.take(line);
   tree.endForm();
   return tree.lines.join("\n");
+}
+
+function cellsApart(line) {
+  const cells = line.includes(BETWEEN) ? line.split("\t") : [line];
+  return cells.map((cell) => (cell.endsWith(END) ? headers(cell) : cell)).join("\t");
+}
+
+function headers(cell) {
+  return `\n${cell.replaceAll(BETWEEN, "\n").replaceAll(END, "\n\n")}`;
 }
 
 /** The lines so far, and the message that is being read. */

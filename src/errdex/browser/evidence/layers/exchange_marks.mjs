@@ -13,6 +13,9 @@ const FRAME = /\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]+[ \t]
 const BODY = /\n\[(?:BODY|POST) data: ([^\n]*)\](?=\n)/g;
 const SWAPPED = /\n< [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
 const MARK = /\n([<>])(?= |\n)/g;
+const ARROWED = /\n-> [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
+const ARROWS = /\n(->|<-|>>)(?= |\n)/g;
+const PLAIN = { "->": ">", "<-": "<", ">>": "|" }; // as a transcript of curl has them
 
 /** Text with first lines of HTTP in the place of such marks. */
 export function readExchangeMarks(text) {
@@ -21,6 +24,7 @@ export function readExchangeMarks(text) {
   if (framed.includes("-> ") || framed.includes("<-- ")) framed = framed.replace(ARROW, firstLine);
   framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
   if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));
+  if (ARROWED.test(framed)) framed = framed.replace(ARROWS, (whole, mark) => `\n${PLAIN[mark]}`);
   return framed.slice(1, -1);
 }
 

@@ -14,14 +14,21 @@ const PAIR = (name) =>
 const BELOW = (name) =>
   "(?<=\\n)(?:[ \\t]*[0-9]{1,3}[ \\t]*\\n)?(?:[ \\t]*(?:Name|Key)[ \\t]*(?::[ \\t]*)?\\n)?" +
   `[ \\t]*${name}[ \\t]*\\n[ \\t]*(?:Value[ \\t]*(?::[ \\t]*)?\\n[ \\t]*)?([^ \\t\\n][^\\n]*)(?=\\n)`;
+const LISTED = (name) => `(?<=\\n)(?:[A-Za-z]{1,40} )?${name} \\[([^\\n]*)\\](?=\\n)`;
+const QUOTED = (name) => `(?<=\\n)[ \\t]*'${name}', '([^\\n]*)'(?=\\n)`;
 const ITEM = (name) => `(?<=\\n)[ \\t]*${name}:[ \\t]*\\n[ \\t]*- ([^\\n]+)(?=\\n)`;
 // Rows by which a table is found, and those that it has.
-const ROWS = [[BARS, ANY], [WIDE, TELLING], [PAIR, ANY], [ITEM, ANY], [BELOW, TELLING]].map(([row, name]) => [
-  new RegExp(row(TELLING), "g"),
-  new RegExp(row(name), "g"),
-]);
+const ROWS = [
+  [BARS, ANY],
+  [WIDE, TELLING],
+  [PAIR, ANY],
+  [ITEM, ANY],
+  [LISTED, ANY],
+  [QUOTED, "(:?[a-z][a-z0-9-]{1,60})"],
+  [BELOW, TELLING],
+].map(([row, name]) => [new RegExp(row(TELLING), "g"), new RegExp(row(name), "g")]);
 // What each row by which a table is found has in it.
-const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*\\||\\t| {2}|:?[ \\t]*\\n)`, "g");
+const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*\\||\\t| {2}| \\[|', '|:?[ \\t]*\\n)`, "g");
 const HEAD =
   /(?<=\n)\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\|[ \t]*(?:\n\|[ \t:|-]+)?\n(?=\|)/g;
 const FIRST_LINE = new RegExp(`(?<=\\n)([A-Z]{3,7} https?://[^ \\t\\n]+)[ \\t]*\\n{1,3}(?=${ANY}: )`, "g");

@@ -4,7 +4,7 @@
 import { hasCredentials, REQUEST_LINE } from "../http/bodies.mjs";
 
 const MOST_LABELS = 16;
-const URL_LABEL = /^(?:[^\n]{0,40}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?:\/\/[^ \t]+)$/;
+const URL_LABEL = /^(?:[^\n]{0,120}[ \t])?(?:[Uu][Rr][IiLl]|REQUEST)(?::[ \t]+|\t)(https?:\/\/[^ \t]+)$/;
 const METHOD = /^(?:Method|METHOD|method)(?::[ \t]+|\t)(?:[A-Za-z]+\(value=)?([A-Z]{3,7})\)?$/;
 const FIRST = new RegExp(`^${REQUEST_LINE}$`);
 const HOST = /^(?:HOST|Host)[ \t]*:[ \t]*([^ \t]+)$/;

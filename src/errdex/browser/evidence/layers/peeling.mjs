@@ -1,10 +1,12 @@
 // Takes the layers off a paste, in one order, until none is left.
 
 import { say } from "../../engine/sentences.mjs";
+import { takeBordersOff } from "./borders.mjs";
 import { readCells } from "./cells.mjs";
 import { openChatDocuments } from "./chat_documents.mjs";
 import { takeColoursOff } from "./colours.mjs";
 import { joinConcatenations } from "./concatenations.mjs";
+import { readDiffs } from "./diffs.mjs";
 import { readDissections } from "./dissections.mjs";
 import { readDumps } from "./dumps.mjs";
 import { openEncodedMessages } from "./encoded_messages.mjs";
@@ -42,6 +44,8 @@ const LAYERS = [
   putFencesApart,
   openLogLines,
   takeColoursOff,
+  takeBordersOff,
+  readDiffs,
   takeReplyMarksOff,
   readDumps,
   readLabels,

@@ -262,7 +262,7 @@ export class Exchange {
   /** Take a text by its form: a header, a URL, a form, JSON, a content type. */
   takeText(text, item, around) {
     const { parts } = this;
-    const header = HEADER_TEXT.exec(text);
+    const header = HEADER_TEXT.exec(trim(text));
     const firstLine = FIRST_LINE.exec(text);
     if (header && isHeader(nameOf(header[1]))) {
       if (header[2]) this.addHeader(header[1], header[2], item);

@@ -4,7 +4,8 @@ import { EXPRESSION } from "./tokens.mjs";
 
 const TELLING = /^[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=./;
 
-const HIDING = ["<", "*", "[", "(", "{"]; // a mask, or the mark of what a program puts there, begins so
+const HIDING = /^(?:[<*[({]|[A-Z]{4,}$)/;
+const PARAMETERS = /^[A-Za-z][A-Za-z0-9]*="[^"]*", ?[A-Za-z][A-Za-z0-9]*="/;
 
 /** What was found of one request; of what is found twice the first counts. `headers` are by name
     in small letters. `fields` were given one by one, `urls` have how sure each is that of the request.
@@ -48,7 +49,8 @@ export class Parts {
   tellsWho() {
     if ([...this.headers.values()].some((value) => TELLING.test(value))) return true;
     const others = [...this.headers].filter(([name]) => name.startsWith("x-"));
-    return isHidden(this.headers.get("authorization") ?? "") && others.some(([, value]) => isHidden(value));
+    const isShown = others.some(([, value]) => isHidden(value) || PARAMETERS.test(value));
+    return isHidden(this.headers.get("authorization") ?? "") && isShown;
   }
 }
 
@@ -58,5 +60,5 @@ export function isTelling(name, value) {
 }
 
 function isHidden(value) {
-  return HIDING.includes(value[0]);
+  return HIDING.test(value);
 }

@@ -14,6 +14,7 @@ import { cutAt, endOf, find, trim } from "../text/characters.mjs";
 const LONGEST = limit("characters_of_literals");
 const BEFORE = limit("characters_before_a_header");
 const HEADER = /[Aa]uthorization|AUTHORIZATION|[Xx][_-][A-Za-z]{2}|[Hh]eader|HTTPHEADER/g;
+const JOINED = /^(?:[+%](?: |$)|\. \$)/;
 const OTHERS = new RegExp(
   `\\n[ \\t]*(?:${WIRE}|${REQUEST_LINE}(?=\\n)|${BARE_LINE}|${STATUS_LINE}(?=[ \\t\\n]))|${CURL}`,
   "g",
@@ -107,7 +108,8 @@ function variables(tokens) {
   for (let at = 2; at < tokens.length; at += 1) {
     const [name, sign, value] = tokens.slice(at - 2, at + 1);
     const isGiven = name.kind === "word" && (sign.text === "=" || sign.text === ":=");
-    if (isGiven && value.kind === "text") names.set(name.text, value.text);
+    const goesOn = JOINED.test(tokens.slice(at + 1, at + 3).map(({ text: part }) => part).join(" "));
+    if (isGiven && value.kind === "text" && !goesOn) names.set(name.text, value.text);
   }
   return names;
 }

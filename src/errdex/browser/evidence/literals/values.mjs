@@ -49,8 +49,9 @@ function withoutTexts(parts, source) {
   if (last instanceof Group && !(before instanceof Group)) {
     const isListed = last.opening === "{" && PRINTED.includes(before.text);
     if (isListed && last.items.length === 1) return onlyInList(last.items[0], source);
-    const isKept = last.opening === "(" && last.items.length > 0 && KEEPING.test(before.text);
-    if (isKept) return textOf(last.items[0], source);
+    const isList = before.text === "Array" && last.items.length === 1; // as PHP prints one
+    const isKept = last.items.length > 0 && (isList || KEEPING.test(before.text));
+    if (last.opening === "(" && isKept) return textOf(last.items[0], source);
     return last.opening === "{" ? null : EXPRESSION;
   }
   if (parts.every((part) => !(part instanceof Group) && part.kind !== "sign")) {
