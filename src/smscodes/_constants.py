@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "b0bc1d9ade73058a"
+_STAMP = "09d1063592fe5a47"
 
 Code: TypeAlias = Literal[
     "000000",
