@@ -374,9 +374,10 @@ def test_the_hint_fits_what_was_given(value: Any, message: str) -> None:
 def test_an_object_that_answers_nothing_is_no_text() -> None:
     """An object whose every attribute raises, or whose class does, is reported as any other."""
     quiet = type("Quiet", (type,), {"__getattribute__": Silent.__getattribute__})
-    for value in (Silent(), quiet("Shy", (), {})()):
+    unnamed = type("Unnamed", (type,), {"__name__": property(lambda _: 1 / 0)})
+    values = {"Silent": Silent(), "Shy": quiet("Shy", (), {})(), "Sly": unnamed("Sly", (), {})()}
+    for told, value in values.items():
         assert get(value) is None
-        told = type.__getattribute__(type(value), "__name__")
         assert str(UnknownCodeError(value)).startswith(f"a code is text, not {told}; ")
 
 

@@ -523,7 +523,7 @@ def _shown(value: object) -> str:
 
 
 def _type_name(value: object) -> str:
-    name = type.__getattribute__(type(value), "__name__")  # whatever its metaclass makes of it
+    name = type.__dict__["__name__"].__get__(type(value))  # whatever its metaclass makes of it
     return repr(name[:60])[1:-1]
 
 

@@ -19,7 +19,7 @@
       const late = [];
       for (const item of this.codes()) {
         const { row } = item;
-        if (this.pointsOn(row)) late.push(this.pointer(item));
+        if (item.points) late.push(this.pointer(item));
         else if (row.success) late.push(this.codeCard(item, []));
         else {
           const faults = [...left].filter((fault) => fault.codes.includes(row.code));
@@ -39,12 +39,6 @@
 
     isAnswered(row) {
       return this.report.result.answer?.codes[0] === row.code;
-    }
-
-    /** Whether a code only points to the codes of a field that are there as well. */
-    pointsOn(row) {
-      const target = this.report.engine.knowledge.target(row.field, row.code);
-      return this.report.result.codes.some((other) => other.field === target);
     }
 
     cause(title, className, ...parts) {
@@ -127,11 +121,7 @@
     fix({ id }) {
       const fix = this.report.engine.knowledge.fixOf(id);
       if (!fix || fix === this.report.result.answer?.first_step) return "";
-      return this.first(this.report.marked(fix));
-    }
-
-    first(said) {
-      return element("p", "", element("strong", "", this.report.named("first", "")), ...said);
+      return this.report.first(this.report.marked(fix));
     }
 
     /** The steps of a code, folded; of a code that the answer is not about, the first one before. */
@@ -142,7 +132,7 @@
       const about = `steps ${row.field} ${row.code}`;
       const fold = this.report.fold(about, `${this.report.engine.words.steps} (${steps.length})`, element("ol", "", ...items));
       if (this.isAnswered(row)) return fold;
-      const first = this.first(this.report.shown(steps[0]));
+      const first = this.report.first(this.report.shown(steps[0]));
       return element("div", "", first, steps.length > 1 ? fold : "");
     }
 

@@ -101,12 +101,13 @@
       return rows.find(({ steps }) => this.engine.knowledge.firstStep({ steps }) === step) ?? rows[0] ?? this.describe(code);
     }
 
-    /** The answer's card; of a text in which nothing was recognised, where to look for its words. */
+    /** The answer's card, or its first step alone where it is about no code; of a text in which nothing
+        was recognised, where to look for its words. */
     lead() {
       const { answer } = this.result;
       if (answer === null) return this.elsewhere();
       const row = this.leading();
-      if (!row) return "";
+      if (!row) return answer.first_step ? this.first(this.marked(answer.first_step)) : "";
       const whoActs = this.whoActs(answer, row);
       const sendAgain = this.sendAgain(answer.send_again, row);
       const card = window.errdex.card({
@@ -123,6 +124,11 @@
       });
       for (const link of card.querySelectorAll("a")) link.target = "_blank";
       return card;
+    }
+
+    /** A step under the catalogue's word for the first one. */
+    first(said) {
+      return element("p", "", element("strong", "", this.named("first", "")), ...said);
     }
 
     /** Whose move it is: as the entry says for its own first step or as a draft, else the owner's. */

@@ -129,8 +129,9 @@ def test_a_secret_is_asked_for(
     [
         (["--context", f"app_secret={SECRET}"], "app_secret is secret"),
         (["--context", "colour=blue"], 'unknown context "colour"'),
-        (["--context", f"app_secret {SECRET}"], 'unknown context "app_secret"'),
-        (["--context", f"app_secret:{SECRET}"], 'unknown context "app_secret"'),
+        (["--context", f"app_secret {SECRET}"], "no = behind the name; write app_secret=@FILE\n"),
+        (["--context", f"app_secret:{SECRET}"], "no = behind the name; write app_secret=@FILE\n"),
+        (["--context", "sent_at:12:00"], "write sent_at=@FILE or sent_at=VALUE"),
         (["--context", "app_secret"], "app_secret: there is no terminal to ask for it"),
         (["--context", "template"], "template: there is no terminal to ask for it"),
         (["a\x1b\n.txt"], "a\\u001b\\u000a.txt: cannot be read"),

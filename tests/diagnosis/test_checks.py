@@ -97,7 +97,7 @@ def test_predicates(row: PredicateRow) -> None:
 def test_a_hint_of_the_predicate_comes_before_those_of_the_check() -> None:
     """Hints of a check stand in only where the predicate has none, and only for text."""
     hints = [{"match": ".*", "say": "known"}]
-    assert check({"max_length": 1}, "ab", hints=hints) == ("fail", "it has 2")
+    assert check({"max_length": 1}, "ab", hints=hints) == ("fail", "it has 2 characters")
     assert check({"match": "a"}, "ab", hints=hints) == ("fail", "known")
     assert check({"match": "a"}, ["ab"], hints=hints) == ("fail", "")
 

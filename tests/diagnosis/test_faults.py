@@ -22,6 +22,7 @@ def row(*found: str, hint: str = "") -> Any:
         (["c "], "", '; found `"c "`'),
         (["(absent)"], "", "; it is missing"),
         (["(empty)"], "", "; it is empty"),
+        (["(empty)"], "write a word in front", "; write a word in front"),
         (["(hidden, 9 characters)"], "it is a number", "; it is a number"),
         (["(hidden, 9 characters)"], "", ""),
         (["c"] * 3, "", "; found `c` (and 2 more places)"),

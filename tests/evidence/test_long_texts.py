@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
+from errdex import diagnose
 from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.pasting import read_evidence
 from errdex.evidence.text.characters import LONGEST
@@ -68,6 +70,16 @@ def test_many_messages_with_one_beginning_cost_no_more() -> None:
             text = catalogue_text(entry(f"E{n}", message=[m]) for n, m in enumerate(messages))
             for clock in (diagnosis_clock(text), *node.add_catalogue(f"messages {kind}", text)):
                 check_ends(clock, SHORTER, [shape])
+
+
+def test_many_messages_with_one_long_template_cost_no_more() -> None:
+    """The template is read once, and not again for each message."""
+    message = {"to": ["+8615123456789"], "templateId": "a", "templateParas": ["1234567"]}
+    body = json.dumps({"from": "1", "smsContent": [message] * 4_000})
+    text = f"POST /sms/batchSendDiffSms/v1 HTTP/1.1\nHost: h\n\n{body}"
+    with patience():
+        result = diagnose(text, context={"template": "x" * 800_000 + "${NUM_6}"})
+    assert "values-fit-template" in [row["id"] for row in result["checks"]]
 
 
 def check_ends(clock: Clock, length: int, texts: Sequence[Shape] = ONCE_SLOW) -> None:

@@ -108,11 +108,13 @@ def test_what_is_not_understood_is_named() -> None:
     """Nothing raises; the type is said."""
     circle: list[object] = []
     circle.append(circle)
-    evidence = read_objects(None, 7, circle, object())
+    unnamed = type("Unnamed", (type,), {"__name__": property(lambda _: 1 / 0)})
+    evidence = read_objects(None, 7, circle, object(), unnamed("Sly", (), {})())
     assert evidence["recognised"] == []
     assert evidence["notes"] == [
         "an object of type NoneType was not understood",
         "an object of type int was not understood",
         "a list that is not JSON was not understood",
         "an object of type object was not understood",
+        "an object of type Sly was not understood",
     ]

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.pastes import redact_text, told
 from errdex.diagnosis.results import Diagnosis
+from errdex.diagnosis.retries import points_to_another
 from tests.cases import EXAMPLES, load_cases
 from tests.site.conftest import Served, Site, serve
 from tests.support.fuzz_leaks import inputs, shows
@@ -97,13 +98,13 @@ def _texts_of(result: Diagnosis) -> Iterator[str]:
     """Yield what a reader needs of a diagnosis."""
     if result["answer"]:
         yield result["answer"]["says"]
+        yield result["answer"]["first_step"] or ""
         yield result["answer"]["tell_customer"] or ""
     yield from result["notes"]
     for code in result["codes"]:
         yield code["code"]
         yield code["title"]
-        targets = {row["field"] for row in result["codes"]}
-        pointed = own_knowledge().target(code["field"], code["code"]) in targets
+        pointed = points_to_another(code, result["codes"], own_knowledge())
         yield from () if pointed else code["steps"]
     for check in result["checks"]:
         if check["outcome"] == "fail":
@@ -425,7 +426,8 @@ def test_numbers_are_named_and_all_of_them_copied(browser: Any, shipped_site: Si
     entries = [entry for entry in shipped_site.catalogue.entries if entry.field == "status"]
     code = next(entry.code for entry in entries if not entry.success and not entry.removed)
     items = [{"originTo": f"+86151234567{n:02}", "status": code} for n in range(20)]
-    text = json.dumps({"code": "E000510", "result": items})
+    done = {"originTo": "+8615123456799", "status": "000000"}
+    text = json.dumps({"code": "E000510", "result": [*items, done]})
     visit.paste(text)
     assert visit.page.locator(".errdex-numbers td").first.inner_text() == "20"
     visit.page.get_by_role("button", name="Copy list (20)").click()

@@ -92,8 +92,6 @@ def read_contexts(
         ErrdexError: A secret stands on the command line, where others can read it; a name is
             not declared; a file cannot be read. The message never holds a value.
     """
-    from errdex.diagnosis.contexts import unknown_context  # other commands start without it
-
     context = {
         name: os.environ[f"ERRDEX_{name.upper()}"]
         for name, about in declared.items()
@@ -102,7 +100,7 @@ def read_contexts(
     for option in options:
         name, equals, value = option.partition("=")
         if name not in declared:
-            raise unknown_context(name_start(name), declared)
+            raise _undeclared(name_start(name), declared, flag)
         if not equals:
             context[name] = _asked(name, secret=declared[name]["secret"])
         elif value.startswith("@"):
@@ -115,6 +113,16 @@ def read_contexts(
         else:
             context[name] = value
     return context
+
+
+def _undeclared(name: str, declared: Mapping[str, ContextAbout], flag: str) -> ErrdexError:
+    """Return the error for a name that is not declared, or whose = is missing."""
+    from errdex.diagnosis.contexts import unknown_context  # other commands start without it
+
+    if name not in declared:
+        return unknown_context(name, declared)
+    value = "" if declared[name]["secret"] else f" or {name}=VALUE"
+    return ErrdexError(f"{flag} {name}: no = behind the name; write {name}=@FILE{value}")
 
 
 def name_start(text: str) -> str:

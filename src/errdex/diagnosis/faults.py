@@ -26,7 +26,7 @@ def fault_of(row: CheckRow) -> str:
 
 def _found(found: str, hint: str) -> str:
     """Return in words what was found; of what cannot be shown, what is wrong with it."""
-    if found in _IN_WORDS:
+    if found in _IN_WORDS and not (hint and found == say("value_empty")):
         return _IN_WORDS[found]
     if found[:1] in _HIDDEN or "`" in found or len(found) > LONGEST_FOUND:
         return hint

@@ -49,14 +49,19 @@ def _add(item: object, gathered: Gathered) -> None:
     elif _get(item, "method") and _get(item, "url"):
         _add_request(item, gathered)
     else:
-        gathered.note(say("object_not_read", type=type(item).__name__))
+        gathered.note(say("object_not_read", type=_type_name(item)))
+
+
+def _type_name(value: object) -> str:
+    name: str = type.__dict__["__name__"].__get__(type(value))  # whatever its metaclass makes of it
+    return name
 
 
 def _add_json(value: object, gathered: Gathered) -> None:
     try:
         gathered.add_answer(json.dumps(value, ensure_ascii=False, default=str))
     except (TypeError, ValueError, RecursionError):
-        gathered.note(say("value_not_json", type=type(value).__name__))
+        gathered.note(say("value_not_json", type=_type_name(value)))
 
 
 def _add_request(item: object, gathered: Gathered) -> None:

@@ -22,7 +22,7 @@ export function faultOf({ says: required, evidence: places }) {
 
 /** In words what was found; of what cannot be shown, what is wrong with it. */
 function foundIn({ found, hint }) {
-  if (IN_WORDS.has(found)) return IN_WORDS.get(found);
+  if (IN_WORDS.has(found) && !(hint && found === say("value_empty"))) return IN_WORDS.get(found);
   if (!found || found.startsWith("(") || found.includes("`") || lengthOf(found) > LONGEST_FOUND) {
     return hint;
   }

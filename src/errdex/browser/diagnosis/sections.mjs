@@ -22,7 +22,8 @@ const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "che
 
 /**
  * A part of a report; what it is about has the same name in every language.
- * The page that diagnoses also gets the row of a code, and of a check its id and what it says.
+ * The page that diagnoses also gets the row of a code and whether it only points to others, and of
+ * a check its id and what it says.
  * @typedef {{title: string, lines: Line[], marked: ?boolean}} Item
  * @typedef {{about: string, heading: string, items: Item[]}} Section
  */
@@ -82,7 +83,8 @@ function code(row, result, knowledge) {
   } else if (row.count > 1) {
     title = say("code_times", { count: row.count, code: title });
   }
-  return { title, lines: [...codeLines(row, result, knowledge)], row };
+  const points = pointsToAnother(row, result.codes, knowledge);
+  return { title, lines: [...codeLines(row, result, knowledge)], row, points };
 }
 
 function* codeLines(row, result, knowledge) {
