@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "f65c52040b4c35a4"
+_STAMP = "31c27ad3632d481a"
 
 Code: TypeAlias = Literal[
     "000000",
