@@ -106,6 +106,8 @@ class Bodies:
             return None, at
         end = self._end(start)
         body = trim(self.text[start:end])
+        if not body:
+            return None, at
         if body[0] == "`" and body[-1] == "`" and len(body) > 2:
             body = trim(body[1:-1]) or body
         return (body if body[0] in "{[<" else _FORM_BREAK.sub("", body)), end

@@ -82,6 +82,7 @@ export class Bodies {
     if (start >= this.next(at - 1)) return [null, at];
     const end = this.end(start);
     let body = trim(this.text.slice(start, end));
+    if (!body) return [null, at];
     if (body[0] === "`" && body.at(-1) === "`" && body.length > 2) body = trim(body.slice(1, -1)) || body;
     return ["{[<".includes(body[0]) ? body : body.replace(FORM_BREAK, ""), end];
   }
