@@ -59,8 +59,8 @@ _FIELDS = re.compile(f"{_FIELD}(?:\n[ \t]*(?!{_OF_ANSWER}=){_FIELD})+(?=\n)")
 _FORM_LINES = re.compile(
     "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
 )
-_LINE_BREAK = re.compile("[ \t]*\n[ \t]*")
-_FORM_BREAK = re.compile("[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
+_LINE_BREAK = re.compile("(?<![ \t])[ \t]*\n[ \t]*")
+_FORM_BREAK = re.compile("(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
 
 
 def _form_of(body: str) -> str:

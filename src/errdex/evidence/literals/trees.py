@@ -172,8 +172,8 @@ def receives(item: Item) -> bool:
 
     Such as `response = client.post(...)`, which sends.
     """
-    is_call = any(isinstance(part, Token) and part.kind == "word" for part in item.parts)
-    return is_call and item.sign in ("=", ":=") and names_response(name_of(item.name))
+    is_named = item.sign in ("=", ":=") and names_response(name_of(item.name))
+    return is_named and any(isinstance(part, Token) and part.kind == "word" for part in item.parts)
 
 
 def _label(item: Item) -> str:

@@ -43,8 +43,8 @@ const FIELD = "[A-Za-z0-9_.%-]+(?:\\[[0-9]*\\])?=[^&\\n]*";
 /** Fields of a form, one a line, none of which an answer has. */
 const FIELDS = new RegExp(`${FIELD}(?:\\n[ \\t]*(?!${OF_ANSWER}=)${FIELD})+(?=\\n)`, "y");
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
-const LINE_BREAK = /[ \t]*\n[ \t]*/g;
-const FORM_BREAK = /[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
+const LINE_BREAK = /(?<![ \t])[ \t]*\n[ \t]*/g;
+const FORM_BREAK = /(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
 
 /** A form that is written over several lines as it is sent. */
 function formOf(body) {

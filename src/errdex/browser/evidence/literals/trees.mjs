@@ -146,8 +146,8 @@ class Tree {
 /** Whether an item is named after what a call in it answers, and not after what it holds, such as
     response = client.post(...), which sends. */
 export function receives(item) {
-  const isCall = item.parts.some((part) => part.kind === "word");
-  return isCall && ["=", ":="].includes(item.sign) && namesResponse(nameOf(item.name));
+  const isNamed = ["=", ":="].includes(item.sign) && namesResponse(nameOf(item.name));
+  return isNamed && item.parts.some((part) => part.kind === "word");
 }
 
 function labelOf(item) {
