@@ -34,7 +34,7 @@ _FORM = re.compile(
 )
 _ROWS = re.compile(f"(?<=\n\n)(?:[ \t]*{_NAME}: [^\n]*\n){{2,}}")
 _ROW = re.compile(f"([ \t]*({_NAME}): +)([^\n]*)\n")
-_PROSE = re.compile(" *(?:[A-Za-z]+ )+[A-Za-z]+")
+_PROSE = re.compile(" *(?:[A-Za-z0-9]+ )*[A-Za-z]+")
 _OBJECT = re.compile(f'\\{{[ \t\n]*"({_NAME})"[ \t]*:')
 _NOT_SENT = re.compile(
     "(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}\\Z"

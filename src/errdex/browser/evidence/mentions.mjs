@@ -22,7 +22,7 @@ const FORM = new RegExp(
 );
 const ROWS = new RegExp(`(?<=\\n\\n)(?:[ \\t]*${NAME}: [^\\n]*\\n){2,}`, "g");
 const ROW = new RegExp(`([ \\t]*(${NAME}): +)([^\\n]*)\\n`, "g");
-const PROSE = /^ *(?:[A-Za-z]+ )+[A-Za-z]+$/;
+const PROSE = /^ *(?:[A-Za-z0-9]+ )*[A-Za-z]+$/;
 const OBJECT = new RegExp(`\\{[ \\t\\n]*"(${NAME})"[ \\t]*:`, "g");
 // Words before what is no body that was sent.
 const NOT_SENT = /(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}$/u;

@@ -59,20 +59,14 @@ _FIELDS = re.compile(f"{_FIELD}(?:\n[ \t]*(?!{_OF_ANSWER}=){_FIELD})+(?=\n)")
 _FORM_LINES = re.compile(
     "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
 )
+_LINE_BREAK = re.compile("(?<![ \t])[ \t]*\n[ \t]*")
+_FORM_BREAK = re.compile("(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
 
 
 def _form_of(body: str) -> str:
     """Return a form that is written over several lines as it is sent."""
-    first, *others = body.split("\n")
-    is_listed = "&" not in body and "=" in first
-    parts = [first]
-    for line in others:
-        before, behind = parts[-1].rstrip(" \t"), line.lstrip(" \t")
-        if is_listed or before.endswith("&") or behind.startswith("&"):
-            parts[-1:] = [before, "&" * is_listed, behind]
-        else:
-            parts += ["\n", line]
-    return "".join(parts)
+    is_listed = "&" not in body and "=" in body.partition("\n")[0]
+    return _LINE_BREAK.sub("&", body) if is_listed else _FORM_BREAK.sub("", body)
 
 
 def has_credentials(text: str) -> bool:

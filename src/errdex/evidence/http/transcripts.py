@@ -69,6 +69,8 @@ class _Transcript:
             self.sent = (self.sent or "") + line[2:]
         elif not self.is_marked and _HEADER.fullmatch(line) and self.status is None:
             self._take_sent(line, after)
+        elif self.first_line and self.status is None and ELIDED.fullmatch(line):
+            self.headers.append((REST, CUT))
         elif _NOISE.match(line):
             self.scheme = "https" if _TLS.search(line) else self.scheme
         elif trim(line) == "":

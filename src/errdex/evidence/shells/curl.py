@@ -17,6 +17,7 @@ from errdex.evidence.http.documents import (
     request_document,
     without_body,
 )
+from errdex.evidence.http.messages import ELIDED
 from errdex.evidence.shells.command_words import Command, Word
 from errdex.evidence.shells.curl_options import read_options
 from errdex.evidence.shells.recognition import split_command
@@ -139,7 +140,8 @@ class _Plan:
             "sanitized": in_files,
             "notes": self.notes + sent["notes"],
         }
-        return cut_off(request) if self.cut else request
+        is_cut = self.cut or any(map(ELIDED.fullmatch, self.texts("header")))
+        return cut_off(request) if is_cut else request
 
     def _path(self, path: str) -> str:
         """Return the path that is requested, given the URL's path."""
@@ -206,7 +208,7 @@ class _Plan:
                 headers.append((trim(name), trim(value) or None))
             elif trim(text).endswith(";"):
                 headers.append((trim(text)[:-1], ""))
-            elif not text.endswith(CUT):
+            elif not text.endswith(CUT) and not ELIDED.fullmatch(text):
                 self.note(say("header_without_colon"))
         return headers
 

@@ -1,7 +1,7 @@
 // Finds the end of a body in pasted text that continues after it.
 
 import { limit } from "../../engine/tables.mjs";
-import { endOf, find, findAll, lineEnd, stripEnd, trim } from "../text/characters.mjs";
+import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
 
 const CREDENTIALS = /[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="/;
@@ -43,22 +43,13 @@ const FIELD = "[A-Za-z0-9_.%-]+(?:\\[[0-9]*\\])?=[^&\\n]*";
 /** Fields of a form, one a line, none of which an answer has. */
 const FIELDS = new RegExp(`${FIELD}(?:\\n[ \\t]*(?!${OF_ANSWER}=)${FIELD})+(?=\\n)`, "y");
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
+const LINE_BREAK = /(?<![ \t])[ \t]*\n[ \t]*/g;
+const FORM_BREAK = /(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
 
 /** A form that is written over several lines as it is sent. */
 function formOf(body) {
-  const [first, ...others] = body.split("\n");
-  const isListed = !body.includes("&") && first.includes("=");
-  const parts = [first];
-  for (const line of others) {
-    const before = stripEnd(parts.at(-1), " \t");
-    const behind = line.replace(/^[ \t]+/, "");
-    if (isListed || before.endsWith("&") || behind.startsWith("&")) {
-      parts.splice(-1, 1, before, isListed ? "&" : "", behind);
-    } else {
-      parts.push("\n", line);
-    }
-  }
-  return parts.join("");
+  const isListed = !body.includes("&") && body.split("\n")[0].includes("=");
+  return isListed ? body.replace(LINE_BREAK, "&") : body.replace(FORM_BREAK, "");
 }
 
 /** Whether a scheme with parameters is in a text; what is shown otherwise than HTTP is read only with it. */

@@ -50,6 +50,7 @@ class Transcript {
     else if (line[0] === "<" && isAlone) this.takeReceived(line.slice(2), after);
     else if (line.startsWith("| ") && this.status === null) this.sent = (this.sent ?? "") + line.slice(2);
     else if (!this.isMarked && HEADER.test(line) && this.status === null) this.takeSent(line, after);
+    else if (this.firstLine && this.status === null && ELIDED.test(line)) this.headers.push([REST, CUT]);
     else if (NOISE.test(line)) this.scheme = TLS.test(line) ? "https" : this.scheme;
     else if (trim(line) === "") this.isMarked = true;
     else return this.takeBody(line);

@@ -5,6 +5,7 @@ import { listOf } from "../../engine/tables.mjs";
 import { splitUrl } from "../http/addresses.mjs";
 import { LONGEST, cutAt, lower, partition, trim } from "../text/characters.mjs";
 import { CUT, NOT_GIVEN, cutOff, requestDocument, withoutBody } from "../http/documents.mjs";
+import { ELIDED } from "../http/messages.mjs";
 import { decodePercent, encodeBase64, encodeBytes, encodePercent } from "../text/forms.mjs";
 import { readOptions } from "./curl_options.mjs";
 import { splitCommand } from "./recognition.mjs";
@@ -100,7 +101,8 @@ class Plan {
       sanitized: inFiles,
       notes: [...this.notes, ...sent.notes],
     };
-    return this.cut ? cutOff(request) : request;
+    const isCut = this.cut || this.texts("header").some((text) => ELIDED.test(text));
+    return isCut ? cutOff(request) : request;
   }
 
   /** The path that is requested, given the URL's path. */
@@ -160,7 +162,7 @@ class Plan {
       if (text.startsWith("@")) this.note(say("headers_in_a_file"));
       else if (colon) headers.push([trim(name), trim(value) || null]);
       else if (trim(text).endsWith(";")) headers.push([trim(text).slice(0, -1), ""]);
-      else if (!text.endsWith(CUT)) this.note(say("header_without_colon"));
+      else if (!text.endsWith(CUT) && !ELIDED.test(text)) this.note(say("header_without_colon"));
     }
     return headers;
   }
