@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "09d1063592fe5a47"
+_STAMP = "276c96588ca00797"
 
 Code: TypeAlias = Literal[
     "000000",
