@@ -63,7 +63,10 @@ def answer_of(
 def _with_doubts(
     answer: Answer, first: CodeRow, evidence: Evidence, knowledge: Knowledge, codes: Codes
 ) -> Answer:
-    """Return the answer for a code with what speaks against it: another program, another API."""
+    """Return the answer for a code with what else is there: a program, a code, another API.
+
+    The code beside another one tells its reason, so what to do first is what that one says.
+    """
     code, says = first["code"], answer["says"]
     if program := codes.programs.get(code):
         says = say("answer_of_program", says=says, program=program)
@@ -71,6 +74,8 @@ def _with_doubts(
         return {**answer, "says": says, "first_step": step, "tell_customer": None}
     if remark := codes.remarks.get(code):
         answer["says"] = say("answer_remark", says=says, remark=remark)
+    if companion := codes.companions.get(code):
+        answer["first_step"] = knowledge.first_step(knowledge.describe(*companion, 1))
     other = _of_another(evidence) if knowledge.is_status_line(first["field"]) else ""
     if other:
         answer["says"] = say("answer_other_status", says=other, status=code)
