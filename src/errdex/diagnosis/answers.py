@@ -185,9 +185,11 @@ def _of_code(
         codes = first_of_many(list(dict.fromkeys(more)), MOST_ITEMS)
         title = say("answer_more_codes", says=title, codes=codes)
     done = result["retry"]["numbers"]["never"]
-    if row["success"] is False and done and result["retry"]["rule"] != "never":
-        many = next(one["field"] for one in result["codes"] if knowledge.is_many(one["field"]))
-        items = knowledge.items_of(many)
+    is_item = row["success"] is False and knowledge.is_many(
+        row["field"]
+    )  # else of another response
+    if is_item and done and result["retry"]["rule"] != "never":
+        items = knowledge.items_of(row["field"])
         title = say("answer_not_again", says=title, count=done, items=items)
     return title
 

@@ -143,8 +143,9 @@ function ofCode(row, reasons, result, knowledge) {
     title = say("answer_more_codes", { says: title, codes: named });
   }
   const { rule, numbers } = result.retry;
-  if (row.success !== false || !numbers.never || rule === "never") return title;
-  const items = knowledge.itemsOf(result.codes.find(({ field }) => knowledge.isMany(field)).field);
+  const isItem = row.success === false && knowledge.isMany(row.field); // else of another response
+  if (!isItem || !numbers.never || rule === "never") return title;
+  const items = knowledge.itemsOf(row.field);
   return say("answer_not_again", { says: title, count: numbers.never, items });
 }
 
