@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "276c96588ca00797"
+_STAMP = "85b9a59f58629fb6"
 
 Code: TypeAlias = Literal[
     "000000",
