@@ -51,6 +51,7 @@ def test_a_second_code_of_a_report_is_told(knowledge: Knowledge) -> None:
     title = knowledge.describe("report", "E200027", 1)["title"]
     found = answer("smsMsgId=a_1&status=RTE_ERR&orgCode=E200027", knowledge)
     assert found["says"].endswith(f"; E200027 is beside it: {title}")
+    assert found["first_step"] == knowledge.first_step(knowledge.describe("report", "E200027", 1))
     same = answer("smsMsgId=a_1&status=E200027&orgCode=E200027", knowledge)
     assert "beside" not in same["says"]
 

@@ -63,7 +63,10 @@ def answer_of(
 def _with_doubts(
     answer: Answer, first: CodeRow, evidence: Evidence, knowledge: Knowledge, codes: Codes
 ) -> Answer:
-    """Return the answer for a code with what speaks against it: another program, another API."""
+    """Return the answer for a code with what else is there: a program, a code, another API.
+
+    The code beside another one tells its reason, so what to do first is what that one says.
+    """
     code, says = first["code"], answer["says"]
     if program := codes.programs.get(code):
         says = say("answer_of_program", says=says, program=program)
@@ -71,6 +74,8 @@ def _with_doubts(
         return {**answer, "says": says, "first_step": step, "tell_customer": None}
     if remark := codes.remarks.get(code):
         answer["says"] = say("answer_remark", says=says, remark=remark)
+    if companion := codes.companions.get(code):
+        answer["first_step"] = knowledge.first_step(knowledge.describe(*companion, 1))
     other = _of_another(evidence) if knowledge.is_status_line(first["field"]) else ""
     if other:
         answer["says"] = say("answer_other_status", says=other, status=code)
@@ -180,9 +185,11 @@ def _of_code(
         codes = first_of_many(list(dict.fromkeys(more)), MOST_ITEMS)
         title = say("answer_more_codes", says=title, codes=codes)
     done = result["retry"]["numbers"]["never"]
-    if row["success"] is False and done and result["retry"]["rule"] != "never":
-        many = next(one["field"] for one in result["codes"] if knowledge.is_many(one["field"]))
-        items = knowledge.items_of(many)
+    is_item = row["success"] is False and knowledge.is_many(
+        row["field"]
+    )  # else of another response
+    if is_item and done and result["retry"]["rule"] != "never":
+        items = knowledge.items_of(row["field"])
         title = say("answer_not_again", says=title, count=done, items=items)
     return title
 

@@ -10,7 +10,13 @@ from typing import Any
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader
-from errdex.diagnosis.remarks import on_companions, on_programs, on_strays, programs_of
+from errdex.diagnosis.remarks import (
+    companions_in,
+    on_companions,
+    on_programs,
+    on_strays,
+    programs_of,
+)
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.engine.sentences import say
@@ -42,6 +48,7 @@ class Codes:
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
         remarks: What is to be said with the title of a code; notes as well.
+        companions: The codes that have another one beside them, each with its field and code.
         programs: Codes that are in lines of other programs alone, each with its program.
         complete: Whether none is left out.
     """
@@ -54,6 +61,7 @@ class Codes:
     notes: list[str]
     remarks: Mapping[str, str]
     programs: Mapping[str, str]
+    companions: Mapping[str, Value]
     complete: bool
 
 
@@ -99,7 +107,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     places = {value: place for value, (_, place) in strays.items()}
     places.update({home: place for (place, _), home in homes.items()})
     remarks.update(on_strays(places, knowledge))
-    remarks.update(on_companions(evidence, knowledge))
+    companions = dict(companions_in(evidence, knowledge))
+    remarks.update(on_companions(companions, knowledge))
     notes += remarks.values()
     for field, number in silent.items():
         about = knowledge.fields[field]
@@ -111,7 +120,16 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     complete = len(unknown) <= MOST_UNKNOWN
     lacking = silent.total()
     return Codes(
-        ordered, at_places, items, bool(in_log), lacking, notes, remarks, programs, complete
+        rows=ordered,
+        placed=at_places,
+        items=items,
+        in_log=bool(in_log),
+        silent=lacking,
+        notes=notes,
+        remarks=remarks,
+        programs=programs,
+        companions=companions,
+        complete=complete,
     )
 
 

@@ -164,19 +164,27 @@ class Seen(TypedDict):
     url: str
 
 
+class Told(Seen):
+    """A symptom that people tell in words, and those of its words that mean little else."""
+
+    words: list[str]
+
+
 class Compiled(CompiledChecks):
     """What `checks.json` holds.
 
     `owners` are names for readers; `symptoms` gives, by field and code of success, what people may
-    see all the same; `see_field` gives, by field and code, the field whose values
-    give the real reason; `resends` is false where sending again means nothing for any code;
-    `words` are the catalogue's own, where they are other than the usual ones.
+    see all the same; `told` are the symptoms that people tell in words; `see_field` gives, by field
+    and code, the field whose values give the real reason; `resends` is false where sending again
+    means nothing for any code; `words` are the catalogue's own, where they are other than the
+    usual ones.
     """
 
     fields: dict[str, FieldAbout]
     owners: dict[str, str]
     see_field: dict[str, dict[str, str]]
     symptoms: dict[str, dict[str, list[Seen]]]
+    told: NotRequired[list[Told]]
     resends: NotRequired[bool]
     words: NotRequired[Mapping[str, str]]
 

@@ -58,6 +58,7 @@ class Knowledge:
     Attributes:
         compiled: What `checks.json` holds.
         fields: By name, in the catalogue's order.
+        told: The symptoms that people tell in words.
         resends: Whether sending again means anything for some code.
         codes: The codes, as matching asks for them.
     """
@@ -65,6 +66,7 @@ class Knowledge:
     def __init__(self, compiled: Compiled, codes: CodeRows) -> None:
         self.compiled = compiled
         self.fields = compiled["fields"]
+        self.told = compiled.get("told", [])
         self.resends = compiled.get("resends", True)
         self._words = compiled.get("words", {})
         self._see_field = compiled["see_field"]

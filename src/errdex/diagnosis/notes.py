@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import points_to_another
+from errdex.diagnosis.symptoms import symptoms_in
 from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
@@ -33,6 +34,9 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         yield say("note_unreadable")
     if not rows and _NUMBER.fullmatch(trim(evidence["log"])):
         yield say("note_number_alone", name=_paths(knowledge)[0].rpartition(".")[2])
+    if not rows and not (evidence["request"] or response or evidence["report"]):
+        for symptom in symptoms_in(evidence["log"], knowledge):
+            yield say("note_symptom_told", title=symptom["title"], url=symptom["url"])
     if response and response["json_error"]:
         yield say("note_response_body", fault=response["json_error"])
     if response and all(knowledge.is_status_line(row["field"]) for row in rows):

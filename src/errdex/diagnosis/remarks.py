@@ -31,8 +31,17 @@ def on_strays(strays: Mapping[Value, str], knowledge: Knowledge) -> Iterator[tup
         yield code, say("code_of_field", code=code, field=title, place=other)
 
 
-def on_companions(evidence: Document, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Yield failures that have another code of their field beside them, each with a remark.
+def on_companions(
+    companions: Mapping[str, Value], knowledge: Knowledge
+) -> Iterator[tuple[str, str]]:
+    """Yield the codes that have another code beside them, each with a remark."""
+    for code, (field, other) in companions.items():
+        title = knowledge.describe(field, other, 1)["title"]
+        yield code, say("code_beside", code=other, title=title)
+
+
+def companions_in(evidence: Document, knowledge: Knowledge) -> Iterator[tuple[str, Value]]:
+    """Yield failures that have another code of their field beside them, each with that one.
 
     Beside means in the same JSON object, or the same form, under another name.
     """
@@ -44,8 +53,7 @@ def on_companions(evidence: Document, knowledge: Knowledge) -> Iterator[tuple[st
                 code = item.get(name) if isinstance(item, dict) else None
                 if isinstance(code, str) and _is_failure(field, code, knowledge):
                     for other in _companions(field, item, code, knowledge):
-                        title = knowledge.describe(field, other, 1)["title"]
-                        yield code, say("code_beside", code=other, title=title)
+                        yield code, (field, other)
 
 
 def _companions(

@@ -25,9 +25,10 @@ _BEFORE_STATUS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _STATUS_AND_REASON = re.compile(
-    "[45][0-9]{2}\\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found"
-    "|Method Not Allowed|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable"
-    "|Gateway Time)",
+    "[45][0-9]{2}\\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized"
+    "|Authorization Required|Forbidden|Not Found|(?:Method )?Not Allowed|Request Time"
+    "|(?:Payload|Content|Request Entity) Too Large|Too Many Requests|Internal Server Error"
+    "|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time)",
     re.ASCII | re.IGNORECASE,
 )
 

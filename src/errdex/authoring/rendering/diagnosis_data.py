@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
 from errdex.authoring.format.words import WORDS
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.wording import undocumented_words
-from errdex.diagnosis.compiled import Compiled, FieldAbout, Seen
+from errdex.diagnosis.compiled import Compiled, FieldAbout, Seen, Told
 from errdex.diagnosis.knowledge import CodeRows
 from errdex.diagnosis.module_rows import prose_of, removed_row, step_text
 from errdex.matching.addresses import address_of, is_cut
+
+_SPEAKS = re.compile("[^a-z]|.{8}")
+"""A word in small letters that is short, such as `late`, is in many a text."""
 
 
 def compiled(catalogue: Catalogue) -> Compiled:
@@ -37,6 +41,7 @@ def compiled(catalogue: Catalogue) -> Compiled:
         "owners": owners,
         "see_field": see_field,
         "symptoms": _symptoms_of_success(catalogue),
+        "told": _told(catalogue),
         "resends": catalogue.resends,
         "words": {name: word for name, word in catalogue.words.items() if word != WORDS[name]},
     }
@@ -50,6 +55,15 @@ def _symptoms_of_success(catalogue: Catalogue) -> dict[str, dict[str, list[Seen]
         if entry.success and seen:
             found.setdefault(entry.field, {})[entry.code] = seen
     return found
+
+
+def _told(catalogue: Catalogue) -> list[Told]:
+    """Return the symptoms with those of their words that mean little else."""
+    return [
+        {"title": one.title, "url": one.url, "words": words}
+        for one in catalogue.symptoms
+        if (words := [word for word in one.words if _SPEAKS.search(word)])
+    ]
 
 
 def checks_json(catalogue: Catalogue, header: str, stamp: str) -> str:

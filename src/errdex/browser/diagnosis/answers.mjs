@@ -31,8 +31,9 @@ export function answerOf(result, evidence, knowledge, codes) {
   return onNothing(result, evidence);
 }
 
-/** The answer for a code with what speaks against it: another program, another API. */
-function withDoubts(answer, { field, code }, evidence, knowledge, { programs, remarks }) {
+/** The answer for a code with what else is there: a program, a code, another API. The code beside
+    another one tells its reason, so what to do first is what that one says. */
+function withDoubts(answer, { field, code }, evidence, knowledge, { programs, remarks, companions }) {
   const { says } = answer;
   if (programs.get(code)) {
     const program = programs.get(code);
@@ -40,6 +41,8 @@ function withDoubts(answer, { field, code }, evidence, knowledge, { programs, re
     return { ...answer, says: say("answer_of_program", { says, program }), first_step: step, tell_customer: null };
   }
   if (remarks.has(code)) answer.says = say("answer_remark", { says, remark: remarks.get(code) });
+  const beside = companions.get(code);
+  if (beside) answer.first_step = knowledge.firstStep(knowledge.describe(beside.field, beside.code, 1));
   const other = knowledge.isStatusLine(field) ? ofAnother(evidence) : "";
   if (other) answer.says = say("answer_other_status", { says: other, status: code });
   if (other && knowledge.target(field, code) !== undefined) {
@@ -140,8 +143,9 @@ function ofCode(row, reasons, result, knowledge) {
     title = say("answer_more_codes", { says: title, codes: named });
   }
   const { rule, numbers } = result.retry;
-  if (row.success !== false || !numbers.never || rule === "never") return title;
-  const items = knowledge.itemsOf(result.codes.find(({ field }) => knowledge.isMany(field)).field);
+  const isItem = row.success === false && knowledge.isMany(row.field); // else of another response
+  if (!isItem || !numbers.never || rule === "never") return title;
+  const items = knowledge.itemsOf(row.field);
   return say("answer_not_again", { says: title, count: numbers.never, items });
 }
 

@@ -11,12 +11,12 @@ import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
-import { onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { companionsIn, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
 import { strictness } from "./retries.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 
-/** Return {rows, placed, items, inLog, silent, notes, remarks, programs, complete} for what `readEvidence` gives; `placed` are
+/** Return {rows, placed, items, inLog, silent, notes, remarks, programs, companions, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = new Map();
@@ -49,10 +49,11 @@ export function readCodes(evidence, knowledge) {
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
   const programs = programsOf([...inLog, ...inBody], told.keys());
+  const companions = new Map(companionsIn(evidence, knowledge));
   const remarks = new Map([
     ...onPrograms(programs),
     ...onStrays([...strays, ...homes.values()], knowledge),
-    ...onCompanions(evidence, knowledge),
+    ...onCompanions(companions, knowledge),
   ]);
   notes.push(...remarks.values());
   let silent = 0;
@@ -64,7 +65,8 @@ export function readCodes(evidence, knowledge) {
   }
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   const complete = !leftOut.size;
-  return { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent, notes, remarks, programs, complete };
+  const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
+  return { ...found, notes, remarks, programs, companions, complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

@@ -50,6 +50,11 @@ export class Knowledge {
     });
   }
 
+  /** The symptoms that people tell in words. */
+  get told() {
+    return this.compiled.told ?? [];
+  }
+
   /** Whether sending again means anything for some code. */
   get resends() {
     return this.compiled.resends ?? true;

@@ -4,6 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { pointsToAnother } from "./retries.mjs";
+import { symptomsIn } from "./symptoms.mjs";
 import { isText } from "./values.mjs";
 
 const ERROR_CODE = /^(?:[Ee]rr(?:or)?_?[Cc]ode|Code)$/;
@@ -23,6 +24,9 @@ export function* notesOn(evidence, rows, knowledge) {
   if (!rows.length && NUMBER.test(trim(evidence.log))) {
     const [path] = pathsIn(knowledge);
     yield say("note_number_alone", { name: path.slice(path.lastIndexOf(".") + 1) });
+  }
+  if (!rows.length && evidence.request === null && response === null && report === null) {
+    for (const { title, url } of symptomsIn(evidence.log, knowledge)) yield say("note_symptom_told", { title, url });
   }
   if (response?.json_error) yield say("note_response_body", { fault: response.json_error });
   if (response && rows.every(({ field }) => knowledge.isStatusLine(field))) {

@@ -31,8 +31,16 @@ export function onStrays(strays, { fields }) {
   });
 }
 
-/** Failures that have another code of their field beside them, each with a remark. */
-export function* onCompanions(evidence, knowledge) {
+/** The codes that have another code beside them, each with a remark. */
+export function onCompanions(companions, knowledge) {
+  return [...companions].map(([code, { field, code: other }]) => {
+    const { title } = knowledge.describe(field, other, 1);
+    return [code, say("code_beside", { code: other, title })];
+  });
+}
+
+/** Failures that have another code of their field beside them, each with that one: {field, code}. */
+export function* companionsIn(evidence, knowledge) {
   const reader = new EvidenceReader(evidence, knowledge.compiled);
   const places = Object.entries(knowledge.fields).flatMap(([field, { where }]) => where.map((path) => [field, path]));
   for (const [field, path] of places) {
@@ -40,10 +48,7 @@ export function* onCompanions(evidence, knowledge) {
     for (const { value: item } of reader.findAll(path.slice(0, end))) {
       const code = item instanceof Map ? member(item, path.slice(end + 1)) : undefined;
       if (typeof code !== "string" || !isFailure(field, code, knowledge)) continue;
-      for (const other of companions(field, item, code, knowledge)) {
-        const { title } = knowledge.describe(field, other, 1);
-        yield [code, say("code_beside", { code: other, title })];
-      }
+      for (const other of companions(field, item, code, knowledge)) yield [code, { field, code: other }];
     }
   }
 }

@@ -11,7 +11,7 @@ const BETWEEN =
 const BEFORE_STATUS =
   /(?:http(?:\/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)["'\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}["'(]{0,2}$/i;
 const STATUS_AND_REASON =
-  /[45][0-9]{2}\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time)/iy;
+  /[45][0-9]{2}\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Authorization Required|Forbidden|Not Found|(?:Method )?Not Allowed|Request Time|(?:Payload|Content|Request Entity) Too Large|Too Many Requests|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time)/iy;
 
 /** The names that a catalogue's values go by, and the fields of each. */
 class Names {
