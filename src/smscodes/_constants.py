@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "31c27ad3632d481a"
+_STAMP = "e7bff5830900696f"
 
 Code: TypeAlias = Literal[
     "000000",
