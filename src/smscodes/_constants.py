@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "e7bff5830900696f"
+_STAMP = "4a0cbbf233960cbd"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -6,6 +6,7 @@ _PROGRAM = re.compile(
     "[ \t]{0,40}(?:\\[[^\\[\\]\n]{0,40}\\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{0,30}): ", re.ASCII
 )
 """A program's name at the start of a line, behind what a build server puts there in brackets."""
+_JOINT = re.compile("[-_.]")
 _LONGEST = 80
 """Characters before a code in which a program is named. Further on, the code is the catalogue's."""
 _WORDS = (
@@ -36,5 +37,6 @@ def program_before(text: str, start: int, own: "frozenset[str]") -> str:
     match = _PROGRAM.match(text, begin)
     if not match or match.end() != start:
         return ""
-    word = match[1].lower().rstrip("0123456789-_")
-    return "" if word in BEFORE_OWN_CODES or match[1].lower() in own else match[1]
+    name = match[1].lower()
+    words = _JOINT.split(name.rstrip("0123456789-_"))
+    return "" if name in own or not BEFORE_OWN_CODES.isdisjoint(words) else match[1]

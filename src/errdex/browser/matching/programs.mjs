@@ -22,5 +22,6 @@ export function programBefore(text, start, own) {
   const match = PROGRAM.exec(text);
   if (!match || PROGRAM.lastIndex !== start) return "";
   const name = match[1].toLowerCase();
-  return BEFORE_OWN_CODES.has(name.replace(/[0-9_-]+$/, "")) || own.has(name) ? "" : match[1];
+  const words = name.replace(/[0-9_-]+$/, "").split(/[-_.]/);
+  return own.has(name) || words.some((word) => BEFORE_OWN_CODES.has(word)) ? "" : match[1];
 }
