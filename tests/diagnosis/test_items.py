@@ -6,10 +6,10 @@ import json
 
 from errdex import diagnose
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
+from errdex.diagnosis.answers import MOST_ITEMS
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.reports import report_diagnosis
-from errdex.diagnosis.sections import MOST_ITEMS
 from tests.support.catalogues import catalogue_text, load_text
 from tests.support.runtimes import own_knowledge
 
