@@ -15,7 +15,13 @@ from errdex.engine.tables import map_of
 _FORMS = {key: re.compile(form) for key, form in map_of("secrets_of_commands").items()}
 _OPTIONS = {program: options.split() for program, options in map_of("options_of_secrets").items()}
 _STARTED = re.compile("(?:\\.exe)?[ \t]")
-_OPTION = re.compile("-(?<![^ \t\n]-)(?=[A-Za-z])")
+_LETTERS = sorted({option[0] for options in _OPTIONS.values() for option in options})
+_PROGRAMS = {
+    letter: [name for name, options in _OPTIONS.items() if any(o[0] == letter for o in options)]
+    for letter in _LETTERS
+}
+"""The programs with an option that begins so."""
+_OPTION = re.compile(f"-(?<![^ \t\n]-)([{''.join(_LETTERS)}])")
 _VALUE = "(?:\"([^\"\n]{4,200})|'([^'\n]{4,200})|([^ \t\r\n\"'=-][^ \t\r\n\"']{3,200}))"
 _APART = re.compile(f"[ \t]{{1,9}}{_VALUE}")
 _ATTACHED = re.compile(_VALUE)
@@ -42,7 +48,9 @@ def find_in_commands(text: str) -> Iterator[tuple[int, int]]:
 def _in_options(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the values of options are that one program has for secrets."""
     options = list(_OPTION.finditer(text))
-    programs = sorted(_programs_in(text)) if options else []
+    letters = {option[1] for option in options}
+    names = {name for letter in letters for name in _PROGRAMS[letter]}
+    programs = sorted(found for name in names for found in _starts_of(name, text))
     starts = [start for start, _, _ in programs]
     for option in options:
         at = bisect_right(starts, option.start()) - 1
@@ -50,18 +58,17 @@ def _in_options(text: str) -> Iterator[tuple[int, int]]:
             _, end, program = programs[at]
             is_reached = option.start() - end <= _REACH
             if is_reached and not _ENDS.search(text, end, option.start()):
-                yield from _values(text, option.end(), _OPTIONS[program])
+                yield from _values(text, option.start(1), _OPTIONS[program])
 
 
-def _programs_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where programs are started: the start and the end of the name, and the name."""
-    for program in _OPTIONS:
-        start = text.find(program)
-        while start >= 0:
-            started = _STARTED.match(text, start + len(program))
-            if started and not (start and _WORD_SIGN.match(text, start - 1)):
-                yield start, started.end(), program
-            start = text.find(program, start + len(program))
+def _starts_of(program: str, text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a program is started: the start and the end of its name, and the name."""
+    start = text.find(program)
+    while start >= 0:
+        started = _STARTED.match(text, start + len(program))
+        if started and not (start and _WORD_SIGN.match(text, start - 1)):
+            yield start, started.end(), program
+        start = text.find(program, start + len(program))
 
 
 def _values(text: str, at: int, options: list[str]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,15 @@ const OPTIONS = new Map(
   Array.from(mapOf("options_of_secrets"), ([program, options]) => [program, options.split(" ")]),
 );
 const STARTED = /(?:\.exe)?[ \t]/y;
-const OPTION = /-(?<![^ \t\n]-)(?=[A-Za-z])/gu;
+const LETTERS = new Set([...OPTIONS.values()].flat().map((option) => option[0]));
+/** The programs with an option that begins so. */
+const PROGRAMS = new Map(
+  Array.from(LETTERS, (letter) => [
+    letter,
+    [...OPTIONS.keys()].filter((name) => OPTIONS.get(name).some((option) => option[0] === letter)),
+  ]),
+);
+const OPTION = new RegExp(`-(?<![^ \\t\\n]-)(?=([${[...LETTERS].join("")}]))`, "gu");
 const VALUE = "(?:\"([^\"\\n]{4,200})|'([^'\\n]{4,200})|([^ \\t\\r\\n\"'=-][^ \\t\\r\\n\"']{3,200}))";
 const APART = new RegExp(`[ \\t]{1,9}${VALUE}`, "uy");
 const ATTACHED = new RegExp(VALUE, "uy");
@@ -34,8 +42,11 @@ export function* findInCommands(text) {
 
 /** Where the values of options are that one program has for secrets. */
 function* inOptions(text) {
-  const options = Array.from(text.matchAll(OPTION), (found) => found.index);
-  const programs = options.length ? [...programsIn(text)].sort((one, other) => one.start - other.start) : [];
+  const found = [...text.matchAll(OPTION)];
+  const options = found.map(({ index }) => index);
+  const names = new Set([...new Set(found.map((option) => option[1]))].flatMap((letter) => PROGRAMS.get(letter)));
+  const programs = [...names].flatMap((name) => [...startsOf(name, text)]);
+  programs.sort((one, other) => one.start - other.start);
   let at = -1;
   for (const option of options) {
     while (at + 1 < programs.length && programs[at + 1].start <= option) at += 1;
@@ -45,15 +56,13 @@ function* inOptions(text) {
   }
 }
 
-/** Where programs are started, and the names. */
-function* programsIn(text) {
-  for (const program of OPTIONS.keys()) {
-    let start = text.indexOf(program);
-    while (start >= 0) {
-      const started = find(STARTED, text, start + program.length);
-      if (started && !(start && WORD_SIGN.test(text[start - 1]))) yield { start, end: endOf(started), program };
-      start = text.indexOf(program, start + program.length);
-    }
+/** Where a program is started: the start and the end of its name, and the name. */
+function* startsOf(program, text) {
+  let start = text.indexOf(program);
+  while (start >= 0) {
+    const started = find(STARTED, text, start + program.length);
+    if (started && !(start && WORD_SIGN.test(text[start - 1]))) yield { start, end: endOf(started), program };
+    start = text.indexOf(program, start + program.length);
   }
 }
 
