@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "4a0cbbf233960cbd"
+_STAMP = "9e44a8a9d6e05de0"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -3,7 +3,7 @@
 import re
 
 from .boundaries import boundaries_of
-from .codes import DIGITS, WORD, is_distinctive, is_word_at
+from .codes import DIGITS, WORD, is_word_at
 from .mentions import EXACT, RESPELLED, UNKNOWN, Mention
 from .messages import messages_of
 from .names import names_of
@@ -202,8 +202,7 @@ def judge(
         fields = codes.fields_of(code)
         if not fields or not bounds.ends(code, text, start + len(code)):
             return None
-        anywhere = is_distinctive(code) and bounds.begins(code, text, start)
-        if not anywhere and not _named(codes, fields, text, start):
+        if not bounds.stands_alone(code, text, start) and not _named(codes, fields, text, start):
             return None
     return mention_of(codes, code, text, start, start + len(code))
 

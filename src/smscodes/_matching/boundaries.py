@@ -25,6 +25,7 @@ class Boundaries:
         self._leading: set[str] = set()
         self._codes = codes
         self._anywhere: dict[str, str] = {}
+        self._distinctive: dict[str, bool] = {}
         self._carrying: dict[str, tuple[set[str], set[str]]] = {}
         every = set(codes.every())
         for code in every:
@@ -60,6 +61,12 @@ class Boundaries:
                 return ""  # a text may hold any number of others
             self._anywhere[code] = fields[0] if known else ""
         return self._anywhere[code]
+
+    def stands_alone(self, code: str, text: str, start: int) -> bool:
+        """Tell whether one of the catalogue's codes counts at a place without a name before it."""
+        if code not in self._distinctive:
+            self._distinctive[code] = is_distinctive(code)
+        return self._distinctive[code] and self.begins(code, text, start)
 
     def begins(self, code: str, text: str, start: int) -> bool:
         """Tell whether nothing before a place of a text carries a code on to the left."""

@@ -202,8 +202,7 @@ def judge(
         fields = codes.fields_of(code)
         if not fields or not bounds.ends(code, text, start + len(code)):
             return None
-        anywhere = is_distinctive(code) and bounds.begins(code, text, start)
-        if not anywhere and not _named(codes, fields, text, start):
+        if not bounds.stands_alone(code, text, start) and not _named(codes, fields, text, start):
             return None
     return mention_of(codes, code, text, start, start + len(code))
 
