@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "9e44a8a9d6e05de0"
+_STAMP = "92d6f163a1ef88ab"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -3,7 +3,7 @@
 import re
 
 from .boundaries import boundaries_of
-from .codes import DIGITS, WORD, is_distinctive, is_word_at
+from .codes import DIGITS, WORD, is_word_at
 from .mentions import EXACT, RESPELLED, UNKNOWN, Mention
 from .messages import messages_of
 from .names import names_of

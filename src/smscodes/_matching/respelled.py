@@ -58,9 +58,8 @@ class Spellings:
             key = _key_of(spelled)
             self._meant[key] = code if self._meant.get(key, code) == code else ""
 
-    def find(self, text: str, exact: "Sequence[Mention]") -> "Iterator[Mention]":
+    def find(self, text: str, plain: str, exact: "Sequence[Mention]") -> "Iterator[Mention]":
         """Yield the spellings, none inside an exact code, that mean one code wherever they are."""
-        plain = text if text.isascii() else text.translate(NARROWED)
         at = passed = 0
         while self._start and (match := self._start.search(plain, at)):
             start = match.start()
@@ -141,15 +140,15 @@ def mentions_in(codes: "Codes", text: str, exact: "Sequence[Mention]") -> "list[
     made = codes.made.get("spellings")
     if not isinstance(made, Spellings):
         made = codes.made["spellings"] = Spellings(codes)
-    found = list(_named(codes, text))
+    plain = text if text.isascii() else text.translate(NARROWED)
+    found = list(_named(codes, text, plain))
     named = {mention.start for mention in found}
-    found += [mention for mention in made.find(text, exact) if mention.start not in named]
+    found += [mention for mention in made.find(text, plain, exact) if mention.start not in named]
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _named(codes: "Codes", text: str) -> "Iterator[Mention]":
+def _named(codes: "Codes", text: str, plain: str) -> "Iterator[Mention]":
     """Yield the values of fields' names that stand for one code of the field, as `lookup` does."""
-    plain = text if text.isascii() else text.translate(NARROWED)
     names = names_of(codes)
     known: dict[tuple[str, str], list[tuple[str, str, str]]] = {}  # a log repeats its values
     for match in names.anywhere.finditer(plain):
