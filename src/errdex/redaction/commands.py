@@ -14,14 +14,13 @@ from errdex.engine.tables import map_of
 
 _FORMS = {key: re.compile(form) for key, form in map_of("secrets_of_commands").items()}
 _OPTIONS = {program: options.split() for program, options in map_of("options_of_secrets").items()}
-_PROGRAM = re.compile(
-    f"({'|'.join(map(re.escape, sorted(_OPTIONS, key=len, reverse=True)))})(?:\\.exe)?[ \t]"
-)
-_OPTION = re.compile("-(?<![^ \t\n]-)(?=[A-Za-z])")
+_LONGEST_FIRST = sorted(_OPTIONS, key=len, reverse=True)
+_PROGRAM = re.compile(f"({'|'.join(map(re.escape, _LONGEST_FIRST))})(?:\\.exe)?(?=[ \t]|[\"'],)")
+_OPTION = re.compile("-(?<![^ \t\n\"']-)(?=[A-Za-z])")
 _VALUE = "(?:\"([^\"\n]{4,200})|'([^'\n]{4,200})|([^ \t\r\n\"'=-][^ \t\r\n\"']{3,200}))"
-_APART = re.compile(f"[ \t]{{1,9}}{_VALUE}")
+_APART = re.compile(f"(?:[ \t]{{1,9}}|[\"'][ \t]{{0,9}},[ \t\r\n]{{0,40}}){_VALUE}")
 _ATTACHED = re.compile(_VALUE)
-_ENDS = re.compile("[|;&]|(?<!\\\\)\n")
+_ENDS = re.compile("[|;&]|(?<![\\\\,])\n")
 _WORD_SIGN = re.compile("[A-Za-z0-9_.-]")
 _REACH = 300
 """Characters from a program to an option of it."""

@@ -10,12 +10,12 @@ const OPTIONS = new Map(
   Array.from(mapOf("options_of_secrets"), ([program, options]) => [program, options.split(" ")]),
 );
 const NAMES = [...OPTIONS.keys()].sort((one, other) => other.length - one.length);
-const PROGRAM = new RegExp(`(${NAMES.join("|")})(?:\\.exe)?[ \\t]`, "gu");
-const OPTION = /-(?<![^ \t\n]-)(?=[A-Za-z])/gu;
+const PROGRAM = new RegExp(`(${NAMES.join("|")})(?:\\.exe)?(?=[ \\t]|["'],)`, "gu");
+const OPTION = /-(?<![^ \t\n"']-)(?=[A-Za-z])/gu;
 const VALUE = "(?:\"([^\"\\n]{4,200})|'([^'\\n]{4,200})|([^ \\t\\r\\n\"'=-][^ \\t\\r\\n\"']{3,200}))";
-const APART = new RegExp(`[ \\t]{1,9}${VALUE}`, "uy");
+const APART = new RegExp(`(?:[ \\t]{1,9}|["'][ \\t]{0,9},[ \\t\\r\\n]{0,40})${VALUE}`, "uy");
 const ATTACHED = new RegExp(VALUE, "uy");
-const ENDS = /[|;&]|(?<!\\)\n/;
+const ENDS = /[|;&]|(?<![\\,])\n/;
 const WORD_SIGN = /[A-Za-z0-9_.-]/;
 const REACH = 300; // characters from a program to an option of it
 const LONG = 3; // characters of an option whose value is never attached to it
