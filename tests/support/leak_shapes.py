@@ -780,6 +780,13 @@ NOTATIONS: tuple[str, ...] = (
     "wrong password § for bob",
     "Failed password for bob: §",
     "org.x.AuthException: bad credentials bob/§",
+    '{"cmd":"AUTH §","a":1}',
+    '["mysql","-u","root","-p§"]',
+    '["redis-cli","-a","§"]',
+    '["tool","login",\n "-p","§"]',
+    "args: ['--token', '§']",
+    "- --password\n- §",
+    '-- password is\n["--api-key","§"]',
 )
 """A password, each time named in another way."""
 PROSE: tuple[str, ...] = (

@@ -14,18 +14,18 @@ from errdex.engine.tables import map_of
 
 _FORMS = {key: re.compile(form) for key, form in map_of("secrets_of_commands").items()}
 _OPTIONS = {program: options.split() for program, options in map_of("options_of_secrets").items()}
-_STARTED = re.compile("(?:\\.exe)?[ \t]")
+_STARTED = re.compile("(?:\\.exe)?(?=[ \t]|[\"'],)")
 _LETTERS = sorted({option[0] for options in _OPTIONS.values() for option in options})
 _PROGRAMS = {
     letter: [name for name, options in _OPTIONS.items() if any(o[0] == letter for o in options)]
     for letter in _LETTERS
 }
 """The programs with an option that begins so."""
-_OPTION = re.compile(f"-(?<![^ \t\n]-)([{''.join(_LETTERS)}])")
+_OPTION = re.compile(f"-(?<![^ \t\n\"']-)([{''.join(_LETTERS)}])")
 _VALUE = "(?:\"([^\"\n]{4,200})|'([^'\n]{4,200})|([^ \t\r\n\"'=-][^ \t\r\n\"']{3,200}))"
-_APART = re.compile(f"[ \t]{{1,9}}{_VALUE}")
+_APART = re.compile(f"(?:[ \t]{{1,9}}|[\"'][ \t]{{0,9}},[ \t\r\n]{{0,40}}){_VALUE}")
 _ATTACHED = re.compile(_VALUE)
-_ENDS = re.compile("[|;&]|(?<!\\\\)\n")
+_ENDS = re.compile("[|;&]|(?<![\\\\,])\n")
 _WORD_SIGN = re.compile("[A-Za-z0-9_.-]")
 _REACH = 300
 """Characters from a program to an option of it."""

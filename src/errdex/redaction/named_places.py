@@ -37,8 +37,10 @@ _NAME = re.compile(
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile(
-    "-(?<![^ \t\n]-)-?([A-Za-z][A-Za-z-]{1,40})[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
+    "-(?<![^ \t\n\"']-)-?([A-Za-z][A-Za-z-]{1,40})(?:[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
+    "|[\"'][ \t]{0,9},[ \t\r\n]{0,40}(?=[\"'])|[ \t]{0,9}\r?\n[ \t]{0,40}-[ \t]{1,9}(?!-))"
 )
+"""An option and what is between it and its value: a blank, or items of a list."""
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
 _CALL = re.compile(f"[(\\n][ \t]?[\"'`][#.]?({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
 _BACKWARDS = re.compile(

@@ -42,8 +42,8 @@ _BESIDE = re.compile(
 
 _PROMPT = re.compile(
     "[OPTopt](?<![A-Za-z0-9_/.-].)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)"
-    "|(?<=[Tt])oken|(?<=O)TP)(?: for (?:'[^'\r\n]{1,60}'|[^:\r\n]{1,60})| or option"
-    "| ?\\([^)\r\n]{1,40}\\)| ?\\[[^]\r\n]{1,40}\\]){0,2} ?[:?>][ \t]{1,9}"
+    "|(?<=[Tt])oken|(?<=O)TP)(?: for (?:'[^'\r\n]{1,60}'|[^:\r\n]{1,60})"
+    "| or option \\([0-9-]{1,9}\\)| ?\\([^)\r\n]{1,40}\\)| ?\\[[^]\r\n]{1,40}\\])? ?[:?>][ \t]{1,9}"
     "(?=[^ \t\r\n]{3,200}[ \t]{0,9}(?:[\r\n]|$))"
 )
 """What a program asks, with what somebody typed behind it."""

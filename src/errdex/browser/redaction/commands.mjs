@@ -9,7 +9,7 @@ const FORMS = Array.from(mapOf("secrets_of_commands"), ([key, form]) => [key, ne
 const OPTIONS = new Map(
   Array.from(mapOf("options_of_secrets"), ([program, options]) => [program, options.split(" ")]),
 );
-const STARTED = /(?:\.exe)?[ \t]/y;
+const STARTED = /(?:\.exe)?(?=[ \t]|["'],)/y;
 const LETTERS = new Set([...OPTIONS.values()].flat().map((option) => option[0]));
 /** The programs with an option that begins so. */
 const PROGRAMS = new Map(
@@ -18,11 +18,11 @@ const PROGRAMS = new Map(
     [...OPTIONS.keys()].filter((name) => OPTIONS.get(name).some((option) => option[0] === letter)),
   ]),
 );
-const OPTION = new RegExp(`-(?<![^ \\t\\n]-)(?=([${[...LETTERS].join("")}]))`, "gu");
+const OPTION = new RegExp(`-(?<![^ \\t\\n"']-)(?=([${[...LETTERS].join("")}]))`, "gu");
 const VALUE = "(?:\"([^\"\\n]{4,200})|'([^'\\n]{4,200})|([^ \\t\\r\\n\"'=-][^ \\t\\r\\n\"']{3,200}))";
-const APART = new RegExp(`[ \\t]{1,9}${VALUE}`, "uy");
+const APART = new RegExp(`(?:[ \\t]{1,9}|["'][ \\t]{0,9},[ \\t\\r\\n]{0,40})${VALUE}`, "uy");
 const ATTACHED = new RegExp(VALUE, "uy");
-const ENDS = /[|;&]|(?<!\\)\n/;
+const ENDS = /[|;&]|(?<![\\,])\n/;
 const WORD_SIGN = /[A-Za-z0-9_.-]/;
 const REACH = 300; // characters from a program to an option of it
 const LONG = 3; // characters of an option whose value is never attached to it

@@ -23,8 +23,12 @@ const NAME = new RegExp(
     "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
   "gu",
 );
-const OPTION =
-  /-(?<![^ \t\n]-)-?([A-Za-z][A-Za-z-]{1,40})[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)/g;
+/** An option and what is between it and its value: a blank, or items of a list. */
+const OPTION = new RegExp(
+  "-(?<![^ \\t\\n\"']-)-?([A-Za-z][A-Za-z-]{1,40})(?:[ \\t]{1,9}(?:[`^]\\r?\\n[ \\t]{0,40})?(?!-)" +
+    "|[\"'][ \\t]{0,9},[ \\t\\r\\n]{0,40}(?=[\"'])|[ \\t]{0,9}\\r?\\n[ \\t]{0,40}-[ \\t]{1,9}(?!-))",
+  "gu",
+);
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
 const CALL = new RegExp(`[(\\n][ \\t]?["'\`][#.]?(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
 /** A value in front of what it is called. */
