@@ -67,6 +67,7 @@ def test_a_line_of_another_program_is_told_in_the_answer(line: str, knowledge: K
     assert found["first_step"]
     assert "svn" in found["first_step"]
     assert found["tell_customer"] is None
+    assert (found["owner"], found["send_again"]["rule"]) == (None, None)
     both = answer(f"{line}\nE200030", knowledge)
     assert both["codes"][0] == "E200030"
 

@@ -71,7 +71,7 @@ def _with_doubts(
     if program := codes.programs.get(code):
         says = say("answer_of_program", says=says, program=program)
         step = say("step_of_program", program=program)
-        return {**answer, "says": says, "first_step": step, "tell_customer": None}
+        return {**_plain(says), "codes": answer["codes"], "first_step": step}
     if remark := codes.remarks.get(code):
         answer["says"] = say("answer_remark", says=says, remark=remark)
     if companion := codes.companions.get(code):

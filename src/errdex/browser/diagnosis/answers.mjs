@@ -38,7 +38,7 @@ function withDoubts(answer, { field, code }, evidence, knowledge, { programs, re
   if (programs.get(code)) {
     const program = programs.get(code);
     const step = say("step_of_program", { program });
-    return { ...answer, says: say("answer_of_program", { says, program }), first_step: step, tell_customer: null };
+    return { ...plain(say("answer_of_program", { says, program })), codes: answer.codes, first_step: step };
   }
   if (remarks.has(code)) answer.says = say("answer_remark", { says, remark: remarks.get(code) });
   const beside = companions.get(code);
