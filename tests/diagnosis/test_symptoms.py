@@ -9,7 +9,18 @@ import pytest
 from errdex.diagnosis.symptoms import LONGEST, symptoms_in
 from tests.support.runtimes import own_knowledge
 
-TOLD = {"cold": ["too cold", "SSL", "\u592a\u51b7"], "warm": ["too warm"], "wet": ["soaking"]}
+TOLD = {
+    "cold": [
+        "far too cold",
+        "SSL",
+        "IceError",
+        "stone-cold",
+        "\u592a\u51b7",
+        "\u5929\u6c14\u592a\u51b7",
+    ],
+    "warm": ["far too warm", "so warm"],
+    "wet": ["soaking", "drenched"],
+}
 
 
 class Knowing:
@@ -22,22 +33,29 @@ class Knowing:
 @pytest.mark.parametrize(
     ("text", "titles"),
     [
-        ("It is too cold here", ["cold"]),
-        ("TOO COLD.", ["cold"]),
-        ("javax.net.ssl.Failed", ["cold"]),
-        ("the ssl3 library", []),
-        ("tossle", []),
-        ("too colder, too cold", ["cold"]),
-        ("\u623f\u95f4\u592a\u51b7\u4e86", ["cold"]),
-        ("too warm, too cold", ["cold", "warm"]),
-        ("too warm, too cold by ssl", ["cold"]),
-        ("too  cold", []),
+        ("It is far too cold here", ["cold"]),
+        ("FAR TOO COLD.", ["cold"]),
+        ("net.IceError", ["cold"]),
+        ("net.iceerror", []),
+        ("SSL, stone-cold", ["cold"]),
+        ("ssl, Stone-Cold", []),
+        ("SSL", []),
+        ("so warm", []),
+        ("soaking", []),
+        ("Soaking and DRENCHED", ["wet"]),
+        ("the SSL3 library, drenched", []),
+        ("far too colder, far too cold", ["cold"]),
+        ("\u592a\u51b7\u4e86", []),
+        ("\u5929\u6c14\u592a\u51b7\u4e86", ["cold"]),
+        ("far too warm, far too cold", ["cold", "warm"]),
+        ("far too warm, far too cold by SSL", ["cold"]),
+        ("far  too cold", []),
         ("", []),
-        ("x" * LONGEST + " too cold", []),
+        ("x" * LONGEST + " far too cold", []),
     ],
 )
 def test_the_most_words_decide(text: str, titles: list[str]) -> None:
-    """Whole words in any case count, at the beginning of the text; a tie names both."""
+    """Whole words count, at the beginning of the text; a tie names both, and one word none."""
     knowing: Any = Knowing()
     assert [one["title"] for one in symptoms_in(text, knowing)] == titles
 

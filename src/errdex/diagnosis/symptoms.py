@@ -11,19 +11,28 @@ from errdex.evidence.text.characters import lower
 
 LONGEST = limit("characters_told")
 """Characters at the beginning of a text in which the words of symptoms are looked for."""
-_SIGN = re.compile("[0-9a-z]")
+ENOUGH = 2
+"""What the words in a text must count together; a word of everyday alone says too little."""
+_SIGN = re.compile("[0-9A-Za-z]")
+_SEVERAL = re.compile("(?=.* ).{10}|[a-z][A-Z]|[^\x00-\x7f]{4}")
+"""Several words, also joined or in a script without blanks; those count twice."""
 
 
 def symptoms_in(text: str, knowledge: Knowledge) -> list[Told]:
-    """Return the symptoms of which a text has the most words; more than one where they tie."""
-    told = lower(text[:LONGEST])
-    counts = [(symptom, _count(symptom["words"], told)) for symptom in knowledge.told]
+    """Return the symptoms of whose words a text has the most; more than one where they tie."""
+    told = text[:LONGEST]
+    lowered = lower(told)
+    counts = [(symptom, _count(symptom["words"], told, lowered)) for symptom in knowledge.told]
     most = max((count for _, count in counts), default=0)
-    return [symptom for symptom, count in counts if count == most > 0]
+    return [symptom for symptom, count in counts if count == most >= ENOUGH]
 
 
-def _count(words: list[str], text: str) -> int:
-    return sum(_has(text, lower(word)) for word in words)
+def _count(words: list[str], text: str, lowered: str) -> int:
+    """Return what words count that a text has; a single one with capitals in its own spelling."""
+    loose = (word for word in words if " " in word or word == lower(word))
+    found = [word for word in loose if _has(lowered, lower(word))]
+    found += [word for word in words if word not in found and _has(text, word)]
+    return sum(2 if _SEVERAL.search(word) else 1 for word in found)
 
 
 def _has(text: str, word: str) -> bool:

@@ -4,14 +4,24 @@ import { limit } from "../engine/tables.mjs";
 import { cutAt, lower } from "../evidence/text/characters.mjs";
 
 const LONGEST = limit("characters_told");
-const SIGN = /^[0-9a-z]$/;
+const ENOUGH = 2;
+const SIGN = /^[0-9A-Za-z]$/;
+const SEVERAL = /(?=.* ).{10}|[a-z][A-Z]|[^\x00-\x7f]{4}/u; // words, also joined or in a script without blanks
 
-/** The symptoms of which a text has the most words; more than one where they tie. */
+/** The symptoms of whose words a text has the most; more than one where they tie. */
 export function symptomsIn(text, { told: symptoms }) {
-  const told = lower(text.slice(0, cutAt(text, LONGEST)));
-  const counts = symptoms.map(({ words }) => words.filter((word) => has(told, lower(word))).length);
+  const told = text.slice(0, cutAt(text, LONGEST));
+  const lowered = lower(told);
+  const counts = symptoms.map(({ words }) => countOf(words, told, lowered));
   const most = Math.max(0, ...counts);
-  return most ? symptoms.filter((_, at) => counts[at] === most) : [];
+  return most >= ENOUGH ? symptoms.filter((_, at) => counts[at] === most) : [];
+}
+
+/** What words count that a text has; a single one with capitals in its own spelling. */
+function countOf(words, text, lowered) {
+  const isLoose = (word) => word.includes(" ") || word === lower(word);
+  const found = words.filter((word) => has(text, word) || (isLoose(word) && has(lowered, lower(word))));
+  return found.reduce((sum, word) => sum + (SEVERAL.test(word) ? 2 : 1), 0);
 }
 
 /** Whether a text has a word, not as a part of another one. */
