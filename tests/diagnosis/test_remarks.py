@@ -52,8 +52,26 @@ def test_a_second_code_of_a_report_is_told(knowledge: Knowledge) -> None:
     found = answer("smsMsgId=a_1&status=RTE_ERR&orgCode=E200027", knowledge)
     assert found["says"].endswith(f"; E200027 is beside it: {title}")
     assert found["first_step"] == knowledge.first_step(knowledge.describe("report", "E200027", 1))
+    told = knowledge.describe("report", "E200027", 1)
+    assert found["owner"] == told["owner"]
+    assert found["tell_customer"] == knowledge.tell_customer("report", "E200027")
     same = answer("smsMsgId=a_1&status=E200027&orgCode=E200027", knowledge)
     assert "beside" not in same["says"]
+
+
+def test_different_codes_beside_one_code_decide_nothing(knowledge: Knowledge) -> None:
+    """Where not every item of a code has the same one beside it, its own step stays."""
+    own = knowledge.describe("report", "218", 1)
+    items = [
+        f'{{"smsMsgId":"a_1","status":"218"{beside}}}'
+        for beside in (',"orgCode":"SC:0003"', ',"orgCode":"SC:0007"', "")
+    ]
+    alone = answer(f'{{"statusReportList":[{items[0]}]}}', knowledge)
+    reason = knowledge.describe("report", "SC:0003", 1)
+    assert (alone["owner"], alone["first_step"]) == (reason["owner"], knowledge.first_step(reason))
+    for some in (items, items[1:], items[:2]):
+        found = answer(f'{{"statusReportList":[{",".join(some)}]}}', knowledge)
+        assert (found["owner"], found["first_step"]) == (own["owner"], knowledge.first_step(own))
 
 
 @pytest.mark.parametrize("line", ["svn: E200033: locked", "[build 12] svn: E200033: locked"])

@@ -65,7 +65,7 @@ def _with_doubts(
 ) -> Answer:
     """Return the answer for a code with what else is there: a program, a code, another API.
 
-    The code beside another one tells its reason, so what to do first is what that one says.
+    The code beside another one tells its reason, so who acts, and on what, is what that one says.
     """
     code, says = first["code"], answer["says"]
     if program := codes.programs.get(code):
@@ -75,13 +75,22 @@ def _with_doubts(
     if remark := codes.remarks.get(code):
         answer["says"] = say("answer_remark", says=says, remark=remark)
     if companion := codes.companions.get(code):
-        answer["first_step"] = knowledge.first_step(knowledge.describe(*companion, 1))
+        row = knowledge.describe(*companion, 1)
+        answer["owner"], answer["first_step"] = row["owner"], knowledge.first_step(row)
+        answer["send_again"] = _stricter(answer["send_again"], row["retry"])
+        answer["tell_customer"] = knowledge.tell_customer(*companion)
     other = _of_another(evidence) if knowledge.is_status_line(first["field"]) else ""
     if other:
         answer["says"] = say("answer_other_status", says=other, status=code)
     if other and knowledge.target(first["field"], code):  # its steps lead to a code of this service
         answer["first_step"], answer["tell_customer"] = say("unknown_step"), None
     return answer
+
+
+def _stricter(one: RetryRow, other: RetryRow) -> RetryRow:
+    return min(
+        (one, other), key=lambda row: (strictness(row["rule"]), -(row["after_seconds"] or 0))
+    )
 
 
 def behind_targets(rows: Sequence[CodeRow], knowledge: Knowledge) -> list[CodeRow]:

@@ -11,7 +11,8 @@ from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader
 from errdex.diagnosis.remarks import (
-    companions_in,
+    beside_in,
+    companions_of,
     on_companions,
     on_programs,
     on_strays,
@@ -48,7 +49,8 @@ class Codes:
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
         remarks: What is to be said with the title of a code; notes as well.
-        companions: The codes that have another one beside them, each with its field and code.
+        companions: The codes that have the same one beside them everywhere, each with its field
+            and code.
         programs: Codes that are in lines of other programs alone, each with its program.
         complete: Whether none is left out.
     """
@@ -107,8 +109,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     places = {value: place for value, (_, place) in strays.items()}
     places.update({home: place for (place, _), home in homes.items()})
     remarks.update(on_strays(places, knowledge))
-    companions = dict(companions_in(evidence, knowledge))
-    remarks.update(on_companions(companions, knowledge))
+    beside = beside_in(evidence, knowledge)
+    remarks.update(on_companions(beside, knowledge))
     notes += remarks.values()
     for field, number in silent.items():
         about = knowledge.fields[field]
@@ -128,7 +130,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes=notes,
         remarks=remarks,
         programs=programs,
-        companions=companions,
+        companions=companions_of(beside),
         complete=complete,
     )
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from errdex.diagnosis.knowledge import Knowledge, Value
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import Document, EvidenceReader
 from errdex.engine.sentences import say
+from errdex.engine.tables import limit
 from errdex.matching.codes import is_distinctive
 from errdex.matching.mentions import Mention
+
+MOST_BESIDE = limit("items_in_a_report")
+"""How many of the codes beside another one are named; more are counted."""
+
+Beside = Mapping[str, Sequence[Sequence[Value]]]
+"""Codes, each with what is beside it in each item that has it."""
 
 
 def programs_of(mentions: Sequence[Mention], placed: Iterable[Value]) -> dict[str, str]:
@@ -31,20 +39,30 @@ def on_strays(strays: Mapping[Value, str], knowledge: Knowledge) -> Iterator[tup
         yield code, say("code_of_field", code=code, field=title, place=other)
 
 
-def on_companions(
-    companions: Mapping[str, Value], knowledge: Knowledge
-) -> Iterator[tuple[str, str]]:
+def on_companions(beside: Beside, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Yield the codes that have another code beside them, each with a remark."""
-    for code, (field, other) in companions.items():
-        title = knowledge.describe(field, other, 1)["title"]
-        yield code, say("code_beside", code=other, title=title)
+    companions = companions_of(beside)
+    for code, items in beside.items():
+        others = list(dict.fromkeys(other for item in items for _, other in item))
+        if companion := companions.get(code):
+            title = knowledge.describe(*companion, 1)["title"]
+            yield code, say("code_beside", code=companion[1], title=title)
+        elif others:
+            yield code, say("codes_beside", codes=first_of_many(others, MOST_BESIDE))
 
 
-def companions_in(evidence: Document, knowledge: Knowledge) -> Iterator[tuple[str, Value]]:
-    """Yield failures that have another code of their field beside them, each with that one.
+def companions_of(beside: Beside) -> dict[str, Value]:
+    """Return the codes that have the same single code beside them in every item, each with it."""
+    alone = {code: items[0] for code, items in beside.items() if all(i == items[0] for i in items)}
+    return {code: first[0] for code, first in alone.items() if len(first) == 1}
+
+
+def beside_in(evidence: Document, knowledge: Knowledge) -> Beside:
+    """Return failures with the other codes of their field beside them, for each of their items.
 
     Beside means in the same JSON object, or the same form, under another name.
     """
+    beside: dict[str, list[list[Value]]] = {}
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
         for path in about["where"]:
@@ -52,11 +70,12 @@ def companions_in(evidence: Document, knowledge: Knowledge) -> Iterator[tuple[st
             for item in (hit.value for hit in reader.find_all(around)):
                 code = item.get(name) if isinstance(item, dict) else None
                 if isinstance(code, str) and _is_failure(field, code, knowledge):
-                    for other in _companions(field, item, code, knowledge):
-                        yield code, (field, other)
+                    others = [(field, o) for o in _others(field, item, code, knowledge)]
+                    beside.setdefault(code, []).append(others)
+    return beside
 
 
-def _companions(
+def _others(
     field: str, item: Mapping[str, object], code: str, knowledge: Knowledge
 ) -> Iterator[str]:
     for other in dict.fromkeys(value for value in item.values() if isinstance(value, str)):

@@ -32,7 +32,7 @@ export function answerOf(result, evidence, knowledge, codes) {
 }
 
 /** The answer for a code with what else is there: a program, a code, another API. The code beside
-    another one tells its reason, so what to do first is what that one says. */
+    another one tells its reason, so who acts, and on what, is what that one says. */
 function withDoubts(answer, { field, code }, evidence, knowledge, { programs, remarks, companions }) {
   const { says } = answer;
   if (programs.get(code)) {
@@ -42,7 +42,13 @@ function withDoubts(answer, { field, code }, evidence, knowledge, { programs, re
   }
   if (remarks.has(code)) answer.says = say("answer_remark", { says, remark: remarks.get(code) });
   const beside = companions.get(code);
-  if (beside) answer.first_step = knowledge.firstStep(knowledge.describe(beside.field, beside.code, 1));
+  if (beside) {
+    const row = knowledge.describe(beside.field, beside.code, 1);
+    answer.owner = row.owner;
+    answer.first_step = knowledge.firstStep(row);
+    answer.send_again = stricter(answer.send_again, row.retry);
+    answer.tell_customer = knowledge.tellCustomer(beside.field, beside.code);
+  }
   const other = knowledge.isStatusLine(field) ? ofAnother(evidence) : "";
   if (other) answer.says = say("answer_other_status", { says: other, status: code });
   if (other && knowledge.target(field, code) !== undefined) {
@@ -50,6 +56,11 @@ function withDoubts(answer, { field, code }, evidence, knowledge, { programs, re
     answer.tell_customer = null;
   }
   return answer;
+}
+
+function stricter(one, other) {
+  const more = strictness(other.rule) - strictness(one.rule) || (one.after_seconds ?? 0) - (other.after_seconds ?? 0);
+  return more < 0 ? other : one;
 }
 
 /** Rows in their order, a code that only points to others behind them. */

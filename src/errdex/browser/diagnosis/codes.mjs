@@ -11,7 +11,7 @@ import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
-import { companionsIn, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
 import { strictness } from "./retries.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
@@ -49,11 +49,11 @@ export function readCodes(evidence, knowledge) {
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
   const programs = programsOf([...inLog, ...inBody], told.keys());
-  const companions = new Map(companionsIn(evidence, knowledge));
+  const beside = besideIn(evidence, knowledge);
   const remarks = new Map([
     ...onPrograms(programs),
     ...onStrays([...strays, ...homes.values()], knowledge),
-    ...onCompanions(companions, knowledge),
+    ...onCompanions(beside, knowledge),
   ]);
   notes.push(...remarks.values());
   let silent = 0;
@@ -66,7 +66,7 @@ export function readCodes(evidence, knowledge) {
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   const complete = !leftOut.size;
   const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
-  return { ...found, notes, remarks, programs, companions, complete };
+  return { ...found, notes, remarks, programs, companions: companionsOf(beside), complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

@@ -1,9 +1,13 @@
 // What a reader must know of a code before trusting its title: a remark for each such code.
 
 import { say } from "../engine/sentences.mjs";
+import { limit } from "../engine/tables.mjs";
 import { isDistinctive } from "../matching/codes.mjs";
+import { firstOfMany } from "./lists.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { member } from "./values.mjs";
+
+const MOST_BESIDE = limit("items_in_a_report");
 
 /** The codes that are in lines of other programs alone, each with its program; `placed` has keys. */
 export function programsOf(mentions, placed) {
@@ -32,15 +36,29 @@ export function onStrays(strays, { fields }) {
 }
 
 /** The codes that have another code beside them, each with a remark. */
-export function onCompanions(companions, knowledge) {
-  return [...companions].map(([code, { field, code: other }]) => {
-    const { title } = knowledge.describe(field, other, 1);
-    return [code, say("code_beside", { code: other, title })];
-  });
+export function* onCompanions(beside, knowledge) {
+  const companions = companionsOf(beside);
+  for (const [code, items] of beside) {
+    const others = [...new Set(items.flat().map((other) => other.code))];
+    if (companions.has(code)) {
+      const companion = companions.get(code);
+      const { title } = knowledge.describe(companion.field, companion.code, 1);
+      yield [code, say("code_beside", { code: companion.code, title })];
+    } else if (others.length) yield [code, say("codes_beside", { codes: firstOfMany(others, MOST_BESIDE) })];
+  }
 }
 
-/** Failures that have another code of their field beside them, each with that one: {field, code}. */
-export function* companionsIn(evidence, knowledge) {
+/** The codes that have the same single code beside them in every item, each with it: {field, code}. */
+export function companionsOf(beside) {
+  const keyOf = (item) => JSON.stringify(item);
+  const isAlone = ([, items]) => items[0].length === 1 && items.every((item) => keyOf(item) === keyOf(items[0]));
+  return new Map([...beside].filter(isAlone).map(([code, items]) => [code, items[0][0]]));
+}
+
+/** Failures, each with the other codes of their field beside them, {field, code}, for each of their
+    items. Beside means in the same JSON object, or the same form, under another name. */
+export function besideIn(evidence, knowledge) {
+  const beside = new Map();
   const reader = new EvidenceReader(evidence, knowledge.compiled);
   const places = Object.entries(knowledge.fields).flatMap(([field, { where }]) => where.map((path) => [field, path]));
   for (const [field, path] of places) {
@@ -48,12 +66,15 @@ export function* companionsIn(evidence, knowledge) {
     for (const { value: item } of reader.findAll(path.slice(0, end))) {
       const code = item instanceof Map ? member(item, path.slice(end + 1)) : undefined;
       if (typeof code !== "string" || !isFailure(field, code, knowledge)) continue;
-      for (const other of companions(field, item, code, knowledge)) yield [code, { field, code: other }];
+      const others = othersIn(field, item, code, knowledge).map((other) => ({ field, code: other }));
+      beside.set(code, beside.get(code) ?? []);
+      beside.get(code).push(others);
     }
   }
+  return beside;
 }
 
-function companions(field, item, code, knowledge) {
+function othersIn(field, item, code, knowledge) {
   const others = new Set([...item.values()].filter((value) => typeof value === "string" && value !== code));
   return [...others].filter((other) => isDistinctive(other) && isFailure(field, other, knowledge));
 }
