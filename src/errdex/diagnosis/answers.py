@@ -308,7 +308,7 @@ def _on_response(response: Response) -> Answer:
 def _of_another(evidence: Evidence) -> str:
     """Return what an answer of another API says, or nothing."""
     response = evidence["response"]
-    found = next(codes_elsewhere(response["json"]), None) if response else None
+    found = next(codes_elsewhere(response), None) if response else None
     if not found:
         return ""
     name, code = found

@@ -10,14 +10,17 @@ from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import points_to_another
 from errdex.diagnosis.symptoms import symptoms_in
 from errdex.engine.sentences import say
+from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
-from errdex.evidence.text.characters import trim
+from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode|Code")
 _ERROR_WORD = re.compile("[a-z]{1,20}(?:_[a-z]{1,20}){1,3}")
-"""What an `error` says that is a code, such as those of OAuth, and no sentence."""
+"""What an `error` says that is a code, where that is known of it, and no sentence."""
+_OAUTH = frozenset(list_of("errors_of_oauth"))
+_NO_FAILURE = re.compile("0+|ok|200|success|no_?error")
 _ERRORS = ("error", "Error", "errors")
 _GATEWAY = (502, 504)
 # Words and a few digits, and no phone number, one-time code or token.
@@ -43,7 +46,7 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         yield from _on_response(response, bool(rows), knowledge)
     if evidence["report"] is not None:
         yield from _on_report(evidence["report"], knowledge)
-    is_others = response is not None and any(codes_elsewhere(response["json"]))
+    is_others = response is not None and any(codes_elsewhere(response))
     for row in rows:
         target = knowledge.target(row["field"], row["code"])
         if is_others and knowledge.is_status_line(row["field"]):
@@ -67,8 +70,7 @@ def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> It
         yield say("note_gateway", status=status)
     elif not is_known and status is not None and status >= 400:
         yield say("note_status", status=status)
-    elsewhere = codes_elsewhere(response["json"])
-    others = [_elsewhere(name, code) for name, code in elsewhere]
+    others = [_elsewhere(name, code) for name, code in codes_elsewhere(response)]
     if others or (response["body"] and not is_known):
         yield "; ".join([say("note_no_code", places=_places(knowledge)), *others])
 
@@ -91,22 +93,27 @@ def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
         yield note
 
 
-def codes_elsewhere(json: Json) -> Iterator[tuple[str, str]]:
+def codes_elsewhere(response: Response) -> Iterator[tuple[str, str]]:
     """Yield what an answer of another API names as its code.
 
     Yields:
         The name, and the code; empty where the code may be something private.
     """
-    for name, value in _errors_in(json):
-        if value and isinstance(value, str):
+    for name, value in _errors_in(response["json"], (response["status"] or 0) >= 400):
+        if value and isinstance(value, str) and not _NO_FAILURE.fullmatch(lower(value)):
             yield name, value if _CODE.fullmatch(value) else ""
 
 
-def _errors_in(json: Json) -> Iterator[tuple[str, Json]]:
-    """Yield the values of the names that other APIs have for a code, also in their `error`."""
-    for name, value in json.items() if isinstance(json, dict) else ():
+def _errors_in(json: Json, is_failure: bool) -> Iterator[tuple[str, Json]]:
+    """Yield the values of the names that other APIs have for a code, also in their `error`.
+
+    A word in `error` is a code of OAuth, or one that a failure or a description shows to be one.
+    """
+    members = json if isinstance(json, dict) else {}
+    is_shown = is_failure or "error_description" in members
+    for name, value in members.items():
         is_word = name == "error" and isinstance(value, str) and _ERROR_WORD.fullmatch(value)
-        if is_word or _ERROR_CODE.fullmatch(name):
+        if (is_word and (is_shown or value in _OAUTH)) or _ERROR_CODE.fullmatch(name):
             yield name, value
         inner = value[0] if isinstance(value, list) and value else value
         if name in _ERRORS and isinstance(inner, dict):

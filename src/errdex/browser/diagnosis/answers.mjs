@@ -247,7 +247,7 @@ function onResponse({ status }) {
 
 /** What an answer of another API says, or nothing. */
 function ofAnother({ response }) {
-  const [found] = response ? codesElsewhere(response.json) : [];
+  const [found] = response ? codesElsewhere(response) : [];
   if (!found) return "";
   return found.code ? say("answer_other_api", found) : say("answer_other_api_unshown", { name: found.name });
 }

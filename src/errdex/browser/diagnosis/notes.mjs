@@ -1,14 +1,17 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
 import { say } from "../engine/sentences.mjs";
-import { trim } from "../evidence/text/characters.mjs";
+import { listOf } from "../engine/tables.mjs";
+import { lower, trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { pointsToAnother } from "./retries.mjs";
 import { symptomsIn } from "./symptoms.mjs";
 import { isText } from "./values.mjs";
 
 const ERROR_CODE = /^(?:[Ee]rr(?:or)?_?[Cc]ode|Code)$/;
-const ERROR_WORD = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,3}$/; // such as those of OAuth, and no sentence
+const ERROR_WORD = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,3}$/; // no sentence
+const OAUTH = listOf("errors_of_oauth");
+const NO_FAILURE = /^(?:0+|ok|200|success|no_?error)$/;
 const ERRORS = ["error", "Error", "errors"];
 const GATEWAY = [502, 504];
 // Words and a few digits, and no phone number, one-time code or token.
@@ -33,7 +36,7 @@ export function* notesOn(evidence, rows, knowledge) {
     yield* onResponse(response, rows.length > 0, knowledge);
   }
   if (report !== null) yield* onReport(report, knowledge);
-  const isOthers = response !== null && [...codesElsewhere(response.json)].length > 0;
+  const isOthers = response !== null && [...codesElsewhere(response)].length > 0;
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);
     if (isOthers && knowledge.isStatusLine(row.field)) continue;
@@ -49,10 +52,11 @@ export function* notesOn(evidence, rows, knowledge) {
 }
 
 /** What a response without a code says by its body, and by its status if that is new. */
-function* onResponse({ status, body, json }, isKnown, knowledge) {
+function* onResponse(response, isKnown, knowledge) {
+  const { status, body } = response;
   if (!isKnown && GATEWAY.includes(status)) yield say("note_gateway", { status });
   else if (!isKnown && status !== null && status >= 400) yield say("note_status", { status });
-  const others = [...codesElsewhere(json)].map(({ name, code }) =>
+  const others = [...codesElsewhere(response)].map(({ name, code }) =>
     code ? say("note_code_elsewhere", { name, code }) : say("note_code_elsewhere_unshown", { name }),
   );
   if (others.length || (body && !isKnown)) {
@@ -73,18 +77,21 @@ function* onReport(report, knowledge) {
 
 /** What an answer of another API names as its code: {name, code}; the code is empty where it may be
     something private. */
-export function* codesElsewhere(json) {
-  for (const [name, value] of errorsIn(json)) {
+export function* codesElsewhere({ json, status }) {
+  for (const [name, value] of errorsIn(json, status >= 400)) {
     const text = value instanceof JsonNumber ? value.text : value;
-    if (text && isText(text)) yield { name, code: CODE.test(text) ? text : "" };
+    if (text && isText(text) && !NO_FAILURE.test(lower(text))) yield { name, code: CODE.test(text) ? text : "" };
   }
 }
 
-/** The values of the names that other APIs have for a code, also in their `error`. */
-function* errorsIn(json) {
-  for (const [name, value] of json instanceof Map ? json : []) {
+/** The values of the names that other APIs have for a code, also in their `error`. A word there is a
+    code of OAuth, or one that a failure or a description shows to be one. */
+function* errorsIn(json, isFailure) {
+  const members = json instanceof Map ? json : new Map();
+  const isShown = isFailure || members.has("error_description");
+  for (const [name, value] of members) {
     const isWord = name === "error" && isText(value) && ERROR_WORD.test(value);
-    if (isWord || ERROR_CODE.test(name)) yield [name, value];
+    if ((isWord && (isShown || OAUTH.includes(value))) || ERROR_CODE.test(name)) yield [name, value];
     const inner = Array.isArray(value) && value.length ? value[0] : value;
     if (!ERRORS.includes(name) || !(inner instanceof Map)) continue;
     for (const own of ["code", "Code"]) if (inner.has(own)) yield [`${name}.${own}`, inner.get(own)];

@@ -44,7 +44,10 @@ export function* onCompanions(beside, knowledge) {
       const companion = companions.get(code);
       const { title } = knowledge.describe(companion.field, companion.code, 1);
       yield [code, say("code_beside", { code: companion.code, title })];
-    } else if (others.length) yield [code, say("codes_beside", { codes: firstOfMany(others, MOST_BESIDE) })];
+    } else if (others.length) {
+      const codes = firstOfMany(others, MOST_BESIDE);
+      yield [code, say("codes_beside", { codes })];
+    }
   }
 }
 
