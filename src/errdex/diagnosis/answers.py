@@ -275,7 +275,7 @@ def _on_nothing(result: Diagnosis, evidence: Evidence) -> Answer:
         return _plain(say("answer_report"))
     if response is not None:
         other = _of_another(evidence)
-        return _plain(other, "unknown_step") if other else _on_response(response)
+        return _plain(other, "unknown_step") if other else _on_response(response, evidence)
     counts = dict.fromkeys(("pass", "unknown"), 0)
     for row in result["checks"]:
         counts[row["outcome"]] += 1
@@ -296,13 +296,15 @@ def _perhaps(says: str, checks: Sequence[CheckRow]) -> str:
     return say("answer_perhaps", says=says, fault=fault_of(doubtful[0])) if doubtful else says
 
 
-def _on_response(response: Response) -> Answer:
+def _on_response(response: Response, evidence: Evidence) -> Answer:
     """Return what a response says that has no code where one is expected."""
     status = response["status"] or 200
     if status < 400:
-        return _plain(say("answer_no_code"), "step_whole")
+        is_whole = response["body"] and response["json_error"] is None
+        step = "step_server" if is_whole and evidence["request"] is not None else "step_whole"
+        return _plain(say("answer_no_code"), step)
     says = "answer_server_status" if status >= 500 else "answer_status"
-    return _plain(say(says, status=status), "unknown_step")
+    return _plain(say(says, status=status), "step_server")
 
 
 def _of_another(evidence: Evidence) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import points_to_another
 from errdex.diagnosis.symptoms import symptoms_in
@@ -36,7 +37,7 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
     if not rows and _UNREADABLE.search(evidence["log"]):
         yield say("note_unreadable")
     if not rows and _NUMBER.fullmatch(trim(evidence["log"])):
-        yield say("note_number_alone", name=_paths(knowledge)[0].rpartition(".")[2])
+        yield _on_number(trim(evidence["log"]), knowledge)
     if not rows and not (evidence["request"] or response or evidence["report"]):
         for symptom in symptoms_in(evidence["log"], knowledge):
             yield say("note_symptom_told", title=symptom["title"], url=symptom["url"])
@@ -61,6 +62,19 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         ]
         for title, url in dict.fromkeys((symptom["title"], symptom["url"]) for symptom in seen):
             yield say("note_symptom", title=title, url=url)
+
+
+def _on_number(number: str, knowledge: Knowledge) -> str:
+    """Return how to give a number that is all of a text: under a name that has such a code."""
+    knowing = (
+        about["where"]
+        for field, about in knowledge.fields.items()
+        if knowledge.knows(field, number)
+    )
+    names = [where[0].rpartition(".")[2].removesuffix(EACH) for where in knowing]
+    if not names:
+        return say("note_number_alone")
+    return say("note_number_of", names=say("or").join(dict.fromkeys(names)))
 
 
 def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> Iterator[str]:

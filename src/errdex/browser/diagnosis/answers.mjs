@@ -221,7 +221,7 @@ function onNothing({ checks, recognised }, evidence) {
   if (report !== null && response === null) return plain(say("answer_report"));
   if (response !== null) {
     const other = ofAnother(evidence);
-    return other ? plain(other, "unknown_step") : onResponse(response);
+    return other ? plain(other, "unknown_step") : onResponse(response, request !== null);
   }
   const held = checks.filter(({ outcome }) => outcome === "pass").length;
   if (!held) {
@@ -240,9 +240,11 @@ function perhaps(says, checks) {
 }
 
 /** What a response says that has no code where one is expected. */
-function onResponse({ status }) {
-  if ((status ?? 200) < 400) return plain(say("answer_no_code"), "step_whole");
-  return plain(say(status >= 500 ? "answer_server_status" : "answer_status", { status }), "unknown_step");
+function onResponse({ status, body, json_error: fault }, hasRequest) {
+  if ((status ?? 200) < 400) {
+    return plain(say("answer_no_code"), body && fault === null && hasRequest ? "step_server" : "step_whole");
+  }
+  return plain(say(status >= 500 ? "answer_server_status" : "answer_status", { status }), "step_server");
 }
 
 /** What an answer of another API says, or nothing. */

@@ -4,6 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { lower, trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
+import { EACH } from "./paths.mjs";
 import { pointsToAnother } from "./retries.mjs";
 import { symptomsIn } from "./symptoms.mjs";
 import { isText } from "./values.mjs";
@@ -24,10 +25,7 @@ const UNREADABLE =
 export function* notesOn(evidence, rows, knowledge) {
   const { response, report } = evidence;
   if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
-  if (!rows.length && NUMBER.test(trim(evidence.log))) {
-    const [path] = pathsIn(knowledge);
-    yield say("note_number_alone", { name: path.slice(path.lastIndexOf(".") + 1) });
-  }
+  if (!rows.length && NUMBER.test(trim(evidence.log))) yield onNumber(trim(evidence.log), knowledge);
   if (!rows.length && evidence.request === null && response === null && report === null) {
     for (const { title, url } of symptomsIn(evidence.log, knowledge)) yield say("note_symptom_told", { title, url });
   }
@@ -49,6 +47,16 @@ export function* notesOn(evidence, rows, knowledge) {
   for (const [url, title] of new Map(seen.map(({ title, url }) => [url, title]))) {
     yield say("note_symptom", { title, url });
   }
+}
+
+/** How to give a number that is all of a text: under a name that has such a code. */
+function onNumber(number, knowledge) {
+  const knowing = Object.entries(knowledge.fields).filter(([field]) => knowledge.knows(field, number));
+  if (!knowing.length) return say("note_number_alone");
+  const last = ({ where: [path] }) => path.slice(path.lastIndexOf(".") + 1);
+  const found = knowing.map(([, about]) => last(about)).map((name) => (name.endsWith(EACH) ? name.slice(0, -EACH.length) : name));
+  const names = [...new Set(found)].join(say("or"));
+  return say("note_number_of", { names });
 }
 
 /** What a response without a code says by its body, and by its status if that is new. */
