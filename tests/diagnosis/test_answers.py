@@ -136,3 +136,14 @@ def test_a_value_cannot_leave_its_code_in_markdown(knowledge: Knowledge) -> None
         for line in (*shown.splitlines(), *answered.splitlines()):
             bare = [part for n, part in enumerate(line.split("`")) if n % 2 == 0]
             assert "found" in line or "\\`" in line or all("<b>" not in part for part in bare)
+
+
+def test_a_number_alone_is_told_the_names_under_which_it_is_a_code() -> None:
+    """Under each name that the advice gives, the number is known."""
+    numbers = [code for code in smscodes.CODES if code.isdecimal() and len(code) < 6]
+    assert numbers
+    for number in numbers:
+        [note] = diagnose(number)["notes"]
+        for name in note.partition("write ")[2].partition(":")[0].split(" or "):
+            codes = diagnose(f"{name}: {number}")["codes"]
+            assert [row["code"] for row in codes if row["known"]] == [number]
