@@ -282,7 +282,9 @@ def _on_nothing(result: Diagnosis, evidence: Evidence) -> Answer:
     if not counts["pass"]:
         is_other = evidence["request"] is None and not _SENT.isdisjoint(result["recognised"])
         if is_other:
-            return _plain(say("answer_other_request"), "step_other_request")
+            is_asked = say("preflight_alone") in evidence["notes"]
+            says = say("answer_preflight" if is_asked else "answer_other_request")
+            return _plain(says, "step_other_request")
         return _plain(say("answer_undecided"))
     says = say("answer_holds", count=counts["pass"])
     if counts["unknown"]:

@@ -93,7 +93,9 @@ class Gathered:
         self._failed: _Exchange | None = None
         """The last exchange before the request that is kept whose response names a failure."""
         self._is_answer_first = False
-        """Whether each response is above its request."""
+        """Whether a response is above the first request."""
+        self.has_preflight = False
+        """Whether a browser asked before a request, with OPTIONS."""
 
     def note(self, text: str) -> None:
         """Add what the reader should know."""
@@ -115,7 +117,7 @@ class Gathered:
         """Add a request; what an earlier part told about the same one is kept."""
         self._recognised[kind] = None
         if request["method"] == "OPTIONS":
-            self.note(say("preflight"))
+            self.has_preflight = True
             self._is_others = True
             return
         if len(request["body"] or "") > LONGEST:
@@ -135,7 +137,7 @@ class Gathered:
         if self._answers and is_sent and self.request and not self.api.sent(self.request):
             self._log_body(self.response)
             self.response = None
-        elif self._answers and self._has_failed() and not self._is_answer_first:
+        elif self._answers and self._has_failed():
             self._keep_failed()
         self._answers = 0
         self.request = request
@@ -162,10 +164,17 @@ class Gathered:
             self.response = None
 
     def _choose_failed(self) -> str:
-        """Put the exchange that failed in the place of one that did not; return a note, if so."""
+        """Put the exchange that failed in the place of one that did not; return a note, if so.
+
+        Where nothing answers the last request, each response is above its own.
+        """
+        is_answer_first = self._is_answer_first and not self._answers
         if self._failed is None:
             return ""
-        if self._has_failed():
+        if is_answer_first and self.response is None:
+            self.response = self._failed.response
+            return ""
+        if is_answer_first or self._has_failed():
             self._log_body(self._failed.response)
             return ""
         self._log_body(self.response)
@@ -314,6 +323,8 @@ class Gathered:
     def evidence(self) -> Evidence:
         """Return what was found."""
         chosen = self._choose_failed()
+        if self.has_preflight:
+            self.note(say("preflight" if self._requests else "preflight_alone"))
         if self.request and self._is_of_another(self.request):
             host = self.request["host"]
             self.note(say("request_of_another", host=host))

@@ -114,8 +114,9 @@ def _rows_of(block: str, api: KnownApi) -> str | None:
     """Return the form that rows of a name and a value stand for, if the values are in a column."""
     rows = list(_ROW.finditer(block))
     names = [row[2] for row in rows]
-    column = max(len(row[1].rstrip(" ")) for row in rows) + 1
-    is_table = all(len(row[1]) >= column for row in rows) and len(set(map(len, names))) > 1
+    column = min(len(row[1]) for row in rows)
+    is_below = all(column > len(row[1].rstrip(" ")) for row in rows)
+    is_table = is_below and len(set(map(len, names))) > 1 and api.tells(names)
     if not is_table or sum(name in api.fields for name in names) < _FEWEST:
         return None
     pairs = [(row[2], row.group()[column:-1]) for row in rows]

@@ -242,7 +242,8 @@ class _Paste:
             if found.response and self.gathered.response is None:
                 self.gathered.add_response(found.response)
             return found.request
-        if self.gathered.api.is_named_in(self.text, with_path=found is None):
+        is_named = self.gathered.api.is_named_in(self.text, with_path=found is None)
+        if is_named and not self.gathered.has_preflight:
             self.gathered.note(say("request_not_read"))
         return None
 

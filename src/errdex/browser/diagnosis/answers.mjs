@@ -226,7 +226,9 @@ function onNothing({ checks, recognised }, evidence) {
   const held = checks.filter(({ outcome }) => outcome === "pass").length;
   if (!held) {
     const isOther = request === null && SENT.some((kind) => recognised.includes(kind));
-    return isOther ? plain(say("answer_other_request"), "step_other_request") : plain(say("answer_undecided"));
+    const isAsked = evidence.notes.includes(say("preflight_alone"));
+    const says = say(isAsked ? "answer_preflight" : "answer_other_request");
+    return isOther ? plain(says, "step_other_request") : plain(say("answer_undecided"));
   }
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;

@@ -45,7 +45,8 @@ export class Gathered {
     this.isOthers = false; // whether the last request went to another API than the one kept
     this.answers = 0; // responses since the request that is kept
     this.failed = null; // the last exchange before that request whose response names a failure
-    this.isAnswerFirst = false; // whether each response is above its request
+    this.isAnswerFirst = false; // whether a response is above the first request
+    this.hasPreflight = false; // whether a browser asked before a request, with OPTIONS
   }
 
   note(text) {
@@ -68,7 +69,7 @@ export class Gathered {
   addRequest(kind, request) {
     this.recognised.add(kind);
     if (request.method === "OPTIONS") {
-      this.note(say("preflight"));
+      this.hasPreflight = true;
       this.isOthers = true;
       return;
     }
@@ -93,7 +94,7 @@ export class Gathered {
     if (this.answers && isSent && this.request && !wasSent) {
       this.logBody(this.response);
       this.response = null;
-    } else if (this.answers && this.hasFailed() && !this.isAnswerFirst) this.keepFailed();
+    } else if (this.answers && this.hasFailed()) this.keepFailed();
     this.answers = 0;
     this.request = request;
   }
@@ -110,10 +111,16 @@ export class Gathered {
     this.response = null;
   }
 
-  /** Put the exchange that failed in the place of one that did not; return a note, if so. */
+  /** Put the exchange that failed in the place of one that did not; return a note, if so. Where
+      nothing answers the last request, each response is above its own. */
   chooseFailed() {
+    const isAnswerFirst = this.isAnswerFirst && !this.answers;
     if (this.failed === null) return "";
-    if (this.hasFailed()) {
+    if (isAnswerFirst && this.response === null) {
+      this.response = this.failed.response;
+      return "";
+    }
+    if (isAnswerFirst || this.hasFailed()) {
       this.logBody(this.failed.response);
       return "";
     }
@@ -269,6 +276,7 @@ export class Gathered {
   /** What was found. */
   evidence() {
     const chosen = this.chooseFailed();
+    if (this.hasPreflight) this.note(say(this.requests ? "preflight" : "preflight_alone"));
     if (this.request && this.isOfAnother(this.request)) {
       this.note(say("request_of_another", { host: this.request.host }));
       this.logBody(this.request);

@@ -98,8 +98,9 @@ function* forms(text, api) {
 function rowsOf(block, api) {
   const rows = [...block.matchAll(ROW)];
   const names = rows.map((row) => row[2]);
-  const column = Math.max(...rows.map((row) => stripEnd(row[1], " ").length)) + 1;
-  const isTable = rows.every((row) => row[1].length >= column) && new Set(names.map((name) => name.length)).size > 1;
+  const column = rows.reduce((least, row) => Math.min(least, row[1].length), Infinity);
+  const isBelow = rows.every((row) => column > stripEnd(row[1], " ").length);
+  const isTable = isBelow && new Set(names.map((name) => name.length)).size > 1 && api.tells(names);
   if (!isTable || names.filter((name) => api.fields.has(name)).length < FEWEST) return null;
   const pairs = rows.map((row) => [row[2], row[0].slice(column, -1)]);
   if (pairs.filter(([, value]) => PROSE.test(value)).length >= FEWEST) return null;

@@ -213,7 +213,8 @@ class Paste {
       if (found.response && gathered.response === null) gathered.addResponse(found.response);
       return found.request;
     }
-    if (gathered.api.isNamedIn(this.text, found === null)) gathered.note(say("request_not_read"));
+    const isNamed = gathered.api.isNamedIn(this.text, found === null);
+    if (isNamed && !gathered.hasPreflight) gathered.note(say("request_not_read"));
     return null;
   }
 

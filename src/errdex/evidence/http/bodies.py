@@ -7,6 +7,7 @@ import re
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import trim
 from errdex.evidence.text.escapes import decode_ansi
+from errdex.evidence.text.forms import encode_percent
 
 REQUEST_LINE = "[A-Z]{3,20} +[^ \n]+ +HTTP/[0-9](?:\\.[0-9])?[ \t]*"
 BARE_LINE = (
@@ -52,10 +53,15 @@ _BLANK = re.compile(
     "[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{\\[]))?"
 )
 """Blanks before a body, and the label that a ticket or a log gives it."""
-_OF_ANSWER = "[A-Za-z_.-]*(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult|[Mm]essage|[Mm]sg)"
+_OUTCOME = (
+    "(?:[Ee]rr(?:or)?|[Ss]tatus|[Rr]esult|[Rr]esp(?:onse)?|[Rr]et(?:urn)?|http|HTTP)?[_.-]?"
+    "(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult)=[^&\n]*"
+)
+_OTHERS = f"(?:\n[ \t]*(?:{_OUTCOME}|[A-Za-z_.-]*(?:[Mm]essage|[Mm]sg|[Dd]escription)=[^&\n]*))"
 _FIELD = "[A-Za-z0-9_.%-]+(?:\\[[0-9]*\\])?=[^&\n]*"
-_FIELDS = re.compile(f"{_FIELD}(?:\n[ \t]*(?!{_OF_ANSWER}=){_FIELD})+(?=\n)")
-"""Fields of a form, one a line, none of which an answer has."""
+_OF_ANSWER = f"{_OUTCOME}{_OTHERS}{{0,8}}(?:\n(?![ \t]*{_FIELD})|\\Z)"
+_FIELDS = re.compile(f"{_FIELD}(?:\n[ \t]*(?!{_OF_ANSWER}){_FIELD})+(?=\n)")
+"""Fields of a form, one a line, without those of an answer behind them."""
 _FORM_LINES = re.compile(
     "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
 )
@@ -64,9 +70,18 @@ _FORM_BREAK = re.compile("(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
 
 
 def _form_of(body: str) -> str:
-    """Return a form that is written over several lines as it is sent."""
+    """Return a form that is written over several lines as it is sent.
+
+    Fields one a line without a percent sign are taken as they are before they are encoded.
+    """
     is_listed = "&" not in body and "=" in body.partition("\n")[0]
-    return _LINE_BREAK.sub("&", body) if is_listed else _FORM_BREAK.sub("", body)
+    if not is_listed:
+        return _FORM_BREAK.sub("", body)
+    fields = _LINE_BREAK.split(body)
+    if len(fields) == 1 or "%" in body:
+        return "&".join(fields)
+    pairs = [field.partition("=") for field in fields]
+    return "&".join([f"{name}{sign}{encode_percent(value)}" for name, sign, value in pairs])
 
 
 def has_credentials(text: str) -> bool:

@@ -34,9 +34,11 @@ _FIRST_NAME = re.compile("\\{[ \t\n]*")
 
 REST = "..."
 """The name under which headers that the paste leaves out are kept, as one with a mark."""
+_INSIDE = '[^\n:"=\\])>]{0,60}'
 ELIDED = re.compile(
-    "[ \t]*(?:\\.{3,}|\u2026|\\[(?:\\.{3}|snip)\\]|<snip>"
-    "|\\([^()\n]{0,60}(?:omitted|left out|removed|more|other|snip)[^()\n]{0,60}\\))[ \t]*"
+    "[ \t]*(?:(?:#|//|--+)[ \t]*)?(?:(?:\\.{3,}|\u2026)[^\n:]{0,60}"
+    f"|[\\[(<]{_INSIDE}(?:\\.{{3}}|\u2026|omitted|left out|removed|more|other|snip|trunc){_INSIDE}"
+    "[\\])>]|snip(?:[ \t]*-+)?)[ \t]*"
 )
 
 Header = tuple[str, str]

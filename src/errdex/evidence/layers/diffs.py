@@ -1,16 +1,31 @@
-"""Reads a unified diff: the lines as they are after it, those that it takes out left out."""
+"""Reads the hunks of a unified diff: the lines as they are after it, without those it takes out."""
 
 from __future__ import annotations
 
 import re
 
-_HUNK = re.compile("(?:^|\n)@@ -[0-9,]+ \\+[0-9,]+ @@")
-_TAKEN_OUT = re.compile("(?<=\n)-[^\n]*\n")
-_MARK = re.compile("(?<=\n)[+ ]")
+_COUNT = "[0-9]{1,9}(?:,([0-9]{1,9}))?"
+_HUNK = re.compile(f"^@@ -{_COUNT} \\+{_COUNT} @@", re.MULTILINE)
+_USES = {" ": (1, 1), "-": (1, 0), "+": (0, 1), "\\": (0, 0)}
+"""How many lines before and after the change a line stands for, by its mark."""
 
 
 def read_diffs(text: str) -> str:
-    """Return the text that a diff leaves, or the text itself."""
+    """Return the text that a diff leaves; a hunk has as many lines as it says."""
     if not _HUNK.search(text):
         return text
-    return _MARK.sub("", _TAKEN_OUT.sub("", f"\n{text}\n"))[1:-1]
+    left: list[str] = []
+    before = after = 0
+    for line in text.split("\n"):
+        hunk = _HUNK.match(line)
+        taken, put = _USES.get(line[:1], (before + 1, 0))
+        if hunk:
+            before, after = int(hunk[1] or 1), int(hunk[2] or 1)
+            left.append(line[hunk.end() :])
+        elif before + after == 0 or taken > before or put > after:
+            before = after = 0
+            left.append(line)
+        else:
+            before, after = before - taken, after - put
+            left += [line[1:]] if put else []
+    return "\n".join(left)

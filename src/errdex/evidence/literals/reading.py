@@ -28,6 +28,10 @@ _HEADER = re.compile("[Aa]uthorization|AUTHORIZATION|[Xx][_-][A-Za-z]{2}|[Hh]ead
 _OTHERS = re.compile(
     f"\n[ \t]*(?:{WIRE}|{REQUEST_LINE}(?=\n)|{BARE_LINE}|{STATUS_LINE}(?=[ \t\n]))|{CURL}"
 )
+_COMMENT = re.compile("[ \t]*(?:#|//)")
+_GIVEN = ("=", ":=")
+_ADDING = ("+", "%", ".")
+_ENDING = (";", ",", ")", "}")
 
 
 class Literal(NamedTuple):
@@ -79,7 +83,7 @@ class Literals:
         tokens = read_tokens(self._text, max(start, begins - BEFORE), stop)
         stop = tokens[-1].end if len(tokens) == MOST_TOKENS else stop
         is_cut = _HEADER.search(self._text, stop, end) is not None
-        tree, source = read_tree(tokens, stop), Source(self._text, _variables(tokens))
+        tree, source = read_tree(tokens, stop), Source(self._text, _variables(tokens, self._text))
         found = _requests(tree, source) if signs[0] else []
         if signs[1]:
             found += _results(tree, source, found, self._fails)
@@ -108,22 +112,42 @@ def _results(tree: Group, source: Source, others: list[Literal], fails: FailsBy)
     return found
 
 
-def _variables(tokens: list[Token]) -> dict[str, str]:
-    """Return the texts that are given to a variable, `name = "text"`."""
+def _variables(tokens: list[Token], text: str) -> dict[str, str]:
+    """Return the texts that are given to a variable, `name = "text"`, and that nothing is added to.
+
+    A variable that is given anything else later is not known.
+    """
     names: dict[str, str] = {}
     for at in range(2, len(tokens)):
         name, sign, value = tokens[at - 2 : at + 1]
-        is_given = name.kind == "word" and sign.text in ("=", ":=") and value.kind == "text"
-        if is_given and not _goes_on(tokens[at + 1 : at + 3]):
+        if name.kind != "word" or not _is_given(sign, value):
+            continue
+        is_alone = _stands_alone(tokens, at, text)
+        if is_alone and value.kind == "text" and sign.text in _GIVEN:
             names[name.text] = value.text
+        elif not is_alone or (value.kind, value.text) != ("word", name.text):
+            names.pop(name.text, None)
     return names
 
 
-def _goes_on(following: list[Token]) -> bool:
-    """Tell whether what follows a text joins more to it."""
-    signs = [token.text for token in following]
-    is_joined = signs[:1] in (["+"], ["%"])
-    return is_joined or (signs[:1] == ["."] and (signs[1:] or [""])[0][:1] == "$")
+def _is_given(sign: Token, value: Token) -> bool:
+    """Tell whether a sign gives a value to the name before it, or adds one; `==` compares."""
+    is_equal = (value.kind, value.text) == ("sign", "=")
+    adds = sign.text in _ADDING and is_equal and sign.end == value.start
+    return sign.kind == "sign" and (adds or (sign.text in _GIVEN and not is_equal))
+
+
+def _stands_alone(tokens: list[Token], at: int, text: str) -> bool:
+    """Tell whether a value ends where its token does: at a comment, a sign, or a line's end."""
+    following = at + 1
+    while following < len(tokens) and tokens[following].kind == "line":
+        following += 1
+    if following == len(tokens) or _COMMENT.match(text, tokens[at].end):
+        return True
+    kind, said = tokens[following][:2]
+    if following == at + 1:
+        return kind == "sign" and said in _ENDING
+    return kind != "text" and not (kind == "sign" and said in _ADDING)
 
 
 def _literal(parts: Parts, request: Request, tree: Group, text: str) -> Literal:

@@ -3,6 +3,7 @@
 import { limit } from "../../engine/tables.mjs";
 import { endOf, find, findAll, lineEnd, trim } from "../text/characters.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
+import { encodePercent } from "../text/forms.mjs";
 
 const CREDENTIALS = /[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="/;
 export const REQUEST_LINE = "[A-Z]{3,20} +[^ \\n]+ +HTTP/[0-9](?:\\.[0-9])?[ \\t]*";
@@ -38,18 +39,31 @@ export const MOST_HEADERS = limit("headers_of_a_message");
 /** Blanks before a body, and the label that a ticket or a log gives it. */
 const BLANK =
   /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
-const OF_ANSWER = "[A-Za-z_.-]*(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult|[Mm]essage|[Mm]sg)";
+const OUTCOME =
+  "(?:[Ee]rr(?:or)?|[Ss]tatus|[Rr]esult|[Rr]esp(?:onse)?|[Rr]et(?:urn)?|http|HTTP)?[_.-]?" +
+  "(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult)=[^&\\n]*";
+const OTHERS = `(?:\\n[ \\t]*(?:${OUTCOME}|[A-Za-z_.-]*(?:[Mm]essage|[Mm]sg|[Dd]escription)=[^&\\n]*))`;
 const FIELD = "[A-Za-z0-9_.%-]+(?:\\[[0-9]*\\])?=[^&\\n]*";
-/** Fields of a form, one a line, none of which an answer has. */
-const FIELDS = new RegExp(`${FIELD}(?:\\n[ \\t]*(?!${OF_ANSWER}=)${FIELD})+(?=\\n)`, "y");
+const OF_ANSWER = `${OUTCOME}${OTHERS}{0,8}(?:\\n(?![ \\t]*${FIELD})|$)`;
+/** Fields of a form, one a line, without those of an answer behind them. */
+const FIELDS = new RegExp(`${FIELD}(?:\\n[ \\t]*(?!${OF_ANSWER})${FIELD})+(?=\\n)`, "y");
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
 const LINE_BREAK = /(?<![ \t])[ \t]*\n[ \t]*/g;
 const FORM_BREAK = /(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
 
-/** A form that is written over several lines as it is sent. */
+/** A form that is written over several lines as it is sent. Fields one a line without a percent sign
+    are taken as they are before they are encoded. */
 function formOf(body) {
   const isListed = !body.includes("&") && body.split("\n")[0].includes("=");
-  return isListed ? body.replace(LINE_BREAK, "&") : body.replace(FORM_BREAK, "");
+  if (!isListed) return body.replace(FORM_BREAK, "");
+  const fields = body.split(LINE_BREAK);
+  if (fields.length === 1 || body.includes("%")) return fields.join("&");
+  return fields.map((field) => encoded(field)).join("&");
+}
+
+function encoded(field) {
+  const at = field.indexOf("=") + 1;
+  return at ? field.slice(0, at) + encodePercent(field.slice(at)) : field;
 }
 
 /** Whether a scheme with parameters is in a text; what is shown otherwise than HTTP is read only with it. */

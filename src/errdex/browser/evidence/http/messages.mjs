@@ -18,7 +18,7 @@ const HEADERS = /^(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}/; // of ano
 /** The name under which headers that the paste leaves out are kept, as one with a mark. */
 export const REST = "...";
 export const ELIDED =
-  /^[ \t]*(?:\.{3,}|\u2026|\[(?:\.{3}|snip)\]|<snip>|\([^()\n]{0,60}(?:omitted|left out|removed|more|other|snip)[^()\n]{0,60}\))[ \t]*$/u;
+  /^[ \t]*(?:(?:#|\/\/|--+)[ \t]*)?(?:(?:\.{3,}|\u2026)[^\n:]{0,60}|[[(<][^\n:"=\])>]{0,60}(?:\.{3}|\u2026|omitted|left out|removed|more|other|snip|trunc)[^\n:"=\])>]{0,60}[\])>]|snip(?:[ \t]*-+)?)[ \t]*$/u;
 const FIRST_NAME = /^\{[ \t\n]*$/;
 
 /** {end, request} of the request whose first line begins at `start`. */

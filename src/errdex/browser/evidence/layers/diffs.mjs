@@ -1,11 +1,29 @@
-// Reads a unified diff: the lines as they are after it, those that it takes out left out.
+// Reads the hunks of a unified diff: the lines as they are after it, without those it takes out.
 
-const HUNK = /(?:^|\n)@@ -[0-9,]+ \+[0-9,]+ @@/;
-const TAKEN_OUT = /(?<=\n)-[^\n]*\n/g;
-const MARK = /(?<=\n)[+ ]/g;
+const COUNT = "[0-9]{1,9}(?:,([0-9]{1,9}))?";
+const HUNK = new RegExp(`^@@ -${COUNT} \\+${COUNT} @@`);
+const ANY_HUNK = new RegExp(`(?:^|\\n)@@ -${COUNT} \\+${COUNT} @@`);
+// How many lines before and after the change a line stands for, by its mark.
+const USES = { " ": [1, 1], "-": [1, 0], "+": [0, 1], "\\": [0, 0] };
 
-/** The text that a diff leaves, or the text itself. */
+/** The text that a diff leaves; a hunk has as many lines as it says. */
 export function readDiffs(text) {
-  if (!HUNK.test(text)) return text;
-  return `\n${text}\n`.replace(TAKEN_OUT, "").replace(MARK, "").slice(1, -1);
+  if (!ANY_HUNK.test(text)) return text;
+  const left = [];
+  let [before, after] = [0, 0];
+  for (const line of text.split("\n")) {
+    const hunk = HUNK.exec(line);
+    const [taken, put] = USES[line[0]] ?? [before + 1, 0];
+    if (hunk) {
+      [before, after] = [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)];
+      left.push(line.slice(hunk[0].length));
+    } else if (before + after === 0 || taken > before || put > after) {
+      [before, after] = [0, 0];
+      left.push(line);
+    } else {
+      [before, after] = [before - taken, after - put];
+      if (put) left.push(line.slice(1));
+    }
+  }
+  return left.join("\n");
 }

@@ -14,7 +14,10 @@ import { cutAt, endOf, find, trim } from "../text/characters.mjs";
 const LONGEST = limit("characters_of_literals");
 const BEFORE = limit("characters_before_a_header");
 const HEADER = /[Aa]uthorization|AUTHORIZATION|[Xx][_-][A-Za-z]{2}|[Hh]eader|HTTPHEADER/g;
-const JOINED = /^(?:[+%](?: |$)|\. \$)/;
+const COMMENT = /[ \t]*(?:#|\/\/)/y;
+const GIVEN = ["=", ":="];
+const ADDING = ["+", "%", "."];
+const ENDING = [";", ",", ")", "}"];
 const OTHERS = new RegExp(
   `\\n[ \\t]*(?:${WIRE}|${REQUEST_LINE}(?=\\n)|${BARE_LINE}|${STATUS_LINE}(?=[ \\t\\n]))|${CURL}`,
   "g",
@@ -61,7 +64,7 @@ export class Literals {
     const stop = tokens.length === MOST_TOKENS ? tokens.at(-1).end : farthest;
     const isCut = find(HEADER, this.text.slice(0, end), stop) !== null;
     const tree = readTree(tokens, stop);
-    const source = { text: this.text, names: variables(tokens) };
+    const source = { text: this.text, names: variables(tokens, this.text) };
     const found = signs[0] ? requests(tree, source) : [];
     if (signs[1]) found.push(...results(tree, source, [...found], this.fails));
     this.found = found.sort((one, other) => other.start - one.start);
@@ -102,16 +105,35 @@ function results(tree, source, others, fails) {
   return found;
 }
 
-/** The texts that are given to a variable, `name = "text"`. */
-function variables(tokens) {
+/** The texts that are given to a variable, `name = "text"`, and that nothing is added to. A variable
+    that is given anything else later is not known. */
+function variables(tokens, text) {
   const names = new Map();
   for (let at = 2; at < tokens.length; at += 1) {
     const [name, sign, value] = tokens.slice(at - 2, at + 1);
-    const isGiven = name.kind === "word" && (sign.text === "=" || sign.text === ":=");
-    const goesOn = JOINED.test(tokens.slice(at + 1, at + 3).map(({ text: part }) => part).join(" "));
-    if (isGiven && value.kind === "text" && !goesOn) names.set(name.text, value.text);
+    if (name.kind !== "word" || !isGiven(sign, value)) continue;
+    const isAlone = standsAlone(tokens, at, text);
+    if (isAlone && value.kind === "text" && GIVEN.includes(sign.text)) names.set(name.text, value.text);
+    else if (!isAlone || value.kind !== "word" || value.text !== name.text) names.delete(name.text);
   }
   return names;
+}
+
+/** Whether a sign gives a value to the name before it, or adds one; `==` compares. */
+function isGiven(sign, value) {
+  const isEqual = value.kind === "sign" && value.text === "=";
+  const adds = ADDING.includes(sign.text) && isEqual && sign.end === value.start;
+  return sign.kind === "sign" && (adds || (GIVEN.includes(sign.text) && !isEqual));
+}
+
+/** Whether a value ends where its token does: at a comment, a sign, or a line's end. */
+function standsAlone(tokens, at, text) {
+  let following = at + 1;
+  while (following < tokens.length && tokens[following].kind === "line") following += 1;
+  if (following === tokens.length || find(COMMENT, text, tokens[at].end)) return true;
+  const { kind, text: said } = tokens[following];
+  if (following === at + 1) return kind === "sign" && ENDING.includes(said);
+  return kind !== "text" && !(kind === "sign" && ADDING.includes(said));
 }
 
 function literal(parts, request, tree, text) {
