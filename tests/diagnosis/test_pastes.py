@@ -114,6 +114,10 @@ INNOCENT = [
     "the requirepass directive\ncall add_user to create accounts",
     "the radius server key must match\nthe chap password must match",
     "CPU: 3% p: 99th",
+    "OTP 2048 bytes\nPBKDF2 is a password.\n2FA is SHA1",
+    "E000102 is the password\nPIN is E000102\nthe password is E000102",
+    "csrf token missing: E000102",
+    "password was changed from 2024-01-01T10:00:00Z to 2024-02-01T10:00:00Z",
     "echo done2024 | kubectl apply --stdin",
     "import {\n'session', 'requests'\n}",
 ]

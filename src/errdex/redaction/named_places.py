@@ -24,7 +24,8 @@ _SIGN = (
 _PAIR = "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
 _FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?"
 _VERB = (
-    "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is|was|ist|war"
+    "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is"
+    "|was|ist|war"
     "|lautet|est|es|\u00e8|\u00e9|equals"
 )
 _NAME = re.compile(

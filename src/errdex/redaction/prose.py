@@ -49,7 +49,7 @@ _PROMPT = re.compile(
 )
 """What a program asks, with what somebody typed behind it."""
 _CALLED = re.compile(
-    "[ \t](?:is|was|as)[ \t](?:(?:the|my|your|our|his|her|its|their|a)[ \t])?(?:[a-z]{2,12}[ \t])?"
+    "[ \t](?:is|was|as)[ \t](?:(?:the|my|your|our|his|her|its|their)[ \t])?(?:[a-z]{2,12}[ \t])?"
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
 )
 """What is behind a secret: `use x as the password`."""
@@ -65,4 +65,4 @@ def find_in_prose(text: str) -> Iterator[Place]:
         start = max(0, found.start() - _REACH)
         word = _LAST_WORD.search(text[start : found.start()].rstrip(_QUOTES))
         if word and _MIXED.search(word[0]):
-            yield Place("password", start + word.start(), start + word.end())
+            yield Place("password", start + word.start(), start + word.end(), is_said=True)

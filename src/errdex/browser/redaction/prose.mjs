@@ -41,7 +41,7 @@ const PROMPT = new RegExp(
 );
 /** What is behind a secret: `use x as the password`. */
 const CALLED = new RegExp(
-  "[ \\t](?:is|was|as)[ \\t](?:(?:the|my|your|our|his|her|its|their|a)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+  "[ \\t](?:is|was|as)[ \\t](?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
   "gu",
 );
@@ -61,7 +61,7 @@ export function* findInProse(text) {
     const word = LAST_WORD.exec(before);
     if (word && MIXED.test(word[0])) {
       const end = found.index - window.length + before.length;
-      yield { name: "password", start: end - word[0].length, end, isSaid: false };
+      yield { name: "password", start: end - word[0].length, end, isSaid: true };
     }
   }
 }
