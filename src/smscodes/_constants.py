@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "92d6f163a1ef88ab"
+_STAMP = "63f654d2edbf0681"
 
 Code: TypeAlias = Literal[
     "000000",

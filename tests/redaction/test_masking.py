@@ -43,7 +43,6 @@ SECRET = 'p@ss/w+rd=9<$k>!"x'
         ("+86 <b>151</b> 2345 6789", "+86 <b>151</b> **** 6789"),
         ('151<span class="a1">2345</span>6789', '151<span class="a1">****</span>6789'),
         ("8,615,123,456,789", "8,615,1**,**6,789"),
-        ("\u4e00\u4e94\u4e00\u4e8c\u4e09\u56db\u4e94", "***\u4e8c\u4e09\u56db\u4e94"),
     ],
 )
 def test_long_numbers_in_any_spelling(text: str, shown: str) -> None:

@@ -160,7 +160,7 @@ class Knowledge:
     @cached_property
     def names(self) -> Names:
         """What finds the values of names that hold secrets."""
-        return names_of(self.compiled)
+        return names_of(self.compiled, self.forms)
 
     @cached_property
     def api(self) -> KnownApi:

@@ -106,13 +106,13 @@ class Redactor:
         return _BEYOND.sub("*", mask_digits(self._masker.mask_tokens(text)))
 
 
-def names_of(compiled: Compiled) -> Names:
-    """Return what finds the values of names that hold secrets, by a catalogue's checks."""
+def names_of(compiled: Compiled, forms: frozenset[str]) -> Names:
+    """Return what finds values of secret names, by a catalogue's checks and the forms of codes."""
     sources = [one for fact in compiled["facts"].values() for one in fact]
     headers = [
         one["from"].removeprefix(_HEADER) for one in sources if one.get("parse") == "auth_params"
     ]
-    return Names(headers, _words_in(compiled))
+    return Names(headers, _words_in(compiled), forms)
 
 
 def _words_in(compiled: CompiledChecks) -> list[str]:

@@ -19,6 +19,8 @@ _WORDS = (
 )
 BEFORE_OWN_CODES = frozenset(_WORDS.split())
 """What is said before a code of one's own."""
+_OWN_ENDINGS = ("service", "gateway")
+"""The last words of the names of one's own programs: `sms-gateway`."""
 
 
 def program_before(text: str, start: int, own: "frozenset[str]") -> str:
@@ -38,5 +40,6 @@ def program_before(text: str, start: int, own: "frozenset[str]") -> str:
     if not match or match.end() != start:
         return ""
     name = match[1].lower()
-    words = _JOINT.split(name.rstrip("0123456789-_"))
-    return "" if name in own or not BEFORE_OWN_CODES.isdisjoint(words) else match[1]
+    bare = name.rstrip("0123456789-_")
+    is_own = name in own or bare in BEFORE_OWN_CODES or _JOINT.split(bare)[-1] in _OWN_ENDINGS
+    return "" if is_own else match[1]

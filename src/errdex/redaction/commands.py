@@ -24,14 +24,13 @@ _PROGRAMS = {
 _OPTION = re.compile(f"-(?<![^ \t\n\"']-)([{''.join(_LETTERS)}])")
 _VALUE = "(?:\"([^\"\n]{4,200})|'([^'\n]{4,200})|([^ \t\r\n\"'=-][^ \t\r\n\"']{3,200}))"
 _APART = re.compile(f"(?:[ \t]{{1,9}}|[\"'][ \t]{{0,9}},[ \t\r\n]{{0,40}}){_VALUE}")
-_ATTACHED = re.compile(_VALUE)
+_ATTACHED = re.compile(f"(?=[\"']|[^ \t\r\n]{{0,80}}[0-9]){_VALUE}")
 _ENDS = re.compile("[|;&]|(?<![\\\\,])\n")
 _WORD_SIGN = re.compile("[A-Za-z0-9_.-]")
 _REACH = 300
 """Characters from a program to an option of it."""
-
-_LONG = 3
-"""Characters of an option whose value is never attached to it."""
+_NAMED_SO = "--name "
+_MIXED = re.compile("[0-9].*[A-Za-z]|[A-Za-z].*[0-9]")
 
 
 def find_in_commands(text: str) -> Iterator[tuple[int, int]]:
@@ -52,13 +51,14 @@ def _in_options(text: str) -> Iterator[tuple[int, int]]:
     names = {name for letter in letters for name in _PROGRAMS[letter]}
     programs = sorted(found for name in names for found in _starts_of(name, text))
     starts = [start for start, _, _ in programs]
+    read: set[tuple[int, str]] = set()
     for option in options:
         at = bisect_right(starts, option.start()) - 1
         if at >= 0:
             _, end, program = programs[at]
             is_reached = option.start() - end <= _REACH
             if is_reached and not _ENDS.search(text, end, option.start()):
-                yield from _values(text, option.start(1), _OPTIONS[program])
+                yield from _values(text, option.start(1), starts[at], program, read)
 
 
 def _starts_of(program: str, text: str) -> Iterator[tuple[int, int, str]]:
@@ -66,19 +66,28 @@ def _starts_of(program: str, text: str) -> Iterator[tuple[int, int, str]]:
     start = text.find(program)
     while start >= 0:
         started = _STARTED.match(text, start + len(program))
-        if started and not (start and _WORD_SIGN.match(text, start - 1)):
+        is_whole = not (start and _WORD_SIGN.match(text, start - 1))
+        if started and is_whole and not text.endswith(_NAMED_SO, 0, start):
             yield start, started.end(), program
         start = text.find(program, start + len(program))
 
 
-def _values(text: str, at: int, options: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the value of an option is, if it is one of these; `p*` has no blank behind it."""
-    for option in options:
+def _values(
+    text: str, at: int, start: int, program: str, read: set[tuple[int, str]]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the value of an option is, if its program has it; `p*` has no blank behind it.
+
+    The first option of a name is the program's; a second one is of what the program starts.
+    """
+    for option in _OPTIONS[program]:
         name = option.removesuffix("*")
-        if text.startswith(name, at):
-            end = at + len(name)
-            apart = _APART.match(text, end) if name == option else None
-            found = apart or (_ATTACHED.match(text, end) if len(name) < _LONG else None)
-            if found:
+        if not text.startswith(name, at) or (start, option) in read:
+            continue
+        end = at + len(name)
+        found = (_APART if name == option else _ATTACHED).match(text, end)
+        if found:
+            read.add((start, option))
+            is_quoted = found[3] is None
+            if name != "p" or is_quoted or _MIXED.search(found[3]):
                 yield found.span(found.lastindex or 0)
-                return
+            return

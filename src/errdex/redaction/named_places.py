@@ -17,23 +17,26 @@ _NEXT_LINE = (
     "(?:-[ \t]{1,9})?"
 )
 _SIGN = (
-    f"(?::=|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t])|!={{1,2}}|\u2192|:(?:{_NEXT_LINE})?)"
+    f"(?::=|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t]{{0,3}}[\"'])"
+    f"|!={{1,2}}(?=[ \t]{{0,3}}[\"'`])|\u2192|:(?:{_NEXT_LINE})?)"
     "[ \t]{0,20}(?:\\*\\*[ \t]{1,9})?"
 )
 _PAIR = "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
 _FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?"
 _VERB = (
-    "has been reset to|has been set to|reset to|set to|changed to|to|is|was|ist|war|lautet|est|es"
-    "|\u00e8|\u00e9|equals"
+    "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is"
+    "|was|ist|war"
+    "|lautet|est|es|\u00e8|\u00e9|equals"
 )
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{_WORD})"
     f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
-    "|[ \t]\\[(?![A-Za-z, ]{0,40}\\])"
+    "|[ \t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\n]{0,80}\\]\\()"
     f"|[ \t]{{1,9}}(?P<said>(?:{_VERB}|--?(?=[ \t]))[ \t:]{{1,9}}|(?=[\"'`]))"
-    "(?=[^ \t\r\n]{0,40}[0-9]))"
+    "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \t\r\n]{0,40}[0-9])"
+    "(?:(?=[^ \t\r\n]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4})))"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile(
@@ -42,7 +45,9 @@ _OPTION = re.compile(
 )
 """An option and what is between it and its value: a blank, or items of a list."""
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
-_CALL = re.compile(f"[(\\n][ \t]?[\"'`][#.]?({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])")
+_CALL = re.compile(
+    f"(?:\\([ \t]?[\"'`][#.]?|\\n[ \t]?[\"'`][#.])({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])"
+)
 _BACKWARDS = re.compile(
     "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
     "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.dates import read_time
+from errdex.redaction.code_forms import has_form
 from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
@@ -21,6 +22,7 @@ from errdex.redaction.readings import Reading
 from errdex.redaction.secret_names import (
     ends_in_secret,
     in_words,
+    is_doubtful,
     is_secret,
     is_spoken,
     plain,
@@ -47,7 +49,10 @@ _PARAMETER = re.compile(
 _REST_OF_QUOTED = {sign: re.compile(f"[^{sign}\n]*") for sign in "\"'"}
 _USER_NAME = re.compile("[a-z]{1,12}")
 _TELLS_NOTHING = re.compile("[0-9.,%]{1,5}|yes|no|on|off")
-_IS_NOTHING = re.compile("true|false|null|none|nil|undefined")
+_IS_NOTHING = re.compile(
+    "true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer"
+)
+_CODED = re.compile("[0-9!#$%^&*?~+=@]")
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
 _HEADERS = list_of("authentication_headers")
@@ -75,9 +80,16 @@ class Names:
     Args:
         headers: The names of headers that authenticate, besides the usual ones.
         words: What belongs in such headers and is no secret.
+        forms: The forms of a catalogue's codes: no words around such a text hide it.
     """
 
-    def __init__(self, headers: Collection[str], words: Collection[str]) -> None:
+    def __init__(
+        self,
+        headers: Collection[str],
+        words: Collection[str],
+        forms: frozenset[str] = frozenset(),
+    ) -> None:
+        self._forms = forms
         self._headers = {*_HEADERS, *(plain(header) for header in headers)}
         self._words = _SCHEMES | {lower(word) for word in words}
         self._letters = frozenset(map(_letters_of, self._words))
@@ -105,11 +117,14 @@ class Names:
             at = place.start
             read = self._reading(place.name, place.is_said) if at >= done else None
             for value in read(text, place) if read else ():
+                if place.is_said and has_form(text[value.start : value.end], self._forms):
+                    continue
                 whole = _whole(value, reading)
                 yield whole
                 done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
-            yield _password(start, end)
+            if not has_form(text[start:end], self._forms):
+                yield _password(start, end)
         for found in _OPTION.finditer(text):
             colon = found["value"].find(":") if found["user"] else -1
             if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(found["value"])):
@@ -127,11 +142,13 @@ class Names:
                 return _of_line
             elif is_secret(one):
                 return _of_value
-        words = in_words(name)
-        if not is_said and ends_in_secret(words):
+            elif is_doubtful(one):
+                return _of_coded_value
+        if not is_said and ends_in_secret(in_words(name)):
             return _of_telling_value
-        shorter = without_last_word(words)
-        return self._reader_of(shorter, is_said) if shorter else None
+        shorter = without_last_word(name)
+        reader = self._reader_of(shorter, is_said) if shorter else None
+        return reader if reader in (_of_value, _of_telling_value) else None
 
     def _of_header(self, text: str, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""
@@ -193,6 +210,13 @@ def _of_telling_value(text: str, place: Place) -> Iterator[Named]:
     """Yield the values that are no short numbers, truth values or the like: `tests_pass: 12`."""
     for value in _of_value(text, place):
         if not _TELLS_NOTHING.fullmatch(lower(text[value.start : value.end])):
+            yield value
+
+
+def _of_coded_value(text: str, place: Place) -> Iterator[Named]:
+    """Yield the values that have a digit or a sign: `csrf: enabled` tells nothing."""
+    for value in _of_value(text, place):
+        if _CODED.search(text, value.start, value.end):
             yield value
 
 

@@ -50,9 +50,10 @@ _APART = "[ \t._/()\\[\\]'\u2019+~|\\\\-]"
 _BEGINS = re.compile(f"[0-9](?:{_APART}{{0,4}}[0-9]){{{FEWEST_DIGITS - 1}}}")
 _NUMBER = re.compile(f"{_BEGINS.pattern}[0-9]*(?:{_APART}{{1,4}}[0-9]+)*")
 _THOUSANDS = re.compile(
-    "(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){3,5}(?![0-9]|[.,][0-9]| ?(?:[KMGTkB]|bytes|octets))"
+    "(?<![0-9.,])(?![1-5][0-9]{2}(?:,[1-5][0-9]{2}){3,5}(?!,?[0-9]))"
+    "[1-9][0-9]{0,2}(?:,[0-9]{3}){3,5}(?![0-9]|[.,][0-9]| ?(?:[KMGTkB]|bytes|octets))"
 )
-"""A number of ten digits and more that a program has parted, and not the size of a file."""
+"""A number of ten digits and more that is parted; no size of a file, no HTTP statuses."""
 _DIGIT = re.compile("[0-9]")
 _UNSHAPED = re.compile("[0-8]")
 """A number of nines alone is the shape of another."""

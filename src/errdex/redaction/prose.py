@@ -43,16 +43,17 @@ _BESIDE = re.compile(
 _PROMPT = re.compile(
     "[OPTopt](?<![A-Za-z0-9_/.-].)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)"
     "|(?<=[Tt])oken|(?<=O)TP)(?: for (?:'[^'\r\n]{1,60}'|[^:\r\n]{1,60})"
-    "| or option \\([0-9-]{1,9}\\)| ?\\([^)\r\n]{1,40}\\)| ?\\[[^]\r\n]{1,40}\\])? ?[:?>][ \t]{1,9}"
-    "(?=[^ \t\r\n]{3,200}[ \t]{0,9}(?:[\r\n]|$))"
+    "| or option \\([0-9-]{1,9}\\)| ?\\([^)\r\n]{1,40}\\)| ?\\[[^]\r\n]{1,40}\\])?"
+    " ?(?::|[?>](?=[ \t]{1,9}[^ \t\r\n]{0,80}[0-9!#$%^&*?~+=@]))"
+    "[ \t]{1,9}(?=[^ \t\r\n]{3,200}[ \t]{0,9}(?:[\r\n]|$))"
 )
 """What a program asks, with what somebody typed behind it."""
 _CALLED = re.compile(
-    "[ \t](?:is|was|as)[ \t](?:(?:the|my|your|our|his|her|its|their|a)[ \t])?(?:[a-z]{2,12}[ \t])?"
-    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?![A-Za-z])"
+    "[ \t](?:is|was|as)[ \t](?:(?:the|my|your|our|his|her|its|their)[ \t])?(?:[a-z]{2,12}[ \t])?"
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
 )
 """What is behind a secret: `use x as the password`."""
-_LAST_WORD = re.compile("[^ \t\r\n\"'`]{6,80}$")
+_LAST_WORD = re.compile("[^ \t\r\n\"'`]{6,80}\\Z")
 
 
 def find_in_prose(text: str) -> Iterator[Place]:
@@ -64,4 +65,4 @@ def find_in_prose(text: str) -> Iterator[Place]:
         start = max(0, found.start() - _REACH)
         word = _LAST_WORD.search(text[start : found.start()].rstrip(_QUOTES))
         if word and _MIXED.search(word[0]):
-            yield Place("password", start + word.start(), start + word.end())
+            yield Place("password", start + word.start(), start + word.end(), is_said=True)

@@ -16,10 +16,7 @@ from errdex.redaction.token_shapes import joined_tokens
 
 _HEX = "[0-9A-Fa-f]"
 _MORE = f"%(?:25){{0,3}}[89ABab]{_HEX}"
-_TAG = (
-    "/?(?:b|i|u|s|a|em|strong|span|wbr|mark|font|small|sub|sup|code|tt|del|ins|bdi|bdo|nobr)"
-    "(?:[ /][^<>\n]{0,80})?>"
-)
+_TAG = "/?(?:b|i|u|s|em|strong|span|wbr|mark|font|tt|del|ins|bdi|bdo|nobr)(?:[ /][^<>\n]{0,80})?>"
 """What is behind the `<` of a tag that only changes how its text looks."""
 _ESCAPED = "|".join(
     (
@@ -32,7 +29,7 @@ _ESCAPED = "|".join(
         f"(?<=&)(?:amp;)?(?:#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})"
         f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));?|(?P<entity>{'|'.join(map_of('entities'))});)",
         "(?<=\x1b)\\[[0-9;:?]{0,40}[@-~]|(?<=[0-9]=)\r?\n(?=[0-9])",
-        f"(?<=[0-9 ]<){_TAG}(?:<{_TAG}){{0,3}}(?=[ .()+-]{{0,3}}[0-9])",
+        f"(?<=[0-9]<){_TAG}(?:<{_TAG}){{0,3}}(?=[.()+-]{{0,3}}[0-9])",
     )
 )
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}

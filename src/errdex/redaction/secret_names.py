@@ -12,7 +12,7 @@ _JOINTS = re.compile("[ _.-]|[0-9]+$")
 _HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _WORDS_BEHIND = list_of("words_behind_secret_names")
 _LAST_WORD = re.compile("[a-z]+(?=[0-9]*$)")
-_BEHIND = re.compile(f"[_. -](?:{'|'.join(_WORDS_BEHIND)})$")
+_BEHIND = re.compile(f"[_.-](?:{'|'.join(_WORDS_BEHIND)})$")
 """What tells several secrets, or forms of one, apart, such as `password_prod`."""
 
 LANGUAGES = tuple(Reading(name).text for name in list_of("secret_names_of_languages"))
@@ -20,6 +20,7 @@ LANGUAGES = tuple(Reading(name).text for name in list_of("secret_names_of_langua
 
 _NAMES = frozenset((*list_of("secret_names"), *LANGUAGES))
 _ENDINGS = tuple(name for name in _NAMES if len(name) >= len("token"))
+_DOUBTFUL = frozenset(list_of("doubtful_secret_names"))
 _LAST_WORDS = frozenset(list_of("secret_last_words"))
 _LAST_ENDINGS = ("pass", "psw", "pswd", "pw", "pwd")
 _OTHER_WORDS = frozenset(list_of("words_that_end_like_secret_names"))
@@ -39,6 +40,11 @@ def in_words(name: str) -> str:
 def is_secret(name: str) -> bool:
     """Tell whether a plain name is one of a secret, or ends in one."""
     return name in _NAMES or (name.endswith(_ENDINGS) and name not in _OTHER_WORDS)
+
+
+def is_doubtful(name: str) -> bool:
+    """Tell whether a plain name is a word as well, so that its value must look like a secret."""
+    return name in _DOUBTFUL
 
 
 def is_spoken(name: str) -> bool:

@@ -21,7 +21,7 @@ _SHAPED = re.compile(
     "|(?<![A-Za-z].)(?:(?<=[Bb])(?:earer|asic)|(?<=B)(?:EARER|ASIC)|(?<=[Tt])oken)[ \t]+"
     "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*))"
 )
-_ONE_WORD = re.compile("[A-Za-z][a-z]*")
+_ONE_WORD = re.compile("[A-Za-z][a-z]*[.:!?]?")
 WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
 
 

@@ -62,7 +62,7 @@ export class Knowledge {
 
   /** What finds the values of names that hold secrets. */
   get names() {
-    return this.codes.once("names of secrets", () => namesOf(this.compiled));
+    return this.codes.once("names of secrets", () => namesOf(this.compiled, this.forms));
   }
 
   /** What the requests look like that the checks are about. */

@@ -66,13 +66,13 @@ export class Redactor {
   }
 }
 
-/** What finds the values of names that hold secrets, by a catalogue's checks. */
-export function namesOf(compiled) {
+/** What finds the values of names that hold secrets, by a catalogue's checks and the forms of its codes. */
+export function namesOf(compiled, forms) {
   const sources = Object.values(compiled.facts).flat();
   const headers = sources
     .filter(({ parse }) => parse === "auth_params")
     .map(({ from }) => removePrefix(from, "request.headers."));
-  return new Names(headers, wordsIn(compiled));
+  return new Names(headers, wordsIn(compiled), forms);
 }
 
 /** The texts that a catalogue's checks compare values with. */

@@ -11,6 +11,8 @@ export const BEFORE_OWN_CODES = new Set(
     "returns with and then gateway server client service worker api app application backend " +
     "frontend proxy host task job step test attempt retry batch number item row line").split(" "),
 );
+/** The last words of the names of one's own programs: `sms-gateway`. */
+const OWN_ENDINGS = ["service", "gateway"];
 
 /** Return the program at the start of a line in which a code follows at once, or nothing. */
 export function programBefore(text, start, own) {
@@ -22,6 +24,7 @@ export function programBefore(text, start, own) {
   const match = PROGRAM.exec(text);
   if (!match || PROGRAM.lastIndex !== start) return "";
   const name = match[1].toLowerCase();
-  const words = name.replace(/[0-9_-]+$/, "").split(/[-_.]/);
-  return own.has(name) || words.some((word) => BEFORE_OWN_CODES.has(word)) ? "" : match[1];
+  const bare = name.replace(/[0-9_-]+$/, "");
+  const isOwn = own.has(name) || BEFORE_OWN_CODES.has(bare) || OWN_ENDINGS.includes(bare.split(/[-_.]/).at(-1));
+  return isOwn ? "" : match[1];
 }

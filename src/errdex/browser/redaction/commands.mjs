@@ -21,11 +21,12 @@ const PROGRAMS = new Map(
 const OPTION = new RegExp(`-(?<![^ \\t\\n"']-)(?=([${[...LETTERS].join("")}]))`, "gu");
 const VALUE = "(?:\"([^\"\\n]{4,200})|'([^'\\n]{4,200})|([^ \\t\\r\\n\"'=-][^ \\t\\r\\n\"']{3,200}))";
 const APART = new RegExp(`(?:[ \\t]{1,9}|["'][ \\t]{0,9},[ \\t\\r\\n]{0,40})${VALUE}`, "uy");
-const ATTACHED = new RegExp(VALUE, "uy");
+const ATTACHED = new RegExp(`(?=["']|[^ \\t\\r\\n]{0,80}[0-9])${VALUE}`, "uy");
 const ENDS = /[|;&]|(?<![\\,])\n/;
 const WORD_SIGN = /[A-Za-z0-9_.-]/;
 const REACH = 300; // characters from a program to an option of it
-const LONG = 3; // characters of an option whose value is never attached to it
+const NAMED_SO = "--name ";
+const MIXED = /[0-9].*[A-Za-z]|[A-Za-z].*[0-9]/;
 
 /** Where the secrets are, each [start, end]. */
 export function* findInCommands(text) {
@@ -47,11 +48,12 @@ function* inOptions(text) {
   const names = new Set([...new Set(found.map((option) => option[1]))].flatMap((letter) => PROGRAMS.get(letter)));
   const programs = [...names].flatMap((name) => [...startsOf(name, text)]);
   programs.sort((one, other) => one.start - other.start);
+  const read = new Set();
   let at = -1;
   for (const option of options) {
     while (at + 1 < programs.length && programs[at + 1].start <= option) at += 1;
     if (at >= 0 && isReached(programs[at], option, text)) {
-      yield* valuesOf(text, option + 1, OPTIONS.get(programs[at].program));
+      yield* valuesOf(text, option + 1, programs[at], read);
     }
   }
 }
@@ -61,7 +63,10 @@ function* startsOf(program, text) {
   let start = text.indexOf(program);
   while (start >= 0) {
     const started = find(STARTED, text, start + program.length);
-    if (started && !(start && WORD_SIGN.test(text[start - 1]))) yield { start, end: endOf(started), program };
+    const isWhole = !(start && WORD_SIGN.test(text[start - 1]));
+    if (started && isWhole && text.slice(Math.max(0, start - NAMED_SO.length), start) !== NAMED_SO) {
+      yield { start, end: endOf(started), program };
+    }
     start = text.indexOf(program, start + program.length);
   }
 }
@@ -72,16 +77,21 @@ function isReached({ end }, at, text) {
   return lengthOf(between) <= REACH && !ENDS.test(between);
 }
 
-/** Where the value of an option is, if it is one of these; `p*` has no blank behind it. */
-function* valuesOf(text, at, options) {
-  for (const option of options) {
+/** Where the value of an option is, if its program has it; `p*` has no blank behind it. The first
+    option of a name is the program's; a second one is of what the program starts. */
+function* valuesOf(text, at, { start, program }, read) {
+  for (const option of OPTIONS.get(program)) {
     const name = option.endsWith("*") ? option.slice(0, -1) : option;
-    if (!text.startsWith(name, at)) continue;
+    const key = `${start} ${option}`;
+    if (!text.startsWith(name, at) || read.has(key)) continue;
     const end = at + name.length;
-    const apart = name === option ? find(APART, text, end) : null;
-    const found = apart ?? (name.length < LONG ? find(ATTACHED, text, end) : null);
+    const found = find(name === option ? APART : ATTACHED, text, end);
     if (found) {
-      yield [endOf(found) - valueOf(found).length, endOf(found)];
+      read.add(key);
+      const isQuoted = found[3] === undefined;
+      if (name !== "p" || isQuoted || MIXED.test(found[3])) {
+        yield [endOf(found) - valueOf(found).length, endOf(found)];
+      }
       return;
     }
   }

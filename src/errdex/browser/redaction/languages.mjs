@@ -32,7 +32,8 @@ const FIRST = [...new Set(LANGUAGES.flatMap((name) => casesOf(name[foreign(name)
 const SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}";
 const SAID =
   "[ \\t]{0,3}(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?" +
-  "[: \\t]{0,9}(?=[!-~]{0,40}[0-9])";
+  "[: \\t]{0,9}(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[!-~]{0,40}[0-9])" +
+  "(?:(?=[!-~]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4}))";
 const LONGEST_FIRST = [...LANGUAGES].sort((one, other) => other.length - one.length);
 const NAMED = new RegExp(
   `[${FIRST.join("")}](?:${LONGEST_FIRST.map(alternative).join("|")})${SUFFIX}` +

@@ -9,7 +9,7 @@ const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
   "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}" +
   "(?:-[ \\t]{1,9})?";
-const SIGN = `(?::=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t])|!={1,2}|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+const SIGN = `(?::=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?";
@@ -19,8 +19,10 @@ const NAME = new RegExp(
     `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}(?:[ \\t]{0,40}${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?=["'\`])` +
-    "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\])" +
-    "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))(?=[^ \\t\\r\\n]{0,40}[0-9]))",
+    "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
+    "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
+    "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \\t\\r\\n]{0,40}[0-9])" +
+    "(?:(?=[^ \\t\\r\\n]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4})))",
   "gu",
 );
 /** An option and what is between it and its value: a blank, or items of a list. */
@@ -30,7 +32,7 @@ const OPTION = new RegExp(
   "gu",
 );
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
-const CALL = new RegExp(`[(\\n][ \\t]?["'\`][#.]?(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
+const CALL = new RegExp(`(?:\\([ \\t]?["'\`][#.]?|\\n[ \\t]?["'\`][#.])(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
 /** A value in front of what it is called. */
 const BACKWARDS = new RegExp(
   "([Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20})" +

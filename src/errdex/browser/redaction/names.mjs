@@ -3,13 +3,14 @@
 import { limit, listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
+import { hasForm } from "./code_forms.mjs";
 import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { findInProse } from "./prose.mjs";
-import { endsInSecret, inWords, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
+import { endsInSecret, inWords, isDoubtful, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
@@ -34,7 +35,8 @@ const REST_OF_QUOTED = new Map([
 ]);
 const USER_NAME = /^[a-z]{1,12}$/u;
 const TELLS_NOTHING = /^(?:[0-9.,%]{1,5}|yes|no|on|off)$/u;
-const IS_NOTHING = /^(?:true|false|null|none|nil|undefined)$/u;
+const IS_NOTHING = /^(?:true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer)$/u;
+const CODED = /[0-9!#$%^&*?~+=@]/u;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 const HEADERS = listOf("authentication_headers");
@@ -47,12 +49,14 @@ const OPEN_PARAMETERS = ["username", "algorithm", "charset", "qop"];
 /** Finds the values of names that hold secrets: `headers` are names of headers that authenticate,
     besides the usual ones, `words` what belongs in them and is no secret. */
 export class Names {
+  #forms;
   #headers;
   #words;
   #letters;
   #readers = new Map();
 
-  constructor(headers, words) {
+  constructor(headers, words, forms = new Set()) {
+    this.#forms = forms;
     this.#headers = new Set([...HEADERS, ...[...headers].map(plain)]);
     this.#words = new Set([...SCHEMES, ...[...words].map(lower)]);
     this.#letters = new Set([...this.#words].map(lettersOf));
@@ -82,19 +86,26 @@ export class Names {
       at = place.start;
       const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
       for (const value of read ? read(text, place) : []) {
+        if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
         const whole = wholeOf(value, reading);
         yield whole;
         done = whole.end;
       }
     }
-    for (const [start, end] of findInCommands(text)) yield password(start, end);
-    for (const [start, end] of findOneTimeCodes(text)) yield password(start, end);
+    for (const [start, end] of [...findInCommands(text), ...findOneTimeCodes(text)]) {
+      if (!this.#isCode(text.slice(start, end))) yield password(start, end);
+    }
     for (const found of text.matchAll(OPTION)) {
       const { user, value } = found.groups;
       const colon = user ? value.indexOf(":") : -1;
       if (user && colon < 0 && USER_NAME.test(value)) continue;
       yield password(endOf(found) - value.length + colon + 1, endOf(found));
     }
+  }
+
+  /** Whether a text is in the form of a catalogue's codes: no words around it hide it. */
+  #isCode(text) {
+    return hasForm(text, this.#forms);
   }
 
   #reading(name, isSaid) {
@@ -117,12 +128,14 @@ export class Names {
         return ofLine;
       } else if (isSecret(one)) {
         return ofValue;
+      } else if (isDoubtful(one)) {
+        return ofCodedValue;
       }
     }
-    const words = inWords(name);
-    if (!isSaid && endsInSecret(words)) return ofTellingValue;
-    const shorter = withoutLastWord(words);
-    return shorter ? this.#readerOf(shorter, isSaid) : null;
+    if (!isSaid && endsInSecret(inWords(name))) return ofTellingValue;
+    const shorter = withoutLastWord(name);
+    const reader = shorter ? this.#readerOf(shorter, isSaid) : null;
+    return reader === ofValue || reader === ofTellingValue ? reader : null;
   }
 
   /** The words and values of a header but those that everybody may see. */
@@ -192,6 +205,13 @@ function* ofValue(text, place) {
   const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
   for (const [start, end] of known) {
     if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);
+  }
+}
+
+/** The values that have a digit or a sign: `csrf: enabled` tells nothing. */
+function* ofCodedValue(text, place) {
+  for (const value of ofValue(text, place)) {
+    if (CODED.test(text.slice(value.start, value.end))) yield value;
   }
 }
 

@@ -37,9 +37,9 @@ const WORD = new RegExp(
 const APART = "[ \\t._/()[\\]'\\u2019+~|\\\\-]";
 const BEGINS = new RegExp(`[0-9](?:${APART}{0,4}[0-9]){${FEWEST_DIGITS - 1}}`);
 const NUMBER = new RegExp(`${BEGINS.source}[0-9]*(?:${APART}{1,4}[0-9]+)*`, "g");
-/** A number of ten digits and more that a program has parted, and not the size of a file. */
+/** A number of ten digits and more that a program has parted; not the size of a file, nor a list of HTTP statuses. */
 const THOUSANDS =
-  /(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){3,5}(?![0-9]|[.,][0-9]| ?(?:[KMGTkB]|bytes|octets))/g;
+  /(?<![0-9.,])(?![1-5][0-9]{2}(?:,[1-5][0-9]{2}){3,5}(?!,?[0-9]))[1-9][0-9]{0,2}(?:,[0-9]{3}){3,5}(?![0-9]|[.,][0-9]| ?(?:[KMGTkB]|bytes|octets))/g;
 const DIGIT = /[0-9]/g;
 /** A number of nines alone is the shape of another. */
 const UNSHAPED = /[0-8]/;

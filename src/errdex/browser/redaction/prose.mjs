@@ -35,13 +35,14 @@ const BESIDE = new RegExp(
 const PROMPT = new RegExp(
   "[OPTopt](?<![A-Za-z0-9_/.-].)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)|(?<=[Tt])oken" +
     "|(?<=O)TP)(?: for (?:'[^'\\r\\n]{1,60}'|[^:\\r\\n]{1,60})| or option \\([0-9-]{1,9}\\)| ?\\([^)\\r\\n]{1,40}\\)| ?\\[[^\\]\\r\\n]{1,40}\\])" +
-    "? ?[:?>][ \\t]{1,9}(?=[^ \\t\\r\\n]{3,200}[ \\t]{0,9}(?:[\\r\\n]|$))",
+    "? ?(?::|[?>](?=[ \\t]{1,9}[^ \\t\\r\\n]{0,80}[0-9!#$%^&*?~+=@]))" +
+    "[ \\t]{1,9}(?=[^ \\t\\r\\n]{3,200}[ \\t]{0,9}(?:[\\r\\n]|$))",
   "gu",
 );
 /** What is behind a secret: `use x as the password`. */
 const CALLED = new RegExp(
-  "[ \\t](?:is|was|as)[ \\t](?:(?:the|my|your|our|his|her|its|their|a)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
-    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?![A-Za-z])",
+  "[ \\t](?:is|was|as)[ \\t](?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
   "gu",
 );
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
@@ -54,11 +55,13 @@ export function* findInProse(text) {
     }
   }
   for (const found of text.matchAll(CALLED)) {
-    const before = stripEnd(text.slice(Math.max(0, found.index - 2 * REACH), found.index), QUOTES);
-    const word = LAST_WORD.exec(Array.from(before).slice(-REACH).join(""));
+    const near = text.slice(Math.max(0, found.index - 2 * REACH), found.index);
+    const window = Array.from(near).slice(-REACH).join("");
+    const before = stripEnd(window, QUOTES);
+    const word = LAST_WORD.exec(before);
     if (word && MIXED.test(word[0])) {
-      const end = Math.max(0, found.index - 2 * REACH) + before.length;
-      yield { name: "password", start: end - word[0].length, end, isSaid: false };
+      const end = found.index - window.length + before.length;
+      yield { name: "password", start: end - word[0].length, end, isSaid: true };
     }
   }
 }

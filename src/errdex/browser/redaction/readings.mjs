@@ -32,9 +32,9 @@ const COLOUR = "\\x1b\\[[0-9;:?]{0,40}[@-~]";
 const BROKEN = "(?<=[0-9])=\\r?\\n(?=[0-9])";
 /** What is behind the `<` of a tag that only changes how its text looks. */
 const TAG =
-  "/?(?:b|i|u|s|a|em|strong|span|wbr|mark|font|small|sub|sup|code|tt|del|ins|bdi|bdo|nobr)" +
+  "/?(?:b|i|u|s|em|strong|span|wbr|mark|font|tt|del|ins|bdi|bdo|nobr)" +
   "(?:[ /][^<>\\n]{0,80})?>";
-const TAGS = `(?<=[0-9 ])<${TAG}(?:<${TAG}){0,3}(?=[ .()+-]{0,3}[0-9])`;
+const TAGS = `(?<=[0-9])<${TAG}(?:<${TAG}){0,3}(?=[.()+-]{0,3}[0-9])`;
 const READ = new RegExp(
   `[%&\\\\](?:${UNNAMED})|${COLOUR}|${BROKEN}|${TAGS}|[${INVISIBLE}]+|[${LONG}]`,
   "gu",

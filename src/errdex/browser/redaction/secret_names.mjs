@@ -9,13 +9,14 @@ const HUMP = /(?<=[a-z0-9])(?=[A-Z])/g;
 const WORDS_BEHIND = listOf("words_behind_secret_names");
 const LAST_WORD = /[a-z]+(?=[0-9]*$)/;
 /** What tells several secrets, or forms of one, apart, such as `password_prod`. */
-const BEHIND = new RegExp(`[_. -](?:${WORDS_BEHIND.join("|")})$`);
+const BEHIND = new RegExp(`[_.-](?:${WORDS_BEHIND.join("|")})$`);
 
 /** As they are read; in small letters. */
 export const LANGUAGES = listOf("secret_names_of_languages").map((name) => new Reading(name).text);
 
 const NAMES = new Set([...listOf("secret_names"), ...LANGUAGES]);
 const ENDINGS = [...NAMES].filter((name) => [...name].length >= "token".length);
+const DOUBTFUL = new Set(listOf("doubtful_secret_names"));
 const LAST_WORDS = new Set(listOf("secret_last_words"));
 const LAST_ENDINGS = ["pass", "psw", "pswd", "pw", "pwd"];
 const OTHER_WORDS = new Set(listOf("words_that_end_like_secret_names"));
@@ -34,6 +35,11 @@ export function inWords(name) {
 /** Whether a plain name is one of a secret, or ends in one. */
 export function isSecret(name) {
   return NAMES.has(name) || (endsInOneOf(name, ENDINGS) && !OTHER_WORDS.has(name));
+}
+
+/** Whether a plain name is a word as well, so that its value must look like a secret. */
+export function isDoubtful(name) {
+  return DOUBTFUL.has(name);
 }
 
 /** Whether a sentence may give the value of a plain name behind it. */

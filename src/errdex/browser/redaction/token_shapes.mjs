@@ -17,7 +17,7 @@ const SHAPED = new RegExp(
     "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*))",
   "g",
 );
-const ONE_WORD = /^[A-Za-z][a-z]*$/;
+const ONE_WORD = /^[A-Za-z][a-z]*[.:!?]?$/;
 export const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
 
 /** Where tokens are that may have signs in them. */
