@@ -411,7 +411,7 @@ def artefacts(root: Path) -> Tree:
     """Return the files of a project that the site is built from, and its module."""
     made = {path: data for path, data in tree(root).items() if "__pycache__" not in path}
     places = ("src/", "build/docs/")
-    return {p: made[p] for p in made if p.startswith(places) and not p.endswith(".errdex-new")}
+    return {p: made[p] for p in made if p.startswith(places) and ".errdex-new" not in p}
 
 
 def test_check_shows_the_difference_and_the_command(built: Path) -> None:
