@@ -10,6 +10,7 @@ from errdex.diagnosis.faults import fault_of
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.notes import codes_elsewhere
+from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import Answer, CheckRow, CodeRow, Diagnosis, RetryRow
 from errdex.diagnosis.retries import points_to_another, strictness
 from errdex.engine.sentences import say
@@ -33,7 +34,7 @@ class _Leading(NamedTuple):
 
 
 def answer_of(
-    result: Diagnosis, evidence: Evidence, knowledge: Knowledge, codes: Codes
+    result: Diagnosis, evidence: Evidence, knowledge: Knowledge, codes: Codes, redactor: Redactor
 ) -> Answer | None:
     """Return the answer; None where nothing was recognised.
 
@@ -42,6 +43,7 @@ def answer_of(
         evidence: What it was made from.
         knowledge: The catalogue.
         codes: What was found, with what is to be said of a code.
+        redactor: Masks what else is repeated of the evidence.
     """
     failed = [row for row in result["codes"] if row["success"] is False]
     faults = [row for row in result["checks"] if row["outcome"] == "fail"]
@@ -52,12 +54,17 @@ def answer_of(
         answer = _on_failure(leading, faults, result, knowledge)
         if leading.fault:
             return answer
-        return _with_doubts(answer, leading.first, evidence, knowledge, codes)
+        answer = _with_doubts(answer, leading.first, evidence, knowledge, codes)
+        return _masked(answer, redactor)
     if result["codes"]:
         return _on_success(result["codes"], faults, result, knowledge)
     if faults:
         return _on_fault(faults, knowledge)
-    return _on_nothing(result, evidence)
+    return _masked(_on_nothing(result, evidence), redactor)
+
+
+def _masked(answer: Answer, redactor: Redactor) -> Answer:
+    return {**answer, "says": redactor.mask(answer["says"])}
 
 
 def _with_doubts(

@@ -189,19 +189,22 @@ def _need(name: str, context: Mapping[str, ContextAbout]) -> Need:
 
 def _evidence(check: Check, judged: Judged, redactor: Redactor) -> EvidenceRow:
     hit, verdict = judged
-    hint = verdict.hint
+    hint = redactor.mask(verdict.hint)
     if not hint and is_text(hit.value):
         known = check.get("hints", ())
         hint = next((k["say"] for k in known if matches(k["match"], hit.value)), "")
-    expected = verdict.expected
-    if verdict.is_given:
-        expected = redactor.show(expected, "")
     return {
         "at": hit.place.rstrip(" "),
         "found": redactor.show(hit.value, check.get("redact") or _mode_at(hit.place)),
-        "expected": check.get("expected") or expected,
+        "expected": check.get("expected") or _expected(verdict, redactor),
         "hint": hint,
     }
+
+
+def _expected(verdict: Verdict, redactor: Redactor) -> str:
+    if verdict.is_given:
+        return redactor.show(verdict.expected, "")
+    return redactor.mask(verdict.expected)
 
 
 def _mode_at(place: str) -> str:

@@ -109,7 +109,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     places = {value: place for value, (_, place) in strays.items()}
     places.update({home: place for (place, _), home in homes.items()})
     remarks.update(on_strays(places, knowledge))
-    beside = beside_in(evidence, knowledge)
+    beside = beside_in(evidence, knowledge) if told else {}
     remarks.update(on_companions(beside, knowledge))
     notes += remarks.values()
     for field, number in silent.items():

@@ -135,9 +135,7 @@ def examine(
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
     _redact(result, redactor)
-    result["answer"] = answer_of(result, evidence, knowledge, codes)
-    if result["answer"]:
-        result["answer"]["says"] = redactor.mask(result["answer"]["says"])
+    result["answer"] = answer_of(result, evidence, knowledge, codes, redactor)
     return Examined(result, grounds_of(evidence, codes, knowledge))
 
 
@@ -182,14 +180,10 @@ def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:
 
 
 def _redact(result: Diagnosis, redactor: Redactor) -> None:
-    """Mask what is left in every text that evidence may have got into."""
+    """Mask what notes and codes repeat of the evidence; checks show it masked."""
     result["notes"] = [redactor.mask(note) for note in result["notes"]]
     for row in result["codes"]:
         if not row["known"]:
             row["code"] = redactor.show_code(row["code"])
         if row["asked"] is not None:
             row["asked"] = redactor.mask(row["asked"])
-    for check in result["checks"]:
-        for evidence in check["evidence"]:
-            for key in ("at", "expected", "hint"):  # what was found is masked already
-                evidence[key] = redactor.mask(evidence[key])

@@ -217,11 +217,10 @@ def _was_dropped(message: Request | Response, steps: list[str]) -> bool:
 
 def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
     """Return what the steps lead to; one hit more than `most` where there are more."""
-    if not steps:
+    if not steps or not hits:
         return hits
-    last = len(steps) - 1
     reached: Sequence[tuple[str, Any]] = hits
-    for number, step in enumerate(steps):
+    for step in steps:
         found: list[tuple[str, Any]] = []
         for place, value in reached:
             if step == EACH:
@@ -232,8 +231,7 @@ def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
                 inner = value.get(step, ABSENT)
                 if inner is None and place in _MESSAGES:
                     inner = ABSENT
-                if number == last or inner is not ABSENT:
-                    found.append((_below(place, step), inner))
+                found.append((_below(place, step), inner))
         reached = found
     return [Hit(*one) for one in reached]
 

@@ -14,7 +14,7 @@ LONGEST = limit("characters_told")
 ENOUGH = 2
 """What the words in a text must count together; a word of everyday alone says too little."""
 _SIGN = re.compile("[0-9A-Za-z]")
-_SEVERAL = re.compile("(?=.* ).{10}|[a-z][A-Z]|[^\x00-\x7f]{4}")
+_SEVERAL = re.compile("(?=[^\n]* )[^\n]{10}|[a-z][A-Z]|[^\x00-\x7f]{4}")
 """Several words, also joined or in a script without blanks; those count twice."""
 
 

@@ -30,7 +30,7 @@ _WORD_SIGN = re.compile("[A-Za-z0-9_.-]")
 _REACH = 300
 """Characters from a program to an option of it."""
 _NAMED_SO = "--name "
-_MIXED = re.compile("[0-9].*[A-Za-z]|[A-Za-z].*[0-9]")
+_MIXED = re.compile("[0-9][^\n]*[A-Za-z]|[A-Za-z][^\n]*[0-9]")
 
 
 def find_in_commands(text: str) -> Iterator[tuple[int, int]]:

@@ -17,18 +17,23 @@ const UNKNOWN = { rule: null, after_seconds: null };
  */
 
 /** The answer of a redacted diagnosis; null where nothing was recognised. */
-export function answerOf(result, evidence, knowledge, codes) {
+export function answerOf(result, evidence, knowledge, codes, redactor) {
   const failed = result.codes.filter((row) => row.success === false);
   const faults = result.checks.filter((row) => row.outcome === "fail");
   if (!result.recognised.length) return null;
   if (failed.length) {
     const leading = leadingOf(failed, faults, knowledge, codes.programs);
     const answer = onFailure(leading, faults, result, knowledge);
-    return leading.fault ? answer : withDoubts(answer, leading.first, evidence, knowledge, codes);
+    if (leading.fault) return answer;
+    return masked(withDoubts(answer, leading.first, evidence, knowledge, codes), redactor);
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
   if (faults.length) return onFault(faults, knowledge);
-  return onNothing(result, evidence);
+  return masked(onNothing(result, evidence), redactor);
+}
+
+function masked(answer, redactor) {
+  return { ...answer, says: redactor.mask(answer.says) };
 }
 
 /** The answer for a code with what else is there: a program, a code, another API. The code beside

@@ -126,17 +126,20 @@ function need(name, context) {
 }
 
 function evidenceOf(check, { hit, verdict }, redactor) {
-  let { hint } = verdict;
+  let hint = redactor.mask(verdict.hint);
   if (!hint && isText(hit.value)) {
     hint = (check.hints ?? []).find((known) => matches(known.match, hit.value))?.say ?? "";
   }
-  const expected = verdict.isGiven ? redactor.show(verdict.expected, "") : verdict.expected;
   return {
     at: hit.place.endsWith(" ") ? hit.place.slice(0, -1) : hit.place,
     found: redactor.show(hit.value, check.redact || modeAt(hit.place)),
-    expected: check.expected ?? expected,
+    expected: check.expected ?? expectedOf(verdict, redactor),
     hint,
   };
+}
+
+function expectedOf({ expected, isGiven }, redactor) {
+  return isGiven ? redactor.show(expected, "") : redactor.mask(expected);
 }
 
 /**

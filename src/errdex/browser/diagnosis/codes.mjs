@@ -49,7 +49,7 @@ export function readCodes(evidence, knowledge) {
   );
   const notes = [...notesOn(evidence, rows, knowledge)];
   const programs = programsOf([...inLog, ...inBody], told.keys());
-  const beside = besideIn(evidence, knowledge);
+  const beside = told.size ? besideIn(evidence, knowledge) : new Map();
   const remarks = new Map([
     ...onPrograms(programs),
     ...onStrays([...strays, ...homes.values()], knowledge),

@@ -63,8 +63,7 @@ export function examine(evidence, context, knowledge, { passwords, tokenParts })
     result.notes.push(say("success_anyway"));
   }
   redactAll(result, redactor);
-  result.answer = answerOf(result, evidence, knowledge, codes);
-  if (result.answer) result.answer.says = redactor.mask(result.answer.says);
+  result.answer = answerOf(result, evidence, knowledge, codes, redactor);
   return { diagnosis: result, grounds: groundsOf(evidence, codes, knowledge) };
 }
 
@@ -104,15 +103,11 @@ function inOrder(checks, codes) {
   return checks.sort((a, b) => rank(a) - rank(b));
 }
 
+/** Mask what notes and codes repeat of the evidence; checks show it masked. */
 function redactAll(result, redactor) {
   result.notes = result.notes.map((note) => redactor.mask(note));
   for (const row of result.codes) {
     if (!row.known) row.code = redactor.showCode(row.code);
     if (row.asked !== null) row.asked = redactor.mask(row.asked);
-  }
-  for (const { evidence } of result.checks) {
-    for (const row of evidence) {
-      for (const key of ["at", "expected", "hint"]) row[key] = redactor.mask(row[key]);
-    }
   }
 }

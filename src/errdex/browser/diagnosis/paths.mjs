@@ -175,8 +175,7 @@ function wasDropped(message, steps) {
 
 /** What the steps lead to; one hit more than `most` where there are more. */
 function walk(hits, steps, most) {
-  for (const [number, step] of steps.entries()) {
-    const last = number === steps.length - 1;
+  for (const step of steps) {
     const found = [];
     for (const { place, value } of hits) {
       if (step === EACH) {
@@ -187,7 +186,7 @@ function walk(hits, steps, most) {
       } else if (kindOf(value) === "object") {
         let inner = member(value, step);
         if (inner === null && MESSAGES.includes(place)) inner = undefined;
-        if (last || inner !== undefined) found.push({ place: below(place, step), value: inner });
+        found.push({ place: below(place, step), value: inner });
       }
     }
     hits = found;

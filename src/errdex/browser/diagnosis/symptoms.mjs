@@ -6,7 +6,7 @@ import { cutAt, lower } from "../evidence/text/characters.mjs";
 const LONGEST = limit("characters_told");
 const ENOUGH = 2;
 const SIGN = /^[0-9A-Za-z]$/;
-const SEVERAL = /(?=.* ).{10}|[a-z][A-Z]|[^\x00-\x7f]{4}/u; // words, also joined or in a script without blanks
+const SEVERAL = /(?=[^\n]* )[^\n]{10}|[a-z][A-Z]|[^\x00-\x7f]{4}/u; // words, also joined or in a script without blanks
 
 /** The symptoms of whose words a text has the most; more than one where they tie. */
 export function symptomsIn(text, { told: symptoms }) {

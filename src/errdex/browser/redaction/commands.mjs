@@ -26,7 +26,7 @@ const ENDS = /[|;&]|(?<![\\,])\n/;
 const WORD_SIGN = /[A-Za-z0-9_.-]/;
 const REACH = 300; // characters from a program to an option of it
 const NAMED_SO = "--name ";
-const MIXED = /[0-9].*[A-Za-z]|[A-Za-z].*[0-9]/;
+const MIXED = /[0-9][^\n]*[A-Za-z]|[A-Za-z][^\n]*[0-9]/;
 
 /** Where the secrets are, each [start, end]. */
 export function* findInCommands(text) {

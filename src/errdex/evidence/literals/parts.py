@@ -9,7 +9,7 @@ from errdex.evidence.literals.fields import Field
 from errdex.evidence.literals.tokens import EXPRESSION
 from errdex.evidence.literals.trees import Group, Item
 
-_TELLING = re.compile("[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=.")
+_TELLING = re.compile("[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=[^\n]")
 _PARAMETERS = re.compile('[A-Za-z][A-Za-z0-9]*="[^"]*", ?[A-Za-z][A-Za-z0-9]*="')
 _HIDING = re.compile("[<*\\[({]|[A-Z]{4,}\\Z")
 """What a mask, or the mark of what a program puts there, begins with, or a mask that is a word."""

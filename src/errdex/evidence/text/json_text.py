@@ -32,8 +32,8 @@ _MOST_NUMBERS = 1000
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_SURROGATE = re.compile(
-    "[\ud800-\udfff]|\\\\u[dD](?:[89abAB]..(?!\\\\u[dD][c-fC-F])"
-    "|(?<!\\\\u[dD][89abAB]..\\\\u[dD])[c-fC-F]|(?<=\\\\\\\\u[dD]))"
+    "[\ud800-\udfff]|\\\\u[dD](?:[89abAB][0-9A-Fa-f]{2}(?!\\\\u[dD][c-fC-F])"
+    "|(?<!\\\\u[dD][89abAB][0-9A-Fa-f]{2}\\\\u[dD])[c-fC-F]|(?<=\\\\\\\\u[dD]))"
 )
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"?|NaN|Infinity', re.DOTALL)
 """What tells how deep a place is, and the words that the standard library alone reads."""

@@ -2,7 +2,7 @@
 
 import { EXPRESSION } from "./tokens.mjs";
 
-const TELLING = /^[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=./;
+const TELLING = /^[A-Za-z][A-Za-z0-9-]* {1,4}[A-Za-z][A-Za-z0-9]*=[^\n]/;
 
 const HIDING = /^(?:[<*[({]|[A-Z]{4,}$)/;
 const PARAMETERS = /^[A-Za-z][A-Za-z0-9]*="[^"]*", ?[A-Za-z][A-Za-z0-9]*="/;
