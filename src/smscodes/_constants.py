@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "63f654d2edbf0681"
+_STAMP = "6c4de6a648eba9fc"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -243,7 +243,7 @@ def test_an_endless_text_is_not_read_to_be_refused(
     assert main(["diagnose"]) == PROBLEMS
     assert endless.taken < 5_000_000
     out = capsys.readouterr().out
-    assert "the text is longer than 1,000,000 characters; the rest was not read" in out
+    assert "the text is longer than 500,000 characters; the rest was not read" in out
     assert "succeeded" not in out
 
 

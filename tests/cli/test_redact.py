@@ -65,6 +65,6 @@ def test_a_file_that_is_too_long(tmp_path: Path, capsys: pytest.CaptureFixture[s
     paste = tmp_path / "paste.txt"
     paste.write_text("password=x\n" * 100_000, encoding="utf-8")
     assert main(["redact", str(paste)]) == USAGE
-    said = "errdex: the text is longer than 1,000,000 characters; redact it in parts\n"
+    said = "errdex: the text is longer than 500,000 characters; redact it in parts\n"
     assert capsys.readouterr() == ("", said)
     assert len(read_bytes("/dev/zero")) < 5_000_000

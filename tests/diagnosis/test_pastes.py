@@ -274,7 +274,7 @@ LONG_ARCHIVE = '{"log":{"entries":[]}}' + " " * MOST_REDACTED
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (LONG, "longer than 1,000,000 characters"),
+        (LONG, "longer than 500,000 characters"),
         (LONG_ARCHIVE, "longer than 20,000,000 characters"),
         (MANY, "names more than 10,000 secrets"),
         (UNUSUAL, "has more than 200 values in the places of codes that are no codes"),

@@ -1,4 +1,4 @@
-"""No pattern depends on what a bare `.` is: CPython's passes over one line end, JavaScript's four."""
+"""No pattern has a bare `.`: in CPython it passes over one end of a line, in JavaScript four."""
 
 from __future__ import annotations
 

@@ -599,7 +599,7 @@ def test_no_success_is_claimed_of_a_file_that_is_too_long(visit: Visit, tmp_path
     status = _status_of_file(visit, tmp_path, '{"code":"000000"}\n' + "-" * 5_000_000)
     assert "Nothing is wrong" not in status
     assert status.endswith("Not everything was read; see the notes.")
-    assert "the text is longer than 1,000,000 characters; the rest was not read" in visit.result()
+    assert "the text is longer than 500,000 characters; the rest was not read" in visit.result()
 
 
 def har_entry(code: str, padding: int = 0) -> dict[str, Any]:

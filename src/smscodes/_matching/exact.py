@@ -78,7 +78,10 @@ def unknown_in(codes: "Codes", text: str) -> "Iterator[Mention]":
     """Yield what has the shape of a code, a prefix and then as many digits, and is none."""
     shapes = _shapes_of(codes)
     for match in shapes.numbered.finditer(text) if shapes.known else ():
-        word, start = match.group(), match.start()
+        word = match.group()
+        if len(word) not in shapes.lengths and not word.isdigit():
+            continue
+        start = match.start()
         if word.isdigit():
             word, start = shapes.with_prefix(text, word, start)
         if not shapes.has(word) or codes.fields_of(word):
@@ -99,6 +102,7 @@ class _Shapes:
 
     Attributes:
         known: The prefixes, each with a length.
+        lengths: These lengths.
         numbered: Finds words with a digit at their end; numbers only where a prefix may be before.
     """
 
@@ -111,6 +115,7 @@ class _Shapes:
                 self.known.add((prefix, len(code)))
                 if prefix[-1] not in WORD:
                     separated.add(prefix)
+        self.lengths = {length for _, length in self.known}
         longest_first = sorted(separated, key=lambda prefix: (-len(prefix), prefix))
         self._separated = longest_first[:_MOST_PREFIXES]
         word = "[0-9]*[A-Za-z_][0-9A-Za-z_]*[0-9]"

@@ -24,13 +24,16 @@ def _decoded(match: re.Match[str]) -> str:
 def decode_form(text: str) -> dict[str, str]:
     """Return the fields of a form body or a query; the first value of a repeated name."""
     fields: dict[str, str] = {}
+    read = decode_percent if "%" in text else str
     for field in text.replace("+", " ").split("&"):
         if field:
             name, _, value = field.partition("=")
-            fields.setdefault(decode_percent(name), decode_percent(value))
+            fields.setdefault(read(name), read(value))
     return fields
 
 
 def encode_percent(text: str) -> str:
     """Return the text with every byte escaped except letters, digits and `-._~`."""
+    if text.isascii() and text.isalnum():
+        return text
     return text.encode().decode("latin-1").translate(_ENCODED)
