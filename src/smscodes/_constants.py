@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "6c4de6a648eba9fc"
+_STAMP = "d8c6592793d7947c"
 
 Code: TypeAlias = Literal[
     "000000",

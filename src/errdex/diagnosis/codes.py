@@ -110,7 +110,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     places.update({home: place for (place, _), home in homes.items()})
     remarks.update(on_strays(places, knowledge))
     beside = beside_in(evidence, knowledge) if told else {}
-    remarks.update(on_companions(beside, knowledge))
+    companions = companions_of(beside)
+    remarks.update(on_companions(beside, companions, knowledge))
     notes += remarks.values()
     for field, number in silent.items():
         about = knowledge.fields[field]
@@ -130,7 +131,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes=notes,
         remarks=remarks,
         programs=programs,
-        companions=companions_of(beside),
+        companions=companions,
         complete=complete,
     )
 

@@ -39,9 +39,10 @@ def on_strays(strays: Mapping[Value, str], knowledge: Knowledge) -> Iterator[tup
         yield code, say("code_of_field", code=code, field=title, place=other)
 
 
-def on_companions(beside: Beside, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def on_companions(
+    beside: Beside, companions: Mapping[str, Value], knowledge: Knowledge
+) -> Iterator[tuple[str, str]]:
     """Yield the codes that have another code beside them, each with a remark."""
-    companions = companions_of(beside)
     for code, items in beside.items():
         others = list(dict.fromkeys(other for item in items for _, other in item))
         if companion := companions.get(code):

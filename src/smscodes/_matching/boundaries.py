@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _OF_SENTENCES = frozenset(" ,;!?()[]{}<>\"'")
 """What is between the words of a sentence, and so carries on no code."""
+_APART = _OF_SENTENCES - {","} | {""}
+"""What carries on no code and no number, the end of a text with it."""
 
 
 class Boundaries:
@@ -82,13 +84,13 @@ class Boundaries:
     def ends(self, code: str, text: str, end: int) -> bool:
         """Tell whether nothing from a place of a text on carries a code on to the right."""
         after = text[end : end + 1]
+        if after in _APART:
+            return True
         if after in (".", ",") and is_word_at(text, end + 1) and _is_number(code):
             return False
         if is_wide(code[-1]) and is_wide(after):
             return False
-        if not after or after not in self._signs_around(code)[1]:
-            return True
-        return not is_word_at(text, end + 1)
+        return after not in self._signs_around(code)[1] or not is_word_at(text, end + 1)
 
     def _signs_around(self, code: str) -> "tuple[set[str], set[str]]":
         """Return the characters before a code and behind it that carry it on where a word is."""

@@ -50,10 +50,11 @@ export function readCodes(evidence, knowledge) {
   const notes = [...notesOn(evidence, rows, knowledge)];
   const programs = programsOf([...inLog, ...inBody], told.keys());
   const beside = told.size ? besideIn(evidence, knowledge) : new Map();
+  const companions = companionsOf(beside);
   const remarks = new Map([
     ...onPrograms(programs),
     ...onStrays([...strays, ...homes.values()], knowledge),
-    ...onCompanions(beside, knowledge),
+    ...onCompanions(beside, companions, knowledge),
   ]);
   notes.push(...remarks.values());
   let silent = 0;
@@ -66,7 +67,7 @@ export function readCodes(evidence, knowledge) {
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   const complete = !leftOut.size;
   const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
-  return { ...found, notes, remarks, programs, companions: companionsOf(beside), complete };
+  return { ...found, notes, remarks, programs, companions, complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

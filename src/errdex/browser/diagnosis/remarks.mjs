@@ -36,8 +36,7 @@ export function onStrays(strays, { fields }) {
 }
 
 /** The codes that have another code beside them, each with a remark. */
-export function* onCompanions(beside, knowledge) {
-  const companions = companionsOf(beside);
+export function* onCompanions(beside, companions, knowledge) {
   for (const [code, items] of beside) {
     const others = [...new Set(items.flat().map((other) => other.code))];
     if (companions.has(code)) {
