@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "d8c6592793d7947c"
+_STAMP = "74f57324e0785123"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -157,6 +157,8 @@ def is_distinctive(code: str) -> bool:
     an end. A number, with a sign or a decimal point or without, a time of day and one plain word
     are not.
     """
+    if code.isascii() and code.isdigit():
+        return False
     bare = code.lstrip(SIGNS)
     digit = not _DIGITS.isdisjoint(bare)
     if digit and any(_is_letter(sign) for sign in bare):
