@@ -18,6 +18,7 @@ from tests.support.timing import (
     Clock,
     NodeClocks,
     diagnosis_clock,
+    module_clock,
     patience,
     redaction_clock,
 )
@@ -41,6 +42,12 @@ def test_diagnosis_comes_to_an_end_in_python() -> None:
     """So does a diagnosis, and what `errdex redact` does, for all that was once slow."""
     for clock in (diagnosis_clock(), redaction_clock()):
         check_ends(clock, LENGTH)
+
+
+def test_the_module_comes_to_an_end() -> None:
+    """So do lookups, searches and mentions, where a text names many codes or nearly."""
+    shapes = [Shape("", (piece,), "") for piece in ("404 ", "code=1 ", "E00102 E000120 ")]
+    check_ends(module_clock(), LENGTH, shapes)
 
 
 def test_diagnosis_comes_to_an_end_in_javascript() -> None:
@@ -97,12 +104,12 @@ def test_long_shapes_are_read_alike() -> None:
 
 
 def test_a_text_beyond_the_limit_is_cut() -> None:
-    """A million characters are read, a pair of surrogates being one; a note says so."""
+    """500,000 characters are read, a pair of surrogates being one; a note says so."""
     texts = ["\U0001f600" * (LONGEST - 2) + "E1E2", "x" * (LONGEST - 1) + "1\n2"]
     for text, answer in zip(texts, in_node(texts), strict=True):
         evidence = read_evidence(text)
         assert evidence["notes"] == [
-            "the text is longer than 1,000,000 characters; the rest was not read"
+            "the text is longer than 500,000 characters; the rest was not read"
         ]
         assert len(evidence["log"]) == LONGEST
         assert evidence["log"].endswith("1")
@@ -116,7 +123,7 @@ def test_a_body_beyond_the_limit_is_not_read() -> None:
     assert evidence["request"]
     assert evidence["request"]["body"] is None
     assert evidence["notes"] == [
-        "the body of the request is longer than 1,000,000 characters; it was not read"
+        "the body of the request is longer than 500,000 characters; it was not read"
     ]
     assert in_node([text]) == [canonical(evidence)]
 
