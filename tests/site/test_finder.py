@@ -145,9 +145,9 @@ def test_each_meaning_of_a_code_has_its_card(page: Page, shipped: Served) -> Non
 def test_a_look_alike_is_no_answer(page: Page, shipped: Served) -> None:
     """What may be a slip, or another program's code, has a link and no card."""
     page.goto(f"{shipped.address}find/")
-    for text in ("E000120", "svn: E200033: database is locked"):
+    for text, code in (("E000120", "E000102"), ("svn: E200033: database is locked", "E200033")):
         page.fill(BOX, text)
-        expect(page.locator(HITS)).to_have_count(1)
+        expect(page.locator(f"{HITS} strong")).to_have_text([code])
         expect(page.locator("[data-answer]")).to_be_empty()
 
 
@@ -161,7 +161,9 @@ def test_an_answer_is_on_the_first_screen(
         page = browser.new_page(viewport=size, color_scheme=scheme)
         page.goto(f"{shipped.address}find/")
         page.fill(BOX, "E000102")
-        for button in page.locator("[data-answer] button").all():
+        buttons = page.locator("[data-answer] button")
+        expect(buttons).to_have_count(2)
+        for button in buttons.all():
             expect(button).to_be_in_viewport(ratio=1)
         page.close()
 

@@ -85,7 +85,7 @@ def test_pages_that_the_theme_swaps_in(mounted: str, faultless: Page) -> None:
     there = "https://example.com/team/"
     here = page.request.get(f"{mounted}sitemap.xml").text().replace(there, mounted)
     page.route("**/sitemap.xml", lambda route: route.fulfill(body=here, content_type="text/xml"))
-    page.goto(mounted)
+    page.goto(mounted, wait_until="networkidle")
     page.evaluate("window.stayed = true")
     page.click("text=the bucket")
     expect(page.locator(".errdex-card .errdex-buttons button").first).to_be_visible()

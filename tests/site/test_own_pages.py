@@ -64,7 +64,7 @@ def test_pages_are_in_the_navigation_and_lead_on(tmp_path: Path, faultless: Page
         assert [tab.strip() for tab in tabs][-2:] == ["How we handle errors", "The second"]
         page.click(".md-tabs__link >> text=How we handle")
         expect(page.locator(".own b")).to_have_text("HTML")
-        assert page.locator("img[alt='A dot']").evaluate("one => one.naturalWidth") == 1
+        expect(page.locator("img[alt='A dot']")).to_have_js_property("naturalWidth", 1)
         page.click("text=the second")
         page.click("article >> text=Back")
         page.click("text=the bucket")

@@ -16,6 +16,7 @@ from errdex.authoring.alerts.rendering import render_alerts
 from errdex.authoring.building import load_project
 from errdex.project import Project, find_project
 from tests.conftest import ROOT
+from tests.support.catalogues import catalogue_text, entry
 from tests.support.monitoring import (
     SUITES,
     UNPACKED,
@@ -132,6 +133,14 @@ def changed(server: str, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
     texts = [alert["annotations"] for alert in before]
     wait_for(lambda: [alert["annotations"] for alert in active(server)] != texts)
     return active(server)
+
+
+def small_project(folder: Path) -> Project:
+    """Return a project with one code: with few texts, promtool is several times faster."""
+    (folder / "codes").mkdir()
+    text = catalogue_text([entry("E000102")])
+    (folder / "codes" / "made.yaml").write_text(text, encoding="utf-8")
+    return find_project(str(folder))
 
 
 def make_alerts(folder: Path, options: Options = DEFAULT, project: Project = SHIPPED) -> Path:

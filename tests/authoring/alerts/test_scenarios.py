@@ -12,10 +12,8 @@ import yaml
 
 from errdex.authoring.alerts.options import Options
 from errdex.authoring.alerts.rendering import RULES, RULES_TEST
-from errdex.project import Project, find_project
 from tests import cases
-from tests.support.alerting import DEFAULT, make_alerts
-from tests.support.catalogues import catalogue_text, entry
+from tests.support.alerting import DEFAULT, make_alerts, small_project
 from tests.support.monitoring import SUITES, UNPACKED, Suite, run, run_anyway
 
 SCENARIOS = yaml.safe_load((cases.FOLDER / "alerts.yaml").read_text(encoding="utf-8"))
@@ -78,14 +76,6 @@ def check_scenarios(
     if faults(tool, folder, [promtool_test(row, kind) for row in scenarios]):
         wrong = [r["name"] for r in scenarios if faults(tool, folder, [promtool_test(r, kind)])]
         pytest.fail(f"{wrong}")
-
-
-def small_project(folder: Path) -> Project:
-    """Return a project with one code: with few texts, promtool is several times faster."""
-    (folder / "codes").mkdir()
-    text = catalogue_text([entry("E000102")])
-    (folder / "codes" / "made.yaml").write_text(text, encoding="utf-8")
-    return find_project(str(folder))
 
 
 @suites

@@ -21,7 +21,7 @@ from errdex.diagnosis.retries import retry_words
 from errdex.modules import Entry, load_module
 from errdex.project import Project
 from tests.conftest import MakeProject
-from tests.support.alerting import SHIPPED, make_alerts
+from tests.support.alerting import SHIPPED, make_alerts, small_project
 from tests.support.catalogues import catalogue_text, entry
 from tests.support.monitoring import SUITES, Sink, Suite, alertmanager, run, run_anyway
 
@@ -97,7 +97,7 @@ def test_a_catalogue_of_removed_codes(
 @pytest.mark.parametrize("word", ["null", "Yes", "on", "n"])
 def test_labels_that_yaml_reads_as_something_else(suite: Suite, tmp_path: Path, word: str) -> None:
     """A label may be called like a truth value of YAML."""
-    make_alerts(tmp_path, Options(by=("job", word)))
+    make_alerts(tmp_path, Options(by=("job", word)), small_project(tmp_path))
     settings = yaml.safe_load((tmp_path / EXAMPLE).read_text(encoding="utf-8"))
     assert word in settings["route"]["group_by"]
     run(suite.program("amtool"), ["check-config", EXAMPLE], tmp_path)
