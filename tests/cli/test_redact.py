@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import codecs
+import gzip
+import lzma
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,6 +62,17 @@ def test_wrong_usage(options: list[str], capsys: pytest.CaptureFixture[str]) -> 
     """Nothing is printed then."""
     assert main(["redact", *options]) == USAGE
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_is_packed(
+    pack: Callable[[bytes], bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused: what is secret in it cannot be seen, and would be sent on."""
+    paste = tmp_path / "paste.har.gz"
+    paste.write_bytes(pack(b"password=x"))
+    assert main(["redact", str(paste)]) == USAGE
+    assert capsys.readouterr() == ("", "errdex: the data is compressed; decompress it first\n")
 
 
 def test_a_file_that_is_too_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,10 @@ READ_IN_PART = {
     "a command that is cut off": f"{SUCCESS}\n{COMMAND} -d 'to=1",
     "a body that is cut off": f'{SUCCESS}\nPOST /sms/v1 HTTP/1.1\nHost: h\n\n{{"to":"1',
     "an archive that is cut off": f"{SUCCESS}\n{ARCHIVE[:-2]}",
+    "an archive that lacks its last bracket": ARCHIVE[:-1],
+    "a line of a log that is cut off": 'INFO sent: {"code":"000000","result":[{"status":"E0005',
+    "a line of a log that is shortened": 'INFO {"code":"000000","result":[{"status":"x"}, ...]}',
+    "levels in a line of a log": f'INFO {{"code":"000000","x":{"[" * 64 + "]" * 64}}} end',
 }
 
 

@@ -11,6 +11,9 @@ from errdex.cli.output import FINE, USAGE, tell
 from errdex.cli.several import asked_services, with_contexts
 from errdex.errors import ErrdexError
 
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd")
+"""How files of gzip, ZIP, bzip2, xz and Zstandard begin, in which no secret can be seen."""
+
 
 def add_to(commands: Commands) -> None:
     """Add the command to the program's."""
@@ -37,6 +40,8 @@ def _run(options: argparse.Namespace) -> int:
     try:
         members = with_contexts(asked, options.context)
         data = read_bytes(options.file)
+        if data.startswith(_PACKED):
+            raise ErrdexError("the data is compressed; decompress it first")
         mark, encoding = encoding_of(data)
         text = data[len(mark) :].decode(encoding, "surrogateescape")
         redacted = pastes.redact_for_all(text, [(one.context, one.knowledge) for one in members])

@@ -35,6 +35,8 @@ from errdex.matching.site_addresses import code_addressed
 MOST_UNKNOWN = limit("unknown_codes")
 """How many different unknown codes are listed; a response may hold thousands."""
 
+_FIRST_ERROR = 400  # of the statuses of HTTP (RFC 9110)
+
 
 @dataclass(frozen=True, slots=True)
 class Codes:
@@ -86,6 +88,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     told = placed | {value: found for value, (found, _) in strays.items() if value not in placed}
     in_log, in_body = _mentioned(evidence, told, knowledge)
     counted = told | _counted([*in_log, *in_body], told, knowledge)
+    counted |= _contradicting(evidence, counted, knowledge)
     unknown = [value for value in counted if not knowledge.knows(*value)]
     for value in unknown[MOST_UNKNOWN:]:
         del counted[value]
@@ -213,6 +216,17 @@ def _counted(mentions: list[Mention], placed: Found, knowledge: Knowledge) -> Fo
         if (mention.field, mention.code) not in spelled:
             _add(found, (mention.field, mention.code), 1, None)
     return found
+
+
+def _contradicting(evidence: Evidence, counted: Found, knowledge: Knowledge) -> Found:
+    """Return the HTTP status of an error without an entry, where all codes mean success."""
+    status = (evidence["response"] or {"status": None})["status"] or 0
+    fields = [field for field in knowledge.fields if knowledge.is_status_line(field)]
+    if status < _FIRST_ERROR or not fields or not counted:
+        return {}
+    if not all(knowledge.describe(*value, 1)["success"] for value in counted):
+        return {}
+    return {(fields[0], str(status)): _Found(1, None)}
 
 
 def _is_message(mention: Mention, knowledge: Knowledge) -> bool:

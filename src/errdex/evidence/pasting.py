@@ -83,6 +83,7 @@ _OTHER_TOOL = re.compile(
 _SENT = re.compile("(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}\\Z")
 _CURL_ERROR = re.compile("curl: \\((3|6|7|28|35|56|60)\\)")
 _REST_OF_PIPE = re.compile("[ \t]*\\|[^|\n][^\n]*")
+_GOES_ON = ",{["  # at the end of a line of JSON that another follows
 
 
 def read_evidence(
@@ -118,10 +119,23 @@ def read_into(gathered: Gathered, text: str) -> None:
 
 def _read_plain(gathered: Gathered, text: str, depth: int) -> None:
     """Read a text, or the texts inside a document, `depth` documents deep."""
-    plain, notes = peel(text)
+    end = _archive_end(text)
+    plain, notes = peel(text[end:])
     for note in notes:
         gathered.note(note)
-    _Paste("\n" + plain.rstrip(BLANKS) + "\n", gathered, depth).read()
+    _Paste("\n" + (text[:end] + plain).rstrip(BLANKS) + "\n", gathered, depth).read()
+
+
+def _archive_end(text: str) -> int:
+    """Return where the archive ends that a text begins with, or 0: its texts are no layers.
+
+    One that never closes ends at an empty line.
+    """
+    if not begins_archive(text):
+        return 0
+    bodies = Bodies(text)
+    end = bodies.json_end(text.index("{"), len(text))
+    return end if end > 0 else bodies.part_end(0)
 
 
 def readable(text: str) -> str:
@@ -175,6 +189,8 @@ class _Paste:
         self.in_vain = 0
         self.without_answer = 0
         """Up to this place no name of an answer stands."""
+        self.fault = ""
+        """What is wrong with the last answer inside a line that could not be read."""
         self.readers = {
             "request": self._request,
             "response": self._response,
@@ -218,6 +234,8 @@ class _Paste:
             self.gathered.note_unread(say("too_many_brackets", count=MOST_UNCLOSED))
         if self.bodies.headers_left_out:
             self.gathered.note_unread(say("too_many_headers", count=f"{MOST_HEADERS:,}"))
+        if self.fault:
+            self.gathered.note_unread(say("note_response_body", fault=self.fault))
         self._text_before(len(self.text))
         request = self.gathered.request
         if request and self.text.endswith(f"{request['body']}\n"):
@@ -362,8 +380,16 @@ class _Paste:
         inside = start < self.without_answer and not self._is_sent(start)
         if inside or self._has_read_enough():
             return None
-        end = self.bodies.json_end(start, start + len(line_at(self.text, start)))
+        line = line_at(self.text, start)
+        end = self.bodies.json_end(start, start + len(line))
+        if end < 0 and not self.bodies.gave_up:
+            self._note_cut(line, start + len(line) + 1 == len(self.text))
         return None if end < 0 else self._inline_json(self.text[start:end], start, end)
+
+    def _note_cut(self, line: str, is_last: bool) -> None:
+        """Keep what is wrong with an answer that does not close in its line, nor goes on below."""
+        if ANSWER.search(line) and (is_last or trim(line)[-1] not in _GOES_ON):
+            self.fault = read_json(line)[1] or ""
 
     def _inline_json(self, body: str, start: int, end: int) -> int | None:
         if not ANSWER.search(body):
@@ -391,6 +417,8 @@ class _Paste:
                 self.gathered.note(say("printed_json"))
         if (fault and (inline or _MESSAGE.search(body))) or _is_log_record(value):
             self.in_vain += len(body)
+            if fault and inline and ANSWER.search(body):
+                self.fault = fault.says
             return None
         if doubled:
             self.gathered.note(say("duplicate_names", count=doubled))

@@ -70,6 +70,36 @@ def test_the_last_entry_that_failed_is_read(
     )
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "```\ncurl https://h.example.com/\n```",
+        "POST /x HTTP/1.1\nHost: h\n\n",
+        "> POST / HTTP/1.1\n< HTTP/1.1 200 OK",
+        'write(3, "POST / HTTP/1.1\\r\\n"..., 5) = 5',
+        json.dumps({"log": "POST / HTTP/1.1\n", "stream": "stdout"}),
+        "a=b&c=d",
+        "curl -d a=b https://h.example.com/",
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_what_an_archive_holds_is_no_layer_around_it(page: str, indent: int | None) -> None:
+    """Whatever its pages show, an archive at the start of a text is read as one."""
+    shown = {"url": "https://h.example.com/", "method": "GET"}
+    other = {"request": shown, "response": {"status": 200, "content": {"text": page}}}
+    log = {"version": "1.2", "entries": [other, FAILED, SUCCEEDED, other]}
+    text = json.dumps({"log": log}, indent=indent)
+    for answer in (canonical(read_evidence(text)), in_node([text])[0]):
+        assert '["recognised",["HAR"]]' in answer
+        assert "entry 2 was read" in answer
+
+
+def test_an_entry_that_is_none_is_passed_over() -> None:
+    """An archive in which one entry holds no request is read all the same."""
+    text = json.dumps({"log": {"version": "1.2", "entries": [None, SUCCEEDED, {}, FAILED]}})
+    assert chosen(text)[0] == "E000102"
+
+
 def test_of_entries_without_a_failure_the_last_is_read() -> None:
     """A success counts as long as nothing failed that tells as much."""
     found, notes = chosen(archive(SUCCEEDED, SUCCEEDED, entry("x", 404, "GET")))

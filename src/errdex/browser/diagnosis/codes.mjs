@@ -15,6 +15,7 @@ import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf 
 import { strictness } from "./retries.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
+const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
 
 /** Return {rows, placed, items, inLog, silent, notes, remarks, programs, companions, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
@@ -26,6 +27,7 @@ export function readCodes(evidence, knowledge) {
   for (const stray of strays) if (!placed.has(keyOf(stray))) told.set(keyOf(stray), stray);
   const [inLog, inBody] = mentionedCodes(evidence, told, knowledge);
   const counted = [...told.values(), ...countedIn([...inLog, ...inBody], told, knowledge).values()];
+  counted.push(...contradicting(evidence, counted, knowledge));
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
   const items = [];
@@ -154,6 +156,15 @@ function countedIn(mentions, placed, knowledge) {
     if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code);
   }
   return found;
+}
+
+/** The HTTP status of an error without an entry, where all codes mean success. */
+function contradicting({ response }, counted, knowledge) {
+  const status = response?.status ?? 0;
+  const field = Object.keys(knowledge.fields).find((name) => knowledge.isStatusLine(name));
+  if (status < FIRST_ERROR || !field || !counted.length) return [];
+  if (!counted.every((found) => knowledge.describe(found.field, found.code, 1).success)) return [];
+  return [{ field, code: String(status), count: 1, asked: null }];
 }
 
 function isMessage({ reason, text, code }, { codes }) {

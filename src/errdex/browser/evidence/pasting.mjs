@@ -74,6 +74,7 @@ const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|
 const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
 const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
+const GOES_ON = ",{["; // at the end of a line of JSON that another follows
 const MOST_DOCUMENTS = 20;
 const DEEPEST_DOCUMENT = 3;
 
@@ -90,9 +91,19 @@ export function readEvidence(text, reportMarks = [], fails = () => false, api = 
 
 /** Read a text, or the texts inside a document, `depth` documents deep. */
 function readPlain(gathered, text, depth) {
-  const [plain, notes] = peel(text);
+  const end = archiveEnd(text);
+  const [plain, notes] = peel(text.slice(end));
   for (const note of notes) gathered.note(note);
-  new Paste(`\n${stripEnd(plain, BLANKS)}\n`, gathered, depth).read();
+  new Paste(`\n${stripEnd(text.slice(0, end) + plain, BLANKS)}\n`, gathered, depth).read();
+}
+
+/** Where the archive ends that a text begins with, or 0: its texts are no layers. One that never
+    closes ends at an empty line. */
+function archiveEnd(text) {
+  if (!beginsArchive(text)) return 0;
+  const bodies = new Bodies(text);
+  const end = bodies.jsonEnd(text.indexOf("{"), text.length);
+  return end > 0 ? end : bodies.partEnd(0);
 }
 
 /** As much of a text as may be read. */
@@ -149,6 +160,7 @@ class Paste {
     this.skipped = 0;
     this.inVain = 0;
     this.withoutAnswer = 0; // up to this place no name of an answer stands
+    this.fault = ""; // what is wrong with the last answer inside a line that could not be read
   }
 
   read() {
@@ -189,6 +201,7 @@ class Paste {
     if (this.bodies.headersLeftOut) {
       this.gathered.noteUnread(say("too_many_headers", { count: MOST_HEADERS.toLocaleString("en-US") }));
     }
+    if (this.fault) this.gathered.noteUnread(say("note_response_body", { fault: this.fault }));
     this.textBefore(this.text.length);
     let { request } = this.gathered;
     if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.replaceCut(cutBodyOff(request));
@@ -324,8 +337,16 @@ class Paste {
     }
     const inside = start < this.withoutAnswer && !this.isSent(start);
     if (inside || this.hasReadEnough()) return null;
-    const end = this.bodies.jsonEnd(start, start + lineAt(this.text, start).length);
+    const line = lineAt(this.text, start);
+    const end = this.bodies.jsonEnd(start, start + line.length);
+    if (end < 0 && !this.bodies.gaveUp) this.noteCut(line, start + line.length + 1 === this.text.length);
     return end < 0 ? null : this.inlineJson(this.text.slice(start, end), start, end);
+  }
+
+  /** Keep what is wrong with an answer that does not close in its line, nor goes on below. */
+  noteCut(line, isLast) {
+    if (!ANSWER.test(line) || !(isLast || !GOES_ON.includes(trim(line).at(-1)))) return;
+    this.fault = readJson(line)[1] ?? "";
   }
 
   inlineJson(body, start, end) {
@@ -358,6 +379,7 @@ class Paste {
     }
     if ((fault && (inline || MESSAGE.test(body))) || isLogRecord(value)) {
       this.inVain += body.length - (body.match(/[\uD800-\uDBFF]/g)?.length ?? 0);
+      if (fault && inline && ANSWER.test(body)) this.fault = fault.says;
       return null;
     }
     if (doubled) this.gathered.note(say("duplicate_names", { count: doubled }));

@@ -20,7 +20,10 @@ from errdex.evidence.text.dates import read_iso_date
 from errdex.evidence.text.forms import encode_percent
 from errdex.evidence.text.json_text import Json, JsonError, JsonNumber, JsonWalk
 
-_LOG = re.compile('[ \t\r\n]*\\{[ \t\r\n]*"log"')
+_LOG = re.compile(
+    '[ \t\r\n]*\\{[ \t\r\n]*"log"[ \t\r\n]*:[ \t\r\n]*\\{[ \t\r\n]*'
+    '"(?:version|creator|browser|pages|entries|comment)"'
+)
 _OPENING = 1000  # characters in which an archive tells that it is one
 _BASE64 = re.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")

@@ -8,7 +8,8 @@ import { requestDocument, responseDocument } from "./documents.mjs";
 import { decodeBase64, decodeBytes, encodePercent } from "../text/forms.mjs";
 import { JsonError, JsonNumber, JsonWalk } from "../text/json_text.mjs";
 
-const LOG = /^[ \t\r\n]*\{[ \t\r\n]*"log"/;
+const LOG =
+  /^[ \t\r\n]*\{[ \t\r\n]*"log"[ \t\r\n]*:[ \t\r\n]*\{[ \t\r\n]*"(?:version|creator|browser|pages|entries|comment)"/;
 const OPENING = 1000; // characters in which an archive tells that it is one
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ESCAPE = /%[0-9A-Fa-f]{2}/;
