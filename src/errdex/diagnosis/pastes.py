@@ -116,9 +116,13 @@ def redact_for_all(
 
 
 def _named_in(reading: Reading, knowledge: Knowledge) -> list[Named]:
-    named = list(islice(knowledge.names.find(reading), MOST_NAMED + 1))
-    if len(named) > MOST_NAMED:
-        raise ErrdexError(say("too_many_secrets", count=f"{MOST_NAMED:,}"))
+    named = []
+    secrets = 0
+    for value in knowledge.names.find(reading):
+        secrets += value.is_secret
+        if secrets > MOST_NAMED:
+            raise ErrdexError(say("too_many_secrets", count=f"{MOST_NAMED:,}"))
+        named.append(value)
     return named
 
 
@@ -178,10 +182,11 @@ def _is_private(value: str, names: Names, codes: Collection[str]) -> bool:
 
 
 def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:
-    """Yield the edits that take out what names say is secret."""
-    for value in named:
-        if not is_mask(reading.text[value.start : value.end]):
-            yield secret_at(reading.span(value.start, value.end))
+    """Yield the edits that take out what names say is secret, and give the shape of the private."""
+    for start, end, _, _, is_secret in named:
+        if is_mask(reading.text[start:end]):
+            continue
+        yield secret_at(reading.span(start, end)) if is_secret else _shaped(reading, start, end)
 
 
 def _values(

@@ -1,9 +1,9 @@
-"""Finds the values of names such as password, token, Authorization and Cookie."""
+"""Finds the values of names such as password, token, Authorization, Cookie, or a private field."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.one_time_codes import find_one_time_codes
+from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose
 from errdex.redaction.readings import Reading
 from errdex.redaction.secret_names import (
@@ -63,24 +64,29 @@ _OPEN_PARAMETERS = ("username", "algorithm", "charset", "qop")
 
 
 class Named(NamedTuple):
-    """Where a value is in a text as it is read, and where in it passwords and tokens may be."""
+    """Where a value is in a text as it is read, and where in it passwords and tokens may be.
+
+    What is no secret is a private value, of which the shape may be shown.
+    """
 
     start: int
     end: int
     passwords: Sequence[tuple[int, int]] = ()
     tokens: Sequence[tuple[int, int]] = ()
+    is_secret: bool = True
 
 
 _Reader = Callable[[str, Place], Iterator[Named]]
 
 
 class Names:
-    """Finds the values of names that hold secrets.
+    """Finds the values of names that hold secrets, or private values.
 
     Args:
         headers: The names of headers that authenticate, besides the usual ones.
         words: What belongs in such headers and is no secret.
         forms: The forms of a catalogue's codes: no words around such a text hide it.
+        fields: The names of fields whose values are private.
     """
 
     def __init__(
@@ -88,8 +94,10 @@ class Names:
         headers: Collection[str],
         words: Collection[str],
         forms: frozenset[str] = frozenset(),
+        fields: Iterable[str] = (),
     ) -> None:
         self._forms = forms
+        self._fields = PrivateFields(fields)
         self._headers = {*_HEADERS, *(plain(header) for header in headers)}
         self._words = _SCHEMES | {lower(word) for word in words}
         self._letters = frozenset(map(_letters_of, self._words))
@@ -108,7 +116,7 @@ class Names:
         return any(_is_near(letters, word) for word in self._letters)
 
     def find(self, reading: Reading) -> Iterator[Named]:
-        """Yield the values that are secret by their names, in a text as it is read."""
+        """Yield the values that are secret or private by their names, in a text as it is read."""
         text = reading.text
         at = done = 0
         cells = find_cells(text, lambda name: self._reading(name, False) is not None)
@@ -136,12 +144,16 @@ class Names:
             if is_said:
                 if is_spoken(one):
                     return _of_value
+                if self._fields.has(one):
+                    return _of_field
             elif one in self._headers:
                 return self._of_header
             elif one in _COOKIES:
                 return _of_line
             elif is_secret(one):
                 return _of_value
+            elif self._fields.has(one):
+                return _of_field
             elif is_doubtful(one):
                 return _of_coded_value
         if not is_said and ends_in_secret(in_words(name)):
@@ -211,6 +223,11 @@ def _of_telling_value(text: str, place: Place) -> Iterator[Named]:
     for value in _of_value(text, place):
         if not _TELLS_NOTHING.fullmatch(lower(text[value.start : value.end])):
             yield value
+
+
+def _of_field(text: str, place: Place) -> Iterator[Named]:
+    for start, end in read_private(text, place):
+        yield Named(start, end, is_secret=False)
 
 
 def _of_coded_value(text: str, place: Place) -> Iterator[Named]:

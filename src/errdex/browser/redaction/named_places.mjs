@@ -13,10 +13,11 @@ const SIGN = `(?::=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \
 const PAIR =
   "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?";
+const INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \\t]{0,9}=)))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
 const NAME = new RegExp(
   `(?<![A-Za-z0-9_.-])[._-]{0,2}(${FIRST_WORD}${WORD})` +
-    `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}(?:[ \\t]{0,40}${SIGN}` +
+    `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}${INDEX}(?:[ \\t]{0,40}${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?=["'\`])` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
@@ -32,7 +33,11 @@ const OPTION = new RegExp(
   "gu",
 );
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
-const CALL = new RegExp(`(?:\\([ \\t]?["'\`][#.]?|\\n[ \\t]?["'\`][#.])(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
+const CALL = new RegExp(
+  `(?:\\([ \\t]?["'\`][#.]?|\\n[ \\t]?["'\`][#.])(${WORD})["'\`],[ \\t\\r\\n]{0,20}` +
+    "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){0,3}[\\[{]?[\"'`]|\\[)",
+  "g",
+);
 /** A value in front of what it is called. */
 const BACKWARDS = new RegExp(
   "([Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20})" +
