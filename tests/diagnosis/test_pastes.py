@@ -121,6 +121,7 @@ INNOCENT = [
     "password was changed from 2024-01-01T10:00:00Z to 2024-02-01T10:00:00Z",
     "echo done2024 | kubectl apply --stdin",
     "import {\n'session', 'requests'\n}",
+    'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
@@ -161,6 +162,7 @@ FIELD_VALUES = [
     ('FIELD = new String[]{"369751"};', 'FIELD = new String[]{"999999"};'),
     ('FIELD := []string{"369751"}', 'FIELD := []string{"999999"}'),
     ('add("FIELD", JSON.stringify(["369751"]))', 'add("FIELD", JSON.stringify(["999999"]))'),
+    ('put("FIELD", ["369751"], "url")', 'put("FIELD", ["999999"], "url")'),
     ('mapOf("FIELD" to listOf("369751"))', 'mapOf("FIELD" to listOf("999999"))'),
     ("{FIELD=[369751, Anna Li], x=[y]}", "{FIELD=[999999, aaaa aa], x=[y]}"),
     ("FIELD=369751 was rejected", "FIELD=999999 was rejected"),
@@ -194,6 +196,7 @@ FIELD_MESSAGES = [
     '"FIELD": {"type": "array", "maxItems": 20, "items": {"type": "string"}}',
     "FIELD = [code, name]\nFIELD = values\nFIELD=json.dumps(values)",
     'for name in ("FIELD", "other"): pass',
+    'row("FIELD", "E000503", "words")',
     "FIELD (list of text): the values",
     "FIELD = '[\"' + code + '\"]'",
     'FIELD: ["string"]\nFIELD: null\nFIELD=[]\n"FIELD": []',

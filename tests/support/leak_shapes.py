@@ -226,6 +226,9 @@ LAYERED: tuple[str, ...] = (
 """Places inside each layer that is taken off a paste."""
 
 NOTATIONS: tuple[str, ...] = (
+    "password[0]=§&password[1]=§",
+    "params['password'][0] = '§'",
+    'put("password", of("§"))',
     '{"password": ["§", "§"]}',
     '{"password": {"value": "§"}}',
     '{"password":\n  "§"}',

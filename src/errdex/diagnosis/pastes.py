@@ -107,7 +107,7 @@ def redact_for_all(
         private = _private(named, reading, knowledge.names, open_to_all.codes)
         secrets += [*secrets_in(reader, knowledge.compiled), *private.passwords]
         token_parts += private.token_parts
-        edits += _named(named, reading)
+        edits += _named(named, reading, open_to_all.codes)
         edits += _values(reading, reader, evidence, knowledge, open_to_all)
     edits += Masker(secrets, open_to_all.codes, token_parts).find(reading)
     found = joined(edits)
@@ -181,12 +181,14 @@ def _is_private(value: str, names: Names, codes: Collection[str]) -> bool:
     return len(value) >= SHORTEST and not (value in codes or is_mask(value) or names.is_open(value))
 
 
-def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:
+def _named(named: Iterable[Named], reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that take out what names say is secret, and give the shape of the private."""
     for start, end, _, _, is_secret in named:
-        if is_mask(reading.text[start:end]):
-            continue
-        yield secret_at(reading.span(start, end)) if is_secret else _shaped(reading, start, end)
+        text = reading.text[start:end]
+        if is_secret and not is_mask(text):
+            yield secret_at(reading.span(start, end))
+        elif not is_secret and not is_mask(text) and text not in codes:
+            yield _shaped(reading, start, end)
 
 
 def _values(

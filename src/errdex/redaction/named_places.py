@@ -28,7 +28,7 @@ _VERB = (
     "|was|ist|war"
     "|lautet|est|es|\u00e8|\u00e9|equals"
 )
-_INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=)))?"
+_INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{_WORD})"
     f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}{_INDEX}(?:[ \t]{{0,40}}{_SIGN}"
@@ -48,8 +48,9 @@ _OPTION = re.compile(
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
 _CALL = re.compile(
     f"(?:\\([ \t]?[\"'`][#.]?|\\n[ \t]?[\"'`][#.])({_WORD})[\"'`],[ \t\r\n]{{0,20}}"
-    "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){0,3}[\\[{]?[\"'`]|\\[)"
+    "(?:(?=[\"'`])|(?P<made>(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){1,3}[\\[{]?[\"'`]|\\[)))"
 )
+"""A name and its value in a call; it may be a list, or made by another call."""
 _BACKWARDS = re.compile(
     "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
     "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"
@@ -103,9 +104,10 @@ _MOST = limit("parameters_of_a_header")
 
 
 class Place(NamedTuple):
-    """A name, where its value begins, where it ends if that is known, and if a verb is between.
+    """A name, where its value begins, where it ends if that is known, and if it is only said.
 
-    What is said has a digit in it: `the password is wrong` tells no password.
+    So is what is behind a verb, where it has a digit in it (`the password is wrong` tells no
+    password), and what a call makes behind a name.
     """
 
     name: str
@@ -120,8 +122,10 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place(found[1], found.end(), None, found["said"] is not None)
     for start, is_said in find_names(text):
         yield Place("password", start, None, is_said)
-    for found in chain(*(one.finditer(text) for one in (_OPTION, _PART, _CALL))):
+    for found in chain(_OPTION.finditer(text), _PART.finditer(text)):
         yield Place(found[1], found.end())
+    for found in _CALL.finditer(text):
+        yield Place(found[1], found.end(), None, found["made"] is not None)
     for found in _ELEMENT.finditer(text):
         yield Place(found[1], *found.span(2))
     for found in _CELL.finditer(text):

@@ -63,7 +63,7 @@ export function redactForAll(text, catalogues) {
     const { passwords, tokenParts } = privateAmong(named, reading, knowledge, codes);
     for (const secret of [...secretsIn(reader, compiled), ...passwords]) secrets.push(secret);
     for (const part of tokenParts) parts.push(part);
-    for (const edit of editsOf(named, reading)) edits.push(edit);
+    for (const edit of editsOf(named, reading, codes)) edits.push(edit);
     for (const edit of values(reading, reader, evidence, knowledge, { codes, forms })) edits.push(edit);
   }
   for (const edit of new Masker(secrets, codes, parts).find(reading)) edits.push(edit);
@@ -149,10 +149,11 @@ function isPrivate(value, names, codes) {
 }
 
 /** The edits that take out what names say is secret, and give the shape of the private. */
-function* editsOf(named, reading) {
+function* editsOf(named, reading, codes) {
   for (const { start, end, isSecret } of named) {
-    if (isMask(reading.text.slice(start, end))) continue;
-    yield isSecret ? secretAt(reading.span(start, end)) : shaped(reading, start, end);
+    const text = reading.text.slice(start, end);
+    if (isSecret && !isMask(text)) yield secretAt(reading.span(start, end));
+    else if (!isSecret && !isMask(text) && !codes.has(text)) yield shaped(reading, start, end);
   }
 }
 

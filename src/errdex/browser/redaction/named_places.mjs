@@ -13,7 +13,7 @@ const SIGN = `(?::=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \
 const PAIR =
   "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?";
-const INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \\t]{0,9}=)))?";
+const INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \\t]{0,9}=(?!=))))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
 const NAME = new RegExp(
   `(?<![A-Za-z0-9_.-])[._-]{0,2}(${FIRST_WORD}${WORD})` +
@@ -33,9 +33,10 @@ const OPTION = new RegExp(
   "gu",
 );
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
+/** A name and its value in a call; it may be a list, or made by another call. */
 const CALL = new RegExp(
   `(?:\\([ \\t]?["'\`][#.]?|\\n[ \\t]?["'\`][#.])(${WORD})["'\`],[ \\t\\r\\n]{0,20}` +
-    "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){0,3}[\\[{]?[\"'`]|\\[)",
+    "(?:(?=[\"'`])|(?<made>(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){1,3}[\\[{]?[\"'`]|\\[)))",
   "g",
 );
 /** A value in front of what it is called. */
@@ -90,7 +91,8 @@ const END = ",;)}]";
 const MOST = limit("parameters_of_a_header");
 
 /** The names that have a value, those inside a value as well, each {name, start, end, isSaid}: where
-    the value begins, where it ends if that is known, and whether a verb is between. What is said has a digit: `the password is wrong` has none. */
+    the value begins, where it ends if that is known, and whether it is only said: behind a verb, where it
+    has a digit (`the password is wrong` has none), or made by a call behind the name. */
 export function* findPlaces(text) {
   for (const found of text.matchAll(NAME)) {
     const isSaid = found.groups.said !== undefined;
@@ -99,10 +101,14 @@ export function* findPlaces(text) {
   for (const [start, isSaid] of findNames(text)) {
     yield { name: "password", start, end: null, isSaid };
   }
-  for (const pattern of [OPTION, PART, CALL]) {
+  for (const pattern of [OPTION, PART]) {
     for (const found of text.matchAll(pattern)) {
       yield { name: found[1], start: endOf(found), end: null, isSaid: false };
     }
+  }
+  for (const found of text.matchAll(CALL)) {
+    const isSaid = found.groups.made !== undefined;
+    yield { name: found[1], start: endOf(found), end: null, isSaid };
   }
   for (const found of text.matchAll(ELEMENT)) {
     const start = endOf(found) + found[2].length;
