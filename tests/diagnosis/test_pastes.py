@@ -121,6 +121,8 @@ INNOCENT = [
     "password was changed from 2024-01-01T10:00:00Z to 2024-02-01T10:00:00Z",
     "echo done2024 | kubectl apply --stdin",
     "import {\n'session', 'requests'\n}",
+    "Password: minimum 8 characters\nPIN: 4-6 digits\nPasswort: mindestens 8 Zeichen",
+    "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken=32 characters",
     'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
@@ -250,6 +252,9 @@ PASTES = [
     ("Set-Cookie: sid=aB3-x9; Path=/\nGET /aB3-x9", "Set-Cookie: (secret)\nGET /(token)"),
     ('password="a***b<$c>de"', 'password="(secret)"'),
     ('password="ab***yz" token=[REDACTED]', 'password="ab***yz" token=[REDACTED]'),
+    ("Cookie=a&code=E000102\n", "Cookie=(secret)&code=E000102\n"),
+    ("authorization=abc&status=E000102", "authorization=(secret)&status=E000102"),
+    ("cookie=a&status=failed", "cookie=(secret)"),
     (
         'templateParas=["\uff13\uff16\uff19\uff17\uff15","Bob+Smith"]&to=1',
         'templateParas=["99999","aaa+aaaaa"]&to=1',

@@ -20,6 +20,7 @@ from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose
 from errdex.redaction.readings import Reading
+from errdex.redaction.requirements import is_requirement
 from errdex.redaction.secret_names import (
     ends_in_secret,
     in_words,
@@ -48,6 +49,9 @@ _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
 _REST_OF_QUOTED = {sign: re.compile(f"[^{sign}\n]*") for sign in "\"'"}
+_FIELD = re.compile("&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])")
+_REACH_OF_FIELD = 108
+"""Characters from the end of a value to the beginning of a form's field in it."""
 _USER_NAME = re.compile("[a-z]{1,12}")
 _TELLS_NOTHING = re.compile("[0-9.,%]{1,5}|yes|no|on|off")
 _IS_NOTHING = re.compile(
@@ -127,7 +131,7 @@ class Names:
             for value in read(text, place) if read else ():
                 if place.is_said and has_form(text[value.start : value.end], self._forms):
                     continue
-                whole = _whole(value, reading)
+                whole = self._without_code(_whole(value, reading), text)
                 yield whole
                 done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
@@ -137,6 +141,16 @@ class Names:
             colon = found["value"].find(":") if found["user"] else -1
             if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(found["value"])):
                 yield _password(found.start("value") + colon + 1, found.end())
+
+    def _without_code(self, value: Named, text: str) -> Named:
+        """Return a header's value without the field of a form at its end, if that has a code."""
+        start, end = value.start, value.end
+        at = -1 if value.passwords else text.rfind("&", max(start, end - _REACH_OF_FIELD), end)
+        field = _FIELD.match(text, at) if at > start else None
+        if not field or field.end() < end or not has_form(field[1], self._forms):
+            return value
+        tokens = [(first, min(last, at)) for first, last in value.tokens if first < at]
+        return Named(start, at, (), tokens)
 
     def _reader_of(self, name: str, is_said: bool) -> _Reader | None:
         """Return what yields the values behind a name; None if they are no secrets."""
@@ -212,6 +226,8 @@ def _of_line(text: str, place: Place) -> Iterator[Named]:
 
 
 def _of_value(text: str, place: Place) -> Iterator[Named]:
+    if is_requirement(text, place.start):
+        return
     known = [] if place.end is None else [(place.start, place.end)]
     for start, end in known or read_values(text, place.start):
         if not _IS_NOTHING.fullmatch(lower(text[start:end])):

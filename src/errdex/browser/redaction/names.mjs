@@ -11,6 +11,7 @@ import { findPlaces, readValues } from "./named_places.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse } from "./prose.mjs";
+import { isRequirement } from "./requirements.mjs";
 import { endsInSecret, inWords, isDoubtful, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
@@ -34,6 +35,8 @@ const REST_OF_QUOTED = new Map([
   ['"', /[^"\n]*/y],
   ["'", /[^'\n]*/y],
 ]);
+const FIELD = /&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])/uy;
+const REACH_OF_FIELD = 108; // characters from the end of a value to the beginning of a form's field in it
 const USER_NAME = /^[a-z]{1,12}$/u;
 const TELLS_NOTHING = /^(?:[0-9.,%]{1,5}|yes|no|on|off)$/u;
 const IS_NOTHING = /^(?:true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer)$/u;
@@ -91,7 +94,7 @@ export class Names {
       const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
       for (const value of read ? read(text, place) : []) {
         if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
-        const whole = wholeOf(value, reading);
+        const whole = this.#withoutCode(wholeOf(value, reading), text);
         yield whole;
         done = whole.end;
       }
@@ -110,6 +113,17 @@ export class Names {
   /** Whether a text is in the form of a catalogue's codes: no words around it hide it. */
   #isCode(text) {
     return hasForm(text, this.#forms);
+  }
+
+  /** A header's value without the field of a form at its end, if that has a code. */
+  #withoutCode(value, text) {
+    const { start, end } = value;
+    const from = Math.max(start, end - REACH_OF_FIELD);
+    const at = value.passwords.length ? -1 : from + text.slice(from, end).lastIndexOf("&");
+    const field = at > start && text[at] === "&" ? find(FIELD, text, at) : null;
+    if (!field || endOf(field) < end || !this.#isCode(field[1])) return value;
+    const tokens = value.tokens.filter(([first]) => first < at);
+    return named(start, at, [], tokens.map(([first, last]) => [first, Math.min(last, at)]));
   }
 
   #reading(name, isSaid) {
@@ -213,6 +227,7 @@ function* ofLine(text, place) {
 }
 
 function* ofValue(text, place) {
+  if (isRequirement(text, place.start)) return;
   const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
   for (const [start, end] of known) {
     if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);
