@@ -228,7 +228,6 @@ LAYERED: tuple[str, ...] = (
 NOTATIONS: tuple[str, ...] = (
     "password[0]=§&password[1]=§",
     "params['password'][0] = '§'",
-    'put("password", of("§"))',
     '{"password": ["§", "§"]}',
     '{"password": {"value": "§"}}',
     '{"password":\n  "§"}',

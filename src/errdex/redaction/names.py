@@ -127,7 +127,7 @@ class Names:
         for place in chain(find_places(text), find_credentials(text), find_in_prose(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
-            read = self._reading(place.name, place.is_said) if at >= done else None
+            read = self._reader_at(place) if at >= done else None
             for value in read(text, place) if read else ():
                 if place.is_said and has_form(text[value.start : value.end], self._forms):
                     continue
@@ -151,6 +151,11 @@ class Names:
             return value
         tokens = [(first, min(last, at)) for first, last in value.tokens if first < at]
         return Named(start, at, (), tokens)
+
+    def _reader_at(self, place: Place) -> _Reader | None:
+        if place.is_made:
+            return _of_field if self._fields.has(plain(place.name)) else None
+        return self._reading(place.name, place.is_said)
 
     def _reader_of(self, name: str, is_said: bool) -> _Reader | None:
         """Return what yields the values behind a name; None if they are no secrets."""

@@ -15,12 +15,21 @@ from errdex.redaction.secret_names import in_words, plain
 _JOINT = re.compile("[A-Za-z0-9][_.-][A-Za-z]")
 _SHORTEST = len("token")
 _WORD = "(?:new[ \t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}"
-_OPENING = re.compile(f"(?:(?:{_WORD})?[\"'`]{{0,3}}[\\[({{]\\]?[ \t\r\n]{{0,40}}){{1,6}}")
+_COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \t]{0,3})"
+"""What PHP prints in front of a list or a text: how much is in it."""
+_KEY = "\\[[0-9]{1,3}\\][ \t]{0,3}=>[ \t\r\n]{0,40}"
+_OPENING = re.compile(
+    f"(?:(?:\r?\n[ \t]{{0,40}})?{_COUNTED}|Array[ \t\r\n]{{1,40}}(?=\\())?"
+    f"(?:(?:{_WORD})?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n]{{0,40}}){{1,6}}"
+)
 """What is in front of the first item: calls, a type, the quotes of a text that holds the list."""
 _DASHED = re.compile("\n[ \t]{0,20}-[ \t]{1,9}\\Z")
 _REACH = 40
 """Characters in front of a value in which the dash of a list in YAML is."""
-_COMMA = re.compile("[ \t\r\n]{0,40}(?:\\][ \t\r\n]{0,40},[ \t\r\n]{0,40}\\[|,)[ \t\r\n]{0,40}")
+_COMMA = re.compile(
+    "[ \t\r\n]{0,40}(?:\\][ \t\r\n]{0,40},[ \t\r\n]{0,40}\\[|,)[ \t\r\n]{0,40}"
+    f"|[ \t\r\n]{{1,40}}(?={_KEY})"
+)
 _DASH = re.compile("[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}")
 _OTHER = "(?:(?!\\2)[^\n])"
 _QUOTED = (
@@ -30,8 +39,10 @@ _QUOTED = (
 _SIGN = "[^ \t\r\n\"'`,;:=&|\\[\\](){}<>]"
 _EMPTY = "(?:\"\"|''|``)(?=[ \t\r\n]{0,40}[,\\])}])"
 _ITEM = re.compile(
+    f"(?:{_KEY}{_COUNTED}?)?"
     f"(?:{_EMPTY}|{_QUOTED}|({_SIGN}(?:[^\r\n\"'`,;:=&|\\[\\](){{}}<>]{{0,199}}{_SIGN})?))"
-    "(?=[ \t\r\n]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$))"
+    "(?=[ \t\r\n]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$)"
+    f"|[ \t]{{1,40}}{_KEY})"
 )
 _SINGLE = re.compile(f"{_QUOTED}|({_SIGN}{{1,200}})")
 _END = re.compile("[ \t]{0,9}(?:[\r\n,;&|)}\\]\"'`<]|$|[A-Za-z_.]{1,60}[=:])")

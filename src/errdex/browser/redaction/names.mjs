@@ -91,7 +91,7 @@ export class Names {
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
-      const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
+      const read = at >= done ? this.#readerAt(place) : null;
       for (const value of read ? read(text, place) : []) {
         if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
@@ -124,6 +124,11 @@ export class Names {
     if (!field || endOf(field) < end || !this.#isCode(field[1])) return value;
     const tokens = value.tokens.filter(([first]) => first < at);
     return named(start, at, [], tokens.map(([first, last]) => [first, Math.min(last, at)]));
+  }
+
+  #readerAt({ name, isSaid, isMade }) {
+    if (isMade) return this.#fields.has(plain(name)) ? ofField : null;
+    return this.#reading(name, isSaid);
   }
 
   #reading(name, isSaid) {

@@ -6,11 +6,21 @@ import { inWords, plain } from "./secret_names.mjs";
 const JOINT = /[A-Za-z0-9][_.-][A-Za-z]/u;
 const SHORTEST = "token".length;
 /** What is in front of the first item: calls, a type, the quotes of a text that holds the list. */
-const OPENING =
-  /(?:(?:(?:new[ \t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60})?["'`]{0,3}[[({]\]?[ \t\r\n]{0,40}){1,6}/uy;
+const COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \\t]{0,3})";
+const KEY = "\\[[0-9]{1,3}\\][ \\t]{0,3}=>[ \\t\\r\\n]{0,40}";
+const OPENING = new RegExp(
+  `(?:(?:\\r?\\n[ \\t]{0,40})?${COUNTED}|Array[ \\t\\r\\n]{1,40}(?=\\())?` +
+    "(?:(?:(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60})?[\"'`]{0,3}" +
+    `(?!${KEY})[\\[({]\\]?[ \\t\\r\\n]{0,40}){1,6}`,
+  "uy",
+);
 const DASHED = /\n[ \t]{0,20}-[ \t]{1,9}$/u;
 const REACH = 40; // characters in front of a value in which the dash of a list in YAML is
-const COMMA = /[ \t\r\n]{0,40}(?:\][ \t\r\n]{0,40},[ \t\r\n]{0,40}\[|,)[ \t\r\n]{0,40}/uy;
+const COMMA = new RegExp(
+  "[ \\t\\r\\n]{0,40}(?:\\][ \\t\\r\\n]{0,40},[ \\t\\r\\n]{0,40}\\[|,)[ \\t\\r\\n]{0,40}" +
+    `|[ \\t\\r\\n]{1,40}(?=${KEY})`,
+  "uy",
+);
 const DASH = /[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}/uy;
 const QUOTED =
   "([bBfru]?([\"'`])\\2?)((?:(?!\\2)[^\\n])+(?:\\2(?=[0-9A-Za-z])(?:(?!\\2)[^\\n])*){0,9})" +
@@ -18,8 +28,9 @@ const QUOTED =
 const SIGN = "[^ \\t\\r\\n\"'`,;:=&|\\[\\](){}<>]";
 const EMPTY = "(?:\"\"|''|``)(?=[ \\t\\r\\n]{0,40}[,\\])}])";
 const ITEM = new RegExp(
-  `(?:${EMPTY}|${QUOTED}|(${SIGN}(?:[^\\r\\n"'\`,;:=&|\\[\\](){}<>]{0,199}${SIGN})?))` +
-    "(?=[ \\t\\r\\n]{0,40}[,\\])}]|[ \\t]{0,40}(?:[\\r\\n]|$))",
+  `(?:${KEY}${COUNTED}?)?(?:${EMPTY}|${QUOTED}|(${SIGN}(?:[^\\r\\n"'\`,;:=&|\\[\\](){}<>]{0,199}${SIGN})?))` +
+    "(?=[ \\t\\r\\n]{0,40}[,\\])}]|[ \\t]{0,40}(?:[\\r\\n]|$)" +
+    `|[ \\t]{1,40}${KEY})`,
   "uy",
 );
 const SINGLE = new RegExp(`${QUOTED}|(${SIGN}{1,200})`, "uy");
@@ -93,6 +104,6 @@ function isWhole(text, found) {
 
 function* unlessType(found) {
   const value = found[3] ?? found[4];
-  const start = found.index + (found[1] ?? "").length;
+  const start = found.index + found[0].lastIndexOf(value); // a value does not end in a quote
   if (!TYPE.test(lower(value))) yield [start, start + value.length];
 }
