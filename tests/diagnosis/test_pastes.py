@@ -8,6 +8,7 @@ import pytest
 
 from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.pastes import MOST_NAMED, MOST_REDACTED, redact_text, told
+from errdex.diagnosis.private_fields import private_fields_of
 from errdex.errors import ErrdexError
 from errdex.evidence.text.characters import LONGEST
 from tests.cases import load_cases
@@ -120,6 +121,9 @@ INNOCENT = [
     "password was changed from 2024-01-01T10:00:00Z to 2024-02-01T10:00:00Z",
     "echo done2024 | kubectl apply --stdin",
     "import {\n'session', 'requests'\n}",
+    "Password: minimum 8 characters\nPIN: 4-6 digits\nPasswort: mindestens 8 Zeichen",
+    "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken=32 characters",
+    'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
@@ -146,6 +150,76 @@ ONE_TIME = [
     "\u0631\u0645\u0632 \u0627\u0644\u062a\u062d\u0642\u0642 \u0647\u0648 §",
     "the PIN § does not work",
 ]
+FIELD_VALUES = [
+    ('FIELD=["369751"]', 'FIELD=["999999"]'),
+    ('"FIELD": ["369751","Anna"]', '"FIELD": ["999999","aaaa"]'),
+    ("FIELD: ['369751']", "FIELD: ['999999']"),
+    ("FIELD=%5B%223%22%2C%22Anna+Li%22%5D&x=1", "FIELD=%5B%229%22%2C%22aaaa+aa%22%5D&x=1"),
+    (r'body.put("FIELD", "[\"369751\"]");', r'body.put("FIELD", "[\"999999\"]");'),
+    ("FIELD = [369751]", "FIELD = [999999]"),
+    (r"\"FIELD\": \"[\\\"369751\\\"]\"", r"\"FIELD\": \"[\\\"999999\\\"]\""),
+    ("'FIELD' => '[\"369751\"]',", "'FIELD' => '[\"999999\"]',"),
+    ('FIELD = json.dumps(["3", "Anna"])', 'FIELD = json.dumps(["9", "aaaa"])'),
+    ('List<String> FIELD = List.of("3", "O\'Li");', 'List<String> FIELD = List.of("9", "a\'aa");'),
+    ('FIELD = new String[]{"369751"};', 'FIELD = new String[]{"999999"};'),
+    ('FIELD := []string{"369751"}', 'FIELD := []string{"999999"}'),
+    ('add("FIELD", JSON.stringify(["369751"]))', 'add("FIELD", JSON.stringify(["999999"]))'),
+    ('put("FIELD", ["369751"], "url")', 'put("FIELD", ["999999"], "url")'),
+    ('mapOf("FIELD" to listOf("369751"))', 'mapOf("FIELD" to listOf("999999"))'),
+    ("{FIELD=[369751, Anna Li], x=[y]}", "{FIELD=[999999, aaaa aa], x=[y]}"),
+    ("FIELD=369751 was rejected", "FIELD=999999 was rejected"),
+    ("FIELD: 369751", "FIELD: 999999"),
+    ("FIELD[0]=369751&FIELD[1]=Anna", "FIELD[0]=999999&FIELD[1]=aaaa"),
+    ("FIELD%5B0%5D=369751", "FIELD%5B0%5D=999999"),
+    ('FIELD:\n  - "369751"\n  - Anna\nx: y', 'FIELD:\n  - "999999"\n  - aaaa\nx: y'),
+    ('<FIELD>["369751"]</FIELD>', '<FIELD>["999999"]</FIELD>'),
+    ('x,FIELD\n1,"[""369751"",""Anna""]"', 'x,FIELD\n1,"[""999999"",""aaaa""]"'),
+    ("--FIELD '[\"369751\"]'", "--FIELD '[\"999999\"]'"),
+    ('{"name":"FIELD","value":"[\\"369751\\"]"}', '{"name":"FIELD","value":"[\\"999999\\"]"}'),
+    ('FIELD=["369751","An', 'FIELD=["999999","aa'),
+    ('"FIELD": [\n  "369751",\n  "Anna"\n]', '"FIELD": [\n  "999999",\n  "aaaa"\n]'),
+    ('FIELD=[["369751"],["Anna"]]', 'FIELD=[["999999"],["aaaa"]]'),
+    ('setFIELD(List.of("369751")).x("y")', 'setFIELD(List.of("999999")).x("y")'),
+    (
+        "[FIELD] => Array\n (\n  [0] => 369751\n  [1] => Anna\n )",
+        "[FIELD] => Array\n (\n  [0] => 999999\n  [1] => aaaa\n )",
+    ),
+    (
+        '["FIELD"]=>\n array(1) {\n  [0]=>\n  string(6) "369751"\n }',
+        '["FIELD"]=>\n array(1) {\n  [0]=>\n  string(6) "999999"\n }',
+    ),
+    ('["FIELD"]=> string(10) "["369751"]"', '["FIELD"]=> string(10) "["999999"]"'),
+    ('FIELD: Array(2) ["369751", "Anna"]', 'FIELD: Array(2) ["999999", "aaaa"]'),
+    ('FIELD=["", "369751"]', 'FIELD=["", "999999"]'),
+    ('f(FIELD=["369751"], "url")', 'f(FIELD=["999999"], "url")'),
+    ('{"FIELD":["369751"],"x":"y"}', '{"FIELD":["999999"],"x":"y"}'),
+    ("FIELD=['\u5f20\u4e09', \u5f20\u4e09]", "FIELD=['**', **]"),
+]
+"""A private field alone, without the request that it is from, and what is shown of it."""
+FIELD_MESSAGES = [
+    "FIELD: 2 values expected",
+    "FIELD is missing, FIELD must be a list",
+    "FIELD: must be a list",
+    '{"FIELD": "must be a list", "code": "E000503"}',
+    'FIELD "must be 2 long", FIELD is 2 long, FIELD was 369751 long',
+    "FIELD: Array of strings",
+    "| FIELD | Array of strings | yes |\n| FIELD | required |",
+    "<td>FIELD</td><td>String[]</td>",
+    "FIELD: [Array]\nFIELD: [string]\nFIELD [string]",
+    '"FIELD": {"type": "array", "maxItems": 20, "items": {"type": "string"}}',
+    "FIELD = [code, name]\nFIELD = values\nFIELD=json.dumps(values)",
+    'for name in ("FIELD", "other"): pass',
+    'row("FIELD", "E000503", "words")',
+    'put("password", getenv("DB_PASS")); sign(of("x1"))',
+    "FIELD=\n[2024-01-02 10:00:00] x\nFIELD = Array\n(\n)",
+    "FIELD (list of text): the values",
+    "FIELD = '[\"' + code + '\"]'",
+    'FIELD: ["string"]\nFIELD: null\nFIELD=[]\n"FIELD": []',
+    "`FIELD`: the text of an array, such as `[...]`; FIELD, to and from",
+    '"FIELD": ["***", "[REDACTED]", "<$NAME>"]',
+    "tokens[5]: IDENT\nsession[3]: timeout",
+]
+"""What is said of a private field, and programs that use it."""
 SECRET = "q4Ii87BhTfcw3xO!"
 REQUEST = """POST /sms/batchSendSms/v1?token=hunter2 HTTP/1.1\r
 Host: h.example.com:8443\r
@@ -191,11 +265,19 @@ PASTES = [
     ("Set-Cookie: sid=aB3-x9; Path=/\nGET /aB3-x9", "Set-Cookie: (secret)\nGET /(token)"),
     ('password="a***b<$c>de"', 'password="(secret)"'),
     ('password="ab***yz" token=[REDACTED]', 'password="ab***yz" token=[REDACTED]'),
+    ("Cookie=a&code=E000102\n", "Cookie=(secret)&code=E000102\n"),
+    ("authorization=abc&status=E000102", "authorization=(secret)&status=E000102"),
+    ("cookie=a&status=failed", "cookie=(secret)"),
     (
         'templateParas=["\uff13\uff16\uff19\uff17\uff15","Bob+Smith"]&to=1',
         'templateParas=["99999","aaa+aaaaa"]&to=1',
     ),
 ]
+
+
+def with_field(text: str) -> str:
+    """Return a text with the name of a field of the shipped catalogue that has private values."""
+    return text.replace("FIELD", private_fields_of(own_knowledge().compiled)[0])
 
 
 def answer(text: str, context: dict[str, str]) -> dict[str, str]:
@@ -234,6 +316,29 @@ def test_a_one_time_code_in_a_sentence(text: str) -> None:
 def test_what_words_around_it_do_not_hide(text: str) -> None:
     """Codes, dates, versions and plain words stay, byte for byte, whatever they stand beside."""
     assert redact_text(text, {}, own_knowledge()).text == text
+
+
+@pytest.mark.parametrize(("text", "shown"), FIELD_VALUES)
+def test_a_private_field_alone(text: str, shown: str) -> None:
+    """What checks show by its shape is hidden without a request around it, and stays so."""
+    text, shown = with_field(text), with_field(shown)
+    assert redact_text(text, {}, own_knowledge()).text == shown
+    assert redact_text(shown, {}, own_knowledge()).text == shown
+    told = str(diagnose_text(text, {}, own_knowledge()))
+    assert not any(value in told for value in ("369751", "Anna"))
+
+
+@pytest.mark.parametrize("text", FIELD_MESSAGES)
+def test_what_is_said_of_a_private_field(text: str) -> None:
+    """Messages, types and variables tell no value."""
+    text = with_field(text)
+    assert redact_text(text, {}, own_knowledge()).text == text
+
+
+def test_private_fields_are_no_secrets() -> None:
+    """However many there are, a text is not refused for them; they count as values."""
+    text = with_field("FIELD=[" + "1, " * MOST_NAMED + "2]")
+    assert redact_text(text, {}, own_knowledge()).counts == {"value": MOST_NAMED + 1}
 
 
 @pytest.mark.parametrize("text", OPEN)
@@ -316,6 +421,8 @@ def test_node_redacts_alike(node: Node) -> None:
     given += [(notation.replace("§", PASSWORD), {}) for notation in (*NOTATIONS, *PROSE)]
     given += [(text, {}) for text in (*OPEN, *ONE_TIME, *INNOCENT)]
     given += [(text.replace("§", "369751"), {}) for text in ONE_TIME]
+    given += [(with_field(text), {}) for text, _ in FIELD_VALUES]
+    given += [(with_field(text), {}) for text in FIELD_MESSAGES]
     given += [(text, {}) for text in (LONG, LONG[:-1], MANY, WORDS, UNUSUAL)]
     given.append(("\U0001f600" * LONGEST, {}))
     answers = node.ask("redact", given)

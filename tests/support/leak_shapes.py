@@ -226,6 +226,8 @@ LAYERED: tuple[str, ...] = (
 """Places inside each layer that is taken off a paste."""
 
 NOTATIONS: tuple[str, ...] = (
+    "password[0]=§&password[1]=§",
+    "params['password'][0] = '§'",
     '{"password": ["§", "§"]}',
     '{"password": {"value": "§"}}',
     '{"password":\n  "§"}',

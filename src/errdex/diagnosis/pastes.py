@@ -107,7 +107,7 @@ def redact_for_all(
         private = _private(named, reading, knowledge.names, open_to_all.codes)
         secrets += [*secrets_in(reader, knowledge.compiled), *private.passwords]
         token_parts += private.token_parts
-        edits += _named(named, reading)
+        edits += _named(named, reading, open_to_all.codes)
         edits += _values(reading, reader, evidence, knowledge, open_to_all)
     edits += Masker(secrets, open_to_all.codes, token_parts).find(reading)
     found = joined(edits)
@@ -116,9 +116,13 @@ def redact_for_all(
 
 
 def _named_in(reading: Reading, knowledge: Knowledge) -> list[Named]:
-    named = list(islice(knowledge.names.find(reading), MOST_NAMED + 1))
-    if len(named) > MOST_NAMED:
-        raise ErrdexError(say("too_many_secrets", count=f"{MOST_NAMED:,}"))
+    named = []
+    secrets = 0
+    for value in knowledge.names.find(reading):
+        secrets += value.is_secret
+        if secrets > MOST_NAMED:
+            raise ErrdexError(say("too_many_secrets", count=f"{MOST_NAMED:,}"))
+        named.append(value)
     return named
 
 
@@ -177,11 +181,14 @@ def _is_private(value: str, names: Names, codes: Collection[str]) -> bool:
     return len(value) >= SHORTEST and not (value in codes or is_mask(value) or names.is_open(value))
 
 
-def _named(named: Iterable[Named], reading: Reading) -> Iterator[Edit]:
-    """Yield the edits that take out what names say is secret."""
-    for value in named:
-        if not is_mask(reading.text[value.start : value.end]):
-            yield secret_at(reading.span(value.start, value.end))
+def _named(named: Iterable[Named], reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
+    """Yield the edits that take out what names say is secret, and give the shape of the private."""
+    for start, end, _, _, is_secret in named:
+        text = reading.text[start:end]
+        if is_secret and not is_mask(text):
+            yield secret_at(reading.span(start, end))
+        elif not is_secret and not is_mask(text) and text not in codes:
+            yield _shaped(reading, start, end)
 
 
 def _values(

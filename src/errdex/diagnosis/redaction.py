@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from errdex.diagnosis.compiled import Compiled, CompiledChecks
+from errdex.diagnosis.private_fields import private_fields_of
 from errdex.diagnosis.values import ABSENT, is_text, json_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -107,12 +108,12 @@ class Redactor:
 
 
 def names_of(compiled: Compiled, forms: frozenset[str]) -> Names:
-    """Return what finds values of secret names, by a catalogue's checks and the forms of codes."""
+    """Return what finds values by their names, by a catalogue's checks and the forms of codes."""
     sources = [one for fact in compiled["facts"].values() for one in fact]
     headers = [
         one["from"].removeprefix(_HEADER) for one in sources if one.get("parse") == "auth_params"
     ]
-    return Names(headers, _words_in(compiled), forms)
+    return Names(headers, _words_in(compiled), forms, private_fields_of(compiled))
 
 
 def _words_in(compiled: CompiledChecks) -> list[str]:

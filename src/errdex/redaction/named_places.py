@@ -28,11 +28,13 @@ _VERB = (
     "|was|ist|war"
     "|lautet|est|es|\u00e8|\u00e9|equals"
 )
+_MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
+_INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{_WORD})"
-    f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}(?:[ \t]{{0,40}}{_SIGN}"
+    f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}{_INDEX}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
-    f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?=[\"'`])"
+    f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?:(?=[\"'`])|(?P<made>{_MADE}))"
     "|[ \t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\n]{0,80}\\]\\()"
     f"|[ \t]{{1,9}}(?P<said>(?:{_VERB}|--?(?=[ \t]))[ \t:]{{1,9}}|(?=[\"'`]))"
     "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \t\r\n]{0,40}[0-9])"
@@ -46,8 +48,10 @@ _OPTION = re.compile(
 """An option and what is between it and its value: a blank, or items of a list."""
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
 _CALL = re.compile(
-    f"(?:\\([ \t]?[\"'`][#.]?|\\n[ \t]?[\"'`][#.])({_WORD})[\"'`],[ \t\r\n]{{0,20}}(?=[\"'`])"
+    f"(?:\\([ \t]?[\"'`][#.]?|\\n[ \t]?[\"'`][#.])({_WORD})[\"'`],[ \t\r\n]{{0,20}}"
+    "(?:(?=[\"'`])|(?P<made>" + _MADE + "))"
 )
+"""A name and its value in a call; it may be a list, or made by another call."""
 _BACKWARDS = re.compile(
     "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
     "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"
@@ -101,25 +105,30 @@ _MOST = limit("parameters_of_a_header")
 
 
 class Place(NamedTuple):
-    """A name, where its value begins, where it ends if that is known, and if a verb is between.
+    """A name, where its value begins, where it ends if that is known, and what is between.
 
-    What is said has a digit in it: `the password is wrong` tells no password.
+    With a verb between, something is said, and has a digit in it: `the password is wrong` tells no
+    password. What is made is a list, or what another call returns.
     """
 
     name: str
     start: int
     end: int | None = None
     is_said: bool = False
+    is_made: bool = False
 
 
 def find_places(text: str) -> Iterator[Place]:
     """Yield the names that have a value; those inside a value as well."""
     for found in _NAME.finditer(text):
-        yield Place(found[1], found.end(), None, found["said"] is not None)
+        is_made = found["made"] is not None
+        yield Place(found[1], found.end(), None, found["said"] is not None, is_made)
     for start, is_said in find_names(text):
         yield Place("password", start, None, is_said)
-    for found in chain(*(one.finditer(text) for one in (_OPTION, _PART, _CALL))):
+    for found in chain(_OPTION.finditer(text), _PART.finditer(text)):
         yield Place(found[1], found.end())
+    for found in _CALL.finditer(text):
+        yield Place(found[1], found.end(), None, False, found["made"] is not None)
     for found in _ELEMENT.finditer(text):
         yield Place(found[1], *found.span(2))
     for found in _CELL.finditer(text):

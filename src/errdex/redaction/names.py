@@ -1,9 +1,9 @@
-"""Finds the values of names such as password, token, Authorization and Cookie."""
+"""Finds the values of names such as password, token, Authorization, Cookie, or a private field."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -17,8 +17,10 @@ from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.one_time_codes import find_one_time_codes
+from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose
 from errdex.redaction.readings import Reading
+from errdex.redaction.requirements import is_requirement
 from errdex.redaction.secret_names import (
     ends_in_secret,
     in_words,
@@ -47,6 +49,9 @@ _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
 _REST_OF_QUOTED = {sign: re.compile(f"[^{sign}\n]*") for sign in "\"'"}
+_FIELD = re.compile("&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])")
+_REACH_OF_FIELD = 108
+"""Characters from the end of a value to the beginning of a form's field in it."""
 _USER_NAME = re.compile("[a-z]{1,12}")
 _TELLS_NOTHING = re.compile("[0-9.,%]{1,5}|yes|no|on|off")
 _IS_NOTHING = re.compile(
@@ -63,24 +68,29 @@ _OPEN_PARAMETERS = ("username", "algorithm", "charset", "qop")
 
 
 class Named(NamedTuple):
-    """Where a value is in a text as it is read, and where in it passwords and tokens may be."""
+    """Where a value is in a text as it is read, and where in it passwords and tokens may be.
+
+    What is no secret is a private value, of which the shape may be shown.
+    """
 
     start: int
     end: int
     passwords: Sequence[tuple[int, int]] = ()
     tokens: Sequence[tuple[int, int]] = ()
+    is_secret: bool = True
 
 
 _Reader = Callable[[str, Place], Iterator[Named]]
 
 
 class Names:
-    """Finds the values of names that hold secrets.
+    """Finds the values of names that hold secrets, or private values.
 
     Args:
         headers: The names of headers that authenticate, besides the usual ones.
         words: What belongs in such headers and is no secret.
         forms: The forms of a catalogue's codes: no words around such a text hide it.
+        fields: The names of fields whose values are private.
     """
 
     def __init__(
@@ -88,8 +98,10 @@ class Names:
         headers: Collection[str],
         words: Collection[str],
         forms: frozenset[str] = frozenset(),
+        fields: Iterable[str] = (),
     ) -> None:
         self._forms = forms
+        self._fields = PrivateFields(fields)
         self._headers = {*_HEADERS, *(plain(header) for header in headers)}
         self._words = _SCHEMES | {lower(word) for word in words}
         self._letters = frozenset(map(_letters_of, self._words))
@@ -108,18 +120,18 @@ class Names:
         return any(_is_near(letters, word) for word in self._letters)
 
     def find(self, reading: Reading) -> Iterator[Named]:
-        """Yield the values that are secret by their names, in a text as it is read."""
+        """Yield the values that are secret or private by their names, in a text as it is read."""
         text = reading.text
         at = done = 0
         cells = find_cells(text, lambda name: self._reading(name, False) is not None)
         for place in chain(find_places(text), find_credentials(text), find_in_prose(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
-            read = self._reading(place.name, place.is_said) if at >= done else None
+            read = self._reader_at(place) if at >= done else None
             for value in read(text, place) if read else ():
                 if place.is_said and has_form(text[value.start : value.end], self._forms):
                     continue
-                whole = _whole(value, reading)
+                whole = self._without_code(_whole(value, reading), text)
                 yield whole
                 done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
@@ -130,18 +142,37 @@ class Names:
             if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(found["value"])):
                 yield _password(found.start("value") + colon + 1, found.end())
 
+    def _without_code(self, value: Named, text: str) -> Named:
+        """Return a header's value without the field of a form at its end, if that has a code."""
+        start, end = value.start, value.end
+        at = -1 if value.passwords else text.rfind("&", max(start, end - _REACH_OF_FIELD), end)
+        field = _FIELD.match(text, at) if at > start else None
+        if not field or field.end() < end or not has_form(field[1], self._forms):
+            return value
+        tokens = [(first, min(last, at)) for first, last in value.tokens if first < at]
+        return Named(start, at, (), tokens)
+
+    def _reader_at(self, place: Place) -> _Reader | None:
+        if place.is_made:
+            return _of_field if self._fields.has(plain(place.name)) else None
+        return self._reading(place.name, place.is_said)
+
     def _reader_of(self, name: str, is_said: bool) -> _Reader | None:
         """Return what yields the values behind a name; None if they are no secrets."""
         for one in (plain(name), plain(name.rpartition(" ")[2])):
             if is_said:
                 if is_spoken(one):
                     return _of_value
+                if self._fields.has(one):
+                    return _of_field
             elif one in self._headers:
                 return self._of_header
             elif one in _COOKIES:
                 return _of_line
             elif is_secret(one):
                 return _of_value
+            elif self._fields.has(one):
+                return _of_field
             elif is_doubtful(one):
                 return _of_coded_value
         if not is_said and ends_in_secret(in_words(name)):
@@ -200,6 +231,8 @@ def _of_line(text: str, place: Place) -> Iterator[Named]:
 
 
 def _of_value(text: str, place: Place) -> Iterator[Named]:
+    if is_requirement(text, place.start):
+        return
     known = [] if place.end is None else [(place.start, place.end)]
     for start, end in known or read_values(text, place.start):
         if not _IS_NOTHING.fullmatch(lower(text[start:end])):
@@ -211,6 +244,11 @@ def _of_telling_value(text: str, place: Place) -> Iterator[Named]:
     for value in _of_value(text, place):
         if not _TELLS_NOTHING.fullmatch(lower(text[value.start : value.end])):
             yield value
+
+
+def _of_field(text: str, place: Place) -> Iterator[Named]:
+    for start, end in read_private(text, place):
+        yield Named(start, end, is_secret=False)
 
 
 def _of_coded_value(text: str, place: Place) -> Iterator[Named]:

@@ -63,7 +63,7 @@ export function redactForAll(text, catalogues) {
     const { passwords, tokenParts } = privateAmong(named, reading, knowledge, codes);
     for (const secret of [...secretsIn(reader, compiled), ...passwords]) secrets.push(secret);
     for (const part of tokenParts) parts.push(part);
-    for (const edit of secretsAt(named, reading)) edits.push(edit);
+    for (const edit of editsOf(named, reading, codes)) edits.push(edit);
     for (const edit of values(reading, reader, evidence, knowledge, { codes, forms })) edits.push(edit);
   }
   for (const edit of new Masker(secrets, codes, parts).find(reading)) edits.push(edit);
@@ -81,8 +81,10 @@ function union(sets) {
 
 function namedIn(reading, knowledge) {
   const named = [];
+  let secrets = 0;
   for (const value of knowledge.names.find(reading)) {
-    if (named.length === MOST_NAMED) {
+    secrets += value.isSecret;
+    if (secrets > MOST_NAMED) {
       throw new Error(say("too_many_secrets", { count: MOST_NAMED.toLocaleString("en-US") }));
     }
     named.push(value);
@@ -146,10 +148,12 @@ function isPrivate(value, names, codes) {
   return isLong && !codes.has(value) && !isMask(value) && !names.isOpen(value);
 }
 
-/** The edits that take out what names say is secret. */
-function* secretsAt(named, reading) {
-  for (const { start, end } of named) {
-    if (!isMask(reading.text.slice(start, end))) yield secretAt(reading.span(start, end));
+/** The edits that take out what names say is secret, and give the shape of the private. */
+function* editsOf(named, reading, codes) {
+  for (const { start, end, isSecret } of named) {
+    const text = reading.text.slice(start, end);
+    if (isSecret && !isMask(text)) yield secretAt(reading.span(start, end));
+    else if (!isSecret && !isMask(text) && !codes.has(text)) yield shaped(reading, start, end);
   }
 }
 

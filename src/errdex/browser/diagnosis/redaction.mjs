@@ -7,6 +7,7 @@ import { hasForm } from "../redaction/code_forms.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Names } from "../redaction/names.mjs";
 import { maskDigits } from "../redaction/numbers.mjs";
+import { privateFieldsOf } from "./private_fields.mjs";
 import { isText, jsonText, lengthOf } from "./values.mjs";
 
 const LONGEST = limit("characters_shown");
@@ -66,13 +67,13 @@ export class Redactor {
   }
 }
 
-/** What finds the values of names that hold secrets, by a catalogue's checks and the forms of its codes. */
+/** What finds values by their names, by a catalogue's checks and the forms of its codes. */
 export function namesOf(compiled, forms) {
   const sources = Object.values(compiled.facts).flat();
   const headers = sources
     .filter(({ parse }) => parse === "auth_params")
     .map(({ from }) => removePrefix(from, "request.headers."));
-  return new Names(headers, wordsIn(compiled), forms);
+  return new Names(headers, wordsIn(compiled), forms, privateFieldsOf(compiled));
 }
 
 /** The texts that a catalogue's checks compare values with. */

@@ -13,12 +13,15 @@ const SIGN = `(?::=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \
 const PAIR =
   "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?";
+const MADE =
+  "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
+const INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \\t]{0,9}=(?!=))))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
 const NAME = new RegExp(
   `(?<![A-Za-z0-9_.-])[._-]{0,2}(${FIRST_WORD}${WORD})` +
-    `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}(?:[ \\t]{0,40}${SIGN}` +
+    `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}${INDEX}(?:[ \\t]{0,40}${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
-    `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?=["'\`])` +
+    `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
     "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
     "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \\t\\r\\n]{0,40}[0-9])" +
@@ -32,7 +35,12 @@ const OPTION = new RegExp(
   "gu",
 );
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
-const CALL = new RegExp(`(?:\\([ \\t]?["'\`][#.]?|\\n[ \\t]?["'\`][#.])(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?=["'\`])`, "g");
+/** A name and its value in a call; it may be a list, or made by another call. */
+const CALL = new RegExp(
+  `(?:\\([ \\t]?["'\`][#.]?|\\n[ \\t]?["'\`][#.])(${WORD})["'\`],[ \\t\\r\\n]{0,20}` +
+    `(?:(?=["'\`])|(?<made>${MADE}))`,
+  "g",
+);
 /** A value in front of what it is called. */
 const BACKWARDS = new RegExp(
   "([Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20})" +
@@ -84,20 +92,27 @@ const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
 const END = ",;)}]";
 const MOST = limit("parameters_of_a_header");
 
-/** The names that have a value, those inside a value as well, each {name, start, end, isSaid}: where
-    the value begins, where it ends if that is known, and whether a verb is between. What is said has a digit: `the password is wrong` has none. */
+/** The names that have a value, those inside a value as well, each {name, start, end, isSaid, isMade}:
+    where the value begins, where it ends if that is known, and what is between. With a verb, something
+    is said, and has a digit: `the password is wrong` has none. What is made is a list, or what another
+    call returns. */
 export function* findPlaces(text) {
   for (const found of text.matchAll(NAME)) {
     const isSaid = found.groups.said !== undefined;
-    yield { name: found[1], start: endOf(found), end: null, isSaid };
+    const isMade = found.groups.made !== undefined;
+    yield { name: found[1], start: endOf(found), end: null, isSaid, isMade };
   }
   for (const [start, isSaid] of findNames(text)) {
     yield { name: "password", start, end: null, isSaid };
   }
-  for (const pattern of [OPTION, PART, CALL]) {
+  for (const pattern of [OPTION, PART]) {
     for (const found of text.matchAll(pattern)) {
       yield { name: found[1], start: endOf(found), end: null, isSaid: false };
     }
+  }
+  for (const found of text.matchAll(CALL)) {
+    const isMade = found.groups.made !== undefined;
+    yield { name: found[1], start: endOf(found), end: null, isSaid: false, isMade };
   }
   for (const found of text.matchAll(ELEMENT)) {
     const start = endOf(found) + found[2].length;

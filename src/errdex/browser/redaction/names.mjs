@@ -1,4 +1,4 @@
-// Finds the values of names such as password, token, Authorization and Cookie.
+// Finds the values of names such as password, token, Authorization, Cookie, or a private field.
 
 import { limit, listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
@@ -9,7 +9,9 @@ import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
+import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse } from "./prose.mjs";
+import { isRequirement } from "./requirements.mjs";
 import { endsInSecret, inWords, isDoubtful, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
@@ -33,6 +35,8 @@ const REST_OF_QUOTED = new Map([
   ['"', /[^"\n]*/y],
   ["'", /[^'\n]*/y],
 ]);
+const FIELD = /&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])/uy;
+const REACH_OF_FIELD = 108; // characters from the end of a value to the beginning of a form's field in it
 const USER_NAME = /^[a-z]{1,12}$/u;
 const TELLS_NOTHING = /^(?:[0-9.,%]{1,5}|yes|no|on|off)$/u;
 const IS_NOTHING = /^(?:true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer)$/u;
@@ -46,17 +50,20 @@ const MOST_PARAMETERS = limit("parameters_of_a_header");
 const READERS_AT_ONCE = 1000;
 const OPEN_PARAMETERS = ["username", "algorithm", "charset", "qop"];
 
-/** Finds the values of names that hold secrets: `headers` are names of headers that authenticate,
-    besides the usual ones, `words` what belongs in them and is no secret. */
+/** Finds the values of names that hold secrets, or private values: `headers` are names of headers
+    that authenticate, besides the usual ones, `words` what belongs in them and is no secret,
+    `fields` the names of fields whose values are private. */
 export class Names {
   #forms;
+  #fields;
   #headers;
   #words;
   #letters;
   #readers = new Map();
 
-  constructor(headers, words, forms = new Set()) {
+  constructor(headers, words, forms = new Set(), fields = []) {
     this.#forms = forms;
+    this.#fields = new PrivateFields(fields);
     this.#headers = new Set([...HEADERS, ...[...headers].map(plain)]);
     this.#words = new Set([...SCHEMES, ...[...words].map(lower)]);
     this.#letters = new Set([...this.#words].map(lettersOf));
@@ -75,8 +82,8 @@ export class Names {
     return [...this.#letters].some((word) => isNear(letters, word));
   }
 
-  /** The values that are secret by their names, each {start, end, passwords, tokens}: where it is,
-      and where in it passwords and tokens may be; in a text as it is read. */
+  /** The values that are secret or private by their names, each {start, end, passwords, tokens,
+      isSecret}: where it is, and where in it passwords and tokens may be; in a text as it is read. */
   *find(reading) {
     const { text } = reading;
     let [at, done] = [0, 0];
@@ -84,10 +91,10 @@ export class Names {
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
-      const read = at >= done ? this.#reading(place.name, place.isSaid) : null;
+      const read = at >= done ? this.#readerAt(place) : null;
       for (const value of read ? read(text, place) : []) {
         if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
-        const whole = wholeOf(value, reading);
+        const whole = this.#withoutCode(wholeOf(value, reading), text);
         yield whole;
         done = whole.end;
       }
@@ -108,6 +115,22 @@ export class Names {
     return hasForm(text, this.#forms);
   }
 
+  /** A header's value without the field of a form at its end, if that has a code. */
+  #withoutCode(value, text) {
+    const { start, end } = value;
+    const from = Math.max(start, end - REACH_OF_FIELD);
+    const at = value.passwords.length ? -1 : from + text.slice(from, end).lastIndexOf("&");
+    const field = at > start && text[at] === "&" ? find(FIELD, text, at) : null;
+    if (!field || endOf(field) < end || !this.#isCode(field[1])) return value;
+    const tokens = value.tokens.filter(([first]) => first < at);
+    return named(start, at, [], tokens.map(([first, last]) => [first, Math.min(last, at)]));
+  }
+
+  #readerAt({ name, isSaid, isMade }) {
+    if (isMade) return this.#fields.has(plain(name)) ? ofField : null;
+    return this.#reading(name, isSaid);
+  }
+
   #reading(name, isSaid) {
     const key = `${name} ${isSaid}`;
     if (!this.#readers.has(key)) {
@@ -122,12 +145,15 @@ export class Names {
     for (const one of [plain(name), plain(name.slice(name.lastIndexOf(" ") + 1))]) {
       if (isSaid) {
         if (isSpoken(one)) return ofValue;
+        if (this.#fields.has(one)) return ofField;
       } else if (this.#headers.has(one)) {
         return (text, place) => this.#ofHeader(text, place);
       } else if (COOKIES.includes(one)) {
         return ofLine;
       } else if (isSecret(one)) {
         return ofValue;
+      } else if (this.#fields.has(one)) {
+        return ofField;
       } else if (isDoubtful(one)) {
         return ofCodedValue;
       }
@@ -163,7 +189,7 @@ export class Names {
 
   /** A value of a header; what may be a misspelt word of it is sought nowhere else. */
   #judged(text, start, end) {
-    return { start, end, passwords: [], tokens: this.isWord(text.slice(start, end)) ? [] : [[start, end]] };
+    return named(start, end, [], this.isWord(text.slice(start, end)) ? [] : [[start, end]]);
   }
 }
 
@@ -174,8 +200,12 @@ function* placesIn(text, isNamed) {
   yield* findCells(text, isNamed);
 }
 
+function named(start, end, passwords, tokens, isSecret = true) {
+  return { start, end, passwords, tokens, isSecret };
+}
+
 function password(start, end) {
-  return { start, end, passwords: [[start, end]], tokens: [] };
+  return named(start, end, [[start, end]], []);
 }
 
 /** A value to the quote that ends it: one with an escape of its own is a part of it. */
@@ -198,14 +228,19 @@ function* ofLine(text, place) {
     const behind = start + endOf(cookie);
     return [behind - cookie[2].length, behind];
   });
-  yield { start, end, passwords: [], tokens: cookies };
+  yield named(start, end, [], cookies);
 }
 
 function* ofValue(text, place) {
+  if (isRequirement(text, place.start)) return;
   const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
   for (const [start, end] of known) {
     if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);
   }
+}
+
+function* ofField(text, place) {
+  for (const [start, end] of readPrivate(text, place)) yield named(start, end, [], [], false);
 }
 
 /** The values that have a digit or a sign: `csrf: enabled` tells nothing. */

@@ -1,0 +1,109 @@
+// Finds what is private in the value of a field of which a catalogue shows the shape alone.
+
+import { endOf, find, lower } from "../evidence/text/characters.mjs";
+import { inWords, plain } from "./secret_names.mjs";
+
+const JOINT = /[A-Za-z0-9][_.-][A-Za-z]/u;
+const SHORTEST = "token".length;
+/** What is in front of the first item: calls, a type, the quotes of a text that holds the list. */
+const COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \\t]{0,3})";
+const KEY = "\\[[0-9]{1,3}\\][ \\t]{0,3}=>[ \\t\\r\\n]{0,40}";
+const OPENING = new RegExp(
+  `(?:(?:\\r?\\n[ \\t]{0,40})?${COUNTED}|Array[ \\t\\r\\n]{1,40}(?=\\())?` +
+    "(?:(?:(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60})?[\"'`]{0,3}" +
+    `(?!${KEY})[\\[({]\\]?[ \\t\\r\\n]{0,40}){1,6}`,
+  "uy",
+);
+const DASHED = /\n[ \t]{0,20}-[ \t]{1,9}$/u;
+const REACH = 40; // characters in front of a value in which the dash of a list in YAML is
+const COMMA = new RegExp(
+  "[ \\t\\r\\n]{0,40}(?:\\][ \\t\\r\\n]{0,40},[ \\t\\r\\n]{0,40}\\[|,)[ \\t\\r\\n]{0,40}" +
+    `|[ \\t\\r\\n]{1,40}(?=${KEY})`,
+  "uy",
+);
+const DASH = /[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}/uy;
+const QUOTED =
+  "([bBfru]?([\"'`])\\2?)((?:(?!\\2)[^\\n])+(?:\\2(?=[0-9A-Za-z])(?:(?!\\2)[^\\n])*){0,9})" +
+  "(?:\\2{1,2}|(?=\\n)|$)";
+const SIGN = "[^ \\t\\r\\n\"'`,;:=&|\\[\\](){}<>]";
+const EMPTY = "(?:\"\"|''|``)(?=[ \\t\\r\\n]{0,40}[,\\])}])";
+const ITEM = new RegExp(
+  `(?:${KEY}${COUNTED}?)?(?:${EMPTY}|${QUOTED}|(${SIGN}(?:[^\\r\\n"'\`,;:=&|\\[\\](){}<>]{0,199}${SIGN})?))` +
+    "(?=[ \\t\\r\\n]{0,40}[,\\])}]|[ \\t]{0,40}(?:[\\r\\n]|$)" +
+    `|[ \\t]{1,40}${KEY})`,
+  "uy",
+);
+const SINGLE = new RegExp(`${QUOTED}|(${SIGN}{1,200})`, "uy");
+const END = /[ \t]{0,9}(?:[\r\n,;&|)}\]"'`<]|$|[A-Za-z_.]{1,60}[=:])/uy;
+const END_OF_FORM = /&|[ \t]{0,9}(?:[\r\n]|$)/uy;
+/** With what a value begins that is between two quotes of a program that joins texts. */
+const PROGRAM = /^["'][ \t]{0,9}[+.]/u;
+const BEYOND = "\u00c0-\u1fff\u2e80-\ufaff";
+const CHARACTER = new RegExp(`[0-9A-Za-z${BEYOND}]`, "u");
+const THREE_DIGITS = "(?:[^0-9]*[0-9]){3}";
+const NUMBER = new RegExp(`^${THREE_DIGITS}`, "u");
+/** What neither the words of programs nor those of messages about a field are. */
+const TELLING = new RegExp(`^(?:[0-9A-Z]|[^${BEYOND}]*[${BEYOND}]|${THREE_DIGITS})`, "u");
+const NO_VARIABLE = new RegExp(`^(?:[+-]?[0-9][^ ]*$|[A-Z${BEYOND}]|${THREE_DIGITS})`, "u");
+const TYPE =
+  /^(?:true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list|object)$/u;
+
+/** The fields of a catalogue whose values are private, by their names; one of a single word, such as
+    `to`, is passed over: it says too little. */
+export class PrivateFields {
+  #names;
+
+  constructor(names) {
+    const several = names.filter((name) => JOINT.test(inWords(name))).map(plain);
+    this.#names = several.filter((name) => name.length >= SHORTEST);
+  }
+
+  /** Whether a plain name is one of them, or ends in one. */
+  has(name) {
+    return this.#names.some((one) => name.endsWith(one));
+  }
+}
+
+/** Where the private parts of the value at a place are, each [start, end]. */
+export function* readPrivate(text, { start, isSaid }) {
+  const opening = find(OPENING, text, start);
+  if (opening) {
+    yield* items(text, endOf(opening), COMMA);
+  } else if (DASHED.test(text.slice(Math.max(0, start - REACH), start))) {
+    yield* items(text, start, DASH);
+  } else if (!isSaid) {
+    yield* single(text, start);
+  }
+}
+
+/** The items of a list but for types, variables and pieces of programs. */
+function* items(text, from, gap) {
+  let found = find(ITEM, text, from);
+  while (found) {
+    const [, , , quoted, bare] = found;
+    const isText = quoted && CHARACTER.test(quoted) && !PROGRAM.test(quoted);
+    if (isText || (bare && NO_VARIABLE.test(bare))) yield* unlessType(found);
+    const behind = find(gap, text, endOf(found));
+    found = behind ? find(ITEM, text, endOf(behind)) : null;
+  }
+}
+
+/** A value that is no list, if it is told from a message about the field. */
+function* single(text, at) {
+  const found = find(SINGLE, text, at);
+  if (found && TELLING.test(found[3] ?? found[4]) && isWhole(text, found)) yield* unlessType(found);
+}
+
+/** Whether a value is in quotes, a number, or the word that a form or a line ends with. */
+function isWhole(text, found) {
+  if (found[3]) return true;
+  const isAttached = text[found.index - 1] === "=";
+  if (NUMBER.test(found[4])) return isAttached || find(END, text, endOf(found)) !== null;
+  return isAttached && find(END_OF_FORM, text, endOf(found)) !== null;
+}
+
+function* unlessType(found) {
+  const value = found[3] ?? found[4];
+  const start = found.index + found[0].lastIndexOf(value); // a value does not end in a quote
+  if (!TYPE.test(lower(value))) yield [start, start + value.length];
+}

@@ -1,0 +1,124 @@
+"""Finds what is private in the value of a field of which a catalogue shows the shape alone.
+
+The items of a list are, whatever is around the list; a single value is where it looks like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from errdex.evidence.text.characters import lower
+from errdex.redaction.named_places import Place
+from errdex.redaction.secret_names import in_words, plain
+
+_JOINT = re.compile("[A-Za-z0-9][_.-][A-Za-z]")
+_SHORTEST = len("token")
+_WORD = "(?:new[ \t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}"
+_COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \t]{0,3})"
+"""What PHP prints in front of a list or a text: how much is in it."""
+_KEY = "\\[[0-9]{1,3}\\][ \t]{0,3}=>[ \t\r\n]{0,40}"
+_OPENING = re.compile(
+    f"(?:(?:\r?\n[ \t]{{0,40}})?{_COUNTED}|Array[ \t\r\n]{{1,40}}(?=\\())?"
+    f"(?:(?:{_WORD})?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n]{{0,40}}){{1,6}}"
+)
+"""What is in front of the first item: calls, a type, the quotes of a text that holds the list."""
+_DASHED = re.compile("\n[ \t]{0,20}-[ \t]{1,9}\\Z")
+_REACH = 40
+"""Characters in front of a value in which the dash of a list in YAML is."""
+_COMMA = re.compile(
+    "[ \t\r\n]{0,40}(?:\\][ \t\r\n]{0,40},[ \t\r\n]{0,40}\\[|,)[ \t\r\n]{0,40}"
+    f"|[ \t\r\n]{{1,40}}(?={_KEY})"
+)
+_DASH = re.compile("[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}")
+_OTHER = "(?:(?!\\2)[^\n])"
+_QUOTED = (
+    f"([bBfru]?([\"'`])\\2?)({_OTHER}+(?:\\2(?=[0-9A-Za-z]){_OTHER}*){{0,9}})"
+    "(?:\\2{1,2}|(?=\n)|$)"
+)
+_SIGN = "[^ \t\r\n\"'`,;:=&|\\[\\](){}<>]"
+_EMPTY = "(?:\"\"|''|``)(?=[ \t\r\n]{0,40}[,\\])}])"
+_ITEM = re.compile(
+    f"(?:{_KEY}{_COUNTED}?)?"
+    f"(?:{_EMPTY}|{_QUOTED}|({_SIGN}(?:[^\r\n\"'`,;:=&|\\[\\](){{}}<>]{{0,199}}{_SIGN})?))"
+    "(?=[ \t\r\n]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$)"
+    f"|[ \t]{{1,40}}{_KEY})"
+)
+_SINGLE = re.compile(f"{_QUOTED}|({_SIGN}{{1,200}})")
+_END = re.compile("[ \t]{0,9}(?:[\r\n,;&|)}\\]\"'`<]|$|[A-Za-z_.]{1,60}[=:])")
+_END_OF_FORM = re.compile("&|[ \t]{0,9}(?:[\r\n]|$)")
+_PROGRAM = re.compile("[\"'][ \t]{0,9}[+.]")
+"""With what a value begins that is between two quotes of a program that joins texts."""
+_BEYOND = "\u00c0-\u1fff\u2e80-\ufaff"
+_CHARACTER = re.compile(f"[0-9A-Za-z{_BEYOND}]")
+_NUMBER = re.compile("(?:[^0-9]*[0-9]){3}")
+_TELLING = re.compile(f"[0-9A-Z]|[^{_BEYOND}]*[{_BEYOND}]|{_NUMBER.pattern}")
+"""What neither the words of programs nor those of messages about a field are."""
+_NO_VARIABLE = re.compile(f"[+-]?[0-9][^ ]*\\Z|[A-Z{_BEYOND}]|{_NUMBER.pattern}")
+_TYPE = re.compile(
+    "true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list"
+    "|object"
+)
+
+
+class PrivateFields:
+    """The fields of a catalogue whose values are private.
+
+    Args:
+        names: Their names; one of a single word, such as `to`, is passed over: it says too little.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        several = (plain(name) for name in names if _JOINT.search(in_words(name)))
+        self._names = tuple(name for name in several if len(name) >= _SHORTEST)
+
+    def has(self, name: str) -> bool:
+        """Tell whether a plain name is one of them, or ends in one."""
+        return name.endswith(self._names)
+
+
+def read_private(text: str, place: Place) -> Iterator[tuple[int, int]]:
+    """Yield where the private parts of the value at a place are."""
+    opening = _OPENING.match(text, place.start)
+    if opening:
+        yield from _items(text, opening.end(), _COMMA)
+    elif _DASHED.search(text, max(0, place.start - _REACH), place.start):
+        yield from _items(text, place.start, _DASH)
+    elif not place.is_said:
+        yield from _single(text, place.start)
+
+
+def _items(text: str, at: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list but for types, variables and pieces of programs."""
+    found = _ITEM.match(text, at)
+    while found:
+        quoted, bare = found[3], found[4]
+        is_text = quoted and _CHARACTER.search(quoted) and not _PROGRAM.match(quoted)
+        if is_text or (bare and _NO_VARIABLE.match(bare)):
+            yield from _unless_type(found)
+        behind = gap.match(text, found.end())
+        found = _ITEM.match(text, behind.end()) if behind else None
+
+
+def _single(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield a value that is no list, if it is told from a message about the field."""
+    found = _SINGLE.match(text, at)
+    if found and _TELLING.match(found[3] or found[4]) and _is_whole(text, found):
+        yield from _unless_type(found)
+
+
+def _is_whole(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a value is in quotes, a number, or the word that a form or a line ends with."""
+    if found[3]:
+        return True
+    start, end = found.span()
+    is_attached = text[start - 1 : start] == "="
+    if _NUMBER.match(found[4]):
+        return is_attached or _END.match(text, end) is not None
+    return is_attached and _END_OF_FORM.match(text, end) is not None
+
+
+def _unless_type(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    number = 3 if found[3] else 4
+    if not _TYPE.fullmatch(lower(found[number])):
+        yield found.span(number)

@@ -1,0 +1,21 @@
+"""Tells what is required of a secret from a secret: `password: minimum 8 characters`."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.engine.tables import list_of
+from errdex.evidence.text.characters import lower
+
+_LONGEST = 80
+"""Characters of a requirement. A longer one is taken for a secret."""
+_BEFORE = "|".join(map(re.escape, list_of("words_before_a_length")))
+_REQUIREMENT = re.compile(
+    f"(?:(?:{_BEFORE}) ){{0,2}}[0-9]{{1,3}}(?:(?: ?- ?| to | or | bis )[0-9]{{1,3}})?"
+    f" (?:{'|'.join(list_of('units_of_length'))})(?![0-9a-z])"
+)
+
+
+def is_requirement(text: str, at: int) -> bool:
+    """Tell whether a number of characters is at a place of a text, as it is read."""
+    return _REQUIREMENT.match(lower(text[at : at + _LONGEST])) is not None
