@@ -10,9 +10,10 @@ from errdex.evidence.text.characters import lower
 _LONGEST = 80
 """Characters of a requirement. A longer one is taken for a secret."""
 _BEFORE = "|".join(map(re.escape, list_of("words_before_a_length")))
+_UNITS = "|".join(list_of("units_of_length"))
 _REQUIREMENT = re.compile(
     f"(?:(?:{_BEFORE}) ){{0,2}}[0-9]{{1,3}}(?:(?: ?- ?| to | or | bis )[0-9]{{1,3}})?"
-    f" (?:{'|'.join(list_of('units_of_length'))})(?![0-9a-z])"
+    f" (?:{_UNITS})(?![0-9a-z])"
 )
 
 

@@ -5,9 +5,10 @@ import { lower } from "../evidence/text/characters.mjs";
 
 const LONGEST = 80; // characters of a requirement
 const BEFORE = listOf("words_before_a_length").map((words) => words.replace(".", "\\.")).join("|");
+const UNITS = listOf("units_of_length").join("|");
 const REQUIREMENT = new RegExp(
   `^(?:(?:${BEFORE}) ){0,2}[0-9]{1,3}(?:(?: ?- ?| to | or | bis )[0-9]{1,3})?` +
-    ` (?:${listOf("units_of_length").join("|")})(?![0-9a-z])`,
+    ` (?:${UNITS})(?![0-9a-z])`,
   "u",
 );
 
