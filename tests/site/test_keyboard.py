@@ -116,7 +116,7 @@ def test_what_has_the_focus_shows_it(
     page = page_at(browser, scheme, width)
     found = {}
     for path in kinds_of_pages(shipped_site.folder) if every else SOME:
-        page.goto(shipped.address + path, wait_until="networkidle")
+        page.goto(shipped.address + path)
         page.evaluate(FEWER_ROWS)
         if path not in SOME:
             page.evaluate(PASS_FRAME)
