@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from errdex.diagnosis.compiled import Compiled
 
 _FIELD = re.compile(
-    "(?:(?:request|response)\\.(?:form|json|query)|report)\\.(?:.*[.\\]])?([^.\\[\\]]+)(?:\\[\\*\\])*"
+    "(?:(?:request|response)\\.(?:form|json|query)|report)\\.(?:[^\n]*[.\\]])?([^.\\[\\]]+)(?:\\[\\*\\])*"
 )
 
 

@@ -1,7 +1,7 @@
 // Collects from compiled checks which fields have private values: those shown by their shape.
 
 const FIELD =
-  /^(?:(?:request|response)\.(?:form|json|query)|report)\.(?:.*[.\]])?([^.[\]]+)(?:\[\*\])*$/u;
+  /^(?:(?:request|response)\.(?:form|json|query)|report)\.(?:[^\n]*[.\]])?([^.[\]]+)(?:\[\*\])*$/u;
 
 /** The names of the fields of which checks show the shape, but for what holds others. */
 export function privateFieldsOf(compiled) {
