@@ -77,7 +77,10 @@ class Hunt:
     swapping: bool = True
 
     def run(self, step: int = 1) -> Tally:
-        """Kill a build at every change, or at each `step`th, and return what came of it."""
+        """Kill a build at every change, and return what came of it.
+
+        With a step, at each `step`th change and at the first of each kind.
+        """
         self._warm_up()
         old = self._prepared("old", self.before)
         new = self._prepared("new", self.before)
@@ -88,7 +91,9 @@ class Hunt:
         changes = record.read()
         tally = Tally()
         states = (_tree(old), _tree(new))
-        for number, change in itertools.islice(enumerate(changes), 0, None, step):
+        kinds = [kind for kind, _ in changes]
+        for number in sorted({*range(0, len(changes), step), *map(kinds.index, kinds)}):
+            change = changes[number]
             for torn in (False, True)[: 1 + (change[0] == "open")]:
                 kind = "open, torn" if torn else change[0]
                 tally.kills[kind] += 1
