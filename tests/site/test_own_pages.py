@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -101,6 +102,19 @@ def test_a_page_behind_a_link_is_refused(tmp_path: Path, caplog: pytest.LogCaptu
     with pytest.raises(ErrdexError, match="the site was not built"):
         built(root)
     assert "pages/secret.md: is a link" in caplog.text
+
+
+@pytest.mark.parametrize(("name", "shown"), [(b"\xff", "\\udcff"), (b"a\nb", "a\\u000ab")])
+def test_a_name_that_no_address_can_hold_is_refused(
+    name: bytes, shown: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is told in one line, without the characters themselves."""
+    root = make_project(tmp_path / "own", guide="# Guide\n")
+    (root / "pages" / f"{os.fsdecode(name)}.md").write_text("# A\n", encoding="utf-8")
+    with pytest.raises(ErrdexError, match="the site was not built"):
+        built(root)
+    problem = "has a name with control characters; rename the file"
+    assert caplog.messages[-1] == f"pages/{shown}.md: {problem}"
 
 
 def test_a_nav_that_names_a_page_keeps_its_place() -> None:
