@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader
@@ -20,6 +21,7 @@ from errdex.diagnosis.remarks import (
 )
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
+from errdex.diagnosis.spoken import spoken_of
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
@@ -106,6 +108,10 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
             strictness(row["retry"]["rule"]),
         ),
     )
+    spoken = spoken_of(evidence["log"], in_log) - {*told, *((m.field, m.code) for m in in_body)}
+    for row in ordered:
+        if row["success"] and (row["field"], row["code"]) in spoken:
+            leave_open(row, say("success_spoken"))
     notes = list(notes_on(evidence, ordered, knowledge))
     programs = programs_of([*in_log, *in_body], told)
     remarks = dict(on_programs(programs))

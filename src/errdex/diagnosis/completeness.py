@@ -12,12 +12,17 @@ def withhold_success(rows: Iterable[CodeRow], checks: Iterable[CheckRow]) -> Non
     """Leave open what is said to be a success and which checks hold: the rest may say otherwise."""
     for row in rows:
         if row["success"]:
-            row["success"] = None
-            row["title"] = say("success_in_part")
-            row["owner"] = None
-            row["retry"] = {"rule": None, "after_seconds": None}
-            row["steps"] = []
+            leave_open(row, say("success_in_part"))
     for check in checks:
         if check["outcome"] == "pass":
             check["outcome"] = "unknown"
             check["needs"] = [{"name": "rest", "title": say("rest_unread")}]
+
+
+def leave_open(row: CodeRow, title: str) -> None:
+    """Take back that a code means success, and what follows from it; say why in its title."""
+    row["success"] = None
+    row["title"] = title
+    row["owner"] = None
+    row["retry"] = {"rule": None, "after_seconds": None}
+    row["steps"] = []

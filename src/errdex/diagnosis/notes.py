@@ -14,6 +14,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
+from errdex.evidence.outcomes import NO_FAILURE
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
 
@@ -21,7 +22,6 @@ _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode|Code")
 _ERROR_WORD = re.compile("[a-z]{1,20}(?:_[a-z]{1,20}){1,3}")
 """What an `error` says that is a code, where that is known of it, and no sentence."""
 _OAUTH = frozenset(list_of("errors_of_oauth"))
-_NO_FAILURE = re.compile("0+|ok|200|success|no_?error")
 _ERRORS = ("error", "Error", "errors")
 _GATEWAY = (502, 504)
 # Words and a few digits, and no phone number, one-time code or token.
@@ -114,7 +114,7 @@ def codes_elsewhere(response: Response) -> Iterator[tuple[str, str]]:
         The name, and the code; empty where the code may be something private.
     """
     for name, value in _errors_in(response["json"], (response["status"] or 0) >= 400):
-        if value and isinstance(value, str) and not _NO_FAILURE.fullmatch(lower(value)):
+        if value and isinstance(value, str) and not NO_FAILURE.fullmatch(lower(value)):
             yield name, value if _CODE.fullmatch(value) else ""
 
 

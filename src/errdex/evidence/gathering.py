@@ -26,6 +26,12 @@ from errdex.evidence.text.json_text import Json
 _EACH = "[*]"
 """Ends the name of a list of reports."""
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
+_LEFT_OUT = re.compile(
+    "\n[ \t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}"
+    "(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off"
+    "|more (?:lines|rows|bytes|characters|chars|items))(?![A-Za-z])[^\n]{0,40}(?=\n)"
+)
+"""A line that says that something is not in the text."""
 
 Report = Mapping[str, object]
 """A report that the service itself posts: the fields of a form, or a JSON object with a list."""
@@ -323,6 +329,8 @@ class Gathered:
     def evidence(self) -> Evidence:
         """Return what was found."""
         chosen = self._choose_failed()
+        if any(_LEFT_OUT.search(f"\n{text}\n") for text in self._log):
+            self.note_unread(say("left_out"))
         if self.has_preflight:
             self.note(say("preflight" if self._requests else "preflight_alone"))
         if self.request and self._is_of_another(self.request):

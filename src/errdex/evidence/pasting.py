@@ -23,7 +23,7 @@ from errdex.evidence.http.bodies import (
     Bodies,
     has_credentials,
 )
-from errdex.evidence.http.documents import Request, cut_body_off
+from errdex.evidence.http.documents import Request, cut_body_off, response_document
 from errdex.evidence.http.har import FailsBy, begins_archive, read_archive, read_archive_text
 from errdex.evidence.http.messages import read_headers, read_request, read_response
 from errdex.evidence.http.transcripts import read_transcript
@@ -31,6 +31,7 @@ from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
+from errdex.evidence.outcomes import has_failed
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.tools import read_tool
 from errdex.evidence.text.characters import BLANKS, LONGEST, clean, line_at, trim, whole_pairs
@@ -443,9 +444,12 @@ class _Paste:
     def _add_answers(self, body: str, value: Json) -> None:
         """Add an answer; of one that has others inside its texts, these are the answers.
 
+        It is the answer itself where it names a failure of its own, and none inside fails.
         Texts inside that are documents which show a request to the API are read as well.
         """
         inside = dict.fromkeys(text for text in texts_of(value) if _holds_answer(text))
+        if inside and has_failed(value) and not any(map(self._is_failure, inside)):
+            inside = {}
         if inside:
             self.gathered.add_text(body)
         documents = (text for text in texts_of(value) if text[:1] == "{" and text not in inside)
@@ -454,6 +458,9 @@ class _Paste:
             _read_plain(self.gathered, text, self.depth + 1)
         for text in inside or (body,):
             self.gathered.add_answer(text)
+
+    def _is_failure(self, body: str) -> bool:
+        return self.gathered.fails(response_document(None, (), body))
 
 
 def _holds_answer(text: str) -> bool:

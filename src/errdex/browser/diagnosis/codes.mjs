@@ -12,7 +12,9 @@ import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader } from "./paths.mjs";
 import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { spokenOf } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
+import { leaveOpen } from "./completeness.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
@@ -49,6 +51,12 @@ export function readCodes(evidence, knowledge) {
       b.count - a.count ||
       strictness(a.retry.rule) - strictness(b.retry.rule),
   );
+  const spoken = spokenOf(evidence.log, inLog);
+  const elsewhere = new Set([...told.keys(), ...inBody.map(keyOf)]);
+  for (const row of rows) {
+    const isSpoken = spoken.has(keyOf(row)) && !elsewhere.has(keyOf(row));
+    if (row.success && isSpoken) leaveOpen(row, say("success_spoken"));
+  }
   const notes = [...notesOn(evidence, rows, knowledge)];
   const programs = programsOf([...inLog, ...inBody], told.keys());
   const beside = told.size ? besideIn(evidence, knowledge) : new Map();

@@ -1,5 +1,6 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
+import { NO_FAILURE } from "../evidence/outcomes.mjs";
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { lower, trim } from "../evidence/text/characters.mjs";
@@ -12,7 +13,6 @@ import { isText } from "./values.mjs";
 const ERROR_CODE = /^(?:[Ee]rr(?:or)?_?[Cc]ode|Code)$/;
 const ERROR_WORD = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,3}$/; // no sentence
 const OAUTH = listOf("errors_of_oauth");
-const NO_FAILURE = /^(?:0+|ok|200|success|no_?error)$/;
 const ERRORS = ["error", "Error", "errors"];
 const GATEWAY = [502, 504];
 // Words and a few digits, and no phone number, one-time code or token.

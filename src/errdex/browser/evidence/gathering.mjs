@@ -8,6 +8,12 @@ import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument, withoutB
 
 const EACH = "[*]"; // ends the name of a list of reports
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
+/** A line that says that something is not in the text. */
+const LEFT_OUT = new RegExp(
+  "\\n[ \\t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \\t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}" +
+    "(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off" +
+    "|more (?:lines|rows|bytes|characters|chars|items))(?![A-Za-z])[^\\n]{0,40}(?=\\n)",
+);
 
 /**
  * What was read from a paste: what was found, in order of appearance, and what the reader should
@@ -276,6 +282,7 @@ export class Gathered {
   /** What was found. */
   evidence() {
     const chosen = this.chooseFailed();
+    if (this.log.some((text) => LEFT_OUT.test(`\n${text}\n`))) this.noteUnread(say("left_out"));
     if (this.hasPreflight) this.note(say(this.requests ? "preflight" : "preflight_alone"));
     if (this.request && this.isOfAnother(this.request)) {
       this.note(say("request_of_another", { host: this.request.host }));

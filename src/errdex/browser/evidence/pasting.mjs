@@ -32,10 +32,11 @@ import {
 } from "./text/characters.mjs";
 import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
+import { hasFailed } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { readTool } from "./shells/tools.mjs";
 import { readCurl } from "./shells/curl.mjs";
-import { cutBodyOff } from "./http/documents.mjs";
+import { cutBodyOff, responseDocument } from "./http/documents.mjs";
 import { decodeForm } from "./text/forms.mjs";
 import { flatText, textsOf } from "./text/flattening.mjs";
 import { Gathered } from "./gathering.mjs";
@@ -399,10 +400,12 @@ class Paste {
     else this.gathered.addText(body);
   }
 
-  /** Add an answer; of one that has others inside its texts, these are the answers. Texts inside that
-      are documents which show a request to the API are read as well. */
+  /** Add an answer; of one that has others inside its texts, these are the answers, unless it names a
+      failure of its own, and none inside fails. Texts inside that are documents which show a request to the API are read as well. */
   addAnswers(body, value) {
     const inside = new Set(textsOf(value).filter(holdsAnswer));
+    const fails = (text) => this.gathered.fails(responseDocument(null, [], text));
+    if (inside.size && hasFailed(value) && ![...inside].some(fails)) inside.clear();
     if (inside.size) this.gathered.addText(body);
     let left = this.depth < DEEPEST_DOCUMENT ? MOST_DOCUMENTS : 0;
     for (const text of left ? textsOf(value) : []) {

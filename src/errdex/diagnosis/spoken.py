@@ -1,0 +1,39 @@
+"""Tells a success that a text only speaks of: `expected 000000`, `until code=000000`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from errdex.diagnosis.knowledge import Value
+from errdex.evidence.text.characters import lower
+from errdex.matching.mentions import Mention
+
+_REACH = 60
+"""Characters around a code in which such words are."""
+_REST = "(?:[^.;,\n]|[.](?! )){0,40}"
+_BEFORE = re.compile(
+    "(?:(?:(?<![a-z])(?:expect(?:s|ed|ing)?|want(?:s|ed)?|should|must|not|never|until|unless"
+    "|without|instead of|how|why|what|wait(?:s|ed|ing)?|assert[a-z]*|if|whether)|n't)(?![a-z])"
+    f"{_REST}|!==?[ \"']{{0,3}})\\Z"
+)
+_BEHIND = re.compile(
+    "[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)"
+    "|never|not|expected|missing|means?)(?![a-z])"
+)
+
+
+def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
+    """Return the codes that a text expects, denies or asks for wherever it mentions them."""
+    spoken: set[Value] = set()
+    others: set[Value] = set()
+    for mention in mentions:
+        kind = spoken if _is_spoken_at(text, mention) else others
+        kind.add((mention.field, mention.code))
+    return spoken - others
+
+
+def _is_spoken_at(text: str, mention: Mention) -> bool:
+    before = lower(text[max(0, mention.start - _REACH) : mention.start])
+    behind = lower(text[mention.end : mention.end + _REACH])
+    return bool(_BEFORE.search(before) or _BEHIND.match(behind))
