@@ -122,7 +122,7 @@ INNOCENT = [
     "echo done2024 | kubectl apply --stdin",
     "import {\n'session', 'requests'\n}",
     "Password: minimum 8 characters\nPIN: 4-6 digits\nPasswort: mindestens 8 Zeichen",
-    "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken=32 characters",
+    "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken: 32 characters.",
     'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
@@ -194,6 +194,11 @@ FIELD_VALUES = [
     ('f(FIELD=["369751"], "url")', 'f(FIELD=["999999"], "url")'),
     ('{"FIELD":["369751"],"x":"y"}', '{"FIELD":["999999"],"x":"y"}'),
     ("FIELD=['\u5f20\u4e09', \u5f20\u4e09]", "FIELD=['**', **]"),
+    ('new List<string> { "FIELD", x };', 'new List<string> { "FIELD", x };'),
+    ('FIELD = new List<string> { "369751" };', 'FIELD = new List<string> { "999999" };'),
+    ('FIELD=["Your code is 369751"]', 'FIELD=["aaaa aaaa aa 999999"]'),
+    ('FIELD=["Dear Anna your order is here"]', 'FIELD=["aaaa aaaa aaaa aaaaa aa aaaa"]'),
+    ('FIELD=["password: 369751x"]\nuse 369751x', 'FIELD=["(secret)"]\nuse (secret)'),
 ]
 """A private field alone, without the request that it is from, and what is shown of it."""
 FIELD_MESSAGES = [
@@ -218,6 +223,10 @@ FIELD_MESSAGES = [
     "`FIELD`: the text of an array, such as `[...]`; FIELD, to and from",
     '"FIELD": ["***", "[REDACTED]", "<$NAME>"]',
     "tokens[5]: IDENT\nsession[3]: timeout",
+    '{"errors":{"FIELD":["This field is required.","Must be a list of 2 values"]}}',
+    '"FIELD": "Array<String>"\nFIELD: [String!]!\n"FIELD": "The values of the variables"',
+    'FIELD = os.environ["FIELDS"]\nFIELD = ENV[\'FIELDS\']\nFIELD: load("values.json")',
+    'setFIELD(getValues(user, "sms"))\nFIELD=["${code}", "%s", ":code"]',
 ]
 """What is said of a private field, and programs that use it."""
 SECRET = "q4Ii87BhTfcw3xO!"
@@ -268,6 +277,12 @@ PASTES = [
     ("Cookie=a&code=E000102\n", "Cookie=(secret)&code=E000102\n"),
     ("authorization=abc&status=E000102", "authorization=(secret)&status=E000102"),
     ("cookie=a&status=failed", "cookie=(secret)"),
+    ("Cookie: sid=abc12345&id=E123456", "Cookie: (secret)"),
+    ("cookie=sid=abc12345def\nuse abc12345def", "cookie=(secret)\nuse (token)"),
+    ("<password>8 chars hunter22x</password>", "<password>(secret)</password>"),
+    ("password: 8 characters hunter22x", "password: (secret) characters hunter22x"),
+    ("password='12 letters to juliet'", "password='(secret)'"),
+    ("password: 12 letters to juliet", "password: (secret) letters to juliet"),
     (
         'templateParas=["\uff13\uff16\uff19\uff17\uff15","Bob+Smith"]&to=1',
         'templateParas=["99999","aaa+aaaaa"]&to=1',

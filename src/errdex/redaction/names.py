@@ -133,7 +133,8 @@ class Names:
                     continue
                 whole = self._without_code(_whole(value, reading), text)
                 yield whole
-                done = whole.end
+                if whole.is_secret:  # inside a private value a secret may be named
+                    done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
             if not has_form(text[start:end], self._forms):
                 yield _password(start, end)
@@ -143,9 +144,10 @@ class Names:
                 yield _password(found.start("value") + colon + 1, found.end())
 
     def _without_code(self, value: Named, text: str) -> Named:
-        """Return a header's value without the field of a form at its end, if that has a code."""
+        """Return a header's value in a form without the form's last field, if that has a code."""
         start, end = value.start, value.end
-        at = -1 if value.passwords else text.rfind("&", max(start, end - _REACH_OF_FIELD), end)
+        is_field = not value.passwords and text[start - 1 : start] == "="
+        at = text.rfind("&", max(start, end - _REACH_OF_FIELD), end) if is_field else -1
         field = _FIELD.match(text, at) if at > start else None
         if not field or field.end() < end or not has_form(field[1], self._forms):
             return value
@@ -226,12 +228,13 @@ def _whole(value: Named, reading: Reading) -> Named:
 def _of_line(text: str, place: Place) -> Iterator[Named]:
     found = _LINE.match(text, place.start)
     if found:
-        cookies = _COOKIE.finditer(text, *found.span(1))
-        yield Named(*found.span(1), (), [cookie.span(1) for cookie in cookies])
+        start, end = found.span(1)
+        cookies = (cookie.span(1) for cookie in _COOKIE.finditer(found[1]))
+        yield Named(start, end, (), [(start + first, start + last) for first, last in cookies])
 
 
 def _of_value(text: str, place: Place) -> Iterator[Named]:
-    if is_requirement(text, place.start):
+    if place.end is None and is_requirement(text, place.start):
         return
     known = [] if place.end is None else [(place.start, place.end)]
     for start, end in known or read_values(text, place.start):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
 from errdex.redaction.named_places import Place
 from errdex.redaction.secret_names import in_words, plain
@@ -20,9 +21,12 @@ _COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \t]{0,3})"
 _KEY = "\\[[0-9]{1,3}\\][ \t]{0,3}=>[ \t\r\n]{0,40}"
 _OPENING = re.compile(
     f"(?:(?:\r?\n[ \t]{{0,40}})?{_COUNTED}|Array[ \t\r\n]{{1,40}}(?=\\())?"
-    f"(?:(?:{_WORD})?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n]{{0,40}}){{1,6}}"
+    f"(?:(?:{_WORD}[ \t]?)?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n]{{0,40}}){{1,6}}"
 )
 """What is in front of the first item: calls, a type, the quotes of a text that holds the list."""
+_CALLED = re.compile("([A-Za-z0-9_]+)[ \t]?[\\[(][ \t\r\n]*\\Z")
+_MAKERS = frozenset(list_of("makers_of_lists"))
+"""What calls with items are named, in small letters; any other looks one up."""
 _DASHED = re.compile("\n[ \t]{0,20}-[ \t]{1,9}\\Z")
 _REACH = 40
 """Characters in front of a value in which the dash of a list in YAML is."""
@@ -55,10 +59,15 @@ _NUMBER = re.compile("(?:[^0-9]*[0-9]){3}")
 _TELLING = re.compile(f"[0-9A-Z]|[^{_BEYOND}]*[{_BEYOND}]|{_NUMBER.pattern}")
 """What neither the words of programs nor those of messages about a field are."""
 _NO_VARIABLE = re.compile(f"[+-]?[0-9][^ ]*\\Z|[A-Z{_BEYOND}]|{_NUMBER.pattern}")
-_TYPE = re.compile(
-    "true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list"
-    "|object"
+_NO_VALUE = re.compile(
+    "(?:true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list"
+    "|object)(?:<[a-z, ]{0,40}>|\\[\\])?!?"
+    "|\\$\\{[^{}]{0,60}\\}|\\{[a-z0-9_.]{0,60}\\}|%[sdv]|:[a-z_]{1,60}"
+    "|[a-z']{1,20}(?: (?:[a-z']{1,20}|[0-9])){2,40}[.!?]?"
 )
+"""Types, placeholders, and sentences without a name and a number, in small letters."""
+_NAMED = re.compile("[^ ][^A-Z]*[A-Z]")
+"""A capital behind the first letter."""
 
 
 class PrivateFields:
@@ -80,6 +89,9 @@ class PrivateFields:
 def read_private(text: str, place: Place) -> Iterator[tuple[int, int]]:
     """Yield where the private parts of the value at a place are."""
     opening = _OPENING.match(text, place.start)
+    called = _CALLED.search(opening[0]) if opening else None
+    if called and lower(called[1]) not in _MAKERS:
+        return
     if opening:
         yield from _items(text, opening.end(), _COMMA)
     elif _DASHED.search(text, max(0, place.start - _REACH), place.start):
@@ -95,7 +107,7 @@ def _items(text: str, at: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int]
         quoted, bare = found[3], found[4]
         is_text = quoted and _CHARACTER.search(quoted) and not _PROGRAM.match(quoted)
         if is_text or (bare and _NO_VARIABLE.match(bare)):
-            yield from _unless_type(found)
+            yield from _if_value(found)
         behind = gap.match(text, found.end())
         found = _ITEM.match(text, behind.end()) if behind else None
 
@@ -104,7 +116,7 @@ def _single(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield a value that is no list, if it is told from a message about the field."""
     found = _SINGLE.match(text, at)
     if found and _TELLING.match(found[3] or found[4]) and _is_whole(text, found):
-        yield from _unless_type(found)
+        yield from _if_value(found)
 
 
 def _is_whole(text: str, found: re.Match[str]) -> bool:
@@ -118,7 +130,8 @@ def _is_whole(text: str, found: re.Match[str]) -> bool:
     return is_attached and _END_OF_FORM.match(text, end) is not None
 
 
-def _unless_type(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _if_value(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     number = 3 if found[3] else 4
-    if not _TYPE.fullmatch(lower(found[number])):
+    is_name = " " in found[number] and _NAMED.match(found[number])
+    if is_name or not _NO_VALUE.fullmatch(lower(found[number])):
         yield found.span(number)

@@ -13,10 +13,11 @@ _BEFORE = "|".join(map(re.escape, list_of("words_before_a_length")))
 _UNITS = "|".join(list_of("units_of_length"))
 _REQUIREMENT = re.compile(
     f"(?:(?:{_BEFORE}) ){{0,2}}[0-9]{{1,3}}(?:(?: ?- ?| to | or | bis )[0-9]{{1,3}})?"
-    f" (?:{_UNITS})(?![0-9a-z])"
+    f" (?:{_UNITS})(?=[,.;)\r\n]|\\Z)"
 )
 
 
 def is_requirement(text: str, at: int) -> bool:
-    """Tell whether a number of characters is at a place of a text, as it is read."""
-    return _REQUIREMENT.match(lower(text[at : at + _LONGEST])) is not None
+    """Tell whether a number of characters is all that a colon has behind it, in a text as read."""
+    is_behind = text.endswith(": ", 0, at)
+    return is_behind and _REQUIREMENT.match(lower(text[at : at + _LONGEST])) is not None

@@ -96,7 +96,7 @@ export class Names {
         if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         yield whole;
-        done = whole.end;
+        if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
     }
     for (const [start, end] of [...findInCommands(text), ...findOneTimeCodes(text)]) {
@@ -119,7 +119,8 @@ export class Names {
   #withoutCode(value, text) {
     const { start, end } = value;
     const from = Math.max(start, end - REACH_OF_FIELD);
-    const at = value.passwords.length ? -1 : from + text.slice(from, end).lastIndexOf("&");
+    const isField = !value.passwords.length && text[start - 1] === "=";
+    const at = isField ? from + text.slice(from, end).lastIndexOf("&") : -1;
     const field = at > start && text[at] === "&" ? find(FIELD, text, at) : null;
     if (!field || endOf(field) < end || !this.#isCode(field[1])) return value;
     const tokens = value.tokens.filter(([first]) => first < at);
@@ -232,7 +233,7 @@ function* ofLine(text, place) {
 }
 
 function* ofValue(text, place) {
-  if (isRequirement(text, place.start)) return;
+  if (place.end === null && isRequirement(text, place.start)) return;
   const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
   for (const [start, end] of known) {
     if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);

@@ -1,5 +1,6 @@
 // Finds what is private in the value of a field of which a catalogue shows the shape alone.
 
+import { listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
 import { inWords, plain } from "./secret_names.mjs";
 
@@ -10,10 +11,13 @@ const COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \\t]{0,3})";
 const KEY = "\\[[0-9]{1,3}\\][ \\t]{0,3}=>[ \\t\\r\\n]{0,40}";
 const OPENING = new RegExp(
   `(?:(?:\\r?\\n[ \\t]{0,40})?${COUNTED}|Array[ \\t\\r\\n]{1,40}(?=\\())?` +
-    "(?:(?:(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60})?[\"'`]{0,3}" +
+    "(?:(?:(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}[ \\t]?)?[\"'`]{0,3}" +
     `(?!${KEY})[\\[({]\\]?[ \\t\\r\\n]{0,40}){1,6}`,
   "uy",
 );
+const CALLED = /([A-Za-z0-9_]+)[ \t]?[[(][ \t\r\n]*$/;
+/** What calls with items are named, in small letters; any other looks one up. */
+const MAKERS = new Set(listOf("makers_of_lists"));
 const DASHED = /\n[ \t]{0,20}-[ \t]{1,9}$/u;
 const REACH = 40; // characters in front of a value in which the dash of a list in YAML is
 const COMMA = new RegExp(
@@ -45,8 +49,16 @@ const NUMBER = new RegExp(`^${THREE_DIGITS}`, "u");
 /** What neither the words of programs nor those of messages about a field are. */
 const TELLING = new RegExp(`^(?:[0-9A-Z]|[^${BEYOND}]*[${BEYOND}]|${THREE_DIGITS})`, "u");
 const NO_VARIABLE = new RegExp(`^(?:[+-]?[0-9][^ ]*$|[A-Z${BEYOND}]|${THREE_DIGITS})`, "u");
-const TYPE =
-  /^(?:true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list|object)$/u;
+/** Types, placeholders, and sentences without a name and a number, in small letters. */
+const NO_VALUE = new RegExp(
+  "^(?:(?:true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list" +
+    "|object)(?:<[a-z, ]{0,40}>|\\[\\])?!?" +
+    "|\\$\\{[^{}]{0,60}\\}|\\{[a-z0-9_.]{0,60}\\}|%[sdv]|:[a-z_]{1,60}" +
+    "|[a-z']{1,20}(?: (?:[a-z']{1,20}|[0-9])){2,40}[.!?]?)$",
+  "u",
+);
+/** A capital behind the first letter. */
+const NAMED = /^[^ ][^A-Z]*[A-Z]/u;
 
 /** The fields of a catalogue whose values are private, by their names; one of a single word, such as
     `to`, is passed over: it says too little. */
@@ -67,6 +79,8 @@ export class PrivateFields {
 /** Where the private parts of the value at a place are, each [start, end]. */
 export function* readPrivate(text, { start, isSaid }) {
   const opening = find(OPENING, text, start);
+  const called = opening && CALLED.exec(opening[0]);
+  if (called && !MAKERS.has(lower(called[1]))) return;
   if (opening) {
     yield* items(text, endOf(opening), COMMA);
   } else if (DASHED.test(text.slice(Math.max(0, start - REACH), start))) {
@@ -82,7 +96,7 @@ function* items(text, from, gap) {
   while (found) {
     const [, , , quoted, bare] = found;
     const isText = quoted && CHARACTER.test(quoted) && !PROGRAM.test(quoted);
-    if (isText || (bare && NO_VARIABLE.test(bare))) yield* unlessType(found);
+    if (isText || (bare && NO_VARIABLE.test(bare))) yield* ifValue(found);
     const behind = find(gap, text, endOf(found));
     found = behind ? find(ITEM, text, endOf(behind)) : null;
   }
@@ -91,7 +105,7 @@ function* items(text, from, gap) {
 /** A value that is no list, if it is told from a message about the field. */
 function* single(text, at) {
   const found = find(SINGLE, text, at);
-  if (found && TELLING.test(found[3] ?? found[4]) && isWhole(text, found)) yield* unlessType(found);
+  if (found && TELLING.test(found[3] ?? found[4]) && isWhole(text, found)) yield* ifValue(found);
 }
 
 /** Whether a value is in quotes, a number, or the word that a form or a line ends with. */
@@ -102,8 +116,9 @@ function isWhole(text, found) {
   return isAttached && find(END_OF_FORM, text, endOf(found)) !== null;
 }
 
-function* unlessType(found) {
+function* ifValue(found) {
   const value = found[3] ?? found[4];
   const start = found.index + found[0].lastIndexOf(value); // a value does not end in a quote
-  if (!TYPE.test(lower(value))) yield [start, start + value.length];
+  const isName = value.includes(" ") && NAMED.test(value);
+  if (isName || !NO_VALUE.test(lower(value))) yield [start, start + value.length];
 }

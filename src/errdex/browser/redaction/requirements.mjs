@@ -8,11 +8,11 @@ const BEFORE = listOf("words_before_a_length").map((words) => words.replace(".",
 const UNITS = listOf("units_of_length").join("|");
 const REQUIREMENT = new RegExp(
   `^(?:(?:${BEFORE}) ){0,2}[0-9]{1,3}(?:(?: ?- ?| to | or | bis )[0-9]{1,3})?` +
-    ` (?:${UNITS})(?![0-9a-z])`,
+    ` (?:${UNITS})(?=[,.;)\\r\\n]|$)`,
   "u",
 );
 
-/** Whether a number of characters is at a place of a text, as it is read. */
+/** Whether a number of characters is all that a colon has behind it, in a text as it is read. */
 export function isRequirement(text, at) {
-  return REQUIREMENT.test(lower(text.slice(at, at + LONGEST)));
+  return text.slice(Math.max(0, at - 2), at) === ": " && REQUIREMENT.test(lower(text.slice(at, at + LONGEST)));
 }
