@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from re import _constants as constants  # type: ignore[attr-defined]  # how a pattern was read
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -23,7 +23,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for found in pkgutil.walk_packages(errdex.__path__, "errdex."):
         if found.name.split(".")[1] in ROOMS:
             for name, value in vars(importlib.import_module(found.name)).items():
-                for one in value.values() if isinstance(value, dict) else [value]:
+                some = value.values() if isinstance(value, dict) else value
+                for one in some if isinstance(some, Collection) else [some]:
                     if isinstance(one, re.Pattern):
                         yield f"{found.name}.{name}", one
 
@@ -38,14 +39,17 @@ def has_dot(pattern: Any) -> bool:
         if kind is constants.BRANCH:
             parts = inner[1]
         else:
-            given = inner if isinstance(inner, tuple) else ()
+            given = inner if isinstance(inner, tuple) else (inner,)
             parts = [part for part in given if isinstance(part, parser.SubPattern)]
         if any(map(has_dot, parts)):
             return True
     return False
 
 
-@pytest.mark.parametrize(("text", "is_found"), [("(?:a|(b.)?)", True), ("[.](?<![a-z].)b", False)])
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [("(?:a|(b.)?)", True), ("(?>a.)b", True), ("[.](?<![a-z].)b", False)],
+)
 def test_a_bare_dot_is_found(text: str, is_found: bool) -> None:
     """It is found in groups and repetitions, and neither in a class nor behind the place."""
     assert has_dot(parser.parse(text)) is is_found
