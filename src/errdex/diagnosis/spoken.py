@@ -13,10 +13,12 @@ _REACH = 60
 """Characters around a code in which such words are."""
 _REST = "(?:[^.;,\n]|[.](?! )){0,40}"
 _BEFORE = re.compile(
-    "(?:(?:(?<![a-z])(?:expect(?:s|ed|ing)?|want(?:s|ed)?|should|must|not|never|until|unless"
-    "|without|instead of|how|why|what|wait(?:s|ed|ing)?|assert[a-z]*|if|whether)|n't)(?![a-z])"
+    "(?:(?:(?<![a-z])(?:(?<!as )expect(?:s|ed|ing)?|want(?:s|ed)?|should|must|not|never|until"
+    "|unless|instead of|wait(?:ing)? for|assert[a-z]*|if|whether)|n't)(?![a-z])"
     f"{_REST}|!==?[ \"']{{0,3}})\\Z"
 )
+_ASKING = re.compile(f"(?<![a-z])(?:how|why|when|what|which)(?![a-z]){_REST}\\Z")
+_QUESTION = re.compile("[^\n]*[?]")
 _BEHIND = re.compile(
     "[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)"
     "|never|not|expected|missing|means?)(?![a-z])"
@@ -36,4 +38,5 @@ def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
 def _is_spoken_at(text: str, mention: Mention) -> bool:
     before = lower(text[max(0, mention.start - _REACH) : mention.start])
     behind = lower(text[mention.end : mention.end + _REACH])
-    return bool(_BEFORE.search(before) or _BEHIND.match(behind))
+    is_asked = _ASKING.search(before) and _QUESTION.match(behind)
+    return bool(is_asked or _BEFORE.search(before) or _BEHIND.match(behind))

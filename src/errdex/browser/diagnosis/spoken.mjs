@@ -5,11 +5,13 @@ import { lower } from "../evidence/text/characters.mjs";
 const REACH = 60; // characters around a code in which such words are
 const REST = "(?:[^.;,\\n]|[.](?! )){0,40}";
 const BEFORE = new RegExp(
-  "(?:(?:(?<![a-z])(?:expect(?:s|ed|ing)?|want(?:s|ed)?|should|must|not|never|until|unless" +
-    "|without|instead of|how|why|what|wait(?:s|ed|ing)?|assert[a-z]*|if|whether)|n't)(?![a-z])" +
+  "(?:(?:(?<![a-z])(?:(?<!as )expect(?:s|ed|ing)?|want(?:s|ed)?|should|must|not|never|until" +
+    "|unless|instead of|wait(?:ing)? for|assert[a-z]*|if|whether)|n't)(?![a-z])" +
     `${REST}|!==?[ "']{0,3})$`,
   "u",
 );
+const ASKING = new RegExp(`(?<![a-z])(?:how|why|when|what|which)(?![a-z])${REST}$`, "u");
+const QUESTION = /^[^\n]*[?]/;
 const BEHIND = new RegExp(
   "^[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)" +
     "|never|not|expected|missing|means?)(?![a-z])",
@@ -27,5 +29,6 @@ export function spokenOf(text, mentions) {
 
 function isSpokenAt(text, { start, end }) {
   const before = lower(text.slice(Math.max(0, start - REACH), start));
-  return BEFORE.test(before) || BEHIND.test(lower(text.slice(end, end + REACH)));
+  const behind = lower(text.slice(end, end + REACH));
+  return (ASKING.test(before) && QUESTION.test(behind)) || BEFORE.test(before) || BEHIND.test(behind);
 }
