@@ -196,6 +196,15 @@ FIELD_VALUES = [
     ("FIELD=['\u5f20\u4e09', \u5f20\u4e09]", "FIELD=['**', **]"),
     ('new List<string> { "FIELD", x };', 'new List<string> { "FIELD", x };'),
     ('FIELD = new List<string> { "369751" };', 'FIELD = new List<string> { "999999" };'),
+    ("FIELD: 369751, Anna", "FIELD: 999999, aaaa"),
+    ('sending FIELD ["369751","Anna"]', 'sending FIELD ["999999","aaaa"]'),
+    ('FIELD = [str(369751), "Anna"]', 'FIELD = [str(999999), "aaaa"]'),
+    ('FIELD=["Anna", f("%s", 369751), "Anna"]', 'FIELD=["aaaa", f("%s", 999999), "aaaa"]'),
+    (
+        'FIELD=[\n "369751", # code\n "Anna" # name\n]',
+        'FIELD=[\n "999999", # code\n "aaaa" # name\n]',
+    ),
+    ('const FIELD: string[] = ["369751"]', 'const FIELD: string[] = ["999999"]'),
     ('FIELD=["Your code is 369751"]', 'FIELD=["aaaa aaaa aa 999999"]'),
     ('FIELD=["Dear Anna your order is here"]', 'FIELD=["aaaa aaaa aaaa aaaaa aa aaaa"]'),
     ('FIELD=["password: 369751x"]\nuse 369751x', 'FIELD=["(secret)"]\nuse (secret)'),
@@ -226,6 +235,7 @@ FIELD_MESSAGES = [
     '{"errors":{"FIELD":["This field is required.","Must be a list of 2 values"]}}',
     '"FIELD": "Array<String>"\nFIELD: [String!]!\n"FIELD": "The values of the variables"',
     'FIELD = os.environ["FIELDS"]\nFIELD = ENV[\'FIELDS\']\nFIELD: load("values.json")',
+    "FIELD: 2, see the docs, and FIELD=json.dumps(x), E000102\nFIELD = [x.y(z), values[0]]",
     'setFIELD(getValues(user, "sms"))\nFIELD=["${code}", "%s", ":code"]',
 ]
 """What is said of a private field, and programs that use it."""

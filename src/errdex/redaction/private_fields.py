@@ -20,18 +20,22 @@ _COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \t]{0,3})"
 """What PHP prints in front of a list or a text: how much is in it."""
 _KEY = "\\[[0-9]{1,3}\\][ \t]{0,3}=>[ \t\r\n]{0,40}"
 _OPENING = re.compile(
-    f"(?:(?:\r?\n[ \t]{{0,40}})?{_COUNTED}|Array[ \t\r\n]{{1,40}}(?=\\())?"
+    f"(?:(?:\r?\n[ \t]{{0,40}})?{_COUNTED}|Array[ \t\r\n]{{1,40}}(?=\\()"
+    "|[A-Za-z_][A-Za-z0-9_.<>\\[\\]]{0,60}[ \t]=[ \t])?"
     f"(?:(?:{_WORD}[ \t]?)?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n]{{0,40}}){{1,6}}"
 )
 """What is in front of the first item: calls, a type, the quotes of a text that holds the list."""
 _CALLED = re.compile("([A-Za-z0-9_]+)[ \t]?[\\[(][ \t\r\n]*\\Z")
+_LIST = re.compile("[\\[{]")
 _MAKERS = frozenset(list_of("makers_of_lists"))
 """What calls with items are named, in small letters; any other looks one up."""
 _DASHED = re.compile("\n[ \t]{0,20}-[ \t]{1,9}\\Z")
 _REACH = 40
 """Characters in front of a value in which the dash of a list in YAML is."""
+_COMMENT = "(?:#|//)[^\n]{0,200}\n"
 _COMMA = re.compile(
-    "[ \t\r\n]{0,40}(?:\\][ \t\r\n]{0,40},[ \t\r\n]{0,40}\\[|,)[ \t\r\n]{0,40}"
+    "[ \t\r\n]{0,40}\\)?(?:\\][ \t\r\n]{0,40},[ \t\r\n]{0,40}\\[|,)[ \t\r\n]{0,40}"
+    f"(?:{_COMMENT}[ \t\r\n]{{0,40}})?"
     f"|[ \t\r\n]{{1,40}}(?={_KEY})"
 )
 _DASH = re.compile("[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}")
@@ -43,12 +47,14 @@ _QUOTED = (
 _SIGN = "[^ \t\r\n\"'`,;:=&|\\[\\](){}<>]"
 _EMPTY = "(?:\"\"|''|``)(?=[ \t\r\n]{0,40}[,\\])}])"
 _ITEM = re.compile(
-    f"(?:{_KEY}{_COUNTED}?)?"
+    f"(?:{_KEY}{_COUNTED}?|{_WORD}\\()?"
     f"(?:{_EMPTY}|{_QUOTED}|({_SIGN}(?:[^\r\n\"'`,;:=&|\\[\\](){{}}<>]{{0,199}}{_SIGN})?))"
-    "(?=[ \t\r\n]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$)"
+    "(?=[ \t\r\n]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$|#|//)"
     f"|[ \t]{{1,40}}{_KEY})"
 )
 _SINGLE = re.compile(f"{_QUOTED}|({_SIGN}{{1,200}})")
+_BESIDE = re.compile(f",[ \t]?({_SIGN}{{1,200}})(?=[ \t]{{0,9}}(?:[\r\n,;)}}\\]]|$))")
+"""What a comma joins to a value without brackets."""
 _END = re.compile("[ \t]{0,9}(?:[\r\n,;&|)}\\]\"'`<]|$|[A-Za-z_.]{1,60}[=:])")
 _END_OF_FORM = re.compile("&|[ \t]{0,9}(?:[\r\n]|$)")
 _PROGRAM = re.compile("[\"'][ \t]{0,9}[+.]")
@@ -62,7 +68,7 @@ _NO_VARIABLE = re.compile(f"[+-]?[0-9][^ ]*\\Z|[A-Z{_BEYOND}]|{_NUMBER.pattern}"
 _NO_VALUE = re.compile(
     "(?:true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list"
     "|object)(?:<[a-z, ]{0,40}>|\\[\\])?!?"
-    "|\\$\\{[^{}]{0,60}\\}|\\{[a-z0-9_.]{0,60}\\}|%[sdv]|:[a-z_]{1,60}"
+    "|\\$\\{[^{}]{0,60}\\}|\\{[a-z0-9_.]{0,60}\\}|%[0-9]{0,3}[sdv]|:[a-z_]{1,60}"
     "|[a-z']{1,20}(?: (?:[a-z']{1,20}|[0-9])){2,40}[.!?]?"
 )
 """Types, placeholders, and sentences without a name and a number, in small letters."""
@@ -89,10 +95,14 @@ class PrivateFields:
 def read_private(text: str, place: Place) -> Iterator[tuple[int, int]]:
     """Yield where the private parts of the value at a place are."""
     opening = _OPENING.match(text, place.start)
-    called = _CALLED.search(opening[0]) if opening else None
-    if called and lower(called[1]) not in _MAKERS:
+    if text[place.start - 1 : place.start] == "[":
+        yield from _items(text, place.start, _COMMA)
         return
-    if opening:
+    called = _CALLED.search(opening[0]) if opening else None
+    if opening and called and lower(called[1]) not in _MAKERS:
+        if _LIST.search(opening[0][: called.start()]):
+            yield from _items(text, place.start + called.start(), _COMMA)
+    elif opening:
         yield from _items(text, opening.end(), _COMMA)
     elif _DASHED.search(text, max(0, place.start - _REACH), place.start):
         yield from _items(text, place.start, _DASH)
@@ -117,6 +127,11 @@ def _single(text: str, at: int) -> Iterator[tuple[int, int]]:
     found = _SINGLE.match(text, at)
     if found and _TELLING.match(found[3] or found[4]) and _is_whole(text, found):
         yield from _if_value(found)
+        at = found.end()
+        while beside := _BESIDE.match(text, at):
+            at = beside.end()
+            if _NO_VARIABLE.match(beside[1]):
+                yield beside.span(1)
 
 
 def _is_whole(text: str, found: re.Match[str]) -> bool:

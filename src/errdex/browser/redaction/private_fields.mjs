@@ -7,11 +7,13 @@ import { inWords, plain } from "./secret_names.mjs";
 const JOINT = /[A-Za-z0-9][_.-][A-Za-z]/u;
 const SHORTEST = "token".length;
 /** What is in front of the first item: calls, a type, the quotes of a text that holds the list. */
+const WORD = "(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}";
 const COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \\t]{0,3})";
 const KEY = "\\[[0-9]{1,3}\\][ \\t]{0,3}=>[ \\t\\r\\n]{0,40}";
 const OPENING = new RegExp(
-  `(?:(?:\\r?\\n[ \\t]{0,40})?${COUNTED}|Array[ \\t\\r\\n]{1,40}(?=\\())?` +
-    "(?:(?:(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}[ \\t]?)?[\"'`]{0,3}" +
+  `(?:(?:\\r?\\n[ \\t]{0,40})?${COUNTED}|Array[ \\t\\r\\n]{1,40}(?=\\()` +
+    "|[A-Za-z_][A-Za-z0-9_.<>\\[\\]]{0,60}[ \\t]=[ \\t])?" +
+    `(?:(?:${WORD}[ \\t]?)?["'\`]{0,3}` +
     `(?!${KEY})[\\[({]\\]?[ \\t\\r\\n]{0,40}){1,6}`,
   "uy",
 );
@@ -20,8 +22,10 @@ const CALLED = /([A-Za-z0-9_]+)[ \t]?[[(][ \t\r\n]*$/;
 const MAKERS = new Set(listOf("makers_of_lists"));
 const DASHED = /\n[ \t]{0,20}-[ \t]{1,9}$/u;
 const REACH = 40; // characters in front of a value in which the dash of a list in YAML is
+const COMMENT = "(?:#|//)[^\\n]{0,200}\\n";
 const COMMA = new RegExp(
-  "[ \\t\\r\\n]{0,40}(?:\\][ \\t\\r\\n]{0,40},[ \\t\\r\\n]{0,40}\\[|,)[ \\t\\r\\n]{0,40}" +
+  "[ \\t\\r\\n]{0,40}\\)?(?:\\][ \\t\\r\\n]{0,40},[ \\t\\r\\n]{0,40}\\[|,)[ \\t\\r\\n]{0,40}" +
+    `(?:${COMMENT}[ \\t\\r\\n]{0,40})?` +
     `|[ \\t\\r\\n]{1,40}(?=${KEY})`,
   "uy",
 );
@@ -32,12 +36,14 @@ const QUOTED =
 const SIGN = "[^ \\t\\r\\n\"'`,;:=&|\\[\\](){}<>]";
 const EMPTY = "(?:\"\"|''|``)(?=[ \\t\\r\\n]{0,40}[,\\])}])";
 const ITEM = new RegExp(
-  `(?:${KEY}${COUNTED}?)?(?:${EMPTY}|${QUOTED}|(${SIGN}(?:[^\\r\\n"'\`,;:=&|\\[\\](){}<>]{0,199}${SIGN})?))` +
-    "(?=[ \\t\\r\\n]{0,40}[,\\])}]|[ \\t]{0,40}(?:[\\r\\n]|$)" +
+  `(?:${KEY}${COUNTED}?|${WORD}\\()?(?:${EMPTY}|${QUOTED}|(${SIGN}(?:[^\\r\\n"'\`,;:=&|\\[\\](){}<>]{0,199}${SIGN})?))` +
+    "(?=[ \\t\\r\\n]{0,40}[,\\])}]|[ \\t]{0,40}(?:[\\r\\n]|$|#|//)" +
     `|[ \\t]{1,40}${KEY})`,
   "uy",
 );
 const SINGLE = new RegExp(`${QUOTED}|(${SIGN}{1,200})`, "uy");
+/** What a comma joins to a value without brackets. */
+const BESIDE = new RegExp(`,[ \\t]?(${SIGN}{1,200})(?=[ \\t]{0,9}(?:[\\r\\n,;)}\\]]|$))`, "uy");
 const END = /[ \t]{0,9}(?:[\r\n,;&|)}\]"'`<]|$|[A-Za-z_.]{1,60}[=:])/uy;
 const END_OF_FORM = /&|[ \t]{0,9}(?:[\r\n]|$)/uy;
 /** With what a value begins that is between two quotes of a program that joins texts. */
@@ -53,7 +59,7 @@ const NO_VARIABLE = new RegExp(`^(?:[+-]?[0-9][^ ]*$|[A-Z${BEYOND}]|${THREE_DIGI
 const NO_VALUE = new RegExp(
   "^(?:(?:true|false|null|none|nil|undefined|str|strings?|int|integer|number|bool|boolean|array|list" +
     "|object)(?:<[a-z, ]{0,40}>|\\[\\])?!?" +
-    "|\\$\\{[^{}]{0,60}\\}|\\{[a-z0-9_.]{0,60}\\}|%[sdv]|:[a-z_]{1,60}" +
+    "|\\$\\{[^{}]{0,60}\\}|\\{[a-z0-9_.]{0,60}\\}|%[0-9]{0,3}[sdv]|:[a-z_]{1,60}" +
     "|[a-z']{1,20}(?: (?:[a-z']{1,20}|[0-9])){2,40}[.!?]?)$",
   "u",
 );
@@ -78,10 +84,15 @@ export class PrivateFields {
 
 /** Where the private parts of the value at a place are, each [start, end]. */
 export function* readPrivate(text, { start, isSaid }) {
+  if (text[start - 1] === "[") {
+    yield* items(text, start, COMMA);
+    return;
+  }
   const opening = find(OPENING, text, start);
   const called = opening && CALLED.exec(opening[0]);
-  if (called && !MAKERS.has(lower(called[1]))) return;
-  if (opening) {
+  if (called && !MAKERS.has(lower(called[1]))) {
+    if (/[[{]/.test(opening[0].slice(0, called.index))) yield* items(text, start + called.index, COMMA);
+  } else if (opening) {
     yield* items(text, endOf(opening), COMMA);
   } else if (DASHED.test(text.slice(Math.max(0, start - REACH), start))) {
     yield* items(text, start, DASH);
@@ -105,7 +116,14 @@ function* items(text, from, gap) {
 /** A value that is no list, if it is told from a message about the field. */
 function* single(text, at) {
   const found = find(SINGLE, text, at);
-  if (found && TELLING.test(found[3] ?? found[4]) && isWhole(text, found)) yield* ifValue(found);
+  if (!found || !TELLING.test(found[3] ?? found[4]) || !isWhole(text, found)) return;
+  yield* ifValue(found);
+  let beside = find(BESIDE, text, endOf(found));
+  while (beside) {
+    const at = endOf(beside);
+    if (NO_VARIABLE.test(beside[1])) yield [at - beside[1].length, at];
+    beside = find(BESIDE, text, at);
+  }
 }
 
 /** Whether a value is in quotes, a number, or the word that a form or a line ends with. */
