@@ -108,7 +108,10 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
             strictness(row["retry"]["rule"]),
         ),
     )
-    spoken = spoken_of(evidence["log"], in_log) - {*told, *((m.field, m.code) for m in in_body)}
+    known = (m for m in in_log if knowledge.knows(m.field, m.code))
+    successes = (m for m in known if knowledge.is_success(m.field, m.code))
+    spoken = spoken_of(evidence["log"], successes)
+    spoken -= {*told, *((m.field, m.code) for m in in_body)}
     for row in ordered:
         if row["success"] and (row["field"], row["code"]) in spoken:
             leave_open(row, say("success_spoken"))

@@ -30,8 +30,10 @@ def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
     spoken: set[Value] = set()
     others: set[Value] = set()
     for mention in mentions:
-        kind = spoken if _is_spoken_at(text, mention) else others
-        kind.add((mention.field, mention.code))
+        value = (mention.field, mention.code)
+        if value not in others:
+            kind = spoken if _is_spoken_at(text, mention) else others
+            kind.add(value)
     return spoken - others
 
 

@@ -51,7 +51,8 @@ export function readCodes(evidence, knowledge) {
       b.count - a.count ||
       strictness(a.retry.rule) - strictness(b.retry.rule),
   );
-  const spoken = spokenOf(evidence.log, inLog);
+  const means = ({ field, code }) => knowledge.knows(field, code) && knowledge.isSuccess(field, code);
+  const spoken = spokenOf(evidence.log, inLog.filter(means));
   const elsewhere = new Set([...told.keys(), ...inBody.map(keyOf)]);
   for (const row of rows) {
     const isSpoken = spoken.has(keyOf(row)) && !elsewhere.has(keyOf(row));

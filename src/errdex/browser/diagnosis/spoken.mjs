@@ -22,7 +22,10 @@ const keyOf = ({ field, code }) => `${field} ${code}`;
 /** The keys of the codes that a text expects, denies or asks for wherever it mentions them. */
 export function spokenOf(text, mentions) {
   const [spoken, others] = [new Set(), new Set()];
-  for (const mention of mentions) (isSpokenAt(text, mention) ? spoken : others).add(keyOf(mention));
+  for (const mention of mentions) {
+    const key = keyOf(mention);
+    if (!others.has(key)) (isSpokenAt(text, mention) ? spoken : others).add(key);
+  }
   for (const key of others) spoken.delete(key);
   return spoken;
 }
