@@ -103,6 +103,18 @@ def test_long_shapes_are_read_alike() -> None:
         assert answer == canonical(read_evidence(text)), text[:60]
 
 
+def test_as_many_lines_as_a_text_may_have_are_read_alike() -> None:
+    """Lines between marked strings, in a dump and in tables of headers come through a layer."""
+    lines = "a\n" * 200_000
+    texts = [
+        f'<- "POST /p HTTP/1.1\\r\\n"\n{lines}<- "Host: h\\r\\n"\n',
+        f"=> Send header, 9 bytes\n0000: POST / HTTP/1.1\n{lines}0040: a\n",
+        f"Request URL\nhttps://h/\nRequest Method\nPOST\nStatus Code\n200\n{lines}",
+    ]
+    for text, answer in zip(texts, in_node(texts), strict=True):
+        assert answer == canonical(read_evidence(text)), text[:60]
+
+
 def test_a_text_beyond_the_limit_is_cut() -> None:
     """500,000 characters are read, a pair of surrogates being one; a note says so."""
     texts = ["\U0001f600" * (LONGEST - 2) + "E1E2", "x" * (LONGEST - 1) + "1\n2"]

@@ -70,13 +70,13 @@ class Dumps {
       this.held += shown.endsWith("\n") || this.traced.includes("data") ? shown : `${shown}\n`;
     } else if (data !== null && MESSAGE.test(data)) {
       this.shown = true;
-      this.lines.push(...data.slice(data.search(MESSAGE)).split("\n"));
-    } else if (data !== null && this.shown && PRINTED.test(data)) this.lines.push(...data.split("\n"));
-    else this.lines.push(...rows);
+      this.lines.push(data.slice(data.search(MESSAGE)));
+    } else if (data !== null && this.shown && PRINTED.test(data)) this.lines.push(data);
+    else this.lines.push(rows.join("\n"));
   }
 
   endMessage() {
-    if (this.held) this.lines.push(...this.held.split("\n"));
+    if (this.held) this.lines.push(this.held);
     [this.held, this.traced, this.way] = ["", "", ""];
   }
 

@@ -36,11 +36,11 @@ class Tab {
     const [request, answer] = this.sides();
     const status = STATUS.exec(this.about.get("Status Code") ?? "");
     const method = this.about.get("Request Method") ?? "POST"; // one that may have a body
-    const parts = [`${method} ${this.about.get("Request URL") ?? "/"} HTTP/1.1`, ...request, ""];
+    let parts = [`${method} ${this.about.get("Request URL") ?? "/"} HTTP/1.1`, ...request, ""];
     let rest = this.lines.slice(this.at);
     if (status) {
       const body = rest.length && rest[0].includes("=") ? rest : [];
-      parts.push(...body, `HTTP/1.1 ${status[1]}`, ...answer, "");
+      parts = [...parts, ...body, `HTTP/1.1 ${status[1]}`, ...answer, ""];
       if (body.length) rest = [];
     }
     return [...parts, ...rest].join("\n");

@@ -53,7 +53,7 @@ class Wire {
   /** End a message, and add what stood between its strings. */
   close() {
     if (this.mark && this.parts.length && !this.parts.at(-1).endsWith("\n")) this.parts.push("\n");
-    this.parts.push(...this.between.map((line) => `${line}\n`));
+    for (const line of this.between) this.parts.push(`${line}\n`);
     this.between = [];
   }
 
