@@ -10,7 +10,7 @@ from errdex.diagnosis.diagnosing import diagnose_text
 from errdex.diagnosis.pastes import MOST_NAMED, MOST_REDACTED, redact_text, told
 from errdex.diagnosis.private_fields import private_fields_of
 from errdex.errors import ErrdexError
-from errdex.evidence.text.characters import LONGEST
+from errdex.evidence.text.characters import LONGEST, MOST_LINES
 from tests.cases import load_cases
 from tests.conftest import tool
 from tests.support.leak_shapes import NOTATIONS, PROSE
@@ -405,11 +405,12 @@ LONG_ARCHIVE = '{"log":{"entries":[]}}' + " " * MOST_REDACTED
     ("text", "said"),
     [
         (LONG, "longer than 500,000 characters"),
+        ("x\n" * (MOST_LINES + 1), "more than 50,000 lines"),
         (LONG_ARCHIVE, "longer than 20,000,000 characters"),
         (MANY, "names more than 10,000 secrets"),
         (UNUSUAL, "has more than 200 values in the places of codes that are no codes"),
     ],
-    ids=["long", "archive", "many", "codes"],
+    ids=["long", "lines", "archive", "many", "codes"],
 )
 def test_a_text_that_is_too_long(text: str, said: str) -> None:
     """Nothing of it is shown: what is not read may be in the rest."""

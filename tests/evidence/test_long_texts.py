@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from errdex import diagnose
 from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.pasting import read_evidence
-from errdex.evidence.text.characters import LONGEST
+from errdex.evidence.text.characters import LONGEST, MOST_LINES
 from tests.conftest import tool
 from tests.support.catalogues import catalogue_text, entry
 from tests.support.reading_cases import canonical, in_node
@@ -105,7 +105,7 @@ def test_long_shapes_are_read_alike() -> None:
 
 def test_as_many_lines_as_a_text_may_have_are_read_alike() -> None:
     """Lines between marked strings, in a dump and in tables of headers come through a layer."""
-    lines = "a\n" * 200_000
+    lines = "a\n" * (MOST_LINES - 10)
     texts = [
         f'<- "POST /p HTTP/1.1\\r\\n"\n{lines}<- "Host: h\\r\\n"\n',
         f"=> Send header, 9 bytes\n0000: POST / HTTP/1.1\n{lines}0040: a\n",
@@ -126,6 +126,23 @@ def test_a_text_beyond_the_limit_is_cut() -> None:
         assert len(evidence["log"]) == LONGEST
         assert evidence["log"].endswith("1")
         assert answer == canonical(evidence)
+
+
+def test_lines_beyond_the_limit_are_cut() -> None:
+    """However lines end, a note says that not all were read; an archive has as many as it likes."""
+    for sign in ("\n", "\r", "\r\n"):
+        texts = [
+            sign * MOST_LINES + "E1",
+            f"E1{sign}" * MOST_LINES,
+            f'{{"log":{{"entries":[{sign * MOST_LINES}]}}}}',
+        ]
+        notes = [["the text has more than 50,000 lines; the rest was not read"], [], []]
+        answers = in_node(texts)
+        for text, note, answer in zip(texts, notes, answers, strict=True):
+            evidence = read_evidence(text)
+            assert [one for one in evidence["notes"] if "lines" in one] == note
+            assert evidence["log"].count("E1") == (0 if note else text.count("E1"))
+            assert answer == canonical(evidence)
 
 
 def test_a_body_beyond_the_limit_is_not_read() -> None:

@@ -19,7 +19,8 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.errors import ErrdexError
 from errdex.evidence.gathering import Evidence
-from errdex.evidence.pasting import longest_of, read_evidence
+from errdex.evidence.pasting import lines_end, longest_of, read_evidence
+from errdex.evidence.text.characters import MOST_LINES
 from errdex.redaction.edits import Edit, apply, joined, secret_at
 from errdex.redaction.masking import Masker
 from errdex.redaction.names import Named, Names
@@ -89,6 +90,8 @@ def redact_for_all(
     most = min(longest_of(text), MOST_REDACTED)
     if len(text) > most:
         raise ErrdexError(say("text_not_redacted", count=f"{most:,}"))
+    if len(text) > lines_end(text):
+        raise ErrdexError(say("lines_not_redacted", count=f"{MOST_LINES:,}"))
     reading = Reading(text)
     open_to_all = _Open(
         frozenset(chain(*(knowledge.known_codes for _, knowledge in catalogues))),

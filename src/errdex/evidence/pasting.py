@@ -34,7 +34,16 @@ from errdex.evidence.mentions import find_body, find_mention, find_target
 from errdex.evidence.outcomes import has_failed
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.tools import read_tool
-from errdex.evidence.text.characters import BLANKS, LONGEST, clean, line_at, trim, whole_pairs
+from errdex.evidence.text.characters import (
+    BLANKS,
+    LONGEST,
+    MOST_LINES,
+    clean,
+    end_of_lines,
+    line_at,
+    trim,
+    whole_pairs,
+)
 from errdex.evidence.text.flattening import flat_text, texts_of
 from errdex.evidence.text.forms import decode_form
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
@@ -112,6 +121,10 @@ def read_into(gathered: Gathered, text: str) -> None:
     text = whole_pairs(text)
     if len(text) > LONGEST:
         text = _shortened(gathered, text)
+    end = lines_end(text)
+    if end < len(text):
+        text = text[:end]
+        gathered.note_unread(say("too_many_lines", count=f"{MOST_LINES:,}"))
     cleaned, notes = clean(text)
     for note in notes:
         gathered.note(note)
@@ -142,12 +155,18 @@ def _archive_end(text: str) -> int:
 def readable(text: str) -> str:
     """Return as much of a text as may be read."""
     text = whole_pairs(text)
-    return text[: longest_of(text)]
+    text = text[: longest_of(text)]
+    return text[: lines_end(text)]
 
 
 def longest_of(text: str) -> int:
     """Return how many characters of a text may be read: of an archive more than of another."""
     return LONGEST_ARCHIVE if _is_archive(text) else LONGEST
+
+
+def lines_end(text: str) -> int:
+    """Return where the lines end that may be read: of an archive, all of them."""
+    return len(text) if _is_archive(text) else end_of_lines(text)
 
 
 def bytes_to_read(opening: str) -> int:

@@ -2,8 +2,8 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
-import { longestOf, readEvidence } from "../evidence/pasting.mjs";
-import { cutAt } from "../evidence/text/characters.mjs";
+import { linesEnd, longestOf, readEvidence } from "../evidence/pasting.mjs";
+import { MOST_LINES, cutAt } from "../evidence/text/characters.mjs";
 import { apply, joined, secretAt } from "../redaction/edits.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Reading } from "../redaction/readings.mjs";
@@ -46,6 +46,9 @@ export function redactForAll(text, catalogues) {
   const most = Math.min(longestOf(text), MOST_REDACTED);
   if (cutAt(text, most) < text.length) {
     throw new Error(say("text_not_redacted", { count: most.toLocaleString("en-US") }));
+  }
+  if (linesEnd(text) < text.length) {
+    throw new Error(say("lines_not_redacted", { count: MOST_LINES.toLocaleString("en-US") }));
   }
   const reading = new Reading(text);
   const codes = union(catalogues.map(([, { knownCodes }]) => knownCodes));

@@ -20,9 +20,11 @@ import {
 import {
   BLANKS,
   LONGEST,
+  MOST_LINES,
   clean,
   cutAt,
   endOf,
+  endOfLines,
   find,
   lineAt,
   removePrefix,
@@ -84,7 +86,7 @@ const DEEPEST_DOCUMENT = 3;
     responses in an archive which name a failure; `api` is what is known of the API. */
 export function readEvidence(text, reportMarks = [], fails = () => false, api = NO_API) {
   const gathered = new Gathered([], reportMarks, fails, api);
-  const [cleaned, notes] = clean(shortened(gathered, wholePairs(text)));
+  const [cleaned, notes] = clean(withoutLines(gathered, shortened(gathered, wholePairs(text))));
   for (const note of notes) gathered.note(note);
   readPlain(gathered, cleaned, 0);
   return gathered.evidence();
@@ -110,7 +112,19 @@ function archiveEnd(text) {
 /** As much of a text as may be read. */
 export function readable(text) {
   text = wholePairs(text);
-  return text.slice(0, cutAt(text, longestOf(text)));
+  text = text.slice(0, cutAt(text, longestOf(text)));
+  return text.slice(0, linesEnd(text));
+}
+
+function withoutLines(gathered, text) {
+  const end = linesEnd(text);
+  if (end < text.length) gathered.noteUnread(say("too_many_lines", { count: MOST_LINES.toLocaleString("en-US") }));
+  return text.slice(0, end);
+}
+
+/** Where the lines end that may be read: of an archive, all of them. */
+export function linesEnd(text) {
+  return isArchive(text) ? text.length : endOfLines(text);
 }
 
 /** How many characters of a text may be read: of an archive more than of another. */

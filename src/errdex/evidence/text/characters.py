@@ -10,6 +10,8 @@ from errdex.engine.tables import limit
 BLANKS = " \t\r\n"
 LONGEST = limit("characters_of_a_text")
 """How many characters of a text are read; the rest is cut off."""
+MOST_LINES = limit("lines_of_a_text")
+"""Lines of a text. The rest is cut off."""
 
 _CAPITALS = {number: number + 32 for number in range(65, 91)}
 _CAPITAL = re.compile("[A-Z]")
@@ -22,6 +24,17 @@ def lower(text: str) -> str:
     if text.isascii():
         return text.lower()
     return text.translate(_CAPITALS) if _CAPITAL.search(text) else text
+
+
+def end_of_lines(text: str) -> int:
+    """Return where the last line ends that is read; the length of a text that has no more."""
+    sign = "\n" if text.count("\n") >= text.count("\r") else "\r"
+    if text.count(sign) < MOST_LINES:
+        return len(text)
+    at = -1
+    for _ in range(MOST_LINES):
+        at = text.find(sign, at + 1)
+    return at + 1
 
 
 def line_at(text: str, start: int) -> str:

@@ -6,6 +6,7 @@ import { limit } from "../../engine/tables.mjs";
 export const BLANKS = " \t\r\n";
 /** How many characters of a text are read; the rest is cut off. */
 export const LONGEST = limit("characters_of_a_text");
+export const MOST_LINES = limit("lines_of_a_text");
 const BEYOND_ASCII = /[\u0080-\uFFFF]/;
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
@@ -89,6 +90,21 @@ export function clean(text) {
     text = text.replace(INVISIBLE, "");
   }
   return [text, notes];
+}
+
+/** Where the last line ends that is read; the length of a text that has no more. */
+export function endOfLines(text) {
+  const sign = count(text, "\n") >= count(text, "\r") ? "\n" : "\r";
+  if (count(text, sign) < MOST_LINES) return text.length;
+  let at = -1;
+  for (let line = 0; line < MOST_LINES; line += 1) at = text.indexOf(sign, at + 1);
+  return at + 1;
+}
+
+function count(text, sign) {
+  let found = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) found += 1;
+  return found;
 }
 
 /** Where a text is cut that has more than so many characters, a pair of surrogates being one. */
