@@ -60,12 +60,14 @@ def test_diagnosis_comes_to_an_end_in_javascript() -> None:
 
 
 def test_many_codes_with_one_beginning_cost_no_more() -> None:
-    """A log full of that beginning is read with ten thousand codes as well."""
+    """A log full of that beginning is read with ten thousand codes as well, and one long word."""
     shape = Shape("", ("SB ",), "")
     with NodeClocks(tool("node")) as node:
         large = node.add_catalogue("large", MANY_CODES)
         for clock in (diagnosis_clock(MANY_CODES), large.diagnosis, large.finder):
             check_ends(clock, SHORTER, [shape])
+        words = [Shape("", (piece,), "") for piece in ("E000102", "000000", "secret")]
+        check_ends(large.finder, LENGTH, words)
 
 
 def test_many_messages_with_one_beginning_cost_no_more() -> None:

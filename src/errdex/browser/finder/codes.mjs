@@ -7,6 +7,7 @@ import { EXACT, GUESSED, RESPELLED, UNKNOWN } from "../matching/mentions.mjs";
 import { COMMON } from "./words.mjs";
 
 const MOST_TYPED = 12; // words of a text in which beginnings of codes are completed; with more, none is
+const LONGEST_TYPED = 400; // characters of what somebody types; a longer text is a paste, and begins no code
 const SHORTEST = 2; // characters that may be the beginning of a code
 const REASONS = [EXACT, RESPELLED, GUESSED];
 
@@ -80,6 +81,7 @@ export class Codes {
 
   /** Codes that a typed word begins, or of which it is a part; success is no completion. */
   #completed(text) {
+    if (text.length > LONGEST_TYPED) return [];
     const words = text.trim().split(/[^0-9A-Za-z]+/).filter(Boolean);
     if (words.length > MOST_TYPED) return [];
     const start = joined(text);
