@@ -94,10 +94,10 @@ class PrivateFields:
 
 def read_private(text: str, place: Place) -> Iterator[tuple[int, int]]:
     """Yield where the private parts of the value at a place are."""
-    opening = _OPENING.match(text, place.start)
     if text[place.start - 1 : place.start] == "[":
         yield from _items(text, place.start, _COMMA)
         return
+    opening = _OPENING.match(text, place.start)
     called = _CALLED.search(opening[0]) if opening else None
     if opening and called and lower(called[1]) not in _MAKERS:
         if _LIST.search(opening[0][: called.start()]):
