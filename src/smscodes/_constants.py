@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "74f57324e0785123"
+_STAMP = "0a188bb1fc925083"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -39,6 +39,7 @@ def compiled(
     return {
         "facts": {},
         "variables": [],
+        "guards": {},
         "reports": {"marks": ["status"], "note": "look elsewhere"},
         "context": {},
         "secrets": [],

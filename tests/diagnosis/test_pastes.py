@@ -97,6 +97,7 @@ INNOCENT = [
     "\u9a8c\u8bc1\u7801\u63a5\u53e3\u8fd4\u56de 4003\n"
     "\u9a8c\u8bc1\u7801\u77ed\u4fe1\u6a21\u677fID 10086",
     "one-time code ISO 9001",
+    "use secret sha256_hmac\nsecret log10(x2) is\na password (step 3)the",
     "We pin to 3.11\npip pin to v2.3.1\nChange your password to 12 or more characters",
     "Has\u0142o to 8 znak\u00f3w\nIntroduzca la contrase\u00f1a 2 veces",
     "\u041f\u0430\u0440\u043e\u043b\u044c 8 \u0441\u0438\u043c\u0432\u043e\u043b\u043e\u0432",
@@ -293,6 +294,10 @@ PASTES = [
     ("password: 8 characters hunter22x", "password: (secret) characters hunter22x"),
     ("password='12 letters to juliet'", "password='(secret)'"),
     ("password: 12 letters to juliet", "password: (secret) letters to juliet"),
+    ("App secret is Wx5_qA742", "App secret is (secret)"),
+    ("the secret is rt9(qZn7ZGDw.", "the secret is (secret)"),
+    ("use secret dr7)qf(5Bjpe here", "use secret (secret) here"),
+    ("api key is Y98)qz(9Kt!(Q", "api key is (secret)"),
     (
         'templateParas=["\uff13\uff16\uff19\uff17\uff15","Bob+Smith"]&to=1',
         'templateParas=["99999","aaa+aaaaa"]&to=1',

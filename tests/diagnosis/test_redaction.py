@@ -15,8 +15,9 @@ SECRET = "notARealAppSecret"
 COMPILED: Any = {
     "checks": [
         {"must": [["equal", "SDP"], ["utc_time", True]]},
-        {"must": [["one_of", ["UsernameToken", "WSSE"]]], "when": [["a.b", "equal", "Appkey"]]},
-    ]
+        {"must": [["one_of", ["UsernameToken", "WSSE"]]]},
+    ],
+    "guards": {"app-key": [["a.b", "equal", "Appkey"]]},
 }
 REDACTOR = Redactor([SECRET], COMPILED, {"E000102"}, forms_of(["E000102", "404", "SB.Q"]))
 

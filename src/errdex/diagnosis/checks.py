@@ -39,6 +39,8 @@ NEEDS = list_of("needs")
 MOST_PLACES = limit("places_of_a_check")
 """How many places of one check are shown; a message may have thousands of values."""
 
+Guards = Mapping[str, Sequence[Condition]]
+
 _RANKS = {"fail": 0, "unknown": 1, "pass": 2, "skip": 3}
 
 
@@ -62,7 +64,7 @@ def run_checks(
     redactor = redactor or Redactor(secrets_in(reader, compiled), compiled)
     rows = []
     for check in compiled["checks"]:
-        judged = _judge(check, reader)
+        judged = _judge(check, reader, compiled["guards"])
         outcome = _worst([one.verdict for one in judged])
         if outcome != "skip":
             rows.append(_row(check, outcome, judged, redactor, compiled["context"]))
@@ -81,24 +83,34 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
     return min([verdict.outcome for verdict in verdicts], key=_RANKS.__getitem__, default="skip")
 
 
-def _guard(guards: Sequence[Condition], reader: EvidenceReader) -> Verdict | None:
+def _guard(names: Sequence[str], reader: EvidenceReader, guards: Guards) -> Verdict | None:
     """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
     needs: list[str] = []
-    for path, predicate, argument in guards:
-        find = partial(_lacking, path, predicate, argument, reader)
-        lacking = reader.once("guard", f"{path} {predicate} {argument}", find)
+    for name in names:
+        lacking = reader.once("guard", name, partial(_lacking, guards[name], reader))
         if lacking is None:
             return SKIP
         needs += lacking
     return Verdict("unknown", needs=tuple(needs)) if needs else None
 
 
-def _lacking(
+def _lacking(guard: Sequence[Condition], reader: EvidenceReader) -> list[str] | None:
+    """Return what a guard needs, nothing where it holds; None where it does not hold."""
+    needs: list[str] = []
+    for condition in guard:
+        lacking = _lacking_for(*condition, reader)
+        if lacking is None:
+            return None
+        needs += lacking
+    return needs
+
+
+def _lacking_for(
     path: str, predicate: str, argument: Argument, reader: EvidenceReader
 ) -> list[str] | None:
-    """Return what a guard needs, nothing where it holds; None where it does not hold.
+    """Return what a condition needs, as a guard's.
 
-    A guard on a response that is not there does not hold: the check is about what came back.
+    One on a response that is not there does not hold: the check is about what came back.
     """
     found = reader.find(path)
     verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
@@ -110,8 +122,8 @@ def _lacking(
     return [need for verdict in verdicts for need in verdict.needs]
 
 
-def _judge(check: Check, reader: EvidenceReader) -> list[Judged]:
-    guarded = _guard(check.get("when", ()), reader)
+def _judge(check: Check, reader: EvidenceReader, guards: Guards) -> list[Judged]:
+    guarded = _guard(check.get("when", ()), reader, guards)
     if guarded is SKIP:
         return []
     found = reader.find(check["look_at"])

@@ -120,13 +120,13 @@ class Check(TypedDict):
     """A test over evidence; what is left out in the catalogue is left out here.
 
     `fix` is what to do where it fails. With `ask` it never fails, since the sources leave open
-    whether what it requires is needed: `ask` is what to ask for then.
+    whether what it requires is needed: `ask` is what to ask for then. `when` names guards.
     """
 
     id: str
     codes: list[str]
     says: str
-    when: NotRequired[list[Condition]]
+    when: NotRequired[list[str]]
     look_at: str
     must: list[Demand]
     expected: NotRequired[str]
@@ -137,11 +137,15 @@ class Check(TypedDict):
 
 
 class CompiledChecks(Reading):
-    """What the sections of a catalogue about checks compile to; `secrets` are paths."""
+    """What the sections of a catalogue about checks compile to; `secrets` are paths.
+
+    `guards` are by name, those that checks name; a guard holds where all its conditions do.
+    """
 
     reports: Reports
     context: dict[str, ContextAbout]
     secrets: list[str]
+    guards: dict[str, list[Condition]]
     checks: list[Check]
 
 

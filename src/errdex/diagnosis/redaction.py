@@ -119,7 +119,7 @@ def names_of(compiled: Compiled, forms: frozenset[str]) -> Names:
 def _words_in(compiled: CompiledChecks) -> list[str]:
     """Return the texts that a catalogue's checks compare values with."""
     predicates = [tuple(one) for check in compiled["checks"] for one in check["must"]]
-    predicates += [tuple(one[1:]) for check in compiled["checks"] for one in check.get("when", ())]
+    predicates += [tuple(one[1:]) for guard in compiled["guards"].values() for one in guard]
     words: dict[str, None] = {}
     for name, argument in predicates:
         if name in ("equal", "one_of"):

@@ -29,6 +29,9 @@ _BLOCKS = re.compile(_BLOCK + "{2}")
 _REPLACED = re.compile("<[$%][^<>]*>")
 _PLACEHOLDER = "\\{[a-z]{3,}(?:[_-][a-z]+)*\\}"  # as documentation has it
 _STAND_INS = re.compile(f"{_MASKS.pattern}|{_PLACEHOLDER}")
+_LAST = frozenset(")]>}*#xX.\u2026\u2022\u25a0\u25cf\u2587\u2588\u2591\u2592\u2593")
+_LENGTH_OF_A_WORD = 9
+"""Characters of the longest word that stands in; what is longer ends with one of `_LAST`."""
 _STARS = re.compile("[^*]{0,6}\\*{3,}[^*]{0,6}")
 
 
@@ -71,7 +74,8 @@ def is_masked(value: Any) -> bool:
         return False
     if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
         return True
-    if _STAND_INS.fullmatch(value):
+    may_stand_in = len(value) <= _LENGTH_OF_A_WORD or value[-1] in _LAST
+    if may_stand_in and _STAND_INS.fullmatch(value):
         return True
     return not value.isascii() and _BLOCKS.search(value) is not None
 

@@ -54,6 +54,14 @@ _PIPED = re.compile(
     "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|passwd --stdin|vault login"
     "|cryptsetup|gpg --batch))"
 )
+_BY_SIGN = (
+    (":", _PASSWORD_FILE),
+    ("key=", _KEY_OF_QUERY),
+    ("", _SQL),
+    ("/", _NET_USE),
+    ("|", _PIPED),
+)
+"""Patterns of a secret, each behind a text without which it finds nothing."""
 _COLUMNS = re.compile(
     "\\(([^()]{1,2000})\\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\\()"
 )
@@ -81,8 +89,8 @@ def find_credentials(text: str) -> Iterator[Place]:
     for pattern in _NAMED:
         for found in pattern.finditer(lines):
             yield Place(found[1], found.start(2) - 1)
-    for pattern in (_PASSWORD_FILE, _KEY_OF_QUERY, _SQL, _NET_USE, _PIPED):
-        for found in pattern.finditer(lines):
+    for sign, pattern in _BY_SIGN:
+        for found in pattern.finditer(lines) if sign in lines else ():
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)
     yield from _short_options(text)

@@ -129,11 +129,12 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place(found[1], found.end())
     for found in _CALL.finditer(text):
         yield Place(found[1], found.end(), None, False, found["made"] is not None)
-    for found in _ELEMENT.finditer(text):
+    has_tags = ">" in text
+    for found in _ELEMENT.finditer(text) if has_tags else ():
         yield Place(found[1], *found.span(2))
-    for found in _CELL.finditer(text):
+    for found in _CELL.finditer(text) if has_tags else ():
         yield Place(found[1] or found[3], *found.span(2 if found[1] else 4))
-    for found in _BACKWARDS.finditer(text):
+    for found in _BACKWARDS.finditer(text) if "alue" in text else ():
         yield Place(found[4], *found.span(next(n for n in (1, 2, 3) if found[n])))
     lines = "\n" + text
     for found in _ROW.finditer(lines):

@@ -169,4 +169,6 @@ def _encodings_of(secret: bytes) -> Iterator[str]:
 def _folded(text: str) -> str:
     """Return text in small letters, as many characters as before."""
     small = lower(text)
+    if small.isascii():
+        return small
     return small.translate(_SMALL) if _CAPITAL.search(small) else small

@@ -185,19 +185,20 @@ def test_patterns_are_those_that_both_runtimes_read_alike(pattern: str, fault: s
 
 
 def test_checks_compile_with_their_guards(make_project: MakeProject) -> None:
-    """Guards stand in the checks that name them; numbers and truth values are what they are."""
+    """Checks name their guards; numbers and truth values are what they are."""
     checks = load_project(make_project(CATALOGUE + CHECKS)).checks
     assert checks["checks"] == [
         {
             "id": "bucket-name",
             "codes": ["InvalidBucket"],
             "says": "The bucket has a name.",
-            "when": [("request.method", "equal", "PUT")],
+            "when": ["put"],
             "look_at": "names[*]",
             "must": [("present", True), ("match", "[a-z0-9-]{3,63}")],
             "expected": "small letters and digits",
         }
     ]
+    assert checks["guards"] == {"put": [("request.method", "equal", "PUT")]}
     assert checks["context"]["token"] == {
         "title": "the access token",
         "form": "text",

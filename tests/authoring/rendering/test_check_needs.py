@@ -19,6 +19,7 @@ def needs(**check: object) -> Asked:
         "secrets": [],
         "facts": {"parts": [{"from": "response.json.parts"}]},
         "variables": [],
+        "guards": {"refused": [["response.status", "equal", 400]]},
         "checks": [{"id": "one", "codes": ["E1"], "says": "It must be.", "must": [], **check}],
     }
     return needs_of_checks(cast("CompiledChecks", compiled))[0]
@@ -30,7 +31,7 @@ def needs(**check: object) -> Asked:
         ({"look_at": "request.path"}, ("the request",), ()),
         ({"look_at": "parts[*]"}, ("the response",), ()),
         (
-            {"look_at": "request.path", "when": [["response.status", "equal", 400]]},
+            {"look_at": "request.path", "when": ["refused"]},
             ("the request", "the response"),
             (),
         ),

@@ -41,16 +41,19 @@ class _Declared(TypedDict):
 def compile_checks(root: MappingNode) -> CompiledChecks:
     """Return the checks of a catalogue that was examined, as plain data.
 
-    Guards are expanded into the checks that name them; keys that a check omits stay omitted.
+    Guards that no check names are left out; keys that a check omits stay omitted.
     """
-    guards = {name: _conditions(of) for name, of in _plain(root, "guards").items()}
+    checks = [_compiled(check) for check in _plain(root, "checks")]
+    named = {name for check in checks for name in check.get("when", ())}
+    guards = _plain(root, "guards")
     return {
         "reports": _reports(root),
         "context": {name: _about(of) for name, of in _plain(root, "context").items()},
         "secrets": _plain(root, "secrets"),
         "facts": _plain(root, "facts"),
         "variables": _plain(root, "variables"),
-        "checks": [_compiled(check, guards) for check in _plain(root, "checks")],
+        "guards": {name: _conditions(of) for name, of in guards.items() if name in named},
+        "checks": checks,
     }
 
 
@@ -89,12 +92,12 @@ def _conditions(guard: Guard) -> list[Condition]:
     ]
 
 
-def _compiled(check: _Declared, guards: dict[str, list[Condition]]) -> Check:
+def _compiled(check: _Declared) -> Check:
     compiled: Check = {
         "id": check["id"],
         "codes": check["codes"],
         "says": check["says"].strip(),
-        "when": [condition for guard in check.get("when", ()) for condition in guards[guard]],
+        "when": check.get("when", []),
         "look_at": check["look_at"],
         "must": list(check["must"].items()),
         "expected": check.get("expected", ""),

@@ -34,7 +34,8 @@ def needs_of_checks(compiled: CompiledChecks) -> list[Asked]:
 
 
 def _needs_of(check: Check, compiled: CompiledChecks) -> Asked:
-    paths = [check["look_at"], *(path for path, *_ in check.get("when", []))]
+    guards = [compiled["guards"][name] for name in check.get("when", [])]
+    paths = [check["look_at"], *(path for guard in guards for path, *_ in guard)]
     facts = compiled["facts"]
     roots = {root for path in paths for root in _roots(path, facts)}
     named = [*paths, *_texts(check["must"])]

@@ -27,7 +27,7 @@ export function runChecks(reader, compiled, redactor = null) {
   redactor ??= new Redactor(secretsIn(reader, compiled), compiled);
   const rows = [];
   for (const check of compiled.checks) {
-    const judged = judge(check, reader);
+    const judged = judge(check, reader, compiled.guards);
     const outcome = worst(judged.map(({ verdict }) => verdict));
     if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, redactor, compiled.context));
   }
@@ -46,21 +46,32 @@ function worst(verdicts) {
 }
 
 /** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
-function guard(guards, reader) {
+function guard(names, reader, guards) {
   const open = [];
-  for (const condition of guards) {
-    const needs = reader.once("guard", JSON.stringify(condition), () => lacking(condition, reader));
+  for (const name of names) {
+    const needs = reader.once("guard", name, () => lacking(guards[name], reader));
     if (needs === null) return SKIP;
     open.push(...needs);
   }
   return open.length ? unknown(open) : null;
 }
 
+/** What a guard needs, nothing where it holds; null where it does not hold. */
+function lacking(guard, reader) {
+  const open = [];
+  for (const condition of guard) {
+    const needs = lackingFor(condition, reader);
+    if (needs === null) return null;
+    open.push(...needs);
+  }
+  return open;
+}
+
 /**
- * What a guard needs, nothing where it holds; null where it does not hold. A guard on a response
- * that is not there does not hold: the check is about what came back.
+ * What a condition needs, as a guard's. One on a response that is not there does not hold: the
+ * check is about what came back.
  */
-function lacking([path, predicate, argument], reader) {
+function lackingFor([path, predicate, argument], reader) {
   const { hits, needs } = reader.find(path);
   const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], reader));
   if (needs.length) verdicts.push(stepsOf(path)[0] === "response" ? SKIP : unknown(needs));
@@ -69,8 +80,8 @@ function lacking([path, predicate, argument], reader) {
 }
 
 /** @returns {Judged[]} */
-function judge(check, reader) {
-  const guarded = guard(check.when ?? [], reader);
+function judge(check, reader, guards) {
+  const guarded = guard(check.when ?? [], reader, guards);
   if (guarded === SKIP) return [];
   const { hits, needs } = reader.find(check.look_at);
   if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];

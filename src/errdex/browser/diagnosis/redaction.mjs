@@ -77,9 +77,9 @@ export function namesOf(compiled, forms) {
 }
 
 /** The texts that a catalogue's checks compare values with. */
-function wordsIn({ checks }) {
+function wordsIn({ checks, guards }) {
   const predicates = checks.flatMap((check) => check.must);
-  for (const check of checks) for (const [, ...one] of check.when ?? []) predicates.push(one);
+  for (const [, ...one] of Object.values(guards).flat()) predicates.push(one);
   const words = predicates
     .filter(([name]) => name === "equal" || name === "one_of")
     .flatMap(([, argument]) => argument)

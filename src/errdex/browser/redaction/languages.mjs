@@ -1,11 +1,10 @@
 // Finds the names that secrets have in other languages than English, and what is said of them.
 
-import { endOf } from "../evidence/text/characters.mjs";
+import { BEYOND_ASCII, endOf } from "../evidence/text/characters.mjs";
 import { Reading } from "./readings.mjs";
 import { LANGUAGES } from "./secret_names.mjs";
 
 const DOTTED_I = "\u0130";
-const BEYOND_ASCII = /[\u0080-\uFFFF]/;
 
 /** A character in small and in capital letters, as they are read. */
 function casesOf(sign) {

@@ -13,7 +13,9 @@ const WORDS_IN_ONE =
   "[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}(?![0-9A-Za-z])";
 const NO_WORD =
   `(?:${BEFORE}[0-9][A-Za-z]{1,20}[0-9])` +
-  `|${BEFORE}[!#$%^&*?~+][0-9A-Za-z])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
+  `|${BEFORE}[0-9][A-Za-z_()]{1,20}[0-9])${BEFORE}[a-z])${BEFORE}[A-Z])` +
+  `|(?=[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_(])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
+  `|${BEFORE}[!#$%^&*?~+][_()]{0,2}[0-9A-Za-z])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
   `|(?!${WORDS_IN_ONE})${BEFORE}[A-Za-z][0-9]{1,9}[A-Za-z])${BEFORE}[a-z])${BEFORE}[A-Z]))`;
 const WHOLE = `(?![^ ]{4}\\.\\.\\.\\([0-9])${CHARACTER}{${FEWEST},200}(?:[ \\t\\r\\n"'\`,;]|$)`;
 const NAMED = new RegExp(

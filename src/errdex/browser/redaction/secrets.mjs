@@ -1,7 +1,7 @@
 // Finds a secret that is known in a text: in another spelling, encoded, or in part.
 
 import { limit } from "../engine/tables.mjs";
-import { lower } from "../evidence/text/characters.mjs";
+import { BEYOND_ASCII, lower } from "../evidence/text/characters.mjs";
 import { encodeBase64, encodeBytes } from "../evidence/text/forms.mjs";
 import { Packed, Reading } from "./readings.mjs";
 
@@ -203,7 +203,9 @@ function* encodingsOf(secret) {
 
 /** Text in small letters, as many characters as before. */
 function folded(text) {
-  return lower(text).replace(CAPITALS, (found) => found.toLowerCase());
+  const small = lower(text);
+  if (!BEYOND_ASCII.test(small)) return small;
+  return small.replace(CAPITALS, (found) => found.toLowerCase());
 }
 
 /** Capitals of the languages near ours, but for the one that is another letter where a word ends. */

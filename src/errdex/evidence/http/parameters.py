@@ -92,7 +92,7 @@ def _value_of(found: re.Match[str], problems: list[str]) -> str:
     if found[1] is not None:
         if not found[2]:
             problems.append(_NOT_CLOSED)
-        return _ESCAPED.sub("\\1", found[1])
+        return _ESCAPED.sub("\\1", found[1]) if "\\" in found[1] else found[1]
     whole = found.group()
     if "\u2018" <= whole[:1] <= "\u201f":
         problems.append(_QUOTES_TYPOGRAPHIC)

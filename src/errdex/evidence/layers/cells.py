@@ -15,7 +15,7 @@ _ROW = re.compile(f'(?<=\n)(?:"([^"\n]*)"|([^",\n]*)),(?:{_QUOTED}|([^",\n]*))(?
 
 def read_cells(text: str) -> str:
     """Return text with the cells as they say, if quotation marks in some are doubled."""
-    if not _DOUBLED.search(text):
+    if '=""' not in text or not _DOUBLED.search(text):
         return text
     return _CELL.sub(_plain, _ROW.sub(_row, f"\n{text}\n"))[1:-1]
 

@@ -12,7 +12,7 @@ _HEX_ROW = re.compile(
     "[ \t|]*(?:0x)?([0-9a-fA-F]{4,8})[:|]?[ \t]+"
     "((?:(?:[0-9a-fA-F]{2}){1,2} {1,2}){0,15}(?:[0-9a-fA-F]{2}){1,2})(?:[ \t|][^\n]*)?"
 )
-_HINT = re.compile("(?:^|\n)[ \t|]*(?:0x)?0{4,8}[:|]?[ \t]")
+_HINT = re.compile("\n[ \t|]*(?:0x)?0{4,8}[:|]?[ \t]")
 _MESSAGE = re.compile("(?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9]|HTTP/[0-9](?:\\.[0-9])? [0-9]{3})")
 _PRINTED = re.compile("[^\x00-\x08\x0b-\x1f\x7f\ufffd]+")
 _PER_ROW = 16
@@ -21,7 +21,7 @@ _WIDTH = 64  # characters of a row of text
 
 def read_dumps(text: str) -> str:
     """Return text in which rows of a dump are what they show."""
-    if "0000" not in text or not _HINT.search(text):
+    if "0000" not in text or not _HINT.search(f"\n{text}"):
         return text
     dumps = _Dumps()
     for line in text.split("\n"):

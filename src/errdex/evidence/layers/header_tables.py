@@ -37,7 +37,10 @@ _ROWS = [
     )
 ]
 """Rows by which a table is found, and those that it has."""
-_NAMED = re.compile(f"{_TELLING}(?:[`*]{{0,2}}[ \t]*\\||\t| {{2}}| \\[|', '|:?[ \t]*\n)")
+_NAMED = re.compile(
+    "[ACXacx](?:(?<=[Aa])uthorization|(?<=[Xx])-[A-Za-z0-9-]{2,40}|(?<=[Cc])ontent-[Tt]ype)"
+    "(?:[`*]{0,2}[ \t]*\\||\t| {2}| \\[|', '|:?[ \t]*\n)"
+)
 """What each row by which a table is found has in it."""
 _HEAD = re.compile(
     "(?<=\n)\\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\\|[ \t]*"

@@ -55,7 +55,7 @@ def normalize_line_ends(text: str) -> str:
 
 def whole_pairs(text: str) -> str:
     """Return text in which halves of surrogate pairs are joined, or replaced where one is alone."""
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
 

@@ -39,7 +39,14 @@ export function makeDigest(message, recipe) {
 
 /** Bytes one after the other, with other bytes between them. */
 export function joinBytes(parts, between) {
-  return Uint8Array.from(parts.flatMap((part, n) => (n ? [...between, ...part] : [...part])));
+  const pieces = parts.flatMap((part, n) => (n ? [between, part] : [part]));
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
 }
 
 function unbase64(text) {
@@ -60,8 +67,9 @@ function hash(message, start, round) {
   view.setUint32(padded.length - 8, Math.floor(message.length / 2 ** 29));
   view.setUint32(padded.length - 4, message.length << 3);
   let state = start;
+  const words = new Int32Array(80);
   for (let block = 0; block < padded.length; block += 64) {
-    const words = Array.from({ length: 16 }, (_, n) => view.getInt32(block + 4 * n));
+    for (let n = 0; n < 16; n += 1) words[n] = view.getInt32(block + 4 * n);
     const after = round(state, words);
     state = state.map((word, n) => (word + after[n]) | 0);
   }
@@ -69,37 +77,42 @@ function hash(message, start, round) {
 }
 
 function round256(state, w) {
-  let s = state;
+  let [a, b, c, d, e, f, g, h] = state;
   for (let n = 0; n < 64; n += 1) {
     if (n > 15) {
-      const [far, near] = [w[n - 15], w[n - 2]];
+      const far = w[n - 15];
+      const near = w[n - 2];
       const zero = right(far, 7) ^ right(far, 18) ^ (far >>> 3);
-      w[n] = (w[n - 16] + zero + w[n - 7] + (right(near, 17) ^ right(near, 19) ^ (near >>> 10))) | 0;
+      w[n] = w[n - 16] + zero + w[n - 7] + (right(near, 17) ^ right(near, 19) ^ (near >>> 10));
     }
-    const [a, b, c, d, e, f, g, h] = s;
     const one = (h + rights(e, 6, 11, 25) + ((e & f) ^ (~e & g)) + K256[n] + w[n]) | 0;
     const two = rights(a, 2, 13, 22) + ((a & b) ^ (a & c) ^ (b & c));
-    s = [(one + two) | 0, a, b, c, (d + one) | 0, e, f, g];
+    [h, g, f, e] = [g, f, e, (d + one) | 0];
+    [d, c, b, a] = [c, b, a, (one + two) | 0];
   }
-  return s;
+  return [a, b, c, d, e, f, g, h];
 }
 
 function round1(state, w) {
-  let s = state;
+  let [a, b, c, d, e] = state;
   for (let n = 0; n < 80; n += 1) {
     if (n > 15) w[n] = right(w[n - 3] ^ w[n - 8] ^ w[n - 14] ^ w[n - 16], 31);
-    const [a, b, c, d, e] = s;
     const part = Math.floor(n / 20);
-    const mixed = [(b & c) | (~b & d), b ^ c ^ d, (b & c) | (b & d) | (c & d), b ^ c ^ d][part];
-    s = [(right(a, 27) + mixed + e + K1[part] + w[n]) | 0, a, right(b, 2), c, d];
+    const first = (right(a, 27) + mixed(part, b, c, d) + e + K1[part] + w[n]) | 0;
+    [e, d, c, b, a] = [d, c, right(b, 2), a, first];
   }
-  return s;
+  return [a, b, c, d, e];
+}
+
+function mixed(part, b, c, d) {
+  if (part % 2) return b ^ c ^ d;
+  return part ? (b & c) | (b & d) | (c & d) : (b & c) | (~b & d);
 }
 
 function right(word, by) {
   return (word >>> by) | (word << (32 - by));
 }
 
-function rights(word, ...by) {
-  return by.reduce((mixed, count) => mixed ^ right(word, count), 0);
+function rights(word, one, two, three) {
+  return right(word, one) ^ right(word, two) ^ right(word, three);
 }

@@ -7,7 +7,7 @@ export const BLANKS = " \t\r\n";
 /** How many characters of a text are read; the rest is cut off. */
 export const LONGEST = limit("characters_of_a_text");
 export const MOST_LINES = limit("lines_of_a_text");
-const BEYOND_ASCII = /[\u0080-\uFFFF]/;
+export const BEYOND_ASCII = /[\u0080-\uFFFF]/;
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
 /** The text with ASCII capitals in lower case; no other character changes. */

@@ -11,7 +11,9 @@ export function encodeBytes(text) {
 
 /** Bytes in Base64. */
 export function encodeBase64(bytes) {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
 }
 
 /** The bytes of a text in Base64. */
