@@ -295,6 +295,17 @@ PASTES = [
     ("password='12 letters to juliet'", "password='(secret)'"),
     ("password: 12 letters to juliet", "password: (secret) letters to juliet"),
     ("App secret is Wx5_qA742", "App secret is (secret)"),
+    (
+        '{"type":"Buffer","data":[52,52,55,55,48,48,57,48,48,49,50,51]}',
+        '{"type":"Buffer","data":[(secret)]}',
+    ),
+    ("[]byte{0x34, 0x34, 0x37, 0x37, 0x30, 0x30, 0x39, 0x30}", "[]byte{(secret)}"),
+    (
+        '{"0":52,"1":52,"2":55,"3":55,"4":48,"5":48,"6":57} [115, 116, 97, 116, 117, 115, 58]',
+        "{(secret)} [115, 116, 97, 116, 117, 115, 58]",
+    ),
+    (f"key: {list(SECRET.encode())}", "key: [(secret)]"),
+    (f"b: {list(b'a=1&password=Tr0ub4dor')}", "b: [(secret)]"),
     ("the secret is rt9(qZn7ZGDw.", "the secret is (secret)"),
     ("use secret dr7)qf(5Bjpe here", "use secret (secret) here"),
     ("api key is Y98)qz(9Kt!(Q", "api key is (secret)"),

@@ -147,6 +147,8 @@ OF_NUMBERS: tuple[Spelling, ...] = (
     lambda text: "".join(f"\\u{{{ord(c):x}}}" for c in text),
     lambda text: "".join(f"\\U{ord(c):08x}" for c in text),
     lambda text: "".join(f"{c}\ufe0f\u20e3" if c.isdigit() else c for c in text),
+    lambda text: ", ".join(str(ord(c)) for c in text),
+    lambda text: ",".join(f"0x{ord(c):02x}" for c in text),
     lambda text: text.translate(dict(zip(map(ord, string.digits), SUPERSCRIPT, strict=True))),
     lambda text: text.translate(dict(zip(map(ord, string.digits), CIRCLED, strict=True))),
     *map(_grouped, JOINTS),

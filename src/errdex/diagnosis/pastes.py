@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.checks import secrets_in
@@ -53,6 +53,10 @@ class Private(NamedTuple):
 NOTHING_PRIVATE = Private()
 
 
+_Catalogues = Sequence[tuple[Mapping[str, str], Knowledge]]
+"""Catalogues, each with its context."""
+
+
 class _Open(NamedTuple):
     """What nobody has to hide: the codes of catalogues, and the forms that codes have."""
 
@@ -76,9 +80,7 @@ def redact_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> 
     return redact_for_all(text, [(context, knowledge)])
 
 
-def redact_for_all(
-    text: str, catalogues: Sequence[tuple[Mapping[str, str], Knowledge]]
-) -> Redacted:
+def redact_for_all(text: str, catalogues: _Catalogues) -> Redacted:
     """Return a paste without what is secret by any of several catalogues, each with its context.
 
     The codes of all of them stay.
@@ -93,6 +95,12 @@ def redact_for_all(
     if len(text) > lines_end(text):
         raise ErrdexError(say("lines_not_redacted", count=f"{MOST_LINES:,}"))
     reading = Reading(text)
+    found = joined(_edits(reading, catalogues))
+    counts = Counter(edit.kind for edit in found if edit.shown != text[edit.start : edit.end])
+    return Redacted(apply(found, text), dict(counts))
+
+
+def _edits(reading: Reading, catalogues: _Catalogues) -> list[Edit]:
     open_to_all = _Open(
         frozenset(chain(*(knowledge.known_codes for _, knowledge in catalogues))),
         frozenset(chain(*(knowledge.forms for _, knowledge in catalogues))),
@@ -104,18 +112,16 @@ def redact_for_all(
         given = read_context(context, knowledge.compiled["context"])
         named = _named_in(reading, knowledge)
         evidence = read_evidence(
-            text, knowledge.compiled["reports"]["marks"], fails_by(knowledge), knowledge.api
+            reading.raw, knowledge.compiled["reports"]["marks"], fails_by(knowledge), knowledge.api
         )
         reader = EvidenceReader({**evidence, "context": given}, knowledge.compiled)
         private = _private(named, reading, knowledge.names, open_to_all.codes)
         secrets += [*secrets_in(reader, knowledge.compiled), *private.passwords]
         token_parts += private.token_parts
         edits += _named(named, reading, open_to_all.codes)
+        edits += _named_in_bytes(reading, knowledge, open_to_all.codes)
         edits += _values(reading, reader, evidence, knowledge, open_to_all)
-    edits += Masker(secrets, open_to_all.codes, token_parts).find(reading)
-    found = joined(edits)
-    counts = Counter(edit.kind for edit in found if edit.shown != text[edit.start : edit.end])
-    return Redacted(apply(found, text), dict(counts))
+    return [*edits, *Masker(secrets, open_to_all.codes, token_parts).find(reading)]
 
 
 def _named_in(reading: Reading, knowledge: Knowledge) -> list[Named]:
@@ -127,6 +133,16 @@ def _named_in(reading: Reading, knowledge: Knowledge) -> list[Named]:
             raise ErrdexError(say("too_many_secrets", count=f"{MOST_NAMED:,}"))
         named.append(value)
     return named
+
+
+def _named_in_bytes(
+    reading: Reading, knowledge: Knowledge, codes: Collection[str]
+) -> Iterator[Edit]:
+    """Yield the edits that take out lists of byte values in which names say what is secret."""
+    if reading.bytes.text:
+        inner = Reading(reading.bytes.text)
+        edits = joined(_named(_named_in(inner, knowledge), inner, codes))
+        yield from map(secret_at, starmap(reading.span, reading.bytes.holding(edits)))
 
 
 def told(counts: Mapping[str, int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import starmap
 
 from errdex.redaction.edits import Edit, apply, joined, secret_at, token_at
 from errdex.redaction.numbers import find_numbers
@@ -32,6 +33,12 @@ class Masker:
 
     def find(self, reading: Reading) -> Iterator[Edit]:
         """Yield what must not be shown of a text."""
+        yield from self._find_written(reading)
+        if reading.bytes.text:
+            edits = joined(self._find_written(Reading(reading.bytes.text)))
+            yield from map(secret_at, starmap(reading.span, reading.bytes.holding(edits)))
+
+    def _find_written(self, reading: Reading) -> Iterator[Edit]:
         yield from self.find_tokens(reading)
         yield from find_numbers(reading, self._codes)
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
 from errdex.engine.tables import list_of, map_of
+from errdex.redaction.byte_lists import ByteLists
 from errdex.redaction.identifiers import without_identifiers
 from errdex.redaction.token_shapes import joined_tokens
 
@@ -98,6 +99,11 @@ class Reading:
     def unidentified(self) -> str:
         """The text with dots for what identifies a thing."""
         return without_identifiers(self.text)
+
+    @cached_property
+    def bytes(self) -> ByteLists:
+        """The lists of byte values in the text."""
+        return ByteLists(self.text)
 
     @cached_property
     def tokens(self) -> list[tuple[int, int]]:

@@ -51,6 +51,15 @@ export function redactForAll(text, catalogues) {
     throw new Error(say("lines_not_redacted", { count: MOST_LINES.toLocaleString("en-US") }));
   }
   const reading = new Reading(text);
+  const found = joined(editsIn(reading, catalogues));
+  const counts = {};
+  for (const { start, end, kind, shown } of found) {
+    if (shown !== text.slice(start, end)) counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return { text: apply(found, text), counts };
+}
+
+function editsIn(reading, catalogues) {
   const codes = union(catalogues.map(([, { knownCodes }]) => knownCodes));
   const forms = union(catalogues.map(([, knowledge]) => knowledge.forms));
   const edits = [];
@@ -61,21 +70,25 @@ export function redactForAll(text, catalogues) {
     const given = readContext(context, compiled.context);
     const named = namedIn(reading, knowledge);
     const fails = (response) => namesFailure(response, knowledge);
-    const evidence = readEvidence(text, compiled.reports.marks, fails, knowledge.api);
+    const evidence = readEvidence(reading.raw, compiled.reports.marks, fails, knowledge.api);
     const reader = new EvidenceReader({ ...evidence, context: given }, compiled);
     const { passwords, tokenParts } = privateAmong(named, reading, knowledge, codes);
     for (const secret of [...secretsIn(reader, compiled), ...passwords]) secrets.push(secret);
     for (const part of tokenParts) parts.push(part);
     for (const edit of editsOf(named, reading, codes)) edits.push(edit);
+    for (const edit of editsInBytes(reading, knowledge, codes)) edits.push(edit);
     for (const edit of values(reading, reader, evidence, knowledge, { codes, forms })) edits.push(edit);
   }
   for (const edit of new Masker(secrets, codes, parts).find(reading)) edits.push(edit);
-  const found = joined(edits);
-  const counts = {};
-  for (const { start, end, kind, shown } of found) {
-    if (shown !== text.slice(start, end)) counts[kind] = (counts[kind] ?? 0) + 1;
-  }
-  return { text: apply(found, text), counts };
+  return edits;
+}
+
+/** The edits that take out lists of byte values in which names say what is secret. */
+function* editsInBytes(reading, knowledge, codes) {
+  if (!reading.bytes.text) return;
+  const inner = new Reading(reading.bytes.text);
+  const edits = joined(editsOf(namedIn(inner, knowledge), inner, codes));
+  for (const span of reading.bytes.holding(edits)) yield secretAt(reading.span(...span));
 }
 
 function union(sets) {

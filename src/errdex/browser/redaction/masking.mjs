@@ -21,6 +21,13 @@ export class Masker {
 
   /** What must not be shown of a text. */
   *find(reading) {
+    yield* this.#findWritten(reading);
+    if (!reading.bytes.text) return;
+    const edits = joined(this.#findWritten(new Reading(reading.bytes.text)));
+    for (const span of reading.bytes.holding(edits)) yield secretAt(reading.span(...span));
+  }
+
+  *#findWritten(reading) {
     yield* this.findTokens(reading);
     yield* findNumbers(reading, this.#codes);
   }

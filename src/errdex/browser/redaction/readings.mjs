@@ -3,6 +3,7 @@
 // and invisible characters go.
 
 import { listOf, mapOf } from "../engine/tables.mjs";
+import { ByteLists } from "./byte_lists.mjs";
 import { withoutIdentifiers } from "./identifiers.mjs";
 import { joinedTokens } from "./token_shapes.mjs";
 
@@ -78,6 +79,7 @@ export class Reading {
   #ends = [];
   #unidentified = null;
   #tokens = null;
+  #bytes = null;
 
   constructor(raw) {
     this.raw = raw;
@@ -102,6 +104,12 @@ export class Reading {
   get unidentified() {
     this.#unidentified ??= withoutIdentifiers(this.text);
     return this.#unidentified;
+  }
+
+  /** The lists of byte values in the text. */
+  get bytes() {
+    this.#bytes ??= new ByteLists(this.text);
+    return this.#bytes;
   }
 
   /** Where tokens are that may have signs in them. */
