@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "0a188bb1fc925083"
+_STAMP = "798920de3c761368"
 
 Code: TypeAlias = Literal[
     "000000",
