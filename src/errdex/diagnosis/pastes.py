@@ -40,7 +40,7 @@ _TELLING = re.compile("[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]")
 _MOST_UNUSUAL = limit("unusual_codes_redacted")
 _ONE_WORD = re.compile("[0-9A-Za-z]+")
 _WORD_SIGN = re.compile("[0-9A-Za-z]")
-_QUOTED = re.compile('"(?=([^"]*[0-9A-Za-z][^"]*)")')
+_QUOTED = re.compile('"(?=([^"0-9A-Za-z]*[0-9A-Za-z][^"]*)")')
 
 
 class Private(NamedTuple):

@@ -96,7 +96,8 @@ class Redactor:
         It may be a one-time code, a number or a token.
         """
         masked = self._masker.mask_tokens(text)
-        is_code = has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text)
+        has_number = self._masker.mask(text) != masked
+        is_code = not has_number and (has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text))
         return _cut(masked) if masked != text or is_code else _form(text)
 
     def show_item(self, text: str) -> str:

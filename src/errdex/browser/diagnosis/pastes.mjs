@@ -26,7 +26,7 @@ const MOST_UNUSUAL = limit("unusual_codes_redacted");
 const ONE_WORD = /^[0-9A-Za-z]+$/;
 const WORDS = /[0-9A-Za-z]+/g;
 const WORD_SIGN = /[0-9A-Za-z]/;
-const QUOTED = /"(?=([^"]*[0-9A-Za-z][^"]*)")/g;
+const QUOTED = /"(?=([^"0-9A-Za-z]*[0-9A-Za-z][^"]*)")/g;
 const REMOVED = [
   ["secret", "removed_secrets"],
   ["token", "removed_tokens"],

@@ -53,7 +53,8 @@ export class Redactor {
   /** What may be shown of a text in the place of a code: one of another form is none. */
   showCode(text) {
     const masked = this.#masker.maskTokens(text);
-    const isCode = hasForm(text, this.#forms) || PLAIN_WORD.test(text);
+    const hasNumber = this.#masker.mask(text) !== masked;
+    const isCode = !hasNumber && (hasForm(text, this.#forms) || PLAIN_WORD.test(text));
     return masked !== text || isCode ? cut(masked) : form(text);
   }
 

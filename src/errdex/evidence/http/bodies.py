@@ -74,8 +74,9 @@ def _form_of(body: str) -> str:
 
     Fields one a line without a percent sign are taken as they are before they are encoded.
     """
-    is_listed = "&" not in body and "=" in body.partition("\n")[0]
-    if not is_listed:
+    if "=" not in body.partition("\n")[0]:
+        return body
+    if "&" in body:
         return _FORM_BREAK.sub("", body)
     fields = _LINE_BREAK.split(body)
     if len(fields) == 1 or "%" in body:

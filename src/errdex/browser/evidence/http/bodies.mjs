@@ -54,8 +54,8 @@ const FORM_BREAK = /(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
 /** A form that is written over several lines as it is sent. Fields one a line without a percent sign
     are taken as they are before they are encoded. */
 function formOf(body) {
-  const isListed = !body.includes("&") && body.split("\n")[0].includes("=");
-  if (!isListed) return body.replace(FORM_BREAK, "");
+  if (!body.slice(0, lineEnd(body, 0)).includes("=")) return body;
+  if (body.includes("&")) return body.replace(FORM_BREAK, "");
   const fields = body.split(LINE_BREAK);
   if (fields.length === 1 || body.includes("%")) return fields.join("&");
   return fields.map((field) => encoded(field)).join("&");
