@@ -18,9 +18,6 @@ from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CodeRow
 from errdex.triage.statements import MOST_CODES, MOST_HOURS
 
-TIMINGS = ("utc", "local", "offset", "seconds", "milliseconds", "missing", "unreadable")
-"""What the time of a record may be like."""
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TELLABLE = range(
     (datetime.min.replace(tzinfo=UTC) - _EPOCH) // timedelta(hours=1),
