@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.http.documents import NOT_GIVEN, Request, partial_request, request_document
-from errdex.evidence.literals.made_bodies import MadeBodies
+from errdex.evidence.literals.made_bodies import MadeBodies, MadeBody
 from errdex.evidence.literals.parts import Parts
 from errdex.evidence.literals.tokens import EXPRESSION
 
@@ -24,8 +24,18 @@ def request_in(parts: Parts, bodies: MadeBodies) -> Request | None:
         request = _whole("" if parts.is_open else parts.method, url, headers, body.text)
     is_open = parts.is_open or request["sanitized"]
     notes = [*request["notes"], *([body.note] if body.note else [])]
-    request = {**request, "sanitized": is_open, "notes": notes}
-    return {**request, "body": f"{EXPRESSION}{request['body']}"} if body.is_open else request
+    text = _marked(body, request["body"])
+    return {**request, "body": text, "sanitized": is_open, "notes": notes}
+
+
+def _marked(made: MadeBody, text: str | None) -> str | None:
+    """Return a body with a mark only if it is not known how it is encoded.
+
+    JSON is told as such whatever the program puts into its values.
+    """
+    if text is None or made.is_open:
+        return text and EXPRESSION + text
+    return text.replace(EXPRESSION, "") if text[:1] == "{" else text
 
 
 def _whole(method: str, url: str, headers: dict[str, str], body: str | None) -> Request:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
-from errdex.evidence.literals.names import adds, name_of
+from errdex.evidence.literals.names import adds, method_of, name_of
 from errdex.evidence.literals.tokens import Token
 from errdex.evidence.literals.trees import Group, Item
 
@@ -54,10 +54,12 @@ class Encoders:
         if not self._places:
             self._read(self._tree, _Place())
         place = self._places.get(id(held), _Place())
-        found = place.kinds or place.usual or self._kinds_of(place.variable)
+        found = place.kinds or place.usual
+        if place.kinds or not found:
+            found |= self._kinds_of(place.variable, not found)
         return next(iter(found)) if len(found) == 1 else ""
 
-    def _kinds_of(self, variable: str) -> Kinds:
+    def _kinds_of(self, variable: str, with_usual: bool) -> Kinds:
         """Return how a variable is encoded, and those that it is given to as it is."""
         found: Kinds = _NOTHING
         waiting, seen = [variable], {""}
@@ -68,7 +70,7 @@ class Encoders:
             seen.add(name)
             found |= self._kinds.get(name, _NOTHING)
             for use in self._uses.get(name, ()):
-                found |= use.kinds or use.usual
+                found |= use.kinds or (use.usual if with_usual else _NOTHING)
                 if not use.kinds and not use.usual:
                     waiting.append(use.variable)
         return found
@@ -97,7 +99,9 @@ class Encoders:
         if part.opening == "(":
             called = before.text if isinstance(before, Token) else ""
             is_shown = place.is_shown or _SHOWS.search(name_of(called)) is not None
-            place = place._replace(variable=_receiver(called), is_shown=is_shown)
+            is_made = bool(place.kinds) and not method_of(called)
+            variable = place.variable if is_made else _receiver(called)
+            place = place._replace(variable=variable, is_shown=is_shown)
         self._places[id(part)] = place
         self._read(part, place)
 
@@ -140,9 +144,9 @@ def _said(part: Token | Group) -> Kinds:
 def _kinds_said(word: str) -> Kinds:
     """Return as what a function or a type of this name encodes."""
     name = name_of(word)
-    if any(part in name for part in _DECODERS):
-        return _NOTHING
     last = _MEMBER.split(name)[-1]
+    if last.startswith(_DECODERS) or last.endswith(_DECODERS):
+        return _NOTHING
     found = {
         kind
         for kind, parts in _ENCODERS.items()

@@ -78,6 +78,15 @@ def shows(group: Group) -> bool:
     return group.opening == "" or method_of(group.label.rpartition(" ")[2]) != ""
 
 
+def is_quoted(group: Group, source: Source) -> bool:
+    """Tell whether an object is a text of its own: it is between quotation marks."""
+    before, behind = (
+        source.text[max(0, group.start - 1) : group.start],
+        source.text[group.end : group.end + 1],
+    )
+    return before == behind and before in ("'", '"', "`")
+
+
 def is_printed_alone(group: Group, tree: Group, source: Source) -> bool:
     """Tell whether an object outside all brackets is what was sent: no code gives it a name."""
     item = next((one for one in tree.items if any(part is group for part in one.parts)), None)

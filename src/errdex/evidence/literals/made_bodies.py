@@ -16,7 +16,7 @@ from errdex.evidence.literals.fields import (
     json_of_fields,
     json_of_pairs,
 )
-from errdex.evidence.literals.groups import is_printed_alone
+from errdex.evidence.literals.groups import is_printed_alone, is_quoted
 from errdex.evidence.literals.parts import Parts
 from errdex.evidence.literals.trees import Group
 from errdex.evidence.literals.values import Source
@@ -63,13 +63,10 @@ class MadeBodies:
     def _of_group(self, group: Group, parts: Parts, likely: str) -> MadeBody:
         """Return the body that an object becomes, or that it is, as it is printed."""
         shown = self._source.text[group.start : group.end]
-        is_shown = read_json(shown)[1] is None
         length = parts.headers.get("content-length", "")
         kind = self._encoders.kind_of(group)
-        is_alone = (
-            not kind and not parts.is_json and is_printed_alone(group, self._tree, self._source)
-        )
-        if is_shown and (is_alone or _has_length(shown, length)):
+        is_sent = _has_length(shown, length) or (not kind and self._is_as_sent(group, parts))
+        if is_sent and read_json(shown)[1] is None:
             return MadeBody(shown)
         texts = {
             "form": form_of_group(group, self._source),
@@ -78,6 +75,10 @@ class MadeBodies:
         if not kind:
             kind = next((one for one, text in texts.items() if _has_length(text, length)), "")
         return _encoded(texts, kind, likely)
+
+    def _is_as_sent(self, group: Group, parts: Parts) -> bool:
+        is_alone = not parts.is_json and is_printed_alone(group, self._tree, self._source)
+        return is_alone or is_quoted(group, self._source)
 
 
 def _has_length(text: str | None, length: str) -> bool:

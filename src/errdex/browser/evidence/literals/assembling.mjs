@@ -15,8 +15,15 @@ export function requestIn(parts, bodies) {
   const method = parts.isOpen ? "" : parts.method;
   const request = url ? whole(method, url, headers, text) : partialRequest([...headers], text);
   const sanitized = parts.isOpen || request.sanitized;
-  const body = isOpen ? EXPRESSION + request.body : request.body;
+  const body = marked(isOpen, request.body);
   return { ...request, body, sanitized, notes: note ? [...request.notes, note] : request.notes };
+}
+
+/** A body with a mark only if it is not known how it is encoded. JSON is told as such whatever the
+    program puts into its values. */
+function marked(isOpen, text) {
+  if (text === null || isOpen) return text && EXPRESSION + text;
+  return text[0] === "{" ? text.replaceAll(EXPRESSION, "") : text;
 }
 
 /** A request with its URL; the library may add a content type to those that are seen. */

@@ -1,7 +1,7 @@
 // Tells how a program encodes what it sends: as a form, or as JSON, if its text says so.
 
 import { listOf } from "../../engine/tables.mjs";
-import { adds, nameOf } from "./names.mjs";
+import { adds, methodOf, nameOf } from "./names.mjs";
 import { Group } from "./trees.mjs";
 
 const KINDS = ["form", "json"];
@@ -34,12 +34,15 @@ export class Encoders {
   kindOf(held) {
     if (this.places.size === 0) this.read(this.tree, NOWHERE);
     const place = this.places.get(held) ?? NOWHERE;
-    const found = [place.kinds, place.usual, this.kindsOf(place.variable)].find(({ size }) => size > 0);
-    return found?.size === 1 ? [...found][0] : "";
+    let found = place.kinds.size > 0 ? place.kinds : place.usual;
+    if (found === place.kinds || found.size === 0) {
+      found = union(found, this.kindsOf(place.variable, found.size === 0));
+    }
+    return found.size === 1 ? [...found][0] : "";
   }
 
   /** How a variable is encoded, and those that it is given to as it is. */
-  kindsOf(variable) {
+  kindsOf(variable, withUsual) {
     let found = NOTHING;
     const waiting = [variable];
     const seen = new Set([""]);
@@ -49,7 +52,7 @@ export class Encoders {
       seen.add(name);
       found = union(found, this.kinds.get(name) ?? NOTHING);
       for (const use of this.uses.get(name) ?? []) {
-        found = union(found, use.kinds.size > 0 ? use.kinds : use.usual);
+        found = union(found, use.kinds, use.kinds.size > 0 || !withUsual ? NOTHING : use.usual);
         if (use.kinds.size === 0 && use.usual.size === 0) waiting.push(use.variable);
       }
     }
@@ -82,7 +85,8 @@ export class Encoders {
     if (part.opening === "(") {
       const called = before && !(before instanceof Group) ? before.text : "";
       const isShown = place.isShown || SHOWS.test(nameOf(called));
-      place = { ...place, variable: receiver(called), isShown };
+      const isMade = place.kinds.size > 0 && methodOf(called) === "";
+      place = { ...place, variable: isMade ? place.variable : receiver(called), isShown };
     }
     this.places.set(part, place);
     this.read(part, place);
@@ -135,8 +139,8 @@ function said(part) {
 /** As what a function or a type of this name encodes. */
 function kindsSaid(word) {
   const name = nameOf(word);
-  if (DECODERS.some((part) => name.includes(part))) return NOTHING;
   const last = name.split(MEMBER).at(-1);
+  if (DECODERS.some((part) => last.startsWith(part) || last.endsWith(part))) return NOTHING;
   return new Set(
     KINDS.filter(
       (kind) => ARGUMENTS[kind].includes(last) || ENCODERS[kind].some((part) => name.includes(part)),

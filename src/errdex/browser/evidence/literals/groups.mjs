@@ -71,6 +71,12 @@ export function shows(group) {
   return group.opening === "" || methodOf(group.label.slice(group.label.lastIndexOf(" ") + 1)) !== "";
 }
 
+/** Whether an object is a text of its own: it is between quotation marks. */
+export function isQuoted(group, source) {
+  const before = source.text[group.start - 1];
+  return before === source.text[group.end] && ["'", '"', "`"].includes(before);
+}
+
 /** Whether an object outside all brackets is what was sent: no code gives it a name. */
 export function isPrintedAlone(group, tree, source) {
   const item = tree.items.find(({ parts }) => parts.includes(group));

@@ -12,7 +12,7 @@ import {
   jsonOfFields,
   jsonOfPairs,
 } from "./fields.mjs";
-import { isPrintedAlone } from "./groups.mjs";
+import { isPrintedAlone, isQuoted } from "./groups.mjs";
 import { encodeBytes } from "../text/forms.mjs";
 import { readJson } from "../text/json_text.mjs";
 
@@ -48,14 +48,18 @@ export class MadeBodies {
   /** The body that an object becomes, or that it is, as it is printed. */
   ofGroup(group, parts, likely) {
     const shown = this.source.text.slice(group.start, group.end);
-    const isShown = readJson(shown)[1] === null;
     const length = parts.headers.get("content-length") ?? "";
     let kind = this.encoders.kindOf(group);
-    const isAlone = !kind && !parts.isJson && isPrintedAlone(group, this.tree, this.source);
-    if (isShown && (isAlone || hasLength(shown, length))) return made(shown);
+    const isSent = hasLength(shown, length) || (!kind && this.isAsSent(group, parts));
+    if (isSent && readJson(shown)[1] === null) return made(shown);
     const texts = { form: formOfGroup(group, this.source), json: jsonOfPairs(group, this.source) };
     kind ||= Object.keys(texts).find((one) => hasLength(texts[one], length)) ?? "";
     return encoded(texts, kind, likely);
+  }
+
+  isAsSent(group, parts) {
+    const isAlone = !parts.isJson && isPrintedAlone(group, this.tree, this.source);
+    return isAlone || isQuoted(group, this.source);
   }
 }
 
