@@ -49,6 +49,13 @@ def test_json_without_fields_of_the_api_is_a_log() -> None:
     assert read('{"to":"1"}')["request"] is not None
 
 
+@pytest.mark.parametrize("text", ["{'url': '/send/v1', 'n': 3}", '{"url":"/send/v1","n":NaN}'])
+def test_what_is_like_json_is_a_body_with_a_field_of_the_api(text: str) -> None:
+    """JSON that cannot be read may be anything."""
+    assert read(text)["request"] is None
+    assert read(text.replace("'n'", "'to'").replace('"n"', '"to"'))["request"] is not None
+
+
 def test_a_plain_word_does_not_tell_an_api_that_has_other_fields() -> None:
     """`to` is a field of a mail as well; it counts where the API has no name of two words."""
     api = KnownApi(["x-key"], ["to", "templateId"], ["/send/v1"])

@@ -24,6 +24,13 @@ _NAMED = re.compile(
 """A name with a value behind it."""
 
 
+_KEY = re.compile(
+    "(?<![A-Za-z0-9_.-])([A-Za-z_][A-Za-z0-9_.-]{0,60})"
+    "[\"'`\u2018-\u201f\\\\]{0,4}[ \t\n]{0,9}(?::|=>)"
+)
+"""A name in what is like JSON."""
+
+
 class KnownApi:
     """The names of an API's headers, lower case, its fields, and its paths; all may be empty."""
 
@@ -49,6 +56,10 @@ class KnownApi:
         if isinstance(value, list):
             value = value[0] if value else None
         return isinstance(value, dict) and self.tells(value)
+
+    def has_field_in(self, text: str) -> bool:
+        """Tell whether a text that is like JSON has a field of the API."""
+        return not self.is_known() or self.tells(_KEY.findall(text))
 
     def is_named_in(self, text: str, with_path: bool) -> bool:
         """Tell whether a text has a header of the API, or one of its paths, somewhere."""

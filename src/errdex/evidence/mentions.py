@@ -40,6 +40,8 @@ _NOT_SENT = re.compile(
     "(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}\\Z"
 )
 """Words before what is no body that was sent."""
+_OPENED = re.compile("[(,][ \t\n]{0,50}\\Z")
+_CLOSED = re.compile("[ \t\n]{0,50}[,)]")
 _REACH = 60  # characters in which they are
 _FEWEST = 2  # names of the API by which a form is told
 _ENDING = ".:"  # of a sentence, behind a path
@@ -104,8 +106,12 @@ def _forms(text: str, api: KnownApi) -> Iterator[str]:
     while begins := _OBJECT.search(text, at):
         end = brackets.json_end(begins.start(), len(text)) if begins[1] in api.fields else -1
         body = text[begins.start() : end] if end > 0 else ""
-        is_answer = body and (ANSWER.search(body) or _is_not_sent(text, begins.start()))
-        if body and not is_answer and read_json(body)[1] is None:
+        is_other = body and (
+            ANSWER.search(body)
+            or _is_not_sent(text, begins.start())
+            or _is_argument(text, begins.start(), end)
+        )
+        if body and not is_other and read_json(body)[1] is None:
             yield body
         at = max(begins.end(), end)
 
@@ -128,6 +134,12 @@ def _rows_of(block: str, api: KnownApi) -> str | None:
 def _is_not_sent(text: str, at: int) -> bool:
     """Tell whether words before a place say that what is there was not sent."""
     return _NOT_SENT.search(text[max(0, at - _REACH) : at]) is not None
+
+
+def _is_argument(text: str, start: int, end: int) -> bool:
+    """Tell whether an object is an argument in source code, of which a program makes the body."""
+    before = text[max(0, start - _REACH) : start]
+    return _OPENED.search(before) is not None and _CLOSED.match(text, end) is not None
 
 
 def _mentioned(method: str, target: str) -> Request:

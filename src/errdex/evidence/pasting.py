@@ -386,8 +386,10 @@ class _Paste:
         self._text_before(start)
         if archive:
             self.gathered.add_archive(archive)
-        elif ANSWER.search(body) or self.gathered.may_be_part(body):
-            self._add_body(body, None)
+        elif ANSWER.search(body):
+            self._add_answers(body, None)
+        elif self.gathered.may_be_part(body):
+            self.gathered.add_posted(body)
         else:
             self.gathered.add_text(body)
         return end
@@ -453,12 +455,18 @@ class _Paste:
     def _add_body(self, body: str, value: Json, is_sent: bool = False) -> None:
         if ANSWER.search(body):
             self._add_answers(body, value)
-        elif value is None or self.gathered.may_be_posted(value) or (is_sent and _is_sent(value)):
+        elif self._may_be_posted(body, value, is_sent):
             self.gathered.add_posted(body)
-        elif self.depth < DEEPEST_DOCUMENT:
+        elif value is not None and self.depth < DEEPEST_DOCUMENT:
             _read_plain(self.gathered, flat_text(value), self.depth + 1)
         else:
             self.gathered.add_text(body)
+
+    def _may_be_posted(self, body: str, value: Json, is_sent: bool) -> bool:
+        """Tell whether JSON, or what is like JSON and could not be read, may be a body."""
+        if value is None:
+            return self.gathered.api.has_field_in(body)
+        return self.gathered.may_be_posted(value) or (is_sent and _is_sent(value))
 
     def _add_answers(self, body: str, value: Json) -> None:
         """Add an answer; of one that has others inside its texts, these are the answers.

@@ -2,7 +2,7 @@
 
 import { listOf } from "../engine/tables.mjs";
 import { NOT_GIVEN } from "./http/documents.mjs";
-import { lower } from "./text/characters.mjs";
+import { findAll, lower } from "./text/characters.mjs";
 
 const HEADERS_OF_ANY = listOf("headers_of_any_api");
 const INNER = /[a-z][^a-z]/; // in a name of several words
@@ -12,6 +12,10 @@ const SHOWN = /authorization(?:[\\"'`\]]{0,4}[ \t]*[:=]|[\\"'`]{1,4}[ \t]*,|[ \t
 
 /** A name with a value behind it. */
 const NAMED = /(?<![a-z0-9_-])([a-z][a-z0-9-]{1,60})["'`\]]{0,4}[ \t]{0,9}(?:[:=]|->)[ \t]*[^ \t\n]/g;
+
+/** A name in what is like JSON. */
+const KEY =
+  /(?<![A-Za-z0-9_.-])([A-Za-z_][A-Za-z0-9_.-]{0,60})["'`\u2018-\u201f\\]{0,4}[ \t\n]{0,9}(?::|=>)/g;
 
 /** The names of an API's headers, lower case, its fields, and its paths; all may be empty. */
 export class KnownApi {
@@ -38,6 +42,11 @@ export class KnownApi {
   hasFields(value) {
     const item = Array.isArray(value) ? value[0] : value;
     return item instanceof Map && this.tells([...item.keys()]);
+  }
+
+  /** Whether a text that is like JSON has a field of the API. */
+  hasFieldIn(text) {
+    return !this.isKnown() || this.tells([...findAll(KEY, text, 0)].map(([, name]) => name));
   }
 
   /** Whether a text has a header of the API, or one of its paths, somewhere. */

@@ -26,6 +26,8 @@ const PROSE = /^ *(?:[A-Za-z0-9]+ )*[A-Za-z]+$/;
 const OBJECT = new RegExp(`\\{[ \\t\\n]*"(${NAME})"[ \\t]*:`, "g");
 // Words before what is no body that was sent.
 const NOT_SENT = /(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}$/u;
+const OPENED = /[(,][ \t\n]{0,50}$/;
+const CLOSED = /[ \t\n]{0,50}[,)]/y;
 const REACH = 120; // of 60 characters, in which they are
 const FEWEST = 2; // names of the API by which a form is told
 const ENDING = ".:"; // of a sentence, behind a path
@@ -89,7 +91,8 @@ function* forms(text, api) {
     const end = api.fields.has(begins[1]) ? brackets.jsonEnd(begins.index, text.length) : -1;
     const body = end > 0 ? text.slice(begins.index, end) : "";
     const isAnswer = ANSWER.test(body) || isNotSent(text, begins.index);
-    if (body && !isAnswer && readJson(body)[1] === null) yield body;
+    const isOther = isAnswer || isArgument(text, begins.index, end);
+    if (body && !isOther && readJson(body)[1] === null) yield body;
     at = Math.max(endOf(begins), end);
   }
 }
@@ -110,6 +113,11 @@ function rowsOf(block, api) {
 /** Whether words before a place say that what is there was not sent. */
 function isNotSent(text, at) {
   return NOT_SENT.test(text.slice(Math.max(0, at - REACH), at));
+}
+
+/** Whether an object is an argument in source code, of which a program makes the body. */
+function isArgument(text, start, end) {
+  return OPENED.test(text.slice(Math.max(0, start - REACH), start)) && find(CLOSED, text, end) !== null;
 }
 
 function mentioned(method, target) {

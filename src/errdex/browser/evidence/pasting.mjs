@@ -338,7 +338,8 @@ class Paste {
     const archive = readArchiveText(body, this.gathered.fails);
     this.textBefore(start);
     if (archive) this.gathered.addArchive(archive);
-    else if (ANSWER.test(body) || this.gathered.mayBePart(body)) this.addBody(body, null);
+    else if (ANSWER.test(body)) this.addAnswers(body, null);
+    else if (this.gathered.mayBePart(body)) this.gathered.addPosted(body);
     else this.gathered.addText(body);
     return end;
   }
@@ -407,11 +408,16 @@ class Paste {
 
   addBody(body, value, isSent = false) {
     if (ANSWER.test(body)) this.addAnswers(body, value);
-    else if (value === null || this.gathered.mayBePosted(value) || (isSent && mayBeSent(value))) {
-      this.gathered.addPosted(body);
-    }
-    else if (this.depth < DEEPEST_DOCUMENT) readPlain(this.gathered, flatText(value), this.depth + 1);
-    else this.gathered.addText(body);
+    else if (this.mayBePosted(body, value, isSent)) this.gathered.addPosted(body);
+    else if (value !== null && this.depth < DEEPEST_DOCUMENT) {
+      readPlain(this.gathered, flatText(value), this.depth + 1);
+    } else this.gathered.addText(body);
+  }
+
+  /** Whether JSON, or what is like JSON and could not be read, may be a body. */
+  mayBePosted(body, value, isSent) {
+    if (value === null) return this.gathered.api.hasFieldIn(body);
+    return this.gathered.mayBePosted(value) || (isSent && mayBeSent(value));
   }
 
   /** Add an answer; of one that has others inside its texts, these are the answers, unless it names a

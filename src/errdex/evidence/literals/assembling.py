@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from errdex.engine.sentences import say
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.http.documents import NOT_GIVEN, Request, partial_request, request_document
-from errdex.evidence.literals.fields import body_of_group, encode_form, form_of
+from errdex.evidence.literals.made_bodies import MadeBodies, MadeBody
 from errdex.evidence.literals.parts import Parts
-from errdex.evidence.literals.values import Source
-
-_Body = tuple["str | None", list[str]]
+from errdex.evidence.literals.tokens import EXPRESSION
 
 
-def request_in(parts: Parts, source: Source) -> Request | None:
+def request_in(parts: Parts, bodies: MadeBodies) -> Request | None:
     """Return the request that was found; None where nothing tells that it is one."""
     if not parts.tells_who():
         return None
     url, headers = _url_of(parts), parts.headers
     type_ = headers.get("content-type", parts.media_type)
-    body, notes = _body_of(parts, type_, source)
+    body = bodies.body_of(parts, type_)
     if type_:
         headers = {**headers, "content-type": type_}
     if not url:
-        request = partial_request(headers.items(), body)
+        request = partial_request(headers.items(), body.text)
     else:
-        request = _whole("" if parts.is_open else parts.method, url, headers, body)
+        request = _whole("" if parts.is_open else parts.method, url, headers, body.text)
     is_open = parts.is_open or request["sanitized"]
-    return {**request, "sanitized": is_open, "notes": [*request["notes"], *notes]}
+    notes = [*request["notes"], *([body.note] if body.note else [])]
+    text = _marked(body, request["body"])
+    return {**request, "body": text, "sanitized": is_open, "notes": notes}
+
+
+def _marked(made: MadeBody, text: str | None) -> str | None:
+    """Return a body with a mark only if it is not known how it is encoded.
+
+    JSON is told as such whatever the program puts into its values.
+    """
+    if text is None or made.is_open:
+        return text and EXPRESSION + text
+    return text.replace(EXPRESSION, "") if text[:1] == "{" else text
 
 
 def _whole(method: str, url: str, headers: dict[str, str], body: str | None) -> Request:
@@ -50,16 +59,3 @@ def _url_of(parts: Parts) -> str:
         return (base.removesuffix("/")) + parts.path
     is_apart = parts.host and parts.port and ":" not in parts.host
     return f"{parts.host}:{parts.port}{parts.path}" if is_apart else parts.host + parts.path
-
-
-def _body_of(parts: Parts, media_type: str, source: Source) -> _Body:
-    """Return the body, and notes on how it came about."""
-    if parts.body_rank:
-        if parts.is_encoded:
-            return parts.body, []
-        return encode_form(parts.body), [say("body_not_encoded")]
-    is_listed = len(parts.fields) > 1
-    group = parts.group or (None if is_listed else parts.printed)
-    if group:
-        return body_of_group(group, media_type, source), [say("body_rebuilt")]
-    return (form_of(parts.fields), [say("body_rebuilt")]) if is_listed else (None, [])

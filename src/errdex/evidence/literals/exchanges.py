@@ -144,6 +144,7 @@ class Exchange:
         is_given = name and value and (name, value) != ("host", EXPRESSION)
         if is_given and name not in self._parts.headers:
             self._parts.headers[name] = value
+            self._parts.is_json &= item.named is None or self.source.text[item.named.start] == '"'
             self._parts.mark(item)
 
     # names and values
@@ -267,12 +268,9 @@ class Exchange:
 
     def _take_group(self, name: str, item: Item, around: tuple[str, ...]) -> None:
         """Take an object that the body is made of."""
-        group = group_of(item)
-        label = name_of(f"{name} {group.label}") if group else ""
-        if group and group.opening == "(":
-            group = group_of(group.items[0]) if group.items else None
-            label = f"{label} {name_of(group.label)}" if group else label
-        if group is None or group.opening == "(" or not names_body_group(label):
+        group, labels = _held_in(item)
+        label = " ".join([name, *labels])
+        if group is None or not names_body_group(label):
             return
         if names_response(label) or any(map(names_response, around)):
             return
@@ -329,6 +327,17 @@ class Exchange:
 
 def _groups(item: Item) -> list[Group]:
     return [part for part in item.parts if isinstance(part, Group)]
+
+
+def _held_in(item: Item) -> tuple[Group | None, list[str]]:
+    """Return the object or list that a value is, or that a call in it is given, and the labels."""
+    for group in reversed(_groups(item)):
+        if group.opening != "(":
+            return group, [name_of(group.label)]
+        inner = group_of(group.items[0]) if group.items else None
+        if inner and inner.opening != "(":
+            return inner, [name_of(group.label), name_of(inner.label)]
+    return None, []
 
 
 def _is_text(item: Item) -> bool:

@@ -16,7 +16,6 @@ NAME_KEYS = ("name", "key")
 """Names under which an object tells the name of a pair; its value is under `value`."""
 
 _TRUTHS = {"true": "true", "True": "true", "false": "false", "False": "false"}
-_MADE_JSON = ("json", "dumps", "stringify")
 _NAME = re.compile("[A-Za-z0-9_.$\\[\\]-]{1,80}")
 _LINE = "[A-Za-z0-9_.-]{1,80}: [^\n]*"
 _LINES = re.compile(f"{_LINE}(?:\n{_LINE})*")
@@ -107,21 +106,27 @@ def _alternating(items: list[Item], source: Source) -> list[Field]:
     return found
 
 
-def body_of_group(group: Group, media_type: str, source: Source) -> str | None:
-    """Return the body that an object describes or is turned into; None where it cannot be told."""
+def describes(group: Group) -> bool:
+    """Tell whether an object describes a body, and does not hold its fields."""
     named = named_in(group)
-    for key in _LISTS:
-        inner = group_of(named[key]) if key in named else None
-        if inner and inner.opening == "[":
-            return form_of(pairs_in(inner, source))
-    if len(named) <= _FEW and any(key in named for key in _DESCRIBING):
-        described = next((named[key] for key in _TEXTS if key in named), None)
-        return _as_form(text_of(described, source)) if described else None
-    label = lower(group.label)
-    is_json = "json" in media_type or any(word in label for word in _MADE_JSON)
-    if is_json or _is_nested(group):
-        return json_of_group(group, source)
-    return form_of(pairs_in(group, source))
+    is_few = len(named) <= _FEW and any(key in named for key in _DESCRIBING)
+    return is_few or _listed(named) is not None
+
+
+def described_in(group: Group, source: Source) -> str | None:
+    """Return the body that an object describes; None where it cannot be told."""
+    named = named_in(group)
+    listed = _listed(named)
+    if listed:
+        return form_of(pairs_in(listed, source))
+    described = next((named[key] for key in _TEXTS if key in named), None)
+    return _as_form(text_of(described, source)) if described else None
+
+
+def _listed(named: dict[str, Item]) -> Group | None:
+    """Return the list of fields in an object that describes a body."""
+    inner = (group_of(named[key]) for key in _LISTS if key in named)
+    return next((one for one in inner if one and one.opening == "["), None)
 
 
 def _as_form(text: str | None) -> str | None:
@@ -132,19 +137,32 @@ def _as_form(text: str | None) -> str | None:
     return "&".join([f"{_encoded(name)}={_encoded(value)}" for name, _, value in pairs])
 
 
-def _is_nested(group: Group) -> bool:
-    inner = [group_of(item) for item in group.items if item.named]
-    return any(one and one.opening == "[" and _has_objects(one) for one in inner)
-
-
-def _has_objects(group: Group) -> bool:
-    return any(inner and inner.opening == "{" for inner in map(group_of, group.items))
-
-
 def form_of(fields: list[Field]) -> str | None:
     """Return fields as a form body; a mark for what is not in the paste stays as it is."""
     said = [f"{_encoded(one.name)}={_encoded(one.said)}" for one in fields]
     return "&".join(said) if said else None
+
+
+def form_of_group(group: Group, source: Source) -> str | None:
+    """Return an object as a form body; a list of objects in it as JSON, so that it is one."""
+    return form_of([_plain(one, source) for one in pairs_in(group, source)])
+
+
+def _plain(one: Field, source: Source) -> Field:
+    inner = group_of(one.item) if one.value is None else None
+    is_nested = inner is not None and _lists_objects(inner)
+    return one._replace(value=json_of_group(inner, source)) if inner and is_nested else one
+
+
+def has_objects(group: Group) -> bool:
+    """Tell whether a list of objects is in an object, as no form has it."""
+    inner = [group_of(item) for item in group.items if item.named]
+    return any(one is not None and _lists_objects(one) for one in inner)
+
+
+def _lists_objects(group: Group) -> bool:
+    inner = map(group_of, group.items)
+    return group.opening == "[" and any(one and named_in(one) for one in inner)
 
 
 def encode_form(text: str) -> str:
@@ -155,6 +173,18 @@ def encode_form(text: str) -> str:
 
 def _encoded(text: str) -> str:
     return EXPRESSION.join(map(encode_percent, text.split(EXPRESSION)))
+
+
+def json_of_fields(fields: list[Field], source: Source) -> str:
+    """Return fields that are given one by one as JSON text."""
+    said = [f"{quoted(one.name)}:{_json_of(one.item, source)}" for one in fields]
+    return "{" + ",".join(said) + "}"
+
+
+def json_of_pairs(group: Group, source: Source) -> str:
+    """Return an object as JSON text; one in which each pair has brackets, too."""
+    fields = [] if named_in(group) else pairs_in(group, source)
+    return json_of_fields(fields, source) if fields else json_of_group(group, source)
 
 
 def json_of_group(group: Group, source: Source) -> str:

@@ -18,11 +18,14 @@ from errdex.evidence.literals.names import (
 )
 from errdex.evidence.literals.tokens import EXPRESSION, Token
 from errdex.evidence.literals.trees import Group, Item
-from errdex.evidence.literals.values import Source, text_of
+from errdex.evidence.literals.values import Source, text_of, word_of
 
 HEADER_TEXT = re.compile("(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)")
 """A header that is written as one text; groups: its name and its value."""
 
+_SENT = re.compile("(?:body|payload|content)\\Z")
+"""Names under which programs print a body; an argument that holds fields has others."""
+_CODE = ("return", "yield")
 _DESCRIBED = ("raw", "text", "content", "urlencoded", "params")
 
 
@@ -52,6 +55,8 @@ def is_body(group: Group, source: Source) -> bool:
     fields = pairs_in(group, source)
     if any(names_answer(name_of(one.name)) or tells_kind(header_of(one.name)) for one in fields):
         return False
+    if any(is_number(one.name) for one in fields):
+        return False
     return len(fields) > 1 or any(name in _DESCRIBED for name in named_in(group))
 
 
@@ -71,6 +76,27 @@ def asks(group: Group) -> bool:
 def shows(group: Group) -> bool:
     """Tell whether an object in a group may be a body: it is printed, or what a call sends."""
     return group.opening == "" or method_of(group.label.rpartition(" ")[2]) != ""
+
+
+def is_quoted(group: Group, source: Source) -> bool:
+    """Tell whether an object is a text of its own: it is between quotation marks."""
+    before, behind = (
+        source.text[max(0, group.start - 1) : group.start],
+        source.text[group.end : group.end + 1],
+    )
+    return before == behind and before in ("'", '"', "`")
+
+
+def is_printed_alone(group: Group, tree: Group, source: Source) -> bool:
+    """Tell whether an object outside all brackets is what was sent: no code gives it a name."""
+    item = next((one for one in tree.items if any(part is group for part in one.parts)), None)
+    if item is None or source.text[group.end : group.end + 1] in (",", ")"):
+        return False
+    if item.named:
+        is_tight = source.text[item.named.end : item.named.end + 2] in ("={", "=[")
+        is_said = item.sign == ":" or (item.sign == "=" and is_tight)
+        return is_said and _SENT.search(name_of(item.name)) is not None
+    return word_of(item) not in _CODE
 
 
 def _is_plain_field(one: Field) -> bool:

@@ -29,7 +29,7 @@ _OTHER_URL = re.compile("callback|notify|referer|referrer|origin|schema|proxy|do
 _PATH = re.compile("(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)\\Z")
 _METHOD = re.compile("(?:method|verb|customrequest|type)\\Z")
 _SENDS = re.compile(
-    "(?:^|[.:>$@/-])(post|put|patch)(?:async|asjson|form|entity)?\\Z|[.:](post|put)\\.new\\Z"
+    "(?:^|[.:>$@/-])(post|put|patch)(?:asjson)?(?:async|form|entity)?\\Z|[.:](post|put)\\.new\\Z"
 )
 _ADDS = re.compile("add|set|append|insert|put|with|header|field|param|property|entity")
 _PUT_BEFORE = re.compile(

@@ -29,6 +29,7 @@ class Parts:
         group: The object that the body is made of.
         printed: Objects without a name that may be the fields of the body.
         answers: Texts that are answers in JSON, in order.
+        is_json: Whether the names of all headers are in double quotes, as JSON has them.
         is_open: Whether headers were given whose names are not in the paste.
         spans: Where something was found.
     """
@@ -47,6 +48,7 @@ class Parts:
     printed: Group | None = None
     media_type: str = ""
     answers: dict[str, None] = field(default_factory=dict)
+    is_json: bool = True
     is_open: bool = False
     spans: list[Span] = field(default_factory=list)
 

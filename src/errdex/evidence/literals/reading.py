@@ -11,6 +11,7 @@ from errdex.evidence.http.documents import Request, response_document
 from errdex.evidence.http.har import FailsBy, begins_archive
 from errdex.evidence.literals.assembling import request_in
 from errdex.evidence.literals.exchanges import MOST, Exchange
+from errdex.evidence.literals.made_bodies import MadeBodies
 from errdex.evidence.literals.parts import Parts
 from errdex.evidence.literals.printed_results import PRINTED, results_in
 from errdex.evidence.literals.tokens import MOST_TOKENS, Token, read_tokens
@@ -95,8 +96,9 @@ def _requests(tree: Group, source: Source) -> list[Literal]:
     exchange = Exchange(source)
     exchange.read(tree)
     found: list[Literal] = []
+    bodies = MadeBodies(tree, source)
     for parts in exchange.found:
-        request = request_in(parts, source)
+        request = request_in(parts, bodies)
         if request is not None:
             found.append(_literal(parts, request, tree, source.text))
     return found

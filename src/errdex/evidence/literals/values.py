@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from errdex.evidence.literals.byte_lists import text_of_bytes
 from errdex.evidence.literals.names import media_type_of
 from errdex.evidence.literals.tokens import EXPRESSION, Token
 from errdex.evidence.literals.trees import TEXTS, Group, Item
@@ -68,6 +69,9 @@ def _without_texts(parts: list[Token | Group], source: Source) -> str | None:
     if len(parts) == 1:
         return _only(parts[0], source)
     last, before = parts[-1], parts[-2]
+    listed = text_of_bytes(last, source.text) if isinstance(last, Group) else None
+    if listed is not None:
+        return listed
     if isinstance(last, Group) and isinstance(before, Token):
         if last.opening == "{" and before.text in _PRINTED and len(last.items) == 1:
             return _only_in_list(last.items[0], source)
@@ -88,7 +92,7 @@ def _only(part: Token | Group, source: Source) -> str | None:
             return part.text
         return source.names.get(part.text) or media_type_of(part.text) or EXPRESSION
     if part.opening != "[" or len(part.items) > 1:
-        return None
+        return text_of_bytes(part, source.text)
     if not part.items:
         return EXPRESSION
     return _only_in_list(part.items[0], source)

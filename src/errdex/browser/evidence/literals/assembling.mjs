@@ -1,22 +1,29 @@
 // Puts the request together from what was found of it.
 
-import { say } from "../../engine/sentences.mjs";
-import { bodyOfGroup, encodeForm, formOf } from "./fields.mjs";
+import { EXPRESSION } from "./tokens.mjs";
 import { splitUrl } from "../http/addresses.mjs";
 import { NOT_GIVEN, partialRequest, requestDocument } from "../http/documents.mjs";
 
 /** The request that was found; null where nothing tells that it is one. */
-export function requestIn(parts, source) {
+export function requestIn(parts, bodies) {
   if (!parts.tellsWho()) return null;
   const url = urlOf(parts);
   let { headers } = parts;
   const type = headers.get("content-type") ?? parts.mediaType;
-  const [body, notes] = bodyOf(parts, type, source);
+  const { text, note, isOpen } = bodies.bodyOf(parts, type);
   if (type) headers = new Map([...headers, ["content-type", type]]);
   const method = parts.isOpen ? "" : parts.method;
-  const request = url ? whole(method, url, headers, body) : partialRequest([...headers], body);
+  const request = url ? whole(method, url, headers, text) : partialRequest([...headers], text);
   const sanitized = parts.isOpen || request.sanitized;
-  return { ...request, sanitized, notes: [...request.notes, ...notes] };
+  const body = marked(isOpen, request.body);
+  return { ...request, body, sanitized, notes: note ? [...request.notes, note] : request.notes };
+}
+
+/** A body with a mark only if it is not known how it is encoded. JSON is told as such whatever the
+    program puts into its values. */
+function marked(isOpen, text) {
+  if (text === null || isOpen) return text && EXPRESSION + text;
+  return text[0] === "{" ? text.replaceAll(EXPRESSION, "") : text;
 }
 
 /** A request with its URL; the library may add a content type to those that are seen. */
@@ -36,16 +43,4 @@ function urlOf(parts) {
   if (ranked.length > 0) return ranked[0].replace(/\/$/, "") + parts.path;
   const isApart = parts.host && parts.port && !parts.host.includes(":");
   return isApart ? `${parts.host}:${parts.port}${parts.path}` : parts.host + parts.path;
-}
-
-/** The body, and notes on how it came about. */
-function bodyOf(parts, mediaType, source) {
-  if (parts.bodyRank) {
-    if (parts.isEncoded) return [parts.body, []];
-    return [encodeForm(parts.body), [say("body_not_encoded")]];
-  }
-  const isListed = parts.fields.length > 1;
-  const group = parts.group ?? (isListed ? null : parts.printed);
-  if (group) return [bodyOfGroup(group, mediaType, source), [say("body_rebuilt")]];
-  return isListed ? [formOf(parts.fields), [say("body_rebuilt")]] : [null, []];
 }

@@ -119,6 +119,7 @@ export class Exchange {
     const isUnknownHost = name === "host" && value === EXPRESSION;
     if (!name || !value || this.parts.headers.has(name) || isUnknownHost) return;
     this.parts.headers.set(name, value);
+    this.parts.isJson &&= item.named === null || this.source.text[item.named.start] === '"';
     this.parts.mark(item);
   }
 
@@ -245,13 +246,9 @@ export class Exchange {
 
   /** Take an object that the body is made of. */
   takeGroup(name, item, around) {
-    let group = groupOf(item);
-    let label = group ? nameOf(`${name} ${group.label}`) : "";
-    if (group?.opening === "(") {
-      group = group.items.length > 0 ? groupOf(group.items[0]) : null;
-      if (group) label = `${label} ${nameOf(group.label)}`;
-    }
-    if (group === null || group.opening === "(" || !namesBodyGroup(label)) return;
+    const [group, ...labels] = heldIn(item);
+    const label = [name, ...labels].join(" ");
+    if (group === null || !namesBodyGroup(label)) return;
     if (namesResponse(label) || around.some(namesResponse)) return;
     if (this.parts.group === null && isBody(group, this.source)) {
       this.parts.group = group;
@@ -314,6 +311,16 @@ export class Exchange {
 
 function groups(item) {
   return item.parts.filter((part) => part instanceof Group);
+}
+
+/** The object or list that a value is, or that a call in it is given, and the labels; or null. */
+function heldIn(item) {
+  for (const group of groups(item).reverse()) {
+    if (group.opening !== "(") return [group, nameOf(group.label)];
+    const inner = group.items.length > 0 ? groupOf(group.items[0]) : null;
+    if (inner && inner.opening !== "(") return [inner, nameOf(group.label), nameOf(inner.label)];
+  }
+  return [null];
 }
 
 function beginsWithText(item) {

@@ -11,7 +11,6 @@ import { quoted } from "../text/json_text.mjs";
 export const NAME_KEYS = ["name", "key"];
 
 const TRUTHS = new Map([["true", "true"], ["True", "true"], ["false", "false"], ["False", "false"]]);
-const MADE_JSON = ["json", "dumps", "stringify"];
 const NAME = /^[A-Za-z0-9_.$[\]-]{1,80}$/;
 const LINES = /^[A-Za-z0-9_.-]{1,80}: [^\n]*(?:\n[A-Za-z0-9_.-]{1,80}: [^\n]*)*$/;
 const BODY_TEXTS = ["raw", "text", "content", "data", "body", "value"];
@@ -99,20 +98,26 @@ function alternating(items, source) {
   return found;
 }
 
-/** The body that an object describes or is turned into; null where it cannot be told. */
-export function bodyOfGroup(group, mediaType, source) {
+/** Whether an object describes a body, and does not hold its fields. */
+export function describes(group) {
   const named = namedIn(group);
-  for (const key of LISTS) {
-    const inner = named.has(key) ? groupOf(named.get(key)) : null;
-    if (inner?.opening === "[") return formOf(pairsIn(inner, source));
-  }
-  if (named.size <= FEW && DESCRIBING.some((key) => named.has(key))) {
-    const described = BODY_TEXTS.find((key) => named.has(key));
-    return described === undefined ? null : asForm(textOf(named.get(described), source));
-  }
-  const label = lower(group.label);
-  const isJson = mediaType.includes("json") || MADE_JSON.some((word) => label.includes(word));
-  return isJson || isNested(group) ? jsonOfGroup(group, source) : formOf(pairsIn(group, source));
+  const isFew = named.size <= FEW && DESCRIBING.some((key) => named.has(key));
+  return isFew || listed(named) !== undefined;
+}
+
+/** The body that an object describes; null where it cannot be told. */
+export function describedIn(group, source) {
+  const named = namedIn(group);
+  const list = listed(named);
+  if (list) return formOf(pairsIn(list, source));
+  const described = BODY_TEXTS.find((key) => named.has(key));
+  return described === undefined ? null : asForm(textOf(named.get(described), source));
+}
+
+/** The list of fields in an object that describes a body. */
+function listed(named) {
+  const inner = LISTS.filter((key) => named.has(key)).map((key) => groupOf(named.get(key)));
+  return inner.find((one) => one?.opening === "[");
 }
 
 /** A text, or the form that lines such as `name: value` stand for. */
@@ -122,19 +127,31 @@ function asForm(text) {
   return pairs.map(([name, , value]) => `${encoded(name)}=${encoded(value)}`).join("&");
 }
 
-function isNested(group) {
-  const inner = group.items.filter((item) => item.named).map(groupOf);
-  return inner.some((one) => one?.opening === "[" && hasObjects(one));
-}
-
-function hasObjects(group) {
-  return group.items.some((item) => groupOf(item)?.opening === "{");
-}
-
 /** Fields as a form body; a mark for what is not in the paste stays as it is. */
 export function formOf(fields) {
   const said = fields.map((one) => `${encoded(one.name)}=${encoded(one.value ?? EXPRESSION)}`);
   return said.length > 0 ? said.join("&") : null;
+}
+
+/** An object as a form body; a list of objects in it as JSON, so that it is one. */
+export function formOfGroup(group, source) {
+  return formOf(pairsIn(group, source).map((one) => plain(one, source)));
+}
+
+function plain(one, source) {
+  const inner = one.value === null ? groupOf(one.item) : null;
+  return inner && listsObjects(inner) ? { ...one, value: jsonOfGroup(inner, source) } : one;
+}
+
+/** Whether a list of objects is in an object, as no form has it. */
+export function hasObjects(group) {
+  const inner = group.items.filter((item) => item.named).map(groupOf);
+  return inner.some((one) => one && listsObjects(one));
+}
+
+function listsObjects(group) {
+  const inner = group.items.map(groupOf);
+  return group.opening === "[" && inner.some((one) => one && namedIn(one).size > 0);
 }
 
 /** A form whose names and values are written as they are, encoded. */
@@ -145,6 +162,17 @@ export function encodeForm(text) {
 
 function encoded(text) {
   return text.split(EXPRESSION).map(encodePercent).join(EXPRESSION);
+}
+
+/** Fields that are given one by one as JSON text. */
+export function jsonOfFields(fields, source) {
+  return `{${fields.map(({ name, item }) => `${quoted(name)}:${jsonOf(item, source)}`).join(",")}}`;
+}
+
+/** An object as JSON text; one in which each pair has brackets, too. */
+export function jsonOfPairs(group, source) {
+  const fields = namedIn(group).size > 0 ? [] : pairsIn(group, source);
+  return fields.length > 0 ? jsonOfFields(fields, source) : jsonOfGroup(group, source);
 }
 
 /** An object or a list as JSON text. */

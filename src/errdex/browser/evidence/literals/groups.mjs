@@ -14,11 +14,14 @@ import {
 } from "./names.mjs";
 import { EXPRESSION } from "./tokens.mjs";
 import { Group } from "./trees.mjs";
-import { textOf } from "./values.mjs";
+import { textOf, wordOf } from "./values.mjs";
 
 /** A header that is written as one text; groups: its name and its value. */
 export const HEADER_TEXT = /^(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)$/;
 
+/** Names under which programs print a body; an argument that holds fields has others. */
+const SENT = /(?:body|payload|content)$/;
+const CODE = ["return", "yield"];
 const DESCRIBED = ["raw", "text", "content", "urlencoded", "params"];
 
 /** Whether an item is a plain header line, which the reader of messages takes. */
@@ -46,6 +49,7 @@ export function headerPairs(group, source) {
 export function isBody(group, source) {
   const fields = pairsIn(group, source);
   if (fields.some(({ name }) => namesAnswer(nameOf(name)) || tellsKind(headerOf(name)))) return false;
+  if (fields.some(({ name }) => isNumber(name))) return false;
   const named = namedIn(group);
   return fields.length > 1 || DESCRIBED.some((name) => named.has(name));
 }
@@ -65,6 +69,22 @@ export function asks(group) {
 /** Whether an object in a group may be a body: it is printed, or what a call sends. */
 export function shows(group) {
   return group.opening === "" || methodOf(group.label.slice(group.label.lastIndexOf(" ") + 1)) !== "";
+}
+
+/** Whether an object is a text of its own: it is between quotation marks. */
+export function isQuoted(group, source) {
+  const before = source.text[group.start - 1];
+  return before === source.text[group.end] && ["'", '"', "`"].includes(before);
+}
+
+/** Whether an object outside all brackets is what was sent: no code gives it a name. */
+export function isPrintedAlone(group, tree, source) {
+  const item = tree.items.find(({ parts }) => parts.includes(group));
+  if (!item || [",", ")"].includes(source.text[group.end])) return false;
+  if (!item.named) return !CODE.includes(wordOf(item));
+  const { end } = item.named;
+  const isTight = ["={", "=["].includes(source.text.slice(end, end + 2));
+  return (item.sign === ":" || (item.sign === "=" && isTight)) && SENT.test(nameOf(item.name));
 }
 
 function isPlainField({ name, value }) {

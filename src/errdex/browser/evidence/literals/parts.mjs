@@ -10,7 +10,8 @@ const PARAMETERS = /^[A-Za-z][A-Za-z0-9]*="[^"]*", ?[A-Za-z][A-Za-z0-9]*="/;
 /** What was found of one request; of what is found twice the first counts. `headers` are by name
     in small letters. `fields` were given one by one, `urls` have how sure each is that of the request.
     `group` is the object that the body is made of, `printed` an object without a name that may be
-    the fields of the body; `isOpen` if headers were given whose names
+    the fields of the body; `isJson` if the
+    names of all headers are in double quotes, as JSON has them; `isOpen` if headers were given whose names
     are not in the paste; `spans` are where something was found. */
 export class Parts {
   constructor() {
@@ -28,6 +29,7 @@ export class Parts {
     this.printed = null;
     this.mediaType = "";
     this.answers = new Set();
+    this.isJson = true;
     this.isOpen = false;
     this.spans = [];
   }

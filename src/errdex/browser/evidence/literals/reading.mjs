@@ -3,6 +3,7 @@
 import { limit } from "../../engine/tables.mjs";
 import { requestIn } from "./assembling.mjs";
 import { Exchange, MOST } from "./exchanges.mjs";
+import { MadeBodies } from "./made_bodies.mjs";
 import { PRINTED, resultsIn } from "./printed_results.mjs";
 import { MOST_TOKENS, readTokens } from "./tokens.mjs";
 import { Group, readTree } from "./trees.mjs";
@@ -86,8 +87,9 @@ function requests(tree, source) {
   const exchange = new Exchange(source);
   exchange.read(tree);
   const found = [];
+  const bodies = new MadeBodies(tree, source);
   for (const parts of exchange.found) {
-    const request = requestIn(parts, source);
+    const request = requestIn(parts, bodies);
     if (request !== null) found.push(literal(parts, request, tree, source.text));
   }
   return found;

@@ -1,5 +1,6 @@
 // Says what the parts of a value come to: a text, or what only the program knows.
 
+import { textOfBytes } from "./byte_lists.mjs";
 import { mediaTypeOf } from "./names.mjs";
 import { EXPRESSION } from "./tokens.mjs";
 import { Group, TEXTS } from "./trees.mjs";
@@ -46,6 +47,8 @@ function withoutTexts(parts, source) {
   if (parts.length === 0) return null;
   if (parts.length === 1) return only(parts[0], source);
   const [before, last] = parts.slice(-2);
+  const listed = last instanceof Group ? textOfBytes(last, source.text) : null;
+  if (listed !== null) return listed;
   if (last instanceof Group && !(before instanceof Group)) {
     const isListed = last.opening === "{" && PRINTED.includes(before.text);
     if (isListed && last.items.length === 1) return onlyInList(last.items[0], source);
@@ -66,7 +69,7 @@ function only(part, source) {
     if (DIGITS.includes(part.text[0])) return part.text;
     return source.names.get(part.text) || mediaTypeOf(part.text) || EXPRESSION;
   }
-  if (part.opening !== "[" || part.items.length > 1) return null;
+  if (part.opening !== "[" || part.items.length > 1) return textOfBytes(part, source.text);
   return part.items.length === 0 ? EXPRESSION : onlyInList(part.items[0], source);
 }
 
