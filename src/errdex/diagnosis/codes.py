@@ -10,7 +10,7 @@ from typing import Any
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
-from errdex.diagnosis.paths import EACH, Document, EvidenceReader
+from errdex.diagnosis.paths import EACH, Document, EvidenceReader, items_around
 from errdex.diagnosis.remarks import (
     beside_in,
     companions_of,
@@ -125,10 +125,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     companions = companions_of(beside)
     remarks.update(on_companions(beside, companions, knowledge))
     notes += remarks.values()
-    for field, number in silent.items():
-        about = knowledge.fields[field]
-        items_said = about["items"] or "items"
-        where = next(path for path in about["where"] if EACH in path)
+    for (field, where), number in silent.items():
+        items_said = knowledge.fields[field]["items"] or "items"
         notes.append(say("code_missing", count=number, items=items_said, where=where))
     if len(unknown) > MOST_UNKNOWN:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
@@ -253,13 +251,13 @@ def _add(found: Found, value: Value, count: int, asked: str | None) -> None:
         found[value] = _Found(count, asked)
 
 
-def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], Counter[str]]:
-    """Return what stands at the fields' places, and how many items have nothing at a field's.
+def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], Counter[Value]]:
+    """Return what stands at the fields' places, and how many items have nothing at which place.
 
     Of HTTP statuses only those with an entry count.
     """
     placed: Counter[Value] = Counter()
-    silent: Counter[str] = Counter()
+    silent: Counter[Value] = Counter()
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
         for path in about["where"]:
@@ -267,10 +265,17 @@ def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], C
             for code in codes:
                 if path != STATUS_LINE or knowledge.knows(field, code):
                     placed[field, code] += 1
-            if EACH in path:
-                items = reader.find_all(path[: path.rindex(EACH)] + EACH)
-                silent += Counter({field: len(items) - len(codes)})
+            if (around := items_around(path)) and knowledge.is_many(field):
+                items = reader.find_all(around)
+                if EACH not in path:
+                    items = [item for item in items if not _is_list(item.value)]
+                silent += Counter({(field, path): len(items) - len(codes)})
     return placed, silent
+
+
+def _is_list(report: Mapping[str, object]) -> bool:
+    """Tell whether a report is a list of reports."""
+    return any(isinstance(value, list) for value in report.values())
 
 
 def code_text(value: Any) -> str:

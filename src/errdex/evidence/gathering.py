@@ -1,4 +1,4 @@
-"""Puts the parts of a paste together: one request, one response, a report, and the rest."""
+"""Puts the parts of a paste together: one request, one response, the reports, and the rest."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from errdex.evidence.http.documents import (
 )
 from errdex.evidence.http.har import Archive, FailsBy
 from errdex.evidence.known_api import NO_API, KnownApi
-from errdex.evidence.text.characters import LONGEST
+from errdex.evidence.text.characters import LONGEST, trim
 from errdex.evidence.text.dates import read_http_date
 from errdex.evidence.text.json_text import Json
 
@@ -41,16 +41,16 @@ class Evidence(TypedDict):
     """What was read from a paste or from objects.
 
     `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`, `report`
-    and `log`, in order of appearance. `notes`: what the reader should know. `log`: all text that
-    is none of the others. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether
-    everything was read, to its end.
+    and `log`, in order of appearance. `notes`: what the reader should know. `report`: each report
+    that differs, in order, or None. `log`: all text that is none of the others. `sent_at`:
+    `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether everything was read, to its end.
     """
 
     recognised: list[str]
     notes: list[str]
     request: Request | None
     response: Response | None
-    report: Report | None
+    report: list[Report] | None
     log: str
     sent_at: str | None
     complete: bool
@@ -82,7 +82,7 @@ class Gathered:
         self.api = api
         self.request: Request | None = None
         self.response: Response | None = None
-        self.report: Report | None = None
+        self._reports: dict[str, Report] = {}
         self._sent_at: str | None = None
         self._notes = notes
         self._report_marks = report_marks
@@ -275,8 +275,9 @@ class Gathered:
         return not self.api.is_known() or self.api.sent(request)
 
     def may_be_posted(self, value: Json) -> bool:
-        """Return whether JSON may be the body of a request to the API."""
-        return not self.api.is_known() or self.api.has_fields(value)
+        """Return whether JSON may be the body of a request to the API, or a list of reports."""
+        is_ours = not self.api.is_known() or self.api.has_fields(value)
+        return is_ours or self.reports_in(value) is not None
 
     def may_be_part(self, text: str) -> bool:
         """Return whether the beginning of JSON may be that of a request's body."""
@@ -306,13 +307,13 @@ class Gathered:
             return False
         reports = self.reports_in(read_body(body)["json"])
         if reports is not None:
-            self.add_report(reports)
+            self.add_report(body, reports)
         return reports is not None
 
-    def add_report(self, fields: Report) -> None:
-        """Add a report."""
+    def add_report(self, body: str, fields: Report) -> None:
+        """Add what a body reports; a body that is shown again reports nothing new."""
         self._recognised["report"] = None
-        self.report = fields
+        self._reports.setdefault(trim(body), fields)
 
     def add_archive(self, archive: Archive) -> None:
         """Add the exchange of an archive."""
@@ -357,7 +358,7 @@ class Gathered:
             "notes": list(dict.fromkeys(notes)),
             "request": request,
             "response": self.response,
-            "report": self.report,
+            "report": list(self._reports.values()) or None,
             "log": "\n".join(self._log),
             "sent_at": self._sent_at or self._answered_at(),
             "complete": self._complete and not self._ends_early(),

@@ -10,6 +10,7 @@ import { readParameters } from "../evidence/http/parameters.mjs";
 import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
 
 export const EACH = "[*]";
+const REPORT = "report";
 // What they do not have is null in their documents, which is no value of the evidence.
 const MESSAGES = ["request", "response"];
 const OF_THE_BODY = ["body", "form", "json", "json_error"];
@@ -34,6 +35,12 @@ export function stepsOf(path) {
   let steps = STEPS.get(path);
   if (!steps) STEPS.set(path, (steps = path.replaceAll(EACH, `.${EACH}`).split(".")));
   return steps;
+}
+
+/** The path to the items that a path leads into, of which reports are one; else "". */
+export function itemsAround(path) {
+  if (path.includes(EACH)) return path.slice(0, path.lastIndexOf(EACH) + EACH.length);
+  return path.startsWith(`${REPORT}.`) ? REPORT : "";
 }
 
 /** Reads what paths lead to in a document of evidence, as a catalogue says. */
@@ -113,8 +120,8 @@ export class EvidenceReader {
       if (steps.length && (member(value, steps[0]) ?? null) === null) return lacking(steps[0]);
     } else if (value === null) {
       return lacking(root);
-    } else if (root === "report") {
-      return { hits: [{ place: root, value }], needs: [] };
+    } else if (root === REPORT) {
+      return { hits: value.map((report) => ({ place: root, value: report })), needs: [] };
     } else if (OF_THE_BODY.includes(steps[0]) && !value.body_given) {
       return lacking(value.cut ? "rest" : `${root}_body`);
     } else if (steps[0] === "query" && value.url === NOT_GIVEN) {

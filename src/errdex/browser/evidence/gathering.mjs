@@ -1,7 +1,7 @@
-// Puts the parts of a paste together: one request, one response, a report, and the rest.
+// Puts the parts of a paste together: one request, one response, the reports, and the rest.
 
 import { say } from "../engine/sentences.mjs";
-import { LONGEST, cutAt } from "./text/characters.mjs";
+import { LONGEST, cutAt, trim } from "./text/characters.mjs";
 import { readHttpDate } from "./text/dates.mjs";
 import { NO_API } from "./known_api.mjs";
 import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument, withoutBody } from "./http/documents.mjs";
@@ -17,13 +17,13 @@ const LEFT_OUT = new RegExp(
 
 /**
  * What was read from a paste: what was found, in order of appearance, and what the reader should
- * know; `report` are the fields of a report, `log` is all text that is none of the others.
+ * know; `report` is each report that differs, `log` is all text that is none of the others.
  * @typedef {object} Evidence
  * @property {string[]} recognised
  * @property {string[]} notes
  * @property {?Request} request
  * @property {?Response} response
- * @property {?Map<string, *>} report
+ * @property {?Map<string, *>[]} report
  * @property {string} log
  * @property {?string} sent_at
  * @property {boolean} complete - whether everything was read, to its end
@@ -39,7 +39,7 @@ export class Gathered {
     this.complete = true;
     this.request = null;
     this.response = null;
-    this.report = null;
+    this.reports = new Map(); // by their bodies
     this.sentAt = null;
     this.notes = notes;
     this.reportMarks = reportMarks;
@@ -238,9 +238,9 @@ export class Gathered {
     return isKnown || this.api.tells([...form.keys()].map((name) => name.split("[")[0]));
   }
 
-  /** Whether JSON may be the body of a request to the API. */
+  /** Whether JSON may be the body of a request to the API, or a list of reports. */
   mayBePosted(value) {
-    return !this.api.isKnown() || this.api.hasFields(value);
+    return !this.api.isKnown() || this.api.hasFields(value) || this.reportsIn(value) !== null;
   }
 
   /** Whether a form is one that the service itself posts. */
@@ -257,13 +257,14 @@ export class Gathered {
   addReports(body) {
     if (!this.lists.some((name) => body.includes(name))) return false;
     const reports = this.reportsIn(readBody(body).json);
-    if (reports) this.addReport(reports);
+    if (reports) this.addReport(body, reports);
     return reports !== null;
   }
 
-  addReport(fields) {
+  /** Add what a body reports; a body that is shown again reports nothing new. */
+  addReport(body, fields) {
     this.recognised.add("report");
-    this.report = fields;
+    if (!this.reports.has(trim(body))) this.reports.set(trim(body), fields);
   }
 
   addArchive(archive) {
@@ -304,7 +305,7 @@ export class Gathered {
       notes: [...new Set(notes)],
       request: isOpen ? { ...request, ...open } : request,
       response: this.response,
-      report: this.report,
+      report: this.reports.size ? [...this.reports.values()] : null,
       log: this.log.join("\n"),
       sent_at: this.sentAt ?? this.answeredAt(),
       complete: this.complete && !this.endsEarly(),
