@@ -14,9 +14,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from errdex.diagnosis.compiled import Fact, Reading, Variable
-from errdex.diagnosis.values import ABSENT, is_masked, is_text, need_of
+from errdex.diagnosis.values import ABSENT, is_text
 from errdex.engine.tables import limit
 from errdex.evidence.http.documents import CUT, NOT_GIVEN, Request, Response
+from errdex.evidence.http.masks import is_masked, need_of
 from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.text.characters import trim
 from errdex.evidence.text.json_text import Json, read_json

@@ -7,7 +7,8 @@ import { trim } from "../evidence/text/characters.mjs";
 import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { readJson } from "../evidence/text/json_text.mjs";
 import { readParameters } from "../evidence/http/parameters.mjs";
-import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
+import { isMasked, needOf } from "../evidence/http/masks.mjs";
+import { isText, kindOf, member } from "./values.mjs";
 
 export const EACH = "[*]";
 const REPORT = "report";
