@@ -21,7 +21,7 @@ from errdex.diagnosis.remarks import (
 )
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
-from errdex.diagnosis.spoken import spoken_of
+from errdex.diagnosis.spoken import quoted_of, spoken_of
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
@@ -56,6 +56,7 @@ class Codes:
         companions: The codes that have the same one beside them everywhere, each with its field
             and code.
         programs: Codes that are in lines of other programs alone, each with its program.
+        quoted: Codes that only lines quoted from an earlier mail mention.
         complete: Whether none is left out.
     """
 
@@ -67,6 +68,7 @@ class Codes:
     notes: list[str]
     remarks: Mapping[str, str]
     programs: Mapping[str, str]
+    quoted: frozenset[Value]
     companions: Mapping[str, Value]
     complete: bool
 
@@ -112,6 +114,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     successes = (m for m in known if knowledge.is_success(m.field, m.code))
     spoken = spoken_of(evidence["log"], successes)
     spoken -= {*told, *((m.field, m.code) for m in in_body)}
+    quoted = quoted_of(evidence["log"], in_log)
+    quoted -= {*told, *((m.field, m.code) for m in in_body)}
     for row in ordered:
         if row["success"] and (row["field"], row["code"]) in spoken:
             leave_open(row, say("success_spoken"))
@@ -141,6 +145,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes=notes,
         remarks=remarks,
         programs=programs,
+        quoted=frozenset(quoted),
         companions=companions,
         complete=complete,
     )

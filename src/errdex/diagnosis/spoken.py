@@ -1,4 +1,4 @@
-"""Tells a success that a text only speaks of: `expected 000000`, `until code=000000`."""
+"""Tells what a text only speaks of: `until code=000000`, `> we had E000102`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _BEFORE = re.compile(
     f"{_REST}|!==?[ \"']{{0,3}})\\Z"
 )
 _ASKING = re.compile(f"(?<![a-z])(?:how|why|when|what|which)(?![a-z]){_REST}\\Z")
+_QUOTED = re.compile("[ \t|]{0,20}>")
+_FAR = 1000
+"""Characters before a code in which the mark of its line is looked for."""
 _QUESTION = re.compile("[^\n]*[?]")
 _BEHIND = re.compile(
     "[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)"
@@ -35,6 +38,22 @@ def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
             kind = spoken if _is_spoken_at(text, mention) else others
             kind.add(value)
     return spoken - others
+
+
+def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
+    """Return the codes that a text mentions only in lines quoted from an earlier mail."""
+    quoted: set[Value] = set()
+    others: set[Value] = set()
+    for mention in mentions if ">" in text else ():
+        kind = quoted if _is_quoted_at(text, mention) else others
+        kind.add((mention.field, mention.code))
+    return quoted - others
+
+
+def _is_quoted_at(text: str, mention: Mention) -> bool:
+    nearest = max(0, mention.start - _FAR)
+    start = text.rfind("\n", nearest, mention.start) + 1
+    return (start > 0 or nearest == 0) and _QUOTED.match(text, start) is not None
 
 
 def _is_spoken_at(text: str, mention: Mention) -> bool:

@@ -12,14 +12,14 @@ import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
 import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
-import { spokenOf } from "./spoken.mjs";
+import { quotedOf, spokenOf } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
 import { leaveOpen } from "./completeness.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
 
-/** Return {rows, placed, items, inLog, silent, notes, remarks, programs, companions, complete} for what `readEvidence` gives; `placed` are
+/** Return {rows, placed, items, inLog, silent, notes, remarks, programs, quoted, companions, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = [];
@@ -54,6 +54,8 @@ export function readCodes(evidence, knowledge) {
   const means = ({ field, code }) => knowledge.knows(field, code) && knowledge.isSuccess(field, code);
   const spoken = spokenOf(evidence.log, inLog.filter(means));
   const elsewhere = new Set([...told.keys(), ...inBody.map(keyOf)]);
+  const quoted = quotedOf(evidence.log, inLog);
+  for (const key of elsewhere) quoted.delete(key);
   for (const row of rows) {
     const isSpoken = spoken.has(keyOf(row)) && !elsewhere.has(keyOf(row));
     if (row.success && isSpoken) leaveOpen(row, say("success_spoken"));
@@ -77,7 +79,7 @@ export function readCodes(evidence, knowledge) {
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   const complete = !leftOut.size;
   const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
-  return { ...found, notes, remarks, programs, companions, complete };
+  return { ...found, notes, remarks, programs, quoted, companions, complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

@@ -1,4 +1,4 @@
-// Tells a success that a text only speaks of: `expected 000000`, `until code=000000`.
+// Tells what a text only speaks of: `until code=000000`, `> we had E000102`.
 
 import { lower } from "../evidence/text/characters.mjs";
 
@@ -11,6 +11,8 @@ const BEFORE = new RegExp(
   "u",
 );
 const ASKING = new RegExp(`(?<![a-z])(?:how|why|when|what|which)(?![a-z])${REST}$`, "u");
+const QUOTED = /[ \t|]{0,20}>/y;
+const FAR = 1000; // characters before a code in which the mark of its line is looked for
 const QUESTION = /^[^\n]*[?]/;
 const BEHIND = new RegExp(
   "^[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)" +
@@ -28,6 +30,22 @@ export function spokenOf(text, mentions) {
   }
   for (const key of others) spoken.delete(key);
   return spoken;
+}
+
+/** The keys of the codes that a text mentions only in lines quoted from an earlier mail. */
+export function quotedOf(text, mentions) {
+  const [quoted, others] = [new Set(), new Set()];
+  if (!text.includes(">")) return quoted;
+  for (const mention of mentions) (isQuotedAt(text, mention) ? quoted : others).add(keyOf(mention));
+  for (const key of others) quoted.delete(key);
+  return quoted;
+}
+
+function isQuotedAt(text, { start }) {
+  const near = text.slice(Math.max(0, start - FAR), start);
+  const line = near.lastIndexOf("\n") + 1;
+  QUOTED.lastIndex = line;
+  return (line > 0 || near.length === start) && QUOTED.test(near);
 }
 
 function isSpokenAt(text, { start, end }) {
