@@ -45,8 +45,10 @@ def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
     quoted: set[Value] = set()
     others: set[Value] = set()
     for mention in mentions if ">" in text else ():
-        kind = quoted if _is_quoted_at(text, mention) else others
-        kind.add((mention.field, mention.code))
+        value = (mention.field, mention.code)
+        if value not in others:
+            kind = quoted if _is_quoted_at(text, mention) else others
+            kind.add(value)
     return quoted - others
 
 

@@ -36,7 +36,10 @@ export function spokenOf(text, mentions) {
 export function quotedOf(text, mentions) {
   const [quoted, others] = [new Set(), new Set()];
   if (!text.includes(">")) return quoted;
-  for (const mention of mentions) (isQuotedAt(text, mention) ? quoted : others).add(keyOf(mention));
+  for (const mention of mentions) {
+    const key = keyOf(mention);
+    if (!others.has(key)) (isQuotedAt(text, mention) ? quoted : others).add(key);
+  }
   for (const key of others) quoted.delete(key);
   return quoted;
 }
