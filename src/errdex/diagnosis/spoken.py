@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from errdex.diagnosis.knowledge import Value
 from errdex.evidence.text.characters import lower
@@ -30,26 +30,26 @@ _BEHIND = re.compile(
 
 def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
     """Return the codes that a text expects, denies or asks for wherever it mentions them."""
-    spoken: set[Value] = set()
-    others: set[Value] = set()
-    for mention in mentions:
-        value = (mention.field, mention.code)
-        if value not in others:
-            kind = spoken if _is_spoken_at(text, mention) else others
-            kind.add(value)
-    return spoken - others
+    return _always(_is_spoken_at, text, mentions)
 
 
 def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
     """Return the codes that a text mentions only in lines quoted from an earlier mail."""
-    quoted: set[Value] = set()
+    return _always(_is_quoted_at, text, mentions if ">" in text else ())
+
+
+def _always(
+    is_so: Callable[[str, Mention], bool], text: str, mentions: Iterable[Mention]
+) -> set[Value]:
+    """Return the codes of which something holds wherever a text mentions them."""
+    found: set[Value] = set()
     others: set[Value] = set()
-    for mention in mentions if ">" in text else ():
+    for mention in mentions:
         value = (mention.field, mention.code)
         if value not in others:
-            kind = quoted if _is_quoted_at(text, mention) else others
+            kind = found if is_so(text, mention) else others
             kind.add(value)
-    return quoted - others
+    return found - others
 
 
 def _is_quoted_at(text: str, mention: Mention) -> bool:

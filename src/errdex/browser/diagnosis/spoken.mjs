@@ -23,25 +23,23 @@ const keyOf = ({ field, code }) => `${field} ${code}`;
 
 /** The keys of the codes that a text expects, denies or asks for wherever it mentions them. */
 export function spokenOf(text, mentions) {
-  const [spoken, others] = [new Set(), new Set()];
-  for (const mention of mentions) {
-    const key = keyOf(mention);
-    if (!others.has(key)) (isSpokenAt(text, mention) ? spoken : others).add(key);
-  }
-  for (const key of others) spoken.delete(key);
-  return spoken;
+  return always(isSpokenAt, text, mentions);
 }
 
 /** The keys of the codes that a text mentions only in lines quoted from an earlier mail. */
 export function quotedOf(text, mentions) {
-  const [quoted, others] = [new Set(), new Set()];
-  if (!text.includes(">")) return quoted;
+  return always(isQuotedAt, text, text.includes(">") ? mentions : []);
+}
+
+/** The keys of the codes of which something holds wherever a text mentions them. */
+function always(isSo, text, mentions) {
+  const [found, others] = [new Set(), new Set()];
   for (const mention of mentions) {
     const key = keyOf(mention);
-    if (!others.has(key)) (isQuotedAt(text, mention) ? quoted : others).add(key);
+    if (!others.has(key)) (isSo(text, mention) ? found : others).add(key);
   }
-  for (const key of others) quoted.delete(key);
-  return quoted;
+  for (const key of others) found.delete(key);
+  return found;
 }
 
 function isQuotedAt(text, { start }) {
