@@ -70,7 +70,7 @@ def evidence(
         "notes": [],
         "request": None,
         "response": response,
-        "report": report,
+        "report": None if report is None else [report],
         "log": log,
         "sent_at": None,
         "complete": True,

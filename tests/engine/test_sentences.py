@@ -44,7 +44,7 @@ def keys_in(paths: list[Path]) -> set[str]:
 
 def test_a_sentence_is_said() -> None:
     """Its holes are filled, numbers become text, and one is not several."""
-    assert say("several_requests", count=2) == "2 requests were found; only the last was read"
+    assert say("several_requests", count=2) == "2 requests were found; only the last was checked"
     assert [say("days", count=n) for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
 
 

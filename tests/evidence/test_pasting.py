@@ -56,7 +56,7 @@ def test_a_form_is_a_report_only_by_its_marks() -> None:
         assert plain["request"]["form"] == {"status": "paid", "order": "17"}
         report = read_evidence(text, ["state", "status"])
         assert report["recognised"] == ["report"]
-        assert report["report"] == {"status": "paid", "order": "17"}
+        assert report["report"] == [{"status": "paid", "order": "17"}]
     signed = order.replace("\n\n", "\nAuthorization: Basic eA==\n\n")
     assert read_evidence(signed, ["status"])["recognised"] == ["request"]
 

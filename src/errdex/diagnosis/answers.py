@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from errdex.diagnosis.codes import Codes
@@ -50,7 +50,7 @@ def answer_of(
     if not result["recognised"]:
         return None
     if failed:
-        leading = _leading(failed, faults, knowledge, codes.programs)
+        leading = _leading(failed, faults, knowledge, codes)
         answer = _on_failure(leading, faults, result, knowledge)
         if leading.fault:
             return answer
@@ -124,17 +124,22 @@ def _leading(
     failed: Sequence[CodeRow],
     faults: Sequence[CheckRow],
     knowledge: Knowledge,
-    programs: Container[str],
+    codes: Codes,
 ) -> _Leading:
     """Return what to tell of several codes: the strictest to act on, or one that a fault explains.
 
     An HTTP status and a code that points to others give reasons only where nothing else does, and
-    codes in the lines of other programs come last.
+    codes in quoted lines and in those of other programs come last.
     """
     inside = [row for row in failed if not knowledge.is_status_line(row["field"])] or failed
     told = [row for row in inside if not points_to_another(row, inside, knowledge)] or inside
     reasons = sorted(
-        told, key=lambda row: (row["code"] in programs, strictness(row["retry"]["rule"]))
+        told,
+        key=lambda row: (
+            row["code"] in codes.programs,
+            (row["field"], row["code"]) in codes.quoted,
+            strictness(row["retry"]["rule"]),
+        ),
     )
     for fault in faults:
         for row in reasons:

@@ -28,9 +28,10 @@ from errdex.diagnosis.predicates.table import (
 )
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CheckRow, EvidenceRow, Need
-from errdex.diagnosis.values import ABSENT, is_mask, is_masked, is_text, matches, need_of
+from errdex.diagnosis.values import ABSENT, is_text, matches
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
+from errdex.evidence.http.masks import is_mask, is_masked, need_of
 from errdex.evidence.text.characters import trim
 
 NEEDS = list_of("needs")

@@ -10,7 +10,7 @@ from typing import Any
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
-from errdex.diagnosis.paths import EACH, Document, EvidenceReader
+from errdex.diagnosis.paths import EACH, Document, EvidenceReader, items_around
 from errdex.diagnosis.remarks import (
     beside_in,
     companions_of,
@@ -21,7 +21,7 @@ from errdex.diagnosis.remarks import (
 )
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
-from errdex.diagnosis.spoken import spoken_of
+from errdex.diagnosis.spoken import quoted_of, spoken_of
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
@@ -56,6 +56,7 @@ class Codes:
         companions: The codes that have the same one beside them everywhere, each with its field
             and code.
         programs: Codes that are in lines of other programs alone, each with its program.
+        quoted: Codes that only lines quoted from an earlier mail mention.
         complete: Whether none is left out.
     """
 
@@ -67,6 +68,7 @@ class Codes:
     notes: list[str]
     remarks: Mapping[str, str]
     programs: Mapping[str, str]
+    quoted: frozenset[Value]
     companions: Mapping[str, Value]
     complete: bool
 
@@ -112,6 +114,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     successes = (m for m in known if knowledge.is_success(m.field, m.code))
     spoken = spoken_of(evidence["log"], successes)
     spoken -= {*told, *((m.field, m.code) for m in in_body)}
+    quoted = quoted_of(evidence["log"], in_log)
+    quoted -= {*told, *((m.field, m.code) for m in in_body)}
     for row in ordered:
         if row["success"] and (row["field"], row["code"]) in spoken:
             leave_open(row, say("success_spoken"))
@@ -125,10 +129,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     companions = companions_of(beside)
     remarks.update(on_companions(beside, companions, knowledge))
     notes += remarks.values()
-    for field, number in silent.items():
-        about = knowledge.fields[field]
-        items_said = about["items"] or "items"
-        where = next(path for path in about["where"] if EACH in path)
+    for (field, where), number in silent.items():
+        items_said = knowledge.fields[field]["items"] or "items"
         notes.append(say("code_missing", count=number, items=items_said, where=where))
     if len(unknown) > MOST_UNKNOWN:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
@@ -143,6 +145,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes=notes,
         remarks=remarks,
         programs=programs,
+        quoted=frozenset(quoted),
         companions=companions,
         complete=complete,
     )
@@ -253,13 +256,13 @@ def _add(found: Found, value: Value, count: int, asked: str | None) -> None:
         found[value] = _Found(count, asked)
 
 
-def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], Counter[str]]:
-    """Return what stands at the fields' places, and how many items have nothing at a field's.
+def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], Counter[Value]]:
+    """Return what stands at the fields' places, and how many items have nothing at which place.
 
     Of HTTP statuses only those with an entry count.
     """
     placed: Counter[Value] = Counter()
-    silent: Counter[str] = Counter()
+    silent: Counter[Value] = Counter()
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
         for path in about["where"]:
@@ -267,10 +270,17 @@ def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], C
             for code in codes:
                 if path != STATUS_LINE or knowledge.knows(field, code):
                     placed[field, code] += 1
-            if EACH in path:
-                items = reader.find_all(path[: path.rindex(EACH)] + EACH)
-                silent += Counter({field: len(items) - len(codes)})
+            if (around := items_around(path)) and knowledge.is_many(field):
+                items = reader.find_all(around)
+                if EACH not in path:
+                    items = [item for item in items if not _is_list(item.value)]
+                silent += Counter({(field, path): len(items) - len(codes)})
     return placed, silent
+
+
+def _is_list(report: Mapping[str, object]) -> bool:
+    """Tell whether a report is a list of reports."""
+    return any(isinstance(value, list) for value in report.values())
 
 
 def code_text(value: Any) -> str:

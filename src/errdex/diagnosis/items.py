@@ -7,7 +7,7 @@ from typing import Any
 
 from errdex.diagnosis.codes import code_meant, code_text
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.paths import EACH, Document, EvidenceReader
+from errdex.diagnosis.paths import Document, EvidenceReader, items_around
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CodeRow
 
@@ -15,12 +15,12 @@ from errdex.diagnosis.results import CodeRow
 def name_items(
     rows: Sequence[CodeRow], evidence: Document, knowledge: Knowledge, redactor: Redactor
 ) -> None:
-    """Fill in the items of those rows whose codes are at the place of a field with several."""
+    """Fill in the items of those rows whose codes are at a place of items, or in a report."""
     by_code = {(row["field"], row["code"]): row for row in rows}
     reader = EvidenceReader(evidence, knowledge.compiled)
     for field, about in knowledge.fields.items():
         names = about.get("named_by", ())
-        places = [path for path in about["where"] if names and EACH in path]
+        places = [path for path in about["where"] if names and items_around(path)]
         for text, item in (found for path in places for found in _items(path, reader)):
             row = by_code.get((field, code_meant(field, text, knowledge)))
             name = _name_of(item, names)
@@ -30,10 +30,10 @@ def name_items(
 
 def _items(where: str, reader: EvidenceReader) -> Iterator[tuple[str, Any]]:
     """Yield the code of each item that has one, and the item."""
-    every, _, last = where.rpartition(EACH)
-    for hit in reader.find_all(every + EACH):
+    every = items_around(where)
+    for hit in reader.find_all(every):
         value = hit.value
-        for step in last.split(".")[1:]:
+        for step in where[len(every) :].split(".")[1:]:
             value = value.get(step) if isinstance(value, dict) else None
         if code := code_text(value):
             yield code, hit.value

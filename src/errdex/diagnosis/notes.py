@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import points_to_another
 from errdex.diagnosis.symptoms import symptoms_in
 from errdex.engine.sentences import say
-from errdex.engine.tables import list_of
+from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
 from errdex.evidence.outcomes import NO_FAILURE
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
+
+MOST_MARKS = limit("items_in_a_report")
+"""How many values of reports are told that no field is read from; more are counted."""
 
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode|Code")
 _ERROR_WORD = re.compile("[a-z]{1,20}(?:_[a-z]{1,20}){1,3}")
@@ -46,7 +50,7 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
     if response and all(knowledge.is_status_line(row["field"]) for row in rows):
         yield from _on_response(response, bool(rows), knowledge)
     if evidence["report"] is not None:
-        yield from _on_report(evidence["report"], knowledge)
+        yield from _on_reports(evidence["report"], knowledge)
     is_others = response is not None and any(codes_elsewhere(response))
     for row in rows:
         target = knowledge.target(row["field"], row["code"])
@@ -95,14 +99,14 @@ def _elsewhere(name: str, code: str) -> str:
     return say("note_code_elsewhere", name=name, code=code)
 
 
-def _on_report(report: Report, knowledge: Knowledge) -> Iterator[str]:
-    """Yield that nothing is read of a report, and what the catalogue says about that."""
+def _on_reports(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[str]:
+    """Yield that nothing is read of reports, and what the catalogue says about that."""
     if any(path.startswith("report.") for path in _paths(knowledge)):
         return
     marks = knowledge.compiled["reports"]["marks"]
-    told = {mark: value for mark in marks if isinstance(value := report.get(mark), str)}
-    found = [f"{mark}: {value}" for mark, value in told.items() if _CODE.fullmatch(value)]
-    yield say("note_report") + (f" ({', '.join(found)})" if found else "")
+    told = [(mark, report.get(mark)) for report in reports for mark in marks]
+    found = {f"{m}: {v}": None for m, v in told if isinstance(v, str) and _CODE.fullmatch(v)}
+    yield say("note_report") + (f" ({first_of_many([*found], MOST_MARKS)})" if found else "")
     if note := knowledge.compiled["reports"]["note"]:
         yield note
 

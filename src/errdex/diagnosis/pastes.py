@@ -14,11 +14,12 @@ from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Redactor, shape
-from errdex.diagnosis.values import is_mask, is_text
+from errdex.diagnosis.values import is_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.errors import ErrdexError
 from errdex.evidence.gathering import Evidence
+from errdex.evidence.http.masks import is_mask
 from errdex.evidence.pasting import lines_end, longest_of, read_evidence
 from errdex.evidence.text.characters import MOST_LINES
 from errdex.redaction.edits import Edit, apply, joined, secret_at

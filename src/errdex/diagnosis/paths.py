@@ -14,9 +14,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from errdex.diagnosis.compiled import Fact, Reading, Variable
-from errdex.diagnosis.values import ABSENT, is_masked, is_text, need_of
+from errdex.diagnosis.values import ABSENT, is_text
 from errdex.engine.tables import limit
 from errdex.evidence.http.documents import CUT, NOT_GIVEN, Request, Response
+from errdex.evidence.http.masks import is_masked, need_of
 from errdex.evidence.http.parameters import read_parameters
 from errdex.evidence.text.characters import trim
 from errdex.evidence.text.json_text import Json, read_json
@@ -26,7 +27,8 @@ T = TypeVar("T")
 ROOTS = ("request", "response", "context")
 """With what the path of a check begins, besides facts."""
 CODE_ROOTS = ("request", "response", "report")
-"""With what the path to a code begins; a report is a form that the service posts by itself."""
+"""With what the path to a code begins; `report` leads to each form that the service posted."""
+_REPORT = "report"
 EACH = "[*]"
 MOST_HITS = limit("values_of_a_path")
 """Values that a path of a check leads to. Others are not judged, so the check stays open."""
@@ -39,6 +41,13 @@ _SAID = re.compile("[!-~]|[a-z]+(?: [A-Za-z,.;]+)+")
 """A letter, or words such as `see above`, in the place of a value that is not shown."""
 # What browsers leave out of a HAR, so that its absence says nothing about the request.
 _DROPPED = ("authorization", "cookie")
+
+
+def items_around(path: str) -> str:
+    """Return the path to the items that a path leads into, of which reports are one; else ""."""
+    if EACH in path:
+        return path[: path.rindex(EACH) + len(EACH)]
+    return _REPORT if path.startswith(f"{_REPORT}.") else ""
 
 
 class Hit(NamedTuple):
@@ -58,8 +67,8 @@ class Found(NamedTuple):
 _NOTHING = Found(())
 
 Document = Mapping[str, object]
-"""Evidence by root: `request`, `response` and `report`, each None where it was not given, and
-`context`; a root that no path begins with may be left out."""
+"""Evidence by root: `request`, `response` and `report`, a list, each None where it was not given,
+and `context`; a root that no path begins with may be left out."""
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +156,9 @@ class EvidenceReader:
                 return Found((), (steps[0],))
         elif value is None:
             return Found((), (root,))
-        elif root != "report" and steps and (unread := _unread(root, value, steps)):
+        elif root == _REPORT:
+            return Found([Hit(root, report) for report in value])
+        elif steps and (unread := _unread(root, value, steps)):
             return unread
         found = self._roots.get(root)
         if found is None:

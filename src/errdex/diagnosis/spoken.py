@@ -1,9 +1,9 @@
-"""Tells a success that a text only speaks of: `expected 000000`, `until code=000000`."""
+"""Tells what a text only speaks of: `until code=000000`, `> we had E000102`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from errdex.diagnosis.knowledge import Value
 from errdex.evidence.text.characters import lower
@@ -18,6 +18,9 @@ _BEFORE = re.compile(
     f"{_REST}|!==?[ \"']{{0,3}})\\Z"
 )
 _ASKING = re.compile(f"(?<![a-z])(?:how|why|when|what|which)(?![a-z]){_REST}\\Z")
+_QUOTED = re.compile("[ \t|]{0,20}>")
+_FAR = 1000
+"""Characters before a code in which the mark of its line is looked for."""
 _QUESTION = re.compile("[^\n]*[?]")
 _BEHIND = re.compile(
     "[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)"
@@ -27,14 +30,32 @@ _BEHIND = re.compile(
 
 def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
     """Return the codes that a text expects, denies or asks for wherever it mentions them."""
-    spoken: set[Value] = set()
+    return _always(_is_spoken_at, text, mentions)
+
+
+def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
+    """Return the codes that a text mentions only in lines quoted from an earlier mail."""
+    return _always(_is_quoted_at, text, mentions if ">" in text else ())
+
+
+def _always(
+    is_so: Callable[[str, Mention], bool], text: str, mentions: Iterable[Mention]
+) -> set[Value]:
+    """Return the codes of which something holds wherever a text mentions them."""
+    found: set[Value] = set()
     others: set[Value] = set()
     for mention in mentions:
         value = (mention.field, mention.code)
         if value not in others:
-            kind = spoken if _is_spoken_at(text, mention) else others
+            kind = found if is_so(text, mention) else others
             kind.add(value)
-    return spoken - others
+    return found - others
+
+
+def _is_quoted_at(text: str, mention: Mention) -> bool:
+    nearest = max(0, mention.start - _FAR)
+    start = text.rfind("\n", nearest, mention.start) + 1
+    return (start > 0 or nearest == 0) and _QUOTED.match(text, start) is not None
 
 
 def _is_spoken_at(text: str, mention: Mention) -> bool:

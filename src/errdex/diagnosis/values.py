@@ -1,4 +1,4 @@
-"""The values that evidence holds: their kinds, their text, and whether somebody masked them.
+"""The values that evidence holds: their kinds and their text.
 
 Text is `str`, a number keeps its text as `JsonNumber`, an object is a `dict`, a list a `list`.
 """
@@ -10,29 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final
 
-from errdex.evidence.http.documents import CUT, NOT_GIVEN
 from errdex.evidence.text.json_text import JsonNumber
-
-_WORD = (
-    "(?:[Rr]edacted|REDACTED|[Ff]iltered|FILTERED|[Hh]idden|HIDDEN|[Mm]asked|MASKED|[Ss]ecured?"
-    "|SECURED?|secret|[Oo]mitted|OMITTED|[Rr]emoved|REMOVED|[Ss]anitized|SANITIZED|[Ss]tripped)"
-)
-_BLOCK = "[\u2022\u25a0\u25cf\u2587\u2588\u2591-\u2593]"
-_MASKS = re.compile(
-    rf"(?:[A-Za-z]{{1,20}} )?[\[<(]{_WORD}(?:[ :_-][^\[\]<>()\n]{{0,40}})?[\])>]|{_WORD}"
-    rf"|<[A-Za-z][A-Za-z _-]*>|\{{\{{[^{{}}]*\}}\}}"
-    rf"|(?:[A-Za-z]{{1,20}} )?(?:\*+|{_BLOCK}+|x{{4,16}}|X{{4,16}}|#{{4,16}}|\.{{3,}}|\u2026+)"
-)
-_BLOCKS = re.compile(_BLOCK + "{2}")
-
-# What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
-_REPLACED = re.compile("<[$%][^<>]*>")
-_PLACEHOLDER = "\\{[a-z]{3,}(?:[_-][a-z]+)*\\}"  # as documentation has it
-_STAND_INS = re.compile(f"{_MASKS.pattern}|{_PLACEHOLDER}")
-_LAST = frozenset(")]>}*#xX.\u2026\u2022\u25a0\u25cf\u2587\u2588\u2591\u2592\u2593")
-_LENGTH_OF_A_WORD = 9
-"""Characters of the longest word that stands in; what is longer ends with one of `_LAST`."""
-_STARS = re.compile("[^*]{0,6}\\*{3,}[^*]{0,6}")
 
 
 class Absent:
@@ -66,34 +44,6 @@ def kind_of(value: Any) -> str:
 def is_text(value: Any) -> bool:
     """Tell whether a value is text; a number that keeps its text is none."""
     return value.__class__ is str
-
-
-def is_masked(value: Any) -> bool:
-    """Tell whether a value is text that stands for another, or holds a part that does."""
-    if value.__class__ is not str or not value:
-        return False
-    if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
-        return True
-    may_stand_in = len(value) <= _LENGTH_OF_A_WORD or value[-1] in _LAST
-    if may_stand_in and _STAND_INS.fullmatch(value):
-        return True
-    return not value.isascii() and _BLOCKS.search(value) is not None
-
-
-def is_mask(text: str) -> bool:
-    """Tell whether a text is nothing but a mask, such as `ab****yz`, `[REDACTED]` or `<$NAME>`."""
-    if "***" in text and _STARS.fullmatch(text):
-        return True
-    return bool(_MASKS.fullmatch(text) or _REPLACED.fullmatch(text))
-
-
-def need_of(value: str) -> str:
-    """Return the name of what has to be given in place of a value for which `is_masked` holds."""
-    if value == NOT_GIVEN:
-        return "whole"
-    if value.endswith(CUT):
-        return "rest"
-    return "replaced" if _REPLACED.search(value) else "unmasked"
 
 
 @lru_cache(maxsize=1024)

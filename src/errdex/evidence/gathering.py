@@ -1,4 +1,4 @@
-"""Puts the parts of a paste together: one request, one response, a report, and the rest."""
+"""Puts the parts of a paste together: one request, one response, the reports, and the rest."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from errdex.evidence.http.documents import (
     without_body,
 )
 from errdex.evidence.http.har import Archive, FailsBy
+from errdex.evidence.http.sameness import may_be_same
 from errdex.evidence.known_api import NO_API, KnownApi
-from errdex.evidence.text.characters import LONGEST
+from errdex.evidence.text.characters import LONGEST, trim
 from errdex.evidence.text.dates import read_http_date
 from errdex.evidence.text.json_text import Json
 
@@ -41,16 +42,16 @@ class Evidence(TypedDict):
     """What was read from a paste or from objects.
 
     `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`, `report`
-    and `log`, in order of appearance. `notes`: what the reader should know. `log`: all text that
-    is none of the others. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether
-    everything was read, to its end.
+    and `log`, in order of appearance. `notes`: what the reader should know. `report`: each report
+    that differs, in order, or None. `log`: all text that is none of the others. `sent_at`:
+    `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether everything was read, to its end.
     """
 
     recognised: list[str]
     notes: list[str]
     request: Request | None
     response: Response | None
-    report: Report | None
+    report: list[Report] | None
     log: str
     sent_at: str | None
     complete: bool
@@ -82,7 +83,7 @@ class Gathered:
         self.api = api
         self.request: Request | None = None
         self.response: Response | None = None
-        self.report: Report | None = None
+        self._reports: dict[str, Report] = {}
         self._sent_at: str | None = None
         self._notes = notes
         self._report_marks = report_marks
@@ -100,6 +101,8 @@ class Gathered:
         """The last exchange before the request that is kept whose response names a failure."""
         self._is_answer_first = False
         """Whether a response is above the first request."""
+        self._has_failed_before = False
+        """Whether a response before the last one names a failure."""
         self.has_preflight = False
         """Whether a browser asked before a request, with OPTIONS."""
 
@@ -129,7 +132,7 @@ class Gathered:
         if len(request["body"] or "") > LONGEST:
             request = without_body(request)  # percent escapes made it as long
             self.note_unread(say("body_too_long", count=f"{LONGEST:,}"))
-        if self.request is not None and self._is_shown_again(self.request, request):
+        if self.request and may_be_same(self.request, request, self.api.headers):
             self.request = _joined(self.request, request)
             self._is_others = False
             return
@@ -148,18 +151,14 @@ class Gathered:
         self._answers = 0
         self.request = request
 
-    def _is_shown_again(self, first: Request, second: Request) -> bool:
-        """Return whether two documents show the same request, or parts of it.
-
-        Behind an answer, another body is that of another request.
-        """
-        pairs = ((first["method"], second["method"]), (first["path"], second["path"]))
-        if not all(pair[0] == pair[1] or NOT_GIVEN in pair for pair in pairs):
-            return False
-        return not (self._answers and _has_other_body(first, second))
-
     def _has_failed(self) -> bool:
         return self.response is not None and self.fails(self.response)
+
+    def _is_mended(self) -> bool:
+        """Tell whether the last response could be read and names no failure, as one before does."""
+        last = self.response
+        is_read = last is not None and last["json"] is not None and (last["status"] or 200) < 400
+        return self._has_failed_before and is_read and not self._has_failed()
 
     def _keep_failed(self) -> None:
         """Keep the exchange that failed; another request follows it."""
@@ -244,6 +243,7 @@ class Gathered:
         self._answers += 1
         if earlier is None or (earlier["status"] or 200) >= 200:
             self._responses += 1
+        self._has_failed_before = self._has_failed_before or self._has_failed()
         self._log_body(earlier)
         self.response = response
 
@@ -275,8 +275,9 @@ class Gathered:
         return not self.api.is_known() or self.api.sent(request)
 
     def may_be_posted(self, value: Json) -> bool:
-        """Return whether JSON may be the body of a request to the API."""
-        return not self.api.is_known() or self.api.has_fields(value)
+        """Return whether JSON may be the body of a request to the API, or a list of reports."""
+        is_ours = not self.api.is_known() or self.api.has_fields(value)
+        return is_ours or self.reports_in(value) is not None
 
     def may_be_part(self, text: str) -> bool:
         """Return whether the beginning of JSON may be that of a request's body."""
@@ -306,13 +307,13 @@ class Gathered:
             return False
         reports = self.reports_in(read_body(body)["json"])
         if reports is not None:
-            self.add_report(reports)
+            self.add_report(body, reports)
         return reports is not None
 
-    def add_report(self, fields: Report) -> None:
-        """Add a report."""
+    def add_report(self, body: str, fields: Report) -> None:
+        """Add what a body reports; a body that is shown again reports nothing new."""
         self._recognised["report"] = None
-        self.report = fields
+        self._reports.setdefault(trim(body), fields)
 
     def add_archive(self, archive: Archive) -> None:
         """Add the exchange of an archive."""
@@ -347,7 +348,8 @@ class Gathered:
         elif self._requests > 1:
             notes.append(say("several_requests", count=self._requests))
         if self._responses > 1 and not chosen:
-            notes.append(say("several_responses", count=self._responses))
+            key = "several_responses_mended" if self._is_mended() else "several_responses"
+            notes.append(say(key, count=self._responses))
         request = self.request
         if request and self.api.shows(self._log, request["headers"]):
             type_ = request["media_type"] or NOT_GIVEN
@@ -357,7 +359,7 @@ class Gathered:
             "notes": list(dict.fromkeys(notes)),
             "request": request,
             "response": self.response,
-            "report": self.report,
+            "report": list(self._reports.values()) or None,
             "log": "\n".join(self._log),
             "sent_at": self._sent_at or self._answered_at(),
             "complete": self._complete and not self._ends_early(),
@@ -377,11 +379,6 @@ class Gathered:
 
     def _answered_at(self) -> str | None:
         return read_http_date(self.response["headers"].get("date", "")) if self.response else None
-
-
-def _has_other_body(first: Request, second: Request) -> bool:
-    """Return whether the bodies of two requests are known, and differ."""
-    return first["body_given"] and second["body_given"] and first["body"] != second["body"]
 
 
 def _is_shown_again(earlier: Response, later: Response) -> bool:

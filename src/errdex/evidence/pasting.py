@@ -296,11 +296,12 @@ class _Paste:
         assert message.request is not None  # that is what was read
         self._text_before(start)
         form = message.request["form"] or {}
+        body = message.request["body"] or ""
         reports = self.gathered.reports_in(message.request["json"])
         if reports is not None:
-            self.gathered.add_report(reports)
+            self.gathered.add_report(body, reports)
         elif self.gathered.is_report(form) and "authorization" not in message.request["headers"]:
-            self.gathered.add_report(form)
+            self.gathered.add_report(body, form)
         else:
             self.gathered.add_request("request", message.request)
         return message.end
@@ -367,7 +368,7 @@ class _Paste:
         self._text_before(start)
         fields = decode_form(trim(line))
         if self.gathered.is_report(fields):
-            self.gathered.add_report(fields)
+            self.gathered.add_report(line, fields)
         elif self.gathered.may_be_form(fields):
             self.gathered.add_posted(trim(line))
         else:

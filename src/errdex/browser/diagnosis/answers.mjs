@@ -22,7 +22,7 @@ export function answerOf(result, evidence, knowledge, codes, redactor) {
   const faults = result.checks.filter((row) => row.outcome === "fail");
   if (!result.recognised.length) return null;
   if (failed.length) {
-    const leading = leadingOf(failed, faults, knowledge, codes.programs);
+    const leading = leadingOf(failed, faults, knowledge, codes);
     const answer = onFailure(leading, faults, result, knowledge);
     if (leading.fault) return answer;
     return masked(withDoubts(answer, leading.first, evidence, knowledge, codes), redactor);
@@ -91,14 +91,15 @@ function firstStep(row, checks, knowledge) {
 /**
  * What to tell of several codes: the strictest to act on, or one that a fault explains. An HTTP
  * status and a code that points to others give reasons only where nothing else does, and codes in
- * the lines of other programs come last.
+ * quoted lines and those of other programs come last.
  * @returns {Leading}
  */
-function leadingOf(failed, faults, knowledge, programs) {
+function leadingOf(failed, faults, knowledge, { programs, quoted }) {
   const orAll = (rows, all) => (rows.length ? rows : all);
   const inside = orAll(failed.filter((row) => !knowledge.isStatusLine(row.field)), failed);
   const told = orAll(inside.filter((row) => !pointsToAnother(row, inside, knowledge)), inside);
-  const rank = ({ code, retry }) => Number(programs.has(code)) * 100 + strictness(retry.rule);
+  const rank = ({ field, code, retry }) =>
+    Number(programs.has(code)) * 200 + Number(quoted.has(`${field} ${code}`)) * 100 + strictness(retry.rule);
   const reasons = [...told].sort((a, b) => rank(a) - rank(b));
   for (const fault of faults) {
     const first = reasons.find((row) => fault.codes.includes(row.code));

@@ -7,7 +7,8 @@ import { stripEnd, trim } from "../evidence/text/characters.mjs";
 import { stepsOf } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { Redactor } from "./redaction.mjs";
-import { isMask, isMasked, isText, matches, needOf } from "./values.mjs";
+import { isMask, isMasked, needOf } from "../evidence/http/masks.mjs";
+import { isText, matches } from "./values.mjs";
 
 /** What a check may ask for besides context; other needs are the catalogue's words. */
 const NEEDS = listOf("needs");

@@ -10,19 +10,19 @@ import { EXACT } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
-import { EACH, EvidenceReader } from "./paths.mjs";
+import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
 import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
-import { spokenOf } from "./spoken.mjs";
+import { quotedOf, spokenOf } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
 import { leaveOpen } from "./completeness.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
 const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
 
-/** Return {rows, placed, items, inLog, silent, notes, remarks, programs, companions, complete} for what `readEvidence` gives; `placed` are
+/** Return {rows, placed, items, inLog, silent, notes, remarks, programs, quoted, companions, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
-  const lacking = new Map();
+  const lacking = [];
   const placed = read(placedCodes(evidence, lacking, knowledge), knowledge);
   const strays = takeStrays(placed, knowledge);
   const told = new Map(placed);
@@ -54,6 +54,8 @@ export function readCodes(evidence, knowledge) {
   const means = ({ field, code }) => knowledge.knows(field, code) && knowledge.isSuccess(field, code);
   const spoken = spokenOf(evidence.log, inLog.filter(means));
   const elsewhere = new Set([...told.keys(), ...inBody.map(keyOf)]);
+  const quoted = quotedOf(evidence.log, inLog);
+  for (const key of elsewhere) quoted.delete(key);
   for (const row of rows) {
     const isSpoken = spoken.has(keyOf(row)) && !elsewhere.has(keyOf(row));
     if (row.success && isSpoken) leaveOpen(row, say("success_spoken"));
@@ -69,16 +71,15 @@ export function readCodes(evidence, knowledge) {
   ]);
   notes.push(...remarks.values());
   let silent = 0;
-  for (const [field, number] of lacking) {
-    const { items, where: paths } = knowledge.fields[field];
-    const where = paths.find((path) => path.includes(EACH));
+  for (const [field, where, number] of lacking) {
+    const { items } = knowledge.fields[field];
     notes.push(say("code_missing", { count: number, items: items || "items", where }));
     silent += number;
   }
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   const complete = !leftOut.size;
   const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
-  return { ...found, notes, remarks, programs, companions, complete };
+  return { ...found, notes, remarks, programs, quoted, companions, complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field
@@ -100,7 +101,7 @@ function described({ field, code, count, asked }, home, knowledge) {
 
 /** Whether a response has a code that means a failure at a place where codes belong. */
 export function namesFailure(response, knowledge) {
-  const placed = read(placedCodes({ request: null, response, report: null }, new Map(), knowledge), knowledge);
+  const placed = read(placedCodes({ request: null, response, report: null }, [], knowledge), knowledge);
   const strays = takeStrays(placed, knowledge);
   return [...placed.values(), ...strays].some(
     ({ field, code }) =>
@@ -114,7 +115,7 @@ const keyOf = ({ field, code }) => `${field} ${code}`;
 
 /** What is at the fields' places and is no code there. */
 export function unknownAtPlaces(evidence, knowledge) {
-  const placed = [...read(placedCodes(evidence, new Map(), knowledge), knowledge).values()];
+  const placed = [...read(placedCodes(evidence, [], knowledge), knowledge).values()];
   const unknown = placed.filter(({ field, code }) => !knowledge.knows(field, code));
   return unknown.map(({ code }) => code);
 }
@@ -201,13 +202,19 @@ function placedCodes(evidence, lacking, knowledge) {
     for (const code of codes) {
       if (path !== STATUS_LINE || knowledge.knows(field, code)) tally(placed, field, code);
     }
-    if (path.includes(EACH)) {
-      const items = reader.findAll(path.slice(0, path.lastIndexOf(EACH)) + EACH);
+    const around = itemsAround(path);
+    if (around && knowledge.isMany(field)) {
+      const items = reader.findAll(around).filter(({ value }) => path.includes(EACH) || !isList(value));
       const number = items.length - codes.length;
-      if (number > 0) lacking.set(field, (lacking.get(field) ?? 0) + number);
+      if (number > 0) lacking.push([field, path, number]);
     }
   }
   return placed;
+}
+
+/** Whether a report is a list of reports. */
+function isList(report) {
+  return [...report.values()].some(Array.isArray);
 }
 
 /** A text or a number as a code, and nothing for what is neither. */

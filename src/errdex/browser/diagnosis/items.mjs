@@ -1,16 +1,16 @@
 // Which items of a response came with a code: their masked numbers, or their ids.
 
 import { codeMeant, codeText } from "./codes.mjs";
-import { EACH, EvidenceReader } from "./paths.mjs";
+import { EvidenceReader, itemsAround } from "./paths.mjs";
 import { member } from "./values.mjs";
 
-/** Fill in the items of those rows whose codes are at the place of a field with several. */
+/** Fill in the items of those rows whose codes are at a place of items, or in a report. */
 export function nameItems(rows, evidence, knowledge, redactor) {
   const keyOf = (field, code) => `${field} ${code}`;
   const byCode = new Map(rows.map((row) => [keyOf(row.field, row.code), row]));
   const reader = new EvidenceReader(evidence, knowledge.compiled);
   for (const [field, { where, named_by: names = [] }] of Object.entries(knowledge.fields)) {
-    const places = where.filter((path) => names.length && path.includes(EACH));
+    const places = where.filter((path) => names.length && itemsAround(path));
     for (const [text, item] of places.flatMap((path) => [...itemsAt(path, reader)])) {
       const row = byCode.get(keyOf(field, codeMeant(field, text, knowledge)));
       const name = nameOf(item, names);
@@ -21,9 +21,9 @@ export function nameItems(rows, evidence, knowledge, redactor) {
 
 /** The code of each item that has one, and the item. */
 function* itemsAt(where, reader) {
-  const end = where.lastIndexOf(EACH) + EACH.length;
-  const steps = where.slice(end).split(".").slice(1);
-  for (const { value: item } of reader.findAll(where.slice(0, end))) {
+  const every = itemsAround(where);
+  const steps = where.slice(every.length).split(".").slice(1);
+  for (const { value: item } of reader.findAll(every)) {
     let value = item;
     for (const step of steps) value = value instanceof Map ? member(value, step) : undefined;
     const code = codeText(value);

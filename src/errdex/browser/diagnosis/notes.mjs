@@ -2,14 +2,16 @@
 
 import { NO_FAILURE } from "../evidence/outcomes.mjs";
 import { say } from "../engine/sentences.mjs";
-import { listOf } from "../engine/tables.mjs";
+import { limit, listOf } from "../engine/tables.mjs";
 import { lower, trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
+import { firstOfMany } from "./lists.mjs";
 import { EACH } from "./paths.mjs";
 import { pointsToAnother } from "./retries.mjs";
 import { symptomsIn } from "./symptoms.mjs";
 import { isText } from "./values.mjs";
 
+const MOST_MARKS = limit("items_in_a_report");
 const ERROR_CODE = /^(?:[Ee]rr(?:or)?_?[Cc]ode|Code)$/;
 const ERROR_WORD = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,3}$/; // no sentence
 const OAUTH = listOf("errors_of_oauth");
@@ -33,7 +35,7 @@ export function* notesOn(evidence, rows, knowledge) {
   if (response && rows.every(({ field }) => knowledge.isStatusLine(field))) {
     yield* onResponse(response, rows.length > 0, knowledge);
   }
-  if (report !== null) yield* onReport(report, knowledge);
+  if (report !== null) yield* onReports(report, knowledge);
   const isOthers = response !== null && [...codesElsewhere(response)].length > 0;
   for (const row of rows) {
     const target = knowledge.target(row.field, row.code);
@@ -73,13 +75,14 @@ function* onResponse(response, isKnown, knowledge) {
   }
 }
 
-/** That nothing is read of a report, and what the catalogue says about that. */
-function* onReport(report, knowledge) {
+/** That nothing is read of reports, and what the catalogue says about that. */
+function* onReports(reports, knowledge) {
   if (pathsIn(knowledge).some((path) => path.startsWith("report."))) return;
   const { marks, note } = knowledge.compiled.reports;
-  const marked = marks.filter((mark) => isText(report.get(mark)) && CODE.test(report.get(mark)));
-  const found = marked.map((mark) => `${mark}: ${report.get(mark)}`);
-  yield say("note_report") + (found.length ? ` (${found.join(", ")})` : "");
+  const told = reports.flatMap((report) => marks.map((mark) => [mark, report.get(mark)]));
+  const marked = told.filter(([, value]) => isText(value) && CODE.test(value));
+  const found = [...new Set(marked.map(([mark, value]) => `${mark}: ${value}`))];
+  yield say("note_report") + (found.length ? ` (${firstOfMany(found, MOST_MARKS)})` : "");
   if (note) yield note;
 }
 

@@ -14,7 +14,8 @@ import { namesFailure, unknownAtPlaces } from "./codes.mjs";
 import { readContext } from "./contexts.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { Redactor, shape } from "./redaction.mjs";
-import { isMask, isText, lengthOf } from "./values.mjs";
+import { isMask } from "../evidence/http/masks.mjs";
+import { isText, lengthOf } from "./values.mjs";
 
 const MOST_REDACTED = limit("characters_redacted");
 const MOST_NAMED = limit("named_secrets_redacted");

@@ -7,9 +7,11 @@ import { trim } from "../evidence/text/characters.mjs";
 import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { readJson } from "../evidence/text/json_text.mjs";
 import { readParameters } from "../evidence/http/parameters.mjs";
-import { isMasked, isText, kindOf, member, needOf } from "./values.mjs";
+import { isMasked, needOf } from "../evidence/http/masks.mjs";
+import { isText, kindOf, member } from "./values.mjs";
 
 export const EACH = "[*]";
+const REPORT = "report";
 // What they do not have is null in their documents, which is no value of the evidence.
 const MESSAGES = ["request", "response"];
 const OF_THE_BODY = ["body", "form", "json", "json_error"];
@@ -34,6 +36,12 @@ export function stepsOf(path) {
   let steps = STEPS.get(path);
   if (!steps) STEPS.set(path, (steps = path.replaceAll(EACH, `.${EACH}`).split(".")));
   return steps;
+}
+
+/** The path to the items that a path leads into, of which reports are one; else "". */
+export function itemsAround(path) {
+  if (path.includes(EACH)) return path.slice(0, path.lastIndexOf(EACH) + EACH.length);
+  return path.startsWith(`${REPORT}.`) ? REPORT : "";
 }
 
 /** Reads what paths lead to in a document of evidence, as a catalogue says. */
@@ -113,8 +121,8 @@ export class EvidenceReader {
       if (steps.length && (member(value, steps[0]) ?? null) === null) return lacking(steps[0]);
     } else if (value === null) {
       return lacking(root);
-    } else if (root === "report") {
-      return { hits: [{ place: root, value }], needs: [] };
+    } else if (root === REPORT) {
+      return { hits: value.map((report) => ({ place: root, value: report })), needs: [] };
     } else if (OF_THE_BODY.includes(steps[0]) && !value.body_given) {
       return lacking(value.cut ? "rest" : `${root}_body`);
     } else if (steps[0] === "query" && value.url === NOT_GIVEN) {

@@ -1,10 +1,11 @@
-// Puts the parts of a paste together: one request, one response, a report, and the rest.
+// Puts the parts of a paste together: one request, one response, the reports, and the rest.
 
 import { say } from "../engine/sentences.mjs";
-import { LONGEST, cutAt } from "./text/characters.mjs";
+import { LONGEST, cutAt, trim } from "./text/characters.mjs";
 import { readHttpDate } from "./text/dates.mjs";
 import { NO_API } from "./known_api.mjs";
 import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument, withoutBody } from "./http/documents.mjs";
+import { mayBeSame } from "./http/sameness.mjs";
 
 const EACH = "[*]"; // ends the name of a list of reports
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
@@ -17,13 +18,13 @@ const LEFT_OUT = new RegExp(
 
 /**
  * What was read from a paste: what was found, in order of appearance, and what the reader should
- * know; `report` are the fields of a report, `log` is all text that is none of the others.
+ * know; `report` is each report that differs, `log` is all text that is none of the others.
  * @typedef {object} Evidence
  * @property {string[]} recognised
  * @property {string[]} notes
  * @property {?Request} request
  * @property {?Response} response
- * @property {?Map<string, *>} report
+ * @property {?Map<string, *>[]} report
  * @property {string} log
  * @property {?string} sent_at
  * @property {boolean} complete - whether everything was read, to its end
@@ -39,7 +40,7 @@ export class Gathered {
     this.complete = true;
     this.request = null;
     this.response = null;
-    this.report = null;
+    this.reports = new Map(); // by their bodies
     this.sentAt = null;
     this.notes = notes;
     this.reportMarks = reportMarks;
@@ -52,6 +53,7 @@ export class Gathered {
     this.answers = 0; // responses since the request that is kept
     this.failed = null; // the last exchange before that request whose response names a failure
     this.isAnswerFirst = false; // whether a response is above the first request
+    this.hasFailedBefore = false; // whether a response before the last one names a failure
     this.hasPreflight = false; // whether a browser asked before a request, with OPTIONS
   }
 
@@ -83,7 +85,7 @@ export class Gathered {
       request = withoutBody(request); // percent escapes made it as long
       this.noteUnread(say("body_too_long", { count: LONGEST.toLocaleString("en-US") }));
     }
-    if (this.request !== null && this.isShownAgain(this.request, request)) {
+    if (this.request && mayBeSame(this.request, request, this.api.headers)) {
       this.request = joined(this.request, request);
       this.isOthers = false;
       return;
@@ -107,6 +109,13 @@ export class Gathered {
 
   hasFailed() {
     return this.response !== null && this.fails(this.response);
+  }
+
+  /** Whether the last response could be read and names no failure, as one before does. */
+  isMended() {
+    const last = this.response;
+    const isRead = last !== null && last.json !== null && (last.status || 200) < 400;
+    return this.hasFailedBefore && isRead && !this.hasFailed();
   }
 
   /** Keep the exchange that failed; another request follows it. */
@@ -135,15 +144,6 @@ export class Gathered {
     this.request = request;
     this.response = response;
     return say("requests_failed", { count: this.requests, number });
-  }
-
-  /** Whether two documents show the same request, or parts of it; behind an answer, another body is
-      that of another request. */
-  isShownAgain(first, second) {
-    const isOne = ["method", "path"].every(
-      (name) => first[name] === second[name] || [first[name], second[name]].includes(NOT_GIVEN),
-    );
-    return isOne && !(this.answers && hasOtherBody(first, second));
   }
 
   /** Whether there is one request, and the place that it went to is not known. */
@@ -193,6 +193,7 @@ export class Gathered {
     if (earlier && earlier.body && isShownAgain(earlier, response)) return;
     this.answers += 1;
     if (earlier === null || (earlier.status || 200) >= 200) this.responses += 1;
+    this.hasFailedBefore ||= this.hasFailed();
     this.logBody(earlier);
     this.response = response;
   }
@@ -238,9 +239,9 @@ export class Gathered {
     return isKnown || this.api.tells([...form.keys()].map((name) => name.split("[")[0]));
   }
 
-  /** Whether JSON may be the body of a request to the API. */
+  /** Whether JSON may be the body of a request to the API, or a list of reports. */
   mayBePosted(value) {
-    return !this.api.isKnown() || this.api.hasFields(value);
+    return !this.api.isKnown() || this.api.hasFields(value) || this.reportsIn(value) !== null;
   }
 
   /** Whether a form is one that the service itself posts. */
@@ -257,13 +258,14 @@ export class Gathered {
   addReports(body) {
     if (!this.lists.some((name) => body.includes(name))) return false;
     const reports = this.reportsIn(readBody(body).json);
-    if (reports) this.addReport(reports);
+    if (reports) this.addReport(body, reports);
     return reports !== null;
   }
 
-  addReport(fields) {
+  /** Add what a body reports; a body that is shown again reports nothing new. */
+  addReport(body, fields) {
     this.recognised.add("report");
-    this.report = fields;
+    if (!this.reports.has(trim(body))) this.reports.set(trim(body), fields);
   }
 
   addArchive(archive) {
@@ -295,7 +297,10 @@ export class Gathered {
       const which = `${this.request.method} ${this.request.path}`;
       notes.push(say("requests_of_api", { count: this.requests, which }));
     } else if (this.requests > 1) notes.push(say("several_requests", { count: this.requests }));
-    if (this.responses > 1 && !chosen) notes.push(say("several_responses", { count: this.responses }));
+    if (this.responses > 1 && !chosen) {
+      const key = this.isMended() ? "several_responses_mended" : "several_responses";
+      notes.push(say(key, { count: this.responses }));
+    }
     const { request } = this;
     const isOpen = request && this.api.shows(this.log, request.headers);
     const open = { method: NOT_GIVEN, media_type: request?.media_type || NOT_GIVEN, sanitized: true };
@@ -304,7 +309,7 @@ export class Gathered {
       notes: [...new Set(notes)],
       request: isOpen ? { ...request, ...open } : request,
       response: this.response,
-      report: this.report,
+      report: this.reports.size ? [...this.reports.values()] : null,
       log: this.log.join("\n"),
       sent_at: this.sentAt ?? this.answeredAt(),
       complete: this.complete && !this.endsEarly(),
@@ -325,11 +330,6 @@ export class Gathered {
   answeredAt() {
     return this.response ? readHttpDate(this.response.headers.get("date") ?? "") : null;
   }
-}
-
-/** Whether the bodies of two requests are known, and differ. */
-function hasOtherBody(first, second) {
-  return first.body_given && second.body_given && first.body !== second.body;
 }
 
 /** Whether a log shows a response again, without its body. */

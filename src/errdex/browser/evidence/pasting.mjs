@@ -254,10 +254,11 @@ class Paste {
     const { end, request } = readRequest(this.bodies, start);
     this.textBefore(start);
     const { form } = request;
+    const body = request.body ?? "";
     const isReport = form && this.gathered.isReport(form) && !request.headers.has("authorization");
     const reports = this.gathered.reportsIn(request.json);
-    if (reports) this.gathered.addReport(reports);
-    else if (isReport) this.gathered.addReport(form);
+    if (reports) this.gathered.addReport(body, reports);
+    else if (isReport) this.gathered.addReport(body, form);
     else this.gathered.addRequest("request", request);
     return end;
   }
@@ -323,7 +324,7 @@ class Paste {
     const line = lineAt(this.text, start);
     this.textBefore(start);
     const fields = decodeForm(trim(line));
-    if (this.gathered.isReport(fields)) this.gathered.addReport(fields);
+    if (this.gathered.isReport(fields)) this.gathered.addReport(line, fields);
     else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
     else this.gathered.addText(trim(line));
     return start + line.length;

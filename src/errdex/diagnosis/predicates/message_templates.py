@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.compiled import Variable
-from errdex.diagnosis.values import is_masked, is_text, matches, whole
+from errdex.diagnosis.values import is_text, matches, whole
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.evidence.http.masks import is_masked
 
 MOST_VALUES = limit("values_of_a_message")
 """How many values of a message are judged, so that a template of any length takes no time."""

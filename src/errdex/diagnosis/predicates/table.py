@@ -19,17 +19,10 @@ from errdex.diagnosis.predicates import (
     times,
 )
 from errdex.diagnosis.predicates.near_misses import near_miss
-from errdex.diagnosis.values import (
-    ABSENT,
-    is_masked,
-    is_text,
-    json_text,
-    kind_of,
-    matches,
-    need_of,
-)
+from errdex.diagnosis.values import ABSENT, is_text, json_text, kind_of, matches
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.evidence.http.masks import is_masked, need_of
 from errdex.evidence.text.characters import lower, trim
 
 

@@ -27,7 +27,7 @@ _NOISE = re.compile("[{}] \\[[0-9]+ bytes data\\]|[^\n]*(?:% Total|Dload|--:--:-
 
 
 def read_transcript(bodies: Bodies, start: int) -> Message:
-    """Read the transcript whose first line begins at `start`; of several exchanges, the last."""
+    """Read the transcript whose first line begins at `start`; of a redirect, where it led."""
     transcript = _Transcript(bodies, start)
     transcript.read()
     return transcript.message()
@@ -62,8 +62,12 @@ class _Transcript:
     def _take(self, line: str, after: int) -> bool:
         """Take a line; False if the transcript has ended."""
         if line[:1] == ">" and line[1:2] in ("", " "):
+            if self._is_answered() and _SENT.fullmatch(line[2:]):
+                return False
             self._take_sent(line[2:], after)
         elif line[:1] == "<" and line[1:2] in ("", " "):
+            if self._is_answered() and _RECEIVED.match(line[2:]):
+                return False
             self._take_received(line[2:], after)
         elif line[:2] == "| " and self.status is None:
             self.sent = (self.sent or "") + line[2:]
@@ -78,6 +82,12 @@ class _Transcript:
         else:
             return self._take_body(line)
         return True
+
+    def _is_answered(self) -> bool:
+        """Tell whether this exchange is over: no answer of a proxy, no redirect."""
+        is_sent = self.first_line is not None and not self.first_line.startswith("CONNECT ")
+        is_last = self.status is not None and self.status // 100 not in (1, 3)
+        return is_last and (is_sent or bool(self.body))
 
     def _take_sent(self, line: str, after: int) -> None:
         if _SENT.fullmatch(line):

@@ -2,7 +2,8 @@
 
 import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
-import { isMasked, isText, lengthOf, matches, whole } from "../values.mjs";
+import { isMasked } from "../../evidence/http/masks.mjs";
+import { isText, lengthOf, matches, whole } from "../values.mjs";
 
 export const MOST_VALUES = limit("values_of_a_message");
 

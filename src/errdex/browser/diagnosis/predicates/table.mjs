@@ -12,7 +12,8 @@ import { stepsOf } from "../paths.mjs";
 import { MOST_VALUES, firstMisfit } from "./message_templates.mjs";
 import { nearMiss } from "./near_misses.mjs";
 import { isCompactUtcTime, isUtcTime, readAnyTime, span } from "./times.mjs";
-import { isMasked, isText, jsonText, kindOf, lengthOf, matches, needOf } from "../values.mjs";
+import { isMasked, needOf } from "../../evidence/http/masks.mjs";
+import { isText, jsonText, kindOf, lengthOf, matches } from "../values.mjs";
 
 /**
  * What a predicate says of a value: an outcome (`pass`, `fail`, `unknown`, or `skip` where another

@@ -46,15 +46,26 @@ class Transcript {
   /** Take a line; false if the transcript has ended. */
   take(line, after) {
     const isAlone = line.length === 1 || line[1] === " ";
-    if (line[0] === ">" && isAlone) this.takeSent(line.slice(2), after);
-    else if (line[0] === "<" && isAlone) this.takeReceived(line.slice(2), after);
-    else if (line.startsWith("| ") && this.status === null) this.sent = (this.sent ?? "") + line.slice(2);
+    if (line[0] === ">" && isAlone) {
+      if (this.isAnswered() && SENT.test(line.slice(2))) return false;
+      this.takeSent(line.slice(2), after);
+    } else if (line[0] === "<" && isAlone) {
+      if (this.isAnswered() && RECEIVED.test(line.slice(2))) return false;
+      this.takeReceived(line.slice(2), after);
+    } else if (line.startsWith("| ") && this.status === null) this.sent = (this.sent ?? "") + line.slice(2);
     else if (!this.isMarked && HEADER.test(line) && this.status === null) this.takeSent(line, after);
     else if (this.firstLine && this.status === null && ELIDED.test(line)) this.headers.push([REST, CUT]);
     else if (NOISE.test(line)) this.scheme = TLS.test(line) ? "https" : this.scheme;
     else if (trim(line) === "") this.isMarked = true;
     else return this.takeBody(line);
     return true;
+  }
+
+  /** Whether this exchange is over: no answer of a proxy, no redirect. */
+  isAnswered() {
+    const isSent = this.firstLine !== null && !this.firstLine.startsWith("CONNECT ");
+    const isLast = this.status !== null && ![1, 3].includes(Math.floor(this.status / 100));
+    return isLast && (isSent || Boolean(this.body));
   }
 
   takeSent(line, after) {

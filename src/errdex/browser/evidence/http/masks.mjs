@@ -1,0 +1,37 @@
+// Tells whether a value of a message stands for another, since somebody masked it.
+
+import { CUT, NOT_GIVEN } from "./documents.mjs";
+
+const WORD =
+  "(?:[Rr]edacted|REDACTED|[Ff]iltered|FILTERED|[Hh]idden|HIDDEN|[Mm]asked|MASKED|[Ss]ecured?" +
+  "|SECURED?|secret|[Oo]mitted|OMITTED|[Rr]emoved|REMOVED|[Ss]anitized|SANITIZED|[Ss]tripped)";
+const BLOCK = "[\u2022\u25a0\u25cf\u2587\u2588\u2591-\u2593]";
+const MASKS = new RegExp(
+  `^(?:(?:[A-Za-z]{1,20} )?[[<(]${WORD}(?:[ :_-][^[\\]<>()\\n]{0,40})?[\\])>]|${WORD}` +
+    "|<[A-Za-z][A-Za-z _-]*>|\\{\\{[^{}]*\\}\\}" +
+    `|(?:[A-Za-z]{1,20} )?(?:\\*+|${BLOCK}+|x{4,16}|X{4,16}|#{4,16}|\\.{3,}|\u2026+))$`,
+);
+const BLOCKS = new RegExp(`${BLOCK}{2}`);
+// What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
+const REPLACED = /<[$%][^<>]*>/;
+const PLACEHOLDER = /^\{[a-z]{3,}(?:[_-][a-z]+)*\}$/; // as documentation has it
+const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
+
+/** Whether a value is text that stands for another, or holds a part that does. */
+export function isMasked(value) {
+  if (typeof value !== "string" || !value) return false;
+  if (value.includes("***") || REPLACED.test(value)) return true;
+  return MASKS.test(value) || PLACEHOLDER.test(value) || BLOCKS.test(value);
+}
+
+/** Whether a text is nothing but a mask, such as ab****yz, [REDACTED] or <$NAME>. */
+export function isMask(text) {
+  return MASKS.test(text) || STARS.test(text) || REPLACED.exec(text)?.[0] === text;
+}
+
+/** The name of what has to be given in place of a masked value. */
+export function needOf(value) {
+  if (value === NOT_GIVEN) return "whole";
+  if (value.endsWith(CUT)) return "rest";
+  return REPLACED.test(value) ? "replaced" : "unmasked";
+}
