@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "0a188bb1fc925083"
+_STAMP = "8ad156dd551954a9"
 
 Code: TypeAlias = Literal[
     "000000",
