@@ -18,7 +18,9 @@ Tells = Callable[[Collection[str]], bool]
 _TEXT = "[ub]?(?:'[^'\n]{0,1000}'|\"[^\"\n]{0,1000}\")"
 _PAIR = re.compile(f"\\(({_TEXT}),[ \t]?({_TEXT})\\)")
 _PAIRS = re.compile(f"\\[(?:\\({_TEXT},[ \t]?{_TEXT}\\)(?:,[ \t\n]{{0,40}})?){{1,60}}\\]")
-_NESTED = re.compile("=>[ \t\n]{0,40}\\Z")
+_INSIDE = re.compile("(?:=>|\\{|(?<![A-Za-z])\\()[ \t\n]{0,40}\\Z")
+_BELOW = re.compile("Array[ \t]*\n([ \t]*)\\(")
+_INDENT = re.compile("[ \t]*")
 _ARRAY = re.compile("Array[ \t\n]{0,40}\\(([^()]{1,9000})\\)")
 _MEMBER = re.compile("\\[([A-Za-z0-9_.-]{1,60})\\] =>([^\n\\[]*)")
 _DUMP = re.compile("array\\([0-9]{1,4}\\)[ \t]{0,9}\\{([^{}]{1,9000})\\}")
@@ -57,8 +59,16 @@ def _inside(quoted: str) -> str:
 def _form_in(found: re.Match[str], fields: Collection[tuple[str, str]], tells: Tells) -> str:
     """Return a block of fields as a form, if it is a report and inside no other block."""
     form = dict(fields)
-    near = found.string[max(0, found.start() - 60) : found.start()]
-    return f"\n{_form_of(form)}\n" if tells(form) and not _NESTED.search(near) else found.group()
+    return f"\n{_form_of(form)}\n" if tells(form) and not _is_inner(found) else found.group()
+
+
+def _is_inner(found: re.Match[str]) -> bool:
+    """Tell whether a block is inside another one: behind its bracket, or deeper than its line."""
+    text, start = found.string, found.start()
+    indent = _INDENT.match(text, text.rfind("\n", 0, start) + 1)
+    below = _BELOW.match(text, start)
+    is_deeper = below is not None and indent is not None and below[1] != indent.group()
+    return is_deeper or _INSIDE.search(text, max(0, start - 60), start) is not None
 
 
 def _form_of(fields: Mapping[str, str]) -> str:

@@ -6,7 +6,8 @@ import { decodeForm, encodePercent } from "./text/forms.mjs";
 const TEXT = `[ub]?(?:'[^'\\n]{0,1000}'|"[^"\\n]{0,1000}")`;
 const PAIR = new RegExp(`\\((${TEXT}),[ \\t]?(${TEXT})\\)`, "gu");
 const PAIRS = new RegExp(`\\[(?:\\(${TEXT},[ \\t]?${TEXT}\\)(?:,[ \\t\\n]{0,40})?){1,60}\\]`, "gu");
-const NESTED = /=>[ \t\n]{0,40}$/;
+const INSIDE = /(?:=>|\{|(?<![A-Za-z])\()[ \t\n]{0,40}$/;
+const BELOW = /^Array[ \t]*\n([ \t]*)\(/;
 const ARRAY = /Array[ \t\n]{0,40}\(([^()]{1,9000})\)/gu;
 const MEMBER = /\[([A-Za-z0-9_.-]{1,60})\] =>([^\n[]*)/g;
 const DUMP = /array\([0-9]{1,4}\)[ \t]{0,9}\{([^{}]{1,9000})\}/gu;
@@ -22,8 +23,7 @@ export function showReports(text, tells) {
   if (!tells(text)) return text;
   const formIn = (found, fields, at, whole) => {
     const form = new Map(fields);
-    const isNested = NESTED.test(whole.slice(Math.max(0, at - 60), at));
-    return tells([...form.keys()]) && !isNested ? `\n${formOf(form)}\n` : found;
+    return tells([...form.keys()]) && !isInner(found, at, whole) ? `\n${formOf(form)}\n` : found;
   };
   text = `\n${text}\n`.replace(PAIRS, (found, at, whole) => formIn(found, pairs(found), at, whole));
   for (const [block, member] of [[ARRAY, MEMBER], [DUMP, DUMPED]]) {
@@ -33,6 +33,13 @@ export function showReports(text, tells) {
   text = text.replace(QUERY, (found, line, query, head) =>
     tells([...decodeForm(query).keys()]) ? `${line}${head}\n${query}\n` : found);
   return withRows(text.slice(1, -1), tells).join("\n");
+}
+
+/** Whether a block is inside another one: behind its bracket, or deeper than its line. */
+function isInner(block, start, text) {
+  const [indent] = /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+  const below = BELOW.exec(block);
+  return (below !== null && below[1] !== indent) || INSIDE.test(text.slice(Math.max(0, start - 60), start));
 }
 
 function pairs(printed) {
