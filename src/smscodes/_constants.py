@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "8ad156dd551954a9"
+_STAMP = "5311840019e633c3"
 
 Code: TypeAlias = Literal[
     "000000",
