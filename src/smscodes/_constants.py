@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "798920de3c761368"
+_STAMP = "29c4c31f07eb3f30"
 
 Code: TypeAlias = Literal[
     "000000",

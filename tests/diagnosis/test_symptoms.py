@@ -65,3 +65,28 @@ def test_words_that_are_in_many_a_text_are_left_out() -> None:
     words = [word for symptom in own_knowledge().told for word in symptom["words"]]
     assert words
     assert not [word for word in words if word.isascii() and word.islower() and len(word) < 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[Errno -2] Name or service not known", "cannot-connect"),
+        ("Error: getaddrinfo ENOTFOUND h", "cannot-connect"),
+        ("connect ETIMEDOUT 1.2.3.4:443", "cannot-connect"),
+        ("Error: socket hang up", "cannot-connect"),
+        ("dial tcp 1.2.3.4:443: i/o timeout", "cannot-connect"),
+        ("x509: certificate signed by unknown authority", "cannot-connect"),
+        ("Read timed out. (read timeout=10)", "cannot-connect"),
+        ("java.net.SocketTimeoutException: Read timed out", "cannot-connect"),
+        ("[Errno 104] Connection reset by peer", "cannot-connect"),
+        ("The SSL connection could not be established, see inner exception.", "cannot-connect"),
+        ("AxiosError: timeout of 10000ms exceeded", "cannot-connect"),
+        ("curl: (28)", "cannot-connect"),
+        ("I did not get the SMS", "nothing-arrived"),
+        ("whole shop gets no SMS", "nothing-arrived"),
+    ],
+)
+def test_what_programs_and_people_say_leads_to_a_symptom(text: str, place: str) -> None:
+    """The usual errors of a connection and complaints are known."""
+    (told,) = symptoms_in(text, own_knowledge())
+    assert told["url"].endswith(f"/{place}/")

@@ -42,7 +42,10 @@ UNITS = {
     "curl.exe https://h/ `\n": ["-d 'a' `\n", "''", "$(", "`"],
     "{'code':": ["'", "\\'", "'a',", "\"'", "None "],
     ' {\\"code\\"': ['{\\"', "\\", '" {\\"a'],
-    "POST / HTTP/1.1\n": ["a: b\n", "a: b\n b\n", "a: b,\nb\n", "\na=b\n&"],
+    "POST / HTTP/1.1\n": [
+        *("a: b\n", "a: b\n b\n", "a: b,\nb\n", "\na=b\n&"),
+        *("Content-Length: 9999\n", "Content-Length: 999999\n\na "),
+    ],
     '{"log":{"entries":[': ['{"request":{"url":"a"}},', '"', "[", "{},"],
     '{"a":"': ["a", "\\n", "\\u0041"],
     "[": ["1,", "{},", '"a",', "[],"],

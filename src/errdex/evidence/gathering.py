@@ -296,6 +296,11 @@ class Gathered:
         """Return whether a form is one that the service itself posts."""
         return any(mark in form for mark in self._report_marks)
 
+    def tells_report(self, names: Collection[str]) -> bool:
+        """Return whether names, or a text, have each name that marks a single report."""
+        marks = [mark for mark in self._report_marks if not mark.endswith(_EACH)]
+        return bool(marks) and all(mark in names for mark in marks)
+
     def reports_in(self, json: Json) -> Report | None:
         """Return a JSON object with a list of reports; None for any other value."""
         is_one = isinstance(json, dict) and any(isinstance(json.get(n), list) for n in self._lists)

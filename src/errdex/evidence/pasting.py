@@ -32,6 +32,7 @@ from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
 from errdex.evidence.outcomes import has_failed
+from errdex.evidence.printed_reports import show_reports
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.tools import read_tool
 from errdex.evidence.text.characters import (
@@ -137,6 +138,7 @@ def _read_plain(gathered: Gathered, text: str, depth: int) -> None:
     plain, notes = peel(text[end:])
     for note in notes:
         gathered.note(note)
+    plain = show_reports(plain, gathered.tells_report)
     _Paste("\n" + (text[:end] + plain).rstrip(BLANKS) + "\n", gathered, depth).read()
 
 

@@ -21,7 +21,7 @@ _AROUND = " \t\"'\\\\:=>([{<"
 """What may be between a name and its value."""
 _BEFORE_STATUS = re.compile(
     "(?:http(?:/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)"
-    "[\"'\\\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}[\"'(]{0,2}\\Z",
+    "[\"'\\\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}[\"'(]{0,2}\\Z|<[a-z]{0,20}response \\[\\Z",
     re.ASCII | re.IGNORECASE,
 )
 _STATUS_AND_REASON = re.compile(
@@ -71,7 +71,7 @@ def _is_status(text: str, start: int, near: str, bare: str) -> bool:
     if text[start : start + 1] not in "12345":
         return False
     ending = bare[-12:].lower()
-    told = ending.endswith(("http", "code", "status")) or "http/" in ending
+    told = ending.endswith(("http", "code", "status", "response")) or "http/" in ending
     return bool((told and _BEFORE_STATUS.search(near)) or _STATUS_AND_REASON.match(text, start))
 
 

@@ -32,13 +32,13 @@ _LONGEST_CODE = 128
 """Characters of a text that may be an undocumented code. A longer one is none."""
 
 
-def fold(codes: "Codes", exact: str, field: "str | None" = None) -> str:
+def fold(codes: "Codes", exact: str, field: "str | None" = None, is_whole: bool = True) -> str:
     """Return the code that a trimmed text stands for in a field, or in any; nothing if none.
 
     A code of the catalogue stands for itself. Otherwise full-width forms and case are folded, then
     white space, dashes and underscores inside are dropped, then O among digits becomes 0, then a
-    prefix and zeros are added where exactly one code results. An undocumented code stands for no
-    other.
+    prefix and zeros are added where exactly one code results, unless the text is only the
+    beginning of one. An undocumented code stands for no other.
     """
     if codes.fields_of(exact, field):
         return exact
@@ -58,9 +58,8 @@ def fold(codes: "Codes", exact: str, field: "str | None" = None) -> str:
         known = codes.folded.get(spelled, spelled)
         if known != exact and codes.fields_of(known, field) and _has_ends_of(known, text):
             return known
-    found = {
-        code for code in padded(codes, digits) if code != exact and codes.fields_of(code, field)
-    }
+    full = padded(codes, digits) if is_whole else ()
+    found = {code for code in full if code != exact and codes.fields_of(code, field)}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .codes import Codes
 
+_QUOTES = "\"'"
 FEWEST_DIGITS = 3
 """A code of fewer digits is written in another way only behind a name of its field."""
 
@@ -27,6 +28,14 @@ _ORDINARY = re.compile(
     "(?=[^0-9A-Za-z]*[0-9A-Za-z])[0-9A-Za-z._:-](?:[0-9A-Za-z._:/ -]*[0-9A-Za-z._:-])?"
 )
 """The codes that a text may hold in another spelling: with other signs, only as they are."""
+_BREAK = "(?:\r?\n|(?:\\\\r)?\\\\n)"
+_BROKEN = re.compile(
+    f"[-\\\\]?(?:{_BREAK}[ \t]{{0,40}}| )([0-9A-Za-z_.:+-]{{1,80}})(?![0-9A-Za-z_.:+-])"
+)
+"""A line break or a blank, maybe inside a value, and what is behind it."""
+_LEFT_OUT = re.compile("[\\[(<]?(?:\\.{2}|\u2026)")
+_BREAKS = re.compile(_BREAK)
+_CLOSED = re.compile("\\\\{0,4}[\"']")
 _BARE_NUMBER = re.compile("[0-9O]{1,2}", re.ASCII | re.IGNORECASE)
 
 
@@ -150,12 +159,17 @@ def mentions_in(codes: "Codes", text: str, exact: "Sequence[Mention]") -> "list[
 def _named(codes: "Codes", text: str, plain: str) -> "Iterator[Mention]":
     """Yield the values of fields' names that stand for one code of the field, as `lookup` does."""
     names = names_of(codes)
-    known: dict[tuple[str, str], list[tuple[str, str, str]]] = {}  # a log repeats its values
+    known: dict[tuple[str, str, bool], list[tuple[str, str, str]]] = {}  # a log repeats its values
     for match in names.anywhere.finditer(plain):
         value = _VALUE.match(plain, match.end()) if match[2] else None
         if not value or (not match[2].strip(" \t") and _BARE_NUMBER.fullmatch(value.group())):
             continue
-        key = match[1], value.group()
+        joined = _joined(codes, plain, match, value)
+        if joined:
+            code, field, end = joined
+            yield Mention(code, field, value.start(), text[value.start() : end], RESPELLED)
+            continue
+        key = match[1], value.group(), _is_cut(plain, match[2][-1], value.end())
         if key not in known:
             if len(known) == _MOST_KNOWN:
                 known.clear()
@@ -170,11 +184,38 @@ def _named(codes: "Codes", text: str, plain: str) -> "Iterator[Mention]":
                 break
 
 
-def _meant_behind(codes: "Codes", name: str, value: str) -> "list[tuple[str, str, str]]":
+def _joined(
+    codes: "Codes", plain: str, name: "re.Match[str]", value: "re.Match[str]"
+) -> "tuple[str, str, int] | None":
+    """Return the code, its field and its end, where a line break is inside a value; or None.
+
+    Without quotes around it the code must be one that hardly anything else is.
+    """
+    broken = _BROKEN.match(plain, value.end())
+    if not broken:
+        return None
+    code = value.group() + broken[1]
+    is_quoted = name[2][-1] in _QUOTES and _CLOSED.match(plain, broken.end())
+    for field in names_of(codes).fields[name[1].lower()]:
+        is_known = codes.fields_of(code, field) and codes.may_be_meant(code)
+        if is_known and (is_quoted or is_distinctive(code)):
+            return codes.named(code), field, broken.end()
+    return None
+
+
+def _is_cut(plain: str, before: str, end: int) -> bool:
+    """Tell whether a value is left out from a place on, or its quote is not closed in its line."""
+    is_open = before in _QUOTES and (end == len(plain) or _BREAKS.match(plain, end) is not None)
+    return is_open or _LEFT_OUT.match(plain, end) is not None
+
+
+def _meant_behind(
+    codes: "Codes", name: str, value: str, is_cut: bool
+) -> "list[tuple[str, str, str]]":
     """Return what a value is in each field of a name, and the code that it may mean, if any."""
     found = []
     for field in names_of(codes).fields[name.lower()]:
-        code = fold(codes, value, field)
+        code = fold(codes, value, field, not is_cut)
         if code:
             meant = codes.named(code) if codes.may_be_meant(code) else ""
             found.append((field, code, meant))

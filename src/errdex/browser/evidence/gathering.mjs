@@ -249,6 +249,12 @@ export class Gathered {
     return this.reportMarks.some((mark) => form.has(mark));
   }
 
+  /** Whether names, or a text, have each name that marks a single report. */
+  tellsReport(names) {
+    const marks = this.reportMarks.filter((mark) => !mark.endsWith(EACH));
+    return marks.length > 0 && marks.every((mark) => names.includes(mark));
+  }
+
   /** A JSON object with a list of reports; null for any other value. */
   reportsIn(json) {
     return json instanceof Map && this.lists.some((name) => Array.isArray(json.get(name))) ? json : null;

@@ -36,6 +36,7 @@ import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
 import { hasFailed } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
+import { showReports } from "./printed_reports.mjs";
 import { readTool } from "./shells/tools.mjs";
 import { readCurl } from "./shells/curl.mjs";
 import { cutBodyOff, responseDocument } from "./http/documents.mjs";
@@ -95,8 +96,9 @@ export function readEvidence(text, reportMarks = [], fails = () => false, api = 
 /** Read a text, or the texts inside a document, `depth` documents deep. */
 function readPlain(gathered, text, depth) {
   const end = archiveEnd(text);
-  const [plain, notes] = peel(text.slice(end));
+  const [peeled, notes] = peel(text.slice(end));
   for (const note of notes) gathered.note(note);
+  const plain = showReports(peeled, (names) => gathered.tellsReport(names));
   new Paste(`\n${stripEnd(text.slice(0, end) + plain, BLANKS)}\n`, gathered, depth).read();
 }
 

@@ -28,7 +28,7 @@ export function bare(text) {
 }
 
 /** Return the code that a trimmed text stands for in a field, or in any; nothing if none. */
-export function fold(codes, exact, field = null) {
+export function fold(codes, exact, field = null, isWhole = true) {
   const knows = (code) => codes.fieldsOf(code, field).length > 0;
   if (knows(exact)) return exact;
   if (undocumentedAs(codes, exact)) return "";
@@ -41,7 +41,8 @@ export function fold(codes, exact, field = null) {
     const known = codes.folded.get(spelled) ?? spelled;
     if (known !== exact && knows(known) && hasEndsOf(known, text)) return known;
   }
-  const found = new Set([...padded(codes, digits)].filter((code) => code !== exact && knows(code)));
+  const full = isWhole ? [...padded(codes, digits)] : [];
+  const found = new Set(full.filter((code) => code !== exact && knows(code)));
   return found.size === 1 ? [...found][0] : "";
 }
 

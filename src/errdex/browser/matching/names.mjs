@@ -9,7 +9,7 @@ const BETWEEN =
   "(?:[\"'\\\\]{0,4}[ \\t]{0,9}(?:=>|[:=>])[ \\t]{0,9}[\"'\\\\([{<]{0,6}" +
   "|[\"'\\\\]{0,2}[ \\t]{0,3}[\"'\\\\([]{0,3})";
 const BEFORE_STATUS =
-  /(?:http(?:\/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)["'\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}["'(]{0,2}$/i;
+  /(?:http(?:\/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)["'\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}["'(]{0,2}$|<[a-z]{0,20}response \[$/i;
 const STATUS_AND_REASON =
   /[45][0-9]{2}\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Authorization Required|Forbidden|Not Found|(?:Method )?Not Allowed|Request Time|(?:Payload|Content|Request Entity) Too Large|Too Many Requests|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time)/iy;
 

@@ -12,6 +12,11 @@ const MOST_PARTS = 4; // pieces with separators between them that together may b
 const MOST_KNOWN = 1000;
 const VALUE = /[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])/y;
 const ORDINARY = /^(?=[^0-9A-Za-z]*[0-9A-Za-z])[0-9A-Za-z._:-](?:[0-9A-Za-z._:/ -]*[0-9A-Za-z._:-])?$/; // others are found only as they are
+const BREAK = /\r?\n|(?:\\r)?\\n/y;
+const BROKEN = /[-\\]?(?:(?:\r?\n|(?:\\r)?\\n)[ \t]{0,40}| )([0-9A-Za-z_.:+-]{1,80})(?![0-9A-Za-z_.:+-])/y;
+const LEFT_OUT = /[[(<]?(?:\.{2}|\u2026)/y;
+const CLOSED = /\\{0,4}["']/y;
+const QUOTES = "\"'";
 const BARE_NUMBER = /^[0-9O]{1,2}$/i;
 
 const keyOf = (text) => text.toUpperCase().replace(/[ _-]/g, "").replaceAll("O", "0");
@@ -134,12 +139,19 @@ function* named(codes, text) {
     VALUE.lastIndex = start;
     const value = between ? VALUE.exec(plain)?.[0] : undefined;
     if (value === undefined || (!between.replace(/[ \t]/g, "") && BARE_NUMBER.test(value))) continue;
-    const written = text.slice(start, start + value.length);
-    for (const field of names.fields.get(name.toLowerCase())) {
-      const key = `${field} ${value}`;
+    const [end, fields] = [start + value.length, names.fields.get(name.toLowerCase())];
+    const one = joined(codes, plain, fields, between.at(-1), value, end);
+    if (one) {
+      yield mention(codes.named(one.code), one.field, start, text.slice(start, one.end), RESPELLED);
+      continue;
+    }
+    const isWhole = !isCut(plain, between.at(-1), end);
+    const written = text.slice(start, end);
+    for (const field of fields) {
+      const key = `${field} ${isWhole} ${value}`;
       if (!known.has(key)) {
         if (known.size === MOST_KNOWN) known.clear();
-        known.set(key, fold(codes, value, field));
+        known.set(key, fold(codes, value, field, isWhole));
       }
       const code = known.get(key);
       if (code === written) break;
@@ -148,6 +160,29 @@ function* named(codes, text) {
       break;
     }
   }
+}
+
+/** {code, field, end} where a line break is inside a value; or undefined. */
+function joined(codes, plain, fields, quote, value, start) {
+  BROKEN.lastIndex = start;
+  const broken = BROKEN.exec(plain);
+  if (!broken) return undefined;
+  const [code, end] = [value + broken[1], start + broken[0].length];
+  const isQuoted = QUOTES.includes(quote) && matches(CLOSED, plain, end);
+  if (!codes.mayBeMeant(code) || !(isQuoted || isDistinctive(code))) return undefined;
+  const field = fields.find((name) => codes.fieldsOf(code, name).length > 0);
+  return field && { code, field, end };
+}
+
+/** Whether a value is left out from a place on, or its quote is not closed in its line. */
+function isCut(plain, before, end) {
+  const isOpen = QUOTES.includes(before) && (end === plain.length || matches(BREAK, plain, end));
+  return isOpen || matches(LEFT_OUT, plain, end);
+}
+
+function matches(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** Return a pattern for what any spelling begins with: two characters, side by side or not. */

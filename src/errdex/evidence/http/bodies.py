@@ -30,10 +30,17 @@ WIRE = (
 )
 _CREDENTIALS = re.compile('[A-Za-z0-9] {1,4}[A-Za-z][A-Za-z0-9]{0,60}="')
 FENCE = "(?:```|~~~)[^\n]*"
+_OF_ANSWERS = (
+    "(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
+    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)"
+)
 # Names that occur in responses and not in requests.
 ANSWER = re.compile(
-    "[\"'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
-    "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)[\"'\u201c-\u201f][ \t\n]*:"
+    f"[\"'\u201c-\u201f][A-Za-z0-9_.-]*{_OF_ANSWERS}[\"'\u201c-\u201f][ \t\n]*(?::|=>)"
+)
+_PRINTED = re.compile("\\{[ \t\n]*:?[A-Za-z_]")
+_PRINTED_ANSWER = re.compile(
+    f"(?<=[{{,: \t\n])[A-Za-z0-9_.-]{{0,60}}{_OF_ANSWERS}[ \t\n]{{0,20}}(?::|=>)"
 )
 
 _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
@@ -91,6 +98,11 @@ def has_credentials(text: str) -> bool:
     What is shown otherwise than HTTP is read only with such credentials.
     """
     return '="' in text and _CREDENTIALS.search(text) is not None
+
+
+def shows_answer(body: str) -> bool:
+    """Tell whether a program printed an object that is an answer: with names that JSON has not."""
+    return _PRINTED.match(body) is not None and _PRINTED_ANSWER.search(body) is not None
 
 
 class Bodies:

@@ -6,7 +6,13 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
-from errdex.evidence.http.bodies import ANSWER, BEGINS_BODY, MOST_HEADERS, Bodies
+from errdex.evidence.http.bodies import (
+    ANSWER,
+    BEGINS_BODY,
+    MOST_HEADERS,
+    Bodies,
+    shows_answer,
+)
 from errdex.evidence.http.documents import (
     CUT,
     Request,
@@ -116,6 +122,8 @@ def _is_body(body: str, type_: str) -> bool:
         return True
     if not _JSON.match(body):
         return _FORM.match(body) is not None
+    if shows_answer(body):
+        return False
     found = ANSWER.search(body)
     if not found or type_ != "application/json":
         return not found

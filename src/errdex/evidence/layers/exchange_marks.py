@@ -25,6 +25,14 @@ _SWAPPED = re.compile("\n< [A-Z]{3,20} [^ \n]+ HTTP/[0-9.]+[ \t]*\n")
 _MARK = re.compile("\n([<>])(?= |\n)")
 _ARROWED = re.compile("\n-> [A-Z]{3,20} [^ \n]+ HTTP/[0-9.]+[ \t]*\n")
 _ARROWS = re.compile("\n(->|<-|>>)(?= |\n)")
+_JSON = "[ \t]*[*<] (?=\\{[ \t]*[\n\"'}]|\\[[ \t]*[\n{\\]])"
+_MARKED_BODY = re.compile(
+    "(\n[ \t]*<(?: [^\n]*)?\n(?:[ \t]*\\*(?! [\\[{])[^\n]*\n){0,9})"
+    f"({_JSON}[^\n]*[}}\\]][ \t]*\n"
+    f"|{_JSON}[^\n]*\n(?:[ \t]*[*<] [^\n]*\n){{0,500}}?[ \t]*[*<] [}}\\]]{{1,9}}[ \t]*\n)"
+)
+"""Lines that were received, and JSON with the marks of other lines."""
+_LINE_MARK = re.compile("(^|\n)([ \t]*)[*<] ")
 _PLAIN = {"->": ">", "<-": "<", ">>": "|"}  # as a transcript of curl has them
 
 
@@ -39,6 +47,8 @@ def read_exchange_marks(text: str) -> str:
         framed = _MARK.sub(_turned, framed)
     if _ARROWED.search(framed):
         framed = _ARROWS.sub(lambda found: f"\n{_PLAIN[found[1]]}", framed)
+    if "< HTTP/" in framed:
+        framed = _MARKED_BODY.sub(_unmarked, framed)
     return framed[1:-1]
 
 
@@ -46,6 +56,10 @@ def _first_line(found: re.Match[str]) -> str:
     if found[1]:
         return f"\n{found[1]} {found[2]} HTTP/1.1"
     return f"\nHTTP/1.1 {found[3]}" if found[3] else "\n"
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return found[1] + _LINE_MARK.sub("\\1\\2", found[2])
 
 
 def _turned(found: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ from errdex.evidence.layers.labels import read_labels
 from errdex.evidence.layers.line_marks import take_line_marks_off
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
+from errdex.evidence.layers.message_ends import end_messages
 from errdex.evidence.layers.packets import take_packet_heads_off
 from errdex.evidence.layers.prefixes import take_prefixes_off
 from errdex.evidence.layers.quoted_lines import take_quotes_off
@@ -63,6 +64,7 @@ _LAYERS = (
     take_line_marks_off,
     open_escaped_messages,
     unfold_messages,
+    end_messages,
     read_exchange_marks,
     read_header_tabs,
     read_header_tables,

@@ -22,9 +22,13 @@ export const WIRE =
   "(?:[*] +(?:Trying|Connected|Host |Uses proxy|Re-?using|Rebuilt|Added|About to)" +
   "|> [A-Z]{3,20} [^ \\n]+ HTTP/|< HTTP/)";
 export const FENCE = "(?:```|~~~)[^\\n]*";
+const OF_ANSWERS =
+  "(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg" +
+  "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)";
 // Names that occur in responses and not in requests.
-export const ANSWER =
-  /["'\u201c-\u201f][A-Za-z0-9_.-]*(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)["'\u201c-\u201f][ \t\n]*:/;
+export const ANSWER = new RegExp(`["'\u201c-\u201f][A-Za-z0-9_.-]*${OF_ANSWERS}["'\u201c-\u201f][ \\t\\n]*(?::|=>)`);
+const PRINTED = /^\{[ \t\n]*:?[A-Za-z_]/;
+const PRINTED_ANSWER = new RegExp(`(?<=[{,: \\t\\n])[A-Za-z0-9_.-]{0,60}${OF_ANSWERS}[ \\t\\n]{0,20}(?::|=>)`);
 
 const NEXT = new RegExp(`\\n[ \\t]*(?:${REQUEST_LINE}(?=\\n)|${STATUS_LINE}(?=[ \\t\\n])|${WIRE}|${FENCE})|${CURL}`, "g");
 // An unclosed string extends to the end of its line; otherwise each quote would search again.
@@ -69,6 +73,11 @@ function encoded(field) {
 /** Whether a scheme with parameters is in a text; what is shown otherwise than HTTP is read only with it. */
 export function hasCredentials(text) {
   return text.includes('="') && CREDENTIALS.test(text);
+}
+
+/** Whether a program printed an object that is an answer: with names that JSON has not. */
+export function showsAnswer(body) {
+  return PRINTED.test(body) && PRINTED_ANSWER.test(body);
 }
 
 /** A pasted text, framed by line ends, to search for bodies. */

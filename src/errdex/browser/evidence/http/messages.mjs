@@ -1,7 +1,7 @@
 // Reads raw HTTP messages as people paste them: without Host, folded, cut, headers alone.
 
 import { listOf } from "../../engine/tables.mjs";
-import { ANSWER, BEGINS_BODY, MOST_HEADERS } from "./bodies.mjs";
+import { ANSWER, BEGINS_BODY, MOST_HEADERS, showsAnswer } from "./bodies.mjs";
 import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
 
@@ -78,6 +78,7 @@ export function statusOf(line) {
 function isBody(body, type) {
   if (!READ_BY_CONTENT.includes(type)) return true;
   if (!JSON_BODY.test(body)) return FORM.test(body);
+  if (showsAnswer(body)) return false;
   const found = ANSWER.exec(body);
   if (!found || type !== "application/json") return !found;
   // JSON that was sent may have such a name further on.

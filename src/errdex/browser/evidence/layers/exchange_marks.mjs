@@ -15,6 +15,15 @@ const SWAPPED = /\n< [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
 const MARK = /\n([<>])(?= |\n)/g;
 const ARROWED = /\n-> [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
 const ARROWS = /\n(->|<-|>>)(?= |\n)/g;
+const JSON_LINE = "[ \\t]*[*<] (?=\\{[ \\t]*[\\n\"'}]|\\[[ \\t]*[\\n{\\]])";
+/** Lines that were received, and JSON with the marks of other lines. */
+const MARKED_BODY = new RegExp(
+  "(\\n[ \\t]*<(?: [^\\n]*)?\\n(?:[ \\t]*\\*(?! [\\[{])[^\\n]*\\n){0,9})" +
+    `(${JSON_LINE}[^\\n]*[}\\]][ \\t]*\\n` +
+    `|${JSON_LINE}[^\\n]*\\n(?:[ \\t]*[*<] [^\\n]*\\n){0,500}?[ \\t]*[*<] [}\\]]{1,9}[ \\t]*\\n)`,
+  "g",
+);
+const LINE_MARK = /(^|\n)([ \t]*)[*<] /g;
 const PLAIN = { "->": ">", "<-": "<", ">>": "|" }; // as a transcript of curl has them
 
 /** Text with first lines of HTTP in the place of such marks. */
@@ -25,6 +34,9 @@ export function readExchangeMarks(text) {
   framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
   if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));
   if (ARROWED.test(framed)) framed = framed.replace(ARROWS, (whole, mark) => `\n${PLAIN[mark]}`);
+  if (framed.includes("< HTTP/")) {
+    framed = framed.replace(MARKED_BODY, (whole, before, body) => before + body.replace(LINE_MARK, "$1$2"));
+  }
   return framed.slice(1, -1);
 }
 

@@ -22,6 +22,7 @@ import { readLabels } from "./labels.mjs";
 import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
 import { takeMarkupOff } from "./markup.mjs";
+import { endMessages } from "./message_ends.mjs";
 import { takePacketHeadsOff } from "./packets.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
 import { readQuotedPrintable } from "./quoted_printable.mjs";
@@ -59,6 +60,7 @@ const LAYERS = [
   takeLineMarksOff,
   openEscapedMessages,
   unfoldMessages,
+  endMessages,
   readExchangeMarks,
   readHeaderTabs,
   readHeaderTables,
