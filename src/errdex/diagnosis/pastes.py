@@ -191,7 +191,7 @@ def _private(
         """Yield the texts at some places that are not plain words."""
         return (text[start:end] for start, end in spans if _TELLING.search(text, start, end))
 
-    passwords = chain(*(value.passwords for value in named), user_spans(text))
+    passwords = chain(*(value.passwords for value in named), user_spans(reading))
     tokens = telling(chain(*(value.tokens for value in named)))
     return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(reading))))
 
@@ -276,4 +276,4 @@ def _standing(reading: Reading, sought: str, quote: str) -> Iterator[Edit]:
 
 
 def _shaped(reading: Reading, start: int, end: int) -> Edit:
-    return Edit(*reading.span(start, end), "value", shape(reading.text[start:end]))
+    return Edit(*reading.span(start, end), "value", reading.spelled(start, end, shape))

@@ -136,7 +136,7 @@ export function privateIn(reading, knowledge) {
 function privateAmong(named, reading, { names }, codes) {
   const { text } = reading;
   const telling = (spans) => spans.map(([start, end]) => text.slice(start, end)).filter(isTelling);
-  const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(text)];
+  const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(reading)];
   const tokens = telling(named.flatMap((value) => value.tokens));
   return {
     passwords: kept(telling(passwords), names, codes),
@@ -249,5 +249,5 @@ function finderOf(text, sought) {
 
 function shaped(reading, from, to) {
   const [start, end] = reading.span(from, to);
-  return { start, end, kind: "value", shown: shape(reading.text.slice(from, to)) };
+  return { start, end, kind: "value", shown: reading.spelled(from, to, shape) };
 }
