@@ -14,7 +14,7 @@ from errdex.evidence.text.characters import LONGEST, MOST_LINES
 from tests.cases import load_cases
 from tests.conftest import tool
 from tests.support.leak_shapes import NOTATIONS, PROSE
-from tests.support.runtimes import Node, own_knowledge, site_data
+from tests.support.runtimes import Node, own_knowledge, python_answer, site_data
 
 PASSWORD = "zQ7-kx!pVw"
 OPEN = [
@@ -517,3 +517,21 @@ def test_a_part_of_a_password_is_no_note() -> None:
         told = str(diagnose_text(text, {}, own_knowledge()))
         assert "a variable is expanded by the shell" in told
         assert "ecret" not in told.replace("(secret)", "")
+
+
+def test_a_plain_password_where_it_is_named(node: Node) -> None:
+    """A short password or a plain word is not shown with its name, and else stays."""
+    form = "POST /sms HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\n\n"
+    given = {
+        "POST /sms/x;password=correcthorse HTTP/1.1\nHost: h\n\n": "correcthorse",
+        "POST /sms/%70assword%3Dhunter HTTP/1.1\nHost: h\n\n": "hunter",
+        "POST /sms/x;pin=4829 HTTP/1.1\nHost: h\n\n": "4829",
+        f"{form}to=pin%3D4829": "4829",
+    }
+    answers = node.ask("all", [[text, {}] for text in given])
+    for (text, word), theirs in zip(given.items(), answers, strict=True):
+        assert theirs == python_answer(text, {}, own_knowledge())
+        assert word not in str(theirs)
+        assert "(secret)" in theirs["text"]
+    named = "POST /sms/path;password=path HTTP/1.1\nHost: h\n\n"
+    assert "/sms/path;password=(secret)" in str(diagnose_text(named, {}, own_knowledge()))
