@@ -85,9 +85,8 @@ _VALUE = re.compile(
     "|'((?!')[^'\n]*(?:(?:''(?=[^'\n]{0,200}')|'(?=['0-9A-Za-z])"
     f"|'{SEALED}'|'\"'\"')[^'\n]*)*|(?=')[^'\n]*(?:'(?=['0-9A-Za-z])[^'\n]*)*)"
     "|`([^`\n]*)"
-    f"|((?<==)[^ \t\r\n\"'`&][^ \t\r\n\"'&]*(?:(?:{_INNER}|{_NO_FIELD})[^ \t\r\n\"'&]*)*"
-    "|(?<!=)(?:[^ \t\r\n\"'`&]|&(?=[A-Za-z0-9_-]{0,40}[0-9]))[^ \t\r\n\"']*"
-    f"(?:{_INNER}[^ \t\r\n\"']*)*))"
+    f"|((?:[^ \t\r\n\"'`&]|(?<!=){_NO_FIELD}(?=[A-Za-z0-9_-]{{0,40}}[0-9]))[^ \t\r\n\"'&]*"
+    f"(?:(?:{_INNER}|{_NO_FIELD})[^ \t\r\n\"'&]*)*))"
 )
 """A value, of which all is sealed that does not end it; in a pair of quotes, two are one."""
 _QUOTE = re.compile("[bBfru]?([\"'`])")
@@ -198,7 +197,8 @@ def _value(reading: Reading, at: int) -> re.Match[str] | None:
     opening = reading.nesting.opening(quote.start(1))
     if at >= unclosed.get(opening, 0):
         found = _VALUE.match(sealed, at)
-        if not found or sealed[found.end() : found.end() + 1] in ("", quote[1]):
+        behind = sealed[found.end() : found.end() + 1] if found else ""
+        if behind == quote[1] or (not behind and not reading.nesting.is_in_quotes(at)):
             return found
-        unclosed[opening] = found.end()
+        unclosed[opening] = found.end() if found else at
     return _VALUE.match(text, at)

@@ -80,7 +80,7 @@ class Nesting:
         """
         opening = self._kinds.get(at, _PLAIN)
         depth = opening.depth if opening.escape == "%" else 0
-        is_line = is_line and opening.escape != "\\" and not self._is_in_quotes(at)
+        is_line = is_line and opening.escape != "\\" and not self.is_in_quotes(at)
         return self._view(
             ("\\" if is_line else "", depth, False),
             lambda kind: (
@@ -101,7 +101,8 @@ class Nesting:
             self._views[key] = SEALED.join([*parts, self._text[done:]])
         return self._views[key]
 
-    def _is_in_quotes(self, at: int) -> bool:
+    def is_in_quotes(self, at: int) -> bool:
+        """Tell whether a quote is open on the line in front of a place, where escapes are."""
         if not self._kinds:
             return False
         places, are_open = self._quotes

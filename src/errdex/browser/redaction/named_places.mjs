@@ -78,9 +78,8 @@ const VALUE = new RegExp(
     "|'((?!')[^'\\n]*(?:(?:''(?=[^'\\n]{0,200}')|'(?=['0-9A-Za-z])" +
     `|'${SEALED}'|'"'"')[^'\\n]*)*|(?=')[^'\\n]*(?:'(?=['0-9A-Za-z])[^'\\n]*)*)` +
     "|`([^`\\n]*)" +
-    `|((?<==)[^ \\t\\r\\n"'\`&][^ \\t\\r\\n"'&]*(?:(?:${INNER}|${NO_FIELD})[^ \\t\\r\\n"'&]*)*` +
-    "|(?<!=)(?:[^ \\t\\r\\n\"'`&]|&(?=[A-Za-z0-9_-]{0,40}[0-9]))[^ \\t\\r\\n\"']*" +
-    `(?:${INNER}[^ \\t\\r\\n"']*)*))`,
+    `|((?:[^ \\t\\r\\n"'\`&]|(?<!=)${NO_FIELD}(?=[A-Za-z0-9_-]{0,40}[0-9]))[^ \\t\\r\\n"'&]*` +
+    `(?:(?:${INNER}|${NO_FIELD})[^ \\t\\r\\n"'&]*)*))`,
   "y",
 );
 const QUOTE = /[bBfru]?(["'`])/y;
@@ -187,8 +186,9 @@ function valueAt({ text, nesting }, at) {
   if (at >= (nesting.unclosed.get(opening) ?? 0)) {
     const found = find(VALUE, sealed, at);
     const behind = found ? sealed[endOf(found)] : undefined;
-    if (behind === undefined || behind === quote[1]) return found;
-    nesting.unclosed.set(opening, endOf(found));
+    const isEnd = behind === undefined && !nesting.isInQuotes(at);
+    if (behind === quote[1] || isEnd) return found;
+    nesting.unclosed.set(opening, found ? endOf(found) : at);
   }
   return find(VALUE, text, at);
 }

@@ -53,7 +53,7 @@ export class Nesting {
   bare(at, isLine = false) {
     const opening = this.#kinds.get(at) ?? PLAIN;
     const depth = opening.escape === "%" ? opening.depth : 0;
-    const hasBackslashes = isLine && opening.escape !== "\\" && !this.#isInQuotes(at);
+    const hasBackslashes = isLine && opening.escape !== "\\" && !this.isInQuotes(at);
     return this.#view(`${hasBackslashes ? "\\" : ""}${depth}`, (kind) =>
       kind.escape === "%" ? kind.depth > depth : hasBackslashes && kind.escape === "\\",
     );
@@ -74,7 +74,8 @@ export class Nesting {
     return this.#views.get(key);
   }
 
-  #isInQuotes(at) {
+  /** Whether a quote is open on the line in front of a place, where escapes are. */
+  isInQuotes(at) {
     if (!this.#kinds.size) return false;
     if (!this.#places) this.#readQuotes();
     let low = 0;
