@@ -14,7 +14,7 @@ from errdex.evidence.text.characters import LONGEST, MOST_LINES
 from tests.cases import load_cases
 from tests.conftest import tool
 from tests.support.leak_shapes import NOTATIONS, PROSE
-from tests.support.runtimes import Node, own_knowledge, site_data
+from tests.support.runtimes import Node, own_knowledge, python_answer, site_data
 
 PASSWORD = "zQ7-kx!pVw"
 OPEN = [
@@ -122,6 +122,7 @@ INNOCENT = [
     "password was changed from 2024-01-01T10:00:00Z to 2024-02-01T10:00:00Z",
     "echo done2024 | kubectl apply --stdin",
     "import {\n'session', 'requests'\n}",
+    "q=token%3A%20none&code=E000102\nq=tests_pass%3A%2012&code=E000102",
     "Password: minimum 8 characters\nPIN: 4-6 digits\nPasswort: mindestens 8 Zeichen",
     "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken: 32 characters.",
     'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
@@ -162,6 +163,17 @@ FIELD_VALUES = [
     ("'FIELD' => '[\"369751\"]',", "'FIELD' => '[\"999999\"]',"),
     ('FIELD = json.dumps(["3", "Anna"])', 'FIELD = json.dumps(["9", "aaaa"])'),
     ('List<String> FIELD = List.of("3", "O\'Li");', 'List<String> FIELD = List.of("9", "a\'aa");'),
+    ("FIELD=%5B%223%22%2C+%22Anna+Li%22%5D", "FIELD=%5B%229%22%2C+%22aaaa+aa%22%5D"),
+    (
+        "b=%22FIELD%22%3A+%5B%223%22%2C+%22Anna%22%5D",
+        "b=%22FIELD%22%3A+%5B%229%22%2C+%22aaaa%22%5D",
+    ),
+    (r'"FIELD":["a","b\nAnna 12"]', r'"FIELD":["a","a\naaaa 99"]'),
+    (r'"FIELD":["He said \"no\"!","369751"]', r'"FIELD":["aa aaaa \"aa\"!","999999"]'),
+    (r'"FIELD":["say \"hi\", Anna 9"]', r'"FIELD":["aaa \"aa\", aaaa 9"]'),
+    ("FIELD=%5B%22Hi+%5C%22Anna%5C%22.%22%5D", "FIELD=%5B%22aa+%5C%22aaaa%5C%22.%22%5D"),
+    (r"'FIELD' => ['Anna\'!']", r"'FIELD' => ['aaaa\'!']"),
+    ("FIELD=Anna%20Li&x=1", "FIELD=aaaa%20aa&x=1"),
     ('FIELD = new String[]{"369751"};', 'FIELD = new String[]{"999999"};'),
     ('FIELD := []string{"369751"}', 'FIELD := []string{"999999"}'),
     ('add("FIELD", JSON.stringify(["369751"]))', 'add("FIELD", JSON.stringify(["999999"]))'),
@@ -309,6 +321,30 @@ PASTES = [
     ("the secret is rt9(qZn7ZGDw.", "the secret is (secret)"),
     ("use secret dr7)qf(5Bjpe here", "use secret (secret) here"),
     ("api key is Y98)qz(9Kt!(Q", "api key is (secret)"),
+    (r'{"password":"a1Kx7\nb2w9Zt"}', '{"password":"(secret)"}'),
+    (r'{"a":"{\"pin\":\"a\\nb\"}"}', r'{"a":"{\"pin\":\"(secret)\"}"}'),
+    (r'{"secret":"Kx7\\nw9","x":"E000102"}', '{"secret":"(secret)","x":"E000102"}'),
+    (r"DB_PASSWORD=K7\tQ2w9e77", "DB_PASSWORD=(secret)"),
+    (r'{"log":"password=a1\nb2 failed"}', r'{"log":"password=(secret)\nb2 failed"}'),
+    (r"log password=a1\nE000102 failed", r"log password=(secret)\nE000102 failed"),
+    ("password=Kx%26w9%20Zt%22%21y&z=1", "password=(secret)&z=1"),
+    ("a=%3Fpassword%3Da%26b%3Dc&z=1", "a=%3Fpassword%3D(secret)%26b%3Dc&z=1"),
+    ("token=abc%26code=E000102", "token=(secret)%26code=E000102"),
+    ("b=%22pin%22%3A+%22a%26b%22%2C+1", "b=%22pin%22%3A+%22(secret)%22%2C+1"),
+    ("<password>Kx7&lt;w9&#10;y</password> z", "<password>(secret)</password> z"),
+    ("&lt;pin&gt;a&lt;/pin&gt; z", "&lt;pin&gt;(secret)&lt;/pin&gt; z"),
+    ("https://bob:Kx%20w%22%3C@h/x", "https://(secret)@h/x"),
+    ("https://bob:p%40ss%2Fw0rd9@h/x", "https://(secret)@h/x"),
+    ("password: p&ss-9x7", "password: (secret)"),
+    (r'{"a":"password: \'a\nE000102 z"}', r'{"a":"password: \'(secret)\nE000102 z"}'),
+    ("PIN=Kx&w9 b=p&code=E000102", "PIN=(secret) b=p&code=E000102"),
+    ("password: &anchor12X", "password: (secret)"),
+    ('password: Kx"!w9Zt4', "password: (secret)"),
+    ("SET password='Kx''!w'')y' WHERE x='y'", "SET password='(secret)' WHERE x='y'"),
+    (r"DB_PASSWORD='Kx'\''!w9Zt4' x", "DB_PASSWORD='(secret)' x"),
+    ("curl -u 'bob:Kx\"w9' h", "curl -u 'bob:(secret)' h"),
+    (r"curl -u 'bob:Kx'\''w9' h", "curl -u 'bob:(secret)' h"),
+    ('curl -u "bob:Kx\'w9" h', 'curl -u "bob:(secret)" h'),
     (
         'templateParas=["\uff13\uff16\uff19\uff17\uff15","Bob+Smith"]&to=1',
         'templateParas=["99999","aaa+aaaaa"]&to=1',
@@ -483,3 +519,21 @@ def test_a_part_of_a_password_is_no_note() -> None:
         told = str(diagnose_text(text, {}, own_knowledge()))
         assert "a variable is expanded by the shell" in told
         assert "ecret" not in told.replace("(secret)", "")
+
+
+def test_a_plain_password_where_it_is_named(node: Node) -> None:
+    """A short password or a plain word is not shown with its name, and else stays."""
+    form = "POST /sms HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\n\n"
+    given = {
+        "POST /sms/x;password=correcthorse HTTP/1.1\nHost: h\n\n": "correcthorse",
+        "POST /sms/%70assword%3Dhunter HTTP/1.1\nHost: h\n\n": "hunter",
+        "POST /sms/x;pin=4829 HTTP/1.1\nHost: h\n\n": "4829",
+        f"{form}to=pin%3D4829": "4829",
+    }
+    answers = node.ask("all", [[text, {}] for text in given])
+    for (text, word), theirs in zip(given.items(), answers, strict=True):
+        assert theirs == python_answer(text, {}, own_knowledge())
+        assert word not in str(theirs)
+        assert "(secret)" in theirs["text"]
+    named = "POST /sms/path;password=path HTTP/1.1\nHost: h\n\n"
+    assert "/sms/path;password=(secret)" in str(diagnose_text(named, {}, own_knowledge()))

@@ -18,7 +18,7 @@ from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.parameters import name_parameters
 from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in, written
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.redaction import Redactor
+from errdex.diagnosis.redaction import PlainWords, Redactor
 from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis, Ground
 from errdex.diagnosis.retries import decide_retry
 from errdex.engine.sentences import say
@@ -115,7 +115,12 @@ def examine(
     reader = reader_of(evidence, context, knowledge)
     secrets = [*secrets_in(reader, compiled), *private.passwords]
     redactor = Redactor(
-        secrets, compiled, knowledge.known_codes, knowledge.forms, private.token_parts
+        secrets,
+        compiled,
+        knowledge.known_codes,
+        knowledge.forms,
+        private.token_parts,
+        PlainWords(private.plain, knowledge.names),
     )
     codes = read_codes(evidence, knowledge)
     checks = run_checks(reader, compiled, redactor)

@@ -45,10 +45,14 @@ _QUOTED = re.compile('"(?=([^"0-9A-Za-z]*[0-9A-Za-z][^"]*)")')
 
 
 class Private(NamedTuple):
-    """What no output may show of a paste: passwords that it names, and parts of tokens."""
+    """What no output may show of a paste: passwords that it names, and parts of tokens.
+
+    Plain passwords are short or plain words, which are not shown where they are named.
+    """
 
     passwords: Sequence[str] = ()
     token_parts: Sequence[str] = ()
+    plain: Sequence[str] = ()
 
 
 NOTHING_PRIVATE = Private()
@@ -192,13 +196,27 @@ def _private(
         """Yield the texts at some places that are not plain words."""
         return (text[start:end] for start, end in spans if _TELLING.search(text, start, end))
 
-    passwords = chain(*(value.passwords for value in named), user_spans(text))
+    passwords = [*chain(*(value.passwords for value in named)), *user_spans(reading)]
+    texts = dict.fromkeys(text[start:end] for start, end in passwords)
+    plain = (one for one in texts if not _is_telling(one) and _may_be_private(one, names, codes))
     tokens = telling(chain(*(value.tokens for value in named)))
-    return Private(kept(telling(passwords)), kept(chain(tokens, token_parts(reading))))
+    return Private(
+        kept(telling(passwords)),
+        kept(chain(tokens, token_parts(reading))),
+        list(islice(plain, _MOST_SECRETS)),
+    )
+
+
+def _is_telling(text: str) -> bool:
+    return len(text) >= SHORTEST and _TELLING.search(text) is not None
 
 
 def _is_private(value: str, names: Names, codes: Collection[str]) -> bool:
-    return len(value) >= SHORTEST and not (value in codes or is_mask(value) or names.is_open(value))
+    return len(value) >= SHORTEST and _may_be_private(value, names, codes)
+
+
+def _may_be_private(value: str, names: Names, codes: Collection[str]) -> bool:
+    return not (value in codes or is_mask(value) or names.is_open(value))
 
 
 def _named(named: Iterable[Named], reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
@@ -277,4 +295,4 @@ def _standing(reading: Reading, sought: str, quote: str) -> Iterator[Edit]:
 
 
 def _shaped(reading: Reading, start: int, end: int) -> Edit:
-    return Edit(*reading.span(start, end), "value", shape(reading.text[start:end]))
+    return Edit(*reading.span(start, end), "value", reading.spelled(start, end, shape))

@@ -13,9 +13,11 @@ from errdex.diagnosis.values import ABSENT, is_text, json_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.redaction.code_forms import has_form
+from errdex.redaction.edits import apply, joined, secret_at
 from errdex.redaction.masking import Masker
 from errdex.redaction.names import Names
 from errdex.redaction.numbers import mask_digits
+from errdex.redaction.readings import Reading
 
 _HEADER = "request.headers."
 MODES = ("hide", "phone", "shape")
@@ -30,6 +32,31 @@ _HIDDEN = re.compile("[0-9A-Za-z]|[^\x00-~]")
 _PLAIN_WORD = re.compile("[A-Za-z][A-Za-z_-]{0,19}")
 
 
+class PlainWords:
+    """Passwords that are short or plain words, which are hidden only where they are named.
+
+    Args:
+        words: The passwords.
+        names: What finds them by their names.
+    """
+
+    def __init__(self, words: Collection[str] = (), names: Names | None = None) -> None:
+        self._words = frozenset(words)
+        self._names = names
+
+    def hide(self, text: str) -> str:
+        """Return a text without those of them that it names."""
+        reading = Reading(text) if self._words else None
+        if not reading or not self._names or not any(map(reading.text.__contains__, self._words)):
+            return text
+        spans = (
+            reading.span(value.start, value.end)
+            for value in self._names.find(reading)
+            if value.is_secret and reading.text[value.start : value.end] in self._words
+        )
+        return apply(joined(map(secret_at, spans)), text)
+
+
 class Redactor:
     """Turns values of evidence into text, and goes over whatever else may hold a piece of them.
 
@@ -39,6 +66,7 @@ class Redactor:
         codes: The catalogue's codes.
         forms: The forms of those that do not mean success.
         token_parts: Parts of tokens, which are not shown either.
+        plain: Passwords that are not shown where they are named.
     """
 
     def __init__(
@@ -48,7 +76,9 @@ class Redactor:
         codes: Collection[str] = (),
         forms: frozenset[str] = frozenset(),
         token_parts: Collection[str] = (),
+        plain: PlainWords | None = None,
     ) -> None:
+        self._plain = plain or PlainWords()
         self._masker = Masker(secrets, codes, token_parts)
         self._forms = forms
         self._compiled = compiled
@@ -88,7 +118,7 @@ class Redactor:
 
     def mask(self, text: str) -> str:
         """Return text without the secrets, the tokens and the long numbers in it."""
-        return self._masker.mask(text)
+        return self._masker.mask(self._plain.hide(text))
 
     def show_code(self, text: str) -> str:
         """Return what may be shown of a text in the place of a code: one of another form is none.
@@ -105,7 +135,8 @@ class Redactor:
         return _cut(self._phone(text))
 
     def _phone(self, text: str) -> str:
-        return _BEYOND.sub("*", mask_digits(self._masker.mask_tokens(text)))
+        masked = self._masker.mask_tokens(self._plain.hide(text))
+        return _BEYOND.sub("*", mask_digits(masked))
 
 
 def names_of(compiled: Compiled, forms: frozenset[str]) -> Names:

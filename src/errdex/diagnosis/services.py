@@ -64,12 +64,14 @@ def _hidden(pastes: Sequence[tuple[Service, Evidence, Private]]) -> Private:
     """Return what is secret by any catalogue, which the diagnosis of no other one shows."""
     secrets: dict[str, None] = {}
     token_parts: dict[str, None] = {}
+    plain: dict[str, None] = {}
     for service, evidence, private in pastes:
         reader = reader_of(evidence, service.context, service.knowledge)
         secrets.update(dict.fromkeys(secrets_in(reader, service.knowledge.compiled)))
         secrets.update(dict.fromkeys(private.passwords))
         token_parts.update(dict.fromkeys(private.token_parts))
-    return Private(list(secrets), list(token_parts))
+        plain.update(dict.fromkeys(private.plain))
+    return Private(list(secrets), list(token_parts), list(plain))
 
 
 def is_fine_for_all(result: ServicesDiagnosis) -> bool:

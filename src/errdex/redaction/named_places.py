@@ -10,6 +10,8 @@ from typing import NamedTuple
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.redaction.languages import find_names
+from errdex.redaction.nesting import SEALED
+from errdex.redaction.readings import Reading
 
 _WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 _NEXT_LINE = (
@@ -74,11 +76,22 @@ _CELL = re.compile(
     f"{_CONTENT})|(?<!>)ame=[\"']({_WORD})[\"'](?:[ \t][^<>\n]{{0,200}})?(?=>{_CONTENT}))"
 )
 """A cell of a page and the next one, or an element that an attribute names."""
+_INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])"
+_NO_FIELD = f"&(?!(?:[A-Za-z_](?:[A-Za-z0-9_.-]|[\\[\\]{SEALED}]){{0,60}})?=|[& \t\r\n\"'<]|$)"
 _VALUE = re.compile(
-    '(?:[bBfru](?=["\']))?(?:"([^"\n]*(?:"(?=[0-9A-Za-z])[^"\n]*)*)'
-    "|'([^'\n]*(?:'(?=['0-9A-Za-z])[^'\n]*)*)|`([^`\n]*)"
-    "|([^ \t\r\n\"'`&][^ \t\r\n\"'&]*(?:[\"'](?=[0-9A-Za-z])[^ \t\r\n\"'&]*)*))"
+    "(?:[bBfru](?=[\"']))?"
+    '(?:"((?!")[^"\n]*(?:(?:"(?=[0-9A-Za-z])|""(?=[^"\n]{0,200}"))[^"\n]*)*'
+    '|(?=")[^"\n]*(?:"(?=[0-9A-Za-z])[^"\n]*)*)'
+    "|'((?!')[^'\n]*(?:(?:''(?=[^'\n]{0,200}')|'(?=['0-9A-Za-z])"
+    f"|'{SEALED}'|'\"'\"')[^'\n]*)*|(?=')[^'\n]*(?:'(?=['0-9A-Za-z])[^'\n]*)*)"
+    "|`([^`\n]*)"
+    f"|((?:[^ \t\r\n\"'`&]|(?<!=){_NO_FIELD}(?=[A-Za-z0-9_-]{{0,40}}[0-9]))[^ \t\r\n\"'&]*"
+    f"(?:(?:{_INNER}|{_NO_FIELD})[^ \t\r\n\"'&]*)*))"
 )
+"""A value, of which all is sealed that does not end it; in a pair of quotes, two are one."""
+_QUOTE = re.compile("[bBfru]?([\"'`])")
+SPACES = re.compile("[+]{1,9}(?=[\"'`\\[{(])")
+"""What a form has for blanks in front of a value."""
 _KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}:[ \t]{0,9})?"
 _TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])")
 _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
@@ -142,8 +155,9 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place(found[1], start - 1, start - 1 + len(lines[start:end].rstrip(" \t`*")))
 
 
-def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
+def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     """Yield where the value at a place is, or each of them where brackets hold several."""
+    text = reading.text
     if _SHOWN.match(text, at):
         return
     typed = _TYPE.match(text, at)
@@ -151,21 +165,40 @@ def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
         if _DIGIT.search(typed[1]):
             yield typed.span(1)  # it may be the value itself
         at = typed.end()
-    triple = _TRIPLE.match(text, at)
-    at = triple.end() if triple else at
+    for before in (SPACES, _TRIPLE):
+        if behind := before.match(text, at):
+            at = behind.end()
     tags = _TAGS.match(text, at)
-    if tags and (tagged := _VALUE.match(text, tags.end())):
+    if tags and (tagged := _value(reading, tags.end())):
         yield at, tagged.end()
         return
     opened = _OPENED.match(text, at)
-    found = _VALUE.match(text, opened.end() if opened else at)
+    found = _value(reading, opened.end() if opened else at)
     for _ in range(_MOST):
         if not found:
             return
         start, end = found.span(found.lastindex or 0)
-        while end > start and found[4] and text[end - 1] in _END:
+        while end > start and found[4] and found.string[end - 1] in _END:
             end -= 1
         if end > start:
             yield start, end
         after = _JOINED.match(text, end) or (_NEXT.match(text, end) if opened else None)
-        found = _VALUE.match(text, after.end()) if after else None
+        found = _value(reading, after.end()) if after else None
+
+
+def _value(reading: Reading, at: int) -> re.Match[str] | None:
+    """Return the value at a place; in quotes, what is sealed counts if there is another quote."""
+    text = reading.text
+    quote = _QUOTE.match(text, at)
+    if not quote:
+        return _VALUE.match(reading.nesting.bare(at - 1, is_line=True), at)
+    sealed = reading.nesting.quoted(quote.start(1))
+    unclosed = reading.nesting.unclosed
+    opening = reading.nesting.opening(quote.start(1))
+    if at >= unclosed.get(opening, 0):
+        found = _VALUE.match(sealed, at)
+        behind = sealed[found.end() : found.end() + 1] if found else ""
+        if behind == quote[1] or (not behind and not reading.nesting.is_in_quotes(at)):
+            return found
+        unclosed[opening] = found.end() if found else at
+    return _VALUE.match(text, at)

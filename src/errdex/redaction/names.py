@@ -16,6 +16,7 @@ from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
+from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose
@@ -42,13 +43,17 @@ _OPTION = re.compile(
     "|a[ \t]{1,9}(?=[^ \t\n:/]{1,200}:[^ \t\n:/]{0,80}[0-9])"
     "|(?:x|-proxy)[ \t=]{1,9}(?=[^ \t\n:]{1,200}:[^ \t\n@/]{1,200}@))"
     "|(?:-oauth2-bearer|-(?:proxy-)?(?:tls)?pass|b|-cookie)[ \t=]{1,9})"
-    "[\"']?(?P<value>(?<=[\"'])[^\n\"']+|[^ \t\n\"']+)"
+    "(?:'(?P<single>[^\n']+(?:'(?:''|\"'\"')[^\n']*){0,9})|\"(?P<double>[^\n\"]+)"
+    "|(?P<value>[^ \t\n\"']+))"
 )
 _WORD = re.compile("[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n\"'=,;]+)")
 _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
-_REST_OF_QUOTED = {sign: re.compile(f"[^{sign}\n]*") for sign in "\"'"}
+_ENDS = {'"': '"', "'": "'", ">": "<"}
+_RESTS = {sign: re.compile(f"[^{end}\n]*") for sign, end in _ENDS.items()}
+"""What ends a value, by the sign in front of it, and how it goes on if that is a part of it."""
+_WORD_WITHIN = re.compile("[ \t\r\n&\"'<>](?:[A-Za-z_.-]{1,40}[=:])?([A-Za-z0-9._-]{1,64})")
 _FIELD = re.compile("&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])")
 _REACH_OF_FIELD = 108
 """Characters from the end of a value to the beginning of a form's field in it."""
@@ -80,7 +85,7 @@ class Named(NamedTuple):
     is_secret: bool = True
 
 
-_Reader = Callable[[str, Place], Iterator[Named]]
+_Reader = Callable[[Reading, Place], Iterator[Named]]
 
 
 class Names:
@@ -128,7 +133,7 @@ class Names:
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None
-            for value in read(text, place) if read else ():
+            for value in read(reading, place) if read else ():
                 if place.is_said and has_form(text[value.start : value.end], self._forms):
                     continue
                 whole = self._without_code(_whole(value, reading), text)
@@ -139,20 +144,33 @@ class Names:
             if not has_form(text[start:end], self._forms):
                 yield _password(start, end)
         for found in _OPTION.finditer(text):
-            colon = found["value"].find(":") if found["user"] else -1
-            if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(found["value"])):
-                yield _password(found.start("value") + colon + 1, found.end())
+            written = found["single"] or found["double"] or found["value"]
+            start = found.end() - len(written)
+            colon = written.find(":") if found["user"] else -1
+            if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(written)):
+                end = _whole(_password(start, found.end()), reading).end
+                yield _password(start + colon + 1, end)
 
     def _without_code(self, value: Named, text: str) -> Named:
         """Return a header's value in a form without the form's last field, if that has a code."""
         start, end = value.start, value.end
-        is_field = not value.passwords and text[start - 1 : start] == "="
+        if value.passwords:
+            return self._before_code(value, text)
+        is_field = text[start - 1 : start] == "="
         at = text.rfind("&", max(start, end - _REACH_OF_FIELD), end) if is_field else -1
         field = _FIELD.match(text, at) if at > start else None
         if not field or field.end() < end or not has_form(field[1], self._forms):
             return value
         tokens = [(first, min(last, at)) for first, last in value.tokens if first < at]
         return Named(start, at, (), tokens)
+
+    def _before_code(self, value: Named, text: str) -> Named:
+        """Return a password without quotes up to a sign that is no end of it, if a code follows."""
+        is_bare = value.is_secret and text[value.start - 1 : value.start] not in _ENDS
+        for found in _WORD_WITHIN.finditer(text, value.start, value.end) if is_bare else ():
+            if has_form(found[1], self._forms) and found.start() > value.start:
+                return _password(value.start, found.start())
+        return value
 
     def _reader_at(self, place: Place) -> _Reader | None:
         if place.is_made:
@@ -183,8 +201,9 @@ class Names:
         reader = self._reader_of(shorter, is_said) if shorter else None
         return reader if reader in (_of_value, _of_telling_value) else None
 
-    def _of_header(self, text: str, place: Place) -> Iterator[Named]:
+    def _of_header(self, reading: Reading, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""
+        text = reading.text
         at = place.start + (text[place.start : place.start + 1] in ("'", '"'))
         for number in range(_MOST_PARAMETERS):
             parameter = _PARAMETER.match(text, at)
@@ -213,51 +232,53 @@ def _password(start: int, end: int) -> Named:
 
 
 def _whole(value: Named, reading: Reading) -> Named:
-    """Return a value to the quote that ends it: one with an escape of its own is a part of it."""
-    text, end = reading.text, value.end
-    sign = text[value.start - 1 : value.start]
-    rest = _REST_OF_QUOTED.get(sign)
-    if not rest or not value.passwords:
+    """Return a password to what ends it; what is written as an escape of its own is in it."""
+    end = value.end
+    sign = reading.text[value.start - 1 : value.start]
+    if sign not in _ENDS or not value.passwords:
         return value
-    width = reading.width(value.start - 1)
-    while text[end : end + 1] == sign and reading.width(end) > width:
-        end = rest.match(text, end + 1).end()  # type: ignore[union-attr]  # it may be empty
-    return value if end == value.end else _password(value.start, end)
+    sealed = reading.nesting.quoted(value.start - 1)
+    if sealed[end : end + 1] == SEALED:
+        rest = _RESTS[sign].match(sealed, end)
+        end = rest.end() if rest else end
+    is_closed = sealed[end : end + 1] in ("", _ENDS[sign])
+    return _password(value.start, end) if is_closed and end > value.end else value
 
 
-def _of_line(text: str, place: Place) -> Iterator[Named]:
-    found = _LINE.match(text, place.start)
+def _of_line(reading: Reading, place: Place) -> Iterator[Named]:
+    found = _LINE.match(reading.text, place.start)
     if found:
         start, end = found.span(1)
         cookies = (cookie.span(1) for cookie in _COOKIE.finditer(found[1]))
         yield Named(start, end, (), [(start + first, start + last) for first, last in cookies])
 
 
-def _of_value(text: str, place: Place) -> Iterator[Named]:
+def _of_value(reading: Reading, place: Place) -> Iterator[Named]:
+    text = reading.text
     if place.end is None and is_requirement(text, place.start):
         return
     known = [] if place.end is None else [(place.start, place.end)]
-    for start, end in known or read_values(text, place.start):
+    for start, end in known or read_values(reading, place.start):
         if not _IS_NOTHING.fullmatch(lower(text[start:end])):
             yield _password(start, end)
 
 
-def _of_telling_value(text: str, place: Place) -> Iterator[Named]:
+def _of_telling_value(reading: Reading, place: Place) -> Iterator[Named]:
     """Yield the values that are no short numbers, truth values or the like: `tests_pass: 12`."""
-    for value in _of_value(text, place):
-        if not _TELLS_NOTHING.fullmatch(lower(text[value.start : value.end])):
+    for value in _of_value(reading, place):
+        if not _TELLS_NOTHING.fullmatch(lower(reading.text[value.start : value.end])):
             yield value
 
 
-def _of_field(text: str, place: Place) -> Iterator[Named]:
-    for start, end in read_private(text, place):
+def _of_field(reading: Reading, place: Place) -> Iterator[Named]:
+    for start, end in read_private(reading, place):
         yield Named(start, end, is_secret=False)
 
 
-def _of_coded_value(text: str, place: Place) -> Iterator[Named]:
+def _of_coded_value(reading: Reading, place: Place) -> Iterator[Named]:
     """Yield the values that have a digit or a sign: `csrf: enabled` tells nothing."""
-    for value in _of_value(text, place):
-        if _CODED.search(text, value.start, value.end):
+    for value in _of_value(reading, place):
+        if _CODED.search(reading.text, value.start, value.end):
             yield value
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
-from errdex.redaction.named_places import Place
+from errdex.redaction.named_places import SPACES, Place
+from errdex.redaction.readings import Reading
 from errdex.redaction.secret_names import in_words, plain
 
 _JOINT = re.compile("[A-Za-z0-9][_.-][A-Za-z]")
@@ -22,7 +23,7 @@ _KEY = "\\[[0-9]{1,3}\\][ \t]{0,3}=>[ \t\r\n]{0,40}"
 _OPENING = re.compile(
     f"(?:(?:\r?\n[ \t]{{0,40}})?{_COUNTED}|Array[ \t\r\n]{{1,40}}(?=\\()"
     "|[A-Za-z_][A-Za-z0-9_.<>\\[\\]]{0,60}[ \t]=[ \t])?"
-    f"(?:(?:{_WORD}[ \t]?)?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n]{{0,40}}){{1,6}}"
+    f"(?:(?:{_WORD}[ \t]?)?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n+]{{0,40}}){{1,6}}"
 )
 """What is in front of the first item: calls, a type, the quotes of a text that holds the list."""
 _CALLED = re.compile("([A-Za-z0-9_]+)[ \t]?[\\[(][ \t\r\n]*\\Z")
@@ -34,14 +35,14 @@ _REACH = 40
 """Characters in front of a value in which the dash of a list in YAML is."""
 _COMMENT = "(?:#|//)[^\n]{0,200}\n"
 _COMMA = re.compile(
-    "[ \t\r\n]{0,40}\\)?(?:\\][ \t\r\n]{0,40},[ \t\r\n]{0,40}\\[|,)[ \t\r\n]{0,40}"
+    "[ \t\r\n]{0,40}\\)?(?:\\][ \t\r\n]{0,40},[ \t\r\n+]{0,40}\\[|,)[ \t\r\n+]{0,40}"
     f"(?:{_COMMENT}[ \t\r\n]{{0,40}})?"
     f"|[ \t\r\n]{{1,40}}(?={_KEY})"
 )
 _DASH = re.compile("[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}")
 _OTHER = "(?:(?!\\2)[^\n])"
 _QUOTED = (
-    f"([bBfru]?([\"'`])\\2?)({_OTHER}+(?:\\2(?=[0-9A-Za-z]){_OTHER}*){{0,9}})"
+    f"([bBfru]?([\"'`])\\2?)({_OTHER}++(?:\\2(?=[0-9A-Za-z]){_OTHER}*+){{0,9}})"
     "(?:\\2{1,2}|(?=\n)|$)"
 )
 _SIGN = "[^ \t\r\n\"'`,;:=&|\\[\\](){}<>]"
@@ -49,9 +50,10 @@ _EMPTY = "(?:\"\"|''|``)(?=[ \t\r\n]{0,40}[,\\])}])"
 _ITEM = re.compile(
     f"(?:{_KEY}{_COUNTED}?|{_WORD}\\()?"
     f"(?:{_EMPTY}|{_QUOTED}|({_SIGN}(?:[^\r\n\"'`,;:=&|\\[\\](){{}}<>]{{0,199}}{_SIGN})?))"
-    "(?=[ \t\r\n]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$|#|//)"
+    "(?=[ \t\r\n+]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$|#|//)"
     f"|[ \t]{{1,40}}{_KEY})"
 )
+_QUOTE = re.compile(f"(?:{_KEY}{_COUNTED}?|{_WORD}\\()?[bBfru]?[\"'`]")
 _SINGLE = re.compile(f"{_QUOTED}|({_SIGN}{{1,200}})")
 _BESIDE = re.compile(f",[ \t]?({_SIGN}{{1,200}})(?=[ \t]{{0,9}}(?:[\r\n,;)}}\\]]|$))")
 """What a comma joins to a value without brackets."""
@@ -92,40 +94,55 @@ class PrivateFields:
         return name.endswith(self._names)
 
 
-def read_private(text: str, place: Place) -> Iterator[tuple[int, int]]:
+def read_private(reading: Reading, place: Place) -> Iterator[tuple[int, int]]:
     """Yield where the private parts of the value at a place are."""
+    text = reading.text
     if text[place.start - 1 : place.start] == "[":
-        yield from _items(text, place.start, _COMMA)
+        yield from _items(reading, place.start, _COMMA)
         return
-    opening = _OPENING.match(text, place.start)
+    spaces = SPACES.match(text, place.start)
+    start = spaces.end() if spaces else place.start
+    opening = _OPENING.match(text, start)
     called = _CALLED.search(opening[0]) if opening else None
     if opening and called and lower(called[1]) not in _MAKERS:
         if _LIST.search(opening[0][: called.start()]):
-            yield from _items(text, place.start + called.start(), _COMMA)
+            yield from _items(reading, start + called.start(), _COMMA)
     elif opening:
-        yield from _items(text, opening.end(), _COMMA)
-    elif _DASHED.search(text, max(0, place.start - _REACH), place.start):
-        yield from _items(text, place.start, _DASH)
+        yield from _items(reading, opening.end(), _COMMA)
+    elif _DASHED.search(text, max(0, start - _REACH), start):
+        yield from _items(reading, start, _DASH)
     elif not place.is_said:
-        yield from _single(text, place.start)
+        yield from _single(reading, start)
 
 
-def _items(text: str, at: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _items(reading: Reading, at: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield the items of a list but for types, variables and pieces of programs."""
-    found = _ITEM.match(text, at)
+    text = reading.text
+    found = _item(reading, at)
     while found:
         quoted, bare = found[3], found[4]
         is_text = quoted and _CHARACTER.search(quoted) and not _PROGRAM.match(quoted)
         if is_text or (bare and _NO_VARIABLE.match(bare)):
             yield from _if_value(found)
         behind = gap.match(text, found.end())
-        found = _ITEM.match(text, behind.end()) if behind else None
+        found = _item(reading, behind.end()) if behind else None
 
 
-def _single(text: str, at: int) -> Iterator[tuple[int, int]]:
+def _item(reading: Reading, at: int) -> re.Match[str] | None:
+    text = reading.text
+    quote = _QUOTE.match(text, at)
+    found = _ITEM.match(reading.nesting.quoted(quote.end() - 1), at) if quote else None
+    return found or _ITEM.match(text, at)
+
+
+def _single(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     """Yield a value that is no list, if it is told from a message about the field."""
-    found = _SINGLE.match(text, at)
-    if found and _TELLING.match(found[3] or found[4]) and _is_whole(text, found):
+    text = reading.text
+    nesting = reading.nesting
+    quote = _QUOTE.match(text, at)
+    sealed = nesting.quoted(quote.end() - 1) if quote else nesting.bare(at - 1)
+    found = _SINGLE.match(sealed, at)
+    if found and _TELLING.match(found[3] or found[4]) and _is_whole(sealed, found):
         yield from _if_value(found)
         at = found.end()
         while beside := _BESIDE.match(text, at):

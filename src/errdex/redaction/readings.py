@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from errdex.engine.tables import list_of, map_of
 from errdex.redaction.byte_lists import ByteLists
 from errdex.redaction.identifiers import without_identifiers
+from errdex.redaction.nesting import Nesting
 from errdex.redaction.token_shapes import joined_tokens
 
 _HEX = "[0-9A-Fa-f]"
@@ -106,6 +108,17 @@ class Reading:
         return ByteLists(self.text)
 
     @cached_property
+    def nesting(self) -> Nesting:
+        """What is written as an escape in it."""
+        places = zip(self._at, self._behind, self._starts, self._ends, strict=True)
+        escapes = (
+            (at, start, end)
+            for at, behind, start, end in places
+            if behind == at + 1 and self.raw[start] in _ESCAPES
+        )
+        return Nesting(self.raw, self.text, escapes)
+
+    @cached_property
     def tokens(self) -> list[tuple[int, int]]:
         """Where tokens are that may have signs in them."""
         return list(joined_tokens(self.unidentified))
@@ -116,10 +129,14 @@ class Reading:
             return start, end
         return self._written(start)[0], self._written(end - 1)[1]
 
-    def width(self, at: int) -> int:
-        """Return with how many characters the one at a place is written."""
-        start, end = self.span(at, at + 1)
-        return end - start
+    def spelled(self, start: int, end: int, shape: Callable[[str], str]) -> str:
+        """Return the shape of a stretch, sign for sign, with each escaped sign as it is written."""
+        is_escaped = self.nesting.is_escaped
+        signs = (
+            self.raw[slice(*self.span(at, at + 1))] if is_escaped(at) else sign
+            for at, sign in enumerate(shape(self.text[start:end]), start)
+        )
+        return "".join(signs)
 
     def _written(self, at: int) -> tuple[int, int]:
         number = bisect_right(self._at, at) - 1

@@ -41,7 +41,7 @@ def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
             yield _cut(reading, *found.span())
     for found in _PRIVATE_KEY.finditer(text):
         yield secret_at(reading.span(*found.span(found.lastindex or 0)))
-    for start, end in user_spans(text):
+    for start, end in user_spans(reading):
         yield secret_at(reading.span(start, end))
 
 
@@ -59,13 +59,14 @@ def token_parts(reading: Reading) -> Iterator[str]:
                 yield part
 
 
-def user_spans(text: str) -> Iterator[tuple[int, int]]:
+def user_spans(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where names and passwords precede the host of a URL, or begin a path."""
+    text = reading.text
     at = text.find("://")
     while at >= 0:
         at += 3
         has_end = text.find("@", at, at + _REACH_OF_USER) >= 0
-        found = _USER.match(text, at) if has_end else None
+        found = _user(reading, at) if has_end else None
         if found:
             yield at, found.end() - 1
             at = found.end()
@@ -73,6 +74,11 @@ def user_spans(text: str) -> Iterator[tuple[int, int]]:
     path = _START_OF_PATH.match(text)
     if path and path.end() > 2:
         yield 1, path.end() - 1
+
+
+def _user(reading: Reading, at: int) -> re.Match[str] | None:
+    sealed = reading.nesting.bare(at - 1)
+    return _USER.match(sealed, at) or _USER.match(reading.text, at)
 
 
 def _is_mixed(word: str) -> bool:

@@ -14,7 +14,7 @@ import { readEvidence, readable } from "../evidence/pasting.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { privateIn, written } from "./pastes.mjs";
-import { Redactor } from "./redaction.mjs";
+import { PlainWords, Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
@@ -37,11 +37,13 @@ export function readPaste(text, knowledge) {
 }
 
 /** Return {diagnosis, grounds} of evidence: the latter tell that its catalogue is meant. */
-export function examine(evidence, context, knowledge, { passwords, tokenParts }) {
+export function examine(evidence, context, knowledge, hidden) {
   const { compiled } = knowledge;
   const reader = readerOf(evidence, context, knowledge);
-  const secrets = [...secretsIn(reader, compiled), ...passwords];
-  const redactor = new Redactor(secrets, compiled, knowledge.knownCodes, knowledge.forms, tokenParts);
+  const secrets = [...secretsIn(reader, compiled), ...hidden.passwords];
+  const { knownCodes, forms, names } = knowledge;
+  const plain = new PlainWords(hidden.plain, names);
+  const redactor = new Redactor(secrets, compiled, knownCodes, forms, hidden.tokenParts, plain);
   const codes = readCodes(evidence, knowledge);
   const checks = runChecks(reader, compiled, redactor);
   const complete = evidence.complete && codes.complete;

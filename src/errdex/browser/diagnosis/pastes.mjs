@@ -129,19 +129,22 @@ export function written({ request, response, log }) {
   return [request?.url ?? "", ...lines, log].join("\n");
 }
 
-/** The passwords and parts of tokens in a paste, wherever they are: {passwords, tokenParts}. */
+/** What no output may show of a paste: {passwords, tokenParts, plain}, of which the last are passwords
+    that are short or plain words, and not shown where they are named. */
 export function privateIn(reading, knowledge) {
   return privateAmong([...knowledge.names.find(reading)], reading, knowledge, knowledge.knownCodes);
 }
 
 function privateAmong(named, reading, { names }, codes) {
   const { text } = reading;
-  const telling = (spans) => spans.map(([start, end]) => text.slice(start, end)).filter(isTelling);
-  const passwords = [...named.flatMap((value) => value.passwords), ...userSpans(text)];
-  const tokens = telling(named.flatMap((value) => value.tokens));
+  const textsAt = (spans) => spans.map(([start, end]) => text.slice(start, end));
+  const passwords = textsAt([...named.flatMap((value) => value.passwords), ...userSpans(reading)]);
+  const tokens = textsAt(named.flatMap((value) => value.tokens)).filter(isTelling);
+  const isPlain = (one) => !(isLong(one) && isTelling(one)) && mayBePrivate(one, names, codes);
   return {
-    passwords: kept(telling(passwords), names, codes),
+    passwords: kept(passwords.filter(isTelling), names, codes),
     tokenParts: kept([...tokens, ...tokenParts(reading)], names, codes),
+    plain: [...new Set(passwords)].filter(isPlain).slice(0, MOST_SECRETS),
   };
 }
 
@@ -160,9 +163,16 @@ function isTelling(text) {
   return TELLING.test(text);
 }
 
+function isLong(text) {
+  return lengthOf(text) >= SHORTEST;
+}
+
 function isPrivate(value, names, codes) {
-  const isLong = lengthOf(value) >= SHORTEST;
-  return isLong && !codes.has(value) && !isMask(value) && !names.isOpen(value);
+  return isLong(value) && mayBePrivate(value, names, codes);
+}
+
+function mayBePrivate(value, names, codes) {
+  return !codes.has(value) && !isMask(value) && !names.isOpen(value);
 }
 
 /** The edits that take out what names say is secret, and give the shape of the private. */
@@ -250,5 +260,5 @@ function finderOf(text, sought) {
 
 function shaped(reading, from, to) {
   const [start, end] = reading.span(from, to);
-  return { start, end, kind: "value", shown: shape(reading.text.slice(from, to)) };
+  return { start, end, kind: "value", shown: reading.spelled(from, to, shape) };
 }

@@ -4,9 +4,11 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { removePrefix } from "../evidence/text/characters.mjs";
 import { hasForm } from "../redaction/code_forms.mjs";
+import { apply, joined, secretAt } from "../redaction/edits.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Names } from "../redaction/names.mjs";
 import { maskDigits } from "../redaction/numbers.mjs";
+import { Reading } from "../redaction/readings.mjs";
 import { privateFieldsOf } from "./private_fields.mjs";
 import { isText, jsonText, lengthOf } from "./values.mjs";
 
@@ -15,14 +17,47 @@ const BEYOND = /[^\x00-~]/gu;
 const HIDDEN = /[0-9A-Za-z]|[^\x00-~]/; // what a shape hides
 const PLAIN_WORD = /^[A-Za-z][A-Za-z_-]{0,19}$/;
 
+/** Passwords that are short or plain words, which are hidden only where they are named. */
+export class PlainWords {
+  #words;
+  #names;
+
+  constructor(words = [], names = null) {
+    this.#words = new Set(words);
+    this.#names = names;
+  }
+
+  /** A text without those of them that it names. */
+  hide(text) {
+    if (!this.#words.size) return text;
+    const reading = new Reading(text);
+    if (![...this.#words].some((word) => reading.text.includes(word))) return text;
+    const edits = [];
+    for (const { start, end, isSecret } of this.#names.find(reading)) {
+      const isOne = isSecret && this.#words.has(reading.text.slice(start, end));
+      if (isOne) edits.push(secretAt(reading.span(start, end)));
+    }
+    return apply(joined(edits), text);
+  }
+}
+
 /** Turns values of evidence into text, and goes over whatever else may hold a piece of them;
     `forms` are those of the codes, except of those that mean success. */
 export class Redactor {
   #masker;
   #forms;
   #compiled;
+  #plain;
 
-  constructor(secrets, compiled, codes = new Set(), forms = new Set(), tokenParts = []) {
+  constructor(
+    secrets,
+    compiled,
+    codes = new Set(),
+    forms = new Set(),
+    tokenParts = [],
+    plain = new PlainWords(),
+  ) {
+    this.#plain = plain;
     this.#masker = new Masker(secrets, codes, tokenParts);
     this.#forms = forms;
     this.#compiled = compiled;
@@ -47,7 +82,7 @@ export class Redactor {
 
   /** A text without the secrets, the tokens and the long numbers in it. */
   mask(text) {
-    return this.#masker.mask(text);
+    return this.#masker.mask(this.#plain.hide(text));
   }
 
   /** What may be shown of a text in the place of a code: one of another form is none. */
@@ -64,7 +99,8 @@ export class Redactor {
   }
 
   #phone(text) {
-    return maskDigits(this.#masker.maskTokens(text)).replace(BEYOND, "*");
+    const masked = this.#masker.maskTokens(this.#plain.hide(text));
+    return maskDigits(masked).replace(BEYOND, "*");
   }
 }
 

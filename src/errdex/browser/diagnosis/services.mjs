@@ -32,13 +32,15 @@ export function diagnoseServices(text, services) {
 function hiddenIn(pastes) {
   const secrets = new Set();
   const parts = new Set();
+  const plain = new Set();
   for (const { service, evidence, hidden } of pastes) {
     const { context, knowledge } = service;
     const placed = secretsIn(readerOf(evidence, context, knowledge), knowledge.compiled);
     for (const secret of [...placed, ...hidden.passwords]) secrets.add(secret);
     for (const part of hidden.tokenParts) parts.add(part);
+    for (const word of hidden.plain) plain.add(word);
   }
-  return { passwords: [...secrets], tokenParts: [...parts] };
+  return { passwords: [...secrets], tokenParts: [...parts], plain: [...plain] };
 }
 
 /** Whether each diagnosis that is given says that nothing is wrong. */

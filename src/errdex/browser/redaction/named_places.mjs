@@ -4,6 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { findNames } from "./languages.mjs";
+import { SEALED } from "./nesting.mjs";
 
 const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
@@ -67,12 +68,23 @@ const CELL = new RegExp(
     `${CONTENT})|[Nn]ame=["'](${WORD})["'](?:[ \\t][^<>\\n]{0,200})?>(?=${CONTENT}))`,
   "gu",
 );
+const INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])";
+const NO_FIELD = `&(?!(?:[A-Za-z_](?:[A-Za-z0-9_.-]|[\\[\\]${SEALED}]){0,60})?=|[& \\t\\r\\n"'<]|$)`;
+/** A value, of which all is sealed that does not end it; in a pair of quotes, two are one. */
 const VALUE = new RegExp(
-  '(?:[bBfru](?=["\']))?(?:"([^"\\n]*(?:"(?=[0-9A-Za-z])[^"\\n]*)*)' +
-    "|'([^'\\n]*(?:'(?=['0-9A-Za-z])[^'\\n]*)*)|`([^`\\n]*)" +
-    "|([^ \\t\\r\\n\"'`&][^ \\t\\r\\n\"'&]*(?:[\"'](?=[0-9A-Za-z])[^ \\t\\r\\n\"'&]*)*))",
+  "(?:[bBfru](?=[\"']))?" +
+    '(?:"((?!")[^"\\n]*(?:(?:"(?=[0-9A-Za-z])|""(?=[^"\\n]{0,200}"))[^"\\n]*)*' +
+    '|(?=")[^"\\n]*(?:"(?=[0-9A-Za-z])[^"\\n]*)*)' +
+    "|'((?!')[^'\\n]*(?:(?:''(?=[^'\\n]{0,200}')|'(?=['0-9A-Za-z])" +
+    `|'${SEALED}'|'"'"')[^'\\n]*)*|(?=')[^'\\n]*(?:'(?=['0-9A-Za-z])[^'\\n]*)*)` +
+    "|`([^`\\n]*)" +
+    `|((?:[^ \\t\\r\\n"'\`&]|(?<!=)${NO_FIELD}(?=[A-Za-z0-9_-]{0,40}[0-9]))[^ \\t\\r\\n"'&]*` +
+    `(?:(?:${INNER}|${NO_FIELD})[^ \\t\\r\\n"'&]*)*))`,
   "y",
 );
+const QUOTE = /[bBfru]?(["'`])/y;
+/** What a form has for blanks in front of a value. */
+export const SPACES = /[+]{1,9}(?=["'`\[{(])/y;
 const KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}:[ \\t]{0,9})?";
 const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
@@ -137,27 +149,46 @@ export function* findPlaces(text) {
 }
 
 /** Where the value at a place is, or each of them where brackets hold several: [start, end]. */
-export function* readValues(text, from) {
+export function* readValues(reading, from) {
+  const { text } = reading;
   if (find(SHOWN, text, from)) return;
   const typed = find(TYPE, text, from);
   if (typed && DIGIT.test(typed[1])) yield [from, from + typed[1].length]; // it may be the value itself
   let at = typed ? endOf(typed) : from;
-  const triple = find(TRIPLE, text, at);
-  if (triple) at = endOf(triple);
+  for (const before of [SPACES, TRIPLE]) {
+    const behind = find(before, text, at);
+    if (behind) at = endOf(behind);
+  }
   const tags = find(TAGS, text, at);
-  const tagged = tags ? find(VALUE, text, endOf(tags)) : null;
+  const tagged = tags ? valueAt(reading, endOf(tags)) : null;
   if (tagged) {
     yield [at, endOf(tagged)];
     return;
   }
   const opened = find(OPENED, text, at);
-  let found = find(VALUE, text, opened ? endOf(opened) : at);
+  let found = valueAt(reading, opened ? endOf(opened) : at);
   for (let number = 0; found && number < MOST; number += 1) {
     let end = endOf(found);
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
-    while (end > start && found[4] && END.includes(text[end - 1])) end -= 1;
+    while (end > start && found[4] && END.includes(found.input[end - 1])) end -= 1;
     if (end > start) yield [start, end];
     const after = find(JOINED, text, end) ?? (opened ? find(NEXT, text, end) : null);
-    found = after ? find(VALUE, text, endOf(after)) : null;
+    found = after ? valueAt(reading, endOf(after)) : null;
   }
+}
+
+/** The value at a place; in quotes, what is sealed counts if there is another quote. */
+function valueAt({ text, nesting }, at) {
+  const quote = find(QUOTE, text, at);
+  if (!quote) return find(VALUE, nesting.bare(at - 1, true), at);
+  const sealed = nesting.quoted(endOf(quote) - 1);
+  const opening = nesting.opening(endOf(quote) - 1);
+  if (at >= (nesting.unclosed.get(opening) ?? 0)) {
+    const found = find(VALUE, sealed, at);
+    const behind = found ? sealed[endOf(found)] : undefined;
+    const isEnd = behind === undefined && !nesting.isInQuotes(at);
+    if (behind === quote[1] || isEnd) return found;
+    nesting.unclosed.set(opening, found ? endOf(found) : at);
+  }
+  return find(VALUE, text, at);
 }

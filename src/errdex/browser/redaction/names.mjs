@@ -8,6 +8,7 @@ import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
+import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse } from "./prose.mjs";
@@ -25,16 +26,19 @@ const OPTION = new RegExp(
     "|a[ \\t]{1,9}(?=[^ \\t\\n:/]{1,200}:[^ \\t\\n:/]{0,80}[0-9])" +
     "|(?:x|-proxy)[ \\t=]{1,9}(?=[^ \\t\\n:]{1,200}:[^ \\t\\n@/]{1,200}@))" +
     "|(?:-oauth2-bearer|-(?:proxy-)?(?:tls)?pass|b|-cookie)[ \\t=]{1,9})" +
-    "[\"']?(?<value>(?<=[\"'])[^\\n\"']+|[^ \\t\\n\"']+)",
+    "(?:'(?<single>[^\\n']+(?:'(?:''|\"'\"')[^\\n']*){0,9})|\"(?<double>[^\\n\"]+)|(?<value>[^ \\t\\n\"']+))",
   "gu",
 );
 const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n"'=,;]+)/y;
 const PARAMETER =
   /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;
-const REST_OF_QUOTED = new Map([
-  ['"', /[^"\n]*/y],
-  ["'", /[^'\n]*/y],
+/** What ends a value, by the sign in front of it, and how it goes on if that is a part of it. */
+const ENDS = new Map([
+  ['"', ['"', /[^"\n]*/y]],
+  ["'", ["'", /[^'\n]*/y]],
+  [">", ["<", /[^<\n]*/y]],
 ]);
+const WORD_WITHIN = /[ \t\r\n&"'<>](?:[A-Za-z_.-]{1,40}[=:])?([A-Za-z0-9._-]{1,64})/gu;
 const FIELD = /&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])/uy;
 const REACH_OF_FIELD = 108; // characters from the end of a value to the beginning of a form's field in it
 const USER_NAME = /^[a-z]{1,12}$/u;
@@ -92,7 +96,7 @@ export class Names {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
       const read = at >= done ? this.#readerAt(place) : null;
-      for (const value of read ? read(text, place) : []) {
+      for (const value of read ? read(reading, place) : []) {
         if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         yield whole;
@@ -103,10 +107,12 @@ export class Names {
       if (!this.#isCode(text.slice(start, end))) yield password(start, end);
     }
     for (const found of text.matchAll(OPTION)) {
-      const { user, value } = found.groups;
+      const { user, single, double } = found.groups;
+      const value = single ?? double ?? found.groups.value;
+      const start = endOf(found) - value.length;
       const colon = user ? value.indexOf(":") : -1;
       if (user && colon < 0 && USER_NAME.test(value)) continue;
-      yield password(endOf(found) - value.length + colon + 1, endOf(found));
+      yield password(start + colon + 1, wholeOf(password(start, endOf(found)), reading).end);
     }
   }
 
@@ -118,13 +124,25 @@ export class Names {
   /** A header's value without the field of a form at its end, if that has a code. */
   #withoutCode(value, text) {
     const { start, end } = value;
+    if (value.passwords.length) return this.#beforeCode(value, text);
     const from = Math.max(start, end - REACH_OF_FIELD);
-    const isField = !value.passwords.length && text[start - 1] === "=";
+    const isField = text[start - 1] === "=";
     const at = isField ? from + text.slice(from, end).lastIndexOf("&") : -1;
     const field = at > start && text[at] === "&" ? find(FIELD, text, at) : null;
     if (!field || endOf(field) < end || !this.#isCode(field[1])) return value;
     const tokens = value.tokens.filter(([first]) => first < at);
     return named(start, at, [], tokens.map(([first, last]) => [first, Math.min(last, at)]));
+  }
+
+  /** A password without quotes up to a sign that is no end of it, if a code follows. */
+  #beforeCode(value, text) {
+    const { start, end } = value;
+    const isBare = value.isSecret && !ENDS.has(text[start - 1]);
+    const words = isBare ? text.slice(start, end).matchAll(WORD_WITHIN) : [];
+    for (const { 1: word, index } of words) {
+      if (index > 0 && this.#isCode(word)) return password(start, start + index);
+    }
+    return value;
   }
 
   #readerAt({ name, isSaid, isMade }) {
@@ -148,7 +166,7 @@ export class Names {
         if (isSpoken(one)) return ofValue;
         if (this.#fields.has(one)) return ofField;
       } else if (this.#headers.has(one)) {
-        return (text, place) => this.#ofHeader(text, place);
+        return (reading, place) => this.#ofHeader(reading, place);
       } else if (COOKIES.includes(one)) {
         return ofLine;
       } else if (isSecret(one)) {
@@ -166,7 +184,7 @@ export class Names {
   }
 
   /** The words and values of a header but those that everybody may see. */
-  *#ofHeader(text, place) {
+  *#ofHeader({ text }, place) {
     let at = place.start;
     if (text[at] === "'" || text[at] === '"') at += 1;
     for (let number = 0; number < MOST_PARAMETERS; number += 1) {
@@ -209,19 +227,18 @@ function password(start, end) {
   return named(start, end, [[start, end]], []);
 }
 
-/** A value to the quote that ends it: one with an escape of its own is a part of it. */
-function wholeOf(value, reading) {
-  const { text } = reading;
-  const sign = text[value.start - 1];
-  const rest = REST_OF_QUOTED.get(sign);
-  if (!rest || value.passwords.length === 0) return value;
-  let { end } = value;
-  const width = reading.width(value.start - 1);
-  while (text[end] === sign && reading.width(end) > width) end = endOf(find(rest, text, end + 1));
-  return end === value.end ? value : password(value.start, end);
+/** A password to what ends it; what is written as an escape of its own is in it. */
+function wholeOf(value, { text, nesting }) {
+  const ends = ENDS.get(text[value.start - 1]);
+  if (!ends || value.passwords.length === 0) return value;
+  const [sign, rest] = ends;
+  const sealed = nesting.quoted(value.start - 1);
+  const end = sealed[value.end] === SEALED ? endOf(find(rest, sealed, value.end)) : value.end;
+  const isClosed = sealed[end] === undefined || sealed[end] === sign;
+  return isClosed && end > value.end ? password(value.start, end) : value;
 }
 
-function* ofLine(text, place) {
+function* ofLine({ text }, place) {
   const found = find(LINE, text, place.start);
   if (!found) return;
   const [start, end] = [endOf(found) - found[1].length, endOf(found)];
@@ -232,29 +249,30 @@ function* ofLine(text, place) {
   yield named(start, end, [], cookies);
 }
 
-function* ofValue(text, place) {
+function* ofValue(reading, place) {
+  const { text } = reading;
   if (place.end === null && isRequirement(text, place.start)) return;
-  const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
+  const known = place.end === null ? readValues(reading, place.start) : [[place.start, place.end]];
   for (const [start, end] of known) {
     if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);
   }
 }
 
-function* ofField(text, place) {
-  for (const [start, end] of readPrivate(text, place)) yield named(start, end, [], [], false);
+function* ofField(reading, place) {
+  for (const [start, end] of readPrivate(reading, place)) yield named(start, end, [], [], false);
 }
 
 /** The values that have a digit or a sign: `csrf: enabled` tells nothing. */
-function* ofCodedValue(text, place) {
-  for (const value of ofValue(text, place)) {
-    if (CODED.test(text.slice(value.start, value.end))) yield value;
+function* ofCodedValue(reading, place) {
+  for (const value of ofValue(reading, place)) {
+    if (CODED.test(reading.text.slice(value.start, value.end))) yield value;
   }
 }
 
 /** The values that are no short numbers, truth values or the like: `tests_pass: 12`. */
-function* ofTellingValue(text, place) {
-  for (const value of ofValue(text, place)) {
-    if (!TELLS_NOTHING.test(lower(text.slice(value.start, value.end)))) yield value;
+function* ofTellingValue(reading, place) {
+  for (const value of ofValue(reading, place)) {
+    if (!TELLS_NOTHING.test(lower(reading.text.slice(value.start, value.end)))) yield value;
   }
 }
 

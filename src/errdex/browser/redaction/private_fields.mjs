@@ -2,6 +2,7 @@
 
 import { listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
+import { SPACES } from "./named_places.mjs";
 import { inWords, plain } from "./secret_names.mjs";
 
 const JOINT = /[A-Za-z0-9][_.-][A-Za-z]/u;
@@ -14,7 +15,7 @@ const OPENING = new RegExp(
   `(?:(?:\\r?\\n[ \\t]{0,40})?${COUNTED}|Array[ \\t\\r\\n]{1,40}(?=\\()` +
     "|[A-Za-z_][A-Za-z0-9_.<>\\[\\]]{0,60}[ \\t]=[ \\t])?" +
     `(?:(?:${WORD}[ \\t]?)?["'\`]{0,3}` +
-    `(?!${KEY})[\\[({]\\]?[ \\t\\r\\n]{0,40}){1,6}`,
+    `(?!${KEY})[\\[({]\\]?[ \\t\\r\\n+]{0,40}){1,6}`,
   "uy",
 );
 const CALLED = /([A-Za-z0-9_]+)[ \t]?[[(][ \t\r\n]*$/;
@@ -24,7 +25,7 @@ const DASHED = /\n[ \t]{0,20}-[ \t]{1,9}$/u;
 const REACH = 40; // characters in front of a value in which the dash of a list in YAML is
 const COMMENT = "(?:#|//)[^\\n]{0,200}\\n";
 const COMMA = new RegExp(
-  "[ \\t\\r\\n]{0,40}\\)?(?:\\][ \\t\\r\\n]{0,40},[ \\t\\r\\n]{0,40}\\[|,)[ \\t\\r\\n]{0,40}" +
+  "[ \\t\\r\\n]{0,40}\\)?(?:\\][ \\t\\r\\n]{0,40},[ \\t\\r\\n+]{0,40}\\[|,)[ \\t\\r\\n+]{0,40}" +
     `(?:${COMMENT}[ \\t\\r\\n]{0,40})?` +
     `|[ \\t\\r\\n]{1,40}(?=${KEY})`,
   "uy",
@@ -37,10 +38,11 @@ const SIGN = "[^ \\t\\r\\n\"'`,;:=&|\\[\\](){}<>]";
 const EMPTY = "(?:\"\"|''|``)(?=[ \\t\\r\\n]{0,40}[,\\])}])";
 const ITEM = new RegExp(
   `(?:${KEY}${COUNTED}?|${WORD}\\()?(?:${EMPTY}|${QUOTED}|(${SIGN}(?:[^\\r\\n"'\`,;:=&|\\[\\](){}<>]{0,199}${SIGN})?))` +
-    "(?=[ \\t\\r\\n]{0,40}[,\\])}]|[ \\t]{0,40}(?:[\\r\\n]|$|#|//)" +
+    "(?=[ \\t\\r\\n+]{0,40}[,\\])}]|[ \\t]{0,40}(?:[\\r\\n]|$|#|//)" +
     `|[ \\t]{1,40}${KEY})`,
   "uy",
 );
+const QUOTE = new RegExp(`(?:${KEY}${COUNTED}?|${WORD}\\()?[bBfru]?["'\`]`, "uy");
 const SINGLE = new RegExp(`${QUOTED}|(${SIGN}{1,200})`, "uy");
 /** What a comma joins to a value without brackets. */
 const BESIDE = new RegExp(`,[ \\t]?(${SIGN}{1,200})(?=[ \\t]{0,9}(?:[\\r\\n,;)}\\]]|$))`, "uy");
@@ -83,40 +85,52 @@ export class PrivateFields {
 }
 
 /** Where the private parts of the value at a place are, each [start, end]. */
-export function* readPrivate(text, { start, isSaid }) {
-  if (text[start - 1] === "[") {
-    yield* items(text, start, COMMA);
+export function* readPrivate(reading, place) {
+  const { text } = reading;
+  if (text[place.start - 1] === "[") {
+    yield* items(reading, place.start, COMMA);
     return;
   }
+  const spaces = find(SPACES, text, place.start);
+  const start = spaces ? endOf(spaces) : place.start;
   const opening = find(OPENING, text, start);
   const called = opening && CALLED.exec(opening[0]);
   if (called && !MAKERS.has(lower(called[1]))) {
-    if (/[[{]/.test(opening[0].slice(0, called.index))) yield* items(text, start + called.index, COMMA);
+    const isList = /[[{]/.test(opening[0].slice(0, called.index));
+    if (isList) yield* items(reading, start + called.index, COMMA);
   } else if (opening) {
-    yield* items(text, endOf(opening), COMMA);
+    yield* items(reading, endOf(opening), COMMA);
   } else if (DASHED.test(text.slice(Math.max(0, start - REACH), start))) {
-    yield* items(text, start, DASH);
-  } else if (!isSaid) {
-    yield* single(text, start);
+    yield* items(reading, start, DASH);
+  } else if (!place.isSaid) {
+    yield* single(reading, start);
   }
 }
 
 /** The items of a list but for types, variables and pieces of programs. */
-function* items(text, from, gap) {
-  let found = find(ITEM, text, from);
+function* items(reading, from, gap) {
+  let found = itemAt(reading, from);
   while (found) {
     const [, , , quoted, bare] = found;
     const isText = quoted && CHARACTER.test(quoted) && !PROGRAM.test(quoted);
     if (isText || (bare && NO_VARIABLE.test(bare))) yield* ifValue(found);
-    const behind = find(gap, text, endOf(found));
-    found = behind ? find(ITEM, text, endOf(behind)) : null;
+    const behind = find(gap, reading.text, endOf(found));
+    found = behind ? itemAt(reading, endOf(behind)) : null;
   }
 }
 
+function itemAt({ text, nesting }, at) {
+  const quote = find(QUOTE, text, at);
+  const found = quote ? find(ITEM, nesting.quoted(endOf(quote) - 1), at) : null;
+  return found ?? find(ITEM, text, at);
+}
+
 /** A value that is no list, if it is told from a message about the field. */
-function* single(text, at) {
-  const found = find(SINGLE, text, at);
-  if (!found || !TELLING.test(found[3] ?? found[4]) || !isWhole(text, found)) return;
+function* single({ text, nesting }, at) {
+  const quote = find(QUOTE, text, at);
+  const sealed = quote ? nesting.quoted(endOf(quote) - 1) : nesting.bare(at - 1);
+  const found = find(SINGLE, sealed, at);
+  if (!found || !TELLING.test(found[3] ?? found[4]) || !isWhole(sealed, found)) return;
   yield* ifValue(found);
   let beside = find(BESIDE, text, endOf(found));
   while (beside) {

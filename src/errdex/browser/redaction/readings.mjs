@@ -5,6 +5,7 @@
 import { listOf, mapOf } from "../engine/tables.mjs";
 import { ByteLists } from "./byte_lists.mjs";
 import { withoutIdentifiers } from "./identifiers.mjs";
+import { Nesting } from "./nesting.mjs";
 import { joinedTokens } from "./token_shapes.mjs";
 
 const HEX = "[0-9A-Fa-f]";
@@ -46,6 +47,7 @@ const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written)))
 const DIGIT = new RegExp(`[0-9${DIGITS}]`, "gu");
 const BLANKS = /[ \t\r\n+]+/g;
 const FILLED = /[^ \t\r\n+]+/g;
+const ESCAPES = "%&\\";
 const KNOWN_AT_ONCE = 4096;
 const known = new Map();
 
@@ -80,6 +82,7 @@ export class Reading {
   #unidentified = null;
   #tokens = null;
   #bytes = null;
+  #nesting = null;
 
   constructor(raw) {
     this.raw = raw;
@@ -112,6 +115,20 @@ export class Reading {
     return this.#bytes;
   }
 
+  /** What is written as an escape in it. */
+  get nesting() {
+    this.#nesting ??= new Nesting(this.raw, this.text, this.#escapes());
+    return this.#nesting;
+  }
+
+  *#escapes() {
+    for (const [number, at] of this.#at.entries()) {
+      const start = this.#starts[number];
+      const isOne = this.#behind[number] === at + 1 && ESCAPES.includes(this.raw[start]);
+      if (isOne) yield [at, start, this.#ends[number]];
+    }
+  }
+
   /** Where tokens are that may have signs in them. */
   get tokens() {
     this.#tokens ??= [...joinedTokens(this.unidentified)];
@@ -124,10 +141,15 @@ export class Reading {
     return [this.#written(start)[0], this.#written(end - 1)[1]];
   }
 
-  /** With how many characters the one at a place is written. */
-  width(at) {
-    const [start, end] = this.span(at, at + 1);
-    return end - start;
+  /** What is shown of a stretch, sign for sign, with each sign of it as it is written. */
+  spelled(from, to, shape) {
+    let at = from;
+    const signs = Array.from(this.text.slice(from, to), (sign) => {
+      const start = at;
+      at += sign.length;
+      return this.nesting.isEscaped(start) ? this.raw.slice(...this.span(start, at)) : shape(sign);
+    });
+    return signs.join("");
   }
 
   #written(at) {

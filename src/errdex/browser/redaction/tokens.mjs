@@ -41,7 +41,7 @@ export function* findTokens(reading, codes) {
     const key = found[1] ?? found[2] ?? found[3];
     yield secretAt(reading.span(endOf(found) - key.length, endOf(found)));
   }
-  for (const [start, end] of userSpans(text)) yield secretAt(reading.span(start, end));
+  for (const [start, end] of userSpans(reading)) yield secretAt(reading.span(start, end));
 }
 
 /** Parts of tokens that do not look like one by themselves, nor like words. A reader splits a token
@@ -59,12 +59,13 @@ export function* tokenParts(reading) {
 }
 
 /** Where names and passwords precede the host of a URL, or begin a path. */
-export function* userSpans(text) {
+export function* userSpans(reading) {
+  const { text } = reading;
   let at = text.indexOf("://");
   while (at >= 0) {
     at += 3;
     const hasEnd = text.slice(at, at + REACH_OF_USER).includes("@");
-    const found = hasEnd ? find(USER, text, at) : null;
+    const found = hasEnd ? userAt(reading, at) : null;
     if (found) {
       yield [at, endOf(found) - 1];
       at = endOf(found);
@@ -73,6 +74,10 @@ export function* userSpans(text) {
   }
   const path = START_OF_PATH.exec(text);
   if (path && path[0].length > 2) yield [1, path[0].length - 1];
+}
+
+function userAt(reading, at) {
+  return find(USER, reading.nesting.bare(at - 1), at) ?? find(USER, reading.text, at);
 }
 
 function isMixed(word) {
