@@ -29,7 +29,8 @@ _ESCAPED = "|".join(
         "|(?P<continued>[ \t]{0,9}\r?\n)|(?P<sign>[^A-Za-z0-9 \t\r\n\\\\]))",
         f"(?<=&)(?:amp;)?(?:#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})"
         f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));?|(?P<entity>{'|'.join(map_of('entities'))});)",
-        "(?<=\x1b)\\[[0-9;:?]{0,40}[@-~]|(?<=[0-9]=)\r?\n(?=[0-9])",
+        "(?<=\x1b)\\[[0-9;:?]{0,40}[@-~]|(?<=[0-9]=)(?:\r?\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))"
+        "(?=[0-9])|(?<=[0-9]%)(?:[Aa][0Dd]|9[67]|[Bb]7)(?=[0-9])",
         f"(?<=[0-9]<){_TAG}(?:<{_TAG}){{0,3}}(?=[.()+-]{{0,3}}[0-9])",
     )
 )
@@ -175,7 +176,8 @@ class Packed:
 def _read_as(escape: str) -> str:
     """Return the character that an escape stands for; nothing for one that nobody sees."""
     found = _READ.fullmatch(escape)
-    assert found is not None  # that is how it was found
+    if not found:  # it is only read between digits
+        return ""
     kind = found.lastgroup or ""
     if kind in ("colour", "continued"):
         return ""

@@ -27,10 +27,13 @@ const INVISIBLE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) === "
 const ONE_FOR_ONE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) !== "");
 const SHORT = ONE_FOR_ONE.filter((written) => written.length === 1).join("");
 const LONG = ONE_FOR_ONE.filter((written) => written.length === 2).join("");
-const FOLDED = new RegExp(`[${SHORT}]`, "g");
+const FOLDED = new RegExp(`[${SHORT}]`, "gu");
 const UNNAMED = ESCAPED.replace(/\(\?<[a-z0-9]+>/g, "(?:"); // names cost time at every match
 const COLOUR = "\\x1b\\[[0-9;:?]{0,40}[@-~]";
-const BROKEN = "(?<=[0-9])=\\r?\\n(?=[0-9])";
+/** What is between digits in quoted-printable, and a sign of Latin-1. */
+const BROKEN =
+  "(?<=[0-9])(?:=(?:\\r?\\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))" +
+  "|%(?:[Aa][0Dd]|9[67]|[Bb]7))(?=[0-9])";
 /** What is behind the `<` of a tag that only changes how its text looks. */
 const TAG =
   "/?(?:b|i|u|s|em|strong|span|wbr|mark|font|tt|del|ins|bdi|bdo|nobr)" +
@@ -211,7 +214,8 @@ function readAsAt(raw, start, end) {
   let readAs = known.get(escape);
   if (readAs === undefined) {
     if (known.size >= KNOWN_AT_ONCE) known.clear();
-    readAs = readAsIn(ONE.exec(escape).groups);
+    const one = ONE.exec(escape);
+    readAs = one ? readAsIn(one.groups) : ""; // what is only read between digits
     known.set(escape, readAs);
   }
   return readAs;
