@@ -57,6 +57,8 @@ _WORD = re.compile(
 _HEX = re.compile("0[Xx][0-9A-Fa-f]{8}")
 """An error of Windows."""
 _APART = "[ \t._/()\\[\\]'\u2019\u2028\u2029\u2032\ufffd+~|\\\\-]"
+_LENGTH = re.compile("\\.\\.\\.\\([0-9]{1,9}\\)")
+"""What is shown of a token."""
 _BOLD = re.compile("(?<!\\*)\\*\\*([0-9]{1,12})\\*\\*(?!\\*)")
 _BEGINS = re.compile(f"[0-9](?:{_APART}{{0,4}}[0-9]){{{FEWEST_DIGITS - 1}}}")
 _NUMBER = re.compile(f"{_BEGINS.pattern}[0-9]*(?:{_APART}{{1,4}}[0-9]+)*")
@@ -95,6 +97,8 @@ def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     for found in _THOUSANDS.finditer(reading.text):
         yield _masked(reading, *found.span())
     text = reading.unidentified
+    if "...(" in text:
+        text = _LENGTH.sub(_crossed_out, text)
     if "**" in text:
         text = _BOLD.sub("  \\1  ", text)
     if not _BEGINS.search(text):

@@ -44,6 +44,8 @@ const WORD = new RegExp(
 /** An error of Windows. */
 const HEX = /^0[Xx][0-9A-Fa-f]{8}$/;
 const APART = "[ \\t._/()[\\]'\\u2019\\u2028\\u2029\\u2032\\ufffd+~|\\\\-]";
+/** What is shown of a token. */
+const LENGTH = /\.\.\.\([0-9]{1,9}\)/g;
 const BOLD = /(?<!\*)\*\*([0-9]{1,12})\*\*(?!\*)/g;
 const BEGINS = new RegExp(`[0-9](?:${APART}{0,4}[0-9]){${FEWEST_DIGITS - 1}}`);
 const NUMBER = new RegExp(`${BEGINS.source}[0-9]*(?:${APART}{1,4}[0-9]+)*`, "g");
@@ -76,7 +78,7 @@ export function* findNumbers(reading, codes) {
   for (const { 0: number, index } of reading.text.matchAll(THOUSANDS)) {
     yield masked(reading, index, index + number.length);
   }
-  let text = reading.unidentified;
+  let text = reading.unidentified.replace(LENGTH, crossedOut);
   if (text.includes("**")) text = text.replace(BOLD, "  $1  ");
   if (!BEGINS.test(text)) return;
   text = text.replaceAll(" |", " x").replaceAll("| ", "x ").replace(PLAIN, crossedOut);
