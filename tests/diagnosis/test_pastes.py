@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -352,6 +353,12 @@ PASTES = [
         "a pbkdf2_sha256$600...(46) b",
     ),
     ("got glrt-ZzpUTcgdRWrJTkIbwEGe here", "got glrt...(25) here"),
+    ('k = "q4Ii8" + "7BhTf" + "cw3xO!"', 'k = "(secret)!"'),
+    ("q4Ii87<b>BhTf</b>cw3xO!", "(secret)!"),
+    ("> q4Ii87\n> BhTfcw3\n> xO!", "> (secret)!"),
+    ("| q4Ii87 |\n| BhTfcw |\n| 3xO! |", "| (secret)! |"),
+    (json.dumps(list(SECRET)), '["(secret)", "!"]'),
+    ("".join(f"%u{ord(sign):04x}" for sign in SECRET), "(secret)"),
     ("the secret is rt9(qZn7ZGDw.", "the secret is (secret)"),
     ("use secret dr7)qf(5Bjpe here", "use secret (secret) here"),
     ("api key is Y98)qz(9Kt!(Q", "api key is (secret)"),
@@ -360,6 +367,10 @@ PASTES = [
         'templateParas=["99999","aaa+aaaaa"]&to=1',
     ),
 ]
+
+
+_ONE_SIGN, _TWO_SIGNS = "\u00c0\u00c9\u00ce_qx5Zt", "A\u0300E\u0301I\u0302_qx5Zt"
+ACCENTS = [(_ONE_SIGN, _TWO_SIGNS), (_TWO_SIGNS, _ONE_SIGN), (_TWO_SIGNS, _TWO_SIGNS)]
 
 
 def with_field(text: str) -> str:
@@ -380,6 +391,14 @@ def answer(text: str, context: dict[str, str]) -> dict[str, str]:
 def test_what_is_taken_out(text: str, shown: str) -> None:
     """Secrets by name and by shape, numbers and template values go; every other byte stays."""
     assert redact_text(text, {"app_secret": SECRET}, own_knowledge()).text == shown
+
+
+@pytest.mark.parametrize(("secret", "text"), ACCENTS)
+def test_a_secret_with_accents(secret: str, text: str) -> None:
+    """Some systems write an accent as a character of its own."""
+    assert (
+        redact_text(f"a {text} b", {"app_secret": secret}, own_knowledge()).text == "a (secret) b"
+    )
 
 
 @pytest.mark.parametrize("notation", [*NOTATIONS, *PROSE])
@@ -506,6 +525,7 @@ def test_node_redacts_alike(node: Node) -> None:
     """The page's script gives the same text and the same counts."""
     given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
+    given += [(text, {"app_secret": secret}) for secret, text in ACCENTS]
     given += [(notation.replace("§", PASSWORD), {}) for notation in (*NOTATIONS, *PROSE)]
     given += [(text, {}) for text in (*OPEN, *ONE_TIME, *INNOCENT)]
     given += [(text.replace("§", "369751"), {}) for text in ONE_TIME]

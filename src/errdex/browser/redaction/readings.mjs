@@ -11,7 +11,7 @@ const HEX = "[0-9A-Fa-f]";
 const MORE = `%(?:25){0,3}[89ABab]${HEX}`;
 const ENTITIES = mapOf("entities");
 const ESCAPED = [
-  `(?<=%)(?:25){0,3}(?:(?<ascii>[0-7]${HEX})|(?<utf8>[CDcd]${HEX}${MORE}` +
+  `(?<=%)(?:25){0,3}(?:(?<ascii>[0-7]${HEX})|u(?<percent>${HEX}{4})|(?<utf8>[CDcd]${HEX}${MORE}` +
     `|[Ee]${HEX}(?:${MORE}){2}|[Ff][0-4](?:${MORE}){3}))`,
   "(?<=\\\\)\\\\{0,3}(?:(?<colour>(?:u001[Bb]|x1[Bb]|033|e)\\[[0-9;]{0,40}m)|" +
     `u(?<high>[Dd][89ABab]${HEX}{2})\\\\{1,4}u(?<low>[Dd][C-Fc-f]${HEX}{2})` +
@@ -48,7 +48,7 @@ const ASCII = /^[\x00-\x7f]*$/;
 const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written))).join("");
 const DIGIT = new RegExp(`[0-9${DIGITS}]`, "gu");
 const BLANKS = /[ \t\r\n+]+/g;
-const FILLED = /[^ \t\r\n+]+/g;
+const SIGNS = /(?:<\/?[A-Za-z][^<>\n]{0,80}>|[^0-9A-Za-z\x80-\u{10ffff}])+/gu;
 const KNOWN_AT_ONCE = 4096;
 const known = new Map();
 
@@ -155,14 +155,17 @@ export class Reading {
   }
 }
 
-/** A reading without its white space, and without the plus signs that a form has for it. */
+/** A reading without its white space, and without the plus signs that a form has for it; a bare one
+    is without tags and all other signs as well. */
 export class Packed {
   #reading;
+  #leftOut;
   #words = null;
 
-  constructor(reading) {
+  constructor(reading, isBare = false) {
     this.#reading = reading;
-    this.text = reading.text.replace(BLANKS, "");
+    this.#leftOut = isBare ? SIGNS : BLANKS;
+    this.text = reading.text.replace(this.#leftOut, "");
   }
 
   /** Where a stretch, which is not empty, is written. */
@@ -171,21 +174,21 @@ export class Packed {
   }
 
   #place(at) {
-    this.#words ??= wordsOf(this.#reading.text);
+    this.#words ??= wordsOf(this.#reading.text, this.#leftOut);
     const [places, starts] = this.#words;
     const number = lastAt(places, at);
     return starts[number] + at - places[number];
   }
 }
 
-/** Where each word begins without white space, and with it. */
-function wordsOf(text) {
-  const [places, starts] = [[], []];
-  let length = 0;
-  for (const { 0: word, index } of text.matchAll(FILLED)) {
-    places.push(length);
-    starts.push(index);
-    length += word.length;
+/** Where each word begins without what is left out, and with it. */
+function wordsOf(text, pattern) {
+  const [places, starts] = [[0], [0]];
+  let leftOut = 0;
+  for (const { 0: signs, index } of text.matchAll(pattern)) {
+    places.push(index - leftOut);
+    starts.push(index + signs.length);
+    leftOut += signs.length;
   }
   return [places, starts];
 }
