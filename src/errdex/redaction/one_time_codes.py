@@ -18,7 +18,9 @@ def _by_end(names: list[str]) -> dict[str, tuple[str, ...]]:
     return {end: tuple(name for name in names if name.endswith(end)) for end in ends}
 
 
-_NAMES = _by_end([Reading(name).text for name in list_of("names_of_one_time_codes")])
+_NAMES = [Reading(name).text for name in list_of("names_of_one_time_codes")]
+_BY_END = _by_end(_NAMES)
+_BY_END_IN_ASCII = _by_end([name for name in _NAMES if name.isascii()])
 _FOR = (
     "(?: (?:for|you|f\u00fcr|pour|para|per|voor) [^\n0-9:]{1,40}?(?=:| (?:is|ist|est|es)[ :])"
     "| \u0627\u0644\u062e\u0627\u0635 \u0628\u0643| \u05e9\u05dc\u05da"
@@ -44,7 +46,7 @@ _CODE = re.compile(
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the codes are."""
     small = lower(text)
-    for end, names in _NAMES.items():
+    for end, names in (_BY_END_IN_ASCII if small.isascii() else _BY_END).items():
         at = small.find(end)
         while at >= 0:
             at += len(end)

@@ -1,11 +1,13 @@
 // Finds one-time codes behind what they are called, in the languages of many text messages.
 
 import { listOf } from "../engine/tables.mjs";
-import { endOf, find, lower } from "../evidence/text/characters.mjs";
+import { BEYOND_ASCII, endOf, find, lower } from "../evidence/text/characters.mjs";
 import { Reading } from "./readings.mjs";
 
 const END = 4; // characters
-const NAMES = byEnd(listOf("names_of_one_time_codes").map((name) => new Reading(name).text));
+const NAMES = listOf("names_of_one_time_codes").map((name) => new Reading(name).text);
+const BY_END = byEnd(NAMES);
+const BY_END_IN_ASCII = byEnd(NAMES.filter((name) => !BEYOND_ASCII.test(name)));
 /** What a code is for, or whose. */
 const FOR =
   "(?: (?:for|you|f\u00fcr|pour|para|per|voor) [^\\n0-9:]{1,40}?(?=:| (?:is|ist|est|es)[ :])" +
@@ -34,7 +36,7 @@ function byEnd(names) {
 /** Where the codes are, each [start, end]. */
 export function* findOneTimeCodes(text) {
   const small = lower(text);
-  for (const [end, names] of NAMES) {
+  for (const [end, names] of BEYOND_ASCII.test(small) ? BY_END : BY_END_IN_ASCII) {
     let at = small.indexOf(end);
     while (at >= 0) {
       at += end.length;
