@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -97,6 +98,9 @@ INNOCENT = [
     "\u9a8c\u8bc1\u7801\u63a5\u53e3\u8fd4\u56de 4003\n"
     "\u9a8c\u8bc1\u7801\u77ed\u4fe1\u6a21\u677fID 10086",
     "one-time code ISO 9001",
+    "verification code (2023)\nverification code for this gateway: error 4003",
+    "4001 is your code name\nUse 8080 as your port\nOTP 2048 bytes for x\nYour Zip code: 110001",
+    "10115 is the postal code\nYour access code list has 4001 rows",
     "use secret sha256_hmac\nsecret log10(x2) is\na password (step 3)the",
     "We pin to 3.11\npip pin to v2.3.1\nChange your password to 12 or more characters",
     "Has\u0142o to 8 znak\u00f3w\nIntroduzca la contrase\u00f1a 2 veces",
@@ -113,12 +117,21 @@ INNOCENT = [
     '<a href="?p=1">1</a><a href="?p=2">2</a><a href="?p=3">3</a><a href="?p=4">4</a>'
     '<a href="?p=5">5</a><a href="?p=6">6</a><a href="?p=7">7</a><a href="?p=8">8</a>',
     "1000 <b>2000</b> 3000\n10 <b>20</b> 30",
+    "ERROR 1045 (28000): x\nSQLSTATE[HY000] [2002] y\nerror 10060 (10061) 0xC0000005 0x80070005",
+    "status 200 200 404\n10.0.0.1 200 1234\nGET /x 200 1234 - 5.2 ms\n10.0.0.1-10.0.0.20 ok",
+    "sent 1200/4500 requests\n| 120 | 45 | 300 |\nCVE-2024-12345\nlatency 0.0012345 s",
+    "build 20261127\ndump_20261127_123456.sql\nload average: 0.12 0.34 0.56",
+    "12:34:56 +0800 1045\n10,737,418,240 KiB or 1,555,123,456 MB\nP30D/2024-01-01 v1.2.3.4567",
     "the requirepass directive\ncall add_user to create accounts",
     "the radius server key must match\nthe chap password must match",
     "CPU: 3% p: 99th",
     "OTP 2048 bytes\nPBKDF2 is a password.\n2FA is SHA1",
     "E000102 is the password\nPIN is E000102\nthe password is E000102",
     "csrf token missing: E000102",
+    "ghp_...(40) 12345 bytes\nPassword Q2hl...(24) does not match",
+    "linux-5.10.0~rc1-amd64 1.2-3~bpo10+1 https://h/~user/Some.Path2/abcdefghijklmnop $1$2$3",
+    "signature: E000102\npass=E000510\nX-WSSE: E000101\ntoken: 401 Unauthorized\nauth=403",
+    'Authorization: 401\n{"session":"E000027"}\ntoken_prod: 500',
     "password was changed from 2024-01-01T10:00:00Z to 2024-02-01T10:00:00Z",
     "echo done2024 | kubectl apply --stdin",
     "import {\n'session', 'requests'\n}",
@@ -151,6 +164,26 @@ ONE_TIME = [
     "\u05e7\u05d5\u05d3 \u05d4\u05d0\u05d9\u05de\u05d5\u05ea §",
     "\u0631\u0645\u0632 \u0627\u0644\u062a\u062d\u0642\u0642 \u0647\u0648 §",
     "the PIN § does not work",
+    "Verification code(§)",
+    "verification code <b>§</b>",
+    "verification code\n§\n",
+    "Your verification code for Foo is §",
+    "Verification code for bob@x.com: §",
+    "authentication code: §",
+    "2FA code is §",
+    "Use § as your login code",
+    "§ is the OTP for your order",
+    "OTP § for your order",
+    "OTP \u0939\u0948 §",
+    "Your ExampleApp code is: §",
+    "Dein Code: §",
+    "Code d'activation : §",
+    "\uc778\uc99d\ubc88\ud638 [§]",
+    "\u8a8d\u8a3c\u30b3\u30fc\u30c9\u306f\u300c§\u300d\u3067\u3059",
+    "\u52a8\u6001\u7801\uff1a§",
+    "\u0631\u0645\u0632 \u0627\u0644\u062a\u062d\u0642\u0642 "
+    "\u0627\u0644\u062e\u0627\u0635 \u0628\u0643 \u0647\u0648 §",
+    "Kode OTP Anda adalah §",
 ]
 FIELD_VALUES = [
     ('FIELD=["369751"]', 'FIELD=["999999"]'),
@@ -318,6 +351,26 @@ PASTES = [
     ),
     (f"key: {list(SECRET.encode())}", "key: [(secret)]"),
     (f"b: {list(b'a=1&password=Tr0ub4dor')}", "b: [(secret)]"),
+    ("03\u30fc1234\u30fc5678", "03\u30fc****\u30fc5678"),
+    ("010\udc96123\udc964567 \U0001f4a0", "01*\udc96***\udc964567 \U0001f4a0"),
+    ("010=C2=A0123=C2=A04567", "01*=C2=A0***=C2=A04567"),
+    ("010%A0123%A04567", "01*%A0***%A04567"),
+    ("12:34:56 +1415 555 0123", "12:34:56 +141* *** 0123"),
+    ("010-**123**-4567", "01*-*******-4567"),
+    ("password: 401\ntoken: 4011 pin: 404", "password: (secret)\ntoken: (secret) pin: (secret)"),
+    ("x=4b48Q~IdLgdx47eaWk~bWXVBQgc_08oGC-IER0SH", "x=4b48...(40)"),
+    ("got $apr1$UIBsvbeb$tHygwMYvqhvxSZdmFTOkZT here", "got $apr...(37) here"),
+    (
+        "a pbkdf2_sha256$600000$qQpPabcd$ABCDEFGHIJKLMNOPQRSTUVabcdef= b",
+        "a pbkdf2_sha256$600...(46) b",
+    ),
+    ("got glrt-ZzpUTcgdRWrJTkIbwEGe here", "got glrt...(25) here"),
+    ('k = "q4Ii8" + "7BhTf" + "cw3xO!"', 'k = "(secret)!"'),
+    ("q4Ii87<b>BhTf</b>cw3xO!", "(secret)!"),
+    ("> q4Ii87\n> BhTfcw3\n> xO!", "> (secret)!"),
+    ("| q4Ii87 |\n| BhTfcw |\n| 3xO! |", "| (secret)! |"),
+    (json.dumps(list(SECRET)), '["(secret)", "!"]'),
+    ("".join(f"%u{ord(sign):04x}" for sign in SECRET), "(secret)"),
     ("the secret is rt9(qZn7ZGDw.", "the secret is (secret)"),
     ("use secret dr7)qf(5Bjpe here", "use secret (secret) here"),
     ("api key is Y98)qz(9Kt!(Q", "api key is (secret)"),
@@ -352,6 +405,10 @@ PASTES = [
 ]
 
 
+_ONE_SIGN, _TWO_SIGNS = "\u00c0\u00c9\u00ce_qx5Zt", "A\u0300E\u0301I\u0302_qx5Zt"
+ACCENTS = [(_ONE_SIGN, _TWO_SIGNS), (_TWO_SIGNS, _ONE_SIGN), (_TWO_SIGNS, _TWO_SIGNS)]
+
+
 def with_field(text: str) -> str:
     """Return a text with the name of a field of the shipped catalogue that has private values."""
     return text.replace("FIELD", private_fields_of(own_knowledge().compiled)[0])
@@ -370,6 +427,14 @@ def answer(text: str, context: dict[str, str]) -> dict[str, str]:
 def test_what_is_taken_out(text: str, shown: str) -> None:
     """Secrets by name and by shape, numbers and template values go; every other byte stays."""
     assert redact_text(text, {"app_secret": SECRET}, own_knowledge()).text == shown
+
+
+@pytest.mark.parametrize(("secret", "text"), ACCENTS)
+def test_a_secret_with_accents(secret: str, text: str) -> None:
+    """Some systems write an accent as a character of its own."""
+    assert (
+        redact_text(f"a {text} b", {"app_secret": secret}, own_knowledge()).text == "a (secret) b"
+    )
 
 
 @pytest.mark.parametrize("notation", [*NOTATIONS, *PROSE])
@@ -496,6 +561,7 @@ def test_node_redacts_alike(node: Node) -> None:
     """The page's script gives the same text and the same counts."""
     given = [(case.input, case.context) for case in load_cases()]
     given += [(text, {"app_secret": SECRET}) for text, _ in PASTES]
+    given += [(text, {"app_secret": secret}) for secret, text in ACCENTS]
     given += [(notation.replace("§", PASSWORD), {}) for notation in (*NOTATIONS, *PROSE)]
     given += [(text, {}) for text in (*OPEN, *ONE_TIME, *INNOCENT)]
     given += [(text.replace("§", "369751"), {}) for text in ONE_TIME]

@@ -115,6 +115,10 @@ def _in_script(zero: int) -> Spelling:
 
 
 JOINTS = (*" -./_~|'", " - ", ") ", "\u00a0", "\u2009", "\u202f", "\u3000", "\u2011", "\u2013")
+MORE_JOINTS = (
+    *"\u30fc\u05be\u2500\u301c\u2219\u2027\u2044\u2032\u2800\u2028\ufffd\udca0\udc96",
+    *("=C2=A0", "=E2=80=93", "%A0", "&mdash;", "&lrm;", "&middot;"),
+)
 INVISIBLE = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202a")
 SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 CIRCLED = "\u24ea\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467\u2468"
@@ -152,6 +156,7 @@ OF_NUMBERS: tuple[Spelling, ...] = (
     lambda text: text.translate(dict(zip(map(ord, string.digits), SUPERSCRIPT, strict=True))),
     lambda text: text.translate(dict(zip(map(ord, string.digits), CIRCLED, strict=True))),
     *map(_grouped, JOINTS),
+    *map(_grouped, MORE_JOINTS),
     *map(_grouped, INVISIBLE),
     *map(_in_script, SCRIPTS),
     lambda text: f"+{text.lstrip('+')[:2]} (0){text.lstrip('+')[2:]}",

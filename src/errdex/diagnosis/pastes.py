@@ -223,9 +223,12 @@ def _named(named: Iterable[Named], reading: Reading, codes: Collection[str]) -> 
     """Yield the edits that take out what names say is secret, and give the shape of the private."""
     for start, end, _, _, is_secret in named:
         text = reading.text[start:end]
-        if is_secret and not is_mask(text):
+        is_code = text in codes and (not is_secret or _TELLING.search(text))
+        if is_code or is_mask(text):
+            continue
+        if is_secret:
             yield secret_at(reading.span(start, end))
-        elif not is_secret and not is_mask(text) and text not in codes:
+        else:
             yield _shaped(reading, start, end)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from errdex.redaction.named_places import Place
 
 _MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
-_ONE_WORD = "(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
+_ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
 _SAID = re.compile(
     f"[\n(\\[][ \t]{{0,40}}([A-Za-z]{{3,20}})[ \t]{{1,9}}(?=[^ \t\r\n]{{0,40}}[0-9]){_ONE_WORD}"
 )

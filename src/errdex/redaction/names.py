@@ -62,6 +62,9 @@ _TELLS_NOTHING = re.compile("[0-9.,%]{1,5}|yes|no|on|off")
 _IS_NOTHING = re.compile(
     "true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer"
 )
+_STATUS = re.compile("[1-5][0-9]{2}")
+_WITH_STATUS = ("auth", "sign", "signature", "session", "token")
+"""What the end of a name is behind which a status of HTTP tells how it was taken."""
 _CODED = re.compile("[0-9!#$%^&*?~+=@]")
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
@@ -115,7 +118,8 @@ class Names:
 
     def is_open(self, word: str) -> bool:
         """Tell whether a word of a header that authenticates may be shown."""
-        return lower(word) in self._words or read_time(word) is not None
+        is_status = _STATUS.fullmatch(word) is not None
+        return is_status or lower(word) in self._words or read_time(word) is not None
 
     def _is_word(self, text: str) -> bool:
         """Tell whether a text belongs in a header that authenticates, or nearly, or is short."""
@@ -190,7 +194,7 @@ class Names:
             elif one in _COOKIES:
                 return _of_line
             elif is_secret(one):
-                return _of_value
+                return _of_no_status if one.endswith(_WITH_STATUS) else _of_value
             elif self._fields.has(one):
                 return _of_field
             elif is_doubtful(one):
@@ -199,7 +203,7 @@ class Names:
             return _of_telling_value
         shorter = without_last_word(name)
         reader = self._reader_of(shorter, is_said) if shorter else None
-        return reader if reader in (_of_value, _of_telling_value) else None
+        return reader if reader in (_of_value, _of_no_status, _of_telling_value) else None
 
     def _of_header(self, reading: Reading, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""
@@ -261,6 +265,12 @@ def _of_value(reading: Reading, place: Place) -> Iterator[Named]:
     for start, end in known or read_values(reading, place.start):
         if not _IS_NOTHING.fullmatch(lower(text[start:end])):
             yield _password(start, end)
+
+
+def _of_no_status(reading: Reading, place: Place) -> Iterator[Named]:
+    for value in _of_value(reading, place):
+        if not _STATUS.fullmatch(reading.text, value.start, value.end):
+            yield value
 
 
 def _of_telling_value(reading: Reading, place: Place) -> Iterator[Named]:

@@ -23,7 +23,7 @@ _TAG = "/?(?:b|i|u|s|em|strong|span|wbr|mark|font|tt|del|ins|bdi|bdo|nobr)(?:[ /
 """What is behind the `<` of a tag that only changes how its text looks."""
 _ESCAPED = "|".join(
     (
-        f"(?<=%)(?:25){{0,3}}(?:(?P<ascii>[0-7]{_HEX})|(?P<utf8>[CDcd]{_HEX}{_MORE}"
+        f"(?<=%)(?:25){{0,3}}(?:(?P<ascii>[0-7]{_HEX})|u(?P<percent>{_HEX}{{4}})|(?P<utf8>[CDcd]{_HEX}{_MORE}"
         f"|[Ee]{_HEX}(?:{_MORE}){{2}}|[Ff][0-4](?:{_MORE}){{3}}))",
         "(?<=\\\\)\\\\{0,3}(?:(?P<colour>(?:u001[Bb]|x1[Bb]|033|e)\\[[0-9;]{0,40}m)|"
         f"u(?P<high>[Dd][89ABab]{_HEX}{{2}})\\\\{{1,4}}u(?P<low>[Dd][C-Fc-f]{_HEX}{{2}})"
@@ -31,7 +31,8 @@ _ESCAPED = "|".join(
         "|(?P<continued>[ \t]{0,9}\r?\n)|(?P<sign>[^A-Za-z0-9 \t\r\n\\\\]))",
         f"(?<=&)(?:amp;)?(?:#(?:[Xx]0{{0,9}}(?P<hexadecimal>{_HEX}{{1,6}})"
         f"|0{{0,9}}(?P<decimal>[0-9]{{1,7}}));?|(?P<entity>{'|'.join(map_of('entities'))});)",
-        "(?<=\x1b)\\[[0-9;:?]{0,40}[@-~]|(?<=[0-9]=)\r?\n(?=[0-9])",
+        "(?<=\x1b)\\[[0-9;:?]{0,40}[@-~]|(?<=[0-9]=)(?:\r?\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))"
+        "(?=[0-9])|(?<=[0-9]%)(?:[Aa][0Dd]|9[67]|[Bb]7)(?=[0-9])",
         f"(?<=[0-9]<){_TAG}(?:<{_TAG}){{0,3}}(?=[.()+-]{{0,3}}[0-9])",
     )
 )
@@ -65,7 +66,7 @@ _READ = re.compile(f"{_BEGINNING}(?:{_ESCAPED}|(?<=[{_INVISIBLE}])[{_INVISIBLE}]
 _ESCAPES = "%&\\"
 _STARS = str.maketrans(dict.fromkeys(_DIGITS, "*"))
 _BLANKS = re.compile("[ \t\r\n+]+")
-_FILLED = re.compile("[^ \t\r\n+]+")
+_SIGNS = re.compile("(?:</?[A-Za-z][^<>\n]{0,80}>|[^0-9A-Za-z\x80-\U0010ffff])+")
 
 
 class Reading:
@@ -160,11 +161,17 @@ class Reading:
 
 
 class Packed:
-    """A reading without its white space, and without the plus signs that a form has for it."""
+    """A reading without its white space, and without the plus signs that a form has for it.
 
-    def __init__(self, reading: Reading) -> None:
+    Args:
+        reading: The reading.
+        is_bare: Whether it is without tags and all other signs as well.
+    """
+
+    def __init__(self, reading: Reading, is_bare: bool = False) -> None:
         self._reading = reading
-        self.text = _BLANKS.sub("", reading.text)
+        self._left_out = _SIGNS if is_bare else _BLANKS
+        self.text = self._left_out.sub("", reading.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch, which is not empty, is written."""
@@ -177,14 +184,14 @@ class Packed:
 
     @cached_property
     def _words(self) -> tuple[list[int], list[int]]:
-        """Where each word begins without white space, and with it."""
-        places, starts = [], []
-        length = 0
-        for found in _FILLED.finditer(self._reading.text):
+        """Where each word begins without what is left out, and with it."""
+        places, starts = [0], [0]
+        left_out = 0
+        for found in self._left_out.finditer(self._reading.text):
             start, end = found.span()
-            places.append(length)
-            starts.append(start)
-            length += end - start
+            places.append(start - left_out)
+            starts.append(end)
+            left_out += end - start
         return places, starts
 
 
@@ -192,7 +199,8 @@ class Packed:
 def _read_as(escape: str) -> str:
     """Return the character that an escape stands for; nothing for one that nobody sees."""
     found = _READ.fullmatch(escape)
-    assert found is not None  # that is how it was found
+    if not found:  # it is only read between digits
+        return ""
     kind = found.lastgroup or ""
     if kind in ("colour", "continued"):
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -54,62 +55,20 @@ class Folded:
         packed = Packed(self.reading)
         return None if packed.text == self.reading.text else (packed, _folded(packed.text))
 
+    @cached_property
+    def bare(self) -> tuple[Packed, str]:
+        """The reading without all signs, and that in small letters."""
+        packed = Packed(self.reading, is_bare=True)
+        return packed, _folded(packed.text)
 
-class Secrets:
-    """Texts that are never shown, and what they look like in other spellings.
 
-    Args:
-        secrets: The texts; those below 6 characters are passed over.
-        encoded: Whether they are looked for in Base64 and in hexadecimal as well.
-    """
+class _Forms:
+    """Forms of secrets, parts of which are looked for."""
 
-    def __init__(self, secrets: Iterable[str], encoded: bool = True) -> None:
-        self._short: dict[str, None] = {}
-        self._whole: dict[str, None] = {}
-        forms: dict[str, None] = {}
-        for secret in dict.fromkeys(secrets):
-            if len(secret) >= SHORTEST:
-                forms.update(dict.fromkeys(self._forms_of(secret[:_LONGEST], encoded)))
-        for form in forms:
-            if SHORTEST <= len(form) < _PART:
-                self._short[form] = None
-            elif _PART <= len(form) < _LONG_PART:
-                self._whole[form] = None
-        self._forms = _APART.join(forms)
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.forms = _APART.join(forms)
 
-    def _forms_of(self, secret: str, encoded: bool) -> Iterator[str]:
-        read = Reading(secret)
-        yield from map(_folded, (secret, read.text, Packed(read).text))
-        if encoded:
-            yield from _encodings_of(secret.encode("utf-8", "replace"))
-        for word in _WORDS.findall(_folded(read.text)):
-            if len(word) < _PART and _is_telling(word):
-                yield word
-
-    def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
-        """Yield where secrets, or parts of them, are written."""
-        if not self._forms:
-            return
-        text = folded.text
-        yield from starmap(folded.reading.span, self._places(text, self._short))
-        if folded.packed:
-            packed, joined = folded.packed
-            apart = [short for short in self._short if joined.count(short) > text.count(short)]
-            yield from starmap(packed.span, self._places(joined, apart))
-
-    def _places(self, text: str, shorts: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Yield where short secrets are, or parts of others that are no plain words."""
-        for short in shorts:
-            start = text.find(short)
-            while start >= 0:
-                yield start, start + len(short)
-                start = text.find(short, start + len(short))
-        for start, end in self._runs(text):
-            found = text[start:end]
-            if end - start >= _LONG_PART or _is_telling(found) or self._holds_whole(found):
-                yield start, end
-
-    def _runs(self, text: str) -> Iterator[tuple[int, int]]:
+    def runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where parts of secrets are, those that begin side by side as one."""
         first = last = -_PART
         for start in self._part_starts(text):
@@ -122,8 +81,8 @@ class Secrets:
             yield first, last + _PART
 
     def _part_starts(self, text: str) -> Iterator[int]:
-        is_long = max(len(text), len(self._forms)) > _LONG
-        grams, parts = (self._grams, self._parts) if is_long else (self._forms, self._forms)
+        is_long = max(len(text), len(self.forms)) > _LONG
+        grams, parts = (self._grams, self._parts) if is_long else (self.forms, self.forms)
         last = len(text) - _PART
         for number, gram in enumerate(_GRAMS.findall(text)):
             if gram in grams:
@@ -134,11 +93,78 @@ class Secrets:
 
     @cached_property
     def _parts(self) -> AbstractSet[str]:
-        return _windows(self._forms, _PART)
+        return _windows(self.forms, _PART)
 
     @cached_property
     def _grams(self) -> AbstractSet[str]:
-        return _windows(self._forms, _GRAM)
+        return _windows(self.forms, _GRAM)
+
+
+class Secrets:
+    """Texts that are never shown, and what they look like in other spellings.
+
+    Args:
+        secrets: The texts; those below 6 characters are passed over.
+        encoded: Whether they are looked for in Base64, in hexadecimal and in pieces as well.
+    """
+
+    def __init__(self, secrets: Iterable[str], encoded: bool = True) -> None:
+        self._short: dict[str, None] = {}
+        self._whole: dict[str, None] = {}
+        forms: dict[str, None] = {}
+        bare: dict[str, None] = {}
+        for secret in dict.fromkeys(secrets):
+            if len(secret) >= SHORTEST:
+                forms.update(dict.fromkeys(self._forms_of(secret[:_LONGEST], encoded)))
+                if encoded:
+                    bare[_folded(Packed(Reading(secret[:_LONGEST]), is_bare=True).text)] = None
+        for form in forms:
+            if SHORTEST <= len(form) < _PART:
+                self._short[form] = None
+            elif _PART <= len(form) < _LONG_PART:
+                self._whole[form] = None
+        self._forms = _Forms(forms)
+        self._bare = _Forms(form for form in bare if len(form) >= _PART)
+
+    def _forms_of(self, secret: str, encoded: bool) -> Iterator[str]:
+        read = Reading(secret)
+        yield from map(_folded, (secret, read.text, Packed(read).text))
+        if not secret.isascii():
+            for form in ("NFC", "NFD"):
+                yield _folded(Reading(unicodedata.normalize(form, secret)).text)
+        if encoded:
+            yield from _encodings_of(secret.encode("utf-8", "replace"))
+        for word in _WORDS.findall(_folded(read.text)):
+            if len(word) < _PART and _is_telling(word):
+                yield word
+
+    def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Yield where secrets, or parts of them, are written."""
+        if not self._forms.forms:
+            return
+        text = folded.text
+        yield from starmap(folded.reading.span, self._places(text, self._short))
+        if folded.packed:
+            packed, joined = folded.packed
+            apart = [short for short in self._short if joined.count(short) > text.count(short)]
+            yield from starmap(packed.span, self._places(joined, apart))
+        if self._bare.forms:
+            packed, joined = folded.bare
+            for start, end in self._bare.runs(joined):
+                if _is_telling(joined[start:end]):
+                    yield packed.span(start, end)
+
+    def _places(self, text: str, shorts: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Yield where short secrets are, or parts of others that are no plain words."""
+        for short in shorts:
+            start = text.find(short)
+            while start >= 0:
+                yield start, start + len(short)
+                start = text.find(short, start + len(short))
+        for start, end in self._forms.runs(text):
+            found = text[start:end]
+            if end - start >= _LONG_PART or _is_telling(found) or self._holds_whole(found):
+                yield start, end
 
     def _holds_whole(self, text: str) -> bool:
         return any(whole in text for whole in self._whole)

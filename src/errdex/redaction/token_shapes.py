@@ -16,10 +16,20 @@ _SHAPED = re.compile(
     "[14ABSTbegprstxy](?=[/AEGIKSaehikloy])"
     "(?:(?<=e)yJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
     "|(?<=A)(?:KIA|SIA)[A-Z0-9]{12,}"
-    "|(?:(?<=g)(?:h[opsru]_|ithub_pat_|lpat-)|(?<=x)ox[abeprs]-|(?<=[rsp])k_(?:live|test)_"
+    "|(?:(?<=g)(?:h[opsru]_|ithub_pat_|l(?:pat|dt|rt|ft|ptt|cbt|imt|soat)-)|(?<=x)ox[abeprs]-|(?<=[rsp])k_(?:live|test)_"
     "|(?<=s)k-|(?<=A)Iza|(?<=y)a29\\.|(?<=S)G\\.|(?<=4)/0A|(?<=1)//0)[A-Za-z0-9._/-]{6,}"
     "|(?<![A-Za-z].)(?:(?<=[Bb])(?:earer|asic)|(?<=B)(?:EARER|ASIC)|(?<=[Tt])oken)[ \t]+"
     "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*))"
+)
+_CRYPT = re.compile(
+    "\\$(?:(?<=_sha1\\$)|(?<=_sha(?:256|512)\\$)"
+    "|(?:[1-9][a-z]?|g?y|apr1|argon2(?:id?|d)|scrypt|pbkdf2[a-z0-9-]{0,10})\\$)"
+    "(?:[A-Za-z0-9./=,+_-]{0,80}\\$){1,4}[A-Za-z0-9./=+_-]{20,200}"
+)
+"""A hash of a password, with what made it."""
+_TILDES = re.compile(
+    "(?<![A-Za-z0-9._~/-])[A-Za-z0-9_-]{3,40}~"
+    "(?=[^a-z ]{0,80}[a-z])(?=[^A-Z ]{0,80}[A-Z])(?=[^0-9 ]{0,80}[0-9])[A-Za-z0-9._~-]{20,80}"
 )
 _ONE_WORD = re.compile("[A-Za-z][a-z]*[.:!?]?")
 WORDS_IN_ONE = re.compile("[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
@@ -32,6 +42,10 @@ def joined_tokens(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
         elif not _ONE_WORD.fullmatch(found["bare"]):
             yield found.span("bare")
+    for found in _CRYPT.finditer(text) if "$" in text else ():
+        yield found.span()
+    for found in _TILDES.finditer(text) if "~" in text else ():
+        yield found.span()
     for found in _LONG.finditer(text):
         if not _is_words(found[0]):
             yield found.span()

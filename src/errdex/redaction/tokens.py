@@ -10,7 +10,9 @@ from errdex.redaction.edits import Edit, secret_at
 from errdex.redaction.readings import Reading
 from errdex.redaction.token_shapes import WORD, WORDS_IN_ONE, is_encoded
 
-_MIXED = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}}")
+_MIXED = re.compile(
+    f"([A-Za-z0-9]{{{limit('characters_of_a_mixed_word')},}})(?:={{1,2}}(?=[ \t\r\n.,;)]|$))?"
+)
 _COMPACT_DATE = re.compile("(?:19|20)[0-9]{6}T[0-9]{6}Z?")
 _KEY_ID = re.compile("(?:AKIA|ASIA)[A-Z0-9]{12,}")
 """A token that may have letters alone."""
@@ -37,7 +39,7 @@ def find_tokens(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
         if text[start:end] not in codes:
             yield _cut(reading, start, end)
     for found in _MIXED.finditer(unnamed):
-        if _is_mixed(found[0]) and found[0] not in codes:
+        if _is_mixed(found[1]) and found[1] not in codes:
             yield _cut(reading, *found.span())
     for found in _PRIVATE_KEY.finditer(text):
         yield secret_at(reading.span(*found.span(found.lastindex or 0)))

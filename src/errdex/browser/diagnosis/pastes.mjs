@@ -179,8 +179,9 @@ function mayBePrivate(value, names, codes) {
 function* editsOf(named, reading, codes) {
   for (const { start, end, isSecret } of named) {
     const text = reading.text.slice(start, end);
-    if (isSecret && !isMask(text)) yield secretAt(reading.span(start, end));
-    else if (!isSecret && !isMask(text) && !codes.has(text)) yield shaped(reading, start, end);
+    const isCode = codes.has(text) && (!isSecret || TELLING.test(text));
+    if (isCode || isMask(text)) continue;
+    yield isSecret ? secretAt(reading.span(start, end)) : shaped(reading, start, end);
   }
 }
 

@@ -3,7 +3,7 @@
 import { endOf, find, stripEnd } from "../evidence/text/characters.mjs";
 
 const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
-const ONE_WORD = "(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
+const ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
 /** A line, or what is in brackets, that is a name and a word with a digit. */
 const SAID = new RegExp(
   "[\\n([][ \\t]{0,40}([A-Za-z]{3,20})[ \\t]{1,9}(?=[^ \\t\\r\\n]{0,40}[0-9])" + ONE_WORD,

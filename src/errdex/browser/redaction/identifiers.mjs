@@ -1,6 +1,7 @@
 // Knows what identifies a thing and is neither a number, such as a phone's, nor a token.
 
 const HEX = "[0-9A-Fa-f]";
+const DURATION = "(?:[0-9]{1,4}[YMWD]){1,4}(?:T(?:[0-9]{1,5}[HMS]){1,3})?";
 /** UUIDs, W3C trace contexts, ids of traces behind their name, ISO 8601 durations and times. */
 const IDENTIFIER = new RegExp(
   "[0-9A-FPRSTa-frst](?=[0-9A-FMRWYa-fopr][0-9A-FMWYa-fqr-])(?<![0-9A-Za-z].)" +
@@ -8,8 +9,7 @@ const IDENTIFIER = new RegExp(
     "|(?<=0)0-[0-9a-f]{32}-[0-9a-f]{16}-0[0-9]" +
     "|(?:(?<=[Tt])race|(?<=T)RACE|(?<=[Ss])pan|(?<=[Rr])equest|(?<=[Cc])orrelation)" +
     "(?:[ _-]?(?:id|Id|ID))?[\"']?[ \\t:=]{1,4}[\"']?(?=[0-9]{0,31}[a-f])[0-9a-f]{16,32}" +
-    "|(?<=P)[0-9YMWD]{2,20}(?:T[0-9HMS]{2,20})?(?=/[12])" +
-    "|(?<=[0-9Z]/P)[0-9YMWD]{2,20}(?:T[0-9HMS]{2,20})?" +
+    `|(?<=P)${DURATION}(?=/[12])|(?<=[0-9Z]/P)${DURATION}` +
     "|(?:(?<=1)9|(?<=2)0)[0-9]{6}T[0-9]{6}Z?)(?![0-9A-Za-z])",
   "g",
 );

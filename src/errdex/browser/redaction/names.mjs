@@ -44,6 +44,9 @@ const REACH_OF_FIELD = 108; // characters from the end of a value to the beginni
 const USER_NAME = /^[a-z]{1,12}$/u;
 const TELLS_NOTHING = /^(?:[0-9.,%]{1,5}|yes|no|on|off)$/u;
 const IS_NOTHING = /^(?:true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer)$/u;
+const STATUS = /^[1-5][0-9]{2}$/;
+/** What the end of a name is behind which a status of HTTP tells how it was taken. */
+const WITH_STATUS = /(?:auth|sign|signature|session|token)$/;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
@@ -75,7 +78,7 @@ export class Names {
 
   /** Whether a word of a header that authenticates may be shown. */
   isOpen(word) {
-    return this.#words.has(lower(word)) || readTime(word) !== null;
+    return STATUS.test(word) || this.#words.has(lower(word)) || readTime(word) !== null;
   }
 
   /** Whether a text belongs in a header that authenticates, or nearly, or is short. */
@@ -170,7 +173,7 @@ export class Names {
       } else if (COOKIES.includes(one)) {
         return ofLine;
       } else if (isSecret(one)) {
-        return ofValue;
+        return WITH_STATUS.test(one) ? ofNoStatus : ofValue;
       } else if (this.#fields.has(one)) {
         return ofField;
       } else if (isDoubtful(one)) {
@@ -180,7 +183,7 @@ export class Names {
     if (!isSaid && endsInSecret(inWords(name))) return ofTellingValue;
     const shorter = withoutLastWord(name);
     const reader = shorter ? this.#readerOf(shorter, isSaid) : null;
-    return reader === ofValue || reader === ofTellingValue ? reader : null;
+    return [ofValue, ofNoStatus, ofTellingValue].includes(reader) ? reader : null;
   }
 
   /** The words and values of a header but those that everybody may see. */
@@ -266,6 +269,12 @@ function* ofField(reading, place) {
 function* ofCodedValue(reading, place) {
   for (const value of ofValue(reading, place)) {
     if (CODED.test(reading.text.slice(value.start, value.end))) yield value;
+  }
+}
+
+function* ofNoStatus(reading, place) {
+  for (const value of ofValue(reading, place)) {
+    if (!STATUS.test(reading.text.slice(value.start, value.end))) yield value;
   }
 }
 

@@ -12,7 +12,7 @@ const HEX = "[0-9A-Fa-f]";
 const MORE = `%(?:25){0,3}[89ABab]${HEX}`;
 const ENTITIES = mapOf("entities");
 const ESCAPED = [
-  `(?<=%)(?:25){0,3}(?:(?<ascii>[0-7]${HEX})|(?<utf8>[CDcd]${HEX}${MORE}` +
+  `(?<=%)(?:25){0,3}(?:(?<ascii>[0-7]${HEX})|u(?<percent>${HEX}{4})|(?<utf8>[CDcd]${HEX}${MORE}` +
     `|[Ee]${HEX}(?:${MORE}){2}|[Ff][0-4](?:${MORE}){3}))`,
   "(?<=\\\\)\\\\{0,3}(?:(?<colour>(?:u001[Bb]|x1[Bb]|033|e)\\[[0-9;]{0,40}m)|" +
     `u(?<high>[Dd][89ABab]${HEX}{2})\\\\{1,4}u(?<low>[Dd][C-Fc-f]${HEX}{2})` +
@@ -28,10 +28,13 @@ const INVISIBLE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) === "
 const ONE_FOR_ONE = [...FOLDS.keys()].filter((written) => FOLDS.get(written) !== "");
 const SHORT = ONE_FOR_ONE.filter((written) => written.length === 1).join("");
 const LONG = ONE_FOR_ONE.filter((written) => written.length === 2).join("");
-const FOLDED = new RegExp(`[${SHORT}]`, "g");
+const FOLDED = new RegExp(`[${SHORT}]`, "gu");
 const UNNAMED = ESCAPED.replace(/\(\?<[a-z0-9]+>/g, "(?:"); // names cost time at every match
 const COLOUR = "\\x1b\\[[0-9;:?]{0,40}[@-~]";
-const BROKEN = "(?<=[0-9])=\\r?\\n(?=[0-9])";
+/** What is between digits in quoted-printable, and a sign of Latin-1. */
+const BROKEN =
+  "(?<=[0-9])(?:=(?:\\r?\\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))" +
+  "|%(?:[Aa][0Dd]|9[67]|[Bb]7))(?=[0-9])";
 /** What is behind the `<` of a tag that only changes how its text looks. */
 const TAG =
   "/?(?:b|i|u|s|em|strong|span|wbr|mark|font|tt|del|ins|bdi|bdo|nobr)" +
@@ -46,8 +49,8 @@ const ASCII = /^[\x00-\x7f]*$/;
 const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written))).join("");
 const DIGIT = new RegExp(`[0-9${DIGITS}]`, "gu");
 const BLANKS = /[ \t\r\n+]+/g;
-const FILLED = /[^ \t\r\n+]+/g;
 const ESCAPES = "%&\\";
+const SIGNS = /(?:<\/?[A-Za-z][^<>\n]{0,80}>|[^0-9A-Za-z\x80-\u{10ffff}])+/gu;
 const KNOWN_AT_ONCE = 4096;
 const known = new Map();
 
@@ -174,14 +177,17 @@ export class Reading {
   }
 }
 
-/** A reading without its white space, and without the plus signs that a form has for it. */
+/** A reading without its white space, and without the plus signs that a form has for it; a bare one
+    is without tags and all other signs as well. */
 export class Packed {
   #reading;
+  #leftOut;
   #words = null;
 
-  constructor(reading) {
+  constructor(reading, isBare = false) {
     this.#reading = reading;
-    this.text = reading.text.replace(BLANKS, "");
+    this.#leftOut = isBare ? SIGNS : BLANKS;
+    this.text = reading.text.replace(this.#leftOut, "");
   }
 
   /** Where a stretch, which is not empty, is written. */
@@ -190,21 +196,21 @@ export class Packed {
   }
 
   #place(at) {
-    this.#words ??= wordsOf(this.#reading.text);
+    this.#words ??= wordsOf(this.#reading.text, this.#leftOut);
     const [places, starts] = this.#words;
     const number = lastAt(places, at);
     return starts[number] + at - places[number];
   }
 }
 
-/** Where each word begins without white space, and with it. */
-function wordsOf(text) {
-  const [places, starts] = [[], []];
-  let length = 0;
-  for (const { 0: word, index } of text.matchAll(FILLED)) {
-    places.push(length);
-    starts.push(index);
-    length += word.length;
+/** Where each word begins without what is left out, and with it. */
+function wordsOf(text, pattern) {
+  const [places, starts] = [[0], [0]];
+  let leftOut = 0;
+  for (const { 0: signs, index } of text.matchAll(pattern)) {
+    places.push(index - leftOut);
+    starts.push(index + signs.length);
+    leftOut += signs.length;
   }
   return [places, starts];
 }
@@ -233,7 +239,8 @@ function readAsAt(raw, start, end) {
   let readAs = known.get(escape);
   if (readAs === undefined) {
     if (known.size >= KNOWN_AT_ONCE) known.clear();
-    readAs = readAsIn(ONE.exec(escape).groups);
+    const one = ONE.exec(escape);
+    readAs = one ? readAsIn(one.groups) : ""; // what is only read between digits
     known.set(escape, readAs);
   }
   return readAs;

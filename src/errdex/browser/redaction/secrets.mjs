@@ -26,6 +26,7 @@ const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 /** A text as it is read, in small letters: with its white space, and without. */
 export class Folded {
   #packed;
+  #bare = null;
 
   constructor(reading) {
     this.reading = reading;
@@ -41,63 +42,28 @@ export class Folded {
     }
     return this.#packed;
   }
+
+  /** The reading without all signs, and that in small letters. */
+  get bare() {
+    if (!this.#bare) {
+      const packed = new Packed(this.reading, true);
+      this.#bare = { packed, joined: folded(packed.text) };
+    }
+    return this.#bare;
+  }
 }
 
-/** Texts that are never shown, and what they look like in other spellings. */
-export class Secrets {
-  #short = [];
-  #whole = [];
-  #forms = "";
+/** Forms of secrets, parts of which are looked for. */
+class Forms {
   #parts = null;
   #grams = null;
 
-  /** Takes the texts, and whether they are looked for in Base64 and in hexadecimal as well. */
-  constructor(secrets, encoded = true) {
-    const forms = new Set();
-    for (const secret of new Set(secrets)) {
-      const characters = new Characters(secret);
-      if (characters.length < SHORTEST) continue;
-      for (const form of formsOf(characters.slice(0, LONGEST), encoded)) forms.add(form);
-    }
-    for (const form of forms) {
-      const { length } = new Characters(form);
-      if (length >= SHORTEST && length < PART) this.#short.push(form);
-      else if (length >= PART && length < LONG_PART) this.#whole.push(form);
-    }
-    this.#forms = [...forms].join(APART);
-  }
-
-  /** Where secrets, or parts of them, are written, each [start, end]. */
-  *find(small) {
-    if (!this.#forms) return;
-    const { reading, text } = small;
-    for (const [start, end] of this.#places(text, this.#short)) yield reading.span(start, end);
-    if (!small.packed) return;
-    const { packed, joined } = small.packed;
-    const apart = this.#short.filter((short) => countOf(short, joined) > countOf(short, text));
-    for (const [start, end] of this.#places(joined, apart)) yield packed.span(start, end);
-  }
-
-  /** Where short secrets are, or parts of others that are no plain words. */
-  *#places(text, shorts) {
-    for (const short of shorts) {
-      let start = text.indexOf(short);
-      while (start >= 0) {
-        yield [start, start + short.length];
-        start = text.indexOf(short, start + short.length);
-      }
-    }
-    const characters = new Characters(text);
-    for (const [start, end] of this.#runs(characters)) {
-      const part = characters.slice(start, end);
-      if (end - start >= LONG_PART || isTelling(part) || this.#holdsWhole(part)) {
-        yield [characters.place(start), characters.place(end)];
-      }
-    }
+  constructor(forms) {
+    this.forms = [...forms].join(APART);
   }
 
   /** Where parts of secrets are, those that begin side by side as one. */
-  *#runs(characters) {
+  *runs(characters) {
     let first = -PART;
     let last = -PART;
     for (const start of this.#partStarts(characters)) {
@@ -111,16 +77,81 @@ export class Secrets {
   }
 
   *#partStarts(characters) {
-    const isLong = Math.max(characters.length, this.#forms.length) > LONG;
-    if (isLong) this.#parts ??= windows(this.#forms, PART);
-    if (isLong) this.#grams ??= windows(this.#forms, GRAM);
-    const isGram = (text) => (isLong ? this.#grams.has(text) : this.#forms.includes(text));
-    const isPart = (text) => (isLong ? this.#parts.has(text) : this.#forms.includes(text));
+    const isLong = Math.max(characters.length, this.forms.length) > LONG;
+    if (isLong) this.#parts ??= windows(this.forms, PART);
+    if (isLong) this.#grams ??= windows(this.forms, GRAM);
+    const isGram = (text) => (isLong ? this.#grams.has(text) : this.forms.includes(text));
+    const isPart = (text) => (isLong ? this.#parts.has(text) : this.forms.includes(text));
     const last = characters.length - PART;
     for (let at = 0; at + GRAM <= characters.length; at += STEP) {
       if (!isGram(characters.slice(at, at + GRAM))) continue;
       for (let start = Math.max(0, at - STEP + 1); start <= Math.min(at, last); start += 1) {
         if (isPart(characters.slice(start, start + PART))) yield start;
+      }
+    }
+  }
+}
+
+/** Texts that are never shown, and what they look like in other spellings. */
+export class Secrets {
+  #short = [];
+  #whole = [];
+  #forms;
+  #bare;
+
+  /** Takes the texts, and whether they are looked for in Base64, hexadecimal and pieces as well. */
+  constructor(secrets, encoded = true) {
+    const forms = new Set();
+    const bare = new Set();
+    for (const secret of new Set(secrets)) {
+      const characters = new Characters(secret);
+      if (characters.length < SHORTEST) continue;
+      const read = characters.slice(0, LONGEST);
+      for (const form of formsOf(read, encoded)) forms.add(form);
+      if (encoded) bare.add(folded(new Packed(new Reading(read), true).text));
+    }
+    for (const form of forms) {
+      const { length } = new Characters(form);
+      if (length >= SHORTEST && length < PART) this.#short.push(form);
+      else if (length >= PART && length < LONG_PART) this.#whole.push(form);
+    }
+    this.#forms = new Forms(forms);
+    this.#bare = new Forms([...bare].filter((form) => new Characters(form).length >= PART));
+  }
+
+  /** Where secrets, or parts of them, are written, each [start, end]. */
+  *find(small) {
+    if (!this.#forms.forms) return;
+    const { reading, text } = small;
+    for (const [start, end] of this.#places(text, this.#short)) yield reading.span(start, end);
+    if (small.packed) {
+      const { packed, joined } = small.packed;
+      const apart = this.#short.filter((short) => countOf(short, joined) > countOf(short, text));
+      for (const [start, end] of this.#places(joined, apart)) yield packed.span(start, end);
+    }
+    if (!this.#bare.forms) return;
+    const { packed, joined } = small.bare;
+    const characters = new Characters(joined);
+    for (const [start, end] of this.#bare.runs(characters)) {
+      if (!isTelling(characters.slice(start, end))) continue;
+      yield packed.span(characters.place(start), characters.place(end));
+    }
+  }
+
+  /** Where short secrets are, or parts of others that are no plain words. */
+  *#places(text, shorts) {
+    for (const short of shorts) {
+      let start = text.indexOf(short);
+      while (start >= 0) {
+        yield [start, start + short.length];
+        start = text.indexOf(short, start + short.length);
+      }
+    }
+    const characters = new Characters(text);
+    for (const [start, end] of this.#forms.runs(characters)) {
+      const part = characters.slice(start, end);
+      if (end - start >= LONG_PART || isTelling(part) || this.#holdsWhole(part)) {
+        yield [characters.place(start), characters.place(end)];
       }
     }
   }
@@ -133,6 +164,9 @@ export class Secrets {
 function* formsOf(secret, encoded) {
   const read = new Reading(secret);
   yield* [secret, read.text, new Packed(read).text].map(folded);
+  if (BEYOND_ASCII.test(secret)) {
+    for (const form of ["NFC", "NFD"]) yield folded(new Reading(secret.normalize(form)).text);
+  }
   if (encoded) yield* encodingsOf(encodeBytes(secret));
   for (const [word] of folded(read.text).matchAll(WORDS)) {
     if (word.length < PART && isTelling(word)) yield word;

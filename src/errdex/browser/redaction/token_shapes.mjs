@@ -11,11 +11,23 @@ const CAMEL_CASE = /^[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}$/;
 const SHAPED = new RegExp(
   "[14ABSTbegprstxy](?=[/AEGIKSaehikloy])(?:(?<=e)yJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}" +
     "|(?<=A)(?:KIA|SIA)[A-Z0-9]{12,}" +
-    "|(?:(?<=g)(?:h[opsru]_|ithub_pat_|lpat-)|(?<=x)ox[abeprs]-|(?<=[rsp])k_(?:live|test)_" +
+    "|(?:(?<=g)(?:h[opsru]_|ithub_pat_|l(?:pat|dt|rt|ft|ptt|cbt|imt|soat)-)|(?<=x)ox[abeprs]-|(?<=[rsp])k_(?:live|test)_" +
     "|(?<=s)k-|(?<=A)Iza|(?<=y)a29\\.|(?<=S)G\\.|(?<=4)/0A|(?<=1)//0)[A-Za-z0-9._/-]{6,}" +
     "|(?<![A-Za-z].)(?:(?<=[Bb])(?:earer|asic)|(?<=B)(?:EARER|ASIC)|(?<=[Tt])oken)[ \\t]+" +
     "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*))",
   "g",
+);
+/** A hash of a password, with what made it. */
+const CRYPT = new RegExp(
+  "\\$(?:(?<=_sha1\\$)|(?<=_sha(?:256|512)\\$)" +
+    "|(?:[1-9][a-z]?|g?y|apr1|argon2(?:id?|d)|scrypt|pbkdf2[a-z0-9-]{0,10})\\$)" +
+    "(?:[A-Za-z0-9./=,+_-]{0,80}\\$){1,4}[A-Za-z0-9./=+_-]{20,200}",
+  "g",
+);
+const TILDES = new RegExp(
+  "(?<![A-Za-z0-9._~/-])[A-Za-z0-9_-]{3,40}~" +
+    "(?=[^a-z ]{0,80}[a-z])(?=[^A-Z ]{0,80}[A-Z])(?=[^0-9 ]{0,80}[0-9])[A-Za-z0-9._~-]{20,80}",
+  "gu",
 );
 const ONE_WORD = /^[A-Za-z][a-z]*[.:!?]?$/;
 export const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
@@ -26,6 +38,9 @@ export function* joinedTokens(text) {
     const { bare } = found.groups;
     if (bare === undefined) yield [found.index, endOf(found)];
     else if (!ONE_WORD.test(bare)) yield [endOf(found) - bare.length, endOf(found)];
+  }
+  for (const pattern of [CRYPT, TILDES]) {
+    for (const found of text.matchAll(pattern)) yield [found.index, endOf(found)];
   }
   for (const { 0: token, index } of text.matchAll(LONG)) {
     if (!isWords(token)) yield [index, index + token.length];

@@ -6,7 +6,7 @@ import { secretAt } from "./edits.mjs";
 import { WORD, WORDS_IN_ONE, isEncoded } from "./token_shapes.mjs";
 
 const LONGEST_MIXED = limit("characters_of_a_mixed_word");
-const MIXED = new RegExp(`[A-Za-z0-9]{${LONGEST_MIXED},}`, "g");
+const MIXED = new RegExp(`([A-Za-z0-9]{${LONGEST_MIXED},})(?:={1,2}(?=[ \\t\\r\\n.,;)]|$))?`, "g");
 const ONE_KIND = /^(?:[A-Za-z]*|[0-9]*)$/;
 const COMPACT_DATE = /^(?:19|20)[0-9]{6}T[0-9]{6}Z?$/;
 /** A token that may have letters alone. */
@@ -34,8 +34,8 @@ export function* findTokens(reading, codes) {
   for (const [start, end] of reading.tokens) {
     if (!codes.has(text.slice(start, end))) yield cut(reading, start, end);
   }
-  for (const { 0: word, index } of unnamed.matchAll(MIXED)) {
-    if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + word.length);
+  for (const { 0: token, 1: word, index } of unnamed.matchAll(MIXED)) {
+    if (isMixed(word) && !codes.has(word)) yield cut(reading, index, index + token.length);
   }
   for (const found of text.matchAll(PRIVATE_KEY)) {
     const key = found[1] ?? found[2] ?? found[3];
