@@ -10,6 +10,7 @@ from typing import NamedTuple
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.redaction.languages import find_names
+from errdex.redaction.leads import behind_lead
 
 _WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 _NEXT_LINE = (
@@ -66,7 +67,8 @@ _ROW = re.compile(
 """A row of a table that is a name and its value."""
 _CONTENT = "[ \t\r\n]{0,20}(?:<!\\[CDATA\\[)?((?:[^<\r\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})"
 _ELEMENT = re.compile(
-    f"<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?>(?={_CONTENT})"
+    f"<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?>"
+    f"(?![\"'`](?![0-9A-Za-z]))(?={_CONTENT})"
 )
 _CELL = re.compile(
     f"[>Nn](?:(?<=>)((?:[A-Za-z]{{2,12}} )?{_WORD})"
@@ -83,12 +85,8 @@ _KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}:[ \t]{0,9})?"
 _TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])")
 _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
 """Tags and anchors of YAML, which may be a part of a password as well."""
-_TYPE = re.compile(
-    "([A-Za-z][A-Za-z0-9_.]{1,60})[ \t]?(?:=|\\|\\||\\?\\?)[ \t]?"
-    "(?=[\"'`](?:[^ \t\r\n\"'`,;:)}\\]&|]|[\"'`]{2}))"
-)
-"""A type, or what is taken before a default is."""
-_DIGIT = re.compile("[0-9]")
+_CODED_WORD = re.compile("(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}")
+_ARGUMENT = re.compile("[\"'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=[\"'`])")
 _OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _JOINED = re.compile(
@@ -144,13 +142,13 @@ def find_places(text: str) -> Iterator[Place]:
 
 def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield where the value at a place is, or each of them where brackets hold several."""
-    if _SHOWN.match(text, at):
+    start, at = at, behind_lead(text, at)
+    has_lead = at > start
+    word = _CODED_WORD.match(text, start) if has_lead else None
+    if word:
+        yield word.span()  # it may be the value itself
+    if _SHOWN.match(text, at) or text.startswith("</", at):
         return
-    typed = _TYPE.match(text, at)
-    if typed:
-        if _DIGIT.search(typed[1]):
-            yield typed.span(1)  # it may be the value itself
-        at = typed.end()
     triple = _TRIPLE.match(text, at)
     at = triple.end() if triple else at
     tags = _TAGS.match(text, at)
@@ -167,5 +165,6 @@ def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
             end -= 1
         if end > start:
             yield start, end
-        after = _JOINED.match(text, end) or (_NEXT.match(text, end) if opened else None)
+        more = _NEXT if opened else _ARGUMENT if has_lead else _JOINED
+        after = _JOINED.match(text, end) or more.match(text, end)
         found = _VALUE.match(text, after.end()) if after else None

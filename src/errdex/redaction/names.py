@@ -17,6 +17,7 @@ from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.one_time_codes import find_one_time_codes
+from errdex.redaction.placeholders import has_placeholder, is_message, is_placeholder
 from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose
 from errdex.redaction.readings import Reading
@@ -25,6 +26,7 @@ from errdex.redaction.secret_names import (
     ends_in_secret,
     in_words,
     is_doubtful,
+    is_other,
     is_secret,
     is_spoken,
     plain,
@@ -53,10 +55,7 @@ _FIELD = re.compile("&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-
 _REACH_OF_FIELD = 108
 """Characters from the end of a value to the beginning of a form's field in it."""
 _USER_NAME = re.compile("[a-z]{1,12}")
-_TELLS_NOTHING = re.compile("[0-9.,%]{1,5}|yes|no|on|off")
-_IS_NOTHING = re.compile(
-    "true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer"
-)
+_TELLS_NOTHING = re.compile("[0-9.,%]{1,5}")
 _CODED = re.compile("[0-9!#$%^&*?~+=@]")
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
@@ -129,19 +128,24 @@ class Names:
             at = place.start
             read = self._reader_at(place) if at >= done else None
             for value in read(text, place) if read else ():
-                if place.is_said and has_form(text[value.start : value.end], self._forms):
+                told = text[value.start : value.end]
+                if place.is_said and has_form(told, self._forms):
+                    continue
+                if value.is_secret and (is_message(told) or is_placeholder(told)):
                     continue
                 whole = self._without_code(_whole(value, reading), text)
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
-            if not has_form(text[start:end], self._forms):
+            if not (has_form(text[start:end], self._forms) or is_placeholder(text[start:end])):
                 yield _password(start, end)
         for found in _OPTION.finditer(text):
             colon = found["value"].find(":") if found["user"] else -1
             if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(found["value"])):
-                yield _password(found.start("value") + colon + 1, found.end())
+                start = found.start("value") + colon + 1
+                if not is_placeholder(text[start : found.end()]):
+                    yield _password(start, found.end())
 
     def _without_code(self, value: Named, text: str) -> Named:
         """Return a header's value in a form without the form's last field, if that has a code."""
@@ -167,6 +171,8 @@ class Names:
                     return _of_value
                 if self._fields.has(one):
                     return _of_field
+            elif is_other(one):
+                return None
             elif one in self._headers:
                 return self._of_header
             elif one in _COOKIES:
@@ -234,12 +240,12 @@ def _of_line(text: str, place: Place) -> Iterator[Named]:
 
 
 def _of_value(text: str, place: Place) -> Iterator[Named]:
-    if place.end is None and is_requirement(text, place.start):
+    at = place.start
+    if place.end is None and (is_requirement(text, at) or has_placeholder(text, at)):
         return
-    known = [] if place.end is None else [(place.start, place.end)]
-    for start, end in known or read_values(text, place.start):
-        if not _IS_NOTHING.fullmatch(lower(text[start:end])):
-            yield _password(start, end)
+    known = [] if place.end is None else [(at, place.end)]
+    for start, end in known or read_values(text, at):
+        yield _password(start, end)
 
 
 def _of_telling_value(text: str, place: Place) -> Iterator[Named]:

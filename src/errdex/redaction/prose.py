@@ -43,7 +43,8 @@ _BESIDE = re.compile(
 
 
 _PROMPT = re.compile(
-    "[OPTopt](?<![A-Za-z0-9_/.-].)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)"
+    "[OPTopt](?<![A-Za-z0-9_/.-].)(?<!nexpected .)"
+    "(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)"
     "|(?<=[Tt])oken|(?<=O)TP)(?: for (?:'[^'\r\n]{1,60}'|[^:\r\n]{1,60})"
     "| or option \\([0-9-]{1,9}\\)| ?\\([^)\r\n]{1,40}\\)| ?\\[[^]\r\n]{1,40}\\])?"
     " ?(?::|[?>](?=[ \t]{1,9}[^ \t\r\n]{0,80}[0-9!#$%^&*?~+=@]))"

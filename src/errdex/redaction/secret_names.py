@@ -42,6 +42,11 @@ def is_secret(name: str) -> bool:
     return name in _NAMES or (name.endswith(_ENDINGS) and name not in _OTHER_WORDS)
 
 
+def is_other(name: str) -> bool:
+    """Tell whether a plain name only ends like one of a secret."""
+    return name in _OTHER_WORDS
+
+
 def is_doubtful(name: str) -> bool:
     """Tell whether a plain name is a word as well, so that its value must look like a secret."""
     return name in _DOUBTFUL

@@ -4,6 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { findNames } from "./languages.mjs";
+import { behindLead } from "./leads.mjs";
 
 const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
@@ -58,7 +59,7 @@ const ROW = new RegExp(
 const CONTENT =
   "([ \\t\\r\\n]{0,20}(?:<!\\[CDATA\\[)?)((?:[^<\\r\\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})";
 const ELEMENT = new RegExp(
-  `<(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?>(?=${CONTENT})`,
+  `<(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?>(?!["'\`](?![0-9A-Za-z]))(?=${CONTENT})`,
   "gu",
 );
 /** A cell of a page and the next one, or an element that an attribute names. */
@@ -77,10 +78,8 @@ const KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}:[ \\t]{0,9})?";
 const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
 const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
-/** A type, or what is taken before a default is. */
-const TYPE =
-  /([A-Za-z][A-Za-z0-9_.]{1,60})[ \t]?(?:=|\|\||\?\?)[ \t]?(?=["'`](?:[^ \t\r\n"'`,;:)}\]&|]|["'`]{2}))/y;
-const DIGIT = /[0-9]/;
+const CODED_WORD = /(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}/uy;
+const ARGUMENT = /["'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=["'`])/uy;
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
@@ -138,10 +137,11 @@ export function* findPlaces(text) {
 
 /** Where the value at a place is, or each of them where brackets hold several: [start, end]. */
 export function* readValues(text, from) {
-  if (find(SHOWN, text, from)) return;
-  const typed = find(TYPE, text, from);
-  if (typed && DIGIT.test(typed[1])) yield [from, from + typed[1].length]; // it may be the value itself
-  let at = typed ? endOf(typed) : from;
+  let at = behindLead(text, from);
+  const hasLead = at > from;
+  const word = hasLead ? find(CODED_WORD, text, from) : null;
+  if (word) yield [from, endOf(word)]; // it may be the value itself
+  if (find(SHOWN, text, at) || text.startsWith("</", at)) return;
   const triple = find(TRIPLE, text, at);
   if (triple) at = endOf(triple);
   const tags = find(TAGS, text, at);
@@ -157,7 +157,8 @@ export function* readValues(text, from) {
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
     while (end > start && found[4] && END.includes(text[end - 1])) end -= 1;
     if (end > start) yield [start, end];
-    const after = find(JOINED, text, end) ?? (opened ? find(NEXT, text, end) : null);
+    const more = opened ? NEXT : hasLead ? ARGUMENT : JOINED;
+    const after = find(JOINED, text, end) ?? find(more, text, end);
     found = after ? find(VALUE, text, endOf(after)) : null;
   }
 }

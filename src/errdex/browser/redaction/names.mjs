@@ -9,10 +9,11 @@ import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
+import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse } from "./prose.mjs";
 import { isRequirement } from "./requirements.mjs";
-import { endsInSecret, inWords, isDoubtful, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
+import { endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
@@ -38,8 +39,7 @@ const REST_OF_QUOTED = new Map([
 const FIELD = /&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])/uy;
 const REACH_OF_FIELD = 108; // characters from the end of a value to the beginning of a form's field in it
 const USER_NAME = /^[a-z]{1,12}$/u;
-const TELLS_NOTHING = /^(?:[0-9.,%]{1,5}|yes|no|on|off)$/u;
-const IS_NOTHING = /^(?:true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer)$/u;
+const TELLS_NOTHING = /^(?:[0-9.,%]{1,5})$/u;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
@@ -93,20 +93,24 @@ export class Names {
       at = place.start;
       const read = at >= done ? this.#readerAt(place) : null;
       for (const value of read ? read(text, place) : []) {
-        if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
+        const told = text.slice(value.start, value.end);
+        if (place.isSaid && this.#isCode(told)) continue;
+        if (value.isSecret && (isMessage(told) || isPlaceholder(told))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
     }
     for (const [start, end] of [...findInCommands(text), ...findOneTimeCodes(text)]) {
-      if (!this.#isCode(text.slice(start, end))) yield password(start, end);
+      const told = text.slice(start, end);
+      if (!this.#isCode(told) && !isPlaceholder(told)) yield password(start, end);
     }
     for (const found of text.matchAll(OPTION)) {
       const { user, value } = found.groups;
       const colon = user ? value.indexOf(":") : -1;
       if (user && colon < 0 && USER_NAME.test(value)) continue;
-      yield password(endOf(found) - value.length + colon + 1, endOf(found));
+      const told = value.slice(colon + 1);
+      if (!isPlaceholder(told)) yield password(endOf(found) - told.length, endOf(found));
     }
   }
 
@@ -147,6 +151,8 @@ export class Names {
       if (isSaid) {
         if (isSpoken(one)) return ofValue;
         if (this.#fields.has(one)) return ofField;
+      } else if (isOther(one)) {
+        return null;
       } else if (this.#headers.has(one)) {
         return (text, place) => this.#ofHeader(text, place);
       } else if (COOKIES.includes(one)) {
@@ -233,11 +239,10 @@ function* ofLine(text, place) {
 }
 
 function* ofValue(text, place) {
-  if (place.end === null && isRequirement(text, place.start)) return;
-  const known = place.end === null ? readValues(text, place.start) : [[place.start, place.end]];
-  for (const [start, end] of known) {
-    if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);
-  }
+  const at = place.start;
+  if (place.end === null && (isRequirement(text, at) || hasPlaceholder(text, at))) return;
+  const known = place.end === null ? readValues(text, at) : [[at, place.end]];
+  for (const [start, end] of known) yield password(start, end);
 }
 
 function* ofField(text, place) {

@@ -35,7 +35,7 @@ const BESIDE = new RegExp(
 
 /** What a program asks, with what somebody typed behind it. */
 const PROMPT = new RegExp(
-  "[OPTopt](?<![A-Za-z0-9_/.-].)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)|(?<=[Tt])oken" +
+  "[OPTopt](?<![A-Za-z0-9_/.-].)(?<!nexpected .)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)|(?<=[Tt])oken" +
     "|(?<=O)TP)(?: for (?:'[^'\\r\\n]{1,60}'|[^:\\r\\n]{1,60})| or option \\([0-9-]{1,9}\\)| ?\\([^)\\r\\n]{1,40}\\)| ?\\[[^\\]\\r\\n]{1,40}\\])" +
     "? ?(?::|[?>](?=[ \\t]{1,9}[^ \\t\\r\\n]{0,80}[0-9!#$%^&*?~+=@]))" +
     "[ \\t]{1,9}(?=[^ \\t\\r\\n]{3,200}[ \\t]{0,9}(?:[\\r\\n]|$))",

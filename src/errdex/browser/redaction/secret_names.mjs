@@ -37,6 +37,11 @@ export function isSecret(name) {
   return NAMES.has(name) || (endsInOneOf(name, ENDINGS) && !OTHER_WORDS.has(name));
 }
 
+/** Whether a plain name only ends like one of a secret. */
+export function isOther(name) {
+  return OTHER_WORDS.has(name);
+}
+
 /** Whether a plain name is a word as well, so that its value must look like a secret. */
 export function isDoubtful(name) {
   return DOUBTFUL.has(name);
