@@ -300,6 +300,8 @@ PASTES = [
     ("password: 8 characters hunter22x", "password: (secret) characters hunter22x"),
     ("password='12 letters to juliet'", "password='(secret)'"),
     ("password: 12 letters to juliet", "password: (secret) letters to juliet"),
+    ("user_pin=4829 X-Pin: 4829 led_pin=13", "user_pin=(secret) X-Pin: (secret) led_pin=13"),
+    ('{"Cookie":"a=b","X-Y":"t; c=u"}', '{"Cookie":"(secret)","X-Y":"t; c=u"}'),
     ("password: '$PASS Kx9'\ntoken=$A;b", "password: '(secret)'\ntoken=(secret)"),
     ("App secret is Wx5_qA742", "App secret is (secret)"),
     (

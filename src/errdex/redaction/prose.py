@@ -28,12 +28,13 @@ _NO_WORD = (
     f"|(?!{_WORDS_IN_ONE}){_BEFORE}[A-Za-z][0-9]{{1,9}}[A-Za-z]){_BEFORE}[a-z]){_BEFORE}[A-Z]))"
 )
 _WHOLE = f"(?![^ ]{{4}}\\.\\.\\.\\([0-9]){_CHARACTER}{{{_FEWEST},200}}(?:[ \t\r\n\"'`,;]|$)"
+_SAID = "(?:for (?:user )?[^ \t\r\n]{1,40} )?(?:is|was|(?:should|must|will) be)"
 _NAMED = re.compile(
     "[APSTapst](?<![A-Za-z0-9_/,.-].)"
     "(?:(?<=[Aa])(?:pi|PI|ccess|CCESS)(?:[ _-]?(?:[Kk]ey|KEY)|[ _-](?:[Tt]oken|TOKEN))"
     "|(?<=[Pp])(?:ass(?:word|wd|phrase|code)|ASSWORD|wd|WD)"
     "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))"
-    f"(?:[ \t]{{1,3}}(?:(?:is|was)[ \t]{{1,3}}|\\([ \t]?)?|\\(|,)(?={_NO_WORD}{_WHOLE})"
+    f"(?:[ \t]{{1,3}}(?:{_SAID}[ \t]{{1,3}}|\\([ \t]?)?|\\(|,)(?={_NO_WORD}{_WHOLE})"
 )
 _BESIDE = re.compile(
     "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \t\r\n]{0,80}[0-9])"
@@ -51,12 +52,24 @@ _PROMPT = re.compile(
     "[ \t]{1,9}(?=[^ \t\r\n]{3,200}[ \t]{0,9}(?:[\r\n]|$))"
 )
 """What a program asks, with what somebody typed behind it."""
+_PHRASE = re.compile(
+    "[PSRpsr](?<![A-Za-z].)(?:(?<=[Pp])ass|(?<=[Ss])eed[ _]?|(?<=[Rr])ecovery[ _]?)phrase"
+    "[ \t]{0,3}[:=][ \t]{0,3}(?=[A-Za-z0-9-]{2,20} )"
+    "((?:[A-Za-z0-9-]{1,20} ){2,23}[^ \t\r\n]{2,40})(?=[ \t]{0,9}(?:[\r\n]|$))"
+)
+"""A secret of several words, up to the end of its line."""
 _CALLED = re.compile(
     "[ \t](?:is|was|as)[ \t](?:(?:the|my|your|our|his|her|its|their)[ \t])?(?:[a-z]{2,12}[ \t])?"
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
 )
 """What is behind a secret: `use x as the password`."""
 _LAST_WORD = re.compile("[^ \t\r\n\"'`]{6,80}\\Z")
+
+
+def find_phrases(text: str) -> Iterator[Place]:
+    """Yield where secrets of several words are."""
+    for found in _PHRASE.finditer(text) if "phrase" in text else ():
+        yield Place("password", *found.span(1))
 
 
 def find_in_prose(text: str) -> Iterator[Place]:

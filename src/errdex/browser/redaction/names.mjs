@@ -3,6 +3,7 @@
 import { limit, listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
+import { restOfValue } from "./blocks.mjs";
 import { hasForm } from "./code_forms.mjs";
 import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
@@ -11,14 +12,16 @@ import { findPlaces, readValues } from "./named_places.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
-import { findInProse } from "./prose.mjs";
+import { findInProse, findPhrases } from "./prose.mjs";
 import { isRequirement } from "./requirements.mjs";
-import { endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
+import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
 const SHORTEST = limit("characters_of_a_secret");
-const LINE = /["']?([^\r\n"']+(?:(?<==)"[^"\r\n]*"[^\r\n"']*)*)/y;
+const QUOTED_LINE = /["']([^\r\n"']+(?:(?<==)"[^"\r\n]*"[^\r\n"']*)*)/y;
+const LINE =
+  /([^\r\n"']+(?:(?:(?<==)"[^"\r\n]*"|["'](?=[^ \t\r\n;]{1,200}; ?[A-Za-z0-9_.-]{1,60}=))[^\r\n"']*)*)/y;
 const COOKIE = /(?<![^; \t])([^=; \t]+=)([^; \t]+)/g;
 const OPTION = new RegExp(
   "-(?<![^ \\t\\n]-)(?:(?<user>[fgikLnqsSv]{0,6}[uU][ \\t]{0,9}|-(?:proxy-)?user[ \\t=]{1,9}" +
@@ -29,7 +32,10 @@ const OPTION = new RegExp(
     "[\"']?(?<value>(?<=[\"'])[^\\n\"']+|[^ \\t\\n\"']+)",
   "gu",
 );
-const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n"'=,;]+)/y;
+const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?(?:(?<=[ \t])["'])?([^ \t\r\n"'=,;]+)/y;
+const LAST_WORD =
+  /(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])(?!HTTP\/)[^ \t\r\n"'=,;]{6,}(?=["']|[ \t]{0,9}(?:[\r\n]|$))/uy;
+const OBJECT = /\{[ \t]{0,9}["'][^\r\n{}]{1,500}\}/uy;
 const PARAMETER =
   /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;
 const REST_OF_QUOTED = new Map([
@@ -41,6 +47,7 @@ const REACH_OF_FIELD = 108; // characters from the end of a value to the beginni
 const USER_NAME = /^[a-z]{1,12}$/u;
 const TELLS_NOTHING = /^(?:[0-9.,%]{1,5})$/u;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
+const NUMBERED = /^(?:[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4})/u;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 const HEADERS = listOf("authentication_headers");
@@ -166,6 +173,7 @@ export class Names {
       }
     }
     if (!isSaid && endsInSecret(inWords(name))) return ofTellingValue;
+    if (!isSaid && endsInDoubt(inWords(name))) return ofNumberedValue;
     const shorter = withoutLastWord(name);
     const reader = shorter ? this.#readerOf(shorter, isSaid) : null;
     return reader === ofValue || reader === ofTellingValue ? reader : null;
@@ -175,6 +183,11 @@ export class Names {
   *#ofHeader(text, place) {
     let at = place.start;
     if (text[at] === "'" || text[at] === '"') at += 1;
+    const written = find(OBJECT, text, at);
+    if (written) {
+      yield this.#judged(text, at, endOf(written));
+      return;
+    }
     for (let number = 0; number < MOST_PARAMETERS; number += 1) {
       const parameter = find(PARAMETER, text, at);
       const word = parameter ? null : find(WORD, text, at);
@@ -186,12 +199,18 @@ export class Names {
           OPEN_PARAMETERS.includes(lower(name)) || this.isOpen(value) || MOMENT.test(value);
         if (!isOpen && value) yield this.#judged(text, start, start + value.length);
         at = endOf(parameter);
-      } else if (word && number < 2) {
+      } else if (word && (number < 2 || this.#isLast(text, endOf(word) - word[1].length))) {
         const end = endOf(word);
         if (!this.isOpen(word[1])) yield this.#judged(text, end - word[1].length, end);
         at = end;
       } else return;
     }
+  }
+
+  /** Whether letters and digits, and no code, are the last word of a header. */
+  #isLast(text, at) {
+    const found = find(LAST_WORD, text, at);
+    return found !== null && !this.#isCode(found[0]);
   }
 
   /** A value of a header; what may be a misspelt word of it is sought nowhere else. */
@@ -201,6 +220,7 @@ export class Names {
 }
 
 function* placesIn(text, isNamed) {
+  yield* findPhrases(text);
   yield* findPlaces(text);
   yield* findCredentials(text);
   yield* findInProse(text);
@@ -228,7 +248,7 @@ function wholeOf(value, reading) {
 }
 
 function* ofLine(text, place) {
-  const found = find(LINE, text, place.start);
+  const found = find(QUOTED_LINE, text, place.start) ?? find(LINE, text, place.start);
   if (!found) return;
   const [start, end] = [endOf(found) - found[1].length, endOf(found)];
   const cookies = Array.from(found[1].matchAll(COOKIE), (cookie) => {
@@ -241,7 +261,8 @@ function* ofLine(text, place) {
 function* ofValue(text, place) {
   const at = place.start;
   if (place.end === null && (isRequirement(text, at) || hasPlaceholder(text, at))) return;
-  const known = place.end === null ? readValues(text, at) : [[at, place.end]];
+  const known =
+    place.end === null ? [...readValues(text, at), ...restOfValue(text, at)] : [[at, place.end]];
   for (const [start, end] of known) yield password(start, end);
 }
 
@@ -260,6 +281,13 @@ function* ofCodedValue(text, place) {
 function* ofTellingValue(text, place) {
   for (const value of ofValue(text, place)) {
     if (!TELLS_NOTHING.test(lower(text.slice(value.start, value.end)))) yield value;
+  }
+}
+
+/** The values that have a digit and are no short numbers: `led_pin: 13`. */
+function* ofNumberedValue(text, place) {
+  for (const value of ofValue(text, place)) {
+    if (NUMBERED.test(text.slice(value.start, value.end))) yield value;
   }
 }
 

@@ -18,12 +18,13 @@ const NO_WORD =
   `|${BEFORE}[!#$%^&*?~+][_()]{0,2}[0-9A-Za-z])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
   `|(?!${WORDS_IN_ONE})${BEFORE}[A-Za-z][0-9]{1,9}[A-Za-z])${BEFORE}[a-z])${BEFORE}[A-Z]))`;
 const WHOLE = `(?![^ ]{4}\\.\\.\\.\\([0-9])${CHARACTER}{${FEWEST},200}(?:[ \\t\\r\\n"'\`,;]|$)`;
+const SAID = "(?:for (?:user )?[^ \\t\\r\\n]{1,40} )?(?:is|was|(?:should|must|will) be)";
 const NAMED = new RegExp(
   "[APSTapst](?<![A-Za-z0-9_/,.-].)" +
     "(?:(?<=[Aa])(?:pi|PI|ccess|CCESS)(?:[ _-]?(?:[Kk]ey|KEY)|[ _-](?:[Tt]oken|TOKEN))" +
     "|(?<=[Pp])(?:ass(?:word|wd|phrase|code)|ASSWORD|wd|WD)" +
     "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))" +
-    `(?:[ \\t]{1,3}(?:(?:is|was)[ \\t]{1,3}|\\([ \\t]?)?|\\(|,)(?=${NO_WORD}${WHOLE})`,
+    `(?:[ \\t]{1,3}(?:${SAID}[ \\t]{1,3}|\\([ \\t]?)?|\\(|,)(?=${NO_WORD}${WHOLE})`,
   "gu",
 );
 /** A name and its value on both sides of a stroke: `bob, pwd/x`. */
@@ -41,6 +42,13 @@ const PROMPT = new RegExp(
     "[ \\t]{1,9}(?=[^ \\t\\r\\n]{3,200}[ \\t]{0,9}(?:[\\r\\n]|$))",
   "gu",
 );
+/** A secret of several words, up to the end of its line. */
+const PHRASE = new RegExp(
+  "[PSRpsr](?<![A-Za-z].)(?:(?<=[Pp])ass|(?<=[Ss])eed[ _]?|(?<=[Rr])ecovery[ _]?)phrase" +
+    "[ \\t]{0,3}[:=][ \\t]{0,3}(?=[A-Za-z0-9-]{2,20} )" +
+    "((?:[A-Za-z0-9-]{1,20} ){2,23}[^ \\t\\r\\n]{2,40})(?=[ \\t]{0,9}(?:[\\r\\n]|$))",
+  "gu",
+);
 /** What is behind a secret: `use x as the password`. */
 const CALLED = new RegExp(
   "[ \\t](?:is|was|as)[ \\t](?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
@@ -48,6 +56,14 @@ const CALLED = new RegExp(
   "gu",
 );
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
+
+/** Where secrets of several words are. */
+export function* findPhrases(text) {
+  for (const found of text.matchAll(PHRASE)) {
+    const end = endOf(found);
+    yield { name: "password", start: end - found[1].length, end, isSaid: false };
+  }
+}
 
 /** Where a secret follows its name in a sentence, or is called one. */
 export function* findInProse(text) {
