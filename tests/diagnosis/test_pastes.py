@@ -128,6 +128,9 @@ INNOCENT = [
     'password: ${DB_PASSWORD}, "<your password>", {{ .Values.password }}\ntoken: {token}',
     'curl -u "$USER:$PASS" -H "X-Api-Key: $API_KEY" -H "Authorization: Bearer <token>" h',
     "<label>Password:</label>",
+    '["token", "name"] session{"id": 5}',
+    'Token\nE000102\n\nPassword\n\nreset it\nKey (id)=(x) exists\nstring name = "x"',
+    'REG_SZ name\nvariable "region" {\n  default = "eu-1"\n}\n<entry key="host">h1</entry>',
     "Password: minimum 8 characters\nPIN: 4-6 digits\nPasswort: mindestens 8 Zeichen",
     "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken: 32 characters.",
     'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
@@ -302,6 +305,10 @@ PASTES = [
     ("password: 12 letters to juliet", "password: (secret) letters to juliet"),
     ("user_pin=4829 X-Pin: 4829 led_pin=13", "user_pin=(secret) X-Pin: (secret) led_pin=13"),
     ('{"Cookie":"a=b","X-Y":"t; c=u"}', '{"Cookie":"(secret)","X-Y":"t; c=u"}'),
+    (
+        'AT+CPIN="4829" AT+CPWD="SC","1111","4829"',
+        'AT+CPIN="(secret)" AT+CPWD="SC","(secret)","(secret)"',
+    ),
     ("password: '$PASS Kx9'\ntoken=$A;b", "password: '(secret)'\ntoken=(secret)"),
     ("App secret is Wx5_qA742", "App secret is (secret)"),
     (

@@ -16,6 +16,7 @@ from errdex.redaction.code_forms import has_form
 from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
+from errdex.redaction.declarations import find_declared
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.placeholders import has_placeholder, is_message, is_placeholder
@@ -136,7 +137,7 @@ class Names:
         at = done = 0
         cells = find_cells(text, lambda name: self._reading(name, False) is not None)
         places = chain(find_phrases(text), find_places(text), find_credentials(text))
-        for place in chain(places, find_in_prose(text), cells):
+        for place in chain(places, find_declared(text), find_in_prose(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None

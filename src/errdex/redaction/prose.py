@@ -36,6 +36,16 @@ _NAMED = re.compile(
     "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))"
     f"(?:[ \t]{{1,3}}(?:{_SAID}[ \t]{{1,3}}|\\([ \t]?)?|\\(|,)(?={_NO_WORD}{_WHOLE})"
 )
+_BELOW = re.compile(
+    f"\n(?:[ \t]{{0,9}}\r?\n){{0,2}}[ \t]{{0,9}}(?={_NO_WORD}"
+    f"{_CHARACTER}{{{_FEWEST},200}}[ \t]{{0,9}}(?:[\r\n]|$))"
+)
+"""A secret on a line of its own."""
+_LABEL = re.compile(
+    "(?:[Pp]ass(?:word|code|phrase)|PASSWORD|[Tt]oken|TOKEN|[Ss]ecret|SECRET"
+    "|[Aa]pi[ _-]?[Kk]ey|API KEY)"
+    "[:*_]{0,4}[ \t\r]{0,9}\\Z"
+)
 _BESIDE = re.compile(
     "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \t\r\n]{0,80}[0-9])"
     "(?=[^ \t\r\n]{0,80}[A-Za-z])(?=[^ \t\r\n\"'`<>/,;]{6,200}(?:[ \t\r\n\"'`,;]|$))"
@@ -77,6 +87,9 @@ def find_in_prose(text: str) -> Iterator[Place]:
     for pattern in (_NAMED, _BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
+    for found in _BELOW.finditer(text):
+        if _LABEL.search(text[max(0, found.start() - _REACH) : found.start()]):
+            yield Place("password", found.end(), is_said=True)
     for found in _CALLED.finditer(text):
         start = max(0, found.start() - _REACH)
         word = _LAST_WORD.search(text[start : found.start()].rstrip(_QUOTES))

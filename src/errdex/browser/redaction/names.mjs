@@ -8,6 +8,7 @@ import { hasForm } from "./code_forms.mjs";
 import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
+import { findDeclared } from "./declarations.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
@@ -223,6 +224,7 @@ function* placesIn(text, isNamed) {
   yield* findPhrases(text);
   yield* findPlaces(text);
   yield* findCredentials(text);
+  yield* findDeclared(text);
   yield* findInProse(text);
   yield* findCells(text, isNamed);
 }

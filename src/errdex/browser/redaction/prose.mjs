@@ -27,6 +27,13 @@ const NAMED = new RegExp(
     `(?:[ \\t]{1,3}(?:${SAID}[ \\t]{1,3}|\\([ \\t]?)?|\\(|,)(?=${NO_WORD}${WHOLE})`,
   "gu",
 );
+/** A secret on a line of its own. */
+const BELOW = new RegExp(
+  `\\n(?:[ \\t]{0,9}\\r?\\n){0,2}[ \\t]{0,9}(?=${NO_WORD}${CHARACTER}{${FEWEST},200}[ \\t]{0,9}(?:[\\r\\n]|$))`,
+  "gu",
+);
+const LABEL =
+  /(?:[Pp]ass(?:word|code|phrase)|PASSWORD|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]pi[ _-]?[Kk]ey|API KEY)[:*_]{0,4}[ \t\r]{0,9}$/u;
 /** A name and its value on both sides of a stroke: `bob, pwd/x`. */
 const BESIDE = new RegExp(
   "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \\t\\r\\n]{0,80}[0-9])" +
@@ -70,6 +77,11 @@ export function* findInProse(text) {
   for (const pattern of [NAMED, BESIDE, PROMPT]) {
     for (const found of text.matchAll(pattern)) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
+    }
+  }
+  for (const found of text.matchAll(BELOW)) {
+    if (LABEL.test(text.slice(Math.max(0, found.index - REACH), found.index))) {
+      yield { name: "password", start: endOf(found), end: null, isSaid: true };
     }
   }
   for (const found of text.matchAll(CALLED)) {
