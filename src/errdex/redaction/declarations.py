@@ -16,7 +16,8 @@ _TYPED = re.compile(
 )
 """A type and what is between it and a value."""
 _NAME = re.compile(
-    "(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_]{1,40})[ \t]{1,9}(?:[Aa][Ss][ \t]{1,9}|/t[ \t]|\\{ ?|\\*)?\\Z"
+    "(?<![A-Za-z0-9_])"
+    "([A-Za-z_][A-Za-z0-9_]{1,40})[ \t]{1,9}(?:[Aa][Ss][ \t]{1,9}|/t[ \t]|\\{ ?|\\*)?\\Z"
 )
 _REACH = 64
 """Characters in front of a type in which its name is."""

@@ -15,7 +15,7 @@ const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?";
 const MADE =
-  "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
+  "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
 const INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \\t]{0,9}=(?!=))))?";
 const SEEN = "(?:[\"']?(?::\"?[A-Za-z]{1,40}\"?)?:(?:protected|private))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
