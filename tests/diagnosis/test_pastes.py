@@ -320,6 +320,9 @@ PASTES = [
         'AT+CPIN="4829" AT+CPWD="SC","1111","4829"',
         'AT+CPIN="(secret)" AT+CPWD="SC","(secret)","(secret)"',
     ),
+    ('{"password": x or "abc", "user": "bob"}', '{"password": x or "(secret)", "user": "bob"}'),
+    ('token = a ? "q1w2" : "e3r4"', 'token = a ? "(secret)" : "(secret)"'),
+    ('tokens=1 token: (2) ["a1", "b2"]', 'tokens=1 token: (2) ["(secret)", "(secret)"]'),
     ("password: '$PASS Kx9'\ntoken=$A;b", "password: '(secret)'\ntoken=(secret)"),
     ("App secret is Wx5_qA742", "App secret is (secret)"),
     (

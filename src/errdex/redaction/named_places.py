@@ -95,7 +95,11 @@ _TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])"
 _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
 """Tags and anchors of YAML, which may be a part of a password as well."""
 _CODED_WORD = re.compile("(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}")
-_ARGUMENT = re.compile("[\"'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=[\"'`])")
+_FOLLOWING = {
+    "(": re.compile("[\"'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=[\"'`])"),
+    "?": re.compile("[\"'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=[\"'`])"),
+}
+"""What is between two values behind a call, and behind a condition."""
 _OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _JOINED = re.compile(
@@ -152,8 +156,8 @@ def find_places(text: str) -> Iterator[Place]:
 def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield where the value at a place is, or each of them where brackets hold several."""
     start, at = at, behind_lead(text, at)
-    has_lead = at > start
-    word = _CODED_WORD.match(text, start) if has_lead else None
+    lead = text[start:at].rstrip(" \t\r\n")
+    word = _CODED_WORD.match(text, start) if lead else None
     if word:
         yield word.span()  # it may be the value itself
     if _SHOWN.match(text, at) or text.startswith("</", at):
@@ -174,6 +178,6 @@ def read_values(text: str, at: int) -> Iterator[tuple[int, int]]:
             end -= 1
         if end > start:
             yield start, end
-        more = _NEXT if opened else _ARGUMENT if has_lead else _JOINED
+        more = _NEXT if opened else _FOLLOWING.get(lead[-1:], _JOINED)
         after = _JOINED.match(text, end) or more.match(text, end)
         found = _VALUE.match(text, after.end()) if after else None

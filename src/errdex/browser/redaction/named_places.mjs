@@ -81,7 +81,11 @@ const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
 const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
 const CODED_WORD = /(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}/uy;
-const ARGUMENT = /["'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=["'`])/uy;
+/** What is between two values behind a call, and behind a condition. */
+const FOLLOWING = new Map([
+  ["(", /["'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=["'`])/uy],
+  ["?", /["'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=["'`])/uy],
+]);
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
@@ -140,8 +144,8 @@ export function* findPlaces(text) {
 /** Where the value at a place is, or each of them where brackets hold several: [start, end]. */
 export function* readValues(text, from) {
   let at = behindLead(text, from);
-  const hasLead = at > from;
-  const word = hasLead ? find(CODED_WORD, text, from) : null;
+  const lead = text.slice(from, at).replace(/[ \t\r\n]+$/u, "");
+  const word = lead ? find(CODED_WORD, text, from) : null;
   if (word) yield [from, endOf(word)]; // it may be the value itself
   if (find(SHOWN, text, at) || text.startsWith("</", at)) return;
   const triple = find(TRIPLE, text, at);
@@ -159,7 +163,7 @@ export function* readValues(text, from) {
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
     while (end > start && found[4] && END.includes(text[end - 1])) end -= 1;
     if (end > start) yield [start, end];
-    const more = opened ? NEXT : hasLead ? ARGUMENT : JOINED;
+    const more = opened ? NEXT : FOLLOWING.get(lead.slice(-1)) ?? JOINED;
     const after = find(JOINED, text, end) ?? find(more, text, end);
     found = after ? find(VALUE, text, endOf(after)) : null;
   }
