@@ -321,6 +321,7 @@ PASTES = [
         'AT+CPIN="(secret)" AT+CPWD="SC","(secret)","(secret)"',
     ),
     ('{"password": x or "abc", "user": "bob"}', '{"password": x or "(secret)", "user": "bob"}'),
+    ("{ 'X-WSSE': 'a1',\n  'User-Agent': 'b' }", "{ 'X-WSSE': '(secret)',\n  'User-Agent': 'b' }"),
     ('token = a ? "q1w2" : "e3r4"', 'token = a ? "(secret)" : "(secret)"'),
     ('tokens=1 token: (2) ["a1", "b2"]', 'tokens=1 token: (2) ["(secret)", "(secret)"]'),
     ("password: '$PASS Kx9'\ntoken=$A;b", "password: '(secret)'\ntoken=(secret)"),
