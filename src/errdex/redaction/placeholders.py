@@ -27,17 +27,20 @@ _QUOTED = re.compile(f"[\"'`](?:{_WHOLE.pattern})(?=[\"'`])")
 _BARE = re.compile(
     f"(?:{_WHOLE.pattern})(?=[,;)}}\\]]{{0,3}}(?:[ \t\r\n]|[\"'`](?![0-9A-Za-z])|&[A-Za-z_]|$))"
 )
+_FIRST = "$%<Yy{"
+"""What one may begin with; most values do not."""
 _TELLING = re.compile("pass|pwd|secret|token|key|pin")
 
 
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a secret."""
-    return _is_one(_WHOLE.fullmatch(value))
+    return value[:1] in _FIRST and _is_one(_WHOLE.fullmatch(value))
 
 
 def has_placeholder(text: str, at: int) -> bool:
     """Tell whether what is at a place, in quotes or up to a blank, stands for a secret."""
-    return _is_one(_QUOTED.match(text, at) or _BARE.match(text, at))
+    first = text[at : at + 2].lstrip("\"'`")[:1]
+    return first in _FIRST and _is_one(_QUOTED.match(text, at) or _BARE.match(text, at))
 
 
 def _is_one(found: re.Match[str] | None) -> bool:
