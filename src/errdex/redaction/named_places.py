@@ -10,6 +10,7 @@ from typing import NamedTuple
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.redaction.languages import find_names
+from errdex.redaction.leads import behind_lead
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.readings import Reading
 
@@ -19,24 +20,28 @@ _NEXT_LINE = (
     "(?:-[ \t]{1,9})?"
 )
 _SIGN = (
-    f"(?::=|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t]{{0,3}}[\"'])"
+    f"(?:[?](?=[:=]))?(?:=>[ \t]{{0,9}}\r?\n(?=[ \t]{{1,40}}[a-z]{{3,9}}\\([0-9])|:="
+    f"|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t]{{0,3}}[\"'])"
     f"|!={{1,2}}(?=[ \t]{{0,3}}[\"'`])|\u2192|:(?:{_NEXT_LINE})?)"
     "[ \t]{0,20}(?:\\*\\*[ \t]{1,9})?"
 )
-_PAIR = "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
-_FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?"
+_PAIR = "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
+_FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?"
 _VERB = (
     "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is"
     "|was|ist|war"
     "|lautet|est|es|\u00e8|\u00e9|equals"
 )
-_MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
+_MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
+_SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{_WORD})"
-    f"(?![A-Za-z0-9_])[\"'`*\\]\\[]{{0,4}}{_INDEX}(?:[ \t]{{0,40}}{_SIGN}"
+    f"(?![A-Za-z0-9_]){_SEEN}[\"'`*\\]\\[]{{0,4}}{_INDEX}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
-    f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\((?:(?=[\"'`])|(?P<made>{_MADE}))"
+    f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\{{"
+    f"(?=[\"'`][^\"'`\n]{{1,200}}[\"'`] ?\\}})"
+    f'|(?<=["\']);s:[0-9]{{1,7}}:(?=")|\\((?:(?=["\'`])|(?P<made>{_MADE}))'
     "|[ \t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\n]{0,80}\\]\\()"
     f"|[ \t]{{1,9}}(?P<said>(?:{_VERB}|--?(?=[ \t]))[ \t:]{{1,9}}|(?=[\"'`]))"
     "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \t\r\n]{0,40}[0-9])"
@@ -50,7 +55,10 @@ _OPTION = re.compile(
 """An option and what is between it and its value: a blank, or items of a list."""
 _PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
 _CALL = re.compile(
-    f"(?:\\([ \t]?[\"'`][#.]?|\\n[ \t]?[\"'`][#.])({_WORD})[\"'`],[ \t\r\n]{{0,20}}"
+    f"(?:\\((?:&[A-Za-z.]{{1,30}},)?[ \t]?[\"'`](?:-[a-z][\"'`], ?[\"'`])?(?:[#.]|--)?"
+    '|\\n[ \t]?["\'`][#.]|\\[\\["|\\], ?\\[")'
+    f"({_WORD})[\"'`],[ \t\r\n]{{0,20}}"
+    f"(?:(?:[a-z]{{1,20}}=[A-Za-z_.]{{1,30}}, ?){{0,3}}default ?= ?)?"
     "(?:(?=[\"'`])|(?P<made>" + _MADE + "))"
 )
 """A name and its value in a call; it may be a list, or made by another call."""
@@ -68,12 +76,15 @@ _ROW = re.compile(
 """A row of a table that is a name and its value."""
 _CONTENT = "[ \t\r\n]{0,20}(?:<!\\[CDATA\\[)?((?:[^<\r\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})"
 _ELEMENT = re.compile(
-    f"<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?>(?={_CONTENT})"
+    f"<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?>"
+    "(?:[ \t\r\n]{0,20}<[Vv]alue>)?"
+    f"(?![\"'`](?![0-9A-Za-z]))(?={_CONTENT})"
 )
 _CELL = re.compile(
-    f"[>Nn](?:(?<=>)((?:[A-Za-z]{{2,12}} )?{_WORD})"
-    "(?=</[A-Za-z]{1,20}>[ \t\r\n]{0,20}<[A-Za-z]{1,20}>"
-    f"{_CONTENT})|(?<!>)ame=[\"']({_WORD})[\"'](?:[ \t][^<>\n]{{0,200}})?(?=>{_CONTENT}))"
+    f"[>KNkn](?:(?<=>)((?:[A-Za-z]{{2,12}} )?{_WORD})"
+    "(?=</[A-Za-z:-]{1,30}>[ \t\r\n]{0,20}<[A-Za-z:-]{1,30}>"
+    f"{_CONTENT})|(?<!>)(?:ame|ey)=[\"']({_WORD})[\"']"
+    f"(?:[ \t][^<>\n]{{0,200}})?(?=>(?:[ \t\r\n]{{0,20}}<[A-Za-z:-]{{1,30}}>)?{_CONTENT}))"
 )
 """A cell of a page and the next one, or an element that an attribute names."""
 _INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])"
@@ -92,16 +103,16 @@ _VALUE = re.compile(
 _QUOTE = re.compile("[bBfru]?([\"'`])")
 SPACES = re.compile("[+]{1,9}(?=[\"'`\\[{(])")
 """What a form has for blanks in front of a value."""
-_KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}:[ \t]{0,9})?"
+_KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}(?::|=(?=[ \t]{0,9}[\"']))[ \t]{0,9})?"
 _TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])")
 _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
 """Tags and anchors of YAML, which may be a part of a password as well."""
-_TYPE = re.compile(
-    "([A-Za-z][A-Za-z0-9_.]{1,60})[ \t]?(?:=|\\|\\||\\?\\?)[ \t]?"
-    "(?=[\"'`](?:[^ \t\r\n\"'`,;:)}\\]&|]|[\"'`]{2}))"
-)
-"""A type, or what is taken before a default is."""
-_DIGIT = re.compile("[0-9]")
+_CODED_WORD = re.compile("(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}")
+_FOLLOWING = {
+    "(": re.compile("[\"'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=[\"'`])"),
+    "?": re.compile("[\"'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=[\"'`])"),
+}
+"""What is between two values behind a call, and behind a condition."""
 _OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
 _JOINED = re.compile(
@@ -158,13 +169,13 @@ def find_places(text: str) -> Iterator[Place]:
 def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     """Yield where the value at a place is, or each of them where brackets hold several."""
     text = reading.text
-    if _SHOWN.match(text, at):
+    start, at = at, behind_lead(text, at)
+    lead = text[start:at].rstrip(" \t\r\n")
+    word = _CODED_WORD.match(text, start) if lead else None
+    if word:
+        yield word.span()  # it may be the value itself
+    if _SHOWN.match(text, at) or text.startswith("</", at):
         return
-    typed = _TYPE.match(text, at)
-    if typed:
-        if _DIGIT.search(typed[1]):
-            yield typed.span(1)  # it may be the value itself
-        at = typed.end()
     for before in (SPACES, _TRIPLE):
         if behind := before.match(text, at):
             at = behind.end()
@@ -182,7 +193,8 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
             end -= 1
         if end > start:
             yield start, end
-        after = _JOINED.match(text, end) or (_NEXT.match(text, end) if opened else None)
+        more = _NEXT if opened else _FOLLOWING.get(lead[-1:], _JOINED)
+        after = _JOINED.match(text, end) or more.match(text, end)
         found = _value(reading, after.end()) if after else None
 
 

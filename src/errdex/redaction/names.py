@@ -11,21 +11,26 @@ from typing import NamedTuple
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.dates import read_time
+from errdex.redaction.blocks import rest_of_value
 from errdex.redaction.code_forms import has_form
 from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
+from errdex.redaction.declarations import find_declared
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
+from errdex.redaction.placeholders import has_placeholder, is_message, is_placeholder
 from errdex.redaction.private_fields import PrivateFields, read_private
-from errdex.redaction.prose import find_in_prose
+from errdex.redaction.prose import find_in_prose, find_phrases
 from errdex.redaction.readings import Reading
 from errdex.redaction.requirements import is_requirement
 from errdex.redaction.secret_names import (
+    ends_in_doubt,
     ends_in_secret,
     in_words,
     is_doubtful,
+    is_other,
     is_secret,
     is_spoken,
     plain,
@@ -35,7 +40,11 @@ from errdex.redaction.secret_names import (
 _SIGNS = re.compile("[^A-Za-z0-9]")
 _MORE = 3  # letters
 _SHORTEST = limit("characters_of_a_secret")
-_LINE = re.compile('["\']?([^\r\n"\']+(?:(?<==)"[^"\r\n]*"[^\r\n"\']*)*)')
+_QUOTED_LINE = re.compile('["\']([^\r\n"\']+(?:(?<==)"[^"\r\n]*"[^\r\n"\']*)*)')
+_LINE = re.compile(
+    '([^\r\n"\']+(?:(?:(?<==)"[^"\r\n]*"|["\'](?=[^ \t\r\n;]{1,200}; ?[A-Za-z0-9_.-]{1,60}=))'
+    "[^\r\n\"']*)*)"
+)
 _COOKIE = re.compile("(?<![^; \t])[^=; \t]+=([^; \t]+)")
 _OPTION = re.compile(
     "-(?<![^ \t\n]-)(?:(?P<user>[fgikLnqsSv]{0,6}[uU][ \t]{0,9}|-(?:proxy-)?user[ \t=]{1,9}"
@@ -46,7 +55,12 @@ _OPTION = re.compile(
     "(?:'(?P<single>[^\n']+(?:'(?:''|\"'\"')[^\n']*){0,9})|\"(?P<double>[^\n\"]+)"
     "|(?P<value>[^ \t\n\"']+))"
 )
-_WORD = re.compile("[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n\"'=,;]+)")
+_WORD = re.compile("[ \t,;]*(?:\r?\n[ \t][ \t,;]*|(?<=[ \t])[\"'])?([^ \t\r\n\"'=,;]+)")
+_LAST_WORD = re.compile(
+    "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
+    "(?!HTTP/)[^ \t\r\n\"'=,;]{6,}(?=[\"']|[ \t]{0,9}(?:[\r\n]|$))"
+)
+_OBJECT = re.compile("\\{[ \t]{0,9}[\"'][^\r\n{}]{1,500}\\}")
 _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"
 )
@@ -58,14 +72,12 @@ _FIELD = re.compile("&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-
 _REACH_OF_FIELD = 108
 """Characters from the end of a value to the beginning of a form's field in it."""
 _USER_NAME = re.compile("[a-z]{1,12}")
-_TELLS_NOTHING = re.compile("[0-9.,%]{1,5}|yes|no|on|off")
-_IS_NOTHING = re.compile(
-    "true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer"
-)
+_TELLS_NOTHING = re.compile("[0-9.,%]{1,5}")
 _STATUS = re.compile("[1-5][0-9]{2}")
 _WITH_STATUS = ("auth", "sign", "signature", "session", "token")
 """What the end of a name is behind which a status of HTTP tells how it was taken."""
 _CODED = re.compile("[0-9!#$%^&*?~+=@]")
+_NUMBERED = re.compile("[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4}")
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
 _HEADERS = list_of("authentication_headers")
@@ -133,25 +145,31 @@ class Names:
         text = reading.text
         at = done = 0
         cells = find_cells(text, lambda name: self._reading(name, False) is not None)
-        for place in chain(find_places(text), find_credentials(text), find_in_prose(text), cells):
+        places = chain(find_phrases(text), find_places(text), find_credentials(text))
+        for place in chain(places, find_declared(text), find_in_prose(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None
             for value in read(reading, place) if read else ():
-                if place.is_said and has_form(text[value.start : value.end], self._forms):
+                told = text[value.start : value.end]
+                if place.is_said and has_form(told, self._forms):
+                    continue
+                if value.is_secret and (is_message(told) or is_placeholder(told)):
                     continue
                 whole = self._without_code(_whole(value, reading), text)
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
-            if not has_form(text[start:end], self._forms):
+            if not (has_form(text[start:end], self._forms) or is_placeholder(text[start:end])):
                 yield _password(start, end)
         for found in _OPTION.finditer(text):
             written = found["single"] or found["double"] or found["value"]
             start = found.end() - len(written)
             colon = written.find(":") if found["user"] else -1
-            if not (found["user"] and colon < 0 and _USER_NAME.fullmatch(written)):
+            if found["user"] and colon < 0 and _USER_NAME.fullmatch(written):
+                continue
+            if not is_placeholder(written[colon + 1 :]):
                 end = _whole(_password(start, found.end()), reading).end
                 yield _password(start + colon + 1, end)
 
@@ -189,6 +207,8 @@ class Names:
                     return _of_value
                 if self._fields.has(one):
                     return _of_field
+            elif is_other(one):
+                return None
             elif one in self._headers:
                 return self._of_header
             elif one in _COOKIES:
@@ -201,6 +221,8 @@ class Names:
                 return _of_coded_value
         if not is_said and ends_in_secret(in_words(name)):
             return _of_telling_value
+        if not is_said and ends_in_doubt(in_words(name)):
+            return _of_numbered_value
         shorter = without_last_word(name)
         reader = self._reader_of(shorter, is_said) if shorter else None
         return reader if reader in (_of_value, _of_no_status, _of_telling_value) else None
@@ -209,6 +231,9 @@ class Names:
         """Yield the words and values of a header but those that everybody may see."""
         text = reading.text
         at = place.start + (text[place.start : place.start + 1] in ("'", '"'))
+        if written := _OBJECT.match(text, at):
+            yield self._judged(text, *written.span())
+            return
         for number in range(_MOST_PARAMETERS):
             parameter = _PARAMETER.match(text, at)
             word = None if parameter else _WORD.match(text, at)
@@ -219,12 +244,17 @@ class Names:
                 if not is_open and parameter[value]:
                     yield self._judged(text, *parameter.span(value))
                 at = parameter.end()
-            elif word and number < 2:
+            elif word and (number < 2 or self._is_last(text, word.start(1))):
                 if not self.is_open(word[1]):
                     yield self._judged(text, *word.span(1))
                 at = word.end()
             else:
                 return
+
+    def _is_last(self, text: str, at: int) -> bool:
+        """Tell whether letters and digits, and no code, are the last word of a header."""
+        found = _LAST_WORD.match(text, at)
+        return found is not None and not has_form(found[0], self._forms)
 
     def _judged(self, text: str, start: int, end: int) -> Named:
         """Return a value of a header; what may be a misspelt word of it is sought nowhere else."""
@@ -250,7 +280,8 @@ def _whole(value: Named, reading: Reading) -> Named:
 
 
 def _of_line(reading: Reading, place: Place) -> Iterator[Named]:
-    found = _LINE.match(reading.text, place.start)
+    text = reading.text
+    found = _QUOTED_LINE.match(text, place.start) or _LINE.match(text, place.start)
     if found:
         start, end = found.span(1)
         cookies = (cookie.span(1) for cookie in _COOKIE.finditer(found[1]))
@@ -258,13 +289,12 @@ def _of_line(reading: Reading, place: Place) -> Iterator[Named]:
 
 
 def _of_value(reading: Reading, place: Place) -> Iterator[Named]:
-    text = reading.text
-    if place.end is None and is_requirement(text, place.start):
+    text, at = reading.text, place.start
+    if place.end is None and (is_requirement(text, at) or has_placeholder(text, at)):
         return
-    known = [] if place.end is None else [(place.start, place.end)]
-    for start, end in known or read_values(reading, place.start):
-        if not _IS_NOTHING.fullmatch(lower(text[start:end])):
-            yield _password(start, end)
+    known = [] if place.end is None else [(at, place.end)]
+    for start, end in known or chain(read_values(reading, at), rest_of_value(text, at)):
+        yield _password(start, end)
 
 
 def _of_no_status(reading: Reading, place: Place) -> Iterator[Named]:
@@ -289,6 +319,13 @@ def _of_coded_value(reading: Reading, place: Place) -> Iterator[Named]:
     """Yield the values that have a digit or a sign: `csrf: enabled` tells nothing."""
     for value in _of_value(reading, place):
         if _CODED.search(reading.text, value.start, value.end):
+            yield value
+
+
+def _of_numbered_value(reading: Reading, place: Place) -> Iterator[Named]:
+    """Yield the values that have a digit and are no short numbers: `led_pin: 13`."""
+    for value in _of_value(reading, place):
+        if _NUMBERED.match(reading.text, value.start, value.end):
             yield value
 
 

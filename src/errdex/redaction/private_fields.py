@@ -16,8 +16,8 @@ from errdex.redaction.secret_names import in_words, plain
 
 _JOINT = re.compile("[A-Za-z0-9][_.-][A-Za-z]")
 _SHORTEST = len("token")
-_WORD = "(?:new[ \t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}"
-_COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \t]{0,3})"
+_WORD = "(?:new[ \t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}!?"
+_COUNTED = "(?:[A-Za-z]{0,12}\\([0-9]{1,7}\\)[ \t]{0,3})"
 """What PHP prints in front of a list or a text: how much is in it."""
 _KEY = "\\[[0-9]{1,3}\\][ \t]{0,3}=>[ \t\r\n]{0,40}"
 _OPENING = re.compile(
@@ -26,7 +26,9 @@ _OPENING = re.compile(
     f"(?:(?:{_WORD}[ \t]?)?[\"'`]{{0,3}}(?!{_KEY})[\\[({{]\\]?[ \t\r\n+]{{0,40}}){{1,6}}"
 )
 """What is in front of the first item: calls, a type, the quotes of a text that holds the list."""
-_CALLED = re.compile("([A-Za-z0-9_]+)[ \t]?[\\[(][ \t\r\n]*\\Z")
+_CALLED = re.compile("([A-Za-z0-9_]+)!?[ \t]?[\\[(][ \t\r\n]*\\Z")
+_ARGUMENTS = re.compile("([\"'])[^\"'\n]{1,200}\\1[ \t\r\n]{0,40},[ \t\r\n]{0,40}[\"']")
+"""Two of the values that a call is given."""
 _LIST = re.compile("[\\[{]")
 _MAKERS = frozenset(list_of("makers_of_lists"))
 """What calls with items are named, in small letters; any other looks one up."""
@@ -64,6 +66,10 @@ _PROGRAM = re.compile("[\"'][ \t]{0,9}[+.]")
 _BEYOND = "\u00c0-\u1fff\u2e80-\ufaff"
 _CHARACTER = re.compile(f"[0-9A-Za-z{_BEYOND}]")
 _NUMBER = re.compile("(?:[^0-9]*[0-9]){3}")
+_CODED = re.compile("[#A-Z][A-Z-]{0,3}[0-9]|[0-9][A-Z]|://")
+_AROUND_NAMES = (">", ",")
+_FULL_NAME = re.compile(f"[A-Z{_BEYOND}][^ \n]{{0,60}}(?: [A-Z0-9{_BEYOND}][^ \n]{{0,60}}){{0,5}}")
+"""What an element or a cell holds that begins each word with a capital, as names do."""
 _TELLING = re.compile(f"[0-9A-Z]|[^{_BEYOND}]*[{_BEYOND}]|{_NUMBER.pattern}")
 """What neither the words of programs nor those of messages about a field are."""
 _NO_VARIABLE = re.compile(f"[+-]?[0-9][^ ]*\\Z|[A-Z{_BEYOND}]|{_NUMBER.pattern}")
@@ -97,7 +103,8 @@ class PrivateFields:
 def read_private(reading: Reading, place: Place) -> Iterator[tuple[int, int]]:
     """Yield where the private parts of the value at a place are."""
     text = reading.text
-    if text[place.start - 1 : place.start] == "[":
+    before = text[place.start - 1 : place.start]
+    if before == "[" or (before == "(" and _ARGUMENTS.match(text, place.start)):
         yield from _items(reading, place.start, _COMMA)
         return
     spaces = SPACES.match(text, place.start)
@@ -111,6 +118,12 @@ def read_private(reading: Reading, place: Place) -> Iterator[tuple[int, int]]:
         yield from _items(reading, opening.end(), _COMMA)
     elif _DASHED.search(text, max(0, start - _REACH), start):
         yield from _items(reading, start, _DASH)
+    elif (
+        place.end is not None
+        and before in _AROUND_NAMES
+        and _is_name(text[place.start : place.end])
+    ):
+        yield place.start, place.end
     elif not place.is_said:
         yield from _single(reading, start)
 
@@ -142,13 +155,23 @@ def _single(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     quote = _QUOTE.match(text, at)
     sealed = nesting.quoted(quote.end() - 1) if quote else nesting.bare(at - 1)
     found = _SINGLE.match(sealed, at)
-    if found and _TELLING.match(found[3] or found[4]) and _is_whole(sealed, found):
+    if found and _is_telling(found) and _is_whole(sealed, found):
         yield from _if_value(found)
         at = found.end()
         while beside := _BESIDE.match(text, at):
             at = beside.end()
             if _NO_VARIABLE.match(beside[1]):
                 yield beside.span(1)
+
+
+def _is_name(value: str) -> bool:
+    return _FULL_NAME.fullmatch(value) is not None and not _NO_VALUE.fullmatch(lower(value))
+
+
+def _is_telling(found: re.Match[str]) -> bool:
+    if _TELLING.match(found[3] or found[4]):
+        return True
+    return bool(found[3]) and _CODED.search(found[3]) is not None
 
 
 def _is_whole(text: str, found: re.Match[str]) -> bool:

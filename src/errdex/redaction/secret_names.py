@@ -22,6 +22,7 @@ _NAMES = frozenset((*list_of("secret_names"), *LANGUAGES))
 _ENDINGS = tuple(name for name in _NAMES if len(name) >= len("token"))
 _DOUBTFUL = frozenset(list_of("doubtful_secret_names"))
 _LAST_WORDS = frozenset(list_of("secret_last_words"))
+_DOUBTFUL_LAST_WORDS = frozenset(list_of("doubtful_last_words"))
 _LAST_ENDINGS = ("pass", "psw", "pswd", "pw", "pwd")
 _OTHER_WORDS = frozenset(list_of("words_that_end_like_secret_names"))
 _SPOKEN = tuple(list_of("secret_names_of_speech"))
@@ -42,6 +43,11 @@ def is_secret(name: str) -> bool:
     return name in _NAMES or (name.endswith(_ENDINGS) and name not in _OTHER_WORDS)
 
 
+def is_other(name: str) -> bool:
+    """Tell whether a plain name only ends like one of a secret."""
+    return name in _OTHER_WORDS
+
+
 def is_doubtful(name: str) -> bool:
     """Tell whether a plain name is a word as well, so that its value must look like a secret."""
     return name in _DOUBTFUL
@@ -58,6 +64,12 @@ def ends_in_secret(name: str) -> bool:
     if not found or found[0] in _OTHER_WORDS:
         return False
     return found[0] in _LAST_WORDS or found[0].endswith(_LAST_ENDINGS)
+
+
+def ends_in_doubt(name: str) -> bool:
+    """Tell whether a name has joints, and its last word is one of a secret and of others."""
+    found = _LAST_WORD.search(lower(name))
+    return found is not None and found.start() > 0 and found[0] in _DOUBTFUL_LAST_WORDS
 
 
 def without_last_word(name: str) -> str | None:

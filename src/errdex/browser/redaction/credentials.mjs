@@ -14,15 +14,17 @@ const NAMED = [
   new RegExp(
     "[LMUalmu](?=[OSacos])(?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?" +
       "|(?<=U)SER|(?<=a)ccount)[ \\t]{1,9}" +
-      "[^ \\t\\r\\n]{1,200}[ \\t\\r\\n]{1,20}(?=([A-Za-z]{3,20})([ \\t]{1,9})[^ \\t\\r\\n=:])",
+      "(?![|])[^ \\t\\r\\n]{1,200}[ \\t\\r\\n]{1,20}(?=([A-Za-z]{3,20})([ \\t]{1,9})[^ \\t\\r\\n=:|])",
     "gu",
   ),
   new RegExp(
-    "[\\n \\t](?:(?<=\\n)[ \\t]{0,40}(?:ENV|ARG|setx|SETX|setenv|SetEnv|set -[gU]?x)" +
-      "|(?<=[ \\t])(?:config|configure)[ \\t:]set)[ \\t]{1,9}" +
-      "(?=([A-Za-z_][A-Za-z0-9_]{0,60})([ \\t]{1,9})[^ \\t\\r\\n=])",
+    "[\\n \\t](?:(?<=\\n)[ \\t]{0,40}(?:ENV|ARG|setx|SETX|setenv|SetEnv|set -[gU]?x|set(?= \\$))" +
+      "|(?<=[ \\t])(?:config|configure)[ \\t:]set|proxy_set_header|fastcgi_param|uwsgi_param" +
+      "|RequestHeader set)[ \\t]{1,9}" +
+      "\\$?(?=([A-Za-z_][A-Za-z0-9_-]{0,60})([ \\t]{1,9})[^ \\t\\r\\n=])",
     "gu",
   ),
+  /[$]\{(?=([A-Za-z_][A-Za-z0-9_]{1,60})(:?[-=])[^ \t\r\n}])/gu,
 ];
 const PASSWORD_FILE = new RegExp(
   "\\n[ \\t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}" +

@@ -4,25 +4,27 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { findNames } from "./languages.mjs";
+import { behindLead } from "./leads.mjs";
 import { SEALED } from "./nesting.mjs";
 
 const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
   "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}" +
   "(?:-[ \\t]{1,9})?";
-const SIGN = `(?::=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+const SIGN = `(?:[?](?=[:=]))?(?:=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
-  "[\"']?(?:[A-Za-z]{0,20}[Vv]al(?:ue)?|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
-const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue)[^A-Za-z]))?";
+  "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
+const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?";
 const MADE =
-  "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
+  "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
 const INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \\t]{0,9}=(?!=))))?";
+const SEEN = "(?:[\"']?(?::\"?[A-Za-z]{1,40}\"?)?:(?:protected|private))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
 const NAME = new RegExp(
   `(?<![A-Za-z0-9_.-])[._-]{0,2}(${FIRST_WORD}${WORD})` +
-    `(?![A-Za-z0-9_])["'\`*\\]\\[]{0,4}${INDEX}(?:[ \\t]{0,40}${SIGN}` +
+    `(?![A-Za-z0-9_])${SEEN}["'\`*\\]\\[]{0,4}${INDEX}(?:[ \\t]{0,40}${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
-    `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\((?:(?=["'\`])|(?<made>${MADE}))` +
+    `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\{(?=["'\`][^"'\`\\n]{1,200}["'\`] ?\\})|(?<=["']);s:[0-9]{1,7}:(?=")|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
     "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
     "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \\t\\r\\n]{0,40}[0-9])" +
@@ -38,7 +40,8 @@ const OPTION = new RegExp(
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
 /** A name and its value in a call; it may be a list, or made by another call. */
 const CALL = new RegExp(
-  `(?:\\([ \\t]?["'\`][#.]?|\\n[ \\t]?["'\`][#.])(${WORD})["'\`],[ \\t\\r\\n]{0,20}` +
+  `(?:\\((?:&[A-Za-z.]{1,30},)?[ \\t]?["'\`](?:-[a-z]["'\`], ?["'\`])?(?:[#.]|--)?|\\n[ \\t]?["'\`][#.]|\\[\\["|\\], ?\\[")` +
+    `(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?:(?:[a-z]{1,20}=[A-Za-z_.]{1,30}, ?){0,3}default ?= ?)?` +
     `(?:(?=["'\`])|(?<made>${MADE}))`,
   "g",
 );
@@ -59,13 +62,13 @@ const ROW = new RegExp(
 const CONTENT =
   "([ \\t\\r\\n]{0,20}(?:<!\\[CDATA\\[)?)((?:[^<\\r\\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})";
 const ELEMENT = new RegExp(
-  `<(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?>(?=${CONTENT})`,
+  `<(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?>(?:[ \\t\\r\\n]{0,20}<[Vv]alue>)?(?!["'\`](?![0-9A-Za-z]))(?=${CONTENT})`,
   "gu",
 );
 /** A cell of a page and the next one, or an element that an attribute names. */
 const CELL = new RegExp(
-  `(?:(?<=>)((?:[A-Za-z]{2,12} )?${WORD})(?=(</[A-Za-z]{1,20}>[ \\t\\r\\n]{0,20}<[A-Za-z]{1,20}>)` +
-    `${CONTENT})|[Nn]ame=["'](${WORD})["'](?:[ \\t][^<>\\n]{0,200})?>(?=${CONTENT}))`,
+  `(?:(?<=>)((?:[A-Za-z]{2,12} )?${WORD})(?=(</[A-Za-z:-]{1,30}>[ \\t\\r\\n]{0,20}<[A-Za-z:-]{1,30}>)` +
+    `${CONTENT})|(?:[Nn]ame|[Kk]ey)=["'](${WORD})["'](?:[ \\t][^<>\\n]{0,200})?>(?:[ \\t\\r\\n]{0,20}<[A-Za-z:-]{1,30}>)?(?=${CONTENT}))`,
   "gu",
 );
 const INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])";
@@ -85,14 +88,16 @@ const VALUE = new RegExp(
 const QUOTE = /[bBfru]?(["'`])/y;
 /** What a form has for blanks in front of a value. */
 export const SPACES = /[+]{1,9}(?=["'`\[{(])/y;
-const KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}:[ \\t]{0,9})?";
+const KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}(?::|=(?=[ \\t]{0,9}[\"']))[ \\t]{0,9})?";
 const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
 const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
-/** A type, or what is taken before a default is. */
-const TYPE =
-  /([A-Za-z][A-Za-z0-9_.]{1,60})[ \t]?(?:=|\|\||\?\?)[ \t]?(?=["'`](?:[^ \t\r\n"'`,;:)}\]&|]|["'`]{2}))/y;
-const DIGIT = /[0-9]/;
+const CODED_WORD = /(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}/uy;
+/** What is between two values behind a call, and behind a condition. */
+const FOLLOWING = new Map([
+  ["(", /["'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=["'`])/uy],
+  ["?", /["'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=["'`])/uy],
+]);
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
 const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
@@ -151,10 +156,11 @@ export function* findPlaces(text) {
 /** Where the value at a place is, or each of them where brackets hold several: [start, end]. */
 export function* readValues(reading, from) {
   const { text } = reading;
-  if (find(SHOWN, text, from)) return;
-  const typed = find(TYPE, text, from);
-  if (typed && DIGIT.test(typed[1])) yield [from, from + typed[1].length]; // it may be the value itself
-  let at = typed ? endOf(typed) : from;
+  let at = behindLead(text, from);
+  const lead = text.slice(from, at).replace(/[ \t\r\n]+$/u, "");
+  const word = lead ? find(CODED_WORD, text, from) : null;
+  if (word) yield [from, endOf(word)]; // it may be the value itself
+  if (find(SHOWN, text, at) || text.startsWith("</", at)) return;
   for (const before of [SPACES, TRIPLE]) {
     const behind = find(before, text, at);
     if (behind) at = endOf(behind);
@@ -172,7 +178,8 @@ export function* readValues(reading, from) {
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
     while (end > start && found[4] && END.includes(found.input[end - 1])) end -= 1;
     if (end > start) yield [start, end];
-    const after = find(JOINED, text, end) ?? (opened ? find(NEXT, text, end) : null);
+    const more = opened ? NEXT : FOLLOWING.get(lead.slice(-1)) ?? JOINED;
+    const after = find(JOINED, text, end) ?? find(more, text, end);
     found = after ? valueAt(reading, endOf(after)) : null;
   }
 }

@@ -3,22 +3,27 @@
 import { limit, listOf } from "../engine/tables.mjs";
 import { endOf, find, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
+import { restOfValue } from "./blocks.mjs";
 import { hasForm } from "./code_forms.mjs";
 import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
+import { findDeclared } from "./declarations.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
+import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
-import { findInProse } from "./prose.mjs";
+import { findInProse, findPhrases } from "./prose.mjs";
 import { isRequirement } from "./requirements.mjs";
-import { endsInSecret, inWords, isDoubtful, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
+import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
 const SHORTEST = limit("characters_of_a_secret");
-const LINE = /["']?([^\r\n"']+(?:(?<==)"[^"\r\n]*"[^\r\n"']*)*)/y;
+const QUOTED_LINE = /["']([^\r\n"']+(?:(?<==)"[^"\r\n]*"[^\r\n"']*)*)/y;
+const LINE =
+  /([^\r\n"']+(?:(?:(?<==)"[^"\r\n]*"|["'](?=[^ \t\r\n;]{1,200}; ?[A-Za-z0-9_.-]{1,60}=))[^\r\n"']*)*)/y;
 const COOKIE = /(?<![^; \t])([^=; \t]+=)([^; \t]+)/g;
 const OPTION = new RegExp(
   "-(?<![^ \\t\\n]-)(?:(?<user>[fgikLnqsSv]{0,6}[uU][ \\t]{0,9}|-(?:proxy-)?user[ \\t=]{1,9}" +
@@ -29,7 +34,10 @@ const OPTION = new RegExp(
     "(?:'(?<single>[^\\n']+(?:'(?:''|\"'\"')[^\\n']*){0,9})|\"(?<double>[^\\n\"]+)|(?<value>[^ \\t\\n\"']+))",
   "gu",
 );
-const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*)?([^ \t\r\n"'=,;]+)/y;
+const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*|(?<=[ \t])["'])?([^ \t\r\n"'=,;]+)/y;
+const LAST_WORD =
+  /(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])(?!HTTP\/)[^ \t\r\n"'=,;]{6,}(?=["']|[ \t]{0,9}(?:[\r\n]|$))/uy;
+const OBJECT = /\{[ \t]{0,9}["'][^\r\n{}]{1,500}\}/uy;
 const PARAMETER =
   /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;
 /** What ends a value, by the sign in front of it, and how it goes on if that is a part of it. */
@@ -42,12 +50,12 @@ const WORD_WITHIN = /[ \t\r\n&"'<>](?:[A-Za-z_.-]{1,40}[=:])?([A-Za-z0-9._-]{1,6
 const FIELD = /&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])/uy;
 const REACH_OF_FIELD = 108; // characters from the end of a value to the beginning of a form's field in it
 const USER_NAME = /^[a-z]{1,12}$/u;
-const TELLS_NOTHING = /^(?:[0-9.,%]{1,5}|yes|no|on|off)$/u;
-const IS_NOTHING = /^(?:true|false|null|none|nil|undefined|str|string|bytes|bool|boolean|int|integer)$/u;
+const TELLS_NOTHING = /^(?:[0-9.,%]{1,5})$/u;
 const STATUS = /^[1-5][0-9]{2}$/;
 /** What the end of a name is behind which a status of HTTP tells how it was taken. */
 const WITH_STATUS = /(?:auth|sign|signature|session|token)$/;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
+const NUMBERED = /^(?:[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4})/u;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 const HEADERS = listOf("authentication_headers");
@@ -100,14 +108,17 @@ export class Names {
       at = place.start;
       const read = at >= done ? this.#readerAt(place) : null;
       for (const value of read ? read(reading, place) : []) {
-        if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
+        const told = text.slice(value.start, value.end);
+        if (place.isSaid && this.#isCode(told)) continue;
+        if (value.isSecret && (isMessage(told) || isPlaceholder(told))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
     }
     for (const [start, end] of [...findInCommands(text), ...findOneTimeCodes(text)]) {
-      if (!this.#isCode(text.slice(start, end))) yield password(start, end);
+      const told = text.slice(start, end);
+      if (!this.#isCode(told) && !isPlaceholder(told)) yield password(start, end);
     }
     for (const found of text.matchAll(OPTION)) {
       const { user, single, double } = found.groups;
@@ -115,6 +126,7 @@ export class Names {
       const start = endOf(found) - value.length;
       const colon = user ? value.indexOf(":") : -1;
       if (user && colon < 0 && USER_NAME.test(value)) continue;
+      if (isPlaceholder(value.slice(colon + 1))) continue;
       yield password(start + colon + 1, wholeOf(password(start, endOf(found)), reading).end);
     }
   }
@@ -168,6 +180,8 @@ export class Names {
       if (isSaid) {
         if (isSpoken(one)) return ofValue;
         if (this.#fields.has(one)) return ofField;
+      } else if (isOther(one)) {
+        return null;
       } else if (this.#headers.has(one)) {
         return (reading, place) => this.#ofHeader(reading, place);
       } else if (COOKIES.includes(one)) {
@@ -181,6 +195,7 @@ export class Names {
       }
     }
     if (!isSaid && endsInSecret(inWords(name))) return ofTellingValue;
+    if (!isSaid && endsInDoubt(inWords(name))) return ofNumberedValue;
     const shorter = withoutLastWord(name);
     const reader = shorter ? this.#readerOf(shorter, isSaid) : null;
     return [ofValue, ofNoStatus, ofTellingValue].includes(reader) ? reader : null;
@@ -190,6 +205,11 @@ export class Names {
   *#ofHeader({ text }, place) {
     let at = place.start;
     if (text[at] === "'" || text[at] === '"') at += 1;
+    const written = find(OBJECT, text, at);
+    if (written) {
+      yield this.#judged(text, at, endOf(written));
+      return;
+    }
     for (let number = 0; number < MOST_PARAMETERS; number += 1) {
       const parameter = find(PARAMETER, text, at);
       const word = parameter ? null : find(WORD, text, at);
@@ -201,12 +221,18 @@ export class Names {
           OPEN_PARAMETERS.includes(lower(name)) || this.isOpen(value) || MOMENT.test(value);
         if (!isOpen && value) yield this.#judged(text, start, start + value.length);
         at = endOf(parameter);
-      } else if (word && number < 2) {
+      } else if (word && (number < 2 || this.#isLast(text, endOf(word) - word[1].length))) {
         const end = endOf(word);
         if (!this.isOpen(word[1])) yield this.#judged(text, end - word[1].length, end);
         at = end;
       } else return;
     }
+  }
+
+  /** Whether letters and digits, and no code, are the last word of a header. */
+  #isLast(text, at) {
+    const found = find(LAST_WORD, text, at);
+    return found !== null && !this.#isCode(found[0]);
   }
 
   /** A value of a header; what may be a misspelt word of it is sought nowhere else. */
@@ -216,8 +242,10 @@ export class Names {
 }
 
 function* placesIn(text, isNamed) {
+  yield* findPhrases(text);
   yield* findPlaces(text);
   yield* findCredentials(text);
+  yield* findDeclared(text);
   yield* findInProse(text);
   yield* findCells(text, isNamed);
 }
@@ -242,7 +270,7 @@ function wholeOf(value, { text, nesting }) {
 }
 
 function* ofLine({ text }, place) {
-  const found = find(LINE, text, place.start);
+  const found = find(QUOTED_LINE, text, place.start) ?? find(LINE, text, place.start);
   if (!found) return;
   const [start, end] = [endOf(found) - found[1].length, endOf(found)];
   const cookies = Array.from(found[1].matchAll(COOKIE), (cookie) => {
@@ -254,11 +282,11 @@ function* ofLine({ text }, place) {
 
 function* ofValue(reading, place) {
   const { text } = reading;
-  if (place.end === null && isRequirement(text, place.start)) return;
-  const known = place.end === null ? readValues(reading, place.start) : [[place.start, place.end]];
-  for (const [start, end] of known) {
-    if (!IS_NOTHING.test(lower(text.slice(start, end)))) yield password(start, end);
-  }
+  const at = place.start;
+  if (place.end === null && (isRequirement(text, at) || hasPlaceholder(text, at))) return;
+  const known =
+    place.end === null ? [...readValues(reading, at), ...restOfValue(text, at)] : [[at, place.end]];
+  for (const [start, end] of known) yield password(start, end);
 }
 
 function* ofField(reading, place) {
@@ -282,6 +310,13 @@ function* ofNoStatus(reading, place) {
 function* ofTellingValue(reading, place) {
   for (const value of ofValue(reading, place)) {
     if (!TELLS_NOTHING.test(lower(reading.text.slice(value.start, value.end)))) yield value;
+  }
+}
+
+/** The values that have a digit and are no short numbers: `led_pin: 13`. */
+function* ofNumberedValue(reading, place) {
+  for (const value of ofValue(reading, place)) {
+    if (NUMBERED.test(reading.text.slice(value.start, value.end))) yield value;
   }
 }
 

@@ -8,8 +8,8 @@ import { inWords, plain } from "./secret_names.mjs";
 const JOINT = /[A-Za-z0-9][_.-][A-Za-z]/u;
 const SHORTEST = "token".length;
 /** What is in front of the first item: calls, a type, the quotes of a text that holds the list. */
-const WORD = "(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}";
-const COUNTED = "(?:[A-Za-z]{1,12}\\([0-9]{1,7}\\)[ \\t]{0,3})";
+const WORD = "(?:new[ \\t])?[A-Za-z_$@][A-Za-z0-9_.$<>]{0,60}!?";
+const COUNTED = "(?:[A-Za-z]{0,12}\\([0-9]{1,7}\\)[ \\t]{0,3})";
 const KEY = "\\[[0-9]{1,3}\\][ \\t]{0,3}=>[ \\t\\r\\n]{0,40}";
 const OPENING = new RegExp(
   `(?:(?:\\r?\\n[ \\t]{0,40})?${COUNTED}|Array[ \\t\\r\\n]{1,40}(?=\\()` +
@@ -18,9 +18,11 @@ const OPENING = new RegExp(
     `(?!${KEY})[\\[({]\\]?[ \\t\\r\\n+]{0,40}){1,6}`,
   "uy",
 );
-const CALLED = /([A-Za-z0-9_]+)[ \t]?[[(][ \t\r\n]*$/;
+const CALLED = /([A-Za-z0-9_]+)!?[ \t]?[[(][ \t\r\n]*$/;
 /** What calls with items are named, in small letters; any other looks one up. */
 const MAKERS = new Set(listOf("makers_of_lists"));
+/** Two of the values that a call is given. */
+const ARGUMENTS = /(["'])[^"'\n]{1,200}\1[ \t\r\n]{0,40},[ \t\r\n]{0,40}["']/uy;
 const DASHED = /\n[ \t]{0,20}-[ \t]{1,9}$/u;
 const REACH = 40; // characters in front of a value in which the dash of a list in YAML is
 const COMMENT = "(?:#|//)[^\\n]{0,200}\\n";
@@ -55,6 +57,13 @@ const CHARACTER = new RegExp(`[0-9A-Za-z${BEYOND}]`, "u");
 const THREE_DIGITS = "(?:[^0-9]*[0-9]){3}";
 const NUMBER = new RegExp(`^${THREE_DIGITS}`, "u");
 /** What neither the words of programs nor those of messages about a field are. */
+const CODED = /[#A-Z][A-Z-]{0,3}[0-9]|[0-9][A-Z]|:\/\//u;
+const AROUND_NAMES = [">", ","];
+/** What an element or a cell holds that begins each word with a capital, as names do. */
+const FULL_NAME = new RegExp(
+  `^[A-Z${BEYOND}][^ \\n]{0,60}(?: [A-Z0-9${BEYOND}][^ \\n]{0,60}){0,5}$`,
+  "u",
+);
 const TELLING = new RegExp(`^(?:[0-9A-Z]|[^${BEYOND}]*[${BEYOND}]|${THREE_DIGITS})`, "u");
 const NO_VARIABLE = new RegExp(`^(?:[+-]?[0-9][^ ]*$|[A-Z${BEYOND}]|${THREE_DIGITS})`, "u");
 /** Types, placeholders, and sentences without a name and a number, in small letters. */
@@ -87,7 +96,8 @@ export class PrivateFields {
 /** Where the private parts of the value at a place are, each [start, end]. */
 export function* readPrivate(reading, place) {
   const { text } = reading;
-  if (text[place.start - 1] === "[") {
+  const before = text[place.start - 1];
+  if (before === "[" || (before === "(" && find(ARGUMENTS, text, place.start))) {
     yield* items(reading, place.start, COMMA);
     return;
   }
@@ -102,6 +112,12 @@ export function* readPrivate(reading, place) {
     yield* items(reading, endOf(opening), COMMA);
   } else if (DASHED.test(text.slice(Math.max(0, start - REACH), start))) {
     yield* items(reading, start, DASH);
+  } else if (
+    place.end !== null &&
+    AROUND_NAMES.includes(before) &&
+    isName(text.slice(place.start, place.end))
+  ) {
+    yield [place.start, place.end];
   } else if (!place.isSaid) {
     yield* single(reading, start);
   }
@@ -130,7 +146,7 @@ function* single({ text, nesting }, at) {
   const quote = find(QUOTE, text, at);
   const sealed = quote ? nesting.quoted(endOf(quote) - 1) : nesting.bare(at - 1);
   const found = find(SINGLE, sealed, at);
-  if (!found || !TELLING.test(found[3] ?? found[4]) || !isWhole(sealed, found)) return;
+  if (!found || !isTelling(found) || !isWhole(sealed, found)) return;
   yield* ifValue(found);
   let beside = find(BESIDE, text, endOf(found));
   while (beside) {
@@ -138,6 +154,14 @@ function* single({ text, nesting }, at) {
     if (NO_VARIABLE.test(beside[1])) yield [at - beside[1].length, at];
     beside = find(BESIDE, text, at);
   }
+}
+
+function isName(value) {
+  return FULL_NAME.test(value) && !NO_VALUE.test(lower(value));
+}
+
+function isTelling(found) {
+  return TELLING.test(found[3] ?? found[4]) || (Boolean(found[3]) && CODED.test(found[3]));
 }
 
 /** Whether a value is in quotes, a number, or the word that a form or a line ends with. */

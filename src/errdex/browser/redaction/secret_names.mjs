@@ -18,6 +18,7 @@ const NAMES = new Set([...listOf("secret_names"), ...LANGUAGES]);
 const ENDINGS = [...NAMES].filter((name) => [...name].length >= "token".length);
 const DOUBTFUL = new Set(listOf("doubtful_secret_names"));
 const LAST_WORDS = new Set(listOf("secret_last_words"));
+const DOUBTFUL_LAST_WORDS = new Set(listOf("doubtful_last_words"));
 const LAST_ENDINGS = ["pass", "psw", "pswd", "pw", "pwd"];
 const OTHER_WORDS = new Set(listOf("words_that_end_like_secret_names"));
 const SPOKEN = listOf("secret_names_of_speech");
@@ -37,6 +38,11 @@ export function isSecret(name) {
   return NAMES.has(name) || (endsInOneOf(name, ENDINGS) && !OTHER_WORDS.has(name));
 }
 
+/** Whether a plain name only ends like one of a secret. */
+export function isOther(name) {
+  return OTHER_WORDS.has(name);
+}
+
 /** Whether a plain name is a word as well, so that its value must look like a secret. */
 export function isDoubtful(name) {
   return DOUBTFUL.has(name);
@@ -52,6 +58,12 @@ export function endsInSecret(name) {
   const found = LAST_WORD.exec(lower(name));
   if (!found || OTHER_WORDS.has(found[0])) return false;
   return LAST_WORDS.has(found[0]) || endsInOneOf(found[0], LAST_ENDINGS);
+}
+
+/** Whether a name has joints, and its last word is one of a secret and of others. */
+export function endsInDoubt(name) {
+  const found = LAST_WORD.exec(lower(name));
+  return found !== null && found.index > 0 && DOUBTFUL_LAST_WORDS.has(found[0]);
 }
 
 /** A name without a last word that tells several secrets apart; null if it has none. */

@@ -1,0 +1,58 @@
+// Finds what a value has besides its first line or item: lists and blocks of YAML, long texts.
+
+import { endOf, find } from "../evidence/text/characters.mjs";
+
+const REACH = 100; // characters in front of a value in which the beginning of its block is
+const DASH = /\n([ \t]{0,40})-[ \t]{1,9}$/u;
+const BLOCK = /[|>][+-]?[ \t]{0,9}\r?\n([ \t]{1,40})$/u;
+const SEVERAL = /[A-Za-z0-9_], ?[A-Za-z0-9_]{1,40} :?= ?$/u;
+const ITEM =
+  /\r?\n([ \t]{0,40})-[ \t]{1,9}(?!["']?[A-Za-z0-9_-]{1,40}["']?:[ \t\r\n])["']?([^ \t\r\n"']+)/uy;
+const LINE = /([ \t]{0,80})([^\r\n]*[^ \t\r\n])?([ \t]{0,80}(?:\r?\n|$))/uy;
+const FENCED = /[bBfru]?("{3}|'{3})((?:(?!\1)[^]){1,5000})\1/uy;
+const TEXT = /[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?/gu;
+const QUOTED = /(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')[ \t]{0,3},[ \t]{0,3}["']([^"'\n]{1,200})/uy;
+
+/** The lines or items of a value that begins at a place, but for the first item: [start, end]. */
+export function* restOfValue(text, at) {
+  const behind = text.slice(Math.max(0, at - REACH), at);
+  const fenced = find(FENCED, text, at);
+  if (fenced) {
+    const start = endOf(fenced) - fenced[1].length - fenced[2].length;
+    for (const found of fenced[2].matchAll(TEXT)) yield [start + found.index, start + endOf(found)];
+  } else if (SEVERAL.test(behind)) {
+    const found = find(QUOTED, text, at);
+    if (found) yield [endOf(found) - found[1].length, endOf(found)];
+  } else if (DASH.test(behind)) {
+    yield* itemsBehind(text, at, behind.match(DASH)[1]);
+  } else if (BLOCK.test(behind)) {
+    const indent = behind.match(BLOCK)[1];
+    yield* linesFrom(text, at - indent.length, indent);
+  }
+}
+
+/** The items of a list behind the one at a place. */
+function* itemsBehind(text, at, indent) {
+  let found = find(ITEM, text, lineEnd(text, at));
+  while (found && found[1] === indent) {
+    const end = endOf(found);
+    yield [end - found[2].length, end];
+    found = find(ITEM, text, lineEnd(text, end));
+  }
+}
+
+/** The lines of a block from a place on. */
+function* linesFrom(text, from, indent) {
+  let found = find(LINE, text, from);
+  while (found && found[2] && found[1].startsWith(indent)) {
+    const end = endOf(found) - found[3].length;
+    yield [end - found[2].length, end];
+    found = find(LINE, text, endOf(found));
+  }
+}
+
+function lineEnd(text, at) {
+  const end = text.indexOf("\n", at);
+  if (end < 0) return text.length - (text.endsWith("\r") ? 1 : 0);
+  return end - (text[end - 1] === "\r" ? 1 : 0);
+}

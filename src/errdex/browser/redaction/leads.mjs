@@ -1,0 +1,34 @@
+// Reads past what is between a name and its value: a type, a cast, a call, the end of a label.
+
+import { endOf, find } from "../evidence/text/characters.mjs";
+
+/** What follows a quote that opens a text. */
+const QUOTE = "(?=[\"'`](?:[^ \\t\\r\\n\"'`,;:)}\\]&|]|[\"'`]{2}))";
+const BRACKETS = "(?:<[^<>\"'\\n]{1,60}>{1,3}|\\[[^\\]\\n]{0,60}\\]|\\([^()\\n]{0,60}\\)){0,2}";
+/** A type, or what is taken before a default is. */
+const KIND =
+  "[&*]{0,2}(?:'[a-z_]{1,20} )?(?:(?:mut|dyn|new|await|const|constant) )?" +
+  `[A-Za-z_$][A-Za-z0-9_.$:]{0,60}${BRACKETS}[?!*&]?(?: ?[|] ?[A-Za-z_]{1,20}){0,3}`;
+const KINDS = `(?:${KIND}[ \\t]{0,3}(?::?=|\\|\\||\\?[?:]?|or(?=[ \\t])|by lazy \\{)[ \\t]{0,3}){1,2}`;
+const CALL =
+  "(?:(?:new|await) )?[A-Za-z_][A-Za-z0-9_.:]{1,60}!?" +
+  "(?:[ \\t]?\\{[ \\t\\r\\n]{0,40}[a-z_]{1,20}:|\\()[ \\t\\r\\n]{0,40}";
+const CAST = "(?:\\([a-z][A-Za-z0-9_ =*]{1,30}\\)[ \\t]?){1,2}|[a-z]{3,9}\\([0-9]{1,7}\\)[ \\t]";
+const TAGS =
+  "[ \\t\\r\\n]{0,20}(?:(?:</?[A-Za-z]{1,10}[0-9]?>|\\[/[a-z]{1,6}\\])[ \\t\\r\\n]{0,20}){1,6}";
+const LEAD = new RegExp(
+  `(?:${KINDS}(?:${CALL}){0,2}|(?:${CALL}){1,2}|${CAST})${QUOTE}` +
+    "|\\([0-9]{1,7}\\)[ \\t](?=[\\[{])" +
+    "|\\([a-z ]{3,30}\\)[ \\t]{0,3}[=-]>[ \\t]{0,3}" +
+    `|${TAGS}["'\`]?(?=[^ \\t\\r\\n<])` +
+    "|\\$\\{[A-Za-z0-9_]{1,60}:?[-=](?=[^ \\t\\r\\n}])" +
+    "|[*_]{1,2}[ \\t]{1,9}(?=[^ \\t\\r\\n])" +
+    "|\\|[ \\t]{1,9}[`*]{0,3}(?=[^| \\t\\r\\n][^|\\n]{0,300}\\|)",
+  "uy",
+);
+
+/** Where a value begins of which there is nothing yet at a place. */
+export function behindLead(text, at) {
+  const found = find(LEAD, text, at);
+  return found ? endOf(found) : at;
+}

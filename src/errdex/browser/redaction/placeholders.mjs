@@ -1,0 +1,54 @@
+// Tells what stands for a secret, or is said of one, from a secret: `$TOKEN`, `token: expired`.
+
+import { listOf } from "../engine/tables.mjs";
+import { find, lower } from "../evidence/text/characters.mjs";
+import { endsInSecret, inWords, isSecret, plain } from "./secret_names.mjs";
+
+const WORDS = new Set(listOf("words_of_messages"));
+const BEGINNINGS = new Set(listOf("beginnings_of_messages"));
+const MOST_WORDS = 12; // of a message
+const WORD = /^(?:[^ -&(-~]+|[a-z']{1,20}|[0-9]{1,2})$/u;
+const VARIABLE =
+  "\\$(?:env:)?[A-Z][A-Z_]{1,60}[0-9]?|%[A-Z][A-Z_]{2,60}%" +
+  "|\\$\\{(?:env:)?[A-Z][A-Z0-9_]{0,60}\\}" +
+  "|\\$?\\{\\{ ?[A-Za-z_$]{0,40}\\.[A-Za-z0-9_.]{1,80} ?\\}\\}";
+const NAME =
+  "(?:\\$?\\{{1,2} ?|<|%\\()(?<named>[A-Za-z][A-Za-z_.\\-]{2,60})(?: ?\\}{1,2}|>|\\)s)?" +
+  "|<(?<yours>[A-Za-z_ \\-]{2,60})>|(?<your>[Yy](?:our|OUR)[_\\-][A-Za-z_\\-]{2,40})";
+const STANDS_IN = `(?:${VARIABLE}|${NAME})`;
+const WHOLE = new RegExp(`^${STANDS_IN}$`, "u");
+const QUOTED = new RegExp(`["'\`]${STANDS_IN}(?=["'\`])`, "uy");
+const BARE = new RegExp(
+  `${STANDS_IN}(?=[,;)}\\]]{0,3}(?:[ \\t\\r\\n]|["'\`](?![0-9A-Za-z])|&[A-Za-z_]|$))`,
+  "uy",
+);
+const TELLING = /pass|pwd|secret|token|key|pin/u;
+
+/** Whether a value stands for a secret. */
+export function isPlaceholder(value) {
+  return isOne(value.match(WHOLE));
+}
+
+/** Whether what is at a place, in quotes or up to a blank, stands for a secret. */
+export function hasPlaceholder(text, at) {
+  return isOne(find(QUOTED, text, at) ?? find(BARE, text, at));
+}
+
+function isOne(found) {
+  if (!found) return false;
+  const { named, yours = found.groups.your ?? "" } = found.groups;
+  if (named) {
+    const last = named.slice(named.lastIndexOf(".") + 1);
+    return isSecret(plain(last)) || endsInSecret(inWords(last));
+  }
+  return yours === "" || (lower(yours).includes("your") && TELLING.test(lower(yours)));
+}
+
+/** Whether a value is what is said of a secret: `invalid`, `This field is required.` */
+export function isMessage(value) {
+  const words = lower(value).replace(/[.!]+$/u, "").split(" ");
+  if (words.length === 1) return WORDS.has(words[0]);
+  const begins = BEGINNINGS.has(words[0]) || isSecret(words[0]);
+  if (!begins || words.length > MOST_WORDS || !words.some((word) => WORDS.has(word))) return false;
+  return words.every((word) => WORD.test(word));
+}

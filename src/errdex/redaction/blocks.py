@@ -1,0 +1,60 @@
+"""Finds what a value has besides its first line or item: lists and blocks of YAML, long texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_REACH = 100
+"""Characters in front of a value in which the beginning of its block is."""
+_DASH = re.compile("\n([ \t]{0,40})-[ \t]{1,9}\\Z")
+_BLOCK = re.compile("[|>][+-]?[ \t]{0,9}\r?\n([ \t]{1,40})\\Z")
+_SEVERAL = re.compile("[A-Za-z0-9_], ?[A-Za-z0-9_]{1,40} :?= ?\\Z")
+_ITEM = re.compile(
+    "\r?\n([ \t]{0,40})-[ \t]{1,9}(?![\"']?[A-Za-z0-9_-]{1,40}[\"']?:[ \t\r\n])"
+    "[\"']?([^ \t\r\n\"']+)"
+)
+_LINE = re.compile("([ \t]{0,80})([^\r\n]*[^ \t\r\n])?[ \t]{0,80}(?:\r?\n|$)")
+_FENCED = re.compile("[bBfru]?(\"{3}|'{3})((?:(?!\\1)[\\s\\S]){1,5000})\\1")
+_TEXT = re.compile("[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?")
+_QUOTED = re.compile(
+    "(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')[ \t]{0,3},[ \t]{0,3}[\"']([^\"'\n]{1,200})"
+)
+
+
+def rest_of_value(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines or items of a value that begins at a place, but for the first item."""
+    behind = text[max(0, at - _REACH) : at]
+    if fenced := _FENCED.match(text, at):
+        yield from (found.span() for found in _TEXT.finditer(text, *fenced.span(2)))
+    elif "," in behind and _SEVERAL.search(behind):
+        if found := _QUOTED.match(text, at):
+            yield found.span(1)
+    elif "\n" not in behind:
+        return
+    elif found := _DASH.search(behind):
+        yield from _items(text, at, found[1])
+    elif found := _BLOCK.search(behind):
+        yield from _lines(text, at - len(found[1]), found[1])
+
+
+def _items(text: str, at: int, indent: str) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list behind the one at a place."""
+    found = _ITEM.match(text, _line_end(text, at))
+    while found and found[1] == indent:
+        yield found.span(2)
+        found = _ITEM.match(text, _line_end(text, found.end()))
+
+
+def _lines(text: str, at: int, indent: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a block from a place on."""
+    found = _LINE.match(text, at)
+    while found and found[2] and found[1].startswith(indent):
+        yield found.span(2)
+        found = _LINE.match(text, found.end())
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - (text[end - 1 : end] == "\r")

@@ -1,0 +1,64 @@
+"""Tells what stands for a secret, or is said of one, from a secret: `$TOKEN`, `token: expired`."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.engine.tables import list_of
+from errdex.evidence.text.characters import lower
+from errdex.redaction.secret_names import ends_in_secret, in_words, is_secret, plain
+
+_WORDS = frozenset(list_of("words_of_messages"))
+_BEGINNINGS = frozenset(list_of("beginnings_of_messages"))
+_MOST_WORDS = 12
+"""Words of a message. A longer one is taken for a secret."""
+_WORD = re.compile("[^ -&(-~]+|[a-z']{1,20}|[0-9]{1,2}")
+_VARIABLE = (
+    "\\$(?:env:)?[A-Z][A-Z_]{1,60}[0-9]?|%[A-Z][A-Z_]{2,60}%"
+    "|\\$\\{(?:env:)?[A-Z][A-Z0-9_]{0,60}\\}"
+    "|\\$?\\{\\{ ?[A-Za-z_$]{0,40}\\.[A-Za-z0-9_.]{1,80} ?\\}\\}"
+)
+_NAME = (
+    "(?:\\$?\\{{1,2} ?|<|%\\()(?P<named>[A-Za-z][A-Za-z_.-]{2,60})(?: ?\\}{1,2}|>|\\)s)?"
+    "|<(?P<yours>[A-Za-z_ -]{2,60})>|(?P<your>[Yy](?:our|OUR)[_-][A-Za-z_-]{2,40})"
+)
+_WHOLE = re.compile(f"{_VARIABLE}|{_NAME}")
+_QUOTED = re.compile(f"[\"'`](?:{_WHOLE.pattern})(?=[\"'`])")
+_BARE = re.compile(
+    f"(?:{_WHOLE.pattern})(?=[,;)}}\\]]{{0,3}}(?:[ \t\r\n]|[\"'`](?![0-9A-Za-z])|&[A-Za-z_]|$))"
+)
+_FIRST = "$%<Yy{"
+"""What one may begin with; most values do not."""
+_TELLING = re.compile("pass|pwd|secret|token|key|pin")
+
+
+def is_placeholder(value: str) -> bool:
+    """Tell whether a value stands for a secret."""
+    return value[:1] in _FIRST and _is_one(_WHOLE.fullmatch(value))
+
+
+def has_placeholder(text: str, at: int) -> bool:
+    """Tell whether what is at a place, in quotes or up to a blank, stands for a secret."""
+    first = text[at : at + 2].lstrip("\"'`")[:1]
+    return first in _FIRST and _is_one(_QUOTED.match(text, at) or _BARE.match(text, at))
+
+
+def _is_one(found: re.Match[str] | None) -> bool:
+    if not found:
+        return False
+    if found["named"]:
+        last = found["named"].rpartition(".")[2]
+        return is_secret(plain(last)) or ends_in_secret(in_words(last))
+    yours = lower(found["yours"] or found["your"] or "")
+    return not yours or ("your" in yours and _TELLING.search(yours) is not None)
+
+
+def is_message(value: str) -> bool:
+    """Tell whether a value is what is said of a secret: `invalid`, `This field is required.`"""
+    words = lower(value).rstrip(".!").split(" ")
+    if len(words) == 1:
+        return words[0] in _WORDS
+    begins = words[0] in _BEGINNINGS or is_secret(words[0])
+    if not begins or len(words) > _MOST_WORDS or _WORDS.isdisjoint(words):
+        return False
+    return all(map(_WORD.fullmatch, words))
