@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "29c4c31f07eb3f30"
+_STAMP = "44ee1f596219b2d4"
 
 Code: TypeAlias = Literal[
     "000000",
