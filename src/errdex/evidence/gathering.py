@@ -12,8 +12,10 @@ from errdex.evidence.http.documents import (
     Request,
     Response,
     body_of,
+    is_short,
     partial_request,
     read_body,
+    repeats_name,
     response_document,
     without_body,
 )
@@ -43,7 +45,8 @@ class Evidence(TypedDict):
     `recognised`: what was found, of `curl command`, `request`, `response`, `HAR`, `report`
     and `log`, in order of appearance. `notes`: what the reader should know. `log`: all text that
     is none of the others. `sent_at`: `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether
-    everything was read, to its end.
+    everything was read, to its end. `earlier`: the responses before the one that is read. `behind`:
+    what of the log is behind the last answer. `doubts`: what speaks against a success.
     """
 
     recognised: list[str]
@@ -54,6 +57,9 @@ class Evidence(TypedDict):
     log: str
     sent_at: str | None
     complete: bool
+    earlier: list[Response]
+    behind: str
+    doubts: list[str]
 
 
 class _Exchange(NamedTuple):
@@ -92,8 +98,15 @@ class Gathered:
         self._requests = 0
         self._responses = 0
         self._complete = True
+        self._earlier: list[Response] = []
+        self._behind = 0
+        """How many texts of the log are before the last answer."""
+        self._doubts: list[str] = []
+        self._is_spoken = False
+        """Whether the text only speaks of the response."""
         self._is_others = False
         """Whether the last request went to another API than the one that is kept."""
+        self._is_other_answered = False
         self._answers = 0
         """Responses since the request that is kept."""
         self._failed: _Exchange | None = None
@@ -111,6 +124,18 @@ class Gathered:
         """Add a note on something that was not read to its end."""
         self._notes.append(text)
         self._complete = False
+
+    def doubt(self, text: str) -> None:
+        """Add what speaks against a success."""
+        self._doubts += [text] if text else []
+
+    def add_status(self, status: int) -> None:
+        """Add the status of a response as its client tells it."""
+        self.doubt(say("doubt_status", status=status))
+        if self.response is None:
+            self.add_response(response_document(status, (), None))
+        elif self.response["status"] is None:
+            self.response = {**self.response, "status": status}
 
     def add_text(self, text: str) -> None:
         """Add text that is none of the others."""
@@ -232,30 +257,48 @@ class Gathered:
         self._complete = self._complete and request is self.request
         self.request = request
 
-    def add_response(self, response: Response) -> None:
-        """Add a response; the body of an earlier one is kept as text, for its codes."""
+    def add_response(self, response: Response, is_spoken: bool = False) -> None:
+        """Add a response; the body of an earlier one is kept as text, for its codes.
+
+        One that the text only speaks of does not replace another.
+        """
         self._recognised["response"] = None
         earlier = self.response
         if self._is_others:
             self._log_body(response)
+            self._is_other_answered = True
             return
         if earlier and earlier["body"] and _is_shown_again(earlier, response):
+            return
+        if earlier and is_spoken and not self._is_spoken:
+            self._log_body(response)
             return
         self._answers += 1
         if earlier is None or (earlier["status"] or 200) >= 200:
             self._responses += 1
-        self._log_body(earlier)
+        self._keep_earlier(earlier)
+        self._behind = len(self._log)
+        self._is_spoken = is_spoken
         self.response = response
 
-    def add_answer(self, body: str) -> None:
+    def _keep_earlier(self, response: Response | None) -> None:
+        if response:
+            self._log_body(response)
+        if response and not self._is_spoken:
+            self._earlier.append(response)
+            self._complete = self._complete and response["json_error"] is None
+
+    def add_answer(self, body: str, is_spoken: bool = False) -> None:
         """Add a body that looks like a response's."""
         if self._add_reports(body):
             return
         if self.response and not self.response["body_given"] and not self._is_others:
             self._recognised["response"] = None
+            self._behind = len(self._log)
+            self._is_spoken = is_spoken
             self.response = {**self.response, **read_body(body)}
         else:
-            self.add_response(response_document(None, (), body))
+            self.add_response(response_document(None, (), body), is_spoken)
 
     def add_posted(self, body: str) -> None:
         """Add a body that looks like a request's."""
@@ -306,12 +349,20 @@ class Gathered:
             return False
         reports = self.reports_in(read_body(body)["json"])
         if reports is not None:
-            self.add_report(reports)
+            self.add_report_body(reports, body)
         return reports is not None
+
+    def add_report_body(self, fields: Report, body: str) -> None:
+        """Add a report; where a name stands twice in its body, that is kept, for its codes."""
+        if repeats_name(body):
+            self._log.append(body)
+            self.doubt(say("doubt_repeated"))
+        self.add_report(fields)
 
     def add_report(self, fields: Report) -> None:
         """Add a report."""
         self._recognised["report"] = None
+        self._behind = len(self._log)
         self.report = fields
 
     def add_archive(self, archive: Archive) -> None:
@@ -323,11 +374,13 @@ class Gathered:
         self.request = archive.request
         if archive.response:
             self._responses += 1
+            self._answers += 1
             self.response = archive.response
         self._sent_at = archive.sent_at
 
     def evidence(self) -> Evidence:
         """Return what was found."""
+        behind = self._behind
         chosen = self._choose_failed()
         if any(_LEFT_OUT.search(f"\n{text}\n") for text in self._log):
             self.note_unread(say("left_out"))
@@ -338,6 +391,14 @@ class Gathered:
             self.note(say("request_of_another", host=host))
             self._log_body(self.request)
             self.request = None
+            self._is_other_answered = self._is_other_answered or self._answers > 0
+        if self._is_other_answered and not (self.request and self.response):
+            self.doubt(say("doubt_another"))
+        if self.response and self._is_spoken:
+            self.doubt(say("doubt_spoken"))
+        sent = None if "curl command" in self._recognised else self.request
+        if any(message and is_short(message) for message in (sent, self.response)):
+            self.note_unread(say("body_short"))
         notes = self._notes + (self.request["notes"] if self.request else [])
         if chosen:
             notes.append(chosen)
@@ -361,6 +422,9 @@ class Gathered:
             "log": "\n".join(self._log),
             "sent_at": self._sent_at or self._answered_at(),
             "complete": self._complete and not self._ends_early(),
+            "earlier": self._earlier,
+            "behind": "\n".join(self._log[behind:]),
+            "doubts": list(dict.fromkeys(self._doubts)),
         }
 
     def _is_of_another(self, request: Request) -> bool:

@@ -34,7 +34,7 @@ import {
 } from "./text/characters.mjs";
 import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
-import { hasFailed } from "./outcomes.mjs";
+import { failureIn, hasFailed } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { readTool } from "./shells/tools.mjs";
 import { readCurl } from "./shells/curl.mjs";
@@ -46,6 +46,7 @@ import { Literals } from "./literals/reading.mjs";
 import { readCountedJson, readJson } from "./text/json_text.mjs";
 import { readHeaders, readRequest, readResponse } from "./http/messages.mjs";
 import { asJson, unescape } from "./text/unwrapping.mjs";
+import { isSpokenOf } from "./speech.mjs";
 import { readTranscript } from "./http/transcripts.mjs";
 
 const MOST_STARTS = limit("parts_of_a_text");
@@ -75,7 +76,8 @@ const DESCRIBING = ["headers", "method", "uri", "url"];
 const LOG_KEYS = listOf("keys_of_a_log_record");
 const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
 const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
-const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
+const CURL_ERROR = /curl: \(([1-9][0-9]{0,2})\)(?:[^\n]{0,60} error: ([1-5][0-9]{2})(?![0-9]))?/g;
+const HOST_ERRORS = ["3", "5", "6", "7", "28", "35", "56", "60"];
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
 const GOES_ON = ",{["; // at the end of a line of JSON that another follows
 const MOST_DOCUMENTS = 20;
@@ -228,8 +230,21 @@ class Paste {
     if (request === null && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
       this.gathered.note(say("command_not_read"));
     }
-    const failed = CURL_ERROR.exec(this.text);
-    if (failed) this.gathered.note(say("curl_failed", { number: failed[1] }));
+    this.curlFailures();
+  }
+
+  /** Add that curl says that it failed, or which status it says that it got. */
+  curlFailures() {
+    const failures = new Map([...this.text.matchAll(CURL_ERROR)].map((found) => [`${found[1]} ${found[2]}`, found]));
+    for (const [, number, status] of failures.values()) {
+      if (status) {
+        this.gathered.addStatus(Number(status));
+        this.gathered.note(say("curl_status", { status }));
+        continue;
+      }
+      this.gathered.note(say(HOST_ERRORS.includes(number) ? "curl_failed" : "curl_failed_otherwise", { number }));
+      this.gathered.doubt(say("doubt_curl", { number }));
+    }
   }
 
   /** The request that the text mentions, added, or null and perhaps a note. */
@@ -255,9 +270,8 @@ class Paste {
     this.textBefore(start);
     const { form } = request;
     const isReport = form && this.gathered.isReport(form) && !request.headers.has("authorization");
-    const reports = this.gathered.reportsIn(request.json);
-    if (reports) this.gathered.addReport(reports);
-    else if (isReport) this.gathered.addReport(form);
+    const reports = this.gathered.reportsIn(request.json) ?? (isReport ? form : null);
+    if (reports) this.gathered.addReportBody(reports, request.body ?? "");
     else this.gathered.addRequest("request", request);
     return end;
   }
@@ -284,7 +298,7 @@ class Paste {
   response(start) {
     const { end, response } = readResponse(this.bodies, start);
     this.textBefore(start);
-    this.gathered.addResponse(response);
+    this.gathered.addResponse(response, isSpokenOf(this.text, start));
     return end;
   }
 
@@ -323,7 +337,7 @@ class Paste {
     const line = lineAt(this.text, start);
     this.textBefore(start);
     const fields = decodeForm(trim(line));
-    if (this.gathered.isReport(fields)) this.gathered.addReport(fields);
+    if (this.gathered.isReport(fields)) this.gathered.addReportBody(fields, trim(line));
     else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
     else this.gathered.addText(trim(line));
     return start + line.length;
@@ -338,7 +352,7 @@ class Paste {
     const archive = readArchiveText(body, this.gathered.fails);
     this.textBefore(start);
     if (archive) this.gathered.addArchive(archive);
-    else if (ANSWER.test(body) || this.gathered.mayBePart(body)) this.addBody(body, null);
+    else if (ANSWER.test(body) || this.gathered.mayBePart(body)) this.addBody(body, null, start);
     else this.gathered.addText(body);
     return end;
   }
@@ -401,22 +415,25 @@ class Paste {
     this.textBefore(start);
     const archive = readArchive(value, this.gathered.fails);
     if (archive) this.gathered.addArchive(archive);
-    else this.addBody(body, value, this.isSent(start));
+    else this.addBody(body, value, start);
     return end;
   }
 
-  addBody(body, value, isSent = false) {
-    if (ANSWER.test(body)) this.addAnswers(body, value);
-    else if (value === null || this.gathered.mayBePosted(value) || (isSent && mayBeSent(value))) {
+  addBody(body, value, start) {
+    if (ANSWER.test(body)) this.addAnswers(body, value, start);
+    else if (value === null || this.gathered.mayBePosted(value) || (mayBeSent(value) && this.isSent(start))) {
       this.gathered.addPosted(body);
     }
-    else if (this.depth < DEEPEST_DOCUMENT) readPlain(this.gathered, flatText(value), this.depth + 1);
+    else if (this.depth < DEEPEST_DOCUMENT) {
+      this.gathered.doubt(failureIn(value));
+      readPlain(this.gathered, flatText(value), this.depth + 1);
+    }
     else this.gathered.addText(body);
   }
 
   /** Add an answer; of one that has others inside its texts, these are the answers, unless it names a
       failure of its own, and none inside fails. Texts inside that are documents which show a request to the API are read as well. */
-  addAnswers(body, value) {
+  addAnswers(body, value, start) {
     const inside = new Set(textsOf(value).filter(holdsAnswer));
     const fails = (text) => this.gathered.fails(responseDocument(null, [], text));
     if (inside.size && hasFailed(value) && ![...inside].some(fails)) inside.clear();
@@ -427,7 +444,8 @@ class Paste {
       readPlain(this.gathered, text, this.depth + 1);
       if ((left -= 1) === 0) break;
     }
-    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text);
+    const isSpoken = isSpokenOf(this.text, start);
+    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text, isSpoken);
   }
 }
 
