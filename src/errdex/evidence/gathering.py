@@ -27,6 +27,7 @@ from errdex.evidence.text.json_text import Json
 
 _EACH = "[*]"
 """Ends the name of a list of reports."""
+_NAMED_HOST = re.compile("(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+")
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
 _LEFT_OUT = re.compile(
     "\n[ \t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}"
@@ -391,7 +392,8 @@ class Gathered:
             self.note(say("request_of_another", host=host))
             self._log_body(self.request)
             self.request = None
-            self._is_other_answered = self._is_other_answered or self._answers > 0
+            is_named = _NAMED_HOST.fullmatch(host) is not None
+            self._is_other_answered = self._is_other_answered or (is_named and self._answers > 0)
         if self._is_other_answered and not (self.request and self.response):
             self.doubt(say("doubt_another"))
         if self.response and self._is_spoken:

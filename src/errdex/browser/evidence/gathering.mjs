@@ -7,6 +7,7 @@ import { NO_API } from "./known_api.mjs";
 import { NOT_GIVEN, bodyOf, isShort, partialRequest, readBody, repeatsName, responseDocument, withoutBody } from "./http/documents.mjs";
 
 const EACH = "[*]"; // ends the name of a list of reports
+const NAMED_HOST = /^(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+$/;
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
 /** A line that says that something is not in the text. */
 const LEFT_OUT = new RegExp(
@@ -334,10 +335,11 @@ export class Gathered {
     if (this.log.some((text) => LEFT_OUT.test(`\n${text}\n`))) this.noteUnread(say("left_out"));
     if (this.hasPreflight) this.note(say(this.requests ? "preflight" : "preflight_alone"));
     if (this.request && this.isOfAnother(this.request)) {
-      this.note(say("request_of_another", { host: this.request.host }));
+      const { host } = this.request;
+      this.note(say("request_of_another", { host }));
       this.logBody(this.request);
       this.request = null;
-      this.isOtherAnswered ||= this.answers > 0;
+      this.isOtherAnswered ||= NAMED_HOST.test(host) && this.answers > 0;
     }
     if (this.isOtherAnswered && !(this.request && this.response)) this.doubt(say("doubt_another"));
     if (this.response && this.isSpoken) this.doubt(say("doubt_spoken"));

@@ -19,7 +19,7 @@ const FAILED_MESSAGE = new RegExp(
   `^(?!no |not |zero )(?:[a-z]{1,20} )?${FAILED}(?![a-z]|s?[:=]? ?(?:0|none)(?![0-9a-z]))`,
 );
 const FAILED_LINE = new RegExp(
-  "(?<![A-Za-z_])(?<!NO )(?<!0 )(?:ERROR|FATAL|SEVERE|CRITICAL)(?![A-Za-z_]|[=:] ?0)" +
+  "(?<![A-Za-z_])(?<!NO )(?<!0 )(?:ERROR|FATAL|SEVERE|CRITICAL)(?![A-Za-z_]|[ a-z]{0,10}[=:] ?0)" +
     '|"(?:level|severity|log_?level|lvl)"[ \\t]*:[ \\t]*"(?:[Ee]rr|ERR|[Ff]atal|FATAL|[Cc]ritical)' +
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=: ?(?!0|no)|[ \\t]*\\n)" +
     "|(?<![A-Za-z])[Tt]ime[ds] out(?![A-Za-z])|[Cc]onnection (?:refused|reset)" +
