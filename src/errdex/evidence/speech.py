@@ -17,7 +17,7 @@ _REPORTED = " (?:but|got|gets?|actual|actually|returned|received|came|did|is|was
 _LEAD = f"(?:(?!{_REPORTED})[^.;,{{}}\n]){{0,40}}"
 _MISSED = "(?:(?:not|n't|never) (?:get|got|getting|receive[ds]?|return(?:ed)?|see|saw|seen)"
 _ARTICLES = "(?: (?:a|an|the|any|back|this|response|answer)){0,3}|wait(?:ing)? for|until)[ ]"
-_OPENING = "(?:[:\uff1a][ \t]*\n[ \t\n]{0,3}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?)?"
+_OPENING = "(?:[:\uff1a][ \t]*\n[ \t\n]{0,12}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?)?"
 _SPOKEN = re.compile(
     f"(?:(?:(?<![a-z])(?:{_EXPECTED}){_LEAD}|(?<![a-z])(?:example|sample|beispiel)[: ]{{0,2}}"
     f"|\u793a\u4f8b[:\uff1a ]{{0,2}}){_OPENING}|{_MISSED}{_ARTICLES}|[!=]==?[ \t]{{0,3}}|like '%?"

@@ -11,7 +11,7 @@ const REPORTED = " (?:but|got|gets?|actual|actually|returned|received|came|did|i
 const LEAD = `(?:(?!${REPORTED})[^.;,{}\\n]){0,40}`;
 const MISSED = "(?:(?:not|n't|never) (?:get|got|getting|receive[ds]?|return(?:ed)?|see|saw|seen)";
 const ARTICLES = "(?: (?:a|an|the|any|back|this|response|answer)){0,3}|wait(?:ing)? for|until)[ ]";
-const OPENING = "(?:[:\uff1a][ \\t]*\\n[ \\t\\n]{0,3}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
+const OPENING = "(?:[:\uff1a][ \\t]*\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
 const SPOKEN = new RegExp(
   `(?:(?:(?<![a-z])(?:${EXPECTED})${LEAD}|(?<![a-z])(?:example|sample|beispiel)[: ]{0,2}` +
     `|\u793a\u4f8b[:\uff1a ]{0,2})${OPENING}|${MISSED}${ARTICLES}|[!=]==?[ \\t]{0,3}|like '%?` +
