@@ -18,6 +18,7 @@ _FAILURE = frozenset(list_of("names_of_failure"))
 _OUTCOMES = frozenset(list_of("names_of_outcomes"))
 _MESSAGES = frozenset(list_of("names_of_messages"))
 _CODES = frozenset(list_of("names_of_codes"))
+_REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|none|null|nil|n/a|-)?")
 _FAILED = "(?:fail(?:ed|ure)?|error|exception|rejected|denied|aborted|timed?[ _]?out)"
 _FAILED_OUTCOME = re.compile(f"{_FAILED}|unsuccessful")
@@ -47,8 +48,8 @@ _TOLD_STATUS = re.compile(
 
 
 def has_failed(value: Json) -> bool:
-    """Tell whether an answer says that it failed, or names a code of its own that may mean it."""
-    return failure_in(value) != ""
+    """Tell whether an answer names a code of its own that may mean a failure."""
+    return any(map(_may_be_failure, _codes_of(value)))
 
 
 def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -> str:
@@ -96,7 +97,7 @@ def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:
 
 
 def _plain(name: str) -> str:
-    return lower(name).replace("_", "").replace("-", "")
+    return lower(name).replace("_", "").replace("-", "") if len(name) <= _REACH else ""
 
 
 def _codes_of(item: Json) -> list[Json]:

@@ -488,6 +488,7 @@ class _Paste:
         if inside and has_failed(value) and not any(map(self._is_failure, inside)):
             inside = {}
         if inside:
+            self.gathered.doubt(failure_in(value))
             self.gathered.add_text(body)
         documents = (text for text in texts_of(value) if text[:1] == "{" and text not in inside)
         sent = filter(self.gathered.names_api, documents)

@@ -12,6 +12,7 @@ const FAILURE = new Set(listOf("names_of_failure"));
 const OUTCOMES = new Set(listOf("names_of_outcomes"));
 const MESSAGES = new Set(listOf("names_of_messages"));
 const CODES = new Set(listOf("names_of_codes"));
+const REACH = 40;
 const NOTHING = /^(?:false|no|none|null|nil|n\/a|-)?$/;
 const FAILED = "(?:fail(?:ed|ure)?|error|exception|rejected|denied|aborted|timed?[ _]?out)";
 const FAILED_OUTCOME = new RegExp(`^(?:${FAILED}|unsuccessful)$`);
@@ -37,9 +38,9 @@ const TOLD_STATUS = new RegExp(
   "gu",
 );
 
-/** Whether an answer says that it failed, or names a code of its own that may mean it. */
+/** Whether an answer names a code of its own that may mean a failure. */
 export function hasFailed(value) {
-  return failureIn(value) !== "";
+  return codesOf(value).some(mayBeFailure);
 }
 
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells
@@ -81,7 +82,7 @@ function* members(value) {
   }
 }
 
-const plainName = (name) => lower(name).replaceAll(/[_-]/g, "");
+const plainName = (name) => (name.length <= REACH ? lower(name).replaceAll(/[_-]/g, "") : "");
 
 const codesOf = (item) =>
   item instanceof Map ? [...item].filter(([name]) => CODES.has(plainName(name))).map(([, code]) => code) : [];

@@ -437,7 +437,10 @@ class Paste {
     const inside = new Set(textsOf(value).filter(holdsAnswer));
     const fails = (text) => this.gathered.fails(responseDocument(null, [], text));
     if (inside.size && hasFailed(value) && ![...inside].some(fails)) inside.clear();
-    if (inside.size) this.gathered.addText(body);
+    if (inside.size) {
+      this.gathered.doubt(failureIn(value));
+      this.gathered.addText(body);
+    }
     let left = this.depth < DEEPEST_DOCUMENT ? MOST_DOCUMENTS : 0;
     for (const text of left ? textsOf(value) : []) {
       if (text[0] !== "{" || inside.has(text) || !this.gathered.namesApi(text)) continue;
