@@ -74,6 +74,9 @@ def evidence(
         "log": log,
         "sent_at": None,
         "complete": True,
+        "earlier": [],
+        "behind": "",
+        "doubts": [],
     }
 
 

@@ -34,7 +34,12 @@ class _Leading(NamedTuple):
 
 
 def answer_of(
-    result: Diagnosis, evidence: Evidence, knowledge: Knowledge, codes: Codes, redactor: Redactor
+    result: Diagnosis,
+    evidence: Evidence,
+    knowledge: Knowledge,
+    codes: Codes,
+    redactor: Redactor,
+    doubt: str = "",
 ) -> Answer | None:
     """Return the answer; None where nothing was recognised.
 
@@ -44,6 +49,7 @@ def answer_of(
         knowledge: The catalogue.
         codes: What was found, with what is to be said of a code.
         redactor: Masks what else is repeated of the evidence.
+        doubt: What speaks against a success.
     """
     failed = [row for row in result["codes"] if row["success"] is False]
     faults = [row for row in result["checks"] if row["outcome"] == "fail"]
@@ -60,7 +66,7 @@ def answer_of(
         return _on_success(result["codes"], faults, result, knowledge)
     if faults:
         return _on_fault(faults, knowledge)
-    return _masked(_on_nothing(result, evidence), redactor)
+    return _masked(_on_nothing(result, evidence, doubt), redactor)
 
 
 def _masked(answer: Answer, redactor: Redactor) -> Answer:
@@ -280,7 +286,7 @@ def _on_fault(faults: Sequence[CheckRow], knowledge: Knowledge) -> Answer:
     }
 
 
-def _on_nothing(result: Diagnosis, evidence: Evidence) -> Answer:
+def _on_nothing(result: Diagnosis, evidence: Evidence, doubt: str) -> Answer:
     """Return what can be said without a code and without a fault."""
     response = evidence["response"]
     if evidence["report"] is not None and response is None:
@@ -297,11 +303,16 @@ def _on_nothing(result: Diagnosis, evidence: Evidence) -> Answer:
             is_asked = say("preflight_alone") in evidence["notes"]
             says = say("answer_preflight" if is_asked else "answer_other_request")
             return _plain(says, "step_other_request")
-        return _plain(say("answer_undecided"))
+        return _plain(_doubted(say("answer_undecided"), doubt))
     says = say("answer_holds", count=counts["pass"])
     if counts["unknown"]:
         says = say("answer_open", says=says, count=counts["unknown"])
-    return _plain(_perhaps(says, result["checks"]), "step_response")
+    return _plain(_doubted(_perhaps(says, result["checks"]), doubt), "step_response")
+
+
+def _doubted(says: str, doubt: str) -> str:
+    """Add what speaks against a success."""
+    return say("answer_doubted", says=says, doubt=doubt) if doubt else says
 
 
 def _perhaps(says: str, checks: Sequence[CheckRow]) -> str:

@@ -22,11 +22,13 @@ from errdex.diagnosis.remarks import (
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spoken import quoted_of, spoken_of
+from errdex.diagnosis.values import ABSENT
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
 from errdex.evidence.http.har import FailsBy
+from errdex.evidence.outcomes import failure_in
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
@@ -50,6 +52,7 @@ class Codes:
         placed: Those rows that were read where the catalogue says that codes are.
         items: Those of them that stand for the items of a response.
         in_log: Whether one of them stands in text that is no message.
+        log_read: Where the last success in that text ends, or 0.
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
         remarks: What is to be said with the title of a code; notes as well.
@@ -64,6 +67,7 @@ class Codes:
     placed: list[CodeRow]
     items: list[CodeRow]
     in_log: bool
+    log_read: int
     silent: int
     notes: list[str]
     remarks: Mapping[str, str]
@@ -111,14 +115,14 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         ),
     )
     known = (m for m in in_log if knowledge.knows(m.field, m.code))
-    successes = (m for m in known if knowledge.is_success(m.field, m.code))
+    successes = [m for m in known if knowledge.is_success(m.field, m.code)]
     spoken = spoken_of(evidence["log"], successes)
     spoken -= {*told, *((m.field, m.code) for m in in_body)}
     quoted = quoted_of(evidence["log"], in_log)
     quoted -= {*told, *((m.field, m.code) for m in in_body)}
     for row in ordered:
         if row["success"] and (row["field"], row["code"]) in spoken:
-            leave_open(row, say("success_spoken"))
+            leave_open(row, say("success_doubted", doubt=say("doubt_spoken")))
     notes = list(notes_on(evidence, ordered, knowledge))
     programs = programs_of([*in_log, *in_body], told)
     remarks = dict(on_programs(programs))
@@ -141,6 +145,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         placed=at_places,
         items=items,
         in_log=bool(in_log),
+        log_read=max((mention.end for mention in successes), default=0),
         silent=lacking,
         notes=notes,
         remarks=remarks,
@@ -173,6 +178,26 @@ def names_failure(response: Response, knowledge: Knowledge) -> bool:
     placed |= {value: found for value, (found, _) in _take_strays(placed, knowledge).items()}
     inside = (m for m in placed if not knowledge.is_status_line(m[0]))
     return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
+
+
+def says_success(response: Response, knowledge: Knowledge) -> bool:
+    """Tell whether an answer was read whole, and neither its codes nor its names say a failure.
+
+    One without a code where codes belong, and without a failure, says nothing.
+    """
+    if response["json_error"] is not None or (response["status"] or 0) >= _FIRST_ERROR:
+        return False
+    reader = EvidenceReader(
+        {"request": None, "response": response, "report": None}, knowledge.compiled
+    )
+    for field, about in knowledge.fields.items():
+        for path in about["where"]:
+            hits = reader.find_all(path) if path != STATUS_LINE else ()
+            values = [hit.value for hit in hits if hit.value is not ABSENT or EACH in path]
+            codes = [code_meant(field, code_text(value), knowledge) for value in values]
+            if not all(knowledge.knows(field, c) and knowledge.is_success(field, c) for c in codes):
+                return False
+    return not failure_in(response["json"], knowledge.succeeds)
 
 
 def unknown_at_places(evidence: Evidence, knowledge: Knowledge) -> list[str]:

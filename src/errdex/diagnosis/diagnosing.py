@@ -11,6 +11,7 @@ from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, fails_by, read_codes
 from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
+from errdex.diagnosis.doubts import doubt_on, doubt_success
 from errdex.diagnosis.grounds import grounds_of
 from errdex.diagnosis.items import name_items
 from errdex.diagnosis.knowledge import Knowledge
@@ -127,12 +128,15 @@ def examine(
     complete = evidence["complete"] and codes.complete
     if not complete:
         withhold_success(codes.rows, checks)
+    doubt = doubt_on(evidence, codes, knowledge)
+    if doubt:
+        doubt_success(codes.rows, doubt)
     name_items(codes.rows, evidence, knowledge, redactor)
     name_parameters(codes.rows, evidence, knowledge, redactor)
     result: Diagnosis = {
         "version": VERSION,
         "complete": complete,
-        "recognised": _recognised(evidence["recognised"], codes),
+        "recognised": _recognised(evidence, codes, doubt),
         "answer": None,
         "notes": [*evidence["notes"], *codes.notes, *_on_success(evidence, codes, checks)],
         "codes": behind_targets(codes.rows, knowledge),
@@ -140,7 +144,7 @@ def examine(
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
     _redact(result, redactor)
-    result["answer"] = answer_of(result, evidence, knowledge, codes, redactor)
+    result["answer"] = answer_of(result, evidence, knowledge, codes, redactor, doubt)
     return Examined(result, grounds_of(evidence, codes, knowledge))
 
 
@@ -166,10 +170,13 @@ def _on_success(evidence: Evidence, codes: Codes, checks: list[CheckRow]) -> lis
     return []
 
 
-def _recognised(kinds: list[str], codes: Codes) -> list[str]:
-    """Return what was recognised; other text is a log only where a code stands in it."""
-    found = [kind for kind in kinds if kind != "log" or codes.in_log]
-    return found + ["log"] * (codes.in_log and "log" not in found)
+def _recognised(evidence: Evidence, codes: Codes, doubt: str) -> list[str]:
+    """Return what was recognised; other text is a log only where it says how a request went."""
+    kinds = evidence["recognised"]
+    is_told = bool(doubt) and not codes.rows and evidence["request"] is not None
+    is_log = codes.in_log or (is_told and evidence["response"] is None)
+    found = [kind for kind in kinds if kind != "log" or is_log]
+    return found + ["log"] * (is_log and "log" not in found)
 
 
 def _in_order(checks: list[CheckRow], codes: Codes) -> list[CheckRow]:

@@ -155,7 +155,7 @@ class Knowledge:
     @cached_property
     def forms(self) -> frozenset[str]:
         """The forms of the codes, except of those that mean success."""
-        return forms_of(code for code in self.known_codes if not self._succeeds(code))
+        return forms_of(code for code in self.known_codes if not self.succeeds(code))
 
     @cached_property
     def names(self) -> Names:
@@ -167,7 +167,8 @@ class Knowledge:
         """What the requests look like that the checks are about."""
         return api_of(self.compiled)
 
-    def _succeeds(self, code: str) -> bool:
+    def succeeds(self, code: str) -> bool:
+        """Tell whether a text is a code in use that means success in its field."""
         known = self.codes.named(code)
         return self.codes.is_in_use(known) and self.is_success(self.field_of(known), known)
 

@@ -41,7 +41,7 @@ class CodeRow(TypedDict):
     asked: Annotated[str | None, "how it was written, where that is another spelling"]
     known: Annotated[bool, "whether it is in the catalogue, and in use"]
     success: Annotated[
-        bool | None, "whether it means success; null where it does, but not everything was read"
+        bool | None, "whether it means success; null where it does, but something speaks against it"
     ]
     title: Annotated[str, "what it means, or where it went; empty where that is not known"]
     count: Annotated[int, "how often it was found"]

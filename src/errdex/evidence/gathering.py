@@ -12,8 +12,10 @@ from errdex.evidence.http.documents import (
     Request,
     Response,
     body_of,
+    is_short,
     partial_request,
     read_body,
+    repeats_name,
     response_document,
     without_body,
 )
@@ -26,6 +28,7 @@ from errdex.evidence.text.json_text import Json
 
 _EACH = "[*]"
 """Ends the name of a list of reports."""
+_NAMED_HOST = re.compile("(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+")
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
 _LEFT_OUT = re.compile(
     "\n[ \t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}"
@@ -45,6 +48,8 @@ class Evidence(TypedDict):
     and `log`, in order of appearance. `notes`: what the reader should know. `report`: each report
     that differs, in order, or None. `log`: all text that is none of the others. `sent_at`:
     `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether everything was read, to its end.
+    `earlier`: the responses before the one that is read. `behind`: what of the log is behind the
+    last answer. `doubts`: what speaks against a success.
     """
 
     recognised: list[str]
@@ -55,6 +60,9 @@ class Evidence(TypedDict):
     log: str
     sent_at: str | None
     complete: bool
+    earlier: list[Response]
+    behind: str
+    doubts: list[str]
 
 
 class _Exchange(NamedTuple):
@@ -93,8 +101,15 @@ class Gathered:
         self._requests = 0
         self._responses = 0
         self._complete = True
+        self._earlier: list[Response] = []
+        self._behind = 0
+        """How many texts of the log are before the last answer."""
+        self._doubts: list[str] = []
+        self._is_spoken = False
+        """Whether the text only speaks of the response."""
         self._is_others = False
         """Whether the last request went to another API than the one that is kept."""
+        self._is_other_answered = False
         self._answers = 0
         """Responses since the request that is kept."""
         self._failed: _Exchange | None = None
@@ -114,6 +129,18 @@ class Gathered:
         """Add a note on something that was not read to its end."""
         self._notes.append(text)
         self._complete = False
+
+    def doubt(self, text: str) -> None:
+        """Add what speaks against a success."""
+        self._doubts += [text] if text else []
+
+    def add_status(self, status: int) -> None:
+        """Add the status of a response as its client tells it."""
+        self.doubt(say("doubt_status", status=status))
+        if self.response is None:
+            self.add_response(response_document(status, (), None))
+        elif self.response["status"] is None:
+            self.response = {**self.response, "status": status}
 
     def add_text(self, text: str) -> None:
         """Add text that is none of the others."""
@@ -231,31 +258,49 @@ class Gathered:
         self._complete = self._complete and request is self.request
         self.request = request
 
-    def add_response(self, response: Response) -> None:
-        """Add a response; the body of an earlier one is kept as text, for its codes."""
+    def add_response(self, response: Response, is_spoken: bool = False) -> None:
+        """Add a response; the body of an earlier one is kept as text, for its codes.
+
+        One that the text only speaks of does not replace another.
+        """
         self._recognised["response"] = None
         earlier = self.response
         if self._is_others:
             self._log_body(response)
+            self._is_other_answered = True
             return
         if earlier and earlier["body"] and _is_shown_again(earlier, response):
+            return
+        if earlier and is_spoken and not self._is_spoken:
+            self._log_body(response)
             return
         self._answers += 1
         if earlier is None or (earlier["status"] or 200) >= 200:
             self._responses += 1
         self._has_failed_before = self._has_failed_before or self._has_failed()
-        self._log_body(earlier)
+        self._keep_earlier(earlier)
+        self._behind = len(self._log)
+        self._is_spoken = is_spoken
         self.response = response
 
-    def add_answer(self, body: str) -> None:
+    def _keep_earlier(self, response: Response | None) -> None:
+        if response:
+            self._log_body(response)
+        if response and not self._is_spoken:
+            self._earlier.append(response)
+            self._complete = self._complete and response["json_error"] is None
+
+    def add_answer(self, body: str, is_spoken: bool = False) -> None:
         """Add a body that looks like a response's."""
         if self._add_reports(body):
             return
         if self.response and not self.response["body_given"] and not self._is_others:
             self._recognised["response"] = None
+            self._behind = len(self._log)
+            self._is_spoken = is_spoken
             self.response = {**self.response, **read_body(body)}
         else:
-            self.add_response(response_document(None, (), body))
+            self.add_response(response_document(None, (), body), is_spoken)
 
     def add_posted(self, body: str) -> None:
         """Add a body that looks like a request's."""
@@ -316,8 +361,15 @@ class Gathered:
         return reports is not None
 
     def add_report(self, body: str, fields: Report) -> None:
-        """Add what a body reports; a body that is shown again reports nothing new."""
+        """Add what a body reports; a body that is shown again reports nothing new.
+
+        Where a name stands twice in it, it is kept, for its codes.
+        """
         self._recognised["report"] = None
+        if repeats_name(body):
+            self._log.append(body)
+            self.doubt(say("doubt_repeated"))
+        self._behind = len(self._log)
         self._reports.setdefault(trim(body), fields)
 
     def add_archive(self, archive: Archive) -> None:
@@ -329,11 +381,13 @@ class Gathered:
         self.request = archive.request
         if archive.response:
             self._responses += 1
+            self._answers += 1
             self.response = archive.response
         self._sent_at = archive.sent_at
 
     def evidence(self) -> Evidence:
         """Return what was found."""
+        behind = self._behind
         chosen = self._choose_failed()
         if any(_LEFT_OUT.search(f"\n{text}\n") for text in self._log):
             self.note_unread(say("left_out"))
@@ -344,6 +398,15 @@ class Gathered:
             self.note(say("request_of_another", host=host))
             self._log_body(self.request)
             self.request = None
+            is_named = _NAMED_HOST.fullmatch(host) is not None
+            self._is_other_answered = self._is_other_answered or (is_named and self._answers > 0)
+        if self._is_other_answered and not (self.request and self.response):
+            self.doubt(say("doubt_another"))
+        if self.response and self._is_spoken:
+            self.doubt(say("doubt_spoken"))
+        sent = None if "curl command" in self._recognised else self.request
+        if any(message and is_short(message) for message in (sent, self.response)):
+            self.note_unread(say("body_short"))
         notes = self._notes + (self.request["notes"] if self.request else [])
         if chosen:
             notes.append(chosen)
@@ -368,6 +431,9 @@ class Gathered:
             "log": "\n".join(self._log),
             "sent_at": self._sent_at or self._answered_at(),
             "complete": self._complete and not self._ends_early(),
+            "earlier": self._earlier,
+            "behind": "\n".join(self._log[behind:]),
+            "doubts": list(dict.fromkeys(self._doubts)),
         }
 
     def _is_of_another(self, request: Request) -> bool:

@@ -31,10 +31,11 @@ from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
-from errdex.evidence.outcomes import has_failed
+from errdex.evidence.outcomes import failure_in, has_failed
 from errdex.evidence.printed_reports import show_reports
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.tools import read_tool
+from errdex.evidence.speech import is_spoken_of
 from errdex.evidence.text.characters import (
     BLANKS,
     LONGEST,
@@ -92,7 +93,10 @@ _OTHER_TOOL = re.compile(
     "Invoke-(?:WebRequest|RestMethod)|fetch\\(|requests\\.[a-z]+\\(|\n[^a-z\n]{0,9}(?:wget|https?) "
 )
 _SENT = re.compile("(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}\\Z")
-_CURL_ERROR = re.compile("curl: \\((3|6|7|28|35|56|60)\\)")
+_CURL_ERROR = re.compile(
+    "curl: \\(([1-9][0-9]{0,2})\\)(?:[^\n]{0,60} error: ([1-5][0-9]{2})(?![0-9]))?"
+)
+_HOST_ERRORS = ("3", "5", "6", "7", "28", "35", "56", "60")
 _REST_OF_PIPE = re.compile("[ \t]*\\|[^|\n][^\n]*")
 _GOES_ON = ",{["  # at the end of a line of JSON that another follows
 
@@ -270,9 +274,18 @@ class _Paste:
             self.gathered.add_body(find_body(self.text, self.gathered.api))
         if request is None and "://" in self.text and _OTHER_TOOL.search(self.text):
             self.gathered.note(say("command_not_read"))
-        failed = _CURL_ERROR.search(self.text)
-        if failed:
-            self.gathered.note(say("curl_failed", number=failed[1]))
+        self._curl_failures()
+
+    def _curl_failures(self) -> None:
+        """Add that curl says that it failed, or which status it says that it got."""
+        for number, status in dict.fromkeys(_CURL_ERROR.findall(self.text)):
+            if status:
+                self.gathered.add_status(int(status))
+                self.gathered.note(say("curl_status", status=status))
+                continue
+            key = "curl_failed" if number in _HOST_ERRORS else "curl_failed_otherwise"
+            self.gathered.note(say(key, number=number))
+            self.gathered.doubt(say("doubt_curl", number=number))
 
     def _mention(self) -> Request | None:
         """Return the request that the text mentions, if it mentions one; add it, or a note."""
@@ -300,10 +313,10 @@ class _Paste:
         form = message.request["form"] or {}
         body = message.request["body"] or ""
         reports = self.gathered.reports_in(message.request["json"])
+        if reports is None and "authorization" not in message.request["headers"]:
+            reports = form if self.gathered.is_report(form) else None
         if reports is not None:
             self.gathered.add_report(body, reports)
-        elif self.gathered.is_report(form) and "authorization" not in message.request["headers"]:
-            self.gathered.add_report(body, form)
         else:
             self.gathered.add_request("request", message.request)
         return message.end
@@ -331,7 +344,7 @@ class _Paste:
         message = read_response(self.bodies, start)
         assert message.response is not None  # that is what was read
         self._text_before(start)
-        self.gathered.add_response(message.response)
+        self.gathered.add_response(message.response, is_spoken_of(self.text, start))
         return message.end
 
     def _transcript(self, start: int) -> int:
@@ -370,7 +383,7 @@ class _Paste:
         self._text_before(start)
         fields = decode_form(trim(line))
         if self.gathered.is_report(fields):
-            self.gathered.add_report(line, fields)
+            self.gathered.add_report(trim(line), fields)
         elif self.gathered.may_be_form(fields):
             self.gathered.add_posted(trim(line))
         else:
@@ -390,7 +403,7 @@ class _Paste:
         if archive:
             self.gathered.add_archive(archive)
         elif ANSWER.search(body):
-            self._add_answers(body, None)
+            self._add_answers(body, None, start)
         elif self.gathered.may_be_part(body):
             self.gathered.add_posted(body)
         else:
@@ -452,26 +465,27 @@ class _Paste:
         if archive:
             self.gathered.add_archive(archive)
         else:
-            self._add_body(body, value, self._is_sent(start))
+            self._add_body(body, value, start)
         return end
 
-    def _add_body(self, body: str, value: Json, is_sent: bool = False) -> None:
+    def _add_body(self, body: str, value: Json, start: int) -> None:
         if ANSWER.search(body):
-            self._add_answers(body, value)
-        elif self._may_be_posted(body, value, is_sent):
+            self._add_answers(body, value, start)
+        elif self._may_be_posted(body, value, start):
             self.gathered.add_posted(body)
         elif value is not None and self.depth < DEEPEST_DOCUMENT:
+            self.gathered.doubt(failure_in(value))
             _read_plain(self.gathered, flat_text(value), self.depth + 1)
         else:
             self.gathered.add_text(body)
 
-    def _may_be_posted(self, body: str, value: Json, is_sent: bool) -> bool:
+    def _may_be_posted(self, body: str, value: Json, start: int) -> bool:
         """Tell whether JSON, or what is like JSON and could not be read, may be a body."""
         if value is None:
             return self.gathered.api.has_field_in(body)
-        return self.gathered.may_be_posted(value) or (is_sent and _is_sent(value))
+        return self.gathered.may_be_posted(value) or (_is_sent(value) and self._is_sent(start))
 
-    def _add_answers(self, body: str, value: Json) -> None:
+    def _add_answers(self, body: str, value: Json, start: int) -> None:
         """Add an answer; of one that has others inside its texts, these are the answers.
 
         It is the answer itself where it names a failure of its own, and none inside fails.
@@ -481,13 +495,15 @@ class _Paste:
         if inside and has_failed(value) and not any(map(self._is_failure, inside)):
             inside = {}
         if inside:
+            self.gathered.doubt(failure_in(value))
             self.gathered.add_text(body)
         documents = (text for text in texts_of(value) if text[:1] == "{" and text not in inside)
         sent = filter(self.gathered.names_api, documents)
         for text in islice(sent, MOST_DOCUMENTS if self.depth < DEEPEST_DOCUMENT else 0):
             _read_plain(self.gathered, text, self.depth + 1)
+        is_spoken = is_spoken_of(self.text, start)
         for text in inside or (body,):
-            self.gathered.add_answer(text)
+            self.gathered.add_answer(text, is_spoken)
 
     def _is_failure(self, body: str) -> bool:
         return self.gathered.fails(response_document(None, (), body))

@@ -16,8 +16,8 @@ const UNKNOWN = { rule: null, after_seconds: null };
  * @typedef {{reasons: object[], first: object, fault: ?object}} Leading
  */
 
-/** The answer of a redacted diagnosis; null where nothing was recognised. */
-export function answerOf(result, evidence, knowledge, codes, redactor) {
+/** The answer of a redacted diagnosis; null where nothing was recognised. `doubt` speaks against a success. */
+export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "") {
   const failed = result.codes.filter((row) => row.success === false);
   const faults = result.checks.filter((row) => row.outcome === "fail");
   if (!result.recognised.length) return null;
@@ -29,7 +29,7 @@ export function answerOf(result, evidence, knowledge, codes, redactor) {
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
   if (faults.length) return onFault(faults, knowledge);
-  return masked(onNothing(result, evidence), redactor);
+  return masked(onNothing(result, evidence, doubt), redactor);
 }
 
 function masked(answer, redactor) {
@@ -222,7 +222,7 @@ function onFault(faults, knowledge) {
 }
 
 /** What can be said without a code and without a fault. */
-function onNothing({ checks, recognised }, evidence) {
+function onNothing({ checks, recognised }, evidence, doubt) {
   const { request, response, report } = evidence;
   if (report !== null && response === null) return plain(say("answer_report"));
   if (response !== null) {
@@ -234,12 +234,16 @@ function onNothing({ checks, recognised }, evidence) {
     const isOther = request === null && SENT.some((kind) => recognised.includes(kind));
     const isAsked = evidence.notes.includes(say("preflight_alone"));
     const says = say(isAsked ? "answer_preflight" : "answer_other_request");
-    return isOther ? plain(says, "step_other_request") : plain(say("answer_undecided"));
+    return isOther ? plain(says, "step_other_request") : plain(doubted(say("answer_undecided"), doubt));
   }
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;
-  return plain(perhaps(count ? say("answer_open", { says, count }) : says, checks), "step_response");
+  const open = perhaps(count ? say("answer_open", { says, count }) : says, checks);
+  return plain(doubted(open, doubt), "step_response");
 }
+
+/** With what speaks against a success. */
+const doubted = (says, doubt) => (doubt ? say("answer_doubted", { says, doubt }) : says);
 
 /** With the first thing that may be wrong, since the sources leave that open. */
 function perhaps(says, checks) {

@@ -2,6 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
+import { failureIn } from "../evidence/outcomes.mjs";
 import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { mentionsIn } from "../matching/finding.mjs";
@@ -19,7 +20,7 @@ import { leaveOpen } from "./completeness.mjs";
 const MOST_UNKNOWN = limit("unknown_codes");
 const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
 
-/** Return {rows, placed, items, inLog, silent, notes, remarks, programs, quoted, companions, complete} for what `readEvidence` gives; `placed` are
+/** Return {rows, placed, items, inLog, logRead, silent, notes, remarks, programs, quoted, companions, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = [];
@@ -52,13 +53,14 @@ export function readCodes(evidence, knowledge) {
       strictness(a.retry.rule) - strictness(b.retry.rule),
   );
   const means = ({ field, code }) => knowledge.knows(field, code) && knowledge.isSuccess(field, code);
-  const spoken = spokenOf(evidence.log, inLog.filter(means));
+  const successes = inLog.filter(means);
+  const spoken = spokenOf(evidence.log, successes);
   const elsewhere = new Set([...told.keys(), ...inBody.map(keyOf)]);
   const quoted = quotedOf(evidence.log, inLog);
   for (const key of elsewhere) quoted.delete(key);
   for (const row of rows) {
     const isSpoken = spoken.has(keyOf(row)) && !elsewhere.has(keyOf(row));
-    if (row.success && isSpoken) leaveOpen(row, say("success_spoken"));
+    if (row.success && isSpoken) leaveOpen(row, say("success_doubted", { doubt: say("doubt_spoken") }));
   }
   const notes = [...notesOn(evidence, rows, knowledge)];
   const programs = programsOf([...inLog, ...inBody], told.keys());
@@ -79,7 +81,8 @@ export function readCodes(evidence, knowledge) {
   if (leftOut.size) notes.push(say("codes_left_out", { count: leftOut.size }));
   const complete = !leftOut.size;
   const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
-  return { ...found, notes, remarks, programs, quoted, companions, complete };
+  const logRead = successes.reduce((last, { end }) => Math.max(last, end), 0);
+  return { ...found, logRead, notes, remarks, programs, quoted, companions, complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field
@@ -112,6 +115,21 @@ export function namesFailure(response, knowledge) {
 }
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
+
+/** Whether an answer was read whole, and neither its codes nor its names say a failure. One without a
+    code where codes belong, and without a failure, says nothing. */
+export function saysSuccess(response, knowledge) {
+  if (response.json_error !== null || (response.status ?? 0) >= FIRST_ERROR) return false;
+  const reader = new EvidenceReader({ request: null, response, report: null }, knowledge.compiled);
+  for (const [field, { where }] of Object.entries(knowledge.fields)) {
+    const means = (code) => knowledge.knows(field, code) && knowledge.isSuccess(field, code);
+    for (const path of where.filter((one) => one !== STATUS_LINE)) {
+      const hits = reader.findAll(path).filter(({ value }) => value !== undefined || path.includes(EACH));
+      if (!hits.every(({ value }) => means(codeMeant(field, codeText(value), knowledge)))) return false;
+    }
+  }
+  return !failureIn(response.json, (code) => knowledge.succeeds(code));
+}
 
 /** What is at the fields' places and is no code there. */
 export function unknownAtPlaces(evidence, knowledge) {

@@ -7,6 +7,7 @@ import { runChecks, secretsIn } from "./checks.mjs";
 import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
+import { doubtOn, doubtSuccess } from "./doubts.mjs";
 import { groundsOf } from "./grounds.mjs";
 import { nameItems } from "./items.mjs";
 import { nameParameters } from "./parameters.mjs";
@@ -48,12 +49,14 @@ export function examine(evidence, context, knowledge, hidden) {
   const checks = runChecks(reader, compiled, redactor);
   const complete = evidence.complete && codes.complete;
   if (!complete) withholdSuccess(codes.rows, checks);
+  const doubt = doubtOn(evidence, codes, knowledge);
+  if (doubt) doubtSuccess(codes.rows, doubt);
   nameItems(codes.rows, evidence, knowledge, redactor);
   nameParameters(codes.rows, evidence, knowledge, redactor);
   const result = {
     version: VERSION,
     complete,
-    recognised: recognisedIn(evidence, codes),
+    recognised: recognisedIn(evidence, codes, doubt),
     answer: null,
     notes: [...evidence.notes, ...codes.notes],
     codes: behindTargets(codes.rows, knowledge),
@@ -65,7 +68,7 @@ export function examine(evidence, context, knowledge, hidden) {
     result.notes.push(say("success_anyway"));
   }
   redactAll(result, redactor);
-  result.answer = answerOf(result, evidence, knowledge, codes, redactor);
+  result.answer = answerOf(result, evidence, knowledge, codes, redactor, doubt);
   return { diagnosis: result, grounds: groundsOf(evidence, codes, knowledge) };
 }
 
@@ -75,9 +78,10 @@ export function readerOf({ request, response, sent_at: time }, context, { compil
   return new EvidenceReader({ request, response, context: given }, compiled);
 }
 
-/** What was recognised; other text is a log only where a code stands in it. */
-function recognisedIn({ recognised }, { inLog }) {
-  if (!inLog) return recognised.filter((kind) => kind !== "log");
+/** What was recognised; other text is a log only where it says how a request went. */
+function recognisedIn({ recognised, request, response }, { inLog, rows }, doubt) {
+  const isTold = doubt && !rows.length && request !== null && response === null;
+  if (!inLog && !isTold) return recognised.filter((kind) => kind !== "log");
   return recognised.includes("log") ? recognised : [...recognised, "log"];
 }
 

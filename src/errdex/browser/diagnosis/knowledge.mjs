@@ -46,7 +46,7 @@ export class Knowledge {
   /** The forms of the codes, except of those that mean success. */
   get forms() {
     return this.codes.once("forms", () => {
-      return formsOf([...this.knownCodes].filter((code) => !this.#succeeds(code)));
+      return formsOf([...this.knownCodes].filter((code) => !this.succeeds(code)));
     });
   }
 
@@ -70,7 +70,8 @@ export class Knowledge {
     return this.codes.once("the API", () => apiOf(this.compiled));
   }
 
-  #succeeds(code) {
+  /** Whether a text is a code in use that means success in its field. */
+  succeeds(code) {
     const known = this.codes.named(code);
     return this.codes.isInUse(known) && this.isSuccess(this.fieldOf(known), known);
   }

@@ -4,10 +4,11 @@ import { say } from "../engine/sentences.mjs";
 import { LONGEST, cutAt, trim } from "./text/characters.mjs";
 import { readHttpDate } from "./text/dates.mjs";
 import { NO_API } from "./known_api.mjs";
-import { NOT_GIVEN, bodyOf, partialRequest, readBody, responseDocument, withoutBody } from "./http/documents.mjs";
+import { NOT_GIVEN, bodyOf, isShort, partialRequest, readBody, repeatsName, responseDocument, withoutBody } from "./http/documents.mjs";
 import { mayBeSame } from "./http/sameness.mjs";
 
 const EACH = "[*]"; // ends the name of a list of reports
+const NAMED_HOST = /^(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+$/;
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
 /** A line that says that something is not in the text. */
 const LEFT_OUT = new RegExp(
@@ -28,6 +29,9 @@ const LEFT_OUT = new RegExp(
  * @property {string} log
  * @property {?string} sent_at
  * @property {boolean} complete - whether everything was read, to its end
+ * @property {Response[]} earlier - the responses before the one that is read
+ * @property {string} behind - what of the log is behind the last answer
+ * @property {string[]} doubts - what speaks against a success
  */
 
 /** What has been found so far; of several requests or responses, the last counts. A request to
@@ -49,7 +53,12 @@ export class Gathered {
     this.log = [];
     this.requests = 0;
     this.responses = 0;
+    this.earlier = [];
+    this.behind = 0; // how many texts of the log are before the last answer
+    this.doubts = [];
+    this.isSpoken = false; // whether the text only speaks of the response
     this.isOthers = false; // whether the last request went to another API than the one kept
+    this.isOtherAnswered = false;
     this.answers = 0; // responses since the request that is kept
     this.failed = null; // the last exchange before that request whose response names a failure
     this.isAnswerFirst = false; // whether a response is above the first request
@@ -65,6 +74,18 @@ export class Gathered {
   noteUnread(text) {
     this.notes.push(text);
     this.complete = false;
+  }
+
+  /** Add what speaks against a success. */
+  doubt(text) {
+    if (text) this.doubts.push(text);
+  }
+
+  /** Add the status of a response as its client tells it. */
+  addStatus(status) {
+    this.doubt(say("doubt_status", { status }));
+    if (this.response === null) this.addResponse(responseDocument(status, [], null));
+    else if (this.response.status === null) this.response = { ...this.response, status };
   }
 
   /** Add text that is none of the others. */
@@ -182,30 +203,47 @@ export class Gathered {
     this.request = request;
   }
 
-  /** Add a response; the body of an earlier one is kept as text, for its codes. */
-  addResponse(response) {
+  /** Add a response; the body of an earlier one is kept as text, for its codes. One that the text
+      only speaks of does not replace another. */
+  addResponse(response, isSpoken = false) {
     this.recognised.add("response");
     const earlier = this.response;
     if (this.isOthers) {
       this.logBody(response);
+      this.isOtherAnswered = true;
       return;
     }
     if (earlier && earlier.body && isShownAgain(earlier, response)) return;
+    if (earlier && isSpoken && !this.isSpoken) {
+      this.logBody(response);
+      return;
+    }
     this.answers += 1;
     if (earlier === null || (earlier.status || 200) >= 200) this.responses += 1;
     this.hasFailedBefore ||= this.hasFailed();
-    this.logBody(earlier);
+    this.keepEarlier(earlier);
+    this.behind = this.log.length;
+    this.isSpoken = isSpoken;
     this.response = response;
   }
 
+  keepEarlier(response) {
+    this.logBody(response);
+    if (!response || this.isSpoken) return;
+    this.earlier.push(response);
+    this.complete &&= response.json_error === null;
+  }
+
   /** Add a body that looks like a response's. */
-  addAnswer(body) {
+  addAnswer(body, isSpoken = false) {
     if (this.addReports(body)) return;
     if (this.response && !this.response.body_given && !this.isOthers) {
       this.recognised.add("response");
+      this.behind = this.log.length;
+      this.isSpoken = isSpoken;
       this.response = { ...this.response, ...readBody(body) };
     } else {
-      this.addResponse(responseDocument(null, [], body));
+      this.addResponse(responseDocument(null, [], body), isSpoken);
     }
   }
 
@@ -268,9 +306,15 @@ export class Gathered {
     return reports !== null;
   }
 
-  /** Add what a body reports; a body that is shown again reports nothing new. */
+  /** Add what a body reports; a body that is shown again reports nothing new. Where a name stands
+      twice in it, it is kept, for its codes. */
   addReport(body, fields) {
     this.recognised.add("report");
+    if (repeatsName(body)) {
+      this.log.push(body);
+      this.doubt(say("doubt_repeated"));
+    }
+    this.behind = this.log.length;
     if (!this.reports.has(trim(body))) this.reports.set(trim(body), fields);
   }
 
@@ -282,6 +326,7 @@ export class Gathered {
     this.request = archive.request;
     if (archive.response) {
       this.responses += 1;
+      this.answers += 1;
       this.response = archive.response;
     }
     this.sentAt = archive.sentAt;
@@ -289,14 +334,21 @@ export class Gathered {
 
   /** What was found. */
   evidence() {
+    const { behind } = this;
     const chosen = this.chooseFailed();
     if (this.log.some((text) => LEFT_OUT.test(`\n${text}\n`))) this.noteUnread(say("left_out"));
     if (this.hasPreflight) this.note(say(this.requests ? "preflight" : "preflight_alone"));
     if (this.request && this.isOfAnother(this.request)) {
-      this.note(say("request_of_another", { host: this.request.host }));
+      const { host } = this.request;
+      this.note(say("request_of_another", { host }));
       this.logBody(this.request);
       this.request = null;
+      this.isOtherAnswered ||= NAMED_HOST.test(host) && this.answers > 0;
     }
+    if (this.isOtherAnswered && !(this.request && this.response)) this.doubt(say("doubt_another"));
+    if (this.response && this.isSpoken) this.doubt(say("doubt_spoken"));
+    const sent = this.recognised.has("curl command") ? null : this.request;
+    if ([sent, this.response].some((message) => message && isShort(message))) this.noteUnread(say("body_short"));
     const notes = [...this.notes, ...(this.request ? this.request.notes : [])];
     if (chosen) notes.push(chosen);
     else if (this.requests > 1 && this.request && this.api.sent(this.request)) {
@@ -319,6 +371,9 @@ export class Gathered {
       log: this.log.join("\n"),
       sent_at: this.sentAt ?? this.answeredAt(),
       complete: this.complete && !this.endsEarly(),
+      earlier: this.earlier,
+      behind: this.log.slice(behind).join("\n"),
+      doubts: [...new Set(this.doubts)],
     };
   }
 

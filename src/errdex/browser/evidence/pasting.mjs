@@ -34,7 +34,7 @@ import {
 } from "./text/characters.mjs";
 import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
-import { hasFailed } from "./outcomes.mjs";
+import { failureIn, hasFailed } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { showReports } from "./printed_reports.mjs";
 import { readTool } from "./shells/tools.mjs";
@@ -47,6 +47,7 @@ import { Literals } from "./literals/reading.mjs";
 import { readCountedJson, readJson } from "./text/json_text.mjs";
 import { readHeaders, readRequest, readResponse } from "./http/messages.mjs";
 import { asJson, unescape } from "./text/unwrapping.mjs";
+import { isSpokenOf } from "./speech.mjs";
 import { readTranscript } from "./http/transcripts.mjs";
 
 const MOST_STARTS = limit("parts_of_a_text");
@@ -76,7 +77,8 @@ const DESCRIBING = ["headers", "method", "uri", "url"];
 const LOG_KEYS = listOf("keys_of_a_log_record");
 const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
 const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
-const CURL_ERROR = /curl: \((3|6|7|28|35|56|60)\)/;
+const CURL_ERROR = /curl: \(([1-9][0-9]{0,2})\)(?:[^\n]{0,60} error: ([1-5][0-9]{2})(?![0-9]))?/g;
+const HOST_ERRORS = ["3", "5", "6", "7", "28", "35", "56", "60"];
 const REST_OF_PIPE = /[ \t]*\|[^|\n][^\n]*/y;
 const GOES_ON = ",{["; // at the end of a line of JSON that another follows
 const MOST_DOCUMENTS = 20;
@@ -230,8 +232,21 @@ class Paste {
     if (request === null && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
       this.gathered.note(say("command_not_read"));
     }
-    const failed = CURL_ERROR.exec(this.text);
-    if (failed) this.gathered.note(say("curl_failed", { number: failed[1] }));
+    this.curlFailures();
+  }
+
+  /** Add that curl says that it failed, or which status it says that it got. */
+  curlFailures() {
+    const failures = new Map([...this.text.matchAll(CURL_ERROR)].map((found) => [`${found[1]} ${found[2]}`, found]));
+    for (const [, number, status] of failures.values()) {
+      if (status) {
+        this.gathered.addStatus(Number(status));
+        this.gathered.note(say("curl_status", { status }));
+        continue;
+      }
+      this.gathered.note(say(HOST_ERRORS.includes(number) ? "curl_failed" : "curl_failed_otherwise", { number }));
+      this.gathered.doubt(say("doubt_curl", { number }));
+    }
   }
 
   /** The request that the text mentions, added, or null and perhaps a note. */
@@ -258,9 +273,8 @@ class Paste {
     const { form } = request;
     const body = request.body ?? "";
     const isReport = form && this.gathered.isReport(form) && !request.headers.has("authorization");
-    const reports = this.gathered.reportsIn(request.json);
+    const reports = this.gathered.reportsIn(request.json) ?? (isReport ? form : null);
     if (reports) this.gathered.addReport(body, reports);
-    else if (isReport) this.gathered.addReport(body, form);
     else this.gathered.addRequest("request", request);
     return end;
   }
@@ -287,7 +301,7 @@ class Paste {
   response(start) {
     const { end, response } = readResponse(this.bodies, start);
     this.textBefore(start);
-    this.gathered.addResponse(response);
+    this.gathered.addResponse(response, isSpokenOf(this.text, start));
     return end;
   }
 
@@ -326,7 +340,7 @@ class Paste {
     const line = lineAt(this.text, start);
     this.textBefore(start);
     const fields = decodeForm(trim(line));
-    if (this.gathered.isReport(fields)) this.gathered.addReport(line, fields);
+    if (this.gathered.isReport(fields)) this.gathered.addReport(trim(line), fields);
     else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
     else this.gathered.addText(trim(line));
     return start + line.length;
@@ -341,7 +355,7 @@ class Paste {
     const archive = readArchiveText(body, this.gathered.fails);
     this.textBefore(start);
     if (archive) this.gathered.addArchive(archive);
-    else if (ANSWER.test(body)) this.addAnswers(body, null);
+    else if (ANSWER.test(body)) this.addAnswers(body, null, start);
     else if (this.gathered.mayBePart(body)) this.gathered.addPosted(body);
     else this.gathered.addText(body);
     return end;
@@ -405,38 +419,43 @@ class Paste {
     this.textBefore(start);
     const archive = readArchive(value, this.gathered.fails);
     if (archive) this.gathered.addArchive(archive);
-    else this.addBody(body, value, this.isSent(start));
+    else this.addBody(body, value, start);
     return end;
   }
 
-  addBody(body, value, isSent = false) {
-    if (ANSWER.test(body)) this.addAnswers(body, value);
-    else if (this.mayBePosted(body, value, isSent)) this.gathered.addPosted(body);
+  addBody(body, value, start) {
+    if (ANSWER.test(body)) this.addAnswers(body, value, start);
+    else if (this.mayBePosted(body, value, start)) this.gathered.addPosted(body);
     else if (value !== null && this.depth < DEEPEST_DOCUMENT) {
+      this.gathered.doubt(failureIn(value));
       readPlain(this.gathered, flatText(value), this.depth + 1);
     } else this.gathered.addText(body);
   }
 
   /** Whether JSON, or what is like JSON and could not be read, may be a body. */
-  mayBePosted(body, value, isSent) {
+  mayBePosted(body, value, start) {
     if (value === null) return this.gathered.api.hasFieldIn(body);
-    return this.gathered.mayBePosted(value) || (isSent && mayBeSent(value));
+    return this.gathered.mayBePosted(value) || (mayBeSent(value) && this.isSent(start));
   }
 
   /** Add an answer; of one that has others inside its texts, these are the answers, unless it names a
       failure of its own, and none inside fails. Texts inside that are documents which show a request to the API are read as well. */
-  addAnswers(body, value) {
+  addAnswers(body, value, start) {
     const inside = new Set(textsOf(value).filter(holdsAnswer));
     const fails = (text) => this.gathered.fails(responseDocument(null, [], text));
     if (inside.size && hasFailed(value) && ![...inside].some(fails)) inside.clear();
-    if (inside.size) this.gathered.addText(body);
+    if (inside.size) {
+      this.gathered.doubt(failureIn(value));
+      this.gathered.addText(body);
+    }
     let left = this.depth < DEEPEST_DOCUMENT ? MOST_DOCUMENTS : 0;
     for (const text of left ? textsOf(value) : []) {
       if (text[0] !== "{" || inside.has(text) || !this.gathered.namesApi(text)) continue;
       readPlain(this.gathered, text, this.depth + 1);
       if ((left -= 1) === 0) break;
     }
-    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text);
+    const isSpoken = isSpokenOf(this.text, start);
+    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text, isSpoken);
   }
 }
 

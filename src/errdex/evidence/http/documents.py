@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from errdex.engine.sentences import say
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.text.characters import lower, trim
-from errdex.evidence.text.forms import decode_form
+from errdex.evidence.text.forms import decode_form, encode_percent
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 
 NOT_GIVEN = "<not given>"
 """Replaces a part of a request that was not pasted; checks read it as a masked value."""
 CUT = "<%...%>"
 """Marks where a text ends in the middle of a value; checks read it as a masked value."""
+
+_LENGTH = re.compile("[0-9]{1,9}")
+_INDENTED = 100  # bytes of blanks that a short document may have had as well
+_LINE_END = 2
 
 Headers = Iterable[tuple[str, str]]
 """Pairs of name and value, in order."""
@@ -89,6 +94,28 @@ def _said_of(body: str | None, is_multipart: bool) -> Iterator[str]:
         names = [pair.partition("=")[0] for pair in body.split("&") if "=" in pair]
         if len(set(names)) < len(names):
             yield say("form_repeats_name")
+
+
+def is_short(message: Request | Response) -> bool:
+    """Tell whether a body has fewer bytes than its header says, in whatever form it is shown.
+
+    JSON may have been sent with blanks, and a form with escapes.
+    """
+    body, length = message["body"], message["headers"].get("content-length", "")
+    if not body or "content-encoding" in message["headers"] or not _LENGTH.fullmatch(length):
+        return False
+    size = len(body.encode("utf-8", "replace"))
+    if message["form"] is None:
+        return message["json"] is not None and int(length) > 2 * size + _INDENTED
+    return int(length) > (size if "%" in body else len(encode_percent(body))) + _LINE_END
+
+
+def repeats_name(body: str) -> bool:
+    """Tell whether a name in a body stands for two values."""
+    if trim(body[:100])[:1] in ("{", "["):
+        return read_counted_json(body).doubled > 0
+    pairs = set(body.split("&"))
+    return len({pair.partition("=")[0] for pair in pairs}) < len(pairs)
 
 
 def partial_request(headers: Headers, body: str | None) -> Request:

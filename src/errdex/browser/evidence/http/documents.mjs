@@ -3,8 +3,12 @@
 import { say } from "../../engine/sentences.mjs";
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
-import { decodeForm } from "../text/forms.mjs";
+import { decodeForm, encodePercent } from "../text/forms.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
+
+const LENGTH = /^[0-9]{1,9}$/;
+const INDENTED = 100; // bytes of blanks that a short document may have had as well
+const LINE_END = 2;
 
 /** Replaces a part of a request that was not pasted; checks read it as a masked value. */
 export const NOT_GIVEN = "<not given>";
@@ -56,6 +60,23 @@ export function requestDocument(method, url, headers, body) {
     cut: false,
     notes: saidOf(body, isMultipart),
   };
+}
+
+/** Whether a body has fewer bytes than its header says, in whatever form it is shown: JSON may have been
+    sent with blanks, and a form with escapes. */
+export function isShort({ body, form, json, headers }) {
+  const length = headers.get("content-length") ?? "";
+  if (!body || headers.has("content-encoding") || !LENGTH.test(length)) return false;
+  const size = new TextEncoder().encode(body).length;
+  if (form === null) return json !== null && Number(length) > 2 * size + INDENTED;
+  return Number(length) > (body.includes("%") ? size : encodePercent(body).length) + LINE_END;
+}
+
+/** Whether a name in a body stands for two values. */
+export function repeatsName(body) {
+  if (["{", "["].includes(trim(body.slice(0, 100))[0])) return readCountedJson(body).doubled > 0;
+  const pairs = new Set(body.split("&"));
+  return new Set([...pairs].map((pair) => partition(pair, "=")[0])).size < pairs.size;
 }
 
 /** Notes on what of a body is not read. */
