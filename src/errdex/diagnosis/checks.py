@@ -31,6 +31,7 @@ from errdex.diagnosis.results import CheckRow, EvidenceRow, Need
 from errdex.diagnosis.values import ABSENT, is_mask, is_masked, is_text, matches, need_of
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
+from errdex.evidence.http.documents import NOT_GIVEN
 from errdex.evidence.text.characters import trim
 
 NEEDS = list_of("needs")
@@ -150,7 +151,7 @@ def _ask(value: Any, demands: Sequence[Demand], reader: EvidenceReader) -> Verdi
     for name, argument in demands:
         if value is ABSENT and name not in JUDGE_ABSENCE:
             continue
-        if name not in JUDGE_MASKS and is_masked(value):
+        if (name not in JUDGE_MASKS or value == NOT_GIVEN) and is_masked(value):
             verdict = Verdict("unknown", needs=(need_of(value),))
         else:
             verdict = PREDICATES[name](value, argument, reader)

@@ -2,6 +2,7 @@
 // A number keeps its text as JsonNumber, an object is a Map or plain, what is absent is undefined.
 
 import { CUT, NOT_GIVEN } from "../evidence/http/documents.mjs";
+import { isElided, mayBeElided } from "../evidence/text/elisions.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 
 const WORD =
@@ -17,6 +18,7 @@ const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
 const PLACEHOLDER = /^\{[a-z]{3,}(?:[_-][a-z]+)*\}$/; // as documentation has it
+const YOURS = /^(?:YOUR|[Yy]our)[_-][A-Za-z_-]{2,60}$/;
 const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
 const PATTERNS = new Map();
 
@@ -38,6 +40,7 @@ export function isText(value) {
 export function isMasked(value) {
   if (typeof value !== "string" || !value) return false;
   if (value.includes("***") || REPLACED.test(value)) return true;
+  if ((mayBeElided(value) && isElided(value)) || YOURS.test(value)) return true;
   return MASKS.test(value) || PLACEHOLDER.test(value) || BLOCKS.test(value);
 }
 
