@@ -20,9 +20,9 @@ _MARK = re.compile("(^|\n)[ \t]*> ?")
 
 
 _QUOTED = re.compile("(?<=\n)(?:> ?[^\n]*(?:\n|\\Z))+")
-_BODY = re.compile("(?:^|\n)[ \t]*>[ \t]*\n[ \t]*>[ \t]*[^> \t\n]")
-"""A line that is behind an empty one; what a client marks as sent has headers alone."""
-_SHOWS = re.compile(f"(?:^|\n)> ?(?:{REQUEST_LINE}\n|{STATUS_LINE}|\\{{)|curl ")
+_BODY = re.compile("(?:^|\n)[> \t]*>[ \t]*\n[ \t]*>[> \t]*[^> \t\n]|\\\\[ \t]*\n[ \t]*>")
+"""A line behind an empty one, as no client marks what it sent, or a command's second line."""
+_SHOWS = re.compile(f"(?:^|\n)(?:> ?){{1,4}}(?:{REQUEST_LINE}\n|{STATUS_LINE}|\\{{)|curl ")
 
 
 def take_reply_marks_off(text: str) -> str:

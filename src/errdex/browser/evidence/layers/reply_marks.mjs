@@ -13,9 +13,9 @@ const WIRE = /(?:^|\n)[ \t]*>> b?["']/;
 const MARK = /(^|\n)[ \t]*> ?/g;
 
 const QUOTED = /(?<=\n)(?:> ?[^\n]*(?:\n|$))+/g;
-// A line that is behind an empty one; what a client marks as sent has headers alone.
-const BODY = /(?:^|\n)[ \t]*>[ \t]*\n[ \t]*>[ \t]*[^> \t\n]/;
-const SHOWS = new RegExp(`(?:^|\\n)> ?(?:${REQUEST_LINE}\\n|${STATUS_LINE}|\\{)|curl `);
+// A line that is behind an empty one, as no client marks what it sent, or a command's second line.
+const BODY = /(?:^|\n)[> \t]*>[ \t]*\n[ \t]*>[> \t]*[^> \t\n]|\\[ \t]*\n[ \t]*>/;
+const SHOWS = new RegExp(`(?:^|\\n)(?:> ?){1,4}(?:${REQUEST_LINE}\\n|${STATUS_LINE}|\\{)|curl `);
 
 /** Text without the marks before each of its lines. */
 export function takeReplyMarksOff(text) {
