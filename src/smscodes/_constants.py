@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "798920de3c761368"
+_STAMP = "94c17c97633e5c33"
 
 Code: TypeAlias = Literal[
     "000000",
