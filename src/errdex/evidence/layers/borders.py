@@ -14,6 +14,8 @@ _BORDERED = re.compile(f"\n[ \t]*[{_BOX}][^\n]*\n[ \t]*[{_BOX}]")
 
 def take_borders_off(text: str) -> str:
     """Return text whose lines begin and end without such characters, if two lines begin so."""
+    if text.isascii():
+        return text
     framed = f"\n{text}\n"
     shows_request = "HTTP/" in text or "curl " in text or has_credentials(text)
     if not shows_request or not _BORDERED.search(framed):

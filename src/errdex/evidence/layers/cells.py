@@ -19,12 +19,10 @@ _ROW = re.compile(f'(?<=\n)(?:"([^"\n]*)"|([^",\n]*)),(?:{_QUOTED}|([^",\n]*))(?
 
 def read_cells(text: str) -> str:
     """Return text with the cells as they say, if quotation marks in some are doubled."""
-    if '"' not in text:
-        return text
-    framed = f"\n{text}\n"
     is_doubled = '=""' in text and _DOUBLED.search(text)
-    if is_doubled or _MESSAGE.search(framed):
-        framed = _LINES.sub(_lines, framed)
+    if not is_doubled and not ("HTTP/" in text and _MESSAGE.search(f"\n{text}")):
+        return text
+    framed = _LINES.sub(_lines, f"\n{text}\n")
     return (_CELL.sub(_plain, _ROW.sub(_row, framed)) if is_doubled else framed)[1:-1]
 
 

@@ -12,10 +12,9 @@ const ROW = new RegExp(`(?<=\\n)(?:"([^"\\n]*)"|([^",\\n]*)),(?:${QUOTED}|([^",\
 
 /** Text with the cells as they say, if quotation marks in some are doubled. */
 export function readCells(text) {
-  if (!text.includes('"')) return text;
-  let framed = `\n${text}\n`;
   const isDoubled = DOUBLED.test(text);
-  if (isDoubled || MESSAGE.test(framed)) framed = framed.replace(LINES, lines);
+  if (!isDoubled && !MESSAGE.test(`\n${text}`)) return text;
+  const framed = `\n${text}\n`.replace(LINES, lines);
   if (!isDoubled) return framed.slice(1, -1);
   const rows = framed.replace(ROW, (whole, quoted, plain, value, bare) => {
     return `${quoted || plain || ""}\t${single(value || bare || "")}`;
