@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "44ee1f596219b2d4"
+_STAMP = "eda6382e330caded"
 
 Code: TypeAlias = Literal[
     "000000",

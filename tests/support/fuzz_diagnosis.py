@@ -35,7 +35,7 @@ PRIVATE = re.compile(
     r"(?<![0-9])\+?(?!20[0-4][0-9]{11}(?![0-9]))[0-9]{11,}"
     "|[A-Za-z0-9+/]{27}=|[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}=="
 )
-"""Numbers of recipients, which a time of 14 digits is not, and digests: no output holds them whole."""
+"""Numbers of recipients, no times of 14 digits, and digests, which no output may hold whole."""
 
 PIECES: tuple[str, ...] = (
     *"\"'`\\^%&=+,:;{}[]()<>#$!|@?/~ \t\r\n\0\x1b\x7f",

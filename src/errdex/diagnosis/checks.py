@@ -31,6 +31,7 @@ from errdex.diagnosis.results import CheckRow, EvidenceRow, Need
 from errdex.diagnosis.values import ABSENT, is_text, matches
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
+from errdex.evidence.http.documents import NOT_GIVEN
 from errdex.evidence.http.masks import is_mask, is_masked, need_of
 from errdex.evidence.text.characters import trim
 
@@ -151,7 +152,7 @@ def _ask(value: Any, demands: Sequence[Demand], reader: EvidenceReader) -> Verdi
     for name, argument in demands:
         if value is ABSENT and name not in JUDGE_ABSENCE:
             continue
-        if name not in JUDGE_MASKS and is_masked(value):
+        if (name not in JUDGE_MASKS or value == NOT_GIVEN) and is_masked(value):
             verdict = Verdict("unknown", needs=(need_of(value),))
         else:
             verdict = PREDICATES[name](value, argument, reader)

@@ -39,6 +39,8 @@ _MESSAGES = ("request", "response")
 _OF_THE_BODY = ("body", "form", "json", "json_error")
 _SAID = re.compile("[!-~]|[a-z]+(?: [A-Za-z,.;]+)+")
 """A letter, or words such as `see above`, in the place of a value that is not shown."""
+_ELISIONS = frozenset(["...", "\u2026"])
+"""Names under which an object has what somebody left out of it."""
 # What browsers leave out of a HAR, so that its absence says nothing about the request.
 _DROPPED = ("authorization", "cookie")
 
@@ -185,6 +187,8 @@ class EvidenceReader:
         reader = alternative.get("parse")
         if reader is None or hit.value is ABSENT:
             return Found((hit,))
+        if hit.value == NOT_GIVEN:
+            return Found((), (need_of(hit.value),))
         if not is_text(hit.value):
             return _NOTHING
         if reader == "auth_params":
@@ -238,13 +242,28 @@ def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
                 if isinstance(value, list) and len(found) <= most:
                     items = enumerate(value[: most + 1])
                     found += [(f"{place}[{n}]", item) for n, item in items]
+                elif _is_left_out(place, value):
+                    found.append((f"{place}[0]", NOT_GIVEN))
             elif isinstance(value, dict):
                 inner = value.get(step, ABSENT)
+                if inner is ABSENT and _is_left_out(place, value):
+                    inner = NOT_GIVEN
                 if inner is None and place in _MESSAGES:
                     inner = ABSENT
                 found.append((_below(place, step), inner))
+            elif _is_left_out(place, value):
+                found.append((_below(place, step), NOT_GIVEN))
         reached = found
     return [Hit(*one) for one in reached]
+
+
+def _is_left_out(place: str, value: Any) -> bool:
+    """Tell whether what a request has below a place may be left out in the paste."""
+    if place[:7] != "request":
+        return False
+    if isinstance(value, dict):
+        return not _ELISIONS.isdisjoint(value)
+    return is_text(value) and is_masked(value)
 
 
 def _below(place: str, step: str) -> str:
@@ -261,6 +280,8 @@ def _read_header(hit: Hit) -> Found:
     if _SAID.fullmatch(hit.value):
         return Found((), ("unmasked",))
     # A mask that is no value of a parameter may hide any of them.
-    if is_masked(hit.value) and not any(map(is_masked, read["params"].values())):
+    params = read["params"]
+    is_open = "..." in params and len(params) > 1
+    if is_masked(hit.value) and not is_open and not any(map(is_masked, params.values())):
         return Found((), (need_of(hit.value),))
     return Found((Hit(hit.place + " ", read),))

@@ -34,6 +34,7 @@ from errdex.evidence.mentions import find_body, find_mention, find_target
 from errdex.evidence.outcomes import failure_in, has_failed
 from errdex.evidence.printed_reports import show_reports
 from errdex.evidence.shells.curl import read_curl
+from errdex.evidence.shells.quotation import quoted_command
 from errdex.evidence.shells.tools import read_tool
 from errdex.evidence.speech import is_spoken_of
 from errdex.evidence.text.characters import (
@@ -357,6 +358,11 @@ class _Paste:
         return message.end
 
     def _curl(self, start: int) -> int | None:
+        quoted = quoted_command(self.text, start) if self.depth < DEEPEST_DOCUMENT else None
+        if quoted:
+            self._text_before(quoted.start)
+            _read_plain(self.gathered, quoted.text, self.depth + 1)
+            return quoted.end
         closing = "`" if self.text[start - 1] == "`" else ""
         request, end, has_url = read_curl(self.text, start, closing)
         if not has_url:

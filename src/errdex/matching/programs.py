@@ -3,7 +3,7 @@
 import re
 
 _PROGRAM = re.compile(
-    "[ \t]{0,40}(?:\\[[^\\[\\]\n]{0,40}\\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{0,30}): ", re.ASCII
+    "[ \t]{0,40}(?:\\[[^\\[\\]\n]{0,40}\\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{1,30}): ", re.ASCII
 )
 """A program's name at the start of a line, behind what a build server puts there in brackets."""
 _JOINT = re.compile("[-_.]")
@@ -19,6 +19,15 @@ _WORDS = (
 )
 BEFORE_OWN_CODES = frozenset(_WORDS.split())
 """What is said before a code of one's own."""
+_SAID = (
+    "actual expected observed found gives gave shows says said upstream provider vendor carrier "
+    "operator channel today yesterday now before after earlier later first second third last "
+    "latest next new old current previous prod production staging dev qa uat live demo user "
+    "customer caller sender recipient support problem fault issue ticket question subject title "
+    "summary symptom incident bug report callback webhook region account console phone"
+)
+_LABELS = frozenset(_SAID.split())
+"""What people write before a code."""
 _OWN_ENDINGS = ("service", "gateway")
 """The last words of the names of one's own programs: `sms-gateway`."""
 
@@ -41,5 +50,6 @@ def program_before(text: str, start: int, own: "frozenset[str]") -> str:
         return ""
     name = match[1].lower()
     bare = name.rstrip("0123456789-_")
-    is_own = name in own or bare in BEFORE_OWN_CODES or _JOINT.split(bare)[-1] in _OWN_ENDINGS
+    is_said = bare in BEFORE_OWN_CODES or bare in _LABELS
+    is_own = name in own or is_said or _JOINT.split(bare)[-1] in _OWN_ENDINGS
     return "" if is_own else match[1]

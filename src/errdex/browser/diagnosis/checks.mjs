@@ -3,6 +3,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
+import { NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { stripEnd, trim } from "../evidence/text/characters.mjs";
 import { stepsOf } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
@@ -103,7 +104,8 @@ function ask(value, predicates, reader) {
   let result = SKIP;
   for (const [name, argument] of predicates) {
     if (value === undefined && !JUDGE_ABSENCE.includes(name)) continue;
-    const masked = !JUDGE_MASKS.includes(name) && isMasked(value);
+    const isJudged = JUDGE_MASKS.includes(name) && value !== NOT_GIVEN;
+    const masked = !isJudged && isMasked(value);
     const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, reader);
     if (verdict.outcome === "fail") return verdict;
     if (WORSE.indexOf(verdict.outcome) < WORSE.indexOf(result.outcome)) result = verdict;

@@ -15,6 +15,8 @@ const REPORT = "report";
 // What they do not have is null in their documents, which is no value of the evidence.
 const MESSAGES = ["request", "response"];
 const OF_THE_BODY = ["body", "form", "json", "json_error"];
+// Names under which an object has what somebody left out of it.
+const ELISIONS = ["...", "\u2026"];
 // What browsers leave out of a HAR, so that its absence says nothing about the request.
 const DROPPED = ["authorization", "cookie"];
 const NOTHING = { hits: [], needs: [] };
@@ -154,6 +156,7 @@ export class EvidenceReader {
     const { place, value } = hit;
     if (!alternative.parse || value === undefined) return { hits: [hit], needs: [] };
     if (!isText(value)) return NOTHING;
+    if (value === NOT_GIVEN) return lacking(needOf(value));
     if (alternative.parse === "auth_params") return readHeader(hit);
     if (!trim(value)) return { hits: [{ place, value: [] }], needs: [] };
     if (alternative.parse === "split") {
@@ -187,6 +190,7 @@ function walk(hits, steps, most) {
     const found = [];
     for (const { place, value } of hits) {
       if (step === EACH) {
+        if (!Array.isArray(value) && isLeftOut(place, value)) found.push({ place: `${place}[0]`, value: NOT_GIVEN });
         if (!Array.isArray(value) || found.length > most) continue;
         for (const [n, item] of value.slice(0, most + 1).entries()) {
           found.push({ place: `${place}[${n}]`, value: item });
@@ -194,12 +198,22 @@ function walk(hits, steps, most) {
       } else if (kindOf(value) === "object") {
         let inner = member(value, step);
         if (inner === null && MESSAGES.includes(place)) inner = undefined;
+        if (inner === undefined && isLeftOut(place, value)) inner = NOT_GIVEN;
         found.push({ place: below(place, step), value: inner });
+      } else if (isLeftOut(place, value)) {
+        found.push({ place: below(place, step), value: NOT_GIVEN });
       }
     }
     hits = found;
   }
   return hits;
+}
+
+/** Whether what a request has below a place may be left out in the paste. */
+function isLeftOut(place, value) {
+  if (!place.startsWith("request")) return false;
+  if (kindOf(value) === "object") return ELISIONS.some((name) => member(value, name) !== undefined);
+  return isText(value) && isMasked(value);
 }
 
 /** The place of a step; below a header it is the header's place and a name. */
@@ -213,6 +227,7 @@ function readHeader({ place, value }) {
   if (SAID.test(value)) return lacking("unmasked");
   const header = readParameters(value);
   // A mask that is no value of a parameter may hide any of them.
-  if (isMasked(value) && ![...header.params.values()].some(isMasked)) return lacking(needOf(value));
+  const isOpen = header.params.has("...") && header.params.size > 1;
+  if (isMasked(value) && !isOpen && ![...header.params.values()].some(isMasked)) return lacking(needOf(value));
   return { hits: [{ place: `${place} `, value: header }], needs: [] };
 }

@@ -38,6 +38,7 @@ import { failureIn, hasFailed } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { showReports } from "./printed_reports.mjs";
 import { readTool } from "./shells/tools.mjs";
+import { quotedCommand } from "./shells/quotation.mjs";
 import { readCurl } from "./shells/curl.mjs";
 import { cutBodyOff, responseDocument } from "./http/documents.mjs";
 import { decodeForm } from "./text/forms.mjs";
@@ -314,6 +315,12 @@ class Paste {
   }
 
   curl(start) {
+    const quoted = this.depth < DEEPEST_DOCUMENT ? quotedCommand(this.text, start) : null;
+    if (quoted) {
+      this.textBefore(quoted.start);
+      readPlain(this.gathered, quoted.text, this.depth + 1);
+      return quoted.end;
+    }
     const closing = this.text[start - 1] === "`" ? "`" : "";
     const { request, end, hasUrl } = readCurl(this.text, start, closing);
     if (!hasUrl) {

@@ -1,6 +1,6 @@
 // Lines that begin with another program's name, such as `svn: E000102: ...`.
 
-const PROGRAM = /[ \t]{0,40}(?:\[[^[\]\n]{0,40}\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{0,30}): /y;
+const PROGRAM = /[ \t]{0,40}(?:\[[^[\]\n]{0,40}\][ \t]{1,4}){0,3}([a-z][0-9A-Za-z_.+-]{1,30}): /y;
 const LONGEST = 80; // characters from the start of such a line to the code
 /** What is said before a code of one's own. */
 export const BEFORE_OWN_CODES = new Set(
@@ -10,6 +10,14 @@ export const BEFORE_OWN_CODES = new Set(
     "value field id type kind log output stdout stderr note hint see got received returned " +
     "returns with and then gateway server client service worker api app application backend " +
     "frontend proxy host task job step test attempt retry batch number item row line").split(" "),
+);
+/** What people write before a code. */
+const LABELS = new Set(
+  ("actual expected observed found gives gave shows says said upstream provider vendor carrier " +
+    "operator channel today yesterday now before after earlier later first second third last " +
+    "latest next new old current previous prod production staging dev qa uat live demo user " +
+    "customer caller sender recipient support problem fault issue ticket question subject title " +
+    "summary symptom incident bug report callback webhook region account console phone").split(" "),
 );
 /** The last words of the names of one's own programs: `sms-gateway`. */
 const OWN_ENDINGS = ["service", "gateway"];
@@ -25,6 +33,7 @@ export function programBefore(text, start, own) {
   if (!match || PROGRAM.lastIndex !== start) return "";
   const name = match[1].toLowerCase();
   const bare = name.replace(/[0-9_-]+$/, "");
-  const isOwn = own.has(name) || BEFORE_OWN_CODES.has(bare) || OWN_ENDINGS.includes(bare.split(/[-_.]/).at(-1));
+  const isSaid = BEFORE_OWN_CODES.has(bare) || LABELS.has(bare);
+  const isOwn = own.has(name) || isSaid || OWN_ENDINGS.includes(bare.split(/[-_.]/).at(-1));
   return isOwn ? "" : match[1];
 }

@@ -24,6 +24,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.http.masks import is_masked, need_of
 from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.elisions import is_elided
 
 
 class Verdict(NamedTuple):
@@ -164,7 +165,9 @@ def _max_items(value: Any, argument: int, _reader: EvidenceReader) -> Verdict:
         return SKIP
     if len(value) <= argument:
         is_open = any(is_masked(item) and need_of(item) == "replaced" for item in value)
-        return Verdict("unknown", needs=("replaced",)) if is_open else PASS
+        if is_open or any(is_text(item) and is_elided(item) for item in value):
+            return Verdict("unknown", needs=("replaced" if is_open else "unmasked",))
+        return PASS
     expected = say("at_most_items", count=argument)
     return Verdict("fail", expected, say("there_are", count=len(value)))
 

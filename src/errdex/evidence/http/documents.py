@@ -9,6 +9,12 @@ from typing import TypedDict
 from errdex.engine.sentences import say
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.elisions import (
+    ends_elided,
+    fill_elided,
+    is_elided,
+    may_be_elided,
+)
 from errdex.evidence.text.forms import decode_form, encode_percent
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 
@@ -69,13 +75,14 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
     fields = join_headers(headers)
     type_ = media_type(fields)
     is_multipart = type_.startswith("multipart/")
-    return {
+    is_known = address.path != "/" or not is_elided(address.host)
+    request: Request = {
         "method": method,
         "url": url,
         "scheme": address.scheme,
         "host": address.host or NOT_GIVEN,
         "port": address.port or NOT_GIVEN,
-        "path": address.path,
+        "path": address.path if is_known else NOT_GIVEN,
         "query": decode_form(address.query),
         "headers": fields,
         "media_type": type_,
@@ -84,6 +91,31 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
         "cut": False,
         "notes": list(_said_of(body, is_multipart)),
     }
+    if request["json_error"] is not None:
+        return _with_filled_json(request)
+    form = request["form"]
+    return _with_elided_form(request, form) if form and may_be_elided(trim(body or "")) else request
+
+
+def _with_filled_json(request: Request) -> Request:
+    """Return a request cut off where its body is JSON with something left out, else as it is."""
+    body = request["body"] or ""
+    filled = fill_elided(body)
+    json, error = read_json(filled) if filled != body else (None, "")
+    is_read = error is None
+    return cut_off({**request, "json": json, "json_error": None}) if is_read else request
+
+
+def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
+    """Return a request cut off where the end of its form is left out, else as it is.
+
+    A sign for what is left out is no character of the body.
+    """
+    body = trim(request["body"] or "")
+    is_cut = ends_elided(body)
+    if is_cut or ("\u2026" in body and any(map(is_elided, form.values()))):
+        request = {**request, "body": body.replace("\u2026", "...")}
+    return cut_off({**request, "form": {**form, "...": ""}}) if is_cut else request
 
 
 def _said_of(body: str | None, is_multipart: bool) -> Iterator[str]:

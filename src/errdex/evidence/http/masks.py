@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from errdex.evidence.http.documents import CUT, NOT_GIVEN
+from errdex.evidence.text.elisions import is_elided, may_be_elided
 
 _WORD = (
     "(?:[Rr]edacted|REDACTED|[Ff]iltered|FILTERED|[Hh]idden|HIDDEN|[Mm]asked|MASKED|[Ss]ecured?"
@@ -23,6 +24,7 @@ _BLOCKS = re.compile(_BLOCK + "{2}")
 _REPLACED = re.compile("<[$%][^<>]*>")
 _PLACEHOLDER = "\\{[a-z]{3,}(?:[_-][a-z]+)*\\}"  # as documentation has it
 _STAND_INS = re.compile(f"{_MASKS.pattern}|{_PLACEHOLDER}")
+_YOURS = re.compile("(?:YOUR|[Yy]our)[_-][A-Za-z_-]{2,60}")
 _LAST = frozenset(")]>}*#xX.\u2026\u2022\u25a0\u25cf\u2587\u2588\u2591\u2592\u2593")
 _LENGTH_OF_A_WORD = 9
 """Characters of the longest word that stands in; what is longer ends with one of `_LAST`."""
@@ -34,6 +36,10 @@ def is_masked(value: Any) -> bool:
     if value.__class__ is not str or not value:
         return False
     if "***" in value or ("<" in value and _REPLACED.search(value) is not None):
+        return True
+    if may_be_elided(value) and is_elided(value):
+        return True
+    if value[1:4] in ("our", "OUR") and _YOURS.fullmatch(value):
         return True
     may_stand_in = len(value) <= _LENGTH_OF_A_WORD or value[-1] in _LAST
     if may_stand_in and _STAND_INS.fullmatch(value):

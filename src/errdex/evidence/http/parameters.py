@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from errdex.engine.sentences import say
 from errdex.evidence.text.characters import lower
+from errdex.evidence.text.elisions import leaves_out, may_be_elided
 
 _TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _SCHEME = re.compile(f'[ \t\r\n]*(["\u201c-\u201f]?{_TOKEN})(?:[ \t\r\n]+(?![ \t\r\n=])|\\Z)')
@@ -34,7 +35,8 @@ class Parameters(TypedDict):
     """What a header such as `Authorization` says.
 
     `scheme` is empty if the text begins with a parameter; `params` are by lower-case name, the
-    first of duplicates; `problems` are a few words each, without values.
+    first of duplicates, with `...` where some are left out; `problems` are a few words each,
+    without values.
     """
 
     scheme: str
@@ -49,6 +51,8 @@ def read_parameters(text: str) -> Parameters:
     if scheme and _TOKEN68.fullmatch(text, at):
         at = len(text)
     params, problems = _read(text, at)
+    if may_be_elided(text) and leaves_out(text):
+        params["..."] = ""
     return {
         "scheme": scheme[1] if scheme else "",
         "params": params,

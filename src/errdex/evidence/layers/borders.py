@@ -14,7 +14,10 @@ _BORDERED = re.compile(f"\n[ \t]*[{_BOX}][^\n]*\n[ \t]*[{_BOX}]")
 
 def take_borders_off(text: str) -> str:
     """Return text whose lines begin and end without such characters, if two lines begin so."""
+    if text.isascii():
+        return text
     framed = f"\n{text}\n"
-    if not has_credentials(text) or not _BORDERED.search(framed):
+    shows_request = "HTTP/" in text or "curl " in text or has_credentials(text)
+    if not shows_request or not _BORDERED.search(framed):
         return text
     return _RIGHT.sub("", _LEFT.sub("", framed))[1:-1]

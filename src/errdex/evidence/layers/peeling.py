@@ -21,6 +21,7 @@ from errdex.evidence.layers.form_sections import read_form_sections
 from errdex.evidence.layers.header_tables import read_header_tables
 from errdex.evidence.layers.header_tabs import read_header_tabs
 from errdex.evidence.layers.labels import read_labels
+from errdex.evidence.layers.line_ends import put_line_ends
 from errdex.evidence.layers.line_marks import take_line_marks_off
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
@@ -62,6 +63,7 @@ _LAYERS = (
     read_dissections,
     take_packet_heads_off,
     take_line_marks_off,
+    put_line_ends,
     open_escaped_messages,
     unfold_messages,
     end_messages,

@@ -20,9 +20,9 @@ _MARK = re.compile("(^|\n)[ \t]*> ?")
 
 
 _QUOTED = re.compile("(?<=\n)(?:> ?[^\n]*(?:\n|\\Z))+")
-_BODY = re.compile("(?:^|\n)>[ \t]*\n>[ \t]*[^> \t\n]")
-"""A line that is behind an empty one; what a client marks as sent has headers alone."""
-_SHOWS = re.compile(f"(?:^|\n)> ?(?:{REQUEST_LINE}\n|{STATUS_LINE}|\\{{)|curl ")
+_BODY = re.compile("(?:^|\n)[> \t]*>[ \t]*\n[ \t]*>[> \t]*[^> \t\n]|\\\\[ \t]*\n[ \t]*>")
+"""A line behind an empty one, as no client marks what it sent, or a command's second line."""
+_SHOWS = re.compile(f"(?:^|\n)(?:> ?){{1,4}}(?:{REQUEST_LINE}\n|{STATUS_LINE}|\\{{)|curl ")
 
 
 def take_reply_marks_off(text: str) -> str:
@@ -33,7 +33,7 @@ def take_reply_marks_off(text: str) -> str:
         if ">" not in text or _NOT_MARKED.search(text) or _WIRE.search(text):
             return text
         is_sent = _SENT.search(text) and not _CAME.search(text)
-        if is_sent and _NOT_TWICE.search(text):
+        if is_sent and _NOT_TWICE.search(text) and not _BODY.search(text):
             return text
         text = _MARK.sub("\\1", text)
     return text

@@ -4,6 +4,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
 import { lower, trim } from "../../evidence/text/characters.mjs";
+import { isElided } from "../../evidence/text/elisions.mjs";
 import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
 import { countNames, firstSpread } from "./form_fields.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
@@ -123,8 +124,9 @@ function maxItems(value, argument) {
   if (!Array.isArray(value) || !value.length) return SKIP;
   const count = value.length;
   const isOpen = value.some((item) => isMasked(item) && needOf(item) === "replaced");
-  if (count <= argument) return isOpen ? unknown(["replaced"]) : PASS;
-  return fail(say("at_most_items", { count: argument }), say("there_are", { count }));
+  if (count > argument) return fail(say("at_most_items", { count: argument }), say("there_are", { count }));
+  if (isOpen) return unknown(["replaced"]);
+  return value.some((item) => isText(item) && isElided(item)) ? unknown(["unmasked"]) : PASS;
 }
 
 function unique(value) {

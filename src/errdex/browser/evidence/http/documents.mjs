@@ -3,6 +3,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
+import { endsElided, fillElided, isElided, mayBeElided } from "../text/elisions.mjs";
 import { decodeForm, encodePercent } from "../text/forms.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
 
@@ -45,13 +46,14 @@ export function requestDocument(method, url, headers, body) {
   const fields = joinHeaders(headers);
   const type = mediaType(fields);
   const isMultipart = type.startsWith("multipart/");
-  return {
+  const isKnown = address.path !== "/" || !isElided(address.host);
+  const request = {
     method,
     url,
     scheme: address.scheme,
     host: address.host || NOT_GIVEN,
     port: address.port || NOT_GIVEN,
-    path: address.path,
+    path: isKnown ? address.path : NOT_GIVEN,
     query: decodeForm(address.query),
     headers: fields,
     media_type: type,
@@ -60,6 +62,27 @@ export function requestDocument(method, url, headers, body) {
     cut: false,
     notes: saidOf(body, isMultipart),
   };
+  if (request.json_error !== null) return withFilledJson(request);
+  return request.form?.size && mayBeElided(trim(body)) ? withElidedForm(request) : request;
+}
+
+/** A request cut off where its body is JSON with something left out, else as it is. */
+function withFilledJson(request) {
+  const filled = fillElided(request.body);
+  const [json, error] = filled === request.body ? [null, ""] : readJson(filled);
+  return error === null ? cutOff({ ...request, json, json_error: null }) : request;
+}
+
+/** A request cut off where the end of its form is left out, else as it is. A sign for what is left
+    out is no character of the body. */
+function withElidedForm(request) {
+  const body = trim(request.body);
+  const { form } = request;
+  const isCut = endsElided(body);
+  if (isCut || (body.includes("\u2026") && [...form.values()].some(isElided))) {
+    request = { ...request, body: body.replaceAll("\u2026", "...") };
+  }
+  return isCut ? cutOff({ ...request, form: new Map([...form, ["...", ""]]) }) : request;
 }
 
 /** Whether a body has fewer bytes than its header says, in whatever form it is shown: JSON may have been

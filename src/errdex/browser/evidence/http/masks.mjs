@@ -1,5 +1,6 @@
 // Tells whether a value of a message stands for another, since somebody masked it.
 
+import { isElided, mayBeElided } from "../text/elisions.mjs";
 import { CUT, NOT_GIVEN } from "./documents.mjs";
 
 const WORD =
@@ -15,12 +16,14 @@ const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
 const PLACEHOLDER = /^\{[a-z]{3,}(?:[_-][a-z]+)*\}$/; // as documentation has it
+const YOURS = /^(?:YOUR|[Yy]our)[_-][A-Za-z_-]{2,60}$/;
 const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
 
 /** Whether a value is text that stands for another, or holds a part that does. */
 export function isMasked(value) {
   if (typeof value !== "string" || !value) return false;
   if (value.includes("***") || REPLACED.test(value)) return true;
+  if ((mayBeElided(value) && isElided(value)) || YOURS.test(value)) return true;
   return MASKS.test(value) || PLACEHOLDER.test(value) || BLOCKS.test(value);
 }
 

@@ -2,6 +2,7 @@
 
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lower } from "../text/characters.mjs";
+import { leavesOut, mayBeElided } from "../text/elisions.mjs";
 
 const SCHEME = /[ \t\r\n]*(["\u201c-\u201f]?[!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t\r\n]+(?![ \t\r\n=])|$)/y;
 const TOKEN68 = /[A-Za-z0-9._~+/-]+=*$/y;
@@ -50,6 +51,7 @@ export function readParameters(text) {
       else params.set(lower(name[1]), value);
     }
   }
+  if (mayBeElided(text) && leavesOut(text)) params.set("...", "");
   return { scheme: scheme ? scheme[1] : "", params, problems: [...problems] };
 }
 

@@ -9,6 +9,7 @@ const BORDERED = /\n[ \t]*[\u2500-\u257f][^\n]*\n[ \t]*[\u2500-\u257f]/;
 /** Text whose lines begin and end without such characters, if two lines begin so. */
 export function takeBordersOff(text) {
   const framed = `\n${text}\n`;
-  if (!hasCredentials(text) || !BORDERED.test(framed)) return text;
+  const showsRequest = text.includes("HTTP/") || text.includes("curl ") || hasCredentials(text);
+  if (!showsRequest || !BORDERED.test(framed)) return text;
   return framed.replace(LEFT, "").replace(RIGHT, "").slice(1, -1);
 }

@@ -13,9 +13,9 @@ const WIRE = /(?:^|\n)[ \t]*>> b?["']/;
 const MARK = /(^|\n)[ \t]*> ?/g;
 
 const QUOTED = /(?<=\n)(?:> ?[^\n]*(?:\n|$))+/g;
-// A line that is behind an empty one; what a client marks as sent has headers alone.
-const BODY = /(?:^|\n)>[ \t]*\n>[ \t]*[^> \t\n]/;
-const SHOWS = new RegExp(`(?:^|\\n)> ?(?:${REQUEST_LINE}\\n|${STATUS_LINE}|\\{)|curl `);
+// A line that is behind an empty one, as no client marks what it sent, or a command's second line.
+const BODY = /(?:^|\n)[> \t]*>[ \t]*\n[ \t]*>[> \t]*[^> \t\n]|\\[ \t]*\n[ \t]*>/;
+const SHOWS = new RegExp(`(?:^|\\n)(?:> ?){1,4}(?:${REQUEST_LINE}\\n|${STATUS_LINE}|\\{)|curl `);
 
 /** Text without the marks before each of its lines. */
 export function takeReplyMarksOff(text) {
@@ -23,7 +23,7 @@ export function takeReplyMarksOff(text) {
   for (let depth = 0; depth < DEEPEST_REPLY; depth += 1) {
     if (!text.includes(">") || NOT_MARKED.test(text) || WIRE.test(text)) return text;
     const isSent = SENT.test(text) && !CAME.test(text);
-    if (isSent && NOT_TWICE.test(text)) return text;
+    if (isSent && NOT_TWICE.test(text) && !BODY.test(text)) return text;
     text = text.replace(MARK, "$1");
   }
   return text;

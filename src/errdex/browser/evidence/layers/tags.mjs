@@ -7,8 +7,21 @@ const SHOWN =
 const INLINE = /<\/?(?:a|b|i|u|code|em|font|span|strong|tt)(?:[ \t\n][^<>]{0,1000})?>/gu;
 const BLOCKS = new RegExp(`(?:${TAG}[ \\t\\n]*)+`, "gu");
 
+const BREAK_TAG = "<[Bb][Rr][ \\t]{0,3}/?>";
+const BROKEN = new RegExp(
+  "(?:HTTP/[0-9.]{1,3}|\\\\|(?:[Aa]uthorization|[Xx]-[A-Za-z-]{2,40}): [^\\n<]{1,800})" +
+    `[ \\t]{0,3}${BREAK_TAG}`,
+  "u",
+);
+const AT_LINE_END = new RegExp(`${BREAK_TAG}[ \\t]*(?=\\n|$)`, "g");
+const BREAK = new RegExp(BREAK_TAG, "g");
+
 /** Text without its tags, with a line end in the place of those of blocks. */
 export function takeTagsOff(text) {
+  if (text.includes("<") && BROKEN.test(text)) {
+    const ended = text.replace(AT_LINE_END, "");
+    text = BROKEN.test(ended) ? text.replace(BREAK, "\n") : ended;
+  }
   if (!text.includes("</") || !SHOWN.test(text)) return text;
   return text.replace(INLINE, "").replace(BLOCKS, "\n");
 }
