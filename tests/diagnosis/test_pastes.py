@@ -371,6 +371,8 @@ PASTES = [
     ('tokens=1 token: (2) ["a1", "b2"]', 'tokens=1 token: (2) ["(secret)", "(secret)"]'),
     ("password: '$PASS Kx9'\ntoken=$A;b", "password: '(secret)'\ntoken=(secret)"),
     ("App secret is Wx5_qA742", "App secret is (secret)"),
+    ('const TOKEN: &str = ")(92qe*7)nx";', 'const TOKEN: &str = "(secret)";'),
+    ("password: Optional[str] = '}ab12cd'", "password: Optional[str] = '(secret)'"),
     (
         '{"type":"Buffer","data":[52,52,55,55,48,48,57,48,48,49,50,51]}',
         '{"type":"Buffer","data":[(secret)]}',

@@ -3,7 +3,9 @@
 import { endOf, find } from "../evidence/text/characters.mjs";
 
 /** What follows a quote that opens a text. */
-const QUOTE = "(?=[\"'`](?:[^ \\t\\r\\n\"'`,;:)}\\]&|]|[\"'`]{2}))";
+const QUOTE =
+  "(?=[\"'`](?:[^ \\t\\r\\n\"'`,;:)}\\]&|]|[\"'`]{2}" +
+  "|(?=[^\"'`]{0,80}[0-9])[^ \\t\\r\\n\"'`]{4,200}[\"'`]))";
 const BRACKETS = "(?:<[^<>\"'\\n]{1,60}>{1,3}|\\[[^\\]\\n]{0,60}\\]|\\([^()\\n]{0,60}\\)){0,2}";
 /** A type, or what is taken before a default is. */
 const KIND =

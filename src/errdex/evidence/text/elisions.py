@@ -10,7 +10,7 @@ _NOTE = re.compile(
     f"[\\[(<]{_INSIDE}(?:{_DOTS}|[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip|SNIP"
     f"|[0-9] (?:more|bytes|chars)){_INSIDE}[\\])>]\\Z"
 )
-_LONGEST_NOTE = 120
+_NOTE_LENGTH = 120
 _PRINTED = frozenset(["[Array]", "[Object]", "[object Object]"])
 _NO_TOKEN = re.compile("[^!#-%'-~\u2026]|[\"&]")
 _IN_LIST = re.compile(f"[,\\[{{][ \t\n]*{_DOTS}|{_DOTS}\\Z")
@@ -29,7 +29,7 @@ def may_be_elided(text: str) -> bool:
 
 def is_elided(text: str) -> bool:
     """Tell whether a part of a value is left out: one without blanks, a list, one with a note."""
-    if text in _PRINTED or _NOTE.search(text[-_LONGEST_NOTE:]):
+    if text in _PRINTED or _NOTE.search(text[-_NOTE_LENGTH:]):
         return True
     if "..." not in text and "\u2026" not in text:
         return False
@@ -39,7 +39,7 @@ def is_elided(text: str) -> bool:
 def leaves_out(header: str) -> bool:
     """Tell whether parameters of a header are left out: between quoted values, or at its end."""
     between = _QUOTED.sub(_unclosed, header)
-    return re.search(_DOTS, between) is not None or bool(_NOTE.search(between[-_LONGEST_NOTE:]))
+    return re.search(_DOTS, between) is not None or bool(_NOTE.search(between[-_NOTE_LENGTH:]))
 
 
 def _unclosed(found: re.Match[str]) -> str:
@@ -48,7 +48,7 @@ def _unclosed(found: re.Match[str]) -> str:
 
 def ends_elided(form: str) -> bool:
     """Tell whether the end of a form is left out, and not the last value as a whole."""
-    return _END_OF_FORM.search(form) is not None or bool(_NOTE.search(form[-_LONGEST_NOTE:]))
+    return _END_OF_FORM.search(form) is not None or bool(_NOTE.search(form[-_NOTE_LENGTH:]))
 
 
 def fill_elided(text: str) -> str:

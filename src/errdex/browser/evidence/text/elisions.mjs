@@ -7,7 +7,7 @@ const NOTE = new RegExp(
     `|[0-9] (?:more|bytes|chars))${INSIDE}[\\])>]$`,
   "u",
 );
-const LONGEST_NOTE = 120;
+const NOTE_LENGTH = 120;
 const PRINTED = ["[Array]", "[Object]", "[object Object]"];
 const NO_TOKEN = /[^!#-%'-~\u2026]|["&]/;
 const IN_LIST = new RegExp(`[,[{][ \\t\\n]*${DOTS}|${DOTS}$`);
@@ -61,5 +61,5 @@ export function fillElided(text) {
 }
 
 function hasNote(text) {
-  return ")]>".includes(text.slice(-1) || " ") && NOTE.test([...text.slice(-2 * LONGEST_NOTE)].slice(-LONGEST_NOTE).join(""));
+  return ")]>".includes(text.slice(-1) || " ") && NOTE.test([...text.slice(-2 * NOTE_LENGTH)].slice(-NOTE_LENGTH).join(""));
 }
