@@ -49,11 +49,13 @@ def test_json_without_fields_of_the_api_is_a_log() -> None:
     assert read('{"to":"1"}')["request"] is not None
 
 
-@pytest.mark.parametrize("text", ["{'url': '/send/v1', 'n': 3}", '{"url":"/send/v1","n":NaN}'])
+@pytest.mark.parametrize("text", ["{'at': '/send/v1', 'n': 3}", '{"at":"/send/v1","n":NaN}'])
 def test_what_is_like_json_is_a_body_with_a_field_of_the_api(text: str) -> None:
-    """JSON that cannot be read may be anything."""
+    """JSON that cannot be read may be anything; what describes a request is none of its own."""
     assert read(text)["request"] is None
-    assert read(text.replace("'n'", "'to'").replace('"n"', '"to"'))["request"] is not None
+    with_field = text.replace("'n'", "'to'").replace('"n"', '"to"')
+    assert read(with_field)["request"] is not None
+    assert read(with_field.replace("at", "url"))["request"] is None
 
 
 def test_a_plain_word_does_not_tell_an_api_that_has_other_fields() -> None:

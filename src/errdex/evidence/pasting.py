@@ -89,6 +89,7 @@ _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
 _TOOL_PROMPT = re.compile("[^A-Za-z]*")
 _LONGEST_PROMPT = limit("characters_of_a_prompt")
 _DESCRIBING = ("headers", "method", "uri", "url")
+_DESCRIBES = re.compile(f"[\"'](?:{'|'.join(_DESCRIBING)})[\"'][ \t]{{0,9}}:")
 _LOG_KEYS = list_of("keys_of_a_log_record")
 _OTHER_TOOL = re.compile(
     "Invoke-(?:WebRequest|RestMethod)|fetch\\(|requests\\.[a-z]+\\(|\n[^a-z\n]{0,9}(?:wget|https?) "
@@ -488,7 +489,7 @@ class _Paste:
     def _may_be_posted(self, body: str, value: Json, start: int) -> bool:
         """Tell whether JSON, or what is like JSON and could not be read, may be a body."""
         if value is None:
-            return self.gathered.api.has_field_in(body)
+            return self.gathered.api.has_field_in(body) and not _DESCRIBES.search(body)
         return self.gathered.may_be_posted(value) or (_is_sent(value) and self._is_sent(start))
 
     def _add_answers(self, body: str, value: Json, start: int) -> None:

@@ -75,6 +75,7 @@ const PROMPT = /^[^\n]*(?:[$#>%\u276f][ \t]*|\$\()$/;
 const TOOL_PROMPT = /[^A-Za-z]*/y;
 const LONGEST_PROMPT = limit("characters_of_a_prompt");
 const DESCRIBING = ["headers", "method", "uri", "url"];
+const DESCRIBES = new RegExp(`["'](?:${DESCRIBING.join("|")})["'][ \\t]{0,9}:`);
 const LOG_KEYS = listOf("keys_of_a_log_record");
 const OTHER_TOOL = /Invoke-(?:WebRequest|RestMethod)|fetch\(|requests\.[a-z]+\(|\n[^a-z\n]{0,9}(?:wget|https?) /;
 const SENT = /(?:[Rr]equest|REQUEST|[Pp]ayload|[Ss]ending|[Ss]ent|[Pp]osting)[^\n{]{0,20}$/;
@@ -441,7 +442,7 @@ class Paste {
 
   /** Whether JSON, or what is like JSON and could not be read, may be a body. */
   mayBePosted(body, value, start) {
-    if (value === null) return this.gathered.api.hasFieldIn(body);
+    if (value === null) return this.gathered.api.hasFieldIn(body) && !DESCRIBES.test(body);
     return this.gathered.mayBePosted(value) || (mayBeSent(value) && this.isSent(start));
   }
 
