@@ -36,6 +36,7 @@ ONE_LANGUAGE_ALONE = {
         [
             f"evidence.text.characters.{name}"
             for name in [
+                "before",
                 "endOf",
                 "find",
                 "findAll",

@@ -371,6 +371,17 @@ PASTES = [
     ('tokens=1 token: (2) ["a1", "b2"]', 'tokens=1 token: (2) ["(secret)", "(secret)"]'),
     ("password: '$PASS Kx9'\ntoken=$A;b", "password: '(secret)'\ntoken=(secret)"),
     ("App secret is Wx5_qA742", "App secret is (secret)"),
+    ('password = "$TOKEN" + "Hx9Kq2Lm"', 'password = "$TOKEN" + "(secret)"'),
+    ('db.password = ${DB_PASSWORD} || "Hx9Kq2Lm"', 'db.password = ${DB_PASSWORD} || "(secret)"'),
+    ("passwords:\n  - $TOKEN\n  - Hx9Kq2Lm\n", "passwords:\n  - $TOKEN\n  - (secret)\n"),
+    ('{"password":"$TOKEN\\"Hx9Kq2Lm"}', '{"password":"(secret)"}'),
+    ("password=$TOKEN&Hx9Kq2Lm", "password=(secret)"),
+    ("<password>invalid&lt;x9Kq2Lm</password>", "<password>(secret)</password>"),
+    ('Dim password As String =\t"hunter2secret9"', 'Dim password As String =\t"(secret)"'),
+    (
+        'output "db_password"{\n  value = "hunter2"\n}',
+        'output "db_password"{\n  value = "(secret)"\n}',
+    ),
     ('const TOKEN: &str = ")(92qe*7)nx";', 'const TOKEN: &str = "(secret)";'),
     ("password: Optional[str] = '}ab12cd'", "password: Optional[str] = '(secret)'"),
     (

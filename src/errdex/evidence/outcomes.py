@@ -18,6 +18,7 @@ _FAILURE = frozenset(list_of("names_of_failure"))
 _OUTCOMES = frozenset(list_of("names_of_outcomes"))
 _MESSAGES = frozenset(list_of("names_of_messages"))
 _CODES = frozenset(list_of("names_of_codes"))
+_DENIED = ("false", "no", "0")
 _REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|none|null|nil|n/a|-)?")
 _FAILED = "(?:fail(?:ed|ure)?|error|exception|rejected|denied|aborted|timed?[ _]?out)"
@@ -26,9 +27,11 @@ _FAILED_MESSAGE = re.compile(
     f"(?!no |not |zero )(?:[a-z]{{1,20}} )?{_FAILED}(?![a-z]|s?[:=]? ?(?:0|none)(?![0-9a-z]))"
 )
 _FAILED_LINE = re.compile(
-    "(?<![A-Za-z_])(?<!NO )(?<!0 )(?:ERROR|FATAL|SEVERE|CRITICAL)(?![A-Za-z_]|[ a-z]{0,10}[=:] ?0)"
+    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL)"
+    "(?![A-Za-z_]|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
     '|"(?:level|severity|log_?level|lvl)"[ \t]*:[ \t]*"(?:[Ee]rr|ERR|[Ff]atal|FATAL|[Cc]ritical)'
-    "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=: ?(?!0|no)|[ \t]*\n)"
+    "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)"
+    "(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \t]*\n)"
     "|(?<![A-Za-z])[Tt]ime[ds] out(?![A-Za-z])|[Cc]onnection (?:refused|reset)"
     "|ECONN(?:REFUSED|RESET)|ETIMEDOUT"
 )
@@ -112,7 +115,7 @@ def _has_code(item: Json) -> bool:
 def _says_failure(plain: str, value: Json) -> bool:
     """Tell whether a value says a failure under a name, which is in small letters."""
     if plain in _SUCCESS:
-        return value is False or (isinstance(value, str) and lower(trim(value)) == "false")
+        return value is False or (isinstance(value, str) and lower(trim(value)) in _DENIED)
     if plain in _FAILURE:
         return _is_failure(value)
     said = lower(trim(value)) if isinstance(value, str) else ""

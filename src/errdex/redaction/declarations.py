@@ -29,10 +29,10 @@ _BLOCK = re.compile(
 
 def find_declared(text: str) -> Iterator[Place]:
     """Yield the names that are declared with a value."""
-    for found in _TYPED.finditer(text) if "= " in text or "REG_" in text else ():
+    for found in _TYPED.finditer(text) if "=" in text or "REG_" in text else ():
         start = found.start()
         name = _NAME.search(text[max(0, start - _REACH) : start])
         if name:
             yield Place(name[1], found.end())
-    for found in _BLOCK.finditer(text) if '" {' in text else ():
+    for found in _BLOCK.finditer(text) if "variable" in text or "output" in text else ():
         yield Place(found[1], found.end())

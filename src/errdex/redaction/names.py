@@ -154,9 +154,10 @@ class Names:
                 told = text[value.start : value.end]
                 if place.is_said and has_form(told, self._forms):
                     continue
+                whole = self._without_code(_whole(value, reading), text)
+                told = text[whole.start : whole.end]
                 if value.is_secret and (is_message(told) or is_placeholder(told)):
                     continue
-                whole = self._without_code(_whole(value, reading), text)
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end
@@ -169,8 +170,8 @@ class Names:
             colon = written.find(":") if found["user"] else -1
             if found["user"] and colon < 0 and _USER_NAME.fullmatch(written):
                 continue
-            if not is_placeholder(written[colon + 1 :]):
-                end = _whole(_password(start, found.end()), reading).end
+            end = _whole(_password(start, found.end()), reading).end
+            if not is_placeholder(text[start + colon + 1 : end]):
                 yield _password(start + colon + 1, end)
 
     def _without_code(self, value: Named, text: str) -> Named:
@@ -290,11 +291,12 @@ def _of_line(reading: Reading, place: Place) -> Iterator[Named]:
 
 def _of_value(reading: Reading, place: Place) -> Iterator[Named]:
     text, at = reading.text, place.start
-    if place.end is None and (is_requirement(text, at) or has_placeholder(text, at)):
-        return
-    known = [] if place.end is None else [(at, place.end)]
-    for start, end in known or chain(read_values(reading, at), rest_of_value(text, at)):
-        yield _password(start, end)
+    if place.end is not None:
+        yield _password(at, place.end)
+    elif not is_requirement(text, at):
+        first = () if has_placeholder(text, at) else read_values(reading, at)
+        for start, end in chain(first, rest_of_value(text, at)):
+            yield _password(start, end)
 
 
 def _of_no_status(reading: Reading, place: Place) -> Iterator[Named]:

@@ -23,10 +23,10 @@ _NAME = (
     "|<(?P<yours>[A-Za-z_ -]{2,60})>|(?P<your>[Yy](?:our|OUR)[_-][A-Za-z_-]{2,40})"
 )
 _WHOLE = re.compile(f"{_VARIABLE}|{_NAME}")
-_QUOTED = re.compile(f"[\"'`](?:{_WHOLE.pattern})(?=[\"'`])")
-_BARE = re.compile(
-    f"(?:{_WHOLE.pattern})(?=[,;)}}\\]]{{0,3}}(?:[ \t\r\n]|[\"'`](?![0-9A-Za-z])|&[A-Za-z_]|$))"
-)
+_JOINED = "[ \t]{0,9}(?:[|]{2}|[?+.]|or[ \t])"
+_END = f"[,;)}}\\]]{{0,3}}(?:[ \t](?!{_JOINED})|[\r\n]|&[A-Za-z_][A-Za-z0-9_.-]{{0,60}}=|$)"
+_QUOTED = re.compile(f"[\"'`](?:{_WHOLE.pattern})(?=[\"'`]{_END})")
+_BARE = re.compile(f"(?:{_WHOLE.pattern})(?=[\"'`]?{_END})")
 _FIRST = "$%<Yy{"
 """What one may begin with; most values do not."""
 _TELLING = re.compile("pass|pwd|secret|token|key|pin")
@@ -38,7 +38,7 @@ def is_placeholder(value: str) -> bool:
 
 
 def has_placeholder(text: str, at: int) -> bool:
-    """Tell whether what is at a place, in quotes or up to a blank, stands for a secret."""
+    """Tell whether all that is at a place, in quotes or up to a blank, stands for a secret."""
     first = text[at : at + 2].lstrip("\"'`")[:1]
     return first in _FIRST and _is_one(_QUOTED.match(text, at) or _BARE.match(text, at))
 

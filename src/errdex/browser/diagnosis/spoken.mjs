@@ -1,6 +1,6 @@
 // Tells what a text only speaks of: `until code=000000`, `> we had E000102`.
 
-import { lower } from "../evidence/text/characters.mjs";
+import { before, lower } from "../evidence/text/characters.mjs";
 
 const REACH = 60; // characters around a code in which such words are
 const REST = "(?:[^.;,\\n]|[.](?! )){0,40}";
@@ -50,7 +50,7 @@ function isQuotedAt(text, { start }) {
 }
 
 function isSpokenAt(text, { start, end }) {
-  const before = lower(text.slice(Math.max(0, start - REACH), start));
-  const behind = lower(text.slice(end, end + REACH));
-  return (ASKING.test(before) && QUESTION.test(behind)) || BEFORE.test(before) || BEHIND.test(behind);
+  const words = lower(before(text, start, REACH));
+  const behind = lower([...text.slice(end, end + 2 * REACH)].slice(0, REACH).join(""));
+  return (ASKING.test(words) && QUESTION.test(behind)) || BEFORE.test(words) || BEHIND.test(behind);
 }

@@ -12,6 +12,7 @@ const FAILURE = new Set(listOf("names_of_failure"));
 const OUTCOMES = new Set(listOf("names_of_outcomes"));
 const MESSAGES = new Set(listOf("names_of_messages"));
 const CODES = new Set(listOf("names_of_codes"));
+const DENIED = ["false", "no", "0"];
 const REACH = 40;
 const NOTHING = /^(?:false|no|none|null|nil|n\/a|-)?$/;
 const FAILED = "(?:fail(?:ed|ure)?|error|exception|rejected|denied|aborted|timed?[ _]?out)";
@@ -20,9 +21,10 @@ const FAILED_MESSAGE = new RegExp(
   `^(?!no |not |zero )(?:[a-z]{1,20} )?${FAILED}(?![a-z]|s?[:=]? ?(?:0|none)(?![0-9a-z]))`,
 );
 const FAILED_LINE = new RegExp(
-  "(?<![A-Za-z_])(?<!NO )(?<!0 )(?:ERROR|FATAL|SEVERE|CRITICAL)(?![A-Za-z_]|[ a-z]{0,10}[=:] ?0)" +
+  "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL)" +
+    "(?![A-Za-z_]|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
     '|"(?:level|severity|log_?level|lvl)"[ \\t]*:[ \\t]*"(?:[Ee]rr|ERR|[Ff]atal|FATAL|[Cc]ritical)' +
-    "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=: ?(?!0|no)|[ \\t]*\\n)" +
+    "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \\t]*\\n)" +
     "|(?<![A-Za-z])[Tt]ime[ds] out(?![A-Za-z])|[Cc]onnection (?:refused|reset)" +
     "|ECONN(?:REFUSED|RESET)|ETIMEDOUT",
 );
@@ -98,7 +100,7 @@ function written(value) {
 /** Whether a value says a failure under a name, which is in small letters. */
 function saysFailure(plain, value) {
   const said = () => lower(trim(written(value)));
-  if (SUCCESS.has(plain)) return value === false || said() === "false";
+  if (SUCCESS.has(plain)) return value === false || DENIED.includes(said());
   if (FAILURE.has(plain)) return isFailure(value);
   if (OUTCOMES.has(plain)) return FAILED_OUTCOME.test(said());
   return MESSAGES.has(plain) && FAILED_MESSAGE.test(said());

@@ -21,6 +21,7 @@ import {
   BLANKS,
   LONGEST,
   MOST_LINES,
+  before,
   clean,
   cutAt,
   endOf,
@@ -400,7 +401,7 @@ class Paste {
 
   /** Whether the words before a place say that what follows was sent. */
   isSent(start) {
-    return SENT.test(this.text.slice(Math.max(0, start - 40), start));
+    return SENT.test(before(this.text, start, 40));
   }
 
   hasReadEnough() {

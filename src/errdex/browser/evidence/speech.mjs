@@ -1,6 +1,6 @@
 // Tells an answer that a text only speaks of: one that is expected, an example or a stub's.
 
-import { lower } from "./text/characters.mjs";
+import { before, lower } from "./text/characters.mjs";
 
 const REACH = 100; // characters before an answer in which such words are
 const EXPECTED =
@@ -21,6 +21,5 @@ const SPOKEN = new RegExp(
 
 /** Whether the words before an answer say that it did not come, or need not have. */
 export function isSpokenOf(text, start) {
-  const before = [...text.slice(Math.max(0, start - 2 * REACH), start)].slice(-REACH);
-  return SPOKEN.test(lower(before.join("")));
+  return SPOKEN.test(lower(before(text, start, REACH)));
 }

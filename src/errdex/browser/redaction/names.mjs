@@ -110,8 +110,9 @@ export class Names {
       for (const value of read ? read(reading, place) : []) {
         const told = text.slice(value.start, value.end);
         if (place.isSaid && this.#isCode(told)) continue;
-        if (value.isSecret && (isMessage(told) || isPlaceholder(told))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
+        const all = text.slice(whole.start, whole.end);
+        if (value.isSecret && (isMessage(all) || isPlaceholder(all))) continue;
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
@@ -126,8 +127,8 @@ export class Names {
       const start = endOf(found) - value.length;
       const colon = user ? value.indexOf(":") : -1;
       if (user && colon < 0 && USER_NAME.test(value)) continue;
-      if (isPlaceholder(value.slice(colon + 1))) continue;
-      yield password(start + colon + 1, wholeOf(password(start, endOf(found)), reading).end);
+      const { end } = wholeOf(password(start, endOf(found)), reading);
+      if (!isPlaceholder(text.slice(start + colon + 1, end))) yield password(start + colon + 1, end);
     }
   }
 
@@ -283,10 +284,12 @@ function* ofLine({ text }, place) {
 function* ofValue(reading, place) {
   const { text } = reading;
   const at = place.start;
-  if (place.end === null && (isRequirement(text, at) || hasPlaceholder(text, at))) return;
-  const known =
-    place.end === null ? [...readValues(reading, at), ...restOfValue(text, at)] : [[at, place.end]];
-  for (const [start, end] of known) yield password(start, end);
+  if (place.end !== null) {
+    yield password(at, place.end);
+  } else if (!isRequirement(text, at)) {
+    const first = hasPlaceholder(text, at) ? [] : readValues(reading, at);
+    for (const [start, end] of [...first, ...restOfValue(text, at)]) yield password(start, end);
+  }
 }
 
 function* ofField(reading, place) {

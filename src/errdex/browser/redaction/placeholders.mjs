@@ -1,7 +1,7 @@
 // Tells what stands for a secret, or is said of one, from a secret: `$TOKEN`, `token: expired`.
 
 import { listOf } from "../engine/tables.mjs";
-import { find, lower } from "../evidence/text/characters.mjs";
+import { find, lower, stripEnd } from "../evidence/text/characters.mjs";
 import { endsInSecret, inWords, isSecret, plain } from "./secret_names.mjs";
 
 const WORDS = new Set(listOf("words_of_messages"));
@@ -17,11 +17,10 @@ const NAME =
   "|<(?<yours>[A-Za-z_ \\-]{2,60})>|(?<your>[Yy](?:our|OUR)[_\\-][A-Za-z_\\-]{2,40})";
 const STANDS_IN = `(?:${VARIABLE}|${NAME})`;
 const WHOLE = new RegExp(`^${STANDS_IN}$`, "u");
-const QUOTED = new RegExp(`["'\`]${STANDS_IN}(?=["'\`])`, "uy");
-const BARE = new RegExp(
-  `${STANDS_IN}(?=[,;)}\\]]{0,3}(?:[ \\t\\r\\n]|["'\`](?![0-9A-Za-z])|&[A-Za-z_]|$))`,
-  "uy",
-);
+const JOINED = "[ \\t]{0,9}(?:[|]{2}|[?+.]|or[ \\t])";
+const END = `[,;)}\\]]{0,3}(?:[ \\t](?!${JOINED})|[\\r\\n]|&[A-Za-z_][A-Za-z0-9_.\\-]{0,60}=|$)`;
+const QUOTED = new RegExp(`["'\`]${STANDS_IN}(?=["'\`]${END})`, "uy");
+const BARE = new RegExp(`${STANDS_IN}(?=["'\`]?${END})`, "uy");
 const TELLING = /pass|pwd|secret|token|key|pin/u;
 
 /** Whether a value stands for a secret. */
@@ -29,7 +28,7 @@ export function isPlaceholder(value) {
   return isOne(value.match(WHOLE));
 }
 
-/** Whether what is at a place, in quotes or up to a blank, stands for a secret. */
+/** Whether all that is at a place, in quotes or up to a blank, stands for a secret. */
 export function hasPlaceholder(text, at) {
   return isOne(find(QUOTED, text, at) ?? find(BARE, text, at));
 }
@@ -46,7 +45,7 @@ function isOne(found) {
 
 /** Whether a value is what is said of a secret: `invalid`, `This field is required.` */
 export function isMessage(value) {
-  const words = lower(value).replace(/[.!]+$/u, "").split(" ");
+  const words = stripEnd(lower(value), ".!").split(" ");
   if (words.length === 1) return WORDS.has(words[0]);
   const begins = BEGINNINGS.has(words[0]) || isSecret(words[0]);
   if (!begins || words.length > MOST_WORDS || !words.some((word) => WORDS.has(word))) return false;

@@ -11,6 +11,7 @@ const MASKS = new RegExp(
   `^(?:(?:[A-Za-z]{1,20} )?[[<(]${WORD}(?:[ :_-][^[\\]<>()\\n]{0,40})?[\\])>]|${WORD}` +
     "|<[A-Za-z][A-Za-z _-]*>|\\{\\{[^{}]*\\}\\}" +
     `|(?:[A-Za-z]{1,20} )?(?:\\*+|${BLOCK}+|x{4,16}|X{4,16}|#{4,16}|\\.{3,}|\u2026+))$`,
+  "u",
 );
 const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.

@@ -53,6 +53,11 @@ export function findAll(pattern, text, at) {
   return text.matchAll(pattern);
 }
 
+/** So many characters in front of a place, or as many as there are; a pair of surrogates is one. */
+export function before(text, at, count) {
+  return [...text.slice(Math.max(0, at - 2 * count), at)].slice(-count).join("");
+}
+
 /** Where what was found ends. */
 export function endOf(found) {
   return found.index + found[0].length;
