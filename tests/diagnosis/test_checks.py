@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from errdex.diagnosis import paths
 from errdex.diagnosis.checks import run_checks
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.predicates import table
 from errdex.diagnosis.predicates.table import PREDICATES, Verdict
 from tests.support.check_cases import (
     COMPILED,
@@ -165,6 +165,6 @@ def test_a_value_that_many_are_held_against_is_read_once(monkeypatch: pytest.Mon
         seen.append(value)
         return False
 
-    monkeypatch.setattr(table, "is_masked", is_masked)
+    monkeypatch.setattr(paths, "is_masked", is_masked)
     assert run_checks(EvidenceReader(document, compiled), compiled)[0]["outcome"] == "pass"
     assert len(seen) == 1

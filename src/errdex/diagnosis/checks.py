@@ -7,7 +7,6 @@ another check owns the fault; where the input itself is missing, nobody can tell
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
 from errdex.diagnosis.compiled import (
@@ -32,7 +31,7 @@ from errdex.diagnosis.values import ABSENT, is_text, matches
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.http.documents import NOT_GIVEN
-from errdex.evidence.http.masks import is_mask, is_masked, need_of
+from errdex.evidence.http.masks import is_mask, need_of
 from errdex.evidence.text.characters import trim
 
 NEEDS = list_of("needs")
@@ -41,7 +40,8 @@ NEEDS = list_of("needs")
 MOST_PLACES = limit("places_of_a_check")
 """How many places of one check are shown; a message may have thousands of values."""
 
-Guards = Mapping[str, Sequence[Condition]]
+Lacking = Mapping[str, list[str] | None]
+"""What each guard needs by its name: nothing where it holds, None where it does not."""
 
 _RANKS = {"fail": 0, "unknown": 1, "pass": 2, "skip": 3}
 
@@ -64,10 +64,11 @@ def run_checks(
         redactor: Shows values; without it one that knows no more than what is read.
     """
     redactor = redactor or Redactor(secrets_in(reader, compiled), compiled)
+    lacking = {name: _lacking(guard, reader) for name, guard in compiled["guards"].items()}
     rows = []
     for check in compiled["checks"]:
-        judged = _judge(check, reader, compiled["guards"])
-        outcome = _worst([one.verdict for one in judged])
+        judged = _judge(check, reader, lacking)
+        outcome = _worst([one.verdict for one in judged]) if judged else "skip"
         if outcome != "skip":
             rows.append(_row(check, outcome, judged, redactor, compiled["context"]))
     return rows
@@ -85,14 +86,14 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
     return min([verdict.outcome for verdict in verdicts], key=_RANKS.__getitem__, default="skip")
 
 
-def _guard(names: Sequence[str], reader: EvidenceReader, guards: Guards) -> Verdict | None:
+def _guard(names: Sequence[str], lacking: Lacking) -> Verdict | None:
     """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
     needs: list[str] = []
     for name in names:
-        lacking = reader.once("guard", name, partial(_lacking, guards[name], reader))
-        if lacking is None:
+        lacks = lacking[name]
+        if lacks is None:
             return SKIP
-        needs += lacking
+        needs += lacks
     return Verdict("unknown", needs=tuple(needs)) if needs else None
 
 
@@ -124,8 +125,8 @@ def _lacking_for(
     return [need for verdict in verdicts for need in verdict.needs]
 
 
-def _judge(check: Check, reader: EvidenceReader, guards: Guards) -> list[Judged]:
-    guarded = _guard(check.get("when", ()), reader, guards)
+def _judge(check: Check, reader: EvidenceReader, lacking: Lacking) -> list[Judged]:
+    guarded = _guard(check["when"], lacking) if "when" in check else None
     if guarded is SKIP:
         return []
     found = reader.find(check["look_at"])
@@ -152,7 +153,7 @@ def _ask(value: Any, demands: Sequence[Demand], reader: EvidenceReader) -> Verdi
     for name, argument in demands:
         if value is ABSENT and name not in JUDGE_ABSENCE:
             continue
-        if (name not in JUDGE_MASKS or value == NOT_GIVEN) and is_masked(value):
+        if (name not in JUDGE_MASKS or value == NOT_GIVEN) and reader.is_masked(value):
             verdict = Verdict("unknown", needs=(need_of(value),))
         else:
             verdict = PREDICATES[name](value, argument, reader)
@@ -170,14 +171,9 @@ def _row(
     redactor: Redactor,
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
-    shown: list[Judged] = []
-    names: dict[str, None] = {}
-    for one in judged:
-        verdict = one.verdict
-        if verdict.outcome == outcome:
-            names.update(dict.fromkeys(verdict.needs))
-            if outcome == "fail" or verdict.expected:
-                shown.append(one)
+    told = [one for one in judged if one.verdict.outcome == outcome]
+    shown = [one for one in told if outcome == "fail" or one.verdict.expected]
+    names = dict.fromkeys([need for one in told for need in one.verdict.needs])
     evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
         more = say("more_places", count=len(shown) - MOST_PLACES)

@@ -299,7 +299,8 @@ def _placed(evidence: Document, knowledge: Knowledge) -> tuple[Counter[Value], C
                 items = reader.find_all(around)
                 if EACH not in path:
                     items = [item for item in items if not _is_list(item.value)]
-                silent += Counter({(field, path): len(items) - len(codes)})
+                if len(items) > len(codes):
+                    silent[field, path] += len(items) - len(codes)
     return placed, silent
 
 

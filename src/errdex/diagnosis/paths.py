@@ -79,6 +79,13 @@ def steps_of(path: str) -> tuple[str, ...]:
     return tuple(path.replace(EACH, "." + EACH).split("."))
 
 
+@lru_cache(maxsize=4096)
+def _start_of(path: str) -> tuple[str, tuple[str, ...]]:
+    """Return the first step of a path, and the others."""
+    first, *steps = steps_of(path)
+    return first, tuple(steps)
+
+
 class EvidenceReader:
     """Reads what paths lead to in a document of evidence, as a catalogue says.
 
@@ -96,6 +103,7 @@ class EvidenceReader:
         self._found: dict[str, Found] = {}
         self._json: dict[str, tuple[Json, str | None]] = {}
         self._made: dict[tuple[str, str], Any] = {}
+        self._masked: dict[str, bool] = {}
 
     def once(self, what: str, key: str, make: Callable[[], T]) -> T:
         """Return what `make` returns; it is made once for each kind and key."""
@@ -103,6 +111,15 @@ class EvidenceReader:
         if made is ABSENT:
             made = self._made[what, key] = make()
         return made
+
+    def is_masked(self, value: Any) -> bool:
+        """Return what `masks.is_masked` does; a text of this document is looked at only once."""
+        if value.__class__ is not str:
+            return False
+        found = self._masked.get(value)
+        if found is None:
+            found = self._masked[value] = is_masked(value)
+        return found
 
     def read_json(self, text: str) -> tuple[Json, str | None]:
         """Return what `json_text.read_json` does; a text of this document is read only once."""
@@ -140,9 +157,9 @@ class EvidenceReader:
         start, steps = self._start(path)
         return _walk(start.hits, steps, sys.maxsize)
 
-    def _start(self, path: str) -> tuple[Found, list[str]]:
+    def _start(self, path: str) -> tuple[Found, tuple[str, ...]]:
         """Return what a path begins with, and the steps from there."""
-        first, *steps = steps_of(path)
+        first, steps = _start_of(path)
         if first in self._facts:
             found = self._known.get(first)
             if found is None:
@@ -151,7 +168,7 @@ class EvidenceReader:
             found = self._root(first, steps)
         return found, steps
 
-    def _root(self, root: str, steps: list[str]) -> Found:
+    def _root(self, root: str, steps: Sequence[str]) -> Found:
         value: Any = self._document[root]
         if root == "context":
             if steps and value.get(steps[0]) is None:
@@ -201,7 +218,7 @@ class EvidenceReader:
         return Found((Hit(hit.place, value),)) if error is None else _NOTHING
 
 
-def _unread(root: str, message: Any, steps: list[str]) -> Found | None:
+def _unread(root: str, message: Any, steps: Sequence[str]) -> Found | None:
     """Return what is needed to follow steps into a message that was read in part."""
     if steps[0] in _OF_THE_BODY and not message["body_given"]:
         return _lacking(message, f"{root}_body")
@@ -217,7 +234,7 @@ def _lacking(message: Request | Response, need: str) -> Found:
     return Found((), ("rest" if message.get("cut") else need,))
 
 
-def _was_dropped(message: Request | Response, steps: list[str]) -> bool:
+def _was_dropped(message: Request | Response, steps: Sequence[str]) -> bool:
     if len(steps) < 2:
         return False
     if message.get("cut") and steps[0] in ("headers", "form"):
@@ -230,7 +247,7 @@ def _was_dropped(message: Request | Response, steps: list[str]) -> bool:
     return bool(message.get("sanitized")) and steps[1] not in message["headers"]
 
 
-def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
+def _walk(hits: Sequence[Hit], steps: Sequence[str], most: int) -> Sequence[Hit]:
     """Return what the steps lead to; one hit more than `most` where there are more."""
     if not steps or not hits:
         return hits
@@ -246,9 +263,9 @@ def _walk(hits: Sequence[Hit], steps: list[str], most: int) -> Sequence[Hit]:
                     found.append((f"{place}[0]", NOT_GIVEN))
             elif isinstance(value, dict):
                 inner = value.get(step, ABSENT)
-                if inner is ABSENT and _is_left_out(place, value):
-                    inner = NOT_GIVEN
-                if inner is None and place in _MESSAGES:
+                if inner is ABSENT:
+                    inner = NOT_GIVEN if _is_left_out(place, value) else ABSENT
+                elif inner is None and place in _MESSAGES:
                     inner = ABSENT
                 found.append((_below(place, step), inner))
             elif _is_left_out(place, value):

@@ -15,6 +15,8 @@ _TYPED = re.compile(
     "|(?<=R)EG_[A-Z_]{2,10}(?:[ \t]{1,9}/d)?[ \t]{1,9}(?=[^ \t\r\n]))"
 )
 """A type and what is between it and a value."""
+_SIGNS = ("tring", "TRING", "char", "CHAR", "ext", "EXT", "ytes", "et;", "REG_")
+"""What one of them is in each type."""
 _NAME = re.compile(
     "(?<![A-Za-z0-9_])"
     "([A-Za-z_][A-Za-z0-9_]{1,40})[ \t]{1,9}(?:[Aa][Ss][ \t]{1,9}|/t[ \t]|\\{ ?|\\*)?\\Z"
@@ -29,7 +31,7 @@ _BLOCK = re.compile(
 
 def find_declared(text: str) -> Iterator[Place]:
     """Yield the names that are declared with a value."""
-    for found in _TYPED.finditer(text) if "=" in text or "REG_" in text else ():
+    for found in _TYPED.finditer(text) if any(map(text.__contains__, _SIGNS)) else ():
         start = found.start()
         name = _NAME.search(text[max(0, start - _REACH) : start])
         if name:

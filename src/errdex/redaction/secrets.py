@@ -115,9 +115,10 @@ class Secrets:
         bare: dict[str, None] = {}
         for secret in dict.fromkeys(secrets):
             if len(secret) >= SHORTEST:
-                forms.update(dict.fromkeys(self._forms_of(secret[:_LONGEST], encoded)))
+                read = Reading(secret[:_LONGEST])
+                forms.update(dict.fromkeys(self._forms_of(read, encoded)))
                 if encoded:
-                    bare[_folded(Packed(Reading(secret[:_LONGEST]), is_bare=True).text)] = None
+                    bare[_folded(Packed(read, is_bare=True).text)] = None
         for form in forms:
             if SHORTEST <= len(form) < _PART:
                 self._short[form] = None
@@ -126,8 +127,8 @@ class Secrets:
         self._forms = _Forms(forms)
         self._bare = _Forms(form for form in bare if len(form) >= _PART)
 
-    def _forms_of(self, secret: str, encoded: bool) -> Iterator[str]:
-        read = Reading(secret)
+    def _forms_of(self, read: Reading, encoded: bool) -> Iterator[str]:
+        secret = read.raw
         yield from map(_folded, (secret, read.text, Packed(read).text))
         if not secret.isascii():
             for form in ("NFC", "NFD"):

@@ -8,7 +8,7 @@ import { stripEnd, trim } from "../evidence/text/characters.mjs";
 import { stepsOf } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { Redactor } from "./redaction.mjs";
-import { isMask, isMasked, needOf } from "../evidence/http/masks.mjs";
+import { isMask, needOf } from "../evidence/http/masks.mjs";
 import { isText, matches } from "./values.mjs";
 
 /** What a check may ask for besides context; other needs are the catalogue's words. */
@@ -27,9 +27,11 @@ const WORSE = ["fail", "unknown", "pass", "skip"];
 /** The outcome of every check that applies, in the order of the catalogue. */
 export function runChecks(reader, compiled, redactor = null) {
   redactor ??= new Redactor(secretsIn(reader, compiled), compiled);
+  const guards = Object.entries(compiled.guards);
+  const lacks = new Map(guards.map(([name, guard]) => [name, lacking(guard, reader)]));
   const rows = [];
   for (const check of compiled.checks) {
-    const judged = judge(check, reader, compiled.guards);
+    const judged = judge(check, reader, lacks);
     const outcome = worst(judged.map(({ verdict }) => verdict));
     if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, redactor, compiled.context));
   }
@@ -48,10 +50,10 @@ function worst(verdicts) {
 }
 
 /** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
-function guard(names, reader, guards) {
+function guard(names, lacks) {
   const open = [];
   for (const name of names) {
-    const needs = reader.once("guard", name, () => lacking(guards[name], reader));
+    const needs = lacks.get(name);
     if (needs === null) return SKIP;
     open.push(...needs);
   }
@@ -82,8 +84,8 @@ function lackingFor([path, predicate, argument], reader) {
 }
 
 /** @returns {Judged[]} */
-function judge(check, reader, guards) {
-  const guarded = guard(check.when ?? [], reader, guards);
+function judge(check, reader, lacks) {
+  const guarded = check.when ? guard(check.when, lacks) : null;
   if (guarded === SKIP) return [];
   const { hits, needs } = reader.find(check.look_at);
   if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
@@ -105,7 +107,7 @@ function ask(value, predicates, reader) {
   for (const [name, argument] of predicates) {
     if (value === undefined && !JUDGE_ABSENCE.includes(name)) continue;
     const isJudged = JUDGE_MASKS.includes(name) && value !== NOT_GIVEN;
-    const masked = !isJudged && isMasked(value);
+    const masked = !isJudged && reader.isMasked(value);
     const verdict = masked ? unknown([needOf(value)]) : PREDICATES[name](value, argument, reader);
     if (verdict.outcome === "fail") return verdict;
     if (WORSE.indexOf(verdict.outcome) < WORSE.indexOf(result.outcome)) result = verdict;

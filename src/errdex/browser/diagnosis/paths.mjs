@@ -56,6 +56,7 @@ export class EvidenceReader {
     this.found = new Map();
     this.json = new Map();
     this.made = new Map();
+    this.masked = new Map();
   }
 
   /** What `make` returns; it is made once for each kind and key. */
@@ -64,6 +65,14 @@ export class EvidenceReader {
     const made = this.made.get(what); // a key may be long: joined with `what`, it would be read again
     if (!made.has(key)) made.set(key, make());
     return made.get(key);
+  }
+
+  /** What `isMasked` tells; a text of this document is looked at only once. */
+  isMasked(value) {
+    if (typeof value !== "string") return false;
+    let found = this.masked.get(value);
+    if (found === undefined) this.masked.set(value, (found = isMasked(value)));
+    return found;
   }
 
   /** What the JSON reader makes of a text, which is read only once. */

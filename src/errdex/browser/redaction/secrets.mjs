@@ -106,9 +106,9 @@ export class Secrets {
     for (const secret of new Set(secrets)) {
       const characters = new Characters(secret);
       if (characters.length < SHORTEST) continue;
-      const read = characters.slice(0, LONGEST);
+      const read = new Reading(characters.slice(0, LONGEST));
       for (const form of formsOf(read, encoded)) forms.add(form);
-      if (encoded) bare.add(folded(new Packed(new Reading(read), true).text));
+      if (encoded) bare.add(folded(new Packed(read, true).text));
     }
     for (const form of forms) {
       const { length } = new Characters(form);
@@ -161,8 +161,8 @@ export class Secrets {
   }
 }
 
-function* formsOf(secret, encoded) {
-  const read = new Reading(secret);
+function* formsOf(read, encoded) {
+  const secret = read.raw;
   yield* [secret, read.text, new Packed(read).text].map(folded);
   if (BEYOND_ASCII.test(secret)) {
     for (const form of ["NFC", "NFD"]) yield folded(new Reading(secret.normalize(form)).text);

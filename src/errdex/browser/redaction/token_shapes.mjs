@@ -29,6 +29,7 @@ const TILDES = new RegExp(
     "(?=[^a-z ]{0,80}[a-z])(?=[^A-Z ]{0,80}[A-Z])(?=[^0-9 ]{0,80}[0-9])[A-Za-z0-9._~-]{20,80}",
   "gu",
 );
+const SIGNED = [["$", CRYPT], ["~", TILDES]];
 const ONE_WORD = /^[A-Za-z][a-z]*[.:!?]?$/;
 export const WORDS_IN_ONE = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]{2,})*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+)$/;
 
@@ -39,7 +40,8 @@ export function* joinedTokens(text) {
     if (bare === undefined) yield [found.index, endOf(found)];
     else if (!ONE_WORD.test(bare)) yield [endOf(found) - bare.length, endOf(found)];
   }
-  for (const pattern of [CRYPT, TILDES]) {
+  for (const [sign, pattern] of SIGNED) {
+    if (!text.includes(sign)) continue;
     for (const found of text.matchAll(pattern)) yield [found.index, endOf(found)];
   }
   for (const { 0: token, index } of text.matchAll(LONG)) {

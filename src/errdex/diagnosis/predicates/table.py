@@ -240,7 +240,7 @@ def _other(path: str, reader: EvidenceReader) -> tuple[Any, Verdict | None]:
     if len(found.hits) != 1 or _is_empty(found.hits[0].value):
         return None, SKIP
     value = found.hits[0].value
-    if reader.once("masked", path, lambda: is_masked(value)):  # thousands are held against it
+    if reader.is_masked(value):
         return None, Verdict("unknown", needs=(need_of(value),))
     return value, None
 

@@ -26,4 +26,5 @@ def put_line_ends(text: str) -> str:
         text = (_SEPARATORS if is_message else _BEFORE_ANSWER).sub("\n", text)
     if "\\n" in text:
         text = _WRITTEN.sub("\n", text)
-    return _SPACE.sub("\n", text) if "\n\n" in text and _SPACED.search(text) else text
+    may_be_spaced = "\n\n" in text and "HTTP/" in text
+    return _SPACE.sub("\n", text) if may_be_spaced and _SPACED.search(text) else text

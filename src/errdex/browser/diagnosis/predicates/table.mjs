@@ -175,8 +175,7 @@ function otherAt(path, reader) {
   if (needs.length) return [null, unknown(needs)];
   if (hits.length !== 1 || isEmpty(hits[0].value)) return [null, SKIP];
   const [{ value }] = hits;
-  const masked = reader.once("masked", path, () => isMasked(value)); // thousands are held against it
-  return masked ? [null, unknown([needOf(value)])] : [value, null];
+  return reader.isMasked(value) ? [null, unknown([needOf(value)])] : [value, null];
 }
 
 function digest(value, argument, reader) {
