@@ -48,6 +48,7 @@ UNITS = {
     ],
     '{"log":{"entries":[': ['{"request":{"url":"a"}},', '"', "[", "{},"],
     '{"a":"': ["a", "\\n", "\\u0041"],
+    '{"to":["a': ['\\"', '\\"]', '{\\"a\\":\\"b\\"},'],
     "[": ["1,", "{},", '"a",', "[],"],
     "{'Authorization': '": ["'", "\\'", "', '", "','X-A':'", "${", "' + '", "''a", '"a"'],
     "headers = {": [
@@ -93,6 +94,7 @@ FRAMES = {
     "request, a header": ("POST /x HTTP/1.1\nHost: h\nAuthorization: WSSE ", ""),
     "request, header lines": ("POST /x HTTP/1.1\nHost: h\n", ""),
     "request, JSON body": ('POST /x HTTP/1.1\nContent-Type: application/json\n\n{"a":', "}"),
+    "request, a text of JSON that is cut": ('POST /x HTTP/1.1\nHost: h\n\n{"to":["a', ""),
     "request, form body": ("POST /x HTTP/1.1\nHost: h\n\na=", ""),
     "headers alone": ("Host: h\nX-WSSE: UsernameToken Username=", ""),
     "response, status line": ("HTTP/1.1 200 ", ""),
