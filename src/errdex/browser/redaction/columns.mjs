@@ -1,6 +1,6 @@
 // Finds the cells of tables, such as CSV and Markdown, below a header that names them.
 
-import { find, stripEnd } from "../evidence/text/characters.mjs";
+import { find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
 
 /** A part of each name of a secret, by which a header is looked for. */
 const STEM = new RegExp(
@@ -25,7 +25,7 @@ export function* findCells(text, isSecret) {
     const start = text.lastIndexOf("\n", found.index - 1) + 1;
     const end = lineEnd(text, start);
     at = end;
-    const header = characters(text.slice(start, end)) <= LONGEST ? text.slice(start, end) : "";
+    const header = hasAtMost(LONGEST, text.slice(start, end)) ? text.slice(start, end) : "";
     const below = nextLine(text, end);
     const sign = [..."|\t;,"].find((one) => header.includes(one)) ?? "";
     if (!sign && !isRule(text, below)) continue;
@@ -96,10 +96,4 @@ function startOf(text) {
   let start = 0;
   while (start < text.length && SIGNS.includes(text[start])) start += 1;
   return start;
-}
-
-/** How many characters a text has, a pair of surrogates being one; counted where it may matter. */
-function characters(text) {
-  const isClear = text.length <= LONGEST || text.length > 2 * LONGEST;
-  return isClear ? text.length : [...text].length;
 }
