@@ -227,6 +227,12 @@ FIELD_VALUES = [
     ("FIELD[0]=369751&FIELD[1]=Anna", "FIELD[0]=999999&FIELD[1]=aaaa"),
     ("FIELD%5B0%5D=369751", "FIELD%5B0%5D=999999"),
     ('FIELD:\n  - "369751"\n  - Anna\nx: y', 'FIELD:\n  - "999999"\n  - aaaa\nx: y'),
+    (
+        "FIELD:\n  - Anna [Bonn], 5 # c\n  - [369751]\n  - Bob (x)\nx: Y",
+        "FIELD:\n  - aaaa [aaaa], 9 # c\n  - [999999]\n  - aaa (a)\nx: Y",
+    ),
+    ("tool --FIELD 369751 Anna 'Li B' -q X", "tool --FIELD 999999 aaaa 'aa a' -q X"),
+    ("tool --FIELD 369751 | tee Log", "tool --FIELD 999999 | tee Log"),
     ('<FIELD>["369751"]</FIELD>', '<FIELD>["999999"]</FIELD>'),
     ('x,FIELD\n1,"[""369751"",""Anna""]"', 'x,FIELD\n1,"[""999999"",""aaaa""]"'),
     ("--FIELD '[\"369751\"]'", "--FIELD '[\"999999\"]'"),
@@ -332,6 +338,9 @@ PASTES = [
     ("curl -H 'Authorization: AKIAX' https://h", "curl -H 'Authorization: (secret)' https://h"),
     ('{"mobile":"+8615123456789","code":"369751"}', '{"mobile":"+86151****6789","code":"999999"}'),
     ('{"code":"E000510","client_secret":"a b"}', '{"code":"E000510","client_secret":"(secret)"}'),
+    ("Basic YXNzd2\U0001f600", "Basic YXNz...(7)"),
+    (f"mycli {'😀' * 60} -p zQ7kx9pVw", f"mycli {'😀' * 60} -p (secret)"),
+    ("Cookie: a='" + "\U0001f600" * 120 + "; b=c1d2", "Cookie: (secret)"),
     (f"log {SECRET} q4Ii87BhTfcw", "log (secret) (secret)"),
     (
         "password: x\npwd=y&z=1 sign: 'q' design: r",

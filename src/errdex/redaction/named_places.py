@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.redaction.blocks import BLOCK_SIGN
 from errdex.redaction.languages import find_names
 from errdex.redaction.leads import behind_lead
 from errdex.redaction.nesting import SEALED
@@ -16,8 +17,8 @@ from errdex.redaction.readings import Reading
 
 _WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 _NEXT_LINE = (
-    "[ \t]{0,20}(?:[|>][+-]?)?\r?\n(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}"
-    "(?:-[ \t]{1,9})?"
+    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n"
+    "(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}(?:-[ \t]{1,9})?"
 )
 _SIGN = (
     f"(?:[?](?=[:=]))?(?:=>[ \t]{{0,9}}\r?\n(?=[ \t]{{1,40}}[a-z]{{3,9}}\\([0-9])|:="

@@ -3,14 +3,15 @@
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
+import { BLOCK_SIGN } from "./blocks.mjs";
 import { findNames } from "./languages.mjs";
 import { behindLead } from "./leads.mjs";
 import { SEALED } from "./nesting.mjs";
 
 const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
-  "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}" +
-  "(?:-[ \\t]{1,9})?";
+  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n` +
+  "(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}(?:-[ \\t]{1,9})?";
 const SIGN = `(?:[?](?=[:=]))?(?:=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
