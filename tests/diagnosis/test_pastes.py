@@ -148,6 +148,12 @@ INNOCENT = [
     "Password: minimum 8 characters\nPIN: 4-6 digits\nPasswort: mindestens 8 Zeichen",
     "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken: 32 characters.",
     'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
+    'x = {"password", "email"}; select("id", "token", "address1"); {token, "id": 1}',
+    'const { password, "user-name": name } = x; option("p", "token", "the token of a user")',
+    'errors.put(Field.TOKEN, "missing"); setError("is required", forKey: "password")',
+    "SELECT user || ':' || password || '@' FROM t; let password // \"a comment\"",
+    "||Field||Type||\n|password|string|\n^ Field ^ Type ^\n| token | string |",
+    "{{ token | length }} {{ password | default(omit) }} token ? a : b",
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [

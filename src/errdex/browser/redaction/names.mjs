@@ -12,6 +12,7 @@ import { findDeclared } from "./declarations.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
+import { findPairs } from "./pairs.mjs";
 import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse, findPhrases } from "./prose.mjs";
@@ -244,6 +245,7 @@ export class Names {
 function* placesIn(text, isNamed) {
   yield* findPhrases(text);
   yield* findPlaces(text);
+  yield* findPairs(text);
   yield* findCredentials(text);
   yield* findDeclared(text);
   yield* findInProse(text);
