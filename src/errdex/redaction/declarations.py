@@ -35,7 +35,9 @@ _INSTEAD = re.compile(
     "|(?P<filter>(?<=[|])[ \t]?default\\(?))[ \t]{0,3}(?=[\"'`])"
 )
 """What is in front of a value that counts where a variable has none."""
-_VARIABLE = re.compile(f"(?<![A-Za-z0-9_-])({WORD})([\"')}}\\]]{{0,4}})[ \t]{{0,3}}\\Z")
+_VARIABLE = re.compile(
+    f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({WORD})([\"')}}\\]]{{0,4}})[ \t]{{0,3}}\\Z"
+)
 _REACH_OF_VARIABLE = 80
 
 

@@ -28,7 +28,7 @@ const INSTEAD = new RegExp(
     "|(?<filter>(?<=[|])[ \\t]?default\\(?))[ \\t]{0,3}(?=[\"'`])",
   "gu",
 );
-const VARIABLE = new RegExp(`(?<![A-Za-z0-9_\\-])(${WORD})(["')}\\]]{0,4})[ \\t]{0,3}$`, "u");
+const VARIABLE = new RegExp(`(?<![A-Za-z0-9_.\\-])[._\\-]{0,2}(${WORD})(["')}\\]]{0,4})[ \\t]{0,3}$`, "u");
 const REACH_OF_VARIABLE = 80;
 
 /** The names that are declared with a value, or have another one instead. */
