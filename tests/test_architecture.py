@@ -49,6 +49,7 @@ ONE_LANGUAGE_ALONE = {
         "methods of texts and matches in Python",
     ),
     "evidence.text.characters.cutAt": "a slice in Python, where no character is two",
+    "evidence.text.characters.hasAtMost": "a length in Python, where no character is two",
     **dict.fromkeys(
         [
             f"evidence.text.forms.{name}"

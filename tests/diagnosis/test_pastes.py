@@ -148,6 +148,41 @@ INNOCENT = [
     "Password: minimum 8 characters\nPIN: 4-6 digits\nPasswort: mindestens 8 Zeichen",
     "Mot de passe : 8 caract\u00e8res\npassword: must be at least 12 chars\ntoken: 32 characters.",
     'parametrize("sign", ["\\u212a", "="])\n("auth", [("a1", B)])\ntoken.text[0] == "-"',
+    'x = {"password", "email"}; select("id", "token", "address1"); {token, "id": 1}',
+    'const { password, "user-name": name } = x; option("p", "token", "the token of a user")',
+    'errors.put(Field.TOKEN, "missing"); setError("is required", forKey: "password")',
+    "SELECT user || ':' || password || '@' FROM t; let password // \"a comment\"",
+    "||Field||Type||\n|password|string|\n^ Field ^ Type ^\n| token | string |",
+    "{{ token | length }} {{ password | default(omit) }} token ? a : b",
+    "Error code: 482913. Please do not share logs with anyone.",
+    "Your order 482913 has been confirmed. Use code SAVE20 for 10% off.",
+    "ZIP code: 94107",
+    "promo code 482913 is valid for 10 minutes? Product code 482913",
+    "the code 4001 means invalid_grant",
+    "Der Code ist 4829 Zeilen lang. Der Fehlercode lautet 4829.",
+    "Bestellnummer 482913, PLZ 10115, Rechnung 2024",
+    "C\u00f3digo de error 482913, c\u00f3digo postal 28013",
+    "El c\u00f3digo 4829 del producto cuesta 2500 EUR",
+    "Code erreur 482913, code postal 75001 Paris",
+    "\u8ba2\u5355\u53f7482913\uff0c\u4ef7\u683c2500\u5143\uff0c2024\u5e74",
+    "Hata kodu 482913, posta kodu 34000",
+    "\u041a\u043e\u0434 \u043e\u0448\u0438\u0431\u043a\u0438 482913, \u043f\u043e\u0447"
+    "\u0442\u043e\u0432\u044b\u0439 \u0438\u043d\u0434\u0435\u043a\u0441 101000",
+    "\u041a\u043e\u0434 \u043e\u0442\u0432\u0435\u0442\u0430: 20003; \u043a\u043e\u0434 "
+    "\u0442\u043e\u0432\u0430\u0440\u0430 482913",
+    "we got code 482913 from the API after 3 minutes",
+    "Login failed with code 4829. Please try again in 5 minutes.",
+    "Your account was charged 4829 USD. Do not share your code with anyone.",
+    "Your code expires in 2026. Your code for order 482913 is on its way.",
+    "We sent a code to number ending 4829. It expires in 10 minutes.",
+    "A code was sent to ***4829",
+    "the code for 2024 is 4829 lines",
+    "Log in at port 8443 and enter the code",
+    "Su pedido 482913 fue confirmado, el c\u00f3digo llegar\u00e1 pronto",
+    "gives code 10001 when the token expired",
+    "use code 200 for success, use code 4290 for throttling",
+    "Use port 4829 to sign in",
+    "the code is valid for 86400 seconds",
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
@@ -193,6 +228,32 @@ ONE_TIME = [
     "\u0631\u0645\u0632 \u0627\u0644\u062a\u062d\u0642\u0642 "
     "\u0627\u0644\u062e\u0627\u0635 \u0628\u0643 \u0647\u0648 §",
     "Kode OTP Anda adalah §",
+    "To log in to Foo, use code §. Valid for 5 minutes.",
+    "Bank: § is the SECRET OTP for your transaction of INR 2,500.00 at SHOP on card endin"
+    "g 1234. Valid till 10:45.",
+    "Geben Sie § ein, um sich bei Foo anzumelden. Der Code ist 10 Minuten g\u00fcltig.",
+    "§ ist Ihr Foo-Best\u00e4tigungscode.",
+    "Ihre mTAN f\u00fcr die \u00dcberweisung \u00fcber 250,00 EUR lautet: §",
+    "Mit dem Code § best\u00e4tigst du deine Handynummer.",
+    "Tu c\u00f3digo de Foo es §. No lo compartas con nadie.",
+    "§ es tu c\u00f3digo de verificaci\u00f3n de Foo.",
+    "Usa § para iniciar sesi\u00f3n en Foo. El c\u00f3digo caduca en 10 minutos.",
+    "Introduce el c\u00f3digo § para confirmar tu compra de 25,00 EUR.",
+    "Votre code Foo est §. Ne le partagez avec personne.",
+    "§ est votre code de confirmation Foo.",
+    "Saisissez § pour vous connecter \u00e0 Foo. Ce code expire dans 10 minutes.",
+    "Seu c\u00f3digo Foo \u00e9 §. N\u00e3o o compartilhe.",
+    "§ \u00e9 o seu c\u00f3digo de verifica\u00e7\u00e3o do Foo.",
+    "Use o c\u00f3digo § para entrar na sua conta. Ele expira em 10 minutos.",
+    "§ Foo onay kodunuzdur.",
+    "Foo giri\u015fi i\u00e7in § kodunu kullan\u0131n.",
+    "\u0412\u0430\u0448 \u043a\u043e\u0434 \u0434\u043b\u044f Foo: §. \u041d\u0438\u043a"
+    "\u043e\u043c\u0443 \u0435\u0433\u043e \u043d\u0435 \u0441\u043e\u043e\u0431\u0449"
+    "\u0430\u0439\u0442\u0435.",
+    "§ \u2014 \u0432\u0430\u0448 \u043a\u043e\u0434 \u043f\u043e\u0434\u0442\u0432\u0435"
+    "\u0440\u0436\u0434\u0435\u043d\u0438\u044f Foo.",
+    "\u041d\u0438\u043a\u043e\u043c\u0443 \u043d\u0435 \u0433\u043e\u0432\u043e\u0440"
+    "\u0438\u0442\u0435 \u043a\u043e\u0434 §! \u0412\u0445\u043e\u0434 \u0432 Foo",
 ]
 FIELD_VALUES = [
     ('FIELD=["369751"]', 'FIELD=["999999"]'),
@@ -227,6 +288,12 @@ FIELD_VALUES = [
     ("FIELD[0]=369751&FIELD[1]=Anna", "FIELD[0]=999999&FIELD[1]=aaaa"),
     ("FIELD%5B0%5D=369751", "FIELD%5B0%5D=999999"),
     ('FIELD:\n  - "369751"\n  - Anna\nx: y', 'FIELD:\n  - "999999"\n  - aaaa\nx: y'),
+    (
+        "FIELD:\n  - Anna [Bonn], 5 # c\n  - [369751]\n  - Bob (x)\nx: Y",
+        "FIELD:\n  - aaaa [aaaa], 9 # c\n  - [999999]\n  - aaa (a)\nx: Y",
+    ),
+    ("tool --FIELD 369751 Anna 'Li B' -q X", "tool --FIELD 999999 aaaa 'aa a' -q X"),
+    ("tool --FIELD 369751 | tee Log", "tool --FIELD 999999 | tee Log"),
     ('<FIELD>["369751"]</FIELD>', '<FIELD>["999999"]</FIELD>'),
     ('x,FIELD\n1,"[""369751"",""Anna""]"', 'x,FIELD\n1,"[""999999"",""aaaa""]"'),
     ("--FIELD '[\"369751\"]'", "--FIELD '[\"999999\"]'"),
@@ -270,7 +337,8 @@ FIELD_VALUES = [
         'FIELD=[\n "999999", # code\n "aaaa" # name\n]',
     ),
     ('const FIELD: string[] = ["369751"]', 'const FIELD: string[] = ["999999"]'),
-    ('FIELD=["Your code is 369751"]', 'FIELD=["aaaa aaaa aa 999999"]'),
+    ('FIELD=["Your room is 369751"]', 'FIELD=["aaaa aaaa aa 999999"]'),
+    ('FIELD=["Your code is 369751"]', 'FIELD=["(secret)"]'),
     ('FIELD=["Dear Anna your order is here"]', 'FIELD=["aaaa aaaa aaaa aaaaa aa aaaa"]'),
     ('FIELD=["password: 369751x"]\nuse 369751x', 'FIELD=["(secret)"]\nuse (secret)'),
 ]
@@ -332,6 +400,9 @@ PASTES = [
     ("curl -H 'Authorization: AKIAX' https://h", "curl -H 'Authorization: (secret)' https://h"),
     ('{"mobile":"+8615123456789","code":"369751"}', '{"mobile":"+86151****6789","code":"999999"}'),
     ('{"code":"E000510","client_secret":"a b"}', '{"code":"E000510","client_secret":"(secret)"}'),
+    ("Basic YXNzd2\U0001f600", "Basic YXNz...(7)"),
+    (f"mycli {'😀' * 60} -p zQ7kx9pVw", f"mycli {'😀' * 60} -p (secret)"),
+    ("Cookie: a='" + "\U0001f600" * 120 + "; b=c1d2", "Cookie: (secret)"),
     (f"log {SECRET} q4Ii87BhTfcw", "log (secret) (secret)"),
     (
         "password: x\npwd=y&z=1 sign: 'q' design: r",

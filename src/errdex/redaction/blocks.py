@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_REACH = 100
+_REACH = 300
 """Characters in front of a value in which the beginning of its block is."""
 _DASH = re.compile("\n([ \t]{0,40})-[ \t]{1,9}\\Z")
-_BLOCK = re.compile("[|>][+-]?[ \t]{0,9}\r?\n([ \t]{1,40})\\Z")
+BLOCK_SIGN = (
+    "(?:![A-Za-z!]{1,20}[ \t])?[|>][0-9+-]{0,2}(?:[ \t]{1,9}#[ -~]{0,80})?[ \t]{0,9}"
+    "(?:\r?\n[ \t]{0,40}(?=[\r\n])){0,5}"
+)
+"""What begins a block of YAML, and the lines without text in it."""
+_BLOCK = re.compile(f"{BLOCK_SIGN}\r?\n([ \t]{{1,40}})\\Z")
 _SEVERAL = re.compile("[A-Za-z0-9_], ?[A-Za-z0-9_]{1,40} :?= ?\\Z")
 _ITEM = re.compile(
     "\r?\n([ \t]{0,40})-[ \t]{1,9}(?![\"']?[A-Za-z0-9_-]{1,40}[\"']?:[ \t\r\n])"
@@ -49,8 +54,9 @@ def _items(text: str, at: int, indent: str) -> Iterator[tuple[int, int]]:
 def _lines(text: str, at: int, indent: str) -> Iterator[tuple[int, int]]:
     """Yield the lines of a block from a place on."""
     found = _LINE.match(text, at)
-    while found and found[2] and found[1].startswith(indent):
-        yield found.span(2)
+    while found and found[0] and (not found[2] or found[1].startswith(indent)):
+        if found[2]:
+            yield found.span(2)
         found = _LINE.match(text, found.end())
 
 

@@ -20,6 +20,8 @@ _NAME = re.compile(
     "[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?"
 )
 _RULE = re.compile("[ \t]*[-+|=:][-+|=: \t]*")
+_BETWEEN = ("||", "|", "\t", ";", ",", "^")
+"""What is between the cells of a header, those of wikis first."""
 _CELLS = {sign: re.compile(f'{re.escape(sign)}((?:"[^"]*"|[^{sign}])*)') for sign in "|,;\t"}
 
 
@@ -35,7 +37,7 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
         at = end
         header = text[start:end] if end - start <= _LONGEST else ""
         below = _next_line(text, end)
-        sign = next((sign for sign in "|\t;," if sign in header), "")
+        sign = next((sign for sign in _BETWEEN if sign in header), "")
         if not sign and not _is_rule(text, below):
             continue
         names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
@@ -55,7 +57,8 @@ def _cells_below(
         end = _line_end(text, at)
         line = text[at:end]
         if not _RULE.fullmatch(line):
-            cells = _cells(line, sign)
+            below = _sign_below(line, sign)
+            cells = _cells(line, below)
             if len(cells) != len(names) or (not sign and not line.strip(_SIGNS)):
                 return
             for name, cell in zip(names, cells, strict=True):
@@ -63,15 +66,25 @@ def _cells_below(
                 if bare:
                     start = at + len(cell) - len(cell.lstrip(_SIGNS))
                     yield Place(name, start, start + len(bare))
-                at += len(cell) + 1
+                at += len(cell) + len(below)
         at = _next_line(text, end)
+
+
+def _sign_below(line: str, sign: str) -> str:
+    """Return what is between the cells of a line, below a header with a sign between its cells."""
+    is_header = sign == "||" and line.lstrip(_SIGNS).startswith(sign)
+    return "|" if sign in ("||", "^") and not is_header else sign
 
 
 def _cells(line: str, sign: str) -> list[str]:
     """Return the cells of a line, of which one in quotes may hold the sign between them."""
     if not sign:
         return [line]
-    return line.split(sign) if '"' not in line else _CELLS[sign].findall(sign + line)
+    return (
+        line.split(sign)
+        if '"' not in line or sign not in _CELLS
+        else _CELLS[sign].findall(sign + line)
+    )
 
 
 def _is_rule(text: str, at: int) -> bool:

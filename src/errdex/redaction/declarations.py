@@ -1,11 +1,14 @@
-"""Finds values behind a declaration: `password As String = "x"`, `variable "token" { default =`."""
+"""Finds values behind a declaration, or what counts where a variable has no value.
+
+`password As String = "x"`, `variable "token" { default =`, `env("TOKEN") or "x"`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from errdex.redaction.named_places import Place
+from errdex.redaction.named_places import WORD, Place
 
 _ASSIGNED = "[ \t]{1,9}:?=[ \t]{0,9}(?=[\"'`])"
 _TYPED = re.compile(
@@ -28,9 +31,20 @@ _BLOCK = re.compile(
     "[^{}]{0,400}?(?:default|value)[ \t]{0,9}=[ \t]{0,9}(?=[\"'])"
 )
 
+_INSTEAD = re.compile(
+    "[|?)}\\]](?:(?<=[|])[|]|(?<=[?])[?:]|(?<=[}\\]]) //|(?<=[\"'][)\\]])(?:[ \t]or|[ \t]?\\{"
+    "|[?.]{1,2}[A-Za-z_]{0,12}[Oo]r[A-Za-z_]{0,12}\\((?:[|]_[|])?)"
+    "|(?P<filter>(?<=[|])[ \t]?default\\(?))[ \t]{0,3}(?=[\"'`])"
+)
+"""What is in front of a value that counts where a variable has none."""
+_VARIABLE = re.compile(
+    f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({WORD})([\"')}}\\]]{{0,4}})[ \t]{{0,3}}\\Z"
+)
+_REACH_OF_VARIABLE = 80
+
 
 def find_declared(text: str) -> Iterator[Place]:
-    """Yield the names that are declared with a value."""
+    """Yield the names that are declared with a value, or have another one instead."""
     for found in _TYPED.finditer(text) if any(map(text.__contains__, _SIGNS)) else ():
         start = found.start()
         name = _NAME.search(text[max(0, start - _REACH) : start])
@@ -38,3 +52,8 @@ def find_declared(text: str) -> Iterator[Place]:
             yield Place(name[1], found.end())
     for found in _BLOCK.finditer(text) if "variable" in text or "output" in text else ():
         yield Place(found[1], found.end())
+    for found in _INSTEAD.finditer(text):
+        start = found.start()
+        name = _VARIABLE.search(text[max(0, start - _REACH_OF_VARIABLE) : start])
+        if name and (name[2] or found["filter"] is not None or not name[1][-1].islower()):
+            yield Place(name[1], found.end())

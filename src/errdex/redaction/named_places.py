@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.redaction.blocks import BLOCK_SIGN
 from errdex.redaction.languages import find_names
 from errdex.redaction.leads import behind_lead
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.readings import Reading
 
-_WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
+WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
+"""A name."""
 _NEXT_LINE = (
-    "[ \t]{0,20}(?:[|>][+-]?)?\r?\n(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}"
-    "(?:-[ \t]{1,9})?"
+    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n"
+    "(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}(?:-[ \t]{1,9})?"
 )
 _SIGN = (
     f"(?:[?](?=[:=]))?(?:=>[ \t]{{0,9}}\r?\n(?=[ \t]{{1,40}}[a-z]{{3,9}}\\([0-9])|:="
@@ -32,16 +34,16 @@ _VERB = (
     "|was|ist|war"
     "|lautet|est|es|\u00e8|\u00e9|equals"
 )
-_MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
+MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
 _NAME = re.compile(
-    f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{_WORD})"
+    f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{WORD})"
     f"(?![A-Za-z0-9_]){_SEEN}[\"'`*\\]\\[]{{0,4}}{_INDEX}(?:[ \t]{{0,40}}{_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\{{"
     f"(?=[\"'`][^\"'`\n]{{1,200}}[\"'`] ?\\}})"
-    f'|(?<=["\']);s:[0-9]{{1,7}}:(?=")|\\((?:(?=["\'`])|(?P<made>{_MADE}))'
+    f'|(?<=["\']);s:[0-9]{{1,7}}:(?=")|\\((?:(?=["\'`])|(?P<made>{MADE}))'
     "|[ \t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\n]{0,80}\\]\\()"
     f"|[ \t]{{1,9}}(?P<said>(?:{_VERB}|--?(?=[ \t]))[ \t:]{{1,9}}|(?=[\"'`]))"
     "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \t\r\n]{0,40}[0-9])"
@@ -53,37 +55,23 @@ _OPTION = re.compile(
     "|[\"'][ \t]{0,9},[ \t\r\n]{0,40}(?=[\"'])|[ \t]{0,9}\r?\n[ \t]{0,40}-[ \t]{1,9}(?!-))"
 )
 """An option and what is between it and its value: a blank, or items of a list."""
-_PART = re.compile(f' name="({_WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
-_CALL = re.compile(
-    f"(?:\\((?:&[A-Za-z.]{{1,30}},)?[ \t]?[\"'`](?:-[a-z][\"'`], ?[\"'`])?(?:[#.]|--)?"
-    '|\\n[ \t]?["\'`][#.]|\\[\\["|\\], ?\\[")'
-    f"({_WORD})[\"'`],[ \t\r\n]{{0,20}}"
-    f"(?:(?:[a-z]{{1,20}}=[A-Za-z_.]{{1,30}}, ?){{0,3}}default ?= ?)?"
-    "(?:(?=[\"'`])|(?P<made>" + _MADE + "))"
-)
-"""A name and its value in a call; it may be a list, or made by another call."""
-_BACKWARDS = re.compile(
-    "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
-    "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"
-    f"[\"']?(?:[Nn]ame|[Kk]ey|type)[\"']?[ \t]{{0,9}}[:=][ \t]{{0,20}}[\"']?({_WORD})"
-)
-"""A value in front of what it is called."""
+_PART = re.compile(f' name="({WORD})"\r?\n(?:[^\r\n]{{1,200}}\r?\n)?\r?\n')
 _ROW = re.compile(
-    f"\n[ \t]{{0,9}}\\|[ \t]{{0,40}}[*_`]{{0,3}}((?:[A-Za-z]{{2,12}} )?{_WORD})[*_`]{{0,3}}"
+    f"\n[ \t]{{0,9}}[|^]\\|?[ \t]{{0,40}}[*_`]{{0,3}}((?:[A-Za-z]{{2,12}} )?{WORD})[*_`]{{0,3}}"
     "[ \t]{0,40}\\|[ \t]{0,40}[`*]{0,3}"
     "(?=([^|\n]{1,300})\\|[ \t]{0,9}(?:\r?\n(?![ \t]{0,9}\\|?[ \t]{0,9}:?--)|$))"
 )
 """A row of a table that is a name and its value."""
 _CONTENT = "[ \t\r\n]{0,20}(?:<!\\[CDATA\\[)?((?:[^<\r\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})"
 _ELEMENT = re.compile(
-    f"<(?:[A-Za-z0-9]{{1,20}}:)?({_WORD})(?:[ \t][^<>\n]{{0,200}})?>"
+    f"<(?:[A-Za-z0-9]{{1,20}}:)?({WORD})(?:[ \t][^<>\n]{{0,200}})?>"
     "(?:[ \t\r\n]{0,20}<[Vv]alue>)?"
     f"(?![\"'`](?![0-9A-Za-z]))(?={_CONTENT})"
 )
 _CELL = re.compile(
-    f"[>KNkn](?:(?<=>)((?:[A-Za-z]{{2,12}} )?{_WORD})"
+    f"[>KNkn](?:(?<=>)((?:[A-Za-z]{{2,12}} )?{WORD})"
     "(?=</[A-Za-z:-]{1,30}>[ \t\r\n]{0,20}<[A-Za-z:-]{1,30}>"
-    f"{_CONTENT})|(?<!>)(?:ame|ey)=[\"']({_WORD})[\"']"
+    f"{_CONTENT})|(?<!>)(?:ame|ey)=[\"']({WORD})[\"']"
     f"(?:[ \t][^<>\n]{{0,200}})?(?=>(?:[ \t\r\n]{{0,20}}<[A-Za-z:-]{{1,30}}>)?{_CONTENT}))"
 )
 """A cell of a page and the next one, or an element that an attribute names."""
@@ -109,7 +97,10 @@ _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
 """Tags and anchors of YAML, which may be a part of a password as well."""
 _CODED_WORD = re.compile("(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}")
 _FOLLOWING = {
-    "(": re.compile("[\"'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=[\"'`])"),
+    "(": re.compile(
+        "[\"'`](?:[ \t\r\n]{0,40},[ \t\r\n]{0,40}|\\)[ \t\r\n]{0,40}"
+        "(?:[?.]{1,2}[A-Za-z_]{2,30}\\((?:[|]_[|] ?)?|\\{ ?))(?=[\"'`])"
+    ),
     "?": re.compile("[\"'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=[\"'`])"),
 }
 """What is between two values behind a call, and behind a condition."""
@@ -151,15 +142,11 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place("password", start, None, is_said)
     for found in chain(_OPTION.finditer(text), _PART.finditer(text)):
         yield Place(found[1], found.end())
-    for found in _CALL.finditer(text):
-        yield Place(found[1], found.end(), None, False, found["made"] is not None)
     has_tags = ">" in text
     for found in _ELEMENT.finditer(text) if has_tags else ():
         yield Place(found[1], *found.span(2))
     for found in _CELL.finditer(text) if has_tags else ():
         yield Place(found[1] or found[3], *found.span(2 if found[1] else 4))
-    for found in _BACKWARDS.finditer(text) if "alue" in text else ():
-        yield Place(found[4], *found.span(next(n for n in (1, 2, 3) if found[n])))
     lines = "\n" + text
     for found in _ROW.finditer(lines):
         start, end = found.span(2)

@@ -20,6 +20,7 @@ from errdex.redaction.declarations import find_declared
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
+from errdex.redaction.pairs import find_pairs
 from errdex.redaction.placeholders import has_placeholder, is_message, is_placeholder
 from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose, find_phrases
@@ -145,8 +146,9 @@ class Names:
         text = reading.text
         at = done = 0
         cells = find_cells(text, lambda name: self._reading(name, False) is not None)
-        places = chain(find_phrases(text), find_places(text), find_credentials(text))
-        for place in chain(places, find_declared(text), find_in_prose(text), cells):
+        places = chain(find_phrases(text), find_places(text), find_pairs(text))
+        places = chain(places, find_credentials(text), find_declared(text))
+        for place in chain(places, find_in_prose(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None

@@ -9,18 +9,34 @@ from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
 from errdex.redaction.readings import Reading
 
-_END = 4  # characters
+_END = 3  # characters
 
 
 def _by_end(names: list[str]) -> dict[str, tuple[str, ...]]:
     """Return names by how they end: many end alike, and are looked for at once."""
+    names = sorted(names, key=len, reverse=True)
     ends = dict.fromkeys(name[-_END:] for name in names)
     return {end: tuple(name for name in names if name.endswith(end)) for end in ends}
 
 
-_NAMES = [Reading(name).text for name in list_of("names_of_one_time_codes")]
-_BY_END = _by_end(_NAMES)
-_BY_END_IN_ASCII = _by_end([name for name in _NAMES if name.isascii()])
+def _read(name: str) -> list[str]:
+    return [Reading(text).text for text in list_of(name)]
+
+
+def _any(name: str) -> str:
+    """Return a pattern for one of a list, also with a capital, in small letters of ASCII."""
+    written = {
+        lower(Reading(text).text)
+        for one in list_of(name)
+        for text in (one, one[0].upper() + one[1:])
+    }
+    return "|".join(map(re.escape, sorted(written, key=lambda text: (-len(text), text))))
+
+
+_NAMES = _read("names_of_one_time_codes")
+_WORDS = _read("words_for_codes")
+_BY_END = _by_end([*_NAMES, *_WORDS])
+_BY_END_IN_ASCII = _by_end([name for name in (*_NAMES, *_WORDS) if name.isascii()])
 _FOR = (
     "(?: (?:for|you|f\u00fcr|pour|para|per|voor) [^\n0-9:]{1,40}?(?=:| (?:is|ist|est|es)[ :])"
     "| \u0627\u0644\u062e\u0627\u0635 \u0628\u0643| \u05e9\u05dc\u05da"
@@ -41,16 +57,75 @@ _CODE = re.compile(
     "((?:[A-Z]-)?[0-9]{2,4}[- ]?[0-9]{2,4})(?![0-9A-Za-z/]|[.:-][0-9])"
 )
 """A code behind a sign, a verb or a blank; anything else that is said has a number by chance."""
+_LONE = (
+    "(?<![0-9A-Za-z.,#/$\u20ac*-])(?!(?:19|20)[0-9]{2}(?![0-9]))"
+    "((?:[a-z]-)?[0-9]{2,4}[- ]?[0-9]{2,4})"
+    "(?![0-9A-Za-z/%]|[.,:-][0-9]|, ?[A-Za-z_]{2,20}[:=]| ?[$\u20ac]"
+    "| ?(?:ms|s|sec|min|hour|day|line|byte|time|use|char|digit|zeile|eur|usd|gbp|inr|rub|tl)"
+    "[a-z]{0,7}(?![a-z]))"
+)
+"""Four to eight digits that are no year and no amount of anything."""
+_NUMBER = re.compile(_LONE)
+_DIGITS = re.compile("[0-9]{2}")
+_OWNERS = "(?:" + _any("owners_of_codes") + ")"
+_BEHIND = re.compile(
+    "(?:(?: (?:[^\n.,;!?0-9]|[0-9]{1,5}[.,][0-9]{2} ){1,50}?)?"
+    "(?: (?:is|ist|lautet|es|est|\u00e9)| ?[:-])(?: (?:le|el|la|o))?[ :]{1,3}|[ :]{1,3})" + _LONE
+)
+_AHEAD = re.compile(
+    f"{_LONE}(?: (?:is|ist|es|est|\u00e9) (?:(?:o|a|la|le|il) )?(?:{_OWNERS}|the)"
+    f"| ?- {_OWNERS})(?: [^ .!?0-9]{{1,20}}){{0,4}}[ -]\\Z"
+)
+_AHEAD_IN_TURKISH = re.compile(f"{_LONE}(?: [^ .!?0-9]{{1,20}}){{0,3}} \\Z")
+_VERBS_OF_ENTERING = _any("verbs_of_entering")
+_ENTERED = re.compile(f"(?<![a-z])(?:{_VERBS_OF_ENTERING})(?: [a-z]{{2,3}})? {_LONE}")
+_OWNED = re.compile(f"(?<![a-z]){_OWNERS}(?: [^ .!?]{{1,20}}){{0,3}} ?-?\\Z")
+_SIGNS = re.compile(_any("signs_of_a_one_time_code"))
+_OTHER = re.compile(_any("signs_of_another_code"))
+_WORD = re.compile(" (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]")
+_ATTACHED = re.compile("[a-z0-9_=\"'\u00df-\u024f\u0370-\u04ff]")
+_REACH = 70
+"""Characters on both sides of a word for a code in which its sentence is."""
+
+_NEAR = 40
+"""Characters from a word to the next that may be in a sentence of its own."""
 
 
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the codes are."""
     small = lower(text)
     for end, names in (_BY_END_IN_ASCII if small.isascii() else _BY_END).items():
-        at = small.find(end)
+        at, judged = small.find(end), -_NEAR
         while at >= 0:
             at += len(end)
-            found = _CODE.match(text, at) if small.endswith(names, 0, at) else None
+            name = next((name for name in names if small.endswith(name, 0, at)), None)
+            found = _CODE.match(text, at) if name in _NAMES else None
             if found:
                 yield found.span(1)
+            elif name and at - judged >= _NEAR:
+                judged = at
+                yield from _told(small, at - len(name), at)
             at = small.find(end, at)
+
+
+def _told(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the lone numbers that a sentence gives as the code that a word in it is for."""
+    if (start and _ATTACHED.match(small, start - 1)) or _ATTACHED.match(small, end):
+        return
+    before = small[max(0, start - _REACH) : start].rpartition("\n")[2]
+    behind = small[end : end + _REACH].partition("\n")[0]
+    line = before + small[start:end] + behind
+    if not _DIGITS.search(line) or not _NUMBER.search(line) or _OTHER.search(line):
+        return
+    first = start - len(before)
+    is_told = _SIGNS.search(line) is not None
+    is_sure = is_told or _OWNED.search(before) is not None
+    found = _BEHIND.match(behind) if is_sure else None
+    if found:
+        yield end + found.start(1), end + found.end(1)
+    ahead = _AHEAD_IN_TURKISH if is_told and small.startswith("kodu", start) else _AHEAD
+    found = ahead.search(before) if is_told or not _WORD.match(behind) else None
+    if found:
+        yield first + found.start(1), first + found.end(1)
+    for found in _ENTERED.finditer(line) if is_sure else ():
+        yield first + found.start(1), first + found.end(1)

@@ -23,7 +23,7 @@ _NAME = (
     "|<(?P<yours>[A-Za-z_ -]{2,60})>|(?P<your>[Yy](?:our|OUR)[_-][A-Za-z_-]{2,40})"
 )
 _WHOLE = re.compile(f"{_VARIABLE}|{_NAME}")
-_JOINED = "[ \t]{0,9}(?:[|]{2}|[?+.]|or[ \t])"
+_JOINED = "[ \t]{0,9}(?:[|]{2}|//|[?+.]|or[ \t])"
 _END = f"[,;)}}\\]]{{0,3}}(?:[ \t](?!{_JOINED})|[\r\n]|&[A-Za-z_][A-Za-z0-9_.-]{{0,60}}=|$)"
 _QUOTED = re.compile(f"[\"'`](?:{_WHOLE.pattern})(?=[\"'`]{_END})")
 _BARE = re.compile(f"(?:{_WHOLE.pattern})(?=[\"'`]?{_END})")

@@ -30,18 +30,19 @@ _CALLED = re.compile("([A-Za-z0-9_]+)!?[ \t]?[\\[(][ \t\r\n]*\\Z")
 _ARGUMENTS = re.compile("([\"'])[^\"'\n]{1,200}\\1[ \t\r\n]{0,40},[ \t\r\n]{0,40}[\"']")
 """Two of the values that a call is given."""
 _LIST = re.compile("[\\[{]")
+_BRACKETS = ("[", "(", "{")
 _MAKERS = frozenset(list_of("makers_of_lists"))
 """What calls with items are named, in small letters; any other looks one up."""
 _DASHED = re.compile("\n[ \t]{0,20}-[ \t]{1,9}\\Z")
-_REACH = 40
-"""Characters in front of a value in which the dash of a list in YAML is."""
+_REACH = 60
+"""Characters in front of a value in which the dash of a list in YAML is, or its option."""
 _COMMENT = "(?:#|//)[^\n]{0,200}\n"
 _COMMA = re.compile(
     "[ \t\r\n]{0,40}\\)?(?:\\][ \t\r\n]{0,40},[ \t\r\n+]{0,40}\\[|,)[ \t\r\n+]{0,40}"
     f"(?:{_COMMENT}[ \t\r\n]{{0,40}})?"
     f"|[ \t\r\n]{{1,40}}(?={_KEY})"
 )
-_DASH = re.compile("[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}")
+_DASH = re.compile("\n[ \t]{0,20}-[ \t]{1,9}")
 _OTHER = "(?:(?!\\2)[^\n])"
 _QUOTED = (
     f"([bBfru]?([\"'`])\\2?)({_OTHER}++(?:\\2(?=[0-9A-Za-z]){_OTHER}*+){{0,9}})"
@@ -55,6 +56,18 @@ _ITEM = re.compile(
     "(?=[ \t\r\n+]{0,40}[,\\])}]|[ \t]{0,40}(?:[\r\n]|$|#|//)"
     f"|[ \t]{{1,40}}{_KEY})"
 )
+_LINE_ITEM = re.compile(
+    f"(?:{_EMPTY}|{_QUOTED}|([^ \t\r\n\"'`,:\\[{{(|>&*!%@#-]"
+    "(?:(?:[^\r\n:#]|(?<! )#|:(?![ \r\n])){0,198}[^ \t\r\n:])?))(?=[ \t]{0,40}(?:[\r\n]|$|#))"
+)
+"""An item on a line of its own; it may have brackets and commas in it."""
+_WORD_ITEM = re.compile(
+    f"(?:{_QUOTED}|([^ \t\r\n\"'`<>|;&-][^ \t\r\n\"'`<>|;&]{{0,199}}))(?=[ \t\r\n]|$)"
+)
+"""One of the values behind an option."""
+_BLANK = re.compile("[ \t]{1,9}(?:\\\\\r?\n[ \t]{0,40})?(?=[^ \t\r\n-])")
+_BEHIND_OPTION = re.compile("(?:^|[ \t\n])--?[A-Za-z][A-Za-z-]{1,40}[ \t]{1,9}\\Z")
+_VALUE_OF_OPTION = re.compile("[\"']|[^ \t\r\n<>|;&-][^ \t\r\n<>|;&]{0,80}[0-9]|[0-9]")
 _QUOTE = re.compile(f"(?:{_KEY}{_COUNTED}?|{_WORD}\\()?[bBfru]?[\"'`]")
 _SINGLE = re.compile(f"{_QUOTED}|({_SIGN}{{1,200}})")
 _BESIDE = re.compile(f",[ \t]?({_SIGN}{{1,200}})(?=[ \t]{{0,9}}(?:[\r\n,;)}}\\]]|$))")
@@ -105,7 +118,14 @@ def read_private(reading: Reading, place: Place) -> Iterator[tuple[int, int]]:
     text = reading.text
     before = text[place.start - 1 : place.start]
     if before == "[" or (before == "(" and _ARGUMENTS.match(text, place.start)):
-        yield from _items(reading, place.start, _COMMA)
+        yield from _items(reading, place.start, _COMMA, _ITEM)
+        return
+    near = max(0, place.start - _REACH)
+    if _DASHED.search(text, near, place.start):
+        yield from _lines(reading, place.start)
+        return
+    if _BEHIND_OPTION.search(text, near, place.start) and _VALUE_OF_OPTION.match(text, place.start):
+        yield from _items(reading, place.start, _BLANK, _WORD_ITEM)
         return
     spaces = SPACES.match(text, place.start)
     start = spaces.end() if spaces else place.start
@@ -113,11 +133,9 @@ def read_private(reading: Reading, place: Place) -> Iterator[tuple[int, int]]:
     called = _CALLED.search(opening[0]) if opening else None
     if opening and called and lower(called[1]) not in _MAKERS:
         if _LIST.search(opening[0][: called.start()]):
-            yield from _items(reading, start + called.start(), _COMMA)
+            yield from _items(reading, start + called.start(), _COMMA, _ITEM)
     elif opening:
-        yield from _items(reading, opening.end(), _COMMA)
-    elif _DASHED.search(text, max(0, start - _REACH), start):
-        yield from _items(reading, start, _DASH)
+        yield from _items(reading, opening.end(), _COMMA, _ITEM)
     elif (
         place.end is not None
         and before in _AROUND_NAMES
@@ -128,24 +146,47 @@ def read_private(reading: Reading, place: Place) -> Iterator[tuple[int, int]]:
         yield from _single(reading, start)
 
 
-def _items(reading: Reading, at: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _lines(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list in YAML, of which one may be a list in brackets."""
+    text = reading.text
+    while True:
+        opening = _OPENING.match(text, at) if text.startswith(_BRACKETS, at) else None
+        found = _item(reading, at, _LINE_ITEM)
+        if opening:
+            yield from _items(reading, opening.end(), _COMMA, _ITEM)
+        elif found:
+            yield from _if_item(found)
+        line_end = text.find("\n", at)
+        behind = _DASH.match(text, line_end) if line_end >= 0 and (opening or found) else None
+        if not behind:
+            return
+        at = behind.end()
+
+
+def _items(
+    reading: Reading, at: int, gap: re.Pattern[str], item: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
     """Yield the items of a list but for types, variables and pieces of programs."""
     text = reading.text
-    found = _item(reading, at)
+    found = _item(reading, at, item)
     while found:
-        quoted, bare = found[3], found[4]
-        is_text = quoted and _CHARACTER.search(quoted) and not _PROGRAM.match(quoted)
-        if is_text or (bare and _NO_VARIABLE.match(bare)):
-            yield from _if_value(found)
+        yield from _if_item(found)
         behind = gap.match(text, found.end())
-        found = _item(reading, behind.end()) if behind else None
+        found = _item(reading, behind.end(), item) if behind else None
 
 
-def _item(reading: Reading, at: int) -> re.Match[str] | None:
+def _item(reading: Reading, at: int, item: re.Pattern[str]) -> re.Match[str] | None:
     text = reading.text
     quote = _QUOTE.match(text, at)
-    found = _ITEM.match(reading.nesting.quoted(quote.end() - 1), at) if quote else None
-    return found or _ITEM.match(text, at)
+    found = item.match(reading.nesting.quoted(quote.end() - 1), at) if quote else None
+    return found or item.match(text, at)
+
+
+def _if_item(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    quoted, bare = found[3], found[4]
+    is_text = quoted and _CHARACTER.search(quoted) and not _PROGRAM.match(quoted)
+    if is_text or (bare and _NO_VARIABLE.match(bare)):
+        yield from _if_value(found)
 
 
 def _single(reading: Reading, at: int) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,13 @@
 
 import { endOf, find } from "../evidence/text/characters.mjs";
 
-const REACH = 100; // characters in front of a value in which the beginning of its block is
+const REACH = 300; // characters in front of a value in which the beginning of its block is
 const DASH = /\n([ \t]{0,40})-[ \t]{1,9}$/u;
-const BLOCK = /[|>][+-]?[ \t]{0,9}\r?\n([ \t]{1,40})$/u;
+/** What begins a block of YAML, and the lines without text in it. */
+export const BLOCK_SIGN =
+  "(?:![A-Za-z!]{1,20}[ \\t])?[|>][0-9+-]{0,2}(?:[ \\t]{1,9}#[ -~]{0,80})?[ \\t]{0,9}" +
+  "(?:\\r?\\n[ \\t]{0,40}(?=[\\r\\n])){0,5}";
+const BLOCK = new RegExp(`${BLOCK_SIGN}\\r?\\n([ \\t]{1,40})$`, "u");
 const SEVERAL = /[A-Za-z0-9_], ?[A-Za-z0-9_]{1,40} :?= ?$/u;
 const ITEM =
   /\r?\n([ \t]{0,40})-[ \t]{1,9}(?!["']?[A-Za-z0-9_-]{1,40}["']?:[ \t\r\n])["']?([^ \t\r\n"']+)/uy;
@@ -44,9 +48,9 @@ function* itemsBehind(text, at, indent) {
 /** The lines of a block from a place on. */
 function* linesFrom(text, from, indent) {
   let found = find(LINE, text, from);
-  while (found && found[2] && found[1].startsWith(indent)) {
+  while (found && found[0] && (!found[2] || found[1].startsWith(indent))) {
     const end = endOf(found) - found[3].length;
-    yield [end - found[2].length, end];
+    if (found[2]) yield [end - found[2].length, end];
     found = find(LINE, text, endOf(found));
   }
 }

@@ -1,6 +1,6 @@
 // Finds the cells of tables, such as CSV and Markdown, below a header that names them.
 
-import { find, stripEnd } from "../evidence/text/characters.mjs";
+import { find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
 
 /** A part of each name of a secret, by which a header is looked for. */
 const STEM = new RegExp(
@@ -13,6 +13,8 @@ const LONGEST = 2000; // characters of a header
 const SIGNS = " \t\"'`*";
 const NAME = /^[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?$/;
 const RULE = /[ \t]*[-+|=:][-+|=: \t]*/y;
+/** What is between the cells of a header, those of wikis first. */
+const BETWEEN = ["||", "|", "\t", ";", ",", "^"];
 const CELLS = Object.fromEntries(
   [..."|,;\t"].map((sign) => [sign, new RegExp(`[${sign}]((?:"[^"]*"|[^${sign}])*)`, "g")]),
 );
@@ -25,9 +27,9 @@ export function* findCells(text, isSecret) {
     const start = text.lastIndexOf("\n", found.index - 1) + 1;
     const end = lineEnd(text, start);
     at = end;
-    const header = characters(text.slice(start, end)) <= LONGEST ? text.slice(start, end) : "";
+    const header = hasAtMost(LONGEST, text.slice(start, end)) ? text.slice(start, end) : "";
     const below = nextLine(text, end);
-    const sign = [..."|\t;,"].find((one) => header.includes(one)) ?? "";
+    const sign = BETWEEN.find((one) => header.includes(one)) ?? "";
     if (!sign && !isRule(text, below)) continue;
     const names = (sign ? header.split(sign) : [header]).map(stripped);
     if (!inner(names).every((name) => NAME.test(name))) continue;
@@ -45,7 +47,8 @@ function* cellsBelow(text, from, sign, names, wanted) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     if (!isRule(text, at)) {
-      const cells = cellsOf(line, sign);
+      const below = signBelow(line, sign);
+      const cells = cellsOf(line, below);
       if (cells.length !== names.length || (!sign && !stripped(line))) return;
       for (const [number, cell] of cells.entries()) {
         const bare = wanted.has(names[number]) ? stripped(cell) : "";
@@ -53,17 +56,23 @@ function* cellsBelow(text, from, sign, names, wanted) {
           const start = at + startOf(cell);
           yield { name: names[number], start, end: start + bare.length, isSaid: false };
         }
-        at += cell.length + 1;
+        at += cell.length + below.length;
       }
     }
     at = nextLine(text, end);
   }
 }
 
+/** What is between the cells of a line, below a header with a sign between its cells. */
+function signBelow(line, sign) {
+  const isHeader = sign === "||" && line.slice(startOf(line)).startsWith(sign);
+  return ["||", "^"].includes(sign) && !isHeader ? "|" : sign;
+}
+
 /** The cells of a line, of which one in quotes may hold the sign between them. */
 function cellsOf(line, sign) {
   if (!sign) return [line];
-  if (!line.includes('"')) return line.split(sign);
+  if (!line.includes('"') || !(sign in CELLS)) return line.split(sign);
   return Array.from((sign + line).matchAll(CELLS[sign]), (found) => found[1]);
 }
 
@@ -96,10 +105,4 @@ function startOf(text) {
   let start = 0;
   while (start < text.length && SIGNS.includes(text[start])) start += 1;
   return start;
-}
-
-/** How many characters a text has, a pair of surrogates being one; counted where it may matter. */
-function characters(text) {
-  const isClear = text.length <= LONGEST || text.length > 2 * LONGEST;
-  return isClear ? text.length : [...text].length;
 }

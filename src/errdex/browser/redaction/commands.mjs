@@ -3,7 +3,7 @@
 // texts that hold its key.
 
 import { mapOf } from "../engine/tables.mjs";
-import { endOf, find } from "../evidence/text/characters.mjs";
+import { endOf, find, hasAtMost } from "../evidence/text/characters.mjs";
 
 const FORMS = Array.from(mapOf("secrets_of_commands"), ([key, form]) => [key, new RegExp(form, "gu")]);
 const OPTIONS = new Map(
@@ -74,7 +74,7 @@ function* startsOf(program, text) {
 /** Whether the command of a program goes on up to a place. */
 function isReached({ end }, at, text) {
   const between = text.slice(end, at);
-  return lengthOf(between) <= REACH && !ENDS.test(between);
+  return hasAtMost(REACH, between) && !ENDS.test(between);
 }
 
 /** Where the value of an option is, if its program has it; `p*` has no blank behind it. The first
@@ -100,9 +100,4 @@ function* valuesOf(text, at, { start, program }, read) {
 /** What the last group of a match holds that took part in it. */
 function valueOf(found) {
   return found.slice(1).findLast((group) => group !== undefined);
-}
-
-/** How many characters a text has, a pair of surrogates being one; counted where it may matter. */
-function lengthOf(text) {
-  return text.length <= REACH || text.length > 2 * REACH ? text.length : [...text].length;
 }

@@ -1,6 +1,6 @@
 // Finds credentials by the form of their line: password files, options, SQL, a Dockerfile.
 
-import { endOf, find, stripEnd } from "../evidence/text/characters.mjs";
+import { endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
 
 const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
@@ -123,7 +123,7 @@ function* shortOptions(text) {
   let count = 0;
   for (const found of options) {
     while (count < signingIn.length && signingIn[count] <= found.index + 1) count += 1;
-    const isNear = count > 0 && found.index - signingIn[count - 1] <= NEAR;
+    const isNear = count > 0 && hasAtMost(NEAR, text.slice(signingIn[count - 1], found.index));
     if (found.groups.apart === undefined || isNear) yield password(found[2], endOf(found));
   }
 }

@@ -1,6 +1,8 @@
-// Finds values behind a declaration: `password As String = "x"`, `variable "token" { default =`.
+// Finds values behind a declaration, or what counts where a variable has no value:
+// `password As String = "x"`, `variable "token" { default =`, `env("TOKEN") or "x"`.
 
-import { endOf } from "../evidence/text/characters.mjs";
+import { before, endOf } from "../evidence/text/characters.mjs";
+import { WORD } from "./named_places.mjs";
 
 const ASSIGNED = "[ \\t]{1,9}:?=[ \\t]{0,9}(?=[\"'`])";
 /** A type and what is between it and a value. */
@@ -19,8 +21,17 @@ const BLOCK = new RegExp(
     "[^{}]{0,400}?(?:default|value)[ \\t]{0,9}=[ \\t]{0,9}(?=[\"'])",
   "gu",
 );
+/** What is in front of a value that counts where a variable has none. */
+const INSTEAD = new RegExp(
+  "[|?)}\\]](?:(?<=[|])[|]|(?<=[?])[?:]|(?<=[}\\]]) //|(?<=[\"'][)\\]])(?:[ \\t]or|[ \\t]?\\{" +
+    "|[?.]{1,2}[A-Za-z_]{0,12}[Oo]r[A-Za-z_]{0,12}\\((?:[|]_[|])?)" +
+    "|(?<filter>(?<=[|])[ \\t]?default\\(?))[ \\t]{0,3}(?=[\"'`])",
+  "gu",
+);
+const VARIABLE = new RegExp(`(?<![A-Za-z0-9_.\\-])[._\\-]{0,2}(${WORD})(["')}\\]]{0,4})[ \\t]{0,3}$`, "u");
+const REACH_OF_VARIABLE = 80;
 
-/** The names that are declared with a value. */
+/** The names that are declared with a value, or have another one instead. */
 export function* findDeclared(text) {
   for (const found of text.matchAll(TYPED)) {
     const name = text.slice(Math.max(0, found.index - REACH), found.index).match(NAME);
@@ -28,5 +39,11 @@ export function* findDeclared(text) {
   }
   for (const found of text.matchAll(BLOCK)) {
     yield { name: found[1], start: endOf(found), end: null, isSaid: false };
+  }
+  for (const found of text.matchAll(INSTEAD)) {
+    const name = VARIABLE.exec(before(text, found.index, REACH_OF_VARIABLE));
+    if (name && (name[2] || found.groups.filter !== undefined || !/[a-z]$/u.test(name[1]))) {
+      yield { name: name[1], start: endOf(found), end: null, isSaid: false };
+    }
   }
 }

@@ -3,19 +3,22 @@
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
+import { BLOCK_SIGN } from "./blocks.mjs";
 import { findNames } from "./languages.mjs";
 import { behindLead } from "./leads.mjs";
 import { SEALED } from "./nesting.mjs";
 
-const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
+/** A name. */
+export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
-  "[ \\t]{0,20}(?:[|>][+-]?)?\\r?\\n(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}" +
-  "(?:-[ \\t]{1,9})?";
+  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n` +
+  "(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}(?:-[ \\t]{1,9})?";
 const SIGN = `(?:[?](?=[:=]))?(?:=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?";
-const MADE =
+/** What another call makes, or a list. */
+export const MADE =
   "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
 const INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \\t]{0,9}=(?!=))))?";
 const SEEN = "(?:[\"']?(?::\"?[A-Za-z]{1,40}\"?)?:(?:protected|private))?";
@@ -38,23 +41,9 @@ const OPTION = new RegExp(
   "gu",
 );
 const PART = new RegExp(` name="(${WORD})"\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n)?\\r?\\n`, "gu");
-/** A name and its value in a call; it may be a list, or made by another call. */
-const CALL = new RegExp(
-  `(?:\\((?:&[A-Za-z.]{1,30},)?[ \\t]?["'\`](?:-[a-z]["'\`], ?["'\`])?(?:[#.]|--)?|\\n[ \\t]?["'\`][#.]|\\[\\["|\\], ?\\[")` +
-    `(${WORD})["'\`],[ \\t\\r\\n]{0,20}(?:(?:[a-z]{1,20}=[A-Za-z_.]{1,30}, ?){0,3}default ?= ?)?` +
-    `(?:(?=["'\`])|(?<made>${MADE}))`,
-  "g",
-);
-/** A value in front of what it is called. */
-const BACKWARDS = new RegExp(
-  "([Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20})" +
-    "(?:\"([^\"\\n]{1,200})\"|'([^'\\n]{1,200})'|([^ \\t\\r\\n\"',<>]{1,200}))[ \\t\\r\\n,]{1,20}" +
-    `["']?(?:[Nn]ame|[Kk]ey|type)["']?[ \\t]{0,9}[:=][ \\t]{0,20}["']?(${WORD})`,
-  "gu",
-);
 /** A row of a table that is a name and its value. */
 const ROW = new RegExp(
-  `(?:^|\\n)[ \\t]{0,9}\\|[ \\t]{0,40}[*_\`]{0,3}((?:[A-Za-z]{2,12} )?${WORD})[*_\`]{0,3}` +
+  `(?:^|\\n)[ \\t]{0,9}[|^]\\|?[ \\t]{0,40}[*_\`]{0,3}((?:[A-Za-z]{2,12} )?${WORD})[*_\`]{0,3}` +
     "[ \\t]{0,40}\\|[ \\t]{0,40}[`*]{0,3}" +
     "(?=([^|\\n]{1,300})\\|[ \\t]{0,9}(?:\\r?\\n(?![ \\t]{0,9}\\|?[ \\t]{0,9}:?--)|$))",
   "gu",
@@ -95,7 +84,10 @@ const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
 const CODED_WORD = /(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}/uy;
 /** What is between two values behind a call, and behind a condition. */
 const FOLLOWING = new Map([
-  ["(", /["'`][ \t\r\n]{0,40},[ \t\r\n]{0,40}(?=["'`])/uy],
+  [
+    "(",
+    /["'`](?:[ \t\r\n]{0,40},[ \t\r\n]{0,40}|\)[ \t\r\n]{0,40}(?:[?.]{1,2}[A-Za-z_]{2,30}\((?:[|]_[|] ?)?|\{ ?))(?=["'`])/uy,
+  ],
   ["?", /["'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=["'`])/uy],
 ]);
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
@@ -127,10 +119,6 @@ export function* findPlaces(text) {
       yield { name: found[1], start: endOf(found), end: null, isSaid: false };
     }
   }
-  for (const found of text.matchAll(CALL)) {
-    const isMade = found.groups.made !== undefined;
-    yield { name: found[1], start: endOf(found), end: null, isSaid: false, isMade };
-  }
   for (const found of text.matchAll(ELEMENT)) {
     const start = endOf(found) + found[2].length;
     yield { name: found[1], start, end: start + found[3].length, isSaid: false };
@@ -140,11 +128,6 @@ export function* findPlaces(text) {
     const start = endOf(found) + (name ? found[2].length + found[3].length : found[6].length);
     const value = name ? found[4] : found[7];
     yield { name: name ?? found[5], start, end: start + value.length, isSaid: false };
-  }
-  for (const found of text.matchAll(BACKWARDS)) {
-    const value = found[2] ?? found[3] ?? found[4];
-    const start = found.index + found[1].length + (found[4] === undefined ? 1 : 0);
-    yield { name: found[5], start, end: start + value.length, isSaid: false };
   }
   for (const found of text.matchAll(ROW)) {
     const start = endOf(found);

@@ -1,7 +1,7 @@
 // Finds the values of names such as password, token, Authorization, Cookie, or a private field.
 
 import { limit, listOf } from "../engine/tables.mjs";
-import { endOf, find, lower } from "../evidence/text/characters.mjs";
+import { endOf, find, hasAtMost, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
 import { restOfValue } from "./blocks.mjs";
 import { hasForm } from "./code_forms.mjs";
@@ -12,6 +12,7 @@ import { findDeclared } from "./declarations.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
+import { findPairs } from "./pairs.mjs";
 import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse, findPhrases } from "./prose.mjs";
@@ -23,7 +24,7 @@ const MORE = 3; // letters
 const SHORTEST = limit("characters_of_a_secret");
 const QUOTED_LINE = /["']([^\r\n"']+(?:(?<==)"[^"\r\n]*"[^\r\n"']*)*)/y;
 const LINE =
-  /([^\r\n"']+(?:(?:(?<==)"[^"\r\n]*"|["'](?=[^ \t\r\n;]{1,200}; ?[A-Za-z0-9_.-]{1,60}=))[^\r\n"']*)*)/y;
+  /([^\r\n"']+(?:(?:(?<==)"[^"\r\n]*"|["'](?=[^ \t\r\n;]{1,200}; ?[A-Za-z0-9_.-]{1,60}=))[^\r\n"']*)*)/uy;
 const COOKIE = /(?<![^; \t])([^=; \t]+=)([^; \t]+)/g;
 const OPTION = new RegExp(
   "-(?<![^ \\t\\n]-)(?:(?<user>[fgikLnqsSv]{0,6}[uU][ \\t]{0,9}|-(?:proxy-)?user[ \\t=]{1,9}" +
@@ -91,8 +92,7 @@ export class Names {
 
   /** Whether a text belongs in a header that authenticates, or nearly, or is short. */
   isWord(text) {
-    const isShort = [...text.slice(0, 2 * SHORTEST)].length < SHORTEST;
-    if (isShort || this.isOpen(text) || MOMENT.test(text)) return true;
+    if (hasAtMost(SHORTEST - 1, text) || this.isOpen(text) || MOMENT.test(text)) return true;
     const letters = lettersOf(text);
     return [...this.#letters].some((word) => isNear(letters, word));
   }
@@ -245,6 +245,7 @@ export class Names {
 function* placesIn(text, isNamed) {
   yield* findPhrases(text);
   yield* findPlaces(text);
+  yield* findPairs(text);
   yield* findCredentials(text);
   yield* findDeclared(text);
   yield* findInProse(text);

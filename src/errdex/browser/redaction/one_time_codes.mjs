@@ -1,13 +1,14 @@
 // Finds one-time codes behind what they are called, in the languages of many text messages.
 
 import { listOf } from "../engine/tables.mjs";
-import { BEYOND_ASCII, endOf, find, lower } from "../evidence/text/characters.mjs";
+import { BEYOND_ASCII, before, endOf, find, hasAtMost, lower } from "../evidence/text/characters.mjs";
 import { Reading } from "./readings.mjs";
 
-const END = 4; // characters
-const NAMES = listOf("names_of_one_time_codes").map((name) => new Reading(name).text);
-const BY_END = byEnd(NAMES);
-const BY_END_IN_ASCII = byEnd(NAMES.filter((name) => !BEYOND_ASCII.test(name)));
+const END = 3; // characters
+const NAMES = readAs("names_of_one_time_codes");
+const ALL = [...NAMES, ...readAs("words_for_codes")];
+const BY_END = byEnd(ALL);
+const BY_END_IN_ASCII = byEnd(ALL.filter((name) => !BEYOND_ASCII.test(name)));
 /** What a code is for, or whose. */
 const FOR =
   "(?: (?:for|you|f\u00fcr|pour|para|per|voor) [^\\n0-9:]{1,40}?(?=:| (?:is|ist|est|es)[ :])" +
@@ -27,8 +28,54 @@ const CODE = new RegExp(
   "uy",
 );
 
+/** Four to eight digits that are no year and no amount of anything. */
+const LONE =
+  "(?<![0-9A-Za-z.,#/$\u20ac*\\-])(?!(?:19|20)[0-9]{2}(?![0-9]))" +
+  "((?:[a-z]-)?[0-9]{2,4}[- ]?[0-9]{2,4})" +
+  "(?![0-9A-Za-z/%]|[.,:\\-][0-9]|, ?[A-Za-z_]{2,20}[:=]| ?[$\u20ac]" +
+  "| ?(?:ms|s|sec|min|hour|day|line|byte|time|use|char|digit|zeile|eur|usd|gbp|inr|rub|tl)" +
+  "[a-z]{0,7}(?![a-z]))";
+const NUMBER = new RegExp(LONE, "u");
+const DIGITS = /[0-9]{2}/u;
+const OWNERS = ["(?:", any("owners_of_codes"), ")"].join("");
+const BEHIND = new RegExp(
+  "^(?:(?: (?:[^\\n.,;!?0-9]|[0-9]{1,5}[.,][0-9]{2} ){1,50}?)?" +
+    "(?: (?:is|ist|lautet|es|est|\u00e9)| ?[:\\-])(?: (?:le|el|la|o))?[ :]{1,3}|[ :]{1,3})" +
+    LONE,
+  "u",
+);
+const AHEAD = new RegExp(
+  `${LONE}(?: (?:is|ist|es|est|\u00e9) (?:(?:o|a|la|le|il) )?(?:${OWNERS}|the)| ?- ${OWNERS})` +
+    "(?: [^ .!?0-9]{1,20}){0,4}[ \\-]$",
+  "u",
+);
+const AHEAD_IN_TURKISH = new RegExp(`${LONE}(?: [^ .!?0-9]{1,20}){0,3} $`, "u");
+const VERBS_OF_ENTERING = any("verbs_of_entering");
+const ENTERED = new RegExp(`(?<![a-z])(?:${VERBS_OF_ENTERING})(?: [a-z]{2,3})? ${LONE}`, "gu");
+const OWNED = new RegExp(`(?<![a-z])${OWNERS}(?: [^ .!?]{1,20}){0,3} ?-?$`, "u");
+const SIGNS = new RegExp(any("signs_of_a_one_time_code"), "u");
+const OTHER = new RegExp(any("signs_of_another_code"), "u");
+const WORD = /^ (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]/u;
+const ATTACHED = /[a-z0-9_="'\u00df-\u024f\u0370-\u04ff]/u;
+/** Characters on both sides of a word for a code in which its sentence is. */
+const REACH = 70;
+/** Characters from a word to the next that may be in a sentence of its own. */
+const NEAR = 40;
+
+function readAs(name) {
+  return listOf(name).map((text) => new Reading(text).text);
+}
+
+/** A pattern for one of a list, also with a capital, in small letters of ASCII. */
+function any(name) {
+  const both = listOf(name).flatMap((one) => [one, one[0].toUpperCase() + one.slice(1)]);
+  const written = [...new Set(both.map((text) => lower(new Reading(text).text)))];
+  return written.sort((one, other) => other.length - one.length).join("|");
+}
+
 /** Names by how they end: many end alike, and are looked for at once. */
-function byEnd(names) {
+function byEnd(given) {
+  const names = [...given].sort((one, other) => other.length - one.length);
   const ends = new Set(names.map((name) => name.slice(-END)));
   return [...ends].map((end) => [end, names.filter((name) => name.endsWith(end))]);
 }
@@ -38,12 +85,39 @@ export function* findOneTimeCodes(text) {
   const small = lower(text);
   for (const [end, names] of BEYOND_ASCII.test(small) ? BY_END : BY_END_IN_ASCII) {
     let at = small.indexOf(end);
+    let judged = null;
     while (at >= 0) {
       at += end.length;
-      const isName = names.some((name) => small.endsWith(name, at));
-      const found = isName ? find(CODE, text, at) : null;
+      const name = names.find((one) => small.endsWith(one, at));
+      const found = NAMES.includes(name) ? find(CODE, text, at) : null;
       if (found) yield [endOf(found) - found[1].length, endOf(found)];
+      else if (name && (judged === null || !hasAtMost(NEAR - 1, small.slice(judged, at)))) {
+        judged = at;
+        yield* told(small, at - name.length, at);
+      }
       at = small.indexOf(end, at);
     }
+  }
+}
+
+/** The lone numbers that a sentence gives as the code that a word in it is for. */
+function* told(small, start, end) {
+  if ((start && ATTACHED.test(small[start - 1])) || ATTACHED.test(small[end] ?? " ")) return;
+  const ahead = before(small, start, REACH);
+  const sentence = ahead.slice(ahead.lastIndexOf("\n") + 1);
+  const behind = [...small.slice(end, end + 2 * REACH)].slice(0, REACH).join("").split("\n")[0];
+  const line = sentence + small.slice(start, end) + behind;
+  if (!DIGITS.test(line) || !NUMBER.test(line) || OTHER.test(line)) return;
+  const first = start - sentence.length;
+  const isTold = SIGNS.test(line);
+  const isSure = isTold || OWNED.test(sentence);
+  let found = isSure ? BEHIND.exec(behind) : null;
+  if (found) yield [end + endOf(found) - found[1].length, end + endOf(found)];
+  const isTurkish = isTold && small.startsWith("kodu", start);
+  const isEnd = isTold || !WORD.test(behind);
+  found = isEnd ? (isTurkish ? AHEAD_IN_TURKISH : AHEAD).exec(sentence) : null;
+  if (found) yield [first + found.index, first + found.index + found[1].length];
+  for (const one of isSure ? line.matchAll(ENTERED) : []) {
+    yield [first + endOf(one) - one[1].length, first + endOf(one)];
   }
 }

@@ -24,7 +24,7 @@ const MAKERS = new Set(listOf("makers_of_lists"));
 /** Two of the values that a call is given. */
 const ARGUMENTS = /(["'])[^"'\n]{1,200}\1[ \t\r\n]{0,40},[ \t\r\n]{0,40}["']/uy;
 const DASHED = /\n[ \t]{0,20}-[ \t]{1,9}$/u;
-const REACH = 40; // characters in front of a value in which the dash of a list in YAML is
+const REACH = 60; // characters in front of a value in which the dash of a list in YAML is, or its option
 const COMMENT = "(?:#|//)[^\\n]{0,200}\\n";
 const COMMA = new RegExp(
   "[ \\t\\r\\n]{0,40}\\)?(?:\\][ \\t\\r\\n]{0,40},[ \\t\\r\\n+]{0,40}\\[|,)[ \\t\\r\\n+]{0,40}" +
@@ -32,7 +32,7 @@ const COMMA = new RegExp(
     `|[ \\t\\r\\n]{1,40}(?=${KEY})`,
   "uy",
 );
-const DASH = /[ \t]{0,20}\r?\n[ \t]{0,20}-[ \t]{1,9}/uy;
+const DASH = /\n[ \t]{0,20}-[ \t]{1,9}/uy;
 const QUOTED =
   "([bBfru]?([\"'`])\\2?)((?:(?!\\2)[^\\n])+(?:\\2(?=[0-9A-Za-z])(?:(?!\\2)[^\\n])*){0,9})" +
   "(?:\\2{1,2}|(?=\\n)|$)";
@@ -44,6 +44,20 @@ const ITEM = new RegExp(
     `|[ \\t]{1,40}${KEY})`,
   "uy",
 );
+/** An item on a line of its own; it may have brackets and commas in it. */
+const LINE_ITEM = new RegExp(
+  `(?:${EMPTY}|${QUOTED}|([^ \\t\\r\\n"'\`,:\\[{(|>&*!%@#-]` +
+    "(?:(?:[^\\r\\n:#]|(?<! )#|:(?![ \\r\\n])){0,198}[^ \\t\\r\\n:])?))(?=[ \\t]{0,40}(?:[\\r\\n]|$|#))",
+  "uy",
+);
+/** One of the values behind an option. */
+const WORD_ITEM = new RegExp(
+  `(?:${QUOTED}|([^ \\t\\r\\n"'\`<>|;&-][^ \\t\\r\\n"'\`<>|;&]{0,199}))(?=[ \\t\\r\\n]|$)`,
+  "uy",
+);
+const BLANK = /[ \t]{1,9}(?:\\\r?\n[ \t]{0,40})?(?=[^ \t\r\n-])/uy;
+const BEHIND_OPTION = /(?:^|[ \t\n])--?[A-Za-z][A-Za-z-]{1,40}[ \t]{1,9}$/u;
+const VALUE_OF_OPTION = /["']|[^ \t\r\n<>|;&-][^ \t\r\n<>|;&]{0,80}[0-9]|[0-9]/uy;
 const QUOTE = new RegExp(`(?:${KEY}${COUNTED}?|${WORD}\\()?[bBfru]?["'\`]`, "uy");
 const SINGLE = new RegExp(`${QUOTED}|(${SIGN}{1,200})`, "uy");
 /** What a comma joins to a value without brackets. */
@@ -98,7 +112,16 @@ export function* readPrivate(reading, place) {
   const { text } = reading;
   const before = text[place.start - 1];
   if (before === "[" || (before === "(" && find(ARGUMENTS, text, place.start))) {
-    yield* items(reading, place.start, COMMA);
+    yield* items(reading, place.start, COMMA, ITEM);
+    return;
+  }
+  const near = text.slice(Math.max(0, place.start - REACH), place.start);
+  if (DASHED.test(near)) {
+    yield* lines(reading, place.start);
+    return;
+  }
+  if (BEHIND_OPTION.test(near) && find(VALUE_OF_OPTION, text, place.start)) {
+    yield* items(reading, place.start, BLANK, WORD_ITEM);
     return;
   }
   const spaces = find(SPACES, text, place.start);
@@ -107,11 +130,9 @@ export function* readPrivate(reading, place) {
   const called = opening && CALLED.exec(opening[0]);
   if (called && !MAKERS.has(lower(called[1]))) {
     const isList = /[[{]/.test(opening[0].slice(0, called.index));
-    if (isList) yield* items(reading, start + called.index, COMMA);
+    if (isList) yield* items(reading, start + called.index, COMMA, ITEM);
   } else if (opening) {
-    yield* items(reading, endOf(opening), COMMA);
-  } else if (DASHED.test(text.slice(Math.max(0, start - REACH), start))) {
-    yield* items(reading, start, DASH);
+    yield* items(reading, endOf(opening), COMMA, ITEM);
   } else if (
     place.end !== null &&
     AROUND_NAMES.includes(before) &&
@@ -123,22 +144,41 @@ export function* readPrivate(reading, place) {
   }
 }
 
-/** The items of a list but for types, variables and pieces of programs. */
-function* items(reading, from, gap) {
-  let found = itemAt(reading, from);
-  while (found) {
-    const [, , , quoted, bare] = found;
-    const isText = quoted && CHARACTER.test(quoted) && !PROGRAM.test(quoted);
-    if (isText || (bare && NO_VARIABLE.test(bare))) yield* ifValue(found);
-    const behind = find(gap, reading.text, endOf(found));
-    found = behind ? itemAt(reading, endOf(behind)) : null;
+/** The items of a list in YAML, of which one may be a list in brackets. */
+function* lines(reading, from) {
+  const { text } = reading;
+  for (let at = from; ; ) {
+    const opening = "[({".includes(text[at] ?? " ") ? find(OPENING, text, at) : null;
+    const found = itemAt(reading, at, LINE_ITEM);
+    if (opening) yield* items(reading, endOf(opening), COMMA, ITEM);
+    else if (found) yield* ifItem(found);
+    const lineEnd = text.indexOf("\n", at);
+    const behind = lineEnd >= 0 && (opening || found) ? find(DASH, text, lineEnd) : null;
+    if (!behind) return;
+    at = endOf(behind);
   }
 }
 
-function itemAt({ text, nesting }, at) {
+/** The items of a list but for types, variables and pieces of programs. */
+function* items(reading, from, gap, item) {
+  let found = itemAt(reading, from, item);
+  while (found) {
+    yield* ifItem(found);
+    const behind = find(gap, reading.text, endOf(found));
+    found = behind ? itemAt(reading, endOf(behind), item) : null;
+  }
+}
+
+function itemAt({ text, nesting }, at, item) {
   const quote = find(QUOTE, text, at);
-  const found = quote ? find(ITEM, nesting.quoted(endOf(quote) - 1), at) : null;
-  return found ?? find(ITEM, text, at);
+  const found = quote ? find(item, nesting.quoted(endOf(quote) - 1), at) : null;
+  return found ?? find(item, text, at);
+}
+
+function* ifItem(found) {
+  const [, , , quoted, bare] = found;
+  const isText = quoted && CHARACTER.test(quoted) && !PROGRAM.test(quoted);
+  if (isText || (bare && NO_VARIABLE.test(bare))) yield* ifValue(found);
 }
 
 /** A value that is no list, if it is told from a message about the field. */

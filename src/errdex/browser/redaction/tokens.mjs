@@ -88,5 +88,5 @@ function isMixed(word) {
 function cut(reading, from, to) {
   const token = reading.text.slice(from, to);
   const [start, end] = reading.span(from, to);
-  return { start, end, kind: "token", shown: `${token.slice(0, 4)}...(${token.length})` };
+  return { start, end, kind: "token", shown: `${token.slice(0, 4)}...(${[...token].length})` };
 }

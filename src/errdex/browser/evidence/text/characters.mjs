@@ -58,6 +58,11 @@ export function before(text, at, count) {
   return [...text.slice(Math.max(0, at - 2 * count), at)].slice(-count).join("");
 }
 
+/** Whether a text has so many characters at most; a pair of surrogates is one. */
+export function hasAtMost(count, text) {
+  return text.length <= count || (text.length <= 2 * count && [...text].length <= count);
+}
+
 /** Where what was found ends. */
 export function endOf(found) {
   return found.index + found[0].length;
