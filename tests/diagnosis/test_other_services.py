@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
-from errdex.authoring.rendering.diagnosis_data import code_rows, compiled, site_rows
-from errdex.diagnosis.knowledge import Knowledge
-from tests.conftest import ACME, ROOT, tool
-from tests.support.catalogues import load_text
-from tests.support.runtimes import Answer, Node, python_answer
+from tests.conftest import ACME, ROOT
+from tests.diagnosis.conftest import Diagnosis
 
 STEP = "- do: Choose a name of small letters and digits.\n"
 CHECKS = """\
@@ -40,27 +36,13 @@ ORDER = f"POST /orders HTTP/1.1\n{HEADERS}{BODY}"
 ANSWER = "\n\nHTTP/1.1 200 OK\nDate: Mon, 02 Mar 2026 08:00:00 GMT\n\n"
 
 
-def diagnosis(text: str, catalogue: str) -> dict[str, Any]:
-    """Return the JSON of a diagnosis, which both runtimes give alike."""
-    loaded = load_text(catalogue)
-    checks = compiled(loaded)
-    data = {"compiled": checks, "codes": site_rows(loaded)}
-    mine = python_answer(text, {}, Knowledge(checks, code_rows(loaded)))
-    with Node(tool("node")) as node:
-        node.ask("load", data)
-        other: Answer = node.ask("diagnose", text, {})
-    assert mine == other
-    found: dict[str, Any] = json.loads(mine["json"])
-    return found
-
-
 def outcomes(found: dict[str, Any]) -> dict[str, str]:
     """Return the outcome of each check that applies."""
     return {row["id"]: row["outcome"] for row in found["checks"]}
 
 
 @pytest.mark.parametrize("text", [ORDER, "status=paid&order=17"])
-def test_a_form_with_a_status_is_a_request_like_any_other(text: str) -> None:
+def test_a_form_with_a_status_is_a_request_like_any_other(text: str, diagnosis: Diagnosis) -> None:
     """Where no field is read from a report there are none, and the request is checked."""
     found = diagnosis(text, CATALOGUE)
     assert found["recognised"] == ["request"]
@@ -69,7 +51,7 @@ def test_a_form_with_a_status_is_a_request_like_any_other(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [ORDER, "status=OK&order=17"])
-def test_a_field_of_a_report_makes_reports(text: str) -> None:
+def test_a_field_of_a_report_makes_reports(text: str, diagnosis: Diagnosis) -> None:
     """A form with the field that a code is read from is a report, and no request is judged."""
     found = diagnosis(text, REPORTED)
     status = "paid" if "paid" in text else "OK"
@@ -78,7 +60,7 @@ def test_a_field_of_a_report_makes_reports(text: str) -> None:
     assert {row["outcome"] for row in found["checks"]} == {"unknown"}
 
 
-def test_a_catalogue_says_what_marks_its_reports() -> None:
+def test_a_catalogue_says_what_marks_its_reports(diagnosis: Diagnosis) -> None:
     """Its own marks take the place of the field's name, and its own words are the note."""
     marks = "reports: {marks: [event_id], note: the wiki lists the events}\n"
     assert diagnosis(ORDER, REPORTED + marks)["recognised"] == ["request"]
@@ -87,7 +69,7 @@ def test_a_catalogue_says_what_marks_its_reports() -> None:
     assert found["notes"][-1] == "the wiki lists the events"
 
 
-def test_the_time_of_the_evidence_fills_what_is_declared() -> None:
+def test_the_time_of_the_evidence_fills_what_is_declared(diagnosis: Diagnosis) -> None:
     """The context value that takes it may have any name, and takes it only where it says so."""
     assert outcomes(diagnosis(ORDER + ANSWER, CATALOGUE))["order-recent"] == "fail"
     silent = CATALOGUE.replace(", from: request.time", "")
@@ -109,7 +91,7 @@ def codes_in(found: dict[str, Any]) -> list[tuple[str, str, str | None, bool]]:
 
 
 @pytest.mark.parametrize("text", ['{"result":"P-0199"}', "it said P-0199", "result=P-0199 again"])
-def test_an_alias_in_evidence_is_its_code(text: str) -> None:
+def test_an_alias_in_evidence_is_its_code(text: str, diagnosis: Diagnosis) -> None:
     """The row is that of the entry, and shows the name in the evidence; no rule is made up."""
     found = diagnosis(text, PARCELS)
     assert codes_in(found) == [("result", "LABELS", "P-0199", True)]
@@ -117,7 +99,7 @@ def test_an_alias_in_evidence_is_its_code(text: str) -> None:
     assert found["retry"]["rule"] is None
 
 
-def test_a_pointer_takes_its_rule_from_what_it_points_to() -> None:
+def test_a_pointer_takes_its_rule_from_what_it_points_to(diagnosis: Diagnosis) -> None:
     """Where the other field's values are there, they decide."""
     text = '{"result":"LABELS","labels":[{"state":"P-0300"},{"state":"P-0300"}]}'
     found = diagnosis(text, PARCELS)
@@ -127,13 +109,13 @@ def test_a_pointer_takes_its_rule_from_what_it_points_to() -> None:
     }
 
 
-def test_a_wait_after_the_fix_is_told() -> None:
+def test_a_wait_after_the_fix_is_told(diagnosis: Diagnosis) -> None:
     """Rule and seconds are in the row of the code."""
     [row] = diagnosis('{"result":"P-0200"}', PARCELS)["codes"]
     assert row["retry"] == {"rule": "after-fix", "after_seconds": 600}
 
 
-def test_an_undocumented_code_is_said_to_be_one() -> None:
+def test_an_undocumented_code_is_said_to_be_one(diagnosis: Diagnosis) -> None:
     """It is not known, nothing is suggested, and its page says the same."""
     [row] = diagnosis('{"result":"P-0404"}', PARCELS)["codes"]
     assert (row["known"], row["suggestions"]) == (False, [])
@@ -148,7 +130,7 @@ def test_an_undocumented_code_is_said_to_be_one() -> None:
         f"POST /notices HTTP/1.1\nHost: shop.example\nContent-Type: application/json\n\n{EVENTS}",
     ],
 )
-def test_a_list_of_reports_in_a_body_is_read(text: str) -> None:
+def test_a_list_of_reports_in_a_body_is_read(text: str, diagnosis: Diagnosis) -> None:
     """Each report has its state, and the body is neither a request's nor a response's."""
     found = diagnosis(text, PARCELS)
     assert found["recognised"] == ["report"]
@@ -160,7 +142,7 @@ def test_a_list_of_reports_in_a_body_is_read(text: str) -> None:
     assert found["codes"][0]["title"] == "Nobody was at home"
 
 
-def test_a_success_leads_to_its_symptom() -> None:
+def test_a_success_leads_to_its_symptom(diagnosis: Diagnosis) -> None:
     """It is a note, not a finding; a state that is not final has none."""
     note = 'if something is still wrong, read "The shop says delivered, and no parcel came": '
     found = diagnosis("state=DELIVERED", PARCELS)
@@ -168,7 +150,7 @@ def test_a_success_leads_to_its_symptom() -> None:
     assert diagnosis("state=ON_ITS_WAY", PARCELS)["notes"] == []
 
 
-def test_a_state_that_is_not_final_asks_for_nothing() -> None:
+def test_a_state_that_is_not_final_asks_for_nothing(diagnosis: Diagnosis) -> None:
     """Sending again means nothing: the rule says so, and it counts as not to be sent."""
     found = diagnosis("state=ON_ITS_WAY", PARCELS)
     assert (found["codes"][0]["success"], found["retry"]["rule"]) == (False, "none")

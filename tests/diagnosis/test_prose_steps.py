@@ -6,7 +6,7 @@ from typing import Any
 
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.diagnosis.knowledge import Knowledge
-from tests.diagnosis.test_other_services import diagnosis
+from tests.diagnosis.conftest import Diagnosis
 from tests.support.catalogues import catalogue_text, entry, load_text
 from tests.support.runtimes import python_answer
 
@@ -19,7 +19,7 @@ CATALOGUE = catalogue_text(
 )
 
 
-def test_a_step_is_told_in_lines() -> None:
+def test_a_step_is_told_in_lines(diagnosis: Diagnosis) -> None:
     """Text and Markdown have each block on lines of its own; JSON keeps what was written."""
     found: dict[str, Any] = diagnosis('{"code": "E1"}', CATALOGUE)
     first = "Borrow it, as the book (https://example.org/b) says: (<b>the</b> file)"

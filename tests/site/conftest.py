@@ -129,6 +129,23 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture(scope="session")
+def used(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser with a history, whose cache holds what other tests loaded."""
+    shared = browser.new_context(viewport={"width": 1280, "height": 800})
+    shared.set_default_timeout(15_000)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def tab(used: BrowserContext) -> Iterator[Page]:
+    """A new tab of that browser, which opens sooner than a page in a browser without history."""
+    opened = used.new_page()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def faultless(page: Page) -> Iterator[Page]:
     """A page on which no script may fail, and nothing may be missing or refused."""

@@ -96,59 +96,59 @@ def test_the_header_gives_the_same_list(
 
 
 @pytest.mark.parametrize("path", ["find/", ""])
-def test_a_result_opens_its_page(page: Page, shipped: Served, path: str) -> None:
+def test_a_result_opens_its_page(tab: Page, shipped: Served, path: str) -> None:
     """Enter opens the first result, and a click on it does; the line says what is known of it."""
-    page.goto(shipped.address + path)
+    tab.goto(shipped.address + path)
     for choose in ("Enter", "click"):
-        page.fill(BOX, "E000102 E000105")
-        expect(page.locator(HITS)).to_have_count(2)
-        expect(page.locator(HITS).first).to_contain_text("critical · API caller · Send again?")
+        tab.fill(BOX, "E000102 E000105")
+        expect(tab.locator(HITS)).to_have_count(2)
+        expect(tab.locator(HITS).first).to_contain_text("critical · API caller · Send again?")
         if choose == "Enter":
-            page.press(BOX, "Enter")
+            tab.press(BOX, "Enter")
         else:
-            page.click(f"{HITS} a")
-        expect(page).to_have_url(f"{shipped.address}codes/E000102/")
-        expect(page.locator("h1")).to_contain_text("E000102")
-        page.go_back()
+            tab.click(f"{HITS} a")
+        expect(tab).to_have_url(f"{shipped.address}codes/E000102/")
+        expect(tab.locator("h1")).to_contain_text("E000102")
+        tab.go_back()
 
 
-def test_one_code_is_answered_in_place(page: Page, shipped: Served) -> None:
+def test_one_code_is_answered_in_place(tab: Page, shipped: Served) -> None:
     """Its card says what it means and who acts, and copies; another text takes it away."""
-    page.goto(f"{shipped.address}find/")
+    tab.goto(f"{shipped.address}find/")
     entry = shipped.catalogue.find("E000102")
     assert entry
-    card = page.locator(".errdex-find [data-errdex-card]")
+    card = tab.locator(".errdex-find [data-errdex-card]")
     for text in ("E000102", "code=102", "app_key is not valid for E000102"):
-        page.fill(BOX, text)
+        tab.fill(BOX, text)
         expect(card).to_contain_text(entry.description)
         expect(card).to_contain_text(entry.tell_customer)
         expect(card.get_by_role("button")).to_have_count(2)
-        expect(page.locator(".errdex-find__facts")).to_be_hidden()
-        page.fill(BOX, "E000102 E000105")
+        expect(tab.locator(".errdex-find__facts")).to_be_hidden()
+        tab.fill(BOX, "E000102 E000105")
         expect(card).to_have_count(0)
 
 
-def test_each_meaning_of_a_code_has_its_card(page: Page, shipped: Served) -> None:
+def test_each_meaning_of_a_code_has_its_card(tab: Page, shipped: Served) -> None:
     """A code of two fields is answered twice, each under the name of its field; a symptom once."""
-    page.goto(f"{shipped.address}find/")
-    cards = page.locator(".errdex-find [data-errdex-card]")
+    tab.goto(f"{shipped.address}find/")
+    cards = tab.locator(".errdex-find [data-errdex-card]")
     several = next(of for of in shipped.catalogue.by_code.values() if len(of) > 1)
-    page.fill(BOX, several[0].code)
+    tab.fill(BOX, several[0].code)
     expect(cards).to_have_count(len(several))
     for entry in several:
         field = shipped.catalogue.fields[entry.field].title
-        expect(page.locator("[data-answer]")).to_contain_text(f"{field}: {entry.title}")
-    page.fill(BOX, "arrives twice")
+        expect(tab.locator("[data-answer]")).to_contain_text(f"{field}: {entry.title}")
+    tab.fill(BOX, "arrives twice")
     expect(cards).to_have_count(1)
 
 
-def test_a_look_alike_is_no_answer(page: Page, shipped: Served) -> None:
+def test_a_look_alike_is_no_answer(tab: Page, shipped: Served) -> None:
     """What may be a slip, or another program's code, has a link and no card."""
-    page.goto(f"{shipped.address}find/")
+    tab.goto(f"{shipped.address}find/")
     for text, code in (("E000120", "E000102"), ("svn: E200033: database is locked", "E200033")):
-        page.fill(BOX, text)
-        expect(page.locator(f"{HITS} strong")).to_have_text([code])
-        expect(page.locator("[data-answer]")).to_be_empty()
+        tab.fill(BOX, text)
+        expect(tab.locator(f"{HITS} strong")).to_have_text([code])
+        expect(tab.locator("[data-answer]")).to_be_empty()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -168,39 +168,39 @@ def test_an_answer_is_on_the_first_screen(
         page.close()
 
 
-def test_keys_go_through_the_results(page: Page, shipped: Served) -> None:
+def test_keys_go_through_the_results(tab: Page, shipped: Served) -> None:
     """Arrow keys go down, up and around; Escape leads back to the box, and empties it."""
-    page.goto(f"{shipped.address}find/")
-    page.fill(BOX, "E2000")
-    links = page.locator(f"{HITS} a")
+    tab.goto(f"{shipped.address}find/")
+    tab.fill(BOX, "E2000")
+    links = tab.locator(f"{HITS} a")
     expect(links.nth(2)).to_be_visible()
-    page.press(BOX, "ArrowDown")
+    tab.press(BOX, "ArrowDown")
     expect(links.nth(0)).to_be_focused()
-    page.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
     expect(links.nth(1)).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
-    expect(page.locator(BOX)).to_be_focused()
-    page.keyboard.press("ArrowUp")
+    tab.keyboard.press("ArrowUp")
+    tab.keyboard.press("ArrowUp")
+    expect(tab.locator(BOX)).to_be_focused()
+    tab.keyboard.press("ArrowUp")
     expect(links.last).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator(BOX)).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator(BOX)).to_have_value("")
+    tab.keyboard.press("Escape")
+    expect(tab.locator(BOX)).to_be_focused()
+    tab.keyboard.press("Escape")
+    expect(tab.locator(BOX)).to_have_value("")
     expect(links).to_have_count(0)
 
 
-def test_keys_move_inside_a_pasted_text_first(page: Page, shipped: Served) -> None:
+def test_keys_move_inside_a_pasted_text_first(tab: Page, shipped: Served) -> None:
     """In a text of several lines an arrow key goes to the results only from the last line."""
-    page.goto(f"{shipped.address}find/")
-    page.fill(BOX, "E000102\nE000105")
-    expect(page.locator(HITS)).to_have_count(2)
-    page.press(BOX, "Control+Home")
-    page.press(BOX, "ArrowDown")
-    expect(page.locator(BOX)).to_be_focused()
-    page.press(BOX, "Control+End")
-    page.press(BOX, "ArrowDown")
-    expect(page.locator(f"{HITS} a").first).to_be_focused()
+    tab.goto(f"{shipped.address}find/")
+    tab.fill(BOX, "E000102\nE000105")
+    expect(tab.locator(HITS)).to_have_count(2)
+    tab.press(BOX, "Control+Home")
+    tab.press(BOX, "ArrowDown")
+    expect(tab.locator(BOX)).to_be_focused()
+    tab.press(BOX, "Control+End")
+    tab.press(BOX, "ArrowDown")
+    expect(tab.locator(f"{HITS} a").first).to_be_focused()
 
 
 @pytest.mark.parametrize(
@@ -217,40 +217,40 @@ def test_keys_move_inside_a_pasted_text_first(page: Page, shipped: Served) -> No
     ],
 )
 def test_addresses_ask(
-    page: Page, shipped: Served, tail: str, text: str, first: str | None, left: str
+    tab: Page, shipped: Served, tail: str, text: str, first: str | None, left: str
 ) -> None:
     """`?q=` and `#` fill the box, unless `#` names a part of the page; a code is left of them."""
-    page.goto(f"{shipped.address}find/{tail}")
-    expect(page.locator(BOX)).to_have_value(text)
-    expect(page.locator("#__search")).not_to_be_checked()
+    tab.goto(f"{shipped.address}find/{tail}")
+    expect(tab.locator(BOX)).to_have_value(text)
+    expect(tab.locator("#__search")).not_to_be_checked()
     if first:
-        expect(page.locator(f"{HITS} strong").first).to_have_text(first)
-    expect(page).to_have_url(f"{shipped.address}find/{left}")
+        expect(tab.locator(f"{HITS} strong").first).to_have_text(first)
+    expect(tab).to_have_url(f"{shipped.address}find/{left}")
 
 
 @pytest.mark.parametrize("text", [*PRIVATE, *PLAIN])
-def test_what_is_typed_stays_out_of_the_address(page: Page, shipped: Served, text: str) -> None:
+def test_what_is_typed_stays_out_of_the_address(tab: Page, shipped: Served, text: str) -> None:
     """Neither words nor numbers nor tokens are kept in the history: a code alone was."""
-    page.goto(f"{shipped.address}find/#E000102")
-    steps = page.evaluate("history.length")
-    expect(page.locator(f"{HITS} strong")).to_have_text(["E000102"])
-    page.fill(BOX, text)
-    expect(page).to_have_url(f"{shipped.address}find/")
-    assert page.evaluate("history.length") == steps
-    assert text not in str(page.evaluate("JSON.stringify(history.state)"))
+    tab.goto(f"{shipped.address}find/#E000102")
+    steps = tab.evaluate("history.length")
+    expect(tab.locator(f"{HITS} strong")).to_have_text(["E000102"])
+    tab.fill(BOX, text)
+    expect(tab).to_have_url(f"{shipped.address}find/")
+    assert tab.evaluate("history.length") == steps
+    assert text not in str(tab.evaluate("JSON.stringify(history.state)"))
 
 
-def test_the_address_names_the_code_that_was_found(page: Page, shipped: Served) -> None:
+def test_the_address_names_the_code_that_was_found(tab: Page, shipped: Served) -> None:
     """It is as the catalogue spells it, and only on Find's page; the home page keeps nothing."""
-    page.goto(f"{shipped.address}find/")
-    page.fill(BOX, "code: 102")
-    expect(page).to_have_url(f"{shipped.address}find/#E000102")
-    page.evaluate("location.hash = 'E000105'")
-    expect(page.locator(BOX)).to_have_value("E000105")
-    expect(page.locator(f"{HITS} strong")).to_have_text(["E000105"])
-    page.goto(f"{shipped.address}#E000102")
-    expect(page.locator(f"{HITS} strong")).to_have_text(["E000102"])
-    expect(page).to_have_url(shipped.address)
+    tab.goto(f"{shipped.address}find/")
+    tab.fill(BOX, "code: 102")
+    expect(tab).to_have_url(f"{shipped.address}find/#E000102")
+    tab.evaluate("location.hash = 'E000105'")
+    expect(tab.locator(BOX)).to_have_value("E000105")
+    expect(tab.locator(f"{HITS} strong")).to_have_text(["E000105"])
+    tab.goto(f"{shipped.address}#E000102")
+    expect(tab.locator(f"{HITS} strong")).to_have_text(["E000102"])
+    expect(tab).to_have_url(shipped.address)
 
 
 def test_a_search_is_linked_to_by_a_button(page: Page, shipped: Served) -> None:
@@ -300,16 +300,16 @@ def test_a_page_that_was_opened_is_read_out(page: Page, shipped: Served) -> None
     expect(page.locator("article h1")).to_be_focused()
 
 
-def test_nothing_found_says_what_next(page: Page, shipped: Served) -> None:
+def test_nothing_found_says_what_next(tab: Page, shipped: Served) -> None:
     """The page says that nothing was found, and where to go on."""
-    page.goto(f"{shipped.address}find/#xyzzy")
-    expect(page.locator("[data-status]")).to_have_text("Nothing found.")
-    expect(page.locator("[data-next=nothing]")).to_contain_text("digits")
-    hrefs = page.locator("[data-next=nothing] a").evaluate_all("all => all.map((a) => a.href)")
+    tab.goto(f"{shipped.address}find/#xyzzy")
+    expect(tab.locator("[data-status]")).to_have_text("Nothing found.")
+    expect(tab.locator("[data-next=nothing]")).to_contain_text("digits")
+    hrefs = tab.locator("[data-next=nothing] a").evaluate_all("all => all.map((a) => a.href)")
     assert hrefs == [f"{shipped.address}codes/", f"{shipped.address}diagnose/"]
-    page.fill(BOX, "102")
-    expect(page.locator("[data-next=nothing]")).to_be_hidden()
-    expect(page.locator("[data-status]")).to_have_text("One code found: E000102.")
+    tab.fill(BOX, "102")
+    expect(tab.locator("[data-next=nothing]")).to_be_hidden()
+    expect(tab.locator("[data-status]")).to_have_text("One code found: E000102.")
 
 
 def test_a_paste_is_handed_to_diagnosis(page: Page, shipped: Served) -> None:
@@ -417,35 +417,35 @@ def focused(page: Page) -> Locator:
     return page.locator(":focus")
 
 
-def test_keys_go_through_what_the_header_lists(page: Page, shipped: Served) -> None:
+def test_keys_go_through_what_the_header_lists(tab: Page, shipped: Served) -> None:
     """The arrow keys go through its list and back; Enter opens the first, and the dialog closes."""
-    page.goto(shipped.address)
-    search(page, "sent twice")
-    links = page.locator(f"{SEARCH_HITS} a")
+    tab.goto(shipped.address)
+    search(tab, "sent twice")
+    links = tab.locator(f"{SEARCH_HITS} a")
     expect(links).to_have_count(2)
-    page.keyboard.press("ArrowDown")
-    expect(focused(page)).to_contain_text("E200041")
+    tab.keyboard.press("ArrowDown")
+    expect(focused(tab)).to_contain_text("E200041")
     expect(links.first).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_contain_text("E200041")
-    expect(page.locator("#__search")).not_to_be_checked()
+    tab.keyboard.press("ArrowUp")
+    expect(tab.locator(".md-search__input")).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("h1")).to_contain_text("E200041")
+    expect(tab.locator("#__search")).not_to_be_checked()
 
 
-def test_the_header_is_emptied_and_closed(page: Page, shipped: Served) -> None:
+def test_the_header_is_emptied_and_closed(tab: Page, shipped: Served) -> None:
     """An emptied box has no list; a click beside it and Escape close it."""
-    page.goto(f"{shipped.address}codes/")
-    dialog = page.locator("#__search")
-    search(page, "E0001")
-    expect(page.locator(SEARCH_HITS)).to_have_count(11)
-    page.click(".md-search button[type=reset]")
-    expect(page.locator(SEARCH_HITS)).to_have_count(0)
+    tab.goto(f"{shipped.address}codes/")
+    dialog = tab.locator("#__search")
+    search(tab, "E0001")
+    expect(tab.locator(SEARCH_HITS)).to_have_count(11)
+    tab.click(".md-search button[type=reset]")
+    expect(tab.locator(SEARCH_HITS)).to_have_count(0)
     expect(dialog).to_be_checked()
-    page.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
     expect(dialog).not_to_be_checked()
-    search(page, "E0001")
-    page.mouse.click(5, 700)
+    search(tab, "E0001")
+    tab.mouse.click(5, 700)
     expect(dialog).not_to_be_checked()
 
 
@@ -479,17 +479,17 @@ def test_without_scripts_the_page_leads_to_all_codes(browser: Browser, shipped: 
     context.close()
 
 
-def test_hostile_text_stays_text(page: Page, hostile: Served) -> None:
+def test_hostile_text_stays_text(tab: Page, hostile: Served) -> None:
     """Titles that are markup, found by their code or typed themselves, are shown as text."""
-    page.goto(f"{hostile.address}find/")
+    tab.goto(f"{hostile.address}find/")
     for entries in hostile.catalogue.by_code.values():
-        page.fill(BOX, entries[0].code)
-        found = page.locator(HITS).first
+        tab.fill(BOX, entries[0].code)
+        found = tab.locator(HITS).first
         expect(found.locator("strong")).to_have_text(entries[0].code)
         expect(found.locator("a > span")).to_have_text(
             " / ".join(dict.fromkeys(e.title for e in entries))
         )
-    page.fill(BOX, "E000102 <img src=x onerror=window.broken=1>" * 3)
-    page.goto(f"{hostile.address}find/?q={quote('<script>window.broken=1</script>')}")
-    expect(page.locator(BOX)).to_have_value("<script>window.broken=1</script>")
-    assert page.evaluate("window.broken === undefined")
+    tab.fill(BOX, "E000102 <img src=x onerror=window.broken=1>" * 3)
+    tab.goto(f"{hostile.address}find/?q={quote('<script>window.broken=1</script>')}")
+    expect(tab.locator(BOX)).to_have_value("<script>window.broken=1</script>")
+    assert tab.evaluate("window.broken === undefined")

@@ -22,12 +22,12 @@ from tests.site.conftest import Served
     ],
 )
 def test_another_spelling_leads_to_the_page(
-    page: Page, shipped: Served, wrong: str, right: str
+    tab: Page, shipped: Served, wrong: str, right: str
 ) -> None:
     """Another letter case, or the code alone, ends on the canonical page; the section is kept."""
-    page.goto(shipped.address + wrong)
-    expect(page).to_have_url(shipped.address + right)
-    expect(page.locator("h1")).to_contain_text(right[6:13])
+    tab.goto(shipped.address + wrong)
+    expect(tab).to_have_url(shipped.address + right)
+    expect(tab.locator("h1")).to_contain_text(right[6:13])
 
 
 @pytest.mark.parametrize(
@@ -48,61 +48,61 @@ def test_another_spelling_leads_to_the_page(
     ],
 )
 def test_an_unknown_code_is_named(
-    page: Page, shipped: Served, path: str, named: str, near: str | None
+    tab: Page, shipped: Served, path: str, named: str, near: str | None
 ) -> None:
     """The page names the code of the address, and suggests others where there are any like it."""
-    page.goto(shipped.address + path)
-    expect(page.locator("[data-errdex-code]")).to_have_text(named)
-    expect(page.locator("[data-errdex-lost]")).to_contain_text("is not in this catalogue")
-    expect(page.locator("#errdex-find")).to_have_value(named)
+    tab.goto(shipped.address + path)
+    expect(tab.locator("[data-errdex-code]")).to_have_text(named)
+    expect(tab.locator("[data-errdex-lost]")).to_contain_text("is not in this catalogue")
+    expect(tab.locator("#errdex-find")).to_have_value(named)
     if near:
-        expect(page.locator(".errdex-find .errdex-find__hits li").first).to_contain_text(near)
-        page.locator(".errdex-find .errdex-find__hits a").first.click()
-        expect(page.locator("h1")).to_contain_text(near)
+        expect(tab.locator(".errdex-find .errdex-find__hits li").first).to_contain_text(near)
+        tab.locator(".errdex-find .errdex-find__hits a").first.click()
+        expect(tab.locator("h1")).to_contain_text(near)
     else:
-        expect(page.locator("[data-next=nothing]")).to_be_visible()
+        expect(tab.locator("[data-next=nothing]")).to_be_visible()
 
 
-def test_a_code_elsewhere_in_the_address_is_recognised(page: Page, shipped: Served) -> None:
+def test_a_code_elsewhere_in_the_address_is_recognised(tab: Page, shipped: Served) -> None:
     """A known code anywhere in an unknown address is named, and its page is offered."""
-    page.goto(f"{shipped.address}docs/errors/e000102/help")
-    expect(page.locator("[data-errdex-code]")).to_have_text("E000102")
-    expect(page.locator("[data-errdex-lost]")).to_contain_text("appears in this address")
-    expect(page.locator(".errdex-find .errdex-find__hits strong")).to_have_text(["E000102"])
+    tab.goto(f"{shipped.address}docs/errors/e000102/help")
+    expect(tab.locator("[data-errdex-code]")).to_have_text("E000102")
+    expect(tab.locator("[data-errdex-lost]")).to_contain_text("appears in this address")
+    expect(tab.locator(".errdex-find .errdex-find__hits strong")).to_have_text(["E000102"])
 
 
-def test_the_only_code_like_it_is_suggested(page: Page, shipped: Served) -> None:
+def test_the_only_code_like_it_is_suggested(tab: Page, shipped: Served) -> None:
     """It is named in a sentence, which leads there; nobody is led on without a click."""
-    page.goto(f"{shipped.address}codes/E00102/")
-    expect(page.locator("[data-errdex-similar]")).to_have_text("Did you mean E000102?")
-    expect(page.locator("h1")).to_have_text("Code not found")
-    page.click("[data-errdex-similar] a")
-    expect(page).to_have_url(f"{shipped.address}codes/E000102/")
-    page.goto(f"{shipped.address}codes/E00010/")
-    expect(page.locator(".errdex-find .errdex-find__hits strong").first).to_have_text("E000101")
-    expect(page.locator("[data-errdex-similar]")).to_be_hidden()
+    tab.goto(f"{shipped.address}codes/E00102/")
+    expect(tab.locator("[data-errdex-similar]")).to_have_text("Did you mean E000102?")
+    expect(tab.locator("h1")).to_have_text("Code not found")
+    tab.click("[data-errdex-similar] a")
+    expect(tab).to_have_url(f"{shipped.address}codes/E000102/")
+    tab.goto(f"{shipped.address}codes/E00010/")
+    expect(tab.locator(".errdex-find .errdex-find__hits strong").first).to_have_text("E000101")
+    expect(tab.locator("[data-errdex-similar]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", ["nothing/here/at/all/", "groups/nothing/", "codes/a/b/c"])
-def test_another_unknown_address_leads_to_all_codes(page: Page, shipped: Served, path: str) -> None:
+def test_another_unknown_address_leads_to_all_codes(tab: Page, shipped: Served, path: str) -> None:
     """At any depth the page has its style, a box that finds, and links that lead on."""
-    page.goto(shipped.address + path, wait_until="networkidle")
-    expect(page.locator("[data-errdex-lost]")).to_be_hidden()
-    expect(page.locator("h1")).to_have_text("Page not found")
-    page.fill("#errdex-find", "E000105")
-    expect(page.locator(".errdex-find .errdex-find__hits strong")).to_have_text(["E000105"])
-    assert page.locator("article a[href$='/diagnose/']").count() > 0
-    expect(page.locator(".md-header")).to_have_css("background-color", "rgb(29, 74, 87)")
-    page.click("article li a:has-text('All codes')")
-    expect(page).to_have_url(f"{shipped.address}codes/")
+    tab.goto(shipped.address + path, wait_until="networkidle")
+    expect(tab.locator("[data-errdex-lost]")).to_be_hidden()
+    expect(tab.locator("h1")).to_have_text("Page not found")
+    tab.fill("#errdex-find", "E000105")
+    expect(tab.locator(".errdex-find .errdex-find__hits strong")).to_have_text(["E000105"])
+    assert tab.locator("article a[href$='/diagnose/']").count() > 0
+    expect(tab.locator(".md-header")).to_have_css("background-color", "rgb(29, 74, 87)")
+    tab.click("article li a:has-text('All codes')")
+    expect(tab).to_have_url(f"{shipped.address}codes/")
 
 
-def test_the_page_is_on_the_grid(page: Page, shipped: Served) -> None:
+def test_the_page_is_on_the_grid(tab: Page, shipped: Served) -> None:
     """Its title begins where that of every other page does, on a phone and on a desk."""
     for width in (360, 1280, 1440):
-        page.set_viewport_size({"width": width, "height": 900})
+        tab.set_viewport_size({"width": width, "height": 900})
         lefts = []
         for path in ("nothing/here/", "find/"):
-            page.goto(shipped.address + path)
-            lefts.append(page.eval_on_selector("h1", "h1 => h1.getBoundingClientRect().left"))
+            tab.goto(shipped.address + path)
+            lefts.append(tab.eval_on_selector("h1", "h1 => h1.getBoundingClientRect().left"))
         assert lefts[0] == lefts[1], width

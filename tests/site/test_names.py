@@ -90,24 +90,24 @@ def test_a_command_explains(
     assert capsys.readouterr().out.startswith(f"{code}: ")
 
 
-def test_each_page_opens(nasty: Served, page: Page) -> None:
+def test_each_page_opens(nasty: Served, tab: Page) -> None:
     """In a browser each page shows its card."""
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("dialog", lambda dialog: faults.append(dialog.message))
     for code in NASTY:
-        page.goto(f"{nasty.address}codes/{address_of(code)}/#code")
-        expect(page.locator("h1")).to_contain_text(code)
-        assert page.locator(".errdex-card").first.is_visible(), code
+        tab.goto(f"{nasty.address}codes/{address_of(code)}/#code")
+        expect(tab.locator("h1")).to_contain_text(code)
+        assert tab.locator(".errdex-card").first.is_visible(), code
     assert faults == []
 
 
-def test_the_finder_finds_each(nasty: Served, page: Page) -> None:
+def test_the_finder_finds_each(nasty: Served, tab: Page) -> None:
     """What is typed is the first hit, exactly, and its link leads to its page."""
-    page.goto(f"{nasty.address}find/")
-    page.focus("#errdex-find")
-    page.wait_for_function("window.errdexFinderIndex")
-    found = page.evaluate(
+    tab.goto(f"{nasty.address}find/")
+    tab.focus("#errdex-find")
+    tab.wait_for_function("window.errdexFinderIndex")
+    found = tab.evaluate(
         """codes => {
             const finder = new errdexFinder.Finder(errdexFinderIndex);
             return codes.map((code) => finder.find(code).hits[0] ?? {});
@@ -119,9 +119,9 @@ def test_the_finder_finds_each(nasty: Served, page: Page) -> None:
         assert (hit.get("code"), hit.get("reason")) == (known, "exact"), code
         assert hit["path"] == f"codes/{address_of(known)}/"
     for code in ("-1", "1", "kms/key-not-found", "\u9519-" * 63 + "7"):
-        page.fill("#errdex-find", "")
-        page.fill("#errdex-find", code)
-        expect(page.locator(".errdex-find__hits strong").first).to_have_text(code)
+        tab.fill("#errdex-find", "")
+        tab.fill("#errdex-find", code)
+        expect(tab.locator(".errdex-find__hits strong").first).to_have_text(code)
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,14 @@ def test_the_finder_finds_each(nasty: Served, page: Page) -> None:
     ],
 )
 def test_another_spelling_leads_to_the_page(
-    nasty: Served, page: Page, wrong: str, code: str
+    nasty: Served, tab: Page, wrong: str, code: str
 ) -> None:
     """A code instead of its address, or another letter case, ends on the code's page."""
-    page.goto(nasty.address + wrong)
-    expect(page).to_have_url(f"{nasty.address}codes/{address_of(code)}/")
+    tab.goto(nasty.address + wrong)
+    expect(tab).to_have_url(f"{nasty.address}codes/{address_of(code)}/")
 
 
-def test_an_unknown_address_names_its_code(nasty: Served, page: Page) -> None:
+def test_an_unknown_address_names_its_code(nasty: Served, tab: Page) -> None:
     """The page for unknown addresses reads the code out of the address."""
-    page.goto(f"{nasty.address}codes/kms~2Fnothing/")
-    expect(page.locator("[data-errdex-code]")).to_have_text("kms/nothing")
+    tab.goto(f"{nasty.address}codes/kms~2Fnothing/")
+    expect(tab.locator("[data-errdex-code]")).to_have_text("kms/nothing")
