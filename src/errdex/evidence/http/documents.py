@@ -24,6 +24,7 @@ CUT = "<%...%>"
 """Marks where a text ends in the middle of a value; checks read it as a masked value."""
 
 _LENGTH = re.compile("[0-9]{1,9}")
+_FORM = re.compile("[ \t\n]{0,9}[A-Za-z0-9_.%+\\[\\]-]{1,100}=")
 _INDENTED = 100  # bytes of blanks that a short document may have had as well
 _LINE_END = 2
 
@@ -143,10 +144,10 @@ def is_short(message: Request | Response) -> bool:
 
 
 def repeats_name(body: str) -> bool:
-    """Tell whether a name in a body stands for two values."""
+    """Tell whether a name in JSON or in a form stands for two values."""
     if trim(body[:100])[:1] in ("{", "["):
         return read_counted_json(body).doubled > 0
-    pairs = set(body.split("&"))
+    pairs = set(body.split("&")) if _FORM.match(body) else ()
     return len({pair.partition("=")[0] for pair in pairs}) < len(pairs)
 
 
