@@ -1,7 +1,7 @@
 // Tells what a text only speaks of: an answer or a code that is expected, an example or a stub's.
 // Such as `Expected: {"code":"0"}`, `until code=0` and `0 was never returned`.
 
-import { before, lower } from "./text/characters.mjs";
+import { before, endOf, lower } from "./text/characters.mjs";
 import { listOf } from "../engine/tables.mjs";
 
 const REACH = 100; // characters around an answer in which such words are
@@ -26,12 +26,9 @@ const NAMED =
 
 /** Words before an answer, what may be between them and it, and whether a question ends it. */
 function kind(name, rest, asks = false, front = "(?<![a-z])") {
-  const words = [...listOf(name)].sort((one, other) => other.length - one.length);
-  return kindOf(`${front}(?:${words.map(escaped).join("|")})`, rest, asks);
-}
-
-function kindOf(words, rest, asks = false) {
-  return { words: new RegExp(words, "gu"), rest: new RegExp(`^${rest}${FIELD}$`, "u"), asks };
+  const words = [...listOf(name)].sort((one, other) => other.length - one.length).map(escaped);
+  const pattern = new RegExp(`${front}(?:${words.join("|")})`, "gu");
+  return { pattern, rest: new RegExp(`^${rest}${FIELD}$`, "u"), asks };
 }
 
 const escaped = (word) => word.replace(/[(.]/g, "\\$&");
@@ -49,7 +46,7 @@ const KINDS = [
   kind("words_of_absence", `${VERBS}${ARTICLES}[ ]`),
   kind("words_of_examples", `${NAMED}${OPENING}`),
   kind("words_of_stubs", "[^\\n]{0,80}"),
-  kindOf("(?<![!=])[!=]==?(?!=)|like '%?", "[ \\t]{0,3}"),
+  kind("words_of_comparisons", "(?!=)[ \\t%]{0,3}", false, "(?<![a-z!=])"),
 ];
 const QUESTION = /^[^\n]{0,80}[?]/u;
 const BEHIND = new RegExp(
@@ -62,14 +59,13 @@ const BEHIND = new RegExp(
 export function isSpokenOf(text, start, end) {
   const front = plain(before(text, start, REACH));
   const behind = plain([...text.slice(end, end + 2 * REACH)].slice(0, REACH).join(""));
-  return BEHIND.test(behind) || KINDS.some((kind) => isKind(kind, front, behind));
+  const isOf = (kind) => ends(kind, front) && (!kind.asks || QUESTION.test(behind));
+  return BEHIND.test(behind) || KINDS.some(isOf);
 }
 
-function isKind({ words, rest, asks }, front, behind) {
-  for (const { index, 0: word } of front.matchAll(words)) {
-    if (rest.test(front.slice(index + word.length)) && (!asks || QUESTION.test(behind))) return true;
-  }
-  return false;
+/** Whether such words end a text, with what may be behind them. */
+function ends({ pattern, rest }, text) {
+  return [...text.matchAll(pattern)].some((at) => rest.test(text.slice(endOf(at))));
 }
 
 function plain(text) {
