@@ -153,15 +153,20 @@ def repeats_name(body: str) -> bool:
 
 def partial_request(headers: Headers, body: str | None) -> Request:
     """Return the document of a request of which only headers or a body were pasted."""
-    request = request_document(NOT_GIVEN, "", headers, body)
-    type_ = request["media_type"] or NOT_GIVEN
-    return {
-        **request,
-        "url": NOT_GIVEN,
-        "path": NOT_GIVEN,
-        "media_type": type_,
-        "sanitized": True,
-    }
+    request = with_open_type(request_document(NOT_GIVEN, "", headers, body))
+    return {**request, "url": NOT_GIVEN, "path": NOT_GIVEN, "sanitized": True}
+
+
+def with_open_type(request: Request) -> Request:
+    """Return a request whose content type is open where none is shown.
+
+    It is missing where the headers are those that were sent: only they count the body's bytes and
+    name the program.
+    """
+    headers = request["headers"]
+    is_counted = _LENGTH.fullmatch(headers.get("content-length", "")) is not None
+    is_sent = is_counted and "user-agent" in headers
+    return request if is_sent else {**request, "media_type": request["media_type"] or NOT_GIVEN}
 
 
 def cut_off(request: Request) -> Request:

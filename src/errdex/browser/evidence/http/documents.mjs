@@ -114,9 +114,16 @@ function saidOf(body, isMultipart) {
 
 /** The document of a request of which only headers or a body were pasted. */
 export function partialRequest(headers, body) {
-  const request = requestDocument(NOT_GIVEN, "", headers, body);
-  const type = request.media_type || NOT_GIVEN;
-  return { ...request, url: NOT_GIVEN, path: NOT_GIVEN, media_type: type, sanitized: true };
+  const request = withOpenType(requestDocument(NOT_GIVEN, "", headers, body));
+  return { ...request, url: NOT_GIVEN, path: NOT_GIVEN, sanitized: true };
+}
+
+/** A request whose content type is open where none is shown. It is missing where the headers are
+    those that were sent: only they count the body's bytes and name the program. */
+export function withOpenType(request) {
+  const { headers } = request;
+  const isSent = LENGTH.test(headers.get("content-length") ?? "") && headers.has("user-agent");
+  return isSent ? request : { ...request, media_type: request.media_type || NOT_GIVEN };
 }
 
 /** A request whose end was cut off: absent parts may have been there. */
