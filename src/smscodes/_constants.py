@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "eda6382e330caded"
+_STAMP = "b4f6b404439bba87"
 
 Code: TypeAlias = Literal[
     "000000",
