@@ -299,6 +299,8 @@ ONCE_SLOW = (
     Shape("me@h:~$ ", ("'X-Aa': 'b', ",), " curl https://h/\n"),
     Shape("r.post('https://h/', {'X-Key': 'K a=\"b\"', 'a': ", ("a=b\n",), "})"),
     Shape("POST / HTTP/1.1\n", ("X-Aa: b\n",), ""),
+    Shape("<br>", ("X-Aa: ",), ""),
+    Shape("</p>", ("=&#34;",), ""),
     Shape("> GET / HTTP/1.1\n< HTTP/1.1 200\n", ("< {\n",), ""),
     Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
 )
