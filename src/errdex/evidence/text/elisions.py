@@ -17,7 +17,7 @@ _IN_LIST = re.compile(f"[,\\[{{][ \t\n]*{_DOTS}|{_DOTS}\\Z")
 _QUOTED = re.compile('"[^"\\\\]*(?:\\\\.[^"\\\\]*)*\\\\?("?)', re.DOTALL)
 _END_OF_FORM = re.compile(f"(?<!=){_DOTS}\\Z")
 _JSON = re.compile(
-    f'"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*"|(\\[(?:Array|Object)\\]|{_DOTS}[^\n",\\[\\]{{}}]*)'
+    f'"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*"?|(\\[(?:Array|Object)\\]|{_DOTS}[^\n",\\[\\]{{}}]*)'
     '|[^ \t\n".\u2026]'
 )
 

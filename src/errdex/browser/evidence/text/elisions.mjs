@@ -15,7 +15,7 @@ const QUOTED = /"[^"\\]*(?:\\.[^"\\]*)*\\?("?)/gs;
 const BETWEEN = new RegExp(DOTS);
 const END_OF_FORM = new RegExp(`(?<!=)${DOTS}$`);
 const JSON_TOKEN = new RegExp(
-  `"[^"\\\\\\n]*(?:\\\\[^\\n][^"\\\\\\n]*)*"|(\\[(?:Array|Object)\\]|${DOTS}[^\\n",[\\]{}]*)` +
+  `"[^"\\\\\\n]*(?:\\\\[^\\n][^"\\\\\\n]*)*"?|(\\[(?:Array|Object)\\]|${DOTS}[^\\n",[\\]{}]*)` +
     '|[^ \\t\\n".\\u2026]',
   "gu",
 );
