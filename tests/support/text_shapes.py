@@ -66,6 +66,13 @@ UNITS = {
     "Authorization:[A b] ": ["a:[", "a:[b] ", "a=&", "a=b&", "http://a/ ", "\n[a] => b", "/a", "%"],
     "Authorization\nheaders {\n": ["a: b\n", "\nheaders {\n", "\nbody:json {\n"],
     "Result(code=": ["E1, a=[", "A(b=c), ", "[(", "code=1, a=[A(b=c)]), (code=", "'"],
+    "password: '": ["a1", "\\'", "' + '", "''"],
+    '{"password": "': ['\\"', "\\n", '" + "'],
+    "password: |\n": ["  a1\n", " a\n b\n"],
+    "password\n---\n": ["a1b2\n", "---\n"],
+    "INSERT INTO a (b, password) VALUES ": ["('a', 'b1c2'), ", "(a("],
+    "Array\n(\n": [" [a] => b\n", " [a] => Array\n(\n"],
+    "POST / HTTP/1.1\nContent-Type: application/json\n\n": ['{"a":...,', "[52,", "[..."],
     "X a=": ['"', "a=b,", "\u201c", "= "],
 }
 
@@ -248,6 +255,10 @@ TOKENS = (
         "f(",
         "\nheaders {\n",
     ),
+    *("[('a', 'b'), ", "Array\n(\n", " [a] => b\n", "52, ", "0x34, ", "...", "[...", "\u2028"),
+    *("password: |\n  a\n", "- a1\n", "password = a(", 'variable "a" {', "\n    ?a=1", '\\\\"'),
+    *("Content-Length: 5\n\na", "HTTP/1.1 200 OK", "json.dumps({", "a = b\n", "'curl \\'"),
+    *("token=your_", "password\n---\n", "<b>", "<br>", "X-Aa: ", "< {\n", "=&#34;", "-p a1 "),
     *("Mon, 01 Jan ", "2018-01-01T00:00:00Z ", "${NUM_1}", "app_key ", "key is ", "\u4e2d\u6587 "),
 )
 PIECES = (*SIGNS, *LETTERS, *TOKENS)
@@ -301,6 +312,9 @@ ONCE_SLOW = (
     Shape("me@h:~$ ", ("'X-Aa': 'b', ",), " curl https://h/\n"),
     Shape("r.post('https://h/', {'X-Key': 'K a=\"b\"', 'a': ", ("a=b\n",), "})"),
     Shape("POST / HTTP/1.1\n", ("X-Aa: b\n",), ""),
+    Shape("<br>", ("X-Aa: ",), ""),
+    Shape("</p>", ("=&#34;",), ""),
+    Shape("> GET / HTTP/1.1\n< HTTP/1.1 200\n", ("< {\n",), ""),
     Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
 )
 """What a reader once went over again and again."""

@@ -46,13 +46,12 @@ def find_in_commands(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_options(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the values of options are that one program has for secrets."""
-    options = list(_OPTION.finditer(text))
-    letters = {option[1] for option in options}
+    letters = set(_OPTION.findall(text))
     names = {name for letter in letters for name in _PROGRAMS[letter]}
     programs = sorted(found for name in names for found in _starts_of(name, text))
     starts = [start for start, _, _ in programs]
     read: set[tuple[int, str]] = set()
-    for option in options:
+    for option in _OPTION.finditer(text) if programs else ():
         at = bisect_right(starts, option.start()) - 1
         if at >= 0:
             _, end, program = programs[at]

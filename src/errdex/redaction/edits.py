@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -26,6 +26,20 @@ class Edit(NamedTuple):
 def secret_at(span: tuple[int, int]) -> Edit:
     """Return the edit that takes out a secret."""
     return Edit(*span, "secret", _SECRET)
+
+
+def secrets_at(spans: Iterable[tuple[int, int]]) -> Iterator[Edit]:
+    """Yield the edits that take out secrets, those that follow one another as one."""
+    first = last = -1
+    for start, end in spans:
+        if first <= start <= last:
+            last = max(last, end)
+        else:
+            if last >= 0:
+                yield secret_at((first, last))
+            first, last = start, end
+    if last >= 0:
+        yield secret_at((first, last))
 
 
 def token_at(span: tuple[int, int]) -> Edit:

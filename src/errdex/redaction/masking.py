@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import starmap
 
-from errdex.redaction.edits import Edit, apply, joined, secret_at, token_at
+from errdex.redaction.edits import Edit, apply, joined, secrets_at, token_at
 from errdex.redaction.numbers import find_numbers
 from errdex.redaction.readings import Reading
 from errdex.redaction.secrets import Folded, Secrets
@@ -36,7 +36,7 @@ class Masker:
         yield from self._find_written(reading)
         if reading.bytes.text:
             edits = joined(self._find_written(Reading(reading.bytes.text)))
-            yield from map(secret_at, starmap(reading.span, reading.bytes.holding(edits)))
+            yield from secrets_at(starmap(reading.span, reading.bytes.holding(edits)))
 
     def _find_written(self, reading: Reading) -> Iterator[Edit]:
         yield from self.find_tokens(reading)
@@ -45,7 +45,7 @@ class Masker:
     def find_tokens(self, reading: Reading) -> Iterator[Edit]:
         """Yield what must not be shown of a text, but for the numbers in it."""
         folded = Folded(reading)
-        yield from map(secret_at, self._secrets.find(folded))
+        yield from secrets_at(self._secrets.find(folded))
         yield from find_tokens(reading, self._codes)
         yield from map(token_at, self._token_parts.find(folded))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 SEALED = "\ufffc"
@@ -94,8 +94,9 @@ class Nesting:
         if key not in self._views:
             parts = []
             done = 0
-            for at, kind in self._kinds.items():
-                if is_inside(kind):
+            sealed = {kind for kind in set(self._kinds.values()) if is_inside(kind)}
+            for at, kind in self._kinds.items() if sealed else ():
+                if kind in sealed:
                     parts.append(self._text[done:at])
                     done = at + 1
             self._views[key] = SEALED.join([*parts, self._text[done:]])
@@ -126,14 +127,21 @@ class Nesting:
 def _kind(raw: str, text: str, start: int, end: int, at: int) -> _Kind:
     is_quote = text[at] in "\"'`"
     if raw[start] == "\\":
-        sign = end - len(raw[start:end].lstrip("\\"))
-        run = _backslashes(raw, sign)
-        return _Kind("\\", run.bit_length(), run if is_quote and sign == end - 1 else 0)
+        before = _backslashes(raw, start) if raw[start - 1 : start] == "\\" else 0
+        return _backslashed(raw[start:end], before, is_quote)
     run = _backslashes(text, at) if is_quote else 0
     layers = (
         (end - start - 1) // 2 if raw[start] == "%" else 1 + raw.startswith("&amp;", start, end - 1)
     )
     return _Kind(raw[start], layers + (run.bit_length() if run % 2 else 0))
+
+
+@lru_cache(maxsize=1024)
+def _backslashed(escape: str, before: int, is_quote: bool) -> _Kind:
+    """Return how a sign is written behind backslashes, with so many in front of its escape."""
+    sign = len(escape) - len(escape.lstrip("\\"))
+    run = min(before + sign, _REACH)
+    return _Kind("\\", run.bit_length(), run if is_quote and sign == len(escape) - 1 else 0)
 
 
 def _backslashes(text: str, end: int) -> int:

@@ -12,6 +12,21 @@ export function secretAt([start, end]) {
   return { start, end, kind: "secret", shown: SECRET };
 }
 
+/** The edits that take out secrets, those that follow one another as one. */
+export function* secretsAt(spans) {
+  let first = -1;
+  let last = -1;
+  for (const [start, end] of spans) {
+    if (first <= start && start <= last) {
+      last = Math.max(last, end);
+    } else {
+      if (last >= 0) yield secretAt([first, last]);
+      [first, last] = [start, end];
+    }
+  }
+  if (last >= 0) yield secretAt([first, last]);
+}
+
 /** The edit that takes out a part of a token. */
 export function tokenAt([start, end]) {
   return { start, end, kind: "token", shown: TOKEN };

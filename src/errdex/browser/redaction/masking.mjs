@@ -1,6 +1,6 @@
 // Takes secrets, tokens and long numbers out of any text, whatever it is.
 
-import { apply, joined, secretAt, tokenAt } from "./edits.mjs";
+import { apply, joined, secretsAt, tokenAt } from "./edits.mjs";
 import { findNumbers } from "./numbers.mjs";
 import { Reading } from "./readings.mjs";
 import { Folded, Secrets } from "./secrets.mjs";
@@ -24,7 +24,8 @@ export class Masker {
     yield* this.#findWritten(reading);
     if (!reading.bytes.text) return;
     const edits = joined(this.#findWritten(new Reading(reading.bytes.text)));
-    for (const span of reading.bytes.holding(edits)) yield secretAt(reading.span(...span));
+    const lists = [...reading.bytes.holding(edits)];
+    yield* secretsAt(lists.map((span) => reading.span(...span)));
   }
 
   *#findWritten(reading) {
@@ -35,7 +36,7 @@ export class Masker {
   /** What must not be shown of a text, but for the numbers in it. */
   *findTokens(reading) {
     const folded = new Folded(reading);
-    for (const span of this.#secrets.find(folded)) yield secretAt(span);
+    yield* secretsAt(this.#secrets.find(folded));
     yield* findTokens(reading, this.#codes);
     for (const span of this.#tokenParts.find(folded)) yield tokenAt(span);
   }

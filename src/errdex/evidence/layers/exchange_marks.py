@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ARROW = re.compile(
     "\n-{2,3}> ([A-Z]{3,7}) +(https?://[^ \n]+)[^\n]*"
@@ -26,12 +27,14 @@ _MARK = re.compile("\n([<>])(?= |\n)")
 _ARROWED = re.compile("\n-> [A-Z]{3,20} [^ \n]+ HTTP/[0-9.]+[ \t]*\n")
 _ARROWS = re.compile("\n(->|<-|>>)(?= |\n)")
 _JSON = "[ \t]*[*<] (?=\\{[ \t]*[\n\"'}]|\\[[ \t]*[\n{\\]])"
-_MARKED_BODY = re.compile(
-    "(\n[ \t]*<(?: [^\n]*)?\n(?:[ \t]*\\*(?! [\\[{])[^\n]*\n){0,9})"
-    f"({_JSON}[^\n]*[}}\\]][ \t]*\n"
-    f"|{_JSON}[^\n]*\n(?:[ \t]*[*<] [^\n]*\n){{0,500}}?[ \t]*[*<] [}}\\]]{{1,9}}[ \t]*\n)"
+_BEFORE_BODY = re.compile(
+    "\n[ \t]*<(?: [^\n]*)?\n(?:[ \t]*\\*(?! [\\[{])[^\n]*\n){0,9}"
+    "(?=[ \t]*[*<] (?:\\{[ \t]*[\n\"'}]|\\[[ \t]*[\n{\\]]))"
 )
-"""Lines that were received, and JSON with the marks of other lines."""
+"""Lines that were received, before JSON with the marks of other lines."""
+_ONE_LINE = re.compile("[^\n]*[}\\]][ \t]*\n")
+_END_OF_BODY = re.compile("\n(?:([ \t]*[*<] [}\\]]{1,9}[ \t]*\n)|(?![ \t]*[*<] ))")
+"""The last line of JSON, or a line without a mark."""
 _LINE_MARK = re.compile("(^|\n)([ \t]*)[*<] ")
 _PLAIN = {"->": ">", "<-": "<", ">>": "|"}  # as a transcript of curl has them
 
@@ -48,7 +51,7 @@ def read_exchange_marks(text: str) -> str:
     if _ARROWED.search(framed):
         framed = _ARROWS.sub(lambda found: f"\n{_PLAIN[found[1]]}", framed)
     if "< HTTP/" in framed:
-        framed = _MARKED_BODY.sub(_unmarked, framed)
+        framed = "".join(_unmarked(framed))
     return framed[1:-1]
 
 
@@ -58,8 +61,23 @@ def _first_line(found: re.Match[str]) -> str:
     return f"\nHTTP/1.1 {found[3]}" if found[3] else "\n"
 
 
-def _unmarked(found: re.Match[str]) -> str:
-    return found[1] + _LINE_MARK.sub("\\1\\2", found[2])
+def _unmarked(text: str) -> Iterator[str]:
+    """Yield the parts of a text, those that are JSON without marks."""
+    done = 0
+    end: re.Match[str] | None = None
+    before = _BEFORE_BODY.search(text)
+    while before:
+        start = before.end()
+        line = text.find("\n", start)
+        one_line = _ONE_LINE.match(text, start)
+        if end is None or end.start() < line:
+            end = _END_OF_BODY.search(text, line)
+        behind = one_line.end() if one_line else end.end(1) if end else -1
+        if behind >= 0:
+            yield text[done:start] + _LINE_MARK.sub("\\1\\2", text[start:behind])
+            done = behind
+        before = _BEFORE_BODY.search(text, max(done, start - 1))
+    yield text[done:]
 
 
 def _turned(found: re.Match[str]) -> str:

@@ -58,7 +58,7 @@ class Words:
         """Whether a word is being read."""
         self._replaced = False
         self._names: dict[str, None] = {}
-        self._unlikely: list[str] = []
+        self._unlikely: dict[str, None] = {}
         self._notes: dict[str, None] = {}
         self._count = 0
         self.cut = False
@@ -81,7 +81,7 @@ class Words:
         if _NAME.fullmatch(name):
             self._names[f"{sign}{short}{end}"] = None
             return f"<{sign}{short}{end}>"
-        self._unlikely.append(f"{sign}{short}{end}")
+        self._unlikely[f"{sign}{short}{end}"] = None
         return f"<{sign}...{end}>"
 
     def note(self, text: str) -> None:
@@ -117,7 +117,7 @@ class Words:
         for name in self._unlikely:
             is_alone = word in (f"<{name[0]}...>", f"<{name[0]}...%>")
             self._names[name if is_alone else say("variable_unnamed")] = None
-        self._unlikely = []
+        self._unlikely = {}
 
     def command(self, end: int) -> Command:
         """Return the command, which ends at `end`."""

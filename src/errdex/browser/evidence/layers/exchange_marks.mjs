@@ -2,6 +2,8 @@
 //
 // --> POST https://h/ and <-- 200 OK, ---request begin---, [BODY data: a=b], POST data:
 
+import { find } from "../text/characters.mjs";
+
 const ARROW =
   /\n-{2,3}> ([A-Z]{3,7}) +(https?:\/\/[^ \n]+)[^\n]*|\n<-{2,3} (?:HTTP\/[0-9.]{1,3} )?([1-5][0-9]{2})(?= |\n)[^\n]*|\n(?:-{2,3}>|<-{2,3}) END[^\n]*/g;
 const CAME = /\n[ \t]{0,4}<< ([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40} [0-9.]+[kMG]?b(?=\n)/g;
@@ -15,14 +17,12 @@ const SWAPPED = /\n< [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
 const MARK = /\n([<>])(?= |\n)/g;
 const ARROWED = /\n-> [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
 const ARROWS = /\n(->|<-|>>)(?= |\n)/g;
-const JSON_LINE = "[ \\t]*[*<] (?=\\{[ \\t]*[\\n\"'}]|\\[[ \\t]*[\\n{\\]])";
-/** Lines that were received, and JSON with the marks of other lines. */
-const MARKED_BODY = new RegExp(
-  "(\\n[ \\t]*<(?: [^\\n]*)?\\n(?:[ \\t]*\\*(?! [\\[{])[^\\n]*\\n){0,9})" +
-    `(${JSON_LINE}[^\\n]*[}\\]][ \\t]*\\n` +
-    `|${JSON_LINE}[^\\n]*\\n(?:[ \\t]*[*<] [^\\n]*\\n){0,500}?[ \\t]*[*<] [}\\]]{1,9}[ \\t]*\\n)`,
-  "g",
-);
+/** Lines that were received, before JSON with the marks of other lines. */
+const BEFORE_BODY =
+  /\n[ \t]*<(?: [^\n]*)?\n(?:[ \t]*\*(?! [[{])[^\n]*\n){0,9}(?=[ \t]*[*<] (?:\{[ \t]*[\n"'}]|\[[ \t]*[\n{\]]))/g;
+const ONE_LINE = /[^\n]*[}\]][ \t]*\n/y;
+/** The last line of JSON, or a line without a mark. */
+const END_OF_BODY = /\n(?:([ \t]*[*<] [}\]]{1,9}[ \t]*\n)|(?![ \t]*[*<] ))/g;
 const LINE_MARK = /(^|\n)([ \t]*)[*<] /g;
 const PLAIN = { "->": ">", "<-": "<", ">>": "|" }; // as a transcript of curl has them
 
@@ -34,13 +34,34 @@ export function readExchangeMarks(text) {
   framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
   if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));
   if (ARROWED.test(framed)) framed = framed.replace(ARROWS, (whole, mark) => `\n${PLAIN[mark]}`);
-  if (framed.includes("< HTTP/")) {
-    framed = framed.replace(MARKED_BODY, (whole, before, body) => before + body.replace(LINE_MARK, "$1$2"));
-  }
+  if (framed.includes("< HTTP/")) framed = unmarked(framed);
   return framed.slice(1, -1);
 }
 
 function firstLine(whole, method, url, status) {
   if (method) return `\n${method} ${url} HTTP/1.1`;
   return status ? `\nHTTP/1.1 ${status}` : "\n";
+}
+
+/** A text in which JSON with the marks of other lines has none. */
+function unmarked(text) {
+  const parts = [];
+  let done = 0;
+  let end = null;
+  let before = find(BEFORE_BODY, text, 0);
+  while (before) {
+    const start = before.index + before[0].length;
+    const line = text.indexOf("\n", start);
+    const oneLine = find(ONE_LINE, text, start);
+    if (!end || end.index < line) end = find(END_OF_BODY, text, line);
+    let behind = -1;
+    if (oneLine) behind = start + oneLine[0].length;
+    else if (end && end[1] !== undefined) behind = end.index + end[0].length;
+    if (behind >= 0) {
+      parts.push(text.slice(done, start), text.slice(start, behind).replace(LINE_MARK, "$1$2"));
+      done = behind;
+    }
+    before = find(BEFORE_BODY, text, Math.max(done, start - 1));
+  }
+  return parts.join("") + text.slice(done);
 }

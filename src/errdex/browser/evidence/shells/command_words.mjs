@@ -20,7 +20,7 @@ export class Words {
     this.isOpen = false;
     this.replaced = false;
     this.names = new Set();
-    this.unlikely = [];
+    this.unlikely = new Set();
     this.notes = new Set();
     this.count = 0;
     this.cut = false; // whether the text ends where a word or an option should continue
@@ -47,7 +47,7 @@ export class Words {
       this.names.add(shown);
       return `<${shown}>`;
     }
-    this.unlikely.push(shown);
+    this.unlikely.add(shown);
     return `<${sign}...${end}>`;
   }
 
@@ -85,7 +85,7 @@ export class Words {
       const isAlone = [`<${name[0]}...>`, `<${name[0]}...%>`].includes(word);
       this.names.add(isAlone ? name : say("variable_unnamed"));
     }
-    this.unlikely = [];
+    this.unlikely = new Set();
   }
 
   /** {words, end, stdin, notes, cut} of the command, which ends at `end`. */
