@@ -199,7 +199,7 @@ def _need(name: str, context: Mapping[str, ContextAbout]) -> Need:
 
 def _evidence(check: Check, judged: Judged, redactor: Redactor) -> EvidenceRow:
     hit, verdict = judged
-    hint = redactor.mask(verdict.hint)
+    hint = verdict.hint if verdict.is_own else redactor.mask(verdict.hint)
     if not hint and is_text(hit.value):
         known = check.get("hints", ())
         hint = next((k["say"] for k in known if matches(k["match"], hit.value)), "")
@@ -214,7 +214,7 @@ def _evidence(check: Check, judged: Judged, redactor: Redactor) -> EvidenceRow:
 def _expected(verdict: Verdict, redactor: Redactor) -> str:
     if verdict.is_given:
         return redactor.show(verdict.expected, "")
-    return redactor.mask(verdict.expected)
+    return verdict.expected if verdict.is_own else redactor.mask(verdict.expected)
 
 
 def _mode_at(place: str) -> str:

@@ -142,7 +142,7 @@ function need(name, context) {
 }
 
 function evidenceOf(check, { hit, verdict }, redactor) {
-  let hint = redactor.mask(verdict.hint);
+  let hint = verdict.isOwn ? verdict.hint : redactor.mask(verdict.hint);
   if (!hint && isText(hit.value)) {
     hint = (check.hints ?? []).find((known) => matches(known.match, hit.value))?.say ?? "";
   }
@@ -154,8 +154,9 @@ function evidenceOf(check, { hit, verdict }, redactor) {
   };
 }
 
-function expectedOf({ expected, isGiven }, redactor) {
-  return isGiven ? redactor.show(expected, "") : redactor.mask(expected);
+function expectedOf({ expected, isGiven, isOwn }, redactor) {
+  if (isGiven) return redactor.show(expected, "");
+  return isOwn ? expected : redactor.mask(expected);
 }
 
 /**

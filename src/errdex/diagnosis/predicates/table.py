@@ -36,6 +36,7 @@ class Verdict(NamedTuple):
         needs: What has to be given before anything can be said: names of context values, names
             that `checks` knows, or words of the catalogue.
         is_given: Whether `expected` is a value of the evidence or the context, shown as one.
+        is_own: Whether `expected` and `hint` are the catalogue's own words, without a value.
     """
 
     outcome: str
@@ -43,6 +44,7 @@ class Verdict(NamedTuple):
     hint: str = ""
     needs: tuple[str, ...] = ()
     is_given: bool = False
+    is_own: bool = False
 
 
 Predicate = Callable[[Any, Any, EvidenceReader], Verdict]
@@ -257,12 +259,13 @@ def _digest(value: Any, argument: Digest, reader: EvidenceReader) -> Verdict:
         joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), reader)
         if joined is not None and value in [digests.make_digest(joined, r) for r in recipes]:
             asked = (mistake["ask"],) if "ask" in mistake else ()
-            return Verdict("unknown" if asked else "fail", expected, mistake["say"], asked)
+            outcome = "unknown" if asked else "fail"
+            return Verdict(outcome, expected, mistake["say"], asked, is_own=True)
     if verdict and is_text(value) and matches(argument["shape"], value):
         return verdict
     shapes = argument.get("shapes", ()) if is_text(value) else ()
     hint = next((shape["say"] for shape in shapes if matches(shape["match"], value)), "")
-    return Verdict("fail", expected, hint)
+    return Verdict("fail", expected, hint, is_own=True)
 
 
 def _join(

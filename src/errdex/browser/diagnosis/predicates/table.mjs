@@ -187,12 +187,13 @@ function digest(value, argument, reader) {
     const [joined] = join(mistake.of ?? of, mistake.join ?? "", reader);
     if (joined && isMade(value, joined, mistake.as ?? accept)) {
       const { say: hint, ask } = mistake;
-      return ask ? { ...unknown([ask]), expected, hint } : fail(expected, hint);
+      return { ...(ask ? unknown([ask]) : fail()), expected, hint, isOwn: true };
     }
   }
   if (verdict && isText(value) && matches(argument.shape, value)) return verdict;
   const shapes = isText(value) ? (argument.shapes ?? []) : [];
-  return fail(expected, shapes.find((known) => matches(known.match, value))?.say);
+  const hint = shapes.find((known) => matches(known.match, value))?.say;
+  return { ...fail(expected, hint), isOwn: true }; // the catalogue's own words, without a value
 }
 
 function isMade(value, message, recipes) {
