@@ -171,7 +171,8 @@ def _row(
     redactor: Redactor,
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
-    told = [one for one in judged if one.verdict.outcome == outcome]
+    tells_more = outcome != "pass"
+    told = [one for one in judged if one.verdict.outcome == outcome] if tells_more else []
     shown = [one for one in told if outcome == "fail" or one.verdict.expected]
     names = dict.fromkeys([need for one in told for need in one.verdict.needs])
     evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]

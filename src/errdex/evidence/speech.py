@@ -49,7 +49,7 @@ class _Kind(NamedTuple):
 
     def ends(self, text: str) -> bool:
         """Tell whether such words end a text, with what may be behind them."""
-        if not any(word in text for word in self.words):
+        if not any(map(text.__contains__, self.words)):
             return False  # that is found in less time
         return any(self.rest.fullmatch(text, at.end()) for at in self.pattern.finditer(text))
 
