@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "eda6382e330caded"
+_STAMP = "94648c5da273463a"
 
 Code: TypeAlias = Literal[
     "000000",
