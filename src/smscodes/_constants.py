@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "94648c5da273463a"
+_STAMP = "7751c6043ff37ca6"
 
 Code: TypeAlias = Literal[
     "000000",

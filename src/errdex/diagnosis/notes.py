@@ -64,8 +64,9 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         seen = [
             symptom for row in rows for symptom in knowledge.symptoms(row["field"], row["code"])
         ]
-        for title, url in dict.fromkeys((symptom["title"], symptom["url"]) for symptom in seen):
-            yield say("note_symptom", title=title, url=url)
+        told = [say("symptom", title=symptom["title"], url=symptom["url"]) for symptom in seen]
+        if told:
+            yield say("note_symptom", symptoms="; ".join(dict.fromkeys(told)))
 
 
 def _on_number(number: str, knowledge: Knowledge) -> str:

@@ -6,26 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 
 from errdex.diagnosis.knowledge import Value
-from errdex.evidence.text.characters import lower
+from errdex.evidence.speech import is_spoken_of
 from errdex.matching.mentions import Mention
 
-_REACH = 60
-"""Characters around a code in which such words are."""
-_REST = "(?:[^.;,\n]|[.](?! )){0,40}"
-_BEFORE = re.compile(
-    "(?:(?:(?<![a-z])(?:(?<!as )expect(?:s|ed|ing)?|want(?:s|ed)?|should|must|not|never|until"
-    "|unless|instead of|wait(?:ing)? for|assert[a-z]*|if|whether)|n't)(?![a-z])"
-    f"{_REST}|!==?[ \"']{{0,3}})\\Z"
-)
-_ASKING = re.compile(f"(?<![a-z])(?:how|why|when|what|which)(?![a-z]){_REST}\\Z")
 _QUOTED = re.compile("[ \t|]{0,20}>")
 _FAR = 1000
 """Characters before a code in which the mark of its line is looked for."""
-_QUESTION = re.compile("[^\n]*[?]")
-_BEHIND = re.compile(
-    "[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)"
-    "|never|not|expected|missing|means?)(?![a-z])"
-)
 
 
 def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
@@ -59,7 +45,4 @@ def _is_quoted_at(text: str, mention: Mention) -> bool:
 
 
 def _is_spoken_at(text: str, mention: Mention) -> bool:
-    before = lower(text[max(0, mention.start - _REACH) : mention.start])
-    behind = lower(text[mention.end : mention.end + _REACH])
-    is_asked = _ASKING.search(before) and _QUESTION.match(behind)
-    return bool(is_asked or _BEFORE.search(before) or _BEHIND.match(behind))
+    return is_spoken_of(text, mention.start, mention.end)

@@ -102,8 +102,8 @@ class Gathered:
         self._responses = 0
         self._complete = True
         self._earlier: list[Response] = []
-        self._behind = 0
-        """How many texts of the log are before the last answer."""
+        self._behind: list[str] = []
+        """What of the log is text behind the last answer."""
         self._doubts: list[str] = []
         self._is_spoken = False
         """Whether the text only speaks of the response."""
@@ -116,8 +116,6 @@ class Gathered:
         """The last exchange before the request that is kept whose response names a failure."""
         self._is_answer_first = False
         """Whether a response is above the first request."""
-        self._has_failed_before = False
-        """Whether a response before the last one names a failure."""
         self.has_preflight = False
         """Whether a browser asked before a request, with OPTIONS."""
 
@@ -146,6 +144,7 @@ class Gathered:
         """Add text that is none of the others."""
         if text:
             self._log.append(text)
+            self._behind.append(text)
         if _CODE_LIKE.search(text):
             self._recognised["log"] = None
 
@@ -185,7 +184,7 @@ class Gathered:
         """Tell whether the last response could be read and names no failure, as one before does."""
         last = self.response
         is_read = last is not None and last["json"] is not None and (last["status"] or 200) < 400
-        return self._has_failed_before and is_read and not self._has_failed()
+        return is_read and not self._has_failed() and any(map(self.fails, self._earlier))
 
     def _keep_failed(self) -> None:
         """Keep the exchange that failed; another request follows it."""
@@ -277,9 +276,8 @@ class Gathered:
         self._answers += 1
         if earlier is None or (earlier["status"] or 200) >= 200:
             self._responses += 1
-        self._has_failed_before = self._has_failed_before or self._has_failed()
         self._keep_earlier(earlier)
-        self._behind = len(self._log)
+        self._behind = []
         self._is_spoken = is_spoken
         self.response = response
 
@@ -296,7 +294,7 @@ class Gathered:
             return
         if self.response and not self.response["body_given"] and not self._is_others:
             self._recognised["response"] = None
-            self._behind = len(self._log)
+            self._behind = []
             self._is_spoken = is_spoken
             self.response = {**self.response, **read_body(body)}
         else:
@@ -369,7 +367,7 @@ class Gathered:
         if repeats_name(body):
             self._log.append(body)
             self.doubt(say("doubt_repeated"))
-        self._behind = len(self._log)
+        self._behind = []
         self._reports.setdefault(trim(body), fields)
 
     def add_archive(self, archive: Archive) -> None:
@@ -387,7 +385,6 @@ class Gathered:
 
     def evidence(self) -> Evidence:
         """Return what was found."""
-        behind = self._behind
         chosen = self._choose_failed()
         if any(_LEFT_OUT.search(f"\n{text}\n") for text in self._log):
             self.note_unread(say("left_out"))
@@ -432,7 +429,7 @@ class Gathered:
             "sent_at": self._sent_at or self._answered_at(),
             "complete": self._complete and not self._ends_early(),
             "earlier": self._earlier,
-            "behind": "\n".join(self._log[behind:]),
+            "behind": "\n".join(self._behind),
             "doubts": list(dict.fromkeys(self._doubts)),
         }
 

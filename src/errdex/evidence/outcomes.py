@@ -43,11 +43,15 @@ _TOLD_STATUS = re.compile(
     "|\\[[\"']?(?:status|statusCode|status_code|http_code|code)[\"']?\\][ \t]*=>[ \t\n]*"
     f"(?:int\\()?{_STATUS}"
     f"|\\[{_STATUS}\\](?=[ \t]*(?:\n|\\Z))"
-    f"|(?<![A-Za-z])(?:got|received|returned|answered(?: with)?) {_STATUS}"
-    "(?=[ \t:,]*(?:with|and|\n|\\Z))"
+    "|(?<![A-Za-z])(?=[agr])(?<![0-9][,;/|] )(?<![0-9] and )(?<!sent [0-9]{3} )(?<!sent[,:] )"
+    f"(?:got|received|returned|answered(?: with)?) {_STATUS}"
+    "(?=[ \t:,]*(?:with|and(?! [a-z]{1,20} [0-9])|\n|\\Z))"
     f'|(?<![^\n]){_STATUS}(?=,"?[ \t]*(?:[\n{{]|\\Z))'
 )
-"""A status of HTTP as clients print their responses, or alone in front of a body."""
+"""A status of HTTP as clients print their responses, or alone in front of a body.
+
+A number beside another one is a count.
+"""
 
 
 def has_failed(value: Json) -> bool:

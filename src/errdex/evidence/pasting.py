@@ -346,7 +346,8 @@ class _Paste:
         message = read_response(self.bodies, start)
         assert message.response is not None  # that is what was read
         self._text_before(start)
-        self.gathered.add_response(message.response, is_spoken_of(self.text, start))
+        is_spoken = is_spoken_of(self.text, start, message.end)
+        self.gathered.add_response(message.response, is_spoken)
         return message.end
 
     def _transcript(self, start: int) -> int:
@@ -410,7 +411,7 @@ class _Paste:
         if archive:
             self.gathered.add_archive(archive)
         elif ANSWER.search(body):
-            self._add_answers(body, None, start)
+            self._add_answers(body, None, is_spoken_of(self.text, start, end))
         elif self.gathered.may_be_part(body):
             self.gathered.add_posted(body)
         else:
@@ -472,12 +473,12 @@ class _Paste:
         if archive:
             self.gathered.add_archive(archive)
         else:
-            self._add_body(body, value, start)
+            self._add_body(body, value, start, end)
         return end
 
-    def _add_body(self, body: str, value: Json, start: int) -> None:
+    def _add_body(self, body: str, value: Json, start: int, end: int) -> None:
         if ANSWER.search(body):
-            self._add_answers(body, value, start)
+            self._add_answers(body, value, is_spoken_of(self.text, start, end))
         elif self._may_be_posted(body, value, start):
             self.gathered.add_posted(body)
         elif value is not None and self.depth < DEEPEST_DOCUMENT:
@@ -492,7 +493,7 @@ class _Paste:
             return self.gathered.api.has_field_in(body) and not _DESCRIBES.search(body)
         return self.gathered.may_be_posted(value) or (_is_sent(value) and self._is_sent(start))
 
-    def _add_answers(self, body: str, value: Json, start: int) -> None:
+    def _add_answers(self, body: str, value: Json, is_spoken: bool) -> None:
         """Add an answer; of one that has others inside its texts, these are the answers.
 
         It is the answer itself where it names a failure of its own, and none inside fails.
@@ -508,7 +509,6 @@ class _Paste:
         sent = filter(self.gathered.names_api, documents)
         for text in islice(sent, MOST_DOCUMENTS if self.depth < DEEPEST_DOCUMENT else 0):
             _read_plain(self.gathered, text, self.depth + 1)
-        is_spoken = is_spoken_of(self.text, start)
         for text in inside or (body,):
             self.gathered.add_answer(text, is_spoken)
 

@@ -1,36 +1,96 @@
-"""Tells an answer that a text only speaks of: one that is expected, an example or a stub's."""
+"""Tells what a text only speaks of: an answer or a code that is expected, an example or a stub's.
+
+Such as `Expected: {"code":"0"}`, `until code=0` and `0 was never returned`.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
 
 _REACH = 100
-"""Characters before an answer in which such words are."""
-_EXPECTED = (
-    "(?<!as )expect(?:s|ed|ing)?|instead of|should (?:be|return|have|say)|erwartet"
-    "|\u671f\u671b|\u9884\u671f|(?:example|sample|documented)(?: [a-z]{1,12}){0,2}"
-    " (?:response|answer|output|result|body|reply)"
+"""Characters around an answer in which such words are."""
+_FIELD = (
+    "(?:[{\"'`]{0,3}[a-z_.]{0,20}(?:code|status|result)[\"']{0,2}[ \t]{0,3}[:=][ \t]{0,3})?"
+    "[\"'(`{]{0,3}"
 )
-_REPORTED = " (?:but|got|gets?|actual|actually|returned|received|came|did|is|was|has)(?![a-z])"
-_LEAD = f"(?:(?!{_REPORTED})[^.;,{{}}\n]){{0,40}}"
-_MISSED = "(?:(?:not|n't|never) (?:get|got|getting|receive[ds]?|return(?:ed)?|see|saw|seen)"
-_ARTICLES = "(?: (?:a|an|the|any|back|this|response|answer)){0,3}|wait(?:ing)? for|until)[ ]"
 _OPENING = "(?:[:\uff1a][ \t]*\n[ \t\n]{0,12}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?)?"
-_SPOKEN = re.compile(
-    f"(?:(?:(?<![a-z])(?:{_EXPECTED}){_LEAD}|(?<![a-z])(?:example|sample|beispiel)[: ]{{0,2}}"
-    f"|\u793a\u4f8b[:\uff1a ]{{0,2}}){_OPENING}|{_MISSED}{_ARTICLES}|[!=]==?[ \t]{{0,3}}|like '%?"
-    "|(?<![a-z])(?:assert|stub|mock|expect\\()[^\n]{0,80})[\"'(]{0,3}\\Z"
+_REPORTED = (
+    " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])"
+    "|(?:did|has|is|was) (?!a |the |code)[a-z])"
 )
-_ANY = re.compile(
-    "expect|instead|should|erwartet|\u671f\u671b|\u9884\u671f|example|sample|documented|beispiel"
-    "|\u793a\u4f8b|not |n't |never |wait|until|==|!=|like|assert|stub|mock"
+_CAME = "(?<!do) (?:i|we|you|it) (?:get|got|received?|see|saw)(?![a-z])"
+_INSIDE = "(?:[^.;,:\uff1a?!{}\n]|[.](?! ))"
+_LEAD = f"(?:(?!{_REPORTED})(?:{_INSIDE}|[:\uff1a])){{0,40}}"
+_CLAUSE = f"(?:(?!{_CAME}){_INSIDE}){{0,40}}"
+_VERBS = (
+    "(?: (?:to|be|been|have|get|getting|got|receive[ds]?|return(?:ed)?|see|saw|seen|equal|contain"
+    "|give|given|say)){0,3}"
 )
-"""What is in any such words; it is found in less time."""
+_ARTICLES = (
+    "(?: (?:a|an|the|any|back|this|with|as|is|of|like|json|response|answer|code|status|result))"
+    "{0,4}"
+)
+_NAMED = (
+    f"(?:(?: [a-z]{{1,12}}){{0,3}} (?:response|answer|output|result|body|reply){_LEAD}|[: ]{{0,2}})"
+)
 
 
-def is_spoken_of(text: str, start: int) -> bool:
-    """Tell whether the words before an answer say that it did not come, or need not have."""
-    before = lower(text[max(0, start - _REACH) : start])
-    return _ANY.search(before) is not None and _SPOKEN.search(before) is not None
+class _Kind(NamedTuple):
+    """Words before an answer, what may be between them and it, and whether a question ends it."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+    rest: re.Pattern[str]
+    asks: bool
+
+    def ends(self, text: str) -> bool:
+        """Tell whether such words end a text, with what may be behind them."""
+        if not any(word in text for word in self.words):
+            return False  # that is found in less time
+        return any(self.rest.fullmatch(text, at.end()) for at in self.pattern.finditer(text))
+
+
+def _kind(name: str, rest: str, asks: bool = False, before: str = "(?<![a-z])") -> _Kind:
+    words = list_of(name)
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    pattern, whole = re.compile(f"{before}(?:{either})"), re.compile(f"{rest}{_FIELD}")
+    return _Kind(words, pattern, whole, asks)
+
+
+_KINDS = (
+    _kind(
+        "words_of_expectation",
+        f"{_LEAD}{_OPENING}",
+        before="(?<![a-z\u5982])(?<!as )(?<!than )(?<!wie )(?<!as i )(?<!as we )",
+    ),
+    _kind("words_of_duty", f"{_VERBS}{_ARTICLES}[: ]{{0,2}}{_OPENING}"),
+    _kind("words_of_conditions", _CLAUSE),
+    _kind("words_of_questions", _CLAUSE, asks=True),
+    _kind("words_of_absence", f"{_VERBS}{_ARTICLES}[ ]"),
+    _kind("words_of_examples", f"{_NAMED}{_OPENING}"),
+    _kind("words_of_stubs", "[^\n]{0,80}"),
+    _kind("words_of_comparisons", "(?!=)[ \t%]{0,3}", before="(?<![a-z!=])"),
+)
+_QUESTION = re.compile("[^\n]{0,80}[?]")
+_BEHIND = re.compile(
+    "[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)|"
+    + "|".join(map(re.escape, list_of("words_behind_what_is_meant")))
+    + ")(?![a-z])"
+)
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around an answer say that it did not come, or need not have."""
+    before = _plain(text[max(0, start - _REACH) : start])
+    behind = _plain(text[end : end + _REACH])
+    return _BEHIND.match(behind) is not None or any(
+        kind.ends(before) and (not kind.asks or _QUESTION.match(behind)) for kind in _KINDS
+    )
+
+
+def _plain(text: str) -> str:
+    return lower(text).replace("\u2019", "'")

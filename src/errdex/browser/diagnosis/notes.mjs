@@ -46,9 +46,8 @@ export function* notesOn(evidence, rows, knowledge) {
   }
   if (!rows.every((row) => row.success)) return;
   const seen = rows.flatMap((row) => knowledge.symptoms(row.field, row.code));
-  for (const [url, title] of new Map(seen.map(({ title, url }) => [url, title]))) {
-    yield say("note_symptom", { title, url });
-  }
+  const told = new Set(seen.map(({ title, url }) => say("symptom", { title, url })));
+  if (told.size) yield say("note_symptom", { symptoms: [...told].join("; ") });
 }
 
 /** How to give a number that is all of a text: under a name that has such a code. */

@@ -1,23 +1,9 @@
 // Tells what a text only speaks of: `until code=000000`, `> we had E000102`.
 
-import { before, lower } from "../evidence/text/characters.mjs";
+import { isSpokenOf } from "../evidence/speech.mjs";
 
-const REACH = 60; // characters around a code in which such words are
-const REST = "(?:[^.;,\\n]|[.](?! )){0,40}";
-const BEFORE = new RegExp(
-  "(?:(?:(?<![a-z])(?:(?<!as )expect(?:s|ed|ing)?|want(?:s|ed)?|should|must|not|never|until" +
-    "|unless|instead of|wait(?:ing)? for|assert[a-z]*|if|whether)|n't)(?![a-z])" +
-    `${REST}|!==?[ "']{0,3})$`,
-  "u",
-);
-const ASKING = new RegExp(`(?<![a-z])(?:how|why|when|what|which)(?![a-z])${REST}$`, "u");
 const QUOTED = /[ \t|]{0,20}>/y;
 const FAR = 1000; // characters before a code in which the mark of its line is looked for
-const QUESTION = /^[^\n]*[?]/;
-const BEHIND = new RegExp(
-  "^[\"'`)\\]]{0,3} (?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)" +
-    "|never|not|expected|missing|means?)(?![a-z])",
-);
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
@@ -50,7 +36,5 @@ function isQuotedAt(text, { start }) {
 }
 
 function isSpokenAt(text, { start, end }) {
-  const words = lower(before(text, start, REACH));
-  const behind = lower([...text.slice(end, end + 2 * REACH)].slice(0, REACH).join(""));
-  return (ASKING.test(words) && QUESTION.test(behind)) || BEFORE.test(words) || BEHIND.test(behind);
+  return isSpokenOf(text, start, end);
 }

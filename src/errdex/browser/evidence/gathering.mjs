@@ -54,7 +54,7 @@ export class Gathered {
     this.requests = 0;
     this.responses = 0;
     this.earlier = [];
-    this.behind = 0; // how many texts of the log are before the last answer
+    this.behind = []; // what of the log is text behind the last answer
     this.doubts = [];
     this.isSpoken = false; // whether the text only speaks of the response
     this.isOthers = false; // whether the last request went to another API than the one kept
@@ -62,7 +62,6 @@ export class Gathered {
     this.answers = 0; // responses since the request that is kept
     this.failed = null; // the last exchange before that request whose response names a failure
     this.isAnswerFirst = false; // whether a response is above the first request
-    this.hasFailedBefore = false; // whether a response before the last one names a failure
     this.hasPreflight = false; // whether a browser asked before a request, with OPTIONS
   }
 
@@ -90,7 +89,10 @@ export class Gathered {
 
   /** Add text that is none of the others. */
   addText(text) {
-    if (text) this.log.push(text);
+    if (text) {
+      this.log.push(text);
+      this.behind.push(text);
+    }
     if (CODE_LIKE.test(text)) this.recognised.add("log");
   }
 
@@ -136,7 +138,7 @@ export class Gathered {
   isMended() {
     const last = this.response;
     const isRead = last !== null && last.json !== null && (last.status || 200) < 400;
-    return this.hasFailedBefore && isRead && !this.hasFailed();
+    return isRead && !this.hasFailed() && this.earlier.some((earlier) => this.fails(earlier));
   }
 
   /** Keep the exchange that failed; another request follows it. */
@@ -220,9 +222,8 @@ export class Gathered {
     }
     this.answers += 1;
     if (earlier === null || (earlier.status || 200) >= 200) this.responses += 1;
-    this.hasFailedBefore ||= this.hasFailed();
     this.keepEarlier(earlier);
-    this.behind = this.log.length;
+    this.behind = [];
     this.isSpoken = isSpoken;
     this.response = response;
   }
@@ -239,7 +240,7 @@ export class Gathered {
     if (this.addReports(body)) return;
     if (this.response && !this.response.body_given && !this.isOthers) {
       this.recognised.add("response");
-      this.behind = this.log.length;
+      this.behind = [];
       this.isSpoken = isSpoken;
       this.response = { ...this.response, ...readBody(body) };
     } else {
@@ -314,7 +315,7 @@ export class Gathered {
       this.log.push(body);
       this.doubt(say("doubt_repeated"));
     }
-    this.behind = this.log.length;
+    this.behind = [];
     if (!this.reports.has(trim(body))) this.reports.set(trim(body), fields);
   }
 
@@ -334,7 +335,6 @@ export class Gathered {
 
   /** What was found. */
   evidence() {
-    const { behind } = this;
     const chosen = this.chooseFailed();
     if (this.log.some((text) => LEFT_OUT.test(`\n${text}\n`))) this.noteUnread(say("left_out"));
     if (this.hasPreflight) this.note(say(this.requests ? "preflight" : "preflight_alone"));
@@ -372,7 +372,7 @@ export class Gathered {
       sent_at: this.sentAt ?? this.answeredAt(),
       complete: this.complete && !this.endsEarly(),
       earlier: this.earlier,
-      behind: this.log.slice(behind).join("\n"),
+      behind: this.behind.join("\n"),
       doubts: [...new Set(this.doubts)],
     };
   }

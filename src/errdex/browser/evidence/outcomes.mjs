@@ -35,7 +35,9 @@ const TOLD_STATUS = new RegExp(
     `|Response\\{[^\\n}]{0,60}(?<![a-z])(?:code|status)=${STATUS}` +
     `|\\[["']?(?:status|statusCode|status_code|http_code|code)["']?\\][ \\t]*=>[ \\t\\n]*(?:int\\()?${STATUS}` +
     `|\\[${STATUS}\\](?=[ \\t]*(?:\\n|$))` +
-    `|(?<![A-Za-z])(?:got|received|returned|answered(?: with)?) ${STATUS}(?=[ \\t:,]*(?:with|and|\\n|$))` +
+    "|(?<![A-Za-z])(?=[agr])(?<![0-9][,;/|] )(?<![0-9] and )(?<!sent [0-9]{3} )(?<!sent[,:] )" +
+    `(?:got|received|returned|answered(?: with)?) ${STATUS}` +
+    "(?=[ \\t:,]*(?:with|and(?! [a-z]{1,20} [0-9])|\\n|$))" +
     `|(?<![^\\n])${STATUS}(?=,"?[ \\t]*(?:[\\n{]|$))`,
   "gu",
 );

@@ -304,7 +304,7 @@ class Paste {
   response(start) {
     const { end, response } = readResponse(this.bodies, start);
     this.textBefore(start);
-    this.gathered.addResponse(response, isSpokenOf(this.text, start));
+    this.gathered.addResponse(response, isSpokenOf(this.text, start, end));
     return end;
   }
 
@@ -364,7 +364,7 @@ class Paste {
     const archive = readArchiveText(body, this.gathered.fails);
     this.textBefore(start);
     if (archive) this.gathered.addArchive(archive);
-    else if (ANSWER.test(body)) this.addAnswers(body, null, start);
+    else if (ANSWER.test(body)) this.addAnswers(body, null, isSpokenOf(this.text, start, end));
     else if (this.gathered.mayBePart(body)) this.gathered.addPosted(body);
     else this.gathered.addText(body);
     return end;
@@ -428,12 +428,12 @@ class Paste {
     this.textBefore(start);
     const archive = readArchive(value, this.gathered.fails);
     if (archive) this.gathered.addArchive(archive);
-    else this.addBody(body, value, start);
+    else this.addBody(body, value, start, end);
     return end;
   }
 
-  addBody(body, value, start) {
-    if (ANSWER.test(body)) this.addAnswers(body, value, start);
+  addBody(body, value, start, end) {
+    if (ANSWER.test(body)) this.addAnswers(body, value, isSpokenOf(this.text, start, end));
     else if (this.mayBePosted(body, value, start)) this.gathered.addPosted(body);
     else if (value !== null && this.depth < DEEPEST_DOCUMENT) {
       this.gathered.doubt(failureIn(value));
@@ -449,7 +449,7 @@ class Paste {
 
   /** Add an answer; of one that has others inside its texts, these are the answers, unless it names a
       failure of its own, and none inside fails. Texts inside that are documents which show a request to the API are read as well. */
-  addAnswers(body, value, start) {
+  addAnswers(body, value, isSpoken) {
     const inside = new Set(textsOf(value).filter(holdsAnswer));
     const fails = (text) => this.gathered.fails(responseDocument(null, [], text));
     if (inside.size && hasFailed(value) && ![...inside].some(fails)) inside.clear();
@@ -463,7 +463,6 @@ class Paste {
       readPlain(this.gathered, text, this.depth + 1);
       if ((left -= 1) === 0) break;
     }
-    const isSpoken = isSpokenOf(this.text, start);
     for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text, isSpoken);
   }
 }

@@ -1,25 +1,74 @@
-// Tells an answer that a text only speaks of: one that is expected, an example or a stub's.
+// Tells what a text only speaks of: an answer or a code that is expected, an example or a stub's.
+// Such as `Expected: {"code":"0"}`, `until code=0` and `0 was never returned`.
 
-import { before, lower } from "./text/characters.mjs";
+import { before, endOf, lower } from "./text/characters.mjs";
+import { listOf } from "../engine/tables.mjs";
 
-const REACH = 100; // characters before an answer in which such words are
-const EXPECTED =
-  "(?<!as )expect(?:s|ed|ing)?|instead of|should (?:be|return|have|say)|erwartet" +
-  "|\u671f\u671b|\u9884\u671f|(?:example|sample|documented)(?: [a-z]{1,12}){0,2}" +
-  " (?:response|answer|output|result|body|reply)";
-const REPORTED = " (?:but|got|gets?|actual|actually|returned|received|came|did|is|was|has)(?![a-z])";
-const LEAD = `(?:(?!${REPORTED})[^.;,{}\\n]){0,40}`;
-const MISSED = "(?:(?:not|n't|never) (?:get|got|getting|receive[ds]?|return(?:ed)?|see|saw|seen)";
-const ARTICLES = "(?: (?:a|an|the|any|back|this|response|answer)){0,3}|wait(?:ing)? for|until)[ ]";
+const REACH = 100; // characters around an answer in which such words are
+const FIELD =
+  "(?:[{\"'`]{0,3}[a-z_.]{0,20}(?:code|status|result)[\"']{0,2}[ \\t]{0,3}[:=][ \\t]{0,3})?" +
+  "[\"'(`{]{0,3}";
 const OPENING = "(?:[:\uff1a][ \\t]*\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
-const SPOKEN = new RegExp(
-  `(?:(?:(?<![a-z])(?:${EXPECTED})${LEAD}|(?<![a-z])(?:example|sample|beispiel)[: ]{0,2}` +
-    `|\u793a\u4f8b[:\uff1a ]{0,2})${OPENING}|${MISSED}${ARTICLES}|[!=]==?[ \\t]{0,3}|like '%?` +
-    "|(?<![a-z])(?:assert|stub|mock|expect\\()[^\\n]{0,80})[\"'(]{0,3}$",
+const REPORTED =
+  " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])" +
+  "|(?:did|has|is|was) (?!a |the |code)[a-z])";
+const CAME = "(?<!do) (?:i|we|you|it) (?:get|got|received?|see|saw)(?![a-z])";
+const INSIDE = "(?:[^.;,:\uff1a?!{}\\n]|[.](?! ))";
+const LEAD = `(?:(?!${REPORTED})(?:${INSIDE}|[:\uff1a])){0,40}`;
+const CLAUSE = `(?:(?!${CAME})${INSIDE}){0,40}`;
+const VERBS =
+  "(?: (?:to|be|been|have|get|getting|got|receive[ds]?|return(?:ed)?|see|saw|seen|equal|contain" +
+  "|give|given|say)){0,3}";
+const ARTICLES =
+  "(?: (?:a|an|the|any|back|this|with|as|is|of|like|json|response|answer|code|status|result)){0,4}";
+const NAMED =
+  `(?:(?: [a-z]{1,12}){0,3} (?:response|answer|output|result|body|reply)${LEAD}` + "|[: ]{0,2})";
+
+/** Words before an answer, what may be between them and it, and whether a question ends it. */
+function kind(name, rest, asks = false, front = "(?<![a-z])") {
+  const words = [...listOf(name)].sort((one, other) => other.length - one.length).map(escaped);
+  const pattern = new RegExp(`${front}(?:${words.join("|")})`, "gu");
+  return { pattern, rest: new RegExp(`^${rest}${FIELD}$`, "u"), asks };
+}
+
+const escaped = (word) => word.replace(/[(.]/g, "\\$&");
+
+const KINDS = [
+  kind(
+    "words_of_expectation",
+    `${LEAD}${OPENING}`,
+    false,
+    "(?<![a-z\u5982])(?<!as )(?<!than )(?<!wie )(?<!as i )(?<!as we )",
+  ),
+  kind("words_of_duty", `${VERBS}${ARTICLES}[: ]{0,2}${OPENING}`),
+  kind("words_of_conditions", CLAUSE),
+  kind("words_of_questions", CLAUSE, true),
+  kind("words_of_absence", `${VERBS}${ARTICLES}[ ]`),
+  kind("words_of_examples", `${NAMED}${OPENING}`),
+  kind("words_of_stubs", "[^\\n]{0,80}"),
+  kind("words_of_comparisons", "(?!=)[ \\t%]{0,3}", false, "(?<![a-z!=])"),
+];
+const QUESTION = /^[^\n]{0,80}[?]/u;
+const MEANT = listOf("words_behind_what_is_meant");
+const BEHIND = new RegExp(
+  "^[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)|" +
+    `${MEANT.map(escaped).join("|")})(?![a-z])`,
   "u",
 );
 
-/** Whether the words before an answer say that it did not come, or need not have. */
-export function isSpokenOf(text, start) {
-  return SPOKEN.test(lower(before(text, start, REACH)));
+/** Whether the words around an answer say that it did not come, or need not have. */
+export function isSpokenOf(text, start, end) {
+  const front = plain(before(text, start, REACH));
+  const behind = plain([...text.slice(end, end + 2 * REACH)].slice(0, REACH).join(""));
+  const isOf = (kind) => ends(kind, front) && (!kind.asks || QUESTION.test(behind));
+  return BEHIND.test(behind) || KINDS.some(isOf);
+}
+
+/** Whether such words end a text, with what may be behind them. */
+function ends({ pattern, rest }, text) {
+  return [...text.matchAll(pattern)].some((at) => rest.test(text.slice(endOf(at))));
+}
+
+function plain(text) {
+  return lower(text).replaceAll("\u2019", "'");
 }

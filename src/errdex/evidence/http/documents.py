@@ -24,6 +24,7 @@ CUT = "<%...%>"
 """Marks where a text ends in the middle of a value; checks read it as a masked value."""
 
 _LENGTH = re.compile("[0-9]{1,9}")
+_FORM = re.compile("[ \t\n]{0,9}[A-Za-z0-9_.%+\\[\\]-]{1,100}=")
 _INDENTED = 100  # bytes of blanks that a short document may have had as well
 _LINE_END = 2
 
@@ -143,24 +144,29 @@ def is_short(message: Request | Response) -> bool:
 
 
 def repeats_name(body: str) -> bool:
-    """Tell whether a name in a body stands for two values."""
+    """Tell whether a name in JSON or in a form stands for two values."""
     if trim(body[:100])[:1] in ("{", "["):
         return read_counted_json(body).doubled > 0
-    pairs = set(body.split("&"))
+    pairs = set(body.split("&")) if _FORM.match(body) else ()
     return len({pair.partition("=")[0] for pair in pairs}) < len(pairs)
 
 
 def partial_request(headers: Headers, body: str | None) -> Request:
     """Return the document of a request of which only headers or a body were pasted."""
-    request = request_document(NOT_GIVEN, "", headers, body)
-    type_ = request["media_type"] or NOT_GIVEN
-    return {
-        **request,
-        "url": NOT_GIVEN,
-        "path": NOT_GIVEN,
-        "media_type": type_,
-        "sanitized": True,
-    }
+    request = with_open_type(request_document(NOT_GIVEN, "", headers, body))
+    return {**request, "url": NOT_GIVEN, "path": NOT_GIVEN, "sanitized": True}
+
+
+def with_open_type(request: Request) -> Request:
+    """Return a request whose content type is open where none is shown.
+
+    It is missing where the headers are those that were sent: only they count the body's bytes and
+    name the program.
+    """
+    headers = request["headers"]
+    is_counted = _LENGTH.fullmatch(headers.get("content-length", "")) is not None
+    is_sent = is_counted and "user-agent" in headers
+    return request if is_sent else {**request, "media_type": request["media_type"] or NOT_GIVEN}
 
 
 def cut_off(request: Request) -> Request:

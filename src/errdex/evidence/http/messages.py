@@ -23,12 +23,16 @@ from errdex.evidence.http.documents import (
     partial_request,
     request_document,
     response_document,
+    with_open_type,
 )
 from errdex.evidence.text.characters import line_at, lower, trim
 
 _HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
 SPACES = re.compile("[ \t]+")
 _PARAMETER = re.compile('[A-Za-z][A-Za-z0-9_-]*="')
+_BODY_LABEL = re.compile(
+    "(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{\\[]|[A-Za-z0-9_.%-]{1,60}=|\\Z)"
+)
 _VARIABLE = re.compile("\\A\\{\\{[^{}]*\\}\\}")  # for the address, as request files have it
 _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
@@ -62,13 +66,16 @@ class Message(NamedTuple):
 
 def read_request(bodies: Bodies, start: int) -> Message:
     """Read the request whose first line begins at `start`."""
-    method, target = SPACES.split(line_at(bodies.text, start))[:2]
+    method, target, *version = SPACES.split(line_at(bodies.text, start))
     headers, at = _read_header_lines(bodies, start)
     body, end = bodies.read(at)
     fields = join_headers(headers)
     if body is None or not _is_body(body, media_type(fields)):
         body, end = left_out(method, fields), at
-    return message_of(end, request_of(method, target, headers, body))
+    request = request_of(method, target, headers, body)
+    if not headers and not any(version):  # they may have been there
+        request = {**with_open_type(request), "sanitized": True}
+    return message_of(end, request)
 
 
 def read_headers(bodies: Bodies, start: int) -> Message:
@@ -170,7 +177,12 @@ def _read_header_lines(bodies: Bodies, start: int, skipped: int = 1) -> tuple[li
     lines = _HeaderLines()
     while at < len(text):
         line = line_at(text, at)
-        if not lines.take(line.removeprefix(indent)):
+        rest = line.removeprefix(indent)
+        label = _BODY_LABEL.match(rest)
+        if label:
+            body = at + len(line) - len(rest) + label.end()
+            return lines.headers(), body + (label.end() == len(rest))
+        if not lines.take(rest):
             return lines.headers(), at + (len(line) + 1 if trim(line) == "" else 0)
         at += len(line) + 1
         if lines.are_too_many():

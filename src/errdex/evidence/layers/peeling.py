@@ -18,6 +18,7 @@ from errdex.evidence.layers.exchange_marks import read_exchange_marks
 from errdex.evidence.layers.fences import put_fences_apart
 from errdex.evidence.layers.flattened import unfold_messages
 from errdex.evidence.layers.form_sections import read_form_sections
+from errdex.evidence.layers.hard_wraps import join_hard_wraps
 from errdex.evidence.layers.header_tables import read_header_tables
 from errdex.evidence.layers.header_tabs import read_header_tabs
 from errdex.evidence.layers.labels import read_labels
@@ -34,6 +35,7 @@ from errdex.evidence.layers.reply_marks import take_reply_marks_off
 from errdex.evidence.layers.request_lines import join_request_lines
 from errdex.evidence.layers.system_calls import read_system_calls
 from errdex.evidence.layers.tags import take_tags_off
+from errdex.evidence.layers.typographic_quotes import straighten_quotes
 from errdex.evidence.layers.wire_strings import join_wire_strings
 
 MOST_ROUNDS = 2
@@ -45,6 +47,7 @@ _LAYERS = (
     read_quoted_printable,
     take_tags_off,
     read_entities,
+    straighten_quotes,
     open_encoded_messages,
     read_cells,
     put_fences_apart,
@@ -54,6 +57,7 @@ _LAYERS = (
     read_diffs,
     take_reply_marks_off,
     read_dumps,
+    join_hard_wraps,
     read_labels,
     take_prefixes_off,
     read_system_calls,
@@ -73,7 +77,10 @@ _LAYERS = (
     join_request_lines,
     read_form_sections,
 )
-_NOTES = {read_entities: say("entity_read")}
+_NOTES = {
+    read_entities: say("entity_read"),
+    straighten_quotes: say("quotes_straightened"),
+}
 
 
 def peel(text: str) -> tuple[str, list[str]]:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from errdex.evidence.http.addresses import split_url
-from errdex.evidence.http.documents import NOT_GIVEN, Request, partial_request, request_document
+from errdex.evidence.http.documents import (
+    NOT_GIVEN,
+    Request,
+    partial_request,
+    request_document,
+    with_open_type,
+)
 from errdex.evidence.literals.made_bodies import MadeBodies, MadeBody
 from errdex.evidence.literals.parts import Parts
 from errdex.evidence.literals.tokens import EXPRESSION
@@ -25,6 +31,8 @@ def request_in(parts: Parts, bodies: MadeBodies) -> Request | None:
     is_open = parts.is_open or request["sanitized"]
     notes = [*request["notes"], *([body.note] if body.note else [])]
     text = _marked(body, request["body"])
+    if parts.group or parts.fields:  # of which the library makes the body, and tells its type
+        request = {**request, "media_type": request["media_type"] or NOT_GIVEN}
     return {**request, "body": text, "sanitized": is_open, "notes": notes}
 
 
@@ -44,7 +52,7 @@ def _whole(method: str, url: str, headers: dict[str, str], body: str | None) -> 
     if host:
         headers = {"host": host, **headers}
     request = request_document(method or NOT_GIVEN, url, headers.items(), body)
-    return {**request, "media_type": request["media_type"] or NOT_GIVEN}
+    return with_open_type(request)
 
 
 def _url_of(parts: Parts) -> str:

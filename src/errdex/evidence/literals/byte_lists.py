@@ -13,22 +13,22 @@ _FEW = 8  # numbers that may be a list of anything
 _TEXT = re.compile("[^\u0000-\u0008\u000e-\u001f\u007f\ufffd]*")
 
 
-def lists_bytes(group: Group) -> bool:
-    """Tell whether all that a group holds is numbers of bytes, each alone or behind its place."""
-    if group.opening not in ("[", "{") or len(group.items) < _FEW:
-        return False
-    return all(_byte_of(item) is not None for item in group.items)
-
-
 def text_of_bytes(group: Group, text: str) -> str | None:
     """Return the text whose bytes a group of a text lists; None where they are none of a text."""
-    if not lists_bytes(group):
+    if not _lists_bytes(group):
         return None
     values = [_signed(item, text) for item in group.items]
     if not all(0 <= value <= 255 for value in values):
         return None
     said = bytes(values).decode("utf-8", "replace")
     return said if _TEXT.fullmatch(said) else None
+
+
+def _lists_bytes(group: Group) -> bool:
+    """Tell whether all that a group holds is numbers of bytes, each alone or behind its place."""
+    if group.opening not in ("[", "{") or len(group.items) < _FEW:
+        return False
+    return all(_byte_of(item) is not None for item in group.items)
 
 
 def _byte_of(item: Item) -> str | None:

@@ -8,6 +8,7 @@ import { decodeForm, encodePercent } from "../text/forms.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
 
 const LENGTH = /^[0-9]{1,9}$/;
+const FORM = /^[ \t\n]{0,9}[A-Za-z0-9_.%+\[\]-]{1,100}=/;
 const INDENTED = 100; // bytes of blanks that a short document may have had as well
 const LINE_END = 2;
 
@@ -95,10 +96,10 @@ export function isShort({ body, form, json, headers }) {
   return Number(length) > (body.includes("%") ? size : encodePercent(body).length) + LINE_END;
 }
 
-/** Whether a name in a body stands for two values. */
+/** Whether a name in JSON or in a form stands for two values. */
 export function repeatsName(body) {
   if (["{", "["].includes(trim(body.slice(0, 100))[0])) return readCountedJson(body).doubled > 0;
-  const pairs = new Set(body.split("&"));
+  const pairs = new Set(FORM.test(body) ? body.split("&") : []);
   return new Set([...pairs].map((pair) => partition(pair, "=")[0])).size < pairs.size;
 }
 
@@ -113,9 +114,16 @@ function saidOf(body, isMultipart) {
 
 /** The document of a request of which only headers or a body were pasted. */
 export function partialRequest(headers, body) {
-  const request = requestDocument(NOT_GIVEN, "", headers, body);
-  const type = request.media_type || NOT_GIVEN;
-  return { ...request, url: NOT_GIVEN, path: NOT_GIVEN, media_type: type, sanitized: true };
+  const request = withOpenType(requestDocument(NOT_GIVEN, "", headers, body));
+  return { ...request, url: NOT_GIVEN, path: NOT_GIVEN, sanitized: true };
+}
+
+/** A request whose content type is open where none is shown. It is missing where the headers are
+    those that were sent: only they count the body's bytes and name the program. */
+export function withOpenType(request) {
+  const { headers } = request;
+  const isSent = LENGTH.test(headers.get("content-length") ?? "") && headers.has("user-agent");
+  return isSent ? request : { ...request, media_type: request.media_type || NOT_GIVEN };
 }
 
 /** A request whose end was cut off: absent parts may have been there. */

@@ -3,11 +3,13 @@
 import { listOf } from "../../engine/tables.mjs";
 import { ANSWER, BEGINS_BODY, MOST_HEADERS, showsAnswer } from "./bodies.mjs";
 import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
-import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument } from "./documents.mjs";
+import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument, withOpenType } from "./documents.mjs";
 
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
 export const SPACES = /[ \t]+/;
 const PARAMETER = /^[A-Za-z][A-Za-z0-9_-]*="/;
+const BODY_LABEL =
+  /^(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{[]|[A-Za-z0-9_.%-]{1,60}=|$)/;
 const VARIABLE = /^\{\{[^{}]*\}\}/; // for the address, as request files have it
 const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
@@ -23,12 +25,14 @@ const FIRST_NAME = /^\{[ \t\n]*$/;
 
 /** {end, request} of the request whose first line begins at `start`. */
 export function readRequest(bodies, start) {
-  const [method, target] = lineAt(bodies.text, start).split(SPACES);
+  const [method, target, ...version] = lineAt(bodies.text, start).split(SPACES);
   const [headers, at] = readHeaderLines(bodies, start);
   let [body, end] = bodies.read(at);
   const fields = joinHeaders(headers);
   if (body === null || !isBody(body, mediaType(fields))) [body, end] = [leftOut(method, fields), at];
-  return messageOf(end, requestOf(method, target, headers, body));
+  const request = requestOf(method, target, headers, body);
+  const isOpen = !headers.length && !version.some(Boolean); // headers may have been there
+  return messageOf(end, isOpen ? { ...withOpenType(request), sanitized: true } : request);
 }
 
 /** {end, request, below} of header lines pasted without the first line of their request. */
@@ -117,7 +121,13 @@ function readHeaderLines(bodies, start, skipped = 1) {
   const lines = new HeaderLines();
   while (at < text.length) {
     const line = lineAt(text, at);
-    if (!lines.take(removePrefix(line, indent))) {
+    const rest = removePrefix(line, indent);
+    const label = BODY_LABEL.exec(rest);
+    if (label) {
+      const body = at + line.length - rest.length + label[0].length;
+      return [lines.headers(), body + (label[0].length === rest.length ? 1 : 0)];
+    }
+    if (!lines.take(rest)) {
       return [lines.headers(), at + (trim(line) === "" ? line.length + 1 : 0)];
     }
     at += line.length + 1;

@@ -16,6 +16,7 @@ import { readExchangeMarks } from "./exchange_marks.mjs";
 import { putFencesApart } from "./fences.mjs";
 import { unfoldMessages } from "./flattened.mjs";
 import { readFormSections } from "./form_sections.mjs";
+import { joinHardWraps } from "./hard_wraps.mjs";
 import { readHeaderTables } from "./header_tables.mjs";
 import { readHeaderTabs } from "./header_tabs.mjs";
 import { readLabels } from "./labels.mjs";
@@ -32,6 +33,7 @@ import { takeReplyMarksOff } from "./reply_marks.mjs";
 import { joinRequestLines } from "./request_lines.mjs";
 import { readSystemCalls } from "./system_calls.mjs";
 import { takeTagsOff } from "./tags.mjs";
+import { straightenQuotes } from "./typographic_quotes.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
 
 const MOST_ROUNDS = 2;
@@ -41,6 +43,7 @@ const LAYERS = [
   readQuotedPrintable,
   takeTagsOff,
   readEntities,
+  straightenQuotes,
   openEncodedMessages,
   readCells,
   putFencesApart,
@@ -50,6 +53,7 @@ const LAYERS = [
   readDiffs,
   takeReplyMarksOff,
   readDumps,
+  joinHardWraps,
   readLabels,
   takePrefixesOff,
   readSystemCalls,
@@ -69,6 +73,10 @@ const LAYERS = [
   joinRequestLines,
   readFormSections,
 ];
+const NOTES = new Map([
+  [readEntities, say("entity_read")],
+  [straightenQuotes, say("quotes_straightened")],
+]);
 
 /** [text without its layers, notes on what was read otherwise than it was written]. */
 export function peel(text) {
@@ -77,7 +85,7 @@ export function peel(text) {
     const before = text;
     for (const layer of LAYERS) {
       const peeled = layer(text);
-      if (peeled !== text && layer === readEntities) notes.push(say("entity_read"));
+      if (peeled !== text && NOTES.has(layer)) notes.push(NOTES.get(layer));
       text = peeled;
     }
     if (text === before) break;

@@ -2,7 +2,7 @@
 
 import { EXPRESSION } from "./tokens.mjs";
 import { splitUrl } from "../http/addresses.mjs";
-import { NOT_GIVEN, partialRequest, requestDocument } from "../http/documents.mjs";
+import { NOT_GIVEN, partialRequest, requestDocument, withOpenType } from "../http/documents.mjs";
 
 /** The request that was found; null where nothing tells that it is one. */
 export function requestIn(parts, bodies) {
@@ -16,7 +16,10 @@ export function requestIn(parts, bodies) {
   const request = url ? whole(method, url, headers, text) : partialRequest([...headers], text);
   const sanitized = parts.isOpen || request.sanitized;
   const body = marked(isOpen, request.body);
-  return { ...request, body, sanitized, notes: note ? [...request.notes, note] : request.notes };
+  // of which the library makes the body, and tells its type
+  const isMade = parts.group || parts.fields.length;
+  const media_type = request.media_type || (isMade ? NOT_GIVEN : "");
+  return { ...request, media_type, body, sanitized, notes: note ? [...request.notes, note] : request.notes };
 }
 
 /** A body with a mark only if it is not known how it is encoded. JSON is told as such whatever the
@@ -30,8 +33,7 @@ function marked(isOpen, text) {
 function whole(method, url, headers, body) {
   const host = splitUrl(url, "http").hostHeader;
   if (host) headers = new Map([["host", host], ...headers]);
-  const request = requestDocument(method || NOT_GIVEN, url, [...headers], body);
-  return { ...request, media_type: request.media_type || NOT_GIVEN };
+  return withOpenType(requestDocument(method || NOT_GIVEN, url, [...headers], body));
 }
 
 /** The URL that tells most, put together where host and path are apart. */

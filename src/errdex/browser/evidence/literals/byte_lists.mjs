@@ -7,7 +7,7 @@ const TEXT = /^[^\u0000-\u0008\u000e-\u001f\u007f\ufffd]*$/u;
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Whether all that a group holds is numbers of bytes, each alone or behind its place. */
-export function listsBytes(group) {
+function listsBytes(group) {
   if (group.opening === "(" || group.opening === "" || group.items.length < FEW) return false;
   return group.items.every((item) => byteOf(item) !== null);
 }
