@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "b4f6b404439bba87"
+_STAMP = "7751c6043ff37ca6"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -169,6 +169,40 @@ def test_an_unknown_code_is_named_with_suggestions(knowledge: Knowledge) -> None
     assert (row["known"], row["suggestions"]) == (False, [])
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("E000102: app_key is invalid", ["E000102"]),
+        ("[E000102]", ["E000102"]),
+        ("E000102 (app key)", ["E000102"]),
+        ("SMS.E000102", ["E000102"]),
+        ("error e-000102.", ["E000102"]),
+        ("E000102-1", ["E000102"]),
+        ("E000102,E000104", ["E000102", "E000104"]),
+        ("E000102,E000999", ["E000102", "E000999"]),
+        ("000000,E000102", ["E000102"]),
+    ],
+)
+def test_codes_with_text_around_are_found(
+    knowledge: Knowledge, text: str, found: list[str]
+) -> None:
+    """A value at a code's place that is no code means the failures that it holds."""
+    for placed in ({"code": text}, {"code": "000000", "result": [{"status": text}]}):
+        rows = read_codes(evidence(placed), knowledge).rows
+        assert [row["code"] for row in rows if not row["success"]] == found
+        assert not any(row["suggestions"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["000000: Success", "not 000000", "-1", "+1", "E0001**", "E000102e5", "401 Unauthorized"],
+)
+def test_a_text_without_a_failure_stays_whole(knowledge: Knowledge, text: str) -> None:
+    """Nothing else in a value is its code, and nothing that only looks like it is suggested."""
+    (row,) = read_codes(evidence({"code": text}), knowledge).rows
+    assert (row["code"], row["known"], row["suggestions"]) == (text, False, [])
+
+
 def test_a_line_of_another_program_is_said(knowledge: Knowledge) -> None:
     """What begins a line of another program may be its code; a note says so."""
     codes = read_codes(evidence(log="svn: E200033: database is locked"), knowledge)

@@ -138,6 +138,11 @@ def test_suggestions_are_those_of_the_module(node: Node) -> None:
         "E2018-02-30T24:00:00Z200041",
         "Q00510",
         "E-200_041",
+        "E000102e5",
+        "-1",
+        "+2",
+        "E0001**",
+        "E0001[02]",
     ]
     texts += [
         code[:at] + sign + code[at:]

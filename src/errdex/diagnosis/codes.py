@@ -32,7 +32,7 @@ from errdex.evidence.outcomes import failure_in
 from errdex.evidence.text.characters import trim
 from errdex.matching.finding import mentions_in
 from errdex.matching.folding import fold
-from errdex.matching.mentions import EXACT, Mention
+from errdex.matching.mentions import EXACT, UNKNOWN, Mention
 from errdex.matching.names import STATUS_LINE
 from errdex.matching.site_addresses import code_addressed
 
@@ -203,15 +203,16 @@ def says_success(response: Response, knowledge: Knowledge) -> bool:
 def unknown_at_places(evidence: Evidence, knowledge: Knowledge) -> list[str]:
     """Return what is at the fields' places and is no code there."""
     values, _ = _placed({**evidence}, knowledge)
-    return [code for field, code in _read(values, knowledge) if not knowledge.knows(field, code)]
+    meant = [(field, code_meant(field, text, knowledge)) for field, text in values]
+    return [code for field, code in dict.fromkeys(meant) if not knowledge.knows(field, code)]
 
 
 def _read(values: Counter[Value], knowledge: Knowledge) -> Found:
     """Return what values at the fields' places mean, as `lookup` takes them."""
     found: Found = {}
     for (field, text), count in values.items():
-        code = code_meant(field, text, knowledge)
-        _add(found, (field, code), count, None if code == text else text)
+        for code, written in codes_meant(field, text, knowledge).items():
+            _add(found, (field, code), count, None if code == written else written)
     return found
 
 
@@ -238,6 +239,25 @@ def code_meant(field: str, text: str, knowledge: Knowledge) -> str:
         return addressed
     named = fold(knowledge.codes, text, field)
     return knowledge.codes.named(named) if named and knowledge.codes.may_be_meant(named) else text
+
+
+def codes_meant(field: str, text: str, knowledge: Knowledge) -> dict[str, str]:
+    """Return the codes that a text at a field's place means, each with how it is written.
+
+    A text that is none itself means the failures in it, found as in any text.
+    """
+    code = code_meant(field, text, knowledge)
+    if knowledge.knows(field, code) or knowledge.codes.is_undocumented(text):
+        return {code: text}
+    mentions = [m for m in mentions_in(knowledge.codes, text) if not _is_message(m, knowledge)]
+    failures = {
+        m.code
+        for m in mentions
+        if knowledge.codes.is_failure(m.code)
+        and (knowledge.knows(field, m.code) or knowledge.home_of(field, m.code))
+    }
+    inside = {m.code: m.text for m in mentions if m.code in failures or m.reason == UNKNOWN}
+    return inside if failures else {code: text}
 
 
 def _counted(mentions: list[Mention], placed: Found, knowledge: Knowledge) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from errdex.diagnosis.codes import code_meant, code_text
+from errdex.diagnosis.codes import code_text, codes_meant
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import Document, EvidenceReader, items_around
 from errdex.diagnosis.redaction import Redactor
@@ -22,10 +22,10 @@ def name_items(
         names = about.get("named_by", ())
         places = [path for path in about["where"] if names and items_around(path)]
         for text, item in (found for path in places for found in _items(path, reader)):
-            row = by_code.get((field, code_meant(field, text, knowledge)))
             name = _name_of(item, names)
-            if row and name:
-                row["items"].append(redactor.show_item(name))
+            for code in codes_meant(field, text, knowledge) if name else ():
+                if row := by_code.get((field, code)):
+                    row["items"].append(redactor.show_item(name))
 
 
 def _items(where: str, reader: EvidenceReader) -> Iterator[tuple[str, Any]]:

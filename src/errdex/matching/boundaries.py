@@ -1,4 +1,6 @@
-"""Where a code ends: what around it would make it a part of a longer code."""
+"""Where a code ends: what around it would make it a part of a longer code, or of a pattern."""
+
+import re
 
 from .codes import DIGITS, SIGNS, WORD, is_distinctive, is_wide, is_word_at, separators_in
 
@@ -11,6 +13,18 @@ _OF_SENTENCES = frozenset(" ,;!?()[]{}<>\"'")
 """What is between the words of a sentence, and so carries on no code."""
 _APART = _OF_SENTENCES - {","} | {""}
 """What carries on no code and no number, the end of a text with it."""
+_OPEN_SIGNS = frozenset(".\u2026[(<*?#~|%${\\-")
+_LEFT_OPEN = re.compile(
+    "[\\[(<]?(?:\\.{2}|\u2026)|\\.[*+?{]"
+    "|[-.]?(?:\\*(?!\\*{0,4}/)|\\?[?*0-9A-Za-z])|##|~[0-9A-Za-z]"
+    "|\\|[A-Za-z]{1,9}[0-9]{1,9}(?![0-9A-Za-z_=:])"
+    "|%(?:[\"'*%]|[ds](?![0-9A-Za-z]))|\\$\\{?[A-Za-z]|\\\\{1,4}[dDwW](?![A-Za-z])"
+    "|\\{[0-9A-Za-z][0-9A-Za-z,.|-]{0,60}\\}"
+    "|\\[(?![0-9;]{1,9}m)(?=[^\\]]{0,11}[0-9^:-])[0-9A-Za-z,|^:\\\\[-]{1,12}\\]"
+    "|\\((?:\\?:)?[0-9A-Za-z]{1,9}(?:\\|[0-9A-Za-z]{1,9}){1,20}\\)"
+)
+"""What stands for signs of a code: dots, wildcards, sets, ranges, alternatives, placeholders."""
+_NEAR = 100  # characters before a value in which emphasis with asterisks begins
 
 
 class Boundaries:
@@ -106,6 +120,14 @@ class Boundaries:
 
 def _is_number(code: str) -> bool:
     return code.isascii() and code.lstrip(SIGNS).isdigit()
+
+
+def is_left_open(text: str, end: int) -> bool:
+    """Tell whether what is behind a place leaves open which code is meant."""
+    if text[end : end + 1] not in _OPEN_SIGNS or not _LEFT_OPEN.match(text, end):
+        return False
+    before = text[max(0, end - _NEAR) : end].rpartition("\n")[2]
+    return text[end] != "*" or "*" not in before  # emphasis, as in Markdown
 
 
 def boundaries_of(codes: "Codes") -> Boundaries:

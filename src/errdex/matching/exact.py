@@ -2,7 +2,7 @@
 
 import re
 
-from .boundaries import boundaries_of
+from .boundaries import boundaries_of, is_left_open
 from .codes import DIGITS, WORD, is_word_at
 from .mentions import EXACT, RESPELLED, UNKNOWN, Mention
 from .messages import messages_of
@@ -207,7 +207,8 @@ def judge(
         fields = codes.fields_of(code)
         if not fields or not bounds.ends(code, text, start + len(code)):
             return None
-        if not bounds.stands_alone(code, text, start) and not _named(codes, fields, text, start):
+        alone = bounds.stands_alone(code, text, start)
+        if not alone and not _is_named_at(codes, fields, text, start, start + len(code)):
             return None
     return mention_of(codes, code, text, start, start + len(code))
 
@@ -236,6 +237,12 @@ def mention_of(codes: "Codes", code: str, text: str, start: int, end: int) -> Me
 def _named(codes: "Codes", fields: "list[str]", text: str, start: int) -> "list[str]":
     """Return those of some fields whose name is in front of a place, or an HTTP status's."""
     return [field for field in names_of(codes).before(text, start) if field in fields]
+
+
+def _is_named_at(codes: "Codes", fields: "list[str]", text: str, start: int, end: int) -> bool:
+    """Tell whether a name is in front of a code, and no pattern goes on behind it."""
+    is_open = text[end : end + 1] not in (".", "\u2026") and is_left_open(text, end)
+    return not is_open and bool(_named(codes, fields, text, start))
 
 
 def _first_judged(codes: "Codes", text: str, search: _Search) -> "Iterator[tuple[int, str]]":

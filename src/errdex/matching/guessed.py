@@ -26,6 +26,7 @@ _FEWEST = 3  # characters of a word, and digits behind another prefix, that tell
 _LAST_PART = re.compile("[/.:#]([^/.:#]+)\\Z")
 _JOINTS = re.compile("[ \\t\\n\\r_-]")
 _TOKEN = re.compile("[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?", re.ASCII)
+_PATTERN = re.compile("[*?{}\\[\\]\\\\]")
 _TWO_WORDS = re.compile("[^ \\t\\n\\r][ \\t\\n\\r]+[^ \\t\\n\\r]")
 _MOST_TOKENS = 12
 """Words of a text that are guessed at. Later ones are not."""
@@ -44,8 +45,10 @@ def suggest(codes: "Codes", text: str) -> "list[str]":
     text = text.translate(TYPED)
     ending = _plain(text)
     text = text.replace("|", "I")
-    if text.strip()[:1] in ("-", "+") and codes.is_failure(text.strip()):
-        return [text.strip()]
+    if text.strip()[:1] in ("-", "+"):
+        return [text.strip()] if codes.is_failure(text.strip()) else []
+    if _PATTERN.search(text):
+        return []
     text = "".join([c for c in text if c.isascii() and c.isalnum()]).upper()
     if not text:
         return []
@@ -120,7 +123,8 @@ def respellings(codes: "Codes", text: str) -> "Iterator[str]":
     yield text
     for prefix, widths in codes.numbered:
         head, _, number = text.rpartition(prefix) if prefix else ("", "", text)
-        if head[-1:].isalpha() or (number.isalpha() and len(number) not in widths):
+        is_inside = head[-1:].isalpha() or (head[-1:].isdigit() and not prefix.isdigit())
+        if is_inside or (number.isalpha() and len(number) not in widths):
             continue  # a word, in which letters look like digits by chance
         number = number.translate(_LOOK_ALIKES)
         yield prefix + number

@@ -2,7 +2,7 @@
 
 import re
 
-from .boundaries import boundaries_of
+from .boundaries import boundaries_of, is_left_open
 from .codes import DIGITS, is_distinctive, is_word_at, separators_in
 from .exact import mention_of
 from .folding import NARROWED, fold
@@ -33,7 +33,6 @@ _BROKEN = re.compile(
     f"[-\\\\]?(?:{_BREAK}[ \t]{{0,40}}| )([0-9A-Za-z_.:+-]{{1,80}})(?![0-9A-Za-z_.:+-])"
 )
 """A line break or a blank, maybe inside a value, and what is behind it."""
-_LEFT_OUT = re.compile("[\\[(<]?(?:\\.{2}|\u2026)")
 _BREAKS = re.compile(_BREAK)
 _CLOSED = re.compile("\\\\{0,4}[\"']")
 _BARE_NUMBER = re.compile("[0-9O]{1,2}", re.ASCII | re.IGNORECASE)
@@ -206,7 +205,7 @@ def _joined(
 def _is_cut(plain: str, before: str, end: int) -> bool:
     """Tell whether a value is left out from a place on, or its quote is not closed in its line."""
     is_open = before in _QUOTES and (end == len(plain) or _BREAKS.match(plain, end) is not None)
-    return is_open or _LEFT_OUT.match(plain, end) is not None
+    return is_open or is_left_open(plain, end)
 
 
 def _meant_behind(

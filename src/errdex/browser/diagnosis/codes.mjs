@@ -7,7 +7,7 @@ import { trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { mentionsIn } from "../matching/finding.mjs";
 import { fold } from "../matching/folding.mjs";
-import { EXACT } from "../matching/mentions.mjs";
+import { EXACT, UNKNOWN } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
@@ -133,17 +133,19 @@ export function saysSuccess(response, knowledge) {
 
 /** What is at the fields' places and is no code there. */
 export function unknownAtPlaces(evidence, knowledge) {
-  const placed = [...read(placedCodes(evidence, [], knowledge), knowledge).values()];
-  const unknown = placed.filter(({ field, code }) => !knowledge.knows(field, code));
-  return unknown.map(({ code }) => code);
+  const placed = [...placedCodes(evidence, [], knowledge).values()];
+  const meant = placed.map(({ field, code }) => ({ field, code: codeMeant(field, code, knowledge) }));
+  const unknown = meant.filter(({ field, code }) => !knowledge.knows(field, code));
+  return [...new Map(unknown.map((one) => [keyOf(one), one.code])).values()];
 }
 
 /** What values at the fields' places mean, as `lookup` takes them. */
 function read(values, knowledge) {
   const found = new Map();
   for (const { field, code: text, count } of values.values()) {
-    const code = codeMeant(field, text, knowledge);
-    tally(found, field, code, count, code === text ? null : text);
+    for (const [code, written] of codesMeant(field, text, knowledge)) {
+      tally(found, field, code, count, code === written ? null : written);
+    }
   }
   return found;
 }
@@ -168,6 +170,20 @@ export function codeMeant(field, text, knowledge) {
   if (addressed && knowledge.knows(field, addressed)) return addressed;
   const named = fold(knowledge.codes, text, field);
   return named && knowledge.codes.mayBeMeant(named) ? knowledge.codes.named(named) : text;
+}
+
+/** The codes that a text at a field's place means, each with how it is written; of a text that is
+    none itself, the failures in it, found as in any text. */
+export function codesMeant(field, text, knowledge) {
+  const code = codeMeant(field, text, knowledge);
+  if (knowledge.knows(field, code) || knowledge.codes.isUndocumented(text)) return [[code, text]];
+  const mentions = mentionsIn(knowledge.codes, text).filter((one) => !isMessage(one, knowledge));
+  const isFailure = (one) =>
+    knowledge.codes.isFailure(one) && (knowledge.knows(field, one) || knowledge.homeOf(field, one));
+  const failures = new Set(mentions.map((one) => one.code).filter(isFailure));
+  if (!failures.size) return [[code, text]];
+  const inside = mentions.filter((one) => failures.has(one.code) || one.reason === UNKNOWN);
+  return [...new Map(inside.map((one) => [one.code, one.text]))];
 }
 
 /** How often codes are mentioned that are not at their places. */

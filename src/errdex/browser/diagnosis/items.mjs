@@ -1,6 +1,6 @@
 // Which items of a response came with a code: their masked numbers, or their ids.
 
-import { codeMeant, codeText } from "./codes.mjs";
+import { codesMeant, codeText } from "./codes.mjs";
 import { EvidenceReader, itemsAround } from "./paths.mjs";
 import { member } from "./values.mjs";
 
@@ -12,9 +12,10 @@ export function nameItems(rows, evidence, knowledge, redactor) {
   for (const [field, { where, named_by: names = [] }] of Object.entries(knowledge.fields)) {
     const places = where.filter((path) => names.length && itemsAround(path));
     for (const [text, item] of places.flatMap((path) => [...itemsAt(path, reader)])) {
-      const row = byCode.get(keyOf(field, codeMeant(field, text, knowledge)));
       const name = nameOf(item, names);
-      if (row && name) row.items.push(redactor.showItem(name));
+      for (const [code] of name ? codesMeant(field, text, knowledge) : []) {
+        byCode.get(keyOf(field, code))?.items.push(redactor.showItem(name));
+      }
     }
   }
 }

@@ -1,10 +1,23 @@
-// Where a code ends: what around it would make it a part of a longer code.
+// Where a code ends: what around it would make it a part of a longer code, or of a pattern.
 
 import { isWide, isWordAt, separatorsIn } from "./codes.mjs";
 
 const isSign = (sign) => sign === "-" || sign === "+";
 const isDigit = (sign) => sign >= "0" && sign <= "9";
 const OF_SENTENCES = new Set(" ,;!?()[]{}<>\"'"); // between words: they carry on no code
+const OPEN_SIGNS = ".\u2026[(<*?#~|%${\\-";
+// Dots, wildcards, sets, ranges, alternatives, placeholders: what stands for signs of a code.
+const LEFT_OPEN = new RegExp(
+  String.raw`[[(<]?(?:\.{2}|\u2026)|\.[*+?{]` +
+    String.raw`|[-.]?(?:\*(?!\*{0,4}/)|\?[?*0-9A-Za-z])|##|~[0-9A-Za-z]` +
+    String.raw`|\|[A-Za-z]{1,9}[0-9]{1,9}(?![0-9A-Za-z_=:])` +
+    String.raw`|%(?:["'*%]|[ds](?![0-9A-Za-z]))|\$\{?[A-Za-z]|\\{1,4}[dDwW](?![A-Za-z])` +
+    String.raw`|\{[0-9A-Za-z][0-9A-Za-z,.|-]{0,60}\}` +
+    String.raw`|\[(?![0-9;]{1,9}m)(?=[^\]]{0,11}[0-9^:-])[0-9A-Za-z,|^:\\[-]{1,12}\]` +
+    String.raw`|\((?:\?:)?[0-9A-Za-z]{1,9}(?:\|[0-9A-Za-z]{1,9}){1,20}\)`,
+  "y",
+);
+const NEAR = 100; // characters before a value in which emphasis with asterisks begins
 
 /** The characters around each code of a catalogue that carry it on. */
 class Boundaries {
@@ -58,6 +71,15 @@ class Boundaries {
     }
     return this.carrying.get(code);
   }
+}
+
+/** Whether what is behind a place leaves open which code is meant. */
+export function isLeftOpen(text, end) {
+  if (!OPEN_SIGNS.includes(text[end] ?? " ")) return false;
+  LEFT_OPEN.lastIndex = end;
+  if (!LEFT_OPEN.test(text)) return false;
+  const before = text.slice(Math.max(0, end - NEAR), end).split("\n").at(-1);
+  return text[end] !== "*" || !before.includes("*"); // emphasis, as in Markdown
 }
 
 function add(map, code, sign) {

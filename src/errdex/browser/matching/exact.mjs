@@ -1,6 +1,6 @@
 // Codes in a text as they are spelled: distinctive ones anywhere, plain ones behind a name.
 
-import { boundariesOf } from "./boundaries.mjs";
+import { boundariesOf, isLeftOpen } from "./boundaries.mjs";
 import { isDistinctive, isWordAt, withoutDigits } from "./codes.mjs";
 import { EXACT, mention, RESPELLED, UNKNOWN } from "./mentions.mjs";
 import { messagesOf } from "./messages.mjs";
@@ -69,10 +69,17 @@ function knownAt(sets, text, start) {
 function judge(codes, text, start, code) {
   const fields = codes.fieldsOf(code);
   const bounds = boundariesOf(codes);
-  if (!bounds.ends(code, text, start + code.length)) return null;
+  const end = start + code.length;
+  if (!bounds.ends(code, text, end)) return null;
   const anywhere = isDistinctive(code) && bounds.begins(code, text, start);
-  if (!anywhere && !namedOf(codes, fields, text, start).length) return null;
-  return mentionOf(codes, code, text, start, start + code.length);
+  if (!anywhere && !isNamedAt(codes, fields, text, start, end)) return null;
+  return mentionOf(codes, code, text, start, end);
+}
+
+/** Whether a name is in front of a code, and no pattern goes on behind it. */
+function isNamedAt(codes, fields, text, start, end) {
+  const isOpen = text[end] !== "." && text[end] !== "\u2026" && isLeftOpen(text, end);
+  return !isOpen && namedOf(codes, fields, text, start).length > 0;
 }
 
 /** Return the mention of a code of the catalogue in some spelling, in the field that is named before it. */

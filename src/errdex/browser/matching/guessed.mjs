@@ -15,6 +15,7 @@ const SHORTEST = 4; // characters in which a slip leaves enough to tell a code b
 const TOKEN = /[0-9A-Za-z](?:[0-9A-Za-z_.:-]{0,78}[0-9A-Za-z])?/g;
 const TWO_WORDS = /[^ \t\n\r][ \t\n\r]+[^ \t\n\r]/;
 const LOOK_ALIKES = new Map([..."OQDILSBZG"].map((sign, at) => [sign, "000115826"[at]]));
+const PATTERN = /[*?{}[\]\\]/;
 const DIGITS = /^[0-9]+$/;
 const LETTER = /[A-Z]/;
 const LETTERS = /^[A-Z]+$/;
@@ -24,7 +25,8 @@ export function suggest(codes, text) {
   if ([...text].length > 4 * codes.longest + 40) return [];
   if (codes.isUndocumented(text.trim())) return []; // it is no slip
   const bare = typed(text).replaceAll("|", "I").trim();
-  if ("-+".includes(bare[0] ?? " ") && codes.isFailure(bare)) return [bare];
+  if ("-+".includes(bare[0] ?? " ")) return codes.isFailure(bare) ? [bare] : [];
+  if (PATTERN.test(bare)) return [];
   const plain = bare.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
   if (!plain) return [];
   const spelled = [...respellings(codes, plain)];
@@ -105,7 +107,9 @@ function* respellings(codes, text) {
     const start = prefix ? text.lastIndexOf(prefix) : 0;
     let number = start >= 0 ? text.slice(start + prefix.length) : text;
     // A word, in which letters look like digits by chance.
-    if ((start > 0 && LETTER.test(text[start - 1])) || (LETTERS.test(number) && !widths.includes(number.length))) continue;
+    const before = start > 0 ? text[start - 1] : "";
+    const isInside = LETTER.test(before) || (DIGITS.test(before) && !DIGITS.test(prefix));
+    if (isInside || (LETTERS.test(number) && !widths.includes(number.length))) continue;
     number = [...number].map((sign) => LOOK_ALIKES.get(sign) ?? sign).join("");
     yield prefix + number;
     if (DIGITS.test(number) && !DIGITS.test(prefix)) yield* padded(codes, prefix + (number.replace(/^0+/, "") || "0"));

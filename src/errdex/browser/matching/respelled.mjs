@@ -1,6 +1,6 @@
 // Codes in a text in another spelling: what `lookup` folds, where a text can mean nothing else.
 
-import { boundariesOf } from "./boundaries.mjs";
+import { boundariesOf, isLeftOpen } from "./boundaries.mjs";
 import { inPattern, isDistinctive, isWordAt, separatorsIn } from "./codes.mjs";
 import { mentionOf } from "./exact.mjs";
 import { fold, narrowed } from "./folding.mjs";
@@ -14,7 +14,6 @@ const VALUE = /[0-9A-Za-z](?:[0-9A-Za-z_.:+-]{0,79}[0-9A-Za-z])?(?![0-9A-Za-z_])
 const ORDINARY = /^(?=[^0-9A-Za-z]*[0-9A-Za-z])[0-9A-Za-z._:-](?:[0-9A-Za-z._:/ -]*[0-9A-Za-z._:-])?$/; // others are found only as they are
 const BREAK = /\r?\n|(?:\\r)?\\n/y;
 const BROKEN = /[-\\]?(?:(?:\r?\n|(?:\\r)?\\n)[ \t]{0,40}| )([0-9A-Za-z_.:+-]{1,80})(?![0-9A-Za-z_.:+-])/y;
-const LEFT_OUT = /[[(<]?(?:\.{2}|\u2026)/y;
 const CLOSED = /\\{0,4}["']/y;
 const QUOTES = "\"'";
 const BARE_NUMBER = /^[0-9O]{1,2}$/i;
@@ -177,7 +176,7 @@ function joined(codes, plain, fields, quote, value, start) {
 /** Whether a value is left out from a place on, or its quote is not closed in its line. */
 function isCut(plain, before, end) {
   const isOpen = QUOTES.includes(before) && (end === plain.length || matches(BREAK, plain, end));
-  return isOpen || matches(LEFT_OUT, plain, end);
+  return isOpen || isLeftOpen(plain, end);
 }
 
 function matches(pattern, text, at) {

@@ -1,4 +1,7 @@
-"""Takes off the borders of box-drawing characters that a program prints around a message."""
+"""Takes off the borders of box-drawing characters that a program prints around a message.
+
+Parameters of a header that go on in the next line are put together.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,12 @@ from errdex.evidence.http.bodies import has_credentials
 
 _BOX = "\u2500-\u257f"
 _LEFT = re.compile(f"(?<=\n)[ \t]*[{_BOX}]+ ?")
-_RIGHT = re.compile(f"(?<![ \t{_BOX}])[ \t]*[{_BOX}]+[ \t]*(?=\n)")
+_RIGHT = re.compile(f"(?<![ \t{_BOX}])[ \t]*[{_BOX}]+(?:[ \t]+[{_BOX}]+){{0,3}}[ \t]*(?=\n)")
+_NEXT_LINE = f"[{_BOX}][ \t{_BOX}]{{0,20}}\n[ \t{_BOX}]{{1,400}}"
+_SCHEME = re.compile(f'([\'"][A-Za-z-]{{1,40}})[ \t]{{1,400}}{_NEXT_LINE}(?=[A-Za-z]{{1,40}}=")')
+_PARAMETER = re.compile(f'(",) ?{_NEXT_LINE}(?=[A-Za-z]{{1,40}}=")')
+_SIGN = "[A-Za-z0-9+/=:_.-]"
+_VALUE = re.compile(f'(="{_SIGN}{{0,160}}) ?{_NEXT_LINE}(?={_SIGN}{{1,160}}\\\\?")')
 _BORDERED = re.compile(f"\n[ \t]*[{_BOX}][^\n]*\n[ \t]*[{_BOX}]")
 
 
@@ -17,7 +25,9 @@ def take_borders_off(text: str) -> str:
     if text.isascii():
         return text
     framed = f"\n{text}\n"
-    shows_request = "HTTP/" in text or "curl " in text or has_credentials(text)
-    if not shows_request or not _BORDERED.search(framed):
+    if not _BORDERED.search(framed):
         return text
-    return _RIGHT.sub("", _LEFT.sub("", framed))[1:-1]
+    joined = _VALUE.sub("\\1", _PARAMETER.sub("\\1", _SCHEME.sub("\\1 ", framed)))
+    if not ("HTTP/" in text or "curl " in text or has_credentials(joined)):
+        return text
+    return _RIGHT.sub("", _LEFT.sub("", joined))[1:-1]

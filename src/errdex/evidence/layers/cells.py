@@ -9,8 +9,8 @@ import re
 
 _DOUBLED = re.compile('[A-Za-z]=""[^"\n]')
 _QUOTED = '"((?:[^"\n]|"")*)"'
-_LINES = re.compile('(?<=[\n\t,;])"([^"]*(?:""[^"]*)*)"(?=[\n\t,;])')
-_MESSAGE = re.compile('[\n\t,;]"[A-Z]{3,7} [^ "\n]+ HTTP/[0-9]')
+_LINES = re.compile('(?<=[\n\t,;|])"([^"]*(?:""[^"]*)*)"(?=[\n\t,;|])')
+_MESSAGE = re.compile('[\n\t,;|]"[A-Z]{3,7} [^ "\n]+ HTTP/[0-9]')
 """The first line of a request that is the beginning of a cell."""
 _COMMAND = re.compile("(?:[$#>%] )?[Cc]url(?:\\.exe)? ")
 _CELL = re.compile(f"(?<=[\n\t]){_QUOTED}(?=[\n\t])")

@@ -33,6 +33,7 @@ from errdex.evidence.layers.quoted_lines import take_quotes_off
 from errdex.evidence.layers.quoted_printable import read_quoted_printable
 from errdex.evidence.layers.reply_marks import take_reply_marks_off
 from errdex.evidence.layers.request_lines import join_request_lines
+from errdex.evidence.layers.soft_wraps import join_soft_wraps
 from errdex.evidence.layers.system_calls import read_system_calls
 from errdex.evidence.layers.tags import take_tags_off
 from errdex.evidence.layers.typographic_quotes import straighten_quotes
@@ -58,6 +59,7 @@ _LAYERS = (
     take_reply_marks_off,
     read_dumps,
     join_hard_wraps,
+    join_soft_wraps,
     read_labels,
     take_prefixes_off,
     read_system_calls,

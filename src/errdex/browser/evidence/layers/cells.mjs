@@ -3,9 +3,9 @@
 
 const DOUBLED = /[A-Za-z]=""[^"\n]/;
 const QUOTED = '"((?:[^"\\n]|"")*)"';
-const LINES = /(?<=[\n\t,;])"([^"]*(?:""[^"]*)*)"(?=[\n\t,;])/g;
+const LINES = /(?<=[\n\t,;|])"([^"]*(?:""[^"]*)*)"(?=[\n\t,;|])/g;
 // The first line of a request that is the beginning of a cell.
-const MESSAGE = /[\n\t,;]"[A-Z]{3,7} [^ "\n]+ HTTP\/[0-9]/;
+const MESSAGE = /[\n\t,;|]"[A-Z]{3,7} [^ "\n]+ HTTP\/[0-9]/;
 const COMMAND = /^(?:[$#>%] )?[Cc]url(?:\.exe)? /;
 const CELL = new RegExp(`(?<=[\\n\\t])${QUOTED}(?=[\\n\\t])`, "g");
 const ROW = new RegExp(`(?<=\\n)(?:"([^"\\n]*)"|([^",\\n]*)),(?:${QUOTED}|([^",\\n]*))(?=\\n)`, "g");

@@ -31,6 +31,7 @@ import { readQuotedPrintable } from "./quoted_printable.mjs";
 import { takeQuotesOff } from "./quoted_lines.mjs";
 import { takeReplyMarksOff } from "./reply_marks.mjs";
 import { joinRequestLines } from "./request_lines.mjs";
+import { joinSoftWraps } from "./soft_wraps.mjs";
 import { readSystemCalls } from "./system_calls.mjs";
 import { takeTagsOff } from "./tags.mjs";
 import { straightenQuotes } from "./typographic_quotes.mjs";
@@ -54,6 +55,7 @@ const LAYERS = [
   takeReplyMarksOff,
   readDumps,
   joinHardWraps,
+  joinSoftWraps,
   readLabels,
   takePrefixesOff,
   readSystemCalls,
