@@ -303,7 +303,9 @@ class _Paste:
         return None
 
     def _text_before(self, start: int) -> None:
-        self.gathered.add_text(trim(self.text[self.done : start]))
+        between = self.text[self.done : start]
+        self.gathered.before = between
+        self.gathered.add_text(trim(between))
 
     def _line_start(self, start: int) -> int:
         return self.text.rfind("\n", 0, start) + 1
@@ -346,6 +348,8 @@ class _Paste:
         message = read_response(self.bodies, start)
         assert message.response is not None  # that is what was read
         self._text_before(start)
+        line = line_at(self.text, start)
+        self.gathered.before += line if "://" in line else ""
         is_spoken = is_spoken_of(self.text, start, message.end)
         self.gathered.add_response(message.response, is_spoken)
         return message.end

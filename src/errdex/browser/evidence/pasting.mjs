@@ -267,7 +267,9 @@ class Paste {
   }
 
   textBefore(start) {
-    this.gathered.addText(trim(this.text.slice(this.done, start)));
+    const between = this.text.slice(this.done, start);
+    this.gathered.before = between;
+    this.gathered.addText(trim(between));
   }
 
   request(start) {
@@ -304,6 +306,8 @@ class Paste {
   response(start) {
     const { end, response } = readResponse(this.bodies, start);
     this.textBefore(start);
+    const line = lineAt(this.text, start);
+    if (line.includes("://")) this.gathered.before += line;
     this.gathered.addResponse(response, isSpokenOf(this.text, start, end));
     return end;
   }

@@ -15,7 +15,7 @@ export function textsOf(value) {
 }
 
 /** The names and texts of a value; nested ones have the name they stand under. */
-function leaves(value) {
+export function leaves(value) {
   const found = [];
   const open = [["", value]];
   while (open.length) {
