@@ -49,9 +49,10 @@ const KINDS = [
   kind("words_of_comparisons", "(?!=)[ \\t%]{0,3}", false, "(?<![a-z!=])"),
 ];
 const QUESTION = /^[^\n]{0,80}[?]/u;
+const MEANT = listOf("words_behind_what_is_meant");
 const BEHIND = new RegExp(
   "^[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)|" +
-    `${listOf("words_behind_what_is_meant").map(escaped).join("|")})(?![a-z])`,
+    `${MEANT.map(escaped).join("|")})(?![a-z])`,
   "u",
 );
 

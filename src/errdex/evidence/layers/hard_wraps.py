@@ -11,7 +11,10 @@ _WIDTHS = range(60, 133)
 _FEWEST = 2  # lines of the full width
 _INSIDE = re.compile("[A-Za-z0-9+/%=&_.-]")
 _FORM = re.compile('[A-Za-z0-9_.%-]{1,60}=[^ &"]{0,200}&')
-_BEGINS = re.compile("[ \t]*(?:\\Z|[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|\\Z)|HTTP/[0-9]|[{\\[])")
+_BEGINS = re.compile(
+    "[ \t]*(?:\\Z|[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|\\Z)|HTTP/[0-9]|[{\\[]"
+    "|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2}))"
+)
 """A line that continues none."""
 _PREFIX = 4  # characters
 

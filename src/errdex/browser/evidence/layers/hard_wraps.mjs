@@ -10,7 +10,8 @@ const INSIDE = /^[A-Za-z0-9+/%=&_.-]/;
 const FORM = /[A-Za-z0-9_.%-]{1,60}=[^ &"]{0,200}&/;
 const PREFIX = 4; // characters
 /** A line that continues none. */
-const BEGINS = /^[ \t]*(?:$|[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|$)|HTTP\/[0-9]|[{[])/;
+const BEGINS =
+  /^[ \t]*(?:$|[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|$)|HTTP\/[0-9]|[{[]|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2}))/;
 
 /** The text without such line ends: no line is longer, and one ends inside of a value. */
 export function joinHardWraps(text) {
