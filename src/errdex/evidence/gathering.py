@@ -498,7 +498,10 @@ def _joined(earlier: Request, later: Request) -> Request:
 
 
 def _front_of(between: str) -> str:
-    """Return what is in front of a place on its line; on an empty one, the label above it."""
+    """Return what is in front of a place on its line; on an empty one, the label above it.
+
+    A label is no more than a sentence.
+    """
     front = between.rpartition("\n")[2]
-    label = "" if trim(front) else trim(between).rpartition("\n")[2]
+    label = "" if trim(front) else trim(between).rpartition("\n")[2].rpartition(". ")[2]
     return label if label.endswith((":", "\uff1a")) else front

@@ -18,12 +18,13 @@ _FAILURE = frozenset(list_of("names_of_failure"))
 _OUTCOMES = frozenset(list_of("names_of_outcomes"))
 _MESSAGES = frozenset(list_of("names_of_messages"))
 _CODES = frozenset(list_of("names_of_codes"))
+_EXAMPLES = frozenset(list_of("names_of_examples"))
 _LEVELS = frozenset(list_of("names_of_levels"))
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
 _DENIED = ("false", "no", "0")
 _REACH = 40  # characters, with its joints
-_NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|-)?")
+_NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
 _LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451"
 _WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -34,7 +35,7 @@ def _words(*lists: str) -> re.Pattern[str]:
     words = sorted((word for name in lists for word in list_of(name)), key=len, reverse=True)
     narrow = "|".join(map(_in_any_case, (word for word in words if not _WIDE.match(word))))
     wide = "|".join(word for word in words if _WIDE.match(word))
-    return re.compile(f"(?<![{_LETTER}0-9])(?:{narrow})(?![{_LETTER}0-9]|-[a-z])|{wide}")
+    return re.compile(f"(?<![{_LETTER}0-9])(?:{narrow})(?![{_LETTER}0-9]|[./-][a-z])|{wide}")
 
 
 def _in_any_case(word: str) -> str:
@@ -48,6 +49,7 @@ _NEGATED = re.compile(
     f"(?<![{_LETTER}0-9.,:/-])(?:{'|'.join(list_of('words_of_no'))})"
     f"(?:[ -]{{1,3}}[{_LETTER}']{{1,12}}){{0,2}}[ -]{{1,3}}\\Z"
     "|(?:[\u65e0\u7121\u672a]|[\u6ca1\u6c92]\u6709)\\Z"
+    "|[(][\"'`][^\"'`\n]{0,39}\\Z"
 )
 _DENIED_BEHIND = re.compile(
     "(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?"
@@ -57,7 +59,7 @@ _DENIED_BEHIND = re.compile(
 _NEAR = 40  # characters in front of a word in which it may be negated
 _FAILED_LINE = re.compile(
     "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)"
-    "(?![A-Za-z_]|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
+    "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)"
     "(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \t]*\n)"
     "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![^\n])panic:"
@@ -109,6 +111,11 @@ A number beside another one is a count.
 def has_failed(value: Json) -> bool:
     """Tell whether an answer names a code of its own that may mean a failure."""
     return any(map(_may_be_failure, _codes_of(value)))
+
+
+def is_example(value: Json) -> bool:
+    """Tell whether JSON says by a name that what is in it is expected, or an example."""
+    return any(_plain(name) in _EXAMPLES and _has_part(item) for name, item, _ in _members(value))
 
 
 def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -> str:
@@ -193,6 +200,13 @@ def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:
             open_ += [(inner, False) for inner in reversed(item.values())]
         elif isinstance(item, list):
             open_ += [(inner, is_top) for inner in reversed(item)]
+
+
+def _has_part(value: Json) -> bool:
+    """Tell whether a value is true, or has others in it."""
+    if isinstance(value, str):
+        return value[:1] == "{"
+    return value is True or (isinstance(value, (dict, list)) and bool(value))
 
 
 def _plain(name: str) -> str:

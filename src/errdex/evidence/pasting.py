@@ -31,7 +31,7 @@ from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
-from errdex.evidence.outcomes import failure_in, has_failed
+from errdex.evidence.outcomes import failure_in, has_failed, is_example
 from errdex.evidence.printed_reports import show_reports
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.quotation import quoted_command
@@ -348,8 +348,6 @@ class _Paste:
         message = read_response(self.bodies, start)
         assert message.response is not None  # that is what was read
         self._text_before(start)
-        line = line_at(self.text, start)
-        self.gathered.before += line if "://" in line else ""
         is_spoken = is_spoken_of(self.text, start, message.end)
         self.gathered.add_response(message.response, is_spoken)
         return message.end
@@ -514,7 +512,7 @@ class _Paste:
         for text in islice(sent, MOST_DOCUMENTS if self.depth < DEEPEST_DOCUMENT else 0):
             _read_plain(self.gathered, text, self.depth + 1)
         for text in inside or (body,):
-            self.gathered.add_answer(text, is_spoken)
+            self.gathered.add_answer(text, is_spoken or is_example(value))
 
     def _is_failure(self, body: str) -> bool:
         return self.gathered.fails(response_document(None, (), body))

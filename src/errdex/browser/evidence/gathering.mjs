@@ -440,10 +440,11 @@ function joined(earlier, later) {
   return { ...later, ...bodyOf(later.body_given ? later : earlier), notes };
 }
 
-/** What is in front of a place on its line; on an empty one, the label above it. */
+/** What is in front of a place on its line; on an empty one, the label above it, which is no more
+    than a sentence. */
 function frontOf(between) {
   const front = between.slice(between.lastIndexOf("\n") + 1);
   if (trim(front)) return front;
-  const above = trim(between);
-  return /[:\uff1a]$/.test(above) ? above.slice(above.lastIndexOf("\n") + 1) : front;
+  const label = trim(between).split("\n").at(-1).split(". ").at(-1);
+  return /[:\uff1a]$/.test(label) ? label : front;
 }

@@ -2,7 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
-import { lower, trim } from "./text/characters.mjs";
+import { before, lower, trim } from "./text/characters.mjs";
 import { JsonNumber } from "./text/json_text.mjs";
 
 /** A code, in small letters, that means no failure wherever it is used. */
@@ -12,12 +12,13 @@ const FAILURE = new Set(listOf("names_of_failure"));
 const OUTCOMES = new Set(listOf("names_of_outcomes"));
 const MESSAGES = new Set(listOf("names_of_messages"));
 const CODES = new Set(listOf("names_of_codes"));
+const EXAMPLES = new Set(listOf("names_of_examples"));
 const LEVELS = new Set(listOf("names_of_levels"));
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
 const DENIED = ["false", "no", "0"];
 const REACH = 40;
-const NOTHING = /^(?:false|no|<?(?:none|null|nil)>?|undefined|n\/a|-)?$/;
+const NOTHING = /^(?:false|no|<?(?:none|null|nil)>?|undefined|n\/a|[-~])?$/;
 const NOTHING_FIRST = /^(?:0+(?:\/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |$)/;
 const LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451";
 const WIDE = /^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
@@ -26,7 +27,8 @@ const REFUSING = words("words_of_failure", "words_of_refusal");
 const NEGATED = new RegExp(
   `(?<![${LETTER}0-9.,:/-])(?:${listOf("words_of_no").join("|")})` +
     `(?:[ -]{1,3}[${LETTER}']{1,12}){0,2}[ -]{1,3}$` +
-    "|(?:[\u65e0\u7121\u672a]|[\u6ca1\u6c92]\u6709)$",
+    "|(?:[\u65e0\u7121\u672a]|[\u6ca1\u6c92]\u6709)$" +
+    "|[(][\"'`][^\"'`\\n]{0,39}$",
 );
 const DENIED_BEHIND = new RegExp(
   "^(?:(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?" +
@@ -36,7 +38,7 @@ const DENIED_BEHIND = new RegExp(
 const NEAR = 40; // characters in front of a word in which it may be negated
 const FAILED_LINE = new RegExp(
   "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)" +
-    "(?![A-Za-z_]|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
+    "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \\t]*\\n)" +
     "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![^\\n])panic:" +
     "|(?<![^\\n])Killed[ \\t]*\\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT" +
@@ -79,6 +81,11 @@ export function hasFailed(value) {
   return codesOf(value).some(mayBeFailure);
 }
 
+/** Whether JSON says by a name that what is in it is expected, or an example. */
+export function isExample(value) {
+  return [...members(value)].some(([name, item]) => EXAMPLES.has(plainName(name)) && hasPart(item));
+}
+
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells
     of a code, which only counts at the top, whether it is known as a success. */
 export function failureIn(value, succeeds = () => false) {
@@ -110,7 +117,8 @@ export function failureTold(text, succeeds = () => false, otherwise = "doubt_lin
     it that begin with a name of a value. */
 export function recordStart(text, at) {
   let start = text.lastIndexOf("\n", at - 1) + 1;
-  while (start > Math.max(0, at - FAR)) {
+  const first = at - before(text, at, FAR).length;
+  while (start > first) {
     const above = start > 1 ? text.lastIndexOf("\n", start - 2) + 1 : 0;
     if (!ITEM_LINE.test(text.slice(above, start))) break;
     start = above;
@@ -147,6 +155,12 @@ function* members(value) {
       for (const inner of [...item].reverse()) open.push([inner, isTop]);
     }
   }
+}
+
+/** Whether a value is true, or has others in it. */
+function hasPart(value) {
+  if (typeof value === "string") return value[0] === "{";
+  return value === true || (value instanceof Map ? value.size > 0 : Array.isArray(value) && value.length > 0);
 }
 
 function plainName(name) {
@@ -187,7 +201,7 @@ function words(...lists) {
   const all = lists.flatMap(listOf).sort((one, other) => other.length - one.length);
   const narrow = all.filter((word) => !WIDE.test(word)).map(inAnyCase);
   const wide = all.filter((word) => WIDE.test(word));
-  return new RegExp(`(?<![${LETTER}0-9])(?:${narrow.join("|")})(?![${LETTER}0-9]|-[a-z])|${wide.join("|")}`, "gu");
+  return new RegExp(`(?<![${LETTER}0-9])(?:${narrow.join("|")})(?![${LETTER}0-9]|[./-][a-z])|${wide.join("|")}`, "gu");
 }
 
 /** A pattern for a word whose first letter `lower` may leave as it is. */
@@ -198,8 +212,8 @@ function inAnyCase(word) {
 /** Whether a text has one of some words that is not negated, in small letters. */
 function hasWord(wanted, said) {
   for (const { index, 0: word } of said.matchAll(wanted)) {
-    const before = said.slice(Math.max(0, index - NEAR), index);
-    if (!NEGATED.test(before) && !DENIED_BEHIND.test(said.slice(index + word.length, index + word.length + NEAR))) return true;
+    const isDenied = DENIED_BEHIND.test(said.slice(index + word.length));
+    if (!isDenied && !NEGATED.test(before(said, index, NEAR))) return true;
   }
   return false;
 }

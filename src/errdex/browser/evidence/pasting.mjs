@@ -35,7 +35,7 @@ import {
 } from "./text/characters.mjs";
 import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
-import { failureIn, hasFailed } from "./outcomes.mjs";
+import { failureIn, hasFailed, isExample } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { showReports } from "./printed_reports.mjs";
 import { readTool } from "./shells/tools.mjs";
@@ -306,8 +306,6 @@ class Paste {
   response(start) {
     const { end, response } = readResponse(this.bodies, start);
     this.textBefore(start);
-    const line = lineAt(this.text, start);
-    if (line.includes("://")) this.gathered.before += line;
     this.gathered.addResponse(response, isSpokenOf(this.text, start, end));
     return end;
   }
@@ -467,7 +465,7 @@ class Paste {
       readPlain(this.gathered, text, this.depth + 1);
       if ((left -= 1) === 0) break;
     }
-    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text, isSpoken);
+    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text, isSpoken || isExample(value));
   }
 }
 
