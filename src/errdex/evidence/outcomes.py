@@ -45,8 +45,9 @@ def _in_any_case(word: str) -> str:
 
 _FAILING = _words("words_of_failure")
 _REFUSING = _words("words_of_failure", "words_of_refusal")
+_NO = "|".join(list_of("words_of_no"))
 _NEGATED = re.compile(
-    f"(?<![{_LETTER}0-9.,:/-])(?:{'|'.join(list_of('words_of_no'))})"
+    f"(?<![{_LETTER}0-9.,:/-])(?:{_NO})"
     f"(?:[ -]{{1,3}}[{_LETTER}']{{1,12}}){{0,2}}[ -]{{1,3}}\\Z"
     "|(?:[\u65e0\u7121\u672a]|[\u6ca1\u6c92]\u6709)\\Z"
     "|[(][\"'`][^\"'`\n]{0,39}\\Z"
@@ -144,6 +145,8 @@ def failure_told(
         succeeds: Tells of a code whether it is known as a success.
         otherwise: The sentence for what no name says.
     """
+    if _FAILED_LINE.search(f"{text}\n"):
+        return say(otherwise)
     for name, said, first in _told(text):
         plain = _plain(name)
         if plain not in _SUCCESS and _NOTHING_FIRST.match(lower(said)):
@@ -154,8 +157,7 @@ def failure_told(
         is_sent = otherwise != "doubt_line" and _MAY_BE_SENT.fullmatch(first)
         if is_any and not is_sent and _is_unknown(plain, first, succeeds):
             return say("doubt_unknown", name=name)
-    is_told = _FAILED_LINE.search(f"{text}\n") or _has_word(_FAILING, lower(text))
-    return say(otherwise) if is_told else ""
+    return say(otherwise) if _has_word(_FAILING, lower(text)) else ""
 
 
 def record_start(text: str, at: int) -> int:

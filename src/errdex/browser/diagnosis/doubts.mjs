@@ -4,7 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { repeatsName } from "../evidence/http/documents.mjs";
 import { lineEnd, lower, trim } from "../evidence/text/characters.mjs";
-import { leaves } from "../evidence/text/flattening.mjs";
+import { leavesOf } from "../evidence/text/flattening.mjs";
 import { failureIn, failureTold, recordStart, toldStatus } from "../evidence/outcomes.mjs";
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
@@ -69,7 +69,7 @@ function onRecipients({ request, response }, knowledge) {
 
 /** The numbers to which a request sends. */
 function sentTo({ form, json }) {
-  const fields = [...(form ?? []), ...leaves(json)];
+  const fields = [...(form ?? []), ...leavesOf(json)];
   const texts = fields.filter(([name]) => RECIPIENTS.has(lower(name.split("[")[0]))).map(([, text]) => text);
   return texts.flatMap((text) => text.split(BETWEEN).map(trim)).filter(Boolean);
 }

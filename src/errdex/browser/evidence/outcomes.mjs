@@ -24,8 +24,9 @@ const LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451";
 const WIDE = /^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 const FAILING = words("words_of_failure");
 const REFUSING = words("words_of_failure", "words_of_refusal");
+const NO = listOf("words_of_no").join("|");
 const NEGATED = new RegExp(
-  `(?<![${LETTER}0-9.,:/-])(?:${listOf("words_of_no").join("|")})` +
+  `(?<![${LETTER}0-9.,:/-])(?:${NO})` +
     `(?:[ -]{1,3}[${LETTER}']{1,12}){0,2}[ -]{1,3}$` +
     "|(?:[\u65e0\u7121\u672a]|[\u6ca1\u6c92]\u6709)$" +
     "|[(][\"'`][^\"'`\\n]{0,39}$",
@@ -101,6 +102,7 @@ export function failureIn(value, succeeds = () => false) {
 /** How text around a success says that something failed, as a part of a sentence; else nothing.
     `otherwise` is the sentence for what no name says. */
 export function failureTold(text, succeeds = () => false, otherwise = "doubt_line") {
+  if (FAILED_LINE.test(`${text}\n`)) return say(otherwise);
   for (const [name, said, first] of toldIn(text)) {
     const plain = plainName(name);
     if (!SUCCESS.has(plain) && NOTHING_FIRST.test(lower(said))) continue;
@@ -110,7 +112,7 @@ export function failureTold(text, succeeds = () => false, otherwise = "doubt_lin
     const isSent = otherwise !== "doubt_line" && MAY_BE_SENT.test(first);
     if (isAny && !isSent && isUnknown(plain, first, succeeds)) return say("doubt_unknown", { name });
   }
-  return FAILED_LINE.test(`${text}\n`) || hasWord(FAILING, lower(text)) ? say(otherwise) : "";
+  return hasWord(FAILING, lower(text)) ? say(otherwise) : "";
 }
 
 /** Where the record begins that a place in a text is in: the line of the place, and the lines above
