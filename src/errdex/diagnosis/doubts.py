@@ -17,7 +17,7 @@ from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Request, repeats_name
 from errdex.evidence.outcomes import failure_in, failure_told, record_start, told_status
 from errdex.evidence.text.characters import line_at, lower, trim
-from errdex.evidence.text.flattening import leaves_of
+from errdex.evidence.text.flattening import leaves_of, texts_of
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _NUMBER = re.compile("[+0-9][0-9 ()-]{4,24}")
@@ -55,15 +55,16 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
         yield failure_in(response["json"], succeeds)
         yield say("doubt_repeated") if repeats_name(response["body"] or "") else ""
         yield _on_recipients(evidence, knowledge)
-        if response["json"] is None:
-            yield failure_told(response["body"] or "", succeeds, "doubt_front")
+        if not codes.placed:
+            told = "\n".join(texts_of(response["json"])) or response["body"] or ""
+            yield failure_told(told, succeeds, "doubt_front")
     elif codes.log_read:
         end = codes.log_read + len(line_at(log, codes.log_read))
         front, behind = log[record_start(log, codes.log_read) : end], log[end:]
     yield from _on_segments(evidence["report"] or ())
-    told = told_status(log) if not (response and response["status"]) else None
-    if told and told not in _SUCCESSES:
-        yield say("doubt_status", status=told)
+    shown = told_status(log) if not (response and response["status"]) else None
+    if shown and shown not in _SUCCESSES:
+        yield say("doubt_status", status=shown)
     if not all(says_success(earlier, knowledge) for earlier in evidence["earlier"]):
         yield say("doubt_earlier")
     yield failure_told(front, succeeds, "doubt_front")

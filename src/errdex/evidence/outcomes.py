@@ -63,18 +63,18 @@ _FAILED_LINE = re.compile(
     "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)"
     "(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \t]*\n)"
-    "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![^\n])panic:"
-    "|(?<![^\n])Killed[ \t]*\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT"
+    "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![A-Za-z_.])panic:"
+    "|(?<![A-Za-z])Killed[ \t]*\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT"
     "|(?<![A-Za-z])[Ee]xit(?:ed)?(?: with)? (?:code|status)[ :=]{1,3}[1-9]"
 )
 _NAME = "([A-Za-z\u00c0-\u024f\u4e00-\u9fff][A-Za-z0-9_.\u00c0-\u024f\u4e00-\u9fff-]{0,40})"
 _SIGN = "[^ \t\n\"'`{}\\[\\]()<>,;&|\\\\]"
 _NEXT = f" (?!{_SIGN}{{1,40}}[=:\uff1a]){_SIGN}{{1,80}}"
-_BARE = f"(?![A-Za-z_.]{{1,40}}=){_SIGN}{{1,80}}(?:{_NEXT}){{0,12}}"
+_BARE = f"(?![A-Za-z_.]{{1,40}}=){_SIGN}{{1,80}}(?:{_NEXT}){{0,8}}"
 _MEMBER = re.compile(
-    f"(?<![A-Za-z0-9_.$\u00c0-\u024f\u4e00-\u9fff-]){_NAME}"
+    f"(?:(?<=\\\\n)|(?<![A-Za-z0-9_.$\\\\\u00c0-\u024f\u4e00-\u9fff-])){_NAME}"
     "\\\\?[\"']?[\\])]?[ \t]{0,3}(?:=>|[:=\uff1a](?![:=/]))[ \t]{0,3}"
-    f"(?:\\\\?\"([^\"\\\\\n]{{0,300}})|'([^'\n]{{0,300}})"
+    f"(?=\\\\?\"([^\"\\\\\n]{{0,160}})|'([^'\n]{{0,160}})"
     f"|({_BARE}))"
 )
 """A name and its value in any notation but XML's."""
@@ -87,7 +87,9 @@ _MAY_BE_CODE = re.compile("[0-9]|\\A[A-Z][A-Z_]{2,}\\Z")
 _MAY_BE_SENT = re.compile("[0-9]{4,8}")
 """A code that may be one in a message to a phone."""
 
-_ITEM_LINE = re.compile(f"[ \t]*[-<:\"'\\[]{{0,3}}{_NAME}[\"'\\]]{{0,2}}[ \t]{{0,3}}(?:=>|[:=>])")
+_ITEM_LINE = re.compile(
+    f"[ \t|>0-9.]{{0,20}}[-<:\"'\\[]{{0,3}}{_NAME}[\"'\\]]{{0,2}}[ \t]{{0,3}}(?:=>|[:=>])"
+)
 _FAR = 2000
 """Characters before a success in which the lines of its record are looked for."""
 

@@ -4,7 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { repeatsName } from "../evidence/http/documents.mjs";
 import { lineEnd, lower, trim } from "../evidence/text/characters.mjs";
-import { leavesOf } from "../evidence/text/flattening.mjs";
+import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
 import { failureIn, failureTold, recordStart, toldStatus } from "../evidence/outcomes.mjs";
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
@@ -29,7 +29,7 @@ export function doubtSuccess(rows, doubt) {
   for (const row of rows) if (row.success) leaveOpen(row, say("success_doubted", { doubt }));
 }
 
-function* doubts(evidence, { logRead }, knowledge) {
+function* doubts(evidence, { logRead, placed }, knowledge) {
   const { response, report, log, earlier } = evidence;
   let { front, behind } = evidence;
   const succeeds = (code) => knowledge.succeeds(code);
@@ -40,7 +40,9 @@ function* doubts(evidence, { logRead }, knowledge) {
     yield failureIn(response.json, succeeds);
     if (repeatsName(response.body ?? "")) yield say("doubt_repeated");
     yield onRecipients(evidence, knowledge);
-    if (response.json === null) yield failureTold(response.body ?? "", succeeds, "doubt_front");
+    if (!placed.length) {
+      yield failureTold(textsOf(response.json).join("\n") || (response.body ?? ""), succeeds, "doubt_front");
+    }
   } else if (logRead) {
     const end = lineEnd(log, logRead);
     front = log.slice(recordStart(log, logRead), end);

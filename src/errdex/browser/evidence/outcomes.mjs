@@ -41,19 +41,19 @@ const FAILED_LINE = new RegExp(
   "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)" +
     "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \\t]*\\n)" +
-    "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![^\\n])panic:" +
-    "|(?<![^\\n])Killed[ \\t]*\\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT" +
+    "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![A-Za-z_.])panic:" +
+    "|(?<![A-Za-z])Killed[ \\t]*\\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT" +
     "|(?<![A-Za-z])[Ee]xit(?:ed)?(?: with)? (?:code|status)[ :=]{1,3}[1-9]",
 );
 const NAME = "([A-Za-z\u00c0-\u024f\u4e00-\u9fff][A-Za-z0-9_.\u00c0-\u024f\u4e00-\u9fff-]{0,40})";
 const SIGN = "[^ \\t\\n\"'`{}\\[\\]()<>,;&|\\\\]";
 const NEXT = ` (?!${SIGN}{1,40}[=:\uff1a])${SIGN}{1,80}`;
-const BARE = `(?![A-Za-z_.]{1,40}=)${SIGN}{1,80}(?:${NEXT}){0,12}`;
+const BARE = `(?![A-Za-z_.]{1,40}=)${SIGN}{1,80}(?:${NEXT}){0,8}`;
 /** A name and its value in any notation but XML's. */
 const MEMBER = new RegExp(
-  `(?<![A-Za-z0-9_.$\u00c0-\u024f\u4e00-\u9fff-])${NAME}` +
+  `(?:(?<=\\\\n)|(?<![A-Za-z0-9_.$\\\\\u00c0-\u024f\u4e00-\u9fff-]))${NAME}` +
     "\\\\?[\"']?[\\])]?[ \\t]{0,3}(?:=>|[:=\uff1a](?![:=\\/]))[ \\t]{0,3}" +
-    `(?:\\\\?"([^"\\\\\\n]{0,300})|'([^'\\n]{0,300})|(${BARE}))`,
+    `(?=\\\\?"([^"\\\\\\n]{0,160})|'([^'\\n]{0,160})|(${BARE}))`,
   "gu",
 );
 const ELEMENT = new RegExp(`<${NAME}(?: [^<>\\n]{0,100})?>([^<>\\n]{1,300})<\\/`, "gu");
@@ -61,7 +61,7 @@ const ELEMENT = new RegExp(`<${NAME}(?: [^<>\\n]{0,100})?>([^<>\\n]{1,300})<\\/`
 const CODE_SHAPE = /^(?:[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2})$/;
 const MAY_BE_CODE = /[0-9]|^[A-Z][A-Z_]{2,}$/;
 const MAY_BE_SENT = /^[0-9]{4,8}$/; // a code that may be one in a message to a phone
-const ITEM_LINE = new RegExp(`^[ \\t]*[-<:"'\\[]{0,3}${NAME}["'\\]]{0,2}[ \\t]{0,3}(?:=>|[:=>])`, "u");
+const ITEM_LINE = new RegExp(`^[ \\t|>0-9.]{0,20}[-<:"'\\[]{0,3}${NAME}["'\\]]{0,2}[ \\t]{0,3}(?:=>|[:=>])`, "u");
 const FAR = 2000; // characters before a success in which the lines of its record are looked for
 const STATUS = "([1-5][0-9]{2})(?![0-9])";
 /** A status of HTTP as clients print their responses, or alone in front of a body. */
