@@ -75,6 +75,7 @@ def evidence(
         "sent_at": None,
         "complete": True,
         "earlier": [],
+        "front": "",
         "behind": "",
         "doubts": [],
     }

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from errdex.diagnosis.codes import Codes, says_success
+from errdex.diagnosis.codes import Codes, code_text, says_success
 from errdex.diagnosis.completeness import leave_open
+from errdex.diagnosis.items import named_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
-from errdex.evidence.gathering import Evidence
-from errdex.evidence.http.documents import repeats_name
-from errdex.evidence.outcomes import failure_in, tells_failure, told_status
+from errdex.engine.tables import list_of
+from errdex.evidence.gathering import Evidence, Report
+from errdex.evidence.http.documents import Request, repeats_name
+from errdex.evidence.outcomes import failure_in, failure_told, record_start, told_status
+from errdex.evidence.text.characters import line_at, lower, trim
+from errdex.evidence.text.flattening import leaves_of, texts_of
 
+_RECIPIENTS = frozenset(list_of("names_of_recipients"))
+_NUMBER = re.compile("[+0-9][0-9 ()-]{4,24}")
+_SIGNS = re.compile("[+ ()-]|^00")
+_BETWEEN = re.compile("[,;\uff0c\n]")
+_COUNT = re.compile("[1-9][0-9]{0,3}")
 _SUCCESSES = range(200, 300)  # of the statuses of HTTP (RFC 9110)
 
 
@@ -35,19 +46,67 @@ def doubt_success(rows: Sequence[CodeRow], doubt: str) -> None:
 
 def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[str]:
     yield from evidence["doubts"]
-    response, behind = evidence["response"], evidence["behind"]
+    response, log, succeeds = evidence["response"], evidence["log"], knowledge.succeeds
+    front, behind = evidence["front"], evidence["behind"]
     if response:
         status = response["status"]
         if status and status not in _SUCCESSES:
             yield say("doubt_status", status=status)
-        yield failure_in(response["json"], knowledge.succeeds)
+        yield failure_in(response["json"], succeeds)
         yield say("doubt_repeated") if repeats_name(response["body"] or "") else ""
+        yield _on_recipients(evidence, knowledge)
+        if not codes.placed:
+            told = "\n".join(texts_of(response["json"])) or response["body"] or ""
+            yield failure_told(told, succeeds, "doubt_front")
     elif codes.log_read:
-        behind = evidence["log"][codes.log_read :]
-    told = told_status(evidence["log"]) if not (response and response["status"]) else None
-    if told and told not in _SUCCESSES:
-        yield say("doubt_status", status=told)
+        end = codes.log_read + len(line_at(log, codes.log_read))
+        front, behind = log[record_start(log, codes.log_read) : end], log[end:]
+    yield from _on_segments(evidence["report"] or ())
+    shown = told_status(log) if not (response and response["status"]) else None
+    if shown and shown not in _SUCCESSES:
+        yield say("doubt_status", status=shown)
     if not all(says_success(earlier, knowledge) for earlier in evidence["earlier"]):
         yield say("doubt_earlier")
-    if tells_failure(behind):
-        yield say("doubt_line")
+    yield failure_told(front, succeeds, "doubt_front")
+    yield failure_told(behind, succeeds)
+
+
+def _on_recipients(evidence: Evidence, knowledge: Knowledge) -> str:
+    """Return that an answer names other numbers than its request, or not all of them."""
+    request = evidence["request"]
+    answer = {"request": None, "response": evidence["response"], "report": None}
+    sent = [] if request is None or request["cut"] else _sent_to(request)
+    items = (named_items(field, answer, knowledge) for field in knowledge.fields)
+    named = [name for _, name in chain(*items)]
+    if not sent or not named or not all(map(_NUMBER.fullmatch, [*sent, *named])):
+        return ""
+    asked, answered = ({_SIGNS.sub("", text) for text in texts} for texts in (sent, named))
+    if any(not any(_is_same(number, one) for one in asked) for number in answered):
+        return say("doubt_not_asked")
+    count = sum(any(_is_same(number, one) for number in answered) for one in asked)
+    return say("doubt_part", count=count, total=len(asked)) if count < len(asked) else ""
+
+
+def _sent_to(request: Request) -> list[str]:
+    """Return the numbers to which a request sends."""
+    fields = [*(request["form"] or {}).items(), *leaves_of(request["json"])]
+    texts = [text for name, text in fields if lower(name.partition("[")[0]) in _RECIPIENTS]
+    return [one for text in texts for one in map(trim, _BETWEEN.split(text)) if one]
+
+
+def _is_same(number: str, other: str) -> bool:
+    """Tell whether numbers are the same, one of them perhaps without its country code."""
+    return number.endswith(other) or other.endswith(number)
+
+
+def _on_segments(reports: Sequence[Report]) -> Iterator[str]:
+    """Yield that reports are about fewer segments than their message has."""
+    seen: dict[str, set[str]] = {}
+    for report in reports:
+        lists = [value for value in report.values() if isinstance(value, list)]
+        for item in [report, *chain(*lists)]:
+            if isinstance(item, Mapping) and "total" in item and "sequence" in item:
+                seen.setdefault(code_text(item["total"]), set()).add(code_text(item["sequence"]))
+    for total, numbers in seen.items():
+        if _COUNT.fullmatch(total) and len(numbers) < int(total):
+            yield say("doubt_segments", count=len(numbers), total=total)

@@ -17,15 +17,21 @@ def name_items(
 ) -> None:
     """Fill in the items of those rows whose codes are at a place of items, or in a report."""
     by_code = {(row["field"], row["code"]): row for row in rows}
-    reader = EvidenceReader(evidence, knowledge.compiled)
-    for field, about in knowledge.fields.items():
-        names = about.get("named_by", ())
-        places = [path for path in about["where"] if names and items_around(path)]
-        for text, item in (found for path in places for found in _items(path, reader)):
-            name = _name_of(item, names)
+    for field in knowledge.fields:
+        for text, name in named_items(field, evidence, knowledge):
             for code in codes_meant(field, text, knowledge) if name else ():
                 if row := by_code.get((field, code)):
                     row["items"].append(redactor.show_item(name))
+
+
+def named_items(field: str, evidence: Document, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Yield the codes of a field that items have, each with the name of its item, if any."""
+    about = knowledge.fields[field]
+    names = about.get("named_by", ())
+    reader = EvidenceReader(evidence, knowledge.compiled)
+    for path in about["where"] if names else ():
+        for text, item in _items(path, reader) if items_around(path) else ():
+            yield text, _name_of(item, names)
 
 
 def _items(where: str, reader: EvidenceReader) -> Iterator[tuple[str, Any]]:

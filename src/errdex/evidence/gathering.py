@@ -30,6 +30,13 @@ _EACH = "[*]"
 """Ends the name of a list of reports."""
 _NAMED_HOST = re.compile("(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+")
 _CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
+_ASKED = re.compile(
+    "(?:(?:GET|POST|PUT|PATCH|DELETE)[ :]|<--|-->"
+    "|(?:get|post|put|patch|delete|request|send|fetch|axios|open|url|uri|endpoint)"
+    "[\"']?[ \t]{0,3}[=:(])"
+    "[^\n/]{0,40}https?://[^\n/?# \"'<>]{1,200}(/[^\n?# \"'<>(){},;]{1,200})"
+)
+"""A request that is mentioned with its URL, of which the path is taken."""
 _LEFT_OUT = re.compile(
     "\n[ \t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}"
     "(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off"
@@ -48,8 +55,9 @@ class Evidence(TypedDict):
     and `log`, in order of appearance. `notes`: what the reader should know. `report`: each report
     that differs, in order, or None. `log`: all text that is none of the others. `sent_at`:
     `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether everything was read, to its end.
-    `earlier`: the responses before the one that is read. `behind`: what of the log is behind the
-    last answer. `doubts`: what speaks against a success.
+    `earlier`: the responses before the one that is read. `front`: what is in front of the last
+    answer on its line. `behind`: what of the log is behind it. `doubts`: what speaks against a
+    success.
     """
 
     recognised: list[str]
@@ -61,6 +69,7 @@ class Evidence(TypedDict):
     sent_at: str | None
     complete: bool
     earlier: list[Response]
+    front: str
     behind: str
     doubts: list[str]
 
@@ -102,6 +111,10 @@ class Gathered:
         self._responses = 0
         self._complete = True
         self._earlier: list[Response] = []
+        self.before = ""
+        """What is between what was read last and what is read."""
+        self._front = ""
+        """What is in front of the last answer, on its line."""
         self._behind: list[str] = []
         """What of the log is text behind the last answer."""
         self._doubts: list[str] = []
@@ -112,6 +125,8 @@ class Gathered:
         self._is_other_answered = False
         self._answers = 0
         """Responses since the request that is kept."""
+        self._answered = 0
+        """Which of the requests the last response answers."""
         self._failed: _Exchange | None = None
         """The last exchange before the request that is kept whose response names a failure."""
         self._is_answer_first = False
@@ -170,6 +185,7 @@ class Gathered:
             self._log_body(request)
             return
         if self._answers and is_sent and self.request and not self.api.sent(self.request):
+            self._is_other_answered = self._is_of_another(self.request)
             self._log_body(self.response)
             self.response = None
         elif self._answers and self._has_failed():
@@ -274,12 +290,27 @@ class Gathered:
             self._log_body(response)
             return
         self._answers += 1
+        self._answered = self._requests
         if earlier is None or (earlier["status"] or 200) >= 200:
             self._responses += 1
         self._keep_earlier(earlier)
-        self._behind = []
         self._is_spoken = is_spoken
         self.response = response
+        self._begin_behind()
+
+    def _begin_behind(self) -> None:
+        """Take what follows as text behind the last answer."""
+        self._front = _front_of(self.before)
+        self._behind = []
+        if self.request is None:
+            envelope = (self.response or {"body": None})["body"] or ""
+            told = self.before + envelope.partition('"code"')[0]
+            self._is_other_answered = self._names_another(told)
+
+    def _names_another(self, text: str) -> bool:
+        """Tell whether the last request that a text mentions by its URL went to another API."""
+        asked = _ASKED.findall(text) if "://" in text and self.api.paths else []
+        return bool(asked) and not self.api.has_path(asked[-1])
 
     def _keep_earlier(self, response: Response | None) -> None:
         if response:
@@ -294,9 +325,9 @@ class Gathered:
             return
         if self.response and not self.response["body_given"] and not self._is_others:
             self._recognised["response"] = None
-            self._behind = []
             self._is_spoken = is_spoken
             self.response = {**self.response, **read_body(body)}
+            self._begin_behind()
         else:
             self.add_response(response_document(None, (), body), is_spoken)
 
@@ -367,7 +398,7 @@ class Gathered:
         if repeats_name(body):
             self._log.append(body)
             self.doubt(say("doubt_repeated"))
-        self._behind = []
+        self._begin_behind()
         self._reports.setdefault(trim(body), fields)
 
     def add_archive(self, archive: Archive) -> None:
@@ -399,6 +430,8 @@ class Gathered:
             self._is_other_answered = self._is_other_answered or (is_named and self._answers > 0)
         if self._is_other_answered and not (self.request and self.response):
             self.doubt(say("doubt_another"))
+        if self._answered and not self._answers and not self._is_answer_first:
+            self.doubt(say("doubt_number", number=self._answered, count=self._requests))
         if self.response and self._is_spoken:
             self.doubt(say("doubt_spoken"))
         sent = None if "curl command" in self._recognised else self.request
@@ -429,6 +462,7 @@ class Gathered:
             "sent_at": self._sent_at or self._answered_at(),
             "complete": self._complete and not self._ends_early(),
             "earlier": self._earlier,
+            "front": self._front,
             "behind": "\n".join(self._behind),
             "doubts": list(dict.fromkeys(self._doubts)),
         }
@@ -461,3 +495,13 @@ def _joined(earlier: Request, later: Request) -> Request:
     if later["body_given"]:
         return {**later, "notes": notes}
     return {**later, **body_of(earlier), "notes": notes}
+
+
+def _front_of(between: str) -> str:
+    """Return what is in front of a place on its line; on an empty one, the label above it.
+
+    A label is no more than a sentence.
+    """
+    front = between.rpartition("\n")[2]
+    label = "" if trim(front) else trim(between).rpartition("\n")[2].rpartition(". ")[2]
+    return label if label.endswith((":", "\uff1a")) else front

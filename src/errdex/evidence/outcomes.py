@@ -18,23 +18,80 @@ _FAILURE = frozenset(list_of("names_of_failure"))
 _OUTCOMES = frozenset(list_of("names_of_outcomes"))
 _MESSAGES = frozenset(list_of("names_of_messages"))
 _CODES = frozenset(list_of("names_of_codes"))
+_EXAMPLES = frozenset(list_of("names_of_examples"))
+_LEVELS = frozenset(list_of("names_of_levels"))
+_HIGH = frozenset(list_of("words_of_levels"))
+_FAILED = frozenset(list_of("words_of_outcomes"))
 _DENIED = ("false", "no", "0")
 _REACH = 40  # characters, with its joints
-_NOTHING = re.compile("(?:false|no|none|null|nil|n/a|-)?")
-_FAILED = "(?:fail(?:ed|ure)?|error|exception|rejected|denied|aborted|timed?[ _]?out)"
-_FAILED_OUTCOME = re.compile(f"{_FAILED}|unsuccessful")
-_FAILED_MESSAGE = re.compile(
-    f"(?!no |not |zero )(?:[a-z]{{1,20}} )?{_FAILED}(?![a-z]|s?[:=]? ?(?:0|none)(?![0-9a-z]))"
+_NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
+_NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
+_LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451"
+_WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+def _words(*lists: str) -> re.Pattern[str]:
+    """Return what finds words; those of a script without blanks may stand in others."""
+    words = sorted((word for name in lists for word in list_of(name)), key=len, reverse=True)
+    narrow = "|".join(map(_in_any_case, (word for word in words if not _WIDE.match(word))))
+    wide = "|".join(word for word in words if _WIDE.match(word))
+    return re.compile(f"(?<![{_LETTER}0-9])(?:{narrow})(?![{_LETTER}0-9]|[./-][a-z])|{wide}")
+
+
+def _in_any_case(word: str) -> str:
+    """Return a pattern for a word whose first letter `lower` may leave as it is."""
+    return word if word.isascii() else f"[{word[0]}{word[0].upper()}]{word[1:]}"
+
+
+_FAILING = _words("words_of_failure")
+_REFUSING = _words("words_of_failure", "words_of_refusal")
+_NO = "|".join(list_of("words_of_no"))
+_NEGATED = re.compile(
+    f"(?<![{_LETTER}0-9.,:/-])(?:{_NO})"
+    f"(?:[ -]{{1,3}}[{_LETTER}']{{1,12}}){{0,2}}[ -]{{1,3}}\\Z"
+    "|(?:[\u65e0\u7121\u672a]|[\u6ca1\u6c92]\u6709)\\Z"
+    "|[(][\"'`][^\"'`\n]{0,39}\\Z"
 )
+_DENIED_BEHIND = re.compile(
+    "(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?"
+    "(?:[ \t]{0,2}[:=\uff1a][ \t]{0,2}[\"'\\[]?(?:0+|none|null|nil|no|false|\\])(?![0-9a-z])"
+    "|[ ]0+(?![0-9.]))|[ -](?:free|handl|log(?![a-z])|callback)"
+)
+_NEAR = 40  # characters in front of a word in which it may be negated
 _FAILED_LINE = re.compile(
-    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL)"
-    "(?![A-Za-z_]|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
-    '|"(?:level|severity|log_?level|lvl)"[ \t]*:[ \t]*"(?:[Ee]rr|ERR|[Ff]atal|FATAL|[Cc]ritical)'
+    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)"
+    "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)"
     "(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \t]*\n)"
-    "|(?<![A-Za-z])[Tt]ime[ds] out(?![A-Za-z])|[Cc]onnection (?:refused|reset)"
-    "|ECONN(?:REFUSED|RESET)|ETIMEDOUT"
+    "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![A-Za-z_.])panic:"
+    "|(?<![A-Za-z])Killed[ \t]*\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT"
+    "|(?<![A-Za-z])[Ee]xit(?:ed)?(?: with)? (?:code|status)[ :=]{1,3}[1-9]"
 )
+_NAME = "([A-Za-z\u00c0-\u024f\u4e00-\u9fff][A-Za-z0-9_.\u00c0-\u024f\u4e00-\u9fff-]{0,40})"
+_SIGN = "[^ \t\n\"'`{}\\[\\]()<>,;&|\\\\]"
+_NEXT = f" (?!{_SIGN}{{1,40}}[=:\uff1a]){_SIGN}{{1,80}}"
+_BARE = f"(?![A-Za-z_.]{{1,40}}=){_SIGN}{{1,80}}(?:{_NEXT}){{0,8}}"
+_MEMBER = re.compile(
+    f"(?:(?<=\\\\n)|(?<![A-Za-z0-9_.$\\\\\u00c0-\u024f\u4e00-\u9fff-])){_NAME}"
+    "\\\\?[\"']?[\\])]?[ \t]{0,3}(?:=>|[:=\uff1a](?![:=/]))[ \t]{0,3}"
+    f"(?=\\\\?\"([^\"\\\\\n]{{0,160}})|'([^'\n]{{0,160}})"
+    f"|({_BARE}))"
+)
+"""A name and its value in any notation but XML's."""
+
+_ELEMENT = re.compile(f"<{_NAME}(?: [^<>\n]{{0,100}})?>([^<>\n]{{1,300}})</")
+_CODE_SHAPE = re.compile("[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2}")
+"""A value of an outcome that is no word: a code, or an HTTP status of an error."""
+
+_MAY_BE_CODE = re.compile("[0-9]|\\A[A-Z][A-Z_]{2,}\\Z")
+_MAY_BE_SENT = re.compile("[0-9]{4,8}")
+"""A code that may be one in a message to a phone."""
+
+_ITEM_LINE = re.compile(
+    f"[ \t|>0-9.]{{0,20}}[-<:\"'\\[]{{0,3}}{_NAME}[\"'\\]]{{0,2}}[ \t]{{0,3}}(?:=>|[:=>])"
+)
+_FAR = 2000
+"""Characters before a success in which the lines of its record are looked for."""
 
 _STATUS = "([1-5][0-9]{2})(?![0-9])"
 _TOLD_STATUS = re.compile(
@@ -59,6 +116,11 @@ def has_failed(value: Json) -> bool:
     return any(map(_may_be_failure, _codes_of(value)))
 
 
+def is_example(value: Json) -> bool:
+    """Tell whether JSON says by a name that what is in it is expected, or an example."""
+    return any(_plain(name) in _EXAMPLES and _has_part(item) for name, item, _ in _members(value))
+
+
 def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -> str:
     """Return how an answer says that something failed, as a part of a sentence; else nothing.
 
@@ -70,16 +132,48 @@ def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -
         return say("doubt_item")
     for name, item, is_top in _members(value):
         plain = _plain(name)
-        if _says_failure(plain, item) or (
-            is_top and plain in _CODES and _may_be_failure(item) and not succeeds(trim(str(item)))
-        ):
+        if _says_failure(plain, item) or (is_top and _is_unknown(plain, item, succeeds)):
             return say("doubt_named", name=name)
     return ""
 
 
-def tells_failure(text: str) -> bool:
-    """Tell whether a line of a log says that something failed."""
-    return _FAILED_LINE.search(f"{text}\n") is not None
+def failure_told(
+    text: str, succeeds: Callable[[str], bool] = lambda _: False, otherwise: str = "doubt_line"
+) -> str:
+    """Return how text around a success says that something failed, as a part of a sentence.
+
+    Args:
+        text: The text.
+        succeeds: Tells of a code whether it is known as a success.
+        otherwise: The sentence for what no name says.
+    """
+    if _FAILED_LINE.search(f"{text}\n"):
+        return say(otherwise)
+    for name, said, first in _told(text):
+        plain = _plain(name)
+        if plain not in _SUCCESS and _NOTHING_FIRST.match(lower(said)):
+            continue
+        if _says_failure(plain, said if plain in _MESSAGES or plain in _FAILURE else first):
+            return say("doubt_told", name=name)
+        is_any = plain != "code" or _MAY_BE_CODE.search(first)
+        is_sent = otherwise != "doubt_line" and _MAY_BE_SENT.fullmatch(first)
+        if is_any and not is_sent and _is_unknown(plain, first, succeeds):
+            return say("doubt_unknown", name=name)
+    return say(otherwise) if _has_word(_FAILING, lower(text)) else ""
+
+
+def record_start(text: str, at: int) -> int:
+    """Return where the record begins that a place in a text is in.
+
+    It has the line of the place and the lines above it that begin with a name of a value.
+    """
+    start = text.rfind("\n", 0, at) + 1
+    while start > max(0, at - _FAR):
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not _ITEM_LINE.match(text, above, start):
+            break
+        start = above
+    return start
 
 
 def told_status(text: str) -> int | None:
@@ -88,6 +182,15 @@ def told_status(text: str) -> int | None:
     for found in _TOLD_STATUS.finditer(text):
         told = int(found[found.lastindex or 0])
     return told
+
+
+def _told(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the names and values in a text, each value also as its first word."""
+    for found in _MEMBER.finditer(text):
+        said = trim(found[found.lastindex or 0])
+        yield found[1], said, said.split(" ")[0] if found[4] else said
+    for found in _ELEMENT.finditer(text) if "</" in text else ():
+        yield found[1], trim(found[2]), trim(found[2])
 
 
 def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:
@@ -103,8 +206,16 @@ def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:
             open_ += [(inner, is_top) for inner in reversed(item)]
 
 
+def _has_part(value: Json) -> bool:
+    """Tell whether a value is true, or has others in it."""
+    if isinstance(value, str):
+        return value[:1] == "{"
+    return value is True or (isinstance(value, (dict, list)) and bool(value))
+
+
 def _plain(name: str) -> str:
-    return lower(name).replace("_", "").replace("-", "") if len(name) <= _REACH else ""
+    last = name.rpartition(".")[2]
+    return lower(last).replace("_", "").replace("-", "") if len(last) <= _REACH else ""
 
 
 def _codes_of(item: Json) -> list[Json]:
@@ -123,9 +234,28 @@ def _says_failure(plain: str, value: Json) -> bool:
     if plain in _FAILURE:
         return _is_failure(value)
     said = lower(trim(value)) if isinstance(value, str) else ""
+    if plain in _LEVELS:
+        return said in _HIGH
     if plain in _OUTCOMES:
-        return _FAILED_OUTCOME.fullmatch(said) is not None
-    return plain in _MESSAGES and _FAILED_MESSAGE.match(said) is not None
+        return said in _FAILED
+    return plain in _MESSAGES and _has_word(_REFUSING, said)
+
+
+def _is_unknown(plain: str, value: Json, succeeds: Callable[[str], bool]) -> bool:
+    """Tell whether a value under a name for codes is one that is not known as a success."""
+    code = trim(value) if isinstance(value, str) else ""
+    is_code = plain in _CODES and _may_be_failure(code)
+    is_code = is_code or (plain in _OUTCOMES and _CODE_SHAPE.fullmatch(code) is not None)
+    return is_code and not succeeds(code)
+
+
+def _has_word(words: re.Pattern[str], said: str) -> bool:
+    """Tell whether a text has one of some words that is not negated, in small letters."""
+    for found in words.finditer(said):
+        before = said[max(0, found.start() - _NEAR) : found.start()]
+        if not _NEGATED.search(before) and not _DENIED_BEHIND.match(said, found.end()):
+            return True
+    return False
 
 
 def _is_failure(value: Json) -> bool:
@@ -134,7 +264,8 @@ def _is_failure(value: Json) -> bool:
         codes = _codes_of(value)
         return bool(value) and (not codes or any(map(_may_be_failure, codes)))
     if isinstance(value, str):
-        return _may_be_failure(value) and not _NOTHING.fullmatch(lower(trim(value)))
+        said = lower(trim(value))
+        return _may_be_failure(value) and not _NOTHING.fullmatch(said)
     return bool(value)
 
 

@@ -31,7 +31,7 @@ from errdex.evidence.known_api import NO_API, KnownApi
 from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
-from errdex.evidence.outcomes import failure_in, has_failed
+from errdex.evidence.outcomes import failure_in, has_failed, is_example
 from errdex.evidence.printed_reports import show_reports
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.quotation import quoted_command
@@ -303,7 +303,9 @@ class _Paste:
         return None
 
     def _text_before(self, start: int) -> None:
-        self.gathered.add_text(trim(self.text[self.done : start]))
+        between = self.text[self.done : start]
+        self.gathered.before = between
+        self.gathered.add_text(trim(between))
 
     def _line_start(self, start: int) -> int:
         return self.text.rfind("\n", 0, start) + 1
@@ -510,7 +512,7 @@ class _Paste:
         for text in islice(sent, MOST_DOCUMENTS if self.depth < DEEPEST_DOCUMENT else 0):
             _read_plain(self.gathered, text, self.depth + 1)
         for text in inside or (body,):
-            self.gathered.add_answer(text, is_spoken)
+            self.gathered.add_answer(text, is_spoken or is_example(value))
 
     def _is_failure(self, body: str) -> bool:
         return self.gathered.fails(response_document(None, (), body))

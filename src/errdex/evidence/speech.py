@@ -18,11 +18,19 @@ _FIELD = (
     "[\"'(`{]{0,3}"
 )
 _OPENING = "(?:[:\uff1a][ \t]*\n[ \t\n]{0,12}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?)?"
+_EXAMPLE_OPENING = _OPENING.replace("[:\uff1a]", "[:\uff1a]?")
+_LABEL = (
+    "[^\n:\uff1a.,;?!{}]{0,30}[:\uff1a][ \t]*"
+    "(?:\n[ \t\n]{0,12}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?)?"
+)
 _REPORTED = (
     " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])"
     "|(?:did|has|is|was) (?!a |the |code)[a-z])"
 )
-_CAME = "(?<!do) (?:i|we|you|it) (?:get|got|received?|see|saw)(?![a-z])"
+_CAME = (
+    "(?<!do)(?<!can)(?<!could)(?<!should)(?<!will) (?:i|we|you|it)"
+    " (?:get|got|received?|see|saw)(?![a-z])"
+)
 _INSIDE = "(?:[^.;,:\uff1a?!{}\n]|[.](?! ))"
 _LEAD = f"(?:(?!{_REPORTED})(?:{_INSIDE}|[:\uff1a])){{0,40}}"
 _CLAUSE = f"(?:(?!{_CAME}){_INSIDE}){{0,40}}"
@@ -71,11 +79,27 @@ _KINDS = (
     _kind("words_of_conditions", _CLAUSE),
     _kind("words_of_questions", _CLAUSE, asks=True),
     _kind("words_of_absence", f"{_VERBS}{_ARTICLES}[ ]"),
-    _kind("words_of_examples", f"{_NAMED}{_OPENING}"),
+    _kind("words_of_examples", f"(?:{_NAMED}{_EXAMPLE_OPENING}|{_LABEL})"),
+    _kind("words_of_other_times", _LABEL),
     _kind("words_of_stubs", "[^\n]{0,80}"),
     _kind("words_of_comparisons", "(?!=)[ \t%]{0,3}", before="(?<![a-z!=])"),
 )
-_QUESTION = re.compile("[^\n]{0,80}[?]")
+_QUESTION = re.compile("[^\n]{0,80}[?\uff1f]")
+_MARK = re.compile(
+    "(?:\\A|(?<!\\))(?<!\\);)\n)[ \t]{0,20}(?:/{2,4}|/\\*{1,2}|<!--|#{1,3}|--|~~"
+    "|(?:left|right):)[ \t]{0,3}[\"'`]{0,2}\\Z"
+)
+"""What makes of the rest of a line a comment, or a side of a comparison.
+
+A comment behind a call shows what it printed.
+"""
+
+_REMOVED = re.compile("(?:\\A|\n)[ \t]{0,20}-[ \t]{0,3}[\"'`]{0,2}\\Z")
+_ADDED = re.compile("\n[ \t]{0,20}[+](?![0-9])")
+_OPEN = re.compile(
+    f"(?:\\A|\n)(?:(?!{_CAME}|{_REPORTED})[^\n:\uff1a{{}}]){{2,99}}[a-z\u00df-\uffff] [\"'`]?\\Z"
+)
+_ASKED = re.compile("[\"'`)]{0,3}[^\n.;!:{}]{0,60}[?\uff1f]{1,3}[ \t]{0,9}(?:\n|\\Z)")
 _BEHIND = re.compile(
     "[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)|"
     + "|".join(map(re.escape, list_of("words_behind_what_is_meant")))
@@ -87,6 +111,10 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Tell whether the words around an answer say that it did not come, or need not have."""
     before = _plain(text[max(0, start - _REACH) : start])
     behind = _plain(text[end : end + _REACH])
+    if _MARK.search(before) or (_REMOVED.search(before) and _ADDED.search(f"{before}{behind}")):
+        return True
+    if _ASKED.match(behind) and _OPEN.search(before):
+        return True
     return _BEHIND.match(behind) is not None or any(
         kind.ends(before) and (not kind.asks or _QUESTION.match(behind)) for kind in _KINDS
     )

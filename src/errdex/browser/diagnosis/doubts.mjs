@@ -1,10 +1,20 @@
 // Tells what speaks against a success that stands in evidence, and takes it back.
 
 import { say } from "../engine/sentences.mjs";
+import { listOf } from "../engine/tables.mjs";
 import { repeatsName } from "../evidence/http/documents.mjs";
-import { failureIn, tellsFailure, toldStatus } from "../evidence/outcomes.mjs";
-import { saysSuccess } from "./codes.mjs";
+import { lineEnd, lower, trim } from "../evidence/text/characters.mjs";
+import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
+import { failureIn, failureTold, recordStart, toldStatus } from "../evidence/outcomes.mjs";
+import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
+import { namedItems } from "./items.mjs";
+
+const RECIPIENTS = new Set(listOf("names_of_recipients"));
+const NUMBER = /^[+0-9][0-9 ()-]{4,24}$/;
+const SIGNS = /[+ ()-]|^00/g;
+const BETWEEN = /[,;\uff0c\n]/;
+const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
     failure says more than a doubt. */
@@ -19,16 +29,68 @@ export function doubtSuccess(rows, doubt) {
   for (const row of rows) if (row.success) leaveOpen(row, say("success_doubted", { doubt }));
 }
 
-function* doubts({ doubts: told, response, behind, log, earlier }, { logRead }, knowledge) {
-  yield* told;
+function* doubts(evidence, { logRead, placed }, knowledge) {
+  const { response, report, log, earlier } = evidence;
+  let { front, behind } = evidence;
+  const succeeds = (code) => knowledge.succeeds(code);
+  yield* evidence.doubts;
   if (response) {
     const { status } = response;
     if (status && (status < 200 || status > 299)) yield say("doubt_status", { status }); // RFC 9110
-    yield failureIn(response.json, (code) => knowledge.succeeds(code));
+    yield failureIn(response.json, succeeds);
     if (repeatsName(response.body ?? "")) yield say("doubt_repeated");
-  } else if (logRead) behind = log.slice(logRead);
+    yield onRecipients(evidence, knowledge);
+    if (!placed.length) {
+      yield failureTold(textsOf(response.json).join("\n") || (response.body ?? ""), succeeds, "doubt_front");
+    }
+  } else if (logRead) {
+    const end = lineEnd(log, logRead);
+    front = log.slice(recordStart(log, logRead), end);
+    behind = log.slice(end);
+  }
+  yield* onSegments(report ?? []);
   const shown = response?.status ? 0 : toldStatus(log);
   if (shown && (shown < 200 || shown > 299)) yield say("doubt_status", { status: shown });
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
-  if (tellsFailure(behind)) yield say("doubt_line");
+  yield failureTold(front, succeeds, "doubt_front");
+  yield failureTold(behind, succeeds);
+}
+
+/** That an answer names other numbers than its request, or not all of them. */
+function onRecipients({ request, response }, knowledge) {
+  const answer = { request: null, response, report: null };
+  const sent = request === null || request.cut ? [] : sentTo(request);
+  const fields = Object.keys(knowledge.fields);
+  const named = fields.flatMap((field) => [...namedItems(field, answer, knowledge)].map(([, name]) => name));
+  if (!sent.length || !named.length || ![...sent, ...named].every((text) => NUMBER.test(text))) return "";
+  const [asked, answered] = [sent, named].map((texts) => [...new Set(texts.map((text) => text.replace(SIGNS, "")))]);
+  if (answered.some((number) => !asked.some((one) => isSame(number, one)))) return say("doubt_not_asked");
+  const count = asked.filter((one) => answered.some((number) => isSame(number, one))).length;
+  return count < asked.length ? say("doubt_part", { count, total: asked.length }) : "";
+}
+
+/** The numbers to which a request sends. */
+function sentTo({ form, json }) {
+  const fields = [...(form ?? []), ...leavesOf(json)];
+  const texts = fields.filter(([name]) => RECIPIENTS.has(lower(name.split("[")[0]))).map(([, text]) => text);
+  return texts.flatMap((text) => text.split(BETWEEN).map(trim)).filter(Boolean);
+}
+
+/** Whether numbers are the same, one of them perhaps without its country code. */
+const isSame = (number, other) => number.endsWith(other) || other.endsWith(number);
+
+/** That reports are about fewer segments than their message has. */
+function* onSegments(reports) {
+  const seen = new Map();
+  for (const report of reports) {
+    for (const item of [report, ...[...report.values()].filter(Array.isArray).flat()]) {
+      if (!(item instanceof Map) || !item.has("total") || !item.has("sequence")) continue;
+      const total = codeText(item.get("total"));
+      if (!seen.has(total)) seen.set(total, new Set());
+      seen.get(total).add(codeText(item.get("sequence")));
+    }
+  }
+  for (const [total, { size }] of seen) {
+    if (COUNT.test(total) && size < Number(total)) yield say("doubt_segments", { count: size, total });
+  }
 }

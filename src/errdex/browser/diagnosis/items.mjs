@@ -8,15 +8,21 @@ import { member } from "./values.mjs";
 export function nameItems(rows, evidence, knowledge, redactor) {
   const keyOf = (field, code) => `${field} ${code}`;
   const byCode = new Map(rows.map((row) => [keyOf(row.field, row.code), row]));
-  const reader = new EvidenceReader(evidence, knowledge.compiled);
-  for (const [field, { where, named_by: names = [] }] of Object.entries(knowledge.fields)) {
-    const places = where.filter((path) => names.length && itemsAround(path));
-    for (const [text, item] of places.flatMap((path) => [...itemsAt(path, reader)])) {
-      const name = nameOf(item, names);
+  for (const field of Object.keys(knowledge.fields)) {
+    for (const [text, name] of namedItems(field, evidence, knowledge)) {
       for (const [code] of name ? codesMeant(field, text, knowledge) : []) {
         byCode.get(keyOf(field, code))?.items.push(redactor.showItem(name));
       }
     }
+  }
+}
+
+/** The codes of a field that items have, each with the name of its item, if any. */
+export function* namedItems(field, evidence, knowledge) {
+  const { where, named_by: names = [] } = knowledge.fields[field];
+  const reader = new EvidenceReader(evidence, knowledge.compiled);
+  for (const path of where.filter((one) => names.length && itemsAround(one))) {
+    for (const [text, item] of itemsAt(path, reader)) yield [text, nameOf(item, names)];
   }
 }
 

@@ -17,6 +17,15 @@ const LEFT_OUT = new RegExp(
     "|more (?:lines|rows|bytes|characters|chars|items))(?![A-Za-z])[^\\n]{0,40}(?=\\n)",
 );
 
+/** A request that is mentioned with its URL, of which the path is taken. */
+const ASKED = new RegExp(
+  "(?:(?:GET|POST|PUT|PATCH|DELETE)[ :]|<--|-->" +
+    "|(?:get|post|put|patch|delete|request|send|fetch|axios|open|url|uri|endpoint)" +
+    "[\"']?[ \\t]{0,3}[=:(])" +
+    "[^\\n/]{0,40}https?://[^\\n/?# \"'<>]{1,200}(/[^\\n?# \"'<>(){},;]{1,200})",
+  "gu",
+);
+
 /**
  * What was read from a paste: what was found, in order of appearance, and what the reader should
  * know; `report` is each report that differs, `log` is all text that is none of the others.
@@ -30,6 +39,7 @@ const LEFT_OUT = new RegExp(
  * @property {?string} sent_at
  * @property {boolean} complete - whether everything was read, to its end
  * @property {Response[]} earlier - the responses before the one that is read
+ * @property {string} front - what is in front of the last answer on its line
  * @property {string} behind - what of the log is behind the last answer
  * @property {string[]} doubts - what speaks against a success
  */
@@ -54,12 +64,15 @@ export class Gathered {
     this.requests = 0;
     this.responses = 0;
     this.earlier = [];
+    this.before = ""; // what is between what was read last and what is read
+    this.front = ""; // what is in front of the last answer, on its line
     this.behind = []; // what of the log is text behind the last answer
     this.doubts = [];
     this.isSpoken = false; // whether the text only speaks of the response
     this.isOthers = false; // whether the last request went to another API than the one kept
     this.isOtherAnswered = false;
     this.answers = 0; // responses since the request that is kept
+    this.answered = 0; // which of the requests the last response answers
     this.failed = null; // the last exchange before that request whose response names a failure
     this.isAnswerFirst = false; // whether a response is above the first request
     this.hasPreflight = false; // whether a browser asked before a request, with OPTIONS
@@ -123,6 +136,7 @@ export class Gathered {
       return;
     }
     if (this.answers && isSent && this.request && !wasSent) {
+      this.isOtherAnswered = this.isOfAnother(this.request);
       this.logBody(this.response);
       this.response = null;
     } else if (this.answers && this.hasFailed()) this.keepFailed();
@@ -221,11 +235,27 @@ export class Gathered {
       return;
     }
     this.answers += 1;
+    this.answered = this.requests;
     if (earlier === null || (earlier.status || 200) >= 200) this.responses += 1;
     this.keepEarlier(earlier);
-    this.behind = [];
     this.isSpoken = isSpoken;
     this.response = response;
+    this.beginBehind();
+  }
+
+  /** Take what follows as text behind the last answer. */
+  beginBehind() {
+    this.front = frontOf(this.before);
+    this.behind = [];
+    if (this.request !== null) return;
+    const envelope = this.response?.body ?? "";
+    this.isOtherAnswered = this.namesAnother(this.before + envelope.split('"code"')[0]);
+  }
+
+  /** Whether the last request that a text mentions by its URL went to another API. */
+  namesAnother(text) {
+    const asked = text.includes("://") && this.api.paths.length ? [...text.matchAll(ASKED)] : [];
+    return asked.length > 0 && !this.api.hasPath(asked.at(-1)[1]);
   }
 
   keepEarlier(response) {
@@ -240,9 +270,9 @@ export class Gathered {
     if (this.addReports(body)) return;
     if (this.response && !this.response.body_given && !this.isOthers) {
       this.recognised.add("response");
-      this.behind = [];
       this.isSpoken = isSpoken;
       this.response = { ...this.response, ...readBody(body) };
+      this.beginBehind();
     } else {
       this.addResponse(responseDocument(null, [], body), isSpoken);
     }
@@ -315,7 +345,7 @@ export class Gathered {
       this.log.push(body);
       this.doubt(say("doubt_repeated"));
     }
-    this.behind = [];
+    this.beginBehind();
     if (!this.reports.has(trim(body))) this.reports.set(trim(body), fields);
   }
 
@@ -346,6 +376,9 @@ export class Gathered {
       this.isOtherAnswered ||= NAMED_HOST.test(host) && this.answers > 0;
     }
     if (this.isOtherAnswered && !(this.request && this.response)) this.doubt(say("doubt_another"));
+    if (this.answered && !this.answers && !this.isAnswerFirst) {
+      this.doubt(say("doubt_number", { number: this.answered, count: this.requests }));
+    }
     if (this.response && this.isSpoken) this.doubt(say("doubt_spoken"));
     const sent = this.recognised.has("curl command") ? null : this.request;
     if ([sent, this.response].some((message) => message && isShort(message))) this.noteUnread(say("body_short"));
@@ -372,6 +405,7 @@ export class Gathered {
       sent_at: this.sentAt ?? this.answeredAt(),
       complete: this.complete && !this.endsEarly(),
       earlier: this.earlier,
+      front: this.front,
       behind: this.behind.join("\n"),
       doubts: [...new Set(this.doubts)],
     };
@@ -404,4 +438,13 @@ function isShownAgain(earlier, later) {
 function joined(earlier, later) {
   const notes = [...earlier.notes, ...later.notes];
   return { ...later, ...bodyOf(later.body_given ? later : earlier), notes };
+}
+
+/** What is in front of a place on its line; on an empty one, the label above it, which is no more
+    than a sentence. */
+function frontOf(between) {
+  const front = between.slice(between.lastIndexOf("\n") + 1);
+  if (trim(front)) return front;
+  const label = trim(between).split("\n").at(-1).split(". ").at(-1);
+  return /[:\uff1a]$/.test(label) ? label : front;
 }

@@ -2,7 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
-import { lower, trim } from "./text/characters.mjs";
+import { before, lower, trim } from "./text/characters.mjs";
 import { JsonNumber } from "./text/json_text.mjs";
 
 /** A code, in small letters, that means no failure wherever it is used. */
@@ -12,22 +12,57 @@ const FAILURE = new Set(listOf("names_of_failure"));
 const OUTCOMES = new Set(listOf("names_of_outcomes"));
 const MESSAGES = new Set(listOf("names_of_messages"));
 const CODES = new Set(listOf("names_of_codes"));
+const EXAMPLES = new Set(listOf("names_of_examples"));
+const LEVELS = new Set(listOf("names_of_levels"));
+const HIGH = new Set(listOf("words_of_levels"));
+const FAILED = new Set(listOf("words_of_outcomes"));
 const DENIED = ["false", "no", "0"];
 const REACH = 40;
-const NOTHING = /^(?:false|no|none|null|nil|n\/a|-)?$/;
-const FAILED = "(?:fail(?:ed|ure)?|error|exception|rejected|denied|aborted|timed?[ _]?out)";
-const FAILED_OUTCOME = new RegExp(`^(?:${FAILED}|unsuccessful)$`);
-const FAILED_MESSAGE = new RegExp(
-  `^(?!no |not |zero )(?:[a-z]{1,20} )?${FAILED}(?![a-z]|s?[:=]? ?(?:0|none)(?![0-9a-z]))`,
+const NOTHING = /^(?:false|no|<?(?:none|null|nil)>?|undefined|n\/a|[-~])?$/;
+const NOTHING_FIRST = /^(?:0+(?:\/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |$)/;
+const LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451";
+const WIDE = /^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
+const FAILING = words("words_of_failure");
+const REFUSING = words("words_of_failure", "words_of_refusal");
+const NO = listOf("words_of_no").join("|");
+const NEGATED = new RegExp(
+  `(?<![${LETTER}0-9.,:/-])(?:${NO})` +
+    `(?:[ -]{1,3}[${LETTER}']{1,12}){0,2}[ -]{1,3}$` +
+    "|(?:[\u65e0\u7121\u672a]|[\u6ca1\u6c92]\u6709)$" +
+    "|[(][\"'`][^\"'`\\n]{0,39}$",
 );
+const DENIED_BEHIND = new RegExp(
+  "^(?:(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?" +
+    "(?:[ \\t]{0,2}[:=\uff1a][ \\t]{0,2}[\"'\\[]?(?:0+|none|null|nil|no|false|\\])(?![0-9a-z])" +
+    "|[ ]0+(?![0-9.]))|[ -](?:free|handl|log(?![a-z])|callback))",
+);
+const NEAR = 40; // characters in front of a word in which it may be negated
 const FAILED_LINE = new RegExp(
-  "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL)" +
-    "(?![A-Za-z_]|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
-    '|"(?:level|severity|log_?level|lvl)"[ \\t]*:[ \\t]*"(?:[Ee]rr|ERR|[Ff]atal|FATAL|[Cc]ritical)' +
+  "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)" +
+    "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \\t]*\\n)" +
-    "|(?<![A-Za-z])[Tt]ime[ds] out(?![A-Za-z])|[Cc]onnection (?:refused|reset)" +
-    "|ECONN(?:REFUSED|RESET)|ETIMEDOUT",
+    "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![A-Za-z_.])panic:" +
+    "|(?<![A-Za-z])Killed[ \\t]*\\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT" +
+    "|(?<![A-Za-z])[Ee]xit(?:ed)?(?: with)? (?:code|status)[ :=]{1,3}[1-9]",
 );
+const NAME = "([A-Za-z\u00c0-\u024f\u4e00-\u9fff][A-Za-z0-9_.\u00c0-\u024f\u4e00-\u9fff-]{0,40})";
+const SIGN = "[^ \\t\\n\"'`{}\\[\\]()<>,;&|\\\\]";
+const NEXT = ` (?!${SIGN}{1,40}[=:\uff1a])${SIGN}{1,80}`;
+const BARE = `(?![A-Za-z_.]{1,40}=)${SIGN}{1,80}(?:${NEXT}){0,8}`;
+/** A name and its value in any notation but XML's. */
+const MEMBER = new RegExp(
+  `(?:(?<=\\\\n)|(?<![A-Za-z0-9_.$\\\\\u00c0-\u024f\u4e00-\u9fff-]))${NAME}` +
+    "\\\\?[\"']?[\\])]?[ \\t]{0,3}(?:=>|[:=\uff1a](?![:=\\/]))[ \\t]{0,3}" +
+    `(?=\\\\?"([^"\\\\\\n]{0,160})|'([^'\\n]{0,160})|(${BARE}))`,
+  "gu",
+);
+const ELEMENT = new RegExp(`<${NAME}(?: [^<>\\n]{0,100})?>([^<>\\n]{1,300})<\\/`, "gu");
+/** A value of an outcome that is no word: a code, or an HTTP status of an error. */
+const CODE_SHAPE = /^(?:[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2})$/;
+const MAY_BE_CODE = /[0-9]|^[A-Z][A-Z_]{2,}$/;
+const MAY_BE_SENT = /^[0-9]{4,8}$/; // a code that may be one in a message to a phone
+const ITEM_LINE = new RegExp(`^[ \\t|>0-9.]{0,20}[-<:"'\\[]{0,3}${NAME}["'\\]]{0,2}[ \\t]{0,3}(?:=>|[:=>])`, "u");
+const FAR = 2000; // characters before a success in which the lines of its record are looked for
 const STATUS = "([1-5][0-9]{2})(?![0-9])";
 /** A status of HTTP as clients print their responses, or alone in front of a body. */
 const TOLD_STATUS = new RegExp(
@@ -47,6 +82,11 @@ export function hasFailed(value) {
   return codesOf(value).some(mayBeFailure);
 }
 
+/** Whether JSON says by a name that what is in it is expected, or an example. */
+export function isExample(value) {
+  return [...members(value)].some(([name, item]) => EXAMPLES.has(plainName(name)) && hasPart(item));
+}
+
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells
     of a code, which only counts at the top, whether it is known as a success. */
 export function failureIn(value, succeeds = () => false) {
@@ -54,15 +94,38 @@ export function failureIn(value, succeeds = () => false) {
   if (coded > 0 && coded < value.length) return say("doubt_item");
   for (const [name, item, isTop] of members(value)) {
     const plain = plainName(name);
-    const isCode = isTop && CODES.has(plain) && mayBeFailure(item);
-    if (saysFailure(plain, item) || (isCode && !succeeds(trim(written(item))))) return say("doubt_named", { name });
+    if (saysFailure(plain, item) || (isTop && isUnknown(plain, item, succeeds))) return say("doubt_named", { name });
   }
   return "";
 }
 
-/** Whether a line of a log says that something failed. */
-export function tellsFailure(text) {
-  return FAILED_LINE.test(`${text}\n`);
+/** How text around a success says that something failed, as a part of a sentence; else nothing.
+    `otherwise` is the sentence for what no name says. */
+export function failureTold(text, succeeds = () => false, otherwise = "doubt_line") {
+  if (FAILED_LINE.test(`${text}\n`)) return say(otherwise);
+  for (const [name, said, first] of toldIn(text)) {
+    const plain = plainName(name);
+    if (!SUCCESS.has(plain) && NOTHING_FIRST.test(lower(said))) continue;
+    const isWhole = MESSAGES.has(plain) || FAILURE.has(plain);
+    if (saysFailure(plain, isWhole ? said : first)) return say("doubt_told", { name });
+    const isAny = plain !== "code" || MAY_BE_CODE.test(first);
+    const isSent = otherwise !== "doubt_line" && MAY_BE_SENT.test(first);
+    if (isAny && !isSent && isUnknown(plain, first, succeeds)) return say("doubt_unknown", { name });
+  }
+  return hasWord(FAILING, lower(text)) ? say(otherwise) : "";
+}
+
+/** Where the record begins that a place in a text is in: the line of the place, and the lines above
+    it that begin with a name of a value. */
+export function recordStart(text, at) {
+  let start = text.lastIndexOf("\n", at - 1) + 1;
+  const first = at - before(text, at, FAR).length;
+  while (start > first) {
+    const above = start > 1 ? text.lastIndexOf("\n", start - 2) + 1 : 0;
+    if (!ITEM_LINE.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
 }
 
 /** The last status of HTTP that is told by itself, as clients print their responses; else null. */
@@ -70,6 +133,16 @@ export function toldStatus(text) {
   let told = null;
   for (const [, ...groups] of text.matchAll(TOLD_STATUS)) told = Number(groups.find(Boolean));
   return told;
+}
+
+/** The names and values in a text, each value also as its first word. */
+function* toldIn(text) {
+  for (const [, name, double, single, bare] of text.matchAll(MEMBER)) {
+    const said = trim(double ?? single ?? bare);
+    yield [name, said, bare === undefined ? said : said.split(" ")[0]];
+  }
+  if (!text.includes("</")) return;
+  for (const [, name, said] of text.matchAll(ELEMENT)) yield [name, trim(said), trim(said)];
 }
 
 /** The names and values of all objects, and whether they are at the top. */
@@ -86,7 +159,16 @@ function* members(value) {
   }
 }
 
-const plainName = (name) => (name.length <= REACH ? lower(name).replaceAll(/[_-]/g, "") : "");
+/** Whether a value is true, or has others in it. */
+function hasPart(value) {
+  if (typeof value === "string") return value[0] === "{";
+  return value === true || (value instanceof Map ? value.size > 0 : Array.isArray(value) && value.length > 0);
+}
+
+function plainName(name) {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return [...last].length <= REACH ? lower(last).replaceAll(/[_-]/g, "") : "";
+}
 
 const codesOf = (item) =>
   item instanceof Map ? [...item].filter(([name]) => CODES.has(plainName(name))).map(([, code]) => code) : [];
@@ -104,8 +186,38 @@ function saysFailure(plain, value) {
   const said = () => lower(trim(written(value)));
   if (SUCCESS.has(plain)) return value === false || DENIED.includes(said());
   if (FAILURE.has(plain)) return isFailure(value);
-  if (OUTCOMES.has(plain)) return FAILED_OUTCOME.test(said());
-  return MESSAGES.has(plain) && FAILED_MESSAGE.test(said());
+  if (LEVELS.has(plain)) return HIGH.has(said());
+  if (OUTCOMES.has(plain)) return FAILED.has(said());
+  return MESSAGES.has(plain) && hasWord(REFUSING, said());
+}
+
+/** Whether a value under a name for codes is one that is not known as a success. */
+function isUnknown(plain, value, succeeds) {
+  const code = trim(written(value));
+  const isCode = CODES.has(plain) && mayBeFailure(code);
+  return (isCode || (OUTCOMES.has(plain) && CODE_SHAPE.test(code))) && !succeeds(code);
+}
+
+/** What finds words; those of a script without blanks may stand in others. */
+function words(...lists) {
+  const all = lists.flatMap(listOf).sort((one, other) => other.length - one.length);
+  const narrow = all.filter((word) => !WIDE.test(word)).map(inAnyCase);
+  const wide = all.filter((word) => WIDE.test(word));
+  return new RegExp(`(?<![${LETTER}0-9])(?:${narrow.join("|")})(?![${LETTER}0-9]|[./-][a-z])|${wide.join("|")}`, "gu");
+}
+
+/** A pattern for a word whose first letter `lower` may leave as it is. */
+function inAnyCase(word) {
+  return /^[ -~]*$/.test(word) ? word : `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`;
+}
+
+/** Whether a text has one of some words that is not negated, in small letters. */
+function hasWord(wanted, said) {
+  for (const { index, 0: word } of said.matchAll(wanted)) {
+    const isDenied = DENIED_BEHIND.test(said.slice(index + word.length));
+    if (!isDenied && !NEGATED.test(before(said, index, NEAR))) return true;
+  }
+  return false;
 }
 
 /** Whether there is an error in a value that is for errors. */

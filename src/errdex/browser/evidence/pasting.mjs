@@ -35,7 +35,7 @@ import {
 } from "./text/characters.mjs";
 import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
-import { failureIn, hasFailed } from "./outcomes.mjs";
+import { failureIn, hasFailed, isExample } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { showReports } from "./printed_reports.mjs";
 import { readTool } from "./shells/tools.mjs";
@@ -267,7 +267,9 @@ class Paste {
   }
 
   textBefore(start) {
-    this.gathered.addText(trim(this.text.slice(this.done, start)));
+    const between = this.text.slice(this.done, start);
+    this.gathered.before = between;
+    this.gathered.addText(trim(between));
   }
 
   request(start) {
@@ -463,7 +465,7 @@ class Paste {
       readPlain(this.gathered, text, this.depth + 1);
       if ((left -= 1) === 0) break;
     }
-    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text, isSpoken);
+    for (const text of inside.size ? inside : [body]) this.gathered.addAnswer(text, isSpoken || isExample(value));
   }
 }
 

@@ -9,10 +9,12 @@ const FIELD =
   "(?:[{\"'`]{0,3}[a-z_.]{0,20}(?:code|status|result)[\"']{0,2}[ \\t]{0,3}[:=][ \\t]{0,3})?" +
   "[\"'(`{]{0,3}";
 const OPENING = "(?:[:\uff1a][ \\t]*\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
+const LABEL =
+  "[^\\n:\uff1a.,;?!{}]{0,30}[:\uff1a][ \\t]*(?:\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
 const REPORTED =
   " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])" +
   "|(?:did|has|is|was) (?!a |the |code)[a-z])";
-const CAME = "(?<!do) (?:i|we|you|it) (?:get|got|received?|see|saw)(?![a-z])";
+const CAME = "(?<!do)(?<!can)(?<!could)(?<!should)(?<!will) (?:i|we|you|it) (?:get|got|received?|see|saw)(?![a-z])";
 const INSIDE = "(?:[^.;,:\uff1a?!{}\\n]|[.](?! ))";
 const LEAD = `(?:(?!${REPORTED})(?:${INSIDE}|[:\uff1a])){0,40}`;
 const CLAUSE = `(?:(?!${CAME})${INSIDE}){0,40}`;
@@ -21,6 +23,7 @@ const VERBS =
   "|give|given|say)){0,3}";
 const ARTICLES =
   "(?: (?:a|an|the|any|back|this|with|as|is|of|like|json|response|answer|code|status|result)){0,4}";
+const EXAMPLE_OPENING = OPENING.replace("[:\uff1a]", "[:\uff1a]?");
 const NAMED =
   `(?:(?: [a-z]{1,12}){0,3} (?:response|answer|output|result|body|reply)${LEAD}` + "|[: ]{0,2})";
 
@@ -44,11 +47,19 @@ const KINDS = [
   kind("words_of_conditions", CLAUSE),
   kind("words_of_questions", CLAUSE, true),
   kind("words_of_absence", `${VERBS}${ARTICLES}[ ]`),
-  kind("words_of_examples", `${NAMED}${OPENING}`),
+  kind("words_of_examples", `(?:${NAMED}${EXAMPLE_OPENING}|${LABEL})`),
+  kind("words_of_other_times", LABEL),
   kind("words_of_stubs", "[^\\n]{0,80}"),
   kind("words_of_comparisons", "(?!=)[ \\t%]{0,3}", false, "(?<![a-z!=])"),
 ];
-const QUESTION = /^[^\n]{0,80}[?]/u;
+const QUESTION = /^[^\n]{0,80}[?\uff1f]/u;
+/** What makes of the rest of a line a comment, or a side of a comparison. A comment behind a call
+    shows what it printed. */
+const MARK = /(?:^|(?<!\))(?<!\);)\n)[ \t]{0,20}(?:\/{2,4}|\/\*{1,2}|<!--|#{1,3}|--|~~|(?:left|right):)[ \t]{0,3}["'`]{0,2}$/u;
+const REMOVED = /(?:^|\n)[ \t]{0,20}-[ \t]{0,3}["'`]{0,2}$/u;
+const ADDED = /\n[ \t]{0,20}[+](?![0-9])/u;
+const OPEN = new RegExp(`(?:^|\\n)(?:(?!${CAME}|${REPORTED})[^\\n:\uff1a{}]){2,99}[a-z\u00df-\uffff] ["'\`]?$`, "u");
+const ASKED = /^["'`)]{0,3}[^\n.;!:{}]{0,60}[?\uff1f]{1,3}[ \t]{0,9}(?:\n|$)/u;
 const MEANT = listOf("words_behind_what_is_meant");
 const BEHIND = new RegExp(
   "^[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)|" +
@@ -60,6 +71,8 @@ const BEHIND = new RegExp(
 export function isSpokenOf(text, start, end) {
   const front = plain(before(text, start, REACH));
   const behind = plain([...text.slice(end, end + 2 * REACH)].slice(0, REACH).join(""));
+  if (MARK.test(front) || (REMOVED.test(front) && ADDED.test(front + behind))) return true;
+  if (ASKED.test(behind) && OPEN.test(front)) return true;
   const isOf = (kind) => ends(kind, front) && (!kind.asks || QUESTION.test(behind));
   return BEHIND.test(behind) || KINDS.some(isOf);
 }

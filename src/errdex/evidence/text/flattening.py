@@ -9,15 +9,15 @@ from errdex.evidence.text.json_text import Json, JsonNumber
 
 def flat_text(value: Json) -> str:
     """Return a line for each text and number in a value, `name: value` in an object."""
-    return "\n".join(f"{name}: {text}" if name else text for name, text in _leaves(value))
+    return "\n".join(f"{name}: {text}" if name else text for name, text in leaves_of(value))
 
 
 def texts_of(value: Json) -> list[str]:
     """Return the texts in a value, in order."""
-    return [text for _, text in _leaves(value)]
+    return [text for _, text in leaves_of(value)]
 
 
-def _leaves(value: Json) -> Iterator[tuple[str, str]]:
+def leaves_of(value: Json) -> Iterator[tuple[str, str]]:
     """Yield the names and texts of a value; nested ones have the name they stand under."""
     open_ = [("", value)]
     while open_:

@@ -4,18 +4,18 @@ import { JsonNumber } from "./json_text.mjs";
 
 /** A line for each text and number in a value, `name: value` in an object. */
 export function flatText(value) {
-  return leaves(value)
+  return leavesOf(value)
     .map(([name, text]) => (name ? `${name}: ${text}` : text))
     .join("\n");
 }
 
 /** The texts in a value, in order. */
 export function textsOf(value) {
-  return leaves(value).map(([, text]) => text);
+  return leavesOf(value).map(([, text]) => text);
 }
 
 /** The names and texts of a value; nested ones have the name they stand under. */
-function leaves(value) {
+export function leavesOf(value) {
   const found = [];
   const open = [["", value]];
   while (open.length) {
