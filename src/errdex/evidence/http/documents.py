@@ -16,6 +16,7 @@ from errdex.evidence.text.elisions import (
     may_be_elided,
 )
 from errdex.evidence.text.forms import decode_form, encode_percent
+from errdex.evidence.text.gaps import close_form_gaps, gaps_in, gaps_in_body, has_dots
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 
 NOT_GIVEN = "<not given>"
@@ -91,10 +92,34 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
         "cut": False,
         "notes": list(_said_of(body, is_multipart)),
     }
+    if any(map(has_dots, fields)) or any(map(has_dots, fields.values())):
+        request = _with_header_gaps(request)
     if request["json_error"] is not None:
         return _with_filled_json(request)
+    if request["json"] is not None and len(gaps_in_body(body or "")) == 1:
+        return {**request, "json": _with_open_members(request["json"])}
     form = request["form"]
     return _with_elided_form(request, form) if form and may_be_elided(trim(body or "")) else request
+
+
+def _with_header_gaps(request: Request) -> Request:
+    """Return a request in which headers may be absent since dots in one hide them.
+
+    The only dots in it may do so wherever they are; who masks values does it more than once.
+    """
+    headers = request["headers"]
+    gaps = [hides_more for value in headers.values() for *_, hides_more in gaps_in(value)]
+    gaps += [True for name, value in headers.items() if has_dots(name) and value != CUT]
+    if not any(gaps) and len(gaps) != 1:
+        return request
+    type_ = request["media_type"] or NOT_GIVEN
+    open_: Request = {**request, "headers": {"...": "", **headers}, "media_type": type_}
+    return _with_gap(open_) if any(gaps) else open_
+
+
+def _with_gap(request: Request) -> Request:
+    """Return a request with a note that dots hide a part of it."""
+    return {**request, "notes": list(dict.fromkeys([*request["notes"], say("gap_in_request")]))}
 
 
 def _with_filled_json(request: Request) -> Request:
@@ -103,7 +128,21 @@ def _with_filled_json(request: Request) -> Request:
     filled = fill_elided(body)
     json, error = read_json(filled) if filled != body else (None, "")
     is_read = error is None
-    return cut_off({**request, "json": json, "json_error": None}) if is_read else request
+    if is_read:
+        return cut_off({**request, "json": json, "json_error": None})
+    gap = gaps_in_body(body)
+    fault = read_counted_json(body[: gap[0]]).fault if len(gap) == 1 else None
+    is_open = (filled != body and CUT not in body) or (fault is not None and fault.at_end)
+    return _with_gap(without_body(request)) if is_open else request
+
+
+def _with_open_members(value: Json) -> Json:
+    """Return JSON in which each object may have members that are not shown."""
+    if isinstance(value, list):
+        return [_with_open_members(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _with_open_members(member) for name, member in value.items()} | {"...": ""}
 
 
 def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
@@ -115,7 +154,13 @@ def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
     is_cut = ends_elided(body)
     if is_cut or ("\u2026" in body and any(map(is_elided, form.values()))):
         request = {**request, "body": body.replace("\u2026", "...")}
-    return cut_off({**request, "form": {**form, "...": ""}}) if is_cut else request
+    shown = close_form_gaps(body)
+    if shown != body:
+        request, form = _with_gap(request), decode_form(shown)
+    elif not is_cut and len(gaps_in_body(body)) != 1:
+        return request
+    request = {**request, "form": {**form, "...": ""}}
+    return cut_off(request) if is_cut else request
 
 
 def _said_of(body: str | None, is_multipart: bool) -> Iterator[str]:
@@ -206,7 +251,10 @@ def join_headers(headers: Headers) -> dict[str, str]:
 
 def media_type(headers: dict[str, str]) -> str:
     """Return the content type without its parameters; empty if there is none."""
-    return lower(trim(headers.get("content-type", "").partition(";")[0]))
+    shown = headers.get("content-type", "").partition(";")[0]
+    if has_dots(shown):
+        shown = shown[: next((end for _, end, _ in gaps_in(shown)), len(shown))]
+    return lower(trim(shown))
 
 
 def body_of(message: Body) -> Body:

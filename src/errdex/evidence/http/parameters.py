@@ -8,6 +8,7 @@ from typing import TypedDict
 from errdex.engine.sentences import say
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.elisions import leaves_out, may_be_elided
+from errdex.evidence.text.gaps import close_gaps, gaps_in, has_dots
 
 _TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _SCHEME = re.compile(f'[ \t\r\n]*(["\u201c-\u201f]?{_TOKEN})(?:[ \t\r\n]+(?![ \t\r\n=])|\\Z)')
@@ -46,12 +47,15 @@ class Parameters(TypedDict):
 
 def read_parameters(text: str) -> Parameters:
     """Return what a header such as `Authorization` says; never raises."""
+    is_open = may_be_elided(text) and leaves_out(text)
+    if has_dots(text) and [*gaps_in(text)]:
+        text, is_open = close_gaps(text), True
     scheme = _SCHEME.match(text)
     at = scheme.end() if scheme else 0
     if scheme and _TOKEN68.fullmatch(text, at):
         at = len(text)
     params, problems = _read(text, at)
-    if may_be_elided(text) and leaves_out(text):
+    if is_open:
         params["..."] = ""
     return {
         "scheme": scheme[1] if scheme else "",

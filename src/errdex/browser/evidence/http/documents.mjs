@@ -5,6 +5,7 @@ import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { endsElided, fillElided, isElided, mayBeElided } from "../text/elisions.mjs";
 import { decodeForm, encodePercent } from "../text/forms.mjs";
+import { closeFormGaps, gapsIn, hasDots, gapsInBody } from "../text/gaps.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
 
 const LENGTH = /^[0-9]{1,9}$/;
@@ -47,7 +48,7 @@ export function requestDocument(method, url, headers, body) {
   const type = mediaType(fields);
   const isMultipart = type.startsWith("multipart/");
   const isKnown = address.path !== "/" || !isElided(address.host);
-  const request = {
+  let request = {
     method,
     url,
     scheme: address.scheme,
@@ -62,15 +63,49 @@ export function requestDocument(method, url, headers, body) {
     cut: false,
     notes: saidOf(body, isMultipart),
   };
+  if ([...fields].flat().some(hasDots)) request = withHeaderGaps(request);
   if (request.json_error !== null) return withFilledJson(request);
+  if (request.json !== null && gapsInBody(body ?? "").length === 1) {
+    return { ...request, json: withOpenMembers(request.json) };
+  }
   return request.form?.size && mayBeElided(trim(body)) ? withElidedForm(request) : request;
+}
+
+/** A request in which headers may be absent since dots in one hide them. The only dots in it may do
+    so wherever they are; who masks values does it more than once. */
+function withHeaderGaps(request) {
+  const { headers } = request;
+  const gaps = [...headers.values()].flatMap((value) => gapsIn(value).map((gap) => gap[2]));
+  for (const [name, value] of headers) if (hasDots(name) && value !== CUT) gaps.push(true);
+  const isSeen = gaps.includes(true);
+  if (!isSeen && gaps.length !== 1) return request;
+  const type = request.media_type || NOT_GIVEN;
+  const open = { ...request, headers: new Map([["...", ""], ...headers]), media_type: type };
+  return isSeen ? withGap(open) : open;
+}
+
+/** A request with a note that dots hide a part of it. */
+function withGap(request) {
+  return { ...request, notes: [...new Set([...request.notes, say("gap_in_request")])] };
 }
 
 /** A request cut off where its body is JSON with something left out, else as it is. */
 function withFilledJson(request) {
   const filled = fillElided(request.body);
   const [json, error] = filled === request.body ? [null, ""] : readJson(filled);
-  return error === null ? cutOff({ ...request, json, json_error: null }) : request;
+  if (error === null) return cutOff({ ...request, json, json_error: null });
+  const gap = gapsInBody(request.body);
+  const fault = gap.length === 1 ? readCountedJson(request.body.slice(0, gap[0])).fault : null;
+  const isOpen = (filled !== request.body && !request.body.includes(CUT)) || fault?.atEnd;
+  return isOpen ? withGap(withoutBody(request)) : request;
+}
+
+/** JSON in which each object may have members that are not shown. */
+function withOpenMembers(value) {
+  if (Array.isArray(value)) return value.map(withOpenMembers);
+  if (!(value instanceof Map)) return value;
+  const members = [...value].map(([name, member]) => [name, withOpenMembers(member)]);
+  return new Map([...members, ["...", ""]]);
 }
 
 /** A request cut off where the end of its form is left out, else as it is. A sign for what is left
@@ -82,7 +117,12 @@ function withElidedForm(request) {
   if (isCut || (body.includes("\u2026") && [...form.values()].some(isElided))) {
     request = { ...request, body: body.replaceAll("\u2026", "...") };
   }
-  return isCut ? cutOff({ ...request, form: new Map([...form, ["...", ""]]) }) : request;
+  const shown = closeFormGaps(body);
+  if (shown !== body) request = withGap(request);
+  else if (!isCut && gapsInBody(body).length !== 1) return request;
+  const whole = shown === body ? form : decodeForm(shown);
+  request = { ...request, form: new Map([...whole, ["...", ""]]) };
+  return isCut ? cutOff(request) : request;
 }
 
 /** Whether a body has fewer bytes than its header says, in whatever form it is shown: JSON may have been
@@ -158,7 +198,9 @@ export function joinHeaders(headers) {
 
 /** The content type without its parameters; empty if there is none. */
 export function mediaType(headers) {
-  return lower(trim(partition(headers.get("content-type") ?? "", ";")[0]));
+  let shown = partition(headers.get("content-type") ?? "", ";")[0];
+  if (hasDots(shown)) shown = shown.slice(0, gapsIn(shown)[0]?.[1] ?? shown.length);
+  return lower(trim(shown));
 }
 
 /** The body of a request or a response alone. */

@@ -3,6 +3,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lower } from "../text/characters.mjs";
 import { leavesOut, mayBeElided } from "../text/elisions.mjs";
+import { closeGaps, gapsIn, hasDots } from "../text/gaps.mjs";
 
 const SCHEME = /[ \t\r\n]*(["\u201c-\u201f]?[!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t\r\n]+(?![ \t\r\n=])|$)/y;
 const TOKEN68 = /[A-Za-z0-9._~+/-]+=*$/y;
@@ -28,6 +29,11 @@ const BARE = /[^ \t\r\n,;]*/y;
 
 /** What a header such as Authorization says. */
 export function readParameters(text) {
+  let isOpen = mayBeElided(text) && leavesOut(text);
+  if (hasDots(text) && gapsIn(text).length) {
+    text = closeGaps(text);
+    isOpen = true;
+  }
   const scheme = find(SCHEME, text, 0);
   const params = new Map();
   const problems = new Set();
@@ -51,7 +57,7 @@ export function readParameters(text) {
       else params.set(lower(name[1]), value);
     }
   }
-  if (mayBeElided(text) && leavesOut(text)) params.set("...", "");
+  if (isOpen) params.set("...", "");
   return { scheme: scheme ? scheme[1] : "", params, problems: [...problems] };
 }
 
