@@ -19,6 +19,7 @@ import { readFormSections } from "./form_sections.mjs";
 import { readHeaderTables } from "./header_tables.mjs";
 import { readHeaderTabs } from "./header_tabs.mjs";
 import { readLabels } from "./labels.mjs";
+import { takeLinkMarksOff } from "./links.mjs";
 import { putLineEnds } from "./line_ends.mjs";
 import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
@@ -41,6 +42,7 @@ const LAYERS = [
   readQuotedPrintable,
   takeTagsOff,
   readEntities,
+  takeLinkMarksOff,
   openEncodedMessages,
   readCells,
   putFencesApart,
