@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "eda6382e330caded"
+_STAMP = "e89ccd88fd901b7b"
 
 Code: TypeAlias = Literal[
     "000000",

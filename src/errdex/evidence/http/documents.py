@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from errdex.engine.sentences import say
+from errdex.engine.tables import list_of
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.elisions import (
@@ -24,6 +26,7 @@ NOT_GIVEN = "<not given>"
 CUT = "<%...%>"
 """Marks where a text ends in the middle of a value; checks read it as a masked value."""
 
+_LISTS = frozenset(list_of("headers_with_lists"))
 _LENGTH = re.compile("[0-9]{1,9}")
 _INDENTED = 100  # bytes of blanks that a short document may have had as well
 _LINE_END = 2
@@ -46,6 +49,7 @@ class Request(Body):
     """A request as checks read it.
 
     `sanitized` if secret headers may have been removed, `cut` if the text ends inside it.
+    `twice`: what has two values, as `headers.NAME`, `form.NAME`, or `json` for any name in it.
     """
 
     method: str
@@ -59,6 +63,7 @@ class Request(Body):
     media_type: str
     sanitized: bool
     cut: bool
+    twice: list[str]
     notes: list[str]
 
 
@@ -73,10 +78,12 @@ class Response(Body):
 def request_document(method: str, url: str, headers: Headers, body: str | None) -> Request:
     """Return the document of a request; `body` is None if it is unknown."""
     address = split_url(url, NOT_GIVEN)
+    headers = list(headers)
     fields = join_headers(headers)
     type_ = media_type(fields)
     is_multipart = type_.startswith("multipart/")
     is_known = address.path != "/" or not is_elided(address.host)
+    twice = list(_twice_in(headers, None if is_multipart else body))
     request: Request = {
         "method": method,
         "url": url,
@@ -90,7 +97,8 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
         **read_body(None if is_multipart else body),
         "sanitized": False,
         "cut": False,
-        "notes": list(_said_of(body, is_multipart)),
+        "twice": twice,
+        "notes": list(_said_of(body, is_multipart, twice)),
     }
     if any(map(has_dots, fields)) or any(map(has_dots, fields.values())):
         request = _with_header_gaps(request)
@@ -156,15 +164,37 @@ def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
         request = {**request, "body": body.replace("\u2026", "...")}
     shown = close_form_gaps(body)
     if shown != body:
-        request, form = _with_gap(request), decode_form(shown)
+        request, form = request if is_cut else _with_gap(request), decode_form(shown)
     elif not is_cut and len(gaps_in_body(body)) != 1:
         return request
     request = {**request, "form": {**form, "...": ""}}
     return cut_off(request) if is_cut else request
 
 
-def _said_of(body: str | None, is_multipart: bool) -> Iterator[str]:
-    """Yield notes on what of a body is not read."""
+def _twice_in(headers: Headers, body: str | None) -> Iterator[str]:
+    """Yield what has two values; headers that are lists may have more."""
+    values: dict[str, set[str]] = {}
+    for name, value in headers:
+        values.setdefault(lower(name), set()).add(trim(value))
+    for name, of in values.items():
+        if len(of) > 1 and name not in _LISTS:
+            yield f"headers.{name}"
+    if body and trim(body[:100])[:1] in ("{", "["):
+        if read_counted_json(body).doubled:
+            yield "json"
+    elif body and body.count("=") > 1:
+        counts = Counter([pair.partition("=")[0] for pair in dict.fromkeys(trim(body).split("&"))])
+        for name, count in counts.items():
+            if count > 1:
+                yield f"form.{next(iter(decode_form(name)), '')}"
+
+
+def _said_of(body: str | None, is_multipart: bool, twice: list[str]) -> Iterator[str]:
+    """Yield notes on what of a request is not read."""
+    if any(name.startswith("headers.") for name in twice):
+        yield say("header_twice")
+    if "json" in twice:
+        yield say("json_twice")
     if is_multipart:
         yield say("multipart_not_read")
     elif body and trim(body)[:1] not in ("{", "["):
@@ -242,10 +272,10 @@ def response_document(status: int | None, headers: Headers, body: str | None) ->
 
 
 def join_headers(headers: Headers) -> dict[str, str]:
-    """Return headers by lower-case name, repeated ones joined with `, ` (RFC 9110, 5.3)."""
-    values: dict[str, list[str]] = {}
+    """Return headers by lower-case name, the values of one joined with `, ` (RFC 9110, 5.3)."""
+    values: dict[str, dict[str, None]] = {}
     for name, value in headers:
-        values.setdefault(lower(name), []).append(trim(value))
+        values.setdefault(lower(name), {})[trim(value)] = None
     return {name: ", ".join(of) for name, of in values.items()}
 
 
@@ -275,7 +305,7 @@ def read_body(body: str | None) -> Body:
     start = trim(body[:100])[:1] if body else ""
     if body and start in ("{", "["):
         json, error = read_json(body)
-    elif body and "=" in body:
+    elif body and "=" in body and not body.startswith("--"):
         form = decode_form(trim(body))
     return {
         "body": body,

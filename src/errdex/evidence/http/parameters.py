@@ -36,12 +36,13 @@ class Parameters(TypedDict):
     """What a header such as `Authorization` says.
 
     `scheme` is empty if the text begins with a parameter; `params` are by lower-case name, the
-    first of duplicates, with `...` where some are left out; `problems` are a few words each,
-    without values.
+    first of duplicates, with `...` where some are left out; `twice` are the names of those with
+    another value; `problems` are a few words each, without values.
     """
 
     scheme: str
     params: dict[str, str]
+    twice: list[str]
     problems: list[str]
 
 
@@ -54,24 +55,26 @@ def read_parameters(text: str) -> Parameters:
     at = scheme.end() if scheme else 0
     if scheme and _TOKEN68.fullmatch(text, at):
         at = len(text)
-    params, problems = _read(text, at)
+    params, twice, problems = _read(text, at)
     if is_open:
         params["..."] = ""
     return {
         "scheme": scheme[1] if scheme else "",
         "params": params,
+        "twice": list(dict.fromkeys(twice)),
         "problems": list(dict.fromkeys(problems)),
     }
 
 
-def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
-    """Return the parameters from `at` on, and what is wrong with them."""
+def _read(text: str, at: int) -> tuple[dict[str, str], list[str], list[str]]:
+    """Return the parameters from `at` on, which have two values, and what is wrong with them."""
     params: dict[str, str] = {}
+    twice: list[str] = []
     problems: list[str] = []
     while True:
         gap, at = _found(_GAP, text, at)
         if at == len(text):
-            return params, problems
+            return params, twice, problems
         if params and "," not in gap.group():
             problems.append(_COMMA)
         name = _NAME.match(text, at)
@@ -84,9 +87,11 @@ def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
         else:
             found, at = _found(_VALUE, text, name.end())
             value = _value_of(found, problems)
-            if lower(name[1]) in params:
+            key = lower(name[1])
+            if key in params:
                 problems.append(_TWICE)
-            params.setdefault(lower(name[1]), value)
+            if params.setdefault(key, value) != value:
+                twice.append(key)
 
 
 def _found(pattern: re.Pattern[str], text: str, at: int) -> tuple[re.Match[str], int]:

@@ -14,8 +14,8 @@ from errdex.evidence.text.forms import decode_percent
 _DOTS = "(?<!<%)(?:\\.{3,}|\u2026)"
 _ENDS = "(?=[ \t]*(?:[,;]|\\Z))"
 _GAP = re.compile(_DOTS)
-_AROUND_WHOLE = (frozenset('"=(<[,; \t'), frozenset('")>],; \t'))
-"""What stands before and behind dots that are a whole value, or are between two parameters."""
+_EDGES = (frozenset('"=(<[,; \t'), frozenset('")>],; \t'))
+"""What stands before a value, and behind one; dots beside it hide no more than a part of it."""
 _REST_OF_VALUE = (
     re.compile(f'[^ \t",;=]{{0,2000}}={{0,2}}{_ENDS}'),
     re.compile(f'[^"]{{0,2000}}"{_ENDS}'),
@@ -42,20 +42,20 @@ def has_dots(text: str) -> bool:
 
 
 def gaps_in(header: str) -> Iterator[Gap]:
-    """Yield the gaps of a header: dots that are no whole value."""
+    """Yield the gaps of a header: dots that do not stand beside a value."""
     quotes = at = 0
     for found in islice(_GAP.finditer(header), _ENOUGH):
         quotes += header.count('"', at, found.start())
         at = found.end()
         hides_more = not _REST_OF_VALUE[quotes % 2].match(header, at)
-        if hides_more or not _is_whole(header, found.start(), at):
+        if hides_more or not _is_at_edge(header, found.start(), at):
             yield found.start(), at, hides_more
 
 
-def _is_whole(header: str, start: int, end: int) -> bool:
-    before, behind = _AROUND_WHOLE
-    is_behind = start == 0 or header[start - 1] in before
-    return is_behind and (end == len(header) or header[end] in behind)
+def _is_at_edge(header: str, start: int, end: int) -> bool:
+    before, behind = _EDGES
+    begins = start == 0 or header[start - 1] in before
+    return begins or end == len(header) or header[end] in behind
 
 
 def close_gaps(header: str) -> str:

@@ -1,6 +1,7 @@
 // Converts requests and responses from any source into the one form that checks read.
 
 import { say } from "../../engine/sentences.mjs";
+import { listOf } from "../../engine/tables.mjs";
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { endsElided, fillElided, isElided, mayBeElided } from "../text/elisions.mjs";
@@ -8,6 +9,7 @@ import { decodeForm, encodePercent } from "../text/forms.mjs";
 import { closeFormGaps, gapsIn, hasDots, gapsInBody } from "../text/gaps.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
 
+const LISTS = listOf("headers_with_lists");
 const LENGTH = /^[0-9]{1,9}$/;
 const INDENTED = 100; // bytes of blanks that a short document may have had as well
 const LINE_END = 2;
@@ -30,10 +32,10 @@ export const CUT = "<%...%>";
 
 /**
  * A request as checks read it; `sanitized` if secret headers may have been removed, `cut`
- * if the text ends inside it.
+ * if the text ends inside it, `twice` what has two values: headers.NAME, form.NAME, or json.
  * @typedef {Body & {method: string, url: string, scheme: string, host: string, port: string,
  *   path: string, query: Map<string, string>, headers: Map<string, string>, media_type: string,
- *   sanitized: boolean, cut: boolean, notes: string[]}} Request
+ *   sanitized: boolean, cut: boolean, twice: string[], notes: string[]}} Request
  */
 
 /**
@@ -44,10 +46,12 @@ export const CUT = "<%...%>";
 /** The document of a request; `headers` are pairs, `body` is null if it is unknown. */
 export function requestDocument(method, url, headers, body) {
   const address = splitUrl(url, NOT_GIVEN);
+  headers = [...headers];
   const fields = joinHeaders(headers);
   const type = mediaType(fields);
   const isMultipart = type.startsWith("multipart/");
   const isKnown = address.path !== "/" || !isElided(address.host);
+  const twice = [...twiceIn(headers, isMultipart ? null : body)];
   let request = {
     method,
     url,
@@ -61,7 +65,8 @@ export function requestDocument(method, url, headers, body) {
     ...readBody(isMultipart ? null : body),
     sanitized: false,
     cut: false,
-    notes: saidOf(body, isMultipart),
+    twice,
+    notes: [...saidOf(body, isMultipart, twice)],
   };
   if ([...fields].flat().some(hasDots)) request = withHeaderGaps(request);
   if (request.json_error !== null) return withFilledJson(request);
@@ -118,7 +123,7 @@ function withElidedForm(request) {
     request = { ...request, body: body.replaceAll("\u2026", "...") };
   }
   const shown = closeFormGaps(body);
-  if (shown !== body) request = withGap(request);
+  if (shown !== body) request = isCut ? request : withGap(request);
   else if (!isCut && gapsInBody(body).length !== 1) return request;
   const whole = shown === body ? form : decodeForm(shown);
   request = { ...request, form: new Map([...whole, ["...", ""]]) };
@@ -142,13 +147,38 @@ export function repeatsName(body) {
   return new Set([...pairs].map((pair) => partition(pair, "=")[0])).size < pairs.size;
 }
 
-/** Notes on what of a body is not read. */
-function saidOf(body, isMultipart) {
-  if (isMultipart) return [say("multipart_not_read")];
-  if (!body || ["{", "["].includes(trim(body)[0])) return [];
-  const pairs = body.split("&").filter((pair) => pair.includes("="));
-  const names = pairs.map((pair) => partition(pair, "=")[0]);
-  return new Set(names).size < names.length ? [say("form_repeats_name")] : [];
+/** What has two values; headers that are lists may have more. */
+function* twiceIn(headers, body) {
+  const values = new Map();
+  for (const [name, value] of headers) {
+    const key = lower(name);
+    if (!values.has(key)) values.set(key, new Set());
+    values.get(key).add(trim(value));
+  }
+  for (const [name, of] of values) if (of.size > 1 && !LISTS.includes(name)) yield `headers.${name}`;
+  if (body && ["{", "["].includes(trim(body.slice(0, 100))[0])) {
+    if (readCountedJson(body).doubled) yield "json";
+  } else if (body && body.split("=").length > 2) {
+    const counts = new Map();
+    for (const pair of new Set(trim(body).split("&"))) {
+      const name = partition(pair, "=")[0];
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    for (const [name, count] of counts) if (count > 1) yield `form.${[...decodeForm(name).keys()][0] ?? ""}`;
+  }
+}
+
+/** Notes on what of a request is not read. */
+function* saidOf(body, isMultipart, twice) {
+  if (twice.some((name) => name.startsWith("headers."))) yield say("header_twice");
+  if (twice.includes("json")) yield say("json_twice");
+  if (isMultipart) {
+    yield say("multipart_not_read");
+  } else if (body && !["{", "["].includes(trim(body)[0])) {
+    const pairs = body.split("&").filter((pair) => pair.includes("="));
+    const names = pairs.map((pair) => partition(pair, "=")[0]);
+    if (new Set(names).size < names.length) yield say("form_repeats_name");
+  }
 }
 
 /** The document of a request of which only headers or a body were pasted. */
@@ -184,16 +214,16 @@ export function responseDocument(status, headers, body) {
   return { status, headers: fields, media_type: mediaType(fields), ...readBody(body) };
 }
 
-/** Headers by lower-case name as a Map, repeated ones joined. */
+/** Headers by lower-case name as a Map, the values of one joined. */
 export function joinHeaders(headers) {
   const values = new Map();
   for (const [name, value] of headers) {
     const key = lower(name);
     const of = values.get(key);
-    if (of) of.push(trim(value));
-    else values.set(key, [trim(value)]);
+    if (of) of.add(trim(value));
+    else values.set(key, new Set([trim(value)]));
   }
-  return new Map([...values].map(([name, of]) => [name, of.join(", ")]));
+  return new Map([...values].map(([name, of]) => [name, [...of].join(", ")]));
 }
 
 /** The content type without its parameters; empty if there is none. */
@@ -215,6 +245,6 @@ export function readBody(body) {
   let error = null;
   const start = body ? trim(body.slice(0, 100))[0] : "";
   if (start === "{" || start === "[") [json, error] = readJson(body);
-  else if (body && body.includes("=")) form = decodeForm(trim(body));
+  else if (body && body.includes("=") && !body.startsWith("--")) form = decodeForm(trim(body));
   return { body, body_given: body !== null, form, json, json_error: error };
 }

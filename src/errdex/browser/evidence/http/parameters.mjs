@@ -23,8 +23,8 @@ const BARE = /[^ \t\r\n,;]*/y;
 
 /**
  * What a header such as Authorization says; `scheme` is empty if it begins with a parameter,
- * `problems` are a few words each, without values.
- * @typedef {{scheme: string, params: Map<string, string>, problems: string[]}} Parameters
+ * `twice` are the names of parameters with another value, `problems` are a few words each, without values.
+ * @typedef {{scheme: string, params: Map<string, string>, twice: string[], problems: string[]}} Parameters
  */
 
 /** What a header such as Authorization says. */
@@ -36,6 +36,7 @@ export function readParameters(text) {
   }
   const scheme = find(SCHEME, text, 0);
   const params = new Map();
+  const twice = new Set();
   const problems = new Set();
   let at = scheme ? endOf(scheme) : 0;
   if (scheme && find(TOKEN68, text, at)) at = text.length;
@@ -53,12 +54,14 @@ export function readParameters(text) {
       problems.add(NAME_ALONE);
     } else {
       const value = valueOf(found, problems);
-      if (params.has(lower(name[1]))) problems.add(TWICE);
-      else params.set(lower(name[1]), value);
+      const key = lower(name[1]);
+      if (!params.has(key)) params.set(key, value);
+      else problems.add(TWICE);
+      if (params.get(key) !== value) twice.add(key);
     }
   }
   if (isOpen) params.set("...", "");
-  return { scheme: scheme ? scheme[1] : "", params, problems: [...problems] };
+  return { scheme: scheme ? scheme[1] : "", params, twice: [...twice], problems: [...problems] };
 }
 
 function valueOf([whole, quoted, closing], problems) {

@@ -6,8 +6,8 @@ import { decodePercent } from "./forms.mjs";
 const DOTS = "(?<!<%)(?:\\.{3,}|\\u2026)";
 const ENDS = "(?=[ \\t]*(?:[,;]|$))";
 const GAP = new RegExp(DOTS, "gu");
-/** What stands before and behind dots that are a whole value, or are between two parameters. */
-const AROUND_WHOLE = ['"=(<[,; \t', '")>],; \t'];
+/** What stands before a value, and behind one; dots beside it hide no more than a part of it. */
+const EDGES = ['"=(<[,; \t', '")>],; \t'];
 const REST_OF_VALUE = [
   new RegExp(`[^ \\t",;=]{0,2000}={0,2}${ENDS}`, "uy"),
   new RegExp(`[^"]{0,2000}"${ENDS}`, "uy"),
@@ -32,8 +32,8 @@ export function hasDots(text) {
 }
 
 /**
- * The gaps of a header, dots that are no whole value: where the dots begin and end, and whether
- * they hide more than a part of a value.
+ * The gaps of a header, dots that are neither at the beginning nor at the end of a value: where
+ * they begin and end, and whether they hide more than a part of it.
  * @returns {[number, number, boolean][]}
  */
 export function gapsIn(header) {
@@ -48,15 +48,15 @@ export function gapsIn(header) {
     const rest = REST_OF_VALUE[quotes % 2];
     rest.lastIndex = at;
     const hidesMore = !rest.test(header);
-    if (hidesMore || !isWhole(header, index, at)) gaps.push([index, at, hidesMore]);
+    if (hidesMore || !isAtEdge(header, index, at)) gaps.push([index, at, hidesMore]);
   }
   return gaps;
 }
 
-function isWhole(header, start, end) {
-  const [before, behind] = AROUND_WHOLE;
-  const isBehind = start === 0 || before.includes(header[start - 1]);
-  return isBehind && (end === header.length || behind.includes(header[end]));
+function isAtEdge(header, start, end) {
+  const [before, behind] = EDGES;
+  const begins = start === 0 || before.includes(header[start - 1]);
+  return begins || end === header.length || behind.includes(header[end]);
 }
 
 /** A header without the parameters that are shown in part around a gap. Dots are in the place of
