@@ -176,9 +176,7 @@ def _twice_in(headers: Headers, body: str | None) -> Iterator[str]:
     values: dict[str, set[str]] = {}
     for name, value in headers:
         values.setdefault(lower(name), set()).add(trim(value))
-    for name, of in values.items():
-        if len(of) > 1 and name not in _LISTS:
-            yield f"headers.{name}"
+    yield from (f"headers.{n}" for n, of in values.items() if len(of) > 1 and n not in _LISTS)
     if body and trim(body[:100])[:1] in ("{", "["):
         if read_counted_json(body).doubled:
             yield "json"
