@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "7751c6043ff37ca6"
+_STAMP = "5b6dbae664def4e9"
 
 Code: TypeAlias = Literal[
     "000000",

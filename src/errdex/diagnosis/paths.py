@@ -148,9 +148,16 @@ class EvidenceReader:
     def _follow(self, path: str) -> Found:
         start, steps = self._start(path)
         hits = _walk(start.hits, steps, MOST_HITS)
+        needs = start.needs
+        if (
+            len(steps) > 1
+            and steps[0] == "params"
+            and any(_has_twice(hit, steps[1]) for hit in start.hits)
+        ):
+            needs = (*needs, "once")
         if len(hits) > MOST_HITS:
-            return Found(hits[:MOST_HITS], (*start.needs, "fewer"))
-        return Found(hits, start.needs)
+            return Found(hits[:MOST_HITS], (*needs, "fewer"))
+        return Found(hits, needs)
 
     def find_all(self, path: str) -> Sequence[Hit]:
         """Return every hit, however many there are."""
@@ -182,6 +189,8 @@ class EvidenceReader:
         found = self._roots.get(root)
         if found is None:
             found = self._roots[root] = Found((Hit(root, value),))
+        if root == "request" and value.get("twice") and _is_twice(value["twice"], steps):
+            return found._replace(needs=("once",))
         return found
 
     def _read_fact(self, alternatives: Sequence[Fact]) -> Found:
@@ -227,6 +236,16 @@ def _unread(root: str, message: Any, steps: Sequence[str]) -> Found | None:
     if _was_dropped(message, steps):
         return _lacking(message, "whole" if message.get("method") == NOT_GIVEN else "unsanitized")
     return None
+
+
+def _is_twice(twice: Sequence[str], steps: list[str]) -> bool:
+    """Tell whether steps into a request lead to what has two values, of which one is judged."""
+    return ".".join(steps[:2]) in twice or (steps[:1] == ["json"] and "json" in twice)
+
+
+def _has_twice(hit: Hit, name: str) -> bool:
+    """Tell whether a header that was read has two values of a parameter."""
+    return hit.place[-1:] == " " and name in hit.value["twice"]
 
 
 def _lacking(message: Request | Response, need: str) -> Found:

@@ -244,6 +244,7 @@ class Gathered:
                 "headers": shown["headers"],
                 "media_type": shown["media_type"],
                 "cut": shown["cut"],
+                "twice": shown["twice"],
                 "notes": shown["notes"],
             }
 

@@ -107,8 +107,10 @@ export class EvidenceReader {
   follow(path) {
     const [start, steps] = this.start(path);
     const hits = walk(start.hits, steps, MOST_HITS);
-    if (hits.length <= MOST_HITS) return { hits, needs: start.needs };
-    return { hits: hits.slice(0, MOST_HITS), needs: [...start.needs, "fewer"] };
+    let { needs } = start;
+    if (steps[0] === "params" && start.hits.some((hit) => hasTwice(hit, steps[1]))) needs = [...needs, "once"];
+    if (hits.length <= MOST_HITS) return { hits, needs };
+    return { hits: hits.slice(0, MOST_HITS), needs: [...needs, "fewer"] };
   }
 
   /** Every hit, however many there are. */
@@ -142,7 +144,8 @@ export class EvidenceReader {
       if (value.cut) return lacking("rest");
       return lacking(value.method === NOT_GIVEN ? "whole" : "unsanitized");
     }
-    return { hits: [{ place: root, value }], needs: [] };
+    const isDoubled = root === "request" && value.twice?.length > 0 && isTwice(value.twice, steps);
+    return { hits: [{ place: root, value }], needs: isDoubled ? ["once"] : [] };
   }
 
   /** What the first alternative finds that finds a value at all. */
@@ -178,6 +181,16 @@ export class EvidenceReader {
 
 /** A letter, or words such as "see above", in the place of a value that is not shown. */
 const SAID = /^(?:[!-~]|[a-z]+(?: [A-Za-z,.;]+)+)$/;
+
+/** Whether steps into a request lead to what has two values, of which one is judged. */
+function isTwice(twice, steps) {
+  return twice.includes(steps.slice(0, 2).join(".")) || (steps[0] === "json" && twice.includes("json"));
+}
+
+/** Whether a header that was read has two values of a parameter. */
+function hasTwice({ place, value }, name) {
+  return place.endsWith(" ") && value.twice.includes(name);
+}
 
 function lacking(need) {
   return { hits: [], needs: [need] };

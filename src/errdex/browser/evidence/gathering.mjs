@@ -191,8 +191,8 @@ export class Gathered {
   /** Add where the only request went, if that is shown elsewhere. */
   addTarget(target) {
     if (!target) return;
-    const { headers, media_type, cut, notes } = this.request;
-    this.request = { ...target, ...bodyOf(this.request), headers, media_type, cut, notes };
+    const { headers, media_type, cut, twice, notes } = this.request;
+    this.request = { ...target, ...bodyOf(this.request), headers, media_type, cut, twice, notes };
   }
 
   /** Whether there is one request, and nothing is known of its body. */

@@ -72,8 +72,35 @@ _FIELDS = re.compile(f"{_FIELD}(?:\n[ \t]*(?!{_OF_ANSWER}){_FIELD})+(?=\n)")
 _FORM_LINES = re.compile(
     "(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*"
 )
+_ENCODED = re.compile("[A-Za-z0-9_.%&=+*~!$,:/@?-]*=[A-Za-z0-9_.%+*~-]*[A-Za-z0-9%+_~-]")
+"""A line of a form without what is encoded in it."""
+_CLOSED = "[\"'`\u2019\u201d]{1,3}[\\])};,>]{0,4}"
+_TAG = "<[/!]?[A-Za-z][^<>\n]{0,100}>"
+_CONTROL = "(?:\x1b\\[[0-9;]{0,8}[A-Za-z~]|\\^M|\\\\[rn])"
+_BEHIND = re.compile(
+    f'(?:{_CLOSED}(?:[ \t][^&=%\n]{{0,80}})?|"(?:[,;]"[^"\n]{{0,80}}"){{1,9}}|(?:{_TAG}){{1,9}}'
+    f"|\\]\\]>[^&=\n]{{0,40}}|{_CONTROL}{{1,4}}(?:{_CLOSED})?|\\}}{{1,3}}|\\|[^&=\n]{{0,80}})[ \t]*"
+)
+"""The end of what is around a form: quotes, tags, brackets, a cell."""
+_NOTE = re.compile(
+    '[ \t]{1,20}(?:[-=]{1,3}>|<[-=]{1,3}|[|#(\\[]|//|\\{[ \t]{0,4}"|took |[0-9]{1,6} ?m?s'
+    "|[1-5][0-9]{2}(?![0-9]))[^&\n]*"
+)
+"""What a log says behind a form that is encoded."""
 _LINE_BREAK = re.compile("(?<![ \t])[ \t]*\n[ \t]*")
 _FORM_BREAK = re.compile("(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*")
+
+
+def form_end(text: str, start: int, end: int) -> int:
+    """Return where a form in a text ends: in front of the end of what is around it in its line."""
+    begins = max(start, text.rfind("\n", start, end) + 1)
+    shown = _ENCODED.match(text, begins, end)
+    if not shown or shown.end() == end:
+        return end
+    behind = shown.end()
+    is_encoded = "%" in text[max(text.rfind("&", begins, behind), begins) : behind]
+    is_behind = _BEHIND.fullmatch(text, behind, end)
+    return behind if is_behind or (is_encoded and _NOTE.fullmatch(text, behind, end)) else end
 
 
 def _form_of(body: str) -> str:
@@ -185,5 +212,5 @@ class Bodies:
         if "=" in self.text[start : self.text.find("\n", start)]:
             form = _FIELDS.match(self.text, start) or _FORM_LINES.match(self.text, start)
             assert form is not None  # it may be empty
-            return form.end()
+            return form_end(self.text, start, form.end())
         return self.part_end(start)

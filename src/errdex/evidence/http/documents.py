@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from errdex.engine.sentences import say
+from errdex.engine.tables import list_of
 from errdex.evidence.http.addresses import split_url
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.elisions import (
@@ -16,6 +18,7 @@ from errdex.evidence.text.elisions import (
     may_be_elided,
 )
 from errdex.evidence.text.forms import decode_form, encode_percent
+from errdex.evidence.text.gaps import close_form_gaps, gaps_in, gaps_in_body, has_dots
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 
 NOT_GIVEN = "<not given>"
@@ -23,6 +26,7 @@ NOT_GIVEN = "<not given>"
 CUT = "<%...%>"
 """Marks where a text ends in the middle of a value; checks read it as a masked value."""
 
+_LISTS = frozenset(list_of("headers_with_lists"))
 _LENGTH = re.compile("[0-9]{1,9}")
 _FORM = re.compile("[ \t\n]{0,9}[A-Za-z0-9_.%+\\[\\]-]{1,100}=")
 _INDENTED = 100  # bytes of blanks that a short document may have had as well
@@ -46,6 +50,7 @@ class Request(Body):
     """A request as checks read it.
 
     `sanitized` if secret headers may have been removed, `cut` if the text ends inside it.
+    `twice`: what has two values, as `headers.NAME`, `form.NAME`, or `json` for any name in it.
     """
 
     method: str
@@ -59,6 +64,7 @@ class Request(Body):
     media_type: str
     sanitized: bool
     cut: bool
+    twice: list[str]
     notes: list[str]
 
 
@@ -73,10 +79,12 @@ class Response(Body):
 def request_document(method: str, url: str, headers: Headers, body: str | None) -> Request:
     """Return the document of a request; `body` is None if it is unknown."""
     address = split_url(url, NOT_GIVEN)
+    headers = list(headers)
     fields = join_headers(headers)
     type_ = media_type(fields)
     is_multipart = type_.startswith("multipart/")
     is_known = address.path != "/" or not is_elided(address.host)
+    twice = list(_twice_in(headers, None if is_multipart else body))
     request: Request = {
         "method": method,
         "url": url,
@@ -90,12 +98,37 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
         **read_body(None if is_multipart else body),
         "sanitized": False,
         "cut": False,
-        "notes": list(_said_of(body, is_multipart)),
+        "twice": twice,
+        "notes": list(_said_of(body, is_multipart, twice)),
     }
+    if any(map(has_dots, fields)) or any(map(has_dots, fields.values())):
+        request = _with_header_gaps(request)
     if request["json_error"] is not None:
         return _with_filled_json(request)
+    if request["json"] is not None and len(gaps_in_body(body or "")) == 1:
+        return {**request, "json": _with_open_members(request["json"])}
     form = request["form"]
     return _with_elided_form(request, form) if form and may_be_elided(trim(body or "")) else request
+
+
+def _with_header_gaps(request: Request) -> Request:
+    """Return a request in which headers may be absent since dots in one hide them.
+
+    The only dots in it may do so wherever they are; who masks values does it more than once.
+    """
+    headers = request["headers"]
+    gaps = [hides_more for value in headers.values() for *_, hides_more in gaps_in(value)]
+    gaps += [True for name, value in headers.items() if has_dots(name) and value != CUT]
+    if not any(gaps) and len(gaps) != 1:
+        return request
+    type_ = request["media_type"] or NOT_GIVEN
+    open_: Request = {**request, "headers": {"...": "", **headers}, "media_type": type_}
+    return _with_gap(open_) if any(gaps) else open_
+
+
+def _with_gap(request: Request) -> Request:
+    """Return a request with a note that dots hide a part of it."""
+    return {**request, "notes": list(dict.fromkeys([*request["notes"], say("gap_in_request")]))}
 
 
 def _with_filled_json(request: Request) -> Request:
@@ -104,7 +137,21 @@ def _with_filled_json(request: Request) -> Request:
     filled = fill_elided(body)
     json, error = read_json(filled) if filled != body else (None, "")
     is_read = error is None
-    return cut_off({**request, "json": json, "json_error": None}) if is_read else request
+    if is_read:
+        return cut_off({**request, "json": json, "json_error": None})
+    gap = gaps_in_body(body)
+    fault = read_counted_json(body[: gap[0]]).fault if len(gap) == 1 else None
+    is_open = (filled != body and CUT not in body) or (fault is not None and fault.at_end)
+    return _with_gap(without_body(request)) if is_open else request
+
+
+def _with_open_members(value: Json) -> Json:
+    """Return JSON in which each object may have members that are not shown."""
+    if isinstance(value, list):
+        return [_with_open_members(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _with_open_members(member) for name, member in value.items()} | {"...": ""}
 
 
 def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
@@ -116,11 +163,37 @@ def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
     is_cut = ends_elided(body)
     if is_cut or ("\u2026" in body and any(map(is_elided, form.values()))):
         request = {**request, "body": body.replace("\u2026", "...")}
-    return cut_off({**request, "form": {**form, "...": ""}}) if is_cut else request
+    shown = close_form_gaps(body)
+    if shown != body:
+        request, form = request if is_cut else _with_gap(request), decode_form(shown)
+    elif not is_cut and len(gaps_in_body(body)) != 1:
+        return request
+    request = {**request, "form": {**form, "...": ""}}
+    return cut_off(request) if is_cut else request
 
 
-def _said_of(body: str | None, is_multipart: bool) -> Iterator[str]:
-    """Yield notes on what of a body is not read."""
+def _twice_in(headers: Headers, body: str | None) -> Iterator[str]:
+    """Yield what has two values; headers that are lists may have more."""
+    values: dict[str, set[str]] = {}
+    for name, value in headers:
+        values.setdefault(lower(name), set()).add(trim(value))
+    yield from (f"headers.{n}" for n, of in values.items() if len(of) > 1 and n not in _LISTS)
+    if body and trim(body[:100])[:1] in ("{", "["):
+        if read_counted_json(body).doubled:
+            yield "json"
+    elif body and body.count("=") > 1:
+        counts = Counter([pair.partition("=")[0] for pair in dict.fromkeys(trim(body).split("&"))])
+        for name, count in counts.items():
+            if count > 1:
+                yield f"form.{next(iter(decode_form(name)), '')}"
+
+
+def _said_of(body: str | None, is_multipart: bool, twice: list[str]) -> Iterator[str]:
+    """Yield notes on what of a request is not read."""
+    if any(name.startswith("headers.") for name in twice):
+        yield say("header_twice")
+    if "json" in twice:
+        yield say("json_twice")
     if is_multipart:
         yield say("multipart_not_read")
     elif body and trim(body)[:1] not in ("{", "["):
@@ -203,16 +276,19 @@ def response_document(status: int | None, headers: Headers, body: str | None) ->
 
 
 def join_headers(headers: Headers) -> dict[str, str]:
-    """Return headers by lower-case name, repeated ones joined with `, ` (RFC 9110, 5.3)."""
-    values: dict[str, list[str]] = {}
+    """Return headers by lower-case name, the values of one joined with `, ` (RFC 9110, 5.3)."""
+    values: dict[str, dict[str, None]] = {}
     for name, value in headers:
-        values.setdefault(lower(name), []).append(trim(value))
+        values.setdefault(lower(name), {})[trim(value)] = None
     return {name: ", ".join(of) for name, of in values.items()}
 
 
 def media_type(headers: dict[str, str]) -> str:
     """Return the content type without its parameters; empty if there is none."""
-    return lower(trim(headers.get("content-type", "").partition(";")[0]))
+    shown = headers.get("content-type", "").partition(";")[0]
+    if has_dots(shown):
+        shown = shown[: next((end for _, end, _ in gaps_in(shown)), len(shown))]
+    return lower(trim(shown))
 
 
 def body_of(message: Body) -> Body:
@@ -233,7 +309,7 @@ def read_body(body: str | None) -> Body:
     start = trim(body[:100])[:1] if body else ""
     if body and start in ("{", "["):
         json, error = read_json(body)
-    elif body and "=" in body:
+    elif body and "=" in body and not body.startswith("--"):
         form = decode_form(trim(body))
     return {
         "body": body,

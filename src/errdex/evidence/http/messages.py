@@ -38,6 +38,12 @@ _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
 _OF_REQUESTS = ("authorization", "host", "user-agent")  # no response has these headers
 _FORM = re.compile("[^ \t\n=<(\\[][^ \t\n=(]*[ \t]*=(?!>)")
+_NO_FORM = re.compile(
+    "\\[object [A-Z][A-Za-z]{1,40}\\]|[A-Za-z_$][A-Za-z0-9_.$]{1,200}@[0-9a-f]{1,16}"
+    "|map\\[[^\n]{0,2000}\\]|--[^ \n]{1,80}\n[Cc]ontent-[Dd]isposition: ?form-data[^\\x00]*"
+    "|[A-Za-z0-9._~+-]{0,200}%(?:22|3[Dd]|7[Bb])[A-Za-z0-9._~%+-]*"
+)
+"""What a program sends that puts an object where a form belongs, or encodes it as a whole."""
 _JSON = re.compile('\\{|\\[[ \t\n]*[\\[{"\\]]')
 _HEADERS = re.compile("(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}")  # of another message
 _FIRST_NAME = re.compile("\\{[ \t\n]*")
@@ -70,7 +76,7 @@ def read_request(bodies: Bodies, start: int) -> Message:
     headers, at = _read_header_lines(bodies, start)
     body, end = bodies.read(at)
     fields = join_headers(headers)
-    if body is None or not _is_body(body, media_type(fields)):
+    if body is None or not _is_body(body, fields):
         body, end = left_out(method, fields), at
     request = request_of(method, target, headers, body)
     if not headers and not any(version):  # they may have been there
@@ -82,7 +88,7 @@ def read_headers(bodies: Bodies, start: int) -> Message:
     """Read header lines pasted without the first line of their request."""
     headers, at = _read_header_lines(bodies, start, skipped=0)
     body, end = bodies.read(at)
-    if body is None or not _is_body(body, media_type(join_headers(headers))):
+    if body is None or not _is_body(body, join_headers(headers)):
         body, end = None, at
     fields = dict(headers)
     if ":method" in fields and ":path" in fields:  # RFC 9113, 8.3.1
@@ -123,12 +129,13 @@ def status_of(line: str) -> int:
     return int(SPACES.split(line)[1][:3])
 
 
-def _is_body(body: str, type_: str) -> bool:
+def _is_body(body: str, fields: dict[str, str]) -> bool:
     """Distinguish a request's body from a response and from prose after its headers."""
-    if type_ not in _READ_BY_CONTENT:
+    type_ = media_type(fields)
+    if type_ not in _READ_BY_CONTENT or _declared_length(fields) == str(len(body.encode())):
         return True
     if not _JSON.match(body):
-        return _FORM.match(body) is not None
+        return bool(_FORM.match(body) or _NO_FORM.fullmatch(body))
     if shows_answer(body):
         return False
     found = ANSWER.search(body)

@@ -8,6 +8,7 @@ from typing import TypedDict
 from errdex.engine.sentences import say
 from errdex.evidence.text.characters import lower
 from errdex.evidence.text.elisions import leaves_out, may_be_elided
+from errdex.evidence.text.gaps import close_gaps, gaps_in, has_dots
 
 _TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _SCHEME = re.compile(f'[ \t\r\n]*(["\u201c-\u201f]?{_TOKEN})(?:[ \t\r\n]+(?![ \t\r\n=])|\\Z)')
@@ -35,39 +36,45 @@ class Parameters(TypedDict):
     """What a header such as `Authorization` says.
 
     `scheme` is empty if the text begins with a parameter; `params` are by lower-case name, the
-    first of duplicates, with `...` where some are left out; `problems` are a few words each,
-    without values.
+    first of duplicates, with `...` where some are left out; `twice` are the names of those with
+    another value; `problems` are a few words each, without values.
     """
 
     scheme: str
     params: dict[str, str]
+    twice: list[str]
     problems: list[str]
 
 
 def read_parameters(text: str) -> Parameters:
     """Return what a header such as `Authorization` says; never raises."""
+    is_open = may_be_elided(text) and leaves_out(text)
+    if has_dots(text) and [*gaps_in(text)]:
+        text, is_open = close_gaps(text), True
     scheme = _SCHEME.match(text)
     at = scheme.end() if scheme else 0
     if scheme and _TOKEN68.fullmatch(text, at):
         at = len(text)
-    params, problems = _read(text, at)
-    if may_be_elided(text) and leaves_out(text):
+    params, twice, problems = _read(text, at)
+    if is_open:
         params["..."] = ""
     return {
         "scheme": scheme[1] if scheme else "",
         "params": params,
+        "twice": list(dict.fromkeys(twice)),
         "problems": list(dict.fromkeys(problems)),
     }
 
 
-def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
-    """Return the parameters from `at` on, and what is wrong with them."""
+def _read(text: str, at: int) -> tuple[dict[str, str], list[str], list[str]]:
+    """Return the parameters from `at` on, which have two values, and what is wrong with them."""
     params: dict[str, str] = {}
+    twice: list[str] = []
     problems: list[str] = []
     while True:
         gap, at = _found(_GAP, text, at)
         if at == len(text):
-            return params, problems
+            return params, twice, problems
         if params and "," not in gap.group():
             problems.append(_COMMA)
         name = _NAME.match(text, at)
@@ -80,9 +87,11 @@ def _read(text: str, at: int) -> tuple[dict[str, str], list[str]]:
         else:
             found, at = _found(_VALUE, text, name.end())
             value = _value_of(found, problems)
-            if lower(name[1]) in params:
+            key = lower(name[1])
+            if key in params:
                 problems.append(_TWICE)
-            params.setdefault(lower(name[1]), value)
+            if params.setdefault(key, value) != value:
+                twice.append(key)
 
 
 def _found(pattern: re.Pattern[str], text: str, at: int) -> tuple[re.Match[str], int]:

@@ -24,6 +24,8 @@ _BEHIND = re.compile(
     "[:=][ \t]{0,4})?\\{[ \t]{0,4}[\"']"
 )
 """What no form goes on with."""
+_ENCODED = re.compile("[A-Za-z0-9_.%&=+*~!$,:/@?;-]+")
+_NOT_ENCODED = re.compile("[^A-Za-z0-9_.%&=+*~\n-]")
 
 
 def end_messages(text: str) -> str:
@@ -68,7 +70,8 @@ def _body_end(text: str, start: int, limit: int, size: int) -> int:
         whole = body.encode()[:size].decode(errors="replace")
         end = start + len(whole.replace("\r", ""))
         is_whole = body.startswith(whole) and len(whole.encode()) == size and not _is_open(whole)
-        if is_whole and behind.match(text, end):
+        is_form = behind is _BEHIND and _ENCODED.fullmatch(whole)
+        if is_whole and (behind.match(text, end) or (is_form and _NOT_ENCODED.match(text, end))):
             return end
     return 0
 

@@ -24,6 +24,7 @@ from errdex.evidence.layers.header_tabs import read_header_tabs
 from errdex.evidence.layers.labels import read_labels
 from errdex.evidence.layers.line_ends import put_line_ends
 from errdex.evidence.layers.line_marks import take_line_marks_off
+from errdex.evidence.layers.links import take_link_marks_off
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
 from errdex.evidence.layers.message_ends import end_messages
@@ -49,6 +50,7 @@ _LAYERS = (
     take_tags_off,
     read_entities,
     straighten_quotes,
+    take_link_marks_off,
     open_encoded_messages,
     read_cells,
     put_fences_apart,

@@ -13,6 +13,7 @@ from errdex.evidence.literals.groups import (
     asks,
     header_pairs,
     is_body,
+    is_elided_pair,
     is_printed,
     is_raw,
     shows,
@@ -128,6 +129,8 @@ class Exchange:
         self._begin(headers)
         for header, one in zip(headers, told, strict=True):
             self._keep_header(*header, one.item)
+        if is_named and any(is_elided_pair(item, self.source) for item in group.items):
+            self._parts.headers["..."] = "..."
         return None if is_named else {id(one.item) for one in told}
 
     def _begin(self, headers: list[tuple[str, str]]) -> None:

@@ -19,6 +19,7 @@ from errdex.evidence.literals.names import (
 from errdex.evidence.literals.tokens import EXPRESSION, Token
 from errdex.evidence.literals.trees import Group, Item
 from errdex.evidence.literals.values import Source, text_of, word_of
+from errdex.evidence.text.gaps import has_dots
 
 HEADER_TEXT = re.compile("(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)")
 """A header that is written as one text; groups: its name and its value."""
@@ -48,6 +49,11 @@ def header_pairs(group: Group, source: Source) -> list[Field]:
         if header:
             found.append(Field(header[1], header[2], item))
     return found
+
+
+def is_elided_pair(item: Item, source: Source) -> bool:
+    """Tell whether an item is a text with dots, as a pair without its middle is shown."""
+    return item.named is None and has_dots(text_of(item, source) or "")
 
 
 def is_body(group: Group, source: Source) -> bool:

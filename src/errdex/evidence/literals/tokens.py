@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import limit
+from errdex.evidence.http.bodies import form_end
 from errdex.evidence.text.escapes import decode_ansi
 from errdex.evidence.text.json_text import read_json
 
@@ -45,6 +46,8 @@ _LONG_CLOSING = {"[": "]]", "(": ")", "{": "}", "|": "|"}
 _OPENED_BY = {"}": "{", "]": "[", ")": "("}
 _AROUND = " \t\n{"
 _AFTER = re.compile("[A-Za-z0-9]")
+_MARKS = ("<", "^", "\x1b")
+"""With what a mark behind a form begins that is no part of what is around it."""
 _FORMATS = re.compile("[fF$]")
 
 EXPRESSION = "<$...>"
@@ -93,9 +96,12 @@ class _Tokens:
             elif kind == "long":
                 at = self._long(found)
             elif kind == "" or kind == "scheme":
-                said = _without_closing(found.group())
-                at = found.start() + len(said)
-                self._add("bare", said, found.start(), at)
+                start = found.start()
+                end = at if kind else form_end(self.text, start, at)
+                said = _without_closing(self.text[start:end])
+                if end == at or self.text[end] not in _MARKS:
+                    at = start + len(said)
+                self._add("bare", said, start, start + len(said))
             else:
                 said = found.group().rstrip(".:") if kind == "url" else found.group()
                 self._add(kind, said, found.start(), at)

@@ -11,7 +11,7 @@ _NOTE = re.compile(
     f"|[0-9] (?:more|bytes|chars)){_INSIDE}[\\])>]\\Z"
 )
 _NOTE_LENGTH = 120
-_PRINTED = frozenset(["[Array]", "[Object]", "[object Object]"])
+_PRINTED = frozenset(["[Array]", "[Object]"])
 _NO_TOKEN = re.compile("[^!#-%'-~\u2026]|[\"&]")
 _IN_LIST = re.compile(f"[,\\[{{][ \t\n]*{_DOTS}|{_DOTS}\\Z")
 _QUOTED = re.compile('"[^"\\\\]*(?:\\\\.[^"\\\\]*)*\\\\?("?)', re.DOTALL)

@@ -52,8 +52,34 @@ const OF_ANSWER = `${OUTCOME}${OTHERS}{0,8}(?:\\n(?![ \\t]*${FIELD})|$)`;
 /** Fields of a form, one a line, without those of an answer behind them. */
 const FIELDS = new RegExp(`${FIELD}(?:\\n[ \\t]*(?!${OF_ANSWER})${FIELD})+(?=\\n)`, "y");
 const FORM_LINES = /(?:[^\n]*&[ \t]*\n(?=[ \t]*[A-Za-z0-9_.%-]+=))*[^\n]*(?:\n[ \t]*&[^\n]*)*/y;
+/** A line of a form without what is encoded in it. */
+const ENCODED = /[A-Za-z0-9_.%&=+*~!$,:/@?-]*=[A-Za-z0-9_.%+*~-]*[A-Za-z0-9%+_~-]/y;
+const CLOSED = "[\"'`\u2019\u201d]{1,3}[\\])};,>]{0,4}";
+const TAG = "<[/!]?[A-Za-z][^<>\\n]{0,100}>";
+const CONTROL = "(?:\x1b\\[[0-9;]{0,8}[A-Za-z~]|\\^M|\\\\[rn])";
+/** The end of what is around a form: quotes, tags, brackets, a cell. */
+const BEHIND = new RegExp(
+  `^(?:(?:${CLOSED}(?:[ \\t][^&=%\\n]{0,80})?|"(?:[,;]"[^"\\n]{0,80}"){1,9}|(?:${TAG}){1,9}` +
+    `|\\]\\]>[^&=\\n]{0,40}|${CONTROL}{1,4}(?:${CLOSED})?|\\}{1,3}|\\|[^&=\\n]{0,80})[ \\t]*)$`,
+  "u",
+);
+/** What a log says behind a form that is encoded. */
+const NOTE =
+  /^[ \t]{1,20}(?:[-=]{1,3}>|<[-=]{1,3}|[|#([]|\/\/|\{[ \t]{0,4}"|took |[0-9]{1,6} ?m?s|[1-5][0-9]{2}(?![0-9]))[^&\n]*$/u;
 const LINE_BREAK = /(?<![ \t])[ \t]*\n[ \t]*/g;
 const FORM_BREAK = /(?<![ \t])[ \t]*\n[ \t]*(?=&)|(?<=&)[ \t]*\n[ \t]*/g;
+
+/** Where a form in a text ends: in front of the end of what is around it in its line. */
+export function formEnd(text, start, end) {
+  const shown = text.slice(0, end);
+  const begins = Math.max(start, shown.lastIndexOf("\n") + 1);
+  const found = find(ENCODED, shown, begins);
+  if (!found || endOf(found) === end) return end;
+  const behind = endOf(found);
+  const rest = shown.slice(behind);
+  const isEncoded = shown.slice(Math.max(shown.lastIndexOf("&", behind - 1), begins), behind).includes("%");
+  return BEHIND.test(rest) || (isEncoded && NOTE.test(rest)) ? behind : end;
+}
 
 /** A form that is written over several lines as it is sent. Fields one a line without a percent sign
     are taken as they are before they are encoded. */
@@ -153,7 +179,8 @@ export class Bodies {
     const printed = find(BYTES, this.text, start);
     if (printed) return endOf(printed);
     if (this.text.slice(start, lineEnd(this.text, start)).includes("=")) {
-      return endOf(find(FIELDS, this.text, start) ?? find(FORM_LINES, this.text, start));
+      const form = find(FIELDS, this.text, start) ?? find(FORM_LINES, this.text, start);
+      return formEnd(this.text, start, endOf(form));
     }
     return this.partEnd(start);
   }

@@ -1,12 +1,15 @@
 // Converts requests and responses from any source into the one form that checks read.
 
 import { say } from "../../engine/sentences.mjs";
+import { listOf } from "../../engine/tables.mjs";
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { endsElided, fillElided, isElided, mayBeElided } from "../text/elisions.mjs";
 import { decodeForm, encodePercent } from "../text/forms.mjs";
+import { closeFormGaps, gapsIn, hasDots, gapsInBody } from "../text/gaps.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
 
+const LISTS = listOf("headers_with_lists");
 const LENGTH = /^[0-9]{1,9}$/;
 const FORM = /^[ \t\n]{0,9}[A-Za-z0-9_.%+\[\]-]{1,100}=/;
 const INDENTED = 100; // bytes of blanks that a short document may have had as well
@@ -30,10 +33,10 @@ export const CUT = "<%...%>";
 
 /**
  * A request as checks read it; `sanitized` if secret headers may have been removed, `cut`
- * if the text ends inside it.
+ * if the text ends inside it, `twice` what has two values: headers.NAME, form.NAME, or json.
  * @typedef {Body & {method: string, url: string, scheme: string, host: string, port: string,
  *   path: string, query: Map<string, string>, headers: Map<string, string>, media_type: string,
- *   sanitized: boolean, cut: boolean, notes: string[]}} Request
+ *   sanitized: boolean, cut: boolean, twice: string[], notes: string[]}} Request
  */
 
 /**
@@ -44,11 +47,13 @@ export const CUT = "<%...%>";
 /** The document of a request; `headers` are pairs, `body` is null if it is unknown. */
 export function requestDocument(method, url, headers, body) {
   const address = splitUrl(url, NOT_GIVEN);
+  headers = [...headers];
   const fields = joinHeaders(headers);
   const type = mediaType(fields);
   const isMultipart = type.startsWith("multipart/");
   const isKnown = address.path !== "/" || !isElided(address.host);
-  const request = {
+  const twice = [...twiceIn(headers, isMultipart ? null : body)];
+  let request = {
     method,
     url,
     scheme: address.scheme,
@@ -61,17 +66,52 @@ export function requestDocument(method, url, headers, body) {
     ...readBody(isMultipart ? null : body),
     sanitized: false,
     cut: false,
-    notes: saidOf(body, isMultipart),
+    twice,
+    notes: [...saidOf(body, isMultipart, twice)],
   };
+  if ([...fields].flat().some(hasDots)) request = withHeaderGaps(request);
   if (request.json_error !== null) return withFilledJson(request);
+  if (request.json !== null && gapsInBody(body ?? "").length === 1) {
+    return { ...request, json: withOpenMembers(request.json) };
+  }
   return request.form?.size && mayBeElided(trim(body)) ? withElidedForm(request) : request;
+}
+
+/** A request in which headers may be absent since dots in one hide them. The only dots in it may do
+    so wherever they are; who masks values does it more than once. */
+function withHeaderGaps(request) {
+  const { headers } = request;
+  const gaps = [...headers.values()].flatMap((value) => gapsIn(value).map((gap) => gap[2]));
+  for (const [name, value] of headers) if (hasDots(name) && value !== CUT) gaps.push(true);
+  const isSeen = gaps.includes(true);
+  if (!isSeen && gaps.length !== 1) return request;
+  const type = request.media_type || NOT_GIVEN;
+  const open = { ...request, headers: new Map([["...", ""], ...headers]), media_type: type };
+  return isSeen ? withGap(open) : open;
+}
+
+/** A request with a note that dots hide a part of it. */
+function withGap(request) {
+  return { ...request, notes: [...new Set([...request.notes, say("gap_in_request")])] };
 }
 
 /** A request cut off where its body is JSON with something left out, else as it is. */
 function withFilledJson(request) {
   const filled = fillElided(request.body);
   const [json, error] = filled === request.body ? [null, ""] : readJson(filled);
-  return error === null ? cutOff({ ...request, json, json_error: null }) : request;
+  if (error === null) return cutOff({ ...request, json, json_error: null });
+  const gap = gapsInBody(request.body);
+  const fault = gap.length === 1 ? readCountedJson(request.body.slice(0, gap[0])).fault : null;
+  const isOpen = (filled !== request.body && !request.body.includes(CUT)) || fault?.atEnd;
+  return isOpen ? withGap(withoutBody(request)) : request;
+}
+
+/** JSON in which each object may have members that are not shown. */
+function withOpenMembers(value) {
+  if (Array.isArray(value)) return value.map(withOpenMembers);
+  if (!(value instanceof Map)) return value;
+  const members = [...value].map(([name, member]) => [name, withOpenMembers(member)]);
+  return new Map([...members, ["...", ""]]);
 }
 
 /** A request cut off where the end of its form is left out, else as it is. A sign for what is left
@@ -83,7 +123,12 @@ function withElidedForm(request) {
   if (isCut || (body.includes("\u2026") && [...form.values()].some(isElided))) {
     request = { ...request, body: body.replaceAll("\u2026", "...") };
   }
-  return isCut ? cutOff({ ...request, form: new Map([...form, ["...", ""]]) }) : request;
+  const shown = closeFormGaps(body);
+  if (shown !== body) request = isCut ? request : withGap(request);
+  else if (!isCut && gapsInBody(body).length !== 1) return request;
+  const whole = shown === body ? form : decodeForm(shown);
+  request = { ...request, form: new Map([...whole, ["...", ""]]) };
+  return isCut ? cutOff(request) : request;
 }
 
 /** Whether a body has fewer bytes than its header says, in whatever form it is shown: JSON may have been
@@ -103,13 +148,38 @@ export function repeatsName(body) {
   return new Set([...pairs].map((pair) => partition(pair, "=")[0])).size < pairs.size;
 }
 
-/** Notes on what of a body is not read. */
-function saidOf(body, isMultipart) {
-  if (isMultipart) return [say("multipart_not_read")];
-  if (!body || ["{", "["].includes(trim(body)[0])) return [];
-  const pairs = body.split("&").filter((pair) => pair.includes("="));
-  const names = pairs.map((pair) => partition(pair, "=")[0]);
-  return new Set(names).size < names.length ? [say("form_repeats_name")] : [];
+/** What has two values; headers that are lists may have more. */
+function* twiceIn(headers, body) {
+  const values = new Map();
+  for (const [name, value] of headers) {
+    const key = lower(name);
+    if (!values.has(key)) values.set(key, new Set());
+    values.get(key).add(trim(value));
+  }
+  for (const [name, of] of values) if (of.size > 1 && !LISTS.includes(name)) yield `headers.${name}`;
+  if (body && ["{", "["].includes(trim(body.slice(0, 100))[0])) {
+    if (readCountedJson(body).doubled) yield "json";
+  } else if (body && body.split("=").length > 2) {
+    const counts = new Map();
+    for (const pair of new Set(trim(body).split("&"))) {
+      const name = partition(pair, "=")[0];
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    for (const [name, count] of counts) if (count > 1) yield `form.${[...decodeForm(name).keys()][0] ?? ""}`;
+  }
+}
+
+/** Notes on what of a request is not read. */
+function* saidOf(body, isMultipart, twice) {
+  if (twice.some((name) => name.startsWith("headers."))) yield say("header_twice");
+  if (twice.includes("json")) yield say("json_twice");
+  if (isMultipart) {
+    yield say("multipart_not_read");
+  } else if (body && !["{", "["].includes(trim(body)[0])) {
+    const pairs = body.split("&").filter((pair) => pair.includes("="));
+    const names = pairs.map((pair) => partition(pair, "=")[0]);
+    if (new Set(names).size < names.length) yield say("form_repeats_name");
+  }
 }
 
 /** The document of a request of which only headers or a body were pasted. */
@@ -152,21 +222,23 @@ export function responseDocument(status, headers, body) {
   return { status, headers: fields, media_type: mediaType(fields), ...readBody(body) };
 }
 
-/** Headers by lower-case name as a Map, repeated ones joined. */
+/** Headers by lower-case name as a Map, the values of one joined. */
 export function joinHeaders(headers) {
   const values = new Map();
   for (const [name, value] of headers) {
     const key = lower(name);
     const of = values.get(key);
-    if (of) of.push(trim(value));
-    else values.set(key, [trim(value)]);
+    if (of) of.add(trim(value));
+    else values.set(key, new Set([trim(value)]));
   }
-  return new Map([...values].map(([name, of]) => [name, of.join(", ")]));
+  return new Map([...values].map(([name, of]) => [name, [...of].join(", ")]));
 }
 
 /** The content type without its parameters; empty if there is none. */
 export function mediaType(headers) {
-  return lower(trim(partition(headers.get("content-type") ?? "", ";")[0]));
+  let shown = partition(headers.get("content-type") ?? "", ";")[0];
+  if (hasDots(shown)) shown = shown.slice(0, gapsIn(shown)[0]?.[1] ?? shown.length);
+  return lower(trim(shown));
 }
 
 /** The body of a request or a response alone. */
@@ -181,6 +253,6 @@ export function readBody(body) {
   let error = null;
   const start = body ? trim(body.slice(0, 100))[0] : "";
   if (start === "{" || start === "[") [json, error] = readJson(body);
-  else if (body && body.includes("=")) form = decodeForm(trim(body));
+  else if (body && body.includes("=") && !body.startsWith("--")) form = decodeForm(trim(body));
   return { body, body_given: body !== null, form, json, json_error: error };
 }

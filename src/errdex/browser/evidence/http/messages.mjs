@@ -15,6 +15,13 @@ const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
 const OF_REQUESTS = ["authorization", "host", "user-agent"]; // no response has these headers
 const FORM = /^[^ \t\n=<([][^ \t\n=(]*[ \t]*=(?!>)/;
+/** What a program sends that puts an object where a form belongs, or encodes it as a whole. */
+const NO_FORM = new RegExp(
+  "^(?:\\[object [A-Z][A-Za-z]{1,40}\\]|[A-Za-z_$][A-Za-z0-9_.$]{1,200}@[0-9a-f]{1,16}|map\\[[^\\n]{0,2000}\\]" +
+    "|--[^ \\n]{1,80}\\n[Cc]ontent-[Dd]isposition: ?form-data[^\\0]*" +
+    "|[A-Za-z0-9._~+-]{0,200}%(?:22|3[Dd]|7[Bb])[A-Za-z0-9._~%+-]*)$",
+  "u",
+);
 const JSON_BODY = /^(?:\{|\[[ \t\n]*[[{"\]])/;
 const HEADERS = /^(?:[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)*: ?[^\n]*\n){2}/; // of another message
 /** The name under which headers that the paste leaves out are kept, as one with a mark. */
@@ -29,7 +36,7 @@ export function readRequest(bodies, start) {
   const [headers, at] = readHeaderLines(bodies, start);
   let [body, end] = bodies.read(at);
   const fields = joinHeaders(headers);
-  if (body === null || !isBody(body, mediaType(fields))) [body, end] = [leftOut(method, fields), at];
+  if (body === null || !isBody(body, fields)) [body, end] = [leftOut(method, fields), at];
   const request = requestOf(method, target, headers, body);
   const isOpen = !headers.length && !version.some(Boolean); // headers may have been there
   return messageOf(end, isOpen ? { ...withOpenType(request), sanitized: true } : request);
@@ -39,7 +46,7 @@ export function readRequest(bodies, start) {
 export function readHeaders(bodies, start) {
   const [headers, at] = readHeaderLines(bodies, start, 0);
   let [body, end] = bodies.read(at);
-  if (body === null || !isBody(body, mediaType(joinHeaders(headers)))) [body, end] = [null, at];
+  if (body === null || !isBody(body, joinHeaders(headers))) [body, end] = [null, at];
   const fields = new Map(headers);
   if (fields.has(":method") && fields.has(":path")) { // RFC 9113, 8.3.1
     const [method, target, scheme] = [":method", ":path", ":scheme"].map((name) => trim(fields.get(name) ?? ""));
@@ -79,9 +86,11 @@ export function statusOf(line) {
 }
 
 /** Distinguish a request's body from a response and from prose after its headers. */
-function isBody(body, type) {
-  if (!READ_BY_CONTENT.includes(type)) return true;
-  if (!JSON_BODY.test(body)) return FORM.test(body);
+function isBody(body, fields) {
+  const type = mediaType(fields);
+  const size = new TextEncoder().encode(body).length;
+  if (!READ_BY_CONTENT.includes(type) || declaredLength(fields) === String(size)) return true;
+  if (!JSON_BODY.test(body)) return FORM.test(body) || NO_FORM.test(body);
   if (showsAnswer(body)) return false;
   const found = ANSWER.exec(body);
   if (!found || type !== "application/json") return !found;

@@ -3,6 +3,7 @@
 import { say } from "../../engine/sentences.mjs";
 import { endOf, find, lower } from "../text/characters.mjs";
 import { leavesOut, mayBeElided } from "../text/elisions.mjs";
+import { closeGaps, gapsIn, hasDots } from "../text/gaps.mjs";
 
 const SCHEME = /[ \t\r\n]*(["\u201c-\u201f]?[!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t\r\n]+(?![ \t\r\n=])|$)/y;
 const TOKEN68 = /[A-Za-z0-9._~+/-]+=*$/y;
@@ -22,14 +23,20 @@ const BARE = /[^ \t\r\n,;]*/y;
 
 /**
  * What a header such as Authorization says; `scheme` is empty if it begins with a parameter,
- * `problems` are a few words each, without values.
- * @typedef {{scheme: string, params: Map<string, string>, problems: string[]}} Parameters
+ * `twice` are the names of parameters with another value, `problems` are a few words each, without values.
+ * @typedef {{scheme: string, params: Map<string, string>, twice: string[], problems: string[]}} Parameters
  */
 
 /** What a header such as Authorization says. */
 export function readParameters(text) {
+  let isOpen = mayBeElided(text) && leavesOut(text);
+  if (hasDots(text) && gapsIn(text).length) {
+    text = closeGaps(text);
+    isOpen = true;
+  }
   const scheme = find(SCHEME, text, 0);
   const params = new Map();
+  const twice = new Set();
   const problems = new Set();
   let at = scheme ? endOf(scheme) : 0;
   if (scheme && find(TOKEN68, text, at)) at = text.length;
@@ -47,12 +54,14 @@ export function readParameters(text) {
       problems.add(NAME_ALONE);
     } else {
       const value = valueOf(found, problems);
-      if (params.has(lower(name[1]))) problems.add(TWICE);
-      else params.set(lower(name[1]), value);
+      const key = lower(name[1]);
+      if (!params.has(key)) params.set(key, value);
+      else problems.add(TWICE);
+      if (params.get(key) !== value) twice.add(key);
     }
   }
-  if (mayBeElided(text) && leavesOut(text)) params.set("...", "");
-  return { scheme: scheme ? scheme[1] : "", params, problems: [...problems] };
+  if (isOpen) params.set("...", "");
+  return { scheme: scheme ? scheme[1] : "", params, twice: [...twice], problems: [...problems] };
 }
 
 function valueOf([whole, quoted, closing], problems) {

@@ -20,6 +20,7 @@ import { joinHardWraps } from "./hard_wraps.mjs";
 import { readHeaderTables } from "./header_tables.mjs";
 import { readHeaderTabs } from "./header_tabs.mjs";
 import { readLabels } from "./labels.mjs";
+import { takeLinkMarksOff } from "./links.mjs";
 import { putLineEnds } from "./line_ends.mjs";
 import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
@@ -45,6 +46,7 @@ const LAYERS = [
   takeTagsOff,
   readEntities,
   straightenQuotes,
+  takeLinkMarksOff,
   openEncodedMessages,
   readCells,
   putFencesApart,

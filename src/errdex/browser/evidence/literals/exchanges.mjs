@@ -2,7 +2,16 @@
 
 import { limit } from "../../engine/tables.mjs";
 import { NAME_KEYS } from "./fields.mjs";
-import { HEADER_TEXT, asks, headerPairs, isBody, isPrinted, isRaw, shows } from "./groups.mjs";
+import {
+  HEADER_TEXT,
+  asks,
+  headerPairs,
+  isBody,
+  isElidedPair,
+  isPrinted,
+  isRaw,
+  shows,
+} from "./groups.mjs";
 import {
   accepts,
   adds,
@@ -101,6 +110,9 @@ export class Exchange {
     }
     this.begin(headers);
     headers.forEach(([name, value], number) => this.keepHeader(name, value, told[number].item));
+    if (isNamed && group.items.some((item) => isElidedPair(item, this.source))) {
+      this.parts.headers.set("...", "...");
+    }
     return isNamed ? null : new Set(told.map(({ item }) => item));
   }
 

@@ -15,6 +15,7 @@ import {
 import { EXPRESSION } from "./tokens.mjs";
 import { Group } from "./trees.mjs";
 import { textOf, wordOf } from "./values.mjs";
+import { hasDots } from "../text/gaps.mjs";
 
 /** A header that is written as one text; groups: its name and its value. */
 export const HEADER_TEXT = /^(?:--?[A-Za-z-]{1,40}=)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\n]*)$/;
@@ -43,6 +44,11 @@ export function headerPairs(group, source) {
     if (header) found.push({ name: header[1], value: header[2], item });
   }
   return found;
+}
+
+/** Whether an item is a text with dots, as a pair without its middle is shown. */
+export function isElidedPair(item, source) {
+  return item.named === null && hasDots(textOf(item, source) ?? "");
 }
 
 /** Whether an object has fields, or says what a body is, and is no answer. */

@@ -1,5 +1,6 @@
 // Splits source code, printed objects and documents into texts, words and signs.
 
+import { formEnd } from "../http/bodies.mjs";
 import { decodeAnsi } from "../text/escapes.mjs";
 import { endOf, find, findAll, partition, stripEnd } from "../text/characters.mjs";
 import { readJson } from "../text/json_text.mjs";
@@ -25,6 +26,8 @@ const OTHERS =
     "|/[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]*)*)" +
     "|(?<sign>=>|:=|<<<|[{}\\[\\]():=,;+.%&|<>])";
 const TOKEN = new RegExp(`${URL_TOKEN}|(?<form>${FIELD})|${OTHERS}`, "g");
+/** With what a mark behind a form begins that is no part of what is around it. */
+const MARKS = ["<", "^", "\x1b"];
 const NO_FORM = new RegExp(`${URL_TOKEN}|${OTHERS}`, "g");
 const FORM = new RegExp(`(${FIELD}[^ \\t\\n&"'\`]*)(&${FIELD}[^ \\t\\n&'\`]*)*`, "y");
 const INSIDE = {
@@ -78,9 +81,11 @@ class Tokens {
       else if (block !== undefined) at = this.block(found);
       else if (long !== undefined) at = this.long(found);
       else if (!found.groups || scheme !== undefined) {
-        const said = withoutClosing(found[0]);
-        at = found.index + said.length;
-        this.add("bare", said, found.index, at);
+        const start = found.index;
+        const end = found.groups ? at : formEnd(this.text, start, at);
+        const said = withoutClosing(this.text.slice(start, end));
+        if (end === at || !MARKS.includes(this.text[end])) at = start + said.length;
+        this.add("bare", said, start, start + said.length);
       } else {
         const kind = PLAIN.find((name) => found.groups[name] !== undefined);
         this.add(kind, url === undefined ? found[0] : stripEnd(url, ".:"), found.index, at);

@@ -8,7 +8,7 @@ const NOTE = new RegExp(
   "u",
 );
 const NOTE_LENGTH = 120;
-const PRINTED = ["[Array]", "[Object]", "[object Object]"];
+const PRINTED = ["[Array]", "[Object]"];
 const NO_TOKEN = /[^!#-%'-~\u2026]|["&]/;
 const IN_LIST = new RegExp(`[,[{][ \\t\\n]*${DOTS}|${DOTS}$`);
 const QUOTED = /"[^"\\]*(?:\\.[^"\\]*)*\\?("?)/gs;
