@@ -238,7 +238,7 @@ def _unread(root: str, message: Any, steps: Sequence[str]) -> Found | None:
     return None
 
 
-def _is_twice(twice: Sequence[str], steps: list[str]) -> bool:
+def _is_twice(twice: Sequence[str], steps: Sequence[str]) -> bool:
     """Tell whether steps into a request lead to what has two values, of which one is judged."""
     return ".".join(steps[:2]) in twice or (steps[:1] == ["json"] and "json" in twice)
 
