@@ -19,6 +19,7 @@ _SIGNS = " \t\"'`*"
 _NAME = re.compile(
     "[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?"
 )
+_DIGIT = re.compile("[0-9]")
 _RULE = re.compile("[ \t]*[-+|=:][-+|=: \t]*")
 _BETWEEN = ("||", "|", "\t", ";", ",", "^")
 """What is between the cells of a header, those of wikis first."""
@@ -44,10 +45,20 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
         if not all(map(_NAME.fullmatch, _inner(names))):
             continue
         wanted = frozenset(filter(is_secret, names))
-        if wanted:
-            for place in _cells_below(text, below, sign, names, wanted):
+        is_row = wanted and _is_below_names(text, start, sign, len(names))
+        for place in _cells_below(text, below, sign, names, wanted) if wanted else ():
+            if not is_row or _DIGIT.search(text[place.start : place.end]):
                 yield place
                 at = max(at, _line_end(text, place.start))
+
+
+def _is_below_names(text: str, at: int, sign: str, count: int) -> bool:
+    """Tell whether a line is below as many names: it may be a row, and what it has no header."""
+    start = text.rfind("\n", max(0, at - 1 - _LONGEST), max(0, at - 1)) + 1
+    above = text[start : _line_end(text, start)].split(sign) if sign and at else []
+    return len(above) == count and all(
+        _NAME.fullmatch(name.strip(_SIGNS)) for name in _inner(above)
+    )
 
 
 def _cells_below(

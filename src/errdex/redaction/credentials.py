@@ -11,7 +11,8 @@ from errdex.redaction.named_places import Place
 _MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 _ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
 _SAID = re.compile(
-    f"[\n(\\[][ \t]{{0,40}}([A-Za-z]{{3,20}})[ \t]{{1,9}}(?=[^ \t\r\n]{{0,40}}[0-9]){_ONE_WORD}"
+    f"[\n(\\[][ \t]{{0,40}}([A-Za-z]{{3,20}})[ \t]{{1,9}}(?=[^ \t\r\n]{{0,40}}[0-9])"
+    f"(?![A-Za-z]{{2,20}}\\([0-9, ]{{1,9}}\\)){_ONE_WORD}"
 )
 """A line, or what is in brackets, that is a name and a word with a digit."""
 _NAMED = (

@@ -35,11 +35,22 @@ export function* findCells(text, isSecret) {
     if (!inner(names).every((name) => NAME.test(name))) continue;
     const wanted = new Set(names.filter(isSecret));
     if (!wanted.size) continue;
+    const isRow = isBelowNames(text, start, sign, names.length);
     for (const place of cellsBelow(text, below, sign, names, wanted)) {
+      if (isRow && !/[0-9]/u.test(text.slice(place.start, place.end))) continue;
       yield place;
       at = Math.max(at, lineEnd(text, place.start));
     }
   }
+}
+
+/** Whether a line is below as many names: it may be a row, and what it has no header. */
+function isBelowNames(text, at, sign, count) {
+  if (!sign || !at) return false;
+  const start = text.slice(Math.max(0, at - 1 - LONGEST), at - 1).lastIndexOf("\n");
+  const from = start < 0 ? 0 : start + Math.max(0, at - 1 - LONGEST) + 1;
+  const above = text.slice(from, lineEnd(text, from)).split(sign);
+  return above.length === count && inner(above.map(stripped)).every((name) => NAME.test(name));
 }
 
 function* cellsBelow(text, from, sign, names, wanted) {

@@ -6,7 +6,9 @@ const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
 /** A line, or what is in brackets, that is a name and a word with a digit. */
 const SAID = new RegExp(
-  "[\\n([][ \\t]{0,40}([A-Za-z]{3,20})[ \\t]{1,9}(?=[^ \\t\\r\\n]{0,40}[0-9])" + ONE_WORD,
+  "[\\n([][ \\t]{0,40}([A-Za-z]{3,20})[ \\t]{1,9}(?=[^ \\t\\r\\n]{0,40}[0-9])" +
+    "(?![A-Za-z]{2,20}\\([0-9, ]{1,9}\\))" +
+    ONE_WORD,
   "gu",
 );
 /** A name, and the first character of its value. */
