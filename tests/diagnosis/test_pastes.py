@@ -70,6 +70,11 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    "status / code: 401 / E000101\nlogin: bob / 2 tries",
+    "CryptoJS.HmacSHA256(m, key), hmac('sha256', x)",
+    'Mac.getInstance("HmacSHA256")',
+    "jwt.decode(token, algorithms=['HS256'])",
+    "read / sign: 12 / 3",
     "code,name\nE000102,signature\nE000101,token",
     "name,type,required\npassword,string,yes\ntoken,string,no",
     "status\tpass\tfail\n2026-11-27\t12\t3",
