@@ -70,6 +70,9 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    "token     E000101\nsignature   SHA256withRSA",
+    "Hello Bob,here is the password\nRegards,Amy1",
+    "token  | E000101",
     "status / code: 401 / E000101\nlogin: bob / 2 tries",
     "CryptoJS.HmacSHA256(m, key), hmac('sha256', x)",
     'Mac.getInstance("HmacSHA256")',

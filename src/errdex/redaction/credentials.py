@@ -30,6 +30,11 @@ _NAMED = (
     re.compile("[$]\\{(?=([A-Za-z_][A-Za-z0-9_]{1,60}):?[-=]([^ \t\r\n}]))"),
 )
 """A name, and the first character of its value."""
+_APART = re.compile(
+    "\n[ \t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})"
+    f"{_MIXED}(?=[^ \t\r\n|(]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
+)
+"""A name and a value on a line that blanks, or a bar, part."""
 _SECOND = re.compile(
     "/[ \t]?((?:[A-Za-z]{2,12} )?[A-Za-z\x80-\uffff][A-Za-z0-9_.\x80-\uffff-]{1,60})[ \t]{0,3}[:=]"
     "[ \t]{0,3}[^ \t\r\n/]{1,80}[ \t]{1,3}/[ \t]{1,3}(?=[^ \t\r\n])"
@@ -121,6 +126,9 @@ def find_credentials(text: str) -> Iterator[Place]:
     lines = "\n" + text
     for found in _SAID.finditer(lines):
         yield Place(found[1], found.end() - 1, None, is_said=True)
+    is_apart = "  " in lines or " | " in lines or "\u2502" in lines
+    for found in _APART.finditer(lines) if is_apart else ():
+        yield Place(found[1], found.end() - 1)
     for pattern in _NAMED:
         for found in pattern.finditer(lines):
             yield Place(found[1], found.start(2) - 1)
@@ -141,13 +149,16 @@ def _given_to_calls(text: str) -> Iterator[Place]:
     """Yield what calls are given that make a signature, or the second text of one that signs in."""
     for found in _GIVEN.finditer(text):
         start = found.start()
-        called = text[max(0, start - _REACH_OF_CALL) : start]
         given = list(_IN_QUOTES.finditer(text, start, found.end()))
-        if not _MAKES_SIGNATURE.search(called):
-            given = given[1:2] if _SIGNS_IN_BY.search(called) else []
-        for one in given:
-            if _CODED.fullmatch(one[2]):
-                yield Place("password", *one.span(2))
+        coded = [one for one in given if _CODED.fullmatch(one[2])]
+        if not coded:
+            continue
+        called = text[max(0, start - _REACH_OF_CALL) : start]
+        is_signing = _MAKES_SIGNATURE.search(called) is not None
+        if is_signing or _SIGNS_IN_BY.search(called):
+            for one in coded:
+                if is_signing or one in given[1:2]:
+                    yield Place("password", *one.span(2))
 
 
 def _inserted(text: str, at: int, columns: list[str]) -> Iterator[Place]:

@@ -28,6 +28,12 @@ const NAMED = [
   ),
   /[$]\{(?=([A-Za-z_][A-Za-z0-9_]{1,60})(:?[-=])[^ \t\r\n}])/gu,
 ];
+/** A name and a value on a line that blanks, or a bar, part. */
+const APART = new RegExp(
+  "\\n[ \\t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})" +
+    `${MIXED}(?=[^ \\t\\r\\n|(]{6,200}[ \\t\u2502]{0,60}(?:[\\r\\n]|$))`,
+  "gu",
+);
 /** The second of two names, up to the second of their values: `user / password: bob / x`. */
 const SECOND = new RegExp(
   "/[ \\t]?((?:[A-Za-z]{2,12} )?[A-Za-z\\x80-\\uffff][A-Za-z0-9_.\\x80-\\uffff-]{1,60})[ \\t]{0,3}[:=]" +
@@ -107,6 +113,9 @@ export function* findCredentials(text) {
   const lines = `\n${text}`;
   for (const found of lines.matchAll(SAID)) {
     yield { name: found[1], start: endOf(found) - 1, end: null, isSaid: true };
+  }
+  for (const found of lines.matchAll(APART)) {
+    yield { name: found[1], start: endOf(found) - 1, end: null, isSaid: false };
   }
   for (const pattern of NAMED) {
     for (const found of lines.matchAll(pattern)) {
