@@ -10,9 +10,11 @@ from errdex.redaction.named_places import Place
 
 _MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 _ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
+_TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)"
+"""A type of SQL."""
 _SAID = re.compile(
     f"[\n(\\[][ \t]{{0,40}}([A-Za-z]{{3,20}})[ \t]{{1,9}}(?=[^ \t\r\n]{{0,40}}[0-9])"
-    f"(?![A-Za-z]{{2,20}}\\([0-9, ]{{1,9}}\\)){_ONE_WORD}"
+    f"(?!{_TYPE}){_ONE_WORD}"
 )
 """A line, or what is in brackets, that is a name and a word with a digit."""
 _NAMED = (
@@ -32,7 +34,7 @@ _NAMED = (
 """A name, and the first character of its value."""
 _APART = re.compile(
     "\n[ \t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})"
-    f"{_MIXED}(?=[^ \t\r\n|(]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
+    f"{_MIXED}(?!{_TYPE})(?=[^ \t\r\n|]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
 )
 """A name and a value on a line that blanks, or a bar, part."""
 _SECOND = re.compile(

@@ -4,10 +4,12 @@ import { before, endOf, find, hasAtMost, stripEnd } from "../evidence/text/chara
 
 const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
+/** A type of SQL. */
+const TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)";
 /** A line, or what is in brackets, that is a name and a word with a digit. */
 const SAID = new RegExp(
   "[\\n([][ \\t]{0,40}([A-Za-z]{3,20})[ \\t]{1,9}(?=[^ \\t\\r\\n]{0,40}[0-9])" +
-    "(?![A-Za-z]{2,20}\\([0-9, ]{1,9}\\))" +
+    `(?!${TYPE})` +
     ONE_WORD,
   "gu",
 );
@@ -31,7 +33,7 @@ const NAMED = [
 /** A name and a value on a line that blanks, or a bar, part. */
 const APART = new RegExp(
   "\\n[ \\t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})" +
-    `${MIXED}(?=[^ \\t\\r\\n|(]{6,200}[ \\t\u2502]{0,60}(?:[\\r\\n]|$))`,
+    `${MIXED}(?!${TYPE})(?=[^ \\t\\r\\n|]{6,200}[ \\t\u2502]{0,60}(?:[\\r\\n]|$))`,
   "gu",
 );
 /** The second of two names, up to the second of their values: `user / password: bob / x`. */
