@@ -8,17 +8,21 @@ from collections.abc import Callable, Collection, Iterator
 from errdex.redaction.named_places import Place
 
 _STEM = re.compile(
-    "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?=[AEIORTUWaeiortuw])(?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]"
+    "[ABCJKOPSTabcjkopst\u0400-\u04ff\u4e00-\u9fff](?:(?=[AEIORTUWaeiortuw])(?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]"
     "|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]"
-    "|(?<=[Tt])[Oo])|(?<=[\u4e00-\u9fff]))"
+    "|(?<=[Tt])[Oo])|(?<=[\u0400-\u04ff\u4e00-\u9fff]))"
 )
 """A part of each name of a secret, by which a header is looked for."""
 _LONGEST = 2000
 """Characters of a header. A longer line is none."""
 _SIGNS = " \t\"'`*"
 _NAME = re.compile(
-    "[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?"
+    "[A-Za-z\xc0-\u04ff\u4e00-\u9fff][A-Za-z0-9_.\xc0-\u04ff\u4e00-\u9fff-]{0,40}"
+    "(?: [A-Za-z0-9_.-]{1,40})?"
 )
+_DIGIT = re.compile("[0-9]")
+_LONG_NAME = re.compile(f"{_NAME.pattern}(?: [A-Za-z0-9_.-]{{1,40}})?")
+"""A name between signs without a blank beside them."""
 _RULE = re.compile("[ \t]*[-+|=:][-+|=: \t]*")
 _BETWEEN = ("||", "|", "\t", ";", ",", "^")
 """What is between the cells of a header, those of wikis first."""
@@ -41,13 +45,24 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
         if not sign and not _is_rule(text, below):
             continue
         names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
-        if not all(map(_NAME.fullmatch, _inner(names))):
+        form = _LONG_NAME if sign and f"{sign} " not in header else _NAME
+        if not all(map(form.fullmatch, _inner(names))):
             continue
         wanted = frozenset(filter(is_secret, names))
-        if wanted:
-            for place in _cells_below(text, below, sign, names, wanted):
+        is_row = wanted and _is_below_names(text, start, sign, len(names))
+        for place in _cells_below(text, below, sign, names, wanted) if wanted else ():
+            if not is_row or _DIGIT.search(text[place.start : place.end]):
                 yield place
                 at = max(at, _line_end(text, place.start))
+
+
+def _is_below_names(text: str, at: int, sign: str, count: int) -> bool:
+    """Tell whether a line is below as many names: it may be a row, and what it has no header."""
+    start = text.rfind("\n", max(0, at - 1 - _LONGEST), max(0, at - 1)) + 1
+    above = text[start : _line_end(text, start)].split(sign) if sign and at else []
+    return len(above) == count and all(
+        _NAME.fullmatch(name.strip(_SIGNS)) for name in _inner(above)
+    )
 
 
 def _cells_below(

@@ -10,8 +10,11 @@ from errdex.redaction.named_places import Place
 
 _MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 _ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
+_TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)"
+"""A type of SQL."""
 _SAID = re.compile(
-    f"[\n(\\[][ \t]{{0,40}}([A-Za-z]{{3,20}})[ \t]{{1,9}}(?=[^ \t\r\n]{{0,40}}[0-9]){_ONE_WORD}"
+    f"[\n(\\[][ \t]{{0,40}}([A-Za-z]{{3,20}})[ \t]{{1,9}}(?=[^ \t\r\n]{{0,40}}[0-9])"
+    f"(?!{_TYPE}){_ONE_WORD}"
 )
 """A line, or what is in brackets, that is a name and a word with a digit."""
 _NAMED = (
@@ -29,6 +32,21 @@ _NAMED = (
     re.compile("[$]\\{(?=([A-Za-z_][A-Za-z0-9_]{1,60}):?[-=]([^ \t\r\n}]))"),
 )
 """A name, and the first character of its value."""
+_APART = re.compile(
+    "\n[ \t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})"
+    f"{_MIXED}(?!{_TYPE})(?=[^ \t\r\n|]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
+)
+"""A name and a value on a line that blanks, or a bar, part."""
+_SECOND = re.compile(
+    "/[ \t]?((?:[A-Za-z]{2,12} )?[A-Za-z\x80-\uffff][A-Za-z0-9_.\x80-\uffff-]{1,60})[ \t]{0,3}[:=]"
+    "[ \t]{0,3}[^ \t\r\n/]{1,80}[ \t]{1,3}/[ \t]{1,3}(?=[^ \t\r\n])"
+)
+"""The second of two names, up to the second of their values: `user / password: bob / x`."""
+_DETAILS = re.compile(
+    "[CLZclz](?:(?<=[Cc])red(?:ential)?s|(?<=[Ll])ogin|(?<=[Zz])ugangsdaten)(?: [a-z]{4,12})?"
+    f"[ \t]{{0,3}}[:=][ \t]{{0,3}}[^ \t\r\n/]{{1,80}}[ \t]{{1,3}}/[ \t]{{1,3}}{_MIXED}"
+    "([^ \t\r\n]{4,200})(?=[ \t]{0,9}(?:[\r\n]|$))"
+)
 _PASSWORD_FILE = re.compile(
     "\n[ \t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
     f":[A-Za-z0-9_.*@-]{{1,100}}:{_MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
@@ -56,7 +74,13 @@ _PIPED = re.compile(
     "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|passwd --stdin|vault login"
     "|cryptsetup|gpg --batch))"
 )
+_OPTION_OF_CURL = re.compile(
+    'OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})'
+    "|'([^'\n]{1,200}))"
+)
 _BY_SIGN = (
+    ("OPT_", _OPTION_OF_CURL),
+    (" / ", _DETAILS),
     (":", _PASSWORD_FILE),
     ("key=", _KEY_OF_QUERY),
     ("", _SQL),
@@ -64,6 +88,20 @@ _BY_SIGN = (
     ("|", _PIPED),
 )
 """Patterns of a secret, each behind a text without which it finds nothing."""
+_GIVEN = re.compile(
+    "\\((?<=[A-Za-z0-9_]\\()[^\"'`()\n;]{0,60}\\(?(?:[\"'`][^\"'`\n]{0,200}[\"'`](?:\\.[A-Za-z]{2,20}\\()?"
+    "[^\"'`(\n;]{0,40}){1,3}"
+)
+"""What a call is given in quotes."""
+_IN_QUOTES = re.compile("([\"'`])([^\"'`\n]{0,200})[\"'`]")
+_SIGNS_OF_CALLS = ("mac", "MAC", "jwt", "JWT", "KeySpec", "uth", "redential", "asic", "ogin")
+_MAKES_SIGNATURE = re.compile(
+    "(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?\\Z"
+)
+_SIGNS_IN_BY = re.compile(
+    "(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token)?|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
+)
+_CODED = re.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}")
 _COLUMNS = re.compile(
     "\\(([^()]{1,2000})\\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\\()"
 )
@@ -79,6 +117,8 @@ _SHORT_OPTION = re.compile(
 _SIGNS_IN = re.compile(
     "(?<![A-Za-z])(?:login|-[Uu]|--user(?:name)?|[a-z-]{0,20}(?:pass|cli|search))[ \t=]"
 )
+_REACH_OF_CALL = 60
+"""Characters in front of a bracket in which the name of a call is."""
 _NEAR = 100
 """Characters before a short option in which somebody signs in."""
 
@@ -88,6 +128,9 @@ def find_credentials(text: str) -> Iterator[Place]:
     lines = "\n" + text
     for found in _SAID.finditer(lines):
         yield Place(found[1], found.end() - 1, None, is_said=True)
+    is_apart = "  " in lines or " | " in lines or "\u2502" in lines
+    for found in _APART.finditer(lines) if is_apart else ():
+        yield Place(found[1], found.end() - 1)
     for pattern in _NAMED:
         for found in pattern.finditer(lines):
             yield Place(found[1], found.start(2) - 1)
@@ -95,9 +138,29 @@ def find_credentials(text: str) -> Iterator[Place]:
         for found in pattern.finditer(lines) if sign in lines else ():
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)
+    for found in _SECOND.finditer(text) if " / " in text else ():
+        yield Place(found[1], found.end())
+    if any(map(text.__contains__, _SIGNS_OF_CALLS)):
+        yield from _given_to_calls(text)
     yield from _short_options(text)
     for columns in _COLUMNS.finditer(text):
         yield from _inserted(text, columns.end(), columns[1].split(","))
+
+
+def _given_to_calls(text: str) -> Iterator[Place]:
+    """Yield what calls are given that make a signature, or the second text of one that signs in."""
+    for found in _GIVEN.finditer(text):
+        start = found.start()
+        given = list(_IN_QUOTES.finditer(text, start, found.end()))
+        coded = [one for one in given if _CODED.fullmatch(one[2])]
+        if not coded:
+            continue
+        called = text[max(0, start - _REACH_OF_CALL) : start]
+        is_signing = _MAKES_SIGNATURE.search(called) is not None
+        if is_signing or _SIGNS_IN_BY.search(called):
+            for one in coded:
+                if is_signing or one in given[1:2]:
+                    yield Place("password", *one.span(2))
 
 
 def _inserted(text: str, at: int, columns: list[str]) -> Iterator[Place]:

@@ -75,8 +75,9 @@ _REACH_OF_FIELD = 108
 _USER_NAME = re.compile("[a-z]{1,12}")
 _TELLS_NOTHING = re.compile("[0-9.,%]{1,5}")
 _STATUS = re.compile("[1-5][0-9]{2}")
-_WITH_STATUS = ("auth", "sign", "signature", "session", "token")
-"""What the end of a name is behind which a status of HTTP tells how it was taken."""
+_COUNT = re.compile("[0-9]{1,3}(?:[.,/][0-9]{1,2})?%?|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_COUNTED = ("auth", "pass", "pin", "session", "sid", "sig", "sign", "signature", "token")
+"""What the end of a name is behind which a short number, a status or a date tells no secret."""
 _CODED = re.compile("[0-9!#$%^&*?~+=@]")
 _NUMBERED = re.compile("[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4}")
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
@@ -158,7 +159,7 @@ class Names:
                     continue
                 whole = self._without_code(_whole(value, reading), text)
                 told = text[whole.start : whole.end]
-                if value.is_secret and (is_message(told) or is_placeholder(told)):
+                if value.is_secret and self._stands_for_none(told):
                     continue
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
@@ -175,6 +176,9 @@ class Names:
             end = _whole(_password(start, found.end()), reading).end
             if not is_placeholder(text[start + colon + 1 : end]):
                 yield _password(start + colon + 1, end)
+
+    def _stands_for_none(self, told: str) -> bool:
+        return lower(told) in self._words or is_message(told) or is_placeholder(told)
 
     def _without_code(self, value: Named, text: str) -> Named:
         """Return a header's value in a form without the form's last field, if that has a code."""
@@ -217,7 +221,7 @@ class Names:
             elif one in _COOKIES:
                 return _of_line
             elif is_secret(one):
-                return _of_no_status if one.endswith(_WITH_STATUS) else _of_value
+                return _of_no_count if one.endswith(_COUNTED) else _of_value
             elif self._fields.has(one):
                 return _of_field
             elif is_doubtful(one):
@@ -228,7 +232,7 @@ class Names:
             return _of_numbered_value
         shorter = without_last_word(name)
         reader = self._reader_of(shorter, is_said) if shorter else None
-        return reader if reader in (_of_value, _of_no_status, _of_telling_value) else None
+        return reader if reader in (_of_value, _of_no_count, _of_telling_value) else None
 
     def _of_header(self, reading: Reading, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""
@@ -301,9 +305,9 @@ def _of_value(reading: Reading, place: Place) -> Iterator[Named]:
             yield _password(start, end)
 
 
-def _of_no_status(reading: Reading, place: Place) -> Iterator[Named]:
+def _of_no_count(reading: Reading, place: Place) -> Iterator[Named]:
     for value in _of_value(reading, place):
-        if not _STATUS.fullmatch(reading.text, value.start, value.end):
+        if not _COUNT.fullmatch(reading.text, value.start, value.end):
             yield value
 
 

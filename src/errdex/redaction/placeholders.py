@@ -6,13 +6,24 @@ import re
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
+from errdex.redaction.readings import Reading
 from errdex.redaction.secret_names import ends_in_secret, in_words, is_secret, plain
 
-_WORDS = frozenset(list_of("words_of_messages"))
+_WORDS = frozenset(lower(Reading(word).text) for word in list_of("words_of_messages"))
+"""As they are read."""
 _BEGINNINGS = frozenset(list_of("beginnings_of_messages"))
 _MOST_WORDS = 12
 """Words of a message. A longer one is taken for a secret."""
 _WORD = re.compile("[^ -&(-~]+|[a-z']{1,20}|[0-9]{1,2}")
+_ONE_WORD = re.compile(
+    "(?:hmac[_-]?)?(?:sha-?(?:1|224|256|384|512)|md5)(?:with[a-z]{3,5})?|[ehpr]s(?:256|384|512)"
+    "|oauth[12]?"
+    "|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}t[0-9:.]{4,20}z?"
+    "|(?:required|nullable|sometimes|string|confirmed)(?:[|][a-z_]{2,30}(?::[^|\n]{1,40})?){1,9}"
+    "|[\u4e00-\u9fff]{0,20}[\u4e0d\u672a\u65e0\u5df2\u8bf7\u5fc5\u9519\u5e94]"
+    "[\u4e00-\u9fff]{0,20}"
+)
+"""An algorithm, a time, rules of a form (`required|min:8`), or what Chinese denies or asks."""
 _VARIABLE = (
     "\\$(?:env:)?[A-Z][A-Z_]{1,60}[0-9]?|%[A-Z][A-Z_]{2,60}%"
     "|\\$\\{(?:env:)?[A-Z][A-Z0-9_]{0,60}\\}"
@@ -57,7 +68,7 @@ def is_message(value: str) -> bool:
     """Tell whether a value is what is said of a secret: `invalid`, `This field is required.`"""
     words = lower(value).rstrip(".!").split(" ")
     if len(words) == 1:
-        return words[0] in _WORDS
+        return words[0] in _WORDS or _ONE_WORD.fullmatch(words[0]) is not None
     begins = words[0] in _BEGINNINGS or is_secret(words[0])
     if not begins or len(words) > _MOST_WORDS or _WORDS.isdisjoint(words):
         return False

@@ -1,4 +1,4 @@
-"""Tells what is required of a secret from a secret: `password: minimum 8 characters`."""
+"""Tells what is required of a secret from one: `password: minimum 8 characters`, a schema."""
 
 from __future__ import annotations
 
@@ -16,8 +16,16 @@ _REQUIREMENT = re.compile(
     f" (?:{_UNITS})(?=[,.;)\r\n]|\\Z)"
 )
 
+_SCHEMA = re.compile(
+    "\\{[ \t\r\n]{0,20}(?:[\"']?(?:type|format|m(?:in|ax)_?[Ll]ength|required|nullable|in)[\"']?"
+    "[ \t]?:[ \t]?(?:[\"'][A-Za-z]{2,12}[\"']|[a-z]{4,9}|[0-9]{1,4})[ \t\r\n,]{0,20}){1,6}\\}"
+    "|m(?:in|ax)_?[Ll]ength[:= ]{1,2}[0-9]{1,3}(?![0-9A-Za-z])"
+)
+
 
 def is_requirement(text: str, at: int) -> bool:
-    """Tell whether a number of characters is all that a colon has behind it, in a text as read."""
+    """Tell whether a length, or a type, is all that a colon has behind it, in a text as read."""
+    if text[at : at + 1] in ("{", "m") and _SCHEMA.match(text, at):
+        return True
     is_behind = text.endswith(": ", 0, at)
     return is_behind and _REQUIREMENT.match(lower(text[at : at + _LONGEST])) is not None

@@ -4,14 +4,20 @@ import { find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
 
 /** A part of each name of a secret, by which a header is looked for. */
 const STEM = new RegExp(
-  "[ABCJKOPSTabcjkopst\u4e00-\u9fff](?:(?=[AEIORTUWaeiortuw])(?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]" +
+  "[ABCJKOPSTabcjkopst\u0400-\u04ff\u4e00-\u9fff](?:(?=[AEIORTUWaeiortuw])(?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]" +
     "|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]" +
-    "|(?<=[Tt])[Oo])|(?<=[\u4e00-\u9fff]))",
+    "|(?<=[Tt])[Oo])|(?<=[\u0400-\u04ff\u4e00-\u9fff]))",
   "g",
 );
 const LONGEST = 2000; // characters of a header
 const SIGNS = " \t\"'`*";
-const NAME = /^[A-Za-z\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,40}(?: [A-Za-z0-9_.-]{1,40})?$/;
+const [NAME, LONG_NAME] = [1, 2].map(
+  (most) =>
+    new RegExp(
+      "^[A-Za-z\\xc0-\\u04ff\\u4e00-\\u9fff][A-Za-z0-9_.\\xc0-\\u04ff\\u4e00-\\u9fff-]{0,40}" +
+        `(?: [A-Za-z0-9_.-]{1,40}){0,${most}}$`,
+    ),
+);
 const RULE = /[ \t]*[-+|=:][-+|=: \t]*/y;
 /** What is between the cells of a header, those of wikis first. */
 const BETWEEN = ["||", "|", "\t", ";", ",", "^"];
@@ -32,14 +38,26 @@ export function* findCells(text, isSecret) {
     const sign = BETWEEN.find((one) => header.includes(one)) ?? "";
     if (!sign && !isRule(text, below)) continue;
     const names = (sign ? header.split(sign) : [header]).map(stripped);
-    if (!inner(names).every((name) => NAME.test(name))) continue;
+    const form = sign && !header.includes(`${sign} `) ? LONG_NAME : NAME; // no blank beside a sign
+    if (!inner(names).every((name) => form.test(name))) continue;
     const wanted = new Set(names.filter(isSecret));
     if (!wanted.size) continue;
+    const isRow = isBelowNames(text, start, sign, names.length);
     for (const place of cellsBelow(text, below, sign, names, wanted)) {
+      if (isRow && !/[0-9]/u.test(text.slice(place.start, place.end))) continue;
       yield place;
       at = Math.max(at, lineEnd(text, place.start));
     }
   }
+}
+
+/** Whether a line is below as many names: it may be a row, and what it has no header. */
+function isBelowNames(text, at, sign, count) {
+  if (!sign || !at) return false;
+  const start = text.slice(Math.max(0, at - 1 - LONGEST), at - 1).lastIndexOf("\n");
+  const from = start < 0 ? 0 : start + Math.max(0, at - 1 - LONGEST) + 1;
+  const above = text.slice(from, lineEnd(text, from)).split(sign);
+  return above.length === count && inner(above.map(stripped)).every((name) => NAME.test(name));
 }
 
 function* cellsBelow(text, from, sign, names, wanted) {

@@ -1,12 +1,16 @@
 // Finds credentials by the form of their line: password files, options, SQL, a Dockerfile.
 
-import { endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
+import { before, endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
 
 const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
+/** A type of SQL. */
+const TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)";
 /** A line, or what is in brackets, that is a name and a word with a digit. */
 const SAID = new RegExp(
-  "[\\n([][ \\t]{0,40}([A-Za-z]{3,20})[ \\t]{1,9}(?=[^ \\t\\r\\n]{0,40}[0-9])" + ONE_WORD,
+  "[\\n([][ \\t]{0,40}([A-Za-z]{3,20})[ \\t]{1,9}(?=[^ \\t\\r\\n]{0,40}[0-9])" +
+    `(?!${TYPE})` +
+    ONE_WORD,
   "gu",
 );
 /** A name, and the first character of its value. */
@@ -26,6 +30,26 @@ const NAMED = [
   ),
   /[$]\{(?=([A-Za-z_][A-Za-z0-9_]{1,60})(:?[-=])[^ \t\r\n}])/gu,
 ];
+/** A name and a value on a line that blanks, or a bar, part. */
+const APART = new RegExp(
+  "\\n[ \\t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})" +
+    `${MIXED}(?!${TYPE})(?=[^ \\t\\r\\n|]{6,200}[ \\t\u2502]{0,60}(?:[\\r\\n]|$))`,
+  "gu",
+);
+/** The second of two names, up to the second of their values: `user / password: bob / x`. */
+const SECOND = new RegExp(
+  "/[ \\t]?((?:[A-Za-z]{2,12} )?[A-Za-z\\x80-\\uffff][A-Za-z0-9_.\\x80-\\uffff-]{1,60})[ \\t]{0,3}[:=]" +
+    "[ \\t]{0,3}[^ \\t\\r\\n/]{1,80}[ \\t]{1,3}/[ \\t]{1,3}(?=[^ \\t\\r\\n])",
+  "gu",
+);
+const DETAILS = new RegExp(
+  "[CLZclz](?:(?<=[Cc])red(?:ential)?s|(?<=[Ll])ogin|(?<=[Zz])ugangsdaten)(?: [a-z]{4,12})?[ \\t]{0,3}" +
+    `[:=][ \\t]{0,3}[^ \\t\\r\\n/]{1,80}[ \\t]{1,3}/[ \\t]{1,3}${MIXED}` +
+    "([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))",
+  "gu",
+);
+const OPTION_OF_CURL =
+  /OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})|'([^'\n]{1,200}))/gu;
 const PASSWORD_FILE = new RegExp(
   "\\n[ \\t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}" +
     `:[A-Za-z0-9_.*@-]{1,100}:${MIXED}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,
@@ -58,6 +82,19 @@ const PIPED = new RegExp(
     "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|passwd --stdin|vault login|cryptsetup|gpg --batch))",
   "gu",
 );
+/** What a call is given in quotes. */
+const GIVEN = new RegExp(
+  "\\((?<=[A-Za-z0-9_]\\()[^\"'`()\\n;]{0,60}\\(?(?:[\"'`][^\"'`\\n]{0,200}[\"'`](?:\\.[A-Za-z]{2,20}\\()?" +
+    "[^\"'`(\\n;]{0,40}){1,3}",
+  "gu",
+);
+const IN_QUOTES = /(["'`])([^"'`\n]{0,200})["'`]/gu;
+const MAKES_SIGNATURE =
+  /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$/u;
+const SIGNS_IN_BY =
+  /(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token)?|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
+const CODED = /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}$/u;
+const REACH_OF_CALL = 60; // characters in front of a bracket in which the name of a call is
 const COLUMNS = /\(([^()]{1,2000})\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\()/gu;
 const CALL = "\\((?:'[^'\\n]*'|[^()'\\n])*\\)";
 const ROW = new RegExp(`[ \\t\\r\\n,]{0,20}\\(((?:'[^'\\n]*'|${CALL}|[^()'])*)\\)`, "uy");
@@ -79,20 +116,40 @@ export function* findCredentials(text) {
   for (const found of lines.matchAll(SAID)) {
     yield { name: found[1], start: endOf(found) - 1, end: null, isSaid: true };
   }
+  for (const found of lines.matchAll(APART)) {
+    yield { name: found[1], start: endOf(found) - 1, end: null, isSaid: false };
+  }
   for (const pattern of NAMED) {
     for (const found of lines.matchAll(pattern)) {
       const start = endOf(found) + found[1].length + found[2].length - 1;
       yield { name: found[1], start, end: null, isSaid: false };
     }
   }
-  for (const pattern of [PASSWORD_FILE, KEY_OF_QUERY, SQL, NET_USE, PIPED]) {
+  for (const pattern of [OPTION_OF_CURL, DETAILS, PASSWORD_FILE, KEY_OF_QUERY, SQL, NET_USE, PIPED]) {
     for (const found of lines.matchAll(pattern)) {
       yield password(found[1] ?? found[2] ?? found[3], endOf(found) - 1);
     }
   }
+  for (const found of text.matchAll(SECOND)) {
+    yield { name: found[1], start: endOf(found), end: null, isSaid: false };
+  }
+  yield* givenToCalls(text);
   yield* shortOptions(text);
   for (const columns of text.matchAll(COLUMNS)) {
     yield* inserted(text, endOf(columns), columns[1].split(","));
+  }
+}
+
+/** What calls are given that make a signature, or the second text of one that signs in. */
+function* givenToCalls(text) {
+  for (const found of text.matchAll(GIVEN)) {
+    const called = before(text, found.index, REACH_OF_CALL);
+    const given = [...found[0].matchAll(IN_QUOTES)];
+    const isSigning = MAKES_SIGNATURE.test(called);
+    if (!isSigning && !SIGNS_IN_BY.test(called)) continue;
+    for (const one of isSigning ? given : given.slice(1, 2)) {
+      if (CODED.test(one[2])) yield password(one[2], found.index + endOf(one) - 1);
+    }
   }
 }
 

@@ -53,8 +53,9 @@ const REACH_OF_FIELD = 108; // characters from the end of a value to the beginni
 const USER_NAME = /^[a-z]{1,12}$/u;
 const TELLS_NOTHING = /^(?:[0-9.,%]{1,5})$/u;
 const STATUS = /^[1-5][0-9]{2}$/;
-/** What the end of a name is behind which a status of HTTP tells how it was taken. */
-const WITH_STATUS = /(?:auth|sign|signature|session|token)$/;
+const COUNT = /^(?:[0-9]{1,3}(?:[.,/][0-9]{1,2})?%?|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})$/u;
+/** What the end of a name is behind which a short number, a status or a date tells no secret. */
+const COUNTED = /(?:auth|pass|pin|session|sid|sig|sign|signature|token)$/;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
 const NUMBERED = /^(?:[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4})/u;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
@@ -112,7 +113,7 @@ export class Names {
         if (place.isSaid && this.#isCode(told)) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         const all = text.slice(whole.start, whole.end);
-        if (value.isSecret && (isMessage(all) || isPlaceholder(all))) continue;
+        if (value.isSecret && this.#standsForNone(all)) continue;
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
@@ -130,6 +131,10 @@ export class Names {
       const { end } = wholeOf(password(start, endOf(found)), reading);
       if (!isPlaceholder(text.slice(start + colon + 1, end))) yield password(start + colon + 1, end);
     }
+  }
+
+  #standsForNone(told) {
+    return this.#words.has(lower(told)) || isMessage(told) || isPlaceholder(told);
   }
 
   /** Whether a text is in the form of a catalogue's codes: no words around it hide it. */
@@ -188,7 +193,7 @@ export class Names {
       } else if (COOKIES.includes(one)) {
         return ofLine;
       } else if (isSecret(one)) {
-        return WITH_STATUS.test(one) ? ofNoStatus : ofValue;
+        return COUNTED.test(one) ? ofNoCount : ofValue;
       } else if (this.#fields.has(one)) {
         return ofField;
       } else if (isDoubtful(one)) {
@@ -199,7 +204,7 @@ export class Names {
     if (!isSaid && endsInDoubt(inWords(name))) return ofNumberedValue;
     const shorter = withoutLastWord(name);
     const reader = shorter ? this.#readerOf(shorter, isSaid) : null;
-    return [ofValue, ofNoStatus, ofTellingValue].includes(reader) ? reader : null;
+    return [ofValue, ofNoCount, ofTellingValue].includes(reader) ? reader : null;
   }
 
   /** The words and values of a header but those that everybody may see. */
@@ -304,9 +309,9 @@ function* ofCodedValue(reading, place) {
   }
 }
 
-function* ofNoStatus(reading, place) {
+function* ofNoCount(reading, place) {
   for (const value of ofValue(reading, place)) {
-    if (!STATUS.test(reading.text.slice(value.start, value.end))) yield value;
+    if (!COUNT.test(reading.text.slice(value.start, value.end))) yield value;
   }
 }
 
