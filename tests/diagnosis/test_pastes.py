@@ -70,6 +70,9 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    "app_secret is sha256 hashed, api_key is v2, secret_key is 32-byte",
+    "AppSecret\u4e3a\u7a7a\napp_secret\u662f40\u4f4d",
+    "The app_secret is 40 characters long. The client_secret is in step2.js.",
     "Certificate expired: 2026-01-31T08:15:00Z\nregistered=2023-01-01T10:00:00Z",
     "ignored: 14:05:33Z\nrequired: node/v18.2.0\nshared: s3/bucket1/data",
     "\u5bc6\u7801\u4e00\u65e6\u6cc4\u9732\u8bf7\u7acb\u5373\u4fee\u6539\u3002E000102",

@@ -17,6 +17,11 @@ const SIGN = `(?:[?](?=[:=]))?(?:=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?";
+/** How a secret is made or how long it is, which is none: `is sha256 hashed`. */
+const KIND =
+  "(?:[A-Za-z]{1,8}-)?(?:[Ss][Hh][Aa]|[Mm][Dd]|[Bb]ase|[Uu][Tt][Ff]|[Oo][Aa]uth|[HR]S|AES|aes)" +
+  "-?[0-9]{1,3}(?![0-9A-Z])|[Vv][0-9]{1,2}(?![0-9A-Za-z])" +
+  "|[0-9]{1,4}-?(?:bits?|bytes?|chars?|h|s|min|days?)(?![0-9A-Za-z])";
 /** What another call makes, or a list. */
 export const MADE =
   "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
@@ -30,7 +35,8 @@ const NAME = new RegExp(
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\{(?=["'\`][^"'\`\\n]{1,200}["'\`] ?\\})|(?<=["']);s:[0-9]{1,7}:(?=")|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
     "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
-    "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \\t\\r\\n]{0,40}[0-9])" +
+    `(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z])|${KIND})` +
+    "(?=[^ \\t\\r\\n]{0,40}[0-9])" +
     "(?:(?=[^ \\t\\r\\n]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4})))",
   "gu",
 );

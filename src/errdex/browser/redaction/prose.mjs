@@ -27,6 +27,13 @@ const NAMED = new RegExp(
     `(?:[ \\t]{1,3}(?:${SAID}[ \\t]{1,3}|\\([ \\t]?)?|\\(|,)(?=${NO_WORD}${WHOLE})`,
   "gu",
 );
+const COMPOUND = new RegExp(
+  "([CKck](?:(?<=[Cc])(?:ret|RET)|(?<=[Kk])(?:ey|EY|en|EN)))[\"'`]?" +
+    `(?:[ \\t]{1,3}(?:${SAID}[ \\t]{1,3}|\\([ \\t]?)?|\\()(?=${NO_WORD}${WHOLE})`,
+  "gu",
+);
+/** What ends in `secret`, `key` or `token`, such as `app_secret`. */
+const NAME_OF_SEVERAL = /(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/u;
 /** A secret on a line of its own. */
 const BELOW = new RegExp(
   `\\n(?:[ \\t]{0,9}\\r?\\n){0,2}[ \\t]{0,9}(?=${NO_WORD}${CHARACTER}{${FEWEST},200}[ \\t]{0,9}(?:[\\r\\n]|$))`,
@@ -78,6 +85,11 @@ export function* findInProse(text) {
     for (const found of text.matchAll(pattern)) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
     }
+  }
+  for (const found of text.matchAll(COMPOUND)) {
+    const start = Math.max(0, found.index - REACH);
+    const name = NAME_OF_SEVERAL.exec(text.slice(start, found.index + found[1].length));
+    if (name) yield { name: name[0], start: endOf(found), end: null, isSaid: false };
   }
   for (const found of text.matchAll(BELOW)) {
     if (LABEL.test(text.slice(Math.max(0, found.index - REACH), found.index))) {
