@@ -70,6 +70,8 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    '["Password: ", "required"] print("token:", token) {"title":"Token:","subtitle":"none"}',
+    '{"text":"Password: "},{"text":"must have 8 characters"} ["password=", "user="]',
     "app_secret is sha256 hashed, api_key is v2, secret_key is 32-byte",
     "AppSecret\u4e3a\u7a7a\napp_secret\u662f40\u4f4d",
     "The app_secret is 40 characters long. The client_secret is in step2.js.",

@@ -233,6 +233,11 @@ LAYERED: tuple[str, ...] = (
 """Places inside each layer that is taken off a paste."""
 
 NOTATIONS: tuple[str, ...] = (
+    '[{"type":"text","text":"Password: "},{"type":"text","text":"§"}]',
+    '["app_secret: ",{"type":"code","text":"§"}]',
+    '{"insert":"API key: ","attributes":{"bold":true}},{"insert":"§"}',
+    '[["Password: "],["§"]]',
+    '{"title":"Client secret:","value":"§"}',
     "password[0]=§&password[1]=§",
     "params['password'][0] = '§'",
     '{"password": ["§", "§"]}',

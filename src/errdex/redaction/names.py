@@ -17,6 +17,7 @@ from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.declarations import find_declared
+from errdex.redaction.labels import beyond_label
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
@@ -152,7 +153,8 @@ class Names:
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None
-            for value in read(reading, place) if read else ():
+            valued = beyond_label(text, place) if read else None
+            for value in read(reading, valued) if read and valued else ():
                 told = text[value.start : value.end]
                 if place.is_said and has_form(told, self._forms):
                     continue

@@ -42,6 +42,8 @@ _COMPOUND = re.compile(
 )
 _NAME_OF_SEVERAL = re.compile("(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*\\Z")
 """What ends in `secret`, `key` or `token`, such as `app_secret`."""
+_STEMS = ("ecret", "ECRET", "_key", "-key", "_KEY", "_token", "-token", "_TOKEN")
+"""One is in a text that such a name is in."""
 _BELOW = re.compile(
     f"\n(?:[ \t]{{0,9}}\r?\n){{0,2}}[ \t]{{0,9}}(?={_NO_WORD}"
     f"{_CHARACTER}{{{_FEWEST},200}}[ \t]{{0,9}}(?:[\r\n]|$))"
@@ -93,7 +95,7 @@ def find_in_prose(text: str) -> Iterator[Place]:
     for pattern in (_NAMED, _BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
-    for found in _COMPOUND.finditer(text):
+    for found in _COMPOUND.finditer(text) if any(map(text.__contains__, _STEMS)) else ():
         name = _NAME_OF_SEVERAL.search(text[max(0, found.start() - _REACH) : found.end(1)])
         if name:
             yield Place(name[0], found.end())

@@ -9,6 +9,7 @@ import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findDeclared } from "./declarations.mjs";
+import { beyondLabel } from "./labels.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
@@ -107,7 +108,8 @@ export class Names {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
       const read = at >= done ? this.#readerAt(place) : null;
-      for (const value of read ? read(reading, place) : []) {
+      const valued = read ? beyondLabel(text, place) : null;
+      for (const value of valued ? read(reading, valued) : []) {
         const told = text.slice(value.start, value.end);
         if (place.isSaid && this.#isCode(told)) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);

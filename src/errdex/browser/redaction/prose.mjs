@@ -34,6 +34,8 @@ const COMPOUND = new RegExp(
 );
 /** What ends in `secret`, `key` or `token`, such as `app_secret`. */
 const NAME_OF_SEVERAL = /(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/u;
+/** One is in a text that such a name is in. */
+const STEMS = ["ecret", "ECRET", "_key", "-key", "_KEY", "_token", "-token", "_TOKEN"];
 /** A secret on a line of its own. */
 const BELOW = new RegExp(
   `\\n(?:[ \\t]{0,9}\\r?\\n){0,2}[ \\t]{0,9}(?=${NO_WORD}${CHARACTER}{${FEWEST},200}[ \\t]{0,9}(?:[\\r\\n]|$))`,
@@ -86,7 +88,8 @@ export function* findInProse(text) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
     }
   }
-  for (const found of text.matchAll(COMPOUND)) {
+  const hasStem = STEMS.some((stem) => text.includes(stem));
+  for (const found of hasStem ? text.matchAll(COMPOUND) : []) {
     const start = Math.max(0, found.index - REACH);
     const name = NAME_OF_SEVERAL.exec(text.slice(start, found.index + found[1].length));
     if (name) yield { name: name[0], start: endOf(found), end: null, isSaid: false };
