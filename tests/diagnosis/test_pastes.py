@@ -70,6 +70,10 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    '{"name":"password","required":true,"maxLength":64,"value":8} {"field":"token","to":"none"}',
+    '{"path":"/oauth/token","status":"E000102","from":"10.0.0.1"}',
+    "password:\n  type: string\nemail:\n  type: string\n  example: bob\nname: a\nvalue: b",
+    "- name: token\n  in: header\n- name: code\n  value: E000102",
     '["Password: ", "required"] print("token:", token) {"title":"Token:","subtitle":"none"}',
     '{"text":"Password: "},{"text":"must have 8 characters"} ["password=", "user="]',
     "app_secret is sha256 hashed, api_key is v2, secret_key is 32-byte",

@@ -233,6 +233,16 @@ LAYERED: tuple[str, ...] = (
 """Places inside each layer that is taken off a paste."""
 
 NOTATIONS: tuple[str, ...] = (
+    '{"key":"token","enabled":true,"scope":{"a":1},"value":"§"}',
+    '{"value":"§","type":"default","key":"token"}',
+    '{"Name":"/prod/db/password","Type":"SecureString","Value":"§"}',
+    '<input id="password" type="text" class="x" value="§">',
+    '{"field":"API Key","fromString":"a1","toString":"§"}',
+    '{"field_name":"password","old_value":"a1","new_value":"§"}',
+    '<stringProp name="H.name">password</stringProp>\n<stringProp name="H.value">§</stringProp>',
+    '<p name="H.value">§</p>\n<p name="H.name">password</p>',
+    "<member><name>password</name><type>x</type><value><string>§</string></value></member>",
+    "password:\n  type: string\n  example: '§'\nname: a",
     '[{"type":"text","text":"Password: "},{"type":"text","text":"§"}]',
     '["app_secret: ",{"type":"code","text":"§"}]',
     '{"insert":"API key: ","attributes":{"bold":true}},{"insert":"§"}',

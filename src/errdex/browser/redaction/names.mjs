@@ -9,6 +9,7 @@ import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findDeclared } from "./declarations.mjs";
+import { findEntries } from "./entries.mjs";
 import { beyondLabel } from "./labels.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { SEALED } from "./nesting.mjs";
@@ -250,6 +251,7 @@ function* placesIn(text, isNamed) {
   yield* findPairs(text);
   yield* findCredentials(text);
   yield* findDeclared(text);
+  yield* findEntries(text, isNamed);
   yield* findInProse(text);
   yield* findCells(text, isNamed);
 }
