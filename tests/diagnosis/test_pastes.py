@@ -70,6 +70,9 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    "api key of user: bob1234\npassword on host: db1.example.com\nsession of bob: x1y2z3",
+    "Unexpected token in JSON at position 5: a1b2c3\npassword change of bob: 2026-11-27T10:00:00Z",
+    "app_secret of app 3: E000102\npassword for prod: wrong\nAPI keys in use: 3",
     '{"name":"password","required":true,"maxLength":64,"value":8} {"field":"token","to":"none"}',
     '{"path":"/oauth/token","status":"E000102","from":"10.0.0.1"}',
     "password:\n  type: string\nemail:\n  type: string\n  example: bob\nname: a\nvalue: b",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from errdex.redaction.named_places import WORD, Place
 
-_TELLING = ("alue", "xample", "efault", "toString", '"to"', '"v"', '"#text"', '"content"')
+_TELLING = ("alue", "xample", "efault", "toString", '"to"')
 """One is in a text in which a value is named."""
 _NAME = f"((?:[A-Za-z]{{2,12}} )?{WORD})"
 _NAMED = re.compile(
@@ -18,14 +18,15 @@ _NAMED = re.compile(
 _MAPPED = re.compile("[\"']?:(?=[ \t]{0,9}\r?\n[ \t]{1,40}[\"']?[a-z]{2,20}[\"']?:[ \t])")
 _MAPPED_NAME = re.compile(f"(?<![A-Za-z0-9_.-]){WORD}\\Z")
 _MEMBER = re.compile(
-    "(?:[ \t]{0,9},)?(?:[ \t]{0,40}\r?\n)?([ \t]{0,60})[\"']?([@#A-Za-z][A-Za-z0-9_.:-]{0,40})[\"']?"
+    "(?:[ \t]{0,9},)?(?:[ \t]{0,40}\r?\n)?([ \t]{0,60})"
+    "[\"']?([@#A-Za-z][A-Za-z0-9_.:-]{0,40})[\"']?"
     "[ \t]{0,9}[:=][ \t]{0,9}(?=[^ \t\r\n])"
 )
 _VALUE = re.compile(
     "\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|\\{[^{}]{0,200}\\}|\\[[^\\[\\]]{0,200}\\]"
     "|[^ \t\r\n\"',;<>{}\\[\\]]{1,200}"
 )
-_VALUE_KEY = re.compile("(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|#text|example|default|v)")
+_VALUE_KEY = re.compile("(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|example|default)")
 _CHANGED_KEY = re.compile("(?:from|to)(?:String)?|old|new")
 """What a change of a field names."""
 _NO_VALUE = re.compile("[0-9.]{1,9}|[Tt]rue|[Ff]alse|[Nn]one|null|\\{[^}]*\\}|\\[[^\\]]*\\]")
@@ -36,11 +37,13 @@ _REACH = 300
 """Characters in front of a name in which its value is looked for."""
 _MOST_MEMBERS = 8
 _TAGGED = re.compile(
-    f"(?:[Nn]ame|[Kk]ey)(?:[\"'][^<>\n]{{0,80}})?>[ \t\r\n]{{0,20}}{_NAME}[ \t\r\n]{{0,20}}</[A-Za-z:]{{1,30}}>"
+    "(?:[Nn]ame|[Kk]ey)(?:[\"'][^<>\n]{0,80})?>[ \t\r\n]{0,20}"
+    f"{_NAME}[ \t\r\n]{{0,20}}</[A-Za-z:]{{1,30}}>"
 )
 _SIBLING = re.compile(
-    "[ \t\r\n]{0,40}<([A-Za-z:]{1,30}(?:[ \t][^<>\n]{0,120})?)>(?:[ \t\r\n]{0,20}<[A-Za-z0-9]{1,20}>)?"
-    "[ \t\r\n]{0,20}([^<>\r\n]{0,200})(?:[ \t\r\n]{0,20}</[A-Za-z0-9]{1,20}>)?"
+    "[ \t\r\n]{0,40}<([A-Za-z:]{1,30}(?:[ \t][^<>\n]{0,120})?)>"
+    "(?:[ \t\r\n]{0,20}<[A-Za-z0-9]{1,20}>)?[ \t\r\n]{0,20}([^<>\r\n]{0,200})"
+    "(?:[ \t\r\n]{0,20}</[A-Za-z0-9]{1,20}>)?"
     "[ \t\r\n]{0,20}</[A-Za-z:]{1,30}>"
 )
 _VALUE_TAG = re.compile("[Vv]alue(?:[\"'][^<>]*)?\\Z")

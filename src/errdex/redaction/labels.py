@@ -7,12 +7,10 @@ import re
 from errdex.redaction.named_places import Place
 
 _CLOSED = re.compile("[\"'`](?=[ \t\r\n]{0,9}[,}\\])])")
-_OPEN = re.compile(
-    "(?<![\"'`A-Za-z0-9_)\\]}])([\"'`])(?![ \t]{0,9}[,;:=})\\]&+.])(?:(?!\\1)[^\n])+\\Z"
-)
+_OPENS = re.compile("(?<![\"'`A-Za-z0-9_)\\]}])[\"'`](?![ \t]{0,9}[,;:=})\\]&+.])")
 _KEY = re.compile("[\"']([A-Za-z_]{1,20})[\"'][ \t]{0,3}:[ \t]{0,3}\\Z")
-_REACH = 120
-"""Characters of a label up to its end."""
+_REACH = 40
+"""Characters of a key up to its value."""
 _STEP = re.compile(
     "[ \t\r\n,\\[\\](){}=]{0,40}(?:[\"']([A-Za-z_.@#-]{1,30})[\"'][ \t]{0,3}:[ \t]{0,3}"
     "|\"([^\"]{0,200})\"|'([^']{0,200})'|[0-9]{1,9}|[a-z_]{1,20}(?=\\()|true|false|null)"
@@ -30,11 +28,11 @@ def beyond_label(text: str, place: Place) -> Place | None:
     """Return a place, or, if a quote there closes a label, where the text is that belongs to it."""
     if place.end is not None or not _CLOSED.match(text, place.start):
         return place
-    before = text[max(0, place.start - _REACH) : place.start]
-    label = _OPEN.search(before)
-    if not label or label[1] != text[place.start]:
+    opening = text.rfind(text[place.start], 0, place.start)
+    is_label = opening >= 0 and _OPENS.match(text, opening)
+    if not is_label or text.find("\n", opening, place.start) >= 0:
         return place
-    key = _KEY.search(before[: label.start()])
+    key = _KEY.search(text[max(0, opening - _REACH) : opening])
     span = _next_text(text, place.start + 1, key[1] if key else None)
     return Place(place.name, *span) if span else None
 

@@ -26,6 +26,7 @@ from errdex.redaction.pairs import find_pairs
 from errdex.redaction.placeholders import has_placeholder, is_message, is_placeholder
 from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose, find_phrases
+from errdex.redaction.qualified import find_qualified
 from errdex.redaction.readings import Reading
 from errdex.redaction.requirements import is_requirement
 from errdex.redaction.secret_names import (
@@ -155,7 +156,9 @@ class Names:
         places = chain(
             places, find_credentials(text), find_declared(text), find_entries(text, is_named)
         )
-        for place in chain(places, find_in_prose(text), find_cells(text, is_named)):
+        for place in chain(
+            places, find_in_prose(text), find_qualified(text), find_cells(text, is_named)
+        ):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None

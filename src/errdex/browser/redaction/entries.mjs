@@ -4,7 +4,7 @@ import { before, endOf, find } from "../evidence/text/characters.mjs";
 import { WORD } from "./named_places.mjs";
 
 /** One is in a text in which a value is named. */
-const TELLING = ["alue", "xample", "efault", "toString", '"to"', '"v"', '"#text"', '"content"'];
+const TELLING = ["alue", "xample", "efault", "toString", '"to"'];
 const NAME = `((?:[A-Za-z]{2,12} )?${WORD})`;
 const NAMED = new RegExp(
   "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]ath|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))" +
@@ -19,7 +19,7 @@ const MEMBER =
 const VALUE =
   /"[^"\n]{0,200}"|'[^'\n]{0,200}'|\{[^{}]{0,200}\}|\[[^\[\]]{0,200}\]|[^ \t\r\n"',;<>{}\[\]]{1,200}/uy;
 const VALUE_KEY =
-  /^(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|#text|example|default|v)$/u;
+  /^(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|example|default)$/u;
 /** What a change of a field names. */
 const CHANGED_KEY = /^(?:(?:from|to)(?:String)?|old|new)$/u;
 const NO_VALUE = /^(?:[0-9.]{1,9}|[Tt]rue|[Ff]alse|[Nn]one|null|\{[^}]*\}|\[[^\]]*\])$/u;

@@ -1,11 +1,11 @@
 // Finds the value of a label that is a text of its own, such as `"Password: "` in a list.
 
-import { before, endOf, find } from "../evidence/text/characters.mjs";
+import { endOf, find } from "../evidence/text/characters.mjs";
 
 const CLOSED = /["'`](?=[ \t\r\n]{0,9}[,}\])])/y;
-const OPEN = /(?<!["'`A-Za-z0-9_)\]}])(["'`])(?![ \t]{0,9}[,;:=})\]&+.])(?:(?!\1)[^\n])+$/u;
+const OPENS = /(?<!["'`A-Za-z0-9_)\]}])["'`](?![ \t]{0,9}[,;:=})\]&+.])/uy;
 const KEY = /["']([A-Za-z_]{1,20})["'][ \t]{0,3}:[ \t]{0,3}$/u;
-const REACH = 120; // characters of a label up to its end
+const REACH = 40; // characters of a key up to its value
 /** A key, a text, or what is between two of them. */
 const STEP =
   /([ \t\r\n,\[\](){}=]{0,40})(?:["']([A-Za-z_.@#-]{1,30})["'][ \t]{0,3}:[ \t]{0,3}|"([^"]{0,200})"|'([^']{0,200})'|[0-9]{1,9}|[a-z_]{1,20}(?=\()|true|false|null)/uy;
@@ -18,10 +18,10 @@ const VALUE =
 /** A place, or, if a quote there closes a label, where the text is that belongs to it, or null. */
 export function beyondLabel(text, place) {
   if (place.end !== null || !find(CLOSED, text, place.start)) return place;
-  const ahead = before(text, place.start, REACH);
-  const label = OPEN.exec(ahead);
-  if (!label || label[1] !== text[place.start]) return place;
-  const key = KEY.exec(ahead.slice(0, label.index));
+  const opening = place.start > 0 ? text.lastIndexOf(text[place.start], place.start - 1) : -1;
+  const isLabel = opening >= 0 && find(OPENS, text, opening);
+  if (!isLabel || text.slice(opening, place.start).includes("\n")) return place;
+  const key = KEY.exec(text.slice(Math.max(0, opening - REACH), opening));
   const span = nextText(text, place.start + 1, key?.[1]);
   return span ? { ...place, start: span[0], end: span[1], isSaid: false, isMade: false } : null;
 }

@@ -18,6 +18,7 @@ import { findPairs } from "./pairs.mjs";
 import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse, findPhrases } from "./prose.mjs";
+import { findQualified } from "./qualified.mjs";
 import { isRequirement } from "./requirements.mjs";
 import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
@@ -253,6 +254,7 @@ function* placesIn(text, isNamed) {
   yield* findDeclared(text);
   yield* findEntries(text, isNamed);
   yield* findInProse(text);
+  yield* findQualified(text);
   yield* findCells(text, isNamed);
 }
 
