@@ -70,6 +70,8 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    '<th class="a">Password</th><th class="b">Email</th><td><code>token</code></td><td>header</td>',
+    '<li><a href="/a">Password</a></li><li><a href="/b">Step 2</a></li><b>Password</b>: required',
     "api key of user: bob1234\npassword on host: db1.example.com\nsession of bob: x1y2z3",
     "Unexpected token in JSON at position 5: a1b2c3\npassword change of bob: 2026-11-27T10:00:00Z",
     "app_secret of app 3: E000102\npassword for prod: wrong\nAPI keys in use: 3",

@@ -82,6 +82,16 @@ _CELL = re.compile(
     f"(?:[ \t][^<>\n]{{0,200}})?(?=>(?:[ \t\r\n]{{0,20}}<[A-Za-z:-]{{1,30}}>)?{_CONTENT}))"
 )
 """A cell of a page and the next one, or an element that an attribute names."""
+_TAG = "(?:[ \t][^<>\n]{0,200})?>[ \t\r\n]{0,20}"
+_MARKED = re.compile(
+    f"</(?:[A-Za-z:]{{1,30}}{_TAG}(?:[=:-] {{0,3}}|(?=<))"
+    f"(?:</?[A-Za-z:]{{1,30}}{_TAG}){{0,8}}|[bi]> )"
+    "(?=[^ \t\r\n<]{0,80}[0-9])(?=([^ \t\r\n<]{3,200})[ \t\r\n]{0,20}(?:<|$))"
+)
+"""What is between a label of a page and a value with a digit: tags and a sign."""
+_MARKED_NAME = re.compile(f">[ \t\r\n]{{0,20}}((?:[A-Za-z]{{2,12}} )?{WORD})[: \t\r\n]{{0,9}}\\Z")
+_REACH_OF_NAME = 90
+"""Characters of a label in front of the tag that closes it."""
 _INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])"
 _NO_FIELD = f"&(?!(?:[A-Za-z_](?:[A-Za-z0-9_.-]|[\\[\\]{SEALED}]){{0,60}})?=|[& \t\r\n\"'<]|$)"
 _VALUE = re.compile(
@@ -154,6 +164,10 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place(found[1], *found.span(2))
     for found in _CELL.finditer(text) if has_tags else ():
         yield Place(found[1] or found[3], *found.span(2 if found[1] else 4))
+    for found in _MARKED.finditer(text) if has_tags and "</" in text else ():
+        near = max(0, found.start() - _REACH_OF_NAME)
+        if name := _MARKED_NAME.search(text[near : found.start()]):
+            yield Place(name[1], *found.span(1))
     lines = "\n" + text
     for found in _ROW.finditer(lines):
         start, end = found.span(2)

@@ -66,6 +66,18 @@ const CELL = new RegExp(
     `${CONTENT})|(?:[Nn]ame|[Kk]ey)=["'](${WORD})["'](?:[ \\t][^<>\\n]{0,200})?>(?:[ \\t\\r\\n]{0,20}<[A-Za-z:-]{1,30}>)?(?=${CONTENT}))`,
   "gu",
 );
+const TAG = "(?:[ \\t][^<>\\n]{0,200})?>[ \\t\\r\\n]{0,20}";
+/** What is between a label of a page and a value with a digit: tags and a sign. */
+const MARKED = new RegExp(
+  `</(?:[A-Za-z:]{1,30}${TAG}(?:[=:-] {0,3}|(?=<))(?:</?[A-Za-z:]{1,30}${TAG}){0,8}|[bi]> )` +
+    "(?=[^ \\t\\r\\n<]{0,80}[0-9])(?=([^ \\t\\r\\n<]{3,200})[ \\t\\r\\n]{0,20}(?:<|$))",
+  "gu",
+);
+const MARKED_NAME = new RegExp(
+  `>[ \\t\\r\\n]{0,20}((?:[A-Za-z]{2,12} )?${WORD})[: \\t\\r\\n]{0,9}$`,
+  "u",
+);
+const REACH_OF_NAME = 90; // characters of a label in front of the tag that closes it
 const INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])";
 const NO_FIELD = `&(?!(?:[A-Za-z_](?:[A-Za-z0-9_.-]|[\\[\\]${SEALED}]){0,60})?=|[& \\t\\r\\n"'<]|$)`;
 /** A value, of which all is sealed that does not end it; in a pair of quotes, two are one. */
@@ -134,6 +146,11 @@ export function* findPlaces(text) {
     const start = endOf(found) + (name ? found[2].length + found[3].length : found[6].length);
     const value = name ? found[4] : found[7];
     yield { name: name ?? found[5], start, end: start + value.length, isSaid: false };
+  }
+  for (const found of text.matchAll(MARKED)) {
+    const name = MARKED_NAME.exec(text.slice(Math.max(0, found.index - REACH_OF_NAME), found.index));
+    const start = endOf(found);
+    if (name) yield { name: name[1], start, end: start + found[1].length, isSaid: false };
   }
   for (const found of text.matchAll(ROW)) {
     const start = endOf(found);
