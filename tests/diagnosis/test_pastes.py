@@ -70,6 +70,7 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    "> Password:\n> Username: bob",
     '<th class="a">Password</th><th class="b">Email</th><td><code>token</code></td><td>header</td>',
     '<li><a href="/a">Password</a></li><li><a href="/b">Step 2</a></li><b>Password</b>: required',
     "api key of user: bob1234\npassword on host: db1.example.com\nsession of bob: x1y2z3",
@@ -417,6 +418,7 @@ PASTES = [
     ("Basic YXNzd2\U0001f600", "Basic YXNz...(7)"),
     (f"mycli {'😀' * 60} -p zQ7kx9pVw", f"mycli {'😀' * 60} -p (secret)"),
     ("Cookie: a='" + "\U0001f600" * 120 + "; b=c1d2", "Cookie: (secret)"),
+    ("App Secret\npl9(qov5", "App Secret\n(secret)"),
     (f"log {SECRET} q4Ii87BhTfcw", "log (secret) (secret)"),
     (
         "password: x\npwd=y&z=1 sign: 'q' design: r",

@@ -233,6 +233,8 @@ LAYERED: tuple[str, ...] = (
 """Places inside each layer that is taken off a paste."""
 
 NOTATIONS: tuple[str, ...] = (
+    "Password:- §",
+    "> Password:\n> §",
     '{"key":"token","enabled":true,"scope":{"a":1},"value":"§"}',
     '{"value":"§","type":"default","key":"token"}',
     '{"Name":"/prod/db/password","Type":"SecureString","Value":"§"}',

@@ -23,7 +23,8 @@ _WORDS_IN_ONE = (
 _NO_WORD = (
     f"(?:{_BEFORE}[0-9][A-Za-z]{{1,20}}[0-9])"
     f"|{_BEFORE}[0-9][A-Za-z_()]{{1,20}}[0-9]){_BEFORE}[a-z]){_BEFORE}[A-Z])"
-    f"|(?=[0-9A-Za-z_]{{1,80}}\\)[0-9A-Za-z_(]){_BEFORE}[0-9]){_BEFORE}[A-Za-z])"
+    f"|(?=[0-9A-Za-z_]{{1,80}}(?:\\)[0-9A-Za-z_(]|\\([0-9A-Za-z_]{{2,80}}(?:[ \t\r\n]|$)))"
+    f"{_BEFORE}[0-9]){_BEFORE}[A-Za-z])"
     f"|{_BEFORE}[!#$%^&*?~+][_()]{{0,2}}[0-9A-Za-z]){_BEFORE}[0-9]){_BEFORE}[A-Za-z])"
     f"|(?!{_WORDS_IN_ONE}){_BEFORE}[A-Za-z][0-9]{{1,9}}[A-Za-z]){_BEFORE}[a-z]){_BEFORE}[A-Z]))"
 )

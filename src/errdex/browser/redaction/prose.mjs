@@ -14,7 +14,8 @@ const WORDS_IN_ONE =
 const NO_WORD =
   `(?:${BEFORE}[0-9][A-Za-z]{1,20}[0-9])` +
   `|${BEFORE}[0-9][A-Za-z_()]{1,20}[0-9])${BEFORE}[a-z])${BEFORE}[A-Z])` +
-  `|(?=[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_(])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
+  "|(?=[0-9A-Za-z_]{1,80}(?:\\)[0-9A-Za-z_(]|\\([0-9A-Za-z_]{2,80}(?:[ \\t\\r\\n]|$)))" +
+  `${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
   `|${BEFORE}[!#$%^&*?~+][_()]{0,2}[0-9A-Za-z])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
   `|(?!${WORDS_IN_ONE})${BEFORE}[A-Za-z][0-9]{1,9}[A-Za-z])${BEFORE}[a-z])${BEFORE}[A-Z]))`;
 const WHOLE = `(?![^ ]{4}\\.\\.\\.\\([0-9])${CHARACTER}{${FEWEST},200}(?:[ \\t\\r\\n"'\`,;]|$)`;
