@@ -35,17 +35,25 @@ def _alternative(name: str) -> str:
 
 _FIRST = "".join(sorted({sign for name in LANGUAGES for sign in _cases(name[_foreign(name)])}))
 _SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}"
+_VALUE = (
+    "[: \t]{0,9}(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[!-~]{0,40}[0-9])"
+    "(?:(?=[!-~]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4}))"
+)
 _SAID = (
     "[ \t]{0,3}"
     "(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?"
-    "[: \t]{0,9}(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[!-~]{0,40}[0-9])"
-    "(?:(?=[!-~]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4}))"
+    + _VALUE
 )
 _LONGEST_FIRST = sorted(LANGUAGES, key=len, reverse=True)
 _NAMED = re.compile(
     f"[{_FIRST}](?:{'|'.join(map(_alternative, _LONGEST_FIRST))}){_SUFFIX}"
     "[\"'`*]{0,3}[ \t]{0,9}(?:(?:[:=]|->|\u2192)[ \t]{0,9}|(?P<said>" + _SAID + "))"
 )
+_IN_CHINESE = re.compile(
+    "(?:[Ss]ecret(?:[ _-]?[Kk]ey)?|SECRET(?:_KEY)?|[Aa](?:pi|PI|ccess)[ _-]?[Kk]ey|[Tt]oken|TOKEN"
+    "|[Pp]assword|PASSWORD|[Pp]wd|PWD)[\"'`]?[ \t]{0,3}[\u662f\u4e3a\u70ba]" + _VALUE
+)
+"""An English name in a Chinese sentence."""
 
 
 def find_names(text: str) -> Iterator[tuple[int, bool]]:
@@ -53,3 +61,5 @@ def find_names(text: str) -> Iterator[tuple[int, bool]]:
     if not text.isascii():
         for found in _NAMED.finditer(text):
             yield found.end(), found["said"] is not None
+        for found in _IN_CHINESE.finditer(text):
+            yield found.end(), True

@@ -19,12 +19,13 @@ WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 """A name."""
 _NEXT_LINE = (
     f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n"
-    "(?![ \t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \t]{0,20}(?:-[ \t]{1,9})?"
+    "(?![ \t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)"
+    "[ \t]{0,20}(?:-[ \t]{1,9}|(?:> ?){1,3}(?=[^ \t\r\n>]))?"
 )
 _SIGN = (
     f"(?:[?](?=[:=]))?(?:=>[ \t]{{0,9}}\r?\n(?=[ \t]{{1,40}}[a-z]{{3,9}}\\([0-9])|:="
     f"|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t]{{0,3}}[\"'])"
-    f"|!={{1,2}}(?=[ \t]{{0,3}}[\"'`])|\u2192|:(?:{_NEXT_LINE})?)"
+    f"|!={{1,2}}(?=[ \t]{{0,3}}[\"'`])|\u2192|:(?:{_NEXT_LINE}|-(?=[ \t]))?)"
     "[ \t]{0,20}(?:\\*\\*[ \t]{1,9})?"
 )
 _PAIR = "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
@@ -34,6 +35,12 @@ _VERB = (
     "|was|ist|war"
     "|lautet|est|es|\u00e8|\u00e9|equals"
 )
+_KIND = (
+    "(?:[A-Za-z]{1,8}-)?(?:[Ss][Hh][Aa]|[Mm][Dd]|[Bb]ase|[Uu][Tt][Ff]|[Oo][Aa]uth|[HR]S|AES|aes)"
+    "-?[0-9]{1,3}(?![0-9A-Z])|[Vv][0-9]{1,2}(?![0-9A-Za-z])"
+    "|[0-9]{1,4}-?(?:bits?|bytes?|chars?|h|s|min|days?)(?![0-9A-Za-z])"
+)
+"""How a secret is made or how long it is, which is none: `is sha256 hashed`."""
 MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
@@ -46,7 +53,8 @@ _NAME = re.compile(
     f'|(?<=["\']);s:[0-9]{{1,7}}:(?=")|\\((?:(?=["\'`])|(?P<made>{MADE}))'
     "|[ \t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\n]{0,80}\\]\\()"
     f"|[ \t]{{1,9}}(?P<said>(?:{_VERB}|--?(?=[ \t]))[ \t:]{{1,9}}|(?=[\"'`]))"
-    "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \t\r\n]{0,40}[0-9])"
+    f"(?![Vv]?[0-9]{{1,4}}(?:[.][0-9]{{1,6}}){{1,4}}(?![0-9A-Za-z])|{_KIND})"
+    "(?=[^ \t\r\n]{0,40}[0-9])"
     "(?:(?=[^ \t\r\n]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4})))"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
@@ -75,6 +83,16 @@ _CELL = re.compile(
     f"(?:[ \t][^<>\n]{{0,200}})?(?=>(?:[ \t\r\n]{{0,20}}<[A-Za-z:-]{{1,30}}>)?{_CONTENT}))"
 )
 """A cell of a page and the next one, or an element that an attribute names."""
+_TAG = "(?:[ \t][^<>\n]{0,200})?>[ \t\r\n]{0,20}"
+_MARKED = re.compile(
+    f"</(?:[A-Za-z:]{{1,30}}{_TAG}(?:[=:-] {{0,3}}|(?=<))"
+    f"(?:</?[A-Za-z:]{{1,30}}{_TAG}){{0,8}}|[bi]> )"
+    "(?=[^ \t\r\n<]{0,80}[0-9])(?=([^ \t\r\n<]{3,200})[ \t\r\n]{0,20}(?:<|$))"
+)
+"""What is between a label of a page and a value with a digit: tags and a sign."""
+_MARKED_NAME = re.compile(f">[ \t\r\n]{{0,20}}((?:[A-Za-z]{{2,12}} )?{WORD})[: \t\r\n]{{0,9}}\\Z")
+_REACH_OF_NAME = 90
+"""Characters of a label in front of the tag that closes it."""
 _INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])"
 _NO_FIELD = f"&(?!(?:[A-Za-z_](?:[A-Za-z0-9_.-]|[\\[\\]{SEALED}]){{0,60}})?=|[& \t\r\n\"'<]|$)"
 _VALUE = re.compile(
@@ -147,6 +165,10 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place(found[1], *found.span(2))
     for found in _CELL.finditer(text) if has_tags else ():
         yield Place(found[1] or found[3], *found.span(2 if found[1] else 4))
+    for found in _MARKED.finditer(text) if has_tags and "</" in text else ():
+        near = max(0, found.start() - _REACH_OF_NAME)
+        if name := _MARKED_NAME.search(text[near : found.start()]):
+            yield Place(name[1], *found.span(1))
     lines = "\n" + text
     for found in _ROW.finditer(lines):
         start, end = found.span(2)

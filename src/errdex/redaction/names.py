@@ -17,6 +17,8 @@ from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.declarations import find_declared
+from errdex.redaction.entries import find_entries
+from errdex.redaction.labels import beyond_label
 from errdex.redaction.named_places import Place, find_places, read_values
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
@@ -24,6 +26,7 @@ from errdex.redaction.pairs import find_pairs
 from errdex.redaction.placeholders import has_placeholder, is_message, is_placeholder
 from errdex.redaction.private_fields import PrivateFields, read_private
 from errdex.redaction.prose import find_in_prose, find_phrases
+from errdex.redaction.qualified import find_qualified
 from errdex.redaction.readings import Reading
 from errdex.redaction.requirements import is_requirement
 from errdex.redaction.secret_names import (
@@ -146,14 +149,22 @@ class Names:
         """Yield the values that are secret or private by their names, in a text as it is read."""
         text = reading.text
         at = done = 0
-        cells = find_cells(text, lambda name: self._reading(name, False) is not None)
+
+        def is_named(name: str) -> bool:
+            return self._reading(name, False) is not None
+
         places = chain(find_phrases(text), find_places(text), find_pairs(text))
-        places = chain(places, find_credentials(text), find_declared(text))
-        for place in chain(places, find_in_prose(text), cells):
+        places = chain(
+            places, find_credentials(text), find_declared(text), find_entries(text, is_named)
+        )
+        for place in chain(
+            places, find_in_prose(text), find_qualified(text), find_cells(text, is_named)
+        ):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None
-            for value in read(reading, place) if read else ():
+            valued = beyond_label(text, place) if read else None
+            for value in read(reading, valued) if read and valued else ():
                 told = text[value.start : value.end]
                 if place.is_said and has_form(told, self._forms):
                     continue

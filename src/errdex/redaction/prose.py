@@ -23,7 +23,8 @@ _WORDS_IN_ONE = (
 _NO_WORD = (
     f"(?:{_BEFORE}[0-9][A-Za-z]{{1,20}}[0-9])"
     f"|{_BEFORE}[0-9][A-Za-z_()]{{1,20}}[0-9]){_BEFORE}[a-z]){_BEFORE}[A-Z])"
-    f"|(?=[0-9A-Za-z_]{{1,80}}\\)[0-9A-Za-z_(]){_BEFORE}[0-9]){_BEFORE}[A-Za-z])"
+    f"|(?=[0-9A-Za-z_]{{1,80}}(?:\\)[0-9A-Za-z_(]|\\([0-9A-Za-z_]{{2,80}}(?:[ \t\r\n]|$)))"
+    f"{_BEFORE}[0-9]){_BEFORE}[A-Za-z])"
     f"|{_BEFORE}[!#$%^&*?~+][_()]{{0,2}}[0-9A-Za-z]){_BEFORE}[0-9]){_BEFORE}[A-Za-z])"
     f"|(?!{_WORDS_IN_ONE}){_BEFORE}[A-Za-z][0-9]{{1,9}}[A-Za-z]){_BEFORE}[a-z]){_BEFORE}[A-Z]))"
 )
@@ -36,6 +37,14 @@ _NAMED = re.compile(
     "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))"
     f"(?:[ \t]{{1,3}}(?:{_SAID}[ \t]{{1,3}}|\\([ \t]?)?|\\(|,)(?={_NO_WORD}{_WHOLE})"
 )
+_COMPOUND = re.compile(
+    "([CKck](?:(?<=[Cc])(?:ret|RET)|(?<=[Kk])(?:ey|EY|en|EN)))[\"'`]?"
+    f"(?:[ \t]{{1,3}}(?:{_SAID}[ \t]{{1,3}}|\\([ \t]?)?|\\()(?={_NO_WORD}{_WHOLE})"
+)
+_NAME_OF_SEVERAL = re.compile("(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*\\Z")
+"""What ends in `secret`, `key` or `token`, such as `app_secret`."""
+_STEMS = ("ecret", "ECRET", "_key", "-key", "_KEY", "_token", "-token", "_TOKEN")
+"""One is in a text that such a name is in."""
 _BELOW = re.compile(
     f"\n(?:[ \t]{{0,9}}\r?\n){{0,2}}[ \t]{{0,9}}(?={_NO_WORD}"
     f"{_CHARACTER}{{{_FEWEST},200}}[ \t]{{0,9}}(?:[\r\n]|$))"
@@ -87,6 +96,10 @@ def find_in_prose(text: str) -> Iterator[Place]:
     for pattern in (_NAMED, _BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
+    for found in _COMPOUND.finditer(text) if any(map(text.__contains__, _STEMS)) else ():
+        name = _NAME_OF_SEVERAL.search(text[max(0, found.start() - _REACH) : found.end(1)])
+        if name:
+            yield Place(name[0], found.end())
     for found in _BELOW.finditer(text):
         if _LABEL.search(text[max(0, found.start() - _REACH) : found.start()]):
             yield Place("password", found.end(), is_said=True)

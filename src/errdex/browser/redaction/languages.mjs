@@ -29,10 +29,17 @@ function alternative(name) {
 
 const FIRST = [...new Set(LANGUAGES.flatMap((name) => casesOf(name[foreign(name)])))];
 const SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}";
-const SAID =
-  "[ \\t]{0,3}(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?" +
+const VALUE =
   "[: \\t]{0,9}(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[!-~]{0,40}[0-9])" +
   "(?:(?=[!-~]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4}))";
+const SAID =
+  "[ \\t]{0,3}(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?" + VALUE;
+/** An English name in a Chinese sentence. */
+const IN_CHINESE = new RegExp(
+  "(?:[Ss]ecret(?:[ _-]?[Kk]ey)?|SECRET(?:_KEY)?|[Aa](?:pi|PI|ccess)[ _-]?[Kk]ey|[Tt]oken|TOKEN" +
+    `|[Pp]assword|PASSWORD|[Pp]wd|PWD)["'\`]?[ \\t]{0,3}[\u662f\u4e3a\u70ba]${VALUE}`,
+  "gu",
+);
 const LONGEST_FIRST = [...LANGUAGES].sort((one, other) => other.length - one.length);
 const NAMED = new RegExp(
   `[${FIRST.join("")}](?:${LONGEST_FIRST.map(alternative).join("|")})${SUFFIX}` +
@@ -45,4 +52,5 @@ const NAMED = new RegExp(
 export function* findNames(text) {
   if (!BEYOND_ASCII.test(text)) return;
   for (const found of text.matchAll(NAMED)) yield [endOf(found), found.groups.said !== undefined];
+  for (const found of text.matchAll(IN_CHINESE)) yield [endOf(found), true];
 }

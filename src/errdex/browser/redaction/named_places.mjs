@@ -12,11 +12,17 @@ import { SEALED } from "./nesting.mjs";
 export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
   `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n` +
-  "(?![ \\t]{0,20}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)[ \\t]{0,20}(?:-[ \\t]{1,9})?";
-const SIGN = `(?:[?](?=[:=]))?(?:=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE})?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+  "(?![ \\t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)" +
+  "[ \\t]{0,20}(?:-[ \\t]{1,9}|(?:> ?){1,3}(?=[^ \\t\\r\\n>]))?";
+const SIGN = `(?:[?](?=[:=]))?(?:=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?";
+/** How a secret is made or how long it is, which is none: `is sha256 hashed`. */
+const KIND =
+  "(?:[A-Za-z]{1,8}-)?(?:[Ss][Hh][Aa]|[Mm][Dd]|[Bb]ase|[Uu][Tt][Ff]|[Oo][Aa]uth|[HR]S|AES|aes)" +
+  "-?[0-9]{1,3}(?![0-9A-Z])|[Vv][0-9]{1,2}(?![0-9A-Za-z])" +
+  "|[0-9]{1,4}-?(?:bits?|bytes?|chars?|h|s|min|days?)(?![0-9A-Za-z])";
 /** What another call makes, or a list. */
 export const MADE =
   "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \\t]{0,3}[\"'`0-9])";
@@ -30,7 +36,8 @@ const NAME = new RegExp(
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\{(?=["'\`][^"'\`\\n]{1,200}["'\`] ?\\})|(?<=["']);s:[0-9]{1,7}:(?=")|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
     "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
-    "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[^ \\t\\r\\n]{0,40}[0-9])" +
+    `(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z])|${KIND})` +
+    "(?=[^ \\t\\r\\n]{0,40}[0-9])" +
     "(?:(?=[^ \\t\\r\\n]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4})))",
   "gu",
 );
@@ -60,6 +67,18 @@ const CELL = new RegExp(
     `${CONTENT})|(?:[Nn]ame|[Kk]ey)=["'](${WORD})["'](?:[ \\t][^<>\\n]{0,200})?>(?:[ \\t\\r\\n]{0,20}<[A-Za-z:-]{1,30}>)?(?=${CONTENT}))`,
   "gu",
 );
+const TAG = "(?:[ \\t][^<>\\n]{0,200})?>[ \\t\\r\\n]{0,20}";
+/** What is between a label of a page and a value with a digit: tags and a sign. */
+const MARKED = new RegExp(
+  `</(?:[A-Za-z:]{1,30}${TAG}(?:[=:-] {0,3}|(?=<))(?:</?[A-Za-z:]{1,30}${TAG}){0,8}|[bi]> )` +
+    "(?=[^ \\t\\r\\n<]{0,80}[0-9])(?=([^ \\t\\r\\n<]{3,200})[ \\t\\r\\n]{0,20}(?:<|$))",
+  "gu",
+);
+const MARKED_NAME = new RegExp(
+  `>[ \\t\\r\\n]{0,20}((?:[A-Za-z]{2,12} )?${WORD})[: \\t\\r\\n]{0,9}$`,
+  "u",
+);
+const REACH_OF_NAME = 90; // characters of a label in front of the tag that closes it
 const INNER = "[\"'](?=[!#$%*@^_~]{0,3}[0-9A-Za-z])";
 const NO_FIELD = `&(?!(?:[A-Za-z_](?:[A-Za-z0-9_.-]|[\\[\\]${SEALED}]){0,60})?=|[& \\t\\r\\n"'<]|$)`;
 /** A value, of which all is sealed that does not end it; in a pair of quotes, two are one. */
@@ -128,6 +147,11 @@ export function* findPlaces(text) {
     const start = endOf(found) + (name ? found[2].length + found[3].length : found[6].length);
     const value = name ? found[4] : found[7];
     yield { name: name ?? found[5], start, end: start + value.length, isSaid: false };
+  }
+  for (const found of text.matchAll(MARKED)) {
+    const name = MARKED_NAME.exec(text.slice(Math.max(0, found.index - REACH_OF_NAME), found.index));
+    const start = endOf(found);
+    if (name) yield { name: name[1], start, end: start + found[1].length, isSaid: false };
   }
   for (const found of text.matchAll(ROW)) {
     const start = endOf(found);

@@ -9,6 +9,8 @@ import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findDeclared } from "./declarations.mjs";
+import { findEntries } from "./entries.mjs";
+import { beyondLabel } from "./labels.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
@@ -16,6 +18,7 @@ import { findPairs } from "./pairs.mjs";
 import { hasPlaceholder, isMessage, isPlaceholder } from "./placeholders.mjs";
 import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse, findPhrases } from "./prose.mjs";
+import { findQualified } from "./qualified.mjs";
 import { isRequirement } from "./requirements.mjs";
 import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 
@@ -108,7 +111,8 @@ export class Names {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
       const read = at >= done ? this.#readerAt(place) : null;
-      for (const value of read ? read(reading, place) : []) {
+      const valued = read ? beyondLabel(text, place) : null;
+      for (const value of valued ? read(reading, valued) : []) {
         const told = text.slice(value.start, value.end);
         if (place.isSaid && this.#isCode(told)) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
@@ -253,7 +257,9 @@ function* placesIn(text, isNamed) {
   yield* findPairs(text);
   yield* findCredentials(text);
   yield* findDeclared(text);
+  yield* findEntries(text, isNamed);
   yield* findInProse(text);
+  yield* findQualified(text);
   yield* findCells(text, isNamed);
 }
 

@@ -14,7 +14,8 @@ const WORDS_IN_ONE =
 const NO_WORD =
   `(?:${BEFORE}[0-9][A-Za-z]{1,20}[0-9])` +
   `|${BEFORE}[0-9][A-Za-z_()]{1,20}[0-9])${BEFORE}[a-z])${BEFORE}[A-Z])` +
-  `|(?=[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_(])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
+  "|(?=[0-9A-Za-z_]{1,80}(?:\\)[0-9A-Za-z_(]|\\([0-9A-Za-z_]{2,80}(?:[ \\t\\r\\n]|$)))" +
+  `${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
   `|${BEFORE}[!#$%^&*?~+][_()]{0,2}[0-9A-Za-z])${BEFORE}[0-9])${BEFORE}[A-Za-z])` +
   `|(?!${WORDS_IN_ONE})${BEFORE}[A-Za-z][0-9]{1,9}[A-Za-z])${BEFORE}[a-z])${BEFORE}[A-Z]))`;
 const WHOLE = `(?![^ ]{4}\\.\\.\\.\\([0-9])${CHARACTER}{${FEWEST},200}(?:[ \\t\\r\\n"'\`,;]|$)`;
@@ -27,6 +28,15 @@ const NAMED = new RegExp(
     `(?:[ \\t]{1,3}(?:${SAID}[ \\t]{1,3}|\\([ \\t]?)?|\\(|,)(?=${NO_WORD}${WHOLE})`,
   "gu",
 );
+const COMPOUND = new RegExp(
+  "([CKck](?:(?<=[Cc])(?:ret|RET)|(?<=[Kk])(?:ey|EY|en|EN)))[\"'`]?" +
+    `(?:[ \\t]{1,3}(?:${SAID}[ \\t]{1,3}|\\([ \\t]?)?|\\()(?=${NO_WORD}${WHOLE})`,
+  "gu",
+);
+/** What ends in `secret`, `key` or `token`, such as `app_secret`. */
+const NAME_OF_SEVERAL = /(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/u;
+/** One is in a text that such a name is in. */
+const STEMS = ["ecret", "ECRET", "_key", "-key", "_KEY", "_token", "-token", "_TOKEN"];
 /** A secret on a line of its own. */
 const BELOW = new RegExp(
   `\\n(?:[ \\t]{0,9}\\r?\\n){0,2}[ \\t]{0,9}(?=${NO_WORD}${CHARACTER}{${FEWEST},200}[ \\t]{0,9}(?:[\\r\\n]|$))`,
@@ -78,6 +88,12 @@ export function* findInProse(text) {
     for (const found of text.matchAll(pattern)) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
     }
+  }
+  const hasStem = STEMS.some((stem) => text.includes(stem));
+  for (const found of hasStem ? text.matchAll(COMPOUND) : []) {
+    const start = Math.max(0, found.index - REACH);
+    const name = NAME_OF_SEVERAL.exec(text.slice(start, found.index + found[1].length));
+    if (name) yield { name: name[0], start: endOf(found), end: null, isSaid: false };
   }
   for (const found of text.matchAll(BELOW)) {
     if (LABEL.test(text.slice(Math.max(0, found.index - REACH), found.index))) {
