@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "b4f6b404439bba87"
+_STAMP = "4ab82990611e40b8"
 
 Code: TypeAlias = Literal[
     "000000",
