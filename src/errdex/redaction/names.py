@@ -149,23 +149,25 @@ class Names:
         cells = find_cells(text, lambda name: self._reading(name, False) is not None)
         places = chain(find_phrases(text), find_places(text), find_pairs(text))
         places = chain(places, find_credentials(text), find_declared(text))
-        is_code = lru_cache(maxsize=1000)(self._is_code)
-        is_open = lru_cache(maxsize=1000)(self._stands_for_none)
+        known: dict[str, bool] = {}  # a log repeats its values
         for place in chain(places, find_in_prose(text), cells):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None
             for value in read(reading, place) if read else ():
-                if place.is_said and is_code(text[value.start : value.end]):
+                if place.is_said and self._is_code(text[value.start : value.end]):
                     continue
                 whole = self._without_code(_whole(value, reading), text)
-                if value.is_secret and is_open(text[whole.start : whole.end]):
+                told = text[whole.start : whole.end] if value.is_secret else ""
+                if told not in known:
+                    known[told] = self._stands_for_none(told)
+                if value.is_secret and known[told]:
                     continue
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
-            if not (is_code(text[start:end]) or is_placeholder(text[start:end])):
+            if not (self._is_code(text[start:end]) or is_placeholder(text[start:end])):
                 yield _password(start, end)
         for found in _OPTION.finditer(text):
             written = found["single"] or found["double"] or found["value"]
