@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "5b6dbae664def4e9"
+_STAMP = "9025302803eba087"
 
 Code: TypeAlias = Literal[
     "000000",

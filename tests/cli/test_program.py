@@ -215,10 +215,19 @@ def test_problems_that_nobody_reads_are_problems(stream: str, code: int) -> None
 
 
 @pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
-def test_closed_streams_are_no_fault() -> None:
-    """With `>&-` or `2>&-` a command does its work, and tells nothing in the other stream."""
-    shell = f"{sys.executable} -m errdex explain"
-    for command, told in ((f"{shell} 404 >&-", (0, "")), (f"{shell} nope 2>&-", (1, ""))):
+def test_closed_streams() -> None:
+    """What cannot be printed is a problem, even an untold one; to print nothing is none."""
+    shell = f"{sys.executable} -m errdex"
+    unwritten = (1, "errdex: bad file descriptor\n")
+    for command, told in (
+        (f"{shell} explain 404 >&-", unwritten),
+        (f"{shell} search x >&-", unwritten),
+        (f"echo a | {shell} redact 2>/dev/null >&-", (1, "")),
+        (f"{shell} --help >&-", unwritten),
+        (f"{shell} --version >/dev/full", (1, "errdex: no space left on device\n")),
+        (f"{shell} lint >&-", (0, "")),
+        (f"{shell} explain nope 2>&-", (1, "")),
+    ):
         done = subprocess.run(
             command, shell=True, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
         )

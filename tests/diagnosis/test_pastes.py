@@ -761,6 +761,8 @@ def test_a_plain_password_where_it_is_named(node: Node) -> None:
         "POST /sms/%70assword%3Dhunter HTTP/1.1\nHost: h\n\n": "hunter",
         "POST /sms/x;pin=4829 HTTP/1.1\nHost: h\n\n": "4829",
         f"{form}to=pin%3D4829": "4829",
+        "POST /sms/Authorization%3A%20Bearer%20hunterblue HTTP/1.1\nHost: h\n\n": "hunterblue",
+        "POST /sms/set-cookie%3A%20sid%3Dhunterblue%3B%20Path HTTP/1.1\nHost: h\n\n": "hunterblue",
     }
     answers = node.ask("all", [[text, {}] for text in given])
     for (text, word), theirs in zip(given.items(), answers, strict=True):

@@ -91,6 +91,8 @@ def test_a_secret_is_never_shown(mode: str) -> None:
         ("\uff11\uff15\uff11", "(of the form ***)"),
         ("4/0AX4XfWh1234567890", "4/0A...(20)"),
         (f"E1 {SECRET}", "E1 (secret)"),
+        (f'token={SECRET} "Kx9Q2wE4"', '(of the form aaaaa=aaaaaaaaaaaaaaaaa "aa9a9aa9")'),
+        (f"{SECRET} E000102 hunterblue", "(secret) E000102 hunterblue"),
         ("r1qt+hXKdtsbShEm19mspRlbkUzreDdNpmpxdehdvxI=", "r1qt...(44)"),
         (f"E1 {SECRET} " + "e1 " * 100, "E1 (secret) " + ("e1 " * 100)[: LONGEST - 15] + "..."),
     ],

@@ -15,7 +15,9 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser("build", help="write the module and the site")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument(
-        "--check", action="store_true", help="write nothing; fail if the module is out of date"
+        "--check",
+        action="store_true",
+        help="write nothing; fail if the module is out of date (the site is not checked)",
     )
     mode.add_argument("--draft", action="store_true", help="write nothing; print every artefact")
     add_public(parser)
@@ -58,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
     if not options.quiet:
         print(
             f"{len(written.changed)} files written, {len(written.removed)} removed, "
-            f"{written.kept} unchanged; the site is in {os.path.relpath(folder)}/"
+            f"{written.kept} unchanged; the whole site is built again in {os.path.relpath(folder)}/"
         )
     vanished = [one for service in services for one in lint_vanished(service.catalogue)]
     for finding in [*building.told_in_public(services), *vanished]:

@@ -14,14 +14,15 @@ FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def prepare_output() -> None:
-    """Make every text printable: discarded if a stream is closed, as by `>&-`, otherwise escaped.
+    """Make every text printable, but where a stream is closed, as by `>&-`.
 
-    A character missing in the output's encoding becomes `\\u00b7`, which is valid in JSON as well.
+    There, what is told is discarded, and other output fails as on a full disk. A character missing
+    in the output's encoding becomes `\\u00b7`, which is valid in JSON as well.
     """
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
-            setattr(sys, name, nowhere)
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for good
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
     codecs.register_error("errdex", _escape)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="errdex")

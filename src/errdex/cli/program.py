@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from errdex import __version__
 from errdex.cli import (
@@ -74,6 +74,15 @@ class _Parser(argparse.ArgumentParser):
         """Print usage and what is wrong, and end the program."""
         super().error(_VALUE.sub("\\1\\2", message))
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print help or a version, or fail: the inherited method passes over failures."""
+        print(message, end="", file=file or sys.stderr)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End the program, unless what was printed cannot be written."""
+        sys.stdout.flush()
+        super().exit(status, message)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run errdex and return its exit code: 0 fine, 1 problems found, 2 wrong usage."""
@@ -87,8 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(error)
         return USAGE if isinstance(error, UsageError) else PROBLEMS
     except BrokenPipeError:  # the reader has closed the pipe, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_unwritten()
     except OSError as error:
+        _drop_unwritten()
         where = escaped(str(error.filename)) if error.filename else "errdex"
         tell(f"{where}: {reason_of(error)}")
         return PROBLEMS
@@ -101,6 +111,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return PROBLEMS
     return code
+
+
+def _drop_unwritten() -> None:
+    """Let the interpreter not fail again at its end to write what cannot be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

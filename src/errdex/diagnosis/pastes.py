@@ -47,7 +47,7 @@ _QUOTED = re.compile('"(?=([^"0-9A-Za-z]*[0-9A-Za-z][^"]*)")')
 class Private(NamedTuple):
     """What no output may show of a paste: passwords that it names, and parts of tokens.
 
-    Plain passwords are short or plain words, which are not shown where they are named.
+    What is plain is short or a plain word, which is not shown where it is named.
     """
 
     passwords: Sequence[str] = ()
@@ -197,12 +197,12 @@ def _private(
         return (text[start:end] for start, end in spans if _TELLING.search(text, start, end))
 
     passwords = [*chain(*(value.passwords for value in named)), *user_spans(reading)]
-    texts = dict.fromkeys(text[start:end] for start, end in passwords)
+    token_spans = list(chain(*(value.tokens for value in named)))
+    texts = dict.fromkeys(text[start:end] for start, end in chain(passwords, token_spans))
     plain = (one for one in texts if not _is_telling(one) and _may_be_private(one, names, codes))
-    tokens = telling(chain(*(value.tokens for value in named)))
     return Private(
         kept(telling(passwords)),
-        kept(chain(tokens, token_parts(reading))),
+        kept(chain(telling(token_spans), token_parts(reading))),
         list(islice(plain, _MOST_SECRETS)),
     )
 

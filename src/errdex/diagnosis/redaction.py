@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from errdex.diagnosis.compiled import Compiled, CompiledChecks
@@ -18,6 +19,7 @@ from errdex.redaction.masking import Masker
 from errdex.redaction.names import Names
 from errdex.redaction.numbers import mask_digits
 from errdex.redaction.readings import Reading
+from errdex.redaction.secrets import SHORTEST
 
 _HEADER = "request.headers."
 MODES = ("hide", "phone", "shape")
@@ -29,14 +31,15 @@ _LETTER = re.compile("[A-Za-z]")
 _BEYOND = re.compile("[^\x00-~]")
 _HIDDEN = re.compile("[0-9A-Za-z]|[^\x00-~]")
 """What a shape hides."""
+_LONG_WORD = re.compile(f"[0-9A-Za-z]{{{SHORTEST},}}")
 _PLAIN_WORD = re.compile("[A-Za-z][A-Za-z_-]{0,19}")
 
 
 class PlainWords:
-    """Passwords that are short or plain words, which are hidden only where they are named.
+    """Secrets that are short or plain words, which are hidden only where they are named.
 
     Args:
-        words: The passwords.
+        words: The secrets.
         names: What finds them by their names.
     """
 
@@ -49,12 +52,17 @@ class PlainWords:
         reading = Reading(text) if self._words else None
         if not reading or not self._names or not any(map(reading.text.__contains__, self._words)):
             return text
-        spans = (
-            reading.span(value.start, value.end)
-            for value in self._names.find(reading)
-            if value.is_secret and reading.text[value.start : value.end] in self._words
+        spans = chain(
+            *(
+                ((value.start, value.end), *value.tokens)
+                for value in self._names.find(reading)
+                if value.is_secret
+            )
         )
-        return apply(joined(map(secret_at, spans)), text)
+        written = (
+            reading.span(*span) for span in spans if reading.text[slice(*span)] in self._words
+        )
+        return apply(joined(map(secret_at, written)), text)
 
 
 class Redactor:
@@ -66,7 +74,7 @@ class Redactor:
         codes: The catalogue's codes.
         forms: The forms of those that do not mean success.
         token_parts: Parts of tokens, which are not shown either.
-        plain: Passwords that are not shown where they are named.
+        plain: Secrets that are not shown where they are named.
     """
 
     def __init__(
@@ -128,7 +136,11 @@ class Redactor:
         masked = self._masker.mask_tokens(text)
         has_number = self._masker.mask(text) != masked
         is_code = not has_number and (has_form(text, self._forms) or _PLAIN_WORD.fullmatch(text))
-        return _cut(masked) if masked != text or is_code else _form(text)
+        is_cut = masked != text and not any(map(self._may_be_secret, _LONG_WORD.findall(masked)))
+        return _cut(masked) if is_cut or is_code else _form(text)
+
+    def _may_be_secret(self, word: str) -> bool:
+        return not (word.isalpha() or word.isdigit() or has_form(word, self._forms))
 
     def show_item(self, text: str) -> str:
         """Return what may be shown of the number or the id of an item."""

@@ -21,6 +21,7 @@ _ITEM = re.compile(
 )
 _LINE = re.compile("([ \t]{0,80})([^\r\n]*[^ \t\r\n])?[ \t]{0,80}(?:\r?\n|$)")
 _FENCED = re.compile("[bBfru]?(\"{3}|'{3})((?:(?!\\1)[\\s\\S]){1,5000})\\1")
+_BEFORE_FENCED = "bBfru\"'"
 _TEXT = re.compile("[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?")
 _QUOTED = re.compile(
     "(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')[ \t]{0,3},[ \t]{0,3}[\"']([^\"'\n]{1,200})"
@@ -30,17 +31,22 @@ _QUOTED = re.compile(
 def rest_of_value(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the lines or items of a value that begins at a place, but for the first item."""
     behind = text[max(0, at - _REACH) : at]
-    if fenced := _FENCED.match(text, at):
+    last = behind.rstrip(" \t")[-1:]
+    fenced = _FENCED.match(text, at) if text[at : at + 1] in _BEFORE_FENCED else None
+    if fenced:
         yield from (found.span() for found in _TEXT.finditer(text, *fenced.span(2)))
-    elif "," in behind and _SEVERAL.search(behind):
+    elif last == "=" and "," in behind and _SEVERAL.search(behind):
         if found := _QUOTED.match(text, at):
             yield found.span(1)
-    elif "\n" not in behind:
-        return
-    elif found := _DASH.search(behind):
+    elif last == "-" and (found := _DASH.search(behind)):
         yield from _items(text, at, found[1])
-    elif found := _BLOCK.search(behind):
+    elif last == "\n" and (found := _BLOCK.search(behind, _last_line(behind))):
         yield from _lines(text, at - len(found[1]), found[1])
+
+
+def _last_line(text: str) -> int:
+    """Return where the last line begins that is not blank."""
+    return text.rfind("\n", 0, len(text.rstrip(" \t\r\n"))) + 1
 
 
 def _items(text: str, at: int, indent: str) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,14 @@ def _alternative(name: str) -> str:
     return f"(?<={''.join(classes[:at])}){''.join(classes[at:])}"
 
 
+def _alternatives(names: list[str]) -> str:
+    """Return the patterns of names, by that character, so that most of them cost no look."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(_cases(name[_foreign(name)]), []).append(_alternative(name))
+    return "|".join(f"(?<=[{signs}])(?:{'|'.join(some)})" for signs, some in groups.items())
+
+
 _FIRST = "".join(sorted({sign for name in LANGUAGES for sign in _cases(name[_foreign(name)])}))
 _SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}"
 _VALUE = (
@@ -46,7 +54,7 @@ _SAID = (
 )
 _LONGEST_FIRST = sorted(LANGUAGES, key=len, reverse=True)
 _NAMED = re.compile(
-    f"[{_FIRST}](?:{'|'.join(map(_alternative, _LONGEST_FIRST))}){_SUFFIX}"
+    f"[{_FIRST}](?:{_alternatives(_LONGEST_FIRST)}){_SUFFIX}"
     "[\"'`*]{0,3}[ \t]{0,9}(?:(?:[:=]|->|\u2192)[ \t]{0,9}|(?P<said>" + _SAID + "))"
 )
 _IN_CHINESE = re.compile(

@@ -107,6 +107,7 @@ _VALUE = re.compile(
 )
 """A value, of which all is sealed that does not end it; in a pair of quotes, two are one."""
 _QUOTE = re.compile("[bBfru]?([\"'`])")
+_QUOTING = "bBfru\"'`"
 SPACES = re.compile("[+]{1,9}(?=[\"'`\\[{(])")
 """What a form has for blanks in front of a value."""
 _KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}(?::|=(?=[ \t]{0,9}[\"']))[ \t]{0,9})?"
@@ -133,6 +134,10 @@ _SHOWN = re.compile(
     f"(?:{re.escape(say('value_secret'))}|{re.escape(say('value_token'))})(?![0-9A-Za-z])"
 )
 """What was taken out before."""
+_BEFORE_VALUES = "+bBfru\"'!&[({"
+"""What may begin what is in front of a value."""
+_BEHIND_VALUES = "\"'` \t\r\n,"
+"""What may begin what is between two values."""
 _END = ",;)}]"
 _MOST = limit("parameters_of_a_header")
 
@@ -185,14 +190,16 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
         yield word.span()  # it may be the value itself
     if _SHOWN.match(text, at) or text.startswith("</", at):
         return
-    for before in (SPACES, _TRIPLE):
-        if behind := before.match(text, at):
-            at = behind.end()
-    tags = _TAGS.match(text, at)
-    if tags and (tagged := _value(reading, tags.end())):
-        yield at, tagged.end()
-        return
-    opened = _OPENED.match(text, at)
+    opened = None
+    if text[at : at + 1] in _BEFORE_VALUES:
+        for before in (SPACES, _TRIPLE):
+            if behind := before.match(text, at):
+                at = behind.end()
+        tags = _TAGS.match(text, at)
+        if tags and (tagged := _value(reading, tags.end())):
+            yield at, tagged.end()
+            return
+        opened = _OPENED.match(text, at)
     found = _value(reading, opened.end() if opened else at)
     for _ in range(_MOST):
         if not found:
@@ -203,14 +210,15 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         more = _NEXT if opened else _FOLLOWING.get(lead[-1:], _JOINED)
-        after = _JOINED.match(text, end) or more.match(text, end)
+        is_last = text[end : end + 1] not in _BEHIND_VALUES
+        after = None if is_last else _JOINED.match(text, end) or more.match(text, end)
         found = _value(reading, after.end()) if after else None
 
 
 def _value(reading: Reading, at: int) -> re.Match[str] | None:
     """Return the value at a place; in quotes, what is sealed counts if there is another quote."""
     text = reading.text
-    quote = _QUOTE.match(text, at)
+    quote = _QUOTE.match(text, at) if text[at : at + 1] in _QUOTING else None
     if not quote:
         return _VALUE.match(reading.nesting.bare(at - 1, is_line=True), at)
     sealed = reading.nesting.quoted(quote.start(1))

@@ -71,6 +71,7 @@ _PARAMETER = re.compile(
 _ENDS = {'"': '"', "'": "'", ">": "<"}
 _RESTS = {sign: re.compile(f"[^{end}\n]*") for sign, end in _ENDS.items()}
 """What ends a value, by the sign in front of it, and how it goes on if that is a part of it."""
+_PARTING = re.compile("[ \t\r\n&\"'<>]")
 _WORD_WITHIN = re.compile("[ \t\r\n&\"'<>](?:[A-Za-z_.-]{1,40}[=:])?([A-Za-z0-9._-]{1,64})")
 _FIELD = re.compile("&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])")
 _REACH_OF_FIELD = 108
@@ -105,7 +106,7 @@ class Named(NamedTuple):
     is_secret: bool = True
 
 
-_Reader = Callable[[Reading, Place], Iterator[Named]]
+_Reader = Callable[[Reading, Place], Iterable[Named]]
 
 
 class Names:
@@ -157,6 +158,7 @@ class Names:
         places = chain(
             places, find_credentials(text), find_declared(text), find_entries(text, is_named)
         )
+        known: dict[str, bool] = {}  # a log repeats its values
         for place in chain(
             places, find_in_prose(text), find_qualified(text), find_cells(text, is_named)
         ):
@@ -165,18 +167,19 @@ class Names:
             read = self._reader_at(place) if at >= done else None
             valued = beyond_label(text, place) if read else None
             for value in read(reading, valued) if read and valued else ():
-                told = text[value.start : value.end]
-                if place.is_said and has_form(told, self._forms):
+                if place.is_said and self._is_code(text[value.start : value.end]):
                     continue
                 whole = self._without_code(_whole(value, reading), text)
-                told = text[whole.start : whole.end]
-                if value.is_secret and self._stands_for_none(told):
+                told = text[whole.start : whole.end] if value.is_secret else ""
+                if told not in known:
+                    known[told] = self._stands_for_none(told)
+                if value.is_secret and known[told]:
                     continue
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end
         for start, end in chain(find_in_commands(text), find_one_time_codes(text)):
-            if not (has_form(text[start:end], self._forms) or is_placeholder(text[start:end])):
+            if not (self._is_code(text[start:end]) or is_placeholder(text[start:end])):
                 yield _password(start, end)
         for found in _OPTION.finditer(text):
             written = found["single"] or found["double"] or found["value"]
@@ -187,6 +190,10 @@ class Names:
             end = _whole(_password(start, found.end()), reading).end
             if not is_placeholder(text[start + colon + 1 : end]):
                 yield _password(start + colon + 1, end)
+
+    def _is_code(self, told: str) -> bool:
+        """Tell whether a text is in the form of a catalogue's codes: no words around it hide it."""
+        return has_form(told, self._forms)
 
     def _stands_for_none(self, told: str) -> bool:
         return lower(told) in self._words or is_message(told) or is_placeholder(told)
@@ -199,7 +206,7 @@ class Names:
         is_field = text[start - 1 : start] == "="
         at = text.rfind("&", max(start, end - _REACH_OF_FIELD), end) if is_field else -1
         field = _FIELD.match(text, at) if at > start else None
-        if not field or field.end() < end or not has_form(field[1], self._forms):
+        if not field or field.end() < end or not self._is_code(field[1]):
             return value
         tokens = [(first, min(last, at)) for first, last in value.tokens if first < at]
         return Named(start, at, (), tokens)
@@ -207,8 +214,9 @@ class Names:
     def _before_code(self, value: Named, text: str) -> Named:
         """Return a password without quotes up to a sign that is no end of it, if a code follows."""
         is_bare = value.is_secret and text[value.start - 1 : value.start] not in _ENDS
-        for found in _WORD_WITHIN.finditer(text, value.start, value.end) if is_bare else ():
-            if has_form(found[1], self._forms) and found.start() > value.start:
+        is_parted = is_bare and _PARTING.search(text, value.start, value.end)
+        for found in _WORD_WITHIN.finditer(text, value.start, value.end) if is_parted else ():
+            if self._is_code(found[1]) and found.start() > value.start:
                 return _password(value.start, found.start())
         return value
 
@@ -272,7 +280,7 @@ class Names:
     def _is_last(self, text: str, at: int) -> bool:
         """Tell whether letters and digits, and no code, are the last word of a header."""
         found = _LAST_WORD.match(text, at)
-        return found is not None and not has_form(found[0], self._forms)
+        return found is not None and not self._is_code(found[0])
 
     def _judged(self, text: str, start: int, end: int) -> Named:
         """Return a value of a header; what may be a misspelt word of it is sought nowhere else."""
@@ -306,14 +314,14 @@ def _of_line(reading: Reading, place: Place) -> Iterator[Named]:
         yield Named(start, end, (), [(start + first, start + last) for first, last in cookies])
 
 
-def _of_value(reading: Reading, place: Place) -> Iterator[Named]:
+def _of_value(reading: Reading, place: Place) -> list[Named]:
     text, at = reading.text, place.start
     if place.end is not None:
-        yield _password(at, place.end)
-    elif not is_requirement(text, at):
-        first = () if has_placeholder(text, at) else read_values(reading, at)
-        for start, end in chain(first, rest_of_value(text, at)):
-            yield _password(start, end)
+        return [_password(at, place.end)]
+    if is_requirement(text, at):
+        return []
+    first = () if has_placeholder(text, at) else read_values(reading, at)
+    return [_password(start, end) for start, end in (*first, *rest_of_value(text, at))]
 
 
 def _of_no_count(reading: Reading, place: Place) -> Iterator[Named]:

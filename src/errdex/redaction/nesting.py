@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 SEALED = "\ufffc"
 """Is read for a sign that is a part of a value."""
-_SIGN = re.compile("[\0-/:-@\\[-`{-\x7f]")
+_SIGNS = frozenset(sign for sign in map(chr, range(128)) if not sign.isalnum())
 _REACH = 64
 """Characters in front of a sign in which backslashes are counted."""
 _QUOTE = re.compile("[\"\n]|'(?:(?<![A-Za-z0-9]{2}')|(?![A-Za-z0-9]))")
@@ -50,9 +50,7 @@ class Nesting:
         self.unclosed: dict[str, int] = {}
         self._text = text
         self._kinds = {
-            at: _kind(raw, text, start, end, at)
-            for at, start, end in escapes
-            if _SIGN.match(text, at)
+            at: _kind(raw, text, start, end, at) for at, start, end in escapes if text[at] in _SIGNS
         }
         self._views: dict[tuple[str, int, bool], str] = {}
 
@@ -67,6 +65,8 @@ class Nesting:
 
     def quoted(self, at: int) -> str:
         """Return the text in which all that a quote at a place has escaped behind it is sealed."""
+        if not self._kinds:
+            return self._text
         opening = self._kinds.get(at, _PLAIN)
         key = (opening.escape, opening.depth, True)
         return self._view(key, lambda kind: _is_inside(kind, opening))
@@ -78,6 +78,8 @@ class Nesting:
             at: Where the sign is that a value without quotes follows.
             is_line: Whether backslashes are as well, unless the value is in a quoted text.
         """
+        if not self._kinds:
+            return self._text
         opening = self._kinds.get(at, _PLAIN)
         depth = opening.depth if opening.escape == "%" else 0
         is_line = is_line and opening.escape != "\\" and not self.is_in_quotes(at)
@@ -89,8 +91,6 @@ class Nesting:
         )
 
     def _view(self, key: tuple[str, int, bool], is_inside: Callable[[_Kind], bool]) -> str:
-        if not self._kinds:
-            return self._text
         if key not in self._views:
             parts = []
             done = 0

@@ -112,11 +112,11 @@ class Reading:
     def nesting(self) -> Nesting:
         """What is written as an escape in it."""
         places = zip(self._at, self._behind, self._starts, self._ends, strict=True)
-        escapes = (
+        escapes = [
             (at, start, end)
             for at, behind, start, end in places
             if behind == at + 1 and self.raw[start] in _ESCAPES
-        )
+        ]
         return Nesting(self.raw, self.text, escapes)
 
     @cached_property

@@ -48,6 +48,7 @@ class Names:
         self.own = frozenset(self.fields)
         self._last_words = frozenset(name[len(name.rstrip(WORD)) :] for name in self.fields)
         longest_first = sorted(self.fields, key=lambda name: (-len(name), name))
+        self._longest = max(map(len, self.fields), default=0)
         named = "|".join(map(re.escape, longest_first))
         # Neither a part of a longer name, nor what a process ends with.
         name = f"(?<![0-9A-Za-z_])(?<![0-9A-Za-z]-)(?<!exit )({named})({_BETWEEN})"
@@ -59,7 +60,8 @@ class Names:
         near = text[max(0, start - _NEAR) : start]
         bare = near.rstrip(_AROUND)
         word = bare[len(bare.rstrip(WORD)) :].lower()  # so that most values cost no search
-        match = self._before.search(near) if word in self._last_words else None
+        first = max(0, len(bare) - self._longest)
+        match = self._before.search(near, first) if word in self._last_words else None
         named = self.fields[match[1].lower()] if match and match[2] else []
         if not self.status or self.status in named or not _is_status(text, start, near, bare):
             return named

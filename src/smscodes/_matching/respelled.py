@@ -159,11 +159,12 @@ def _named(codes: "Codes", text: str, plain: str) -> "Iterator[Mention]":
     """Yield the values of fields' names that stand for one code of the field, as `lookup` does."""
     names = names_of(codes)
     known: dict[tuple[str, str, bool], list[tuple[str, str, str]]] = {}  # a log repeats its values
+    unknown: set[tuple[str, str, bool]] = set()
     for match in names.anywhere.finditer(plain):
         value = _VALUE.match(plain, match.end()) if match[2] else None
         if not value or (not match[2].strip(" \t") and _BARE_NUMBER.fullmatch(value.group())):
             continue
-        joined = _joined(codes, plain, match, value)
+        joined = _joined(codes, plain, match, value, unknown)
         if joined:
             code, field, end = joined
             yield Mention(code, field, value.start(), text[value.start() : end], RESPELLED)
@@ -184,21 +185,31 @@ def _named(codes: "Codes", text: str, plain: str) -> "Iterator[Mention]":
 
 
 def _joined(
-    codes: "Codes", plain: str, name: "re.Match[str]", value: "re.Match[str]"
+    codes: "Codes",
+    plain: str,
+    name: "re.Match[str]",
+    value: "re.Match[str]",
+    unknown: "set[tuple[str, str, bool]]",
 ) -> "tuple[str, str, int] | None":
     """Return the code, its field and its end, where a line break is inside a value; or None.
 
-    Without quotes around it the code must be one that hardly anything else is.
+    Without quotes around it the code must be one that hardly anything else is. What is none is
+    remembered.
     """
     broken = _BROKEN.match(plain, value.end())
     if not broken:
         return None
     code = value.group() + broken[1]
-    is_quoted = name[2][-1] in _QUOTES and _CLOSED.match(plain, broken.end())
+    is_quoted = name[2][-1] in _QUOTES and _CLOSED.match(plain, broken.end()) is not None
+    key = name[1], code, is_quoted
+    if key in unknown:
+        return None
     for field in names_of(codes).fields[name[1].lower()]:
         is_known = codes.fields_of(code, field) and codes.may_be_meant(code)
         if is_known and (is_quoted or is_distinctive(code)):
             return codes.named(code), field, broken.end()
+    if len(unknown) < _MOST_KNOWN:
+        unknown.add(key)
     return None
 
 

@@ -129,8 +129,8 @@ export function written({ request, response, log }) {
   return [request?.url ?? "", ...lines, log].join("\n");
 }
 
-/** What no output may show of a paste: {passwords, tokenParts, plain}, of which the last are passwords
-    that are short or plain words, and not shown where they are named. */
+/** What no output may show of a paste: {passwords, tokenParts, plain}, of which the last are short or
+    plain words, and not shown where they are named. */
 export function privateIn(reading, knowledge) {
   return privateAmong([...knowledge.names.find(reading)], reading, knowledge, knowledge.knownCodes);
 }
@@ -139,12 +139,12 @@ function privateAmong(named, reading, { names }, codes) {
   const { text } = reading;
   const textsAt = (spans) => spans.map(([start, end]) => text.slice(start, end));
   const passwords = textsAt([...named.flatMap((value) => value.passwords), ...userSpans(reading)]);
-  const tokens = textsAt(named.flatMap((value) => value.tokens)).filter(isTelling);
+  const tokens = textsAt(named.flatMap((value) => value.tokens));
   const isPlain = (one) => !(isLong(one) && isTelling(one)) && mayBePrivate(one, names, codes);
   return {
     passwords: kept(passwords.filter(isTelling), names, codes),
-    tokenParts: kept([...tokens, ...tokenParts(reading)], names, codes),
-    plain: [...new Set(passwords)].filter(isPlain).slice(0, MOST_SECRETS),
+    tokenParts: kept([...tokens.filter(isTelling), ...tokenParts(reading)], names, codes),
+    plain: [...new Set([...passwords, ...tokens])].filter(isPlain).slice(0, MOST_SECRETS),
   };
 }
 

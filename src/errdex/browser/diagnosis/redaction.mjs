@@ -9,15 +9,18 @@ import { Masker } from "../redaction/masking.mjs";
 import { Names } from "../redaction/names.mjs";
 import { maskDigits } from "../redaction/numbers.mjs";
 import { Reading } from "../redaction/readings.mjs";
+import { SHORTEST } from "../redaction/secrets.mjs";
 import { privateFieldsOf } from "./private_fields.mjs";
 import { isText, jsonText, lengthOf } from "./values.mjs";
 
 const LONGEST = limit("characters_shown");
 const BEYOND = /[^\x00-~]/gu;
 const HIDDEN = /[0-9A-Za-z]|[^\x00-~]/; // what a shape hides
+const LONG_WORD = new RegExp(`[0-9A-Za-z]{${SHORTEST},}`, "g");
+const ALIKE = /^(?:[A-Za-z]+|[0-9]+)$/;
 const PLAIN_WORD = /^[A-Za-z][A-Za-z_-]{0,19}$/;
 
-/** Passwords that are short or plain words, which are hidden only where they are named. */
+/** Secrets that are short or plain words, which are hidden only where they are named. */
 export class PlainWords {
   #words;
   #names;
@@ -33,9 +36,11 @@ export class PlainWords {
     const reading = new Reading(text);
     if (![...this.#words].some((word) => reading.text.includes(word))) return text;
     const edits = [];
-    for (const { start, end, isSecret } of this.#names.find(reading)) {
-      const isOne = isSecret && this.#words.has(reading.text.slice(start, end));
-      if (isOne) edits.push(secretAt(reading.span(start, end)));
+    for (const { start, end, tokens, isSecret } of this.#names.find(reading)) {
+      for (const [first, last] of isSecret ? [[start, end], ...tokens] : []) {
+        const isOne = this.#words.has(reading.text.slice(first, last));
+        if (isOne) edits.push(secretAt(reading.span(first, last)));
+      }
     }
     return apply(joined(edits), text);
   }
@@ -90,7 +95,13 @@ export class Redactor {
     const masked = this.#masker.maskTokens(text);
     const hasNumber = this.#masker.mask(text) !== masked;
     const isCode = !hasNumber && (hasForm(text, this.#forms) || PLAIN_WORD.test(text));
-    return masked !== text || isCode ? cut(masked) : form(text);
+    const words = masked.match(LONG_WORD) ?? [];
+    const isCut = masked !== text && !words.some((word) => this.#mayBeSecret(word));
+    return isCut || isCode ? cut(masked) : form(text);
+  }
+
+  #mayBeSecret(word) {
+    return !(ALIKE.test(word) || hasForm(word, this.#forms));
   }
 
   /** What may be shown of the number or the id of an item. */
