@@ -98,7 +98,7 @@ def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
         at, judged = small.find(end), -_NEAR
         while at >= 0:
             at += len(end)
-            name = next((name for name in names if small.endswith(name, 0, at)), None)
+            name = _ending(names, small, at)
             found = _CODE.match(text, at) if name in _NAMES else None
             if found:
                 yield found.span(1)
@@ -106,6 +106,13 @@ def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
                 judged = at
                 yield from _told(small, at - len(name), at)
             at = small.find(end, at)
+
+
+def _ending(names: tuple[str, ...], small: str, at: int) -> str | None:
+    """Return the longest of some names that ends at a place; most places have none."""
+    if not small.endswith(names, 0, at):
+        return None
+    return next(name for name in names if small.endswith(name, 0, at))
 
 
 def _told(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -174,9 +174,9 @@ def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
 
 def _twice_in(headers: Headers, body: str | None) -> Iterator[str]:
     """Yield what has two values; headers that are lists may have more."""
-    values: dict[str, set[str]] = {}
+    values: dict[str, dict[str, None]] = {}
     for name, value in headers:
-        values.setdefault(lower(name), set()).add(trim(value))
+        values.setdefault(lower(name), {})[trim(value)] = None
     yield from (f"headers.{n}" for n, of in values.items() if len(of) > 1 and n not in _LISTS)
     if body and trim(body[:100])[:1] in ("{", "["):
         if read_counted_json(body).doubled:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _COMMAND = re.compile("(?:^|(?<=\n))[ \t]{0,20}(?:[$#>%] )?curl(?=[ \t\n])")
+_MAY_BREAK = re.compile("\n(?<![\\\\\n]\n)[ \t]{0,80}(?![ \t\n{\\[<]|\\Z)")
+"""A line end that no sign escapes, above what may go on with a command."""
 _TOKEN = re.compile('\'[^\']*(\'?)|"[^"\\\\]*(?:\\\\[\\s\\S][^"\\\\]*)*("?)|\\\\\n|\n[ \t]{0,80}')
 _REACH = 40  # characters in which an option is looked for
 _OF_HEADER = re.compile("[ \t\n](?:-H[ \t\n]{0,20}|--header[ \t\n=]{1,20})\\Z")
@@ -19,7 +21,7 @@ _OTHER_BREAK = re.compile("\\\\[ \t]{0,9}\n|\n[ \t]{0,80}-")
 
 def join_soft_wraps(text: str) -> str:
     """Return text with such commands on fewer lines; others stay as they are."""
-    if "curl" not in text or "\n" not in text:
+    if "curl" not in text or not _MAY_BREAK.search(text):
         return text
     parts, at = [], 0
     while found := _COMMAND.search(text, at):

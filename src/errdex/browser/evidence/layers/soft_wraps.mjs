@@ -1,6 +1,8 @@
 // Joins the lines of a curl command that a mail program broke at blanks.
 
 const COMMAND = /(?:^|(?<=\n))[ \t]{0,20}(?:[$#>%] )?curl(?=[ \t\n])/g;
+/** A line end that no sign escapes, above what may go on with a command. */
+const MAY_BREAK = /\n(?<![\\\n]\n)[ \t]{0,80}(?![ \t\n{[<]|$)/;
 const TOKEN = /'[^']*('?)|"[^"\\]*(?:\\[\s\S][^"\\]*)*("?)|\\\n|\n[ \t]{0,80}/gu;
 const REACH = 40; // characters in which an option is looked for
 const OF_HEADER = /[ \t\n](?:-H[ \t\n]{0,20}|--header[ \t\n=]{1,20})$/;
@@ -14,7 +16,7 @@ const OTHER_BREAK = /\\[ \t]{0,9}\n|\n[ \t]{0,80}-/;
 
 /** The text with such commands on fewer lines; others stay as they are. */
 export function joinSoftWraps(text) {
-  if (!text.includes("curl") || !text.includes("\n")) return text;
+  if (!text.includes("curl") || !MAY_BREAK.test(text)) return text;
   const parts = [];
   let [at, found] = [0, null];
   const next = () => {
