@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
@@ -81,31 +82,39 @@ _VERBS_OF_ENTERING = _any("verbs_of_entering")
 _ENTERED = re.compile(f"(?<![a-z])(?:{_VERBS_OF_ENTERING})(?: [a-z]{{2,3}})? {_LONE}")
 _OWNED = re.compile(f"(?<![a-z]){_OWNERS}(?: [^ .!?]{{1,20}}){{0,3}} ?-?\\Z")
 _SIGNS = re.compile(_any("signs_of_a_one_time_code"))
-_OTHER = re.compile(_any("signs_of_another_code"))
+_OTHER = re.compile(f"(?<![a-z])(?:{_any('signs_of_another_code')})")
+_END_OF_CLAUSE = re.compile("[.,;!?]")
 _WORD = re.compile(" (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]")
 _ATTACHED = re.compile("[a-z0-9_=\"'\u00df-\u024f\u0370-\u04ff]")
 _REACH = 70
 """Characters on both sides of a word for a code in which its sentence is."""
 
-_NEAR = 40
-"""Characters from a word to the next that may be in a sentence of its own."""
-
 
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the codes are."""
     small = lower(text)
+    if not _DIGITS.search(small):
+        return
     for end, names in (_BY_END_IN_ASCII if small.isascii() else _BY_END).items():
-        at, judged = small.find(end), -_NEAR
+        digits = -1
+        at = small.find(end)
         while at >= 0:
             at += len(end)
             name = _ending(names, small, at)
             found = _CODE.match(text, at) if name in _NAMES else None
             if found:
                 yield found.span(1)
-            elif name and at - judged >= _NEAR:
-                judged = at
-                yield from _told(small, at - len(name), at)
+            elif name:
+                if digits < at - _REACH - len(name):
+                    digits = _next_digits(small, at - _REACH - len(name))
+                if digits < at + _REACH:
+                    yield from _told(small, at - len(name), at)
             at = small.find(end, at)
+
+
+def _next_digits(text: str, at: int) -> int:
+    found = _DIGITS.search(text, max(0, at))
+    return found.start() if found else len(text) + _REACH
 
 
 def _ending(names: tuple[str, ...], small: str, at: int) -> str | None:
@@ -121,18 +130,36 @@ def _told(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     before = small[max(0, start - _REACH) : start].rpartition("\n")[2]
     behind = small[end : end + _REACH].partition("\n")[0]
-    line = before + small[start:end] + behind
-    if not _DIGITS.search(line) or not _NUMBER.search(line) or _OTHER.search(line):
-        return
+    told = _told_in(before, small[start:end], behind)
     first = start - len(before)
+    yield from ((first + at, first + end_) for at, end_ in told)
+
+
+@lru_cache(maxsize=256)
+def _told_in(before: str, word: str, behind: str) -> tuple[tuple[int, int], ...]:
+    """Return where such numbers are in a line, of which a text may have many that are alike."""
+    line = before + word + behind
+    if not _NUMBER.search(line):
+        return ()
     is_told = _SIGNS.search(line) is not None
-    is_sure = is_told or _OWNED.search(before) is not None
-    found = _BEHIND.match(behind) if is_sure else None
-    if found:
-        yield end + found.start(1), end + found.end(1)
-    ahead = _AHEAD_IN_TURKISH if is_told and small.startswith("kodu", start) else _AHEAD
+    owned = _OWNED.search(before)
+    if owned and _OTHER.search(before[owned.start() :] + word):
+        return ()
+    told = []
+    found = _BEHIND.match(behind) if owned or is_told else None
+    if found and not _OTHER.search(found[0] if owned else before + _clause(behind, found.end())):
+        at = len(before) + len(word)
+        told.append((at + found.start(1), at + found.end(1)))
+    ahead = _AHEAD_IN_TURKISH if is_told and word.startswith("kodu") else _AHEAD
     found = ahead.search(before) if is_told or not _WORD.match(behind) else None
-    if found:
-        yield first + found.start(1), first + found.end(1)
-    for found in _ENTERED.finditer(line) if is_sure else ():
-        yield first + found.start(1), first + found.end(1)
+    if found and not _OTHER.search(found[0]):
+        told.append(found.span(1))
+    is_sure = owned is not None or (is_told and not _OTHER.search(line))
+    told += [found.span(1) for found in _ENTERED.finditer(line) if is_sure]
+    return tuple(told)
+
+
+def _clause(text: str, at: int) -> str:
+    """Return a text up to the sign that ends the clause at a place."""
+    end = _END_OF_CLAUSE.search(text, at)
+    return text[: end.start()] if end else text

@@ -1,7 +1,7 @@
 // Finds one-time codes behind what they are called, in the languages of many text messages.
 
 import { listOf } from "../engine/tables.mjs";
-import { BEYOND_ASCII, before, endOf, find, hasAtMost, lower } from "../evidence/text/characters.mjs";
+import { BEYOND_ASCII, before, endOf, find, lower } from "../evidence/text/characters.mjs";
 import { Reading } from "./readings.mjs";
 
 const END = 3; // characters
@@ -54,13 +54,13 @@ const VERBS_OF_ENTERING = any("verbs_of_entering");
 const ENTERED = new RegExp(`(?<![a-z])(?:${VERBS_OF_ENTERING})(?: [a-z]{2,3})? ${LONE}`, "gu");
 const OWNED = new RegExp(`(?<![a-z])${OWNERS}(?: [^ .!?]{1,20}){0,3} ?-?$`, "u");
 const SIGNS = new RegExp(any("signs_of_a_one_time_code"), "u");
-const OTHER = new RegExp(any("signs_of_another_code"), "u");
+const SIGNS_OF_ANOTHER = any("signs_of_another_code");
+const OTHER = new RegExp(`(?<![a-z])(?:${SIGNS_OF_ANOTHER})`, "u");
+const END_OF_CLAUSE = /[.,;!?]/g;
 const WORD = /^ (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]/u;
 const ATTACHED = /[a-z0-9_="'\u00df-\u024f\u0370-\u04ff]/u;
 /** Characters on both sides of a word for a code in which its sentence is. */
 const REACH = 70;
-/** Characters from a word to the next that may be in a sentence of its own. */
-const NEAR = 40;
 
 function readAs(name) {
   return listOf(name).map((text) => new Reading(text).text);
@@ -83,18 +83,15 @@ function byEnd(given) {
 /** Where the codes are, each [start, end]. */
 export function* findOneTimeCodes(text) {
   const small = lower(text);
+  if (!DIGITS.test(small)) return;
   for (const [end, names] of BEYOND_ASCII.test(small) ? BY_END : BY_END_IN_ASCII) {
     let at = small.indexOf(end);
-    let judged = null;
     while (at >= 0) {
       at += end.length;
       const name = names.find((one) => small.endsWith(one, at));
       const found = NAMES.includes(name) ? find(CODE, text, at) : null;
       if (found) yield [endOf(found) - found[1].length, endOf(found)];
-      else if (name && (judged === null || !hasAtMost(NEAR - 1, small.slice(judged, at)))) {
-        judged = at;
-        yield* told(small, at - name.length, at);
-      }
+      else if (name) yield* told(small, at - name.length, at);
       at = small.indexOf(end, at);
     }
   }
@@ -106,18 +103,31 @@ function* told(small, start, end) {
   const ahead = before(small, start, REACH);
   const sentence = ahead.slice(ahead.lastIndexOf("\n") + 1);
   const behind = [...small.slice(end, end + 2 * REACH)].slice(0, REACH).join("").split("\n")[0];
-  const line = sentence + small.slice(start, end) + behind;
-  if (!DIGITS.test(line) || !NUMBER.test(line) || OTHER.test(line)) return;
   const first = start - sentence.length;
+  for (const [from, to] of toldIn(sentence, small.slice(start, end), behind)) yield [first + from, first + to];
+}
+
+/** Where such numbers are in a line. */
+function* toldIn(sentence, word, behind) {
+  const line = sentence + word + behind;
+  if (!DIGITS.test(line) || !NUMBER.test(line)) return;
   const isTold = SIGNS.test(line);
-  const isSure = isTold || OWNED.test(sentence);
-  let found = isSure ? BEHIND.exec(behind) : null;
-  if (found) yield [end + endOf(found) - found[1].length, end + endOf(found)];
-  const isTurkish = isTold && small.startsWith("kodu", start);
-  const isEnd = isTold || !WORD.test(behind);
-  found = isEnd ? (isTurkish ? AHEAD_IN_TURKISH : AHEAD).exec(sentence) : null;
-  if (found) yield [first + found.index, first + found.index + found[1].length];
-  for (const one of isSure ? line.matchAll(ENTERED) : []) {
-    yield [first + endOf(one) - one[1].length, first + endOf(one)];
+  const owned = OWNED.exec(sentence);
+  if (owned && OTHER.test(sentence.slice(owned.index) + word)) return;
+  let found = owned || isTold ? BEHIND.exec(behind) : null;
+  if (found && !OTHER.test(owned ? found[0] : sentence + clause(behind, endOf(found)))) {
+    const at = sentence.length + word.length + endOf(found);
+    yield [at - found[1].length, at];
   }
+  const isEnd = isTold || !WORD.test(behind);
+  found = isEnd ? (isTold && word.startsWith("kodu") ? AHEAD_IN_TURKISH : AHEAD).exec(sentence) : null;
+  if (found && !OTHER.test(found[0])) yield [found.index, found.index + found[1].length];
+  const isSure = owned || (isTold && !OTHER.test(line));
+  for (const one of isSure ? line.matchAll(ENTERED) : []) yield [endOf(one) - one[1].length, endOf(one)];
+}
+
+/** A text up to the sign that ends the clause at a place. */
+function clause(text, at) {
+  const end = find(END_OF_CLAUSE, text, at);
+  return end ? text.slice(0, end.index) : text;
 }
