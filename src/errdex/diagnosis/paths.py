@@ -175,7 +175,7 @@ class EvidenceReader:
             found = self._root(first, steps)
         return found, steps
 
-    def _root(self, root: str, steps: Sequence[str]) -> Found:
+    def _root(self, root: str, steps: tuple[str, ...]) -> Found:
         value: Any = self._document[root]
         if root == "context":
             if steps and value.get(steps[0]) is None:
@@ -238,9 +238,9 @@ def _unread(root: str, message: Any, steps: Sequence[str]) -> Found | None:
     return None
 
 
-def _is_twice(twice: Sequence[str], steps: Sequence[str]) -> bool:
+def _is_twice(twice: Sequence[str], steps: tuple[str, ...]) -> bool:
     """Tell whether steps into a request lead to what has two values, of which one is judged."""
-    return ".".join(steps[:2]) in twice or (steps[:1] == ["json"] and "json" in twice)
+    return ".".join(steps[:2]) in twice or (steps[:1] == ("json",) and "json" in twice)
 
 
 def _has_twice(hit: Hit, name: str) -> bool:
