@@ -138,6 +138,28 @@ def test_retry_rules_that_the_page_gives() -> None:
     assert not smscodes.should_retry("E000102")
 
 
+LOOKED_AT = {
+    ("E000000", "body-is-encoded"): "no bare Chinese characters",
+    ("E000000", "template-braces"): "with parentheses",
+    ("E000001", "username-present"): "is there and not empty",
+    ("E000008", "authorization-scheme"): "SDK-HMAC-SHA256",
+    ("E000045", "sdk-signature-present"): "has `Access`, `SignedHeaders` and `Signature`",
+    ("E000101", "nonce-characters"): "digits and letters only",
+    ("E000102", "app-address"): "compare the host in the URL",
+    ("E000105", "nonce-characters"): "digits and letters only",
+    ("E000503", "from-present"): "`from` is there",
+    ("E200029", "signature-present"): "`signature` is there",
+}
+"""What the step of a check that looks at a part may ask for, as it is told to hold as a whole."""
+
+
+@pytest.mark.parametrize(("code", "check"), LOOKED_AT)
+def test_a_check_decides_its_whole_step(code: str, check: str) -> None:
+    """A step with a check asks for no more than the check looks at."""
+    steps = [step for step in smscodes.lookup(code).remediation if check in step.check.split()]
+    assert [LOOKED_AT[code, check] in step.do for step in steps] == [True]
+
+
 def test_pointers_lead_on() -> None:
     """E000510 leads to `status`, and E200033 to E200029."""
     assert smscodes.lookup("E000510").points_to == "status"

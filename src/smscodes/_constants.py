@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "5b6dbae664def4e9"
+_STAMP = "bb74fd43c4a01680"
 
 Code: TypeAlias = Literal[
     "000000",
