@@ -160,6 +160,13 @@ def test_a_check_decides_its_whole_step(code: str, check: str) -> None:
     assert [LOOKED_AT[code, check] in step.do for step in steps] == [True]
 
 
+def test_what_may_have_been_sent_is_not_told_as_unsent() -> None:
+    """The customer's sentence leaves open what a step has the caller look up."""
+    for entry in map(smscodes.lookup, ("500", "502", "504")):
+        assert "accepted all the same" in entry.remediation[entry.code == "502"].do
+        assert "may or may not have been sent" in entry.tell_customer
+
+
 def test_pointers_lead_on() -> None:
     """E000510 leads to `status`, and E200033 to E200029."""
     assert smscodes.lookup("E000510").points_to == "status"

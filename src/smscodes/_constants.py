@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "bb74fd43c4a01680"
+_STAMP = "4c041bc3db5ea2c5"
 
 Code: TypeAlias = Literal[
     "000000",
