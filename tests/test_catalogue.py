@@ -167,6 +167,13 @@ def test_what_may_have_been_sent_is_not_told_as_unsent() -> None:
         assert "may or may not have been sent" in entry.tell_customer
 
 
+def test_a_sender_is_not_sent_to_the_management_api() -> None:
+    """The first step of APIGW.0101 keeps whoever wants to send a message at the sending API."""
+    steps = [step.do for step in smscodes.lookup("APIGW.0101").remediation]
+    assert steps[0].startswith("If you want to send a message")
+    assert [step for step in steps if "msgsms." in step and "management API" not in step] == []
+
+
 def test_pointers_lead_on() -> None:
     """E000510 leads to `status`, and E200033 to E200029."""
     assert smscodes.lookup("E000510").points_to == "status"

@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "4c041bc3db5ea2c5"
+_STAMP = "9e86b9b1756b064d"
 
 Code: TypeAlias = Literal[
     "000000",
