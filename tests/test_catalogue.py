@@ -174,6 +174,20 @@ def test_a_sender_is_not_sent_to_the_management_api() -> None:
     assert [step for step in steps if "msgsms." in step and "management API" not in step] == []
 
 
+def test_steps_of_another_owner_are_no_orders_to_the_reader() -> None:
+    """Where a caller and others act, a step of the entry's owner, which has no label, names it."""
+    names = {"administrator", "carrier", "operation manager", "recipient", "SMS platform"}
+    unnamed = [
+        step.do
+        for field in smscodes.FIELDS
+        for entry in (smscodes.get(code, field=field) for code in smscodes.CODES)
+        if entry and entry.owner != "caller"
+        for step in entry.remediation
+        if step.owner == entry.owner and not step.do.startswith(tuple(f"The {n} " for n in names))
+    ]
+    assert unnamed == []
+
+
 def test_pointers_lead_on() -> None:
     """E000510 leads to `status`, and E200033 to E200029."""
     assert smscodes.lookup("E000510").points_to == "status"
