@@ -138,6 +138,56 @@ def test_retry_rules_that_the_page_gives() -> None:
     assert not smscodes.should_retry("E000102")
 
 
+LOOKED_AT = {
+    ("E000000", "body-is-encoded"): "no bare Chinese characters",
+    ("E000000", "template-braces"): "with parentheses",
+    ("E000001", "username-present"): "is there and not empty",
+    ("E000008", "authorization-scheme"): "SDK-HMAC-SHA256",
+    ("E000045", "sdk-signature-present"): "has `Access`, `SignedHeaders` and `Signature`",
+    ("E000101", "nonce-characters"): "digits and letters only",
+    ("E000102", "app-address"): "compare the host in the URL",
+    ("E000105", "nonce-characters"): "digits and letters only",
+    ("E000503", "from-present"): "`from` is there",
+    ("E200029", "signature-present"): "`signature` is there",
+}
+"""What the step of a check that looks at a part may ask for, as it is told to hold as a whole."""
+
+
+@pytest.mark.parametrize(("code", "check"), LOOKED_AT)
+def test_a_check_decides_its_whole_step(code: str, check: str) -> None:
+    """A step with a check asks for no more than the check looks at."""
+    steps = [step for step in smscodes.lookup(code).remediation if check in step.check.split()]
+    assert [LOOKED_AT[code, check] in step.do for step in steps] == [True]
+
+
+def test_what_may_have_been_sent_is_not_told_as_unsent() -> None:
+    """The customer's sentence leaves open what a step has the caller look up."""
+    for entry in map(smscodes.lookup, ("500", "502", "504")):
+        assert "accepted all the same" in entry.remediation[entry.code == "502"].do
+        assert "may or may not have been sent" in entry.tell_customer
+
+
+def test_a_sender_is_not_sent_to_the_management_api() -> None:
+    """The first step of APIGW.0101 keeps whoever wants to send a message at the sending API."""
+    steps = [step.do for step in smscodes.lookup("APIGW.0101").remediation]
+    assert steps[0].startswith("If you want to send a message")
+    assert [step for step in steps if "msgsms." in step and "management API" not in step] == []
+
+
+def test_steps_of_another_owner_are_no_orders_to_the_reader() -> None:
+    """Where a caller and others act, a step of the entry's owner, which has no label, names it."""
+    names = {"administrator", "carrier", "operation manager", "recipient", "SMS platform"}
+    unnamed = [
+        step.do
+        for field in smscodes.FIELDS
+        for entry in (smscodes.get(code, field=field) for code in smscodes.CODES)
+        if entry and entry.owner != "caller"
+        for step in entry.remediation
+        if step.owner == entry.owner and not step.do.startswith(tuple(f"The {n} " for n in names))
+    ]
+    assert unnamed == []
+
+
 def test_pointers_lead_on() -> None:
     """E000510 leads to `status`, and E200033 to E200029."""
     assert smscodes.lookup("E000510").points_to == "status"

@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "9025302803eba087"
+_STAMP = "64dfb653c760b649"
 
 Code: TypeAlias = Literal[
     "000000",
@@ -418,7 +418,7 @@ class Codes:
     MK_0040: Final = "MK:0040"
     "The subscriber register (HLR) did not answer the routing query"
     MK_0041: Final = "MK:0041"
-    "The subscriber register (HLR) did not answer the set of message-waiting"
+    "The subscriber register (HLR) did not confirm that a message is waiting"
     MK_0055: Final = "MK:0055"
     "The network node of the recipient refused (SGSN)"
     MK_0056: Final = "MK:0056"

@@ -28,7 +28,8 @@ def test_a_code_of_another_field_is_explained(knowledge: Knowledge) -> None:
     found = answer('{"error_code":"E000044"}', knowledge)
     title = knowledge.describe("code", "E000044", 1)["title"]
     assert found["says"].startswith(f"E000044: {title}; ")
-    assert 'not as "Error code of the management API"' in found["says"]
+    assert 'in the place of "Error code of the management API", but' in found["says"]
+    assert found["says"].endswith('under "Result code"')
     assert (found["owner"], found["send_again"]["rule"]) == ("caller", "after-fix")
 
 
