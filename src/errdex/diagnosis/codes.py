@@ -103,6 +103,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     homes = {v: h for v in placed if knowledge.is_many(v[0]) and (h := knowledge.home_of(*v))}
     rows = {v: _described(v, found, homes.get(v), knowledge) for v, found in counted.items()}
     items = [rows[v] for v in placed if v in rows and knowledge.is_many(v[0])]
+    for row in items:
+        row["of_items"] = True
     at_places = [rows[v] for v in told if v in rows]
     fields = list(knowledge.fields)
     ordered = sorted(
@@ -172,12 +174,17 @@ def fails_by(knowledge: Knowledge) -> FailsBy:
 
 def names_failure(response: Response, knowledge: Knowledge) -> bool:
     """Tell whether a response has a code that means a failure at a place where codes belong."""
+    inside = (m for m in codes_of(response, knowledge) if not knowledge.is_status_line(m[0]))
+    return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
+
+
+def codes_of(response: Response, knowledge: Knowledge) -> set[Value]:
+    """Return the codes of a response at the places where codes belong."""
     document = {"request": None, "response": response, "report": None}
     values, _ = _placed(document, knowledge)
     placed = _read(values, knowledge)
-    placed |= {value: found for value, (found, _) in _take_strays(placed, knowledge).items()}
-    inside = (m for m in placed if not knowledge.is_status_line(m[0]))
-    return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
+    strays = _take_strays(placed, knowledge)
+    return {*placed, *strays}
 
 
 def says_success(response: Response, knowledge: Knowledge) -> bool:

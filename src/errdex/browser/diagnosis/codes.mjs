@@ -42,7 +42,8 @@ export function readCodes(evidence, knowledge) {
     const row = described(found, homes.get(keyOf(found)), knowledge);
     rows.push(row);
     if (told.has(keyOf(found))) atPlaces.push(row);
-    if (placed.has(keyOf(found)) && knowledge.isMany(found.field)) items.push(row);
+    row.of_items = placed.has(keyOf(found)) && knowledge.isMany(found.field);
+    if (row.of_items) items.push(row);
   }
   const order = Object.keys(knowledge.fields);
   rows.sort(
@@ -104,15 +105,23 @@ function described({ field, code, count, asked }, home, knowledge) {
 
 /** Whether a response has a code that means a failure at a place where codes belong. */
 export function namesFailure(response, knowledge) {
-  const placed = read(placedCodes({ request: null, response, report: null }, [], knowledge), knowledge);
-  const strays = takeStrays(placed, knowledge);
-  return [...placed.values(), ...strays].some(
+  return codesAt(response, knowledge).some(
     ({ field, code }) =>
       !knowledge.isStatusLine(field) &&
       knowledge.knows(field, code) &&
       !knowledge.isSuccess(field, code),
   );
 }
+
+/** The codes of a response at the places where codes belong. */
+function codesAt(response, knowledge) {
+  const placed = read(placedCodes({ request: null, response, report: null }, [], knowledge), knowledge);
+  const strays = takeStrays(placed, knowledge);
+  return [...placed.values(), ...strays];
+}
+
+/** The same codes as keys, of field and code. */
+export const codesOf = (response, knowledge) => codesAt(response, knowledge).map(keyOf);
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
