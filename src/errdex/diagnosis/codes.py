@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from errdex.diagnosis.remarks import (
     on_strays,
     programs_of,
 )
+from errdex.diagnosis.repeats import once_each
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spoken import quoted_of, spoken_of
@@ -95,7 +96,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     strays = _take_strays(placed, knowledge)
     told = placed | {value: found for value, (found, _) in strays.items() if value not in placed}
     in_log, in_body = _mentioned(evidence, told, knowledge)
-    counted = told | _counted([*in_log, *in_body], told, knowledge)
+    each = [*once_each(evidence["log"], in_log), *once_each("", in_body)]
+    counted = told | _counted(each, told, knowledge)
     counted |= _contradicting(evidence, counted, knowledge)
     unknown = [value for value in counted if not knowledge.knows(*value)]
     for value in unknown[MOST_UNKNOWN:]:
@@ -267,18 +269,18 @@ def codes_meant(field: str, text: str, knowledge: Knowledge) -> dict[str, str]:
     return inside if failures else {code: text}
 
 
-def _counted(mentions: list[Mention], placed: Found, knowledge: Knowledge) -> Found:
+def _counted(mentions: Sequence[tuple[Mention, int]], placed: Found, knowledge: Knowledge) -> Found:
     """Return how often codes are mentioned that are not at their places."""
     found: Found = {}
-    messages = [mention for mention in mentions if _is_message(mention, knowledge)]
-    for mention in mentions:
+    messages = [each for each in mentions if _is_message(each[0], knowledge)]
+    for mention, count in mentions:
         if (mention.field, mention.code) not in placed and not _is_message(mention, knowledge):
             asked = None if mention.text == mention.code else mention.text
-            _add(found, (mention.field, mention.code), 1, asked)
+            _add(found, (mention.field, mention.code), count, asked)
     spelled = {*placed, *found}
-    for mention in messages:  # beside its code, a message is no other failure
+    for mention, count in messages:  # beside its code, a message is no other failure
         if (mention.field, mention.code) not in spelled:
-            _add(found, (mention.field, mention.code), 1, None)
+            _add(found, (mention.field, mention.code), count, None)
     return found
 
 

@@ -13,6 +13,7 @@ import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
 import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { onceEach } from "./repeats.mjs";
 import { quotedOf, spokenOf } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
 import { leaveOpen } from "./completeness.mjs";
@@ -29,7 +30,8 @@ export function readCodes(evidence, knowledge) {
   const told = new Map(placed);
   for (const stray of strays) if (!placed.has(keyOf(stray))) told.set(keyOf(stray), stray);
   const [inLog, inBody] = mentionedCodes(evidence, told, knowledge);
-  const counted = [...told.values(), ...countedIn([...inLog, ...inBody], told, knowledge).values()];
+  const each = [...onceEach(evidence.log, inLog), ...onceEach("", inBody)];
+  const counted = [...told.values(), ...countedIn(each, told, knowledge).values()];
   counted.push(...contradicting(evidence, counted, knowledge));
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
@@ -198,15 +200,15 @@ export function codesMeant(field, text, knowledge) {
 /** How often codes are mentioned that are not at their places. */
 function countedIn(mentions, placed, knowledge) {
   const found = new Map();
-  for (const mention of mentions) {
+  for (const [mention, count] of mentions) {
     if (placed.has(keyOf(mention)) || isMessage(mention, knowledge)) continue;
     const asked = mention.text === mention.code ? null : mention.text;
-    tally(found, mention.field, mention.code, 1, asked);
+    tally(found, mention.field, mention.code, count, asked);
   }
   const spelled = new Set([...placed.keys(), ...found.keys()]);
-  for (const mention of mentions.filter((one) => isMessage(one, knowledge))) {
+  for (const [mention, count] of mentions.filter(([one]) => isMessage(one, knowledge))) {
     // Beside its code, a message is no other failure.
-    if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code);
+    if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code, count);
   }
   return found;
 }
