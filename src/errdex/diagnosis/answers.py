@@ -333,7 +333,8 @@ def _on_response(response: Response, evidence: Evidence) -> Answer:
     if status < 400:
         is_whole = response["body"] and response["json_error"] is None
         step = "step_server" if is_whole and evidence["request"] is not None else "step_whole"
-        return _plain(say("answer_no_code"), step)
+        is_cut = (response["json_error"] or "").startswith(say("json_text_ends"))
+        return _plain(say("answer_cut_off" if is_cut else "answer_no_code"), step)
     says = "answer_server_status" if status >= 500 else "answer_status"
     return _plain(say(says, status=status), "step_server")
 

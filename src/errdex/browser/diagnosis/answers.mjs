@@ -261,7 +261,8 @@ function perhaps(says, checks) {
 /** What a response says that has no code where one is expected. */
 function onResponse({ status, body, json_error: fault }, hasRequest) {
   if ((status ?? 200) < 400) {
-    return plain(say("answer_no_code"), body && fault === null && hasRequest ? "step_server" : "step_whole");
+    const says = say(fault?.startsWith(say("json_text_ends")) ? "answer_cut_off" : "answer_no_code");
+    return plain(says, body && fault === null && hasRequest ? "step_server" : "step_whole");
   }
   return plain(say(status >= 500 ? "answer_server_status" : "answer_status", { status }), "step_server");
 }
