@@ -157,7 +157,7 @@ def test_another_spelling_is_an_answer_that_shows_both(knowledge: Knowledge) -> 
 
 def test_a_spelling_says_nothing_new_beside_the_code(knowledge: Knowledge) -> None:
     """A code that is in the log as it is spelled as well is counted with its other spellings."""
-    (row,) = read_codes(evidence(log="e000102, E000102, E000 102"), knowledge).rows
+    (row,) = read_codes(evidence(log="e000102\nE000102\nE000 102"), knowledge).rows
     assert (row["code"], row["asked"], row["count"]) == ("E000102", None, 3)
 
 
@@ -259,7 +259,7 @@ def test_a_report_without_entries_is_said(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("log", "expected"),
     [
-        ("WARN E000102 then E200041, E000102", ["code E000102 2", "status E200041 1"]),
+        ("WARN E000102 then E200041\nWARN E000102", ["code E000102 2", "status E200041 1"]),
         (
             'failed: {"code":"E000510","result":[{"status":"E200015"',
             ["code E000510 1", "status E200015 1"],

@@ -83,7 +83,8 @@ def test_json_has_the_documented_shape(knowledge: Knowledge) -> None:
         "retry",
     ]
     assert list(result["codes"][0]) == [
-        *("field", "code", "asked", "known", "success", "title", "count", "owner", "retry", "url"),
+        *("field", "code", "asked", "known", "success", "title", "count", "of_items"),
+        *("accepted_later", "owner", "retry", "url"),
         *("steps", "items", "suggestions", "parameters"),
     ]
     assert list(result["answer"]) == [

@@ -52,9 +52,16 @@ def answer_of(
         doubt: What speaks against a success.
     """
     failed = [row for row in result["codes"] if row["success"] is False]
+    earlier = [row["code"] for row in failed if row["accepted_later"]]
     faults = [row for row in result["checks"] if row["outcome"] == "fail"]
     if not result["recognised"]:
         return None
+    if earlier:
+        rows = [row for row in result["codes"] if not row["accepted_later"]]
+        answer = _on_success(rows, faults, result, knowledge)
+        codes_told = first_of_many(list(dict.fromkeys(earlier)), MOST_ITEMS)
+        answer["says"] = say("answer_earlier", says=answer["says"], codes=codes_told)
+        return answer
     if failed:
         leading = _leading(failed, faults, knowledge, codes)
         answer = _on_failure(leading, faults, result, knowledge)
@@ -212,10 +219,8 @@ def _of_code(
         codes = first_of_many(list(dict.fromkeys(more)), MOST_ITEMS)
         title = say("answer_more_codes", says=title, codes=codes)
     done = result["retry"]["numbers"]["never"]
-    is_item = row["success"] is False and knowledge.is_many(
-        row["field"]
-    )  # else of another response
-    if is_item and done and result["retry"]["rule"] != "never":
+    is_failed_item = row["success"] is False and row["of_items"]
+    if is_failed_item and done and result["retry"]["rule"] != "never":
         items = knowledge.items_of(row["field"])
         title = say("answer_not_again", says=title, count=done, items=items)
     return title
@@ -223,20 +228,21 @@ def _of_code(
 
 def with_items(title: str, row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> str:
     """Return the title of a code behind how many items of the response came with it."""
-    total = items_in(row["field"], result, knowledge)
+    total = items_in(row, result)
     if total < 2:
         return title
     items = knowledge.items_of(row["field"])
     return say("code_of_items", count=row["count"], total=total, items=items, code=title)
 
 
-def items_in(field: str, result: Diagnosis, knowledge: Knowledge) -> int:
-    """Return how many items a whole response gave a value of a field for; else 0."""
+def items_in(row: CodeRow, result: Diagnosis) -> int:
+    """Return how many items a response gave a value for, of the field of a row; 0 for no item's."""
     numbers = result["retry"]["numbers"]
     counted = numbers["now"] + numbers["after-fix"] + numbers["never"]
-    if not knowledge.is_many(field) or not counted + sum(numbers["after"].values()):
+    if not row["of_items"] or not counted + sum(numbers["after"].values()):
         return 0
-    return sum(row["count"] for row in result["codes"] if row["field"] == field)
+    same = (other for other in result["codes"] if other["field"] == row["field"])
+    return sum(other["count"] for other in same if other["of_items"])
 
 
 def _on_success(
@@ -327,7 +333,8 @@ def _on_response(response: Response, evidence: Evidence) -> Answer:
     if status < 400:
         is_whole = response["body"] and response["json_error"] is None
         step = "step_server" if is_whole and evidence["request"] is not None else "step_whole"
-        return _plain(say("answer_no_code"), step)
+        is_cut = (response["json_error"] or "").startswith(say("json_text_ends"))
+        return _plain(say("answer_cut_off" if is_cut else "answer_no_code"), step)
     says = "answer_server_status" if status >= 500 else "answer_status"
     return _plain(say(says, status=status), "step_server")
 

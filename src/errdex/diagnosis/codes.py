@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from errdex.diagnosis.remarks import (
     on_strays,
     programs_of,
 )
+from errdex.diagnosis.repeats import once_each
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spoken import quoted_of, spoken_of
@@ -95,7 +96,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     strays = _take_strays(placed, knowledge)
     told = placed | {value: found for value, (found, _) in strays.items() if value not in placed}
     in_log, in_body = _mentioned(evidence, told, knowledge)
-    counted = told | _counted([*in_log, *in_body], told, knowledge)
+    each = [*once_each(evidence["log"], in_log), *once_each("", in_body)]
+    counted = told | _counted(each, told, knowledge)
     counted |= _contradicting(evidence, counted, knowledge)
     unknown = [value for value in counted if not knowledge.knows(*value)]
     for value in unknown[MOST_UNKNOWN:]:
@@ -103,6 +105,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     homes = {v: h for v in placed if knowledge.is_many(v[0]) and (h := knowledge.home_of(*v))}
     rows = {v: _described(v, found, homes.get(v), knowledge) for v, found in counted.items()}
     items = [rows[v] for v in placed if v in rows and knowledge.is_many(v[0])]
+    for row in items:
+        row["of_items"] = True
     at_places = [rows[v] for v in told if v in rows]
     fields = list(knowledge.fields)
     ordered = sorted(
@@ -172,12 +176,17 @@ def fails_by(knowledge: Knowledge) -> FailsBy:
 
 def names_failure(response: Response, knowledge: Knowledge) -> bool:
     """Tell whether a response has a code that means a failure at a place where codes belong."""
+    inside = (m for m in codes_of(response, knowledge) if not knowledge.is_status_line(m[0]))
+    return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
+
+
+def codes_of(response: Response, knowledge: Knowledge) -> set[Value]:
+    """Return the codes of a response at the places where codes belong."""
     document = {"request": None, "response": response, "report": None}
     values, _ = _placed(document, knowledge)
     placed = _read(values, knowledge)
-    placed |= {value: found for value, (found, _) in _take_strays(placed, knowledge).items()}
-    inside = (m for m in placed if not knowledge.is_status_line(m[0]))
-    return any(knowledge.knows(*m) and not knowledge.is_success(*m) for m in inside)
+    strays = _take_strays(placed, knowledge)
+    return {*placed, *strays}
 
 
 def says_success(response: Response, knowledge: Knowledge) -> bool:
@@ -260,18 +269,18 @@ def codes_meant(field: str, text: str, knowledge: Knowledge) -> dict[str, str]:
     return inside if failures else {code: text}
 
 
-def _counted(mentions: list[Mention], placed: Found, knowledge: Knowledge) -> Found:
+def _counted(mentions: Sequence[tuple[Mention, int]], placed: Found, knowledge: Knowledge) -> Found:
     """Return how often codes are mentioned that are not at their places."""
     found: Found = {}
-    messages = [mention for mention in mentions if _is_message(mention, knowledge)]
-    for mention in mentions:
+    messages = [each for each in mentions if _is_message(each[0], knowledge)]
+    for mention, count in mentions:
         if (mention.field, mention.code) not in placed and not _is_message(mention, knowledge):
             asked = None if mention.text == mention.code else mention.text
-            _add(found, (mention.field, mention.code), 1, asked)
+            _add(found, (mention.field, mention.code), count, asked)
     spelled = {*placed, *found}
-    for mention in messages:  # beside its code, a message is no other failure
+    for mention, count in messages:  # beside its code, a message is no other failure
         if (mention.field, mention.code) not in spelled:
-            _add(found, (mention.field, mention.code), 1, None)
+            _add(found, (mention.field, mention.code), count, None)
     return found
 
 

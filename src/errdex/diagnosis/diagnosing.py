@@ -22,6 +22,7 @@ from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import PlainWords, Redactor
 from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis, Ground
 from errdex.diagnosis.retries import decide_retry
+from errdex.diagnosis.retrying import mark_accepted
 from errdex.engine.sentences import say
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.objects import read_objects
@@ -128,6 +129,8 @@ def examine(
     complete = evidence["complete"] and codes.complete
     if not complete:
         withhold_success(codes.rows, checks)
+    else:
+        mark_accepted(evidence, codes, knowledge)
     doubt = doubt_on(evidence, codes, knowledge)
     if doubt:
         doubt_success(codes.rows, doubt)

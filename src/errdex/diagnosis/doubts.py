@@ -34,6 +34,11 @@ def doubt_on(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> str:
     """
     if any(row["success"] is False for row in codes.rows):
         return ""
+    return first_doubt(evidence, codes, knowledge)
+
+
+def first_doubt(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> str:
+    """Return what speaks first against a success in the last answer; else nothing."""
     return next(filter(None, _doubts(evidence, codes, knowledge)), "")
 
 

@@ -225,6 +225,8 @@ class Knowledge:
             "success": bool(success),
             "title": title,
             "count": count,
+            "of_items": False,
+            "accepted_later": False,
             "owner": owner,
             "retry": {"rule": rule, "after_seconds": after},
             "url": self._url_of(field, code) if known or removed or heard else None,

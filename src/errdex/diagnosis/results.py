@@ -45,6 +45,8 @@ class CodeRow(TypedDict):
     ]
     title: Annotated[str, "what it means, or where it went; empty where that is not known"]
     count: Annotated[int, "how often it was found"]
+    of_items: Annotated[bool, "whether it is counted by the items of the response"]
+    accepted_later: Annotated[bool, "whether a later answer accepted what failed with it"]
     owner: Annotated[str | None, "whose move it is, by the name in the catalogue"]
     retry: RetryRow
     url: Annotated[str | None, "its page"]

@@ -73,7 +73,7 @@ def decide_retry(
 
 def _rule(rows: Sequence[CodeRow], knowledge: Knowledge) -> Rule:
     """Return the strictest rule of what failed; success needs no retry, an unknown tells none."""
-    failed = [row for row in rows if not row["success"]]
+    failed = [row for row in rows if not (row["success"] or row["accepted_later"])]
     if rows and not failed:
         return "never"
     reasons = [row for row in failed if not points_to_another(row, failed, knowledge)]

@@ -118,7 +118,7 @@ def _checks_of(result: Diagnosis, outcome: str) -> list[CheckRow]:
 
 def _code(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Item:
     title = f"{row['code']}: {row['title'] or say('not_in_catalogue')}"
-    if items_in(row["field"], result, knowledge):
+    if items_in(row, result):
         title = with_items(title, row, result, knowledge)
     elif row["count"] > 1:
         title = say("code_times", count=row["count"], code=title)
@@ -285,8 +285,8 @@ def _retry(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     counts: list[tuple[Rule, int | None, int]] = [("now", 0, numbers["now"])]
     counts += [("after", int(wait), count) for wait, count in numbers["after"].items()]
     counts += [("after-fix", None, numbers["after-fix"]), ("never", None, numbers["never"])]
-    many = [row for row in result["codes"] if knowledge.is_many(row["field"])]
-    if any(items_in(row["field"], result, knowledge) for row in many):
+    many = [row for row in result["codes"] if row["of_items"]]
+    if any(items_in(row, result) for row in many):
         unknown = sum(row["count"] for row in many if row["retry"]["rule"] is None)
         counts.append((None, None, unknown))
     lines = []

@@ -19,8 +19,15 @@ const UNKNOWN = { rule: null, after_seconds: null };
 /** The answer of a redacted diagnosis; null where nothing was recognised. `doubt` speaks against a success. */
 export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "") {
   const failed = result.codes.filter((row) => row.success === false);
+  const earlier = failed.filter((row) => row.accepted_later).map((row) => row.code);
   const faults = result.checks.filter((row) => row.outcome === "fail");
   if (!result.recognised.length) return null;
+  if (earlier.length) {
+    const rows = result.codes.filter((row) => !row.accepted_later);
+    const answer = onSuccess(rows, faults, result, knowledge);
+    const told = firstOfMany([...new Set(earlier)], MOST_ITEMS);
+    return { ...answer, says: say("answer_earlier", { says: answer.says, codes: told }) };
+  }
   if (failed.length) {
     const leading = leadingOf(failed, faults, knowledge, codes);
     const answer = onFailure(leading, faults, result, knowledge);
@@ -160,25 +167,25 @@ function ofCode(row, reasons, result, knowledge) {
     title = say("answer_more_codes", { says: title, codes: named });
   }
   const { rule, numbers } = result.retry;
-  const isItem = row.success === false && knowledge.isMany(row.field); // else of another response
-  if (!isItem || !numbers.never || rule === "never") return title;
+  const isFailedItem = row.success === false && row.of_items;
+  if (!isFailedItem || !numbers.never || rule === "never") return title;
   const items = knowledge.itemsOf(row.field);
   return say("answer_not_again", { says: title, count: numbers.never, items });
 }
 
 /** The title of a code behind how many items of the response came with it. */
 export function withItems(title, row, result, knowledge) {
-  const total = itemsIn(row.field, result, knowledge);
+  const total = itemsIn(row, result);
   if (total < 2) return title;
   const items = knowledge.itemsOf(row.field);
   return say("code_of_items", { count: row.count, total, items, code: title });
 }
 
-/** How many items a whole response gave a value of a field for; else 0. */
-export function itemsIn(field, { codes, retry: { numbers } }, knowledge) {
+/** How many items a response gave a value for, of the field of a row; 0 for no item's. */
+export function itemsIn({ field, of_items: isOfItems }, { codes, retry: { numbers } }) {
   const counted = numbers.now + numbers["after-fix"] + numbers.never + Object.keys(numbers.after).length;
-  if (!knowledge.isMany(field) || !counted) return 0;
-  const own = codes.filter((row) => row.field === field);
+  if (!isOfItems || !counted) return 0;
+  const own = codes.filter((row) => row.field === field && row.of_items);
   return own.reduce((sum, { count }) => sum + count, 0);
 }
 
@@ -254,7 +261,8 @@ function perhaps(says, checks) {
 /** What a response says that has no code where one is expected. */
 function onResponse({ status, body, json_error: fault }, hasRequest) {
   if ((status ?? 200) < 400) {
-    return plain(say("answer_no_code"), body && fault === null && hasRequest ? "step_server" : "step_whole");
+    const says = say(fault?.startsWith(say("json_text_ends")) ? "answer_cut_off" : "answer_no_code");
+    return plain(says, body && fault === null && hasRequest ? "step_server" : "step_whole");
   }
   return plain(say(status >= 500 ? "answer_server_status" : "answer_status", { status }), "step_server");
 }

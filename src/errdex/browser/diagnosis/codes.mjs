@@ -13,6 +13,7 @@ import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
 import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { onceEach } from "./repeats.mjs";
 import { quotedOf, spokenOf } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
 import { leaveOpen } from "./completeness.mjs";
@@ -29,7 +30,8 @@ export function readCodes(evidence, knowledge) {
   const told = new Map(placed);
   for (const stray of strays) if (!placed.has(keyOf(stray))) told.set(keyOf(stray), stray);
   const [inLog, inBody] = mentionedCodes(evidence, told, knowledge);
-  const counted = [...told.values(), ...countedIn([...inLog, ...inBody], told, knowledge).values()];
+  const each = [...onceEach(evidence.log, inLog), ...onceEach("", inBody)];
+  const counted = [...told.values(), ...countedIn(each, told, knowledge).values()];
   counted.push(...contradicting(evidence, counted, knowledge));
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
   const leftOut = new Set(unknown.slice(MOST_UNKNOWN));
@@ -42,7 +44,8 @@ export function readCodes(evidence, knowledge) {
     const row = described(found, homes.get(keyOf(found)), knowledge);
     rows.push(row);
     if (told.has(keyOf(found))) atPlaces.push(row);
-    if (placed.has(keyOf(found)) && knowledge.isMany(found.field)) items.push(row);
+    row.of_items = placed.has(keyOf(found)) && knowledge.isMany(found.field);
+    if (row.of_items) items.push(row);
   }
   const order = Object.keys(knowledge.fields);
   rows.sort(
@@ -104,15 +107,23 @@ function described({ field, code, count, asked }, home, knowledge) {
 
 /** Whether a response has a code that means a failure at a place where codes belong. */
 export function namesFailure(response, knowledge) {
-  const placed = read(placedCodes({ request: null, response, report: null }, [], knowledge), knowledge);
-  const strays = takeStrays(placed, knowledge);
-  return [...placed.values(), ...strays].some(
+  return codesAt(response, knowledge).some(
     ({ field, code }) =>
       !knowledge.isStatusLine(field) &&
       knowledge.knows(field, code) &&
       !knowledge.isSuccess(field, code),
   );
 }
+
+/** The codes of a response at the places where codes belong. */
+function codesAt(response, knowledge) {
+  const placed = read(placedCodes({ request: null, response, report: null }, [], knowledge), knowledge);
+  const strays = takeStrays(placed, knowledge);
+  return [...placed.values(), ...strays];
+}
+
+/** The same codes as keys, of field and code. */
+export const codesOf = (response, knowledge) => codesAt(response, knowledge).map(keyOf);
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
@@ -189,15 +200,15 @@ export function codesMeant(field, text, knowledge) {
 /** How often codes are mentioned that are not at their places. */
 function countedIn(mentions, placed, knowledge) {
   const found = new Map();
-  for (const mention of mentions) {
+  for (const [mention, count] of mentions) {
     if (placed.has(keyOf(mention)) || isMessage(mention, knowledge)) continue;
     const asked = mention.text === mention.code ? null : mention.text;
-    tally(found, mention.field, mention.code, 1, asked);
+    tally(found, mention.field, mention.code, count, asked);
   }
   const spelled = new Set([...placed.keys(), ...found.keys()]);
-  for (const mention of mentions.filter((one) => isMessage(one, knowledge))) {
+  for (const [mention, count] of mentions.filter(([one]) => isMessage(one, knowledge))) {
     // Beside its code, a message is no other failure.
-    if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code);
+    if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code, count);
   }
   return found;
 }

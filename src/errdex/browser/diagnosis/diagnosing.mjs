@@ -17,6 +17,7 @@ import { EvidenceReader } from "./paths.mjs";
 import { privateIn, written } from "./pastes.mjs";
 import { PlainWords, Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
+import { markAccepted } from "./retrying.mjs";
 
 const OUTCOMES = ["fail", "unknown", "pass"];
 export const VERSION = 2;
@@ -49,6 +50,7 @@ export function examine(evidence, context, knowledge, hidden) {
   const checks = runChecks(reader, compiled, redactor);
   const complete = evidence.complete && codes.complete;
   if (!complete) withholdSuccess(codes.rows, checks);
+  else markAccepted(evidence, codes, knowledge);
   const doubt = doubtOn(evidence, codes, knowledge);
   if (doubt) doubtSuccess(codes.rows, doubt);
   nameItems(codes.rows, evidence, knowledge, redactor);

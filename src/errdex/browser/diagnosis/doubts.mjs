@@ -20,6 +20,11 @@ const COUNT = /^[1-9][0-9]{0,3}$/;
     failure says more than a doubt. */
 export function doubtOn(evidence, codes, knowledge) {
   if (codes.rows.some((row) => row.success === false)) return "";
+  return firstDoubt(evidence, codes, knowledge);
+}
+
+/** What speaks first against a success in the last answer; else nothing. */
+export function firstDoubt(evidence, codes, knowledge) {
   for (const doubt of doubts(evidence, codes, knowledge)) if (doubt) return doubt;
   return "";
 }

@@ -174,6 +174,8 @@ export class Knowledge {
       success: success === 1,
       title: title ?? "",
       count,
+      of_items: false,
+      accepted_later: false,
       owner: owner ?? null,
       retry: { rule: rule ?? null, after_seconds: after ?? null },
       url: known || removed || heard ? this.#urlOf(field, code) : null,

@@ -48,7 +48,7 @@ export function decideRetry({ rows, items, silent }, knowledge) {
 
 /** The strictest rule of what failed; success needs no retry, an unknown code tells none. */
 function ruleOf(rows, knowledge) {
-  const failed = rows.filter((row) => !row.success);
+  const failed = rows.filter((row) => !(row.success || row.accepted_later));
   if (rows.length && !failed.length) return "never";
   const reasons = failed.filter((row) => !pointsToAnother(row, failed, knowledge));
   const rules = reasons.map((row) => row.retry.rule);

@@ -78,7 +78,7 @@ const marked = (text, label) => ({ text, label, verbatim: false, marked: true })
 function code(row, result, knowledge) {
   const known = row.title || say("not_in_catalogue");
   let title = `${row.code}: ${known}`;
-  if (itemsIn(row.field, result, knowledge)) {
+  if (itemsIn(row, result)) {
     title = withItems(title, row, result, knowledge);
   } else if (row.count > 1) {
     title = say("code_times", { count: row.count, code: title });
@@ -237,8 +237,8 @@ function retry(result, knowledge) {
   const counts = [["now", 0, numbers.now]];
   for (const [wait, count] of Object.entries(numbers.after)) counts.push(["after", Number(wait), count]);
   counts.push(["after-fix", null, numbers["after-fix"]], ["never", null, numbers.never]);
-  const many = result.codes.filter((row) => knowledge.isMany(row.field));
-  if (many.some((row) => itemsIn(row.field, result, knowledge))) {
+  const many = result.codes.filter((row) => row.of_items);
+  if (many.some((row) => itemsIn(row, result))) {
     const unknown = many.filter(({ retry }) => retry.rule === null);
     counts.push([null, null, unknown.reduce((sum, { count }) => sum + count, 0)]);
   }

@@ -1,0 +1,60 @@
+// Tells which failures in earlier answers are of what a later answer accepted.
+
+import { mentionsIn } from "../matching/finding.mjs";
+import { codeMeant, codesOf, saysSuccess } from "./codes.mjs";
+import { firstDoubt } from "./doubts.mjs";
+import { namedItems } from "./items.mjs";
+
+/** Mark the failures of earlier answers where the last ones accepted all that had failed. */
+export function markAccepted(evidence, codes, knowledge) {
+  const failed = codes.rows.filter((row) => row.success === false);
+  const { response: last, earlier } = evidence;
+  if (!failed.length || !earlier.length || !last || !isSuccess(last, codes, knowledge)) return;
+  const told = new Set(earlier.flatMap((answer) => codesOf(answer, knowledge)));
+  if (!failed.every(({ field, code }) => told.has(`${field} ${code}`))) return;
+  const behind = mentionsIn(knowledge.codes, evidence.behind);
+  if (behind.some(({ code }) => knowledge.codes.isFailure(code))) return;
+  if (!areAccepted([...earlier, last], knowledge)) return;
+  if (firstDoubt({ ...evidence, earlier: [] }, codes, knowledge)) return;
+  for (const row of failed) row.accepted_later = true;
+}
+
+/** Whether the last answer has codes, and says success of everything in it. */
+function isSuccess(last, { placed, silent }, knowledge) {
+  const isSaid = placed.length > 0 && placed.every((row) => row.success);
+  return isSaid && !silent && saysSuccess(last, knowledge);
+}
+
+/**
+ * Whether all that failed in answers was accepted in a later one. An item is known by its name. A
+ * request that failed as a whole is taken to be the one that is accepted next; behind an answer of
+ * success it may be any other.
+ */
+function areAccepted(answers, knowledge) {
+  const left = new Set();
+  let hasAccepted = false;
+  for (const answer of answers) {
+    const [failed, accepted] = itemsOf(answer, knowledge);
+    for (const name of failed) left.add(name);
+    for (const name of accepted) left.delete(name);
+    if (saysSuccess(answer, knowledge)) hasAccepted = true;
+    else if (failed.has("") || (!failed.size && hasAccepted)) return false;
+  }
+  return !left.size;
+}
+
+/** The names of the items of an answer that failed, and of those that were accepted. */
+function itemsOf(answer, knowledge) {
+  const failed = new Set();
+  const accepted = new Set();
+  const evidence = { request: null, response: answer, report: null };
+  for (const field of Object.keys(knowledge.fields)) {
+    for (const [text, name] of namedItems(field, evidence, knowledge)) {
+      const code = codeMeant(field, text, knowledge);
+      const isAccepted = knowledge.knows(field, code) && knowledge.isSuccess(field, code);
+      (isAccepted ? accepted : failed).add(name);
+    }
+  }
+  for (const name of failed) accepted.delete(name);
+  return [failed, accepted];
+}
