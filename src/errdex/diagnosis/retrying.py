@@ -40,17 +40,14 @@ def _is_success(last: Response, codes: Codes, knowledge: Knowledge) -> bool:
 def _are_accepted(answers: Sequence[Response], knowledge: Knowledge) -> bool:
     """Tell whether all that failed in answers was accepted in a later one.
 
-    An item is known by its name. A request that failed as a whole is taken to be the one that is
-    accepted next; behind an answer of success it may be any other.
+    An item is known by its name. Of a request that failed as a whole, or of an item without a name,
+    nobody can tell whether it was accepted later.
     """
     left: set[str] = set()
-    has_accepted = False
     for answer in answers:
         failed, accepted = _items_of(answer, knowledge)
         left = (left | failed) - accepted
-        if says_success(answer, knowledge):
-            has_accepted = True
-        elif "" in failed or (not failed and has_accepted):
+        if not says_success(answer, knowledge) and (not failed or "" in failed):
             return False
     return not left
 

@@ -26,19 +26,17 @@ function isSuccess(last, { placed, silent }, knowledge) {
 }
 
 /**
- * Whether all that failed in answers was accepted in a later one. An item is known by its name. A
- * request that failed as a whole is taken to be the one that is accepted next; behind an answer of
- * success it may be any other.
+ * Whether all that failed in answers was accepted in a later one. An item is known by its name. Of a
+ * request that failed as a whole, or of an item without a name, nobody can tell whether it was
+ * accepted later.
  */
 function areAccepted(answers, knowledge) {
   const left = new Set();
-  let hasAccepted = false;
   for (const answer of answers) {
     const [failed, accepted] = itemsOf(answer, knowledge);
     for (const name of failed) left.add(name);
     for (const name of accepted) left.delete(name);
-    if (saysSuccess(answer, knowledge)) hasAccepted = true;
-    else if (failed.has("") || (!failed.size && hasAccepted)) return false;
+    if (!saysSuccess(answer, knowledge) && (!failed.size || failed.has(""))) return false;
   }
   return !left.size;
 }
