@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from errdex.diagnosis.codes import Codes, code_text, says_success
@@ -81,9 +81,9 @@ def _on_recipients(evidence: Evidence, knowledge: Knowledge) -> str:
     if not sent or not named or not all(map(_NUMBER.fullmatch, [*sent, *named])):
         return ""
     asked, answered = ({_SIGNS.sub("", text) for text in texts} for texts in (sent, named))
-    if any(not any(_is_same(number, one) for one in asked) for number in answered):
+    if _count_among(answered, asked) < len(answered):
         return say("doubt_not_asked")
-    count = sum(any(_is_same(number, one) for number in answered) for one in asked)
+    count = _count_among(asked, answered)
     return say("doubt_part", count=count, total=len(asked)) if count < len(asked) else ""
 
 
@@ -94,9 +94,14 @@ def _sent_to(request: Request) -> list[str]:
     return [one for text in texts for one in map(trim, _BETWEEN.split(text)) if one]
 
 
-def _is_same(number: str, other: str) -> bool:
-    """Tell whether numbers are the same, one of them perhaps without its country code."""
-    return number.endswith(other) or other.endswith(number)
+def _count_among(numbers: Set[str], others: Set[str]) -> int:
+    """Count the numbers that are among others, one of two perhaps without its country code."""
+    sizes, sizes_of_others = ({len(one) for one in ones} for ones in (numbers, others))
+    ends = {other[-size:] for other in others for size in sizes}
+    return sum(
+        number in ends or any(number[-size:] in others for size in sizes_of_others)
+        for number in numbers
+    )
 
 
 def _on_segments(reports: Sequence[Report]) -> Iterator[str]:

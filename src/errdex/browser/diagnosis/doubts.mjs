@@ -63,10 +63,10 @@ function onRecipients({ request, response }, knowledge) {
   const fields = Object.keys(knowledge.fields);
   const named = fields.flatMap((field) => [...namedItems(field, answer, knowledge)].map(([, name]) => name));
   if (!sent.length || !named.length || ![...sent, ...named].every((text) => NUMBER.test(text))) return "";
-  const [asked, answered] = [sent, named].map((texts) => [...new Set(texts.map((text) => text.replace(SIGNS, "")))]);
-  if (answered.some((number) => !asked.some((one) => isSame(number, one)))) return say("doubt_not_asked");
-  const count = asked.filter((one) => answered.some((number) => isSame(number, one))).length;
-  return count < asked.length ? say("doubt_part", { count, total: asked.length }) : "";
+  const [asked, answered] = [sent, named].map((texts) => new Set(texts.map((text) => text.replace(SIGNS, ""))));
+  if (countAmong(answered, asked) < answered.size) return say("doubt_not_asked");
+  const count = countAmong(asked, answered);
+  return count < asked.size ? say("doubt_part", { count, total: asked.size }) : "";
 }
 
 /** The numbers to which a request sends. */
@@ -76,8 +76,13 @@ function sentTo({ form, json }) {
   return texts.flatMap((text) => text.split(BETWEEN).map(trim)).filter(Boolean);
 }
 
-/** Whether numbers are the same, one of them perhaps without its country code. */
-const isSame = (number, other) => number.endsWith(other) || other.endsWith(number);
+/** How many numbers are among others, one of two perhaps without its country code. */
+function countAmong(numbers, others) {
+  const [sizes, sizesOfOthers] = [numbers, others].map((ones) => new Set([...ones].map((one) => one.length)));
+  const ends = new Set([...others].flatMap((other) => [...sizes].map((size) => other.slice(-size))));
+  const isAmong = (number) => ends.has(number) || [...sizesOfOthers].some((size) => others.has(number.slice(-size)));
+  return [...numbers].filter(isAmong).length;
+}
 
 /** That reports are about fewer segments than their message has. */
 function* onSegments(reports) {
