@@ -18,8 +18,10 @@ from errdex.evidence.http.documents import Request, repeats_name
 from errdex.evidence.outcomes import failure_in, failure_told, record_start, told_status
 from errdex.evidence.text.characters import line_at, lower, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
+from errdex.evidence.text.json_text import Json
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
+_SEGMENTS, _TOTALS = list_of("names_of_segments"), list_of("names_of_totals")
 _NUMBER = re.compile("[+0-9][0-9 ()-]{4,24}")
 _SIGNS = re.compile("[+ ()-]|^00")
 _BETWEEN = re.compile("[,;\uff0c\n]")
@@ -61,7 +63,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     elif codes.log_read:
         end = codes.log_read + len(line_at(log, codes.log_read))
         front, behind = log[record_start(log, codes.log_read) : end], log[end:]
-    yield from _on_segments(evidence["report"] or ())
+    yield from _on_segments(evidence["report"] or (), knowledge)
     shown = told_status(log) if not (response and response["status"]) else None
     if shown and shown not in _SUCCESSES:
         yield say("doubt_status", status=shown)
@@ -104,14 +106,24 @@ def _count_among(numbers: Set[str], others: Set[str]) -> int:
     )
 
 
-def _on_segments(reports: Sequence[Report]) -> Iterator[str]:
-    """Yield that reports are about fewer segments than their message has."""
-    seen: dict[str, set[str]] = {}
+def _on_segments(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[str]:
+    """Yield that reports are about fewer segments than their message has.
+
+    A message is told from others by all names that items of reports may have.
+    """
+    names = [name for about in knowledge.fields.values() for name in about.get("named_by", ())]
+    seen: dict[tuple[str, ...], set[str]] = {}
     for report in reports:
         lists = [value for value in report.values() if isinstance(value, list)]
         for item in [report, *chain(*lists)]:
-            if isinstance(item, Mapping) and "total" in item and "sequence" in item:
-                seen.setdefault(code_text(item["total"]), set()).add(code_text(item["sequence"]))
-    for total, numbers in seen.items():
-        if _COUNT.fullmatch(total) and len(numbers) < int(total):
-            yield say("doubt_segments", count=len(numbers), total=total)
+            if isinstance(item, Mapping) and (total := _first_of(_TOTALS, item)):
+                named = (code_text(item.get(name)) for name in names)
+                seen.setdefault((total, *named), set()).add(_first_of(_SEGMENTS, item))
+    for (total, *_), numbers in seen.items():
+        count = len(numbers - {""})
+        if count and _COUNT.fullmatch(total) and count < int(total):
+            yield say("doubt_segments", count=count, total=total)
+
+
+def _first_of(names: Sequence[str], item: Mapping[str, Json]) -> str:
+    return next(filter(None, (code_text(item.get(name)) for name in names)), "")

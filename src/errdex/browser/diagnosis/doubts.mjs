@@ -11,6 +11,7 @@ import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
+const [SEGMENTS, TOTALS] = ["names_of_segments", "names_of_totals"].map(listOf);
 const NUMBER = /^[+0-9][0-9 ()-]{4,24}$/;
 const SIGNS = /[+ ()-]|^00/g;
 const BETWEEN = /[,;\uff0c\n]/;
@@ -48,7 +49,7 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
     front = log.slice(recordStart(log, logRead), end);
     behind = log.slice(end);
   }
-  yield* onSegments(report ?? []);
+  yield* onSegments(report ?? [], knowledge);
   const shown = response?.status ? 0 : toldStatus(log);
   if (shown && (shown < 200 || shown > 299)) yield say("doubt_status", { status: shown });
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
@@ -84,18 +85,25 @@ function countAmong(numbers, others) {
   return [...numbers].filter(isAmong).length;
 }
 
-/** That reports are about fewer segments than their message has. */
-function* onSegments(reports) {
+/** That reports are about fewer segments than their message has, which is told from others by all
+    names that items of reports may have. */
+function* onSegments(reports, { fields }) {
+  const names = Object.values(fields).flatMap((about) => about.named_by ?? []);
   const seen = new Map();
   for (const report of reports) {
     for (const item of [report, ...[...report.values()].filter(Array.isArray).flat()]) {
-      if (!(item instanceof Map) || !item.has("total") || !item.has("sequence")) continue;
-      const total = codeText(item.get("total"));
-      if (!seen.has(total)) seen.set(total, new Set());
-      seen.get(total).add(codeText(item.get("sequence")));
+      const total = item instanceof Map ? firstOf(TOTALS, item) : "";
+      if (!total) continue;
+      const key = JSON.stringify([total, ...names.map((name) => codeText(item.get(name)))]);
+      if (!seen.has(key)) seen.set(key, [total, new Set()]);
+      seen.get(key)[1].add(firstOf(SEGMENTS, item));
     }
   }
-  for (const [total, { size }] of seen) {
-    if (COUNT.test(total) && size < Number(total)) yield say("doubt_segments", { count: size, total });
+  for (const [total, numbers] of seen.values()) {
+    numbers.delete("");
+    const count = numbers.size;
+    if (count && COUNT.test(total) && count < Number(total)) yield say("doubt_segments", { count, total });
   }
 }
+
+const firstOf = (names, item) => names.map((name) => codeText(item.get(name))).find(Boolean) ?? "";
