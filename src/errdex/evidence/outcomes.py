@@ -19,6 +19,7 @@ _OUTCOMES = frozenset(list_of("names_of_outcomes"))
 _MESSAGES = frozenset(list_of("names_of_messages"))
 _CODES = frozenset(list_of("names_of_codes"))
 _EXAMPLES = frozenset(list_of("names_of_examples"))
+_MOCKS = frozenset(list_of("names_of_mocks"))
 _LEVELS = frozenset(list_of("names_of_levels"))
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
@@ -117,8 +118,29 @@ def has_failed(value: Json) -> bool:
 
 
 def is_example(value: Json) -> bool:
-    """Tell whether JSON says by a name that what is in it is expected, or an example."""
-    return any(_plain(name) in _EXAMPLES and _has_part(item) for name, item, _ in _members(value))
+    """Tell whether JSON says that the answer in it is expected, or an example.
+
+    A name on the way to the answer's code says so, or to a text that is a document, or a mark
+    beside that way.
+    """
+    open_ = [(value, False, False)]
+    while open_:
+        item, is_named, is_inside = open_.pop()
+        if isinstance(item, list):
+            open_ += [(inner, is_named, is_inside) for inner in item]
+        elif isinstance(item, dict):
+            names = {name: _plain(name) for name in item}
+            if not is_inside and (
+                (is_named and any(name in _CODES or name in _OUTCOMES for name in names.values()))
+                or any(item[name] is True for name, plain in names.items() if plain in _MOCKS)
+            ):
+                return True
+            is_inside = is_inside or _has_code(item)
+            for name, inner in item.items():
+                open_.append((inner, is_named or names[name] in _EXAMPLES, is_inside))
+        elif is_named and isinstance(item, str) and item[:1] == "{":
+            return True
+    return False
 
 
 def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -> str:
@@ -204,13 +226,6 @@ def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:
             open_ += [(inner, False) for inner in reversed(item.values())]
         elif isinstance(item, list):
             open_ += [(inner, is_top) for inner in reversed(item)]
-
-
-def _has_part(value: Json) -> bool:
-    """Tell whether a value is true, or has others in it."""
-    if isinstance(value, str):
-        return value[:1] == "{"
-    return value is True or (isinstance(value, (dict, list)) and bool(value))
 
 
 def _plain(name: str) -> str:

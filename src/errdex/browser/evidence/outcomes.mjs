@@ -13,6 +13,7 @@ const OUTCOMES = new Set(listOf("names_of_outcomes"));
 const MESSAGES = new Set(listOf("names_of_messages"));
 const CODES = new Set(listOf("names_of_codes"));
 const EXAMPLES = new Set(listOf("names_of_examples"));
+const MOCKS = new Set(listOf("names_of_mocks"));
 const LEVELS = new Set(listOf("names_of_levels"));
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
@@ -82,9 +83,26 @@ export function hasFailed(value) {
   return codesOf(value).some(mayBeFailure);
 }
 
-/** Whether JSON says by a name that what is in it is expected, or an example. */
+/** Whether JSON says that the answer in it is expected, or an example: by a name on the way to the
+    answer's code, or to a text that is a document, or by a mark beside that way. */
 export function isExample(value) {
-  return [...members(value)].some(([name, item]) => EXAMPLES.has(plainName(name)) && hasPart(item));
+  const open = [[value, false, false]];
+  while (open.length) {
+    const [item, isNamed, isInside] = open.pop();
+    if (Array.isArray(item)) {
+      for (const inner of item) open.push([inner, isNamed, isInside]);
+    } else if (item instanceof Map) {
+      const members = [...item].map(([name, inner]) => [plainName(name), inner]);
+      const isTold = isNamed && members.some(([plain]) => CODES.has(plain) || OUTCOMES.has(plain));
+      const isMarked = members.some(([plain, inner]) => inner === true && MOCKS.has(plain));
+      if (!isInside && (isTold || isMarked)) return true;
+      const isBelow = isInside || hasCode(item);
+      for (const [plain, inner] of members) open.push([inner, isNamed || EXAMPLES.has(plain), isBelow]);
+    } else if (isNamed && typeof item === "string" && item[0] === "{") {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells
@@ -157,12 +175,6 @@ function* members(value) {
       for (const inner of [...item].reverse()) open.push([inner, isTop]);
     }
   }
-}
-
-/** Whether a value is true, or has others in it. */
-function hasPart(value) {
-  if (typeof value === "string") return value[0] === "{";
-  return value === true || (value instanceof Map ? value.size > 0 : Array.isArray(value) && value.length > 0);
 }
 
 function plainName(name) {
