@@ -54,13 +54,14 @@ _NEGATED = re.compile(
     "|[(][\"'`][^\"'`\n]{0,39}\\Z"
 )
 _DENIED_BEHIND = re.compile(
-    "(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?"
+    "(?: ?(?:code|count|message|number|(?!status)[a-z]{1,13}[a-rt-z]s|\u6570|\u7801))?[\"']?"
     "(?:[ \t]{0,2}[:=\uff1a][ \t]{0,2}[\"'\\[]?(?:0+|none|null|nil|no|false|\\])(?![0-9a-z])"
     "|[ ]0+(?![0-9.]))|[ -](?:free|handl|log(?![a-z])|callback)"
 )
 _NEAR = 40  # characters in front of a word in which it may be negated
 _FAILED_LINE = re.compile(
-    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)"
+    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )"
+    "(?:ERROR|FATAL|SEVERE|CRITICAL|FAIL(?:ED|URE)(?=[./-][A-Za-z]))"
     "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)"
     "(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \t]*\n)"

@@ -33,13 +33,13 @@ const NEGATED = new RegExp(
     "|[(][\"'`][^\"'`\\n]{0,39}$",
 );
 const DENIED_BEHIND = new RegExp(
-  "^(?:(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?" +
+  "^(?:(?: ?(?:code|count|message|number|(?!status)[a-z]{1,13}[a-rt-z]s|\u6570|\u7801))?[\"']?" +
     "(?:[ \\t]{0,2}[:=\uff1a][ \\t]{0,2}[\"'\\[]?(?:0+|none|null|nil|no|false|\\])(?![0-9a-z])" +
     "|[ ]0+(?![0-9.]))|[ -](?:free|handl|log(?![a-z])|callback))",
 );
 const NEAR = 40; // characters in front of a word in which it may be negated
 const FAILED_LINE = new RegExp(
-  "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)" +
+  "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAIL(?:ED|URE)(?=[./-][A-Za-z]))" +
     "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \\t]*\\n)" +
     "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![A-Za-z_.])panic:" +
