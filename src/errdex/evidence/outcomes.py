@@ -27,7 +27,7 @@ _DENIED = ("false", "no", "0")
 _REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
-_LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451"
+_LETTER = "a-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u045f"
 _WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
@@ -40,13 +40,18 @@ def _words(*lists: str) -> re.Pattern[str]:
 
 
 def _in_any_case(word: str) -> str:
-    """Return a pattern for a word whose first letter `lower` may leave as it is."""
-    return word if word.isascii() else f"[{word[0]}{word[0].upper()}]{word[1:]}"
+    """Return a pattern for a word in whatever case, of which `lower` took those of ASCII."""
+    return word if word.isascii() else "".join(map(_either_case, word))
+
+
+def _either_case(letter: str) -> str:
+    upper = "\u0130" if letter == "i" else letter.upper()
+    return letter if upper.isascii() and letter.isascii() else f"[{letter}{upper}{lower(upper)}]"
 
 
 _FAILING = _words("words_of_failure")
 _REFUSING = _words("words_of_failure", "words_of_refusal")
-_NO = "|".join(list_of("words_of_no"))
+_NO = "|".join(map(_in_any_case, list_of("words_of_no")))
 _NEGATED = re.compile(
     f"(?<![{_LETTER}0-9.,:/-])(?:{_NO})"
     f"(?:[ -]{{1,3}}[{_LETTER}']{{1,12}}){{0,2}}[ -]{{1,3}}\\Z"

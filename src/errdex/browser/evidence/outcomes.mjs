@@ -21,11 +21,11 @@ const DENIED = ["false", "no", "0"];
 const REACH = 40;
 const NOTHING = /^(?:false|no|<?(?:none|null|nil)>?|undefined|n\/a|[-~])?$/;
 const NOTHING_FIRST = /^(?:0+(?:\/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |$)/;
-const LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451";
+const LETTER = "a-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u045f";
 const WIDE = /^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 const FAILING = words("words_of_failure");
 const REFUSING = words("words_of_failure", "words_of_refusal");
-const NO = listOf("words_of_no").join("|");
+const NO = listOf("words_of_no").map(inAnyCase).join("|");
 const NEGATED = new RegExp(
   `(?<![${LETTER}0-9.,:/-])(?:${NO})` +
     `(?:[ -]{1,3}[${LETTER}']{1,12}){0,2}[ -]{1,3}$` +
@@ -218,9 +218,14 @@ function words(...lists) {
   return new RegExp(`(?<![${LETTER}0-9])(?:${narrow.join("|")})(?![${LETTER}0-9]|[./-][a-z])|${wide.join("|")}`, "gu");
 }
 
-/** A pattern for a word whose first letter `lower` may leave as it is. */
+/** A pattern for a word in whatever case, of which `lower` took those of ASCII. */
 function inAnyCase(word) {
-  return /^[ -~]*$/.test(word) ? word : `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`;
+  return /^[ -~]*$/.test(word) ? word : [...word].map(eitherCase).join("");
+}
+
+function eitherCase(letter) {
+  const upper = letter === "i" ? "\u0130" : letter.toUpperCase();
+  return letter <= "~" && upper <= "~" ? letter : `[${letter}${upper}${lower(upper)}]`;
 }
 
 /** Whether a text has one of some words that is not negated, in small letters. */
