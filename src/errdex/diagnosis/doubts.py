@@ -23,7 +23,7 @@ from errdex.evidence.text.json_text import Json
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _SEGMENTS, _TOTALS = list_of("names_of_segments"), list_of("names_of_totals")
 _NUMBER = re.compile("[+0-9][0-9 ()-]{4,24}")
-_SIGNS = re.compile("[+ ()-]|^00")
+_SIGNS = re.compile("[(]0[)]|[+ ()-]")
 _BETWEEN = re.compile("[,;\uff0c\n]")
 _COUNT = re.compile("[1-9][0-9]{0,3}")
 _SUCCESSES = range(200, 300)  # of the statuses of HTTP (RFC 9110)
@@ -82,7 +82,9 @@ def _on_recipients(evidence: Evidence, knowledge: Knowledge) -> str:
     named = [name for _, name in chain(*items)]
     if not sent or not named or not all(map(_NUMBER.fullmatch, [*sent, *named])):
         return ""
-    asked, answered = ({_SIGNS.sub("", text) for text in texts} for texts in (sent, named))
+    asked, answered = (set(map(_digits_of, texts)) for texts in (sent, named))
+    if "" in asked | answered:
+        return ""
     if _count_among(answered, asked) < len(answered):
         return say("doubt_not_asked")
     count = _count_among(asked, answered)
@@ -94,6 +96,11 @@ def _sent_to(request: Request) -> list[str]:
     fields = [*(request["form"] or {}).items(), *leaves_of(request["json"])]
     texts = [text for name, text in fields if lower(name.partition("[")[0]) in _RECIPIENTS]
     return [one for text in texts for one in map(trim, _BETWEEN.split(text)) if one]
+
+
+def _digits_of(number: str) -> str:
+    """Return what a number has in every notation: its digits, without zeros of a prefix."""
+    return _SIGNS.sub("", number).lstrip("0")
 
 
 def _count_among(numbers: Set[str], others: Set[str]) -> int:

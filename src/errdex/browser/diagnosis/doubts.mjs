@@ -13,7 +13,7 @@ import { namedItems } from "./items.mjs";
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const [SEGMENTS, TOTALS] = ["names_of_segments", "names_of_totals"].map(listOf);
 const NUMBER = /^[+0-9][0-9 ()-]{4,24}$/;
-const SIGNS = /[+ ()-]|^00/g;
+const SIGNS = /\(0\)|[+ ()-]/g;
 const BETWEEN = /[,;\uff0c\n]/;
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
@@ -64,7 +64,8 @@ function onRecipients({ request, response }, knowledge) {
   const fields = Object.keys(knowledge.fields);
   const named = fields.flatMap((field) => [...namedItems(field, answer, knowledge)].map(([, name]) => name));
   if (!sent.length || !named.length || ![...sent, ...named].every((text) => NUMBER.test(text))) return "";
-  const [asked, answered] = [sent, named].map((texts) => new Set(texts.map((text) => text.replace(SIGNS, ""))));
+  const [asked, answered] = [sent, named].map((texts) => new Set(texts.map(digitsOf)));
+  if (asked.has("") || answered.has("")) return "";
   if (countAmong(answered, asked) < answered.size) return say("doubt_not_asked");
   const count = countAmong(asked, answered);
   return count < asked.size ? say("doubt_part", { count, total: asked.size }) : "";
@@ -76,6 +77,9 @@ function sentTo({ form, json }) {
   const texts = fields.filter(([name]) => RECIPIENTS.has(lower(name.split("[")[0]))).map(([, text]) => text);
   return texts.flatMap((text) => text.split(BETWEEN).map(trim)).filter(Boolean);
 }
+
+/** What a number has in every notation: its digits, without zeros of a prefix. */
+const digitsOf = (number) => number.replace(SIGNS, "").replace(/^0+/, "");
 
 /** How many numbers are among others, one of two perhaps without its country code. */
 function countAmong(numbers, others) {
