@@ -15,15 +15,21 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Request, repeats_name
-from errdex.evidence.outcomes import failure_in, failure_told, record_start, told_status
-from errdex.evidence.text.characters import line_at, lower, trim
+from errdex.evidence.outcomes import (
+    failure_in,
+    failure_told,
+    plain_name,
+    record_start,
+    told_status,
+)
+from errdex.evidence.text.characters import line_at, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
 from errdex.evidence.text.json_text import Json
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _SEGMENTS, _TOTALS = list_of("names_of_segments"), list_of("names_of_totals")
-_NUMBER = re.compile("[+0-9][0-9 ()-]{4,24}")
-_SIGNS = re.compile("[(]0[)]|[+ ()-]")
+_NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
+_SIGNS = re.compile("[(]0[)]|[^0-9]")
 _BETWEEN = re.compile("[,;\uff0c\n]")
 _COUNT = re.compile("[1-9][0-9]{0,3}")
 _SUCCESSES = range(200, 300)  # of the statuses of HTTP (RFC 9110)
@@ -94,7 +100,7 @@ def _on_recipients(evidence: Evidence, knowledge: Knowledge) -> str:
 def _sent_to(request: Request) -> list[str]:
     """Return the numbers to which a request sends."""
     fields = [*(request["form"] or {}).items(), *leaves_of(request["json"])]
-    texts = [text for name, text in fields if lower(name.partition("[")[0]) in _RECIPIENTS]
+    texts = [text for name, text in fields if plain_name(name.partition("[")[0]) in _RECIPIENTS]
     return [one for text in texts for one in map(trim, _BETWEEN.split(text)) if one]
 
 

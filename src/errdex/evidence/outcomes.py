@@ -118,6 +118,12 @@ A number beside another one is a count.
 """
 
 
+def plain_name(name: str) -> str:
+    """Return the last part of a name in small letters, without joints; "" for a long one."""
+    last = name.rpartition(".")[2]
+    return lower(last).replace("_", "").replace("-", "") if len(last) <= _REACH else ""
+
+
 def has_failed(value: Json) -> bool:
     """Tell whether an answer names a code of its own that may mean a failure."""
     return any(map(_may_be_failure, _codes_of(value)))
@@ -135,7 +141,7 @@ def is_example(value: Json) -> bool:
         if isinstance(item, list):
             open_ += [(inner, is_named, is_inside) for inner in item]
         elif isinstance(item, dict):
-            names = {name: _plain(name) for name in item}
+            names = {name: plain_name(name) for name in item}
             if not is_inside and (
                 (is_named and any(name in _CODES or name in _OUTCOMES for name in names.values()))
                 or any(item[name] is True for name, plain in names.items() if plain in _MOCKS)
@@ -159,7 +165,7 @@ def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -
     if isinstance(value, list) and 0 < sum(map(_has_code, value)) < len(value):
         return say("doubt_item")
     for name, item, is_top in _members(value):
-        plain = _plain(name)
+        plain = plain_name(name)
         if _says_failure(plain, item) or (is_top and _is_unknown(plain, item, succeeds)):
             return say("doubt_named", name=name)
     return ""
@@ -178,7 +184,7 @@ def failure_told(
     if _FAILED_LINE.search(f"{text}\n"):
         return say(otherwise)
     for name, said, first in _told(text):
-        plain = _plain(name)
+        plain = plain_name(name)
         if plain not in _SUCCESS and _NOTHING_FIRST.match(lower(said)):
             continue
         if _says_failure(plain, said if plain in _MESSAGES or plain in _FAILURE else first):
@@ -234,14 +240,9 @@ def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:
             open_ += [(inner, is_top) for inner in reversed(item)]
 
 
-def _plain(name: str) -> str:
-    last = name.rpartition(".")[2]
-    return lower(last).replace("_", "").replace("-", "") if len(last) <= _REACH else ""
-
-
 def _codes_of(item: Json) -> list[Json]:
     members = item.items() if isinstance(item, dict) else ()
-    return [code for name, code in members if _plain(name) in _CODES]
+    return [code for name, code in members if plain_name(name) in _CODES]
 
 
 def _has_code(item: Json) -> bool:

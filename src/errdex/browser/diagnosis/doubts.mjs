@@ -3,17 +3,17 @@
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { repeatsName } from "../evidence/http/documents.mjs";
-import { lineEnd, lower, trim } from "../evidence/text/characters.mjs";
+import { lineEnd, trim } from "../evidence/text/characters.mjs";
 import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
-import { failureIn, failureTold, recordStart, toldStatus } from "../evidence/outcomes.mjs";
+import { failureIn, failureTold, plainName, recordStart, toldStatus } from "../evidence/outcomes.mjs";
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const [SEGMENTS, TOTALS] = ["names_of_segments", "names_of_totals"].map(listOf);
-const NUMBER = /^[+0-9][0-9 ()-]{4,24}$/;
-const SIGNS = /\(0\)|[+ ()-]/g;
+const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
+const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
@@ -74,7 +74,7 @@ function onRecipients({ request, response }, knowledge) {
 /** The numbers to which a request sends. */
 function sentTo({ form, json }) {
   const fields = [...(form ?? []), ...leavesOf(json)];
-  const texts = fields.filter(([name]) => RECIPIENTS.has(lower(name.split("[")[0]))).map(([, text]) => text);
+  const texts = fields.filter(([name]) => RECIPIENTS.has(plainName(name.split("[")[0]))).map(([, text]) => text);
   return texts.flatMap((text) => text.split(BETWEEN).map(trim)).filter(Boolean);
 }
 

@@ -78,6 +78,12 @@ const TOLD_STATUS = new RegExp(
   "gu",
 );
 
+/** The last part of a name in small letters, without joints; "" for a long one. */
+export function plainName(name) {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return [...last].length <= REACH ? lower(last).replaceAll(/[_-]/g, "") : "";
+}
+
 /** Whether an answer names a code of its own that may mean a failure. */
 export function hasFailed(value) {
   return codesOf(value).some(mayBeFailure);
@@ -175,11 +181,6 @@ function* members(value) {
       for (const inner of [...item].reverse()) open.push([inner, isTop]);
     }
   }
-}
-
-function plainName(name) {
-  const last = name.slice(name.lastIndexOf(".") + 1);
-  return [...last].length <= REACH ? lower(last).replaceAll(/[_-]/g, "") : "";
 }
 
 const codesOf = (item) =>
