@@ -50,6 +50,18 @@ def test_the_module_comes_to_an_end() -> None:
     check_ends(module_clock(), LENGTH, shapes)
 
 
+def test_an_answer_to_many_numbers_comes_to_an_end() -> None:
+    """So does the comparison of many numbers with those of the request."""
+    numbers = [str(number) for number in range(10_000, 21_000)]
+    items = ",".join(f'{{"originTo":"{number}","status":"000000"}}' for number in numbers)
+    type_ = "Content-Type: application/x-www-form-urlencoded"
+    request = f"POST /sms/batchSendSms/v1 HTTP/1.1\nHost: h\n{type_}\n\n"
+    sent = f"{request}from=1&to={','.join(numbers)}\n\nHTTP/1.1 200 OK\n\n"
+    with patience():
+        for _ in range(2):
+            diagnose(f'{sent}{{"code":"000000","result":[{items}]}}')
+
+
 def test_diagnosis_comes_to_an_end_in_javascript() -> None:
     """The same for the site's redaction and its finder, and for its diagnosis of every shape."""
     with NodeClocks(tool("node")) as node:

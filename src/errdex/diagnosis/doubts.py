@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from errdex.diagnosis.codes import Codes, code_text, says_success
@@ -15,13 +15,21 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Request, repeats_name
-from errdex.evidence.outcomes import failure_in, failure_told, record_start, told_status
-from errdex.evidence.text.characters import line_at, lower, trim
+from errdex.evidence.outcomes import (
+    failure_in,
+    failure_told,
+    plain_name,
+    record_start,
+    told_status,
+)
+from errdex.evidence.text.characters import line_at, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
+from errdex.evidence.text.json_text import Json
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
-_NUMBER = re.compile("[+0-9][0-9 ()-]{4,24}")
-_SIGNS = re.compile("[+ ()-]|^00")
+_SEGMENTS, _TOTALS = list_of("names_of_segments"), list_of("names_of_totals")
+_NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
+_SIGNS = re.compile("[(]0[)]|[^0-9]")
 _BETWEEN = re.compile("[,;\uff0c\n]")
 _COUNT = re.compile("[1-9][0-9]{0,3}")
 _SUCCESSES = range(200, 300)  # of the statuses of HTTP (RFC 9110)
@@ -66,7 +74,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     elif codes.log_read:
         end = codes.log_read + len(line_at(log, codes.log_read))
         front, behind = log[record_start(log, codes.log_read) : end], log[end:]
-    yield from _on_segments(evidence["report"] or ())
+    yield from _on_segments(evidence["report"] or (), knowledge)
     shown = told_status(log) if not (response and response["status"]) else None
     if shown and shown not in _SUCCESSES:
         yield say("doubt_status", status=shown)
@@ -85,33 +93,55 @@ def _on_recipients(evidence: Evidence, knowledge: Knowledge) -> str:
     named = [name for _, name in chain(*items)]
     if not sent or not named or not all(map(_NUMBER.fullmatch, [*sent, *named])):
         return ""
-    asked, answered = ({_SIGNS.sub("", text) for text in texts} for texts in (sent, named))
-    if any(not any(_is_same(number, one) for one in asked) for number in answered):
+    asked, answered = (set(map(_digits_of, texts)) for texts in (sent, named))
+    if "" in asked | answered:
+        return ""
+    if _count_among(answered, asked) < len(answered):
         return say("doubt_not_asked")
-    count = sum(any(_is_same(number, one) for number in answered) for one in asked)
+    count = _count_among(asked, answered)
     return say("doubt_part", count=count, total=len(asked)) if count < len(asked) else ""
 
 
 def _sent_to(request: Request) -> list[str]:
     """Return the numbers to which a request sends."""
     fields = [*(request["form"] or {}).items(), *leaves_of(request["json"])]
-    texts = [text for name, text in fields if lower(name.partition("[")[0]) in _RECIPIENTS]
+    texts = [text for name, text in fields if plain_name(name.partition("[")[0]) in _RECIPIENTS]
     return [one for text in texts for one in map(trim, _BETWEEN.split(text)) if one]
 
 
-def _is_same(number: str, other: str) -> bool:
-    """Tell whether numbers are the same, one of them perhaps without its country code."""
-    return number.endswith(other) or other.endswith(number)
+def _digits_of(number: str) -> str:
+    """Return what a number has in every notation: its digits, without zeros of a prefix."""
+    return _SIGNS.sub("", number).lstrip("0")
 
 
-def _on_segments(reports: Sequence[Report]) -> Iterator[str]:
-    """Yield that reports are about fewer segments than their message has."""
-    seen: dict[str, set[str]] = {}
+def _count_among(numbers: Set[str], others: Set[str]) -> int:
+    """Count the numbers that are among others, one of two perhaps without its country code."""
+    sizes, sizes_of_others = ({len(one) for one in ones} for ones in (numbers, others))
+    ends = {other[-size:] for other in others for size in sizes}
+    return sum(
+        number in ends or any(number[-size:] in others for size in sizes_of_others)
+        for number in numbers
+    )
+
+
+def _on_segments(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[str]:
+    """Yield that reports are about fewer segments than their message has.
+
+    A message is told from others by all names that items of reports may have.
+    """
+    names = [name for about in knowledge.fields.values() for name in about.get("named_by", ())]
+    seen: dict[tuple[str, ...], set[str]] = {}
     for report in reports:
         lists = [value for value in report.values() if isinstance(value, list)]
         for item in [report, *chain(*lists)]:
-            if isinstance(item, Mapping) and "total" in item and "sequence" in item:
-                seen.setdefault(code_text(item["total"]), set()).add(code_text(item["sequence"]))
-    for total, numbers in seen.items():
-        if _COUNT.fullmatch(total) and len(numbers) < int(total):
-            yield say("doubt_segments", count=len(numbers), total=total)
+            if isinstance(item, Mapping) and (total := _first_of(_TOTALS, item)):
+                named = (code_text(item.get(name)) for name in names)
+                seen.setdefault((total, *named), set()).add(_first_of(_SEGMENTS, item))
+    for (total, *_), numbers in seen.items():
+        count = len(numbers - {""})
+        if count and _COUNT.fullmatch(total) and count < int(total):
+            yield say("doubt_segments", count=count, total=total)
+
+
+def _first_of(names: Sequence[str], item: Mapping[str, Json]) -> str:
+    return next(filter(None, (code_text(item.get(name)) for name in names)), "")

@@ -19,6 +19,7 @@ _OUTCOMES = frozenset(list_of("names_of_outcomes"))
 _MESSAGES = frozenset(list_of("names_of_messages"))
 _CODES = frozenset(list_of("names_of_codes"))
 _EXAMPLES = frozenset(list_of("names_of_examples"))
+_MOCKS = frozenset(list_of("names_of_mocks"))
 _LEVELS = frozenset(list_of("names_of_levels"))
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
@@ -26,7 +27,7 @@ _DENIED = ("false", "no", "0")
 _REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
-_LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451"
+_LETTER = "a-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u045f"
 _WIDE = re.compile("[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
@@ -39,13 +40,18 @@ def _words(*lists: str) -> re.Pattern[str]:
 
 
 def _in_any_case(word: str) -> str:
-    """Return a pattern for a word whose first letter `lower` may leave as it is."""
-    return word if word.isascii() else f"[{word[0]}{word[0].upper()}]{word[1:]}"
+    """Return a pattern for a word in whatever case, of which `lower` took those of ASCII."""
+    return word if word.isascii() else "".join(map(_either_case, word))
+
+
+def _either_case(letter: str) -> str:
+    upper = "\u0130" if letter == "i" else letter.upper()
+    return letter if upper.isascii() and letter.isascii() else f"[{letter}{upper}{lower(upper)}]"
 
 
 _FAILING = _words("words_of_failure")
 _REFUSING = _words("words_of_failure", "words_of_refusal")
-_NO = "|".join(list_of("words_of_no"))
+_NO = "|".join(map(_in_any_case, list_of("words_of_no")))
 _NEGATED = re.compile(
     f"(?<![{_LETTER}0-9.,:/-])(?:{_NO})"
     f"(?:[ -]{{1,3}}[{_LETTER}']{{1,12}}){{0,2}}[ -]{{1,3}}\\Z"
@@ -53,13 +59,14 @@ _NEGATED = re.compile(
     "|[(][\"'`][^\"'`\n]{0,39}\\Z"
 )
 _DENIED_BEHIND = re.compile(
-    "(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?"
+    "(?: ?(?:code|count|message|number|(?!status)[a-z]{1,13}[a-rt-z]s|\u6570|\u7801))?[\"']?"
     "(?:[ \t]{0,2}[:=\uff1a][ \t]{0,2}[\"'\\[]?(?:0+|none|null|nil|no|false|\\])(?![0-9a-z])"
     "|[ ]0+(?![0-9.]))|[ -](?:free|handl|log(?![a-z])|callback)"
 )
 _NEAR = 40  # characters in front of a word in which it may be negated
 _FAILED_LINE = re.compile(
-    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)"
+    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )"
+    "(?:ERROR|FATAL|SEVERE|CRITICAL|FAIL(?:ED|URE)(?=[./-][A-Za-z]))"
     "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)"
     "(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \t]*\n)"
@@ -111,14 +118,41 @@ A number beside another one is a count.
 """
 
 
+def plain_name(name: str) -> str:
+    """Return the last part of a name in small letters, without joints; "" for a long one."""
+    last = name.rpartition(".")[2]
+    return lower(last).replace("_", "").replace("-", "") if len(last) <= _REACH else ""
+
+
 def has_failed(value: Json) -> bool:
     """Tell whether an answer names a code of its own that may mean a failure."""
     return any(map(_may_be_failure, _codes_of(value)))
 
 
 def is_example(value: Json) -> bool:
-    """Tell whether JSON says by a name that what is in it is expected, or an example."""
-    return any(_plain(name) in _EXAMPLES and _has_part(item) for name, item, _ in _members(value))
+    """Tell whether JSON says that the answer in it is expected, or an example.
+
+    A name on the way to the answer's code says so, or to a text that is a document, or a mark
+    beside that way.
+    """
+    open_ = [(value, False, False)]
+    while open_:
+        item, is_named, is_inside = open_.pop()
+        if isinstance(item, list):
+            open_ += [(inner, is_named, is_inside) for inner in item]
+        elif isinstance(item, dict):
+            names = {name: plain_name(name) for name in item}
+            if not is_inside and (
+                (is_named and any(name in _CODES or name in _OUTCOMES for name in names.values()))
+                or any(item[name] is True for name, plain in names.items() if plain in _MOCKS)
+            ):
+                return True
+            is_inside = is_inside or _has_code(item)
+            for name, inner in item.items():
+                open_.append((inner, is_named or names[name] in _EXAMPLES, is_inside))
+        elif is_named and isinstance(item, str) and item[:1] == "{":
+            return True
+    return False
 
 
 def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -> str:
@@ -131,7 +165,7 @@ def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -
     if isinstance(value, list) and 0 < sum(map(_has_code, value)) < len(value):
         return say("doubt_item")
     for name, item, is_top in _members(value):
-        plain = _plain(name)
+        plain = plain_name(name)
         if _says_failure(plain, item) or (is_top and _is_unknown(plain, item, succeeds)):
             return say("doubt_named", name=name)
     return ""
@@ -150,7 +184,7 @@ def failure_told(
     if _FAILED_LINE.search(f"{text}\n"):
         return say(otherwise)
     for name, said, first in _told(text):
-        plain = _plain(name)
+        plain = plain_name(name)
         if plain not in _SUCCESS and _NOTHING_FIRST.match(lower(said)):
             continue
         if _says_failure(plain, said if plain in _MESSAGES or plain in _FAILURE else first):
@@ -206,21 +240,9 @@ def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:
             open_ += [(inner, is_top) for inner in reversed(item)]
 
 
-def _has_part(value: Json) -> bool:
-    """Tell whether a value is true, or has others in it."""
-    if isinstance(value, str):
-        return value[:1] == "{"
-    return value is True or (isinstance(value, (dict, list)) and bool(value))
-
-
-def _plain(name: str) -> str:
-    last = name.rpartition(".")[2]
-    return lower(last).replace("_", "").replace("-", "") if len(last) <= _REACH else ""
-
-
 def _codes_of(item: Json) -> list[Json]:
     members = item.items() if isinstance(item, dict) else ()
-    return [code for name, code in members if _plain(name) in _CODES]
+    return [code for name, code in members if plain_name(name) in _CODES]
 
 
 def _has_code(item: Json) -> bool:

@@ -3,16 +3,17 @@
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { repeatsName } from "../evidence/http/documents.mjs";
-import { lineEnd, lower, trim } from "../evidence/text/characters.mjs";
+import { lineEnd, trim } from "../evidence/text/characters.mjs";
 import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
-import { failureIn, failureTold, recordStart, toldStatus } from "../evidence/outcomes.mjs";
+import { failureIn, failureTold, plainName, recordStart, toldStatus } from "../evidence/outcomes.mjs";
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
-const NUMBER = /^[+0-9][0-9 ()-]{4,24}$/;
-const SIGNS = /[+ ()-]|^00/g;
+const [SEGMENTS, TOTALS] = ["names_of_segments", "names_of_totals"].map(listOf);
+const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
+const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
@@ -53,7 +54,7 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
     front = log.slice(recordStart(log, logRead), end);
     behind = log.slice(end);
   }
-  yield* onSegments(report ?? []);
+  yield* onSegments(report ?? [], knowledge);
   const shown = response?.status ? 0 : toldStatus(log);
   if (shown && (shown < 200 || shown > 299)) yield say("doubt_status", { status: shown });
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
@@ -68,34 +69,50 @@ function onRecipients({ request, response }, knowledge) {
   const fields = Object.keys(knowledge.fields);
   const named = fields.flatMap((field) => [...namedItems(field, answer, knowledge)].map(([, name]) => name));
   if (!sent.length || !named.length || ![...sent, ...named].every((text) => NUMBER.test(text))) return "";
-  const [asked, answered] = [sent, named].map((texts) => [...new Set(texts.map((text) => text.replace(SIGNS, "")))]);
-  if (answered.some((number) => !asked.some((one) => isSame(number, one)))) return say("doubt_not_asked");
-  const count = asked.filter((one) => answered.some((number) => isSame(number, one))).length;
-  return count < asked.length ? say("doubt_part", { count, total: asked.length }) : "";
+  const [asked, answered] = [sent, named].map((texts) => new Set(texts.map(digitsOf)));
+  if (asked.has("") || answered.has("")) return "";
+  if (countAmong(answered, asked) < answered.size) return say("doubt_not_asked");
+  const count = countAmong(asked, answered);
+  return count < asked.size ? say("doubt_part", { count, total: asked.size }) : "";
 }
 
 /** The numbers to which a request sends. */
 function sentTo({ form, json }) {
   const fields = [...(form ?? []), ...leavesOf(json)];
-  const texts = fields.filter(([name]) => RECIPIENTS.has(lower(name.split("[")[0]))).map(([, text]) => text);
+  const texts = fields.filter(([name]) => RECIPIENTS.has(plainName(name.split("[")[0]))).map(([, text]) => text);
   return texts.flatMap((text) => text.split(BETWEEN).map(trim)).filter(Boolean);
 }
 
-/** Whether numbers are the same, one of them perhaps without its country code. */
-const isSame = (number, other) => number.endsWith(other) || other.endsWith(number);
+/** What a number has in every notation: its digits, without zeros of a prefix. */
+const digitsOf = (number) => number.replace(SIGNS, "").replace(/^0+/, "");
 
-/** That reports are about fewer segments than their message has. */
-function* onSegments(reports) {
+/** How many numbers are among others, one of two perhaps without its country code. */
+function countAmong(numbers, others) {
+  const [sizes, sizesOfOthers] = [numbers, others].map((ones) => new Set([...ones].map((one) => one.length)));
+  const ends = new Set([...others].flatMap((other) => [...sizes].map((size) => other.slice(-size))));
+  const isAmong = (number) => ends.has(number) || [...sizesOfOthers].some((size) => others.has(number.slice(-size)));
+  return [...numbers].filter(isAmong).length;
+}
+
+/** That reports are about fewer segments than their message has, which is told from others by all
+    names that items of reports may have. */
+function* onSegments(reports, { fields }) {
+  const names = Object.values(fields).flatMap((about) => about.named_by ?? []);
   const seen = new Map();
   for (const report of reports) {
     for (const item of [report, ...[...report.values()].filter(Array.isArray).flat()]) {
-      if (!(item instanceof Map) || !item.has("total") || !item.has("sequence")) continue;
-      const total = codeText(item.get("total"));
-      if (!seen.has(total)) seen.set(total, new Set());
-      seen.get(total).add(codeText(item.get("sequence")));
+      const total = item instanceof Map ? firstOf(TOTALS, item) : "";
+      if (!total) continue;
+      const key = JSON.stringify([total, ...names.map((name) => codeText(item.get(name)))]);
+      if (!seen.has(key)) seen.set(key, [total, new Set()]);
+      seen.get(key)[1].add(firstOf(SEGMENTS, item));
     }
   }
-  for (const [total, { size }] of seen) {
-    if (COUNT.test(total) && size < Number(total)) yield say("doubt_segments", { count: size, total });
+  for (const [total, numbers] of seen.values()) {
+    numbers.delete("");
+    const count = numbers.size;
+    if (count && COUNT.test(total) && count < Number(total)) yield say("doubt_segments", { count, total });
   }
 }
+
+const firstOf = (names, item) => names.map((name) => codeText(item.get(name))).find(Boolean) ?? "";

@@ -13,6 +13,7 @@ const OUTCOMES = new Set(listOf("names_of_outcomes"));
 const MESSAGES = new Set(listOf("names_of_messages"));
 const CODES = new Set(listOf("names_of_codes"));
 const EXAMPLES = new Set(listOf("names_of_examples"));
+const MOCKS = new Set(listOf("names_of_mocks"));
 const LEVELS = new Set(listOf("names_of_levels"));
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
@@ -20,11 +21,11 @@ const DENIED = ["false", "no", "0"];
 const REACH = 40;
 const NOTHING = /^(?:false|no|<?(?:none|null|nil)>?|undefined|n\/a|[-~])?$/;
 const NOTHING_FIRST = /^(?:0+(?:\/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |$)/;
-const LETTER = "a-z_\u00df-\u00f6\u00f8-\u024f\u0430-\u044f\u0451";
+const LETTER = "a-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u045f";
 const WIDE = /^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 const FAILING = words("words_of_failure");
 const REFUSING = words("words_of_failure", "words_of_refusal");
-const NO = listOf("words_of_no").join("|");
+const NO = listOf("words_of_no").map(inAnyCase).join("|");
 const NEGATED = new RegExp(
   `(?<![${LETTER}0-9.,:/-])(?:${NO})` +
     `(?:[ -]{1,3}[${LETTER}']{1,12}){0,2}[ -]{1,3}$` +
@@ -32,13 +33,13 @@ const NEGATED = new RegExp(
     "|[(][\"'`][^\"'`\\n]{0,39}$",
 );
 const DENIED_BEHIND = new RegExp(
-  "^(?:(?: ?(?:codes?|counts?|messages?|numbers?|\u6570|\u7801))?[\"']?" +
+  "^(?:(?: ?(?:code|count|message|number|(?!status)[a-z]{1,13}[a-rt-z]s|\u6570|\u7801))?[\"']?" +
     "(?:[ \\t]{0,2}[:=\uff1a][ \\t]{0,2}[\"'\\[]?(?:0+|none|null|nil|no|false|\\])(?![0-9a-z])" +
     "|[ ]0+(?![0-9.]))|[ -](?:free|handl|log(?![a-z])|callback))",
 );
 const NEAR = 40; // characters in front of a word in which it may be negated
 const FAILED_LINE = new RegExp(
-  "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAILED|FAILURE)" +
+  "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )(?:ERROR|FATAL|SEVERE|CRITICAL|FAIL(?:ED|URE)(?=[./-][A-Za-z]))" +
     "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \\t]{0,9}(?:[,;)\\]\\n]))" +
     "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \\t]*\\n)" +
     "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![A-Za-z_.])panic:" +
@@ -77,14 +78,37 @@ const TOLD_STATUS = new RegExp(
   "gu",
 );
 
+/** The last part of a name in small letters, without joints; "" for a long one. */
+export function plainName(name) {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return [...last].length <= REACH ? lower(last).replaceAll(/[_-]/g, "") : "";
+}
+
 /** Whether an answer names a code of its own that may mean a failure. */
 export function hasFailed(value) {
   return codesOf(value).some(mayBeFailure);
 }
 
-/** Whether JSON says by a name that what is in it is expected, or an example. */
+/** Whether JSON says that the answer in it is expected, or an example: by a name on the way to the
+    answer's code, or to a text that is a document, or by a mark beside that way. */
 export function isExample(value) {
-  return [...members(value)].some(([name, item]) => EXAMPLES.has(plainName(name)) && hasPart(item));
+  const open = [[value, false, false]];
+  while (open.length) {
+    const [item, isNamed, isInside] = open.pop();
+    if (Array.isArray(item)) {
+      for (const inner of item) open.push([inner, isNamed, isInside]);
+    } else if (item instanceof Map) {
+      const members = [...item].map(([name, inner]) => [plainName(name), inner]);
+      const isTold = isNamed && members.some(([plain]) => CODES.has(plain) || OUTCOMES.has(plain));
+      const isMarked = members.some(([plain, inner]) => inner === true && MOCKS.has(plain));
+      if (!isInside && (isTold || isMarked)) return true;
+      const isBelow = isInside || hasCode(item);
+      for (const [plain, inner] of members) open.push([inner, isNamed || EXAMPLES.has(plain), isBelow]);
+    } else if (isNamed && typeof item === "string" && item[0] === "{") {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells
@@ -159,17 +183,6 @@ function* members(value) {
   }
 }
 
-/** Whether a value is true, or has others in it. */
-function hasPart(value) {
-  if (typeof value === "string") return value[0] === "{";
-  return value === true || (value instanceof Map ? value.size > 0 : Array.isArray(value) && value.length > 0);
-}
-
-function plainName(name) {
-  const last = name.slice(name.lastIndexOf(".") + 1);
-  return [...last].length <= REACH ? lower(last).replaceAll(/[_-]/g, "") : "";
-}
-
 const codesOf = (item) =>
   item instanceof Map ? [...item].filter(([name]) => CODES.has(plainName(name))).map(([, code]) => code) : [];
 
@@ -206,9 +219,14 @@ function words(...lists) {
   return new RegExp(`(?<![${LETTER}0-9])(?:${narrow.join("|")})(?![${LETTER}0-9]|[./-][a-z])|${wide.join("|")}`, "gu");
 }
 
-/** A pattern for a word whose first letter `lower` may leave as it is. */
+/** A pattern for a word in whatever case, of which `lower` took those of ASCII. */
 function inAnyCase(word) {
-  return /^[ -~]*$/.test(word) ? word : `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`;
+  return /^[ -~]*$/.test(word) ? word : [...word].map(eitherCase).join("");
+}
+
+function eitherCase(letter) {
+  const upper = letter === "i" ? "\u0130" : letter.toUpperCase();
+  return letter <= "~" && upper <= "~" ? letter : `[${letter}${upper}${lower(upper)}]`;
 }
 
 /** Whether a text has one of some words that is not negated, in small letters. */
