@@ -31,6 +31,7 @@ _IN_BODY = re.compile(
     f'(?<=[^ \t\n,&=\\[\\]{{}}":(<]){_DOTS}|{_DOTS}(?=[^ \t\n,&\\[\\]{{}}"\u2026.)>])'
 )
 _ENOUGH = 9  # gaps of one header
+_PROSE = re.compile("[ \t][^=,;]{0,2000}(?:[,;]|\\Z)")
 
 Gap = tuple[int, int, bool]
 """Where dots begin and end in a header, and whether they hide more than a part of a value."""
@@ -50,6 +51,8 @@ def gaps_in(header: str) -> Iterator[Gap]:
         hides_more = not _REST_OF_VALUE[quotes % 2].match(header, at)
         if hides_more or not _is_at_edge(header, found.start(), at):
             yield found.start(), at, hides_more
+        if _is_prose(header, found.start(), at):
+            continue
 
 
 def _is_at_edge(header: str, start: int, end: int) -> bool:
@@ -60,6 +63,14 @@ def _is_at_edge(header: str, start: int, end: int) -> bool:
 
 def close_gaps(header: str) -> str:
     """Return a header without the parameters that are shown in part around a gap.
+
+def _is_prose(header: str, start: int, end: int) -> bool:
+    """Tell whether dots stand behind a word of a sentence, which is no parameter."""
+    if '"' in header or start == 0 or header[start - 1] in _EDGES[0]:
+        return False
+    begin = max(header.rfind(sign, 0, start) for sign in ",;") + 1
+    return "=" not in header[begin:start] and _PROSE.match(header, end) is not None
+
 
     Dots are in the place of its scheme if that is one of them.
     """

@@ -25,6 +25,7 @@ const IN_BODY = new RegExp(
   "gu",
 );
 const ENOUGH = 9; // gaps of one header
+const PROSE = /[ \t][^=,;]{0,2000}(?:[,;]|$)/uy;
 
 /** Whether a text has a sign for what is left out. */
 export function hasDots(text) {
@@ -48,6 +49,7 @@ export function gapsIn(header) {
     const rest = REST_OF_VALUE[quotes % 2];
     rest.lastIndex = at;
     const hidesMore = !rest.test(header);
+    if (isProse(header, index, at)) continue;
     if (hidesMore || !isAtEdge(header, index, at)) gaps.push([index, at, hidesMore]);
   }
   return gaps;
@@ -62,6 +64,15 @@ function isAtEdge(header, start, end) {
 /** A header without the parameters that are shown in part around a gap. Dots are in the place of
     its scheme if that is one of them. */
 export function closeGaps(header) {
+/** Whether dots stand behind a word of a sentence, which is no parameter. */
+function isProse(header, start, end) {
+  if (header.includes('"') || start === 0 || EDGES[0].includes(header[start - 1])) return false;
+  const before = header.slice(0, start);
+  const begin = Math.max(before.lastIndexOf(","), before.lastIndexOf(";")) + 1;
+  PROSE.lastIndex = end;
+  return !before.includes("=", begin) && PROSE.test(header);
+}
+
   let kept = "";
   let done = 0;
   for (const [start, end, hidesMore] of gapsIn(header)) {
