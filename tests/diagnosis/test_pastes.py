@@ -719,6 +719,17 @@ def test_every_value_in_the_place_of_a_code() -> None:
     assert shown == _answer(["999999"] * 100)
 
 
+def test_a_known_code_with_text_around_it_stays() -> None:
+    """What a diagnosis reads in the place of a code is still there; what is around it is not."""
+    text = (
+        '{"code": "482913: failed with E000510", "result": [{"status": "MSGSMS.0001-x E200041"}]}'
+    )
+    shown = text.replace("482913: failed with", "999999: aaaaaa aaaa").replace(
+        "MSGSMS.0001-x", "aaaaaa.9999-a"
+    )
+    assert redact_text(text, {}, own_knowledge()).text == shown
+
+
 def test_what_is_redacted_stays_so() -> None:
     """A redacted paste is not changed by redacting it again."""
     for case in load_cases():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, starmap
 from typing import Any, NamedTuple
 
@@ -40,6 +40,7 @@ _MOST_VALUES = limit("values_of_a_message")
 _TELLING = re.compile("[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]")
 _MOST_UNUSUAL = limit("unusual_codes_redacted")
 _ONE_WORD = re.compile("[0-9A-Za-z]+")
+_MAYBE_CODES = re.compile("([0-9A-Za-z]+(?:[.:_-][0-9A-Za-z]+)*)")
 _WORD_SIGN = re.compile("[0-9A-Za-z]")
 _QUOTED = re.compile('"(?=([^"0-9A-Za-z]*[0-9A-Za-z][^"]*)")')
 
@@ -244,7 +245,8 @@ def _values(
     codes = [
         code for code in unknown_at_places(evidence, knowledge) if code not in open_to_all.codes
     ]
-    yield from _no_codes(reading, [code for code in codes if redactor.show_code(code) != code])
+    unknown = [code for code in codes if redactor.show_code(code) != code]
+    yield from _no_codes(reading, unknown, open_to_all.codes)
     texts: dict[str, None] = {}
     for check in knowledge.compiled["checks"]:
         if check.get("redact") == "shape":
@@ -255,11 +257,14 @@ def _values(
             yield _shaped(reading, *found.span(1))
     with_quotes = (text for text in texts if '"' in text)
     for text in islice(with_quotes, _MOST_VALUES):
-        yield from _standing(reading, text, '"')
+        for start, end in _standing(reading, text, '"'):
+            yield _shaped(reading, start, end)
 
 
-def _no_codes(reading: Reading, codes: Iterable[str]) -> Iterator[Edit]:
+def _no_codes(reading: Reading, codes: Iterable[str], known: Collection[str]) -> Iterator[Edit]:
     """Yield edits that give the shape of what is in the places of codes and is none.
+
+    The known codes in it stay, since a diagnosis reads them.
 
     Raises:
         ErrdexError: Too many of them are no single words, each of which is looked for by itself.
@@ -271,8 +276,17 @@ def _no_codes(reading: Reading, codes: Iterable[str]) -> Iterator[Edit]:
     for found in _ONE_WORD.finditer(reading.text) if words else ():
         if found[0] in words:
             yield _shaped(reading, *found.span())
+
+    def shape_around(text: str) -> str:
+        parts = _MAYBE_CODES.split(text)
+        kept = (part in known and _TELLING.search(part) for part in parts)
+        return "".join(
+            part if keep else shape(part) for part, keep in zip(parts, kept, strict=True)
+        )
+
     for code in sorted(sought - words):
-        yield from _standing(reading, code, "")
+        for start, end in _standing(reading, code, ""):
+            yield _shaped(reading, start, end, shape_around)
 
 
 def _texts_in(value: Any) -> Iterator[str]:
@@ -285,17 +299,17 @@ def _texts_in(value: Any) -> Iterator[str]:
         yield from _texts_in(item)
 
 
-def _standing(reading: Reading, sought: str, quote: str) -> Iterator[Edit]:
-    """Yield edits that give the shape of a text in quotes, or with no letter or digit around it."""
+def _standing(reading: Reading, sought: str, quote: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text is in quotes, or with no letter or digit around it."""
     start = reading.text.find(quote + sought + quote)
     while start >= 0:
         start += len(quote)
         end = start + len(sought)
         around = reading.text[max(0, start - 1) : start] + reading.text[end : end + 1]
         if not _WORD_SIGN.search(around):
-            yield _shaped(reading, start, end)
+            yield start, end
         start = reading.text.find(quote + sought + quote, end)
 
 
-def _shaped(reading: Reading, start: int, end: int) -> Edit:
-    return Edit(*reading.span(start, end), "value", reading.spelled(start, end, shape))
+def _shaped(reading: Reading, start: int, end: int, form: Callable[[str], str] = shape) -> Edit:
+    return Edit(*reading.span(start, end), "value", reading.spelled(start, end, form))

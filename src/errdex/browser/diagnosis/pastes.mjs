@@ -24,6 +24,7 @@ const MOST_VALUES = limit("values_of_a_message");
 const LONG_SOUGHT = 100; // characters that `indexOf` may compare at each place
 const TELLING = /[A-Za-z][^A-Za-z]|[^A-Za-z][A-Za-z]/;
 const MOST_UNUSUAL = limit("unusual_codes_redacted");
+const MAYBE_CODES = /([0-9A-Za-z]+(?:[.:_-][0-9A-Za-z]+)*)/u;
 const ONE_WORD = /^[0-9A-Za-z]+$/;
 const WORDS = /[0-9A-Za-z]+/g;
 const WORD_SIGN = /[0-9A-Za-z]/;
@@ -189,7 +190,7 @@ function* editsOf(named, reading, codes) {
 function* values(reading, reader, evidence, knowledge, { codes, forms }) {
   const redactor = new Redactor([], knowledge.compiled, codes, forms);
   const unknown = unknownAtPlaces(evidence, knowledge).filter((code) => !codes.has(code));
-  yield* noCodes(reading, unknown.filter((code) => redactor.showCode(code) !== code));
+  yield* noCodes(reading, unknown.filter((code) => redactor.showCode(code) !== code), codes);
   const texts = new Set();
   for (const { redact, look_at: path } of knowledge.compiled.checks) {
     if (redact !== "shape") continue;
@@ -203,19 +204,28 @@ function* values(reading, reader, evidence, knowledge, { codes, forms }) {
     }
   }
   const withQuotes = [...texts].filter((text) => text.includes('"'));
-  for (const text of withQuotes.slice(0, MOST_VALUES)) yield* standing(reading, text, '"');
+  for (const text of withQuotes.slice(0, MOST_VALUES)) {
+    for (const [start, end] of standing(reading, text, '"')) yield shaped(reading, start, end);
+  }
 }
 
-/** Edits that give the shape of what is in the places of codes and is none; throws an Error where
-    too many of them are no single words, each of which is looked for by itself. */
-function* noCodes(reading, codes) {
+/** Edits that give the shape of what is in the places of codes and is none, in which known codes stay;
+    throws an Error where too many of them are no single words, each of which is looked for by itself. */
+function* noCodes(reading, codes, known) {
   const words = new Set(codes.filter((code) => ONE_WORD.test(code)));
   const others = new Set(codes.filter((code) => !words.has(code)));
   if (others.size > MOST_UNUSUAL) throw new Error(say("too_many_codes", { count: MOST_UNUSUAL }));
   for (const { 0: word, index } of words.size ? reading.text.matchAll(WORDS) : []) {
     if (words.has(word)) yield shaped(reading, index, index + word.length);
   }
-  for (const code of others) yield* standing(reading, code, "");
+  const kept = (part) => known.has(part) && TELLING.test(part);
+  const shapeAround = (text) =>
+    text.split(MAYBE_CODES).map((part) => (kept(part) ? part : shape(part))).join("");
+  for (const code of others) {
+    for (const [start, end] of standing(reading, code, "")) {
+      yield shaped(reading, start, end, shapeAround);
+    }
+  }
 }
 
 /** The texts in a value and in the lists in it, as they are read. */
@@ -227,7 +237,7 @@ function* textsIn(value) {
   if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
 }
 
-/** Edits that give the shape of a text in quotes, or with no letter or digit around it. */
+/** Where a text is in quotes, or with no letter or digit around it. */
 function* standing(reading, sought, quote) {
   const { text } = reading;
   const find = finderOf(text, quote + sought + quote);
@@ -236,7 +246,7 @@ function* standing(reading, sought, quote) {
     start += quote.length;
     const end = start + sought.length;
     const around = text.slice(Math.max(0, start - 1), start) + text.slice(end, end + 1);
-    if (!WORD_SIGN.test(around)) yield shaped(reading, start, end);
+    if (!WORD_SIGN.test(around)) yield [start, end];
     start = find(end);
   }
 }
@@ -259,7 +269,7 @@ function finderOf(text, sought) {
   };
 }
 
-function shaped(reading, from, to) {
+function shaped(reading, from, to, form = shape) {
   const [start, end] = reading.span(from, to);
-  return { start, end, kind: "value", shown: reading.spelled(from, to, shape) };
+  return { start, end, kind: "value", shown: reading.spelled(from, to, form) };
 }

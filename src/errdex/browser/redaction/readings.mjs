@@ -147,10 +147,12 @@ export class Reading {
   /** What is shown of a stretch, sign for sign, with each sign of it as it is written. */
   spelled(from, to, shape) {
     let at = from;
-    const signs = Array.from(this.text.slice(from, to), (sign) => {
+    const text = this.text.slice(from, to);
+    const shown = Array.from(shape(text));
+    const signs = Array.from(text, (sign, index) => {
       const start = at;
       at += sign.length;
-      return this.nesting.isEscaped(start) ? this.raw.slice(...this.span(start, at)) : shape(sign);
+      return this.nesting.isEscaped(start) ? this.raw.slice(...this.span(start, at)) : shown[index];
     });
     return signs.join("");
   }

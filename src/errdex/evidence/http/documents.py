@@ -18,7 +18,14 @@ from errdex.evidence.text.elisions import (
     may_be_elided,
 )
 from errdex.evidence.text.forms import decode_form, encode_percent
-from errdex.evidence.text.gaps import close_form_gaps, gaps_in, gaps_in_body, has_dots
+from errdex.evidence.text.gaps import (
+    close_form_gaps,
+    cuts_token,
+    gaps_in,
+    gaps_in_body,
+    has_dots,
+    is_broken_at,
+)
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 
 NOT_GIVEN = "<not given>"
@@ -105,7 +112,11 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
         request = _with_header_gaps(request)
     if request["json_error"] is not None:
         return _with_filled_json(request)
-    if request["json"] is not None and len(gaps_in_body(body or "")) == 1:
+    if (
+        request["json"] is not None
+        and len(gaps_in_body(body or "")) == 1
+        and cuts_token(body or "")
+    ):
         return {**request, "json": _with_open_members(request["json"])}
     form = request["form"]
     return _with_elided_form(request, form) if form and may_be_elided(trim(body or "")) else request
@@ -140,6 +151,8 @@ def _with_filled_json(request: Request) -> Request:
     if is_read:
         return cut_off({**request, "json": json, "json_error": None})
     gap = gaps_in_body(body)
+    if len(gap) == 1 and not (cuts_token(body) or is_broken_at(body, gap[0])):
+        gap = []
     fault = read_counted_json(body[: gap[0]]).fault if len(gap) == 1 else None
     is_open = (filled != body and CUT not in body) or (fault is not None and fault.at_end)
     return _with_gap(without_body(request)) if is_open else request
@@ -166,7 +179,7 @@ def _with_elided_form(request: Request, form: dict[str, str]) -> Request:
     shown = close_form_gaps(body)
     if shown != body:
         request, form = request if is_cut else _with_gap(request), decode_form(shown)
-    elif not is_cut and len(gaps_in_body(body)) != 1:
+    elif not is_cut and not (len(gaps_in_body(body)) == 1 and any(map(cuts_token, form.values()))):
         return request
     request = {**request, "form": {**form, "...": ""}}
     return cut_off(request) if is_cut else request

@@ -21,7 +21,7 @@ _PAIR = re.compile(
     f"|<a [^<>\n]{{0,300}}href=[\"'](?P<url3>{_URL})[\"'][^<>\n]{{0,300}}>(?P<text3>{_TEXT})</a>"
 )
 _ALONE = re.compile(f" ?<({_URL})>")
-_BEFORE = re.compile("[ \t\n'\"=:(]")
+_BEFORE = re.compile("[ \t\n'\":(]")
 
 
 def take_link_marks_off(text: str) -> str:

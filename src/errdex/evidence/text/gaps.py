@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from errdex.evidence.text.elisions import is_elided
 from errdex.evidence.text.forms import decode_percent
 
-_DOTS = "(?<!<%)(?:\\.{3,}|\u2026)"
+_DOTS = "(?<!<%)(?:(?<!\\.)\\.{3,}|\u2026)"
 _ENDS = "(?=[ \t]*(?:[,;]|\\Z))"
 _GAP = re.compile(_DOTS)
 _EDGES = (frozenset('"=(<[,; \t'), frozenset('")>],; \t'))
@@ -30,6 +31,9 @@ _FIELD = re.compile(
 _IN_BODY = re.compile(
     f'(?<=[^ \t\n,&=\\[\\]{{}}":(<]){_DOTS}|{_DOTS}(?=[^ \t\n,&\\[\\]{{}}"\u2026.)>])'
 )
+_IN_VALUE = re.compile(f'{_DOTS}(?=[^ \t\n,&\\[\\]{{}}"\\\\\u2026.)>])')
+_REST_OF_TEXT = re.compile('(?:[^"\\\\]|\\\\[^\n]){0,2000}"[ \t\n]{0,99}[,:}\\]]')
+_PROSE = re.compile("[ \t][^=,;]{0,2000}(?:[,;]|\\Z)")
 _ENOUGH = 9  # gaps of one header
 
 Gap = tuple[int, int, bool]
@@ -47,6 +51,8 @@ def gaps_in(header: str) -> Iterator[Gap]:
     for found in islice(_GAP.finditer(header), _ENOUGH):
         quotes += header.count('"', at, found.start())
         at = found.end()
+        if _is_prose(header, found.start(), at):
+            continue
         hides_more = not _REST_OF_VALUE[quotes % 2].match(header, at)
         if hides_more or not _is_at_edge(header, found.start(), at):
             yield found.start(), at, hides_more
@@ -56,6 +62,14 @@ def _is_at_edge(header: str, start: int, end: int) -> bool:
     before, behind = _EDGES
     begins = start == 0 or header[start - 1] in before
     return begins or end == len(header) or header[end] in behind
+
+
+def _is_prose(header: str, start: int, end: int) -> bool:
+    """Tell whether dots stand behind a word of a sentence, which is no parameter."""
+    if '"' in header or start == 0 or header[start - 1] in _EDGES[0]:
+        return False
+    begin = max(header.rfind(sign, 0, start) for sign in ",;") + 1
+    return "=" not in header[begin:start] and _PROSE.match(header, end) is not None
 
 
 def close_gaps(header: str) -> str:
@@ -86,6 +100,20 @@ def gaps_in_body(body: str) -> list[int]:
     return [found.start() for found in islice(_IN_BODY.finditer(body), 2)]
 
 
+def cuts_token(text: str) -> bool:
+    """Tell whether dots are inside a value without blanks, as where a printer leaves a part out."""
+    found = _IN_VALUE.search(text)
+    if not found:
+        return False
+    behind = text[found.end() :].partition('"')[0]
+    return is_elided(text[text.rfind('"', 0, found.start()) + 1 : found.end()] + behind)
+
+
+def is_broken_at(json: str, gap: int) -> bool:
+    """Tell whether the text in which a gap begins does not end as a text of JSON does."""
+    return not _REST_OF_TEXT.match(json, gap)
+
+
 def close_form_gaps(form: str) -> str:
     """Return a form without the fields of which only a part is shown, as far as that is seen."""
     return "&".join([_whole_field(field) for field in form.split("&")])
@@ -99,5 +127,6 @@ def _whole_field(field: str) -> str:
         return f"{found[1] or ''}..."
     name, _, value = field.partition("=")
     text = decode_percent(value)
-    is_broken = '"' in text and (text[:1] not in "[{" or text.count('"') % 2 == 1)
+    is_end_alone = text[-1:] in ("]", "}") and text[0] not in "[{"
+    is_broken = is_end_alone or text.count('"') % 2 == 1
     return f"{name}=..." if is_broken else field

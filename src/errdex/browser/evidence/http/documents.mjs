@@ -6,7 +6,14 @@ import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { endsElided, fillElided, isElided, mayBeElided } from "../text/elisions.mjs";
 import { decodeForm, encodePercent } from "../text/forms.mjs";
-import { closeFormGaps, gapsIn, hasDots, gapsInBody } from "../text/gaps.mjs";
+import {
+  closeFormGaps,
+  cutsToken,
+  gapsIn,
+  gapsInBody,
+  hasDots,
+  isBrokenAt,
+} from "../text/gaps.mjs";
 import { readCountedJson, readJson } from "../text/json_text.mjs";
 
 const LISTS = listOf("headers_with_lists");
@@ -71,7 +78,7 @@ export function requestDocument(method, url, headers, body) {
   };
   if ([...fields].flat().some(hasDots)) request = withHeaderGaps(request);
   if (request.json_error !== null) return withFilledJson(request);
-  if (request.json !== null && gapsInBody(body ?? "").length === 1) {
+  if (request.json !== null && gapsInBody(body ?? "").length === 1 && cutsToken(body)) {
     return { ...request, json: withOpenMembers(request.json) };
   }
   return request.form?.size && mayBeElided(trim(body)) ? withElidedForm(request) : request;
@@ -100,7 +107,8 @@ function withFilledJson(request) {
   const filled = fillElided(request.body);
   const [json, error] = filled === request.body ? [null, ""] : readJson(filled);
   if (error === null) return cutOff({ ...request, json, json_error: null });
-  const gap = gapsInBody(request.body);
+  let gap = gapsInBody(request.body);
+  if (gap.length === 1 && !(cutsToken(request.body) || isBrokenAt(request.body, gap[0]))) gap = [];
   const fault = gap.length === 1 ? readCountedJson(request.body.slice(0, gap[0])).fault : null;
   const isOpen = (filled !== request.body && !request.body.includes(CUT)) || fault?.atEnd;
   return isOpen ? withGap(withoutBody(request)) : request;
@@ -125,7 +133,9 @@ function withElidedForm(request) {
   }
   const shown = closeFormGaps(body);
   if (shown !== body) request = isCut ? request : withGap(request);
-  else if (!isCut && gapsInBody(body).length !== 1) return request;
+  else if (!isCut && !(gapsInBody(body).length === 1 && [...form.values()].some(cutsToken))) {
+    return request;
+  }
   const whole = shown === body ? form : decodeForm(shown);
   request = { ...request, form: new Map([...whole, ["...", ""]]) };
   return isCut ? cutOff(request) : request;

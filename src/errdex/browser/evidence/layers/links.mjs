@@ -18,7 +18,7 @@ const PAIR = new RegExp(
   "gu",
 );
 const ALONE = new RegExp(` ?<(${URL_})>`, "gu");
-const BEFORE = /^[ \t\n'"=:(]/;
+const BEFORE = /^[ \t\n'":(]/;
 
 /** Text in which each URL is written once, as its author wrote it. */
 export function takeLinkMarksOff(text) {

@@ -1,9 +1,10 @@
 // Finds dots in the middle of a printed text that hide more than a part of one value.
 
 import { partition } from "./characters.mjs";
+import { isElided } from "./elisions.mjs";
 import { decodePercent } from "./forms.mjs";
 
-const DOTS = "(?<!<%)(?:\\.{3,}|\\u2026)";
+const DOTS = "(?<!<%)(?:(?<!\\.)\\.{3,}|\\u2026)";
 const ENDS = "(?=[ \\t]*(?:[,;]|$))";
 const GAP = new RegExp(DOTS, "gu");
 /** What stands before a value, and behind one; dots beside it hide no more than a part of it. */
@@ -24,6 +25,9 @@ const IN_BODY = new RegExp(
   `(?<=[^ \\t\\n,&=[\\]{}":(<])${DOTS}|${DOTS}(?=[^ \\t\\n,&[\\]{}"\\u2026.)>])`,
   "gu",
 );
+const IN_VALUE = new RegExp(`${DOTS}(?=[^ \\t\\n,&[\\]{}"\\\\\\u2026.)>])`, "u");
+const REST_OF_TEXT = /(?:[^"\\]|\\[^\n]){0,2000}"[ \t\n]{0,99}[,:}\]]/uy;
+const PROSE = /[ \t][^=,;]{0,2000}(?:[,;]|$)/uy;
 const ENOUGH = 9; // gaps of one header
 
 /** Whether a text has a sign for what is left out. */
@@ -45,6 +49,7 @@ export function gapsIn(header) {
     if (count++ === ENOUGH) break;
     quotes += header.slice(at, index).split('"').length - 1;
     at = index + dots.length;
+    if (isProse(header, index, at)) continue;
     const rest = REST_OF_VALUE[quotes % 2];
     rest.lastIndex = at;
     const hidesMore = !rest.test(header);
@@ -57,6 +62,15 @@ function isAtEdge(header, start, end) {
   const [before, behind] = EDGES;
   const begins = start === 0 || before.includes(header[start - 1]);
   return begins || end === header.length || behind.includes(header[end]);
+}
+
+/** Whether dots stand behind a word of a sentence, which is no parameter. */
+function isProse(header, start, end) {
+  if (header.includes('"') || start === 0 || EDGES[0].includes(header[start - 1])) return false;
+  const before = header.slice(0, start);
+  const begin = Math.max(before.lastIndexOf(","), before.lastIndexOf(";")) + 1;
+  PROSE.lastIndex = end;
+  return !before.includes("=", begin) && PROSE.test(header);
 }
 
 /** A header without the parameters that are shown in part around a gap. Dots are in the place of
@@ -86,6 +100,21 @@ export function gapsInBody(body) {
   return found;
 }
 
+/** Whether dots are inside a value without blanks, as where a printer leaves a part out. */
+export function cutsToken(text) {
+  const found = IN_VALUE.exec(text);
+  if (!found) return false;
+  const end = found.index + found[0].length;
+  const begin = text.slice(0, found.index).lastIndexOf('"') + 1;
+  return isElided(text.slice(begin, end) + partition(text.slice(end), '"')[0]);
+}
+
+/** Whether the text in which a gap begins does not end as a text of JSON does. */
+export function isBrokenAt(json, gap) {
+  REST_OF_TEXT.lastIndex = gap;
+  return !REST_OF_TEXT.test(json);
+}
+
 /** A form without the fields of which only a part is shown, as far as that is seen. */
 export function closeFormGaps(form) {
   return form.split("&").map(wholeField).join("&");
@@ -97,6 +126,6 @@ function wholeField(field) {
   if (found) return `${found[1] ?? ""}...`;
   const [name, , value] = partition(field, "=");
   const text = decodePercent(value);
-  const quotes = text.split('"').length - 1;
-  return quotes && (!["[", "{"].includes(text[0]) || quotes % 2) ? `${name}=...` : field;
+  const isEndAlone = ["]", "}"].includes(text.at(-1)) && !["[", "{"].includes(text[0]);
+  return isEndAlone || text.split('"').length % 2 === 0 ? `${name}=...` : field;
 }
