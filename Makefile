@@ -5,8 +5,6 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 PIN := uv pip compile pyproject.toml --group install --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --quiet
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
-# Python keeps what it compiled, or each of the programs that tests start compiles errdex again.
-export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: build test serve archive format bench triage adopt fuzz hunt torture leaks wheel lock clean
 
