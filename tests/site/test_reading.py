@@ -34,24 +34,24 @@ def test_ticks_last_as_long_as_the_session(reader: Page, shipped: Served) -> Non
     """A tick survives a reload and navigation, belongs to its page alone, and can be cleared."""
     reader.goto(shipped.address + ENTRY)
     reader.get_by_label("Compare the app key in the request").check()
-    expect(reader.get_by_text("1 of 5 done.")).to_be_visible()
+    expect(reader.get_by_text("1 of 6 done.")).to_be_visible()
     reader.reload()
-    expect(reader.get_by_text("1 of 5 done.")).to_be_visible()
-    assert ticked(reader) == [True, False, False, False, False]
+    expect(reader.get_by_text("1 of 6 done.")).to_be_visible()
+    assert ticked(reader) == [True, False, False, False, False, False]
     reader.click("article a:has-text('E000103')")
     expect(reader.locator("h1")).to_contain_text("E000103")
     expect(reader.locator(".errdex-tick").first).not_to_be_checked()
     assert not any(ticked(reader))
     reader.go_back()
     expect(reader.locator("h1")).to_contain_text("E000102")
-    expect(reader.get_by_text("1 of 5 done.")).to_be_visible()
-    assert ticked(reader) == [True, False, False, False, False]
+    expect(reader.get_by_text("1 of 6 done.")).to_be_visible()
+    assert ticked(reader) == [True, False, False, False, False, False]
     reader.get_by_role("button", name="Clear ticks").click()
     assert not any(ticked(reader))
     expect(reader.get_by_text("done.")).to_be_hidden()
     assert reader.evaluate("document.activeElement.type") == "checkbox"
     reader.reload()
-    expect(reader.locator(".errdex-tick")).to_have_count(5)
+    expect(reader.locator(".errdex-tick")).to_have_count(6)
     assert not any(ticked(reader))
 
 
@@ -77,7 +77,7 @@ def test_a_browser_that_refuses_storage_ticks_all_the_same(reader: Page, shipped
     )
     reader.goto(shipped.address + ENTRY)
     reader.locator(".errdex-tick").last.check()
-    expect(reader.get_by_text("1 of 5 done.")).to_be_visible()
+    expect(reader.get_by_text("1 of 6 done.")).to_be_visible()
 
 
 def copied(page: Page, button: str, said: str) -> str:

@@ -36,6 +36,7 @@ _OPENING = re.compile(
 _REACH = 300
 """Characters in front of a name in which its value is looked for."""
 _MOST_MEMBERS = 8
+"""Members between a name and its value. A value behind more of them is not found by that name."""
 _TAGGED = re.compile(
     "(?:[Nn]ame|[Kk]ey)(?:[\"'][^<>\n]{0,80})?>[ \t\r\n]{0,20}"
     f"{_NAME}[ \t\r\n]{{0,20}}</[A-Za-z:]{{1,30}}>"

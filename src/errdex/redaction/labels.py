@@ -17,6 +17,7 @@ _STEP = re.compile(
 )
 """A key, a text, or what is between two of them."""
 _MOST_STEPS = 12
+"""Keys and signs between a label and the text that belongs to it. One further on is not found."""
 _TEXTS = ("code", "content", "insert", "text", "value")
 """What keys of texts are named."""
 _VALUE = re.compile(

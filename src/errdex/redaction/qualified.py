@@ -27,6 +27,7 @@ _QUALIFIED = re.compile(
 _REACH = 80
 """Characters of a label in front of its sign."""
 _MOST_NAMES = 6
+"""Words of a label that may be the name of a secret. A further one is not looked at."""
 _OTHER_THING = re.compile(
     "(?:account|client|code|email|file|header|host|id|ip|request|server|service|url|user)\\Z"
     "|(?:case|column|line|position|request|step|test) [0-9]"
