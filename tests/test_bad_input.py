@@ -383,13 +383,13 @@ def opened(built: Path) -> int:
     return int(stopped_build(built, 0, signal.SIGTERM).stdout.splitlines()[-1])
 
 
-@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_build_that_is_stopped(
     built: Path, finished: Tree, opened: int, kind: signal.Signals, tmp_path: Path
 ) -> None:
     """Whenever a build is stopped, each file is the earlier or the later one, and no traceback.
 
-    A few moments of a whole build; `tests/authoring/test_killed_builds.py` kills it at changes.
+    A few moments of a whole build; `tests/authoring/test_writing.py` goes through all of writing.
     """
     root = Path(shutil.copytree(built, tmp_path / "project"))
     before = artefacts(root)
