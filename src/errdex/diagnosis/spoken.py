@@ -16,7 +16,7 @@ _FAR = 1000
 
 def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
     """Return the codes that a text expects, denies or asks for wherever it mentions them."""
-    return _always(_is_spoken_at, text, mentions)
+    return _always(lambda text, at: is_spoken_of(text, at.start, at.end), text, mentions)
 
 
 def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
@@ -42,7 +42,3 @@ def _is_quoted_at(text: str, mention: Mention) -> bool:
     nearest = max(0, mention.start - _FAR)
     start = text.rfind("\n", nearest, mention.start) + 1
     return (start > 0 or nearest == 0) and _QUOTED.match(text, start) is not None
-
-
-def _is_spoken_at(text: str, mention: Mention) -> bool:
-    return is_spoken_of(text, mention.start, mention.end)
