@@ -35,7 +35,7 @@ CUT = "<%...%>"
 
 _LISTS = frozenset(list_of("headers_with_lists"))
 _LENGTH = re.compile("[0-9]{1,9}")
-_FORM = re.compile("[ \t\n]{0,9}[A-Za-z0-9_.%+\\[\\]-]{1,100}=")
+_FORM = re.compile("[ \t\n]{0,9}[&?]?[^&= \t\n<]{1,100}=")
 _INDENTED = 100  # bytes of blanks that a short document may have had as well
 _LINE_END = 2
 
@@ -106,7 +106,7 @@ def request_document(method: str, url: str, headers: Headers, body: str | None) 
         "sanitized": False,
         "cut": False,
         "twice": twice,
-        "notes": list(_said_of(body, is_multipart, twice)),
+        "notes": list(_said_of(is_multipart, twice)),
     }
     if any(map(has_dots, fields)) or any(map(has_dots, fields.values())):
         request = _with_header_gaps(request)
@@ -191,28 +191,36 @@ def _twice_in(headers: Headers, body: str | None) -> Iterator[str]:
     for name, value in headers:
         values.setdefault(lower(name), {})[trim(value)] = None
     yield from (f"headers.{n}" for n, of in values.items() if len(of) > 1 and n not in _LISTS)
-    if body and trim(body[:100])[:1] in ("{", "["):
+    yield from _twice_in_body(body or "")
+
+
+def _twice_in_body(body: str) -> Iterator[str]:
+    """Yield the names in a form that stand for two values; `json` for any name in JSON."""
+    if trim(body[:100])[:1] in ("{", "["):
         if read_counted_json(body).doubled:
             yield "json"
-    elif body and body.count("=") > 1:
+    elif _FORM.match(body):
         counts = Counter([pair.partition("=")[0] for pair in dict.fromkeys(trim(body).split("&"))])
         for name, count in counts.items():
             if count > 1:
                 yield f"form.{next(iter(decode_form(name)), '')}"
 
 
-def _said_of(body: str | None, is_multipart: bool, twice: list[str]) -> Iterator[str]:
+def repeats_name(body: str) -> bool:
+    """Tell whether a name in JSON or in a form stands for two values."""
+    return any(True for _ in _twice_in_body(body))
+
+
+def _said_of(is_multipart: bool, twice: list[str]) -> Iterator[str]:
     """Yield notes on what of a request is not read."""
     if any(name.startswith("headers.") for name in twice):
         yield say("header_twice")
     if "json" in twice:
         yield say("json_twice")
+    if any(name.startswith("form.") for name in twice):
+        yield say("form_repeats_name")
     if is_multipart:
         yield say("multipart_not_read")
-    elif body and trim(body)[:1] not in ("{", "["):
-        names = [pair.partition("=")[0] for pair in body.split("&") if "=" in pair]
-        if len(set(names)) < len(names):
-            yield say("form_repeats_name")
 
 
 def is_short(message: Request | Response) -> bool:
@@ -227,14 +235,6 @@ def is_short(message: Request | Response) -> bool:
     if message["form"] is None:
         return message["json"] is not None and int(length) > 2 * size + _INDENTED
     return int(length) > (size if "%" in body else len(encode_percent(body))) + _LINE_END
-
-
-def repeats_name(body: str) -> bool:
-    """Tell whether a name in JSON or in a form stands for two values."""
-    if trim(body[:100])[:1] in ("{", "["):
-        return read_counted_json(body).doubled > 0
-    pairs = set(body.split("&")) if _FORM.match(body) else ()
-    return len({pair.partition("=")[0] for pair in pairs}) < len(pairs)
 
 
 def partial_request(headers: Headers, body: str | None) -> Request:

@@ -18,7 +18,7 @@ import { readCountedJson, readJson } from "../text/json_text.mjs";
 
 const LISTS = listOf("headers_with_lists");
 const LENGTH = /^[0-9]{1,9}$/;
-const FORM = /^[ \t\n]{0,9}[A-Za-z0-9_.%+\[\]-]{1,100}=/;
+const FORM = /^[ \t\n]{0,9}[&?]?[^&= \t\n<]{1,100}=/u;
 const INDENTED = 100; // bytes of blanks that a short document may have had as well
 const LINE_END = 2;
 
@@ -74,7 +74,7 @@ export function requestDocument(method, url, headers, body) {
     sanitized: false,
     cut: false,
     twice,
-    notes: [...saidOf(body, isMultipart, twice)],
+    notes: [...saidOf(isMultipart, twice)],
   };
   if ([...fields].flat().some(hasDots)) request = withHeaderGaps(request);
   if (request.json_error !== null) return withFilledJson(request);
@@ -151,13 +151,6 @@ export function isShort({ body, form, json, headers }) {
   return Number(length) > (body.includes("%") ? size : encodePercent(body).length) + LINE_END;
 }
 
-/** Whether a name in JSON or in a form stands for two values. */
-export function repeatsName(body) {
-  if (["{", "["].includes(trim(body.slice(0, 100))[0])) return readCountedJson(body).doubled > 0;
-  const pairs = new Set(FORM.test(body) ? body.split("&") : []);
-  return new Set([...pairs].map((pair) => partition(pair, "=")[0])).size < pairs.size;
-}
-
 /** What has two values; headers that are lists may have more. */
 function* twiceIn(headers, body) {
   const values = new Map();
@@ -167,9 +160,14 @@ function* twiceIn(headers, body) {
     values.get(key).add(trim(value));
   }
   for (const [name, of] of values) if (of.size > 1 && !LISTS.includes(name)) yield `headers.${name}`;
-  if (body && ["{", "["].includes(trim(body.slice(0, 100))[0])) {
+  yield* twiceInBody(body ?? "");
+}
+
+/** The names in a form that stand for two values; "json" for any name in JSON. */
+function* twiceInBody(body) {
+  if (["{", "["].includes(trim(body.slice(0, 100))[0])) {
     if (readCountedJson(body).doubled) yield "json";
-  } else if (body && body.split("=").length > 2) {
+  } else if (FORM.test(body)) {
     const counts = new Map();
     for (const pair of new Set(trim(body).split("&"))) {
       const name = partition(pair, "=")[0];
@@ -179,17 +177,17 @@ function* twiceIn(headers, body) {
   }
 }
 
+/** Whether a name in JSON or in a form stands for two values. */
+export function repeatsName(body) {
+  return !twiceInBody(body).next().done;
+}
+
 /** Notes on what of a request is not read. */
-function* saidOf(body, isMultipart, twice) {
+function* saidOf(isMultipart, twice) {
   if (twice.some((name) => name.startsWith("headers."))) yield say("header_twice");
   if (twice.includes("json")) yield say("json_twice");
-  if (isMultipart) {
-    yield say("multipart_not_read");
-  } else if (body && !["{", "["].includes(trim(body)[0])) {
-    const pairs = body.split("&").filter((pair) => pair.includes("="));
-    const names = pairs.map((pair) => partition(pair, "=")[0]);
-    if (new Set(names).size < names.length) yield say("form_repeats_name");
-  }
+  if (twice.some((name) => name.startsWith("form."))) yield say("form_repeats_name");
+  if (isMultipart) yield say("multipart_not_read");
 }
 
 /** The document of a request of which only headers or a body were pasted. */
