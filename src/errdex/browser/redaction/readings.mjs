@@ -33,15 +33,15 @@ const UNNAMED = ESCAPED.replace(/\(\?<[a-z0-9]+>/g, "(?:"); // names cost time a
 const COLOUR = "\\x1b\\[[0-9;:?]{0,40}[@-~]";
 /** What is between digits in quoted-printable, and a sign of Latin-1. */
 const BROKEN =
-  "(?<=[0-9])(?:=(?:\\r?\\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))" +
-  "|%(?:[Aa][0Dd]|9[67]|[Bb]7))(?=[0-9])";
+  "(?<=[0-9]=)(?:\\r?\\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))(?=[0-9])" +
+  "|(?<=[0-9]%)(?:[Aa][0Dd]|9[67]|[Bb]7)(?=[0-9])";
 /** What is behind the `<` of a tag that only changes how its text looks. */
 const TAG =
   "/?(?:b|i|u|s|em|strong|span|wbr|mark|font|tt|del|ins|bdi|bdo|nobr)" +
   "(?:[ /][^<>\\n]{0,80})?>";
-const TAGS = `(?<=[0-9])<${TAG}(?:<${TAG}){0,3}(?=[.()+-]{0,3}[0-9])`;
+const TAGS = `(?<=[0-9]<)${TAG}(?:<${TAG}){0,3}(?=[.()+-]{0,3}[0-9])`;
 const READ = new RegExp(
-  `[%&\\\\](?:${UNNAMED})|${COLOUR}|${BROKEN}|${TAGS}|[${INVISIBLE}]+|[${LONG}]`,
+  `[%&<\\\\=](?:${UNNAMED}|${BROKEN}|${TAGS})|${COLOUR}|[${INVISIBLE}]+|[${LONG}]`,
   "gu",
 );
 const ONE = new RegExp(`^[%&\\\\](?:${ESCAPED})$`, "u");
