@@ -16,7 +16,7 @@ const NAME =
   /(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_]{1,40})[ \t]{1,9}(?:[Aa][Ss][ \t]{1,9}|\/t[ \t]|\{ ?|\*)?$/u;
 const REACH = 64; // characters in front of a type in which its name is
 const BLOCK = new RegExp(
-  '[ov](?:(?<=v)ariable|(?<=o)utput)[ \\t]"([A-Za-z0-9_-]{1,60})"[ \\t]{0,9}\\{' +
+  '(?:variable|output)[ \\t]"([A-Za-z0-9_-]{1,60})"[ \\t]{0,9}\\{' +
     "[^{}]{0,400}?(?:default|value)[ \\t]{0,9}=[ \\t]{0,9}(?=[\"'])",
   "gu",
 );
