@@ -116,7 +116,8 @@ function ask(value, predicates, reader) {
 }
 
 function rowOf(check, outcome, judged, redactor, context) {
-  const ofOutcome = judged.filter(({ verdict }) => verdict.outcome === outcome);
+  const isTold = outcome !== "pass";
+  const ofOutcome = isTold ? judged.filter(({ verdict }) => verdict.outcome === outcome) : [];
   const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.expected);
   const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, redactor));
   if (shown.length > MOST_PLACES) {
