@@ -3,6 +3,7 @@
 // and invisible characters go.
 
 import { listOf, mapOf } from "../engine/tables.mjs";
+import { endOf, find } from "../evidence/text/characters.mjs";
 import { ByteLists } from "./byte_lists.mjs";
 import { withoutIdentifiers } from "./identifiers.mjs";
 import { Nesting } from "./nesting.mjs";
@@ -92,7 +93,7 @@ export class Reading {
     const parts = [];
     let done = 0;
     let shorter = 0;
-    for (const [start, end] of found(raw)) {
+    for (const [start, end] of unread(raw)) {
       const readAs = readAsAt(raw, start, end);
       parts.push(raw.slice(done, start), readAs);
       this.#at.push(start - shorter);
@@ -170,7 +171,7 @@ export class Reading {
     const raw = this.raw.slice(...this.span(from, to));
     const parts = [];
     let done = 0;
-    for (const [start, end] of found(raw)) {
+    for (const [start, end] of unread(raw)) {
       const isDigit = /^[0-9]$/.test(readAsAt(raw, start, end));
       parts.push(raw.slice(done, start).replace(DIGIT, "*"), isDigit ? "*" : raw.slice(start, end));
       done = end;
@@ -229,9 +230,13 @@ function lastAt(places, at) {
   return low - 1;
 }
 
-/** Where in a text is what is not read as it is written. */
-function* found(raw) {
-  for (const { 0: one, index } of raw.matchAll(READ)) yield [index, index + one.length];
+/** Where in a text is what is not read as it is written, each [start, end]. */
+function unread(raw) {
+  const places = [];
+  for (let found = find(READ, raw, 0); found; found = find(READ, raw, endOf(found))) {
+    places.push([found.index, endOf(found)]);
+  }
+  return places;
 }
 
 function readAsAt(raw, start, end) {

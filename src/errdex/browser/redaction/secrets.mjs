@@ -236,9 +236,8 @@ function* encodingsOf(secret) {
 
 /** Text in small letters, as many characters as before. */
 function folded(text) {
-  const small = lower(text);
-  if (!BEYOND_ASCII.test(small)) return small;
-  return small.replace(CAPITALS, (found) => found.toLowerCase());
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  return lower(text).replace(CAPITALS, (found) => found.toLowerCase());
 }
 
 /** Capitals of the languages near ours, but for the one that is another letter where a word ends. */
