@@ -171,22 +171,29 @@ def _row(
     redactor: Redactor,
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
-    tells_more = outcome != "pass"
-    told = [one for one in judged if one.verdict.outcome == outcome] if tells_more else []
-    shown = [one for one in told if outcome == "fail" or one.verdict.expected]
-    names = dict.fromkeys([need for one in told for need in one.verdict.needs])
-    evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]
-    if len(shown) > MOST_PLACES:
-        more = say("more_places", count=len(shown) - MOST_PLACES)
-        evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
-    return {
+    row: CheckRow = {
         "id": check["id"],
         "codes": list(check["codes"]),
         "outcome": outcome,
         "says": check["says"],
-        "evidence": evidence,
-        "needs": [_need(name, context) for name in names],
+        "evidence": [],
+        "needs": [],
     }
+    if outcome != "pass":
+        told = [one for one in judged if one.verdict.outcome == outcome]
+        shown = [one for one in told if outcome == "fail" or one.verdict.expected]
+        names = dict.fromkeys([need for one in told for need in one.verdict.needs])
+        row["evidence"] = _places(check, shown, redactor)
+        row["needs"] = [_need(name, context) for name in names]
+    return row
+
+
+def _places(check: Check, shown: Sequence[Judged], redactor: Redactor) -> list[EvidenceRow]:
+    evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]
+    if len(shown) > MOST_PLACES:
+        more = say("more_places", count=len(shown) - MOST_PLACES)
+        evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
+    return evidence
 
 
 def _need(name: str, context: Mapping[str, ContextAbout]) -> Need:

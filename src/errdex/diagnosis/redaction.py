@@ -126,7 +126,7 @@ class Redactor:
 
     def mask(self, text: str) -> str:
         """Return text without the secrets, the tokens and the long numbers in it."""
-        return self._masker.mask(self._plain.hide(text))
+        return text and self._masker.mask(self._plain.hide(text))
 
     def show_code(self, text: str) -> str:
         """Return what may be shown of a text in the place of a code: one of another form is none.

@@ -39,6 +39,8 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
         start = text.rfind("\n", 0, found.start()) + 1
         end = _line_end(text, start)
         at = end
+        if _DIGIT.match(text, start):  # as in a log, and as no name begins
+            continue
         header = text[start:end] if end - start <= _LONGEST else ""
         below = _next_line(text, end)
         sign = next((sign for sign in _BETWEEN if sign in header), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from itertools import starmap
 
 from errdex.redaction.edits import Edit, apply, joined, secrets_at, token_at
@@ -27,9 +28,17 @@ class Masker:
         codes: Collection[str] = (),
         token_parts: Collection[str] = (),
     ) -> None:
-        self._secrets = Secrets(secrets)
-        self._token_parts = Secrets(token_parts, encoded=False)
+        self._texts = secrets
+        self._parts = token_parts
         self._codes = codes
+
+    @cached_property
+    def _secrets(self) -> Secrets:
+        return Secrets(self._texts)
+
+    @cached_property
+    def _token_parts(self) -> Secrets:
+        return Secrets(self._parts, encoded=False)
 
     def find(self, reading: Reading) -> Iterator[Edit]:
         """Yield what must not be shown of a text."""

@@ -116,22 +116,24 @@ function ask(value, predicates, reader) {
 }
 
 function rowOf(check, outcome, judged, redactor, context) {
-  const ofOutcome = judged.filter(({ verdict }) => verdict.outcome === outcome);
-  const shown = ofOutcome.filter(({ verdict }) => outcome === "fail" || verdict.expected);
+  const row = { id: check.id, codes: [...check.codes], outcome, says: check.says, evidence: [], needs: [] };
+  if (outcome !== "pass") {
+    const told = judged.filter(({ verdict }) => verdict.outcome === outcome);
+    const shown = told.filter(({ verdict }) => outcome === "fail" || verdict.expected);
+    const names = new Set(told.flatMap(({ verdict }) => verdict.needs));
+    row.evidence = placesOf(check, shown, redactor);
+    row.needs = Array.from(names, (name) => need(name, context));
+  }
+  return row;
+}
+
+function placesOf(check, shown, redactor) {
   const evidence = shown.slice(0, MOST_PLACES).map((one) => evidenceOf(check, one, redactor));
   if (shown.length > MOST_PLACES) {
     const hint = say("more_places", { count: shown.length - MOST_PLACES });
     evidence.push({ at: check.look_at, found: "", expected: "", hint });
   }
-  const names = new Set(ofOutcome.flatMap(({ verdict }) => verdict.needs));
-  return {
-    id: check.id,
-    codes: [...check.codes],
-    outcome,
-    says: check.says,
-    evidence,
-    needs: [...names].map((name) => need(name, context)),
-  };
+  return evidence;
 }
 
 /** What to give; what has no name is in the catalogue's own words. */

@@ -108,7 +108,8 @@ function inOrder(checks, codes) {
     if (late < 2) return related ? late : late + 2;
     return related ? 4 : 5;
   };
-  return checks.sort((a, b) => rank(a) - rank(b));
+  const ranks = new Map(checks.map((check) => [check, rank(check)]));
+  return checks.sort((a, b) => ranks.get(a) - ranks.get(b));
 }
 
 /** Mask what notes and codes repeat of the evidence; checks show it masked. */

@@ -21,6 +21,7 @@ const ELISIONS = ["...", "\u2026"];
 const DROPPED = ["authorization", "cookie"];
 const NOTHING = { hits: [], needs: [] };
 const STEPS = new Map();
+const STARTS = new Map();
 const MOST_HITS = limit("values_of_a_path");
 
 /**
@@ -38,6 +39,16 @@ export function stepsOf(path) {
   let steps = STEPS.get(path);
   if (!steps) STEPS.set(path, (steps = path.replaceAll(EACH, `.${EACH}`).split(".")));
   return steps;
+}
+
+/** The first step of a path, and the others. */
+function startOf(path) {
+  let start = STARTS.get(path);
+  if (!start) {
+    const [first, ...steps] = stepsOf(path);
+    STARTS.set(path, (start = [first, steps]));
+  }
+  return start;
 }
 
 /** The path to the items that a path leads into, of which reports are one; else "". */
@@ -121,7 +132,7 @@ export class EvidenceReader {
 
   /** What a path begins with, and the steps from there. */
   start(path) {
-    const [first, ...steps] = stepsOf(path);
+    const [first, steps] = startOf(path);
     if (!Object.hasOwn(this.facts, first)) return [this.root(first, steps), steps];
     let found = this.known.get(first);
     if (!found) this.known.set(first, (found = this.readFact(this.facts[first])));

@@ -87,7 +87,7 @@ export class Redactor {
 
   /** A text without the secrets, the tokens and the long numbers in it. */
   mask(text) {
-    return this.#masker.mask(this.#plain.hide(text));
+    return text && this.#masker.mask(this.#plain.hide(text));
   }
 
   /** What may be shown of a text in the place of a code: one of another form is none. */

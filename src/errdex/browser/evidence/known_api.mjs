@@ -62,8 +62,10 @@ export class KnownApi {
   shows(log, headers) {
     const names = this.headers.filter((name) => name === ANY_API || this.own.includes(name));
     const lacked = new Set(names.filter((name) => !headers.has(name)));
-    const has = (text) => [...lower(text).matchAll(NAMED)].some(([, name]) => lacked.has(name));
-    return lacked.size > 0 && log.some(has);
+    const has = (text) =>
+      [...lacked].some((name) => text.includes(name)) &&
+      [...text.matchAll(NAMED)].some(([, name]) => lacked.has(name));
+    return lacked.size > 0 && log.map(lower).some(has);
   }
 
   /** Whether a request has the API's path, or names that others do not have. */

@@ -1,6 +1,6 @@
 // Where a code ends: what around it would make it a part of a longer code, or of a pattern.
 
-import { isWide, isWordAt, separatorsIn } from "./codes.mjs";
+import { isDistinctive, isWide, isWordAt, separatorsIn } from "./codes.mjs";
 
 const isSign = (sign) => sign === "-" || sign === "+";
 const isDigit = (sign) => sign >= "0" && sign <= "9";
@@ -22,6 +22,9 @@ const NEAR = 100; // characters before a value in which emphasis with asterisks 
 /** The characters around each code of a catalogue that carry it on. */
 class Boundaries {
   constructor(codes) {
+    this.codes = codes;
+    this.anywhere = new Map();
+    this.distinctive = new Map();
     this.before = new Map();
     this.after = new Map();
     this.leading = new Set();
@@ -44,6 +47,28 @@ class Boundaries {
         if (end < code.length) add(this.after, part, code[end]);
       }
     }
+  }
+
+  /** Whether a code counts wherever no word touches it. */
+  areOpen(code) {
+    const inner = this.before.has(code) || this.after.has(code) || separatorsIn(code).length > 0;
+    const whole = isWordAt(code, 0) && isWordAt(code, code.length - 1);
+    return !inner && whole && isDistinctive(code) && !isDigit(code[0]);
+  }
+
+  /** Return the only field of one of the catalogue's codes that counts wherever no word touches it, or nothing. */
+  fieldAnywhere(code) {
+    if (!this.anywhere.has(code)) {
+      const fields = this.codes.fieldsOf(code);
+      this.anywhere.set(code, fields.length === 1 && this.areOpen(code) ? fields[0] : "");
+    }
+    return this.anywhere.get(code);
+  }
+
+  /** Whether one of the catalogue's codes counts at a place without a name before it. */
+  standsAlone(code, text, start) {
+    if (!this.distinctive.has(code)) this.distinctive.set(code, isDistinctive(code));
+    return this.distinctive.get(code) && this.begins(code, text, start);
   }
 
   begins(code, text, start) {

@@ -22,14 +22,17 @@ export class Codes {
       Object.entries(undocumented).map(([field, codes]) => [field, new Map(Object.entries(codes))]),
     );
     this.made = new Map();
+    this.fields = new Map();
     this.folded = foldedOf(this.every());
   }
 
   /** The fields, in order, that have a code; if none has, those that had it. An alias is in the field of its entry. */
   fieldsOf(code, field = null) {
+    if (field === null && this.fields.has(code)) return this.fields.get(code);
     const names = field === null ? [...this.rows.keys()] : [field];
     for (const place of [this.rows, this.removed]) {
       const fields = names.filter((name) => place.get(name).has(code));
+      if (field === null && fields.length) this.fields.set(code, fields); // a log repeats its codes
       if (fields.length) return fields;
     }
     const [aliased] = this.aliases.get(code) ?? [];

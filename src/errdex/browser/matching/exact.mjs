@@ -1,7 +1,7 @@
 // Codes in a text as they are spelled: distinctive ones anywhere, plain ones behind a name.
 
 import { boundariesOf, isLeftOpen } from "./boundaries.mjs";
-import { isDistinctive, isWordAt, withoutDigits } from "./codes.mjs";
+import { inPattern, isWordAt, withoutDigits } from "./codes.mjs";
 import { EXACT, mention, RESPELLED, UNKNOWN } from "./mentions.mjs";
 import { messagesOf } from "./messages.mjs";
 import { namesOf } from "./names.mjs";
@@ -38,7 +38,7 @@ function* judged(codes, text) {
 /**
  * Return `{heads, starts}`: what maps the first word of each code, or its first sign, to the codes that
  * begin so, as sets of one length each, the longest first: ten thousand may share it; and what finds
- * words, with signs where a code begins with one.
+ * such words and signs.
  */
 function headsOf(codes) {
   const heads = new Map();
@@ -50,8 +50,21 @@ function headsOf(codes) {
     if (sets.at(-1)?.length !== code.length) sets.push({ length: code.length, codes: new Set() });
     sets.at(-1).codes.add(code);
   }
-  const signs = [...heads.keys()].some((head) => !isWordAt(head, 0));
-  return { heads, starts: signs ? /[0-9A-Za-z_]+|[^0-9A-Za-z_\s]/gu : /[0-9A-Za-z_]+/g };
+  return { heads, starts: startsOf(heads.keys()) };
+}
+
+/** Return a pattern for the words, and for the signs, that begin as these do. */
+function startsOf(heads) {
+  const seconds = new Map();
+  for (const [first, second = ""] of heads) {
+    if (!seconds.has(first)) seconds.set(first, new Set());
+    seconds.get(first).add(second);
+  }
+  const starts = Array.from(seconds, ([first, others]) => {
+    const after = others.has("") ? "" : `[${[...others].join("")}]`;
+    return `[${inPattern(first)}]` + after + (isWordAt(first, 0) ? "[0-9A-Za-z_]*" : "");
+  });
+  return new RegExp(`(?<![0-9A-Za-z_])(?:${starts.join("|") || "(?!)"})`, "gu");
 }
 
 /** Return the longest code that is whole at a place, or nothing. */
@@ -67,12 +80,17 @@ function knownAt(sets, text, start) {
 
 /** Return the mention of what may be a code at a place, or null where it does not count. */
 function judge(codes, text, start, code) {
-  const fields = codes.fieldsOf(code);
   const bounds = boundariesOf(codes);
+  const field = bounds.fieldAnywhere(code);
+  if (field && text.slice(Math.max(0, start - 2), start) !== ": ") {
+    return mention(codes.named(code), field, start, code, EXACT);
+  }
   const end = start + code.length;
-  if (!bounds.ends(code, text, end)) return null;
-  const anywhere = isDistinctive(code) && bounds.begins(code, text, start);
-  if (!anywhere && !isNamedAt(codes, fields, text, start, end)) return null;
+  if (!field) {
+    if (!bounds.ends(code, text, end)) return null;
+    const alone = bounds.standsAlone(code, text, start);
+    if (!alone && !isNamedAt(codes, codes.fieldsOf(code), text, start, end)) return null;
+  }
   return mentionOf(codes, code, text, start, end);
 }
 

@@ -105,8 +105,9 @@ class Spellings {
   }
 
   isWhole(code, plain, start, end) {
-    const bounds = boundariesOf(this.codes);
     if ((plain[end] === "-" && isWordAt(plain, end + 1)) || isWordAt(plain, end)) return false;
+    const bounds = boundariesOf(this.codes);
+    if (bounds.fieldAnywhere(code)) return true;
     return bounds.ends(code, plain, end) && bounds.begins(code, plain, start);
   }
 }
@@ -137,7 +138,7 @@ function* named(codes, text) {
     const start = index + whole.length;
     VALUE.lastIndex = start;
     const value = between ? VALUE.exec(plain)?.[0] : undefined;
-    if (value === undefined || (!between.replace(/[ \t]/g, "") && BARE_NUMBER.test(value))) continue;
+    if (value === undefined || (BARE_NUMBER.test(value) && !between.replace(/[ \t]/g, ""))) continue;
     const [end, fields] = [start + value.length, names.fields.get(name.toLowerCase())];
     const one = joined(codes, plain, fields, between.at(-1), value, end);
     if (one) {

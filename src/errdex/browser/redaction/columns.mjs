@@ -9,6 +9,7 @@ const STEM = new RegExp(
     "|(?<=[Tt])[Oo])|(?<=[\u0400-\u04ff\u4e00-\u9fff]))",
   "g",
 );
+const DIGIT = /[0-9]/;
 const LONGEST = 2000; // characters of a header
 const SIGNS = " \t\"'`*";
 const [NAME, LONG_NAME] = [1, 2].map(
@@ -33,6 +34,7 @@ export function* findCells(text, isSecret) {
     const start = text.lastIndexOf("\n", found.index - 1) + 1;
     const end = lineEnd(text, start);
     at = end;
+    if (DIGIT.test(text[start])) continue; // as in a log, and as no name begins
     const header = hasAtMost(LONGEST, text.slice(start, end)) ? text.slice(start, end) : "";
     const below = nextLine(text, end);
     const sign = BETWEEN.find((one) => header.includes(one)) ?? "";
@@ -44,7 +46,7 @@ export function* findCells(text, isSecret) {
     if (!wanted.size) continue;
     const isRow = isBelowNames(text, start, sign, names.length);
     for (const place of cellsBelow(text, below, sign, names, wanted)) {
-      if (isRow && !/[0-9]/u.test(text.slice(place.start, place.end))) continue;
+      if (isRow && !DIGIT.test(text.slice(place.start, place.end))) continue;
       yield place;
       at = Math.max(at, lineEnd(text, place.start));
     }

@@ -6,6 +6,8 @@ import { mapOf } from "../engine/tables.mjs";
 import { endOf, find, hasAtMost } from "../evidence/text/characters.mjs";
 
 const FORMS = Array.from(mapOf("secrets_of_commands"), ([key, form]) => [key, new RegExp(form, "gu")]);
+/** Finds the longest key at each place: all of them at once. */
+const KEYS = new RegExp(`(?=(${any(FORMS.map(([key]) => key))}))`, "g");
 const OPTIONS = new Map(
   Array.from(mapOf("options_of_secrets"), ([program, options]) => [program, options.split(" ")]),
 );
@@ -28,11 +30,18 @@ const REACH = 300; // characters from a program to an option of it
 const NAMED_SO = "--name ";
 const MIXED = /[0-9][^\n]*[A-Za-z]|[A-Za-z][^\n]*[0-9]/;
 
+/** A pattern for any of some texts, the longest first. */
+function any(texts) {
+  const longestFirst = [...texts].sort((one, other) => other.length - one.length);
+  return longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+}
+
 /** Where the secrets are, each [start, end]. */
 export function* findInCommands(text) {
   const lines = `\n${text}`;
-  for (const [key, form] of FORMS) {
-    if (!lines.includes(key)) continue;
+  const longest = [...new Set(Array.from(lines.matchAll(KEYS), ([, key]) => key))];
+  for (const [key, form] of longest.length ? FORMS : []) {
+    if (!longest.some((one) => one.startsWith(key))) continue;
     for (const found of lines.matchAll(form)) {
       const end = endOf(found);
       yield [end - valueOf(found).length - 1, end - 1];

@@ -43,7 +43,7 @@ const SECOND = new RegExp(
   "gu",
 );
 const DETAILS = new RegExp(
-  "[CLZclz](?:(?<=[Cc])red(?:ential)?s|(?<=[Ll])ogin|(?<=[Zz])ugangsdaten)(?: [a-z]{4,12})?[ \\t]{0,3}" +
+  "(?:[Cc]red(?:ential)?s|[Ll]ogin|[Zz]ugangsdaten)(?: [a-z]{4,12})?[ \\t]{0,3}" +
     `[:=][ \\t]{0,3}[^ \\t\\r\\n/]{1,80}[ \\t]{1,3}/[ \\t]{1,3}${MIXED}` +
     "([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))",
   "gu",
@@ -61,13 +61,13 @@ const KEY_OF_QUERY = new RegExp(
   "gu",
 );
 const SQL = new RegExp(
-  "[IPip](?=[ADad])(?:(?:(?<=[Ii])(?:dentified|DENTIFIED)[ \\t]{1,9}" +
+  "(?:[Ii](?:dentified|DENTIFIED)[ \\t]{1,9}" +
     "(?:(?:with|WITH)[ \\t]{1,9}[a-z0-9_]{1,60}[ \\t]{1,9})?" +
     "(?:by|BY)[ \\t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \\t]{1,9})" +
-    "|(?<=[Pp])(?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}" +
+    "|[Pp](?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}" +
     "[^ \\t\\r\\n=]{1,200}[ \\t]{0,9}=[ \\t]{0,9}(?:[A-Za-z]{1,20}\\()?" +
-    "|(?<=P)ASSWORD[ \\t]{1,9}(?='))(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
-    "|(?<=I)DENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!(?:PASSWORD|is|was)[ \\t])([^ \\t\\r\\n;'\"]{1,200}))",
+    "|PASSWORD[ \\t]{1,9}(?='))(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
+    "|IDENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!(?:PASSWORD|is|was)[ \\t])([^ \\t\\r\\n;'\"]{1,200})",
   "gu",
 );
 const NET_USE = new RegExp(

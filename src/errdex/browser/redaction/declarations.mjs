@@ -7,17 +7,16 @@ import { WORD } from "./named_places.mjs";
 const ASSIGNED = "[ \\t]{1,9}:?=[ \\t]{0,9}(?=[\"'`])";
 /** A type and what is between it and a value. */
 const TYPED = new RegExp(
-  "[CNRSTVbgnstv](?:(?:(?<=[Ss])tring|(?<=S)TRING|(?<=N)VARCHAR2?|(?<=V)ARCHAR2?|(?<=C)HAR" +
-    "|(?<=n)varchar2?|(?<=v)archar2?|(?<=T)EXT|(?<=t)ext|(?<=b)ytes)" +
-    `(?:\\([0-9 A-Za-z]{1,12}\\))?${ASSIGNED}|(?<=g)et;[^{}\\n]{0,40}\\}${ASSIGNED}` +
-    "|(?<=R)EG_[A-Z_]{2,10}(?:[ \\t]{1,9}/d)?[ \\t]{1,9}(?=[^ \\t\\r\\n]))",
+  "(?:[Ss]tring|STRING|N?VARCHAR2?|CHAR|n?varchar2?|TEXT|text|bytes)" +
+    `(?:\\([0-9 A-Za-z]{1,12}\\))?${ASSIGNED}|get;[^{}\\n]{0,40}\\}${ASSIGNED}` +
+    "|REG_[A-Z_]{2,10}(?:[ \\t]{1,9}/d)?[ \\t]{1,9}(?=[^ \\t\\r\\n])",
   "gu",
 );
 const NAME =
   /(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_]{1,40})[ \t]{1,9}(?:[Aa][Ss][ \t]{1,9}|\/t[ \t]|\{ ?|\*)?$/u;
 const REACH = 64; // characters in front of a type in which its name is
 const BLOCK = new RegExp(
-  '[ov](?:(?<=v)ariable|(?<=o)utput)[ \\t]"([A-Za-z0-9_-]{1,60})"[ \\t]{0,9}\\{' +
+  '(?:variable|output)[ \\t]"([A-Za-z0-9_-]{1,60})"[ \\t]{0,9}\\{' +
     "[^{}]{0,400}?(?:default|value)[ \\t]{0,9}=[ \\t]{0,9}(?=[\"'])",
   "gu",
 );

@@ -9,13 +9,15 @@ import { findTokens } from "./tokens.mjs";
 /** Masks texts: `secrets` and parts of tokens, as `tokenParts` gives them, are never shown, a
     catalogue's `codes`, a set, stay. */
 export class Masker {
-  #secrets;
-  #tokenParts;
+  #texts;
+  #parts;
   #codes;
+  #secrets = null;
+  #tokenParts = null;
 
   constructor(secrets = [], codes = new Set(), tokenParts = []) {
-    this.#secrets = new Secrets(secrets);
-    this.#tokenParts = new Secrets(tokenParts, false);
+    this.#texts = secrets;
+    this.#parts = tokenParts;
     this.#codes = codes;
   }
 
@@ -35,6 +37,8 @@ export class Masker {
 
   /** What must not be shown of a text, but for the numbers in it. */
   *findTokens(reading) {
+    this.#secrets ??= new Secrets(this.#texts);
+    this.#tokenParts ??= new Secrets(this.#parts, false);
     const folded = new Folded(reading);
     yield* secretsAt(this.#secrets.find(folded));
     yield* findTokens(reading, this.#codes);

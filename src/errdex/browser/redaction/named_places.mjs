@@ -138,6 +138,16 @@ export function* findPlaces(text) {
       yield { name: found[1], start: endOf(found), end: null, isSaid: false };
     }
   }
+  if (text.includes(">")) yield* inTags(text);
+  for (const found of text.matchAll(ROW)) {
+    const start = endOf(found);
+    const end = start + found[2].replace(/[ \t`*]+$/u, "").length;
+    yield { name: found[1], start, end, isSaid: false };
+  }
+}
+
+/** The names that tags of markup give, or what is in a cell before another. */
+function* inTags(text) {
   for (const found of text.matchAll(ELEMENT)) {
     const start = endOf(found) + found[2].length;
     yield { name: found[1], start, end: start + found[3].length, isSaid: false };
@@ -152,11 +162,6 @@ export function* findPlaces(text) {
     const name = MARKED_NAME.exec(text.slice(Math.max(0, found.index - REACH_OF_NAME), found.index));
     const start = endOf(found);
     if (name) yield { name: name[1], start, end: start + found[1].length, isSaid: false };
-  }
-  for (const found of text.matchAll(ROW)) {
-    const start = endOf(found);
-    const end = start + found[2].replace(/[ \t`*]+$/u, "").length;
-    yield { name: found[1], start, end, isSaid: false };
   }
 }
 

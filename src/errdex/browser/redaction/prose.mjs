@@ -21,10 +21,10 @@ const NO_WORD =
 const WHOLE = `(?![^ ]{4}\\.\\.\\.\\([0-9])${CHARACTER}{${FEWEST},200}(?:[ \\t\\r\\n"'\`,;]|$)`;
 const SAID = "(?:for (?:user )?[^ \\t\\r\\n]{1,40} )?(?:is|was|(?:should|must|will) be)";
 const NAMED = new RegExp(
-  "[APSTapst](?<![A-Za-z0-9_/,.-].)" +
-    "(?:(?<=[Aa])(?:pi|PI|ccess|CCESS)(?:[ _-]?(?:[Kk]ey|KEY)|[ _-](?:[Tt]oken|TOKEN))" +
-    "|(?<=[Pp])(?:ass(?:word|wd|phrase|code)|ASSWORD|wd|WD)" +
-    "|(?<=[Ss])(?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|(?<=[Tt])(?:oken|OKEN))" +
+  "(?<![A-Za-z0-9_/,.-])" +
+    "(?:[Aa](?:pi|PI|ccess|CCESS)(?:[ _-]?(?:[Kk]ey|KEY)|[ _-](?:[Tt]oken|TOKEN))" +
+    "|[Pp](?:ass(?:word|wd|phrase|code)|ASSWORD|wd|WD)" +
+    "|[Ss](?:ecret|ECRET)(?:[ _-](?:[Kk]ey|KEY))?|[Tt](?:oken|OKEN))" +
     `(?:[ \\t]{1,3}(?:${SAID}[ \\t]{1,3}|\\([ \\t]?)?|\\(|,)(?=${NO_WORD}${WHOLE})`,
   "gu",
 );
@@ -46,22 +46,22 @@ const LABEL =
   /(?:[Pp]ass(?:word|code|phrase)|PASSWORD|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]pi[ _-]?[Kk]ey|API KEY)[:*_]{0,4}[ \t\r]{0,9}$/u;
 /** A name and its value on both sides of a stroke: `bob, pwd/x`. */
 const BESIDE = new RegExp(
-  "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \\t\\r\\n]{0,80}[0-9])" +
+  "(?<![A-Za-z0-9_/.-])[Pp](?:ass(?:word|wd)|wd|w)/(?=[^ \\t\\r\\n]{0,80}[0-9])" +
     "(?=[^ \\t\\r\\n]{0,80}[A-Za-z])(?=[^ \\t\\r\\n\"'`<>/,;]{6,200}(?:[ \\t\\r\\n\"'`,;]|$))",
   "gu",
 );
 
 /** What a program asks, with what somebody typed behind it. */
 const PROMPT = new RegExp(
-  "[OPTopt](?<![A-Za-z0-9_/.-].)(?<!nexpected .)(?:(?<=[Pp])(?:ass(?:word|phrase|code|wort|wd)|in|IN)|(?<=[Tt])oken" +
-    "|(?<=O)TP)(?: for (?:'[^'\\r\\n]{1,60}'|[^:\\r\\n]{1,60})| or option \\([0-9-]{1,9}\\)| ?\\([^)\\r\\n]{1,40}\\)| ?\\[[^\\]\\r\\n]{1,40}\\])" +
+  "(?<![A-Za-z0-9_/.-])(?<!nexpected )(?:[Pp](?:ass(?:word|phrase|code|wort|wd)|in|IN)|[Tt]oken" +
+    "|OTP)(?: for (?:'[^'\\r\\n]{1,60}'|[^:\\r\\n]{1,60})| or option \\([0-9-]{1,9}\\)| ?\\([^)\\r\\n]{1,40}\\)| ?\\[[^\\]\\r\\n]{1,40}\\])" +
     "? ?(?::|[?>](?=[ \\t]{1,9}[^ \\t\\r\\n]{0,80}[0-9!#$%^&*?~+=@]))" +
     "[ \\t]{1,9}(?=[^ \\t\\r\\n]{3,200}[ \\t]{0,9}(?:[\\r\\n]|$))",
   "gu",
 );
 /** A secret of several words, up to the end of its line. */
 const PHRASE = new RegExp(
-  "[PSRpsr](?<![A-Za-z].)(?:(?<=[Pp])ass|(?<=[Ss])eed[ _]?|(?<=[Rr])ecovery[ _]?)phrase" +
+  "(?<![A-Za-z])(?:[Pp]ass|[Ss]eed[ _]?|[Rr]ecovery[ _]?)phrase" +
     "[ \\t]{0,3}[:=][ \\t]{0,3}(?=[A-Za-z0-9-]{2,20} )" +
     "((?:[A-Za-z0-9-]{1,20} ){2,23}[^ \\t\\r\\n]{2,40})(?=[ \\t]{0,9}(?:[\\r\\n]|$))",
   "gu",

@@ -3,6 +3,7 @@
 // and invisible characters go.
 
 import { listOf, mapOf } from "../engine/tables.mjs";
+import { endOf, find } from "../evidence/text/characters.mjs";
 import { ByteLists } from "./byte_lists.mjs";
 import { withoutIdentifiers } from "./identifiers.mjs";
 import { Nesting } from "./nesting.mjs";
@@ -33,15 +34,15 @@ const UNNAMED = ESCAPED.replace(/\(\?<[a-z0-9]+>/g, "(?:"); // names cost time a
 const COLOUR = "\\x1b\\[[0-9;:?]{0,40}[@-~]";
 /** What is between digits in quoted-printable, and a sign of Latin-1. */
 const BROKEN =
-  "(?<=[0-9])(?:=(?:\\r?\\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))" +
-  "|%(?:[Aa][0Dd]|9[67]|[Bb]7))(?=[0-9])";
+  "(?<=[0-9]=)(?:\\r?\\n|C2=A0|E2=80=(?:8[0-9A]|9[0-5]|AF))(?=[0-9])" +
+  "|(?<=[0-9]%)(?:[Aa][0Dd]|9[67]|[Bb]7)(?=[0-9])";
 /** What is behind the `<` of a tag that only changes how its text looks. */
 const TAG =
   "/?(?:b|i|u|s|em|strong|span|wbr|mark|font|tt|del|ins|bdi|bdo|nobr)" +
   "(?:[ /][^<>\\n]{0,80})?>";
-const TAGS = `(?<=[0-9])<${TAG}(?:<${TAG}){0,3}(?=[.()+-]{0,3}[0-9])`;
+const TAGS = `(?<=[0-9]<)${TAG}(?:<${TAG}){0,3}(?=[.()+-]{0,3}[0-9])`;
 const READ = new RegExp(
-  `[%&\\\\](?:${UNNAMED})|${COLOUR}|${BROKEN}|${TAGS}|[${INVISIBLE}]+|[${LONG}]`,
+  `[%&<\\\\=](?:${UNNAMED}|${BROKEN}|${TAGS})|${COLOUR}|[${INVISIBLE}]+|[${LONG}]`,
   "gu",
 );
 const ONE = new RegExp(`^[%&\\\\](?:${ESCAPED})$`, "u");
@@ -92,7 +93,7 @@ export class Reading {
     const parts = [];
     let done = 0;
     let shorter = 0;
-    for (const [start, end] of found(raw)) {
+    for (const [start, end] of unread(raw)) {
       const readAs = readAsAt(raw, start, end);
       parts.push(raw.slice(done, start), readAs);
       this.#at.push(start - shorter);
@@ -170,7 +171,7 @@ export class Reading {
     const raw = this.raw.slice(...this.span(from, to));
     const parts = [];
     let done = 0;
-    for (const [start, end] of found(raw)) {
+    for (const [start, end] of unread(raw)) {
       const isDigit = /^[0-9]$/.test(readAsAt(raw, start, end));
       parts.push(raw.slice(done, start).replace(DIGIT, "*"), isDigit ? "*" : raw.slice(start, end));
       done = end;
@@ -229,9 +230,13 @@ function lastAt(places, at) {
   return low - 1;
 }
 
-/** Where in a text is what is not read as it is written. */
-function* found(raw) {
-  for (const { 0: one, index } of raw.matchAll(READ)) yield [index, index + one.length];
+/** Where in a text is what is not read as it is written, each [start, end]. */
+function unread(raw) {
+  const places = [];
+  for (let found = find(READ, raw, 0); found; found = find(READ, raw, endOf(found))) {
+    places.push([found.index, endOf(found)]);
+  }
+  return places;
 }
 
 function readAsAt(raw, start, end) {

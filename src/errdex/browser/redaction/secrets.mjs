@@ -2,7 +2,7 @@
 
 import { limit } from "../engine/tables.mjs";
 import { BEYOND_ASCII, lower } from "../evidence/text/characters.mjs";
-import { encodeBase64, encodeBytes } from "../evidence/text/forms.mjs";
+import { encodeBase64, encodeBytes, encodeHex } from "../evidence/text/forms.mjs";
 import { Packed, Reading } from "./readings.mjs";
 
 /** Anything shorter is in other text by chance. */
@@ -230,16 +230,14 @@ function* encodingsOf(secret) {
     yield inner.replaceAll("+", "-").replaceAll("/", "_");
     yield inner.replaceAll("+", ""); // as a packed reading has it
   }
-  const pairs = Array.from(secret, (byte) => byte.toString(16).padStart(2, "0"));
-  yield pairs.join("");
-  yield pairs.join(":");
+  yield encodeHex(secret);
+  yield encodeHex(secret, ":");
 }
 
 /** Text in small letters, as many characters as before. */
 function folded(text) {
-  const small = lower(text);
-  if (!BEYOND_ASCII.test(small)) return small;
-  return small.replace(CAPITALS, (found) => found.toLowerCase());
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  return lower(text).replace(CAPITALS, (found) => found.toLowerCase());
 }
 
 /** Capitals of the languages near ours, but for the one that is another letter where a word ends. */

@@ -2,7 +2,7 @@
 // since browsers offer it neither synchronously nor on plain http.
 
 import { trim } from "../../evidence/text/characters.mjs";
-import { decodeBase64, encodeBase64, encodeBytes } from "../../evidence/text/forms.mjs";
+import { decodeBase64, encodeBase64, encodeBytes, encodeHex } from "../../evidence/text/forms.mjs";
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -18,8 +18,8 @@ const K1 = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6];
 const RECIPE_STEPS = {
   sha256: (message) => hash(message, H256, round256),
   sha1: (message) => hash(message, H1, round1),
-  hex: (message) => encodeBytes(hexOf(message)),
-  HEX: (message) => encodeBytes(hexOf(message).toUpperCase()),
+  hex: (message) => encodeBytes(encodeHex(message)),
+  HEX: (message) => encodeBytes(encodeHex(message).toUpperCase()),
   base64: (message) => encodeBytes(encodeBase64(message)),
 };
 
@@ -52,10 +52,6 @@ export function joinBytes(parts, between) {
 function unbase64(text) {
   const bare = text.replace(/={1,2}$/, "");
   return !BASE64.test(text) || bare.length % 4 === 1 ? null : decodeBase64(bare);
-}
-
-function hexOf(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The hash of bytes by the frame that SHA-1 and SHA-256 share: padding, blocks, words. */

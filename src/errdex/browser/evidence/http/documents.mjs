@@ -5,7 +5,7 @@ import { listOf } from "../../engine/tables.mjs";
 import { splitUrl } from "./addresses.mjs";
 import { lower, partition, trim } from "../text/characters.mjs";
 import { endsElided, fillElided, isElided, mayBeElided } from "../text/elisions.mjs";
-import { decodeForm, encodePercent } from "../text/forms.mjs";
+import { decodeForm, encodeBytes, encodePercent } from "../text/forms.mjs";
 import {
   closeFormGaps,
   cutsToken,
@@ -146,7 +146,7 @@ function withElidedForm(request) {
 export function isShort({ body, form, json, headers }) {
   const length = headers.get("content-length") ?? "";
   if (!body || headers.has("content-encoding") || !LENGTH.test(length)) return false;
-  const size = new TextEncoder().encode(body).length;
+  const size = encodeBytes(body).length;
   if (form === null) return json !== null && Number(length) > 2 * size + INDENTED;
   return Number(length) > (body.includes("%") ? size : encodePercent(body).length) + LINE_END;
 }

@@ -3,6 +3,7 @@
 import { listOf } from "../../engine/tables.mjs";
 import { ANSWER, BEGINS_BODY, MOST_HEADERS, showsAnswer } from "./bodies.mjs";
 import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
+import { encodeBytes } from "../text/forms.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument, withOpenType } from "./documents.mjs";
 
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
@@ -88,7 +89,7 @@ export function statusOf(line) {
 /** Distinguish a request's body from a response and from prose after its headers. */
 function isBody(body, fields) {
   const type = mediaType(fields);
-  const size = new TextEncoder().encode(body).length;
+  const size = encodeBytes(body).length;
   if (!READ_BY_CONTENT.includes(type) || declaredLength(fields) === String(size)) return true;
   if (!JSON_BODY.test(body)) return FORM.test(body) || NO_FORM.test(body);
   if (showsAnswer(body)) return false;

@@ -6,7 +6,7 @@ import { REQUEST_LINE } from "../http/bodies.mjs";
 const BEHIND_FIRST = /HTTP\/[0-9.]{1,3}[\u2028\u2029\u0085]/;
 const SEPARATORS = /[\u2028\u2029\u0085]/g;
 const BEFORE_ANSWER = /[\u2028\u2029\u0085](?=[ \t\u2028\u2029\u0085]{0,8}(?:\{"|HTTP\/[0-9]))/g;
-const WRITTEN = /(?<=['"])(?:\\r)?\\n(?=[ \t]*(?:\{"|HTTP\/[0-9]))/g;
+const WRITTEN = /\\(?<=['"]\\)(?:r\\)?n(?=[ \t]*(?:\{"|HTTP\/[0-9]))/g;
 const HEADER = "[A-Za-z][A-Za-z0-9-]{1,60}: [^\\n]*";
 const SPACED = new RegExp(
   `(?:^|\\n)${REQUEST_LINE}\\n[ \\t]*\\n${HEADER}\\n[ \\t]*\\n${HEADER}(?:\\n|$)`,

@@ -85,7 +85,7 @@ export class Words {
       const isAlone = [`<${name[0]}...>`, `<${name[0]}...%>`].includes(word);
       this.names.add(isAlone ? name : say("variable_unnamed"));
     }
-    this.unlikely = new Set();
+    this.unlikely.clear();
   }
 
   /** {words, end, stdin, notes, cut} of the command, which ends at `end`. */

@@ -3,10 +3,17 @@
 import { partition } from "./characters.mjs";
 
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const ENCODER = new TextEncoder();
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /** The bytes of a text. */
 export function encodeBytes(text) {
-  return new TextEncoder().encode(text);
+  return ENCODER.encode(text);
+}
+
+/** Bytes in hexadecimal, with a sign between them or without. */
+export function encodeHex(bytes, between = "") {
+  return Array.from(bytes, (byte) => HEX[byte]).join(between);
 }
 
 /** Bytes in Base64. */
