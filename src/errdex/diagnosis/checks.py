@@ -6,6 +6,7 @@ another check owns the fault; where the input itself is missing, nobody can tell
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from errdex.diagnosis.compiled import (
     ContextAbout,
     Demand,
 )
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import EvidenceReader, Hit, steps_of
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
@@ -39,6 +41,15 @@ NEEDS = list_of("needs")
 
 MOST_PLACES = limit("places_of_a_check")
 """How many places of one check are shown; a message may have thousands of values."""
+
+MOST_NAMES = limit("items_in_a_report")
+"""How many masked values are named in what a check needs; more are counted."""
+
+_UNMASKED = "unmasked"
+_UNMASKED_AT = "unmasked at "
+"""Begins a need of a masked value whose place is behind it."""
+
+_PLAIN_NAME = re.compile("[A-Za-z][A-Za-z_]{0,30}(?:\\[[a-z]{0,20}\\])?")
 
 Lacking = Mapping[str, list[str] | None]
 """What each guard needs by its name: nothing where it holds, None where it does not."""
@@ -70,7 +81,7 @@ def run_checks(
         judged = _judge(check, reader, lacking)
         outcome = _worst([one.verdict for one in judged]) if judged else "skip"
         if outcome != "skip":
-            rows.append(_row(check, outcome, judged, redactor, compiled["context"]))
+            rows.append(_row(check, outcome, judged, redactor, reader, compiled["context"]))
     return rows
 
 
@@ -116,7 +127,9 @@ def _lacking_for(
     One on a response that is not there does not hold: the check is about what came back.
     """
     found = reader.find(path)
-    verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
+    verdicts = [
+        _at(hit, _ask(hit.value, [(predicate, argument)], reader), reader) for hit in found.hits
+    ]
     if found.needs:
         is_asked = steps_of(path)[0] != "response"
         verdicts.append(Verdict("unknown", needs=found.needs) if is_asked else SKIP)
@@ -133,10 +146,19 @@ def _judge(check: Check, reader: EvidenceReader, lacking: Lacking) -> list[Judge
     if guarded:
         needs = guarded.needs + found.needs
         return [Judged(Hit("", ABSENT), Verdict("unknown", needs=needs))]
-    judged = [Judged(hit, _answer(hit.value, check, reader)) for hit in found.hits]
+    judged = [
+        Judged(hit, _at(hit, _answer(hit.value, check, reader), reader)) for hit in found.hits
+    ]
     if found.needs:
         judged.append(Judged(Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
     return judged
+
+
+def _at(hit: Hit, verdict: Verdict, reader: EvidenceReader) -> Verdict:
+    """Return a verdict whose need of a masked value says which place it is at."""
+    if _UNMASKED not in verdict.needs or not reader.is_masked(hit.value):
+        return verdict
+    return verdict._replace(needs=(_UNMASKED_AT + hit.place.rstrip(" "),))
 
 
 def _answer(value: Any, check: Check, reader: EvidenceReader) -> Verdict:
@@ -169,6 +191,7 @@ def _row(
     outcome: str,
     judged: Sequence[Judged],
     redactor: Redactor,
+    reader: EvidenceReader,
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
     tells_more = outcome != "pass"
@@ -185,8 +208,38 @@ def _row(
         "outcome": outcome,
         "says": check["says"],
         "evidence": evidence,
-        "needs": [_need(name, context) for name in names],
+        "needs": _needs(list(names), reader, redactor, context),
     }
+
+
+def _masked_in(place: str, reader: EvidenceReader, redactor: Redactor) -> list[str]:
+    """Return the last name of a place; of a body the plain names in it whose values are masked."""
+    if not place.endswith(".body"):
+        return [place.replace(" ", ".").rpartition(".")[2].partition("[")[0]]
+    inside = [
+        hit.value for name in ("form", "json") for hit in reader.find(f"{place[:-4]}{name}").hits
+    ]
+    members = [item for value in inside if isinstance(value, dict) for item in value.items()]
+    names = [name for name, value in members if reader.is_masked(value)]
+    return [name for name in names if _PLAIN_NAME.fullmatch(name) and redactor.mask(name) == name]
+
+
+def _needs(
+    names: Sequence[str],
+    reader: EvidenceReader,
+    redactor: Redactor,
+    context: Mapping[str, ContextAbout],
+) -> list[Need]:
+    """Return what to give, of masked values those that are known by their names."""
+    places = [name.removeprefix(_UNMASKED_AT) for name in names if name.startswith(_UNMASKED_AT)]
+    masked = [name for place in places for name in _masked_in(place, reader, redactor)]
+    plain = dict.fromkeys(_UNMASKED if n.startswith(_UNMASKED_AT) else n for n in names)
+    needs = [_need(name, context) for name in plain]
+    shown = first_of_many(list(dict.fromkeys(masked)), MOST_NAMES)
+    for need in needs if masked else ():
+        if need["name"] == _UNMASKED:
+            need["title"] = say("need_unmasked_value", name=shown)
+    return needs
 
 
 def _need(name: str, context: Mapping[str, ContextAbout]) -> Need:

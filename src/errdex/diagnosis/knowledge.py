@@ -124,7 +124,8 @@ class Knowledge:
     def steps_of(self, row: CodeRow) -> list[tuple[str, Sequence[str]]]:
         """Return the steps that a row has, each with the ids of the checks that decide it."""
         known = self._rows[row["field"]].get(row["code"])
-        return list(zip(row["steps"], known[6] if known else (), strict=False))
+        checks = dict(zip(known[5], known[6], strict=False)) if known else {}
+        return [(step, checks.get(step, ())) for step in row["steps"]]
 
     def first_of(self, step: str) -> str:
         """Return the first paragraph of a step."""

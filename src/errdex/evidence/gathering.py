@@ -139,6 +139,10 @@ class Gathered:
         """Add what the reader should know."""
         self._notes.append(text)
 
+    def has_noted(self, text: str) -> bool:
+        """Tell whether the reader is told this."""
+        return text in self._notes
+
     def note_unread(self, text: str) -> None:
         """Add a note on something that was not read to its end."""
         self._notes.append(text)

@@ -85,7 +85,8 @@ export class Knowledge {
   /** The steps that a row has, each with the ids of the checks that decide it. */
   stepsOf({ field, code, steps }) {
     const known = this.rows.get(field).get(code);
-    return known ? steps.map((step, at) => [step, known[6][at]]) : [];
+    const checks = new Map(known ? known[5].map((step, at) => [step, known[6][at]]) : []);
+    return steps.map((step) => [step, checks.get(step) ?? []]);
   }
 
   /** The first paragraph of a step. */

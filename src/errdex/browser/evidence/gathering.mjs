@@ -83,6 +83,11 @@ export class Gathered {
     this.notes.push(text);
   }
 
+  /** Whether the reader is told this. */
+  hasNoted(text) {
+    return this.notes.includes(text);
+  }
+
   /** Add a note on something that was not read to its end. */
   noteUnread(text) {
     this.notes.push(text);
