@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "64dfb653c760b649"
+_STAMP = "c58ce31295482f27"
 
 Code: TypeAlias = Literal[
     "000000",

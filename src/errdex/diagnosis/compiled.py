@@ -110,10 +110,15 @@ ContextAbout = TypedDict(
 
 
 class Reports(TypedDict):
-    """The names of form fields that mark a report, and what to know about reports."""
+    """The names of form fields that mark a report, and what to know about reports.
+
+    `segment` and `segments` name the number of a report's segment and how many its message has.
+    """
 
     marks: list[str]
     note: str
+    segment: NotRequired[str]
+    segments: NotRequired[str]
 
 
 class Check(TypedDict):

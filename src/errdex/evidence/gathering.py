@@ -310,7 +310,7 @@ class Gathered:
         self._behind = []
         if self.request is None:
             envelope = (self.response or {"body": None})["body"] or ""
-            told = self.before + envelope.partition('"code"')[0]
+            told = self.before + self.api.before_code(envelope)
             self._is_other_answered = self._names_another(told)
 
     def _names_another(self, text: str) -> bool:

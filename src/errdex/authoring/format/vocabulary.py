@@ -234,6 +234,8 @@ SECTIONS: Mapping[str, Key] = {
                 "marks": Key(
                     ListOf(Text()), "names of form fields, any of which marks a report", True
                 ),
+                "segment": Key(Text(), "the name of the number of the segment that it is about"),
+                "segments": Key(Text(), "the name of how many segments its message has"),
                 "note": Key(Text(), "what to know as long as no field is read from a report"),
             }
         ),

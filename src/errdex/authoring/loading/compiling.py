@@ -68,7 +68,12 @@ def _reports(root: MappingNode) -> Reports:
     single = [name for _, name, *below in steps if not below]
     lists = [name + EACH for _, name, *below in steps if below]
     marks = dict.fromkeys([*declared.get("marks", single), *lists])
-    return {"marks": list(marks), "note": declared.get("note", "").strip()}
+    return {
+        "marks": list(marks),
+        "segment": declared.get("segment", ""),
+        "segments": declared.get("segments", ""),
+        "note": declared.get("note", "").strip(),
+    }
 
 
 def _about(declared: ContextAbout) -> ContextAbout:

@@ -11,7 +11,6 @@ import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
-const [SEGMENTS, TOTALS] = ["names_of_segments", "names_of_totals"].map(listOf);
 const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
 const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
@@ -96,16 +95,17 @@ function countAmong(numbers, others) {
 
 /** That reports are about fewer segments than their message has, which is told from others by all
     names that items of reports may have. */
-function* onSegments(reports, { fields }) {
+function* onSegments(reports, { fields, compiled }) {
+  const { segment = "", segments = "" } = compiled.reports;
   const names = Object.values(fields).flatMap((about) => about.named_by ?? []);
   const seen = new Map();
   for (const report of reports) {
     for (const item of [report, ...[...report.values()].filter(Array.isArray).flat()]) {
-      const total = item instanceof Map ? firstOf(TOTALS, item) : "";
+      const total = item instanceof Map ? codeText(item.get(segments)) : "";
       if (!total) continue;
       const key = JSON.stringify([total, ...names.map((name) => codeText(item.get(name)))]);
       if (!seen.has(key)) seen.set(key, [total, new Set()]);
-      seen.get(key)[1].add(firstOf(SEGMENTS, item));
+      seen.get(key)[1].add(codeText(item.get(segment)));
     }
   }
   for (const [total, numbers] of seen.values()) {
@@ -114,5 +114,3 @@ function* onSegments(reports, { fields }) {
     if (count && COUNT.test(total) && count < Number(total)) yield say("doubt_segments", { count, total });
   }
 }
-
-const firstOf = (names, item) => names.map((name) => codeText(item.get(name))).find(Boolean) ?? "";

@@ -255,7 +255,7 @@ export class Gathered {
     this.behind = [];
     if (this.request !== null) return;
     const envelope = this.response?.body ?? "";
-    this.isOtherAnswered = this.namesAnother(this.before + envelope.split('"code"')[0]);
+    this.isOtherAnswered = this.namesAnother(this.before + this.api.beforeCode(envelope));
   }
 
   /** Whether the last request that a text mentions by its URL went to another API. */
