@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "c58ce31295482f27"
+_STAMP = "4f394f0bec3d5bd6"
 
 Code: TypeAlias = Literal[
     "000000",

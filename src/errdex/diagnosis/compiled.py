@@ -147,6 +147,7 @@ class CompiledChecks(Reading):
     `guards` are by name, those that checks name; a guard holds where all its conditions do.
     """
 
+    methods: NotRequired[list[str]]
     reports: Reports
     context: dict[str, ContextAbout]
     secrets: list[str]

@@ -14,7 +14,7 @@ from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence, Report
-from errdex.evidence.http.documents import Request, repeats_name
+from errdex.evidence.http.documents import NOT_GIVEN, Request, repeats_name
 from errdex.evidence.outcomes import (
     failure_in,
     failure_told,
@@ -65,6 +65,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
             yield say("doubt_status", status=status)
         yield failure_in(response["json"], succeeds)
         yield say("doubt_repeated") if repeats_name(response["body"] or "") else ""
+        yield _on_method(evidence["request"], knowledge)
         yield _on_recipients(evidence, knowledge)
         if not codes.placed:
             told = "\n".join(texts_of(response["json"])) or response["body"] or ""
@@ -80,6 +81,15 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
         yield say("doubt_earlier")
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
+
+
+def _on_method(request: Request | None, knowledge: Knowledge) -> str:
+    """Return that a request to the service has a method with which it brings no success."""
+    methods = knowledge.compiled.get("methods", [])
+    if request is None or not methods or request["method"] in (*methods, NOT_GIVEN):
+        return ""
+    is_own = knowledge.api.sent(request)
+    return say("doubt_method", methods=say("or").join(methods)) if is_own else ""
 
 
 def _on_recipients(evidence: Evidence, knowledge: Knowledge) -> str:

@@ -228,6 +228,7 @@ SECTIONS: Mapping[str, Key] = {
         ),
         "what checks need and neither request nor response contains",
     ),
+    "methods": Key(ListOf(Text()), "the methods of HTTP that requests to the service have"),
     "reports": Key(
         Record(
             {

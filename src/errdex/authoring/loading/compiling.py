@@ -47,6 +47,7 @@ def compile_checks(root: MappingNode) -> CompiledChecks:
     named = {name for check in checks for name in check.get("when", ())}
     guards = _plain(root, "guards")
     return {
+        "methods": _plain(root, "methods"),
         "reports": _reports(root),
         "context": {name: _about(of) for name, of in _plain(root, "context").items()},
         "secrets": _plain(root, "secrets"),

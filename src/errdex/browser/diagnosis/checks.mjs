@@ -161,7 +161,8 @@ function needsOf(names, reader, redactor, context) {
   const masked = new Set(places.flatMap((place) => maskedIn(place, reader, redactor)));
   const plain = new Set(names.map((name) => (isAt(name) ? UNMASKED : name)));
   const needs = [...plain].map((name) => need(name, context));
-  const title = say("need_unmasked_value", { name: firstOfMany([...masked], MOST_NAMES) });
+  const name = firstOfMany([...masked], MOST_NAMES);
+  const title = say("need_unmasked_value", { name });
   return needs.map((one) => (masked.size && one.name === UNMASKED ? { ...one, title } : one));
 }
 

@@ -2,7 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
-import { repeatsName } from "../evidence/http/documents.mjs";
+import { NOT_GIVEN, repeatsName } from "../evidence/http/documents.mjs";
 import { lineEnd, trim } from "../evidence/text/characters.mjs";
 import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
 import { failureIn, failureTold, plainName, recordStart, toldStatus } from "../evidence/outcomes.mjs";
@@ -44,6 +44,7 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
     if (status && (status < 200 || status > 299)) yield say("doubt_status", { status }); // RFC 9110
     yield failureIn(response.json, succeeds);
     if (repeatsName(response.body ?? "")) yield say("doubt_repeated");
+    yield onMethod(evidence.request, knowledge);
     yield onRecipients(evidence, knowledge);
     if (!placed.length) {
       yield failureTold(textsOf(response.json).join("\n") || (response.body ?? ""), succeeds, "doubt_front");
@@ -59,6 +60,12 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
+}
+
+/** That a request to the service has a method with which it brings no success. */
+function onMethod(request, { api, compiled: { methods = [] } }) {
+  if (request === null || !methods.length || [...methods, NOT_GIVEN].includes(request.method)) return "";
+  return api.sent(request) ? say("doubt_method", { methods: methods.join(say("or")) }) : "";
 }
 
 /** That an answer names other numbers than its request, or not all of them. */
