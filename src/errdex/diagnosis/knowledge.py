@@ -154,6 +154,12 @@ class Knowledge:
         return frozenset(self.codes.every())
 
     @cached_property
+    def successes(self) -> list[str]:
+        """The codes that mean success in some field."""
+        every = [(field, code) for field, rows in self._rows.items() for code in rows]
+        return list(dict.fromkeys(code for field, code in every if self.is_success(field, code)))
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """The forms of the codes, except of those that mean success."""
         return forms_of(code for code in self.known_codes if not self.succeeds(code))

@@ -43,6 +43,14 @@ export class Knowledge {
     return this.codes.once("known codes", (codes) => codes.every());
   }
 
+  /** The codes that mean success in some field. */
+  get successes() {
+    return this.codes.once("successes", () => {
+      const every = [...this.rows].flatMap(([field, rows]) => [...rows.keys()].map((code) => [field, code]));
+      return [...new Set(every.filter((value) => this.isSuccess(...value)).map(([, code]) => code))];
+    });
+  }
+
   /** The forms of the codes, except of those that mean success. */
   get forms() {
     return this.codes.once("forms", () => {
