@@ -127,15 +127,24 @@ def _lacking_for(
     One on a response that is not there does not hold: the check is about what came back.
     """
     found = reader.find(path)
-    verdicts = [
-        _at(hit, _ask(hit.value, [(predicate, argument)], reader), reader) for hit in found.hits
-    ]
+    verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
     if found.needs:
         is_asked = steps_of(path)[0] != "response"
         verdicts.append(Verdict("unknown", needs=found.needs) if is_asked else SKIP)
     if _worst(verdicts) in ("fail", "skip"):
         return None
-    return [need for verdict in verdicts for need in verdict.needs]
+    needs = [need for verdict in verdicts for need in verdict.needs]
+    return _placed(found.hits, verdicts, reader) if _UNMASKED in needs else needs
+
+
+def _placed(hits: Sequence[Hit], verdicts: Sequence[Verdict], reader: EvidenceReader) -> list[str]:
+    """Return what verdicts on values need, a masked value with its place."""
+    found: list[str] = []
+    for at, verdict in enumerate(verdicts):
+        is_masked = at < len(hits) and reader.is_masked(hits[at].value)
+        place = _UNMASKED_AT + hits[at].place.rstrip(" ") if is_masked else _UNMASKED
+        found += [place if need == _UNMASKED else need for need in verdict.needs]
+    return found
 
 
 def _judge(check: Check, reader: EvidenceReader, lacking: Lacking) -> list[Judged]:
@@ -146,19 +155,10 @@ def _judge(check: Check, reader: EvidenceReader, lacking: Lacking) -> list[Judge
     if guarded:
         needs = guarded.needs + found.needs
         return [Judged(Hit("", ABSENT), Verdict("unknown", needs=needs))]
-    judged = [
-        Judged(hit, _at(hit, _answer(hit.value, check, reader), reader)) for hit in found.hits
-    ]
+    judged = [Judged(hit, _answer(hit.value, check, reader)) for hit in found.hits]
     if found.needs:
         judged.append(Judged(Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
     return judged
-
-
-def _at(hit: Hit, verdict: Verdict, reader: EvidenceReader) -> Verdict:
-    """Return a verdict whose need of a masked value says which place it is at."""
-    if _UNMASKED not in verdict.needs or not reader.is_masked(hit.value):
-        return verdict
-    return verdict._replace(needs=(_UNMASKED_AT + hit.place.rstrip(" "),))
 
 
 def _answer(value: Any, check: Check, reader: EvidenceReader) -> Verdict:
@@ -197,7 +197,7 @@ def _row(
     tells_more = outcome != "pass"
     told = [one for one in judged if one.verdict.outcome == outcome] if tells_more else []
     shown = [one for one in told if outcome == "fail" or one.verdict.expected]
-    names = dict.fromkeys([need for one in told for need in one.verdict.needs])
+    is_open = [need for one in told for need in one.verdict.needs]
     evidence = [_evidence(check, one, redactor) for one in shown[:MOST_PLACES]]
     if len(shown) > MOST_PLACES:
         more = say("more_places", count=len(shown) - MOST_PLACES)
@@ -208,7 +208,7 @@ def _row(
         "outcome": outcome,
         "says": check["says"],
         "evidence": evidence,
-        "needs": _needs(list(names), reader, redactor, context),
+        "needs": _needs(told, reader, redactor, context) if is_open else [],
     }
 
 
@@ -225,19 +225,22 @@ def _masked_in(place: str, reader: EvidenceReader, redactor: Redactor) -> list[s
 
 
 def _needs(
-    names: Sequence[str],
+    told: Sequence[Judged],
     reader: EvidenceReader,
     redactor: Redactor,
     context: Mapping[str, ContextAbout],
 ) -> list[Need]:
     """Return what to give, of masked values those that are known by their names."""
+    names = _placed([one.hit for one in told], [one.verdict for one in told], reader)
+    if not any(name.startswith(_UNMASKED_AT) for name in names):
+        return [_need(name, context) for name in dict.fromkeys(names)]
     places = [name.removeprefix(_UNMASKED_AT) for name in names if name.startswith(_UNMASKED_AT)]
     masked = [name for place in places for name in _masked_in(place, reader, redactor)]
     plain = dict.fromkeys(_UNMASKED if n.startswith(_UNMASKED_AT) else n for n in names)
     needs = [_need(name, context) for name in plain]
-    shown = first_of_many(list(dict.fromkeys(masked)), MOST_NAMES)
     for need in needs if masked else ():
         if need["name"] == _UNMASKED:
+            shown = first_of_many(list(dict.fromkeys(masked)), MOST_NAMES)
             need["title"] = say("need_unmasked_value", name=shown)
     return needs
 

@@ -102,7 +102,8 @@ function judge(check, reader, lacks) {
 /** A verdict whose need of a masked value says which place it is at. */
 function located({ place, value }, verdict, reader) {
   if (!verdict.needs.includes(UNMASKED) || !reader.isMasked(value)) return verdict;
-  return { ...verdict, needs: [UNMASKED_AT + stripEnd(place, " ")] };
+  const at = UNMASKED_AT + stripEnd(place, " ");
+  return { ...verdict, needs: verdict.needs.map((one) => (one === UNMASKED ? at : one)) };
 }
 
 /** The verdict on a value; where the sources leave a failure open, so is the check. */
