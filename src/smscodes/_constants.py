@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "64dfb653c760b649"
+_STAMP = "4f394f0bec3d5bd6"
 
 Code: TypeAlias = Literal[
     "000000",

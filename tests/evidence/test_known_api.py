@@ -110,6 +110,13 @@ def test_rows_in_a_column_are_a_form() -> None:
     assert prose["request"]["body"] is None
 
 
+def test_only_what_is_in_front_of_a_code_is_an_envelope() -> None:
+    """The names of codes are the API's own; without any the whole answer is its envelope."""
+    api = KnownApi(paths=["/send/v1"], codes=["state", "fault"])
+    assert api.before_code('{"code": 1, "fault": 2, "state": 3}') == '{"code": 1, '
+    assert NO_API.before_code('{"code": 1}') == '{"code": 1}'
+
+
 def test_a_text_that_names_the_api_alone_has_a_note() -> None:
     """Where no request could be read, the report does not ask for what is in the paste."""
     assert any("could not be read" in note for note in read("the X-Key was 1")["notes"])

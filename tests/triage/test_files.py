@@ -193,6 +193,13 @@ def test_spellings_are_one_code(show: Show) -> None:
     assert shown["unknown"][0]["suggestions"]
 
 
+def test_a_code_with_text_around_it_is_that_code(show: Show) -> None:
+    """A failure in the place of a code is read as in a diagnosis; a success there is unknown."""
+    shown = show('{"code":"E000102: no such key"}\n{"code":"E000102"}\n{"code":"000000: fine"}')
+    assert [(row["code"], row["events"]) for row in shown["codes"]] == [("E000102", 2)]
+    assert len(shown["unknown"]) == 1
+
+
 def test_of_a_member_that_is_there_twice_the_first_counts(show: Show) -> None:
     """DuckDB takes the first; Spark takes the last, as docs/triage.md says."""
     assert show('{"code":"E000101","code":"E000102"}\n')["codes"][0]["code"] == "E000101"

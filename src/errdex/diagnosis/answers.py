@@ -83,10 +83,7 @@ def _masked(answer: Answer, redactor: Redactor) -> Answer:
 def _with_doubts(
     answer: Answer, first: CodeRow, evidence: Evidence, knowledge: Knowledge, codes: Codes
 ) -> Answer:
-    """Return the answer for a code with what else is there: a program, a code, another API.
-
-    The code beside another one tells its reason, so who acts, and on what, is what that one says.
-    """
+    """Return the answer for a code with what else is there: a program, a code, another API."""
     code, says = first["code"], answer["says"]
     if program := codes.programs.get(code):
         says = say("answer_of_program", says=says, program=program)
@@ -95,9 +92,6 @@ def _with_doubts(
     if remark := codes.remarks.get(code):
         answer["says"] = say("answer_remark", says=says, remark=remark)
     if companion := codes.companions.get(code):
-        row = knowledge.describe(*companion, 1)
-        answer["owner"], answer["first_step"] = row["owner"], knowledge.first_step(row)
-        answer["send_again"] = _stricter(answer["send_again"], row["retry"])
         answer["tell_customer"] = knowledge.tell_customer(*companion)
     other = _of_another(evidence) if knowledge.is_status_line(first["field"]) else ""
     if other:
@@ -105,12 +99,6 @@ def _with_doubts(
     if other and knowledge.target(first["field"], code):  # its steps lead to a code of this service
         answer["first_step"], answer["tell_customer"] = say("unknown_step"), None
     return answer
-
-
-def _stricter(one: RetryRow, other: RetryRow) -> RetryRow:
-    return min(
-        (one, other), key=lambda row: (strictness(row["rule"]), -(row["after_seconds"] or 0))
-    )
 
 
 def behind_targets(rows: Sequence[CodeRow], knowledge: Knowledge) -> list[CodeRow]:
@@ -165,6 +153,7 @@ def _on_failure(
     leading: _Leading, faults: Sequence[CheckRow], result: Diagnosis, knowledge: Knowledge
 ) -> Answer:
     reasons, first, fault = leading
+    owner = first["owner"]
     step = _first_step(first, result["checks"], knowledge)
     if not first["known"] and not first["title"]:
         step = say("unknown_step")
@@ -177,8 +166,9 @@ def _on_failure(
         says = _of_code(first, reasons, result, knowledge)
         if faults:
             says = say("answer_also", says=says, fault=fault_of(faults[0]))
-            if _is_unexplained(first, result["checks"]):
-                step = knowledge.fix_of(faults[0]["id"]) or step
+            if first["retry"]["rule"] == "after-fix" or _is_unexplained(first, result["checks"]):
+                to_fix = _on_fault(faults, knowledge)
+                owner, step = to_fix["owner"], to_fix["first_step"] or step
         elif _is_unexplained(first, result["checks"]):
             says = say("answer_unexplained", says=says)
         else:
@@ -188,7 +178,7 @@ def _on_failure(
     return {
         "says": says,
         "codes": codes,
-        "owner": first["owner"],
+        "owner": owner,
         "first_step": step,
         "send_again": send_again(reasons, result),
         "tell_customer": knowledge.tell_customer(first["field"], first["code"]),
@@ -268,7 +258,7 @@ def _on_success(
     return {
         "says": says,
         "codes": [row["code"]],
-        "owner": to_fix["owner"] if to_fix else row["owner"],
+        "owner": to_fix["owner"] if to_fix else None if whole else row["owner"],
         "first_step": to_fix["first_step"] if to_fix else knowledge.first_step(row),
         "send_again": row["retry"] if whole else UNKNOWN,
         "tell_customer": knowledge.tell_customer(row["field"], row["code"]) if whole else None,

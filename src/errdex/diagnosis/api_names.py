@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from errdex.diagnosis.compiled import Compiled
+from errdex.diagnosis.paths import EACH
 from errdex.evidence.known_api import KnownApi
 
 _HEADER = re.compile("request\\.headers\\.([A-Za-z0-9-]+)")
@@ -15,12 +16,18 @@ _IN_FIELD = re.compile("[A-Za-z0-9_-]+")
 
 
 def api_of(compiled: Compiled) -> KnownApi:
-    """Return the headers and fields that checks and facts look at, and the paths they accept."""
+    """Return the headers and fields that checks and facts look at, the paths, and codes' names."""
     texts = list(_texts([compiled["facts"], compiled["checks"]]))
     headers = {found[1].lower() for text in texts for found in _HEADER.finditer(text)}
     places = [found[1] for text in texts for found in _FIELD.finditer(text)]
     fields = {name for place in places for name in _IN_FIELD.findall(place)}
-    return KnownApi(sorted(headers), sorted(fields), list(_paths(compiled)))
+    return KnownApi(sorted(headers), sorted(fields), list(_paths(compiled)), _codes(compiled))
+
+
+def _codes(compiled: Compiled) -> list[str]:
+    """Return the names in a response under which one of its codes is, not one of an item."""
+    paths = [path for about in compiled["fields"].values() for path in about["where"]]
+    return [p.rpartition(".")[2] for p in paths if p.startswith("response.json.") and EACH not in p]
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ another check owns the fault; where the input itself is missing, nobody can tell
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from errdex.diagnosis.compiled import (
     ContextAbout,
     Demand,
 )
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import EvidenceReader, Hit, steps_of
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
@@ -39,6 +41,15 @@ NEEDS = list_of("needs")
 
 MOST_PLACES = limit("places_of_a_check")
 """How many places of one check are shown; a message may have thousands of values."""
+
+MOST_NAMES = limit("items_in_a_report")
+"""How many masked values are named in what a check needs; more are counted."""
+
+_UNMASKED = "unmasked"
+_UNMASKED_AT = "unmasked at "
+"""Begins a need of a masked value whose place is behind it."""
+
+_PLAIN_NAME = re.compile("[A-Za-z][A-Za-z_]{0,30}(?:\\[[a-z]{0,20}\\])?")
 
 Lacking = Mapping[str, list[str] | None]
 """What each guard needs by its name: nothing where it holds, None where it does not."""
@@ -70,7 +81,7 @@ def run_checks(
         judged = _judge(check, reader, lacking)
         outcome = _worst([one.verdict for one in judged]) if judged else "skip"
         if outcome != "skip":
-            rows.append(_row(check, outcome, judged, redactor, compiled["context"]))
+            rows.append(_row(check, outcome, judged, redactor, reader, compiled["context"]))
     return rows
 
 
@@ -122,7 +133,18 @@ def _lacking_for(
         verdicts.append(Verdict("unknown", needs=found.needs) if is_asked else SKIP)
     if _worst(verdicts) in ("fail", "skip"):
         return None
-    return [need for verdict in verdicts for need in verdict.needs]
+    needs = [need for verdict in verdicts for need in verdict.needs]
+    return _placed(found.hits, verdicts, reader) if _UNMASKED in needs else needs
+
+
+def _placed(hits: Sequence[Hit], verdicts: Sequence[Verdict], reader: EvidenceReader) -> list[str]:
+    """Return what verdicts on values need, a masked value with its place."""
+    found: list[str] = []
+    for at, verdict in enumerate(verdicts):
+        is_masked = at < len(hits) and reader.is_masked(hits[at].value)
+        place = _UNMASKED_AT + hits[at].place.rstrip(" ") if is_masked else _UNMASKED
+        found += [place if need == _UNMASKED else need for need in verdict.needs]
+    return found
 
 
 def _judge(check: Check, reader: EvidenceReader, lacking: Lacking) -> list[Judged]:
@@ -169,6 +191,7 @@ def _row(
     outcome: str,
     judged: Sequence[Judged],
     redactor: Redactor,
+    reader: EvidenceReader,
     context: Mapping[str, ContextAbout],
 ) -> CheckRow:
     row: CheckRow = {
@@ -182,9 +205,9 @@ def _row(
     if outcome != "pass":
         told = [one for one in judged if one.verdict.outcome == outcome]
         shown = [one for one in told if outcome == "fail" or one.verdict.expected]
-        names = dict.fromkeys([need for one in told for need in one.verdict.needs])
         row["evidence"] = _places(check, shown, redactor)
-        row["needs"] = [_need(name, context) for name in names]
+        if any(one.verdict.needs for one in told):
+            row["needs"] = _needs(told, reader, redactor, context)
     return row
 
 
@@ -194,6 +217,39 @@ def _places(check: Check, shown: Sequence[Judged], redactor: Redactor) -> list[E
         more = say("more_places", count=len(shown) - MOST_PLACES)
         evidence.append({"at": check["look_at"], "found": "", "expected": "", "hint": more})
     return evidence
+
+
+def _masked_in(place: str, reader: EvidenceReader, redactor: Redactor) -> list[str]:
+    """Return the last name of a place; of a body the plain names in it whose values are masked."""
+    if not place.endswith(".body"):
+        return [place.replace(" ", ".").rpartition(".")[2].partition("[")[0]]
+    inside = [
+        hit.value for name in ("form", "json") for hit in reader.find(f"{place[:-4]}{name}").hits
+    ]
+    members = [item for value in inside if isinstance(value, dict) for item in value.items()]
+    names = [name for name, value in members if reader.is_masked(value)]
+    return [name for name in names if _PLAIN_NAME.fullmatch(name) and redactor.mask(name) == name]
+
+
+def _needs(
+    told: Sequence[Judged],
+    reader: EvidenceReader,
+    redactor: Redactor,
+    context: Mapping[str, ContextAbout],
+) -> list[Need]:
+    """Return what to give, of masked values those that are known by their names."""
+    names = _placed([one.hit for one in told], [one.verdict for one in told], reader)
+    if not any(name.startswith(_UNMASKED_AT) for name in names):
+        return [_need(name, context) for name in dict.fromkeys(names)]
+    places = [name.removeprefix(_UNMASKED_AT) for name in names if name.startswith(_UNMASKED_AT)]
+    masked = [name for place in places for name in _masked_in(place, reader, redactor)]
+    plain = dict.fromkeys(_UNMASKED if n.startswith(_UNMASKED_AT) else n for n in names)
+    needs = [_need(name, context) for name in plain]
+    for need in needs if masked else ():
+        if need["name"] == _UNMASKED:
+            shown = first_of_many(list(dict.fromkeys(masked)), MOST_NAMES)
+            need["title"] = say("need_unmasked_value", name=shown)
+    return needs
 
 
 def _need(name: str, context: Mapping[str, ContextAbout]) -> Need:

@@ -14,6 +14,7 @@ from errdex.diagnosis.paths import EACH, Document, EvidenceReader, items_around
 from errdex.diagnosis.remarks import (
     beside_in,
     companions_of,
+    explain,
     on_companions,
     on_programs,
     on_strays,
@@ -22,7 +23,7 @@ from errdex.diagnosis.remarks import (
 from errdex.diagnosis.repeats import once_each
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
-from errdex.diagnosis.spoken import quoted_of, spoken_of
+from errdex.diagnosis.spoken import quoted_of, spoken_of, without_others
 from errdex.diagnosis.values import ABSENT
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -135,6 +136,9 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     remarks.update(on_strays(places, knowledge))
     beside = beside_in(evidence, knowledge) if told else {}
     companions = companions_of(beside)
+    for row in ordered:
+        if companion := companions.get(row["code"]):
+            explain(row, knowledge.describe(*companion, 1))
     remarks.update(on_companions(beside, companions, knowledge))
     notes += remarks.values()
     for (field, where), number in silent.items():
@@ -349,7 +353,7 @@ def _mentioned(evidence: Evidence, placed: Found, knowledge: Knowledge) -> list[
     response = evidence["response"]
     body = (response["body"] if response else None) or ""
     texts = [evidence["log"], "" if _has_failed(placed, knowledge) else body]
-    return [mentions_in(knowledge.codes, text) for text in texts]
+    return [without_others(text, mentions_in(knowledge.codes, text), knowledge) for text in texts]
 
 
 def _has_failed(placed: Found, knowledge: Knowledge) -> bool:

@@ -110,10 +110,15 @@ ContextAbout = TypedDict(
 
 
 class Reports(TypedDict):
-    """The names of form fields that mark a report, and what to know about reports."""
+    """The names of form fields that mark a report, and what to know about reports.
+
+    `segment` and `segments` name the number of a report's segment and how many its message has.
+    """
 
     marks: list[str]
     note: str
+    segment: NotRequired[str]
+    segments: NotRequired[str]
 
 
 class Check(TypedDict):
@@ -142,6 +147,7 @@ class CompiledChecks(Reading):
     `guards` are by name, those that checks name; a guard holds where all its conditions do.
     """
 
+    methods: NotRequired[list[str]]
     reports: Reports
     context: dict[str, ContextAbout]
     secrets: list[str]

@@ -14,7 +14,7 @@ from errdex.diagnosis.results import CodeRow
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence, Report
-from errdex.evidence.http.documents import Request, repeats_name
+from errdex.evidence.http.documents import NOT_GIVEN, Request, repeats_name
 from errdex.evidence.outcomes import (
     failure_in,
     failure_told,
@@ -24,10 +24,8 @@ from errdex.evidence.outcomes import (
 )
 from errdex.evidence.text.characters import line_at, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
-from errdex.evidence.text.json_text import Json
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
-_SEGMENTS, _TOTALS = list_of("names_of_segments"), list_of("names_of_totals")
 _NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
 _SIGNS = re.compile("[(]0[)]|[^0-9]")
 _BETWEEN = re.compile("[,;\uff0c\n]")
@@ -67,6 +65,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
             yield say("doubt_status", status=status)
         yield failure_in(response["json"], succeeds)
         yield say("doubt_repeated") if repeats_name(response["body"] or "") else ""
+        yield _on_method(evidence["request"], knowledge)
         yield _on_recipients(evidence, knowledge)
         if not codes.placed:
             told = "\n".join(texts_of(response["json"])) or response["body"] or ""
@@ -82,6 +81,15 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
         yield say("doubt_earlier")
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
+
+
+def _on_method(request: Request | None, knowledge: Knowledge) -> str:
+    """Return that a request to the service has a method with which it brings no success."""
+    methods = knowledge.compiled.get("methods", [])
+    if request is None or not methods or request["method"] in (*methods, NOT_GIVEN):
+        return ""
+    is_own = knowledge.api.sent(request)
+    return say("doubt_method", methods=say("or").join(methods)) if is_own else ""
 
 
 def _on_recipients(evidence: Evidence, knowledge: Knowledge) -> str:
@@ -129,19 +137,17 @@ def _on_segments(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[st
 
     A message is told from others by all names that items of reports may have.
     """
-    names = [name for about in knowledge.fields.values() for name in about.get("named_by", ())]
+    about = knowledge.compiled["reports"]
+    segment, segments = about.get("segment", ""), about.get("segments", "")
+    names = [name for field in knowledge.fields.values() for name in field.get("named_by", ())]
     seen: dict[tuple[str, ...], set[str]] = {}
     for report in reports:
         lists = [value for value in report.values() if isinstance(value, list)]
         for item in [report, *chain(*lists)]:
-            if isinstance(item, Mapping) and (total := _first_of(_TOTALS, item)):
+            if isinstance(item, Mapping) and (total := code_text(item.get(segments))):
                 named = (code_text(item.get(name)) for name in names)
-                seen.setdefault((total, *named), set()).add(_first_of(_SEGMENTS, item))
+                seen.setdefault((total, *named), set()).add(code_text(item.get(segment)))
     for (total, *_), numbers in seen.items():
         count = len(numbers - {""})
         if count and _COUNT.fullmatch(total) and count < int(total):
             yield say("doubt_segments", count=count, total=total)
-
-
-def _first_of(names: Sequence[str], item: Mapping[str, Json]) -> str:
-    return next(filter(None, (code_text(item.get(name)) for name in names)), "")

@@ -124,7 +124,8 @@ class Knowledge:
     def steps_of(self, row: CodeRow) -> list[tuple[str, Sequence[str]]]:
         """Return the steps that a row has, each with the ids of the checks that decide it."""
         known = self._rows[row["field"]].get(row["code"])
-        return list(zip(row["steps"], known[6] if known else (), strict=False))
+        checks = dict(zip(known[5], known[6], strict=False)) if known else {}
+        return [(step, checks.get(step, ())) for step in row["steps"]]
 
     def first_of(self, step: str) -> str:
         """Return the first paragraph of a step."""
@@ -151,6 +152,12 @@ class Knowledge:
     def known_codes(self) -> frozenset[str]:
         """The codes, those included that are no longer in use: nothing private."""
         return frozenset(self.codes.every())
+
+    @cached_property
+    def successes(self) -> list[str]:
+        """The codes that mean success in some field."""
+        every = [(field, code) for field, rows in self._rows.items() for code in rows]
+        return list(dict.fromkeys(code for field, code in every if self.is_success(field, code)))
 
     @cached_property
     def forms(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import points_to_another
-from errdex.diagnosis.symptoms import symptoms_in
+from errdex.diagnosis.symptoms import LONGEST, symptoms_in
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Report
@@ -30,6 +30,12 @@ _ERRORS = ("error", "Error", "errors")
 _GATEWAY = (502, 504)
 # Words and a few digits, and no phone number, one-time code or token.
 _CODE = re.compile("[A-Za-z]{1,20}(?:[._-][A-Za-z]{1,20}){0,3}[._-]?[0-9]{0,6}|[0-9]{1,3}")
+_CELLS = re.compile("[,;|\t]|[0-9]{5} ")
+_BETWEEN = re.compile('[ \t\r,;|"]+')
+_WORD = re.compile("(?<![A-Za-z0-9_])[A-Z]{4,20}(?![A-Za-z0-9_])")
+_WORDS = re.compile("[a-z]{2,20}")
+_WITHOUT_CAPITALS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_OTHERS = frozenset(list_of("words_for_other_things"))
 _NUMBER = re.compile("[0-9]{1,6}")
 _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
 _UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
@@ -43,8 +49,14 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
     if not rows and _NUMBER.fullmatch(trim(evidence["log"])):
         yield _on_number(trim(evidence["log"]), knowledge)
     if not rows and not (evidence["request"] or response or evidence["report"]):
-        for symptom in symptoms_in(evidence["log"], knowledge):
-            yield say("note_symptom_told", title=symptom["title"], url=symptom["url"])
+        if words := list(_words_in(evidence["log"][:LONGEST], knowledge)):
+            yield from words
+        else:
+            for symptom in symptoms_in(evidence["log"], knowledge):
+                yield say("note_symptom_told", title=symptom["title"], url=symptom["url"])
+    if not (evidence["request"] or response):
+        read = {row["code"] for row in rows}
+        yield from _unnamed_in(evidence["log"], [c for c in knowledge.successes if c not in read])
     if response and response["json_error"]:
         yield say("note_response_body", fault=response["json_error"])
     if response and all(knowledge.is_status_line(row["field"]) for row in rows):
@@ -67,6 +79,37 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         told = [say("symptom", title=symptom["title"], url=symptom["url"]) for symptom in seen]
         if told:
             yield say("note_symptom", symptoms="; ".join(dict.fromkeys(told)))
+
+
+def _unnamed_in(text: str, codes: Sequence[str]) -> Iterator[str]:
+    """Yield how many lines have a success as in a table, where nothing tells that it is a code."""
+    for code in codes:
+        lines = [line for line in text.split("\n") if code in line] if code in text else []
+        rows = (_BETWEEN.split(line) for line in lines if _CELLS.search(line))
+        if count := sum(code in cells for cells in rows):
+            yield say("note_unnamed", count=count, code=code)
+
+
+def _words_in(text: str, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what words in capitals may be that are codes: behind their field's name in a sentence.
+
+    In a line of a script without capitals such a word is one of a program anyhow.
+    """
+    for word in dict.fromkeys(found[0] for found in _WORD.finditer(text)):
+        field = next((name for name in knowledge.fields if knowledge.knows(name, word)), "")
+        if field and knowledge.codes.is_failure(word) and _is_told(word, field, text, knowledge):
+            about, row = knowledge.fields[field], knowledge.describe(field, word, 1)
+            yield say(
+                "note_word", code=word, title=row["title"], field=about["title"], url=row["url"]
+            )
+
+
+def _is_told(word: str, field: str, text: str, knowledge: Knowledge) -> bool:
+    line = next(line for line in text.split("\n") if word in line)
+    words = set(_WORDS.findall(lower(line.partition(word)[0])))
+    last = {path.rpartition(".")[2] for path in knowledge.fields[field]["where"]}
+    is_named = not words.isdisjoint({field, *last}) or _WITHOUT_CAPITALS.search(line) is not None
+    return is_named and words.isdisjoint(_OTHERS)
 
 
 def _on_number(number: str, knowledge: Knowledge) -> str:

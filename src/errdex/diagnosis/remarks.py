@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import Document, EvidenceReader
+from errdex.diagnosis.results import CodeRow
+from errdex.diagnosis.retries import stricter
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.matching.codes import is_distinctive
@@ -56,6 +58,12 @@ def companions_of(beside: Beside) -> dict[str, Value]:
     """Return the codes that have the same single code beside them in every item, each with it."""
     alone = {code: items[0] for code, items in beside.items() if all(i == items[0] for i in items)}
     return {code: first[0] for code, first in alone.items() if len(first) == 1}
+
+
+def explain(row: CodeRow, beside: CodeRow) -> None:
+    """Take who acts, and on what, from the code beside one, since that tells its reason."""
+    row["owner"], row["steps"] = beside["owner"], beside["steps"]
+    row["retry"] = stricter(row["retry"], beside["retry"])
 
 
 def beside_in(evidence: Document, knowledge: Knowledge) -> Beside:

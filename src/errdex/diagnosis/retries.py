@@ -31,6 +31,13 @@ def strictness(rule: Rule) -> int:
     return STRICTEST_FIRST.index(rule)
 
 
+def stricter(one: RetryRow, other: RetryRow) -> RetryRow:
+    """Return the stricter of two rules, of the same ones that with the longer wait."""
+    return min(
+        (one, other), key=lambda row: (strictness(row["rule"]), -(row["after_seconds"] or 0))
+    )
+
+
 def pointer_words(title: str, items: str) -> str:
     """Return what a code says of its retry rule that only points to a field.
 

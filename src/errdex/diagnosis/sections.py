@@ -134,7 +134,7 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         about = knowledge.fields[target]
         words = pointer_words(about["title"], about["items"])
     parts.append(words)
-    if row["owner"] is not None:
+    if row["owner"] is not None and row["success"] is not True:
         parts.append(_who(row["owner"], knowledge))
     if any(parts):
         yield Line(" · ".join(filter(None, parts)))

@@ -1,15 +1,30 @@
-"""Tells what a text only speaks of: `until code=000000`, `> we had E000102`."""
+"""Tells what a text only speaks of: `until code=0`, `> we had E102`, `order status: EXPIRED`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
 
-from errdex.diagnosis.knowledge import Value
+from errdex.diagnosis.knowledge import Knowledge, Value
+from errdex.engine.tables import list_of
 from errdex.evidence.speech import is_spoken_of
+from errdex.evidence.text.characters import lower
+from errdex.matching.codes import is_distinctive
 from errdex.matching.mentions import Mention
 
 _QUOTED = re.compile("[ \t|]{0,20}>")
+_OTHERS, _OUTCOMES = (
+    "|".join(list_of(name)) for name in ("words_for_other_things", "names_of_outcomes")
+)
+_OF_ANOTHER = re.compile(
+    f"(?<![a-z])({_OTHERS})s?(?:['\u2019]s)?(?:[ \t]#?[a-z-]{{0,8}}[0-9][0-9a-z-]{{0,20}})?"
+    "(?:[ \t.]|[\"']?\\]?\\[[\"']?|[\"'][ \t]{0,3}:[ \t]{0,3}\\{[ \t]{0,3}[\"'])"
+    f"(?:{_OUTCOMES})[ \t\"'\\\\:=>(\\[{{<\\]]{{0,12}}\\Z"
+)
+"""What says whose status it is: `order status: `, `order 7 status=`, `"order":{"status":"`."""
+
+_NEAR = 100
+"""Characters before a code in which such a word is looked for."""
 _FAR = 1000
 """Characters before a code in which the mark of its line is looked for."""
 
@@ -22,6 +37,19 @@ def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
 def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
     """Return the codes that a text mentions only in lines quoted from an earlier mail."""
     return _always(_is_quoted_at, text, mentions if ">" in text else ())
+
+
+def without_others(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> list[Mention]:
+    """Return mentions without those that are the status of another thing than the catalogue's."""
+    return [one for one in mentions if not _is_of_another(text, one, knowledge)]
+
+
+def _is_of_another(text: str, mention: Mention, knowledge: Knowledge) -> bool:
+    if is_distinctive(mention.code):
+        return False
+    found = _OF_ANOTHER.search(lower(text[max(0, mention.start - _NEAR) : mention.start]))
+    about = knowledge.fields[mention.field]
+    return found is not None and found[1] not in lower(f"{about['title']} {about['items']}")
 
 
 def _always(

@@ -22,7 +22,7 @@ from errdex.evidence.http.documents import (
 from errdex.evidence.http.har import Archive, FailsBy
 from errdex.evidence.http.sameness import may_be_same
 from errdex.evidence.known_api import NO_API, KnownApi
-from errdex.evidence.outcomes import is_example
+from errdex.evidence.outcomes import is_example, is_mocked
 from errdex.evidence.text.characters import LONGEST, trim
 from errdex.evidence.text.dates import read_http_date
 from errdex.evidence.text.json_text import Json
@@ -138,6 +138,10 @@ class Gathered:
     def note(self, text: str) -> None:
         """Add what the reader should know."""
         self._notes.append(text)
+
+    def has_noted(self, text: str) -> bool:
+        """Tell whether the reader is told this."""
+        return text in self._notes
 
     def note_unread(self, text: str) -> None:
         """Add a note on something that was not read to its end."""
@@ -306,7 +310,7 @@ class Gathered:
         self._behind = []
         if self.request is None:
             envelope = (self.response or {"body": None})["body"] or ""
-            told = self.before + envelope.partition('"code"')[0]
+            told = self.before + self.api.before_code(envelope)
             self._is_other_answered = self._names_another(told)
 
     def _names_another(self, text: str) -> bool:
@@ -434,7 +438,8 @@ class Gathered:
             self.doubt(say("doubt_another"))
         if self._answered and not self._answers and not self._is_answer_first:
             self.doubt(say("doubt_number", number=self._answered, count=self._requests))
-        if self.response and (self._is_spoken or is_example(self.response["json"])):
+        last = self.response
+        if last and (self._is_spoken or is_example(last["json"]) or is_mocked(last["headers"])):
             self.doubt(say("doubt_spoken"))
         sent = None if "curl command" in self._recognised else self.request
         if any(message and is_short(message) for message in (sent, self.response)):

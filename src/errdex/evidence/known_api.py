@@ -32,20 +32,33 @@ _KEY = re.compile(
 
 
 class KnownApi:
-    """The names of an API's headers, lower case, its fields, and its paths; all may be empty."""
+    """The names of an API's headers, lower case, its fields, and its paths; all may be empty.
+
+    `codes` are the names in an answer under which its code is.
+    """
 
     def __init__(
-        self, headers: Collection[str] = (), fields: Collection[str] = (), paths: Sequence[str] = ()
+        self,
+        headers: Collection[str] = (),
+        fields: Collection[str] = (),
+        paths: Sequence[str] = (),
+        codes: Collection[str] = (),
     ) -> None:
         self.headers = tuple(headers)
         self._own = [name for name in self.headers if name not in _HEADERS_OF_ANY]
         self.fields = frozenset(fields)
         self._telling = frozenset(filter(_INNER.search, fields)) or self.fields
         self.paths = tuple(paths)
+        self._codes = [f'"{name}"' for name in codes]
 
     def is_known(self) -> bool:
         """Tell whether anything is known of the API."""
         return bool(self.headers or self.fields or self.paths)
+
+    def before_code(self, body: str) -> str:
+        """Return what is in front of the name of a code in the JSON of an answer, or all of it."""
+        places = (body.find(name) for name in self._codes)
+        return body[: min((at for at in places if at >= 0), default=len(body))]
 
     def has_path(self, path: str) -> bool:
         """Tell whether a path begins as one of the API's does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
@@ -20,10 +20,12 @@ _MESSAGES = frozenset(list_of("names_of_messages"))
 _CODES = frozenset(list_of("names_of_codes"))
 _EXAMPLES = frozenset(list_of("names_of_examples"))
 _MOCKS = frozenset(list_of("names_of_mocks"))
+_CONTRACTS = frozenset(list_of("names_of_contracts"))
 _LEVELS = frozenset(list_of("names_of_levels"))
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
 _DENIED = ("false", "no", "0")
+_MOCK = re.compile("(?<![a-z])(?:mock|stub)")
 _REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
@@ -145,6 +147,7 @@ def is_example(value: Json) -> bool:
             if not is_inside and (
                 (is_named and any(name in _CODES or name in _OUTCOMES for name in names.values()))
                 or any(item[name] is True for name, plain in names.items() if plain in _MOCKS)
+                or not _CONTRACTS.isdisjoint(names.values())
             ):
                 return True
             is_inside = is_inside or _has_code(item)
@@ -153,6 +156,11 @@ def is_example(value: Json) -> bool:
         elif is_named and isinstance(item, str) and item[:1] == "{":
             return True
     return False
+
+
+def is_mocked(headers: Mapping[str, str]) -> bool:
+    """Tell whether a header says that a mock or a stub answered."""
+    return any(_MOCK.search(name) and lower(trim(headers[name])) not in _DENIED for name in headers)
 
 
 def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -> str:

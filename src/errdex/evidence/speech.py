@@ -81,9 +81,37 @@ _KINDS = (
     _kind("words_of_absence", f"{_VERBS}{_ARTICLES}[ ]"),
     _kind("words_of_examples", f"(?:{_NAMED}{_EXAMPLE_OPENING}|{_LABEL})"),
     _kind("words_of_other_times", _LABEL),
-    _kind("words_of_stubs", "[^\n]{0,80}"),
+    _kind("words_of_stubs", "(?!born)[^\n]{0,80}"),
+    _kind("words_of_notes", "(?![a-z-])[^\n]{0,60}", before="(?<![a-z-])"),
+    _kind(
+        "words_of_plans", f"(?:{_VERBS}{_ARTICLES}[ ]|,?{_CLAUSE} (?:returns|gives|answers|is))[ ]?"
+    ),
     _kind("words_of_comparisons", "(?!=)[ \t%]{0,3}", before="(?<![a-z!=])"),
 )
+_HABIT = _kind("words_of_habits", f"{_ARTICLES}[ ]")
+_AS = re.compile(
+    "[\"'`)\\]]{0,3} as (?:an? |the )?(?:success|fail|error|ok(?![a-z])|valid|invalid|accepted"
+    "|final|delivered|sent|unknown|permanent|temporary)"
+)
+_SUCCESSFUL = re.compile(
+    "successful (?:call|request|response|send|answer)s?[^\n.;:,{}]{0,20}"
+    " (?:returns?|gives?|is|are|contains?|looks? like) [\"'`]?\\Z"
+)
+_MOCKED = re.compile(
+    "(?:\\A|\n)[ \t>|]{0,20}[a-z0-9-]{0,30}(?<![a-z])(?:mock|stub)(?!born)[a-z0-9-]{0,30}"
+    "(?: [a-z]{1,12}){0,2}[ \t]{0,3}:(?![ \t]{0,3}(?:false|no|0|off)(?![a-z0-9]))[^\n{}]{0,60}"
+    "(?:\n[ \t>|]{0,20}[a-z0-9-]{1,40}:[^\n{}]{0,60}){0,3}[ \t\n>|]{0,20}"
+    "(?:```[a-z0-9]{0,10}\n)?\\Z"
+)
+"""A header or label of a mock on a line of its own, or above other headers."""
+
+_OTHERS_FAIL = re.compile(
+    "[^\n{}]{0,5}(?:but |and |while )?(?:we|i|ours|mine) (?:only |still )?"
+    "(?:gets?|sees?|receives?|have)(?: only| an?| the| still){0,2} "
+    "(?:time-?out|error|nothing|exception|empty|[45][0-9]{2})(?![a-z0-9])"
+)
+"""What somebody else gets instead."""
+
 _QUESTION = re.compile("[^\n]{0,80}[?\uff1f]")
 _MARK = re.compile(
     "(?:\\A|(?<!\\))(?<!\\);)\n)[ \t]{0,20}(?:/{2,4}|/\\*{1,2}|<!--|#{1,3}|--|~~"
@@ -101,7 +129,8 @@ _OPEN = re.compile(
 )
 _ASKED = re.compile("[\"'`)]{0,3}[^\n.;!:{}]{0,60}[?\uff1f]{1,3}[ \t]{0,9}(?:\n|\\Z)")
 _BEHIND = re.compile(
-    "[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)|"
+    "[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)"
+    "(?:n't| not| never| no longer| expected| missing)|"
     + "|".join(map(re.escape, list_of("words_behind_what_is_meant")))
     + ")(?![a-z])"
 )
@@ -114,6 +143,14 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     if _MARK.search(before) or (_REMOVED.search(before) and _ADDED.search(f"{before}{behind}")):
         return True
     if _ASKED.match(behind) and _OPEN.search(before):
+        return True
+    if " as " in behind and _AS.match(behind) and _HABIT.ends(before):
+        return True
+    if "success" in before and _SUCCESSFUL.search(before):
+        return True
+    if ("mock" in before or "stub" in before) and _MOCKED.search(before):
+        return True
+    if _OTHERS_FAIL.match(behind):
         return True
     return _BEHIND.match(behind) is not None or any(
         kind.ends(before) and (not kind.asks or _QUESTION.match(behind)) for kind in _KINDS

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from errdex.diagnosis.codes import code_meant
+from errdex.diagnosis.codes import codes_meant
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CodeRow
@@ -154,11 +154,11 @@ class _Reader:
         """Return what the catalogue says about a text."""
         _, shown = self.key(place, text)
         knowledge = self._knowledge
-        home = None if knowledge.knows(place, shown) else knowledge.home_of(place, text)
+        code = self._meant(place, text)
+        home = None if knowledge.knows(place, shown) else knowledge.home_of(place, code)
         if home:
             there = knowledge.describe(*home, 0)
             return {**there, "field": place, "code": home[1], "known": True}
-        code = self._meant(place, text)
         return {**knowledge.describe(place, code, 0), "code": shown}
 
     def _is_told(self, code: str) -> bool:
@@ -168,7 +168,7 @@ class _Reader:
         """Return the code that a text means."""
         padded = self._padded(place, text)
         known = self._knowledge.knows(place, padded)
-        return padded if known else code_meant(place, text, self._knowledge)
+        return padded if known else next(iter(codes_meant(place, text, self._knowledge)))
 
     def _padded(self, place: str, text: str) -> str:
         return text.zfill(self._widths.get(place, 0)) if _is_number(text) else text

@@ -228,12 +228,15 @@ SECTIONS: Mapping[str, Key] = {
         ),
         "what checks need and neither request nor response contains",
     ),
+    "methods": Key(ListOf(Text()), "the methods of HTTP that requests to the service have"),
     "reports": Key(
         Record(
             {
                 "marks": Key(
                     ListOf(Text()), "names of form fields, any of which marks a report", True
                 ),
+                "segment": Key(Text(), "the name of the number of the segment that it is about"),
+                "segments": Key(Text(), "the name of how many segments its message has"),
                 "note": Key(Text(), "what to know as long as no field is read from a report"),
             }
         ),

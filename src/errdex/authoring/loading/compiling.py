@@ -47,6 +47,7 @@ def compile_checks(root: MappingNode) -> CompiledChecks:
     named = {name for check in checks for name in check.get("when", ())}
     guards = _plain(root, "guards")
     return {
+        "methods": _plain(root, "methods"),
         "reports": _reports(root),
         "context": {name: _about(of) for name, of in _plain(root, "context").items()},
         "secrets": _plain(root, "secrets"),
@@ -68,7 +69,12 @@ def _reports(root: MappingNode) -> Reports:
     single = [name for _, name, *below in steps if not below]
     lists = [name + EACH for _, name, *below in steps if below]
     marks = dict.fromkeys([*declared.get("marks", single), *lists])
-    return {"marks": list(marks), "note": declared.get("note", "").strip()}
+    return {
+        "marks": list(marks),
+        "segment": declared.get("segment", ""),
+        "segments": declared.get("segments", ""),
+        "note": declared.get("note", "").strip(),
+    }
 
 
 def _about(declared: ContextAbout) -> ContextAbout:

@@ -43,8 +43,7 @@ function masked(answer, redactor) {
   return { ...answer, says: redactor.mask(answer.says) };
 }
 
-/** The answer for a code with what else is there: a program, a code, another API. The code beside
-    another one tells its reason, so who acts, and on what, is what that one says. */
+/** The answer for a code with what else is there: a program, a code, another API. */
 function withDoubts(answer, { field, code }, evidence, knowledge, { programs, remarks, companions }) {
   const { says } = answer;
   if (programs.get(code)) {
@@ -55,10 +54,6 @@ function withDoubts(answer, { field, code }, evidence, knowledge, { programs, re
   if (remarks.has(code)) answer.says = say("answer_remark", { says, remark: remarks.get(code) });
   const beside = companions.get(code);
   if (beside) {
-    const row = knowledge.describe(beside.field, beside.code, 1);
-    answer.owner = row.owner;
-    answer.first_step = knowledge.firstStep(row);
-    answer.send_again = stricter(answer.send_again, row.retry);
     answer.tell_customer = knowledge.tellCustomer(beside.field, beside.code);
   }
   const other = knowledge.isStatusLine(field) ? ofAnother(evidence) : "";
@@ -68,11 +63,6 @@ function withDoubts(answer, { field, code }, evidence, knowledge, { programs, re
     answer.tell_customer = null;
   }
   return answer;
-}
-
-function stricter(one, other) {
-  const more = strictness(other.rule) - strictness(one.rule) || (one.after_seconds ?? 0) - (other.after_seconds ?? 0);
-  return more < 0 ? other : one;
 }
 
 /** Rows in their order, a code that only points to others behind them. */
@@ -119,6 +109,7 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
   let step = firstStep(first, result.checks, knowledge);
   if (!first.known && !first.title) step = say("unknown_step");
   let codes = reasons.map((row) => row.code);
+  let { owner } = first;
   let says;
   if (fault) {
     says = faultOf(fault);
@@ -128,7 +119,11 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
     says = ofCode(first, reasons, result, knowledge);
     if (faults.length) {
       says = say("answer_also", { says, fault: faultOf(faults[0]) });
-      if (isUnexplained(first, result.checks)) step = knowledge.fixOf(faults[0].id) ?? step;
+      if (first.retry.rule === "after-fix" || isUnexplained(first, result.checks)) {
+        const toFix = onFault(faults, knowledge);
+        owner = toFix.owner;
+        step = toFix.first_step ?? step;
+      }
     } else if (isUnexplained(first, result.checks)) {
       says = say("answer_unexplained", { says });
     } else {
@@ -138,7 +133,7 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
   return {
     says,
     codes,
-    owner: first.owner,
+    owner,
     first_step: step,
     send_again: sendAgain(reasons, result),
     tell_customer: knowledge.tellCustomer(first.field, first.code),
@@ -204,7 +199,7 @@ function onSuccess(rows, faults, result, knowledge) {
   return {
     says,
     codes: [row.code],
-    owner: toFix ? toFix.owner : row.owner,
+    owner: toFix ? toFix.owner : isWhole ? null : row.owner,
     first_step: toFix ? toFix.first_step : knowledge.firstStep(row),
     send_again: isWhole ? { ...row.retry } : { ...UNKNOWN },
     tell_customer: isWhole ? knowledge.tellCustomer(row.field, row.code) : null,

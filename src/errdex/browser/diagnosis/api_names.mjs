@@ -1,6 +1,7 @@
 // Collects from compiled checks what requests to the API look like.
 
 import { KnownApi } from "../evidence/known_api.mjs";
+import { EACH } from "./paths.mjs";
 
 const HEADER = /request\.headers\.([A-Za-z0-9-]+)/g;
 const FIELD = /request\.(?:form|json)((?:\.[A-Za-z0-9_-]+(?:\[\*\])?)+)/g;
@@ -12,7 +13,14 @@ export function apiOf(compiled) {
   const all = (pattern) => texts.flatMap((text) => [...text.matchAll(pattern)].map((found) => found[1]));
   const fields = all(FIELD).flatMap((place) => place.match(IN_FIELD));
   const headers = new Set(all(HEADER).map((name) => name.toLowerCase()));
-  return new KnownApi([...headers], fields, pathsOf(compiled));
+  return new KnownApi([...headers], fields, pathsOf(compiled), codesOf(compiled));
+}
+
+/** The names in a response under which one of its codes is, not one of an item. */
+function codesOf({ fields }) {
+  const paths = Object.values(fields).flatMap(({ where }) => where);
+  const inside = paths.filter((path) => path.startsWith("response.json.") && !path.includes(EACH));
+  return inside.map((path) => path.split(".").at(-1));
 }
 
 function textsIn(value) {

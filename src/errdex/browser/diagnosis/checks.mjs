@@ -5,6 +5,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { stripEnd, trim } from "../evidence/text/characters.mjs";
+import { firstOfMany } from "./lists.mjs";
 import { stepsOf } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { Redactor } from "./redaction.mjs";
@@ -14,6 +15,10 @@ import { isText, matches } from "./values.mjs";
 /** What a check may ask for besides context; other needs are the catalogue's words. */
 const NEEDS = listOf("needs");
 const MOST_PLACES = limit("places_of_a_check");
+const MOST_NAMES = limit("items_in_a_report");
+const UNMASKED = "unmasked";
+const UNMASKED_AT = "unmasked at "; // begins a need of a masked value whose place is behind it
+const PLAIN_NAME = /^[A-Za-z][A-Za-z_]{0,30}(?:\[[a-z]{0,20}\])?$/u;
 const WORSE = ["fail", "unknown", "pass", "skip"];
 
 /** @typedef {import("./paths.mjs").Hit} Hit */
@@ -33,7 +38,7 @@ export function runChecks(reader, compiled, redactor = null) {
   for (const check of compiled.checks) {
     const judged = judge(check, reader, lacks);
     const outcome = worst(judged.map(({ verdict }) => verdict));
-    if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, redactor, compiled.context));
+    if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, redactor, reader, compiled.context));
   }
   return rows;
 }
@@ -77,7 +82,7 @@ function lacking(guard, reader) {
  */
 function lackingFor([path, predicate, argument], reader) {
   const { hits, needs } = reader.find(path);
-  const verdicts = hits.map((hit) => ask(hit.value, [[predicate, argument]], reader));
+  const verdicts = hits.map((hit) => located(hit, ask(hit.value, [[predicate, argument]], reader), reader));
   if (needs.length) verdicts.push(stepsOf(path)[0] === "response" ? SKIP : unknown(needs));
   if (["fail", "skip"].includes(worst(verdicts))) return null;
   return verdicts.flatMap((verdict) => verdict.needs);
@@ -89,9 +94,16 @@ function judge(check, reader, lacks) {
   if (guarded === SKIP) return [];
   const { hits, needs } = reader.find(check.look_at);
   if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
-  const judged = hits.map((hit) => ({ hit, verdict: answer(hit.value, check, reader) }));
+  const judged = hits.map((hit) => ({ hit, verdict: located(hit, answer(hit.value, check, reader), reader) }));
   if (needs.length) judged.push({ hit: null, verdict: unknown(needs) });
   return judged;
+}
+
+/** A verdict whose need of a masked value says which place it is at. */
+function located({ place, value }, verdict, reader) {
+  if (!verdict.needs.includes(UNMASKED) || !reader.isMasked(value)) return verdict;
+  const at = UNMASKED_AT + stripEnd(place, " ");
+  return { ...verdict, needs: verdict.needs.map((one) => (one === UNMASKED ? at : one)) };
 }
 
 /** The verdict on a value; where the sources leave a failure open, so is the check. */
@@ -115,14 +127,14 @@ function ask(value, predicates, reader) {
   return result;
 }
 
-function rowOf(check, outcome, judged, redactor, context) {
+function rowOf(check, outcome, judged, redactor, reader, context) {
   const row = { id: check.id, codes: [...check.codes], outcome, says: check.says, evidence: [], needs: [] };
   if (outcome !== "pass") {
     const told = judged.filter(({ verdict }) => verdict.outcome === outcome);
     const shown = told.filter(({ verdict }) => outcome === "fail" || verdict.expected);
     const names = new Set(told.flatMap(({ verdict }) => verdict.needs));
     row.evidence = placesOf(check, shown, redactor);
-    row.needs = Array.from(names, (name) => need(name, context));
+    if (names.size) row.needs = needsOf([...names], reader, redactor, context);
   }
   return row;
 }
@@ -134,6 +146,27 @@ function placesOf(check, shown, redactor) {
     evidence.push({ at: check.look_at, found: "", expected: "", hint });
   }
   return evidence;
+}
+
+/** The last name of a place; of a body the plain names in it whose values are masked. */
+function maskedIn(place, reader, redactor) {
+  if (!place.endsWith(".body")) return [place.split(/[. ]/u).at(-1).split("[")[0]];
+  const inside = ["form", "json"].flatMap((name) => reader.find(`${place.slice(0, -4)}${name}`).hits);
+  const members = inside.flatMap(({ value }) => (value instanceof Map ? [...value] : []));
+  const names = members.filter(([, value]) => reader.isMasked(value)).map(([name]) => name);
+  return names.filter((name) => PLAIN_NAME.test(name) && redactor.mask(name) === name);
+}
+
+/** What to give, of masked values those that are known by their names. */
+function needsOf(names, reader, redactor, context) {
+  const isAt = (name) => name.startsWith(UNMASKED_AT);
+  const places = names.filter(isAt).map((name) => name.slice(UNMASKED_AT.length));
+  const masked = new Set(places.flatMap((place) => maskedIn(place, reader, redactor)));
+  const plain = new Set(names.map((name) => (isAt(name) ? UNMASKED : name)));
+  const needs = [...plain].map((name) => need(name, context));
+  const name = firstOfMany([...masked], MOST_NAMES);
+  const title = say("need_unmasked_value", { name });
+  return needs.map((one) => (masked.size && one.name === UNMASKED ? { ...one, title } : one));
 }
 
 /** What to give; what has no name is in the catalogue's own words. */

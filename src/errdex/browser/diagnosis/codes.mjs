@@ -12,9 +12,9 @@ import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
-import { besideIn, companionsOf, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { besideIn, companionsOf, explain, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
 import { onceEach } from "./repeats.mjs";
-import { quotedOf, spokenOf } from "./spoken.mjs";
+import { quotedOf, spokenOf, withoutOthers } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
 import { leaveOpen } from "./completeness.mjs";
 
@@ -69,6 +69,10 @@ export function readCodes(evidence, knowledge) {
   const programs = programsOf([...inLog, ...inBody], told.keys());
   const beside = told.size ? besideIn(evidence, knowledge) : new Map();
   const companions = companionsOf(beside);
+  for (const row of rows) {
+    const companion = companions.get(row.code);
+    if (companion) explain(row, knowledge.describe(companion.field, companion.code, 1));
+  }
   const remarks = new Map([
     ...onPrograms(programs),
     ...onStrays([...strays, ...homes.values()], knowledge),
@@ -273,5 +277,5 @@ function mentionedCodes(evidence, placed, knowledge) {
   const failed = [...placed.values()].some(({ field, code }) =>
     !knowledge.isStatusLine(field) && !knowledge.describe(field, code, 1).success);
   const texts = [evidence.log, (!failed && evidence.response?.body) || ""];
-  return texts.map((text) => mentionsIn(knowledge.codes, text));
+  return texts.map((text) => withoutOthers(text, mentionsIn(knowledge.codes, text), knowledge));
 }

@@ -2,7 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
-import { repeatsName } from "../evidence/http/documents.mjs";
+import { NOT_GIVEN, repeatsName } from "../evidence/http/documents.mjs";
 import { lineEnd, trim } from "../evidence/text/characters.mjs";
 import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
 import { failureIn, failureTold, plainName, recordStart, toldStatus } from "../evidence/outcomes.mjs";
@@ -11,7 +11,6 @@ import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
-const [SEGMENTS, TOTALS] = ["names_of_segments", "names_of_totals"].map(listOf);
 const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
 const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
@@ -45,6 +44,7 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
     if (status && (status < 200 || status > 299)) yield say("doubt_status", { status }); // RFC 9110
     yield failureIn(response.json, succeeds);
     if (repeatsName(response.body ?? "")) yield say("doubt_repeated");
+    yield onMethod(evidence.request, knowledge);
     yield onRecipients(evidence, knowledge);
     if (!placed.length) {
       yield failureTold(textsOf(response.json).join("\n") || (response.body ?? ""), succeeds, "doubt_front");
@@ -60,6 +60,12 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
+}
+
+/** That a request to the service has a method with which it brings no success. */
+function onMethod(request, { api, compiled: { methods = [] } }) {
+  if (request === null || !methods.length || [...methods, NOT_GIVEN].includes(request.method)) return "";
+  return api.sent(request) ? say("doubt_method", { methods: methods.join(say("or")) }) : "";
 }
 
 /** That an answer names other numbers than its request, or not all of them. */
@@ -96,16 +102,17 @@ function countAmong(numbers, others) {
 
 /** That reports are about fewer segments than their message has, which is told from others by all
     names that items of reports may have. */
-function* onSegments(reports, { fields }) {
+function* onSegments(reports, { fields, compiled }) {
+  const { segment = "", segments = "" } = compiled.reports;
   const names = Object.values(fields).flatMap((about) => about.named_by ?? []);
   const seen = new Map();
   for (const report of reports) {
     for (const item of [report, ...[...report.values()].filter(Array.isArray).flat()]) {
-      const total = item instanceof Map ? firstOf(TOTALS, item) : "";
+      const total = item instanceof Map ? codeText(item.get(segments)) : "";
       if (!total) continue;
       const key = JSON.stringify([total, ...names.map((name) => codeText(item.get(name)))]);
       if (!seen.has(key)) seen.set(key, [total, new Set()]);
-      seen.get(key)[1].add(firstOf(SEGMENTS, item));
+      seen.get(key)[1].add(codeText(item.get(segment)));
     }
   }
   for (const [total, numbers] of seen.values()) {
@@ -114,5 +121,3 @@ function* onSegments(reports, { fields }) {
     if (count && COUNT.test(total) && count < Number(total)) yield say("doubt_segments", { count, total });
   }
 }
-
-const firstOf = (names, item) => names.map((name) => codeText(item.get(name))).find(Boolean) ?? "";

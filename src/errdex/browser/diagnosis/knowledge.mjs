@@ -43,6 +43,14 @@ export class Knowledge {
     return this.codes.once("known codes", (codes) => codes.every());
   }
 
+  /** The codes that mean success in some field. */
+  get successes() {
+    return this.codes.once("successes", () => {
+      const every = [...this.rows].flatMap(([field, rows]) => [...rows.keys()].map((code) => [field, code]));
+      return [...new Set(every.filter((value) => this.isSuccess(...value)).map(([, code]) => code))];
+    });
+  }
+
   /** The forms of the codes, except of those that mean success. */
   get forms() {
     return this.codes.once("forms", () => {
@@ -85,7 +93,8 @@ export class Knowledge {
   /** The steps that a row has, each with the ids of the checks that decide it. */
   stepsOf({ field, code, steps }) {
     const known = this.rows.get(field).get(code);
-    return known ? steps.map((step, at) => [step, known[6][at]]) : [];
+    const checks = new Map(known ? known[5].map((step, at) => [step, known[6][at]]) : []);
+    return steps.map((step) => [step, checks.get(step) ?? []]);
   }
 
   /** The first paragraph of a step. */

@@ -3,12 +3,12 @@
 import { NO_FAILURE } from "../evidence/outcomes.mjs";
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
-import { lower, trim } from "../evidence/text/characters.mjs";
+import { cutAt, lower, trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { EACH } from "./paths.mjs";
 import { pointsToAnother } from "./retries.mjs";
-import { symptomsIn } from "./symptoms.mjs";
+import { LONGEST, symptomsIn } from "./symptoms.mjs";
 import { isText } from "./values.mjs";
 
 const MOST_MARKS = limit("items_in_a_report");
@@ -19,6 +19,12 @@ const ERRORS = ["error", "Error", "errors"];
 const GATEWAY = [502, 504];
 // Words and a few digits, and no phone number, one-time code or token.
 const CODE = /^(?:[A-Za-z]{1,20}(?:[._-][A-Za-z]{1,20}){0,3}[._-]?[0-9]{0,6}|[0-9]{1,3})$/;
+const CELLS = /[,;|\t]|[0-9]{5} /u;
+const BETWEEN = /[ \t\r,;|"]+/u;
+const WORD = /(?<![A-Za-z0-9_])[A-Z]{4,20}(?![A-Za-z0-9_])/gu;
+const WORDS = /[a-z]{2,20}/gu;
+const WITHOUT_CAPITALS = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/u;
+const OTHERS = listOf("words_for_other_things");
 const NUMBER = /^[0-9]{1,6}$/;
 const UNREADABLE =
   /(?:[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd][^\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]{0,8}){8}/u;
@@ -29,7 +35,15 @@ export function* notesOn(evidence, rows, knowledge) {
   if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
   if (!rows.length && NUMBER.test(trim(evidence.log))) yield onNumber(trim(evidence.log), knowledge);
   if (!rows.length && evidence.request === null && response === null && report === null) {
-    for (const { title, url } of symptomsIn(evidence.log, knowledge)) yield say("note_symptom_told", { title, url });
+    const words = [...wordsIn(evidence.log.slice(0, cutAt(evidence.log, LONGEST)), knowledge)];
+    yield* words;
+    for (const { title, url } of words.length ? [] : symptomsIn(evidence.log, knowledge)) {
+      yield say("note_symptom_told", { title, url });
+    }
+  }
+  if (evidence.request === null && response === null) {
+    const others = knowledge.successes.filter((code) => !rows.some((row) => row.code === code));
+    yield* unnamedIn(evidence.log, others);
   }
   if (response?.json_error) yield say("note_response_body", { fault: response.json_error });
   if (response && rows.every(({ field }) => knowledge.isStatusLine(field))) {
@@ -48,6 +62,35 @@ export function* notesOn(evidence, rows, knowledge) {
   const seen = rows.flatMap((row) => knowledge.symptoms(row.field, row.code));
   const told = new Set(seen.map(({ title, url }) => say("symptom", { title, url })));
   if (told.size) yield say("note_symptom", { symptoms: [...told].join("; ") });
+}
+
+/** How many lines have a success as in a table, where nothing tells that it is a code. */
+function* unnamedIn(text, codes) {
+  for (const code of codes) {
+    const lines = text.includes(code) ? text.split("\n").filter((line) => line.includes(code)) : [];
+    const rows = lines.filter((line) => CELLS.test(line)).map((line) => line.split(BETWEEN));
+    const count = rows.filter((cells) => cells.includes(code)).length;
+    if (count) yield say("note_unnamed", { count, code });
+  }
+}
+
+/** What words in capitals may be that are codes: behind their field's name in a sentence. In a line of a
+    script without capitals such a word is one of a program anyhow. */
+function* wordsIn(text, knowledge) {
+  for (const word of new Set(text.match(WORD) ?? [])) {
+    const name = Object.keys(knowledge.fields).find((one) => knowledge.knows(one, word));
+    if (name === undefined || !knowledge.codes.isFailure(word) || !isTold(word, name, text, knowledge)) continue;
+    const { title, url } = knowledge.describe(name, word, 1);
+    yield say("note_word", { code: word, title, field: knowledge.fields[name].title, url });
+  }
+}
+
+function isTold(word, field, text, { fields }) {
+  const line = text.split("\n").find((one) => one.includes(word));
+  const words = lower(line.slice(0, line.indexOf(word))).match(WORDS) ?? [];
+  const names = [field, ...fields[field].where.map((path) => path.split(".").at(-1))];
+  const isNamed = words.some((one) => names.includes(one)) || WITHOUT_CAPITALS.test(line);
+  return isNamed && !words.some((one) => OTHERS.includes(one));
 }
 
 /** How to give a number that is all of a text: under a name that has such a code. */

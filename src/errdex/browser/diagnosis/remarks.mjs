@@ -5,6 +5,7 @@ import { limit } from "../engine/tables.mjs";
 import { isDistinctive } from "../matching/codes.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { EvidenceReader } from "./paths.mjs";
+import { stricter } from "./retries.mjs";
 import { member } from "./values.mjs";
 
 const MOST_BESIDE = limit("items_in_a_report");
@@ -55,6 +56,13 @@ export function companionsOf(beside) {
   const keyOf = (item) => JSON.stringify(item);
   const isAlone = ([, items]) => items[0].length === 1 && items.every((item) => keyOf(item) === keyOf(items[0]));
   return new Map([...beside].filter(isAlone).map(([code, items]) => [code, items[0][0]]));
+}
+
+/** Take who acts, and on what, from the code beside one, since that tells its reason. */
+export function explain(row, { owner, retry, steps }) {
+  row.owner = owner;
+  row.steps = steps;
+  row.retry = stricter(row.retry, retry);
 }
 
 /** Failures, each with the other codes of their field beside them, {field, code}, for each of their

@@ -24,6 +24,12 @@ const UNITS = [
 
 export const strictness = (rule) => STRICTEST_FIRST.indexOf(rule);
 
+/** The stricter of two rules, of the same ones that with the longer wait. */
+export function stricter(one, other) {
+  const more = strictness(other.rule) - strictness(one.rule) || (one.after_seconds ?? 0) - (other.after_seconds ?? 0);
+  return more < 0 ? other : one;
+}
+
 /** What a code says of its retry rule that only points to a field. */
 export function pointerWords({ title, items }) {
   return items ? say("retry_of_each", { items }) : say("retry_of_field", { field: title });

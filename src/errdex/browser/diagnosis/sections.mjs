@@ -93,7 +93,7 @@ function* codeLines(row, result, knowledge) {
   const target = knowledge.target(row.field, row.code);
   const points = target !== undefined && row.owner !== null && row.retry.rule === null;
   parts.push(points ? pointerWords(knowledge.fields[target]) : wordsOf(row.retry, knowledge));
-  if (row.owner !== null) parts.push(who(row.owner, knowledge));
+  if (row.owner !== null && row.success !== true) parts.push(who(row.owner, knowledge));
   if (parts.some(Boolean)) yield line(parts.filter(Boolean).join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const lacking = unwritten(row, target);

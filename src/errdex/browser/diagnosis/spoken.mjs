@@ -1,8 +1,20 @@
-// Tells what a text only speaks of: `until code=000000`, `> we had E000102`.
+// Tells what a text only speaks of: `until code=0`, `> we had E102`, `order status: EXPIRED`.
 
+import { listOf } from "../engine/tables.mjs";
 import { isSpokenOf } from "../evidence/speech.mjs";
+import { lower } from "../evidence/text/characters.mjs";
+import { isDistinctive } from "../matching/codes.mjs";
 
 const QUOTED = /[ \t|]{0,20}>/y;
+const [OTHERS, OUTCOMES] = ["words_for_other_things", "names_of_outcomes"].map((name) => listOf(name).join("|"));
+// What says whose status it is: `order status: `, `order 7 status=`, `"order":{"status":"`.
+const OF_ANOTHER = new RegExp(
+  `(?<![a-z])(${OTHERS})s?(?:['\u2019]s)?(?:[ \t]#?[a-z-]{0,8}[0-9][0-9a-z-]{0,20})?` +
+    "(?:[ \t.]|[\"']?\\]?\\[[\"']?|[\"'][ \t]{0,3}:[ \t]{0,3}\\{[ \t]{0,3}[\"'])" +
+    `(?:${OUTCOMES})[ \t"'\\\\:=>(\\[{<\\]]{0,12}$`,
+  "u",
+);
+const NEAR = 100; // characters before a code in which such a word is looked for
 const FAR = 1000; // characters before a code in which the mark of its line is looked for
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
@@ -15,6 +27,18 @@ export function spokenOf(text, mentions) {
 /** The keys of the codes that a text mentions only in lines quoted from an earlier mail. */
 export function quotedOf(text, mentions) {
   return always(isQuotedAt, text, text.includes(">") ? mentions : []);
+}
+
+/** Mentions without those that are the status of another thing than the catalogue's. */
+export function withoutOthers(text, mentions, knowledge) {
+  return mentions.filter((one) => !isOfAnother(text, one, knowledge));
+}
+
+function isOfAnother(text, { code, field, start }, { fields }) {
+  if (isDistinctive(code)) return false;
+  const found = OF_ANOTHER.exec(lower(text.slice(Math.max(0, start - NEAR), start)));
+  const { title, items } = fields[field];
+  return found !== null && !lower(`${title} ${items}`).includes(found[1]);
 }
 
 /** The keys of the codes of which something holds wherever a text mentions them. */

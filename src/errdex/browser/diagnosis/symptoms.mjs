@@ -3,7 +3,7 @@
 import { limit } from "../engine/tables.mjs";
 import { cutAt, lower } from "../evidence/text/characters.mjs";
 
-const LONGEST = limit("characters_told");
+export const LONGEST = limit("characters_told");
 const ENOUGH = 2;
 const SIGN = /^[0-9A-Za-z]$/;
 const SEVERAL = /(?=[^\n]* )[^\n]{10}|[a-z][A-Z]|[^\x00-\x7f]{4}/u; // words, also joined or in a script without blanks

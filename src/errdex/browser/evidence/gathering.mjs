@@ -4,7 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { LONGEST, cutAt, trim } from "./text/characters.mjs";
 import { readHttpDate } from "./text/dates.mjs";
 import { NO_API } from "./known_api.mjs";
-import { isExample } from "./outcomes.mjs";
+import { isExample, isMocked } from "./outcomes.mjs";
 import { NOT_GIVEN, bodyOf, isShort, partialRequest, readBody, repeatsName, responseDocument, withoutBody } from "./http/documents.mjs";
 import { mayBeSame } from "./http/sameness.mjs";
 
@@ -81,6 +81,11 @@ export class Gathered {
 
   note(text) {
     this.notes.push(text);
+  }
+
+  /** Whether the reader is told this. */
+  hasNoted(text) {
+    return this.notes.includes(text);
   }
 
   /** Add a note on something that was not read to its end. */
@@ -250,7 +255,7 @@ export class Gathered {
     this.behind = [];
     if (this.request !== null) return;
     const envelope = this.response?.body ?? "";
-    this.isOtherAnswered = this.namesAnother(this.before + envelope.split('"code"')[0]);
+    this.isOtherAnswered = this.namesAnother(this.before + this.api.beforeCode(envelope));
   }
 
   /** Whether the last request that a text mentions by its URL went to another API. */
@@ -380,7 +385,8 @@ export class Gathered {
     if (this.answered && !this.answers && !this.isAnswerFirst) {
       this.doubt(say("doubt_number", { number: this.answered, count: this.requests }));
     }
-    if (this.response && (this.isSpoken || isExample(this.response.json))) this.doubt(say("doubt_spoken"));
+    const { json = null, headers = [] } = this.response ?? {};
+    if (this.response && (this.isSpoken || isExample(json) || isMocked(headers))) this.doubt(say("doubt_spoken"));
     const sent = this.recognised.has("curl command") ? null : this.request;
     if ([sent, this.response].some((message) => message && isShort(message))) this.noteUnread(say("body_short"));
     const notes = [...this.notes, ...(this.request ? this.request.notes : [])];

@@ -17,20 +17,28 @@ const NAMED = /(?<![a-z0-9_-])([a-z][a-z0-9-]{1,60})["'`\]]{0,4}[ \t]{0,9}(?:[:=
 const KEY =
   /(?<![A-Za-z0-9_.-])([A-Za-z_][A-Za-z0-9_.-]{0,60})["'`\u2018-\u201f\\]{0,4}[ \t\n]{0,9}(?::|=>)/g;
 
-/** The names of an API's headers, lower case, its fields, and its paths; all may be empty. */
+/** The names of an API's headers, lower case, its fields, and its paths; all may be empty. `codes` are the
+    names in an answer under which its code is. */
 export class KnownApi {
-  constructor(headers = [], fields = [], paths = []) {
+  constructor(headers = [], fields = [], paths = [], codes = []) {
     this.headers = headers;
     this.own = headers.filter((name) => !HEADERS_OF_ANY.includes(name));
     this.fields = new Set(fields);
     const inner = fields.filter((name) => INNER.test(name));
     this.telling = inner.length > 0 ? new Set(inner) : this.fields;
     this.paths = paths;
+    this.codes = codes.map((name) => `"${name}"`);
   }
 
   /** Whether anything is known of the API. */
   isKnown() {
     return this.headers.length > 0 || this.fields.size > 0 || this.paths.length > 0;
+  }
+
+  /** What is in front of the name of a code in the JSON of an answer, or all of it. */
+  beforeCode(body) {
+    const places = this.codes.map((name) => body.indexOf(name)).filter((at) => at >= 0);
+    return body.slice(0, Math.min(body.length, ...places));
   }
 
   /** Whether a path begins as one of the API's does. */

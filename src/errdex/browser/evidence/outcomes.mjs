@@ -14,6 +14,8 @@ const MESSAGES = new Set(listOf("names_of_messages"));
 const CODES = new Set(listOf("names_of_codes"));
 const EXAMPLES = new Set(listOf("names_of_examples"));
 const MOCKS = new Set(listOf("names_of_mocks"));
+const CONTRACTS = new Set(listOf("names_of_contracts"));
+const MOCK = /(?<![a-z])(?:mock|stub)/u;
 const LEVELS = new Set(listOf("names_of_levels"));
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
@@ -100,7 +102,7 @@ export function isExample(value) {
     } else if (item instanceof Map) {
       const members = [...item].map(([name, inner]) => [plainName(name), inner]);
       const isTold = isNamed && members.some(([plain]) => CODES.has(plain) || OUTCOMES.has(plain));
-      const isMarked = members.some(([plain, inner]) => inner === true && MOCKS.has(plain));
+      const isMarked = members.some(([plain, inner]) => (inner === true && MOCKS.has(plain)) || CONTRACTS.has(plain));
       if (!isInside && (isTold || isMarked)) return true;
       const isBelow = isInside || hasCode(item);
       for (const [plain, inner] of members) open.push([inner, isNamed || EXAMPLES.has(plain), isBelow]);
@@ -109,6 +111,11 @@ export function isExample(value) {
     }
   }
   return false;
+}
+
+/** Whether a header says that a mock or a stub answered. */
+export function isMocked(headers) {
+  return [...headers].some(([name, value]) => MOCK.test(name) && !DENIED.includes(lower(trim(value))));
 }
 
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells

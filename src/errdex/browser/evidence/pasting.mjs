@@ -232,7 +232,8 @@ class Paste {
     if (this.depth === 0 && this.gathered.lacksBody()) {
       this.gathered.addBody(findBody(this.text, this.gathered.api));
     }
-    if (request === null && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
+    const isOpen = request === null && !this.gathered.hasNoted(say("request_not_read"));
+    if (isOpen && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
       this.gathered.note(say("command_not_read"));
     }
     this.curlFailures();

@@ -49,9 +49,35 @@ const KINDS = [
   kind("words_of_absence", `${VERBS}${ARTICLES}[ ]`),
   kind("words_of_examples", `(?:${NAMED}${EXAMPLE_OPENING}|${LABEL})`),
   kind("words_of_other_times", LABEL),
-  kind("words_of_stubs", "[^\\n]{0,80}"),
+  kind("words_of_stubs", "(?!born)[^\\n]{0,80}"),
+  kind("words_of_notes", "(?![a-z-])[^\\n]{0,60}", false, "(?<![a-z-])"),
+  kind("words_of_plans", `(?:${VERBS}${ARTICLES}[ ]|,?${CLAUSE} (?:returns|gives|answers|is))[ ]?`),
   kind("words_of_comparisons", "(?!=)[ \\t%]{0,3}", false, "(?<![a-z!=])"),
 ];
+const HABIT = kind("words_of_habits", `${ARTICLES}[ ]`);
+const AS = new RegExp(
+  "^[\"'`)\\]]{0,3} as (?:an? |the )?(?:success|fail|error|ok(?![a-z])|valid|invalid|accepted|final" +
+    "|delivered|sent|unknown|permanent|temporary)",
+  "u",
+);
+const SUCCESSFUL = new RegExp(
+  "successful (?:call|request|response|send|answer)s?[^\\n.;:,{}]{0,20}" +
+    " (?:returns?|gives?|is|are|contains?|looks? like) [\"'`]?$",
+  "u",
+);
+/** A header or label of a mock on a line of its own, or above other headers. */
+const MOCKED = new RegExp(
+  "(?:^|\\n)[ \\t>|]{0,20}[a-z0-9-]{0,30}(?<![a-z])(?:mock|stub)(?!born)[a-z0-9-]{0,30}" +
+    "(?: [a-z]{1,12}){0,2}[ \\t]{0,3}:(?![ \\t]{0,3}(?:false|no|0|off)(?![a-z0-9]))[^\\n{}]{0,60}" +
+    "(?:\\n[ \\t>|]{0,20}[a-z0-9-]{1,40}:[^\\n{}]{0,60}){0,3}[ \\t\\n>|]{0,20}(?:```[a-z0-9]{0,10}\\n)?$",
+  "u",
+);
+/** What somebody else gets instead. */
+const OTHERS_FAIL = new RegExp(
+  "^[^\\n{}]{0,5}(?:but |and |while )?(?:we|i|ours|mine) (?:only |still )?(?:gets?|sees?|receives?|have)" +
+    "(?: only| an?| the| still){0,2} (?:time-?out|error|nothing|exception|empty|[45][0-9]{2})(?![a-z0-9])",
+  "u",
+);
 const QUESTION = /^[^\n]{0,80}[?\uff1f]/u;
 /** What makes of the rest of a line a comment, or a side of a comparison. A comment behind a call
     shows what it printed. */
@@ -62,7 +88,7 @@ const OPEN = new RegExp(`(?:^|\\n)(?:(?!${CAME}|${REPORTED})[^\\n:\uff1a{}]){2,9
 const ASKED = /^["'`)]{0,3}[^\n.;!:{}]{0,60}[?\uff1f]{1,3}[ \t]{0,9}(?:\n|$)/u;
 const MEANT = listOf("words_behind_what_is_meant");
 const BEHIND = new RegExp(
-  "^[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| expected| missing)|" +
+  "^[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| no longer| expected| missing)|" +
     `${MEANT.map(escaped).join("|")})(?![a-z])`,
   "u",
 );
@@ -73,6 +99,8 @@ export function isSpokenOf(text, start, end) {
   const behind = plain([...text.slice(end, end + 2 * REACH)].slice(0, REACH).join(""));
   if (MARK.test(front) || (REMOVED.test(front) && ADDED.test(front + behind))) return true;
   if (ASKED.test(behind) && OPEN.test(front)) return true;
+  if (behind.includes(" as ") && AS.test(behind) && ends(HABIT, front)) return true;
+  if (SUCCESSFUL.test(front) || MOCKED.test(front) || OTHERS_FAIL.test(behind)) return true;
   const isOf = (kind) => ends(kind, front) && (!kind.asks || QUESTION.test(behind));
   return BEHIND.test(behind) || KINDS.some(isOf);
 }
