@@ -217,6 +217,8 @@ class _Paste:
         self.in_vain = 0
         self.without_answer = 0
         """Up to this place no name of an answer stands."""
+        self.is_named = False
+        """Whether it was noted that parts of a request are in the text."""
         self.fault = ""
         """What is wrong with the last answer inside a line that could not be read."""
         self.readers = {
@@ -274,7 +276,12 @@ class _Paste:
             self.gathered.add_target(find_target(self.text, self.gathered.api))
         if self.depth == 0 and self.gathered.lacks_body():
             self.gathered.add_body(find_body(self.text, self.gathered.api))
-        if request is None and "://" in self.text and _OTHER_TOOL.search(self.text):
+        if (
+            request is None
+            and not self.is_named
+            and "://" in self.text
+            and _OTHER_TOOL.search(self.text)
+        ):
             self.gathered.note(say("command_not_read"))
         self._curl_failures()
 
@@ -300,6 +307,7 @@ class _Paste:
         is_named = self.gathered.api.is_named_in(self.text, with_path=found is None)
         if is_named and not self.gathered.has_preflight:
             self.gathered.note(say("request_not_read"))
+            self.is_named = True
         return None
 
     def _text_before(self, start: int) -> None:

@@ -182,6 +182,7 @@ class Paste {
     this.skipped = 0;
     this.inVain = 0;
     this.withoutAnswer = 0; // up to this place no name of an answer stands
+    this.isNamed = false; // whether it was noted that parts of a request are in the text
     this.fault = ""; // what is wrong with the last answer inside a line that could not be read
   }
 
@@ -232,7 +233,7 @@ class Paste {
     if (this.depth === 0 && this.gathered.lacksBody()) {
       this.gathered.addBody(findBody(this.text, this.gathered.api));
     }
-    if (request === null && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
+    if (request === null && !this.isNamed && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
       this.gathered.note(say("command_not_read"));
     }
     this.curlFailures();
@@ -262,7 +263,8 @@ class Paste {
       return found.request;
     }
     const isNamed = gathered.api.isNamedIn(this.text, found === null);
-    if (isNamed && !gathered.hasPreflight) gathered.note(say("request_not_read"));
+    this.isNamed = isNamed && !gathered.hasPreflight;
+    if (this.isNamed) gathered.note(say("request_not_read"));
     return null;
   }
 

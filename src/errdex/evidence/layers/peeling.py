@@ -17,6 +17,7 @@ from errdex.evidence.layers.escaped_messages import open_escaped_messages
 from errdex.evidence.layers.exchange_marks import read_exchange_marks
 from errdex.evidence.layers.fences import put_fences_apart
 from errdex.evidence.layers.flattened import unfold_messages
+from errdex.evidence.layers.folded_texts import join_folded_texts
 from errdex.evidence.layers.form_sections import read_form_sections
 from errdex.evidence.layers.hard_wraps import join_hard_wraps
 from errdex.evidence.layers.header_tables import read_header_tables
@@ -62,6 +63,7 @@ _LAYERS = (
     read_dumps,
     join_hard_wraps,
     join_soft_wraps,
+    join_folded_texts,
     read_labels,
     take_prefixes_off,
     read_system_calls,

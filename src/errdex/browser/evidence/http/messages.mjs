@@ -88,8 +88,9 @@ export function statusOf(line) {
 /** Distinguish a request's body from a response and from prose after its headers. */
 function isBody(body, fields) {
   const type = mediaType(fields);
-  const size = new TextEncoder().encode(body).length;
-  if (!READ_BY_CONTENT.includes(type) || declaredLength(fields) === String(size)) return true;
+  const isMarkup = body[0] === "<" || type.startsWith("multipart/");
+  const isWhole = declaredLength(fields) === String(new TextEncoder().encode(body).length);
+  if (isWhole || (isMarkup && !READ_BY_CONTENT.includes(type))) return true;
   if (!JSON_BODY.test(body)) return FORM.test(body) || NO_FORM.test(body);
   if (showsAnswer(body)) return false;
   const found = ANSWER.exec(body);

@@ -15,6 +15,7 @@ import { openEscapedMessages } from "./escaped_messages.mjs";
 import { readExchangeMarks } from "./exchange_marks.mjs";
 import { putFencesApart } from "./fences.mjs";
 import { unfoldMessages } from "./flattened.mjs";
+import { joinFoldedTexts } from "./folded_texts.mjs";
 import { readFormSections } from "./form_sections.mjs";
 import { joinHardWraps } from "./hard_wraps.mjs";
 import { readHeaderTables } from "./header_tables.mjs";
@@ -58,6 +59,7 @@ const LAYERS = [
   readDumps,
   joinHardWraps,
   joinSoftWraps,
+  joinFoldedTexts,
   readLabels,
   takePrefixesOff,
   readSystemCalls,

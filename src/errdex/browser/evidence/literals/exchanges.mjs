@@ -51,6 +51,8 @@ const OBJECT = /^[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*"/;
 const WHOLE_URL = /^https?:\/\/[^ \t\n]+$/;
 const PATH = /^(?:\/[A-Za-z0-9_.~%-]+)+\/?(?:\?[^ \n]*)?$/;
 const FIRST_LINE = /^([A-Z]{3,7}) +([^ \n]+) +HTTP\/[0-9.]+$/;
+const STATUS = /^HTTP\/[0-9.]{1,3} [0-9]{3}(?![0-9])/;
+const COMPARED = /^ (?:!=|doesn't|does not) /;
 const MEDIA_TYPE = /^application\/(?:x-www-form-urlencoded|json)(?:; ?charset=[a-z0-9-]+)?$/;
 
 /** Reads the groups of a text; `found` are the requests in it, at least one. */
@@ -58,6 +60,7 @@ export class Exchange {
   constructor(source) {
     this.source = source;
     this.found = [new Parts()];
+    this.isAnswer = false; // whether the status line of an answer was the last of the first lines
   }
 
   get parts() {
@@ -113,6 +116,8 @@ export class Exchange {
     if (isNamed && group.items.some((item) => isElidedPair(item, this.source))) {
       this.parts.headers.set("...", "...");
     }
+    // With what differs alone.
+    if (COMPARED.test(this.source.text.slice(group.end, group.end + 20))) this.parts.isOpen = true;
     return isNamed ? null : new Set(told.map(({ item }) => item));
   }
 
@@ -273,9 +278,12 @@ export class Exchange {
     const { parts } = this;
     const header = HEADER_TEXT.exec(trim(text));
     const firstLine = FIRST_LINE.exec(text);
+    if (!header && STATUS.test(text)) this.isAnswer = true;
+    else if (this.isAnswer && header && headerOf(header[1]) === "content-type") return;
     if (header && isHeader(nameOf(header[1]))) {
       if (header[2]) this.addHeader(header[1], header[2], item);
     } else if (firstLine) {
+      this.isAnswer = false;
       [, parts.method, parts.path] = firstLine;
       parts.mark(item);
     } else if (METHODS.includes(text)) {
