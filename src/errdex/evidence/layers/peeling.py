@@ -39,6 +39,7 @@ from errdex.evidence.layers.soft_wraps import join_soft_wraps
 from errdex.evidence.layers.system_calls import read_system_calls
 from errdex.evidence.layers.tags import take_tags_off
 from errdex.evidence.layers.typographic_quotes import straighten_quotes
+from errdex.evidence.layers.visibilities import take_visibilities_off
 from errdex.evidence.layers.wire_strings import join_wire_strings
 
 MOST_ROUNDS = 2
@@ -64,6 +65,7 @@ _LAYERS = (
     join_hard_wraps,
     join_soft_wraps,
     join_folded_texts,
+    take_visibilities_off,
     read_labels,
     take_prefixes_off,
     read_system_calls,

@@ -289,6 +289,8 @@ class Exchange:
 
     def _take_text(self, text: str, item: Item, around: tuple[str, ...]) -> None:
         """Take a text by its form: a header, a URL, a form, JSON, a content type."""
+        if self._take_json_headers(text, item):
+            return
         header = HEADER_TEXT.fullmatch(trim(text))
         first_line = _FIRST_LINE.fullmatch(text)
         if header is None and _STATUS.match(text):
@@ -315,6 +317,19 @@ class Exchange:
                 self._parts.media_type = self._parts.media_type or text
         elif any(map(names_response, around)) or not self._take_body(text, item, 2):
             self._take_answer(text, item)
+
+    def _take_json_headers(self, text: str, item: Item) -> bool:
+        """Take the headers that a text of JSON is; False if it is none."""
+        value = read_json(text)[0] if text[:1] == "{" and '=\\"' in text else None
+        if not isinstance(value, dict):
+            return False
+        headers = [(header_of(name), said) for name, said in value.items() if isinstance(said, str)]
+        if not any(is_telling(*one) and is_header(one[0]) for one in headers):
+            return False
+        self._begin(headers)
+        for header in headers:
+            self._keep_header(*header, item)
+        return True
 
     def _take_body(self, text: str, item: Item, rank: int) -> bool:
         """Take a text that is a form or JSON; False if it is neither."""

@@ -88,9 +88,11 @@ export function statusOf(line) {
 /** Distinguish a request's body from a response and from prose after its headers. */
 function isBody(body, fields) {
   const type = mediaType(fields);
+  const length = declaredLength(fields);
   const isMarkup = body[0] === "<" || type.startsWith("multipart/");
-  const isWhole = declaredLength(fields) === String(new TextEncoder().encode(body).length);
-  if (isWhole || (isMarkup && !READ_BY_CONTENT.includes(type))) return true;
+  const isOther = isMarkup || (!length && !body.includes("\n")); // further lines may be of a log
+  if (length === String(new TextEncoder().encode(body).length)) return true;
+  if (isOther && !READ_BY_CONTENT.includes(type)) return true;
   if (!JSON_BODY.test(body)) return FORM.test(body) || NO_FORM.test(body);
   if (showsAnswer(body)) return false;
   const found = ANSWER.exec(body);

@@ -37,6 +37,7 @@ import { joinSoftWraps } from "./soft_wraps.mjs";
 import { readSystemCalls } from "./system_calls.mjs";
 import { takeTagsOff } from "./tags.mjs";
 import { straightenQuotes } from "./typographic_quotes.mjs";
+import { takeVisibilitiesOff } from "./visibilities.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
 
 const MOST_ROUNDS = 2;
@@ -60,6 +61,7 @@ const LAYERS = [
   joinHardWraps,
   joinSoftWraps,
   joinFoldedTexts,
+  takeVisibilitiesOff,
   readLabels,
   takePrefixesOff,
   readSystemCalls,

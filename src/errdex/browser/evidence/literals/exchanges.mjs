@@ -276,6 +276,7 @@ export class Exchange {
   /** Take a text by its form: a header, a URL, a form, JSON, a content type. */
   takeText(text, item, around) {
     const { parts } = this;
+    if (this.takeJsonHeaders(text, item)) return;
     const header = HEADER_TEXT.exec(trim(text));
     const firstLine = FIRST_LINE.exec(text);
     if (!header && STATUS.test(text)) this.isAnswer = true;
@@ -303,6 +304,18 @@ export class Exchange {
   }
 
   /** Take a text that is a form or JSON; false if it is neither. */
+  /** Take the headers that a text of JSON is; false if it is none. */
+  takeJsonHeaders(text, item) {
+    const value = text[0] === "{" && text.includes('=\\"') ? readJson(text)[0] : null;
+    if (!(value instanceof Map)) return false;
+    const named = [...value].map(([name, said]) => [headerOf(name), said]);
+    const headers = named.filter(([, said]) => typeof said === "string");
+    if (!headers.some(([name, said]) => isTelling(name, said) && isHeader(name))) return false;
+    this.begin(headers);
+    for (const [name, said] of headers) this.keepHeader(name, said, item);
+    return true;
+  }
+
   takeBody(text, item, rank) {
     const body = trim(text.replace(FORM_NAME, ""));
     const isForm = FORM.test(body);
