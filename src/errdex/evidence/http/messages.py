@@ -132,7 +132,10 @@ def status_of(line: str) -> int:
 def _is_body(body: str, fields: dict[str, str]) -> bool:
     """Distinguish a request's body from a response and from prose after its headers."""
     type_ = media_type(fields)
-    if type_ not in _READ_BY_CONTENT or _declared_length(fields) == str(len(body.encode())):
+    length = _declared_length(fields)
+    is_markup = body[0] == "<" or type_.startswith("multipart/")
+    is_other = is_markup or (not length and "\n" not in body)  # further lines may be of a log
+    if length == str(len(body.encode())) or (is_other and type_ not in _READ_BY_CONTENT):
         return True
     if not _JSON.match(body):
         return bool(_FORM.match(body) or _NO_FORM.fullmatch(body))

@@ -53,6 +53,19 @@ _RECORDED = re.compile(
     "(?<=\n)((?:[A-Za-z][A-Za-z0-9-]{1,60}: [^\n]*\n){1,40})[ \t]*method: ([A-Z]{3,7})\n"
     "[ \t]*ur[il]: (https?://[^ \t\n]+)\n"
 )
+_RECORDED_FIRST = re.compile(
+    "(?<=\n)[ \t]*method: ([A-Za-z]{3,7})\n[ \t]*ur[il]: (https?://[^ \t\n]+)\n"
+    "(?:[ \t]*body:\n(?:[ \t]*encoding: [^\n]*\n)?[ \t]*string: ([^\n]*)\n)?[ \t]*headers:\n"
+    "((?:[A-Za-z][A-Za-z0-9-]{1,60}: [^\n]*\n){1,40})"
+)
+
+
+def _message(found: re.Match[str]) -> str:
+    """Return a recorded request whose body stands above its headers as HTTP has it."""
+    said = found[3] or ""
+    is_quoted = len(said) > 1 and said[0] == said[-1] == "'"
+    body = said[1:-1].replace("''", "'") if is_quoted else said
+    return f"{found[1].upper()} {found[2]} HTTP/1.1\n{found[4]}\n{body}\n\n"
 
 
 def read_header_tables(text: str) -> str:
@@ -67,5 +80,6 @@ def read_header_tables(text: str) -> str:
             read = row.sub("\\1: \\2", _HEAD.sub("", framed))
             if "method: " in read:
                 read = _RECORDED.sub("\\2 \\3 HTTP/1.1\n\\1\n", read)
+                read = _RECORDED_FIRST.sub(_message, read)
             framed = _LAST_ROW.sub("\\1\n", _FIRST_LINE.sub("\\1\n", read))
     return framed[1:-1]

@@ -1,7 +1,7 @@
 """Takes off the marks by which tools that listen to a connection show the ends of its lines.
 
-Such as `POST / HTTP/1.1.` and `Host: h.`, or a written `\\r`; the lines between its data; and the
-commas of a printed list before headers.
+Such as `POST / HTTP/1.1.` and `Host: h.`, or a written `\\r` or `\\x0d`; the lines between its
+data; and the commas of a printed list before headers.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from errdex.evidence.http.bodies import has_credentials
 
 _FIRST = re.compile(
     "(?:^|\n)(?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{3}|HTTP/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)"
-    "(\\.|\\\\r)\n[A-Za-z][A-Za-z0-9-]*: [^\n]*\\1(?=\n)"
+    "(\\.|\\\\r|\\\\x0[Dd]|\\^M)\n[A-Za-z][A-Za-z0-9-]*: [^\n]*\\1(?=\n)"
 )
 _DATA = re.compile("[<>] [0-9/]{10} [0-9:.]{8,20}  length=[0-9]+ from=[0-9]+ to=[0-9]+(?=\n)")
 _COMMA = re.compile("(?<=\n),(?=[A-Za-z][A-Za-z0-9-]{1,60}: )")

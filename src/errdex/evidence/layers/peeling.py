@@ -17,6 +17,7 @@ from errdex.evidence.layers.escaped_messages import open_escaped_messages
 from errdex.evidence.layers.exchange_marks import read_exchange_marks
 from errdex.evidence.layers.fences import put_fences_apart
 from errdex.evidence.layers.flattened import unfold_messages
+from errdex.evidence.layers.folded_texts import join_folded_texts
 from errdex.evidence.layers.form_sections import read_form_sections
 from errdex.evidence.layers.hard_wraps import join_hard_wraps
 from errdex.evidence.layers.header_tables import read_header_tables
@@ -38,6 +39,7 @@ from errdex.evidence.layers.soft_wraps import join_soft_wraps
 from errdex.evidence.layers.system_calls import read_system_calls
 from errdex.evidence.layers.tags import take_tags_off
 from errdex.evidence.layers.typographic_quotes import straighten_quotes
+from errdex.evidence.layers.visibilities import take_visibilities_off
 from errdex.evidence.layers.wire_strings import join_wire_strings
 
 MOST_ROUNDS = 2
@@ -62,6 +64,8 @@ _LAYERS = (
     read_dumps,
     join_hard_wraps,
     join_soft_wraps,
+    join_folded_texts,
+    take_visibilities_off,
     read_labels,
     take_prefixes_off,
     read_system_calls,

@@ -1,6 +1,7 @@
 """Joins the first line of a request whose URL a request file writes over several lines.
 
-Such as `POST https://h/p`, then `    ?a=1` and `    &b=2`, each on a line of its own.
+Such as `POST https://h/p`, then `    ?a=1` and `    &b=2`, each on a line of its own; and reads one
+that a program prints as an object above the headers, `<Request 'https://h/p' [POST]>`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,20 @@ _FIRST = re.compile(
     "(?<=\n)([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \t\n]*)"
     "((?:[ \t]*\n[ \t]+[/?&][^ \t\n]*)+)(?=(?: +HTTP/[0-9.]{1,3})?[ \t]*\n)"
 )
+_OBJECT = re.compile(
+    "(?<=\n)[ \t]*<[A-Za-z]{0,20}Request '(https?://[^ '\n]+)' \\[([A-Z]{3,7})\\]>"
+    "(?=\n[A-Za-z][A-Za-z0-9-]*: )"
+)
 _BREAK = re.compile("[ \t]*\n[ \t]*")
 
 
 def join_request_lines(text: str) -> str:
     """Return text in which such a URL is on one line."""
-    return _FIRST.sub(_joined, f"\n{text}\n")[1:-1] if "\n" in text else text
+    if "\n" not in text:
+        return text
+    if "Request '" in text:
+        text = _OBJECT.sub("\\2 \\1 HTTP/1.1", f"\n{text}")[1:]
+    return _FIRST.sub(_joined, f"\n{text}\n")[1:-1]
 
 
 def _joined(found: re.Match[str]) -> str:

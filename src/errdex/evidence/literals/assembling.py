@@ -57,11 +57,11 @@ def _whole(method: str, url: str, headers: dict[str, str], body: str | None) -> 
 
 def _url_of(parts: Parts) -> str:
     """Return the URL that tells most, put together where host and path are apart."""
-    ranked = [url for rank, url in parts.urls if rank == 2]
-    ranked += [url for rank, url in parts.urls if rank == 1]
+    named = [url for rank, url in parts.urls if rank == 2]
+    ranked = named + [url for rank, url in parts.urls if rank == 1]
     whole = [url for url in ranked if split_url(url, "http").path != "/"]
     if whole or not parts.path:
-        return [*whole, *ranked, ""][0]
+        return [*whole, *named, ""][0]
     if ranked:
         base = ranked[0]
         return (base.removesuffix("/")) + parts.path

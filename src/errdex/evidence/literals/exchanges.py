@@ -62,6 +62,8 @@ _OBJECT = re.compile('[ \t\r\n]*(?:\\[[ \t\r\n]*)?\\{[ \t\r\n]*"')
 _URL = re.compile("https?://[^ \t\n]+")
 _PATH = re.compile("(?:/[A-Za-z0-9_.~%-]+)+/?(?:\\?[^ \n]*)?")
 _FIRST_LINE = re.compile("([A-Z]{3,7}) +([^ \n]+) +HTTP/[0-9.]+")
+_STATUS = re.compile("HTTP/[0-9.]{1,3} [0-9]{3}(?![0-9])")
+_COMPARED = re.compile(" (?:!=|doesn't|does not) ")
 _MEDIA_TYPE = re.compile("application/(?:x-www-form-urlencoded|json)(?:; ?charset=[a-z0-9-]+)?")
 
 
@@ -71,6 +73,8 @@ class Exchange:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Parts] = [Parts()]
+        self._is_answer = False
+        """Whether the status line of an answer was the last of the first lines."""
 
     @property
     def _parts(self) -> Parts:
@@ -131,6 +135,8 @@ class Exchange:
             self._keep_header(*header, one.item)
         if is_named and any(is_elided_pair(item, self.source) for item in group.items):
             self._parts.headers["..."] = "..."
+        if _COMPARED.match(self.source.text, group.end):  # with what differs alone
+            self._parts.is_open = True
         return None if is_named else {id(one.item) for one in told}
 
     def _begin(self, headers: list[tuple[str, str]]) -> None:
@@ -283,12 +289,19 @@ class Exchange:
 
     def _take_text(self, text: str, item: Item, around: tuple[str, ...]) -> None:
         """Take a text by its form: a header, a URL, a form, JSON, a content type."""
+        if self._take_json_headers(text, item):
+            return
         header = HEADER_TEXT.fullmatch(trim(text))
         first_line = _FIRST_LINE.fullmatch(text)
+        if header is None and _STATUS.match(text):
+            self._is_answer = True
+        elif self._is_answer and header and header_of(header[1]) == "content-type":
+            return
         if header and is_header(name_of(header[1])):
             if header[2]:
                 self._add_header(header[1], header[2], item)
         elif first_line:
+            self._is_answer = False
             self._parts.method, self._parts.path = first_line[1], first_line[2]
             self._parts.mark(item)
         elif text in _METHODS:
@@ -304,6 +317,19 @@ class Exchange:
                 self._parts.media_type = self._parts.media_type or text
         elif any(map(names_response, around)) or not self._take_body(text, item, 2):
             self._take_answer(text, item)
+
+    def _take_json_headers(self, text: str, item: Item) -> bool:
+        """Take the headers that a text of JSON is; False if it is none."""
+        value = read_json(text)[0] if text[:1] == "{" and '=\\"' in text else None
+        if not isinstance(value, dict):
+            return False
+        headers = [(header_of(name), said) for name, said in value.items() if isinstance(said, str)]
+        if not any(is_telling(*one) and is_header(one[0]) for one in headers):
+            return False
+        self._begin(headers)
+        for header in headers:
+            self._keep_header(*header, item)
+        return True
 
     def _take_body(self, text: str, item: Item, rank: int) -> bool:
         """Take a text that is a form or JSON; False if it is neither."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from errdex.engine.tables import limit
@@ -44,6 +45,8 @@ _INSERTED = re.compile("\\{[A-Za-z0-9_.()\\[\\]]*\\}|\\$\\(?[A-Za-z_][A-Za-z0-9_
 _BLOCK_ROW = re.compile("\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)")
 _LONG_CLOSING = {"[": "]]", "(": ")", "{": "}", "|": "|"}
 _OPENED_BY = {"}": "{", "]": "[", ")": "("}
+_CLOSED_BY = {"{": "}", "[": "]", "(": ")"}
+_DOTS = ("...", "\u2026")
 _AROUND = " \t\n{"
 _AFTER = re.compile("[A-Za-z0-9]")
 _MARKS = ("<", "^", "\x1b")
@@ -176,11 +179,39 @@ class _Tokens:
         """Take the text in quotation marks; return where it ends, or where the mark ends."""
         quote, prefix = found["quote"], found["prefix"] or ""
         end = self._end_of(quote, "@" in prefix, found.end())
+        if end < 0 and self._is_left_out(quote, found.start(), found.end()):
+            return self._elided(quote, found.start(), found.end())
         if end < 0:
             return found.end() if len(quote) == 1 else found.start() + len(prefix) + 1
         inner = self.text[found.end() : end]
         self._add("text", _value_of(inner, quote, prefix), found.start(), end + len(quote))
         return end + len(quote)
+
+    def _is_left_out(self, quote: str, start: int, begin: int) -> bool:
+        """Tell whether a text that never closes ends with dots, and its line with them."""
+        end = self._unclosed.get(quote, 0)
+        is_line = end > begin and self.text[end : end + 1] in ("", "\n")
+        is_opened = not _AFTER.match(self.text, max(start - 1, 0))
+        return is_line and is_opened and self.text[begin:end].endswith(_DOTS)
+
+    def _elided(self, quote: str, start: int, begin: int) -> int:
+        """Take such a text; the brackets of its line are closed with it."""
+        end = self._unclosed[quote]
+        self._add("text", _value_of(self.text[begin:end], quote, ""), start, end)
+        for closing in self._to_close():
+            self._add("sign", closing, end, end)
+        return end
+
+    def _to_close(self) -> list[str]:
+        """Return what closes the brackets that the line so far has opened."""
+        line = [*takewhile(lambda token: token.kind != "line", reversed(self.found))]
+        open_: list[str] = []
+        for token in reversed(line):
+            if token.kind == "sign" and token.text in _CLOSED_BY:
+                open_.append(_CLOSED_BY[token.text])
+            elif token.kind == "sign" and open_[-1:] == [token.text]:
+                open_.pop()
+        return open_[::-1]
 
     def _end_of(self, quote: str, may_be_verbatim: bool, at: int) -> int:
         """Return where the closing mark is, or -1; one inside that is doubled closes nothing."""

@@ -91,11 +91,18 @@ def _only(part: Token | Group, source: Source) -> str | None:
         if part.text[0] in _DIGITS:
             return part.text
         return source.names.get(part.text) or media_type_of(part.text) or EXPRESSION
+    if part.opening == "(" and len(part.items) == 1 and _is_one_text(part.items[0]):
+        return text_of(part.items[0], source)
     if part.opening != "[" or len(part.items) > 1:
         return text_of_bytes(part, source.text)
     if not part.items:
         return EXPRESSION
     return _only_in_list(part.items[0], source)
+
+
+def _is_one_text(item: Item) -> bool:
+    """Tell whether an item is a text alone, or written in pieces."""
+    return item.named is None and all(map(_is_text, item.parts))
 
 
 def _only_in_list(item: Item, source: Source) -> str | None:

@@ -89,8 +89,11 @@ export function statusOf(line) {
 /** Distinguish a request's body from a response and from prose after its headers. */
 function isBody(body, fields) {
   const type = mediaType(fields);
-  const size = encodeBytes(body).length;
-  if (!READ_BY_CONTENT.includes(type) || declaredLength(fields) === String(size)) return true;
+  const length = declaredLength(fields);
+  const isMarkup = body[0] === "<" || type.startsWith("multipart/");
+  const isOther = isMarkup || (!length && !body.includes("\n")); // further lines may be of a log
+  if (length === String(encodeBytes(body).length)) return true;
+  if (isOther && !READ_BY_CONTENT.includes(type)) return true;
   if (!JSON_BODY.test(body)) return FORM.test(body) || NO_FORM.test(body);
   if (showsAnswer(body)) return false;
   const found = ANSWER.exec(body);

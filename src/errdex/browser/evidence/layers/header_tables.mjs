@@ -35,6 +35,15 @@ const FIRST_LINE = new RegExp(`(?<=\\n)([A-Z]{3,7} https?://[^ \\t\\n]+)[ \\t]*\
 const LAST_ROW = new RegExp(`(?<=\\n)(${TELLING}: [^\\n]*\\n)(?=[*|])`, "g");
 const RECORDED =
   /(?<=\n)((?:[A-Za-z][A-Za-z0-9-]{1,60}: [^\n]*\n){1,40})[ \t]*method: ([A-Z]{3,7})\n[ \t]*ur[il]: (https?:\/\/[^ \t\n]+)\n/g;
+const RECORDED_FIRST =
+  /(?<=\n)[ \t]*method: ([A-Za-z]{3,7})\n[ \t]*ur[il]: (https?:\/\/[^ \t\n]+)\n(?:[ \t]*body:\n(?:[ \t]*encoding: [^\n]*\n)?[ \t]*string: ([^\n]*)\n)?[ \t]*headers:\n((?:[A-Za-z][A-Za-z0-9-]{1,60}: [^\n]*\n){1,40})/g;
+
+/** A recorded request whose body stands above its headers as HTTP has it. */
+function message(whole, method, url, said = "", headers = "") {
+  const isQuoted = said.length > 1 && said[0] === "'" && said.at(-1) === "'";
+  const body = isQuoted ? said.slice(1, -1).replaceAll("''", "'") : said;
+  return `${method.toUpperCase()} ${url} HTTP/1.1\n${headers}\n${body}\n\n`;
+}
 
 /** Text with headers as HTTP has them in the place of such rows. */
 export function readHeaderTables(text) {
@@ -45,7 +54,8 @@ export function readHeaderTables(text) {
     if ((framed.match(telling)?.length ?? 0) < FEWEST_ROWS) continue;
     const read = framed.replace(HEAD, "").replace(row, "$1: $2");
     const isRecorded = read.includes("method: ");
-    const whole = isRecorded ? read.replace(RECORDED, "$2 $3 HTTP/1.1\n$1\n") : read;
+    const above = isRecorded ? read.replace(RECORDED, "$2 $3 HTTP/1.1\n$1\n") : read;
+    const whole = isRecorded ? above.replace(RECORDED_FIRST, message) : above;
     framed = whole.replace(FIRST_LINE, "$1\n").replace(LAST_ROW, "$1\n");
   }
   return framed.slice(1, -1);

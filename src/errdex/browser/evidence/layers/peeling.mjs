@@ -15,6 +15,7 @@ import { openEscapedMessages } from "./escaped_messages.mjs";
 import { readExchangeMarks } from "./exchange_marks.mjs";
 import { putFencesApart } from "./fences.mjs";
 import { unfoldMessages } from "./flattened.mjs";
+import { joinFoldedTexts } from "./folded_texts.mjs";
 import { readFormSections } from "./form_sections.mjs";
 import { joinHardWraps } from "./hard_wraps.mjs";
 import { readHeaderTables } from "./header_tables.mjs";
@@ -36,6 +37,7 @@ import { joinSoftWraps } from "./soft_wraps.mjs";
 import { readSystemCalls } from "./system_calls.mjs";
 import { takeTagsOff } from "./tags.mjs";
 import { straightenQuotes } from "./typographic_quotes.mjs";
+import { takeVisibilitiesOff } from "./visibilities.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
 
 const MOST_ROUNDS = 2;
@@ -58,6 +60,8 @@ const LAYERS = [
   readDumps,
   joinHardWraps,
   joinSoftWraps,
+  joinFoldedTexts,
+  takeVisibilitiesOff,
   readLabels,
   takePrefixesOff,
   readSystemCalls,

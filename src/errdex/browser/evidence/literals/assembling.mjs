@@ -39,9 +39,10 @@ function whole(method, url, headers, body) {
 /** The URL that tells most, put together where host and path are apart. */
 function urlOf(parts) {
   const ofRank = (wanted) => parts.urls.filter(([rank]) => rank === wanted).map(([, url]) => url);
-  const ranked = [...ofRank(2), ...ofRank(1)];
+  const named = ofRank(2);
+  const ranked = [...named, ...ofRank(1)];
   const whole = ranked.filter((url) => splitUrl(url, "http").path !== "/");
-  if (whole.length > 0 || !parts.path) return [...whole, ...ranked, ""][0];
+  if (whole.length > 0 || !parts.path) return [...whole, ...named, ""][0];
   if (ranked.length > 0) return ranked[0].replace(/\/$/, "") + parts.path;
   const isApart = parts.host && parts.port && !parts.host.includes(":");
   return isApart ? `${parts.host}:${parts.port}${parts.path}` : parts.host + parts.path;

@@ -51,6 +51,8 @@ const OBJECT = /^[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*"/;
 const WHOLE_URL = /^https?:\/\/[^ \t\n]+$/;
 const PATH = /^(?:\/[A-Za-z0-9_.~%-]+)+\/?(?:\?[^ \n]*)?$/;
 const FIRST_LINE = /^([A-Z]{3,7}) +([^ \n]+) +HTTP\/[0-9.]+$/;
+const STATUS = /^HTTP\/[0-9.]{1,3} [0-9]{3}(?![0-9])/;
+const COMPARED = /^ (?:!=|doesn't|does not) /;
 const MEDIA_TYPE = /^application\/(?:x-www-form-urlencoded|json)(?:; ?charset=[a-z0-9-]+)?$/;
 
 /** Reads the groups of a text; `found` are the requests in it, at least one. */
@@ -58,6 +60,7 @@ export class Exchange {
   constructor(source) {
     this.source = source;
     this.found = [new Parts()];
+    this.isAnswer = false; // whether the status line of an answer was the last of the first lines
   }
 
   get parts() {
@@ -113,6 +116,8 @@ export class Exchange {
     if (isNamed && group.items.some((item) => isElidedPair(item, this.source))) {
       this.parts.headers.set("...", "...");
     }
+    // With what differs alone.
+    if (COMPARED.test(this.source.text.slice(group.end, group.end + 20))) this.parts.isOpen = true;
     return isNamed ? null : new Set(told.map(({ item }) => item));
   }
 
@@ -271,11 +276,15 @@ export class Exchange {
   /** Take a text by its form: a header, a URL, a form, JSON, a content type. */
   takeText(text, item, around) {
     const { parts } = this;
+    if (this.takeJsonHeaders(text, item)) return;
     const header = HEADER_TEXT.exec(trim(text));
     const firstLine = FIRST_LINE.exec(text);
+    if (!header && STATUS.test(text)) this.isAnswer = true;
+    else if (this.isAnswer && header && headerOf(header[1]) === "content-type") return;
     if (header && isHeader(nameOf(header[1]))) {
       if (header[2]) this.addHeader(header[1], header[2], item);
     } else if (firstLine) {
+      this.isAnswer = false;
       [, parts.method, parts.path] = firstLine;
       parts.mark(item);
     } else if (METHODS.includes(text)) {
@@ -295,6 +304,18 @@ export class Exchange {
   }
 
   /** Take a text that is a form or JSON; false if it is neither. */
+  /** Take the headers that a text of JSON is; false if it is none. */
+  takeJsonHeaders(text, item) {
+    const value = text[0] === "{" && text.includes('=\\"') ? readJson(text)[0] : null;
+    if (!(value instanceof Map)) return false;
+    const named = [...value].map(([name, said]) => [headerOf(name), said]);
+    const headers = named.filter(([, said]) => typeof said === "string");
+    if (!headers.some(([name, said]) => isTelling(name, said) && isHeader(name))) return false;
+    this.begin(headers);
+    for (const [name, said] of headers) this.keepHeader(name, said, item);
+    return true;
+  }
+
   takeBody(text, item, rank) {
     const body = trim(text.replace(FORM_NAME, ""));
     const isForm = FORM.test(body);

@@ -41,6 +41,8 @@ const INSERTED = /\{[A-Za-z0-9_.()[\]]*\}|\$\(?[A-Za-z_][A-Za-z0-9_>.-]*\)?/g;
 const BLOCK_ROW = /\n[ \t]*([A-Za-z][A-Za-z0-9_.-]*):[ \t]*([^\n]+)/g;
 const LONG_CLOSING = { "[": "]]", "(": ")", "{": "}", "|": "|" };
 const OPENED_BY = { "}": "{", "]": "[", ")": "(" };
+const CLOSED_BY = { "{": "}", "[": "]", "(": ")" };
+const ENDS_WITH_DOTS = /(?:\.\.\.|\u2026)$/;
 const AROUND = " \t\n{";
 const AFTER = /[A-Za-z0-9]/y;
 const FORMATS = /[fF$]/;
@@ -174,10 +176,38 @@ class Tokens {
     const prefix = found.groups.prefix ?? "";
     const begin = endOf(found);
     const end = this.endOf(quote, prefix.includes("@"), begin);
+    if (end < 0 && this.isLeftOut(quote, found.index, begin)) return this.elided(quote, found.index, begin);
     if (end < 0) return quote.length === 1 ? begin : found.index + prefix.length + 1;
     const inner = this.text.slice(begin, end);
     this.add("text", valueOf(inner, quote, prefix), found.index, end + quote.length);
     return end + quote.length;
+  }
+
+  /** Whether a text that never closes ends with dots, and its line with them. */
+  isLeftOut(quote, start, begin) {
+    const end = this.unclosed[quote] ?? 0;
+    const isLine = end > begin && (end >= this.text.length || this.text[end] === "\n");
+    const isOpened = !find(AFTER, this.text, Math.max(start - 1, 0));
+    return isLine && isOpened && ENDS_WITH_DOTS.test(this.text.slice(begin, end));
+  }
+
+  /** Take such a text; the brackets of its line are closed with it. */
+  elided(quote, start, begin) {
+    const end = this.unclosed[quote];
+    this.add("text", valueOf(this.text.slice(begin, end), quote, ""), start, end);
+    for (const closing of this.toClose()) this.add("sign", closing, end, end);
+    return end;
+  }
+
+  /** What closes the brackets that the line so far has opened. */
+  toClose() {
+    const open = [];
+    for (const token of this.found.slice(this.found.findLastIndex(({ kind }) => kind === "line") + 1)) {
+      if (token.kind !== "sign") continue;
+      if (token.text in CLOSED_BY) open.push(CLOSED_BY[token.text]);
+      else if (open.at(-1) === token.text) open.pop();
+    }
+    return open.reverse();
   }
 
   /** Where the closing mark is, or -1; one inside that is doubled closes nothing. */

@@ -69,8 +69,15 @@ function only(part, source) {
     if (DIGITS.includes(part.text[0])) return part.text;
     return source.names.get(part.text) || mediaTypeOf(part.text) || EXPRESSION;
   }
+  const [item] = part.items;
+  if (part.opening === "(" && part.items.length === 1 && isOneText(item)) return textOf(item, source);
   if (part.opening !== "[" || part.items.length > 1) return textOfBytes(part, source.text);
   return part.items.length === 0 ? EXPRESSION : onlyInList(part.items[0], source);
+}
+
+/** Whether an item is a text alone, or written in pieces. */
+function isOneText(item) {
+  return !item.named && item.parts.every(isText);
 }
 
 function onlyInList(item, source) {

@@ -1,0 +1,16 @@
+"""Takes off what a printed object says of who may see a property: `[path:Uri:private] => /p`."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(
+    "(?<=\n)([ \t]*\\[[A-Za-z_][A-Za-z0-9_]{0,80}):"
+    "(?:[A-Za-z_][A-Za-z0-9_\\\\]{0,120}:)?(?:private|protected)(?=\\] => )"
+)
+
+
+def take_visibilities_off(text: str) -> str:
+    """Return text in which such properties have their names alone."""
+    is_shown = ":private] => " in text or ":protected] => " in text
+    return _MARK.sub("\\1", text) if is_shown else text
