@@ -259,6 +259,8 @@ TOKENS = (
     *("password: |\n  a\n", "- a1\n", "password = a(", 'variable "a" {', "\n    ?a=1", '\\\\"'),
     *("Content-Length: 5\n\na", "HTTP/1.1 200 OK", "json.dumps({", "a = b\n", "'curl \\'"),
     *("token=your_", "password\n---\n", "<b>", "<br>", "X-Aa: ", "< {\n", "=&#34;", "-p a1 "),
+    *("password\ta\n", "token: expired\n", '"token": "a",\n', 'password = """', "code 4829 "),
+    *("<https://h/>", "(0)151 ", "A...", "failed: a\n", "to: 1, 2\n", "[a](http://h/) "),
     *("Mon, 01 Jan ", "2018-01-01T00:00:00Z ", "${NUM_1}", "app_key ", "key is ", "\u4e2d\u6587 "),
 )
 PIECES = (*SIGNS, *LETTERS, *TOKENS)
@@ -294,6 +296,10 @@ ONCE_SLOW = (
     Shape("", ("1\u200b",), ""),
     Shape("", ("://a:",), ""),
     Shape("", ("+8615123456789,",), ""),
+    Shape("", ("password\ta\n",), ""),
+    Shape("", ("token: expired\n",), ""),
+    Shape("", ('"token": "a",\n',), ""),
+    Shape("", ("code 4829 ",), ""),
     Shape("password=abcdefgh1 ", ("abcdefgh1",), ""),
     Shape('X-WSSE: UsernameToken Nonce="7f3b9c2d41e84a06"\n\n', ("a",), ""),
     Shape("", ("X-Aa: b\nfoo bar\n",), ""),

@@ -179,12 +179,11 @@ def written(evidence: Evidence) -> str:
 
 def private_in(reading: Reading, knowledge: Knowledge) -> Private:
     """Return the passwords and parts of tokens in a paste, wherever they are."""
-    named = list(knowledge.names.find(reading))
-    return _private(named, reading, knowledge.names, knowledge.known_codes)
+    return _private(knowledge.names.find(reading), reading, knowledge.names, knowledge.known_codes)
 
 
 def _private(
-    named: Sequence[Named], reading: Reading, names: Names, codes: Collection[str]
+    named: Iterable[Named], reading: Reading, names: Names, codes: Collection[str]
 ) -> Private:
     text = reading.text
 
@@ -193,17 +192,18 @@ def _private(
         private = (one for one in dict.fromkeys(texts) if _is_private(one, names, codes))
         return list(islice(private, _MOST_SECRETS))
 
-    def telling(spans: Iterable[tuple[int, int]]) -> Iterator[str]:
-        """Yield the texts at some places that are not plain words."""
-        return (text[start:end] for start, end in spans if _TELLING.search(text, start, end))
-
-    passwords = [*chain(*(value.passwords for value in named)), *user_spans(reading)]
-    token_spans = list(chain(*(value.tokens for value in named)))
-    texts = dict.fromkeys(text[start:end] for start, end in chain(passwords, token_spans))
+    passwords: dict[str, None] = {}
+    tokens: dict[str, None] = {}
+    for value in chain(named, (Named(*span, [span]) for span in user_spans(reading))):
+        for start, end in value.passwords:
+            passwords[text[start:end]] = None
+        for start, end in value.tokens:
+            tokens[text[start:end]] = None
+    texts = dict.fromkeys((*passwords, *tokens))
     plain = (one for one in texts if not _is_telling(one) and _may_be_private(one, names, codes))
     return Private(
-        kept(telling(passwords)),
-        kept(chain(telling(token_spans), token_parts(reading))),
+        kept(filter(_TELLING.search, passwords)),
+        kept(chain(filter(_TELLING.search, tokens), token_parts(reading))),
         list(islice(plain, _MOST_SECRETS)),
     )
 

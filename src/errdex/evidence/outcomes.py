@@ -191,7 +191,12 @@ def failure_told(
     """
     if _FAILED_LINE.search(f"{text}\n"):
         return say(otherwise)
-    for name, said, first in _told(text):
+    seen: set[tuple[str, str, str]] = set()  # a log repeats its members
+    for member in _told(text):
+        if member in seen:
+            continue
+        seen.add(member)
+        name, said, first = member
         plain = plain_name(name)
         if plain not in _SUCCESS and _NOTHING_FIRST.match(lower(said)):
             continue

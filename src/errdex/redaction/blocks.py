@@ -30,12 +30,14 @@ _QUOTED = re.compile(
 
 def rest_of_value(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the lines or items of a value that begins at a place, but for the first item."""
-    behind = text[max(0, at - _REACH) : at]
-    last = behind.rstrip(" \t")[-1:]
     fenced = _FENCED.match(text, at) if text[at : at + 1] in _BEFORE_FENCED else None
     if fenced:
-        yield from (found.span() for found in _TEXT.finditer(text, *fenced.span(2)))
-    elif last == "=" and "," in behind and _SEVERAL.search(behind):
+        for found in _TEXT.finditer(text, *fenced.span(2)):
+            yield found.span()
+        return
+    behind = text[max(0, at - _REACH) : at]
+    last = behind.rstrip(" \t")[-1:]
+    if last == "=" and "," in behind and _SEVERAL.search(behind):
         if found := _QUOTED.match(text, at):
             yield found.span(1)
     elif last == "-" and (found := _DASH.search(behind)):

@@ -139,6 +139,14 @@ _BEFORE_VALUES = "+bBfru\"'!&[({"
 _BEHIND_VALUES = "\"'` \t\r\n,"
 """What may begin what is between two values."""
 _END = ",;)}]"
+_FIRST_SIGN = "[^ \t\r\n\"'`$%<Yy{]"
+_SIMPLE = re.compile(
+    "(?:(?<=[^ \t\n-])|(?<=[^ \t\n-][ \t]))"
+    "(?![Yy])([0-9A-Za-z][0-9A-Za-z_.-]*)(?=[\r\n]|\\Z)"
+    f'|(?:(?<=:)|(?<=: ))(?:"({_FIRST_SIGN}[^"\n]*)"'
+    f"|'({_FIRST_SIGN}[^ \t\r\n\"'`]*)')(?=[,}}\\])])"
+)
+"""A value that is nothing but a word up to the end of its line, or a text that a sign follows."""
 _MOST = limit("parameters_of_a_header")
 
 
@@ -180,6 +188,12 @@ def find_places(text: str) -> Iterator[Place]:
         yield Place(found[1], start - 1, start - 1 + len(lines[start:end].rstrip(" \t`*")))
 
 
+def simple_value(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Return where the value at a place is, if there is nothing to tell it from; most are so."""
+    found = None if reading.nesting.has_escapes else _SIMPLE.match(reading.text, at)
+    return found.span(found.lastindex or 0) if found else None
+
+
 def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     """Yield where the value at a place is, or each of them where brackets hold several."""
     text = reading.text
@@ -188,10 +202,11 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     word = _CODED_WORD.match(text, start) if lead else None
     if word:
         yield word.span()  # it may be the value itself
-    if _SHOWN.match(text, at) or text.startswith("</", at):
+    first = text[at : at + 1]
+    if (first == "(" and _SHOWN.match(text, at)) or text.startswith("</", at):
         return
     opened = None
-    if text[at : at + 1] in _BEFORE_VALUES:
+    if first in _BEFORE_VALUES:
         for before in (SPACES, _TRIPLE):
             if behind := before.match(text, at):
                 at = behind.end()

@@ -19,7 +19,7 @@ from errdex.redaction.credentials import find_credentials
 from errdex.redaction.declarations import find_declared
 from errdex.redaction.entries import find_entries
 from errdex.redaction.labels import beyond_label
-from errdex.redaction.named_places import Place, find_places, read_values
+from errdex.redaction.named_places import Place, find_places, read_values, simple_value
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.pairs import find_pairs
@@ -318,6 +318,8 @@ def _of_value(reading: Reading, place: Place) -> list[Named]:
     text, at = reading.text, place.start
     if place.end is not None:
         return [_password(at, place.end)]
+    if simple := simple_value(reading, at):
+        return [_password(*simple)]
     if is_requirement(text, at):
         return []
     first = () if has_placeholder(text, at) else read_values(reading, at)

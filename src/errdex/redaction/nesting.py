@@ -54,6 +54,11 @@ class Nesting:
         }
         self._views: dict[tuple[str, int, bool], str] = {}
 
+    @property
+    def has_escapes(self) -> bool:
+        """Whether any sign is written as an escape."""
+        return bool(self._kinds)
+
     def is_escaped(self, at: int) -> bool:
         """Tell whether a sign is at a place that is written as an escape."""
         return at in self._kinds

@@ -37,7 +37,9 @@ def _any(name: str) -> str:
 _NAMES = _read("names_of_one_time_codes")
 _WORDS = _read("words_for_codes")
 _BY_END = _by_end([*_NAMES, *_WORDS])
-_BY_END_IN_ASCII = _by_end([name for name in (*_NAMES, *_WORDS) if name.isascii()])
+_ENDS_IN_ASCII = tuple(_by_end([name for name in (*_NAMES, *_WORDS) if name.isascii()]))
+_CALLED = frozenset(_NAMES)
+_LONGEST = max(map(len, (*_NAMES, *_WORDS)))
 _FOR = (
     "(?: (?:for|you|f\u00fcr|pour|para|per|voor) [^\n0-9:]{1,40}?(?=:| (?:is|ist|est|es)[ :])"
     "| \u0627\u0644\u062e\u0627\u0635 \u0628\u0643| \u05e9\u05dc\u05da"
@@ -95,13 +97,13 @@ def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     small = lower(text)
     if not _DIGITS.search(small):
         return
-    for end, names in (_BY_END_IN_ASCII if small.isascii() else _BY_END).items():
+    for end in _ENDS_IN_ASCII if small.isascii() else _BY_END:
         digits = -1
         at = small.find(end)
         while at >= 0:
             at += len(end)
-            name = _ending(names, small, at)
-            found = _CODE.match(text, at) if name in _NAMES else None
+            name = _ending(end, small[max(0, at - _LONGEST) : at])
+            found = _CODE.match(text, at) if name in _CALLED else None
             if found:
                 yield found.span(1)
             elif name:
@@ -117,17 +119,14 @@ def _next_digits(text: str, at: int) -> int:
     return found.start() if found else len(text) + _REACH
 
 
-def _ending(names: tuple[str, ...], small: str, at: int) -> str | None:
-    """Return the longest of some names that ends at a place; most places have none."""
-    if not small.endswith(names, 0, at):
-        return None
-    return next(name for name in names if small.endswith(name, 0, at))
+@lru_cache(maxsize=256)
+def _ending(end: str, before: str) -> str | None:
+    """Return the longest name before a place, of those with an end; most places have none."""
+    return next(filter(before.endswith, _BY_END[end]), None)
 
 
 def _told(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the lone numbers that a sentence gives as the code that a word in it is for."""
-    if (start and _ATTACHED.match(small, start - 1)) or _ATTACHED.match(small, end):
-        return
     before = small[max(0, start - _REACH) : start].rpartition("\n")[2]
     behind = small[end : end + _REACH].partition("\n")[0]
     told = _told_in(before, small[start:end], behind)
@@ -139,6 +138,8 @@ def _told(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _told_in(before: str, word: str, behind: str) -> tuple[tuple[int, int], ...]:
     """Return where such numbers are in a line, of which a text may have many that are alike."""
     line = before + word + behind
+    if _ATTACHED.match(before[-1:]) or _ATTACHED.match(behind):
+        return ()
     if not _NUMBER.search(line):
         return ()
     is_told = _SIGNS.search(line) is not None

@@ -134,7 +134,11 @@ export function failureIn(value, succeeds = () => false) {
     `otherwise` is the sentence for what no name says. */
 export function failureTold(text, succeeds = () => false, otherwise = "doubt_line") {
   if (FAILED_LINE.test(`${text}\n`)) return say(otherwise);
+  const seen = new Set(); // a log repeats its members
   for (const [name, said, first] of toldIn(text)) {
+    const member = `${name}\n${first}\n${said}`;
+    if (seen.has(member)) continue;
+    seen.add(member);
     const plain = plainName(name);
     if (!SUCCESS.has(plain) && NOTHING_FIRST.test(lower(said))) continue;
     const isWhole = MESSAGES.has(plain) || FAILURE.has(plain);

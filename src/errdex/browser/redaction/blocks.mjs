@@ -1,6 +1,6 @@
 // Finds what a value has besides its first line or item: lists and blocks of YAML, long texts.
 
-import { endOf, find } from "../evidence/text/characters.mjs";
+import { endOf, find, stripEnd } from "../evidence/text/characters.mjs";
 
 const REACH = 300; // characters in front of a value in which the beginning of its block is
 const DASH = /\n([ \t]{0,40})-[ \t]{1,9}$/u;
@@ -19,17 +19,20 @@ const QUOTED = /(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')[ \t]{0,3},[ \t]{0,3}["']([^"
 
 /** The lines or items of a value that begins at a place, but for the first item: [start, end]. */
 export function* restOfValue(text, at) {
-  const behind = text.slice(Math.max(0, at - REACH), at);
   const fenced = find(FENCED, text, at);
   if (fenced) {
     const start = endOf(fenced) - fenced[1].length - fenced[2].length;
     for (const found of fenced[2].matchAll(TEXT)) yield [start + found.index, start + endOf(found)];
-  } else if (SEVERAL.test(behind)) {
+    return;
+  }
+  const behind = text.slice(Math.max(0, at - REACH), at);
+  const last = stripEnd(behind, " \t").slice(-1);
+  if (last === "=" && SEVERAL.test(behind)) {
     const found = find(QUOTED, text, at);
     if (found) yield [endOf(found) - found[1].length, endOf(found)];
-  } else if (DASH.test(behind)) {
+  } else if (last === "-" && DASH.test(behind)) {
     yield* itemsBehind(text, at, behind.match(DASH)[1]);
-  } else if (BLOCK.test(behind)) {
+  } else if (last === "\n" && BLOCK.test(behind)) {
     const indent = behind.match(BLOCK)[1];
     yield* linesFrom(text, at - indent.length, indent);
   }

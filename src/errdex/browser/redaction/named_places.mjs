@@ -118,6 +118,13 @@ const JOINED =
 /** What was taken out before. */
 const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
 const END = ",;)}]";
+const FIRST_SIGN = "[^ \\t\\r\\n\"'`$%<Yy\\{]";
+/** A value that is nothing but a word up to the end of its line, or a text that a sign follows. */
+const SIMPLE = new RegExp(
+  "(?:(?<=[^ \\t\\n\\-])|(?<=[^ \\t\\n\\-][ \\t]))(?![Yy])([0-9A-Za-z][0-9A-Za-z_.\\-]*)(?=[\\r\\n]|$)" +
+    `|(?:(?<=:)|(?<=: ))(?:"${FIRST_SIGN}[^"\\n]*"|'${FIRST_SIGN}[^ \\t\\r\\n"'\`]*')(?=[,\\}\\])])`,
+  "uy",
+);
 const MOST = limit("parameters_of_a_header");
 
 /** The names that have a value, those inside a value as well, each {name, start, end, isSaid, isMade}:
@@ -163,6 +170,13 @@ function* inTags(text) {
     const start = endOf(found);
     if (name) yield { name: name[1], start, end: start + found[1].length, isSaid: false };
   }
+}
+
+/** Where the value at a place is, if there is nothing to tell it from; most are so: [start, end]. */
+export function simpleValue({ text, nesting }, at) {
+  const found = nesting.hasEscapes ? null : find(SIMPLE, text, at);
+  if (!found) return null;
+  return found[1] === undefined ? [at + 1, endOf(found) - 1] : [at, endOf(found)];
 }
 
 /** Where the value at a place is, or each of them where brackets hold several: [start, end]. */

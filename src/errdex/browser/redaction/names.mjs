@@ -11,7 +11,7 @@ import { findCredentials } from "./credentials.mjs";
 import { findDeclared } from "./declarations.mjs";
 import { findEntries } from "./entries.mjs";
 import { beyondLabel } from "./labels.mjs";
-import { findPlaces, readValues } from "./named_places.mjs";
+import { findPlaces, readValues, simpleValue } from "./named_places.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { findPairs } from "./pairs.mjs";
@@ -106,6 +106,7 @@ export class Names {
   *find(reading) {
     const { text } = reading;
     let [at, done] = [0, 0];
+    const known = new Map(); // a log repeats its values
     const isNamed = (name) => this.#reading(name, false) !== null;
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
@@ -117,7 +118,8 @@ export class Names {
         if (place.isSaid && this.#isCode(told)) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         const all = text.slice(whole.start, whole.end);
-        if (value.isSecret && this.#standsForNone(all)) continue;
+        if (value.isSecret && !known.has(all)) known.set(all, this.#standsForNone(all));
+        if (value.isSecret && known.get(all)) continue;
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
@@ -298,6 +300,11 @@ function* ofValue(reading, place) {
   const at = place.start;
   if (place.end !== null) {
     yield password(at, place.end);
+    return;
+  }
+  const simple = simpleValue(reading, at);
+  if (simple) {
+    yield password(...simple);
   } else if (!isRequirement(text, at)) {
     const first = hasPlaceholder(text, at) ? [] : readValues(reading, at);
     for (const [start, end] of [...first, ...restOfValue(text, at)]) yield password(start, end);

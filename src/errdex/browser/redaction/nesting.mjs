@@ -30,6 +30,11 @@ export class Nesting {
     }
   }
 
+  /** Whether any sign is written as an escape. */
+  get hasEscapes() {
+    return this.#kinds.size > 0;
+  }
+
   /** Whether a sign is at a place that is written as an escape. */
   isEscaped(at) {
     return this.#kinds.has(at);

@@ -1,12 +1,14 @@
 // Finds one-time codes behind what they are called, in the languages of many text messages.
 
 import { listOf } from "../engine/tables.mjs";
-import { BEYOND_ASCII, before, endOf, find, lower } from "../evidence/text/characters.mjs";
+import { BEYOND_ASCII, before, endOf, find, lower, partition } from "../evidence/text/characters.mjs";
 import { Reading } from "./readings.mjs";
 
 const END = 3; // characters
 const NAMES = readAs("names_of_one_time_codes");
 const ALL = [...NAMES, ...readAs("words_for_codes")];
+const CALLED = new Set(NAMES);
+const LONGEST = Math.max(...ALL.map((name) => name.length));
 const BY_END = byEnd(ALL);
 const BY_END_IN_ASCII = byEnd(ALL.filter((name) => !BEYOND_ASCII.test(name)));
 /** What a code is for, or whose. */
@@ -61,6 +63,10 @@ const WORD = /^ (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]/u;
 const ATTACHED = /[a-z0-9_="'\u00df-\u024f\u0370-\u04ff]/u;
 /** Characters on both sides of a word for a code in which its sentence is. */
 const REACH = 70;
+/** Results that are kept; others are made again. */
+const MOST_KNOWN = 256;
+const ENDINGS = new Map();
+const TOLD = new Map();
 
 function readAs(name) {
   return listOf(name).map((text) => new Reading(text).text);
@@ -88,8 +94,9 @@ export function* findOneTimeCodes(text) {
     let at = small.indexOf(end);
     while (at >= 0) {
       at += end.length;
-      const name = names.find((one) => small.endsWith(one, at));
-      const found = NAMES.includes(name) ? find(CODE, text, at) : null;
+      const ahead = small.slice(Math.max(0, at - LONGEST), at);
+      const name = known(ENDINGS, `${end}\n${ahead}`, () => names.find((one) => ahead.endsWith(one)));
+      const found = CALLED.has(name) ? find(CODE, text, at) : null;
       if (found) yield [endOf(found) - found[1].length, endOf(found)];
       else if (name) yield* told(small, at - name.length, at);
       at = small.indexOf(end, at);
@@ -99,27 +106,40 @@ export function* findOneTimeCodes(text) {
 
 /** The lone numbers that a sentence gives as the code that a word in it is for. */
 function* told(small, start, end) {
-  if ((start && ATTACHED.test(small[start - 1])) || ATTACHED.test(small[end] ?? " ")) return;
   const ahead = before(small, start, REACH);
   const sentence = ahead.slice(ahead.lastIndexOf("\n") + 1);
-  const behind = [...small.slice(end, end + 2 * REACH)].slice(0, REACH).join("").split("\n")[0];
+  const near = small.slice(end, end + REACH);
+  const behind = BEYOND_ASCII.test(near) ? [...small.slice(end, end + 2 * REACH)].slice(0, REACH).join("") : near;
+  const [rest] = partition(behind, "\n");
+  const word = small.slice(start, end);
   const first = start - sentence.length;
-  for (const [from, to] of toldIn(sentence, small.slice(start, end), behind)) yield [first + from, first + to];
+  const all = known(TOLD, `${sentence}\n${word}\n${rest}`, () => [...toldIn(sentence, word, rest)]);
+  for (const [from, to] of all) yield [first + from, first + to];
+}
+
+/** What is kept under a key, made if it is not. */
+function known(kept, key, make) {
+  if (!kept.has(key)) {
+    if (kept.size >= MOST_KNOWN) kept.clear();
+    kept.set(key, make());
+  }
+  return kept.get(key);
 }
 
 /** Where such numbers are in a line. */
-function* toldIn(sentence, word, behind) {
-  const line = sentence + word + behind;
+function* toldIn(sentence, word, rest) {
+  const line = sentence + word + rest;
+  if (ATTACHED.test(sentence.slice(-1)) || ATTACHED.test(rest.slice(0, 1))) return;
   if (!DIGITS.test(line) || !NUMBER.test(line)) return;
   const isTold = SIGNS.test(line);
   const owned = OWNED.exec(sentence);
   if (owned && OTHER.test(sentence.slice(owned.index) + word)) return;
-  let found = owned || isTold ? BEHIND.exec(behind) : null;
-  if (found && !OTHER.test(owned ? found[0] : sentence + clause(behind, endOf(found)))) {
+  let found = owned || isTold ? BEHIND.exec(rest) : null;
+  if (found && !OTHER.test(owned ? found[0] : sentence + clause(rest, endOf(found)))) {
     const at = sentence.length + word.length + endOf(found);
     yield [at - found[1].length, at];
   }
-  const isEnd = isTold || !WORD.test(behind);
+  const isEnd = isTold || !WORD.test(rest);
   found = isEnd ? (isTold && word.startsWith("kodu") ? AHEAD_IN_TURKISH : AHEAD).exec(sentence) : null;
   if (found && !OTHER.test(found[0])) yield [found.index, found.index + found[1].length];
   const isSure = owned || (isTold && !OTHER.test(line));

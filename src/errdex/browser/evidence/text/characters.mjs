@@ -55,6 +55,8 @@ export function findAll(pattern, text, at) {
 
 /** So many characters in front of a place, or as many as there are; a pair of surrogates is one. */
 export function before(text, at, count) {
+  const near = text.slice(Math.max(0, at - count), at);
+  if (!BEYOND_ASCII.test(near)) return near;
   return [...text.slice(Math.max(0, at - 2 * count), at)].slice(-count).join("");
 }
 
