@@ -206,6 +206,26 @@ def test_the_first_foreign_part_of_a_tree(tmp_path: Path, monkeypatch: pytest.Mo
     assert foreign_part(tmp_path) == foreign_part(deep / "file") == deep / "file"
 
 
+def test_a_linked_folder_counts_with_all_that_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Links to folders are followed as Python's imports and templates do, in a circle once."""
+    as_root()
+    caller_is(0, monkeypatch)
+    (tmp_path / "package").mkdir()
+    (tmp_path / "shared" / "deep").mkdir(parents=True)
+    (tmp_path / "shared" / "deep" / "file").write_text("")
+    (tmp_path / "package" / "part").symlink_to(tmp_path / "shared")
+    for name in ("again", "once_more"):
+        (tmp_path / "shared" / name).symlink_to(tmp_path)
+    assert foreign_part(tmp_path / "package") is None
+    os.chown(tmp_path / "shared" / "deep" / "file", NOBODY, -1)
+    found = foreign_part(tmp_path / "package")
+    assert found is not None
+    assert found.is_relative_to(tmp_path / "package")
+    assert found.name == "file"
+
+
 def test_diagnose_from_python_warns(
     make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,11 @@ def _callers() -> set[int]:
 
 
 def _parts(path: Path) -> Iterator[Path]:
+    """Yield a file, or a folder and all that is read by way of it, what links lead to included."""
     yield path
-    for folder, folders, files in os.walk(path):
+    seen: set[str] = set()
+    for folder, folders, files in os.walk(path, followlinks=True):
         yield from (Path(folder, name) for name in folders + files)
+        real = {name: os.path.realpath(os.path.join(folder, name)) for name in folders}  # noqa: PTH118 - as `realpath`
+        folders[:] = [name for name in folders if real[name] not in seen]
+        seen.update(real.values())

@@ -277,7 +277,8 @@
         const said = `Copied; ${window.errdexDiagnosis.told(counts)}. Read it before you send it.`;
         copy(text, this.find("[data-said]"), said);
       } catch (error) {
-        this.fail(error);
+        if (error.name === "RefusedError") this.find("[data-said]").textContent = `Not copied: ${error.message}.`;
+        else this.fail(error);
       }
     }
   }

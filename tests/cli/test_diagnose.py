@@ -131,6 +131,12 @@ def test_a_secret_is_asked_for(
         (["--context", "colour=blue"], 'unknown context "colour"'),
         (["--context", f"app_secret {SECRET}"], "no = behind the name; write app_secret=@FILE\n"),
         (["--context", f"app_secret:{SECRET}"], "no = behind the name; write app_secret=@FILE\n"),
+        (
+            ["--context", SECRET],
+            "--context: unknown name, or no = behind it; expected one of app_s",
+        ),
+        (["--context", f"{SECRET}=="], "--context: unknown name"),
+        (["--context", f"app_secret{SECRET}=x"], "--context: unknown name"),
         (["--context", "sent_at:12:00"], "write sent_at=@FILE or sent_at=VALUE"),
         (["--context", "app_secret"], "app_secret: there is no terminal to ask for it"),
         (["--context", "template"], "template: there is no terminal to ask for it"),
@@ -163,7 +169,11 @@ def test_wrong_usage(
         ["--contxt", f"app_secret={SECRET}"],
         [f"--contxt=app_secret={SECRET}"],
         ["--context", "sent_at=x", "paste.txt", f"app_secret={SECRET}"],
+        ["--context", "sent_at=x", "paste.txt", SECRET],
+        [f"-c{SECRET}"],
+        [f"--context{SECRET}"],
         ["--format", f"app_secret={SECRET}"],
+        ["--format", SECRET.lower()],
         [f"--form={SECRET}"],
         [f"--help={SECRET}"],
     ],
@@ -175,7 +185,7 @@ def test_a_mistyped_option_is_told_without_its_value(
     with pytest.raises(SystemExit) as stopped:
         main(["diagnose", *options])
     assert stopped.value.code == USAGE
-    assert SECRET not in capsys.readouterr().err
+    assert SECRET.lower() not in capsys.readouterr().err.lower()
 
 
 def test_nobody_can_be_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

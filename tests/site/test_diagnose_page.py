@@ -392,6 +392,25 @@ def test_copies_without_secrets(browser: Any, site: Path) -> None:
     visit.context.close()
 
 
+UNUSUAL = ",".join(f'{{"status":"{number}-1"}}' for number in range(100_000, 100_201))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("E000102 " + "-" * 500_000, "the text is longer than 500,000 characters"),
+        (f'{{"code":"E000510","result":[{UNUSUAL}]}}', "the text has more than 200 values"),
+    ],
+)
+def test_what_is_not_copied_is_said(visit: Visit, text: str, says: str) -> None:
+    """A text that is refused is no internal error, and its diagnosis stays."""
+    visit.box.fill(text)
+    visit.page.get_by_role("button", name="Copy without secrets").click()
+    visit.page.get_by_text(f"Not copied: {says}").wait_for(timeout=20_000)
+    assert not visit.page.locator("[data-verdict]").inner_text().startswith("Internal")
+    assert visit.page.locator("[data-lead]").inner_text()
+
+
 def test_nothing_private_is_kept_by_the_browser(visit: Visit) -> None:
     """A sample of the leak fuzzer: result, address, title, history and storages are clean."""
     kept = """() => [document.querySelector("[data-result]").innerText, location.href,

@@ -15,6 +15,7 @@ from errdex.diagnosis.compiled import ContextAbout
 from errdex.errors import ErrdexError, escaped
 
 _NAME = re.compile("[A-Za-z0-9_-]*")
+_NAME_AND_VALUE = re.compile("[A-Za-z_-]+=[^=]")
 
 LARGEST_VALUE = 1_000_000
 """Bytes of a file with a context value. A larger one is refused."""
@@ -100,7 +101,7 @@ def read_contexts(
     for option in options:
         name, equals, value = option.partition("=")
         if name not in declared:
-            raise _undeclared(name_start(name), declared, flag)
+            raise _undeclared(option, declared, flag)
         if not equals:
             context[name] = _asked(name, secret=declared[name]["secret"])
         elif value.startswith("@"):
@@ -115,12 +116,19 @@ def read_contexts(
     return context
 
 
-def _undeclared(name: str, declared: Mapping[str, ContextAbout], flag: str) -> ErrdexError:
-    """Return the error for a name that is not declared, or whose = is missing."""
+def _undeclared(option: str, declared: Mapping[str, ContextAbout], flag: str) -> ErrdexError:
+    """Return the error for a name that is not declared, or whose = is missing.
+
+    It repeats the name only where a value follows: what has no name may be the secret itself.
+    """
     from errdex.diagnosis.contexts import unknown_context  # other commands start without it
 
+    name = name_start(option)
     if name not in declared:
-        return unknown_context(name, declared)
+        if _NAME_AND_VALUE.match(option):
+            return unknown_context(name, declared)
+        names = ", ".join(declared)
+        return ErrdexError(f"{flag}: unknown name, or no = behind it; expected one of {names}")
     value = "" if declared[name]["secret"] else f" or {name}=VALUE"
     return ErrdexError(f"{flag} {name}: no = behind the name; write {name}=@FILE{value}")
 

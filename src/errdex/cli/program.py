@@ -60,8 +60,9 @@ COMMANDS = (
 
 
 _VALUE = re.compile(
-    "((?:(?:ambiguous option|unrecognized arguments): -{0,2}[A-Za-z0-9_-]*"
-    "|(?:invalid choice:|ignored explicit argument) ['\"][a-z-]*))"
+    "((?:ambiguous option|unrecognized arguments)"
+    "(?:: (?:--[a-z][a-z-]{0,20}|-[A-Za-z])(?![A-Za-z0-9_-]))?"
+    "|(?:invalid choice:|ignored explicit argument) ['\"](?:[a-z-]{1,15}(?=['\"]))?)"
     ".*?(['\"]?(?: \\(choose| could match|$))",
     re.DOTALL,
 )

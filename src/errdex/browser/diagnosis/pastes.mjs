@@ -36,8 +36,13 @@ const REMOVED = [
   ["value", "removed_values"],
 ];
 
+/** Why a text is not redacted, in words that do not hold it. */
+class RefusedError extends Error {
+  name = "RefusedError";
+}
+
 /** A paste without its secrets and numbers, every other character as it is: {text, counts}; throws
-    an Error if it is too long, or says what is wrong with the context. */
+    a RefusedError if it is too long, or a ContextError. */
 export function redactText(text, context, knowledge) {
   return redactForAll(text, [[context, knowledge]]);
 }
@@ -47,10 +52,10 @@ export function redactText(text, context, knowledge) {
 export function redactForAll(text, catalogues) {
   const most = Math.min(longestOf(text), MOST_REDACTED);
   if (cutAt(text, most) < text.length) {
-    throw new Error(say("text_not_redacted", { count: most.toLocaleString("en-US") }));
+    throw new RefusedError(say("text_not_redacted", { count: most.toLocaleString("en-US") }));
   }
   if (linesEnd(text) < text.length) {
-    throw new Error(say("lines_not_redacted", { count: MOST_LINES.toLocaleString("en-US") }));
+    throw new RefusedError(say("lines_not_redacted", { count: MOST_LINES.toLocaleString("en-US") }));
   }
   const reading = new Reading(text);
   const found = joined(editsIn(reading, catalogues));
@@ -103,7 +108,7 @@ function namedIn(reading, knowledge) {
   for (const value of knowledge.names.find(reading)) {
     secrets += value.isSecret;
     if (secrets > MOST_NAMED) {
-      throw new Error(say("too_many_secrets", { count: MOST_NAMED.toLocaleString("en-US") }));
+      throw new RefusedError(say("too_many_secrets", { count: MOST_NAMED.toLocaleString("en-US") }));
     }
     named.push(value);
   }
@@ -210,11 +215,11 @@ function* values(reading, reader, evidence, knowledge, { codes, forms }) {
 }
 
 /** Edits that give the shape of what is in the places of codes and is none, in which known codes stay;
-    throws an Error where too many of them are no single words, each of which is looked for by itself. */
+    throws a RefusedError where too many of them are no single words, each of which is looked for by itself. */
 function* noCodes(reading, codes, known) {
   const words = new Set(codes.filter((code) => ONE_WORD.test(code)));
   const others = new Set(codes.filter((code) => !words.has(code)));
-  if (others.size > MOST_UNUSUAL) throw new Error(say("too_many_codes", { count: MOST_UNUSUAL }));
+  if (others.size > MOST_UNUSUAL) throw new RefusedError(say("too_many_codes", { count: MOST_UNUSUAL }));
   for (const { 0: word, index } of words.size ? reading.text.matchAll(WORDS) : []) {
     if (words.has(word)) yield shaped(reading, index, index + word.length);
   }
