@@ -12,6 +12,7 @@ import { findDeclared } from "./declarations.mjs";
 import { findEntries } from "./entries.mjs";
 import { beyondLabel } from "./labels.mjs";
 import { findPlaces, readValues } from "./named_places.mjs";
+import { findNearby } from "./nearby.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { findPairs } from "./pairs.mjs";
@@ -106,6 +107,7 @@ export class Names {
   *find(reading) {
     const { text } = reading;
     let [at, done] = [0, 0];
+    const passwords = new Set();
     const isNamed = (name) => this.#reading(name, false) !== null;
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
@@ -118,6 +120,8 @@ export class Names {
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         const all = text.slice(whole.start, whole.end);
         if (value.isSecret && this.#standsForNone(all)) continue;
+        if (place.isSaid && passwords.has(`${[whole.start, whole.end]}`)) continue;
+        for (const span of whole.passwords) passwords.add(`${span}`);
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
@@ -261,6 +265,7 @@ function* placesIn(text, isNamed) {
   yield* findInProse(text);
   yield* findQualified(text);
   yield* findCells(text, isNamed);
+  yield* findNearby(text);
 }
 
 function named(start, end, passwords, tokens, isSecret = true) {
