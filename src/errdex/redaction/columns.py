@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 
+from errdex.redaction.coded_words import is_coded, is_numbered
 from errdex.redaction.named_places import Place
 
 _STEM = re.compile(
@@ -27,6 +28,8 @@ _RULE = re.compile("[ \t]*[-+|=:][-+|=: \t]*")
 _BETWEEN = ("||", "|", "\t", ";", ",", "^")
 """What is between the cells of a header, those of wikis first."""
 _CELLS = {sign: re.compile(f'{re.escape(sign)}((?:"[^"]*"|[^{sign}])*)') for sign in "|,;\t"}
+_ALIGNED = re.compile("[^ \t\r\n](?:[^ \t\r\n]| (?! ))*")
+"""A cell that blanks part from the next one."""
 
 
 def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
@@ -44,6 +47,9 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
         header = text[start:end] if end - start <= _LONGEST else ""
         below = _next_line(text, end)
         sign = next((sign for sign in _BETWEEN if sign in header), "")
+        if not sign and "  " in header.strip(_SIGNS):
+            at = yield from _aligned_below(text, end, list(_ALIGNED.finditer(header)), is_secret)
+            continue
         if not sign and not _is_rule(text, below):
             continue
         names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
@@ -56,6 +62,37 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
             if not is_row or _DIGIT.search(text[place.start : place.end]):
                 yield place
                 at = max(at, _line_end(text, place.start))
+
+
+def _aligned_below(
+    text: str, at: int, names: list[re.Match[str]], is_secret: Callable[[str], bool]
+) -> Generator[Place, None, int]:
+    """Yield what can be no word below names that blanks part; return where the rows end."""
+    is_header = all(_LONG_NAME.fullmatch(name[0]) for name in names)
+    wanted = [number for number, name in enumerate(names) if is_header and is_secret(name[0])]
+    while wanted:
+        start = _next_line(text, at)
+        end = _line_end(text, start)
+        line = text[start:end]
+        cells = list(_ALIGNED.finditer(line))
+        if len(cells) < len(names) // 2 + 1 and not _RULE.fullmatch(line):
+            break
+        for number in wanted:
+            cell = _cell_below(names, cells, number)
+            if cell and (is_coded(cell[0]) or is_numbered(cell[0])):
+                yield Place(names[number][0], start + cell.start(), start + cell.end())
+        at = end
+    return at
+
+
+def _cell_below(
+    names: list[re.Match[str]], cells: list[re.Match[str]], number: int
+) -> re.Match[str] | None:
+    """Return the cell of a column, or, where cells are empty, what is below its name."""
+    if len(cells) == len(names):
+        return cells[number]
+    start, end = names[number].span()
+    return next((cell for cell in cells if cell.start() < end and cell.end() > start), None)
 
 
 def _is_below_names(text: str, at: int, sign: str, count: int) -> bool:

@@ -53,9 +53,10 @@ _SAID = (
     + _VALUE
 )
 _LONGEST_FIRST = sorted(LANGUAGES, key=len, reverse=True)
+_NAME = f"[{_FIRST}](?:{_alternatives(_LONGEST_FIRST)}){_SUFFIX}"
+_LONE_NAME = re.compile(_NAME)
 _NAMED = re.compile(
-    f"[{_FIRST}](?:{_alternatives(_LONGEST_FIRST)}){_SUFFIX}"
-    "[\"'`*]{0,3}[ \t]{0,9}(?:(?:[:=]|->|\u2192)[ \t]{0,9}|(?P<said>" + _SAID + "))"
+    _NAME + "[\"'`*]{0,3}[ \t]{0,9}(?:(?:[:=]|->|\u2192)[ \t]{0,9}|(?P<said>" + _SAID + "))"
 )
 _IN_CHINESE = re.compile(
     "(?:[Ss]ecret(?:[ _-]?[Kk]ey)?|SECRET(?:_KEY)?|[Aa](?:pi|PI|ccess)[ _-]?[Kk]ey|[Tt]oken|TOKEN"
@@ -71,3 +72,10 @@ def find_names(text: str) -> Iterator[tuple[int, bool]]:
             yield found.end(), found["said"] is not None
         for found in _IN_CHINESE.finditer(text):
             yield found.end(), True
+
+
+def find_ends(text: str) -> Iterator[int]:
+    """Yield where such names end, whatever is behind them; texts in ASCII have none."""
+    if not text.isascii():
+        for found in _LONE_NAME.finditer(text):
+            yield found.end()

@@ -20,6 +20,7 @@ from errdex.redaction.declarations import find_declared
 from errdex.redaction.entries import find_entries
 from errdex.redaction.labels import beyond_label
 from errdex.redaction.named_places import Place, find_places, read_values, simple_value
+from errdex.redaction.nearby import find_nearby
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.pairs import find_pairs
@@ -159,8 +160,13 @@ class Names:
             places, find_credentials(text), find_declared(text), find_entries(text, is_named)
         )
         known: dict[str, bool] = {}  # a log repeats its values
+        passwords: set[tuple[int, int]] = set()
         for place in chain(
-            places, find_in_prose(text), find_qualified(text), find_cells(text, is_named)
+            places,
+            find_in_prose(text),
+            find_qualified(text),
+            find_cells(text, is_named),
+            find_nearby(text),
         ):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
@@ -175,6 +181,9 @@ class Names:
                     known[told] = self._stands_for_none(told)
                 if value.is_secret and known[told]:
                     continue
+                if place.is_said and whole[:2] in passwords:
+                    continue
+                passwords.update(whole.passwords)
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end

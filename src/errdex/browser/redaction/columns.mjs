@@ -1,6 +1,7 @@
 // Finds the cells of tables, such as CSV and Markdown, below a header that names them.
 
-import { find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
+import { endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
+import { isCoded, isNumbered } from "./coded_words.mjs";
 
 /** A part of each name of a secret, by which a header is looked for. */
 const STEM = new RegExp(
@@ -25,6 +26,8 @@ const BETWEEN = ["||", "|", "\t", ";", ",", "^"];
 const CELLS = Object.fromEntries(
   [..."|,;\t"].map((sign) => [sign, new RegExp(`[${sign}]((?:"[^"]*"|[^${sign}])*)`, "g")]),
 );
+/** A cell that blanks part from the next one. */
+const ALIGNED = /[^ \t\r\n](?:[^ \t\r\n]| (?! ))*/gu;
 
 /** The cells below each name of a header that is one of a secret, with the name. Every cell of a
     header is a name, and each row below has as many cells. */
@@ -38,6 +41,10 @@ export function* findCells(text, isSecret) {
     const header = hasAtMost(LONGEST, text.slice(start, end)) ? text.slice(start, end) : "";
     const below = nextLine(text, end);
     const sign = BETWEEN.find((one) => header.includes(one)) ?? "";
+    if (!sign && stripped(header).includes("  ")) {
+      at = yield* alignedBelow(text, end, [...header.matchAll(ALIGNED)], isSecret);
+      continue;
+    }
     if (!sign && !isRule(text, below)) continue;
     const names = (sign ? header.split(sign) : [header]).map(stripped);
     const form = sign && !header.includes(`${sign} `) ? LONG_NAME : NAME; // no blank beside a sign
@@ -51,6 +58,35 @@ export function* findCells(text, isSecret) {
       at = Math.max(at, lineEnd(text, place.start));
     }
   }
+}
+
+/** What can be no word below names that blanks part; returns where the rows end. */
+function* alignedBelow(text, from, names, isSecret) {
+  const isHeader = names.every(([name]) => LONG_NAME.test(name));
+  const wanted = [...names.keys()].filter((number) => isHeader && isSecret(names[number][0]));
+  let at = from;
+  while (wanted.length) {
+    const start = nextLine(text, at);
+    const end = lineEnd(text, start);
+    const cells = [...text.slice(start, end).matchAll(ALIGNED)];
+    if (cells.length < Math.floor(names.length / 2) + 1 && !isRule(text, start)) break;
+    for (const number of wanted) {
+      const cell = cellBelow(names, cells, number);
+      if (cell && (isCoded(cell[0]) || isNumbered(cell[0]))) {
+        const [first, last] = [start + cell.index, start + endOf(cell)];
+        yield { name: names[number][0], start: first, end: last, isSaid: false };
+      }
+    }
+    at = end;
+  }
+  return at;
+}
+
+/** The cell of a column, or, where cells are empty, what is below its name. */
+function cellBelow(names, cells, number) {
+  if (cells.length === names.length) return cells[number];
+  const { index } = names[number];
+  return cells.find((cell) => cell.index < endOf(names[number]) && endOf(cell) > index);
 }
 
 /** Whether a line is below as many names: it may be a row, and what it has no header. */

@@ -41,9 +41,10 @@ const IN_CHINESE = new RegExp(
   "gu",
 );
 const LONGEST_FIRST = [...LANGUAGES].sort((one, other) => other.length - one.length);
+const NAME = `[${FIRST.join("")}](?:${LONGEST_FIRST.map(alternative).join("|")})${SUFFIX}`;
+const LONE_NAME = new RegExp(NAME, "gu");
 const NAMED = new RegExp(
-  `[${FIRST.join("")}](?:${LONGEST_FIRST.map(alternative).join("|")})${SUFFIX}` +
-    `["'\`*]{0,3}[ \\t]{0,9}(?:(?:[:=]|->|\u2192)[ \\t]{0,9}|(?<said>${SAID}))`,
+  `${NAME}["'\`*]{0,3}[ \\t]{0,9}(?:(?:[:=]|->|\u2192)[ \\t]{0,9}|(?<said>${SAID}))`,
   "gu",
 );
 
@@ -53,4 +54,10 @@ export function* findNames(text) {
   if (!BEYOND_ASCII.test(text)) return;
   for (const found of text.matchAll(NAMED)) yield [endOf(found), found.groups.said !== undefined];
   for (const found of text.matchAll(IN_CHINESE)) yield [endOf(found), true];
+}
+
+/** Where such names end, whatever is behind them; texts in ASCII have none. */
+export function* findEnds(text) {
+  if (!BEYOND_ASCII.test(text)) return;
+  for (const found of text.matchAll(LONE_NAME)) yield endOf(found);
 }

@@ -12,6 +12,7 @@ import { findDeclared } from "./declarations.mjs";
 import { findEntries } from "./entries.mjs";
 import { beyondLabel } from "./labels.mjs";
 import { findPlaces, readValues, simpleValue } from "./named_places.mjs";
+import { findNearby } from "./nearby.mjs";
 import { SEALED } from "./nesting.mjs";
 import { findOneTimeCodes } from "./one_time_codes.mjs";
 import { findPairs } from "./pairs.mjs";
@@ -107,6 +108,7 @@ export class Names {
     const { text } = reading;
     let [at, done] = [0, 0];
     const known = new Map(); // a log repeats its values
+    const passwords = new Set();
     const isNamed = (name) => this.#reading(name, false) !== null;
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
@@ -120,6 +122,8 @@ export class Names {
         const all = text.slice(whole.start, whole.end);
         if (value.isSecret && !known.has(all)) known.set(all, this.#standsForNone(all));
         if (value.isSecret && known.get(all)) continue;
+        if (place.isSaid && passwords.has(`${[whole.start, whole.end]}`)) continue;
+        for (const span of whole.passwords) passwords.add(`${span}`);
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
@@ -263,6 +267,7 @@ function* placesIn(text, isNamed) {
   yield* findInProse(text);
   yield* findQualified(text);
   yield* findCells(text, isNamed);
+  yield* findNearby(text);
 }
 
 function named(start, end, passwords, tokens, isSecret = true) {

@@ -1,0 +1,43 @@
+// Tells what can be no word of speech, nor the name of an algorithm, a size, a date or a thing.
+
+import { listOf } from "../engine/tables.mjs";
+import { hasAtMost, lower } from "../evidence/text/characters.mjs";
+
+const FEWEST = 6; // characters of one
+const CODED = /^(?=[^a-z]*[a-z])[0-9A-Za-z]*?(?:[A-Za-z][0-9]|[0-9][A-Za-z])/u;
+const THRICE = /^(?:[A-Za-z]+[0-9]+[A-Za-z]+[0-9]|[0-9]+[A-Za-z]+[0-9]+[A-Za-z])/u;
+/** Letters and digits that take turns, with letters of both cases. */
+const TWICE =
+  /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[0-9A-Za-z]*?(?:[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])/u;
+const SIGNED =
+  /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z_-]*[!#$%^&*?~+@()][^.:=@]*={0,2}$/u;
+const WORDS = /^[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}$/u;
+const HUMP = /[a-z0-9][A-Z][a-z0-9]/u;
+const WORD = /^[0-9A-Za-z]+$/u;
+const KINDS = listOf("beginnings_of_kinds").join("|");
+const THINGS = listOf("words_of_numbered_things").join("|");
+const OTHER = new RegExp(
+  `^(?:(?:[a-z]{1,8}-)?(?:${KINDS})` +
+    "-?[0-9]{1,5}[a-z]{0,10}[0-9]{0,2}" +
+    "|(?:[0-9]{1,6}(?:ms|[a-z]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}" +
+    "|(?:19|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}t[^a-z]*z?" +
+    `|(?:${THINGS})s?[-_]?[0-9]{1,6})$`,
+  "u",
+);
+
+/** Whether a text can be no word: its letters and digits take turns, or have signs. */
+export function isCoded(text) {
+  if (hasAtMost(FEWEST - 1, text) || OTHER.test(lower(text))) return false;
+  return SIGNED.test(text) || text.split(/[-_]/u).every(isCodedPart);
+}
+
+/** Whether a text may be a word with a number, as weak passwords are. */
+export function isNumbered(text) {
+  if (text.length < FEWEST || !WORD.test(text) || !CODED.test(text)) return false;
+  return !(OTHER.test(lower(text)) || HUMP.test(text));
+}
+
+function isCodedPart(part) {
+  if (!WORD.test(part) || OTHER.test(lower(part))) return false;
+  return THRICE.test(part) || (TWICE.test(part) && !WORDS.test(part));
+}

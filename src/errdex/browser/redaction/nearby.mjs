@@ -1,0 +1,145 @@
+// Finds what can be no word near the name of a secret, whatever signs and short words are between.
+// It is on the line of the name, or alone on the next line that is not empty.
+
+import { listOf } from "../engine/tables.mjs";
+import { before, endOf, find, lower, stripEnd } from "../evidence/text/characters.mjs";
+import { isCoded, isNumbered } from "./coded_words.mjs";
+import { findEnds } from "./languages.mjs";
+
+const NAME = new RegExp(
+  "[ACKPSTWackpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
+    "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
+    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort))(?![0-9A-Za-z])",
+  "gu",
+);
+const KEYS = listOf("secret_names").filter((name) => name.length > 3 && name.endsWith("key"));
+const BEFORE_KEY = new RegExp(`(?:app|${KEYS.map((name) => name.slice(0, -3)).join("|")})[ _-]?$`, "u");
+const REACH_OF_KEY = 15; // characters of what is in front of `key` in a name
+const TAG =
+  "<(?:input[^<>\\n]{0,200}? value=|/?(?:h[1-6]|[a-z\\-]{1,15})(?::[a-z\\-]{1,15})?" +
+  "(?:[ \\t][^<>\\n]{0,200})?/?>)";
+/** What a debugger and a list have in front of a value. */
+const ECHO =
+  "0x[0-9a-f]{1,16}|Out\\[[0-9]{1,3}\\]|res[0-9]{1,3}:|\\$R?[0-9]{1,3}(?= =)|[0-9]{1,3}[.)](?=[ \\t])";
+const SIGN =
+  "[^0-9A-Za-z\\r\\n\\xaa-\\u024f\\u0370-\\u1fff\\u3040-\\ud7ff\\u{20000}-\\u{3ffff}]";
+const BETWEEN = new RegExp(`(?:${TAG}|${ECHO}|${SIGN}|[\u662f\u4e3a\u70ba\u306f]){0,80}`, "uy");
+const LINE_END = /\r?\n/uy;
+/** Who answers a question. */
+const ANSWER = new RegExp(
+  "(?![ \\t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)[ \\t]{0,9}" +
+    "(?:[\\[(][^\\])\\n]{1,30}[\\])][ \\t]?)?<?[A-Za-z][A-Za-z .]{0,20}[0-9:]{0,8}[>:][ \\t]",
+  "uy",
+);
+const PROMPT = new RegExp(
+  "^[ \\t]{0,9}(?:[^ \\t\\n]{0,60}[$#%>]|>{1,3}|PS [^\\n>]{1,80}>|In \\[[0-9]{1,3}\\]:|\\([A-Za-z]{2,9}\\))" +
+    "[ \\t](?!(?:cd|dir|find|git|grep|ll|ls)[ \\t])",
+  "u",
+);
+const REACH_OF_PROMPT = 200; // characters of a command in front of a name
+const WORD = /[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])/uy;
+const TOKEN = new RegExp(
+  "[0-9A-Za-z](?:[^ \\t\\r\\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011]" +
+    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(])|\\((?=[0-9A-Za-z_]{2,80}(?:[. \\t\\r\\n]|$))|&(?![A-Za-z_]{1,40}=)){0,200}",
+  "uy",
+);
+const CONNECTING = new Set(listOf("words_of_connection"));
+const CALL = / ?\(["']/uy;
+const MOST_WORDS = 12;
+const MOST_EMPTY = 4;
+/** What ends a sentence, or a word that is set off, and no secret. */
+const END = ".:!?*_~\u2026\u3002";
+/** What is between a value that was and the one that is. */
+const CHANGED = /["'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]/uy;
+const LEADING = "!#$%^&*~@";
+const BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2019\xbb";
+const APART = /[,+](?![^,]*[:=])|(?<!<)\/(?![a-z:>-])/u;
+
+/** Where such texts are. */
+export function* findNearby(text) {
+  for (const found of text.matchAll(NAME)) {
+    const end = endOf(found);
+    const isKey = lower(found[0]) === "key";
+    if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
+    yield* behind(text, end);
+    const near = before(text, found.index, REACH_OF_PROMPT);
+    const isWhole = near.length === found.index || near.includes("\n");
+    if (isWhole && PROMPT.test(near.slice(near.lastIndexOf("\n") + 1))) {
+      const lineEnd = text.indexOf("\n", end);
+      yield* below(text, lineEnd < 0 ? text.length : lineEnd, false);
+    }
+  }
+  for (const end of findEnds(text)) yield* behind(text, end);
+}
+
+/** What is on the line of a name, or below if the line has no other word. */
+function* behind(text, nameEnd) {
+  let at = nameEnd;
+  for (let number = 0; number < MOST_WORDS; number += 1) {
+    const word = wordAt(text, at);
+    if (!word) {
+      const end = endAt(BETWEEN, text, at);
+      yield* below(text, end, text.slice(nameEnd, end).includes("?"));
+      return;
+    }
+    at = word.end;
+    if (word.isConnecting) continue;
+    const told = text.slice(word.start, at);
+    if (!isCoded(told) && find(CHANGED, text, at)) continue;
+    const isLast = at === text.length || BEHIND.includes(text[at]);
+    const isNear = isLast && !APART.test(text.slice(nameEnd, word.start));
+    if (!isCoded(told) && !(isNear && isNumbered(told))) return;
+    yield placed(text, word, nameEnd);
+  }
+}
+
+/** What is alone on the next line that has a word. */
+function* below(text, from, isAsked) {
+  let at = from;
+  for (let number = 0; number < MOST_EMPTY; number += 1) {
+    const line = endAt(LINE_END, text, at);
+    if (line === at) return;
+    at = isAsked ? endAt(ANSWER, text, line) : line;
+    for (let words = 0; words < MOST_WORDS; words += 1) {
+      const word = wordAt(text, at);
+      if (!word) {
+        at = endAt(BETWEEN, text, at);
+        break;
+      }
+      at = word.end;
+      if (word.isConnecting) continue;
+      const told = text.slice(word.start, at);
+      const end = endAt(BETWEEN, text, at);
+      const isAlone = end === text.length || "\r\n".includes(text[end]);
+      if (isAlone && (isCoded(told) || isNumbered(told))) yield placed(text, word, line);
+      return;
+    }
+  }
+}
+
+/** The next word of a line: where it is, and whether it may be between a name and a secret. */
+function wordAt(text, at) {
+  const start = endAt(BETWEEN, text, at);
+  const word = find(WORD, text, start)?.[0];
+  if (word) {
+    const end = start + word.length;
+    const isConnecting = /[0-9]/u.test(word) || CONNECTING.has(lower(word)) || find(CALL, text, end);
+    if (isConnecting) return { start, end, isConnecting: true };
+  }
+  const token = find(TOKEN, text, start)?.[0];
+  if (!token) return null;
+  return { start, end: start + stripEnd(token, END).length, isConnecting: false };
+}
+
+/** Where a secret is, with the signs that it begins with. */
+function placed(text, { start, end }, from) {
+  let first = start;
+  while (first > from && LEADING.includes(text[first - 1])) first -= 1;
+  const isApart = first === from || " \t\n\"'`".includes(text[first - 1]);
+  return { name: "password", start: isApart ? first : start, end, isSaid: true };
+}
+
+function endAt(pattern, text, at) {
+  const found = find(pattern, text, at);
+  return found ? at + found[0].length : at;
+}

@@ -1,0 +1,55 @@
+"""Tells what can be no word of speech, nor the name of an algorithm, a size, a date or a thing."""
+
+from __future__ import annotations
+
+import re
+
+from errdex.engine.tables import list_of
+from errdex.evidence.text.characters import lower
+
+_FEWEST = 6
+"""Characters of one."""
+_CODED = re.compile("(?=[^a-z]*[a-z])[0-9A-Za-z]*?(?:[A-Za-z][0-9]|[0-9][A-Za-z])")
+_THRICE = re.compile("[A-Za-z]+[0-9]+[A-Za-z]+[0-9]|[0-9]+[A-Za-z]+[0-9]+[A-Za-z]")
+_TWICE = re.compile(
+    "(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[0-9A-Za-z]*?(?:[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])"
+)
+"""Letters and digits that take turns, with letters of both cases."""
+_SIGNED = re.compile(
+    "(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z_-]*[!#$%^&*?~+@()][^.:=@]*={0,2}"
+)
+_WORDS = re.compile("[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}")
+_HUMP = re.compile("[a-z0-9][A-Z][a-z0-9]")
+_WORD = re.compile("[0-9A-Za-z]+")
+_PARTS = re.compile("[-_]")
+_KINDS = "|".join(list_of("beginnings_of_kinds"))
+_THINGS = "|".join(list_of("words_of_numbered_things"))
+_OTHER = re.compile(
+    f"(?:[a-z]{{1,8}}-)?(?:{_KINDS})"
+    "-?[0-9]{1,5}[a-z]{0,10}[0-9]{0,2}"
+    "|(?:[0-9]{1,6}(?:ms|[a-z]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}"
+    "|(?:19|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}t[^a-z]*z?"
+    f"|(?:{_THINGS})s?[-_]?[0-9]{{1,6}}"
+)
+
+
+def is_coded(text: str) -> bool:
+    """Tell whether a text can be no word: its letters and digits take turns, or have signs."""
+    if len(text) < _FEWEST or _OTHER.fullmatch(lower(text)):
+        return False
+    return _SIGNED.fullmatch(text) is not None or all(map(_is_coded, _PARTS.split(text)))
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a text may be a word with a number, as weak passwords are."""
+    if len(text) < _FEWEST or not _WORD.fullmatch(text) or not _CODED.match(text):
+        return False
+    return not (_OTHER.fullmatch(lower(text)) or _HUMP.search(text))
+
+
+def _is_coded(part: str) -> bool:
+    if not _WORD.fullmatch(part) or _OTHER.fullmatch(lower(part)):
+        return False
+    if _THRICE.match(part):
+        return True
+    return _TWICE.match(part) is not None and not _WORDS.fullmatch(part)

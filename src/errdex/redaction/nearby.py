@@ -1,0 +1,166 @@
+"""Finds what can be no word near the name of a secret, whatever signs and short words are between.
+
+It is on the line of the name, or alone on the next line that is not empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from errdex.engine.tables import list_of
+from errdex.evidence.text.characters import lower
+from errdex.redaction.coded_words import is_coded, is_numbered
+from errdex.redaction.languages import find_ends
+from errdex.redaction.named_places import Place
+
+_NAME = re.compile(
+    "[ACKPSTWackpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
+    "|(?<=[Pp])(?:wd|WD)"
+    "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord"
+    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort))(?![0-9A-Za-z])"
+)
+_KEYS = [name[:-3] for name in list_of("secret_names") if len(name) > 3 and name.endswith("key")]
+_BEFORE_KEY = re.compile(f"(?:app|{'|'.join(_KEYS)})[ _-]?\\Z")
+_REACH_OF_KEY = 15
+"""Characters of what is in front of `key` in a name."""
+_TAG = (
+    "<(?:input[^<>\n]{0,200}? value=|/?(?:h[1-6]|[a-z-]{1,15})(?::[a-z-]{1,15})?"
+    "(?:[ \t][^<>\n]{0,200})?/?>)"
+)
+_ECHO = (
+    "0x[0-9a-f]{1,16}|Out\\[[0-9]{1,3}\\]|res[0-9]{1,3}:|\\$R?[0-9]{1,3}(?= =)"
+    "|[0-9]{1,3}[.)](?=[ \t])"
+)
+"""What a debugger and a list have in front of a value."""
+_SIGN = "[^0-9A-Za-z\r\n\xaa-\u024f\u0370-\u1fff\u3040-\ud7ff\U00020000-\U0003ffff]"
+_BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f]){{0,80}}")
+_LINE_END = re.compile("\r?\n")
+_ANSWER = re.compile(
+    "(?![ \t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)"
+    "[ \t]{0,9}(?:[\\[(][^\\])\n]{1,30}[\\])][ \t]?)?<?[A-Za-z][A-Za-z .]{0,20}[0-9:]{0,8}[>:][ \t]"
+)
+"""Who answers a question."""
+_PROMPT = re.compile(
+    "[ \t]{0,9}(?:[^ \t\n]{0,60}[$#%>]|>{1,3}|PS [^\n>]{1,80}>|In \\[[0-9]{1,3}\\]:"
+    "|\\([A-Za-z]{2,9}\\))"
+    "[ \t](?!(?:cd|dir|find|git|grep|ll|ls)[ \t])"
+)
+_REACH_OF_PROMPT = 200
+"""Characters of a command in front of a name."""
+_WORD = re.compile("[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])")
+_TOKEN = re.compile(
+    "[0-9A-Za-z](?:[^ \t\r\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011]"
+    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(])|\\((?=[0-9A-Za-z_]{2,80}(?:[. \t\r\n]|$))"
+    "|&(?![A-Za-z_]{1,40}=)){0,200}"
+)
+_CONNECTING = frozenset(list_of("words_of_connection"))
+_CALL = re.compile(" ?\\([\"']")
+_MOST_WORDS = 12
+"""Words of a line near the name of a secret. What is behind more of them is not found by that."""
+_MOST_EMPTY = 4
+"""Lines below the name of a secret, all but the last without a word. A further one is not read."""
+_END = ".:!?*_~\u2026\u3002"
+"""What ends a sentence, or a word that is set off, and no secret."""
+_CHANGED = re.compile("[\"'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]")
+"""What is between a value that was and the one that is."""
+_LEADING = "!#$%^&*~@"
+_BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2019\xbb"
+_APART = re.compile("[,+](?![^,]*[:=])|(?<!<)/(?![a-z:>-])")
+
+
+class _Word(NamedTuple):
+    """What is behind signs: where it is, and whether it may stand between a name and a secret."""
+
+    start: int
+    end: int
+    is_connecting: bool
+
+
+def find_nearby(text: str) -> Iterator[Place]:
+    """Yield where such texts are."""
+    for found in _NAME.finditer(text):
+        start, end = found.span()
+        before = lower(text[max(0, start - _REACH_OF_KEY) : start])
+        if lower(found[0]) == "key" and not _BEFORE_KEY.search(before):
+            continue
+        yield from _behind(text, end)
+        near = text[max(0, start - _REACH_OF_PROMPT) : start]
+        is_whole = len(near) == start or "\n" in near
+        if is_whole and _PROMPT.match(near.rpartition("\n")[2]):
+            line_end = text.find("\n", end)
+            yield from _below(text, line_end if line_end >= 0 else len(text), False)
+    for end in find_ends(text):
+        yield from _behind(text, end)
+
+
+def _behind(text: str, at: int) -> Iterator[Place]:
+    """Yield what is on the line of a name, or below if the line has no other word."""
+    name_end = at
+    for _ in range(_MOST_WORDS):
+        word = _word(text, at)
+        if not word:
+            end = _end_of(_BETWEEN, text, at)
+            yield from _below(text, end, "?" in text[name_end:end])
+            return
+        at = word.end
+        if word.is_connecting:
+            continue
+        told = text[word.start : at]
+        if not is_coded(told) and _CHANGED.match(text, at):
+            continue
+        is_near = not _APART.search(text, name_end, word.start) and text[at : at + 1] in _BEHIND
+        if not (is_coded(told) or (is_near and is_numbered(told))):
+            return
+        yield _place(text, word, name_end)
+
+
+def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
+    """Yield what is alone on the next line that has a word."""
+    for _ in range(_MOST_EMPTY):
+        line = _end_of(_LINE_END, text, at)
+        if line == at:
+            return
+        at = _end_of(_ANSWER, text, line) if is_asked else line
+        for _ in range(_MOST_WORDS):
+            word = _word(text, at)
+            if not word:
+                at = _end_of(_BETWEEN, text, at)
+                break
+            at = word.end
+            if not word.is_connecting:
+                told = text[word.start : at]
+                behind = _end_of(_BETWEEN, text, at)
+                is_alone = text[behind : behind + 1] in ("", "\r", "\n")
+                if is_alone and (is_coded(told) or is_numbered(told)):
+                    yield _place(text, word, line)
+                return
+
+
+def _word(text: str, at: int) -> _Word | None:
+    """Return the next word of a line."""
+    start = _end_of(_BETWEEN, text, at)
+    word = _WORD.match(text, start)
+    if word and (word[0].isdigit() or lower(word[0]) in _CONNECTING):
+        return _Word(start, word.end(), True)
+    if word and _CALL.match(text, word.end()):
+        return _Word(start, word.end(), True)
+    token = _TOKEN.match(text, start)
+    if not token:
+        return None
+    return _Word(start, start + len(token[0].rstrip(_END)), False)
+
+
+def _place(text: str, word: _Word, at: int) -> Place:
+    """Return where a secret is, with the signs that it begins with."""
+    start = word.start
+    while start > at and text[start - 1] in _LEADING:
+        start -= 1
+    is_apart = start == at or text[start - 1] in " \t\n\"'`"
+    return Place("password", start if is_apart else word.start, word.end, is_said=True)
+
+
+def _end_of(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
