@@ -23,6 +23,7 @@ NAME = re.compile("_?(?:MOST|MAX|LARGEST|LONGEST|DEEPEST)(?:_[A-Z_]+)?")
 NAMED_OTHERWISE = ("FULL_TEXT", "LEADS", "COMPARED", "DIFF_LINES")
 """Limits that are clearer by other names."""
 
+_DECLARED = re.compile(rf"^(?:{NAME.pattern}|{'|'.join(NAMED_OTHERWISE)}) = [0-9]", re.MULTILINE)
 _SENTENCE = re.compile(r"(.*?)(?:[.;] |\.?\Z)(.*)", re.DOTALL)
 _IN_JAVASCRIPT = re.compile(
     "^ *(?:export )?const ([A-Z_]+) = ([0-9_]+);(?: // (.*))?$", re.MULTILINE
@@ -68,7 +69,10 @@ def browser_limits() -> list[Limit]:
 
 
 def _in_python(path: Path) -> Iterator[Limit]:
-    body = ast.parse(path.read_text(encoding="utf-8")).body
+    text = path.read_text(encoding="utf-8")
+    if not _DECLARED.search(text):
+        return
+    body = ast.parse(text).body
     for node, after in zip(body, [*body[1:], None], strict=True):
         name = _name_of(node)
         if name and isinstance(node, ast.Assign) and _is_limit(name):
