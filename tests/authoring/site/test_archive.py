@@ -134,6 +134,15 @@ def test_a_link_in_the_site_is_not_packed(project: Project, target: str) -> None
     assert not list(project.root.glob("*own.zip*"))
 
 
+def test_a_page_in_another_encoding_is_packed(project: Project) -> None:
+    """Its links lead to files as well, and its other bytes stay."""
+    (project.site / "own.html").write_bytes(b'\xfcber <a href="codes/">Codes</a>')
+    archive_project(project, load_project(project), project.root / "own.zip")
+    with zipfile.ZipFile(project.root / "own.zip") as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith("/own.html")]
+        assert archive.read(name) == b'\xfcber <a href="codes/index.html">Codes</a>'
+
+
 def test_a_link_beside_the_archive_is_not_followed(project: Project) -> None:
     """A link that waits where the archive is written first does not lead the writing elsewhere."""
     outside = project.root / "precious.txt"

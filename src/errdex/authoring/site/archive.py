@@ -83,7 +83,8 @@ def write_archive(site: Path, services: Sequence[Service], output: Path) -> None
             for name in sorted(names):
                 data = (site / name).read_bytes()
                 if name.endswith(".html"):
-                    data = plain_links(data.decode(), name, names, url).encode()
+                    html = data.decode(errors="surrogateescape")
+                    data = plain_links(html, name, names, url).encode(errors="surrogateescape")
                 archive.writestr(_member(f"{top}/{name}"), data)
         sync(new.parent, [new])
         new.replace(output)
