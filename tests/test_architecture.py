@@ -53,7 +53,7 @@ ONE_LANGUAGE_ALONE = {
     **dict.fromkeys(
         [
             f"evidence.text.forms.{name}"
-            for name in ["decodeBase64", "decodeBytes", "encodeBase64", "encodeBytes"]
+            for name in ["decodeBase64", "decodeBytes", "encodeBase64", "encodeBytes", "encodeHex"]
         ],
         "methods of texts and bytes in Python",
     ),
