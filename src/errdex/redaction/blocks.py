@@ -32,8 +32,8 @@ def rest_of_value(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the lines or items of a value that begins at a place, but for the first item."""
     fenced = _FENCED.match(text, at) if text[at : at + 1] in _BEFORE_FENCED else None
     if fenced:
-        for found in _TEXT.finditer(text, *fenced.span(2)):
-            yield found.span()
+        for line in _TEXT.finditer(text, *fenced.span(2)):
+            yield line.span()
         return
     behind = text[max(0, at - _REACH) : at]
     last = behind.rstrip(" \t")[-1:]
