@@ -11,8 +11,8 @@ import re
 from errdex.evidence.http.bodies import has_credentials
 
 _FIRST = re.compile(
-    "(?:^|\n)(?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{3}|HTTP/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)"
-    "(\\.|\\\\r|\\\\x0[Dd]|\\^M)\n[A-Za-z][A-Za-z0-9-]*: [^\n]*\\1(?=\n)"
+    "(?:^|\n)[ \t]{0,40}(?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{3}|HTTP/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)"
+    "(\\.|\\\\r|\\\\x0[Dd]|\\^M)\n[ \t]{0,40}[A-Za-z][A-Za-z0-9-]*: [^\n]*\\1(?=\n)"
 )
 _DATA = re.compile("[<>] [0-9/]{10} [0-9:.]{8,20}  length=[0-9]+ from=[0-9]+ to=[0-9]+(?=\n)")
 _COMMA = re.compile("(?<=\n),(?=[A-Za-z][A-Za-z0-9-]{1,60}: )")

@@ -5,7 +5,7 @@
 import { hasCredentials } from "../http/bodies.mjs";
 
 const FIRST =
-  /(?:^|\n)(?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{3}|HTTP\/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)(\.|\\r|\\x0[Dd]|\^M)\n[A-Za-z][A-Za-z0-9-]*: [^\n]*\1(?=\n)/;
+  /(?:^|\n)[ \t]{0,40}(?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{3}|HTTP\/[0-9.]{3} [0-9]{3}[^\n]{0,40}?)(\.|\\r|\\x0[Dd]|\^M)\n[ \t]{0,40}[A-Za-z][A-Za-z0-9-]*: [^\n]*\1(?=\n)/;
 const DATA = /[<>] [0-9/]{10} [0-9:.]{8,20} {2}length=[0-9]+ from=[0-9]+ to=[0-9]+(?=\n)/g;
 const COMMA = /(?<=\n),(?=[A-Za-z][A-Za-z0-9-]{1,60}: )/g;
 const COUNT = /^#+$/; // of packets that were left out
