@@ -245,6 +245,7 @@ INNOCENT = [
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
+    "il tuo codice \u00e8 §",
     "Your verification code is §.",
     "§ is your Google verification code",
     "Use § to verify your account",
