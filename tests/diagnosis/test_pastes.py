@@ -79,6 +79,7 @@ INNOCENT = [
     '"token": null, "request_id": "8f3a2b1c9d"',
     "Password?\nUser: bob42x",
     "$ grep -rn password src\nauth2x.py",
+    "the token\ngetToken2(x1)",
     "function reset(password, user1Id) { return sha256(password + salt1b) }",
     "password page2 for node12x",
     "SELECT 1 WHERE id = @p0 AND password IS NULL; @p0='x1y2z3'",
@@ -244,6 +245,7 @@ INNOCENT = [
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
+    "il tuo codice \u00e8 §",
     "Your verification code is §.",
     "§ is your Google verification code",
     "Use § to verify your account",
@@ -564,6 +566,9 @@ PASTES = [
     ("the secret is rt9(qZn7ZGDw.", "the secret is (secret)."),
     ("I sent password hunter2 and got E000102", "I sent password (secret) and got E000102"),
     ("Password:\r\n\r\n#hunter2\r\n", "Password:\r\n\r\n(secret)\r\n"),
+    ("App Secret\nab3dq(x)7k", "App Secret\n(secret)"),
+    ("App Secret\npj3*q2(7)x", "App Secret\n(secret)"),
+    ("Error: Invalid API key provided: Kx9Q2wE4.", "Error: Invalid API key provided: (secret)."),
     ("token `Kx9Q2w`, id a1B2c3d4", "token `(secret)`, id a1B2c3d4"),
     ("ID  PASSWORD  HOST\n1   hunter2   node12", "ID  PASSWORD  HOST\n1   (secret)   node12"),
     (

@@ -55,6 +55,12 @@ _TOKEN = re.compile(
     "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(])|\\((?=[0-9A-Za-z_]{2,80}(?:[. \t\r\n]|$))"
     "|&(?![A-Za-z_]{1,40}=)){0,200}"
 )
+_BRACKETED = re.compile(
+    "(?![A-Za-z_.]{1,60}[0-9]{0,2}\\([^()\r\n]{0,200}\\))"
+    "[0-9A-Za-z][^ \t\r\n\"'`<>()\\\\]{0,80}[()][^ \t\r\n\"'`<>\\\\]{0,200}"
+)
+"""A secret with brackets, and no call."""
+_BRACKETS = re.compile("[()]")
 _CONNECTING = frozenset(list_of("words_of_connection"))
 _CALL = re.compile(" ?\\([\"']")
 _MOST_WORDS = 12
@@ -113,7 +119,7 @@ def _behind(text: str, at: int) -> Iterator[Place]:
         is_near = not _APART.search(text, name_end, word.start) and text[at : at + 1] in _BEHIND
         if not (is_coded(told) or (is_near and is_numbered(told))):
             return
-        yield _place(text, word, name_end)
+        yield _place(text, word.start, at, name_end)
 
 
 def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
@@ -130,11 +136,12 @@ def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
                 break
             at = word.end
             if not word.is_connecting:
-                told = text[word.start : at]
+                at = max(at, _end_of(_BRACKETED, text, word.start))
+                told = _BRACKETS.sub("", text[word.start : at])
                 behind = _end_of(_BETWEEN, text, at)
                 is_alone = text[behind : behind + 1] in ("", "\r", "\n")
                 if is_alone and (is_coded(told) or is_numbered(told)):
-                    yield _place(text, word, line)
+                    yield _place(text, word.start, at, line)
                 return
 
 
@@ -152,13 +159,13 @@ def _word(text: str, at: int) -> _Word | None:
     return _Word(start, start + len(token[0].rstrip(_END)), False)
 
 
-def _place(text: str, word: _Word, at: int) -> Place:
+def _place(text: str, start: int, end: int, at: int) -> Place:
     """Return where a secret is, with the signs that it begins with."""
-    start = word.start
-    while start > at and text[start - 1] in _LEADING:
-        start -= 1
-    is_apart = start == at or text[start - 1] in " \t\n\"'`"
-    return Place("password", start if is_apart else word.start, word.end, is_said=True)
+    first = start
+    while first > at and text[first - 1] in _LEADING:
+        first -= 1
+    is_apart = first == at or text[first - 1] in " \t\n\"'`"
+    return Place("password", first if is_apart else start, end, is_said=True)
 
 
 def _end_of(pattern: re.Pattern[str], text: str, at: int) -> int:

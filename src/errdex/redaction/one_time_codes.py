@@ -73,10 +73,11 @@ _DIGITS = re.compile("[0-9]{2}")
 _OWNERS = "(?:" + _any("owners_of_codes") + ")"
 _BEHIND = re.compile(
     "(?:(?: (?:[^\n.,;!?0-9]|[0-9]{1,5}[.,][0-9]{2} ){1,50}?)?"
-    "(?: (?:is|ist|lautet|es|est|\u00e9)| ?[:-])(?: (?:le|el|la|o))?[ :]{1,3}|[ :]{1,3})" + _LONE
+    "(?: (?:is|ist|lautet|es|est|\u00e9|\u00e8)| ?[:-])(?: (?:le|el|la|o))?[ :]{1,3}|[ :]{1,3})"
+    + _LONE
 )
 _AHEAD = re.compile(
-    f"{_LONE}(?: (?:is|ist|es|est|\u00e9) (?:(?:o|a|la|le|il) )?(?:{_OWNERS}|the)"
+    f"{_LONE}(?: (?:is|ist|es|est|\u00e9|\u00e8) (?:(?:o|a|la|le|il) )?(?:{_OWNERS}|the)"
     f"| ?- {_OWNERS})(?: [^ .!?0-9]{{1,20}}){{0,4}}[ -]\\Z"
 )
 _AHEAD_IN_TURKISH = re.compile(f"{_LONE}(?: [^ .!?0-9]{{1,20}}){{0,3}} \\Z")

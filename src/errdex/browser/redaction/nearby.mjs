@@ -43,6 +43,12 @@ const TOKEN = new RegExp(
     "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(])|\\((?=[0-9A-Za-z_]{2,80}(?:[. \\t\\r\\n]|$))|&(?![A-Za-z_]{1,40}=)){0,200}",
   "uy",
 );
+/** A secret with brackets, and no call. */
+const BRACKETED = new RegExp(
+  "(?![A-Za-z_.]{1,60}[0-9]{0,2}\\([^()\\r\\n]{0,200}\\))" +
+    "[0-9A-Za-z][^ \\t\\r\\n\"'`<>()\\\\]{0,80}[()][^ \\t\\r\\n\"'`<>\\\\]{0,200}",
+  "uy",
+);
 const CONNECTING = new Set(listOf("words_of_connection"));
 const CALL = / ?\(["']/uy;
 const MOST_WORDS = 12;
@@ -89,7 +95,7 @@ function* behind(text, nameEnd) {
     const isLast = at === text.length || BEHIND.includes(text[at]);
     const isNear = isLast && !APART.test(text.slice(nameEnd, word.start));
     if (!isCoded(told) && !(isNear && isNumbered(told))) return;
-    yield placed(text, word, nameEnd);
+    yield placed(text, word.start, at, nameEnd);
   }
 }
 
@@ -108,10 +114,11 @@ function* below(text, from, isAsked) {
       }
       at = word.end;
       if (word.isConnecting) continue;
-      const told = text.slice(word.start, at);
+      at = Math.max(at, endAt(BRACKETED, text, word.start));
+      const told = text.slice(word.start, at).replace(/[()]/gu, "");
       const end = endAt(BETWEEN, text, at);
       const isAlone = end === text.length || "\r\n".includes(text[end]);
-      if (isAlone && (isCoded(told) || isNumbered(told))) yield placed(text, word, line);
+      if (isAlone && (isCoded(told) || isNumbered(told))) yield placed(text, word.start, at, line);
       return;
     }
   }
@@ -132,7 +139,7 @@ function wordAt(text, at) {
 }
 
 /** Where a secret is, with the signs that it begins with. */
-function placed(text, { start, end }, from) {
+function placed(text, start, end, from) {
   let first = start;
   while (first > from && LEADING.includes(text[first - 1])) first -= 1;
   const isApart = first === from || " \t\n\"'`".includes(text[first - 1]);

@@ -42,12 +42,12 @@ const DIGITS = /[0-9]{2}/u;
 const OWNERS = ["(?:", any("owners_of_codes"), ")"].join("");
 const BEHIND = new RegExp(
   "^(?:(?: (?:[^\\n.,;!?0-9]|[0-9]{1,5}[.,][0-9]{2} ){1,50}?)?" +
-    "(?: (?:is|ist|lautet|es|est|\u00e9)| ?[:\\-])(?: (?:le|el|la|o))?[ :]{1,3}|[ :]{1,3})" +
+    "(?: (?:is|ist|lautet|es|est|\u00e9|\u00e8)| ?[:\\-])(?: (?:le|el|la|o))?[ :]{1,3}|[ :]{1,3})" +
     LONE,
   "u",
 );
 const AHEAD = new RegExp(
-  `${LONE}(?: (?:is|ist|es|est|\u00e9) (?:(?:o|a|la|le|il) )?(?:${OWNERS}|the)| ?- ${OWNERS})` +
+  `${LONE}(?: (?:is|ist|es|est|\u00e9|\u00e8) (?:(?:o|a|la|le|il) )?(?:${OWNERS}|the)| ?- ${OWNERS})` +
     "(?: [^ .!?0-9]{1,20}){0,4}[ \\-]$",
   "u",
 );
