@@ -568,6 +568,7 @@ NOTATIONS: tuple[str, ...] = (
     "Token (6 digits): §",
     "user/password = bob / §",
     "credentials: bob / §",
+    "creds: bob\t/\t§",
     "creds: bob:§",
     "cred = §",
     "u: bob p: §",

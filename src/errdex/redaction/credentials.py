@@ -80,7 +80,6 @@ _OPTION_OF_CURL = re.compile(
 )
 _BY_SIGN = (
     ("OPT_", _OPTION_OF_CURL),
-    (" / ", _DETAILS),
     (":", _PASSWORD_FILE),
     ("key=", _KEY_OF_QUERY),
     ("", _SQL),
@@ -138,8 +137,11 @@ def find_credentials(text: str) -> Iterator[Place]:
         for found in pattern.finditer(lines) if sign in lines else ():
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)
-    for found in _SECOND.finditer(text) if " / " in text else ():
-        yield Place(found[1], found.end())
+    if "/ " in text or "/\t" in text:
+        for found in _DETAILS.finditer(text):
+            yield Place("password", *found.span(1))
+        for found in _SECOND.finditer(text):
+            yield Place(found[1], found.end())
     if any(map(text.__contains__, _SIGNS_OF_CALLS)):
         yield from _given_to_calls(text)
     yield from _short_options(text)

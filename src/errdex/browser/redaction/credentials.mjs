@@ -125,11 +125,12 @@ export function* findCredentials(text) {
       yield { name: found[1], start, end: null, isSaid: false };
     }
   }
-  for (const pattern of [OPTION_OF_CURL, DETAILS, PASSWORD_FILE, KEY_OF_QUERY, SQL, NET_USE, PIPED]) {
+  for (const pattern of [OPTION_OF_CURL, PASSWORD_FILE, KEY_OF_QUERY, SQL, NET_USE, PIPED]) {
     for (const found of lines.matchAll(pattern)) {
       yield password(found[1] ?? found[2] ?? found[3], endOf(found) - 1);
     }
   }
+  for (const found of text.matchAll(DETAILS)) yield password(found[1], endOf(found));
   for (const found of text.matchAll(SECOND)) {
     yield { name: found[1], start: endOf(found), end: null, isSaid: false };
   }
