@@ -63,6 +63,8 @@ _BRACKETED = re.compile(
 _BRACKETS = re.compile("[()]")
 _CONNECTING = frozenset(list_of("words_of_connection"))
 _CALL = re.compile(" ?\\([\"']")
+_DIGIT = re.compile("[0-9]")
+"""A sign in all that can be no word."""
 _MOST_WORDS = 12
 """Words of a line near the name of a secret. What is behind more of them is not found by that."""
 _MOST_EMPTY = 4
@@ -86,8 +88,17 @@ class _Word(NamedTuple):
 
 def find_nearby(text: str) -> Iterator[Place]:
     """Yield where such texts are."""
+    digit = reach = -1
     for found in _NAME.finditer(text):
         start, end = found.span()
+        if digit < end:
+            next_digit = _DIGIT.search(text, end)
+            if not next_digit:
+                break
+            digit = next_digit.start()
+            reach = _reach_of(text, end, digit)
+        if end < reach:
+            continue
         before = lower(text[max(0, start - _REACH_OF_KEY) : start])
         if lower(found[0]) == "key" and not _BEFORE_KEY.search(before):
             continue
@@ -99,6 +110,15 @@ def find_nearby(text: str) -> Iterator[Place]:
             yield from _below(text, line_end if line_end >= 0 else len(text), False)
     for end in find_ends(text):
         yield from _behind(text, end)
+
+
+def _reach_of(text: str, start: int, at: int) -> int:
+    """Return from where on a place is on the line of a name, or on one that is read below."""
+    for _ in range(_MOST_EMPTY + 1):
+        at = text.rfind("\n", start, at)
+        if at < 0:
+            return start
+    return at + 1
 
 
 def _behind(text: str, at: int) -> Iterator[Place]:

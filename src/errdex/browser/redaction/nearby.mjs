@@ -51,6 +51,8 @@ const BRACKETED = new RegExp(
 );
 const CONNECTING = new Set(listOf("words_of_connection"));
 const CALL = / ?\(["']/uy;
+/** A sign in all that can be no word. */
+const DIGIT = /[0-9]/gu;
 const MOST_WORDS = 12;
 const MOST_EMPTY = 4;
 /** What ends a sentence, or a word that is set off, and no secret. */
@@ -63,8 +65,15 @@ const APART = /[,+](?![^,]*[:=])|(?<!<)\/(?![a-z:>-])/u;
 
 /** Where such texts are. */
 export function* findNearby(text) {
+  let [digit, reach] = [-1, -1];
   for (const found of text.matchAll(NAME)) {
     const end = endOf(found);
+    if (digit < end) {
+      digit = find(DIGIT, text, end)?.index;
+      if (digit === undefined) break;
+      reach = reachOf(text, end, digit);
+    }
+    if (end < reach) continue;
     const isKey = lower(found[0]) === "key";
     if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
     yield* behind(text, end);
@@ -76,6 +85,17 @@ export function* findNearby(text) {
     }
   }
   for (const end of findEnds(text)) yield* behind(text, end);
+}
+
+/** From where on a place is on the line of a name, or on one that is read below. */
+function reachOf(text, start, place) {
+  const between = text.slice(start, place);
+  let at = between.length;
+  for (let number = 0; number <= MOST_EMPTY; number += 1) {
+    at = at > 0 ? between.lastIndexOf("\n", at - 1) : -1;
+    if (at < 0) return start;
+  }
+  return start + at + 1;
 }
 
 /** What is on the line of a name, or below if the line has no other word. */
