@@ -99,8 +99,8 @@ def find_nearby(text: str) -> Iterator[Place]:
             reach = _reach_of(text, end, digit)
         if end < reach:
             continue
-        before = lower(text[max(0, start - _REACH_OF_KEY) : start])
-        if lower(found[0]) == "key" and not _BEFORE_KEY.search(before):
+        is_key = lower(found[0]) == "key"
+        if is_key and not _BEFORE_KEY.search(lower(text[max(0, start - _REACH_OF_KEY) : start])):
             continue
         yield from _behind(text, end)
         near = text[max(0, start - _REACH_OF_PROMPT) : start]
