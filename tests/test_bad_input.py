@@ -84,7 +84,7 @@ def check_catalogue(root: Path, data: bytes, told: str | list[str]) -> None:
 
 SECTIONS = (
     "catalogue, sources, owners, fields, groups, defaults, codes, symptoms, undocumented, "
-    "words, context, reports, secrets, facts, guards, variables, checks, decision_path"
+    "words, context, methods, reports, secrets, facts, guards, variables, checks, decision_path"
 )
 F = "codes/acme.yaml"
 
