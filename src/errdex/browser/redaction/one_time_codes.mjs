@@ -64,7 +64,7 @@ const ATTACHED = /[a-z0-9_="'\u00df-\u024f\u0370-\u04ff]/u;
 /** Characters on both sides of a word for a code in which its sentence is. */
 const REACH = 70;
 /** Results that are kept; others are made again. */
-const MOST_KNOWN = 256;
+const KEPT = 256;
 const ENDINGS = new Map();
 const TOLD = new Map();
 
@@ -120,7 +120,7 @@ function* told(small, start, end) {
 /** What is kept under a key, made if it is not. */
 function known(kept, key, make) {
   if (!kept.has(key)) {
-    if (kept.size >= MOST_KNOWN) kept.clear();
+    if (kept.size >= KEPT) kept.clear();
     kept.set(key, make());
   }
   return kept.get(key);
