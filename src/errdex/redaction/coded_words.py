@@ -23,6 +23,10 @@ _SIGNED_MIXED = re.compile(
     "[0-9A-Za-z_.-]*[!#$%^&*?~+@][^:=/]*={0,2}"
 )
 """Letters of both cases, digits and signs; no address of mail."""
+_HEXADECIMAL = re.compile(
+    "(?=[0-9A-Fa-f]*?[0-9][A-Fa-f]+[0-9])[0-9A-Fa-f]{8,}"
+    "|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+)
 _WORDS = re.compile("[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}")
 _HUMP = re.compile("[a-z0-9][A-Z][a-z0-9]")
 _WORD = re.compile("[0-9A-Za-z]+")
@@ -33,7 +37,7 @@ _THINGS = "|".join(list_of("words_of_numbered_things"))
 _OTHER = re.compile(
     f"(?:[a-z]{{1,8}}-)?(?:{_KINDS})"
     "-?[0-9]{1,5}[a-z]{0,10}[0-9]{0,2}"
-    "|(?:[0-9]{1,6}(?:ms|[a-z]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}"
+    "|(?:[0-9]{1,6}(?:ms|[bdghkmpstwxy]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}"
     "|(?:19|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}t[^a-z]*z?"
     f"|(?:{_THINGS})s?[-_]?[0-9]{{1,6}}"
 )
@@ -43,7 +47,7 @@ def is_coded(text: str) -> bool:
     """Tell whether a text can be no word: its letters and digits take turns, or have signs."""
     if len(text) < _FEWEST or _OTHER.fullmatch(lower(text)):
         return False
-    if _SIGNED.fullmatch(text) or _SIGNED_MIXED.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_SIGNED, _SIGNED_MIXED, _HEXADECIMAL)):
         return True
     parts = _PARTS.split(text)
     if all(_DIGIT.search(part) and not _OTHER.fullmatch(lower(part)) for part in parts):
