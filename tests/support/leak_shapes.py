@@ -1041,6 +1041,8 @@ PROSE: tuple[str, ...] = (
     "page.getByLabel('Password').fill('§')",
     'expect "*assword:"\nsend "§\\r"',
     "§ (the password)",
+    "password must be § <-",
+    "passphrase for user bob is § and it fails",
 )
 """A secret of letters and digits in a sentence; one that looks like a word is not told there."""
 

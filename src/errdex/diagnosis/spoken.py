@@ -23,6 +23,8 @@ _OF_ANOTHER = re.compile(
 )
 """What says whose status it is: `order status: `, `order 7 status=`, `"order":{"status":"`."""
 
+_SHORTENED = re.compile("[^aeiouy][^aeiouyl]d\\Z|v\\Z")
+"""Ends what is no word, but a shortened one, such as `DELIVRD`."""
 _NEAR = 100
 """Characters before a code in which such a word is looked for."""
 _FAR = 1000
@@ -45,7 +47,7 @@ def without_others(text: str, mentions: Iterable[Mention], knowledge: Knowledge)
 
 
 def _is_of_another(text: str, mention: Mention, knowledge: Knowledge) -> bool:
-    if is_distinctive(mention.code):
+    if is_distinctive(mention.code) or _SHORTENED.search(lower(mention.code)):
         return False
     found = _OF_ANOTHER.search(lower(text[max(0, mention.start - _NEAR) : mention.start]))
     about = knowledge.fields[mention.field]

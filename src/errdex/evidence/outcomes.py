@@ -25,7 +25,7 @@ _LEVELS = frozenset(list_of("names_of_levels"))
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
 _DENIED = ("false", "no", "0")
-_MOCK = re.compile("(?<![a-z])(?:mock|stub)")
+_MOCK = re.compile("(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))")
 _REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
@@ -147,7 +147,7 @@ def is_example(value: Json) -> bool:
             if not is_inside and (
                 (is_named and any(name in _CODES or name in _OUTCOMES for name in names.values()))
                 or any(item[name] is True for name, plain in names.items() if plain in _MOCKS)
-                or not _CONTRACTS.isdisjoint(names.values())
+                or any(_is_contract(plain, name, item) for name, plain in names.items())
             ):
                 return True
             is_inside = is_inside or _has_code(item)
@@ -156,6 +156,14 @@ def is_example(value: Json) -> bool:
         elif is_named and isinstance(item, str) and item[:1] == "{":
             return True
     return False
+
+
+def _is_contract(plain: str, name: str, item: dict[str, Json]) -> bool:
+    """Tell whether a member makes a contract of an object; beside a code it holds more."""
+    if plain not in _CONTRACTS:
+        return False
+    inner = item[name]
+    return not _has_code(item) or (isinstance(inner, list | dict) and len(inner) > 0)
 
 
 def is_mocked(headers: Mapping[str, str]) -> bool:

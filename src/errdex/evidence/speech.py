@@ -98,7 +98,8 @@ _SUCCESSFUL = re.compile(
     " (?:returns?|gives?|is|are|contains?|looks? like) [\"'`]?\\Z"
 )
 _MOCKED = re.compile(
-    "(?:\\A|\n)[ \t>|]{0,20}[a-z0-9-]{0,30}(?<![a-z])(?:mock|stub)(?!born)[a-z0-9-]{0,30}"
+    "(?:\\A|\n)[ \t>|]{0,20}[a-z0-9-]{0,30}"
+    "(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))[a-z0-9-]{0,30}"
     "(?: [a-z]{1,12}){0,2}[ \t]{0,3}:(?![ \t]{0,3}(?:false|no|0|off)(?![a-z0-9]))[^\n{}]{0,60}"
     "(?:\n[ \t>|]{0,20}[a-z0-9-]{1,40}:[^\n{}]{0,60}){0,3}[ \t\n>|]{0,20}"
     "(?:```[a-z0-9]{0,10}\n)?\\Z"
@@ -107,7 +108,7 @@ _MOCKED = re.compile(
 
 _OTHERS_FAIL = re.compile(
     "[^\n{}]{0,5}(?:but |and |while )?(?:we|i|ours|mine) (?:only |still )?"
-    "(?:gets?|sees?|receives?|have)(?: only| an?| the| still){0,2} "
+    "(?:gets?|sees?|receives?)(?: only| an?| the| still){0,2} "
     "(?:time-?out|error|nothing|exception|empty|[45][0-9]{2})(?![a-z0-9])"
 )
 """What somebody else gets instead."""

@@ -18,16 +18,26 @@ _TWICE = re.compile(
 _SIGNED = re.compile(
     "(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z_-]*[!#$%^&*?~+@()][^.:=@]*={0,2}"
 )
+_SIGNED_MIXED = re.compile(
+    "(?=[^0-9]*[0-9])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?![^@]*@[0-9A-Za-z.-]+[.][a-z]{2,10}\\Z)"
+    "[0-9A-Za-z_.-]*[!#$%^&*?~+@][^:=/]*={0,2}"
+)
+"""Letters of both cases, digits and signs; no address of mail."""
+_HEXADECIMAL = re.compile(
+    "(?=[0-9A-Fa-f]*?[0-9][A-Fa-f]+[0-9])[0-9A-Fa-f]{8,}"
+    "|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+)
 _WORDS = re.compile("[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}")
 _HUMP = re.compile("[a-z0-9][A-Z][a-z0-9]")
 _WORD = re.compile("[0-9A-Za-z]+")
-_PARTS = re.compile("[-_]")
+_PARTS = re.compile("[-_.]")
+_DIGIT = re.compile("[0-9]")
 _KINDS = "|".join(list_of("beginnings_of_kinds"))
 _THINGS = "|".join(list_of("words_of_numbered_things"))
 _OTHER = re.compile(
     f"(?:[a-z]{{1,8}}-)?(?:{_KINDS})"
     "-?[0-9]{1,5}[a-z]{0,10}[0-9]{0,2}"
-    "|(?:[0-9]{1,6}(?:ms|[a-z]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}"
+    "|(?:[0-9]{1,6}(?:ms|[bdghkmpstwxy]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}"
     "|(?:19|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}t[^a-z]*z?"
     f"|(?:{_THINGS})s?[-_]?[0-9]{{1,6}}"
 )
@@ -37,7 +47,12 @@ def is_coded(text: str) -> bool:
     """Tell whether a text can be no word: its letters and digits take turns, or have signs."""
     if len(text) < _FEWEST or _OTHER.fullmatch(lower(text)):
         return False
-    return _SIGNED.fullmatch(text) is not None or all(map(_is_coded, _PARTS.split(text)))
+    if any(form.fullmatch(text) for form in (_SIGNED, _SIGNED_MIXED, _HEXADECIMAL)):
+        return True
+    parts = _PARTS.split(text)
+    if all(_DIGIT.search(part) and not _OTHER.fullmatch(lower(part)) for part in parts):
+        return _is_coded("".join(parts))
+    return all(map(_is_coded, parts)) or any(_is_mixed(part) and _is_coded(part) for part in parts)
 
 
 def is_numbered(text: str) -> bool:
@@ -45,6 +60,10 @@ def is_numbered(text: str) -> bool:
     if len(text) < _FEWEST or not _WORD.fullmatch(text) or not _CODED.match(text):
         return False
     return not (_OTHER.fullmatch(lower(text)) or _HUMP.search(text))
+
+
+def _is_mixed(part: str) -> bool:
+    return re.search("[a-z]", part) is not None and re.search("[A-Z]", part) is not None
 
 
 def _is_coded(part: str) -> bool:

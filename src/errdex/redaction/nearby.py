@@ -52,7 +52,8 @@ _REACH_OF_PROMPT = 200
 _WORD = re.compile("[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])")
 _TOKEN = re.compile(
     "[0-9A-Za-z](?:[^ \t\r\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011]"
-    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(])|\\((?=[0-9A-Za-z_]{2,80}(?:[. \t\r\n]|$))"
+    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(]|[!#$%^&+@]{1,3}[0-9A-Za-z])"
+    "|\\((?=[0-9A-Za-z_!#$%^&*?~+@-]{2,80}(?:[. \t\r\n]|$)|[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])"
     "|&(?![A-Za-z_]{1,40}=)){0,200}"
 )
 _BRACKETED = re.compile(
@@ -69,6 +70,10 @@ _MOST_WORDS = 12
 """Words of a line near the name of a secret. What is behind more of them is not found by that."""
 _MOST_EMPTY = 4
 """Lines below the name of a secret, all but the last without a word. A further one is not read."""
+_OF_WHOM = re.compile(
+    "[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])"
+)
+"""Whose secret it is."""
 _END = ".:!?*_~\u2026\u3002"
 """What ends a sentence, or a word that is set off, and no secret."""
 _CHANGED = re.compile("[\"'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]")
@@ -123,7 +128,7 @@ def _reach_of(text: str, start: int, at: int) -> int:
 
 def _behind(text: str, at: int) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
-    name_end = at
+    at = name_end = _end_of(_OF_WHOM, text, at)
     for _ in range(_MOST_WORDS):
         word = _word(text, at)
         if not word:
@@ -156,7 +161,8 @@ def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
                 break
             at = word.end
             if not word.is_connecting:
-                at = max(at, _end_of(_BRACKETED, text, word.start))
+                bracketed = text[word.start : _end_of(_BRACKETED, text, word.start)].rstrip(_END)
+                at = max(at, word.start + len(bracketed))
                 told = _BRACKETS.sub("", text[word.start : at])
                 behind = _end_of(_BETWEEN, text, at)
                 is_alone = text[behind : behind + 1] in ("", "\r", "\n")

@@ -14,6 +14,7 @@ const OF_ANOTHER = new RegExp(
     `(?:${OUTCOMES})[ \t"'\\\\:=>(\\[{<\\]]{0,12}$`,
   "u",
 );
+const SHORTENED = /[^aeiouy][^aeiouyl]d$|v$/u; // ends what is no word, such as `DELIVRD`
 const NEAR = 100; // characters before a code in which such a word is looked for
 const FAR = 1000; // characters before a code in which the mark of its line is looked for
 
@@ -35,7 +36,7 @@ export function withoutOthers(text, mentions, knowledge) {
 }
 
 function isOfAnother(text, { code, field, start }, { fields }) {
-  if (isDistinctive(code)) return false;
+  if (isDistinctive(code) || SHORTENED.test(lower(code))) return false;
   const found = OF_ANOTHER.exec(lower(text.slice(Math.max(0, start - NEAR), start)));
   const { title, items } = fields[field];
   return found !== null && !lower(`${title} ${items}`).includes(found[1]);

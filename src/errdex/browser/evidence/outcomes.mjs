@@ -15,7 +15,7 @@ const CODES = new Set(listOf("names_of_codes"));
 const EXAMPLES = new Set(listOf("names_of_examples"));
 const MOCKS = new Set(listOf("names_of_mocks"));
 const CONTRACTS = new Set(listOf("names_of_contracts"));
-const MOCK = /(?<![a-z])(?:mock|stub)/u;
+const MOCK = /(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))/u;
 const LEVELS = new Set(listOf("names_of_levels"));
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
@@ -102,7 +102,9 @@ export function isExample(value) {
     } else if (item instanceof Map) {
       const members = [...item].map(([name, inner]) => [plainName(name), inner]);
       const isTold = isNamed && members.some(([plain]) => CODES.has(plain) || OUTCOMES.has(plain));
-      const isMarked = members.some(([plain, inner]) => (inner === true && MOCKS.has(plain)) || CONTRACTS.has(plain));
+      const isMarked = members.some(([plain, inner]) => {
+        return (inner === true && MOCKS.has(plain)) || isContract(plain, inner, item);
+      });
       if (!isInside && (isTold || isMarked)) return true;
       const isBelow = isInside || hasCode(item);
       for (const [plain, inner] of members) open.push([inner, isNamed || EXAMPLES.has(plain), isBelow]);
@@ -111,6 +113,12 @@ export function isExample(value) {
     }
   }
   return false;
+}
+
+/** Whether a member makes a contract of an object; beside a code it holds more. */
+function isContract(plain, inner, item) {
+  if (!CONTRACTS.has(plain)) return false;
+  return !hasCode(item) || (Array.isArray(inner) ? inner.length > 0 : inner instanceof Map && inner.size > 0);
 }
 
 /** Whether a header says that a mock or a stub answered. */

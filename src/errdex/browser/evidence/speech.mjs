@@ -67,14 +67,14 @@ const SUCCESSFUL = new RegExp(
 );
 /** A header or label of a mock on a line of its own, or above other headers. */
 const MOCKED = new RegExp(
-  "(?:^|\\n)[ \\t>|]{0,20}[a-z0-9-]{0,30}(?<![a-z])(?:mock|stub)(?!born)[a-z0-9-]{0,30}" +
+  "(?:^|\\n)[ \\t>|]{0,20}[a-z0-9-]{0,30}(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))[a-z0-9-]{0,30}" +
     "(?: [a-z]{1,12}){0,2}[ \\t]{0,3}:(?![ \\t]{0,3}(?:false|no|0|off)(?![a-z0-9]))[^\\n{}]{0,60}" +
     "(?:\\n[ \\t>|]{0,20}[a-z0-9-]{1,40}:[^\\n{}]{0,60}){0,3}[ \\t\\n>|]{0,20}(?:```[a-z0-9]{0,10}\\n)?$",
   "u",
 );
 /** What somebody else gets instead. */
 const OTHERS_FAIL = new RegExp(
-  "^[^\\n{}]{0,5}(?:but |and |while )?(?:we|i|ours|mine) (?:only |still )?(?:gets?|sees?|receives?|have)" +
+  "^[^\\n{}]{0,5}(?:but |and |while )?(?:we|i|ours|mine) (?:only |still )?(?:gets?|sees?|receives?)" +
     "(?: only| an?| the| still){0,2} (?:time-?out|error|nothing|exception|empty|[45][0-9]{2})(?![a-z0-9])",
   "u",
 );

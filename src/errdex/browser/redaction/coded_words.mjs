@@ -11,6 +11,14 @@ const TWICE =
   /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[0-9A-Za-z]*?(?:[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])/u;
 const SIGNED =
   /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z_-]*[!#$%^&*?~+@()][^.:=@]*={0,2}$/u;
+/** Letters of both cases, digits and signs; no address of mail. */
+const SIGNED_MIXED = new RegExp(
+  "^(?=[^0-9]*[0-9])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?![^@]*@[0-9A-Za-z.-]+[.][a-z]{2,10}$)" +
+    "[0-9A-Za-z_.-]*[!#$%^&*?~+@][^:=/]*={0,2}$",
+  "u",
+);
+const HEXADECIMAL =
+  /^(?:(?=[0-9A-Fa-f]*?[0-9][A-Fa-f]+[0-9])[0-9A-Fa-f]{8,}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/u;
 const WORDS = /^[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}$/u;
 const HUMP = /[a-z0-9][A-Z][a-z0-9]/u;
 const WORD = /^[0-9A-Za-z]+$/u;
@@ -19,7 +27,7 @@ const THINGS = listOf("words_of_numbered_things").join("|");
 const OTHER = new RegExp(
   `^(?:(?:[a-z]{1,8}-)?(?:${KINDS})` +
     "-?[0-9]{1,5}[a-z]{0,10}[0-9]{0,2}" +
-    "|(?:[0-9]{1,6}(?:ms|[a-z]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}" +
+    "|(?:[0-9]{1,6}(?:ms|[bdghkmpstwxy]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}" +
     "|(?:19|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}t[^a-z]*z?" +
     `|(?:${THINGS})s?[-_]?[0-9]{1,6})$`,
   "u",
@@ -28,13 +36,20 @@ const OTHER = new RegExp(
 /** Whether a text can be no word: its letters and digits take turns, or have signs. */
 export function isCoded(text) {
   if (hasAtMost(FEWEST - 1, text) || OTHER.test(lower(text))) return false;
-  return SIGNED.test(text) || text.split(/[-_]/u).every(isCodedPart);
+  if ([SIGNED, SIGNED_MIXED, HEXADECIMAL].some((form) => form.test(text))) return true;
+  const parts = text.split(/[-_.]/u);
+  if (parts.every((part) => /[0-9]/u.test(part) && !OTHER.test(lower(part)))) return isCodedPart(parts.join(""));
+  return parts.every(isCodedPart) || parts.some((part) => isMixed(part) && isCodedPart(part));
 }
 
 /** Whether a text may be a word with a number, as weak passwords are. */
 export function isNumbered(text) {
   if (text.length < FEWEST || !WORD.test(text) || !CODED.test(text)) return false;
   return !(OTHER.test(lower(text)) || HUMP.test(text));
+}
+
+function isMixed(part) {
+  return /[a-z]/u.test(part) && /[A-Z]/u.test(part);
 }
 
 function isCodedPart(part) {

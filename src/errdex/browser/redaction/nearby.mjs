@@ -40,7 +40,9 @@ const REACH_OF_PROMPT = 200; // characters of a command in front of a name
 const WORD = /[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])/uy;
 const TOKEN = new RegExp(
   "[0-9A-Za-z](?:[^ \\t\\r\\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011]" +
-    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(])|\\((?=[0-9A-Za-z_]{2,80}(?:[. \\t\\r\\n]|$))|&(?![A-Za-z_]{1,40}=)){0,200}",
+    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(]|[!#$%^&+@]{1,3}[0-9A-Za-z])" +
+    "|\\((?=[0-9A-Za-z_!#$%^&*?~+@-]{2,80}(?:[. \\t\\r\\n]|$)|[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])" +
+    "|&(?![A-Za-z_]{1,40}=)){0,200}",
   "uy",
 );
 /** A secret with brackets, and no call. */
@@ -55,6 +57,8 @@ const CALL = / ?\(["']/uy;
 const DIGIT = /[0-9]/gu;
 const MOST_WORDS = 12;
 const MOST_EMPTY = 4;
+/** Whose secret it is. */
+const OF_WHOM = /[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])/uy;
 /** What ends a sentence, or a word that is set off, and no secret. */
 const END = ".:!?*_~\u2026\u3002";
 /** What is between a value that was and the one that is. */
@@ -99,13 +103,14 @@ function reachOf(text, start, place) {
 }
 
 /** What is on the line of a name, or below if the line has no other word. */
-function* behind(text, nameEnd) {
+function* behind(text, end) {
+  const nameEnd = endAt(OF_WHOM, text, end);
   let at = nameEnd;
   for (let number = 0; number < MOST_WORDS; number += 1) {
     const word = wordAt(text, at);
     if (!word) {
-      const end = endAt(BETWEEN, text, at);
-      yield* below(text, end, text.slice(nameEnd, end).includes("?"));
+      const lineEnd = endAt(BETWEEN, text, at);
+      yield* below(text, lineEnd, text.slice(nameEnd, lineEnd).includes("?"));
       return;
     }
     at = word.end;
@@ -134,7 +139,8 @@ function* below(text, from, isAsked) {
       }
       at = word.end;
       if (word.isConnecting) continue;
-      at = Math.max(at, endAt(BRACKETED, text, word.start));
+      const bracketed = text.slice(word.start, endAt(BRACKETED, text, word.start));
+      at = Math.max(at, word.start + stripEnd(bracketed, END).length);
       const told = text.slice(word.start, at).replace(/[()]/gu, "");
       const end = endAt(BETWEEN, text, at);
       const isAlone = end === text.length || "\r\n".includes(text[end]);
