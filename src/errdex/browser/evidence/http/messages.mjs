@@ -39,7 +39,8 @@ export function readRequest(bodies, start) {
   const fields = joinHeaders(headers);
   if (body === null || !isBody(body, fields)) [body, end] = [leftOut(method, fields), at];
   const request = requestOf(method, target, headers, body);
-  const isOpen = !headers.length && !version.some(Boolean); // headers may have been there
+  const isBare = body === null && !fields.has("content-type") && !fields.has("host");
+  const isOpen = !version.some(Boolean) && (!headers.length || isBare); // more of them may have been there
   return messageOf(end, isOpen ? { ...withOpenType(request), sanitized: true } : request);
 }
 
