@@ -103,7 +103,7 @@ class Line(Words):
         return None
 
     def unclosed(self, cut: bool) -> None:
-        """Note that quotes never close, so that more may be missing; mark a word that ends the text."""
+        """Note that quotes never close: more may be missing; mark a word that ends the text."""
         self.note(say("quote_not_closed"))
         self.cut = True
         if cut:

@@ -98,7 +98,7 @@ export class Line extends Words {
     return null;
   }
 
-  /** Note that quotes never close, so that more may be missing; mark a word that ends the text. */
+  /** Note that quotes never close: more may be missing; mark a word that ends the text. */
   unclosed(cut) {
     this.note(say("quote_not_closed"));
     this.cut = true;
