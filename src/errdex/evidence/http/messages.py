@@ -81,7 +81,8 @@ def read_request(bodies: Bodies, start: int) -> Message:
     request = request_of(method, target, headers, body)
     is_bare = body is None and "content-type" not in fields and "host" not in fields
     if not any(version) and (not headers or is_bare):  # more of them may have been there
-        request = {**with_open_type(request), "sanitized": True}
+        shown = {REST: "", **request["headers"]} if headers else request["headers"]
+        request = {**with_open_type(request), "headers": shown, "sanitized": True}
     return message_of(end, request)
 
 

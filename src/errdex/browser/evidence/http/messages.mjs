@@ -40,8 +40,10 @@ export function readRequest(bodies, start) {
   if (body === null || !isBody(body, fields)) [body, end] = [leftOut(method, fields), at];
   const request = requestOf(method, target, headers, body);
   const isBare = body === null && !fields.has("content-type") && !fields.has("host");
-  const isOpen = !version.some(Boolean) && (!headers.length || isBare); // more of them may have been there
-  return messageOf(end, isOpen ? { ...withOpenType(request), sanitized: true } : request);
+  if (version.some(Boolean) || !(isBare || !headers.length)) return messageOf(end, request);
+  // More headers may have been there.
+  const shown = headers.length ? new Map([[REST, ""], ...request.headers]) : request.headers;
+  return messageOf(end, { ...withOpenType(request), headers: shown, sanitized: true });
 }
 
 /** {end, request, below} of header lines pasted without the first line of their request. */
