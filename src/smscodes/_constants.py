@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "4f394f0bec3d5bd6"
+_STAMP = "9ccb440c790f9a4c"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -17,6 +17,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
+from errdex.evidence.outcomes import curl_failure
 
 MOST_ITEMS = limit("items_in_a_report")
 """How many items of one code are named; JSON has them all."""
@@ -72,7 +73,9 @@ def answer_of(
     if result["codes"]:
         return _on_success(result["codes"], faults, result, knowledge)
     if faults:
-        return _on_fault(faults, knowledge)
+        answer = _on_fault(faults, knowledge)
+        answer["says"] = _doubted(answer["says"], curl_failure(evidence["doubts"]))
+        return answer
     return _masked(_on_nothing(result, evidence, doubt), redactor)
 
 
@@ -303,7 +306,8 @@ def _on_nothing(result: Diagnosis, evidence: Evidence, doubt: str) -> Answer:
     says = say("answer_holds", count=counts["pass"])
     if counts["unknown"]:
         says = say("answer_open", says=says, count=counts["unknown"])
-    return _plain(_doubted(_perhaps(says, result["checks"]), doubt), "step_response")
+    step = "step_curl" if curl_failure(evidence["doubts"]) else "step_response"
+    return _plain(_doubted(_perhaps(says, result["checks"]), doubt), step)
 
 
 def _doubted(says: str, doubt: str) -> str:

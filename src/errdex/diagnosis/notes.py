@@ -15,7 +15,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
-from errdex.evidence.outcomes import NO_FAILURE
+from errdex.evidence.outcomes import NO_FAILURE, curl_failure
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
 
@@ -52,8 +52,9 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         if words := list(_words_in(evidence["log"][:LONGEST], knowledge)):
             yield from words
         else:
-            for symptom in symptoms_in(evidence["log"], knowledge):
-                yield say("note_symptom_told", title=symptom["title"], url=symptom["url"])
+            yield from _symptoms_in(evidence["log"], knowledge)
+    elif not rows and not response and curl_failure(evidence["doubts"]):
+        yield from _symptoms_in(evidence["log"], knowledge)
     if not (evidence["request"] or response):
         read = {row["code"] for row in rows}
         yield from _unnamed_in(evidence["log"], [c for c in knowledge.successes if c not in read])
@@ -88,6 +89,12 @@ def _unnamed_in(text: str, codes: Sequence[str]) -> Iterator[str]:
         rows = (_BETWEEN.split(line) for line in lines if _CELLS.search(line))
         if count := sum(code in cells for cells in rows):
             yield say("note_unnamed", count=count, code=code)
+
+
+def _symptoms_in(text: str, knowledge: Knowledge) -> Iterator[str]:
+    """Yield the symptoms that a text may be about."""
+    for symptom in symptoms_in(text, knowledge):
+        yield say("note_symptom_told", title=symptom["title"], url=symptom["url"])
 
 
 def _words_in(text: str, knowledge: Knowledge) -> Iterator[str]:

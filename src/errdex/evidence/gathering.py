@@ -40,10 +40,10 @@ _ASKED = re.compile(
 """A request that is mentioned with its URL, of which the path is taken."""
 _LEFT_OUT = re.compile(
     "\n[ \t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}"
-    "(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off"
+    "(?<!frames )(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off"
     "|more (?:lines|rows|bytes|characters|chars|items))(?![A-Za-z])[^\n]{0,40}(?=\n)"
 )
-"""A line that says that something is not in the text."""
+"""A line that says that something other than frames of a stack is not in the text."""
 
 Report = Mapping[str, object]
 """A report that the service itself posts: the fields of a form, or a JSON object with a list."""

@@ -2,6 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
+import { curlFailure } from "../evidence/outcomes.mjs";
 import { faultOf } from "./faults.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { codesElsewhere } from "./notes.mjs";
@@ -35,7 +36,10 @@ export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "
     return masked(withDoubts(answer, leading.first, evidence, knowledge, codes), redactor);
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
-  if (faults.length) return onFault(faults, knowledge);
+  if (faults.length) {
+    const answer = onFault(faults, knowledge);
+    return { ...answer, says: doubted(answer.says, curlFailure(evidence.doubts)) };
+  }
   return masked(onNothing(result, evidence, doubt), redactor);
 }
 
@@ -241,7 +245,7 @@ function onNothing({ checks, recognised }, evidence, doubt) {
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;
   const open = perhaps(count ? say("answer_open", { says, count }) : says, checks);
-  return plain(doubted(open, doubt), "step_response");
+  return plain(doubted(open, doubt), curlFailure(evidence.doubts) ? "step_curl" : "step_response");
 }
 
 /** With what speaks against a success. */

@@ -1,6 +1,6 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
-import { NO_FAILURE } from "../evidence/outcomes.mjs";
+import { NO_FAILURE, curlFailure } from "../evidence/outcomes.mjs";
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { cutAt, lower, trim } from "../evidence/text/characters.mjs";
@@ -37,9 +37,9 @@ export function* notesOn(evidence, rows, knowledge) {
   if (!rows.length && evidence.request === null && response === null && report === null) {
     const words = [...wordsIn(evidence.log.slice(0, cutAt(evidence.log, LONGEST)), knowledge)];
     yield* words;
-    for (const { title, url } of words.length ? [] : symptomsIn(evidence.log, knowledge)) {
-      yield say("note_symptom_told", { title, url });
-    }
+    if (!words.length) yield* symptomsOf(evidence.log, knowledge);
+  } else if (!rows.length && response === null && curlFailure(evidence.doubts)) {
+    yield* symptomsOf(evidence.log, knowledge);
   }
   if (evidence.request === null && response === null) {
     const others = knowledge.successes.filter((code) => !rows.some((row) => row.code === code));
@@ -72,6 +72,11 @@ function* unnamedIn(text, codes) {
     const count = rows.filter((cells) => cells.includes(code)).length;
     if (count) yield say("note_unnamed", { count, code });
   }
+}
+
+/** The symptoms that a text may be about. */
+function* symptomsOf(text, knowledge) {
+  for (const { title, url } of symptomsIn(text, knowledge)) yield say("note_symptom_told", { title, url });
 }
 
 /** What words in capitals may be that are codes: behind their field's name in a sentence. In a line of a

@@ -11,10 +11,10 @@ import { mayBeSame } from "./http/sameness.mjs";
 const EACH = "[*]"; // ends the name of a list of reports
 const NAMED_HOST = /^(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+$/;
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
-/** A line that says that something is not in the text. */
+/** A line that says that something other than frames of a stack is not in the text. */
 const LEFT_OUT = new RegExp(
   "\\n[ \\t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \\t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}" +
-    "(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off" +
+    "(?<!frames )(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off" +
     "|more (?:lines|rows|bytes|characters|chars|items))(?![A-Za-z])[^\\n]{0,40}(?=\\n)",
 );
 

@@ -79,8 +79,10 @@ def read_request(bodies: Bodies, start: int) -> Message:
     if body is None or not _is_body(body, fields):
         body, end = left_out(method, fields), at
     request = request_of(method, target, headers, body)
-    if not headers and not any(version):  # they may have been there
-        request = {**with_open_type(request), "sanitized": True}
+    is_bare = body is None and "content-type" not in fields and "host" not in fields
+    if not any(version) and (not headers or is_bare):  # more of them may have been there
+        shown = {REST: "", **request["headers"]} if headers else request["headers"]
+        request = {**with_open_type(request), "headers": shown, "sanitized": True}
     return message_of(end, request)
 
 

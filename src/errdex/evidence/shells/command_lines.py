@@ -103,10 +103,10 @@ class Line(Words):
         return None
 
     def unclosed(self, cut: bool) -> None:
-        """Note that quotes never close; if the text ends there, mark the word as cut off."""
+        """Note that quotes never close: more may be missing; mark a word that ends the text."""
         self.note(say("quote_not_closed"))
+        self.cut = True
         if cut:
-            self.cut = True
             self.add(CUT, True)
 
     def single(

@@ -39,8 +39,11 @@ export function readRequest(bodies, start) {
   const fields = joinHeaders(headers);
   if (body === null || !isBody(body, fields)) [body, end] = [leftOut(method, fields), at];
   const request = requestOf(method, target, headers, body);
-  const isOpen = !headers.length && !version.some(Boolean); // headers may have been there
-  return messageOf(end, isOpen ? { ...withOpenType(request), sanitized: true } : request);
+  const isBare = body === null && !fields.has("content-type") && !fields.has("host");
+  if (version.some(Boolean) || !(isBare || !headers.length)) return messageOf(end, request);
+  // More headers may have been there.
+  const shown = headers.length ? new Map([[REST, ""], ...request.headers]) : request.headers;
+  return messageOf(end, { ...withOpenType(request), headers: shown, sanitized: true });
 }
 
 /** {end, request, below} of header lines pasted without the first line of their request. */

@@ -98,12 +98,11 @@ export class Line extends Words {
     return null;
   }
 
-  /** Note that quotes never close; if the text ends there, mark the word as cut off. */
+  /** Note that quotes never close: more may be missing; mark a word that ends the text. */
   unclosed(cut) {
     this.note(say("quote_not_closed"));
-    if (!cut) return;
     this.cut = true;
-    this.add(CUT, true);
+    if (cut) this.add(CUT, true);
   }
 
   /** Read the text between single quotes; the opening quote has this many characters. */
