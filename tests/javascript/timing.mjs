@@ -36,7 +36,7 @@ function addRedaction({ redaction, script, context }) {
     try {
       redactText(text.slice(0, LONGEST), context, knowledge);
     } catch (error) {
-      if (error.constructor !== Error) throw error; // it may be refused, and no more
+      if (error.name !== "RefusedError") throw error; // it may be refused, and no more
     }
   };
 }

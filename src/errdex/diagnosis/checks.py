@@ -86,9 +86,13 @@ def run_checks(
 
 
 def secrets_in(reader: EvidenceReader, compiled: CompiledChecks) -> list[str]:
-    """Return the texts that stand where the catalogue says that secrets stand, less blanks."""
+    """Return the texts that stand where the catalogue says that secrets stand, less blanks.
+
+    What is left around a secret that was taken out is none.
+    """
     found = [hit.value for path in compiled["secrets"] for hit in reader.find(path).hits]
-    return [trim(secret) for secret in found if is_text(secret) and not is_mask(secret)]
+    texts = [text for text in found if is_text(text) and say("value_secret") not in text]
+    return [trim(text) for text in texts if not is_mask(text)]
 
 
 def _worst(verdicts: Sequence[Verdict]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
@@ -43,9 +44,10 @@ _OTHER = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)
 def is_coded(text: str) -> bool:
     """Tell whether a text can be no word: its letters and digits take turns, or have signs."""
-    if len(text) < _FEWEST or _OTHER.fullmatch(lower(text)):
+    if len(text) < _FEWEST or not _DIGIT.search(text) or _OTHER.fullmatch(lower(text)):
         return False
     if any(form.fullmatch(text) for form in (_SIGNED, _SIGNED_MIXED, _HEXADECIMAL)):
         return True

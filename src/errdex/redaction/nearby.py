@@ -67,7 +67,7 @@ _CALL = re.compile(" ?\\([\"']")
 _DIGIT = re.compile("[0-9]")
 """A sign in all that can be no word."""
 _MOST_WORDS = 12
-"""Words of a line near the name of a secret. What is behind more of them is not found by that."""
+"""Words between the name of a secret and a secret. What is behind more is not found by that."""
 _MOST_EMPTY = 4
 """Lines below the name of a secret, all but the last without a word. A further one is not read."""
 _OF_WHOM = re.compile(
@@ -93,7 +93,7 @@ class _Word(NamedTuple):
 
 def find_nearby(text: str) -> Iterator[Place]:
     """Yield where such texts are."""
-    digit = reach = -1
+    digit = reach = done = -1
     for found in _NAME.finditer(text):
         start, end = found.span()
         if digit < end:
@@ -102,19 +102,24 @@ def find_nearby(text: str) -> Iterator[Place]:
                 break
             digit = next_digit.start()
             reach = _reach_of(text, end, digit)
-        if end < reach:
+        if end < reach or end <= done:  # inside a secret is no name
             continue
         is_key = lower(found[0]) == "key"
         if is_key and not _BEFORE_KEY.search(lower(text[max(0, start - _REACH_OF_KEY) : start])):
             continue
-        yield from _behind(text, end)
+        for place in _behind(text, end):
+            done = place.end or done
+            yield place
         near = text[max(0, start - _REACH_OF_PROMPT) : start]
         is_whole = len(near) == start or "\n" in near
         if is_whole and _PROMPT.match(near.rpartition("\n")[2]):
             line_end = text.find("\n", end)
             yield from _below(text, line_end if line_end >= 0 else len(text), False)
+    done = -1
     for end in find_ends(text):
-        yield from _behind(text, end)
+        for place in _behind(text, end) if end > done else ():
+            done = place.end or done
+            yield place
 
 
 def _reach_of(text: str, start: int, at: int) -> int:
@@ -128,23 +133,27 @@ def _reach_of(text: str, start: int, at: int) -> int:
 
 def _behind(text: str, at: int) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
-    at = name_end = _end_of(_OF_WHOM, text, at)
-    for _ in range(_MOST_WORDS):
+    at = near = _end_of(_OF_WHOM, text, at)
+    words = 0
+    while words < _MOST_WORDS:
+        words += 1
         word = _word(text, at)
         if not word:
             end = _end_of(_BETWEEN, text, at)
-            yield from _below(text, end, "?" in text[name_end:end])
+            yield from _below(text, end, "?" in text[near:end])
             return
         at = word.end
         if word.is_connecting:
             continue
         told = text[word.start : at]
-        if not is_coded(told) and _CHANGED.match(text, at):
-            continue
-        is_near = not _APART.search(text, name_end, word.start) and text[at : at + 1] in _BEHIND
-        if not (is_coded(told) or (is_near and is_numbered(told))):
-            return
-        yield _place(text, word.start, at, name_end)
+        if not is_coded(told):
+            if _CHANGED.match(text, at):
+                continue
+            is_last = text[at : at + 1] in _BEHIND and is_numbered(told)
+            if not is_last or _APART.search(text, near, word.start):
+                return
+        yield _place(text, word.start, at, near)
+        near, words = at, 0
 
 
 def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:

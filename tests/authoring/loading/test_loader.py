@@ -206,8 +206,8 @@ def test_a_finding_names_the_entry_or_the_section(tmp_path: Path) -> None:
         '48:5: entry 3: key "code" is missing: the value',
         '48:5: entry 3: unknown key "cod"; did you mean "code"?',
         '62:1: unknown key "colour"; expected one of catalogue, sources, owners, fields, groups, '
-        "defaults, codes, symptoms, undocumented, words, context, methods, reports, secrets, facts, guards, "
-        "variables, checks, decision_path",
+        "defaults, codes, symptoms, undocumented, words, context, methods, reports, secrets, "
+        "facts, guards, variables, checks, decision_path",
     ]
 
 

@@ -69,7 +69,7 @@ const APART = /[,+](?![^,]*[:=])|(?<!<)\/(?![a-z:>-])/u;
 
 /** Where such texts are. */
 export function* findNearby(text) {
-  let [digit, reach] = [-1, -1];
+  let [digit, reach, done] = [-1, -1, -1];
   for (const found of text.matchAll(NAME)) {
     const end = endOf(found);
     if (digit < end) {
@@ -77,10 +77,13 @@ export function* findNearby(text) {
       if (digit === undefined) break;
       reach = reachOf(text, end, digit);
     }
-    if (end < reach) continue;
+    if (end < reach || end <= done) continue; // inside a secret is no name
     const isKey = lower(found[0]) === "key";
     if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
-    yield* behind(text, end);
+    for (const place of behind(text, end)) {
+      done = place.end;
+      yield place;
+    }
     const near = before(text, found.index, REACH_OF_PROMPT);
     const isWhole = near.length === found.index || near.includes("\n");
     if (isWhole && PROMPT.test(near.slice(near.lastIndexOf("\n") + 1))) {
@@ -88,7 +91,13 @@ export function* findNearby(text) {
       yield* below(text, lineEnd < 0 ? text.length : lineEnd, false);
     }
   }
-  for (const end of findEnds(text)) yield* behind(text, end);
+  done = -1;
+  for (const end of findEnds(text)) {
+    for (const place of end > done ? behind(text, end) : []) {
+      done = place.end;
+      yield place;
+    }
+  }
 }
 
 /** From where on a place is on the line of a name, or on one that is read below. */
@@ -104,13 +113,13 @@ function reachOf(text, start, place) {
 
 /** What is on the line of a name, or below if the line has no other word. */
 function* behind(text, end) {
-  const nameEnd = endAt(OF_WHOM, text, end);
-  let at = nameEnd;
-  for (let number = 0; number < MOST_WORDS; number += 1) {
+  let near = endAt(OF_WHOM, text, end);
+  let at = near;
+  for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at);
     if (!word) {
       const lineEnd = endAt(BETWEEN, text, at);
-      yield* below(text, lineEnd, text.slice(nameEnd, lineEnd).includes("?"));
+      yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"));
       return;
     }
     at = word.end;
@@ -118,9 +127,10 @@ function* behind(text, end) {
     const told = text.slice(word.start, at);
     if (!isCoded(told) && find(CHANGED, text, at)) continue;
     const isLast = at === text.length || BEHIND.includes(text[at]);
-    const isNear = isLast && !APART.test(text.slice(nameEnd, word.start));
+    const isNear = isLast && !APART.test(text.slice(near, word.start));
     if (!isCoded(told) && !(isNear && isNumbered(told))) return;
-    yield placed(text, word.start, at, nameEnd);
+    yield placed(text, word.start, at, near);
+    [near, words] = [at, -1];
   }
 }
 
