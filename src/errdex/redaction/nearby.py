@@ -110,9 +110,8 @@ def find_nearby(text: str) -> Iterator[Place]:
         for place in _behind(text, end):
             done = place.end or done
             yield place
-        near = text[max(0, start - _REACH_OF_PROMPT) : start]
-        is_whole = len(near) == start or "\n" in near
-        if is_whole and _PROMPT.match(near.rpartition("\n")[2]):
+        line = text.rfind("\n", max(0, start - _REACH_OF_PROMPT), start) + 1
+        if (line or start <= _REACH_OF_PROMPT) and _PROMPT.match(text, line, start):
             line_end = text.find("\n", end)
             yield from _below(text, line_end if line_end >= 0 else len(text), False)
     done = -1
@@ -133,14 +132,15 @@ def _reach_of(text: str, start: int, at: int) -> int:
 
 def _behind(text: str, at: int) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
-    at = near = _end_of(_OF_WHOM, text, at)
+    at = near = name_end = _end_of(_OF_WHOM, text, at)
     words = 0
     while words < _MOST_WORDS:
         words += 1
         word = _word(text, at)
         if not word:
-            end = _end_of(_BETWEEN, text, at)
-            yield from _below(text, end, "?" in text[near:end])
+            if near == name_end:
+                end = _end_of(_BETWEEN, text, at)
+                yield from _below(text, end, "?" in text[near:end])
             return
         at = word.end
         if word.is_connecting:

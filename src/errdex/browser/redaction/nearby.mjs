@@ -113,10 +113,11 @@ function reachOf(text, start, place) {
 
 /** What is on the line of a name, or below if the line has no other word. */
 function* behind(text, end) {
-  let near = endAt(OF_WHOM, text, end);
-  let at = near;
+  const nameEnd = endAt(OF_WHOM, text, end);
+  let [at, near] = [nameEnd, nameEnd];
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at);
+    if (!word && near > nameEnd) return;
     if (!word) {
       const lineEnd = endAt(BETWEEN, text, at);
       yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"));
