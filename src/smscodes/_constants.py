@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "9ccb440c790f9a4c"
+_STAMP = "db2db4b79e5e27d2"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "9ccb440c790f9a4c"
+_STAMP = "db2db4b79e5e27d2"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",

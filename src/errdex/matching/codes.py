@@ -1,5 +1,7 @@
 """The codes of a catalogue, as matching asks for them."""
 
+from bisect import bisect
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -184,9 +186,11 @@ def separators_in(code: str) -> "list[str]":
 
 def is_wide(sign: str) -> bool:
     """Tell whether a character is a letter or digit that is not ASCII's."""
-    if sign < "\x80":
-        return False
-    return sign > "\uffff" or any(first <= ord(sign) <= last for first, last in _WIDE)
+    if sign < "\x80" or sign > "\uffff":
+        return sign > "\uffff"
+    number = ord(sign)
+    at = bisect(_WIDE, (number, 0xFFFF)) - 1
+    return at >= 0 and number <= _WIDE[at][1]
 
 
 def _is_letter(sign: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _DOTS = "(?:\\.{3,}|\u2026)"
+_LAST_DOTS = "(?:\\.\\.\\.|\u2026)\\Z"
 _INSIDE = '[^\\[\\]()<>\n"]{0,40}'
 _NOTE = re.compile(
     f"[\\[(<]{_INSIDE}(?:{_DOTS}|[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip|SNIP"
@@ -13,9 +14,9 @@ _NOTE = re.compile(
 _NOTE_LENGTH = 120
 _PRINTED = frozenset(["[Array]", "[Object]"])
 _NO_TOKEN = re.compile("[^!#-%'-~\u2026]|[\"&]")
-_IN_LIST = re.compile(f"[,\\[{{][ \t\n]*{_DOTS}|{_DOTS}\\Z")
+_IN_LIST = re.compile(f"[,\\[{{][ \t\n]*{_DOTS}|{_LAST_DOTS}")
 _QUOTED = re.compile('"[^"\\\\]*(?:\\\\.[^"\\\\]*)*\\\\?("?)', re.DOTALL)
-_END_OF_FORM = re.compile(f"(?<!=){_DOTS}\\Z")
+_END_OF_FORM = re.compile(f"(?<!=){_LAST_DOTS}")
 _JSON = re.compile(
     f'"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*"?|(\\[(?:Array|Object)\\]|{_DOTS}[^\n",\\[\\]{{}}]*)'
     '|[^ \t\n".\u2026]'

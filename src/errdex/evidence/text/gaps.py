@@ -25,9 +25,8 @@ _REST_OF_VALUE = (
 _REST_OF_PARAMETER = re.compile(
     f'[^",;=]{{0,200}}="[^"]{{0,2000}}"{_ENDS}|[^",;]{{0,2000}}"{_ENDS}|[^",; \t]{{0,2000}}'
 )
-_FIELD = re.compile(
-    f"[^=\n]{{0,200}}{_DOTS}|([^=\n]{{0,200}}=)[^=\n]{{0,2000}}{_DOTS}[^=\n]{{0,2000}}=[^=\n]"
-)
+_WITHOUT_NAME = re.compile(f"[^=\n]{{0,200}}{_DOTS}")
+_TWO_FIELDS = re.compile("([^=\n]{0,200}=)([^=\n]{0,4000})=[^=\n]")
 _IN_BODY = re.compile(
     f'(?<=[^ \t\n,&=\\[\\]{{}}":(<]){_DOTS}|{_DOTS}(?=[^ \t\n,&\\[\\]{{}}"\u2026.)>])'
 )
@@ -122,9 +121,11 @@ def close_form_gaps(form: str) -> str:
 def _whole_field(field: str) -> str:
     if not _GAP.search(field):
         return field
-    found = _FIELD.match(field)
-    if found:
-        return f"{found[1] or ''}..."
+    if _WITHOUT_NAME.match(field):
+        return "..."
+    two = _TWO_FIELDS.match(field)
+    if two and _GAP.search(two[2]):
+        return f"{two[1]}..."
     name, _, value = field.partition("=")
     text = decode_percent(value)
     is_end_alone = text[-1:] in ("]", "}") and text[0] not in "[{"

@@ -1,6 +1,7 @@
 // Finds where somebody left out a part of a value or of a list: ab...yz, ["1", ...].
 
 const DOTS = "(?:\\.{3,}|\u2026)";
+const LAST_DOTS = "(?:\\.\\.\\.|\u2026)$";
 const INSIDE = '[^[\\]()<>\\n"]{0,40}';
 const NOTE = new RegExp(
   `[[(<]${INSIDE}(?:${DOTS}|[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip|SNIP` +
@@ -10,10 +11,10 @@ const NOTE = new RegExp(
 const NOTE_LENGTH = 120;
 const PRINTED = ["[Array]", "[Object]"];
 const NO_TOKEN = /[^!#-%'-~\u2026]|["&]/;
-const IN_LIST = new RegExp(`[,[{][ \\t\\n]*${DOTS}|${DOTS}$`);
+const IN_LIST = new RegExp(`[,[{][ \\t\\n]*${DOTS}|${LAST_DOTS}`);
 const QUOTED = /"[^"\\]*(?:\\.[^"\\]*)*\\?("?)/gs;
 const BETWEEN = new RegExp(DOTS);
-const END_OF_FORM = new RegExp(`(?<!=)${DOTS}$`);
+const END_OF_FORM = new RegExp(`(?<!=)${LAST_DOTS}`);
 const JSON_TOKEN = new RegExp(
   `"[^"\\\\\\n]*(?:\\\\[^\\n][^"\\\\\\n]*)*"?|(\\[(?:Array|Object)\\]|${DOTS}[^\\n",[\\]{}]*)` +
     '|[^ \\t\\n".\\u2026]',

@@ -17,10 +17,8 @@ const REST_OF_PARAMETER = new RegExp(
   `[^",;=]{0,200}="[^"]{0,2000}"${ENDS}|[^",;]{0,2000}"${ENDS}|[^",; \\t]{0,2000}`,
   "uy",
 );
-const FIELD = new RegExp(
-  `^(?:[^=\\n]{0,200}${DOTS}|([^=\\n]{0,200}=)[^=\\n]{0,2000}${DOTS}[^=\\n]{0,2000}=[^=\\n])`,
-  "u",
-);
+const WITHOUT_NAME = new RegExp(`^[^=\\n]{0,200}${DOTS}`, "u");
+const TWO_FIELDS = /^([^=\n]{0,200}=)([^=\n]{0,4000})=[^=\n]/u;
 const IN_BODY = new RegExp(
   `(?<=[^ \\t\\n,&=[\\]{}":(<])${DOTS}|${DOTS}(?=[^ \\t\\n,&[\\]{}"\\u2026.)>])`,
   "gu",
@@ -122,8 +120,9 @@ export function closeFormGaps(form) {
 
 function wholeField(field) {
   if (field.search(GAP) < 0) return field;
-  const found = FIELD.exec(field);
-  if (found) return `${found[1] ?? ""}...`;
+  if (WITHOUT_NAME.test(field)) return "...";
+  const two = TWO_FIELDS.exec(field);
+  if (two && two[2].search(GAP) >= 0) return `${two[1]}...`;
   const [name, , value] = partition(field, "=");
   const text = decodePercent(value);
   const isEndAlone = ["]", "}"].includes(text.at(-1)) && !["[", "{"].includes(text[0]);
