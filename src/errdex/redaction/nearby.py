@@ -50,12 +50,17 @@ _PROMPT = re.compile(
 _REACH_OF_PROMPT = 200
 """Characters of a command in front of a name."""
 _WORD = re.compile("[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])")
+_SIGNS = "[0-9A-Za-z_!#$%^&*?~+@-]"
+_IN_TOKEN = f"{_SIGNS}{{2,80}}"
 _TOKEN = re.compile(
-    "[0-9A-Za-z](?:[^ \t\r\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011]"
+    "[0-9A-Za-z](?:[^ \t\r\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011\uff08\uff09]"
     "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(]|[!#$%^&+@]{1,3}[0-9A-Za-z])"
-    "|\\((?=[0-9A-Za-z_!#$%^&*?~+@-]{2,80}(?:[. \t\r\n]|$)|[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])"
+    f"|\\((?={_IN_TOKEN}(?:\\({_IN_TOKEN})?(?:[. \t\r\n\uff09]|$))"
+    "|\\((?=[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])"
     "|&(?![A-Za-z_]{1,40}=)){0,200}"
 )
+_ENCLOSED = re.compile(f"{_SIGNS}{{1,80}}\\({_IN_TOKEN}(?=\\)(?:[ \t\r\n.,;]|$))")
+"""A secret with an opening bracket, where it stands in brackets."""
 _BRACKETED = re.compile(
     "(?![A-Za-z_.]{1,60}[0-9]{0,2}\\([^()\r\n]{0,200}\\))"
     "[0-9A-Za-z][^ \t\r\n\"'`<>()\\\\]{0,80}[()][^ \t\r\n\"'`<>\\\\]{0,200}"
@@ -142,7 +147,8 @@ def _behind(text: str, at: int) -> Iterator[Place]:
                 end = _end_of(_BETWEEN, text, at)
                 yield from _below(text, end, "?" in text[near:end])
             return
-        at = word.end
+        is_enclosed = text[near : near + 1] == "("
+        at = max(word.end, _end_of(_ENCLOSED, text, word.start)) if is_enclosed else word.end
         if word.is_connecting:
             continue
         told = text[word.start : at]
@@ -172,10 +178,11 @@ def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
             if not word.is_connecting:
                 bracketed = text[word.start : _end_of(_BRACKETED, text, word.start)].rstrip(_END)
                 at = max(at, word.start + len(bracketed))
-                told = _BRACKETS.sub("", text[word.start : at])
+                told = text[word.start : at]
+                bare = _BRACKETS.sub("", told)
                 behind = _end_of(_BETWEEN, text, at)
                 is_alone = text[behind : behind + 1] in ("", "\r", "\n")
-                if is_alone and (is_coded(told) or is_numbered(told)):
+                if is_alone and (is_coded(told) or is_coded(bare) or is_numbered(bare)):
                     yield _place(text, word.start, at, line)
                 return
 

@@ -38,11 +38,18 @@ const PROMPT = new RegExp(
 );
 const REACH_OF_PROMPT = 200; // characters of a command in front of a name
 const WORD = /[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])/uy;
+const SIGNS = "[0-9A-Za-z_!#$%^&*?~+@-]";
+const IN_TOKEN = `${SIGNS}{2,80}`;
 const TOKEN = new RegExp(
-  "[0-9A-Za-z](?:[^ \\t\\r\\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011]" +
+  "[0-9A-Za-z](?:[^ \\t\\r\\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011\uff08\uff09]" +
     "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(]|[!#$%^&+@]{1,3}[0-9A-Za-z])" +
-    "|\\((?=[0-9A-Za-z_!#$%^&*?~+@-]{2,80}(?:[. \\t\\r\\n]|$)|[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])" +
+    `|\\((?=${IN_TOKEN}(?:\\(${IN_TOKEN})?(?:[. \\t\\r\\n\uff09]|$)|[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])` +
     "|&(?![A-Za-z_]{1,40}=)){0,200}",
+  "uy",
+);
+/** A secret with an opening bracket, where it stands in brackets. */
+const ENCLOSED = new RegExp(
+  `${SIGNS}{1,80}\\(${IN_TOKEN}(?=\\)(?:[ \\t\\r\\n.,;]|$))`,
   "uy",
 );
 /** A secret with brackets, and no call. */
@@ -123,7 +130,7 @@ function* behind(text, end) {
       yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"));
       return;
     }
-    at = word.end;
+    at = text[near] === "(" ? Math.max(word.end, endAt(ENCLOSED, text, word.start)) : word.end;
     if (word.isConnecting) continue;
     const told = text.slice(word.start, at);
     if (!isCoded(told) && find(CHANGED, text, at)) continue;
@@ -152,10 +159,11 @@ function* below(text, from, isAsked) {
       if (word.isConnecting) continue;
       const bracketed = text.slice(word.start, endAt(BRACKETED, text, word.start));
       at = Math.max(at, word.start + stripEnd(bracketed, END).length);
-      const told = text.slice(word.start, at).replace(/[()]/gu, "");
+      const told = text.slice(word.start, at);
+      const bare = told.replace(/[()]/gu, "");
       const end = endAt(BETWEEN, text, at);
       const isAlone = end === text.length || "\r\n".includes(text[end]);
-      if (isAlone && (isCoded(told) || isNumbered(told))) yield placed(text, word.start, at, line);
+      if (isAlone && (isCoded(told) || isCoded(bare) || isNumbered(bare))) yield placed(text, word.start, at, line);
       return;
     }
   }
