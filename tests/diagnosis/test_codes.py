@@ -78,6 +78,8 @@ def evidence(
         "front": "",
         "behind": "",
         "doubts": [],
+        "curl_failure": "",
+        "preflight": False,
     }
 
 

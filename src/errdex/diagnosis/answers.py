@@ -17,7 +17,6 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
-from errdex.evidence.outcomes import curl_failure
 
 MOST_ITEMS = limit("items_in_a_report")
 """How many items of one code are named; JSON has them all."""
@@ -74,7 +73,7 @@ def answer_of(
         return _on_success(result["codes"], faults, result, knowledge)
     if faults:
         answer = _on_fault(faults, knowledge)
-        answer["says"] = _doubted(answer["says"], curl_failure(evidence["doubts"]))
+        answer["says"] = _doubted(answer["says"], evidence["curl_failure"])
         return answer
     return _masked(_on_nothing(result, evidence, doubt), redactor)
 
@@ -299,14 +298,13 @@ def _on_nothing(result: Diagnosis, evidence: Evidence, doubt: str) -> Answer:
     if not counts["pass"]:
         is_other = evidence["request"] is None and not _SENT.isdisjoint(result["recognised"])
         if is_other:
-            is_asked = say("preflight_alone") in evidence["notes"]
-            says = say("answer_preflight" if is_asked else "answer_other_request")
+            says = say("answer_preflight" if evidence["preflight"] else "answer_other_request")
             return _plain(says, "step_other_request")
         return _plain(_doubted(say("answer_undecided"), doubt))
     says = say("answer_holds", count=counts["pass"])
     if counts["unknown"]:
         says = say("answer_open", says=says, count=counts["unknown"])
-    step = "step_curl" if curl_failure(evidence["doubts"]) else "step_response"
+    step = "step_curl" if evidence["curl_failure"] else "step_response"
     return _plain(_doubted(_perhaps(says, result["checks"]), doubt), step)
 
 

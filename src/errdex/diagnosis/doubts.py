@@ -56,6 +56,7 @@ def doubt_success(rows: Sequence[CodeRow], doubt: str) -> None:
 
 
 def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[str]:
+    yield evidence["curl_failure"]
     yield from evidence["doubts"]
     response, log, succeeds = evidence["response"], evidence["log"], knowledge.succeeds
     front, behind = evidence["front"], evidence["behind"]

@@ -15,7 +15,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
-from errdex.evidence.outcomes import NO_FAILURE, curl_failure
+from errdex.evidence.outcomes import NO_FAILURE
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
 
@@ -53,7 +53,7 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
             yield from words
         else:
             yield from _symptoms_in(evidence["log"], knowledge)
-    elif not rows and not response and curl_failure(evidence["doubts"]):
+    elif not rows and not response and evidence["curl_failure"]:
         yield from _symptoms_in(evidence["log"], knowledge)
     if not (evidence["request"] or response):
         read = {row["code"] for row in rows}

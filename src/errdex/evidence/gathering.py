@@ -58,7 +58,8 @@ class Evidence(TypedDict):
     `YYYY-MM-DDThh:mm:ssZ`, or None. `complete`: whether everything was read, to its end.
     `earlier`: the responses before the one that is read. `front`: what is in front of the last
     answer on its line. `behind`: what of the log is behind it. `doubts`: what speaks against a
-    success.
+    success. `curl_failure`: that curl itself failed, as a part of a sentence; else nothing.
+    `preflight`: whether a browser asked before a request and none is shown.
     """
 
     recognised: list[str]
@@ -73,6 +74,8 @@ class Evidence(TypedDict):
     front: str
     behind: str
     doubts: list[str]
+    curl_failure: str
+    preflight: bool
 
 
 class _Exchange(NamedTuple):
@@ -119,6 +122,8 @@ class Gathered:
         self._behind: list[str] = []
         """What of the log is text behind the last answer."""
         self._doubts: list[str] = []
+        self.curl_failure = ""
+        """That curl itself failed, as a part of a sentence."""
         self._is_spoken = False
         """Whether the text only speaks of the response."""
         self._is_others = False
@@ -138,10 +143,6 @@ class Gathered:
     def note(self, text: str) -> None:
         """Add what the reader should know."""
         self._notes.append(text)
-
-    def has_noted(self, text: str) -> bool:
-        """Tell whether the reader is told this."""
-        return text in self._notes
 
     def note_unread(self, text: str) -> None:
         """Add a note on something that was not read to its end."""
@@ -472,6 +473,8 @@ class Gathered:
             "front": self._front,
             "behind": "\n".join(self._behind),
             "doubts": list(dict.fromkeys(self._doubts)),
+            "curl_failure": self.curl_failure,
+            "preflight": self.has_preflight and not self._requests,
         }
 
     def _is_of_another(self, request: Request) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
@@ -315,9 +315,3 @@ def _is_failure(value: Json) -> bool:
 def _may_be_failure(code: Json) -> bool:
     said = lower(trim(code)) if isinstance(code, str) else ""
     return said != "" and not NO_FAILURE.fullmatch(said)
-
-
-def curl_failure(doubts: Sequence[str]) -> str:
-    """Return the doubt that says that curl itself failed; else nothing."""
-    beginning = say("doubt_curl", number="")[:-1]
-    return next((doubt for doubt in doubts if doubt.startswith(beginning)), "")

@@ -23,7 +23,7 @@ from errdex.evidence.http.bodies import (
     Bodies,
     has_credentials,
 )
-from errdex.evidence.http.documents import Request, cut_body_off, response_document
+from errdex.evidence.http.documents import cut_body_off, response_document
 from errdex.evidence.http.har import FailsBy, begins_archive, read_archive, read_archive_text
 from errdex.evidence.http.messages import read_headers, read_request, read_response
 from errdex.evidence.http.transcripts import read_transcript
@@ -268,15 +268,12 @@ class _Paste:
         request = self.gathered.request
         if request and self.text.endswith(f"{request['body']}\n"):
             self.gathered.replace_cut(cut_body_off(request))
-        if request is None and self.depth == 0:
-            request = self._mention()
+        if request is None:
+            self._mention()
         elif self.gathered.lacks_target():
             self.gathered.add_target(find_target(self.text, self.gathered.api))
         if self.depth == 0 and self.gathered.lacks_body():
             self.gathered.add_body(find_body(self.text, self.gathered.api))
-        is_open = request is None and not self.gathered.has_noted(say("request_not_read"))
-        if is_open and "://" in self.text and _OTHER_TOOL.search(self.text):
-            self.gathered.note(say("command_not_read"))
         self._curl_failures()
 
     def _curl_failures(self) -> None:
@@ -288,20 +285,24 @@ class _Paste:
                 continue
             key = "curl_failed" if number in _HOST_ERRORS else "curl_failed_otherwise"
             self.gathered.note(say(key, number=number))
-            self.gathered.doubt(say("doubt_curl", number=number))
+            self.gathered.curl_failure = self.gathered.curl_failure or say(
+                "doubt_curl", number=number
+            )
 
-    def _mention(self) -> Request | None:
-        """Return the request that the text mentions, if it mentions one; add it, or a note."""
-        found = find_mention(self.text, self.gathered.api)
+    def _mention(self) -> None:
+        """Add the request that the text mentions, or a note on one that was not read."""
+        is_whole = self.depth == 0
+        found = find_mention(self.text, self.gathered.api) if is_whole else None
         if found and found.request and found.request["path"] not in self.gathered.api.paths:
             self.gathered.add_request("request", found.request)
             if found.response and self.gathered.response is None:
                 self.gathered.add_response(found.response)
-            return found.request
-        is_named = self.gathered.api.is_named_in(self.text, with_path=found is None)
+            return
+        is_named = is_whole and self.gathered.api.is_named_in(self.text, with_path=found is None)
         if is_named and not self.gathered.has_preflight:
             self.gathered.note(say("request_not_read"))
-        return None
+        elif "://" in self.text and _OTHER_TOOL.search(self.text):
+            self.gathered.note(say("command_not_read"))
 
     def _text_before(self, start: int) -> None:
         between = self.text[self.done : start]

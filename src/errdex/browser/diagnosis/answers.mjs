@@ -2,7 +2,6 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
-import { curlFailure } from "../evidence/outcomes.mjs";
 import { faultOf } from "./faults.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { codesElsewhere } from "./notes.mjs";
@@ -38,7 +37,7 @@ export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
   if (faults.length) {
     const answer = onFault(faults, knowledge);
-    return { ...answer, says: doubted(answer.says, curlFailure(evidence.doubts)) };
+    return { ...answer, says: doubted(answer.says, evidence.curl_failure) };
   }
   return masked(onNothing(result, evidence, doubt), redactor);
 }
@@ -238,14 +237,13 @@ function onNothing({ checks, recognised }, evidence, doubt) {
   const held = checks.filter(({ outcome }) => outcome === "pass").length;
   if (!held) {
     const isOther = request === null && SENT.some((kind) => recognised.includes(kind));
-    const isAsked = evidence.notes.includes(say("preflight_alone"));
-    const says = say(isAsked ? "answer_preflight" : "answer_other_request");
+    const says = say(evidence.preflight ? "answer_preflight" : "answer_other_request");
     return isOther ? plain(says, "step_other_request") : plain(doubted(say("answer_undecided"), doubt));
   }
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;
   const open = perhaps(count ? say("answer_open", { says, count }) : says, checks);
-  return plain(doubted(open, doubt), curlFailure(evidence.doubts) ? "step_curl" : "step_response");
+  return plain(doubted(open, doubt), evidence.curl_failure ? "step_curl" : "step_response");
 }
 
 /** With what speaks against a success. */

@@ -38,6 +38,7 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
   const { response, report, log, earlier } = evidence;
   let { front, behind } = evidence;
   const succeeds = (code) => knowledge.succeeds(code);
+  yield evidence.curl_failure;
   yield* evidence.doubts;
   if (response) {
     const { status } = response;

@@ -1,6 +1,6 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
-import { NO_FAILURE, curlFailure } from "../evidence/outcomes.mjs";
+import { NO_FAILURE } from "../evidence/outcomes.mjs";
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { cutAt, lower, trim } from "../evidence/text/characters.mjs";
@@ -38,7 +38,7 @@ export function* notesOn(evidence, rows, knowledge) {
     const words = [...wordsIn(evidence.log.slice(0, cutAt(evidence.log, LONGEST)), knowledge)];
     yield* words;
     if (!words.length) yield* symptomsOf(evidence.log, knowledge);
-  } else if (!rows.length && response === null && curlFailure(evidence.doubts)) {
+  } else if (!rows.length && response === null && evidence.curl_failure) {
     yield* symptomsOf(evidence.log, knowledge);
   }
   if (evidence.request === null && response === null) {

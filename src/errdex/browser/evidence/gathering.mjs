@@ -43,6 +43,8 @@ const ASKED = new RegExp(
  * @property {string} front - what is in front of the last answer on its line
  * @property {string} behind - what of the log is behind the last answer
  * @property {string[]} doubts - what speaks against a success
+ * @property {string} curl_failure - that curl itself failed, as a part of a sentence
+ * @property {boolean} preflight - whether a browser asked before a request and none is shown
  */
 
 /** What has been found so far; of several requests or responses, the last counts. A request to
@@ -69,6 +71,7 @@ export class Gathered {
     this.front = ""; // what is in front of the last answer, on its line
     this.behind = []; // what of the log is text behind the last answer
     this.doubts = [];
+    this.curlFailure = ""; // as a part of a sentence
     this.isSpoken = false; // whether the text only speaks of the response
     this.isOthers = false; // whether the last request went to another API than the one kept
     this.isOtherAnswered = false;
@@ -81,11 +84,6 @@ export class Gathered {
 
   note(text) {
     this.notes.push(text);
-  }
-
-  /** Whether the reader is told this. */
-  hasNoted(text) {
-    return this.notes.includes(text);
   }
 
   /** Add a note on something that was not read to its end. */
@@ -415,6 +413,8 @@ export class Gathered {
       front: this.front,
       behind: this.behind.join("\n"),
       doubts: [...new Set(this.doubts)],
+      curl_failure: this.curlFailure,
+      preflight: this.hasPreflight && !this.requests,
     };
   }
 

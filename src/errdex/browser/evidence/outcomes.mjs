@@ -272,9 +272,3 @@ function mayBeFailure(code) {
   const said = lower(trim(written(code)));
   return said !== "" && !NO_FAILURE.test(said);
 }
-
-/** The doubt that says that curl itself failed; else nothing. */
-export function curlFailure(doubts) {
-  const beginning = say("doubt_curl", { number: "" }).slice(0, -1);
-  return doubts.find((doubt) => doubt.startsWith(beginning)) ?? "";
-}

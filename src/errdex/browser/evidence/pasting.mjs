@@ -225,16 +225,12 @@ class Paste {
     }
     if (this.fault) this.gathered.noteUnread(say("note_response_body", { fault: this.fault }));
     this.textBefore(this.text.length);
-    let { request } = this.gathered;
+    const { request } = this.gathered;
     if (request && this.text.endsWith(`${request.body}\n`)) this.gathered.replaceCut(cutBodyOff(request));
-    if (request === null && this.depth === 0) request = this.mention();
+    if (request === null) this.mention();
     else if (this.gathered.lacksTarget()) this.gathered.addTarget(findTarget(this.text, this.gathered.api));
     if (this.depth === 0 && this.gathered.lacksBody()) {
       this.gathered.addBody(findBody(this.text, this.gathered.api));
-    }
-    const isOpen = request === null && !this.gathered.hasNoted(say("request_not_read"));
-    if (isOpen && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
-      this.gathered.note(say("command_not_read"));
     }
     this.curlFailures();
   }
@@ -249,22 +245,23 @@ class Paste {
         continue;
       }
       this.gathered.note(say(HOST_ERRORS.includes(number) ? "curl_failed" : "curl_failed_otherwise", { number }));
-      this.gathered.doubt(say("doubt_curl", { number }));
+      this.gathered.curlFailure ||= say("doubt_curl", { number });
     }
   }
 
-  /** The request that the text mentions, added, or null and perhaps a note. */
+  /** Add the request that the text mentions, or a note on one that was not read. */
   mention() {
     const { gathered } = this;
-    const found = findMention(this.text, gathered.api);
+    const isWhole = this.depth === 0;
+    const found = isWhole ? findMention(this.text, gathered.api) : null;
     if (found && !gathered.api.paths.includes(found.request.path)) {
       gathered.addRequest("request", found.request);
       if (found.response && gathered.response === null) gathered.addResponse(found.response);
-      return found.request;
+      return;
     }
-    const isNamed = gathered.api.isNamedIn(this.text, found === null);
+    const isNamed = isWhole && gathered.api.isNamedIn(this.text, found === null);
     if (isNamed && !gathered.hasPreflight) gathered.note(say("request_not_read"));
-    return null;
+    else if (this.text.includes("://") && OTHER_TOOL.test(this.text)) gathered.note(say("command_not_read"));
   }
 
   textBefore(start) {
