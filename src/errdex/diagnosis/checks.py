@@ -14,7 +14,6 @@ from errdex.diagnosis.compiled import (
     Argument,
     Check,
     CompiledChecks,
-    Condition,
     ContextAbout,
     Demand,
 )
@@ -23,6 +22,7 @@ from errdex.diagnosis.paths import EvidenceReader, Hit, steps_of
 from errdex.diagnosis.predicates.table import (
     JUDGE_ABSENCE,
     JUDGE_MASKS,
+    PASS,
     PREDICATES,
     SKIP,
     Verdict,
@@ -46,13 +46,11 @@ MOST_NAMES = limit("items_in_a_report")
 """How many masked values are named in what a check needs; more are counted."""
 
 _UNMASKED = "unmasked"
-_UNMASKED_AT = "unmasked at "
-"""Begins a need of a masked value whose place is behind it."""
 
 _PLAIN_NAME = re.compile("[A-Za-z][A-Za-z_]{0,30}(?:\\[[a-z]{0,20}\\])?")
 
-Lacking = Mapping[str, list[str] | None]
-"""What each guard needs by its name: nothing where it holds, None where it does not."""
+Guards = Mapping[str, Verdict]
+"""The verdict on each guard by its name: skip, unknown with what it needs, or pass."""
 
 _RANKS = {"fail": 0, "unknown": 1, "pass": 2, "skip": 3}
 
@@ -75,10 +73,13 @@ def run_checks(
         redactor: Shows values; without it one that knows no more than what is read.
     """
     redactor = redactor or Redactor(secrets_in(reader, compiled), compiled)
-    lacking = {name: _lacking(guard, reader) for name, guard in compiled["guards"].items()}
+    guards = {
+        name: _all([_condition(*condition, reader) for condition in guard])
+        for name, guard in compiled["guards"].items()
+    }
     rows = []
     for check in compiled["checks"]:
-        judged = _judge(check, reader, lacking)
+        judged = _judge(check, reader, guards)
         outcome = _worst([one.verdict for one in judged]) if judged else "skip"
         if outcome != "skip":
             rows.append(_row(check, outcome, judged, redactor, reader, compiled["context"]))
@@ -101,76 +102,63 @@ def _worst(verdicts: Sequence[Verdict]) -> str:
     return min([verdict.outcome for verdict in verdicts], key=_RANKS.__getitem__, default="skip")
 
 
-def _guard(names: Sequence[str], lacking: Lacking) -> Verdict | None:
-    """Return None where all guards hold, else the verdict: skip, or unknown with its needs."""
-    needs: list[str] = []
-    for name in names:
-        lacks = lacking[name]
-        if lacks is None:
-            return SKIP
-        needs += lacks
-    return Verdict("unknown", needs=tuple(needs)) if needs else None
+def _all(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict on conditions that all have to hold: skip, unknown or pass."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    outcomes = [verdict.outcome for verdict in verdicts]
+    if "skip" in outcomes:
+        return SKIP
+    if "unknown" not in outcomes:
+        return PASS
+    needs = tuple(need for verdict in verdicts for need in verdict.needs)
+    masked = tuple(place for verdict in verdicts for place in verdict.masked)
+    return Verdict("unknown", needs=needs, masked=masked)
 
 
-def _lacking(guard: Sequence[Condition], reader: EvidenceReader) -> list[str] | None:
-    """Return what a guard needs, nothing where it holds; None where it does not hold."""
-    needs: list[str] = []
-    for condition in guard:
-        lacking = _lacking_for(*condition, reader)
-        if lacking is None:
-            return None
-        needs += lacking
-    return needs
-
-
-def _lacking_for(
-    path: str, predicate: str, argument: Argument, reader: EvidenceReader
-) -> list[str] | None:
-    """Return what a condition needs, as a guard's.
+def _condition(path: str, predicate: str, argument: Argument, reader: EvidenceReader) -> Verdict:
+    """Return the verdict on a condition of a guard.
 
     One on a response that is not there does not hold: the check is about what came back.
     """
     found = reader.find(path)
-    verdicts = [_ask(hit.value, [(predicate, argument)], reader) for hit in found.hits]
+    demands = [(predicate, argument)]
+    verdicts = [_placed(hit, _ask(hit.value, demands, reader), reader) for hit in found.hits]
     if found.needs:
         is_asked = steps_of(path)[0] != "response"
         verdicts.append(Verdict("unknown", needs=found.needs) if is_asked else SKIP)
-    if _worst(verdicts) in ("fail", "skip"):
-        return None
-    needs = [need for verdict in verdicts for need in verdict.needs]
-    return _placed(found.hits, verdicts, reader) if _UNMASKED in needs else needs
+    asked = [verdict for verdict in verdicts if verdict.outcome != "skip"]
+    return _all(asked) if asked and _worst(asked) != "fail" else SKIP
 
 
-def _placed(hits: Sequence[Hit], verdicts: Sequence[Verdict], reader: EvidenceReader) -> list[str]:
-    """Return what verdicts on values need, a masked value with its place."""
-    found: list[str] = []
-    for at, verdict in enumerate(verdicts):
-        is_masked = at < len(hits) and reader.is_masked(hits[at].value)
-        place = _UNMASKED_AT + hits[at].place.rstrip(" ") if is_masked else _UNMASKED
-        found += [place if need == _UNMASKED else need for need in verdict.needs]
-    return found
+def _placed(hit: Hit, verdict: Verdict, reader: EvidenceReader) -> Verdict:
+    """Add the place of a value to a verdict that needs it without its mask."""
+    if _UNMASKED in verdict.needs and reader.is_masked(hit.value):
+        return verdict._replace(masked=(hit.place.rstrip(" "),))
+    return verdict
 
 
-def _judge(check: Check, reader: EvidenceReader, lacking: Lacking) -> list[Judged]:
-    guarded = _guard(check["when"], lacking) if "when" in check else None
-    if guarded is SKIP:
+def _judge(check: Check, reader: EvidenceReader, guards: Guards) -> list[Judged]:
+    guarded = _all([guards[name] for name in check["when"]]) if "when" in check else PASS
+    if guarded.outcome == "skip":
         return []
     found = reader.find(check["look_at"])
-    if guarded:
+    if guarded.outcome == "unknown":
         needs = guarded.needs + found.needs
-        return [Judged(Hit("", ABSENT), Verdict("unknown", needs=needs))]
-    judged = [Judged(hit, _answer(hit.value, check, reader)) for hit in found.hits]
+        verdict = Verdict("unknown", needs=needs, masked=guarded.masked)
+        return [Judged(Hit("", ABSENT), verdict)]
+    judged = [Judged(hit, _answer(hit, check, reader)) for hit in found.hits]
     if found.needs:
         judged.append(Judged(Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
     return judged
 
 
-def _answer(value: Any, check: Check, reader: EvidenceReader) -> Verdict:
+def _answer(hit: Hit, check: Check, reader: EvidenceReader) -> Verdict:
     """Return the verdict on a value; where the sources leave a failure open, so is the check."""
-    verdict = _ask(value, check["must"], reader)
+    verdict = _ask(hit.value, check["must"], reader)
     if verdict.outcome == "fail" and "ask" in check:
         return verdict._replace(outcome="unknown", needs=(check["ask"],))
-    return verdict
+    return _placed(hit, verdict, reader) if verdict.needs else verdict
 
 
 def _ask(value: Any, demands: Sequence[Demand], reader: EvidenceReader) -> Verdict:
@@ -242,13 +230,10 @@ def _needs(
     context: Mapping[str, ContextAbout],
 ) -> list[Need]:
     """Return what to give, of masked values those that are known by their names."""
-    names = _placed([one.hit for one in told], [one.verdict for one in told], reader)
-    if not any(name.startswith(_UNMASKED_AT) for name in names):
-        return [_need(name, context) for name in dict.fromkeys(names)]
-    places = [name.removeprefix(_UNMASKED_AT) for name in names if name.startswith(_UNMASKED_AT)]
+    names = dict.fromkeys(name for one in told for name in one.verdict.needs)
+    places = [place for one in told for place in one.verdict.masked]
     masked = [name for place in places for name in _masked_in(place, reader, redactor)]
-    plain = dict.fromkeys(_UNMASKED if n.startswith(_UNMASKED_AT) else n for n in names)
-    needs = [_need(name, context) for name in plain]
+    needs = [_need(name, context) for name in names]
     for need in needs if masked else ():
         if need["name"] == _UNMASKED:
             shown = first_of_many(list(dict.fromkeys(masked)), MOST_NAMES)

@@ -7,7 +7,7 @@ import { NOT_GIVEN } from "../evidence/http/documents.mjs";
 import { stripEnd, trim } from "../evidence/text/characters.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { stepsOf } from "./paths.mjs";
-import { JUDGE_ABSENCE, JUDGE_MASKS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
+import { JUDGE_ABSENCE, JUDGE_MASKS, PASS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
 import { Redactor } from "./redaction.mjs";
 import { isMask, needOf } from "../evidence/http/masks.mjs";
 import { isText, matches } from "./values.mjs";
@@ -17,7 +17,6 @@ const NEEDS = listOf("needs");
 const MOST_PLACES = limit("places_of_a_check");
 const MOST_NAMES = limit("items_in_a_report");
 const UNMASKED = "unmasked";
-const UNMASKED_AT = "unmasked at "; // begins a need of a masked value whose place is behind it
 const PLAIN_NAME = /^[A-Za-z][A-Za-z_]{0,30}(?:\[[a-z]{0,20}\])?$/u;
 const WORSE = ["fail", "unknown", "pass", "skip"];
 
@@ -32,11 +31,11 @@ const WORSE = ["fail", "unknown", "pass", "skip"];
 /** The outcome of every check that applies, in the order of the catalogue. */
 export function runChecks(reader, compiled, redactor = null) {
   redactor ??= new Redactor(secretsIn(reader, compiled), compiled);
-  const guards = Object.entries(compiled.guards);
-  const lacks = new Map(guards.map(([name, guard]) => [name, lacking(guard, reader)]));
+  const verdictOn = (guard) => all(guard.map((condition) => conditionOf(condition, reader)));
+  const guards = new Map(Object.entries(compiled.guards).map(([name, guard]) => [name, verdictOn(guard)]));
   const rows = [];
   for (const check of compiled.checks) {
-    const judged = judge(check, reader, lacks);
+    const judged = judge(check, reader, guards);
     const outcome = worst(judged.map(({ verdict }) => verdict));
     if (outcome !== "skip") rows.push(rowOf(check, outcome, judged, redactor, reader, compiled.context));
   }
@@ -55,62 +54,52 @@ function worst(verdicts) {
   return WORSE.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome)) ?? "skip";
 }
 
-/** Null where all guards hold, else the verdict: skip, or unknown with its needs. */
-function guard(names, lacks) {
-  const open = [];
-  for (const name of names) {
-    const needs = lacks.get(name);
-    if (needs === null) return SKIP;
-    open.push(...needs);
-  }
-  return open.length ? unknown(open) : null;
-}
-
-/** What a guard needs, nothing where it holds; null where it does not hold. */
-function lacking(guard, reader) {
-  const open = [];
-  for (const condition of guard) {
-    const needs = lackingFor(condition, reader);
-    if (needs === null) return null;
-    open.push(...needs);
-  }
-  return open;
+/** The verdict on conditions that all have to hold: skip, unknown with all needs, pass. */
+function all(verdicts) {
+  if (verdicts.length === 1) return verdicts[0];
+  const outcomes = verdicts.map(({ outcome }) => outcome);
+  if (outcomes.includes("skip")) return SKIP;
+  if (!outcomes.includes("unknown")) return PASS;
+  const needs = verdicts.flatMap((verdict) => verdict.needs);
+  return { ...unknown(needs), masked: verdicts.flatMap((verdict) => verdict.masked) };
 }
 
 /**
- * What a condition needs, as a guard's. One on a response that is not there does not hold: the
+ * The verdict on a condition of a guard. One on a response that is not there does not hold: the
  * check is about what came back.
  */
-function lackingFor([path, predicate, argument], reader) {
+function conditionOf([path, predicate, argument], reader) {
   const { hits, needs } = reader.find(path);
-  const verdicts = hits.map((hit) => located(hit, ask(hit.value, [[predicate, argument]], reader), reader));
+  const verdicts = hits.map((hit) => placed(hit, ask(hit.value, [[predicate, argument]], reader), reader));
   if (needs.length) verdicts.push(stepsOf(path)[0] === "response" ? SKIP : unknown(needs));
-  if (["fail", "skip"].includes(worst(verdicts))) return null;
-  return verdicts.flatMap((verdict) => verdict.needs);
+  const asked = verdicts.filter(({ outcome }) => outcome !== "skip");
+  return asked.length && worst(asked) !== "fail" ? all(asked) : SKIP;
+}
+
+/** A verdict with the place of its value, where it needs that without its mask. */
+function placed({ place, value }, verdict, reader) {
+  if (!verdict.needs.includes(UNMASKED) || !reader.isMasked(value)) return verdict;
+  return { ...verdict, masked: [stripEnd(place, " ")] };
 }
 
 /** @returns {Judged[]} */
-function judge(check, reader, lacks) {
-  const guarded = check.when ? guard(check.when, lacks) : null;
-  if (guarded === SKIP) return [];
+function judge(check, reader, guards) {
+  const guarded = all((check.when ?? []).map((name) => guards.get(name)));
+  if (guarded.outcome === "skip") return [];
   const { hits, needs } = reader.find(check.look_at);
-  if (guarded) return [{ hit: null, verdict: unknown([...guarded.needs, ...needs]) }];
-  const judged = hits.map((hit) => ({ hit, verdict: located(hit, answer(hit.value, check, reader), reader) }));
+  if (guarded.outcome === "unknown") {
+    const verdict = { ...unknown([...guarded.needs, ...needs]), masked: guarded.masked };
+    return [{ hit: null, verdict }];
+  }
+  const judged = hits.map((hit) => ({ hit, verdict: answer(hit, check, reader) }));
   if (needs.length) judged.push({ hit: null, verdict: unknown(needs) });
   return judged;
 }
 
-/** A verdict whose need of a masked value says which place it is at. */
-function located({ place, value }, verdict, reader) {
-  if (!verdict.needs.includes(UNMASKED) || !reader.isMasked(value)) return verdict;
-  const at = UNMASKED_AT + stripEnd(place, " ");
-  return { ...verdict, needs: verdict.needs.map((one) => (one === UNMASKED ? at : one)) };
-}
-
 /** The verdict on a value; where the sources leave a failure open, so is the check. */
-function answer(value, check, reader) {
-  const verdict = ask(value, check.must, reader);
-  if (verdict.outcome !== "fail" || !check.ask) return verdict;
+function answer(hit, check, reader) {
+  const verdict = ask(hit.value, check.must, reader);
+  if (verdict.outcome !== "fail" || !check.ask) return placed(hit, verdict, reader);
   return { ...verdict, outcome: "unknown", needs: [check.ask] };
 }
 
@@ -133,9 +122,8 @@ function rowOf(check, outcome, judged, redactor, reader, context) {
   if (outcome !== "pass") {
     const told = judged.filter(({ verdict }) => verdict.outcome === outcome);
     const shown = told.filter(({ verdict }) => outcome === "fail" || verdict.expected);
-    const names = new Set(told.flatMap(({ verdict }) => verdict.needs));
     row.evidence = placesOf(check, shown, redactor);
-    if (names.size) row.needs = needsOf([...names], reader, redactor, context);
+    if (told.some(({ verdict }) => verdict.needs.length)) row.needs = needsOf(told, reader, redactor, context);
   }
   return row;
 }
@@ -159,12 +147,11 @@ function maskedIn(place, reader, redactor) {
 }
 
 /** What to give, of masked values those that are known by their names. */
-function needsOf(names, reader, redactor, context) {
-  const isAt = (name) => name.startsWith(UNMASKED_AT);
-  const places = names.filter(isAt).map((name) => name.slice(UNMASKED_AT.length));
+function needsOf(told, reader, redactor, context) {
+  const names = new Set(told.flatMap(({ verdict }) => verdict.needs));
+  const places = told.flatMap(({ verdict }) => verdict.masked);
   const masked = new Set(places.flatMap((place) => maskedIn(place, reader, redactor)));
-  const plain = new Set(names.map((name) => (isAt(name) ? UNMASKED : name)));
-  const needs = [...plain].map((name) => need(name, context));
+  const needs = [...names].map((name) => need(name, context));
   const name = firstOfMany([...masked], MOST_NAMES);
   const title = say("need_unmasked_value", { name });
   return needs.map((one) => (masked.size && one.name === UNMASKED ? { ...one, title } : one));

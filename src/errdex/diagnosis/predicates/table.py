@@ -35,6 +35,7 @@ class Verdict(NamedTuple):
         expected, hint: For the reader; may be empty.
         needs: What has to be given before anything can be said: names of context values, names
             that `checks` knows, or words of the catalogue.
+        masked: The places of masked values that are needed.
         is_given: Whether `expected` is a value of the evidence or the context, shown as one.
         is_own: Whether `expected` and `hint` are the catalogue's own words, without a value.
     """
@@ -45,6 +46,7 @@ class Verdict(NamedTuple):
     needs: tuple[str, ...] = ()
     is_given: bool = False
     is_own: bool = False
+    masked: tuple[str, ...] = ()
 
 
 Predicate = Callable[[Any, Any, EvidenceReader], Verdict]

@@ -18,13 +18,13 @@ import { isText, jsonText, kindOf, lengthOf, matches } from "../values.mjs";
 
 /**
  * What a predicate says of a value: an outcome (`pass`, `fail`, `unknown`, or `skip` where another
- * check owns the fault), what was expected and a hint, either of which may be empty, and what has
- * to be given before anything can be said.
- * @typedef {{outcome: string, expected: string, hint: string, needs: string[]}} Verdict
+ * check owns the fault), what was expected and a hint, either of which may be empty, what has to be
+ * given before anything can be said, and the places of masked values that are needed.
+ * @typedef {{outcome: string, expected: string, hint: string, needs: string[], masked: string[]}} Verdict
  */
 
-export const SKIP = { outcome: "skip", expected: "", hint: "", needs: [] };
-const PASS = { ...SKIP, outcome: "pass" };
+export const SKIP = { outcome: "skip", expected: "", hint: "", needs: [], masked: [] };
+export const PASS = { ...SKIP, outcome: "pass" };
 const YEAR_AHEAD = [363 * 86400, 373 * 86400];
 const MOST_REPEATS = limit("repeats_shown");
 const LONGEST_PART = limit("characters_of_a_digest");
@@ -37,7 +37,7 @@ const KINDS = {
   object: "kind_object",
 };
 
-const fail = (expected, hint = "") => ({ outcome: "fail", expected, hint, needs: [] });
+const fail = (expected, hint = "") => ({ ...SKIP, outcome: "fail", expected, hint });
 export const unknown = (needs) => ({ ...SKIP, outcome: "unknown", needs });
 const decide = (holds, expected, hint) => (holds ? PASS : fail(expected, hint));
 
