@@ -22,7 +22,8 @@ from errdex.evidence.http.documents import (
 from errdex.evidence.http.har import Archive, FailsBy
 from errdex.evidence.http.sameness import may_be_same
 from errdex.evidence.known_api import NO_API, KnownApi
-from errdex.evidence.outcomes import is_example, is_mocked
+from errdex.evidence.mocks import is_mocked
+from errdex.evidence.outcomes import is_example
 from errdex.evidence.text.characters import LONGEST, trim
 from errdex.evidence.text.dates import read_http_date
 from errdex.evidence.text.json_text import Json

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
@@ -25,7 +25,6 @@ _LEVELS = frozenset(list_of("names_of_levels"))
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
 _DENIED = ("false", "no", "0")
-_MOCK = re.compile("(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))")
 _REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
@@ -164,11 +163,6 @@ def _is_contract(plain: str, name: str, item: dict[str, Json]) -> bool:
         return False
     inner = item[name]
     return not _has_code(item) or (isinstance(inner, list | dict) and len(inner) > 0)
-
-
-def is_mocked(headers: Mapping[str, str]) -> bool:
-    """Tell whether a header says that a mock or a stub answered."""
-    return any(_MOCK.search(name) and lower(trim(headers[name])) not in _DENIED for name in headers)
 
 
 def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -> str:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
+from errdex.evidence.mocks import is_below_mock
 from errdex.evidence.text.characters import lower
 
 _REACH = 100
@@ -97,15 +98,6 @@ _SUCCESSFUL = re.compile(
     "successful (?:call|request|response|send|answer)s?[^\n.;:,{}]{0,20}"
     " (?:returns?|gives?|is|are|contains?|looks? like) [\"'`]?\\Z"
 )
-_MOCKED = re.compile(
-    "(?:\\A|\n)[ \t>|]{0,20}[a-z0-9-]{0,30}"
-    "(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))[a-z0-9-]{0,30}"
-    "(?: [a-z]{1,12}){0,2}[ \t]{0,3}:(?![ \t]{0,3}(?:false|no|0|off)(?![a-z0-9]))[^\n{}]{0,60}"
-    "(?:\n[ \t>|]{0,20}[a-z0-9-]{1,40}:[^\n{}]{0,60}){0,3}[ \t\n>|]{0,20}"
-    "(?:```[a-z0-9]{0,10}\n)?\\Z"
-)
-"""A header or label of a mock on a line of its own, or above other headers."""
-
 _OTHERS_FAIL = re.compile(
     "[^\n{}]{0,5}(?:but |and |while )?(?:we|i|ours|mine) (?:only |still )?"
     "(?:gets?|sees?|receives?)(?: only| an?| the| still){0,2} "
@@ -141,20 +133,16 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Tell whether the words around an answer say that it did not come, or need not have."""
     before = _plain(text[max(0, start - _REACH) : start])
     behind = _plain(text[end : end + _REACH])
-    if _MARK.search(before) or (_REMOVED.search(before) and _ADDED.search(f"{before}{behind}")):
-        return True
-    if _ASKED.match(behind) and _OPEN.search(before):
-        return True
-    if " as " in behind and _AS.match(behind) and _HABIT.ends(before):
-        return True
-    if "success" in before and _SUCCESSFUL.search(before):
-        return True
-    if ("mock" in before or "stub" in before) and _MOCKED.search(before):
-        return True
-    if _OTHERS_FAIL.match(behind):
-        return True
-    return _BEHIND.match(behind) is not None or any(
-        kind.ends(before) and (not kind.asks or _QUESTION.match(behind)) for kind in _KINDS
+    return bool(
+        _MARK.search(before)
+        or (_REMOVED.search(before) and _ADDED.search(f"{before}{behind}"))
+        or (_ASKED.match(behind) and _OPEN.search(before))
+        or (" as " in behind and _AS.match(behind) and _HABIT.ends(before))
+        or ("success" in before and _SUCCESSFUL.search(before))
+        or is_below_mock(before)
+        or _OTHERS_FAIL.match(behind)
+        or _BEHIND.match(behind)
+        or any(kind.ends(before) and (not kind.asks or _QUESTION.match(behind)) for kind in _KINDS)
     )
 
 

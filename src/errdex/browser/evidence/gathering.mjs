@@ -4,7 +4,8 @@ import { say } from "../engine/sentences.mjs";
 import { LONGEST, cutAt, trim } from "./text/characters.mjs";
 import { readHttpDate } from "./text/dates.mjs";
 import { NO_API } from "./known_api.mjs";
-import { isExample, isMocked } from "./outcomes.mjs";
+import { isMocked } from "./mocks.mjs";
+import { isExample } from "./outcomes.mjs";
 import { NOT_GIVEN, bodyOf, isShort, partialRequest, readBody, repeatsName, responseDocument, withoutBody } from "./http/documents.mjs";
 import { mayBeSame } from "./http/sameness.mjs";
 

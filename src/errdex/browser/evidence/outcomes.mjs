@@ -15,7 +15,6 @@ const CODES = new Set(listOf("names_of_codes"));
 const EXAMPLES = new Set(listOf("names_of_examples"));
 const MOCKS = new Set(listOf("names_of_mocks"));
 const CONTRACTS = new Set(listOf("names_of_contracts"));
-const MOCK = /(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))/u;
 const LEVELS = new Set(listOf("names_of_levels"));
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
@@ -119,11 +118,6 @@ export function isExample(value) {
 function isContract(plain, inner, item) {
   if (!CONTRACTS.has(plain)) return false;
   return !hasCode(item) || (Array.isArray(inner) ? inner.length > 0 : inner instanceof Map && inner.size > 0);
-}
-
-/** Whether a header says that a mock or a stub answered. */
-export function isMocked(headers) {
-  return [...headers].some(([name, value]) => MOCK.test(name) && !DENIED.includes(lower(trim(value))));
 }
 
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells

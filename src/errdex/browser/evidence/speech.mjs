@@ -2,6 +2,7 @@
 // Such as `Expected: {"code":"0"}`, `until code=0` and `0 was never returned`.
 
 import { before, endOf, lower } from "./text/characters.mjs";
+import { isBelowMock } from "./mocks.mjs";
 import { listOf } from "../engine/tables.mjs";
 
 const REACH = 100; // characters around an answer in which such words are
@@ -65,13 +66,6 @@ const SUCCESSFUL = new RegExp(
     " (?:returns?|gives?|is|are|contains?|looks? like) [\"'`]?$",
   "u",
 );
-/** A header or label of a mock on a line of its own, or above other headers. */
-const MOCKED = new RegExp(
-  "(?:^|\\n)[ \\t>|]{0,20}[a-z0-9-]{0,30}(?<![a-z])(?:mock(?!ingbird|up)|stub(?!born))[a-z0-9-]{0,30}" +
-    "(?: [a-z]{1,12}){0,2}[ \\t]{0,3}:(?![ \\t]{0,3}(?:false|no|0|off)(?![a-z0-9]))[^\\n{}]{0,60}" +
-    "(?:\\n[ \\t>|]{0,20}[a-z0-9-]{1,40}:[^\\n{}]{0,60}){0,3}[ \\t\\n>|]{0,20}(?:```[a-z0-9]{0,10}\\n)?$",
-  "u",
-);
 /** What somebody else gets instead. */
 const OTHERS_FAIL = new RegExp(
   "^[^\\n{}]{0,5}(?:but |and |while )?(?:we|i|ours|mine) (?:only |still )?(?:gets?|sees?|receives?)" +
@@ -100,7 +94,7 @@ export function isSpokenOf(text, start, end) {
   if (MARK.test(front) || (REMOVED.test(front) && ADDED.test(front + behind))) return true;
   if (ASKED.test(behind) && OPEN.test(front)) return true;
   if (behind.includes(" as ") && AS.test(behind) && ends(HABIT, front)) return true;
-  if (SUCCESSFUL.test(front) || MOCKED.test(front) || OTHERS_FAIL.test(behind)) return true;
+  if (SUCCESSFUL.test(front) || isBelowMock(front) || OTHERS_FAIL.test(behind)) return true;
   const isOf = (kind) => ends(kind, front) && (!kind.asks || QUESTION.test(behind));
   return BEHIND.test(behind) || KINDS.some(isOf);
 }
