@@ -48,7 +48,7 @@ _ALNUM = re.compile("[0-9A-Za-z]+")
 _OPENED = str.maketrans(")]}>", "([{<")
 _RARE, _JOINTS = frozenset("!#$%^*?~+@|;<{[(\\&`"), frozenset("-.:/,=\"'")
 """Signs that are rare between words, those of brackets as one, and others."""
-_WEIGHT = 4
+_WEIGHT = 6
 """What a part that is no word counts, and what all have to be above."""
 _KINDS = "|".join(list_of("beginnings_of_kinds"))
 _THINGS = "|".join(list_of("words_of_numbered_things"))
@@ -80,14 +80,12 @@ def is_jumbled(text: str) -> bool:
         return False
     rare = len(signs & _RARE)
     weight = (2 * rare or -_WEIGHT) + len(signs & _JOINTS)
-    is_odd = False
     for part in _WORD.findall(text):
         if _SPOKEN.fullmatch(part):
             weight -= len(part)
         elif not _PLAIN.fullmatch(part):
             weight += _WEIGHT
-            is_odd = True
-    return weight > (_WEIGHT if is_odd else 2 * _WEIGHT)
+    return weight > _WEIGHT
 
 
 def is_numbered(text: str) -> bool:

@@ -64,7 +64,7 @@ _CALLED = re.compile(
 """What is called, or has a remark in brackets attached."""
 _RUN = re.compile(
     f"(?:[^\"'`<,;&{_OUTSIDE}]|[\"'`](?![ \t\r\n.,:;)}}\\]]|$)"
-    "|<(?![/!?]|[A-Za-z][A-Za-z0-9:-]{0,20}(?:[ \t\r\n/>]|$))"
+    "|<(?![/!?]?[A-Za-z][^<>\r\n]{0,80}>)"
     "|[,;&](?![\"' \t\r\n]|$|[A-Za-z_.-]{1,40}[=:])){6,200}"
 )
 """Signs without a blank, up to what ends a text, a field or an item."""

@@ -38,7 +38,7 @@ const PATTERN = /:\/\/|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|a-z|A-Z|0-9/u;
 const OPENED = { ")": "(", "]": "[", "}": "{", ">": "<" };
 /** Signs that are rare between words, those of brackets as one, and others. */
 const [RARE, JOINTS] = ["!#$%^*?~+@|;<{[(\\&`", "-.:/,=\"'"];
-const WEIGHT = 4; // what a part that is no word counts, and what all have to be above
+const WEIGHT = 6; // what a part that is no word counts, and what all have to be above
 const KINDS = listOf("beginnings_of_kinds").join("|");
 const THINGS = listOf("words_of_numbered_things").join("|");
 const OTHER = new RegExp(
@@ -66,15 +66,11 @@ export function isJumbled(text) {
   const rare = [...signs].filter((sign) => RARE.includes(sign)).length;
   const joints = [...signs].filter((sign) => JOINTS.includes(sign)).length;
   let weight = (2 * rare || -WEIGHT) + joints;
-  let isOdd = false;
   for (const part of text.match(/[0-9A-Za-z]+/gu)) {
     if (SPOKEN.test(part)) weight -= part.length;
-    else if (!PLAIN.test(part)) {
-      weight += WEIGHT;
-      isOdd = true;
-    }
+    else if (!PLAIN.test(part)) weight += WEIGHT;
   }
-  return weight > (isOdd ? WEIGHT : 2 * WEIGHT);
+  return weight > WEIGHT;
 }
 
 /** Whether a text may be a word with a number, as weak passwords are. */

@@ -53,7 +53,7 @@ const CALLED =
 /** Signs without a blank, up to what ends a text, a field or an item. */
 const RUN = new RegExp(
   `(?:[^"'\`<,;&${OUTSIDE}]|["'\`](?![ \\t\\r\\n.,:;)}\\]]|$)` +
-    "|<(?![/!?]|[A-Za-z][A-Za-z0-9:\\-]{0,20}(?:[ \\t\\r\\n/>]|$))" +
+    "|<(?![/!?]?[A-Za-z][^<>\\r\\n]{0,80}>)" +
     "|[,;&](?![\"' \\t\\r\\n]|$|[A-Za-z_.\\-]{1,40}[=:])){6,200}",
   "uy",
 );
