@@ -17,11 +17,14 @@ from errdex.redaction.languages import find_ends
 from errdex.redaction.named_places import SHOWN, Place
 
 _NAME = re.compile(
-    "[ACKPSTWackpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
+    "[ACJKPSTWacjkpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
     "|(?<=[Pp])(?:wd|WD)"
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord"
-    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort))(?![0-9A-Za-z])"
+    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)"
+    "|(?P<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)"
+    "|(?<=S)(?:ID|IGN))))(?![0-9A-Za-z])"
 )
+"""The name of a secret; a weak one is a word or a part of one as well."""
 _KEYS = [name[:-3] for name in list_of("secret_names") if len(name) > 3 and name.endswith("key")]
 _BEFORE_KEY = re.compile(f"(?:app|{'|'.join(_KEYS)})[ _-]?\\Z")
 _REACH_OF_KEY = 15
@@ -123,7 +126,7 @@ def find_nearby(text: str) -> Iterator[Place]:
         is_key = lower(found[0]) == "key"
         if is_key and not _BEFORE_KEY.search(lower(text[max(0, start - _REACH_OF_KEY) : start])):
             continue
-        for place in _behind(text, end):
+        for place in _behind(text, end, found["weak"] is not None):
             done = place.end or done
             yield place
         line = text.rfind("\n", max(0, start - _REACH_OF_PROMPT), start) + 1
@@ -146,7 +149,7 @@ def _reach_of(text: str, start: int, at: int) -> int:
     return at + 1
 
 
-def _behind(text: str, at: int) -> Iterator[Place]:
+def _behind(text: str, at: int, is_weak: bool = False) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
     at = near = name_end = _end_of(_OF_WHOM, text, at)
     words = 0
@@ -156,7 +159,7 @@ def _behind(text: str, at: int) -> Iterator[Place]:
         if not word:
             if near == name_end:
                 end = _end_of(_BETWEEN, text, at)
-                yield from _below(text, end, "?" in text[near:end])
+                yield from _below(text, end, "?" in text[near:end], is_weak)
             return
         at = word.end
         if word.is_connecting:
@@ -165,13 +168,13 @@ def _behind(text: str, at: int) -> Iterator[Place]:
             if _CHANGED.match(text, at):
                 continue
             is_last = text[at : at + 1] in _BEHIND and is_numbered(text[word.start : at])
-            if not is_last or _APART.search(text, near, word.start):
+            if is_weak or not is_last or _APART.search(text, near, word.start):
                 return
         yield _place(text, word.start, at, near)
         near, words = at, 0
 
 
-def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
+def _below(text: str, at: int, is_asked: bool, is_weak: bool = False) -> Iterator[Place]:
     """Yield what is alone on the next line that has a word."""
     for _ in range(_MOST_EMPTY):
         line = _end_of(_LINE_END, text, at)
@@ -187,7 +190,8 @@ def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
             if not word.is_connecting:
                 behind = _end_of(_BETWEEN, text, _end_of(_REMARK, text, at))
                 is_alone = text[behind : behind + 1] in ("", "\r", "\n")
-                if is_alone and (word.is_coded or is_numbered(text[word.start : at])):
+                told = text[word.start : at]
+                if is_alone and (word.is_coded or (not is_weak and is_numbered(told))):
                     yield _place(text, word.start, at, line)
                 return
 

@@ -7,10 +7,13 @@ import { isCoded, isJumbled, isNumbered } from "./coded_words.mjs";
 import { findEnds } from "./languages.mjs";
 import { SHOWN } from "./named_places.mjs";
 
+/** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
-  "[ACKPSTWackpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
+  "[ACJKPSTWacjkpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
-    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort))(?![0-9A-Za-z])",
+    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
+    "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)" +
+    "|(?<=S)(?:ID|IGN))))(?![0-9A-Za-z])",
   "gu",
 );
 const KEYS = listOf("secret_names").filter((name) => name.length > 3 && name.endsWith("key"));
@@ -95,7 +98,7 @@ export function* findNearby(text) {
     if (text[end] === ")" && find(SHOWN, text, found.index - 1)) continue;
     const isKey = lower(found[0]) === "key";
     if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
-    for (const place of behind(text, end)) {
+    for (const place of behind(text, end, found.groups.weak !== undefined)) {
       done = place.end;
       yield place;
     }
@@ -127,7 +130,7 @@ function reachOf(text, start, place) {
 }
 
 /** What is on the line of a name, or below if the line has no other word. */
-function* behind(text, end) {
+function* behind(text, end, isWeak = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
   let [at, near] = [nameEnd, nameEnd];
   for (let words = 0; words < MOST_WORDS; words += 1) {
@@ -135,7 +138,7 @@ function* behind(text, end) {
     if (!word && near > nameEnd) return;
     if (!word) {
       const lineEnd = endAt(BETWEEN, text, at);
-      yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"));
+      yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"), isWeak);
       return;
     }
     at = word.end;
@@ -143,14 +146,14 @@ function* behind(text, end) {
     if (!word.isCoded && find(CHANGED, text, at)) continue;
     const isLast = at === text.length || BEHIND.includes(text[at]);
     const isNear = isLast && !APART.test(text.slice(near, word.start));
-    if (!word.isCoded && !(isNear && isNumbered(text.slice(word.start, at)))) return;
+    if (!word.isCoded && !(isNear && !isWeak && isNumbered(text.slice(word.start, at)))) return;
     yield placed(text, word.start, at, near);
     [near, words] = [at, -1];
   }
 }
 
 /** What is alone on the next line that has a word. */
-function* below(text, from, isAsked) {
+function* below(text, from, isAsked, isWeak = false) {
   let at = from;
   for (let number = 0; number < MOST_EMPTY; number += 1) {
     const line = endAt(LINE_END, text, at);
@@ -166,7 +169,7 @@ function* below(text, from, isAsked) {
       if (word.isConnecting) continue;
       const end = endAt(BETWEEN, text, endAt(REMARK, text, at));
       const isAlone = end === text.length || "\r\n".includes(text[end]);
-      if (isAlone && (word.isCoded || isNumbered(text.slice(word.start, at)))) {
+      if (isAlone && (word.isCoded || (!isWeak && isNumbered(text.slice(word.start, at))))) {
         yield placed(text, word.start, at, line);
       }
       return;
