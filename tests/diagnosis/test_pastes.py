@@ -588,6 +588,14 @@ PASTES = [
     ("token is U1F:W9sd{QZ<c-J(!", "token is (secret)!"),
     ("secret\nKx9Q2wE4 (old)", "secret\n(secret) (old)"),
     ("the jwt is Kx9Q2wE4, psk\nKx9Q2wE4", "the jwt is (secret), psk\n(secret)"),
+    (
+        "INSERT INTO u (id, password) VALUES (?, ?)', ['bob', 'hunter2'])",
+        "INSERT INTO u (id, password) VALUES (?, ?)', ['bob', '(secret)'])",
+    ),
+    (
+        "UPDATE u SET id=?, token=?\nParameters: 42(Integer), hunter2(String)",
+        "UPDATE u SET id=?, token=?\nParameters: 42(Integer), (secret)(String)",
+    ),
     ("Kx9Q2wE4  <- app secret", "(secret)  <- app secret"),
     ("net user bob Kx9Q2wE4 # password", "net user bob (secret) # password"),
     ("echo 'hunter2' | passwd bob", "echo (secret) | passwd bob"),
