@@ -70,6 +70,9 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    "dapnet://{user}:{password}@{callsign} https://$USER:$PASS@host",
+    "password: see 1Password, the sign is hunter2",
+    "Code: 369751\nerror code:\n369751\nKod b\u0142\u0119du: 369751",
     "password is hashed with sha256, token needs TLSv1.2, secret in utf8mb4 and int32",
     "Token\n\nE000104",
     "token of Bob1+a@mail2.example.com, password in (E000104)* or Utils2.get(a1) + sha256(b)",
@@ -247,6 +250,10 @@ INNOCENT = [
 ]
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
+    "Your code:\n\n§",
+    "code: <b>§</b>",
+    "Kod: §",
+    "Tu c\u00f3digo:\n§",
     "il tuo codice \u00e8 §",
     "Your verification code is §.",
     "§ is your Google verification code",
@@ -536,7 +543,7 @@ PASTES = [
     ("password: Optional[str] = '}ab12cd'", "password: Optional[str] = '(secret)'"),
     (
         '{"type":"Buffer","data":[52,52,55,55,48,48,57,48,48,49,50,51]}',
-        '{"type":"Buffer","data":[(secret)]}',
+        '{"type":"Buffer","data":["(secret)"]}',
     ),
     ("[]byte{0x34, 0x34, 0x37, 0x37, 0x30, 0x30, 0x39, 0x30}", "[]byte{(secret)}"),
     (
@@ -576,8 +583,25 @@ PASTES = [
     ("SECRET_KEY 504CCDD5 fails", "SECRET_KEY (secret) fails"),
     ("api-key T0p(Sec)9x fails", "api-key (secret) fails"),
     ("App Secret\uff08Q(4xqmJ7B#p*VC\uff09", "App Secret\uff08(secret)\uff09"),
-    ("App Secret\nu_8xq)n3)", "App Secret\n(secret)"),
-    ("## Password\n\n)v7eqHw4", "## Password\n\n)(secret)"),
+    ("App Secret\nu_8xq)n3)", "App Secret\n(secret))"),
+    ("App Secret\n(!8sq)X55B;tq", "App Secret\n(secret)"),
+    ("token is U1F:W9sd{QZ<c-J(!", "token is (secret)!"),
+    ("secret\nKx9Q2wE4 (old)", "secret\n(secret) (old)"),
+    ("the jwt is Kx9Q2wE4, psk\nKx9Q2wE4", "the jwt is (secret), psk\n(secret)"),
+    (
+        "INSERT INTO u (id, password) VALUES (?, ?)', ['bob', 'hunter2'])",
+        "INSERT INTO u (id, password) VALUES (?, ?)', ['bob', '(secret)'])",
+    ),
+    (
+        "UPDATE u SET id=?, token=?\nParameters: 42(Integer), hunter2(String)",
+        "UPDATE u SET id=?, token=?\nParameters: 42(Integer), (secret)(String)",
+    ),
+    ("Kx9Q2wE4  <- app secret", "(secret)  <- app secret"),
+    ("net user bob Kx9Q2wE4 # password", "net user bob (secret) # password"),
+    ("echo 'hunter2' | passwd bob", "echo (secret) | passwd bob"),
+    ('{"to": [8615123456789, 8615123456780]}', '{"to": ["86151****6789", "86151****6780"]}'),
+    ('"{\\"to\\": 8615123456789}"', '"{\\"to\\": \\"86151****6789\\"}"'),
+    ("## Password\n\n)v7eqHw4", "## Password\n\n(secret)"),
     ("token M(2BqgI5m(oTxpDmO_cHsJcs", "token (secret)"),
     ("secret sha256(hmac(x1)) and getToken2(x1)", "secret sha256(hmac(x1)) and getToken2(x1)"),
     ("I sent password hunter2 and got E000102", "I sent password (secret) and got E000102"),

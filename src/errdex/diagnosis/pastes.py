@@ -22,7 +22,7 @@ from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.masks import is_mask
 from errdex.evidence.pasting import lines_end, longest_of, read_evidence
 from errdex.evidence.text.characters import MOST_LINES
-from errdex.redaction.edits import Edit, apply, joined, secret_at
+from errdex.redaction.edits import Edit, apply, in_json, joined, secret_at
 from errdex.redaction.masking import Masker
 from errdex.redaction.names import Named, Names
 from errdex.redaction.readings import Reading
@@ -103,7 +103,7 @@ def redact_for_all(text: str, catalogues: _Catalogues) -> Redacted:
     reading = Reading(text)
     found = joined(_edits(reading, catalogues))
     counts = Counter(edit.kind for edit in found if edit.shown != text[edit.start : edit.end])
-    return Redacted(apply(found, text), dict(counts))
+    return Redacted(apply(in_json(found, text), text), dict(counts))
 
 
 def _edits(reading: Reading, catalogues: _Catalogues) -> list[Edit]:

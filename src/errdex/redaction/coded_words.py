@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
@@ -33,6 +32,24 @@ _HUMP = re.compile("[a-z0-9][A-Z][a-z0-9]")
 _WORD = re.compile("[0-9A-Za-z]+")
 _PARTS = re.compile("[-_.]")
 _DIGIT = re.compile("[0-9]")
+_SMALL, _CAPITAL = re.compile("[a-z]"), re.compile("[A-Z]")
+_PLAIN = re.compile(
+    "[0-9]*[A-Z]?[a-z]*[0-9]*|[A-Z]+[0-9]*|[0-9]+[A-Z]+|0x[0-9A-Fa-f]+|[0-9a-f]{6,}|[0-9A-F]{6,}"
+    "|[A-Z]{0,3}[a-z]{2,}(?:[A-Z]{1,3}[a-z]+)*[0-9]*|[0-9]{8}T[0-9]+Z?"
+)
+"""What is a word, a name, a number or a time."""
+_SPOKEN = re.compile(
+    "(?=[^aeiouyAEIOUY]{0,4}[aeiouyAEIOUY])(?![^aeiouyAEIOUY]*[^aeiouyAEIOUY0-9]{4})"
+    "(?:[A-Z]?[a-z]{4,}(?:[A-Z][a-z]+)*|[A-Z]{5,})[0-9]*"
+)
+_PATTERN = re.compile("://|\\\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|a-z|A-Z|0-9")
+"""What addresses, escapes and patterns have."""
+_ALNUM = re.compile("[0-9A-Za-z]+")
+_OPENED = str.maketrans(")]}>", "([{<")
+_RARE, _JOINTS = frozenset("!#$%^*?~+@|;<{[(\\&`"), frozenset("-.:/,=\"'")
+"""Signs that are rare between words, those of brackets as one, and others."""
+_WEIGHT = 6
+"""What a part that is no word counts, and what all have to be above."""
 _KINDS = "|".join(list_of("beginnings_of_kinds"))
 _THINGS = "|".join(list_of("words_of_numbered_things"))
 _OTHER = re.compile(
@@ -44,7 +61,6 @@ _OTHER = re.compile(
 )
 
 
-@lru_cache(maxsize=1000)
 def is_coded(text: str) -> bool:
     """Tell whether a text can be no word: its letters and digits take turns, or have signs."""
     if len(text) < _FEWEST or not _DIGIT.search(text) or _OTHER.fullmatch(lower(text)):
@@ -57,6 +73,21 @@ def is_coded(text: str) -> bool:
     return all(map(_is_coded, parts)) or any(_is_mixed(part) and _is_coded(part) for part in parts)
 
 
+def is_jumbled(text: str) -> bool:
+    """Tell whether signs, letters and digits are mixed as in no word, path, call or pattern."""
+    signs = set(_ALNUM.sub("", text.translate(_OPENED)))
+    if not (signs and _DIGIT.search(text)) or _PATTERN.search(text):
+        return False
+    rare = len(signs & _RARE)
+    weight = (2 * rare or -_WEIGHT) + len(signs & _JOINTS)
+    for part in _WORD.findall(text):
+        if _SPOKEN.fullmatch(part):
+            weight -= len(part)
+        elif not _PLAIN.fullmatch(part):
+            weight += _WEIGHT
+    return weight > _WEIGHT
+
+
 def is_numbered(text: str) -> bool:
     """Tell whether a text may be a word with a number, as weak passwords are."""
     if len(text) < _FEWEST or not _WORD.fullmatch(text) or not _CODED.match(text):
@@ -65,7 +96,7 @@ def is_numbered(text: str) -> bool:
 
 
 def _is_mixed(part: str) -> bool:
-    return re.search("[a-z]", part) is not None and re.search("[A-Z]", part) is not None
+    return _SMALL.search(part) is not None and _CAPITAL.search(part) is not None
 
 
 def _is_coded(part: str) -> bool:

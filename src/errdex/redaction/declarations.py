@@ -41,13 +41,6 @@ _VARIABLE = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({WORD})([\"')}}\\]]{{0,4}})[ \t]{{0,3}}\\Z"
 )
 _REACH_OF_VARIABLE = 80
-_PARAMETER = "[@$:](?<![A-Za-z0-9_@$:].)[A-Za-z0-9_]{1,20}"
-_GIVEN = re.compile(f"({_PARAMETER})[ \t]?=[ \t]?N?(?=['\"])")
-"""A parameter of SQL and its value."""
-_BOUND = re.compile(
-    f"(?<![A-Za-z0-9_])({WORD})[\"'`\\]]?[ \t]?(?:[<!=>]{{1,2}}|LIKE|like)[ \t]?({_PARAMETER})"
-)
-"""What a parameter of SQL is a value of."""
 
 
 def find_declared(text: str) -> Iterator[Place]:
@@ -59,20 +52,8 @@ def find_declared(text: str) -> Iterator[Place]:
             yield Place(name[1], found.end())
     for found in _BLOCK.finditer(text) if "variable" in text or "output" in text else ():
         yield Place(found[1], found.end())
-    yield from _bound(text)
     for found in _INSTEAD.finditer(text):
         start = found.start()
         name = _VARIABLE.search(text[max(0, start - _REACH_OF_VARIABLE) : start])
         if name and (name[2] or found["filter"] is not None or not name[1][-1].islower()):
             yield Place(name[1], found.end())
-
-
-def _bound(text: str) -> Iterator[Place]:
-    """Yield the values of parameters of SQL, with what they are compared with or set to."""
-    if not any(map(text.__contains__, ("='", "= '", "=N'"))):
-        return
-    given = list(_GIVEN.finditer(text))
-    names = {found[2]: found[1] for found in _BOUND.finditer(text)} if given else {}
-    for found in given:
-        if name := names.get(found[1]):
-            yield Place(name, found.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,6 +13,14 @@ KINDS = ("number", "token", "value", "secret")
 """What is taken out; where two meet, the later kind counts."""
 
 _SECRET, _TOKEN = say("value_secret"), say("value_token")
+
+
+_NAMED = re.compile('(\\\\{0,3}")[ \t]{0,3}:[ \t\r\n]{0,20}(?:\\[[ \t\r\n]{0,20})?\\Z')
+_NEXT = re.compile("[ \t\r\n]{0,20},[ \t\r\n]{0,40}")
+_END_OF_VALUE = re.compile("[ \t\r\n]{0,40}[,}\\]]")
+_DIGITS = re.compile("[0-9]+")
+_REACH = 64
+"""Characters in front of a value in which its name ends."""
 
 
 class Edit(NamedTuple):
@@ -56,6 +65,20 @@ def joined(edits: Iterable[Edit]) -> list[Edit]:
         else:
             found[-1] = _union(found[-1], edit)
     return found
+
+
+def in_json(edits: Iterable[Edit], text: str) -> Iterator[Edit]:
+    """Yield edits, those of a bare value of JSON with the quotes that its name has around them."""
+    done, quote = 0, ""
+    for edit in edits:
+        before = text[max(done, edit.start - _REACH) : edit.start]
+        named = _NAMED.search(before)
+        quote = named[1] if named else quote if _NEXT.fullmatch(before) else ""
+        is_bare = (
+            quote and not _DIGITS.fullmatch(edit.shown) and _END_OF_VALUE.match(text, edit.end)
+        )
+        yield edit._replace(shown=f"{quote}{edit.shown}{quote}") if is_bare else edit
+        done = edit.end
 
 
 def apply(edits: Iterable[Edit], text: str) -> str:

@@ -130,7 +130,7 @@ _JOINED = re.compile(
     "|[\"'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])"
 )
 """Between two parts of a text that a program joins, or what a value was and is."""
-_SHOWN = re.compile(
+SHOWN = re.compile(
     f"(?:{re.escape(say('value_secret'))}|{re.escape(say('value_token'))})(?![0-9A-Za-z])"
 )
 """What was taken out before."""
@@ -203,7 +203,7 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     if word:
         yield word.span()  # it may be the value itself
     first = text[at : at + 1]
-    if (first == "(" and _SHOWN.match(text, at)) or text.startswith("</", at):
+    if (first == "(" and SHOWN.match(text, at)) or text.startswith("</", at):
         return
     opened = None
     if first in _BEFORE_VALUES:

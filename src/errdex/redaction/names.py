@@ -41,6 +41,7 @@ from errdex.redaction.secret_names import (
     plain,
     without_last_word,
 )
+from errdex.redaction.sql_parameters import find_parameters
 
 _SIGNS = re.compile("[^A-Za-z0-9]")
 _MORE = 3  # letters
@@ -157,7 +158,11 @@ class Names:
 
         places = chain(find_phrases(text), find_places(text), find_pairs(text))
         places = chain(
-            places, find_credentials(text), find_declared(text), find_entries(text, is_named)
+            places,
+            find_credentials(text),
+            find_declared(text),
+            find_parameters(text),
+            find_entries(text, is_named),
         )
         known: dict[str, bool] = {}  # a log repeats its values
         passwords: set[tuple[int, int]] = set()

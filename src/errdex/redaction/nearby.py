@@ -7,26 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import punctuation
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
-from errdex.redaction.coded_words import is_coded, is_numbered
+from errdex.redaction.coded_words import is_coded, is_jumbled, is_numbered
 from errdex.redaction.languages import find_ends
-from errdex.redaction.named_places import Place
+from errdex.redaction.named_places import SHOWN, Place
 
 _NAME = re.compile(
-    "[ACKPSTWackpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
+    "[ACJKPSTWacjkpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
     "|(?<=[Pp])(?:wd|WD)"
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord"
-    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort))(?![0-9A-Za-z])"
+    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)"
+    "|(?P<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)"
+    "|(?<=S)(?:ID|IGN))))(?![0-9A-Za-z])"
 )
+"""The name of a secret; a weak one is a word or a part of one as well."""
 _KEYS = [name[:-3] for name in list_of("secret_names") if len(name) > 3 and name.endswith("key")]
 _BEFORE_KEY = re.compile(f"(?:app|{'|'.join(_KEYS)})[ _-]?\\Z")
 _REACH_OF_KEY = 15
 """Characters of what is in front of `key` in a name."""
 _TAG = (
-    "<(?:input[^<>\n]{0,200}? value=|/?(?:h[1-6]|[a-z-]{1,15})(?::[a-z-]{1,15})?"
+    "<(?:!\\[CDATA\\[|input[^<>\n]{0,200}? value=|/?(?:h[1-6]|[a-z-]{1,15})(?::[a-z-]{1,15})?"
     "(?:[ \t][^<>\n]{0,200})?/?>)"
 )
 _ECHO = (
@@ -50,23 +54,28 @@ _PROMPT = re.compile(
 _REACH_OF_PROMPT = 200
 """Characters of a command in front of a name."""
 _WORD = re.compile("[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])")
-_SIGNS = "[0-9A-Za-z_!#$%^&*?~+@-]"
-_IN_TOKEN = f"{_SIGNS}{{2,80}}"
+_OUTSIDE = " \t\r\n\u201c\u201d\u2019\xbb\u3011\uff08\uff09"
+"""What is no part of a secret."""
 _TOKEN = re.compile(
-    "[0-9A-Za-z](?:[^ \t\r\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011\uff08\uff09]"
-    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(]|[!#$%^&+@]{1,3}[0-9A-Za-z])"
-    f"|\\((?={_IN_TOKEN}(?:\\({_IN_TOKEN})?(?:[. \t\r\n\uff09]|$))"
-    "|\\((?=[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])"
-    "|&(?![A-Za-z_]{1,40}=)){0,200}"
+    f"[0-9A-Za-z](?:[^\"'`<>()\\[\\]{{}}|,;\\\\&.{_OUTSIDE}]"
+    "|\\.(?!\\.)|&(?![A-Za-z_]{1,40}=)|[()](?=[()!#$%^&+@*~]{0,3}[0-9A-Za-z_])){0,200}"
 )
-_ENCLOSED = re.compile(f"{_SIGNS}{{1,80}}\\({_IN_TOKEN}(?=\\)(?:[ \t\r\n.,;]|$))")
-"""A secret with an opening bracket, where it stands in brackets."""
-_BRACKETED = re.compile(
-    "(?![A-Za-z_.]{1,60}[0-9]{0,2}\\([^()\r\n]{0,200}\\))"
-    "[0-9A-Za-z][^ \t\r\n\"'`<>()\\\\]{0,80}[()][^ \t\r\n\"'`<>\\\\]{0,200}"
+"""A word, with the brackets that it goes on behind."""
+_CALLED = re.compile(
+    "([A-Za-z_.]{1,60}[0-9]{0,3})\\((?:[^()\r\n]|\\([^()\r\n]{0,80}\\)){0,200}\\)(?![0-9A-Za-z_])"
 )
-"""A secret with brackets, and no call."""
-_BRACKETS = re.compile("[()]")
+"""What is called, or has a remark in brackets attached."""
+_RUN = re.compile(
+    f"(?:[^\"'`<,;&{_OUTSIDE}]|[\"'`](?![ \t\r\n.,:;)}}\\]]|$)"
+    "|<(?![/!?]?[A-Za-z][^<>\r\n]{0,80}>)"
+    "|[,;&](?![\"' \t\r\n]|$|[A-Za-z_.-]{1,40}[=:])){6,200}"
+)
+"""Signs without a blank, up to what ends a text, a field or an item."""
+_HIDDEN = re.compile(f"{SHOWN.pattern}|\\.\\.\\.\\([0-9]")
+_CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_REMARK = re.compile("[ \t]{1,3}(?:\\([A-Za-z ]{1,30}\\)|(?:#|//|--|<-) ?[A-Za-z ]{1,30})")
+"""What may be said behind a secret that is alone on its line."""
 _CONNECTING = frozenset(list_of("words_of_connection"))
 _CALL = re.compile(" ?\\([\"']")
 _DIGIT = re.compile("[0-9]")
@@ -81,6 +90,8 @@ _OF_WHOM = re.compile(
 """Whose secret it is."""
 _END = ".:!?*_~\u2026\u3002"
 """What ends a sentence, or a word that is set off, and no secret."""
+_BEGINS, _ENDS = "\"'`:=>", f"{_END},;"
+"""What is in front of a secret, and behind one."""
 _CHANGED = re.compile("[\"'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]")
 """What is between a value that was and the one that is."""
 _LEADING = "!#$%^&*~@"
@@ -89,11 +100,12 @@ _APART = re.compile("[,+](?![^,]*[:=])|(?<!<)/(?![a-z:>-])")
 
 
 class _Word(NamedTuple):
-    """What is behind signs: where it is, and whether it may stand between a name and a secret."""
+    """What is behind signs, and whether it may stand between a name and a secret, or is one."""
 
     start: int
     end: int
-    is_connecting: bool
+    is_connecting: bool = False
+    is_coded: bool = False
 
 
 def find_nearby(text: str) -> Iterator[Place]:
@@ -109,10 +121,12 @@ def find_nearby(text: str) -> Iterator[Place]:
             reach = _reach_of(text, end, digit)
         if end < reach or end <= done:  # inside a secret is no name
             continue
+        if text.startswith(")", end) and SHOWN.match(text, start - 1):
+            continue
         is_key = lower(found[0]) == "key"
         if is_key and not _BEFORE_KEY.search(lower(text[max(0, start - _REACH_OF_KEY) : start])):
             continue
-        for place in _behind(text, end):
+        for place in _behind(text, end, found["weak"] is not None):
             done = place.end or done
             yield place
         line = text.rfind("\n", max(0, start - _REACH_OF_PROMPT), start) + 1
@@ -135,34 +149,32 @@ def _reach_of(text: str, start: int, at: int) -> int:
     return at + 1
 
 
-def _behind(text: str, at: int) -> Iterator[Place]:
+def _behind(text: str, at: int, is_weak: bool = False) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
     at = near = name_end = _end_of(_OF_WHOM, text, at)
     words = 0
     while words < _MOST_WORDS:
         words += 1
-        word = _word(text, at)
+        word = _word(text, at, near)
         if not word:
             if near == name_end:
                 end = _end_of(_BETWEEN, text, at)
-                yield from _below(text, end, "?" in text[near:end])
+                yield from _below(text, end, "?" in text[near:end], is_weak)
             return
-        is_enclosed = text[near : near + 1] == "("
-        at = max(word.end, _end_of(_ENCLOSED, text, word.start)) if is_enclosed else word.end
+        at = word.end
         if word.is_connecting:
             continue
-        told = text[word.start : at]
-        if not is_coded(told):
+        if not word.is_coded:
             if _CHANGED.match(text, at):
                 continue
-            is_last = text[at : at + 1] in _BEHIND and is_numbered(told)
-            if not is_last or _APART.search(text, near, word.start):
+            is_last = text[at : at + 1] in _BEHIND and is_numbered(text[word.start : at])
+            if is_weak or not is_last or _APART.search(text, near, word.start):
                 return
         yield _place(text, word.start, at, near)
         near, words = at, 0
 
 
-def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
+def _below(text: str, at: int, is_asked: bool, is_weak: bool = False) -> Iterator[Place]:
     """Yield what is alone on the next line that has a word."""
     for _ in range(_MOST_EMPTY):
         line = _end_of(_LINE_END, text, at)
@@ -170,35 +182,71 @@ def _below(text: str, at: int, is_asked: bool) -> Iterator[Place]:
             return
         at = _end_of(_ANSWER, text, line) if is_asked else line
         for _ in range(_MOST_WORDS):
-            word = _word(text, at)
+            word = _word(text, at, at)
             if not word:
                 at = _end_of(_BETWEEN, text, at)
                 break
             at = word.end
             if not word.is_connecting:
-                bracketed = text[word.start : _end_of(_BRACKETED, text, word.start)].rstrip(_END)
-                at = max(at, word.start + len(bracketed))
-                told = text[word.start : at]
-                bare = _BRACKETS.sub("", told)
-                behind = _end_of(_BETWEEN, text, at)
+                behind = _end_of(_BETWEEN, text, _end_of(_REMARK, text, at))
                 is_alone = text[behind : behind + 1] in ("", "\r", "\n")
-                if is_alone and (is_coded(told) or is_coded(bare) or is_numbered(bare)):
+                told = text[word.start : at]
+                if is_alone and (word.is_coded or (not is_weak and is_numbered(told))):
                     yield _place(text, word.start, at, line)
                 return
 
 
-def _word(text: str, at: int) -> _Word | None:
+def _word(text: str, at: int, near: int) -> _Word | None:
     """Return the next word of a line."""
     start = _end_of(_BETWEEN, text, at)
     word = _WORD.match(text, start)
-    if word and (word[0].isdigit() or lower(word[0]) in _CONNECTING):
-        return _Word(start, word.end(), True)
     if word and _CALL.match(text, word.end()):
+        return _Word(start, word.end(), True)
+    if jumbled := _jumbled(text, at, start):
+        return _Word(*jumbled, is_coded=True)
+    if word and (word[0].isdigit() or lower(word[0]) in _CONNECTING):
         return _Word(start, word.end(), True)
     token = _TOKEN.match(text, start)
     if not token:
         return None
-    return _Word(start, start + len(token[0].rstrip(_END)), False)
+    told = token[0].rstrip(_END)
+    if called := _CALLED.match(text, start) if "(" in text[start : token.end() + 1] else None:
+        is_enclosed = text[near : near + 1] == "(" and not text.startswith(")", called.end())
+        told = told if is_enclosed else called[1]
+    return _Word(start, start + len(told), False, is_coded(told))
+
+
+def _jumbled(text: str, at: int, start: int) -> tuple[int, int] | None:
+    """Return where signs of all kinds are around a place, without what encloses them."""
+    run = _RUN.match(text, start)
+    if not run or not _DIGIT.search(run[0]):
+        return None
+    end = run.end()
+    while start > at and text[start - 1] in punctuation:
+        start -= 1
+    start, end = _without_frame(text, start, end)
+    told = text[start:end]
+    return (start, end) if is_jumbled(told) and not _HIDDEN.search(told) else None
+
+
+def _without_frame(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a text is without what opens and ends it: signs, and brackets around it."""
+    while end - start > 1:
+        first, last = text[start], text[end - 1]
+        if _CLOSING.get(first) == last:
+            start, end = start + 1, end - 1
+        elif last in _ENDS or (last in _OPENING and _lack(text, start, end, _OPENING[last]) < 0):
+            end -= 1
+        elif first in _BEGINS or (first in _CLOSING and _lack(text, start, end, first) > 0):
+            start += 1
+        else:
+            break
+    return start, end
+
+
+def _lack(text: str, start: int, end: int, opening: str) -> int:
+    """Return how many more brackets are opened than closed."""
+    return text.count(opening, start, end) - text.count(_CLOSING[opening], start, end)
 
 
 def _place(text: str, start: int, end: int, at: int) -> Place:

@@ -70,6 +70,12 @@ _LONE = (
 """Four to eight digits that are no year and no amount of anything."""
 _NUMBER = re.compile(_LONE)
 _DIGITS = re.compile("[0-9]{2}")
+_SET_OFF = re.compile(
+    "[ \t]{0,3}:?(?:(?P<tag>[ \t]{0,3}<[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,80})?>)"
+    "|(?P<line>(?:[ \t]{0,9}\r?\n){1,3})|(?<=:))[ \t]{0,20}(?P<code>" + _LONE + ")"
+    "(?=[ \t]{0,9}(?:[\r\n]|</|\\Z))"
+)
+"""A code in tags, alone on the next line, or the last word of a line."""
 _OWNERS = "(?:" + _any("owners_of_codes") + ")"
 _BEHIND = re.compile(
     "(?:(?: (?:[^\n.,;!?0-9]|[0-9]{1,5}[.,][0-9]{2} ){1,50}?)?"
@@ -89,6 +95,9 @@ _OTHER = re.compile(f"(?<![a-z])(?:{_any('signs_of_another_code')})")
 _END_OF_CLAUSE = re.compile("[.,;!?]")
 _WORD = re.compile(" (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]")
 _ATTACHED = re.compile("[a-z0-9_=\"'\u00df-\u024f\u0370-\u04ff]")
+_FRAME = " \t>*-"
+"""What may be in front of the first word of a line."""
+_IN_ENGLISH = ("code", "token")
 _REACH = 70
 """Characters on both sides of a word for a code in which its sentence is."""
 
@@ -132,7 +141,24 @@ def _told(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     behind = small[end : end + _REACH].partition("\n")[0]
     told = _told_in(before, small[start:end], behind)
     first = start - len(before)
+    yield from _set_off(small, start, end, before)
     yield from ((first + at, first + end_) for at, end_ in told)
+
+
+def _set_off(small: str, start: int, end: int, before: str) -> Iterator[tuple[int, int]]:
+    """Yield a code apart from its name; in a line of its own a name in English says too little."""
+    found = _SET_OFF.match(small, end)
+    around = small[max(0, start - _REACH) : end + _REACH] if found else ""
+    if not found or _ATTACHED.match(before[-1:]) or _OTHER.search(around):
+        return
+    if found["line"] is not None:
+        is_sure = _OWNED.search(before) is not None or _SIGNS.search(around) is not None
+    else:
+        is_sure = found["tag"] is not None or not (
+            before.strip(_FRAME) or small[start:end] in _IN_ENGLISH
+        )
+    if is_sure:
+        yield found.span("code")
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,7 @@ _ONE_WORD = re.compile(
 )
 """An algorithm, a time, rules of a form (`required|min:8`), or what Chinese denies or asks."""
 _VARIABLE = (
-    "\\$(?:env:)?[A-Z][A-Z_]{1,60}[0-9]?|%[A-Z][A-Z_]{2,60}%"
+    "\\?|%s|\\$(?:env:)?[A-Z][A-Z_]{1,60}[0-9]?|%[A-Z][A-Z_]{2,60}%"
     "|\\$\\{(?:env:)?[A-Z][A-Z0-9_]{0,60}\\}"
     "|\\$?\\{\\{ ?[A-Za-z_$]{0,40}\\.[A-Za-z0-9_.]{1,80} ?\\}\\}"
 )
@@ -38,7 +38,7 @@ _JOINED = "[ \t]{0,9}(?:[|]{2}|//|[?+.]|or[ \t])"
 _END = f"[,;)}}\\]]{{0,3}}(?:[ \t](?!{_JOINED})|[\r\n]|&[A-Za-z_][A-Za-z0-9_.-]{{0,60}}=|$)"
 _QUOTED = re.compile(f"[\"'`](?:{_WHOLE.pattern})(?=[\"'`]{_END})")
 _BARE = re.compile(f"(?:{_WHOLE.pattern})(?=[\"'`]?{_END})")
-_FIRST = "$%<Yy{"
+_FIRST = "$%<Yy{?"
 """What one may begin with; most values do not."""
 _TELLING = re.compile("pass|pwd|secret|token|key|pin")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from errdex.redaction.coded_words import is_coded
 from errdex.redaction.named_places import Place
 
 _REACH = 80
@@ -37,6 +38,13 @@ _CALLED = re.compile(
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
 )
 """What is behind a secret: `use x as the password`."""
+_NOTED = re.compile(
+    "[ \t]{1,9}(?:<-{1,3}|\u2190|#|//|--)[ \t]{0,3}(?:(?:the|my|your|our|new|old)[ \t])?"
+    "(?:[a-z]{2,12}[ \t])?(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken"
+    "|(?:api|API|access|secret)[ _-]?[Kk]ey)"
+    "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for )"
+)
+"""What is noted behind a secret, which can be no word: `x  # password`."""
 _LAST_WORD = re.compile("[^ \t\r\n\"'`]{6,80}\\Z")
 
 
@@ -51,8 +59,9 @@ def find_in_prose(text: str) -> Iterator[Place]:
     for pattern in (_BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
-    for found in _CALLED.finditer(text):
-        start = max(0, found.start() - _REACH)
-        word = _LAST_WORD.search(text[start : found.start()].rstrip(_QUOTES))
-        if word and _MIXED.search(word[0]):
-            yield Place("password", start + word.start(), start + word.end(), is_said=True)
+    for pattern, may_be in ((_CALLED, _MIXED.search), (_NOTED, is_coded)):
+        for found in pattern.finditer(text):
+            start = max(0, found.start() - _REACH)
+            word = _LAST_WORD.search(text[start : found.start()].rstrip(_QUOTES))
+            if word and may_be(word[0]):
+                yield Place("password", start + word.start(), start + word.end(), is_said=True)

@@ -26,6 +26,12 @@ _USER = re.compile(
     "|[^/?#: \t\r\n\"'<>]{0,100}:(?!(?:80|443|[0-9]{4,5})[/?])[^ \t\r\n@\"'<>]{1,200})@"
 )
 _REACH_OF_USER = 302  # characters
+_VARIABLE = (
+    "(?:\\{{1,2} ?[A-Za-z_.-]{1,60} ?\\}{1,2}|\\$\\{[A-Za-z_.-]{1,60}\\}|\\$[A-Z][A-Z_]{1,60}"
+    "|<[A-Za-z_-]{1,60}>|%s)"
+)
+_TEMPLATE = re.compile(f"{_VARIABLE}(?::{_VARIABLE})?@")
+"""What is filled in before somebody signs in."""
 _START_OF_PATH = re.compile("/[^ \t\r\n]*@")
 _PART = re.compile(f"[A-Za-z0-9]{{{limit('characters_of_a_hidden_part')},}}")
 _PLAIN_WORD = re.compile("[A-Z]?[a-z]*[0-9]{0,8}|[A-Z]+[0-9]{0,8}|[0-9]+")
@@ -70,7 +76,8 @@ def user_spans(reading: Reading) -> Iterator[tuple[int, int]]:
         has_end = text.find("@", at, at + _REACH_OF_USER) >= 0
         found = _user(reading, at) if has_end else None
         if found:
-            yield at, found.end() - 1
+            if not _TEMPLATE.fullmatch(text, at, found.end()):
+                yield at, found.end() - 1
             at = found.end()
         at = text.find("://", at)
     path = _START_OF_PATH.match(text)

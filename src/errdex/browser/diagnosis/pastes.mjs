@@ -4,7 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { linesEnd, longestOf, readEvidence } from "../evidence/pasting.mjs";
 import { MOST_LINES, cutAt } from "../evidence/text/characters.mjs";
-import { apply, joined, secretAt } from "../redaction/edits.mjs";
+import { apply, inJson, joined, secretAt } from "../redaction/edits.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { SHORTEST } from "../redaction/secrets.mjs";
@@ -63,7 +63,7 @@ export function redactForAll(text, catalogues) {
   for (const { start, end, kind, shown } of found) {
     if (shown !== text.slice(start, end)) counts[kind] = (counts[kind] ?? 0) + 1;
   }
-  return { text: apply(found, text), counts };
+  return { text: apply(inJson(found, text), text), counts };
 }
 
 function editsIn(reading, catalogues) {

@@ -22,6 +22,23 @@ const HEXADECIMAL =
 const WORDS = /^[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}$/u;
 const HUMP = /[a-z0-9][A-Z][a-z0-9]/u;
 const WORD = /^[0-9A-Za-z]+$/u;
+/** What is a word, a name, a number or a time. */
+const PLAIN = new RegExp(
+  "^(?:[0-9]*[A-Z]?[a-z]*[0-9]*|[A-Z]+[0-9]*|[0-9]+[A-Z]+|0x[0-9A-Fa-f]+|[0-9a-f]{6,}|[0-9A-F]{6,}" +
+    "|[A-Z]{0,3}[a-z]{2,}(?:[A-Z]{1,3}[a-z]+)*[0-9]*|[0-9]{8}T[0-9]+Z?)$",
+  "u",
+);
+const SPOKEN = new RegExp(
+  "^(?=[^aeiouyAEIOUY]{0,4}[aeiouyAEIOUY])(?![^aeiouyAEIOUY]*[^aeiouyAEIOUY0-9]{4})" +
+    "(?:[A-Z]?[a-z]{4,}(?:[A-Z][a-z]+)*|[A-Z]{5,})[0-9]*$",
+  "u",
+);
+/** What addresses, escapes and patterns have. */
+const PATTERN = /:\/\/|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|a-z|A-Z|0-9/u;
+const OPENED = { ")": "(", "]": "[", "}": "{", ">": "<" };
+/** Signs that are rare between words, those of brackets as one, and others. */
+const [RARE, JOINTS] = ["!#$%^*?~+@|;<{[(\\&`", "-.:/,=\"'"];
+const WEIGHT = 6; // what a part that is no word counts, and what all have to be above
 const KINDS = listOf("beginnings_of_kinds").join("|");
 const THINGS = listOf("words_of_numbered_things").join("|");
 const OTHER = new RegExp(
@@ -40,6 +57,20 @@ export function isCoded(text) {
   const parts = text.split(/[-_.]/u);
   if (parts.every((part) => /[0-9]/u.test(part) && !OTHER.test(lower(part)))) return isCodedPart(parts.join(""));
   return parts.every(isCodedPart) || parts.some((part) => isMixed(part) && isCodedPart(part));
+}
+
+/** Whether signs, letters and digits are mixed as in no word, path, call or pattern. */
+export function isJumbled(text) {
+  const signs = new Set([...text.replace(/[0-9A-Za-z]+/gu, "")].map((sign) => OPENED[sign] ?? sign));
+  if (!signs.size || !/[0-9]/u.test(text) || PATTERN.test(text)) return false;
+  const rare = [...signs].filter((sign) => RARE.includes(sign)).length;
+  const joints = [...signs].filter((sign) => JOINTS.includes(sign)).length;
+  let weight = (2 * rare || -WEIGHT) + joints;
+  for (const part of text.match(/[0-9A-Za-z]+/gu)) {
+    if (SPOKEN.test(part)) weight -= part.length;
+    else if (!PLAIN.test(part)) weight += WEIGHT;
+  }
+  return weight > WEIGHT;
 }
 
 /** Whether a text may be a word with a number, as weak passwords are. */

@@ -29,14 +29,6 @@ const INSTEAD = new RegExp(
 );
 const VARIABLE = new RegExp(`(?<![A-Za-z0-9_.\\-])[._\\-]{0,2}(${WORD})(["')}\\]]{0,4})[ \\t]{0,3}$`, "u");
 const REACH_OF_VARIABLE = 80;
-const PARAMETER = "[@$:](?<![A-Za-z0-9_@$:].)[A-Za-z0-9_]{1,20}";
-/** A parameter of SQL and its value. */
-const GIVEN = new RegExp(`(${PARAMETER})[ \\t]?=[ \\t]?N?(?=['"])`, "gu");
-/** What a parameter of SQL is a value of. */
-const BOUND = new RegExp(
-  `(?<![A-Za-z0-9_])(${WORD})["'\`\\]]?[ \\t]?(?:[<!=>]{1,2}|LIKE|like)[ \\t]?(${PARAMETER})`,
-  "gu",
-);
 
 /** The names that are declared with a value, or have another one instead. */
 export function* findDeclared(text) {
@@ -47,24 +39,10 @@ export function* findDeclared(text) {
   for (const found of text.matchAll(BLOCK)) {
     yield { name: found[1], start: endOf(found), end: null, isSaid: false };
   }
-  yield* bound(text);
   for (const found of text.matchAll(INSTEAD)) {
     const name = VARIABLE.exec(before(text, found.index, REACH_OF_VARIABLE));
     if (name && (name[2] || found.groups.filter !== undefined || !/[a-z]$/u.test(name[1]))) {
       yield { name: name[1], start: endOf(found), end: null, isSaid: false };
     }
-  }
-}
-
-/** The values of parameters of SQL, with what they are compared with or set to. */
-function* bound(text) {
-  if (!["='", "= '", "=N'"].some((sign) => text.includes(sign))) return;
-  const given = [...text.matchAll(GIVEN)];
-  const names = new Map(
-    Array.from(given.length ? text.matchAll(BOUND) : [], (found) => [found[2], found[1]]),
-  );
-  for (const found of given) {
-    const name = names.get(found[1]);
-    if (name) yield { name, start: endOf(found), end: null, isSaid: false };
   }
 }

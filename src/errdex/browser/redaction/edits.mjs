@@ -1,10 +1,16 @@
 // What is taken out of a text, and the text without it. An edit is {start, end, kind, shown}.
 
 import { say } from "../engine/sentences.mjs";
+import { before, find } from "../evidence/text/characters.mjs";
 
 /** What is taken out; where two meet, the later kind counts. */
 const KINDS = ["number", "token", "value", "secret"];
 
+const NAMED = /(\\{0,3}")[ \t]{0,3}:[ \t\r\n]{0,20}(?:\[[ \t\r\n]{0,20})?$/u;
+const NEXT = /^[ \t\r\n]{0,20},[ \t\r\n]{0,40}$/u;
+const END_OF_VALUE = /[ \t\r\n]{0,40}[,}\]]/uy;
+const DIGITS = /^[0-9]+$/u;
+const REACH = 64; // characters in front of a value in which its name ends
 const [SECRET, TOKEN] = [say("value_secret"), say("value_token")];
 
 /** The edit that takes out a secret. */
@@ -41,6 +47,18 @@ export function joined(edits) {
     else found[found.length - 1] = union(last, edit);
   }
   return found;
+}
+
+/** Edits, those of a bare value of JSON with the quotes that its name has around them. */
+export function inJson(edits, text) {
+  let [done, quote] = [0, ""];
+  return edits.map((edit) => {
+    const near = before(text, edit.start, Math.min(REACH, edit.start - done));
+    quote = NAMED.exec(near)?.[1] ?? (NEXT.test(near) ? quote : "");
+    done = edit.end;
+    const isBare = quote && !DIGITS.test(edit.shown) && find(END_OF_VALUE, text, edit.end);
+    return isBare ? { ...edit, shown: quote + edit.shown + quote } : edit;
+  });
 }
 
 /** A text with what is shown instead; the edits are in order and lie apart. */

@@ -116,7 +116,7 @@ const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.repla
 const JOINED =
   /["'`](?:[ \t\r\n]{0,40}(?:[+.]|\.\.)[ \t\r\n]{0,40}|[ \t]{0,9}\r?\n[ \t]{1,40})(?=["'`])|["'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])/uy;
 /** What was taken out before. */
-const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
+export const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
 const END = ",;)}]";
 const FIRST_SIGN = "[^ \\t\\r\\n\"'`$%<Yy\\{]";
 /** A value that is nothing but a word up to the end of its line, or a text that a sign follows. */

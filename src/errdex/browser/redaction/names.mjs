@@ -22,6 +22,7 @@ import { findInProse, findPhrases } from "./prose.mjs";
 import { findQualified } from "./qualified.mjs";
 import { isRequirement } from "./requirements.mjs";
 import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
+import { findParameters } from "./sql_parameters.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
@@ -263,6 +264,7 @@ function* placesIn(text, isNamed) {
   yield* findPairs(text);
   yield* findCredentials(text);
   yield* findDeclared(text);
+  yield* findParameters(text);
   yield* findEntries(text, isNamed);
   yield* findInProse(text);
   yield* findQualified(text);

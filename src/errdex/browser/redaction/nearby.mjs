@@ -3,20 +3,24 @@
 
 import { listOf } from "../engine/tables.mjs";
 import { before, endOf, find, lower, stripEnd } from "../evidence/text/characters.mjs";
-import { isCoded, isNumbered } from "./coded_words.mjs";
+import { isCoded, isJumbled, isNumbered } from "./coded_words.mjs";
 import { findEnds } from "./languages.mjs";
+import { SHOWN } from "./named_places.mjs";
 
+/** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
-  "[ACKPSTWackpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
+  "[ACJKPSTWacjkpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
-    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort))(?![0-9A-Za-z])",
+    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
+    "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)" +
+    "|(?<=S)(?:ID|IGN))))(?![0-9A-Za-z])",
   "gu",
 );
 const KEYS = listOf("secret_names").filter((name) => name.length > 3 && name.endsWith("key"));
 const BEFORE_KEY = new RegExp(`(?:app|${KEYS.map((name) => name.slice(0, -3)).join("|")})[ _-]?$`, "u");
 const REACH_OF_KEY = 15; // characters of what is in front of `key` in a name
 const TAG =
-  "<(?:input[^<>\\n]{0,200}? value=|/?(?:h[1-6]|[a-z\\-]{1,15})(?::[a-z\\-]{1,15})?" +
+  "<(?:!\\[CDATA\\[|input[^<>\\n]{0,200}? value=|/?(?:h[1-6]|[a-z\\-]{1,15})(?::[a-z\\-]{1,15})?" +
   "(?:[ \\t][^<>\\n]{0,200})?/?>)";
 /** What a debugger and a list have in front of a value. */
 const ECHO =
@@ -38,26 +42,30 @@ const PROMPT = new RegExp(
 );
 const REACH_OF_PROMPT = 200; // characters of a command in front of a name
 const WORD = /[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])/uy;
-const SIGNS = "[0-9A-Za-z_!#$%^&*?~+@-]";
-const IN_TOKEN = `${SIGNS}{2,80}`;
+/** What is no part of a secret. */
+const OUTSIDE = " \\t\\r\\n\u201c\u201d\u2019\xbb\u3011\uff08\uff09";
+/** A word, with the brackets that it goes on behind. */
 const TOKEN = new RegExp(
-  "[0-9A-Za-z](?:[^ \\t\\r\\n\"'`<>()\\[\\]{}|,;\\\\&.\u201c\u201d\u2019\xbb\u3011\uff08\uff09]" +
-    "|\\.(?!\\.)|\\)(?=[0-9A-Za-z_(]|[!#$%^&+@]{1,3}[0-9A-Za-z])" +
-    `|\\((?=${IN_TOKEN}(?:\\(${IN_TOKEN})?(?:[. \\t\\r\\n\uff09]|$)|[0-9A-Za-z_]{1,80}\\)[0-9A-Za-z_])` +
-    "|&(?![A-Za-z_]{1,40}=)){0,200}",
+  `[0-9A-Za-z](?:[^"'\`<>()\\[\\]{}|,;\\\\&.${OUTSIDE}]` +
+    "|\\.(?!\\.)|&(?![A-Za-z_]{1,40}=)|[()](?=[()!#$%^&+@*~]{0,3}[0-9A-Za-z_])){0,200}",
   "uy",
 );
-/** A secret with an opening bracket, where it stands in brackets. */
-const ENCLOSED = new RegExp(
-  `${SIGNS}{1,80}\\(${IN_TOKEN}(?=\\)(?:[ \\t\\r\\n.,;]|$))`,
+/** What is called, or has a remark in brackets attached. */
+const CALLED =
+  /([A-Za-z_.]{1,60}[0-9]{0,3})\((?:[^()\r\n]|\([^()\r\n]{0,80}\)){0,200}\)(?![0-9A-Za-z_])/uy;
+/** Signs without a blank, up to what ends a text, a field or an item. */
+const RUN = new RegExp(
+  `(?:[^"'\`<,;&${OUTSIDE}]|["'\`](?![ \\t\\r\\n.,:;)}\\]]|$)` +
+    "|<(?![/!?]?[A-Za-z][^<>\\r\\n]{0,80}>)" +
+    "|[,;&](?![\"' \\t\\r\\n]|$|[A-Za-z_.\\-]{1,40}[=:])){6,200}",
   "uy",
 );
-/** A secret with brackets, and no call. */
-const BRACKETED = new RegExp(
-  "(?![A-Za-z_.]{1,60}[0-9]{0,2}\\([^()\\r\\n]{0,200}\\))" +
-    "[0-9A-Za-z][^ \\t\\r\\n\"'`<>()\\\\]{0,80}[()][^ \\t\\r\\n\"'`<>\\\\]{0,200}",
-  "uy",
-);
+const HIDDEN = new RegExp(`${SHOWN.source}|\\.\\.\\.\\([0-9]`, "u");
+const CLOSING = { "(": ")", "[": "]", "{": "}", "<": ">" };
+const OPENING = { ")": "(", "]": "[", "}": "{", ">": "<" };
+const PUNCTUATION = /[!-/:-@[-`{-~]/u;
+/** What may be said behind a secret that is alone on its line. */
+const REMARK = /[ \t]{1,3}(?:\([A-Za-z ]{1,30}\)|(?:#|\/\/|--|<-) ?[A-Za-z ]{1,30})/uy;
 const CONNECTING = new Set(listOf("words_of_connection"));
 const CALL = / ?\(["']/uy;
 /** A sign in all that can be no word. */
@@ -68,6 +76,8 @@ const MOST_EMPTY = 4;
 const OF_WHOM = /[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])/uy;
 /** What ends a sentence, or a word that is set off, and no secret. */
 const END = ".:!?*_~\u2026\u3002";
+/** What is in front of a secret, and behind one. */
+const [BEGINS, ENDS] = ["\"'`:=>", `${END},;`];
 /** What is between a value that was and the one that is. */
 const CHANGED = /["'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]/uy;
 const LEADING = "!#$%^&*~@";
@@ -85,9 +95,10 @@ export function* findNearby(text) {
       reach = reachOf(text, end, digit);
     }
     if (end < reach || end <= done) continue; // inside a secret is no name
+    if (text[end] === ")" && find(SHOWN, text, found.index - 1)) continue;
     const isKey = lower(found[0]) === "key";
     if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
-    for (const place of behind(text, end)) {
+    for (const place of behind(text, end, found.groups.weak !== undefined)) {
       done = place.end;
       yield place;
     }
@@ -119,68 +130,99 @@ function reachOf(text, start, place) {
 }
 
 /** What is on the line of a name, or below if the line has no other word. */
-function* behind(text, end) {
+function* behind(text, end, isWeak = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
   let [at, near] = [nameEnd, nameEnd];
   for (let words = 0; words < MOST_WORDS; words += 1) {
-    const word = wordAt(text, at);
+    const word = wordAt(text, at, near);
     if (!word && near > nameEnd) return;
     if (!word) {
       const lineEnd = endAt(BETWEEN, text, at);
-      yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"));
+      yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"), isWeak);
       return;
     }
-    at = text[near] === "(" ? Math.max(word.end, endAt(ENCLOSED, text, word.start)) : word.end;
+    at = word.end;
     if (word.isConnecting) continue;
-    const told = text.slice(word.start, at);
-    if (!isCoded(told) && find(CHANGED, text, at)) continue;
+    if (!word.isCoded && find(CHANGED, text, at)) continue;
     const isLast = at === text.length || BEHIND.includes(text[at]);
     const isNear = isLast && !APART.test(text.slice(near, word.start));
-    if (!isCoded(told) && !(isNear && isNumbered(told))) return;
+    if (!word.isCoded && !(isNear && !isWeak && isNumbered(text.slice(word.start, at)))) return;
     yield placed(text, word.start, at, near);
     [near, words] = [at, -1];
   }
 }
 
 /** What is alone on the next line that has a word. */
-function* below(text, from, isAsked) {
+function* below(text, from, isAsked, isWeak = false) {
   let at = from;
   for (let number = 0; number < MOST_EMPTY; number += 1) {
     const line = endAt(LINE_END, text, at);
     if (line === at) return;
     at = isAsked ? endAt(ANSWER, text, line) : line;
     for (let words = 0; words < MOST_WORDS; words += 1) {
-      const word = wordAt(text, at);
+      const word = wordAt(text, at, at);
       if (!word) {
         at = endAt(BETWEEN, text, at);
         break;
       }
       at = word.end;
       if (word.isConnecting) continue;
-      const bracketed = text.slice(word.start, endAt(BRACKETED, text, word.start));
-      at = Math.max(at, word.start + stripEnd(bracketed, END).length);
-      const told = text.slice(word.start, at);
-      const bare = told.replace(/[()]/gu, "");
-      const end = endAt(BETWEEN, text, at);
+      const end = endAt(BETWEEN, text, endAt(REMARK, text, at));
       const isAlone = end === text.length || "\r\n".includes(text[end]);
-      if (isAlone && (isCoded(told) || isCoded(bare) || isNumbered(bare))) yield placed(text, word.start, at, line);
+      if (isAlone && (word.isCoded || (!isWeak && isNumbered(text.slice(word.start, at))))) {
+        yield placed(text, word.start, at, line);
+      }
       return;
     }
   }
 }
 
-/** The next word of a line: where it is, and whether it may be between a name and a secret. */
-function wordAt(text, at) {
+/** The next word of a line: where it is, and whether it may be between a name and a secret, or is one. */
+function wordAt(text, at, near) {
   const start = endAt(BETWEEN, text, at);
   const word = find(WORD, text, start)?.[0];
-  if (word) {
-    const end = start + word.length;
-    const isConnecting = /[0-9]/u.test(word) || CONNECTING.has(lower(word)) || find(CALL, text, end);
-    if (isConnecting) return { start, end, isConnecting: true };
-  }
+  const connecting = word && { start, end: start + word.length, isConnecting: true };
+  if (word && find(CALL, text, connecting.end)) return connecting;
+  const jumbled = jumbledAt(text, at, start);
+  if (jumbled) return { ...jumbled, isCoded: true };
+  if (word && (/[0-9]/u.test(word) || CONNECTING.has(lower(word)))) return connecting;
   const token = find(TOKEN, text, start)?.[0];
   if (!token) return null;
-  return { start, end: start + stripEnd(token, END).length, isConnecting: false };
+  let told = stripEnd(token, END);
+  const mayCall = text.slice(start, start + token.length + 1).includes("(");
+  const called = mayCall ? find(CALLED, text, start) : null;
+  if (called && !(text[near] === "(" && text[start + called[0].length] !== ")")) told = called[1];
+  return { start, end: start + told.length, isCoded: isCoded(told) };
+}
+
+/** Where signs of all kinds are around a place, without what encloses them. */
+function jumbledAt(text, at, from) {
+  const run = find(RUN, text, from);
+  if (!run || !/[0-9]/u.test(run[0])) return null;
+  let start = from;
+  while (start > at && PUNCTUATION.test(text[start - 1])) start -= 1;
+  const told = withoutFrame(text, start, from + run[0].length);
+  const found = text.slice(told.start, told.end);
+  return isJumbled(found) && !HIDDEN.test(found) ? told : null;
+}
+
+/** Where a text is without what opens and ends it: signs, and brackets around it. */
+function withoutFrame(text, from, to) {
+  let [start, end] = [from, to];
+  while (end - start > 1) {
+    const [first, last] = [text[start], text[end - 1]];
+    const told = text.slice(start, end);
+    if (CLOSING[first] === last) [start, end] = [start + 1, end - 1];
+    else if (ENDS.includes(last) || (OPENING[last] && lack(told, OPENING[last]) < 0)) end -= 1;
+    else if (BEGINS.includes(first) || (CLOSING[first] && lack(told, first) > 0)) start += 1;
+    else break;
+  }
+  return { start, end };
+}
+
+/** How many more brackets are opened than closed. */
+function lack(text, opening) {
+  return text.split(opening).length - text.split(CLOSING[opening]).length;
 }
 
 /** Where a secret is, with the signs that it begins with. */

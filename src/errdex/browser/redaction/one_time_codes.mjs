@@ -104,15 +104,41 @@ export function* findOneTimeCodes(text) {
   }
 }
 
+/** A code in tags, alone on the next line, or the last word of a line. */
+const SET_OFF = new RegExp(
+  "[ \\t]{0,3}:?(?:(?<tag>[ \\t]{0,3}<[a-z][a-z0-9]{0,9}(?: [^<>\\n]{0,80})?>)" +
+    `|(?<line>(?:[ \\t]{0,9}\\r?\\n){1,3})|(?<=:))[ \\t]{0,20}(?<code>${LONE})(?=[ \\t]{0,9}(?:[\\r\\n]|</|$))`,
+  "uy",
+);
+/** What may be in front of the first word of a line. */
+const FRAME = /[^ \t>*-]/u;
+const IN_ENGLISH = ["code", "token"];
+
+/** A code apart from its name; in a line of its own a name in English says too little. */
+function* setOff(small, start, end, sentence) {
+  const found = find(SET_OFF, small, end);
+  if (!found || ATTACHED.test(sentence.slice(-1))) return;
+  const around = before(small, start, REACH) + small.slice(start, end) + ahead(small, end);
+  if (OTHER.test(around)) return;
+  const { tag, line, code } = found.groups;
+  const isNamed = !FRAME.test(sentence) && !IN_ENGLISH.includes(small.slice(start, end));
+  const isSure = line === undefined ? tag !== undefined || isNamed : OWNED.test(sentence) || SIGNS.test(around);
+  if (isSure) yield [endOf(found) - code.length, endOf(found)];
+}
+
+/** So many characters behind a place, or as many as there are; a pair of surrogates is one. */
+function ahead(small, at) {
+  const near = small.slice(at, at + REACH);
+  return BEYOND_ASCII.test(near) ? [...small.slice(at, at + 2 * REACH)].slice(0, REACH).join("") : near;
+}
+
 /** The lone numbers that a sentence gives as the code that a word in it is for. */
 function* told(small, start, end) {
-  const ahead = before(small, start, REACH);
-  const sentence = ahead.slice(ahead.lastIndexOf("\n") + 1);
-  const near = small.slice(end, end + REACH);
-  const behind = BEYOND_ASCII.test(near) ? [...small.slice(end, end + 2 * REACH)].slice(0, REACH).join("") : near;
-  const [rest] = partition(behind, "\n");
+  const sentence = before(small, start, REACH).split("\n").at(-1);
+  const [rest] = partition(ahead(small, end), "\n");
   const word = small.slice(start, end);
   const first = start - sentence.length;
+  yield* setOff(small, start, end, sentence);
   const all = known(TOLD, `${sentence}\n${word}\n${rest}`, () => [...toldIn(sentence, word, rest)]);
   for (const [from, to] of all) yield [first + from, first + to];
 }

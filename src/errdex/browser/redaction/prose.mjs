@@ -1,6 +1,7 @@
 // Finds secrets that a program asks for, of several words, or in front of what they are called.
 
 import { endOf, stripEnd } from "../evidence/text/characters.mjs";
+import { isCoded } from "./coded_words.mjs";
 
 const REACH = 80; // characters of a secret in front of what it is called
 const QUOTES = "\"'`";
@@ -33,6 +34,13 @@ const CALLED = new RegExp(
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
   "gu",
 );
+/** What is noted behind a secret, which can be no word: `x  # password`. */
+const NOTED = new RegExp(
+  "[ \\t]{1,9}(?:<-{1,3}|\u2190|#|//|--)[ \\t]{0,3}(?:(?:the|my|your|our|new|old)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken|(?:api|API|access|secret)[ _-]?[Kk]ey)" +
+    "(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for )",
+  "gu",
+);
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
 
 /** Where secrets of several words are. */
@@ -50,14 +58,16 @@ export function* findInProse(text) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
     }
   }
-  for (const found of text.matchAll(CALLED)) {
-    const near = text.slice(Math.max(0, found.index - 2 * REACH), found.index);
-    const window = Array.from(near).slice(-REACH).join("");
-    const before = stripEnd(window, QUOTES);
-    const word = LAST_WORD.exec(before);
-    if (word && MIXED.test(word[0])) {
-      const end = found.index - window.length + before.length;
-      yield { name: "password", start: end - word[0].length, end, isSaid: true };
+  for (const [pattern, mayBe] of [[CALLED, (word) => MIXED.test(word)], [NOTED, isCoded]]) {
+    for (const found of text.matchAll(pattern)) {
+      const near = text.slice(Math.max(0, found.index - 2 * REACH), found.index);
+      const window = Array.from(near).slice(-REACH).join("");
+      const before = stripEnd(window, QUOTES);
+      const word = LAST_WORD.exec(before);
+      if (word && mayBe(word[0])) {
+        const end = found.index - window.length + before.length;
+        yield { name: "password", start: end - word[0].length, end, isSaid: true };
+      }
     }
   }
 }

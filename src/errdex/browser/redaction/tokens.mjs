@@ -58,6 +58,12 @@ export function* tokenParts(reading) {
   }
 }
 
+const VARIABLE =
+  "(?:\\{{1,2} ?[A-Za-z_.\\-]{1,60} ?\\}{1,2}|\\$\\{[A-Za-z_.\\-]{1,60}\\}|\\$[A-Z][A-Z_]{1,60}" +
+  "|<[A-Za-z_\\-]{1,60}>|%s)";
+/** What is filled in before somebody signs in. */
+const TEMPLATE = new RegExp(`^${VARIABLE}(?::${VARIABLE})?@$`, "u");
+
 /** Where names and passwords precede the host of a URL, or begin a path. */
 export function* userSpans(reading) {
   const { text } = reading;
@@ -67,7 +73,7 @@ export function* userSpans(reading) {
     const hasEnd = text.slice(at, at + REACH_OF_USER).includes("@");
     const found = hasEnd ? userAt(reading, at) : null;
     if (found) {
-      yield [at, endOf(found) - 1];
+      if (!TEMPLATE.test(text.slice(at, endOf(found)))) yield [at, endOf(found) - 1];
       at = endOf(found);
     }
     at = text.indexOf("://", at);
