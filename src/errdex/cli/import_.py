@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from errdex.catalogue_files import SUFFIXES
 from errdex.cli.files import rewrite_catalogue, write_file
 from errdex.cli.options import Commands, add_catalogue, add_field, projects_of, require_authoring
-from errdex.cli.output import FINE, PROBLEMS, show
+from errdex.cli.output import FINE, PROBLEMS
 from errdex.errors import UsageError, escaped
 from errdex.project import CODES, Project, chosen
 
@@ -91,7 +91,7 @@ def _run(options: argparse.Namespace) -> int:
         else:
             rewrite_catalogue(path, result.text)
         result = replace(result, written=True)
-    show(report_as_json(result) if options.format == "json" else report_as_text(result))
+    print(report_as_json(result) if options.format == "json" else report_as_text(result))
     if starts and result.written and options.format == "text":
         print(_NEXT)
     return PROBLEMS if result.lost else FINE
