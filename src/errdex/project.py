@@ -231,12 +231,14 @@ def refuse_foreign_code(project: Project, *paths: Path) -> None:
         paths: Its files and folders that are code; those that do not exist count for nothing.
 
     Raises:
-        ErrdexError: One of them, or of what is in them, belongs to another user.
+        ErrdexError: One of them, of the folders on the way to them, or of what is in them belongs
+            to another user.
     """
     if project.named or project.shipped:
         return
     for path in paths:
-        if part := foreign_part(path):
+        on_the_way = filter(is_foreign, _below(project.root, path))
+        if part := next(on_the_way, None) or foreign_part(path):
             shown = part.relative_to(project.root).as_posix()
             what = "belongs to another user, so it is not run"
             raise ErrdexError(
@@ -296,6 +298,6 @@ def _refuse_same_names(projects: Sequence[Project]) -> None:
             )
 
 
-def _below(codes: Path, path: Path) -> list[Path]:
-    """Return a file of `codes/` and the folders on the way to it."""
-    return [part for part in (*reversed(path.parents), path) if codes in part.parents]
+def _below(folder: Path, path: Path) -> list[Path]:
+    """Return what is in a folder at any level, and the folders on the way to it."""
+    return [part for part in (*reversed(path.parents), path) if folder in part.parents]
