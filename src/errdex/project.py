@@ -160,6 +160,11 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{path.name}{SUFFIX}")
 
 
+def real_path(path: Path) -> Path:
+    """Return where links lead to; `Path.resolve` fails where they lead in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def shipped_folder() -> Path:
     """Return the folder with the `codes/`, `templates/` and `mkdocs.yml` that errdex ships."""
     here = Path(__file__).resolve().parent
@@ -249,7 +254,7 @@ def refuse_foreign_code(project: Project, *paths: Path) -> None:
 
 def _named_projects(root: str) -> list[Project]:
     folder = Path(root)
-    projects = _projects_in(folder.resolve())
+    projects = _projects_in(real_path(folder))
     if not projects:
         if not folder.is_dir():
             raise UsageError(f"{escaped(root)}: there is no such folder; give that of a project")

@@ -237,6 +237,7 @@ def test_closed_streams() -> None:
         (f"{shell} --version >/dev/full", (1, "errdex: no space left on device\n")),
         (f"{shell} lint >&-", (0, "")),
         (f"{shell} explain nope 2>&-", (1, "")),
+        (f"{shell} nope 2>/dev/full", (2, "")),
     ):
         done = subprocess.run(
             command, shell=True, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False

@@ -14,16 +14,21 @@ FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 class _Output(io.FileIO):
-    """A stream that discards what is written once its reader has closed it, as `| head` does.
+    """What a stream writes to; where that fails in a way that counts for nothing, it is discarded.
 
     So a command comes to its end, and its exit code says what it found.
     """
+
+    def __init__(self, stream: TextIO, passed_over: type[OSError]) -> None:
+        """Write to the same place as a stream."""
+        super().__init__(stream.fileno(), "w", closefd=False)
+        self._passed_over = passed_over
 
     def write(self, data: Any) -> int:
         """Write bytes and return how many were taken."""
         try:
             return super().write(data)
-        except BrokenPipeError:
+        except self._passed_over:
             return memoryview(data).nbytes
 
 
@@ -37,23 +42,23 @@ def prepare_output() -> None:
     if sys.stdout is None:
         sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for good
     else:
-        sys.stdout = _whoever_reads(sys.stdout)
+        sys.stdout = _kept_up(sys.stdout, BrokenPipeError)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="errdex")
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
     else:
-        sys.stderr = _whoever_reads(sys.stderr)
+        sys.stderr = _kept_up(sys.stderr, OSError)
 
 
-def _whoever_reads(stream: TextIO) -> TextIO:
-    """Return a stream to the same place that does not fail where its reader is gone.
+def _kept_up(stream: TextIO, passed_over: type[OSError]) -> TextIO:
+    """Return a stream to the same place that passes over such errors, as of a reader who is gone.
 
     Terminals stay as they are, and what is no stream of the process itself.
     """
     if stream not in (sys.__stdout__, sys.__stderr__) or stream.isatty():
         return stream
-    output = io.BufferedWriter(_Output(stream.fileno(), "w", closefd=False))
+    output = io.BufferedWriter(_Output(stream, passed_over))
     return io.TextIOWrapper(output, stream.encoding, stream.errors, line_buffering=True)
 
 

@@ -60,7 +60,7 @@ def _in_encoding(raw: bytes, encoding: str, path: Path) -> str:
         if not codecs.lookup(encoding)._is_text_encoding:
             raise LookupError
         return raw.decode(encoding).removeprefix("\ufeff")
-    except LookupError:
+    except (LookupError, UnicodeEncodeError):
         raise UsageError(f"--encoding: there is no encoding {encoding!r}; try utf-8") from None
     except UnicodeDecodeError as error:
         what = f"is not {encoding}, at byte {error.start + 1}"
