@@ -62,8 +62,9 @@ def _in_encoding(raw: bytes, encoding: str, path: Path) -> str:
         return raw.decode(encoding).removeprefix("\ufeff")
     except (LookupError, UnicodeEncodeError):
         raise UsageError(f"--encoding: there is no encoding {encoding!r}; try utf-8") from None
-    except UnicodeDecodeError as error:
-        what = f"is not {encoding}, at byte {error.start + 1}"
+    except UnicodeError as error:
+        at = f", at byte {error.start + 1}" if isinstance(error, UnicodeDecodeError) else ""
+        what = f"is not {escaped(encoding)}{at}"
         raise ErrdexError(f"{escaped(str(path))}: {what}; name another by --encoding") from None
 
 
