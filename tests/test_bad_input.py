@@ -250,6 +250,47 @@ def test_no_catalogue_at_all(tmp_path: Path) -> None:
     assert result.returncode == 2
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["archive", "--output"],
+        ["alerts", "-o"],
+        ["alerts", "--check", "-o"],
+        ["alerts", "check"],
+        ["schema", "--markdown"],
+        ["tables", "csv", "-o"],
+        ["tables", "csv", "--check", "-o"],
+        ["export", "go", "-o"],
+        ["export", "go", "--check", "-o"],
+        ["import"],
+        ["scan", "openapi"],
+        ["fmt"],
+        ["lint"],
+    ],
+)
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_a_name_is_told_without_its_control_characters(
+    built: Path, tmp_path: Path, command: list[str], *, is_folder: bool
+) -> None:
+    """Whatever stands where a command reads or writes, a terminal gets nothing of its name."""
+    path = tmp_path / "\x1b[31mname\u202e"
+    path.mkdir() if is_folder else path.write_text("x", encoding="utf-8")
+    done = errdex_here(built, *command, str(path))
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--root", "loop", "lint"], ["import", "x", "--into", "loop"]]
+)
+def test_links_in_a_circle_lead_nowhere(tmp_path: Path, arguments: list[str]) -> None:
+    """They are no project and no file, which one line says."""
+    (tmp_path / "loop").symlink_to("loop")
+    done = errdex_here(tmp_path, *arguments)
+    assert done.returncode in (1, 2)
+    assert done.stderr.count("\n") == 1
+    assert "internal error" not in done.stderr
+
+
 def test_what_stands_in_the_place_of_a_catalogue(tmp_path: Path) -> None:
     """A folder, a pipe or a link to nothing is no catalogue."""
     (tmp_path / "codes").mkdir()

@@ -80,6 +80,21 @@ def test_a_link_counts_with_what_it_leads_to(
     assert is_foreign(tmp_path / "to-mine")
 
 
+def test_each_link_on_the_way_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One's own link by way of another's, whose owner may let it lead elsewhere, is foreign."""
+    as_root()
+    caller_is(0, monkeypatch)
+    (tmp_path / "mine").write_text("")
+    (tmp_path / "second").symlink_to("mine")
+    (tmp_path / "first").symlink_to(tmp_path / "second")
+    (tmp_path / "circle").symlink_to("circle")
+    assert not any(map(is_foreign, tmp_path.iterdir()))
+    os.chown(tmp_path / "second", NOBODY, -1, follow_symlinks=False)
+    assert is_foreign(tmp_path / "first")
+    (tmp_path / "mine").unlink()
+    assert is_foreign(tmp_path / "first")
+
+
 def test_without_owners_the_home_folder_decides(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,12 +183,12 @@ def test_an_own_project_above_another_user_s_is_found(
 
 
 @pytest.mark.parametrize(
-    "part", ["", "__init__.py", "_tables.py", "__pycache__", "__pycache__/__init__.pyc"]
+    "part", ["..", "", "__init__.py", "_tables.py", "__pycache__", "__pycache__/__init__.pyc"]
 )
 def test_another_user_s_module_is_not_run(
     part: str, make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The package, each of its files and each of its caches must be the caller's own."""
+    """`src/`, the package, each of its files and each of its caches must be the caller's own."""
     as_root()
     project = make_project()
     build_artefacts(project, load_project(project))
@@ -183,7 +198,7 @@ def test_another_user_s_module_is_not_run(
     os.chown(package / part, NOBODY, -1)
     monkeypatch.chdir(project.root)
     caller_is(0, monkeypatch)
-    shown = f"src/acmecodes/{part}".rstrip("/")
+    shown = "src" if part == ".." else f"src/acmecodes/{part}".rstrip("/")
     with pytest.raises(ErrdexError) as caught:
         load_module(find_project())
     assert str(caught.value) == (

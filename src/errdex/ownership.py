@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+_MOST_LINKS = 41  # Linux follows 40
+
 
 def is_foreign(path: Path) -> bool:
-    """Tell whether a file, a folder, or what a link leads to belongs to another user.
+    """Tell whether a file, a folder, a link, or what it leads to belongs to another user.
 
     As for git's `safe.directory`, root's files are another user's too, and root that was reached
     by `sudo` is also the user who called it. Where the system names no owners, as Python's
@@ -16,12 +18,12 @@ def is_foreign(path: Path) -> bool:
     """
     if not hasattr(os, "geteuid"):
         return not path.resolve().is_relative_to(_home())
+    owners = set()
     try:
-        owners = {os.lstat(path).st_uid}
-        if path.exists():
-            owners.add(path.stat().st_uid)
+        for step in _way_to(path):
+            owners.add(os.lstat(step).st_uid)
     except FileNotFoundError:
-        return False
+        pass
     except OSError:
         return True
     return not owners <= _callers()
@@ -44,6 +46,15 @@ def folders_upwards(start: Path) -> Iterator[Path]:
         yield folder
         if folder == last:
             return
+
+
+def _way_to(path: Path) -> Iterator[Path]:
+    """Yield a path and, one after the other, what links lead to, as far as a system follows."""
+    for _ in range(_MOST_LINKS):
+        yield path
+        if not path.is_symlink():
+            return
+        path = path.parent / path.readlink()
 
 
 def _device_of(folder: Path) -> int | None:

@@ -160,6 +160,11 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{path.name}{SUFFIX}")
 
 
+def real_path(path: Path) -> Path:
+    """Return where links lead to; `Path.resolve` fails where they lead in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def shipped_folder() -> Path:
     """Return the folder with the `codes/`, `templates/` and `mkdocs.yml` that errdex ships."""
     here = Path(__file__).resolve().parent
@@ -231,12 +236,14 @@ def refuse_foreign_code(project: Project, *paths: Path) -> None:
         paths: Its files and folders that are code; those that do not exist count for nothing.
 
     Raises:
-        ErrdexError: One of them, or of what is in them, belongs to another user.
+        ErrdexError: One of them, of the folders on the way to them, or of what is in them belongs
+            to another user.
     """
     if project.named or project.shipped:
         return
     for path in paths:
-        if part := foreign_part(path):
+        on_the_way = filter(is_foreign, _below(project.root, path))
+        if part := next(on_the_way, None) or foreign_part(path):
             shown = part.relative_to(project.root).as_posix()
             what = "belongs to another user, so it is not run"
             raise ErrdexError(
@@ -247,7 +254,7 @@ def refuse_foreign_code(project: Project, *paths: Path) -> None:
 
 def _named_projects(root: str) -> list[Project]:
     folder = Path(root)
-    projects = _projects_in(folder.resolve())
+    projects = _projects_in(real_path(folder))
     if not projects:
         if not folder.is_dir():
             raise UsageError(f"{escaped(root)}: there is no such folder; give that of a project")
@@ -296,6 +303,6 @@ def _refuse_same_names(projects: Sequence[Project]) -> None:
             )
 
 
-def _below(codes: Path, path: Path) -> list[Path]:
-    """Return a file of `codes/` and the folders on the way to it."""
-    return [part for part in (*reversed(path.parents), path) if codes in part.parents]
+def _below(folder: Path, path: Path) -> list[Path]:
+    """Return what is in a folder at any level, and the folders on the way to it."""
+    return [part for part in (*reversed(path.parents), path) if folder in part.parents]

@@ -148,6 +148,7 @@ def test_a_dry_run_writes_nothing(
         (["codes.csv", "--from", "x"], "--from: must be one of csv"),
         (["codes.csv", "--map", "code=x"], 'there is no column "x"'),
         (["codes.csv", "--encoding", "x"], "there is no encoding 'x'"),
+        (["codes.csv", "--encoding", "\udcff"], "there is no encoding '\\udcff'"),
         (["codes.csv", "--where", "x"], "--where"),
         (["codes.csv", "--id", "X"], "--id"),
     ],

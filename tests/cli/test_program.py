@@ -201,14 +201,24 @@ def test_colour_only_on_a_terminal(plain: dict[str, str]) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes and terminals of POSIX; CI runs on Debian")
-@pytest.mark.parametrize(("stream", "code"), [("stdout", 0), ("stderr", 1)])
-def test_problems_that_nobody_reads_are_problems(stream: str, code: int) -> None:
-    """With `2>&1 | head -1` a command that reports problems fails; cut output alone is fine."""
+@pytest.mark.parametrize(
+    ("stream", "command", "code"),
+    [
+        ("stdout", ["explain", "404"], 0),
+        ("stderr", ["explain", "nope"], 1),
+        ("stdout", ["diagnose", "tests/examples/E000102/log.txt"], 1),
+        ("stderr", ["diagnose", "nope"], 2),
+        ("stderr", ["nope"], 2),
+    ],
+)
+def test_a_reader_who_is_gone_changes_no_exit_code(
+    stream: str, command: list[str], code: int
+) -> None:
+    """With `2>&1 | head -1` a command that finds problems fails; cut output alone is fine."""
     theirs, ours = os.pipe()
     os.close(theirs)
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {stream: ours}
-    command = [*ERRDEX, "explain", "404" if stream == "stdout" else "nope"]
-    with subprocess.Popen(command, cwd=ROOT, **streams) as child:  # type: ignore[call-overload] # unpacked
+    with subprocess.Popen([*ERRDEX, *command], cwd=ROOT, **streams) as child:  # type: ignore[call-overload] # unpacked
         told = [text for text in child.communicate(timeout=60) if text]
     os.close(ours)
     assert (child.returncode, told) == (code, [])
@@ -227,6 +237,7 @@ def test_closed_streams() -> None:
         (f"{shell} --version >/dev/full", (1, "errdex: no space left on device\n")),
         (f"{shell} lint >&-", (0, "")),
         (f"{shell} explain nope 2>&-", (1, "")),
+        (f"{shell} nope 2>/dev/full", (2, "")),
     ):
         done = subprocess.run(
             command, shell=True, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False

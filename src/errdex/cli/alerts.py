@@ -106,7 +106,7 @@ def _run(options: argparse.Namespace) -> int:
     refuse_foreign_code(project, project.templates)
     artefacts = render_alerts(load_project(project), project, chosen)
     if options.check:
-        command = f"errdex {chosen.command()} -o {options.output}"
+        command = f"errdex {chosen.command()} -o {escaped(str(options.output))}"
         drift = compare_folder(options.output, artefacts, command)
         for text in drift:
             tell(text)

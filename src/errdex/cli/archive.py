@@ -8,6 +8,7 @@ from pathlib import Path
 
 from errdex.cli.options import Commands, add_public, own_projects, require_authoring
 from errdex.cli.output import FINE
+from errdex.errors import escaped
 from errdex.project import ARCHIVES
 
 
@@ -36,5 +37,5 @@ def _run(options: argparse.Namespace) -> int:
         output = project.root / ARCHIVES / archive_name(services)
         output = Path(options.output) if options.output else output
         size = archive_services(services, output)
-    print(f"{os.path.relpath(output)}: {size / 1e6:.1f} MB; unpack it and open index.html")
+    print(f"{escaped(os.path.relpath(output))}: {size / 1e6:.1f} MB; unpack it and open index.html")
     return FINE

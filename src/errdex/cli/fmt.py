@@ -7,7 +7,7 @@ from pathlib import Path
 
 from errdex.cli.files import rewrite_catalogue
 from errdex.cli.options import Commands, add_files, own_projects, require_authoring, wanted_files
-from errdex.cli.output import FINE, PROBLEMS, show
+from errdex.cli.output import FINE, PROBLEMS
 
 
 def add_to(commands: Commands) -> None:
@@ -40,7 +40,7 @@ def _run(options: argparse.Namespace) -> int:
     changes = [change for change in changes if change[2] != change[3]]
     for path, shown, text, new in changes:
         if options.check:
-            show(f"{shown} is not formatted; run `errdex fmt`\n{difference(shown, text, new)}")
+            print(f"{shown} is not formatted; run `errdex fmt`\n{difference(shown, text, new)}")
         else:
             rewrite_catalogue(path, new)
             print(f"{shown}: formatted")

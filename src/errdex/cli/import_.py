@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from errdex.catalogue_files import SUFFIXES
 from errdex.cli.files import rewrite_catalogue, write_file
 from errdex.cli.options import Commands, add_catalogue, add_field, projects_of, require_authoring
-from errdex.cli.output import FINE, PROBLEMS, show
+from errdex.cli.output import FINE, PROBLEMS
 from errdex.errors import UsageError, escaped
-from errdex.project import CODES, Project, chosen
+from errdex.project import CODES, Project, chosen, real_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +91,7 @@ def _run(options: argparse.Namespace) -> int:
         else:
             rewrite_catalogue(path, result.text)
         result = replace(result, written=True)
-    show(report_as_json(result) if options.format == "json" else report_as_text(result))
+    print(report_as_json(result) if options.format == "json" else report_as_text(result))
     if starts and result.written and options.format == "text":
         print(_NEXT)
     return PROBLEMS if result.lost else FINE
@@ -160,7 +160,7 @@ def _project(options: argparse.Namespace) -> Project:
     projects = projects_of(options)
     if options.into is None or options.catalogue is not None:
         return chosen(projects, options.catalogue)
-    path = options.into.resolve()
+    path = real_path(options.into)
     return next((one for one in projects if path in one.files), projects[0])
 
 

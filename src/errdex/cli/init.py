@@ -12,7 +12,7 @@ from errdex.cli.files import write_file
 from errdex.cli.options import Commands, require_authoring
 from errdex.cli.output import FINE
 from errdex.errors import ErrdexError, escaped
-from errdex.project import CODES
+from errdex.project import CODES, real_path
 
 
 def add_to(commands: Commands) -> None:
@@ -61,7 +61,7 @@ def _files(options: argparse.Namespace, root: Path) -> dict[str, str]:
 
     if catalogues := yaml_files(root / CODES):
         return _beside(catalogues[0], options, render_surroundings())
-    name = root.resolve().name
+    name = real_path(root).name
     name = name if name.strip() and name.isprintable() else "service"
     title = _answer(options.title, "The service's name", name)
     id_ = _answer(options.id, "A short name for machines", id_from(title))

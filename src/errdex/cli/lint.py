@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from errdex.cli.options import Commands, add_files, own_projects, require_authoring, wanted_files
-from errdex.cli.output import FINE, PROBLEMS, show
+from errdex.cli.output import FINE, PROBLEMS
 
 if TYPE_CHECKING:
     from errdex.authoring.catalogue import Catalogue
@@ -49,5 +49,5 @@ def _run(options: argparse.Namespace) -> int:
     except CatalogueError as error:
         found = list(error.findings)
     if report := report_findings(found, options.format, catalogues):
-        show(report)
+        print(report)
     return PROBLEMS if found else FINE

@@ -32,7 +32,7 @@ from errdex.cli import (
     tables,
     triage,
 )
-from errdex.cli.output import FINE, PROBLEMS, USAGE, prepare_output, tell
+from errdex.cli.output import PROBLEMS, USAGE, prepare_output, tell
 from errdex.errors import ErrdexError, UsageError, escaped, reason_of
 
 COMMANDS = (
@@ -88,16 +88,14 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run errdex and return its exit code: 0 fine, 1 problems found, 2 wrong usage."""
     prepare_output()
-    code = FINE
     try:
         options = _parser().parse_args(arguments)
-        code = options.run(options)
+        code: int = options.run(options)
         sys.stdout.flush()
+        return code
     except ErrdexError as error:
         tell(error)
         return USAGE if isinstance(error, UsageError) else PROBLEMS
-    except BrokenPipeError:  # the reader has closed the pipe, as `| head` does
-        _drop_unwritten()
     except OSError as error:
         _drop_unwritten()
         where = escaped(str(error.filename)) if error.filename else "errdex"
@@ -111,7 +109,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Please report it with the output of ERRDEX_TRACEBACK=1"
         )
         return PROBLEMS
-    return code
 
 
 def _drop_unwritten() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from errdex.cli.options import Commands, require_authoring
 from errdex.cli.output import FINE
+from errdex.errors import escaped
 
 
 def add_to(commands: Commands) -> None:
@@ -57,4 +58,4 @@ def _write_pages(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    print(f"{', '.join(pages)}: written to {folder.as_posix()}/")
+    print(f"{', '.join(pages)}: written to {escaped(folder.as_posix())}/")

@@ -8,6 +8,7 @@ import sys
 from errdex.cli.files import is_current, write_file
 from errdex.cli.options import Commands, add_catalogue, project_of
 from errdex.cli.output import FINE, PROBLEMS, USAGE, tell
+from errdex.errors import escaped
 from errdex.modules import load_module
 from errdex.tables import NAMES
 
@@ -61,5 +62,6 @@ def _run(options: argparse.Namespace) -> int:
 def _check(name: str, text: str, form: str) -> int:
     if is_current(name, text):
         return FINE
-    tell(f"{name} is missing or out of date; run `errdex tables {form} -o {name}`")
+    shown = escaped(name)
+    tell(f"{shown} is missing or out of date; run `errdex tables {form} -o {shown}`")
     return PROBLEMS

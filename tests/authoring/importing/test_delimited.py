@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from errdex.authoring.importing.decoding import read_text
 from errdex.errors import ErrdexError
 from tests.authoring.importing.reading import cells, read, remarks
 
@@ -35,6 +36,16 @@ def test_the_encoding_is_said(tmp_path: Path, encoding: str, said: str) -> None:
     (table,) = read(tmp_path / "a.csv", "code,title\nE1,Übung “x”\n".encode(encoding))
     assert cells(table) == [{"code": "E1", "title": "Übung “x”"}]
     assert table.kind == f"CSV, comma between cells, {said}"
+
+
+@pytest.mark.parametrize(("encoding", "at"), [("ascii", ", at byte 3"), ("undefined", "")])
+def test_what_is_not_in_the_named_encoding_is_refused(
+    tmp_path: Path, encoding: str, at: str
+) -> None:
+    """Some codecs do not say where."""
+    (tmp_path / "a.csv").write_bytes(b"[[\xff")
+    with pytest.raises(ErrdexError, match=f"a.csv: is not {encoding}{at}; name another by"):
+        read_text(tmp_path / "a.csv", encoding)
 
 
 def test_a_cell_may_have_lines_and_rows_keep_their_place(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import yaml
 
 from errdex.authoring.disk.staging import is_generated
-from errdex.errors import ErrdexError, reason_of
+from errdex.errors import ErrdexError, escaped, reason_of
 
 PREFIX = "code."
 """How the names of the templates begin that `errdex alerts` writes."""
@@ -135,12 +135,12 @@ def _settings(path: Path, text: str) -> Settings:
         settings = _settings_of(text)
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise ErrdexError(f"{path}{line}: is not YAML: {error.problem}") from None
+        raise ErrdexError(f"{escaped(str(path))}{line}: is not YAML: {error.problem}") from None
     except yaml.YAMLError:
-        raise ErrdexError(f"{path}: is not YAML that can be read") from None
+        raise ErrdexError(f"{escaped(str(path))}: is not YAML that can be read") from None
     if not settings.keys & {"route", "receivers"}:
         what = "has no `route` and no `receivers`; give Alertmanager's settings"
-        raise ErrdexError(f"{path}: {what}")
+        raise ErrdexError(f"{escaped(str(path))}: {what}")
     return settings
 
 
@@ -206,9 +206,9 @@ def _read(path: Path) -> str:
             data = file.read(LARGEST_SETTINGS + 1)
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else "no such file"
-        raise ErrdexError(f"{path}: cannot be read: {reason}") from None
+        raise ErrdexError(f"{escaped(str(path))}: cannot be read: {reason}") from None
     if len(data) > LARGEST_SETTINGS:
         raise ErrdexError(
-            f"{path}: has more than {LARGEST_SETTINGS:,} bytes; is it the right file?"
+            f"{escaped(str(path))}: has more than {LARGEST_SETTINGS:,} bytes; is it the right file?"
         )
     return data.decode("utf-8", "replace")

@@ -60,10 +60,11 @@ def _in_encoding(raw: bytes, encoding: str, path: Path) -> str:
         if not codecs.lookup(encoding)._is_text_encoding:
             raise LookupError
         return raw.decode(encoding).removeprefix("\ufeff")
-    except LookupError:
+    except (LookupError, UnicodeEncodeError):
         raise UsageError(f"--encoding: there is no encoding {encoding!r}; try utf-8") from None
-    except UnicodeDecodeError as error:
-        what = f"is not {encoding}, at byte {error.start + 1}"
+    except UnicodeError as error:
+        at = f", at byte {error.start + 1}" if isinstance(error, UnicodeDecodeError) else ""
+        what = f"is not {escaped(encoding)}{at}"
         raise ErrdexError(f"{escaped(str(path))}: {what}; name another by --encoding") from None
 
 

@@ -15,8 +15,8 @@ from errdex.authoring.disk.links import files_below
 from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.services.members import Service, site_url
 from errdex.authoring.site.headers import HEADERS, NGINX
-from errdex.errors import ErrdexError, reason_of
-from errdex.project import SITE, Project, beside
+from errdex.errors import ErrdexError, escaped, reason_of
+from errdex.project import SITE, Project, beside, real_path
 
 _SERVED_ONLY = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of the times that a ZIP can hold; the real ones would differ
@@ -36,22 +36,22 @@ def archive_services(services: Sequence[Service], output: Path) -> int:
     Raises:
         ErrdexError: There is no built site, or the archive cannot be written.
     """
-    project = services[0].project
+    project, shown = services[0].project, escaped(str(output))
     site = project.site
     if not project.has_site:
         raise ErrdexError(f"{SITE}: there is no built site; run `errdex build` first")
     if output.is_dir():
-        raise ErrdexError(f"{output}: is a folder; give the name of a file")
-    if output.resolve().is_relative_to(site.resolve()):
-        raise ErrdexError(f"{output}: would be a part of the site itself; choose another place")
+        raise ErrdexError(f"{shown}: is a folder; give the name of a file")
+    if real_path(output).is_relative_to(real_path(site)):
+        raise ErrdexError(f"{shown}: would be a part of the site itself; choose another place")
     if output.exists() and not _is_replaceable(output):
-        raise ErrdexError(f"{output}: is there and is no ZIP archive; choose another place")
+        raise ErrdexError(f"{shown}: is there and is no ZIP archive; choose another place")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         write_archive(site, services, output)
         return output.stat().st_size
     except OSError as error:
-        raise ErrdexError(f"{output}: cannot be written: {reason_of(error)}") from None
+        raise ErrdexError(f"{shown}: cannot be written: {reason_of(error)}") from None
 
 
 def _is_replaceable(output: Path) -> bool:
