@@ -20,6 +20,9 @@ _BESIDE = re.compile(
     "\n((?:GET|POST|PUT|PATCH|DELETE) https?://[^ \n]+) "
     "(?=[A-Z][A-Za-z-]{2,30}: [^\n]*\n[A-Z][A-Za-z-]{1,30}: )"
 )
+_STATUS = re.compile(
+    "(?<=\n)((?:GET|POST|PUT|PATCH|DELETE) https?://[^ \n]+\n)Status: (?=[1-5][0-9]{2}(?: |\n))"
+)
 _FRAME = re.compile("\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]+[ \t]*-{3,}(?=\n)")
 _BODY = re.compile("\n\\[(?:BODY|POST) data: ([^\n]*)\\](?=\n)")
 _SWAPPED = re.compile("\n< [A-Z]{3,20} [^ \n]+ HTTP/[0-9.]+[ \t]*\n")
@@ -43,6 +46,8 @@ def read_exchange_marks(text: str) -> str:
     """Return text with first lines of HTTP in the place of such marks."""
     framed = _BESIDE.sub("\n\\1\n", f"\n{text}\n")
     framed = _ADDRESS.sub("\n", _CAME.sub("\n\nHTTP/1.1 \\1", framed))
+    if "\nStatus: " in framed:
+        framed = _STATUS.sub("\\1\nHTTP/1.1 ", framed)
     if "-> " in framed or "<-- " in framed:
         framed = _ARROW.sub(_first_line, framed)
     framed = _BODY.sub("\n\\1", _FRAME.sub("", framed))

@@ -30,6 +30,7 @@ from errdex.evidence.literals.names import (
     names_body,
     names_body_group,
     names_headers,
+    names_links,
     names_method,
     names_path,
     names_response,
@@ -85,6 +86,8 @@ class Exchange:
         label = name_of(group.label)
         if names_response(label) and group.opening != "(":
             return self._read_answer(group, around)
+        if names_links(label):
+            return None
         around = (*around, label)[-_LEVELS:]
         taken = self._take_headers(group, label)
         if taken is None:

@@ -26,6 +26,7 @@ _ANSWER = re.compile(
 )
 _URL = re.compile("(?:^|[^a-z])(?:u?r[il]|endpoint|full|raw|href|address)\\Z|url\\Z")
 _OTHER_URL = re.compile("callback|notify|referer|referrer|origin|schema|proxy|doc|redirect")
+_LINKS = re.compile("(?:^|[^a-z])links\\Z")
 _PATH = re.compile("(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)\\Z")
 _METHOD = re.compile("(?:method|verb|customrequest|type)\\Z")
 _SENDS = re.compile(
@@ -119,6 +120,11 @@ def names_response(name: str) -> bool:
 def names_answer(name: str) -> bool:
     """Tell whether a name is one that an answer has and a request has not."""
     return _ANSWER.search(name) is not None
+
+
+def names_links(name: str) -> bool:
+    """Tell whether a name is that of links to other documents."""
+    return _LINKS.search(name) is not None
 
 
 def rank_of_url(name: str) -> int:

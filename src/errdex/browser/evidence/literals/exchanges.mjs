@@ -24,6 +24,7 @@ import {
   namesBody,
   namesBodyGroup,
   namesHeaders,
+  namesLinks,
   namesMethod,
   namesPath,
   namesResponse,
@@ -74,6 +75,7 @@ export class Exchange {
       this.readAnswer(group, around);
       return;
     }
+    if (namesLinks(label)) return;
     around = [...around, label].slice(-LEVELS);
     const taken = this.takeHeaders(group, label);
     if (taken === null) return;

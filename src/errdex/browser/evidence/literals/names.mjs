@@ -13,6 +13,7 @@ const ANSWER =
   /(?:code|status|errors?|results?|message|msg|description|fault|success|details?|reason)$/;
 const URL_NAME = /(?:^|[^a-z])(?:u?r[il]|endpoint|full|raw|href|address)$|url$/;
 const OTHER_URL = /callback|notify|referer|referrer|origin|schema|proxy|doc|redirect/;
+const LINKS = /(?:^|[^a-z])links$/;
 const PATH = /(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)$/;
 const METHOD = /(?:method|verb|customrequest|type)$/;
 const SENDS = /(?:^|[.:>$@/-])(post|put|patch)(?:asjson)?(?:async|form|entity)?$|[.:](post|put)\.new$/;
@@ -97,6 +98,11 @@ export function namesResponse(name) {
 /** Whether a name is one that an answer has and a request has not. */
 export function namesAnswer(name) {
   return ANSWER.test(name);
+}
+
+/** Whether a name is that of links to other documents. */
+export function namesLinks(name) {
+  return LINKS.test(name);
 }
 
 /** How sure a name is that of the request's URL: 0 for another's. */
