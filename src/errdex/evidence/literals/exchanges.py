@@ -25,6 +25,7 @@ from errdex.evidence.literals.names import (
     header_of,
     is_field,
     is_header,
+    is_setting,
     method_of,
     name_of,
     names_body,
@@ -221,7 +222,7 @@ class Exchange:
             self._take_group("", item, around)
         self._take_words(item)
         for inner in _groups(item):
-            if shows(group) and is_printed(inner, self.source):
+            if shows(group) and not is_setting(item.name) and is_printed(inner, self.source):
                 self._parts.printed = inner
             self.read(inner, around if receives(item) else (*around, name)[-_LEVELS:])
         if len(item.parts) > 1:

@@ -45,6 +45,7 @@ _ACCEPTS = re.compile("(?:^|[^a-z])accept\\Z")
 _READS = re.compile("(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*\\Z")
 _FIELD = re.compile("[A-Za-z][A-Za-z0-9_.]{0,60}(?:\\[[A-Za-z0-9_]*\\])?")
 _DIGITS = re.compile("[0-9]+")
+_SETTING = re.compile("[A-Z][A-Z0-9_]+")
 _BEFORE = "-$@:"
 _SPELLED = re.compile("[ -~]{0,80}")
 
@@ -158,6 +159,11 @@ def adds(word: str) -> bool:
 def is_field(name: str) -> bool:
     """Tell whether a text can be the name of a field."""
     return _FIELD.fullmatch(name) is not None
+
+
+def is_setting(name: str) -> bool:
+    """Tell whether a name, as it is written, is that of a setting: in capital letters."""
+    return _SETTING.fullmatch(name) is not None
 
 
 def is_number(name: str) -> bool:

@@ -19,6 +19,7 @@ import {
   headerOf,
   isField,
   isHeader,
+  isSetting,
   methodOf,
   nameOf,
   namesBody,
@@ -206,7 +207,7 @@ export class Exchange {
     else this.takeGroup("", item, around);
     this.takeWords(item);
     for (const inner of groups(item)) {
-      if (shows(group) && isPrinted(inner, this.source)) this.parts.printed = inner;
+      if (shows(group) && !isSetting(item.name) && isPrinted(inner, this.source)) this.parts.printed = inner;
       this.read(inner, receives(item) ? around : [...around, name].slice(-LEVELS));
     }
     if (item.parts.length < 2) return;

@@ -27,6 +27,7 @@ const ACCEPTS = /(?:^|[^a-z])accept$/;
 const READS = /(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*$/;
 const FIELD = /^[A-Za-z][A-Za-z0-9_.]{0,60}(?:\[[A-Za-z0-9_]*\])?$/;
 const DIGITS = /^[0-9]+$/;
+const SETTING = /^[A-Z][A-Z0-9_]+$/;
 const BEFORE = /^[-$@:]+/;
 const SPELLED = /^[ -~]{0,80}$/;
 
@@ -135,6 +136,11 @@ export function adds(word) {
 /** Whether a text can be the name of a field. */
 export function isField(name) {
   return FIELD.test(name);
+}
+
+/** Whether a name, as it is written, is that of a setting: in capital letters. */
+export function isSetting(name) {
+  return SETTING.test(name);
 }
 
 /** Whether a name is a place in a list. */
