@@ -47,6 +47,8 @@ class _Transcript:
         self.answered: list[Header] = []
         self.body: str | None = None
         self.sent: str | None = None
+        self.is_head = True
+        """Whether what was sent so far is the head; a body follows behind an empty line."""
         self.is_marked = True
         """Whether each line that was sent is marked; libcurl marks the first one alone."""
 
@@ -92,8 +94,13 @@ class _Transcript:
     def _take_sent(self, line: str, after: int) -> None:
         if _SENT.fullmatch(line):
             self.first_line, self.headers, self.sent = line, [], None
+            self.is_head = True
             self.is_marked = line_at(self.bodies.text, after).removeprefix(self.indent)[:1] == ">"
             self.status, self.answered, self.body = None, [], None
+        elif trim(line) == "":
+            self.is_head = False
+        elif not self.is_head:
+            self.sent = f"{self.sent}\n{line}" if self.sent else line
         elif _HEADER.fullmatch(line):
             self._add(line, self.headers)
         elif ELIDED.fullmatch(line):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from errdex.evidence.text.forms import decode_percent
+
 _FLAT = re.compile("[A-Z]{3,7} [^ \n]+ HTTP/[0-9.]{1,3} (?=[A-Z][A-Za-z-]{2,30}: )")
 _SPLIT = re.compile("[A-Z]{3,7} [^ \n]+ HTTP/[0-9.]{1,3}([|;~])(?=[A-Z][A-Za-z-]{2,30}:)")
+_COLON_IN_VALUE = re.compile(":[^:\n]*:")
 _BEFORE_HEADER = re.compile(
     " (?=(?:Host|Accept|Authorization|Connection|Cookie|Date|Server|Expect"
     "|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{2,30}): )"
@@ -26,6 +29,8 @@ def _unfolded(line: str) -> str:
     if split:
         head, gap, body = line[split.start() :].partition(split[1] * 2)
         head = re.sub(f"[{split[1]}](?=[A-Za-z][A-Za-z0-9-]{{1,40}}:)", "\n", head)
+        if not _COLON_IN_VALUE.search(head):  # colons in values are escaped, and so are others
+            head = decode_percent(head)
         return f"{line[: split.start()]}\n{head}" + (f"\n\n{body}" if gap else "")
     if not _FLAT.search(line):
         return line

@@ -15,6 +15,7 @@ FEWEST_ROWS = 2
 _TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)"
 _ANY = "([A-Za-z][A-Za-z0-9-]{1,60})"
 _BARS = "(?<=\n)\\|[ \t]*[`*]{0,2}%s[`*]{0,2}[ \t]*\\|[ \t]*`?([^|`\n]+?)`?[ \t]*\\|[ \t]*(?=\n)"
+_BOXED = "(?<=\n)%s[ \t]*[\u2502\u2503][ \t]*'?([^ \t\n\u2502\u2503][^\n\u2502\u2503]*?)'?(?=\n)"
 _WIDE = "(?<=\n)%s(?:\t| {2,60})([^ \t\n][^\n]*)(?=\n)"
 _PAIR = "(?<=\n)(?:Name|Key)[ \t]*:[ \t]*%s[ \t]*\nValue[ \t]*:[ \t]*([^\n]+)\n*(?=\n)"
 _BELOW = (
@@ -28,6 +29,7 @@ _ROWS = [
     (re.compile(row % _TELLING), re.compile(row % name))
     for row, name in (
         (_BARS, _ANY),
+        (_BOXED, _ANY),
         (_WIDE, _TELLING),
         (_PAIR, _ANY),
         (_ITEM, _ANY),
@@ -39,7 +41,7 @@ _ROWS = [
 """Rows by which a table is found, and those that it has."""
 _NAMED = re.compile(
     "[ACXacx](?:(?<=[Aa])uthorization|(?<=[Xx])-[A-Za-z0-9-]{2,40}|(?<=[Cc])ontent-[Tt]ype)"
-    "(?:[`*]{0,2}[ \t]*\\||\t| {2}| \\[|', '|:?[ \t]*\n)"
+    "(?:[`*]{0,2}[ \t]*[|\u2502\u2503]|\t| {2}| \\[|', '|:?[ \t]*\n)"
 )
 """What each row by which a table is found has in it."""
 _HEAD = re.compile(

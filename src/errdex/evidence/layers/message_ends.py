@@ -24,6 +24,8 @@ _BEHIND = re.compile(
     "[:=][ \t]{0,4})?\\{[ \t]{0,4}[\"']"
 )
 """What no form goes on with."""
+_BEGINS = re.compile("[{\\[<]|[^ \t\n=]{1,200}=|[^ \t\n]{1,200}\\Z")
+"""How a body begins, unlike a line of a log."""
 _ENCODED = re.compile("[A-Za-z0-9_.%&=+*~!$,:/@?;-]+")
 _NOT_ENCODED = re.compile("[^A-Za-z0-9_.%&=+*~\n-]")
 
@@ -69,11 +71,16 @@ def _body_end(text: str, start: int, limit: int, size: int) -> int:
     for body in (shown, shown.replace("\n", "\r\n")):
         whole = body.encode()[:size].decode(errors="replace")
         end = start + len(whole.replace("\r", ""))
-        is_whole = body.startswith(whole) and len(whole.encode()) == size and not _is_open(whole)
+        is_whole = body.startswith(whole) and _is_body(whole, size)
         is_form = behind is _BEHIND and _ENCODED.fullmatch(whole)
         if is_whole and (behind.match(text, end) or (is_form and _NOT_ENCODED.match(text, end))):
             return end
     return 0
+
+
+def _is_body(text: str, size: int) -> bool:
+    """Tell whether a text has so many bytes, and may be a body that is whole."""
+    return len(text.encode()) == size and bool(_BEGINS.match(text)) and not _is_open(text)
 
 
 def _is_open(body: str) -> bool:

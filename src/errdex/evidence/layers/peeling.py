@@ -7,6 +7,7 @@ from errdex.evidence.layers.borders import take_borders_off
 from errdex.evidence.layers.cells import read_cells
 from errdex.evidence.layers.chat_documents import open_chat_documents
 from errdex.evidence.layers.colours import take_colours_off
+from errdex.evidence.layers.comparisons import read_comparisons
 from errdex.evidence.layers.concatenations import join_concatenations
 from errdex.evidence.layers.diffs import read_diffs
 from errdex.evidence.layers.dissections import read_dissections
@@ -36,6 +37,7 @@ from errdex.evidence.layers.quoted_printable import read_quoted_printable
 from errdex.evidence.layers.reply_marks import take_reply_marks_off
 from errdex.evidence.layers.request_lines import join_request_lines
 from errdex.evidence.layers.soft_wraps import join_soft_wraps
+from errdex.evidence.layers.structures import read_structures
 from errdex.evidence.layers.system_calls import read_system_calls
 from errdex.evidence.layers.tags import take_tags_off
 from errdex.evidence.layers.typographic_quotes import straighten_quotes
@@ -59,6 +61,8 @@ _LAYERS = (
     open_log_lines,
     take_colours_off,
     take_borders_off,
+    read_structures,
+    read_comparisons,
     read_diffs,
     take_reply_marks_off,
     read_dumps,

@@ -54,11 +54,19 @@ def _prefixes_of(lines: list[str]) -> list[Prefix]:
         prefix = _shape_of(line[: found.start()])
         if not prefix or any(_end_in(line, known) >= 0 for known in prefixes):
             continue
-        if _end_in(lines[number + 1], prefix) >= 0:
+        if _end_in(lines[number + 1], prefix) >= 0 or _is_between(lines, number, prefixes):
             prefixes.append(prefix)
         elif _MESSAGE.match(line, found.start()) and _HEADER_LINE.match(lines[number + 1]):
             lines[number] = f"{line[: found.start()]}\n{line[found.start() :]}"
     return prefixes
+
+
+def _is_between(lines: list[str], number: int, prefixes: list[Prefix]) -> bool:
+    """Tell whether the lines before and behind a line have prefixes that are known."""
+    around = (lines[number - 1], lines[number + 1]) if number else ()
+    return bool(around) and all(
+        any(_end_in(line, known) > 0 for known in prefixes) for line in around
+    )
 
 
 def _kind(token: str) -> str:

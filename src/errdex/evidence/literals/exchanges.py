@@ -25,11 +25,13 @@ from errdex.evidence.literals.names import (
     header_of,
     is_field,
     is_header,
+    is_setting,
     method_of,
     name_of,
     names_body,
     names_body_group,
     names_headers,
+    names_links,
     names_method,
     names_path,
     names_response,
@@ -85,6 +87,8 @@ class Exchange:
         label = name_of(group.label)
         if names_response(label) and group.opening != "(":
             return self._read_answer(group, around)
+        if names_links(label):
+            return None
         around = (*around, label)[-_LEVELS:]
         taken = self._take_headers(group, label)
         if taken is None:
@@ -218,7 +222,7 @@ class Exchange:
             self._take_group("", item, around)
         self._take_words(item)
         for inner in _groups(item):
-            if shows(group) and is_printed(inner, self.source):
+            if shows(group) and not is_setting(item.name) and is_printed(inner, self.source):
                 self._parts.printed = inner
             self.read(inner, around if receives(item) else (*around, name)[-_LEVELS:])
         if len(item.parts) > 1:

@@ -26,6 +26,7 @@ _ANSWER = re.compile(
 )
 _URL = re.compile("(?:^|[^a-z])(?:u?r[il]|endpoint|full|raw|href|address)\\Z|url\\Z")
 _OTHER_URL = re.compile("callback|notify|referer|referrer|origin|schema|proxy|doc|redirect")
+_LINKS = re.compile("(?:^|[^a-z])links\\Z")
 _PATH = re.compile("(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)\\Z")
 _METHOD = re.compile("(?:method|verb|customrequest|type)\\Z")
 _SENDS = re.compile(
@@ -44,6 +45,7 @@ _ACCEPTS = re.compile("(?:^|[^a-z])accept\\Z")
 _READS = re.compile("(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*\\Z")
 _FIELD = re.compile("[A-Za-z][A-Za-z0-9_.]{0,60}(?:\\[[A-Za-z0-9_]*\\])?")
 _DIGITS = re.compile("[0-9]+")
+_SETTING = re.compile("[A-Z][A-Z0-9_]+")
 _BEFORE = "-$@:"
 _SPELLED = re.compile("[ -~]{0,80}")
 
@@ -121,6 +123,11 @@ def names_answer(name: str) -> bool:
     return _ANSWER.search(name) is not None
 
 
+def names_links(name: str) -> bool:
+    """Tell whether a name is that of links to other documents."""
+    return _LINKS.search(name) is not None
+
+
 def rank_of_url(name: str) -> int:
     """Return how sure a name is that of the request's URL: 0 for another's."""
     if _OTHER_URL.search(name):
@@ -152,6 +159,11 @@ def adds(word: str) -> bool:
 def is_field(name: str) -> bool:
     """Tell whether a text can be the name of a field."""
     return _FIELD.fullmatch(name) is not None
+
+
+def is_setting(name: str) -> bool:
+    """Tell whether a name, as it is written, is that of a setting: in capital letters."""
+    return _SETTING.fullmatch(name) is not None
 
 
 def is_number(name: str) -> bool:

@@ -8,7 +8,8 @@ const WORD =
   "|SECURED?|secret|[Oo]mitted|OMITTED|[Rr]emoved|REMOVED|[Ss]anitized|SANITIZED|[Ss]tripped)";
 const BLOCK = "[\u2022\u25a0\u25cf\u2587\u2588\u2591-\u2593]";
 const MASKS = new RegExp(
-  `^(?:(?:[A-Za-z]{1,20} )?[[<(]${WORD}(?:[ :_-][^[\\]<>()\\n]{0,40})?[\\])>]|${WORD}` +
+  `^(?:(?:[A-Za-z]{1,20} )?[[<(]{1,2}${WORD}(?:[ :_-][^[\\]<>()\\n]{0,40})?[\\])>]{1,2}` +
+    `(?: [^\\n]{0,120}[\\])>.])?|${WORD}` +
     "|<[A-Za-z][A-Za-z _-]*>|\\{\\{[^{}]*\\}\\}" +
     `|(?:[A-Za-z]{1,20} )?(?:\\*+|${BLOCK}+|x{4,16}|X{4,16}|#{4,16}|\\.{3,}|\u2026+))$`,
   "u",

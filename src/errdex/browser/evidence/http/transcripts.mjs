@@ -30,6 +30,7 @@ class Transcript {
     this.answered = [];
     this.body = null;
     this.sent = null;
+    this.isHead = true; // what was sent so far; a body follows behind an empty line
     this.isMarked = true; // whether each line sent is marked; libcurl marks the first one alone
   }
 
@@ -71,8 +72,13 @@ class Transcript {
   takeSent(line, after) {
     if (SENT.test(line)) {
       [this.firstLine, this.headers, this.sent] = [line, [], null];
+      this.isHead = true;
       this.isMarked = removePrefix(lineAt(this.bodies.text, after), this.indent)[0] === ">";
       [this.status, this.answered, this.body] = [null, [], null];
+    } else if (trim(line) === "") {
+      this.isHead = false;
+    } else if (!this.isHead) {
+      this.sent = this.sent ? `${this.sent}\n${line}` : line;
     } else if (HEADER.test(line)) {
       this.add(line, this.headers);
     } else if (ELIDED.test(line)) {

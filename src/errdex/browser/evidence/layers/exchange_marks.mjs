@@ -11,6 +11,10 @@ const ADDRESS =
   /\n[0-9a-z.:[\]]{3,60}: (?=[A-Z]{3,7} https?:\/\/[^ \t\n]+\n[ \t]+[A-Za-z][A-Za-z0-9-]*: )/g;
 const BESIDE =
   /\n((?:GET|POST|PUT|PATCH|DELETE) https?:\/\/[^ \n]+) (?=[A-Z][A-Za-z-]{2,30}: [^\n]*\n[A-Z][A-Za-z-]{1,30}: )/g;
+const STATUS =
+  /(?<=\n)((?:GET|POST|PUT|PATCH|DELETE) https?:\/\/[^ \n]+\n)Status: (?=[1-5][0-9]{2}(?: |\n))/g;
+const VERSIONLESS =
+  /\n([<>]) (?:([A-Z]{3,7} https?:\/\/[^ \n]+)|([1-5][0-9]{2}(?: [A-Z][^\n]{0,60})?))[ \t]*((?:\n\1 [A-Za-z][A-Za-z0-9-]*:[^\n]*){1,100})(?=\n[ \t]*\n)/gu;
 const FRAME = /\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]+[ \t]*-{3,}(?=\n)/g;
 const BODY = /\n\[(?:BODY|POST) data: ([^\n]*)\](?=\n)/g;
 const SWAPPED = /\n< [A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]+[ \t]*\n/;
@@ -30,12 +34,18 @@ const PLAIN = { "->": ">", "<-": "<", ">>": "|" }; // as a transcript of curl ha
 export function readExchangeMarks(text) {
   let framed = `\n${text}\n`.replace(BESIDE, "\n$1\n");
   framed = framed.replace(CAME, "\n\nHTTP/1.1 $1").replace(ADDRESS, "\n");
+  if (framed.includes("\n> ")) framed = framed.replace(VERSIONLESS, withVersion);
+  if (framed.includes("\nStatus: ")) framed = framed.replace(STATUS, "$1\nHTTP/1.1 ");
   if (framed.includes("-> ") || framed.includes("<-- ")) framed = framed.replace(ARROW, firstLine);
   framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
   if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));
   if (ARROWED.test(framed)) framed = framed.replace(ARROWS, (whole, mark) => `\n${PLAIN[mark]}`);
   if (framed.includes("< HTTP/")) framed = unmarked(framed);
   return framed.slice(1, -1);
+}
+
+function withVersion(whole, mark, sent, status, headers) {
+  return `\n${sent ? `${sent} HTTP/1.1` : `HTTP/1.1 ${status}`}${headers.replaceAll(`\n${mark} `, "\n")}`;
 }
 
 function firstLine(whole, method, url, status) {

@@ -1,9 +1,11 @@
 // Puts the line ends back into HTTP that was pasted as one line.
 
 import { partition } from "../text/characters.mjs";
+import { decodePercent } from "../text/forms.mjs";
 
 const FLAT = /[A-Z]{3,7} [^ \n]+ HTTP\/[0-9.]{1,3} (?=[A-Z][A-Za-z-]{2,30}: )/;
 const SPLIT = /[A-Z]{3,7} [^ \n]+ HTTP\/[0-9.]{1,3}([|;~])(?=[A-Z][A-Za-z-]{2,30}:)/;
+const COLON_IN_VALUE = /:[^:\n]*:/;
 const BEFORE_HEADER =
   / (?=(?:Host|Accept|Authorization|Connection|Cookie|Date|Server|Expect|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{2,30}): )/g;
 const BEFORE_STATUS = / (?=HTTP\/[0-9.]{1,3} [0-9]{3} )/g;
@@ -20,7 +22,8 @@ function unfolded(line) {
   if (split) {
     const [head, gap, body] = partition(line.slice(split.index), split[1].repeat(2));
     const headers = head.replace(new RegExp(`[${split[1]}](?=[A-Za-z][A-Za-z0-9-]{1,40}:)`, "g"), "\n");
-    return `${line.slice(0, split.index)}\n${headers}${gap && `\n\n${body}`}`;
+    const shown = COLON_IN_VALUE.test(headers) ? headers : decodePercent(headers); // escaped in values
+    return `${line.slice(0, split.index)}\n${shown}${gap && `\n\n${body}`}`;
   }
   if (!FLAT.test(line)) return line;
   const parts = line.replace(BEFORE_STATUS, "\n\n");

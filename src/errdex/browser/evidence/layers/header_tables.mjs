@@ -8,6 +8,8 @@ const TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)";
 const ANY = "([A-Za-z][A-Za-z0-9-]{1,60})";
 const BARS = (name) =>
   `(?<=\\n)\\|[ \\t]*[\`*]{0,2}${name}[\`*]{0,2}[ \\t]*\\|[ \\t]*\`?([^|\`\\n]+?)\`?[ \\t]*\\|[ \\t]*(?=\\n)`;
+const BOXED = (name) =>
+  `(?<=\\n)${name}[ \\t]*[\u2502\u2503][ \\t]*'?([^ \\t\\n\u2502\u2503][^\\n\u2502\u2503]*?)'?(?=\\n)`;
 const WIDE = (name) => `(?<=\\n)${name}(?:\\t| {2,60})([^ \\t\\n][^\\n]*)(?=\\n)`;
 const PAIR = (name) =>
   `(?<=\\n)(?:Name|Key)[ \\t]*:[ \\t]*${name}[ \\t]*\\nValue[ \\t]*:[ \\t]*([^\\n]+)\\n*(?=\\n)`;
@@ -20,6 +22,7 @@ const ITEM = (name) => `(?<=\\n)[ \\t]*${name}:[ \\t]*\\n[ \\t]*- ([^\\n]+)(?=\\
 // Rows by which a table is found, and those that it has.
 const ROWS = [
   [BARS, ANY],
+  [BOXED, ANY],
   [WIDE, TELLING],
   [PAIR, ANY],
   [ITEM, ANY],
@@ -28,7 +31,7 @@ const ROWS = [
   [BELOW, TELLING],
 ].map(([row, name]) => [new RegExp(row(TELLING), "g"), new RegExp(row(name), "g")]);
 // What each row by which a table is found has in it.
-const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*\\||\\t| {2}| \\[|', '|:?[ \\t]*\\n)`, "g");
+const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*[|\u2502\u2503]|\\t| {2}| \\[|', '|:?[ \\t]*\\n)`, "g");
 const HEAD =
   /(?<=\n)\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\|[ \t]*(?:\n\|[ \t:|-]+)?\n(?=\|)/g;
 const FIRST_LINE = new RegExp(`(?<=\\n)([A-Z]{3,7} https?://[^ \\t\\n]+)[ \\t]*\\n{1,3}(?=${ANY}: )`, "g");

@@ -9,6 +9,8 @@ const BEFORE_STATUS = /(?<!\\)[A-Za-z0-9%&+.*_~\])}-]/y;
 const HEAD =
   /\n[ \t]*(?:[Cc]ontent-[Ll]ength|CONTENT-LENGTH):[ \t]*([0-9]{1,7})[ \t]*\n(?:[ \t]*[^ \t\n][^\n]*\n){0,40}(?:[ \t]*\n){1,3}[ \t]*/g;
 const FIRST_LINE = "HTTP/[0-9.]{1,3} [0-9]{3}|[A-Z]{3,7} [^ \\n]{1,2000} HTTP/[0-9]";
+/** How a body begins, unlike a line of a log. */
+const BEGINS = /^(?:[{[<]|[^ \t\n=]{1,200}=|[^ \t\n]{1,200}$)/u;
 const ENCODED = /^[A-Za-z0-9_.%&=+*~!$,:/@?;-]+$/;
 const NOT_ENCODED = /[^A-Za-z0-9_.%&=+*~\n-]/y;
 const BEHIND_JSON = new RegExp(`${FIRST_LINE}|(?<=[\\]}])\\{`, "y");
@@ -54,11 +56,16 @@ function bodyEnd(text, start, limit, size) {
   for (const body of [shown, shown.replaceAll("\n", "\r\n")]) {
     const whole = decodeBytes(encodeBytes(body).slice(0, size));
     const end = start + whole.replaceAll("\r", "").length;
-    const isWhole = body.startsWith(whole) && encodeBytes(whole).length === size && !isOpen(whole);
+    const isWhole = body.startsWith(whole) && isBody(whole, size);
     const isForm = behind === BEHIND && ENCODED.test(whole);
     if (isWhole && (find(behind, text, end) || (isForm && find(NOT_ENCODED, text, end)))) return end;
   }
   return 0;
+}
+
+/** Whether a text has so many bytes, and may be a body that is whole. */
+function isBody(text, size) {
+  return encodeBytes(text).length === size && BEGINS.test(text) && !isOpen(text);
 }
 
 /** Whether a text ends in a quoted text or inside brackets. */

@@ -5,6 +5,7 @@ import { takeBordersOff } from "./borders.mjs";
 import { readCells } from "./cells.mjs";
 import { openChatDocuments } from "./chat_documents.mjs";
 import { takeColoursOff } from "./colours.mjs";
+import { readComparisons } from "./comparisons.mjs";
 import { joinConcatenations } from "./concatenations.mjs";
 import { readDiffs } from "./diffs.mjs";
 import { readDissections } from "./dissections.mjs";
@@ -34,6 +35,7 @@ import { takeQuotesOff } from "./quoted_lines.mjs";
 import { takeReplyMarksOff } from "./reply_marks.mjs";
 import { joinRequestLines } from "./request_lines.mjs";
 import { joinSoftWraps } from "./soft_wraps.mjs";
+import { readStructures } from "./structures.mjs";
 import { readSystemCalls } from "./system_calls.mjs";
 import { takeTagsOff } from "./tags.mjs";
 import { straightenQuotes } from "./typographic_quotes.mjs";
@@ -55,6 +57,8 @@ const LAYERS = [
   openLogLines,
   takeColoursOff,
   takeBordersOff,
+  readStructures,
+  readComparisons,
   readDiffs,
   takeReplyMarksOff,
   readDumps,

@@ -41,12 +41,18 @@ function prefixesOf(lines) {
     if (at <= 0 || prefixes.length === MOST_PREFIXES) continue;
     const prefix = shapeOf(line.slice(0, at));
     if (prefix.length === 0 || prefixes.some((known) => endIn(line, known) >= 0)) continue;
-    if (endIn(lines[number + 1], prefix) >= 0) prefixes.push(prefix);
+    if (endIn(lines[number + 1], prefix) >= 0 || isBetween(lines, number, prefixes)) prefixes.push(prefix);
     else if (find(MESSAGE, line, at) && HEADER_LINE.test(lines[number + 1])) {
       lines[number] = `${line.slice(0, at)}\n${line.slice(at)}`;
     }
   }
   return prefixes;
+}
+
+/** Whether the lines before and behind a line have prefixes that are known. */
+function isBetween(lines, number, prefixes) {
+  const around = number > 0 ? [lines[number - 1], lines[number + 1]] : [];
+  return around.length > 0 && around.every((line) => prefixes.some((known) => endIn(line, known) > 0));
 }
 
 function kindOf(token) {

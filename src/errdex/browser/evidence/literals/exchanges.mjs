@@ -19,11 +19,13 @@ import {
   headerOf,
   isField,
   isHeader,
+  isSetting,
   methodOf,
   nameOf,
   namesBody,
   namesBodyGroup,
   namesHeaders,
+  namesLinks,
   namesMethod,
   namesPath,
   namesResponse,
@@ -74,6 +76,7 @@ export class Exchange {
       this.readAnswer(group, around);
       return;
     }
+    if (namesLinks(label)) return;
     around = [...around, label].slice(-LEVELS);
     const taken = this.takeHeaders(group, label);
     if (taken === null) return;
@@ -204,7 +207,7 @@ export class Exchange {
     else this.takeGroup("", item, around);
     this.takeWords(item);
     for (const inner of groups(item)) {
-      if (shows(group) && isPrinted(inner, this.source)) this.parts.printed = inner;
+      if (shows(group) && !isSetting(item.name) && isPrinted(inner, this.source)) this.parts.printed = inner;
       this.read(inner, receives(item) ? around : [...around, name].slice(-LEVELS));
     }
     if (item.parts.length < 2) return;

@@ -13,6 +13,7 @@ const ANSWER =
   /(?:code|status|errors?|results?|message|msg|description|fault|success|details?|reason)$/;
 const URL_NAME = /(?:^|[^a-z])(?:u?r[il]|endpoint|full|raw|href|address)$|url$/;
 const OTHER_URL = /callback|notify|referer|referrer|origin|schema|proxy|doc|redirect/;
+const LINKS = /(?:^|[^a-z])links$/;
 const PATH = /(?:^|[^a-z])(?:path|uri|url|target|requesturi|resource)$/;
 const METHOD = /(?:method|verb|customrequest|type)$/;
 const SENDS = /(?:^|[.:>$@/-])(post|put|patch)(?:asjson)?(?:async|form|entity)?$|[.:](post|put)\.new$/;
@@ -26,6 +27,7 @@ const ACCEPTS = /(?:^|[^a-z])accept$/;
 const READS = /(?:^|[.:>])(?:get|has|opt|contains|remove|delete|find|expect|is)[a-z-]*$/;
 const FIELD = /^[A-Za-z][A-Za-z0-9_.]{0,60}(?:\[[A-Za-z0-9_]*\])?$/;
 const DIGITS = /^[0-9]+$/;
+const SETTING = /^[A-Z][A-Z0-9_]+$/;
 const BEFORE = /^[-$@:]+/;
 const SPELLED = /^[ -~]{0,80}$/;
 
@@ -99,6 +101,11 @@ export function namesAnswer(name) {
   return ANSWER.test(name);
 }
 
+/** Whether a name is that of links to other documents. */
+export function namesLinks(name) {
+  return LINKS.test(name);
+}
+
 /** How sure a name is that of the request's URL: 0 for another's. */
 export function rankOfUrl(name) {
   if (OTHER_URL.test(name)) return 0;
@@ -129,6 +136,11 @@ export function adds(word) {
 /** Whether a text can be the name of a field. */
 export function isField(name) {
   return FIELD.test(name);
+}
+
+/** Whether a name, as it is written, is that of a setting: in capital letters. */
+export function isSetting(name) {
+  return SETTING.test(name);
 }
 
 /** Whether a name is a place in a list. */
