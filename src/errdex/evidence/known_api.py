@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from errdex.engine.tables import list_of
@@ -34,7 +34,8 @@ _KEY = re.compile(
 class KnownApi:
     """The names of an API's headers, lower case, its fields, and its paths; all may be empty.
 
-    `codes` are the names in an answer under which its code is.
+    `codes` are the names in an answer under which its code is. `results` has for the name of the
+    code of an item the name of the list that the item is in, and the codes that no report has.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class KnownApi:
         fields: Collection[str] = (),
         paths: Sequence[str] = (),
         codes: Collection[str] = (),
+        results: Mapping[str, tuple[str, Collection[str]]] | None = None,
     ) -> None:
         self.headers = tuple(headers)
         self._own = [name for name in self.headers if name not in _HEADERS_OF_ANY]
@@ -50,6 +52,7 @@ class KnownApi:
         self._telling = frozenset(filter(_INNER.search, fields)) or self.fields
         self.paths = tuple(paths)
         self._codes = [f'"{name}"' for name in codes]
+        self._results = results or {}
 
     def is_known(self) -> bool:
         """Tell whether anything is known of the API."""
@@ -59,6 +62,13 @@ class KnownApi:
         """Return what is in front of the name of a code in the JSON of an answer, or all of it."""
         places = (body.find(name) for name in self._codes)
         return body[: min((at for at in places if at >= 0), default=len(body))]
+
+    def result_list(self, fields: Mapping[str, object]) -> str | None:
+        """Return the name of the list in an answer in which such texts are an item, or None."""
+        if not all(isinstance(value, str) for value in fields.values()):
+            return None
+        found = self._results.items()
+        return next((there for name, (there, codes) in found if fields.get(name) in codes), None)
 
     def has_path(self, path: str) -> bool:
         """Tell whether a path begins as one of the API's does."""

@@ -18,9 +18,10 @@ const KEY =
   /(?<![A-Za-z0-9_.-])([A-Za-z_][A-Za-z0-9_.-]{0,60})["'`\u2018-\u201f\\]{0,4}[ \t\n]{0,9}(?::|=>)/g;
 
 /** The names of an API's headers, lower case, its fields, and its paths; all may be empty. `codes` are the
-    names in an answer under which its code is. */
+    names in an answer under which its code is. `results` has for the name of the code of an item the name of the
+    list that the item is in, and the codes that no report has. */
 export class KnownApi {
-  constructor(headers = [], fields = [], paths = [], codes = []) {
+  constructor(headers = [], fields = [], paths = [], codes = [], results = new Map()) {
     this.headers = headers;
     this.own = headers.filter((name) => !HEADERS_OF_ANY.includes(name));
     this.fields = new Set(fields);
@@ -28,6 +29,7 @@ export class KnownApi {
     this.telling = inner.length > 0 ? new Set(inner) : this.fields;
     this.paths = paths;
     this.codes = codes.map((name) => `"${name}"`);
+    this.results = results;
   }
 
   /** Whether anything is known of the API. */
@@ -39,6 +41,13 @@ export class KnownApi {
   beforeCode(body) {
     const places = this.codes.map((name) => body.indexOf(name)).filter((at) => at >= 0);
     return body.slice(0, Math.min(body.length, ...places));
+  }
+
+  /** The name of the list in an answer in which such texts are an item, or null. */
+  resultList(fields) {
+    if (![...fields.values()].every((value) => typeof value === "string")) return null;
+    const found = [...this.results].find(([name, [, codes]]) => codes.has(fields.get(name)));
+    return found ? found[1][0] : null;
   }
 
   /** Whether a path begins as one of the API's does. */
