@@ -12,6 +12,7 @@ from errdex.evidence.text.characters import lower
 from errdex.evidence.text.json_text import Json
 
 _HEADERS_OF_ANY = list_of("headers_of_any_api")
+_RECEIVERS = list_of("words_of_receivers")
 _INNER = re.compile("[a-z][^a-z]")  # in a name of several words
 _ANY_API = "authorization"  # a header that every API may have
 _SHOWN = re.compile("authorization(?:[\\\\\"'`\\]]{0,4}[ \t]*[:=]|[\\\\\"'`]{1,4}[ \t]*,|[ \t]*\n)")
@@ -74,6 +75,21 @@ class KnownApi:
         """Tell whether a path begins as one of the API's does."""
         return any(_first(path) == _first(known) for known in self.paths)
 
+    def is_below(self, path: str) -> bool:
+        """Tell whether a path is one of the API's, or goes on behind it."""
+        return any(_is_below(path, known) for known in self.paths)
+
+    def is_others(self, path: str) -> bool:
+        """Tell whether a path is none of the API's, nor one that was meant to be.
+
+        Where a path has a word for what receives, the service calls, and is not called.
+        """
+        if not self.paths or self.is_below(path):
+            return False
+        said = lower(path)
+        is_like = any(lower(_first(known)) in said for known in self.paths)
+        return not is_like or any(word in said for word in _RECEIVERS)
+
     def has_fields(self, value: Json) -> bool:
         """Tell whether JSON has a field of the API, at its top or in the first of its items."""
         if isinstance(value, list):
@@ -115,9 +131,8 @@ class KnownApi:
 
     def owns(self, request: Request) -> bool:
         """Tell the same more surely: a whole path counts, or a header that few others have."""
-        has_path = any(_is_below(request["path"], known) for known in self.paths)
         has_header = any(name in request["headers"] for name in self._own)
-        return has_path or has_header or self.has_field(request)
+        return self.is_below(request["path"]) or has_header or self.has_field(request)
 
     def has_field(self, request: Request) -> bool:
         """Tell whether a request has a field of the API in its form or its JSON."""

@@ -53,7 +53,8 @@ def find_mention(text: str, api: KnownApi) -> Message | None:
     """Return the last request to the API that a text mentions, with its status; or None."""
     last = None
     for found in [*_MENTION.finditer(text), *_MEMBERS.finditer(text)]:
-        if api.has_path(split_url(found[2].rstrip(_ENDING), "http").path):
+        path = split_url(found[2].rstrip(_ENDING), "http").path
+        if api.has_path(path) and not api.is_others(path):
             last = found
     if last is None:
         return None

@@ -5,6 +5,7 @@ import { NOT_GIVEN } from "./http/documents.mjs";
 import { findAll, lower } from "./text/characters.mjs";
 
 const HEADERS_OF_ANY = listOf("headers_of_any_api");
+const RECEIVERS = listOf("words_of_receivers");
 const INNER = /[a-z][^a-z]/; // in a name of several words
 const ANY_API = "authorization"; // a header that every API may have
 /** That header with a value, in whatever form; in prose its name alone says nothing. */
@@ -55,6 +56,20 @@ export class KnownApi {
     return this.paths.some((known) => first(path) === first(known));
   }
 
+  /** Whether a path is one of the API's, or goes on behind it. */
+  isBelow(path) {
+    return this.paths.some((known) => isBelow(path, known));
+  }
+
+  /** Whether a path is none of the API's, nor one that was meant to be. Where a path has a word for what
+      receives, the service calls, and is not called. */
+  isOthers(path) {
+    if (this.paths.length === 0 || this.isBelow(path)) return false;
+    const said = lower(path);
+    const isLike = this.paths.some((known) => said.includes(lower(first(known))));
+    return !isLike || RECEIVERS.some((word) => said.includes(word));
+  }
+
   /** Whether JSON has a field of the API, at its top or in the first of its items. */
   hasFields(value) {
     const item = Array.isArray(value) ? value[0] : value;
@@ -97,8 +112,7 @@ export class KnownApi {
 
   /** The same more surely: a whole path counts, or a header that few others have. */
   owns(request) {
-    const hasPath = this.paths.some((known) => isBelow(request.path, known));
-    return hasPath || this.own.some((name) => request.headers.has(name)) || this.hasField(request);
+    return this.isBelow(request.path) || this.own.some((name) => request.headers.has(name)) || this.hasField(request);
   }
 
   /** Whether a request has a field of the API in its form or its JSON. */

@@ -38,7 +38,8 @@ const STATUS_BEFORE = /(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])/;
 export function findMention(text, api) {
   let last = null;
   for (const found of [...findAll(MENTION, text, 0), ...findAll(MEMBERS, text, 0)]) {
-    if (api.hasPath(splitUrl(stripEnd(found[2], ENDING), "http").path)) last = found;
+    const { path } = splitUrl(stripEnd(found[2], ENDING), "http");
+    if (api.hasPath(path) && !api.isOthers(path)) last = found;
   }
   if (last === null) return null;
   const status = last[3] && last[4] ? statusOf(text, last) : null;
