@@ -19,6 +19,7 @@ from errdex.diagnosis.remarks import (
     on_companions,
     on_programs,
     on_strays,
+    on_unknown_beside,
     programs_of,
 )
 from errdex.diagnosis.repeats import once_each
@@ -133,6 +134,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         if row["success"] and (row["field"], row["code"]) in spoken:
             leave_open(row, say("success_doubted", doubt=say("doubt_spoken")))
     notes += notes_on(evidence, ordered, knowledge)
+    notes += on_unknown_beside(evidence, knowledge) if told else ()
     programs = programs_of([*in_log, *in_body], told)
     remarks = dict(on_programs(programs))
     places = {value: place for value, (_, place) in strays.items()}

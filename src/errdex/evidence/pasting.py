@@ -32,7 +32,7 @@ from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
 from errdex.evidence.outcomes import failure_in, has_failed, is_example
-from errdex.evidence.printed_reports import show_reports
+from errdex.evidence.printed_reports import forms_in, show_reports
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.quotation import quoted_command
 from errdex.evidence.shells.tools import read_tool
@@ -305,8 +305,18 @@ class _Paste:
 
     def _text_before(self, start: int) -> None:
         between = self.text[self.done : start]
-        self.gathered.before = between
-        self.gathered.add_text(trim(between))
+        at = 0
+        for form in forms_in(between, self.gathered.tells_report):
+            if is_spoken_of(between, form.start(), form.end()):
+                continue
+            self._add_log(between[at : form.start()])
+            self.gathered.add_report(form.group(), decode_form(form.group()))
+            at = form.end()
+        self._add_log(between[at:])
+
+    def _add_log(self, text: str) -> None:
+        self.gathered.before = text
+        self.gathered.add_text(trim(text))
 
     def _line_start(self, start: int) -> int:
         return self.text.rfind("\n", 0, start) + 1

@@ -13,7 +13,7 @@ import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
 import { withoutOtherPaths } from "./other_paths.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
-import { besideIn, companionsOf, explain, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { besideIn, companionsOf, explain, onCompanions, onPrograms, onStrays, onUnknownBeside, programsOf } from "./remarks.mjs";
 import { onceEach } from "./repeats.mjs";
 import { quotedOf, spokenOf, withoutOthers } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
@@ -69,6 +69,7 @@ export function readCodes(evidence, knowledge) {
     if (row.success && isSpoken) leaveOpen(row, say("success_doubted", { doubt: say("doubt_spoken") }));
   }
   notes.push(...notesOn(evidence, rows, knowledge));
+  if (told.size) notes.push(...onUnknownBeside(evidence, knowledge));
   const programs = programsOf([...inLog, ...inBody], told.keys());
   const beside = told.size ? besideIn(evidence, knowledge) : new Map();
   const companions = companionsOf(beside);

@@ -37,7 +37,7 @@ import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
 import { failureIn, hasFailed, isExample } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
-import { showReports } from "./printed_reports.mjs";
+import { formsIn, showReports } from "./printed_reports.mjs";
 import { readTool } from "./shells/tools.mjs";
 import { quotedCommand } from "./shells/quotation.mjs";
 import { readCurl } from "./shells/curl.mjs";
@@ -269,8 +269,19 @@ class Paste {
 
   textBefore(start) {
     const between = this.text.slice(this.done, start);
-    this.gathered.before = between;
-    this.gathered.addText(trim(between));
+    let at = 0;
+    for (const form of formsIn(between, (names) => this.gathered.tellsReport(names))) {
+      if (isSpokenOf(between, form.index, endOf(form))) continue;
+      this.addLog(between.slice(at, form.index));
+      this.gathered.addReport(form[0], decodeForm(form[0]));
+      at = endOf(form);
+    }
+    this.addLog(between.slice(at));
+  }
+
+  addLog(text) {
+    this.gathered.before = text;
+    this.gathered.addText(trim(text));
   }
 
   request(start) {

@@ -22,7 +22,7 @@ _PANEL = re.compile(
 )
 _HEADERS = re.compile(
     "(?<=\n)[^A-Za-z0-9\n]{0,6}(?:Request|Response) Headers:?[ \t]*\n"
-    f"((?:[ \t]*{_NAME}: \"[^\n]*\"[ \t]*\n)+)"
+    f'((?:[ \t]*{_NAME}: "[^\n]*"[ \t]*\n)+)'
 )
 _TITLES = ("Request Body", "Form Data")
 
