@@ -47,7 +47,7 @@ from errdex.evidence.text.characters import (
     trim,
     whole_pairs,
 )
-from errdex.evidence.text.flattening import flat_text, texts_of
+from errdex.evidence.text.flattening import flat_text, is_form, texts_of
 from errdex.evidence.text.forms import decode_form
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 from errdex.evidence.text.unwrapping import as_json, unescape
@@ -453,7 +453,8 @@ class _Paste:
     def _inline_json(self, body: str, start: int, end: int) -> int | None:
         if not ANSWER.search(body):
             self.without_answer = max(self.without_answer, end)
-            if not self._is_sent(start):
+            is_told = "&" in body and self.gathered.names_api(body)
+            if not is_told and not self._is_sent(start):
                 return None
         return self._whole_json(body, start, end, inline=True)
 
@@ -474,7 +475,9 @@ class _Paste:
             if not read.fault:
                 body, (value, fault, doubled) = printed, read
                 self.gathered.note(say("printed_json"))
-        if (fault and (inline or _MESSAGE.search(body))) or _is_log_record(value):
+        if (fault and (inline or _MESSAGE.search(body))) or (
+            _is_log_record(value) and not self._holds_form(body, value)
+        ):
             self.in_vain += len(body)
             if fault and inline and ANSWER.search(body):
                 self.fault = fault.says
@@ -489,8 +492,13 @@ class _Paste:
             self._add_body(body, value, start, end)
         return end
 
+    def _holds_form(self, body: str, value: Json) -> bool:
+        """Tell whether a text in JSON is a form for the API, so that a program told what it sent."""
+        forms = filter(is_form, texts_of(value) if "&" in body else ())
+        return any(self.gathered.api.tells(decode_form(form)) for form in forms)
+
     def _add_body(self, body: str, value: Json, start: int, end: int) -> None:
-        if ANSWER.search(body):
+        if ANSWER.search(body) and not self._holds_form(body, value):
             self._add_answers(body, value, is_spoken_of(self.text, start, end))
         elif self._may_be_posted(body, value, start):
             self.gathered.add_posted(body)

@@ -10,6 +10,7 @@ const OPENING = /\$?\(/y;
 const PARENTHESES = /[()\n]/g;
 const REDIRECT = /[<>]{1,3}[&|]?/y; // a longer run is several
 const OPTION = /[ \t]*--?[A-Za-z]/y;
+const URL_BEHIND = /(?<=[^ \t\n:])[ \t](?=https?:\/\/[^ \t\n]*[ \t]*(?:\n|$))/u;
 const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
 
 /** A command line and how far it was read. */
@@ -91,7 +92,9 @@ export class Line extends Words {
         return this.text.slice(start, found.index);
       }
     }
-    const end = this.text.indexOf("\n\n", start);
+    const empty = this.text.indexOf("\n\n", start);
+    const url = URL_BEHIND.exec(this.text.slice(start, empty < 0 ? this.text.length : empty));
+    const end = url ? start + url.index : empty;
     this.at = end < 0 ? this.text.length : end;
     this.add(trim(this.text.slice(start, this.at)));
     this.unclosed(end < 0);
