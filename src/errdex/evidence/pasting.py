@@ -493,7 +493,7 @@ class _Paste:
         return end
 
     def _holds_form(self, body: str, value: Json) -> bool:
-        """Tell whether a text in JSON is a form for the API, so that a program told what it sent."""
+        """Tell whether a text in JSON is a form for the API, which a program told."""
         forms = filter(is_form, texts_of(value) if "&" in body else ())
         return any(self.gathered.api.tells(decode_form(form)) for form in forms)
 

@@ -91,7 +91,8 @@ class Line(Words):
         """Skip the quotes that opened before `start`; return what is between them.
 
         `closing` finds escaped characters and, as its group, the closing quote. Quotes that never
-        close extend to the next empty line, or to a URL behind a blank: their text is read as a word, and None is returned.
+        close extend to the next empty line, or to a URL behind a blank: their text is read as a
+        word, and None is returned.
         """
         for found in closing.finditer(self.text, start):
             if found[1]:
