@@ -15,6 +15,7 @@ _OPENING = re.compile("\\$?\\(")
 _PARENTHESES = re.compile("[()\n]")
 _REDIRECT = re.compile("[<>]{1,3}[&|]?")  # a longer run is several
 _OPTION = re.compile("[ \t]*--?[A-Za-z]")
+_DOTS = ("...", "\u2026")  # of one who left a line out
 _URL_BEHIND = re.compile("(?<=[^ \t\n:])[ \t](?=https?://[^ \t\n]*[ \t]*(?:\n|\\Z))")
 _TAKEN_AWAY = re.compile('[\\[{:,]"[A-Za-z0-9+]')
 
@@ -68,7 +69,8 @@ class Line(Words):
         """Return whether a character really ends the command; a lost escape is forgiven."""
         after = self.text[self.at + 1 : self.at + 2] or " "
         if sign == "\n" and _OPTION.match(self.text, self.at + 1):
-            self.note(say("line_end_not_escaped"))
+            if not self.text.endswith(_DOTS, 0, self.at):
+                self.note(say("line_end_not_escaped"))
             self.blank()
             return True
         if sign == "&" and after not in " \t\n&" and self.text[self.at - 1] not in " \t&":

@@ -10,6 +10,7 @@ const OPENING = /\$?\(/y;
 const PARENTHESES = /[()\n]/g;
 const REDIRECT = /[<>]{1,3}[&|]?/y; // a longer run is several
 const OPTION = /[ \t]*--?[A-Za-z]/y;
+const DOTS = ["...", "\u2026"]; // of one who left a line out
 const URL_BEHIND = /(?<=[^ \t\n:])[ \t](?=https?:\/\/[^ \t\n]*[ \t]*(?:\n|$))/u;
 const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
 
@@ -61,7 +62,7 @@ export class Line extends Words {
   goesOn(sign) {
     const after = this.text[this.at + 1] ?? " ";
     if (sign === "\n" && find(OPTION, this.text, this.at + 1)) {
-      this.note(say("line_end_not_escaped"));
+      if (!DOTS.some((dots) => this.text.endsWith(dots, this.at))) this.note(say("line_end_not_escaped"));
       this.blank();
       return true;
     }
