@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from errdex.diagnosis.compiled import Compiled
@@ -13,21 +13,38 @@ from errdex.evidence.known_api import KnownApi
 _HEADER = re.compile("request\\.headers\\.([A-Za-z0-9-]+)")
 _FIELD = re.compile("request\\.(?:form|json)((?:\\.[A-Za-z0-9_-]+(?:\\[\\*\\])?)+)")
 _IN_FIELD = re.compile("[A-Za-z0-9_-]+")
+_ITEM = re.compile("response\\.json\\.([A-Za-z0-9_-]+)\\[\\*\\]\\.([A-Za-z0-9_-]+)")
+_REPORT = "report."
 
 
-def api_of(compiled: Compiled) -> KnownApi:
-    """Return the headers and fields that checks and facts look at, the paths, and codes' names."""
+def api_of(compiled: Compiled, codes: Mapping[str, Collection[str]]) -> KnownApi:
+    """Return the headers and fields that checks and facts look at, the paths, and codes' names.
+
+    `codes` are those of each field.
+    """
     texts = list(_texts([compiled["facts"], compiled["checks"]]))
     headers = {found[1].lower() for text in texts for found in _HEADER.finditer(text)}
     places = [found[1] for text in texts for found in _FIELD.finditer(text)]
     fields = {name for place in places for name in _IN_FIELD.findall(place)}
-    return KnownApi(sorted(headers), sorted(fields), list(_paths(compiled)), _codes(compiled))
+    paths, results = list(_paths(compiled)), _results(compiled, codes)
+    return KnownApi(sorted(headers), sorted(fields), paths, _codes(compiled), results)
 
 
 def _codes(compiled: Compiled) -> list[str]:
     """Return the names in a response under which one of its codes is, not one of an item."""
     paths = [path for about in compiled["fields"].values() for path in about["where"]]
     return [p.rpartition(".")[2] for p in paths if p.startswith("response.json.") and EACH not in p]
+
+
+def _results(
+    compiled: Compiled, codes: Mapping[str, Collection[str]]
+) -> dict[str, tuple[str, Collection[str]]]:
+    """Return the lists of items in an answer by the names of their codes, with these codes."""
+    places = [(name, path) for name, about in compiled["fields"].items() for path in about["where"]]
+    of_reports = {name for name, path in places if path.startswith(_REPORT)}
+    taken = frozenset(code for name in of_reports for code in codes[name])
+    found = ((name, _ITEM.fullmatch(path)) for name, path in places)
+    return {item[2]: (item[1], frozenset(codes[name]) - taken) for name, item in found if item}
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -34,7 +34,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.http.documents import NOT_GIVEN
 from errdex.evidence.http.masks import is_mask, need_of
-from errdex.evidence.text.characters import trim
+from errdex.evidence.text.characters import lower, trim
 
 NEEDS = list_of("needs")
 """What a check may ask for besides context; other needs are the catalogue's words."""
@@ -211,10 +211,18 @@ def _places(check: Check, shown: Sequence[Judged], redactor: Redactor) -> list[E
     return evidence
 
 
+def _spelled(name: str, header: str, reader: EvidenceReader) -> str:
+    """Return the name of a parameter as its header has it."""
+    texts = [hit.value for hit in reader.find(header).hits if is_text(hit.value)]
+    places = ((text, lower(text).find(f"{name}=")) for text in texts)
+    return next((text[at : at + len(name)] for text, at in places if at >= 0), name)
+
+
 def _masked_in(place: str, reader: EvidenceReader, redactor: Redactor) -> list[str]:
     """Return the last name of a place; of a body the plain names in it whose values are masked."""
     if not place.endswith(".body"):
-        return [place.replace(" ", ".").rpartition(".")[2].partition("[")[0]]
+        above, _, name = place.replace(" ", ".").rpartition(".")
+        return [_spelled(name, above, reader) if " " in place else name.partition("[")[0]]
     inside = [
         hit.value for name in ("form", "json") for hit in reader.find(f"{place[:-4]}{name}").hits
     ]

@@ -10,6 +10,7 @@ from typing import Any
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.diagnosis.notes import notes_on
+from errdex.diagnosis.other_paths import without_other_paths
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader, items_around
 from errdex.diagnosis.remarks import (
     beside_in,
@@ -18,6 +19,7 @@ from errdex.diagnosis.remarks import (
     on_companions,
     on_programs,
     on_strays,
+    on_unknown_beside,
     programs_of,
 )
 from errdex.diagnosis.repeats import once_each
@@ -96,8 +98,11 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     placed = _read(values, knowledge)
     strays = _take_strays(placed, knowledge)
     told = placed | {value: found for value, (found, _) in strays.items() if value not in placed}
-    in_log, in_body = _mentioned(evidence, told, knowledge)
+    in_text, in_body = _mentioned(evidence, told, knowledge)
+    in_log, notes = without_other_paths(evidence["log"], in_text, knowledge)
     each = [*once_each(evidence["log"], in_log), *once_each("", in_body)]
+    if _is_status_alone(evidence["response"]):
+        _count_statuses(each, placed, knowledge)
     counted = told | _counted(each, told, knowledge)
     counted |= _contradicting(evidence, counted, knowledge)
     unknown = [value for value in counted if not knowledge.knows(*value)]
@@ -128,7 +133,8 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     for row in ordered:
         if row["success"] and (row["field"], row["code"]) in spoken:
             leave_open(row, say("success_doubted", doubt=say("doubt_spoken")))
-    notes = list(notes_on(evidence, ordered, knowledge))
+    notes += notes_on(evidence, ordered, knowledge)
+    notes += on_unknown_beside(evidence, knowledge) if told else ()
     programs = programs_of([*in_log, *in_body], told)
     remarks = dict(on_programs(programs))
     places = {value: place for value, (_, place) in strays.items()}
@@ -286,6 +292,21 @@ def _counted(mentions: Sequence[tuple[Mention, int]], placed: Found, knowledge: 
         if (mention.field, mention.code) not in spelled:
             _add(found, (mention.field, mention.code), count, None)
     return found
+
+
+def _is_status_alone(response: Response | None) -> bool:
+    """Tell whether nothing but the status of a response is known, as from a log of accesses."""
+    return response is not None and not (response["body_given"] or response["headers"])
+
+
+def _count_statuses(
+    mentions: Sequence[tuple[Mention, int]], placed: Found, knowledge: Knowledge
+) -> None:
+    """Count the status of a response as often as lines tell it."""
+    for (field, code), found in placed.items():
+        if knowledge.is_status_line(field):
+            told = sum(count for one, count in mentions if (one.field, one.code) == (field, code))
+            found.count = max(found.count, told)
 
 
 def _contradicting(evidence: Evidence, counted: Found, knowledge: Knowledge) -> Found:

@@ -172,7 +172,7 @@ class Knowledge:
     @cached_property
     def api(self) -> KnownApi:
         """What the requests look like that the checks are about."""
-        return api_of(self.compiled)
+        return api_of(self.compiled, self._rows)
 
     def succeeds(self, code: str) -> bool:
         """Tell whether a text is a code in use that means success in its field."""

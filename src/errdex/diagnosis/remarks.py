@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from errdex.diagnosis.knowledge import Knowledge, Value
@@ -14,6 +15,7 @@ from errdex.engine.tables import limit
 from errdex.matching.codes import is_distinctive
 from errdex.matching.mentions import Mention
 
+_CODE_NAME = re.compile("[A-Za-z_]{1,30}[cC]ode")
 MOST_BESIDE = limit("items_in_a_report")
 """How many of the codes beside another one are named; more are counted."""
 
@@ -82,6 +84,25 @@ def beside_in(evidence: Document, knowledge: Knowledge) -> Beside:
                     others = [(field, o) for o in _others(field, item, code, knowledge)]
                     beside.setdefault(code, []).append(others)
     return beside
+
+
+def on_unknown_beside(evidence: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Yield a note on what is named as a code beside one, and is none of the catalogue's."""
+    names: dict[str, None] = {}
+    reader = EvidenceReader(evidence, knowledge.compiled)
+    for path in (path for about in knowledge.fields.values() for path in about["where"]):
+        around, _, name = path.rpartition(".")
+        for item in (hit.value for hit in reader.find_all(around)):
+            if isinstance(item, dict) and isinstance(item.get(name), str):
+                others = ((other, said) for other, said in item.items() if other != name)
+                names |= {o: None for o, said in others if _is_unknown(o, said, knowledge)}
+    if names:
+        yield say("code_beside_unknown", names=first_of_many([*names], MOST_BESIDE))
+
+
+def _is_unknown(name: str, said: object, knowledge: Knowledge) -> bool:
+    is_code = isinstance(said, str) and _CODE_NAME.fullmatch(name) is not None
+    return is_code and is_distinctive(str(said)) and str(said) not in knowledge.known_codes
 
 
 def _others(

@@ -26,7 +26,7 @@ from errdex.evidence.mocks import is_mocked
 from errdex.evidence.outcomes import is_example
 from errdex.evidence.text.characters import LONGEST, trim
 from errdex.evidence.text.dates import read_http_date
-from errdex.evidence.text.json_text import Json
+from errdex.evidence.text.json_text import Json, quoted
 
 _EACH = "[*]"
 """Ends the name of a list of reports."""
@@ -106,6 +106,8 @@ class Gathered:
         self.request: Request | None = None
         self.response: Response | None = None
         self._reports: dict[str, Report] = {}
+        self._results: dict[str, dict[str, Report]] = {}
+        """What has the names of a report and the code of an item in an answer, by its list."""
         self._sent_at: str | None = None
         self._notes = notes
         self._report_marks = report_marks
@@ -400,14 +402,28 @@ class Gathered:
     def add_report(self, body: str, fields: Report) -> None:
         """Add what a body reports; a body that is shown again reports nothing new.
 
-        Where a name stands twice in it, it is kept, for its codes.
+        Where a name stands twice in it, it is kept, for its codes. What has the code of an item in
+        an answer is that item.
         """
-        self._recognised["report"] = None
+        results = self.api.result_list(fields) if self.tells_report(fields) else None
+        self._recognised["response" if results else "report"] = None
         if repeats_name(body):
             self._log.append(body)
             self.doubt(say("doubt_repeated"))
         self._begin_behind()
-        self._reports.setdefault(trim(body), fields)
+        found = self._reports if results is None else self._results.setdefault(results, {})
+        found.setdefault(trim(body), fields)
+
+    def _add_results(self) -> None:
+        """Add the items of an answer that were shown without it; beside an answer they are text."""
+        if not self._results:
+            return
+        body = _json_of({name: list(items.values()) for name, items in self._results.items()})
+        if self.response is None:
+            self._responses += 1
+            self.response = response_document(None, (), body)
+        else:
+            self._log.append(body)
 
     def add_archive(self, archive: Archive) -> None:
         """Add the exchange of an archive."""
@@ -424,6 +440,7 @@ class Gathered:
 
     def evidence(self) -> Evidence:
         """Return what was found."""
+        self._add_results()
         chosen = self._choose_failed()
         if any(_LEFT_OUT.search(f"\n{text}\n") for text in self._log):
             self.note_unread(say("left_out"))
@@ -492,6 +509,15 @@ class Gathered:
 
     def _answered_at(self) -> str | None:
         return read_http_date(self.response["headers"].get("date", "")) if self.response else None
+
+
+def _json_of(value: object) -> str:
+    """Return texts, and lists and mappings of them, as JSON."""
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{quoted(name)}:{_json_of(value[name])}" for name in value) + "}"
+    if isinstance(value, list):
+        return f"[{','.join(map(_json_of, value))}]"
+    return quoted(str(value))
 
 
 def _is_shown_again(earlier: Response, later: Response) -> bool:

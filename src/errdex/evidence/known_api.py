@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from errdex.engine.tables import list_of
@@ -12,6 +12,7 @@ from errdex.evidence.text.characters import lower
 from errdex.evidence.text.json_text import Json
 
 _HEADERS_OF_ANY = list_of("headers_of_any_api")
+_RECEIVERS = list_of("words_of_receivers")
 _INNER = re.compile("[a-z][^a-z]")  # in a name of several words
 _ANY_API = "authorization"  # a header that every API may have
 _SHOWN = re.compile("authorization(?:[\\\\\"'`\\]]{0,4}[ \t]*[:=]|[\\\\\"'`]{1,4}[ \t]*,|[ \t]*\n)")
@@ -34,7 +35,8 @@ _KEY = re.compile(
 class KnownApi:
     """The names of an API's headers, lower case, its fields, and its paths; all may be empty.
 
-    `codes` are the names in an answer under which its code is.
+    `codes` are the names in an answer under which its code is. `results` has for the name of the
+    code of an item the name of the list that the item is in, and the codes that no report has.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class KnownApi:
         fields: Collection[str] = (),
         paths: Sequence[str] = (),
         codes: Collection[str] = (),
+        results: Mapping[str, tuple[str, Collection[str]]] | None = None,
     ) -> None:
         self.headers = tuple(headers)
         self._own = [name for name in self.headers if name not in _HEADERS_OF_ANY]
@@ -50,6 +53,7 @@ class KnownApi:
         self._telling = frozenset(filter(_INNER.search, fields)) or self.fields
         self.paths = tuple(paths)
         self._codes = [f'"{name}"' for name in codes]
+        self._results = results or {}
 
     def is_known(self) -> bool:
         """Tell whether anything is known of the API."""
@@ -60,9 +64,31 @@ class KnownApi:
         places = (body.find(name) for name in self._codes)
         return body[: min((at for at in places if at >= 0), default=len(body))]
 
+    def result_list(self, fields: Mapping[str, object]) -> str | None:
+        """Return the name of the list in an answer in which such texts are an item, or None."""
+        if not all(isinstance(value, str) for value in fields.values()):
+            return None
+        found = self._results.items()
+        return next((there for name, (there, codes) in found if fields.get(name) in codes), None)
+
     def has_path(self, path: str) -> bool:
         """Tell whether a path begins as one of the API's does."""
         return any(_first(path) == _first(known) for known in self.paths)
+
+    def is_below(self, path: str) -> bool:
+        """Tell whether a path is one of the API's, or goes on behind it."""
+        return any(_is_below(path, known) for known in self.paths)
+
+    def is_others(self, path: str) -> bool:
+        """Tell whether a path is none of the API's, nor one that was meant to be.
+
+        Where a path has a word for what receives, the service calls, and is not called.
+        """
+        if not self.paths or self.is_below(path):
+            return False
+        said = lower(path)
+        is_like = any(lower(_first(known)) in said for known in self.paths)
+        return not is_like or any(word in said for word in _RECEIVERS)
 
     def has_fields(self, value: Json) -> bool:
         """Tell whether JSON has a field of the API, at its top or in the first of its items."""
@@ -105,9 +131,8 @@ class KnownApi:
 
     def owns(self, request: Request) -> bool:
         """Tell the same more surely: a whole path counts, or a header that few others have."""
-        has_path = any(_is_below(request["path"], known) for known in self.paths)
         has_header = any(name in request["headers"] for name in self._own)
-        return has_path or has_header or self.has_field(request)
+        return self.is_below(request["path"]) or has_header or self.has_field(request)
 
     def has_field(self, request: Request) -> bool:
         """Tell whether a request has a field of the API in its form or its JSON."""

@@ -22,6 +22,8 @@ _MEMBERS = re.compile(
     '"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*'
     '"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:/)?/[^" \t\n]+)()()"'
 )
+_FOR_URL = re.compile("(?:for|with) url:? ()[\"']?((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}]+)()()")
+"""How libraries name the request that failed."""
 _TARGET = re.compile(
     '(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?'
     "((?:https?:/|(?<![A-Za-z0-9_.:/?&=%-]))/[^ \t\n\"'`<>,;|)\\]}]+)"
@@ -52,8 +54,11 @@ _STATUS_BEFORE = re.compile("(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])")
 def find_mention(text: str, api: KnownApi) -> Message | None:
     """Return the last request to the API that a text mentions, with its status; or None."""
     last = None
-    for found in [*_MENTION.finditer(text), *_MEMBERS.finditer(text)]:
-        if api.has_path(split_url(found[2].rstrip(_ENDING), "http").path):
+    named = _FOR_URL.finditer(text) if " url" in text else ()
+    for found in [*named, *_MENTION.finditer(text), *_MEMBERS.finditer(text)]:
+        path = split_url(found[2].rstrip(_ENDING), "http").path
+        is_told = found[1] or path not in api.paths  # without a method only for what is wrong
+        if is_told and api.has_path(path) and not api.is_others(path):
             last = found
     if last is None:
         return None
@@ -143,7 +148,7 @@ def _is_argument(text: str, start: int, end: int) -> bool:
 
 
 def _mentioned(method: str, target: str) -> Request:
-    request = request_document(method, target, (), None)
+    request = request_document(method or NOT_GIVEN, target, (), None)
     return {**request, "media_type": NOT_GIVEN, "sanitized": True}
 
 

@@ -32,7 +32,7 @@ from errdex.evidence.layers.peeling import peel
 from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
 from errdex.evidence.outcomes import failure_in, has_failed, is_example
-from errdex.evidence.printed_reports import show_reports
+from errdex.evidence.printed_reports import forms_in, show_reports
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.quotation import quoted_command
 from errdex.evidence.shells.tools import read_tool
@@ -47,7 +47,7 @@ from errdex.evidence.text.characters import (
     trim,
     whole_pairs,
 )
-from errdex.evidence.text.flattening import flat_text, texts_of
+from errdex.evidence.text.flattening import flat_text, is_form, texts_of
 from errdex.evidence.text.forms import decode_form
 from errdex.evidence.text.json_text import Json, read_counted_json, read_json
 from errdex.evidence.text.unwrapping import as_json, unescape
@@ -306,8 +306,18 @@ class _Paste:
 
     def _text_before(self, start: int) -> None:
         between = self.text[self.done : start]
-        self.gathered.before = between
-        self.gathered.add_text(trim(between))
+        at = 0
+        for form in forms_in(between, self.gathered.tells_report):
+            if is_spoken_of(between, form.start(), form.end()):
+                continue
+            self._add_log(between[at : form.start()])
+            self.gathered.add_report(form.group(), decode_form(form.group()))
+            at = form.end()
+        self._add_log(between[at:])
+
+    def _add_log(self, text: str) -> None:
+        self.gathered.before = text
+        self.gathered.add_text(trim(text))
 
     def _line_start(self, start: int) -> int:
         return self.text.rfind("\n", 0, start) + 1
@@ -444,7 +454,8 @@ class _Paste:
     def _inline_json(self, body: str, start: int, end: int) -> int | None:
         if not ANSWER.search(body):
             self.without_answer = max(self.without_answer, end)
-            if not self._is_sent(start):
+            is_told = "&" in body and self.gathered.names_api(body)
+            if not is_told and not self._is_sent(start):
                 return None
         return self._whole_json(body, start, end, inline=True)
 
@@ -465,7 +476,9 @@ class _Paste:
             if not read.fault:
                 body, (value, fault, doubled) = printed, read
                 self.gathered.note(say("printed_json"))
-        if (fault and (inline or _MESSAGE.search(body))) or _is_log_record(value):
+        if (fault and (inline or _MESSAGE.search(body))) or (
+            _is_log_record(value) and not self._holds_form(body, value)
+        ):
             self.in_vain += len(body)
             if fault and inline and ANSWER.search(body):
                 self.fault = fault.says
@@ -480,8 +493,13 @@ class _Paste:
             self._add_body(body, value, start, end)
         return end
 
+    def _holds_form(self, body: str, value: Json) -> bool:
+        """Tell whether a text in JSON is a form for the API, which a program told."""
+        forms = filter(is_form, texts_of(value) if "&" in body else ())
+        return any(self.gathered.api.tells(decode_form(form)) for form in forms)
+
     def _add_body(self, body: str, value: Json, start: int, end: int) -> None:
-        if ANSWER.search(body):
+        if ANSWER.search(body) and not self._holds_form(body, value):
             self._add_answers(body, value, is_spoken_of(self.text, start, end))
         elif self._may_be_posted(body, value, start):
             self.gathered.add_posted(body)

@@ -31,6 +31,10 @@ _QUERY = re.compile(
     "(?<=\n)([ \t]*[A-Z]{3,7} [^ \n?]{1,2000})\\?([^ \n]{1,9000})( HTTP/[0-9.]{1,3}[ \t]*\n"
     "(?:[ \t]*[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n){0,60})"
 )
+_IN_LINE = re.compile(
+    "(?<=[ \t:=(\"'>|,\\[])[A-Za-z][A-Za-z0-9_.%-]{0,60}=[^ \t\n&\"'<>]*"
+    "(?:&[A-Za-z0-9_.%-]{1,60}=[^ \t\n&\"'<>]*)+"
+)
 _NAME = re.compile("[A-Za-z_][A-Za-z0-9_. -]{0,60}")
 _RULE = re.compile("[ \t|:+-]*")
 _SIGNS = (";", ",", "\t", "|")  # between the cells of a table
@@ -46,6 +50,12 @@ def show_reports(text: str, tells: Tells) -> str:
     text = _DUMP.sub(lambda found: _form_in(found, _DUMPED.findall(found[1]), tells), text)
     text = _QUERY.sub(lambda found: _posted(found, tells), text)
     return "\n".join(_with_rows(text[1:-1], tells))
+
+
+def forms_in(text: str, tells: Tells) -> Iterator[re.Match[str]]:
+    """Yield the forms inside lines of a text that are such reports."""
+    found = _IN_LINE.finditer(text) if tells(text) else ()
+    yield from (form for form in found if tells(decode_form(form.group())))
 
 
 def _pairs(printed: str) -> list[tuple[str, str]]:

@@ -6,14 +6,17 @@ import { EACH } from "./paths.mjs";
 const HEADER = /request\.headers\.([A-Za-z0-9-]+)/g;
 const FIELD = /request\.(?:form|json)((?:\.[A-Za-z0-9_-]+(?:\[\*\])?)+)/g;
 const IN_FIELD = /[A-Za-z0-9_-]+/g;
+const ITEM = /^response\.json\.([A-Za-z0-9_-]+)\[\*\]\.([A-Za-z0-9_-]+)$/;
+const REPORT = "report.";
 
-/** The headers and fields that checks and facts look at, and the paths they accept. */
-export function apiOf(compiled) {
+/** The headers and fields that checks and facts look at, and the paths they accept. `codes` are those of each
+    field. */
+export function apiOf(compiled, codes) {
   const texts = textsIn([compiled.facts, compiled.checks]);
   const all = (pattern) => texts.flatMap((text) => [...text.matchAll(pattern)].map((found) => found[1]));
   const fields = all(FIELD).flatMap((place) => place.match(IN_FIELD));
   const headers = new Set(all(HEADER).map((name) => name.toLowerCase()));
-  return new KnownApi([...headers], fields, pathsOf(compiled), codesOf(compiled));
+  return new KnownApi([...headers], fields, pathsOf(compiled), codesOf(compiled), resultsOf(compiled, codes));
 }
 
 /** The names in a response under which one of its codes is, not one of an item. */
@@ -21,6 +24,16 @@ function codesOf({ fields }) {
   const paths = Object.values(fields).flatMap(({ where }) => where);
   const inside = paths.filter((path) => path.startsWith("response.json.") && !path.includes(EACH));
   return inside.map((path) => path.split(".").at(-1));
+}
+
+/** The lists of items in an answer by the names of their codes, with these codes. */
+function resultsOf({ fields }, codes) {
+  const places = Object.entries(fields).flatMap(([name, { where }]) => where.map((path) => [name, path]));
+  const ofReports = places.filter(([, path]) => path.startsWith(REPORT));
+  const taken = new Set(ofReports.flatMap(([name]) => [...codes.get(name).keys()]));
+  const found = places.map(([name, path]) => [name, ITEM.exec(path)]).filter(([, item]) => item);
+  const ownOf = (name) => new Set([...codes.get(name).keys()].filter((code) => !taken.has(code)));
+  return new Map(found.map(([name, item]) => [item[2], [item[1], ownOf(name)]]));
 }
 
 function textsIn(value) {

@@ -4,7 +4,7 @@
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { NOT_GIVEN } from "../evidence/http/documents.mjs";
-import { stripEnd, trim } from "../evidence/text/characters.mjs";
+import { lower, stripEnd, trim } from "../evidence/text/characters.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { stepsOf } from "./paths.mjs";
 import { JUDGE_ABSENCE, JUDGE_MASKS, PASS, PREDICATES, SKIP, unknown } from "./predicates/table.mjs";
@@ -139,11 +139,23 @@ function placesOf(check, shown, redactor) {
 
 /** The last name of a place; of a body the plain names in it whose values are masked. */
 function maskedIn(place, reader, redactor) {
-  if (!place.endsWith(".body")) return [place.split(/[. ]/u).at(-1).split("[")[0]];
+  if (!place.endsWith(".body")) {
+    const name = place.split(/[. ]/u).at(-1);
+    const header = place.slice(0, -name.length - 1);
+    return [place.includes(" ") ? spelled(name, header, reader) : name.split("[")[0]];
+  }
   const inside = ["form", "json"].flatMap((name) => reader.find(`${place.slice(0, -4)}${name}`).hits);
   const members = inside.flatMap(({ value }) => (value instanceof Map ? [...value] : []));
   const names = members.filter(([, value]) => reader.isMasked(value)).map(([name]) => name);
   return names.filter((name) => PLAIN_NAME.test(name) && redactor.mask(name) === name);
+}
+
+/** The name of a parameter as its header has it. */
+function spelled(name, header, reader) {
+  const texts = reader.find(header).hits.map(({ value }) => value).filter(isText);
+  const text = texts.find((one) => lower(one).includes(`${name}=`));
+  const at = text === undefined ? -1 : lower(text).indexOf(`${name}=`);
+  return at < 0 ? name : text.slice(at, at + name.length);
 }
 
 /** What to give, of masked values those that are known by their names. */

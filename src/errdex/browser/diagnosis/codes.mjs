@@ -11,8 +11,9 @@ import { EXACT, UNKNOWN } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
 import { notesOn } from "./notes.mjs";
+import { withoutOtherPaths } from "./other_paths.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
-import { besideIn, companionsOf, explain, onCompanions, onPrograms, onStrays, programsOf } from "./remarks.mjs";
+import { besideIn, companionsOf, explain, onCompanions, onPrograms, onStrays, onUnknownBeside, programsOf } from "./remarks.mjs";
 import { onceEach } from "./repeats.mjs";
 import { quotedOf, spokenOf, withoutOthers } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
@@ -29,8 +30,10 @@ export function readCodes(evidence, knowledge) {
   const strays = takeStrays(placed, knowledge);
   const told = new Map(placed);
   for (const stray of strays) if (!placed.has(keyOf(stray))) told.set(keyOf(stray), stray);
-  const [inLog, inBody] = mentionedCodes(evidence, told, knowledge);
+  const [inText, inBody] = mentionedCodes(evidence, told, knowledge);
+  const { left: inLog, notes } = withoutOtherPaths(evidence.log, inText, knowledge);
   const each = [...onceEach(evidence.log, inLog), ...onceEach("", inBody)];
+  if (isStatusAlone(evidence.response)) countStatuses(each, placed, knowledge);
   const counted = [...told.values(), ...countedIn(each, told, knowledge).values()];
   counted.push(...contradicting(evidence, counted, knowledge));
   const unknown = counted.filter(({ field, code }) => !knowledge.knows(field, code));
@@ -65,7 +68,8 @@ export function readCodes(evidence, knowledge) {
     const isSpoken = spoken.has(keyOf(row)) && !elsewhere.has(keyOf(row));
     if (row.success && isSpoken) leaveOpen(row, say("success_doubted", { doubt: say("doubt_spoken") }));
   }
-  const notes = [...notesOn(evidence, rows, knowledge)];
+  notes.push(...notesOn(evidence, rows, knowledge));
+  if (told.size) notes.push(...onUnknownBeside(evidence, knowledge));
   const programs = programsOf([...inLog, ...inBody], told.keys());
   const beside = told.size ? besideIn(evidence, knowledge) : new Map();
   const companions = companionsOf(beside);
@@ -215,6 +219,20 @@ function countedIn(mentions, placed, knowledge) {
     if (!spelled.has(keyOf(mention))) tally(found, mention.field, mention.code, count);
   }
   return found;
+}
+
+/** Whether nothing but the status of a response is known, as from a log of accesses. */
+function isStatusAlone(response) {
+  return response !== null && !response.body_given && response.headers.size === 0;
+}
+
+/** Count the status of a response as often as lines tell it. */
+function countStatuses(mentions, placed, knowledge) {
+  for (const [key, found] of placed) {
+    if (!knowledge.isStatusLine(found.field)) continue;
+    const told = mentions.filter(([one]) => keyOf(one) === key);
+    found.count = Math.max(found.count, told.reduce((sum, [, count]) => sum + count, 0));
+  }
 }
 
 /** The HTTP status of an error without an entry, where all codes mean success. */

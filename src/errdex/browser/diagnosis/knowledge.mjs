@@ -75,7 +75,7 @@ export class Knowledge {
 
   /** What the requests look like that the checks are about. */
   get api() {
-    return this.codes.once("the API", () => apiOf(this.compiled));
+    return this.codes.once("the API", () => apiOf(this.compiled, this.rows));
   }
 
   /** Whether a text is a code in use that means success in its field. */

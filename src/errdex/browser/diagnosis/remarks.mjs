@@ -8,6 +8,7 @@ import { EvidenceReader } from "./paths.mjs";
 import { stricter } from "./retries.mjs";
 import { member } from "./values.mjs";
 
+const CODE_NAME = /^[A-Za-z_]{1,30}[cC]ode$/;
 const MOST_BESIDE = limit("items_in_a_report");
 
 /** The codes that are in lines of other programs alone, each with its program; `placed` has keys. */
@@ -82,6 +83,25 @@ export function besideIn(evidence, knowledge) {
     }
   }
   return beside;
+}
+
+/** A note on what is named as a code beside one, and is none of the catalogue's. */
+export function onUnknownBeside(evidence, knowledge) {
+  const names = new Set();
+  const reader = new EvidenceReader(evidence, knowledge.compiled);
+  for (const path of Object.values(knowledge.fields).flatMap(({ where }) => where)) {
+    const end = path.lastIndexOf(".");
+    const own = path.slice(end + 1);
+    for (const { value: item } of reader.findAll(path.slice(0, end))) {
+      if (!(item instanceof Map) || typeof member(item, own) !== "string") continue;
+      for (const [name, said] of item) if (name !== own && isUnknown(name, said, knowledge)) names.add(name);
+    }
+  }
+  return names.size ? [say("code_beside_unknown", { names: firstOfMany([...names], MOST_BESIDE) })] : [];
+}
+
+function isUnknown(name, said, { knownCodes }) {
+  return CODE_NAME.test(name) && typeof said === "string" && isDistinctive(said) && !knownCodes.has(said);
 }
 
 function othersIn(field, item, code, knowledge) {

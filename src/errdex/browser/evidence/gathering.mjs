@@ -7,6 +7,7 @@ import { NO_API } from "./known_api.mjs";
 import { isMocked } from "./mocks.mjs";
 import { isExample } from "./outcomes.mjs";
 import { NOT_GIVEN, bodyOf, isShort, partialRequest, readBody, repeatsName, responseDocument, withoutBody } from "./http/documents.mjs";
+import { quoted } from "./text/json_text.mjs";
 import { mayBeSame } from "./http/sameness.mjs";
 
 const EACH = "[*]"; // ends the name of a list of reports
@@ -59,6 +60,7 @@ export class Gathered {
     this.request = null;
     this.response = null;
     this.reports = new Map(); // by their bodies
+    this.results = new Map(); // what has a report's names and the code of an item, by the item's list
     this.sentAt = null;
     this.notes = notes;
     this.reportMarks = reportMarks;
@@ -343,15 +345,31 @@ export class Gathered {
   }
 
   /** Add what a body reports; a body that is shown again reports nothing new. Where a name stands
-      twice in it, it is kept, for its codes. */
+      twice in it, it is kept, for its codes. What has the code of an item in an answer is that item. */
   addReport(body, fields) {
-    this.recognised.add("report");
+    const results = this.tellsReport([...fields.keys()]) ? this.api.resultList(fields) : null;
+    this.recognised.add(results ? "response" : "report");
     if (repeatsName(body)) {
       this.log.push(body);
       this.doubt(say("doubt_repeated"));
     }
     this.beginBehind();
-    if (!this.reports.has(trim(body))) this.reports.set(trim(body), fields);
+    if (results && !this.results.has(results)) this.results.set(results, new Map());
+    const found = results ? this.results.get(results) : this.reports;
+    if (!found.has(trim(body))) found.set(trim(body), fields);
+  }
+
+  /** Add the items of an answer that were shown without it; beside an answer they are text. */
+  addResults() {
+    if (this.results.size === 0) return;
+    const lists = [...this.results].map(([name, items]) => [name, [...items.values()]]);
+    const body = jsonOf(new Map(lists));
+    if (this.response === null) {
+      this.responses += 1;
+      this.response = responseDocument(null, [], body);
+    } else {
+      this.log.push(body);
+    }
   }
 
   addArchive(archive) {
@@ -370,6 +388,7 @@ export class Gathered {
 
   /** What was found. */
   evidence() {
+    this.addResults();
     const chosen = this.chooseFailed();
     if (this.log.some((text) => LEFT_OUT.test(`\n${text}\n`))) this.noteUnread(say("left_out"));
     if (this.hasPreflight) this.note(say(this.requests ? "preflight" : "preflight_alone"));
@@ -433,6 +452,13 @@ export class Gathered {
   answeredAt() {
     return this.response ? readHttpDate(this.response.headers.get("date") ?? "") : null;
   }
+}
+
+/** Texts, and lists and maps of them, as JSON. */
+function jsonOf(value) {
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join(",")}]`;
+  if (typeof value === "string") return quoted(value);
+  return `{${[...value].map(([name, inner]) => `${quoted(name)}:${jsonOf(inner)}`).join(",")}}`;
 }
 
 /** Whether a log shows a response again, without its body. */

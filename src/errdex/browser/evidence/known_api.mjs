@@ -5,6 +5,7 @@ import { NOT_GIVEN } from "./http/documents.mjs";
 import { findAll, lower } from "./text/characters.mjs";
 
 const HEADERS_OF_ANY = listOf("headers_of_any_api");
+const RECEIVERS = listOf("words_of_receivers");
 const INNER = /[a-z][^a-z]/; // in a name of several words
 const ANY_API = "authorization"; // a header that every API may have
 /** That header with a value, in whatever form; in prose its name alone says nothing. */
@@ -18,9 +19,10 @@ const KEY =
   /(?<![A-Za-z0-9_.-])([A-Za-z_][A-Za-z0-9_.-]{0,60})["'`\u2018-\u201f\\]{0,4}[ \t\n]{0,9}(?::|=>)/g;
 
 /** The names of an API's headers, lower case, its fields, and its paths; all may be empty. `codes` are the
-    names in an answer under which its code is. */
+    names in an answer under which its code is. `results` has for the name of the code of an item the name of the
+    list that the item is in, and the codes that no report has. */
 export class KnownApi {
-  constructor(headers = [], fields = [], paths = [], codes = []) {
+  constructor(headers = [], fields = [], paths = [], codes = [], results = new Map()) {
     this.headers = headers;
     this.own = headers.filter((name) => !HEADERS_OF_ANY.includes(name));
     this.fields = new Set(fields);
@@ -28,6 +30,7 @@ export class KnownApi {
     this.telling = inner.length > 0 ? new Set(inner) : this.fields;
     this.paths = paths;
     this.codes = codes.map((name) => `"${name}"`);
+    this.results = results;
   }
 
   /** Whether anything is known of the API. */
@@ -41,9 +44,30 @@ export class KnownApi {
     return body.slice(0, Math.min(body.length, ...places));
   }
 
+  /** The name of the list in an answer in which such texts are an item, or null. */
+  resultList(fields) {
+    if (![...fields.values()].every((value) => typeof value === "string")) return null;
+    const found = [...this.results].find(([name, [, codes]]) => codes.has(fields.get(name)));
+    return found ? found[1][0] : null;
+  }
+
   /** Whether a path begins as one of the API's does. */
   hasPath(path) {
     return this.paths.some((known) => first(path) === first(known));
+  }
+
+  /** Whether a path is one of the API's, or goes on behind it. */
+  isBelow(path) {
+    return this.paths.some((known) => isBelow(path, known));
+  }
+
+  /** Whether a path is none of the API's, nor one that was meant to be. Where a path has a word for what
+      receives, the service calls, and is not called. */
+  isOthers(path) {
+    if (this.paths.length === 0 || this.isBelow(path)) return false;
+    const said = lower(path);
+    const isLike = this.paths.some((known) => said.includes(lower(first(known))));
+    return !isLike || RECEIVERS.some((word) => said.includes(word));
   }
 
   /** Whether JSON has a field of the API, at its top or in the first of its items. */
@@ -88,8 +112,7 @@ export class KnownApi {
 
   /** The same more surely: a whole path counts, or a header that few others have. */
   owns(request) {
-    const hasPath = this.paths.some((known) => isBelow(request.path, known));
-    return hasPath || this.own.some((name) => request.headers.has(name)) || this.hasField(request);
+    return this.isBelow(request.path) || this.own.some((name) => request.headers.has(name)) || this.hasField(request);
   }
 
   /** Whether a request has a field of the API in its form or its JSON. */

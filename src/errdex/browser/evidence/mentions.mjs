@@ -11,6 +11,8 @@ const MENTION =
   /(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}]+)( HTTP\/[0-9](?:\.[0-9])?)?("?)/g;
 const MEMBERS =
   /"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:\/)?\/[^" \t\n]+)()()"/g;
+// How libraries name the request that failed.
+const FOR_URL = /(?:for|with) url:? ()["']?((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}]+)()()/g;
 const TARGET =
   /(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?((?:https?:\/|(?<![A-Za-z0-9_.:/?&=%-]))\/[^ \t\n"'`<>,;|)\]}]+)/g;
 const NAME = "[A-Za-z][A-Za-z0-9_.-]{0,60}";
@@ -37,8 +39,11 @@ const STATUS_BEFORE = /(?:^|[ \t])([1-5][0-9]{2})(?=[ \t])/;
 /** {end, request, response} of the last request to the API that a text mentions; or null. */
 export function findMention(text, api) {
   let last = null;
-  for (const found of [...findAll(MENTION, text, 0), ...findAll(MEMBERS, text, 0)]) {
-    if (api.hasPath(splitUrl(stripEnd(found[2], ENDING), "http").path)) last = found;
+  const named = text.includes(" url") ? findAll(FOR_URL, text, 0) : [];
+  for (const found of [...named, ...findAll(MENTION, text, 0), ...findAll(MEMBERS, text, 0)]) {
+    const { path } = splitUrl(stripEnd(found[2], ENDING), "http");
+    const isTold = found[1] || !api.paths.includes(path); // without a method only for what is wrong
+    if (isTold && api.hasPath(path) && !api.isOthers(path)) last = found;
   }
   if (last === null) return null;
   const status = last[3] && last[4] ? statusOf(text, last) : null;
@@ -121,7 +126,7 @@ function isArgument(text, start, end) {
 }
 
 function mentioned(method, target) {
-  return { ...requestDocument(method, target, [], null), media_type: NOT_GIVEN, sanitized: true };
+  return { ...requestDocument(method || NOT_GIVEN, target, [], null), media_type: NOT_GIVEN, sanitized: true };
 }
 
 /** The status in a line of a log: right behind the request, or before it. */

@@ -37,13 +37,13 @@ import { findBody, findMention, findTarget } from "./mentions.mjs";
 import { NO_API } from "./known_api.mjs";
 import { failureIn, hasFailed, isExample } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
-import { showReports } from "./printed_reports.mjs";
+import { formsIn, showReports } from "./printed_reports.mjs";
 import { readTool } from "./shells/tools.mjs";
 import { quotedCommand } from "./shells/quotation.mjs";
 import { readCurl } from "./shells/curl.mjs";
 import { cutBodyOff, responseDocument } from "./http/documents.mjs";
 import { decodeForm } from "./text/forms.mjs";
-import { flatText, textsOf } from "./text/flattening.mjs";
+import { flatText, isForm, textsOf } from "./text/flattening.mjs";
 import { Gathered } from "./gathering.mjs";
 import { Literals } from "./literals/reading.mjs";
 import { readCountedJson, readJson } from "./text/json_text.mjs";
@@ -266,8 +266,19 @@ class Paste {
 
   textBefore(start) {
     const between = this.text.slice(this.done, start);
-    this.gathered.before = between;
-    this.gathered.addText(trim(between));
+    let at = 0;
+    for (const form of formsIn(between, (names) => this.gathered.tellsReport(names))) {
+      if (isSpokenOf(between, form.index, endOf(form))) continue;
+      this.addLog(between.slice(at, form.index));
+      this.gathered.addReport(form[0], decodeForm(form[0]));
+      at = endOf(form);
+    }
+    this.addLog(between.slice(at));
+  }
+
+  addLog(text) {
+    this.gathered.before = text;
+    this.gathered.addText(trim(text));
   }
 
   request(start) {
@@ -394,7 +405,8 @@ class Paste {
   inlineJson(body, start, end) {
     if (!ANSWER.test(body)) {
       this.withoutAnswer = Math.max(this.withoutAnswer, end);
-      if (!this.isSent(start)) return null;
+      const isTold = body.includes("&") && this.gathered.namesApi(body);
+      if (!isTold && !this.isSent(start)) return null;
     }
     return this.wholeJson(body, start, end, true);
   }
@@ -419,7 +431,7 @@ class Paste {
         this.gathered.note(say("printed_json"));
       }
     }
-    if ((fault && (inline || MESSAGE.test(body))) || isLogRecord(value)) {
+    if ((fault && (inline || MESSAGE.test(body))) || (isLogRecord(value) && !this.holdsForm(body, value))) {
       this.inVain += body.length - (body.match(/[\uD800-\uDBFF]/g)?.length ?? 0);
       if (fault && inline && ANSWER.test(body)) this.fault = fault.says;
       return null;
@@ -432,8 +444,14 @@ class Paste {
     return end;
   }
 
+  /** Whether a text in JSON is a form for the API, so that a program told what it sent. */
+  holdsForm(body, value) {
+    const forms = body.includes("&") ? textsOf(value).filter(isForm) : [];
+    return forms.some((form) => this.gathered.api.tells([...decodeForm(form).keys()]));
+  }
+
   addBody(body, value, start, end) {
-    if (ANSWER.test(body)) this.addAnswers(body, value, isSpokenOf(this.text, start, end));
+    if (ANSWER.test(body) && !this.holdsForm(body, value)) this.addAnswers(body, value, isSpokenOf(this.text, start, end));
     else if (this.mayBePosted(body, value, start)) this.gathered.addPosted(body);
     else if (value !== null && this.depth < DEEPEST_DOCUMENT) {
       this.gathered.doubt(failureIn(value));

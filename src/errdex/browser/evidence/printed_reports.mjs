@@ -14,6 +14,8 @@ const DUMP = /array\([0-9]{1,4}\)[ \t]{0,9}\{([^{}]{1,9000})\}/gu;
 const DUMPED = /\["([A-Za-z0-9_.-]{1,60})"\][ \t]?=>[ \t\n]{0,40}string\([0-9]{1,7}\) "([^"\n]*)"/g;
 const QUERY =
   /(?<=\n)([ \t]*[A-Z]{3,7} [^ \n?]{1,2000})\?([^ \n]{1,9000})( HTTP\/[0-9.]{1,3}[ \t]*\n(?:[ \t]*[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n){0,60})/gu;
+const IN_LINE =
+  /(?<=[ \t:=("'>|,[])[A-Za-z][A-Za-z0-9_.%-]{0,60}=[^ \t\n&"'<>]*(?:&[A-Za-z0-9_.%-]{1,60}=[^ \t\n&"'<>]*)+/gu;
 const NAME = /^[A-Za-z_][A-Za-z0-9_. -]{0,60}$/;
 const RULE = /^[ \t|:+-]*$/;
 const SIGNS = [";", ",", "\t", "|"]; // between the cells of a table
@@ -33,6 +35,12 @@ export function showReports(text, tells) {
   text = text.replace(QUERY, (found, line, query, head) =>
     tells([...decodeForm(query).keys()]) ? `${line}${head}\n${query}\n` : found);
   return withRows(text.slice(1, -1), tells).join("\n");
+}
+
+/** The forms inside lines of a text that are such reports, as matches. */
+export function formsIn(text, tells) {
+  const found = tells(text) ? [...text.matchAll(IN_LINE)] : [];
+  return found.filter(([form]) => tells([...decodeForm(form).keys()]));
 }
 
 /** Whether a block is inside another one: behind its bracket, or deeper than its line. */

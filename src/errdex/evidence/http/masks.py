@@ -23,6 +23,7 @@ _BLOCKS = re.compile(_BLOCK + "{2}")
 
 # What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 _REPLACED = re.compile("<[$%][^<>]*>")
+_VARIABLE = re.compile("\\{\\{[^{}]*\\}\\}")  # of a program that sends requests
 _PLACEHOLDER = "\\{[a-z]{3,}(?:[_-][a-z]+)*\\}"  # as documentation has it
 _STAND_INS = re.compile(f"{_MASKS.pattern}|{_PLACEHOLDER}")
 _YOURS = re.compile("(?:YOUR|[Yy]our)[_-][A-Za-z_-]{2,60}")
@@ -61,4 +62,6 @@ def need_of(value: str) -> str:
         return "whole"
     if value.endswith(CUT):
         return "rest"
+    if _VARIABLE.fullmatch(value):
+        return "unfilled"
     return "replaced" if _REPLACED.search(value) else "unmasked"

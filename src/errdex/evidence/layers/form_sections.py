@@ -1,28 +1,55 @@
-"""Reads the fields of a form under a title in square brackets, as request files have them.
+"""Reads the fields of a form under a title, as request files and panels have them.
 
-Such as `[Form]`, then `a: 1` and `b: 2`, each on a line of its own.
+Such as `[Form]` or `Request Body`, then `a: 1` and `b: "2"`, each on a line of its own. The headers
+of a panel that puts quotation marks around them are read as well.
 """
 
 from __future__ import annotations
 
 import re
 
+from errdex.evidence.text.characters import trim
 from errdex.evidence.text.forms import encode_percent
 
+_NAME = "[A-Za-z0-9_.$-]{1,80}"
+_ROW = re.compile(f"[ \t]*({_NAME}): ([^\n]*)\n")
+_FIELD = f"[ \t]*(?!(?:Response|Status|Time|Size):){_NAME}: (?![ \t]*\\{{)[^\n]*\n"
 _SECTION = re.compile(
-    "(?<=\n)[ \t]*\\[(?:Form|FormParams|Body|Data|Fields)\\][ \t]*\n"
-    "((?:[ \t]*[A-Za-z0-9_.$-]{1,80}: [^\n]*\n)+)"
+    f"(?<=\n)[ \t]*\\[(?:Form|FormParams|Body|Data|Fields)\\][ \t]*\n((?:[ \t]*{_NAME}: [^\n]*\n)+)"
 )
-_ROW = re.compile("[ \t]*([A-Za-z0-9_.$-]{1,80}): ([^\n]*)\n")
+_PANEL = re.compile(
+    f"(?<=\n)[^A-Za-z0-9\n]{{0,6}}(?:Request Body|Form Data):?[ \t]*\n((?:{_FIELD}){{2,}})"
+)
+_HEADERS = re.compile(
+    "(?<=\n)[^A-Za-z0-9\n]{0,6}(?:Request|Response) Headers:?[ \t]*\n"
+    f'((?:[ \t]*{_NAME}: "[^\n]*"[ \t]*\n)+)'
+)
+_TITLES = ("Request Body", "Form Data")
 
 
 def read_form_sections(text: str) -> str:
     """Return text with the body that such fields make, behind an empty line."""
-    return _SECTION.sub(_form, f"\n{text}\n")[1:-1] if "[" in text else text
+    if "[" in text:
+        text = _SECTION.sub(_form, f"\n{text}\n")[1:-1]
+    if any(title in text for title in _TITLES):
+        text = _HEADERS.sub(_headers, _PANEL.sub(_form, f"\n{text}\n"))[1:-1]
+    return text
+
+
+def _headers(found: re.Match[str]) -> str:
+    return "".join([f"{row[1]}: {_inside(row[2])}\n" for row in _ROW.finditer(found[1])])
 
 
 def _form(found: re.Match[str]) -> str:
     pairs = [
-        f"{encode_percent(row[1])}={encode_percent(row[2])}" for row in _ROW.finditer(found[1])
+        f"{encode_percent(row[1])}={encode_percent(_inside(row[2]))}"
+        for row in _ROW.finditer(found[1])
     ]
     return "\n" + "&".join(pairs) + "\n\n"
+
+
+def _inside(value: str) -> str:
+    """Return a value without the quotation marks that a panel puts around texts."""
+    inside = trim(value)
+    is_text = len(inside) > 1 and inside[0] == inside[-1] == '"'
+    return inside[1:-1].replace('\\"', '"') if is_text else value

@@ -92,6 +92,7 @@ _LAYERS = (
 _NOTES = {
     read_entities: say("entity_read"),
     straighten_quotes: say("quotes_straightened"),
+    read_form_sections: say("body_rebuilt"),
 }
 
 

@@ -15,6 +15,8 @@ _OPENING = re.compile("\\$?\\(")
 _PARENTHESES = re.compile("[()\n]")
 _REDIRECT = re.compile("[<>]{1,3}[&|]?")  # a longer run is several
 _OPTION = re.compile("[ \t]*--?[A-Za-z]")
+_DOTS = ("...", "\u2026")  # of one who left a line out
+_URL_BEHIND = re.compile("(?<=[^ \t\n:])[ \t](?=https?://[^ \t\n]*[ \t]*(?:\n|\\Z))")
 _TAKEN_AWAY = re.compile('[\\[{:,]"[A-Za-z0-9+]')
 
 
@@ -67,7 +69,8 @@ class Line(Words):
         """Return whether a character really ends the command; a lost escape is forgiven."""
         after = self.text[self.at + 1 : self.at + 2] or " "
         if sign == "\n" and _OPTION.match(self.text, self.at + 1):
-            self.note(say("line_end_not_escaped"))
+            if not self.text.endswith(_DOTS, 0, self.at):
+                self.note(say("line_end_not_escaped"))
             self.blank()
             return True
         if sign == "&" and after not in " \t\n&" and self.text[self.at - 1] not in " \t&":
@@ -90,13 +93,16 @@ class Line(Words):
         """Skip the quotes that opened before `start`; return what is between them.
 
         `closing` finds escaped characters and, as its group, the closing quote. Quotes that never
-        close extend to the next empty line: their text is read as a word, and None is returned.
+        close extend to the next empty line, or to a URL behind a blank: their text is read as a
+        word, and None is returned.
         """
         for found in closing.finditer(self.text, start):
             if found[1]:
                 self.at = found.end()
                 return self.text[start : found.start()]
         end = self.text.find("\n\n", start)
+        url = _URL_BEHIND.search(self.text, start, len(self.text) if end < 0 else end)
+        end = url.start() if url else end
         self.at = len(self.text) if end < 0 else end
         self.add(trim(self.text[start : self.at]))
         self.unclosed(end < 0)

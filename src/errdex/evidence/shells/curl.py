@@ -89,6 +89,9 @@ class _Plan:
         return [value.text for value in self.given.get(name, ())]
 
     def take(self, name: str, value: Word) -> None:
+        if name == "url" and ELIDED.fullmatch(value.text):
+            self.cut = True
+            return
         self.given.setdefault(name, []).append(value)
         if name == "unfinished" and value.text in _DATA:
             self.data_known = False

@@ -17,6 +17,7 @@ const MASKS = new RegExp(
 const BLOCKS = new RegExp(`${BLOCK}{2}`);
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
+const VARIABLE = /^\{\{[^{}]*\}\}$/u; // of a program that sends requests
 const PLACEHOLDER = /^\{[a-z]{3,}(?:[_-][a-z]+)*\}$/; // as documentation has it
 const YOURS = /^(?:YOUR|[Yy]our)[_-][A-Za-z_-]{2,60}$/;
 const STARS = /^[^*]{0,6}\*{3,}[^*]{0,6}$/u;
@@ -38,5 +39,6 @@ export function isMask(text) {
 export function needOf(value) {
   if (value === NOT_GIVEN) return "whole";
   if (value.endsWith(CUT)) return "rest";
+  if (VARIABLE.test(value)) return "unfilled";
   return REPLACED.test(value) ? "replaced" : "unmasked";
 }

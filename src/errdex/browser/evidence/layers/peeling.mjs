@@ -88,6 +88,7 @@ const LAYERS = [
 const NOTES = new Map([
   [readEntities, say("entity_read")],
   [straightenQuotes, say("quotes_straightened")],
+  [readFormSections, say("body_rebuilt")],
 ]);
 
 /** [text without its layers, notes on what was read otherwise than it was written]. */

@@ -10,6 +10,8 @@ const OPENING = /\$?\(/y;
 const PARENTHESES = /[()\n]/g;
 const REDIRECT = /[<>]{1,3}[&|]?/y; // a longer run is several
 const OPTION = /[ \t]*--?[A-Za-z]/y;
+const DOTS = ["...", "\u2026"]; // of one who left a line out
+const URL_BEHIND = /(?<=[^ \t\n:])[ \t](?=https?:\/\/[^ \t\n]*[ \t]*(?:\n|$))/u;
 const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
 
 /** A command line and how far it was read. */
@@ -60,7 +62,7 @@ export class Line extends Words {
   goesOn(sign) {
     const after = this.text[this.at + 1] ?? " ";
     if (sign === "\n" && find(OPTION, this.text, this.at + 1)) {
-      this.note(say("line_end_not_escaped"));
+      if (!DOTS.some((dots) => this.text.endsWith(dots, this.at))) this.note(say("line_end_not_escaped"));
       this.blank();
       return true;
     }
@@ -91,7 +93,9 @@ export class Line extends Words {
         return this.text.slice(start, found.index);
       }
     }
-    const end = this.text.indexOf("\n\n", start);
+    const empty = this.text.indexOf("\n\n", start);
+    const url = URL_BEHIND.exec(this.text.slice(start, empty < 0 ? this.text.length : empty));
+    const end = url ? start + url.index : empty;
     this.at = end < 0 ? this.text.length : end;
     this.add(trim(this.text.slice(start, this.at)));
     this.unclosed(end < 0);

@@ -56,6 +56,10 @@ class Plan {
   }
 
   take(name, value) {
+    if (name === "url" && ELIDED.test(value.text)) {
+      this.cut = true;
+      return;
+    }
     if (this.has(name)) this.given.get(name).push(value);
     else this.given.set(name, [value]);
     if (name === "unfinished" && DATA.includes(value.text)) {

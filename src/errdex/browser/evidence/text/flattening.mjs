@@ -2,11 +2,19 @@
 
 import { JsonNumber } from "./json_text.mjs";
 
-/** A line for each text and number in a value, `name: value` in an object. */
+const PAIR = "[A-Za-z][A-Za-z0-9_.%-]{0,60}=[^ \\t\\n&]*";
+const FORM = new RegExp(`^${PAIR}(?:&${PAIR})+$`, "u");
+
+/** A line for each text and number in a value, `name: value` in an object; a form is below its name. */
 export function flatText(value) {
   return leavesOf(value)
-    .map(([name, text]) => (name ? `${name}: ${text}` : text))
+    .map(([name, text]) => (name ? `${name}:${isForm(text) ? "\n" : " "}${text}` : text))
     .join("\n");
+}
+
+/** Whether a text is a form of several fields and nothing else. */
+export function isForm(text) {
+  return text.includes("&") && FORM.test(text);
 }
 
 /** The texts in a value, in order. */
