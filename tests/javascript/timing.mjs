@@ -2,8 +2,8 @@
 //
 // {"diagnosis": name, "script": text, "context": {...}} makes a reader of that name from a site's
 // data script, {"redaction": ...} likewise one that redacts, {"finder": name, "script": text} one from a finder's index. Then a request is
-// {"reader": name, "shapes": [[start, pieces, end]], "length": number}: a text of each shape is read,
-// and the answer is how many milliseconds of CPU each took.
+// {"reader": name, "shapes": [[start, pieces, end]], "length": number, "patience": seconds}: a text of
+// each shape is read, and the answer is how many seconds of CPU each took, or as many as patience has.
 
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
@@ -54,11 +54,17 @@ function textOf([start, pieces, end], length) {
   return start + runs.join("") + end;
 }
 
-function timed(read, text) {
+function timed(read, text, patience) {
+  globalThis.readOnce = () => read(text);
   const begun = process.cpuUsage();
-  read(text);
+  try {
+    runInThisContext("readOnce()", { timeout: patience * 1000 });
+  } catch (error) {
+    if (error.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
+    return patience;
+  }
   const { user, system } = process.cpuUsage(begun);
-  return (user + system) / 1000;
+  return (user + system) / 1e6;
 }
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -68,8 +74,8 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   else if (request.redaction) addRedaction(request);
   else if (request.finder) addFinder(request);
   else {
-    const read = readers[request.reader];
-    answer = request.shapes.map((shape) => timed(read, textOf(shape, request.length)));
+    const { reader, shapes, length, patience } = request;
+    answer = shapes.map((shape) => timed(readers[reader], textOf(shape, length), patience));
   }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

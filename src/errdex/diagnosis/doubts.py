@@ -36,9 +36,11 @@ _SUCCESSES = range(200, 300)  # of the statuses of HTTP (RFC 9110)
 def doubt_on(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> str:
     """Return what speaks first against a success, as a part of a sentence; else nothing.
 
-    A code that means a failure says more than a doubt.
+    A code that means a failure says more than a doubt, and a log that says nothing has none.
     """
-    if any(row["success"] is False for row in codes.rows):
+    has_code = codes.in_log or codes.rows
+    is_log = evidence["request"] is None and set(evidence["recognised"]) <= {"log"}
+    if any(row["success"] is False for row in codes.rows) or (is_log and not has_code):
         return ""
     return first_doubt(evidence, codes, knowledge)
 

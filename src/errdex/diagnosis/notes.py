@@ -38,7 +38,7 @@ _WITHOUT_CAPITALS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _OTHERS = frozenset(list_of("words_for_other_things"))
 _NUMBER = re.compile("[0-9]{1,6}")
 _SIGN = "[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]"
-_UNREADABLE = re.compile(f"(?:{_SIGN}{_SIGN.replace('[', '[^')}{{0,8}}){{8}}")
+_UNREADABLE = re.compile(f"{_SIGN}(?:{_SIGN.replace('[', '[^')}{{0,8}}{_SIGN}){{7}}")
 
 
 def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> Iterator[str]:

@@ -31,7 +31,7 @@ from errdex.evidence.text.json_text import Json, quoted
 _EACH = "[*]"
 """Ends the name of a list of reports."""
 _NAMED_HOST = re.compile("(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+")
-_CODE_LIKE = re.compile("[0-9]|[A-Z]{4}")
+_CODE_LIKE = re.compile("[0-9A-Z](?:(?<=[0-9])|(?<=[A-Z])[A-Z]{3})")
 _ASKED = re.compile(
     "(?:(?:GET|POST|PUT|PATCH|DELETE)[ :]|<--|-->"
     "|(?:get|post|put|patch|delete|request|send|fetch|axios|open|url|uri|endpoint)"

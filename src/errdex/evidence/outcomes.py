@@ -66,21 +66,25 @@ _DENIED_BEHIND = re.compile(
 )
 _NEAR = 40  # characters in front of a word in which it may be negated
 _FAILED_LINE = re.compile(
-    "(?<![A-Za-z_])(?<!NO )(?<!(?<![0-9:.,])0 )"
-    "(?:ERROR|FATAL|SEVERE|CRITICAL|FAIL(?:ED|URE)(?=[./-][A-Za-z]))"
+    "[A-Z\\[ep](?:(?<![A-Za-z_][A-Z])(?<!NO [A-Z])(?<!(?<![0-9:.,])0 [A-Z])"
+    "(?:(?<=E)RROR|(?<=F)ATAL|(?<=S)EVERE|(?<=C)RITICAL|(?<=F)AIL(?:ED|URE)(?=[./-][A-Za-z]))"
     "(?![A-Za-z_]| 0(?![0-9.:])|[ a-z]{0,10}[=:] ?(?:0|none)[ \t]{0,9}(?:[,;)\\]\n]))"
-    "|(?<![A-Za-z0-9_])(?:[A-Z][A-Za-z0-9]{0,60})?(?:Exception|Error)"
+    "|(?<=[A-Z])(?<![A-Za-z0-9_][A-Z])"
+    "(?:[A-Za-z0-9]{0,60}(?:Exception|Error)|(?<=E)(?:xception|rror))"
     "(?=:(?! ?(?:0|no|none)(?![A-Za-z0-9]))|[ \t]*\n)"
-    "|\\[(?:error|fatal|crit|critical|emerg|alert)\\]|(?<![A-Za-z_.])panic:"
-    "|(?<![A-Za-z])Killed[ \t]*\n|Segmentation fault|ECONN(?:REFUSED|RESET)|ETIMEDOUT"
-    "|(?<![A-Za-z])[Ee]xit(?:ed)?(?: with)? (?:code|status)[ :=]{1,3}[1-9]"
+    "|(?<=\\[)(?:error|fatal|crit|critical|emerg|alert)\\]|(?<=p)(?<![A-Za-z_.]p)anic:"
+    "|(?<=K)(?<![A-Za-z]K)illed[ \t]*\n|(?<=S)egmentation fault|(?<=E)CONN(?:REFUSED|RESET)"
+    "|(?<=E)TIMEDOUT"
+    "|(?<=[Ee])(?<![A-Za-z][Ee])xit(?:ed)?(?: with)? (?:code|status)[ :=]{1,3}[1-9])"
 )
-_NAME = "([A-Za-z\u00c0-\u024f\u4e00-\u9fff][A-Za-z0-9_.\u00c0-\u024f\u4e00-\u9fff-]{0,40})"
+_FIRST = "[A-Za-z\u00c0-\u024f\u4e00-\u9fff]"
+_REST = "[A-Za-z0-9_.\u00c0-\u024f\u4e00-\u9fff-]"
+_NAME = f"({_FIRST}{_REST}{{0,40}})"
 _SIGN = "[^ \t\n\"'`{}\\[\\]()<>,;&|\\\\]"
 _NEXT = f" (?!{_SIGN}{{1,40}}[=:\uff1a]){_SIGN}{{1,80}}"
 _BARE = f"(?![A-Za-z_.]{{1,40}}=){_SIGN}{{1,80}}(?:{_NEXT}){{0,8}}"
 _MEMBER = re.compile(
-    f"(?:(?<=\\\\n)|(?<![A-Za-z0-9_.$\\\\\u00c0-\u024f\u4e00-\u9fff-])){_NAME}"
+    f"({_FIRST}(?:(?<=\\\\n{_FIRST})|(?<!(?:{_REST}|[$\\\\]){_FIRST})){_REST}{{0,40}}+)"
     "\\\\?[\"']?[\\])]?[ \t]{0,3}(?:=>|[:=\uff1a](?![:=/]))[ \t]{0,3}"
     f"(?=\\\\?\"([^\"\\\\\n]{{0,160}})|'([^'\n]{{0,160}})"
     f"|({_BARE}))"
@@ -103,15 +107,16 @@ _FAR = 2000
 
 _STATUS = "([1-5][0-9]{2})(?![0-9])"
 _TOLD_STATUS = re.compile(
-    f"Response[^\n\\[\\]]{{0,200}}\\[{_STATUS}[^\n\\]]{{0,40}}\\]"
-    f"|Response\\{{[^\n}}]{{0,60}}(?<![a-z])(?:code|status)={_STATUS}"
-    "|\\[[\"']?(?:status|statusCode|status_code|http_code|code)[\"']?\\][ \t]*=>[ \t\n]*"
+    f"[R\\[agr1-5](?:(?<=R)esponse(?:[^\n\\[\\]]{{0,200}}\\[{_STATUS}[^\n\\]]{{0,40}}\\]"
+    f"|\\{{[^\n}}]{{0,60}}(?<![a-z])(?:code|status)={_STATUS})"
+    "|(?<=\\[)[\"']?(?:status|statusCode|status_code|http_code|code)[\"']?\\][ \t]*=>[ \t\n]*"
     f"(?:int\\()?{_STATUS}"
-    f"|\\[{_STATUS}\\](?=[ \t]*(?:\n|\\Z))"
-    "|(?<![A-Za-z])(?=[agr])(?<![0-9][,;/|] )(?<![0-9] and )(?<!sent [0-9]{3} )(?<!sent[,:] )"
-    f"(?:got|received|returned|answered(?: with)?) {_STATUS}"
+    f"|(?<=\\[){_STATUS}\\](?=[ \t]*(?:\n|\\Z))"
+    "|(?<=[agr])(?<![A-Za-z][agr])(?<![0-9][,;/|] [agr])(?<![0-9] and [agr])"
+    "(?<!sent [0-9]{3} [agr])(?<!sent[,:] [agr])"
+    f"(?:(?<=g)ot|(?<=r)e(?:ceived|turned)|(?<=a)nswered(?: with)?) {_STATUS}"
     "(?=[ \t:,]*(?:with|and(?! [a-z]{1,20} [0-9])|\n|\\Z))"
-    f'|(?<![^\n]){_STATUS}(?=,"?[ \t]*(?:[\n{{]|\\Z))'
+    '|(?<=[1-5])(?<![^\n][1-5])[0-9]{2}(?![0-9])(?=,"?[ \t]*(?:[\n{]|\\Z)))'
 )
 """A status of HTTP as clients print their responses, or alone in front of a body.
 

@@ -12,7 +12,8 @@ from errdex.evidence.gathering import Evidence, Gathered
 from errdex.evidence.http.bodies import (
     ANSWER,
     BARE_LINE,
-    CURL,
+    BEFORE_CURL,
+    BEHIND_CURL,
     FENCE,
     MOST_HEADERS,
     MOST_UNCLOSED,
@@ -79,10 +80,10 @@ _NAME = "[A-Za-z0-9_.%-]+"
 _FORM = f"{_NAME}=[^ \t\n&]*(?:&{_NAME}=[^ \t\n&]*)+[ \t]*\n"
 _JSON_START = "(?:\\{[ \t\n]*[\"'}\u2018-\u201f]|\\[[ \t\n]*\\{)"
 _START = re.compile(
-    f"\n[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
+    f"[{BEFORE_CURL},](?:(?<=\n)[ \t]*(?:(?P<fence>{FENCE})|(?P<transcript>{WIRE})"
     f"|(?P<request>{REQUEST_LINE}(?=\n)|{BARE_LINE})|(?P<response>{STATUS_LINE}(?=[ \t\n]))"
     f"|(?P<json>{_JSON_START})|(?P<headers>{_HEADER})|(?P<form>{_FORM})|(?P<tool>{TOOL}))"
-    f'|(?P<curl>{CURL})|[ :=>(,|\'"`](?P<inline>\\{{(?:["\']|\\\\["n]))'
+    f'|(?P<curl>{BEHIND_CURL})|(?<=[ :=>(,|\'"`])(?P<inline>\\{{(?:["\']|\\\\["n])))'
 )
 _MESSAGE = re.compile(f"\n[ \t]*(?:{REQUEST_LINE}\n|{STATUS_LINE}[ \t\n])")
 _PROMPT = re.compile("[^\n]*(?:[$#>%\u276f][ \t]*|\\$\\()")
@@ -247,7 +248,7 @@ class _Paste:
                 self._text_before(found.start())
                 self.done = at = found.end()
                 continue
-            start = found.start(kind) + (kind == "curl")
+            start = found.start(kind)
             end = self.readers[kind](start)
             if end is None:
                 at = max(start + (kind != "curl"), self.skipped)

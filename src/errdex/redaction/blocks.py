@@ -20,7 +20,9 @@ _ITEM = re.compile(
     "[\"']?([^ \t\r\n\"']+)"
 )
 _LINE = re.compile("([ \t]{0,80})([^\r\n]*[^ \t\r\n])?[ \t]{0,80}(?:\r?\n|$)")
-_FENCED = re.compile("[bBfru]?(\"{3}|'{3})((?:(?!\\1)[\\s\\S]){1,5000})\\1")
+_FENCE = re.compile("[bBfru]?(\"{3}|'{3})")
+_LONGEST_FENCED = 5000
+"""Characters between two fences. A longer text is not taken for a value."""
 _BEFORE_FENCED = "bBfru\"'"
 _TEXT = re.compile("[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?")
 _QUOTED = re.compile(
@@ -30,9 +32,11 @@ _QUOTED = re.compile(
 
 def rest_of_value(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the lines or items of a value that begins at a place, but for the first item."""
-    fenced = _FENCED.match(text, at) if text[at : at + 1] in _BEFORE_FENCED else None
-    if fenced:
-        for line in _TEXT.finditer(text, *fenced.span(2)):
+    fence = _FENCE.match(text, at) if text[at : at + 1] in _BEFORE_FENCED else None
+    start = fence.end() if fence else at
+    end = text.find(fence[1], start, start + _LONGEST_FENCED + len(fence[1])) if fence else -1
+    if end > start:
+        for line in _TEXT.finditer(text, start, end):
             yield line.span()
         return
     behind = text[max(0, at - _REACH) : at]

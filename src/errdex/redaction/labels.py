@@ -6,6 +6,7 @@ import re
 
 from errdex.redaction.named_places import Place
 
+_QUOTES = "\"'`"
 _CLOSED = re.compile("[\"'`](?=[ \t\r\n]{0,9}[,}\\])])")
 _OPENS = re.compile("(?<![\"'`A-Za-z0-9_)\\]}])[\"'`](?![ \t]{0,9}[,;:=})\\]&+.])")
 _KEY = re.compile("[\"']([A-Za-z_]{1,20})[\"'][ \t]{0,3}:[ \t]{0,3}\\Z")
@@ -27,7 +28,7 @@ _VALUE = re.compile(
 
 def beyond_label(text: str, place: Place) -> Place | None:
     """Return a place, or, if a quote there closes a label, where the text is that belongs to it."""
-    if place.end is not None or not _CLOSED.match(text, place.start):
+    if text[place.start : place.start + 1] not in _QUOTES or not _CLOSED.match(text, place.start):
         return place
     opening = text.rfind(text[place.start], 0, place.start)
     is_label = opening >= 0 and _OPENS.match(text, opening)

@@ -29,7 +29,7 @@ _SIGN = (
     "[ \t]{0,20}(?:\\*\\*[ \t]{1,9})?"
 )
 _PAIR = "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
-_FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?"
+_FIRST_WORD = "(?:[A-Za-z]{3,12}+ (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?"
 _VERB = (
     "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is"
     "|was|ist|war"
@@ -44,9 +44,12 @@ _KIND = (
 MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
+_BEHIND_NAME = "(?=[\t\n\r !\"'(*:<=?\\[\\]`{\u2192]|->)"
+"""What may be behind a name: most words have nothing else behind them."""
 _NAME = re.compile(
-    f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}{WORD})"
-    f"(?![A-Za-z0-9_]){_SEEN}[\"'`*\\]\\[]{{0,4}}{_INDEX}(?:[ \t]{{0,40}}{_SIGN}"
+    f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}(?>{WORD}{_BEHIND_NAME}))"
+    f"(?:(?=[\"'`*:\\]\\[]){_SEEN}[\"'`*\\]\\[]{{0,4}}{_INDEX})?"
+    f"(?:[ \t]{{0,40}}+(?=[!:<=?\u2192-]){_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\{{"
     f"(?=[\"'`][^\"'`\n]{{1,200}}[\"'`] ?\\}})"

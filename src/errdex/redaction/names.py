@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -164,8 +164,9 @@ class Names:
             find_parameters(text),
             find_entries(text, is_named),
         )
-        known: dict[str, bool] = {}  # a log repeats its values
+        is_code, stands_for_none = cache(self._is_code), cache(self._stands_for_none)
         passwords: set[tuple[int, int]] = set()
+        ends: dict[tuple[int, int], int] = {}  # of what was found before, as it is read
         for place in chain(
             places,
             find_in_prose(text),
@@ -176,19 +177,24 @@ class Names:
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None
-            valued = beyond_label(text, place) if read else None
+            valued = beyond_label(text, place) if read and place.end is None else place
             for value in read(reading, valued) if read and valued else ():
-                if place.is_said and self._is_code(text[value.start : value.end]):
+                if value.passwords and value[:2] in ends:
+                    done = done if place.is_said else ends[value[:2]]
                     continue
-                whole = self._without_code(_whole(value, reading), text)
-                told = text[whole.start : whole.end] if value.is_secret else ""
-                if told not in known:
-                    known[told] = self._stands_for_none(told)
-                if value.is_secret and known[told]:
+                if place.is_said and is_code(text[value.start : value.end]):
+                    continue
+                if value.passwords:
+                    whole = self._before_code(_whole(value, reading), text)
+                else:
+                    whole = self._without_field(value, text)
+                if value.is_secret and stands_for_none(text[whole.start : whole.end]):
                     continue
                 if place.is_said and whole[:2] in passwords:
                     continue
-                passwords.update(whole.passwords)
+                if whole.passwords:
+                    passwords.add(whole[:2])
+                    ends[value[:2]] = whole.end
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end
@@ -212,11 +218,9 @@ class Names:
     def _stands_for_none(self, told: str) -> bool:
         return lower(told) in self._words or is_message(told) or is_placeholder(told)
 
-    def _without_code(self, value: Named, text: str) -> Named:
+    def _without_field(self, value: Named, text: str) -> Named:
         """Return a header's value in a form without the form's last field, if that has a code."""
         start, end = value.start, value.end
-        if value.passwords:
-            return self._before_code(value, text)
         is_field = text[start - 1 : start] == "="
         at = text.rfind("&", max(start, end - _REACH_OF_FIELD), end) if is_field else -1
         field = _FIELD.match(text, at) if at > start else None
@@ -309,7 +313,7 @@ def _whole(value: Named, reading: Reading) -> Named:
     """Return a password to what ends it; what is written as an escape of its own is in it."""
     end = value.end
     sign = reading.text[value.start - 1 : value.start]
-    if sign not in _ENDS or not value.passwords:
+    if sign not in _ENDS:
         return value
     sealed = reading.nesting.quoted(value.start - 1)
     if sealed[end : end + 1] == SEALED:

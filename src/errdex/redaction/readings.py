@@ -62,7 +62,9 @@ _BEYOND_ASCII = [sign for sign in _INVISIBLE if sign > "\x7f"]
 _CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f"
 _BEGINNING = f"[%&<\\\\={_CONTROLS}{min(_BEYOND_ASCII)}-{max(_BEYOND_ASCII)}]"
 """What an escape begins with, or what nobody sees; a range is searched for faster than a set."""
-_READ = re.compile(f"{_BEGINNING}(?:{_ESCAPED}|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)")
+_READ = re.compile(
+    f"{_BEGINNING}(?:(?<=[%&<\\\\=\x1b])(?:{_ESCAPED})|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)"
+)
 _ESCAPES = "%&\\"
 _STARS = str.maketrans(dict.fromkeys(_DIGITS, "*"))
 _BLANKS = re.compile("[ \t\r\n+]+")

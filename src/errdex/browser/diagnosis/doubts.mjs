@@ -17,9 +17,11 @@ const BETWEEN = /[,;\uff0c\n]/;
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
-    failure says more than a doubt. */
+    failure says more than a doubt, and a log that says nothing has none. */
 export function doubtOn(evidence, codes, knowledge) {
-  if (codes.rows.some((row) => row.success === false)) return "";
+  const hasCode = codes.inLog || codes.rows.length > 0;
+  const isLog = !evidence.request && evidence.recognised.every((kind) => kind === "log");
+  if (codes.rows.some((row) => row.success === false) || (isLog && !hasCode)) return "";
   return firstDoubt(evidence, codes, knowledge);
 }
 

@@ -70,6 +70,7 @@ const COOKIES = listOf("cookie_headers");
 const SCHEMES = listOf("authentication_schemes").map(lower);
 const MOST_PARAMETERS = limit("parameters_of_a_header");
 const READERS_AT_ONCE = 1000;
+const FARTHEST = 2 ** 26; // no text is as long
 const OPEN_PARAMETERS = ["username", "algorithm", "charset", "qop"];
 
 /** Finds the values of names that hold secrets, or private values: `headers` are names of headers
@@ -110,6 +111,7 @@ export class Names {
     let [at, done] = [0, 0];
     const known = new Map(); // a log repeats its values
     const passwords = new Set();
+    const ends = new Map(); // of what was found before, as it is read
     const isNamed = (name) => this.#reading(name, false) !== null;
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
@@ -117,14 +119,21 @@ export class Names {
       const read = at >= done ? this.#readerAt(place) : null;
       const valued = read ? beyondLabel(text, place) : null;
       for (const value of valued ? read(reading, valued) : []) {
-        const told = text.slice(value.start, value.end);
-        if (place.isSaid && this.#isCode(told)) continue;
+        const span = keyOf(value);
+        if (value.passwords.length && ends.has(span)) {
+          if (!place.isSaid) done = ends.get(span);
+          continue;
+        }
+        if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
         const all = text.slice(whole.start, whole.end);
         if (value.isSecret && !known.has(all)) known.set(all, this.#standsForNone(all));
         if (value.isSecret && known.get(all)) continue;
-        if (place.isSaid && passwords.has(`${[whole.start, whole.end]}`)) continue;
-        for (const span of whole.passwords) passwords.add(`${span}`);
+        if (place.isSaid && passwords.has(keyOf(whole))) continue;
+        if (whole.passwords.length) {
+          passwords.add(keyOf(whole));
+          ends.set(span, whole.end);
+        }
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
       }
@@ -274,6 +283,11 @@ function* placesIn(text, isNamed) {
 
 function named(start, end, passwords, tokens, isSecret = true) {
   return { start, end, passwords, tokens, isSecret };
+}
+
+/** A number for where a value is, by which another one in the same place is known. */
+function keyOf({ start, end }) {
+  return start * FARTHEST + end;
 }
 
 function password(start, end) {

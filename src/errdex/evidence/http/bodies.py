@@ -15,11 +15,15 @@ BARE_LINE = (
     "[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t\n/]"
 )
 STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}"
-CURL = (
-    "[\n \t:;|&(`>$#%\"'=\u276f][Cc]url(?:\\.exe)?[ \t\u00a0]+"
+BEFORE_CURL = "\n \t:;|&(`>$#%\"'=\u276f"
+_CURL = (
+    "[Cc]url(?:\\.exe)?[ \t\u00a0]+"
     "(?=-[A-Za-z0-9:#-]|[\"'^$\u2010-\u201f]|[\\\\`][ \t]*\n|https?:"
     "|(?:[A-Za-z_][A-Za-z0-9_.-]{0,80}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[)[.:/][^ \n])"
 )
+CURL = f"[{BEFORE_CURL}]{_CURL}"
+BEHIND_CURL = f"(?<=[{BEFORE_CURL}]){_CURL}"
+"""The same behind the sign in front of it."""
 TOOL = (
     "(?:[$#>%\u276f][ \t]+)?(?:wget(?=[ \t]+(?:-|[\"']?https?:))"
     "|(?:https?|xhs?)(?=[ \t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \t])))"

@@ -6,7 +6,14 @@ import re
 from typing import NamedTuple
 
 from errdex.engine.tables import limit
-from errdex.evidence.http.bodies import BARE_LINE, CURL, REQUEST_LINE, STATUS_LINE, WIRE
+from errdex.evidence.http.bodies import (
+    BARE_LINE,
+    BEFORE_CURL,
+    BEHIND_CURL,
+    REQUEST_LINE,
+    STATUS_LINE,
+    WIRE,
+)
 from errdex.evidence.http.documents import Request, response_document
 from errdex.evidence.http.har import FailsBy, begins_archive
 from errdex.evidence.literals.assembling import request_in
@@ -27,7 +34,8 @@ BEFORE = limit("characters_before_a_header")
 
 _HEADER = re.compile("[Aa]uthorization|AUTHORIZATION|[Xx][_-][A-Za-z]{2}|[Hh]eader|HTTPHEADER")
 _OTHERS = re.compile(
-    f"\n[ \t]*(?:{WIRE}|{REQUEST_LINE}(?=\n)|{BARE_LINE}|{STATUS_LINE}(?=[ \t\n]))|{CURL}"
+    f"[{BEFORE_CURL}](?:{BEHIND_CURL}"
+    f"|(?<=\n)[ \t]*(?:{WIRE}|{REQUEST_LINE}(?=\n)|{BARE_LINE}|{STATUS_LINE}(?=[ \t\n])))"
 )
 _COMMENT = re.compile("[ \t]*(?:#|//)")
 _GIVEN = ("=", ":=")
