@@ -15,18 +15,15 @@ _TWICE = re.compile(
     "(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[0-9A-Za-z]*?(?:[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])"
 )
 """Letters and digits that take turns, with letters of both cases."""
-_SIGNED = re.compile(
+_FORM = re.compile(
     "(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z_-]*[!#$%^&*?~+@()][^.:=@]*={0,2}"
-)
-_SIGNED_MIXED = re.compile(
-    "(?=[^0-9]*[0-9])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?![^@]*@[0-9A-Za-z.-]+[.][a-z]{2,10}\\Z)"
+    "|(?=[^0-9]*[0-9])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?![^@]*@[0-9A-Za-z.-]+[.][a-z]{2,10}\\Z)"
     "[0-9A-Za-z_.-]*[!#$%^&*?~+@][^:=/]*={0,2}"
-)
-"""Letters of both cases, digits and signs; no address of mail."""
-_HEXADECIMAL = re.compile(
-    "(?=[0-9A-Fa-f]*?[0-9][A-Fa-f]+[0-9])[0-9A-Fa-f]{8,}"
+    "|(?=[0-9A-Fa-f]*?[0-9][A-Fa-f]+[0-9])[0-9A-Fa-f]{8,}"
     "|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 )
+"""Letters, digits and signs; also more signs with letters of both cases, and no address of mail;
+or hexadecimal."""
 _WORDS = re.compile("[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}")
 _HUMP = re.compile("[a-z0-9][A-Z][a-z0-9]")
 _WORD = re.compile("[0-9A-Za-z]+")
@@ -63,14 +60,10 @@ _OTHER = re.compile(
 
 def is_coded(text: str) -> bool:
     """Tell whether a text can be no word: its letters and digits take turns, or have signs."""
-    if len(text) < _FEWEST or not _DIGIT.search(text) or _OTHER.fullmatch(lower(text)):
+    if len(text) < _FEWEST or not _DIGIT.search(text):
         return False
-    if any(form.fullmatch(text) for form in (_SIGNED, _SIGNED_MIXED, _HEXADECIMAL)):
-        return True
-    parts = _PARTS.split(text)
-    if all(_DIGIT.search(part) and not _OTHER.fullmatch(lower(part)) for part in parts):
-        return _is_coded("".join(parts))
-    return all(map(_is_coded, parts)) or any(_is_mixed(part) and _is_coded(part) for part in parts)
+    is_one = _FORM.fullmatch(text) is not None or _has_coded_parts(text)
+    return is_one and not _is_other(text)
 
 
 def is_jumbled(text: str) -> bool:
@@ -92,7 +85,14 @@ def is_numbered(text: str) -> bool:
     """Tell whether a text may be a word with a number, as weak passwords are."""
     if len(text) < _FEWEST or not _WORD.fullmatch(text) or not _CODED.match(text):
         return False
-    return not (_OTHER.fullmatch(lower(text)) or _HUMP.search(text))
+    return not (_HUMP.search(text) or _is_other(text))
+
+
+def _has_coded_parts(text: str) -> bool:
+    parts = _PARTS.split(text)
+    if len(parts) == 1 or all(_DIGIT.search(part) and not _is_other(part) for part in parts):
+        return _is_coded("".join(parts))
+    return all(map(_is_coded, parts)) or any(_is_mixed(part) and _is_coded(part) for part in parts)
 
 
 def _is_mixed(part: str) -> bool:
@@ -100,8 +100,11 @@ def _is_mixed(part: str) -> bool:
 
 
 def _is_coded(part: str) -> bool:
-    if not _WORD.fullmatch(part) or _OTHER.fullmatch(lower(part)):
+    if not _WORD.fullmatch(part):
         return False
-    if _THRICE.match(part):
-        return True
-    return _TWICE.match(part) is not None and not _WORDS.fullmatch(part)
+    is_one = _THRICE.match(part) or (_TWICE.match(part) and not _WORDS.fullmatch(part))
+    return bool(is_one) and not _is_other(part)
+
+
+def _is_other(text: str) -> bool:
+    return _OTHER.fullmatch(lower(text)) is not None

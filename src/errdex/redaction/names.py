@@ -134,14 +134,13 @@ class Names:
         self._words = _SCHEMES | {lower(word) for word in words}
         self._letters = frozenset(map(_letters_of, self._words))
         self._reading = lru_cache(maxsize=1000)(self._reader_of)
-        self.is_word = lru_cache(maxsize=1000)(self._is_word)
 
     def is_open(self, word: str) -> bool:
         """Tell whether a word of a header that authenticates may be shown."""
         is_status = _STATUS.fullmatch(word) is not None
         return is_status or lower(word) in self._words or read_time(word) is not None
 
-    def _is_word(self, text: str) -> bool:
+    def is_word(self, text: str) -> bool:
         """Tell whether a text belongs in a header that authenticates, or nearly, or is short."""
         if len(text) < _SHORTEST or self.is_open(text) or _MOMENT.fullmatch(text):
             return True

@@ -102,17 +102,27 @@ _REACH = 70
 """Characters on both sides of a word for a code in which its sentence is."""
 
 
+class _Seen:
+    """What was read of a text, of which others may be alike."""
+
+    def __init__(self) -> None:
+        self.ending = lru_cache(maxsize=256)(_ending)
+        self.told_in = lru_cache(maxsize=256)(_told_in)
+        self.is_other = lru_cache(maxsize=256)(_OTHER.search)
+
+
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the codes are."""
     small = lower(text)
     if not _DIGITS.search(small):
         return
+    seen = _Seen()
     for end in _ENDS_IN_ASCII if small.isascii() else _BY_END:
         digits = -1
         at = small.find(end)
         while at >= 0:
             at += len(end)
-            name = _ending(end, small[max(0, at - _LONGEST) : at])
+            name = seen.ending(end, small[max(0, at - _LONGEST) : at])
             found = _CODE.match(text, at) if name in _CALLED else None
             if found:
                 yield found.span(1)
@@ -120,7 +130,7 @@ def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
                 if digits < at - _REACH - len(name):
                     digits = _next_digits(small, at - _REACH - len(name))
                 if digits < at + _REACH:
-                    yield from _told(small, at - len(name), at)
+                    yield from _told(small, at - len(name), at, seen)
             at = small.find(end, at)
 
 
@@ -129,27 +139,28 @@ def _next_digits(text: str, at: int) -> int:
     return found.start() if found else len(text) + _REACH
 
 
-@lru_cache(maxsize=256)
 def _ending(end: str, before: str) -> str | None:
     """Return the longest name before a place, of those with an end; most places have none."""
     return next(filter(before.endswith, _BY_END[end]), None)
 
 
-def _told(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _told(small: str, start: int, end: int, seen: _Seen) -> Iterator[tuple[int, int]]:
     """Yield the lone numbers that a sentence gives as the code that a word in it is for."""
     before = small[max(0, start - _REACH) : start].rpartition("\n")[2]
     behind = small[end : end + _REACH].partition("\n")[0]
-    told = _told_in(before, small[start:end], behind)
+    told = seen.told_in(before, small[start:end], behind)
     first = start - len(before)
-    yield from _set_off(small, start, end, before)
+    yield from _set_off(small, start, end, before, seen)
     yield from ((first + at, first + end_) for at, end_ in told)
 
 
-def _set_off(small: str, start: int, end: int, before: str) -> Iterator[tuple[int, int]]:
+def _set_off(
+    small: str, start: int, end: int, before: str, seen: _Seen
+) -> Iterator[tuple[int, int]]:
     """Yield a code apart from its name; in a line of its own a name in English says too little."""
     found = _SET_OFF.match(small, end)
     around = small[max(0, start - _REACH) : end + _REACH] if found else ""
-    if not found or _ATTACHED.match(before[-1:]) or _OTHER.search(around):
+    if not found or _ATTACHED.match(before[-1:]) or seen.is_other(around):
         return
     if found["line"] is not None:
         is_sure = _OWNED.search(before) is not None or _SIGNS.search(around) is not None
@@ -161,7 +172,6 @@ def _set_off(small: str, start: int, end: int, before: str) -> Iterator[tuple[in
         yield found.span("code")
 
 
-@lru_cache(maxsize=256)
 def _told_in(before: str, word: str, behind: str) -> tuple[tuple[int, int], ...]:
     """Return where such numbers are in a line, of which a text may have many that are alike."""
     line = before + word + behind

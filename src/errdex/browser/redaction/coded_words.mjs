@@ -9,16 +9,16 @@ const THRICE = /^(?:[A-Za-z]+[0-9]+[A-Za-z]+[0-9]|[0-9]+[A-Za-z]+[0-9]+[A-Za-z])
 /** Letters and digits that take turns, with letters of both cases. */
 const TWICE =
   /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[0-9A-Za-z]*?(?:[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])/u;
-const SIGNED =
-  /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z_-]*[!#$%^&*?~+@()][^.:=@]*={0,2}$/u;
-/** Letters of both cases, digits and signs; no address of mail. */
-const SIGNED_MIXED = new RegExp(
-  "^(?=[^0-9]*[0-9])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?![^@]*@[0-9A-Za-z.-]+[.][a-z]{2,10}$)" +
-    "[0-9A-Za-z_.-]*[!#$%^&*?~+@][^:=/]*={0,2}$",
+/** Letters, digits and signs; also more signs with letters of both cases, and no address of mail;
+    or hexadecimal. */
+const FORM = new RegExp(
+  "^(?:(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z_\\-]*[!#$%^&*?~+@()][^.:=@]*={0,2}" +
+    "|(?=[^0-9]*[0-9])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?![^@]*@[0-9A-Za-z.\\-]+[.][a-z]{2,10}$)" +
+    "[0-9A-Za-z_.\\-]*[!#$%^&*?~+@][^:=/]*={0,2}" +
+    "|(?=[0-9A-Fa-f]*?[0-9][A-Fa-f]+[0-9])[0-9A-Fa-f]{8,}" +
+    "|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$",
   "u",
 );
-const HEXADECIMAL =
-  /^(?:(?=[0-9A-Fa-f]*?[0-9][A-Fa-f]+[0-9])[0-9A-Fa-f]{8,}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/u;
 const WORDS = /^[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}$/u;
 const HUMP = /[a-z0-9][A-Z][a-z0-9]/u;
 const WORD = /^[0-9A-Za-z]+$/u;
@@ -52,11 +52,8 @@ const OTHER = new RegExp(
 
 /** Whether a text can be no word: its letters and digits take turns, or have signs. */
 export function isCoded(text) {
-  if (hasAtMost(FEWEST - 1, text) || OTHER.test(lower(text))) return false;
-  if ([SIGNED, SIGNED_MIXED, HEXADECIMAL].some((form) => form.test(text))) return true;
-  const parts = text.split(/[-_.]/u);
-  if (parts.every((part) => /[0-9]/u.test(part) && !OTHER.test(lower(part)))) return isCodedPart(parts.join(""));
-  return parts.every(isCodedPart) || parts.some((part) => isMixed(part) && isCodedPart(part));
+  if (hasAtMost(FEWEST - 1, text) || !/[0-9]/u.test(text)) return false;
+  return (FORM.test(text) || hasCodedParts(text)) && !isOther(text);
 }
 
 /** Whether signs, letters and digits are mixed as in no word, path, call or pattern. */
@@ -76,7 +73,14 @@ export function isJumbled(text) {
 /** Whether a text may be a word with a number, as weak passwords are. */
 export function isNumbered(text) {
   if (text.length < FEWEST || !WORD.test(text) || !CODED.test(text)) return false;
-  return !(OTHER.test(lower(text)) || HUMP.test(text));
+  return !(HUMP.test(text) || isOther(text));
+}
+
+function hasCodedParts(text) {
+  const parts = text.split(/[-_.]/u);
+  const areNumbered = parts.every((part) => /[0-9]/u.test(part) && !isOther(part));
+  if (parts.length === 1 || areNumbered) return isCodedPart(parts.join(""));
+  return parts.every(isCodedPart) || parts.some((part) => isMixed(part) && isCodedPart(part));
 }
 
 function isMixed(part) {
@@ -84,6 +88,10 @@ function isMixed(part) {
 }
 
 function isCodedPart(part) {
-  if (!WORD.test(part) || OTHER.test(lower(part))) return false;
-  return THRICE.test(part) || (TWICE.test(part) && !WORDS.test(part));
+  if (!WORD.test(part)) return false;
+  return (THRICE.test(part) || (TWICE.test(part) && !WORDS.test(part))) && !isOther(part);
+}
+
+function isOther(text) {
+  return OTHER.test(lower(text));
 }

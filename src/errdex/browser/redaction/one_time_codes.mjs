@@ -65,8 +65,6 @@ const ATTACHED = /[a-z0-9_="'\u00df-\u024f\u0370-\u04ff]/u;
 const REACH = 70;
 /** Results that are kept; others are made again. */
 const KEPT = 256;
-const ENDINGS = new Map();
-const TOLD = new Map();
 
 function readAs(name) {
   return listOf(name).map((text) => new Reading(text).text);
@@ -90,15 +88,16 @@ function byEnd(given) {
 export function* findOneTimeCodes(text) {
   const small = lower(text);
   if (!DIGITS.test(small)) return;
+  const seen = { endings: new Map(), told: new Map(), others: new Map() };
   for (const [end, names] of BEYOND_ASCII.test(small) ? BY_END : BY_END_IN_ASCII) {
     let at = small.indexOf(end);
     while (at >= 0) {
       at += end.length;
       const ahead = small.slice(Math.max(0, at - LONGEST), at);
-      const name = known(ENDINGS, `${end}\n${ahead}`, () => names.find((one) => ahead.endsWith(one)));
+      const name = known(seen.endings, `${end}\n${ahead}`, () => names.find((one) => ahead.endsWith(one)));
       const found = CALLED.has(name) ? find(CODE, text, at) : null;
       if (found) yield [endOf(found) - found[1].length, endOf(found)];
-      else if (name) yield* told(small, at - name.length, at);
+      else if (name) yield* told(small, at - name.length, at, seen);
       at = small.indexOf(end, at);
     }
   }
@@ -115,11 +114,11 @@ const FRAME = /[^ \t>*-]/u;
 const IN_ENGLISH = ["code", "token"];
 
 /** A code apart from its name; in a line of its own a name in English says too little. */
-function* setOff(small, start, end, sentence) {
+function* setOff(small, start, end, sentence, seen) {
   const found = find(SET_OFF, small, end);
   if (!found || ATTACHED.test(sentence.slice(-1))) return;
   const around = before(small, start, REACH) + small.slice(start, end) + ahead(small, end);
-  if (OTHER.test(around)) return;
+  if (known(seen.others, around, () => OTHER.test(around))) return;
   const { tag, line, code } = found.groups;
   const isNamed = !FRAME.test(sentence) && !IN_ENGLISH.includes(small.slice(start, end));
   const isSure = line === undefined ? tag !== undefined || isNamed : OWNED.test(sentence) || SIGNS.test(around);
@@ -133,13 +132,13 @@ function ahead(small, at) {
 }
 
 /** The lone numbers that a sentence gives as the code that a word in it is for. */
-function* told(small, start, end) {
+function* told(small, start, end, seen) {
   const sentence = before(small, start, REACH).split("\n").at(-1);
   const [rest] = partition(ahead(small, end), "\n");
   const word = small.slice(start, end);
   const first = start - sentence.length;
-  yield* setOff(small, start, end, sentence);
-  const all = known(TOLD, `${sentence}\n${word}\n${rest}`, () => [...toldIn(sentence, word, rest)]);
+  yield* setOff(small, start, end, sentence, seen);
+  const all = known(seen.told, `${sentence}\n${word}\n${rest}`, () => [...toldIn(sentence, word, rest)]);
   for (const [from, to] of all) yield [first + from, first + to];
 }
 
