@@ -32,6 +32,7 @@ from errdex.evidence.layers.markup import take_markup_off
 from errdex.evidence.layers.message_ends import end_messages
 from errdex.evidence.layers.packets import take_packet_heads_off
 from errdex.evidence.layers.prefixes import take_prefixes_off
+from errdex.evidence.layers.quoted_documents import open_quoted_documents
 from errdex.evidence.layers.quoted_lines import take_quotes_off
 from errdex.evidence.layers.quoted_printable import read_quoted_printable
 from errdex.evidence.layers.reply_marks import take_reply_marks_off
@@ -59,6 +60,7 @@ _LAYERS = (
     read_cells,
     put_fences_apart,
     open_log_lines,
+    open_quoted_documents,
     take_colours_off,
     take_borders_off,
     read_structures,

@@ -31,6 +31,7 @@ import { endMessages } from "./message_ends.mjs";
 import { takePacketHeadsOff } from "./packets.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
 import { readQuotedPrintable } from "./quoted_printable.mjs";
+import { openQuotedDocuments } from "./quoted_documents.mjs";
 import { takeQuotesOff } from "./quoted_lines.mjs";
 import { takeReplyMarksOff } from "./reply_marks.mjs";
 import { joinRequestLines } from "./request_lines.mjs";
@@ -55,6 +56,7 @@ const LAYERS = [
   readCells,
   putFencesApart,
   openLogLines,
+  openQuotedDocuments,
   takeColoursOff,
   takeBordersOff,
   readStructures,
