@@ -30,6 +30,7 @@ from errdex.evidence.layers.links import take_link_marks_off
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
 from errdex.evidence.layers.message_ends import end_messages
+from errdex.evidence.layers.packet_rows import join_packet_rows
 from errdex.evidence.layers.packets import take_packet_heads_off
 from errdex.evidence.layers.prefixes import take_prefixes_off
 from errdex.evidence.layers.quoted_documents import open_quoted_documents
@@ -68,6 +69,7 @@ _LAYERS = (
     read_diffs,
     take_reply_marks_off,
     read_dumps,
+    join_packet_rows,
     join_hard_wraps,
     join_soft_wraps,
     join_folded_texts,

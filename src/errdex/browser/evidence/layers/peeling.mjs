@@ -28,6 +28,7 @@ import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
 import { takeMarkupOff } from "./markup.mjs";
 import { endMessages } from "./message_ends.mjs";
+import { joinPacketRows } from "./packet_rows.mjs";
 import { takePacketHeadsOff } from "./packets.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
 import { readQuotedPrintable } from "./quoted_printable.mjs";
@@ -64,6 +65,7 @@ const LAYERS = [
   readDiffs,
   takeReplyMarksOff,
   readDumps,
+  joinPacketRows,
   joinHardWraps,
   joinSoftWraps,
   joinFoldedTexts,
