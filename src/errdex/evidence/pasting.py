@@ -273,7 +273,8 @@ class _Paste:
         elif self.gathered.lacks_target():
             self.gathered.add_target(find_target(self.text, self.gathered.api))
         if self.depth == 0 and self.gathered.lacks_body():
-            self.gathered.add_body(find_body(self.text, self.gathered.api))
+            length = self.gathered.declared_length()
+            self.gathered.add_body(find_body(self.text, self.gathered.api, length))
         is_open = request is None and not self.gathered.has_noted(say("request_not_read"))
         if is_open and "://" in self.text and _OTHER_TOOL.search(self.text):
             self.gathered.note(say("command_not_read"))

@@ -230,7 +230,8 @@ class Paste {
     if (request === null && this.depth === 0) request = this.mention();
     else if (this.gathered.lacksTarget()) this.gathered.addTarget(findTarget(this.text, this.gathered.api));
     if (this.depth === 0 && this.gathered.lacksBody()) {
-      this.gathered.addBody(findBody(this.text, this.gathered.api));
+      const length = this.gathered.declaredLength();
+      this.gathered.addBody(findBody(this.text, this.gathered.api, length));
     }
     const isOpen = request === null && !this.gathered.hasNoted(say("request_not_read"));
     if (isOpen && this.text.includes("://") && OTHER_TOOL.test(this.text)) {
