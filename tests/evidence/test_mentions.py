@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from errdex.evidence.known_api import KnownApi
-from errdex.evidence.mentions import find_mention
+from errdex.evidence.mentions import find_body, find_mention
 
 API = KnownApi(paths=["/send/v1"])
 
@@ -30,3 +30,10 @@ def test_a_request_of_the_api_is_found(line: str, status: int | None) -> None:
 def test_requests_of_others_are_not_found() -> None:
     """A path that begins otherwise belongs to another API."""
     assert find_mention('"GET /favicon.ico HTTP/1.1" 404', API) is None
+
+
+@pytest.mark.parametrize(("length", "body"), [("14", "to=+1&text=a b"), ("15", None), ("", None)])
+def test_a_form_that_is_not_encoded_is_as_long_as_said(length: str, body: str | None) -> None:
+    """Otherwise a log may show its fields in another way than they were sent."""
+    api = KnownApi(paths=["/send/v1"], fields=["to", "text"])
+    assert find_body("INFO to=+1&text=a b\nDEBUG done", api, length) == body

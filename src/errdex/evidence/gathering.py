@@ -267,6 +267,10 @@ class Gathered:
             and not self._recognised.keys() & {"HAR", "curl command"}
         )
 
+    def declared_length(self) -> str:
+        """Return how long the body of the request is, as its headers say, or nothing."""
+        return self.request["headers"].get("content-length", "") if self.request else ""
+
     def add_body(self, body: str | None) -> None:
         """Add the body of the only request, if it is shown elsewhere."""
         if self.request and body is not None:

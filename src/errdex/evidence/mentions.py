@@ -34,6 +34,7 @@ _FORM = re.compile(
     f"({_NAME}=[A-Za-z0-9_.~*+%-]*(?:&{_NAME}=[A-Za-z0-9_.~*+%-]*)+)"
     "(?=[ \t\n\"'`<>,;|)\\]}]|\\Z)"
 )
+_REST_OF_LINE = re.compile(f"(?<![A-Za-z0-9_.~*+%&?=/-])(({_NAME})=[^\n]*)")
 _ROWS = re.compile(f"(?<=\n\n)(?:[ \t]*{_NAME}: [^\n]*\n){{2,}}")
 _ROW = re.compile(f"([ \t]*({_NAME}): +)([^\n]*)\n")
 _PROSE = re.compile(" *(?:[A-Za-z0-9]+ )*[A-Za-z]+")
@@ -90,10 +91,25 @@ def find_target(text: str, api: KnownApi) -> Request | None:
     return _mentioned(method, urls[0]) if len(urls) == 1 else None
 
 
-def find_body(text: str, api: KnownApi) -> str | None:
-    """Return the only form or JSON object in a text that has fields of the API; or None."""
-    bodies = dict.fromkeys(_forms(text, api))
+def find_body(text: str, api: KnownApi, length: str = "") -> str | None:
+    """Return the only form or JSON object in a text that has fields of the API; or None.
+
+    A form that is not encoded is one if it is as long as its request says.
+    """
+    bodies = dict.fromkeys([*_forms(text, api), *_forms_of(length, text, api)])
     return next(iter(bodies)) if len(bodies) == 1 else None
+
+
+def _forms_of(length: str, text: str, api: KnownApi) -> Iterator[str]:
+    """Yield the forms that are so long, each up to the end of its line."""
+    for found in _REST_OF_LINE.finditer(text) if length else ():
+        form, name = found.group(1, 2)
+        if (
+            "&" in form
+            and name in api.fields
+            and str(len(form.encode("utf-8", "replace"))) == length
+        ):
+            yield form
 
 
 def _forms(text: str, api: KnownApi) -> Iterator[str]:

@@ -274,7 +274,8 @@ class _Paste:
         elif self.gathered.lacks_target():
             self.gathered.add_target(find_target(self.text, self.gathered.api))
         if self.depth == 0 and self.gathered.lacks_body():
-            self.gathered.add_body(find_body(self.text, self.gathered.api))
+            length = self.gathered.declared_length()
+            self.gathered.add_body(find_body(self.text, self.gathered.api, length))
         self._curl_failures()
 
     def _curl_failures(self) -> None:

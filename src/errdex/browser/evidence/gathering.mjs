@@ -208,6 +208,11 @@ export class Gathered {
     return isOpen && this.requests === 1 && !this.recognised.has("HAR") && !this.recognised.has("curl command");
   }
 
+  /** How long the body of the request is, as its headers say, or nothing. */
+  declaredLength() {
+    return this.request?.headers.get("content-length") ?? "";
+  }
+
   /** Add the body of the only request, if it is shown elsewhere. */
   addBody(body) {
     if (body === null) return;

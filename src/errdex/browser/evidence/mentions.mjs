@@ -4,7 +4,7 @@ import { endOf, find, findAll, lineAt, stripEnd } from "./text/characters.mjs";
 import { splitUrl } from "./http/addresses.mjs";
 import { ANSWER, Bodies } from "./http/bodies.mjs";
 import { NOT_GIVEN, requestDocument, responseDocument } from "./http/documents.mjs";
-import { encodePercent } from "./text/forms.mjs";
+import { encodeBytes, encodePercent } from "./text/forms.mjs";
 import { readJson } from "./text/json_text.mjs";
 
 const MENTION =
@@ -22,6 +22,7 @@ const FORM = new RegExp(
     "(?=[ \\t\\n\"'`<>,;|)\\]}]|$)",
   "g",
 );
+const REST_OF_LINE = new RegExp(`(?<![A-Za-z0-9_.~*+%&?=/-])((${NAME})=[^\\n]*)`, "g");
 const ROWS = new RegExp(`(?<=\\n\\n)(?:[ \\t]*${NAME}: [^\\n]*\\n){2,}`, "g");
 const ROW = new RegExp(`([ \\t]*(${NAME}): +)([^\\n]*)\\n`, "g");
 const PROSE = /^ *(?:[A-Za-z0-9]+ )*[A-Za-z]+$/;
@@ -73,10 +74,21 @@ export function findTarget(text, api) {
   return urls.length === 1 ? mentioned(said, urls[0]) : null;
 }
 
-/** The only form or JSON object in a text that has fields of the API; or null. */
-export function findBody(text, api) {
-  const bodies = new Set(forms(text, api));
+/**
+ * The only form or JSON object in a text that has fields of the API; or null.
+ *
+ * A form that is not encoded is one if it is as long as its request says.
+ */
+export function findBody(text, api, length = "") {
+  const bodies = new Set([...forms(text, api), ...formsOf(length, text, api)]);
   return bodies.size === 1 ? [...bodies][0] : null;
+}
+
+/** The forms that are so long, each up to the end of its line. */
+function* formsOf(length, text, api) {
+  for (const { 1: form, 2: name } of length ? findAll(REST_OF_LINE, text, 0) : []) {
+    if (form.includes("&") && api.fields.has(name) && String(encodeBytes(form).length) === length) yield form;
+  }
 }
 
 function* forms(text, api) {

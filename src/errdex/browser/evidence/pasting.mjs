@@ -230,7 +230,8 @@ class Paste {
     if (request === null) this.mention();
     else if (this.gathered.lacksTarget()) this.gathered.addTarget(findTarget(this.text, this.gathered.api));
     if (this.depth === 0 && this.gathered.lacksBody()) {
-      this.gathered.addBody(findBody(this.text, this.gathered.api));
+      const length = this.gathered.declaredLength();
+      this.gathered.addBody(findBody(this.text, this.gathered.api, length));
     }
     this.curlFailures();
   }

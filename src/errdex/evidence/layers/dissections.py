@@ -11,6 +11,8 @@ _FIRST = re.compile(
     "\\\\r\\\\n"
 )
 _LINE = re.compile("([ \t]*)(?![ \t])([^\n]*?) ?\\\\r\\\\n")
+_INFERRED = re.compile("[ \t]+\\[(?:[A-Z][a-z]|HTTP |[a-z])")
+"""What a dissector says of a message that does not stand in it."""
 _END = "\\r\\n"
 _BETWEEN = "\\r\\n,"
 _ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')
@@ -82,7 +84,7 @@ class _Tree:
     def _end_at(self, line: str) -> None:
         if self.form and line[:1] not in (" ", "\t"):
             self.end_form()
-        if not self.form and not line.lstrip(" \t").startswith("["):
+        if not self.form and not _INFERRED.match(line):
             self.lines.append(line)
 
     def end_form(self) -> None:

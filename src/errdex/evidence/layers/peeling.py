@@ -30,8 +30,10 @@ from errdex.evidence.layers.links import take_link_marks_off
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
 from errdex.evidence.layers.message_ends import end_messages
+from errdex.evidence.layers.packet_rows import join_packet_rows
 from errdex.evidence.layers.packets import take_packet_heads_off
 from errdex.evidence.layers.prefixes import take_prefixes_off
+from errdex.evidence.layers.quoted_documents import open_quoted_documents
 from errdex.evidence.layers.quoted_lines import take_quotes_off
 from errdex.evidence.layers.quoted_printable import read_quoted_printable
 from errdex.evidence.layers.reply_marks import take_reply_marks_off
@@ -59,6 +61,7 @@ _LAYERS = (
     read_cells,
     put_fences_apart,
     open_log_lines,
+    open_quoted_documents,
     take_colours_off,
     take_borders_off,
     read_structures,
@@ -66,6 +69,7 @@ _LAYERS = (
     read_diffs,
     take_reply_marks_off,
     read_dumps,
+    join_packet_rows,
     join_hard_wraps,
     join_soft_wraps,
     join_folded_texts,

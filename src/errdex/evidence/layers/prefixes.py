@@ -30,7 +30,8 @@ _ANCHOR = re.compile(
     f"(?<![^ \t:|\\])}}>])(?:{_FIRST_LINE}|{_ARROW}|(?<!>){WIRE}|{_NAME}"
     "|(?:send|reply): b?['\"]|[Cc]url(?:\\.exe)? +(?:-|https?:|['\"]))"
 )
-_MESSAGE = re.compile(_FIRST_LINE)
+_BEGINS = re.compile(f"{_FIRST_LINE}|{_NAME}")
+"""A message, or headers without the first line."""
 _HEADER_LINE = re.compile("[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t/]")
 
 Prefix = list[str]
@@ -56,7 +57,7 @@ def _prefixes_of(lines: list[str]) -> list[Prefix]:
             continue
         if _end_in(lines[number + 1], prefix) >= 0 or _is_between(lines, number, prefixes):
             prefixes.append(prefix)
-        elif _MESSAGE.match(line, found.start()) and _HEADER_LINE.match(lines[number + 1]):
+        elif _BEGINS.match(line, found.start()) and _HEADER_LINE.match(lines[number + 1]):
             lines[number] = f"{line[: found.start()]}\n{line[found.start() :]}"
     return prefixes
 

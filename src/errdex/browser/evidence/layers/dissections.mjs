@@ -5,6 +5,8 @@ import { encodePercent } from "../text/forms.mjs";
 const FIRST =
   /^([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{1,3}|HTTP\/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)\\r\\n$/;
 const LINE = /^([ \t]*)(?![ \t])([^\n]*?) ?\\r\\n$/;
+// What a dissector says of a message that does not stand in it.
+const INFERRED = /^[ \t]+\[(?:[A-Z][a-z]|HTTP |[a-z])/;
 const END = "\\r\\n";
 const BETWEEN = "\\r\\n,";
 const ITEM = /^[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"$/;
@@ -68,7 +70,7 @@ class Tree {
 
   endAt(line, isInside) {
     if (this.form.length && !isInside) this.endForm();
-    if (this.form.length === 0 && !/^[ \t]*\[/.test(line)) this.lines.push(line);
+    if (this.form.length === 0 && !INFERRED.test(line)) this.lines.push(line);
   }
 
   /** Add the fields of a form as they were sent. */

@@ -28,9 +28,11 @@ import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
 import { takeMarkupOff } from "./markup.mjs";
 import { endMessages } from "./message_ends.mjs";
+import { joinPacketRows } from "./packet_rows.mjs";
 import { takePacketHeadsOff } from "./packets.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
 import { readQuotedPrintable } from "./quoted_printable.mjs";
+import { openQuotedDocuments } from "./quoted_documents.mjs";
 import { takeQuotesOff } from "./quoted_lines.mjs";
 import { takeReplyMarksOff } from "./reply_marks.mjs";
 import { joinRequestLines } from "./request_lines.mjs";
@@ -55,6 +57,7 @@ const LAYERS = [
   readCells,
   putFencesApart,
   openLogLines,
+  openQuotedDocuments,
   takeColoursOff,
   takeBordersOff,
   readStructures,
@@ -62,6 +65,7 @@ const LAYERS = [
   readDiffs,
   takeReplyMarksOff,
   readDumps,
+  joinPacketRows,
   joinHardWraps,
   joinSoftWraps,
   joinFoldedTexts,

@@ -21,7 +21,7 @@ const ANCHOR = new RegExp(
   `(?<![^ \\t:|\\])}>])(?:${FIRST_LINE}|${ARROW}|(?<!>)${WIRE}|${NAME}` +
     `|(?:send|reply): b?['"]|[Cc]url(?:\\.exe)? +(?:-|https?:|['"]))`,
 );
-const MESSAGE = new RegExp(`(?:${FIRST_LINE})`, "y");
+const BEGINS = new RegExp(`${FIRST_LINE}|${NAME}`, "y"); // a message, or headers without the first line
 const HEADER_LINE = /^[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t/]/;
 const MARKS = " ><*|+-.";
 
@@ -42,7 +42,7 @@ function prefixesOf(lines) {
     const prefix = shapeOf(line.slice(0, at));
     if (prefix.length === 0 || prefixes.some((known) => endIn(line, known) >= 0)) continue;
     if (endIn(lines[number + 1], prefix) >= 0 || isBetween(lines, number, prefixes)) prefixes.push(prefix);
-    else if (find(MESSAGE, line, at) && HEADER_LINE.test(lines[number + 1])) {
+    else if (find(BEGINS, line, at) && HEADER_LINE.test(lines[number + 1])) {
       lines[number] = `${line.slice(0, at)}\n${line.slice(at)}`;
     }
   }
