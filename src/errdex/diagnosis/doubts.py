@@ -18,6 +18,7 @@ from errdex.evidence.http.documents import NOT_GIVEN, Request, repeats_name
 from errdex.evidence.outcomes import (
     failure_in,
     failure_told,
+    has_failed_test,
     plain_name,
     record_start,
     told_status,
@@ -80,6 +81,8 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     shown = told_status(log) if not (response and response["status"]) else None
     if shown and shown not in _SUCCESSES:
         yield say("doubt_status", status=shown)
+    if has_failed_test(log):
+        yield say("doubt_test")
     if not all(says_success(earlier, knowledge) for earlier in evidence["earlier"]):
         yield say("doubt_earlier")
     yield failure_told(front, succeeds, "doubt_front")

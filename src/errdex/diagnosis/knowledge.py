@@ -27,13 +27,16 @@ ProseLine = tuple[str, bool]
 """A line of a step, and whether it is code."""
 
 
+_ARTICLES = ("The ", "A ", "An ", "Our ", "Your ")  # of a title, small inside a sentence
+
+
 class CodeRows(TypedDict):
     """The entries of a catalogue, and what matching needs to know of their codes.
 
     A row is code, title, owner, retry rule, seconds, 1 for success, the steps, the checks that
-    decide each of them, and the sentence for the customer, where a draft has None for what it does
-    not say yet; a removed code's row is code, what
-    became of it, and the code to use instead, if any. An alias has the field and the code that
+    decide each of them, the sentence for the customer, where a draft has None for what it does not
+    say yet, and who does the first step where that is not the owner; a removed code's row is code,
+    what became of it, and the code to use instead, if any. An alias has the field and the code that
     it stands for, an undocumented code what is known of it. Steps of several paragraphs are in
     `prose` with their lines.
     """
@@ -101,6 +104,21 @@ class Knowledge:
         """Return an owner's name for readers."""
         return self._owners[owner]
 
+    def who_acts(self, owner: str, first_step: str | None) -> str:
+        """Return who acts, for readers: whoever does the first step, then the owner."""
+        first = self._first_owners.get(first_step or "", owner)
+        if first == owner:
+            return self._owners[owner]
+        then = self._owners[owner]
+        then = then[0].lower() + then[1:] if then.startswith(_ARTICLES) else then
+        return say("acts_first", first=self._owners[first], then=then)
+
+    @cached_property
+    def _first_owners(self) -> dict[str, str]:
+        """Who does a step that is the first one of a code, where that is not its owner."""
+        rows = (row for of in self._rows.values() for row in of.values())
+        return {self.first_of(row[5][0]): row[8] for row in rows if len(row) > 8}
+
     def target(self, field: str, code: str) -> str | None:
         """Return the field whose values give the real reason, where a code only points to it."""
         return self._see_field.get(field, {}).get(code)
@@ -140,7 +158,9 @@ class Knowledge:
         return self.first_of(row["steps"][0]) if row["steps"] else None
 
     def tell_customer(self, field: str, code: str) -> str | None:
-        """Return the sentence for the customer of a code, if it is in use."""
+        """Return the sentence for the customer of a code, if it is in use, in whatever field."""
+        home = None if self.knows(field, code) else self.home_of(field, code)
+        field, code = home or (field, code)
         known = self._rows[field].get(code)
         return known[7] if known else None
 

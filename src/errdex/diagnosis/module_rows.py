@@ -81,7 +81,12 @@ def _rows(module: CodeModule, field: str, owners: Mapping[str, str]) -> Iterator
         success = int(entry.success)
         checks = [step.check.split() for step in entry.remediation]
         row = [code, entry.title, entry.owner or None, entry.retry, entry.retry_after, success]
-        yield [*row, steps, checks, entry.tell_customer or None]
+        yield [*row, steps, checks, entry.tell_customer or None, *acts_first(entry)]
+
+
+def acts_first(entry: Any) -> list[str]:
+    """Return who does the first step of an entry, if that is not its owner."""
+    return [step.owner for step in entry.remediation[:1] if step.owner not in ("", entry.owner)]
 
 
 def step_text(step: Any, owner: str, owners: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
-from errdex.evidence.outcomes import NO_FAILURE
+from errdex.evidence.outcomes import NO_FAILURE, plain_name
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
 
@@ -25,6 +25,7 @@ MOST_MARKS = limit("items_in_a_report")
 _ERROR_CODE = re.compile("[Ee]rr(?:or)?_?[Cc]ode|Code")
 _ERROR_WORD = re.compile("[a-z]{1,20}(?:_[a-z]{1,20}){1,3}")
 """What an `error` says that is a code, where that is known of it, and no sentence."""
+_MESSAGES = frozenset(list_of("names_of_messages"))
 _OAUTH = frozenset(list_of("errors_of_oauth"))
 _ERRORS = ("error", "Error", "errors")
 _GATEWAY = (502, 504)
@@ -62,6 +63,8 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         yield say("note_response_body", fault=response["json_error"])
     if response and all(knowledge.is_status_line(row["field"]) for row in rows):
         yield from _on_response(response, bool(rows), knowledge)
+    if response:
+        yield from _on_messages(response["json"], rows, knowledge)
     if evidence["report"] is not None:
         yield from _on_reports(evidence["report"], knowledge)
     is_others = response is not None and any(codes_elsewhere(response))
@@ -142,6 +145,18 @@ def _on_response(response: Response, is_known: bool, knowledge: Knowledge) -> It
     others = [_elsewhere(name, code) for name, code in codes_elsewhere(response)]
     if others or (response["body"] and not is_known):
         yield "; ".join([say("note_no_code", places=_places(knowledge)), *others])
+
+
+def _on_messages(json: Json, rows: Sequence[CodeRow], knowledge: Knowledge) -> Iterator[str]:
+    """Yield that the text beside a failure is what the service sends with another code."""
+    read = {row["code"] for row in rows if row["success"] is False and row["known"]}
+    for name, value in json.items() if isinstance(json, dict) and read else ():
+        said = trim(value) if isinstance(value, str) and plain_name(name) in _MESSAGES else ""
+        meant = [code for message, code in knowledge.codes.messages if said and message == said]
+        if meant and read.isdisjoint(meant):
+            field = knowledge.field_of(meant[0])
+            title = knowledge.describe(field, meant[0], 1)["title"]
+            yield say("note_message", name=name, code=meant[0], title=title)
 
 
 def _elsewhere(name: str, code: str) -> str:

@@ -21,6 +21,7 @@ MOST_PLACES = limit("places_in_a_report")
 _ENDS = ("?", ":", "\uff1f", "\uff1a")
 """End a label that needs no colon; the last two are full-width."""
 _REQUESTS = list_of("recognised_requests")
+_GUESS = say("note_symptom_told", title="\n", url="").partition("\n")[0]
 _CHECK_SENTENCES = {"fail": "check_fails", "unknown": "check_open", "pass": "check_holds"}
 
 
@@ -74,7 +75,7 @@ def sections(result: Diagnosis, knowledge: Knowledge) -> list[Section]:
         Section("open", say("heading_open"), _open(result, knowledge)),
         Section("fine", say("heading_fine"), _fine(result, knowledge)),
         Section("retry", knowledge.word("again"), _retry(result, knowledge)),
-        Section("notes", say("heading_notes"), [Item(note, []) for note in result["notes"]]),
+        Section("notes", say("heading_notes"), _notes(result)),
     ]
     return [section for section in every if section.items]
 
@@ -82,14 +83,14 @@ def sections(result: Diagnosis, knowledge: Knowledge) -> list[Section]:
 def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     answer = result["answer"]
     if answer is None:
-        return []
+        return [Item(note[0].upper() + note[1:], []) for note in result["notes"] if _is_guess(note)]
     title, codes = answer["says"], answer["codes"]
     if codes and not any(code in title for code in codes):
         title = f"{title} ({', '.join(codes)})"
     lines = []
     parts = [_retry_words(answer["send_again"], knowledge)]
     if answer["owner"] is not None:
-        parts.insert(0, _who(answer["owner"], knowledge))
+        parts.insert(0, _who(answer["owner"], answer["first_step"], knowledge))
     if any(parts):
         lines.append(Line(" · ".join(filter(None, parts))))
     if answer["first_step"]:
@@ -99,8 +100,21 @@ def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     return [Item(title, lines, marked=True)]
 
 
-def _who(owner: str, knowledge: Knowledge) -> str:
-    return behind_label(knowledge.word("who"), knowledge.owner_title(owner))
+def _notes(result: Diagnosis) -> list[Item]:
+    """Return the notes that the answer does not say already."""
+    if result["answer"] is None:
+        return [Item(note, []) for note in result["notes"] if not _is_guess(note)]
+    said = result["answer"]["says"]
+    return [Item(note, []) for note in result["notes"] if note not in said]
+
+
+def _is_guess(note: str) -> bool:
+    """Tell whether a note says which symptom a text may be about."""
+    return note.startswith(_GUESS)
+
+
+def _who(owner: str, first_step: str | None, knowledge: Knowledge) -> str:
+    return behind_label(knowledge.word("who"), knowledge.who_acts(owner, first_step))
 
 
 def behind_label(label: str, text: str) -> str:
@@ -135,7 +149,7 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         words = pointer_words(about["title"], about["items"])
     parts.append(words)
     if row["owner"] is not None and row["success"] is not True:
-        parts.append(_who(row["owner"], knowledge))
+        parts.append(_who(row["owner"], knowledge.first_step(row), knowledge))
     if any(parts):
         yield Line(" · ".join(filter(None, parts)))
     if row["asked"] is not None:
@@ -147,7 +161,7 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         yield Line(told, say("label_parameters"), verbatim=True)
     if row["items"]:
         yield Line(first_of_many(row["items"], MOST_ITEMS), say("label_items"))
-    if not points_to_another(row, result["codes"], knowledge):
+    if not (points_to_another(row, result["codes"], knowledge) or _is_told(row, result)):
         for number, (step, rest) in enumerate(_steps(row, result, knowledge), 1):
             yield Line(step, str(number), marked=True)
             for text, is_code in rest:
@@ -158,6 +172,13 @@ def _code_lines(row: CodeRow, result: Diagnosis, knowledge: Knowledge) -> Iterat
         yield Line(meant["url"] or "", verbatim=True)
     if row["url"] is not None:
         yield Line(row["url"], verbatim=True)
+
+
+def _is_told(row: CodeRow, result: Diagnosis) -> bool:
+    """Tell whether a success has no step that none above it has."""
+    above = result["codes"][: result["codes"].index(row)]
+    told = {step for other in above for step in other["steps"]}
+    return row["success"] is True and told.issuperset(row["steps"])
 
 
 def _unwritten(row: CodeRow, target: str | None) -> list[str]:

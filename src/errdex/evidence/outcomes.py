@@ -105,6 +105,12 @@ _ITEM_LINE = re.compile(
 _FAR = 2000
 """Characters before a success in which the lines of its record are looked for."""
 
+_FAILED_TEST = re.compile(
+    "(?<![A-Za-z0-9_-])(?<!0 )(?:FAIL(?:ED)?|[\u2715\u2717\u2718])[ \t]{1,4}"
+    "[^ \t\n]{0,120}(?:\\.[a-z]{1,4}(?![A-Za-z])|::|Test)|--- FAIL: "
+)
+"""A line of a program that runs tests: `FAILED tests/test_a.py::test_b`, `--- FAIL: TestA`."""
+
 _STATUS = "([1-5][0-9]{2})(?![0-9])"
 _TOLD_STATUS = re.compile(
     f"[R\\[agr1-5](?:(?<=R)esponse(?:[^\n\\[\\]]{{0,200}}\\[{_STATUS}[^\n\\]]{{0,40}}\\]"
@@ -228,6 +234,11 @@ def record_start(text: str, at: int) -> int:
             break
         start = above
     return start
+
+
+def has_failed_test(text: str) -> bool:
+    """Tell whether a program that runs tests says that one failed."""
+    return _FAILED_TEST.search(text) is not None
 
 
 def told_status(text: str) -> int | None:

@@ -12,7 +12,7 @@ from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.wording import undocumented_words
 from errdex.diagnosis.compiled import Compiled, FieldAbout, Seen, Told
 from errdex.diagnosis.knowledge import CodeRows
-from errdex.diagnosis.module_rows import prose_of, removed_row, step_text
+from errdex.diagnosis.module_rows import acts_first, prose_of, removed_row, step_text
 from errdex.matching.addresses import address_of, is_cut
 
 _SPEAKS = re.compile("[^a-z]|.{8}")
@@ -158,4 +158,5 @@ def _row(catalogue: Catalogue, entry: Entry) -> list[Any]:
     steps = [step_text(step, entry.owner, owners) for step in entry.remediation]
     checks = [step.check.split() for step in entry.remediation]
     row = [entry.code, entry.title, entry.owner or None, entry.retry, entry.retry_after]
-    return [*row, int(entry.success), steps, checks, entry.tell_customer or None]
+    said = [int(entry.success), steps, checks, entry.tell_customer or None]
+    return [*row, *said, *acts_first(entry)]

@@ -5,7 +5,7 @@ import { listOf } from "../engine/tables.mjs";
 import { NOT_GIVEN, repeatsName } from "../evidence/http/documents.mjs";
 import { lineEnd, trim } from "../evidence/text/characters.mjs";
 import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
-import { failureIn, failureTold, plainName, recordStart, toldStatus } from "../evidence/outcomes.mjs";
+import { failureIn, failureTold, hasFailedTest, plainName, recordStart, toldStatus } from "../evidence/outcomes.mjs";
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
@@ -60,6 +60,7 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
   yield* onSegments(report ?? [], knowledge);
   const shown = response?.status ? 0 : toldStatus(log);
   if (shown && (shown < 200 || shown > 299)) yield say("doubt_status", { status: shown });
+  if (hasFailedTest(log)) yield say("doubt_test");
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);

@@ -10,6 +10,8 @@ import { apiOf } from "./api_names.mjs";
 import { EACH } from "./paths.mjs";
 import { namesOf } from "./redaction.mjs";
 
+const ARTICLES = /^(?:The|A|An|Our|Your) /; // of a title, small inside a sentence
+
 export class Knowledge {
   /** Takes the data script's value: `compiled`, and `codes` with rows and the shapes of codes. */
   constructor({ compiled, codes }) {
@@ -34,8 +36,21 @@ export class Knowledge {
     return this.compiled.words?.[name] || say(`word_${name}`);
   }
 
-  ownerTitle(owner) {
-    return this.compiled.owners[owner];
+  /** Who acts, for readers: whoever does the first step, then the owner. */
+  whoActs(owner, firstStep) {
+    const { owners } = this.compiled;
+    const first = this.firstOwners.get(firstStep) ?? owner;
+    if (first === owner) return owners[owner];
+    const then = ARTICLES.test(owners[owner]) ? owners[owner][0].toLowerCase() + owners[owner].slice(1) : owners[owner];
+    return say("acts_first", { first: owners[first], then });
+  }
+
+  /** Who does a step that is the first one of a code, where that is not its owner. */
+  get firstOwners() {
+    return this.codes.once("first owners", () => {
+      const rows = [...this.rows.values()].flatMap((of) => [...of.values()]).filter((row) => row.length > 8);
+      return new Map(rows.map((row) => [this.firstOf(row[5][0]), row[8]]));
+    });
   }
 
   /** The codes, those included that are no longer in use: nothing private. */
@@ -114,7 +129,8 @@ export class Knowledge {
 
   /** The sentence for the customer of a code, null if it is not in use. */
   tellCustomer(field, code) {
-    return this.rows.get(field).get(code)?.[7] ?? null;
+    const home = this.knows(field, code) ? null : this.homeOf(field, code);
+    return this.rows.get(home?.field ?? field).get(home?.code ?? code)?.[7] ?? null;
   }
 
   /** What to do where a check fails, undefined if the catalogue does not say. */

@@ -1,6 +1,6 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
-import { NO_FAILURE } from "../evidence/outcomes.mjs";
+import { NO_FAILURE, plainName } from "../evidence/outcomes.mjs";
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { cutAt, lower, trim } from "../evidence/text/characters.mjs";
@@ -14,6 +14,7 @@ import { isText } from "./values.mjs";
 const MOST_MARKS = limit("items_in_a_report");
 const ERROR_CODE = /^(?:[Ee]rr(?:or)?_?[Cc]ode|Code)$/;
 const ERROR_WORD = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,3}$/; // no sentence
+const MESSAGES = listOf("names_of_messages");
 const OAUTH = listOf("errors_of_oauth");
 const ERRORS = ["error", "Error", "errors"];
 const GATEWAY = [502, 504];
@@ -49,6 +50,7 @@ export function* notesOn(evidence, rows, knowledge) {
   if (response && rows.every(({ field }) => knowledge.isStatusLine(field))) {
     yield* onResponse(response, rows.length > 0, knowledge);
   }
+  if (response) yield* onMessages(response.json, rows, knowledge);
   if (report !== null) yield* onReports(report, knowledge);
   const isOthers = response !== null && [...codesElsewhere(response)].length > 0;
   for (const row of rows) {
@@ -106,6 +108,19 @@ function onNumber(number, knowledge) {
   const found = knowing.map(([, about]) => last(about)).map((name) => (name.endsWith(EACH) ? name.slice(0, -EACH.length) : name));
   const names = [...new Set(found)].join(say("or"));
   return say("note_number_of", { names });
+}
+
+/** That the text beside a failure is what the service sends with another code. */
+function* onMessages(json, rows, knowledge) {
+  const read = new Set(rows.filter(({ success, known }) => success === false && known).map(({ code }) => code));
+  for (const [name, value] of json instanceof Map && read.size ? json : []) {
+    const said = typeof value === "string" && MESSAGES.includes(plainName(name)) ? trim(value) : "";
+    const meant = said ? knowledge.codes.messages.filter(([message]) => message === said) : [];
+    if (!meant.length || meant.some(([, code]) => read.has(code))) continue;
+    const [[, code]] = meant;
+    const { title } = knowledge.describe(knowledge.fieldOf(code), code, 1);
+    yield say("note_message", { name, code, title });
+  }
 }
 
 /** What a response without a code says by its body, and by its status if that is new. */

@@ -9,6 +9,7 @@ import { pointerWords, pointsToAnother, retryWords } from "./retries.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
 const MOST_ITEMS = limit("items_in_a_report");
+const GUESS = say("note_symptom_told", { title: "\n", url: "" }).split("\n")[0];
 const ENDS = /[?:\uff1f\uff1a]$/; // of a label that needs no colon; the last two are full-width
 const REQUESTS = listOf("recognised_requests");
 const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "check_holds" };
@@ -32,7 +33,7 @@ const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "che
 export function sections(result, knowledge) {
   const failing = checksOf(result, "fail").map((row) => check(row, result, knowledge));
   const codes = result.codes.map((row) => code(row, result, knowledge));
-  const notes = result.notes.map((title) => ({ title, lines: [] }));
+  const notes = notesLeft(result).map((title) => ({ title, lines: [] }));
   return [
     { about: "answer", heading: say("heading_answer"), items: answer(result, knowledge) },
     { about: "recognised", heading: say("heading_recognised"), items: recognised(result) },
@@ -45,12 +46,25 @@ export function sections(result, knowledge) {
   ].filter(({ items }) => items.length);
 }
 
-function answer({ answer }, knowledge) {
-  if (answer === null) return [];
+/** The notes that the answer does not say already. */
+function notesLeft({ answer, notes }) {
+  return notes.filter((note) => (answer === null ? !isGuess(note) : !answer.says.includes(note)));
+}
+
+/** Whether a note says which symptom a text may be about. */
+function isGuess(note) {
+  return note.startsWith(GUESS);
+}
+
+function answer({ answer, notes }, knowledge) {
+  if (answer === null) {
+    const titles = notes.filter(isGuess).map((note) => note[0].toUpperCase() + note.slice(1));
+    return titles.map((title) => ({ title, lines: [] }));
+  }
   const { says, codes } = answer;
   const isNamed = !codes.length || codes.some((code) => says.includes(code));
   const title = isNamed ? says : `${says} (${codes.join(", ")})`;
-  const parts = answer.owner === null ? [] : [who(answer.owner, knowledge)];
+  const parts = answer.owner === null ? [] : [who(answer.owner, answer.first_step, knowledge)];
   const words = [...parts, wordsOf(answer.send_again, knowledge)].filter(Boolean).join(" · ");
   const lines = words ? [line(words)] : [];
   if (answer.first_step) lines.push(marked(answer.first_step, knowledge.word("first")));
@@ -58,7 +72,9 @@ function answer({ answer }, knowledge) {
   return [{ title, lines, marked: true, codes }];
 }
 
-const who = (owner, knowledge) => behindLabel(knowledge.word("who"), knowledge.ownerTitle(owner));
+function who(owner, firstStep, knowledge) {
+  return behindLabel(knowledge.word("who"), knowledge.whoActs(owner, firstStep));
+}
 
 /** A text behind a label, which may be a question. */
 export function behindLabel(label, text) {
@@ -87,13 +103,19 @@ function code(row, result, knowledge) {
   return { title, lines: [...codeLines(row, result, knowledge)], row, points };
 }
 
+/** Whether a success has no step that none above it has. */
+function isTold(row, { codes }) {
+  const told = new Set(codes.slice(0, codes.indexOf(row)).flatMap(({ steps }) => steps));
+  return row.success === true && row.steps.every((step) => told.has(step));
+}
+
 function* codeLines(row, result, knowledge) {
   const isGuess = !row.known && result.recognised.join() === "log"; // no place tells its field
   const parts = isGuess ? [] : [knowledge.fields[row.field].title];
   const target = knowledge.target(row.field, row.code);
   const points = target !== undefined && row.owner !== null && row.retry.rule === null;
   parts.push(points ? pointerWords(knowledge.fields[target]) : wordsOf(row.retry, knowledge));
-  if (row.owner !== null && row.success !== true) parts.push(who(row.owner, knowledge));
+  if (row.owner !== null && row.success !== true) parts.push(who(row.owner, knowledge.firstStep(row), knowledge));
   if (parts.some(Boolean)) yield line(parts.filter(Boolean).join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
   const lacking = unwritten(row, target);
@@ -101,7 +123,7 @@ function* codeLines(row, result, knowledge) {
   const told = Object.entries(row.parameters).map(([name, value]) => `${name} = ${value}`);
   if (told.length) yield line(told.join(", "), say("label_parameters"), true);
   if (row.items.length) yield line(firstOfMany(row.items, MOST_ITEMS), say("label_items"));
-  if (!pointsToAnother(row, result.codes, knowledge)) {
+  if (!pointsToAnother(row, result.codes, knowledge) && !isTold(row, result)) {
     for (const [at, { said, rest }] of stepsOf(row, result, knowledge).entries()) {
       yield marked(said, String(at + 1));
       for (const [text, isCode] of rest) yield { text, label: "", verbatim: isCode, marked: !isCode, part: true };

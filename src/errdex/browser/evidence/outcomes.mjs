@@ -65,6 +65,10 @@ const MAY_BE_CODE = /[0-9]|^[A-Z][A-Z_]{2,}$/;
 const MAY_BE_SENT = /^[0-9]{4,8}$/; // a code that may be one in a message to a phone
 const ITEM_LINE = new RegExp(`^[ \\t|>0-9.]{0,20}[-<:"'\\[]{0,3}${NAME}["'\\]]{0,2}[ \\t]{0,3}(?:=>|[:=>])`, "u");
 const FAR = 2000; // characters before a success in which the lines of its record are looked for
+/** A line of a program that runs tests: `FAILED tests/test_a.py::test_b`, `--- FAIL: TestA`. */
+const FAILED_TEST =
+  /(?<![A-Za-z0-9_-])(?<!0 )(?:FAIL(?:ED)?|[\u2715\u2717\u2718])[ \t]{1,4}[^ \t\n]{0,120}(?:\.[a-z]{1,4}(?![A-Za-z])|::|Test)|--- FAIL: /u;
+
 const STATUS = "([1-5][0-9]{2})(?![0-9])";
 /** A status of HTTP as clients print their responses, or alone in front of a body. */
 const TOLD_STATUS = new RegExp(
@@ -163,6 +167,11 @@ export function recordStart(text, at) {
     start = above;
   }
   return start;
+}
+
+/** Whether a program that runs tests says that one failed. */
+export function hasFailedTest(text) {
+  return FAILED_TEST.test(text);
 }
 
 /** The last status of HTTP that is told by itself, as clients print their responses; else null. */
