@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_MOST_LINKS = 41  # Linux follows 40
-
 
 def is_foreign(path: Path) -> bool:
     """Tell whether a file, a folder, a link, or what it leads to belongs to another user.
@@ -50,7 +48,7 @@ def folders_upwards(start: Path) -> Iterator[Path]:
 
 def _way_to(path: Path) -> Iterator[Path]:
     """Yield a path and, one after the other, what links lead to, as far as a system follows."""
-    for _ in range(_MOST_LINKS):
+    for _ in range(41):  # Linux follows 40 links
         yield path
         if not path.is_symlink():
             return

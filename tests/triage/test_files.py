@@ -263,6 +263,16 @@ def test_standard_input_is_read(
     assert "E200015" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("options", [[], ["--text"]])
+def test_closed_standard_input_is_told(
+    options: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one line, whatever reads it."""
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["triage", "-", *options]) == 2
+    assert capsys.readouterr().err == "errdex: nothing is piped in; name a file, or pipe one\n"
+
+
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("options", [[], ["--text"]])
 def test_a_pipe_is_read_whole(

@@ -81,6 +81,16 @@ def test_what_is_no_rows_is_refused(
     assert "13987654321" not in told
 
 
+def test_a_cell_that_no_csv_has_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Python's reader takes no longer one, such as a text without an end."""
+    path = tmp_path / "totals.csv"
+    path.write_text('"' + "x" * 200_000, encoding="utf-8")
+    assert main(["triage", "--from-rows", str(path), str(path)]) == 2
+    assert f"errdex: {path}: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_each_engine_has_its_view(engine: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The view and both statements are printed, and the statements are the same for each."""

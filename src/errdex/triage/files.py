@@ -130,7 +130,7 @@ def opened(names: Sequence[str]) -> Iterator[Readable]:
     """
     for name in names:
         if name == "-":
-            yield _plain(sys.stdin.buffer)
+            yield _plain(_standard_input())
             continue
         for path in find_files([name]):
             yield from _opened(path)
@@ -175,8 +175,6 @@ def _is_pipe(name: str) -> bool:
 
 def _kept(name: str, path: Path) -> str:
     """Return the name of a file with all that is in a pipe."""
-    if name == "-" and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError("errdex: nothing is piped in; name a file, or pipe one")
     try:
         with path.open("wb") as file, _piped(name) as pipe:
             shutil.copyfileobj(pipe, file)
@@ -186,7 +184,13 @@ def _kept(name: str, path: Path) -> str:
 
 
 def _piped(name: str) -> contextlib.AbstractContextManager[IO[bytes]]:
-    return contextlib.nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+    return contextlib.nullcontext(_standard_input()) if name == "-" else Path(name).open("rb")
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("errdex: nothing is piped in; name a file, or pipe one")
+    return sys.stdin.buffer
 
 
 def _meant(name: str) -> list[Path]:

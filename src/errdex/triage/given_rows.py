@@ -48,7 +48,11 @@ def _from_json(name: str) -> tuple[Any, Any]:
 
 
 def _csv_rows(name: str) -> list[Any]:
-    rows: list[Any] = [row for row in csv.reader(io.StringIO(_read(name), newline="")) if row]
+    text = io.StringIO(_read(name), newline="")
+    try:
+        rows: list[Any] = [row for row in csv.reader(text) if row]
+    except csv.Error as error:
+        raise UsageError(f"{escaped(name)}: is no CSV: {error}") from None
     return rows[1:] if rows and rows[0][:1] == ["field"] else rows
 
 
