@@ -41,6 +41,8 @@ _ECHO = (
 _SIGN = "[^0-9A-Za-z\r\n\xaa-\u024f\u0370-\u1fff\u3040-\ud7ff\U00020000-\U0003ffff]"
 _BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f]){{0,80}}")
 _LINE_END = re.compile("\r?\n")
+_TO_COLON = re.compile("[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])")
+"""What else is said of what is below."""
 _ANSWER = re.compile(
     "(?![ \t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)"
     "[ \t]{0,9}(?:[\\[(][^\\])\n]{1,30}[\\])][ \t]?)?<?[A-Za-z][A-Za-z .]{0,20}[0-9:]{0,8}[>:][ \t]"
@@ -129,6 +131,8 @@ def find_nearby(text: str) -> Iterator[Place]:
         for place in _behind(text, end, found["weak"] is not None):
             done = place.end or done
             yield place
+        if colon := _TO_COLON.match(text, end):
+            yield from _below(text, colon.end(), False, True)
         line = text.rfind("\n", max(0, start - _REACH_OF_PROMPT), start) + 1
         if (line or start <= _REACH_OF_PROMPT) and _PROMPT.match(text, line, start):
             line_end = text.find("\n", end)

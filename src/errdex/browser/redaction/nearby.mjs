@@ -29,6 +29,8 @@ const SIGN =
   "[^0-9A-Za-z\\r\\n\\xaa-\\u024f\\u0370-\\u1fff\\u3040-\\ud7ff\\u{20000}-\\u{3ffff}]";
 const BETWEEN = new RegExp(`(?:${TAG}|${ECHO}|${SIGN}|[\u662f\u4e3a\u70ba\u306f]){0,80}`, "uy");
 const LINE_END = /\r?\n/uy;
+/** What else is said of what is below. */
+const TO_COLON = /[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])/uy;
 /** Who answers a question. */
 const ANSWER = new RegExp(
   "(?![ \\t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)[ \\t]{0,9}" +
@@ -102,6 +104,8 @@ export function* findNearby(text) {
       done = place.end;
       yield place;
     }
+    const colon = find(TO_COLON, text, end);
+    if (colon) yield* below(text, endOf(colon), false, true);
     const near = before(text, found.index, REACH_OF_PROMPT);
     const isWhole = near.length === found.index || near.includes("\n");
     if (isWhole && PROMPT.test(near.slice(near.lastIndexOf("\n") + 1))) {
