@@ -9,7 +9,7 @@ import { SHOWN } from "./named_places.mjs";
 
 /** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
-  "[ACJKPSTWacjkpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
+  "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
     "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
     "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)" +
