@@ -12,8 +12,9 @@ const NAME = new RegExp(
   "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
     "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
-    "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)" +
-    "|(?<=S)(?:ID|IGN))))(?![0-9A-Za-z])",
+    "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT" +
+    "|(?<=[Pp])(?:sk|asswords)|(?<=P)SK|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)" +
+    "|(?<=[Tt])okens)))(?![0-9A-Za-z])",
   "gu",
 );
 const KEYS = listOf("secret_names").filter((name) => name.length > 3 && name.endsWith("key"));
@@ -97,7 +98,7 @@ export function* findNearby(text) {
       reach = reachOf(text, end, digit);
     }
     if (end < reach || end <= done) continue; // inside a secret is no name
-    if (text[end] === ")" && find(SHOWN, text, found.index - 1)) continue;
+    if (isMark(text, found.index, end)) continue;
     const isKey = lower(found[0]) === "key";
     if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
     for (const place of behind(text, end, found.groups.weak !== undefined)) {
@@ -120,6 +121,12 @@ export function* findNearby(text) {
       yield place;
     }
   }
+}
+
+/** Whether a name is what is shown for a secret, and no part of a call or a sentence. */
+function isMark(text, start, end) {
+  if (text[end] !== ")" || !find(SHOWN, text, start - 1)) return false;
+  return !" \t".includes(text[end + 1] ?? "\n") && !/[0-9A-Za-z]/u.test(text[start - 2] ?? "");
 }
 
 /** From where on a place is on the line of a name, or on one that is read below. */
