@@ -990,6 +990,19 @@ NOTATIONS: tuple[str, ...] = (
 )
 """A password, each time named in another way."""
 PROSE: tuple[str, ...] = (
+    "the jwt is §",
+    "psk\n§",
+    "secret\n§ (old)",
+    "§  <- app secret",
+    "net user bob § # password",
+    "echo '§' | passwd bob",
+    "password = <<EOT\n§\nEOT",
+    "the password to proceed is:\n\n§",
+    "PASSWORD kibana = §",
+    "Unseal Key 1: §",
+    'ldap.bind_s("cn=bob", "§")',
+    "UPDATE u SET id=?, token=?\nParameters: 42(Integer), §(String)",
+    "INSERT INTO u (id, password) VALUES (%s, %s)', ('bob', '§'))",
     "use secret § for it",
     "my api key § is refused",
     "the token § fails, the other does not",

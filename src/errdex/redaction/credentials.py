@@ -21,7 +21,7 @@ _NAMED = (
     re.compile(
         "[LMUalmu](?=[OSacos])(?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?"
         "|(?<=U)SER|(?<=a)ccount)[ \t]{1,9}"
-        "(?![|])[^ \t\r\n]{1,200}[ \t\r\n]{1,20}(?=([A-Za-z]{3,20})[ \t]{1,9}([^ \t\r\n=:|]))"
+        "(?![|])[^ \t\r\n]{1,200}[ \t\r\n]{1,20}(?=([A-Za-z]{2,20})[ \t]{1,9}([^ \t\r\n=:|]))"
     ),
     re.compile(
         "[\n \t](?:(?<=\n)[ \t]{0,40}(?:ENV|ARG|setx|SETX|setenv|SetEnv|set -[gU]?x|set(?= \\$))"
@@ -93,12 +93,12 @@ _GIVEN = re.compile(
 )
 """What a call is given in quotes."""
 _IN_QUOTES = re.compile("([\"'`])([^\"'`\n]{0,200})[\"'`]")
-_SIGNS_OF_CALLS = ("mac", "MAC", "jwt", "JWT", "KeySpec", "uth", "redential", "asic", "ogin")
+_SIGNS_OF_CALLS = ("mac", "MAC", "jwt", "JWT", "KeySpec", "uth", "redential", "asic", "ogin", "ind")
 _MAKES_SIGNATURE = re.compile(
     "(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?\\Z"
 )
 _SIGNS_IN_BY = re.compile(
-    "(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token)?|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
+    "(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|[Bb]ind(?:_s)?|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
 )
 _CODED = re.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}")
 _COLUMNS = re.compile(

@@ -113,7 +113,9 @@ _QUOTE = re.compile("[bBfru]?([\"'`])")
 _QUOTING = "bBfru\"'`"
 SPACES = re.compile("[+]{1,9}(?=[\"'`\\[{(])")
 """What a form has for blanks in front of a value."""
-_KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}(?::|=(?=[ \t]{0,9}[\"']))[ \t]{0,9})?"
+_KEY = "[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}(?::|=(?=[ \t]{0,9}[\"']))[ \t]{0,9}"
+_KEYS = f"(?:{_KEY}[\\[({{][ \t\r\n\\[({{]{{0,40}}){{0,3}}(?:{_KEY})?"
+"""The keys of values in brackets, up to that of the first one."""
 _TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])")
 _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
 """Tags and anchors of YAML, which may be a part of a password as well."""
@@ -126,8 +128,8 @@ _FOLLOWING = {
     "?": re.compile("[\"'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=[\"'`])"),
 }
 """What is between two values behind a call, and behind a condition."""
-_OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEY}")
-_NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEY}")
+_OPENED = re.compile(f"[\\[({{][ \t\r\n\\[({{]{{0,40}}{_KEYS}")
+_NEXT = re.compile(f"[\"'`]?[ \t\r\n]{{0,40}},[ \t\r\n\\[({{]{{0,40}}{_KEYS}")
 _JOINED = re.compile(
     "[\"'`](?:[ \t\r\n]{0,40}(?:[+.]|\\.\\.)[ \t\r\n]{0,40}|[ \t]{0,9}\r?\n[ \t]{1,40})(?=[\"'`])"
     "|[\"'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])"
@@ -137,6 +139,7 @@ SHOWN = re.compile(
     f"(?:{re.escape(say('value_secret'))}|{re.escape(say('value_token'))})(?![0-9A-Za-z])"
 )
 """What was taken out before."""
+_HIDDEN = re.compile(f"-?{SHOWN.pattern}")
 _BEFORE_VALUES = "+bBfru\"'!&[({"
 """What may begin what is in front of a value."""
 _BEHIND_VALUES = "\"'` \t\r\n,"
@@ -200,6 +203,8 @@ def simple_value(reading: Reading, at: int) -> tuple[int, int] | None:
 def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     """Yield where the value at a place is, or each of them where brackets hold several."""
     text = reading.text
+    if text[at : at + 1] == "(" and SHOWN.match(text, at):
+        return
     start, at = at, behind_lead(text, at)
     lead = text[start:at].rstrip(" \t\r\n")
     word = _CODED_WORD.match(text, start) if lead else None
@@ -225,7 +230,7 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
         start, end = found.span(found.lastindex or 0)
         while end > start and found[4] and found.string[end - 1] in _END:
             end -= 1
-        if end > start:
+        if end > start and not _HIDDEN.match(text, start):
             yield start, end
         more = _NEXT if opened else _FOLLOWING.get(lead[-1:], _JOINED)
         is_last = text[end : end + 1] not in _BEHIND_VALUES

@@ -17,12 +17,13 @@ from errdex.redaction.languages import find_ends
 from errdex.redaction.named_places import SHOWN, Place
 
 _NAME = re.compile(
-    "[ACJKPSTWacjkpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
+    "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
     "|(?<=[Pp])(?:wd|WD)"
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord"
     "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)"
-    "|(?P<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)"
-    "|(?<=S)(?:ID|IGN))))(?![0-9A-Za-z])"
+    "|(?P<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT"
+    "|(?<=[Pp])(?:sk|asswords)|(?<=P)SK|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)"
+    "|(?<=[Tt])okens)))(?![0-9A-Za-z])"
 )
 """The name of a secret; a weak one is a word or a part of one as well."""
 _KEYS = [name[:-3] for name in list_of("secret_names") if len(name) > 3 and name.endswith("key")]
@@ -41,6 +42,8 @@ _ECHO = (
 _SIGN = "[^0-9A-Za-z\r\n\xaa-\u024f\u0370-\u1fff\u3040-\ud7ff\U00020000-\U0003ffff]"
 _BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f]){{0,80}}")
 _LINE_END = re.compile("\r?\n")
+_TO_COLON = re.compile("[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])")
+"""What else is said of what is below."""
 _ANSWER = re.compile(
     "(?![ \t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)"
     "[ \t]{0,9}(?:[\\[(][^\\])\n]{1,30}[\\])][ \t]?)?<?[A-Za-z][A-Za-z .]{0,20}[0-9:]{0,8}[>:][ \t]"
@@ -78,6 +81,7 @@ _REMARK = re.compile("[ \t]{1,3}(?:\\([A-Za-z ]{1,30}\\)|(?:#|//|--|<-) ?[A-Za-z
 """What may be said behind a secret that is alone on its line."""
 _CONNECTING = frozenset(list_of("words_of_connection"))
 _CALL = re.compile(" ?\\([\"']")
+_ALNUM = re.compile("[0-9A-Za-z]")
 _DIGIT = re.compile("[0-9]")
 """A sign in all that can be no word."""
 _MOST_WORDS = 12
@@ -121,7 +125,7 @@ def find_nearby(text: str) -> Iterator[Place]:
             reach = _reach_of(text, end, digit)
         if end < reach or end <= done:  # inside a secret is no name
             continue
-        if text.startswith(")", end) and SHOWN.match(text, start - 1):
+        if _is_mark(text, start, end):
             continue
         is_key = lower(found[0]) == "key"
         if is_key and not _BEFORE_KEY.search(lower(text[max(0, start - _REACH_OF_KEY) : start])):
@@ -129,6 +133,8 @@ def find_nearby(text: str) -> Iterator[Place]:
         for place in _behind(text, end, found["weak"] is not None):
             done = place.end or done
             yield place
+        if colon := _TO_COLON.match(text, end):
+            yield from _below(text, colon.end(), False, True)
         line = text.rfind("\n", max(0, start - _REACH_OF_PROMPT), start) + 1
         if (line or start <= _REACH_OF_PROMPT) and _PROMPT.match(text, line, start):
             line_end = text.find("\n", end)
@@ -138,6 +144,15 @@ def find_nearby(text: str) -> Iterator[Place]:
         for place in _behind(text, end) if end > done else ():
             done = place.end or done
             yield place
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is what is shown for a secret, and no part of a call or a sentence."""
+    if not text.startswith(")", end) or not SHOWN.match(text, start - 1):
+        return False
+    return text[end + 1 : end + 2] not in (" ", "\t") and not (
+        start > 1 and _ALNUM.match(text, start - 2)
+    )
 
 
 def _reach_of(text: str, start: int, at: int) -> int:

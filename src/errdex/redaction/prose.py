@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from errdex.redaction.coded_words import is_coded
+from errdex.redaction.coded_words import is_coded, is_jumbled
 from errdex.redaction.named_places import Place
 
 _REACH = 80
@@ -45,6 +45,15 @@ _NOTED = re.compile(
     "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for )"
 )
 """What is noted behind a secret, which can be no word: `x  # password`."""
+_SIGNED_IN = re.compile(
+    "(?:[Ll]og(?:ged)? ?in|[Ss]ign(?:ed)? ?in|[Cc]redentials) (?:with|as|using|are|were) "
+    "[^ \t\r\n]{1,40} (?:and|using|with) ([^ \t\r\n\"'`]{6,80})"
+)
+_AT_HOST = re.compile(
+    "(?<![^ \t\r\n\"'=(])[A-Za-z0-9_.-]{1,40}:([^ \t\r\n@:/\"']{6,80})"
+    "(?=@(?!sha)[A-Za-z0-9.-]{1,100}(?:[:/ \t\r\n\"'),;]|$))"
+)
+"""A name and what can be no word, in front of a host."""
 _LAST_WORD = re.compile("[^ \t\r\n\"'`]{6,80}\\Z")
 
 
@@ -59,6 +68,11 @@ def find_in_prose(text: str) -> Iterator[Place]:
     for pattern in (_BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
+    for pattern in (_SIGNED_IN, _AT_HOST):
+        for found in pattern.finditer(text):
+            told = found[1].rstrip(".,;")
+            if is_coded(told) or is_jumbled(told):
+                yield Place("password", *found.span(1), is_said=True)
     for pattern, may_be in ((_CALLED, _MIXED.search), (_NOTED, is_coded)):
         for found in pattern.finditer(text):
             start = max(0, found.start() - _REACH)

@@ -21,7 +21,8 @@ _LETTER = "[A-Za-z\u00aa-\u024f\u0370-\u04ff\u4e00-\u9fff_-]"
 _QUALIFIED = re.compile(
     f"({_LETTER}{{2,30}})"
     "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| #?[0-9]{1,2}| (?:old|new|alt)"
-    "| (?:for|of|on|in|at|to|from|f\u00fcr|von|de|del|da|\u0434\u043b\u044f|\u043e\u0442)"
+    "|(?: (?:is|was|has been) (?:re)?set)?"
+    " (?:for|of|on|in|at|to|from|f\u00fcr|von|de|del|da|\u0434\u043b\u044f|\u043e\u0442)"
     " [^:=]{1,40})\\Z"
 )
 _REACH = 80

@@ -18,7 +18,7 @@ const NAMED = [
   new RegExp(
     "[LMUalmu](?=[OSacos])(?<![A-Za-z].)(?:(?<=[Ll])ogin|(?<=L)OGIN|(?<=[Mm])achine|(?<=[Uu])ser(?:name)?" +
       "|(?<=U)SER|(?<=a)ccount)[ \\t]{1,9}" +
-      "(?![|])[^ \\t\\r\\n]{1,200}[ \\t\\r\\n]{1,20}(?=([A-Za-z]{3,20})([ \\t]{1,9})[^ \\t\\r\\n=:|])",
+      "(?![|])[^ \\t\\r\\n]{1,200}[ \\t\\r\\n]{1,20}(?=([A-Za-z]{2,20})([ \\t]{1,9})[^ \\t\\r\\n=:|])",
     "gu",
   ),
   new RegExp(
@@ -92,7 +92,7 @@ const IN_QUOTES = /(["'`])([^"'`\n]{0,200})["'`]/gu;
 const MAKES_SIGNATURE =
   /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$/u;
 const SIGNS_IN_BY =
-  /(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token)?|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
+  /(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|[Bb]ind(?:_s)?|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
 const CODED = /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}$/u;
 const REACH_OF_CALL = 60; // characters in front of a bracket in which the name of a call is
 const COLUMNS = /\(([^()]{1,2000})\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\()/gu;

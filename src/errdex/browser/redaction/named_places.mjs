@@ -96,7 +96,9 @@ const VALUE = new RegExp(
 const QUOTE = /[bBfru]?(["'`])/y;
 /** What a form has for blanks in front of a value. */
 export const SPACES = /[+]{1,9}(?=["'`\[{(])/y;
-const KEY = "(?:[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}(?::|=(?=[ \\t]{0,9}[\"']))[ \\t]{0,9})?";
+const KEY = "[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}(?::|=(?=[ \\t]{0,9}[\"']))[ \\t]{0,9}";
+/** The keys of values in brackets, up to that of the first one. */
+const KEYS = `(?:${KEY}[\\[({][ \\t\\r\\n\\[({]{0,40}){0,3}(?:${KEY})?`;
 const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
 const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
@@ -109,14 +111,15 @@ const FOLLOWING = new Map([
   ],
   ["?", /["'`][ \t\r\n]{0,40}:[ \t\r\n]{0,40}(?=["'`])/uy],
 ]);
-const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
-const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEY}`, "y");
+const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEYS}`, "y");
+const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEYS}`, "y");
 const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
 /** Between two parts of a text that a program joins, or what a value was and is. */
 const JOINED =
   /["'`](?:[ \t\r\n]{0,40}(?:[+.]|\.\.)[ \t\r\n]{0,40}|[ \t]{0,9}\r?\n[ \t]{1,40})(?=["'`])|["'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])/uy;
 /** What was taken out before. */
 export const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
+const HIDDEN = new RegExp(`-?${SHOWN.source}`, "y");
 const END = ",;)}]";
 const FIRST_SIGN = "[^ \\t\\r\\n\"'`$%<Yy\\{]";
 /** A value that is nothing but a word up to the end of its line, or a text that a sign follows. */
@@ -182,6 +185,7 @@ export function simpleValue({ text, nesting }, at) {
 /** Where the value at a place is, or each of them where brackets hold several: [start, end]. */
 export function* readValues(reading, from) {
   const { text } = reading;
+  if (find(SHOWN, text, from)) return;
   let at = behindLead(text, from);
   const lead = text.slice(from, at).replace(/[ \t\r\n]+$/u, "");
   const word = lead ? find(CODED_WORD, text, from) : null;
@@ -203,7 +207,7 @@ export function* readValues(reading, from) {
     let end = endOf(found);
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
     while (end > start && found[4] && END.includes(found.input[end - 1])) end -= 1;
-    if (end > start) yield [start, end];
+    if (end > start && !find(HIDDEN, text, start)) yield [start, end];
     const more = opened ? NEXT : FOLLOWING.get(lead.slice(-1)) ?? JOINED;
     const after = find(JOINED, text, end) ?? find(more, text, end);
     found = after ? valueAt(reading, endOf(after)) : null;

@@ -9,11 +9,12 @@ import { SHOWN } from "./named_places.mjs";
 
 /** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
-  "[ACJKPSTWacjkpstw](?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
+  "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
     "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
-    "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT|(?<=[Pp])sk|(?<=P)SK|(?<=[Ss])(?:id|ign)" +
-    "|(?<=S)(?:ID|IGN))))(?![0-9A-Za-z])",
+    "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT" +
+    "|(?<=[Pp])(?:sk|asswords)|(?<=P)SK|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)" +
+    "|(?<=[Tt])okens)))(?![0-9A-Za-z])",
   "gu",
 );
 const KEYS = listOf("secret_names").filter((name) => name.length > 3 && name.endsWith("key"));
@@ -29,6 +30,8 @@ const SIGN =
   "[^0-9A-Za-z\\r\\n\\xaa-\\u024f\\u0370-\\u1fff\\u3040-\\ud7ff\\u{20000}-\\u{3ffff}]";
 const BETWEEN = new RegExp(`(?:${TAG}|${ECHO}|${SIGN}|[\u662f\u4e3a\u70ba\u306f]){0,80}`, "uy");
 const LINE_END = /\r?\n/uy;
+/** What else is said of what is below. */
+const TO_COLON = /[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])/uy;
 /** Who answers a question. */
 const ANSWER = new RegExp(
   "(?![ \\t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)[ \\t]{0,9}" +
@@ -95,13 +98,15 @@ export function* findNearby(text) {
       reach = reachOf(text, end, digit);
     }
     if (end < reach || end <= done) continue; // inside a secret is no name
-    if (text[end] === ")" && find(SHOWN, text, found.index - 1)) continue;
+    if (isMark(text, found.index, end)) continue;
     const isKey = lower(found[0]) === "key";
     if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
     for (const place of behind(text, end, found.groups.weak !== undefined)) {
       done = place.end;
       yield place;
     }
+    const colon = find(TO_COLON, text, end);
+    if (colon) yield* below(text, endOf(colon), false, true);
     const near = before(text, found.index, REACH_OF_PROMPT);
     const isWhole = near.length === found.index || near.includes("\n");
     if (isWhole && PROMPT.test(near.slice(near.lastIndexOf("\n") + 1))) {
@@ -116,6 +121,12 @@ export function* findNearby(text) {
       yield place;
     }
   }
+}
+
+/** Whether a name is what is shown for a secret, and no part of a call or a sentence. */
+function isMark(text, start, end) {
+  if (text[end] !== ")" || !find(SHOWN, text, start - 1)) return false;
+  return !" \t".includes(text[end + 1] ?? "\n") && !/[0-9A-Za-z]/u.test(text[start - 2] ?? "");
 }
 
 /** From where on a place is on the line of a name, or on one that is read below. */

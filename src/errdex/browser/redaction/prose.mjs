@@ -1,7 +1,7 @@
 // Finds secrets that a program asks for, of several words, or in front of what they are called.
 
 import { endOf, stripEnd } from "../evidence/text/characters.mjs";
-import { isCoded } from "./coded_words.mjs";
+import { isCoded, isJumbled } from "./coded_words.mjs";
 
 const REACH = 80; // characters of a secret in front of what it is called
 const QUOTES = "\"'`";
@@ -41,6 +41,11 @@ const NOTED = new RegExp(
     "(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for )",
   "gu",
 );
+const SIGNED_IN =
+  /(?:[Ll]og(?:ged)? ?in|[Ss]ign(?:ed)? ?in|[Cc]redentials) (?:with|as|using|are|were) [^ \t\r\n]{1,40} (?:and|using|with) ([^ \t\r\n"'`]{6,80})/gu;
+/** A name and what can be no word, in front of a host. */
+const AT_HOST =
+  /(?<![^ \t\r\n"'=(])[A-Za-z0-9_.\-]{1,40}:([^ \t\r\n@:/"']{6,80})(?=@(?!sha)[A-Za-z0-9.\-]{1,100}(?:[:/ \t\r\n"'),;]|$))/gu;
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
 
 /** Where secrets of several words are. */
@@ -56,6 +61,13 @@ export function* findInProse(text) {
   for (const pattern of [BESIDE, PROMPT]) {
     for (const found of text.matchAll(pattern)) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
+    }
+  }
+  for (const pattern of [SIGNED_IN, AT_HOST]) {
+    for (const found of text.matchAll(pattern)) {
+      const end = endOf(found);
+      const told = stripEnd(found[1], ".,;");
+      if (isCoded(told) || isJumbled(told)) yield { name: "password", start: end - found[1].length, end, isSaid: true };
     }
   }
   for (const [pattern, mayBe] of [[CALLED, (word) => MIXED.test(word)], [NOTED, isCoded]]) {
