@@ -315,7 +315,7 @@ def _contradicting(evidence: Evidence, counted: Found, knowledge: Knowledge) -> 
     fields = [field for field in knowledge.fields if knowledge.is_status_line(field)]
     if status < _FIRST_ERROR or not fields or not counted:
         return {}
-    if not all(knowledge.describe(*value, 1)["success"] for value in counted):
+    if not all(knowledge.knows(*value) and knowledge.is_success(*value) for value in counted):
         return {}
     return {(fields[0], str(status)): _Found(1, None)}
 
@@ -380,4 +380,4 @@ def _mentioned(evidence: Evidence, placed: Found, knowledge: Knowledge) -> list[
 def _has_failed(placed: Found, knowledge: Knowledge) -> bool:
     """Say whether a body tells a failure where codes belong; a success there may not be all."""
     inside = [value for value in placed if not knowledge.is_status_line(value[0])]
-    return any(not knowledge.describe(*value, 1)["success"] for value in inside)
+    return not all(knowledge.knows(*value) and knowledge.is_success(*value) for value in inside)

@@ -28,8 +28,10 @@ def named_items(field: str, evidence: Document, knowledge: Knowledge) -> Iterato
     """Yield the codes of a field that items have, each with the name of its item, if any."""
     about = knowledge.fields[field]
     names = about.get("named_by", ())
+    if not names:
+        return
     reader = EvidenceReader(evidence, knowledge.compiled)
-    for path in about["where"] if names else ():
+    for path in about["where"]:
         for text, item in _items(path, reader) if items_around(path) else ():
             yield text, _name_of(item, names)
 

@@ -37,6 +37,7 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
 
     Every cell of a header is a name, and each row below has as many cells.
     """
+    known: dict[str, tuple[list[str], frozenset[str]]] = {}  # a log repeats its lines
     at = 0
     while found := _STEM.search(text, at):
         start = text.rfind("\n", 0, found.start()) + 1
@@ -52,16 +53,24 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
             continue
         if not sign and not _is_rule(text, below):
             continue
-        names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
-        form = _LONG_NAME if sign and f"{sign} " not in header else _NAME
-        if not all(map(form.fullmatch, _inner(names))):
-            continue
-        wanted = frozenset(filter(is_secret, names))
+        if header not in known:
+            known[header] = _wanted_in(header, sign, is_secret)
+        names, wanted = known[header]
         is_row = wanted and _is_below_names(text, start, sign, len(names))
         for place in _cells_below(text, below, sign, names, wanted) if wanted else ():
             if not is_row or _DIGIT.search(text[place.start : place.end]):
                 yield place
                 at = max(at, _line_end(text, place.start))
+
+
+def _wanted_in(
+    header: str, sign: str, is_secret: Callable[[str], bool]
+) -> tuple[list[str], frozenset[str]]:
+    """Return the names of a header, and those of secrets among them; none of what is no header."""
+    names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
+    form = _LONG_NAME if sign and f"{sign} " not in header else _NAME
+    is_header = all(map(form.fullmatch, _inner(names)))
+    return names, frozenset(filter(is_secret, names) if is_header else ())
 
 
 def _aligned_below(

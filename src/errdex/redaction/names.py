@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -108,6 +108,17 @@ class Named(NamedTuple):
     is_secret: bool = True
 
 
+class _Judged(dict[str, bool]):
+    """What is judged of texts, each once: a log repeats its values."""
+
+    def __init__(self, judge: Callable[[str], bool]) -> None:
+        self._judge = judge
+
+    def __missing__(self, text: str) -> bool:
+        found = self[text] = self._judge(text)
+        return found
+
+
 _Reader = Callable[[Reading, Place], Iterable[Named]]
 
 
@@ -163,7 +174,8 @@ class Names:
             find_parameters(text),
             find_entries(text, is_named),
         )
-        is_code, stands_for_none = cache(self._is_code), cache(self._stands_for_none)
+        is_code, stands_for_none = _Judged(self._is_code), _Judged(self._stands_for_none)
+        is_parted = _Judged(_has_parting)
         passwords: set[tuple[int, int]] = set()
         ends: dict[tuple[int, int], int] = {}  # of what was found before, as it is read
         for place in chain(
@@ -176,18 +188,23 @@ class Names:
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
             read = self._reader_at(place) if at >= done else None
+            if read is _of_value and place.end is not None and place[1:3] in ends:
+                done = done if place.is_said else ends[at, place.end]
+                continue
             valued = beyond_label(text, place) if read and place.end is None else place
             for value in read(reading, valued) if read and valued else ():
                 if value.passwords and value[:2] in ends:
                     done = done if place.is_said else ends[value[:2]]
                     continue
-                if place.is_said and is_code(text[value.start : value.end]):
+                if place.is_said and is_code[text[value.start : value.end]]:
                     continue
-                if value.passwords:
+                if not value.passwords:
+                    whole = self._without_field(value, text)
+                elif is_parted[text[value.start : value.end]]:
                     whole = self._before_code(_whole(value, reading), text)
                 else:
-                    whole = self._without_field(value, text)
-                if value.is_secret and stands_for_none(text[whole.start : whole.end]):
+                    whole = _whole(value, reading)
+                if value.is_secret and stands_for_none[text[whole.start : whole.end]]:
                     continue
                 if place.is_said and whole[:2] in passwords:
                     continue
@@ -231,8 +248,7 @@ class Names:
     def _before_code(self, value: Named, text: str) -> Named:
         """Return a password without quotes up to a sign that is no end of it, if a code follows."""
         is_bare = value.is_secret and text[value.start - 1 : value.start] not in _ENDS
-        is_parted = is_bare and _PARTING.search(text, value.start, value.end)
-        for found in _WORD_WITHIN.finditer(text, value.start, value.end) if is_parted else ():
+        for found in _WORD_WITHIN.finditer(text, value.start, value.end) if is_bare else ():
             if self._is_code(found[1]) and found.start() > value.start:
                 return _password(value.start, found.start())
         return value
@@ -320,6 +336,10 @@ def _whole(value: Named, reading: Reading) -> Named:
         end = rest.end() if rest else end
     is_closed = sealed[end : end + 1] in ("", _ENDS[sign])
     return _password(value.start, end) if is_closed and end > value.end else value
+
+
+def _has_parting(text: str) -> bool:
+    return _PARTING.search(text) is not None
 
 
 def _of_line(reading: Reading, place: Place) -> Iterator[Named]:

@@ -240,7 +240,7 @@ function contradicting({ response }, counted, knowledge) {
   const status = response?.status ?? 0;
   const field = Object.keys(knowledge.fields).find((name) => knowledge.isStatusLine(name));
   if (status < FIRST_ERROR || !field || !counted.length) return [];
-  if (!counted.every((found) => knowledge.describe(found.field, found.code, 1).success)) return [];
+  if (!counted.every(({ field, code }) => knowledge.knows(field, code) && knowledge.isSuccess(field, code))) return [];
   return [{ field, code: String(status), count: 1, asked: null }];
 }
 
@@ -293,7 +293,7 @@ export function codeText(value) {
 /** What is in other text, and in a body without a failure at a code's place. */
 function mentionedCodes(evidence, placed, knowledge) {
   const failed = [...placed.values()].some(({ field, code }) =>
-    !knowledge.isStatusLine(field) && !knowledge.describe(field, code, 1).success);
+    !knowledge.isStatusLine(field) && !(knowledge.knows(field, code) && knowledge.isSuccess(field, code)));
   const texts = [evidence.log, (!failed && evidence.response?.body) || ""];
   return texts.map((text) => withoutOthers(text, mentionsIn(knowledge.codes, text), knowledge));
 }

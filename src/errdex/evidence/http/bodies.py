@@ -16,14 +16,12 @@ BARE_LINE = (
 )
 STATUS_LINE = "HTTP/[0-9](?:\\.[0-9])? +[0-9]{3}"
 BEFORE_CURL = "\n \t:;|&(`>$#%\"'=\u276f"
-_CURL = (
-    "[Cc]url(?:\\.exe)?[ \t\u00a0]+"
+BEHIND_CURL = (
+    f"(?<=[{BEFORE_CURL}])[Cc]url(?:\\.exe)?[ \t\u00a0]+"
     "(?=-[A-Za-z0-9:#-]|[\"'^$\u2010-\u201f]|[\\\\`][ \t]*\n|https?:"
     "|(?:[A-Za-z_][A-Za-z0-9_.-]{0,80}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[)[.:/][^ \n])"
 )
-CURL = f"[{BEFORE_CURL}]{_CURL}"
-BEHIND_CURL = f"(?<=[{BEFORE_CURL}]){_CURL}"
-"""The same behind the sign in front of it."""
+"""A command behind one of these signs."""
 TOOL = (
     "(?:[$#>%\u276f][ \t]+)?(?:wget(?=[ \t]+(?:-|[\"']?https?:))"
     "|(?:https?|xhs?)(?=[ \t]+(?:--?[a-z]|(?:GET|POST|PUT|PATCH|DELETE)[ \t])))"
@@ -48,7 +46,7 @@ _PRINTED_ANSWER = re.compile(
 )
 
 _MESSAGE = f"{REQUEST_LINE}(?=\n)|{STATUS_LINE}(?=[ \t\n])"
-_NEXT = re.compile(f"\n[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE})|{CURL}")
+_NEXT = re.compile(f"[{BEFORE_CURL}](?:{BEHIND_CURL}|(?<=\n)[ \t]*(?:{_MESSAGE}|{WIRE}|{FENCE}))")
 # An unclosed string extends to the end of its line; otherwise each quote would search again.
 _TOKEN = re.compile('[{}\\[\\]]|"[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*(?:"|\\\\?(?:(?=\n)|\\Z))')
 BYTES = re.compile("b(['\"])[^\n]+\\1(?=\n|\\Z)")

@@ -13,6 +13,7 @@ from errdex.evidence.text.escapes import decode_ansi
 
 _MARK = "<-|->|<<|>>|(?:send|sent|reply|recv|received|read|write|wrote):|[a-z]{3,10}\\([0-9]\\):"
 _FIRST = "(?:[A-Z]{3,20} [^ \n]+ HTTP/|HTTP/[0-9])"
+_QUOTED = re.compile(f"[\"']{_FIRST}")
 _BEGINS = re.compile(f"(?:{_MARK})[ \t]*b?[\"']{_FIRST}")
 _LINE = re.compile(f"(?:[^\"'\n]*?[^\"'\n<>=-])??({_MARK})[ \t]*b?([\"'])([^\n]*)\\2[ \t]*")
 _HEADER = re.compile("header: ([^\n]+)")
@@ -22,7 +23,7 @@ _BYTES = re.compile("(?:\\[0x[0-9a-f]{2}\\])+")
 
 def join_wire_strings(text: str) -> str:
     """Return text in which marked strings that show HTTP are the messages that they show."""
-    if "HTTP/" not in text or not _BEGINS.search(text):
+    if "HTTP/" not in text or not (_QUOTED.search(text) and _BEGINS.search(text)):
         return text
     wire = _Wire(_BRACKETED in text)
     for line in text.split("\n"):

@@ -13,8 +13,7 @@ LONGEST = limit("characters_of_a_text")
 MOST_LINES = limit("lines_of_a_text")
 """Lines of a text. The rest is cut off."""
 
-_CAPITALS = {number: number + 32 for number in range(65, 91)}
-_CAPITAL = re.compile("[A-Z]")
+_CAPITALS = re.compile("[A-Z]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
@@ -23,7 +22,7 @@ def lower(text: str) -> str:
     """Return the text with ASCII capitals in lower case; no other character changes."""
     if text.isascii():
         return text.lower()
-    return text.translate(_CAPITALS) if _CAPITAL.search(text) else text
+    return _CAPITALS.sub(lambda found: found[0].lower(), text)
 
 
 def end_of_lines(text: str) -> int:
