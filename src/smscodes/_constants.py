@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "55b2b612a991990a"
+_STAMP = "72438133c08fb712"
 
 Code: TypeAlias = Literal[
     "000000",
