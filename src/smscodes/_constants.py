@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "72438133c08fb712"
+_STAMP = "adaceee54e49ba9f"
 
 Code: TypeAlias = Literal[
     "000000",
