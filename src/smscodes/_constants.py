@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "db2db4b79e5e27d2"
+_STAMP = "adaceee54e49ba9f"
 
 Code: TypeAlias = Literal[
     "000000",

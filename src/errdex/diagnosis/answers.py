@@ -22,6 +22,7 @@ MOST_ITEMS = limit("items_in_a_report")
 """How many items of one code are named; JSON has them all."""
 
 _SENT = frozenset(["curl command", "request"])
+_DONE = ("never", "none")
 UNKNOWN: RetryRow = {"rule": None, "after_seconds": None}
 
 
@@ -174,9 +175,10 @@ def _on_failure(
         elif _is_unexplained(first, result["checks"]):
             says = say("answer_unexplained", says=says)
         else:
-            says = _perhaps(
-                says, [row for row in result["checks"] if first["code"] in row["codes"]]
-            )
+            own = [row for row in result["checks"] if first["code"] in row["codes"]]
+            says = _perhaps(says, own)
+            doubtful = _doubtful(own)
+            step = (knowledge.fix_of(doubtful["id"]) if doubtful else None) or step
     return {
         "says": says,
         "codes": codes,
@@ -210,7 +212,8 @@ def _of_code(
     if more := [other["code"] for other in reasons if other["code"] != code]:
         codes = first_of_many(list(dict.fromkeys(more)), MOST_ITEMS)
         title = say("answer_more_codes", says=title, codes=codes)
-    done = result["retry"]["numbers"]["never"]
+    same = (one for one in result["codes"] if one["of_items"] and one["field"] == row["field"])
+    done = sum(one["count"] for one in same if one["retry"]["rule"] in _DONE)
     is_failed_item = row["success"] is False and row["of_items"]
     if is_failed_item and done and result["retry"]["rule"] != "never":
         items = knowledge.items_of(row["field"])
@@ -315,8 +318,13 @@ def _doubted(says: str, doubt: str) -> str:
 
 def _perhaps(says: str, checks: Sequence[CheckRow]) -> str:
     """Add the first thing that may be wrong, since the sources leave that open."""
-    doubtful = [row for row in checks if row["outcome"] == "unknown" and row["evidence"]]
-    return say("answer_perhaps", says=says, fault=fault_of(doubtful[0])) if doubtful else says
+    doubtful = _doubtful(checks)
+    return say("answer_perhaps", says=says, fault=fault_of(doubtful)) if doubtful else says
+
+
+def _doubtful(checks: Sequence[CheckRow]) -> CheckRow | None:
+    open_ = (row for row in checks if row["outcome"] == "unknown" and row["evidence"])
+    return next(open_, None)
 
 
 def _on_response(response: Response, evidence: Evidence) -> Answer:

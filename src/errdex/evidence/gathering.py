@@ -39,6 +39,8 @@ _ASKED = re.compile(
     "[^\n/]{0,40}https?://[^\n/?# \"'<>]{1,200}(/[^\n?# \"'<>(){},;]{1,200})"
 )
 """A request that is mentioned with its URL, of which the path is taken."""
+_VARIABLE = re.compile("\\{\\{ {0,3}[A-Za-z0-9_.$-]{1,60} {0,3}\\}\\}")
+"""A variable of a program that sends requests."""
 _LEFT_OUT = re.compile(
     "\n[ \t>|]*(?:[.\u2026\\[(<{]|--)[.\u2026\\[(<{ \t-]{0,8}(?:[A-Za-z0-9,:']{1,20} ){0,6}"
     "(?<!frames )(?:[Tt]runcated|TRUNCATED|[Oo]mitted|OMITTED|[Ss]nip(?:ped)?|SNIP|[Cc]ut off"
@@ -468,6 +470,8 @@ class Gathered:
         if any(message and is_short(message) for message in (sent, self.response)):
             self.note_unread(say("body_short"))
         notes = self._notes + (self.request["notes"] if self.request else [])
+        if variable := _variable_in(self.request):
+            notes.append(say("variable_unfilled", name=variable))
         if chosen:
             notes.append(chosen)
         elif self._requests > 1 and self.request and self.api.sent(self.request):
@@ -513,6 +517,13 @@ class Gathered:
 
     def _answered_at(self) -> str | None:
         return read_http_date(self.response["headers"].get("date", "")) if self.response else None
+
+
+def _variable_in(request: Request | None) -> str:
+    """Return the first variable in a request that was not filled in, or nothing."""
+    texts = [*request["headers"].values(), request["body"] or ""] if request else []
+    found = next(filter(None, (_VARIABLE.search(text) for text in texts if "{{" in text)), None)
+    return found.group() if found else ""
 
 
 def _json_of(value: object) -> str:

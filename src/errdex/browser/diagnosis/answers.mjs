@@ -9,6 +9,7 @@ import { pointsToAnother, strictness } from "./retries.mjs";
 
 const MOST_ITEMS = limit("items_in_a_report");
 const SENT = ["curl command", "request"];
+const DONE = ["never", "none"];
 const UNKNOWN = { rule: null, after_seconds: null };
 
 /**
@@ -130,7 +131,10 @@ function onFailure({ reasons, first, fault }, faults, result, knowledge) {
     } else if (isUnexplained(first, result.checks)) {
       says = say("answer_unexplained", { says });
     } else {
-      says = perhaps(says, result.checks.filter((row) => row.codes.includes(first.code)));
+      const own = result.checks.filter((row) => row.codes.includes(first.code));
+      says = perhaps(says, own);
+      const doubtful = doubtfulIn(own);
+      step = (doubtful && knowledge.fixOf(doubtful.id)) || step;
     }
   }
   return {
@@ -164,11 +168,12 @@ function ofCode(row, reasons, result, knowledge) {
     const named = firstOfMany([...more], MOST_ITEMS);
     title = say("answer_more_codes", { says: title, codes: named });
   }
-  const { rule, numbers } = result.retry;
+  const same = result.codes.filter(({ of_items, field }) => of_items && field === row.field);
+  const done = same.filter(({ retry }) => DONE.includes(retry.rule)).reduce((sum, { count }) => sum + count, 0);
   const isFailedItem = row.success === false && row.of_items;
-  if (!isFailedItem || !numbers.never || rule === "never") return title;
+  if (!isFailedItem || !done || result.retry.rule === "never") return title;
   const items = knowledge.itemsOf(row.field);
-  return say("answer_not_again", { says: title, count: numbers.never, items });
+  return say("answer_not_again", { says: title, count: done, items });
 }
 
 /** The title of a code behind how many items of the response came with it. */
@@ -249,9 +254,11 @@ function onNothing({ checks, recognised }, evidence, doubt) {
 /** With what speaks against a success. */
 const doubted = (says, doubt) => (doubt ? say("answer_doubted", { says, doubt }) : says);
 
+const doubtfulIn = (checks) => checks.find((row) => row.outcome === "unknown" && row.evidence.length);
+
 /** With the first thing that may be wrong, since the sources leave that open. */
 function perhaps(says, checks) {
-  const doubtful = checks.find((row) => row.outcome === "unknown" && row.evidence.length);
+  const doubtful = doubtfulIn(checks);
   return doubtful ? say("answer_perhaps", { says, fault: faultOf(doubtful) }) : says;
 }
 

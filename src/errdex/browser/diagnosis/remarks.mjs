@@ -97,7 +97,8 @@ export function onUnknownBeside(evidence, knowledge) {
       for (const [name, said] of item) if (name !== own && isUnknown(name, said, knowledge)) names.add(name);
     }
   }
-  return names.size ? [say("code_beside_unknown", { names: firstOfMany([...names], MOST_BESIDE) })] : [];
+  const told = firstOfMany([...names], MOST_BESIDE);
+  return names.size ? [say("code_beside_unknown", { names: told })] : [];
 }
 
 function isUnknown(name, said, { knownCodes }) {

@@ -12,6 +12,7 @@ import { mayBeSame } from "./http/sameness.mjs";
 
 const EACH = "[*]"; // ends the name of a list of reports
 const NAMED_HOST = /^(?=[.-]*[A-Za-z0-9])[A-Za-z0-9.-]+$/;
+const VARIABLE = /\{\{ {0,3}[A-Za-z0-9_.$-]{1,60} {0,3}\}\}/u; // of a program that sends requests
 const CODE_LIKE = /[0-9]|[A-Z]{4}/;
 /** A line that says that something other than frames of a stack is not in the text. */
 const LEFT_OUT = new RegExp(
@@ -413,6 +414,8 @@ export class Gathered {
     const sent = this.recognised.has("curl command") ? null : this.request;
     if ([sent, this.response].some((message) => message && isShort(message))) this.noteUnread(say("body_short"));
     const notes = [...this.notes, ...(this.request ? this.request.notes : [])];
+    const variable = variableIn(this.request);
+    if (variable) notes.push(say("variable_unfilled", { name: variable }));
     if (chosen) notes.push(chosen);
     else if (this.requests > 1 && this.request && this.api.sent(this.request)) {
       const which = `${this.request.method} ${this.request.path}`;
@@ -457,6 +460,13 @@ export class Gathered {
   answeredAt() {
     return this.response ? readHttpDate(this.response.headers.get("date") ?? "") : null;
   }
+}
+
+/** The first variable in a request that was not filled in, or nothing. */
+function variableIn(request) {
+  const texts = request ? [...request.headers.values(), request.body ?? ""] : [];
+  const found = texts.filter((text) => text.includes("{{")).map((text) => VARIABLE.exec(text));
+  return found.find(Boolean)?.[0] ?? "";
 }
 
 /** Texts, and lists and maps of them, as JSON. */
