@@ -24,7 +24,7 @@ _ACTUAL = re.compile("(?<=\n)([ \t]+)(?:actual|got|received):")
 
 
 def read_comparisons(text: str) -> str:
-    """Return text without the values that were expected, and the marks of those received."""
+    """Return text without the requests that were expected, and the marks of those received."""
     if "xpected" not in text and "anted" not in text and " != " not in text:
         return text
     framed = _HINTS.sub("", f"\n{text}") if "? " in text else f"\n{text}"
@@ -39,7 +39,18 @@ def read_comparisons(text: str) -> str:
                 done = seen
     left = "".join([*parts, framed[done:]])
     compared = set(_ACTUAL.findall(left))
-    return _EXPECTED.sub(lambda one: "" if one[1] in compared else one.group(), left)[1:]
+    return _EXPECTED.sub(lambda one: _left_of(one, compared), left)[1:]
+
+
+def _left_of(found: re.Match[str], compared: set[str]) -> str:
+    """Return nothing for a request that was expected, if the one received is beside it."""
+    is_other = found[1] in compared and _shows_request(found.group())
+    return "" if is_other else found.group()
+
+
+def _shows_request(text: str) -> bool:
+    """Tell whether a text has a parameter of a header, also over several lines or escaped."""
+    return '="' in text or '=\\"' in text
 
 
 def _mark_of(legend: re.Match[str]) -> str:
@@ -53,8 +64,10 @@ def _mark_of(legend: re.Match[str]) -> str:
 def _received(text: str, at: int, indent: int, mark: str) -> tuple[str | None, int]:
     """Return what was received of the lines from a place on, and where they end.
 
-    They end at one that is empty or further out. Nothing was received where none has a mark.
+    They end at one that is empty or further out. Nothing was received where none has a mark, or
+    where they show no request.
     """
+    begin = at
     shown: list[str] = []
     is_marked = False
     while at < len(text):
@@ -69,4 +82,4 @@ def _received(text: str, at: int, indent: int, mark: str) -> tuple[str | None, i
         elif sign not in ("+", "-", "@"):
             shown.append(line)
         at = end
-    return "".join(shown) if is_marked else None, at
+    return "".join(shown) if is_marked and _shows_request(text[begin:at]) else None, at

@@ -12,7 +12,7 @@ _USES = {" ": (1, 1), "-": (1, 0), "+": (0, 1), "\\": (0, 0)}
 
 def read_diffs(text: str) -> str:
     """Return the text that a diff leaves; a hunk has as many lines as it says."""
-    if not _HUNK.search(text):
+    if "@@ -" not in text or not _HUNK.search(text):
         return text
     left: list[str] = []
     before = after = indent = 0

@@ -21,7 +21,8 @@ _BESIDE = re.compile(
     "(?=[A-Z][A-Za-z-]{2,30}: [^\n]*\n[A-Z][A-Za-z-]{1,30}: )"
 )
 _STATUS = re.compile(
-    "(?<=\n)((?:GET|POST|PUT|PATCH|DELETE) https?://[^ \n]+\n)Status: (?=[1-5][0-9]{2}(?: |\n))"
+    "(?<=\n)([ \t]{0,12})((?:GET|POST|PUT|PATCH|DELETE) https?://[^ \n]+\n)"
+    "\\1Status: (?=[1-5][0-9]{2}(?: |\n))"
 )
 _VERSIONLESS = re.compile(
     "\n([<>]) (?:([A-Z]{3,7} https?://[^ \n]+)|([1-5][0-9]{2}(?: [A-Z][^\n]{0,60})?))[ \t]*"
@@ -50,8 +51,8 @@ def read_exchange_marks(text: str) -> str:
     """Return text with first lines of HTTP in the place of such marks."""
     framed = _BESIDE.sub("\n\\1\n", f"\n{text}\n")
     framed = _ADDRESS.sub("\n", _CAME.sub("\n\nHTTP/1.1 \\1", framed))
-    if "\nStatus: " in framed:
-        framed = _STATUS.sub("\\1\nHTTP/1.1 ", framed)
+    if "Status: " in framed:
+        framed = _STATUS.sub("\\1\\2\n\\1HTTP/1.1 ", framed)
     if "\n> " in framed:
         framed = _VERSIONLESS.sub(_with_version, framed)
     if "-> " in framed or "<-- " in framed:

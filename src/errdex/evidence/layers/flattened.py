@@ -29,6 +29,8 @@ def _unfolded(line: str) -> str:
     if split:
         head, gap, body = line[split.start() :].partition(split[1] * 2)
         head = re.sub(f"[{split[1]}](?=[A-Za-z][A-Za-z0-9-]{{1,40}}:)", "\n", head)
+        if '=\\"' in head:
+            head = head.replace('\\"', '"')
         if not _COLON_IN_VALUE.search(head):  # colons in values are escaped, and so are others
             head = decode_percent(head)
         return f"{line[: split.start()]}\n{head}" + (f"\n\n{body}" if gap else "")

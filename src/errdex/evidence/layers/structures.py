@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _ROW = re.compile(
-    "(?<=\n) {1,4}((?:\\.\\. ?){0,12})\\$ ([A-Za-z_][A-Za-z0-9_.-]{0,80}) *:"
+    "(?<=\n) {1,12}((?:\\.\\. ?){0,12})\\$ ([A-Za-z_][A-Za-z0-9_.-]{0,80}) *:"
     '(?:List of [0-9]+|( )(?:chr|int|num|logi) ([^\n"]*|"[^\n]*?)("\\| __truncated__)?)(?=\n)'
 )
 

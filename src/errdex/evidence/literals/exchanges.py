@@ -48,6 +48,7 @@ from errdex.evidence.literals.values import (
     word_of,
 )
 from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.gaps import has_dots
 from errdex.evidence.text.json_text import read_json
 
 MOST = limit("requests_in_literals")
@@ -63,6 +64,10 @@ _TO_ENCODE = re.compile('["\\[\\]{}\u0080-\U0010ffff]')
 _OBJECT = re.compile('[ \t\r\n]*(?:\\[[ \t\r\n]*)?\\{[ \t\r\n]*"')
 _URL = re.compile("https?://[^ \t\n]+")
 _PATH = re.compile("(?:/[A-Za-z0-9_.~%-]+)+/?(?:\\?[^ \n]*)?")
+_NO_PATH = re.compile(
+    "\\.{3}|\u2026|\\.(?:json|ya?ml|txt|py|m?js|ts|rb|pem|crt|key|log|csv|ini|toml)\\Z"
+)
+"""What tells that a text is a part of a path, or names a file."""
 _FIRST_LINE = re.compile("([A-Z]{3,7}) +([^ \n]+) +HTTP/[0-9.]+")
 _STATUS = re.compile("HTTP/[0-9.]{1,3} [0-9]{3}(?![0-9])")
 _COMPARED = re.compile(" (?:!=|doesn't|does not) ")
@@ -261,7 +266,7 @@ class Exchange:
             parts.host = parts.host or text
         elif name == "port":
             parts.port = parts.port or text
-        elif text[:1] == "/" and "{" not in text and names_path(name):
+        elif text[:1] == "/" and not ("{" in text or has_dots(text)) and names_path(name):
             parts.path = parts.path or text
         elif _URL.fullmatch(text) and EXPRESSION not in text:
             if name.upper() in _METHODS:
@@ -313,7 +318,7 @@ class Exchange:
         elif _URL.fullmatch(text) and EXPRESSION not in text:
             self._take_url("", text, item)
         elif _PATH.fullmatch(text):
-            if _is_text(item) and not self._parts.path:
+            if _is_text(item) and not (self._parts.path or _NO_PATH.search(text)):
                 self._parts.path = text
                 self._parts.mark(item)
         elif _MEDIA_TYPE.fullmatch(lower(text)):

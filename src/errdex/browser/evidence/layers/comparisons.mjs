@@ -17,7 +17,7 @@ const HINTS = /(?<=\n)[ \t]*\? [ \t]*[\^+-][\^+ \t-]*\n(?:[ \t]*\n)?/g;
 const EXPECTED = /(?<=\n)([ \t]+)(?:expected|want(?:ed)?):[^\n]*\n(?:\1[ \t}\])][^\n]*\n)*/g;
 const ACTUAL = /(?<=\n)([ \t]+)(?:actual|got|received):/g;
 
-/** Text without the values that were expected, and the marks of those received. */
+/** Text without the requests that were expected, and the marks of those received. */
 export function readComparisons(text) {
   if (!["xpected", "anted", " != "].some((word) => text.includes(word))) return text;
   const framed = text.includes("? ") ? `\n${text}`.replace(HINTS, "") : `\n${text}`;
@@ -35,7 +35,13 @@ export function readComparisons(text) {
   }
   const left = [...parts, framed.slice(done)].join("");
   const compared = new Set([...left.matchAll(ACTUAL)].map((one) => one[1]));
-  return left.replace(EXPECTED, (block, indent) => (compared.has(indent) ? "" : block)).slice(1);
+  const isOther = (block, indent) => compared.has(indent) && showsRequest(block);
+  return left.replace(EXPECTED, (block, indent) => (isOther(block, indent) ? "" : block)).slice(1);
+}
+
+/** Whether a text has a parameter of a header, also over several lines or escaped. */
+function showsRequest(text) {
+  return text.includes('="') || text.includes('=\\"');
 }
 
 /** The mark of the lines received: of two that are unequal, the first. */
@@ -49,7 +55,8 @@ function markOf(legend) {
 /**
  * [what was received of the lines from a place on, where they end].
  *
- * They end at one that is empty or further out. Nothing (null) was received where none has a mark.
+ * They end at one that is empty or further out. Nothing (null) was received where none has a mark, or
+ * where they show no request.
  */
 function received(text, start, indent, mark) {
   const shown = [];
@@ -65,5 +72,5 @@ function received(text, start, indent, mark) {
     else if (!"+-@".includes(sign)) shown.push(line);
     at = end;
   }
-  return [isMarked ? shown.join("") : null, at];
+  return [isMarked && showsRequest(text.slice(start, at)) ? shown.join("") : null, at];
 }

@@ -8,7 +8,7 @@ const USES = { " ": [1, 1], "-": [1, 0], "+": [0, 1], "\\": [0, 0] };
 
 /** The text that a diff leaves; a hunk has as many lines as it says. */
 export function readDiffs(text) {
-  if (!ANY_HUNK.test(text)) return text;
+  if (!text.includes("@@ -") || !ANY_HUNK.test(text)) return text;
   const left = [];
   let [indent, before, after] = [0, 0, 0];
   for (const line of text.split("\n")) {

@@ -12,7 +12,7 @@ const ADDRESS =
 const BESIDE =
   /\n((?:GET|POST|PUT|PATCH|DELETE) https?:\/\/[^ \n]+) (?=[A-Z][A-Za-z-]{2,30}: [^\n]*\n[A-Z][A-Za-z-]{1,30}: )/g;
 const STATUS =
-  /(?<=\n)((?:GET|POST|PUT|PATCH|DELETE) https?:\/\/[^ \n]+\n)Status: (?=[1-5][0-9]{2}(?: |\n))/g;
+  /(?<=\n)([ \t]{0,12})((?:GET|POST|PUT|PATCH|DELETE) https?:\/\/[^ \n]+\n)\1Status: (?=[1-5][0-9]{2}(?: |\n))/g;
 const VERSIONLESS =
   /\n([<>]) (?:([A-Z]{3,7} https?:\/\/[^ \n]+)|([1-5][0-9]{2}(?: [A-Z][^\n]{0,60})?))[ \t]*((?:\n\1 [A-Za-z][A-Za-z0-9-]*:[^\n]*){1,100})(?=\n[ \t]*\n)/gu;
 const FRAME = /\n-{3,}[ \t]*(?:request|response|REQUEST|RESPONSE) [a-zA-Z]+[ \t]*-{3,}(?=\n)/g;
@@ -35,7 +35,7 @@ export function readExchangeMarks(text) {
   let framed = `\n${text}\n`.replace(BESIDE, "\n$1\n");
   framed = framed.replace(CAME, "\n\nHTTP/1.1 $1").replace(ADDRESS, "\n");
   if (framed.includes("\n> ")) framed = framed.replace(VERSIONLESS, withVersion);
-  if (framed.includes("\nStatus: ")) framed = framed.replace(STATUS, "$1\nHTTP/1.1 ");
+  if (framed.includes("Status: ")) framed = framed.replace(STATUS, "$1$2\n$1HTTP/1.1 ");
   if (framed.includes("-> ") || framed.includes("<-- ")) framed = framed.replace(ARROW, firstLine);
   framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
   if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));

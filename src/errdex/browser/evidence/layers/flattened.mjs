@@ -21,7 +21,8 @@ function unfolded(line) {
   const split = SPLIT.exec(line);
   if (split) {
     const [head, gap, body] = partition(line.slice(split.index), split[1].repeat(2));
-    const headers = head.replace(new RegExp(`[${split[1]}](?=[A-Za-z][A-Za-z0-9-]{1,40}:)`, "g"), "\n");
+    const whole = head.includes('=\\"') ? head.replaceAll('\\"', '"') : head;
+    const headers = whole.replace(new RegExp(`[${split[1]}](?=[A-Za-z][A-Za-z0-9-]{1,40}:)`, "g"), "\n");
     const shown = COLON_IN_VALUE.test(headers) ? headers : decodePercent(headers); // escaped in values
     return `${line.slice(0, split.index)}\n${shown}${gap && `\n\n${body}`}`;
   }

@@ -3,7 +3,7 @@
 // Such as ` $ headers:List of 1` and `  ..$ X-A : chr "b"`, which become `headers:` and `  X-A: "b"`.
 
 const ROW =
-  /(?<=\n) {1,4}((?:\.\. ?){0,12})\$ ([A-Za-z_][A-Za-z0-9_.-]{0,80}) *:(?:List of [0-9]+|( )(?:chr|int|num|logi) ([^\n"]*|"[^\n]*?)("\| __truncated__)?)(?=\n)/g;
+  /(?<=\n) {1,12}((?:\.\. ?){0,12})\$ ([A-Za-z_][A-Za-z0-9_.-]{0,80}) *:(?:List of [0-9]+|( )(?:chr|int|num|logi) ([^\n"]*|"[^\n]*?)("\| __truncated__)?)(?=\n)/g;
 
 /** Text in which such rows are indented names and values; one that is cut ends so. */
 export function readStructures(text) {

@@ -37,6 +37,7 @@ import { Group, Item, TEXTS, receives } from "./trees.mjs";
 import { groupOf, onlyInJson, textOf, wordOf } from "./values.mjs";
 import { ANSWER } from "../http/bodies.mjs";
 import { lower, trim } from "../text/characters.mjs";
+import { hasDots } from "../text/gaps.mjs";
 import { readJson } from "../text/json_text.mjs";
 
 /** How many requests are told apart; what follows counts as the last of them. */
@@ -51,6 +52,8 @@ const FORM_NAME = /^(?:body|data|payload|form|params|content)=(?=[A-Za-z0-9_.-]{
 const TO_ENCODE = /["[\]{}\u0080-\uffff]/;
 const OBJECT = /^[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*"/;
 const WHOLE_URL = /^https?:\/\/[^ \t\n]+$/;
+// What tells that a text is a part of a path, or names a file.
+const NO_PATH = /\.{3}|\u2026|\.(?:json|ya?ml|txt|py|m?js|ts|rb|pem|crt|key|log|csv|ini|toml)$/;
 const PATH = /^(?:\/[A-Za-z0-9_.~%-]+)+\/?(?:\?[^ \n]*)?$/;
 const FIRST_LINE = /^([A-Z]{3,7}) +([^ \n]+) +HTTP\/[0-9.]+$/;
 const STATUS = /^HTTP\/[0-9.]{1,3} [0-9]{3}(?![0-9])/;
@@ -245,7 +248,7 @@ export class Exchange {
     if (namesMethod(name) && METHODS.includes(text.toUpperCase())) parts.method ||= text.toUpperCase();
     else if (name === "host" || name === "hostname") parts.host ||= text;
     else if (name === "port") parts.port ||= text;
-    else if (text[0] === "/" && !text.includes("{") && namesPath(name)) parts.path ||= text;
+    else if (text[0] === "/" && !text.includes("{") && !hasDots(text) && namesPath(name)) parts.path ||= text;
     else if (WHOLE_URL.test(text) && !text.includes(EXPRESSION)) {
       if (METHODS.includes(name.toUpperCase())) parts.method ||= name.toUpperCase();
       return this.takeUrl(name, text, item);
@@ -295,7 +298,7 @@ export class Exchange {
     } else if (WHOLE_URL.test(text) && !text.includes(EXPRESSION)) {
       this.takeUrl("", text, item);
     } else if (PATH.test(text)) {
-      if (beginsWithText(item) && !parts.path) {
+      if (beginsWithText(item) && !parts.path && !NO_PATH.test(text)) {
         parts.path = text;
         parts.mark(item);
       }
