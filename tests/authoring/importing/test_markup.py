@@ -26,6 +26,18 @@ Text.
 """
 
 
+@pytest.mark.parametrize("piece", ["[", "[a](", "![", "[a](b) "])
+def test_brackets_that_take_long_are_refused(tmp_path: Path, piece: str) -> None:
+    page = f"{PAGE}| E3 | {piece * 300} |\n"
+    with pytest.raises(ErrdexError, match=r"a\.md: line 15: more than 200 opening brackets"):
+        read(tmp_path / "a.md", page)
+    with pytest.raises(ErrdexError, match=r"a\.md: line 17: more than 200 opening brackets"):
+        read(tmp_path / "a.md", f"{PAGE}\n{piece * 100}\n{piece * 200}\n")
+    rows = "".join(f"| {n} | {piece * 100} |\n" for n in range(4))
+    rows += "\n" + f"- {piece * 100}\n" * 4 + f"\n```\n{piece * 300}\n```\n"
+    assert len(read(tmp_path / "a.md", PAGE + rows)[1].rows) == 5
+
+
 def test_each_table_of_a_page_is_read(tmp_path: Path) -> None:
     """A cell is the text that readers see; the heading above a table is its section."""
     first, second = read(tmp_path / "a.md", PAGE)

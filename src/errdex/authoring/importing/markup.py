@@ -22,6 +22,11 @@ from errdex.errors import ErrdexError, UsageError
 
 DEEPEST_PAGE = 200
 """Tables of a page inside each other. A page with more is refused."""
+MOST_BRACKETS = 200
+"""Opening brackets in a row or a paragraph of Markdown. A page with more is refused."""
+_FENCE = re.compile("[ \t]*(?:```|~~~)")
+_BEGINNING = re.compile("[ \t]*(?:[-*+>#]|[0-9]{1,9}[.)]|\\Z)")
+"""What is in front of an item or a heading, or an empty line."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption")
 _SILENT = ("script", "style", "template")
 _COMMENT = re.compile(
@@ -48,10 +53,25 @@ def read_markdown(text: str, name: str, encoding: str, mapping: Mapping) -> list
     """Return the tables of a Markdown page; its rows are counted within each table.
 
     Raises:
-        ErrdexError: It has none.
+        ErrdexError: It has none, or too many brackets in one place.
     """
+    _limit_brackets(text, name)
     page = markdown.markdown(text, extensions=["tables", "fenced_code"])
     return _chosen(_grids_of(page, name), name, f"Markdown, {encoding}", mapping)
+
+
+def _limit_brackets(text: str, name: str) -> None:
+    """Refuse a page in which links are looked for too often."""
+    count, is_code = 0, False
+    for number, line in enumerate(text.split("\n"), 1):
+        if _FENCE.match(line):
+            is_code = not is_code
+        if is_code or "|" in line or _BEGINNING.match(line):
+            count = 0
+        count += 0 if is_code else line.count("[")
+        if count > MOST_BRACKETS:
+            what = f"more than {MOST_BRACKETS} opening brackets stand in one row or paragraph"
+            raise ErrdexError(f"{name}: line {number}: {what}; write them as &#91;")
 
 
 def _grids_of(page: str, name: str) -> list[_Grid]:
