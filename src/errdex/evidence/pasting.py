@@ -210,6 +210,7 @@ class _Paste:
         self.text = text
         self.bodies = Bodies(text)
         self.literals = Literals(text, gathered.fails)
+        self.has_reports = gathered.tells_report(text)
         self.gathered = gathered
         self.depth = depth
         self.done = 0
@@ -306,7 +307,7 @@ class _Paste:
     def _text_before(self, start: int) -> None:
         between = self.text[self.done : start]
         at = 0
-        for form in forms_in(between, self.gathered.tells_report):
+        for form in forms_in(between, self.gathered.tells_report) if self.has_reports else ():
             if is_spoken_of(between, form.start(), form.end()):
                 continue
             self._add_log(between[at : form.start()])

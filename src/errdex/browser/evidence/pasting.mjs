@@ -176,6 +176,7 @@ class Paste {
     this.text = text;
     this.bodies = new Bodies(text);
     this.literals = new Literals(text, gathered.fails);
+    this.hasReports = gathered.tellsReport(text);
     this.gathered = gathered;
     this.depth = depth;
     this.done = 0;
@@ -270,7 +271,8 @@ class Paste {
   textBefore(start) {
     const between = this.text.slice(this.done, start);
     let at = 0;
-    for (const form of formsIn(between, (names) => this.gathered.tellsReport(names))) {
+    const tells = (names) => this.gathered.tellsReport(names);
+    for (const form of this.hasReports ? formsIn(between, tells) : []) {
       if (isSpokenOf(between, form.index, endOf(form))) continue;
       this.addLog(between.slice(at, form.index));
       this.gathered.addReport(form[0], decodeForm(form[0]));
