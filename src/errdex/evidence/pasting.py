@@ -405,6 +405,8 @@ class _Paste:
         self._text_before(start)
         fields = decode_form(trim(line))
         if self.gathered.is_report(fields):
+            if is_spoken_of(self.text, start, start + len(line)):
+                self.gathered.doubt(say("doubt_spoken"))
             self.gathered.add_report(trim(line), fields)
         elif self.gathered.may_be_form(fields):
             self.gathered.add_posted(trim(line))

@@ -365,8 +365,10 @@ class Paste {
     const line = lineAt(this.text, start);
     this.textBefore(start);
     const fields = decodeForm(trim(line));
-    if (this.gathered.isReport(fields)) this.gathered.addReport(trim(line), fields);
-    else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
+    if (this.gathered.isReport(fields)) {
+      if (isSpokenOf(this.text, start, start + line.length)) this.gathered.doubt(say("doubt_spoken"));
+      this.gathered.addReport(trim(line), fields);
+    } else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
     else this.gathered.addText(trim(line));
     return start + line.length;
   }
