@@ -405,7 +405,7 @@ class _Paste:
         self._text_before(start)
         fields = decode_form(trim(line))
         if self.gathered.is_report(fields):
-            if is_spoken_of(self.text, start, start + len(line)):
+            if is_spoken_of(self.text, self._table_start(start), start + len(line)):
                 self.gathered.doubt(say("doubt_spoken"))
             self.gathered.add_report(trim(line), fields)
         elif self.gathered.may_be_form(fields):
@@ -413,6 +413,12 @@ class _Paste:
         else:
             self.gathered.add_text(trim(line))
         return start + len(line)
+
+    def _table_start(self, start: int) -> int:
+        """Return where the names above the first row of a table are, or the row itself."""
+        above = self._line_start(start - 1) if start > 1 else start
+        names = self.text[above:start]
+        return above if "=" not in names and self.gathered.tells_report(names) else start
 
     def _json(self, start: int) -> int | None:
         if self._has_read_enough():

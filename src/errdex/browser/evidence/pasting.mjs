@@ -366,11 +366,18 @@ class Paste {
     this.textBefore(start);
     const fields = decodeForm(trim(line));
     if (this.gathered.isReport(fields)) {
-      if (isSpokenOf(this.text, start, start + line.length)) this.gathered.doubt(say("doubt_spoken"));
+      if (isSpokenOf(this.text, this.tableStart(start), start + line.length)) this.gathered.doubt(say("doubt_spoken"));
       this.gathered.addReport(trim(line), fields);
     } else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
     else this.gathered.addText(trim(line));
     return start + line.length;
+  }
+
+  /** Where the names above the first row of a table are, or the row itself. */
+  tableStart(start) {
+    const above = start > 1 ? this.text.lastIndexOf("\n", start - 2) + 1 : start;
+    const names = this.text.slice(above, start);
+    return !names.includes("=") && this.gathered.tellsReport(names) ? above : start;
   }
 
   json(start) {
