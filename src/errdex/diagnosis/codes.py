@@ -134,7 +134,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         if row["success"] and (row["field"], row["code"]) in spoken:
             leave_open(row, say("success_doubted", doubt=say("doubt_spoken")))
     notes += notes_on(evidence, ordered, knowledge)
-    notes += on_unknown_beside(evidence, knowledge) if told else ()
+    notes += on_unknown_beside(evidence, knowledge) if evidence["report"] else ()
     programs = programs_of([*in_log, *in_body], told)
     remarks = dict(on_programs(programs))
     places = {value: place for value, (_, place) in strays.items()}

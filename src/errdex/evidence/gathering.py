@@ -114,6 +114,7 @@ class Gathered:
         self._notes = notes
         self._report_marks = report_marks
         self._lists = [mark.removesuffix(_EACH) for mark in report_marks if mark.endswith(_EACH)]
+        self._marks = [mark for mark in report_marks if not mark.endswith(_EACH)]
         self._recognised: dict[str, None] = {}
         self._log: list[str] = []
         self._requests = 0
@@ -388,8 +389,7 @@ class Gathered:
 
     def tells_report(self, names: Collection[str]) -> bool:
         """Return whether names, or a text, have each name that marks a single report."""
-        marks = [mark for mark in self._report_marks if not mark.endswith(_EACH)]
-        return bool(marks) and all(mark in names for mark in marks)
+        return bool(self._marks) and all(mark in names for mark in self._marks)
 
     def reports_in(self, json: Json) -> Report | None:
         """Return a JSON object with a list of reports; None for any other value."""

@@ -211,6 +211,7 @@ class _Paste:
         self.text = text
         self.bodies = Bodies(text)
         self.literals = Literals(text, gathered.fails)
+        self.has_reports = gathered.tells_report(text)
         self.gathered = gathered
         self.depth = depth
         self.done = 0
@@ -309,7 +310,7 @@ class _Paste:
     def _text_before(self, start: int) -> None:
         between = self.text[self.done : start]
         at = 0
-        for form in forms_in(between, self.gathered.tells_report):
+        for form in forms_in(between, self.gathered.tells_report) if self.has_reports else ():
             if is_spoken_of(between, form.start(), form.end()):
                 continue
             self._add_log(between[at : form.start()])
@@ -407,12 +408,20 @@ class _Paste:
         self._text_before(start)
         fields = decode_form(trim(line))
         if self.gathered.is_report(fields):
+            if is_spoken_of(self.text, self._table_start(start), start + len(line)):
+                self.gathered.doubt(say("doubt_spoken"))
             self.gathered.add_report(trim(line), fields)
         elif self.gathered.may_be_form(fields):
             self.gathered.add_posted(trim(line))
         else:
             self.gathered.add_text(trim(line))
         return start + len(line)
+
+    def _table_start(self, start: int) -> int:
+        """Return where the names above the first row of a table are, or the row itself."""
+        above = self._line_start(start - 1) if start > 1 else start
+        names = self.text[above:start]
+        return above if "=" not in names and self.gathered.tells_report(names) else start
 
     def _json(self, start: int) -> int | None:
         if self._has_read_enough():

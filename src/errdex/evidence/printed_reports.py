@@ -54,8 +54,7 @@ def show_reports(text: str, tells: Tells) -> str:
 
 def forms_in(text: str, tells: Tells) -> Iterator[re.Match[str]]:
     """Yield the forms inside lines of a text that are such reports."""
-    found = _IN_LINE.finditer(text) if tells(text) else ()
-    yield from (form for form in found if tells(decode_form(form.group())))
+    yield from (form for form in _IN_LINE.finditer(text) if tells(decode_form(form.group())))
 
 
 def _pairs(printed: str) -> list[tuple[str, str]]:

@@ -69,7 +69,7 @@ export function readCodes(evidence, knowledge) {
     if (row.success && isSpoken) leaveOpen(row, say("success_doubted", { doubt: say("doubt_spoken") }));
   }
   notes.push(...notesOn(evidence, rows, knowledge));
-  if (told.size) notes.push(...onUnknownBeside(evidence, knowledge));
+  if (evidence.report) notes.push(...onUnknownBeside(evidence, knowledge));
   const programs = programsOf([...inLog, ...inBody], told.keys());
   const beside = told.size ? besideIn(evidence, knowledge) : new Map();
   const companions = companionsOf(beside);

@@ -66,6 +66,7 @@ export class Gathered {
     this.notes = notes;
     this.reportMarks = reportMarks;
     this.lists = reportMarks.filter((mark) => mark.endsWith(EACH)).map((mark) => mark.slice(0, -EACH.length));
+    this.marks = reportMarks.filter((mark) => !mark.endsWith(EACH));
     this.recognised = new Set();
     this.log = [];
     this.requests = 0;
@@ -333,8 +334,7 @@ export class Gathered {
 
   /** Whether names, or a text, have each name that marks a single report. */
   tellsReport(names) {
-    const marks = this.reportMarks.filter((mark) => !mark.endsWith(EACH));
-    return marks.length > 0 && marks.every((mark) => names.includes(mark));
+    return this.marks.length > 0 && this.marks.every((mark) => names.includes(mark));
   }
 
   /** A JSON object with a list of reports; null for any other value. */

@@ -176,6 +176,7 @@ class Paste {
     this.text = text;
     this.bodies = new Bodies(text);
     this.literals = new Literals(text, gathered.fails);
+    this.hasReports = gathered.tellsReport(text);
     this.gathered = gathered;
     this.depth = depth;
     this.done = 0;
@@ -268,7 +269,8 @@ class Paste {
   textBefore(start) {
     const between = this.text.slice(this.done, start);
     let at = 0;
-    for (const form of formsIn(between, (names) => this.gathered.tellsReport(names))) {
+    const tells = (names) => this.gathered.tellsReport(names);
+    for (const form of this.hasReports ? formsIn(between, tells) : []) {
       if (isSpokenOf(between, form.index, endOf(form))) continue;
       this.addLog(between.slice(at, form.index));
       this.gathered.addReport(form[0], decodeForm(form[0]));
@@ -361,10 +363,19 @@ class Paste {
     const line = lineAt(this.text, start);
     this.textBefore(start);
     const fields = decodeForm(trim(line));
-    if (this.gathered.isReport(fields)) this.gathered.addReport(trim(line), fields);
-    else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
+    if (this.gathered.isReport(fields)) {
+      if (isSpokenOf(this.text, this.tableStart(start), start + line.length)) this.gathered.doubt(say("doubt_spoken"));
+      this.gathered.addReport(trim(line), fields);
+    } else if (this.gathered.mayBeForm(fields)) this.gathered.addPosted(trim(line));
     else this.gathered.addText(trim(line));
     return start + line.length;
+  }
+
+  /** Where the names above the first row of a table are, or the row itself. */
+  tableStart(start) {
+    const above = start > 1 ? this.text.lastIndexOf("\n", start - 2) + 1 : start;
+    const names = this.text.slice(above, start);
+    return !names.includes("=") && this.gathered.tellsReport(names) ? above : start;
   }
 
   json(start) {

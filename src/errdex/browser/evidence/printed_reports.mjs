@@ -39,8 +39,7 @@ export function showReports(text, tells) {
 
 /** The forms inside lines of a text that are such reports, as matches. */
 export function formsIn(text, tells) {
-  const found = tells(text) ? [...text.matchAll(IN_LINE)] : [];
-  return found.filter(([form]) => tells([...decodeForm(form).keys()]));
+  return [...text.matchAll(IN_LINE)].filter(([form]) => tells([...decodeForm(form).keys()]));
 }
 
 /** Whether a block is inside another one: behind its bracket, or deeper than its line. */

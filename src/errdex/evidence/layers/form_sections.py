@@ -24,14 +24,13 @@ _HEADERS = re.compile(
     "(?<=\n)[^A-Za-z0-9\n]{0,6}(?:Request|Response) Headers:?[ \t]*\n"
     f'((?:[ \t]*{_NAME}: "[^\n]*"[ \t]*\n)+)'
 )
-_TITLES = ("Request Body", "Form Data")
 
 
 def read_form_sections(text: str) -> str:
     """Return text with the body that such fields make, behind an empty line."""
     if "[" in text:
         text = _SECTION.sub(_form, f"\n{text}\n")[1:-1]
-    if any(title in text for title in _TITLES):
+    if "Request Body" in text or "Form Data" in text:
         text = _HEADERS.sub(_headers, _PANEL.sub(_form, f"\n{text}\n"))[1:-1]
     return text
 

@@ -21,12 +21,11 @@ const HEADERS = new RegExp(
     `((?:[ \\t]*${NAME}: "[^\\n]*"[ \\t]*\\n)+)`,
   "gu",
 );
-const TITLES = ["Request Body", "Form Data"];
 
 /** Text with the body that such fields make, behind an empty line. */
 export function readFormSections(text) {
   const read = text.includes("[") ? `\n${text}\n`.replace(SECTION, form).slice(1, -1) : text;
-  if (!TITLES.some((title) => read.includes(title))) return read;
+  if (!read.includes("Request Body") && !read.includes("Form Data")) return read;
   return `\n${read}\n`.replace(PANEL, form).replace(HEADERS, headers).slice(1, -1);
 }
 
