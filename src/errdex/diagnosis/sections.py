@@ -102,9 +102,7 @@ def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
 
 def _notes(result: Diagnosis) -> list[Item]:
     """Return the notes that the answer does not say already."""
-    if result["answer"] is None:
-        return [Item(note, []) for note in result["notes"] if not _is_guess(note)]
-    said = result["answer"]["says"]
+    said = result["answer"]["says"] if result["answer"] else ""
     return [Item(note, []) for note in result["notes"] if note not in said]
 
 

@@ -48,7 +48,7 @@ export function sections(result, knowledge) {
 
 /** The notes that the answer does not say already. */
 function notesLeft({ answer, notes }) {
-  return notes.filter((note) => (answer === null ? !isGuess(note) : !answer.says.includes(note)));
+  return notes.filter((note) => !(answer?.says ?? "").includes(note));
 }
 
 /** Whether a note says which symptom a text may be about. */
