@@ -20,7 +20,7 @@ from errdex.redaction.declarations import find_declared
 from errdex.redaction.entries import find_entries
 from errdex.redaction.labels import beyond_label
 from errdex.redaction.named_places import Place, find_places, read_values, simple_value
-from errdex.redaction.nearby import find_nearby
+from errdex.redaction.nearby import Judged, find_nearby
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.pairs import find_pairs
@@ -108,17 +108,6 @@ class Named(NamedTuple):
     is_secret: bool = True
 
 
-class _Judged(dict[str, bool]):
-    """What is judged of texts, each once: a log repeats its values."""
-
-    def __init__(self, judge: Callable[[str], bool]) -> None:
-        self._judge = judge
-
-    def __missing__(self, text: str) -> bool:
-        found = self[text] = self._judge(text)
-        return found
-
-
 _Reader = Callable[[Reading, Place], Iterable[Named]]
 
 
@@ -174,8 +163,8 @@ class Names:
             find_parameters(text),
             find_entries(text, is_named),
         )
-        is_code, stands_for_none = _Judged(self._is_code), _Judged(self._stands_for_none)
-        is_parted = _Judged(_has_parting)
+        is_code, stands_for_none = Judged(self._is_code), Judged(self._stands_for_none)
+        is_parted = Judged(_has_parting)
         passwords: set[tuple[int, int]] = set()
         ends: dict[tuple[int, int], int] = {}  # of what was found before, as it is read
         for place in chain(

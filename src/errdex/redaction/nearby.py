@@ -6,7 +6,7 @@ It is on the line of the name, or alone on the next line that is not empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from string import punctuation
 from typing import NamedTuple
 
@@ -103,6 +103,26 @@ _BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2019\xbb"
 _APART = re.compile("[,+](?![^,]*[:=])|(?<!<)/(?![a-z:>-])")
 
 
+class Judged(dict[str, bool]):
+    """What is judged of texts, each once: a log repeats its values."""
+
+    def __init__(self, judge: Callable[[str], bool]) -> None:
+        """Remember nothing yet."""
+        self._judge = judge
+
+    def __missing__(self, text: str) -> bool:
+        """Judge a text."""
+        found = self[text] = self._judge(text)
+        return found
+
+
+class _Judges(NamedTuple):
+    """What can be no word, of what a text repeats judged once."""
+
+    coded: Judged
+    jumbled: Judged
+
+
 class _Word(NamedTuple):
     """What is behind signs, and whether it may stand between a name and a secret, or is one."""
 
@@ -114,6 +134,7 @@ class _Word(NamedTuple):
 
 def find_nearby(text: str) -> Iterator[Place]:
     """Yield where such texts are."""
+    judges = _Judges(Judged(is_coded), Judged(is_jumbled))
     digit = reach = done = -1
     for found in _NAME.finditer(text):
         start, end = found.span()
@@ -127,21 +148,21 @@ def find_nearby(text: str) -> Iterator[Place]:
             continue
         if _is_mark(text, start, end):
             continue
-        is_key = lower(found[0]) == "key"
+        is_key = found[0][1:] in ("ey", "EY")
         if is_key and not _BEFORE_KEY.search(lower(text[max(0, start - _REACH_OF_KEY) : start])):
             continue
-        for place in _behind(text, end, found["weak"] is not None):
+        for place in _behind(text, end, judges, found["weak"] is not None):
             done = place.end or done
             yield place
         if colon := _TO_COLON.match(text, end):
-            yield from _below(text, colon.end(), False, True)
+            yield from _below(text, colon.end(), judges, False, True)
         line = text.rfind("\n", max(0, start - _REACH_OF_PROMPT), start) + 1
         if (line or start <= _REACH_OF_PROMPT) and _PROMPT.match(text, line, start):
             line_end = text.find("\n", end)
-            yield from _below(text, line_end if line_end >= 0 else len(text), False)
+            yield from _below(text, line_end if line_end >= 0 else len(text), judges, False)
     done = -1
     for end in find_ends(text):
-        for place in _behind(text, end) if end > done else ():
+        for place in _behind(text, end, judges) if end > done else ():
             done = place.end or done
             yield place
 
@@ -164,17 +185,17 @@ def _reach_of(text: str, start: int, at: int) -> int:
     return at + 1
 
 
-def _behind(text: str, at: int, is_weak: bool = False) -> Iterator[Place]:
+def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
     at = near = name_end = _end_of(_OF_WHOM, text, at)
     words = 0
     while words < _MOST_WORDS:
         words += 1
-        word = _word(text, at, near)
+        word = _word(text, at, near, judges)
         if not word:
             if near == name_end:
                 end = _end_of(_BETWEEN, text, at)
-                yield from _below(text, end, "?" in text[near:end], is_weak)
+                yield from _below(text, end, judges, "?" in text[near:end], is_weak)
             return
         at = word.end
         if word.is_connecting:
@@ -189,7 +210,9 @@ def _behind(text: str, at: int, is_weak: bool = False) -> Iterator[Place]:
         near, words = at, 0
 
 
-def _below(text: str, at: int, is_asked: bool, is_weak: bool = False) -> Iterator[Place]:
+def _below(
+    text: str, at: int, judges: _Judges, is_asked: bool, is_weak: bool = False
+) -> Iterator[Place]:
     """Yield what is alone on the next line that has a word."""
     for _ in range(_MOST_EMPTY):
         line = _end_of(_LINE_END, text, at)
@@ -197,7 +220,7 @@ def _below(text: str, at: int, is_asked: bool, is_weak: bool = False) -> Iterato
             return
         at = _end_of(_ANSWER, text, line) if is_asked else line
         for _ in range(_MOST_WORDS):
-            word = _word(text, at, at)
+            word = _word(text, at, at, judges)
             if not word:
                 at = _end_of(_BETWEEN, text, at)
                 break
@@ -211,13 +234,15 @@ def _below(text: str, at: int, is_asked: bool, is_weak: bool = False) -> Iterato
                 return
 
 
-def _word(text: str, at: int, near: int) -> _Word | None:
+def _word(text: str, at: int, near: int, judges: _Judges) -> _Word | None:
     """Return the next word of a line."""
     start = _end_of(_BETWEEN, text, at)
+    if text[start : start + 1] in ("", "\r", "\n"):
+        return None
     word = _WORD.match(text, start)
     if word and _CALL.match(text, word.end()):
         return _Word(start, word.end(), True)
-    if jumbled := _jumbled(text, at, start):
+    if jumbled := _jumbled(text, at, start, judges):
         return _Word(*jumbled, is_coded=True)
     if word and (word[0].isdigit() or lower(word[0]) in _CONNECTING):
         return _Word(start, word.end(), True)
@@ -228,10 +253,10 @@ def _word(text: str, at: int, near: int) -> _Word | None:
     if called := _CALLED.match(text, start) if "(" in text[start : token.end() + 1] else None:
         is_enclosed = text[near : near + 1] == "(" and not text.startswith(")", called.end())
         told = told if is_enclosed else called[1]
-    return _Word(start, start + len(told), False, is_coded(told))
+    return _Word(start, start + len(told), False, judges.coded[told])
 
 
-def _jumbled(text: str, at: int, start: int) -> tuple[int, int] | None:
+def _jumbled(text: str, at: int, start: int, judges: _Judges) -> tuple[int, int] | None:
     """Return where signs of all kinds are around a place, without what encloses them."""
     run = _RUN.match(text, start)
     if not run or not _DIGIT.search(run[0]):
@@ -241,7 +266,7 @@ def _jumbled(text: str, at: int, start: int) -> tuple[int, int] | None:
         start -= 1
     start, end = _without_frame(text, start, end)
     told = text[start:end]
-    return (start, end) if is_jumbled(told) and not _HIDDEN.search(told) else None
+    return (start, end) if judges.jumbled[told] and not _HIDDEN.search(told) else None
 
 
 def _without_frame(text: str, start: int, end: int) -> tuple[int, int]:
