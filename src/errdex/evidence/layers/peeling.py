@@ -42,6 +42,7 @@ from errdex.evidence.layers.soft_wraps import join_soft_wraps
 from errdex.evidence.layers.structures import read_structures
 from errdex.evidence.layers.system_calls import read_system_calls
 from errdex.evidence.layers.tags import take_tags_off
+from errdex.evidence.layers.threads import put_in_order
 from errdex.evidence.layers.typographic_quotes import straighten_quotes
 from errdex.evidence.layers.visibilities import take_visibilities_off
 from errdex.evidence.layers.wire_strings import join_wire_strings
@@ -66,6 +67,7 @@ _LAYERS = (
     take_borders_off,
     read_comparisons,
     read_diffs,
+    put_in_order,
     take_reply_marks_off,
     read_structures,
     read_dumps,

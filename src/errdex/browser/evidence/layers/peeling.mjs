@@ -40,6 +40,7 @@ import { joinSoftWraps } from "./soft_wraps.mjs";
 import { readStructures } from "./structures.mjs";
 import { readSystemCalls } from "./system_calls.mjs";
 import { takeTagsOff } from "./tags.mjs";
+import { putInOrder } from "./threads.mjs";
 import { straightenQuotes } from "./typographic_quotes.mjs";
 import { takeVisibilitiesOff } from "./visibilities.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
@@ -62,6 +63,7 @@ const LAYERS = [
   takeBordersOff,
   readComparisons,
   readDiffs,
+  putInOrder,
   takeReplyMarksOff,
   readStructures,
   readDumps,
