@@ -13,6 +13,7 @@ from errdex.diagnosis.notes import codes_elsewhere
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import Answer, CheckRow, CodeRow, Diagnosis, RetryRow
 from errdex.diagnosis.retries import points_to_another, strictness
+from errdex.diagnosis.retrying import may_be_accepted
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
@@ -22,6 +23,7 @@ MOST_ITEMS = limit("items_in_a_report")
 """How many items of one code are named; JSON has them all."""
 
 _SENT = frozenset(["curl command", "request"])
+_WAITING = ("now", "after")
 _DONE = ("never", "none")
 UNKNOWN: RetryRow = {"rule": None, "after_seconds": None}
 
@@ -69,14 +71,24 @@ def answer_of(
         if leading.fault:
             return answer
         answer = _with_doubts(answer, leading.first, evidence, knowledge, codes)
+        is_waiting = result["complete"] and leading.first["retry"]["rule"] in _WAITING
+        if is_waiting and may_be_accepted(evidence, codes, knowledge):
+            says = say("answer_later", says=answer["says"])
+            answer = {**answer, "says": says, "tell_customer": None}
         return _masked(answer, redactor)
     if result["codes"]:
         return _on_success(result["codes"], faults, result, knowledge)
     if faults:
-        answer = _on_fault(faults, knowledge)
-        answer["says"] = _doubted(answer["says"], evidence["curl_failure"])
-        return answer
+        return _behind_curl(_on_fault(faults, knowledge), evidence["curl_failure"])
     return _masked(_on_nothing(result, evidence, doubt), redactor)
+
+
+def _behind_curl(answer: Answer, failure: str) -> Answer:
+    """Return the answer for a fault, which curl's own failure comes before."""
+    if not failure:
+        return answer
+    says = say("answer_also", says=failure, fault=answer["says"])
+    return {**answer, "says": says, "first_step": say("step_curl")}
 
 
 def _masked(answer: Answer, redactor: Redactor) -> Answer:

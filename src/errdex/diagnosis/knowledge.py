@@ -115,9 +115,13 @@ class Knowledge:
 
     @cached_property
     def _first_owners(self) -> dict[str, str]:
-        """Who does a step that is the first one of a code, where that is not its owner."""
-        rows = (row for of in self._rows.values() for row in of.values())
-        return {self.first_of(row[5][0]): row[8] for row in rows if len(row) > 8}
+        """Who does a code's first step, or the fix that avoids it, where that is not its owner."""
+        values = (value for of in self._rows.values() for value in of.items())
+        rows = [(code, row) for code, row in values if len(row) > 8]
+        who = {code: row[8] for code, row in rows}
+        checks = [check for check in self.compiled["checks"] if "fix" in check]
+        fixes = {check["fix"]: who[c] for check in checks for c in check["codes"] if c in who}
+        return fixes | {self.first_of(row[5][0]): row[8] for _, row in rows}
 
     def target(self, field: str, code: str) -> str | None:
         """Return the field whose values give the real reason, where a code only points to it."""

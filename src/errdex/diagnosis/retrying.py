@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from errdex.diagnosis.codes import Codes, code_meant, codes_of, says_success
 from errdex.diagnosis.doubts import first_doubt
 from errdex.diagnosis.items import named_items
 from errdex.diagnosis.knowledge import Knowledge, Value
+from errdex.diagnosis.results import CodeRow
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import Response
 from errdex.matching.finding import mentions_in
+
+Judge = Callable[[Sequence[Response], Knowledge], bool]
 
 
 def mark_accepted(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> None:
     """Mark the failures of earlier answers where the last ones accepted all that had failed."""
     failed = [row for row in codes.rows if row["success"] is False]
+    if _ends_well(failed, evidence, codes, knowledge, _are_accepted):
+        for row in failed:
+            row["accepted_later"] = True
+
+
+def may_be_accepted(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> bool:
+    """Tell whether the last answer says success after requests that failed as a whole.
+
+    An HTTP status may stand in a log beside the answer.
+    """
+    failed = [row for row in codes.rows if row["success"] is False]
+    inside = [row for row in failed if not knowledge.is_status_line(row["field"])]
+    return _ends_well(inside, evidence, codes, knowledge, _has_failed)
+
+
+def _ends_well(
+    failed: Sequence[CodeRow],
+    evidence: Evidence,
+    codes: Codes,
+    knowledge: Knowledge,
+    judge: Judge,
+) -> bool:
+    """Tell whether a success comes after all that failed, and the answers are as asked."""
     last, earlier = evidence["response"], evidence["earlier"]
     if not failed or not earlier or last is None or not _is_success(last, codes, knowledge):
-        return
+        return False
     told: set[Value] = set().union(*(codes_of(answer, knowledge) for answer in earlier))
     is_told = all((row["field"], row["code"]) in told for row in failed)
     behind = mentions_in(knowledge.codes, evidence["behind"]) if is_told else []
     if not is_told or any(knowledge.codes.is_failure(mention.code) for mention in behind):
-        return
+        return False
     alone: Evidence = {**evidence, "earlier": []}
-    is_last = _are_accepted([*earlier, last], knowledge)
-    if is_last and not first_doubt(alone, codes, knowledge):
-        for row in failed:
-            row["accepted_later"] = True
+    return judge([*earlier, last], knowledge) and not first_doubt(alone, codes, knowledge)
+
+
+def _has_failed(answers: Sequence[Response], knowledge: Knowledge) -> bool:
+    """Tell whether an answer is of a request that failed as a whole."""
+    failed = (answer for answer in answers if not says_success(answer, knowledge))
+    return any(not _items_of(answer, knowledge)[0] for answer in failed)
 
 
 def _is_success(last: Response, codes: Codes, knowledge: Knowledge) -> bool:

@@ -6,9 +6,11 @@ import { faultOf } from "./faults.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { codesElsewhere } from "./notes.mjs";
 import { pointsToAnother, strictness } from "./retries.mjs";
+import { mayBeAccepted } from "./retrying.mjs";
 
 const MOST_ITEMS = limit("items_in_a_report");
 const SENT = ["curl command", "request"];
+const WAITING = ["now", "after"];
 const DONE = ["never", "none"];
 const UNKNOWN = { rule: null, after_seconds: null };
 
@@ -33,14 +35,21 @@ export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "
     const leading = leadingOf(failed, faults, knowledge, codes);
     const answer = onFailure(leading, faults, result, knowledge);
     if (leading.fault) return answer;
-    return masked(withDoubts(answer, leading.first, evidence, knowledge, codes), redactor);
+    const told = withDoubts(answer, leading.first, evidence, knowledge, codes);
+    const isWaiting = result.complete && WAITING.includes(leading.first.retry.rule);
+    if (!isWaiting || !mayBeAccepted(evidence, codes, knowledge)) return masked(told, redactor);
+    return masked({ ...told, says: say("answer_later", { says: told.says }), tell_customer: null }, redactor);
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
-  if (faults.length) {
-    const answer = onFault(faults, knowledge);
-    return { ...answer, says: doubted(answer.says, evidence.curl_failure) };
-  }
+  if (faults.length) return behindCurl(onFault(faults, knowledge), evidence.curl_failure);
   return masked(onNothing(result, evidence, doubt), redactor);
+}
+
+/** The answer for a fault, which curl's own failure comes before. */
+function behindCurl(answer, failure) {
+  if (!failure) return answer;
+  const says = say("answer_also", { says: failure, fault: answer.says });
+  return { ...answer, says, first_step: say("step_curl") };
 }
 
 function masked(answer, redactor) {

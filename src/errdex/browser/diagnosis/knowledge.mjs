@@ -49,11 +49,15 @@ export class Knowledge {
     return say("acts_first", { first: owners[first], then });
   }
 
-  /** Who does a step that is the first one of a code, where that is not its owner. */
+  /** Who does a code's first step, or the fix that avoids it, where that is not its owner. */
   get firstOwners() {
     return this.codes.once("first owners", () => {
-      const rows = [...this.rows.values()].flatMap((of) => [...of.values()]).filter((row) => row.length > 8);
-      return new Map(rows.map((row) => [this.firstOf(row[5][0]), row[8]]));
+      const rows = [...this.rows.values()].flatMap((of) => [...of]).filter(([, row]) => row.length > 8);
+      const who = new Map(rows.map(([code, row]) => [code, row[8]]));
+      const fixes = this.compiled.checks
+        .filter(({ fix }) => fix !== undefined)
+        .flatMap(({ codes, fix }) => codes.filter((code) => who.has(code)).map((code) => [fix, who.get(code)]));
+      return new Map([...fixes, ...rows.map(([, row]) => [this.firstOf(row[5][0]), row[8]])]);
     });
   }
 

@@ -8,15 +8,36 @@ import { namedItems } from "./items.mjs";
 /** Mark the failures of earlier answers where the last ones accepted all that had failed. */
 export function markAccepted(evidence, codes, knowledge) {
   const failed = codes.rows.filter((row) => row.success === false);
-  const { response: last, earlier } = evidence;
-  if (!failed.length || !earlier.length || !last || !isSuccess(last, codes, knowledge)) return;
-  const told = new Set(earlier.flatMap((answer) => codesOf(answer, knowledge)));
-  if (!failed.every(({ field, code }) => told.has(`${field} ${code}`))) return;
-  const behind = mentionsIn(knowledge.codes, evidence.behind);
-  if (behind.some(({ code }) => knowledge.codes.isFailure(code))) return;
-  if (!areAccepted([...earlier, last], knowledge)) return;
-  if (firstDoubt({ ...evidence, earlier: [] }, codes, knowledge)) return;
+  if (!endsWell(failed, evidence, codes, knowledge, areAccepted)) return;
   for (const row of failed) row.accepted_later = true;
+}
+
+/**
+ * Whether the last answer says success after requests that failed as a whole. An HTTP status may
+ * stand in a log beside the answer.
+ */
+export function mayBeAccepted(evidence, codes, knowledge) {
+  const failed = codes.rows.filter((row) => row.success === false);
+  const inside = failed.filter((row) => !knowledge.isStatusLine(row.field));
+  return endsWell(inside, evidence, codes, knowledge, hasFailed);
+}
+
+/** Whether a success comes after all that failed, and the answers are as asked. */
+function endsWell(failed, evidence, codes, knowledge, judge) {
+  const { response: last, earlier } = evidence;
+  if (!failed.length || !earlier.length || !last || !isSuccess(last, codes, knowledge)) return false;
+  const told = new Set(earlier.flatMap((answer) => codesOf(answer, knowledge)));
+  if (!failed.every(({ field, code }) => told.has(`${field} ${code}`))) return false;
+  const behind = mentionsIn(knowledge.codes, evidence.behind);
+  if (behind.some(({ code }) => knowledge.codes.isFailure(code))) return false;
+  if (!judge([...earlier, last], knowledge)) return false;
+  return !firstDoubt({ ...evidence, earlier: [] }, codes, knowledge);
+}
+
+/** Whether an answer is of a request that failed as a whole. */
+function hasFailed(given, knowledge) {
+  const failed = given.filter((answer) => !saysSuccess(answer, knowledge));
+  return failed.some((answer) => !itemsOf(answer, knowledge)[0].size);
 }
 
 /** Whether the last answer has codes, and says success of everything in it. */
