@@ -23,7 +23,6 @@ MOST_ITEMS = limit("items_in_a_report")
 """How many items of one code are named; JSON has them all."""
 
 _SENT = frozenset(["curl command", "request"])
-_WAITING = ("now", "after")
 _DONE = ("never", "none")
 UNKNOWN: RetryRow = {"rule": None, "after_seconds": None}
 
@@ -71,8 +70,7 @@ def answer_of(
         if leading.fault:
             return answer
         answer = _with_doubts(answer, leading.first, evidence, knowledge, codes)
-        is_waiting = result["complete"] and leading.first["retry"]["rule"] in _WAITING
-        if is_waiting and may_be_accepted(evidence, codes, knowledge):
+        if result["complete"] and may_be_accepted(evidence, codes, knowledge):
             says = say("answer_later", says=answer["says"])
             answer = {**answer, "says": says, "tell_customer": None}
         return _masked(answer, redactor)

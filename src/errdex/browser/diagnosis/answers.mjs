@@ -10,7 +10,6 @@ import { mayBeAccepted } from "./retrying.mjs";
 
 const MOST_ITEMS = limit("items_in_a_report");
 const SENT = ["curl command", "request"];
-const WAITING = ["now", "after"];
 const DONE = ["never", "none"];
 const UNKNOWN = { rule: null, after_seconds: null };
 
@@ -36,8 +35,7 @@ export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "
     const answer = onFailure(leading, faults, result, knowledge);
     if (leading.fault) return answer;
     const told = withDoubts(answer, leading.first, evidence, knowledge, codes);
-    const isWaiting = result.complete && WAITING.includes(leading.first.retry.rule);
-    if (!isWaiting || !mayBeAccepted(evidence, codes, knowledge)) return masked(told, redactor);
+    if (!result.complete || !mayBeAccepted(evidence, codes, knowledge)) return masked(told, redactor);
     return masked({ ...told, says: say("answer_later", { says: told.says }), tell_customer: null }, redactor);
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
