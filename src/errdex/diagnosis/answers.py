@@ -74,7 +74,7 @@ def answer_of(
         is_waiting = result["complete"] and leading.first["retry"]["rule"] in _WAITING
         if is_waiting and may_be_accepted(evidence, codes, knowledge):
             says = say("answer_later", says=answer["says"])
-            answer = {**answer, "says": says, "tell_customer": None}
+            answer = {**_plain(says, "step_later"), "codes": answer["codes"]}
         return _masked(answer, redactor)
     if result["codes"]:
         return _on_success(result["codes"], faults, result, knowledge)
