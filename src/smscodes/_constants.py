@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "adaceee54e49ba9f"
+_STAMP = "33e211568ccd815b"
 
 Code: TypeAlias = Literal[
     "000000",

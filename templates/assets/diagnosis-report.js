@@ -131,17 +131,21 @@
       return element("p", "", element("strong", "", this.named("first", "")), ...said);
     }
 
-    /** Whose move it is: as the entry says for its own first step or as a draft, else the owner's. */
+    /** Whose move it is: as the entry says for its own first step or as a draft, else as the text does. */
     whoActs({ first_step: step, owner }, row) {
       const isOwn = step === this.engine.knowledge.firstStep(row) || (row.success === false && owner === null);
       const said = isOwn && this.factsOf(row.field, row.code).whoActs;
-      return said || (owner === null ? "" : this.engine.knowledge.ownerTitle(owner));
+      return said || (owner === null ? "" : this.engine.knowledge.whoActs(owner, step));
     }
 
+    /** The symptoms that a text may be about, and where to look for its words. */
     elsewhere() {
       const link = element("a", "", "Find");
       link.href = page("find/");
-      return element("p", "", "Paste more of it, or look for its words with ", link, ".");
+      const said = this.items("answer").map(({ title }) => title);
+      const told = this.engine.knowledge.told.filter(({ url }) => said.some((text) => text.endsWith(url)));
+      const guesses = told.map(({ title, url }) => element("p", "", "Perhaps this is ", this.linkTo(url, title), "."));
+      return element("div", "", ...guesses, element("p", "", "Paste more of it, or look for its words with ", link, "."));
     }
 
     /** The rule of the whole in words: those of a code that has this rule and this wait. */

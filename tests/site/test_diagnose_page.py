@@ -108,7 +108,8 @@ def _texts_of(result: Diagnosis) -> Iterator[str]:
         yield result["answer"]["says"]
         yield result["answer"]["first_step"] or ""
         yield result["answer"]["tell_customer"] or ""
-    yield from result["notes"]
+    for note in result["notes"]:  # a symptom may be a link with its title
+        yield note.split('"')[1] if note.startswith('perhaps this is "') else note
     for code in result["codes"]:
         yield code["code"]
         yield code["title"]
@@ -196,6 +197,22 @@ def test_links_lead_to_entries_on_the_disk(visit: Visit) -> None:
         parts = urlsplit(link)
         assert Path(unquote(parts.path)).is_file()
         assert parts.fragment in ("code", "status")
+
+
+def test_a_symptom_is_named_where_nothing_was_recognised(visit: Visit) -> None:
+    """What the text without a code may be about is a link to its page on the disk."""
+    visit.paste("java.net.SocketTimeoutException: Read timed out")
+    link = visit.page.get_by_role("link", name="Cannot connect, or no answer")
+    parts = urlsplit(str(link.evaluate("link => link.href")))
+    assert "cannot-connect" in parts.path
+    assert Path(unquote(parts.path)).is_file()
+
+
+def test_who_acts_is_whoever_makes_the_fix(visit: Visit) -> None:
+    """The page names the same as the text: whoever does the first step, then the owner."""
+    case = next(case for case in load_cases() if case.name == "a number given twice, as a fault")
+    visit.paste(case.input)
+    assert "API caller first, then SMS platform" in visit.page.locator("[data-result]").inner_text()
 
 
 def test_the_keyboard_suffices(visit: Visit) -> None:

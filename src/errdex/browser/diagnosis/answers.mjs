@@ -36,7 +36,8 @@ export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "
     if (leading.fault) return answer;
     const told = withDoubts(answer, leading.first, evidence, knowledge, codes);
     if (!result.complete || !mayBeAccepted(evidence, codes, knowledge)) return masked(told, redactor);
-    return masked({ ...told, says: say("answer_later", { says: told.says }), tell_customer: null }, redactor);
+    const { says, codes: causes } = told;
+    return masked({ ...plain(say("answer_later", { says }), "step_later"), codes: causes }, redactor);
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
   if (faults.length) return behindCurl(onFault(faults, knowledge), evidence.curl_failure);

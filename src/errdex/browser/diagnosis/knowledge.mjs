@@ -36,10 +36,6 @@ export class Knowledge {
     return this.compiled.words?.[name] || say(`word_${name}`);
   }
 
-  ownerTitle(owner) {
-    return this.compiled.owners[owner];
-  }
-
   /** Who acts, for readers: whoever does the first step, then the owner. */
   whoActs(owner, firstStep) {
     const { owners } = this.compiled;
