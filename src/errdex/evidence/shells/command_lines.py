@@ -16,7 +16,7 @@ _PARENTHESES = re.compile("[()\n]")
 _REDIRECT = re.compile("[<>]{1,3}[&|]?")  # a longer run is several
 _OPTION = re.compile("[ \t]*--?[A-Za-z]")
 _DOTS = ("...", "\u2026")  # of one who left a line out
-_URL_BEHIND = re.compile("(?<=[^ \t\n:])[ \t](?=https?://[^ \t\n]*[ \t]*(?:\n|\\Z))")
+_URL_BEHIND = re.compile("[^ \t\n:][ \t](?=https?://[^ \t\n]*[ \t]*(?:\n|\\Z))")
 _TAKEN_AWAY = re.compile('[\\[{:,]"[A-Za-z0-9+]')
 
 
@@ -102,7 +102,7 @@ class Line(Words):
                 return self.text[start : found.start()]
         end = self.text.find("\n\n", start)
         url = _URL_BEHIND.search(self.text, start, len(self.text) if end < 0 else end)
-        end = url.start() if url else end
+        end = url.end() - 1 if url else end
         self.at = len(self.text) if end < 0 else end
         self.add(trim(self.text[start : self.at]))
         self.unclosed(end < 0)
