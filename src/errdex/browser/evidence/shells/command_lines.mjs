@@ -95,7 +95,9 @@ export class Line extends Words {
     }
     const empty = this.text.indexOf("\n\n", start);
     const url = URL_BEHIND.exec(this.text.slice(start, empty < 0 ? this.text.length : empty));
-    const end = url ? start + endOf(url) - 1 : empty;
+    const behind = url ? start + endOf(url) : 0;
+    const isOutside = url && this.text.slice(start, behind).split('"').length % 2 === 1;
+    const end = isOutside ? behind - 1 : empty;
     this.at = end < 0 ? this.text.length : end;
     this.add(trim(this.text.slice(start, this.at)));
     this.unclosed(end < 0);
