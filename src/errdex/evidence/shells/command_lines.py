@@ -93,7 +93,7 @@ class Line(Words):
         """Skip the quotes that opened before `start`; return what is between them.
 
         `closing` finds escaped characters and, as its group, the closing quote. Quotes that never
-        close extend to the next empty line, or to a URL behind a blank that is in no other quotation
+        close extend to the next empty line, or to a URL behind a blank and in no other quotation
         marks: their text is read as a word, and None is returned.
         """
         for found in closing.finditer(self.text, start):
