@@ -292,6 +292,7 @@ ONCE_SLOW = (
     Shape('POST /x HTTP/1.1\nContent-Type: application/json\n\n{"a":', (".",), "}"),
     Shape("POST /x HTTP/1.1\nHost: h\n\na=", ("..",), ""),
     Shape("smsMsgId=1&status=", ("\u2026",), ""),
+    Shape("smsMsgId status ", ("a=",), ""),
     Shape("", ("token a1B2c3.",), ""),
     Shape("", ("0123456789abcdef",), ""),
     Shape("payload ", ("0123456789abcdef",), " is"),

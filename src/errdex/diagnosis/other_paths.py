@@ -10,10 +10,12 @@ from errdex.diagnosis.knowledge import Knowledge
 from errdex.engine.sentences import say
 from errdex.matching.mentions import Mention
 
+_HOST = '(?:https?://([^/ \n"]{1,200})%s)?'
 _REQUEST = re.compile(
-    '([A-Z]{3,7}) (?:https?://[^/ \n]{1,200})?(/[^ \n"?]{0,300})(?:[?][^ \n"]{0,600})?'
-    ' HTTP/[0-9.]{1,3}"? \\Z'
+    f'{_HOST % " "}"?([A-Z]{{3,7}}) {_HOST % ""}'
+    '(/[^ \n"?]{0,300})(?:[?][^ \n"]{0,600})? HTTP/[0-9.]{1,3}"? \\Z'
 )
+"""The host is in front of it, or in it."""
 _NEAR = 12
 """Characters in front of a status in which the version of HTTP is."""
 _FAR = 1000
@@ -33,8 +35,8 @@ def without_other_paths(text: str, mentions: Iterable[Mention], knowledge: Knowl
     others: list[tuple[Mention, str]] = []
     for mention in mentions:
         asked = _asked(text, mention) if knowledge.is_status_line(mention.field) else None
-        if asked and knowledge.api.is_others(asked[2]):
-            others.append((mention, f"{asked[1]} {asked[2]}"))
+        if asked and knowledge.api.is_others(asked[4], asked[1] or asked[3] or ""):
+            others.append((mention, f"{asked[2]} {asked[4]}"))
         else:
             left.append(mention)
     return Elsewhere(left, _notes(others))

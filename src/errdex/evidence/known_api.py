@@ -79,15 +79,15 @@ class KnownApi:
         """Tell whether a path is one of the API's, or goes on behind it."""
         return any(_is_below(path, known) for known in self.paths)
 
-    def is_others(self, path: str) -> bool:
-        """Tell whether a path is none of the API's, nor one that was meant to be.
+    def is_others(self, path: str, host: str = "") -> bool:
+        """Tell whether a path is none of the API's, nor one that was meant to be, as by its host.
 
         Where a path has a word for what receives, the service calls, and is not called.
         """
         if not self.paths or self.is_below(path):
             return False
         said = lower(path)
-        is_like = any(lower(_first(known)) in said for known in self.paths)
+        is_like = any(lower(_first(known)) in lower(host) + said for known in self.paths)
         return not is_like or any(word in said for word in _RECEIVERS)
 
     def has_fields(self, value: Json) -> bool:

@@ -11,7 +11,7 @@ from errdex.evidence.http.documents import NOT_GIVEN, Request, request_document,
 from errdex.evidence.http.messages import Message
 from errdex.evidence.known_api import KnownApi
 from errdex.evidence.text.characters import line_at
-from errdex.evidence.text.forms import encode_percent
+from errdex.evidence.text.forms import are_described, encode_percent
 from errdex.evidence.text.json_text import read_json
 
 _MENTION = re.compile(
@@ -22,7 +22,7 @@ _MEMBERS = re.compile(
     '"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*'
     '"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:/)?/[^" \t\n]+)()()"'
 )
-_FOR_URL = re.compile("(?:for|with) url:? ()[\"']?((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}]+)()()")
+_FOR_URL = re.compile("(?:for|with) url: ()[\"']?((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}]+)()()")
 """How libraries name the request that failed."""
 _TARGET = re.compile(
     '(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?'
@@ -37,7 +37,6 @@ _FORM = re.compile(
 _REST_OF_LINE = re.compile(f"(?<![A-Za-z0-9_.~*+%&?=/-])(({_NAME})=[^\n]*)")
 _ROWS = re.compile(f"(?<=\n\n)(?:[ \t]*{_NAME}: [^\n]*\n){{2,}}")
 _ROW = re.compile(f"([ \t]*({_NAME}): +)([^\n]*)\n")
-_PROSE = re.compile(" *(?:[A-Za-z0-9]+ )*[A-Za-z]+")
 _OBJECT = re.compile(f'\\{{[ \t\n]*"({_NAME})"[ \t]*:')
 _NOT_SENT = re.compile(
     "(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}\\Z"
@@ -147,7 +146,7 @@ def _rows_of(block: str, api: KnownApi) -> str | None:
     if not is_table or sum(name in api.fields for name in names) < _FEWEST:
         return None
     pairs = [(row[2], row.group()[column:-1]) for row in rows]
-    if sum(_PROSE.fullmatch(value) is not None for _, value in pairs) >= _FEWEST:
+    if are_described(value for _, value in pairs):
         return None
     return "&".join([f"{encode_percent(name)}={encode_percent(value)}" for name, value in pairs])
 

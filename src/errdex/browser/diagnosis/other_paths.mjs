@@ -2,8 +2,9 @@
 
 import { say } from "../engine/sentences.mjs";
 
+/** The host is in front of it, or in it. */
 const REQUEST =
-  /([A-Z]{3,7}) (?:https?:\/\/[^/ \n]{1,200})?(\/[^ \n"?]{0,300})(?:[?][^ \n"]{0,600})? HTTP\/[0-9.]{1,3}"? $/u;
+  /(?:https?:\/\/([^/ \n"]{1,200}) )?"?([A-Z]{3,7}) (?:https?:\/\/([^/ \n"]{1,200}))?(\/[^ \n"?]{0,300})(?:[?][^ \n"]{0,600})? HTTP\/[0-9.]{1,3}"? $/u;
 const NEAR = 12; // characters in front of a status in which the version of HTTP is
 const FAR = 1000; // characters in front of a status in which its request is looked for
 
@@ -12,7 +13,8 @@ export function withoutOtherPaths(text, mentions, knowledge) {
   const [left, others] = [[], []];
   for (const mention of mentions) {
     const asked = knowledge.isStatusLine(mention.field) ? askedBefore(text, mention) : null;
-    if (asked && knowledge.api.isOthers(asked[2])) others.push([mention, `${asked[1]} ${asked[2]}`]);
+    const isOthers = asked && knowledge.api.isOthers(asked[4], asked[1] ?? asked[3]);
+    if (isOthers) others.push([mention, `${asked[2]} ${asked[4]}`]);
     else left.push(mention);
   }
   return { left, notes: notesOnOthers(others) };

@@ -61,12 +61,12 @@ export class KnownApi {
     return this.paths.some((known) => isBelow(path, known));
   }
 
-  /** Whether a path is none of the API's, nor one that was meant to be. Where a path has a word for what
-      receives, the service calls, and is not called. */
-  isOthers(path) {
+  /** Whether a path is none of the API's, nor one that was meant to be, as by its host. Where a path has a
+      word for what receives, the service calls, and is not called. */
+  isOthers(path, host = "") {
     if (this.paths.length === 0 || this.isBelow(path)) return false;
     const said = lower(path);
-    const isLike = this.paths.some((known) => said.includes(lower(first(known))));
+    const isLike = this.paths.some((known) => (lower(host) + said).includes(lower(first(known))));
     return !isLike || RECEIVERS.some((word) => said.includes(word));
   }
 

@@ -4,7 +4,7 @@ import { endOf, find, findAll, lineAt, stripEnd } from "./text/characters.mjs";
 import { splitUrl } from "./http/addresses.mjs";
 import { ANSWER, Bodies } from "./http/bodies.mjs";
 import { NOT_GIVEN, requestDocument, responseDocument } from "./http/documents.mjs";
-import { encodeBytes, encodePercent } from "./text/forms.mjs";
+import { areDescribed, encodeBytes, encodePercent } from "./text/forms.mjs";
 import { readJson } from "./text/json_text.mjs";
 
 const MENTION =
@@ -12,7 +12,7 @@ const MENTION =
 const MEMBERS =
   /"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:\/)?\/[^" \t\n]+)()()"/g;
 // How libraries name the request that failed.
-const FOR_URL = /(?:for|with) url:? ()["']?((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}]+)()()/g;
+const FOR_URL = /(?:for|with) url: ()["']?((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}]+)()()/g;
 const TARGET =
   /(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?((?:https?:\/|(?<![A-Za-z0-9_.:/?&=%-]))\/[^ \t\n"'`<>,;|)\]}]+)/g;
 const NAME = "[A-Za-z][A-Za-z0-9_.-]{0,60}";
@@ -25,7 +25,6 @@ const FORM = new RegExp(
 const REST_OF_LINE = new RegExp(`(?<![A-Za-z0-9_.~*+%&?=/-])((${NAME})=[^\\n]*)`, "g");
 const ROWS = new RegExp(`(?<=\\n\\n)(?:[ \\t]*${NAME}: [^\\n]*\\n){2,}`, "g");
 const ROW = new RegExp(`([ \\t]*(${NAME}): +)([^\\n]*)\\n`, "g");
-const PROSE = /^ *(?:[A-Za-z0-9]+ )*[A-Za-z]+$/;
 const OBJECT = new RegExp(`\\{[ \\t\\n]*"(${NAME})"[ \\t]*:`, "g");
 // Words before what is no body that was sent.
 const NOT_SENT = /(?:[Aa]nswer|[Rr]espon[ds]|[Rr]eturn|[Rr]eceiv|[Ee]xample|[Dd]ocumentation)[^\n{]{0,40}$/u;
@@ -123,7 +122,7 @@ function rowsOf(block, api) {
   const isTable = isBelow && new Set(names.map((name) => name.length)).size > 1 && api.tells(names);
   if (!isTable || names.filter((name) => api.fields.has(name)).length < FEWEST) return null;
   const pairs = rows.map((row) => [row[2], row[0].slice(column, -1)]);
-  if (pairs.filter(([, value]) => PROSE.test(value)).length >= FEWEST) return null;
+  if (areDescribed(pairs.map(([, value]) => value))) return null;
   return pairs.map(([name, value]) => `${encodePercent(name)}=${encodePercent(value)}`).join("&");
 }
 

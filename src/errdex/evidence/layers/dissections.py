@@ -11,8 +11,8 @@ _FIRST = re.compile(
     "\\\\r\\\\n"
 )
 _LINE = re.compile("([ \t]*)(?![ \t])([^\n]*?) ?\\\\r\\\\n")
-_INFERRED = re.compile("[ \t]+\\[(?:[A-Z][a-z]|HTTP |[a-z])")
-"""What a dissector says of a message that does not stand in it."""
+_INFERRED = re.compile("(?:[ \t]+\\[|\\[(?=[^\\]\n]{1,300}\\]\\Z))(?:[A-Z][a-z]|HTTP |[a-z])")
+"""What a dissector says of a message that does not stand in it; a log may take its indent away."""
 _END = "\\r\\n"
 _BETWEEN = "\\r\\n,"
 _ITEM = re.compile('[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"')

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from errdex.evidence.text.characters import trim
-from errdex.evidence.text.forms import encode_percent
+from errdex.evidence.text.forms import are_described, encode_percent
 
 _NAME = "[A-Za-z0-9_.$-]{1,80}"
 _ROW = re.compile(f"[ \t]*({_NAME}): ([^\n]*)\n")
@@ -31,12 +31,17 @@ def read_form_sections(text: str) -> str:
     if "[" in text:
         text = _SECTION.sub(_form, f"\n{text}\n")[1:-1]
     if "Request Body" in text or "Form Data" in text:
-        text = _HEADERS.sub(_headers, _PANEL.sub(_form, f"\n{text}\n"))[1:-1]
+        text = _HEADERS.sub(_headers, _PANEL.sub(_panel, f"\n{text}\n"))[1:-1]
     return text
 
 
 def _headers(found: re.Match[str]) -> str:
     return "".join([f"{row[1]}: {_inside(row[2])}\n" for row in _ROW.finditer(found[1])])
+
+
+def _panel(found: re.Match[str]) -> str:
+    is_documentation = are_described(row[2] for row in _ROW.finditer(found[1]))
+    return found.group() if is_documentation else _form(found)
 
 
 def _form(found: re.Match[str]) -> str:

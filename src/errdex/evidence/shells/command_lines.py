@@ -16,7 +16,7 @@ _PARENTHESES = re.compile("[()\n]")
 _REDIRECT = re.compile("[<>]{1,3}[&|]?")  # a longer run is several
 _OPTION = re.compile("[ \t]*--?[A-Za-z]")
 _DOTS = ("...", "\u2026")  # of one who left a line out
-_URL_BEHIND = re.compile("(?<=[^ \t\n:])[ \t](?=https?://[^ \t\n]*[ \t]*(?:\n|\\Z))")
+_URL_BEHIND = re.compile("[^ \t\n:][ \t](?=https?://[^ \t\n]*[ \t]*(?:\n|\\Z))")
 _TAKEN_AWAY = re.compile('[\\[{:,]"[A-Za-z0-9+]')
 
 
@@ -93,8 +93,8 @@ class Line(Words):
         """Skip the quotes that opened before `start`; return what is between them.
 
         `closing` finds escaped characters and, as its group, the closing quote. Quotes that never
-        close extend to the next empty line, or to a URL behind a blank: their text is read as a
-        word, and None is returned.
+        close extend to the next empty line, or to a URL behind a blank and in no other quotation
+        marks: their text is read as a word, and None is returned.
         """
         for found in closing.finditer(self.text, start):
             if found[1]:
@@ -102,7 +102,8 @@ class Line(Words):
                 return self.text[start : found.start()]
         end = self.text.find("\n\n", start)
         url = _URL_BEHIND.search(self.text, start, len(self.text) if end < 0 else end)
-        end = url.start() if url else end
+        is_outside = url and self.text.count('"', start, url.end()) % 2 == 0
+        end = url.end() - 1 if url and is_outside else end
         self.at = len(self.text) if end < 0 else end
         self.add(trim(self.text[start : self.at]))
         self.unclosed(end < 0)

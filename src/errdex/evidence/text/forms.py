@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _ESCAPED = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _ASCII = {form % byte: chr(byte) for byte in range(128) for form in ("%%%02x", "%%%02X")}
 """What stands for one character alone, as most escapes do."""
+_PROSE = re.compile(" *(?:[A-Za-z0-9]+ )*[A-Za-z]+")
 _UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 _ENCODED = {byte: f"%{byte:02X}" for byte in range(256)} | {ord(one): one for one in _UNRESERVED}
 
@@ -37,3 +39,8 @@ def encode_percent(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     return text.encode().decode("latin-1").translate(_ENCODED)
+
+
+def are_described(values: Iterable[str]) -> bool:
+    """Tell whether words stand in the place of values, as in documentation; one may be a value."""
+    return sum(_PROSE.fullmatch(value) is not None for value in values) > 1

@@ -6,7 +6,7 @@ const FIRST =
   /^([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{1,3}|HTTP\/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)\\r\\n$/;
 const LINE = /^([ \t]*)(?![ \t])([^\n]*?) ?\\r\\n$/;
 // What a dissector says of a message that does not stand in it.
-const INFERRED = /^[ \t]+\[(?:[A-Z][a-z]|HTTP |[a-z])/;
+const INFERRED = /^(?:[ \t]+\[|\[(?=[^\]\n]{1,300}\]$))(?:[A-Z][a-z]|HTTP |[a-z])/u;
 const END = "\\r\\n";
 const BETWEEN = "\\r\\n,";
 const ITEM = /^[ \t]*Form item: "([^"\n]*)" = "([^\n]*)"$/;

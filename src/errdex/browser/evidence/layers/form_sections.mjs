@@ -3,7 +3,7 @@
 // that puts quotation marks around them are read as well.
 
 import { trim } from "../text/characters.mjs";
-import { encodePercent } from "../text/forms.mjs";
+import { areDescribed, encodePercent } from "../text/forms.mjs";
 
 const NAME = "[A-Za-z0-9_.$-]{1,80}";
 const ROW = new RegExp(`[ \\t]*(${NAME}): ([^\\n]*)\\n`, "g");
@@ -26,11 +26,16 @@ const HEADERS = new RegExp(
 export function readFormSections(text) {
   const read = text.includes("[") ? `\n${text}\n`.replace(SECTION, form).slice(1, -1) : text;
   if (!read.includes("Request Body") && !read.includes("Form Data")) return read;
-  return `\n${read}\n`.replace(PANEL, form).replace(HEADERS, headers).slice(1, -1);
+  return `\n${read}\n`.replace(PANEL, panel).replace(HEADERS, headers).slice(1, -1);
 }
 
 function headers(whole, rows) {
   return [...rows.matchAll(ROW)].map((row) => `${row[1]}: ${inside(row[2])}\n`).join("");
+}
+
+function panel(whole, rows) {
+  const isDocumentation = areDescribed([...rows.matchAll(ROW)].map((row) => row[2]));
+  return isDocumentation ? whole : form(whole, rows);
 }
 
 function form(whole, rows) {

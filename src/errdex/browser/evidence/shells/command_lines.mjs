@@ -11,7 +11,7 @@ const PARENTHESES = /[()\n]/g;
 const REDIRECT = /[<>]{1,3}[&|]?/y; // a longer run is several
 const OPTION = /[ \t]*--?[A-Za-z]/y;
 const DOTS = ["...", "\u2026"]; // of one who left a line out
-const URL_BEHIND = /(?<=[^ \t\n:])[ \t](?=https?:\/\/[^ \t\n]*[ \t]*(?:\n|$))/u;
+const URL_BEHIND = /[^ \t\n:][ \t](?=https?:\/\/[^ \t\n]*[ \t]*(?:\n|$))/u;
 const TAKEN_AWAY = /[[{:,]"[A-Za-z0-9+]/y;
 
 /** A command line and how far it was read. */
@@ -95,7 +95,9 @@ export class Line extends Words {
     }
     const empty = this.text.indexOf("\n\n", start);
     const url = URL_BEHIND.exec(this.text.slice(start, empty < 0 ? this.text.length : empty));
-    const end = url ? start + url.index : empty;
+    const behind = url ? start + endOf(url) : 0;
+    const isOutside = url && this.text.slice(start, behind).split('"').length % 2 === 1;
+    const end = isOutside ? behind - 1 : empty;
     this.at = end < 0 ? this.text.length : end;
     this.add(trim(this.text.slice(start, this.at)));
     this.unclosed(end < 0);

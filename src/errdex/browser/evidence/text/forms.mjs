@@ -2,6 +2,7 @@
 
 import { partition } from "./characters.mjs";
 
+const PROSE = /^ *(?:[A-Za-z0-9]+ )*[A-Za-z]+$/;
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const ENCODER = new TextEncoder();
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
@@ -66,4 +67,9 @@ export function decodeForm(text) {
 /** The text with every byte escaped except letters, digits and -._~ */
 export function encodePercent(text) {
   return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Whether words stand in the place of values, as in documentation; one may be a value. */
+export function areDescribed(values) {
+  return values.filter((value) => PROSE.test(value)).length > 1;
 }
