@@ -598,6 +598,32 @@ PASTES = [
         "UPDATE u SET id=?, token=?\nParameters: 42(Integer), hunter2(String)",
         "UPDATE u SET id=?, token=?\nParameters: 42(Integer), (secret)(String)",
     ),
+    (
+        '{"sql":"UPDATE u SET token=?","params":["hunter2"]}\n[SQL: UPDATE u SET id=%s, pwd=%s]\n'
+        "[parameters: (1, 'hunter2')]\nupdate u set pwd=$2 -- PARAMETERS: ['hunter2']",
+        '{"sql":"UPDATE u SET token=?","params":["(secret)"]}\n[SQL: UPDATE u SET id=%s, pwd=%s]\n'
+        "[parameters: (1, '(secret)')]\nupdate u set pwd=$2 -- PARAMETERS: ['(secret)']",
+    ),
+    (
+        "a : update u set pwd=?, n=?\nb : binding parameter [1] as [VARCHAR] - [hunter2]\n"
+        "b : binding parameter [2] as [VARCHAR] - [bob]",
+        "a : update u set pwd=?, n=?\nb : binding parameter [1] as [VARCHAR] - [(secret)]\n"
+        "b : binding parameter [2] as [VARCHAR] - [bob]",
+    ),
+    *(
+        (text, text)
+        for text in (
+            'run("UPDATE u SET password=%s WHERE id=%s", (new_pw, uid))',
+            "SELECT * FROM t WHERE token = ? -- look up the user",
+            'app.bind("click2", "handler1")',
+        )
+    ),
+    ("secret -> `4ixS8L`u11gLjN", "secret -> `(secret)"),
+    ("contrase\u00f1a := I3azu4yaV=e/", "contrase\u00f1a := (secret)"),
+    (
+        "\u043f\u0430\u0440\u043e\u043b\u044c => hunter2",
+        "\u043f\u0430\u0440\u043e\u043b\u044c => (secret)",
+    ),
     ("password = <<EOT\nhunter2\nEOT", "password = <<EOT\n(secret)\nEOT"),
     ("the password to proceed is:\n\nKx9Q2wE4", "the password to proceed is:\n\n(secret)"),
     ('ldap.bind_s("cn=bob", "Kx9Q2wE4")', 'ldap.bind_s("cn=bob", "(secret)")'),
