@@ -618,6 +618,17 @@ PASTES = [
             'app.bind("click2", "handler1")',
         )
     ),
+    (
+        "APP_SECRET_V2=hunter2\ntokenProd=hunter2\napi_key_prod_eu: hunter2",
+        "APP_SECRET_V2=(secret)\ntokenProd=(secret)\napi_key_prod_eu: (secret)",
+    ),
+    (
+        "secret \xabKx9Q2wE4\xbb, secret \u300chunter2\u300d, secret \u201aKx9Q2wE4\u2018",
+        "secret \xab(secret)\xbb, secret \u300c(secret)\u300d, secret \u201a(secret)\u2018",
+    ),
+    ("\u5e94\u7528\u79d8\u94a5: hunter2", "\u5e94\u7528\u79d8\u94a5: (secret)"),
+    ("echo -n 'hunter2' > app_secret.txt", "echo -n (secret) > app_secret.txt"),
+    ('echo "hunter2" | gh auth login --with-token', "echo (secret) | gh auth login --with-token"),
     ("secret -> `4ixS8L`u11gLjN", "secret -> `(secret)"),
     ("contrase\u00f1a := I3azu4yaV=e/", "contrase\u00f1a := (secret)"),
     (

@@ -70,9 +70,10 @@ _NET_USE = re.compile(
 )
 _PIPED = re.compile(
     "(?:echo|printf)[ \t]{1,9}(?:-n[ \t]{1,9}|[\"']?%s(?:\\\\?n|\n)?[\"']?[ \t]{1,9})?"
-    "(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^ \t\r\n|&;]{1,200})(?=[ \t]{0,9}\\|[^\n]{0,200}"
-    "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login"
-    "|cryptsetup|gpg --batch))"
+    "(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^ \t\r\n|&;]{1,200})(?=[ \t]{0,9}(?:"
+    ">{1,2}[ \t]{0,3}[^ \t\r\n]{0,100}(?:secret|passw|token)|\\|[^\n]{0,200}"
+    "(?:password-stdin|--with-token|secret (?:create|put|set)|chpasswd|sudo -[A-Za-z]{0,3}S"
+    "|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))"
 )
 _OPTION_OF_CURL = re.compile(
     'OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})'
@@ -84,7 +85,8 @@ _BY_SIGN = (
     ("key=", _KEY_OF_QUERY),
     ("", _SQL),
     ("/", _NET_USE),
-    ("|", _PIPED),
+    ("echo", _PIPED),
+    ("printf", _PIPED),
 )
 """Patterns of a secret, each behind a text without which it finds nothing."""
 _GIVEN = re.compile(

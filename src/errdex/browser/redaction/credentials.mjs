@@ -78,8 +78,9 @@ const NET_USE = new RegExp(
 );
 const PIPED = new RegExp(
   "(?:echo|printf)[ \\t]{1,9}(?:-n[ \\t]{1,9}|[\"']?%s(?:\\\\?n|\\n)?[\"']?[ \\t]{1,9})?" +
-    "(\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|[^ \\t\\r\\n|&;]{1,200})(?=[ \\t]{0,9}\\|[^\\n]{0,200}" +
-    "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch))",
+    "(\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|[^ \\t\\r\\n|&;]{1,200})(?=[ \\t]{0,9}(?:" +
+    ">{1,2}[ \\t]{0,3}[^ \\t\\r\\n]{0,100}(?:secret|passw|token)|\\|[^\\n]{0,200}" +
+    "(?:password-stdin|--with-token|secret (?:create|put|set)|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))",
   "gu",
 );
 /** What a call is given in quotes. */
