@@ -629,6 +629,7 @@ PASTES = [
     ("\u5e94\u7528\u79d8\u94a5: hunter2", "\u5e94\u7528\u79d8\u94a5: (secret)"),
     ("echo -n 'hunter2' > app_secret.txt", "echo -n (secret) > app_secret.txt"),
     ('echo "hunter2" | gh auth login --with-token', "echo (secret) | gh auth login --with-token"),
+    ("credentials: bob Kx9Q2wE4 thanks", "credentials: (secret) (secret) thanks"),
     ("secret -> `4ixS8L`u11gLjN", "secret -> `(secret)"),
     ("contrase\u00f1a := I3azu4yaV=e/", "contrase\u00f1a := (secret)"),
     (

@@ -92,6 +92,10 @@ _OF_WHOM = re.compile(
     "[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])"
 )
 """Whose secret it is."""
+_BEFORE_CODED = re.compile(
+    "[\"'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[A-Za-z]{2,20}[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])"
+)
+"""A word between the sign and a secret that can be no word: `credentials: bob x`."""
 _END = ".:!?*_~\u2026\u3002"
 """What ends a sentence, or a word that is set off, and no secret."""
 _BEGINS, _ENDS = "\"'`:=>", f"{_END},;"
@@ -167,6 +171,8 @@ def _reach_of(text: str, start: int, at: int) -> int:
 def _behind(text: str, at: int, is_weak: bool = False) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
     at = near = name_end = _end_of(_OF_WHOM, text, at)
+    if found := _BEFORE_CODED.match(text, at):
+        at, is_weak = found.end(), True
     words = 0
     while words < _MOST_WORDS:
         words += 1

@@ -77,6 +77,9 @@ const MOST_WORDS = 12;
 const MOST_EMPTY = 4;
 /** Whose secret it is. */
 const OF_WHOM = /[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])/uy;
+/** A word between the sign and a secret that can be no word: `credentials: bob x`. */
+const BEFORE_CODED =
+  /["'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[A-Za-z]{2,20}[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])/uy;
 /** What ends a sentence, or a word that is set off, and no secret. */
 const END = ".:!?*_~\u2026\u3002";
 /** What is in front of a secret, and behind one. */
@@ -141,9 +144,10 @@ function reachOf(text, start, place) {
 }
 
 /** What is on the line of a name, or below if the line has no other word. */
-function* behind(text, end, isWeak = false) {
+function* behind(text, end, isWeakName = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
-  let [at, near] = [nameEnd, nameEnd];
+  let [at, near] = [endAt(BEFORE_CODED, text, nameEnd), nameEnd];
+  const isWeak = isWeakName || at > nameEnd;
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at, near);
     if (!word && near > nameEnd) return;
