@@ -598,6 +598,44 @@ PASTES = [
         "UPDATE u SET id=?, token=?\nParameters: 42(Integer), hunter2(String)",
         "UPDATE u SET id=?, token=?\nParameters: 42(Integer), (secret)(String)",
     ),
+    (
+        '{"sql":"UPDATE u SET token=?","params":["hunter2"]}\n[SQL: UPDATE u SET id=%s, pwd=%s]\n'
+        "[parameters: (1, 'hunter2')]\nupdate u set pwd=$2 -- PARAMETERS: ['hunter2']",
+        '{"sql":"UPDATE u SET token=?","params":["(secret)"]}\n[SQL: UPDATE u SET id=%s, pwd=%s]\n'
+        "[parameters: (1, '(secret)')]\nupdate u set pwd=$2 -- PARAMETERS: ['(secret)']",
+    ),
+    (
+        "a : update u set pwd=?, n=?\nb : binding parameter [1] as [VARCHAR] - [hunter2]\n"
+        "b : binding parameter [2] as [VARCHAR] - [bob]",
+        "a : update u set pwd=?, n=?\nb : binding parameter [1] as [VARCHAR] - [(secret)]\n"
+        "b : binding parameter [2] as [VARCHAR] - [bob]",
+    ),
+    *(
+        (text, text)
+        for text in (
+            'run("UPDATE u SET password=%s WHERE id=%s", (new_pw, uid))',
+            "SELECT * FROM t WHERE token = ? -- look up the user",
+            'app.bind("click2", "handler1")',
+        )
+    ),
+    (
+        "APP_SECRET_V2=hunter2\ntokenProd=hunter2\napi_key_prod_eu: hunter2",
+        "APP_SECRET_V2=(secret)\ntokenProd=(secret)\napi_key_prod_eu: (secret)",
+    ),
+    (
+        "secret \xabKx9Q2wE4\xbb, secret \u300chunter2\u300d, secret \u201aKx9Q2wE4\u2018",
+        "secret \xab(secret)\xbb, secret \u300c(secret)\u300d, secret \u201a(secret)\u2018",
+    ),
+    ("\u5e94\u7528\u79d8\u94a5: hunter2", "\u5e94\u7528\u79d8\u94a5: (secret)"),
+    ("echo -n 'hunter2' > app_secret.txt", "echo -n (secret) > app_secret.txt"),
+    ('echo "hunter2" | gh auth login --with-token', "echo (secret) | gh auth login --with-token"),
+    ("credentials: bob Kx9Q2wE4 thanks", "credentials: (secret) (secret) thanks"),
+    ("secret -> `4ixS8L`u11gLjN", "secret -> `(secret)"),
+    ("contrase\u00f1a := I3azu4yaV=e/", "contrase\u00f1a := (secret)"),
+    (
+        "\u043f\u0430\u0440\u043e\u043b\u044c => hunter2",
+        "\u043f\u0430\u0440\u043e\u043b\u044c => (secret)",
+    ),
     ("password = <<EOT\nhunter2\nEOT", "password = <<EOT\n(secret)\nEOT"),
     ("the password to proceed is:\n\nKx9Q2wE4", "the password to proceed is:\n\n(secret)"),
     ('ldap.bind_s("cn=bob", "Kx9Q2wE4")', 'ldap.bind_s("cn=bob", "(secret)")'),

@@ -70,9 +70,10 @@ _NET_USE = re.compile(
 )
 _PIPED = re.compile(
     "(?:echo|printf)[ \t]{1,9}(?:-n[ \t]{1,9}|[\"']?%s(?:\\\\?n|\n)?[\"']?[ \t]{1,9})?"
-    "(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^ \t\r\n|&;]{1,200})(?=[ \t]{0,9}\\|[^\n]{0,200}"
-    "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login"
-    "|cryptsetup|gpg --batch))"
+    "(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^ \t\r\n|&;]{1,200})(?=[ \t]{0,9}(?:"
+    ">{1,2}[ \t]{0,3}[^ \t\r\n]{0,100}(?:secret|passw|token)|\\|[^\n]{0,200}"
+    "(?:password-stdin|--with-token|secret (?:create|put|set)|chpasswd|sudo -[A-Za-z]{0,3}S"
+    "|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))"
 )
 _OPTION_OF_CURL = re.compile(
     'OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})'
@@ -84,7 +85,8 @@ _BY_SIGN = (
     ("key=", _KEY_OF_QUERY),
     ("", _SQL),
     ("/", _NET_USE),
-    ("|", _PIPED),
+    ("echo", _PIPED),
+    ("printf", _PIPED),
 )
 """Patterns of a secret, each behind a text without which it finds nothing."""
 _GIVEN = re.compile(
@@ -98,8 +100,10 @@ _MAKES_SIGNATURE = re.compile(
     "(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?\\Z"
 )
 _SIGNS_IN_BY = re.compile(
-    "(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|[Bb]ind(?:_s)?|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
+    "(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|(?P<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
 )
+_ENTRY = re.compile("[=@\\\\]")
+"""What is in the name of an entry of a directory, which a connection is bound to."""
 _CODED = re.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}")
 _COLUMNS = re.compile(
     "\\(([^()]{1,2000})\\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\\()"
@@ -159,7 +163,8 @@ def _given_to_calls(text: str) -> Iterator[Place]:
             continue
         called = text[max(0, start - _REACH_OF_CALL) : start]
         is_signing = _MAKES_SIGNATURE.search(called) is not None
-        if is_signing or _SIGNS_IN_BY.search(called):
+        by = None if is_signing else _SIGNS_IN_BY.search(called)
+        if is_signing or (by and (not by["binds"] or _ENTRY.search(given[0][2]))):
             for one in coded:
                 if is_signing or one in given[1:2]:
                     yield Place("password", *one.span(2))

@@ -56,7 +56,7 @@ _LONGEST_FIRST = sorted(LANGUAGES, key=len, reverse=True)
 _NAME = f"[{_FIRST}](?:{_alternatives(_LONGEST_FIRST)}){_SUFFIX}"
 _LONE_NAME = re.compile(_NAME)
 _NAMED = re.compile(
-    _NAME + "[\"'`*]{0,3}[ \t]{0,9}(?:(?:[:=]|->|\u2192)[ \t]{0,9}|(?P<said>" + _SAID + "))"
+    _NAME + "[\"'`*]{0,3}[ \t]{0,9}(?:(?:[:=]{1,3}>?|->|\u2192)[ \t]{0,9}|(?P<said>" + _SAID + "))"
 )
 _IN_CHINESE = re.compile(
     "(?:[Ss]ecret(?:[ _-]?[Kk]ey)?|SECRET(?:_KEY)?|[Aa](?:pi|PI|ccess)[ _-]?[Kk]ey|[Tt]oken|TOKEN"

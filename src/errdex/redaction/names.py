@@ -176,7 +176,8 @@ class Names:
         ):
             done = done if place.start >= at else 0  # another notation, from the beginning
             at = place.start
-            read = self._reader_at(place) if at >= done else None
+            is_inside = at < done and (place.end or at) <= done
+            read = None if is_inside else self._reader_at(place)
             if read is _of_value and place.end is not None and place[1:3] in ends:
                 done = done if place.is_said else ends[at, place.end]
                 continue

@@ -40,7 +40,7 @@ _ECHO = (
 )
 """What a debugger and a list have in front of a value."""
 _SIGN = "[^0-9A-Za-z\r\n\xaa-\u024f\u0370-\u1fff\u3040-\ud7ff\U00020000-\U0003ffff]"
-_BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f]){{0,80}}")
+_BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f\xab]){{0,80}}")
 _LINE_END = re.compile("\r?\n")
 _TO_COLON = re.compile("[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])")
 """What else is said of what is below."""
@@ -57,7 +57,7 @@ _PROMPT = re.compile(
 _REACH_OF_PROMPT = 200
 """Characters of a command in front of a name."""
 _WORD = re.compile("[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])")
-_OUTSIDE = " \t\r\n\u201c\u201d\u2019\xbb\u3011\uff08\uff09"
+_OUTSIDE = " \t\r\n\u201c\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f\u3011\uff08\uff09"
 """What is no part of a secret."""
 _TOKEN = re.compile(
     f"[0-9A-Za-z](?:[^\"'`<>()\\[\\]{{}}|,;\\\\&.{_OUTSIDE}]"
@@ -92,6 +92,10 @@ _OF_WHOM = re.compile(
     "[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])"
 )
 """Whose secret it is."""
+_BEFORE_CODED = re.compile(
+    "[\"'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[A-Za-z]{2,20}[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])"
+)
+"""A word between the sign and a secret that can be no word: `credentials: bob x`."""
 _END = ".:!?*_~\u2026\u3002"
 """What ends a sentence, or a word that is set off, and no secret."""
 _BEGINS, _ENDS = "\"'`:=>", f"{_END},;"
@@ -99,7 +103,7 @@ _BEGINS, _ENDS = "\"'`:=>", f"{_END},;"
 _CHANGED = re.compile("[\"'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]")
 """What is between a value that was and the one that is."""
 _LEADING = "!#$%^&*~@"
-_BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2019\xbb"
+_BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f"
 _APART = re.compile("[,+](?![^,]*[:=])|(?<!<)/(?![a-z:>-])")
 
 
@@ -188,6 +192,8 @@ def _reach_of(text: str, start: int, at: int) -> int:
 def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Iterator[Place]:
     """Yield what is on the line of a name, or below if the line has no other word."""
     at = near = name_end = _end_of(_OF_WHOM, text, at)
+    if found := _BEFORE_CODED.match(text, at):
+        at, is_weak = found.end(), True
     words = 0
     while words < _MOST_WORDS:
         words += 1

@@ -25,7 +25,7 @@ _ONE_WORD = re.compile(
 )
 """An algorithm, a time, rules of a form (`required|min:8`), or what Chinese denies or asks."""
 _VARIABLE = (
-    "\\?|%s|\\$(?:env:)?[A-Z][A-Z_]{1,60}[0-9]?|%[A-Z][A-Z_]{2,60}%"
+    "\\?|%s|\\$[0-9]{1,2}|\\$(?:env:)?[A-Z][A-Z_]{1,60}[0-9]?|%[A-Z][A-Z_]{2,60}%"
     "|\\$\\{(?:env:)?[A-Z][A-Z0-9_]{0,60}\\}"
     "|\\$?\\{\\{ ?[A-Za-z_$]{0,40}\\.[A-Za-z0-9_.]{1,80} ?\\}\\}"
 )

@@ -12,8 +12,10 @@ _JOINTS = re.compile("[ _.-]|[0-9]+$")
 _HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _WORDS_BEHIND = list_of("words_behind_secret_names")
 _LAST_WORD = re.compile("[a-z]+(?=[0-9]*$)")
-_BEHIND = re.compile(f"[_.-](?:{'|'.join(_WORDS_BEHIND)})$")
+_BEHIND = re.compile(f"[_.-](?:{'|'.join(_WORDS_BEHIND)})[0-9]{{0,3}}$")
 """What tells several secrets, or forms of one, apart, such as `password_prod`."""
+_STAGE = re.compile("(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3})$")
+"""The same behind a hump, where other words are names of other things: `passwordConfirm`."""
 
 LANGUAGES = tuple(Reading(name).text for name in list_of("secret_names_of_languages"))
 """As they are read; in small letters."""
@@ -74,5 +76,5 @@ def ends_in_doubt(name: str) -> bool:
 
 def without_last_word(name: str) -> str | None:
     """Return a name without a last word that tells several secrets apart; None if it has none."""
-    found = _BEHIND.search(lower(name))
+    found = _BEHIND.search(lower(name)) or _STAGE.search(name)
     return name[: found.start()] if found else None

@@ -78,8 +78,9 @@ const NET_USE = new RegExp(
 );
 const PIPED = new RegExp(
   "(?:echo|printf)[ \\t]{1,9}(?:-n[ \\t]{1,9}|[\"']?%s(?:\\\\?n|\\n)?[\"']?[ \\t]{1,9})?" +
-    "(\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|[^ \\t\\r\\n|&;]{1,200})(?=[ \\t]{0,9}\\|[^\\n]{0,200}" +
-    "(?:password-stdin|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch))",
+    "(\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|[^ \\t\\r\\n|&;]{1,200})(?=[ \\t]{0,9}(?:" +
+    ">{1,2}[ \\t]{0,3}[^ \\t\\r\\n]{0,100}(?:secret|passw|token)|\\|[^\\n]{0,200}" +
+    "(?:password-stdin|--with-token|secret (?:create|put|set)|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))",
   "gu",
 );
 /** What a call is given in quotes. */
@@ -92,7 +93,8 @@ const IN_QUOTES = /(["'`])([^"'`\n]{0,200})["'`]/gu;
 const MAKES_SIGNATURE =
   /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$/u;
 const SIGNS_IN_BY =
-  /(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|[Bb]ind(?:_s)?|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
+  /(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|(?<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
+const ENTRY = /[=@\\]/u; // in the name of an entry of a directory, which a connection is bound to
 const CODED = /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}$/u;
 const REACH_OF_CALL = 60; // characters in front of a bracket in which the name of a call is
 const COLUMNS = /\(([^()]{1,2000})\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}(?=\()/gu;
@@ -147,7 +149,8 @@ function* givenToCalls(text) {
     const called = before(text, found.index, REACH_OF_CALL);
     const given = [...found[0].matchAll(IN_QUOTES)];
     const isSigning = MAKES_SIGNATURE.test(called);
-    if (!isSigning && !SIGNS_IN_BY.test(called)) continue;
+    const by = isSigning || SIGNS_IN_BY.exec(called);
+    if (!by || (by.groups?.binds && !ENTRY.test(given[0][2]))) continue;
     for (const one of isSigning ? given : given.slice(1, 2)) {
       if (CODED.test(one[2])) yield password(one[2], found.index + endOf(one) - 1);
     }

@@ -44,7 +44,7 @@ const LONGEST_FIRST = [...LANGUAGES].sort((one, other) => other.length - one.len
 const NAME = `[${FIRST.join("")}](?:${LONGEST_FIRST.map(alternative).join("|")})${SUFFIX}`;
 const LONE_NAME = new RegExp(NAME, "gu");
 const NAMED = new RegExp(
-  `${NAME}["'\`*]{0,3}[ \\t]{0,9}(?:(?:[:=]|->|\u2192)[ \\t]{0,9}|(?<said>${SAID}))`,
+  `${NAME}["'\`*]{0,3}[ \\t]{0,9}(?:(?:[:=]{1,3}>?|->|\u2192)[ \\t]{0,9}|(?<said>${SAID}))`,
   "gu",
 );
 

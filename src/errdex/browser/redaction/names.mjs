@@ -116,7 +116,8 @@ export class Names {
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
       at = place.start;
-      const read = at >= done ? this.#readerAt(place) : null;
+      const isInside = at < done && (place.end ?? at) <= done;
+      const read = isInside ? null : this.#readerAt(place);
       const valued = read ? beyondLabel(text, place) : null;
       for (const value of valued ? read(reading, valued) : []) {
         const span = keyOf(value);

@@ -28,7 +28,7 @@ const ECHO =
   "0x[0-9a-f]{1,16}|Out\\[[0-9]{1,3}\\]|res[0-9]{1,3}:|\\$R?[0-9]{1,3}(?= =)|[0-9]{1,3}[.)](?=[ \\t])";
 const SIGN =
   "[^0-9A-Za-z\\r\\n\\xaa-\\u024f\\u0370-\\u1fff\\u3040-\\ud7ff\\u{20000}-\\u{3ffff}]";
-const BETWEEN = new RegExp(`(?:${TAG}|${ECHO}|${SIGN}|[\u662f\u4e3a\u70ba\u306f]){0,80}`, "uy");
+const BETWEEN = new RegExp(`(?:${TAG}|${ECHO}|${SIGN}|[\u662f\u4e3a\u70ba\u306f\xab]){0,80}`, "uy");
 const LINE_END = /\r?\n/uy;
 /** What else is said of what is below. */
 const TO_COLON = /[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])/uy;
@@ -46,7 +46,7 @@ const PROMPT = new RegExp(
 const REACH_OF_PROMPT = 200; // characters of a command in front of a name
 const WORD = /[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])/uy;
 /** What is no part of a secret. */
-const OUTSIDE = " \\t\\r\\n\u201c\u201d\u2019\xbb\u3011\uff08\uff09";
+const OUTSIDE = " \\t\\r\\n\u201c\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f\u3011\uff08\uff09";
 /** A word, with the brackets that it goes on behind. */
 const TOKEN = new RegExp(
   `[0-9A-Za-z](?:[^"'\`<>()\\[\\]{}|,;\\\\&.${OUTSIDE}]` +
@@ -77,6 +77,9 @@ const MOST_WORDS = 12;
 const MOST_EMPTY = 4;
 /** Whose secret it is. */
 const OF_WHOM = /[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])/uy;
+/** A word between the sign and a secret that can be no word: `credentials: bob x`. */
+const BEFORE_CODED =
+  /["'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[A-Za-z]{2,20}[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])/uy;
 /** What ends a sentence, or a word that is set off, and no secret. */
 const END = ".:!?*_~\u2026\u3002";
 /** What is in front of a secret, and behind one. */
@@ -84,7 +87,7 @@ const [BEGINS, ENDS] = ["\"'`:=>", `${END},;`];
 /** What is between a value that was and the one that is. */
 const CHANGED = /["'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]/uy;
 const LEADING = "!#$%^&*~@";
-const BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2019\xbb";
+const BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f";
 const APART = /[,+](?![^,]*[:=])|(?<!<)\/(?![a-z:>-])/u;
 
 /** Where such texts are. */
@@ -141,9 +144,10 @@ function reachOf(text, start, place) {
 }
 
 /** What is on the line of a name, or below if the line has no other word. */
-function* behind(text, end, isWeak = false) {
+function* behind(text, end, isWeakName = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
-  let [at, near] = [nameEnd, nameEnd];
+  let [at, near] = [endAt(BEFORE_CODED, text, nameEnd), nameEnd];
+  const isWeak = isWeakName || at > nameEnd;
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at, near);
     if (!word && near > nameEnd) return;

@@ -9,7 +9,9 @@ const HUMP = /(?<=[a-z0-9])(?=[A-Z])/g;
 const WORDS_BEHIND = listOf("words_behind_secret_names");
 const LAST_WORD = /[a-z]+(?=[0-9]*$)/;
 /** What tells several secrets, or forms of one, apart, such as `password_prod`. */
-const BEHIND = new RegExp(`[_.-](?:${WORDS_BEHIND.join("|")})$`);
+const BEHIND = new RegExp(`[_.-](?:${WORDS_BEHIND.join("|")})[0-9]{0,3}$`);
+/** The same behind a hump, where other words are names of other things: `passwordConfirm`. */
+const STAGE = /(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3})$/;
 
 /** As they are read; in small letters. */
 export const LANGUAGES = listOf("secret_names_of_languages").map((name) => new Reading(name).text);
@@ -68,7 +70,7 @@ export function endsInDoubt(name) {
 
 /** A name without a last word that tells several secrets apart; null if it has none. */
 export function withoutLastWord(name) {
-  const found = BEHIND.exec(lower(name));
+  const found = BEHIND.exec(lower(name)) ?? STAGE.exec(name);
   return found ? name.slice(0, found.index) : null;
 }
 

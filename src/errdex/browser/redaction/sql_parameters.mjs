@@ -9,20 +9,24 @@ const GIVEN = new RegExp(`(${PARAMETER})[ \\t]?=[ \\t]?N?(?=['"])`, "gu");
 const COMPARED = `(${WORD})["'\`\\]]?[ \\t]?(?:[<!=>]{1,2}|LIKE|like)[ \\t]?`;
 /** What a parameter is a value of. */
 const BOUND = new RegExp(`(?<![A-Za-z0-9_])${COMPARED}(${PARAMETER})`, "gu");
-const MARK = /(?:\?|%s)(?![A-Za-z0-9_])/gu;
+const SIGN = "(?:\\?|%s|\\$[0-9]{1,2})";
+const MARK = new RegExp(`${SIGN}(?![A-Za-z0-9_])`, "gu");
 /** A statement up to its last mark. */
 const STATEMENT = new RegExp(
   "(?:INSERT|UPDATE|SELECT|DELETE|insert|update|select|delete)[ \\t\\r\\n]" +
-    "(?:[^?%]{1,300}(?:\\?|%s)){1,40}",
+    `(?:(?:[^?%$:]|::){1,300}${SIGN}){1,40}`,
   "gu",
 );
 const NAME = new RegExp(`${COMPARED}(?:[A-Za-z_]{1,20}\\()?$`, "u");
 const REACH = 90; // characters in front of a mark in which its name is
 const COLUMNS = /\(([^()]{1,2000})\)[ \t\r\n]{0,20}[Vv](?:alues|ALUES)[ \t\r\n]{0,20}\(/u;
-/** What is between a statement and the list of its values. */
+const NAMES_OF_LISTS = "[Pp]aram(?:eter)?s|PARAM(?:ETER)?S|[Bb]ind(?:ing)?s?|[Aa]rgs";
+/** What is between a statement and the list of its values; behind a quote, code may name them. */
 const LIST = new RegExp(
-  "[^?%\\[({]{0,120}?(?:[\"'`][ \\t]{0,3}[,%][ \\t\\r\\n]{0,20}|--[ \\t]" +
-    "|(?:arameters?|arams|indings?|alues|[Aa]rgs)[\"']?[:=]?[ \\t]{0,3}(?=[\\[({\"'0-9A-Za-z]))" +
+  "(?:(?<code>[^?%\\[({]{0,120}?[\"'`][ \\t]{0,3}[,%][ \\t\\r\\n]{0,20}" +
+    "(?![\"']?[A-Za-z_]{1,30}[\"']?[ \\t]?:))" +
+    `|[^?%]{0,200}?(?:--[ \\t](?=[\\[({"'])|(?:${NAMES_OF_LISTS})["']?[ \\t]{0,3}(?=[\\[({])` +
+    `|(?:${NAMES_OF_LISTS}|[Vv]alues)["']?[ \\t]{0,3}[:=][ \\t]{0,3}(?=[\\[({"'0-9A-Za-z])))` +
     "[\\[({]{0,2}",
   "uy",
 );
@@ -32,10 +36,14 @@ const VALUE = new RegExp(
   "duy",
 );
 
+/** The next line, which tells the value of one mark. */
+const BINDING =
+  /[^\r\n]{0,300}\r?\n[^\r\n]{0,200}?inding parameter [[(]([1-9][0-9]?)[^\r\n]{1,40}? (?:-|<-) \[([^\]\r\n]{0,200})\]/duy;
+
 /** The values of parameters, with what they are compared with, set to or inserted into. */
 export function* findParameters(text) {
   if (["='", "= '", "=N'"].some((sign) => text.includes(sign))) yield* byName(text);
-  if (text.includes("?") || text.includes("%s")) {
+  if (["?", "%s", "$1"].some((sign) => text.includes(sign))) {
     for (const statement of text.matchAll(STATEMENT)) yield* byOrder(text, statement);
   }
 }
@@ -52,18 +60,38 @@ function* byName(text) {
 }
 
 function* byOrder(text, statement) {
-  const columns = COLUMNS.exec(statement[0]);
-  const opened = find(LIST, text, endOf(statement));
-  if (!opened) return;
-  let at = endOf(opened);
-  for (const { index } of statement[0].matchAll(MARK)) {
+  const names = [...namesOf(text, statement)];
+  const end = endOf(statement);
+  const bindings = [...bindingsAt(text, end)].slice(0, names.length);
+  for (const [number, start, last] of bindings) {
+    const name = names[Math.min(number, names.length) - 1];
+    if (name) yield { name, start, end: last, isSaid: false };
+  }
+  const opened = bindings.length ? null : find(LIST, text, end);
+  let at = opened ? endOf(opened) : text.length;
+  for (const name of opened ? names : []) {
     const value = find(VALUE, text, at);
     if (!value) return;
-    const name = NAME.exec(before(text, statement.index + index, REACH))?.[1];
-    const told = name ?? columnAt(columns, index);
-    const [start, end] = value.indices.slice(1).find(Boolean);
-    if (told && start < end) yield { name: told, start, end, isSaid: false };
+    const [start, last] = value.indices.slice(1).find(Boolean);
+    const isCode = opened.groups.code !== undefined && value[3] !== undefined;
+    if (name && start < last && !isCode) yield { name, start, end: last, isSaid: false };
     at = endOf(value);
+  }
+}
+
+/** The number of a mark and where its value is, of each line that tells it. */
+function* bindingsAt(text, from) {
+  for (let found = find(BINDING, text, from); found; found = find(BINDING, text, endOf(found))) {
+    yield [Number(found[1]), ...found.indices[2]];
+  }
+}
+
+/** What each mark is a value of. */
+function* namesOf(text, statement) {
+  const columns = COLUMNS.exec(statement[0]);
+  for (const { index } of statement[0].matchAll(MARK)) {
+    const name = NAME.exec(before(text, statement.index + index, REACH))?.[1];
+    yield name ?? columnAt(columns, index);
   }
 }
 
