@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import Any
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
@@ -102,13 +102,12 @@ _REACH = 70
 """Characters on both sides of a word for a code in which its sentence is."""
 
 
-class _Seen:
-    """What was read of a text, of which others may be alike."""
+class _Seen(dict[tuple[Any, ...], Any]):
+    """What was read of parts of a text, by a function and its arguments: others may be alike."""
 
-    def __init__(self) -> None:
-        self.ending = lru_cache(maxsize=256)(_ending)
-        self.told_in = lru_cache(maxsize=256)(_told_in)
-        self.is_other = lru_cache(maxsize=256)(_OTHER.search)
+    def __missing__(self, key: tuple[Any, ...]) -> Any:
+        found = self[key] = key[0](*key[1:])
+        return found
 
 
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
@@ -122,7 +121,7 @@ def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
         at = small.find(end)
         while at >= 0:
             at += len(end)
-            name = seen.ending(end, small[max(0, at - _LONGEST) : at])
+            name = seen[_ending, end, small[max(0, at - _LONGEST) : at]]
             found = _CODE.match(text, at) if name in _CALLED else None
             if found:
                 yield found.span(1)
@@ -148,7 +147,7 @@ def _told(small: str, start: int, end: int, seen: _Seen) -> Iterator[tuple[int, 
     """Yield the lone numbers that a sentence gives as the code that a word in it is for."""
     before = small[max(0, start - _REACH) : start].rpartition("\n")[2]
     behind = small[end : end + _REACH].partition("\n")[0]
-    told = seen.told_in(before, small[start:end], behind)
+    told = seen[_told_in, before, small[start:end], behind]
     first = start - len(before)
     yield from _set_off(small, start, end, before, seen)
     yield from ((first + at, first + end_) for at, end_ in told)
@@ -160,7 +159,7 @@ def _set_off(
     """Yield a code apart from its name; in a line of its own a name in English says too little."""
     found = _SET_OFF.match(small, end)
     around = small[max(0, start - _REACH) : end + _REACH] if found else ""
-    if not found or _ATTACHED.match(before[-1:]) or seen.is_other(around):
+    if not found or _ATTACHED.match(before[-1:]) or seen[_OTHER.search, around]:
         return
     if found["line"] is not None:
         is_sure = _OWNED.search(before) is not None or _SIGNS.search(around) is not None

@@ -39,7 +39,8 @@ _CALLED = re.compile(
 )
 """What is behind a secret: `use x as the password`."""
 _NOTED = re.compile(
-    "[ \t]{1,9}(?:<-{1,3}|\u2190|#|//|--)[ \t]{0,3}(?:(?:the|my|your|our|new|old)[ \t])?"
+    "[<\u2190#/-](?:(?<=[ \t]<)-{1,3}|(?<=[ \t][\u2190#])|(?<=[ \t]/)/|(?<=[ \t]-)-)"
+    "[ \t]{0,3}(?:(?:the|my|your|our|new|old)[ \t])?"
     "(?:[a-z]{2,12}[ \t])?(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken"
     "|(?:api|API|access|secret)[ _-]?[Kk]ey)"
     "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for )"
@@ -49,6 +50,8 @@ _SIGNED_IN = re.compile(
     "(?:[Ll]og(?:ged)? ?in|[Ss]ign(?:ed)? ?in|[Cc]redentials) (?:with|as|using|are|were) "
     "[^ \t\r\n]{1,40} (?:and|using|with) ([^ \t\r\n\"'`]{6,80})"
 )
+_JOINING = (" and ", " using ", " with ")
+"""What is between a name and a secret, one of them."""
 _AT_HOST = re.compile(
     "(?<![^ \t\r\n\"'=(])[A-Za-z0-9_.-]{1,40}:([^ \t\r\n@:/\"']{6,80})"
     "(?=@(?!sha)[A-Za-z0-9.-]{1,100}(?:[:/ \t\r\n\"'),;]|$))"
@@ -68,14 +71,17 @@ def find_in_prose(text: str) -> Iterator[Place]:
     for pattern in (_BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
-    for pattern in (_SIGNED_IN, _AT_HOST):
-        for found in pattern.finditer(text):
+    for pattern, signs in ((_SIGNED_IN, _JOINING), (_AT_HOST, "@")):
+        for found in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             told = found[1].rstrip(".,;")
             if is_coded(told) or is_jumbled(told):
                 yield Place("password", *found.span(1), is_said=True)
-    for pattern, may_be in ((_CALLED, _MIXED.search), (_NOTED, is_coded)):
+    for pattern, may_be, ends in (
+        (_CALLED, _MIXED.search, _QUOTES),
+        (_NOTED, is_coded, f"{_QUOTES} \t"),
+    ):
         for found in pattern.finditer(text):
             start = max(0, found.start() - _REACH)
-            word = _LAST_WORD.search(text[start : found.start()].rstrip(_QUOTES))
+            word = _LAST_WORD.search(text[start : found.start()].rstrip(ends))
             if word and may_be(word[0]):
                 yield Place("password", start + word.start(), start + word.end(), is_said=True)

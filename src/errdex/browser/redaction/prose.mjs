@@ -36,7 +36,7 @@ const CALLED = new RegExp(
 );
 /** What is noted behind a secret, which can be no word: `x  # password`. */
 const NOTED = new RegExp(
-  "[ \\t]{1,9}(?:<-{1,3}|\u2190|#|//|--)[ \\t]{0,3}(?:(?:the|my|your|our|new|old)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+  "(?<=[ \\t])(?:<-{1,3}|\u2190|#|//|--)[ \\t]{0,3}(?:(?:the|my|your|our|new|old)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken|(?:api|API|access|secret)[ _-]?[Kk]ey)" +
     "(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for )",
   "gu",
@@ -46,6 +46,10 @@ const SIGNED_IN =
 /** A name and what can be no word, in front of a host. */
 const AT_HOST =
   /(?<![^ \t\r\n"'=(])[A-Za-z0-9_.\-]{1,40}:([^ \t\r\n@:/"']{6,80})(?=@(?!sha)[A-Za-z0-9.\-]{1,100}(?:[:/ \t\r\n"'),;]|$))/gu;
+const NAMED_BEHIND = [
+  [CALLED, (word) => MIXED.test(word), QUOTES],
+  [NOTED, isCoded, `${QUOTES} \t`],
+];
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
 
 /** Where secrets of several words are. */
@@ -70,11 +74,11 @@ export function* findInProse(text) {
       if (isCoded(told) || isJumbled(told)) yield { name: "password", start: end - found[1].length, end, isSaid: true };
     }
   }
-  for (const [pattern, mayBe] of [[CALLED, (word) => MIXED.test(word)], [NOTED, isCoded]]) {
+  for (const [pattern, mayBe, signs] of NAMED_BEHIND) {
     for (const found of text.matchAll(pattern)) {
       const near = text.slice(Math.max(0, found.index - 2 * REACH), found.index);
       const window = Array.from(near).slice(-REACH).join("");
-      const before = stripEnd(window, QUOTES);
+      const before = stripEnd(window, signs);
       const word = LAST_WORD.exec(before);
       if (word && mayBe(word[0])) {
         const end = found.index - window.length + before.length;
