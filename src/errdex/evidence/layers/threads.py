@@ -14,7 +14,7 @@ from errdex.evidence.text.characters import lower, trim
 _VERBS = list_of("words_of_replies")
 _SENDERS, _TIMES = list_of("names_of_senders"), list_of("names_of_sending")
 _LONGEST = 300
-"""Characters of a line that says who wrote what is below."""
+"""Characters of a line that says who wrote what is below. A longer one does not say it."""
 _MARK = re.compile("[ \t>*]{0,20}")
 _DATED = re.compile("20[0-9]{2}|@")
 
