@@ -34,7 +34,7 @@ from tests.support.timing import (
 
 PAIRS, SEED = 5_000, 1
 SHORT, MIDDLE, QUARTER, LONG = 4_000, 64_000, 250_000, 1_000_000
-KEPT = {SHORT: 150, MIDDLE: 20}
+KEPT = {SHORT: 200, MIDDLE: 20}
 """How many of the slowest shapes go on from a length, besides the slowest with each opening."""
 KEPT_TO_THE_END = 15
 LONGEST_WAIT = 3.0

@@ -12,16 +12,23 @@ from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower, trim
 
 _VERBS = list_of("words_of_replies")
-_SENDERS, _TIMES = list_of("names_of_senders"), list_of("names_of_sending")
 _LONGEST = 300
 """Characters of a line that says who wrote what is below. A longer one does not say it."""
-_MARK = re.compile("[ \t>*]{0,20}")
+
+
+def _field(names: str) -> str:
+    """Return a pattern for the beginning of a line of a mail's header with such a name."""
+    return f"[ \t>*]{{0,20}}(?:{'|'.join(map(re.escape, list_of(names)))})[* ]*[:\uff1a]"
+
+
+_SENDER, _TIME = re.compile(_field("names_of_senders")), re.compile(_field("names_of_sending"))
+_HEADED = re.compile(f"\n{_SENDER.pattern}[^\n]*\n{_TIME.pattern}")
 _DATED = re.compile("20[0-9]{2}|@")
 
 
 def put_in_order(text: str) -> str:
     """Return text with the messages of a thread, the newest last, without those lines."""
-    if ":\n" not in text and "\uff1a\n" not in text and not any(map(text.__contains__, _SENDERS)):
+    if not any(map(lower(text).__contains__, _VERBS)) and not _HEADED.search(f"\n{text}"):
         return text
     lines = text.split("\n")
     messages: list[list[str]] = [[]]
@@ -45,13 +52,4 @@ def _begins_message(lines: list[str], number: int) -> bool:
         above = lines[number - 1] if number else ""
         return _DATED.search(line) is not None or _DATED.search(above[-_LONGEST:]) is not None
     below = lines[number + 1] if number + 1 < len(lines) else ""
-    return _names(line, _SENDERS) and _names(below, _TIMES)
-
-
-def _names(line: str, names: tuple[str, ...]) -> bool:
-    """Tell whether a line is one of a mail's header with such a name."""
-    field = _MARK.sub("", line, count=1)
-    return any(
-        field.startswith(name) and field[len(name) :].lstrip("* ")[:1] in (":", "\uff1a")
-        for name in names
-    )
+    return _SENDER.match(line) is not None and _TIME.match(below) is not None

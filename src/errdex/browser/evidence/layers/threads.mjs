@@ -11,7 +11,8 @@ const DATED = /20[0-9]{2}|@/u;
 
 /** Text with the messages of a thread from the oldest to the newest, without those lines. */
 export function putInOrder(text) {
-  if (!text.includes(":\n") && !text.includes("\uff1a\n") && !SENDERS.some((name) => text.includes(name))) return text;
+  const small = lower(text);
+  if (!VERBS.some((verb) => small.includes(verb)) && !SENDERS.some((name) => text.includes(name))) return text;
   const lines = text.split("\n");
   const messages = [[]];
   for (const number of lines.keys()) {
