@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "33e211568ccd815b"
+_STAMP = "8cc1aaca74971b84"
 
 Code: TypeAlias = Literal[
     "000000",
