@@ -6,13 +6,14 @@ It is on the line of the name, or alone on the next line that is not empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from string import punctuation
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
 from errdex.redaction.coded_words import is_coded, is_jumbled, is_numbered
+from errdex.redaction.judged import Judged
 from errdex.redaction.languages import find_ends
 from errdex.redaction.named_places import SHOWN, Place
 
@@ -107,24 +108,11 @@ _BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2018\u2019\xbb\u203a\u300b\u3
 _APART = re.compile("[,+](?![^,]*[:=])|(?<!<)/(?![a-z:>-])")
 
 
-class Judged(dict[str, bool]):
-    """What is judged of texts, each once: a log repeats its values."""
-
-    def __init__(self, judge: Callable[[str], bool]) -> None:
-        """Remember nothing yet."""
-        self._judge = judge
-
-    def __missing__(self, text: str) -> bool:
-        """Judge a text."""
-        found = self[text] = self._judge(text)
-        return found
-
-
 class _Judges(NamedTuple):
-    """What can be no word, of what a text repeats judged once."""
+    """What can be no word."""
 
-    coded: Judged
-    jumbled: Judged
+    coded: Judged[str, bool]
+    jumbled: Judged[str, bool]
 
 
 class _Word(NamedTuple):
