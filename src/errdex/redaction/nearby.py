@@ -60,17 +60,19 @@ _REACH_OF_PROMPT = 200
 _WORD = re.compile("[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])")
 _OUTSIDE = " \t\r\n\u201c\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f\u3011\uff08\uff09"
 """What is no part of a secret."""
+_PLAIN = f"[^\"'`<>()\\[\\]{{}}|,;\\\\&.{_OUTSIDE}]"
 _TOKEN = re.compile(
-    f"[0-9A-Za-z](?:[^\"'`<>()\\[\\]{{}}|,;\\\\&.{_OUTSIDE}]"
-    "|\\.(?!\\.)|&(?![A-Za-z_]{1,40}=)|[()](?=[()!#$%^&+@*~]{0,3}[0-9A-Za-z_])){0,200}"
+    f"[0-9A-Za-z](?:{_PLAIN}{{200}}|(?:{_PLAIN}"
+    "|\\.(?!\\.)|&(?![A-Za-z_]{1,40}=)|[()](?=[()!#$%^&+@*~]{0,3}[0-9A-Za-z_])){0,200})"
 )
-"""A word, with the brackets that it goes on behind."""
+"""A word, with the brackets that it goes on behind; what is long is mostly plain."""
 _CALLED = re.compile(
     "([A-Za-z_.]{1,60}[0-9]{0,3})\\((?:[^()\r\n]|\\([^()\r\n]{0,80}\\)){0,200}\\)(?![0-9A-Za-z_])"
 )
 """What is called, or has a remark in brackets attached."""
+_PLAIN_SIGN = f"[^\"'`<,;&{_OUTSIDE}]"
 _RUN = re.compile(
-    f"(?:[^\"'`<,;&{_OUTSIDE}]|[\"'`](?![ \t\r\n.,:;)}}\\]]|$)"
+    f"{_PLAIN_SIGN}{{200}}|(?:{_PLAIN_SIGN}|[\"'`](?![ \t\r\n.,:;)}}\\]]|$)"
     "|<(?![/!?]?[A-Za-z][^<>\r\n]{0,80}>)"
     "|[,;&](?![\"' \t\r\n]|$|[A-Za-z_.-]{1,40}[=:])){6,200}"
 )
