@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from typing import NamedTuple
 
 from errdex.redaction.coded_words import is_coded, is_numbered
+from errdex.redaction.judged import Judged
 from errdex.redaction.named_places import Place
 
 _STEM = re.compile(
@@ -32,12 +34,23 @@ _ALIGNED = re.compile("[^ \t\r\n](?:[^ \t\r\n]| (?! ))*")
 """A cell that blanks part from the next one."""
 
 
+_Row = Sequence[tuple[str, int, int]] | None
+"""The cells of secrets in a line: name, start, end; None if it is no row below a header."""
+
+
+class _Header(NamedTuple):
+    """How many cells a header has, and what is in the rows below it, if it names a secret."""
+
+    cells: int
+    rows: Judged[str, _Row] | None
+
+
 def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
     """Yield the cells below each name of a header that is one of a secret, with the name.
 
     Every cell of a header is a name, and each row below has as many cells.
     """
-    known: dict[str, tuple[list[str], frozenset[str]]] = {}  # a log repeats its lines
+    headers = Judged[tuple[str, str], _Header](lambda told: _read_header(*told, is_secret))
     at = 0
     while found := _STEM.search(text, at):
         start = text.rfind("\n", 0, found.start()) + 1
@@ -53,24 +66,23 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
             continue
         if not sign and not _is_rule(text, below):
             continue
-        if header not in known:
-            known[header] = _wanted_in(header, sign, is_secret)
-        names, wanted = known[header]
-        is_row = wanted and _is_below_names(text, start, sign, len(names))
-        for place in _cells_below(text, below, sign, names, wanted) if wanted else ():
+        count, rows = headers[header, sign]
+        if rows is None:
+            continue
+        is_row = _is_below_names(text, start, sign, count)
+        for place in _cells_below(text, below, rows):
             if not is_row or _DIGIT.search(text[place.start : place.end]):
                 yield place
                 at = max(at, _line_end(text, place.start))
 
 
-def _wanted_in(
-    header: str, sign: str, is_secret: Callable[[str], bool]
-) -> tuple[list[str], frozenset[str]]:
-    """Return the names of a header, and those of secrets among them; none of what is no header."""
+def _read_header(header: str, sign: str, is_secret: Callable[[str], bool]) -> _Header:
     names = [name.strip(_SIGNS) for name in (header.split(sign) if sign else [header])]
     form = _LONG_NAME if sign and f"{sign} " not in header else _NAME
     is_header = all(map(form.fullmatch, _inner(names)))
-    return names, frozenset(filter(is_secret, names) if is_header else ())
+    wanted = frozenset(filter(is_secret, names) if is_header else ())
+    rows = Judged[str, _Row](lambda line: _read_row(line, sign, names, wanted))
+    return _Header(len(names), rows if wanted else None)
 
 
 def _aligned_below(
@@ -113,24 +125,32 @@ def _is_below_names(text: str, at: int, sign: str, count: int) -> bool:
     )
 
 
-def _cells_below(
-    text: str, at: int, sign: str, names: list[str], wanted: Collection[str]
-) -> Iterator[Place]:
+def _cells_below(text: str, at: int, rows: Judged[str, _Row]) -> Iterator[Place]:
     while at < len(text):
         end = _line_end(text, at)
-        line = text[at:end]
-        if not _RULE.fullmatch(line):
-            below = _sign_below(line, sign)
-            cells = _cells(line, below)
-            if len(cells) != len(names) or (not sign and not line.strip(_SIGNS)):
-                return
-            for name, cell in zip(names, cells, strict=True):
-                bare = cell.strip(_SIGNS) if name in wanted else ""
-                if bare:
-                    start = at + len(cell) - len(cell.lstrip(_SIGNS))
-                    yield Place(name, start, start + len(bare))
-                at += len(cell) + len(below)
+        row = rows[text[at:end]]
+        if row is None:
+            return
+        for name, first, last in row:
+            yield Place(name, at + first, at + last)
         at = _next_line(text, end)
+
+
+def _read_row(line: str, sign: str, names: Sequence[str], wanted: Collection[str]) -> _Row:
+    if _RULE.fullmatch(line):
+        return ()
+    below = _sign_below(line, sign)
+    cells = _cells(line, below)
+    if len(cells) != len(names) or (not sign and not line.strip(_SIGNS)):
+        return None
+    row, at = [], 0
+    for name, cell in zip(names, cells, strict=True):
+        bare = cell.strip(_SIGNS) if name in wanted else ""
+        if bare:
+            start = at + len(cell) - len(cell.lstrip(_SIGNS))
+            row.append((name, start, start + len(bare)))
+        at += len(cell) + len(below)
+    return row
 
 
 def _sign_below(line: str, sign: str) -> str:

@@ -18,9 +18,10 @@ from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
 from errdex.redaction.declarations import find_declared
 from errdex.redaction.entries import find_entries
+from errdex.redaction.judged import Judged
 from errdex.redaction.labels import beyond_label
 from errdex.redaction.named_places import Place, find_places, read_values, simple_value
-from errdex.redaction.nearby import Judged, find_nearby
+from errdex.redaction.nearby import find_nearby
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.one_time_codes import find_one_time_codes
 from errdex.redaction.pairs import find_pairs
@@ -165,8 +166,9 @@ class Names:
         )
         is_code, stands_for_none = Judged(self._is_code), Judged(self._stands_for_none)
         is_parted = Judged(_has_parting)
-        passwords: set[tuple[int, int]] = set()
-        ends: dict[tuple[int, int], int] = {}  # of what was found before, as it is read
+        ends: dict[
+            tuple[int, int], int
+        ] = {}  # of whole passwords, by where they are as they are read
         for place in chain(
             places,
             find_in_prose(text),
@@ -196,11 +198,10 @@ class Names:
                     whole = _whole(value, reading)
                 if value.is_secret and stands_for_none[text[whole.start : whole.end]]:
                     continue
-                if place.is_said and whole[:2] in passwords:
+                if place.is_said and whole[:2] in ends:
                     continue
                 if whole.passwords:
-                    passwords.add(whole[:2])
-                    ends[value[:2]] = whole.end
+                    ends[value[:2]] = ends[whole[:2]] = whole.end
                 yield whole
                 if whole.is_secret:  # inside a private value a secret may be named
                     done = whole.end

@@ -6,13 +6,14 @@ It is on the line of the name, or alone on the next line that is not empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from string import punctuation
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
 from errdex.redaction.coded_words import is_coded, is_jumbled, is_numbered
+from errdex.redaction.judged import Judged
 from errdex.redaction.languages import find_ends
 from errdex.redaction.named_places import SHOWN, Place
 
@@ -59,17 +60,19 @@ _REACH_OF_PROMPT = 200
 _WORD = re.compile("[A-Za-z_]+(?![0-9A-Za-z])|[0-9]{1,3}(?![0-9A-Za-z.:-])")
 _OUTSIDE = " \t\r\n\u201c\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f\u3011\uff08\uff09"
 """What is no part of a secret."""
+_PLAIN = f"[^\"'`<>()\\[\\]{{}}|,;\\\\&.{_OUTSIDE}]"
 _TOKEN = re.compile(
-    f"[0-9A-Za-z](?:[^\"'`<>()\\[\\]{{}}|,;\\\\&.{_OUTSIDE}]"
-    "|\\.(?!\\.)|&(?![A-Za-z_]{1,40}=)|[()](?=[()!#$%^&+@*~]{0,3}[0-9A-Za-z_])){0,200}"
+    f"[0-9A-Za-z](?:{_PLAIN}{{200}}|(?:{_PLAIN}"
+    "|\\.(?!\\.)|&(?![A-Za-z_]{1,40}=)|[()](?=[()!#$%^&+@*~]{0,3}[0-9A-Za-z_])){0,200})"
 )
-"""A word, with the brackets that it goes on behind."""
+"""A word, with the brackets that it goes on behind; what is long is mostly plain."""
 _CALLED = re.compile(
     "([A-Za-z_.]{1,60}[0-9]{0,3})\\((?:[^()\r\n]|\\([^()\r\n]{0,80}\\)){0,200}\\)(?![0-9A-Za-z_])"
 )
 """What is called, or has a remark in brackets attached."""
+_PLAIN_SIGN = f"[^\"'`<,;&{_OUTSIDE}]"
 _RUN = re.compile(
-    f"(?:[^\"'`<,;&{_OUTSIDE}]|[\"'`](?![ \t\r\n.,:;)}}\\]]|$)"
+    f"{_PLAIN_SIGN}{{200}}|(?:{_PLAIN_SIGN}|[\"'`](?![ \t\r\n.,:;)}}\\]]|$)"
     "|<(?![/!?]?[A-Za-z][^<>\r\n]{0,80}>)"
     "|[,;&](?![\"' \t\r\n]|$|[A-Za-z_.-]{1,40}[=:])){6,200}"
 )
@@ -107,24 +110,11 @@ _BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2018\u2019\xbb\u203a\u300b\u3
 _APART = re.compile("[,+](?![^,]*[:=])|(?<!<)/(?![a-z:>-])")
 
 
-class Judged(dict[str, bool]):
-    """What is judged of texts, each once: a log repeats its values."""
-
-    def __init__(self, judge: Callable[[str], bool]) -> None:
-        """Remember nothing yet."""
-        self._judge = judge
-
-    def __missing__(self, text: str) -> bool:
-        """Judge a text."""
-        found = self[text] = self._judge(text)
-        return found
-
-
 class _Judges(NamedTuple):
-    """What can be no word, of what a text repeats judged once."""
+    """What can be no word."""
 
-    coded: Judged
-    jumbled: Judged
+    coded: Judged[str, bool]
+    jumbled: Judged[str, bool]
 
 
 class _Word(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
+from errdex.redaction.judged import Judged
 from errdex.redaction.readings import Reading
 
 _END = 3  # characters
@@ -102,12 +103,12 @@ _REACH = 70
 """Characters on both sides of a word for a code in which its sentence is."""
 
 
-class _Seen(dict[tuple[Any, ...], Any]):
-    """What was read of parts of a text, by a function and its arguments: others may be alike."""
+class _Seen(NamedTuple):
+    """What was read of parts of a text."""
 
-    def __missing__(self, key: tuple[Any, ...]) -> Any:
-        found = self[key] = key[0](*key[1:])
-        return found
+    names: Judged[tuple[str, str], str | None]
+    told: Judged[tuple[str, str, str], Sequence[tuple[int, int]]]
+    others: Judged[str, re.Match[str] | None]
 
 
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
@@ -115,13 +116,13 @@ def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     small = lower(text)
     if not _DIGITS.search(small):
         return
-    seen = _Seen()
+    seen = _Seen(Judged(_ending), Judged(_told_in), Judged(_OTHER.search))
     for end in _ENDS_IN_ASCII if small.isascii() else _BY_END:
         digits = -1
         at = small.find(end)
         while at >= 0:
             at += len(end)
-            name = seen[_ending, end, small[max(0, at - _LONGEST) : at]]
+            name = seen.names[end, small[max(0, at - _LONGEST) : at]]
             found = _CODE.match(text, at) if name in _CALLED else None
             if found:
                 yield found.span(1)
@@ -138,8 +139,9 @@ def _next_digits(text: str, at: int) -> int:
     return found.start() if found else len(text) + _REACH
 
 
-def _ending(end: str, before: str) -> str | None:
-    """Return the longest name before a place, of those with an end; most places have none."""
+def _ending(told: tuple[str, str]) -> str | None:
+    """Return the longest name with an end before a place; most places have none."""
+    end, before = told
     return next(filter(before.endswith, _BY_END[end]), None)
 
 
@@ -147,7 +149,7 @@ def _told(small: str, start: int, end: int, seen: _Seen) -> Iterator[tuple[int, 
     """Yield the lone numbers that a sentence gives as the code that a word in it is for."""
     before = small[max(0, start - _REACH) : start].rpartition("\n")[2]
     behind = small[end : end + _REACH].partition("\n")[0]
-    told = seen[_told_in, before, small[start:end], behind]
+    told = seen.told[before, small[start:end], behind]
     first = start - len(before)
     yield from _set_off(small, start, end, before, seen)
     yield from ((first + at, first + end_) for at, end_ in told)
@@ -159,7 +161,7 @@ def _set_off(
     """Yield a code apart from its name; in a line of its own a name in English says too little."""
     found = _SET_OFF.match(small, end)
     around = small[max(0, start - _REACH) : end + _REACH] if found else ""
-    if not found or _ATTACHED.match(before[-1:]) or seen[_OTHER.search, around]:
+    if not found or _ATTACHED.match(before[-1:]) or seen.others[around]:
         return
     if found["line"] is not None:
         is_sure = _OWNED.search(before) is not None or _SIGNS.search(around) is not None
@@ -171,8 +173,9 @@ def _set_off(
         yield found.span("code")
 
 
-def _told_in(before: str, word: str, behind: str) -> tuple[tuple[int, int], ...]:
-    """Return where such numbers are in a line, of which a text may have many that are alike."""
+def _told_in(parts: tuple[str, str, str]) -> Sequence[tuple[int, int]]:
+    """Return where such numbers are in a line: before a word for a code, in it and behind."""
+    before, word, behind = parts
     line = before + word + behind
     if _ATTACHED.match(before[-1:]) or _ATTACHED.match(behind):
         return ()
@@ -182,7 +185,7 @@ def _told_in(before: str, word: str, behind: str) -> tuple[tuple[int, int], ...]
     owned = _OWNED.search(before)
     if owned and _OTHER.search(before[owned.start() :] + word):
         return ()
-    told = []
+    told: list[tuple[int, int]] = []
     found = _BEHIND.match(behind) if owned or is_told else None
     if found and not _OTHER.search(found[0] if owned else before + _clause(behind, found.end())):
         at = len(before) + len(word)
@@ -193,7 +196,7 @@ def _told_in(before: str, word: str, behind: str) -> tuple[tuple[int, int], ...]
         told.append(found.span(1))
     is_sure = owned is not None or (is_told and not _OTHER.search(line))
     told += [found.span(1) for found in _ENTERED.finditer(line) if is_sure]
-    return tuple(told)
+    return told
 
 
 def _clause(text: str, at: int) -> str:

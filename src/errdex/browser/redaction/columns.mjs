@@ -2,6 +2,7 @@
 
 import { endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
 import { isCoded, isNumbered } from "./coded_words.mjs";
+import { Judged } from "./judged.mjs";
 
 /** A part of each name of a secret, by which a header is looked for. */
 const STEM = new RegExp(
@@ -32,6 +33,7 @@ const ALIGNED = /[^ \t\r\n](?:[^ \t\r\n]| (?! ))*/gu;
 /** The cells below each name of a header that is one of a secret, with the name. Every cell of a
     header is a name, and each row below has as many cells. */
 export function* findCells(text, isSecret) {
+  const headers = new Judged((header, sign) => readHeader(header, sign, isSecret));
   let at = 0;
   for (let found = find(STEM, text, at); found; found = find(STEM, text, at)) {
     const start = text.lastIndexOf("\n", found.index - 1) + 1;
@@ -46,18 +48,25 @@ export function* findCells(text, isSecret) {
       continue;
     }
     if (!sign && !isRule(text, below)) continue;
-    const names = (sign ? header.split(sign) : [header]).map(stripped);
-    const form = sign && !header.includes(`${sign} `) ? LONG_NAME : NAME; // no blank beside a sign
-    if (!inner(names).every((name) => form.test(name))) continue;
-    const wanted = new Set(names.filter(isSecret));
-    if (!wanted.size) continue;
-    const isRow = isBelowNames(text, start, sign, names.length);
-    for (const place of cellsBelow(text, below, sign, names, wanted)) {
+    const { count, rows } = headers.of(header, sign);
+    if (!rows) continue;
+    const isRow = isBelowNames(text, start, sign, count);
+    for (const place of cellsBelow(text, below, rows)) {
       if (isRow && !DIGIT.test(text.slice(place.start, place.end))) continue;
       yield place;
       at = Math.max(at, lineEnd(text, place.start));
     }
   }
+}
+
+/** How many cells a header has, and what is in the rows below it, if it names a secret. */
+function readHeader(header, sign, isSecret) {
+  const names = (sign ? header.split(sign) : [header]).map(stripped);
+  const form = sign && !header.includes(`${sign} `) ? LONG_NAME : NAME; // no blank beside a sign
+  const isHeader = inner(names).every((name) => form.test(name));
+  const wanted = new Set(isHeader ? names.filter(isSecret) : []);
+  const rows = wanted.size ? new Judged((line) => readRow(line, sign, names, wanted)) : null;
+  return { count: names.length, rows };
 }
 
 /** What can be no word below names that blanks part; returns where the rows end. */
@@ -98,25 +107,33 @@ function isBelowNames(text, at, sign, count) {
   return above.length === count && inner(above.map(stripped)).every((name) => NAME.test(name));
 }
 
-function* cellsBelow(text, from, sign, names, wanted) {
+function* cellsBelow(text, from, rows) {
   for (let at = from; at < text.length; ) {
     const end = lineEnd(text, at);
-    const line = text.slice(at, end);
-    if (!isRule(text, at)) {
-      const below = signBelow(line, sign);
-      const cells = cellsOf(line, below);
-      if (cells.length !== names.length || (!sign && !stripped(line))) return;
-      for (const [number, cell] of cells.entries()) {
-        const bare = wanted.has(names[number]) ? stripped(cell) : "";
-        if (bare) {
-          const start = at + startOf(cell);
-          yield { name: names[number], start, end: start + bare.length, isSaid: false };
-        }
-        at += cell.length + below.length;
-      }
+    const row = rows.of(text.slice(at, end));
+    if (!row) return;
+    for (const [name, first, last] of row) {
+      yield { name, start: at + first, end: at + last, isSaid: false };
     }
     at = nextLine(text, end);
   }
+}
+
+/** The cells of secrets in a line, each [name, start, end]; null if it is no row below a header. */
+function readRow(line, sign, names, wanted) {
+  if (isRule(line, 0)) return [];
+  const below = signBelow(line, sign);
+  const cells = cellsOf(line, below);
+  if (cells.length !== names.length || (!sign && !stripped(line))) return null;
+  const row = [];
+  let at = 0;
+  for (const [number, cell] of cells.entries()) {
+    const bare = wanted.has(names[number]) ? stripped(cell) : "";
+    const start = at + startOf(cell);
+    if (bare) row.push([names[number], start, start + bare.length]);
+    at += cell.length + below.length;
+  }
+  return row;
 }
 
 /** What is between the cells of a line, below a header with a sign between its cells. */

@@ -10,6 +10,7 @@ import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
 import { findDeclared } from "./declarations.mjs";
 import { findEntries } from "./entries.mjs";
+import { Judged } from "./judged.mjs";
 import { beyondLabel } from "./labels.mjs";
 import { findPlaces, readValues, simpleValue } from "./named_places.mjs";
 import { findNearby } from "./nearby.mjs";
@@ -70,7 +71,6 @@ const COOKIES = listOf("cookie_headers");
 const SCHEMES = listOf("authentication_schemes").map(lower);
 const MOST_PARAMETERS = limit("parameters_of_a_header");
 const READERS_AT_ONCE = 1000;
-const FARTHEST = 2 ** 26; // no text is as long
 const OPEN_PARAMETERS = ["username", "algorithm", "charset", "qop"];
 
 /** Finds the values of names that hold secrets, or private values: `headers` are names of headers
@@ -109,9 +109,8 @@ export class Names {
   *find(reading) {
     const { text } = reading;
     let [at, done] = [0, 0];
-    const known = new Map(); // a log repeats its values
-    const passwords = new Set();
-    const ends = new Map(); // of what was found before, as it is read
+    const standsForNone = new Judged((told) => this.#standsForNone(told));
+    const ends = new Ends();
     const isNamed = (name) => this.#reading(name, false) !== null;
     for (const place of placesIn(text, isNamed)) {
       if (place.start < at) done = 0; // another notation, from the beginning
@@ -120,20 +119,18 @@ export class Names {
       const read = isInside ? null : this.#readerAt(place);
       const valued = read ? beyondLabel(text, place) : null;
       for (const value of valued ? read(reading, valued) : []) {
-        const span = keyOf(value);
-        if (value.passwords.length && ends.has(span)) {
-          if (!place.isSaid) done = ends.get(span);
+        const found = value.passwords.length ? ends.of(value) : undefined;
+        if (found !== undefined) {
+          if (!place.isSaid) done = found;
           continue;
         }
         if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
         const whole = this.#withoutCode(wholeOf(value, reading), text);
-        const all = text.slice(whole.start, whole.end);
-        if (value.isSecret && !known.has(all)) known.set(all, this.#standsForNone(all));
-        if (value.isSecret && known.get(all)) continue;
-        if (place.isSaid && passwords.has(keyOf(whole))) continue;
+        if (value.isSecret && standsForNone.of(text.slice(whole.start, whole.end))) continue;
+        if (place.isSaid && ends.of(whole) !== undefined) continue;
         if (whole.passwords.length) {
-          passwords.add(keyOf(whole));
-          ends.set(span, whole.end);
+          ends.set(whole, whole.end);
+          if (whole !== value) ends.set(value, whole.end);
         }
         yield whole;
         if (whole.isSecret) done = whole.end; // inside a private value a secret may be named
@@ -286,9 +283,19 @@ function named(start, end, passwords, tokens, isSecret = true) {
   return { start, end, passwords, tokens, isSecret };
 }
 
-/** A number for where a value is, by which another one in the same place is known. */
-function keyOf({ start, end }) {
-  return start * FARTHEST + end;
+/** Where the whole of a password ends that was found, by where it is as it is read. */
+class Ends {
+  #byStart = new Map();
+
+  of({ start, end }) {
+    let found = this.#byStart.get(start);
+    while (found && found.end !== end) found = found.next;
+    return found?.whole;
+  }
+
+  set({ start, end }, whole) {
+    this.#byStart.set(start, { end, whole, next: this.#byStart.get(start) });
+  }
 }
 
 function password(start, end) {

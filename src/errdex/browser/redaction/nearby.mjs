@@ -4,6 +4,7 @@
 import { listOf } from "../engine/tables.mjs";
 import { before, endOf, find, lower, stripEnd } from "../evidence/text/characters.mjs";
 import { isCoded, isJumbled, isNumbered } from "./coded_words.mjs";
+import { Judged } from "./judged.mjs";
 import { findEnds } from "./languages.mjs";
 import { SHOWN } from "./named_places.mjs";
 
@@ -92,6 +93,7 @@ const APART = /[,+](?![^,]*[:=])|(?<!<)\/(?![a-z:>-])/u;
 
 /** Where such texts are. */
 export function* findNearby(text) {
+  const judges = { coded: new Judged(isCoded), jumbled: new Judged(isJumbled) };
   let [digit, reach, done] = [-1, -1, -1];
   for (const found of text.matchAll(NAME)) {
     const end = endOf(found);
@@ -104,22 +106,22 @@ export function* findNearby(text) {
     if (isMark(text, found.index, end)) continue;
     const isKey = lower(found[0]) === "key";
     if (isKey && !BEFORE_KEY.test(lower(before(text, found.index, REACH_OF_KEY)))) continue;
-    for (const place of behind(text, end, found.groups.weak !== undefined)) {
+    for (const place of behind(text, end, judges, found.groups.weak !== undefined)) {
       done = place.end;
       yield place;
     }
     const colon = find(TO_COLON, text, end);
-    if (colon) yield* below(text, endOf(colon), false, true);
+    if (colon) yield* below(text, endOf(colon), judges, false, true);
     const near = before(text, found.index, REACH_OF_PROMPT);
     const isWhole = near.length === found.index || near.includes("\n");
     if (isWhole && PROMPT.test(near.slice(near.lastIndexOf("\n") + 1))) {
       const lineEnd = text.indexOf("\n", end);
-      yield* below(text, lineEnd < 0 ? text.length : lineEnd, false);
+      yield* below(text, lineEnd < 0 ? text.length : lineEnd, judges, false);
     }
   }
   done = -1;
   for (const end of findEnds(text)) {
-    for (const place of end > done ? behind(text, end) : []) {
+    for (const place of end > done ? behind(text, end, judges) : []) {
       done = place.end;
       yield place;
     }
@@ -144,16 +146,16 @@ function reachOf(text, start, place) {
 }
 
 /** What is on the line of a name, or below if the line has no other word. */
-function* behind(text, end, isWeakName = false) {
+function* behind(text, end, judges, isWeakName = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
   let [at, near] = [endAt(BEFORE_CODED, text, nameEnd), nameEnd];
   const isWeak = isWeakName || at > nameEnd;
   for (let words = 0; words < MOST_WORDS; words += 1) {
-    const word = wordAt(text, at, near);
+    const word = wordAt(text, at, near, judges);
     if (!word && near > nameEnd) return;
     if (!word) {
       const lineEnd = endAt(BETWEEN, text, at);
-      yield* below(text, lineEnd, text.slice(near, lineEnd).includes("?"), isWeak);
+      yield* below(text, lineEnd, judges, text.slice(near, lineEnd).includes("?"), isWeak);
       return;
     }
     at = word.end;
@@ -168,14 +170,14 @@ function* behind(text, end, isWeakName = false) {
 }
 
 /** What is alone on the next line that has a word. */
-function* below(text, from, isAsked, isWeak = false) {
+function* below(text, from, judges, isAsked, isWeak = false) {
   let at = from;
   for (let number = 0; number < MOST_EMPTY; number += 1) {
     const line = endAt(LINE_END, text, at);
     if (line === at) return;
     at = isAsked ? endAt(ANSWER, text, line) : line;
     for (let words = 0; words < MOST_WORDS; words += 1) {
-      const word = wordAt(text, at, at);
+      const word = wordAt(text, at, at, judges);
       if (!word) {
         at = endAt(BETWEEN, text, at);
         break;
@@ -193,12 +195,12 @@ function* below(text, from, isAsked, isWeak = false) {
 }
 
 /** The next word of a line: where it is, and whether it may be between a name and a secret, or is one. */
-function wordAt(text, at, near) {
+function wordAt(text, at, near, judges) {
   const start = endAt(BETWEEN, text, at);
   const word = find(WORD, text, start)?.[0];
   const connecting = word && { start, end: start + word.length, isConnecting: true };
   if (word && find(CALL, text, connecting.end)) return connecting;
-  const jumbled = jumbledAt(text, at, start);
+  const jumbled = jumbledAt(text, at, start, judges);
   if (jumbled) return { ...jumbled, isCoded: true };
   if (word && (/[0-9]/u.test(word) || CONNECTING.has(lower(word)))) return connecting;
   const token = find(TOKEN, text, start)?.[0];
@@ -207,18 +209,18 @@ function wordAt(text, at, near) {
   const mayCall = text.slice(start, start + token.length + 1).includes("(");
   const called = mayCall ? find(CALLED, text, start) : null;
   if (called && !(text[near] === "(" && text[start + called[0].length] !== ")")) told = called[1];
-  return { start, end: start + told.length, isCoded: isCoded(told) };
+  return { start, end: start + told.length, isCoded: judges.coded.of(told) };
 }
 
 /** Where signs of all kinds are around a place, without what encloses them. */
-function jumbledAt(text, at, from) {
+function jumbledAt(text, at, from, judges) {
   const run = find(RUN, text, from);
   if (!run || !/[0-9]/u.test(run[0])) return null;
   let start = from;
   while (start > at && PUNCTUATION.test(text[start - 1])) start -= 1;
   const told = withoutFrame(text, start, from + run[0].length);
   const found = text.slice(told.start, told.end);
-  return isJumbled(found) && !HIDDEN.test(found) ? told : null;
+  return judges.jumbled.of(found) && !HIDDEN.test(found) ? told : null;
 }
 
 /** Where a text is without what opens and ends it: signs, and brackets around it. */

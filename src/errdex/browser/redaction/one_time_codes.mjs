@@ -2,6 +2,7 @@
 
 import { listOf } from "../engine/tables.mjs";
 import { BEYOND_ASCII, before, endOf, find, lower, partition } from "../evidence/text/characters.mjs";
+import { Judged } from "./judged.mjs";
 import { Reading } from "./readings.mjs";
 
 const END = 3; // characters
@@ -63,8 +64,6 @@ const WORD = /^ (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]/u;
 const ATTACHED = /[a-z0-9_="'\u00df-\u024f\u0370-\u04ff]/u;
 /** Characters on both sides of a word for a code in which its sentence is. */
 const REACH = 70;
-/** Results that are kept; others are made again. */
-const KEPT = 256;
 
 function readAs(name) {
   return listOf(name).map((text) => new Reading(text).text);
@@ -88,13 +87,16 @@ function byEnd(given) {
 export function* findOneTimeCodes(text) {
   const small = lower(text);
   if (!DIGITS.test(small)) return;
-  const seen = { endings: new Map(), told: new Map(), others: new Map() };
+  const seen = {
+    told: new Judged((...parts) => [...toldIn(...parts)]),
+    others: new Judged((around) => OTHER.test(around)),
+  };
   for (const [end, names] of BEYOND_ASCII.test(small) ? BY_END : BY_END_IN_ASCII) {
+    const endings = new Judged((ahead) => names.find((one) => ahead.endsWith(one)));
     let at = small.indexOf(end);
     while (at >= 0) {
       at += end.length;
-      const ahead = small.slice(Math.max(0, at - LONGEST), at);
-      const name = known(seen.endings, `${end}\n${ahead}`, () => names.find((one) => ahead.endsWith(one)));
+      const name = endings.of(small.slice(Math.max(0, at - LONGEST), at));
       const found = CALLED.has(name) ? find(CODE, text, at) : null;
       if (found) yield [endOf(found) - found[1].length, endOf(found)];
       else if (name) yield* told(small, at - name.length, at, seen);
@@ -118,7 +120,7 @@ function* setOff(small, start, end, sentence, seen) {
   const found = find(SET_OFF, small, end);
   if (!found || ATTACHED.test(sentence.slice(-1))) return;
   const around = before(small, start, REACH) + small.slice(start, end) + ahead(small, end);
-  if (known(seen.others, around, () => OTHER.test(around))) return;
+  if (seen.others.of(around)) return;
   const { tag, line, code } = found.groups;
   const isNamed = !FRAME.test(sentence) && !IN_ENGLISH.includes(small.slice(start, end));
   const isSure = line === undefined ? tag !== undefined || isNamed : OWNED.test(sentence) || SIGNS.test(around);
@@ -138,20 +140,10 @@ function* told(small, start, end, seen) {
   const word = small.slice(start, end);
   const first = start - sentence.length;
   yield* setOff(small, start, end, sentence, seen);
-  const all = known(seen.told, `${sentence}\n${word}\n${rest}`, () => [...toldIn(sentence, word, rest)]);
-  for (const [from, to] of all) yield [first + from, first + to];
+  for (const [from, to] of seen.told.of(sentence, word, rest)) yield [first + from, first + to];
 }
 
-/** What is kept under a key, made if it is not. */
-function known(kept, key, make) {
-  if (!kept.has(key)) {
-    if (kept.size >= KEPT) kept.clear();
-    kept.set(key, make());
-  }
-  return kept.get(key);
-}
-
-/** Where such numbers are in a line. */
+/** Where such numbers are in a line: before a word for a code, in it and behind. */
 function* toldIn(sentence, word, rest) {
   const line = sentence + word + rest;
   if (ATTACHED.test(sentence.slice(-1)) || ATTACHED.test(rest.slice(0, 1))) return;
