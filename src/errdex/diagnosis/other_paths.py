@@ -20,6 +20,8 @@ _NEAR = 12
 """Characters in front of a status in which the version of HTTP is."""
 _FAR = 1000
 """Characters in front of a status in which its request is looked for."""
+_PARTS = 5
+"""What blanks part in a host and a request up to its status: so much of a line is read for each."""
 
 
 class Elsewhere(NamedTuple):
@@ -45,7 +47,9 @@ def without_other_paths(text: str, mentions: Iterable[Mention], knowledge: Knowl
 def _asked(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the method and the path in front of a status, as a log of accesses has them."""
     near = text[max(0, mention.start - _FAR) : mention.start].rpartition("\n")[2]
-    return _REQUEST.search(near) if "HTTP/" in near[-_NEAR:] else None
+    if "HTTP/" not in near[-_NEAR:]:
+        return None
+    return _REQUEST.search(" ".join(near.rsplit(" ", _PARTS)[-_PARTS:]))
 
 
 def _notes(others: Sequence[tuple[Mention, str]]) -> list[str]:

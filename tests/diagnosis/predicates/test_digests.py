@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from errdex.diagnosis.predicates.digests import MODIFIERS, make_digest, unbase64
+from errdex.diagnosis.predicates.digests import MODIFIERS, is_made, make_digest, unbase64
 
 MESSAGE = b"7f3b9c2d41e84a062018-02-12T15:30:20ZnotARealAppSecret"
 
@@ -21,6 +21,16 @@ MESSAGE = b"7f3b9c2d41e84a062018-02-12T15:30:20ZnotARealAppSecret"
 def test_recipes(recipe: str, digest: str) -> None:
     """The steps of a recipe are applied in turn."""
     assert make_digest(MESSAGE, recipe) == digest
+    assert is_made(digest, MESSAGE, ["sha256/hex/base64", recipe])
+
+
+@pytest.mark.parametrize("recipe", ["base64", "hex", "sha1/hex/base64", "sha256/base64/HEX"])
+def test_what_a_recipe_makes_is_known_by_its_length(recipe: str) -> None:
+    """It is known whatever the length of a message, and another text of that length is not."""
+    for length in range(1, 8):
+        digest = make_digest(MESSAGE[:length], recipe)
+        assert is_made(digest, MESSAGE[:length], [recipe])
+        assert not is_made(digest[::-1], MESSAGE[:length], [recipe])
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ const REQUEST =
   /(?:https?:\/\/([^/ \n"]{1,200}) )?"?([A-Z]{3,7}) (?:https?:\/\/([^/ \n"]{1,200}))?(\/[^ \n"?]{0,300})(?:[?][^ \n"]{0,600})? HTTP\/[0-9.]{1,3}"? $/u;
 const NEAR = 12; // characters in front of a status in which the version of HTTP is
 const FAR = 1000; // characters in front of a status in which its request is looked for
+const PARTS = 5; // what blanks part in a host and a request up to its status
 
 /** Return {left, notes}: mentions without the statuses of requests to other paths, and a note on these. */
 export function withoutOtherPaths(text, mentions, knowledge) {
@@ -23,7 +24,7 @@ export function withoutOtherPaths(text, mentions, knowledge) {
 /** The method and the path in front of a status, as a log of accesses has them. */
 function askedBefore(text, { start }) {
   const near = text.slice(Math.max(0, start - FAR), start).split("\n").at(-1);
-  return near.slice(-NEAR).includes("HTTP/") ? REQUEST.exec(near) : null;
+  return near.slice(-NEAR).includes("HTTP/") ? REQUEST.exec(near.split(" ").slice(-PARTS).join(" ")) : null;
 }
 
 function notesOnOthers(others) {

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
+from errdex.diagnosis.values import is_text
 from errdex.evidence.text.characters import trim
 
 _BASE64 = re.compile("[A-Za-z0-9+/]*={0,2}")
@@ -18,6 +20,14 @@ STEPS: Mapping[str, Callable[[bytes], bytes]] = {
     "HEX": lambda message: message.hex().upper().encode(),
     "base64": base64.b64encode,
 }
+_LENGTHS: Mapping[str, Callable[[int], int]] = {
+    "sha256": lambda _: 32,
+    "sha1": lambda _: 20,
+    "hex": lambda length: 2 * length,
+    "HEX": lambda length: 2 * length,
+    "base64": lambda length: (length + 2) // 3 * 4,
+}
+"""How many bytes a step makes of so many."""
 ENCODINGS = ("hex", "HEX", "base64")
 """The steps that give text; a recipe ends with one of them."""
 
@@ -27,6 +37,20 @@ def make_digest(message: bytes, recipe: str) -> str:
     for step in recipe.split("/"):
         message = STEPS[step](message)
     return message.decode("ascii")
+
+
+def is_made(value: Any, message: bytes, recipes: Iterable[str]) -> bool:
+    """Tell whether a recipe makes a value of a message; none is followed to another length."""
+    return is_text(value) and any(
+        _length_by(recipe, len(message)) == len(value) and make_digest(message, recipe) == value
+        for recipe in recipes
+    )
+
+
+def _length_by(recipe: str, length: int) -> int:
+    for step in recipe.split("/"):
+        length = _LENGTHS[step](length)
+    return length
 
 
 def text_bytes(text: str) -> bytes:

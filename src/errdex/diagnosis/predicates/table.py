@@ -253,13 +253,13 @@ def _digest(value: Any, argument: Digest, reader: EvidenceReader) -> Verdict:
     parts, verdict = _join(argument["of"], "", reader)
     if verdict and verdict.outcome == "skip":
         return SKIP
-    if parts is not None and value in [digests.make_digest(parts, r) for r in argument["accept"]]:
+    if parts is not None and digests.is_made(value, parts, argument["accept"]):
         return PASS
     expected = argument["expected"]
     for mistake in argument.get("recognise", ()):
         recipes = mistake.get("as", argument["accept"])
         joined, _ = _join(mistake.get("of", argument["of"]), mistake.get("join", ""), reader)
-        if joined is not None and value in [digests.make_digest(joined, r) for r in recipes]:
+        if joined is not None and digests.is_made(value, joined, recipes):
             asked = (mistake["ask"],) if "ask" in mistake else ()
             outcome = "unknown" if asked else "fail"
             return Verdict(outcome, expected, mistake["say"], asked, is_own=True)

@@ -3,6 +3,7 @@
 
 import { trim } from "../../evidence/text/characters.mjs";
 import { decodeBase64, encodeBase64, encodeBytes, encodeHex } from "../../evidence/text/forms.mjs";
+import { isText } from "../values.mjs";
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -23,6 +24,15 @@ const RECIPE_STEPS = {
   base64: (message) => encodeBytes(encodeBase64(message)),
 };
 
+/** How many bytes a step makes of so many. */
+const LENGTHS = {
+  sha256: () => 32,
+  sha1: () => 20,
+  hex: (length) => 2 * length,
+  HEX: (length) => 2 * length,
+  base64: (length) => Math.ceil(length / 3) * 4,
+};
+
 /** What `path|modifier` does to a part before it is joined; null where it cannot be done. */
 export const MODIFIERS = {
   trim: (text) => encodeBytes(trim(text)),
@@ -35,6 +45,16 @@ export const MODIFIERS = {
 export function makeDigest(message, recipe) {
   const made = recipe.split("/").reduce((bytes, step) => RECIPE_STEPS[step](bytes), message);
   return String.fromCharCode(...made);
+}
+
+/** Whether a recipe makes a value of bytes; none is followed to another length. */
+export function isMade(value, message, recipes) {
+  const isAsLong = (recipe) => lengthBy(recipe, message.length) === value.length;
+  return isText(value) && recipes.some((recipe) => isAsLong(recipe) && makeDigest(message, recipe) === value);
+}
+
+function lengthBy(recipe, length) {
+  return recipe.split("/").reduce((bytes, step) => LENGTHS[step](bytes), length);
 }
 
 /** Bytes one after the other, with other bytes between them. */

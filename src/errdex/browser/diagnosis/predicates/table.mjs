@@ -5,7 +5,7 @@ import { say } from "../../engine/sentences.mjs";
 import { limit } from "../../engine/tables.mjs";
 import { lower, trim } from "../../evidence/text/characters.mjs";
 import { isElided } from "../../evidence/text/elisions.mjs";
-import { MODIFIERS, joinBytes, makeDigest } from "./digests.mjs";
+import { MODIFIERS, isMade, joinBytes } from "./digests.mjs";
 import { countNames, firstSpread } from "./form_fields.mjs";
 import { encodeBytes } from "../../evidence/text/forms.mjs";
 import { Networks, readAddress } from "./networks.mjs";
@@ -194,10 +194,6 @@ function digest(value, argument, reader) {
   const shapes = isText(value) ? (argument.shapes ?? []) : [];
   const hint = shapes.find((known) => matches(known.match, value))?.say;
   return { ...fail(expected, hint), isOwn: true }; // the catalogue's own words, without a value
-}
-
-function isMade(value, message, recipes) {
-  return recipes.some((recipe) => makeDigest(message, recipe) === value);
 }
 
 /** The joined parts of a digest, or the verdict where one of them is missing. */
