@@ -19,6 +19,7 @@ from errdex.redaction.credentials import find_credentials
 from errdex.redaction.declarations import find_declared
 from errdex.redaction.entries import find_entries
 from errdex.redaction.labels import beyond_label
+from errdex.redaction.marks import Marks
 from errdex.redaction.named_places import Place, find_places, read_values, simple_value
 from errdex.redaction.nearby import Judged, find_nearby
 from errdex.redaction.nesting import SEALED
@@ -148,7 +149,14 @@ class Names:
         return any(_is_near(letters, word) for word in self._letters)
 
     def find(self, reading: Reading) -> Iterator[Named]:
-        """Yield the values that are secret or private by their names, in a text as it is read."""
+        """Yield the values that are secret or private by their names, in a text as it is read.
+
+        What was taken out before is none.
+        """
+        marks = Marks(reading.text)
+        return (value for value in self._find(reading) if not marks.are_all(value.start, value.end))
+
+    def _find(self, reading: Reading) -> Iterator[Named]:
         text = reading.text
         at = done = 0
 

@@ -5,7 +5,7 @@ import { listOf } from "../engine/tables.mjs";
 import { before, endOf, find, lower, stripEnd } from "../evidence/text/characters.mjs";
 import { isCoded, isJumbled, isNumbered } from "./coded_words.mjs";
 import { findEnds } from "./languages.mjs";
-import { SHOWN } from "./named_places.mjs";
+import { MARK, SHOWN } from "./marks.mjs";
 
 /** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
@@ -63,7 +63,6 @@ const RUN = new RegExp(
     "|[,;&](?![\"' \\t\\r\\n]|$|[A-Za-z_.\\-]{1,40}[=:])){6,200}",
   "uy",
 );
-const HIDDEN = new RegExp(`${SHOWN.source}|\\.\\.\\.\\([0-9]`, "u");
 const CLOSING = { "(": ")", "[": "]", "{": "}", "<": ">" };
 const OPENING = { ")": "(", "]": "[", "}": "{", ">": "<" };
 const PUNCTUATION = /[!-/:-@[-`{-~]/u;
@@ -218,7 +217,7 @@ function jumbledAt(text, at, from) {
   while (start > at && PUNCTUATION.test(text[start - 1])) start -= 1;
   const told = withoutFrame(text, start, from + run[0].length);
   const found = text.slice(told.start, told.end);
-  return isJumbled(found) && !HIDDEN.test(found) ? told : null;
+  return isJumbled(found) && found.search(MARK) < 0 ? told : null;
 }
 
 /** Where a text is without what opens and ends it: signs, and brackets around it. */
