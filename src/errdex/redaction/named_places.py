@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.redaction.blocks import BLOCK_SIGN
 from errdex.redaction.languages import find_names
 from errdex.redaction.leads import behind_lead
+from errdex.redaction.marks import SHOWN
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.readings import Reading
 
@@ -75,7 +75,7 @@ _ROW = re.compile(
 """A row of a table that is a name and its value."""
 _CONTENT = "[ \t\r\n]{0,20}(?:<!\\[CDATA\\[)?((?:[^<\r\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})"
 _ELEMENT = re.compile(
-    f"<(?:[A-Za-z0-9]{{1,20}}:)?({WORD})(?:[ \t][^<>\n]{{0,200}})?>"
+    f"<(?!(?<=:<)[A-Za-z_-]{{1,60}}>@)(?:[A-Za-z0-9]{{1,20}}:)?({WORD})(?:[ \t][^<>\n]{{0,200}})?>"
     "(?:[ \t\r\n]{0,20}<[Vv]alue>)?"
     f"(?![\"'`](?![0-9A-Za-z]))(?={_CONTENT})"
 )
@@ -135,11 +135,6 @@ _JOINED = re.compile(
     "|[\"'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])"
 )
 """Between two parts of a text that a program joins, or what a value was and is."""
-SHOWN = re.compile(
-    f"(?:{re.escape(say('value_secret'))}|{re.escape(say('value_token'))})(?![0-9A-Za-z])"
-)
-"""What was taken out before."""
-_HIDDEN = re.compile(f"-?{SHOWN.pattern}")
 _BEFORE_VALUES = "+bBfru\"'!&[({"
 """What may begin what is in front of a value."""
 _BEHIND_VALUES = "\"'` \t\r\n,"
@@ -230,7 +225,7 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
         start, end = found.span(found.lastindex or 0)
         while end > start and found[4] and found.string[end - 1] in _END:
             end -= 1
-        if end > start and not _HIDDEN.match(text, start):
+        if end > start:
             yield start, end
         more = _NEXT if opened else _FOLLOWING.get(lead[-1:], _JOINED)
         is_last = text[end : end + 1] not in _BEHIND_VALUES

@@ -20,6 +20,7 @@ from errdex.redaction.declarations import find_declared
 from errdex.redaction.entries import find_entries
 from errdex.redaction.judged import Judged
 from errdex.redaction.labels import beyond_label
+from errdex.redaction.marks import Marks
 from errdex.redaction.named_places import Place, find_places, read_values, simple_value
 from errdex.redaction.nearby import find_nearby
 from errdex.redaction.nesting import SEALED
@@ -149,7 +150,14 @@ class Names:
         return any(_is_near(letters, word) for word in self._letters)
 
     def find(self, reading: Reading) -> Iterator[Named]:
-        """Yield the values that are secret or private by their names, in a text as it is read."""
+        """Yield the values that are secret or private by their names, in a text as it is read.
+
+        What was taken out before is none.
+        """
+        marks = Marks(reading.text)
+        return (value for value in self._find(reading) if not marks.are_all(value.start, value.end))
+
+    def _find(self, reading: Reading) -> Iterator[Named]:
         text = reading.text
         at = done = 0
 

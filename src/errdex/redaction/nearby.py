@@ -15,7 +15,8 @@ from errdex.evidence.text.characters import lower
 from errdex.redaction.coded_words import is_coded, is_jumbled, is_numbered
 from errdex.redaction.judged import Judged
 from errdex.redaction.languages import find_ends
-from errdex.redaction.named_places import SHOWN, Place
+from errdex.redaction.marks import MARK, SHOWN
+from errdex.redaction.named_places import Place
 
 _NAME = re.compile(
     "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
@@ -77,7 +78,6 @@ _RUN = re.compile(
     "|[,;&](?![\"' \t\r\n]|$|[A-Za-z_.-]{1,40}[=:])){6,200}"
 )
 """Signs without a blank, up to what ends a text, a field or an item."""
-_HIDDEN = re.compile(f"{SHOWN.pattern}|\\.\\.\\.\\([0-9]")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _REMARK = re.compile("[ \t]{1,3}(?:\\([A-Za-z ]{1,30}\\)|(?:#|//|--|<-) ?[A-Za-z ]{1,30})")
@@ -262,7 +262,7 @@ def _jumbled(text: str, at: int, start: int, judges: _Judges) -> tuple[int, int]
         start -= 1
     start, end = _without_frame(text, start, end)
     told = text[start:end]
-    return (start, end) if judges.jumbled[told] and not _HIDDEN.search(told) else None
+    return (start, end) if judges.jumbled[told] and not MARK.search(told) else None
 
 
 def _without_frame(text: str, start: int, end: int) -> tuple[int, int]:

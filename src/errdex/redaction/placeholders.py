@@ -35,7 +35,7 @@ _NAME = (
 )
 _WHOLE = re.compile(f"{_VARIABLE}|{_NAME}")
 _JOINED = "[ \t]{0,9}(?:[|]{2}|//|[?+.]|or[ \t])"
-_END = f"[,;)}}\\]]{{0,3}}(?:[ \t](?!{_JOINED})|[\r\n]|&[A-Za-z_][A-Za-z0-9_.-]{{0,60}}=|$)"
+_END = f"[,;)}}\\]]{{0,3}}(?:[ \t](?!{_JOINED})|::[a-z]|[\r\n]|&[A-Za-z_][A-Za-z0-9_.-]{{0,60}}=|$)"
 _QUOTED = re.compile(f"[\"'`](?:{_WHOLE.pattern})(?=[\"'`]{_END})")
 _BARE = re.compile(f"(?:{_WHOLE.pattern})(?=[\"'`]?{_END})")
 _FIRST = "$%<Yy{?"

@@ -1,11 +1,11 @@
 // Finds the names in a text that have a value, and reads such values, in whatever notation.
 
-import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { BLOCK_SIGN } from "./blocks.mjs";
 import { findNames } from "./languages.mjs";
 import { behindLead } from "./leads.mjs";
+import { SHOWN } from "./marks.mjs";
 import { SEALED } from "./nesting.mjs";
 
 /** A name. */
@@ -58,7 +58,7 @@ const ROW = new RegExp(
 const CONTENT =
   "([ \\t\\r\\n]{0,20}(?:<!\\[CDATA\\[)?)((?:[^<\\r\\n\\]]|<(?![/!A-Za-z])|\\](?!\\]>)){1,2000})";
 const ELEMENT = new RegExp(
-  `<(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?>(?:[ \\t\\r\\n]{0,20}<[Vv]alue>)?(?!["'\`](?![0-9A-Za-z]))(?=${CONTENT})`,
+  `<(?!(?<=:<)[A-Za-z_\\-]{1,60}>@)(?:[A-Za-z0-9]{1,20}:)?(${WORD})(?:[ \\t][^<>\\n]{0,200})?>(?:[ \\t\\r\\n]{0,20}<[Vv]alue>)?(?!["'\`](?![0-9A-Za-z]))(?=${CONTENT})`,
   "gu",
 );
 /** A cell of a page and the next one, or an element that an attribute names. */
@@ -113,13 +113,9 @@ const FOLLOWING = new Map([
 ]);
 const OPENED = new RegExp(`[\\[({][ \\t\\r\\n\\[({]{0,40}${KEYS}`, "y");
 const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEYS}`, "y");
-const MARKS = [say("value_secret"), say("value_token")].map((mark) => mark.replace(/[()]/g, "\\$&"));
 /** Between two parts of a text that a program joins, or what a value was and is. */
 const JOINED =
   /["'`](?:[ \t\r\n]{0,40}(?:[+.]|\.\.)[ \t\r\n]{0,40}|[ \t]{0,9}\r?\n[ \t]{1,40})(?=["'`])|["'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])/uy;
-/** What was taken out before. */
-export const SHOWN = new RegExp(`(?:${MARKS.join("|")})(?![0-9A-Za-z])`, "y");
-const HIDDEN = new RegExp(`-?${SHOWN.source}`, "y");
 const END = ",;)}]";
 const FIRST_SIGN = "[^ \\t\\r\\n\"'`$%<Yy\\{]";
 /** A value that is nothing but a word up to the end of its line, or a text that a sign follows. */
@@ -207,7 +203,7 @@ export function* readValues(reading, from) {
     let end = endOf(found);
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
     while (end > start && found[4] && END.includes(found.input[end - 1])) end -= 1;
-    if (end > start && !find(HIDDEN, text, start)) yield [start, end];
+    if (end > start) yield [start, end];
     const more = opened ? NEXT : FOLLOWING.get(lead.slice(-1)) ?? JOINED;
     const after = find(JOINED, text, end) ?? find(more, text, end);
     found = after ? valueAt(reading, endOf(after)) : null;

@@ -12,6 +12,7 @@ import { findDeclared } from "./declarations.mjs";
 import { findEntries } from "./entries.mjs";
 import { Judged } from "./judged.mjs";
 import { beyondLabel } from "./labels.mjs";
+import { Marks } from "./marks.mjs";
 import { findPlaces, readValues, simpleValue } from "./named_places.mjs";
 import { findNearby } from "./nearby.mjs";
 import { SEALED } from "./nesting.mjs";
@@ -105,8 +106,16 @@ export class Names {
   }
 
   /** The values that are secret or private by their names, each {start, end, passwords, tokens,
-      isSecret}: where it is, and where in it passwords and tokens may be; in a text as it is read. */
+      isSecret}: where it is, and where in it passwords and tokens may be; in a text as it is read.
+      What was taken out before is none. */
   *find(reading) {
+    const marks = new Marks(reading.text);
+    for (const value of this.#find(reading)) {
+      if (!marks.areAll(value.start, value.end)) yield value;
+    }
+  }
+
+  *#find(reading) {
     const { text } = reading;
     let [at, done] = [0, 0];
     const standsForNone = new Judged((told) => this.#standsForNone(told));

@@ -6,7 +6,7 @@ import { before, endOf, find, lower, stripEnd } from "../evidence/text/character
 import { isCoded, isJumbled, isNumbered } from "./coded_words.mjs";
 import { Judged } from "./judged.mjs";
 import { findEnds } from "./languages.mjs";
-import { SHOWN } from "./named_places.mjs";
+import { MARK, SHOWN } from "./marks.mjs";
 
 /** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
@@ -64,7 +64,6 @@ const RUN = new RegExp(
     "|[,;&](?![\"' \\t\\r\\n]|$|[A-Za-z_.\\-]{1,40}[=:])){6,200}",
   "uy",
 );
-const HIDDEN = new RegExp(`${SHOWN.source}|\\.\\.\\.\\([0-9]`, "u");
 const CLOSING = { "(": ")", "[": "]", "{": "}", "<": ">" };
 const OPENING = { ")": "(", "]": "[", "}": "{", ">": "<" };
 const PUNCTUATION = /[!-/:-@[-`{-~]/u;
@@ -220,7 +219,7 @@ function jumbledAt(text, at, from, judges) {
   while (start > at && PUNCTUATION.test(text[start - 1])) start -= 1;
   const told = withoutFrame(text, start, from + run[0].length);
   const found = text.slice(told.start, told.end);
-  return judges.jumbled.of(found) && !HIDDEN.test(found) ? told : null;
+  return judges.jumbled.of(found) && found.search(MARK) < 0 ? told : null;
 }
 
 /** Where a text is without what opens and ends it: signs, and brackets around it. */

@@ -30,7 +30,7 @@ const NAME =
 const STANDS_IN = `(?:${VARIABLE}|${NAME})`;
 const WHOLE = new RegExp(`^${STANDS_IN}$`, "u");
 const JOINED = "[ \\t]{0,9}(?:[|]{2}|//|[?+.]|or[ \\t])";
-const END = `[,;)}\\]]{0,3}(?:[ \\t](?!${JOINED})|[\\r\\n]|&[A-Za-z_][A-Za-z0-9_.\\-]{0,60}=|$)`;
+const END = `[,;)}\\]]{0,3}(?:[ \\t](?!${JOINED})|::[a-z]|[\\r\\n]|&[A-Za-z_][A-Za-z0-9_.\\-]{0,60}=|$)`;
 const QUOTED = new RegExp(`["'\`]${STANDS_IN}(?=["'\`]${END})`, "uy");
 const BARE = new RegExp(`${STANDS_IN}(?=["'\`]?${END})`, "uy");
 const TELLING = /pass|pwd|secret|token|key|pin/u;
