@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "33e211568ccd815b"
+_STAMP = "5f03b7edd0dd3afd"
 
 Code: TypeAlias = Literal[
     "000000",
