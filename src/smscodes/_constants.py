@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "8cc1aaca74971b84"
+_STAMP = "34030d174dbdc444"
 
 Code: TypeAlias = Literal[
     "000000",

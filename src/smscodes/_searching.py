@@ -22,6 +22,8 @@ _ENDS = ".!?\u3002\uff01\uff1f"  # of sentences
 _CALLED = [n for n, (name, _) in enumerate(_TEXTS) if name in ("title", "keywords", "message")]
 _STATUS = [n for n, (name, _) in enumerate(_FACTS) if name in ("http_status", "grpc_status")]
 _SYMPTOM_CALLED = [n for n, (name, _) in enumerate(_SYMPTOM_PARTS) if name in ("title", "words")]
+_SYMPTOM_FACTS = [name for name, _ in _SYMPTOM_PARTS].index("retry")
+"""Where the texts of a symptom end that a search reads."""
 
 
 def search(words: str) -> "list[Entry | Symptom]":
@@ -48,7 +50,8 @@ def search(words: str) -> "list[Entry | Symptom]":
                 rank = (len(wanted), True, *rank[2:])
             ranked.append((rank, code, field))
     for name, row in _SYMPTOMS.items():
-        ranked.append((_rank(name, row.casefold(), _SYMPTOM_CALLED, phrase, wanted), name, ""))
+        said = _PART.join(row.casefold().split(_PART)[:_SYMPTOM_FACTS])
+        ranked.append((_rank(name, said, _SYMPTOM_CALLED, phrase, wanted), name, ""))
     ranked.sort(key=lambda place: place[0], reverse=True)
     most = len(wanted) if meant else max([rank[0] for rank, _, _ in ranked], default=0)
     found = [

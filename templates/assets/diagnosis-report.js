@@ -87,7 +87,9 @@
     saying() {
       const { answer, complete } = this.result;
       if (answer === null) return "Nothing was recognised.";
-      const says = answer.says.replace(/\.$/, ""); // a sentence of the catalogue's has its full stop
+      const links = this.symptoms().map(({ url }) => `: ${url}`); // each is below with its title
+      const whole = links.reduce((said, link) => said.replace(link, ""), answer.says);
+      const says = whole.replace(/\.$/, ""); // a sentence of the catalogue's has its full stop
       const { codes } = answer;
       const named = codes.length && !says.includes(codes[0]) ? ` (${codes.join(", ")})` : "";
       return `${says}${named}.${complete ? "" : " Not everything was read; see the notes."}`;
@@ -106,6 +108,7 @@
     lead() {
       const { answer } = this.result;
       if (answer === null) return this.elsewhere();
+      if (this.symptoms().length) return this.told(answer);
       const row = this.leading();
       if (!row) return answer.first_step ? this.first(this.marked(answer.first_step)) : "";
       const whoActs = this.whoActs(answer, row);
@@ -138,14 +141,41 @@
       return said || (owner === null ? "" : this.engine.knowledge.whoActs(owner, step));
     }
 
-    /** The symptoms that a text may be about, and where to look for its words. */
+    /** The symptoms that the answer is about: words alone tell them. */
+    symptoms() {
+      const { answer, recognised } = this.result;
+      const isTold = answer !== null && !recognised.length;
+      return isTold ? this.engine.knowledge.told.filter(({ url }) => answer.says.includes(url)) : [];
+    }
+
+    /** The card of a symptom, or several by their links; and where to look for other words. */
+    told(answer) {
+      const symptoms = this.symptoms();
+      if (symptoms.length === 1) return element("div", "", this.symptomCard(answer, symptoms[0]), this.elsewhere());
+      const links = symptoms.map(({ title, url }) => element("li", "", this.linkTo(url, title)));
+      const first = this.first(this.marked(answer.first_step));
+      return element("div", "", element("ul", "", ...links), first, this.elsewhere());
+    }
+
+    symptomCard(answer, { title, url }) {
+      const { knowledge, words, sendAgainWords } = this.engine;
+      const { owner, first_step: firstStep, send_again: retry, tell_customer: tellCustomer } = answer;
+      const whoActs = knowledge.whoActs(owner, firstStep);
+      const again = sendAgainWords(retry, knowledge);
+      const sendAgain = again && again[0].toUpperCase() + again.slice(1);
+      const developer = () => this.developer({ code: "", title, steps: [], url }, whoActs, sendAgain);
+      const card = window.errdex.card({
+        code: "", title, path: this.pathOf(url), means: "", whoActs, firstStep, sendAgain, tellCustomer, developer, words,
+      });
+      for (const link of card.querySelectorAll("a")) link.target = "_blank";
+      return card;
+    }
+
+    /** Where to look for the words of a text. */
     elsewhere() {
       const link = element("a", "", "Find");
       link.href = page("find/");
-      const said = this.items("answer").map(({ title }) => title);
-      const told = this.engine.knowledge.told.filter(({ url }) => said.some((text) => text.endsWith(url)));
-      const guesses = told.map(({ title, url }) => element("p", "", "Perhaps this is ", this.linkTo(url, title), "."));
-      return element("div", "", ...guesses, element("p", "", "Paste more of it, or look for its words with ", link, "."));
+      return element("p", "", "Paste more of it, or look for its words with ", link, ".");
     }
 
     /** The rule of the whole in words: those of a code that has this rule and this wait. */

@@ -105,11 +105,11 @@ def test_every_paste_of_the_examples_is_answered(browser: Any, site: Path) -> No
 def _texts_of(result: Diagnosis) -> Iterator[str]:
     """Yield what a reader needs of a diagnosis."""
     if result["answer"]:
-        yield result["answer"]["says"]
+        says = result["answer"]["says"]  # of symptoms that only words tell there are links
+        yield from [says] if result["recognised"] else re.findall('"([^"]+)"', says)
         yield result["answer"]["first_step"] or ""
         yield result["answer"]["tell_customer"] or ""
-    for note in result["notes"]:  # a symptom may be a link with its title
-        yield note.split('"')[1] if note.startswith('perhaps this is "') else note
+    yield from result["notes"]
     for code in result["codes"]:
         yield code["code"]
         yield code["title"]

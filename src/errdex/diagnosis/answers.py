@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from errdex.diagnosis.codes import Codes
+from errdex.diagnosis.compiled import Told
 from errdex.diagnosis.faults import fault_of
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.lists import first_of_many
@@ -43,7 +44,7 @@ def answer_of(
     redactor: Redactor,
     doubt: str = "",
 ) -> Answer | None:
-    """Return the answer; None where nothing was recognised.
+    """Return the answer; None where nothing was recognised, and words tell no symptom.
 
     Args:
         result: The diagnosis, redacted, without its answer.
@@ -57,7 +58,7 @@ def answer_of(
     earlier = [row["code"] for row in failed if row["accepted_later"]]
     faults = [row for row in result["checks"] if row["outcome"] == "fail"]
     if not result["recognised"]:
-        return None
+        return _on_symptoms(codes.symptoms)
     if earlier:
         rows = [row for row in result["codes"] if not row["accepted_later"]]
         answer = _on_success(rows, faults, result, knowledge)
@@ -319,6 +320,21 @@ def _on_nothing(result: Diagnosis, evidence: Evidence, doubt: str) -> Answer:
         says = say("answer_open", says=says, count=counts["unknown"])
     step = "step_curl" if evidence["curl_failure"] else "step_response"
     return _plain(_doubted(_perhaps(says, result["checks"]), doubt), step)
+
+
+def _on_symptoms(told: Sequence[Told]) -> Answer | None:
+    """Return the answer for what people tell in words; of several symptoms none is first."""
+    if not told:
+        return None
+    says = say("answer_symptom", symptoms=symptoms_said(told))
+    if len(told) > 1:
+        return _plain(says, "step_symptoms")
+    return {"says": says, "codes": [], **told[0]["answer"]}
+
+
+def symptoms_said(told: Sequence[Told]) -> str:
+    """Return the titles of symptoms, with their pages."""
+    return say("or").join(say("symptom", title=one["title"], url=one["url"]) for one in told)
 
 
 def _doubted(says: str, doubt: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from errdex.diagnosis.compiled import Told
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
-from errdex.diagnosis.notes import notes_on
+from errdex.diagnosis.notes import notes_on, symptoms_told
 from errdex.diagnosis.other_paths import without_other_paths
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader, items_around
 from errdex.diagnosis.remarks import (
@@ -59,6 +60,7 @@ class Codes:
         log_read: Where the last success in that text ends, or 0.
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
+        symptoms: What the evidence may be about, where it has none.
         remarks: What is to be said with the title of a code; notes as well.
         companions: The codes that have the same one beside them everywhere, each with its field
             and code.
@@ -74,6 +76,7 @@ class Codes:
     log_read: int
     silent: int
     notes: list[str]
+    symptoms: list[Told]
     remarks: Mapping[str, str]
     programs: Mapping[str, str]
     quoted: frozenset[Value]
@@ -162,6 +165,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         log_read=max((mention.end for mention in successes), default=0),
         silent=lacking,
         notes=notes,
+        symptoms=symptoms_told(evidence, ordered, knowledge),
         remarks=remarks,
         programs=programs,
         quoted=frozenset(quoted),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
+from errdex.diagnosis.results import RetryRow
+
 
 class Hint(TypedDict):
     """What to say about a value that matches as a whole."""
@@ -174,10 +176,24 @@ class Seen(TypedDict):
     url: str
 
 
+class ToldAnswer(TypedDict):
+    """What a symptom says first: who acts, what to do, whether to send again, what to say."""
+
+    owner: str
+    first_step: str
+    send_again: RetryRow
+    tell_customer: str
+
+
 class Told(Seen):
-    """A symptom that people tell in words, and those of its words that mean little else."""
+    """A symptom that people tell in words, and those of its words that mean little else.
+
+    `first` is who does its first step, where that is not its owner.
+    """
 
     words: list[str]
+    answer: ToldAnswer
+    first: NotRequired[str]
 
 
 class Compiled(CompiledChecks):

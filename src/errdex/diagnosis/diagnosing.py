@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from errdex.diagnosis.answers import answer_of, behind_targets
+from errdex.diagnosis.answers import answer_of, behind_targets, symptoms_said
 from errdex.diagnosis.checks import run_checks, secrets_in
 from errdex.diagnosis.codes import Codes, fails_by, read_codes
 from errdex.diagnosis.completeness import withhold_success
@@ -146,6 +146,9 @@ def examine(
         "checks": _in_order(checks, codes),
         "retry": decide_retry(codes.rows, codes.items, knowledge, codes.silent),
     }
+    if codes.symptoms and result["recognised"]:  # else they are the answer
+        said = symptoms_said(codes.symptoms)
+        result["notes"].append(say("note_symptom_told", symptoms=said))
     _redact(result, redactor)
     result["answer"] = answer_of(result, evidence, knowledge, codes, redactor, doubt)
     return Examined(result, grounds_of(evidence, codes, knowledge))

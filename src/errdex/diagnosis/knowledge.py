@@ -115,13 +115,14 @@ class Knowledge:
 
     @cached_property
     def _first_owners(self) -> dict[str, str]:
-        """Who does a code's first step, or the fix that avoids it, where that is not its owner."""
+        """Who does a first step, or the fix that avoids a code, where that is not the owner."""
         values = (value for of in self._rows.values() for value in of.items())
         rows = [(code, row) for code, row in values if len(row) > 8]
         who = {code: row[8] for code, row in rows}
         checks = [check for check in self.compiled["checks"] if "fix" in check]
         fixes = {check["fix"]: who[c] for check in checks for c in check["codes"] if c in who}
-        return fixes | {self.first_of(row[5][0]): row[8] for _, row in rows}
+        told = {one["answer"]["first_step"]: one["first"] for one in self.told if "first" in one}
+        return told | fixes | {self.first_of(row[5][0]): row[8] for _, row in rows}
 
     def target(self, field: str, code: str) -> str | None:
         """Return the field whose values give the real reason, where a code only points to it."""

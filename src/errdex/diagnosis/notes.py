@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from errdex.diagnosis.compiled import Told
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import EACH
@@ -49,13 +50,8 @@ def notes_on(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> I
         yield say("note_unreadable")
     if not rows and _NUMBER.fullmatch(trim(evidence["log"])):
         yield _on_number(trim(evidence["log"]), knowledge)
-    if not rows and not (evidence["request"] or response or evidence["report"]):
-        if words := list(_words_in(evidence["log"][:LONGEST], knowledge)):
-            yield from words
-        else:
-            yield from _symptoms_in(evidence["log"], knowledge)
-    elif not rows and not response and evidence["curl_failure"]:
-        yield from _symptoms_in(evidence["log"], knowledge)
+    if not rows and _is_text_alone(evidence):
+        yield from _words_in(evidence["log"][:LONGEST], knowledge)
     if not (evidence["request"] or response):
         read = {row["code"] for row in rows}
         yield from _unnamed_in(evidence["log"], [c for c in knowledge.successes if c not in read])
@@ -94,10 +90,18 @@ def _unnamed_in(text: str, codes: Sequence[str]) -> Iterator[str]:
             yield say("note_unnamed", count=count, code=code)
 
 
-def _symptoms_in(text: str, knowledge: Knowledge) -> Iterator[str]:
-    """Yield the symptoms that a text may be about."""
-    for symptom in symptoms_in(text, knowledge):
-        yield say("note_symptom_told", title=symptom["title"], url=symptom["url"])
+def symptoms_told(evidence: Evidence, rows: list[CodeRow], knowledge: Knowledge) -> list[Told]:
+    """Return the symptoms that evidence may be about in which nothing else is told."""
+    text = evidence["log"]
+    if rows or evidence["response"]:
+        return []
+    is_told = _is_text_alone(evidence) and not any(_words_in(text[:LONGEST], knowledge))
+    return symptoms_in(text, knowledge) if is_told or evidence["curl_failure"] else []
+
+
+def _is_text_alone(evidence: Evidence) -> bool:
+    """Tell whether nothing but text was read."""
+    return not (evidence["request"] or evidence["response"] or evidence["report"])
 
 
 def _words_in(text: str, knowledge: Knowledge) -> Iterator[str]:

@@ -121,7 +121,7 @@ class Diagnosis(TypedDict):
     version: Annotated[int, "the version of this shape"]
     complete: Annotated[bool, "whether everything was read, to its end; else no success is claimed"]
     recognised: Annotated[list[str], "what was found, in order of appearance"]
-    answer: Annotated[Answer | None, "the result in short; null where nothing was recognised"]
+    answer: Annotated[Answer | None, "the result in short; null where nothing can be said"]
     notes: Annotated[list[str], "what the reader should know"]
     codes: Annotated[list[CodeRow], "what came back"]
     checks: Annotated[list[CheckRow], "what the checks say; what matters most comes first"]

@@ -21,7 +21,6 @@ MOST_PLACES = limit("places_in_a_report")
 _ENDS = ("?", ":", "\uff1f", "\uff1a")
 """End a label that needs no colon; the last two are full-width."""
 _REQUESTS = list_of("recognised_requests")
-_GUESS = say("note_symptom_told", title="\n", url="").partition("\n")[0]
 _CHECK_SENTENCES = {"fail": "check_fails", "unknown": "check_open", "pass": "check_holds"}
 
 
@@ -83,7 +82,7 @@ def sections(result: Diagnosis, knowledge: Knowledge) -> list[Section]:
 def _answer(result: Diagnosis, knowledge: Knowledge) -> list[Item]:
     answer = result["answer"]
     if answer is None:
-        return [Item(note[0].upper() + note[1:], []) for note in result["notes"] if _is_guess(note)]
+        return []
     title, codes = answer["says"], answer["codes"]
     if codes and not any(code in title for code in codes):
         title = f"{title} ({', '.join(codes)})"
@@ -104,11 +103,6 @@ def _notes(result: Diagnosis) -> list[Item]:
     """Return the notes that the answer does not say already."""
     said = result["answer"]["says"] if result["answer"] else ""
     return [Item(note, []) for note in result["notes"] if note not in said]
-
-
-def _is_guess(note: str) -> bool:
-    """Tell whether a note says which symptom a text may be about."""
-    return note.startswith(_GUESS)
 
 
 def _who(owner: str, first_step: str | None, knowledge: Knowledge) -> str:

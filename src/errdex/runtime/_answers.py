@@ -38,8 +38,8 @@ class Answer(_Record):
         who_acts: Whose move it is; where the first step is another's, theirs comes first.
         first_step: The first sentence of the first step; empty where nothing is to be done, and
             for a draft without steps.
-        send_again: Whether and when to send the request again; empty for a symptom, and where that
-            means nothing for any code.
+        send_again: Whether and when to send the request again; empty for a symptom that does not
+            say it, and where that means nothing for any code.
         tell_customer: One sentence for the end customer; empty for a draft without it.
     """
 
@@ -59,7 +59,7 @@ class Answer(_Record):
 
 
 def answer_of(subject: "Subject", send_again: str = "", is_done: bool = False) -> Answer:
-    """Return the answer of an entry, or of a symptom, for which sending again means nothing.
+    """Return the answer of an entry, or of a symptom.
 
     Args:
         subject: The entry or the symptom.

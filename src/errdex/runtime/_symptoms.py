@@ -3,7 +3,7 @@
 The same file in every module; `errdex build` copies it from `errdex/runtime/`; edit it there.
 """
 
-from ._answers import Answer, answer_of
+from ._answers import Answer, answer_of, send_again_words
 from ._records import Link, Related, Step, _plain, _Record
 from ._reports import (
     as_markdown,
@@ -42,6 +42,8 @@ class Symptom(_Record):
         source: The pages that it rests on.
         url: Its page on the published site.
         links: Pages that say more.
+        retry: Whether to send again: a rule as of an entry, or None.
+        retry_after: Seconds to wait, after the fix where one is needed, or None.
     """
 
     __module__ = __package__
@@ -60,6 +62,8 @@ class Symptom(_Record):
     source: tuple[str, ...]
     url: str
     links: tuple[Link, ...]
+    retry: str | None
+    retry_after: int | None
 
     def __repr__(self) -> str:
         return f"<Symptom {self.id}: {self.title}>"
@@ -70,7 +74,8 @@ class Symptom(_Record):
     @property
     def answer(self) -> Answer:
         """What the symptom says first: what it means, who acts, what to do, what to say."""
-        return answer_of(self)
+        again = send_again_words(self.retry, self.retry_after, "") if self.retry else ""
+        return answer_of(self, again)
 
     def text(self) -> str:
         """Return the symptom as plain text, for a terminal or a ticket."""
@@ -83,8 +88,9 @@ class Symptom(_Record):
 
     def to_dict(self) -> "dict[str, Any]":
         """Return the symptom as dicts, lists and texts, as in the site's JSON."""
-        parts = {name: getattr(self, name) for name in (*self.__slots__, "answer")}
-        return {name: _plain(value) for name, value in parts.items()}
+        parts = {name: getattr(self, name) for name in self.__slots__}
+        parts["retry"] = {"rule": self.retry, "after_seconds": parts.pop("retry_after")}
+        return {name: _plain(value) for name, value in {**parts, "answer": self.answer}.items()}
 
     def _head(self) -> list[str]:
         return [self.title, f"symptom · {self.id}"]

@@ -252,6 +252,8 @@ SYMPTOM_PARTS: tuple[tuple[str, Packing], ...] = (
     ("source", "sources"),
     ("url", "text"),
     ("links", "links"),
+    ("retry", "rule"),
+    ("retry_after", "number"),
 )
 """What a module keeps of a symptom besides its id, and what each value is."""
 

@@ -117,6 +117,7 @@ SYMPTOM = Record(
         "tell_apart": Key(ListOf(Prose(), single=True), "how to tell the cases apart"),
         "remediation": Key(ListOf(STEP), "ordered steps, as in entries", required=True),
         "owner": Key(NAME, "who acts; the first of `owners` if it is not given"),
+        "retry": Key(RETRY, "whether to send again, as in entries"),
         "tell_customer": Key(
             Text(), "a sentence for the end customer, which reveals and promises nothing", True
         ),
@@ -212,6 +213,8 @@ class Symptom:
     source: tuple[Source, ...]
     url: str
     links: tuple[Link, ...] = ()
+    retry: str | None = None
+    retry_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

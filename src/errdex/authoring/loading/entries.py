@@ -92,6 +92,8 @@ class EntryReader:
             source=self._sources_at(node, "source"),
             url=symptom_url(self._url, name),
             links=_links(node, "links"),
+            retry=_rule(node, "retry"),
+            retry_after=_wait(node.get("retry")),
         )
 
     def undocumented(self, node: MappingNode) -> Undocumented:

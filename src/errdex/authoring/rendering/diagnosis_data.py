@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from errdex.authoring.catalogue import Catalogue, Entry
+from errdex.authoring.format.entry_parts import Symptom
 from errdex.authoring.format.words import WORDS
 from errdex.authoring.rendering.code_shapes import messages_of, shapes_of
 from errdex.authoring.rendering.wording import undocumented_words
@@ -60,10 +61,30 @@ def _symptoms_of_success(catalogue: Catalogue) -> dict[str, dict[str, list[Seen]
 def _told(catalogue: Catalogue) -> list[Told]:
     """Return the symptoms with those of their words that mean little else."""
     return [
-        {"title": one.title, "url": one.url, "words": words}
+        _told_of(one, words, catalogue)
         for one in catalogue.symptoms
         if (words := [word for word in one.words if _SPEAKS.search(word)])
     ]
+
+
+def _told_of(symptom: Symptom, words: list[str], catalogue: Catalogue) -> Told:
+    step = symptom.remediation[0]
+    titles = {name: owner.title for name, owner in catalogue.owners.items()}
+    text = step_text(step, symptom.owner, titles)
+    told: Told = {
+        "title": symptom.title,
+        "url": symptom.url,
+        "words": words,
+        "answer": {
+            "owner": symptom.owner,
+            "first_step": prose_of([[text]]).get(text, [(text, False)])[0][0],
+            "send_again": {"rule": symptom.retry, "after_seconds": symptom.retry_after},
+            "tell_customer": symptom.tell_customer,
+        },
+    }
+    if step.owner != symptom.owner:
+        told["first"] = step.owner
+    return told
 
 
 def checks_json(catalogue: Catalogue, header: str, stamp: str) -> str:

@@ -102,6 +102,7 @@ def alias_json(catalogue: Catalogue, alias: str, answers: Answers) -> str:
 def symptom_dict(symptom: Symptom, answers: Answers) -> dict[str, Any]:
     """Return a symptom as the generated module's `to_dict()` does."""
     parts = {name: _PLAIN[packing](getattr(symptom, name)) for name, packing in SYMPTOM_PARTS}
+    parts["retry"] = {"rule": symptom.retry, "after_seconds": parts.pop("retry_after")}
     return {"id": symptom.id, **parts, "answer": _answer(answers.of(symptom))}
 
 

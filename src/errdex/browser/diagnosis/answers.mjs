@@ -18,12 +18,12 @@ const UNKNOWN = { rule: null, after_seconds: null };
  * @typedef {{reasons: object[], first: object, fault: ?object}} Leading
  */
 
-/** The answer of a redacted diagnosis; null where nothing was recognised. `doubt` speaks against a success. */
+/** The answer of a redacted diagnosis; null where nothing was recognised, and words tell no symptom. `doubt` speaks against a success. */
 export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "") {
   const failed = result.codes.filter((row) => row.success === false);
   const earlier = failed.filter((row) => row.accepted_later).map((row) => row.code);
   const faults = result.checks.filter((row) => row.outcome === "fail");
-  if (!result.recognised.length) return null;
+  if (!result.recognised.length) return onSymptoms(codes.symptoms);
   if (earlier.length) {
     const rows = result.codes.filter((row) => !row.accepted_later);
     const answer = onSuccess(rows, faults, result, knowledge);
@@ -237,6 +237,18 @@ function onFault(faults, knowledge) {
     send_again: row.retry,
     tell_customer: knowledge.tellCustomer(row.field, code),
   };
+}
+
+/** The answer for what people tell in words; of several symptoms none is first. */
+function onSymptoms(told) {
+  if (!told.length) return null;
+  const says = say("answer_symptom", { symptoms: symptomsSaid(told) });
+  return told.length > 1 ? plain(says, "step_symptoms") : { says, codes: [], ...told[0].answer };
+}
+
+/** The titles of symptoms, with their pages. */
+export function symptomsSaid(told) {
+  return told.map(({ title, url }) => say("symptom", { title, url })).join(say("or"));
 }
 
 /** What can be said without a code and without a fault. */

@@ -2,7 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
-import { answerOf, behindTargets } from "./answers.mjs";
+import { answerOf, behindTargets, symptomsSaid } from "./answers.mjs";
 import { runChecks, secretsIn } from "./checks.mjs";
 import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
@@ -68,6 +68,9 @@ export function examine(evidence, context, knowledge, hidden) {
   const succeeded = evidence.response && codes.rows.length && codes.rows.every((row) => row.success);
   if (succeeded && result.checks.some((row) => row.outcome === "fail")) {
     result.notes.push(say("success_anyway"));
+  }
+  if (codes.symptoms.length && result.recognised.length) { // else they are the answer
+    result.notes.push(say("note_symptom_told", { symptoms: symptomsSaid(codes.symptoms) }));
   }
   redactAll(result, redactor);
   result.answer = answerOf(result, evidence, knowledge, codes, redactor, doubt);

@@ -45,7 +45,7 @@ export class Knowledge {
     return say("acts_first", { first: owners[first], then });
   }
 
-  /** Who does a code's first step, or the fix that avoids it, where that is not its owner. */
+  /** Who does a first step, or the fix that avoids a code, where that is not the owner. */
   get firstOwners() {
     return this.codes.once("first owners", () => {
       const rows = [...this.rows.values()].flatMap((of) => [...of]).filter(([, row]) => row.length > 8);
@@ -53,7 +53,8 @@ export class Knowledge {
       const fixes = this.compiled.checks
         .filter(({ fix }) => fix !== undefined)
         .flatMap(({ codes, fix }) => codes.filter((code) => who.has(code)).map((code) => [fix, who.get(code)]));
-      return new Map([...fixes, ...rows.map(([, row]) => [this.firstOf(row[5][0]), row[8]])]);
+      const told = this.told.filter(({ first }) => first).map(({ answer, first }) => [answer.first_step, first]);
+      return new Map([...told, ...fixes, ...rows.map(([, row]) => [this.firstOf(row[5][0]), row[8]])]);
     });
   }
 

@@ -35,13 +35,7 @@ export function* notesOn(evidence, rows, knowledge) {
   const { response, report } = evidence;
   if (!rows.length && UNREADABLE.test(evidence.log)) yield say("note_unreadable");
   if (!rows.length && NUMBER.test(trim(evidence.log))) yield onNumber(trim(evidence.log), knowledge);
-  if (!rows.length && evidence.request === null && response === null && report === null) {
-    const words = [...wordsIn(evidence.log.slice(0, cutAt(evidence.log, LONGEST)), knowledge)];
-    yield* words;
-    if (!words.length) yield* symptomsOf(evidence.log, knowledge);
-  } else if (!rows.length && response === null && evidence.curl_failure) {
-    yield* symptomsOf(evidence.log, knowledge);
-  }
+  if (!rows.length && isTextAlone(evidence)) yield* wordsAtStart(evidence.log, knowledge);
   if (evidence.request === null && response === null) {
     const others = knowledge.successes.filter((code) => !rows.some((row) => row.code === code));
     yield* unnamedIn(evidence.log, others);
@@ -76,9 +70,21 @@ function* unnamedIn(text, codes) {
   }
 }
 
-/** The symptoms that a text may be about. */
-function* symptomsOf(text, knowledge) {
-  for (const { title, url } of symptomsIn(text, knowledge)) yield say("note_symptom_told", { title, url });
+/** The symptoms that evidence may be about in which nothing else is told. */
+export function symptomsTold(evidence, rows, knowledge) {
+  const { log, response, curl_failure: failure } = evidence;
+  if (rows.length || response !== null) return [];
+  const isTold = isTextAlone(evidence) && wordsAtStart(log, knowledge).next().done;
+  return isTold || failure ? symptomsIn(log, knowledge) : [];
+}
+
+/** Whether nothing but text was read. */
+function isTextAlone({ request, response, report }) {
+  return request === null && response === null && report === null;
+}
+
+function wordsAtStart(text, knowledge) {
+  return wordsIn(text.slice(0, cutAt(text, LONGEST)), knowledge);
 }
 
 /** What words in capitals may be that are codes: behind their field's name in a sentence. In a line of a

@@ -9,7 +9,6 @@ import { pointerWords, pointsToAnother, retryWords } from "./retries.mjs";
 
 const MOST_PLACES = limit("places_in_a_report");
 const MOST_ITEMS = limit("items_in_a_report");
-const GUESS = say("note_symptom_told", { title: "\n", url: "" }).split("\n")[0];
 const ENDS = /[?:\uff1f\uff1a]$/; // of a label that needs no colon; the last two are full-width
 const REQUESTS = listOf("recognised_requests");
 const CHECK_SENTENCES = { fail: "check_fails", unknown: "check_open", pass: "check_holds" };
@@ -51,21 +50,13 @@ function notesLeft({ answer, notes }) {
   return notes.filter((note) => !(answer?.says ?? "").includes(note));
 }
 
-/** Whether a note says which symptom a text may be about. */
-function isGuess(note) {
-  return note.startsWith(GUESS);
-}
-
-function answer({ answer, notes }, knowledge) {
-  if (answer === null) {
-    const titles = notes.filter(isGuess).map((note) => note[0].toUpperCase() + note.slice(1));
-    return titles.map((title) => ({ title, lines: [] }));
-  }
+function answer({ answer }, knowledge) {
+  if (answer === null) return [];
   const { says, codes } = answer;
   const isNamed = !codes.length || codes.some((code) => says.includes(code));
   const title = isNamed ? says : `${says} (${codes.join(", ")})`;
   const parts = answer.owner === null ? [] : [who(answer.owner, answer.first_step, knowledge)];
-  const words = [...parts, wordsOf(answer.send_again, knowledge)].filter(Boolean).join(" · ");
+  const words = [...parts, sendAgainWords(answer.send_again, knowledge)].filter(Boolean).join(" · ");
   const lines = words ? [line(words)] : [];
   if (answer.first_step) lines.push(marked(answer.first_step, knowledge.word("first")));
   if (answer.tell_customer) lines.push(line(answer.tell_customer, knowledge.word("customer")));
@@ -114,7 +105,7 @@ function* codeLines(row, result, knowledge) {
   const parts = isGuess ? [] : [knowledge.fields[row.field].title];
   const target = knowledge.target(row.field, row.code);
   const points = target !== undefined && row.owner !== null && row.retry.rule === null;
-  parts.push(points ? pointerWords(knowledge.fields[target]) : wordsOf(row.retry, knowledge));
+  parts.push(points ? pointerWords(knowledge.fields[target]) : sendAgainWords(row.retry, knowledge));
   if (row.owner !== null && row.success !== true) parts.push(who(row.owner, knowledge.firstStep(row), knowledge));
   if (parts.some(Boolean)) yield line(parts.filter(Boolean).join(" · "));
   if (row.asked !== null) yield line(row.asked, say("label_written_as"), true);
@@ -280,7 +271,7 @@ function retry(result, knowledge) {
 }
 
 /** A retry rule in words; nothing where sending again means nothing for any code. */
-const wordsOf = (retry, knowledge) => (knowledge.resends ? retryWords(retry) : "");
+export const sendAgainWords = (retry, knowledge) => (knowledge.resends ? retryWords(retry) : "");
 
 /** Whether the items of a code are counted under a rule; only waits before it differ. */
 function fallsUnder(retry, rule, wait) {
