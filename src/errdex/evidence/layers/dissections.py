@@ -7,7 +7,7 @@ import re
 from errdex.evidence.text.forms import encode_percent
 
 _FIRST = re.compile(
-    "([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{1,3}|HTTP/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)"
+    "([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP/[0-9.]{1,3}|HTTP/[0-9.]{1,3} [0-9]{3}[^\n\\\\]*) ?)"
     "\\\\r\\\\n"
 )
 _LINE = re.compile("([ \t]*)(?![ \t])([^\n]*?) ?\\\\r\\\\n")
@@ -30,6 +30,7 @@ def read_dissections(text: str) -> str:
     tree = _Tree()
     for line in text.split("\n"):
         tree.take(line)
+    tree.end_message()
     tree.end_form()
     return "\n".join(tree.lines)
 
@@ -49,6 +50,7 @@ class _Tree:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.indent: str | None = None
+        self.message: list[str] = []
         self.form: list[str] = []
 
     def take(self, line: str) -> None:
@@ -57,22 +59,28 @@ class _Tree:
         first = _FIRST.fullmatch(line) if is_shown else None
         if first:
             self.indent = first[1]
-            self.lines += ["", first[2]]
+            self.message = ["", first[2]]
         elif self.indent is not None:
             self._take_shown(line)
         else:
             self._take_other(line)
 
     def _take_shown(self, line: str) -> None:
-        """Take a line below the first one; a detail of one, further in, is left out."""
+        """Take a line below the first one; a detail of one, further in, is left out.
+
+        Another is put before the message.
+        """
+        indent = self.indent or ""
         shown = _LINE.fullmatch(line)
-        if shown and shown[1] == self.indent:
-            self.lines.append(shown[2])
+        if shown and shown[1] == indent:
+            self.message.append(shown[2])
             if shown[2] == "":
-                self.indent = None
-        elif not line.startswith(self.indent or ""):
-            self.indent = None
+                self.end_message()
+        elif not line.startswith(indent):
+            self.end_message()
             self._take_other(line)
+        elif line[len(indent) : len(indent) + 1] not in ("", " ", "\t", "["):
+            self.lines.append(line)
 
     def _take_other(self, line: str) -> None:
         item = _ITEM.fullmatch(line) if "Form item" in line else None
@@ -86,6 +94,12 @@ class _Tree:
             self.end_form()
         if not self.form and not _INFERRED.match(line):
             self.lines.append(line)
+
+    def end_message(self) -> None:
+        """Add the message that was read."""
+        self.lines += self.message
+        self.message = []
+        self.indent = None
 
     def end_form(self) -> None:
         """Add the fields of a form as they were sent."""

@@ -1,4 +1,7 @@
-"""Puts the line ends back into HTTP that was pasted as one line."""
+"""Puts the line ends back into HTTP that was pasted as one line.
+
+Headers with credentials that are a list of names, and values in braces, get a line each as well.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,23 @@ _BEFORE_HEADER = re.compile(
 _BEFORE_STATUS = re.compile(" (?=HTTP/[0-9.]{1,3} [0-9]{3} )")
 _BEFORE_BODY = re.compile(' (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\\{ ?["\'])')
 
+_BRACED = re.compile(
+    '([A-Za-z][A-Za-z0-9-]{1,60}) \\{([A-Za-z][^{}\n]*="[^{}\n]*)\\}(?: |(?=\n)|\\Z)'
+)
+_LIST = re.compile(f"(?<![^ \t\n])(?:{_BRACED.pattern}){{1,40}}")
+
 
 def unfold_messages(text: str) -> str:
     """Return text in which a message on one line has its headers and body on others."""
+    if '"}' in text:
+        text = _LIST.sub(_listed, text)
     if "HTTP/" not in text or not (_FLAT.search(text) or _SPLIT.search(text)):
         return text
     return "\n".join([_unfolded(line) if "HTTP/" in line else line for line in text.split("\n")])
+
+
+def _listed(found: re.Match[str]) -> str:
+    return "\n" + _BRACED.sub("\\1: \\2\n", found.group())
 
 
 def _unfolded(line: str) -> str:

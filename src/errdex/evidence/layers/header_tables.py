@@ -14,8 +14,11 @@ FEWEST_ROWS = 2
 
 _TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)"
 _ANY = "([A-Za-z][A-Za-z0-9-]{1,60})"
-_BARS = "(?<=\n)\\|[ \t]*[`*]{0,2}%s[`*]{0,2}[ \t]*\\|[ \t]*`?([^|`\n]+?)`?[ \t]*\\|[ \t]*(?=\n)"
-_BOXED = "(?<=\n)%s[ \t]*[\u2502\u2503][ \t]*'?([^ \t\n\u2502\u2503][^\n\u2502\u2503]*?)'?(?=\n)"
+_BAR = "[|\u2502\u2503]"
+_BARS = (
+    f"(?<=\n)(?:{_BAR}[ \t]*)?[`*]{{0,2}}%s[`*]{{0,2}}[ \t]*{_BAR}[ \t]*[`']?"
+    f"([^ \t\n|`\u2502\u2503][^\n|`\u2502\u2503]*?)[`']?[ \t]*(?:{_BAR}[ \t]*)?(?=\n)"
+)
 _WIDE = "(?<=\n)%s(?:\t| {2,60})([^ \t\n][^\n]*)(?=\n)"
 _PAIR = "(?<=\n)(?:Name|Key)[ \t]*:[ \t]*%s[ \t]*\nValue[ \t]*:[ \t]*([^\n]+)\n*(?=\n)"
 _BELOW = (
@@ -29,7 +32,6 @@ _ROWS = [
     (re.compile(row % _TELLING), re.compile(row % name))
     for row, name in (
         (_BARS, _ANY),
-        (_BOXED, _ANY),
         (_WIDE, _TELLING),
         (_PAIR, _ANY),
         (_ITEM, _ANY),

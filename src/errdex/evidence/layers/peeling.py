@@ -8,7 +8,7 @@ from errdex.evidence.layers.cells import read_cells
 from errdex.evidence.layers.chat_documents import open_chat_documents
 from errdex.evidence.layers.colours import take_colours_off
 from errdex.evidence.layers.comparisons import read_comparisons
-from errdex.evidence.layers.concatenations import join_concatenations
+from errdex.evidence.layers.continuations import join_continuations
 from errdex.evidence.layers.diffs import read_diffs
 from errdex.evidence.layers.dissections import read_dissections
 from errdex.evidence.layers.dumps import read_dumps
@@ -18,33 +18,29 @@ from errdex.evidence.layers.escaped_messages import open_escaped_messages
 from errdex.evidence.layers.exchange_marks import read_exchange_marks
 from errdex.evidence.layers.fences import put_fences_apart
 from errdex.evidence.layers.flattened import unfold_messages
-from errdex.evidence.layers.folded_texts import join_folded_texts
 from errdex.evidence.layers.form_sections import read_form_sections
 from errdex.evidence.layers.hard_wraps import join_hard_wraps
 from errdex.evidence.layers.header_tables import read_header_tables
 from errdex.evidence.layers.header_tabs import read_header_tabs
 from errdex.evidence.layers.labels import read_labels
 from errdex.evidence.layers.line_ends import put_line_ends
-from errdex.evidence.layers.line_marks import take_line_marks_off
 from errdex.evidence.layers.links import take_link_marks_off
 from errdex.evidence.layers.log_lines import open_log_lines
 from errdex.evidence.layers.markup import take_markup_off
 from errdex.evidence.layers.message_ends import end_messages
-from errdex.evidence.layers.packet_rows import join_packet_rows
-from errdex.evidence.layers.packets import take_packet_heads_off
+from errdex.evidence.layers.packets import read_packets
 from errdex.evidence.layers.prefixes import take_prefixes_off
+from errdex.evidence.layers.properties import read_properties
 from errdex.evidence.layers.quoted_documents import open_quoted_documents
 from errdex.evidence.layers.quoted_lines import take_quotes_off
 from errdex.evidence.layers.quoted_printable import read_quoted_printable
 from errdex.evidence.layers.reply_marks import take_reply_marks_off
 from errdex.evidence.layers.request_lines import join_request_lines
 from errdex.evidence.layers.soft_wraps import join_soft_wraps
-from errdex.evidence.layers.structures import read_structures
 from errdex.evidence.layers.system_calls import read_system_calls
 from errdex.evidence.layers.tags import take_tags_off
 from errdex.evidence.layers.threads import put_in_order
 from errdex.evidence.layers.typographic_quotes import straighten_quotes
-from errdex.evidence.layers.visibilities import take_visibilities_off
 from errdex.evidence.layers.wire_strings import join_wire_strings
 
 MOST_ROUNDS = 2
@@ -69,22 +65,18 @@ _LAYERS = (
     read_diffs,
     put_in_order,
     take_reply_marks_off,
-    read_structures,
+    read_properties,
     read_dumps,
-    join_packet_rows,
+    read_packets,
     join_hard_wraps,
     join_soft_wraps,
-    join_folded_texts,
-    take_visibilities_off,
     read_labels,
     take_prefixes_off,
     read_system_calls,
     join_wire_strings,
     take_quotes_off,
-    join_concatenations,
+    join_continuations,
     read_dissections,
-    take_packet_heads_off,
-    take_line_marks_off,
     put_line_ends,
     open_escaped_messages,
     unfold_messages,

@@ -1,7 +1,7 @@
 """Takes off what a log writes before each line: times, levels, names of pods and loggers.
 
 A prefix is found where HTTP, a command or a log of a client begins behind it, and counts where
-the next line has one of the same shape: the same signs and words, with other numbers.
+the line before or behind has one of the same shape: the same signs and words, with other numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE, WIRE
 
 MOST_PREFIXES = 8
 """Shapes of prefixes in a text. Lines with further ones stay as they are."""
-MOST_TOKENS = 60
+MOST_TOKENS = 80
 """Words, numbers and signs of a prefix. A longer one is not taken for a prefix."""
 
 _VARYING = frozenset(list_of("words_that_vary_in_a_log"))
@@ -55,7 +55,9 @@ def _prefixes_of(lines: list[str]) -> list[Prefix]:
         prefix = _shape_of(line[: found.start()])
         if not prefix or any(_end_in(line, known) >= 0 for known in prefixes):
             continue
-        if _end_in(lines[number + 1], prefix) >= 0 or _is_between(lines, number, prefixes):
+        is_shared = number > 0 and _end_in(lines[number - 1], prefix) > 0
+        is_shared = is_shared or _end_in(lines[number + 1], prefix) >= 0
+        if is_shared or _is_between(lines, number, prefixes):
             prefixes.append(prefix)
         elif _BEGINS.match(line, found.start()) and _HEADER_LINE.match(lines[number + 1]):
             lines[number] = f"{line[: found.start()]}\n{line[found.start() :]}"

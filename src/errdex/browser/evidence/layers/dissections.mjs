@@ -3,7 +3,7 @@
 import { encodePercent } from "../text/forms.mjs";
 
 const FIRST =
-  /^([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{1,3}|HTTP\/[0-9.]{1,3} [0-9]{3}[^\n]*?) ?)\\r\\n$/;
+  /^([ \t]*)((?:[A-Z]{3,20} [^ \n]+ HTTP\/[0-9.]{1,3}|HTTP\/[0-9.]{1,3} [0-9]{3}[^\n\\]*) ?)\\r\\n$/;
 const LINE = /^([ \t]*)(?![ \t])([^\n]*?) ?\\r\\n$/;
 // What a dissector says of a message that does not stand in it.
 const INFERRED = /^(?:[ \t]+\[|\[(?=[^\]\n]{1,300}\]$))(?:[A-Z][a-z]|HTTP |[a-z])/u;
@@ -18,6 +18,7 @@ export function readDissections(text) {
   if (!text.includes("\\r\\n\n") || !text.includes("HTTP/")) return text;
   const tree = new Tree();
   for (const line of text.split("\n")) tree.take(line);
+  tree.endMessage();
   tree.endForm();
   return tree.lines.join("\n");
 }
@@ -36,6 +37,7 @@ class Tree {
   constructor() {
     this.lines = [];
     this.indent = null;
+    this.message = [];
     this.form = [];
   }
 
@@ -44,20 +46,23 @@ class Tree {
     const first = this.indent === null && line.endsWith("\\r\\n") ? FIRST.exec(line) : null;
     if (first) {
       this.indent = first[1];
-      this.lines.push("", first[2]);
+      this.message = ["", first[2]];
     } else if (this.indent !== null) this.takeShown(line);
     else this.takeOther(line);
   }
 
-  /** Take a line below the first one; a detail of one, further in, is left out. */
+  /** Take a line below the first one; a detail of one, further in, is left out. Another is put
+      before the message. */
   takeShown(line) {
     const shown = LINE.exec(line);
     if (shown && shown[1] === this.indent) {
-      this.lines.push(shown[2]);
-      if (shown[2] === "") this.indent = null;
+      this.message.push(shown[2]);
+      if (shown[2] === "") this.endMessage();
     } else if (!line.startsWith(this.indent)) {
-      this.indent = null;
+      this.endMessage();
       this.takeOther(line);
+    } else if (!["", " ", "\t", "["].includes(line.charAt(this.indent.length))) {
+      this.lines.push(line);
     }
   }
 
@@ -71,6 +76,13 @@ class Tree {
   endAt(line, isInside) {
     if (this.form.length && !isInside) this.endForm();
     if (this.form.length === 0 && !INFERRED.test(line)) this.lines.push(line);
+  }
+
+  /** Add the message that was read. */
+  endMessage() {
+    this.lines.push(...this.message);
+    this.message = [];
+    this.indent = null;
   }
 
   /** Add the fields of a form as they were sent. */

@@ -1,4 +1,5 @@
-// Puts the line ends back into HTTP that was pasted as one line.
+// Puts the line ends back into HTTP that was pasted as one line. Headers with credentials that are a
+// list of names, and values in braces, get a line each as well.
 
 import { partition } from "../text/characters.mjs";
 import { decodePercent } from "../text/forms.mjs";
@@ -10,9 +11,12 @@ const BEFORE_HEADER =
   / (?=(?:Host|Accept|Authorization|Connection|Cookie|Date|Server|Expect|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{2,30}): )/g;
 const BEFORE_STATUS = / (?=HTTP\/[0-9.]{1,3} [0-9]{3} )/g;
 const BEFORE_BODY = / (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\{ ?["'])/gu;
+const BRACED = /([A-Za-z][A-Za-z0-9-]{1,60}) \{([A-Za-z][^{}\n]*="[^{}\n]*)\}(?: |(?=\n)|$)/gu;
+const LIST = new RegExp(`(?<![^ \\t\\n])(?:${BRACED.source}){1,40}`, "gu");
 
 /** Text in which a message on one line has its headers and body on others. */
-export function unfoldMessages(text) {
+export function unfoldMessages(given) {
+  const text = given.replace(LIST, (list) => `\n${list.replace(BRACED, "$1: $2\n")}`);
   if (!text.includes("HTTP/") || !(FLAT.test(text) || SPLIT.test(text))) return text;
   return text.split("\n").map((line) => (line.includes("HTTP/") ? unfolded(line) : line)).join("\n");
 }

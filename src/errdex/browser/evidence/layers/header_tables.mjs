@@ -6,10 +6,10 @@ import { hasCredentials } from "../http/bodies.mjs";
 const FEWEST_ROWS = 2;
 const TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)";
 const ANY = "([A-Za-z][A-Za-z0-9-]{1,60})";
+const BAR = "[|\u2502\u2503]";
 const BARS = (name) =>
-  `(?<=\\n)\\|[ \\t]*[\`*]{0,2}${name}[\`*]{0,2}[ \\t]*\\|[ \\t]*\`?([^|\`\\n]+?)\`?[ \\t]*\\|[ \\t]*(?=\\n)`;
-const BOXED = (name) =>
-  `(?<=\\n)${name}[ \\t]*[\u2502\u2503][ \\t]*'?([^ \\t\\n\u2502\u2503][^\\n\u2502\u2503]*?)'?(?=\\n)`;
+  `(?<=\\n)(?:${BAR}[ \\t]*)?[\`*]{0,2}${name}[\`*]{0,2}[ \\t]*${BAR}[ \\t]*[\`']?` +
+  `([^ \\t\\n|\`\u2502\u2503][^\\n|\`\u2502\u2503]*?)[\`']?[ \\t]*(?:${BAR}[ \\t]*)?(?=\\n)`;
 const WIDE = (name) => `(?<=\\n)${name}(?:\\t| {2,60})([^ \\t\\n][^\\n]*)(?=\\n)`;
 const PAIR = (name) =>
   `(?<=\\n)(?:Name|Key)[ \\t]*:[ \\t]*${name}[ \\t]*\\nValue[ \\t]*:[ \\t]*([^\\n]+)\\n*(?=\\n)`;
@@ -22,7 +22,6 @@ const ITEM = (name) => `(?<=\\n)[ \\t]*${name}:[ \\t]*\\n[ \\t]*- ([^\\n]+)(?=\\
 // Rows by which a table is found, and those that it has.
 const ROWS = [
   [BARS, ANY],
-  [BOXED, ANY],
   [WIDE, TELLING],
   [PAIR, ANY],
   [ITEM, ANY],

@@ -6,7 +6,7 @@ import { readCells } from "./cells.mjs";
 import { openChatDocuments } from "./chat_documents.mjs";
 import { takeColoursOff } from "./colours.mjs";
 import { readComparisons } from "./comparisons.mjs";
-import { joinConcatenations } from "./concatenations.mjs";
+import { joinContinuations } from "./continuations.mjs";
 import { readDiffs } from "./diffs.mjs";
 import { readDissections } from "./dissections.mjs";
 import { readDumps } from "./dumps.mjs";
@@ -16,7 +16,6 @@ import { openEscapedMessages } from "./escaped_messages.mjs";
 import { readExchangeMarks } from "./exchange_marks.mjs";
 import { putFencesApart } from "./fences.mjs";
 import { unfoldMessages } from "./flattened.mjs";
-import { joinFoldedTexts } from "./folded_texts.mjs";
 import { readFormSections } from "./form_sections.mjs";
 import { joinHardWraps } from "./hard_wraps.mjs";
 import { readHeaderTables } from "./header_tables.mjs";
@@ -24,25 +23,22 @@ import { readHeaderTabs } from "./header_tabs.mjs";
 import { readLabels } from "./labels.mjs";
 import { takeLinkMarksOff } from "./links.mjs";
 import { putLineEnds } from "./line_ends.mjs";
-import { takeLineMarksOff } from "./line_marks.mjs";
 import { openLogLines } from "./log_lines.mjs";
 import { takeMarkupOff } from "./markup.mjs";
 import { endMessages } from "./message_ends.mjs";
-import { joinPacketRows } from "./packet_rows.mjs";
-import { takePacketHeadsOff } from "./packets.mjs";
+import { readPackets } from "./packets.mjs";
 import { takePrefixesOff } from "./prefixes.mjs";
+import { readProperties } from "./properties.mjs";
 import { readQuotedPrintable } from "./quoted_printable.mjs";
 import { openQuotedDocuments } from "./quoted_documents.mjs";
 import { takeQuotesOff } from "./quoted_lines.mjs";
 import { takeReplyMarksOff } from "./reply_marks.mjs";
 import { joinRequestLines } from "./request_lines.mjs";
 import { joinSoftWraps } from "./soft_wraps.mjs";
-import { readStructures } from "./structures.mjs";
 import { readSystemCalls } from "./system_calls.mjs";
 import { takeTagsOff } from "./tags.mjs";
 import { putInOrder } from "./threads.mjs";
 import { straightenQuotes } from "./typographic_quotes.mjs";
-import { takeVisibilitiesOff } from "./visibilities.mjs";
 import { joinWireStrings } from "./wire_strings.mjs";
 
 const MOST_ROUNDS = 2;
@@ -65,22 +61,18 @@ const LAYERS = [
   readDiffs,
   putInOrder,
   takeReplyMarksOff,
-  readStructures,
+  readProperties,
   readDumps,
-  joinPacketRows,
+  readPackets,
   joinHardWraps,
   joinSoftWraps,
-  joinFoldedTexts,
-  takeVisibilitiesOff,
   readLabels,
   takePrefixesOff,
   readSystemCalls,
   joinWireStrings,
   takeQuotesOff,
-  joinConcatenations,
+  joinContinuations,
   readDissections,
-  takePacketHeadsOff,
-  takeLineMarksOff,
   putLineEnds,
   openEscapedMessages,
   unfoldMessages,

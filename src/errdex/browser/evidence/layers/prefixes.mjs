@@ -8,7 +8,7 @@ import { REQUEST_LINE, STATUS_LINE, WIRE } from "../http/bodies.mjs";
 import { endOf, find } from "../text/characters.mjs";
 
 const MOST_PREFIXES = 8;
-const MOST_TOKENS = 60;
+const MOST_TOKENS = 80;
 const VARYING = new Set(listOf("words_that_vary_in_a_log"));
 const TOKEN = /[0-9A-Za-z_]+|[ \t]+|[^ \t]/uy;
 const DIGIT = /[0-9]/;
@@ -41,7 +41,9 @@ function prefixesOf(lines) {
     if (at <= 0 || prefixes.length === MOST_PREFIXES) continue;
     const prefix = shapeOf(line.slice(0, at));
     if (prefix.length === 0 || prefixes.some((known) => endIn(line, known) >= 0)) continue;
-    if (endIn(lines[number + 1], prefix) >= 0 || isBetween(lines, number, prefixes)) prefixes.push(prefix);
+    const isBelow = number > 0 && endIn(lines[number - 1], prefix) > 0;
+    const isShared = isBelow || endIn(lines[number + 1], prefix) >= 0;
+    if (isShared || isBetween(lines, number, prefixes)) prefixes.push(prefix);
     else if (find(BEGINS, line, at) && HEADER_LINE.test(lines[number + 1])) {
       lines[number] = `${line.slice(0, at)}\n${line.slice(at)}`;
     }

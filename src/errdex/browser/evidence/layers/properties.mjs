@@ -1,0 +1,26 @@
+// Takes off what a printed object says of a property besides its name and value.
+//
+// The type, such as ` $ headers:List of 1` and `  ..$ X-A : chr "b"`, which become `headers:` and
+// `  X-A: "b"`; and who may see it, such as `[path:Uri:private] => /p`, or `#path: "/p"` below
+// `Uri {#3`.
+
+const ROW =
+  /(?<=\n) {1,12}((?:\.\. ?){0,12})\$ ([A-Za-z_][A-Za-z0-9_.-]{0,80}) *:(?:List of [0-9]+|( )(?:chr|int|num|logi) ([^\n"]*|"[^\n]*?)("\| __truncated__)?)(?=\n)/g;
+const SCOPE =
+  /(?<=\n)([ \t]*\[[A-Za-z_][A-Za-z0-9_]{0,80}):(?:[A-Za-z_][A-Za-z0-9_\\]{0,120}:)?(?:private|protected)(?=\] => )/g;
+const SIGN = /(?<=\n)([ \t]+)[+#-](?=[A-Za-z_][A-Za-z0-9_]{0,80}: )/g;
+const OBJECT = /[A-Za-z] \{#[0-9]{1,9}\n/;
+
+/** Text in which such properties have their names and values alone. */
+export function readProperties(text) {
+  const isTyped = text.includes("$ ") && (text.includes(":List of ") || text.includes(": chr "));
+  const untyped = isTyped ? `\n${text}\n`.replace(ROW, row).slice(1, -1) : text;
+  const plain = OBJECT.test(untyped) ? untyped.replace(SIGN, "$1") : untyped;
+  return plain.replace(SCOPE, "$1");
+}
+
+/** An indented name and its value; one that was cut ends so. */
+function row(whole, dots, name, gap = "", value = "", cut = "") {
+  const indent = " ".repeat((dots.split("..").length - 1) * 2);
+  return `${indent}${name}:${gap}${value}${cut && '..."'}`;
+}
