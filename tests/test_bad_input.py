@@ -424,7 +424,7 @@ def opened(built: Path) -> int:
     return int(stopped_build(built, 0, signal.SIGTERM).stdout.splitlines()[-1])
 
 
-@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_a_build_that_is_stopped(
     built: Path, finished: Tree, opened: int, kind: signal.Signals, tmp_path: Path
 ) -> None:
@@ -439,6 +439,7 @@ def test_a_build_that_is_stopped(
         done = stopped_build(root, 1 + opened * part // 6, kind)
         assert done.returncode == (130 if kind is signal.SIGINT else -kind)
         assert done.stderr in ("", "errdex: interrupted\n")
+        assert kind is signal.SIGKILL or not list(root.rglob(".*.errdex-new"))
         for path, data in artefacts(root).items():
             assert data in (before[path], finished[path]), path
     assert errdex(root, "build").returncode == 0

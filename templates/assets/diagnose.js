@@ -82,6 +82,7 @@
         setTimeout(() => this.update());
       });
       this.file.addEventListener("change", () => this.readFile());
+      for (const kind of ["dragover", "drop"]) this.place.addEventListener(kind, (event) => this.onDrag(event));
       this.place.addEventListener("click", ({ target }) => this.onClick(target));
       window.addEventListener("hashchange", () => this.followAddress());
       // A page that is left keeps nothing for the way back.
@@ -123,6 +124,15 @@
       clearTimeout(this.waiting);
       if (target === this.box && added > MOST_TYPED) this.update({ isPasted: true });
       else this.waiting = setTimeout(() => this.update(), PAUSE);
+    }
+
+    /** Take a file that is dropped here as one that is chosen; the browser would leave the page. */
+    onDrag(event) {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      if (event.type !== "drop") return;
+      this.file.files = event.dataTransfer.files;
+      this.readFile();
     }
 
     onClick({ dataset }) {

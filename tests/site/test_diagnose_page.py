@@ -306,6 +306,25 @@ def test_a_file_is_read(visit: Visit, tmp_path: Path) -> None:
     assert [url for url in visit.requests[before:] if "favicon" not in url] == []
 
 
+DROP = """([place, kind, code]) => {
+    const dataTransfer = new DataTransfer();
+    if (code) dataTransfer.items.add(new File([`{"code":"${code}"}`], "response.har"));
+    else dataTransfer.setData("text/plain", "words");
+    const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+    return !document.querySelector(place).dispatchEvent(event);
+}"""
+
+
+def test_a_file_is_dropped(visit: Visit) -> None:
+    """A file is read wherever it is dropped; words go where the browser puts them."""
+    visit.enter()
+    for place, code in (("#errdex-evidence", "E000102"), ("[data-tries]", "E000105")):
+        for kind in ("dragover", "drop"):
+            assert visit.page.evaluate(DROP, [place, kind, code])
+            assert not visit.page.evaluate(DROP, [place, kind, ""])
+        visit.page.get_by_role("heading", name=f"{code}: ").first.wait_for()
+
+
 def test_what_is_cleared_while_it_loads_stays_away(
     browser: Any, site: Path, tmp_path: Path
 ) -> None:

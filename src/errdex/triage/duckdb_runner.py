@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -49,15 +49,13 @@ def duckdb_runner(names: Sequence[str], shape: Shape, low_memory: bool = False) 
     """
     connect = _connect()
     sources = [source_of(path, shape.columns) for path in find_files(names)]
-    folder = tempfile.mkdtemp(prefix="errdex-")
-    connection = connect()
-    try:
+    with (
+        tempfile.TemporaryDirectory(prefix="errdex-", ignore_cleanup_errors=True) as folder,
+        contextlib.closing(connect()) as connection,
+    ):
         _prepare(connection, folder)
         _create_events(connection, sources, shape, low_memory)
         yield lambda sql: _rows(connection, sql)
-    finally:
-        connection.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def duckdb_sql(names: Sequence[str], shape: Shape) -> str:
@@ -170,19 +168,28 @@ class _TooLongError(UsageError):
 
 def _execute(connection: Any, sql: str, sources: Sequence[Source]) -> list[tuple[Any, ...]]:
     try:
-        with progress(connection.query_progress):
-            return list(connection.execute(sql).fetchall())
+        return _fetched(connection, sql)
     except Exception as error:  # DuckDB raises errors of Python as well
         raise _out_of_room(error) or _unreadable(sources, error) from None
 
 
 def _rows(connection: Any, sql: str) -> list[tuple[Any, ...]]:
     try:
-        with progress(connection.query_progress):
-            return list(connection.execute(sql).fetchall())
+        return _fetched(connection, sql)
     except Exception as error:
         stopped = ErrdexError(f"DuckDB stopped: {type(error).__name__}")
         raise _out_of_room(error) or stopped from None
+
+
+def _fetched(connection: Any, sql: str) -> list[tuple[Any, ...]]:
+    """Run a statement in a thread of its own: while DuckDB works, its thread hears no signals."""
+    with progress(connection.query_progress), ThreadPoolExecutor(1) as pool:
+        rows = pool.submit(lambda: list(connection.execute(sql).fetchall()))
+        try:
+            return rows.result()
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
 
 
 def _out_of_room(error: Exception) -> ErrdexError | None:

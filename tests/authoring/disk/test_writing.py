@@ -254,7 +254,16 @@ def test_a_file_where_a_folder_must_be(obstacle: str, told: str, tmp_path: Path)
     assert refused(tmp_path, artefacts("1")) == told
 
 
-@pytest.mark.parametrize("obstacle", ["src/acme/__init__.py", "build/docs/codes/2.md", MANIFEST])
+@pytest.mark.parametrize(
+    "obstacle",
+    [
+        "src/acme/__init__.py",
+        "build/docs/codes/2.md",
+        "build/docs/codes/.2.md.errdex-new",
+        "src/acme/.py.typed.errdex-new",
+        MANIFEST,
+    ],
+)
 def test_a_folder_where_a_file_must_be(obstacle: str, tmp_path: Path) -> None:
     """The folder that stands in the way is named, and nothing is written anywhere."""
     (tmp_path / obstacle).mkdir(parents=True)
@@ -378,10 +387,11 @@ def test_an_interrupt_leaves_all_old_or_all_new(tmp_path: Path) -> None:
     assert ends == {False, True}
 
 
-def test_termination_leaves_all_old_or_all_new(tmp_path: Path) -> None:
-    """SIGTERM at any moment leaves the earlier files or the later ones, and at most files aside."""
-    for status, left in interrupted(tmp_path / "root", signal.SIGTERM):
-        assert status == -signal.SIGTERM
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGHUP])
+def test_termination_leaves_all_old_or_all_new(kind: signal.Signals, tmp_path: Path) -> None:
+    """At any moment it leaves the earlier files or the later ones, and at most files aside."""
+    for status, left in interrupted(tmp_path / "root", kind):
+        assert status == -kind
         assert in_place(left) in (OLD, NEW)
 
 
@@ -551,7 +561,7 @@ def test_building_in_another_thread(tmp_path: Path) -> None:
 
 def test_signals_are_handled_as_before(tmp_path: Path) -> None:
     """After a build the handlers of signals are those from before."""
-    kinds = (signal.SIGINT, signal.SIGTERM)
+    kinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = [signal.getsignal(kind) for kind in kinds]
     write_artefacts(tmp_path, artefacts("1"))
     assert [signal.getsignal(kind) for kind in kinds] == before

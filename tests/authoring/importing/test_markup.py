@@ -26,7 +26,7 @@ Text.
 """
 
 
-@pytest.mark.parametrize("piece", ["[", "[a](", "![", "[a](b) "])
+@pytest.mark.parametrize("piece", ["[", "[a](", "![", "[a](b) ", "<b ", "</b\t"])
 def test_brackets_that_take_long_are_refused(tmp_path: Path, piece: str) -> None:
     page = f"{PAGE}| E3 | {piece * 300} |\n"
     with pytest.raises(ErrdexError, match=r"a\.md: line 15: more than 200 opening brackets"):

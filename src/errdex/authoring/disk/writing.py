@@ -19,6 +19,8 @@ from errdex.authoring.rendering.artefacts import MODULE_FILES, Artefact
 from errdex.errors import ErrdexError, escaped, reason_of
 from errdex.project import DOCS, MANIFEST, MODULES, SUFFIX
 
+ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -82,7 +84,7 @@ def uninterrupted() -> Iterator[None]:
     def hold(number: int, _frame: Any) -> None:
         held.append(number)
 
-    before = {kind: signal.signal(kind, hold) for kind in (signal.SIGINT, signal.SIGTERM)}
+    before = {kind: signal.signal(kind, hold) for kind in ENDS}
     try:
         yield
     finally:
@@ -144,7 +146,7 @@ def _read_manifest(root: Path) -> set[str]:
 def failed(root: Path, error: OSError, path: str) -> ErrdexError:
     """Return the error of a write; `path` is what was at hand where the system names no file."""
     name = Path(str(error.filename or root / path))
-    if name.name.endswith(SUFFIX):
+    if name.name.endswith(SUFFIX) and not name.is_dir():
         name = name.with_name(name.name[1:].removesuffix(SUFFIX))
     if isinstance(error, NotADirectoryError):  # the system names the path, not what stands in it
         name = next((parent for parent in reversed(name.parents) if parent.is_file()), name)

@@ -24,6 +24,7 @@ DEEPEST_PAGE = 200
 """Tables of a page inside each other. A page with more is refused."""
 MOST_BRACKETS = 200
 """Opening brackets in a row or a paragraph of Markdown. A page with more is refused."""
+_BRACKET = re.compile("\\[|<[A-Za-z/](?![^<>]*+>)")  # each is compared with all behind it
 _FENCE = re.compile("[ \t]*(?:```|~~~)")
 _BEGINNING = re.compile("[ \t]*(?:[-*+>#]|[0-9]{1,9}[.)]|\\Z)")
 """What is in front of an item or a heading, or an empty line."""
@@ -61,17 +62,17 @@ def read_markdown(text: str, name: str, encoding: str, mapping: Mapping) -> list
 
 
 def _limit_brackets(text: str, name: str) -> None:
-    """Refuse a page in which links are looked for too often."""
+    """Refuse a page in which links and tags are looked for too often."""
     count, is_code = 0, False
     for number, line in enumerate(text.split("\n"), 1):
         if _FENCE.match(line):
             is_code = not is_code
         if is_code or "|" in line or _BEGINNING.match(line):
             count = 0
-        count += 0 if is_code else line.count("[")
+        count += 0 if is_code else len(_BRACKET.findall(line))
         if count > MOST_BRACKETS:
             what = f"more than {MOST_BRACKETS} opening brackets stand in one row or paragraph"
-            raise ErrdexError(f"{name}: line {number}: {what}; write them as &#91;")
+            raise ErrdexError(f"{name}: line {number}: {what}; write them as &#91; and &lt;")
 
 
 def _grids_of(page: str, name: str) -> list[_Grid]:
