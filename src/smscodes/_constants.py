@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "34030d174dbdc444"
+_STAMP = "9d6ec7fd298c2a3b"
 
 Code: TypeAlias = Literal[
     "000000",

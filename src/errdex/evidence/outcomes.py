@@ -22,6 +22,7 @@ _EXAMPLES = frozenset(list_of("names_of_examples"))
 _MOCKS = frozenset(list_of("names_of_mocks"))
 _CONTRACTS = frozenset(list_of("names_of_contracts"))
 _LEVELS = frozenset(list_of("names_of_levels"))
+_TELLING = _SUCCESS | _FAILURE | _OUTCOMES | _MESSAGES | _CODES | _LEVELS
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
 _DENIED = ("false", "no", "0")
@@ -83,13 +84,12 @@ _NAME = f"({_FIRST}{_REST}{{0,40}})"
 _SIGN = "[^ \t\n\"'`{}\\[\\]()<>,;&|\\\\]"
 _NEXT = f" (?!{_SIGN}{{1,40}}[=:\uff1a]){_SIGN}{{1,80}}"
 _BARE = f"(?![A-Za-z_.]{{1,40}}=){_SIGN}{{1,80}}(?:{_NEXT}){{0,8}}"
-_MEMBER = re.compile(
+_NAMED = re.compile(
     f"({_FIRST}(?:(?<=\\\\n{_FIRST})|(?<!(?:{_REST}|[$\\\\]){_FIRST})){_REST}{{0,40}}+)"
     "\\\\?[\"']?[\\])]?[ \t]{0,3}(?:=>|[:=\uff1a](?![:=/]))[ \t]{0,3}"
-    f"(?=\\\\?\"([^\"\\\\\n]{{0,160}})|'([^'\n]{{0,160}})"
-    f"|({_BARE}))"
 )
-"""A name and its value in any notation but XML's."""
+"""A name in front of its value in any notation but XML's."""
+_VALUE = re.compile(f"\\\\?\"([^\"\\\\\n]{{0,160}})|'([^'\n]{{0,160}})|({_BARE})")
 
 _ELEMENT = re.compile(f"<{_NAME}(?: [^<>\n]{{0,100}})?>([^<>\n]{{1,300}})</")
 _CODE_SHAPE = re.compile("[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2}")
@@ -250,10 +250,15 @@ def told_status(text: str) -> int | None:
 
 
 def _told(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the names and values in a text, each value also as its first word."""
-    for found in _MEMBER.finditer(text):
-        said = trim(found[found.lastindex or 0])
-        yield found[1], said, said.split(" ")[0] if found[4] else said
+    """Yield the names and values that may tell a failure, each value also as its first word."""
+    telling: dict[str, bool] = {}  # a log repeats its names
+    for found in _NAMED.finditer(text):
+        name = found[1]
+        if name not in telling:
+            telling[name] = plain_name(name) in _TELLING
+        if telling[name] and (value := _VALUE.match(text, found.end())):
+            said = trim(value[value.lastindex or 0])
+            yield name, said, said.split(" ")[0] if value[3] else said
     for found in _ELEMENT.finditer(text) if "</" in text else ():
         yield found[1], trim(found[2]), trim(found[2])
 

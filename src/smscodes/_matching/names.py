@@ -25,7 +25,7 @@ _BEFORE_STATUS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _STATUS_AND_REASON = re.compile(
-    "[45][0-9]{2}\\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized"
+    "[45][0-9]{2}\\)?:? (?=[a-z])(?:Client Error|Server Error|Bad Request|Unauthorized"
     "|Authorization Required|Forbidden|Not Found|(?:Method )?Not Allowed|Request Time"
     "|(?:Payload|Content|Request Entity) Too Large|Too Many Requests|Internal Server Error"
     "|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time)",
@@ -54,27 +54,30 @@ class Names:
         name = f"(?<![0-9A-Za-z_])(?<![0-9A-Za-z]-)(?<!exit )({named})({_BETWEEN})"
         self.anywhere = re.compile(f"{name}(?=[0-9A-Za-z+-])", re.ASCII | re.IGNORECASE)
         self._before = re.compile(f"{name}\\Z", re.ASCII | re.IGNORECASE)
+        self._last = "", *self._named_in("")
 
     def before(self, text: str, start: int) -> "list[str]":
         """Return the fields whose name is in front of a value, the last segment's owner first."""
         near = text[max(0, start - _NEAR) : start]
+        last = self._last  # a log repeats what is in front of its values
+        if near != last[0]:
+            last = self._last = near, *self._named_in(near)
+        _, named, is_told = last
+        is_status = self.status and self.status not in named and text[start : start + 1] in "12345"
+        if not is_status or not (is_told or _STATUS_AND_REASON.match(text, start)):
+            return named
+        return [*named, self.status]
+
+    def _named_in(self, near: str) -> "tuple[list[str], bool]":
+        """Return the fields whose name ends a text, and whether a status is told behind it."""
         bare = near.rstrip(_AROUND)
         word = bare[len(bare.rstrip(WORD)) :].lower()  # so that most values cost no search
         first = max(0, len(bare) - self._longest)
         match = self._before.search(near, first) if word in self._last_words else None
         named = self.fields[match[1].lower()] if match and match[2] else []
-        if not self.status or self.status in named or not _is_status(text, start, near, bare):
-            return named
-        return [*named, self.status]
-
-
-def _is_status(text: str, start: int, near: str, bare: str) -> bool:
-    """Tell whether an HTTP status is at a place: by what is around it."""
-    if text[start : start + 1] not in "12345":
-        return False
-    ending = bare[-12:].lower()
-    told = ending.endswith(("http", "code", "status", "response")) or "http/" in ending
-    return bool((told and _BEFORE_STATUS.search(near)) or _STATUS_AND_REASON.match(text, start))
+        ending = bare[-12:].lower()
+        may_tell = ending.endswith(("http", "code", "status", "response")) or "http/" in ending
+        return named, may_tell and _BEFORE_STATUS.search(near) is not None
 
 
 def names_of(codes: "Codes") -> Names:

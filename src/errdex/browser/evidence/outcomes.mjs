@@ -2,7 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
-import { before, lower, trim } from "./text/characters.mjs";
+import { before, endOf, find, lower, trim } from "./text/characters.mjs";
 import { JsonNumber } from "./text/json_text.mjs";
 
 /** A code, in small letters, that means no failure wherever it is used. */
@@ -16,6 +16,7 @@ const EXAMPLES = new Set(listOf("names_of_examples"));
 const MOCKS = new Set(listOf("names_of_mocks"));
 const CONTRACTS = new Set(listOf("names_of_contracts"));
 const LEVELS = new Set(listOf("names_of_levels"));
+const TELLING = new Set([...SUCCESS, ...FAILURE, ...OUTCOMES, ...MESSAGES, ...CODES, ...LEVELS]);
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
 const DENIED = ["false", "no", "0"];
@@ -51,13 +52,13 @@ const NAME = "([A-Za-z\u00c0-\u024f\u4e00-\u9fff][A-Za-z0-9_.\u00c0-\u024f\u4e00
 const SIGN = "[^ \\t\\n\"'`{}\\[\\]()<>,;&|\\\\]";
 const NEXT = ` (?!${SIGN}{1,40}[=:\uff1a])${SIGN}{1,80}`;
 const BARE = `(?![A-Za-z_.]{1,40}=)${SIGN}{1,80}(?:${NEXT}){0,8}`;
-/** A name and its value in any notation but XML's. */
-const MEMBER = new RegExp(
+/** A name in front of its value in any notation but XML's. */
+const NAMED = new RegExp(
   `(?:(?<=\\\\n)|(?<![A-Za-z0-9_.$\\\\\u00c0-\u024f\u4e00-\u9fff-]))${NAME}` +
-    "\\\\?[\"']?[\\])]?[ \\t]{0,3}(?:=>|[:=\uff1a](?![:=\\/]))[ \\t]{0,3}" +
-    `(?=\\\\?"([^"\\\\\\n]{0,160})|'([^'\\n]{0,160})|(${BARE}))`,
+    "\\\\?[\"']?[\\])]?[ \\t]{0,3}(?:=>|[:=\uff1a](?![:=\\/]))[ \\t]{0,3}",
   "gu",
 );
+const VALUE = new RegExp(`\\\\?"([^"\\\\\\n]{0,160})|'([^'\\n]{0,160})|(${BARE})`, "uy");
 const ELEMENT = new RegExp(`<${NAME}(?: [^<>\\n]{0,100})?>([^<>\\n]{1,300})<\\/`, "gu");
 /** A value of an outcome that is no word: a code, or an HTTP status of an error. */
 const CODE_SHAPE = /^(?:[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2})$/;
@@ -181,11 +182,16 @@ export function toldStatus(text) {
   return told;
 }
 
-/** The names and values in a text, each value also as its first word. */
+/** The names and values that may tell a failure, each value also as its first word. */
 function* toldIn(text) {
-  for (const [, name, double, single, bare] of text.matchAll(MEMBER)) {
-    const said = trim(double ?? single ?? bare);
-    yield [name, said, bare === undefined ? said : said.split(" ")[0]];
+  const telling = new Map(); // a log repeats its names
+  for (const found of text.matchAll(NAMED)) {
+    const name = found[1];
+    if (!telling.has(name)) telling.set(name, TELLING.has(plainName(name)));
+    const value = telling.get(name) ? find(VALUE, text, endOf(found)) : null;
+    if (!value) continue;
+    const said = trim(value[1] ?? value[2] ?? value[3]);
+    yield [name, said, value[3] === undefined ? said : said.split(" ")[0]];
   }
   if (!text.includes("</")) return;
   for (const [, name, said] of text.matchAll(ELEMENT)) yield [name, trim(said), trim(said)];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_COMMAND = re.compile("(?:^|(?<=\n))[ \t]{0,20}(?:[$#>%] )?curl(?=[ \t\n])")
+_COMMAND = re.compile("\n[ \t]{0,20}(?:[$#>%] )?curl(?=[ \t\n])")
 _MAY_BREAK = re.compile("\n(?<![\\\\\n]\n)[ \t]{0,80}(?![ \t\n{\\[<]|\\Z)")
 """A line end that no sign escapes, above what may go on with a command."""
 _TOKEN = re.compile('\'[^\']*(\'?)|"[^"\\\\]*(?:\\\\[\\s\\S][^"\\\\]*)*("?)|\\\\\n|\n[ \t]{0,80}')
@@ -23,12 +23,13 @@ def join_soft_wraps(text: str) -> str:
     """Return text with such commands on fewer lines; others stay as they are."""
     if "curl" not in text or not _MAY_BREAK.search(text):
         return text
-    parts, at = [], 0
-    while found := _COMMAND.search(text, at):
-        command, end = _joined(text, found.end())
-        parts += [text[at : found.end()], command]
+    lines = "\n" + text
+    parts, at = [], 1
+    while found := _COMMAND.search(lines, at - 1):
+        command, end = _joined(lines, found.end())
+        parts += [lines[at : found.end()], command]
         at = end
-    return "".join([*parts, text[at:]])
+    return "".join([*parts, lines[at:]])
 
 
 def _joined(text: str, start: int) -> tuple[str, int]:
@@ -48,7 +49,7 @@ def _joined(text: str, start: int) -> tuple[str, int]:
             token = inside
         elif token[0] == "\n":
             before = before.rstrip(" \t")
-            is_apart = _OPTION.search(before) and _VALUE_OF_OPTION.match(text, end)
+            is_apart = _VALUE_OF_OPTION.match(text, end) and _OPTION.search(before)
             if is_apart or _VALUE.match(text, end):
                 is_broken = True
             elif before.endswith(_OTHER_SHELLS) or not _NEXT_OPTION.match(text, end):

@@ -55,7 +55,7 @@ function joined(text, start) {
       token = inside;
     } else if (token[0] === "\n") {
       const bare = before.replace(/[ \t]+$/, "");
-      const isApart = OPTION.test(bare) && matches(VALUE_OF_OPTION, text, end);
+      const isApart = matches(VALUE_OF_OPTION, text, end) && OPTION.test(bare);
       if (isApart || matches(VALUE, text, end)) isBroken = true;
       else if (OTHER_SHELLS.test(bare) || !matches(NEXT_OPTION, text, end)) break;
       token = " ";
