@@ -52,7 +52,7 @@ def test_modes(value: object, mode: str, shown: str) -> None:
 
 def test_private_texts_are_sought_once_something_is_shown() -> None:
     """Of a value that is hidden nothing is shown; of any other text, nothing private."""
-    sought = []
+    sought: list[None] = []
 
     def find_private() -> Private:
         sought.append(None)
