@@ -22,11 +22,14 @@ from benchmarks.results import row_table, show_table, write_section
 from errdex.authoring.building import load_project
 from errdex.authoring.rendering.bundles import data_script, diagnosis_script
 from errdex.diagnosis.diagnosing import diagnose_text
-from tests.cases import load_cases
+from tests.cases import Case, load_cases
 from tests.support.runtimes import own_knowledge, own_project, site_data
 
-CASE = "a digest made with SHA-1"
-"""A curl command and a response, with all context that the checks of one request need."""
+CASES = ("a digest made with SHA-1", "a request that is right, digest of the hexadecimal text")
+"""Curl commands, with all context that the checks of one request need.
+
+Of the first nothing is shown; of the second something is, so that what is private is sought.
+"""
 
 LIMITS = {"CPython": 0.002, "node": 0.0015}
 """Seconds of CPU for a whole diagnosis."""
@@ -75,17 +78,20 @@ def milliseconds(act: Callable[[], object], each: int) -> float:
     return min(rounds)
 
 
-def measure_python() -> tuple[float, float]:
+def cases_measured() -> list[Case]:
+    """Return what is diagnosed."""
+    return [case for case in load_cases() if case.name in CASES]
+
+
+def measure_python(case: Case) -> tuple[float, float]:
     """Return the milliseconds of a diagnosis and of the loop in CPython."""
-    case = next(case for case in load_cases() if case.name == CASE)
     knowledge = own_knowledge()
     act = lambda: diagnose_text(case.input, case.context, knowledge)  # noqa: E731 - it is one
     return milliseconds(act, EACH), milliseconds(loop, EACH)
 
 
-def measure_node(program: str) -> tuple[float, float]:
+def measure_node(case: Case, program: str) -> tuple[float, float]:
     """Return the milliseconds of a diagnosis and of the loop in node."""
-    case = next(case for case in load_cases() if case.name == CASE)
     given = {"data": site_data(), "text": case.input, "context": case.context}
     script = Path(__file__).with_name("diagnosis.mjs")
     done = subprocess.run(
@@ -95,9 +101,8 @@ def measure_node(program: str) -> tuple[float, float]:
     return diagnosis, reference
 
 
-def measure_browser() -> float:
+def measure_browser(case: Case) -> float:
     """Return the seconds from a long paste to its report in a browser that is slowed down."""
-    case = next(case for case in load_cases() if case.name == CASE)
     lines = (LOG_LINE.format(n=number) for number in range(PASTED // len(LOG_LINE)))
     text = f"{case.input}\n{''.join(lines)}"[:PASTED]
     data = data_script(load_project(own_project()), "errdexDiagnosisData")
@@ -129,14 +134,17 @@ def measure_sizes() -> dict[str, int]:
 def rows() -> Iterator[Row]:
     """Measure everything, one row after the other."""
     program = shutil.which("node")
-    times = {"CPython": measure_python()} | ({"node": measure_node(program)} if program else {})
+    cases = cases_measured()
+    times = {"CPython": max(map(measure_python, cases))}
+    if program:
+        times["node"] = max(measure_node(case, program) for case in cases)
     for name, (diagnosis, reference) in times.items():
         yield limit_row(f"a diagnosis, {name}", [diagnosis / 1000], LIMITS[name], shown_time)
         ratio, took = diagnosis / reference, shown_time(reference / 1000)
         yield Row("the same", "a fixed loop", ratio, None, shown_time(diagnosis / 1000), took)
     if shutil.which("chromium"):
         what = f"answer to {PASTED:,} characters in Chromium slowed {SLOWED} times"
-        yield limit_row(what, [measure_browser()], IN_BROWSER, shown_time)
+        yield limit_row(what, [max(map(measure_browser, cases))], IN_BROWSER, shown_time)
     for name, size in measure_sizes().items():
         most = SIZES.get(name)
         row = limit_row(f"{name}, after gzip", [size], most or 1000, shown_size)
@@ -147,7 +155,11 @@ def main() -> int:
     """Print and save the figures; return 1 if one is above its limit."""
     measured = list(rows())
     print(show_table(measured))
-    write_section("Diagnosis", [f"Diagnosed is {CASE}, with all its context"], row_table(measured))
+    write_section(
+        "Diagnosis",
+        [f"Diagnosed are {' and '.join(CASES)}; the slower one counts"],
+        row_table(measured),
+    )
     return 1 if any(row.verdict == "miss" for row in measured) else 0
 
 
