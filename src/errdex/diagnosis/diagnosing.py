@@ -12,7 +12,6 @@ from errdex.diagnosis.codes import Codes, fails_by, read_codes
 from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.doubts import doubt_on, doubt_success
-from errdex.diagnosis.grounds import grounds_of
 from errdex.diagnosis.items import name_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
@@ -20,7 +19,7 @@ from errdex.diagnosis.parameters import name_parameters
 from errdex.diagnosis.pastes import private_in, written
 from errdex.diagnosis.paths import EvidenceReader
 from errdex.diagnosis.redaction import Private, Redactor
-from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis, Ground
+from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
 from errdex.diagnosis.retrying import mark_accepted
 from errdex.engine.sentences import say
@@ -33,10 +32,10 @@ from errdex.redaction.readings import Reading
 
 
 class Examined(NamedTuple):
-    """A diagnosis, and what in the evidence tells that its catalogue is meant."""
+    """A diagnosis, and the codes that it rests on, redacted as well."""
 
     diagnosis: Diagnosis
-    grounds: list[Ground]
+    codes: Codes
 
 
 def diagnose(
@@ -154,7 +153,7 @@ def examine(
     }
     _redact(result, redactor)
     result["answer"] = answer_of(result, evidence, knowledge, codes, redactor, doubt)
-    return Examined(result, grounds_of(evidence, codes, knowledge))
+    return Examined(result, codes)
 
 
 def reader_of(

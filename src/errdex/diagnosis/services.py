@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from errdex.diagnosis.checks import secrets_in
 from errdex.diagnosis.diagnosing import examine, read_paste, reader_of
-from errdex.diagnosis.grounds import is_sure, strength
+from errdex.diagnosis.grounds import grounds_of, is_sure, strength
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.redaction import Private
 from errdex.diagnosis.results import VERSION, OtherService, ServiceRow, ServicesDiagnosis, is_fine
@@ -47,7 +47,7 @@ def diagnose_services(text: str, services: Sequence[Service]) -> ServicesDiagnos
             {
                 "catalogue": service.id,
                 "title": service.title,
-                "grounds": made.grounds,
+                "grounds": grounds_of(evidence, made.codes, service.knowledge),
                 "diagnosis": made.diagnosis,
             }
         )

@@ -8,7 +8,6 @@ import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
 import { doubtOn, doubtSuccess } from "./doubts.mjs";
-import { groundsOf } from "./grounds.mjs";
 import { nameItems } from "./items.mjs";
 import { nameParameters } from "./parameters.mjs";
 import { readEvidence, readable } from "../evidence/pasting.mjs";
@@ -41,7 +40,7 @@ export function readPaste(text, knowledge) {
   return { evidence, findPrivate };
 }
 
-/** Return {diagnosis, grounds} of evidence: the latter tell that its catalogue is meant. */
+/** Return {diagnosis, codes} of evidence: the latter are what it rests on, redacted as well. */
 export function examine(evidence, context, knowledge, findPrivate) {
   const { compiled, knownCodes, forms, names } = knowledge;
   const reader = readerOf(evidence, context, knowledge);
@@ -71,7 +70,7 @@ export function examine(evidence, context, knowledge, findPrivate) {
   }
   redactAll(result, redactor);
   result.answer = answerOf(result, evidence, knowledge, codes, redactor, doubt);
-  return { diagnosis: result, grounds: groundsOf(evidence, codes, knowledge) };
+  return { diagnosis: result, codes };
 }
 
 /** What finds the places in evidence and context that a catalogue names. */

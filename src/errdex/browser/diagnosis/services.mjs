@@ -4,7 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { secretsIn } from "./checks.mjs";
 import { VERSION, examine, isFine, readPaste, readerOf } from "./diagnosing.mjs";
-import { byStrength, isSure } from "./grounds.mjs";
+import { byStrength, groundsOf, isSure } from "./grounds.mjs";
 
 const MOST_SERVICES = limit("services_in_a_report");
 
@@ -19,8 +19,8 @@ export function diagnoseServices(text, services) {
   let hidden = null;
   const findHidden = () => (hidden ??= hiddenIn(pastes));
   const rows = pastes.map(({ service: { id, title, knowledge, context }, evidence }) => {
-    const { grounds, diagnosis } = examine(evidence, context, knowledge, findHidden);
-    return { catalogue: id, title, grounds, diagnosis };
+    const { diagnosis, codes } = examine(evidence, context, knowledge, findHidden);
+    return { catalogue: id, title, grounds: groundsOf(evidence, codes, knowledge), diagnosis };
   });
   const ranked = rows.sort((one, other) => byStrength(one.grounds, other.grounds));
   const shown = shownOf(ranked);
