@@ -3,7 +3,7 @@
 // that a program prints as an object above the headers, <Request 'https://h/p' [POST]>.
 
 const FIRST =
-  /(?<=\n)([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:\/|https?:\/\/|\{\{)[^ \t\n]*)((?:[ \t]*\n[ \t]+[/?&][^ \t\n]*)+)(?=(?: +HTTP\/[0-9.]{1,3})?[ \t]*\n)/g;
+  /\n([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:\/|https?:\/\/|\{\{)[^ \t\n]*)((?:[ \t]*\n[ \t]+[/?&][^ \t\n]*)+)(?=(?: +HTTP\/[0-9.]{1,3})?[ \t]*\n)/g;
 const OBJECT =
   /(?<=\n)[ \t]*<[A-Za-z]{0,20}Request '(https?:\/\/[^ '\n]+)' \[([A-Z]{3,7})\]>(?=\n[A-Za-z][A-Za-z0-9-]*: )/g;
 const BREAK = /[ \t]*\n[ \t]*/g;
@@ -13,6 +13,6 @@ export function joinRequestLines(text) {
   if (!text.includes("\n")) return text;
   const framed = `\n${text}\n`;
   const shown = text.includes("Request '") ? framed.replace(OBJECT, "$2 $1 HTTP/1.1") : framed;
-  const joined = shown.replace(FIRST, (whole, first, rest) => first + rest.replace(BREAK, ""));
+  const joined = shown.replace(FIRST, (whole, first, rest) => `\n${first}${rest.replace(BREAK, "")}`);
   return joined.slice(1, -1);
 }
