@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from errdex.diagnosis.redaction import LONGEST, Redactor
+from errdex.diagnosis.redaction import LONGEST, Private, Redactor
 from errdex.diagnosis.values import ABSENT
 from errdex.evidence.text.json_text import JsonNumber
 from errdex.redaction.code_forms import forms_of
@@ -48,6 +48,23 @@ REDACTOR = Redactor([SECRET], COMPILED, {"E000102"}, forms_of(["E000102", "404",
 def test_modes(value: object, mode: str, shown: str) -> None:
     """Each mode keeps what the diagnosis needs and no more."""
     assert REDACTOR.show(value, mode) == shown
+
+
+def test_private_texts_are_sought_once_something_is_shown() -> None:
+    """Of a value that is hidden nothing is shown; of any other text, nothing private."""
+    sought: list[None] = []
+
+    def find_private() -> Private:
+        sought.append(None)
+        return Private(passwords=["tr0ub4dor"])
+
+    redactor = Redactor([SECRET], COMPILED, find_private=find_private)
+    redactor.show("tr0ub4dor", "hide")
+    redactor.show(["369751"], "shape")
+    assert not sought
+    assert redactor.mask(f"tr0ub4dor and {SECRET}") == "(secret) and (secret)"
+    assert redactor.show("tr0ub4dor", "") == "(secret)"
+    assert len(sought) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from errdex.diagnosis.compiled import (
     Argument,
@@ -52,14 +52,13 @@ _PLAIN_NAME = re.compile("[A-Za-z][A-Za-z_]{0,30}(?:\\[[a-z]{0,20}\\])?")
 Guards = Mapping[str, Verdict]
 """The verdict on each guard by its name: skip, unknown with what it needs, or pass."""
 
+_NO_HIT = Hit("", ABSENT)
+
 _RANKS = {"fail": 0, "unknown": 1, "pass": 2, "skip": 3}
 
 
-class Judged(NamedTuple):
-    """A value that a check looked at, and what is said of it."""
-
-    hit: Hit
-    verdict: Verdict
+Judged = tuple[Hit, Verdict]
+"""A value that a check looked at, and what is said of it."""
 
 
 def run_checks(
@@ -80,7 +79,7 @@ def run_checks(
     rows = []
     for check in compiled["checks"]:
         judged = _judge(check, reader, guards)
-        outcome = _worst([one.verdict for one in judged]) if judged else "skip"
+        outcome = _worst([verdict for _, verdict in judged])
         if outcome != "skip":
             rows.append(_row(check, outcome, judged, redactor, reader, compiled["context"]))
     return rows
@@ -146,10 +145,10 @@ def _judge(check: Check, reader: EvidenceReader, guards: Guards) -> list[Judged]
     if guarded.outcome == "unknown":
         needs = guarded.needs + found.needs
         verdict = Verdict("unknown", needs=needs, masked=guarded.masked)
-        return [Judged(Hit("", ABSENT), verdict)]
-    judged = [Judged(hit, _answer(hit, check, reader)) for hit in found.hits]
+        return [(_NO_HIT, verdict)]
+    judged = [(hit, _answer(hit, check, reader)) for hit in found.hits]
     if found.needs:
-        judged.append(Judged(Hit("", ABSENT), Verdict("unknown", needs=found.needs)))
+        judged.append((_NO_HIT, Verdict("unknown", needs=found.needs)))
     return judged
 
 
@@ -195,10 +194,10 @@ def _row(
         "needs": [],
     }
     if outcome != "pass":
-        told = [one for one in judged if one.verdict.outcome == outcome]
-        shown = [one for one in told if outcome == "fail" or one.verdict.expected]
+        told = [one for one in judged if one[1].outcome == outcome]
+        shown = [one for one in told if outcome == "fail" or one[1].expected]
         row["evidence"] = _places(check, shown, redactor)
-        if any(one.verdict.needs for one in told):
+        if any(verdict.needs for _, verdict in told):
             row["needs"] = _needs(told, reader, redactor, context)
     return row
 
@@ -238,8 +237,8 @@ def _needs(
     context: Mapping[str, ContextAbout],
 ) -> list[Need]:
     """Return what to give, of masked values those that are known by their names."""
-    names = dict.fromkeys(name for one in told for name in one.verdict.needs)
-    places = [place for one in told for place in one.verdict.masked]
+    names = dict.fromkeys(name for _, verdict in told for name in verdict.needs)
+    places = [place for _, verdict in told for place in verdict.masked]
     masked = [name for place in places for name in _masked_in(place, reader, redactor)]
     needs = [_need(name, context) for name in names]
     for need in needs if masked else ():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from errdex.diagnosis.answers import answer_of, behind_targets, symptoms_said
@@ -12,15 +12,14 @@ from errdex.diagnosis.codes import Codes, fails_by, read_codes
 from errdex.diagnosis.completeness import withhold_success
 from errdex.diagnosis.contexts import read_context, with_time
 from errdex.diagnosis.doubts import doubt_on, doubt_success
-from errdex.diagnosis.grounds import grounds_of
 from errdex.diagnosis.items import name_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.module_rows import load_knowledge
 from errdex.diagnosis.parameters import name_parameters
-from errdex.diagnosis.pastes import NOTHING_PRIVATE, Private, private_in, written
+from errdex.diagnosis.pastes import private_in, written
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.redaction import PlainWords, Redactor
-from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis, Ground
+from errdex.diagnosis.redaction import Private, Redactor
+from errdex.diagnosis.results import VERSION, CheckRow, Diagnosis
 from errdex.diagnosis.retries import decide_retry
 from errdex.diagnosis.retrying import mark_accepted
 from errdex.engine.sentences import say
@@ -33,10 +32,10 @@ from errdex.redaction.readings import Reading
 
 
 class Examined(NamedTuple):
-    """A diagnosis, and what in the evidence tells that its catalogue is meant."""
+    """A diagnosis, and the codes that it rests on, redacted as well."""
 
     diagnosis: Diagnosis
-    grounds: list[Ground]
+    codes: Codes
 
 
 def diagnose(
@@ -66,8 +65,8 @@ def diagnose(
     found = read_objects(
         *evidence, report_marks=marks, fails=fails_by(knowledge), api=knowledge.api
     )
-    private = private_in(Reading(written(found)), knowledge)
-    return diagnose_evidence(found, context or {}, knowledge, private)
+    find_private = lambda: private_in(Reading(written(found)), knowledge)  # noqa: E731 - it is one
+    return diagnose_evidence(found, context or {}, knowledge, find_private)
 
 
 def _module_here() -> CodeModule:
@@ -79,31 +78,38 @@ def _module_here() -> CodeModule:
 
 def diagnose_text(text: str, context: Mapping[str, str], knowledge: Knowledge) -> Diagnosis:
     """Return the diagnosis of a text in which several things may be pasted together."""
-    evidence, private = read_paste(text, knowledge)
-    return diagnose_evidence(evidence, context, knowledge, private)
+    evidence, find_private = read_paste(text, knowledge)
+    return diagnose_evidence(evidence, context, knowledge, find_private)
 
 
-def read_paste(text: str, knowledge: Knowledge) -> tuple[Evidence, Private]:
-    """Return what a catalogue reads of a text, and what no output may show of it."""
+def read_paste(text: str, knowledge: Knowledge) -> tuple[Evidence, Callable[[], Private]]:
+    """Return what a catalogue reads of a text, and what finds what no output may show of it."""
     marks = knowledge.compiled["reports"]["marks"]
     evidence = read_evidence(text, marks, fails_by(knowledge), knowledge.api)
-    is_archive = "HAR" in evidence["recognised"]
-    shown = written(evidence) if is_archive else readable(text)
-    return evidence, private_in(Reading(shown), knowledge)
+
+    def find_private() -> Private:
+        is_archive = "HAR" in evidence["recognised"]
+        shown = written(evidence) if is_archive else readable(text)
+        return private_in(Reading(shown), knowledge)
+
+    return evidence, find_private
 
 
 def diagnose_evidence(
     evidence: Evidence,
     context: Mapping[str, str],
     knowledge: Knowledge,
-    private: Private = NOTHING_PRIVATE,
+    find_private: Callable[[], Private] = Private,
 ) -> Diagnosis:
     """Return the diagnosis of evidence, for which `examine` takes the same."""
-    return examine(evidence, context, knowledge, private).diagnosis
+    return examine(evidence, context, knowledge, find_private).diagnosis
 
 
 def examine(
-    evidence: Evidence, context: Mapping[str, str], knowledge: Knowledge, private: Private
+    evidence: Evidence,
+    context: Mapping[str, str],
+    knowledge: Knowledge,
+    find_private: Callable[[], Private],
 ) -> Examined:
     """Return the diagnosis of evidence that `read_evidence` or `read_objects` gave.
 
@@ -111,18 +117,17 @@ def examine(
         evidence: What was read.
         context: What the evidence does not hold.
         knowledge: The catalogue.
-        private: What is not shown, besides the secrets at the catalogue's places.
+        find_private: Returns what is not shown, besides the secrets at the catalogue's places.
     """
     compiled = knowledge.compiled
     reader = reader_of(evidence, context, knowledge)
-    secrets = [*secrets_in(reader, compiled), *private.passwords]
     redactor = Redactor(
-        secrets,
+        secrets_in(reader, compiled),
         compiled,
         knowledge.known_codes,
         knowledge.forms,
-        private.token_parts,
-        PlainWords(private.plain, knowledge.names),
+        find_private,
+        knowledge.names,
     )
     codes = read_codes(evidence, knowledge)
     checks = run_checks(reader, compiled, redactor)
@@ -151,7 +156,7 @@ def examine(
         result["notes"].append(say("note_symptom_told", symptoms=said))
     _redact(result, redactor)
     result["answer"] = answer_of(result, evidence, knowledge, codes, redactor, doubt)
-    return Examined(result, grounds_of(evidence, codes, knowledge))
+    return Examined(result, codes)
 
 
 def reader_of(

@@ -185,6 +185,14 @@ class Knowledge:
         return list(dict.fromkeys(code for field, code in every if self.is_success(field, code)))
 
     @cached_property
+    def sent_with(self) -> Mapping[str, list[str]]:
+        """The codes with which each message is sent."""
+        codes: dict[str, list[str]] = {}
+        for message, code in self.codes.messages:
+            codes.setdefault(message, []).append(code)
+        return codes
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """The forms of the codes, except of those that mean success."""
         return forms_of(code for code in self.known_codes if not self.succeeds(code))

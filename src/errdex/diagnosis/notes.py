@@ -156,7 +156,7 @@ def _on_messages(json: Json, rows: Sequence[CodeRow], knowledge: Knowledge) -> I
     read = {row["code"] for row in rows if row["success"] is False and row["known"]}
     for name, value in json.items() if isinstance(json, dict) and read else ():
         said = trim(value) if isinstance(value, str) and plain_name(name) in _MESSAGES else ""
-        meant = [code for message, code in knowledge.codes.messages if said and message == said]
+        meant = knowledge.sent_with.get(said, [])
         if meant and read.isdisjoint(meant):
             field = knowledge.field_of(meant[0])
             title = knowledge.describe(field, meant[0], 1)["title"]

@@ -13,7 +13,7 @@ from errdex.diagnosis.codes import fails_by, unknown_at_places
 from errdex.diagnosis.contexts import read_context
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EvidenceReader
-from errdex.diagnosis.redaction import Redactor, shape
+from errdex.diagnosis.redaction import Private, Redactor, shape
 from errdex.diagnosis.values import is_text
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -43,20 +43,6 @@ _ONE_WORD = re.compile("[0-9A-Za-z]+")
 _MAYBE_CODES = re.compile("([0-9A-Za-z]+(?:[.:_-][0-9A-Za-z]+)*)")
 _WORD_SIGN = re.compile("[0-9A-Za-z]")
 _QUOTED = re.compile('"(?=([^"0-9A-Za-z]*[0-9A-Za-z][^"]*)")')
-
-
-class Private(NamedTuple):
-    """What no output may show of a paste: passwords that it names, and parts of tokens.
-
-    What is plain is short or a plain word, which is not shown where it is named.
-    """
-
-    passwords: Sequence[str] = ()
-    token_parts: Sequence[str] = ()
-    plain: Sequence[str] = ()
-
-
-NOTHING_PRIVATE = Private()
 
 
 _Catalogues = Sequence[tuple[Mapping[str, str], Knowledge]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -147,14 +147,12 @@ class EvidenceReader:
 
     def _follow(self, path: str) -> Found:
         start, steps = self._start(path)
-        hits = _walk(start.hits, steps, MOST_HITS)
+        if not start.hits:
+            return start
         needs = start.needs
-        if (
-            len(steps) > 1
-            and steps[0] == "params"
-            and any(_has_twice(hit, steps[1]) for hit in start.hits)
-        ):
+        if len(steps) > 1 and steps[0] == "params" and _have_twice(start.hits, steps[1]):
             needs = (*needs, "once")
+        hits = _walk(start.hits, steps, MOST_HITS)
         if len(hits) > MOST_HITS:
             return Found(hits[:MOST_HITS], (*needs, "fewer"))
         return Found(hits, needs)
@@ -243,9 +241,9 @@ def _is_twice(twice: Sequence[str], steps: tuple[str, ...]) -> bool:
     return ".".join(steps[:2]) in twice or (steps[:1] == ("json",) and "json" in twice)
 
 
-def _has_twice(hit: Hit, name: str) -> bool:
+def _have_twice(hits: Iterable[Hit], name: str) -> bool:
     """Tell whether a header that was read has two values of a parameter."""
-    return hit.place[-1:] == " " and name in hit.value["twice"]
+    return any(place[-1:] == " " and name in value["twice"] for place, value in hits)
 
 
 def _lacking(message: Request | Response, need: str) -> Found:

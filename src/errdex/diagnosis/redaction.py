@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from errdex.diagnosis.compiled import Compiled, CompiledChecks
 from errdex.diagnosis.private_fields import private_fields_of
@@ -33,6 +33,17 @@ _HIDDEN = re.compile("[0-9A-Za-z]|[^\x00-~]")
 """What a shape hides."""
 _LONG_WORD = re.compile(f"[0-9A-Za-z]{{{SHORTEST},}}")
 _PLAIN_WORD = re.compile("[A-Za-z][A-Za-z_-]{0,19}")
+
+
+class Private(NamedTuple):
+    """What no output may show of a paste: passwords that it names, and parts of tokens.
+
+    What is plain is short or a plain word, which is not shown where it is named.
+    """
+
+    passwords: Sequence[str] = ()
+    token_parts: Sequence[str] = ()
+    plain: Sequence[str] = ()
 
 
 class PlainWords:
@@ -73,8 +84,8 @@ class Redactor:
         compiled: What the catalogue's checks compile to.
         codes: The catalogue's codes.
         forms: The forms of those that do not mean success.
-        token_parts: Parts of tokens, which are not shown either.
-        plain: Secrets that are not shown where they are named.
+        find_private: Returns what else is not shown. It is called once something is to be shown.
+        names: What finds secrets by their names.
     """
 
     def __init__(
@@ -83,13 +94,28 @@ class Redactor:
         compiled: CompiledChecks,
         codes: Collection[str] = (),
         forms: frozenset[str] = frozenset(),
-        token_parts: Collection[str] = (),
-        plain: PlainWords | None = None,
+        find_private: Callable[[], Private] = Private,
+        names: Names | None = None,
     ) -> None:
-        self._plain = plain or PlainWords()
-        self._masker = Masker(secrets, codes, token_parts)
+        self._secrets = secrets
+        self._codes = codes
+        self._find_private = find_private
+        self._names_of_secrets = names
         self._forms = forms
         self._compiled = compiled
+
+    @cached_property
+    def _private(self) -> Private:
+        return self._find_private()
+
+    @cached_property
+    def _masker(self) -> Masker:
+        secrets = [*self._secrets, *self._private.passwords]
+        return Masker(secrets, self._codes, self._private.token_parts)
+
+    @cached_property
+    def _plain(self) -> PlainWords:
+        return PlainWords(self._private.plain, self._names_of_secrets)
 
     @cached_property
     def _names(self) -> Names:

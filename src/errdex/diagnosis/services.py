@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from errdex.diagnosis.checks import secrets_in
 from errdex.diagnosis.diagnosing import examine, read_paste, reader_of
-from errdex.diagnosis.grounds import is_sure, strength
+from errdex.diagnosis.grounds import grounds_of, is_sure, strength
 from errdex.diagnosis.knowledge import Knowledge
-from errdex.diagnosis.pastes import Private
+from errdex.diagnosis.redaction import Private
 from errdex.diagnosis.results import VERSION, OtherService, ServiceRow, ServicesDiagnosis, is_fine
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -38,15 +39,15 @@ def diagnose_services(text: str, services: Sequence[Service]) -> ServicesDiagnos
         ErrdexError: A catalogue declares no such context, or a value of it has another form.
     """
     pastes = [(one, *read_paste(text, one.knowledge)) for one in services]
-    hidden = _hidden(pastes)
+    find_hidden = cache(lambda: _hidden(pastes))
     rows: list[ServiceRow] = []
     for service, evidence, _ in pastes:
-        made = examine(evidence, service.context, service.knowledge, hidden)
+        made = examine(evidence, service.context, service.knowledge, find_hidden)
         rows.append(
             {
                 "catalogue": service.id,
                 "title": service.title,
-                "grounds": made.grounds,
+                "grounds": grounds_of(evidence, made.codes, service.knowledge),
                 "diagnosis": made.diagnosis,
             }
         )
@@ -60,12 +61,13 @@ def diagnose_services(text: str, services: Sequence[Service]) -> ServicesDiagnos
     return {"version": VERSION, "says": _says(ranked), "services": shown, "others": others}
 
 
-def _hidden(pastes: Sequence[tuple[Service, Evidence, Private]]) -> Private:
+def _hidden(pastes: Sequence[tuple[Service, Evidence, Callable[[], Private]]]) -> Private:
     """Return what is secret by any catalogue, which the diagnosis of no other one shows."""
     secrets: dict[str, None] = {}
     token_parts: dict[str, None] = {}
     plain: dict[str, None] = {}
-    for service, evidence, private in pastes:
+    for service, evidence, find_private in pastes:
+        private = find_private()
         reader = reader_of(evidence, service.context, service.knowledge)
         secrets.update(dict.fromkeys(secrets_in(reader, service.knowledge.compiled)))
         secrets.update(dict.fromkeys(private.passwords))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from itertools import islice
 
 from errdex.engine.sentences import say
@@ -221,17 +221,6 @@ class _Paste:
         """Up to this place no name of an answer stands."""
         self.fault = ""
         """What is wrong with the last answer inside a line that could not be read."""
-        self.readers = {
-            "request": self._request,
-            "response": self._response,
-            "transcript": self._transcript,
-            "headers": self._headers,
-            "json": self._json,
-            "inline": self._inline,
-            "form": self._form,
-            "curl": self._curl,
-            "tool": self._tool,
-        }
 
     def read(self) -> None:
         at = 0
@@ -250,7 +239,7 @@ class _Paste:
                 self.done = at = found.end()
                 continue
             start = found.start(kind)
-            end = self.readers[kind](start)
+            end = _READERS[kind](self, start)
             if end is None:
                 at = max(start + (kind != "curl"), self.skipped)
             else:
@@ -547,6 +536,20 @@ class _Paste:
 
     def _is_failure(self, body: str) -> bool:
         return self.gathered.fails(response_document(None, (), body))
+
+
+_READERS: Mapping[str, Callable[[_Paste, int], int | None]] = {
+    "request": _Paste._request,
+    "response": _Paste._response,
+    "transcript": _Paste._transcript,
+    "headers": _Paste._headers,
+    "json": _Paste._json,
+    "inline": _Paste._inline,
+    "form": _Paste._form,
+    "curl": _Paste._curl,
+    "tool": _Paste._tool,
+}
+"""What reads each kind that `_START` finds; it returns where that ends, or None."""
 
 
 def _holds_answer(text: str) -> bool:

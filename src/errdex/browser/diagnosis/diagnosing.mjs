@@ -8,14 +8,13 @@ import { namesFailure, readCodes } from "./codes.mjs";
 import { withholdSuccess } from "./completeness.mjs";
 import { readContext, withTime } from "./contexts.mjs";
 import { doubtOn, doubtSuccess } from "./doubts.mjs";
-import { groundsOf } from "./grounds.mjs";
 import { nameItems } from "./items.mjs";
 import { nameParameters } from "./parameters.mjs";
 import { readEvidence, readable } from "../evidence/pasting.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { EvidenceReader } from "./paths.mjs";
 import { privateIn, written } from "./pastes.mjs";
-import { PlainWords, Redactor } from "./redaction.mjs";
+import { Redactor } from "./redaction.mjs";
 import { decideRetry } from "./retries.mjs";
 import { markAccepted } from "./retrying.mjs";
 
@@ -25,27 +24,27 @@ const ANSWERS = listOf("recognised_answers");
 
 /** Return the diagnosis of a text; throws an Error that says what is wrong with the context. */
 export function diagnose(text, context, knowledge) {
-  const { evidence, hidden } = readPaste(text, knowledge);
-  return examine(evidence, context, knowledge, hidden).diagnosis;
+  const { evidence, findPrivate } = readPaste(text, knowledge);
+  return examine(evidence, context, knowledge, findPrivate).diagnosis;
 }
 
-/** Return {evidence, hidden}: what a catalogue reads of a text, and what no output may show of it. */
+/** Return {evidence, findPrivate}: what a catalogue reads of a text, and what finds what no output may
+    show of it. */
 export function readPaste(text, knowledge) {
   const fails = (response) => namesFailure(response, knowledge);
   const evidence = readEvidence(text, knowledge.compiled.reports.marks, fails, knowledge.api);
-  const isArchive = evidence.recognised.includes("HAR");
-  const shown = isArchive ? written(evidence) : readable(text);
-  return { evidence, hidden: privateIn(new Reading(shown), knowledge) };
+  const findPrivate = () => {
+    const isArchive = evidence.recognised.includes("HAR");
+    return privateIn(new Reading(isArchive ? written(evidence) : readable(text)), knowledge);
+  };
+  return { evidence, findPrivate };
 }
 
-/** Return {diagnosis, grounds} of evidence: the latter tell that its catalogue is meant. */
-export function examine(evidence, context, knowledge, hidden) {
-  const { compiled } = knowledge;
+/** Return {diagnosis, codes} of evidence: the latter are what it rests on, redacted as well. */
+export function examine(evidence, context, knowledge, findPrivate) {
+  const { compiled, knownCodes, forms, names } = knowledge;
   const reader = readerOf(evidence, context, knowledge);
-  const secrets = [...secretsIn(reader, compiled), ...hidden.passwords];
-  const { knownCodes, forms, names } = knowledge;
-  const plain = new PlainWords(hidden.plain, names);
-  const redactor = new Redactor(secrets, compiled, knownCodes, forms, hidden.tokenParts, plain);
+  const redactor = new Redactor(secretsIn(reader, compiled), compiled, knownCodes, forms, findPrivate, names);
   const codes = readCodes(evidence, knowledge);
   const checks = runChecks(reader, compiled, redactor);
   const complete = evidence.complete && codes.complete;
@@ -74,7 +73,7 @@ export function examine(evidence, context, knowledge, hidden) {
   }
   redactAll(result, redactor);
   result.answer = answerOf(result, evidence, knowledge, codes, redactor, doubt);
-  return { diagnosis: result, grounds: groundsOf(evidence, codes, knowledge) };
+  return { diagnosis: result, codes };
 }
 
 /** What finds the places in evidence and context that a catalogue names. */

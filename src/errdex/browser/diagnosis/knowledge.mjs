@@ -71,6 +71,15 @@ export class Knowledge {
     });
   }
 
+  /** The codes with which each message is sent. */
+  get sentWith() {
+    return this.codes.once("sent with", ({ messages }) => {
+      const codes = new Map();
+      for (const [message, code] of messages) codes.set(message, [...(codes.get(message) ?? []), code]);
+      return codes;
+    });
+  }
+
   /** The forms of the codes, except of those that mean success. */
   get forms() {
     return this.codes.once("forms", () => {

@@ -121,9 +121,9 @@ function* onMessages(json, rows, knowledge) {
   const read = new Set(rows.filter(({ success, known }) => success === false && known).map(({ code }) => code));
   for (const [name, value] of json instanceof Map && read.size ? json : []) {
     const said = typeof value === "string" && MESSAGES.includes(plainName(name)) ? trim(value) : "";
-    const meant = said ? knowledge.codes.messages.filter(([message]) => message === said) : [];
-    if (!meant.length || meant.some(([, code]) => read.has(code))) continue;
-    const [[, code]] = meant;
+    const meant = knowledge.sentWith.get(said) ?? [];
+    if (!meant.length || meant.some((code) => read.has(code))) continue;
+    const [code] = meant;
     const { title } = knowledge.describe(knowledge.fieldOf(code), code, 1);
     yield say("note_message", { name, code, title });
   }

@@ -21,11 +21,11 @@ const ALIKE = /^(?:[A-Za-z]+|[0-9]+)$/;
 const PLAIN_WORD = /^[A-Za-z][A-Za-z_-]{0,19}$/;
 
 /** Secrets that are short or plain words, which are hidden only where they are named. */
-export class PlainWords {
+class PlainWords {
   #words;
   #names;
 
-  constructor(words = [], names = null) {
+  constructor(words, names) {
     this.#words = new Set(words);
     this.#names = names;
   }
@@ -47,25 +47,42 @@ export class PlainWords {
 }
 
 /** Turns values of evidence into text, and goes over whatever else may hold a piece of them;
-    `forms` are those of the codes, except of those that mean success. */
+    `forms` are those of the codes, except of those that mean success. `findPrivate` returns what else
+    is not shown, as `privateIn` does; it is called once something is to be shown. */
 export class Redactor {
-  #masker;
+  #secrets;
+  #codes;
   #forms;
   #compiled;
-  #plain;
+  #findPrivate;
+  #names;
+  #made = null;
 
   constructor(
     secrets,
     compiled,
     codes = new Set(),
     forms = new Set(),
-    tokenParts = [],
-    plain = new PlainWords(),
+    findPrivate = () => ({ passwords: [], tokenParts: [], plain: [] }),
+    names = null,
   ) {
-    this.#plain = plain;
-    this.#masker = new Masker(secrets, codes, tokenParts);
+    this.#secrets = secrets;
+    this.#codes = codes;
     this.#forms = forms;
     this.#compiled = compiled;
+    this.#findPrivate = findPrivate;
+    this.#names = names;
+  }
+
+  /** {masker, plain}: what goes over a text that is to be shown. */
+  get #masks() {
+    this.#made ??= this.#makeMasks(this.#findPrivate());
+    return this.#made;
+  }
+
+  #makeMasks({ passwords, tokenParts, plain }) {
+    const masker = new Masker([...this.#secrets, ...passwords], this.#codes, tokenParts);
+    return { masker, plain: new PlainWords(plain, this.#names) };
   }
 
   /** What may be shown of a value; the mode is hide, phone, shape, word or empty. */
@@ -87,13 +104,16 @@ export class Redactor {
 
   /** A text without the secrets, the tokens and the long numbers in it. */
   mask(text) {
-    return text && this.#masker.mask(this.#plain.hide(text));
+    if (!text) return text;
+    const { masker, plain } = this.#masks;
+    return masker.mask(plain.hide(text));
   }
 
   /** What may be shown of a text in the place of a code: one of another form is none. */
   showCode(text) {
-    const masked = this.#masker.maskTokens(text);
-    const hasNumber = this.#masker.mask(text) !== masked;
+    const { masker } = this.#masks;
+    const masked = masker.maskTokens(text);
+    const hasNumber = masker.mask(text) !== masked;
     const isCode = !hasNumber && (hasForm(text, this.#forms) || PLAIN_WORD.test(text));
     const words = masked.match(LONG_WORD) ?? [];
     const isCut = masked !== text && !words.some((word) => this.#mayBeSecret(word));
@@ -110,7 +130,8 @@ export class Redactor {
   }
 
   #phone(text) {
-    const masked = this.#masker.maskTokens(this.#plain.hide(text));
+    const { masker, plain } = this.#masks;
+    const masked = masker.maskTokens(plain.hide(text));
     return maskDigits(masked).replace(BEYOND, "*");
   }
 }

@@ -4,7 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
 import { secretsIn } from "./checks.mjs";
 import { VERSION, examine, isFine, readPaste, readerOf } from "./diagnosing.mjs";
-import { byStrength, isSure } from "./grounds.mjs";
+import { byStrength, groundsOf, isSure } from "./grounds.mjs";
 
 const MOST_SERVICES = limit("services_in_a_report");
 
@@ -16,10 +16,11 @@ const MOST_SERVICES = limit("services_in_a_report");
  */
 export function diagnoseServices(text, services) {
   const pastes = services.map((service) => ({ service, ...readPaste(text, service.knowledge) }));
-  const hidden = hiddenIn(pastes);
+  let hidden = null;
+  const findHidden = () => (hidden ??= hiddenIn(pastes));
   const rows = pastes.map(({ service: { id, title, knowledge, context }, evidence }) => {
-    const { grounds, diagnosis } = examine(evidence, context, knowledge, hidden);
-    return { catalogue: id, title, grounds, diagnosis };
+    const { diagnosis, codes } = examine(evidence, context, knowledge, findHidden);
+    return { catalogue: id, title, grounds: groundsOf(evidence, codes, knowledge), diagnosis };
   });
   const ranked = rows.sort((one, other) => byStrength(one.grounds, other.grounds));
   const shown = shownOf(ranked);
@@ -33,12 +34,13 @@ function hiddenIn(pastes) {
   const secrets = new Set();
   const parts = new Set();
   const plain = new Set();
-  for (const { service, evidence, hidden } of pastes) {
+  for (const { service, evidence, findPrivate } of pastes) {
     const { context, knowledge } = service;
+    const { passwords, tokenParts, plain: words } = findPrivate();
     const placed = secretsIn(readerOf(evidence, context, knowledge), knowledge.compiled);
-    for (const secret of [...placed, ...hidden.passwords]) secrets.add(secret);
-    for (const part of hidden.tokenParts) parts.add(part);
-    for (const word of hidden.plain) plain.add(word);
+    for (const secret of [...placed, ...passwords]) secrets.add(secret);
+    for (const part of tokenParts) parts.add(part);
+    for (const word of words) plain.add(word);
   }
   return { passwords: [...secrets], tokenParts: [...parts], plain: [...plain] };
 }

@@ -70,20 +70,16 @@ _KINDS = {
 }
 
 
-def _decide(holds: bool, expected: str, hint: str = "") -> Verdict:
-    return PASS if holds else Verdict("fail", expected, hint)
-
-
 def _is_empty(value: Any) -> bool:
     return value is ABSENT or value is None or value == "" or value == []
 
 
 def _present(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
-    return _decide(not _is_empty(value), say("expects_value"))
+    return Verdict("fail", say("expects_value")) if _is_empty(value) else PASS
 
 
 def _absent(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
-    return _decide(_is_empty(value), say("expects_nothing"))
+    return PASS if _is_empty(value) else Verdict("fail", say("expects_nothing"))
 
 
 def _equal(value: Any, argument: str, _reader: EvidenceReader) -> Verdict:
@@ -196,7 +192,7 @@ def _unique(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:
     if hidden and not repeats:
         return Verdict("unknown", needs=(hidden,))
     repeats += [say("more", count=more)] if more else []
-    return _decide(not repeats, say("expects_no_item_twice"), ", ".join(repeats))
+    return Verdict("fail", say("expects_no_item_twice"), ", ".join(repeats)) if repeats else PASS
 
 
 def _utc_time(value: Any, _argument: Any, _reader: EvidenceReader) -> Verdict:

@@ -13,5 +13,7 @@ _BARE = re.compile("\\[[0-9]{1,3}(?:;[0-9]{1,3}){0,5}m")
 
 def take_colours_off(text: str) -> str:
     """Return text without the sequences that colour it."""
+    if "[" not in text and "]" not in text:
+        return text
     plain = _COLOUR.sub("", text)
     return _BARE.sub("", plain) if _RESET.search(plain) else plain

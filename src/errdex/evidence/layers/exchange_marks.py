@@ -49,15 +49,21 @@ _PLAIN = {"->": ">", "<-": "<", ">>": "|"}  # as a transcript of curl has them
 
 def read_exchange_marks(text: str) -> str:
     """Return text with first lines of HTTP in the place of such marks."""
-    framed = _BESIDE.sub("\n\\1\n", f"\n{text}\n")
-    framed = _ADDRESS.sub("\n", _CAME.sub("\n\nHTTP/1.1 \\1", framed))
+    framed = f"\n{text}\n"
+    if " http" in framed:
+        framed = _ADDRESS.sub("\n", _BESIDE.sub("\n\\1\n", framed))
+    if "<< " in framed:
+        framed = _CAME.sub("\n\nHTTP/1.1 \\1", framed)
     if "Status: " in framed:
         framed = _STATUS.sub("\\1\\2\n\\1HTTP/1.1 ", framed)
     if "\n> " in framed:
         framed = _VERSIONLESS.sub(_with_version, framed)
     if "-> " in framed or "<-- " in framed:
         framed = _ARROW.sub(_first_line, framed)
-    framed = _BODY.sub("\n\\1", _FRAME.sub("", framed))
+    if "---" in framed:
+        framed = _FRAME.sub("", framed)
+    if " data: " in framed:
+        framed = _BODY.sub("\n\\1", framed)
     if _SWAPPED.search(framed):
         framed = _MARK.sub(_turned, framed)
     if _ARROWED.search(framed):

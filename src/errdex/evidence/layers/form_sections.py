@@ -14,8 +14,9 @@ from errdex.evidence.text.forms import are_described, encode_percent
 _NAME = "[A-Za-z0-9_.$-]{1,80}"
 _ROW = re.compile(f"[ \t]*({_NAME}): ([^\n]*)\n")
 _FIELD = f"[ \t]*(?!(?:Response|Status|Time|Size):){_NAME}: (?![ \t]*\\{{)[^\n]*\n"
+_TITLES = ("Form", "FormParams", "Body", "Data", "Fields")
 _SECTION = re.compile(
-    f"(?<=\n)[ \t]*\\[(?:Form|FormParams|Body|Data|Fields)\\][ \t]*\n((?:[ \t]*{_NAME}: [^\n]*\n)+)"
+    f"(?<=\n)[ \t]*\\[(?:{'|'.join(_TITLES)})\\][ \t]*\n((?:[ \t]*{_NAME}: [^\n]*\n)+)"
 )
 _PANEL = re.compile(
     f"(?<=\n)[^A-Za-z0-9\n]{{0,6}}(?:Request Body|Form Data):?[ \t]*\n((?:{_FIELD}){{2,}})"
@@ -28,7 +29,7 @@ _HEADERS = re.compile(
 
 def read_form_sections(text: str) -> str:
     """Return text with the body that such fields make, behind an empty line."""
-    if "[" in text:
+    if any(f"[{title}]" in text for title in _TITLES):
         text = _SECTION.sub(_form, f"\n{text}\n")[1:-1]
     if "Request Body" in text or "Form Data" in text:
         text = _HEADERS.sub(_headers, _PANEL.sub(_panel, f"\n{text}\n"))[1:-1]

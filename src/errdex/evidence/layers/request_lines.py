@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _FIRST = re.compile(
-    "(?<=\n)([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \t\n]*)"
+    "\n([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:/|https?://|\\{\\{)[^ \t\n]*)"
     "((?:[ \t]*\n[ \t]+[/?&][^ \t\n]*)+)(?=(?: +HTTP/[0-9.]{1,3})?[ \t]*\n)"
 )
 _OBJECT = re.compile(
@@ -43,4 +43,4 @@ def join_request_lines(text: str) -> str:
 
 
 def _joined(found: re.Match[str]) -> str:
-    return found[1] + _BREAK.sub("", found[2])
+    return f"\n{found[1]}" + _BREAK.sub("", found[2])

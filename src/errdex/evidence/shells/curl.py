@@ -83,7 +83,7 @@ class _Plan:
             self.notes.append(text)
 
     def has(self, *names: str) -> bool:
-        return any(name in self.given for name in names)
+        return not self.given.keys().isdisjoint(names)
 
     def texts(self, name: str) -> list[str]:
         return [value.text for value in self.given.get(name, ())]

@@ -59,6 +59,9 @@ class _PosixLine(Line):
 
     def sign(self, sign: str) -> bool:
         """Read what starts with a character; False if the command ends there."""
+        if sign == " ":
+            self.blank()
+            return True
         after = self.text[self.at + 1 : self.at + 2]
         if sign == "\\":
             self._backslash()

@@ -122,7 +122,7 @@ def read_counted_json(text: str) -> CountedJson:
             raise reader.error("json_after_the_end")
     except JsonError as error:
         return CountedJson(None, error.fault, 0)
-    return CountedJson(value, None, reader.doubled)
+    return CountedJson(value, None, reader.objects.doubled)
 
 
 class JsonWalk:
@@ -192,6 +192,20 @@ class JsonError(ValueError):
         self.fault = fault
 
 
+class _Objects:
+    """Makes objects of their members, and counts names that were in their object before."""
+
+    def __init__(self) -> None:
+        self.doubled = 0
+
+    def of(self, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        members = dict(pairs)
+        if len(members) < len(pairs):
+            self.doubled += len(pairs) - len(members)
+            members.update(reversed(pairs))
+        return members
+
+
 class _Reader:
     """A text and how far it was read.
 
@@ -201,22 +215,15 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.doubled = 0
+        self.objects = _Objects()
         self._by_hand = 0
         self._numbers = _Numbers()
         self._decoder = json.JSONDecoder(
-            object_pairs_hook=self._members,
+            object_pairs_hook=self.objects.of,
             parse_int=self._numbers.__getitem__,
             parse_float=self._numbers.__getitem__,
             parse_constant=_refuse,
         )
-
-    def _members(self, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-        members = dict(pairs)
-        if len(members) < len(pairs):
-            self.doubled += len(pairs) - len(members)
-            members.update(reversed(pairs))
-        return members
 
     def error(self, where: str, **holes: object) -> JsonError:
         found = self.text[self.at : self.at + 1]
@@ -250,7 +257,7 @@ class _Reader:
         return value
 
     def _bracketed(self, first: str, depth: int) -> Json:
-        start, doubled = self.at, self.doubled
+        start, doubled = self.at, self.objects.doubled
         if start >= self._by_hand:
             stop = len(self.text)
             value: Json
@@ -258,7 +265,7 @@ class _Reader:
                 value, stop = self._decoder.raw_decode(self.text, start)
                 levels = DEEPEST - depth
                 is_odd = _LONE_SURROGATE.search(self.text, start, stop)
-                has_lost = self.doubled > doubled  # values that nobody can look into
+                has_lost = self.objects.doubled > doubled  # values that nobody can look into
                 is_short = stop - start <= 2 * levels
                 if not is_odd and (is_short or not (has_lost or _is_deeper(value, levels))):
                     self.at = stop
@@ -267,7 +274,7 @@ class _Reader:
                 stop = error.pos
             except (ValueError, RecursionError):
                 pass  # a word that is no JSON, or too many levels
-            self.doubled, self._by_hand = doubled, stop
+            self.objects.doubled, self._by_hand = doubled, stop
             self._stop_at_fault(start, stop, depth)
         return self._object(depth) if first == "{" else self._array(depth)
 
@@ -335,7 +342,7 @@ class _Reader:
         for name in self.names(depth):
             value = self.value(depth + 1)
             if name in members:
-                self.doubled += 1
+                self.objects.doubled += 1
             else:
                 members[name] = value
         return members

@@ -8,6 +8,7 @@ const BARE = /\[[0-9]{1,3}(?:;[0-9]{1,3}){0,5}m/g;
 
 /** Text without the sequences that colour it. */
 export function takeColoursOff(text) {
+  if (!text.includes("[") && !text.includes("]")) return text;
   const plain = text.replace(COLOUR, "");
   return RESET.test(plain) ? plain.replace(BARE, "") : plain;
 }

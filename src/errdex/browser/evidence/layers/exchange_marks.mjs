@@ -32,12 +32,14 @@ const PLAIN = { "->": ">", "<-": "<", ">>": "|" }; // as a transcript of curl ha
 
 /** Text with first lines of HTTP in the place of such marks. */
 export function readExchangeMarks(text) {
-  let framed = `\n${text}\n`.replace(BESIDE, "\n$1\n");
-  framed = framed.replace(CAME, "\n\nHTTP/1.1 $1").replace(ADDRESS, "\n");
+  let framed = `\n${text}\n`;
+  if (framed.includes(" http")) framed = framed.replace(BESIDE, "\n$1\n").replace(ADDRESS, "\n");
+  if (framed.includes("<< ")) framed = framed.replace(CAME, "\n\nHTTP/1.1 $1");
   if (framed.includes("\n> ")) framed = framed.replace(VERSIONLESS, withVersion);
   if (framed.includes("Status: ")) framed = framed.replace(STATUS, "$1$2\n$1HTTP/1.1 ");
   if (framed.includes("-> ") || framed.includes("<-- ")) framed = framed.replace(ARROW, firstLine);
-  framed = framed.replace(FRAME, "").replace(BODY, "\n$1");
+  if (framed.includes("---")) framed = framed.replace(FRAME, "");
+  if (framed.includes(" data: ")) framed = framed.replace(BODY, "\n$1");
   if (SWAPPED.test(framed)) framed = framed.replace(MARK, (whole, mark) => (mark === ">" ? "\n<" : "\n>"));
   if (ARROWED.test(framed)) framed = framed.replace(ARROWS, (whole, mark) => `\n${PLAIN[mark]}`);
   if (framed.includes("< HTTP/")) framed = unmarked(framed);

@@ -8,8 +8,9 @@ import { areDescribed, encodePercent } from "../text/forms.mjs";
 const NAME = "[A-Za-z0-9_.$-]{1,80}";
 const ROW = new RegExp(`[ \\t]*(${NAME}): ([^\\n]*)\\n`, "g");
 const FIELD = `[ \\t]*(?!(?:Response|Status|Time|Size):)${NAME}: (?![ \\t]*\\{)[^\\n]*\\n`;
+const TITLES = ["Form", "FormParams", "Body", "Data", "Fields"];
 const SECTION = new RegExp(
-  `(?<=\\n)[ \\t]*\\[(?:Form|FormParams|Body|Data|Fields)\\][ \\t]*\\n((?:[ \\t]*${NAME}: [^\\n]*\\n)+)`,
+  `(?<=\\n)[ \\t]*\\[(?:${TITLES.join("|")})\\][ \\t]*\\n((?:[ \\t]*${NAME}: [^\\n]*\\n)+)`,
   "g",
 );
 const PANEL = new RegExp(
@@ -24,7 +25,8 @@ const HEADERS = new RegExp(
 
 /** Text with the body that such fields make, behind an empty line. */
 export function readFormSections(text) {
-  const read = text.includes("[") ? `\n${text}\n`.replace(SECTION, form).slice(1, -1) : text;
+  const isTitled = TITLES.some((title) => text.includes(`[${title}]`));
+  const read = isTitled ? `\n${text}\n`.replace(SECTION, form).slice(1, -1) : text;
   if (!read.includes("Request Body") && !read.includes("Form Data")) return read;
   return `\n${read}\n`.replace(PANEL, panel).replace(HEADERS, headers).slice(1, -1);
 }

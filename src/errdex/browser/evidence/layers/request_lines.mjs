@@ -4,7 +4,7 @@
 // on lines with labels, `Method POST`, `URL /p` and `Protocol HTTP/1.1`. A status may be in parts too.
 
 const FIRST =
-  /(?<=\n)([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:\/|https?:\/\/|\{\{)[^ \t\n]*)((?:[ \t]*\n[ \t]+[/?&][^ \t\n]*)+)(?=(?: +HTTP\/[0-9.]{1,3})?[ \t]*\n)/g;
+  /\n([ \t]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(?:\/|https?:\/\/|\{\{)[^ \t\n]*)((?:[ \t]*\n[ \t]+[/?&][^ \t\n]*)+)(?=(?: +HTTP\/[0-9.]{1,3})?[ \t]*\n)/g;
 const OBJECT =
   /(?<=\n)[ \t]*<[A-Za-z]{0,20}Request '(https?:\/\/[^ '\n]+)' \[([A-Z]{3,7})\]>(?=\n[A-Za-z][A-Za-z0-9-]*: )/g;
 const LABEL = "[^\\n:]{0,40}[ \\t]";
@@ -28,6 +28,6 @@ export function joinRequestLines(text) {
   const whole = isApart ? text.replace(PARTS, "\n$1 $2 $3").replace(STATUS_PARTS, "\n$1 $2") : text;
   const framed = `\n${whole}\n`;
   const shown = whole.includes("Request '") ? framed.replace(OBJECT, "$2 $1 HTTP/1.1") : framed;
-  const joined = shown.replace(FIRST, (found, first, rest) => first + rest.replace(BREAK, ""));
+  const joined = shown.replace(FIRST, (found, first, rest) => `\n${first}${rest.replace(BREAK, "")}`);
   return joined.slice(1, -1);
 }
