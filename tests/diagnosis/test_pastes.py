@@ -72,6 +72,10 @@ OPEN = [
 INNOCENT = [
     "dapnet://{user}:{password}@{callsign} https://$USER:$PASS@host",
     "password: see 1Password, the sign is hunter2",
+    "password: see ticket42x, U=220V, P=1500W, login page: /user/abc1def",
+    "password policy changed\nNew value: 12000",
+    'assertEquals("order2024x", token.getName()); Cipher.getInstance("AES/CBC/PKCS5Padding")',
+    "GET /sms/verify/batch2send /reset/v2/users /confirm/order2024",
     '<connectionStrings><add c="Server=h;Password=(secret)"/></connectionStrings>',
     "?pin=%7B(secret)%7D password=[(secret):] secret={c8Qk...(19):(secret)}",
     "curl --oauth2-bearer (secret) https://sms.example/send/v1",
@@ -495,6 +499,14 @@ PASTES = [
     ("", ""),
     ("user,password\nbob,Kx9Q2wE4", "user,password\nbob,(secret)"),
     ("service,owner\nuser,password\nbob,Kx9Q2wE4", "service,owner\nuser,password\nbob,(secret)"),
+    ("password: bob hunter2", "password: (secret) (secret)"),
+    ("secret: first hunter2 then", "secret: (secret) (secret) then"),
+    ("My PIN's 4829\nPIN\n4829", "My PIN's (secret)\nPIN\n(secret)"),
+    (
+        "/reset/hunter2 /otp/483920 /verify/aB3dE5fG7h",
+        "/reset/(secret) /otp/(secret) /verify/(secret)",
+    ),
+    ("/confirm?code=483920&a=1", "/confirm?code=(secret)&a=1"),
     ("pass: 12345 pin=1234 session: a1", "pass: (secret) pin=(secret) session: (secret)"),
     (
         '{"password":{"type":"string","value":"Kx9Q2wE4"}}',

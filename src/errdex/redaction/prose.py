@@ -33,15 +33,16 @@ _PHRASE = re.compile(
 )
 """A secret of several words, up to the end of its line."""
 _CALLED = re.compile(
-    "[ \t](?:(?:is|was|as)[ \t]|\\((?!secret\\))|- )"
+    "[ \t](?:(?:is|was|as|are)[ \t]|\\((?!secret\\))|- )"
     "(?:(?:the|my|your|our|his|her|its|their)[ \t])?(?:[a-z]{2,12}[ \t])?"
-    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret|cred(?:ential)?s)"
+    "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
 )
 """What is behind a secret: `use x as the password`."""
 _NOTED = re.compile(
     "[<\u2190#/-](?:(?<=[ \t]<)-{1,3}|(?<=[ \t][\u2190#])|(?<=[ \t]/)/|(?<=[ \t]-)-)"
     "[ \t]{0,3}(?:(?:the|my|your|our|new|old)[ \t])?"
-    "(?:[a-z]{2,12}[ \t])?(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken"
+    "(?:[a-z]{2,12}[ \t/:,]{1,2})?(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken"
     "|(?:api|API|access|secret)[ _-]?[Kk]ey)"
     "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for )"
 )
@@ -78,7 +79,7 @@ def find_in_prose(text: str) -> Iterator[Place]:
                 yield Place("password", *found.span(1), is_said=True)
     for pattern, may_be, ends in (
         (_CALLED, _MIXED.search, _QUOTES),
-        (_NOTED, is_coded, f"{_QUOTES} \t"),
+        (_NOTED, is_coded, f"{_QUOTES} \t;,)]}}"),
     ):
         for found in pattern.finditer(text):
             start = max(0, found.start() - _REACH)

@@ -20,7 +20,9 @@ _BY_VERB = re.compile(f" (?:is|was){_VALUE}")
 _LETTER = "[A-Za-z\u00aa-\u024f\u0370-\u04ff\u4e00-\u9fff_-]"
 _QUALIFIED = re.compile(
     f"({_LETTER}{{2,30}})"
-    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}| (?:old|new|alt)"
+    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}"
+    "| (?:old|new|alt|neu|actuel(?:le)?|actual|applicatif|partag\u00e9e?|n(?:[ou]|ue|uo)v[ao]"
+    "|d'[a-z\u00e0-\u00ff]{3,20})"
     "|(?: (?:is|was|has been) (?:re)?set)?"
     " (?:for|of|on|in|at|to|from|f\u00fcr|von|de|del|da|\u0434\u043b\u044f|\u043e\u0442)"
     " [^:=]{1,40})\\Z"

@@ -30,13 +30,13 @@ const PHRASE = new RegExp(
 );
 /** What is behind a secret: `use x as the password`. */
 const CALLED = new RegExp(
-  "[ \\t](?:(?:is|was|as)[ \\t]|\\((?!secret\\))|- )(?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
-    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
+  "[ \\t](?:(?:is|was|as|are)[ \\t]|\\((?!secret\\))|- )(?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret|cred(?:ential)?s)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
   "gu",
 );
 /** What is noted behind a secret, which can be no word: `x  # password`. */
 const NOTED = new RegExp(
-  "(?<=[ \\t])(?:<-{1,3}|\u2190|#|//|--)[ \\t]{0,3}(?:(?:the|my|your|our|new|old)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+  "(?<=[ \\t])(?:<-{1,3}|\u2190|#|//|--)[ \\t]{0,3}(?:(?:the|my|your|our|new|old)[ \\t])?(?:[a-z]{2,12}[ \\t/:,]{1,2})?" +
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken|(?:api|API|access|secret)[ _-]?[Kk]ey)" +
     "(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for )",
   "gu",
@@ -48,7 +48,7 @@ const AT_HOST =
   /(?<![^ \t\r\n"'=(])[A-Za-z0-9_.\-]{1,40}:([^ \t\r\n@:/"']{6,80})(?=@(?!sha)[A-Za-z0-9.\-]{1,100}(?:[:/ \t\r\n"'),;]|$))/gu;
 const NAMED_BEHIND = [
   [CALLED, (word) => MIXED.test(word), QUOTES],
-  [NOTED, isCoded, `${QUOTES} \t`],
+  [NOTED, isCoded, `${QUOTES} \t;,)]}`],
 ];
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
 

@@ -13,7 +13,7 @@ const BY_VERB = new RegExp(` (?:is|was)${VALUE}`, "gu");
 const LETTER = "[A-Za-z\u00aa-\u024f\u0370-\u04ff\u4e00-\u9fff_-]";
 const QUALIFIED = new RegExp(
   `(${LETTER}{2,30})` +
-    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}| (?:old|new|alt)" +
+    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}| (?:old|new|alt|neu|actuel(?:le)?|actual|applicatif|partag\u00e9e?|n(?:[ou]|ue|uo)v[ao]|d'[a-z\u00e0-\u00ff]{3,20})" +
     "|(?: (?:is|was|has been) (?:re)?set)? (?:for|of|on|in|at|to|from|f\u00fcr|von|de|del|da|\u0434\u043b\u044f|\u043e\u0442)" +
     " [^:=]{1,40})$",
   "gu",
