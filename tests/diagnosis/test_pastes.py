@@ -74,6 +74,7 @@ INNOCENT = [
     "password: see 1Password, the sign is hunter2",
     "password: see ticket42x, U=220V, P=1500W, login page: /user/abc1def",
     "password policy changed\nNew value: 12000",
+    "UTC+08:00:00, a=x+1:2:3:4:5, '12' + '34', +1,000,000, rate +5,10,15,20,25",
     'assertEquals("order2024x", token.getName()); Cipher.getInstance("AES/CBC/PKCS5Padding")',
     "GET /sms/verify/batch2send /reset/v2/users /confirm/order2024",
     '<connectionStrings><add c="Server=h;Password=(secret)"/></connectionStrings>',
@@ -500,6 +501,9 @@ PASTES = [
     ("user,password\nbob,Kx9Q2wE4", "user,password\nbob,(secret)"),
     ("service,owner\nuser,password\nbob,Kx9Q2wE4", "service,owner\nuser,password\nbob,(secret)"),
     ("password: bob hunter2", "password: (secret) (secret)"),
+    ("to +86:151:2345:6789 +86, 151, 2345, 6789", "to +86:151:****:6789 +86, 151, ****, 6789"),
+    ("'+86' . '15123456789' \"151\" + \"2345678\"", "'+86' . '151****6789' \"15*\" + \"***5678\""),
+    ("b = 0x31 0x35 0x31 0x32 0x33 0x34 0x35 0x36 0x37 0x38 0x39", "b = (secret)"),
     ("secret: first hunter2 then", "secret: (secret) (secret) then"),
     ("My PIN's 4829\nPIN\n4829", "My PIN's (secret)\nPIN\n(secret)"),
     (
