@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.named_places import Place
+from errdex.redaction.values import MIXED, QUOTED
 
-_MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 _ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
 _TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)"
 """A type of SQL."""
@@ -35,7 +35,7 @@ _NAMED = (
 """A name, and the first character of its value."""
 _APART = re.compile(
     "\n[ \t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})"
-    f"{_MIXED}(?!{_TYPE})(?=[^ \t\r\n|]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
+    f"{MIXED}(?!{_TYPE})(?=[^ \t\r\n|]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
 )
 """A name and a value on a line that blanks, or a bar, part."""
 _SECOND = re.compile(
@@ -55,7 +55,7 @@ _DETAILS = re.compile(
 """A name and what may be a secret behind what says that they sign in: `login: bob/x`."""
 _PASSWORD_FILE = re.compile(
     "\n[ \t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
-    f":[A-Za-z0-9_.*@-]{{1,100}}:{_MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
+    f":[A-Za-z0-9_.*@-]{{1,100}}:{MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
 )
 _KEY_OF_QUERY = re.compile(
     "[?&](?:amp;)?key=(?=[^ \t\r\n&]{0,80}[0-9])(?=[^ \t\r\n&]{0,80}[A-Za-z])([^ \t\r\n&\"'<>]{8,})"
@@ -66,13 +66,13 @@ _SQL = re.compile(
     "(?:by|BY)[ \t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \t]{1,9})"
     "|(?<=[Pp])(?:assword|ASSWORD)[ \t]{1,9}(?:for|FOR)[ \t]{1,9}"
     "[^ \t\r\n=]{1,200}[ \t]{0,9}=[ \t]{0,9}(?:[A-Za-z]{1,20}\\()?"
-    "|(?<=P)ASSWORD[ \t]{1,9}(?='))(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
+    f"|(?<=P)ASSWORD[ \t]{{1,9}}(?=')){QUOTED}"
     "|(?<=I)DENTIFIED[ \t]{1,9}BY[ \t]{1,9}(?!(?:PASSWORD|is|was)[ \t])([^ \t\r\n;'\"]{1,200}))"
 )
 _NET_USE = re.compile(
     "[Nn](?:et|ET)[ \t]{1,9}(?:use|USE)[ \t]{1,9}(?:[A-Za-z*]:?[ \t]{1,9})?[^ ]{3,200}[ \t]{1,9}"
     "(?:(?![/*])([^ \t\r\n]{1,200})(?=[ \t]{1,9}/[Uu](?:ser|SER):)"
-    f"|/[Uu](?:ser|SER):[^ \t\r\n]{{1,200}}[ \t]{{1,9}}(?!/){_MIXED}([^ \t\r\n]{{1,200}}))"
+    f"|/[Uu](?:ser|SER):[^ \t\r\n]{{1,200}}[ \t]{{1,9}}(?!/){MIXED}([^ \t\r\n]{{1,200}}))"
 )
 _PIPED = re.compile(
     "(?:echo|printf)[ \t]{1,9}(?:-n[ \t]{1,9}|[\"']?%s(?:\\\\?n|\n)?[\"']?[ \t]{1,9})?"
@@ -82,8 +82,7 @@ _PIPED = re.compile(
     "|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))"
 )
 _OPTION_OF_CURL = re.compile(
-    'OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})'
-    "|'([^'\n]{1,200}))"
+    f"OPT_[A-Z0-9_]{{0,30}}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{{0,3}},[ \t]{{0,3}}{QUOTED}"
 )
 _BY_SIGN = (
     ("OPT_", _OPTION_OF_CURL),
@@ -139,8 +138,8 @@ _ROW = re.compile(f"[ \t\r\n,]{{0,20}}\\(((?:'[^'\n]*'|{_CALL}|[^()'])*)\\)")
 _CELL = re.compile(f"(?:'[^'\n]*'|{_CALL}|[^,'])+")
 _AROUND = " \t\r\n'\"`"
 _SHORT_OPTION = re.compile(
-    f"-(?<![^ \t\n]-)(?:p{_MIXED}|[a-z]{{0,12}}(?:pass|pw)[ \t]{{1,9}}"
-    f"|[aPpw][ \t]{{1,9}}(?P<apart>){_MIXED})"
+    f"-(?<![^ \t\n]-)(?:p{MIXED}|[a-z]{{0,12}}(?:pass|pw)[ \t]{{1,9}}"
+    f"|[aPpw][ \t]{{1,9}}(?P<apart>){MIXED})"
     "[\"']?([^ \t\r\n\"'=/:]{6,})(?=[ \t\r\n\"']|$)"
 )
 _SIGNS_IN = re.compile(

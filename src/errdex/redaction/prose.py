@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from errdex.redaction.coded_words import is_coded, is_jumbled
 from errdex.redaction.named_places import Place
+from errdex.redaction.values import MIXED
 
 _REACH = 80
 """Characters of a secret in front of what it is called."""
 _QUOTES = "\"'`"
-_MIXED = re.compile("[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]")
+_HAS_BOTH = re.compile("[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]")
 _BESIDE = re.compile(
-    "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \t\r\n]{0,80}[0-9])"
-    "(?=[^ \t\r\n]{0,80}[A-Za-z])(?=[^ \t\r\n\"'`<>/,;]{6,200}(?:[ \t\r\n\"'`,;]|$))"
+    "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/"
+    f"{MIXED}"
+    "(?=[^ \t\r\n\"'`<>/,;]{6,200}(?:[ \t\r\n\"'`,;]|$))"
 )
 """A name and its value on both sides of a stroke: `bob, pwd/x`."""
 _PROMPT = re.compile(
@@ -78,7 +80,7 @@ def find_in_prose(text: str) -> Iterator[Place]:
             if is_coded(told) or is_jumbled(told):
                 yield Place("password", *found.span(1), is_said=True)
     for pattern, may_be, ends in (
-        (_CALLED, _MIXED.search, _QUOTES),
+        (_CALLED, _HAS_BOTH.search, _QUOTES),
         (_NOTED, is_coded, f"{_QUOTES} \t;,)]}}"),
     ):
         for found in pattern.finditer(text):

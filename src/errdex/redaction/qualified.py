@@ -8,9 +8,10 @@ from itertools import chain
 
 from errdex.redaction.named_places import Place
 from errdex.redaction.secret_names import is_other, is_secret, plain
+from errdex.redaction.values import MIXED
 
 _VALUE = (
-    "[ \t]{1,3}(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])(?![0-9]{4}-)"
+    f"[ \t]{{1,3}}{MIXED}(?![0-9]{{4}}-)"
     "(?![A-Za-z0-9-]{1,60}(?:[.][A-Za-z0-9-]{1,60}){1,6}(?:[: \t\r\n]|$))"
     "(?=[^ \t\r\n\"'`<>]{6,200}[ \t]{0,9}(?:[\r\n\"'`<]|$))"
 )

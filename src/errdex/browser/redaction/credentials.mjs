@@ -2,8 +2,8 @@
 
 import { before, endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
 import { isNoWord } from "./coded_words.mjs";
+import { MIXED, QUOTED } from "./values.mjs";
 
-const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
 /** A type of SQL. */
 const TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)";
@@ -53,8 +53,10 @@ const DETAILS = new RegExp(
     "[A-Za-z0-9_.@+\\\\-]{1,64}(?<sign>[/|:]|[ \\t]{1,3}[/|][ \\t]{1,3})([^ \\t\\r\\n\"'`,;/|]{5,200})",
   "gu",
 );
-const OPTION_OF_CURL =
-  /OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})|'([^'\n]{1,200}))/gu;
+const OPTION_OF_CURL = new RegExp(
+  `OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \\t]{0,3},[ \\t]{0,3}${QUOTED}`,
+  "gu",
+);
 const PASSWORD_FILE = new RegExp(
   "\\n[ \\t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}" +
     `:[A-Za-z0-9_.*@-]{1,100}:${MIXED}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,
@@ -71,7 +73,7 @@ const SQL = new RegExp(
     "(?:by|BY)[ \\t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \\t]{1,9})" +
     "|[Pp](?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}" +
     "[^ \\t\\r\\n=]{1,200}[ \\t]{0,9}=[ \\t]{0,9}(?:[A-Za-z]{1,20}\\()?" +
-    "|PASSWORD[ \\t]{1,9}(?='))(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
+    `|PASSWORD[ \\t]{1,9}(?='))${QUOTED}` +
     "|IDENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!(?:PASSWORD|is|was)[ \\t])([^ \\t\\r\\n;'\"]{1,200})",
   "gu",
 );

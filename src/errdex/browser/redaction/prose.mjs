@@ -2,14 +2,16 @@
 
 import { endOf, stripEnd } from "../evidence/text/characters.mjs";
 import { isCoded, isJumbled } from "./coded_words.mjs";
+import { MIXED } from "./values.mjs";
 
 const REACH = 80; // characters of a secret in front of what it is called
 const QUOTES = "\"'`";
-const MIXED = /[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]/u;
+const HAS_BOTH = /[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]/u;
 /** A name and its value on both sides of a stroke: `bob, pwd/x`. */
 const BESIDE = new RegExp(
-  "(?<![A-Za-z0-9_/.-])[Pp](?:ass(?:word|wd)|wd|w)/(?=[^ \\t\\r\\n]{0,80}[0-9])" +
-    "(?=[^ \\t\\r\\n]{0,80}[A-Za-z])(?=[^ \\t\\r\\n\"'`<>/,;]{6,200}(?:[ \\t\\r\\n\"'`,;]|$))",
+  "(?<![A-Za-z0-9_/.-])[Pp](?:ass(?:word|wd)|wd|w)/" +
+    MIXED +
+    "(?=[^ \\t\\r\\n\"'`<>/,;]{6,200}(?:[ \\t\\r\\n\"'`,;]|$))",
   "gu",
 );
 
@@ -47,7 +49,7 @@ const SIGNED_IN =
 const AT_HOST =
   /(?<![^ \t\r\n"'=(])[A-Za-z0-9_.\-]{1,40}:([^ \t\r\n@:/"']{6,80})(?=@(?!sha)[A-Za-z0-9.\-]{1,100}(?:[:/ \t\r\n"'),;]|$))/gu;
 const NAMED_BEHIND = [
-  [CALLED, (word) => MIXED.test(word), QUOTES],
+  [CALLED, (word) => HAS_BOTH.test(word), QUOTES],
   [NOTED, isCoded, `${QUOTES} \t;,)]}`],
 ];
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;

@@ -2,10 +2,11 @@
 
 import { before, endOf, stripEnd } from "../evidence/text/characters.mjs";
 import { isOther, isSecret, plain } from "./secret_names.mjs";
+import { MIXED } from "./values.mjs";
 
 /** A word with a digit, up to the end of a line. */
 const VALUE =
-  "[ \\t]{1,3}(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])(?![0-9]{4}-)" +
+  `[ \\t]{1,3}${MIXED}(?![0-9]{4}-)` +
   "(?![A-Za-z0-9-]{1,60}(?:[.][A-Za-z0-9-]{1,60}){1,6}(?:[: \\t\\r\\n]|$))" +
   "(?=[^ \\t\\r\\n\"'`<>]{6,200}[ \\t]{0,9}(?:[\\r\\n\"'`<]|$))";
 const BY_SIGN = new RegExp(`[\\]:=)\\-](?<!\\(secret\\))(?<![^ ]-)${VALUE}`, "gu");
