@@ -11,7 +11,7 @@ _FEWEST = 7
 """Digits of the shortest number that is not shown."""
 _KEY = "(?:(?:[0-9]{1,6}|\"[0-9]{1,6}\"|'[0-9]{1,6}')[ \t]?:[ \t]?)?"
 _VALUE = "0x[0-9A-Fa-f]{2}|(?:(?<!-)-)?[0-9]{1,3}"
-_BETWEEN = "[ \t\r\n]{0,20},[ \t\r\n]{0,20}"
+_BETWEEN = "(?:[ \t\r\n]{0,20},[ \t\r\n]{0,20}|[ \t]{1,3}(?=0x))"
 _ITEM = re.compile(f"{_KEY}({_VALUE})")
 _LIST = re.compile(
     f"(?<![0-9])(?<![0-9][.])(?=[0-9\"'-]){_KEY}(?:{_VALUE})"
@@ -27,7 +27,11 @@ class ByteLists:
     """
 
     def __init__(self, text: str) -> None:
-        lists = list(_find(text)) if text.count(",") >= _FEWEST - 1 else []
+        lists = (
+            list(_find(text))
+            if any(text.count(sign) >= _FEWEST - 1 for sign in (",", " 0x"))
+            else []
+        )
         self._spans = [(start, end) for start, end, _ in lists]
         texts = [written.decode("utf-8", "replace") for *_, written in lists]
         self._lengths = [len(text) + 1 for text in texts]

@@ -88,6 +88,11 @@ def is_numbered(text: str) -> bool:
     return not (_HUMP.search(text) or _is_other(text))
 
 
+def is_no_word(text: str) -> bool:
+    """Tell whether a text is one of these, so that it may be a secret by itself."""
+    return is_coded(text) or is_numbered(text) or is_jumbled(text)
+
+
 def _has_coded_parts(text: str) -> bool:
     parts = _PARTS.split(text)
     if len(parts) == 1 or all(_DIGIT.search(part) and not _is_other(part) for part in parts):

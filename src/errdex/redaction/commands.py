@@ -1,7 +1,7 @@
 """Finds secrets by the syntax of one program, protocol, device or call: `zip -P x`, `AUTH x`.
 
 The forms are in `tables.json`, for both languages: each ends in its secret, and is looked for only
-in texts that hold its key.
+in texts that hold its key, or one of its keys, with `|` between them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ from collections.abc import Iterator
 
 from errdex.engine.tables import map_of
 
-_FORMS = {key: re.compile(form) for key, form in map_of("secrets_of_commands").items()}
+_FORMS = {
+    key: re.compile(form)
+    for keys, form in map_of("secrets_of_commands").items()
+    for key in keys.split("|")
+}
 _OPTIONS = {program: options.split() for program, options in map_of("options_of_secrets").items()}
 _STARTED = re.compile("(?:\\.exe)?(?=[ \t]|[\"'],)")
 _LETTERS = sorted({option[0] for options in _OPTIONS.values() for option in options})

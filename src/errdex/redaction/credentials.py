@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.named_places import Place
+from errdex.redaction.values import MIXED, QUOTED
 
-_MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 _ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \t\r\n)\\]]{1,200}[ \t]{0,9}(?:[\r\n)\\]]|$))"
 _TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)"
 """A type of SQL."""
@@ -34,7 +35,7 @@ _NAMED = (
 """A name, and the first character of its value."""
 _APART = re.compile(
     "\n[ \t\u2502]{0,9}([A-Za-z][A-Za-z0-9_.-]{1,60})(?: {2,60}| {0,40}[|\u2502] {1,9})"
-    f"{_MIXED}(?!{_TYPE})(?=[^ \t\r\n|]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
+    f"{MIXED}(?!{_TYPE})(?=[^ \t\r\n|]{{6,200}}[ \t\u2502]{{0,60}}(?:[\r\n]|$))"
 )
 """A name and a value on a line that blanks, or a bar, part."""
 _SECOND = re.compile(
@@ -43,13 +44,18 @@ _SECOND = re.compile(
 )
 """The second of two names, up to the second of their values: `user / password: bob / x`."""
 _DETAILS = re.compile(
-    "[CLZclz](?:(?<=[Cc])red(?:ential)?s|(?<=[Ll])ogin|(?<=[Zz])ugangsdaten)(?: [a-z]{4,12})?"
-    f"[ \t]{{0,3}}[:=][ \t]{{0,3}}[^ \t\r\n/]{{1,80}}[ \t]{{1,3}}/[ \t]{{1,3}}{_MIXED}"
-    "([^ \t\r\n]{4,200})(?=[ \t]{0,9}(?:[\r\n]|$))"
+    "[CFILSVZcfilsvz/](?:(?P<sure>(?<=/)(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)"
+    "|(?<![A-Za-z0-9_-].)(?:(?<=[Cc])red(?:ential)?s?|(?<=C)REDENTIALS?|(?<=[Ll])ogins?"
+    "|(?<=[Zz])ugangsdaten))|(?<![A-Za-z0-9_-].)(?:(?<=[Zz])ugang"
+    "|(?<=[FfIiSsVv])(?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))"
+    "(?: (?!with |for )[a-z]{4,12}(?=[ \t]{0,3}[:=]))?"
+    "(?:[ \t]{0,3}[:=][ \t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?"
+    "[A-Za-z0-9_.@+\\\\-]{1,64}(?P<sign>[/|:]|[ \t]{1,3}[/|][ \t]{1,3})([^ \t\r\n\"'`,;/|]{5,200})"
 )
+"""A name and what may be a secret behind what says that they sign in: `login: bob/x`."""
 _PASSWORD_FILE = re.compile(
     "\n[ \t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
-    f":[A-Za-z0-9_.*@-]{{1,100}}:{_MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
+    f":[A-Za-z0-9_.*@-]{{1,100}}:{MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
 )
 _KEY_OF_QUERY = re.compile(
     "[?&](?:amp;)?key=(?=[^ \t\r\n&]{0,80}[0-9])(?=[^ \t\r\n&]{0,80}[A-Za-z])([^ \t\r\n&\"'<>]{8,})"
@@ -60,13 +66,13 @@ _SQL = re.compile(
     "(?:by|BY)[ \t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \t]{1,9})"
     "|(?<=[Pp])(?:assword|ASSWORD)[ \t]{1,9}(?:for|FOR)[ \t]{1,9}"
     "[^ \t\r\n=]{1,200}[ \t]{0,9}=[ \t]{0,9}(?:[A-Za-z]{1,20}\\()?"
-    "|(?<=P)ASSWORD[ \t]{1,9}(?='))(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
+    f"|(?<=P)ASSWORD[ \t]{{1,9}}(?=')){QUOTED}"
     "|(?<=I)DENTIFIED[ \t]{1,9}BY[ \t]{1,9}(?!(?:PASSWORD|is|was)[ \t])([^ \t\r\n;'\"]{1,200}))"
 )
 _NET_USE = re.compile(
     "[Nn](?:et|ET)[ \t]{1,9}(?:use|USE)[ \t]{1,9}(?:[A-Za-z*]:?[ \t]{1,9})?[^ ]{3,200}[ \t]{1,9}"
     "(?:(?![/*])([^ \t\r\n]{1,200})(?=[ \t]{1,9}/[Uu](?:ser|SER):)"
-    f"|/[Uu](?:ser|SER):[^ \t\r\n]{{1,200}}[ \t]{{1,9}}(?!/){_MIXED}([^ \t\r\n]{{1,200}}))"
+    f"|/[Uu](?:ser|SER):[^ \t\r\n]{{1,200}}[ \t]{{1,9}}(?!/){MIXED}([^ \t\r\n]{{1,200}}))"
 )
 _PIPED = re.compile(
     "(?:echo|printf)[ \t]{1,9}(?:-n[ \t]{1,9}|[\"']?%s(?:\\\\?n|\n)?[\"']?[ \t]{1,9})?"
@@ -76,8 +82,7 @@ _PIPED = re.compile(
     "|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))"
 )
 _OPTION_OF_CURL = re.compile(
-    'OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})'
-    "|'([^'\n]{1,200}))"
+    f"OPT_[A-Z0-9_]{{0,30}}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{{0,3}},[ \t]{{0,3}}{QUOTED}"
 )
 _BY_SIGN = (
     ("OPT_", _OPTION_OF_CURL),
@@ -89,19 +94,39 @@ _BY_SIGN = (
     ("printf", _PIPED),
 )
 """Patterns of a secret, each behind a text without which it finds nothing."""
+_SIGNS_OF_DETAILS = ("red", "RED", "ogin", "ass", "pw", "PW", "ugang", " / ", "\t/\t")
+"""One is in each text that has them."""
 _GIVEN = re.compile(
     "\\((?<=[A-Za-z0-9_]\\()[^\"'`()\n;]{0,60}\\(?(?:[\"'`][^\"'`\n]{0,200}[\"'`](?:\\.[A-Za-z]{2,20}\\()?"
     "[^\"'`(\n;]{0,40}){1,3}"
 )
 """What a call is given in quotes."""
 _IN_QUOTES = re.compile("([\"'`])([^\"'`\n]{0,200})[\"'`]")
-_SIGNS_OF_CALLS = ("mac", "MAC", "jwt", "JWT", "KeySpec", "uth", "redential", "asic", "ogin", "ind")
+_SIGNS_OF_CALLS = (
+    "mac",
+    "MAC",
+    "jwt",
+    "JWT",
+    "KeySpec",
+    "uth",
+    "redential",
+    "asic",
+    "ogin",
+    "ind",
+    "ipher",
+    "AES",
+    "ernet",
+    "lient",
+)
 _MAKES_SIGNATURE = re.compile(
     "(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?\\Z"
+    "|(?:[Cc]ipher\\.init|AES\\.new|Fernet)\\Z"
 )
 _SIGNS_IN_BY = re.compile(
     "(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|(?P<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
 )
+_CONNECTS = re.compile("[Cc]lient(?:\\.(?:create|new))?\\Z")
+"""What may be given a name and a secret, which then can be no word."""
 _ENTRY = re.compile("[=@\\\\]")
 """What is in the name of an entry of a directory, which a connection is bound to."""
 _CODED = re.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}")
@@ -113,8 +138,8 @@ _ROW = re.compile(f"[ \t\r\n,]{{0,20}}\\(((?:'[^'\n]*'|{_CALL}|[^()'])*)\\)")
 _CELL = re.compile(f"(?:'[^'\n]*'|{_CALL}|[^,'])+")
 _AROUND = " \t\r\n'\"`"
 _SHORT_OPTION = re.compile(
-    f"-(?<![^ \t\n]-)(?:p{_MIXED}|[a-z]{{0,12}}(?:pass|pw)[ \t]{{1,9}}"
-    f"|[aPpw][ \t]{{1,9}}(?P<apart>){_MIXED})"
+    f"-(?<![^ \t\n]-)(?:p{MIXED}|[a-z]{{0,12}}(?:pass|pw)[ \t]{{1,9}}"
+    f"|[aPpw][ \t]{{1,9}}(?P<apart>){MIXED})"
     "[\"']?([^ \t\r\n\"'=/:]{6,})(?=[ \t\r\n\"']|$)"
 )
 _SIGNS_IN = re.compile(
@@ -141,9 +166,13 @@ def find_credentials(text: str) -> Iterator[Place]:
         for found in pattern.finditer(lines) if sign in lines else ():
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)
+    for found in _DETAILS.finditer(text) if any(map(text.__contains__, _SIGNS_OF_DETAILS)) else ():
+        start, end = found.span(3)
+        told = found[3].rstrip(".)]}")
+        is_one = found["sure"] is not None or found["sign"][0] in " \t"
+        if is_one and is_no_word(told):
+            yield Place("password", start, start + len(told), is_said=True)
     if "/ " in text or "/\t" in text:
-        for found in _DETAILS.finditer(text):
-            yield Place("password", *found.span(1))
         for found in _SECOND.finditer(text):
             yield Place(found[1], found.end())
     if any(map(text.__contains__, _SIGNS_OF_CALLS)):
@@ -164,10 +193,11 @@ def _given_to_calls(text: str) -> Iterator[Place]:
         called = text[max(0, start - _REACH_OF_CALL) : start]
         is_signing = _MAKES_SIGNATURE.search(called) is not None
         by = None if is_signing else _SIGNS_IN_BY.search(called)
-        if is_signing or (by and (not by["binds"] or _ENTRY.search(given[0][2]))):
-            for one in coded:
-                if is_signing or one in given[1:2]:
-                    yield Place("password", *one.span(2))
+        is_bound = by is not None and (not by["binds"] or _ENTRY.search(given[0][2]))
+        is_client = by is None and _CONNECTS.search(called) is not None
+        for one in coded if is_signing or is_bound or is_client else ():
+            if is_signing or (one in given[1:2] and (is_bound or is_no_word(one[2]))):
+                yield Place("password", *one.span(2))
 
 
 def _inserted(text: str, at: int, columns: list[str]) -> Iterator[Place]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from errdex.redaction.readings import Reading
 from errdex.redaction.secret_names import LANGUAGES
+from errdex.redaction.values import said
 
 _DOTTED_I = "\u0130"
 
@@ -43,10 +44,7 @@ def _alternatives(names: list[str]) -> str:
 
 _FIRST = "".join(sorted({sign for name in LANGUAGES for sign in _cases(name[_foreign(name)])}))
 _SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}"
-_VALUE = (
-    "[: \t]{0,9}(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[!-~]{0,40}[0-9])"
-    "(?:(?=[!-~]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4}))"
-)
+_VALUE = "[: \t]{0,9}" + said("[!-~]")
 _SAID = (
     "[ \t]{0,3}"
     "(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?"

@@ -14,6 +14,7 @@ from errdex.redaction.leads import behind_lead
 from errdex.redaction.marks import SHOWN
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.readings import Reading
+from errdex.redaction.values import said
 
 WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 """A name."""
@@ -44,6 +45,7 @@ _KIND = (
 MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t]{0,3}[\"'`0-9])"
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
+_SAID = said("[^ \t\r\n]")
 _BEHIND_NAME = "(?=[\t\n\r !\"'(*:<=?\\[\\]`{\u2192]|->)"
 """What may be behind a name: most words have nothing else behind them."""
 _NAME = re.compile(
@@ -56,9 +58,7 @@ _NAME = re.compile(
     f'|(?<=["\']);s:[0-9]{{1,7}}:(?=")|\\((?:(?=["\'`])|(?P<made>{MADE}))'
     "|[ \t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\n]{0,80}\\]\\()"
     f"|[ \t]{{1,9}}(?P<said>(?:{_VERB}|--?(?=[ \t]))[ \t:]{{1,9}}|(?=[\"'`]))"
-    f"(?![Vv]?[0-9]{{1,4}}(?:[.][0-9]{{1,6}}){{1,4}}(?![0-9A-Za-z])|{_KIND})"
-    "(?=[^ \t\r\n]{0,40}[0-9])"
-    "(?:(?=[^ \t\r\n]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4})))"
+    f"(?!{_KIND}){_SAID})"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile(

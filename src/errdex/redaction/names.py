@@ -44,6 +44,7 @@ from errdex.redaction.secret_names import (
     without_last_word,
 )
 from errdex.redaction.sql_parameters import find_parameters
+from errdex.redaction.values import MIXED
 
 _SIGNS = re.compile("[^A-Za-z0-9]")
 _MORE = 3  # letters
@@ -64,10 +65,7 @@ _OPTION = re.compile(
     "|(?P<value>[^ \t\n\"']+))"
 )
 _WORD = re.compile("[ \t,;]*(?:\r?\n[ \t][ \t,;]*|(?<=[ \t])[\"'])?([^ \t\r\n\"'=,;]+)")
-_LAST_WORD = re.compile(
-    "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
-    "(?!HTTP/)[^ \t\r\n\"'=,;]{6,}(?=[\"']|[ \t]{0,9}(?:[\r\n]|$))"
-)
+_LAST_WORD = re.compile(f"{MIXED}(?!HTTP/)[^ \t\r\n\"'=,;]{{6,}}(?=[\"']|[ \t]{{0,9}}(?:[\r\n]|$))")
 _OBJECT = re.compile("\\{[ \t]{0,9}[\"'][^\r\n{}]{1,500}\\}")
 _PARAMETER = re.compile(
     "[ \t,;]*([A-Za-z0-9_-]{1,60})[ \t]*=[ \t]*(?:\"([^\"\n]*)\"?|'([^'\n]*)'?|([^ \t\r\n\"',;=]+))"

@@ -17,14 +17,15 @@ from errdex.redaction.judged import Judged
 from errdex.redaction.languages import find_ends
 from errdex.redaction.marks import MARK, SHOWN
 from errdex.redaction.named_places import Place
+from errdex.redaction.placeholders import is_message
 
 _NAME = re.compile(
     "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
     "|(?<=[Pp])(?:wd|WD)"
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord"
-    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)"
+    "|(?<=[Ss])(?:ecret[ao]?|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)"
     "|(?P<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT"
-    "|(?<=[Pp])(?:sk|asswords)|(?<=P)SK|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)"
+    "|(?<=[Pp])(?:sk|asswords)|(?<=P)(?:SK|IN)|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)"
     "|(?<=[Tt])okens)))(?![0-9A-Za-z])"
 )
 """The name of a secret; a weak one is a word or a part of one as well."""
@@ -46,7 +47,9 @@ _BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f\xab]
 _LINE_END = re.compile("\r?\n")
 _TO_COLON = re.compile("[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])")
 """What else is said of what is below."""
+_ASKS = re.compile("[?]| pl(?:ease|[sz])|[Ww]hat|(?:[Ss]end|[Gg]ive|[Tt]ell) me")
 _ANSWER = re.compile(
+    "(?:> ?){0,3}"
     "(?![ \t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)"
     "[ \t]{0,9}(?:[\\[(][^\\])\n]{1,30}[\\])][ \t]?)?<?[A-Za-z][A-Za-z .]{0,20}[0-9:]{0,8}[>:][ \t]"
 )
@@ -96,7 +99,7 @@ _OF_WHOM = re.compile(
 )
 """Whose secret it is."""
 _BEFORE_CODED = re.compile(
-    "[\"'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[A-Za-z]{2,20}[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])"
+    "[\"'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}([A-Za-z]{2,20})[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])"
 )
 """A word between the sign and a secret that can be no word: `credentials: bob x`."""
 _END = ".:!?*_~\u2026\u3002"
@@ -183,7 +186,7 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
     """Yield what is on the line of a name, or below if the line has no other word."""
     at = near = name_end = _end_of(_OF_WHOM, text, at)
     if found := _BEFORE_CODED.match(text, at):
-        at, is_weak = found.end(), True
+        at, is_weak = found.end(), is_weak or is_message(found[1])
     words = 0
     while words < _MOST_WORDS:
         words += 1
@@ -191,7 +194,7 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
         if not word:
             if near == name_end:
                 end = _end_of(_BETWEEN, text, at)
-                yield from _below(text, end, judges, "?" in text[near:end], is_weak)
+                yield from _below(text, end, judges, _is_asked(text, near, end), is_weak)
             return
         at = word.end
         if word.is_connecting:
@@ -204,6 +207,14 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
                 return
         yield _place(text, word.start, at, near)
         near, words = at, 0
+
+
+def _is_asked(text: str, start: int, end: int) -> bool:
+    """Tell whether a line that ends in a stretch asks for something, so that somebody answers."""
+    return (
+        _ASKS.search(text, max(text.rfind("\n", 0, start), start - _REACH_OF_PROMPT), end)
+        is not None
+    )
 
 
 def _below(

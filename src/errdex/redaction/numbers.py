@@ -69,6 +69,14 @@ _THOUSANDS = re.compile(
     "| ?(?:[KMGTk](?:i?[Bb](?:ytes?|its?|ps)?)?|[Bb](?:ytes?)?|octets?)(?![0-9A-Za-z]))"
 )
 """A number of ten digits and more that is parted; no size of a file, no HTTP statuses."""
+_JOINED = re.compile(
+    "\\+[0-9]{1,3}([,:;*=]) ?[0-9]{2,5}(?:\\1 ?[0-9]{2,5}){1,4}(?![0-9])"
+    "|[0-9]{1,12}[\"'`](?:[ \t]{0,3}(?:[+.&]|\\.\\.|[|]{2})[ \t]{0,3}[\"'`][0-9]{1,12}[\"'`]){1,12}"
+)
+"""An international number with one sign between its parts, or texts that a program joins."""
+_SIGNS_OF_JOINED = ("+", " . ", " .. ", " & ", " || ")
+_FEWEST_JOINED = 10
+"""Digits of what is joined. A shorter number stays."""
 _COMMON = "(?:20[0-246]|30[12478]|40[0134589]|41[035]|422|429|50[0234])"
 _DECIMAL = "(?:0|[1-9][0-9]{0,2})\\.[0-9]{1,3}"
 _SEVERAL = re.compile(
@@ -97,6 +105,10 @@ def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
     """Yield the edits that mask long numbers; `codes` stay, if they are no shorter numbers."""
     for found in _THOUSANDS.finditer(reading.text):
         yield _masked(reading, *found.span())
+    if any(map(reading.text.__contains__, _SIGNS_OF_JOINED)):
+        for found in _JOINED.finditer(reading.text):
+            if _count(found[0]) >= _FEWEST_JOINED:
+                yield _masked(reading, *found.span())
     text = reading.unidentified
     if "...(" in text:
         text = _LENGTH.sub(_crossed_out, text)

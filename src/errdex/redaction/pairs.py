@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.named_places import MADE, WORD, Place
 
 _PLAIN = "[A-Za-z_.-]{1,60}[0-9]{0,2}"
@@ -51,6 +52,17 @@ _LABELLED = re.compile(
     f'"(?<=[(:@ ]")([^"\n]{{1,200}})",?[ \t\r\n]{{1,20}}for[A-Z][A-Za-z]{{0,30}}:[ ]?@?"({WORD})"'
 )
 _LABEL = re.compile("for[A-Z]")
+_COMPARED = re.compile(
+    "[\"'`]([^\"'`\n]{4,200})[\"'`](?:[ \t]?[!=]={1,2}[ \t]?|\\.equals\\(|(?P<given>,[ \t]?))"
+    f"({WORD})(?=[ \t]{{0,3}}(?:[)\\];&|,?:\r\n]|$))"
+)
+"""A text that is compared with what has a name."""
+_COMPARES = re.compile(
+    "(?:[Aa]ssert|[Cc]ompare|[Ee]qual|[Ee]xpect|[Vv]erify|strn?cmp)"
+    "[A-Za-z_.]{0,20}\\([ \t\r\n]{0,20}\\Z"
+)
+_SIGNS_OF_COMPARING = ("==", ".equals(", "ssert", "ompare", "qual", "xpect", "erify", "cmp(")
+"""One is in each text that compares."""
 
 
 def find_pairs(text: str) -> Iterator[Place]:
@@ -65,6 +77,12 @@ def find_pairs(text: str) -> Iterator[Place]:
         yield Place(found[4], *found.span(next(n for n in (1, 2, 3) if found[n])))
     for found in _LABELLED.finditer(text) if _LABEL.search(text) else ():
         yield Place(found[2], *found.span(1))
+    is_any_compared = any(map(text.__contains__, _SIGNS_OF_COMPARING))
+    for found in _COMPARED.finditer(text) if is_any_compared else ():
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        is_compared = found["given"] is None or _COMPARES.search(before)
+        if is_compared and is_no_word(found[1]):
+            yield Place(found[3], *found.span(1))
 
 
 def _alternating(text: str, start: int, end: int) -> Iterator[Place]:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from errdex.redaction.coded_words import is_coded, is_jumbled
 from errdex.redaction.named_places import Place
+from errdex.redaction.values import MIXED
 
 _REACH = 80
 """Characters of a secret in front of what it is called."""
 _QUOTES = "\"'`"
-_MIXED = re.compile("[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]")
+_HAS_BOTH = re.compile("[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]")
 _BESIDE = re.compile(
-    "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/(?=[^ \t\r\n]{0,80}[0-9])"
-    "(?=[^ \t\r\n]{0,80}[A-Za-z])(?=[^ \t\r\n\"'`<>/,;]{6,200}(?:[ \t\r\n\"'`,;]|$))"
+    "[Pp](?<![A-Za-z0-9_/.-].)(?:ass(?:word|wd)|wd|w)/"
+    f"{MIXED}"
+    "(?=[^ \t\r\n\"'`<>/,;]{6,200}(?:[ \t\r\n\"'`,;]|$))"
 )
 """A name and its value on both sides of a stroke: `bob, pwd/x`."""
 _PROMPT = re.compile(
@@ -33,15 +35,16 @@ _PHRASE = re.compile(
 )
 """A secret of several words, up to the end of its line."""
 _CALLED = re.compile(
-    "[ \t](?:(?:is|was|as)[ \t]|\\((?!secret\\))|- )"
+    "[ \t](?:(?:is|was|as|are)[ \t]|\\((?!secret\\))|- )"
     "(?:(?:the|my|your|our|his|her|its|their)[ \t])?(?:[a-z]{2,12}[ \t])?"
-    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret|cred(?:ential)?s)"
+    "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"
 )
 """What is behind a secret: `use x as the password`."""
 _NOTED = re.compile(
     "[<\u2190#/-](?:(?<=[ \t]<)-{1,3}|(?<=[ \t][\u2190#])|(?<=[ \t]/)/|(?<=[ \t]-)-)"
     "[ \t]{0,3}(?:(?:the|my|your|our|new|old)[ \t])?"
-    "(?:[a-z]{2,12}[ \t])?(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken"
+    "(?:[a-z]{2,12}[ \t/:,]{1,2})?(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken"
     "|(?:api|API|access|secret)[ _-]?[Kk]ey)"
     "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for )"
 )
@@ -77,8 +80,8 @@ def find_in_prose(text: str) -> Iterator[Place]:
             if is_coded(told) or is_jumbled(told):
                 yield Place("password", *found.span(1), is_said=True)
     for pattern, may_be, ends in (
-        (_CALLED, _MIXED.search, _QUOTES),
-        (_NOTED, is_coded, f"{_QUOTES} \t"),
+        (_CALLED, _HAS_BOTH.search, _QUOTES),
+        (_NOTED, is_coded, f"{_QUOTES} \t;,)]}}"),
     ):
         for found in pattern.finditer(text):
             start = max(0, found.start() - _REACH)

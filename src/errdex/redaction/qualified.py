@@ -8,9 +8,10 @@ from itertools import chain
 
 from errdex.redaction.named_places import Place
 from errdex.redaction.secret_names import is_other, is_secret, plain
+from errdex.redaction.values import MIXED
 
 _VALUE = (
-    "[ \t]{1,3}(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])(?![0-9]{4}-)"
+    f"[ \t]{{1,3}}{MIXED}(?![0-9]{{4}}-)"
     "(?![A-Za-z0-9-]{1,60}(?:[.][A-Za-z0-9-]{1,60}){1,6}(?:[: \t\r\n]|$))"
     "(?=[^ \t\r\n\"'`<>]{6,200}[ \t]{0,9}(?:[\r\n\"'`<]|$))"
 )
@@ -20,7 +21,9 @@ _BY_VERB = re.compile(f" (?:is|was){_VALUE}")
 _LETTER = "[A-Za-z\u00aa-\u024f\u0370-\u04ff\u4e00-\u9fff_-]"
 _QUALIFIED = re.compile(
     f"({_LETTER}{{2,30}})"
-    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}| (?:old|new|alt)"
+    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}"
+    "| (?:old|new|alt|neu|actuel(?:le)?|actual|applicatif|partag\u00e9e?|n(?:[ou]|ue|uo)v[ao]"
+    "|d'[a-z\u00e0-\u00ff]{3,20})"
     "|(?: (?:is|was|has been) (?:re)?set)?"
     " (?:for|of|on|in|at|to|from|f\u00fcr|von|de|del|da|\u0434\u043b\u044f|\u043e\u0442)"
     " [^:=]{1,40})\\Z"

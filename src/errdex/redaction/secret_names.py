@@ -12,8 +12,10 @@ _JOINTS = re.compile("[ _.-]|[0-9]+$")
 _HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _WORDS_BEHIND = list_of("words_behind_secret_names")
 _LAST_WORD = re.compile("[a-z]+(?=[0-9]*$)")
-_BEHIND = re.compile(f"[_.-](?:{'|'.join(_WORDS_BEHIND)})[0-9]{{0,3}}$")
-"""What tells several secrets, or forms of one, apart, such as `password_prod`."""
+_BEHIND = re.compile(
+    f"[_.-](?:(?:{'|'.join(_WORDS_BEHIND)})[0-9]{{0,3}}|(?:for|of)[_.-][a-z0-9_.-]{{1,40}})$"
+)
+"""What tells several secrets, or forms of one, apart, such as `password_prod`, `token_for_bob`."""
 _STAGE = re.compile("(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3})$")
 """The same behind a hump, where other words are names of other things: `passwordConfirm`."""
 

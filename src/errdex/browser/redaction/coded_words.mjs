@@ -76,6 +76,11 @@ export function isNumbered(text) {
   return !(HUMP.test(text) || isOther(text));
 }
 
+/** Whether a text is one of these, so that it may be a secret by itself. */
+export function isNoWord(text) {
+  return isCoded(text) || isNumbered(text) || isJumbled(text);
+}
+
 function hasCodedParts(text) {
   const parts = text.split(/[-_.]/u);
   const areNumbered = parts.every((part) => /[0-9]/u.test(part) && !isOther(part));

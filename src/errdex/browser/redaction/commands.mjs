@@ -1,11 +1,13 @@
 // Finds secrets by the syntax of one program, protocol, device or call: `zip -P x`, `AUTH x`. The
 // forms are in `tables.json`, for both languages: each ends in its secret, and is looked for only in
-// texts that hold its key.
+// texts that hold its key, or one of its keys, with `|` between them.
 
 import { mapOf } from "../engine/tables.mjs";
 import { endOf, find, hasAtMost } from "../evidence/text/characters.mjs";
 
-const FORMS = Array.from(mapOf("secrets_of_commands"), ([key, form]) => [key, new RegExp(form, "gu")]);
+const FORMS = Array.from(mapOf("secrets_of_commands"), ([keys, form]) =>
+  keys.split("|").map((key) => [key, new RegExp(form, "gu")]),
+).flat();
 /** Finds the longest key at each place: all of them at once. */
 const KEYS = new RegExp(`(?=(${any(FORMS.map(([key]) => key))}))`, "g");
 const OPTIONS = new Map(

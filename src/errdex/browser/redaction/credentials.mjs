@@ -1,8 +1,9 @@
 // Finds credentials by the form of their line: password files, options, SQL, a Dockerfile.
 
 import { before, endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
+import { isNoWord } from "./coded_words.mjs";
+import { MIXED, QUOTED } from "./values.mjs";
 
-const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
 const ONE_WORD = "(?![^ ]{4}\\.\\.\\.\\([0-9])(?=[^ \\t\\r\\n)\\]]{1,200}[ \\t]{0,9}(?:[\\r\\n)\\]]|$))";
 /** A type of SQL. */
 const TYPE = "[A-Za-z]{2,20}\\([0-9, ]{1,9}\\)";
@@ -42,14 +43,20 @@ const SECOND = new RegExp(
     "[ \\t]{0,3}[^ \\t\\r\\n/]{1,80}[ \\t]{1,3}/[ \\t]{1,3}(?=[^ \\t\\r\\n])",
   "gu",
 );
+/** A name and what may be a secret behind what says that they sign in: `login: bob/x`. */
 const DETAILS = new RegExp(
-  "(?:[Cc]red(?:ential)?s|[Ll]ogin|[Zz]ugangsdaten)(?: [a-z]{4,12})?[ \\t]{0,3}" +
-    `[:=][ \\t]{0,3}[^ \\t\\r\\n/]{1,80}[ \\t]{1,3}/[ \\t]{1,3}${MIXED}` +
-    "([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))",
+  "(?:(?<sure>/(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)" +
+    "|(?<![A-Za-z0-9_-])(?:[Cc]red(?:ential)?s?|CREDENTIALS?|[Ll]ogins?|[Zz]ugangsdaten))" +
+    "|(?<![A-Za-z0-9_-])(?:[Zz]ugang|[FfIiSsVv](?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))" +
+    "(?: (?!with |for )[a-z]{4,12}(?=[ \\t]{0,3}[:=]))?" +
+    "(?:[ \\t]{0,3}[:=][ \\t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?" +
+    "[A-Za-z0-9_.@+\\\\-]{1,64}(?<sign>[/|:]|[ \\t]{1,3}[/|][ \\t]{1,3})([^ \\t\\r\\n\"'`,;/|]{5,200})",
   "gu",
 );
-const OPTION_OF_CURL =
-  /OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \t]{0,3},[ \t]{0,3}(?:"([^"\n]{1,200})|'([^'\n]{1,200}))/gu;
+const OPTION_OF_CURL = new RegExp(
+  `OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \\t]{0,3},[ \\t]{0,3}${QUOTED}`,
+  "gu",
+);
 const PASSWORD_FILE = new RegExp(
   "\\n[ \\t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}" +
     `:[A-Za-z0-9_.*@-]{1,100}:${MIXED}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,
@@ -66,7 +73,7 @@ const SQL = new RegExp(
     "(?:by|BY)[ \\t]{1,9}(?:(?=['\"])|(?:password|PASSWORD)[ \\t]{1,9})" +
     "|[Pp](?:assword|ASSWORD)[ \\t]{1,9}(?:for|FOR)[ \\t]{1,9}" +
     "[^ \\t\\r\\n=]{1,200}[ \\t]{0,9}=[ \\t]{0,9}(?:[A-Za-z]{1,20}\\()?" +
-    "|PASSWORD[ \\t]{1,9}(?='))(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))" +
+    `|PASSWORD[ \\t]{1,9}(?='))${QUOTED}` +
     "|IDENTIFIED[ \\t]{1,9}BY[ \\t]{1,9}(?!(?:PASSWORD|is|was)[ \\t])([^ \\t\\r\\n;'\"]{1,200})",
   "gu",
 );
@@ -91,9 +98,11 @@ const GIVEN = new RegExp(
 );
 const IN_QUOTES = /(["'`])([^"'`\n]{0,200})["'`]/gu;
 const MAKES_SIGNATURE =
-  /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$/u;
+  /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$|(?:[Cc]ipher\.init|AES\.new|Fernet)$/u;
 const SIGNS_IN_BY =
   /(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|(?<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
+/** What may be given a name and a secret, which then can be no word. */
+const CONNECTS = /[Cc]lient(?:\.(?:create|new))?$/u;
 const ENTRY = /[=@\\]/u; // in the name of an entry of a directory, which a connection is bound to
 const CODED = /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}$/u;
 const REACH_OF_CALL = 60; // characters in front of a bracket in which the name of a call is
@@ -132,7 +141,14 @@ export function* findCredentials(text) {
       yield password(found[1] ?? found[2] ?? found[3], endOf(found) - 1);
     }
   }
-  for (const found of text.matchAll(DETAILS)) yield password(found[1], endOf(found));
+  for (const found of text.matchAll(DETAILS)) {
+    const told = stripEnd(found[3], ".)]}");
+    const isOne = found.groups.sure !== undefined || " \t".includes(found.groups.sign[0]);
+    if (isOne && isNoWord(told)) {
+      const start = endOf(found) - found[3].length;
+      yield { name: "password", start, end: start + told.length, isSaid: true };
+    }
+  }
   for (const found of text.matchAll(SECOND)) {
     yield { name: found[1], start: endOf(found), end: null, isSaid: false };
   }
@@ -149,10 +165,12 @@ function* givenToCalls(text) {
     const called = before(text, found.index, REACH_OF_CALL);
     const given = [...found[0].matchAll(IN_QUOTES)];
     const isSigning = MAKES_SIGNATURE.test(called);
-    const by = isSigning || SIGNS_IN_BY.exec(called);
-    if (!by || (by.groups?.binds && !ENTRY.test(given[0][2]))) continue;
+    const by = isSigning ? null : SIGNS_IN_BY.exec(called);
+    const isBound = by !== null && (!by.groups.binds || ENTRY.test(given[0]?.[2]));
+    const isClient = !by && CONNECTS.test(called);
+    if (!isSigning && !isBound && !isClient) continue;
     for (const one of isSigning ? given : given.slice(1, 2)) {
-      if (CODED.test(one[2])) yield password(one[2], found.index + endOf(one) - 1);
+      if (CODED.test(one[2]) && (!isClient || isSigning || isNoWord(one[2]))) yield password(one[2], found.index + endOf(one) - 1);
     }
   }
 }

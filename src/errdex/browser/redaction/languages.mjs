@@ -3,6 +3,7 @@
 import { BEYOND_ASCII, endOf } from "../evidence/text/characters.mjs";
 import { Reading } from "./readings.mjs";
 import { LANGUAGES } from "./secret_names.mjs";
+import { said } from "./values.mjs";
 
 const DOTTED_I = "\u0130";
 
@@ -29,9 +30,7 @@ function alternative(name) {
 
 const FIRST = [...new Set(LANGUAGES.flatMap((name) => casesOf(name[foreign(name)])))];
 const SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}";
-const VALUE =
-  "[: \\t]{0,9}(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))(?=[!-~]{0,40}[0-9])" +
-  "(?:(?=[!-~]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4}))";
+const VALUE = `[: \\t]{0,9}${said("[!-~]")}`;
 const SAID =
   "[ \\t]{0,3}(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?" + VALUE;
 /** An English name in a Chinese sentence. */

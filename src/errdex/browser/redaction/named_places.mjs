@@ -7,6 +7,7 @@ import { findNames } from "./languages.mjs";
 import { behindLead } from "./leads.mjs";
 import { SHOWN } from "./marks.mjs";
 import { SEALED } from "./nesting.mjs";
+import { said } from "./values.mjs";
 
 /** A name. */
 export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
@@ -36,9 +37,7 @@ const NAME = new RegExp(
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\{(?=["'\`][^"'\`\\n]{1,200}["'\`] ?\\})|(?<=["']);s:[0-9]{1,7}:(?=")|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
     "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
-    `(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z])|${KIND})` +
-    "(?=[^ \\t\\r\\n]{0,40}[0-9])" +
-    "(?:(?=[^ \\t\\r\\n]{0,40}[A-Za-z])|(?=[\"'`])|(?=[0-9]{4})))",
+    `(?!${KIND})${said("[^ \\t\\r\\n]")})`,
   "gu",
 );
 /** An option and what is between it and its value: a blank, or items of a list. */

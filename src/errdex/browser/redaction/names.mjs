@@ -25,6 +25,7 @@ import { findQualified } from "./qualified.mjs";
 import { isRequirement } from "./requirements.mjs";
 import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
 import { findParameters } from "./sql_parameters.mjs";
+import { MIXED } from "./values.mjs";
 
 const SIGNS = /[^A-Za-z0-9]/gu;
 const MORE = 3; // letters
@@ -43,8 +44,10 @@ const OPTION = new RegExp(
   "gu",
 );
 const WORD = /[ \t,;]*(?:\r?\n[ \t][ \t,;]*|(?<=[ \t])["'])?([^ \t\r\n"'=,;]+)/y;
-const LAST_WORD =
-  /(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])(?!HTTP\/)[^ \t\r\n"'=,;]{6,}(?=["']|[ \t]{0,9}(?:[\r\n]|$))/uy;
+const LAST_WORD = new RegExp(
+  `${MIXED}(?!HTTP/)[^ \\t\\r\\n"'=,;]{6,}(?=["']|[ \\t]{0,9}(?:[\\r\\n]|$))`,
+  "uy",
+);
 const OBJECT = /\{[ \t]{0,9}["'][^\r\n{}]{1,500}\}/uy;
 const PARAMETER =
   /([ \t,;]*)([A-Za-z0-9_-]{1,60})([ \t]*=[ \t]*)(?:(")([^"\n]*)"?|(')([^'\n]*)'?|([^ \t\r\n"',;=]+))/y;

@@ -7,14 +7,15 @@ import { isCoded, isJumbled, isNumbered } from "./coded_words.mjs";
 import { Judged } from "./judged.mjs";
 import { findEnds } from "./languages.mjs";
 import { MARK, SHOWN } from "./marks.mjs";
+import { isMessage } from "./placeholders.mjs";
 
 /** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
   "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
     "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
-    "|(?<=[Ss])(?:ecret|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
+    "|(?<=[Ss])(?:ecret[ao]?|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
     "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT" +
-    "|(?<=[Pp])(?:sk|asswords)|(?<=P)SK|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)" +
+    "|(?<=[Pp])(?:sk|asswords)|(?<=P)(?:SK|IN)|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)" +
     "|(?<=[Tt])okens)))(?![0-9A-Za-z])",
   "gu",
 );
@@ -34,8 +35,9 @@ const LINE_END = /\r?\n/uy;
 /** What else is said of what is below. */
 const TO_COLON = /[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])/uy;
 /** Who answers a question. */
+const ASKS = /[?]| pl(?:ease|[sz])|[Ww]hat|(?:[Ss]end|[Gg]ive|[Tt]ell) me/;
 const ANSWER = new RegExp(
-  "(?![ \\t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)[ \\t]{0,9}" +
+  "(?:> ?){0,3}(?![ \\t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)[ \\t]{0,9}" +
     "(?:[\\[(][^\\])\\n]{1,30}[\\])][ \\t]?)?<?[A-Za-z][A-Za-z .]{0,20}[0-9:]{0,8}[>:][ \\t]",
   "uy",
 );
@@ -79,7 +81,7 @@ const MOST_EMPTY = 4;
 const OF_WHOM = /[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])/uy;
 /** A word between the sign and a secret that can be no word: `credentials: bob x`. */
 const BEFORE_CODED =
-  /["'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[A-Za-z]{2,20}[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])/uy;
+  /["'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}([A-Za-z]{2,20})[ \t]{1,3}(?=[!#$%^&*~@]{0,3}[0-9A-Za-z])/uy;
 /** What ends a sentence, or a word that is set off, and no secret. */
 const END = ".:!?*_~\u2026\u3002";
 /** What is in front of a secret, and behind one. */
@@ -147,14 +149,15 @@ function reachOf(text, start, place) {
 /** What is on the line of a name, or below if the line has no other word. */
 function* behind(text, end, judges, isWeakName = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
-  let [at, near] = [endAt(BEFORE_CODED, text, nameEnd), nameEnd];
-  const isWeak = isWeakName || at > nameEnd;
+  const coded = find(BEFORE_CODED, text, nameEnd);
+  const isWeak = isWeakName || (coded !== null && isMessage(coded[1]));
+  let [at, near] = [coded ? endOf(coded) : nameEnd, nameEnd];
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at, near, judges);
     if (!word && near > nameEnd) return;
     if (!word) {
       const lineEnd = endAt(BETWEEN, text, at);
-      yield* below(text, lineEnd, judges, text.slice(near, lineEnd).includes("?"), isWeak);
+      yield* below(text, lineEnd, judges, isAsked(text, near, lineEnd), isWeak);
       return;
     }
     at = word.end;
@@ -166,6 +169,12 @@ function* behind(text, end, judges, isWeakName = false) {
     yield placed(text, word.start, at, near);
     [near, words] = [at, -1];
   }
+}
+
+/** Whether a line that ends in a stretch asks for something, so that somebody answers. */
+function isAsked(text, start, end) {
+  const near = before(text, start, REACH_OF_PROMPT);
+  return ASKS.test(near.slice(near.lastIndexOf("\n") + 1) + text.slice(start, end));
 }
 
 /** What is alone on the next line that has a word. */

@@ -68,6 +68,10 @@ const SEVERAL = new RegExp(
     "[0-9]{1,5}\\] ?\\[[0-9]{1,5}",
   ].join("|")})$`,
 );
+/** An international number with one sign between its parts, or texts that a program joins. */
+const JOINED =
+  /\+[0-9]{1,3}([,:;*=]) ?[0-9]{2,5}(?:\1 ?[0-9]{2,5}){1,4}(?![0-9])|[0-9]{1,12}["'`](?:[ \t]{0,3}(?:[+.&]|\.\.|[|]{2})[ \t]{0,3}["'`][0-9]{1,12}["'`]){1,12}/gu;
+const FEWEST_JOINED = 10; // digits of what is joined; a shorter number stays
 const RATIO = /^([1-9][0-9]{1,4})\/([1-9][0-9]{2,4})$/;
 const DIGIT = /[0-9]/g;
 /** A number of nines alone is the shape of another. */
@@ -78,6 +82,9 @@ const [MOST_SHOWN, LAST_SHOWN] = [5, 4];
 export function* findNumbers(reading, codes) {
   for (const { 0: number, index } of reading.text.matchAll(THOUSANDS)) {
     yield masked(reading, index, index + number.length);
+  }
+  for (const { 0: number, index } of reading.text.matchAll(JOINED)) {
+    if (countOf(number) >= FEWEST_JOINED) yield masked(reading, index, index + number.length);
   }
   let text = reading.unidentified.replace(LENGTH, crossedOut);
   if (text.includes("**")) text = text.replace(BOLD, "  $1  ");

@@ -1,6 +1,7 @@
 // Finds a name and its value that are two items of a call, a tuple or a list.
 
 import { endOf } from "../evidence/text/characters.mjs";
+import { isNoWord } from "./coded_words.mjs";
 import { MADE, WORD } from "./named_places.mjs";
 
 /** What may be a name beside another: `("id", "password", "address1")`. */
@@ -49,6 +50,14 @@ const LABELLED = new RegExp(
   `"(?<=[(:@ ]")([^"\\n]{1,200})",?[ \\t\\r\\n]{1,20}for[A-Z][A-Za-z]{0,30}:[ ]?@?"(${WORD})"`,
   "gu",
 );
+/** A text that is compared with what has a name. */
+const COMPARED = new RegExp(
+  "[\"'`]([^\"'`\\n]{4,200})[\"'`](?:[ \\t]?[!=]={1,2}[ \\t]?|\\.equals\\(|(?<given>,[ \\t]?))" +
+    `(${WORD})(?=[ \\t]{0,3}(?:[)\\];&|,?:\\r\\n]|$))`,
+  "gu",
+);
+const COMPARES =
+  /(?:[Aa]ssert|[Cc]ompare|[Ee]qual|[Ee]xpect|[Vv]erify|strn?cmp)[A-Za-z_.]{0,20}\([ \t\r\n]{0,20}$/u;
 
 /** The names that have a value beside them. */
 export function* findPairs(text) {
@@ -66,6 +75,12 @@ export function* findPairs(text) {
   for (const found of text.matchAll(LABELLED)) {
     const start = found.index + 1;
     yield placeOf(found[2], start, start + found[1].length);
+  }
+  for (const found of text.matchAll(COMPARED)) {
+    const near = text.slice(Math.max(0, found.index - REACH), found.index);
+    const isCompared = found.groups.given === undefined || COMPARES.test(near);
+    const start = found.index + 1;
+    if (isCompared && isNoWord(found[1])) yield placeOf(found[3], start, start + found[1].length);
   }
 }
 

@@ -2,14 +2,16 @@
 
 import { endOf, stripEnd } from "../evidence/text/characters.mjs";
 import { isCoded, isJumbled } from "./coded_words.mjs";
+import { MIXED } from "./values.mjs";
 
 const REACH = 80; // characters of a secret in front of what it is called
 const QUOTES = "\"'`";
-const MIXED = /[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]/u;
+const HAS_BOTH = /[A-Za-z][^A-Za-z]*[0-9]|[0-9][^0-9]*[A-Za-z]/u;
 /** A name and its value on both sides of a stroke: `bob, pwd/x`. */
 const BESIDE = new RegExp(
-  "(?<![A-Za-z0-9_/.-])[Pp](?:ass(?:word|wd)|wd|w)/(?=[^ \\t\\r\\n]{0,80}[0-9])" +
-    "(?=[^ \\t\\r\\n]{0,80}[A-Za-z])(?=[^ \\t\\r\\n\"'`<>/,;]{6,200}(?:[ \\t\\r\\n\"'`,;]|$))",
+  "(?<![A-Za-z0-9_/.-])[Pp](?:ass(?:word|wd)|wd|w)/" +
+    MIXED +
+    "(?=[^ \\t\\r\\n\"'`<>/,;]{6,200}(?:[ \\t\\r\\n\"'`,;]|$))",
   "gu",
 );
 
@@ -30,13 +32,13 @@ const PHRASE = new RegExp(
 );
 /** What is behind a secret: `use x as the password`. */
 const CALLED = new RegExp(
-  "[ \\t](?:(?:is|was|as)[ \\t]|\\((?!secret\\))|- )(?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
-    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
+  "[ \\t](?:(?:is|was|as|are)[ \\t]|\\((?!secret\\))|- )(?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+    "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret|cred(?:ential)?s)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
   "gu",
 );
 /** What is noted behind a secret, which can be no word: `x  # password`. */
 const NOTED = new RegExp(
-  "(?<=[ \\t])(?:<-{1,3}|\u2190|#|//|--)[ \\t]{0,3}(?:(?:the|my|your|our|new|old)[ \\t])?(?:[a-z]{2,12}[ \\t])?" +
+  "(?<=[ \\t])(?:<-{1,3}|\u2190|#|//|--)[ \\t]{0,3}(?:(?:the|my|your|our|new|old)[ \\t])?(?:[a-z]{2,12}[ \\t/:,]{1,2})?" +
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|[Ss]ecret|[Tt]oken|(?:api|API|access|secret)[ _-]?[Kk]ey)" +
     "(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for )",
   "gu",
@@ -47,8 +49,8 @@ const SIGNED_IN =
 const AT_HOST =
   /(?<![^ \t\r\n"'=(])[A-Za-z0-9_.\-]{1,40}:([^ \t\r\n@:/"']{6,80})(?=@(?!sha)[A-Za-z0-9.\-]{1,100}(?:[:/ \t\r\n"'),;]|$))/gu;
 const NAMED_BEHIND = [
-  [CALLED, (word) => MIXED.test(word), QUOTES],
-  [NOTED, isCoded, `${QUOTES} \t`],
+  [CALLED, (word) => HAS_BOTH.test(word), QUOTES],
+  [NOTED, isCoded, `${QUOTES} \t;,)]}`],
 ];
 const LAST_WORD = /[^ \t\r\n"'`]{6,80}$/u;
 

@@ -2,10 +2,11 @@
 
 import { before, endOf, stripEnd } from "../evidence/text/characters.mjs";
 import { isOther, isSecret, plain } from "./secret_names.mjs";
+import { MIXED } from "./values.mjs";
 
 /** A word with a digit, up to the end of a line. */
 const VALUE =
-  "[ \\t]{1,3}(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])(?![0-9]{4}-)" +
+  `[ \\t]{1,3}${MIXED}(?![0-9]{4}-)` +
   "(?![A-Za-z0-9-]{1,60}(?:[.][A-Za-z0-9-]{1,60}){1,6}(?:[: \\t\\r\\n]|$))" +
   "(?=[^ \\t\\r\\n\"'`<>]{6,200}[ \\t]{0,9}(?:[\\r\\n\"'`<]|$))";
 const BY_SIGN = new RegExp(`[\\]:=)\\-](?<!\\(secret\\))(?<![^ ]-)${VALUE}`, "gu");
@@ -13,7 +14,7 @@ const BY_VERB = new RegExp(` (?:is|was)${VALUE}`, "gu");
 const LETTER = "[A-Za-z\u00aa-\u024f\u0370-\u04ff\u4e00-\u9fff_-]";
 const QUALIFIED = new RegExp(
   `(${LETTER}{2,30})` +
-    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}| (?:old|new|alt)" +
+    "(?: ?[(\\[][^()\\[\\]]{0,40}[)\\]]| (?:#|[Nn](?:o|r|umber)[.]? )?[0-9]{1,2}| (?:old|new|alt|neu|actuel(?:le)?|actual|applicatif|partag\u00e9e?|n(?:[ou]|ue|uo)v[ao]|d'[a-z\u00e0-\u00ff]{3,20})" +
     "|(?: (?:is|was|has been) (?:re)?set)? (?:for|of|on|in|at|to|from|f\u00fcr|von|de|del|da|\u0434\u043b\u044f|\u043e\u0442)" +
     " [^:=]{1,40})$",
   "gu",

@@ -1,0 +1,19 @@
+"""Says by patterns what a value looks like where a name alone does not tell that there is one."""
+
+MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
+"""A word with letters and digits is next."""
+QUOTED = "(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
+"""A text in quotes, up to the quote that closes it."""
+
+
+def said(sign: str) -> str:
+    """Return the pattern of what a sentence may tell: no version, but what has a digit, and besides
+    a letter, a quote or more digits.
+
+    Args:
+        sign: The pattern of a character of it.
+    """
+    return (
+        "(?![Vv]?[0-9]{1,4}(?:[.][0-9]{1,6}){1,4}(?![0-9A-Za-z]))"
+        f"(?={sign}{{0,40}}[0-9])(?:(?={sign}{{0,40}}[A-Za-z])|(?=[\"'`])|(?=[0-9]{{4}}))"
+    )
