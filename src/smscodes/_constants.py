@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "5f03b7edd0dd3afd"
+_STAMP = "49bd63b433361ddc"
 
 Code: TypeAlias = Literal[
     "000000",
