@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "9d6ec7fd298c2a3b"
+_STAMP = "49bd63b433361ddc"
 
 Code: TypeAlias = Literal[
     "000000",

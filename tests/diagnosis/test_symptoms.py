@@ -84,9 +84,32 @@ def test_words_that_are_in_many_a_text_are_left_out() -> None:
         ("curl: (28)", "cannot-connect"),
         ("I did not get the SMS", "nothing-arrived"),
         ("whole shop gets no SMS", "nothing-arrived"),
+        ("Users do not get the login code", "nothing-arrived"),
+        ("our clients don\u2019t get the text messages any more", "nothing-arrived"),
+        ("\u9a8c\u8bc1\u7801\u4e00\u76f4\u6ca1\u5230", "nothing-arrived"),
+        ("The OTP arrives 20 minutes later", "arrives-late"),
+        ("SMS takes hours to arrive", "arrives-late"),
+        ("every customer gets each message more than once", "arrives-twice"),
+        ("our webhook is never called", "no-callback"),
     ],
 )
 def test_what_programs_and_people_say_leads_to_a_symptom(text: str, place: str) -> None:
     """The usual errors of a connection and complaints are known."""
     (told,) = symptoms_in(text, own_knowledge())
     assert told["url"].endswith(f"/{place}/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we get the message: not authorised",
+        "not only do we get the SMS",
+        "Users receive a code valid for 5 minutes",
+        "How do I send an SMS without a template?",
+        "it does not accept callbacks",
+        "nothing of this is so for the many customers in the south who get an SMS",
+    ],
+)
+def test_the_words_of_a_complaint_may_say_something_else(text: str) -> None:
+    """A negation counts near what does not happen, in the same clause."""
+    assert symptoms_in(text, own_knowledge()) == []

@@ -72,7 +72,7 @@ def answer_of(
             return answer
         answer = _with_doubts(answer, leading.first, evidence, knowledge, codes)
         if result["complete"] and may_be_accepted(evidence, codes, knowledge):
-            says = say("answer_later", says=answer["says"])
+            says = say("answer_later_line" if codes.later else "answer_later", says=answer["says"])
             answer = {**_plain(says, "step_later"), "codes": answer["codes"]}
         return _masked(answer, redactor)
     if result["codes"]:

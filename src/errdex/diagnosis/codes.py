@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from errdex.diagnosis.attempts import ends_in_success
 from errdex.diagnosis.compiled import Told
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
@@ -57,6 +58,7 @@ class Codes:
         placed: Those rows that were read where the catalogue says that codes are.
         items: Those of them that stand for the items of a response.
         in_log: Whether one of them stands in text that is no message.
+        later: Whether a success is behind all failures there, perhaps of the same attempt.
         log_read: Where the last success in that text ends, or 0.
         silent: How many items of a response came without a code.
         notes: What the reader should know about them.
@@ -73,6 +75,7 @@ class Codes:
     placed: list[CodeRow]
     items: list[CodeRow]
     in_log: bool
+    later: bool
     log_read: int
     silent: int
     notes: list[str]
@@ -162,6 +165,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         placed=at_places,
         items=items,
         in_log=bool(in_log),
+        later=ends_in_success(evidence["log"], in_log, knowledge),
         log_read=max((mention.end for mention in successes), default=0),
         silent=lacking,
         notes=notes,

@@ -176,6 +176,20 @@ class Seen(TypedDict):
     url: str
 
 
+class Complaint(TypedDict, total=False):
+    """What sentences have that tell a symptom: texts, where a star stands for endings.
+
+    What it is `about`, and what it `does`: behind a negation, or in the way that `how` says. What
+    `fails` says both. A clause with a word of `but_not` tells something else.
+    """
+
+    about: list[str]
+    does: list[str]
+    fails: list[str]
+    how: list[str]
+    but_not: list[str]
+
+
 class ToldAnswer(TypedDict):
     """What a symptom says first: who acts, what to do, whether to send again, what to say."""
 
@@ -194,6 +208,7 @@ class Told(Seen):
     words: list[str]
     answer: ToldAnswer
     first: NotRequired[str]
+    complaint: NotRequired[Complaint]
 
 
 class Compiled(CompiledChecks):

@@ -27,8 +27,10 @@ def mark_accepted(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Non
 def may_be_accepted(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> bool:
     """Tell whether the last answer says success after requests that failed as a whole.
 
-    An HTTP status may stand in a log beside the answer.
+    An HTTP status may stand in a log beside the answer. Of a log the last line may say it.
     """
+    if not (evidence["response"] or evidence["report"] or codes.programs or codes.quoted):
+        return codes.later and all(row["success"] is not None for row in codes.rows)
     failed = [row for row in codes.rows if row["success"] is False]
     inside = [row for row in failed if not knowledge.is_status_line(row["field"])]
     return _ends_well(inside, evidence, codes, knowledge, _has_failed)

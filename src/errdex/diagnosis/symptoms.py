@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from errdex.diagnosis.compiled import Told
+from errdex.diagnosis.complaints import clauses_of, complains
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower
@@ -22,17 +24,20 @@ def symptoms_in(text: str, knowledge: Knowledge) -> list[Told]:
     """Return the symptoms of whose words a text has the most; more than one where they tie."""
     told = text[:LONGEST]
     lowered = lower(told)
-    counts = [(symptom, _count(symptom["words"], told, lowered)) for symptom in knowledge.told]
+    clauses = clauses_of(lowered)
+    counts = [(symptom, _count(symptom, told, lowered, clauses)) for symptom in knowledge.told]
     most = max((count for _, count in counts), default=0)
     return [symptom for symptom, count in counts if count == most >= ENOUGH]
 
 
-def _count(words: list[str], text: str, lowered: str) -> int:
+def _count(symptom: Told, text: str, lowered: str, clauses: Sequence[str]) -> int:
     """Return what words count that a text has; a single one with capitals in its own spelling."""
+    words = symptom["words"]
     loose = (word for word in words if " " in word or word == lower(word))
     found = [word for word in loose if _has(lowered, lower(word))]
     found += [word for word in words if word not in found and _has(text, word)]
-    return sum(2 if _SEVERAL.search(word) else 1 for word in found)
+    is_told = "complaint" in symptom and complains(symptom["complaint"], clauses)
+    return sum(2 if _SEVERAL.search(word) else 1 for word in found) + ENOUGH * is_told
 
 
 def _has(text: str, word: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from errdex.authoring.format.code_text import REFERENCE
 from errdex.authoring.format.kinds import Choice, Key, ListOf, OwnKeys, Prose, Record, Text
@@ -109,10 +110,21 @@ LIFECYCLE = Record(
 
 
 SYMPTOM_ID = "[a-z0-9-]{1,60}"
+_WORDS = ListOf(Text())
+COMPLAINT = Record(
+    {
+        "about": Key(_WORDS, "what it is about, such as `message*` with any ending", required=True),
+        "does": Key(_WORDS, "what happens to that, where it does not, or happens as in `how`"),
+        "fails": Key(_WORDS, "what says by itself that it does not happen"),
+        "how": Key(_WORDS, "how it happens; without it, what `does` says must be negated"),
+        "but_not": Key(_WORDS, "words of sentences about something else"),
+    }
+)
 SYMPTOM = Record(
     {
         "title": Key(LINE, "what people see, in a few words", required=True),
         "words": Key(ListOf(Text()), "the words that they use", required=True),
+        "complaint": Key(COMPLAINT, "what sentences have that tell it in other words"),
         "description": Key(Prose(), "what lies behind it", required=True),
         "tell_apart": Key(ListOf(Prose(), single=True), "how to tell the cases apart"),
         "remediation": Key(ListOf(STEP), "ordered steps, as in entries", required=True),
@@ -198,6 +210,7 @@ class Symptom:
         owner: Who acts, where a step names nobody else.
         codes: The codes that go with it.
         see_also: The ids of other symptoms.
+        complaint: What sentences have that tell it, a list for each kind of words.
     """
 
     id: str
@@ -215,6 +228,7 @@ class Symptom:
     links: tuple[Link, ...] = ()
     retry: str | None = None
     retry_after: int | None = None
+    complaint: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

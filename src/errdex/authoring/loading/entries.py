@@ -94,6 +94,11 @@ class EntryReader:
             links=_links(node, "links"),
             retry=_rule(node, "retry"),
             retry_after=_wait(node.get("retry")),
+            complaint={
+                name: texts_at(words, name)
+                for words in (node.get("complaint", {}),)
+                for name in words
+            },
         )
 
     def undocumented(self, node: MappingNode) -> Undocumented:

@@ -82,6 +82,9 @@ def _told_of(symptom: Symptom, words: list[str], catalogue: Catalogue) -> Told:
             "tell_customer": symptom.tell_customer,
         },
     }
+    if symptom.complaint:
+        lists: Any = {name: list(words) for name, words in symptom.complaint.items()}
+        told["complaint"] = lists
     if step.owner != symptom.owner:
         told["first"] = step.owner
     return told

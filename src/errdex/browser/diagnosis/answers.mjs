@@ -37,7 +37,7 @@ export function answerOf(result, evidence, knowledge, codes, redactor, doubt = "
     const told = withDoubts(answer, leading.first, evidence, knowledge, codes);
     if (!result.complete || !mayBeAccepted(evidence, codes, knowledge)) return masked(told, redactor);
     const { says, codes: causes } = told;
-    return masked({ ...plain(say("answer_later", { says }), "step_later"), codes: causes }, redactor);
+    return masked({ ...plain(say(codes.later ? "answer_later_line" : "answer_later", { says }), "step_later"), codes: causes }, redactor);
   }
   if (result.codes.length) return onSuccess(result.codes, faults, result, knowledge);
   if (faults.length) return behindCurl(onFault(faults, knowledge), evidence.curl_failure);

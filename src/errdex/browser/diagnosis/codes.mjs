@@ -10,6 +10,7 @@ import { fold } from "../matching/folding.mjs";
 import { EXACT, UNKNOWN } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
+import { endsInSuccess } from "./attempts.mjs";
 import { notesOn, symptomsTold } from "./notes.mjs";
 import { withoutOtherPaths } from "./other_paths.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
@@ -22,7 +23,7 @@ import { leaveOpen } from "./completeness.mjs";
 const MOST_UNKNOWN = limit("unknown_codes");
 const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
 
-/** Return {rows, placed, items, inLog, logRead, silent, notes, symptoms, remarks, programs, quoted, companions, complete} for what `readEvidence` gives; `placed` are
+/** Return {rows, placed, items, inLog, later, logRead, silent, notes, symptoms, remarks, programs, quoted, companions, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = [];
@@ -93,8 +94,9 @@ export function readCodes(evidence, knowledge) {
   const complete = !leftOut.size;
   const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
   const logRead = successes.reduce((last, { end }) => Math.max(last, end), 0);
+  const later = endsInSuccess(evidence.log, inLog, knowledge);
   const symptoms = symptomsTold(evidence, rows, knowledge);
-  return { ...found, logRead, notes, symptoms, remarks, programs, quoted, companions, complete };
+  return { ...found, later, logRead, notes, symptoms, remarks, programs, quoted, companions, complete };
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

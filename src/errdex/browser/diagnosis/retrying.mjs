@@ -14,9 +14,12 @@ export function markAccepted(evidence, codes, knowledge) {
 
 /**
  * Whether the last answer says success after requests that failed as a whole. An HTTP status may
- * stand in a log beside the answer.
+ * stand in a log beside the answer. Of a log the last line may say it.
  */
 export function mayBeAccepted(evidence, codes, knowledge) {
+  if (evidence.response === null && evidence.report === null && !codes.programs.size && !codes.quoted.size) {
+    return codes.later && codes.rows.every((row) => row.success !== null);
+  }
   const failed = codes.rows.filter((row) => row.success === false);
   const inside = failed.filter((row) => !knowledge.isStatusLine(row.field));
   return endsWell(inside, evidence, codes, knowledge, hasFailed);

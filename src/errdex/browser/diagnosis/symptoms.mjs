@@ -2,6 +2,7 @@
 
 import { limit } from "../engine/tables.mjs";
 import { cutAt, lower } from "../evidence/text/characters.mjs";
+import { clausesOf, complains } from "./complaints.mjs";
 
 export const LONGEST = limit("characters_told");
 const ENOUGH = 2;
@@ -12,16 +13,18 @@ const SEVERAL = /(?=[^\n]* )[^\n]{10}|[a-z][A-Z]|[^\x00-\x7f]{4}/u; // words, al
 export function symptomsIn(text, { told: symptoms }) {
   const told = text.slice(0, cutAt(text, LONGEST));
   const lowered = lower(told);
-  const counts = symptoms.map(({ words }) => countOf(words, told, lowered));
+  const clauses = clausesOf(lowered);
+  const counts = symptoms.map((symptom) => countOf(symptom, told, lowered, clauses));
   const most = Math.max(0, ...counts);
   return most >= ENOUGH ? symptoms.filter((_, at) => counts[at] === most) : [];
 }
 
 /** What words count that a text has; a single one with capitals in its own spelling. */
-function countOf(words, text, lowered) {
+function countOf({ words, complaint }, text, lowered, clauses) {
   const isLoose = (word) => word.includes(" ") || word === lower(word);
   const found = words.filter((word) => has(text, word) || (isLoose(word) && has(lowered, lower(word))));
-  return found.reduce((sum, word) => sum + (SEVERAL.test(word) ? 2 : 1), 0);
+  const told = complaint && complains(complaint, clauses) ? ENOUGH : 0;
+  return found.reduce((sum, word) => sum + (SEVERAL.test(word) ? 2 : 1), told);
 }
 
 /** Whether a text has a word, not as a part of another one. */

@@ -1,0 +1,32 @@
+"""Whether a line of a log says success behind those that fail, perhaps of the same attempt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from errdex.diagnosis.knowledge import Knowledge
+from errdex.matching.mentions import Mention
+
+_NUMBER = re.compile("[+][0-9*]{7,16}")
+
+
+def ends_in_success(log: str, mentions: Sequence[Mention], knowledge: Knowledge) -> bool:
+    """Tell whether a success is on a line behind all failures, and not for another number."""
+    failures = [m for m in mentions if not _succeeds(m, knowledge)]
+    end = log.find("\n", max((m.end for m in failures), default=len(log)))
+    later = [m for m in mentions if _succeeds(m, knowledge) and m.start > end >= 0]
+    failed = {number for m in failures for number in _numbers_beside(m, log)} if later else set()
+    beside = (_numbers_beside(m, log) for m in later)
+    return any(not (failed and told) or bool(failed & told) for told in beside)
+
+
+def _succeeds(mention: Mention, knowledge: Knowledge) -> bool:
+    field, code = mention.field, mention.code
+    return knowledge.knows(field, code) and knowledge.is_success(field, code)
+
+
+def _numbers_beside(mention: Mention, log: str) -> set[str]:
+    start = log.rfind("\n", 0, mention.start) + 1
+    end = log.find("\n", start)
+    return set(_NUMBER.findall(log[start : end if end >= 0 else len(log)]))
