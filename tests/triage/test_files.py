@@ -298,7 +298,15 @@ def _write_all(end: int, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "time", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "290000-01-01T00:00:00Z"]
+    "time",
+    [
+        "9999-12-31T23:59:59-12:00",
+        "9999-12-31T00:00:00Z",
+        "0001-01-01T00:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+        "1970-01-01T00:00:00Z",
+        "290000-01-01T00:00:00Z",
+    ],
 )
 def test_a_time_in_no_year_that_can_be_told_spoils_no_report(
     time: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -311,6 +319,20 @@ def test_a_time_in_no_year_that_can_be_told_spoils_no_report(
         shown = capsys.readouterr()
         assert not shown.err
         assert "2025-03-03T03:00Z" in shown.out or "2025-03-03 03:00Z" in shown.out
+    told = json.loads(shown.out)
+    assert told["hours"]["count"] == 2
+    assert told["timings"]["unreadable"] == 1
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z"])
+def test_times_that_all_stand_for_none(
+    time: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as a zero of Go: the report has no hours."""
+    path = tmp_path / "a.json"
+    path.write_text(BAD.replace("2025-03-03T03:00:00Z", time), encoding="utf-8")
+    assert main(["triage", str(path), "--format", "html"]) == 1
+    assert not capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", ["--at", "--time"])

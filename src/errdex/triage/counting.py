@@ -9,21 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from errdex.diagnosis.codes import codes_meant
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.redaction import Redactor
 from errdex.diagnosis.results import CodeRow
-from errdex.triage.statements import MOST_CODES, MOST_HOURS
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_TELLABLE = range(
-    (datetime.min.replace(tzinfo=UTC) - _EPOCH) // timedelta(hours=1),
-    (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(hours=1),
-)
-"""The hours of years 1 to 9999. A time in another year counts as none."""
+from errdex.triage.statements import MOST_CODES, MOST_HOURS, TELLABLE
 
 Rows = Sequence[Sequence[Any]]
 """What a statement gives."""
@@ -87,7 +79,7 @@ def count_rows(totals: Rows, hours: Rows, knowledge: Knowledge) -> Counts:
         else:
             _add(counts, reader, (place, code), events, affected)
     for place, code, hour, events in hours[:MOST_HOURS]:
-        if hour is None or not _TELLABLE.start <= hour < _TELLABLE.stop:
+        if hour is None or not TELLABLE.start <= hour < TELLABLE.stop:
             continue
         if not place:
             counts.hours[hour] += events

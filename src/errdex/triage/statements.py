@@ -45,6 +45,8 @@ HOUR, TIMING = "errdex_hour", "errdex_timing"
 _ISO = ("____-__-__T__:__", "____-__-__ __:__")
 _OFFSETS = ("%+__:__", "%-__:__", "%+____", "%-____", "%+__")
 _SECONDS, _MILLISECONDS = (1e8, 1e10), (1e11, 1e13)
+TELLABLE = range(int(_SECONDS[0]) // 3600, int(_SECONDS[1]) // 3600)
+"""Hours that are times, of 1973 to 2286. Others stand for no time, such as a year 1 or 9999."""
 
 
 def timed(shape: Shape, dialect: Dialect, source: str, root: str, columns: Iterable[str]) -> str:
@@ -62,10 +64,11 @@ def timed(shape: Shape, dialect: Dialect, source: str, root: str, columns: Itera
     kept = "".join(f"{column}, " for column in columns)
     kind = _kind("errdex_time", dialect)
     has = " OR ".join(_has(place, dialect, root) for place in shape.places) or "FALSE"
+    told = f"{HOUR} BETWEEN {TELLABLE.start} AND {TELLABLE.stop - 1}"
     return (
-        f"SELECT {kept}{HOUR},\n"
-        f"  CASE WHEN {has}\n  THEN CASE WHEN {HOUR} IS NULL AND errdex_kind <> 'missing'"
-        f" THEN 'unreadable' ELSE errdex_kind END END AS {TIMING}\n"
+        f"SELECT {kept}CASE WHEN {told} THEN {HOUR} END AS {HOUR},\n"
+        f"  CASE WHEN {has}\n  THEN CASE WHEN {told} OR errdex_kind = 'missing'"
+        f" THEN errdex_kind ELSE 'unreadable' END END AS {TIMING}\n"
         f"FROM (SELECT *, {_hour('errdex_time', 'errdex_kind', dialect)} AS {HOUR}\n"
         f"FROM (SELECT *, {kind} AS errdex_kind\n"
         f"FROM (SELECT *, {time} AS errdex_time FROM {source}) a) b) r"

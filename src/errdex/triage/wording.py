@@ -13,7 +13,7 @@ TIMES = {
     "local": "{} without an offset, read as UTC",
     "offset": "{} with an offset, counted in UTC",
     "missing": "{} without a time",
-    "unreadable": "{} with a time that is not ISO 8601 or seconds since 1970",
+    "unreadable": "{} with a time that is not ISO 8601 or seconds, from 1973 to 2286",
 }
 NOT_LOOKED_AT = (
     "Not looked at: shares that fall, rises of fewer than 3 hours or 50 events, and daily patterns."
