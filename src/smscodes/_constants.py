@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "2638778b03683b70"
+_STAMP = "57ed6aafc7b8b66c"
 
 Code: TypeAlias = Literal[
     "000000",
