@@ -206,7 +206,7 @@ def test_former_names_lead_to_the_code() -> None:
 SYMPTOMS = {
     *("nothing-arrived", "arrives-late", "arrives-twice", "not-for-all", "send-again"),
     *("no-callback", "garbled-text", "template-not-approved", "works-here-not-there"),
-    *("cannot-connect", "sending-stopped", "blocked-recipient"),
+    *("cannot-connect", "no-answer", "sending-stopped", "blocked-recipient"),
 }
 
 

@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "57ed6aafc7b8b66c"
+_STAMP = "214fb7ea712cc8ce"
 
 Code: TypeAlias = Literal[
     "000000",
