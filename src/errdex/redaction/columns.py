@@ -15,9 +15,14 @@ _STEM = re.compile(
     "|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]"
     "|(?<=[Tt])[Oo])|(?<=[\u0400-\u04ff\u4e00-\u9fff]))"
 )
-"""A part of each name of a secret, by which a header is looked for."""
+"""A part of each name of a secret."""
 _LONGEST = 2000
 """Characters of a header. A longer line is none."""
+_LINE = re.compile(
+    "\n((?![0-9])[0-9A-Za-z_. \t\"'`*|;,^\xc0-\u04ff\u4e00-\u9fff-]"
+    f"{{1,{_LONGEST}}}+)(?=\r?(?:\n|\\Z))"
+)
+"""A line that may be a header: names, what is around them and between them."""
 _SIGNS = " \t\"'`*"
 _NAME = re.compile(
     "[A-Za-z\xc0-\u04ff\u4e00-\u9fff][A-Za-z0-9_.\xc0-\u04ff\u4e00-\u9fff-]{0,40}"
@@ -51,15 +56,12 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
     Every cell of a header is a name, and each row below has as many cells.
     """
     headers = Judged[tuple[str, str], _Header](lambda told: _read_header(*told, is_secret))
-    at = 0
-    while found := _STEM.search(text, at):
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = _line_end(text, start)
-        at = end
-        if _DIGIT.match(text, start):  # as in a log, and as no name begins
+    lines, at = "\n" + text, -1
+    while found := _LINE.search(lines, at + 1):
+        header, start, at = found[1], found.start(), found.end() - 1
+        if not _STEM.search(header):
             continue
-        header = text[start:end] if end - start <= _LONGEST else ""
-        below = _next_line(text, end)
+        end, below = at, _next_line(text, at)
         sign = next((sign for sign in _BETWEEN if sign in header), "")
         if not sign and "  " in header.strip(_SIGNS):
             at = yield from _aligned_below(text, end, list(_ALIGNED.finditer(header)), is_secret)

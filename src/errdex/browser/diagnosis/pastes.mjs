@@ -143,7 +143,7 @@ export function privateIn(reading, knowledge) {
 
 function privateAmong(named, reading, { names }, codes) {
   const { text } = reading;
-  const textsAt = (spans) => spans.map(([start, end]) => text.slice(start, end));
+  const textsAt = (spans) => [...new Set(spans.map(([start, end]) => text.slice(start, end)))];
   const passwords = textsAt([...named.flatMap((value) => value.passwords), ...userSpans(reading)]);
   const tokens = textsAt(named.flatMap((value) => value.tokens));
   const isPlain = (one) => !(isLong(one) && isTelling(one)) && mayBePrivate(one, names, codes);

@@ -1,6 +1,6 @@
 // Finds what a value has besides its first line or item: lists and blocks of YAML, long texts.
 
-import { endOf, find, stripEnd } from "../evidence/text/characters.mjs";
+import { BLANKS, endOf, find, stripEnd } from "../evidence/text/characters.mjs";
 
 const REACH = 300; // characters in front of a value in which the beginning of its block is
 const DASH = /\n([ \t]{0,40})-[ \t]{1,9}$/u;
@@ -32,10 +32,15 @@ export function* restOfValue(text, at) {
     if (found) yield [endOf(found) - found[1].length, endOf(found)];
   } else if (last === "-" && DASH.test(behind)) {
     yield* itemsBehind(text, at, behind.match(DASH)[1]);
-  } else if (last === "\n" && BLOCK.test(behind)) {
-    const indent = behind.match(BLOCK)[1];
-    yield* linesFrom(text, at - indent.length, indent);
+  } else if (last === "\n") {
+    const indent = BLOCK.exec(behind.slice(lastLine(behind)))?.[1];
+    if (indent) yield* linesFrom(text, at - indent.length, indent);
   }
+}
+
+/** Where the last line begins that is not blank. */
+function lastLine(text) {
+  return text.lastIndexOf("\n", stripEnd(text, BLANKS).length - 1) + 1;
 }
 
 /** The items of a list behind the one at a place. */

@@ -1,18 +1,22 @@
 // Finds the cells of tables, such as CSV and Markdown, below a header that names them.
 
-import { endOf, find, hasAtMost, stripEnd } from "../evidence/text/characters.mjs";
+import { endOf, find, stripEnd } from "../evidence/text/characters.mjs";
 import { isCoded, isNumbered } from "./coded_words.mjs";
 import { Judged } from "./judged.mjs";
 
-/** A part of each name of a secret, by which a header is looked for. */
+/** A part of each name of a secret. */
 const STEM = new RegExp(
   "[ABCJKOPSTabcjkopst\u0400-\u04ff\u4e00-\u9fff](?:(?=[AEIORTUWaeiortuw])(?:(?<=[Aa])[Uu]|(?<=[Bb])[Ee]" +
     "|(?<=[Cc])[RrOo]|(?<=[Jj])[Ww]|(?<=[Kk])[Ee]|(?<=[Oo])[Tt]|(?<=[Pp])[AaIiWw]|(?<=[Ss])[EeIi]" +
     "|(?<=[Tt])[Oo])|(?<=[\u0400-\u04ff\u4e00-\u9fff]))",
-  "g",
 );
 const DIGIT = /[0-9]/;
 const LONGEST = 2000; // characters of a header
+/** A line that may be a header: names, what is around them and between them. */
+const LINE = new RegExp(
+  `\\n((?![0-9])[0-9A-Za-z_. \\t"'\`*|;,^\\xc0-\\u04ff\\u4e00-\\u9fff-]{1,${LONGEST}})(?=\\r?(?:\\n|$))`,
+  "g",
+);
 const SIGNS = " \t\"'`*";
 const [NAME, LONG_NAME] = [1, 2].map(
   (most) =>
@@ -34,14 +38,14 @@ const ALIGNED = /[^ \t\r\n](?:[^ \t\r\n]| (?! ))*/gu;
     header is a name, and each row below has as many cells. */
 export function* findCells(text, isSecret) {
   const headers = new Judged((header, sign) => readHeader(header, sign, isSecret));
-  let at = 0;
-  for (let found = find(STEM, text, at); found; found = find(STEM, text, at)) {
-    const start = text.lastIndexOf("\n", found.index - 1) + 1;
-    const end = lineEnd(text, start);
-    at = end;
-    if (DIGIT.test(text[start])) continue; // as in a log, and as no name begins
-    const header = hasAtMost(LONGEST, text.slice(start, end)) ? text.slice(start, end) : "";
+  const lines = `\n${text}`;
+  let at = -1;
+  for (let found = find(LINE, lines, at + 1); found; found = find(LINE, lines, at + 1)) {
+    const { 1: header, index: start } = found;
+    const end = endOf(found) - 1;
     const below = nextLine(text, end);
+    at = end;
+    if (!STEM.test(header)) continue;
     const sign = BETWEEN.find((one) => header.includes(one)) ?? "";
     if (!sign && stripped(header).includes("  ")) {
       at = yield* alignedBelow(text, end, [...header.matchAll(ALIGNED)], isSecret);

@@ -15,10 +15,12 @@ export class Judged {
   /** What it says of a part, or of several, by which one is known. */
   of(...parts) {
     const key = parts.length > 1 ? parts.join("\n") : parts[0];
-    if (!this.#known.has(key)) {
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      found = this.#judge(...parts) ?? null;
       if (this.#known.size >= KEPT) this.#known.clear();
-      this.#known.set(key, this.#judge(...parts));
+      this.#known.set(key, found);
     }
-    return this.#known.get(key);
+    return found;
   }
 }

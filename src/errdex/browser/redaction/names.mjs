@@ -57,6 +57,7 @@ const ENDS = new Map([
   ["'", ["'", /[^'\n]*/y]],
   [">", ["<", /[^<\n]*/y]],
 ]);
+const PARTING = /[ \t\r\n&"'<>]/;
 const WORD_WITHIN = /[ \t\r\n&"'<>](?:[A-Za-z_.-]{1,40}[=:])?([A-Za-z0-9._-]{1,64})/gu;
 const FIELD = /&[A-Za-z_][A-Za-z0-9_.-]{0,40}=([A-Za-z0-9._-]{1,64})(?![0-9A-Za-z&=%])/uy;
 const REACH_OF_FIELD = 108; // characters from the end of a value to the beginning of a form's field in it
@@ -87,6 +88,7 @@ export class Names {
   #words;
   #letters;
   #readers = new Map();
+  #saidReaders = new Map();
 
   constructor(headers, words, forms = new Set(), fields = []) {
     this.#forms = forms;
@@ -122,6 +124,7 @@ export class Names {
     const { text } = reading;
     let [at, done] = [0, 0];
     const standsForNone = new Judged((told) => this.#standsForNone(told));
+    const isParted = new Judged((told) => PARTING.test(told));
     const ends = new Ends();
     const isNamed = (name) => this.#reading(name, false) !== null;
     for (const place of placesIn(text, isNamed)) {
@@ -131,16 +134,18 @@ export class Names {
       const read = isInside ? null : this.#readerAt(place);
       const valued = read ? beyondLabel(text, place) : null;
       for (const value of valued ? read(reading, valued) : []) {
-        const found = value.passwords.length ? ends.of(value) : undefined;
+        const isPassword = value.passwords.length > 0;
+        const found = isPassword ? ends.of(value) : undefined;
         if (found !== undefined) {
           if (!place.isSaid) done = found;
           continue;
         }
         if (place.isSaid && this.#isCode(text.slice(value.start, value.end))) continue;
-        const whole = this.#withoutCode(wholeOf(value, reading), text);
+        let whole = isPassword ? wholeOf(value, reading) : this.#withoutField(value, text);
+        if (isPassword && isParted.of(text.slice(value.start, value.end))) whole = this.#beforeCode(whole, text);
         if (value.isSecret && standsForNone.of(text.slice(whole.start, whole.end))) continue;
         if (place.isSaid && ends.of(whole) !== undefined) continue;
-        if (whole.passwords.length) {
+        if (isPassword) {
           ends.set(whole, whole.end);
           if (whole !== value) ends.set(value, whole.end);
         }
@@ -173,9 +178,8 @@ export class Names {
   }
 
   /** A header's value without the field of a form at its end, if that has a code. */
-  #withoutCode(value, text) {
+  #withoutField(value, text) {
     const { start, end } = value;
-    if (value.passwords.length) return this.#beforeCode(value, text);
     const from = Math.max(start, end - REACH_OF_FIELD);
     const isField = text[start - 1] === "=";
     const at = isField ? from + text.slice(from, end).lastIndexOf("&") : -1;
@@ -202,12 +206,14 @@ export class Names {
   }
 
   #reading(name, isSaid) {
-    const key = `${name} ${isSaid}`;
-    if (!this.#readers.has(key)) {
-      if (this.#readers.size >= READERS_AT_ONCE) this.#readers.clear();
-      this.#readers.set(key, this.#readerOf(name, isSaid));
+    const readers = isSaid ? this.#saidReaders : this.#readers;
+    let reader = readers.get(name);
+    if (reader === undefined) {
+      if (readers.size >= READERS_AT_ONCE) readers.clear();
+      reader = this.#readerOf(name, isSaid);
+      readers.set(name, reader);
     }
-    return this.#readers.get(key);
+    return reader;
   }
 
   /** What yields the values behind a name; null if they are no secrets. */
