@@ -505,6 +505,7 @@ PASTES = [
     ("'+86' . '15123456789' \"151\" + \"2345678\"", "'+86' . '151****6789' \"15*\" + \"***5678\""),
     ("b = 0x31 0x35 0x31 0x32 0x33 0x34 0x35 0x36 0x37 0x38 0x39", "b = (secret)"),
     ("secret: first hunter2 then", "secret: (secret) (secret) then"),
+    ("signed by whsec_hunter2x", "signed by whse...(14)"),
     ("My PIN's 4829\nPIN\n4829", "My PIN's (secret)\nPIN\n(secret)"),
     (
         "/reset/hunter2 /otp/483920 /verify/aB3dE5fG7h",

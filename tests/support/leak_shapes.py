@@ -991,6 +991,13 @@ NOTATIONS: tuple[str, ...] = (
 """A password, each time named in another way."""
 PROSE: tuple[str, ...] = (
     "SECRET_ACCESS=§ PASSWORD_FOR_BOB=§",
+    "bob:§ (login / password)",
+    '.secret: .asciz "§"',
+    "secret=<<~X\n  §\nX",
+    'BasicCredentialsProvider("app1","§")',
+    'echo -n "§" | gcloud secrets create sms --data-file=-',
+    "az keyvault secret set --vault-name v --name sms --value §",
+    "ab -A bob:§ h",
     "secret no. 2: §",
     "password for bob - §",
     "login: bob/§",

@@ -78,7 +78,8 @@ _PIPED = re.compile(
     "(?:echo|printf)[ \t]{1,9}(?:-n[ \t]{1,9}|[\"']?%s(?:\\\\?n|\n)?[\"']?[ \t]{1,9})?"
     "(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^ \t\r\n|&;]{1,200})(?=[ \t]{0,9}(?:"
     ">{1,2}[ \t]{0,3}[^ \t\r\n]{0,100}(?:secret|passw|token)|\\|[^\n]{0,200}"
-    "(?:password-stdin|--with-token|secret (?:create|put|set)|chpasswd|sudo -[A-Za-z]{0,3}S"
+    "(?:password-stdin|--with-token|secrets? (?:create|put|set|versions add)|chpasswd"
+    "|sudo -[A-Za-z]{0,3}S"
     "|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))"
 )
 _OPTION_OF_CURL = re.compile(
@@ -123,7 +124,7 @@ _MAKES_SIGNATURE = re.compile(
     "|(?:[Cc]ipher\\.init|AES\\.new|Fernet)\\Z"
 )
 _SIGNS_IN_BY = re.compile(
-    "(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|(?P<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
+    "(?:[Cc]redentials?(?:Provider)?|[Aa]uth(?:enticat(?:e|ion))?(?:Token|Provider)?|(?P<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\\.(?:basic|of|create|new))?\\Z"
 )
 _CONNECTS = re.compile("[Cc]lient(?:\\.(?:create|new))?\\Z")
 """What may be given a name and a secret, which then can be no word."""

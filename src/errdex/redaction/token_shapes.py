@@ -13,11 +13,11 @@ _SIGN = re.compile("[+/=_-]")
 WORD = re.compile("[A-Za-z]{0,20}[0-9]{0,8}")
 _CAMEL_CASE = re.compile("[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}")
 _SHAPED = re.compile(
-    "[14ABSTbegprstxy](?=[/AEGIKSaehikloy])"
+    "[14ABSTbegprstwxy](?=[/AEGIKSaehikloy])"
     "(?:(?<=e)yJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"
     "|(?<=A)(?:KIA|SIA)[A-Z0-9]{12,}"
     "|(?:(?<=g)(?:h[opsru]_|ithub_pat_|l(?:pat|dt|rt|ft|ptt|cbt|imt|soat)-)|(?<=x)ox[abeprs]-|(?<=[rsp])k_(?:live|test)_"
-    "|(?<=s)k-|(?<=A)Iza|(?<=y)a29\\.|(?<=S)G\\.|(?<=4)/0A|(?<=1)//0)[A-Za-z0-9._/-]{6,}"
+    "|(?<=s)k-|(?<=w)hsec_|(?<=A)Iza|(?<=y)a29\\.|(?<=S)G\\.|(?<=4)/0A|(?<=1)//0)[A-Za-z0-9._/-]{6,}"
     "|(?<![A-Za-z].)(?:(?<=[Bb])(?:earer|asic)|(?<=B)(?:EARER|ASIC)|(?<=[Tt])oken)[ \t]+"
     "(?P<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \t\r\n\"'`,;<>(){}\\]\\[]*))"
 )

@@ -87,7 +87,7 @@ const PIPED = new RegExp(
   "(?:echo|printf)[ \\t]{1,9}(?:-n[ \\t]{1,9}|[\"']?%s(?:\\\\?n|\\n)?[\"']?[ \\t]{1,9})?" +
     "(\"[^\"\\n]{1,200}\"|'[^'\\n]{1,200}'|[^ \\t\\r\\n|&;]{1,200})(?=[ \\t]{0,9}(?:" +
     ">{1,2}[ \\t]{0,3}[^ \\t\\r\\n]{0,100}(?:secret|passw|token)|\\|[^\\n]{0,200}" +
-    "(?:password-stdin|--with-token|secret (?:create|put|set)|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))",
+    "(?:password-stdin|--with-token|secrets? (?:create|put|set|versions add)|chpasswd|sudo -[A-Za-z]{0,3}S|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))",
   "gu",
 );
 /** What a call is given in quotes. */
@@ -100,7 +100,7 @@ const IN_QUOTES = /(["'`])([^"'`\n]{0,200})["'`]/gu;
 const MAKES_SIGNATURE =
   /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$|(?:[Cc]ipher\.init|AES\.new|Fernet)$/u;
 const SIGNS_IN_BY =
-  /(?:[Cc]redentials?|[Aa]uth(?:entication)?(?:Token|Provider)?|(?<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
+  /(?:[Cc]redentials?(?:Provider)?|[Aa]uth(?:enticat(?:e|ion))?(?:Token|Provider)?|(?<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
 /** What may be given a name and a secret, which then can be no word. */
 const CONNECTS = /[Cc]lient(?:\.(?:create|new))?$/u;
 const ENTRY = /[=@\\]/u; // in the name of an entry of a directory, which a connection is bound to

@@ -11,7 +11,7 @@ const CAMEL_CASE = /^[A-Z]?[a-z]{0,20}(?:[A-Z][a-z]{2,20})*[0-9]{0,8}$/;
 const SHAPED = new RegExp(
   "eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}|A(?:KIA|SIA)[A-Z0-9]{12,}" +
     "|(?:g(?:h[opsru]_|ithub_pat_|l(?:pat|dt|rt|ft|ptt|cbt|imt|soat)-)|xox[abeprs]-|[rsp]k_(?:live|test)_" +
-    "|sk-|AIza|ya29\\.|SG\\.|4/0A|1//0)[A-Za-z0-9._/-]{6,}" +
+    "|sk-|whsec_|AIza|ya29\\.|SG\\.|4/0A|1//0)[A-Za-z0-9._/-]{6,}" +
     "|(?<![A-Za-z])(?:[Bb](?:earer|asic)|B(?:EARER|ASIC)|[Tt]oken)[ \\t]+" +
     "(?<bare>(?![^ ]{4}\\.\\.\\.\\([0-9])[A-Za-z0-9._~+/-]{6,}[^ \\t\\r\\n\"'`,;<>(){}\\]\\[]*)",
   "g",
