@@ -47,7 +47,7 @@ export class KnownApi {
   /** The name of the list in an answer in which such texts are an item, or null. */
   resultList(fields) {
     if (![...fields.values()].every((value) => typeof value === "string")) return null;
-    const found = [...this.results].find(([name, [, codes]]) => codes.has(fields.get(name)));
+    const found = [...this.results].find(([name, { own }]) => own.has(fields.get(name)));
     return found ? found[1][0] : null;
   }
 
