@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "49bd63b433361ddc"
+_STAMP = "a00ccce9f02509dc"
 
 Code: TypeAlias = Literal[
     "000000",
