@@ -17,7 +17,7 @@ ITEM = '{"originTo":"+4915100000001","status":"0"}'
         ("recipient;status\n+4915100000001;0", f'{{"result":[{ITEM}]}}'),
         ("id,phone,code,status\n7,+4915100000001,X,0\nend", f'{{"result":[{ITEM}]}}\nend'),
         (" to | status\n----+----\n +4915100000001 | 0", f'{{"result":[{ITEM}]}}'),
-        ("status\tMobile\n0\t+4915100000001", f'{{"result":[{ITEM}]}}'),
+        ("Status\tMobile\n0\t+4915100000001", f'{{"result":[{ITEM}]}}'),
         ("to,status\n+4915100000001,0\n+4915100000002,DONE", ""),
         ("to,status\n+4915100000001,R7", ""),
         ("to,status\nan old friend,0", ""),

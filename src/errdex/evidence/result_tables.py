@@ -11,7 +11,7 @@ from errdex.engine.tables import list_of
 from errdex.evidence.known_api import KnownApi, Results
 from errdex.evidence.outcomes import plain_name
 from errdex.evidence.printed_reports import RULE, SIGNS, cells_of
-from errdex.evidence.text.characters import trim
+from errdex.evidence.text.characters import lower, trim
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 
@@ -35,7 +35,8 @@ def show_results(text: str, api: KnownApi) -> str:
 
     One of them has a code that only an answer has, and none one that only a report can have.
     """
-    names = [name for name, of in api.results.items() if of.named_by and name in text]
+    lowered = lower(text)
+    names = [name for name, of in api.results.items() if of.named_by and name in lowered]
     return "\n".join(_with_answers(text.split("\n"), names, api)) if names else text
 
 
@@ -71,12 +72,13 @@ def _answer_of(rows: list[str], columns: _Columns | None) -> Iterator[str]:
 def _columns_in(line: str, names: Sequence[str], api: KnownApi) -> _Columns | None:
     """Return the columns that a line names, if one is of numbers and one of their codes."""
     for name in names:
-        for sign in SIGNS if name in line else ():
+        for sign in filter(line.__contains__, SIGNS) if name in lower(line) else ():
             cells = cells_of(line, sign)
+            codes = [n for n, cell in enumerate(cells) if plain_name(cell) == plain_name(name)]
             of = api.results[name]
             numbers = [n for n, cell in enumerate(cells) if _is_number(cell, of)]
-            if name in cells and numbers:
-                return _Columns(len(cells), sign, numbers[0], cells.index(name), name, of)
+            if codes and numbers:
+                return _Columns(len(cells), sign, numbers[0], codes[0], name, of)
     return None
 
 

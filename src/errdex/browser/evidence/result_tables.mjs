@@ -3,7 +3,7 @@
 import { listOf } from "../engine/tables.mjs";
 import { plainName } from "./outcomes.mjs";
 import { cellsOf, RULE, SIGNS } from "./printed_reports.mjs";
-import { trim } from "./text/characters.mjs";
+import { lower, trim } from "./text/characters.mjs";
 
 const NUMBER = /^[0-9+*Xx(). -]{4,40}$/; // perhaps masked
 const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
@@ -12,7 +12,8 @@ const RECIPIENTS = new Set(listOf("names_of_recipients"));
 /** Text in which a table with a line of names is an answer with its rows as items. One of them has a code that
     only an answer has, and none one that only a report can have. */
 export function showResults(text, { results }) {
-  const kinds = [...results].filter(([name, { namedBy }]) => namedBy && text.includes(name));
+  const lowered = lower(text);
+  const kinds = [...results].filter(([name, { namedBy }]) => namedBy && lowered.includes(name));
   return kinds.length ? [...withAnswers(text.split("\n"), kinds)].join("\n") : text;
 }
 
@@ -43,10 +44,11 @@ function answerOf(rows, columns) {
     between them, and which have number and code. */
 function columnsIn(line, kinds) {
   for (const [name, results] of kinds) {
-    for (const sign of line.includes(name) ? SIGNS : []) {
+    for (const sign of lower(line).includes(name) ? SIGNS.filter((one) => line.includes(one)) : []) {
       const names = cellsOf(line, sign);
       const isNumber = (cell) => cell === results.namedBy || RECIPIENTS.has(plainName(cell));
-      const [number, code] = [names.findIndex(isNumber), names.indexOf(name)];
+      const isCode = (cell) => plainName(cell) === plainName(name);
+      const [number, code] = [names.findIndex(isNumber), names.findIndex(isCode)];
       if (number >= 0 && code >= 0) return { width: names.length, sign, number, code, name, results };
     }
   }
