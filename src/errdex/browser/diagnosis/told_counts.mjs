@@ -16,5 +16,6 @@ export function* countsTold(text, mentions) {
     const found = before ?? BEHIND.exec(text.slice(end, end + 20));
     if (found) told.add(`${code}: ${found[1] ?? found[2]}`);
   }
-  if (told.size) yield say("note_counts", { counts: firstOfMany([...told], MOST_COUNTS) });
+  const counts = firstOfMany([...told], MOST_COUNTS);
+  if (told.size) yield say("note_counts", { counts });
 }
