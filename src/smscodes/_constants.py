@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "214fb7ea712cc8ce"
+_STAMP = "a00ccce9f02509dc"
 
 Code: TypeAlias = Literal[
     "000000",

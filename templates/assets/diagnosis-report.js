@@ -136,6 +136,7 @@
 
     /** Whose move it is: as the entry says for its own first step or as a draft, else as the text does. */
     whoActs({ first_step: step, owner }, row) {
+      if (owner === null && row.success === true) return "";
       const isOwn = step === this.engine.knowledge.firstStep(row) || (row.success === false && owner === null);
       const said = isOwn && this.factsOf(row.field, row.code).whoActs;
       return said || (owner === null ? "" : this.engine.knowledge.whoActs(owner, step));

@@ -93,6 +93,7 @@ def test_words_that_are_in_many_a_text_are_left_out() -> None:
         ("SMS takes hours to arrive", "arrives-late"),
         ("every customer gets each message more than once", "arrives-twice"),
         ("our webhook is never called", "no-callback"),
+        ("customers in Poland get no texts", "nothing-arrived"),
     ],
 )
 def test_what_programs_and_people_say_leads_to_a_symptom(text: str, place: str) -> None:
@@ -106,6 +107,7 @@ def test_what_programs_and_people_say_leads_to_a_symptom(text: str, place: str) 
     [
         "we get the message: not authorised",
         "not only do we get the SMS",
+        "users receive an SMS without a login code in it",
         "Users receive a code valid for 5 minutes",
         "How do I send an SMS without a template?",
         "it does not accept callbacks",

@@ -8,7 +8,8 @@ from typing import Any
 
 from errdex.diagnosis.compiled import Compiled
 from errdex.diagnosis.paths import EACH
-from errdex.evidence.known_api import KnownApi
+from errdex.evidence.known_api import KnownApi, Results
+from errdex.matching.codes import is_distinctive
 
 _HEADER = re.compile("request\\.headers\\.([A-Za-z0-9-]+)")
 _FIELD = re.compile("request\\.(?:form|json)((?:\\.[A-Za-z0-9_-]+(?:\\[\\*\\])?)+)")
@@ -36,15 +37,22 @@ def _codes(compiled: Compiled) -> list[str]:
     return [p.rpartition(".")[2] for p in paths if p.startswith("response.json.") and EACH not in p]
 
 
-def _results(
-    compiled: Compiled, codes: Mapping[str, Collection[str]]
-) -> dict[str, tuple[str, Collection[str]]]:
-    """Return the lists of items in an answer by the names of their codes, with these codes."""
+def _results(compiled: Compiled, codes: Mapping[str, Collection[str]]) -> dict[str, Results]:
+    """Return the items of an answer by the names of their codes."""
     places = [(name, path) for name, about in compiled["fields"].items() for path in about["where"]]
     of_reports = {name for name, path in places if path.startswith(_REPORT)}
     taken = frozenset(code for name in of_reports for code in codes[name])
     found = ((name, _ITEM.fullmatch(path)) for name, path in places)
-    return {item[2]: (item[1], frozenset(codes[name]) - taken) for name, item in found if item}
+    items = {item[2]: (item[1], name) for name, item in found if item}
+    return {
+        code: Results(
+            inside,
+            next(iter(compiled["fields"][name].get("named_by", ())), ""),
+            frozenset(codes[name]) - taken,
+            frozenset(code for code in taken if not is_distinctive(code)),
+        )
+        for code, (inside, name) in items.items()
+    }
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -28,6 +28,7 @@ from errdex.diagnosis.repeats import once_each
 from errdex.diagnosis.results import CodeRow
 from errdex.diagnosis.retries import strictness
 from errdex.diagnosis.spoken import quoted_of, spoken_of, without_others
+from errdex.diagnosis.told_counts import counts_told
 from errdex.diagnosis.values import ABSENT
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
@@ -140,6 +141,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         if row["success"] and (row["field"], row["code"]) in spoken:
             leave_open(row, say("success_doubted", doubt=say("doubt_spoken")))
     notes += notes_on(evidence, ordered, knowledge)
+    notes += counts_told(evidence["log"], in_log)
     notes += on_unknown_beside(evidence, knowledge) if evidence["report"] else ()
     programs = programs_of([*in_log, *in_body], told)
     remarks = dict(on_programs(programs))

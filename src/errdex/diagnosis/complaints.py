@@ -12,6 +12,7 @@ from errdex.engine.tables import list_of
 _WORD = re.compile("[0-9a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]")
 _ENDS = re.compile("[.,;:!?|\n\u2026\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]")
 _NEAR = 4  # words between a negation and what does not happen
+_BESIDE = 1  # words between a negation and what does not come
 _SPAN = 12  # words between what happens and what it happens to
 
 Place = tuple[int, int]
@@ -47,13 +48,14 @@ def _complains(complaint: Complaint, clause: str) -> bool:
     if any(_places(complaint.get("but_not"), clause)):
         return False
     found = list(_places(complaint.get("does"), clause))
+    things = list(_places(complaint["about"], clause))
     if "how" in complaint:
         found = found if any(_places(complaint["how"], clause)) else []
     else:
         denied = list(_found(_NEGATION, clause))
-        found = [one for one in found if any(0 <= one[0] - no[1] <= _NEAR for no in denied)]
+        if not _is_any_behind(denied, things, _BESIDE):
+            found = [one for one in found if _is_any_behind(denied, [one], _NEAR)]
     found += _places(complaint.get("fails"), clause)
-    things = list(_places(complaint["about"], clause))
     return any(_is_near(one, thing) for one in found for thing in things)
 
 
@@ -64,6 +66,10 @@ def _places(phrases: list[str] | None, clause: str) -> Iterator[Place]:
 def _found(pattern: re.Pattern[str], clause: str) -> Iterator[Place]:
     for found in pattern.finditer(clause):
         yield clause.count(" ", 0, found.start()), clause.count(" ", 0, found.end()) + 1
+
+
+def _is_any_behind(denied: list[Place], places: list[Place], most: int) -> bool:
+    return any(0 <= place[0] - no[1] <= most for no in denied for place in places)
 
 
 def _is_near(one: Place, other: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from errdex.engine.tables import list_of
 from errdex.evidence.http.documents import NOT_GIVEN, Request
@@ -32,11 +33,23 @@ _KEY = re.compile(
 """A name in what is like JSON."""
 
 
+class Results(NamedTuple):
+    """The items of an answer: the list that they are in, their name for the number, and codes.
+
+    `own` are those that no report has, `others` those of reports that are plain words.
+    """
+
+    inside: str
+    named_by: str
+    own: frozenset[str]
+    others: frozenset[str]
+
+
 class KnownApi:
     """The names of an API's headers, lower case, its fields, and its paths; all may be empty.
 
-    `codes` are the names in an answer under which its code is. `results` has for the name of the
-    code of an item the name of the list that the item is in, and the codes that no report has.
+    `codes` are the names in an answer under which its code is. `results` are its items by the name
+    of their code.
     """
 
     def __init__(
@@ -45,7 +58,7 @@ class KnownApi:
         fields: Collection[str] = (),
         paths: Sequence[str] = (),
         codes: Collection[str] = (),
-        results: Mapping[str, tuple[str, Collection[str]]] | None = None,
+        results: Mapping[str, Results] | None = None,
     ) -> None:
         self.headers = tuple(headers)
         self._own = [name for name in self.headers if name not in _HEADERS_OF_ANY]
@@ -53,7 +66,7 @@ class KnownApi:
         self._telling = frozenset(filter(_INNER.search, fields)) or self.fields
         self.paths = tuple(paths)
         self._codes = [f'"{name}"' for name in codes]
-        self._results = results or {}
+        self.results = results or {}
 
     def is_known(self) -> bool:
         """Tell whether anything is known of the API."""
@@ -68,8 +81,8 @@ class KnownApi:
         """Return the name of the list in an answer in which such texts are an item, or None."""
         if not all(isinstance(value, str) for value in fields.values()):
             return None
-        found = self._results.items()
-        return next((there for name, (there, codes) in found if fields.get(name) in codes), None)
+        found = self.results.items()
+        return next((of.inside for name, of in found if fields.get(name) in of.own), None)
 
     def has_path(self, path: str) -> bool:
         """Tell whether a path begins as one of the API's does."""

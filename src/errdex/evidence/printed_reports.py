@@ -36,8 +36,8 @@ _IN_LINE = re.compile(
     "(?:&[A-Za-z0-9_.%-]{1,60}=[^ \t\n&\"'<>]*)+"
 )
 _NAME = re.compile("[A-Za-z_][A-Za-z0-9_. -]{0,60}")
-_RULE = re.compile("[ \t|:+-]*")
-_SIGNS = (";", ",", "\t", "|")  # between the cells of a table
+RULE = re.compile("[ \t|:+-]*")
+SIGNS = (";", ",", "\t", "|")  # between the cells of a table
 
 
 def show_reports(text: str, tells: Tells) -> str:
@@ -96,26 +96,26 @@ def _with_rows(text: str, tells: Tells) -> Iterator[str]:
     names: list[str] = []
     sign = ""
     for line in text.split("\n"):
-        cells = _cells(line, sign) if names else []
-        is_row = len(cells) == len(names) and not _RULE.fullmatch(line)
+        cells = cells_of(line, sign) if names else []
+        is_row = len(cells) == len(names) and not RULE.fullmatch(line)
         if names and is_row:
             yield _form_of(dict(zip(names, cells, strict=True)))
             continue
         yield line
-        if not _RULE.fullmatch(line) or not trim(line):
+        if not RULE.fullmatch(line) or not trim(line):
             names, sign = _names_in(line, tells)
 
 
 def _names_in(line: str, tells: Tells) -> tuple[list[str], str]:
     """Return the names of a table's columns, and the sign between them; or none."""
-    for sign in _SIGNS if tells(line) else ():
-        cells = _cells(line, sign)
+    for sign in SIGNS if tells(line) else ():
+        cells = cells_of(line, sign)
         if tells(cells) and all(map(_NAME.fullmatch, cells)):
             return cells, sign
     return [], ""
 
 
-def _cells(line: str, sign: str) -> list[str]:
+def cells_of(line: str, sign: str) -> list[str]:
     """Return the cells of a line; a sign between quotation marks parts none."""
     cells: list[str] = []
     parts: list[str] = []

@@ -59,8 +59,8 @@ def test_numbers_keep_their_text() -> None:
         ("[NaN]", "a word without quotes where a value should be at character 2"),
         ("[.5]", "the character . where a value should be at character 2"),
         ("[1.]", "the character . where a comma or ] should be at character 3"),
-        ('["a\nb"]', "a line end inside a text at character 4"),
-        ('["a\x00"]', "a control character inside a text at character 4"),
+        ('["a\nb"]', "a line end inside a string at character 4"),
+        ('["a\x00"]', "a control character inside a string at character 4"),
         ('["\\x"]', "a word without quotes after a backslash at character 4"),
         (
             '["\\u12"]',
@@ -69,7 +69,7 @@ def test_numbers_keep_their_text() -> None:
         ("[1] x", "a word without quotes after the end at character 5"),
         ('["\U0001f600" \u00a0]', "a no-break space where a comma or ] should be at character 6"),
         ("[\u4f60]", "the character U+4F60 where a value should be at character 2"),
-        ('{"a": "b', "the text ends inside a text at character 9"),
+        ('{"a": "b', "the text ends inside a string at character 9"),
     ],
 )
 def test_a_fault_is_said_with_its_place(text: str, error: str) -> None:

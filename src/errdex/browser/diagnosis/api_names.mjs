@@ -1,6 +1,7 @@
 // Collects from compiled checks what requests to the API look like.
 
 import { KnownApi } from "../evidence/known_api.mjs";
+import { isDistinctive } from "../matching/codes.mjs";
 import { EACH } from "./paths.mjs";
 
 const HEADER = /request\.headers\.([A-Za-z0-9-]+)/g;
@@ -26,14 +27,18 @@ function codesOf({ fields }) {
   return inside.map((path) => path.split(".").at(-1));
 }
 
-/** The lists of items in an answer by the names of their codes, with these codes. */
+/** The items of an answer by the names of their codes: the list, their name for the number, and codes. */
 function resultsOf({ fields }, codes) {
   const places = Object.entries(fields).flatMap(([name, { where }]) => where.map((path) => [name, path]));
   const ofReports = places.filter(([, path]) => path.startsWith(REPORT));
   const taken = new Set(ofReports.flatMap(([name]) => [...codes.get(name).keys()]));
   const found = places.map(([name, path]) => [name, ITEM.exec(path)]).filter(([, item]) => item);
-  const ownOf = (name) => new Set([...codes.get(name).keys()].filter((code) => !taken.has(code)));
-  return new Map(found.map(([name, item]) => [item[2], [item[1], ownOf(name)]]));
+  const made = (name, inside) => {
+    const own = new Set([...codes.get(name).keys()].filter((code) => !taken.has(code)));
+    const others = new Set([...taken].filter((code) => !isDistinctive(code)));
+    return { inside, namedBy: fields[name].named_by?.[0] ?? "", own, others };
+  };
+  return new Map(found.map(([name, item]) => [item[2], made(name, item[1])]));
 }
 
 function textsIn(value) {

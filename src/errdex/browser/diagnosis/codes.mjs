@@ -18,6 +18,7 @@ import { besideIn, companionsOf, explain, onCompanions, onPrograms, onStrays, on
 import { onceEach } from "./repeats.mjs";
 import { quotedOf, spokenOf, withoutOthers } from "./spoken.mjs";
 import { strictness } from "./retries.mjs";
+import { countsTold } from "./told_counts.mjs";
 import { leaveOpen } from "./completeness.mjs";
 
 const MOST_UNKNOWN = limit("unknown_codes");
@@ -69,7 +70,7 @@ export function readCodes(evidence, knowledge) {
     const isSpoken = spoken.has(keyOf(row)) && !elsewhere.has(keyOf(row));
     if (row.success && isSpoken) leaveOpen(row, say("success_doubted", { doubt: say("doubt_spoken") }));
   }
-  notes.push(...notesOn(evidence, rows, knowledge));
+  notes.push(...notesOn(evidence, rows, knowledge), ...countsTold(evidence.log, inLog));
   if (evidence.report) notes.push(...onUnknownBeside(evidence, knowledge));
   const programs = programsOf([...inLog, ...inBody], told.keys());
   const beside = told.size ? besideIn(evidence, knowledge) : new Map();

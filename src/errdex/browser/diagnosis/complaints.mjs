@@ -5,6 +5,7 @@ import { listOf } from "../engine/tables.mjs";
 const WORD = /[0-9a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]/gu;
 const ENDS = /[.,;:!?|\n\u2026\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]/u;
 const NEAR = 4; // words between a negation and what does not happen
+const BESIDE = 1; // words between a negation and what does not come
 const SPAN = 12; // words between what happens and what it happens to
 
 const spaced = (text) => (text.match(WORD) ?? []).join(" ");
@@ -39,13 +40,13 @@ export function complains(complaint, clauses) {
 function complainsIn({ about, does, fails, how, but_not: butNot }, clause) {
   if (placesOf(butNot, clause).length) return false;
   let found = placesOf(does, clause);
+  const things = placesOf(about, clause);
   if (how) {
     if (!placesOf(how, clause).length) found = [];
   } else {
     const denied = foundIn(NEGATION, clause);
-    found = found.filter(([start]) => denied.some(([, end]) => start >= end && start - end <= NEAR));
+    if (!isAnyBehind(denied, things, BESIDE)) found = found.filter((one) => isAnyBehind(denied, [one], NEAR));
   }
-  const things = placesOf(about, clause);
   return [...found, ...placesOf(fails, clause)].some((one) => things.some((thing) => isNear(one, thing)));
 }
 
@@ -55,6 +56,10 @@ const placesOf = (phrases, clause) => (phrases ? foundIn(anyOf(phrases), clause)
 function foundIn(pattern, clause) {
   const before = (end) => clause.slice(0, end).split(" ").length;
   return [...clause.matchAll(pattern)].map(({ 0: text, index }) => [before(index) - 1, before(index + text.length)]);
+}
+
+function isAnyBehind(denied, places, most) {
+  return denied.some(([, end]) => places.some(([start]) => start >= end && start - end <= most));
 }
 
 const isNear = (one, other) => one[0] - other[1] <= SPAN && other[0] - one[1] <= SPAN;

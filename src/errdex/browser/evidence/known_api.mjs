@@ -19,8 +19,8 @@ const KEY =
   /(?<![A-Za-z0-9_.-])([A-Za-z_][A-Za-z0-9_.-]{0,60})["'`\u2018-\u201f\\]{0,4}[ \t\n]{0,9}(?::|=>)/g;
 
 /** The names of an API's headers, lower case, its fields, and its paths; all may be empty. `codes` are the
-    names in an answer under which its code is. `results` has for the name of the code of an item the name of the
-    list that the item is in, and the codes that no report has. */
+    names in an answer under which its code is. `results` are its items by the name of their code: the list
+    `inside` which they are, their name for the number, codes that no report has, and those of reports alone. */
 export class KnownApi {
   constructor(headers = [], fields = [], paths = [], codes = [], results = new Map()) {
     this.headers = headers;
@@ -47,8 +47,8 @@ export class KnownApi {
   /** The name of the list in an answer in which such texts are an item, or null. */
   resultList(fields) {
     if (![...fields.values()].every((value) => typeof value === "string")) return null;
-    const found = [...this.results].find(([name, [, codes]]) => codes.has(fields.get(name)));
-    return found ? found[1][0] : null;
+    const found = [...this.results].find(([name, { own }]) => own.has(fields.get(name)));
+    return found ? found[1].inside : null;
   }
 
   /** Whether a path begins as one of the API's does. */

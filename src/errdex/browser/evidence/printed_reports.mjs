@@ -17,8 +17,8 @@ const QUERY =
 const IN_LINE =
   /(?<=[ \t:=("'>|,[])[A-Za-z][A-Za-z0-9_.%-]{0,60}=[^ \t\n&"'<>=]*={0,2}(?:&[A-Za-z0-9_.%-]{1,60}=[^ \t\n&"'<>]*)+/gu;
 const NAME = /^[A-Za-z_][A-Za-z0-9_. -]{0,60}$/;
-const RULE = /^[ \t|:+-]*$/;
-const SIGNS = [";", ",", "\t", "|"]; // between the cells of a table
+export const RULE = /^[ \t|:+-]*$/;
+export const SIGNS = [";", ",", "\t", "|"]; // between the cells of a table
 
 /** Text in which such reports are forms; `tells` whether names are a report's, or a text has them. */
 export function showReports(text, tells) {
@@ -64,7 +64,7 @@ function withRows(text, tells) {
   let [names, sign] = [[], ""];
   return text.split("\n").map((line) => {
     const isRule = RULE.test(line);
-    const row = names.length && !isRule ? cells(line, sign) : [];
+    const row = names.length && !isRule ? cellsOf(line, sign) : [];
     if (names.length && row.length === names.length) {
       return formOf(new Map(names.map((name, number) => [name, row[number]])));
     }
@@ -76,14 +76,14 @@ function withRows(text, tells) {
 /** [the names of a table's columns, the sign between them]. */
 function namesIn(line, tells) {
   for (const sign of tells(line) ? SIGNS : []) {
-    const names = cells(line, sign);
+    const names = cellsOf(line, sign);
     if (tells(names) && names.every((name) => NAME.test(name))) return [names, sign];
   }
   return [[], ""];
 }
 
 /** The cells of a line; a sign between quotation marks parts none. */
-function cells(line, sign) {
+export function cellsOf(line, sign) {
   const found = [];
   let parts = [];
   let isOpen = false;

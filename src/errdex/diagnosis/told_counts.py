@@ -1,0 +1,29 @@
+"""How often codes came, as a text such as an alert counts them itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from errdex.diagnosis.lists import first_of_many
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+from errdex.matching.mentions import Mention
+
+MOST_COUNTS = limit("items_in_a_report")
+"""How many counts of a text are told; more are counted."""
+
+_BEFORE = re.compile("(?<![0-9A-Za-z.,:])([0-9]{1,7}) ?(?:[x\u00d7]|times) ?\\Z")
+_BEHIND = re.compile(" ?[x\u00d7] ?([0-9]{1,7})(?![0-9A-Za-z])| \\(([0-9]{1,7}) times\\)")
+
+
+def counts_told(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield the counts beside the mentions of codes, if there are any."""
+    told: dict[str, None] = {}
+    for mention in mentions:
+        before = _BEFORE.search(text[max(0, mention.start - 20) : mention.start])
+        found = before or _BEHIND.match(text[mention.end : mention.end + 20])
+        if found:
+            told[f"{mention.code}: {next(filter(None, found.groups()))}"] = None
+    if told:
+        yield say("note_counts", counts=first_of_many([*told], MOST_COUNTS))

@@ -1,0 +1,31 @@
+"""A table of numbers and their codes is an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from errdex.evidence.known_api import KnownApi, Results
+from errdex.evidence.result_tables import show_results
+
+RESULTS = Results("result", "originTo", frozenset(["0", "E1"]), frozenset(["DONE"]))
+ITEM = '{"originTo":"+4915100000001","status":"0"}'
+
+
+@pytest.mark.parametrize(
+    ("table", "shown"),
+    [
+        ("recipient;status\n+4915100000001;0", f'{{"result":[{ITEM}]}}'),
+        ("id,phone,code,status\n7,+4915100000001,X,0\nend", f'{{"result":[{ITEM}]}}\nend'),
+        (" to | status\n----+----\n +4915100000001 | 0", f'{{"result":[{ITEM}]}}'),
+        ("Status\tMobile\n0\t+4915100000001", f'{{"result":[{ITEM}]}}'),
+        ("to,status\n+4915100000001,0\n+4915100000002,DONE", ""),
+        ("to,status\n+4915100000001,R7", ""),
+        ("to,status\nan old friend,0", ""),
+        ("to,state\n+4915100000001,0", ""),
+        ("day,status\n+4915100000001,0", ""),
+        ("to,status\n+4915100000001,0,1", ""),
+    ],
+)
+def test_rows_are_items(table: str, shown: str) -> None:
+    """A column of numbers and one of codes make an answer, unless a row is of a report."""
+    assert show_results(table, KnownApi(results={"status": RESULTS})) == (shown or table)
