@@ -70,4 +70,22 @@ def test_addresses_hold_no_markup() -> None:
     """What may end a link in Slack or in Markdown is encoded."""
     url = texts.safe_url("https://a.example/x?(a)=<b>|'\"*`\\ \u4e2d\ud800#f", "E1")
     assert url == ("https://a.example/x?%28a%29=%3Cb%3E%7C%27%22%2A%60%5C%20%E4%B8%AD%EF%BF%BD#f")
-    assert texts.safe_reference("/r/1 2\n<") == "/r/1%202%20%3C"
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("/r/1 2\n<", "/r/1%202%20%3C"),
+        ("https://u:p@a.example:80/x%41?a=b c#d?", "https://u:p@a.example:80/x%41?a=b%20c#d?"),
+        ("http://[::1]:80/x", "http://[::1]:80/x"),
+        ("urn:uuid:1", "urn:uuid:1"),
+        ("50% done", "50%25%20done"),
+        ("a#b#c", "a%23b%23c"),
+        ("10.0.0.1:8080/x", "10.0.0.1%3A8080/x"),
+        ("order[7]", "order%5B7%5D"),
+        ("//a:b:c", "//a%3Ab%3Ac"),
+    ],
+)
+def test_any_text_is_a_reference(text: str, reference: str) -> None:
+    """One by RFC 3986 stays; of another text all that could be its syntax is encoded."""
+    assert texts.safe_reference(text) == reference

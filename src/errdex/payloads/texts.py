@@ -25,6 +25,15 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _LINES = re.compile("\r\n?|[\x85\u2028\u2029]")
 _URL = re.compile("https?://[^/?#]")
 _OF_URLS = ":/?#[]@!$&+,;=%~"
+_IN_NAME = "(?:[\\w.~!$&+,;=-]|%[0-9A-Fa-f]{2})"
+_IN_PATH = f"(?:{_IN_NAME}|[:@/])"
+_HOST = f"(?:\\[[0-9A-Fa-f:.]+\\]|{_IN_NAME}*)"
+_AUTHORITY = f"//(?:(?:{_IN_NAME}|:)*@)?{_HOST}(?::[0-9]*)?(?=[/?#]|\\Z)"
+_REFERENCE = re.compile(
+    f"(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))(?:{_AUTHORITY}|(?!//)){_IN_PATH}*"
+    f"(?:\\?(?:{_IN_PATH}|\\?)*)?(?:#(?:{_IN_PATH}|\\?)*)?",
+    re.ASCII,
+)
 
 
 def inert(text: str) -> str:
@@ -88,4 +97,6 @@ def safe_url(url: str, what: str) -> str:
 
 def safe_reference(reference: str) -> str:
     """Return a URI reference (RFC 3986) from any text: what may not be in one is encoded."""
-    return quote(one_line(reference), safe=_OF_URLS)
+    text = one_line(reference)
+    safe = quote(text, safe=_OF_URLS)
+    return safe if _REFERENCE.fullmatch(safe) else quote(text)
