@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "a00ccce9f02509dc"
+_STAMP = "1459bcf7fd69ebe5"
 
 Code: TypeAlias = Literal[
     "000000",
