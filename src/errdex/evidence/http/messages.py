@@ -33,6 +33,12 @@ _PARAMETER = re.compile('[A-Za-z][A-Za-z0-9_-]*="')
 _BODY_LABEL = re.compile(
     "(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{\\[]|[A-Za-z0-9_.%-]{1,60}=|\\Z)"
 )
+_TELLS = frozenset(
+    name
+    for kind in ("answers", "outcomes", "codes", "messages", "failure")
+    for name in list_of(f"names_of_{kind}")
+)
+"""Names of what is told of an answer, which stands below the headers of a request."""
 _VARIABLE = re.compile("\\A\\{\\{[^{}]*\\}\\}")  # for the address, as request files have it
 _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
@@ -182,6 +188,7 @@ def _read_header_lines(bodies: Bodies, start: int, skipped: int = 1) -> tuple[li
     text = bodies.text
     indent = text[text.rfind("\n", 0, start) + 1 : start]
     at = start
+    is_response = bool(skipped) and text.startswith("HTTP/", start)
     if skipped:
         at += len(line_at(text, start)) + 1
     else:
@@ -194,6 +201,8 @@ def _read_header_lines(bodies: Bodies, start: int, skipped: int = 1) -> tuple[li
         if label:
             body = at + len(line) - len(rest) + label.end()
             return lines.headers(), body + (label.end() == len(rest))
+        if not is_response and _tells_answer(rest):
+            return lines.headers(), at
         if not lines.take(rest):
             return lines.headers(), at + (len(line) + 1 if trim(line) == "" else 0)
         at += len(line) + 1
@@ -201,6 +210,15 @@ def _read_header_lines(bodies: Bodies, start: int, skipped: int = 1) -> tuple[li
             bodies.headers_left_out = True
             return lines.headers()[:MOST_HEADERS], bodies.part_end(at - 1)
     return lines.headers(CUT), len(text)
+
+
+def _tells_answer(line: str) -> bool:
+    """Tell whether a line that looks like a header says what was answered."""
+    name, colon, value = line.partition(":")
+    if not colon:
+        return False
+    is_answer = trim(value)[:1] in ("{", "[") and ANSWER.search(value) is not None
+    return is_answer or lower(name).replace("_", "").replace("-", "") in _TELLS
 
 
 class _HeaderLines:

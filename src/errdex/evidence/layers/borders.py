@@ -10,7 +10,9 @@ import re
 from errdex.evidence.http.bodies import has_credentials
 
 _BOX = "\u2500-\u257f"
-_LEFT = re.compile(f"(?<=\n)[ \t]*[{_BOX}]+ ?")
+_GUIDE = "[ \t]*\u2502(?= {2,3}[\u2502\u251c\u2514])"
+"""What leads to a branch of a tree further down."""
+_LEFT = re.compile(f"(?<=\n)(?:{_GUIDE}){{0,40}}[ \t]*[{_BOX}]+ ?")
 _RIGHT = re.compile(f"(?<![ \t{_BOX}])[ \t]*[{_BOX}]+(?:[ \t]+[{_BOX}]+){{0,3}}[ \t]*(?=\n)")
 _NEXT_LINE = f"[{_BOX}][ \t{_BOX}]{{0,20}}\n[ \t{_BOX}]{{1,400}}"
 _SCHEME = re.compile(f'([\'"][A-Za-z-]{{1,40}})[ \t]{{1,400}}{_NEXT_LINE}(?=[A-Za-z]{{1,40}}=")')

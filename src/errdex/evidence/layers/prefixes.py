@@ -7,10 +7,10 @@ the line before or behind has one of the same shape: the same signs and words, w
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from errdex.engine.tables import list_of
-from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE, WIRE
+from errdex.evidence.http.bodies import REQUEST_LINE, STATUS_LINE, WIRE, has_credentials
 
 MOST_PREFIXES = 8
 """Shapes of prefixes in a text. Lines with further ones stay as they are."""
@@ -33,6 +33,8 @@ _ANCHOR = re.compile(
 _BEGINS = re.compile(f"{_FIRST_LINE}|{_NAME}")
 """A message, or headers without the first line."""
 _HEADER_LINE = re.compile("[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t/]")
+_TIME = re.compile("[^\n]{0,40}[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_OF_TEXT = frozenset("{}<>=\"'")  # no sign of a stamp
 
 Prefix = list[str]
 """The kinds of its tokens, in order: `0` for a number, a blank, `level`, or the token itself."""
@@ -42,7 +44,31 @@ def take_prefixes_off(text: str) -> str:
     """Return text without the prefixes that its lines share."""
     lines = text.split("\n")
     prefixes = _prefixes_of(lines)
+    if not prefixes and _TIME.match(text) and has_credentials(text):
+        lines = _without_stamps(lines)
     return "\n".join([_without(line, prefixes) for line in lines] if prefixes else lines)
+
+
+def _without_stamps(lines: list[str]) -> list[str]:
+    """Return lines without a time and what stands beside it, if all have it and some an indent.
+
+    The first one stays, on a line of its own.
+    """
+    shape = _kinds_of(lines[0])
+    for line in filter(None, lines):
+        pairs = zip(shape, _kinds_of(line), strict=False)
+        shape = [one for one, other in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    shape = list(takewhile(lambda kind: kind not in _OF_TEXT, shape))
+    while shape and shape[-1] != " ":
+        shape.pop()
+    stamp = shape[:-1]
+    rest = [line[max(_end_in(line, stamp), 0) :].removeprefix(" ") for line in lines]
+    is_shown = "0" in stamp and any(line[:1] == " " for line in rest)
+    return [lines[0][: _end_in(lines[0], stamp)], *rest] if is_shown else lines
+
+
+def _kinds_of(text: str) -> Prefix:
+    return [_kind(found.group()) for found in islice(_TOKEN.finditer(text), MOST_TOKENS)]
 
 
 def _prefixes_of(lines: list[str]) -> list[Prefix]:

@@ -1,8 +1,8 @@
 """Takes off what a printed object says of a property besides its name and value.
 
 The type, such as ` $ headers:List of 1` and `  ..$ X-A : chr "b"`, which become `headers:` and
-`  X-A: "b"`; and who may see it, such as `[path:Uri:private] => /p`, or `#path: "/p"` below
-`Uri {#3`.
+`  X-A: "b"`; who may see it, such as `[path:Uri:private] => /p`, or `#path: "/p"` below `Uri {#3`;
+how much of a text was cut, such as `'abc'+64`; and the quotes of a text in JSON, `"url": "'/p'"`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ _SCOPE = re.compile(
 _SIGN = re.compile("(?<=\n)([ \t]+)[+#-](?=[A-Za-z_][A-Za-z0-9_]{0,80}: )")
 _OBJECT = re.compile("[A-Za-z] \\{#[0-9]{1,9}\n")
 
+_CUT = re.compile("([A-Za-z0-9+/=_.:-]{1,200})'(?:\\+[0-9]{1,6}|\u2026)(?=[ \t,)}\\]]{0,20}\n)")
+_QUOTED = re.compile('(:[ \t]?)"b?\'([^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*)\'"(?=[ \t]{0,9}[,}\n])')
+
 
 def read_properties(text: str) -> str:
     """Return text in which such properties have their names and values alone."""
@@ -27,6 +30,10 @@ def read_properties(text: str) -> str:
         text = _ROW.sub(_row, f"\n{text}\n")[1:-1]
     if "{#" in text and _OBJECT.search(text):
         text = _SIGN.sub("\\1", text)
+    if "'+" in text or "'\u2026" in text:
+        text = _CUT.sub("\\1...'", text)
+    if "\"'http" in text:  # nobody sends a URL in quotes
+        text = _QUOTED.sub('\\1"\\2"', text)
     is_scoped = ":private] => " in text or ":protected] => " in text
     return _SCOPE.sub("\\1", text) if is_scoped else text
 

@@ -2,7 +2,7 @@
 
 import { listOf } from "../../engine/tables.mjs";
 import { ANSWER, BEGINS_BODY, MOST_HEADERS, showsAnswer } from "./bodies.mjs";
-import { lineAt, lower, removePrefix, trim } from "../text/characters.mjs";
+import { lineAt, lower, partition, removePrefix, trim } from "../text/characters.mjs";
 import { encodeBytes } from "../text/forms.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument, withOpenType } from "./documents.mjs";
 
@@ -11,6 +11,10 @@ export const SPACES = /[ \t]+/;
 const PARAMETER = /^[A-Za-z][A-Za-z0-9_-]*="/;
 const BODY_LABEL =
   /^(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{[]|[A-Za-z0-9_.%-]{1,60}=|$)/;
+/** Names of what is told of an answer, which stands below the headers of a request. */
+const TELLS = new Set(
+  ["answers", "outcomes", "codes", "messages", "failure"].flatMap((kind) => listOf(`names_of_${kind}`)),
+);
 const VARIABLE = /^\{\{[^{}]*\}\}/; // for the address, as request files have it
 const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
@@ -132,6 +136,7 @@ function readHeaderLines(bodies, start, skipped = 1) {
   const { text } = bodies;
   const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   let at = start;
+  const isResponse = skipped > 0 && text.startsWith("HTTP/", start);
   if (skipped) at += lineAt(text, start).length + 1;
   else at -= indent.length;
   const lines = new HeaderLines();
@@ -143,6 +148,7 @@ function readHeaderLines(bodies, start, skipped = 1) {
       const body = at + line.length - rest.length + label[0].length;
       return [lines.headers(), body + (label[0].length === rest.length ? 1 : 0)];
     }
+    if (!isResponse && tellsAnswer(rest)) return [lines.headers(), at];
     if (!lines.take(rest)) {
       return [lines.headers(), at + (trim(line) === "" ? line.length + 1 : 0)];
     }
@@ -153,6 +159,14 @@ function readHeaderLines(bodies, start, skipped = 1) {
     }
   }
   return [lines.headers(CUT), text.length];
+}
+
+/** Whether a line that looks like a header says what was answered. */
+function tellsAnswer(line) {
+  const [name, colon, value] = partition(line, ":");
+  if (!colon) return false;
+  const isAnswer = ["{", "["].includes(trim(value).charAt(0)) && ANSWER.test(value);
+  return isAnswer || TELLS.has(lower(name).replaceAll("_", "").replaceAll("-", ""));
 }
 
 /** Header lines; folded lines and lines that an editor wrapped are joined. */

@@ -3,7 +3,8 @@
 
 import { hasCredentials } from "../http/bodies.mjs";
 
-const LEFT = /(?<=\n)[ \t]*[\u2500-\u257f]+ ?/g;
+// Guides lead to a branch of a tree further down.
+const LEFT = /(?<=\n)(?:[ \t]*\u2502(?= {2,3}[\u2502\u251c\u2514])){0,40}[ \t]*[\u2500-\u257f]+ ?/g;
 const RIGHT = /(?<![ \t\u2500-\u257f])[ \t]*[\u2500-\u257f]+(?:[ \t]+[\u2500-\u257f]+){0,3}[ \t]*(?=\n)/g;
 const NEXT_LINE = String.raw`[\u2500-\u257f][ \t\u2500-\u257f]{0,20}\n[ \t\u2500-\u257f]{1,400}`;
 const SIGN = "[A-Za-z0-9+/=:_.-]";

@@ -11,18 +11,15 @@ const BEFORE_HEADER =
   / (?=(?:Host|Accept|Authorization|Connection|Cookie|Date|Server|Expect|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{2,30}): )/g;
 const BEFORE_STATUS = / (?=HTTP\/[0-9.]{1,3} [0-9]{3} )/g;
 const BEFORE_BODY = / (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\{ ?["'])/gu;
-const BRACED = /([A-Za-z][A-Za-z0-9-]{1,60}) \{([A-Za-z][^{}\n]*="[^{}\n]*")\}(?: |(?=\n)|$)/gu;
+const BRACED =
+  /([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}) \{([A-Za-z][^{}\n]*="[^{}\n]*")\}(?: |(?=\n)|$)/gu;
 const LIST = new RegExp(`(?<![^ \\t\\n])(?:${BRACED.source}){1,40}`, "gu");
 
 /** Text in which a message on one line has its headers and body on others. */
 export function unfoldMessages(given) {
-  const text = given.includes('"}') ? given.replace(LIST, listed) : given;
+  const text = given.replace(LIST, (list) => `\n${list.replace(BRACED, "$1: $2\n")}`);
   if (!text.includes("HTTP/") || !(FLAT.test(text) || SPLIT.test(text))) return text;
   return text.split("\n").map((line) => (line.includes("HTTP/") ? unfolded(line) : line)).join("\n");
-}
-
-function listed(list) {
-  return `\n${list.replace(BRACED, "$1: $2\n")}`;
 }
 
 function unfolded(line) {

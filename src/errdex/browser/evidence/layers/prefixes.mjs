@@ -4,8 +4,8 @@
 // the next line has one of the same shape: the same signs and words, with other numbers.
 
 import { listOf } from "../../engine/tables.mjs";
-import { REQUEST_LINE, STATUS_LINE, WIRE } from "../http/bodies.mjs";
-import { endOf, find } from "../text/characters.mjs";
+import { REQUEST_LINE, STATUS_LINE, WIRE, hasCredentials } from "../http/bodies.mjs";
+import { endOf, find, removePrefix } from "../text/characters.mjs";
 
 const MOST_PREFIXES = 8;
 const MOST_TOKENS = 80;
@@ -23,13 +23,42 @@ const ANCHOR = new RegExp(
 );
 const BEGINS = new RegExp(`${FIRST_LINE}|${NAME}`, "y"); // a message, or headers without the first line
 const HEADER_LINE = /^[A-Za-z][A-Za-z0-9-]*:[ \t]*[^ \t/]/;
+const TIME = /^[^\n]{0,40}[0-9]{2}:[0-9]{2}:[0-9]{2}/u;
+const OF_TEXT = "{}<>=\"'"; // no sign of a stamp
 const MARKS = " ><*|+-.";
 
 /** Text without the prefixes that its lines share. */
 export function takePrefixesOff(text) {
-  const lines = text.split("\n");
-  const prefixes = prefixesOf(lines);
+  const given = text.split("\n");
+  const prefixes = prefixesOf(given);
+  const isStamped = prefixes.length === 0 && TIME.test(text) && hasCredentials(text);
+  const lines = isStamped ? withoutStamps(given) : given;
   return (prefixes.length ? lines.map((line) => without(line, prefixes)) : lines).join("\n");
+}
+
+/** Lines without a time and what stands beside it, if all have it and some an indent. The first one
+    stays, on a line of its own. */
+function withoutStamps(lines) {
+  let shape = kindsOf(lines[0]);
+  for (const line of lines.filter(Boolean)) {
+    const kinds = kindsOf(line);
+    const end = shape.findIndex((kind, number) => kind !== kinds[number]);
+    if (end >= 0) shape = shape.slice(0, end);
+  }
+  const textAt = shape.findIndex((kind) => OF_TEXT.includes(kind));
+  const stamped = textAt >= 0 ? shape.slice(0, textAt) : shape;
+  const stamp = stamped.slice(0, Math.max(stamped.lastIndexOf(" "), 0));
+  const rest = lines.map((line) => removePrefix(line.slice(Math.max(endIn(line, stamp), 0)), " "));
+  const isShown = stamp.includes("0") && rest.some((line) => line[0] === " ");
+  return isShown ? [lines[0].slice(0, endIn(lines[0], stamp)), ...rest] : lines;
+}
+
+function kindsOf(text) {
+  const kinds = [];
+  for (let found = find(TOKEN, text, 0); found; found = find(TOKEN, text, endOf(found))) {
+    if (kinds.push(kindOf(found[0])) === MOST_TOKENS) break;
+  }
+  return kinds;
 }
 
 /** The shapes of the prefixes; a prefix that stands alone is cut off in its line. */

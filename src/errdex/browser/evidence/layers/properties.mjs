@@ -1,8 +1,8 @@
 // Takes off what a printed object says of a property besides its name and value.
 //
 // The type, such as ` $ headers:List of 1` and `  ..$ X-A : chr "b"`, which become `headers:` and
-// `  X-A: "b"`; and who may see it, such as `[path:Uri:private] => /p`, or `#path: "/p"` below
-// `Uri {#3`.
+// `  X-A: "b"`; who may see it, such as `[path:Uri:private] => /p`, or `#path: "/p"` below `Uri {#3`;
+// how much of a text was cut, such as `'abc'+64`; and the quotes of a text in JSON, `"url": "'/p'"`.
 
 const ROW =
   /(?<=\n) {1,12}((?:\.\. ?){0,12})\$ ([A-Za-z_][A-Za-z0-9_.-]{0,80}) *:(?:List of [0-9]+|( )(?:chr|int|num|logi) ([^\n"]*|"[^\n]*?)("\| __truncated__)?)(?=\n)/g;
@@ -10,13 +10,17 @@ const SCOPE =
   /(?<=\n)([ \t]*\[[A-Za-z_][A-Za-z0-9_]{0,80}):(?:[A-Za-z_][A-Za-z0-9_\\]{0,120}:)?(?:private|protected)(?=\] => )/g;
 const SIGN = /(?<=\n)([ \t]+)[+#-](?=[A-Za-z_][A-Za-z0-9_]{0,80}: )/g;
 const OBJECT = /[A-Za-z] \{#[0-9]{1,9}\n/;
+const CUT = /([A-Za-z0-9+/=_.:-]{1,200})'(?:\+[0-9]{1,6}|\u2026)(?=[ \t,)}\]]{0,20}\n)/g;
+const QUOTED = /(:[ \t]?)"b?'([^"\\\n]*(?:\\[^\n][^"\\\n]*)*)'"(?=[ \t]{0,9}[,}\n])/gu;
 
 /** Text in which such properties have their names and values alone. */
 export function readProperties(text) {
   const isTyped = text.includes("$ ") && (text.includes(":List of ") || text.includes(": chr "));
   const untyped = isTyped ? `\n${text}\n`.replace(ROW, row).slice(1, -1) : text;
   const plain = OBJECT.test(untyped) ? untyped.replace(SIGN, "$1") : untyped;
-  return plain.replace(SCOPE, "$1");
+  const marked = plain.replace(CUT, "$1...'");
+  const bare = marked.includes("\"'http") ? marked.replace(QUOTED, '$1"$2"') : marked; // no URL is sent in quotes
+  return bare.replace(SCOPE, "$1");
 }
 
 /** An indented name and its value; one that was cut ends so. */
