@@ -482,6 +482,13 @@ Content-Type: application/x-www-form-urlencoded\r
 from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
 """
 PASTES = [
+    ("creds: bob / x9|Ud2H0'ct|S", "creds: (secret) / (secret)"),
+    ("login: bob / 4\u00b5ukxpo", "login: bob / (secret)"),
+    (
+        "secret: expired / Error401, token: bob / hunter2",
+        "secret: expired / Error401, token: (secret) / (secret)",
+    ),
+    ("PASSWORD: bob .x9'Y\\w\\VkL", "PASSWORD: (secret) (secret)"),
     (REQUEST, REDACTED),
     ("curl -u bob:My$ecret_1 https://h.x/", "curl -u bob:(secret) https://h.x/"),
     ("curl -H 'Authorization: AKIAX' https://h", "curl -H 'Authorization: (secret)' https://h"),

@@ -1004,6 +1004,8 @@ PROSE: tuple[str, ...] = (
     "creds bob/§",
     "user/pass bob/§",
     "smtp: bob / §",
+    "mot de passe: bob / §",
+    "token_for_bob: bob / §",
     "U=bob P=§",
     "clave secreta §",
     "secret applicatif : §",

@@ -50,7 +50,9 @@ _DETAILS = re.compile(
     "|(?<=[FfIiSsVv])(?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))"
     "(?: (?!with |for )[a-z]{4,12}(?=[ \t]{0,3}[:=]))?"
     "(?:[ \t]{0,3}[:=][ \t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?"
-    "[A-Za-z0-9_.@+\\\\-]{1,64}(?P<sign>[/|:]|[ \t]{1,3}[/|][ \t]{1,3})([^ \t\r\n\"'`,;/|]{5,200})"
+    "[A-Za-z0-9_.@+\\\\-]{1,64}(?P<sign>[/|:]|[ \t]{1,3}[/|][ \t]{1,3})"
+    f"(?:(?P<last>{MIXED}(?=[^ \t\r\n]{{5,200}}[ \t]{{0,9}}(?:[\r\n]|$)))|)"
+    "([^ \t\r\n\"'`,;/|](?:[^ \t\r\n\"'`,;|]|[\"'`](?=[0-9A-Za-z])|[|](?![ \t\r\n])){4,199})"
 )
 """A name and what may be a secret behind what says that they sign in: `login: bob/x`."""
 _PASSWORD_FILE = re.compile(
@@ -168,10 +170,10 @@ def find_credentials(text: str) -> Iterator[Place]:
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)
     for found in _DETAILS.finditer(text) if any(map(text.__contains__, _SIGNS_OF_DETAILS)) else ():
-        start, end = found.span(3)
-        told = found[3].rstrip(".)]}")
-        is_one = found["sure"] is not None or found["sign"][0] in " \t"
-        if is_one and is_no_word(told):
+        start, told = found.start(4), found[4].rstrip(".)]}")
+        is_sure, is_apart = found["sure"] is not None, found["sign"][0] in " \t"
+        is_last = is_sure and is_apart and found["last"] is not None
+        if is_last or ((is_sure or is_apart) and is_no_word(told)):
             yield Place("password", start, start + len(told), is_said=True)
     if "/ " in text or "/\t" in text:
         for found in _SECOND.finditer(text):

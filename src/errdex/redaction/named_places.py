@@ -13,8 +13,9 @@ from errdex.redaction.languages import find_names
 from errdex.redaction.leads import behind_lead
 from errdex.redaction.marks import SHOWN
 from errdex.redaction.nesting import SEALED
+from errdex.redaction.placeholders import is_message
 from errdex.redaction.readings import Reading
-from errdex.redaction.values import said
+from errdex.redaction.values import MIXED, said
 
 WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 """A name."""
@@ -135,6 +136,10 @@ _JOINED = re.compile(
     "|[\"'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])"
 )
 """Between two parts of a text that a program joins, or what a value was and is."""
+_PAIRED = re.compile(f"[ \t]{{1,3}}/[ \t]{{1,3}}{MIXED}(?=[^ \t\r\n]{{5}})")
+"""What is between a name and a secret that both stand behind a colon: `password: bob / x`."""
+_REACH_OF_COLON = 3
+"""Characters in front of a value that may have one."""
 _BEFORE_VALUES = "+bBfru\"'!&[({"
 """What may begin what is in front of a value."""
 _BEHIND_VALUES = "\"'` \t\r\n,"
@@ -200,6 +205,7 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     text = reading.text
     if text[at : at + 1] == "(" and SHOWN.match(text, at):
         return
+    follows = _PAIRED if ":" in text[max(0, at - _REACH_OF_COLON) : at] else _JOINED
     start, at = at, behind_lead(text, at)
     lead = text[start:at].rstrip(" \t\r\n")
     word = _CODED_WORD.match(text, start) if lead else None
@@ -227,7 +233,10 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
             end -= 1
         if end > start:
             yield start, end
-        more = _NEXT if opened else _FOLLOWING.get(lead[-1:], _JOINED)
+        more = _NEXT if opened else _FOLLOWING.get(lead[-1:], follows)
+        follows = _JOINED
+        if more is _PAIRED and is_message(text[start:end]):
+            return
         is_last = text[end : end + 1] not in _BEHIND_VALUES
         after = None if is_last else _JOINED.match(text, end) or more.match(text, end)
         found = _value(reading, after.end()) if after else None

@@ -100,7 +100,7 @@ _OF_WHOM = re.compile(
 """Whose secret it is."""
 _BEFORE_CODED = re.compile(
     "[\"'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[.]?([A-Za-z]{2,20})[ \t]{1,3}"
-    "(?=[!#$%^&*~@\"'`]{0,3}[0-9A-Za-z])"
+    "(?=[!-/:-@[-`{-~]{0,3}[0-9A-Za-z])"
 )
 """A word between the sign and a secret that can be no word: `credentials: bob x`."""
 _END = ".:!?*_~\u2026\u3002"

@@ -50,7 +50,9 @@ const DETAILS = new RegExp(
     "|(?<![A-Za-z0-9_-])(?:[Zz]ugang|[FfIiSsVv](?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))" +
     "(?: (?!with |for )[a-z]{4,12}(?=[ \\t]{0,3}[:=]))?" +
     "(?:[ \\t]{0,3}[:=][ \\t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?" +
-    "[A-Za-z0-9_.@+\\\\-]{1,64}(?<sign>[/|:]|[ \\t]{1,3}[/|][ \\t]{1,3})([^ \\t\\r\\n\"'`,;/|]{5,200})",
+    "[A-Za-z0-9_.@+\\\\-]{1,64}(?<sign>[/|:]|[ \\t]{1,3}[/|][ \\t]{1,3})" +
+    `(?:(?<last>${MIXED}(?=[^ \\t\\r\\n]{5,200}[ \\t]{0,9}(?:[\\r\\n]|$)))|)` +
+    "([^ \\t\\r\\n\"'`,;/|](?:[^ \\t\\r\\n\"'`,;|]|[\"'`](?=[0-9A-Za-z])|[|](?![ \\t\\r\\n])){4,199})",
   "gu",
 );
 const OPTION_OF_CURL = new RegExp(
@@ -142,10 +144,12 @@ export function* findCredentials(text) {
     }
   }
   for (const found of text.matchAll(DETAILS)) {
-    const told = stripEnd(found[3], ".)]}");
-    const isOne = found.groups.sure !== undefined || " \t".includes(found.groups.sign[0]);
-    if (isOne && isNoWord(told)) {
-      const start = endOf(found) - found[3].length;
+    const told = stripEnd(found[4], ".)]}");
+    const isSure = found.groups.sure !== undefined;
+    const isApart = " \t".includes(found.groups.sign[0]);
+    const isLast = isSure && isApart && found.groups.last !== undefined;
+    if (isLast || ((isSure || isApart) && isNoWord(told))) {
+      const start = endOf(found) - found[4].length;
       yield { name: "password", start, end: start + told.length, isSaid: true };
     }
   }

@@ -7,7 +7,8 @@ import { findNames } from "./languages.mjs";
 import { behindLead } from "./leads.mjs";
 import { SHOWN } from "./marks.mjs";
 import { SEALED } from "./nesting.mjs";
-import { said } from "./values.mjs";
+import { isMessage } from "./placeholders.mjs";
+import { MIXED, said } from "./values.mjs";
 
 /** A name. */
 export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
@@ -115,6 +116,9 @@ const NEXT = new RegExp(`["'\`]?[ \\t\\r\\n]{0,40},[ \\t\\r\\n\\[({]{0,40}${KEYS
 /** Between two parts of a text that a program joins, or what a value was and is. */
 const JOINED =
   /["'`](?:[ \t\r\n]{0,40}(?:[+.]|\.\.)[ \t\r\n]{0,40}|[ \t]{0,9}\r?\n[ \t]{1,40})(?=["'`])|["'`]?[ \t]{1,3}[=-]>[ \t]{1,3}(?=[^ \t\r\n])/uy;
+/** What is between a name and a secret that both stand behind a colon: `password: bob / x`. */
+const PAIRED = new RegExp(`[ \\t]{1,3}/[ \\t]{1,3}${MIXED}(?=[^ \\t\\r\\n]{5})`, "uy");
+const REACH_OF_COLON = 3; // characters in front of a value that may have one
 const END = ",;)}]";
 const FIRST_SIGN = "[^ \\t\\r\\n\"'`$%<Yy\\{]";
 /** A value that is nothing but a word up to the end of its line, or a text that a sign follows. */
@@ -181,6 +185,7 @@ export function simpleValue({ text, nesting }, at) {
 export function* readValues(reading, from) {
   const { text } = reading;
   if (find(SHOWN, text, from)) return;
+  let follows = text.slice(Math.max(0, from - REACH_OF_COLON), from).includes(":") ? PAIRED : JOINED;
   let at = behindLead(text, from);
   const lead = text.slice(from, at).replace(/[ \t\r\n]+$/u, "");
   const word = lead ? find(CODED_WORD, text, from) : null;
@@ -203,7 +208,9 @@ export function* readValues(reading, from) {
     const start = end - (found[1] ?? found[2] ?? found[3] ?? found[4]).length;
     while (end > start && found[4] && END.includes(found.input[end - 1])) end -= 1;
     if (end > start) yield [start, end];
-    const more = opened ? NEXT : FOLLOWING.get(lead.slice(-1)) ?? JOINED;
+    const more = opened ? NEXT : FOLLOWING.get(lead.slice(-1)) ?? follows;
+    follows = JOINED;
+    if (more === PAIRED && isMessage(text.slice(start, end))) return;
     const after = find(JOINED, text, end) ?? find(more, text, end);
     found = after ? valueAt(reading, endOf(after)) : null;
   }

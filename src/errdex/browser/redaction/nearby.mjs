@@ -81,7 +81,7 @@ const MOST_EMPTY = 4;
 const OF_WHOM = /[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])/uy;
 /** A word between the sign and a secret that can be no word: `credentials: bob x`. */
 const BEFORE_CODED =
-  /["'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[.]?([A-Za-z]{2,20})[ \t]{1,3}(?=[!#$%^&*~@"'`]{0,3}[0-9A-Za-z])/uy;
+  /["'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[.]?([A-Za-z]{2,20})[ \t]{1,3}(?=[!-/:-@[-`{-~]{0,3}[0-9A-Za-z])/uy;
 /** What ends a sentence, or a word that is set off, and no secret. */
 const END = ".:!?*_~\u2026\u3002";
 /** What is in front of a secret, and behind one. */
