@@ -20,6 +20,7 @@ from tests.support.runtimes import Node, own_knowledge, python_answer, site_data
 PASSWORD = "zQ7-kx!pVw"
 OPEN = [
     "the password is wrong, the signature was invalid",
+    'std::cout << password << "is2"; checkToken() { return "token2 is bad"; }',
     'unexpected token "}" in a list',
     "java.lang.NullPointerException: databind.exc.MismatchedInputException",
     "password:\nhost: h",
@@ -482,6 +483,26 @@ Content-Type: application/x-www-form-urlencoded\r
 from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
 """
 PASTES = [
+    ('getPassword() { return "hunter2"; }', 'getPassword() { return "(secret)"; }'),
+    (
+        "def app_secret(self) -> str:\n    return 'hunter2'",
+        "def app_secret(self) -> str:\n    return '(secret)'",
+    ),
+    ("redis-cli -h x AUTH hunter2", "redis-cli -h x AUTH (secret)"),
+    ('basic_auth "bob", "hunter2"', 'basic_auth "bob", "(secret)"'),
+    (
+        '{"field":"password","old":null,"new":"hunter2"}',
+        '{"field":"password","old":null,"new":"(secret)"}',
+    ),
+    ("- property: password\n  after: hunter2", "- property: password\n  after: (secret)"),
+    ('assert_equal "hunter2", user.password', 'assert_equal "(secret)", user.password'),
+    ("token \u21d2 correct-hunter2", "token \u21d2 (secret)"),
+    ("password\ua789 hunter2", "password\ua789 (secret)"),
+    ('const PASSWORD: &str = r#"hunter2"#;', 'const PASSWORD: &str = r#"(secret)"#;'),
+    ('auto password = R"(hunter2)";', 'auto password = R"((secret))";'),
+    ('password ||= "correct-hunter2"', 'password ||= "(secret)"'),
+    ('$password -eq "correct-hunter2"', '$password -eq "(secret)"'),
+    ("password eq 'hunter2'", "password eq '(secret)'"),
     ("creds: bob / x9|Ud2H0'ct|S", "creds: (secret) / (secret)"),
     ("login: bob / 4\u00b5ukxpo", "login: bob / (secret)"),
     (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.named_places import WORD, Place
 
 _ASSIGNED = "[ \t]{1,9}:?=[ \t]{0,9}(?=[\"'`])"
@@ -41,6 +42,12 @@ _VARIABLE = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({WORD})([\"')}}\\]]{{0,4}})[ \t]{{0,3}}\\Z"
 )
 _REACH_OF_VARIABLE = 80
+_RETURNED = re.compile("return[ \t]{1,3}[\"'`]([^ \t\r\n\"'`]{4,200})[\"'`]")
+_FUNCTION = re.compile(
+    f"({WORD})\\([^()\n]{{0,80}}\\)[^\"'`;{{}}\n]{{0,60}}\\{{?[ \t\r\n]{{0,60}}\\Z"
+)
+"""The head of a function that does nothing but return a value."""
+_REACH_OF_FUNCTION = 240
 
 
 def find_declared(text: str) -> Iterator[Place]:
@@ -57,3 +64,8 @@ def find_declared(text: str) -> Iterator[Place]:
         name = _VARIABLE.search(text[max(0, start - _REACH_OF_VARIABLE) : start])
         if name and (name[2] or found["filter"] is not None or not name[1][-1].islower()):
             yield Place(name[1], found.end())
+    for found in _RETURNED.finditer(text) if "return" in text else ():
+        start = found.start()
+        name = _FUNCTION.search(text[max(0, start - _REACH_OF_FUNCTION) : start])
+        if name and is_no_word(found[1]):
+            yield Place(name[1], *found.span(1))

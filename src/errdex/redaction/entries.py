@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 from errdex.redaction.named_places import WORD, Place
 
-_TELLING = ("alue", "xample", "efault", "toString", '"to"')
+_TELLING = ("alue", "xample", "efault", "toString", '"to"', '"new"', "new:", '"after"', "after:")
 """One is in a text in which a value is named."""
 _NAME = f"((?:[A-Za-z]{{2,12}} )?{WORD})"
 _NAMED = re.compile(
-    "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]ath|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))"
+    "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]roperty|[Cc]olumn|[Pp]ath"
+    "|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))"
     "[\"']?[ \t]{0,9}[:=][ \t]{0,9}[\"']?(?:[A-Za-z0-9_.-]{0,40}/){0,6}"
     f"{_NAME}[\"']?(?=[, \t\r\n>}}/])"
 )
@@ -27,7 +28,9 @@ _VALUE = re.compile(
     "|[^ \t\r\n\"',;<>{}\\[\\]]{1,200}"
 )
 _VALUE_KEY = re.compile("(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|example|default)")
-_CHANGED_KEY = re.compile("(?:from|to)(?:String)?|old|new")
+_CHANGES = re.compile("[FfAaCc]|[Pp]r")
+"""What begins the key of what is changed."""
+_CHANGED_KEY = re.compile("(?:from|to)(?:String)?|old|new|before|after|previous|current")
 """What a change of a field names."""
 _NO_VALUE = re.compile("[0-9.]{1,9}|[Tt]rue|[Ff]alse|[Nn]one|null|\\{[^}]*\\}|\\[[^\\]]*\\]")
 _OPENING = re.compile(
@@ -61,7 +64,9 @@ def find_entries(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]
     for found in _NAMED.finditer(text):
         if is_secret(found[1]):
             yield from _values_before(text, found.start(), found[1])
-            yield from _values_behind(text, found.end(), found[1], found[0][0] in "FfAa")
+            yield from _values_behind(
+                text, found.end(), found[1], _CHANGES.match(found[0]) is not None
+            )
     for found in _MAPPED.finditer(text):
         name = _MAPPED_NAME.search(text[max(0, found.start() - _REACH) : found.start()])
         if name and is_secret(name[0]):

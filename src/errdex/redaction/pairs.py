@@ -59,7 +59,7 @@ _COMPARED = re.compile(
 """A text that is compared with what has a name."""
 _COMPARES = re.compile(
     "(?:[Aa]ssert|[Cc]ompare|[Ee]qual|[Ee]xpect|[Vv]erify|strn?cmp)"
-    "[A-Za-z_.]{0,20}\\([ \t\r\n]{0,20}\\Z"
+    "[A-Za-z_.]{0,20}(?:\\([ \t\r\n]{0,20}(?:[a-z]{1,3}, )?| )\\Z"
 )
 _SIGNS_OF_COMPARING = ("==", ".equals(", "ssert", "ompare", "qual", "xpect", "erify", "cmp(")
 """One is in each text that compares."""

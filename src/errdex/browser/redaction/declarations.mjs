@@ -2,6 +2,7 @@
 // `password As String = "x"`, `variable "token" { default =`, `env("TOKEN") or "x"`.
 
 import { before, endOf } from "../evidence/text/characters.mjs";
+import { isNoWord } from "./coded_words.mjs";
 import { WORD } from "./named_places.mjs";
 
 const ASSIGNED = "[ \\t]{1,9}:?=[ \\t]{0,9}(?=[\"'`])";
@@ -29,6 +30,13 @@ const INSTEAD = new RegExp(
 );
 const VARIABLE = new RegExp(`(?<![A-Za-z0-9_.\\-])[._\\-]{0,2}(${WORD})(["')}\\]]{0,4})[ \\t]{0,3}$`, "u");
 const REACH_OF_VARIABLE = 80;
+const RETURNED = /return[ \t]{1,3}["'`]([^ \t\r\n"'`]{4,200})["'`]/gu;
+/** The head of a function that does nothing but return a value. */
+const FUNCTION = new RegExp(
+  `(${WORD})\\([^()\\n]{0,80}\\)[^"'\`;{}\\n]{0,60}\\{?[ \\t\\r\\n]{0,60}$`,
+  "u",
+);
+const REACH_OF_FUNCTION = 240;
 
 /** The names that are declared with a value, or have another one instead. */
 export function* findDeclared(text) {
@@ -43,6 +51,13 @@ export function* findDeclared(text) {
     const name = VARIABLE.exec(before(text, found.index, REACH_OF_VARIABLE));
     if (name && (name[2] || found.groups.filter !== undefined || !/[a-z]$/u.test(name[1]))) {
       yield { name: name[1], start: endOf(found), end: null, isSaid: false };
+    }
+  }
+  for (const found of text.matchAll(RETURNED)) {
+    const name = FUNCTION.exec(before(text, found.index, REACH_OF_FUNCTION));
+    const start = endOf(found) - 1 - found[1].length;
+    if (name && isNoWord(found[1])) {
+      yield { name: name[1], start, end: start + found[1].length, isSaid: false };
     }
   }
 }

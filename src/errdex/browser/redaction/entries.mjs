@@ -4,10 +4,10 @@ import { before, endOf, find } from "../evidence/text/characters.mjs";
 import { WORD } from "./named_places.mjs";
 
 /** One is in a text in which a value is named. */
-const TELLING = ["alue", "xample", "efault", "toString", '"to"'];
+const TELLING = ["alue", "xample", "efault", "toString", '"to"', '"new"', "new:", '"after"', "after:"];
 const NAME = `((?:[A-Za-z]{2,12} )?${WORD})`;
 const NAMED = new RegExp(
-  "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]ath|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))" +
+  "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]roperty|[Cc]olumn|[Pp]ath|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))" +
     "[\"']?[ \\t]{0,9}[:=][ \\t]{0,9}[\"']?(?:[A-Za-z0-9_.-]{0,40}/){0,6}" +
     `${NAME}["']?(?=[, \\t\\r\\n>}/])`,
   "gu",
@@ -21,7 +21,8 @@ const VALUE =
 const VALUE_KEY =
   /^(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|example|default)$/u;
 /** What a change of a field names. */
-const CHANGED_KEY = /^(?:(?:from|to)(?:String)?|old|new)$/u;
+const CHANGES = /^(?:[FfAaCc]|[Pp]r)/u;
+const CHANGED_KEY = /^(?:(?:from|to)(?:String)?|old|new|before|after|previous|current)$/u;
 const NO_VALUE = /^(?:[0-9.]{1,9}|[Tt]rue|[Ff]alse|[Nn]one|null|\{[^}]*\}|\[[^\]]*\])$/u;
 const OPENING = /[{](?=[^{]*$)|<[A-Za-z]{1,20}(?=[^<>]*$)|(?<=\n)[ \t]{0,20}- (?=[^{<]*$)/u;
 const REACH = 300; // characters in front of a name in which its value is looked for
@@ -45,7 +46,7 @@ export function* findEntries(text, isSecret) {
   for (const found of text.matchAll(NAMED)) {
     if (isSecret(found[1])) {
       yield* valuesBefore(text, found.index, found[1]);
-      yield* valuesBehind(text, endOf(found), found[1], "FfAa".includes(found[0][0]));
+      yield* valuesBehind(text, endOf(found), found[1], CHANGES.test(found[0]));
     }
   }
   for (const found of text.matchAll(MAPPED)) {

@@ -16,10 +16,11 @@ const NEXT_LINE =
   `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n` +
   "(?![ \\t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)" +
   "[ \\t]{0,20}(?:-[ \\t]{1,9}|(?:> ?){1,3}(?=[^ \\t\\r\\n>]))?";
-const SIGN = `(?:[?](?=[:=]))?(?:=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|\u2192|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";
+const SIGN = `(?:[?](?=[:=]))?(?:(?:[\\-+.|?*&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`])|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
-const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|[Vv]alue|VALUE)[^A-Za-z]))?";
+const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
 /** How a secret is made or how long it is, which is none: `is sha256 hashed`. */
 const KIND =
   "(?:[A-Za-z]{1,8}-)?(?:[Ss][Hh][Aa]|[Mm][Dd]|[Bb]ase|[Uu][Tt][Ff]|[Oo][Aa]uth|[HR]S|AES|aes)" +
@@ -37,7 +38,7 @@ const NAME = new RegExp(
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\{(?=["'\`][^"'\`\\n]{1,200}["'\`] ?\\})|(?<=["']);s:[0-9]{1,7}:(?=")|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
-    "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
+    "|[ \\t]{1,9}(?<said>(?:has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \\t]to)|is|was|ist|war|-?eq|LIKE|lautet|est|es|\u00e8|\u00e9|equals|--?(?=[ \\t]))[ \\t:]{1,9}|(?=[\"'`]))" +
     `(?!${KIND})${said("[^ \\t\\r\\n]")})`,
   "gu",
 );

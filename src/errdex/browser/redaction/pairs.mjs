@@ -57,7 +57,7 @@ const COMPARED = new RegExp(
   "gu",
 );
 const COMPARES =
-  /(?:[Aa]ssert|[Cc]ompare|[Ee]qual|[Ee]xpect|[Vv]erify|strn?cmp)[A-Za-z_.]{0,20}\([ \t\r\n]{0,20}$/u;
+  /(?:[Aa]ssert|[Cc]ompare|[Ee]qual|[Ee]xpect|[Vv]erify|strn?cmp)[A-Za-z_.]{0,20}(?:\([ \t\r\n]{0,20}(?:[a-z]{1,3}, )?| )$/u;
 
 /** The names that have a value beside them. */
 export function* findPairs(text) {
