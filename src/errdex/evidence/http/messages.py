@@ -34,9 +34,13 @@ _BODY_LABEL = re.compile(
     "(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{\\[]|[A-Za-z0-9_.%-]{1,60}=|\\Z)"
 )
 _TELLS = frozenset(
-    name
-    for kind in ("answers", "outcomes", "codes", "messages", "failure")
-    for name in list_of(f"names_of_{kind}")
+    (
+        *list_of("names_of_answers"),
+        *list_of("names_of_outcomes"),
+        *list_of("names_of_codes"),
+        *list_of("names_of_messages"),
+        *list_of("names_of_failure"),
+    )
 )
 """Names of what is told of an answer, which stands below the headers of a request."""
 _MORE = re.compile(
