@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "1459bcf7fd69ebe5"
+_STAMP = "87fa054d7654ee0b"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -8,14 +8,20 @@ from errdex.evidence.known_api import KnownApi, Results
 from errdex.evidence.result_tables import show_results
 
 RESULTS = Results("result", "originTo", frozenset(["0", "E1"]), frozenset(["DONE"]))
-ITEM = '{"originTo":"+4915100000001","status":"0"}'
+NUMBER_AND_CODE = '"originTo":"+4915100000001","status":"0"}'
+ITEM = "{" + NUMBER_AND_CODE
 
 
 @pytest.mark.parametrize(
     ("table", "shown"),
     [
         ("recipient;status\n+4915100000001;0", f'{{"result":[{ITEM}]}}'),
-        ("id,phone,code,status\n7,+4915100000001,X,0\nend", f'{{"result":[{ITEM}]}}\nend'),
+        (
+            "id,phone,error,7,status\n7,+4915100000001,E2,8,0\nend",
+            f'{{"result":[{{"id":"7","error":"E2",{NUMBER_AND_CODE}]}}\nend',
+        ),
+        ("to,status\n+4915100000001,0\n+4915100000002,", ""),
+        ("to,status\n+4915100000001,0\nto,status\n", f'{{"result":[{ITEM}]}}\nto,status\n'),
         (" to | status\n----+----\n +4915100000001 | 0", f'{{"result":[{ITEM}]}}'),
         ("Status\tMobile\n0\t+4915100000001", f'{{"result":[{ITEM}]}}'),
         ("to,status\n+4915100000001,0\n+4915100000002,DONE", ""),
@@ -27,5 +33,5 @@ ITEM = '{"originTo":"+4915100000001","status":"0"}'
     ],
 )
 def test_rows_are_items(table: str, shown: str) -> None:
-    """A column of numbers and one of codes make an answer, unless a row is of a report."""
+    """A column of numbers and one of codes make an answer, unless a row is none or of a report."""
     assert show_results(table, KnownApi(results={"status": RESULTS})) == (shown or table)

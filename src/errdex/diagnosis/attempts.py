@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.matching.mentions import Mention
@@ -16,8 +16,8 @@ def ends_in_success(log: str, mentions: Sequence[Mention], knowledge: Knowledge)
     failures = [m for m in mentions if not _succeeds(m, knowledge)]
     end = log.find("\n", max((m.end for m in failures), default=len(log)))
     later = [m for m in mentions if _succeeds(m, knowledge) and m.start > end >= 0]
-    failed = {number for m in failures for number in _numbers_beside(m, log)} if later else set()
-    beside = (_numbers_beside(m, log) for m in later)
+    failed = set().union(*_numbers_beside(failures, log)) if later else set()
+    beside = _numbers_beside(later, log)
     return any(not (failed and told) or bool(failed & told) for told in beside)
 
 
@@ -26,7 +26,12 @@ def _succeeds(mention: Mention, knowledge: Knowledge) -> bool:
     return knowledge.knows(field, code) and knowledge.is_success(field, code)
 
 
-def _numbers_beside(mention: Mention, log: str) -> set[str]:
-    start = log.rfind("\n", 0, mention.start) + 1
-    end = log.find("\n", start)
-    return set(_NUMBER.findall(log[start : end if end >= 0 else len(log)]))
+def _numbers_beside(mentions: Sequence[Mention], log: str) -> Iterator[set[str]]:
+    """Yield the numbers in each line that has mentions, which are in order."""
+    end = -1
+    for mention in mentions:
+        if mention.start > end:
+            start = log.rfind("\n", 0, mention.start) + 1
+            found = log.find("\n", mention.start)
+            end = found if found >= 0 else len(log)
+            yield set(_NUMBER.findall(log[start:end]))

@@ -49,14 +49,15 @@ def _complains(complaint: Complaint, clause: str) -> bool:
         return False
     found = list(_places(complaint.get("does"), clause))
     things = list(_places(complaint["about"], clause))
+    denied = {end for _, end in _found(_NEGATION, clause)}
     if "how" in complaint:
-        found = found if any(_places(complaint["how"], clause)) else []
-    else:
-        denied = list(_found(_NEGATION, clause))
-        if not _is_any_behind(denied, things, _BESIDE):
-            found = [one for one in found if _is_any_behind(denied, [one], _NEAR)]
+        is_so = any(_places(complaint["how"], clause)) and not _behind(denied, found, _NEAR)
+        found = found if is_so else []
+    elif not _behind(denied, things, _BESIDE):
+        found = _behind(denied, found, _NEAR)
     found += _places(complaint.get("fails"), clause)
-    return any(_is_near(one, thing) for one in found for thing in things)
+    near = {at for start, end in things for at in range(start - _SPAN, end + _SPAN + 1)}
+    return any(at in near for start, end in found for at in range(start, end + 1))
 
 
 def _places(phrases: list[str] | None, clause: str) -> Iterator[Place]:
@@ -64,13 +65,13 @@ def _places(phrases: list[str] | None, clause: str) -> Iterator[Place]:
 
 
 def _found(pattern: re.Pattern[str], clause: str) -> Iterator[Place]:
+    at = words = 0
     for found in pattern.finditer(clause):
-        yield clause.count(" ", 0, found.start()), clause.count(" ", 0, found.end()) + 1
+        words += clause.count(" ", at, found.start())
+        at = found.start()
+        yield words, words + found.group().count(" ") + 1
 
 
-def _is_any_behind(denied: list[Place], places: list[Place], most: int) -> bool:
-    return any(0 <= place[0] - no[1] <= most for no in denied for place in places)
-
-
-def _is_near(one: Place, other: Place) -> bool:
-    return one[0] - other[1] <= _SPAN and other[0] - one[1] <= _SPAN
+def _behind(ends: set[int], places: Iterable[Place], most: int) -> list[Place]:
+    """Return the places that begin so many words behind an end, or fewer."""
+    return [place for place in places if any(place[0] - gap in ends for gap in range(most + 1))]

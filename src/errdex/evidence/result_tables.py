@@ -17,12 +17,13 @@ _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 
 _NUMBER = re.compile("[0-9+*Xx(). -]{4,40}")  # perhaps masked
 _CODE = re.compile("[0-9A-Za-z_.:-]{1,40}")
+_INDEX = re.compile("[0-9]*")  # JavaScript puts such names first
 
 
 class _Columns(NamedTuple):
-    """How many columns a table has, the sign between them, and which have number and code."""
+    """The names of a table's columns, the sign between them, and which have number and code."""
 
-    width: int
+    names: list[str]
     sign: str
     number: int
     code: int
@@ -33,7 +34,8 @@ class _Columns(NamedTuple):
 def show_results(text: str, api: KnownApi) -> str:
     """Return text in which a table with a line of names is an answer with its rows as items.
 
-    One of them has a code that only an answer has, and none one that only a report can have.
+    Each row is one. One has a code that only an answer has, and none one that only a report can
+    have.
     """
     lowered = lower(text)
     names = [name for name, of in api.results.items() if of.named_by and name in lowered]
@@ -47,9 +49,10 @@ def _with_answers(lines: Sequence[str], names: Sequence[str], api: KnownApi) -> 
         if columns and (_is_rule(line) or _item_in(line, columns)):
             rows.append(line)
             continue
-        yield from _answer_of(rows, columns)
-        columns = _columns_in(line, names, api)
-        rows = [line]
+        found = _columns_in(line, names, api)
+        is_other = columns and not found and trim(line) and _is_row(line, columns)
+        yield from _answer_of(rows, None if is_other else columns)
+        columns, rows = found, [line]
     yield from _answer_of(rows, columns)
 
 
@@ -78,7 +81,7 @@ def _columns_in(line: str, names: Sequence[str], api: KnownApi) -> _Columns | No
             of = api.results[name]
             numbers = [n for n, cell in enumerate(cells) if _is_number(cell, of)]
             if codes and numbers:
-                return _Columns(len(cells), sign, numbers[0], codes[0], name, of)
+                return _Columns(cells, sign, numbers[0], codes[0], name, of)
     return None
 
 
@@ -86,11 +89,22 @@ def _is_number(cell: str, results: Results) -> bool:
     return cell == results.named_by or plain_name(cell) in _RECIPIENTS
 
 
+def _is_row(line: str, columns: _Columns) -> bool:
+    return len(cells_of(line, columns.sign)) == len(columns.names)
+
+
 def _item_in(line: str, columns: _Columns) -> dict[str, str] | None:
-    """Return the item that a row is, if it has a number and a code."""
+    """Return the item that a row is with all its cells, if it has a number and a code."""
     cells = cells_of(line, columns.sign)
-    if len(cells) != columns.width:
+    if len(cells) != len(columns.names):
         return None
     number, code = cells[columns.number], cells[columns.code]
-    is_item = _NUMBER.fullmatch(number) and _CODE.fullmatch(code)
-    return {columns.results.named_by: number, columns.name: code} if is_item else None
+    if not (_NUMBER.fullmatch(number) and _CODE.fullmatch(code)):
+        return None
+    own = (columns.number, columns.code)
+    others = {
+        name: cells[at]
+        for at, name in enumerate(columns.names)
+        if at not in own and cells[at] and not _INDEX.fullmatch(name)
+    }
+    return others | {columns.results.named_by: number, columns.name: code}

@@ -9,15 +9,22 @@ export function endsInSuccess(log, mentions, knowledge) {
   if (!failures.length) return false;
   const end = log.indexOf("\n", failures.reduce((last, mention) => Math.max(last, mention.end), 0));
   const later = end < 0 ? [] : mentions.filter((mention) => succeeds(mention) && mention.start > end);
-  const failed = later.length ? new Set(failures.flatMap((mention) => numbersBeside(mention, log))) : new Set();
-  return later.some((mention) => {
-    const told = numbersBeside(mention, log);
-    return !failed.size || !told.length || told.some((number) => failed.has(number));
-  });
+  const failed = new Set(later.length ? numbersBeside(failures, log).flat() : []);
+  return numbersBeside(later, log).some(
+    (told) => !failed.size || !told.length || told.some((number) => failed.has(number)),
+  );
 }
 
-function numbersBeside({ start }, log) {
-  const from = start ? log.lastIndexOf("\n", start - 1) + 1 : 0;
-  const to = log.indexOf("\n", from);
-  return log.slice(from, to < 0 ? log.length : to).match(NUMBER) ?? [];
+/** The numbers in each line that has mentions, which are in order. */
+function numbersBeside(mentions, log) {
+  const lines = [];
+  let end = -1;
+  for (const { start } of mentions) {
+    if (start <= end) continue;
+    const from = start ? log.lastIndexOf("\n", start - 1) + 1 : 0;
+    const to = log.indexOf("\n", start);
+    end = to < 0 ? log.length : to;
+    lines.push(log.slice(from, end).match(NUMBER) ?? []);
+  }
+  return lines;
 }

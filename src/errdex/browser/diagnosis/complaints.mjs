@@ -41,25 +41,31 @@ function complainsIn({ about, does, fails, how, but_not: butNot }, clause) {
   if (placesOf(butNot, clause).length) return false;
   let found = placesOf(does, clause);
   const things = placesOf(about, clause);
+  const denied = new Set(foundIn(NEGATION, clause).map(([, end]) => end));
   if (how) {
-    if (!placesOf(how, clause).length) found = [];
-  } else {
-    const denied = foundIn(NEGATION, clause);
-    if (!isAnyBehind(denied, things, BESIDE)) found = found.filter((one) => isAnyBehind(denied, [one], NEAR));
+    if (!placesOf(how, clause).length || behind(denied, found, NEAR).length) found = [];
+  } else if (!behind(denied, things, BESIDE).length) {
+    found = behind(denied, found, NEAR);
   }
-  return [...found, ...placesOf(fails, clause)].some((one) => things.some((thing) => isNear(one, thing)));
+  const near = new Set(things.flatMap(([start, end]) => range(start - SPAN, end + SPAN)));
+  return [...found, ...placesOf(fails, clause)].some(([start, end]) => range(start, end).some((at) => near.has(at)));
 }
+
+const range = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
 const placesOf = (phrases, clause) => (phrases ? foundIn(anyOf(phrases), clause) : []);
 
+const spacesIn = (text) => text.split(" ").length - 1;
+
 /** Where words begin and end, counted in words. */
 function foundIn(pattern, clause) {
-  const before = (end) => clause.slice(0, end).split(" ").length;
-  return [...clause.matchAll(pattern)].map(({ 0: text, index }) => [before(index) - 1, before(index + text.length)]);
+  let [at, words] = [0, 0];
+  return [...clause.matchAll(pattern)].map(({ 0: text, index }) => {
+    words += spacesIn(clause.slice(at, index));
+    at = index;
+    return [words, words + spacesIn(text) + 1];
+  });
 }
 
-function isAnyBehind(denied, places, most) {
-  return denied.some(([, end]) => places.some(([start]) => start >= end && start - end <= most));
-}
-
-const isNear = (one, other) => one[0] - other[1] <= SPAN && other[0] - one[1] <= SPAN;
+/** The places that begin so many words behind an end, or fewer. */
+const behind = (ends, places, most) => places.filter(([start]) => range(start - most, start).some((at) => ends.has(at)));

@@ -7,10 +7,11 @@ import { lower, trim } from "./text/characters.mjs";
 
 const NUMBER = /^[0-9+*Xx(). -]{4,40}$/; // perhaps masked
 const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
+const INDEX = /^[0-9]*$/; // JavaScript puts such names first
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 
-/** Text in which a table with a line of names is an answer with its rows as items. One of them has a code that
-    only an answer has, and none one that only a report can have. */
+/** Text in which a table with a line of names is an answer with its rows as items. Each row is one. One has a code
+    that only an answer has, and none one that only a report can have. */
 export function showResults(text, { results }) {
   const lowered = lower(text);
   const kinds = [...results].filter(([name, { namedBy }]) => namedBy && lowered.includes(name));
@@ -25,8 +26,10 @@ function* withAnswers(lines, kinds) {
       rows.push(line);
       continue;
     }
-    yield* answerOf(rows, columns);
-    columns = columnsIn(line, kinds);
+    const found = columnsIn(line, kinds);
+    const isOther = columns && !found && trim(line) && isRow(line, columns);
+    yield* answerOf(rows, isOther ? null : columns);
+    columns = found;
     rows = [line];
   }
   yield* answerOf(rows, columns);
@@ -40,8 +43,8 @@ function answerOf(rows, columns) {
   return [JSON.stringify({ [columns.results.inside]: items })];
 }
 
-/** The columns that a line names, if one is of numbers and one of their codes: how many there are, the sign
-    between them, and which have number and code. */
+/** The columns that a line names, if one is of numbers and one of their codes: their names, the sign between them,
+    and which have number and code. */
 function columnsIn(line, kinds) {
   for (const [name, results] of kinds) {
     for (const sign of lower(line).includes(name) ? SIGNS.filter((one) => line.includes(one)) : []) {
@@ -49,15 +52,19 @@ function columnsIn(line, kinds) {
       const isNumber = (cell) => cell === results.namedBy || RECIPIENTS.has(plainName(cell));
       const isCode = (cell) => plainName(cell) === plainName(name);
       const [number, code] = [names.findIndex(isNumber), names.findIndex(isCode)];
-      if (number >= 0 && code >= 0) return { width: names.length, sign, number, code, name, results };
+      if (number >= 0 && code >= 0) return { names, sign, number, code, name, results };
     }
   }
   return null;
 }
 
-/** The item that a row is, if it has a number and a code. */
-function itemIn(line, { width, sign, number, code, name, results }) {
+const isRow = (line, { names, sign }) => cellsOf(line, sign).length === names.length;
+
+/** The item that a row is with all its cells, if it has a number and a code. */
+function itemIn(line, { names, sign, number, code, name, results }) {
   const cells = cellsOf(line, sign);
-  if (cells.length !== width || !NUMBER.test(cells[number]) || !CODE.test(cells[code])) return null;
-  return { [results.namedBy]: cells[number], [name]: cells[code] };
+  if (cells.length !== names.length || !NUMBER.test(cells[number]) || !CODE.test(cells[code])) return null;
+  const others = names.map((other, at) => [other, cells[at]]);
+  const told = others.filter(([other, cell], at) => at !== number && at !== code && cell && !INDEX.test(other));
+  return Object.fromEntries([...told, [results.namedBy, cells[number]], [name, cells[code]]]);
 }

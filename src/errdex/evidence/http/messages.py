@@ -34,11 +34,21 @@ _BODY_LABEL = re.compile(
     "(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{\\[]|[A-Za-z0-9_.%-]{1,60}=|\\Z)"
 )
 _TELLS = frozenset(
-    name
-    for kind in ("answers", "outcomes", "codes", "messages", "failure")
-    for name in list_of(f"names_of_{kind}")
+    (
+        *list_of("names_of_answers"),
+        *list_of("names_of_outcomes"),
+        *list_of("names_of_codes"),
+        *list_of("names_of_messages"),
+        *list_of("names_of_failure"),
+    )
 )
 """Names of what is told of an answer, which stands below the headers of a request."""
+_MORE = re.compile(
+    "[^\n]*\n(?:[ \t]{0,40}[A-Za-z0-9_-]{1,80}:[^\n]*\n){0,20}?[ \t]*"
+    '(authorization|host|user-agent|accept|content-type|x-[a-z0-9-]{1,40}(?=:[^\n]*="))[ \t]*:',
+    re.ASCII | re.IGNORECASE,
+)
+"""A line, and a header of a request below it."""
 _VARIABLE = re.compile("\\A\\{\\{[^{}]*\\}\\}")  # for the address, as request files have it
 _BODILESS = list_of("methods_without_body")
 _READ_BY_CONTENT = list_of("media_types_read_by_content")
@@ -201,7 +211,7 @@ def _read_header_lines(bodies: Bodies, start: int, skipped: int = 1) -> tuple[li
         if label:
             body = at + len(line) - len(rest) + label.end()
             return lines.headers(), body + (label.end() == len(rest))
-        if not is_response and _tells_answer(rest):
+        if not is_response and _tells_answer(rest) and not lines.go_on(_MORE.match(text, at)):
             return lines.headers(), at
         if not lines.take(rest):
             return lines.headers(), at + (len(line) + 1 if trim(line) == "" else 0)
@@ -247,6 +257,10 @@ class _HeaderLines:
         else:
             return False
         return True
+
+    def go_on(self, more: re.Match[str] | None) -> bool:
+        """Tell whether a header that was found further down is not there yet."""
+        return more is not None and lower(more[1]) not in map(lower, self._names)
 
     def are_too_many(self) -> bool:
         """Tell whether there are more headers than are read."""

@@ -20,7 +20,8 @@ _BEFORE_STATUS = re.compile(" (?=HTTP/[0-9.]{1,3} [0-9]{3} )")
 _BEFORE_BODY = re.compile(' (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\\{ ?["\'])')
 
 _BRACED = re.compile(
-    '([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}) \\{([A-Za-z][^{}\n]*="[^{}\n]*")\\}(?: |(?=\n)|\\Z)'
+    '([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}) \\{([A-Za-z][^{}"\n]*="[^{}\n]*")\\}'
+    "(?: |(?=\n)|\\Z)"
 )
 _LIST = re.compile(f"(?<![^ \t\n])(?:{_BRACED.pattern}){{1,40}}")
 

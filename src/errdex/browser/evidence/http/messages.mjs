@@ -2,7 +2,7 @@
 
 import { listOf } from "../../engine/tables.mjs";
 import { ANSWER, BEGINS_BODY, MOST_HEADERS, showsAnswer } from "./bodies.mjs";
-import { lineAt, lower, partition, removePrefix, trim } from "../text/characters.mjs";
+import { lineAt, lower, find, partition, removePrefix, trim } from "../text/characters.mjs";
 import { encodeBytes } from "../text/forms.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument, withOpenType } from "./documents.mjs";
 
@@ -13,8 +13,11 @@ const BODY_LABEL =
   /^(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{[]|[A-Za-z0-9_.%-]{1,60}=|$)/;
 /** Names of what is told of an answer, which stands below the headers of a request. */
 const TELLS = new Set(
-  ["answers", "outcomes", "codes", "messages", "failure"].flatMap((kind) => listOf(`names_of_${kind}`)),
+  ["names_of_answers", "names_of_outcomes", "names_of_codes", "names_of_messages", "names_of_failure"].flatMap(listOf),
 );
+/** A line, and a header of a request below it. */
+const MORE =
+  /[^\n]*\n(?:[ \t]{0,40}[A-Za-z0-9_-]{1,80}:[^\n]*\n){0,20}?[ \t]*(authorization|host|user-agent|accept|content-type|x-[a-z0-9-]{1,40}(?=:[^\n]*="))[ \t]*:/iy;
 const VARIABLE = /^\{\{[^{}]*\}\}/; // for the address, as request files have it
 const BODILESS = listOf("methods_without_body");
 const READ_BY_CONTENT = listOf("media_types_read_by_content");
@@ -148,7 +151,7 @@ function readHeaderLines(bodies, start, skipped = 1) {
       const body = at + line.length - rest.length + label[0].length;
       return [lines.headers(), body + (label[0].length === rest.length ? 1 : 0)];
     }
-    if (!isResponse && tellsAnswer(rest)) return [lines.headers(), at];
+    if (!isResponse && tellsAnswer(rest) && !lines.goOn(find(MORE, text, at))) return [lines.headers(), at];
     if (!lines.take(rest)) {
       return [lines.headers(), at + (trim(line) === "" ? line.length + 1 : 0)];
     }
@@ -209,6 +212,11 @@ class HeaderLines {
 
   isUnfinished() {
     return this.quotes % 2 === 1 || this.values.at(-1).at(-1).endsWith(",");
+  }
+
+  /** Whether a header that was found further down is not there yet. */
+  goOn(more) {
+    return more !== null && !this.names.some((name) => lower(name) === lower(more[1]));
   }
 
   /** The headers; `cut` is appended to the last if it is unfinished. */

@@ -12,7 +12,7 @@ const BEFORE_HEADER =
 const BEFORE_STATUS = / (?=HTTP\/[0-9.]{1,3} [0-9]{3} )/g;
 const BEFORE_BODY = / (?=[A-Za-z0-9_.%-]{1,60}=[^ \n"&]{0,200}&[A-Za-z]|\{ ?["'])/gu;
 const BRACED =
-  /([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}) \{([A-Za-z][^{}\n]*="[^{}\n]*")\}(?: |(?=\n)|$)/gu;
+  /([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}) \{([A-Za-z][^{}"\n]*="[^{}\n]*")\}(?: |(?=\n)|$)/gu;
 const LIST = new RegExp(`(?<![^ \\t\\n])(?:${BRACED.source}){1,40}`, "gu");
 
 /** Text in which a message on one line has its headers and body on others. */
