@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "1459bcf7fd69ebe5"
+_STAMP = "4bbfbcdd9825a084"
 
 Code: TypeAlias = Literal[
     "000000",
