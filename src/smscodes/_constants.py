@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "87fa054d7654ee0b"
+_STAMP = "dcc58304a5f84858"
 
 Code: TypeAlias = Literal[
     "000000",

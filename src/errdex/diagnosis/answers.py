@@ -18,12 +18,17 @@ from errdex.diagnosis.retrying import may_be_accepted
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
 from errdex.evidence.gathering import Evidence
+from errdex.evidence.http.bodies import PAGE
 from errdex.evidence.http.documents import Response
 
 MOST_ITEMS = limit("items_in_a_report")
 """How many items of one code are named; JSON has them all."""
 
 _SENT = frozenset(["curl command", "request"])
+
+Foreign = tuple[str, str]
+"""What is said of an answer of something else than the API, and the key of the first step."""
+_OURS: Foreign = ("", "")
 _DONE = ("never", "none")
 UNKNOWN: RetryRow = {"rule": None, "after_seconds": None}
 
@@ -107,11 +112,13 @@ def _with_doubts(
         answer["says"] = say("answer_remark", says=says, remark=remark)
     if companion := codes.companions.get(code):
         answer["tell_customer"] = knowledge.tell_customer(*companion)
-    other = _of_another(evidence) if knowledge.is_status_line(first["field"]) else ""
-    if other:
-        answer["says"] = say("answer_other_status", says=other, status=code)
-    if other and knowledge.target(first["field"], code):  # its steps lead to a code of this service
-        answer["first_step"], answer["tell_customer"] = say("unknown_step"), None
+    if knowledge.is_status_line(first["field"]):
+        leads_on = bool(knowledge.target(first["field"], code))  # to a code of this service
+        says, step = _of_another(evidence) or (_of_elsewhere(evidence) if leads_on else _OURS)
+        if says:
+            answer["says"] = say("answer_other_status", says=says, status=code)
+        if says and leads_on:
+            answer["first_step"], answer["tell_customer"] = say(step), None
     return answer
 
 
@@ -304,17 +311,14 @@ def _on_nothing(result: Diagnosis, evidence: Evidence, doubt: str) -> Answer:
     if evidence["report"] is not None and response is None:
         return _plain(say("answer_report"))
     if response is not None:
-        other = _of_another(evidence)
-        return _plain(other, "unknown_step") if other else _on_response(response, evidence)
+        says, step = _of_another(evidence) or _of_elsewhere(evidence)
+        return _plain(says, step) if says else _on_response(response, evidence)
     counts = dict.fromkeys(("pass", "unknown"), 0)
     for row in result["checks"]:
         counts[row["outcome"]] += 1
     if not counts["pass"]:
-        is_other = evidence["request"] is None and not _SENT.isdisjoint(result["recognised"])
-        if is_other:
-            says = say("answer_preflight" if evidence["preflight"] else "answer_other_request")
-            return _plain(says, "step_other_request")
-        return _plain(_doubted(say("answer_undecided"), doubt))
+        says, step = _of_elsewhere(evidence)
+        return _plain(says or _doubted(say("answer_undecided"), doubt), step)
     says = say("answer_holds", count=counts["pass"])
     if counts["unknown"]:
         says = say("answer_open", says=says, count=counts["unknown"])
@@ -365,16 +369,26 @@ def _on_response(response: Response, evidence: Evidence) -> Answer:
     return _plain(say(says, status=status), "step_server")
 
 
-def _of_another(evidence: Evidence) -> str:
-    """Return what an answer of another API says, or nothing."""
+def _of_another(evidence: Evidence) -> Foreign | None:
+    """Return what an answer with a code of another API says, and the first step, if it is one."""
     response = evidence["response"]
     found = next(codes_elsewhere(response), None) if response else None
     if not found:
-        return ""
+        return None
     name, code = found
     if not code:
-        return say("answer_other_api_unshown", name=name)
-    return say("answer_other_api", name=name, code=code)
+        return say("answer_other_api_unshown", name=name), "unknown_step"
+    return say("answer_other_api", name=name, code=code), "unknown_step"
+
+
+def _of_elsewhere(evidence: Evidence) -> Foreign:
+    """Return what is said without a code, if something else than the API was asked or answered."""
+    if evidence["request"] is None and not _SENT.isdisjoint(evidence["recognised"]):
+        says = "answer_preflight" if evidence["preflight"] else "answer_other_request"
+        return say(says), "step_other_request"
+    response = evidence["response"]
+    answered = (response["body"] or "") if response else evidence["log"]
+    return (say("answer_page"), "step_page") if PAGE.search(answered) else _OURS
 
 
 def _plain(says: str, step: str = "") -> Answer:

@@ -19,13 +19,15 @@ _BETWEEN = (
 )
 _AROUND = " \t\"'\\\\:=>([{<"
 """What may be between a name and its value."""
+_ARROWS = ("->", "=>", "\u2192")
 _BEFORE_STATUS = re.compile(
     "(?:http(?:/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)"
-    "[\"'\\\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}[\"'(]{0,2}\\Z|<[a-z]{0,20}response \\[\\Z",
+    "[\"'\\\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}[\"'(]{0,2}\\Z|<[a-z]{0,20}response \\[\\Z"
+    "|/[0-9a-z_.~%/-]{1,60}[ \t]{0,3}(?:[=-]>|\u2192)[ \t]{0,3}\\Z",  # a path, an arrow
     re.ASCII | re.IGNORECASE,
 )
 _STATUS_AND_REASON = re.compile(
-    "[45][0-9]{2}\\)?:? (?=[a-z])(?:Client Error|Server Error|Bad Request|Unauthorized"
+    "[45][0-9]{2}\\)?:? \\(?(?=[a-z])(?:Client Error|Server Error|Bad Request|Unauthorized"
     "|Authorization Required|Forbidden|Not Found|(?:Method )?Not Allowed|Request Time"
     "|(?:Payload|Content|Request Entity) Too Large|Too Many Requests|Internal Server Error"
     "|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time)",
@@ -77,7 +79,8 @@ class Names:
         named = self.fields[match[1].lower()] if match and match[2] else []
         ending = bare[-12:].lower()
         may_tell = ending.endswith(("http", "code", "status", "response")) or "http/" in ending
-        return named, may_tell and _BEFORE_STATUS.search(near) is not None
+        has_arrow = near.rstrip().endswith(_ARROWS)
+        return named, (may_tell or has_arrow) and _BEFORE_STATUS.search(near) is not None
 
 
 def names_of(codes: "Codes") -> Names:

@@ -2,6 +2,7 @@
 
 import { say } from "../engine/sentences.mjs";
 import { limit } from "../engine/tables.mjs";
+import { PAGE } from "../evidence/http/bodies.mjs";
 import { faultOf } from "./faults.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { codesElsewhere } from "./notes.mjs";
@@ -68,12 +69,11 @@ function withDoubts(answer, { field, code }, evidence, knowledge, { programs, re
   if (beside) {
     answer.tell_customer = knowledge.tellCustomer(beside.field, beside.code);
   }
-  const other = knowledge.isStatusLine(field) ? ofAnother(evidence) : "";
-  if (other) answer.says = say("answer_other_status", { says: other, status: code });
-  if (other && knowledge.target(field, code) !== undefined) {
-    answer.first_step = say("unknown_step"); // its own steps lead to a code of this service
-    answer.tell_customer = null;
-  }
+  if (!knowledge.isStatusLine(field)) return answer;
+  const leadsOn = knowledge.target(field, code) !== undefined; // to a code of this service
+  const other = ofAnother(evidence) ?? (leadsOn ? ofElsewhere(evidence) : null);
+  if (other) answer.says = say("answer_other_status", { says: other.says, status: code });
+  if (other && leadsOn) Object.assign(answer, { first_step: say(other.step), tell_customer: null });
   return answer;
 }
 
@@ -252,18 +252,17 @@ export function symptomsSaid(told) {
 }
 
 /** What can be said without a code and without a fault. */
-function onNothing({ checks, recognised }, evidence, doubt) {
+function onNothing({ checks }, evidence, doubt) {
   const { request, response, report } = evidence;
   if (report !== null && response === null) return plain(say("answer_report"));
   if (response !== null) {
-    const other = ofAnother(evidence);
-    return other ? plain(other, "unknown_step") : onResponse(response, request !== null);
+    const other = ofAnother(evidence) ?? ofElsewhere(evidence);
+    return other ? plain(other.says, other.step) : onResponse(response, request !== null);
   }
   const held = checks.filter(({ outcome }) => outcome === "pass").length;
   if (!held) {
-    const isOther = request === null && SENT.some((kind) => recognised.includes(kind));
-    const says = say(evidence.preflight ? "answer_preflight" : "answer_other_request");
-    return isOther ? plain(says, "step_other_request") : plain(doubted(say("answer_undecided"), doubt));
+    const other = ofElsewhere(evidence);
+    return other ? plain(other.says, other.step) : plain(doubted(say("answer_undecided"), doubt));
   }
   const says = say("answer_holds", { count: held });
   const count = checks.length - held;
@@ -291,11 +290,19 @@ function onResponse({ status, body, json_error: fault }, hasRequest) {
   return plain(say(status >= 500 ? "answer_server_status" : "answer_status", { status }), "step_server");
 }
 
-/** What an answer of another API says, or nothing. */
+/** What an answer with a code of another API says, and the first step; or null. */
 function ofAnother({ response }) {
   const [found] = response ? codesElsewhere(response) : [];
-  if (!found) return "";
-  return found.code ? say("answer_other_api", found) : say("answer_other_api_unshown", { name: found.name });
+  if (!found) return null;
+  const says = found.code ? say("answer_other_api", found) : say("answer_other_api_unshown", { name: found.name });
+  return { says, step: "unknown_step" };
+}
+
+/** What is said without a code, if something else than the API was asked or answered; or null. */
+function ofElsewhere({ request, recognised, preflight, response, log }) {
+  if (request === null && SENT.some((kind) => recognised.includes(kind)))
+    return { says: say(preflight ? "answer_preflight" : "answer_other_request"), step: "step_other_request" };
+  return PAGE.test(response ? (response.body ?? "") : log) ? { says: say("answer_page"), step: "step_page" } : null;
 }
 
 /** An answer without a code: a sentence, and the key of the first step, if any. */

@@ -9,9 +9,9 @@ const BETWEEN =
   "(?:[\"'\\\\]{0,4}[ \\t]{0,9}(?:=>|[:=>])[ \\t]{0,9}[\"'\\\\([{<]{0,6}" +
   "|[\"'\\\\]{0,2}[ \\t]{0,3}[\"'\\\\([]{0,3})";
 const BEFORE_STATUS =
-  /(?:http(?:\/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)["'\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}["'(]{0,2}$|<[a-z]{0,20}response \[$/i;
+  /(?:http(?:\/[0-9.]{1,5})?(?:[ _-]?status)?(?:[ _-]?code)?|(?:status|response)[ _-]?code)["'\\]{0,4}[ \t]{0,9}[:=]?[ \t]{0,9}["'(]{0,2}$|<[a-z]{0,20}response \[$|\/[0-9a-z_.~%/-]{1,60}[ \t]{0,3}(?:[=-]>|\u2192)[ \t]{0,3}$/i;
 const STATUS_AND_REASON =
-  /[45][0-9]{2}\)?:? (?:Client Error|Server Error|Bad Request|Unauthorized|Authorization Required|Forbidden|Not Found|(?:Method )?Not Allowed|Request Time|(?:Payload|Content|Request Entity) Too Large|Too Many Requests|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time)/iy;
+  /[45][0-9]{2}\)?:? \(?(?:Client Error|Server Error|Bad Request|Unauthorized|Authorization Required|Forbidden|Not Found|(?:Method )?Not Allowed|Request Time|(?:Payload|Content|Request Entity) Too Large|Too Many Requests|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time)/iy;
 
 /** The names that a catalogue's values go by, and the fields of each. */
 class Names {

@@ -36,6 +36,8 @@ _OF_ANSWERS = (
     "(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg"
     "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)"
 )
+PAGE = re.compile("(?:\\A|\n)[ \t]*<(?:!doctype html|html)[ \t\r\n>]", re.IGNORECASE | re.ASCII)
+"""Where a web page begins."""
 # Names that occur in responses and not in requests.
 ANSWER = re.compile(
     f"[\"'\u201c-\u201f][A-Za-z0-9_.-]*{_OF_ANSWERS}[\"'\u201c-\u201f][ \t\n]*(?::|=>)"

@@ -20,6 +20,10 @@ _MASKS = re.compile(
     rf"|(?:[A-Za-z]{{1,20}} )?(?:\*+|{_BLOCK}+|x{{4,16}}|X{{4,16}}|#{{4,16}}|\.{{3,}}|\u2026+)"
 )
 _BLOCKS = re.compile(_BLOCK + "{2}")
+_FOR_DIGITS = ("xxx", "XXX", "###")
+_AMONG_DIGITS = re.compile(
+    "[0-9](?:x{3,40}|X{3,40}|#{3,40})(?![A-Za-z])|(?<![A-Za-z])(?:x{3,40}|X{3,40}|#{3,40})[0-9]"
+)
 
 # What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 _REPLACED = re.compile("<[$%][^<>]*>")
@@ -45,6 +49,8 @@ def is_masked(value: Any) -> bool:
         return True
     may_stand_in = len(value) <= _LENGTH_OF_A_WORD or value[-1] in _LAST
     if may_stand_in and _STAND_INS.fullmatch(value):
+        return True
+    if any(map(value.__contains__, _FOR_DIGITS)) and _AMONG_DIGITS.search(value):
         return True
     return not value.isascii() and _BLOCKS.search(value) is not None
 

@@ -25,6 +25,8 @@ export const FENCE = "(?:```|~~~)[^\\n]*";
 const OF_ANSWERS =
   "(?:[Cc]ode|CODE|[Ss]tatus|[Ee]rrors?|[Rr]esults?|[Mm]essage|[Mm]sg" +
   "|[Dd]escription|[Ff]ault|[Ss]uccess|[Dd]etails?|[Rr]eason)";
+/** Where a web page begins. */
+export const PAGE = /(?:^|\n)[ \t]*<(?:!doctype html|html)[ \t\r\n>]/iu;
 // Names that occur in responses and not in requests.
 export const ANSWER = new RegExp(`["'\u201c-\u201f][A-Za-z0-9_.-]*${OF_ANSWERS}["'\u201c-\u201f][ \\t\\n]*(?::|=>)`);
 const PRINTED = /^\{[ \t\n]*:?[A-Za-z_]/;

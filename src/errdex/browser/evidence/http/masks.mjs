@@ -15,6 +15,7 @@ const MASKS = new RegExp(
   "u",
 );
 const BLOCKS = new RegExp(`${BLOCK}{2}`);
+const AMONG_DIGITS = /[0-9](?:x{3,40}|X{3,40}|#{3,40})(?![A-Za-z])|(?<![A-Za-z])(?:x{3,40}|X{3,40}|#{3,40})[0-9]/;
 // What a shell would put there, as the reader of commands marks it: <$NAME>, <%NAME%>.
 const REPLACED = /<[$%][^<>]*>/;
 const VARIABLE = /^\{\{[^{}]*\}\}$/u; // of a program that sends requests
@@ -27,7 +28,7 @@ export function isMasked(value) {
   if (typeof value !== "string" || !value) return false;
   if (value.includes("***") || REPLACED.test(value)) return true;
   if ((mayBeElided(value) && isElided(value)) || YOURS.test(value)) return true;
-  return MASKS.test(value) || PLACEHOLDER.test(value) || BLOCKS.test(value);
+  return MASKS.test(value) || PLACEHOLDER.test(value) || AMONG_DIGITS.test(value) || BLOCKS.test(value);
 }
 
 /** Whether a text is nothing but a mask, such as ab****yz, [REDACTED] or <$NAME>. */
