@@ -30,6 +30,8 @@ from errdex.evidence.text.characters import line_at, lower, trim
 _HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
 SPACES = re.compile("[ \t]+")
 _PARAMETER = re.compile('[A-Za-z][A-Za-z0-9_-]*="')
+_PRINTED = re.compile('"[^"\\\\]*(?:\\\\[^\n][^"\\\\]*)*"')
+_ESCAPED = re.compile('\\\\(["\\\\])')
 _BODY_LABEL = re.compile(
     "(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{\\[]|[A-Za-z0-9_.%-]{1,60}=|\\Z)"
 )
@@ -284,4 +286,11 @@ class _HeaderLines:
         """Return the headers; `cut` is appended to the last if it is unfinished."""
         if cut and self._values and (self._is_unfinished() or self._ends_behind_a_quote()):
             self._values[-1].append(cut)
-        return [(n, " ".join(v)) for n, v in zip(self._names, self._values, strict=True)]
+        values = _as_sent([" ".join(lines) for lines in self._values])
+        return list(zip(self._names, values, strict=True))
+
+
+def _as_sent(values: list[str]) -> list[str]:
+    """Return values without the quotes that a program printed around each of them."""
+    is_printed = any('\\"' in value for value in values) and all(map(_PRINTED.fullmatch, values))
+    return [_ESCAPED.sub("\\1", value[1:-1]) for value in values] if is_printed else values

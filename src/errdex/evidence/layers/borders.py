@@ -14,6 +14,12 @@ _GUIDE = "[ \t]*\u2502(?= {2,3}[\u2502\u251c\u2514])"
 """What leads to a branch of a tree further down."""
 _LEFT = re.compile(f"(?<=\n)(?:{_GUIDE}){{0,40}}[ \t]*[{_BOX}]+ ?")
 _RIGHT = re.compile(f"(?<![ \t{_BOX}])[ \t]*[{_BOX}]+(?:[ \t]+[{_BOX}]+){{0,3}}[ \t]*(?=\n)")
+_CROSSES = "\u253c\u253f\u2542\u254b\u256a\u256c"
+_RULE = re.compile(
+    "(?<=\n)[ \t]*[\u251c\u2523\u255e\u2560][\u2500\u2501\u2550]{1,400}"
+    f"[{_CROSSES}][{_BOX}]*[ \t]*\n"
+)
+"""A line between rows of cells."""
 _NEXT_LINE = f"[{_BOX}][ \t{_BOX}]{{0,20}}\n[ \t{_BOX}]{{1,400}}"
 _SCHEME = re.compile(f'([\'"][A-Za-z-]{{1,40}})[ \t]{{1,400}}{_NEXT_LINE}(?=[A-Za-z]{{1,40}}=")')
 _PARAMETER = re.compile(f'(",) ?{_NEXT_LINE}(?=[A-Za-z]{{1,40}}=")')
@@ -32,4 +38,4 @@ def take_borders_off(text: str) -> str:
     joined = _VALUE.sub("\\1", _PARAMETER.sub("\\1", _SCHEME.sub("\\1 ", framed)))
     if not ("HTTP/" in text or "curl " in text or has_credentials(joined)):
         return text
-    return _RIGHT.sub("", _LEFT.sub("", joined))[1:-1]
+    return _RIGHT.sub("", _LEFT.sub("", _RULE.sub("", joined)))[1:-1]

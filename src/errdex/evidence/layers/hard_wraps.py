@@ -60,8 +60,7 @@ def join_hard_wraps(text: str) -> str:
 
 
 def _shows_request(text: str) -> bool:
-    escaped = '=\\"' in text
-    return _SIGNED in text or has_credentials(text.replace('\\"', '"') if escaped else text)
+    return _SIGNED in text or has_credentials(text.replace('\\"', '"').replace(" \n", " "))
 
 
 def _begins(line: str, rest: str) -> bool:

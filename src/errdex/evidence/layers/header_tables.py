@@ -46,6 +46,8 @@ _NAMED = re.compile(
     "(?:[`*]{0,2}[ \t]*[|\u2502\u2503]|\t| {2}| \\[|', '|:?[ \t]*\n)"
 )
 """What each row by which a table is found has in it."""
+_RULE = re.compile("(?<!\\+\n)(?<=\n)\\+[-=][-=+]+\n(?=\\|)")
+"""A line between rows; two of them are between tables."""
 _HEAD = re.compile(
     "(?<=\n)\\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\\|[ \t]*"
     "(?:\n\\|[ \t:|-]+)?\n(?=\\|)"
@@ -81,7 +83,7 @@ def read_header_tables(text: str) -> str:
         return text
     for telling, row in _ROWS:
         if len(telling.findall(framed)) >= FEWEST_ROWS:
-            read = row.sub("\\1: \\2", _HEAD.sub("", framed))
+            read = row.sub("\\1: \\2", _HEAD.sub("", _RULE.sub("", framed)))
             if "method: " in read:
                 read = _RECORDED.sub("\\2 \\3 HTTP/1.1\n\\1\n", read)
                 read = _RECORDED_FIRST.sub(_message, read)

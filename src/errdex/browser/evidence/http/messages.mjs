@@ -7,6 +7,8 @@ import { encodeBytes } from "../text/forms.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument, withOpenType } from "./documents.mjs";
 
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
+const PRINTED = /^"[^"\\]*(?:\\[^\n][^"\\]*)*"$/u;
+const ESCAPED = /\\(["\\])/g;
 export const SPACES = /[ \t]+/;
 const PARAMETER = /^[A-Za-z][A-Za-z0-9_-]*="/;
 const BODY_LABEL =
@@ -224,6 +226,13 @@ class HeaderLines {
     if (cut && this.values.length && (this.isUnfinished() || /"[^"]+$/.test(this.values.at(-1).at(-1)))) {
       this.values.at(-1).push(cut);
     }
-    return this.names.map((name, at) => [name, this.values[at].join(" ")]);
+    const values = asSent(this.values.map((lines) => lines.join(" ")));
+    return this.names.map((name, at) => [name, values[at]]);
   }
+}
+
+/** Values without the quotes that a program printed around each of them. */
+function asSent(values) {
+  const isPrinted = values.some((value) => value.includes('\\"')) && values.every((value) => PRINTED.test(value));
+  return isPrinted ? values.map((value) => value.slice(1, -1).replace(ESCAPED, "$1")) : values;
 }

@@ -6,6 +6,9 @@ import { hasCredentials } from "../http/bodies.mjs";
 // Guides lead to a branch of a tree further down.
 const LEFT = /(?<=\n)(?:[ \t]*\u2502(?= {2,3}[\u2502\u251c\u2514])){0,40}[ \t]*[\u2500-\u257f]+ ?/g;
 const RIGHT = /(?<![ \t\u2500-\u257f])[ \t]*[\u2500-\u257f]+(?:[ \t]+[\u2500-\u257f]+){0,3}[ \t]*(?=\n)/g;
+// A line between rows of cells.
+const RULE =
+  /(?<=\n)[ \t]*[\u251c\u2523\u255e\u2560][\u2500\u2501\u2550]{1,400}[\u253c\u253f\u2542\u254b\u256a\u256c][\u2500-\u257f]*[ \t]*\n/g;
 const NEXT_LINE = String.raw`[\u2500-\u257f][ \t\u2500-\u257f]{0,20}\n[ \t\u2500-\u257f]{1,400}`;
 const SIGN = "[A-Za-z0-9+/=:_.-]";
 const SCHEME = new RegExp(`(['"][A-Za-z-]{1,40})[ \\t]{1,400}${NEXT_LINE}(?=[A-Za-z]{1,40}=")`, "g");
@@ -19,5 +22,5 @@ export function takeBordersOff(text) {
   if (!BORDERED.test(framed)) return text;
   const joined = framed.replace(SCHEME, "$1 ").replace(PARAMETER, "$1").replace(VALUE, "$1");
   if (!text.includes("HTTP/") && !text.includes("curl ") && !hasCredentials(joined)) return text;
-  return joined.replace(LEFT, "").replace(RIGHT, "").slice(1, -1);
+  return joined.replace(RULE, "").replace(LEFT, "").replace(RIGHT, "").slice(1, -1);
 }

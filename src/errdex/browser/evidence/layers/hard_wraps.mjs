@@ -55,8 +55,7 @@ export function joinHardWraps(text) {
 }
 
 function showsRequest(text) {
-  const plain = text.includes('=\\"') ? text.replaceAll('\\"', '"') : text;
-  return text.includes(SIGNED) || hasCredentials(plain);
+  return text.includes(SIGNED) || hasCredentials(text.replaceAll('\\"', '"').replaceAll(" \n", " "));
 }
 
 /** Whether a header or a body begins outside quotes, below a line. */

@@ -31,6 +31,8 @@ const ROWS = [
 ].map(([row, name]) => [new RegExp(row(TELLING), "g"), new RegExp(row(name), "g")]);
 // What each row by which a table is found has in it.
 const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*[|\u2502\u2503]|\\t| {2}| \\[|', '|:?[ \\t]*\\n)`, "g");
+// A line between rows; two of them are between tables.
+const RULE = /(?<!\+\n)(?<=\n)\+[-=][-=+]+\n(?=\|)/g;
 const HEAD =
   /(?<=\n)\|[| \t*]*(?:[Hh]eader|[Nn]ame|[Kk]ey)[A-Za-z| \t*]{0,60}\|[ \t]*(?:\n\|[ \t:|-]+)?\n(?=\|)/g;
 const FIRST_LINE = new RegExp(`(?<=\\n)([A-Z]{3,7} https?://[^ \\t\\n]+)[ \\t]*\\n{1,3}(?=${ANY}: )`, "g");
@@ -54,7 +56,7 @@ export function readHeaderTables(text) {
   if ((framed.match(NAMED)?.length ?? 0) < FEWEST_ROWS) return text;
   for (const [telling, row] of ROWS) {
     if ((framed.match(telling)?.length ?? 0) < FEWEST_ROWS) continue;
-    const read = framed.replace(HEAD, "").replace(row, "$1: $2");
+    const read = framed.replace(RULE, "").replace(HEAD, "").replace(row, "$1: $2");
     const isRecorded = read.includes("method: ");
     const above = isRecorded ? read.replace(RECORDED, "$2 $3 HTTP/1.1\n$1\n") : read;
     const whole = isRecorded ? above.replace(RECORDED_FIRST, message) : above;
