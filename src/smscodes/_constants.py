@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "dcc58304a5f84858"
+_STAMP = "d4304cf7ee8adca1"
 
 Code: TypeAlias = Literal[
     "000000",
