@@ -184,6 +184,8 @@ def _counts(
     before, after = text[:at], text[at + len(code) :]
     if not text.startswith(code, at) or _is_word(before[-1:]) or _is_word(after[:1]):
         return False
+    if re.fullmatch("-?[0-9]+", code) and re.match("[.,][0-9A-Za-z_]", after):
+        return False
     longer = {other for other in fields if code in other and other != code}
     inside = {sign for sign in code[1:-1] if not _is_word(sign)}
     if after and _is_word(after[1:2]):
