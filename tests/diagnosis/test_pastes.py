@@ -21,6 +21,7 @@ PASSWORD = "zQ7-kx!pVw"
 OPEN = [
     "the password is wrong, the signature was invalid",
     'std::cout << password << "is2"; checkToken() { return "token2 is bad"; }',
+    "password += ':' + client.password; $token .= \"&x=1\"; key: changed / step2",
     'unexpected token "}" in a list',
     "java.lang.NullPointerException: databind.exc.MismatchedInputException",
     "password:\nhost: h",
