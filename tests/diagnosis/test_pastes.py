@@ -20,7 +20,9 @@ from tests.support.runtimes import Node, own_knowledge, python_answer, site_data
 PASSWORD = "zQ7-kx!pVw"
 OPEN = [
     "the password is wrong, the signature was invalid",
+    "user2 is a valid user; a token is generated for bob; use it for the password",
     'std::cout << password << "is2"; checkToken() { return "token2 is bad"; }',
+    "password += ':' + client.password; $token .= \"&x=1\"; key: changed / step2",
     'unexpected token "}" in a list',
     "java.lang.NullPointerException: databind.exc.MismatchedInputException",
     "password:\nhost: h",
@@ -483,6 +485,29 @@ Content-Type: application/x-www-form-urlencoded\r
 from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
 """
 PASTES = [
+    (
+        "A temporary password is generated for root@localhost: hunter2",
+        "A temporary password is generated for root@localhost: (secret)",
+    ),
+    ("stats auth bob:hunter2", "stats auth bob:(secret)"),
+    ("rocommunity hunter2", "rocommunity (secret)"),
+    ("use hunter2 for the password", "use (secret) for the password"),
+    ('sign it with "hunter2" as the secret', 'sign it with "(secret)" as the secret'),
+    ("log in with pw hunter2", "log in with pw (secret)"),
+    ('"hunter2" is not a valid password', '"(secret)" is not a valid password'),
+    ("identifiants : bob / hunter2", "identifiants : bob / (secret)"),
+    ("user:pass bob:hunter2", "user:pass bob:(secret)"),
+    ("u: bob\np: hunter2", "u: bob\np: (secret)"),
+    ("\u5bc6\u7801\u6539\u6210hunter2", "\u5bc6\u7801\u6539\u6210(secret)"),
+    (
+        "\u5bc6\u7801\u5df2\u91cd\u7f6e\u4e3a hunter2",
+        "\u5bc6\u7801\u5df2\u91cd\u7f6e\u4e3a (secret)",
+    ),
+    (
+        "\u30d1\u30b9\u30ef\u30fc\u30c9\u3092 hunter2 \u306b",
+        "\u30d1\u30b9\u30ef\u30fc\u30c9\u3092 (secret) \u306b",
+    ),
+    ("\ube44\ubc88: hunter2", "\ube44\ubc88: (secret)"),
     ('getPassword() { return "hunter2"; }', 'getPassword() { return "(secret)"; }'),
     (
         "def app_secret(self) -> str:\n    return 'hunter2'",

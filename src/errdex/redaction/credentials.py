@@ -44,9 +44,9 @@ _SECOND = re.compile(
 )
 """The second of two names, up to the second of their values: `user / password: bob / x`."""
 _DETAILS = re.compile(
-    "[CFILSVZcfilsvz/](?:(?P<sure>(?<=/)(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)"
+    "[CFILSVZcfilsvz/:](?:(?P<sure>(?:(?<=/)|(?<=user:))(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)"
     "|(?<![A-Za-z0-9_-].)(?:(?<=[Cc])red(?:ential)?s?|(?<=C)REDENTIALS?|(?<=[Ll])ogins?"
-    "|(?<=[Zz])ugangsdaten))|(?<![A-Za-z0-9_-].)(?:(?<=[Zz])ugang"
+    "|(?<=[Zz])ugangsdaten|(?<=[Ii])dentifiants?|(?<=[Cc])reden(?:ziali|ciales|ciais)))|(?<![A-Za-z0-9_-].)(?:(?<=[Zz])ugang"
     "|(?<=[FfIiSsVv])(?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))"
     "(?: (?!with |for )[a-z]{4,12}(?=[ \t]{0,3}[:=]))?"
     "(?:[ \t]{0,3}[:=][ \t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?"
@@ -97,7 +97,7 @@ _BY_SIGN = (
     ("printf", _PIPED),
 )
 """Patterns of a secret, each behind a text without which it finds nothing."""
-_SIGNS_OF_DETAILS = ("red", "RED", "ogin", "ass", "pw", "PW", "ugang", " / ", "\t/\t")
+_SIGNS_OF_DETAILS = ("red", "RED", "denti", "ogin", "ass", "pw", "PW", "ugang", " / ", "\t/\t")
 """One is in each text that has them."""
 _GIVEN = re.compile(
     "\\((?<=[A-Za-z0-9_]\\()[^\"'`()\n;]{0,60}\\(?(?:[\"'`][^\"'`\n]{0,200}[\"'`](?:\\.[A-Za-z]{2,20}\\()?"

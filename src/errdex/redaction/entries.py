@@ -11,7 +11,7 @@ _TELLING = ("alue", "xample", "efault", "toString", '"to"', '"new"', "new:", '"a
 """One is in a text in which a value is named."""
 _NAME = f"((?:[A-Za-z]{{2,12}} )?{WORD})"
 _NAMED = re.compile(
-    "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]roperty|[Cc]olumn|[Pp]ath"
+    "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]roperty|[Pp]ath"
     "|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))"
     "[\"']?[ \t]{0,9}[:=][ \t]{0,9}[\"']?(?:[A-Za-z0-9_.-]{0,40}/){0,6}"
     f"{_NAME}[\"']?(?=[, \t\r\n>}}/])"
@@ -28,7 +28,7 @@ _VALUE = re.compile(
     "|[^ \t\r\n\"',;<>{}\\[\\]]{1,200}"
 )
 _VALUE_KEY = re.compile("(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|example|default)")
-_CHANGES = re.compile("[FfAaCc]|[Pp]r")
+_CHANGES = re.compile("[FfAa]|[Pp]r")
 """What begins the key of what is changed."""
 _CHANGED_KEY = re.compile("(?:from|to)(?:String)?|old|new|before|after|previous|current")
 """What a change of a field names."""

@@ -47,8 +47,8 @@ _SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}"
 _VALUE = "[: \t]{0,9}" + said("[!-~]")
 _SAID = (
     "[ \t]{0,3}"
-    "(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?"
-    + _VALUE
+    "(?:\u5df2?(?:[\u6539\u91cd\u8bbe\u66f4][\u7f6e\u5b9a\u65b0]?)?[\u662f\u4e3a\u70ba\u6210]|[\u306f\u3092\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to"
+    "|ist|\u00e4r)?" + _VALUE
 )
 _LONGEST_FIRST = sorted(LANGUAGES, key=len, reverse=True)
 _NAME = f"[{_FIRST}](?:{_alternatives(_LONGEST_FIRST)}){_SUFFIX}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from errdex.engine.tables import limit
 from errdex.redaction.blocks import BLOCK_SIGN
+from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.languages import find_names
 from errdex.redaction.leads import behind_lead
 from errdex.redaction.marks import SHOWN
@@ -27,7 +28,7 @@ _NEXT_LINE = (
 _ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55"
 """Arrows, and what looks like a colon."""
 _SIGN = (
-    f"(?:[?](?=[:=]))?(?:(?:[-+.|?*&]{{1,2}}=|<>|=~|::=|<<-)(?=[ \t]{{0,3}}[\"'`])"
+    f"(?:[?](?=[:=]))?(?:(?:[|?&]{{1,2}}=|<>|=~|::=|<<-)(?=[ \t]{{0,3}}[\"'`][^\"'`\n]{{4}})"
     f"|=>[ \t]{{0,9}}\r?\n(?=[ \t]{{1,40}}[a-z]{{3,9}}\\([0-9])|:="
     f"|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t]{{0,3}}[\"'])"
     f"|!={{1,2}}(?=[ \t]{{0,3}}[\"'`])|[{_ARROWS}]|:(?:{_NEXT_LINE}|-(?=[ \t]))?)"
@@ -50,12 +51,12 @@ MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
 _SAID = said("[^ \t\r\n]")
-_BEHIND_NAME = f"(?=[\t\n\r !\"'(*+:<=?\\[\\]`{{{_ARROWS}]|->)"
+_BEHIND_NAME = f"(?=[\t\n\r !\"'(*:<=?\\[\\]`{{{_ARROWS}]|->)"
 """What may be behind a name: most words have nothing else behind them."""
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}(?>{WORD}{_BEHIND_NAME}))"
     f"(?:(?=[\"'`*:\\]\\[]){_SEEN}[\"'`*\\]\\[]{{0,4}}{_INDEX})?"
-    f"(?:[ \t]{{0,40}}+(?=[!:<=?+.|*&{_ARROWS}-]){_SIGN}"
+    f"(?:[ \t]{{0,40}}+(?=[!:<=?|&{_ARROWS}-]){_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\{{"
     f"(?=[\"'`][^\"'`\n]{{1,200}}[\"'`] ?\\}})"
@@ -238,11 +239,16 @@ def read_values(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
             yield start, end
         more = _NEXT if opened else _FOLLOWING.get(lead[-1:], follows)
         follows = _JOINED
-        if more is _PAIRED and is_message(text[start:end]):
-            return
         is_last = text[end : end + 1] not in _BEHIND_VALUES
         after = None if is_last else _JOINED.match(text, end) or more.match(text, end)
         found = _value(reading, after.end()) if after else None
+        if found and after and after.re is _PAIRED and not _is_pair(text[start:end], found[0]):
+            return
+
+
+def _is_pair(name: str, value: str) -> bool:
+    """Tell whether what is behind a stroke may be the secret of what is in front of it."""
+    return is_no_word(value.rstrip(f"{_END}.")) and not is_message(name)
 
 
 def _value(reading: Reading, at: int) -> re.Match[str] | None:

@@ -35,7 +35,9 @@ _PHRASE = re.compile(
 )
 """A secret of several words, up to the end of its line."""
 _CALLED = re.compile(
-    "[ \t](?:(?:is|was|as|are)[ \t]|\\((?!secret\\))|- )"
+    "[ \t](?:(?:is|was|as|are)[ \t]"
+    "(?:(?:not[ \t]an?[ \t](?:valid|correct)|an?[ \t](?:invalid|wrong|bad|weak))[ \t])?"
+    "|\\((?!secret\\))|- )"
     "(?:(?:the|my|your|our|his|her|its|their)[ \t])?(?:[a-z]{2,12}(?:[ \t]/)?[ \t/])?"
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret|cred(?:ential)?s)"
     "(?=[ \t]{0,3}(?:[.,;!\r\n)]|$)| for | before)"

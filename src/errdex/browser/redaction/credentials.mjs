@@ -45,8 +45,8 @@ const SECOND = new RegExp(
 );
 /** A name and what may be a secret behind what says that they sign in: `login: bob/x`. */
 const DETAILS = new RegExp(
-  "(?:(?<sure>/(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)" +
-    "|(?<![A-Za-z0-9_-])(?:[Cc]red(?:ential)?s?|CREDENTIALS?|[Ll]ogins?|[Zz]ugangsdaten))" +
+  "(?:(?<sure>(?:/|(?<=user):)(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)" +
+    "|(?<![A-Za-z0-9_-])(?:[Cc]red(?:ential)?s?|CREDENTIALS?|[Ll]ogins?|[Zz]ugangsdaten|[Ii]dentifiants?|[Cc]reden(?:ziali|ciales|ciais)))" +
     "|(?<![A-Za-z0-9_-])(?:[Zz]ugang|[FfIiSsVv](?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))" +
     "(?: (?!with |for )[a-z]{4,12}(?=[ \\t]{0,3}[:=]))?" +
     "(?:[ \\t]{0,3}[:=][ \\t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?" +

@@ -7,7 +7,7 @@ import { WORD } from "./named_places.mjs";
 const TELLING = ["alue", "xample", "efault", "toString", '"to"', '"new"', "new:", '"after"', "after:"];
 const NAME = `((?:[A-Za-z]{2,12} )?${WORD})`;
 const NAMED = new RegExp(
-  "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]roperty|[Cc]olumn|[Pp]ath|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))" +
+  "(?:[Nn]ame|[Kk]ey|KEY|[Ff]ield|[Aa]ttribute|[Pp]roperty|[Pp]ath|[Ll]abel|[Vv]ariable|[\"' ](?:id|k))" +
     "[\"']?[ \\t]{0,9}[:=][ \\t]{0,9}[\"']?(?:[A-Za-z0-9_.-]{0,40}/){0,6}" +
     `${NAME}["']?(?=[, \\t\\r\\n>}/])`,
   "gu",
@@ -21,7 +21,7 @@ const VALUE =
 const VALUE_KEY =
   /^(?:[A-Za-z_.:-]{0,30}[Vv]al(?:ue)?|VALUE|content|example|default)$/u;
 /** What a change of a field names. */
-const CHANGES = /^(?:[FfAaCc]|[Pp]r)/u;
+const CHANGES = /^(?:[FfAa]|[Pp]r)/u;
 const CHANGED_KEY = /^(?:(?:from|to)(?:String)?|old|new|before|after|previous|current)$/u;
 const NO_VALUE = /^(?:[0-9.]{1,9}|[Tt]rue|[Ff]alse|[Nn]one|null|\{[^}]*\}|\[[^\]]*\])$/u;
 const OPENING = /[{](?=[^{]*$)|<[A-Za-z]{1,20}(?=[^<>]*$)|(?<=\n)[ \t]{0,20}- (?=[^{<]*$)/u;

@@ -32,7 +32,7 @@ const FIRST = [...new Set(LANGUAGES.flatMap((name) => casesOf(name[foreign(name)
 const SUFFIX = "[a-z\u00df-\u024f\u0370-\u04ff]{0,3}";
 const VALUE = `[: \\t]{0,9}${said("[!-~]")}`;
 const SAID =
-  "[ \\t]{0,3}(?:[\u662f\u4e3a\u70ba\u306f\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?" + VALUE;
+  "[ \\t]{0,3}(?:\u5df2?(?:[\u6539\u91cd\u8bbe\u66f4][\u7f6e\u5b9a\u65b0]?)?[\u662f\u4e3a\u70ba\u6210]|[\u306f\u3092\u0438\u00e8\u00e9-]|\ub294|\uc740|es|est|to|ist|\u00e4r)?" + VALUE;
 /** An English name in a Chinese sentence. */
 const IN_CHINESE = new RegExp(
   "(?:[Ss]ecret(?:[ _-]?[Kk]ey)?|SECRET(?:_KEY)?|[Aa](?:pi|PI|ccess)[ _-]?[Kk]ey|[Tt]oken|TOKEN" +

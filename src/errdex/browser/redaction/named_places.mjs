@@ -1,8 +1,9 @@
 // Finds the names in a text that have a value, and reads such values, in whatever notation.
 
 import { limit } from "../engine/tables.mjs";
-import { endOf, find } from "../evidence/text/characters.mjs";
+import { endOf, find, stripEnd } from "../evidence/text/characters.mjs";
 import { BLOCK_SIGN } from "./blocks.mjs";
+import { isNoWord } from "./coded_words.mjs";
 import { findNames } from "./languages.mjs";
 import { behindLead } from "./leads.mjs";
 import { SHOWN } from "./marks.mjs";
@@ -17,7 +18,7 @@ const NEXT_LINE =
   "(?![ \\t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)" +
   "[ \\t]{0,20}(?:-[ \\t]{1,9}|(?:> ?){1,3}(?=[^ \\t\\r\\n>]))?";
 const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";
-const SIGN = `(?:[?](?=[:=]))?(?:(?:[\\-+.|?*&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`])|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+const SIGN = `(?:[?](?=[:=]))?(?:(?:[|?&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`][^"'\`\\n]{4})|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
@@ -211,10 +212,17 @@ export function* readValues(reading, from) {
     if (end > start) yield [start, end];
     const more = opened ? NEXT : FOLLOWING.get(lead.slice(-1)) ?? follows;
     follows = JOINED;
-    if (more === PAIRED && isMessage(text.slice(start, end))) return;
-    const after = find(JOINED, text, end) ?? find(more, text, end);
+    const joined = find(JOINED, text, end);
+    const after = joined ?? find(more, text, end);
+    const isPaired = !joined && more === PAIRED;
     found = after ? valueAt(reading, endOf(after)) : null;
+    if (found && isPaired && !isPair(text.slice(start, end), found[0])) return;
   }
+}
+
+/** Whether what is behind a stroke may be the secret of what is in front of it. */
+function isPair(name, value) {
+  return isNoWord(stripEnd(value, `${END}.`)) && !isMessage(name);
 }
 
 /** The value at a place; in quotes, what is sealed counts if there is another quote. */

@@ -32,7 +32,7 @@ const PHRASE = new RegExp(
 );
 /** What is behind a secret: `use x as the password`. */
 const CALLED = new RegExp(
-  "[ \\t](?:(?:is|was|as|are)[ \\t]|\\((?!secret\\))|- )(?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}(?:[ \\t]/)?[ \\t/])?" +
+  "[ \\t](?:(?:is|was|as|are)[ \\t](?:(?:not[ \\t]an?[ \\t](?:valid|correct)|an?[ \\t](?:invalid|wrong|bad|weak))[ \\t])?|\\((?!secret\\))|- )(?:(?:the|my|your|our|his|her|its|their)[ \\t])?(?:[a-z]{2,12}(?:[ \\t]/)?[ \\t/])?" +
     "(?:[Pp]ass(?:word|phrase|code|wd)|pwd|PIN|secret|cred(?:ential)?s)(?=[ \\t]{0,3}(?:[.,;!\\r\\n)]|$)| for | before)",
   "gu",
 );
