@@ -6,13 +6,17 @@ import { decodeAnsi } from "./escapes.mjs";
 
 const TOKEN =
   /'([^'\\\n]*(?:\\[^\n][^'\\\n]*)*)('?)|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"?|[A-Za-z0-9_]+|[\u201c-\u201f]/g;
+/** Tokens of what a program prints, which may end with a comma. */
+const PRINTED = new RegExp(`${TOKEN.source}|,(?=[ \\t\\r\\n]{0,200}[}\\]])`, "g");
+const IS_PRINTED = /^[{[ \t\r\n]{1,200}'/;
 const JSON_FOR_PRINTED = mapOf("json_for_printed");
 const ESCAPED = /[^"\\\n]*(?:\\[^\n][^"\\\n]*)*/y;
 
 /** Text with Python's literals and typographic quotes replaced by JSON's. */
 export function asJson(text) {
-  return text.replace(TOKEN, (whole, inner, closed) => {
+  return text.replace(IS_PRINTED.test(text) ? PRINTED : TOKEN, (whole, inner, closed) => {
     if (closed) return `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`;
+    if (whole === ",") return "";
     return JSON_FOR_PRINTED.get(whole) ?? whole;
   });
 }
