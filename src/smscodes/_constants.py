@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "dcc58304a5f84858"
+_STAMP = "e9e493b6f4825d2d"
 
 Code: TypeAlias = Literal[
     "000000",
