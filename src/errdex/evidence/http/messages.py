@@ -35,8 +35,14 @@ _BODY_LABEL = re.compile(
 )
 _TELLS = frozenset(
     name
-    for kind in ("answers", "outcomes", "codes", "messages", "failure")
-    for name in list_of(f"names_of_{kind}")
+    for table in (
+        "names_of_answers",
+        "names_of_outcomes",
+        "names_of_codes",
+        "names_of_messages",
+        "names_of_failure",
+    )
+    for name in list_of(table)
 )
 """Names of what is told of an answer, which stands below the headers of a request."""
 _VARIABLE = re.compile("\\A\\{\\{[^{}]*\\}\\}")  # for the address, as request files have it

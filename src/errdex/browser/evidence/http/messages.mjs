@@ -13,7 +13,7 @@ const BODY_LABEL =
   /^(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{[]|[A-Za-z0-9_.%-]{1,60}=|$)/;
 /** Names of what is told of an answer, which stands below the headers of a request. */
 const TELLS = new Set(
-  ["answers", "outcomes", "codes", "messages", "failure"].flatMap((kind) => listOf(`names_of_${kind}`)),
+  ["names_of_answers", "names_of_outcomes", "names_of_codes", "names_of_messages", "names_of_failure"].flatMap(listOf),
 );
 const VARIABLE = /^\{\{[^{}]*\}\}/; // for the address, as request files have it
 const BODILESS = listOf("methods_without_body");
