@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "d4304cf7ee8adca1"
+_STAMP = "e9e493b6f4825d2d"
 
 Code: TypeAlias = Literal[
     "000000",

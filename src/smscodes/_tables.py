@@ -2,7 +2,7 @@
 # fmt: off
 """What `_runtime.py` knows of the catalogue besides its entries."""
 
-_STAMP = "d4304cf7ee8adca1"
+_STAMP = "e9e493b6f4825d2d"
 
 _OWNERS: dict[str, str] = {
     "caller": "API caller",

@@ -34,7 +34,7 @@ from errdex.evidence.literals.reading import Literal, Literals
 from errdex.evidence.mentions import find_body, find_mention, find_target
 from errdex.evidence.outcomes import failure_in, has_failed, is_example
 from errdex.evidence.printed_reports import forms_in, show_reports
-from errdex.evidence.result_tables import show_results
+from errdex.evidence.result_tables import name_reports, show_results
 from errdex.evidence.shells.curl import read_curl
 from errdex.evidence.shells.quotation import quoted_command
 from errdex.evidence.shells.tools import read_tool
@@ -147,6 +147,7 @@ def _read_plain(gathered: Gathered, text: str, depth: int) -> None:
     for note in notes:
         gathered.note(note)
     plain = show_reports(show_results(plain, gathered.api), gathered.tells_report)
+    plain = name_reports(plain, gathered.api)
     _Paste("\n" + (text[:end] + plain).rstrip(BLANKS) + "\n", gathered, depth).read()
 
 

@@ -14,6 +14,7 @@ from errdex.evidence.printed_reports import RULE, SIGNS, cells_of
 from errdex.evidence.text.characters import lower, trim
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
+_REPORTS = frozenset(list_of("names_of_reports"))
 
 _NUMBER = re.compile("[0-9+*Xx(). -]{4,40}")  # perhaps masked
 _CODE = re.compile("[0-9A-Za-z_.:-]{1,40}")
@@ -29,6 +30,15 @@ class _Columns(NamedTuple):
     code: int
     name: str
     results: Results
+
+
+class _Reported(NamedTuple):
+    """How many columns a table has, the sign between them, and which have number and reports."""
+
+    width: int
+    sign: str
+    number: int
+    reports: Sequence[int]
 
 
 def show_results(text: str, api: KnownApi) -> str:
@@ -108,3 +118,42 @@ def _item_in(line: str, columns: _Columns) -> dict[str, str] | None:
         if at not in own and cells[at] and not _INDEX.fullmatch(name)
     }
     return others | {columns.results.named_by: number, columns.name: code}
+
+
+def name_reports(text: str, api: KnownApi) -> str:
+    """Return text in which the words of reports have a name, in a table of numbers with names."""
+    for name, of in api.results.items():
+        if of.named_by and any(code in text for code in of.others):
+            text = "\n".join(_with_names(text.split("\n"), name, of))
+    return text
+
+
+def _with_names(lines: Sequence[str], name: str, of: Results) -> Iterator[str]:
+    columns: _Reported | None = None
+    for line in lines:
+        row = _named(line, columns, name, of) if columns else ""
+        yield row or line
+        if not row and not (columns and _is_rule(line)):
+            columns = _reported_in(line, of)
+
+
+def _reported_in(line: str, of: Results) -> _Reported | None:
+    """Return the columns that a line names, if one is of numbers and others are of reports."""
+    for sign in filter(line.__contains__, SIGNS):
+        cells = cells_of(line, sign)
+        numbers = [n for n, cell in enumerate(cells) if _is_number(cell, of)]
+        reports = [n for n, cell in enumerate(cells) if plain_name(cell) in _REPORTS]
+        if numbers and reports:
+            return _Reported(len(cells), sign, numbers[0], reports)
+    return None
+
+
+def _named(line: str, columns: _Reported, name: str, of: Results) -> str:
+    """Return a row with a name at the words of reports, or nothing for another line."""
+    cells = cells_of(line, columns.sign)
+    if len(cells) != columns.width or not _NUMBER.fullmatch(cells[columns.number]):
+        return ""
+    told = [n for n in columns.reports if cells[n] in of.others]
+    for n in told:
+        cells[n] = f"{name}={cells[n]}"
+    return columns.sign.join(cells) if told else line

@@ -38,7 +38,7 @@ import { NO_API } from "./known_api.mjs";
 import { failureIn, hasFailed, isExample } from "./outcomes.mjs";
 import { peel } from "./layers/peeling.mjs";
 import { formsIn, showReports } from "./printed_reports.mjs";
-import { showResults } from "./result_tables.mjs";
+import { nameReports, showResults } from "./result_tables.mjs";
 import { readTool } from "./shells/tools.mjs";
 import { quotedCommand } from "./shells/quotation.mjs";
 import { readCurl } from "./shells/curl.mjs";
@@ -104,7 +104,8 @@ function readPlain(gathered, text, depth) {
   const end = archiveEnd(text);
   const [peeled, notes] = peel(text.slice(end));
   for (const note of notes) gathered.note(note);
-  const plain = showReports(showResults(peeled, gathered.api), (names) => gathered.tellsReport(names));
+  const shown = showReports(showResults(peeled, gathered.api), (names) => gathered.tellsReport(names));
+  const plain = nameReports(shown, gathered.api);
   new Paste(`\n${stripEnd(text.slice(0, end) + plain, BLANKS)}\n`, gathered, depth).read();
 }
 

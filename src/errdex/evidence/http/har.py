@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from errdex.engine.sentences import say
@@ -70,7 +71,8 @@ def begins_archive(text: str, start: int = 0) -> bool:
 def read_archive_text(text: str, fails: FailsBy) -> Archive | None:
     """Return the exchange that tells most of an archive of any size, read entry by entry.
 
-    None where the text does not begin with an archive. One that is cut off is read up to there.
+    None where the text does not begin with an archive. One that is cut off is read up to there, in
+    its last entry each member that is whole.
     """
     if not _LOG.match(text):
         return None
@@ -86,13 +88,31 @@ def read_archive_text(text: str, fails: FailsBy) -> Archive | None:
             else:
                 walk.value()
         complete = True
-    except JsonError:
-        pass
+    except JsonError as error:
+        last = _whole_members(text[walk.item_at :]) if error.fault.at_end and walk.item_at else {}
+        if "request" in last:
+            choice.add(last)
     archive = choice.archive(creator)
     if archive is None or complete:
         return archive and archive._replace(end=walk.at)
     notes = [*archive.notes, say("har_cut_off")]
     return archive._replace(end=len(text), notes=notes, complete=False)
+
+
+def _whole_members(text: str) -> dict[str, Json]:
+    """Return what is whole of an entry that is cut off, and of its response."""
+    walk = JsonWalk(text)
+    entry: dict[str, Json] = {}
+    response: dict[str, Json] = {}
+    with suppress(JsonError):
+        for name in walk.members():
+            if name == "response":
+                entry[name] = response
+                for inner in walk.members():
+                    response[inner] = walk.value()
+            else:
+                entry[name] = walk.value()
+    return entry
 
 
 def _members_of_log(walk: JsonWalk) -> Iterator[str]:

@@ -134,6 +134,8 @@ class JsonWalk:
     def __init__(self, text: str) -> None:
         self._reader = _Reader(text)
         self._depth = 0
+        self.item_at = 0
+        """Where the last item that was read begins."""
 
     @property
     def at(self) -> int:
@@ -148,6 +150,7 @@ class JsonWalk:
         """Yield each item of the array that begins here; None for most that hold nothing."""
         for _ in self._inside("[", self._reader.members(self._depth, "]")):
             yield from repeat(None, self._reader.run(_EMPTY_ITEMS).count(","))
+            self.item_at = self.at
             yield self.value()
 
     def _inside(self, opening: str, places: Iterator[_Place]) -> Iterator[_Place]:

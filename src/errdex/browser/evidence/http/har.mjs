@@ -40,7 +40,8 @@ export function beginsArchive(text, start = 0) {
 }
 
 /** The exchange that tells most of an archive of any size, read entry by entry. Null where the
-    text does not begin with an archive; one that is cut off is read up to there. */
+    text does not begin with an archive; one that is cut off is read up to there, in its last entry
+    each member that is whole. */
 export function readArchiveText(text, fails) {
   if (!LOG.test(text)) return null;
   const walk = new JsonWalk(text);
@@ -60,11 +61,31 @@ export function readArchiveText(text, fails) {
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     complete = false;
+    const last = error.fault.atEnd && walk.itemAt ? wholeMembers(text.slice(walk.itemAt)) : NOTHING;
+    if (last.has("request")) choice.add(last);
   }
   const archive = choice.archive(creator);
   if (archive === null || complete) return archive && { ...archive, end: walk.at };
   const notes = [...archive.notes, say("har_cut_off")];
   return { ...archive, end: text.length, notes, complete: false };
+}
+
+/** What is whole of an entry that is cut off, and of its response. */
+function wholeMembers(text) {
+  const walk = new JsonWalk(text);
+  const entry = new Map();
+  const response = new Map();
+  try {
+    walk.members((name) => {
+      if (name === "response") {
+        entry.set(name, response);
+        walk.members((inner) => response.set(inner, walk.value()));
+      } else entry.set(name, walk.value());
+    });
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+  }
+  return entry;
 }
 
 const member = (value, name) => (value instanceof Map ? value.get(name) : undefined);

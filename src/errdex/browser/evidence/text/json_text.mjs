@@ -84,6 +84,8 @@ export class JsonWalk {
   constructor(text) {
     this.reader = new Reader(text);
     this.depth = 0;
+    /** Where the last item that was read begins. */
+    this.itemAt = 0;
   }
 
   /** How far the text was read. */
@@ -101,6 +103,7 @@ export class JsonWalk {
     this.inside("[", () =>
       this.reader.members(this.depth - 1, "]", () => {
         for (const empty of this.reader.emptyItems()) add(empty);
+        this.itemAt = this.at;
         add(this.value());
       }),
     );
