@@ -16,6 +16,7 @@ API = KnownApi(paths=["/send/v1"])
         ('1.2.3.4 - - [26/Nov/2026] "POST /send/v2 HTTP/1.1" 404 366', 404),
         ('lb 0/0/1/8/9 404 366 - - 1/1/0 "POST https://h:443/send/v2 HTTP/1.1"', 404),
         ("we got 404 from POST https://h/send/v2 today", None),
+        ('{"m": "POST https://h/send/v2\\nsent"}', None),
     ],
 )
 def test_a_request_of_the_api_is_found(line: str, status: int | None) -> None:

@@ -30,7 +30,10 @@ from errdex.evidence.text.characters import line_at, lower, trim
 _HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
 SPACES = re.compile("[ \t]+")
 _PARAMETER = re.compile('[A-Za-z][A-Za-z0-9_-]*="')
-_PRINTED = re.compile('"[^"\\\\]*(?:\\\\[^\n][^"\\\\]*)*"')
+_PRINTED = re.compile(
+    '(?:"([^"\\\\]*(?:\\\\[^\n][^"\\\\]*)*)"|\'([^\']*)\'|`([^`]*)`|([0-9]+)),?|(<%\\.{3}%>)'
+)
+_TELLING = re.compile('[\'`]|"[^\\\\]*\\\\"')  # no header that is sent begins so
 _ESCAPED = re.compile('\\\\(["\\\\])')
 _BODY_LABEL = re.compile(
     "(?:[Bb]ody|BODY|[Dd]ata|[Pp]ayload)[ \t]*:[ \t]*(?=[{\\[]|[A-Za-z0-9_.%-]{1,60}=|\\Z)"
@@ -292,5 +295,9 @@ class _HeaderLines:
 
 def _as_sent(values: list[str]) -> list[str]:
     """Return values without the quotes that a program printed around each of them."""
-    is_printed = any('\\"' in value for value in values) and all(map(_PRINTED.fullmatch, values))
-    return [_ESCAPED.sub("\\1", value[1:-1]) for value in values] if is_printed else values
+    if not any(map(_TELLING.match, values)):
+        return values
+    printed = [found for value in values if (found := _PRINTED.fullmatch(value))]
+    if len(printed) < len(values):
+        return values
+    return [_ESCAPED.sub("\\1", found[found.lastindex or 0]) for found in printed]

@@ -13,8 +13,10 @@ _INSIDE = re.compile("[A-Za-z0-9+/%=&_.-]")
 _FORM = re.compile('[A-Za-z0-9_.%-]{1,60}=[^ &"]{0,200}&')
 _BEGINS = re.compile("[ \t]*(?:[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|\\Z)|HTTP/[0-9]|[{\\[])")
 """A line that continues none outside quotes."""
-_APART = re.compile("[ \t]*(?:\\Z|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2}))")
-"""A line that continues none, such as one of a dump."""
+_APART = re.compile(
+    "[ \t]*(?:\\Z|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2})|[A-Za-z][A-Za-z0-9-]{0,60}[ \t]{1,60}[|\u2502])"
+)
+"""A line that continues none, such as one of a dump, or a row of a table."""
 _PREFIX = 4  # characters
 _OPENING = re.compile("(?<![A-Za-z0-9])'|\"")
 _CLOSING = {sign: re.compile(f"[^{sign}\\\\]*(?:\\\\[^\n][^{sign}\\\\]*)*{sign}") for sign in "'\""}

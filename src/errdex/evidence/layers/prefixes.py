@@ -46,7 +46,9 @@ def take_prefixes_off(text: str) -> str:
     prefixes = _prefixes_of(lines)
     if not prefixes and _TIME.match(text) and has_credentials(text):
         lines = _without_stamps(lines)
-    return "\n".join([_without(line, prefixes) for line in lines] if prefixes else lines)
+    is_indented = bool(prefixes) and prefixes[0][0] == " "
+    margin = text[: len(text) - len(text.lstrip(" \t"))] if is_indented else ""
+    return "\n".join([_without(line, prefixes, margin) for line in lines] if prefixes else lines)
 
 
 def _without_stamps(lines: list[str]) -> list[str]:
@@ -128,9 +130,10 @@ def _end_in(line: str, prefix: Prefix) -> int:
     return at
 
 
-def _without(line: str, prefixes: list[Prefix]) -> str:
+def _without(line: str, prefixes: list[Prefix], margin: str) -> str:
+    """Return a line without its prefix, or without the margin that is before prefixes."""
     for prefix in prefixes:
         end = _end_in(line, prefix)
         if end > 0:
             return line[end:]
-    return line
+    return line.removeprefix(margin)

@@ -7,7 +7,9 @@ import { encodeBytes } from "../text/forms.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument, withOpenType } from "./documents.mjs";
 
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
-const PRINTED = /^"[^"\\]*(?:\\[^\n][^"\\]*)*"$/u;
+const PRINTED = /^(?:(?:"([^"\\]*(?:\\[^\n][^"\\]*)*)"|'([^']*)'|`([^`]*)`|([0-9]+)),?|(<%\.{3}%>))$/u;
+// No header that is sent begins so.
+const TELLING = /^(?:['`]|"[^\\]*\\")/;
 const ESCAPED = /\\(["\\])/g;
 export const SPACES = /[ \t]+/;
 const PARAMETER = /^[A-Za-z][A-Za-z0-9_-]*="/;
@@ -233,6 +235,6 @@ class HeaderLines {
 
 /** Values without the quotes that a program printed around each of them. */
 function asSent(values) {
-  const isPrinted = values.some((value) => value.includes('\\"')) && values.every((value) => PRINTED.test(value));
-  return isPrinted ? values.map((value) => value.slice(1, -1).replace(ESCAPED, "$1")) : values;
+  if (!values.some((value) => TELLING.test(value)) || !values.every((value) => PRINTED.test(value))) return values;
+  return values.map((value) => PRINTED.exec(value).slice(1).find((text) => text !== undefined).replace(ESCAPED, "$1"));
 }

@@ -33,7 +33,8 @@ export function takePrefixesOff(text) {
   const prefixes = prefixesOf(given);
   const isStamped = prefixes.length === 0 && TIME.test(text) && hasCredentials(text);
   const lines = isStamped ? withoutStamps(given) : given;
-  return (prefixes.length ? lines.map((line) => without(line, prefixes)) : lines).join("\n");
+  const margin = prefixes.length && prefixes[0][0] === " " ? /^[ \t]*/.exec(text)[0] : "";
+  return (prefixes.length ? lines.map((line) => without(line, prefixes, margin)) : lines).join("\n");
 }
 
 /** Lines without a time and what stands beside it, if all have it and some an indent. The first one
@@ -115,10 +116,11 @@ function endIn(line, prefix) {
   return at;
 }
 
-function without(line, prefixes) {
+/** A line without its prefix, or without the margin that is before prefixes. */
+function without(line, prefixes, margin) {
   for (const prefix of prefixes) {
     const end = endIn(line, prefix);
     if (end > 0) return line.slice(end);
   }
-  return line;
+  return removePrefix(line, margin);
 }
