@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "e9e493b6f4825d2d"
+_STAMP = "cb556b0b4d1579a6"
 
 Code: TypeAlias = Literal[
     "000000",
