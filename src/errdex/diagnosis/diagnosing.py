@@ -65,7 +65,10 @@ def diagnose(
     found = read_objects(
         *evidence, report_marks=marks, fails=fails_by(knowledge), api=knowledge.api
     )
-    find_private = lambda: private_in(Reading(written(found)), knowledge)  # noqa: E731 - it is one
+
+    def find_private() -> Private:
+        return private_in(Reading(written(found)), knowledge)
+
     return diagnose_evidence(found, context or {}, knowledge, find_private)
 
 
